@@ -1,0 +1,135 @@
+"""What can be refused. Errors carry facts; `workspace.sentences` turns them into a sentence."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from pathlib import Path
+
+
+class InspectorError(Exception):
+    """Root of everything that is expected to go wrong and is told to the user."""
+
+
+class Fault(Enum):
+    """What is wrong at one place of a file that somebody made."""
+
+    # any file
+    MISSING = auto()  # expected: what belongs there
+    UNKNOWN_KEY = auto()  # found; expected: the keys that exist
+    NOT_TEXT = auto()
+    NOT_A_NUMBER = auto()
+    NOT_A_WHOLE_NUMBER = auto()
+    NOT_YES_OR_NO = auto()
+    NOT_A_LIST = auto()
+    NOT_A_TABLE = auto()
+    TOO_PRECISE = auto()  # more than two decimals
+    OUT_OF_RANGE = auto()  # expected: the range
+    NOT_ONE_OF = auto()  # expected: the words that exist
+    DUPLICATE = auto()  # expected: where it stands already
+    UNREADABLE = auto()  # found: the parser's words
+    # packs
+    WEIGHTS_NOT_100 = auto()  # found: the sum
+    BANDS_NOT_ASCENDING = auto()
+    LAST_BAND_BOUNDED = auto()
+    OPEN_BAND_NOT_LAST = auto()
+    BEST_NOT_FULL = auto()  # found: best points; expected: full
+    POINTS_NOT_DESCENDING = auto()
+    GRADES_NOT_DESCENDING = auto()
+    LAST_GRADE_NOT_ZERO = auto()
+    NO_ITEMS = auto()
+    # rosters
+    FORMULA = auto()
+    NO_ROSTER = auto()  # no sheet with a roster's header
+    NO_ROWS = auto()
+    CONFLICT = auto()  # found; expected: what the same window said before
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault with its place: `file:line` or `sheet!cell`."""
+
+    place: str
+    fault: Fault
+    found: str = ""
+    expected: str = ""
+
+
+class FaultyFileError(InspectorError):
+    """A file that somebody made is refused whole; every problem in it is listed."""
+
+    def __init__(self, name: str, problems: list[Problem]) -> None:
+        super().__init__(name, problems)
+        self.name = name
+        self.problems = problems
+
+
+class _PathError(InspectorError):
+    """An error about one file or folder."""
+
+    def __init__(self, path: Path, reason: str = "") -> None:
+        super().__init__(str(path), reason)
+        self.path = path
+        self.reason = reason
+
+
+class NotFoundError(_PathError):
+    """The file or folder does not exist."""
+
+
+class NotAWorkbookError(_PathError):
+    """The file is no .xlsx workbook, or a damaged one."""
+
+
+class CannotReadError(_PathError):
+    """The system refuses to read the file."""
+
+
+class CannotWriteError(_PathError):
+    """The system refuses to write there: read-only, vanished, full."""
+
+
+class FileInUseError(_PathError):
+    """Another program holds the file open."""
+
+
+class NewerDatabaseError(_PathError):
+    """The database was written by a newer version of this program."""
+
+
+class DamagedDatabaseError(_PathError):
+    """The database file is not a readable database."""
+
+
+class UnknownPackError(InspectorError):
+    """No pack has this id."""
+
+    def __init__(self, pack_id: str) -> None:
+        super().__init__(pack_id)
+        self.pack_id = pack_id
+
+
+class UnknownSiteError(InspectorError):
+    """No site has this name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class NotOpenError(InspectorError):
+    """The inspection is completed or in the bin; it cannot be changed."""
+
+
+class IncompleteInspectionError(InspectorError):
+    """Completion is refused: `missing` items are unanswered."""
+
+    def __init__(self, missing: int) -> None:
+        super().__init__(missing)
+        self.missing = missing
+
+
+class NothingInspectedError(InspectorError):
+    """Completion is refused: every window was left out."""
+
+
+class NothingToExportError(InspectorError):
+    """The period and site hold no completed inspection."""

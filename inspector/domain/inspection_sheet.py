@@ -1,0 +1,108 @@
+"""An inspection with everything on it: its pack, its scorecards and all their answers.
+
+Immutable: a changed answer gives a new sheet. Scores and progress are asked of it, never stored.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from inspector.domain.checklist import Item, Pack, Scope
+from inspector.domain.inspection import (
+    Answer,
+    Answers,
+    Inspection,
+    Progress,
+    Scorecard,
+    Verdict,
+    items_of,
+    progress_of,
+    unanswered,
+)
+from inspector.domain.scoring import ScorecardScore, SiteScore, score_scorecard, score_site
+
+
+@dataclass(frozen=True)
+class InspectionSheet:
+    """One inspection, whole. `answers` is by scorecard id, then by item id."""
+
+    inspection: Inspection
+    pack: Pack
+    scorecards: tuple[Scorecard, ...]
+    answers: Mapping[str, Answers]
+    # Asked for after every key: the score of an unchanged scorecard is carried to the next sheet.
+    _scores: dict[str, ScorecardScore] = field(default_factory=dict, repr=False, compare=False)
+
+    def scorecard(self, scorecard_id: str) -> Scorecard:
+        """Return a scorecard by its id; raises KeyError when there is none."""
+        for card in self.scorecards:
+            if card.id == scorecard_id:
+                return card
+        raise KeyError(scorecard_id)
+
+    @property
+    def inspected(self) -> tuple[Scorecard, ...]:
+        """The scorecards that count: not those left out."""
+        return tuple(card for card in self.scorecards if not card.left_out)
+
+    def items(self, card: Scorecard) -> tuple[Item, ...]:
+        """Return what is asked on a scorecard."""
+        return items_of(self.pack, card)
+
+    def answers_of(self, card: Scorecard) -> Answers:
+        """Return the answers of a scorecard by item id."""
+        return self.answers.get(card.id, {})
+
+    def score(self, card: Scorecard) -> ScorecardScore:
+        """Return the score of a scorecard as it stands."""
+        if card.id not in self._scores:
+            self._scores[card.id] = score_scorecard(
+                self.pack, self.items(card), self.answers_of(card)
+            )
+        return self._scores[card.id]
+
+    def site_score(self) -> SiteScore:
+        """Return the score of the visit as it stands."""
+        public: ScorecardScore | None = None
+        windows: list[ScorecardScore] = []
+        for card in self.inspected:
+            if card.scope is Scope.PUBLIC:
+                public = self.score(card)
+            else:
+                windows.append(self.score(card))
+        return score_site(self.pack, windows, public)
+
+    def progress(self, card: Scorecard) -> Progress:
+        """Return how far a scorecard is."""
+        return progress_of(self.items(card), self.answers_of(card))
+
+    def total_progress(self) -> Progress:
+        """Return how far the visit is."""
+        return sum((self.progress(card) for card in self.inspected), Progress(0, 0))
+
+    def missing(self) -> list[tuple[Scorecard, Item]]:
+        """Return what blocks completion, scorecard by scorecard in sheet order."""
+        return [
+            (card, item)
+            for card in self.inspected
+            for item in unanswered(self.items(card), self.answers_of(card))
+        ]
+
+    def deductions(self, card: Scorecard) -> int:
+        """Return how many items of a scorecard were found wrong."""
+        return sum(a.verdict is Verdict.DEDUCT for a in self.answers_of(card).values())
+
+    def with_answers(
+        self, scorecard_id: str, put: Iterable[Answer], cleared: Iterable[str] = ()
+    ) -> "InspectionSheet":
+        """Return the sheet with answers of one scorecard replaced or cleared."""
+        own = dict(self.answers.get(scorecard_id, {}))
+        for item_id in cleared:
+            own.pop(item_id, None)
+        own.update((answer.item_id, answer) for answer in put)
+        others = {key: score for key, score in self._scores.items() if key != scorecard_id}
+        return replace(self, answers={**self.answers, scorecard_id: own}, _scores=others)
+
+    def with_scorecard(self, changed: Scorecard) -> "InspectionSheet":
+        """Return the sheet with one scorecard replaced."""
+        cards = tuple(changed if card.id == changed.id else card for card in self.scorecards)
+        return replace(self, scorecards=cards)

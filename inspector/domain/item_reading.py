@@ -1,0 +1,170 @@
+"""One category's table to its items and their rules, with every problem listed.
+
+The part of `pack_reading` that knows what an item may say.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from inspector.domain.checklist import (
+    Band,
+    BonusRule,
+    Category,
+    ChoiceRule,
+    DeductRule,
+    Item,
+    MeasureRule,
+    Option,
+    PhotoPolicy,
+    Responsible,
+    Rule,
+    Scope,
+    WindowKind,
+)
+from inspector.domain.errors import Fault
+from inspector.domain.points import Hundredths, format_points
+from inspector.domain.reading import Path, Reading
+
+LONGEST_DEADLINE = 365
+"""Days. A finding that may wait longer is a project, not a rectification."""
+
+_ITEM_KEYS = (
+    "id", "text", "full", "rule", "scope", "window_kinds", "veto", "photo", "responsible",
+    "requirement", "deadline", "phrases", "basis",
+)  # fmt: skip
+_RULE_KEYS = {
+    "deduct": ("kind", "each", "unit"),
+    "choice": ("kind", "options"),
+    "measure": ("kind", "unit", "bands"),
+    "bonus": ("kind", "each", "unit"),
+}
+
+
+def read_items(
+    reading: Reading,
+    category: Category,
+    table: Mapping[str, Any],
+    kinds: tuple[WindowKind, ...],
+    seen: dict[str, Path],
+) -> tuple[Item, ...]:
+    """Return the items of a category; `seen` holds the ids of the whole pack so far."""
+    top: Path = (category.value,)
+    reading.known_keys(table, top, ("item",))
+    rows = reading.rows(table, top, "item")
+    if not rows and not isinstance(table.get("item"), list):
+        reading.report(top, Fault.NO_ITEMS, expected="[[item]]")
+    return tuple(_item(reading, category, row, path, kinds, seen) for path, row in rows)
+
+
+def _item(
+    reading: Reading,
+    category: Category,
+    row: Mapping[str, Any],
+    path: Path,
+    kinds: tuple[WindowKind, ...],
+    seen: dict[str, Path],
+) -> Item:
+    reading.known_keys(row, path, _ITEM_KEYS)
+    identifier = reading.text(row, path, "id")
+    if identifier in seen:
+        reading.report((*path, "id"), Fault.DUPLICATE, identifier, reading.place(seen[identifier]))
+    elif identifier:
+        seen[identifier] = (*path, "id")
+    rule_table = reading.table(row, path, "rule")
+    is_bonus = rule_table.get("kind") == "bonus"
+    full = reading.points(row, path, "full", 0 if is_bonus else None)
+    if not is_bonus and full == 0 and "full" in row:
+        reading.report((*path, "full"), Fault.OUT_OF_RANGE, row["full"], "> 0")
+    window_kinds = reading.texts(row, path, "window_kinds")
+    known = {kind.id for kind in kinds}
+    for kind in window_kinds:
+        if kind not in known:
+            reading.report(
+                (*path, "window_kinds"), Fault.NOT_ONE_OF, kind, ", ".join(sorted(known))
+            )
+    return Item(
+        id=identifier,
+        category=category,
+        text=reading.text(row, path, "text"),
+        full=full,
+        rule=_rule(reading, rule_table, (*path, "rule"), full),
+        scope=reading.word(row, path, "scope", Scope.WINDOW),
+        window_kinds=window_kinds,
+        veto=reading.flag(row, path, "veto"),
+        photo=reading.word(row, path, "photo", PhotoPolicy.OPTIONAL),
+        responsible=reading.word(row, path, "responsible", Responsible.PERSON),
+        requirement=reading.text(row, path, "requirement", ""),
+        deadline=reading.whole(row, path, "deadline", 1, LONGEST_DEADLINE),
+        phrases=reading.texts(row, path, "phrases"),
+        basis=reading.text(row, path, "basis", ""),
+    )
+
+
+def _rule(reading: Reading, table: Mapping[str, Any], path: Path, full: Hundredths) -> Rule:
+    nothing = DeductRule(0, "")
+    if not table:
+        return nothing  # reported as missing already
+    kind = table.get("kind")
+    if kind not in _RULE_KEYS:
+        reading.report((*path, "kind"), Fault.NOT_ONE_OF, kind or "", ", ".join(_RULE_KEYS))
+        return nothing
+    reading.known_keys(table, path, _RULE_KEYS[kind])
+    match kind:
+        case "choice":
+            return _choice(reading, table, path, full)
+        case "measure":
+            return _measure(reading, table, path, full)
+    each, unit = reading.points(table, path, "each"), reading.text(table, path, "unit")
+    if each == 0 and "each" in table:
+        reading.report((*path, "each"), Fault.OUT_OF_RANGE, table["each"], "> 0")
+    return BonusRule(each, unit) if kind == "bonus" else DeductRule(each, unit)
+
+
+def _choice(reading: Reading, table: Mapping[str, Any], path: Path, full: Hundredths) -> ChoiceRule:
+    options: list[Option] = []
+    for row_path, row in reading.rows(table, path, "options"):
+        reading.known_keys(row, row_path, ("title", "points"))
+        option = Option(
+            reading.text(row, row_path, "title"), reading.points(row, row_path, "points")
+        )
+        if options and option.points >= options[-1].points:
+            reading.report((*row_path, "points"), Fault.POINTS_NOT_DESCENDING, row.get("points"))
+        options.append(option)
+    if len(options) < 2:
+        reading.report((*path, "options"), Fault.MISSING, expected="≥ 2 × { title, points }")
+    _best_is_full(reading, (*path, "options"), options[0].points if options else full, full)
+    return ChoiceRule(tuple(options))
+
+
+def _measure(
+    reading: Reading, table: Mapping[str, Any], path: Path, full: Hundredths
+) -> MeasureRule:
+    bands: list[Band] = []
+    rows = reading.rows(table, path, "bands")
+    for index, (row_path, row) in enumerate(rows):
+        reading.known_keys(row, row_path, ("upto", "points"))
+        upto = reading.points(row, row_path, "upto") if "upto" in row else None
+        band = Band(upto, reading.points(row, row_path, "points"))
+        last = index == len(rows) - 1
+        if upto is None and not last:
+            reading.report(row_path, Fault.OPEN_BAND_NOT_LAST)
+        if upto is not None and last:
+            reading.report((*row_path, "upto"), Fault.LAST_BAND_BOUNDED, row["upto"])
+        if bands:
+            before = bands[-1]
+            if upto is not None and before.upto is not None and upto <= before.upto:
+                reading.report((*row_path, "upto"), Fault.BANDS_NOT_ASCENDING, row["upto"])
+            if band.points >= before.points:
+                reading.report(
+                    (*row_path, "points"), Fault.POINTS_NOT_DESCENDING, row.get("points")
+                )
+        bands.append(band)
+    if len(bands) < 2:
+        reading.report((*path, "bands"), Fault.MISSING, expected="≥ 2 × { upto, points }")
+    _best_is_full(reading, (*path, "bands"), bands[0].points if bands else full, full)
+    return MeasureRule(reading.text(table, path, "unit"), tuple(bands) or (Band(None, 0),))
+
+
+def _best_is_full(reading: Reading, path: Path, best: Hundredths, full: Hundredths) -> None:
+    if best != full:
+        reading.report(path, Fault.BEST_NOT_FULL, format_points(best), format_points(full))

@@ -1,0 +1,133 @@
+"""Plain tables (from TOML or a workbook) to a `Pack`, with every problem listed in one pass.
+
+Whoever read the tables says where a value stands; nothing here knows files.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias
+
+from inspector.domain.checklist import (
+    Category,
+    Checklist,
+    FloorPolicy,
+    Grade,
+    NotApplicablePolicy,
+    Pack,
+    Policy,
+    VetoPolicy,
+    WindowKind,
+)
+from inspector.domain.errors import Fault, Problem
+from inspector.domain.item_reading import read_items
+from inspector.domain.reading import Path, Reading
+
+Tables: TypeAlias = Mapping[str, Mapping[str, Any]]
+"""`pack` and one entry for each category, as their files say."""
+
+
+def read_pack(tables: Tables, place_of: Callable[[Path], str]) -> tuple[Pack | None, list[Problem]]:
+    """Return the pack that `tables` describe, or None and every problem in them."""
+    reading = Reading(place_of)
+    pack = _pack(reading, tables)
+    return (None if reading.problems else pack), reading.problems
+
+
+def rebuild_pack(tables: Tables) -> Pack:
+    """Return a pack from tables that were accepted once, whatever today's rules say of them.
+
+    A visit scored years ago is reprinted with the pack it was scored with.
+    """
+    return _pack(Reading(lambda path: ""), tables)
+
+
+def _pack(reading: Reading, tables: Tables) -> Pack:
+    head, path = tables.get("pack", {}), ("pack",)
+    reading.known_keys(head, path, _HEAD_KEYS)
+    kinds = _window_kinds(reading, head, path)
+    seen: dict[str, Path] = {}
+    checklists = tuple(
+        Checklist(
+            category,
+            read_items(reading, category, tables.get(category.value, {}), kinds, seen),
+        )
+        for category in Category
+    )
+    return Pack(
+        id=reading.text(head, path, "id"),
+        title=reading.text(head, path, "title"),
+        version=reading.text(head, path, "version"),
+        summary=reading.text(head, path, "summary", ""),
+        weights=_weights(reading, head, path),
+        policy=_policy(reading, head, path),
+        grades=_grades(reading, head, path),
+        window_kinds=kinds,
+        checklists=checklists,
+    )
+
+
+_HEAD_KEYS = (
+    "id", "title", "version", "summary", "weights", "policy", "grade", "window_kind",
+)  # fmt: skip
+
+
+def _weights(reading: Reading, head: Mapping[str, Any], path: Path) -> dict[Category, int]:
+    table, path = reading.table(head, path, "weights"), (*path, "weights")
+    reading.known_keys(table, path, Category)
+    before = len(reading.problems)
+    weights = {}
+    for category in Category:
+        if category.value not in table:
+            reading.report(path, Fault.MISSING, expected=category.value)
+        weights[category] = reading.whole(table, path, category.value, 0, 100)
+    total = sum(weights.values())
+    if len(reading.problems) == before and total != 100:
+        reading.report(path, Fault.WEIGHTS_NOT_100, total)
+    return weights
+
+
+def _policy(reading: Reading, head: Mapping[str, Any], path: Path) -> Policy:
+    if "policy" not in head:
+        return Policy()
+    table, path = reading.table(head, path, "policy"), (*path, "policy")
+    reading.known_keys(
+        table, path, ("not_applicable", "floor", "bonus_cap", "veto", "public_area_share")
+    )
+    return Policy(
+        not_applicable=reading.word(table, path, "not_applicable", NotApplicablePolicy.EXCLUDE),
+        floor=reading.word(table, path, "floor", FloorPolicy.ITEM),
+        bonus_cap=reading.points(table, path, "bonus_cap", 500),
+        veto=reading.word(table, path, "veto", VetoPolicy.FAIL),
+        public_area_share=reading.whole(table, path, "public_area_share", 20, 100),
+    )
+
+
+def _grades(reading: Reading, head: Mapping[str, Any], path: Path) -> tuple[Grade, ...]:
+    grades: list[Grade] = []
+    rows = reading.rows(head, path, "grade")
+    for row_path, row in rows:
+        reading.known_keys(row, row_path, ("title", "from"))
+        grade = Grade(reading.text(row, row_path, "title"), reading.points(row, row_path, "from"))
+        if grades and grade.lower >= grades[-1].lower:
+            reading.report((*row_path, "from"), Fault.GRADES_NOT_DESCENDING, row.get("from"))
+        grades.append(grade)
+    if not rows:
+        reading.report((*path, "grade"), Fault.MISSING, expected="[[grade]]")
+    elif grades and grades[-1].lower != 0:
+        last_path, last = rows[-1]
+        reading.report((*last_path, "from"), Fault.LAST_GRADE_NOT_ZERO, last.get("from"))
+    return tuple(grades)
+
+
+def _window_kinds(reading: Reading, head: Mapping[str, Any], path: Path) -> tuple[WindowKind, ...]:
+    kinds: dict[str, WindowKind] = {}
+    for row_path, row in reading.rows(head, path, "window_kind"):
+        reading.known_keys(row, row_path, ("id", "title", "aliases"))
+        kind = WindowKind(
+            reading.text(row, row_path, "id"),
+            reading.text(row, row_path, "title"),
+            reading.texts(row, row_path, "aliases"),
+        )
+        if kind.id in kinds:
+            reading.report((*row_path, "id"), Fault.DUPLICATE, kind.id)
+        kinds[kind.id] = kind
+    return tuple(kinds.values())

@@ -1,0 +1,52 @@
+"""Points as exact integers of hundredths; a score is never a binary float (DESIGN §4, §6)."""
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import TypeAlias
+
+Hundredths: TypeAlias = int
+"""A number of points, percent or measured units times one hundred: 3.5 points are 350."""
+
+ONE = 100
+"""One point (or percent, or unit) in hundredths."""
+
+
+def to_hundredths(number: Decimal | int) -> Hundredths:
+    """Return `number` in hundredths.
+
+    Raises ValueError when it is not finite or has more than two decimals.
+    """
+    scaled = Decimal(number) * ONE
+    if not scaled.is_finite() or scaled != scaled.to_integral_value():
+        raise ValueError(f"{number} has more than two decimals")
+    return int(scaled)
+
+
+def to_decimal(points: Hundredths) -> Decimal:
+    """Return `points` as a decimal number with two decimals."""
+    return Decimal(points).scaleb(-2)
+
+
+def round_half_up(exact: Fraction) -> Hundredths:
+    """Round an exact number of hundredths to whole hundredths, halves away from zero.
+
+    This is the rounding of the spreadsheets the scores are compared with.
+    """
+    magnitude = (abs(exact.numerator) * 2 + exact.denominator) // (exact.denominator * 2)
+    return magnitude if exact >= 0 else -magnitude
+
+
+def mean(values: list[Hundredths]) -> Fraction:
+    """Return the exact mean of at least one value."""
+    return Fraction(sum(values), len(values))
+
+
+def format_points(points: Hundredths) -> str:
+    """Write points as a person would: 4, 1.5, 0.25."""
+    text = f"{to_decimal(points):.2f}"
+    return text.rstrip("0").rstrip(".")
+
+
+def format_score(score: Hundredths | None) -> str:
+    """Write a score with two decimals, or a dash where there is none."""
+    return "—" if score is None else f"{to_decimal(score):.2f}"

@@ -1,0 +1,145 @@
+"""Taking values out of plain tables, noting every problem instead of stopping at the first.
+
+Whoever read the tables says where a value stands; nothing here knows files or packs.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, TypeAlias, TypeVar
+
+from inspector.domain.errors import Fault, Problem
+from inspector.domain.points import Hundredths, to_hundredths
+
+Path: TypeAlias = tuple[str | int, ...]
+"""Keys and list positions from the top: ("etiquette", "item", 3, "rule", "each")."""
+
+Word = TypeVar("Word", bound=StrEnum)
+
+
+class Reading:
+    """The problems found so far, and the ways to take one value out of a table."""
+
+    def __init__(self, place_of: Callable[[Path], str]) -> None:
+        self._place_of = place_of
+        self.problems: list[Problem] = []
+
+    def place(self, path: Path) -> str:
+        """Return where the value at `path` stands."""
+        return self._place_of(path)
+
+    def report(self, path: Path, fault: Fault, found: object = "", expected: str = "") -> None:
+        """Note a problem at `path`."""
+        self.problems.append(Problem(self._place_of(path), fault, str(found), expected))
+
+    def known_keys(self, table: Mapping[str, Any], path: Path, keys: Iterable[str]) -> None:
+        """Report every key that is not one of `keys`."""
+        allowed = list(keys)
+        for key in table:
+            if key not in allowed:
+                self.report((*path, key), Fault.UNKNOWN_KEY, key, ", ".join(allowed))
+
+    def text(
+        self, table: Mapping[str, Any], path: Path, key: str, default: str | None = None
+    ) -> str:
+        """Return a text; without `default` it has to be there and not be blank."""
+        value = table.get(key, default)
+        if value is None or (default is None and value == ""):
+            self.report((*path, key), Fault.MISSING, expected=key)
+            return ""
+        if not isinstance(value, str):
+            self.report((*path, key), Fault.NOT_TEXT, value)
+            return ""
+        return value.strip()
+
+    def texts(self, table: Mapping[str, Any], path: Path, key: str) -> tuple[str, ...]:
+        """Return a list of texts; absent is empty."""
+        value = table.get(key, [])
+        if not isinstance(value, list):
+            self.report((*path, key), Fault.NOT_A_LIST, value)
+            return ()
+        for entry in value:
+            if not isinstance(entry, str):
+                self.report((*path, key), Fault.NOT_TEXT, entry)
+        return tuple(entry.strip() for entry in value if isinstance(entry, str))
+
+    def points(
+        self, table: Mapping[str, Any], path: Path, key: str, default: Hundredths | None = None
+    ) -> Hundredths:
+        """Return a number of at most two decimals and at least 0, in hundredths."""
+        if key not in table and default is not None:
+            return default
+        value = table.get(key)
+        if value is None:
+            self.report((*path, key), Fault.MISSING, expected=key)
+            return 0
+        if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
+            self.report((*path, key), Fault.NOT_A_NUMBER, value)
+            return 0
+        try:
+            hundredths = to_hundredths(value)
+        except (ValueError, ArithmeticError):
+            self.report((*path, key), Fault.TOO_PRECISE, value)
+            return 0
+        if hundredths < 0:
+            self.report((*path, key), Fault.OUT_OF_RANGE, value, "≥ 0")
+        return hundredths
+
+    def whole(
+        self, table: Mapping[str, Any], path: Path, key: str, default: int, highest: int
+    ) -> int:
+        """Return a whole number from 0 to `highest`."""
+        value = table.get(key, default)
+        if isinstance(value, bool) or not isinstance(value, int):
+            self.report((*path, key), Fault.NOT_A_WHOLE_NUMBER, value)
+            return default
+        if not 0 <= value <= highest:
+            self.report((*path, key), Fault.OUT_OF_RANGE, value, f"0–{highest}")
+        return value
+
+    def flag(self, table: Mapping[str, Any], path: Path, key: str) -> bool:
+        """Return a yes or no; absent is no."""
+        value = table.get(key, False)
+        if not isinstance(value, bool):
+            self.report((*path, key), Fault.NOT_YES_OR_NO, value)
+            return False
+        return value
+
+    def word(self, table: Mapping[str, Any], path: Path, key: str, default: Word) -> Word:
+        """Return one of the words of `default`'s enumeration."""
+        value = table.get(key, default.value)
+        kind = type(default)
+        try:
+            return kind(value)
+        except ValueError:
+            words = ", ".join(word.value for word in kind)
+            self.report((*path, key), Fault.NOT_ONE_OF, value, words)
+            return default
+
+    def table(self, tables: Mapping[str, Any], path: Path, key: str) -> Mapping[str, Any]:
+        """Return a table that has to be there; an empty one when it is not."""
+        value = tables.get(key)
+        if value is None:
+            self.report((*path, key), Fault.MISSING, expected=f"[{key}]")
+            return {}
+        if not isinstance(value, Mapping):
+            self.report((*path, key), Fault.NOT_A_TABLE, value)
+            return {}
+        return value
+
+    def rows(
+        self, table: Mapping[str, Any], path: Path, key: str
+    ) -> list[tuple[Path, Mapping[str, Any]]]:
+        """Return the tables of a list of tables, each with its path."""
+        value = table.get(key, [])
+        if not isinstance(value, list):
+            self.report((*path, key), Fault.NOT_A_LIST, value)
+            return []
+        found: list[tuple[Path, Mapping[str, Any]]] = []
+        for index, row in enumerate(value):
+            row_path = (*path, key, index)
+            if isinstance(row, Mapping):
+                found.append((row_path, row))
+            else:
+                self.report(row_path, Fault.NOT_A_TABLE, row)
+        return found

@@ -1,0 +1,48 @@
+"""Who is inspected: sites, their windows, and the people on duty there."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A hall, station or department that is inspected as one (单位/营业厅)."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """A person on duty at a window. `number` (工号) is what screens show, not the name."""
+
+    id: str
+    number: str
+    name: str = ""
+    team: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A physical service position and the people who take turns at it."""
+
+    id: str
+    site_id: str
+    number: str  # as on its sign: 1号窗口, 中药房2号, 4道
+    kind: str  # id of a WindowKind; empty: not said
+    department: str = ""  # 责任部门
+    leader: str = ""  # 责任领导
+    staff: tuple[Staff, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RosterRow:
+    """One line of a roster workbook: a person at a window of a site."""
+
+    site: str
+    window: str
+    kind: str
+    staff_number: str = ""
+    staff_name: str = ""
+    team: str = ""
+    department: str = ""
+    leader: str = ""

@@ -1,0 +1,134 @@
+"""Figures over a period: one line a site and pack, from rounded visit scores (DESIGN §6)."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from inspector.domain.checklist import Category, Grade
+from inspector.domain.points import Hundredths, mean, round_half_up
+from inspector.domain.ranking import ranked
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A completed inspection as the summary needs it; scores are rounded already."""
+
+    site_id: str
+    site_name: str
+    pack_id: str
+    pack_title: str
+    pack_hash: str  # the frozen version
+    day: date
+    windows: int
+    rates: Mapping[Category, Hundredths | None]
+    bonus: Hundredths
+    vetoes: int
+    total: Hundredths | None
+
+
+@dataclass(frozen=True, slots=True)
+class FindingCount:
+    """How the findings of a site stand."""
+
+    raised: int = 0
+    closed: int = 0
+    overdue: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SiteSummary:
+    """One line of the summary: a site under one pack."""
+
+    rank: int | None
+    site_name: str
+    pack_title: str
+    visits: int
+    windows: int
+    rates: Mapping[Category, Hundredths | None]
+    bonus: Hundredths
+    vetoes: int
+    total: Hundredths | None
+    grade: str
+    findings: FindingCount
+    change: Hundredths | None  # against the period before; None: nothing to compare with
+
+    @property
+    def rectification_rate(self) -> Hundredths | None:
+        """整改率 in hundredths of a percent; None (“—”) when nothing had to be put right."""
+        if not self.findings.raised:
+            return None
+        return round_half_up(Fraction(self.findings.closed * 10_000, self.findings.raised))
+
+
+def summarise(
+    visits: Iterable[Visit],
+    before: Iterable[Visit],
+    findings: Mapping[tuple[str, str], FindingCount],
+    grades: Mapping[str, tuple[Grade, ...]],
+) -> list[SiteSummary]:
+    """Return the lines of a period, best first within each pack.
+
+    `before` are the visits of the period before; `findings` is by (site id, pack id), `grades`
+    by pack id. Sites are ranked within a pack, since only the same pack compares.
+    """
+    groups = _grouped(visits)
+    earlier = {key: _mean_total(group) for key, group in _grouped(before).items()}
+    lines: list[SiteSummary] = []
+    for pack_id in sorted({pack for _, pack in groups}):
+        own = {site: group for (site, pack), group in groups.items() if pack == pack_id}
+        order = ranked(
+            own.items(),
+            lambda entry: _mean_total(entry[1]),
+            lambda entry: any(visit.vetoes for visit in entry[1]),
+        )
+        for rank, (site_id, group) in order:
+            key = (site_id, pack_id)
+            total, previous = _mean_total(group), earlier.get(key)
+            lines.append(
+                SiteSummary(
+                    rank=rank,
+                    site_name=group[-1].site_name,
+                    pack_title=group[-1].pack_title,
+                    visits=len(group),
+                    windows=sum(visit.windows for visit in group),
+                    rates={
+                        category: _mean([visit.rates.get(category) for visit in group])
+                        for category in Category
+                    },
+                    bonus=_mean([visit.bonus for visit in group]) or 0,
+                    vetoes=sum(visit.vetoes for visit in group),
+                    total=total,
+                    grade=_grade(total, any(v.vetoes for v in group), grades[pack_id]),
+                    findings=findings.get(key, FindingCount()),
+                    change=(
+                        total - previous if total is not None and previous is not None else None
+                    ),
+                )
+            )
+    return lines
+
+
+def _grouped(visits: Iterable[Visit]) -> dict[tuple[str, str], list[Visit]]:
+    groups: dict[tuple[str, str], list[Visit]] = defaultdict(list)
+    for visit in visits:
+        groups[visit.site_id, visit.pack_id].append(visit)
+    return groups
+
+
+def _mean_total(visits: Iterable[Visit]) -> Hundredths | None:
+    return _mean([visit.total for visit in visits])
+
+
+def _mean(values: Iterable[Hundredths | None]) -> Hundredths | None:
+    present = [value for value in values if value is not None]
+    return round_half_up(mean(present)) if present else None
+
+
+def _grade(total: Hundredths | None, vetoed: bool, grades: tuple[Grade, ...]) -> str:
+    if vetoed:
+        return grades[-1].title
+    if total is None:
+        return ""
+    return next((grade.title for grade in grades if total >= grade.lower), grades[-1].title)

@@ -1,0 +1,79 @@
+"""What people type into cells, brought to one spelling."""
+
+import re
+import unicodedata
+from datetime import date, time, timedelta
+
+from inspector.domain.errors import Fault
+from inspector.excel.sheets import Cell
+
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")  # Excel's way to keep control characters
+_SPACE = re.compile(r"\s+")
+_ZEROS = re.compile("0+")
+_LARGEST_EXACT = 10**15  # Excel keeps 15 digits of a number
+# Full-width letters, digits and signs become the usual ones; Chinese punctuation stays Chinese.
+_HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+for _kept in "！（），：；？":
+    del _HALF_WIDTH[ord(_kept)]
+
+
+def read_text(cell: Cell | None) -> tuple[str, Fault | None, str]:
+    """Return the text of a cell, or what is wrong with it and what was found instead.
+
+    Numbers count as the text they show; an absent cell is empty.
+    """
+    if cell is None:
+        return "", None, ""
+    value = cell.value
+    if cell.type == "f":
+        return "", Fault.FORMULA, str(getattr(value, "text", value))
+    if cell.type == "e":
+        return "", Fault.UNREADABLE, str(value)
+    if isinstance(value, str):
+        return tidy(value), None, ""
+    if isinstance(value, (date, time, timedelta)):  # 3-1 typed for a window becomes 1 March
+        return "", Fault.NOT_TEXT, str(value)
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return _number(value, cell.number_format)
+    return "", Fault.NOT_TEXT, str(value).upper()
+
+
+def _number(value: int | float, number_format: str) -> tuple[str, Fault | None, str]:
+    if abs(value) >= _LARGEST_EXACT:
+        return "", Fault.NOT_TEXT, f"{value:.0f}"  # its last digits are lost already
+    if value != int(value):
+        return repr(value), None, ""
+    digits = str(int(value))
+    if _ZEROS.fullmatch(number_format):  # 23 shown as 023
+        digits = digits.zfill(len(number_format))
+    return digits, None, ""
+
+
+def tidy(text: str) -> str:
+    """Return `text` in one spelling: half-width letters and digits, no needless spaces.
+
+    A space beside a Chinese character is one of layout and goes; others shrink to one.
+    """
+    text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
+    text = unicodedata.normalize("NFC", text).translate(_HALF_WIDTH)
+    text = "".join(character for character in text if _shows(character))
+    words = _SPACE.split(text.strip())
+    tidied = words[0]
+    for word in words[1:]:
+        layout = _chinese(tidied[-1:]) or _chinese(word[:1])
+        tidied += word if layout else f" {word}"
+    return tidied
+
+
+def comparable(text: str) -> str:
+    """Return what two spellings of the same name have in common: no spaces, one width and case."""
+    return "".join(unicodedata.normalize("NFKC", text).split()).casefold()
+
+
+def _shows(character: str) -> bool:
+    """Not an invisible character, such as the zero-width space and the byte order mark."""
+    return character.isspace() or unicodedata.category(character) not in ("Cc", "Cf", "Cs")
+
+
+def _chinese(character: str) -> bool:
+    return bool(character) and unicodedata.east_asian_width(character) in "WF"

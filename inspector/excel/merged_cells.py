@@ -1,0 +1,42 @@
+"""Which cell speaks for a cell that is part of a merged area."""
+
+from collections.abc import Collection, Mapping
+from typing import TypeAlias
+
+from inspector.excel.sheets import Cell, Row, Sheet
+
+Position: TypeAlias = tuple[int, int]
+"""Row and column, from 1."""
+
+
+class MergedCells:
+    """The cells of some columns of a sheet, with merged areas resolved.
+
+    A value counts for all rows of its area, but only in the leftmost column: a name merged over
+    several columns is a caption, and says nothing about the other columns.
+    """
+
+    def __init__(self, sheet: Sheet, columns: Collection[int]) -> None:
+        self._cells: Mapping[Position, Cell] = {
+            (row.number, column): cell for row in sheet.rows for column, cell in row.cells.items()
+        }
+        self._speaker: dict[Position, Position | None] = {}
+        for area in sheet.merged:
+            for row in sheet.rows:
+                if area.top <= row.number <= area.bottom:
+                    for column in columns:
+                        if area.left <= column <= area.right:
+                            self._cover(row.number, column, area.top, area.left)
+
+    def _cover(self, row: int, column: int, top: int, left: int) -> None:
+        if (row, column) != (top, left):
+            self._speaker[row, column] = (top, left) if column == left else None
+
+    def own(self, row: Row) -> dict[int, Cell]:
+        """Return the cells of a row that show something themselves."""
+        return {c: cell for c, cell in row.cells.items() if (row.number, c) not in self._speaker}
+
+    def at(self, row: int, column: int) -> Cell | None:
+        """Return what counts at a place, possibly from the top of its area."""
+        position = self._speaker.get((row, column), (row, column))
+        return None if position is None else self._cells.get(position)

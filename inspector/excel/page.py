@@ -1,0 +1,36 @@
+"""How a sheet is printed: A4, one page wide and as many high as it takes."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_A4 = 9
+_INCH = 25.4  # mm
+_SIDE_MARGIN = 10 / _INCH
+_TOP_MARGIN = 15 / _INCH
+_BOTTOM_MARGIN = 16 / _INCH
+_FOOTER_MARGIN = 8 / _INCH
+
+PAGE_NUMBER = "第&P页　共&N页"
+
+
+def set_up_page(sheet: "Worksheet", *, landscape: bool, body_font: str) -> None:
+    """Set paper, margins, scaling and footer of `sheet`, before its first row is written."""
+    from openpyxl.worksheet.header_footer import HeaderFooterItem
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    sheet.page_setup.paperSize = _A4
+    sheet.page_setup.orientation = "landscape" if landscape else "portrait"
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToHeight = 0  # as many as it takes
+    sheet.print_options.horizontalCentered = True
+    margins = sheet.page_margins
+    margins.left = margins.right = _SIDE_MARGIN
+    margins.top, margins.bottom = _TOP_MARGIN, _BOTTOM_MARGIN
+    margins.header = margins.footer = _FOOTER_MARGIN
+    footer = HeaderFooterItem()
+    footer.center.text = PAGE_NUMBER
+    footer.center.font, footer.center.size = f"{body_font},Regular", 10
+    sheet.HeaderFooter.oddFooter = footer

@@ -1,0 +1,62 @@
+"""How a pack scores, in the words printed below a table, so that a figure can be checked."""
+
+from inspector.domain.checklist import (
+    Category,
+    FloorPolicy,
+    NotApplicablePolicy,
+    Pack,
+    VetoPolicy,
+)
+from inspector.domain.points import format_points
+from inspector.excel.terms import CATEGORIES, NO_VALUE, VETO
+
+
+def policy_notes(pack: Pack | None) -> list[str]:
+    """Return the numbered notes for a table scored with `pack`; None: what holds for every pack."""
+    notes = [] if pack is None else [_total(pack), _deductions(pack), _grades(pack), _veto(pack)]
+    notes += [
+        "同分并列；只比较使用同一检查表的单位；各项平均均以四舍五入后的得分计算。",
+        f"整改率＝已整改数÷问题数；“{NO_VALUE}”表示无可计算的数据；升降为总分与上期相比。",
+    ]
+    return [
+        f"{'注：' if number == 1 else '　　'}{number}. {note}"
+        for number, note in enumerate(notes, 1)
+    ]
+
+
+def _total(pack: Pack) -> str:
+    weights = "、".join(f"{CATEGORIES[category]}{pack.weights[category]}" for category in Category)
+    share = pack.policy.public_area_share
+    bonus = f"另计加分，每张记分表最多{format_points(pack.policy.bonus_cap)}分"
+    return (
+        f"四类得分为得分率（百分制），按权重（{weights}）合成总分，{bonus}；"
+        f"窗口占{100 - share}%，公共区域占{share}%。"
+    )
+
+
+def _deductions(pack: Pack) -> str:
+    not_applicable = {
+        NotApplicablePolicy.EXCLUDE: "不适用项不计入满分",
+        NotApplicablePolicy.FULL: "不适用项按满分计",
+    }
+    floor = {
+        FloorPolicy.ITEM: "每项扣完为止，不计负分",
+        FloorPolicy.NONE: "扣分不封顶",
+    }
+    return f"{not_applicable[pack.policy.not_applicable]}；{floor[pack.policy.floor]}。"
+
+
+def _grades(pack: Pack) -> str:
+    *upper, lowest = pack.grades
+    words = [f"{grade.title}{format_points(grade.lower)}分及以上" for grade in upper]
+    if upper:
+        words.append(f"{lowest.title}{format_points(upper[-1].lower)}分以下")
+    return f"等级：{'、'.join(words) or lowest.title}。"
+
+
+def _veto(pack: Pack) -> str:
+    score = {VetoPolicy.FAIL: "得分保留", VetoPolicy.ZERO: "该记分表计0分"}
+    return (
+        f"{VETO}的单位等级为{pack.failing_grade.title}，{score[pack.policy.veto]}，"
+        "名次列在未被否决的单位之后。"
+    )

@@ -1,0 +1,96 @@
+"""Workbooks to disk: written beside the target and renamed over it, so that no failure hurts it."""
+
+import errno
+import os
+import shutil
+import tempfile
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+from uuid import uuid4
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from inspector.domain.errors import CannotWriteError, FileInUseError
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
+_PROPERTIES = "docProps/core.xml"
+
+
+def save_workbook(book: "Workbook", path: Path) -> None:
+    """Save a finished `book` to `path`, replacing what is there.
+
+    The same content gives the same bytes. On failure the old file is as it was and nothing is
+    left beside it. Raises FileInUseError when another program has the file open, else
+    CannotWriteError with the system's reason.
+    """
+    target = Path(os.path.realpath(path))  # a link stays a link
+    beside = target.with_name(f".{uuid4().hex}.tmp")
+    try:
+        with tempfile.TemporaryFile() as draft:
+            book.save(draft)  # first, since an unsaved workbook leaves open files behind
+            if _is_locked(target):
+                raise FileInUseError(path)
+            _refuse_protected(target)
+            with beside.open("xb") as file:
+                _copy_dated(draft, file, book)
+                file.flush()
+                os.fsync(file.fileno())
+        _replace(beside, target, path)
+    except OSError as error:
+        raise CannotWriteError(path, error.strerror or str(error)) from error
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+
+
+def _is_locked(target: Path) -> bool:
+    """Tell whether the lock file of an office program lies beside an existing `target`.
+
+    Windows refuses to replace an open file anyway; elsewhere only the lock file tells.
+    """
+    locks = (
+        f"~${target.name}",  # Excel
+        f".~{target.name}",  # WPS
+        f".~lock.{target.name}#",  # LibreOffice
+    )
+    return target.exists() and any(target.with_name(lock).exists() for lock in locks)
+
+
+def _refuse_protected(target: Path) -> None:
+    # Renaming would replace a write-protected file all the same, at least where POSIX rules.
+    if target.exists() and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+
+
+def _replace(beside: Path, target: Path, path: Path) -> None:
+    try:
+        beside.replace(target)
+    except PermissionError as error:
+        # Windows: the target may be written to (asked above) and yet not be replaced.
+        raise FileInUseError(path, error.strerror or "") from error
+
+
+def _copy_dated(draft: IO[bytes], file: IO[bytes], book: "Workbook") -> None:
+    """Copy a workbook, giving every part of it the date its properties say.
+
+    openpyxl writes the time of saving into the archive and the properties.
+    """
+    from openpyxl.xml.functions import tostring
+
+    created: datetime = book.properties.created
+    book.properties.modified = created
+    properties: bytes = tostring(book.properties.to_tree())
+    with ZipFile(draft) as old, ZipFile(file, "w", ZIP_DEFLATED) as new:
+        for entry in old.infolist():
+            dated = ZipInfo(entry.filename, created.timetuple()[:6])
+            dated.compress_type = ZIP_DEFLATED
+            if entry.filename == _PROPERTIES:
+                new.writestr(dated, properties)
+                continue
+            with old.open(entry) as source, new.open(dated, "w") as sink:
+                shutil.copyfileobj(source, sink)

@@ -1,0 +1,204 @@
+"""One sheet with a table on it, written row by row from a plan.
+
+The only place that lays rows out; openpyxl's write-only workbooks make it fast and keep it to
+one pass, so heights and widths are settled before the row they belong to.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import TYPE_CHECKING, TypeAlias
+
+from inspector.excel.legal_text import cell_text, could_be_formula, legal_text, sheet_name
+from inspector.excel.page import set_up_page
+from inspector.excel.row_height import HIGHEST_ROW, row_height
+from inspector.excel.sheet_style import (
+    BODY_SIZE,
+    HEADER_SIZE,
+    LINE_SIZE,
+    SMALLER_SIZES,
+    TITLE_SIZE,
+    Column,
+    Kind,
+    Styles,
+)
+from inspector.excel.terms import NO_VALUE, NOTHING
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.cell import Cell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+Value: TypeAlias = str | int | Decimal | date | None
+"""What a cell may hold; a formula never."""
+
+_LOWEST_ROW = 22.0
+_LOWEST_HEADER = 34.0  # the filter's buttons leave room for a word
+_MARKS = (NOTHING, NO_VALUE)
+_GAP = 8.0  # between the table and its foot: Excel's filter would take in rows that touch it
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPlan:
+    """Everything of a sheet but its rows."""
+
+    name: str
+    title: str
+    columns: Sequence[Column]
+    label: str = ""  # 附件1
+    report_line: tuple[str, str, str] = ("", "", "")  # left, middle, right; from 3 columns on
+    notes: Sequence[str] = ()  # below the table, over its whole width
+    foot: tuple[str, str, str] = ("", "", "")
+    landscape: bool = True
+    frozen_columns: int = 0
+    body_size: float = BODY_SIZE
+
+
+def new_book(title: str, creator: str, day: date) -> "Workbook":
+    """Return an empty workbook that says what it is, who made it and on which day."""
+    from openpyxl import Workbook
+
+    book = Workbook(write_only=True)
+    properties = book.properties
+    properties.title = legal_text(title)
+    properties.creator = properties.lastModifiedBy = legal_text(creator)
+    properties.created = properties.modified = datetime.combine(day, time())
+    return book
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenSheet:
+    """A sheet of a workbook that is not saved yet, and where the rows of its table are."""
+
+    sheet: "Worksheet"
+    first_row: int
+    last_row: int
+
+
+def add_sheet(
+    book: "Workbook", plan: SheetPlan, rows: Iterable[Sequence[Value]], styles: Styles
+) -> WrittenSheet:
+    """Write a sheet to `book`; `rows` hold one value for every column of the plan."""
+    sheet = book.create_sheet(sheet_name(plan.name, book.sheetnames))
+    writer = _SheetWriter(sheet, plan, styles)
+    set_up_page(sheet, landscape=plan.landscape, body_font=styles.fonts.body)
+    writer.write_head()
+    first_row = writer.row + 1
+    for row in rows:
+        writer.write_row(row)
+    last_row = writer.row
+    writer.write_end()
+    return WrittenSheet(sheet, first_row, last_row)
+
+
+class _SheetWriter:
+    """Appends the rows of one sheet, knowing how far it is."""
+
+    def __init__(self, sheet: "Worksheet", plan: SheetPlan, styles: Styles) -> None:
+        from openpyxl.utils import get_column_letter
+
+        self._sheet, self._plan, self._styles = sheet, plan, styles
+        self._widths = [column.width for column in plan.columns]
+        self._last_column = get_column_letter(len(plan.columns))
+        self._letter = get_column_letter
+        self.row = 0  # the row written last
+        self._header_row = 0
+
+    def write_head(self) -> None:
+        """Write label, title, reporting line and header; set what has to precede them."""
+        sheet, plan = self._sheet, self._plan
+        for number, width in enumerate(self._widths, 1):
+            sheet.column_dimensions[self._letter(number)].width = width
+        title_row = 2 if plan.label else 1
+        self._header_row = title_row + 1 + any(plan.report_line)
+        corner = self._letter(plan.frozen_columns + 1)
+        sheet.freeze_panes = f"{corner}{self._header_row + 1}"
+        sheet.print_title_rows = f"{title_row}:{self._header_row}"
+        if plan.label:
+            self._write_across([(plan.label, self._styles.label())], 12)
+        self._write_across([(plan.title, self._styles.title())], TITLE_SIZE)
+        if any(plan.report_line):
+            self._write_line(plan.report_line)
+        headers = [column.header for column in plan.columns]
+        height = row_height(zip(headers, self._widths, strict=True), HEADER_SIZE, _LOWEST_HEADER)
+        self._append([self._cell(header, self._styles.header()) for header in headers], height)
+
+    def write_row(self, values: Sequence[Value]) -> None:
+        """Write one row of the table, high enough for its longest text."""
+        columns = self._plan.columns
+        texts = [
+            (value, column.width)
+            for value, column in zip(values, columns, strict=True)
+            if isinstance(value, str)
+        ]
+        size = self._plan.body_size
+        height = row_height(texts, size, _LOWEST_ROW)
+        for smaller in SMALLER_SIZES:
+            if height <= HIGHEST_ROW:
+                break
+            size, height = smaller, row_height(texts, smaller)
+        cells = [
+            # A mark alone would look lost at the left of a wide column.
+            self._cell(value, self._styles.body(Kind.SHORT if value in _MARKS else kind, size))
+            for value, kind in zip(values, (column.kind for column in columns), strict=True)
+        ]
+        self._append(cells, min(height, HIGHEST_ROW))
+
+    def write_end(self) -> None:
+        """Write notes and foot; set what depends on the number of rows."""
+        plan = self._plan
+        self._sheet.auto_filter.ref = f"A{self._header_row}:{self._last_column}{self.row}"
+        if plan.notes or any(plan.foot):
+            self._append([], _GAP)
+        for note in plan.notes:
+            self._write_across([(note, self._styles.line("left"))], LINE_SIZE)
+        if plan.notes and any(plan.foot):
+            self._append([], _GAP)
+        if any(plan.foot):
+            self._write_line(plan.foot)
+        self._sheet.print_area = f"A1:{self._last_column}{self.row}"
+
+    def _write_line(self, parts: tuple[str, str, str]) -> None:
+        styles = [self._styles.line(where) for where in ("left", "center", "right")]
+        self._write_across(list(zip(parts, styles, strict=True)), LINE_SIZE)
+
+    def _write_across(self, parts: list[tuple[str, str]], size: float) -> None:
+        """Write texts with their styles side by side, each over an equal part of the width."""
+        cells: list[Cell | None] = []
+        texts: list[tuple[str, float]] = []
+        row = self.row + 1
+        for (text, style), (first, last) in zip(parts, self._spans(len(parts)), strict=True):
+            if last > first:
+                area = f"{self._letter(first + 1)}{row}:{self._letter(last + 1)}{row}"
+                self._sheet.merged_cells.add(area)
+            cells += [self._cell(text, style), *[None] * (last - first)]
+            texts.append((text, sum(self._widths[first : last + 1])))
+        self._append(cells, row_height(texts, size, size * 1.8))
+
+    def _spans(self, parts: int) -> list[tuple[int, int]]:
+        """Cut the columns into runs (first, last) about equally wide, none of them empty."""
+        total, count = sum(self._widths), len(self._widths)
+        cuts = [0]
+        for part in range(1, parts):
+            edges = range(cuts[-1] + 1, count - (parts - part) + 1)
+            target = total * part / parts
+            cuts.append(min(edges, key=lambda edge: abs(sum(self._widths[:edge]) - target)))
+        return list(zip(cuts, [*[cut - 1 for cut in cuts[1:]], count - 1], strict=True))
+
+    def _append(self, cells: Sequence["Cell | None"], height: float) -> None:
+        self.row += 1
+        self._sheet.row_dimensions[self.row].height = height
+        self._sheet.append(list(cells))
+
+    def _cell(self, value: Value, style: str) -> "Cell":
+        from openpyxl.cell import WriteOnlyCell
+
+        text = cell_text(value) if isinstance(value, str) else None
+        cell = WriteOnlyCell(self._sheet)
+        cell.value = value if text is None else text
+        cell.style = style
+        if text is not None:
+            cell.data_type = "s"  # openpyxl takes =1+1 for a formula and #N/A for an error
+            cell.quotePrefix = could_be_formula(text)
+        return cell

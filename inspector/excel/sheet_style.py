@@ -1,0 +1,133 @@
+"""The one look of every workbook: fonts, borders, kinds of column (DOMAIN §3.3).
+
+Styles are named in the workbook, so that whoever receives it can restyle a whole sheet at once.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
+
+@dataclass(frozen=True, slots=True)
+class Fonts:
+    """Font names. The default set is on every Windows with Chinese."""
+
+    title: str = "黑体"
+    header: str = "黑体"
+    body: str = "仿宋"
+
+
+STOCK_FONTS = Fonts()
+
+OFFICIAL_FONTS = Fonts(title="方正小标宋简体", header="黑体", body="仿宋_GB2312")
+"""The fonts of official papers, for machines that have them installed."""
+
+TITLE_SIZE = 18.0
+HEADER_SIZE = 11.0
+LINE_SIZE = 11.0
+BODY_SIZE = 11.0
+SMALLER_SIZES = (9.0, 8.0, 7.0, 6.0)
+"""Points a row falls back to when its text does not fit into the highest row Excel allows."""
+
+_HEADER_GREY = "D9D9D9"  # light enough for black text, dark enough to survive a copier
+
+
+class Kind(Enum):
+    """What a column holds. Text may stand in any of them, such as “—” among scores."""
+
+    TEXT = auto()  # long: on the left
+    SHORT = auto()  # short text: centred, as all below
+    NUMBER = auto()  # as it is: 4, 1.5
+    SCORE = auto()  # two decimals
+    CHANGE = auto()  # two decimals with an arrow
+    PERCENT = auto()
+    DATE = auto()
+
+
+_NUMBER_FORMATS: Mapping[Kind, str] = {
+    Kind.TEXT: "General",
+    Kind.SHORT: "@",  # a window 3-1 stays one when somebody retypes it
+    Kind.NUMBER: "General",
+    Kind.SCORE: "0.00",
+    Kind.CHANGE: '"↑"0.00;"↓"0.00;"持平"',
+    Kind.PERCENT: "0.00%",
+    Kind.DATE: 'yyyy"年"m"月"d"日"',
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its header, its width in Excel's units, and what it holds."""
+
+    header: str
+    width: float
+    kind: Kind = Kind.SHORT
+
+
+class Styles:
+    """The named styles of one workbook, added to it when first asked for."""
+
+    def __init__(self, book: "Workbook", fonts: Fonts) -> None:
+        self._book = book
+        self.fonts = fonts
+        self._names: set[str] = set()
+
+    def label(self) -> str:
+        """附件1, above the title."""
+        return self._add("附件", self.fonts.header, 12, "left")
+
+    def title(self) -> str:
+        """The merged title."""
+        return self._add("大标题", self.fonts.title, TITLE_SIZE, "center")
+
+    def line(self, horizontal: str) -> str:
+        """A line of words outside the table, at the left, center or right of its cells."""
+        return self._add(f"表外文字 {horizontal}", self.fonts.body, LINE_SIZE, horizontal)
+
+    def header(self) -> str:
+        """The header of a column."""
+        return self._add(
+            "表头", self.fonts.header, HEADER_SIZE, "center", border=True, fill=_HEADER_GREY
+        )
+
+    def body(self, kind: Kind, size: float = BODY_SIZE) -> str:
+        """A cell of the table, in a font of `size` points."""
+        horizontal = "left" if kind is Kind.TEXT else "center"
+        name = f"表格 {kind.name.lower()} {size:g}"
+        return self._add(
+            name, self.fonts.body, size, horizontal, _NUMBER_FORMATS[kind], border=True
+        )
+
+    def _add(
+        self,
+        name: str,
+        font: str,
+        size: float,
+        horizontal: str,
+        number_format: str = "General",
+        *,
+        border: bool = False,
+        fill: str = "",
+    ) -> str:
+        from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+
+        if name in self._names:
+            return name
+        self._names.add(name)
+        style = NamedStyle(
+            name,
+            font=Font(name=font, size=size, charset=134),  # GB 2312: a stand-in knows Chinese
+            alignment=Alignment(horizontal=horizontal, vertical="center", wrap_text=True),
+            number_format=number_format,
+        )
+        if border:
+            side = Side("thin")
+            style.border = Border(left=side, right=side, top=side, bottom=side)
+        if fill:
+            style.fill = PatternFill("solid", fgColor=fill)
+        self._book.add_named_style(style)
+        return name

@@ -1,0 +1,132 @@
+"""An opened workbook to plain sheets of cells, merged areas resolved.
+
+Everything of openpyxl that reading needs; what a roster or a ledger is, is decided elsewhere.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from inspector.domain.errors import NotAWorkbookError
+from inspector.excel.opening import Refusal, opened
+
+if TYPE_CHECKING:
+    from openpyxl.workbook.workbook import _WorksheetLike
+
+MOST_BLANK_ROWS = 1_000
+"""A sheet ends where so many blank rows follow; formatted emptiness may go on for a million."""
+
+MOST_CELLS = 2_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a cell holds; `type` is openpyxl's: s text, n number, d date, b, f formula, e error."""
+
+    value: object
+    type: str
+    number_format: str = "General"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The cells of a row by column (from 1) that hold something themselves."""
+
+    number: int
+    cells: Mapping[int, Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class MergedArea:
+    """A range whose top left cell speaks for all of it; columns and rows count from 1."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet with its rows that are not blank, from the top."""
+
+    name: str
+    hidden: bool
+    rows: tuple[Row, ...]
+    merged: tuple[MergedArea, ...]
+
+    def place(self, row: int, column: int) -> str:
+        """Return where a cell is, as people say it: Sheet1!C7."""
+        from openpyxl.utils import get_column_letter
+
+        return f"{self.name}!{get_column_letter(column)}{row}"
+
+
+def read_sheets(path: Path) -> list[Sheet]:
+    """Return the sheets of the workbook at `path` in their order, hidden ones as well.
+
+    A sheet that holds a chart has no rows. Raises NotFoundError, CannotReadError or
+    NotAWorkbookError.
+    """
+    sheets: list[Sheet] = []
+    with opened(path) as book:
+        cells = 0
+        for name in book.sheetnames:
+            sheet, rows = book[name], list[Row]()
+            hidden = sheet.sheet_state != "visible"
+            if not hasattr(sheet, "reset_dimensions"):  # a chart
+                sheets.append(Sheet(name, hidden, (), ()))
+                continue
+            for row in _rows(sheet):
+                rows.append(row)
+                cells += len(row.cells)
+                if cells > MOST_CELLS:
+                    raise NotAWorkbookError(path, Refusal.TOO_LARGE)
+            # openpyxl hides merges, and the XML they are in, from readers of read-only sheets.
+            with sheet._get_source() as source:  # type: ignore[attr-defined]
+                merged = tuple(_merged_areas(source))
+            sheets.append(Sheet(name, hidden, tuple(rows), merged))
+    return sheets
+
+
+def _rows(sheet: "_WorksheetLike") -> Iterator[Row]:
+    sheet.reset_dimensions()  # what the file says about its size is often wrong
+    blank = 0
+    for number, cells in enumerate(sheet.iter_rows(), 1):
+        held = {
+            column: Cell(cell.value, cell.data_type, cell.number_format)
+            for column, cell in enumerate(cells, 1)
+            if cell.value is not None
+        }
+        if held:
+            blank = 0
+            yield Row(number, held)
+            continue
+        blank += 1
+        if blank > MOST_BLANK_ROWS:
+            return
+
+
+_MERGE = re.compile(
+    rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})[\"']"
+)
+_CHUNK = 1 << 20
+_LONGEST_MERGE = 256  # bytes that a chunk keeps of the one before, where a mergeCell may begin
+
+
+def _merged_areas(source: IO[bytes]) -> Iterator[MergedArea]:
+    """Find the merged areas in the XML of a sheet, which stand behind all of its cells."""
+    from openpyxl.utils import range_boundaries
+
+    kept, seen = b"", set[bytes]()
+    while chunk := source.read(_CHUNK):
+        text = kept + chunk
+        for match in _MERGE.finditer(text):
+            if match[1] not in seen:
+                seen.add(match[1])
+                left, top, right, bottom = range_boundaries(match[1].decode())
+                if left and top and right and bottom:  # a range of whole columns has no rows
+                    yield MergedArea(top, left, bottom, right)
+        kept = text[-_LONGEST_MERGE:]

@@ -1,0 +1,99 @@
+"""The summary of a period (检查汇总表) as a workbook: one sheet for each pack (DOMAIN §3.1).
+
+Only sites scored with the same pack compare, so each pack has its own ranks and its own sheet.
+"""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from itertools import groupby
+from pathlib import Path
+
+from inspector.domain.checklist import Category, Pack
+from inspector.domain.points import Hundredths, to_decimal
+from inspector.domain.summary import SiteSummary
+from inspector.excel.heading import Heading
+from inspector.excel.policy_words import policy_notes
+from inspector.excel.saving import save_workbook
+from inspector.excel.sheet import SheetPlan, Value, add_sheet, new_book
+from inspector.excel.sheet_style import STOCK_FONTS, Column, Fonts, Kind, Styles
+from inspector.excel.terms import CATEGORIES, NO_VALUE, VETO, VETO_MARK
+
+_COLUMNS = (
+    Column("名次", 6, Kind.NUMBER),
+    Column("单位", 24),
+    Column("检查次数", 9.2, Kind.NUMBER),
+    Column("窗口数", 7.5, Kind.NUMBER),
+    *(Column(CATEGORIES[category], 9.2, Kind.SCORE) for category in Category),
+    Column("加分", 7, Kind.SCORE),
+    Column(VETO, 9.2, Kind.NUMBER),
+    Column("总分", 8.5, Kind.SCORE),
+    Column("等级", 8.5),
+    Column("问题数", 7.5, Kind.NUMBER),
+    Column("已整改数", 9.2, Kind.NUMBER),
+    Column("整改率", 9.5, Kind.PERCENT),
+    Column("逾期数", 7.5, Kind.NUMBER),
+    Column("较上期升降", 11.5, Kind.CHANGE),
+    Column("备注", 14, Kind.TEXT),
+)
+_FROZEN_COLUMNS = 2  # up to 单位
+
+
+def write_summary(
+    path: Path,
+    lines: Iterable[SiteSummary],
+    packs: Iterable[Pack],
+    heading: Heading,
+    fonts: Fonts = STOCK_FONTS,
+) -> None:
+    """Write the summary `lines`, best first within each pack, to `path`.
+
+    `packs` are those the visits were scored with; they give the notes below the table. Without
+    lines a single sheet has a header and no rows. Raises what `save_workbook` raises.
+    """
+    title = heading.title("文明窗口检查汇总表")
+    book = new_book(title, heading.unit, heading.reported_on)
+    styles = Styles(book, fonts)
+    by_title = {pack.title: pack for pack in packs}
+    groups = [(name, list(group)) for name, group in groupby(lines, lambda line: line.pack_title)]
+    for pack_title, group in groups or [("检查汇总表", [])]:
+        plan = SheetPlan(
+            name=pack_title,
+            title=title,
+            columns=_COLUMNS,
+            label=heading.label,
+            report_line=heading.report_line(f"检查表：{pack_title}　单位：分、个"),
+            notes=policy_notes(by_title.get(pack_title)),
+            foot=heading.foot,
+            frozen_columns=_FROZEN_COLUMNS,
+        )
+        add_sheet(book, plan, map(_row, group), styles)
+    save_workbook(book, path)
+
+
+def _row(line: SiteSummary) -> list[Value]:
+    return [
+        NO_VALUE if line.rank is None else line.rank,
+        line.site_name,
+        line.visits,
+        line.windows,
+        *(_points(line.rates.get(category)) for category in Category),
+        _points(line.bonus),
+        line.vetoes,
+        _points(line.total),
+        line.grade or NO_VALUE,
+        line.findings.raised,
+        line.findings.closed,
+        _percent(line.rectification_rate),
+        line.findings.overdue,
+        _points(line.change),
+        f"{VETO_MARK}{VETO}" if line.vetoes else None,
+    ]
+
+
+def _points(points: Hundredths | None) -> Decimal | str:
+    return NO_VALUE if points is None else to_decimal(points)
+
+
+def _percent(rate: Hundredths | None) -> Decimal | str:
+    """Return a rate as the fraction that a percent format shows: 83.69 % is 0.8369."""
+    return NO_VALUE if rate is None else to_decimal(rate).scaleb(-2)

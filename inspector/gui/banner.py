@@ -1,0 +1,87 @@
+"""The line under the head of a page that says what went wrong or well, without a dialog."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from inspector.domain.errors import InspectorError
+from inspector.gui.labels import button, label, set_role, wrapped
+from inspector.gui.theme import GRID
+from inspector.translation import tr
+from inspector.workspace.sentences import problem_sentences, sentence
+
+TALLEST_LIST = 180
+"""Pixels of the list of problems before it scrolls."""
+
+
+class Banner(QFrame):
+    """One sentence, at most one action, and a list of problems where there are any."""
+
+    acted = Signal()
+    """The action of the sentence in front was chosen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("banner")
+        self._shape = label("", "deducted")
+        self._text = wrapped()
+        self._text.setObjectName("bannerText")
+        self._action = button("", "bannerAction", "quiet")
+        self._close = button(tr("Close"), "bannerClose", "quiet")
+        self._list = QPlainTextEdit()
+        self._list.setObjectName("bannerProblems")
+        self._list.setAccessibleName(tr("Problems"))
+        self._list.setReadOnly(True)
+        self._list.setMaximumHeight(TALLEST_LIST)
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addWidget(self._shape)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._action)
+        row.addWidget(self._close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        column.addLayout(row)
+        column.addWidget(self._list)
+        self._path: Path | None = None
+        self._action.clicked.connect(self._act)
+        self._close.clicked.connect(self.hide)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The sentence in front."""
+        return self._text.text()
+
+    def refuse(self, error: InspectorError) -> None:
+        """Say what was refused, with every problem of a faulty file."""
+        self._show("✗", "deducted", sentence(error), "", "\n".join(problem_sentences(error)))
+
+    def tell(self, text: str, path: str = "") -> None:
+        """Say what went well; with `path`, its folder is one key away."""
+        self._path = Path(path) if path else None
+        self._show("✓", "passed", text, tr("Open folder") if path else "")
+
+    def ask(self, text: str, action: str = "") -> None:
+        """Say what waits for an answer; `action` is what the button does."""
+        self._path = None
+        self._show("!", "warning", text, action)
+
+    def _show(self, shape: str, role: str, text: str, action: str, problems: str = "") -> None:
+        self._shape.setText(shape)
+        set_role(self._shape, role)
+        self._text.setText(text)
+        self._action.setText(action)
+        self._action.setAccessibleName(action)
+        self._action.setVisible(bool(action))
+        self._list.setPlainText(problems)
+        self._list.setVisible(bool(problems))
+        self.show()
+
+    def _act(self) -> None:
+        if self._path is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path.parent)))
+        else:
+            self.acted.emit()

@@ -1,0 +1,1 @@
+"""资料: the roster, the checklists, the preferences."""

@@ -1,0 +1,97 @@
+"""How a pack scores, and what follows from an item, in words."""
+
+from inspector.domain.checklist import (
+    Category,
+    FloorPolicy,
+    Item,
+    NotApplicablePolicy,
+    Pack,
+    PhotoPolicy,
+    Scope,
+    VetoPolicy,
+)
+from inspector.domain.points import format_points
+from inspector.gui.rule_words import rule_text
+from inspector.gui.words import category_word, responsible_word
+from inspector.translation import tr
+
+DOT = " · "
+
+
+def weights_text(pack: Pack) -> str:
+    """Return the categories with their weights: 服务礼仪 25 · 文明用语 20 …."""
+    words = (f"{category_word(category)} {pack.weights[category]}" for category in Category)
+    return tr("Weights: {weights}", weights=DOT.join(words))
+
+
+def grades_text(pack: Pack) -> str:
+    """Return the grades with their bounds: 优秀 ≥90 · 良好 ≥80 · 合格 ≥60 · 不合格 <60."""
+    *upper, lowest = pack.grades
+    words = [f"{grade.title} ≥{format_points(grade.lower)}" for grade in upper]
+    below = f" <{format_points(upper[-1].lower)}" if upper else ""
+    return tr("Grades: {grades}", grades=DOT.join([*words, f"{lowest.title}{below}"]))
+
+
+def policy_text(pack: Pack) -> str:
+    """Return the switches of a pack as short sentences."""
+    policy = pack.policy
+    not_applicable = {
+        NotApplicablePolicy.EXCLUDE: tr("N/A does not count"),
+        NotApplicablePolicy.FULL: tr("N/A counts as full marks"),
+    }
+    floor = {
+        FloorPolicy.ITEM: tr("no item falls below 0"),
+        FloorPolicy.NONE: tr("deductions have no limit"),
+    }
+    veto = {
+        VetoPolicy.FAIL: tr("★ leads to “{grade}”, score kept", grade=pack.failing_grade.title),
+        VetoPolicy.ZERO: tr("★ leads to “{grade}”, score 0", grade=pack.failing_grade.title),
+    }
+    words = (
+        not_applicable[policy.not_applicable],
+        floor[policy.floor],
+        veto[policy.veto],
+        tr("bonus up to {points}", points=format_points(policy.bonus_cap)),
+        tr(
+            "in the score of a site, the public area counts {share}%",
+            share=policy.public_area_share,
+        ),
+    )
+    return tr("Rules: {rules}", rules=tr("; ").join(words))
+
+
+def full_text(item: Item) -> str:
+    """Return what an item is worth."""
+    return tr("Bonus") if item.is_bonus else format_points(item.full)
+
+
+def scope_text(item: Item, pack: Pack) -> str:
+    """Return where an item is asked: at windows, at some kinds of them, in the public area."""
+    titles = {kind.id: kind.title for kind in pack.window_kinds}
+    if item.window_kinds:
+        return "、".join(titles.get(kind, kind) for kind in item.window_kinds)
+    return tr("Public area") if item.scope is Scope.PUBLIC else tr("Every window")
+
+
+def deadline_text(item: Item) -> str:
+    """Return how long putting it right may take."""
+    if not item.deadline:
+        return tr("At once")
+    if item.deadline == 1:
+        return tr("1 workday")
+    return tr("{count} workdays", count=item.deadline)
+
+
+def item_facts(item: Item, pack: Pack) -> str:
+    """Return everything that is short about an item in one line."""
+    facts = [category_word(item.category), scope_text(item, pack)]
+    if not item.is_bonus:
+        facts.append(tr("{points} points", points=format_points(item.full)))
+    facts.append(rule_text(item.rule))
+    if item.veto:
+        facts.append(tr("★ veto"))
+    if item.photo is PhotoPolicy.ON_FAIL:
+        facts.append(tr("photo wanted"))
+    if not item.is_bonus:
+        facts += [responsible_word(item.responsible), deadline_text(item)]
+    return DOT.join(facts)

@@ -1,0 +1,162 @@
+"""偏好: a form made from the table of preferences; what is changed is kept at once."""
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from inspector import __version__
+from inspector.gui.data.panel import Panel
+from inspector.gui.data.preference_words import choice_label, preference_hint, preference_label
+from inspector.gui.key_line import Keys
+from inspector.gui.labels import button, label
+from inspector.gui.session import Session
+from inspector.gui.theme import GRID
+from inspector.translation import tr
+from inspector.workspace.changes import Changes
+from inspector.workspace.preferences import LANGUAGE, PREFERENCES, Preference
+
+_LABEL_WIDTH = 120
+_FIELD_WIDTH = 360
+
+
+class PreferencePanel(Panel):
+    """A field for each preference, then where the data lies and which version this is."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._fields: dict[Preference, QComboBox | QLineEdit] = {}
+        choices = [preference for preference in PREFERENCES if preference.choices]
+        texts = [preference for preference in PREFERENCES if not preference.choices]
+        content = QWidget()
+        content.setObjectName("surface")
+        content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(2 * GRID)
+        for title, preferences in (
+            (tr("This window"), choices),
+            (tr("Written into visits and workbooks"), texts),
+        ):
+            column.addWidget(label(title, "section"))
+            column.addLayout(self._form(preferences))
+            column.addSpacing(GRID)
+        column.addWidget(label(tr("This program"), "section"))
+        column.addLayout(self._about())
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(content)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(scroll)
+
+    # What the page asks
+
+    def concerns(self, changes: Changes) -> bool:
+        return changes.preferences
+
+    def redraw(self) -> None:
+        for preference, field in self._fields.items():
+            value = self.session.workspace.preferences.get(preference)
+            if isinstance(field, QComboBox):
+                field.setCurrentIndex(field.findData(value))
+            elif field.text() != value and not field.hasFocus():
+                field.setText(value)
+
+    def keys(self) -> Keys:
+        return (("Tab", tr("Next field")), ("↑↓", tr("Choose")))
+
+    def enter(self) -> None:
+        self.draw()
+        self._fields[PREFERENCES[0]].setFocus()
+
+    # The form
+
+    def _form(self, preferences: list[Preference]) -> QFormLayout:
+        form = _form_layout()
+        for preference in preferences:
+            field = self._choice(preference) if preference.choices else self._text(preference)
+            field.setObjectName(f"preference-{preference.key}")
+            field.setAccessibleName(preference_label(preference))
+            field.setFixedWidth(_FIELD_WIDTH)
+            self._fields[preference] = field
+            row = QHBoxLayout()
+            row.setSpacing(2 * GRID)
+            row.addWidget(field)
+            if hint := preference_hint(preference):
+                field.setAccessibleDescription(hint)
+                row.addWidget(label(hint, "small"))
+            row.addStretch(1)
+            name = label(preference_label(preference), "secondary")
+            name.setFixedWidth(_LABEL_WIDTH)
+            name.setBuddy(field)
+            form.addRow(name, row)
+        return form
+
+    def _choice(self, preference: Preference) -> QComboBox:
+        field = QComboBox()
+        for choice in preference.choices:
+            field.addItem(choice_label(preference, choice), choice)
+        field.activated.connect(lambda _: self._keep(preference, field.currentData()))
+        return field
+
+    def _text(self, preference: Preference) -> QLineEdit:
+        field = QLineEdit()
+        field.editingFinished.connect(lambda: self._keep(preference, field.text()))
+        return field
+
+    def _keep(self, preference: Preference, value: str) -> None:
+        preferences = self.session.workspace.preferences
+        if value.strip() == preferences.get(preference):
+            return
+        if self.session.attempt(lambda: preferences.set(preference, value)) is None:
+            self.redraw()  # a choice that was not kept is not shown
+        elif preference is LANGUAGE:
+            self.session.told.emit(tr("The language changes when the program is opened again."), "")
+
+    def _about(self) -> QFormLayout:
+        folder = QLineEdit(str(self.session.workspace.folder))
+        folder.setObjectName("dataFolder")
+        folder.setAccessibleName(tr("Data folder"))
+        folder.setReadOnly(True)
+        folder.setFixedWidth(_FIELD_WIDTH)
+        folder.setCursorPosition(0)
+        folder.setToolTip(folder.text())
+        show = button(tr("Open folder"), "openDataFolder")
+        show.clicked.connect(self._open_folder)
+        row = QHBoxLayout()
+        row.setSpacing(2 * GRID)
+        row.addWidget(folder)
+        row.addWidget(show)
+        row.addStretch(1)
+        version = label(__version__)
+        version.setObjectName("version")
+        form = _form_layout()
+        for text, field in ((tr("Data folder"), row), (tr("Version"), version)):
+            name = label(text, "secondary")
+            name.setFixedWidth(_LABEL_WIDTH)
+            form.addRow(name, field)
+        return form
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.session.workspace.folder)))
+
+
+def _form_layout() -> QFormLayout:
+    form = QFormLayout()
+    form.setHorizontalSpacing(GRID)
+    form.setVerticalSpacing(GRID)
+    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+    return form

@@ -1,0 +1,36 @@
+"""What each preference and each of its choices is called."""
+
+from inspector.translation import tr
+from inspector.workspace.preferences import Preference
+
+
+def preference_label(preference: Preference) -> str:
+    """Return what a preference is called; a test asserts that each has a name."""
+    return {
+        "language": tr("Language"),
+        "theme": tr("Appearance"),
+        "inspectors": tr("Inspectors"),
+        "unit_name": tr("Reporting unit"),
+        "filled_by": tr("Filled in by"),
+        "checked_by": tr("Checked by"),
+        "phone": tr("Phone"),
+    }[preference.key]
+
+
+def preference_hint(preference: Preference) -> str:
+    """Return what a preference does, where its name does not say it; else nothing."""
+    return {
+        "inspectors": tr("Proposed when a visit starts; several names with 、 between them"),
+        "unit_name": tr("Printed in the head of workbooks"),
+    }.get(preference.key, "")
+
+
+def choice_label(preference: Preference, choice: str) -> str:
+    """Return what a choice is called; a language is called as its readers call it."""
+    return {
+        ("language", "zh_CN"): "简体中文",
+        ("language", "en"): "English",
+        ("theme", "system"): tr("As the system"),
+        ("theme", "light"): tr("Light"),
+        ("theme", "dark"): tr("Dark"),
+    }[preference.key, choice]

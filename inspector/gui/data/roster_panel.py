@@ -1,0 +1,212 @@
+"""花名册: the sites and their windows, and taking in a roster file with a preview first."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout
+
+from inspector.gui.data.empty_note import EmptyNote
+from inspector.gui.data.file_choice import workbook_to_read, workbook_to_write
+from inspector.gui.data.panel import Panel, key_button
+from inspector.gui.data.roster_preview import PreviewRow, RosterPreview
+from inspector.gui.data.roster_view import RosterView, SiteRow
+from inspector.gui.key_line import Keys
+from inspector.gui.labels import button
+from inspector.gui.session import Session
+from inspector.translation import tr
+from inspector.workspace import rosters
+from inspector.workspace.changes import Changes
+from inspector.workspace.sentences import roster_sentences
+
+
+class RosterPanel(Panel):
+    """Shows the roster, or what to do while there is none, or what a file would bring."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._preview: rosters.RosterPreview | None = None
+        self._file = ""
+        kind_title = session.workspace.packs.kind_title
+        self._view = RosterView(kind_title)
+        self._preview_view = RosterPreview(kind_title)
+        self._first_import = self._import_button("importFirstRoster")
+        self._empty = EmptyNote(
+            tr("No site yet"),
+            tr(
+                "Download the template, fill in sites, windows and people on duty, then import"
+                " it here. A workbook can also be dropped on this page."
+            ),
+            [self._template_button("saveFirstTemplate"), self._first_import],
+        )
+        self.head_buttons = (
+            self._template_button("saveTemplate"),
+            self._import_button("importRoster"),
+        )
+        self._stack = QStackedWidget()
+        for widget in (self._empty, self._view, self._preview_view):
+            self._stack.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self.setAcceptDrops(True)
+        self._preview_view.confirmed.connect(self._take_in)
+        self._preview_view.discarded.connect(self._discard)
+
+    # What the page asks
+
+    def concerns(self, changes: Changes) -> bool:
+        return changes.roster or changes.packs
+
+    def redraw(self) -> None:
+        workspace = self.session.workspace
+        self._view.show_rows(
+            [
+                SiteRow(site, tuple(workspace.rosters.windows(site.id)))
+                for site in workspace.rosters.sites()
+            ]
+        )
+        if self._preview is None:
+            self._bring_forward()
+
+    @property
+    def subtitle(self) -> str:
+        rows = self._view.rows
+        if not rows:
+            return ""
+        windows = sum(len(row.windows) for row in rows)
+        return tr("{sites} sites, {windows} windows", sites=len(rows), windows=windows)
+
+    @property
+    def shows_head_buttons(self) -> bool:
+        return self._stack.currentWidget() is self._view
+
+    def keys(self) -> Keys:
+        if self._preview is not None:
+            return (("↵", tr("Take it in")), ("Esc", tr("Discard")))
+        if self._stack.currentWidget() is self._empty:
+            return (("Ctrl+O", tr("Import roster…")),)
+        return (
+            ("Ctrl+O", tr("Import roster…")),
+            ("/", tr("Find a site")),
+            ("↑↓", tr("Choose")),
+            ("Ctrl+C", tr("Copy rows")),
+        )
+
+    def enter(self) -> None:
+        self.draw()
+        if self._preview is not None:
+            self._preview_view.confirm.setFocus()
+        elif self._stack.currentWidget() is self._empty:
+            self._first_import.setFocus()
+        else:
+            self._view.sites.setFocus()
+
+    def open_file(self) -> None:
+        path = workbook_to_read(self, tr("Import roster"))
+        if path is not None:
+            self.propose(path)
+
+    def go_to_search(self) -> None:
+        if self._stack.currentWidget() is self._view:
+            self._view.search.setFocus()
+            self._view.search.selectAll()
+
+    # Taking in a file
+
+    def propose(self, path: Path) -> None:
+        """Show what taking in the roster at `path` would do; nothing is changed yet."""
+        roster = self.session.workspace.rosters
+        preview = self.session.attempt(lambda: roster.preview(path))
+        if preview is None:
+            return
+        if not preview.changes_anything:
+            self.session.told.emit(
+                tr("“{name}” says nothing new. Nothing was changed.", name=path.name), ""
+            )
+            return
+        self._preview, self._file = preview, path.name
+        self._preview_view.show_file(path.name, roster_sentences(preview), self._rows(preview))
+        self._bring_forward()
+        self._preview_view.confirm.setFocus()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped_workbook(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _dropped_workbook(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.propose(path)
+
+    def _rows(self, preview: rosters.RosterPreview) -> list[PreviewRow]:
+        roster = self.session.workspace.rosters
+        names = {site.id: site.name for site in preview.sites}
+        known = {window.id: window for site in names for window in roster.windows(site)}
+        return [
+            PreviewRow(names[window.site_id], window, known.get(window.id))
+            for window in preview.windows
+            if known.get(window.id) != window
+        ]
+
+    def _take_in(self) -> None:
+        preview = self._preview
+        if preview is None:
+            return
+        roster = self.session.workspace.rosters
+        if self.session.attempt(lambda: roster.take_in(preview)) is None:
+            return  # the preview stays, to try again
+        self._preview = None
+        self._bring_forward()
+        self._view.choose(preview.sites[0].id)
+        self._view.sites.setFocus()
+        lines = roster_sentences(preview)
+        self.session.told.emit(tr("“{name}”: {line}", name=self._file, line=lines[0]), "")
+
+    def _discard(self) -> None:
+        self._preview = None
+        self._bring_forward()
+        self.enter()
+
+    def _save_template(self) -> None:
+        name = f"{tr('Roster template')}.xlsx"
+        path = workbook_to_write(self, tr("Save the roster template"), name)
+        if path is None:
+            return
+
+        def write() -> Path:
+            self.session.workspace.rosters.write_template(path)
+            return path
+
+        if self.session.attempt(write) is not None:
+            self.session.told.emit(
+                tr("Template saved: {name}. Fill it in, then import it.", name=path.name),
+                str(path),
+            )
+
+    def _bring_forward(self) -> None:
+        if self._preview is not None:
+            self._stack.setCurrentWidget(self._preview_view)
+        else:
+            self._stack.setCurrentWidget(self._view if self._view.rows else self._empty)
+        self.keys_changed.emit()
+
+    def _import_button(self, name: str) -> QPushButton:
+        made = key_button(tr("Import roster…"), "Ctrl+O", name, "primary")
+        made.clicked.connect(self.open_file)
+        return made
+
+    def _template_button(self, name: str) -> QPushButton:
+        made = button(tr("Download template…"), name)
+        made.clicked.connect(self._save_template)
+        return made
+
+
+def _dropped_workbook(data: QMimeData) -> Path | None:
+    """Return the one workbook that is being dropped, if it is that."""
+    urls = data.urls()
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return None
+    path = Path(urls[0].toLocalFile())
+    return path if path.suffix.lower() == ".xlsx" else None

@@ -1,0 +1,1 @@
+"""检查: starting a visit, scoring it, its result."""

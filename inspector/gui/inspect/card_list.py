@@ -1,0 +1,165 @@
+"""The scorecards of a visit on the left of the scoring page: one model, one delegate."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from inspector.domain.inspection import Progress, Scorecard
+from inspector.domain.inspection_sheet import InspectionSheet
+from inspector.domain.points import format_score
+from inspector.gui.theme import EDGE, GRID, SMALL_SIZE, colours_for, text_font
+from inspector.gui.words import scorecard_title
+from inspector.translation import tr
+
+ROW = Qt.ItemDataRole.UserRole
+CARD_HEIGHT = 56
+_NOWHERE = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class CardRow:
+    """What the list says of a scorecard."""
+
+    card: Scorecard
+    title: str
+    subtitle: str
+    score: str
+    standing: str
+    progress: Progress
+    vetoed: bool
+
+
+class CardModel(QAbstractListModel):
+    """A row for each scorecard. `kind_title` names a window kind by its id."""
+
+    def __init__(self, kind_title: Callable[[str], str]) -> None:
+        super().__init__()
+        self._kind_title = kind_title
+        self._rows: list[CardRow] = []
+
+    def show(self, sheet: InspectionSheet) -> None:
+        """Show the scorecards of a visit."""
+        self.beginResetModel()
+        self._rows = [self._row(sheet, card) for card in sheet.scorecards]
+        self.endResetModel()
+
+    def refresh(self, sheet: InspectionSheet, scorecard_id: str) -> None:
+        """Draw one scorecard again."""
+        position = self.position(scorecard_id)
+        self._rows[position] = self._row(sheet, sheet.scorecard(scorecard_id))
+        self.dataChanged.emit(self.index(position), self.index(position))
+
+    def position(self, scorecard_id: str) -> int:
+        """Return the row of a scorecard."""
+        return next(i for i, row in enumerate(self._rows) if row.card.id == scorecard_id)
+
+    def card(self, position: int) -> Scorecard:
+        """Return the scorecard of a row."""
+        return self._rows[position].card
+
+    def _row(self, sheet: InspectionSheet, card: Scorecard) -> CardRow:
+        score, progress = sheet.score(card), sheet.progress(card)
+        parts = [self._kind_title(card.window_kind) if card.window_kind else "", card.staff_number]
+        if card.left_out:
+            standing = tr("Left out")
+        elif progress.complete and score.grade is not None:
+            standing = f"★ {score.grade.title}" if score.vetoed else score.grade.title
+        elif progress.done:
+            standing = f"{progress.done} / {progress.total}"
+        else:
+            standing = tr("Unanswered")
+        return CardRow(
+            card=card,
+            title=scorecard_title(card),
+            subtitle=" · ".join(part for part in parts if part) or tr("The whole site"),
+            score="" if card.left_out else format_score(score.total),
+            standing=standing,
+            progress=progress,
+            vetoed=score.vetoed and not card.left_out,
+        )
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == ROW:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{row.title} {row.standing}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{row.title}\n{row.subtitle}"
+        return None
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Two lines and a bar of progress."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(160, CARD_HEIGHT)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        row: CardRow = index.data(ROW)
+        colours = colours_for(option.palette)
+        rect = option.rect
+        painter.save()
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if selected:
+            painter.fillRect(rect, colours.colour("selection"))
+            painter.fillRect(
+                QRect(rect.left(), rect.top(), EDGE, rect.height()), colours.colour("accent")
+            )
+        inner = rect.adjusted(2 * GRID, 6, -2 * GRID, -GRID)
+        upper = QRect(inner.left(), inner.top(), inner.width(), 20)
+        lower = QRect(inner.left(), inner.top() + 20, inner.width(), 16)
+        painter.setFont(text_font(bold=selected))
+        painter.setPen(colours.colour("not_applicable" if row.card.left_out else "text"))
+        _pair(painter, upper, row.title, row.score)
+        painter.setFont(text_font(SMALL_SIZE))
+        painter.setPen(colours.colour("secondary"))
+        _pair(
+            painter, lower, row.subtitle, row.standing,
+            colours.colour("deducted") if row.vetoed else None,
+        )  # fmt: skip
+        bar = QRect(inner.left(), rect.bottom() - 5, inner.width(), 3)
+        painter.fillRect(bar, colours.colour("hairline"))
+        if row.progress.total and not row.card.left_out:
+            bar.setWidth(bar.width() * row.progress.done // row.progress.total)
+            painter.fillRect(bar, colours.colour("accent"))
+        painter.restore()
+
+
+def _pair(
+    painter: QPainter, rect: QRect, left: str, right: str, right_colour: QColor | None = None
+) -> None:
+    """Draw a text on the left, cut where the one on the right begins."""
+    width = painter.fontMetrics().horizontalAdvance(right)
+    room = rect.width() - width - (GRID if right else 0)
+    shown = painter.fontMetrics().elidedText(left, Qt.TextElideMode.ElideRight, room)
+    painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+    if right_colour is not None:
+        painter.setPen(right_colour)
+    painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, right)

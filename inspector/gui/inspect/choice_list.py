@@ -1,0 +1,69 @@
+"""A short list to choose from by digit or click: phrases of a finding, options of an item."""
+
+from collections.abc import Collection, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from inspector.gui.labels import label, wrapped
+from inspector.gui.theme import GRID
+
+MOST = 9
+"""Choices that have a digit."""
+
+
+class _Choice(QWidget):
+    """One line: its digit, its text, a mark when it is chosen."""
+
+    clicked = Signal()
+
+    def __init__(self, digit: int) -> None:
+        super().__init__()
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.text: QLabel = wrapped()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID)
+        key = label(str(digit), "key")
+        key.setFixedWidth(20)
+        key.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        row.addWidget(key, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.text, 1)
+
+    def show_text(self, text: str, chosen: bool) -> None:
+        """Show a choice; a chosen one is bold and ticked."""
+        self.text.setText(f"{text} ✓" if chosen else text)
+        font = self.text.font()
+        font.setBold(chosen)
+        self.text.setFont(font)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.clicked.emit()
+
+
+class ChoiceList(QWidget):
+    """Up to nine lines, made once and filled anew for each item."""
+
+    chosen = Signal(int)
+    """The position of a line, from 0."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self._lines: list[_Choice] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        for position in range(MOST):
+            line = _Choice(position + 1)
+            line.clicked.connect(lambda position=position: self.chosen.emit(position))
+            self._lines.append(line)
+            column.addWidget(line)
+
+    def show_choices(self, texts: Sequence[str], chosen: Collection[int]) -> None:
+        """Show `texts`, those at the positions in `chosen` ticked."""
+        for position, line in enumerate(self._lines):
+            line.setVisible(position < len(texts))
+            if position < len(texts):
+                line.show_text(texts[position], position in chosen)

@@ -1,0 +1,156 @@
+"""Workbooks from the 检查 page: for which days, for which site, which one."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QDate, QStandardPaths, Qt
+from PySide6.QtWidgets import QComboBox, QDateEdit, QFileDialog, QFormLayout, QVBoxLayout, QWidget
+
+from inspector.domain.errors import FileInUseError
+from inspector.gui.labels import button, label, wrapped
+from inspector.gui.session import Session
+from inspector.gui.theme import GRID
+from inspector.translation import tr
+from inspector.workspace.reports import Extent, Period, month_of
+
+PANEL_WIDTH = 296
+
+
+class ExportPanel(QWidget):
+    """The period (this month to begin with), the site (all), and a button for each workbook."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(PANEL_WIDTH)
+        self.period = QComboBox()
+        self.period.setObjectName("period")
+        self.period.setAccessibleName(tr("Period"))
+        for text in (tr("This month"), tr("Last month"), tr("This year"), tr("From … to …")):
+            self.period.addItem(text)
+        self.first, self.last = _day_edit("firstDay", tr("From")), _day_edit("lastDay", tr("To"))
+        self.site = QComboBox()
+        self.site.setObjectName("exportSite")
+        self.site.setAccessibleName(tr("Site"))
+        self.site.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.rectification = button(tr("Rectification list…  Ctrl+E"), "exportRectification")
+        self.summary = button(tr("Summary…  Ctrl+S"), "exportSummary")
+        form = QFormLayout()
+        form.setVerticalSpacing(GRID)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        form.addRow(label(tr("Period"), "secondary"), self.period)
+        form.addRow(label(tr("From"), "secondary"), self.first)
+        form.addRow(label(tr("To"), "secondary"), self.last)
+        form.addRow(label(tr("Site"), "secondary"), self.site)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
+        column.setSpacing(GRID)
+        column.addWidget(label(tr("Export to Excel"), "section"))
+        column.addLayout(form)
+        column.addSpacing(GRID)
+        column.addWidget(self.rectification)
+        column.addWidget(self.summary)
+        column.addWidget(wrapped(tr("Completed inspections only."), "small"))
+        column.addStretch(1)
+        self.period.currentIndexChanged.connect(self._on_period)
+        self.rectification.clicked.connect(self.export_rectification)
+        self.summary.clicked.connect(self.export_summary)
+        self._on_period(0)
+
+    def refresh(self) -> None:
+        """Offer the sites of today's roster."""
+        chosen = self.site.currentText()
+        self.site.clear()
+        self.site.addItem(tr("All sites"), None)
+        for site in self._session.workspace.rosters.sites():
+            self.site.addItem(site.name, site.name)
+        self.site.setCurrentIndex(max(0, self.site.findText(chosen)))
+
+    @property
+    def extent(self) -> Extent:
+        """What the fields say."""
+        first, last = _day(self.first.date()), _day(self.last.date())
+        return Extent(Period(min(first, last), max(first, last)), self.site.currentData())
+
+    def export_rectification(self) -> None:
+        """Ask where to, and write the rectification list."""
+        reports, extent = self._session.workspace.reports, self.extent
+        save_workbook_as(
+            self, self._session, reports.rectification_name(extent),
+            lambda path: reports.write_rectification(path, extent),
+        )  # fmt: skip
+
+    def export_summary(self) -> None:
+        """Ask where to, and write the summary."""
+        reports, extent = self._session.workspace.reports, self.extent
+        save_workbook_as(
+            self, self._session, reports.summary_name(extent),
+            lambda path: reports.write_summary(path, extent),
+        )  # fmt: skip
+
+    def _on_period(self, choice: int) -> None:
+        today = self._session.workspace.now().date()
+        month = month_of(today)
+        period = {
+            0: month,
+            1: month_of(month.first - timedelta(days=1)),
+            2: Period(date(today.year, 1, 1), date(today.year, 12, 31)),
+        }.get(choice)
+        for edit in (self.first, self.last):
+            edit.setEnabled(period is None)
+        if period is not None:
+            self.first.setDate(QDate(period.first))
+            self.last.setDate(QDate(period.last))
+
+
+def save_workbook_as(
+    parent: QWidget, session: Session, name: str, write: Callable[[Path], Path]
+) -> None:
+    """Ask where to write a workbook and write it; say where it is, or why it is not.
+
+    When the file is open elsewhere, another name beside it is offered at once.
+    """
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    proposed = Path(documents) / name
+    while True:
+        chosen, _ = QFileDialog.getSaveFileName(
+            parent, tr("Save workbook"), str(proposed), tr("Excel workbook (*.xlsx)")
+        )
+        if not chosen:
+            return
+        path = Path(chosen)
+        if path.suffix.lower() != ".xlsx":
+            path = path.with_name(path.name + ".xlsx")
+        in_use: list[FileInUseError] = []
+
+        def attempt(path: Path = path, in_use: list[FileInUseError] = in_use) -> Path | None:
+            try:
+                return write(path)
+            except FileInUseError as error:
+                in_use.append(error)
+                raise
+
+        if session.attempt(attempt) is not None:
+            session.told.emit(tr("Written: {path}", path=path), str(path))
+            return
+        if not in_use:
+            return
+        proposed = session.workspace.reports.free_path(path)
+
+
+def _day_edit(name: str, title: str) -> QDateEdit:
+    made = QDateEdit()
+    made.setObjectName(name)
+    made.setAccessibleName(title)
+    made.setCalendarPopup(True)
+    made.setDisplayFormat("yyyy-MM-dd")
+    return made
+
+
+def _day(day: QDate) -> date:
+    return date(day.year(), day.month(), day.day())

@@ -1,0 +1,50 @@
+"""The list of items: it has the keyboard while an inspector scores."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from inspector.gui.inspect.item_delegate import ItemDelegate
+from inspector.gui.inspect.item_model import ItemModel
+from inspector.translation import tr
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ALLOWED = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+class ItemList(QListView):
+    """One model, one delegate; letters and digits are commands, never a search."""
+
+    pressed_other = Signal()
+    """A key that is no command came in: whatever waited for an answer is off."""
+
+    def __init__(self, model: ItemModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("items")
+        self.setAccessibleName(tr("Items"))
+        self.setModel(model)
+        self.setItemDelegate(ItemDelegate(self))
+        self.setUniformItemSizes(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self._commands: Mapping[str | int, Callable[[], None]] = {}
+
+    def set_commands(self, commands: Mapping[str | int, Callable[[], None]]) -> None:
+        """Say what a character (lower case) or a key does."""
+        self._commands = commands
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not (event.modifiers() & ~_ALLOWED)
+        key = Qt.Key.Key_Return if event.key() in _ENTER else event.key()
+        command = self._commands.get(key) or self._commands.get(event.text().lower())
+        if plain and command is not None:
+            command()
+            return
+        self.pressed_other.emit()
+        if plain and event.text().strip():
+            event.ignore()  # not the view's own search by letter
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,212 @@
+"""The first page: visits to resume, visits that are done, and the next step when there is none."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from inspector.gui.inspect.export_panel import ExportPanel
+from inspector.gui.inspect.inspection_columns import completed_columns, unfinished_columns
+from inspector.gui.key_line import Keys
+from inspector.gui.labels import button, label, wrapped
+from inspector.gui.page_head import PageHead
+from inspector.gui.session import Session
+from inspector.gui.table import TableModel, TableView
+from inspector.gui.theme import GRID, HEADER_HEIGHT
+from inspector.translation import tr
+from inspector.workspace.inspections import InspectionLine
+
+SHOWN = 200
+"""Completed visits in the list; older ones are in the exports."""
+
+_TALLEST_UNFINISHED = 6  # rows before the list of unfinished visits scrolls
+
+
+class StartPage(QWidget):
+    """Unfinished first, since that is what an inspector comes back for."""
+
+    new_wanted = Signal()
+    roster_wanted = Signal()
+    resumed = Signal(str)
+    opened = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.head = PageHead()
+        self.head.set_texts(tr("Inspections"))
+        self._new = button(tr("New inspection  Ctrl+N"), "newInspection", "primary")
+        self.head.add(self._new)
+        self.unfinished_model: TableModel[InspectionLine] = TableModel(unfinished_columns())
+        self.unfinished = TableView(
+            self.unfinished_model, "unfinished", tr("Unfinished inspections")
+        )
+        self.completed_model: TableModel[InspectionLine] = TableModel(completed_columns())
+        self.completed = TableView(self.completed_model, "completed", tr("Completed inspections"))
+        self._unfinished_title = label(tr("Unfinished"), "section")
+        self._completed_title = label(tr("Completed"), "section")
+        self.export = ExportPanel(session)
+        self._guide = _Guide()
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        lists = QWidget()
+        lists.setObjectName("surface")
+        lists.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        left = QVBoxLayout(lists)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(0)
+        for title, table, stretch in (
+            (self._unfinished_title, self.unfinished, 0),
+            (self._completed_title, self.completed, 1),
+        ):
+            title.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
+            left.addWidget(title)
+            left.addWidget(table, stretch)
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(lists, 1)
+        row.addWidget(self.export)
+        self._stack.addWidget(self._guide)
+        self._stack.addWidget(both)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self._new.clicked.connect(self.new_wanted)
+        self._guide.roster.clicked.connect(self.roster_wanted)
+        self._guide.new.clicked.connect(self.new_wanted)
+        self.unfinished.opened.connect(
+            lambda row: self.resumed.emit(self.unfinished_model.row_at(row).inspection.id)
+        )
+        self.completed.opened.connect(
+            lambda row: self.opened.emit(self.completed_model.row_at(row).inspection.id)
+        )
+        slots: tuple[tuple[str, Callable[[], None]], ...] = (
+            ("Ctrl+N", self.new_wanted.emit),
+            ("Ctrl+E", self.export.export_rectification),
+            ("Ctrl+S", self.export.export_summary),
+        )
+        for keys, slot in slots:
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+        discard = QShortcut(QKeySequence("Del"), self.unfinished)
+        discard.setContext(Qt.ShortcutContext.WidgetShortcut)
+        discard.activated.connect(self._discard)
+
+    def keys(self) -> Keys:
+        """Return the keys of the page."""
+        if self._stack.currentWidget() is self._guide:
+            return ()
+        return (
+            ("Ctrl+N", tr("New inspection")),
+            ("↵", tr("Resume or open")),
+            ("Del", tr("Unfinished: to the bin")),
+            ("Ctrl+E", tr("Rectification list")),
+            ("Ctrl+S", tr("Summary")),
+        )
+
+    def refresh(self) -> None:
+        """Show what there is now."""
+        inspections = self._session.workspace.inspections
+        unfinished, completed = inspections.unfinished(), inspections.completed(SHOWN)
+        self.unfinished_model.set_rows(unfinished)
+        self.completed_model.set_rows(completed)
+        self._unfinished_title.setVisible(bool(unfinished))
+        self.unfinished.setVisible(bool(unfinished))
+        rows = min(len(unfinished), _TALLEST_UNFINISHED) + 1  # and the header
+        self.unfinished.setFixedHeight(rows * HEADER_HEIGHT)
+        self._completed_title.setVisible(bool(completed))
+        self.completed.setVisible(bool(completed))
+        has_sites = bool(self._session.workspace.rosters.sites())
+        self._new.setEnabled(has_sites)
+        self._guide.show_step(has_sites)
+        self._stack.setCurrentIndex(1 if unfinished or completed else 0)
+        self.export.refresh()
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the most likely next step."""
+        for table, model in (
+            (self.unfinished, self.unfinished_model),
+            (self.completed, self.completed_model),
+        ):
+            if model.rowCount():
+                if not table.currentIndex().isValid():
+                    table.selectRow(0)
+                table.setFocus()
+                return
+        self._guide.take_focus()
+
+    def _discard(self) -> None:
+        index = self.unfinished.currentIndex()
+        if not index.isValid():
+            return
+        inspection = self.unfinished_model.row_at(index.row()).inspection
+        inspections = self._session.workspace.inspections
+        if self._session.attempt(lambda: inspections.discard(inspection.id)) is not None:
+            self._session.told.emit(
+                tr("{site} is in the bin: Data, Bin takes it back.", site=inspection.site_name), ""
+            )
+
+
+class _Guide(QWidget):
+    """What to do first, on an empty page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._title = label("", "title")
+        self._text = wrapped("", "secondary")
+        self._text.setFixedWidth(480)
+        self.roster = button(tr("Import a roster…"), "guideRoster", "primary")
+        self.new = button(tr("New inspection  Ctrl+N"), "guideNew", "primary")
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.roster)
+        buttons.addWidget(self.new)
+        buttons.addStretch(1)
+        column = QVBoxLayout()
+        column.setSpacing(2 * GRID)
+        column.addStretch(2)
+        column.addWidget(self._title)
+        column.addWidget(self._text)
+        column.addLayout(buttons)
+        column.addStretch(3)
+        row = QHBoxLayout(self)
+        row.addStretch(1)
+        row.addLayout(column)
+        row.addStretch(1)
+
+    def show_step(self, has_sites: bool) -> None:
+        """Show the first step, or the second once there is a roster."""
+        self.roster.setVisible(not has_sites)
+        self.new.setVisible(has_sites)
+        if has_sites:
+            self._title.setText(tr("Ready for the first inspection"))
+            self._text.setText(
+                tr(
+                    "Choose the site and its windows, then score with the digit keys:"
+                    " 1 pass, 2 deduct, 3 not applicable. Every key is saved at once."
+                )
+            )
+        else:
+            self._title.setText(tr("First, the windows"))
+            self._text.setText(
+                tr(
+                    "Import a roster of sites, windows and staff from Excel or WPS. Titles,"
+                    " merged cells and blank rows do not matter; there is a template, too."
+                )
+            )
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the one button there is."""
+        (self.roster if not self.roster.isHidden() else self.new).setFocus()

@@ -1,0 +1,48 @@
+"""Labels and buttons with a role of the theme: one way to make each."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+
+
+def label(text: str = "", role: str = "", parent: QWidget | None = None) -> QLabel:
+    """Return a plain-text label; `role` is one of those in the theme's sheet."""
+    made = QLabel(text, parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)  # user data is never markup
+    if role:
+        made.setProperty("role", role)
+    return made
+
+
+def wrapped(text: str = "", role: str = "") -> QLabel:
+    """Return a label that breaks its lines."""
+    made = label(text, role)
+    made.setWordWrap(True)
+    return made
+
+
+def button(text: str, name: str, role: str = "") -> QPushButton:
+    """Return a button; `name` is its objectName, its text its accessible name."""
+    made = QPushButton(text)
+    made.setObjectName(name)
+    made.setAccessibleName(text)
+    made.setAutoDefault(True)  # Enter presses the button in focus, as in a dialog
+    if role:
+        made.setProperty("role", role)
+    return made
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Give a widget another role and let the theme's sheet see it."""
+    if widget.property("role") != role:
+        widget.setProperty("role", role)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def hairline() -> QFrame:
+    """Return a horizontal line of one pixel."""
+    line = QFrame()
+    line.setFrameShape(QFrame.Shape.NoFrame)
+    line.setFixedHeight(1)
+    line.setStyleSheet("background: palette(mid)")
+    return line

@@ -1,0 +1,98 @@
+"""The frame: the rail, the page in front, what went wrong or well, the line of keys."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QSettings, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from inspector.domain.errors import InspectorError
+from inspector.gui.banner import Banner
+from inspector.gui.key_line import KeyLine
+from inspector.gui.key_sheet import KeySheet
+from inspector.gui.page import Page
+from inspector.gui.rail import Rail
+from inspector.gui.session import Session
+from inspector.translation import tr
+
+FIRST_SIZE = QSize(1366, 768)
+"""Pixels: the screen of the laptops this is carried on."""
+
+
+class MainWindow(QMainWindow):
+    """The window. `pages` are (name, icon, title, page) in the order of the rail."""
+
+    def __init__(self, session: Session, pages: Sequence[tuple[str, str, str, Page]]) -> None:
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self.setWindowTitle(tr("Service window inspection"))
+        self._session = session
+        self._pages = [page for *_, page in pages]
+        self.rail = Rail([(name, icon, title) for name, icon, title, _ in pages])
+        self.stack = QStackedWidget()
+        self.banner = Banner()
+        self.key_line = KeyLine(session.workspace.folder)
+        for page in self._pages:
+            self.stack.addWidget(page)
+            page.keys_changed.connect(self._show_keys)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.banner)
+        column.addWidget(self.key_line)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(column, 1)
+        centre = QWidget()
+        centre.setLayout(row)
+        self.setCentralWidget(centre)
+        self._centre = centre
+        self.rail.chosen.connect(self._bring_forward)
+        session.refused.connect(self._refuse)
+        session.told.connect(self.banner.tell)
+        session.saved.connect(lambda: self.key_line.show_saved(datetime.now()))
+        for index in range(len(self._pages)):
+            self._shortcut(f"Ctrl+{index + 1}", lambda index=index: self.rail.choose(index))
+        self._shortcut("F1", self._show_key_sheet)
+        self._shortcut("?", self._show_key_sheet)
+        self._restore_geometry()
+        self.rail.choose(0)
+
+    @property
+    def page(self) -> Page:
+        """The page in front."""
+        return self._pages[self.stack.currentIndex()]
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        QSettings().setValue("geometry", self.saveGeometry())
+        super().closeEvent(event)
+
+    def _restore_geometry(self) -> None:
+        self.resize(FIRST_SIZE)
+        geometry = QSettings().value("geometry")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+
+    def _shortcut(self, keys: str, slot: object) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        shortcut.activated.connect(slot)
+
+    def _bring_forward(self, index: int) -> None:
+        self.stack.setCurrentIndex(index)
+        self.banner.hide()
+        self._show_keys()
+        self.page.enter()
+
+    def _show_keys(self) -> None:
+        self.key_line.show_keys([*self.page.keys(), ("?", tr("All keys"))])
+
+    def _show_key_sheet(self) -> None:
+        general = [(f"Ctrl+1 … {len(self._pages)}", tr("Page of the rail")), ("F1", tr("All keys"))]
+        KeySheet([*self.page.all_keys(), *general], self._centre)
+
+    def _refuse(self, error: InspectorError) -> None:
+        self.banner.refuse(error)

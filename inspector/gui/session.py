@@ -1,0 +1,52 @@
+"""The only bridge between the views and an opened data folder.
+
+Views read through `workspace` and write through `attempt`: what an operation changed goes out as
+one signal, what was refused as another.
+"""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from inspector.domain.errors import InspectorError
+from inspector.workspace.changes import Changes
+from inspector.workspace.workspace import Workspace
+
+T = TypeVar("T")
+
+
+class Session(QObject):
+    """An opened data folder with its signals."""
+
+    changed = Signal(Changes)
+    """What a write touched."""
+
+    saved = Signal()
+    """Something was committed to disk just now."""
+
+    refused = Signal(object)
+    """The InspectorError of an operation that changed nothing."""
+
+    told = Signal(str, str)
+    """A sentence about something that went well, and the path of a file it is about, or ''."""
+
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+
+    def attempt(self, operation: Callable[[], T]) -> T | None:
+        """Run an operation or a read that can be refused; None when it was.
+
+        A `Changes` that is returned, alone or last in a tuple, is sent out.
+        """
+        try:
+            result = operation()
+        except InspectorError as error:
+            self.refused.emit(error)
+            return None
+        last = result[-1] if isinstance(result, tuple) and result else result
+        if isinstance(last, Changes):
+            self.saved.emit()
+            self.changed.emit(last)
+        return result

@@ -1,0 +1,163 @@
+"""Tables: a small model with named columns and `set_rows`, and the one view that shows them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from inspector.gui.theme import EDGE, HEADER_HEIGHT, colours_for
+
+Row = TypeVar("Row")
+_NOWHERE = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[Row]):
+    """A column: its title, what it says of a row, its width in pixels (0: the rest)."""
+
+    title: str
+    text: Callable[[Row], str]
+    width: int = 0
+    number: bool = False
+
+
+class TableModel(QAbstractTableModel, Generic[Row]):
+    """Rows of one kind under named columns."""
+
+    def __init__(self, columns: Sequence[Column[Row]]) -> None:
+        super().__init__()
+        self.columns = tuple(columns)
+        self._rows: list[Row] = []
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Replace the rows."""
+        self.beginResetModel()
+        self._rows = list(rows)
+        self.endResetModel()
+
+    def row_at(self, index: int) -> Row:
+        """Return a row by its position."""
+        return self._rows[index]
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        if not index.isValid():
+            return None
+        column = self.columns[index.column()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return column.text(self._rows[index.row()])
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column.number else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            number = self.columns[section].number
+            side = Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def as_text(self, rows: Sequence[int]) -> str:
+        """Return rows under their header as text that pastes into a spreadsheet."""
+        lines = ["\t".join(column.title for column in self.columns)]
+        lines.extend(
+            "\t".join(_one_line(column.text(self._rows[row])) for column in self.columns)
+            for row in rows
+        )
+        return "\n".join(lines)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+class _RowDelegate(QStyledItemDelegate):
+    """Gives a selected row its edge: in the accent colour while the table has the keyboard."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        super().paint(painter, option, index)
+        if index.column() == 0 and option.state & QStyle.StateFlag.State_Selected:
+            view = self.parent()
+            focused = isinstance(view, QWidget) and view.hasFocus()
+            colour = colours_for(option.palette).colour("accent" if focused else "not_applicable")
+            edge = option.rect
+            edge.setWidth(EDGE)
+            painter.fillRect(edge, colour)
+
+
+class TableView(QTableView):
+    """A quiet table: whole rows, no grid, copied with Ctrl+C."""
+
+    opened = Signal(int)
+    """Enter or a double click on a row."""
+
+    def __init__(
+        self, model: TableModel[Any], name: str, title: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(title)
+        self._table_model = model
+        self.setModel(model)
+        self.setItemDelegate(_RowDelegate(self))
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(HEADER_HEIGHT)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsMovable(False)
+        for index, column in enumerate(model.columns):
+            if column.width:
+                # A title is never cut: English ones are longer than the widths allow for.
+                title = header.fontMetrics().horizontalAdvance(column.title) + 5 * GRID
+                self.setColumnWidth(index, max(column.width, title))
+            else:
+                header.setSectionResizeMode(index, QHeaderView.ResizeMode.Stretch)
+        self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            rows = sorted({index.row() for index in self.selectedIndexes()})
+            QGuiApplication.clipboard().setText(self._table_model.as_text(rows))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            if self.currentIndex().isValid():
+                self.opened.emit(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,227 @@
+"""Colours, fonts and measures: one set of roles, light and dark (DESIGN §8).
+
+Nobody keeps a colour: a widget asks for the roles of its own palette when it paints.
+"""
+
+from dataclasses import dataclass, fields
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from inspector.paths import resources_folder
+
+GRID = 8
+"""Pixels. Every distance is a multiple of it, or half of it."""
+
+ROW_HEIGHT = 40
+HEADER_HEIGHT = 36
+HEAD_HEIGHT = 56
+KEY_LINE_HEIGHT = 36
+EDGE = 3
+"""Pixels of the accent edge of a selected row."""
+
+FONT_FAMILIES = [
+    "Microsoft YaHei UI",
+    "PingFang SC",
+    "Noto Sans CJK SC",
+    "Source Han Sans SC",
+    "WenQuanYi Micro Hei",
+]
+TEXT_SIZE = 14
+SMALL_SIZE = 12
+HEAD_SIZE = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """The roles a colour can have."""
+
+    window: str
+    surface: str
+    hairline: str
+    text: str
+    secondary: str
+    accent: str
+    on_accent: str
+    selection: str
+    chip: str
+    passed: str
+    deducted: str
+    not_applicable: str
+    warning: str
+
+    def colour(self, role: str) -> QColor:
+        """Return a role as Qt's colour."""
+        return QColor(getattr(self, role))
+
+
+LIGHT = Colours(
+    window="#F4F5F7", surface="#FFFFFF", hairline="#E3E6EB", text="#1B1F24", secondary="#5A6370",
+    accent="#1D5FBF", on_accent="#FFFFFF", selection="#E9F1FD", chip="#ECEEF2",
+    passed="#1B7A4B", deducted="#B3261E", not_applicable="#6B7280", warning="#8A5A00",
+)  # fmt: skip
+
+DARK = Colours(
+    window="#15171B", surface="#1D2025", hairline="#2F343C", text="#E7EAEE", secondary="#A3ACB8",
+    accent="#82B1FF", on_accent="#10233F", selection="#22324A", chip="#2B3038",
+    passed="#5FCB93", deducted="#FF8E84", not_applicable="#9AA3AF", warning="#E3B04B",
+)  # fmt: skip
+
+
+def colours_of(widget: QWidget) -> Colours:
+    """Return the roles a widget paints with, light or dark by its own palette."""
+    return colours_for(widget.palette())
+
+
+def colours_for(palette: QPalette) -> Colours:
+    """Return the roles that belong to a palette."""
+    dark = palette.color(QPalette.ColorRole.Window).lightness() < 128
+    return DARK if dark else LIGHT
+
+
+def text_font(size: int = TEXT_SIZE, bold: bool = False) -> QFont:
+    """Return the font of the window at `size` pixels."""
+    font = QFont()
+    font.setFamilies(FONT_FAMILIES)
+    font.setPixelSize(size)
+    font.setBold(bold)
+    return font
+
+
+def apply_theme(app: QApplication, theme: str) -> None:
+    """Dress the application: `theme` is light, dark, or system (what the desktop says)."""
+    dark = theme == "dark" or (
+        theme == "system" and QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    )
+    colours = DARK if dark else LIGHT
+    if app.style().objectName().lower() != "fusion":
+        app.setStyle("Fusion")
+    app.setFont(text_font())
+    app.setPalette(_palette(colours))
+    sheet = _SHEET
+    for field in fields(colours):
+        sheet = sheet.replace(f"@{field.name};", f"{getattr(colours, field.name)};")
+    chevron = resources_folder() / "icons" / f"chevron-{'dark' if dark else 'light'}.svg"
+    app.setStyleSheet(sheet.replace("@chevron;", chevron.as_posix()))
+
+
+def _palette(colours: Colours) -> QPalette:
+    role = QPalette.ColorRole
+    palette = QPalette()
+    for target, name in {
+        role.Window: "window",
+        role.WindowText: "text",
+        role.Base: "surface",
+        role.AlternateBase: "window",
+        role.Text: "text",
+        role.Button: "surface",
+        role.ButtonText: "text",
+        role.BrightText: "deducted",
+        role.PlaceholderText: "secondary",
+        role.Highlight: "accent",
+        role.HighlightedText: "on_accent",
+        role.ToolTipBase: "surface",
+        role.ToolTipText: "text",
+        role.Link: "accent",
+        role.Accent: "accent",
+        role.Mid: "hairline",
+        role.Midlight: "hairline",
+        role.Light: "surface",
+        role.Dark: "hairline",
+    }.items():
+        palette.setColor(target, colours.colour(name))
+    for target in (role.Text, role.WindowText, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, target, colours.colour("not_applicable"))
+    return palette
+
+
+# "@role;" stands for a colour. The order of rules is the order of things on a page.
+_SHEET = """
+QWidget#rail, QWidget#pageHead, QWidget#keyLine, QWidget#panel, QWidget#surface {
+    background: @surface;
+}
+QWidget#rail { border-right: 1px solid @hairline; }
+QWidget#pageHead { border-bottom: 1px solid @hairline; }
+QWidget#keyLine { border-top: 1px solid @hairline; }
+QWidget#panel { border-left: 1px solid @hairline; }
+QLabel[role="title"] { font-size: 16px; font-weight: bold; }
+QLabel[role="section"] { font-weight: bold; }
+QLabel[role="secondary"] { color: @secondary; }
+QLabel[role="small"] { color: @secondary; font-size: 12px; }
+QLabel[role="warning"] { color: @warning; }
+QLabel[role="deducted"] { color: @deducted; }
+QLabel[role="passed"] { color: @passed; }
+QLabel[role="figure"] { font-size: 24px; font-weight: bold; }
+QLabel[role="alarm"] { font-size: 24px; font-weight: bold; color: @deducted; }
+QLabel[role="key"] {
+    background: @chip; border: 1px solid @hairline; border-radius: 3px; padding: 0 6px;
+    min-height: 20px; max-height: 20px; font-size: 12px; color: @secondary;
+}
+QPushButton {
+    background: @surface; border: 1px solid @hairline; border-radius: 6px;
+    padding: 0 14px; min-height: 30px; color: @text;
+}
+QPushButton:hover { border-color: @accent; }
+QPushButton:focus { border: 1px solid @accent; }
+QPushButton:disabled { color: @not_applicable; }
+QPushButton[role="primary"] {
+    background: @accent; border: 1px solid @accent; color: @on_accent; font-weight: bold;
+}
+QPushButton[role="primary"]:disabled {
+    background: @chip; border-color: @hairline; color: @not_applicable;
+}
+QPushButton[role="primary"]:focus { border: 1px solid @text; }
+QPushButton[role="quiet"] {
+    background: transparent; border: none; padding: 0 6px; color: @accent;
+}
+QPushButton[role="quiet"]:hover, QPushButton[role="quiet"]:focus { text-decoration: underline; }
+QPushButton[role="tab"] {
+    background: transparent; border: none; border-bottom: 2px solid transparent;
+    border-radius: 0; padding: 0 12px; min-height: 36px; color: @secondary;
+}
+QPushButton[role="tab"]:checked {
+    color: @accent; border-bottom: 2px solid @accent; font-weight: bold;
+}
+QPushButton[role="tab"]:focus { background: @selection; }
+QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox {
+    background: @surface; border: 1px solid @hairline; border-radius: 6px;
+    padding: 0 8px; min-height: 30px; color: @text;
+    selection-background-color: @accent; selection-color: @on_accent;
+}
+QPlainTextEdit { padding: 4px; }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus {
+    border: 1px solid @accent;
+}
+QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 28px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url("@chevron;"); width: 16px; height: 16px; }
+QComboBox QAbstractItemView {
+    background: @surface; border: 1px solid @hairline; outline: none;
+    selection-background-color: @selection; selection-color: @text;
+}
+QAbstractItemView { border: none; outline: none; background: @surface; }
+QTableView { gridline-color: @hairline; selection-background-color: @selection;
+    selection-color: @text; }
+QTableView::item { border: none; border-bottom: 1px solid @hairline; padding: 0 13px; }
+QTableView::item:selected { background: @selection; color: @text; }
+QHeaderView { background: @window; }
+QHeaderView::section {
+    background: @window; color: @secondary; border: none; border-bottom: 1px solid @hairline;
+    padding: 0 16px; height: 32px;
+}
+QListView::item { padding: 0 8px; min-height: 32px; color: @text; }
+QListView::item:selected { background: @selection; color: @text; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle { background: @hairline; border-radius: 4px; min-height: 32px; }
+QScrollBar::handle:hover { background: @secondary; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QFrame#banner { background: @surface; border-bottom: 1px solid @hairline; }
+QFrame#keySheet { background: @surface; border: 1px solid @hairline; border-radius: 6px; }
+QCheckBox { spacing: 8px; }
+QToolTip { background: @surface; color: @text; border: 1px solid @hairline; padding: 4px; }
+QMenu { background: @surface; border: 1px solid @hairline; }
+QMenu::item { padding: 6px 24px; }
+QMenu::item:selected { background: @selection; color: @text; }
+"""

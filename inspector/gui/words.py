@@ -1,0 +1,80 @@
+"""Words of the vocabulary and dates, as the window writes them in the language in use."""
+
+from datetime import date, datetime
+
+from inspector.domain.checklist import Category, Responsible, Scope
+from inspector.domain.inspection import InspectionKind, Scorecard, Verdict
+from inspector.translation import tr
+
+
+def category_word(category: Category) -> str:
+    """Return the name of a category."""
+    return {
+        Category.ETIQUETTE: tr("Service etiquette"),
+        Category.CIVIL_LANGUAGE: tr("Civil language"),
+        Category.OPERATING_NORMS: tr("Operating norms"),
+        Category.CLEANLINESS: tr("Cleanliness"),
+    }[category]
+
+
+def kind_word(kind: InspectionKind) -> str:
+    """Return the name of a kind of visit."""
+    return {
+        InspectionKind.COVERT: tr("Covert visit"),
+        InspectionKind.OPEN: tr("Open visit"),
+        InspectionKind.CROSS: tr("Cross inspection"),
+    }[kind]
+
+
+def verdict_word(verdict: Verdict | None) -> str:
+    """Return the word for a verdict; None is an item not answered yet."""
+    return {
+        Verdict.PASS: tr("Pass"),
+        Verdict.DEDUCT: tr("Deduct"),
+        Verdict.NOT_APPLICABLE: tr("N/A"),
+        None: tr("Unanswered"),
+    }[verdict]
+
+
+def verdict_shape(verdict: Verdict | None) -> str:
+    """Return the shape for a verdict, told apart without colour."""
+    return {
+        Verdict.PASS: "✓",
+        Verdict.DEDUCT: "✗",
+        Verdict.NOT_APPLICABLE: "—",
+        None: "·",
+    }[verdict]
+
+
+def responsible_word(responsible: Responsible) -> str:
+    """Return who has to put a deduction right."""
+    return {
+        Responsible.PERSON: tr("Person on duty"),
+        Responsible.TEAM: tr("Team"),
+        Responsible.SITE: tr("Site"),
+    }[responsible]
+
+
+def scorecard_title(card: Scorecard) -> str:
+    """Return what a scorecard is called in lists."""
+    return card.window_number if card.scope is Scope.WINDOW else tr("Public area")
+
+
+def day_text(day: date) -> str:
+    """Write a day: 2026年11月24日, or 24 Nov 2026 in English."""
+    return tr("{month} {day}, {year}", year=day.year, month=_month(day), day=day.day)
+
+
+def moment_text(moment: datetime) -> str:
+    """Write a day and a time of day."""
+    return f"{day_text(moment.date())} {moment:%H:%M}"
+
+
+def short_day_text(day: date) -> str:
+    """Write a day of this year: 11月24日, or Nov 24."""
+    return tr("{month} {day}", month=_month(day), day=day.day)
+
+
+def _month(day: date) -> str:
+    names = tr("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec").split()
+    return names[day.month - 1]

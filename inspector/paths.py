@@ -1,0 +1,45 @@
+"""Where things live: what ships with the program and what the user owns.
+
+The only module that knows the difference between a source tree, a wheel and a frozen bundle.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+_BUNDLED = _PACKAGE / "_bundled"  # filled by the wheel, see pyproject.toml
+
+
+def _shipped(name: str) -> Path:
+    bundled = _BUNDLED / name
+    return bundled if bundled.is_dir() else _PACKAGE.parent / name
+
+
+def checklists_folder() -> Path:
+    """The packs that ship with the program."""
+    return _shipped("checklists")
+
+
+def resources_folder() -> Path:
+    """Icons and message catalogues."""
+    return _shipped("resources")
+
+
+def catalogues_folder() -> Path:
+    """The message catalogues, in gettext's layout."""
+    return resources_folder() / "locale"
+
+
+def default_data_folder() -> Path:
+    """The data folder when `--data` names none."""
+    from platformdirs import user_data_path
+
+    return user_data_path("inspector", appauthor=False, roaming=False)
+
+
+def make_private_folder(folder: Path) -> None:
+    """Create `folder` and its parents; on POSIX only the user may enter it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if sys.platform != "win32":  # Windows: the profile's own access list already says so
+        os.chmod(folder, 0o700)

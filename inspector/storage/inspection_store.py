@@ -1,0 +1,256 @@
+"""Inspections, scorecards and answers in SQLite. Knows SQL and the domain; nothing of Qt."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+
+from inspector.domain.checklist import Category
+from inspector.domain.inspection import Answer, Inspection, InspectionState, Scorecard
+from inspector.domain.scoring import ScorecardScore, SiteScore
+from inspector.domain.summary import Visit
+from inspector.storage.database import Database
+from inspector.storage.rows import (
+    answer_from,
+    inspection_from,
+    moment_text,
+    scorecard_from,
+    texts_json,
+)
+
+
+class InspectionStore:
+    """The only SQL about inspections."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, inspection: Inspection, scorecards: Iterable[Scorecard]) -> None:
+        """Keep a new inspection with its scorecards."""
+        with self._database.transaction():
+            self._database.write(
+                "INSERT INTO inspection (id, site_id, site_name, kind, inspectors, pack_hash,"
+                " state, started_at, day, completed_at, phase, cursor_scorecard, cursor_item)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    inspection.id,
+                    inspection.site_id,
+                    inspection.site_name,
+                    inspection.kind.value,
+                    texts_json(inspection.inspectors) or "[]",
+                    inspection.pack_hash,
+                    inspection.state.value,
+                    moment_text(inspection.started_at),
+                    inspection.started_at.date().isoformat(),
+                    moment_text(inspection.completed_at) if inspection.completed_at else None,
+                    inspection.phase,
+                    inspection.cursor_scorecard,
+                    inspection.cursor_item,
+                ),
+            )
+            self._database.write_many(
+                "INSERT INTO scorecard (id, inspection_id, position, scope, window_id,"
+                " window_number, window_kind, staff_number, staff_name, department, leader,"
+                " left_out) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    (
+                        card.id,
+                        card.inspection_id,
+                        card.position,
+                        card.scope.value,
+                        card.window_id,
+                        card.window_number,
+                        card.window_kind,
+                        card.staff_number,
+                        card.staff_name,
+                        card.department,
+                        card.leader,
+                        card.left_out,
+                    )
+                    for card in scorecards
+                ),
+            )
+
+    def get(self, inspection_id: str) -> Inspection:
+        """Return an inspection; raises KeyError when there is none."""
+        row = self._database.row("SELECT * FROM inspection WHERE id = ?", (inspection_id,))
+        if row is None:
+            raise KeyError(inspection_id)
+        return inspection_from(row)
+
+    def in_state(self, state: InspectionState, limit: int) -> list[Inspection]:
+        """Return the newest inspections in a state, newest first."""
+        rows = self._database.rows(
+            "SELECT * FROM inspection WHERE state = ? ORDER BY day DESC, started_at DESC LIMIT ?",
+            (state.value, limit),
+        )
+        return [inspection_from(row) for row in rows]
+
+    def scorecards(self, inspection_id: str) -> list[Scorecard]:
+        """Return the scorecards of an inspection in their order."""
+        rows = self._database.rows(
+            "SELECT * FROM scorecard WHERE inspection_id = ? ORDER BY position", (inspection_id,)
+        )
+        return [scorecard_from(row) for row in rows]
+
+    def answers(self, inspection_id: str) -> dict[str, dict[str, Answer]]:
+        """Return the answers of an inspection by scorecard id and item id."""
+        answers: dict[str, dict[str, Answer]] = {}
+        for row in self._database.rows(
+            "SELECT scorecard.id AS scorecard_id, answer.* FROM scorecard"
+            " JOIN answer ON answer.scorecard = scorecard.key WHERE scorecard.inspection_id = ?",
+            (inspection_id,),
+        ):
+            answers.setdefault(row["scorecard_id"], {})[row["item"]] = answer_from(row)
+        return answers
+
+    def put_answers(self, scorecard_id: str, answers: Iterable[Answer]) -> None:
+        """Keep answers of a scorecard, replacing those of the same items."""
+        key = self._key(scorecard_id)
+        with self._database.transaction():
+            self._database.write_many(
+                "INSERT OR REPLACE INTO answer (scorecard, item, verdict, count, option,"
+                " measured, phrases, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    (
+                        key,
+                        answer.item_id,
+                        answer.verdict.value,
+                        answer.count,
+                        answer.option,
+                        answer.measured,
+                        texts_json(answer.phrases),
+                        answer.note or None,
+                    )
+                    for answer in answers
+                ),
+            )
+
+    def clear_answers(self, scorecard_id: str, item_ids: Iterable[str]) -> None:
+        """Turn items of a scorecard back into 未查."""
+        key = self._key(scorecard_id)
+        with self._database.transaction():
+            self._database.write_many(
+                "DELETE FROM answer WHERE scorecard = ? AND item = ?",
+                ((key, item_id) for item_id in item_ids),
+            )
+
+    def _key(self, scorecard_id: str) -> int:
+        row = self._database.row("SELECT key FROM scorecard WHERE id = ?", (scorecard_id,))
+        if row is None:
+            raise KeyError(scorecard_id)
+        key: int = row["key"]
+        return key
+
+    def set_cursor(self, inspection_id: str, scorecard_id: str, item_id: str | None) -> None:
+        """Remember where the inspector stands."""
+        with self._database.transaction():
+            self._database.write(
+                "UPDATE inspection SET cursor_scorecard = ?, cursor_item = ? WHERE id = ?",
+                (scorecard_id, item_id, inspection_id),
+            )
+
+    def set_left_out(self, scorecard_id: str, left_out: bool) -> None:
+        """Say that a chosen window is not inspected after all, or is again."""
+        with self._database.transaction():
+            self._database.write(
+                "UPDATE scorecard SET left_out = ? WHERE id = ?", (left_out, scorecard_id)
+            )
+
+    def set_state(self, inspection_id: str, state: InspectionState) -> None:
+        """Move an inspection to or from the bin."""
+        with self._database.transaction():
+            self._database.write(
+                "UPDATE inspection SET state = ? WHERE id = ?", (state.value, inspection_id)
+            )
+
+    def complete(
+        self,
+        inspection_id: str,
+        completed_at: datetime,
+        site: SiteScore,
+        cards: Sequence[tuple[Scorecard, ScorecardScore]],
+    ) -> None:
+        """Keep the scores of a visit and close it. `cards` are those that were inspected."""
+        with self._database.transaction():
+            self._database.write(
+                "UPDATE inspection SET state = ?, completed_at = ?, score = ?, bonus = ?,"
+                " vetoes = ?, windows = ?, grade = ? WHERE id = ?",
+                (
+                    InspectionState.COMPLETED.value,
+                    moment_text(completed_at),
+                    site.total,
+                    site.bonus,
+                    sum(len(score.vetoes) for _, score in cards),
+                    sum(card.window_id is not None for card, _ in cards),
+                    site.grade.title if site.grade else "",
+                    inspection_id,
+                ),
+            )
+            self._database.write_many(
+                "INSERT INTO inspection_category (inspection_id, category, rate) VALUES (?, ?, ?)",
+                ((inspection_id, category.value, rate) for category, rate in site.rates.items()),
+            )
+            for card, score in cards:
+                self._keep_score(card.id, score)
+
+    def _keep_score(self, scorecard_id: str, score: ScorecardScore) -> None:
+        key = self._key(scorecard_id)
+        self._database.write(
+            "UPDATE scorecard SET score = ?, bonus = ?, vetoes = ?, grade = ? WHERE key = ?",
+            (
+                score.total,
+                score.bonus,
+                len(score.vetoes),
+                score.grade.title if score.grade else "",
+                key,
+            ),
+        )
+        self._database.write_many(
+            "INSERT INTO scorecard_category (scorecard, category, got, full, rate)"
+            " VALUES (?, ?, ?, ?, ?)",
+            ((key, c.category.value, c.got, c.full, c.printed_rate) for c in score.categories),
+        )
+
+    def site_scores(self, inspection_ids: Sequence[str]) -> Mapping[str, tuple[int | None, str]]:
+        """Return the kept score (hundredths) and grade of completed inspections."""
+        marks = ", ".join("?" for _ in inspection_ids)
+        rows = self._database.rows(
+            f"SELECT id, score, grade FROM inspection WHERE id IN ({marks})",
+            tuple(inspection_ids),
+        )
+        return {row["id"]: (row["score"], row["grade"] or "") for row in rows}
+
+    def visits(self, first: date, last: date, site_name: str | None = None) -> list[Visit]:
+        """Return the completed inspections from `first` to `last` day, oldest first."""
+        where = "inspection.state = 'completed' AND inspection.day BETWEEN ? AND ?"
+        values: tuple[str, ...] = (first.isoformat(), last.isoformat())
+        if site_name is not None:
+            where += " AND inspection.site_name = ?"
+            values += (site_name,)
+        rates: dict[str, dict[Category, int | None]] = {}
+        for row in self._database.rows(
+            "SELECT inspection_category.* FROM inspection JOIN inspection_category"
+            f" ON inspection_category.inspection_id = inspection.id WHERE {where}",
+            values,
+        ):
+            rates.setdefault(row["inspection_id"], {})[Category(row["category"])] = row["rate"]
+        return [
+            Visit(
+                site_id=row["site_id"],
+                site_name=row["site_name"],
+                pack_id=row["pack_id"],
+                pack_title=row["pack_title"],
+                pack_hash=row["pack_hash"],
+                day=date.fromisoformat(row["day"]),
+                windows=row["windows"],
+                rates=rates.get(row["id"], {}),
+                bonus=row["bonus"],
+                vetoes=row["vetoes"],
+                total=row["score"],
+            )
+            for row in self._database.rows(
+                "SELECT inspection.*, pack.pack_id, pack.title AS pack_title FROM inspection"
+                f" JOIN pack ON pack.hash = inspection.pack_hash WHERE {where}"
+                " ORDER BY inspection.day, inspection.started_at",
+                values,
+            )
+        ]

@@ -1,0 +1,86 @@
+"""Packs as folders of TOML files (DESIGN §5): reading them whole or refusing them whole."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from inspector.domain.checklist import Category, Pack
+from inspector.domain.errors import (
+    CannotReadError,
+    Fault,
+    FaultyFileError,
+    NotFoundError,
+    Problem,
+)
+from inspector.domain.pack_reading import read_pack
+from inspector.domain.reading import Path as KeyPath
+from inspector.storage.toml_lines import line_numbers, line_of
+
+HEAD_FILE = "pack.toml"
+
+_PLACE_IN_PARSER_WORDS = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
+
+
+def pack_folders(parent: Path) -> list[Path]:
+    """Return the pack folders directly below `parent`, by name; none when it does not exist."""
+    if not parent.is_dir():
+        return []
+    return sorted(path.parent for path in parent.glob(f"*/{HEAD_FILE}"))
+
+
+def read_pack_folder(folder: Path) -> Pack:
+    """Return the pack in `folder`.
+
+    Raises NotFoundError when there is no such folder, FaultyFileError with every problem as
+    `file:line`, CannotReadError when the system refuses.
+    """
+    if not folder.is_dir():
+        raise NotFoundError(folder)
+    files = {"pack": HEAD_FILE, **{c.value: f"{c.value}.toml" for c in Category}}
+    problems: list[Problem] = []
+    tables: dict[str, Mapping[str, Any]] = {}
+    lines: dict[str, dict[KeyPath, int]] = {}
+    for name, file in files.items():
+        text = _read_text(folder / file, problems)
+        if text is None:
+            continue
+        lines[name] = line_numbers(text)
+        try:
+            tables[name] = tomllib.loads(text, parse_float=Decimal)
+        except (tomllib.TOMLDecodeError, RecursionError) as error:
+            problems.append(_parser_problem(file, text, error))
+
+    def place_of(path: KeyPath) -> str:
+        name = str(path[0])
+        return f"{files[name]}:{line_of(lines[name], path[1:])}"
+
+    if not problems:
+        pack, problems = read_pack(tables, place_of)
+        if pack is not None:
+            return pack
+    raise FaultyFileError(folder.name, problems)
+
+
+def _read_text(path: Path, problems: list[Problem]) -> str | None:
+    try:
+        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+    except FileNotFoundError:
+        problems.append(Problem(path.name, Fault.MISSING, expected=path.name))
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        problems.append(Problem(f"{path.name}:{line}", Fault.UNREADABLE, "UTF-8?"))
+    except OSError as error:
+        raise CannotReadError(path, error.strerror or str(error)) from error
+    return None
+
+
+def _parser_problem(file: str, text: str, error: Exception) -> Problem:
+    words = str(error)
+    line = text.count("\n") + 1
+    if match := _PLACE_IN_PARSER_WORDS.search(words):
+        line = int(match.group(1) or line)
+        words = words[: match.start()]
+    return Problem(f"{file}:{line}", Fault.UNREADABLE, words)

@@ -1,0 +1,58 @@
+"""Frozen packs: what a visit was scored with, kept by content hash."""
+
+import hashlib
+import json
+from decimal import Decimal
+
+from inspector.domain.checklist import Pack
+from inspector.domain.pack_reading import rebuild_pack
+from inspector.domain.pack_writing import pack_tables
+from inspector.storage.database import Database
+
+
+def canonical_content(pack: Pack) -> str:
+    """Return the one text that a pack freezes to: sorted keys, no spaces."""
+
+    def number(value: object) -> float:
+        assert isinstance(value, Decimal)
+        return float(value)  # only to be written: repr gives back the same two decimals
+
+    return json.dumps(
+        pack_tables(pack), ensure_ascii=False, sort_keys=True, separators=(",", ":"),
+        default=number,
+    )  # fmt: skip
+
+
+def content_hash(content: str) -> str:
+    """Return the SHA-256 of a frozen pack's text, in hexadecimal."""
+    return hashlib.sha256(content.encode()).hexdigest()
+
+
+class PackStore:
+    """The frozen packs of a database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._thawed: dict[str, Pack] = {}
+
+    def freeze(self, pack: Pack) -> str:
+        """Keep `pack` as it is now and return its hash; the same content is kept once."""
+        content = canonical_content(pack)
+        digest = content_hash(content)
+        with self._database.transaction():
+            self._database.write(
+                "INSERT OR IGNORE INTO pack (hash, pack_id, title, version, content)"
+                " VALUES (?, ?, ?, ?, ?)",
+                (digest, pack.id, pack.title, pack.version, content),
+            )
+        return digest
+
+    def thaw(self, digest: str) -> Pack:
+        """Return the pack frozen under `digest`; raises KeyError when there is none."""
+        if digest not in self._thawed:
+            row = self._database.row("SELECT content FROM pack WHERE hash = ?", (digest,))
+            if row is None:
+                raise KeyError(digest)
+            tables = json.loads(row["content"], parse_float=Decimal)
+            self._thawed[digest] = rebuild_pack(tables)
+        return self._thawed[digest]

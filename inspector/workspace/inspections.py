@@ -1,0 +1,246 @@
+"""Visits: starting, answering, leaving windows out, completing, the bin."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from inspector.domain.checklist import Scope
+from inspector.domain.errors import (
+    IncompleteInspectionError,
+    NothingInspectedError,
+    NotOpenError,
+)
+from inspector.domain.finding import Finding, raise_findings
+from inspector.domain.inspection import (
+    Answer,
+    Inspection,
+    InspectionKind,
+    InspectionState,
+    Progress,
+    Scorecard,
+    Verdict,
+)
+from inspector.domain.inspection_sheet import InspectionSheet
+from inspector.domain.roster import Site, Staff, Window
+from inspector.storage.finding_store import FindingStore
+from inspector.workspace.changes import Changes
+
+if TYPE_CHECKING:
+    from inspector.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A window to be inspected and who is on duty there."""
+
+    window: Window
+    staff: Staff | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InspectionLine:
+    """An inspection in a list: how far it is, or what it came to."""
+
+    inspection: Inspection
+    progress: Progress | None = None  # of an open one
+    score: int | None = None  # hundredths, of a completed one
+    grade: str = ""
+
+
+class Inspections:
+    """The operations on inspections."""
+
+    def __init__(self, workspace: "Workspace") -> None:
+        self._workspace = workspace
+        self._store = workspace.inspection_store
+        self._findings = FindingStore(workspace.database)
+
+    # Reading
+
+    def sheet(self, inspection_id: str) -> InspectionSheet:
+        """Return an inspection, whole; raises KeyError when there is none."""
+        inspection = self._store.get(inspection_id)
+        return InspectionSheet(
+            inspection=inspection,
+            pack=self._workspace.pack_store.thaw(inspection.pack_hash),
+            scorecards=tuple(self._store.scorecards(inspection_id)),
+            answers=self._store.answers(inspection_id),
+        )
+
+    def unfinished(self, limit: int = 50) -> list[InspectionLine]:
+        """Return open inspections, newest first, with their progress."""
+        return [
+            InspectionLine(inspection, self.sheet(inspection.id).total_progress())
+            for inspection in self._store.in_state(InspectionState.OPEN, limit)
+        ]
+
+    def completed(self, limit: int = 50) -> list[InspectionLine]:
+        """Return the newest completed inspections with their scores."""
+        inspections = self._store.in_state(InspectionState.COMPLETED, limit)
+        scores = self._store.site_scores([inspection.id for inspection in inspections])
+        return [
+            InspectionLine(inspection, None, *scores[inspection.id]) for inspection in inspections
+        ]
+
+    def discarded(self, limit: int = 50) -> list[InspectionLine]:
+        """Return what is in the bin, newest first."""
+        return [
+            InspectionLine(inspection)
+            for inspection in self._store.in_state(InspectionState.DISCARDED, limit)
+        ]
+
+    def findings(self, inspection_id: str) -> list[Finding]:
+        """Return the findings raised from a completed inspection, in sheet order."""
+        return self._findings.of_inspection(inspection_id)
+
+    # Writing
+
+    def start(
+        self,
+        site: Site,
+        kind: InspectionKind,
+        inspectors: Sequence[str],
+        pack_id: str,
+        duties: Sequence[Duty],
+        public_area: bool = True,
+        phase: str = "",
+    ) -> tuple[str, Changes]:
+        """Start a visit with today's roster and the pack as it is now; return its id.
+
+        Raises UnknownPackError, or NothingInspectedError when nothing is chosen.
+        """
+        pack = self._workspace.packs.get(pack_id)
+        inspection_id = self._workspace.new_id()
+        cards: list[Scorecard] = []
+        if public_area and pack.items_for(Scope.PUBLIC):
+            cards.append(Scorecard(self._workspace.new_id(), inspection_id, 0, Scope.PUBLIC))
+        cards.extend(
+            _window_card(self._workspace.new_id(), inspection_id, position, duty)
+            for position, duty in enumerate(duties, len(cards))
+        )
+        # An inspector walks in past the first window, not past the public area sheet.
+        if not cards:
+            raise NothingInspectedError
+        first = next((card for card in cards if card.scope is Scope.WINDOW), cards[0])
+        with self._workspace.database.transaction():
+            self._store.add(
+                Inspection(
+                    id=inspection_id,
+                    site_id=site.id,
+                    site_name=site.name,
+                    kind=kind,
+                    inspectors=tuple(inspectors),
+                    pack_hash=self._workspace.pack_store.freeze(pack),
+                    state=InspectionState.OPEN,
+                    started_at=self._workspace.now(),
+                    phase=phase,
+                    cursor_scorecard=first.id,
+                ),
+                cards,
+            )
+        return inspection_id, Changes(inspections=True)
+
+    def record(
+        self,
+        inspection_id: str,
+        scorecard_id: str,
+        answers: Iterable[Answer],
+        cleared: Iterable[str] = (),
+        next_item: str | None = None,
+    ) -> Changes:
+        """Keep answers of one scorecard and turn `cleared` items back into 未查.
+
+        With `next_item` also remember that the inspector goes on there. On disk when it returns.
+        Raises NotOpenError once the inspection is completed.
+        """
+        with self._workspace.database.transaction():
+            self._require_open(inspection_id)
+            self._store.clear_answers(scorecard_id, cleared)
+            self._store.put_answers(scorecard_id, answers)
+            if next_item is not None:
+                self._store.set_cursor(inspection_id, scorecard_id, next_item)
+        return Changes(scorecard=scorecard_id)
+
+    def stand_at(self, inspection_id: str, scorecard_id: str, item_id: str | None) -> None:
+        """Remember where the inspector stands, to come back to it."""
+        self._store.set_cursor(inspection_id, scorecard_id, item_id)
+
+    def leave_out(self, inspection_id: str, scorecard_id: str, left_out: bool) -> Changes:
+        """Say that a window is not inspected after all, or is; its answers are kept."""
+        with self._workspace.database.transaction():
+            self._require_open(inspection_id)
+            self._store.set_left_out(scorecard_id, left_out)
+        return Changes(scorecard=scorecard_id)
+
+    def complete(self, inspection_id: str) -> Changes:
+        """Close a visit: keep its scores and raise its findings, all in one transaction.
+
+        Raises IncompleteInspectionError while items are unanswered, NothingInspectedError when
+        every window was left out, NotOpenError when it is closed already.
+        """
+        database = self._workspace.database
+        with database.transaction():
+            self._require_open(inspection_id)
+            sheet = self.sheet(inspection_id)
+            if not sheet.inspected:
+                raise NothingInspectedError
+            if missing := sheet.missing():
+                raise IncompleteInspectionError(len(missing))
+            self._store.complete(
+                inspection_id,
+                self._workspace.now(),
+                sheet.site_score(),
+                [(card, sheet.score(card)) for card in sheet.inspected],
+            )
+            self._findings.raise_all(self._raised(sheet))
+        return Changes(inspections=True, findings=True)
+
+    def discard(self, inspection_id: str) -> Changes:
+        """Put an open inspection into the bin, whole."""
+        with self._workspace.database.transaction():
+            self._require_open(inspection_id)
+            self._store.set_state(inspection_id, InspectionState.DISCARDED)
+        return Changes(inspections=True)
+
+    def take_back(self, inspection_id: str) -> Changes:
+        """Take a discarded inspection out of the bin, as it was."""
+        if self._store.get(inspection_id).state is InspectionState.DISCARDED:
+            self._store.set_state(inspection_id, InspectionState.OPEN)
+        return Changes(inspections=True)
+
+    def _raised(self, sheet: InspectionSheet) -> list[Finding]:
+        count = sum(
+            answer.verdict is Verdict.DEDUCT
+            for card in sheet.inspected
+            for answer in sheet.answers_of(card).values()
+        )
+        prefix = f"{sheet.inspection.started_at:%y%m}"
+        return raise_findings(
+            sheet.inspection,
+            sheet.pack,
+            sheet.scorecards,
+            sheet.answers,
+            numbers=self._findings.draw_numbers(prefix, count),
+            ids=iter(self._workspace.new_id, ""),
+        )
+
+    def _require_open(self, inspection_id: str) -> None:
+        if self._store.get(inspection_id).state is not InspectionState.OPEN:
+            raise NotOpenError
+
+
+def _window_card(scorecard_id: str, inspection_id: str, position: int, duty: Duty) -> Scorecard:
+    window, staff = duty.window, duty.staff
+    return Scorecard(
+        id=scorecard_id,
+        inspection_id=inspection_id,
+        position=position,
+        scope=Scope.WINDOW,
+        window_id=window.id,
+        window_number=window.number,
+        window_kind=window.kind,
+        staff_number=staff.number if staff else "",
+        staff_name=staff.name if staff else "",
+        department=window.department,
+        leader=window.leader,
+    )

@@ -1,0 +1,63 @@
+"""The user's preferences: a table of what can be set, and the operations on it."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from inspector.storage.setting_store import SettingStore
+from inspector.translation import DEFAULT_LANGUAGE
+from inspector.workspace.changes import Changes
+
+if TYPE_CHECKING:
+    from inspector.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Preference:
+    """One thing that can be set. `choices` is empty for free text."""
+
+    key: str
+    default: str = ""
+    choices: tuple[str, ...] = ()
+
+
+LANGUAGE = Preference("language", DEFAULT_LANGUAGE, ("zh_CN", "en"))
+THEME = Preference("theme", "system", ("system", "light", "dark"))
+INSPECTORS = Preference("inspectors")  # 检查人员, as last written
+UNIT_NAME = Preference("unit_name")  # 填报单位
+FILLED_BY = Preference("filled_by")  # 填表人
+CHECKED_BY = Preference("checked_by")  # 审核人
+PHONE = Preference("phone")  # 联系电话
+
+PREFERENCES: tuple[Preference, ...] = (
+    LANGUAGE,
+    THEME,
+    INSPECTORS,
+    UNIT_NAME,
+    FILLED_BY,
+    CHECKED_BY,
+    PHONE,
+)
+
+
+class PreferenceBook:
+    """The preferences of a data folder."""
+
+    def __init__(self, workspace: "Workspace") -> None:
+        self._store = SettingStore(workspace.database)
+        self._values = self._store.all()
+
+    def get(self, preference: Preference) -> str:
+        """Return what is set; a value that is no longer a choice counts as not set."""
+        value = self._values.get(preference.key, preference.default)
+        if preference.choices and value not in preference.choices:
+            return preference.default
+        return value
+
+    def set(self, preference: Preference, value: str) -> Changes:
+        """Keep a value."""
+        value = value.strip()
+        if value == self.get(preference):
+            return Changes()
+        self._store.put(preference.key, value)
+        self._values[preference.key] = value
+        return Changes(preferences=True)

@@ -1,0 +1,145 @@
+"""Workbooks for others: what goes into each, for a period and a site."""
+
+import calendar
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from inspector.domain.errors import NothingToExportError
+from inspector.domain.summary import SiteSummary, Visit, summarise
+from inspector.excel.file_names import free_name, legal_file_name
+from inspector.excel.heading import Heading, chinese_date
+from inspector.excel.rectification_workbook import write_rectification
+from inspector.excel.summary_workbook import write_summary
+from inspector.storage.finding_store import FindingStore
+from inspector.workspace.preferences import CHECKED_BY, FILLED_BY, PHONE, UNIT_NAME
+
+if TYPE_CHECKING:
+    from inspector.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Days from `first` to `last`, both included."""
+
+    first: date
+    last: date
+
+    @property
+    def before(self) -> "Period":
+        """The period to compare with: the month before a whole month, else as many days before."""
+        previous_end = self.first - timedelta(days=1)
+        if self == month_of(self.first):
+            return month_of(previous_end)
+        return Period(previous_end - (self.last - self.first), previous_end)
+
+    @property
+    def chinese(self) -> str:
+        """The period as a title says it: 2026年11月, or from day to day."""
+        if self == month_of(self.first):
+            return f"{self.first.year}年{self.first.month}月"
+        if self.first == self.last:
+            return chinese_date(self.first)
+        return f"{chinese_date(self.first)}至{chinese_date(self.last)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """What a workbook covers: a period, and one site by its name or all of them."""
+
+    period: Period
+    site: str | None = None
+
+
+def month_of(day: date) -> Period:
+    """Return the whole month of a day."""
+    days = calendar.monthrange(day.year, day.month)[1]
+    return Period(day.replace(day=1), day.replace(day=days))
+
+
+class Reports:
+    """The exports. Nothing in the data folder changes."""
+
+    def __init__(self, workspace: "Workspace") -> None:
+        self._workspace = workspace
+        self._findings = FindingStore(workspace.database)
+
+    def rectification_name(self, extent: Extent) -> str:
+        """Return the file name that a rectification ledger is offered under."""
+        return self._file_name("整改台账", extent)
+
+    def summary_name(self, extent: Extent) -> str:
+        """Return the file name that a summary is offered under."""
+        return self._file_name("检查汇总表", extent)
+
+    def free_path(self, path: Path) -> Path:
+        """Return `path`, or a name beside it that is not taken."""
+        return free_name(path)
+
+    def write_rectification(self, path: Path, extent: Extent) -> Path:
+        """Write the rectification ledger (整改台账) of an extent.
+
+        Raises UnknownSiteError, NothingToExportError, FileInUseError or CannotWriteError.
+        """
+        self._visits(extent)
+        findings = self._findings.raised_between(
+            extent.period.first, extent.period.last, extent.site
+        )
+        write_rectification(path, findings, self._heading(extent), self._today())
+        return path
+
+    def write_summary(self, path: Path, extent: Extent) -> Path:
+        """Write the summary (检查汇总表) of an extent.
+
+        Raises UnknownSiteError, NothingToExportError, FileInUseError or CannotWriteError.
+        """
+        visits = self._visits(extent)
+        packs = {visit.pack_hash: self._workspace.pack_store.thaw(visit.pack_hash)
+                 for visit in visits}  # fmt: skip
+        write_summary(path, self.summary(extent), packs.values(), self._heading(extent))
+        return path
+
+    def summary(self, extent: Extent) -> list[SiteSummary]:
+        """Return the lines of the summary of an extent, best first within each pack."""
+        visits = self._visits(extent)
+        before = extent.period.before
+        store = self._workspace.inspection_store
+        return summarise(
+            visits,
+            store.visits(before.first, before.last, extent.site),
+            self._findings.counts(extent.period.first, extent.period.last, self._today()),
+            # The newest version a site was scored with grades its mean.
+            {v.pack_id: self._workspace.pack_store.thaw(v.pack_hash).grades for v in visits},
+        )
+
+    def _visits(self, extent: Extent) -> list[Visit]:
+        if extent.site is not None:
+            self._workspace.rosters.site_named(extent.site)
+        store = self._workspace.inspection_store
+        visits = store.visits(extent.period.first, extent.period.last, extent.site)
+        if not visits:
+            raise NothingToExportError
+        return visits
+
+    def _today(self) -> date:
+        return self._workspace.now().date()
+
+    def _heading(self, extent: Extent) -> Heading:
+        preferences = self._workspace.preferences
+        return Heading(
+            unit=preferences.get(UNIT_NAME) or extent.site or "",
+            period=extent.period.chinese,
+            reported_on=self._today(),
+            author=preferences.get(FILLED_BY),
+            reviewer=preferences.get(CHECKED_BY),
+            telephone=preferences.get(PHONE),
+        )
+
+    def _file_name(self, subject: str, extent: Extent) -> str:
+        parts = [extent.site or self._workspace.preferences.get(UNIT_NAME), subject]
+        whole_month = extent.period == month_of(extent.period.first)
+        span = f"{extent.period.first:%Y-%m}" if whole_month else (
+            f"{extent.period.first}_{extent.period.last}"
+        )  # fmt: skip
+        return legal_file_name("_".join([part for part in parts if part] + [span]) + ".xlsx")

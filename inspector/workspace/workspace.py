@@ -1,0 +1,97 @@
+"""An opened data folder: the stores behind it and the operations on it."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from inspector.storage.database import open_database
+from inspector.storage.inspection_store import InspectionStore
+from inspector.storage.pack_store import PackStore
+from inspector.storage.roster_store import RosterStore
+
+if TYPE_CHECKING:
+    from inspector.workspace.inspections import Inspections
+    from inspector.workspace.packs import Packs
+    from inspector.workspace.preferences import PreferenceBook
+    from inspector.workspace.reports import Reports
+    from inspector.workspace.rosters import Rosters
+
+DATABASE_FILE = "inspector.db"
+
+
+def local_now() -> datetime:
+    """Return the present moment with the local offset from UTC."""
+    return datetime.now().astimezone()
+
+
+def new_uuid() -> str:
+    """Return an identifier that no other laptop gives out."""
+    return str(uuid4())
+
+
+class Workspace:
+    """Everything that can be read from and done to one data folder.
+
+    Operations are grouped by what they are about; a group loads when it is first used, so that
+    the first page appears without the code of the others.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        now: Callable[[], datetime] = local_now,
+        new_id: Callable[[], str] = new_uuid,
+    ) -> None:
+        """Open `folder`, making it when it does not exist.
+
+        Raises NewerDatabaseError, DamagedDatabaseError, CannotReadError or CannotWriteError.
+        """
+        self.folder = folder
+        self.now = now
+        self.new_id = new_id
+        self.database = open_database(folder / DATABASE_FILE)
+        self.roster_store = RosterStore(self.database)
+        self.pack_store = PackStore(self.database)
+        self.inspection_store = InspectionStore(self.database)
+
+    def close(self) -> None:
+        """Close the data folder; everything is on disk already."""
+        self.database.close()
+
+    @cached_property
+    def packs(self) -> "Packs":
+        """The checklists one can inspect with."""
+        from inspector.workspace.packs import Packs
+
+        return Packs(self)
+
+    @cached_property
+    def rosters(self) -> "Rosters":
+        """Sites, windows and staff."""
+        from inspector.workspace.rosters import Rosters
+
+        return Rosters(self)
+
+    @cached_property
+    def inspections(self) -> "Inspections":
+        """Visits and their answers."""
+        from inspector.workspace.inspections import Inspections
+
+        return Inspections(self)
+
+    @cached_property
+    def reports(self) -> "Reports":
+        """Workbooks for others."""
+        from inspector.workspace.reports import Reports
+
+        return Reports(self)
+
+    @cached_property
+    def preferences(self) -> "PreferenceBook":
+        """What the user set."""
+        from inspector.workspace.preferences import PreferenceBook
+
+        return PreferenceBook(self)

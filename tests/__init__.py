@@ -1,0 +1,1 @@
+"""Tests of the inspector, by the part they test."""

@@ -1,0 +1,1 @@
+"""Tests of the rules: no Qt, no database, no files, no clock."""

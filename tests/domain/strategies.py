@@ -1,0 +1,136 @@
+"""Random packs and answers for the property tests."""
+
+from dataclasses import dataclass, replace
+
+from hypothesis import strategies as st
+
+from inspector.domain.checklist import (
+    BonusRule,
+    Category,
+    ChoiceRule,
+    DeductRule,
+    FloorPolicy,
+    Item,
+    MeasureRule,
+    NotApplicablePolicy,
+    Pack,
+    Policy,
+    VetoPolicy,
+)
+from inspector.domain.inspection import Answer, Answers, Verdict
+from inspector.domain.scoring import ScorecardScore, score_scorecard
+from tests.domain.packs import bonus, choice, deduct, measure, pack
+
+full_marks = st.sampled_from((50, 100, 200, 300, 400, 500, 1000)) | st.integers(1, 2000)
+"""Mostly what real sheets say, which meets exact halves; sometimes anything."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A pack and the answers of one scorecard on which all its items are asked."""
+
+    pack: Pack
+    answers: Answers
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """All items of the pack."""
+        return tuple(self.pack.items())
+
+    def score(self) -> ScorecardScore:
+        """The score as the domain computes it."""
+        return score_scorecard(self.pack, self.items, self.answers)
+
+    def but(self, answer: Answer) -> "Sheet":
+        """The same sheet with one answer replaced or added."""
+        return replace(self, answers={**self.answers, answer.item_id: answer})
+
+
+@st.composite
+def descending(draw: st.DrawFn, best: int) -> list[int]:
+    """`best` and one to three smaller numbers of points, descending."""
+    lower = draw(st.lists(st.integers(0, best - 1), min_size=1, max_size=3, unique=True))
+    return [best, *sorted(lower, reverse=True)]
+
+
+@st.composite
+def items(draw: st.DrawFn, item_id: str, category: Category) -> Item:
+    """One item of any kind."""
+    full = draw(full_marks)
+    match draw(st.sampled_from(("deduct", "deduct", "choice", "measure", "bonus"))):
+        case "choice":
+            item = choice(item_id, draw(descending(full)), category)
+        case "measure":
+            points = draw(descending(full))
+            limits = st.integers(0, 6000)
+            size = len(points) - 1
+            upto = sorted(draw(st.lists(limits, min_size=size, max_size=size, unique=True)))
+            item = measure(item_id, list(zip([*upto, None], points, strict=True)), category)
+        case "bonus":
+            return bonus(item_id, draw(st.integers(1, 300)), category)
+        case _:
+            item = deduct(item_id, full, draw(st.integers(1, 600)), category)
+    return replace(item, veto=draw(st.integers(0, 9)) == 0)
+
+
+@st.composite
+def weights(draw: st.DrawFn) -> list[int]:
+    """Four weights that sum to 100; a weight may be 0."""
+    cuts = sorted(draw(st.lists(st.integers(0, 100), min_size=3, max_size=3)))
+    return [b - a for a, b in zip([0, *cuts], [*cuts, 100], strict=True)]
+
+
+def policies(floor: FloorPolicy | None = None) -> st.SearchStrategy[Policy]:
+    """Any policy, or any with this floor."""
+    return st.builds(
+        Policy,
+        not_applicable=st.sampled_from(NotApplicablePolicy),
+        floor=st.sampled_from(FloorPolicy) if floor is None else st.just(floor),
+        bonus_cap=st.integers(0, 1000),
+        veto=st.sampled_from(VetoPolicy),
+        public_area_share=st.integers(0, 100),
+    )
+
+
+@st.composite
+def packs(draw: st.DrawFn, floor: FloorPolicy | None = None) -> Pack:
+    """A pack with up to three items in each category."""
+    chosen = [
+        draw(items(f"{category.value}-{number}", category))
+        for category in Category
+        for number in range(draw(st.integers(0, 3)))
+    ]
+    return pack(*chosen, weights=draw(weights()), policy=draw(policies(floor)))
+
+
+def deductions(item: Item) -> st.SearchStrategy[Answer]:
+    """A way to deduct from an item (or to award a bonus item)."""
+    match item.rule:
+        case ChoiceRule(options=options):
+            worse = st.integers(1, len(options) - 1)
+            return st.builds(Answer, st.just(item.id), st.just(Verdict.DEDUCT), option=worse)
+        case MeasureRule() as rule:
+            above = st.integers((rule.limit or 0) + 1, 7000)
+            return st.builds(Answer, st.just(item.id), st.just(Verdict.DEDUCT), measured=above)
+        case BonusRule():
+            return st.builds(Answer, st.just(item.id), st.just(Verdict.PASS), st.integers(0, 6))
+        case DeductRule():
+            counts = st.integers(1, 12)
+            return st.builds(Answer, st.just(item.id), st.just(Verdict.DEDUCT), counts)
+
+
+def answered(item: Item) -> st.SearchStrategy[Answer]:
+    """Any answer an inspector can give."""
+    plain = st.sampled_from((Verdict.PASS, Verdict.NOT_APPLICABLE))
+    return st.builds(Answer, st.just(item.id), plain) | deductions(item)
+
+
+@st.composite
+def sheets(draw: st.DrawFn, floor: FloorPolicy | None = None) -> Sheet:
+    """A pack and answers to most of its items."""
+    chosen = draw(packs(floor))
+    given: dict[str, Answer] = {}
+    for item in chosen.items():
+        if draw(st.integers(0, 4)):
+            given[item.id] = draw(answered(item))
+    return Sheet(chosen, given)

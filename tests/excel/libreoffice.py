@@ -1,0 +1,49 @@
+"""LibreOffice as a second reader of what is written: it converts, in a profile of its own."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+REQUIRED = "INSPECTOR_REQUIRE_LIBREOFFICE"
+
+
+class LibreOffice:
+    """An installed LibreOffice, with a profile that no other instance uses."""
+
+    def __init__(self, program: str, folder: Path) -> None:
+        self._program = program
+        self._folder = folder
+
+    def convert(self, path: Path, to: str) -> Path:
+        """Return `path` converted to the format `to`, such as pdf or xlsx."""
+        target = self._folder / "converted"
+        subprocess.run(
+            [
+                self._program,
+                "--headless",
+                f"-env:UserInstallation={(self._folder / 'profile').as_uri()}",
+                "--convert-to",
+                to,
+                "--outdir",
+                str(target),
+                str(path),
+            ],
+            check=True,
+            capture_output=True,
+            timeout=180,
+        )
+        return target / f"{path.stem}.{to}"
+
+
+def find_libreoffice(folder: Path) -> LibreOffice:
+    """Return LibreOffice working in `folder`; without one skip the test, or fail if required."""
+    program = shutil.which("soffice") or shutil.which("libreoffice")
+    if program is None:
+        reason = "LibreOffice (soffice) is not installed"
+        if os.environ.get(REQUIRED) == "1":
+            pytest.fail(f"{reason}, and {REQUIRED}=1")
+        pytest.skip(reason)
+    return LibreOffice(program, folder)

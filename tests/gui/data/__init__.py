@@ -1,0 +1,1 @@
+"""Tests of the data page, on real folders, with keys and clicks."""
