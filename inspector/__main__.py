@@ -9,7 +9,8 @@ import shutil
 import sys
 import tempfile
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -73,19 +74,20 @@ def _open(options: Namespace, folder: Path) -> int:
         refuse_to_start(sentence(error))
         return REFUSED
     try:
-        _log_to(folder / "log")
-        language = options.lang or workspace.preferences.get(LANGUAGE)
-        speak(language)
-        app = make_application(language)
-        window = open_window(app, workspace)
-        code = app.exec()
-        window.close()
-        return code
+        with _logged_to(folder / "log"):
+            language = options.lang or workspace.preferences.get(LANGUAGE)
+            speak(language)
+            app = make_application(language)
+            window = open_window(app, workspace)
+            code = app.exec()
+            window.close()
+            return code
     finally:
         workspace.close()
 
 
-def _log_to(folder: Path) -> None:
+@contextmanager
+def _logged_to(folder: Path) -> Iterator[None]:
     """Log to rotating files in `folder`, unexpected errors with their traceback."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -93,7 +95,8 @@ def _log_to(folder: Path) -> None:
             folder / "inspector.log", maxBytes=LOG_SIZE, backupCount=2, encoding="utf-8", delay=True
         )
     except OSError:
-        return  # a folder that takes no log still takes readers
+        yield  # a folder that takes no log still takes readers
+        return
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logging.getLogger().addHandler(handler)
     before = sys.excepthook
@@ -107,6 +110,12 @@ def _log_to(folder: Path) -> None:
         before(kind, error, traceback)
 
     sys.excepthook = log_and_show
+    try:
+        yield
+    finally:
+        sys.excepthook = before
+        logging.getLogger().removeHandler(handler)
+        handler.close()
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 # What XML 1.0 cannot hold: most control characters, halves of surrogate pairs, two non-characters.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_NOT_AT_ENDS = "' "  # of a sheet name
 _FULL_WIDTH = str.maketrans("[]:*?/\\", "［］：＊？／＼")
 
 
@@ -46,10 +47,11 @@ def sheet_name(text: str, taken: Iterable[str] = ()) -> str:
     At most 31 characters; the seven forbidden ones become their full-width likenesses.
     """
     legal = legal_text(text).translate(_FULL_WIDTH)
-    legal = " ".join(legal.split()).strip("'") or "Sheet"
+    legal = _cut(" ".join(legal.split()).strip(_NOT_AT_ENDS), LONGEST_SHEET_NAME)
+    legal = legal.rstrip(_NOT_AT_ENDS) or "Sheet"
     # Excel keeps "History" for itself and takes names that differ in case for the same.
     used = {name.casefold() for name in taken} | {"history"}
-    name, number = _cut(legal, LONGEST_SHEET_NAME), 1
+    name, number = legal, 1
     while name.casefold() in used:
         number += 1
         suffix = f"({number})"

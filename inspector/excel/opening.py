@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import BadZipFile, ZipFile
 
 from inspector.domain.errors import (
     CannotReadError,
@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
 
 LARGEST = 200_000_000
-"""Bytes of XML. No roster or ledger comes near it; a bomb does."""
+"""Bytes of XML outside the sheets. No roster or ledger comes near it; a bomb does."""
+
+LARGEST_SHEETS = 1_000_000_000
+"""Bytes of XML in the sheets: a million rows of formatted emptiness are 300 million of them."""
 
 
 class Refusal(StrEnum):
@@ -41,6 +44,8 @@ _OLD_OFFICE = bytes.fromhex("D0CF11E0A1B11AE1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml"
 _WORKBOOK_PART = "xl/workbook.xml"  # as Excel calls it
+_SHEETS = "xl/worksheets/"
+_XML = (".xml", ".rels", ".vml")
 _CONTENT_TYPES = "[Content_Types].xml"
 _WORKBOOK = re.compile(rb"(sheet|template)(\.macroEnabled)?\.main\+xml")
 
@@ -83,8 +88,7 @@ def _refuse(path: Path, file: IO[bytes]) -> None:
     file.seek(0)
     try:
         with ZipFile(file) as archive:
-            # The sizes are promises, but reading stops with an error where they are broken.
-            if sum(part.file_size for part in archive.infolist() if _is_xml(part)) > LARGEST:
+            if not _sizes_are_sane(archive):
                 raise NotAWorkbookError(path, Refusal.TOO_LARGE)
             if _CONTENT_TYPES not in archive.namelist():
                 raise NotAWorkbookError(path, Refusal.NOT_A_WORKBOOK)
@@ -97,5 +101,9 @@ def _refuse(path: Path, file: IO[bytes]) -> None:
     file.seek(0)
 
 
-def _is_xml(part: ZipInfo) -> bool:
-    return part.filename.lower().endswith((".xml", ".rels", ".vml"))
+def _sizes_are_sane(archive: ZipFile) -> bool:
+    # The sizes are promises, but reading stops with an error where they are broken.
+    parts = [(part.filename.lower(), part.file_size) for part in archive.infolist()]
+    sheets = sum(size for name, size in parts if name.startswith(_SHEETS))
+    rest = sum(size for name, size in parts if name.endswith(_XML) and not name.startswith(_SHEETS))
+    return sheets <= LARGEST_SHEETS and rest <= LARGEST

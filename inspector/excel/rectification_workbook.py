@@ -23,10 +23,10 @@ from inspector.excel.terms import (
 )
 
 # Narrow, since 21 columns share one page: 5.2 units break words of four characters in the middle,
-# 9.2 hold them on one line; a date must not break, or Excel shows ####.
+# 9.2 hold them on one line; a date wants 15.
 _COLUMNS = (
     Column("序号", 5.2, Kind.NUMBER),
-    Column("问题编号", 9.2),
+    Column("问题编号", 9.8),
     Column("检查时间", 15.6, Kind.DATE),
     Column("单位", 11.5),
     Column("窗口", 9.8),

@@ -126,24 +126,26 @@ class _SheetWriter:
 
     def write_row(self, values: Sequence[Value]) -> None:
         """Write one row of the table, high enough for its longest text."""
-        columns = self._plan.columns
-        texts = [
-            (value, column.width)
-            for value, column in zip(values, columns, strict=True)
-            if isinstance(value, str)
-        ]
-        size = self._plan.body_size
-        height = row_height(texts, size, _LOWEST_ROW)
-        for smaller in SMALLER_SIZES:
-            if height <= HIGHEST_ROW:
-                break
-            size, height = smaller, row_height(texts, smaller)
-        cells = [
+        cells: list[Cell | None] = []
+        highest = _LOWEST_ROW
+        for value, column in zip(values, self._plan.columns, strict=True):
+            size, height = self._fit(value, column.width)
             # A mark alone would look lost at the left of a wide column.
-            self._cell(value, self._styles.body(Kind.SHORT if value in _MARKS else kind, size))
-            for value, kind in zip(values, (column.kind for column in columns), strict=True)
-        ]
-        self._append(cells, min(height, HIGHEST_ROW))
+            kind = Kind.SHORT if value in _MARKS else column.kind
+            cells.append(self._cell(value, self._styles.body(kind, size)))
+            highest = max(highest, height)
+        self._append(cells, highest)
+
+    def _fit(self, value: Value, width: float) -> tuple[float, float]:
+        """Return the font size a value needs, and the height of a row for it, in points."""
+        size = self._plan.body_size
+        if not isinstance(value, str):
+            return size, 0
+        for smaller in (size, *SMALLER_SIZES):
+            size, height = smaller, row_height([(value, width)], smaller)
+            if height <= HIGHEST_ROW:
+                return size, height
+        return size, HIGHEST_ROW
 
     def write_end(self) -> None:
         """Write notes and foot; set what depends on the number of rows."""

@@ -31,7 +31,7 @@ HEADER_SIZE = 11.0
 LINE_SIZE = 11.0
 BODY_SIZE = 11.0
 SMALLER_SIZES = (9.0, 8.0, 7.0, 6.0)
-"""Points a row falls back to when its text does not fit into the highest row Excel allows."""
+"""Points a text falls back to when it does not fit into the highest row Excel allows."""
 
 _HEADER_GREY = "D9D9D9"  # light enough for black text, dark enough to survive a copier
 
@@ -97,9 +97,16 @@ class Styles:
     def body(self, kind: Kind, size: float = BODY_SIZE) -> str:
         """A cell of the table, in a font of `size` points."""
         horizontal = "left" if kind is Kind.TEXT else "center"
+        words = kind in (Kind.TEXT, Kind.SHORT)
         name = f"表格 {kind.name.lower()} {size:g}"
         return self._add(
-            name, self.fonts.body, size, horizontal, _NUMBER_FORMATS[kind], border=True
+            name,
+            self.fonts.body,
+            size,
+            horizontal,
+            _NUMBER_FORMATS[kind],
+            wrap=words,  # what does not wrap shrinks: a number too wide would print as ####
+            border=True,
         )
 
     def _add(
@@ -110,6 +117,7 @@ class Styles:
         horizontal: str,
         number_format: str = "General",
         *,
+        wrap: bool = True,
         border: bool = False,
         fill: str = "",
     ) -> str:
@@ -121,7 +129,9 @@ class Styles:
         style = NamedStyle(
             name,
             font=Font(name=font, size=size, charset=134),  # GB 2312: a stand-in knows Chinese
-            alignment=Alignment(horizontal=horizontal, vertical="center", wrap_text=True),
+            alignment=Alignment(
+                horizontal=horizontal, vertical="center", wrap_text=wrap, shrink_to_fit=not wrap
+            ),
             number_format=number_format,
         )
         if border:

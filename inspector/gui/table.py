@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector.gui.theme import EDGE, HEADER_HEIGHT, colours_for
+from inspector.gui.theme import EDGE, GRID, HEADER_HEIGHT, colours_for
 
 Row = TypeVar("Row")
 _NOWHERE = QModelIndex()

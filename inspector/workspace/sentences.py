@@ -76,8 +76,45 @@ def _faulty(error: FaultyFileError) -> str:
 
 def _path(text: Callable[[], str]) -> Callable[[Any], str]:
     """Return a maker of sentences about a path; `text` is called late, in today's language."""
-    return lambda error: text().format(path=error.path, reason=error.reason)
+    return lambda error: text().format(path=error.path, reason=_reason(error.reason))
 
+
+def _reason(words: str) -> str:
+    """Return the system's or SQLite's reason in the language in use; unknown ones as they are."""
+    for part, reason in _REASONS.items():
+        if part in words.casefold():
+            return tr(reason)
+    return words
+
+
+def _mark(text: str) -> str:
+    """Mark a sentence for the catalogue without translating it yet."""
+    return text
+
+
+_REASONS = {
+    "permission denied": _mark("permission denied"),
+    "access is denied": _mark("permission denied"),
+    "no such file": _mark("the folder does not exist"),
+    "cannot find the path": _mark("the folder does not exist"),
+    "not a directory": _mark("the folder does not exist"),
+    "no space left": _mark("the disk is full"),
+    "not enough space": _mark("the disk is full"),
+    "disk is full": _mark("the disk is full"),
+    "read-only": _mark("the disk or folder is read-only"),
+    "readonly": _mark("the disk or folder is read-only"),
+    "is a directory": _mark("it is a folder"),
+    "locked": _mark("another program holds it"),
+    "being used by another": _mark("another program holds it"),
+    "disk i/o": _mark("the disk reports an error"),
+    "input/output": _mark("the disk reports an error"),
+    "not a database": _mark("it is not a database of this program"),
+    "another program": _mark("it is not a database of this program"),
+    "malformed": _mark("its content is damaged"),
+    "empty": _mark("the file is empty"),
+    "unable to open": _mark("permission denied"),
+}
+"""Parts of the words of Linux, macOS, Windows and SQLite, in lower case."""
 
 _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
     errors.FaultyFileError: _faulty,
@@ -109,11 +146,6 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
         "There is no completed inspection in this period."
     ),
 }
-
-
-def _mark(text: str) -> str:
-    """Mark a sentence for the catalogue without translating it yet."""
-    return text
 
 
 _FAULTS: dict[Fault, str] = {

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from inspector.domain.checklist import FloorPolicy, Item, NotApplicablePolicy, Policy
+from inspector.domain.inspection import Verdict
 from inspector.domain.scoring import score_item
 from tests.domain.packs import bad, bonus, choice, deduct, measure, na, ok
 
@@ -78,6 +79,11 @@ def test_choice_without_an_option_gives_what_the_worst_option_gives() -> None:
 def test_bonus_stays_outside_both_sides(count: int, points: int) -> None:
     score = score_item(bonus("praise", 50), ok("praise", count), FLOOR)
     assert (score.got, score.full, score.bonus) == (0, 0, points)
+
+
+def test_only_an_awarded_bonus_counts() -> None:
+    withdrawn = replace(ok("praise", 3), verdict=Verdict.NOT_APPLICABLE)
+    assert score_item(bonus("praise", 50), withdrawn, FULL).bonus == 0
 
 
 @pytest.mark.parametrize("item", EVERY_KIND[:3], ids=lambda item: type(item.rule).__name__)

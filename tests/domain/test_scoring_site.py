@@ -1,5 +1,6 @@
 """The score of a visit from its rounded scorecards, worked out by hand."""
 
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 import pytest
@@ -99,6 +100,13 @@ def test_one_veto_fails_the_site_and_keeps_its_score() -> None:
         assert site.vetoed
         assert (site.total, site.grade) == (9500, Grade("不合格", 0))
     assert not score_site(RULES, [scored(9500)], scored(9500)).vetoed
+
+
+def test_a_scorecard_zeroed_by_a_veto_counts_as_zero() -> None:
+    zeroed = replace(scored(0, vetoes=(BRIBE,)), earned=9500)
+    site = score_site(RULES, [zeroed, scored(9000)], zeroed)
+    # 80 % × (0 + 90) ÷ 2 + 20 % × 0
+    assert (site.windows, site.public, site.total) == (4500, 0, 3600)
 
 
 def test_a_scorecard_that_is_passed_agrees_with_itself() -> None:

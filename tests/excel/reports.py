@@ -108,19 +108,17 @@ def first_sheet(path: Path) -> Worksheet:
 
 def table(sheet: Worksheet) -> tuple[int, list[str]]:
     """The header row of a report and its headers: the first row with more than three texts."""
-    for row in sheet.iter_rows():
+    for number, row in enumerate(sheet.iter_rows(), 1):
         texts = [str(cell.value) for cell in row if cell.value is not None]
         if len(texts) > 3:
-            return row[0].row, texts
+            return number, texts
     raise AssertionError("no header")
 
 
 def cells_of(sheet: Worksheet, number: int = 1) -> dict[str, Any]:
     """The cells of the table's row `number` (from 1) by header."""
     header, names = table(sheet)
-    return {
-        name: sheet.cell(header + number, column) for column, name in enumerate(names, 1)
-    }
+    return {name: sheet.cell(header + number, column) for column, name in enumerate(names, 1)}
 
 
 def values_of(sheet: Worksheet, number: int = 1) -> dict[str, Any]:

@@ -43,7 +43,10 @@ def test_a_long_name_is_cut_before_its_extension() -> None:
 
 
 def test_a_sentence_is_no_extension() -> None:
-    assert legal_file_name("整改台账.第二稿,请王主任审阅后退回") == "整改台账.第二稿,请王主任审阅后退回"
+    assert (
+        legal_file_name("整改台账.第二稿,请王主任审阅后退回")
+        == "整改台账.第二稿,请王主任审阅后退回"
+    )
 
 
 @given(st.text(st.characters(), max_size=200))

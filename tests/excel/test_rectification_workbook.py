@@ -5,6 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from inspector.domain.checklist import Category, Responsible
@@ -17,8 +18,8 @@ from tests.excel.reports import values_of as all_values
 
 COLUMNS = [
     "序号", "问题编号", "检查时间", "单位", "窗口", "存在问题", "问题类别", "扣分",
-    "整改要求（措施）", "责任部门（科室）", "责任人", "责任领导", "整改类型", "整改时限", "整改情况",
-    "完成时间", "复查时间", "复查结果", "复查人", "销号状态", "备注",
+    "整改要求（措施）", "责任部门（科室）", "责任人", "责任领导", "整改类型", "整改时限",
+    "整改情况", "完成时间", "复查时间", "复查结果", "复查人", "销号状态", "备注",
 ]  # fmt: skip
 
 
@@ -78,8 +79,9 @@ def test_screen_and_paper(tmp_path: Path) -> None:
 
 def test_one_page_wide_stays_readable(tmp_path: Path) -> None:
     sheet = written(tmp_path, finding())
-    points = sum(sheet.column_dimensions[cell.column_letter].width for cell in sheet[4]) * 5.25
-    assert (297 - 2 * 10) / 25.4 * 72 / points > 0.6
+    widths = [sheet.column_dimensions[get_column_letter(n)].width for n in range(1, 22)]
+    pixels = sum(round(width * 7) for width in widths)
+    assert (297 - 2 * 10) / 25.4 * 96 / pixels > 0.6
 
 
 def test_dates_fit_their_columns(tmp_path: Path) -> None:
@@ -87,7 +89,7 @@ def test_dates_fit_their_columns(tmp_path: Path) -> None:
     for name in ("检查时间", "整改时限", "完成时间", "复查时间"):
         cell = cells_of(sheet)[name]
         assert cell.number_format == 'yyyy"年"m"月"d"日"'
-        room = sheet.column_dimensions[cell.column_letter].width * 7 - 6
+        room = sheet.column_dimensions[get_column_letter(cell.column)].width * 7 - 6
         # In the body font digits are half as wide as it is high; a tenth more for rounding.
         needed = (text_width("年月日") + 8 * 0.5) * cell.font.size / 0.75
         assert room > needed * 1.04
@@ -172,7 +174,7 @@ def test_without_findings_a_row_says_so(tmp_path: Path) -> None:
 
 
 def test_hostile_text_stays_text(tmp_path: Path) -> None:
-    hostile = finding(text="=HYPERLINK(\"x\")\x00", window_number="3-1", leader="@a", owner="+1")
+    hostile = finding(text='=HYPERLINK("x")\x00', window_number="3-1", leader="@a", owner="+1")
     values = all_values(written(tmp_path, hostile))
     assert values["存在问题"] == '=HYPERLINK("x")�'
     assert (values["窗口"], values["责任领导"], values["责任人"]) == ("3-1", "@a", "+1")

@@ -52,7 +52,8 @@ def test_a_dash_where_there_is_no_value(tmp_path: Path) -> None:
     values = values_of(written(tmp_path, nothing))
     dashes = {name for name, value in values.items() if value == "—"}
     assert dashes == {
-        "名次", "服务礼仪", "文明用语", "操作规范", "环境卫生", "总分", "等级", "整改率", "较上期升降",
+        "名次", "服务礼仪", "文明用语", "操作规范", "环境卫生", "总分", "等级", "整改率",
+        "较上期升降",
     }  # fmt: skip
 
 
@@ -85,7 +86,9 @@ def test_each_pack_has_its_own_sheet(tmp_path: Path) -> None:
     assert book.sheetnames == ["通信营业厅", "医院"]
     hospital = book["医院"]
     notes = [row[0].value for row in hospital.iter_rows(min_row=6) if row[0].value]
-    assert str(notes[0]).startswith("注：1. 同分并列")  # the pack is not known: no policy is claimed
+    assert str(notes[0]).startswith(
+        "注：1. 同分并列"
+    )  # the pack is not known: no policy is claimed
 
 
 def test_without_lines_there_is_a_header(tmp_path: Path) -> None:

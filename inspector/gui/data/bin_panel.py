@@ -3,7 +3,8 @@
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from inspector.gui.data.empty_note import EmptyNote
-from inspector.gui.data.panel import Panel, key_button
+from inspector.gui.data.panel import Panel, key_button, table_keys
+from inspector.gui.data.row_heights import fit_rows
 from inspector.gui.key_line import Keys
 from inspector.gui.session import Session
 from inspector.gui.table import Column, TableModel, TableView
@@ -18,9 +19,9 @@ def bin_model() -> TableModel[InspectionLine]:
     return TableModel(
         [
             Column(tr("Site"), lambda line: line.inspection.site_name),
-            Column(tr("Started"), lambda line: moment_text(line.inspection.started_at), 200),
+            Column(tr("Started"), lambda line: moment_text(line.inspection.started_at), 216),
             Column(tr("Kind of visit"), lambda line: kind_word(line.inspection.kind), 144),
-            Column(tr("Inspectors"), lambda line: "、".join(line.inspection.inspectors), 240),
+            Column(tr("Inspectors"), lambda line: "、".join(line.inspection.inspectors), 200),
         ]
     )
 
@@ -33,6 +34,7 @@ class BinPanel(Panel):
         self._model = bin_model()
         self._table = TableView(self._model, "bin", tr("Bin"))
         self._table.setSelectionMode(TableView.SelectionMode.SingleSelection)
+        fit_rows(self._table)
         self._take_back = key_button(tr("Take back"), "↵", "takeBack", "primary")
         self.head_buttons = (self._take_back,)
         self._empty = EmptyNote(
@@ -73,7 +75,10 @@ class BinPanel(Panel):
     def keys(self) -> Keys:
         if not self._model.rowCount():
             return ()
-        return (("↵", tr("Take back")), ("↑↓", tr("Choose")), ("Ctrl+C", tr("Copy rows")))
+        return (("↵", tr("Take back")),)
+
+    def all_keys(self) -> Keys:
+        return (*self.keys(), *table_keys()) if self.keys() else ()
 
     def enter(self) -> None:
         self.draw()

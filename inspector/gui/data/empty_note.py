@@ -23,6 +23,10 @@ class EmptyNote(QWidget):
         sentence = wrapped(text, "secondary")
         sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         sentence.setFixedWidth(_WIDTH)
+        middle = QHBoxLayout()  # not an alignment, which would give the label one line
+        middle.addStretch(1)
+        middle.addWidget(sentence)
+        middle.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(GRID)
         row.addStretch(1)
@@ -34,6 +38,6 @@ class EmptyNote(QWidget):
         column.setSpacing(2 * GRID)
         column.addStretch(2)
         column.addWidget(heading)
-        column.addWidget(sentence, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(middle)
         column.addLayout(row)
         column.addStretch(3)

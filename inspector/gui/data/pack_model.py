@@ -3,15 +3,20 @@
 from collections.abc import Callable
 
 from inspector.domain.checklist import Item, Pack
-from inspector.gui.data.pack_words import deadline_text, full_text, scope_text
+from inspector.gui.data.pack_words import deadline_text, full_text, short_scope_text
 from inspector.gui.rule_words import rule_text
 from inspector.gui.table import Column, TableModel
 from inspector.gui.words import responsible_word
 from inspector.translation import tr
 from inspector.workspace.pinyin import matches
 
+RULE_COLUMN = 3
 PLACE_COLUMNS = (4, 5, 6)
 """Columns that a narrow page leaves out; the details of the item have them."""
+
+
+COUNT_COLUMN = 2
+"""The number of items, which the tab 全部 says, too."""
 
 
 def pack_model() -> TableModel[Pack]:
@@ -19,8 +24,8 @@ def pack_model() -> TableModel[Pack]:
     return TableModel(
         [
             Column(tr("Checklist"), lambda pack: pack.title),
-            Column(tr("Version"), lambda pack: pack.version, 80),
-            Column(tr("Items"), lambda pack: str(sum(1 for _ in pack.items())), 64, number=True),
+            Column(tr("Version"), lambda pack: pack.version, 88),
+            Column(tr("Items"), lambda pack: str(sum(1 for _ in pack.items())), 72, number=True),
         ]
     )
 
@@ -30,7 +35,7 @@ def item_model(pack_in_front: Callable[[], Pack | None]) -> TableModel[Item]:
 
     def scope(item: Item) -> str:
         pack = pack_in_front()
-        return scope_text(item, pack) if pack else ""
+        return short_scope_text(item, pack) if pack else ""
 
     def responsible(item: Item) -> str:
         return "" if item.is_bonus else responsible_word(item.responsible)
@@ -40,13 +45,13 @@ def item_model(pack_in_front: Callable[[], Pack | None]) -> TableModel[Item]:
 
     return TableModel(
         [
-            Column(tr("Veto"), lambda item: "★" if item.veto else "", 56),
+            Column(tr("Veto"), lambda item: "★" if item.veto else "", 68),
             Column(tr("Item"), lambda item: item.text),
-            Column(tr("Points"), full_text, 64, number=True),
-            Column(tr("Scoring"), lambda item: rule_text(item.rule), 200),
-            Column(tr("Where"), scope, 144),
-            Column(tr("Responsible"), responsible, 88),
-            Column(tr("Deadline"), deadline, 96),
+            Column(tr("Points"), full_text, 68, number=True),
+            Column(tr("Scoring"), lambda item: rule_text(item.rule), 192),
+            Column(tr("Where"), scope, 160),
+            Column(tr("Responsible"), responsible, 96),
+            Column(tr("Deadline"), deadline, 120),
         ]
     )
 

@@ -1,13 +1,16 @@
 """检查表: the packs one can inspect with, what is wrong with others, importing one."""
 
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.domain.checklist import Pack
+from inspector.domain.errors import FaultyFileError
 from inspector.gui.data.file_choice import folder_to_read
-from inspector.gui.data.pack_model import pack_model
+from inspector.gui.data.pack_model import COUNT_COLUMN, pack_model
 from inspector.gui.data.pack_view import PackView
-from inspector.gui.data.panel import Panel, key_button
+from inspector.gui.data.panel import Panel, key_button, table_keys
+from inspector.gui.data.row_heights import fit_rows
 from inspector.gui.data.text_box import TextBox
 from inspector.gui.key_line import Keys
 from inspector.gui.labels import hairline, label
@@ -16,9 +19,13 @@ from inspector.gui.table import TableView
 from inspector.gui.theme import GRID
 from inspector.translation import tr
 from inspector.workspace.changes import Changes
-from inspector.workspace.sentences import problem_sentences, sentence
+from inspector.workspace.sentences import problem_sentences
 
-LIST_WIDTH = 280
+WIDE = 1000
+"""Pixels from which the list of packs has the width it wants."""
+
+_LIST_WIDTH = 280
+_NARROW_LIST = 232
 
 
 class PackPanel(Panel):
@@ -29,7 +36,7 @@ class PackPanel(Panel):
         self._model = pack_model()
         self._packs = TableView(self._model, "packs", tr("Checklists"))
         self._packs.setSelectionMode(TableView.SelectionMode.SingleSelection)
-        self._packs.setFixedWidth(LIST_WIDTH)
+        fit_rows(self._packs)
         self._view = PackView()
         self._faults = _Faults()
         self._import = key_button(tr("Import checklists…"), "Ctrl+O", "importPack", "primary")
@@ -47,6 +54,12 @@ class PackPanel(Panel):
         self._packs.selectionModel().currentRowChanged.connect(self._show_pack)
         self._packs.opened.connect(lambda _: self._view.items.setFocus())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= WIDE
+        self._packs.setFixedWidth(_LIST_WIDTH if wide else _NARROW_LIST)
+        self._packs.setColumnHidden(COUNT_COLUMN, not wide)
+
     # What the page asks
 
     def concerns(self, changes: Changes) -> bool:
@@ -59,7 +72,7 @@ class PackPanel(Panel):
             [
                 line
                 for error in self.session.workspace.packs.faulty
-                for line in (sentence(error), *(f"    {p}" for p in problem_sentences(error)))
+                for line in (_fault(error), *(f"    {p}" for p in problem_sentences(error)))
             ]
         )
         self._model.set_rows(packs)
@@ -70,12 +83,11 @@ class PackPanel(Panel):
         return tr("{count} sets of checklists", count=self._model.rowCount())
 
     def keys(self) -> Keys:
-        return (
-            ("Ctrl+O", tr("Import checklists…")),
-            ("/", tr("Find an item")),
-            ("←→", tr("Category")),
-            ("Ctrl+C", tr("Copy rows")),
-        )
+        return (("Ctrl+O", tr("Import checklists…")), ("/", tr("Find")))
+
+    def all_keys(self) -> Keys:
+        narrowing = (("↵", tr("To the items")), ("← →", tr("Category")))
+        return (*self.keys(), *narrowing, *table_keys())
 
     def enter(self) -> None:
         self.draw()
@@ -137,6 +149,12 @@ class _Faults(QWidget):
         """Show these lines, or nothing."""
         self._lines.set_text("\n".join(lines))
         self.setVisible(bool(lines))
+
+
+def _fault(error: FaultyFileError) -> str:
+    return tr(
+        "“{name}” cannot be used: {count} problems", name=error.name, count=len(error.problems)
+    )
 
 
 def _told(imported: Pack, in_use: Pack) -> str:

@@ -1,12 +1,12 @@
 """One pack as an inspector reads it: how it scores, its items by category, the chosen item."""
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.domain.checklist import Category, Pack
 from inspector.gui.data.item_details import ItemDetails
-from inspector.gui.data.pack_model import PLACE_COLUMNS, item_matches, item_model
+from inspector.gui.data.pack_model import PLACE_COLUMNS, RULE_COLUMN, item_matches, item_model
 from inspector.gui.data.pack_words import grades_text, policy_text, weights_text
 from inspector.gui.data.search_field import SearchField
 from inspector.gui.data.tab_row import TabRow
@@ -17,8 +17,10 @@ from inspector.gui.words import category_word
 from inspector.translation import tr
 
 WIDE = 880
-TALL = 480
-"""Pixels from which there is room for every column, and for every line of the head."""
+"""Pixels from which there is room for every column."""
+
+RULES_FROM, MEASURES_FROM, DETAILS_FROM = 480, 420, 280
+"""Pixels of height from which these have room besides the items."""
 
 
 class PackView(QWidget):
@@ -42,9 +44,7 @@ class PackView(QWidget):
             tr("Category"),
         )
         self.search = SearchField("itemSearch", tr("Find an item"))
-        self.search.setMaximumWidth(240)
         self.items = TableView(self._model, "packItems", tr("Items"))
-        self.items.setColumnWidth(0, 56)
         self._nothing = wrapped("", "secondary")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._details = ItemDetails()
@@ -55,17 +55,19 @@ class PackView(QWidget):
         self.items.selectionModel().currentRowChanged.connect(self._show_item)
 
     def _build(self) -> None:
-        head = QVBoxLayout()
+        head = QGridLayout()
         head.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-        head.setSpacing(GRID // 2)
-        for line in (self._summary, self._measures, self._rules):
-            head.addWidget(line)
+        head.setHorizontalSpacing(2 * GRID)
+        head.setVerticalSpacing(GRID // 2)
+        head.setColumnStretch(0, 1)
+        head.addWidget(self._summary, 0, 0)
+        head.addWidget(self.search, 0, 1)
+        head.addWidget(self._measures, 1, 0, 1, 2)
+        head.addWidget(self._rules, 2, 0, 1, 2)
         narrowing = QHBoxLayout()
         narrowing.setContentsMargins(GRID // 2, 0, 2 * GRID, 0)
-        narrowing.setSpacing(2 * GRID)
         narrowing.addWidget(self.tabs)
         narrowing.addStretch(1)
-        narrowing.addWidget(self.search, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 0)
         column.setSpacing(0)
@@ -81,16 +83,32 @@ class PackView(QWidget):
         """Show a pack, or none."""
         self._pack = pack
         if pack is not None:
-            self._summary.setText(pack.summary or pack.title)
             self._measures.setText(f"{weights_text(pack)}    {grades_text(pack)}")
             self._rules.setText(policy_text(pack))
         self._narrow()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        wide = self.width() >= WIDE
+        self.search.setFixedWidth(240 if wide else 176)
+        self.items.setColumnWidth(
+            RULE_COLUMN, self._model.columns[RULE_COLUMN].width if wide else 160
+        )
         for column in PLACE_COLUMNS:
-            self.items.setColumnHidden(column, self.width() < WIDE)
-        self._rules.setVisible(self.height() >= TALL)
+            self.items.setColumnHidden(column, not wide)
+        self._make_room()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(480, 160)  # what has no room is hidden, so that it never sets the minimum
+
+    def _make_room(self) -> None:
+        height = self.height()
+        if self._pack is not None:
+            summary = self._pack.summary if height >= MEASURES_FROM else ""
+            self._summary.setText(summary or self._pack.title)
+        self._rules.setVisible(height >= RULES_FROM)
+        self._measures.setVisible(height >= MEASURES_FROM)
+        self._details.setVisible(height >= DETAILS_FROM and bool(self._model.rowCount()))
 
     def _narrow(self) -> None:
         items = list(self._pack.items()) if self._pack else []
@@ -103,7 +121,7 @@ class PackView(QWidget):
         self._model.set_rows([item for item in found if wanted in (None, item.category)])
         any_left = bool(self._model.rowCount())
         self.items.setVisible(any_left)
-        self._details.setVisible(any_left)
+        self._make_room()
         self._nothing.setVisible(not any_left)
         self._nothing.setText(tr("No item matches “{query}”", query=self.search.text().strip()))
         if any_left:

@@ -73,6 +73,14 @@ def scope_text(item: Item, pack: Pack) -> str:
     return tr("Public area") if item.scope is Scope.PUBLIC else tr("Every window")
 
 
+def short_scope_text(item: Item, pack: Pack) -> str:
+    """Return where an item is asked, with only the first of many kinds."""
+    kinds = scope_text(item, pack).split("、")
+    if len(kinds) <= 2:
+        return "、".join(kinds)
+    return tr("{kind} and others ({count} kinds)", kind=kinds[0], count=len(kinds))
+
+
 def deadline_text(item: Item) -> str:
     """Return how long putting it right may take."""
     if not item.deadline:

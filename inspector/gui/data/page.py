@@ -65,6 +65,13 @@ class DataPage(Page):
     def keys(self) -> Keys:
         return (*self._front.keys(), (f"Alt+1…{len(self._panels)}", tr("Tabs")))
 
+    def all_keys(self) -> Keys:
+        return (
+            *self._front.all_keys(),
+            (f"Alt+1…{len(self._panels)}", tr("Tabs")),
+            ("← →", tr("Next tab, with the focus on the tabs")),
+        )
+
     def enter(self) -> None:
         self._front.enter()
 

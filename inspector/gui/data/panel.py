@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from inspector.gui.key_line import Keys
 from inspector.gui.labels import button
 from inspector.gui.page import Page
 from inspector.gui.session import Session
+from inspector.translation import tr
 from inspector.workspace.changes import Changes
 
 
@@ -70,3 +72,8 @@ def key_button(text: str, key: str, name: str, role: str = "") -> QPushButton:
     made = button(f"{text}  {key}", name, role)
     made.setAccessibleName(text)
     return made
+
+
+def table_keys() -> Keys:
+    """Return the keys that every table has."""
+    return (("↑↓", tr("Choose")), ("Ctrl+C", tr("Copy rows")))

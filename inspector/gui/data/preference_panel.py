@@ -17,7 +17,7 @@ from inspector import __version__
 from inspector.gui.data.panel import Panel
 from inspector.gui.data.preference_words import choice_label, preference_hint, preference_label
 from inspector.gui.key_line import Keys
-from inspector.gui.labels import button, label
+from inspector.gui.labels import button, label, wrapped
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.translation import tr
@@ -96,8 +96,9 @@ class PreferencePanel(Panel):
             row.addWidget(field)
             if hint := preference_hint(preference):
                 field.setAccessibleDescription(hint)
-                row.addWidget(label(hint, "small"))
-            row.addStretch(1)
+                row.addWidget(wrapped(hint, "small"), 1)
+            else:
+                row.addStretch(1)
             name = label(preference_label(preference), "secondary")
             name.setFixedWidth(_LABEL_WIDTH)
             name.setBuddy(field)

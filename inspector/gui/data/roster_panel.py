@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout
 
 from inspector.gui.data.empty_note import EmptyNote
 from inspector.gui.data.file_choice import workbook_to_read, workbook_to_write
-from inspector.gui.data.panel import Panel, key_button
+from inspector.gui.data.panel import Panel, key_button, table_keys
 from inspector.gui.data.roster_preview import PreviewRow, RosterPreview
 from inspector.gui.data.roster_view import RosterView, SiteRow
 from inspector.gui.key_line import Keys
@@ -35,8 +35,10 @@ class RosterPanel(Panel):
             tr("No site yet"),
             tr(
                 "Download the template, fill in sites, windows and people on duty, then import"
-                " it here. A workbook can also be dropped on this page."
-            ),
+                " it here."
+            )
+            + "\n"
+            + tr("A workbook can also be dropped on this page."),
             [self._template_button("saveFirstTemplate"), self._first_import],
         )
         self.head_buttons = (
@@ -86,12 +88,12 @@ class RosterPanel(Panel):
             return (("↵", tr("Take it in")), ("Esc", tr("Discard")))
         if self._stack.currentWidget() is self._empty:
             return (("Ctrl+O", tr("Import roster…")),)
-        return (
-            ("Ctrl+O", tr("Import roster…")),
-            ("/", tr("Find a site")),
-            ("↑↓", tr("Choose")),
-            ("Ctrl+C", tr("Copy rows")),
-        )
+        return (("Ctrl+O", tr("Import roster…")), ("/", tr("Find")))
+
+    def all_keys(self) -> Keys:
+        if self._stack.currentWidget() is not self._view:
+            return self.keys()
+        return (*self.keys(), ("↵", tr("To the windows")), *table_keys())
 
     def enter(self) -> None:
         self.draw()

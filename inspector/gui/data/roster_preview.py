@@ -39,7 +39,9 @@ def preview_model(kind_title: Callable[[str], str]) -> TableModel[PreviewRow]:
 
     return TableModel(
         [
-            Column("", lambda row: tr("New") if row.before is None else tr("Changed"), 88),
+            Column(
+                tr("Change"), lambda row: tr("New") if row.before is None else tr("Changed"), 88
+            ),
             Column(tr("Site"), lambda row: row.site, 200),
             Column(tr("Window"), lambda row: row.window.number, 144),
             Column(tr("What the file says"), what),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.domain.roster import Site, Window
@@ -16,7 +17,12 @@ from inspector.gui.theme import GRID
 from inspector.translation import tr
 from inspector.workspace.pinyin import matches
 
-LIST_WIDTH = 280
+WIDE = 1000
+"""Pixels from which columns and list have the width they want."""
+
+_LIST_WIDTH = 280
+_NARROW_LIST = 208
+_NARROW_COLUMNS = {0: 112, 1: 112, 3: 112, 4: 96}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +38,7 @@ def site_model() -> TableModel[SiteRow]:
     return TableModel(
         [
             Column(tr("Site"), lambda row: row.site.name),
-            Column(tr("Windows"), lambda row: str(len(row.windows)), 72, number=True),
+            Column(tr("Windows"), lambda row: str(len(row.windows)), 80, number=True),
         ]
     )
 
@@ -41,11 +47,11 @@ def window_model(kind_title: Callable[[str], str]) -> TableModel[Window]:
     """Return a model of the windows of a site."""
     return TableModel(
         [
-            Column(tr("Window"), lambda window: window.number, 128),
-            Column(tr("Kind"), lambda window: kind_title(window.kind) if window.kind else "", 120),
+            Column(tr("Window"), lambda window: window.number, 144),
+            Column(tr("Kind"), lambda window: kind_title(window.kind) if window.kind else "", 128),
             Column(tr("People on duty"), lambda window: people_text(window.staff)),
-            Column(tr("Department"), lambda window: window.department, 144),
-            Column(tr("Leader"), lambda window: window.leader, 112),
+            Column(tr("Department"), lambda window: window.department, 160),
+            Column(tr("Leader"), lambda window: window.leader, 128),
         ]
     )
 
@@ -57,17 +63,19 @@ class RosterView(QWidget):
         super().__init__()
         self._all: Sequence[SiteRow] = ()
         self._sites, self._windows = site_model(), window_model(kind_title)
-        self.search = SearchField("siteSearch", tr("Find a site"))
+        self.search = SearchField("siteSearch", tr("Site or pinyin initials"))
         self.sites = TableView(self._sites, "sites", tr("Sites"))
         self.sites.setSelectionMode(TableView.SelectionMode.SingleSelection)
         self.windows = TableView(self._windows, "windows", tr("Windows of the site"))
+        fit_rows(self.sites)
         fit_rows(self.windows)
         self._name = wrapped("", "section")
         self._count = label("", "secondary")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._left())
+        self._list = self._left()
+        row.addWidget(self._list)
         row.addWidget(self._right(), 1)
         self.search.textChanged.connect(self._narrow)
         self.search.left.connect(self.sites.setFocus)
@@ -92,11 +100,19 @@ class RosterView(QWidget):
             if row.site.id == site_id:
                 self.sites.selectRow(position)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= WIDE
+        self._list.setFixedWidth(_LIST_WIDTH if wide else _NARROW_LIST)
+        for column, narrow in _NARROW_COLUMNS.items():
+            self.windows.setColumnWidth(
+                column, self._windows.columns[column].width if wide else narrow
+            )
+
     def _left(self) -> QWidget:
         left = QWidget()
         left.setObjectName("surface")
         left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        left.setFixedWidth(LIST_WIDTH)
         field = QHBoxLayout()
         field.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         field.addWidget(self.search)

@@ -23,7 +23,8 @@ class TextBox(QScrollArea):
         self._label = wrapped("", role)
         self._label.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setWidget(self._label)
-        self.setStyleSheet("QScrollArea, QScrollArea > QWidget > QWidget { background: none; }")
+        self._label.setAutoFillBackground(False)  # the surface behind it shows
+        self.viewport().setAutoFillBackground(False)
 
     @property
     def text(self) -> str:

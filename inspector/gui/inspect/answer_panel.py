@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from inspector.domain.checklist import ChoiceRule, Item, MeasureRule
 from inspector.domain.inspection import Answer, Scorecard, Verdict
@@ -96,15 +96,21 @@ class AnswerPanel(QScrollArea):
         self._connect()
 
     def _lay_out(self) -> None:
-        facts = QFormLayout(self._facts)
+        facts = QGridLayout(self._facts)
         facts.setContentsMargins(0, 0, 0, 0)
         facts.setHorizontalSpacing(2 * GRID)
         facts.setVerticalSpacing(6)
-        facts.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        facts.addRow(label(tr("Requirement"), "secondary"), self._requirement)
-        facts.addRow(label(tr("Responsible"), "secondary"), self._responsible)
-        facts.addRow(label(tr("Deadline"), "secondary"), self._deadline)
-        facts.addRow(label(tr("Basis"), "secondary"), self._basis)
+        facts.setColumnStretch(1, 1)
+        for row, (name, value) in enumerate(
+            (
+                (tr("Requirement"), self._requirement),
+                (tr("Responsible"), self._responsible),
+                (tr("Deadline"), self._deadline),
+                (tr("Basis"), self._basis),
+            )
+        ):
+            facts.addWidget(label(name, "secondary"), row, 0, Qt.AlignmentFlag.AlignTop)
+            facts.addWidget(value, row, 1)
         inner = self._inner
         inner.setObjectName("panel")
         inner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

@@ -11,6 +11,7 @@ from inspector.gui.inspect.item_model import ItemModel
 from inspector.translation import tr
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_MODIFIERS = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
 _ALLOWED = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
 
 
@@ -43,6 +44,8 @@ class ItemList(QListView):
         if plain and command is not None:
             command()
             return
+        if event.key() in _MODIFIERS:
+            return  # the beginning of a shortcut, which may be the answer waited for
         self.pressed_other.emit()
         if plain and event.text().strip():
             event.ignore()  # not the view's own search by letter

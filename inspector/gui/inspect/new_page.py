@@ -276,7 +276,7 @@ class NewPage(QWidget):
         done = self._session.attempt(
             lambda: workspace.inspections.start(
                 site,
-                self.kind.currentData(),
+                InspectionKind(self.kind.currentData()),  # Qt keeps it as plain text
                 [name.strip() for name in names if name.strip()],
                 self.pack.currentData(),
                 [duty for duty in duties if duty is not None],

@@ -1,0 +1,105 @@
+"""The real program in a temporary home: `run_main` goes through `main()`, keys go to the focus."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from inspector.__main__ import main
+from inspector.gui.main_window import MainWindow
+
+Key = str | Qt.Key
+
+
+class Keyboard:
+    """Presses keys where the focus is, as a person would, and counts them."""
+
+    def __init__(self) -> None:
+        self.presses = 0
+
+    @property
+    def focus(self) -> QWidget:
+        """The widget that has the keyboard."""
+        widget = QApplication.focusWidget()
+        assert widget is not None, "nothing has the focus"
+        return widget
+
+    def press(self, *keys: Key, ctrl: bool = False) -> None:
+        """Press keys one after the other; a string is typed letter by letter."""
+        modifier = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
+        for key in keys:
+            for each in key if isinstance(key, str) else (key,):
+                QTest.keyClick(self.focus, each, modifier)
+                self.presses += 1
+
+    def compose(self, text: str) -> None:
+        """Type Chinese: an input method composes letters, then commits `text`."""
+        QApplication.sendEvent(self.focus, QInputMethodEvent("pin", []))
+        commit = QInputMethodEvent()
+        commit.setCommitString(text)
+        QApplication.sendEvent(self.focus, commit)
+
+
+@pytest.fixture
+def keyboard() -> Keyboard:
+    return Keyboard()
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return an empty home that everything the program keeps goes to."""
+    home = tmp_path / "home"
+    home.mkdir()
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA"):
+        monkeypatch.setenv(name, str(home))
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(home))
+    return home
+
+
+RunMain = Callable[..., int]
+
+
+@pytest.fixture
+def run_main(qapp: QApplication, home: Path, monkeypatch: pytest.MonkeyPatch) -> RunMain:
+    """Return a function that runs `main(argv)` and, where its event loop would, `drive(window)`."""
+
+    def run(drive: Callable[[MainWindow], None], *argv: str) -> int:
+        def instead_of_waiting(*_: object) -> int:
+            windows = [w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)]
+            window = next(w for w in windows if w.isVisible())
+            window.activateWindow()
+            QTest.qWaitForWindowActive(window)
+            drive(window)
+            return 0
+
+        monkeypatch.setattr(QApplication, "exec", instead_of_waiting)
+        try:
+            return main(argv)
+        finally:
+            for widget in QApplication.topLevelWidgets():
+                widget.deleteLater()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    return run
+
+
+@pytest.fixture
+def choose_file(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
+    """Return a function that says which files the system's file dialogs give back, in turn."""
+    answers: list[str] = []
+
+    def answer(*_: object, **__: object) -> tuple[str, str]:
+        return (answers.pop(0) if answers else ""), ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", answer)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+
+    def choose(*paths: Path) -> None:
+        answers.extend(map(str, paths))
+
+    yield choose
+    assert answers == [], "a file dialog was expected and did not open"

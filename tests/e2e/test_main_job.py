@@ -1,0 +1,339 @@
+"""Roster → visit → eight windows by keys → completed → both workbooks, with figures by hand.
+
+The site is the tidy telecom roster; the pack is the shipped `telecom-hall`. Full marks there:
+
+    comprehensive (1–5): etiquette 30, language 23, norms 57, cleanliness 9
+    cashier (6, 7):      etiquette 30, language 23, norms 40, cleanliness 9
+    complaint (8):       etiquette 30, language 23, norms 39, cleanliness 9
+    public area:         norms 29, cleanliness 22;  weights 25 / 20 / 35 / 20
+
+Window 1: greeting −1 × 2, phone −1.5, desk −1
+          25·28/30 + 20 + 35·55.5/57 + 20·8/9 = 95.19006 → 95.19
+Window 2: nothing → 100
+Window 3: quarrel ★ −5: 25 + 20·18/23 + 35 + 20 = 95.65217 → 95.65, vetoed
+Window 4: 23 minutes of waiting, −4: 25 + 20 + 35·53/57 + 20 = 97.54386 → 97.54
+Window 5: one item not applicable, one bonus: 100 + 1 = 101
+Window 6: nothing → 100
+Window 7: uniform −1: 25·29/30 + 75 = 99.16667 → 99.17
+Window 8: nothing → 100
+Public:   procedure incomplete −1.5, toilets −1 × 2: (35·27.5/29 + 20·20/22) / 55 % = 93.40268
+          → 93.40
+Site:     80 % · 788.55/8 + 20 % · 93.40 = 78.855 + 18.68 = 97.535 → 97.54, vetoed: 不合格
+"""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from inspector.domain.workdays import add_workdays
+from inspector.gui.inspect.page import InspectPage
+from inspector.gui.inspect.scoring_page import ScoringPage
+from inspector.gui.main_window import MainWindow
+from tests.conftest import Keyboard, RunMain
+
+ROSTER = Path(__file__).parents[1] / "excel" / "samples" / "roster-telecom-tidy.xlsx"
+ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
+
+Steps = dict[str, Callable[[Keyboard], None]]
+
+_WINDOW_1: Steps = {
+    "rise-to-greet": lambda k: k.press("2", "1", "+", ENTER),
+    "no-phone": lambda k: k.press("2", "1", ENTER),
+    "desk-tidy": lambda k: k.press("2", "1", ENTER),
+}
+
+
+def _noted_desk(keyboard: Keyboard) -> None:
+    keyboard.press("2", "1")
+    keyboard.compose("茶杯未收")
+    keyboard.press(ENTER)
+
+
+PLAN: dict[str, Steps] = {
+    "公共区域": {
+        "disclose-procedure": lambda k: k.press("2", "2", ENTER),
+        "toilets": lambda k: k.press("2", "1", "+", ENTER),
+    },
+    "1号窗口": {**_WINDOW_1, "desk-tidy": _noted_desk},
+    "2号窗口": {},
+    "3号窗口": {"no-quarrel": lambda k: k.press("2", "1", ENTER)},
+    "4号窗口": {"waiting-time": lambda k: k.press("2", "23", ENTER)},
+    "5号窗口": {"step-7-sign": lambda k: k.press("3")},
+    "6号窗口": {},
+    "7号窗口": {"uniform": lambda k: k.press("2", "1", ENTER)},
+    "8号窗口": {},
+}
+
+
+def inspect_page(window: MainWindow) -> InspectPage:
+    page = window.page
+    assert isinstance(page, InspectPage)
+    return page
+
+
+def import_roster(window: MainWindow, keyboard: Keyboard) -> None:
+    keyboard.press("2", ctrl=True)
+    keyboard.press("o", ctrl=True)
+    keyboard.press(ENTER)
+    keyboard.press("1", ctrl=True)
+
+
+def score_card(page: ScoringPage, keyboard: Keyboard, steps: Steps) -> None:
+    """Answer every item of the scorecard in front, in the order of the sheet, by keys."""
+    sheet = page.scoring.sheet
+    for item in sheet.items(page.card):
+        if item.is_bonus:
+            continue
+        row = page.model.item_row(page.items.currentIndex())
+        assert row is not None
+        assert row.item.id == item.id, "the keys did not lead to the next unanswered item"
+        steps.get(item.id, lambda k: k.press("1"))(keyboard)
+
+
+def test_the_main_job(
+    run_main: RunMain, keyboard: Keyboard, choose_file: Callable[..., None], tmp_path: Path
+) -> None:
+    ledger, summary = tmp_path / "台账.xlsx", tmp_path / "汇总.xlsx"
+
+    def drive(window: MainWindow) -> None:
+        choose_file(ROSTER)
+        import_roster(window, keyboard)
+        keyboard.press("n", ctrl=True)
+        keyboard.press(ENTER, ctrl=True)  # the only site, all its windows, the fitting pack
+        page = inspect_page(window).scoring
+        keyboard.press(Qt.Key.Key_PageUp)  # from the first window to the public area
+        for title, steps in PLAN.items():
+            assert page.cards_model.data(page.cards.currentIndex()).startswith(title)
+            score_card(page, keyboard, steps)
+            if title == "5号窗口":
+                give_bonus(page, keyboard)
+            if title != "8号窗口":
+                keyboard.press(ENTER)
+        keyboard.press(ENTER, ctrl=True)
+        keyboard.press(ENTER, ctrl=True)
+        assert_result_is_shown(window)
+        choose_file(ledger, summary)
+        keyboard.press("e", ctrl=True)
+        keyboard.press("s", ctrl=True)
+
+    assert run_main(drive) == 0
+    check_ledger(load_workbook(ledger).active)
+    check_summary(load_workbook(summary).active)
+
+
+def give_bonus(page: ScoringPage, keyboard: Keyboard) -> None:
+    """Go up from the last item to the first bonus and award it once."""
+    for _ in range(40):
+        row = page.model.item_row(page.items.currentIndex())
+        if row is not None and row.item.id == "praise-received":
+            break
+        keyboard.press(Qt.Key.Key_Up)
+    keyboard.press("2", "1", ENTER)
+
+
+def assert_result_is_shown(window: MainWindow) -> None:
+    page = inspect_page(window).result
+    assert page.isVisible()
+    texts = {label.text() for label in page.findChildren(QLabel)}
+    assert {"97.54", "★ 不合格", "98.57", "93.40", "8 / 1"} <= texts
+    scores = [page.cards_model.row_at(row)[1].total for row in range(9)]
+    assert scores == [9340, 9519, 10000, 9565, 9754, 10100, 10000, 9917, 10000]
+
+
+def rows_below(sheet: Worksheet, header: str) -> list[dict[str, object]]:
+    """Return the rows of a table by column title, up to the first row without a 序号."""
+    rows = list(sheet.iter_rows(values_only=True))
+    top = next(i for i, row in enumerate(rows) if header in row)
+    titles = [str(title) for title in rows[top]]
+    table = []
+    for row in rows[top + 1 :]:
+        if not isinstance(row[0], int):
+            break
+        table.append(dict(zip(titles, row, strict=True)))
+    return table
+
+
+def check_ledger(sheet: Worksheet) -> None:
+    rows = rows_below(sheet, "问题编号")
+    today = date.today()
+    found = [
+        (row["窗口"], row["存在问题"], row["问题类别"], row["扣分"], row["责任人"]) for row in rows
+    ]
+    assert found == [
+        ("公共区域", "有但不全或过期", "操作规范", 1.5, "/"),
+        ("公共区域", "厕所有异味", "环境卫生", 2, "/"),
+        ("1号窗口", "未起身迎接", "服务礼仪", 2, "工号1001"),
+        ("1号窗口", "当班玩手机", "操作规范", 1.5, "工号1001"),
+        ("1号窗口", "台席凌乱；茶杯未收", "环境卫生", 1, "工号1001"),
+        ("3号窗口", "★与顾客争吵", "文明用语", 5, "班组"),
+        ("4号窗口", "实测23分钟，超过15分钟", "操作规范", 4, "班组"),
+        ("7号窗口", "未穿工装", "服务礼仪", 1, "工号1007"),
+    ]
+    assert [row["问题编号"] for row in rows] == [f"{today:%y%m}-{n:03}" for n in range(1, 9)]
+    deadlines = [row["整改时限"].date() for row in rows]  # type: ignore[attr-defined]
+    days = [3, 1, 1, 0, 0, 1, 1, 0]
+    assert deadlines == [add_workdays(today, count) for count in days]
+    assert {row["单位"] for row in rows} == {"城东营业厅"}
+    assert [row["整改类型"] for row in rows] == [
+        "立行立改" if count == 0 else "限期整改" for count in days
+    ]
+    assert {row["销号状态"] for row in rows} == {"待整改"}
+
+
+def check_summary(sheet: Worksheet) -> None:
+    (row,) = rows_below(sheet, "名次")
+    expected = {
+        "名次": 1,
+        "单位": "城东营业厅",
+        "检查次数": 1,
+        "窗口数": 8,
+        # (93.33 + 96.67 + 6 × 100) / 8; the public area has no such item
+        "服务礼仪": 98.75,
+        "文明用语": 97.28,  # (78.26 + 7 × 100) / 8
+        "操作规范": 98,  # 80 % · (97.37 + 92.98 + 6 × 100) / 8 + 20 % · 94.83
+        "环境卫生": 97.07,  # 80 % · (88.89 + 7 × 100) / 8 + 20 % · 90.91
+        "加分": 0.1,  # 80 % · 1 / 8
+        "一票否决": 1,
+        "总分": 97.54,
+        "等级": "不合格",
+        "问题数": 8,
+        "已整改数": 0,
+        "整改率": 0,
+        "逾期数": 0,
+    }
+    assert {title: row[title] for title in expected} == expected
+
+
+def test_a_window_of_45_items_with_three_deductions_takes_at_most_60_keys(
+    run_main: RunMain, keyboard: Keyboard, choose_file: Callable[..., None]
+) -> None:
+    def drive(window: MainWindow) -> None:
+        choose_file(ROSTER)
+        import_roster(window, keyboard)
+        keyboard.press("n", ctrl=True)
+        keyboard.press(ENTER, ctrl=True)
+        page = inspect_page(window).scoring
+        assert page.scoring.sheet.progress(page.card).total == 45
+        keyboard.presses = 0
+        score_card(page, keyboard, _WINDOW_1)
+        assert page.scoring.sheet.progress(page.card).complete
+        assert page.scoring.sheet.score(page.card).total == 9519
+        assert keyboard.presses == 42 + 3 * 3 + 1  # and + for the second person
+        assert keyboard.presses <= 60
+
+    assert run_main(drive) == 0
+
+
+def test_marking_the_rest_takes_three_deductions_and_two_more_keys(
+    run_main: RunMain, keyboard: Keyboard, choose_file: Callable[..., None]
+) -> None:
+    def drive(window: MainWindow) -> None:
+        choose_file(ROSTER)
+        import_roster(window, keyboard)
+        keyboard.press("n", ctrl=True)
+        keyboard.press(ENTER, ctrl=True)
+        page = inspect_page(window).scoring
+        keyboard.press("2", "1", ENTER, "A")
+        assert "44" in page.line.text
+        assert not page.scoring.sheet.progress(page.card).complete
+        keyboard.press("A")
+        assert page.scoring.sheet.progress(page.card).complete
+        keyboard.press("z", ctrl=True)  # one undo
+        assert page.scoring.sheet.progress(page.card).done == 1
+
+    assert run_main(drive) == 0
+
+
+def test_it_resumes_on_the_same_window_and_item_with_every_answer(
+    run_main: RunMain, keyboard: Keyboard, choose_file: Callable[..., None]
+) -> None:
+    where: list[str] = []
+
+    def first(window: MainWindow) -> None:
+        choose_file(ROSTER)
+        import_roster(window, keyboard)
+        keyboard.press("n", ctrl=True)
+        keyboard.press(ENTER, ctrl=True)
+        page = inspect_page(window).scoring
+        keyboard.press(Qt.Key.Key_PageDown, "1", "1", "2", "1")
+        where.extend([page.card.id, page.model.item_row(page.items.currentIndex()).item.id])  # type: ignore[union-attr]
+
+    def second(window: MainWindow) -> None:
+        keyboard.press(ENTER)  # the unfinished visit has the focus
+        page = inspect_page(window).scoring
+        row = page.model.item_row(page.items.currentIndex())
+        assert row is not None
+        assert [page.card.id, row.item.id] == where
+        assert page.card.window_number == "2号窗口"
+        assert page.scoring.sheet.total_progress().done == 3
+        assert row.answer is not None
+        assert row.answer.phrases == ("头发散乱",)
+
+    assert run_main(first) == 0
+    assert run_main(second) == 0
+
+
+def test_an_empty_start_guides_to_the_next_step(
+    run_main: RunMain, keyboard: Keyboard, choose_file: Callable[..., None]
+) -> None:
+    def drive(window: MainWindow) -> None:
+        page = inspect_page(window)
+        focus = keyboard.focus
+        assert isinstance(focus, QPushButton)
+        assert focus.objectName() == "guideRoster"
+        keyboard.press(Qt.Key.Key_Space)  # the button in focus leads to the roster
+        assert window.page is not page
+        choose_file(ROSTER)
+        keyboard.press("o", ctrl=True)
+        keyboard.press(ENTER)
+        keyboard.press("1", ctrl=True)
+        focus = keyboard.focus
+        assert isinstance(focus, QPushButton)
+        assert focus.objectName() == "guideNew"
+        keyboard.press(Qt.Key.Key_Space)
+        assert page.new.isVisible()
+
+    assert run_main(drive) == 0
+
+
+def test_an_open_workbook_is_said_and_another_name_offered(
+    run_main: RunMain, keyboard: Keyboard, choose_file: Callable[..., None], tmp_path: Path
+) -> None:
+    taken = tmp_path / "台账.xlsx"
+    taken.write_bytes(b"as it was")
+    (tmp_path / "~$台账.xlsx").write_bytes(b"")  # Excel has it open
+    other = tmp_path / "台账 (2).xlsx"
+
+    def drive(window: MainWindow) -> None:
+        choose_file(taken, other)
+        keyboard.press("e", ctrl=True)
+        assert str(other) in window.banner.text
+
+    data = tmp_path / "data"
+    day = date.today() - timedelta(days=1)
+    from inspector.workspace.demo import write_demo
+
+    write_demo(data, 5, 1, day + timedelta(days=1))
+    assert run_main(drive, "--data", str(data)) == 0
+    assert taken.read_bytes() == b"as it was"
+    assert load_workbook(other).active is not None
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_both_languages_open(run_main: RunMain, language: str) -> None:
+    def drive(window: MainWindow) -> None:
+        assert (
+            window.windowTitle()
+            == {
+                "zh_CN": "文明窗口现场检查",
+                "en": "Service window inspection",
+            }[language]
+        )
+
+    assert run_main(drive, "--lang", language) == 0

@@ -1,0 +1,92 @@
+"""What people type, brought to one spelling."""
+
+from datetime import date, datetime, time, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from inspector.domain.errors import Fault
+from inspector.excel.cells import comparable, read_text, tidy
+from inspector.excel.sheets import Cell
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("B03 ", "B03"),
+        ("挂号收费 3号", "挂号收费3号"),
+        ("　挂号　收费\n3号\u00a0", "挂号收费3号"),
+        ("２００１", "2001"),
+        ("Ａ－１＃", "A-1#"),
+        ("张 三", "张三"),
+        ("Tom  Lee", "Tom Lee"),
+        ("A 01", "A 01"),
+        ("市医院（东区）：一楼，左", "市医院（东区）：一楼，左"),
+        ("\ufeff\u200b1号\u200d", "1号"),
+        ("一_x000D_\n二", "一二"),
+        ("_xD800_1", "1"),
+        ("e\u0301", "\u00e9"),
+        ("", ""),
+        (" \n\t", ""),
+    ],
+)
+def test_tidy(typed: str, text: str) -> None:
+    assert tidy(typed) == text
+
+
+@given(st.text(max_size=40))
+def test_tidying_twice_changes_nothing_more(text: str) -> None:
+    once = tidy(text)
+    assert tidy(once) == once or "_x" in text  # an escape may hide another
+    assert once == once.strip()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("A 01", "a01"),
+        ("挂号收费 3号", "挂号收费３号"),
+        ("市医院（东区）", "市医院(东区)"),
+    ],
+)
+def test_comparable(one: str, other: str) -> None:
+    assert comparable(one) == comparable(other)
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format", "text"),
+    [
+        (2002, "General", "2002"),
+        (1001.0, "General", "1001"),
+        (1.5, "General", "1.5"),
+        (-3, "General", "-3"),
+        (23, "000", "023"),
+        (1234, "000", "1234"),
+        (23, "0.00", "23"),
+        (0, "General", "0"),
+    ],
+)
+def test_numbers_count_as_the_text_they_show(value: float, number_format: str, text: str) -> None:
+    assert read_text(Cell(value, "n", number_format)) == (text, None, "")
+
+
+def test_an_absent_cell_is_empty() -> None:
+    assert read_text(None) == ("", None, "")
+
+
+@pytest.mark.parametrize(
+    ("cell", "fault", "found"),
+    [
+        (Cell("=1+1", "f"), Fault.FORMULA, "=1+1"),
+        (Cell("#REF!", "e"), Fault.UNREADABLE, "#REF!"),
+        (Cell(True, "b"), Fault.NOT_TEXT, "TRUE"),
+        (Cell(datetime(2026, 3, 1), "d"), Fault.NOT_TEXT, "2026-03-01 00:00:00"),
+        (Cell(date(2026, 3, 1), "d"), Fault.NOT_TEXT, "2026-03-01"),
+        (Cell(time(8, 30), "d"), Fault.NOT_TEXT, "08:30:00"),
+        (Cell(timedelta(hours=30), "d"), Fault.NOT_TEXT, "1 day, 6:00:00"),
+        (Cell(1.2345678901234568e17, "n"), Fault.NOT_TEXT, "123456789012345680"),
+    ],
+)
+def test_what_is_no_text(cell: Cell, fault: Fault, found: str) -> None:
+    assert read_text(cell) == ("", fault, found)

@@ -1,0 +1,75 @@
+"""LibreOffice reads what we write, and prints it as meant."""
+
+import re
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+
+from inspector.excel.rectification_workbook import write_rectification
+from inspector.excel.roster_workbook import write_roster_template
+from inspector.excel.summary_workbook import write_summary
+from tests.excel.libreoffice import LibreOffice
+from tests.excel.reports import HEADING, TODAY, closed, finding, first_sheet, pack, summary
+from tests.excel.rosters import KINDS, read
+
+
+def values(path: Path) -> list[list[Any]]:
+    """Everything on the first sheet of the workbook at `path`."""
+    rows = [[cell.value for cell in row] for row in first_sheet(path).iter_rows()]
+    return [row for row in rows if any(value not in (None, "") for value in row)]
+
+
+def pages(path: Path) -> int:
+    """The number of pages of a PDF."""
+    counts = re.findall(rb"/Count\s+(\d+)", path.read_bytes())
+    return max(int(count) for count in counts)
+
+
+def test_a_ledger_saved_again_keeps_its_values(libreoffice: LibreOffice, tmp_path: Path) -> None:
+    hostile = finding(text="=1+1", leader="@SUM(A1)", department="_x0041_", window_number="3-1")
+    path = tmp_path / "台账.xlsx"
+    write_rectification(path, [finding(veto=True), closed(), hostile], HEADING, TODAY)
+    again = libreoffice.convert(path, "xlsx")
+    expected = [
+        ["_x0041_" if value == "_x005F_x0041_" else value for value in row] for row in values(path)
+    ]
+    assert values(again) == expected
+    sheet = first_sheet(again)
+    assert sheet.print_title_rows == "$2:$4"
+    assert sheet.freeze_panes == "F5"
+    assert sheet.auto_filter.ref == "A4:U7"
+
+
+def test_a_summary_saved_again_keeps_its_values(libreoffice: LibreOffice, tmp_path: Path) -> None:
+    path = tmp_path / "汇总.xlsx"
+    write_summary(path, [summary(), summary(rank=2, change=-70, total=None)], [pack()], HEADING)
+    assert values(libreoffice.convert(path, "xlsx")) == values(path)
+
+
+def test_a_ledger_is_one_page_wide(libreoffice: LibreOffice, tmp_path: Path) -> None:
+    few, many = tmp_path / "few.xlsx", tmp_path / "many.xlsx"
+    write_rectification(few, [finding()] * 3, HEADING, TODAY)
+    late = [finding(deadline=TODAY - timedelta(days=n), text="长" * 60) for n in range(40)]
+    write_rectification(many, late, HEADING, TODAY)
+    assert pages(libreoffice.convert(few, "pdf")) == 1
+    assert 3 <= pages(libreoffice.convert(many, "pdf")) <= 6
+
+
+def test_a_summary_is_a_page_for_each_pack(libreoffice: LibreOffice, tmp_path: Path) -> None:
+    lines = [*[summary()] * 8, summary(pack_title="医院")]
+    write_summary(tmp_path / "汇总.xlsx", lines, [pack()], HEADING)
+    assert pages(libreoffice.convert(tmp_path / "汇总.xlsx", "pdf")) == 2
+
+
+def test_a_template_saved_by_libreoffice_is_read(libreoffice: LibreOffice, tmp_path: Path) -> None:
+    path = tmp_path / "花名册.xlsx"
+    write_roster_template(path, KINDS)
+    book = openpyxl.load_workbook(path)
+    for column, value in enumerate(["城东", "1号", "收费", "023"], 1):
+        book["花名册"].cell(4, column).value = value
+    book.save(path)
+    again = libreoffice.convert(path, "xlsx")
+    assert [row.staff_number for row in read(again).rows] == ["023"]
+    assert len(openpyxl.load_workbook(again)["花名册"].data_validations.dataValidation) == 1

@@ -1,0 +1,75 @@
+"""A data page on a data folder of its own, and what its session said."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from inspector.domain.errors import InspectorError
+from inspector.gui.data.page import DataPage
+from inspector.gui.session import Session
+from inspector.translation import use_language
+from inspector.workspace.workspace import Workspace
+
+ChooseFile = Callable[[Path | None], None]
+
+
+@dataclass
+class Heard:
+    """What a session said."""
+
+    told: list[tuple[str, str]] = field(default_factory=list)
+    refused: list[InspectorError] = field(default_factory=list)
+
+
+@pytest.fixture(autouse=True)
+def _english(tmp_path: Path) -> None:
+    use_language("en", tmp_path)
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    opened = Workspace(tmp_path / "data")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def session(workspace: Workspace) -> Session:
+    return Session(workspace)
+
+
+@pytest.fixture
+def heard(session: Session) -> Heard:
+    made = Heard()
+    session.told.connect(lambda text, path: made.told.append((text, path)))
+    session.refused.connect(made.refused.append)
+    return made
+
+
+@pytest.fixture
+def page(qtbot: QtBot, session: Session) -> DataPage:
+    made = DataPage(session)
+    qtbot.addWidget(made)
+    made.resize(1294, 732)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    made.enter()
+    return made
+
+
+@pytest.fixture
+def choose_file(monkeypatch: pytest.MonkeyPatch) -> ChooseFile:
+    """Answer the next file dialogs; None presses Cancel."""
+
+    def choose(path: Path | None) -> None:
+        answer = str(path) if path else ""
+        for name in ("getOpenFileName", "getSaveFileName"):
+            monkeypatch.setattr(QFileDialog, name, lambda *_: (answer, ""))
+        monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: answer)
+
+    return choose

@@ -1,0 +1,114 @@
+"""The models of the page, checked by Qt's own tester and read without a window."""
+
+from pytestqt.modeltest import ModelTester
+
+from inspector.domain.checklist import Category, Item, Pack
+from inspector.domain.inspection import Inspection, InspectionKind, InspectionState
+from inspector.domain.roster import Site, Staff, Window
+from inspector.gui.data.bin_panel import bin_model
+from inspector.gui.data.pack_model import item_matches, item_model, pack_model
+from inspector.gui.data.roster_preview import PreviewRow, preview_model
+from inspector.gui.data.roster_view import SiteRow, site_model, window_model
+from inspector.gui.table import TableModel
+from inspector.workspace.inspections import InspectionLine
+from inspector.workspace.workspace import Workspace
+
+WINDOW = Window("w", "s", "1号窗口", "cashier", "综合部", "", (Staff("p", "1001", "张三", "早班"),))
+
+
+def texts(model: TableModel[object]) -> list[list[str]]:
+    return [
+        [model.index(row, column).data() for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+
+
+def kind_title(kind: str) -> str:
+    return {"cashier": "收费"}.get(kind, kind)
+
+
+def test_sites(qtmodeltester: ModelTester) -> None:
+    model = site_model()
+    model.set_rows([SiteRow(Site("s", "城东"), (WINDOW,)), SiteRow(Site("t", "城西"), ())])
+    qtmodeltester.check(model)
+    assert texts(model) == [["城东", "1"], ["城西", "0"]]
+
+
+def test_windows(qtmodeltester: ModelTester) -> None:
+    model = window_model(kind_title)
+    model.set_rows([WINDOW, Window("v", "s", "2号窗口", "")])
+    qtmodeltester.check(model)
+    assert texts(model) == [
+        ["1号窗口", "收费", "1001 张三 (早班)", "综合部", ""],
+        ["2号窗口", "", "", "", ""],
+    ]
+
+
+def test_preview(qtmodeltester: ModelTester) -> None:
+    model = preview_model(kind_title)
+    known = Window("w", "s", "1号窗口", "cashier", "", "李主任", WINDOW.staff)
+    model.set_rows([PreviewRow("城东", WINDOW, None), PreviewRow("城东", WINDOW, known)])
+    qtmodeltester.check(model)
+    assert texts(model) == [
+        [
+            "New",
+            "城东",
+            "1号窗口",
+            "Kind: 收费; People on duty: 1001 张三 (早班); Department: 综合部",
+        ],
+        ["Changed", "城东", "1号窗口", "Department: — → 综合部; Leader: 李主任 → —"],
+    ]
+
+
+def test_packs_and_items(qtmodeltester: ModelTester, workspace: Workspace) -> None:
+    pack: Pack = workspace.packs.get("telecom-hall")
+    packs, items = pack_model(), item_model(lambda: pack)
+    packs.set_rows(workspace.packs.all())
+    items.set_rows(list(pack.items()))
+    qtmodeltester.check(packs)
+    qtmodeltester.check(items)
+    by_text = {row[1]: row for row in texts(items)}
+    assert by_text["不与顾客争吵、推搡、打架"] == [
+        "★",
+        "不与顾客争吵、推搡、打架",
+        "5",
+        "5 off for each 次",
+        "综合受理 and others (5 kinds)",
+        "Team",
+        "1 workday",
+    ]
+    assert by_text["拾金不昧、救急助困（附凭证）"] == [
+        "",
+        "拾金不昧、救急助困（附凭证）",
+        "Bonus",
+        "1 added for each 次",
+        "Public area",
+        "",
+        "",
+    ]
+
+
+def test_an_item_is_found_by_its_words_and_their_pinyin(workspace: Workspace) -> None:
+    items = workspace.packs.get("general").items()
+    sitting: Item = next(item for item in items if item.id == "sitting")
+    assert sitting.category is Category.ETIQUETTE
+    for query in ("", "站姿", "zhanzi", "zzdz", "托腮"):
+        assert item_matches(sitting, query), query
+    assert not item_matches(sitting, "厕所")
+
+
+def test_bin(qtmodeltester: ModelTester, workspace: Workspace) -> None:
+    model = bin_model()
+    started = workspace.now().replace(2026, 11, 24, 9, 32)
+    model.set_rows(
+        [
+            InspectionLine(
+                Inspection(
+                    "i", "s", "城东", InspectionKind.OPEN, ("张三", "李四"), "hash",
+                    InspectionState.DISCARDED, started,
+                )
+            )
+        ]
+    )  # fmt: skip
+    qtmodeltester.check(model)
+    assert texts(model) == [["城东", "Nov 24, 2026 09:32", "Open visit", "张三、李四"]]

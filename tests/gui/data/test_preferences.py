@@ -1,0 +1,129 @@
+"""The preferences: a field for each, kept at once."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from inspector import __version__
+from inspector.gui.data.page import DataPage
+from inspector.gui.data.preference_words import choice_label, preference_label
+from inspector.gui.session import Session
+from inspector.workspace.changes import Changes
+from inspector.workspace.preferences import (
+    INSPECTORS,
+    LANGUAGE,
+    PREFERENCES,
+    THEME,
+    UNIT_NAME,
+    Preference,
+)
+from inspector.workspace.workspace import Workspace
+from tests.gui.data.conftest import Heard
+from tests.gui.data.widgets import find, focus_name, press, type_text
+
+
+@pytest.fixture
+def form(qtbot: QtBot, page: DataPage) -> DataPage:
+    press(qtbot, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    return page
+
+
+@pytest.mark.parametrize("preference", PREFERENCES, ids=lambda preference: preference.key)
+def test_every_preference_and_choice_has_a_name_and_a_field(
+    form: DataPage, preference: Preference
+) -> None:
+    assert preference_label(preference)
+    assert all(choice_label(preference, choice) for choice in preference.choices)
+    kind = QComboBox if preference.choices else QLineEdit
+    field = find(form, kind, f"preference-{preference.key}")
+    assert field.accessibleName() == preference_label(preference)
+
+
+def test_a_text_is_kept_when_the_field_is_left(
+    qtbot: QtBot, form: DataPage, workspace: Workspace
+) -> None:
+    find(form, QLineEdit, "preference-unit_name").setFocus()
+    type_text(qtbot, " 市文明办 ")
+    assert workspace.preferences.get(UNIT_NAME) == ""
+    press(qtbot, Qt.Key.Key_Tab)
+    assert workspace.preferences.get(UNIT_NAME) == "市文明办"
+    assert focus_name() == "preference-filled_by"
+
+
+def test_a_text_is_kept_on_enter_too(qtbot: QtBot, form: DataPage, workspace: Workspace) -> None:
+    find(form, QLineEdit, "preference-inspectors").setFocus()
+    type_text(qtbot, "张三、李四")
+    press(qtbot, Qt.Key.Key_Return)
+    assert workspace.preferences.get(INSPECTORS) == "张三、李四"
+
+
+def test_leaving_a_field_as_it_was_writes_nothing(
+    qtbot: QtBot, form: DataPage, session: Session
+) -> None:
+    with qtbot.assertNotEmitted(session.saved):
+        for _ in range(len(PREFERENCES)):
+            press(qtbot, Qt.Key.Key_Tab)
+
+
+def test_a_theme_is_kept_and_announced_at_once(
+    qtbot: QtBot, form: DataPage, workspace: Workspace, session: Session
+) -> None:
+    find(form, QComboBox, "preference-theme").setFocus()
+    with qtbot.waitSignal(session.changed) as changed:
+        press(qtbot, Qt.Key.Key_Down)
+    assert changed.args == [Changes(preferences=True)]
+    assert workspace.preferences.get(THEME) == "light"
+
+
+def test_a_language_says_when_it_comes(
+    qtbot: QtBot, form: DataPage, workspace: Workspace, heard: Heard
+) -> None:
+    assert focus_name() == "preference-language"
+    press(qtbot, Qt.Key.Key_Down)
+    assert workspace.preferences.get(LANGUAGE) == "en"
+    assert heard.told == [("The language changes when the program is opened again.", "")]
+
+
+def test_what_is_set_elsewhere_is_shown(form: DataPage, session: Session) -> None:
+    book = session.workspace.preferences
+    session.attempt(lambda: book.set(INSPECTORS, "王五"))
+    session.attempt(lambda: book.set(THEME, "dark"))
+    assert find(form, QLineEdit, "preference-inspectors").text() == "王五"
+    assert find(form, QComboBox, "preference-theme").currentText() == "Dark"
+
+
+class Opened(QObject):
+    """Takes the place of the desktop's file manager."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.urls: list[QUrl] = []
+
+    @Slot(QUrl)
+    def open_url(self, url: QUrl) -> None:
+        self.urls.append(url)
+
+
+@pytest.fixture
+def opened() -> Iterator[Opened]:
+    manager = Opened()
+    QDesktopServices.setUrlHandler("file", manager, b"open_url")
+    yield manager
+    QDesktopServices.unsetUrlHandler("file")
+
+
+def test_the_data_folder_is_shown_and_opens(
+    qtbot: QtBot, form: DataPage, workspace: Workspace, opened: Opened
+) -> None:
+    assert find(form, QLineEdit, "dataFolder").text() == str(workspace.folder)
+    find(form, QPushButton, "openDataFolder").setFocus()
+    press(qtbot, Qt.Key.Key_Return)
+    assert [url.toLocalFile() for url in opened.urls] == [str(workspace.folder)]
+
+
+def test_the_version_is_shown(form: DataPage) -> None:
+    assert find(form, QLabel, "version").text() == __version__

@@ -1,0 +1,1 @@
+"""The message catalogue: complete, current, and compiled."""

@@ -1,0 +1,56 @@
+"""Every sentence has its Chinese, with the same values in it, and the compiled file is current."""
+
+import re
+
+import pytest
+
+from tests.translation.update import (
+    CATALOGUE,
+    catalogue_text,
+    compiled,
+    source_sentences,
+    translations,
+)
+
+_FIELD = re.compile(r"\{(\w+)\}")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+# An English comma or bracket next to a Chinese character is a slip of the keyboard.
+_HALF_WIDTH = re.compile(r"[\u4e00-\u9fff][,;:?!]|[,;:?!][\u4e00-\u9fff]")
+
+
+@pytest.fixture(scope="module")
+def chinese() -> dict[str, str]:
+    return translations()
+
+
+def test_every_sentence_is_translated(chinese: dict[str, str]) -> None:
+    missing = [s for s in source_sentences() if not chinese.get(s)]
+    assert missing == []
+
+
+def test_nothing_is_translated_that_is_not_said(chinese: dict[str, str]) -> None:
+    assert set(chinese) - source_sentences() == set()
+
+
+def test_the_values_of_a_sentence_stay(chinese: dict[str, str]) -> None:
+    wrong = {
+        english: text
+        for english, text in chinese.items()
+        if set(_FIELD.findall(english)) != set(_FIELD.findall(text))
+    }
+    assert wrong == {}
+
+
+def test_chinese_sentences_are_chinese(chinese: dict[str, str]) -> None:
+    # Only what is nothing but values and signs may look the same in both languages.
+    same = [e for e, text in chinese.items() if not _CHINESE.search(_FIELD.sub("", text))]
+    assert [e for e in same if re.search(r"[A-Za-z]{3,}", _FIELD.sub("", e))] == []
+
+
+def test_punctuation_is_full_width(chinese: dict[str, str]) -> None:
+    assert [text for text in chinese.values() if _HALF_WIDTH.search(text)] == []
+
+
+def test_the_files_are_current(chinese: dict[str, str]) -> None:
+    assert CATALOGUE.read_bytes() == catalogue_text(chinese)
+    assert CATALOGUE.with_suffix(".mo").read_bytes() == compiled()
