@@ -24,6 +24,7 @@ class Fault(Enum):
     TOO_PRECISE = auto()  # more than two decimals
     OUT_OF_RANGE = auto()  # expected: the range
     NOT_ONE_OF = auto()  # expected: the words that exist
+    NOT_HERE = auto()  # found: what has no effect here; expected: why
     DUPLICATE = auto()  # expected: where it stands already
     UNREADABLE = auto()  # found: the parser's words
     # packs

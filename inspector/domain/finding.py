@@ -102,7 +102,7 @@ def raise_findings(
             continue
         for item in items_of(pack, card):
             answer = answers.get(card.id, {}).get(item.id)
-            if answer is None or answer.verdict is not Verdict.DEDUCT:
+            if answer is None or answer.verdict is not Verdict.DEDUCT or item.is_bonus:
                 continue
             found.append(
                 Finding(

@@ -131,7 +131,8 @@ def unanswered(items: Iterable[Item], answers: Answers) -> list[Item]:
 
 def next_unanswered(items: Sequence[Item], answers: Answers, after: int) -> int | None:
     """Return the index of the next item to answer behind index `after`, wrapping once."""
-    order: list[int] = [*range(after + 1, len(items)), *range(after + 1)]
+    begin = min(after + 1, len(items))
+    order: list[int] = [*range(begin, len(items)), *range(begin)]
     for index in order:
         if not items[index].is_bonus and items[index].id not in answers:
             return index
@@ -160,6 +161,11 @@ def deducted(item: Item, answer: Answer | None = None) -> Answer:
             return replace(base, verdict=Verdict.PASS, count=max(1, base.count))
         case ChoiceRule():
             return chosen(item, base, base.option or 1)
+        case MeasureRule() as rule if base.measured is not None:
+            # A value within the limit is no deduction: it has to be measured again.
+            within = rule.band_of(base.measured).points >= item.full
+            kept = None if within else base.measured
+            return replace(base, verdict=Verdict.DEDUCT, count=max(1, base.count), measured=kept)
         case _:
             return replace(base, verdict=Verdict.DEDUCT, count=max(1, base.count))
 

@@ -89,7 +89,12 @@ class InspectionSheet:
 
     def deductions(self, card: Scorecard) -> int:
         """Return how many items of a scorecard were found wrong."""
-        return sum(a.verdict is Verdict.DEDUCT for a in self.answers_of(card).values())
+        answers = self.answers_of(card)
+        return sum(
+            answers[item.id].verdict is Verdict.DEDUCT
+            for item in self.items(card)
+            if item.id in answers and not item.is_bonus
+        )
 
     def with_answers(
         self, scorecard_id: str, put: Iterable[Answer], cleared: Iterable[str] = ()

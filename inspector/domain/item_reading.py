@@ -51,7 +51,7 @@ def read_items(
     top: Path = (category.value,)
     reading.known_keys(table, top, ("item",))
     rows = reading.rows(table, top, "item")
-    if not rows and not isinstance(table.get("item"), list):
+    if "item" not in table:
         reading.report(top, Fault.NO_ITEMS, expected="[[item]]")
     return tuple(_item(reading, category, row, path, kinds, seen) for path, row in rows)
 
@@ -73,9 +73,16 @@ def _item(
     rule_table = reading.table(row, path, "rule")
     is_bonus = rule_table.get("kind") == "bonus"
     full = reading.points(row, path, "full", 0 if is_bonus else None)
-    if not is_bonus and full == 0 and "full" in row:
-        reading.report((*path, "full"), Fault.OUT_OF_RANGE, row["full"], "> 0")
+    full_path = (*path, "full")
+    if not is_bonus and full == 0 and reading.sound(full_path):
+        reading.report(full_path, Fault.OUT_OF_RANGE, row["full"], "> 0")
+    for key in ("full", "veto"):
+        if is_bonus and row.get(key) and reading.sound((*path, key)):
+            reading.report((*path, key), Fault.NOT_HERE, key, 'rule kind = "bonus"')
     window_kinds = reading.texts(row, path, "window_kinds")
+    scope = reading.word(row, path, "scope", Scope.WINDOW)
+    if window_kinds and scope is Scope.PUBLIC:
+        reading.report((*path, "window_kinds"), Fault.NOT_HERE, "window_kinds", 'scope = "public"')
     known = {kind.id for kind in kinds}
     for kind in window_kinds:
         if kind not in known:
@@ -87,8 +94,10 @@ def _item(
         category=category,
         text=reading.text(row, path, "text"),
         full=full,
-        rule=_rule(reading, rule_table, (*path, "rule"), full),
-        scope=reading.word(row, path, "scope", Scope.WINDOW),
+        rule=_rule(
+            reading, rule_table, (*path, "rule"), full if reading.sound(full_path) else None
+        ),
+        scope=scope,
         window_kinds=window_kinds,
         veto=reading.flag(row, path, "veto"),
         photo=reading.word(row, path, "photo", PhotoPolicy.OPTIONAL),
@@ -100,13 +109,15 @@ def _item(
     )
 
 
-def _rule(reading: Reading, table: Mapping[str, Any], path: Path, full: Hundredths) -> Rule:
+def _rule(reading: Reading, table: Mapping[str, Any], path: Path, full: Hundredths | None) -> Rule:
+    """Return the rule; `full` is None when it could not be read, so nothing is compared to it."""
     nothing = DeductRule(0, "")
-    if not table:
-        return nothing  # reported as missing already
+    if not reading.sound(path):
+        return nothing
     kind = table.get("kind")
-    if kind not in _RULE_KEYS:
-        reading.report((*path, "kind"), Fault.NOT_ONE_OF, kind or "", ", ".join(_RULE_KEYS))
+    if not isinstance(kind, str) or kind not in _RULE_KEYS:
+        found = "" if kind is None else kind
+        reading.report((*path, "kind"), Fault.NOT_ONE_OF, found, ", ".join(_RULE_KEYS))
         return nothing
     reading.known_keys(table, path, _RULE_KEYS[kind])
     match kind:
@@ -115,31 +126,38 @@ def _rule(reading: Reading, table: Mapping[str, Any], path: Path, full: Hundredt
         case "measure":
             return _measure(reading, table, path, full)
     each, unit = reading.points(table, path, "each"), reading.text(table, path, "unit")
-    if each == 0 and "each" in table:
+    if each == 0 and reading.sound((*path, "each")):
         reading.report((*path, "each"), Fault.OUT_OF_RANGE, table["each"], "> 0")
     return BonusRule(each, unit) if kind == "bonus" else DeductRule(each, unit)
 
 
-def _choice(reading: Reading, table: Mapping[str, Any], path: Path, full: Hundredths) -> ChoiceRule:
+def _choice(
+    reading: Reading, table: Mapping[str, Any], path: Path, full: Hundredths | None
+) -> ChoiceRule:
     options: list[Option] = []
+    before: Path = path
     for row_path, row in reading.rows(table, path, "options"):
         reading.known_keys(row, row_path, ("title", "points"))
         option = Option(
             reading.text(row, row_path, "title"), reading.points(row, row_path, "points")
         )
-        if options and option.points >= options[-1].points:
-            reading.report((*row_path, "points"), Fault.POINTS_NOT_DESCENDING, row.get("points"))
+        own = (*row_path, "points")
+        if options and option.points >= options[-1].points and reading.sound(own, before):
+            reading.report(own, Fault.POINTS_NOT_DESCENDING, row.get("points"))
         options.append(option)
-    if len(options) < 2:
-        reading.report((*path, "options"), Fault.MISSING, expected="≥ 2 × { title, points }")
-    _best_is_full(reading, (*path, "options"), options[0].points if options else full, full)
+        before = own
+    list_path = (*path, "options")
+    if len(options) < 2 and reading.sound(list_path):
+        reading.report(list_path, Fault.MISSING, expected="≥ 2 × { title, points }")
+    _best_is_full(reading, list_path, options[0].points if options else None, full)
     return ChoiceRule(tuple(options))
 
 
 def _measure(
-    reading: Reading, table: Mapping[str, Any], path: Path, full: Hundredths
+    reading: Reading, table: Mapping[str, Any], path: Path, full: Hundredths | None
 ) -> MeasureRule:
     bands: list[Band] = []
+    before: Path = path
     rows = reading.rows(table, path, "bands")
     for index, (row_path, row) in enumerate(rows):
         reading.known_keys(row, row_path, ("upto", "points"))
@@ -150,21 +168,25 @@ def _measure(
             reading.report(row_path, Fault.OPEN_BAND_NOT_LAST)
         if upto is not None and last:
             reading.report((*row_path, "upto"), Fault.LAST_BAND_BOUNDED, row["upto"])
-        if bands:
-            before = bands[-1]
-            if upto is not None and before.upto is not None and upto <= before.upto:
+        if bands and reading.sound(row_path, before):
+            lower = bands[-1]
+            if upto is not None and lower.upto is not None and upto <= lower.upto:
                 reading.report((*row_path, "upto"), Fault.BANDS_NOT_ASCENDING, row["upto"])
-            if band.points >= before.points:
+            if band.points >= lower.points:
                 reading.report(
                     (*row_path, "points"), Fault.POINTS_NOT_DESCENDING, row.get("points")
                 )
         bands.append(band)
-    if len(bands) < 2:
-        reading.report((*path, "bands"), Fault.MISSING, expected="≥ 2 × { upto, points }")
-    _best_is_full(reading, (*path, "bands"), bands[0].points if bands else full, full)
+        before = row_path
+    list_path = (*path, "bands")
+    if len(bands) < 2 and reading.sound(list_path):
+        reading.report(list_path, Fault.MISSING, expected="≥ 2 × { upto, points }")
+    _best_is_full(reading, list_path, bands[0].points if bands else None, full)
     return MeasureRule(reading.text(table, path, "unit"), tuple(bands) or (Band(None, 0),))
 
 
-def _best_is_full(reading: Reading, path: Path, best: Hundredths, full: Hundredths) -> None:
-    if best != full:
+def _best_is_full(
+    reading: Reading, path: Path, best: Hundredths | None, full: Hundredths | None
+) -> None:
+    if best is not None and full is not None and best != full and reading.sound(path):
         reading.report(path, Fault.BEST_NOT_FULL, format_points(best), format_points(full))

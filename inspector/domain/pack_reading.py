@@ -72,6 +72,8 @@ _HEAD_KEYS = (
 
 def _weights(reading: Reading, head: Mapping[str, Any], path: Path) -> dict[Category, int]:
     table, path = reading.table(head, path, "weights"), (*path, "weights")
+    if not reading.sound(path):
+        return dict.fromkeys(Category, 0)
     reading.known_keys(table, path, Category)
     before = len(reading.problems)
     weights = {}
@@ -103,23 +105,25 @@ def _policy(reading: Reading, head: Mapping[str, Any], path: Path) -> Policy:
 
 def _grades(reading: Reading, head: Mapping[str, Any], path: Path) -> tuple[Grade, ...]:
     grades: list[Grade] = []
-    rows = reading.rows(head, path, "grade")
+    rows, before = reading.rows(head, path, "grade"), path
     for row_path, row in rows:
         reading.known_keys(row, row_path, ("title", "from"))
         grade = Grade(reading.text(row, row_path, "title"), reading.points(row, row_path, "from"))
-        if grades and grade.lower >= grades[-1].lower:
-            reading.report((*row_path, "from"), Fault.GRADES_NOT_DESCENDING, row.get("from"))
+        bound = (*row_path, "from")
+        if grades and grade.lower >= grades[-1].lower and reading.sound(bound, before):
+            reading.report(bound, Fault.GRADES_NOT_DESCENDING, row.get("from"))
         grades.append(grade)
-    if not rows:
+        before = bound
+    if not rows and reading.sound((*path, "grade")):
         reading.report((*path, "grade"), Fault.MISSING, expected="[[grade]]")
-    elif grades and grades[-1].lower != 0:
-        last_path, last = rows[-1]
-        reading.report((*last_path, "from"), Fault.LAST_GRADE_NOT_ZERO, last.get("from"))
+    elif grades and grades[-1].lower != 0 and reading.sound(before):
+        reading.report(before, Fault.LAST_GRADE_NOT_ZERO, rows[-1][1].get("from"))
     return tuple(grades)
 
 
 def _window_kinds(reading: Reading, head: Mapping[str, Any], path: Path) -> tuple[WindowKind, ...]:
     kinds: dict[str, WindowKind] = {}
+    seen: dict[str, Path] = {}
     for row_path, row in reading.rows(head, path, "window_kind"):
         reading.known_keys(row, row_path, ("id", "title", "aliases"))
         kind = WindowKind(
@@ -127,7 +131,10 @@ def _window_kinds(reading: Reading, head: Mapping[str, Any], path: Path) -> tupl
             reading.text(row, row_path, "title"),
             reading.texts(row, row_path, "aliases"),
         )
-        if kind.id in kinds:
-            reading.report((*row_path, "id"), Fault.DUPLICATE, kind.id)
+        own_path = (*row_path, "id")
+        if kind.id in kinds and kind.id:
+            first = reading.place(seen[kind.id])
+            reading.report(own_path, Fault.DUPLICATE, kind.id, first)
         kinds[kind.id] = kind
+        seen.setdefault(kind.id, own_path)
     return tuple(kinds.values())

@@ -16,10 +16,12 @@ def to_hundredths(number: Decimal | int) -> Hundredths:
 
     Raises ValueError when it is not finite or has more than two decimals.
     """
-    scaled = Decimal(number) * ONE
-    if not scaled.is_finite() or scaled != scaled.to_integral_value():
+    if isinstance(number, Decimal) and not number.is_finite():
         raise ValueError(f"{number} has more than two decimals")
-    return int(scaled)
+    scaled = Fraction(number) * ONE  # exact, where decimal's context would round
+    if scaled.denominator != 1:
+        raise ValueError(f"{number} has more than two decimals")
+    return scaled.numerator
 
 
 def to_decimal(points: Hundredths) -> Decimal:

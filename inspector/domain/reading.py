@@ -14,6 +14,9 @@ from inspector.domain.points import Hundredths, to_hundredths
 Path: TypeAlias = tuple[str | int, ...]
 """Keys and list positions from the top: ("etiquette", "item", 3, "rule", "each")."""
 
+LARGEST_NUMBER = 1_000_000
+"""No sheet has more points, and nothing is measured beyond it."""
+
 Word = TypeVar("Word", bound=StrEnum)
 
 
@@ -23,6 +26,7 @@ class Reading:
     def __init__(self, place_of: Callable[[Path], str]) -> None:
         self._place_of = place_of
         self.problems: list[Problem] = []
+        self._reported: set[Path] = set()
 
     def place(self, path: Path) -> str:
         """Return where the value at `path` stands."""
@@ -30,7 +34,14 @@ class Reading:
 
     def report(self, path: Path, fault: Fault, found: object = "", expected: str = "") -> None:
         """Note a problem at `path`."""
+        self._reported.add(path)
         self.problems.append(Problem(self._place_of(path), fault, str(found), expected))
+
+    def sound(self, *paths: Path) -> bool:
+        """Tell that nothing was reported at or below `paths`: only then they can be compared."""
+        return not any(
+            reported[: len(path)] == path for path in paths for reported in self._reported
+        )
 
     def known_keys(self, table: Mapping[str, Any], path: Path, keys: Iterable[str]) -> None:
         """Report every key that is not one of `keys`."""
@@ -44,7 +55,7 @@ class Reading:
     ) -> str:
         """Return a text; without `default` it has to be there and not be blank."""
         value = table.get(key, default)
-        if value is None or (default is None and value == ""):
+        if value is None or (default is None and isinstance(value, str) and not value.strip()):
             self.report((*path, key), Fault.MISSING, expected=key)
             return ""
         if not isinstance(value, str):
@@ -76,14 +87,20 @@ class Reading:
         if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
             self.report((*path, key), Fault.NOT_A_NUMBER, value)
             return 0
+        if isinstance(value, Decimal) and not value.is_finite():
+            self.report((*path, key), Fault.NOT_A_NUMBER, value)
+            return 0
+        if value > LARGEST_NUMBER:
+            self.report((*path, key), Fault.OUT_OF_RANGE, value, f"≤ {LARGEST_NUMBER}")
+            return 0
+        if value < 0:
+            self.report((*path, key), Fault.OUT_OF_RANGE, value, "≥ 0")
+            return 0
         try:
-            hundredths = to_hundredths(value)
-        except (ValueError, ArithmeticError):
+            return to_hundredths(value)
+        except ValueError:
             self.report((*path, key), Fault.TOO_PRECISE, value)
             return 0
-        if hundredths < 0:
-            self.report((*path, key), Fault.OUT_OF_RANGE, value, "≥ 0")
-        return hundredths
 
     def whole(
         self, table: Mapping[str, Any], path: Path, key: str, default: int, highest: int
@@ -108,13 +125,12 @@ class Reading:
     def word(self, table: Mapping[str, Any], path: Path, key: str, default: Word) -> Word:
         """Return one of the words of `default`'s enumeration."""
         value = table.get(key, default.value)
-        kind = type(default)
-        try:
-            return kind(value)
-        except ValueError:
-            words = ", ".join(word.value for word in kind)
-            self.report((*path, key), Fault.NOT_ONE_OF, value, words)
-            return default
+        for word in type(default):
+            if value == word.value:
+                return word
+        words = ", ".join(word.value for word in type(default))
+        self.report((*path, key), Fault.NOT_ONE_OF, value, words)
+        return default
 
     def table(self, tables: Mapping[str, Any], path: Path, key: str) -> Mapping[str, Any]:
         """Return a table that has to be there; an empty one when it is not."""

@@ -124,7 +124,8 @@ def _deducted_points(item: Item, answer: Answer, policy: Policy) -> Hundredths:
             left = item.full - each * answer.count
             return max(0, left) if policy.floor is FloorPolicy.ITEM else left
         case ChoiceRule(options=options):
-            return options[answer.option].points if answer.option is not None else 0
+            # As below: without an option, the worst.
+            return options[-1 if answer.option is None else answer.option].points
         case MeasureRule() as rule:
             # A deduction without a measured value: the worst band, since nothing better is shown.
             if answer.measured is None:
@@ -141,19 +142,19 @@ def score_scorecard(pack: Pack, items: Iterable[Item], answers: Answers) -> Scor
     bonus_found = sum(score.bonus for score in item_scores)
     bonus = min(bonus_found, pack.policy.bonus_cap)
     vetoes = tuple(score.item for score in item_scores if score.vetoed)
-    rated = [category for category in categories if category.rate is not None]
+    rated = [category for category in categories if category.share]
     if not rated:
         grade = pack.failing_grade if vetoes else None
         return ScorecardScore(
             item_scores, categories, bonus, bonus_found, None, None, vetoes, grade
         )
     exact = sum((c.share * c.rate for c in rated if c.rate is not None), Fraction(0))
-    base = round_half_up(exact)  # share is percent, rate is percent: hundredths of a point
-    earned = base + bonus
-    total = 0 if vetoes and pack.policy.veto is VetoPolicy.ZERO else earned
+    earned = round_half_up(exact + bonus)  # percent of percent: hundredths of a point
+    zeroed = vetoes and pack.policy.veto is VetoPolicy.ZERO
+    total = min(0, earned) if zeroed else earned  # a veto never lifts a score
     return ScorecardScore(
         items=item_scores,
-        categories=_apportion(categories, base),
+        categories=_apportion(categories, earned - bonus),
         bonus=bonus,
         bonus_found=bonus_found,
         earned=earned,

@@ -18,7 +18,6 @@ from inspector.domain.inspection import (
     InspectionState,
     Progress,
     Scorecard,
-    Verdict,
 )
 from inspector.domain.inspection_sheet import InspectionSheet
 from inspector.domain.roster import Site, Staff, Window
@@ -209,11 +208,7 @@ class Inspections:
         return Changes(inspections=True)
 
     def _raised(self, sheet: InspectionSheet) -> list[Finding]:
-        count = sum(
-            answer.verdict is Verdict.DEDUCT
-            for card in sheet.inspected
-            for answer in sheet.answers_of(card).values()
-        )
+        count = sum(sheet.deductions(card) for card in sheet.inspected)
         prefix = f"{sheet.inspection.started_at:%y%m}"
         return raise_findings(
             sheet.inspection,

@@ -160,6 +160,7 @@ _FAULTS: dict[Fault, str] = {
     Fault.TOO_PRECISE: _mark("“{found}” has more than two decimals."),
     Fault.OUT_OF_RANGE: _mark("“{found}” is out of range; allowed: {expected}."),
     Fault.NOT_ONE_OF: _mark("“{found}” does not exist; choose one of: {expected}."),
+    Fault.NOT_HERE: _mark("“{found}” has no effect here: {expected}."),
     Fault.DUPLICATE: _mark("“{found}” stands here again; first at {expected}."),
     Fault.UNREADABLE: _mark("This cannot be read: {found}."),
     Fault.WEIGHTS_NOT_100: _mark("The weights add up to {found} instead of 100."),

@@ -120,6 +120,10 @@ CASES = [
     Case(f"{GREET}.window_kinds", ["toll"], Fault.NOT_ONE_OF, "toll", "cashier, pharmacy"),
     Case(f"{GREET}.rule.kind", "add", Fault.NOT_ONE_OF, "add", "deduct, choice, measure, bonus"),
     Case(f"{GREET}.rule.kind", GONE, Fault.NOT_ONE_OF, "", "deduct, choice, measure, bonus"),
+    # without effect
+    Case("etiquette.item.1.full", 5, Fault.NOT_HERE, "full", 'rule kind = "bonus"'),
+    Case("etiquette.item.1.veto", True, Fault.NOT_HERE, "veto", 'rule kind = "bonus"'),
+    Case(f"{FLOOR}.window_kinds", ["cashier"], Fault.NOT_HERE, "window_kinds", 'scope = "public"'),
     # twice
     Case(f"{FLOOR}.id", "wait", Fault.DUPLICATE, "wait", f"{WAIT}.id"),
     Case("etiquette.item.1.id", "rise-to-greet ", Fault.DUPLICATE, "rise-to-greet", f"{GREET}.id"),

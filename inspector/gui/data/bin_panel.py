@@ -82,7 +82,10 @@ class BinPanel(Panel):
 
     def enter(self) -> None:
         self.draw()
-        self._table.setFocus()
+        if self._model.rowCount():
+            self._table.setFocus()
+        else:
+            self.nothing_left.emit()
 
     def _restore(self, row: int) -> None:
         if not 0 <= row < self._model.rowCount():
@@ -90,6 +93,7 @@ class BinPanel(Panel):
         inspection = self._model.row_at(row).inspection
         inspections = self.session.workspace.inspections
         if self.session.attempt(lambda: inspections.take_back(inspection.id)) is not None:
+            self.enter()
             self.session.told.emit(
                 tr(
                     "The visit to {site} of {time} is unfinished again.",

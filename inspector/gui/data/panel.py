@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -15,6 +16,9 @@ from inspector.workspace.changes import Changes
 
 class Panel(Page):
     """A tab's content. `keys_changed` also says that subtitle or actions are others now."""
+
+    nothing_left = Signal()
+    """There is nothing here for the keyboard: it goes to the tab."""
 
     head_buttons: Sequence[QWidget] = ()
     """Buttons for the head of the page."""

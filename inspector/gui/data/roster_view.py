@@ -80,7 +80,7 @@ class RosterView(QWidget):
         self.search.textChanged.connect(self._narrow)
         self.search.left.connect(self.sites.setFocus)
         self.sites.selectionModel().currentRowChanged.connect(self._show_windows)
-        self.sites.opened.connect(self._go_to_windows)
+        self.sites.opened.connect(lambda _: self.windows.setFocus())
 
     @property
     def rows(self) -> Sequence[SiteRow]:
@@ -169,8 +169,3 @@ class RosterView(QWidget):
         else:
             self._name.setText(tr("No site matches “{query}”", query=self.search.text().strip()))
             self._count.setText("")
-
-    def _go_to_windows(self) -> None:
-        self.windows.setFocus()
-        if self._windows.rowCount() and not self.windows.currentIndex().isValid():
-            self.windows.selectRow(0)

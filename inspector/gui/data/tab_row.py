@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from inspector.gui.labels import button
 
 
 class TabRow(QWidget):
-    """Tabs are (name, text); the group gives them the arrow keys and one stop for Tab."""
+    """Tabs are (name, text); the group gives them the arrow keys."""
 
     chosen = Signal(int)
 
@@ -23,10 +23,11 @@ class TabRow(QWidget):
         for index, (name, text) in enumerate(tabs):
             tab = button(text, name, "tab")
             tab.setCheckable(True)
-            tab.setChecked(index == 0)
+            tab.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             self._group.addButton(tab, index)
             row.addWidget(tab)
         self._group.idToggled.connect(self._on_toggled)
+        self.choose(0)
 
     @property
     def current(self) -> int:
@@ -37,6 +38,10 @@ class TabRow(QWidget):
         """Put a tab in front."""
         self._group.button(index).setChecked(True)
 
+    def take_focus(self) -> None:
+        """Give the keyboard to the tab in front."""
+        self._group.checkedButton().setFocus()
+
     def set_text(self, index: int, text: str) -> None:
         """Change what a tab says."""
         tab = self._group.button(index)
@@ -44,5 +49,8 @@ class TabRow(QWidget):
         tab.setAccessibleName(text)
 
     def _on_toggled(self, index: int, checked: bool) -> None:
+        # Tab stops at the tab in front only; a choice by code is not seen to by the group.
+        policy = Qt.FocusPolicy.StrongFocus if checked else Qt.FocusPolicy.ClickFocus
+        self._group.button(index).setFocusPolicy(policy)
         if checked:
             self.chosen.emit(index)

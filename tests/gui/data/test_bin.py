@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
-from pytestqt.qtbot import QtBot
 
 from inspector.domain.inspection import InspectionKind
 from inspector.gui.data.page import DataPage
@@ -15,7 +14,7 @@ from inspector.workspace.inspections import Duty
 from inspector.workspace.workspace import Workspace
 from tests.gui.data.conftest import Heard
 from tests.gui.data.rosters import EAST, WEST, fill
-from tests.gui.data.widgets import column, find, focus_name, press, rows
+from tests.gui.data.widgets import click, column, find, focus_name, press, rows
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -36,8 +35,8 @@ def workspace(workspace: Workspace, tmp_path: Path) -> Workspace:
 
 
 @pytest.fixture
-def bin_page(qtbot: QtBot, page: DataPage) -> DataPage:
-    press(qtbot, Qt.Key.Key_4, ALT)
+def bin_page(page: DataPage) -> DataPage:
+    press(Qt.Key.Key_4, ALT)
     return page
 
 
@@ -48,23 +47,23 @@ def test_an_empty_bin_says_so(bin_page: DataPage) -> None:
 
 
 def test_enter_takes_a_visit_back(
-    qtbot: QtBot, bin_page: DataPage, workspace: Workspace, session: Session, heard: Heard
+    bin_page: DataPage, workspace: Workspace, session: Session, heard: Heard
 ) -> None:
     first, second = start(workspace, EAST), start(workspace, WEST)
-    for started in (first, second):
-        session.attempt(lambda started=started: workspace.inspections.discard(started))
+    session.attempt(lambda: workspace.inspections.discard(first))
+    session.attempt(lambda: workspace.inspections.discard(second))
     table = find(bin_page, TableView, "bin")
     assert sorted(column(table, 0)) == sorted([EAST, WEST])
     assert rows(table)[0][2:] == ["Covert visit", "张三、李四"]
     bin_page.enter()
     table.selectRow(column(table, 0).index(EAST))
-    press(qtbot, Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
     assert [line.inspection.id for line in workspace.inspections.unfinished()] == [first]
     assert column(table, 0) == [WEST]
     assert table.currentIndex().row() == 0
     assert heard.told[0][0].startswith(f"The visit to {EAST} of ")
 
-    qtbot.mouseClick(find(bin_page, QPushButton, "takeBack"), Qt.MouseButton.LeftButton)
+    click(bin_page, "takeBack")
     assert len(workspace.inspections.unfinished()) == 2
     assert not table.isVisible()
     assert focus_name() == "tab-bin"

@@ -1,9 +1,7 @@
 """The preferences: a field for each, kept at once."""
 
-from collections.abc import Iterator
-
 import pytest
-from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -27,8 +25,8 @@ from tests.gui.data.widgets import find, focus_name, press, type_text
 
 
 @pytest.fixture
-def form(qtbot: QtBot, page: DataPage) -> DataPage:
-    press(qtbot, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+def form(page: DataPage) -> DataPage:
+    press(Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
     return page
 
 
@@ -43,21 +41,19 @@ def test_every_preference_and_choice_has_a_name_and_a_field(
     assert field.accessibleName() == preference_label(preference)
 
 
-def test_a_text_is_kept_when_the_field_is_left(
-    qtbot: QtBot, form: DataPage, workspace: Workspace
-) -> None:
+def test_a_text_is_kept_when_the_field_is_left(form: DataPage, workspace: Workspace) -> None:
     find(form, QLineEdit, "preference-unit_name").setFocus()
-    type_text(qtbot, " 市文明办 ")
+    type_text(" 市文明办 ")
     assert workspace.preferences.get(UNIT_NAME) == ""
-    press(qtbot, Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Tab)
     assert workspace.preferences.get(UNIT_NAME) == "市文明办"
     assert focus_name() == "preference-filled_by"
 
 
-def test_a_text_is_kept_on_enter_too(qtbot: QtBot, form: DataPage, workspace: Workspace) -> None:
+def test_a_text_is_kept_on_enter_too(form: DataPage, workspace: Workspace) -> None:
     find(form, QLineEdit, "preference-inspectors").setFocus()
-    type_text(qtbot, "张三、李四")
-    press(qtbot, Qt.Key.Key_Return)
+    type_text("张三、李四")
+    press(Qt.Key.Key_Return)
     assert workspace.preferences.get(INSPECTORS) == "张三、李四"
 
 
@@ -66,7 +62,7 @@ def test_leaving_a_field_as_it_was_writes_nothing(
 ) -> None:
     with qtbot.assertNotEmitted(session.saved):
         for _ in range(len(PREFERENCES)):
-            press(qtbot, Qt.Key.Key_Tab)
+            press(Qt.Key.Key_Tab)
 
 
 def test_a_theme_is_kept_and_announced_at_once(
@@ -74,16 +70,14 @@ def test_a_theme_is_kept_and_announced_at_once(
 ) -> None:
     find(form, QComboBox, "preference-theme").setFocus()
     with qtbot.waitSignal(session.changed) as changed:
-        press(qtbot, Qt.Key.Key_Down)
+        press(Qt.Key.Key_Down)
     assert changed.args == [Changes(preferences=True)]
     assert workspace.preferences.get(THEME) == "light"
 
 
-def test_a_language_says_when_it_comes(
-    qtbot: QtBot, form: DataPage, workspace: Workspace, heard: Heard
-) -> None:
+def test_a_language_says_when_it_comes(form: DataPage, workspace: Workspace, heard: Heard) -> None:
     assert focus_name() == "preference-language"
-    press(qtbot, Qt.Key.Key_Down)
+    press(Qt.Key.Key_Down)
     assert workspace.preferences.get(LANGUAGE) == "en"
     assert heard.told == [("The language changes when the program is opened again.", "")]
 
@@ -96,33 +90,23 @@ def test_what_is_set_elsewhere_is_shown(form: DataPage, session: Session) -> Non
     assert find(form, QComboBox, "preference-theme").currentText() == "Dark"
 
 
-class Opened(QObject):
-    """Takes the place of the desktop's file manager."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.urls: list[QUrl] = []
-
-    @Slot(QUrl)
-    def open_url(self, url: QUrl) -> None:
-        self.urls.append(url)
-
-
 @pytest.fixture
-def opened() -> Iterator[Opened]:
-    manager = Opened()
-    QDesktopServices.setUrlHandler("file", manager, b"open_url")
-    yield manager
-    QDesktopServices.unsetUrlHandler("file")
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Take the place of the desktop's file manager: the folders it was asked for."""
+    asked: list[str] = []
+    monkeypatch.setattr(
+        QDesktopServices, "openUrl", lambda url: bool(asked.append(url.toLocalFile()))
+    )
+    return asked
 
 
 def test_the_data_folder_is_shown_and_opens(
-    qtbot: QtBot, form: DataPage, workspace: Workspace, opened: Opened
+    form: DataPage, workspace: Workspace, opened: list[str]
 ) -> None:
     assert find(form, QLineEdit, "dataFolder").text() == str(workspace.folder)
     find(form, QPushButton, "openDataFolder").setFocus()
-    press(qtbot, Qt.Key.Key_Return)
-    assert [url.toLocalFile() for url in opened.urls] == [str(workspace.folder)]
+    press(Qt.Key.Key_Return)
+    assert opened == [str(workspace.folder)]
 
 
 def test_the_version_is_shown(form: DataPage) -> None:

@@ -7,7 +7,6 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
-from pytestqt.qtbot import QtBot
 
 from inspector.domain.errors import CannotWriteError, FaultyFileError, NotFoundError
 from inspector.gui.data.page import DataPage
@@ -17,7 +16,7 @@ from inspector.gui.table import TableView
 from inspector.workspace.workspace import Workspace
 from tests.gui.data.conftest import ChooseFile, Heard
 from tests.gui.data.rosters import EAST, FAULTY, MESSY, TIDY, fill, two_halls, write_roster
-from tests.gui.data.widgets import column, find, focus_name, press, rows
+from tests.gui.data.widgets import click, column, find, focus_name, press, rows
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -34,16 +33,16 @@ def test_an_empty_page_offers_what_to_do_next(page: DataPage) -> None:
 
 
 def test_enter_takes_in_what_the_preview_shows(
-    qtbot: QtBot, page: DataPage, workspace: Workspace, heard: Heard, choose_file: ChooseFile
+    page: DataPage, workspace: Workspace, heard: Heard, choose_file: ChooseFile
 ) -> None:
     choose_file(TIDY)
-    press(qtbot, Qt.Key.Key_O, CTRL)
+    press(Qt.Key.Key_O, CTRL)
     assert preview_is_in_front(page)
     assert column(find(page, TableView, "rosterPreview"), 0) == ["New"] * 8
     assert "8 windows: 8 new" in find(page, TextBox, "rosterSummary").text
     assert workspace.rosters.sites() == []
 
-    press(qtbot, Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
     (site,) = workspace.rosters.sites()
     assert len(workspace.rosters.windows(site.id)) == 8
     assert not preview_is_in_front(page)
@@ -54,56 +53,54 @@ def test_enter_takes_in_what_the_preview_shows(
 
 
 def test_escape_leaves_everything_as_it_was(
-    qtbot: QtBot, page: DataPage, workspace: Workspace, choose_file: ChooseFile
+    page: DataPage, workspace: Workspace, choose_file: ChooseFile
 ) -> None:
     choose_file(TIDY)
-    press(qtbot, Qt.Key.Key_O, CTRL)
-    press(qtbot, Qt.Key.Key_Escape)
+    press(Qt.Key.Key_O, CTRL)
+    press(Qt.Key.Key_Escape)
     assert not preview_is_in_front(page)
     assert workspace.rosters.sites() == []
     assert focus_name() == "importFirstRoster"
 
 
 def test_enter_on_the_discard_button_discards(
-    qtbot: QtBot, page: DataPage, workspace: Workspace, choose_file: ChooseFile
+    page: DataPage, workspace: Workspace, choose_file: ChooseFile
 ) -> None:
     choose_file(TIDY)
-    press(qtbot, Qt.Key.Key_O, CTRL)
+    press(Qt.Key.Key_O, CTRL)
     find(page, QPushButton, "discardRoster").setFocus()
-    press(qtbot, Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
     assert workspace.rosters.sites() == []
 
 
 def test_enter_on_a_row_of_the_preview_takes_in(
-    qtbot: QtBot, page: DataPage, workspace: Workspace, choose_file: ChooseFile
+    page: DataPage, workspace: Workspace, choose_file: ChooseFile
 ) -> None:
     choose_file(TIDY)
-    press(qtbot, Qt.Key.Key_O, CTRL)
+    press(Qt.Key.Key_O, CTRL)
     table = find(page, TableView, "rosterPreview")
     table.setFocus()
     table.selectRow(2)
-    press(qtbot, Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
     assert len(workspace.rosters.sites()) == 1
 
 
-def test_a_click_takes_in(
-    qtbot: QtBot, page: DataPage, workspace: Workspace, choose_file: ChooseFile
-) -> None:
+def test_a_click_takes_in(page: DataPage, workspace: Workspace, choose_file: ChooseFile) -> None:
     choose_file(MESSY)
-    qtbot.mouseClick(find(page, QPushButton, "importFirstRoster"), Qt.MouseButton.LeftButton)
+    click(page, "importFirstRoster")
     summary = find(page, TextBox, "rosterSummary").text
     assert "14 windows: 14 new" in summary
     assert "Sheets without a roster, not read" in summary
-    qtbot.mouseClick(find(page, QPushButton, "confirmRoster"), Qt.MouseButton.LeftButton)
+    click(page, "confirmRoster")
     (site,) = workspace.rosters.sites()
     assert len(workspace.rosters.windows(site.id)) == 14
 
 
 def test_a_faulty_file_is_refused_whole(
-    qtbot: QtBot, page: DataPage, workspace: Workspace, heard: Heard, choose_file: ChooseFile
+    page: DataPage, workspace: Workspace, heard: Heard, choose_file: ChooseFile
 ) -> None:
     choose_file(FAULTY)
-    press(qtbot, Qt.Key.Key_O, CTRL)
+    press(Qt.Key.Key_O, CTRL)
     (error,) = heard.refused
     assert isinstance(error, FaultyFileError)
     assert len(error.problems) == 4
@@ -112,17 +109,17 @@ def test_a_faulty_file_is_refused_whole(
 
 
 def test_a_file_that_says_nothing_new_is_not_previewed(
-    qtbot: QtBot, page: DataPage, workspace: Workspace, heard: Heard, choose_file: ChooseFile
+    page: DataPage, workspace: Workspace, heard: Heard, choose_file: ChooseFile
 ) -> None:
     workspace.rosters.take_in(workspace.rosters.preview(TIDY))
     choose_file(TIDY)
-    press(qtbot, Qt.Key.Key_O, CTRL)
+    press(Qt.Key.Key_O, CTRL)
     assert not preview_is_in_front(page)
     assert heard.told == [("“roster-telecom-tidy.xlsx” says nothing new. Nothing was changed.", "")]
 
 
 def test_the_preview_says_what_is_changed_and_how(
-    qtbot: QtBot, page: DataPage, workspace: Workspace, tmp_path: Path, choose_file: ChooseFile
+    page: DataPage, workspace: Workspace, tmp_path: Path, choose_file: ChooseFile
 ) -> None:
     fill(workspace, tmp_path)
     first, second, third, _ = two_halls()
@@ -138,7 +135,7 @@ def test_the_preview_says_what_is_changed_and_how(
             ],
         )
     )
-    press(qtbot, Qt.Key.Key_O, CTRL)
+    press(Qt.Key.Key_O, CTRL)
     changed, added = rows(find(page, TableView, "rosterPreview"))
     assert changed[:3] == ["Changed", EAST, "1号窗口"]
     assert changed[3] == (
@@ -150,31 +147,31 @@ def test_the_preview_says_what_is_changed_and_how(
 
 
 def test_the_preview_waits_while_another_tab_is_in_front(
-    qtbot: QtBot, page: DataPage, choose_file: ChooseFile
+    page: DataPage, choose_file: ChooseFile
 ) -> None:
     choose_file(TIDY)
-    press(qtbot, Qt.Key.Key_O, CTRL)
-    press(qtbot, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
-    press(qtbot, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    press(Qt.Key.Key_O, CTRL)
+    press(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     assert preview_is_in_front(page)
     assert focus_name() == "confirmRoster"
 
 
 def test_nothing_chosen_is_nothing_done(
-    qtbot: QtBot, page: DataPage, heard: Heard, choose_file: ChooseFile
+    page: DataPage, heard: Heard, choose_file: ChooseFile
 ) -> None:
     choose_file(None)
-    press(qtbot, Qt.Key.Key_O, CTRL)
-    qtbot.mouseClick(find(page, QPushButton, "saveFirstTemplate"), Qt.MouseButton.LeftButton)
+    press(Qt.Key.Key_O, CTRL)
+    click(page, "saveFirstTemplate")
     assert not preview_is_in_front(page)
     assert heard == Heard()
 
 
 def test_a_file_that_is_gone_is_refused(
-    qtbot: QtBot, page: DataPage, heard: Heard, tmp_path: Path, choose_file: ChooseFile
+    page: DataPage, heard: Heard, tmp_path: Path, choose_file: ChooseFile
 ) -> None:
     choose_file(tmp_path / "gone.xlsx")
-    press(qtbot, Qt.Key.Key_O, CTRL)
+    press(Qt.Key.Key_O, CTRL)
     assert [type(error) for error in heard.refused] == [NotFoundError]
 
 
@@ -185,13 +182,13 @@ def drop(target: QWidget, *paths: Path) -> bool:
     """Drag files onto a widget and let go; False when it does not want them."""
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    centre = target.rect().center()
+    centre = QPointF(target.rect().center())
     button, modifiers = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     enter = QDragEnterEvent(centre, Qt.DropAction.CopyAction, data, button, modifiers)
     enter.ignore()
     QApplication.sendEvent(target, enter)
     if enter.isAccepted():
-        let_go = QDropEvent(QPointF(centre), Qt.DropAction.CopyAction, data, button, modifiers)
+        let_go = QDropEvent(centre, Qt.DropAction.CopyAction, data, button, modifiers)
         QApplication.sendEvent(target, let_go)
     return enter.isAccepted()
 
@@ -213,20 +210,20 @@ def test_anything_else_cannot_be_dropped(page: DataPage, paths: list[Path]) -> N
 
 
 def test_the_template_is_saved_under_the_chosen_name(
-    qtbot: QtBot, page: DataPage, heard: Heard, tmp_path: Path, choose_file: ChooseFile
+    page: DataPage, heard: Heard, tmp_path: Path, choose_file: ChooseFile
 ) -> None:
     choose_file(tmp_path / "花名册")
-    qtbot.mouseClick(find(page, QPushButton, "saveFirstTemplate"), Qt.MouseButton.LeftButton)
+    click(page, "saveFirstTemplate")
     path = tmp_path / "花名册.xlsx"
     assert path.is_file()
     assert heard.told == [("Template saved: 花名册.xlsx. Fill it in, then import it.", str(path))]
 
 
 def test_a_template_that_cannot_be_saved_is_refused(
-    qtbot: QtBot, page: DataPage, heard: Heard, tmp_path: Path, choose_file: ChooseFile
+    page: DataPage, heard: Heard, tmp_path: Path, choose_file: ChooseFile
 ) -> None:
     choose_file(tmp_path / "no folder" / "roster.xlsx")
-    qtbot.mouseClick(find(page, QPushButton, "saveFirstTemplate"), Qt.MouseButton.LeftButton)
+    click(page, "saveFirstTemplate")
     assert heard.told == []
     assert len(heard.refused) == 1
     assert isinstance(heard.refused[0], CannotWriteError)

@@ -33,63 +33,61 @@ def test_a_site_shows_its_windows_and_everyone_at_them(page: DataPage) -> None:
     assert focus_name() == "sites"
 
 
-def test_down_shows_the_next_site(qtbot: QtBot, page: DataPage) -> None:
-    press(qtbot, Qt.Key.Key_Down)
+def test_down_shows_the_next_site(page: DataPage) -> None:
+    press(Qt.Key.Key_Down)
     assert column(find(page, TableView, "windows"), 2) == ["1101"]
 
 
 @pytest.mark.parametrize("query", ["cx", "chengxi", "西营"])
-def test_a_site_is_found_by_part_pinyin_or_initials(
-    qtbot: QtBot, page: DataPage, query: str
-) -> None:
-    press(qtbot, Qt.Key.Key_Slash)
+def test_a_site_is_found_by_part_pinyin_or_initials(page: DataPage, query: str) -> None:
+    press(Qt.Key.Key_Slash)
     assert focus_name() == "siteSearch"
-    type_text(qtbot, query)
+    type_text(query)
     assert column(find(page, TableView, "sites"), 0) == [WEST]
     assert column(find(page, TableView, "windows"), 2) == ["1101"]
-    press(qtbot, Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
     assert focus_name() == "sites"
-    press(qtbot, Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
     assert focus_name() == "windows"
     assert find(page, TableView, "windows").currentIndex().row() == 0
 
 
-def test_a_search_without_a_match_says_so_and_escape_ends_it(qtbot: QtBot, page: DataPage) -> None:
-    press(qtbot, Qt.Key.Key_Slash)
-    type_text(qtbot, "zz")
+def test_a_search_without_a_match_says_so_and_escape_ends_it(page: DataPage) -> None:
+    press(Qt.Key.Key_Slash)
+    type_text("zz")
     assert rows(find(page, TableView, "sites")) == []
     assert rows(find(page, TableView, "windows")) == []
     assert "No site matches “zz”" in [label.text() for label in page.findChildren(QLabel)]
-    press(qtbot, Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Escape)
     assert len(rows(find(page, TableView, "sites"))) == 2
-    press(qtbot, Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Escape)
     assert focus_name() == "sites"
 
 
 def test_the_chosen_site_stays_chosen_when_the_roster_changes(
-    qtbot: QtBot, page: DataPage, session: Session
+    page: DataPage, session: Session
 ) -> None:
-    press(qtbot, Qt.Key.Key_Down)
+    press(Qt.Key.Key_Down)
     session.changed.emit(Changes(roster=True))
     assert find(page, TableView, "sites").currentIndex().row() == 1
     assert column(find(page, TableView, "windows"), 2) == ["1101"]
 
 
 def test_a_site_just_taken_in_is_chosen_even_when_a_search_hides_it(
-    qtbot: QtBot, page: DataPage, choose_file: ChooseFile
+    page: DataPage, choose_file: ChooseFile
 ) -> None:
-    press(qtbot, Qt.Key.Key_Slash)
-    type_text(qtbot, "cx")
+    press(Qt.Key.Key_Slash)
+    type_text("cx")
     choose_file(MESSY)
-    press(qtbot, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
-    press(qtbot, Qt.Key.Key_Return)
+    press(Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    press(Qt.Key.Key_Return)
     assert find(page, QLineEdit, "siteSearch").text() == ""
     assert len(rows(find(page, TableView, "windows"))) == 14
 
 
-def test_rows_are_copied_with_their_header(qtbot: QtBot, page: DataPage) -> None:
-    press(qtbot, Qt.Key.Key_Return)
-    press(qtbot, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+def test_rows_are_copied_with_their_header(page: DataPage) -> None:
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == (
         "Window\tKind\tPeople on duty\tDepartment\tLeader\n"
         "1号窗口\t综合受理\t1001 张三 (早班)、1002 李四\t综合部\t值班经理"

@@ -3,8 +3,9 @@
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from inspector.gui.table import TableView
 
@@ -33,21 +34,30 @@ def column(view: TableView, position: int) -> list[str]:
 
 
 def press(
-    qtbot: QtBot,
     key: Qt.Key,
     modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
 ) -> None:
     """Press a key where the focus is."""
     focused = QApplication.focusWidget()
     assert focused is not None
-    qtbot.keyClick(focused, key, modifier)
+    QTest.keyClick(focused, key, modifier)
 
 
-def type_text(qtbot: QtBot, text: str) -> None:
-    """Type where the focus is."""
+def type_text(text: str) -> None:
+    """Type where the focus is; Chinese comes from an input method."""
     focused = QApplication.focusWidget()
     assert focused is not None
-    qtbot.keyClicks(focused, text)
+    if text.isascii():
+        QTest.keyClicks(focused, text)
+    else:
+        event = QInputMethodEvent()
+        event.setCommitString(text)
+        QApplication.sendEvent(focused, event)
+
+
+def click(page: QWidget, name: str) -> None:
+    """Click a button."""
+    QTest.mouseClick(find(page, QPushButton, name), Qt.MouseButton.LeftButton)
 
 
 def focus_name() -> str:
