@@ -1,5 +1,6 @@
 """The real program in a temporary home: `run_main` goes through `main()`, keys go to the focus."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,6 +12,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from inspector.__main__ import main
 from inspector.gui.main_window import MainWindow
+
+# Without a screen; set QT_QPA_PLATFORM yourself to watch the tests in a real window.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 Key = str | Qt.Key
 

@@ -49,6 +49,16 @@ def format_points(points: Hundredths) -> str:
     return text.rstrip("0").rstrip(".")
 
 
+def format_mean(mean: Fraction | None) -> str:
+    """Write a mean of scores with up to four decimals: rounded to two, it would not give back
+    the total that is computed from it."""
+    if mean is None:
+        return "—"
+    text = f"{Decimal(round_half_up(mean * ONE)).scaleb(-4):.4f}"
+    whole, decimals = text.split(".")
+    return f"{whole}.{decimals[:2]}{decimals[2:].rstrip('0')}"
+
+
 def format_score(score: Hundredths | None) -> str:
     """Write a score with two decimals, or a dash where there is none."""
     return "—" if score is None else f"{to_decimal(score):.2f}"

@@ -93,7 +93,7 @@ class ScorecardScore:
 class SiteScore:
     """The score of one visit: the windows' mean and the public area by their shares."""
 
-    windows: Hundredths | None  # rounded mean of the window scorecards
+    windows: Fraction | None  # exact mean of the window scorecards, in hundredths
     public: Hundredths | None
     total: Hundredths | None
     bonus: Hundredths
@@ -232,7 +232,7 @@ def score_site(
         )
     grade = None if total is None else pack.grade_of(total)
     return SiteScore(
-        windows=round_half_up(mean(window_totals)) if window_totals else None,
+        windows=mean(window_totals) if window_totals else None,
         public=public_total,
         total=total,
         bonus=bonus or 0,

@@ -146,8 +146,8 @@ class TableView(QTableView):
         for index, column in enumerate(model.columns):
             if column.width:
                 # A title is never cut: English ones are longer than the widths allow for.
-                title = header.fontMetrics().horizontalAdvance(column.title) + 5 * GRID
-                self.setColumnWidth(index, max(column.width, title))
+                titled = header.fontMetrics().horizontalAdvance(column.title) + 5 * GRID
+                self.setColumnWidth(index, max(column.width, titled))
             else:
                 header.setSectionResizeMode(index, QHeaderView.ResizeMode.Stretch)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))

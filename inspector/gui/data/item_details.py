@@ -56,6 +56,10 @@ class ItemDetails(QWidget):
         self._phrases.setText("、".join(item.phrases) or "—")
         self._basis.setText(item.basis or "—")
 
+    def be_short(self, short: bool) -> None:
+        """Leave out the text of the item, which stands in the list above."""
+        self._text.setVisible(not short)
+
 
 def _titled(title: str, value: QLabel) -> QVBoxLayout:
     value.setAccessibleName(title)

@@ -48,9 +48,9 @@ def item_model(pack_in_front: Callable[[], Pack | None]) -> TableModel[Item]:
             Column(tr("Veto"), lambda item: "★" if item.veto else "", 68),
             Column(tr("Item"), lambda item: item.text),
             Column(tr("Points"), full_text, 68, number=True),
-            Column(tr("Scoring"), lambda item: rule_text(item.rule), 192),
+            Column(tr("Scoring"), lambda item: rule_text(item.rule), 168),
             Column(tr("Where"), scope, 160),
-            Column(tr("Responsible"), responsible, 96),
+            Column(tr("Responsible"), responsible, 128),
             Column(tr("Deadline"), deadline, 120),
         ]
     )

@@ -86,8 +86,7 @@ class PackPanel(Panel):
         return (("Ctrl+O", tr("Import checklists…")), ("/", tr("Find")))
 
     def all_keys(self) -> Keys:
-        narrowing = (("↵", tr("To the items")), ("← →", tr("Category")))
-        return (*self.keys(), *narrowing, *table_keys())
+        return (*self.keys(), ("↵", tr("To the items")), *table_keys())
 
     def enter(self) -> None:
         self.draw()

@@ -32,6 +32,7 @@ class PackView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._pack: Pack | None = None
         self._categories: list[Category | None] = [None, *Category]
+        self._counts = [0] * len(self._categories)
         self._model = item_model(lambda: self._pack)
         self._summary = wrapped()
         self._summary.setObjectName("packSummary")
@@ -102,7 +103,11 @@ class PackView(QWidget):
         return QSize(480, 160)  # what has no room is hidden, so that it never sets the minimum
 
     def _make_room(self) -> None:
+        self._label_tabs(counted=True)
+        if self.tabs.minimumSizeHint().width() > self.width():
+            self._label_tabs(counted=False)
         height = self.height()
+        self._details.be_short(height < MEASURES_FROM)
         if self._pack is not None:
             summary = self._pack.summary if height >= MEASURES_FROM else ""
             self._summary.setText(summary or self._pack.title)
@@ -113,10 +118,10 @@ class PackView(QWidget):
     def _narrow(self) -> None:
         items = list(self._pack.items()) if self._pack else []
         found = [item for item in items if item_matches(item, self.search.text())]
-        for position, category in enumerate(self._categories):
-            count = sum(category in (None, item.category) for item in found)
-            title = category_word(category) if category else tr("All")
-            self.tabs.set_text(position, f"{title} {count}")
+        self._counts = [
+            sum(category in (None, item.category) for item in found)
+            for category in self._categories
+        ]
         wanted = self._categories[self.tabs.current]
         self._model.set_rows([item for item in found if wanted in (None, item.category)])
         any_left = bool(self._model.rowCount())
@@ -127,6 +132,11 @@ class PackView(QWidget):
         if any_left:
             self.items.selectRow(0)
             self.items.scrollToTop()
+
+    def _label_tabs(self, counted: bool) -> None:
+        for position, category in enumerate(self._categories):
+            title = category_word(category) if category else tr("All")
+            self.tabs.set_text(position, f"{title} {self._counts[position]}" if counted else title)
 
     def _show_item(self, index: QModelIndex) -> None:
         if self._pack is not None and index.isValid():

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from inspector.gui.labels import button
+from inspector.gui.theme import GRID, text_font
 
 
 class TabRow(QWidget):
@@ -26,6 +28,7 @@ class TabRow(QWidget):
             tab.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             self._group.addButton(tab, index)
             row.addWidget(tab)
+            self.set_text(index, text)
         self._group.idToggled.connect(self._on_toggled)
         self.choose(0)
 
@@ -40,13 +43,16 @@ class TabRow(QWidget):
 
     def take_focus(self) -> None:
         """Give the keyboard to the tab in front."""
-        self._group.checkedButton().setFocus()
+        self._group.button(self.current).setFocus()
 
     def set_text(self, index: int, text: str) -> None:
         """Change what a tab says."""
         tab = self._group.button(index)
         tab.setText(text)
         tab.setAccessibleName(text)
+        # The tab in front is bold: every tab has the room for that.
+        widest = QFontMetrics(text_font(bold=True)).horizontalAdvance(text)
+        tab.setMinimumWidth(widest + 3 * GRID)
 
     def _on_toggled(self, index: int, checked: bool) -> None:
         # Tab stops at the tab in front only; a choice by code is not seen to by the group.

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from inspector.domain.finding import Finding
 from inspector.domain.inspection import Scorecard
 from inspector.domain.inspection_sheet import InspectionSheet
-from inspector.domain.points import format_score
+from inspector.domain.points import format_mean, format_score
 from inspector.domain.scoring import ScorecardScore, SiteScore
 from inspector.gui.inspect.export_panel import save_workbook_as
 from inspector.gui.inspect.inspection_columns import card_columns, finding_columns
@@ -118,7 +118,7 @@ class ResultPage(QWidget):
             (tr("Grade"), f"★ {grade}" if score.vetoed else grade, score.vetoed),
             (
                 tr("Windows, mean ({share} %)", share=100 - share),
-                format_score(score.windows),
+                format_mean(score.windows),
                 False,
             ),
             (tr("Public area ({share} %)", share=share), format_score(score.public), False),

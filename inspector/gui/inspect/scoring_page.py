@@ -12,6 +12,7 @@ from inspector.domain.checklist import ChoiceRule, Item, MeasureRule
 from inspector.domain.inspection import (
     Answer,
     Scorecard,
+    Verdict,
     chosen,
     counted,
     deducted,
@@ -256,6 +257,8 @@ class ScoringPage(QWidget):
         if item is None:
             return
         answer = self._answer(item) or deducted(item)
+        if answer.verdict is not Verdict.DEDUCT and not item.is_bonus:
+            answer = deducted(item, answer)  # a phrase says what is wrong
         if isinstance(item.rule, ChoiceRule):
             if digit <= len(item.rule.options):
                 self.scoring.record(self.card, [chosen(item, answer, digit - 1)])

@@ -1,9 +1,9 @@
 """The preferences: a field for each, kept at once."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from inspector import __version__
@@ -75,6 +75,18 @@ def test_a_theme_is_kept_and_announced_at_once(
     assert workspace.preferences.get(THEME) == "light"
 
 
+def test_the_wheel_changes_nothing(form: DataPage, workspace: Workspace) -> None:
+    field = find(form, QComboBox, "preference-theme")
+    middle = QPointF(field.rect().center())
+    event = QWheelEvent(
+        middle, field.mapToGlobal(middle), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(field, event)
+    assert field.currentText() == "As the system"
+    assert workspace.preferences.get(THEME) == "system"
+
+
 def test_a_language_says_when_it_comes(form: DataPage, workspace: Workspace, heard: Heard) -> None:
     assert focus_name() == "preference-language"
     press(Qt.Key.Key_Down)
@@ -94,9 +106,12 @@ def test_what_is_set_elsewhere_is_shown(form: DataPage, session: Session) -> Non
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Take the place of the desktop's file manager: the folders it was asked for."""
     asked: list[str] = []
-    monkeypatch.setattr(
-        QDesktopServices, "openUrl", lambda url: bool(asked.append(url.toLocalFile()))
-    )
+
+    def open_url(url: QUrl) -> bool:
+        asked.append(url.toLocalFile())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
     return asked
 
 

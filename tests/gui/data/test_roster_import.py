@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 
 from inspector.domain.errors import CannotWriteError, FaultyFileError, NotFoundError
 from inspector.gui.data.page import DataPage
@@ -217,6 +217,24 @@ def test_the_template_is_saved_under_the_chosen_name(
     path = tmp_path / "花名册.xlsx"
     assert path.is_file()
     assert heard.told == [("Template saved: 花名册.xlsx. Fill it in, then import it.", str(path))]
+
+
+def test_a_template_replaces_a_file_only_under_its_whole_name(
+    page: DataPage, heard: Heard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    existing = tmp_path / "花名册.xlsx"
+    existing.write_text("important")
+    proposed: list[str] = []
+
+    def ask(_: QWidget, __: str, path: str, ___: str) -> tuple[str, str]:
+        proposed.append(path)
+        return ("" if len(proposed) > 1 else str(tmp_path / "花名册"), "")
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    click(page, "saveFirstTemplate")
+    assert proposed[1] == str(existing)  # so that the dialog itself asks about it
+    assert existing.read_text() == "important"
+    assert heard == Heard()
 
 
 def test_a_template_that_cannot_be_saved_is_refused(
