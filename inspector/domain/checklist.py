@@ -54,6 +54,13 @@ class FloorPolicy(StrEnum):
     NONE = "none"  # 扣分不封顶
 
 
+class SamplePolicy(StrEnum):
+    """Which value counts when something is measured several times."""
+
+    WORST = "worst"
+    MEAN = "mean"
+
+
 class VetoPolicy(StrEnum):
     """What 一票否决 does."""
 
@@ -188,6 +195,7 @@ class Policy:
     bonus_cap: Hundredths = 500
     veto: VetoPolicy = VetoPolicy.FAIL
     public_area_share: int = 20  # percent of the site score
+    samples: SamplePolicy = SamplePolicy.WORST
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,16 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
 
-from inspector.domain.checklist import BonusRule, ChoiceRule, Item, MeasureRule, Pack, Scope
-from inspector.domain.points import Hundredths
+from inspector.domain.checklist import (
+    BonusRule,
+    ChoiceRule,
+    Item,
+    MeasureRule,
+    Pack,
+    SamplePolicy,
+    Scope,
+)
+from inspector.domain.points import Hundredths, mean, round_half_up
 
 LARGEST_COUNT = 999
 """No hall has more of anything in one visit; a key held down stops here."""
@@ -42,7 +50,8 @@ class Answer:
     """One item on one scorecard.
 
     `count` is what the rule counts (deduct, bonus), `option` the index of the option found
-    (choice), `measured` the value in hundredths of the rule's unit (measure).
+    (choice), `measured` the value in hundredths of the rule's unit (measure), from one or
+    several samples.
     """
 
     item_id: str
@@ -52,6 +61,7 @@ class Answer:
     measured: Hundredths | None = None
     phrases: tuple[str, ...] = ()
     note: str = ""
+    samples: tuple[Hundredths, ...] = ()  # what `measured` was taken from, when several
 
 
 Answers: TypeAlias = Mapping[str, Answer]
@@ -165,7 +175,13 @@ def deducted(item: Item, answer: Answer | None = None) -> Answer:
             # A value within the limit is no deduction: it has to be measured again.
             within = rule.band_of(base.measured).points >= item.full
             kept = None if within else base.measured
-            return replace(base, verdict=Verdict.DEDUCT, count=max(1, base.count), measured=kept)
+            return replace(
+                base,
+                verdict=Verdict.DEDUCT,
+                count=max(1, base.count),
+                measured=kept,
+                samples=() if within else base.samples,
+            )
         case _:
             return replace(base, verdict=Verdict.DEDUCT, count=max(1, base.count))
 
@@ -184,11 +200,23 @@ def chosen(item: Item, answer: Answer, option: int) -> Answer:
     return replace(answer, verdict=Verdict.PASS if full else Verdict.DEDUCT, option=option)
 
 
-def measured(item: Item, answer: Answer, value: Hundredths) -> Answer:
+def measured(
+    item: Item, answer: Answer, value: Hundredths, samples: tuple[Hundredths, ...] = ()
+) -> Answer:
     """Return `answer` with a measured value; a value within the limit is 合格."""
     assert isinstance(item.rule, MeasureRule)
     full = item.rule.band_of(value).points >= item.full
-    return replace(answer, verdict=Verdict.PASS if full else Verdict.DEDUCT, measured=value)
+    verdict = Verdict.PASS if full else Verdict.DEDUCT
+    return replace(answer, verdict=verdict, measured=value, samples=samples)
+
+
+def sampled(item: Item, answer: Answer, value: Hundredths, policy: SamplePolicy) -> Answer:
+    """Return `answer` with one more sample; the worst of them counts, or their mean."""
+    before = answer.samples or (() if answer.measured is None else (answer.measured,))
+    samples = (*before, value)
+    if policy is SamplePolicy.WORST:
+        return measured(item, answer, max(samples), samples)
+    return measured(item, answer, round_half_up(mean(list(samples))), samples)
 
 
 def noted(answer: Answer, note: str) -> Answer:

@@ -14,6 +14,7 @@ from inspector.domain.checklist import (
     NotApplicablePolicy,
     Pack,
     Policy,
+    SamplePolicy,
     VetoPolicy,
     WindowKind,
 )
@@ -92,7 +93,16 @@ def _policy(reading: Reading, head: Mapping[str, Any], path: Path) -> Policy:
         return Policy()
     table, path = reading.table(head, path, "policy"), (*path, "policy")
     reading.known_keys(
-        table, path, ("not_applicable", "floor", "bonus_cap", "veto", "public_area_share")
+        table,
+        path,
+        (
+            "not_applicable",
+            "floor",
+            "bonus_cap",
+            "veto",
+            "public_area_share",
+            "samples",
+        ),
     )
     return Policy(
         not_applicable=reading.word(table, path, "not_applicable", NotApplicablePolicy.EXCLUDE),
@@ -100,6 +110,7 @@ def _policy(reading: Reading, head: Mapping[str, Any], path: Path) -> Policy:
         bonus_cap=reading.points(table, path, "bonus_cap", 500),
         veto=reading.word(table, path, "veto", VetoPolicy.FAIL),
         public_area_share=reading.whole(table, path, "public_area_share", 20, 100),
+        samples=reading.word(table, path, "samples", SamplePolicy.WORST),
     )
 
 

@@ -34,6 +34,7 @@ def pack_tables(pack: Pack) -> dict[str, dict[str, Any]]:
                 "bonus_cap": _number(pack.policy.bonus_cap),
                 "veto": pack.policy.veto.value,
                 "public_area_share": pack.policy.public_area_share,
+                "samples": pack.policy.samples.value,
             },
             "grade": [{"title": g.title, "from": _number(g.lower)} for g in pack.grades],
             "window_kind": [

@@ -1,5 +1,6 @@
 """Inspections, scorecards and answers in SQLite. Knows SQL and the domain; nothing of Qt."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
@@ -108,7 +109,7 @@ class InspectionStore:
         with self._database.transaction():
             self._database.write_many(
                 "INSERT OR REPLACE INTO answer (scorecard, item, verdict, count, option,"
-                " measured, phrases, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                " measured, samples, phrases, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     (
                         key,
@@ -117,6 +118,7 @@ class InspectionStore:
                         answer.count,
                         answer.option,
                         answer.measured,
+                        json.dumps(answer.samples) if answer.samples else None,
                         texts_json(answer.phrases),
                         answer.note or None,
                     )

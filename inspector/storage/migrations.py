@@ -131,6 +131,7 @@ _TABLES = (
         count INTEGER NOT NULL,
         option INTEGER,
         measured INTEGER,
+        samples TEXT,
         phrases TEXT,
         note TEXT,
         PRIMARY KEY (scorecard, item)

@@ -75,6 +75,7 @@ def answer_from(row: Row) -> Answer:
         count=row["count"],
         option=row["option"],
         measured=row["measured"],
+        samples=tuple(json.loads(row["samples"])) if row["samples"] else (),
         phrases=texts_from(row["phrases"]),
         note=row["note"] or "",
     )

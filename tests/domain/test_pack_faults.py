@@ -14,7 +14,7 @@ ITEM_KEYS = (
     "deadline, phrases, basis"
 )
 CATEGORIES = "etiquette, civil-language, operating-norms, cleanliness"
-POLICIES = "not_applicable, floor, bonus_cap, veto, public_area_share"
+POLICIES = "not_applicable, floor, bonus_cap, veto, public_area_share, samples"
 
 GREET = "etiquette.item.0"
 POLITE = "civil-language.item.0"
