@@ -37,7 +37,10 @@ class Keyboard:
         modifier = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
         for key in keys:
             for each in key if isinstance(key, str) else (key,):
-                QTest.keyClick(self.focus, each, modifier)
+                if isinstance(each, str):
+                    QTest.keyClicks(self.focus, each, modifier)
+                else:
+                    QTest.keyClick(self.focus, each, modifier)
                 self.presses += 1
 
     def compose(self, text: str) -> None:

@@ -16,6 +16,14 @@ Keys: TypeAlias = Sequence[tuple[str, str]]
 """Pairs of a key as it is written on the keyboard and what it does."""
 
 
+def _short(folder: Path) -> str:
+    """Return a folder as a person would say it: from the home folder on."""
+    try:
+        return str("~" / folder.resolve().relative_to(Path.home().resolve()))
+    except ValueError:
+        return str(folder)
+
+
 class KeyLine(QWidget):
     """The keys of the page in front, the time of the last save, the data folder."""
 
@@ -28,7 +36,7 @@ class KeyLine(QWidget):
         self._keys.setSpacing(GRID // 2)
         self._saved = label("", "secondary")
         self._saved.setObjectName("savedTime")
-        self._folder = label(tr("Data folder: {path}", path=folder), "small")
+        self._folder = label(tr("Data folder: {path}", path=_short(folder)), "small")
         self._folder.setToolTip(str(folder))
         self._folder.setMaximumWidth(280)
         self._folder.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)

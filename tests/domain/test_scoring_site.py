@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal, localcontext
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -19,7 +20,7 @@ BRIBE = deduct("bribe")
 def test_a_site_is_its_windows_mean_and_its_public_area_by_their_shares() -> None:
     # windows (90 + 85.5) ÷ 2 = 87.75; 80 % × 87.75 + 20 % × 80 = 70.2 + 16
     site = score_site(RULES, [scored(9000), scored(8550)], scored(8000))
-    assert (site.windows, site.public, site.total) == (8775, 8000, 8620)
+    assert (site.windows, site.public, site.total) == (Fraction(8775), 8000, 8620)
     assert site.grade == Grade("良好", 8000)
 
 
@@ -39,7 +40,7 @@ def test_a_missing_side_gives_its_share_to_the_other() -> None:
 
 def test_a_window_without_a_score_is_not_in_the_mean() -> None:
     site = score_site(RULES, [scored(9000), scored(None), scored(8000)], None)
-    assert (site.windows, site.total) == (8500, 8500)
+    assert (site.windows, site.total) == (Fraction(8500), 8500)
 
 
 def test_nothing_scored_is_no_score() -> None:
@@ -106,14 +107,15 @@ def test_a_scorecard_zeroed_by_a_veto_counts_as_zero() -> None:
     zeroed = replace(scored(0, vetoes=(BRIBE,)), earned=9500)
     site = score_site(RULES, [zeroed, scored(9000)], zeroed)
     # 80 % × (0 + 90) ÷ 2 + 20 % × 0
-    assert (site.windows, site.public, site.total) == (4500, 0, 3600)
+    assert (site.windows, site.public, site.total) == (Fraction(4500), 0, 3600)
 
 
 def test_a_scorecard_that_is_passed_agrees_with_itself() -> None:
     asked = pack(deduct("greet"))
     card = score_scorecard(asked, tuple(asked.items()), answers(ok("greet")))
     site = score_site(asked, [card], None)
-    assert (site.windows, site.total, site.rates[Category.ETIQUETTE]) == (10_000, 10_000, 10_000)
+    assert site.windows == Fraction(10_000)
+    assert (site.total, site.rates[Category.ETIQUETTE]) == (10_000, 10_000)
 
 
 totals = st.integers(-2000, 10_500)

@@ -6,6 +6,7 @@ New sentences get an empty translation to be written into the .po; then run it a
 import io
 import re
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -51,6 +52,8 @@ def compiled() -> bytes:
     """Return the .mo of the .po on disk."""
     with CATALOGUE.open("rb") as file:
         catalogue = read_po(file)
+    # The compiled file is kept: the same sentences have to give the same bytes.
+    catalogue.creation_date = catalogue.revision_date = datetime(2026, 1, 1, tzinfo=UTC)
     output = io.BytesIO()
     write_mo(output, catalogue)
     return output.getvalue()

@@ -10,8 +10,8 @@ from inspector.gui.words import responsible_word
 from inspector.translation import tr
 from inspector.workspace.pinyin import matches
 
-RULE_COLUMN = 3
-PLACE_COLUMNS = (4, 5, 6)
+RULE_COLUMN = 2
+PLACE_COLUMNS = (3, 4, 5)
 """Columns that a narrow page leaves out; the details of the item have them."""
 
 
@@ -45,8 +45,7 @@ def item_model(pack_in_front: Callable[[], Pack | None]) -> TableModel[Item]:
 
     return TableModel(
         [
-            Column(tr("Veto"), lambda item: "★" if item.veto else "", 68),
-            Column(tr("Item"), lambda item: item.text),
+            Column(tr("Item"), lambda item: ("★ " if item.veto else "") + item.text),
             Column(tr("Points"), full_text, 68, number=True),
             Column(tr("Scoring"), lambda item: rule_text(item.rule), 168),
             Column(tr("Where"), scope, 160),

@@ -66,7 +66,9 @@ def test_the_next_pack_is_one_key_away(packs_page: DataPage, workspace: Workspac
     second = workspace.packs.all()[1]
     press(Qt.Key.Key_Down)
     items = find(packs_page, TableView, "packItems")
-    assert column(items, 1) == [item.text for item in second.items()]
+    assert [text.removeprefix("★ ") for text in column(items, 0)] == [
+        item.text for item in second.items()
+    ]
     press(Qt.Key.Key_Return)
     assert focus_name() == "packItems"
 
@@ -83,16 +85,22 @@ def test_tabs_count_and_narrow_to_a_category(packs_page: DataPage, workspace: Wo
     press(Qt.Key.Key_Right)
     assert tab(packs_page, "etiquette").isChecked()
     assert focus_name() == "category-etiquette"
-    assert column(items, 1) == [item.text for item in pack.checklists[0].items]
+    assert [text.removeprefix("★ ") for text in column(items, 0)] == [
+        item.text for item in pack.checklists[0].items
+    ]
     click(packs_page, "category-cleanliness")
-    assert column(items, 1) == [item.text for item in pack.checklists[3].items]
+    assert [text.removeprefix("★ ") for text in column(items, 0)] == [
+        item.text for item in pack.checklists[3].items
+    ]
 
 
 def test_the_search_looks_at_text_requirement_and_phrases(packs_page: DataPage) -> None:
     items = find(packs_page, TableView, "packItems")
     press(Qt.Key.Key_Slash)
     type_text("跷二郎腿")  # a phrase
-    assert column(items, 1) == ["坐姿站姿端正，不趴台、不跷腿"]
+    assert [text.removeprefix("★ ") for text in column(items, 0)] == [
+        "坐姿站姿端正，不趴台、不跷腿"
+    ]
     assert tab(packs_page, "etiquette").text() == "Service etiquette 1"
     assert tab(packs_page, "cleanliness").text() == "Cleanliness 0"
     press(Qt.Key.Key_Return)
@@ -121,9 +129,9 @@ def test_the_details_are_those_of_the_chosen_item(packs_page: DataPage) -> None:
 
 def test_a_small_window_leaves_out_what_the_details_say(qtbot: QtBot, packs_page: DataPage) -> None:
     items = find(packs_page, TableView, "packItems")
-    assert not items.isColumnHidden(6)
+    assert not items.isColumnHidden(5)
     packs_page.resize(838, 440)
-    qtbot.waitUntil(lambda: items.isColumnHidden(6))
+    qtbot.waitUntil(lambda: items.isColumnHidden(5))
     assert packs_page.width() == 838
     assert not find(packs_page, QLabel, "packRules").isVisible()
 

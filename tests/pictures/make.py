@@ -1,0 +1,128 @@
+"""Make the README's pictures from the running program, on sample data, at 1366×768.
+
+    ./run python -m tests.pictures.make [--all] [FOLDER]
+
+Without FOLDER they go beside this file. `--all` makes every page in both languages and themes,
+full and empty, for looking at before a change counts as done.
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from inspector.cli import speak
+from inspector.gui.application import make_application, open_window
+from inspector.gui.data.page import DataPage
+from inspector.gui.inspect.page import InspectPage
+from inspector.gui.main_window import FIRST_SIZE, MainWindow
+from inspector.workspace.demo import write_demo
+from inspector.workspace.preferences import THEME
+from inspector.workspace.workspace import Workspace
+
+HERE = Path(__file__).resolve().parent
+IN_README = ("scoring", "start", "result", "checklists")
+
+
+def main() -> int:
+    """Make the pictures; return 0."""
+    words = [word for word in sys.argv[1:] if word != "--all"]
+    target = Path(words[0]) if words else HERE
+    target.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        os.environ["HOME"] = scratch  # the pictures show no path of this machine
+        QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, scratch)
+        folder = Path(scratch) / "data"
+        write_demo(folder, inspections=30, seed=1, last_day=date.today())
+        if "--all" not in sys.argv:
+            _make(folder, "zh_CN", "light", _chosen(target))
+            return 0
+        for language in ("zh_CN", "en"):
+            for theme in ("light", "dark"):
+                end = f"-{language}-{theme}"
+                _make(folder, language, theme, _named(target, "", end))
+                _make(Path(scratch) / f"empty{end}", language, theme, _named(target, "empty-", end))
+    return 0
+
+
+def _chosen(target: Path) -> Callable[[str], Path | None]:
+    return lambda name: target / name if name in IN_README else None
+
+
+def _named(target: Path, begin: str, end: str) -> Callable[[str], Path | None]:
+    return lambda name: target / f"{begin}{name}{end}"
+
+
+def _make(folder: Path, language: str, theme: str, file_of: Callable[[str], Path | None]) -> None:
+    speak(language)
+    app = make_application(language)
+    workspace = Workspace(folder)
+    workspace.preferences.set(THEME, theme)
+    window = open_window(app, workspace)
+    window.resize(FIRST_SIZE)  # not as the last one was left
+
+    def keep(name: str) -> None:
+        app.processEvents()
+        path = file_of(name)
+        if path is not None:
+            window.grab().save(f"{path}.png")
+
+    try:
+        _inspect_pages(window, keep)
+        _data_pages(window, keep)
+    finally:
+        window.close()
+        window.deleteLater()
+        workspace.close()
+
+
+def _inspect_pages(window: MainWindow, keep: Callable[[str], None]) -> None:
+    page = window.page
+    assert isinstance(page, InspectPage)
+    keep("start")
+    if not page.start.unfinished_model.rowCount():
+        return
+    QTest.keyClick(page.start.unfinished, Qt.Key.Key_Return)
+    items, panel = page.scoring.items, page.scoring.panel
+    QTest.keyClicks(items, "1")
+    QTest.keyClicks(items, "2")
+    QTest.keyClicks(panel.note, "1")
+    QTest.keyClicks(panel.note, "+")
+    keep("scoring")
+    QTest.keyClick(panel.note, Qt.Key.Key_Return)
+    QTest.keyClicks(items, "a")
+    keep("rest")
+    QTest.keyClick(items, Qt.Key.Key_Escape)
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    keep("keys")
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, Qt.Key.Key_Escape)
+    QTest.keyClick(items, Qt.Key.Key_Escape)
+    page.show_new()
+    keep("new")
+    page.show_start()
+    page.start.opened.emit(page.start.completed_model.row_at(0).inspection.id)
+    keep("result")
+    page.show_start()
+
+
+def _data_pages(window: MainWindow, keep: Callable[[str], None]) -> None:
+    window.rail.choose(1)
+    page = window.page
+    assert isinstance(page, DataPage)
+    for index, name in enumerate(("roster", "checklists", "preferences", "bin")):
+        QTest.keyClick(window, getattr(Qt.Key, f"Key_{index + 1}"), Qt.KeyboardModifier.AltModifier)
+        keep(name)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
