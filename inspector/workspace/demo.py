@@ -65,10 +65,10 @@ _HALLS = (
     _Hall(
         "市第二医院", "general",
         (("挂号收费{}号", "registration", 4), ("西药房{}号", "western-pharmacy", 3),
-         ("中药房{}号", "herbal-pharmacy", 2)), "门诊部", 4001, 0.92,
+         ("中药房{}号", "herbal-pharmacy", 2)), "门诊部", 4001, 0.85,
     ),
     _Hall(
-        "南湾收费站", "general", (("{}道", "manual-toll", 6),), "征费班", 2001, 0.945,
+        "南湾收费站", "general", (("{}道", "manual-toll", 6),), "征费班", 2001, 0.89,
     ),
     _Hall(
         "客运总站", "general",
@@ -193,8 +193,8 @@ def _answer(rng: random.Random, item: Item, card: Scorecard, care: float) -> Ans
     if isinstance(item.rule, BonusRule):
         return Answer(item.id, Verdict.PASS, count=1, phrases=item.phrases[:1])
     # Each window has its good and bad days; a veto stays a rare thing.
-    slips = (1 - care) * (1.0 + (_spread(card.window_number) % 10) / 4)
-    slips = slips / 80 if item.veto else slips
+    slips = (1 - care) * (0.3 + (_spread(card.window_number) % 10) / 10)
+    slips = slips / 40 if item.veto else slips
     chance = rng.random()
     if chance > 1 - 0.03:
         return not_applicable(item)

@@ -74,6 +74,19 @@ def _faulty(error: FaultyFileError) -> str:
     return tr("{name}: {count} problems, nothing was taken in.", name=error.name, count=count)
 
 
+def _not_a_workbook(error: errors.NotAWorkbookError) -> str:
+    from inspector.excel.opening import Refusal
+
+    words: dict[str, str] = {
+        Refusal.OLD_FORMAT: tr("{path} is in an old format. Save it as .xlsx first."),
+        Refusal.STRICT: tr("{path} is a strict Open XML file. Save it as a plain .xlsx first."),
+        Refusal.PASSWORD: tr("{path} is protected by a password. Remove it first."),
+        Refusal.TOO_LARGE: tr("{path} is too large to be a list of this program."),
+    }
+    other = tr("{path} is not an .xlsx workbook, or it is damaged. Save it as .xlsx first.")
+    return words.get(error.reason, other).format(path=error.path)
+
+
 def _path(text: Callable[[], str]) -> Callable[[Any], str]:
     """Return a maker of sentences about a path; `text` is called late, in today's language."""
     return lambda error: text().format(path=error.path, reason=_reason(error.reason))
@@ -119,9 +132,7 @@ _REASONS = {
 _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
     errors.FaultyFileError: _faulty,
     errors.NotFoundError: _path(lambda: tr("{path} does not exist.")),
-    errors.NotAWorkbookError: _path(
-        lambda: tr("{path} is not an .xlsx workbook, or it is damaged. Save it as .xlsx first.")
-    ),
+    errors.NotAWorkbookError: _not_a_workbook,
     errors.CannotReadError: _path(lambda: tr("{path} cannot be read: {reason}.")),
     errors.CannotWriteError: _path(
         lambda: tr("{path} cannot be written: {reason}. Nothing was changed.")
