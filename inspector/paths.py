@@ -39,7 +39,11 @@ def default_data_folder() -> Path:
 
 
 def make_private_folder(folder: Path) -> None:
-    """Create `folder` and its parents; on POSIX only the user may enter it."""
+    """Create `folder` and its parents; on POSIX only the user may enter it.
+
+    A folder that holds something already may be one that others use, and stays as it is.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    if sys.platform != "win32":  # Windows: the profile's own access list already says so
+    # Windows: the profile's own access list already says so.
+    if sys.platform != "win32" and not any(folder.iterdir()):
         os.chmod(folder, 0o700)

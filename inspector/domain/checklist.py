@@ -198,6 +198,18 @@ class Policy:
     samples: SamplePolicy = SamplePolicy.WORST
 
 
+@dataclass(frozen=True, slots=True)
+class Override:
+    """What a site changes of an item, and why; None leaves a number as it is."""
+
+    item_id: str
+    reason: str
+    off: bool = False  # the item is not asked at this site
+    full: Hundredths | None = None
+    each: Hundredths | None = None
+    limit: Hundredths | None = None  # of a measure: the largest value with full marks
+
+
 @dataclass(frozen=True)
 class Pack:
     """A sector's set of checklists with the rules they are scored by."""
@@ -211,6 +223,7 @@ class Pack:
     grades: tuple[Grade, ...]  # best first; the last one reaches down without a bound
     window_kinds: tuple[WindowKind, ...]
     checklists: tuple[Checklist, ...]  # one for each category, in Category order
+    overrides: tuple[Override, ...] = ()  # of the site it was adapted to, for the record
 
     def items(self) -> Iterator[Item]:
         """Yield every item in sheet order."""

@@ -12,6 +12,7 @@ from inspector.domain.checklist import (
     FloorPolicy,
     Grade,
     NotApplicablePolicy,
+    Override,
     Pack,
     Policy,
     SamplePolicy,
@@ -63,11 +64,13 @@ def _pack(reading: Reading, tables: Tables) -> Pack:
         grades=_grades(reading, head, path),
         window_kinds=kinds,
         checklists=checklists,
+        overrides=_overrides(reading, head, path),
     )
 
 
 _HEAD_KEYS = (
     "id", "title", "version", "summary", "weights", "policy", "grade", "window_kind",
+    "override",
 )  # fmt: skip
 
 
@@ -112,6 +115,26 @@ def _policy(reading: Reading, head: Mapping[str, Any], path: Path) -> Policy:
         public_area_share=reading.whole(table, path, "public_area_share", 20, 100),
         samples=reading.word(table, path, "samples", SamplePolicy.WORST),
     )
+
+
+def _overrides(reading: Reading, head: Mapping[str, Any], path: Path) -> tuple[Override, ...]:
+    """Return what a frozen pack says its site changed; a pack that ships has none."""
+    overrides: list[Override] = []
+    for row_path, row in reading.rows(head, path, "override"):
+        reading.known_keys(row, row_path, ("item", "reason", "off", "full", "each", "limit"))
+        numbers = {
+            key: reading.points(row, row_path, key) if key in row else None
+            for key in ("full", "each", "limit")
+        }
+        overrides.append(
+            Override(
+                item_id=reading.text(row, row_path, "item"),
+                reason=reading.text(row, row_path, "reason"),
+                off=reading.flag(row, row_path, "off"),
+                **numbers,
+            )
+        )
+    return tuple(overrides)
 
 
 def _grades(reading: Reading, head: Mapping[str, Any], path: Path) -> tuple[Grade, ...]:

@@ -10,6 +10,7 @@ from inspector.domain.checklist import (
     DeductRule,
     Item,
     MeasureRule,
+    Override,
     Pack,
     PhotoPolicy,
     Responsible,
@@ -43,9 +44,22 @@ def pack_tables(pack: Pack) -> dict[str, dict[str, Any]]:
             ],
         }
     }
+    if pack.overrides:
+        tables["pack"]["override"] = [_override(override) for override in pack.overrides]
     for checklist in pack.checklists:
         tables[checklist.category.value] = {"item": [_item(item) for item in checklist.items]}
     return tables
+
+
+def _override(override: Override) -> dict[str, Any]:
+    table: dict[str, Any] = {"item": override.item_id, "reason": override.reason}
+    if override.off:
+        table["off"] = True
+    for key in ("full", "each", "limit"):
+        value: Hundredths | None = getattr(override, key)
+        if value is not None:
+            table[key] = _number(value)
+    return table
 
 
 def _number(points: Hundredths) -> int | Decimal:

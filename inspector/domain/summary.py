@@ -1,8 +1,11 @@
-"""Figures over a period: one line a site and pack, from rounded visit scores (DESIGN §6)."""
+"""Figures over a period: one line a site and pack version, from rounded visit scores (DESIGN §6).
+
+Only like compares with like: sites are ranked within one version of one pack.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
@@ -11,15 +14,28 @@ from inspector.domain.points import Hundredths, mean, round_half_up
 from inspector.domain.ranking import ranked
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class PackVersion:
+    """A pack as it was at one time: what scores can be compared within."""
+
+    id: str
+    version: str
+    title: str = field(compare=False)
+
+    @property
+    def name(self) -> str:
+        """What is printed: 通信营业厅 2026.1."""
+        return f"{self.title} {self.version}"
+
+
 @dataclass(frozen=True, slots=True)
 class Visit:
     """A completed inspection as the summary needs it; scores are rounded already."""
 
     site_id: str
     site_name: str
-    pack_id: str
-    pack_title: str
-    pack_hash: str  # the frozen version
+    pack: PackVersion
+    pack_hash: str  # frozen with the overrides of the site
     day: date
     windows: int
     rates: Mapping[Category, Hundredths | None]
@@ -43,7 +59,7 @@ class SiteSummary:
 
     rank: int | None
     site_name: str
-    pack_title: str
+    pack: PackVersion
     visits: int
     windows: int
     rates: Mapping[Category, Hundredths | None]
@@ -53,6 +69,7 @@ class SiteSummary:
     grade: str
     findings: FindingCount
     change: Hundredths | None  # against the period before; None: nothing to compare with
+    overrides: int = 0  # items the site has its own numbers for
 
     @property
     def rectification_rate(self) -> Hundredths | None:
@@ -65,32 +82,34 @@ class SiteSummary:
 def summarise(
     visits: Iterable[Visit],
     before: Iterable[Visit],
-    findings: Mapping[tuple[str, str], FindingCount],
-    grades: Mapping[str, tuple[Grade, ...]],
+    findings: Mapping[tuple[str, PackVersion], FindingCount],
+    grades: Mapping[PackVersion, tuple[Grade, ...]],
+    overrides: Mapping[str, int] | None = None,
 ) -> list[SiteSummary]:
-    """Return the lines of a period, best first within each pack.
+    """Return the lines of a period, best first within each version of a pack.
 
-    `before` are the visits of the period before; `findings` is by (site id, pack id), `grades`
-    by pack id. Sites are ranked within a pack, since only the same pack compares.
+    `visits` are in the order of their days, `before` those of the period before. `findings` is
+    by (site id, pack version), `grades` by pack version, `overrides` by the hash of the pack a
+    visit was scored with.
     """
     groups = _grouped(visits)
     earlier = {key: _mean_total(group) for key, group in _grouped(before).items()}
     lines: list[SiteSummary] = []
-    for pack_id in sorted({pack for _, pack in groups}):
-        own = {site: group for (site, pack), group in groups.items() if pack == pack_id}
+    for version in sorted({pack for _, pack in groups}):
+        own = {site: group for (site, pack), group in groups.items() if pack == version}
         order = ranked(
             own.items(),
             lambda entry: _mean_total(entry[1]),
             lambda entry: any(visit.vetoes for visit in entry[1]),
         )
         for rank, (site_id, group) in order:
-            key = (site_id, pack_id)
+            key = (site_id, version)
             total, previous = _mean_total(group), earlier.get(key)
             lines.append(
                 SiteSummary(
                     rank=rank,
                     site_name=group[-1].site_name,
-                    pack_title=group[-1].pack_title,
+                    pack=version,
                     visits=len(group),
                     windows=sum(visit.windows for visit in group),
                     rates={
@@ -100,20 +119,21 @@ def summarise(
                     bonus=_mean([visit.bonus for visit in group]) or 0,
                     vetoes=sum(visit.vetoes for visit in group),
                     total=total,
-                    grade=_grade(total, any(v.vetoes for v in group), grades[pack_id]),
+                    grade=_grade(total, any(v.vetoes for v in group), grades[version]),
                     findings=findings.get(key, FindingCount()),
                     change=(
                         total - previous if total is not None and previous is not None else None
                     ),
+                    overrides=(overrides or {}).get(group[-1].pack_hash, 0),
                 )
             )
     return lines
 
 
-def _grouped(visits: Iterable[Visit]) -> dict[tuple[str, str], list[Visit]]:
-    groups: dict[tuple[str, str], list[Visit]] = defaultdict(list)
+def _grouped(visits: Iterable[Visit]) -> dict[tuple[str, PackVersion], list[Visit]]:
+    groups: dict[tuple[str, PackVersion], list[Visit]] = defaultdict(list)
     for visit in visits:
-        groups[visit.site_id, visit.pack_id].append(visit)
+        groups[visit.site_id, visit.pack].append(visit)
     return groups
 
 

@@ -53,16 +53,16 @@ def write_summary(
     title = heading.title("文明窗口检查汇总表")
     book = new_book(title, heading.unit, heading.reported_on)
     styles = Styles(book, fonts)
-    by_title = {pack.title: pack for pack in packs}
-    groups = [(name, list(group)) for name, group in groupby(lines, lambda line: line.pack_title)]
-    for pack_title, group in groups or [("检查汇总表", [])]:
+    by_name = {f"{pack.title} {pack.version}": pack for pack in packs}
+    groups = [(name, list(group)) for name, group in groupby(lines, lambda line: line.pack.name)]
+    for pack_name, group in groups or [("检查汇总表", [])]:
         plan = SheetPlan(
-            name=pack_title,
+            name=pack_name,
             title=title,
             columns=_COLUMNS,
             label=heading.label,
-            report_line=heading.report_line(f"检查表：{pack_title}　单位：分、个"),
-            notes=policy_notes(by_title.get(pack_title)),
+            report_line=heading.report_line(f"检查表：{pack_name}　单位：分、个"),
+            notes=policy_notes(by_name.get(pack_name)),
             foot=heading.foot,
             frozen_columns=_FROZEN_COLUMNS,
         )
@@ -86,8 +86,16 @@ def _row(line: SiteSummary) -> list[Value]:
         _percent(line.rectification_rate),
         line.findings.overdue,
         _points(line.change),
-        f"{VETO_MARK}{VETO}" if line.vetoes else None,
+        _remark(line),
     ]
+
+
+def _remark(line: SiteSummary) -> str | None:
+    """Return what is particular about a site: a veto, numbers of its own."""
+    said = [f"{VETO_MARK}{VETO}"] if line.vetoes else []
+    if line.overrides:
+        said.append(f"本单位另定{line.overrides}项")
+    return "；".join(said) or None
 
 
 def _points(points: Hundredths | None) -> Decimal | str:

@@ -3,13 +3,15 @@
 Knows SQLite; nothing of Qt. Opening touches nothing until the file is known to be ours.
 """
 
+import errno
 import os
 import sqlite3
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, TypeAlias
+from uuid import uuid4
 
 from inspector.domain.errors import (
     CannotReadError,
@@ -95,66 +97,131 @@ def open_database(path: Path) -> Database:
     Raises NewerDatabaseError or DamagedDatabaseError without having touched the file, and
     CannotReadError or CannotWriteError when the system refuses.
     """
-    is_new = not path.exists()
     try:
-        if not is_new and path.stat().st_size == 0:
-            raise DamagedDatabaseError(path, "empty")
-        make_private_folder(path.parent)
-        connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT / 1000, isolation_level=None)
+        if not path.exists():
+            _create(path)
+        applied = _recognised(path)
+        connection = _connected(path)
+        try:
+            if set(STEP_NAMES) - applied:
+                _migrate(connection, path)
+            # Only now: a migration that rebuilds a parent would otherwise delete its children.
+            connection.execute("PRAGMA foreign_keys = ON")
+            _make_private(path)
+        except BaseException:
+            connection.close()
+            raise
+    except sqlite3.DatabaseError as error:
+        raise _told(error, path) from error
     except OSError as error:
         raise CannotWriteError(path.parent, error.strerror or str(error)) from error
-    except sqlite3.DatabaseError as error:
-        raise CannotReadError(path, str(error)) from error
-    connection.row_factory = sqlite3.Row
-    try:
-        applied = set() if is_new else _applied_steps(connection)
-        if applied - set(STEP_NAMES):
-            raise NewerDatabaseError(path)
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
-        if is_new and sys.platform != "win32":
-            os.chmod(path, 0o600)
-        if set(STEP_NAMES) - applied:
-            _migrate(connection, path, had_data=bool(applied))
-        # Only now: a migration that rebuilds a parent table would otherwise delete its children.
-        connection.execute("PRAGMA foreign_keys = ON")
-    except sqlite3.DatabaseError as error:
-        connection.close()
-        raise _told(error, path) from error
-    except BaseException:
-        connection.close()
-        raise
     return Database(path, connection)
 
 
+def _create(path: Path) -> None:
+    """Make the database beside its place and move it there whole.
+
+    A start that is killed half-way leaves nothing behind that looks like a damaged database, and
+    of several first starts at once one makes it and the others use that.
+    """
+    make_private_folder(path.parent)
+    beside = path.with_name(f".{uuid4().hex}.tmp")
+    try:
+        os.close(os.open(beside, os.O_CREAT | os.O_EXCL, 0o600))
+        with closing(_connected(beside)) as connection:
+            _migrate(connection, beside)
+        try:
+            os.link(beside, path)
+        except FileExistsError:
+            pass
+        except OSError:  # a disk that knows no links, such as a USB stick
+            if not path.exists():
+                beside.rename(path)
+    finally:
+        for name in (beside.name, f"{beside.name}-wal", f"{beside.name}-shm"):
+            path.with_name(name).unlink(missing_ok=True)
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT / 1000, isolation_level=None)
+    connection.row_factory = sqlite3.Row
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _recognised(path: Path) -> set[str]:
+    """Return the steps that the file at `path` has been through, without touching it.
+
+    Raises NewerDatabaseError, DamagedDatabaseError or CannotReadError.
+    """
+    if path.is_dir():
+        raise CannotReadError(path, os.strerror(errno.EISDIR))
+    if path.stat().st_size == 0:
+        raise DamagedDatabaseError(path, "empty")
+    # A connection that may write would fold the log in when it closes. One that may not would
+    # leave an empty log beside the file; it does not when it takes the file for immutable.
+    has_log = path.with_name(f"{path.name}-wal").exists()
+    address = f"{path.absolute().as_uri()}?{'mode=ro' if has_log else 'immutable=1'}"
+    with closing(sqlite3.connect(address, BUSY_TIMEOUT / 1000, uri=True)) as connection:
+        tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master")]
+        if not tables:
+            return set()
+        if _STEPS_TABLE not in tables:
+            raise DamagedDatabaseError(path, "a database of another program")
+        applied = _applied_steps(connection)
+    if applied - set(STEP_NAMES):
+        raise NewerDatabaseError(path)
+    return applied
+
+
+_STEPS_TABLE = "_sqlite_migrations"  # sqlite-utils' own
+
+
 def _applied_steps(connection: sqlite3.Connection) -> set[str]:
-    """Return the names of the steps a file has been through; read-only."""
-    tables = connection.execute(
-        "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '_sqlite_migrations'"
-    ).fetchall()
-    if not tables:
-        others = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-        if others:
-            raise sqlite3.DatabaseError("a database of another program")
-        return set()
     rows = connection.execute(
-        "SELECT name FROM _sqlite_migrations WHERE migration_set = ?", (MIGRATION_SET,)
+        f"SELECT name FROM {_STEPS_TABLE} WHERE migration_set = ?", (MIGRATION_SET,)
     )
-    return {row["name"] for row in rows}
+    return {row[0] for row in rows}
 
 
-def _migrate(connection: sqlite3.Connection, path: Path, had_data: bool) -> None:
+def _migrate(connection: sqlite3.Connection, path: Path) -> None:
+    """Take the steps that are missing, all of them or none, one program at a time."""
     from sqlite_utils import Database as UtilsDatabase
 
-    if had_data:
-        copy = sqlite3.connect(path.with_name(f"{path.stem}-before-migration.db"))
-        with copy:
-            connection.backup(copy)
-        copy.close()
-    migrations().apply(UtilsDatabase(connection))
-    broken = connection.execute("PRAGMA foreign_key_check").fetchall()
-    if broken:
-        raise sqlite3.DatabaseError(f"foreign key check failed in {broken[0]['table']}")
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        tables = connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (_STEPS_TABLE,))
+        # Looked at again: what had the database until now may have taken them.
+        if tables.fetchone() and set(STEP_NAMES) - _applied_steps(connection):
+            _keep_copy(path)
+        migrations().apply(UtilsDatabase(connection))
+        broken = connection.execute("PRAGMA foreign_key_check").fetchone()
+        if broken:
+            raise sqlite3.DatabaseError(f"foreign key check failed in {broken['table']}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _keep_copy(path: Path) -> None:
+    """Copy the database as it was last committed; the copy of an earlier migration goes."""
+    target = path.with_name(f"{path.stem}-before-migration.db")
+    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(target)) as copy:
+        source.backup(copy)
+    _make_private(target)
+
+
+def _make_private(path: Path) -> None:
+    """Let only the user read and write a file, if anybody; on POSIX."""
+    if sys.platform != "win32" and path.stat().st_mode & 0o077:
+        path.chmod(path.stat().st_mode & 0o700)
 
 
 _CANNOT_WRITE = ("readonly", "disk is full", "locked", "disk I/O", "unable to open")

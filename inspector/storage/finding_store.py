@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from inspector.domain.checklist import Category, Responsible
 from inspector.domain.finding import Finding, FindingState, RectificationType
-from inspector.domain.summary import FindingCount
+from inspector.domain.summary import FindingCount, PackVersion
 from inspector.storage.database import Database, Row
 from inspector.storage.rows import moment_text
 
@@ -74,21 +74,25 @@ class FindingStore:
         )
         return [_finding(row) for row in rows]
 
-    def counts(self, first: date, last: date, today: date) -> dict[tuple[str, str], FindingCount]:
-        """Return how the findings of a period stand, by (site id, pack id)."""
+    def counts(
+        self, first: date, last: date, today: date
+    ) -> dict[tuple[str, PackVersion], FindingCount]:
+        """Return how the findings of a period stand, by (site id, pack version)."""
         rows = self._database.rows(
-            "SELECT finding.site_id, pack.pack_id, count(*) AS raised,"
+            "SELECT finding.site_id, pack.pack_id, pack.version, pack.title, count(*) AS raised,"
             " sum(finding.state = 'closed') AS closed,"
             " sum(finding.state <> 'closed' AND finding.deadline < ?) AS overdue"
             " FROM finding JOIN inspection ON inspection.id = finding.inspection_id"
             " JOIN pack ON pack.hash = inspection.pack_hash"
-            " WHERE inspection.day BETWEEN ? AND ? GROUP BY finding.site_id, pack.pack_id",
+            " WHERE inspection.day BETWEEN ? AND ?"
+            " GROUP BY finding.site_id, pack.pack_id, pack.version",
             (today.isoformat(), first.isoformat(), last.isoformat()),
         )
         return {
-            (row["site_id"], row["pack_id"]): FindingCount(
-                row["raised"], row["closed"], row["overdue"]
-            )
+            (
+                row["site_id"],
+                PackVersion(row["pack_id"], row["version"], row["title"]),
+            ): FindingCount(row["raised"], row["closed"], row["overdue"])
             for row in rows
         }
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from inspector.domain.checklist import Category
 from inspector.domain.inspection import Answer, Inspection, InspectionState, Scorecard
 from inspector.domain.scoring import ScorecardScore, SiteScore
-from inspector.domain.summary import Visit
+from inspector.domain.summary import PackVersion, Visit
 from inspector.storage.database import Database
 from inspector.storage.rows import (
     answer_from,
@@ -84,6 +84,16 @@ class InspectionStore:
             (state.value, limit),
         )
         return [inspection_from(row) for row in rows]
+
+    def last_pack(self, site_id: str) -> str | None:
+        """Return the id of the pack that a site was last inspected with."""
+        row = self._database.row(
+            "SELECT pack.pack_id FROM inspection JOIN pack ON pack.hash = inspection.pack_hash"
+            " WHERE inspection.site_id = ? AND inspection.state <> 'discarded'"
+            " ORDER BY inspection.day DESC, inspection.started_at DESC LIMIT 1",
+            (site_id,),
+        )
+        return row["pack_id"] if row else None
 
     def scorecards(self, inspection_id: str) -> list[Scorecard]:
         """Return the scorecards of an inspection in their order."""
@@ -239,8 +249,7 @@ class InspectionStore:
             Visit(
                 site_id=row["site_id"],
                 site_name=row["site_name"],
-                pack_id=row["pack_id"],
-                pack_title=row["pack_title"],
+                pack=PackVersion(row["pack_id"], row["pack_version"], row["pack_title"]),
                 pack_hash=row["pack_hash"],
                 day=date.fromisoformat(row["day"]),
                 windows=row["windows"],
@@ -250,7 +259,8 @@ class InspectionStore:
                 total=row["score"],
             )
             for row in self._database.rows(
-                "SELECT inspection.*, pack.pack_id, pack.title AS pack_title FROM inspection"
+                "SELECT inspection.*, pack.pack_id, pack.title AS pack_title,"
+                " pack.version AS pack_version FROM inspection"
                 f" JOIN pack ON pack.hash = inspection.pack_hash WHERE {where}"
                 " ORDER BY inspection.day, inspection.started_at",
                 values,

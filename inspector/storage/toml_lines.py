@@ -15,7 +15,7 @@ def line_numbers(text: str) -> dict[Path, int]:
     Values inside an inline table or array are found at the line of their key.
     """
     lines: dict[Path, int] = {(): 1}
-    counts: dict[str, int] = {}
+    counts: dict[Path, int] = {}  # of the tables of each list so far
     table: Path = ()
     inside_long_text = False
     for number, line in enumerate(text.splitlines(), 1):
@@ -26,16 +26,26 @@ def line_numbers(text: str) -> dict[Path, int]:
             continue
         if header := _HEADER.match(line):
             brackets, name = header.groups()
-            table = tuple(name.split("."))
+            table = _absolute(tuple(name.split(".")), counts)
             if brackets == "[[":
-                index = counts.get(name, 0)
-                counts[name] = index + 1
+                index = counts.get(table, 0)
+                counts[table] = index + 1
                 lines.setdefault(table, number)
                 table = (*table, index)
             lines[table] = number
         elif key := _KEY.match(line):
             lines.setdefault((*table, key.group(1).strip('"')), number)
     return lines
+
+
+def _absolute(names: Path, counts: dict[Path, int]) -> Path:
+    """Return where a header leads: [item.rule] belongs to the last [[item]] above it."""
+    path: Path = ()
+    for name in names[:-1]:
+        path = (*path, name)
+        if path in counts:
+            path = (*path, counts[path] - 1)
+    return (*path, names[-1])
 
 
 def line_of(lines: dict[Path, int], path: Path) -> int:

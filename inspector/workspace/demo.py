@@ -59,19 +59,19 @@ _HALLS = (
         (("{}号窗口", "comprehensive", 7), ("收费{}号", "cashier", 2)), "市场部", 1201, 0.95,
     ),
     _Hall(
-        "市政务大厅", "general",
+        "市政务大厅", "government-hall",
         (("咨询{}号", "reception", 2), ("受理{}号", "acceptance", 6)), "综合窗口科", 3001, 0.97,
     ),
     _Hall(
-        "市第二医院", "general",
+        "市第二医院", "hospital",
         (("挂号收费{}号", "registration", 4), ("西药房{}号", "western-pharmacy", 3),
          ("中药房{}号", "herbal-pharmacy", 2)), "门诊部", 4001, 0.85,
     ),
     _Hall(
-        "南湾收费站", "general", (("{}道", "manual-toll", 6),), "征费班", 2001, 0.89,
+        "南湾收费站", "toll-station", (("{}道", "manual-toll", 6),), "征费班", 2001, 0.89,
     ),
     _Hall(
-        "客运总站", "general",
+        "客运总站", "coach-station",
         (("售票{}号", "ticketing", 5), ("问询{}号", "inquiry", 1)), "站务科", 5001, 0.93,
     ),
 )  # fmt: skip

@@ -2,12 +2,13 @@
 
 import re
 import shutil
-from collections.abc import Collection
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inspector.domain.checklist import Pack, WindowKind
 from inspector.domain.errors import CannotWriteError, FaultyFileError, UnknownPackError
+from inspector.domain.roster import Site
 from inspector.paths import checklists_folder, make_private_folder
 from inspector.storage.pack_files import pack_folders, read_pack_folder
 from inspector.workspace.changes import Changes
@@ -23,6 +24,8 @@ class Packs:
 
     def __init__(self, workspace: "Workspace") -> None:
         self._folder = workspace.folder / IMPORTED_FOLDER
+        self._roster = workspace.roster_store
+        self._store = workspace.inspection_store
         self._packs: dict[str, Pack] | None = None
         self.faulty: list[FaultyFileError] = []
 
@@ -55,12 +58,20 @@ class Packs:
         """Return what a window kind is called; an id that no pack knows is its own title."""
         return next((k.title for k in self.window_kinds() if k.id == kind_id), kind_id)
 
-    def suggest(self, kinds: Collection[str]) -> Pack | None:
-        """Return the pack that fits windows of these kinds: all of them, and few others."""
+    def suggest(self, site: Site) -> Pack | None:
+        """Return the pack to inspect a site with: the one used there last, else what fits.
 
-        def fit(pack: Pack) -> tuple[int, int]:
+        What fits knows the kinds of its windows, sounds like its name (城东营业厅: 通信营业厅),
+        and knows few other kinds.
+        """
+        last = self._store.last_pack(site.id)
+        if last is not None and last in self._loaded():
+            return self._loaded()[last]
+        kinds = {window.kind for window in self._roster.windows(site.id)}
+
+        def fit(pack: Pack) -> tuple[int, int, int]:
             own = {kind.id for kind in pack.window_kinds}
-            return (sum(kind in own for kind in kinds), -len(own))
+            return (len(kinds & own), _in_common(site.name, pack.title), -len(own))
 
         return max(self.all(), key=fit, default=None)
 
@@ -100,3 +111,9 @@ class Packs:
                 if known is None or pack.version >= known.version:
                     self._packs[pack.id] = pack
         return self._packs
+
+
+def _in_common(one: str, other: str) -> int:
+    """Return the length of the longest text that both contain; one character says nothing."""
+    longest = SequenceMatcher(None, one, other, autojunk=False).find_longest_match().size
+    return longest if longest > 1 else 0

@@ -109,8 +109,11 @@ class Reports:
             visits,
             store.visits(before.first, before.last, extent.site),
             self._findings.counts(extent.period.first, extent.period.last, self._today()),
-            # The newest version a site was scored with grades its mean.
-            {v.pack_id: self._workspace.pack_store.thaw(v.pack_hash).grades for v in visits},
+            {v.pack: self._workspace.pack_store.thaw(v.pack_hash).grades for v in visits},
+            {
+                v.pack_hash: len(self._workspace.pack_store.thaw(v.pack_hash).overrides)
+                for v in visits
+            },
         )
 
     def _visits(self, extent: Extent) -> list[Visit]:

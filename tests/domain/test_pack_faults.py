@@ -8,7 +8,7 @@ import pytest
 from inspector.domain.errors import Fault, Problem
 from tests.domain.raw_packs import GONE, read, spoilt
 
-HEAD_KEYS = "id, title, version, summary, weights, policy, grade, window_kind"
+HEAD_KEYS = "id, title, version, summary, weights, policy, grade, window_kind, override"
 ITEM_KEYS = (
     "id, text, full, rule, scope, window_kinds, veto, photo, responsible, requirement, "
     "deadline, phrases, basis"

@@ -6,10 +6,14 @@ from datetime import date
 import pytest
 
 from inspector.domain.checklist import Category, Grade
-from inspector.domain.summary import FindingCount, SiteSummary, Visit, summarise
+from inspector.domain.summary import FindingCount, PackVersion, SiteSummary, Visit, summarise
 from tests.domain.packs import GRADES
 
 PASSING = (Grade("达标", 7000), Grade("不达标", 0))
+
+
+def version(pack: str) -> PackVersion:
+    return PackVersion(pack, "2026.1", f"{pack}检查表")
 
 
 def visit(
@@ -25,8 +29,7 @@ def visit(
     return Visit(
         site_id=site,
         site_name=f"{site}厅",
-        pack_id=pack,
-        pack_title=f"{pack}检查表",
+        pack=version(pack),
         pack_hash="",
         day=date(2026, 11, 27),
         windows=windows,
@@ -40,9 +43,11 @@ def visit(
 def lines(
     visits: Iterable[Visit],
     before: Iterable[Visit] = (),
-    findings: Mapping[tuple[str, str], FindingCount] | None = None,
+    findings: Mapping[tuple[str, PackVersion], FindingCount] | None = None,
 ) -> list[SiteSummary]:
-    return summarise(visits, before, findings or {}, {"hall": GRADES, "clinic": PASSING})
+    return summarise(
+        visits, before, findings or {}, {version("hall"): GRADES, version("clinic"): PASSING}
+    )
 
 
 def standing(summary: Iterable[SiteSummary]) -> list[tuple[int | None, str, int | None, str]]:
@@ -76,7 +81,7 @@ def test_a_vetoed_visit_fails_its_site_below_all_others() -> None:
 def test_only_the_same_pack_compares() -> None:
     visits = [visit("东", 9000), visit("西", 9500, pack="clinic"), visit("东", 6500, pack="clinic")]
     result = lines(visits)
-    assert [(line.pack_title, line.rank, line.site_name, line.grade) for line in result] == [
+    assert [(line.pack.title, line.rank, line.site_name, line.grade) for line in result] == [
         ("clinic检查表", 1, "西厅", "达标"),
         ("clinic检查表", 2, "东厅", "不达标"),
         ("hall检查表", 1, "东厅", "优秀"),
@@ -128,7 +133,10 @@ def test_a_site_of_the_period_before_only_has_no_line() -> None:
 
 
 def test_findings_are_those_of_the_site_and_the_pack() -> None:
-    counts = {("东", "hall"): FindingCount(3, 2, 1), ("东", "clinic"): FindingCount(9, 9, 0)}
+    counts = {
+        ("东", version("hall")): FindingCount(3, 2, 1),
+        ("东", version("clinic")): FindingCount(9, 9, 0),
+    }
     result = lines([visit("东", 9000), visit("西", 8000)], findings=counts)
     assert [line.findings for line in result] == [FindingCount(3, 2, 1), FindingCount()]
 
@@ -140,5 +148,5 @@ def test_findings_are_those_of_the_site_and_the_pack() -> None:
 def test_the_rectification_rate_has_no_value_when_nothing_was_raised(
     raised: int, closed: int, rate: int | None
 ) -> None:
-    counts = {("东", "hall"): FindingCount(raised, closed, 0)}
+    counts = {("东", version("hall")): FindingCount(raised, closed, 0)}
     assert lines([visit("东", 9000)], findings=counts)[0].rectification_rate == rate

@@ -7,6 +7,7 @@ from typing import Any
 
 import openpyxl
 
+from inspector.domain.summary import PackVersion
 from inspector.excel.rectification_workbook import write_rectification
 from inspector.excel.roster_workbook import write_roster_template
 from inspector.excel.summary_workbook import write_summary
@@ -58,7 +59,7 @@ def test_a_ledger_is_one_page_wide(libreoffice: LibreOffice, tmp_path: Path) -> 
 
 
 def test_a_summary_is_a_page_for_each_pack(libreoffice: LibreOffice, tmp_path: Path) -> None:
-    lines = [*[summary()] * 8, summary(pack_title="医院")]
+    lines = [*[summary()] * 8, summary(pack=PackVersion("hospital", "2026.1", "医院"))]
     write_summary(tmp_path / "汇总.xlsx", lines, [pack()], HEADING)
     assert pages(libreoffice.convert(tmp_path / "汇总.xlsx", "pdf")) == 2
 

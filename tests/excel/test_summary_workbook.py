@@ -6,7 +6,7 @@ import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
 from inspector.domain.checklist import Category
-from inspector.domain.summary import FindingCount, SiteSummary
+from inspector.domain.summary import FindingCount, PackVersion, SiteSummary
 from inspector.excel.summary_workbook import write_summary
 from tests.excel.reports import HEADING, cells_of, first_sheet, pack, summary, table, values_of
 
@@ -68,9 +68,9 @@ def test_a_falling_score_is_a_negative_number(tmp_path: Path) -> None:
 
 def test_around_the_table(tmp_path: Path) -> None:
     sheet = written(tmp_path, summary())
-    assert sheet.title == "通信营业厅"
+    assert sheet.title == "通信营业厅 2026.1"
     assert sheet["A2"].value == "市文明办文明窗口检查汇总表（2026年11月）"
-    assert "检查表：通信营业厅　单位：分、个" in [cell.value for cell in sheet[3]]
+    assert "检查表：通信营业厅 2026.1　单位：分、个" in [cell.value for cell in sheet[3]]
     below = [str(row[0].value) for row in sheet.iter_rows(min_row=6) if row[0].value]
     assert below[0].startswith("注：1. 四类得分为得分率")
     assert below[-1] == "填表人：张三"
@@ -80,11 +80,15 @@ def test_around_the_table(tmp_path: Path) -> None:
 
 
 def test_each_pack_has_its_own_sheet(tmp_path: Path) -> None:
-    lines = [summary(), summary(rank=2, site_name="城西"), summary(pack_title="医院")]
+    lines = [
+        summary(),
+        summary(rank=2, site_name="城西"),
+        summary(pack=PackVersion("hospital", "2026.1", "医院")),
+    ]
     write_summary(tmp_path / "汇总.xlsx", lines, [pack()], HEADING)
     book = openpyxl.load_workbook(tmp_path / "汇总.xlsx")
-    assert book.sheetnames == ["通信营业厅", "医院"]
-    hospital = book["医院"]
+    assert book.sheetnames == ["通信营业厅 2026.1", "医院 2026.1"]
+    hospital = book["医院 2026.1"]
     notes = [row[0].value for row in hospital.iter_rows(min_row=6) if row[0].value]
     assert str(notes[0]).startswith(
         "注：1. 同分并列"

@@ -229,7 +229,7 @@ class NewPage(QWidget):
                 details = " · ".join(part for part in (kind, who) if part)
                 # Of several people at one window, one is on duty when the inspector walks in.
                 self._add_row(window.number, details, Duty(window, staff), position == 0)
-        pack = workspace.packs.suggest({window.kind for window in windows})
+        pack = workspace.packs.suggest(site)
         if pack is not None:
             self.pack.setCurrentIndex(self.pack.findData(pack.id))
         shared = any(len(window.staff) > 1 for window in windows)

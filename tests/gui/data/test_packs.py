@@ -217,4 +217,4 @@ class TestWithAFaultyPack:
         assert any("The weights add up to 101 instead of 100." in line for line in problems)
 
     def test_the_others_can_be_used(self, packs_page: DataPage) -> None:
-        assert len(rows(find(packs_page, TableView, "packs"))) == 2
+        assert len(rows(find(packs_page, TableView, "packs"))) == 6

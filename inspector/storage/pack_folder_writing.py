@@ -1,0 +1,48 @@
+"""A pack to a folder of TOML files, as a person would write them; read back by `pack_files`."""
+
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+
+from inspector.domain.checklist import Pack
+from inspector.domain.errors import CannotWriteError
+from inspector.domain.pack_writing import pack_tables
+from inspector.paths import make_private_folder
+
+
+def write_pack_folder(pack: Pack, folder: Path) -> None:
+    """Write `pack` into `folder`, replacing what is there, whole or not at all.
+
+    Raises CannotWriteError with the system's reason.
+    """
+    import tomli_w
+
+    beside = folder.with_name(f".{folder.name}.new")
+    try:
+        make_private_folder(folder.parent)
+        shutil.rmtree(beside, ignore_errors=True)
+        beside.mkdir()
+        for name, table in pack_tables(pack).items():
+            text = tomli_w.dumps(_for_toml(table), multiline_strings=False)
+            with (beside / f"{name}.toml").open("w", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+        shutil.rmtree(folder, ignore_errors=True)
+        beside.rename(folder)
+    except OSError as error:
+        raise CannotWriteError(folder, error.strerror or str(error)) from error
+
+
+def _for_toml(table: dict[str, Any]) -> dict[str, Any]:
+    """Return a table with single values before tables, since TOML wants them so."""
+    plain = {key: value for key, value in table.items() if not _holds_tables(value)}
+    nested = {key: value for key, value in table.items() if _holds_tables(value)}
+    return plain | nested
+
+
+def _holds_tables(value: object) -> bool:
+    return isinstance(value, dict) or (
+        isinstance(value, list) and bool(value) and isinstance(value[0], dict)
+    )

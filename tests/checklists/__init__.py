@@ -1,0 +1,1 @@
+"""What the checklists that ship have to be."""

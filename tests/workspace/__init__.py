@@ -1,0 +1,1 @@
+"""The operations on an opened data folder, on real folders."""
