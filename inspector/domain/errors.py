@@ -63,6 +63,14 @@ class FaultyFileError(InspectorError):
         self.problems = problems
 
 
+class RefusedInputError(InspectorError):
+    """What was typed into a form is refused; every problem is listed, its place a field."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(problems)
+        self.problems = problems
+
+
 class _PathError(InspectorError):
     """An error about one file or folder."""
 
@@ -126,6 +134,14 @@ class IncompleteInspectionError(InspectorError):
     def __init__(self, missing: int) -> None:
         super().__init__(missing)
         self.missing = missing
+
+
+class UnexplainedError(InspectorError):
+    """Completion is refused: `count` vetoes or bonuses have no reason."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(count)
+        self.count = count
 
 
 class NothingInspectedError(InspectorError):

@@ -139,6 +139,13 @@ def unanswered(items: Iterable[Item], answers: Answers) -> list[Item]:
     return [item for item in items if not item.is_bonus and item.id not in answers]
 
 
+def lacks_reason(item: Item, answer: Answer) -> bool:
+    """Tell that a veto or a bonus stands without a word on why; both are always explained."""
+    is_veto = item.veto and answer.verdict is Verdict.DEDUCT
+    is_award = item.is_bonus and answer.verdict is Verdict.PASS and answer.count > 0
+    return (is_veto or is_award) and not answer.phrases and not answer.note.strip()
+
+
 def next_unanswered(items: Sequence[Item], answers: Answers, after: int) -> int | None:
     """Return the index of the next item to answer behind index `after`, wrapping once."""
     begin = min(after + 1, len(items))

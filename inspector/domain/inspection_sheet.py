@@ -15,6 +15,7 @@ from inspector.domain.inspection import (
     Scorecard,
     Verdict,
     items_of,
+    lacks_reason,
     progress_of,
     unanswered,
 )
@@ -85,6 +86,15 @@ class InspectionSheet:
             (card, item)
             for card in self.inspected
             for item in unanswered(self.items(card), self.answers_of(card))
+        ]
+
+    def unexplained(self) -> list[tuple[Scorecard, Item]]:
+        """Return the vetoes and bonuses without a reason; they block completion, too."""
+        return [
+            (card, item)
+            for card in self.inspected
+            for item in self.items(card)
+            if (answer := self.answers_of(card).get(item.id)) and lacks_reason(item, answer)
         ]
 
     def deductions(self, card: Scorecard) -> int:

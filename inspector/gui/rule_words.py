@@ -1,6 +1,17 @@
 """How an item is scored, in the words of a score sheet."""
 
-from inspector.domain.checklist import BonusRule, ChoiceRule, DeductRule, MeasureRule, Rule
+from inspector.domain.checklist import (
+    BonusRule,
+    ChoiceRule,
+    DeductRule,
+    FloorPolicy,
+    MeasureRule,
+    Pack,
+    Policy,
+    Rule,
+    SamplePolicy,
+    VetoPolicy,
+)
 from inspector.domain.points import format_points
 from inspector.translation import tr
 
@@ -18,6 +29,30 @@ def rule_text(rule: Rule) -> str:
         case BonusRule():
             points = format_points(rule.each)
             return tr("{points} added for each {unit}", points=points, unit=rule.unit)
+
+
+def floor_text(rule: Rule, policy: Policy) -> str:
+    """Return how far the deductions of a rule go; empty where there is nothing to count."""
+    if not isinstance(rule, DeductRule):
+        return ""
+    if policy.floor is FloorPolicy.ITEM:
+        return tr("until nothing is left")
+    return tr("without a floor")
+
+
+def samples_text(policy: Policy) -> str:
+    """Return which of several measured values counts."""
+    if policy.samples is SamplePolicy.WORST:
+        return tr("Of several values the worst counts")
+    return tr("Of several values the mean counts")
+
+
+def veto_text(pack: Pack) -> str:
+    """Return what a deduction from a ★ item does."""
+    grade = pack.failing_grade.title
+    if pack.policy.veto is VetoPolicy.ZERO:
+        return tr("★ Veto: a deduction makes this window “{grade}”, score 0", grade=grade)
+    return tr("★ Veto: a deduction makes this window “{grade}”, score kept", grade=grade)
 
 
 def _bands(rule: MeasureRule) -> list[tuple[str, int]]:

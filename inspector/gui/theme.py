@@ -218,7 +218,7 @@ QScrollBar::handle:hover { background: @secondary; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QFrame#banner { background: @surface; border-bottom: 1px solid @hairline; }
-QFrame#keySheet { background: @surface; border: 1px solid @hairline; border-radius: 6px; }
+QFrame#overlay { background: @surface; border: 1px solid @hairline; border-radius: 6px; }
 QCheckBox { spacing: 8px; }
 QToolTip { background: @surface; color: @text; border: 1px solid @hairline; padding: 4px; }
 QMenu { background: @surface; border: 1px solid @hairline; }

@@ -167,7 +167,7 @@ def _recognised(path: Path) -> set[str]:
     # leave an empty log beside the file; it does not when it takes the file for immutable.
     has_log = path.with_name(f"{path.name}-wal").exists()
     address = f"{path.absolute().as_uri()}?{'mode=ro' if has_log else 'immutable=1'}"
-    with closing(sqlite3.connect(address, BUSY_TIMEOUT / 1000, uri=True)) as connection:
+    with closing(sqlite3.connect(address, timeout=BUSY_TIMEOUT / 1000, uri=True)) as connection:
         tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master")]
         if not tables:
             return set()

@@ -67,6 +67,17 @@ _TABLES = (
         version TEXT NOT NULL,
         content TEXT NOT NULL
     ) STRICT""",
+    """CREATE TABLE site_override (
+        site_id TEXT NOT NULL REFERENCES site(id),
+        pack_id TEXT NOT NULL,
+        item TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        off INTEGER NOT NULL,
+        full_marks INTEGER,
+        each INTEGER,
+        upper_limit INTEGER,
+        PRIMARY KEY (site_id, pack_id, item)
+    ) STRICT""",
     """CREATE TABLE inspection (
         id TEXT PRIMARY KEY,
         site_id TEXT NOT NULL REFERENCES site(id),

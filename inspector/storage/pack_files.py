@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -42,20 +43,25 @@ def read_pack_folder(folder: Path) -> Pack:
     files = {"pack": HEAD_FILE, **{c.value: f"{c.value}.toml" for c in Category}}
     problems: list[Problem] = []
     tables: dict[str, Mapping[str, Any]] = {}
-    lines: dict[str, dict[KeyPath, int]] = {}
+    texts: dict[str, str] = {}
     for name, file in files.items():
         text = _read_text(folder / file, problems)
         if text is None:
             continue
-        lines[name] = line_numbers(text)
+        texts[name] = text
         try:
             tables[name] = tomllib.loads(text, parse_float=Decimal)
-        except (tomllib.TOMLDecodeError, RecursionError) as error:
+        # Numbers beyond Python's limits are no TOMLDecodeError.
+        except (ValueError, ArithmeticError, RecursionError) as error:
             problems.append(_parser_problem(file, text, error))
+
+    @cache
+    def lines(name: str) -> dict[KeyPath, int]:
+        return line_numbers(texts[name])  # of a faulty pack only: it takes its time
 
     def place_of(path: KeyPath) -> str:
         name = str(path[0])
-        return f"{files[name]}:{line_of(lines[name], path[1:])}"
+        return f"{files[name]}:{line_of(lines(name), path[1:])}"
 
     if not problems:
         pack, problems = read_pack(tables, place_of)
@@ -79,7 +85,7 @@ def _read_text(path: Path, problems: list[Problem]) -> str | None:
 
 def _parser_problem(file: str, text: str, error: Exception) -> Problem:
     words = str(error)
-    line = text.count("\n") + 1
+    line = text.rstrip().count("\n") + 1
     if match := _PLACE_IN_PARSER_WORDS.search(words):
         line = int(match.group(1) or line)
         words = words[: match.start()]

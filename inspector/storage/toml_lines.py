@@ -1,51 +1,19 @@
 """Where a value stands in a TOML text: the standard parser gives values without their lines."""
 
 import re
+from bisect import bisect_right
 
 from inspector.domain.reading import Path
 
-_HEADER = re.compile(r"^\s*(\[\[?)\s*([\w.\-]+)\s*\]\]?")
-_KEY = re.compile(r"""^\s*([\w\-]+|"[^"]+")\s*=""")
-_LONG_QUOTE = re.compile(r'"""|' + r"'''")
-
 
 def line_numbers(text: str) -> dict[Path, int]:
-    """Return the line (from 1) of every table and key written at the start of a line.
-
-    Values inside an inline table or array are found at the line of their key.
-    """
-    lines: dict[Path, int] = {(): 1}
-    counts: dict[Path, int] = {}  # of the tables of each list so far
-    table: Path = ()
-    inside_long_text = False
-    for number, line in enumerate(text.splitlines(), 1):
-        was_inside = inside_long_text
-        if len(_LONG_QUOTE.findall(line)) % 2:
-            inside_long_text = not inside_long_text
-        if was_inside:
-            continue
-        if header := _HEADER.match(line):
-            brackets, name = header.groups()
-            table = _absolute(tuple(name.split(".")), counts)
-            if brackets == "[[":
-                index = counts.get(table, 0)
-                counts[table] = index + 1
-                lines.setdefault(table, number)
-                table = (*table, index)
-            lines[table] = number
-        elif key := _KEY.match(line):
-            lines.setdefault((*table, key.group(1).strip('"')), number)
-    return lines
-
-
-def _absolute(names: Path, counts: dict[Path, int]) -> Path:
-    """Return where a header leads: [item.rule] belongs to the last [[item]] above it."""
-    path: Path = ()
-    for name in names[:-1]:
-        path = (*path, name)
-        if path in counts:
-            path = (*path, counts[path] - 1)
-    return (*path, names[-1])
+    """Return the line (from 1) of every table, key and list entry of a valid TOML text."""
+    scan = _Scan(text)
+    try:
+        scan.document()
+    except (_LostError, RecursionError):
+        pass  # what was found so far is right
+    return scan.lines
 
 
 def line_of(lines: dict[Path, int], path: Path) -> int:
@@ -53,3 +21,120 @@ def line_of(lines: dict[Path, int], path: Path) -> int:
     while path not in lines:
         path = path[:-1]
     return lines[path]
+
+
+class _LostError(Exception):
+    """The text is no TOML from here on."""
+
+
+_BLANK = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
+_KEY = re.compile(r"""[\w-]+|"(?:\\.|[^"\\\n])*"|'[^'\n]*'""", re.ASCII)
+_DOT = re.compile(r"[ \t]*\.[ \t]*")
+_TEXT = re.compile(
+    r'''"""(?:\\[\s\S]|[^\\])*?"{3,5}(?!")|"(?:\\.|[^"\\\n])*"'''
+    r"""|'''[\s\S]*?'{3,5}(?!')|'[^'\n]*'"""
+)
+_PLAIN = re.compile(r"[^\s,\]}#]+(?: \d[\d:.Z+-]*)?")  # 1979-05-27 07:32:00Z has a space
+
+
+class _Scan:
+    """One pass over a text; `at` is where it stands."""
+
+    def __init__(self, text: str) -> None:
+        self.lines: dict[Path, int] = {(): 1}
+        self._text = text
+        self._at = 0
+        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+        self._counts: dict[Path, int] = {}  # of the tables of each list so far
+
+    def document(self) -> None:
+        """Note the lines of the whole text."""
+        table: Path = ()
+        while self._next():
+            if self._next() == "[":
+                table = self._header()
+            else:
+                self._pair(table)
+
+    def _next(self) -> str:
+        """Return what stands next, passing over blanks and comments; nothing at the end."""
+        self._skip(_BLANK)
+        return self._text[self._at : self._at + 1]
+
+    def _skip(self, pattern: re.Pattern[str]) -> str:
+        match = pattern.match(self._text, self._at)
+        if match is None:
+            raise _LostError
+        self._at = match.end()
+        return match.group()
+
+    def _take(self, sign: str) -> None:
+        if self._next() != sign:
+            raise _LostError
+        self._at += 1
+
+    def _note(self, path: Path, start: int) -> None:
+        self.lines.setdefault(path, bisect_right(self._starts, start))
+
+    def _header(self) -> Path:
+        start = self._at
+        is_row = self._text.startswith("[[", start)
+        self._at += 2 if is_row else 1
+        self._skip(_BLANK)
+        names = self._names()
+        self._take("]")
+        if is_row:
+            self._take("]")
+        # [item.rule] belongs to the last [[item]] above it.
+        path: Path = ()
+        for name in names[:-1]:
+            path = (*path, name)
+            if path in self._counts:
+                path = (*path, self._counts[path] - 1)
+        path = (*path, names[-1])
+        self._note(path, start)
+        if is_row:
+            index = self._counts.get(path, 0)
+            self._counts[path] = index + 1
+            path = (*path, index)
+            self._note(path, start)
+        return path
+
+    def _names(self) -> list[str]:
+        names = [self._skip(_KEY)]
+        while _DOT.match(self._text, self._at):
+            self._skip(_DOT)
+            names.append(self._skip(_KEY))
+        return [name[1:-1] if name[0] in "\"'" else name for name in names]
+
+    def _pair(self, above: Path) -> None:
+        start = self._at
+        names = self._names()
+        for count in range(1, len(names) + 1):
+            self._note((*above, *names[:count]), start)
+        self._take("=")
+        self._value((*above, *names))
+
+    def _value(self, path: Path) -> None:
+        match self._next():
+            case '"' | "'":
+                self._skip(_TEXT)
+            case "[":
+                self._at += 1
+                index = 0
+                while self._next() != "]":
+                    self._note((*path, index), self._at)
+                    self._value((*path, index))
+                    index += 1
+                    if self._next() == ",":
+                        self._at += 1
+                self._at += 1
+            case "{":
+                self._at += 1
+                while self._next() != "}":
+                    self._pair(path)
+                    if self._next() == ",":
+                        self._at += 1
+                self._at += 1
+            case _:
+                self._skip(_PLAIN)

@@ -9,6 +9,7 @@ from inspector.domain.errors import (
     IncompleteInspectionError,
     NothingInspectedError,
     NotOpenError,
+    UnexplainedError,
 )
 from inspector.domain.finding import Finding, raise_findings
 from inspector.domain.inspection import (
@@ -104,11 +105,11 @@ class Inspections:
         public_area: bool = True,
         phase: str = "",
     ) -> tuple[str, Changes]:
-        """Start a visit with today's roster and the pack as it is now; return its id.
+        """Start a visit with today's roster and the site's pack as it is now; return its id.
 
         Raises UnknownPackError, or NothingInspectedError when nothing is chosen.
         """
-        pack = self._workspace.packs.get(pack_id)
+        pack = self._workspace.overrides.pack_for(site, pack_id)
         inspection_id = self._workspace.new_id()
         cards: list[Scorecard] = []
         if public_area and pack.items_for(Scope.PUBLIC):
@@ -174,7 +175,8 @@ class Inspections:
     def complete(self, inspection_id: str) -> Changes:
         """Close a visit: keep its scores and raise its findings, all in one transaction.
 
-        Raises IncompleteInspectionError while items are unanswered, NothingInspectedError when
+        Raises IncompleteInspectionError while items are unanswered, UnexplainedError while a
+        veto or a bonus has no reason, NothingInspectedError when
         every window was left out, NotOpenError when it is closed already.
         """
         database = self._workspace.database
@@ -185,6 +187,8 @@ class Inspections:
                 raise NothingInspectedError
             if missing := sheet.missing():
                 raise IncompleteInspectionError(len(missing))
+            if unexplained := sheet.unexplained():
+                raise UnexplainedError(len(unexplained))
             self._store.complete(
                 inspection_id,
                 self._workspace.now(),

@@ -8,7 +8,13 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from inspector.domain import errors
-from inspector.domain.errors import Fault, FaultyFileError, InspectorError, Problem
+from inspector.domain.errors import (
+    Fault,
+    FaultyFileError,
+    InspectorError,
+    Problem,
+    RefusedInputError,
+)
 from inspector.translation import tr
 
 if TYPE_CHECKING:
@@ -28,7 +34,7 @@ def sentence(error: InspectorError) -> str:
 
 def problem_sentences(error: InspectorError) -> list[str]:
     """Return a line for every problem of a faulty file, in its order; else nothing."""
-    if not isinstance(error, FaultyFileError):
+    if not isinstance(error, FaultyFileError | RefusedInputError):
         return []
     return [problem_sentence(problem) for problem in error.problems]
 
@@ -131,6 +137,7 @@ _REASONS = {
 
 _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
     errors.FaultyFileError: _faulty,
+    errors.RefusedInputError: lambda error: tr("This cannot be kept; nothing was changed."),
     errors.NotFoundError: _path(lambda: tr("{path} does not exist.")),
     errors.NotAWorkbookError: _not_a_workbook,
     errors.CannotReadError: _path(lambda: tr("{path} cannot be read: {reason}.")),
@@ -151,6 +158,9 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
     errors.NotOpenError: lambda error: tr("This inspection is completed and cannot be changed."),
     errors.IncompleteInspectionError: lambda error: tr(
         "{count} items are still unanswered.", count=error.missing
+    ),
+    errors.UnexplainedError: lambda error: tr(
+        "{count} vetoes or bonuses have no reason yet.", count=error.count
     ),
     errors.NothingInspectedError: lambda error: tr("No window is left to inspect."),
     errors.NothingToExportError: lambda error: tr(

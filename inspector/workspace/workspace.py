@@ -14,6 +14,7 @@ from inspector.storage.roster_store import RosterStore
 
 if TYPE_CHECKING:
     from inspector.workspace.inspections import Inspections
+    from inspector.workspace.overrides import Overrides
     from inspector.workspace.packs import Packs
     from inspector.workspace.preferences import PreferenceBook
     from inspector.workspace.reports import Reports
@@ -67,6 +68,13 @@ class Workspace:
         from inspector.workspace.packs import Packs
 
         return Packs(self)
+
+    @cached_property
+    def overrides(self) -> "Overrides":
+        """What sites change of packs."""
+        from inspector.workspace.overrides import Overrides
+
+        return Overrides(self)
 
     @cached_property
     def rosters(self) -> "Rosters":

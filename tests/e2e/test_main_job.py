@@ -63,7 +63,7 @@ PLAN: dict[str, Steps] = {
     },
     "1号窗口": {**_WINDOW_1, "desk-tidy": _noted_desk},
     "2号窗口": {},
-    "3号窗口": {"no-quarrel": lambda k: k.press("2", "1", ENTER)},
+    "3号窗口": {"no-quarrel": lambda k: k.press("2", "2", "1", ENTER)},  # a veto asks first
     "4号窗口": {"waiting-time": lambda k: k.press("2", "23", ENTER)},
     "5号窗口": {"step-7-sign": lambda k: k.press("3")},
     "6号窗口": {},

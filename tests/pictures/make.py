@@ -101,11 +101,12 @@ def _inspect_pages(window: MainWindow, keep: Callable[[str], None]) -> None:
     QTest.keyClicks(items, "a")
     keep("rest")
     QTest.keyClick(items, Qt.Key.Key_Escape)
+    QTest.keyClicks(items, "=")
+    keep("arithmetic")
+    _close_overlay()
     QTest.keyClick(window, Qt.Key.Key_F1)
     keep("keys")
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    QTest.keyClick(focus, Qt.Key.Key_Escape)
+    _close_overlay()
     QTest.keyClick(items, Qt.Key.Key_Escape)
     page.show_new()
     keep("new")
@@ -113,6 +114,12 @@ def _inspect_pages(window: MainWindow, keep: Callable[[str], None]) -> None:
     page.start.opened.emit(page.start.completed_model.row_at(0).inspection.id)
     keep("result")
     page.show_start()
+
+
+def _close_overlay() -> None:
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, Qt.Key.Key_Escape)
 
 
 def _data_pages(window: MainWindow, keep: Callable[[str], None]) -> None:

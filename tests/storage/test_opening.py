@@ -32,15 +32,8 @@ NEWER = (
     "INSERT INTO _sqlite_migrations (migration_set, name, applied_at)"
     " VALUES ('inspector', 'm999_from_the_future', '2040-01-01')"
 )
+ADD_SITE = "INSERT INTO site (id, name) VALUES ('s', '城东厅')"
 posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions")
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Where a database of ours is, closed."""
-    path = tmp_path / "data" / "inspector.db"
-    open_database(path).close()
-    return path
 
 
 def refusal(path: Path) -> InspectorError:
@@ -117,12 +110,16 @@ def test_the_settings_that_keep_data_are_on(path: Path) -> None:
 
 
 def test_a_missing_parent_is_refused_by_the_database_itself(path: Path) -> None:
-    with closing(open_database(path)) as opened, pytest.raises(sqlite3.IntegrityError):
-        with opened.transaction():
-            opened.write(
-                'INSERT INTO "window" (id, site_id, number, kind, department, leader, position)'
-                " VALUES ('w', 'no such site', '1', '', '', '', 0)"
-            )
+    window = (
+        'INSERT INTO "window" (id, site_id, number, kind, department, leader, position)'
+        " VALUES ('w', 'no such site', '1', '', '', '', 0)"
+    )
+    with (
+        closing(open_database(path)) as opened,
+        pytest.raises(sqlite3.IntegrityError),
+        opened.transaction(),
+    ):
+        opened.write(window)
 
 
 def test_many_first_starts_at_once_all_succeed(tmp_path: Path) -> None:
@@ -269,12 +266,18 @@ def test_a_name_too_long_is_refused(tmp_path: Path) -> None:
 
 
 @posix
-def test_a_read_only_file_is_refused() -> None:
+def test_a_read_only_file_can_be_read_and_not_written() -> None:
     with without_rights() as folder:
         path = folder / "inspector.db"
         open_database(path).close()
         path.chmod(0o400)
-        assert isinstance(refusal(path), CannotWriteError)
+        before = path.read_bytes()
+        with closing(open_database(path)) as opened:
+            assert opened.rows("SELECT * FROM site") == []
+            with pytest.raises(CannotWriteError), opened.transaction():
+                opened.write(ADD_SITE)
+        assert path.read_bytes() == before
+        assert mode(path) == "0400"
 
 
 @posix
@@ -308,12 +311,17 @@ def test_a_folder_that_nobody_may_enter_is_refused() -> None:
 
 
 def test_damage_that_shows_later_is_told_as_damage(path: Path) -> None:
+    with closing(open_database(path)) as opened:
+        row = opened.row("SELECT rootpage FROM sqlite_master WHERE name = 'site'")
+        assert row is not None
     with path.open("r+b") as file:
-        file.seek(4096 * 2)
-        file.write(os.urandom(4096 * 20))
+        file.seek(4096 * (row["rootpage"] - 1))
+        file.write(os.urandom(4096))
     with closing(open_database(path)) as opened:
         with pytest.raises(DamagedDatabaseError):
             opened.rows("SELECT * FROM site")
+        with pytest.raises(DamagedDatabaseError), opened.transaction():
+            opened.write(ADD_SITE)
 
 
 # Migrating
@@ -335,9 +343,6 @@ def a_next_step(monkeypatch: pytest.MonkeyPatch, *statements: str) -> None:
     monkeypatch.setattr(migrations, "STEPS", steps)
     monkeypatch.setattr(migrations, "STEP_NAMES", names)
     monkeypatch.setattr(database, "STEP_NAMES", names)
-
-
-ADD_SITE = "INSERT INTO site (id, name) VALUES ('s', '城东厅')"
 
 
 def test_a_step_is_taken_once_and_data_stays(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

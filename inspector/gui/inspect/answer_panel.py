@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from inspector.domain.checklist import ChoiceRule, Item, MeasureRule
+from inspector.domain.checklist import ChoiceRule, Item, MeasureRule, Pack
 from inspector.domain.inspection import Answer, Scorecard, Verdict
 from inspector.domain.points import format_points
 from inspector.domain.scoring import ItemScore
@@ -14,8 +14,9 @@ from inspector.domain.workdays import add_workdays
 from inspector.gui.inspect.arithmetic import arithmetic
 from inspector.gui.inspect.choice_list import ChoiceList
 from inspector.gui.inspect.note_edit import NoteEdit, ValueEdit
+from inspector.gui.inspect.stopwatch import can_be_timed
 from inspector.gui.labels import button, hairline, label, set_role, wrapped
-from inspector.gui.rule_words import rule_text
+from inspector.gui.rule_words import floor_text, rule_text, samples_text, veto_text
 from inspector.gui.theme import GRID
 from inspector.gui.words import responsible_word, short_day_text
 from inspector.translation import tr
@@ -31,6 +32,7 @@ class Shown:
     item: Item
     score: ItemScore
     raised_on: date
+    pack: Pack
 
     @property
     def answer(self) -> Answer | None:
@@ -52,6 +54,7 @@ class AnswerPanel(QScrollArea):
     digit = Signal(int)  # a phrase or an option, from 1
     step = Signal(int)  # +1 or −1 of the count
     measured = Signal(str)
+    another = Signal()  # the value is one of several: the next one follows
     noted = Signal(str)
     finished = Signal()
     left = Signal()
@@ -71,7 +74,7 @@ class AnswerPanel(QScrollArea):
         self._rule = wrapped("", "secondary")
         self._sum = wrapped("", "deducted")
         self._sum.setObjectName("arithmetic")
-        self._veto = wrapped(tr("★ Veto: a deduction here fails the whole window"), "warning")
+        self._veto = wrapped("", "warning")
         self._choices_title = label("", "small")
         self._choices = ChoiceList("choices")
         self.value = ValueEdit()
@@ -79,6 +82,8 @@ class AnswerPanel(QScrollArea):
         self.value.setAccessibleName(tr("Measured value"))
         self._unit = label("", "secondary")
         self._value_row = _row(self.value, self._unit)
+        self._samples = wrapped("", "small")
+        self._samples.setObjectName("samples")
         self._fewer = button("−", "fewer")
         self._more = button("+", "more")
         self._count = label("", "section")
@@ -119,7 +124,8 @@ class AnswerPanel(QScrollArea):
         column.setSpacing(GRID)
         for widget in (
             self._title, self._rule, self._sum, self._veto, self._choices_title, self._choices,
-            self._value_row, self._count_row, self._note_title, self.note, self._line, self._facts,
+            self._value_row, self._samples, self._count_row, self._note_title, self.note,
+            self._line, self._facts,
         ):  # fmt: skip
             column.addWidget(widget)
         column.addStretch(1)
@@ -134,6 +140,7 @@ class AnswerPanel(QScrollArea):
         self.note.undo_wanted.connect(self.undo_wanted)
         self.note.textChanged.connect(lambda: self.noted.emit(self.note.toPlainText()))
         self.value.textEdited.connect(self.measured)
+        self.value.another.connect(self.another)
         for field in (self.note, self.value):
             field.finished.connect(self.finished)
             field.left.connect(self.left)
@@ -147,13 +154,15 @@ class AnswerPanel(QScrollArea):
         other = item.id + shown.card.id != self._item_id
         self._item_id = item.id + shown.card.id
         self._title.setText(item.text)
-        self._rule.setText(rule_text(item.rule))
+        rule = [rule_text(item.rule), floor_text(item.rule, shown.pack.policy)]
+        self._rule.setText(tr(", ").join(part for part in rule if part))
         self._sum.setText(arithmetic(shown.score))
         set_role(self._sum, "deducted" if shown.score.deduction else "secondary")
         self._sum.setVisible(bool(self._sum.text()))
+        self._veto.setText(veto_text(shown.pack))
         self._veto.setVisible(item.veto)
         self._show_choices(shown)
-        self._show_value(item.rule, answer, other)
+        self._show_value(shown, other)
         counts = shown.found and not isinstance(item.rule, ChoiceRule | MeasureRule)
         self._count_row.setVisible(counts)
         self._count.setText(str(answer.count) if answer else "")
@@ -193,14 +202,23 @@ class AnswerPanel(QScrollArea):
         if visible:
             self._choices.show_choices(texts, chosen)
 
-    def _show_value(self, rule: object, answer: Answer | None, other: bool) -> None:
-        visible = isinstance(rule, MeasureRule) and answer is not None
-        self._value_row.setVisible(visible)
-        if isinstance(rule, MeasureRule):
-            self._unit.setText(rule.unit)
-            measured = answer.measured if answer else None
-            if other or not self.value.hasFocus():
-                self.value.setText("" if measured is None else format_points(measured))
+    def _show_value(self, shown: Shown, other: bool) -> None:
+        rule, answer = shown.item.rule, shown.answer
+        measures = isinstance(rule, MeasureRule)
+        self._value_row.setVisible(measures and answer is not None)
+        self._samples.setVisible(measures)
+        if not isinstance(rule, MeasureRule):
+            return
+        self._unit.setText(rule.unit)
+        measured = answer.measured if answer else None
+        if other or not self.value.hasFocus():
+            self.value.setText("" if measured is None else format_points(measured))
+        said = [samples_text(shown.pack.policy)]
+        if answer is not None and len(answer.samples) > 1:
+            said.insert(0, "、".join(format_points(value) for value in answer.samples))
+        if can_be_timed(shown.item):
+            said.append(tr("T starts and stops the stopwatch"))
+        self._samples.setText(tr("; ").join(said))
 
     def _show_facts(self, shown: Shown) -> None:
         item, card = shown.item, shown.card

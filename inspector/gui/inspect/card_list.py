@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from inspector.domain.inspection import Progress, Scorecard
 from inspector.domain.inspection_sheet import InspectionSheet
@@ -23,6 +23,7 @@ from inspector.translation import tr
 
 ROW = Qt.ItemDataRole.UserRole
 CARD_HEIGHT = 56
+LIST_WIDTH = 208
 _NOWHERE = QModelIndex()
 
 
@@ -150,6 +151,20 @@ class CardDelegate(QStyledItemDelegate):
             bar.setWidth(bar.width() * row.progress.done // row.progress.total)
             painter.fillRect(bar, colours.colour("accent"))
         painter.restore()
+
+
+class CardList(QListView):
+    """The scorecards; the mouse may choose one, the keyboard stays with the items."""
+
+    def __init__(self, model: CardModel) -> None:
+        super().__init__()
+        self.setObjectName("cards")
+        self.setAccessibleName(tr("Windows"))
+        self.setModel(model)
+        self.setItemDelegate(CardDelegate(self))
+        self.setFixedWidth(LIST_WIDTH)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
 
 def _pair(

@@ -51,8 +51,9 @@ class NoteEdit(QPlainTextEdit):
 
 
 class ValueEdit(QLineEdit):
-    """A measured value; Enter and Esc mean what they mean in a note."""
+    """A measured value; Enter and Esc mean what they mean in a note, + asks for another value."""
 
+    another = Signal()
     finished = Signal()
     left = Signal()
 
@@ -63,5 +64,7 @@ class ValueEdit(QLineEdit):
             self.finished.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+        elif event.text() in ("+", "="):
+            self.another.emit()
         else:
             super().keyPressEvent(event)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from inspector.domain.inspection import InspectionState
 from inspector.gui.inspect.new_page import NewPage
 from inspector.gui.inspect.result_page import ResultPage
+from inspector.gui.inspect.scoring_keys import all_keys, next_keys
 from inspector.gui.inspect.scoring_page import ScoringPage
 from inspector.gui.inspect.start_page import StartPage
 from inspector.gui.key_line import Keys
@@ -45,10 +46,11 @@ class InspectPage(Page):
         self.start.refresh()
 
     def keys(self) -> Keys:
-        return self._front.keys()
+        front = self._front
+        return next_keys() if isinstance(front, ScoringPage) else front.keys()
 
     def all_keys(self) -> Keys:
-        return self.scoring.all_keys() if self._front is self.scoring else self.keys()
+        return all_keys() if self._front is self.scoring else self.keys()
 
     @property
     def _front(self) -> StartPage | NewPage | ScoringPage | ResultPage:

@@ -1,46 +1,36 @@
 """Scoring a visit: its windows, the items of one, and what is wrong with the current item."""
 
 from collections.abc import Callable
-from decimal import Decimal, InvalidOperation
-from unicodedata import normalize
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
-from inspector.domain.checklist import ChoiceRule, Item, MeasureRule
+from inspector.domain.checklist import Item
 from inspector.domain.inspection import (
     Answer,
     Scorecard,
     Verdict,
-    chosen,
-    counted,
-    deducted,
-    measured,
     next_unanswered,
     not_applicable,
-    noted,
     passed,
-    with_phrase,
 )
 from inspector.domain.inspection_sheet import InspectionSheet
-from inspector.domain.points import Hundredths, format_score, to_hundredths
-from inspector.gui.banner import Banner
+from inspector.domain.points import Hundredths, format_score
 from inspector.gui.inspect.answer_panel import AnswerPanel, Shown
-from inspector.gui.inspect.card_list import CardDelegate, CardModel
+from inspector.gui.inspect.ask_line import AskLine
+from inspector.gui.inspect.card_list import CardList, CardModel
+from inspector.gui.inspect.entry import Entry
 from inspector.gui.inspect.item_list import ItemList
 from inspector.gui.inspect.item_model import ItemModel
+from inspector.gui.inspect.score_sheet import ScoreSheet
 from inspector.gui.inspect.scoring import Scoring
-from inspector.gui.key_line import Keys
-from inspector.gui.labels import button, label
-from inspector.gui.page_head import PageHead
+from inspector.gui.inspect.timing import Timing
+from inspector.gui.inspect.visit_head import VisitHead
+from inspector.gui.rule_words import veto_text
 from inspector.gui.session import Session
-from inspector.gui.words import kind_word, moment_text, scorecard_title
+from inspector.gui.words import scorecard_title
 from inspector.translation import tr
-
-CARDS_WIDTH = 208
-LONGEST_VISIT = 240
-"""Minutes; what was started longer ago is being resumed, and its duration says nothing."""
 
 STAND_DELAY = 150
 """Milliseconds on an item before that is remembered: the arrow keys repeat faster."""
@@ -63,30 +53,19 @@ class ScoringPage(QWidget):
         self._session = session
         self._scoring: Scoring | None = None
         self._card_id = ""
-        self._waiting: Callable[[], None] | None = None  # what A or Ctrl+Enter asked about
-        self.head = PageHead()
-        self._figures = label("", "secondary")
-        self._figures.setObjectName("figures")
-        self._complete = button(tr("Complete  Ctrl+↵"), "complete", "primary")
-        self.head.add(self._figures)
-        self.head.add(self._complete)
+        self._settled: tuple[Hundredths, ...] = ()  # samples behind which the next one is typed
+        self.head = VisitHead()
         self.cards_model = CardModel(session.workspace.packs.kind_title)
-        self.cards = QListView()
-        self.cards.setObjectName("cards")
-        self.cards.setAccessibleName(tr("Windows"))
-        self.cards.setModel(self.cards_model)
-        self.cards.setItemDelegate(CardDelegate(self.cards))
-        self.cards.setFixedWidth(CARDS_WIDTH)
-        self.cards.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.cards.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.cards = CardList(self.cards_model)
         self.model = ItemModel()
         self.items = ItemList(self.model)
         self.panel = AnswerPanel()
-        self.line = Banner()
+        self.line = AskLine()
         self.line.setObjectName("scoringLine")
         self._lay_out()
         self._stand_timer = QTimer(self, singleShot=True, interval=STAND_DELAY)
         self._clock = QTimer(self, interval=CLOCK_TICK)
+        self.timing = Timing(self)
         self._connect()
 
     def _lay_out(self) -> None:
@@ -109,6 +88,8 @@ class ScoringPage(QWidget):
                 "3": lambda: self._answer_and_move(not_applicable),
                 "2": self._deduct,
                 "a": self._ask_rest,
+                "t": self._time,
+                "=": lambda: ScoreSheet(self.scoring.sheet, self.card, self),
                 "x": self._toggle_left_out,
                 int(Qt.Key.Key_Backspace): self._clear,
                 int(Qt.Key.Key_Delete): self._clear,
@@ -118,22 +99,23 @@ class ScoringPage(QWidget):
                 int(Qt.Key.Key_PageUp): lambda: self._turn(-1),
             }
         )
-        self.items.pressed_other.connect(self._stop_waiting)
+        self.items.pressed_other.connect(self.line.stop)
         self.items.selectionModel().currentChanged.connect(self._on_item)
-        self.items.clicked.connect(lambda index: self._stop_waiting())
+        self.items.clicked.connect(lambda index: self.line.stop())
         self.items.doubleClicked.connect(lambda index: self._deduct())
         self.cards.clicked.connect(self._on_card_clicked)
-        self.panel.digit.connect(self._on_digit)
-        self.panel.step.connect(self._on_step)
+        self.panel.digit.connect(lambda digit: self._with_entry(lambda entry: entry.choose(digit)))
+        self.panel.step.connect(lambda step: self._with_entry(lambda entry: entry.count(step)))
         self.panel.measured.connect(self._on_measured)
-        self.panel.noted.connect(self._on_noted)
+        self.panel.noted.connect(lambda text: self._with_entry(lambda entry: entry.note(text)))
+        self.panel.another.connect(self._on_another)
         self.panel.finished.connect(self._finish_panel)
         self.panel.left.connect(self.items.setFocus)
         self.panel.undo_wanted.connect(self.undo)
-        self.line.acted.connect(self._confirm)
-        self._complete.clicked.connect(self._ask_completion)
+        self.head.complete.clicked.connect(self._ask_completion)
         self._stand_timer.timeout.connect(self._stand)
         self._clock.timeout.connect(self._show_head)
+        self.timing.ticked.connect(self._show_watch)
         for keys, slot in (
             (QKeySequence.StandardKey.Undo, self.undo),
             (QKeySequence.StandardKey.Redo, self.redo),
@@ -166,6 +148,7 @@ class ScoringPage(QWidget):
         if self._scoring is not None:
             self._stand_timer.stop()
             self._clock.stop()
+            self.timing.drop()
             self._scoring.deleteLater()
             self._scoring = None
 
@@ -180,37 +163,6 @@ class ScoringPage(QWidget):
         """The scorecard in front."""
         return self.scoring.sheet.scorecard(self._card_id)
 
-    def keys(self) -> Keys:
-        """Return the keys an inspector needs most."""
-        return (
-            ("1", tr("Pass")),
-            ("2", tr("Deduct")),
-            ("3", tr("N/A")),
-            ("⌫", tr("Clear")),
-            ("A", tr("Rest pass")),
-            ("PgDn", tr("Next window")),
-            ("Ctrl+Z", tr("Undo")),
-        )
-
-    def all_keys(self) -> Keys:
-        """Return every key of the page."""
-        return (
-            ("1", tr("Pass, and on to the next unanswered item")),
-            ("2", tr("Deduct: digits choose phrases, + − count, letters go to the note")),
-            ("3", tr("Not applicable, and on")),
-            ("⌫", tr("Clear the answer")),
-            ("↵", tr("Next item; at the end the next window")),
-            ("↑ ↓", tr("Move")),
-            ("PgUp PgDn", tr("Window before or after")),
-            ("A", tr("Mark the rest of this window as passed")),
-            ("X", tr("Leave this window out, or take it in again")),
-            ("Tab", tr("To the fields beside the list")),
-            ("Esc", tr("Back to the list, then to the start")),
-            ("Ctrl+Z", tr("Undo")),
-            ("Ctrl+Y", tr("Redo")),
-            ("Ctrl+↵", tr("Complete the inspection")),
-        )
-
     # Answering
 
     @property
@@ -218,11 +170,17 @@ class ScoringPage(QWidget):
         row = self.model.item_row(self.items.currentIndex())
         return row.item if row else None
 
-    def _answer(self, item: Item) -> Answer | None:
-        return self.scoring.sheet.answers_of(self.card).get(item.id)
+    @property
+    def _entry(self) -> Entry | None:
+        item = self._item
+        return Entry(self.scoring, self.card, item) if item is not None else None
+
+    def _with_entry(self, act: Callable[[Entry], None]) -> None:
+        if entry := self._entry:
+            act(entry)
 
     def _answer_and_move(self, make: Callable[[Item], Answer]) -> None:
-        self._stop_waiting()
+        self.line.stop()
         item = self._item
         if item is None or self.card.left_out:
             return
@@ -237,62 +195,58 @@ class ScoringPage(QWidget):
                 self._select(self.model.index_of(target))
 
     def _deduct(self) -> None:
-        self._stop_waiting()
-        item = self._item
-        if item is None or self.card.left_out:
+        entry = self._entry
+        if entry is None or self.card.left_out:
+            self.line.stop()
             return
-        answer = deducted(item, self._answer(item))
-        same = answer == self._answer(item)
-        if same or self.scoring.record(self.card, [answer], next_item=item.id):
+        vetoed = entry.answer is not None and entry.answer.verdict is Verdict.DEDUCT
+        if entry.item.veto and not vetoed and not self.line.waits_for(self._begin_deduction):
+            self._wait(
+                self._begin_deduction,
+                tr(
+                    "{veto}. 2 again confirms, Esc cancels.",
+                    veto=veto_text(self.scoring.sheet.pack),
+                ),
+                tr("Confirm"),
+            )
+            return
+        self.line.stop()
+        self._begin_deduction()
+
+    def _begin_deduction(self) -> None:
+        entry = self._entry
+        if entry is not None and entry.deduct():
+            self._settled = ()
             self.panel.begin()
 
     def _clear(self) -> None:
-        self._stop_waiting()
-        item = self._item
-        if item is not None and self._answer(item) is not None:
-            self.scoring.record(self.card, [], [item.id])
-
-    def _on_digit(self, digit: int) -> None:
-        item = self._item
-        if item is None:
-            return
-        answer = self._answer(item) or deducted(item)
-        if answer.verdict is not Verdict.DEDUCT and not item.is_bonus:
-            answer = deducted(item, answer)  # a phrase says what is wrong
-        if isinstance(item.rule, ChoiceRule):
-            if digit <= len(item.rule.options):
-                self.scoring.record(self.card, [chosen(item, answer, digit - 1)])
-        elif digit <= len(item.phrases):
-            self.scoring.record(self.card, [with_phrase(item, answer, digit - 1)])
-
-    def _on_step(self, step: int) -> None:
-        item = self._item
-        answer = self._answer(item) if item else None
-        if item is None or answer is None or isinstance(item.rule, ChoiceRule | MeasureRule):
-            return
-        self.scoring.record(self.card, [counted(answer, answer.count + step)])
+        self.line.stop()
+        if entry := self._entry:
+            entry.clear()
 
     def _on_measured(self, text: str) -> None:
-        item = self._item
-        answer = self._answer(item) if item else None
-        value = _value(text)
-        if item is None or answer is None or not isinstance(item.rule, MeasureRule):
+        entry = self._entry
+        if entry is None:
             return
-        if value is None:
-            if text.strip():
-                self.line.ask(tr("“{text}” is not a number of at most two decimals.", text=text))
-            return
-        self.line.hide()
-        self.scoring.record(self.card, [measured(item, answer, value)], typing=True)
+        if entry.measure(text, self._settled):
+            self.line.hide()
+        else:
+            self.line.ask(tr("“{text}” is not a number of at most two decimals.", text=text))
 
-    def _on_noted(self, text: str) -> None:
-        item = self._item
-        answer = self._answer(item) if item else None
-        if answer is not None and answer.note != text:
-            self.scoring.record(self.card, [noted(answer, text)], typing=True)
+    def _on_another(self) -> None:
+        """Keep the value in the field as a sample; the next one is typed from an empty field."""
+        entry = self._entry
+        answer = entry.answer if entry else None
+        if answer is not None and answer.measured is not None:
+            self._settled = answer.samples or (answer.measured,)
+            self.panel.value.clear()
 
     def _finish_panel(self) -> None:
         """Enter in the panel: this item is done, go on to the next unanswered one."""
+        entry = self._entry
+        if entry is not None and entry.lacks_reason:
+            self.line.ask(tr("A veto or a bonus needs a reason: a phrase or a note."))
+            return
         self.items.setFocus()
         item = self._item
         if item is None:
@@ -303,6 +257,20 @@ class ScoringPage(QWidget):
             self._say_card_done()
         else:
             self._select(self.model.index_of(items[position].id))
+
+    # Timing
+
+    def _time(self) -> None:
+        """Start the stopwatch on the current item, or stop the one that runs."""
+        self.line.stop()
+        if self.timing.watch is not None:
+            self.timing.stop(self.scoring)
+        elif not self.timing.start(self.card, self._item):
+            self.line.ask(tr("This item is not timed; the stopwatch is for waiting times."))
+
+    def _show_watch(self) -> None:
+        watch = self.timing.watch
+        self.head.show_watch(watch, self.scoring.sheet if watch is not None else None)
 
     # Moving
 
@@ -328,20 +296,20 @@ class ScoringPage(QWidget):
         self._show_panel()
 
     def _turn(self, step: int) -> None:
-        self._stop_waiting()
+        self.line.stop()
         cards = self.scoring.sheet.scorecards
         at = [card.id for card in cards].index(self._card_id) + step
         if 0 <= at < len(cards):
             self._show_card(cards[at].id)
 
     def _on_card_clicked(self, index: QModelIndex) -> None:
-        self._stop_waiting()
+        self.line.stop()
         self._show_card(self.cards_model.card(index.row()).id)
         self.items.setFocus()
 
     def _confirm_or_next(self) -> None:
-        if self._waiting is not None:
-            self._confirm()
+        if self.line.waiting:
+            self.line.confirm()
             return
         index = self.items.currentIndex()
         below = self.model.next_item(index)
@@ -358,13 +326,14 @@ class ScoringPage(QWidget):
         for card_id in [*ids[at + 1 :], *ids[:at]]:
             card = sheet.scorecard(card_id)
             if not card.left_out and not sheet.progress(card).complete:
-                self._stop_waiting()
+                self.line.stop()
                 self._show_card(card_id)
                 return
         self._say_card_done()
 
     def _on_item(self, current: QModelIndex, before: QModelIndex) -> None:
         if self._scoring is not None and current.isValid():
+            self._settled = ()
             self._show_panel()
             self._stand_timer.start()
 
@@ -374,8 +343,8 @@ class ScoringPage(QWidget):
             self.scoring.stand_at(self.card, item.id)
 
     def _escape(self) -> None:
-        if self._waiting is not None or self.line.isVisible():
-            self._stop_waiting()
+        if self.line.isVisible():
+            self.line.stop()
         else:
             self._stand_timer.stop()
             self._stand()
@@ -384,12 +353,12 @@ class ScoringPage(QWidget):
     # What waits for an answer
 
     def _ask_rest(self) -> None:
-        if self._waiting == self._pass_rest:
-            self._confirm()
+        if self.line.waits_for(self._pass_rest):
+            self.line.confirm()
             return
         progress = self.scoring.sheet.progress(self.card)
         if progress.complete or self.card.left_out:
-            self._stop_waiting()
+            self.line.stop()
             return
         self._wait(
             self._pass_rest,
@@ -409,8 +378,8 @@ class ScoringPage(QWidget):
     def _ask_completion(self) -> None:
         if self._scoring is None:
             return
-        if self._waiting == self._complete_visit:
-            self._confirm()
+        if self.line.waits_for(self._complete_visit):
+            self.line.confirm()
             return
         self.items.setFocus()
         sheet = self.scoring.sheet
@@ -426,6 +395,13 @@ class ScoringPage(QWidget):
                     cards=len(cards),
                 )
             )
+            return
+        unexplained = sheet.unexplained()
+        if unexplained:
+            card, item = unexplained[0]
+            self._show_card(card.id, item.id)
+            self.line.ask(tr("A veto or a bonus needs a reason: a phrase or a note."))
+            self.panel.begin()
             return
         score = sheet.site_score()
         findings = sum(sheet.deductions(card) for card in sheet.inspected)
@@ -449,23 +425,12 @@ class ScoringPage(QWidget):
             self.completed.emit(inspection_id)
 
     def _toggle_left_out(self) -> None:
-        self._stop_waiting()
+        self.line.stop()
         self.scoring.leave_out(self.card, not self.card.left_out)
 
     def _wait(self, action: Callable[[], None], question: str, word: str) -> None:
-        self._waiting = action
-        self.line.ask(question, word)
+        self.line.wait(action, question, word)
         self.items.setFocus()
-
-    def _confirm(self) -> None:
-        action = self._waiting
-        self._stop_waiting()
-        if action is not None:
-            action()
-
-    def _stop_waiting(self) -> None:
-        self._waiting = None
-        self.line.hide()
 
     def _say_card_done(self) -> None:
         if self.scoring.sheet.missing():
@@ -477,12 +442,12 @@ class ScoringPage(QWidget):
 
     def undo(self) -> None:
         """Take the last change back."""
-        self._stop_waiting()
+        self.line.stop()
         self.scoring.undo_stack.undo()
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        self._stop_waiting()
+        self.line.stop()
         self.scoring.undo_stack.redo()
 
     # Showing
@@ -520,42 +485,14 @@ class ScoringPage(QWidget):
             self.panel.show_item(None)
             return
         day = self.scoring.sheet.inspection.started_at.date()
-        self.panel.show_item(Shown(self.card, row.item, row.score, day))
+        self.panel.show_item(Shown(self.card, row.item, row.score, day, self.scoring.sheet.pack))
 
     def _show_head(self) -> None:
-        if self._scoring is None:
-            return
-        sheet = self.scoring.sheet
-        inspection = sheet.inspection
-        minutes = (self._session.workspace.now() - inspection.started_at).total_seconds() // 60
-        said = [kind_word(inspection.kind), moment_text(inspection.started_at)]
-        if 0 <= minutes < LONGEST_VISIT:
-            said.append(tr("{minutes} min", minutes=int(minutes)))
-        self.head.set_texts(inspection.site_name, " · ".join(said))
-        progress = sheet.total_progress()
-        done = sum(sheet.progress(card).complete for card in sheet.inspected)
-        self._figures.setText(
-            tr(
-                "Windows {done} / {cards}   Items {answered} / {items}   Score {score}",
-                done=done,
-                cards=len(sheet.inspected),
-                answered=progress.done,
-                items=progress.total,
-                score=format_score(sheet.site_score().total),
-            )
-        )
+        if self._scoring is not None:
+            self.head.show_visit(self.scoring.sheet, self._session.workspace.now())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self._escape()
         else:
             super().keyPressEvent(event)
-
-
-def _value(text: str) -> Hundredths | None:
-    """Read a measured value; full-width digits are as good as others."""
-    try:
-        value = to_hundredths(Decimal(normalize("NFKC", text).strip()))
-    except (ValueError, InvalidOperation):
-        return None
-    return value if 0 <= value < 10_000_000 else None

@@ -1,0 +1,39 @@
+"""The keys of the scoring page: the few worth a place in the line, and all of them."""
+
+from inspector.gui.key_line import Keys
+from inspector.translation import tr
+
+
+def next_keys() -> Keys:
+    """Return the keys an inspector needs most."""
+    return (
+        ("1", tr("Pass")),
+        ("2", tr("Deduct")),
+        ("3", tr("N/A")),
+        ("⌫", tr("Clear")),
+        ("A", tr("Rest pass")),
+        ("PgDn", tr("Next window")),
+        ("Ctrl+Z", tr("Undo")),
+    )
+
+
+def all_keys() -> Keys:
+    """Return every key of the page."""
+    return (
+        ("1", tr("Pass, and on to the next unanswered item")),
+        ("2", tr("Deduct: digits choose phrases, + − count, letters go to the note")),
+        ("3", tr("Not applicable, and on")),
+        ("⌫", tr("Clear the answer")),
+        ("↵", tr("Next item; at the end the next window")),
+        ("↑ ↓", tr("Move")),
+        ("PgUp PgDn", tr("Window before or after")),
+        ("A", tr("Mark the rest of this window as passed")),
+        ("T", tr("Stopwatch of a waiting time: start, and stop from anywhere")),
+        ("=", tr("How the score comes about")),
+        ("X", tr("Leave this window out, or take it in again")),
+        ("Tab", tr("To the fields beside the list")),
+        ("Esc", tr("Back to the list, then to the start")),
+        ("Ctrl+Z", tr("Undo")),
+        ("Ctrl+Y", tr("Redo")),
+        ("Ctrl+↵", tr("Complete the inspection")),
+    )

@@ -1,0 +1,24 @@
+"""A database of the test's own."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from inspector.storage.database import Database, open_database
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where a database of ours is, closed."""
+    path = tmp_path / "data" / "inspector.db"
+    open_database(path).close()
+    return path
+
+
+@pytest.fixture
+def opened(path: Path) -> Iterator[Database]:
+    """The database, open."""
+    with closing(open_database(path)) as opened:
+        yield opened
