@@ -9,11 +9,15 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from inspector import __version__
 from inspector.domain.errors import InspectorError
 from inspector.paths import catalogues_folder, default_data_folder
 from inspector.translation import DEFAULT_LANGUAGE, LANGUAGES, tr, use_language
+
+if TYPE_CHECKING:
+    from inspector.workspace.workspace import Workspace
 
 REFUSED = 1
 
@@ -42,7 +46,9 @@ def arguments() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help=tr("validate packs; every problem with its place"))
     check.add_argument("paths", type=Path, nargs="+", metavar="PATH")
 
-    take_in = commands.add_parser("import", help=tr("take in a roster workbook or a pack folder"))
+    take_in = commands.add_parser(
+        "import", help=tr("take in a roster, or a pack as a folder or workbook")
+    )
     take_in.add_argument("file", type=Path, metavar="FILE")
     take_in.add_argument("--dry-run", action="store_true", help=tr("only say what would change"))
 
@@ -157,11 +163,8 @@ def _import(options: argparse.Namespace) -> None:
     from inspector.workspace.workspace import Workspace
 
     with closing(Workspace(options.data or default_data_folder())) as workspace:
-        if options.file.is_dir():
-            pack = workspace.packs.check(options.file)
-            if not options.dry_run:
-                workspace.packs.import_folder(options.file)
-            print(tr("Checklist {title} {version}", title=pack.title, version=pack.version))
+        if options.file.is_dir() or _is_pack_workbook(options.file):
+            _import_pack(workspace, options)
             return
         preview = workspace.rosters.preview(options.file)
         if not options.dry_run:
@@ -170,6 +173,26 @@ def _import(options: argparse.Namespace) -> None:
 
         for line in roster_sentences(preview):
             print(line)
+
+
+def _is_pack_workbook(path: Path) -> bool:
+    from inspector.excel.pack_workbook import looks_like_pack
+
+    return looks_like_pack(path)
+
+
+def _import_pack(workspace: "Workspace", options: argparse.Namespace) -> None:
+    from inspector.workspace.difference_words import difference_sentence
+
+    preview = workspace.packs.preview(options.file)
+    pack = preview.pack
+    if not options.dry_run and preview.changes_anything:
+        workspace.packs.take_in(pack)
+    print(tr("Checklist {title} {version}", title=pack.title, version=pack.version))
+    if not preview.changes_anything:
+        print(tr("Everything is as it was."))
+    for difference in preview.differences:
+        print(f"  {difference_sentence(difference)}")
 
 
 def _export(options: argparse.Namespace) -> None:

@@ -239,6 +239,10 @@ class Pack:
         """Items by id."""
         return {item.id: item for item in self.items()}
 
+    def kind_title(self, kind_id: str) -> str:
+        """Return what a window kind is called; one the pack does not know is its own title."""
+        return next((kind.title for kind in self.window_kinds if kind.id == kind_id), kind_id)
+
     def grade_of(self, score: Hundredths) -> Grade:
         """Return the grade of a rounded score; lower bounds are inclusive."""
         for grade in self.grades:

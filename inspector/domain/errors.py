@@ -26,6 +26,7 @@ class Fault(Enum):
     NOT_ONE_OF = auto()  # expected: the words that exist
     NOT_HERE = auto()  # found: what has no effect here; expected: why
     DUPLICATE = auto()  # expected: where it stands already
+    BLANK_ENTRY = auto()  # found: the list with an empty entry
     UNREADABLE = auto()  # found: the parser's words
     # packs
     WEIGHTS_NOT_100 = auto()  # found: the sum
@@ -37,6 +38,7 @@ class Fault(Enum):
     GRADES_NOT_DESCENDING = auto()
     LAST_GRADE_NOT_ZERO = auto()
     NO_ITEMS = auto()
+    NOTHING_COUNTS = auto()  # no item of the whole pack can earn points
     # rosters
     FORMULA = auto()
     NO_ROSTER = auto()  # no sheet with a roster's header

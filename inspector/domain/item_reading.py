@@ -3,7 +3,7 @@
 The part of `pack_reading` that knows what an item may say.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from inspector.domain.checklist import (
@@ -19,7 +19,6 @@ from inspector.domain.checklist import (
     Responsible,
     Rule,
     Scope,
-    WindowKind,
 )
 from inspector.domain.errors import Fault
 from inspector.domain.points import Hundredths, format_points
@@ -44,10 +43,14 @@ def read_items(
     reading: Reading,
     category: Category,
     table: Mapping[str, Any],
-    kinds: tuple[WindowKind, ...],
+    kinds: Collection[str] | None,
     seen: dict[str, Path],
 ) -> tuple[Item, ...]:
-    """Return the items of a category; `seen` holds the ids of the whole pack so far."""
+    """Return the items of a category.
+
+    `kinds` are the ids of the pack's window kinds, None when they are not known; `seen` holds
+    the items' ids of the whole pack so far.
+    """
     top: Path = (category.value,)
     reading.known_keys(table, top, ("item",))
     rows = reading.rows(table, top, "item")
@@ -61,7 +64,7 @@ def _item(
     category: Category,
     row: Mapping[str, Any],
     path: Path,
-    kinds: tuple[WindowKind, ...],
+    kinds: Collection[str] | None,
     seen: dict[str, Path],
 ) -> Item:
     reading.known_keys(row, path, _ITEM_KEYS)
@@ -79,16 +82,14 @@ def _item(
     for key in ("full", "veto"):
         if is_bonus and row.get(key) and reading.sound((*path, key)):
             reading.report((*path, key), Fault.NOT_HERE, key, 'rule kind = "bonus"')
-    window_kinds = reading.texts(row, path, "window_kinds")
+    kinds_path = (*path, "window_kinds")
+    # Without any kind to choose from, that is what is missing.
+    window_kinds = reading.texts(row, path, "window_kinds", kinds or None)
+    if window_kinds and kinds is not None and not kinds:
+        reading.report(kinds_path, Fault.MISSING, expected="[[window_kind]]")
     scope = reading.word(row, path, "scope", Scope.WINDOW)
     if window_kinds and scope is Scope.PUBLIC:
-        reading.report((*path, "window_kinds"), Fault.NOT_HERE, "window_kinds", 'scope = "public"')
-    known = {kind.id for kind in kinds}
-    for kind in window_kinds:
-        if kind not in known:
-            reading.report(
-                (*path, "window_kinds"), Fault.NOT_ONE_OF, kind, ", ".join(sorted(known))
-            )
+        reading.report(kinds_path, Fault.NOT_HERE, "window_kinds", 'scope = "public"')
     return Item(
         id=identifier,
         category=category,
@@ -135,12 +136,14 @@ def _choice(
     reading: Reading, table: Mapping[str, Any], path: Path, full: Hundredths | None
 ) -> ChoiceRule:
     options: list[Option] = []
+    titles: dict[str, Path] = {}
     before: Path = path
     for row_path, row in reading.rows(table, path, "options"):
         reading.known_keys(row, row_path, ("title", "points"))
         option = Option(
             reading.text(row, row_path, "title"), reading.points(row, row_path, "points")
         )
+        reading.once(option.title, (*row_path, "title"), titles)
         own = (*row_path, "points")
         if options and option.points >= options[-1].points and reading.sound(own, before):
             reading.report(own, Fault.POINTS_NOT_DESCENDING, row.get("points"))

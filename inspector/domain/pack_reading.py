@@ -3,7 +3,7 @@
 Whoever read the tables says where a value stands; nothing here knows files.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, TypeAlias
 
 from inspector.domain.checklist import (
@@ -21,6 +21,7 @@ from inspector.domain.checklist import (
 )
 from inspector.domain.errors import Fault, Problem
 from inspector.domain.item_reading import read_items
+from inspector.domain.points import ONE, format_points
 from inspector.domain.reading import Path, Reading
 
 Tables: TypeAlias = Mapping[str, Mapping[str, Any]]
@@ -45,27 +46,44 @@ def rebuild_pack(tables: Tables) -> Pack:
 def _pack(reading: Reading, tables: Tables) -> Pack:
     head, path = tables.get("pack", {}), ("pack",)
     reading.known_keys(head, path, _HEAD_KEYS)
-    kinds = _window_kinds(reading, head, path)
+    kinds, kind_ids = _window_kinds(reading, head, path)
     seen: dict[str, Path] = {}
     checklists = tuple(
         Checklist(
             category,
-            read_items(reading, category, tables.get(category.value, {}), kinds, seen),
+            read_items(reading, category, tables.get(category.value, {}), kind_ids, seen),
         )
         for category in Category
     )
-    return Pack(
+    weights, policy = _weights(reading, head, path), _policy(reading, head, path)
+    pack = Pack(
         id=reading.text(head, path, "id"),
         title=reading.text(head, path, "title"),
         version=reading.text(head, path, "version"),
         summary=reading.text(head, path, "summary", ""),
-        weights=_weights(reading, head, path),
-        policy=_policy(reading, head, path),
-        grades=_grades(reading, head, path),
+        weights=weights,
+        policy=policy,
+        grades=_grades(reading, head, path, policy),
         window_kinds=kinds,
         checklists=checklists,
         overrides=_overrides(reading, head, path),
     )
+    _something_counts(reading, pack)
+    return pack
+
+
+def _something_counts(reading: Reading, pack: Pack) -> None:
+    """Report a pack in which nothing can earn points.
+
+    A single category may well have a weight without items (it is rescaled) or items without a
+    weight (they are looked at, their findings and ★ count).
+    """
+    sections = [("pack", "weights"), *((category.value,) for category in Category)]
+    if reading.sound(*sections) and not any(
+        pack.weights[checklist.category] and any(not item.is_bonus for item in checklist.items)
+        for checklist in pack.checklists
+    ):
+        reading.report(("pack",), Fault.NOTHING_COUNTS)
 
 
 _HEAD_KEYS = (
@@ -137,27 +155,41 @@ def _overrides(reading: Reading, head: Mapping[str, Any], path: Path) -> tuple[O
     return tuple(overrides)
 
 
-def _grades(reading: Reading, head: Mapping[str, Any], path: Path) -> tuple[Grade, ...]:
+def _grades(
+    reading: Reading, head: Mapping[str, Any], path: Path, policy: Policy
+) -> tuple[Grade, ...]:
     grades: list[Grade] = []
+    titles: dict[str, Path] = {}
+    highest = 100 * ONE + policy.bonus_cap
     rows, before = reading.rows(head, path, "grade"), path
     for row_path, row in rows:
         reading.known_keys(row, row_path, ("title", "from"))
         grade = Grade(reading.text(row, row_path, "title"), reading.points(row, row_path, "from"))
+        reading.once(grade.title, (*row_path, "title"), titles)
         bound = (*row_path, "from")
+        if grade.lower > highest and reading.sound((*path, "policy")):
+            within = f"0–{format_points(highest)}"
+            reading.report(bound, Fault.OUT_OF_RANGE, row.get("from"), within)
         if grades and grade.lower >= grades[-1].lower and reading.sound(bound, before):
             reading.report(bound, Fault.GRADES_NOT_DESCENDING, row.get("from"))
         grades.append(grade)
         before = bound
     if not rows and reading.sound((*path, "grade")):
         reading.report((*path, "grade"), Fault.MISSING, expected="[[grade]]")
+    elif len(rows) == 1:  # it would be the best grade and that of a veto
+        reading.report((*path, "grade"), Fault.MISSING, expected="≥ 2 × [[grade]]")
     elif grades and grades[-1].lower != 0 and reading.sound(before):
         reading.report(before, Fault.LAST_GRADE_NOT_ZERO, rows[-1][1].get("from"))
     return tuple(grades)
 
 
-def _window_kinds(reading: Reading, head: Mapping[str, Any], path: Path) -> tuple[WindowKind, ...]:
+def _window_kinds(
+    reading: Reading, head: Mapping[str, Any], path: Path
+) -> tuple[tuple[WindowKind, ...], Collection[str] | None]:
+    """Return the kinds and their ids, or None for those when some could not be read."""
     kinds: dict[str, WindowKind] = {}
     seen: dict[str, Path] = {}
+    names: dict[str, Path] = {}  # titles and aliases: a roster may say either
     for row_path, row in reading.rows(head, path, "window_kind"):
         reading.known_keys(row, row_path, ("id", "title", "aliases"))
         kind = WindowKind(
@@ -169,6 +201,13 @@ def _window_kinds(reading: Reading, head: Mapping[str, Any], path: Path) -> tupl
         if kind.id in kinds and kind.id:
             first = reading.place(seen[kind.id])
             reading.report(own_path, Fault.DUPLICATE, kind.id, first)
+        else:
+            reading.once(kind.title, (*row_path, "title"), names)
+            for index, alias in enumerate(kind.aliases):
+                reading.once(alias, (*row_path, "aliases", index), names)
         kinds[kind.id] = kind
         seen.setdefault(kind.id, own_path)
-    return tuple(kinds.values())
+    all_read = reading.sound((*path, "window_kind")) or all(
+        reading.sound(own_path) for own_path in seen.values()
+    )
+    return tuple(kinds.values()), kinds.keys() if all_read else None

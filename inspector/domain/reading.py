@@ -3,7 +3,7 @@
 Whoever read the tables says where a value stands; nothing here knows files or packs.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeAlias, TypeVar
@@ -16,6 +16,12 @@ Path: TypeAlias = tuple[str | int, ...]
 
 LARGEST_NUMBER = 1_000_000
 """No sheet has more points, and nothing is measured beyond it."""
+
+SMALLEST_NUMBER = Decimal("0.01")
+"""Besides 0."""
+
+LONGEST_SHOWN = 60
+"""Characters of a found value that are repeated to the reader."""
 
 Word = TypeVar("Word", bound=StrEnum)
 
@@ -35,13 +41,23 @@ class Reading:
     def report(self, path: Path, fault: Fault, found: object = "", expected: str = "") -> None:
         """Note a problem at `path`."""
         self._reported.add(path)
-        self.problems.append(Problem(self._place_of(path), fault, str(found), expected))
+        self.problems.append(Problem(self._place_of(path), fault, shown(found), expected))
 
     def sound(self, *paths: Path) -> bool:
         """Tell that nothing was reported at or below `paths`: only then they can be compared."""
         return not any(
             reported[: len(path)] == path for path in paths for reported in self._reported
         )
+
+    def once(self, text: str, path: Path, seen: dict[str, Path]) -> None:
+        """Report `text` at `path` if it is in `seen`, which holds where texts stood first."""
+        alike = "".join(text.split()).casefold()
+        if not alike or not self.sound(path):
+            return
+        if alike in seen:
+            self.report(path, Fault.DUPLICATE, text, self.place(seen[alike]))
+        else:
+            seen[alike] = path
 
     def known_keys(self, table: Mapping[str, Any], path: Path, keys: Iterable[str]) -> None:
         """Report every key that is not one of `keys`."""
@@ -63,16 +79,29 @@ class Reading:
             return ""
         return value.strip()
 
-    def texts(self, table: Mapping[str, Any], path: Path, key: str) -> tuple[str, ...]:
-        """Return a list of texts; absent is empty."""
+    def texts(
+        self, table: Mapping[str, Any], path: Path, key: str, known: Collection[str] | None = None
+    ) -> tuple[str, ...]:
+        """Return a list of different texts, each one of `known` if given; absent is empty."""
         value = table.get(key, [])
         if not isinstance(value, list):
             self.report((*path, key), Fault.NOT_A_LIST, value)
             return ()
-        for entry in value:
+        texts: list[str] = []
+        for index, entry in enumerate(value):
+            own = (*path, key, index)
+            text = entry.strip() if isinstance(entry, str) else ""
             if not isinstance(entry, str):
-                self.report((*path, key), Fault.NOT_TEXT, entry)
-        return tuple(entry.strip() for entry in value if isinstance(entry, str))
+                self.report(own, Fault.NOT_TEXT, entry)
+            elif not text:
+                self.report(own, Fault.BLANK_ENTRY, key)
+            elif text in texts:
+                first = self.place((*path, key, texts.index(text)))
+                self.report(own, Fault.DUPLICATE, text, first)
+            elif known is not None and text not in known:
+                self.report(own, Fault.NOT_ONE_OF, text, ", ".join(sorted(known)))
+            texts.append(text)
+        return tuple(texts)
 
     def points(
         self, table: Mapping[str, Any], path: Path, key: str, default: Hundredths | None = None
@@ -95,6 +124,9 @@ class Reading:
             return 0
         if value < 0:
             self.report((*path, key), Fault.OUT_OF_RANGE, value, "≥ 0")
+            return 0
+        if 0 < value < SMALLEST_NUMBER:  # 1E-999999999 written out would fill the memory
+            self.report((*path, key), Fault.TOO_PRECISE, value)
             return 0
         try:
             return to_hundredths(value)
@@ -159,3 +191,20 @@ class Reading:
             else:
                 self.report(row_path, Fault.NOT_A_TABLE, row)
         return found
+
+
+def shown(found: object) -> str:
+    """Return a found value on one short line, as TOML writes it."""
+    match found:
+        case bool():
+            text = "true" if found else "false"
+        case list():
+            text = "[…]" if found else "[]"
+        case Mapping():
+            text = "{…}" if found else "{}"
+        case int() if abs(found) > LARGEST_NUMBER**3:
+            text = f"{hex(found)[:20]}…"  # Python refuses to write out thousands of digits
+        case _:
+            text = str(found)
+    text = "".join(c if c.isprintable() else " " for c in text)
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"

@@ -2,9 +2,16 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from inspector.domain.errors import InspectorError
 from inspector.gui.labels import button, label, set_role, wrapped
@@ -22,6 +29,9 @@ class Banner(QFrame):
     acted = Signal()
     """The action of the sentence in front was chosen."""
 
+    left = Signal()
+    """It had the keyboard and is gone."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("banner")
@@ -30,6 +40,8 @@ class Banner(QFrame):
         self._text.setObjectName("bannerText")
         self._action = button("", "bannerAction", "quiet")
         self._close = button(tr("Close"), "bannerClose", "quiet")
+        for each in (self._action, self._close):
+            each.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard alone
         self._list = QPlainTextEdit()
         self._list.setObjectName("bannerProblems")
         self._list.setAccessibleName(tr("Problems"))
@@ -79,6 +91,13 @@ class Banner(QFrame):
         self._list.setPlainText(problems)
         self._list.setVisible(bool(problems))
         self.show()
+
+    def setVisible(self, visible: bool) -> None:
+        focused = QApplication.focusWidget()
+        had_keyboard = focused is not None and self.isAncestorOf(focused)
+        super().setVisible(visible)
+        if had_keyboard and not visible:
+            self.left.emit()
 
     def _act(self) -> None:
         if self._path is not None:

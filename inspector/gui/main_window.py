@@ -5,9 +5,15 @@ from datetime import datetime
 
 from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
-from inspector.domain.errors import InspectorError
+from inspector.domain.errors import CannotWriteError, InspectorError
 from inspector.gui.banner import Banner
 from inspector.gui.key_line import KeyLine
 from inspector.gui.key_sheet import KeySheet
@@ -28,6 +34,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("mainWindow")
         self.setWindowTitle(tr("Service window inspection"))
         self._session = session
+        self._not_saved = False  # the banner says that the data folder refuses
         self._pages = [page for *_, page in pages]
         self.rail = Rail([(name, icon, title) for name, icon, title, _ in pages])
         self.stack = QStackedWidget()
@@ -52,8 +59,9 @@ class MainWindow(QMainWindow):
         self._centre = centre
         self.rail.chosen.connect(self._bring_forward)
         session.refused.connect(self._refuse)
-        session.told.connect(self.banner.tell)
-        session.saved.connect(lambda: self.key_line.show_saved(datetime.now()))
+        session.told.connect(self._tell)
+        session.saved.connect(self._on_saved)
+        self.banner.left.connect(lambda: self.page.enter())
         for index in range(len(self._pages)):
             self._shortcut(f"Ctrl+{index + 1}", lambda index=index: self.rail.choose(index))
         self._shortcut("F1", self._show_key_sheet)
@@ -95,4 +103,17 @@ class MainWindow(QMainWindow):
         KeySheet([*self.page.all_keys(), *general], self._centre)
 
     def _refuse(self, error: InspectorError) -> None:
+        self._not_saved = isinstance(error, CannotWriteError) and (
+            error.path.parent == self._session.workspace.folder
+        )
         self.banner.refuse(error)
+
+    def _tell(self, text: str, path: str) -> None:
+        self._not_saved = False
+        self.banner.tell(text, path)
+
+    def _on_saved(self) -> None:
+        self.key_line.show_saved(datetime.now())
+        if self._not_saved:  # what the banner says is no longer so
+            self._not_saved = False
+            self.banner.hide()

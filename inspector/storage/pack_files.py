@@ -1,6 +1,9 @@
 """Packs as folders of TOML files (DESIGN §5): reading them whole or refusing them whole."""
 
+import errno
+import os
 import re
+import stat
 import tomllib
 from collections.abc import Mapping
 from decimal import Decimal
@@ -26,10 +29,14 @@ _PLACE_IN_PARSER_WORDS = re.compile(r" \(at (?:line (\d+), column \d+|end of doc
 
 
 def pack_folders(parent: Path) -> list[Path]:
-    """Return the pack folders directly below `parent`, by name; none when it does not exist."""
-    if not parent.is_dir():
+    """Return the pack folders directly below `parent`, by name; none when it does not exist.
+
+    A folder whose name begins with a dot is one that was not written to its end.
+    """
+    if not os.path.isdir(parent):  # unlike Path's, never raises
         return []
-    return sorted(path.parent for path in parent.glob(f"*/{HEAD_FILE}"))
+    heads = parent.glob(f"*/{HEAD_FILE}")
+    return sorted(path.parent for path in heads if not path.parent.name.startswith("."))
 
 
 def read_pack_folder(folder: Path) -> Pack:
@@ -38,8 +45,7 @@ def read_pack_folder(folder: Path) -> Pack:
     Raises NotFoundError when there is no such folder, FaultyFileError with every problem as
     `file:line`, CannotReadError when the system refuses.
     """
-    if not folder.is_dir():
-        raise NotFoundError(folder)
+    _require_folder(folder)
     files = {"pack": HEAD_FILE, **{c.value: f"{c.value}.toml" for c in Category}}
     problems: list[Problem] = []
     tables: dict[str, Mapping[str, Any]] = {}
@@ -68,6 +74,16 @@ def read_pack_folder(folder: Path) -> Pack:
         if pack is not None:
             return pack
     raise FaultyFileError(folder.name, problems)
+
+
+def _require_folder(folder: Path) -> None:
+    try:
+        if not stat.S_ISDIR(folder.stat().st_mode):
+            raise CannotReadError(folder, os.strerror(errno.ENOTDIR))
+    except FileNotFoundError as error:
+        raise NotFoundError(folder) from error
+    except OSError as error:
+        raise CannotReadError(folder, error.strerror or str(error)) from error
 
 
 def _read_text(path: Path, problems: list[Problem]) -> str | None:

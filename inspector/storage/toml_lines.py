@@ -1,6 +1,7 @@
 """Where a value stands in a TOML text: the standard parser gives values without their lines."""
 
 import re
+import tomllib
 from bisect import bisect_right
 
 from inspector.domain.reading import Path
@@ -11,7 +12,7 @@ def line_numbers(text: str) -> dict[Path, int]:
     scan = _Scan(text)
     try:
         scan.document()
-    except (_LostError, RecursionError):
+    except (_LostError, tomllib.TOMLDecodeError, RecursionError):
         pass  # what was found so far is right
     return scan.lines
 
@@ -89,6 +90,7 @@ class _Scan:
         path: Path = ()
         for name in names[:-1]:
             path = (*path, name)
+            self._note(path, start)
             if path in self._counts:
                 path = (*path, self._counts[path] - 1)
         path = (*path, names[-1])
@@ -105,7 +107,7 @@ class _Scan:
         while _DOT.match(self._text, self._at):
             self._skip(_DOT)
             names.append(self._skip(_KEY))
-        return [name[1:-1] if name[0] in "\"'" else name for name in names]
+        return [_plain(name) for name in names]
 
     def _pair(self, above: Path) -> None:
         start = self._at
@@ -138,3 +140,10 @@ class _Scan:
                 self._at += 1
             case _:
                 self._skip(_PLAIN)
+
+
+def _plain(name: str) -> str:
+    """Return a key without its quotes and escapes."""
+    if "\\" in name and name[0] == '"':
+        return str(tomllib.loads(f"name = {name}")["name"])
+    return name[1:-1] if name[0] in "\"'" else name

@@ -1,22 +1,39 @@
 """The packs one can inspect with: those that ship and those the user imported."""
 
 import re
-import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inspector.domain.checklist import Pack, WindowKind
-from inspector.domain.errors import CannotWriteError, FaultyFileError, UnknownPackError
+from inspector.domain.errors import FaultyFileError, UnknownPackError
+from inspector.domain.pack_difference import Difference, differences
 from inspector.domain.roster import Site
-from inspector.paths import checklists_folder, make_private_folder
+from inspector.paths import checklists_folder
 from inspector.storage.pack_files import pack_folders, read_pack_folder
+from inspector.storage.pack_folder_writing import write_pack_folder
 from inspector.workspace.changes import Changes
 
 if TYPE_CHECKING:
     from inspector.workspace.workspace import Workspace
 
 IMPORTED_FOLDER = "packs"
+
+
+@dataclass(frozen=True, slots=True)
+class PackPreview:
+    """A pack about to be taken in, beside the version in use, and what is different."""
+
+    pack: Pack
+    current: Pack | None  # None: a pack that is not here yet
+    differences: tuple[Difference, ...]
+
+    @property
+    def changes_anything(self) -> bool:
+        """False when the version in use says the same."""
+        return self.current is None or bool(self.differences)
 
 
 class Packs:
@@ -27,6 +44,7 @@ class Packs:
         self._roster = workspace.roster_store
         self._store = workspace.inspection_store
         self._packs: dict[str, Pack] | None = None
+        self._kinds: list[WindowKind] | None = None
         self.faulty: list[FaultyFileError] = []
 
     def all(self) -> list[Pack]:
@@ -42,17 +60,10 @@ class Packs:
 
     def window_kinds(self) -> list[WindowKind]:
         """Return the window kinds of all packs, each id once."""
-        kinds: dict[str, WindowKind] = {}
-        for pack in self.all():
-            for kind in pack.window_kinds:
-                known = kinds.get(kind.id)
-                if known is None:
-                    kinds[kind.id] = kind
-                else:  # the same kind under other spellings
-                    names = (*known.aliases, kind.title, *kind.aliases)
-                    aliases = tuple(n for n in dict.fromkeys(names) if n != known.title)
-                    kinds[kind.id] = WindowKind(known.id, known.title, aliases)
-        return list(kinds.values())
+        packs = self.all()
+        if self._kinds is None:
+            self._kinds = _united(packs)
+        return self._kinds
 
     def kind_title(self, kind_id: str) -> str:
         """Return what a window kind is called; an id that no pack knows is its own title."""
@@ -75,42 +86,113 @@ class Packs:
 
         return max(self.all(), key=fit, default=None)
 
-    def check(self, folder: Path) -> Pack:
-        """Return the pack in `folder`; raises FaultyFileError with every problem."""
-        return read_pack_folder(folder)
+    def read(self, path: Path) -> Pack:
+        """Return the pack in a folder or a workbook; changes nothing.
 
-    def import_folder(self, folder: Path) -> tuple[Pack, Changes]:
-        """Take the pack in `folder` into the data folder, whole or not at all."""
-        pack = read_pack_folder(folder)
+        Raises FaultyFileError with every problem by file and line or sheet and cell,
+        NotAWorkbookError, NotFoundError or CannotReadError.
+        """
+        if path.is_dir() or path.suffix == ".toml":
+            return read_pack_folder(path if path.is_dir() else path.parent)
+        from inspector.excel.pack_workbook import read_pack_workbook
+
+        return read_pack_workbook(path)
+
+    def preview(self, path: Path) -> PackPreview:
+        """Read a pack and say what taking it in would change; changes nothing itself.
+
+        What is read becomes a new version: its own when it is newer than the one in use, else
+        the next one. Raises what `read` raises.
+        """
+        pack = self.read(path)
+        current = self._loaded().get(pack.id)
+        if current is None:
+            return PackPreview(pack, None, ())
+        changes = tuple(differences(current, pack))
+        if changes and version_key(pack.version) <= version_key(current.version):
+            pack = replace(pack, version=next_version(current.version))
+        return PackPreview(pack, current, changes)
+
+    def take_in(self, pack: Pack) -> Changes:
+        """Keep a pack in the data folder; new visits use it when it is the newest version.
+
+        Raises CannotWriteError.
+        """
         name = re.sub(r"[^\w.\-]", "_", f"{pack.id}-{pack.version}")
-        target = self._folder / name
-        beside = self._folder / f".{name}.new"
-        try:
-            make_private_folder(self._folder)
-            shutil.rmtree(beside, ignore_errors=True)
-            beside.mkdir()
-            for file in folder.glob("*.toml"):
-                shutil.copyfile(file, beside / file.name)
-            shutil.rmtree(target, ignore_errors=True)
-            beside.rename(target)
-        except OSError as error:
-            raise CannotWriteError(self._folder, error.strerror or str(error)) from error
+        write_pack_folder(pack, self._folder / name)
         self._packs = None
-        return pack, Changes(packs=True)
+        return Changes(packs=True)
+
+    def copy(self, pack_id: str, title: str) -> tuple[Pack, Changes]:
+        """Start a pack of one's own from another; its id is free and says where it is from.
+
+        Raises UnknownPackError, CannotWriteError.
+        """
+        source, number = self.get(pack_id), 1
+        while f"{pack_id}-copy-{number}" in self._loaded():
+            number += 1
+        made = replace(source, id=f"{pack_id}-copy-{number}", title=title.strip(), version="1")
+        return made, self.take_in(made)
+
+    def versions(self, pack_id: str) -> list[Pack]:
+        """Return every version of a pack that is at hand, the newest first."""
+        own = [pack for pack in self._read_all() if pack.id == pack_id]
+        return sorted(own, key=lambda pack: version_key(pack.version), reverse=True)
+
+    def write_workbook(self, path: Path, pack_id: str) -> Path:
+        """Write a pack as a workbook to be edited; raises what `save_workbook` raises."""
+        from inspector.excel.pack_workbook import write_pack
+
+        write_pack(path, self.get(pack_id))
+        return path
 
     def _loaded(self) -> dict[str, Pack]:
         if self._packs is None:
-            self._packs, self.faulty = {}, []
-            for folder in [*pack_folders(checklists_folder()), *pack_folders(self._folder)]:
-                try:
-                    pack = read_pack_folder(folder)
-                except FaultyFileError as error:
-                    self.faulty.append(error)
-                    continue
-                known = self._packs.get(pack.id)
-                if known is None or pack.version >= known.version:
-                    self._packs[pack.id] = pack
+            newest: dict[str, Pack] = {}
+            for pack in self._read_all():
+                known = newest.get(pack.id)
+                if known is None or version_key(pack.version) >= version_key(known.version):
+                    newest[pack.id] = pack
+            self._packs = newest
+            self._kinds = None
         return self._packs
+
+    def _read_all(self) -> list[Pack]:
+        """Read every pack folder; what cannot be used is noted and stops none of the others."""
+        self.faulty = []
+        packs: list[Pack] = []
+        for folder in [*pack_folders(checklists_folder()), *pack_folders(self._folder)]:
+            try:
+                packs.append(read_pack_folder(folder))
+            except FaultyFileError as error:
+                self.faulty.append(error)
+        return packs
+
+
+def _united(packs: Iterable[Pack]) -> list[WindowKind]:
+    kinds: dict[str, WindowKind] = {}
+    for kind in (kind for pack in packs for kind in pack.window_kinds):
+        known = kinds.get(kind.id, kind)
+        # The same kind under other spellings.
+        names = (*known.aliases, kind.title, *kind.aliases)
+        aliases = tuple(name for name in dict.fromkeys(names) if name != known.title)
+        kinds[kind.id] = WindowKind(known.id, known.title, aliases)
+    return list(kinds.values())
+
+
+def version_key(version: str) -> tuple[tuple[int, int, str], ...]:
+    """Return what versions are ordered by: 2026.9 comes before 2026.10, and 1 before 1a."""
+    parts = re.findall(r"\d+|[^\d.\-_ ]+", version)
+    return tuple((1, int(part), "") if part.isdecimal() else (0, 0, part) for part in parts)
+
+
+def next_version(version: str) -> str:
+    """Return the version after one: its last number counted on, or a first number added."""
+    numbers = list(re.finditer(r"\d+", version))
+    if not numbers:
+        return f"{version}.1"
+    last = numbers[-1]
+    return f"{version[: last.start()]}{int(last.group()) + 1}{version[last.end() :]}"
 
 
 def _in_common(one: str, other: str) -> int:

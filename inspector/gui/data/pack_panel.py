@@ -97,10 +97,12 @@ class PackPanel(Panel):
         if folder is None:
             return
         packs = self.session.workspace.packs
-        result = self.session.attempt(lambda: packs.import_folder(folder))
-        if result is None:
+        preview = self.session.attempt(lambda: packs.preview(folder))
+        if preview is None:
             return
-        pack, _ = result
+        pack = preview.pack
+        if self.session.attempt(lambda: packs.take_in(pack)) is None:
+            return
         self._choose(pack.id)
         self._packs.setFocus()
         self.session.told.emit(_told(pack, packs.get(pack.id)), "")

@@ -4,7 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from inspector.domain.checklist import ChoiceRule, Item, MeasureRule, Pack
 from inspector.domain.inspection import Answer, Scorecard, Verdict
@@ -59,6 +67,7 @@ class AnswerPanel(QScrollArea):
     finished = Signal()
     left = Signal()
     undo_wanted = Signal()
+    redo_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,8 +93,8 @@ class AnswerPanel(QScrollArea):
         self._value_row = _row(self.value, self._unit)
         self._samples = wrapped("", "small")
         self._samples.setObjectName("samples")
-        self._fewer = button("−", "fewer")
-        self._more = button("+", "more")
+        self._fewer = _count_button("−", "fewer", tr("One fewer"))
+        self._more = _count_button("+", "more", tr("One more"))
         self._count = label("", "section")
         self._count.setObjectName("count")
         self._count_row = _row(label(tr("Count"), "small"), self._fewer, self._count, self._more)
@@ -137,19 +146,21 @@ class AnswerPanel(QScrollArea):
         self._more.clicked.connect(lambda: self.step.emit(1))
         self.note.digit.connect(self.digit)
         self.note.step.connect(self.step)
-        self.note.undo_wanted.connect(self.undo_wanted)
-        self.note.textChanged.connect(lambda: self.noted.emit(self.note.toPlainText()))
+        self.note.textChanged.connect(lambda: self.noted.emit(self.note.text))
         self.value.textEdited.connect(self.measured)
         self.value.another.connect(self.another)
         for field in (self.note, self.value):
             field.finished.connect(self.finished)
             field.left.connect(self.left)
+            field.undo_wanted.connect(self.undo_wanted)
+            field.redo_wanted.connect(self.redo_wanted)
 
     def show_item(self, shown: Shown | None) -> None:
         """Show an item, or nothing. The field being typed in is left alone."""
         self._inner.setVisible(shown is not None)
         if shown is None:
             return
+        self._let_go(shown)
         item, answer = shown.item, shown.answer
         other = item.id + shown.card.id != self._item_id
         self._item_id = item.id + shown.card.id
@@ -169,13 +180,30 @@ class AnswerPanel(QScrollArea):
         self._note_title.setVisible(answer is not None)
         self.note.setVisible(answer is not None)
         note = answer.note if answer else ""
-        if self.note.toPlainText() != note:
+        if self.note.text != note:
             self.note.blockSignals(True)
             self.note.setPlainText(note)
             self.note.blockSignals(False)
+        self.note.setReadOnly(shown.card.left_out)
+        for widget in (self._choices, self._value_row, self._count_row):
+            widget.setDisabled(shown.card.left_out)
         self._show_facts(shown)
         if other:
             self.verticalScrollBar().setValue(0)
+
+    def show_afresh(self, shown: Shown | None) -> None:
+        """Show an item, the field being typed in included: as it is on disk."""
+        self._item_id = ""
+        self.show_item(shown)
+
+    def _let_go(self, shown: Shown) -> None:
+        """Give the keyboard back before the field that has it is hidden."""
+        focused = QApplication.focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
+            return
+        counts = focused in (self._fewer, self._more)
+        if shown.answer is None or (counts and not shown.found):
+            self.left.emit()
 
     def begin(self) -> None:
         """Take the keyboard: the measured value first where there is one, else the note."""
@@ -232,8 +260,21 @@ class AnswerPanel(QScrollArea):
             self._deadline.setText(tr("At once"))
         else:
             due = short_day_text(add_workdays(shown.raised_on, item.deadline))
-            self._deadline.setText(tr("{day} ({count} workdays)", day=due, count=item.deadline))
+            days = item.deadline
+            self._deadline.setText(
+                tr("{day} (1 workday)", day=due)
+                if days == 1
+                else tr("{day} ({count} workdays)", day=due, count=days)
+            )
         self._basis.setText(item.basis or "—")
+
+
+def _count_button(sign: str, name: str, meaning: str) -> QPushButton:
+    made = button(sign, name)
+    made.setAccessibleName(meaning)
+    made.setToolTip(meaning)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
+    return made
 
 
 def _row(*widgets: QWidget) -> QWidget:

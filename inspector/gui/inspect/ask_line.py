@@ -14,6 +14,7 @@ class AskLine(Banner):
         super().__init__(parent)
         self._awaited: Callable[[], None] | None = None
         self.acted.connect(self.confirm)
+        self._close.clicked.connect(self.stop)  # not to be confirmed by a later Enter
 
     @property
     def waiting(self) -> bool:

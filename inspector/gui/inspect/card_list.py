@@ -1,6 +1,5 @@
 """The scorecards of a visit on the left of the scoring page: one model, one delegate."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
@@ -41,11 +40,10 @@ class CardRow:
 
 
 class CardModel(QAbstractListModel):
-    """A row for each scorecard. `kind_title` names a window kind by its id."""
+    """A row for each scorecard."""
 
-    def __init__(self, kind_title: Callable[[str], str]) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._kind_title = kind_title
         self._rows: list[CardRow] = []
 
     def show(self, sheet: InspectionSheet) -> None:
@@ -70,15 +68,17 @@ class CardModel(QAbstractListModel):
 
     def _row(self, sheet: InspectionSheet, card: Scorecard) -> CardRow:
         score, progress = sheet.score(card), sheet.progress(card)
-        parts = [self._kind_title(card.window_kind) if card.window_kind else "", card.staff_number]
+        parts = [sheet.pack.kind_title(card.window_kind), card.staff_number]
         if card.left_out:
             standing = tr("Left out")
         elif progress.complete and score.grade is not None:
-            standing = f"★ {score.grade.title}" if score.vetoed else score.grade.title
+            standing = score.grade.title
         elif progress.done:
             standing = f"{progress.done} / {progress.total}"
         else:
             standing = tr("Unanswered")
+        if score.vetoed and not card.left_out:
+            standing = f"★ {standing}"
         return CardRow(
             card=card,
             title=scorecard_title(card),

@@ -21,6 +21,7 @@ class _Choice(QWidget):
     def __init__(self, digit: int) -> None:
         super().__init__()
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._digit = digit
         self.text: QLabel = wrapped()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -34,12 +35,14 @@ class _Choice(QWidget):
     def show_text(self, text: str, chosen: bool) -> None:
         """Show a choice; a chosen one is bold and ticked."""
         self.text.setText(f"{text} ✓" if chosen else text)
+        self.setAccessibleName(f"{self._digit} {self.text.text()}")
         font = self.text.font()
         font.setBold(chosen)
         self.text.setFont(font)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.clicked.emit()
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.clicked.emit()
 
 
 class ChoiceList(QWidget):
@@ -57,6 +60,7 @@ class ChoiceList(QWidget):
         column.setSpacing(6)
         for position in range(MOST):
             line = _Choice(position + 1)
+            line.setObjectName(f"{name}-{position + 1}")
             line.clicked.connect(lambda position=position: self.chosen.emit(position))
             self._lines.append(line)
             column.addWidget(line)

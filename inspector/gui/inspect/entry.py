@@ -1,8 +1,6 @@
 """Answering one item of one scorecard: what a digit, a count, a value or a word does to it."""
 
 from dataclasses import dataclass, replace
-from decimal import Decimal, InvalidOperation
-from unicodedata import normalize
 
 from inspector.domain.checklist import ChoiceRule, Item, MeasureRule
 from inspector.domain.inspection import (
@@ -18,11 +16,9 @@ from inspector.domain.inspection import (
     sampled,
     with_phrase,
 )
-from inspector.domain.points import Hundredths, to_hundredths
+from inspector.domain.points import Hundredths
+from inspector.gui.inspect.measured_text import measured_value
 from inspector.gui.inspect.scoring import Scoring
-
-LARGEST_VALUE = 10_000_000
-"""Hundredths. Nothing in a hall measures more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +49,13 @@ class Entry:
 
     def clear(self) -> None:
         """Turn it back into 未查."""
-        if self.answer is not None:
-            self.scoring.record(self.card, [], [self.item.id])
+        if self.answer is not None and not self.card.left_out:
+            self.scoring.record(self.card, [], [self.item.id], next_item=self.item.id)
 
     def choose(self, digit: int) -> None:
         """Choose an option, or say a phrase or no longer say it."""
+        if self.card.left_out:
+            return
         answer = self.answer or deducted(self.item)
         if answer.verdict is not Verdict.DEDUCT and not self.item.is_bonus:
             answer = deducted(self.item, answer)  # a phrase says what is wrong
@@ -76,19 +74,22 @@ class Entry:
             self.scoring.record(self.card, [counted(answer, answer.count + step)])
 
     def measure(self, text: str, settled: tuple[Hundredths, ...]) -> bool:
-        """Take a typed value behind the `settled` samples; False when it is no such number."""
-        answer, value = self.answer, value_of(text)
+        """Take a typed value behind the `settled` samples; False when that was refused.
+
+        Without a text there is no value: neither one that was typed and deleted again.
+        """
+        answer, value = self.answer, measured_value(text)
         if answer is None or not isinstance(self.item.rule, MeasureRule):
             return True
-        if value is None:
-            return not text.strip()
-        if settled:
-            base = replace(answer, samples=settled, measured=None)
-            new = sampled(self.item, base, value, self.scoring.sheet.pack.policy.samples)
+        values = settled if value is None else (*settled, value)
+        if len(values) > 1:
+            base = replace(answer, samples=values[:-1], measured=None)
+            new = sampled(self.item, base, values[-1], self.scoring.sheet.pack.policy.samples)
+        elif values:
+            new = measured(self.item, answer, values[0])
         else:
-            new = measured(self.item, answer, value)
-        self.scoring.record(self.card, [new], typing=True)
-        return True
+            new = replace(deducted(self.item, answer), measured=None, samples=())
+        return self.scoring.record(self.card, [new], typing="value")
 
     def add_sample(self, value: Hundredths) -> None:
         """Take the value of the stopwatch as one more sample."""
@@ -96,17 +97,9 @@ class Entry:
         policy = self.scoring.sheet.pack.policy.samples
         self.scoring.record(self.card, [sampled(self.item, answer, value, policy)])
 
-    def note(self, text: str) -> None:
-        """Write the note, letter by letter."""
+    def note(self, text: str) -> bool:
+        """Write the note, letter by letter; False when that was refused."""
         answer = self.answer
-        if answer is not None and answer.note != text:
-            self.scoring.record(self.card, [noted(answer, text)], typing=True)
-
-
-def value_of(text: str) -> Hundredths | None:
-    """Read a measured value; full-width digits are as good as others."""
-    try:
-        value = to_hundredths(Decimal(normalize("NFKC", text).strip()))
-    except (ValueError, InvalidOperation):
-        return None
-    return value if 0 <= value <= LARGEST_VALUE else None
+        if answer is None or answer.note == text:
+            return True
+        return self.scoring.record(self.card, [noted(answer, text)], typing="note")

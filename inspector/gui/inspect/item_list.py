@@ -11,6 +11,7 @@ from inspector.gui.inspect.item_model import ItemModel
 from inspector.translation import tr
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_REPEATABLE = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _MODIFIERS = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
 _ALLOWED = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -42,7 +43,9 @@ class ItemList(QListView):
         key = Qt.Key.Key_Return if event.key() in _ENTER else event.key()
         command = self._commands.get(key) or self._commands.get(event.text().lower())
         if plain and command is not None:
-            command()
+            # A key that is held down answers one item and confirms nothing by itself.
+            if not event.isAutoRepeat() or key in _REPEATABLE:
+                command()
             return
         if event.key() in _MODIFIERS:
             return  # the beginning of a shortcut, which may be the answer waited for

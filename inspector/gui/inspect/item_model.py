@@ -107,6 +107,10 @@ class ItemModel(QAbstractListModel):
                 return self.index(row)
         return index
 
+    def last_item(self) -> QModelIndex:
+        """Return the last item; an invalid index when there is none."""
+        return self.index(len(self._rows) - 1)
+
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._rows)
 

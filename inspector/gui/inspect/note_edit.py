@@ -1,10 +1,14 @@
 """Fields that know when a key is a command: digits choose phrases until there is text."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_SHORTCUT = _CTRL | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+_UNDO, _REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
 
 
 class NoteEdit(QPlainTextEdit):
@@ -18,6 +22,7 @@ class NoteEdit(QPlainTextEdit):
     finished = Signal()  # Enter
     left = Signal()  # Esc
     undo_wanted = Signal()  # Ctrl+Z with nothing typed to take back
+    redo_wanted = Signal()  # Ctrl+Y with nothing typed to do again
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,40 +30,66 @@ class NoteEdit(QPlainTextEdit):
         self.setFixedHeight(64)
         self._composing = False
 
+    @property
+    def text(self) -> str:
+        """The note as it can be kept: half of a character that was pasted is left out."""
+        return self.toPlainText().encode("utf-8", "ignore").decode()
+
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._composing = bool(event.preeditString())
         super().inputMethodEvent(event)
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._composing = False  # not every input method says that it gave up
+        super().focusOutEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._composing:
             super().keyPressEvent(event)
-            return
-        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if event.matches(QKeySequence.StandardKey.Undo) and not self.document().isUndoAvailable():
+            event.accept()  # Esc ends the composition, not the note
+        elif event.matches(_UNDO) and not self.document().isUndoAvailable():
             self.undo_wanted.emit()
-        elif event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        elif event.matches(_REDO) and not self.document().isRedoAvailable():
+            self.redo_wanted.emit()
+        elif event.key() in _ENTER and event.modifiers() & _CTRL:
             event.ignore()  # the page's own
-        elif event.key() in _ENTER and not shift:
+        elif event.key() in _ENTER and not event.modifiers() & _SHIFT:
             self.finished.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        elif not self.toPlainText() and event.text() and event.text() in "123456789":
-            self.digit.emit(int(event.text()))
-        elif not self.toPlainText() and event.text() and event.text() in "+=-":
-            self.step.emit(-1 if event.text() == "-" else 1)
-        else:
+        elif not self._command(event):
             super().keyPressEvent(event)
+
+    def _command(self, event: QKeyEvent) -> bool:
+        """Take a key of an empty note as a command; False when it is none."""
+        text = event.text()
+        if not text or event.modifiers() & _SHORTCUT or self.toPlainText():
+            return False
+        if text in "123456789":
+            if not event.isAutoRepeat():  # a digit held down would say and unsay its phrase
+                self.digit.emit(int(text))
+            return True
+        if text in "+=-":
+            self.step.emit(-1 if text == "-" else 1)
+            return True
+        return False
 
 
 class ValueEdit(QLineEdit):
-    """A measured value; Enter and Esc mean what they mean in a note, + asks for another value."""
+    """A measured value; Enter, Esc and Ctrl+Z mean what they mean in a note, + asks for another."""
 
     another = Signal()
     finished = Signal()
     left = Signal()
+    undo_wanted = Signal()
+    redo_wanted = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if event.matches(_UNDO) and not self.isUndoAvailable():
+            self.undo_wanted.emit()
+        elif event.matches(_REDO) and not self.isRedoAvailable():
+            self.redo_wanted.emit()
+        elif event.key() in _ENTER and event.modifiers() & _CTRL:
             event.ignore()
         elif event.key() in _ENTER:
             self.finished.emit()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from inspector.domain.checklist import Pack
 from inspector.domain.finding import Finding
 from inspector.domain.inspection import Scorecard
 from inspector.domain.inspection_sheet import InspectionSheet
@@ -14,7 +15,8 @@ from inspector.domain.scoring import ScorecardScore, SiteScore
 from inspector.gui.inspect.export_panel import save_workbook_as
 from inspector.gui.inspect.inspection_columns import card_columns, finding_columns
 from inspector.gui.key_line import Keys
-from inspector.gui.labels import button, label, set_role
+from inspector.gui.labels import button, label, set_role, wrapped
+from inspector.gui.override_words import override_text
 from inspector.gui.page_head import PageHead
 from inspector.gui.session import Session
 from inspector.gui.table import TableModel, TableView
@@ -48,6 +50,9 @@ class ResultPage(QWidget):
         self.findings_model: TableModel[Finding] = TableModel(finding_columns())
         self.findings = TableView(self.findings_model, "resultFindings", tr("Findings"))
         self._findings_title = label("", "section")
+        self._overrides = wrapped("", "small")
+        self._overrides.setObjectName("overrides")
+        self._overrides.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         self._lay_out()
         self._connect()
 
@@ -65,6 +70,7 @@ class ResultPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(strip)
+        column.addWidget(self._overrides)
         column.addWidget(self.cards)
         column.addWidget(self._findings_title)
         column.addWidget(self.findings, 1)
@@ -100,6 +106,7 @@ class ResultPage(QWidget):
         said.append(f"{sheet.pack.title} {sheet.pack.version}")
         self.head.set_texts(inspection.site_name, " · ".join(said))
         self._show_figures(sheet, score, len(findings))
+        self._show_overrides(sheet.pack)
         self.cards_model.set_rows([(card, sheet.score(card)) for card in sheet.inspected])
         rows = min(len(sheet.inspected), _TALLEST_CARDS) + 1  # and the header
         self.cards.setFixedHeight(rows * HEADER_HEIGHT)
@@ -108,6 +115,21 @@ class ResultPage(QWidget):
         self.findings.setFocus()
         if findings:
             self.findings.selectRow(0)
+
+    def _show_overrides(self, pack: Pack) -> None:
+        """Say which of the site's own numbers the visit was scored with."""
+        current = {item.id: item.text for known in self._versions(pack) for item in known.items()}
+        names = current | {item.id: item.text for item in pack.items()}
+        said = [override_text(o, names.get(o.item_id, o.item_id)) for o in pack.overrides]
+        self._overrides.setText(tr("Numbers of this site: {items}", items=tr("; ").join(said)))
+        self._overrides.setVisible(bool(said))
+
+    def _versions(self, pack: Pack) -> list[Pack]:
+        """Return the pack in use now, which still has the words of items switched off."""
+        if not pack.overrides:
+            return []
+        packs = self._session.workspace.packs
+        return [known for known in packs.all() if known.id == pack.id]
 
     def _show_figures(self, sheet: InspectionSheet, score: SiteScore, findings: int) -> None:
         grade = score.grade.title if score.grade else "—"

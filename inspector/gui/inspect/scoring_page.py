@@ -23,6 +23,7 @@ from inspector.gui.inspect.card_list import CardList, CardModel
 from inspector.gui.inspect.entry import Entry
 from inspector.gui.inspect.item_list import ItemList
 from inspector.gui.inspect.item_model import ItemModel
+from inspector.gui.inspect.measured_text import measured_value
 from inspector.gui.inspect.score_sheet import ScoreSheet
 from inspector.gui.inspect.scoring import Scoring
 from inspector.gui.inspect.timing import Timing
@@ -39,7 +40,7 @@ SEEN_AHEAD = 3
 """Rows below the current item that stay in sight: an inspector reads on while looking up."""
 
 CLOCK_TICK = 20_000
-"""Milliseconds between two looks at the clock in the head."""
+"""Milliseconds between two looks at the clock."""
 
 
 class ScoringPage(QWidget):
@@ -55,7 +56,7 @@ class ScoringPage(QWidget):
         self._card_id = ""
         self._settled: tuple[Hundredths, ...] = ()  # samples behind which the next one is typed
         self.head = VisitHead()
-        self.cards_model = CardModel(session.workspace.packs.kind_title)
+        self.cards_model = CardModel()
         self.cards = CardList(self.cards_model)
         self.model = ItemModel()
         self.items = ItemList(self.model)
@@ -89,7 +90,7 @@ class ScoringPage(QWidget):
                 "2": self._deduct,
                 "a": self._ask_rest,
                 "t": self._time,
-                "=": lambda: ScoreSheet(self.scoring.sheet, self.card, self),
+                "=": self._expand_score,
                 "x": self._toggle_left_out,
                 int(Qt.Key.Key_Backspace): self._clear,
                 int(Qt.Key.Key_Delete): self._clear,
@@ -97,6 +98,8 @@ class ScoringPage(QWidget):
                 int(Qt.Key.Key_Escape): self._escape,
                 int(Qt.Key.Key_PageDown): lambda: self._turn(1),
                 int(Qt.Key.Key_PageUp): lambda: self._turn(-1),
+                int(Qt.Key.Key_Home): lambda: self._select(self.model.index_of(None)),
+                int(Qt.Key.Key_End): lambda: self._select(self.model.last_item()),
             }
         )
         self.items.pressed_other.connect(self.line.stop)
@@ -107,23 +110,28 @@ class ScoringPage(QWidget):
         self.panel.digit.connect(lambda digit: self._with_entry(lambda entry: entry.choose(digit)))
         self.panel.step.connect(lambda step: self._with_entry(lambda entry: entry.count(step)))
         self.panel.measured.connect(self._on_measured)
-        self.panel.noted.connect(lambda text: self._with_entry(lambda entry: entry.note(text)))
+        self.panel.noted.connect(self._on_noted)
         self.panel.another.connect(self._on_another)
         self.panel.finished.connect(self._finish_panel)
-        self.panel.left.connect(self.items.setFocus)
+        self.panel.left.connect(self._leave_panel)
         self.panel.undo_wanted.connect(self.undo)
+        self.panel.redo_wanted.connect(self.redo)
+        self.line.left.connect(self.items.setFocus)
         self.head.complete.clicked.connect(self._ask_completion)
         self._stand_timer.timeout.connect(self._stand)
         self._clock.timeout.connect(self._show_head)
         self.timing.ticked.connect(self._show_watch)
         for keys, slot in (
-            (QKeySequence.StandardKey.Undo, self.undo),
-            (QKeySequence.StandardKey.Redo, self.redo),
-            (QKeySequence("Ctrl+Return"), self._ask_completion),
-            (QKeySequence("Ctrl+Enter"), self._ask_completion),
+            ("Ctrl+Z", self.undo),
+            ("Ctrl+Y", self.redo),
+            ("Ctrl+Shift+Z", self.redo),
+            ("Ctrl+Return", self._ask_completion),
+            ("Ctrl+Enter", self._ask_completion),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            # Held down, the second press would be the answer to the question of the first.
+            shortcut.setAutoRepeat(slot != self._ask_completion)
             shortcut.activated.connect(slot)
 
     # Opening and closing
@@ -176,6 +184,7 @@ class ScoringPage(QWidget):
         return Entry(self.scoring, self.card, item) if item is not None else None
 
     def _with_entry(self, act: Callable[[Entry], None]) -> None:
+        self.line.stop()
         if entry := self._entry:
             act(entry)
 
@@ -224,14 +233,24 @@ class ScoringPage(QWidget):
         if entry := self._entry:
             entry.clear()
 
-    def _on_measured(self, text: str) -> None:
+    def _on_measured(self, text: str) -> bool:
+        """Keep a measured value; False when it is no number, or could not be kept."""
+        self.line.stop()
+        if text.strip() and measured_value(text) is None:
+            self.line.ask(
+                tr("“{text}” is not a number from 0 to 99999.99 with two decimals.", text=text)
+            )
+            return False
         entry = self._entry
-        if entry is None:
-            return
-        if entry.measure(text, self._settled):
-            self.line.hide()
-        else:
-            self.line.ask(tr("“{text}” is not a number of at most two decimals.", text=text))
+        kept = entry is None or entry.measure(text, self._settled)
+        self.panel.value.setModified(not kept)
+        return kept
+
+    def _on_noted(self, text: str) -> bool:
+        """Keep a note; False when it could not be kept."""
+        self.line.stop()
+        entry = self._entry
+        return entry is None or entry.note(text)
 
     def _on_another(self) -> None:
         """Keep the value in the field as a sample; the next one is typed from an empty field."""
@@ -243,6 +262,11 @@ class ScoringPage(QWidget):
 
     def _finish_panel(self) -> None:
         """Enter in the panel: this item is done, go on to the next unanswered one."""
+        note, value = self.panel.note, self.panel.value
+        if not self._on_noted(note.text) or (
+            value.isModified() and not self._on_measured(value.text())
+        ):
+            return  # what is not on disk is not left behind unseen
         entry = self._entry
         if entry is not None and entry.lacks_reason:
             self.line.ask(tr("A veto or a bonus needs a reason: a phrase or a note."))
@@ -258,6 +282,12 @@ class ScoringPage(QWidget):
         else:
             self._select(self.model.index_of(items[position].id))
 
+    def _leave_panel(self) -> None:
+        """Esc in the panel: back to the list, the fields as they are on disk."""
+        self.line.stop()
+        self.items.setFocus()
+        self.panel.show_afresh(self._shown)
+
     # Timing
 
     def _time(self) -> None:
@@ -271,6 +301,9 @@ class ScoringPage(QWidget):
     def _show_watch(self) -> None:
         watch = self.timing.watch
         self.head.show_watch(watch, self.scoring.sheet if watch is not None else None)
+
+    def _expand_score(self) -> None:
+        ScoreSheet(self.scoring.sheet, self.card, self)
 
     # Moving
 
@@ -313,7 +346,8 @@ class ScoringPage(QWidget):
             return
         index = self.items.currentIndex()
         below = self.model.next_item(index)
-        if self.scoring.sheet.progress(self.card).complete or below == index:
+        done = self.card.left_out or self.scoring.sheet.progress(self.card).complete
+        if done or below == index:
             self._go_on()
         else:
             self._select(below)
@@ -323,7 +357,7 @@ class ScoringPage(QWidget):
         sheet = self.scoring.sheet
         ids = [card.id for card in sheet.scorecards]
         at = ids.index(self._card_id)
-        for card_id in [*ids[at + 1 :], *ids[:at]]:
+        for card_id in [*ids[at + 1 :], *ids[: at + 1]]:
             card = sheet.scorecard(card_id)
             if not card.left_out and not sheet.progress(card).complete:
                 self.line.stop()
@@ -345,6 +379,8 @@ class ScoringPage(QWidget):
     def _escape(self) -> None:
         if self.line.isVisible():
             self.line.stop()
+        elif not self.items.hasFocus():
+            self.items.setFocus()
         else:
             self._stand_timer.stop()
             self._stand()
@@ -381,6 +417,7 @@ class ScoringPage(QWidget):
         if self.line.waits_for(self._complete_visit):
             self.line.confirm()
             return
+        self.line.stop()
         self.items.setFocus()
         sheet = self.scoring.sheet
         missing = sheet.missing()
@@ -442,13 +479,20 @@ class ScoringPage(QWidget):
 
     def undo(self) -> None:
         """Take the last change back."""
-        self.line.stop()
-        self.scoring.undo_stack.undo()
+        self._travel(self.scoring.undo)
 
     def redo(self) -> None:
         """Do again what was taken back."""
+        self._travel(self.scoring.redo)
+
+    def _travel(self, through_history: Callable[[], None]) -> None:
         self.line.stop()
-        self.scoring.undo_stack.redo()
+        place = (self._card_id, self._item)
+        through_history()
+        self._settled = ()
+        self.panel.show_afresh(self._shown)
+        if (self._card_id, self._item) != place:
+            self.items.setFocus()  # else one would go on typing into the note of another item
 
     # Showing
 
@@ -472,20 +516,25 @@ class ScoringPage(QWidget):
 
     def _on_left_out(self, card_id: str) -> None:
         self.cards_model.refresh(self.scoring.sheet, card_id)
-        self._show_card(card_id)
+        item = self._item
+        self._show_card(card_id, item.id if item and card_id == self._card_id else None)
         if self.card.left_out:
             self.line.tell(
                 tr("{window} is left out of this visit; X takes it in again.",
                    window=scorecard_title(self.card))
             )  # fmt: skip
 
-    def _show_panel(self) -> None:
+    @property
+    def _shown(self) -> Shown | None:
         row = self.model.item_row(self.items.currentIndex())
         if row is None:
-            self.panel.show_item(None)
-            return
-        day = self.scoring.sheet.inspection.started_at.date()
-        self.panel.show_item(Shown(self.card, row.item, row.score, day, self.scoring.sheet.pack))
+            return None
+        sheet = self.scoring.sheet
+        day = sheet.inspection.started_at.date()
+        return Shown(self.card, row.item, row.score, day, sheet.pack)
+
+    def _show_panel(self) -> None:
+        self.panel.show_item(self._shown)
 
     def _show_head(self) -> None:
         if self._scoring is not None:
