@@ -16,10 +16,13 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
-from inspector.cli import REFUSED, arguments, explain, language_in, run, speak
+from inspector.cli import REFUSED, arguments, explain, finish, language_in, run, speak
 from inspector.display import display_problem
 from inspector.domain.errors import InspectorError
 from inspector.paths import default_data_folder
+
+STOPPED = 130
+"""The exit code after Ctrl+C, as shells have it."""
 
 LOG_SIZE = 1_000_000
 """Bytes of one log file; three are kept."""
@@ -27,7 +30,19 @@ LOG_SIZE = 1_000_000
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run `inspector`; return the exit code."""
-    words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        code = _main(list(sys.argv[1:] if argv is None else argv))
+    except SystemExit:  # argparse has printed its help, or what was wrong
+        finish(0)
+        raise
+    except BrokenPipeError:  # who read the output has gone: | head
+        code = REFUSED
+    except KeyboardInterrupt:
+        code = STOPPED
+    return finish(code)
+
+
+def _main(words: list[str]) -> int:
     speak(language_in(words))
     options = arguments().parse_args(words)
     if options.command:
@@ -43,6 +58,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         write_demo(folder, inspections=60, seed=1, last_day=date.today())
         return _open(options, folder)
+    except InspectorError as error:
+        explain(error)
+        return REFUSED
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -4,22 +4,34 @@ Exit 0 done, 1 refused input (explained on standard error), 2 wrong usage.
 """
 
 import argparse
+import os
 import sys
-from collections.abc import Callable, Sequence
-from contextlib import closing
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inspector import __version__
-from inspector.domain.errors import InspectorError
+from inspector.domain.errors import CannotWriteError, InspectorError, NotFoundError
 from inspector.paths import catalogues_folder, default_data_folder
 from inspector.translation import DEFAULT_LANGUAGE, LANGUAGES, tr, use_language
 
 if TYPE_CHECKING:
+    from inspector.workspace.reports import Period
     from inspector.workspace.workspace import Workspace
 
 REFUSED = 1
+WRONG_USAGE = 2
+
+MOST_SAMPLES = 100_000
+FIRST_YEAR, LAST_YEAR = 1970, 2199
+"""Years that a visit can have, of a laptop whose clock was lost or set wrong as well."""
+
+
+class UsageError(Exception):
+    """The options contradict each other; the sentence says how."""
 
 
 def arguments() -> argparse.ArgumentParser:
@@ -54,7 +66,7 @@ def arguments() -> argparse.ArgumentParser:
 
     export = commands.add_parser("export", help=tr("write a workbook"))
     export.add_argument("kind", choices=("rectification", "summary"), metavar="KIND")
-    export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    export.add_argument("-o", "--output", type=_workbook, required=True, metavar="FILE")
     export.add_argument("--from", dest="first", type=_day, metavar="DATE")
     export.add_argument("--to", dest="last", type=_day, metavar="DATE")
     export.add_argument("--site", metavar="NAME")
@@ -85,6 +97,9 @@ def run(options: argparse.Namespace) -> int:
     except InspectorError as error:
         explain(error)
         return REFUSED
+    except UsageError as error:
+        print(error, file=sys.stderr)
+        return WRONG_USAGE
     return 0
 
 
@@ -97,6 +112,18 @@ def explain(error: InspectorError) -> None:
         print(f"  {line}", file=sys.stderr)
 
 
+def say(text: str) -> None:
+    """Print a line; a name in it cannot command the terminal."""
+    from inspector.workspace.sentences import on_one_line
+
+    try:
+        print(on_one_line(text))
+    except BrokenPipeError:
+        raise  # the reader has seen enough; `main` stops here
+    except OSError as error:
+        raise CannotWriteError(Path(sys.stdout.name), error.strerror or str(error)) from error
+
+
 def speak(language: str | None) -> None:
     """Use `language`, or the default one, from now on; never fail on what cannot be printed."""
     use_language(language or DEFAULT_LANGUAGE, catalogues_folder())
@@ -105,23 +132,66 @@ def speak(language: str | None) -> None:
             stream.reconfigure(errors="replace")
 
 
+def finish(code: int) -> int:
+    """Write out what was printed and return `code`, or REFUSED when nobody takes it."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except OSError as error:
+            # Python would try again while it exits, and complain.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+            code = code or REFUSED
+            if not isinstance(error, BrokenPipeError):  # else the reader has seen enough
+                explain(CannotWriteError(Path(stream.name), error.strerror or str(error)))
+    return code
+
+
 def _count(text: str) -> int:
-    number = int(text)
-    if number < 0:
-        raise ValueError(text)
-    return number
+    if text.isdecimal() and len(text) < 9 and int(text) <= MOST_SAMPLES:
+        return int(text)
+    raise argparse.ArgumentTypeError(
+        tr("“{text}” is not a whole number up to {most}", text=text, most=MOST_SAMPLES)
+    )
 
 
 def _day(text: str) -> date:
-    return date.fromisoformat(text)
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = date.min
+    if FIRST_YEAR <= day.year <= LAST_YEAR:
+        return day
+    raise argparse.ArgumentTypeError(tr("“{text}” is no date such as 2026-11-30", text=text))
+
+
+def _workbook(text: str) -> Path:
+    # Under another name no office program opens it, and something else may have that name.
+    if Path(text).suffix.lower() == ".xlsx":
+        return Path(text)
+    raise argparse.ArgumentTypeError(tr("“{text}” does not end in .xlsx", text=text))
+
+
+@contextmanager
+def _opened(options: argparse.Namespace) -> "Iterator[Workspace]":
+    """Open the data folder; the dry run of a first import leaves none behind."""
+    from inspector.workspace.workspace import DATABASE_FILE, Workspace
+
+    folder: Path = options.data or default_data_folder()
+    known = os.path.exists(folder / DATABASE_FILE)  # unlike Path's, never raises
+    if options.command == "export" and not known:
+        raise NotFoundError(folder / DATABASE_FILE)
+    with ExitStack() as stack:
+        if options.command == "import" and options.dry_run and not known:
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        yield stack.enter_context(closing(Workspace(folder)))
 
 
 def _demo(options: argparse.Namespace) -> None:
-    from inspector.domain.errors import CannotWriteError
     from inspector.workspace.demo import write_demo
     from inspector.workspace.workspace import DATABASE_FILE
 
-    if (options.folder / DATABASE_FILE).exists():
+    if os.path.exists(options.folder / DATABASE_FILE):
         raise CannotWriteError(options.folder, tr("it holds a database already"))
     until = options.until or date.today()
 
@@ -130,26 +200,28 @@ def _demo(options: argparse.Namespace) -> None:
             print(f"\r{done} / {total}", end="" if done < total else "\n", file=sys.stderr)
 
     write_demo(options.folder, options.inspections, options.seed, until, progress)
-    print(tr("{count} inspections in {path}", count=options.inspections, path=options.folder))
+    say(tr("{count} inspections in {path}", count=options.inspections, path=options.folder))
 
 
 def _check(options: argparse.Namespace) -> None:
-    from inspector.storage.pack_files import pack_folders, read_pack_folder
+    from inspector.storage.pack_files import HEAD_FILE, pack_folders
+    from inspector.workspace.packs import read_pack
 
     refused: list[InspectorError] = []
     for path in options.paths:
-        for folder in pack_folders(path) or [path]:
+        is_pack = os.path.exists(path / HEAD_FILE)  # whatever lies in folders below it
+        for source in [path] if is_pack else pack_folders(path) or [path]:
             try:
-                pack = read_pack_folder(folder)
+                pack = read_pack(source)
             except InspectorError as error:
                 refused.append(error)
                 explain(error)
                 continue
             count = sum(1 for _ in pack.items())
-            print(
+            say(
                 tr(
                     "{folder}: {title} {version}, {count} items, no problems",
-                    folder=folder,
+                    folder=source,
                     title=pack.title,
                     version=pack.version,
                     count=count,
@@ -160,19 +232,19 @@ def _check(options: argparse.Namespace) -> None:
 
 
 def _import(options: argparse.Namespace) -> None:
-    from inspector.workspace.workspace import Workspace
+    from inspector.workspace.sentences import roster_sentences
 
-    with closing(Workspace(options.data or default_data_folder())) as workspace:
+    if not os.path.exists(options.file):
+        raise NotFoundError(options.file)
+    with _opened(options) as workspace:
         if options.file.is_dir() or _is_pack_workbook(options.file):
             _import_pack(workspace, options)
             return
         preview = workspace.rosters.preview(options.file)
         if not options.dry_run:
             workspace.rosters.take_in(preview)
-        from inspector.workspace.sentences import roster_sentences
-
         for line in roster_sentences(preview):
-            print(line)
+            say(line)
 
 
 def _is_pack_workbook(path: Path) -> bool:
@@ -188,22 +260,32 @@ def _import_pack(workspace: "Workspace", options: argparse.Namespace) -> None:
     pack = preview.pack
     if not options.dry_run and preview.changes_anything:
         workspace.packs.take_in(pack)
-    print(tr("Checklist {title} {version}", title=pack.title, version=pack.version))
+    say(tr("Checklist {title} {version}", title=pack.title, version=pack.version))
     if not preview.changes_anything:
-        print(tr("Everything is as it was."))
+        say(tr("Everything is as it was."))
     for difference in preview.differences:
-        print(f"  {difference_sentence(difference)}")
+        say(f"  {difference_sentence(difference)}")
 
 
 def _export(options: argparse.Namespace) -> None:
-    from inspector.workspace.reports import Extent, Period, month_of
-    from inspector.workspace.workspace import Workspace
+    from inspector.workspace.reports import Extent
 
-    month = month_of(date.today())
-    period = Period(options.first or month.first, options.last or month.last)
-    with closing(Workspace(options.data or default_data_folder())) as workspace:
+    extent = Extent(_period(options.first, options.last), options.site)
+    with _opened(options) as workspace:
         write = {
             "rectification": workspace.reports.write_rectification,
             "summary": workspace.reports.write_summary,
         }[options.kind]
-        print(write(options.output, Extent(period, options.site)))
+        say(str(write(options.output, extent)))
+
+
+def _period(first: date | None, last: date | None) -> "Period":
+    """Return the days to export: this month, or from a day on, or up to a day of a month."""
+    from inspector.workspace.reports import Period, month_of
+
+    month = month_of(date.today())
+    first = first or (month_of(last).first if last else month.first)
+    last = last or max(month.last, month_of(first).last)
+    if first > last:
+        raise UsageError(tr("{first} lies after {last}.", first=first, last=last))
+    return Period(first, last)

@@ -231,7 +231,13 @@ class Pack:
             yield from checklist.items
 
     def items_for(self, scope: Scope, window_kind: str | None = None) -> tuple[Item, ...]:
-        """Return what is asked at a window of this kind, or in the public area."""
+        """Return what is asked at a window of this kind, or in the public area.
+
+        Of a kind that is not said, or not known to the pack, everything is asked: nothing is left
+        out in silence, and what does not apply is one key away.
+        """
+        if scope is Scope.WINDOW and all(kind.id != window_kind for kind in self.window_kinds):
+            return tuple(item for item in self.items() if item.scope is scope)
         return tuple(item for item in self.items() if item.applies_to(scope, window_kind))
 
     @cached_property

@@ -73,9 +73,9 @@ def describe(item: Item, answer: Answer) -> str:
         case MeasureRule(unit=unit) as rule if answer.measured is not None:
             limit = f"，超过{format_points(rule.limit)}{unit}" if rule.limit is not None else ""
             fact = f"实测{format_points(answer.measured)}{unit}{limit}"
-            said = f"{said}（{fact}）" if said else fact
+            said = f"{said}（{fact}）" if said else f"{item.text}：{fact}"
         case ChoiceRule(options=options) if answer.option is not None and not said:
-            said = options[answer.option].title
+            said = f"{item.text}：{options[answer.option].title}"
     note = answer.note.strip()
     if said and note:
         return f"{said}；{note}"

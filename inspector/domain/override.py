@@ -6,6 +6,7 @@ pack is what a visit is scored with and frozen with, so the record shows every o
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from inspector.domain.checklist import (
     Band,
@@ -17,12 +18,22 @@ from inspector.domain.checklist import (
     Pack,
 )
 from inspector.domain.errors import Fault, Problem
-from inspector.domain.points import Hundredths, format_points
+from inspector.domain.points import ONE, Hundredths, format_points
+from inspector.domain.reading import LARGEST_NUMBER
 
 
 def adapted(pack: Pack, overrides: Iterable[Override]) -> Pack:
-    """Return `pack` with a site's overrides; those of items it does not have are left out."""
-    known = {o.item_id: o for o in overrides if o.item_id in pack.item_by_id}
+    """Return `pack` with a site's overrides.
+
+    Those that a newer version of the pack has no place for (the item is gone, or scored
+    differently now) are left out: the pack's own numbers count.
+    """
+    items = pack.item_by_id
+    known = {
+        o.item_id: o
+        for o in overrides
+        if o.item_id in items and not problems_of(items[o.item_id], o)
+    }
     if not known:
         return pack
     checklists = tuple(
@@ -44,33 +55,65 @@ def problems_of(item: Item, override: Override) -> list[Problem]:
     found: list[Problem] = []
     if not override.reason.strip():
         found.append(Problem("reason", Fault.MISSING, expected="reason"))
-    if item.is_bonus and override.full is not None:
-        found.append(Problem("full", Fault.NOT_HERE, "full", 'rule kind = "bonus"'))
-    if override.full is not None and override.full <= 0:
-        found.append(_out_of_range("full", override.full, "> 0"))
+    numbers = (override.full, override.each, override.limit)
+    if not override.off and all(number is None for number in numbers):
+        found.append(Problem("", Fault.MISSING, expected="off / full / each / limit"))
+    if override.full is not None:
+        found.extend(_full_problems(item, override.full))
     if override.each is not None:
-        if isinstance(item.rule, ChoiceRule | MeasureRule):
-            found.append(Problem("each", Fault.NOT_HERE, "each", "deduct, bonus"))
-        elif override.each <= 0:
-            found.append(_out_of_range("each", override.each, "> 0"))
+        found.extend(_each_problems(item, override.each))
     if override.limit is not None:
         found.extend(_limit_problems(item, override.limit))
     return found
+
+
+def _full_problems(item: Item, full: Hundredths) -> list[Problem]:
+    if item.is_bonus:
+        return [Problem("full", Fault.NOT_HERE, "full", 'rule kind = "bonus"')]
+    # Scaled down too far, two cases would be worth the same.
+    steps = [above - below for above, below in pairwise(_cases(item))]
+    lowest = -(-item.full // min(steps)) if steps else 1
+    if 0 < full < lowest:
+        return [_out_of_range("full", full, f"≥ {format_points(lowest)}")]
+    return _bounds("full", full, "> 0")
+
+
+def _each_problems(item: Item, each: Hundredths) -> list[Problem]:
+    if isinstance(item.rule, ChoiceRule | MeasureRule):
+        return [Problem("each", Fault.NOT_HERE, "each", "deduct, bonus")]
+    return _bounds("each", each, "> 0")
 
 
 def _limit_problems(item: Item, limit: Hundredths) -> list[Problem]:
     if not isinstance(item.rule, MeasureRule):
         return [Problem("limit", Fault.NOT_HERE, "limit", "measure")]
     second = item.rule.bands[1].upto
-    if limit <= 0:
-        return [_out_of_range("limit", limit, "> 0")]
     if second is not None and limit >= second:
         return [_out_of_range("limit", limit, f"< {format_points(second)}")]
+    return _bounds("limit", limit, "≥ 0")
+
+
+def _bounds(place: str, number: Hundredths, lower: str) -> list[Problem]:
+    """Return what is wrong with a number that a pack could not have either."""
+    if number < 0 or (number == 0 and lower == "> 0"):
+        return [_out_of_range(place, number, lower)]
+    if number > LARGEST_NUMBER * ONE:
+        return [_out_of_range(place, number, f"≤ {LARGEST_NUMBER}")]
     return []
 
 
 def _out_of_range(place: str, found: Hundredths, allowed: str) -> Problem:
     return Problem(place, Fault.OUT_OF_RANGE, format_points(found), allowed)
+
+
+def _cases(item: Item) -> list[Hundredths]:
+    """Return the points of a choice's options or a measure's bands, the best first."""
+    match item.rule:
+        case ChoiceRule(options=options):
+            return [option.points for option in options]
+        case MeasureRule(bands=bands):
+            return [band.points for band in bands]
+    return []
 
 
 def _overridden(item: Item, override: Override) -> Item:

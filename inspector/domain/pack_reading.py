@@ -190,7 +190,8 @@ def _window_kinds(
     kinds: dict[str, WindowKind] = {}
     seen: dict[str, Path] = {}
     names: dict[str, Path] = {}  # titles and aliases: a roster may say either
-    for row_path, row in reading.rows(head, path, "window_kind"):
+    rows = reading.rows(head, path, "window_kind")
+    for row_path, row in rows:
         reading.known_keys(row, row_path, ("id", "title", "aliases"))
         kind = WindowKind(
             reading.text(row, row_path, "id"),
@@ -207,7 +208,6 @@ def _window_kinds(
                 reading.once(alias, (*row_path, "aliases", index), names)
         kinds[kind.id] = kind
         seen.setdefault(kind.id, own_path)
-    all_read = reading.sound((*path, "window_kind")) or all(
-        reading.sound(own_path) for own_path in seen.values()
-    )
+    given = head.get("window_kind", [])
+    all_read = given == [row for _, row in rows] and reading.sound(*seen.values())
     return tuple(kinds.values()), kinds.keys() if all_read else None

@@ -29,8 +29,9 @@ def _total(pack: Pack) -> str:
     share = pack.policy.public_area_share
     bonus = f"另计加分，每张记分表最多{format_points(pack.policy.bonus_cap)}分"
     return (
-        f"四类得分为得分率（百分制），按权重（{weights}）合成总分，{bonus}；"
-        f"窗口占{100 - share}%，公共区域占{share}%。"
+        f"每张记分表按权重（{weights}）由四类得分率合成得分，{bonus}；"
+        f"单位总分＝窗口平均×{100 - share}%＋公共区域×{share}%。"
+        "表中四类得分也这样合成，公共区域没有的类别由其余类别分担权重，故不能再按权重加出总分。"
     )
 
 

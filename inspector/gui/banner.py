@@ -1,5 +1,6 @@
 """The line under the head of a page that says what went wrong or well, without a dialog."""
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
@@ -14,10 +15,15 @@ from PySide6.QtWidgets import (
 )
 
 from inspector.domain.errors import InspectorError
-from inspector.gui.labels import button, label, set_role, wrapped
+from inspector.gui.labels import button, label, plain_tip, set_role, wrapped
 from inspector.gui.theme import GRID
 from inspector.translation import tr
 from inspector.workspace.sentences import problem_sentences, sentence
+
+_LONG_WORD = re.compile(r"([!-~]{16})")  # of ASCII; Chinese breaks anywhere
+
+LONGEST_SENTENCE = 210
+"""Characters."""
 
 TALLEST_LIST = 180
 """Pixels of the list of problems before it scrolls."""
@@ -35,6 +41,7 @@ class Banner(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("banner")
+        self._said = ""
         self._shape = label("", "deducted")
         self._text = wrapped()
         self._text.setObjectName("bannerText")
@@ -65,7 +72,7 @@ class Banner(QFrame):
     @property
     def text(self) -> str:
         """The sentence in front."""
-        return self._text.text()
+        return self._said
 
     def refuse(self, error: InspectorError) -> None:
         """Say what was refused, with every problem of a faulty file."""
@@ -84,7 +91,9 @@ class Banner(QFrame):
     def _show(self, shape: str, role: str, text: str, action: str, problems: str = "") -> None:
         self._shape.setText(shape)
         set_role(self._shape, role)
-        self._text.setText(text)
+        self._said = text
+        self._text.setText(_breakable(_bounded(text)))
+        self._text.setToolTip(plain_tip(text) if len(text) > LONGEST_SENTENCE else "")
         self._action.setText(action)
         self._action.setAccessibleName(action)
         self._action.setVisible(bool(action))
@@ -104,3 +113,16 @@ class Banner(QFrame):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path.parent)))
         else:
             self.acted.emit()
+
+
+def _bounded(text: str) -> str:
+    """Return a text without its middle when the banner would cover the page with it."""
+    if len(text) <= LONGEST_SENTENCE:
+        return text
+    end = LONGEST_SENTENCE // 3  # the end of a path says more than its middle
+    return f"{text[: LONGEST_SENTENCE - end]}…{text[-end:]}"
+
+
+def _breakable(text: str) -> str:
+    """Return a text whose long words may be broken: a path must not widen the window."""
+    return _LONG_WORD.sub("\\1\u200b", text)

@@ -5,12 +5,18 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeAlias
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from inspector.gui.elided_label import ElidedLabel
 from inspector.gui.labels import label
 from inspector.gui.theme import GRID, KEY_LINE_HEIGHT
 from inspector.translation import tr
+
+FOLDER_WIDTH = 280
+ROOM_FOR_FOLDER = 1000
+"""Pixels. On a narrower line the keys need what there is."""
 
 Keys: TypeAlias = Sequence[tuple[str, str]]
 """Pairs of a key as it is written on the keyboard and what it does."""
@@ -24,6 +30,69 @@ def _short(folder: Path) -> str:
         return str(folder)
 
 
+class _KeyStrip(QWidget):
+    """As many keys as there is room for; the last one, which leads to all of them, always."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pairs: list[QWidget] = []
+
+    def show_keys(self, keys: Keys) -> None:
+        for pair in self._pairs:
+            pair.hide()  # at once: it is deleted only when the event loop comes round
+            pair.deleteLater()
+        self._pairs = [self._pair(key, meaning) for key, meaning in keys]
+        self.updateGeometry()
+        self._arrange()
+
+    def _pair(self, key: str, meaning: str) -> QWidget:
+        pair = QWidget(self)
+        row = QHBoxLayout(pair)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID // 2)
+        row.addWidget(label(key, "key"))
+        row.addWidget(label(meaning, "secondary"))
+        return pair
+
+    def sizeHint(self) -> QSize:
+        hints = [pair.sizeHint() for pair in self._pairs]
+        width = sum(hint.width() for hint in hints) + 2 * GRID * max(len(hints) - 1, 0)
+        return QSize(width, max((hint.height() for hint in hints), default=0))
+
+    def minimumSizeHint(self) -> QSize:
+        return self._pairs[-1].sizeHint() if self._pairs else QSize(0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:  # another theme, another font
+            self._arrange()
+        return super().event(event)
+
+    def _arrange(self) -> None:
+        if not self._pairs:
+            return
+        *most, last = self._pairs
+        room = self.width() - last.sizeHint().width()
+        left = 0
+        for index, pair in enumerate(most):
+            width = pair.sizeHint().width() + 2 * GRID
+            if left + width > room:
+                for hidden in most[index:]:
+                    hidden.hide()
+                break
+            self._place(pair, left)
+            left += width
+        self._place(last, left)
+
+    def _place(self, pair: QWidget, left: int) -> None:
+        hint = pair.sizeHint()
+        pair.setGeometry(left, (self.height() - hint.height()) // 2, hint.width(), hint.height())
+        pair.show()
+
+
 class KeyLine(QWidget):
     """The keys of the page in front, the time of the last save, the data folder."""
 
@@ -32,33 +101,25 @@ class KeyLine(QWidget):
         self.setObjectName("keyLine")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(KEY_LINE_HEIGHT)
-        self._keys = QHBoxLayout()
-        self._keys.setSpacing(GRID // 2)
+        self._keys = _KeyStrip()
         self._saved = label("", "secondary")
         self._saved.setObjectName("savedTime")
-        self._folder = label(tr("Data folder: {path}", path=_short(folder)), "small")
-        self._folder.setToolTip(str(folder))
-        self._folder.setMaximumWidth(280)
-        self._folder.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self._folder = ElidedLabel("small", Qt.TextElideMode.ElideMiddle, FOLDER_WIDTH)
+        self._folder.setText(tr("Data folder: {path}", path=_short(folder)))
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
         row.setSpacing(2 * GRID)
-        row.addLayout(self._keys)
-        row.addStretch(1)
+        row.addWidget(self._keys, 1)
         row.addWidget(self._folder)
         row.addWidget(self._saved)
 
     def show_keys(self, keys: Keys) -> None:
         """Show the keys of the page in front."""
-        while entry := self._keys.takeAt(0):
-            if widget := entry.widget():
-                widget.hide()  # at once: it is deleted only when the event loop comes round
-                widget.deleteLater()
-        for index, (key, meaning) in enumerate(keys):
-            if index:
-                self._keys.addSpacing(GRID)
-            self._keys.addWidget(label(key, "key"))
-            self._keys.addWidget(label(meaning, "secondary"))
+        self._keys.show_keys(keys)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._folder.setVisible(self.width() >= ROOM_FOR_FOLDER)
 
     def show_saved(self, moment: datetime) -> None:
         """Say when something was last committed to disk."""

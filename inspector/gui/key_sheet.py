@@ -1,7 +1,7 @@
 """All keys of the page in front, over it, until any key closes them."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from inspector.gui.key_line import Keys
 from inspector.gui.labels import label
@@ -9,7 +9,14 @@ from inspector.gui.overlay import Overlay
 from inspector.gui.theme import GRID
 from inspector.translation import tr
 
-_ROWS_PER_COLUMN = 12
+_MOST_ROWS = 12
+_ROW, _AROUND = 30, 152
+"""Pixels of a key with its distance to the next, and of what stands above and below them all."""
+
+_KEY, _BESIDE = 128, 10 * GRID
+"""Pixels of the widest key with its distances, and of what stands beside them all."""
+
+_TOP = Qt.AlignmentFlag.AlignTop
 
 
 class KeySheet(Overlay):
@@ -20,11 +27,22 @@ class KeySheet(Overlay):
         grid = QGridLayout()
         grid.setHorizontalSpacing(2 * GRID)
         grid.setVerticalSpacing(GRID)
+        rows = max(1, min(_MOST_ROWS, (parent.height() - _AROUND) // _ROW))
+        columns = -(-len(keys) // rows)
+        rows = -(-len(keys) // columns)  # as many in each
+        room = (parent.width() - _BESIDE) // columns - _KEY
         for index, (key, meaning) in enumerate(keys):
-            row, column = index % _ROWS_PER_COLUMN, index // _ROWS_PER_COLUMN * 2
-            grid.addWidget(label(key, "key"), row, column, Qt.AlignmentFlag.AlignRight)
-            grid.addWidget(label(meaning), row, column + 1)
+            row, column = index % rows, index // rows * 2
+            grid.addWidget(label(key, "key"), row, column, _TOP | Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(self._meaning(meaning, room), row, column + 1, _TOP)
         self.column.addWidget(label(tr("Keys of this page"), "title"))
         self.column.addLayout(grid)
         self.column.addWidget(label(tr("Any key closes this list"), "small"))
         self.appear()
+
+    def _meaning(self, text: str, room: int) -> QLabel:
+        made = label(text)
+        if made.sizeHint().width() > room:
+            made.setWordWrap(True)
+            made.setFixedWidth(room)
+        return made

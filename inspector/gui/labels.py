@@ -1,7 +1,13 @@
 """Labels and buttons with a role of the theme: one way to make each."""
 
+from html import escape
+
+from PySide6 import QtGui
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QWidget
+
+LONGEST_TIP = 400
+"""Characters."""
 
 
 def label(text: str = "", role: str = "", parent: QWidget | None = None) -> QLabel:
@@ -31,12 +37,31 @@ def button(text: str, name: str, role: str = "") -> QPushButton:
     return made
 
 
+def plain_tip(text: str) -> str:
+    """Return what a person wrote as a tool tip: never markup, and never a page long."""
+    if len(text) > LONGEST_TIP:
+        text = f"{text[:LONGEST_TIP]}…"
+    return f"<p>{escape(text)}</p>" if QtGui.Qt.mightBeRichText(text) else text
+
+
 def set_role(widget: QWidget, role: str) -> None:
     """Give a widget another role and let the theme's sheet see it."""
     if widget.property("role") != role:
         widget.setProperty("role", role)
         widget.style().unpolish(widget)
         widget.style().polish(widget)
+
+
+def scrolled(widget: QWidget) -> QScrollArea:
+    """Return a column of fixed width that scrolls where the window is too low for it."""
+    area = QScrollArea()
+    area.setWidget(widget)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setFixedWidth(widget.width())
+    return area
 
 
 def hairline() -> QFrame:

@@ -25,6 +25,11 @@ from inspector.translation import tr
 FIRST_SIZE = QSize(1366, 768)
 """Pixels: the screen of the laptops this is carried on."""
 
+LEAST_SIZE = QSize(911, 440)
+"""What is left of that screen at 150 %, under a title bar and above a task bar."""
+FRAME = 40
+"""Pixels that the title bar of a desktop takes off the height."""
+
 
 class MainWindow(QMainWindow):
     """The window. `pages` are (name, icon, title, page) in the order of the rail."""
@@ -80,6 +85,10 @@ class MainWindow(QMainWindow):
 
     def _restore_geometry(self) -> None:
         self.resize(FIRST_SIZE)
+        room = self.screen().availableSize()
+        wanted = FIRST_SIZE + QSize(0, FRAME)
+        if LEAST_SIZE.boundedTo(room) == LEAST_SIZE and wanted.boundedTo(room) != wanted:
+            self.setWindowState(Qt.WindowState.WindowMaximized)  # else its keys are off the screen
         geometry = QSettings().value("geometry")
         if geometry is not None:
             self.restoreGeometry(geometry)

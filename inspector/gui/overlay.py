@@ -1,10 +1,14 @@
 """A panel over the window that any key or click closes, giving the keyboard back."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from inspector.gui.theme import GRID
+
+_MODIFIERS = (
+    Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta,
+)  # fmt: skip
 
 
 class Overlay(QFrame):
@@ -32,15 +36,29 @@ class Overlay(QFrame):
         self.raise_()
         self.setFocus()
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()  # every key closes it, F1 and the shortcuts of the page below as well
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() not in (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt):
-            self._close()
+        if event.key() not in _MODIFIERS:
+            self._close_up()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._close()
+        self._close_up()
 
-    def _close(self) -> None:
-        self.hide()
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+            self._go()  # the keyboard is elsewhere already, by a click
+
+    def _close_up(self) -> None:
         if self._before is not None:
             self._before.setFocus()
+        self._go()
+
+    def _go(self) -> None:
+        self.hide()
         self.deleteLater()

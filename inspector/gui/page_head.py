@@ -1,13 +1,13 @@
 """The line at the top of a page: where one is, and the page's one filled button."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from inspector.gui.labels import label
+from inspector.gui.elided_label import ElidedLabel
 from inspector.gui.theme import GRID, HEAD_HEIGHT
 
 LONGEST_TITLE = 480
-"""Pixels. A longer name is cut in its middle; the tool tip has it whole."""
+"""Pixels. A longer name is cut in its middle."""
 
 
 class PageHead(QWidget):
@@ -18,10 +18,9 @@ class PageHead(QWidget):
         self.setObjectName("pageHead")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(HEAD_HEIGHT)
-        self._title = label(title, "title")
-        self._subtitle = label("", "secondary")
-        # A long name is cut rather than pushing the button off the screen.
-        self._subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._title = ElidedLabel("title", Qt.TextElideMode.ElideMiddle, LONGEST_TITLE)
+        self._title.setText(title)
+        self._subtitle = ElidedLabel("secondary")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
         self._row.setSpacing(2 * GRID)
@@ -30,11 +29,7 @@ class PageHead(QWidget):
 
     def set_texts(self, title: str, subtitle: str = "") -> None:
         """Change what the line says."""
-        shown = self._title.fontMetrics().elidedText(
-            title, Qt.TextElideMode.ElideMiddle, LONGEST_TITLE
-        )
-        self._title.setText(shown)
-        self._title.setToolTip(title if shown != title else "")
+        self._title.setText(title)
         self._subtitle.setText(subtitle)
 
     def add(self, widget: QWidget) -> None:

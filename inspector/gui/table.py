@@ -4,7 +4,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -16,7 +24,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inspector.gui.labels import plain_tip
 from inspector.gui.theme import EDGE, GRID, HEADER_HEIGHT, colours_for
+
+LEAST_COLUMN = 72
+"""Pixels that are left of a column that gives way to the others."""
 
 Row = TypeVar("Row")
 _NOWHERE = QModelIndex()
@@ -64,8 +76,10 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         if not index.isValid():
             return None
         column = self.columns[index.column()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return column.text(self._rows[index.row()])
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(column.text(self._rows[index.row()]))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if column.number else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
@@ -88,14 +102,15 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         """Return rows under their header as text that pastes into a spreadsheet."""
         lines = ["\t".join(column.title for column in self.columns)]
         lines.extend(
-            "\t".join(_one_line(column.text(self._rows[row])) for column in self.columns)
-            for row in rows
+            "\t".join(_cell(column, self._rows[row]) for column in self.columns) for row in rows
         )
         return "\n".join(lines)
 
 
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
+def _cell(column: Column[Row], row: Row) -> str:
+    """Return a text on one line that a spreadsheet takes for text, never for a formula."""
+    text = " ".join(column.text(row).split())
+    return f"'{text}" if text.startswith(("=", "+", "-", "@")) and not column.number else text
 
 
 class _RowDelegate(QStyledItemDelegate):
@@ -143,6 +158,7 @@ class TableView(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionsMovable(False)
+        header.setMinimumSectionSize(LEAST_COLUMN)
         for index, column in enumerate(model.columns):
             if column.width:
                 # A title is never cut: English ones are longer than the widths allow for.
@@ -152,6 +168,16 @@ class TableView(QTableView):
                 header.setSectionResizeMode(index, QHeaderView.ResizeMode.Stretch)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
 
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the header and a row."""
+        return QSize(super().minimumSizeHint().width(), 2 * HEADER_HEIGHT)
+
+    def selectRow(self, row: int) -> None:
+        """Choose one row, whichever keys are held: Qt's own would take a choice back with Ctrl."""
+        flag = QItemSelectionModel.SelectionFlag
+        index = self._table_model.index(row, 0)
+        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if self._table_model.rowCount() and not self.selectionModel().hasSelection():
@@ -160,8 +186,11 @@ class TableView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             rows = sorted({index.row() for index in self.selectedIndexes()})
-            QGuiApplication.clipboard().setText(self._table_model.as_text(rows))
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            if rows:
+                QGuiApplication.clipboard().setText(self._table_model.as_text(rows))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not (
+            event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        ):
             if self.currentIndex().isValid():
                 self.opened.emit(self.currentIndex().row())
         else:

@@ -18,6 +18,9 @@ ROW_HEIGHT = 40
 HEADER_HEIGHT = 36
 HEAD_HEIGHT = 56
 KEY_LINE_HEIGHT = 36
+NARROW = 1000
+"""Pixels. A page that is narrower (1366 at 150 %) gives its middle what there is."""
+
 EDGE = 3
 """Pixels of the accent edge of a selected row."""
 
@@ -59,7 +62,7 @@ class Colours:
 LIGHT = Colours(
     window="#F4F5F7", surface="#FFFFFF", hairline="#E3E6EB", text="#1B1F24", secondary="#5A6370",
     accent="#1D5FBF", on_accent="#FFFFFF", selection="#E9F1FD", chip="#ECEEF2",
-    passed="#1B7A4B", deducted="#B3261E", not_applicable="#6B7280", warning="#8A5A00",
+    passed="#1B7A4B", deducted="#B3261E", not_applicable="#646B78", warning="#8A5A00",
 )  # fmt: skip
 
 DARK = Colours(
@@ -103,7 +106,9 @@ def apply_theme(app: QApplication, theme: str) -> None:
     for field in fields(colours):
         sheet = sheet.replace(f"@{field.name};", f"{getattr(colours, field.name)};")
     chevron = resources_folder() / "icons" / f"chevron-{'dark' if dark else 'light'}.svg"
-    app.setStyleSheet(sheet.replace("@chevron;", chevron.as_posix()))
+    tick = chevron.with_name(chevron.name.replace("chevron", "tick"))
+    sheet = sheet.replace("@chevron;", chevron.as_posix()).replace("@tick;", tick.as_posix())
+    app.setStyleSheet(sheet)
 
 
 def _palette(colours: Colours) -> QPalette:
@@ -217,9 +222,16 @@ QScrollBar::handle { background: @hairline; border-radius: 4px; min-height: 32px
 QScrollBar::handle:hover { background: @secondary; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-QFrame#banner { background: @surface; border-bottom: 1px solid @hairline; }
+QFrame#banner, QFrame#scoringLine { background: @surface; border-top: 1px solid @hairline; }
 QFrame#overlay { background: @surface; border: 1px solid @hairline; border-radius: 6px; }
 QCheckBox { spacing: 8px; }
+QCheckBox::indicator, QListView::indicator {
+    width: 16px; height: 16px; background: @surface; border: 1px solid @secondary;
+    border-radius: 3px;
+}
+QCheckBox::indicator:checked, QListView::indicator:checked {
+    image: url("@tick;"); border-color: @accent;
+}
 QToolTip { background: @surface; color: @text; border: 1px solid @hairline; padding: 4px; }
 QMenu { background: @surface; border: 1px solid @hairline; }
 QMenu::item { padding: 6px 24px; }

@@ -57,7 +57,11 @@ def responsible_word(responsible: Responsible) -> str:
 
 def scorecard_title(card: Scorecard) -> str:
     """Return what a scorecard is called in lists."""
-    return card.window_number if card.scope is Scope.WINDOW else tr("Public area")
+    if card.scope is Scope.PUBLIC:
+        return tr("Public area")
+    if card.window_number.isdecimal():  # 1 alone says little in a sentence
+        return tr("Window {number}", number=card.window_number)
+    return card.window_number
 
 
 def day_text(day: date) -> str:

@@ -102,6 +102,16 @@ class InspectionStore:
         )
         return [scorecard_from(row) for row in rows]
 
+    def inspection_of(self, scorecard_id: str) -> str:
+        """Return the id of the inspection of a scorecard; raises KeyError when there is none."""
+        row = self._database.row(
+            "SELECT inspection_id FROM scorecard WHERE id = ?", (scorecard_id,)
+        )
+        if row is None:
+            raise KeyError(scorecard_id)
+        inspection_id: str = row["inspection_id"]
+        return inspection_id
+
     def answers(self, inspection_id: str) -> dict[str, dict[str, Answer]]:
         """Return the answers of an inspection by scorecard id and item id."""
         answers: dict[str, dict[str, Answer]] = {}
@@ -223,13 +233,16 @@ class InspectionStore:
         )
 
     def site_scores(self, inspection_ids: Sequence[str]) -> Mapping[str, tuple[int | None, str]]:
-        """Return the kept score (hundredths) and grade of completed inspections."""
+        """Return the kept score (hundredths) and grade of completed inspections, ★ for a veto."""
         marks = ", ".join("?" for _ in inspection_ids)
         rows = self._database.rows(
-            f"SELECT id, score, grade FROM inspection WHERE id IN ({marks})",
+            f"SELECT id, score, grade, vetoes FROM inspection WHERE id IN ({marks})",
             tuple(inspection_ids),
         )
-        return {row["id"]: (row["score"], row["grade"] or "") for row in rows}
+        return {
+            row["id"]: (row["score"], ("★ " if row["vetoes"] else "") + (row["grade"] or ""))
+            for row in rows
+        }
 
     def visits(self, first: date, last: date, site_name: str | None = None) -> list[Visit]:
         """Return the completed inspections from `first` to `last` day, oldest first."""

@@ -5,6 +5,7 @@ import os
 import re
 import stat
 import tomllib
+from bisect import bisect_left
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
@@ -69,11 +70,16 @@ def read_pack_folder(folder: Path) -> Pack:
         name = str(path[0])
         return f"{files[name]}:{line_of(lines(name), path[1:])}"
 
+    def order(problem: Problem) -> tuple[int, int]:
+        file, _, line = problem.place.rpartition(":")
+        return list(files.values()).index(file), int(line)
+
     if not problems:
         pack, problems = read_pack(tables, place_of)
         if pack is not None:
             return pack
-    raise FaultyFileError(folder.name, problems)
+        problems.sort(key=order)
+    raise FaultyFileError(folder.absolute().name, problems)  # a name for “.” as well
 
 
 def _require_folder(folder: Path) -> None:
@@ -101,8 +107,25 @@ def _read_text(path: Path, problems: list[Problem]) -> str | None:
 
 def _parser_problem(file: str, text: str, error: Exception) -> Problem:
     words = str(error)
-    line = text.rstrip().count("\n") + 1
     if match := _PLACE_IN_PARSER_WORDS.search(words):
-        line = int(match.group(1) or line)
+        line = int(match.group(1) or text.rstrip().count("\n") + 1)
         words = words[: match.start()]
+    else:
+        line = _first_line_with(error, text)
     return Problem(f"{file}:{line}", Fault.UNREADABLE, words)
+
+
+def _first_line_with(error: Exception, text: str) -> int:
+    """Return the line from which on the parser gives up with an error that says no place."""
+    lines = text.split("\n")
+
+    def gives_up(count: int) -> bool:
+        try:
+            tomllib.loads("\n".join(lines[:count]), parse_float=Decimal)
+        except tomllib.TOMLDecodeError:
+            return False  # cut off too early
+        except type(error):
+            return True
+        return False
+
+    return bisect_left(range(len(lines)), True, key=gives_up)

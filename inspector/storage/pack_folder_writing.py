@@ -29,10 +29,29 @@ def write_pack_folder(pack: Pack, folder: Path) -> None:
                 file.write(text)
                 file.flush()
                 os.fsync(file.fileno())
-        shutil.rmtree(folder, ignore_errors=True)
-        beside.rename(folder)
+        _replace(folder, beside)
     except OSError as error:
+        shutil.rmtree(beside, ignore_errors=True)
         raise CannotWriteError(folder, error.strerror or str(error)) from error
+
+
+def _replace(folder: Path, new: Path) -> None:
+    """Put `new` in the place of `folder`; an old one is out of the way before it is deleted.
+
+    Deleting can stop half-way, where another program has one of the files open.
+    """
+    if not folder.is_dir():
+        new.rename(folder)
+        return
+    old = folder.with_name(f".{folder.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    folder.rename(old)
+    try:
+        new.rename(folder)
+    except OSError:
+        old.rename(folder)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def _for_toml(table: dict[str, Any]) -> dict[str, Any]:

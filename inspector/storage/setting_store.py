@@ -12,9 +12,12 @@ class SettingStore:
         self._database = database
 
     def all(self) -> dict[str, str]:
-        """Return every kept value."""
-        rows = self._database.rows("SELECT key, value FROM setting")
-        return {row["key"]: json.loads(row["value"]) for row in rows}
+        """Return every kept value; what another program put there and is no text is none."""
+        values = {
+            row["key"]: _value(row["value"])
+            for row in self._database.rows("SELECT key, value FROM setting")
+        }
+        return {key: value for key, value in values.items() if isinstance(value, str)}
 
     def put(self, key: str, value: str) -> None:
         """Keep a value."""
@@ -23,3 +26,10 @@ class SettingStore:
                 "INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)",
                 (key, json.dumps(value, ensure_ascii=False)),
             )
+
+
+def _value(content: str) -> object:
+    try:
+        return json.loads(content)
+    except ValueError:
+        return None

@@ -3,6 +3,7 @@
 import re
 import tomllib
 from bisect import bisect_right
+from contextlib import suppress
 
 from inspector.domain.reading import Path
 
@@ -10,10 +11,8 @@ from inspector.domain.reading import Path
 def line_numbers(text: str) -> dict[Path, int]:
     """Return the line (from 1) of every table, key and list entry of a valid TOML text."""
     scan = _Scan(text)
-    try:
-        scan.document()
-    except (_LostError, tomllib.TOMLDecodeError, RecursionError):
-        pass  # what was found so far is right
+    with suppress(_LostError, tomllib.TOMLDecodeError, RecursionError):
+        scan.document()  # what was found before it got lost is right
     return scan.lines
 
 

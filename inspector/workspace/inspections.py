@@ -154,7 +154,7 @@ class Inspections:
         Raises NotOpenError once the inspection is completed.
         """
         with self._workspace.database.transaction():
-            self._require_open(inspection_id)
+            self._require_open(inspection_id, scorecard_id)
             self._store.clear_answers(scorecard_id, cleared)
             self._store.put_answers(scorecard_id, answers)
             if next_item is not None:
@@ -168,7 +168,7 @@ class Inspections:
     def leave_out(self, inspection_id: str, scorecard_id: str, left_out: bool) -> Changes:
         """Say that a window is not inspected after all, or is; its answers are kept."""
         with self._workspace.database.transaction():
-            self._require_open(inspection_id)
+            self._require_open(inspection_id, scorecard_id)
             self._store.set_left_out(scorecard_id, left_out)
         return Changes(scorecard=scorecard_id)
 
@@ -176,8 +176,8 @@ class Inspections:
         """Close a visit: keep its scores and raise its findings, all in one transaction.
 
         Raises IncompleteInspectionError while items are unanswered, UnexplainedError while a
-        veto or a bonus has no reason, NothingInspectedError when
-        every window was left out, NotOpenError when it is closed already.
+        veto or a bonus has no reason, NothingInspectedError when every window was left out,
+        NotOpenError when it is closed already.
         """
         database = self._workspace.database
         with database.transaction():
@@ -223,7 +223,9 @@ class Inspections:
             ids=iter(self._workspace.new_id, ""),
         )
 
-    def _require_open(self, inspection_id: str) -> None:
+    def _require_open(self, inspection_id: str, scorecard_id: str | None = None) -> None:
+        if scorecard_id and self._store.inspection_of(scorecard_id) != inspection_id:
+            raise KeyError(scorecard_id)  # it may be one of a completed inspection
         if self._store.get(inspection_id).state is not InspectionState.OPEN:
             raise NotOpenError
 

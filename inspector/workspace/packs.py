@@ -1,6 +1,9 @@
 """The packs one can inspect with: those that ship and those the user imported."""
 
+import hashlib
+import os
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -8,7 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inspector.domain.checklist import Pack, WindowKind
-from inspector.domain.errors import FaultyFileError, UnknownPackError
+from inspector.domain.errors import (
+    CannotReadError,
+    Fault,
+    FaultyFileError,
+    NotFoundError,
+    Problem,
+    UnknownPackError,
+)
 from inspector.domain.pack_difference import Difference, differences
 from inspector.domain.roster import Site
 from inspector.paths import checklists_folder
@@ -20,6 +30,13 @@ if TYPE_CHECKING:
     from inspector.workspace.workspace import Workspace
 
 IMPORTED_FOLDER = "packs"
+
+LONGEST_NAME = 40
+"""Characters of the readable part of a folder's name; a whole path has to fit on Windows."""
+
+
+LONGEST_NUMBER = 18
+"""Digits of a number in a version that is counted on; a date with the time has fewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,25 +103,13 @@ class Packs:
 
         return max(self.all(), key=fit, default=None)
 
-    def read(self, path: Path) -> Pack:
-        """Return the pack in a folder or a workbook; changes nothing.
-
-        Raises FaultyFileError with every problem by file and line or sheet and cell,
-        NotAWorkbookError, NotFoundError or CannotReadError.
-        """
-        if path.is_dir() or path.suffix == ".toml":
-            return read_pack_folder(path if path.is_dir() else path.parent)
-        from inspector.excel.pack_workbook import read_pack_workbook
-
-        return read_pack_workbook(path)
-
     def preview(self, path: Path) -> PackPreview:
         """Read a pack and say what taking it in would change; changes nothing itself.
 
         What is read becomes a new version: its own when it is newer than the one in use, else
-        the next one. Raises what `read` raises.
+        the next one. Raises what `read_pack` raises.
         """
-        pack = self.read(path)
+        pack = read_pack(path)
         current = self._loaded().get(pack.id)
         if current is None:
             return PackPreview(pack, None, ())
@@ -118,8 +123,7 @@ class Packs:
 
         Raises CannotWriteError.
         """
-        name = re.sub(r"[^\w.\-]", "_", f"{pack.id}-{pack.version}")
-        write_pack_folder(pack, self._folder / name)
+        write_pack_folder(pack, self._folder / _folder_name(pack))
         self._packs = None
         return Changes(packs=True)
 
@@ -166,7 +170,25 @@ class Packs:
                 packs.append(read_pack_folder(folder))
             except FaultyFileError as error:
                 self.faulty.append(error)
+            except (CannotReadError, NotFoundError) as error:
+                problem = Problem(error.path.name, Fault.UNREADABLE, error.reason)
+                self.faulty.append(FaultyFileError(folder.name, [problem]))
         return packs
+
+
+def read_pack(path: Path) -> Pack:
+    """Return the pack in a folder (or its pack.toml) or in a workbook.
+
+    Raises FaultyFileError with every problem by file and line or sheet and cell,
+    NotAWorkbookError, NotFoundError or CannotReadError.
+    """
+    if path.suffix == ".toml" and os.path.isfile(path):
+        return read_pack_folder(path.parent)
+    if not os.path.isfile(path):  # unlike Path's, never raises
+        return read_pack_folder(path)
+    from inspector.excel.pack_workbook import read_pack_workbook
+
+    return read_pack_workbook(path)
 
 
 def _united(packs: Iterable[Pack]) -> list[WindowKind]:
@@ -182,14 +204,31 @@ def _united(packs: Iterable[Pack]) -> list[WindowKind]:
 
 def version_key(version: str) -> tuple[tuple[int, int, str], ...]:
     """Return what versions are ordered by: 2026.9 comes before 2026.10, and 1 before 1a."""
-    parts = re.findall(r"\d+|[^\d.\-_ ]+", version)
-    return tuple((1, int(part), "") if part.isdecimal() else (0, 0, part) for part in parts)
+    parts = re.findall(r"\d+|[^\d.\-_ ]+", unicodedata.normalize("NFKC", version))
+    return tuple(_part_key(part) for part in parts)
+
+
+def _part_key(part: str) -> tuple[int, int, str]:
+    if not part.isdecimal():
+        return (0, 0, part)
+    digits = part.lstrip("0")  # compared as texts: there may be more than Python converts
+    return (1, len(digits), digits)
+
+
+def _folder_name(pack: Pack) -> str:
+    """Return the name of a version's folder: legal everywhere, and of no other version.
+
+    The hash tells apart what the readable part does not, such as a/b from a_b.
+    """
+    readable = re.sub(r"[^\w\-]+", "_", f"{pack.id}-{pack.version}")[:LONGEST_NAME]
+    digest = hashlib.sha256(f"{pack.id}\0{pack.version}".encode()).hexdigest()
+    return f"{readable}-{digest[:8]}"
 
 
 def next_version(version: str) -> str:
-    """Return the version after one: its last number counted on, or a first number added."""
+    """Return the version after one: its last number counted on, or another number added."""
     numbers = list(re.finditer(r"\d+", version))
-    if not numbers:
+    if not numbers or len(numbers[-1][0]) > LONGEST_NUMBER:
         return f"{version}.1"
     last = numbers[-1]
     return f"{version[: last.start()]}{int(last.group()) + 1}{version[last.end() :]}"

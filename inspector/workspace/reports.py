@@ -1,22 +1,28 @@
 """Workbooks for others: what goes into each, for a period and a site."""
 
 import calendar
+import os
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inspector.domain.errors import NothingToExportError
+from inspector.domain.errors import CannotWriteError, NothingToExportError
 from inspector.domain.summary import SiteSummary, Visit, summarise
 from inspector.excel.file_names import free_name, legal_file_name
 from inspector.excel.heading import Heading, chinese_date
 from inspector.excel.rectification_workbook import write_rectification
 from inspector.excel.summary_workbook import write_summary
 from inspector.storage.finding_store import FindingStore
+from inspector.translation import tr
 from inspector.workspace.preferences import CHECKED_BY, FILLED_BY, PHONE, UNIT_NAME
 
 if TYPE_CHECKING:
     from inspector.workspace.workspace import Workspace
+
+
+LONGEST_UNIT = 30
+"""Characters of a unit's name in a file name: what the file is about has to fit behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +34,15 @@ class Period:
 
     @property
     def before(self) -> "Period":
-        """The period to compare with: the month before a whole month, else as many days before."""
-        previous_end = self.first - timedelta(days=1)
+        """The period to compare with: the month before a whole month, else as many days before.
+
+        It is shorter where the calendar begins.
+        """
+        end = date.fromordinal(max(self.first.toordinal() - 1, 1))
         if self == month_of(self.first):
-            return month_of(previous_end)
-        return Period(previous_end - (self.last - self.first), previous_end)
+            return month_of(end)
+        days = (self.last - self.first).days
+        return Period(date.fromordinal(max(end.toordinal() - days, 1)), end)
 
     @property
     def chinese(self) -> str:
@@ -82,6 +92,7 @@ class Reports:
 
         Raises UnknownSiteError, NothingToExportError, FileInUseError or CannotWriteError.
         """
+        self._refuse_own(path)
         self._visits(extent)
         findings = self._findings.raised_between(
             extent.period.first, extent.period.last, extent.site
@@ -94,6 +105,7 @@ class Reports:
 
         Raises UnknownSiteError, NothingToExportError, FileInUseError or CannotWriteError.
         """
+        self._refuse_own(path)
         visits = self._visits(extent)
         packs = {visit.pack_hash: self._workspace.pack_store.thaw(visit.pack_hash)
                  for visit in visits}  # fmt: skip
@@ -115,6 +127,11 @@ class Reports:
                 for v in visits
             },
         )
+
+    def _refuse_own(self, path: Path) -> None:
+        database = self._workspace.database.path
+        if os.path.exists(path) and path.samefile(database):
+            raise CannotWriteError(path, tr("the data of this program is there"))
 
     def _visits(self, extent: Extent) -> list[Visit]:
         if extent.site is not None:
@@ -140,9 +157,10 @@ class Reports:
         )
 
     def _file_name(self, subject: str, extent: Extent) -> str:
-        parts = [extent.site or self._workspace.preferences.get(UNIT_NAME), subject]
+        unit = extent.site or self._workspace.preferences.get(UNIT_NAME)
+        parts = [unit[:LONGEST_UNIT], subject]
         whole_month = extent.period == month_of(extent.period.first)
-        span = f"{extent.period.first:%Y-%m}" if whole_month else (
-            f"{extent.period.first}_{extent.period.last}"
-        )  # fmt: skip
+        first, last = extent.period.first, extent.period.last
+        days = str(first) if first == last else f"{first}_{last}"
+        span = f"{first:%Y-%m}" if whole_month else days
         return legal_file_name("_".join([part for part in parts if part] + [span]) + ".xlsx")

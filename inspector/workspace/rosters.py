@@ -1,12 +1,12 @@
 """Sites, windows and staff: taking in a roster workbook, and finding a site."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inspector.domain.errors import UnknownSiteError
 from inspector.domain.roster import RosterRow, Site, Staff, Window
+from inspector.excel.cells import comparable
 from inspector.workspace.changes import Changes
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 class RosterPreview:
     """What taking in a roster would do; `kept` windows are known but not in the file."""
 
+    rows: tuple[RosterRow, ...]
     sites: tuple[Site, ...]
     windows: tuple[Window, ...]
     new_sites: int
@@ -67,8 +68,11 @@ class Rosters:
         return self._compare(sheet.rows, sheet.ignored_sheets, sheet.ignored_columns)
 
     def take_in(self, preview: RosterPreview) -> Changes:
-        """Keep what a preview showed, all of it in one transaction."""
-        self._store.put(preview.sites, preview.windows)
+        """Keep the roster that a preview showed, all of it in one transaction."""
+        with self._workspace.database.transaction():
+            # Compared again: another program may have taken in the same sites since.
+            now = self._compare(preview.rows, (), ())
+            self._store.put(now.sites, now.windows)
         return Changes(roster=True)
 
     def write_template(self, path: Path) -> None:
@@ -79,17 +83,18 @@ class Rosters:
 
     def _compare(
         self,
-        rows: Iterable[RosterRow],
+        rows: tuple[RosterRow, ...],
         ignored_sheets: tuple[str, ...],
         ignored_columns: tuple[str, ...],
     ) -> RosterPreview:
-        known_sites = {site.name: site for site in self.sites()}
+        known_sites = {comparable(site.name): site for site in self.sites()}
         sites: dict[str, Site] = {}
         before: dict[str, dict[str, Window]] = {}  # by site name and comparable number
         after: dict[tuple[str, str], Window] = {}
         for row in rows:
             if row.site not in sites:
-                site = known_sites.get(row.site) or Site(self._workspace.new_id(), row.site)
+                known_site = known_sites.get(comparable(row.site))
+                site = known_site or Site(self._workspace.new_id(), row.site)
                 sites[row.site] = site
                 before[row.site] = {comparable(w.number): w for w in self.windows(site.id)}
             number = comparable(row.window)
@@ -105,16 +110,17 @@ class Rosters:
             (before[site].get(number), window) for (site, number), window in after.items()
         ]
         return RosterPreview(
+            rows=rows,
             sites=tuple(sites.values()),
             windows=tuple(after.values()),
-            new_sites=sum(name not in known_sites for name in sites),
+            new_sites=sum(comparable(name) not in known_sites for name in sites),
             new_windows=sum(known is None for known, _ in known_windows),
             changed_windows=sum(
                 known is not None and known != window for known, window in known_windows
             ),
             unchanged_windows=sum(known == window for known, window in known_windows),
             kept=tuple(
-                f"{site} {window.number}"
+                f"{sites[site].name} {window.number}"
                 for site, windows in before.items()
                 for number, window in windows.items()
                 if (site, number) not in after
@@ -138,8 +144,3 @@ class Rosters:
                 return (*staff[:index], changed, *staff[index + 1 :])
         new = Staff(self._workspace.new_id(), row.staff_number, row.staff_name, row.team)
         return (*staff, new)
-
-
-def comparable(number: str) -> str:
-    """Return a window number as rosters may vary it: without spaces, in one case."""
-    return "".join(number.split()).casefold()

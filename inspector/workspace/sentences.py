@@ -28,7 +28,7 @@ def sentence(error: InspectorError) -> str:
     """
     for kind in type(error).__mro__:
         if kind in _SENTENCES:
-            return _SENTENCES[kind](error)
+            return on_one_line(_SENTENCES[kind](error))
     raise KeyError(type(error))
 
 
@@ -41,13 +41,32 @@ def problem_sentences(error: InspectorError) -> list[str]:
 
 def problem_sentence(problem: Problem) -> str:
     """Return a problem as `place: what is wrong, what was expected`."""
-    said = tr(_FAULTS[problem.fault], found=problem.found, expected=problem.expected)
+    text, found = _FAULTS[problem.fault], problem.found
+    if problem.fault is Fault.NOT_ONE_OF and not (found and problem.expected):
+        text = _NO_CHOICE if found else _NOTHING_CHOSEN
+    if problem.fault is Fault.UNREADABLE:
+        found = _parser_words(found)
+    said = tr(text, found=found, expected=problem.expected)
     if problem.fault in (Fault.NOT_ONE_OF, Fault.UNKNOWN_KEY):
-        words = problem.expected.replace("、", ", ").split(", ")
-        near = get_close_matches(problem.found, words, 1)
-        if near:
-            said += tr(" Did you mean “{word}”?", word=near[0])
-    return f"{problem.place}  {said}" if problem.place else said
+        word = _nearest(found, problem.expected)
+        if word:
+            said += tr(" Did you mean “{word}”?", word=word)
+    return on_one_line(f"{problem.place}  {said}" if problem.place else said)
+
+
+def _nearest(found: str, expected: str) -> str:
+    """Return the expected word that `found` is a slip of, in whatever case; else nothing."""
+    words = {word.casefold(): word for word in reversed(expected.replace("、", ", ").split(", "))}
+    near = get_close_matches(found.casefold(), words, 1)
+    return words[near[0]] if near else ""
+
+
+def on_one_line(said: str) -> str:
+    """Return a sentence without line ends and control characters that a name or value put in it.
+
+    A terminal would obey them.
+    """
+    return "".join(character if character.isprintable() else " " for character in said)
 
 
 def roster_sentences(preview: "RosterPreview") -> list[str]:
@@ -106,6 +125,14 @@ def _reason(words: str) -> str:
     return words
 
 
+def _parser_words(words: str) -> str:
+    """Return the TOML parser's words in the language in use; unknown ones as they are."""
+    for part, meaning in _PARSER_WORDS.items():
+        if part in words.casefold():
+            return tr(meaning)
+    return words
+
+
 def _mark(text: str) -> str:
     """Mark a sentence for the catalogue without translating it yet."""
     return text
@@ -116,7 +143,15 @@ _REASONS = {
     "access is denied": _mark("permission denied"),
     "no such file": _mark("the folder does not exist"),
     "cannot find the path": _mark("the folder does not exist"),
-    "not a directory": _mark("the folder does not exist"),
+    "not a directory": _mark("there is a file where a folder should be"),
+    "file exists": _mark("there is a file where a folder should be"),
+    "not empty": _mark("another program holds it"),  # just after everything in it was deleted
+    "not permitted": _mark("permission denied"),
+    "quota exceeded": _mark("the disk is full"),
+    "name too long": _mark("the name is too long"),
+    "symbolic links": _mark("it is a link to itself"),
+    "file too large": _mark("the disk takes no file of this size"),
+    "busy": _mark("another program holds it"),
     "no space left": _mark("the disk is full"),
     "not enough space": _mark("the disk is full"),
     "disk is full": _mark("the disk is full"),
@@ -134,6 +169,43 @@ _REASONS = {
     "unable to open": _mark("permission denied"),
 }
 """Parts of the words of Linux, macOS, Windows and SQLite, in lower case."""
+
+_TWICE = _mark("this name stands here twice")
+_ESCAPE = _mark("a \\ in a text has to be doubled: \\\\")
+_OPEN_TEXT = _mark("a text has no closing quote")
+_CONTROL = _mark("there is an invisible control character")
+_TOO_LONG = _mark("a number is too long")
+
+_PARSER_WORDS = {
+    "expected newline": _mark("something is left over behind the value"),
+    "invalid statement": _mark("a line has to be: name = value, or [name]"),
+    "expected '='": _mark("the = behind the name is missing"),
+    "invalid initial character": _mark("a name has only letters, digits, - and _"),
+    "invalid value": _mark('this is no value; a text stands in straight quotes: "…"'),
+    "unterminated string": _OPEN_TEXT,
+    r"illegal character '\n'": _OPEN_TEXT,
+    "expected \"'''": _OPEN_TEXT,
+    "expected '\"": _OPEN_TEXT,
+    "illegal character": _CONTROL,
+    "found invalid character": _CONTROL,
+    "expected ']": _mark("the closing ] is missing"),
+    "unclosed array": _mark("a comma or the closing ] is missing"),
+    "unclosed inline table": _mark("a comma or the closing } is missing"),
+    "cannot declare": _TWICE,
+    "cannot overwrite": _TWICE,
+    "cannot mutate": _TWICE,
+    "cannot redefine": _TWICE,
+    "duplicate inline table key": _TWICE,
+    "unescaped": _ESCAPE,
+    "invalid hex value": _ESCAPE,
+    "escaped character": _ESCAPE,
+    "invalid date": _mark("this is no date"),
+    "recursion": _mark("brackets are nested too deeply"),
+    "exceeds the limit": _TOO_LONG,
+    "invalidoperation": _TOO_LONG,
+    "utf-8": _mark("it is not encoded as UTF-8; save it as UTF-8"),
+}
+"""Parts of the words of Python's TOML parser, in lower case; the first that fits counts."""
 
 _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
     errors.FaultyFileError: _faulty,
@@ -169,6 +241,9 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
 }
 
 
+_NOTHING_CHOSEN = _mark("Nothing is chosen here; choose one of: {expected}.")
+_NO_CHOICE = _mark("“{found}” does not exist.")
+
 _FAULTS: dict[Fault, str] = {
     Fault.MISSING: _mark("“{expected}” is missing."),
     Fault.UNKNOWN_KEY: _mark("“{found}” is not known here; known: {expected}."),
@@ -183,6 +258,7 @@ _FAULTS: dict[Fault, str] = {
     Fault.NOT_ONE_OF: _mark("“{found}” does not exist; choose one of: {expected}."),
     Fault.NOT_HERE: _mark("“{found}” has no effect here: {expected}."),
     Fault.DUPLICATE: _mark("“{found}” stands here again; first at {expected}."),
+    Fault.BLANK_ENTRY: _mark("“{found}” has an empty entry."),
     Fault.UNREADABLE: _mark("This cannot be read: {found}."),
     Fault.WEIGHTS_NOT_100: _mark("The weights add up to {found} instead of 100."),
     Fault.BANDS_NOT_ASCENDING: _mark("The limit {found} is not above the one before."),
@@ -193,6 +269,7 @@ _FAULTS: dict[Fault, str] = {
     Fault.GRADES_NOT_DESCENDING: _mark("The bound {found} is not below the grade before."),
     Fault.LAST_GRADE_NOT_ZERO: _mark("The last grade must begin at 0, not {found}."),
     Fault.NO_ITEMS: _mark("There is no {expected} here."),
+    Fault.NOTHING_COUNTS: _mark("No item can earn points: none has both full marks and a weight."),
     Fault.FORMULA: _mark("There is a formula, {found}, where a value belongs."),
     Fault.NO_ROSTER: _mark("No sheet has a header row with: {expected}."),
     Fault.NO_ROWS: _mark("There is no row below the header."),

@@ -84,6 +84,7 @@ CASES = [
     Case(LANGUAGE, "[[item]]\nid =", "[items]\nid =", Fault.NO_ITEMS, 1),
 ]
 
+NOT_ALONE = {Fault.NOTHING_COUNTS}  # takes more than one change, below
 ABOUT_ROSTERS = {Fault.FORMULA, Fault.NO_ROSTER, Fault.NO_ROWS, Fault.CONFLICT}
 
 
@@ -128,7 +129,20 @@ def test_a_fault_is_told_with_its_file_and_line(tmp_path: Path, case: Case, disg
 
 
 def test_every_fault_is_among_them() -> None:
-    assert {case.fault for case in CASES} == set(Fault) - ABOUT_ROSTERS
+    assert {case.fault for case in CASES} == set(Fault) - ABOUT_ROSTERS - NOT_ALONE
+
+
+def test_a_pack_in_which_nothing_counts_is_told(tmp_path: Path) -> None:
+    folder = write_pack(
+        tmp_path / "hall",
+        (PACK, "etiquette = 25", "etiquette = 100"),
+        (PACK, "civil-language = 20", "civil-language = 0"),
+        (PACK, "operating-norms = 35", "operating-norms = 0"),
+        (PACK, "cleanliness = 20", "cleanliness = 0"),
+        (ETIQUETTE, 'full = 4\nrule = { kind = "deduct"', 'rule = { kind = "bonus"'),
+        (ETIQUETTE, "veto = true\n", ""),
+    )
+    assert places(folder) == [("pack.toml:1", Fault.NOTHING_COUNTS)]
 
 
 def test_everything_in_every_file_is_told_in_one_pass(tmp_path: Path) -> None:

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from inspector.domain.checklist import Item, Pack
+from inspector.domain.checklist import Item, Override, Pack
+from inspector.gui.data.override_words import override_text
 from inspector.gui.data.pack_words import item_facts
 from inspector.gui.labels import hairline, label, wrapped
 from inspector.gui.theme import GRID
@@ -21,6 +22,8 @@ class ItemDetails(QWidget):
         self._text.setObjectName("itemText")
         self._facts = wrapped("", "secondary")
         self._facts.setObjectName("itemFacts")
+        self._override = wrapped("", "warning")
+        self._override.setObjectName("itemOverride")
         self._requirement = wrapped()
         self._requirement.setObjectName("itemRequirement")
         self._phrases = wrapped()
@@ -40,6 +43,7 @@ class ItemDetails(QWidget):
         inside.setSpacing(GRID // 2)
         inside.addWidget(self._text)
         inside.addWidget(self._facts)
+        inside.addWidget(self._override)
         inside.addSpacing(GRID // 2)
         inside.addLayout(row)
         column = QVBoxLayout(self)
@@ -48,8 +52,12 @@ class ItemDetails(QWidget):
         column.addWidget(hairline())
         column.addLayout(inside)
 
-    def show_item(self, item: Item, pack: Pack) -> None:
-        """Show an item of a pack."""
+    def show_item(self, item: Item, pack: Pack, override: Override | None = None) -> None:
+        """Show an item with the numbers that count, and what a site changes of the pack's."""
+        self._override.setVisible(override is not None)
+        if override is not None:
+            own = pack.item_by_id[item.id]
+            self._override.setText(override_text(override, own))
         self._text.setText(item.text)
         self._facts.setText(item_facts(item, pack))
         self._requirement.setText(item.requirement or "—")

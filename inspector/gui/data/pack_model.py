@@ -1,8 +1,12 @@
-"""Models of the checklists: packs, and the items of one."""
+"""Models of the checklists: packs, and the items of one, with what a site changes of them."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from inspector.domain.checklist import Item, Pack
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont
+
+from inspector.domain.checklist import Item, Override, Pack
 from inspector.gui.data.pack_words import deadline_text, full_text, short_scope_text
 from inspector.gui.rule_words import rule_text
 from inspector.gui.table import Column, TableModel
@@ -10,13 +14,51 @@ from inspector.gui.words import responsible_word
 from inspector.translation import tr
 from inspector.workspace.pinyin import matches
 
-RULE_COLUMN = 2
-PLACE_COLUMNS = (3, 4, 5)
+COUNT_COLUMN = 2
+"""The number of items, which the tab 全部 says, too."""
+
+MARK_COLUMN = 1
+"""What the site does with an item; hidden while no site is chosen."""
+
+RULE_COLUMN = 3
+PLACE_COLUMNS = (4, 5, 6)
 """Columns that a narrow page leaves out; the details of the item have them."""
 
 
-COUNT_COLUMN = 2
-"""The number of items, which the tab 全部 says, too."""
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """An item with the numbers that count, and what the site changes of it, if it does."""
+
+    item: Item
+    override: Override | None = None
+
+    @property
+    def off(self) -> bool:
+        """The site does not ask it."""
+        return self.override is not None and self.override.off
+
+    @property
+    def mark(self) -> str:
+        """What the site does with it, in a word."""
+        if self.override is None:
+            return ""
+        return tr("Switched off") if self.override.off else tr("Adapted")
+
+
+class ItemModel(TableModel[ItemRow]):
+    """Items; one that is switched off is also struck out."""
+
+    def data(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        if role == Qt.ItemDataRole.FontRole and index.column() != MARK_COLUMN:
+            font = QFont()
+            if self.row_at(index.row()).off:
+                font.setStrikeOut(True)
+                return font
+        return super().data(index, role)
 
 
 def pack_model() -> TableModel[Pack]:
@@ -30,24 +72,25 @@ def pack_model() -> TableModel[Pack]:
     )
 
 
-def item_model(pack_in_front: Callable[[], Pack | None]) -> TableModel[Item]:
+def item_model(pack_in_front: Callable[[], Pack | None]) -> ItemModel:
     """Return a model of the items of the pack in front."""
 
-    def scope(item: Item) -> str:
+    def scope(row: ItemRow) -> str:
         pack = pack_in_front()
-        return short_scope_text(item, pack) if pack else ""
+        return short_scope_text(row.item, pack) if pack else ""
 
-    def responsible(item: Item) -> str:
-        return "" if item.is_bonus else responsible_word(item.responsible)
+    def responsible(row: ItemRow) -> str:
+        return "" if row.item.is_bonus else responsible_word(row.item.responsible)
 
-    def deadline(item: Item) -> str:
-        return "" if item.is_bonus else deadline_text(item)
+    def deadline(row: ItemRow) -> str:
+        return "" if row.item.is_bonus else deadline_text(row.item)
 
-    return TableModel(
+    return ItemModel(
         [
-            Column(tr("Item"), lambda item: ("★ " if item.veto else "") + item.text),
-            Column(tr("Points"), full_text, 68, number=True),
-            Column(tr("Scoring"), lambda item: rule_text(item.rule), 168),
+            Column(tr("Item"), lambda row: ("★ " if row.item.veto else "") + row.item.text),
+            Column(tr("At the site"), lambda row: row.mark, 88),
+            Column(tr("Points"), lambda row: full_text(row.item), 68, number=True),
+            Column(tr("Scoring"), lambda row: rule_text(row.item.rule), 168),
             Column(tr("Where"), scope, 160),
             Column(tr("Responsible"), responsible, 128),
             Column(tr("Deadline"), deadline, 120),

@@ -1,174 +1,187 @@
-"""检查表: the packs one can inspect with, what is wrong with others, importing one."""
+"""检查表: the packs one can inspect with; taking one in, comparing versions, file and paper."""
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from pathlib import Path
 
-from inspector.domain.checklist import Pack
-from inspector.domain.errors import FaultyFileError
-from inspector.gui.data.file_choice import folder_to_read
-from inspector.gui.data.pack_model import COUNT_COLUMN, pack_model
-from inspector.gui.data.pack_view import PackView
-from inspector.gui.data.panel import Panel, key_button, table_keys
-from inspector.gui.data.row_heights import fit_rows
-from inspector.gui.data.text_box import TextBox
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from inspector.domain.pack_difference import differences
+from inspector.gui.data.difference_model import difference_rows, whole_pack
+from inspector.gui.data.difference_view import DifferenceView
+from inspector.gui.data.dropped_file import dropped_pack
+from inspector.gui.data.file_choice import pack_to_read
+from inspector.gui.data.pack_browser import PackBrowser
+from inspector.gui.data.pack_document import pack_document
+from inspector.gui.data.pack_output import export_workbook, print_document
+from inspector.gui.data.pack_sentences import (
+    comparison_heading,
+    comparison_summary,
+    preview_heading,
+    preview_summary,
+    taken_in,
+)
+from inspector.gui.data.panel import Panel, key_button
 from inspector.gui.key_line import Keys
-from inspector.gui.labels import hairline, label
+from inspector.gui.labels import button
 from inspector.gui.session import Session
-from inspector.gui.table import TableView
-from inspector.gui.theme import GRID
 from inspector.translation import tr
 from inspector.workspace.changes import Changes
-from inspector.workspace.sentences import problem_sentences
-
-WIDE = 1000
-"""Pixels from which the list of packs has the width it wants."""
-
-_LIST_WIDTH = 280
-_NARROW_LIST = 232
+from inspector.workspace.packs import PackPreview
 
 
 class PackPanel(Panel):
-    """The packs on the left, the chosen one on the right."""
+    """The packs; or what is different in a file, or in another version, of one."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._model = pack_model()
-        self._packs = TableView(self._model, "packs", tr("Checklists"))
-        self._packs.setSelectionMode(TableView.SelectionMode.SingleSelection)
-        fit_rows(self._packs)
-        self._view = PackView()
-        self._faults = _Faults()
-        self._import = key_button(tr("Import checklists…"), "Ctrl+O", "importPack", "primary")
-        self.head_buttons = (self._import,)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(self._packs)
-        row.addWidget(self._view, 1)
+        self._preview: PackPreview | None = None
+        self._browser = PackBrowser(session)
+        self._differences = DifferenceView()
+        copy = button(tr("Copy…"), "copyPack")
+        export = key_button(tr("Export as Excel…"), "Ctrl+S", "exportPack")
+        paper = key_button(tr("Print…"), "Ctrl+P", "printPack")
+        take_in = key_button(tr("Import checklists…"), "Ctrl+O", "importPack", "primary")
+        self.head_buttons = (copy, export, paper, take_in)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._browser)
+        self._stack.addWidget(self._differences)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._faults)
-        column.addLayout(row, 1)
-        self._import.clicked.connect(self.open_file)
-        self._packs.selectionModel().currentRowChanged.connect(self._show_pack)
-        self._packs.opened.connect(lambda _: self._view.items.setFocus())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        wide = self.width() >= WIDE
-        self._packs.setFixedWidth(_LIST_WIDTH if wide else _NARROW_LIST)
-        self._packs.setColumnHidden(COUNT_COLUMN, not wide)
+        column.addWidget(self._stack)
+        self.setAcceptDrops(True)
+        copy.clicked.connect(self._browser.ask_for_title)
+        export.clicked.connect(self.save_file)
+        paper.clicked.connect(self.print_out)
+        take_in.clicked.connect(self.open_file)
+        self._browser.keys_changed.connect(self.keys_changed)
+        self._browser.view.summary.compared.connect(self._compare)
+        self._differences.confirmed.connect(self._take_in)
+        self._differences.left.connect(self._leave_differences)
 
     # What the page asks
 
     def concerns(self, changes: Changes) -> bool:
-        return changes.packs
+        return changes.packs or changes.roster
 
     def redraw(self) -> None:
-        before = self._chosen()
-        packs = self.session.workspace.packs.all()
-        self._faults.show_faults(
-            [
-                line
-                for error in self.session.workspace.packs.faulty
-                for line in (_fault(error), *(f"    {p}" for p in problem_sentences(error)))
-            ]
-        )
-        self._model.set_rows(packs)
-        self._choose(before.id if before else "")
+        self._browser.redraw()
 
     @property
     def subtitle(self) -> str:
-        return tr("{count} sets of checklists", count=self._model.rowCount())
+        return tr("{count} sets of checklists", count=self._browser.count)
+
+    @property
+    def shows_head_buttons(self) -> bool:
+        return self._is_reading
 
     def keys(self) -> Keys:
-        return (("Ctrl+O", tr("Import checklists…")), ("/", tr("Find")))
+        return self._browser.keys() if self._is_reading else self._differences.keys()
 
     def all_keys(self) -> Keys:
-        return (*self.keys(), ("↵", tr("To the items")), *table_keys())
+        return self._browser.all_keys() if self._is_reading else self._differences.keys()
 
     def enter(self) -> None:
         self.draw()
-        self._packs.setFocus()
+        if self._is_reading:
+            self._browser.packs.setFocus()
+        else:
+            self._differences.take_focus()
 
     def open_file(self) -> None:
-        folder = folder_to_read(self, tr("Import checklists: choose the folder with pack.toml"))
-        if folder is None:
-            return
-        packs = self.session.workspace.packs
-        preview = self.session.attempt(lambda: packs.preview(folder))
-        if preview is None:
-            return
-        pack = preview.pack
-        if self.session.attempt(lambda: packs.take_in(pack)) is None:
-            return
-        self._choose(pack.id)
-        self._packs.setFocus()
-        self.session.told.emit(_told(pack, packs.get(pack.id)), "")
+        path = pack_to_read(self, tr("Import checklists: a workbook or pack.toml"))
+        if path is not None:
+            self.propose(path)
+
+    def save_file(self) -> None:
+        pack = self._browser.chosen
+        if pack is not None and self._is_reading:
+            export_workbook(self.session, self, pack.id)
+
+    def print_out(self) -> None:
+        pack, view = self._browser.chosen, self._browser.view
+        if pack is not None and self._is_reading:
+            document = pack_document(pack, view.asked, view.narrowed)
+            print_document(self.session, self, document, f"{pack.title}-{pack.version}")
 
     def go_to_search(self) -> None:
-        self._view.search.setFocus()
-        self._view.search.selectAll()
+        if self._is_reading:
+            self._browser.view.filter.search.setFocus()
+            self._browser.view.filter.search.selectAll()
 
-    def _chosen(self) -> Pack | None:
-        index = self._packs.currentIndex()
-        return self._model.row_at(index.row()) if index.isValid() else None
+    # Taking in a file
 
-    def _choose(self, pack_id: str) -> None:
-        """Choose a pack, or the first where there is no such pack."""
-        ids = [self._model.row_at(row).id for row in range(self._model.rowCount())]
-        if ids:
-            self._packs.selectRow(ids.index(pack_id) if pack_id in ids else 0)
-        else:
-            self._view.show_pack(None)
-
-    def _show_pack(self, index: QModelIndex) -> None:
-        self._view.show_pack(self._model.row_at(index.row()) if index.isValid() else None)
-
-
-class _Faults(QWidget):
-    """What is wrong with packs that cannot be used; hidden while there is nothing."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("surface")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._lines = TextBox("packFaults", tr("Checklists that cannot be used"))
-        row = QHBoxLayout()
-        row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-        row.setSpacing(GRID)
-        row.addWidget(label("✗", "deducted"), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._lines, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(row)
-        column.addWidget(hairline())
-
-    def show_faults(self, lines: list[str]) -> None:
-        """Show these lines, or nothing."""
-        self._lines.set_text("\n".join(lines))
-        self.setVisible(bool(lines))
-
-
-def _fault(error: FaultyFileError) -> str:
-    return tr(
-        "“{name}” cannot be used: {count} problems", name=error.name, count=len(error.problems)
-    )
-
-
-def _told(imported: Pack, in_use: Pack) -> str:
-    if imported.version != in_use.version:
-        return tr(
-            "“{title}” {version} was imported; the newer {newer} stays in use.",
-            title=imported.title,
-            version=imported.version,
-            newer=in_use.version,
+    def propose(self, path: Path) -> None:
+        """Show what taking in the pack at `path` would change; nothing is changed yet."""
+        packs = self.session.workspace.packs
+        preview = self.session.attempt(lambda: packs.preview(path))
+        if preview is None:
+            return
+        name = path.parent.name if path.suffix == ".toml" else path.name
+        if not preview.changes_anything:
+            self.session.told.emit(
+                tr("“{name}” says nothing new. Nothing was changed.", name=name), ""
+            )
+            return
+        self._preview = preview
+        found = preview.differences if preview.current else whole_pack(preview.pack)
+        self._differences.ask(
+            preview_heading(preview),
+            preview_summary(preview, name),
+            difference_rows(found, preview.current, preview.pack),
+            all_new=preview.current is None,
         )
-    return tr(
-        "“{title}” {version} was imported: {count} items.",
-        title=imported.title,
-        version=imported.version,
-        count=sum(1 for _ in imported.items()),
-    )
+        self._bring_forward(self._differences)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_pack(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = dropped_pack(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.propose(path)
+
+    def _take_in(self) -> None:
+        preview = self._preview
+        if preview is None:
+            return
+        packs = self.session.workspace.packs
+        if self.session.attempt(lambda: packs.take_in(preview.pack)) is None:
+            return  # the preview stays, to try again
+        self._leave_differences()
+        self._browser.choose(preview.pack.id)
+        self.session.told.emit(taken_in(preview.pack), "")
+
+    # Comparing
+
+    def _compare(self, version: str) -> None:
+        pack = self._browser.chosen
+        if pack is None:
+            return
+        versions = self.session.workspace.packs.versions(pack.id)
+        other = next((each for each in versions if each.version == version), None)
+        if other is None:
+            return
+        found = differences(other, pack)
+        self._differences.compare(
+            comparison_heading(other, pack),
+            comparison_summary(len(found)),
+            difference_rows(found, other, pack),
+        )
+        self._bring_forward(self._differences)
+
+    # What is in front
+
+    @property
+    def _is_reading(self) -> bool:
+        return self._stack.currentWidget() is self._browser
+
+    def _leave_differences(self) -> None:
+        self._preview = None
+        self._bring_forward(self._browser)
+
+    def _bring_forward(self, widget: QWidget) -> None:
+        self._stack.setCurrentWidget(widget)
+        self.keys_changed.emit()
+        self.enter()

@@ -1,16 +1,27 @@
 """One pack as an inspector reads it: how it scores, its items by category, the chosen item."""
 
-from PySide6.QtCore import QModelIndex, QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from collections.abc import Sequence
 
-from inspector.domain.checklist import Category, Pack
-from inspector.gui.data.item_details import ItemDetails
-from inspector.gui.data.pack_model import PLACE_COLUMNS, RULE_COLUMN, item_matches, item_model
-from inspector.gui.data.pack_words import grades_text, policy_text, weights_text
-from inspector.gui.data.search_field import SearchField
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from inspector.domain.checklist import Category, Item, Pack
+from inspector.domain.roster import Site
+from inspector.gui.data.item_strip import ItemStrip
+from inspector.gui.data.pack_filter import PackFilter
+from inspector.gui.data.pack_model import (
+    MARK_COLUMN,
+    PLACE_COLUMNS,
+    RULE_COLUMN,
+    ItemRow,
+    item_matches,
+    item_model,
+)
+from inspector.gui.data.pack_summary import PackSummary
 from inspector.gui.data.tab_row import TabRow
 from inspector.gui.labels import hairline, wrapped
+from inspector.gui.session import Session
 from inspector.gui.table import TableView
 from inspector.gui.theme import GRID
 from inspector.gui.words import category_word
@@ -19,79 +30,121 @@ from inspector.translation import tr
 WIDE = 880
 """Pixels from which there is room for every column."""
 
-RULES_FROM, MEASURES_FROM, DETAILS_FROM = 480, 420, 280
-"""Pixels of height from which these have room besides the items."""
+DETAILS_FROM = 280
+"""Pixels of height from which the chosen item has room besides the items."""
 
 
 class PackView(QWidget):
-    """Shows the pack it is given; a category and a search narrow its items."""
+    """Shows the pack it is given; site, place, category and search narrow its items."""
 
-    def __init__(self) -> None:
+    keys_changed = Signal()
+
+    def __init__(self, session: Session) -> None:
         super().__init__()
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._session = session
         self._pack: Pack | None = None
+        self._rows: list[ItemRow] = []
         self._categories: list[Category | None] = [None, *Category]
         self._counts = [0] * len(self._categories)
         self._model = item_model(lambda: self._pack)
-        self._summary = wrapped()
-        self._summary.setObjectName("packSummary")
-        self._measures = wrapped("", "secondary")
-        self._measures.setObjectName("packMeasures")
-        self._rules = wrapped("", "secondary")
-        self._rules.setObjectName("packRules")
+        self.summary = PackSummary()
+        self.filter = PackFilter()
         self.tabs = TabRow(
             [(f"category-{category or 'all'}", "") for category in self._categories],
             tr("Category"),
         )
-        self.search = SearchField("itemSearch", tr("Find an item"))
         self.items = TableView(self._model, "packItems", tr("Items"))
         self._nothing = wrapped("", "secondary")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._details = ItemDetails()
+        self.strip = ItemStrip(session)
         self._build()
         self.tabs.chosen.connect(self._narrow)
-        self.search.textChanged.connect(self._narrow)
-        self.search.left.connect(self.items.setFocus)
+        self.filter.changed.connect(self._narrow)
+        self.filter.site_changed.connect(self.read_numbers)
+        self.filter.search.left.connect(self.items.setFocus)
         self.items.selectionModel().currentRowChanged.connect(self._show_item)
+        self.items.opened.connect(lambda _: self.adapt())
+        self.strip.closed.connect(self.items.setFocus)
+        self.strip.keys_changed.connect(self.keys_changed)
+        adapt = QShortcut(QKeySequence("E"), self.items)
+        adapt.setContext(Qt.ShortcutContext.WidgetShortcut)
+        adapt.activated.connect(self.adapt)
 
     def _build(self) -> None:
-        head = QGridLayout()
-        head.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-        head.setHorizontalSpacing(2 * GRID)
-        head.setVerticalSpacing(GRID // 2)
-        head.setColumnStretch(0, 1)
-        head.addWidget(self._summary, 0, 0)
-        head.addWidget(self.search, 0, 1)
-        head.addWidget(self._measures, 1, 0, 1, 2)
-        head.addWidget(self._rules, 2, 0, 1, 2)
-        narrowing = QHBoxLayout()
-        narrowing.setContentsMargins(GRID // 2, 0, 2 * GRID, 0)
-        narrowing.addWidget(self.tabs)
-        narrowing.addStretch(1)
+        narrowing = QVBoxLayout()
+        narrowing.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        narrowing.addWidget(self.filter)
+        tabs = QVBoxLayout()
+        tabs.setContentsMargins(GRID // 2, 0, 2 * GRID, 0)
+        tabs.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(hairline())
+        column.addWidget(self.summary)
         column.addLayout(narrowing)
+        column.addWidget(hairline())
+        column.addLayout(tabs)
         column.addWidget(hairline())
         column.addWidget(self.items, 1)
         column.addWidget(self._nothing, 1)
-        column.addWidget(self._details)
+        column.addWidget(self.strip)
 
-    def show_pack(self, pack: Pack | None) -> None:
-        """Show a pack, or none."""
+    @property
+    def site(self) -> Site | None:
+        """The site whose numbers are shown."""
+        return self.filter.site
+
+    @property
+    def asked(self) -> list[Item]:
+        """The items that are shown and asked, in their order."""
+        rows = (self._model.row_at(row) for row in range(self._model.rowCount()))
+        return [row.item for row in rows if not row.off]
+
+    @property
+    def narrowed(self) -> str:
+        """What the shown items were chosen by, in words."""
+        query = self.filter.search.text().strip()
+        words = (self.site.name if self.site else "", self.filter.place, query and f"“{query}”")
+        return " · ".join(word for word in words if word)
+
+    def show_pack(self, pack: Pack | None, other_versions: Sequence[str] = ()) -> None:
+        """Show a pack, of which there are other versions, or none."""
         self._pack = pack
         if pack is not None:
-            self._measures.setText(f"{weights_text(pack)}    {grades_text(pack)}")
-            self._rules.setText(policy_text(pack))
+            self.summary.show_pack(pack, other_versions)
+            self.filter.offer_kinds(pack)
+        self.read_numbers()
+
+    def read_numbers(self) -> None:
+        """Read what the chosen site changes of the pack, and show it."""
+        pack, site = self._pack, self.site
+        self._rows = []
+        if pack is not None:
+            overrides = self._session.workspace.overrides
+            own = {o.item_id: o for o in overrides.of(site, pack.id)} if site else {}
+            used = overrides.pack_for(site, pack.id) if site else pack
+            self._rows = [
+                ItemRow(used.item_by_id.get(item.id, item), own.get(item.id))
+                for item in pack.items()
+            ]
+        self.items.setColumnHidden(MARK_COLUMN, site is None)
         self._narrow()
+        self.keys_changed.emit()
+
+    def adapt(self) -> None:
+        """Let the numbers of the chosen item be adapted: the site comes first."""
+        index = self.items.currentIndex()
+        if self.site is None or self._pack is None:
+            self.filter.site_choice.setFocus()
+        elif index.isValid():
+            self.strip.open_form(self._model.row_at(index.row()), self._pack, self.site)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wide = self.width() >= WIDE
-        self.search.setFixedWidth(240 if wide else 176)
+        self.filter.make_room(wide)
         self.items.setColumnWidth(
             RULE_COLUMN, self._model.columns[RULE_COLUMN].width if wide else 160
         )
@@ -107,31 +160,40 @@ class PackView(QWidget):
         if self.tabs.minimumSizeHint().width() > self.width():
             self._label_tabs(counted=False)
         height = self.height()
-        self._details.be_short(height < MEASURES_FROM)
-        if self._pack is not None:
-            summary = self._pack.summary if height >= MEASURES_FROM else ""
-            self._summary.setText(summary or self._pack.title)
-        self._rules.setVisible(height >= RULES_FROM)
-        self._measures.setVisible(height >= MEASURES_FROM)
-        self._details.setVisible(height >= DETAILS_FROM and bool(self._model.rowCount()))
+        self.summary.make_room(height)
+        self.strip.details.be_short(height < self.summary.MEASURES_FROM)
+        self.strip.make_room(height >= DETAILS_FROM, bool(self._model.rowCount()))
 
     def _narrow(self) -> None:
-        items = list(self._pack.items()) if self._pack else []
-        found = [item for item in items if item_matches(item, self.search.text())]
+        index = self.items.currentIndex()
+        before = self._model.row_at(index.row()).item.id if index.isValid() else ""
+        query = self.filter.search.text()
+        found = [
+            row
+            for row in self._rows
+            if self.filter.lets_through(row.item) and item_matches(row.item, query)
+        ]
         self._counts = [
-            sum(category in (None, item.category) for item in found)
+            sum(category in (None, row.item.category) for row in found)
             for category in self._categories
         ]
         wanted = self._categories[self.tabs.current]
-        self._model.set_rows([item for item in found if wanted in (None, item.category)])
-        any_left = bool(self._model.rowCount())
-        self.items.setVisible(any_left)
+        rows = [row for row in found if wanted in (None, row.item.category)]
+        self._model.set_rows(rows)
+        off = sum(row.off for row in rows)
+        self.filter.show_count(len(rows) - off, off)
+        self.items.setVisible(bool(rows))
         self._make_room()
-        self._nothing.setVisible(not any_left)
-        self._nothing.setText(tr("No item matches “{query}”", query=self.search.text().strip()))
-        if any_left:
-            self.items.selectRow(0)
-            self.items.scrollToTop()
+        self._nothing.setVisible(not rows)
+        self._nothing.setText(
+            tr("No item matches “{query}”", query=query.strip())
+            if query.strip()
+            else tr("Nothing is asked here.")
+        )
+        if rows:
+            ids = [row.item.id for row in rows]
+            self.items.selectRow(ids.index(before) if before in ids else 0)
+            self.items.scrollTo(self.items.currentIndex())
 
     def _label_tabs(self, counted: bool) -> None:
         for position, category in enumerate(self._categories):
@@ -140,4 +202,4 @@ class PackView(QWidget):
 
     def _show_item(self, index: QModelIndex) -> None:
         if self._pack is not None and index.isValid():
-            self._details.show_item(self._model.row_at(index.row()), self._pack)
+            self.strip.show_row(self._model.row_at(index.row()), self._pack)

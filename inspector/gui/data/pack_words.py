@@ -4,13 +4,15 @@ from inspector.domain.checklist import (
     Category,
     FloorPolicy,
     Item,
+    MeasureRule,
     NotApplicablePolicy,
     Pack,
     PhotoPolicy,
+    SamplePolicy,
     Scope,
     VetoPolicy,
 )
-from inspector.domain.points import format_points
+from inspector.domain.points import Hundredths, format_points
 from inspector.gui.rule_words import rule_text
 from inspector.gui.words import category_word, responsible_word
 from inspector.translation import tr
@@ -34,7 +36,15 @@ def grades_text(pack: Pack) -> str:
 
 def policy_text(pack: Pack) -> str:
     """Return the switches of a pack as short sentences."""
-    policy = pack.policy
+    words = policy_words(pack)
+    if not any(isinstance(item.rule, MeasureRule) for item in pack.items()):
+        del words["samples"]  # nothing is measured
+    return tr("Rules: {rules}", rules=tr("; ").join(words.values()))
+
+
+def policy_words(pack: Pack) -> dict[str, str]:
+    """Return each switch of a pack as a short sentence, by its key."""
+    policy, grade = pack.policy, pack.failing_grade.title
     not_applicable = {
         NotApplicablePolicy.EXCLUDE: tr("N/A does not count"),
         NotApplicablePolicy.FULL: tr("N/A counts as full marks"),
@@ -44,20 +54,36 @@ def policy_text(pack: Pack) -> str:
         FloorPolicy.NONE: tr("deductions have no limit"),
     }
     veto = {
-        VetoPolicy.FAIL: tr("★ leads to “{grade}”, score kept", grade=pack.failing_grade.title),
-        VetoPolicy.ZERO: tr("★ leads to “{grade}”, score 0", grade=pack.failing_grade.title),
+        VetoPolicy.FAIL: tr("★ leads to “{grade}”, score kept", grade=grade),
+        VetoPolicy.ZERO: tr("★ leads to “{grade}”, score 0", grade=grade),
     }
-    words = (
-        not_applicable[policy.not_applicable],
-        floor[policy.floor],
-        veto[policy.veto],
-        tr("bonus up to {points}", points=format_points(policy.bonus_cap)),
-        tr(
+    samples = {
+        SamplePolicy.WORST: tr("of several measured values the worst counts"),
+        SamplePolicy.MEAN: tr("of several measured values the mean counts"),
+    }
+    return {
+        "not_applicable": not_applicable[policy.not_applicable],
+        "floor": floor[policy.floor],
+        "samples": samples[policy.samples],
+        "veto": veto[policy.veto],
+        "bonus_cap": tr("bonus up to {points}", points=format_points(policy.bonus_cap)),
+        "public_area_share": tr(
             "in the score of a site, the public area counts {share}%",
             share=policy.public_area_share,
         ),
-    )
-    return tr("Rules: {rules}", rules=tr("; ").join(words))
+    }
+
+
+def points_text(points: Hundredths) -> str:
+    """Return a number of points with its unit."""
+    return tr("{points} points", points=format_points(points))
+
+
+def count_text(pack: Pack) -> str:
+    """Return how many items there are in each category."""
+    words = (f"{category_word(part.category)} {len(part.items)}" for part in pack.checklists)
+    count = sum(len(part.items) for part in pack.checklists)
+    return tr("{count} items: {categories}", count=count, categories=DOT.join(words))
 
 
 def full_text(item: Item) -> str:
@@ -94,7 +120,7 @@ def item_facts(item: Item, pack: Pack) -> str:
     """Return everything that is short about an item in one line."""
     facts = [category_word(item.category), scope_text(item, pack)]
     if not item.is_bonus:
-        facts.append(tr("{points} points", points=format_points(item.full)))
+        facts.append(points_text(item.full))
     facts.append(rule_text(item.rule))
     if item.veto:
         facts.append(tr("★ veto"))

@@ -58,6 +58,8 @@ class DataPage(Page):
         for index in range(len(self._panels)):
             self._shortcut(f"Alt+{index + 1}", lambda index=index: self._go_to(index))
         self._shortcut("Ctrl+O", lambda: self._front.open_file())
+        self._shortcut("Ctrl+S", lambda: self._front.save_file())
+        self._shortcut("Ctrl+P", lambda: self._front.print_out())
         self._shortcut("/", lambda: self._front.go_to_search())
         self._dress()
 

@@ -50,6 +50,12 @@ class Panel(Page):
     def open_file(self) -> None:
         """Take something in from a file: Ctrl+O."""
 
+    def save_file(self) -> None:
+        """Write what is in front to a file: Ctrl+S."""
+
+    def print_out(self) -> None:
+        """Print what is in front: Ctrl+P."""
+
     def go_to_search(self) -> None:
         """Go to the search field: the key /."""
 

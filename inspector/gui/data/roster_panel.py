@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout
 
+from inspector.gui.data.dropped_file import dropped_workbook
 from inspector.gui.data.empty_note import EmptyNote
 from inspector.gui.data.file_choice import workbook_to_read, workbook_to_write
 from inspector.gui.data.panel import Panel, key_button, table_keys
@@ -133,11 +133,11 @@ class RosterPanel(Panel):
         self._preview_view.confirm.setFocus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped_workbook(event.mimeData()):
+        if dropped_workbook(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped_workbook(event.mimeData())
+        path = dropped_workbook(event.mimeData())
         if path is not None:
             event.acceptProposedAction()
             self.propose(path)
@@ -203,12 +203,3 @@ class RosterPanel(Panel):
         made = button(tr("Download template…"), name)
         made.clicked.connect(self._save_template)
         return made
-
-
-def _dropped_workbook(data: QMimeData) -> Path | None:
-    """Return the one workbook that is being dropped, if it is that."""
-    urls = data.urls()
-    if len(urls) != 1 or not urls[0].isLocalFile():
-        return None
-    path = Path(urls[0].toLocalFile())
-    return path if path.suffix.lower() == ".xlsx" else None

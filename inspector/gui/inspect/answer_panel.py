@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QGridLayout,
@@ -29,7 +29,7 @@ from inspector.gui.theme import GRID
 from inspector.gui.words import responsible_word, short_day_text
 from inspector.translation import tr
 
-PANEL_WIDTH = 336
+PANEL_WIDTH, NARROW_PANEL_WIDTH = 336, 272
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +147,7 @@ class AnswerPanel(QScrollArea):
         self.note.digit.connect(self.digit)
         self.note.step.connect(self.step)
         self.note.textChanged.connect(lambda: self.noted.emit(self.note.text))
+        self.verticalScrollBar().rangeChanged.connect(self._show_focused)
         self.value.textEdited.connect(self.measured)
         self.value.another.connect(self.another)
         for field in (self.note, self.value):
@@ -212,10 +213,20 @@ class AnswerPanel(QScrollArea):
         if field is self.value:
             self.value.selectAll()
 
+    def _show_focused(self) -> None:
+        """Keep what is typed into in sight when there is more or less above it."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            # Qt's own looks at the line with the cursor only.
+            place = focused.mapTo(self.widget(), QPoint(0, 0))
+            for edge in (place.y() + focused.height(), place.y()):
+                self.ensureVisible(0, edge, 0, GRID)
+
     def _show_choices(self, shown: Shown) -> None:
         item, answer = shown.item, shown.answer
         if isinstance(item.rule, ChoiceRule):
-            self._choices_title.setText(tr("Found (digit chooses)"))
+            asked = tr("Found (2, then a digit chooses)")
+            self._choices_title.setText(tr("Found (digit chooses)") if answer else asked)
             texts = [f"{o.title}  {format_points(o.points)}" for o in item.rule.options]
             chosen = set() if answer is None or answer.option is None else {answer.option}
         else:
@@ -227,8 +238,9 @@ class AnswerPanel(QScrollArea):
         visible = bool(texts) and (shown.found or isinstance(item.rule, ChoiceRule))
         self._choices_title.setVisible(visible)
         self._choices.setVisible(visible)
+        self.note.commands = visible and answer is not None
         if visible:
-            self._choices.show_choices(texts, chosen)
+            self._choices.show_choices(texts, chosen, with_digits=answer is not None)
 
     def _show_value(self, shown: Shown, other: bool) -> None:
         rule, answer = shown.item.rule, shown.answer

@@ -25,9 +25,15 @@ def arithmetic(score: ItemScore) -> str:
             full, step = format_points(item.full), format_points(each)
             exact = item.full - each * answer.count
             floor = f" → {got}" if exact != score.got else ""
-            return f"{full} − {step} × {answer.count} = {format_points(exact)}{floor}"
+            return f"{full} − {step} × {answer.count} = {_signed(exact)}{floor}"
         case ChoiceRule(options=options) if answer.option is not None:
             return f"{options[answer.option].title} = {got}"
         case MeasureRule(unit=unit) if answer.measured is not None:
             return f"{format_points(answer.measured)} {unit} = {got}"
+        case MeasureRule() if answer.verdict is Verdict.DEDUCT:
+            return tr("No value yet, so the worst: {points}", points=got)
     return f"= {got}"
+
+
+def _signed(points: int) -> str:
+    return format_points(points).replace("-", "−")

@@ -16,13 +16,14 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from inspector.domain.inspection import Progress, Scorecard
 from inspector.domain.inspection_sheet import InspectionSheet
 from inspector.domain.points import format_score
+from inspector.gui.labels import plain_tip
 from inspector.gui.theme import EDGE, GRID, SMALL_SIZE, colours_for, text_font
 from inspector.gui.words import scorecard_title
 from inspector.translation import tr
 
 ROW = Qt.ItemDataRole.UserRole
 CARD_HEIGHT = 56
-LIST_WIDTH = 208
+LIST_WIDTH, NARROW_LIST_WIDTH = 208, 152
 _NOWHERE = QModelIndex()
 
 
@@ -105,7 +106,7 @@ class CardModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{row.title} {row.standing}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{row.title}\n{row.subtitle}"
+            return plain_tip(f"{row.title}\n{row.subtitle}")
         return None
 
 
@@ -141,8 +142,12 @@ class CardDelegate(QStyledItemDelegate):
         _pair(painter, upper, row.title, row.score)
         painter.setFont(text_font(SMALL_SIZE))
         painter.setPen(colours.colour("secondary"))
+        room = lower.width() - painter.fontMetrics().horizontalAdvance(row.standing) - GRID
+        fits = painter.fontMetrics().horizontalAdvance(row.subtitle) <= room
+        # Who is on duty says more than the kind of window.
+        subtitle = row.subtitle if fits else row.card.staff_number or row.subtitle
         _pair(
-            painter, lower, row.subtitle, row.standing,
+            painter, lower, subtitle, row.standing,
             colours.colour("deducted") if row.vetoed else None,
         )  # fmt: skip
         bar = QRect(inner.left(), rect.bottom() - 5, inner.width(), 3)

@@ -26,14 +26,15 @@ class _Choice(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
-        key = label(str(digit), "key")
-        key.setFixedWidth(20)
+        key = self._key = label(str(digit), "key")
+        key.setFixedWidth(3 * GRID)
         key.setAlignment(Qt.AlignmentFlag.AlignCenter)
         row.addWidget(key, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.text, 1)
 
-    def show_text(self, text: str, chosen: bool) -> None:
-        """Show a choice; a chosen one is bold and ticked."""
+    def show_text(self, text: str, chosen: bool, with_digit: bool) -> None:
+        """Show a choice; a chosen one is bold and ticked. Its digit, where that chooses now."""
+        self._key.setVisible(with_digit)
         self.text.setText(f"{text} ✓" if chosen else text)
         self.setAccessibleName(f"{self._digit} {self.text.text()}")
         font = self.text.font()
@@ -65,9 +66,11 @@ class ChoiceList(QWidget):
             self._lines.append(line)
             column.addWidget(line)
 
-    def show_choices(self, texts: Sequence[str], chosen: Collection[int]) -> None:
+    def show_choices(
+        self, texts: Sequence[str], chosen: Collection[int], with_digits: bool = True
+    ) -> None:
         """Show `texts`, those at the positions in `chosen` ticked."""
         for position, line in enumerate(self._lines):
             line.setVisible(position < len(texts))
             if position < len(texts):
-                line.show_text(texts[position], position in chosen)
+                line.show_text(texts[position], position in chosen, with_digits)

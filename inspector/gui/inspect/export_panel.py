@@ -5,7 +5,15 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QDate, QStandardPaths, Qt
-from PySide6.QtWidgets import QComboBox, QDateEdit, QFileDialog, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QFileDialog,
+    QFormLayout,
+    QGridLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from inspector.domain.errors import FileInUseError
 from inspector.gui.labels import button, label, wrapped
@@ -14,7 +22,7 @@ from inspector.gui.theme import GRID
 from inspector.translation import tr
 from inspector.workspace.reports import Extent, Period, month_of
 
-PANEL_WIDTH = 296
+PANEL_WIDTH, NARROW_PANEL_WIDTH = 296, 264
 
 
 class ExportPanel(QWidget):
@@ -22,10 +30,9 @@ class ExportPanel(QWidget):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self.session = session
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(PANEL_WIDTH)
         self.period = QComboBox()
         self.period.setObjectName("period")
         self.period.setAccessibleName(tr("Period"))
@@ -44,11 +51,14 @@ class ExportPanel(QWidget):
         form.setVerticalSpacing(GRID)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         form.addRow(label(tr("Period"), "secondary"), self.period)
-        form.addRow(label(tr("From"), "secondary"), self.first)
-        form.addRow(label(tr("To"), "secondary"), self.last)
+        days = QGridLayout()
+        days.setSpacing(GRID)
+        for place, (title, edit) in enumerate(((tr("From"), self.first), (tr("To"), self.last))):
+            days.addWidget(label(title, "secondary"), 0, place)
+            days.addWidget(edit, 1, place)
+        form.addRow(days)
         form.addRow(label(tr("Site"), "secondary"), self.site)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
+        column = self._column = QVBoxLayout(self)
         column.setSpacing(GRID)
         column.addWidget(label(tr("Export to Excel"), "section"))
         column.addLayout(form)
@@ -60,14 +70,22 @@ class ExportPanel(QWidget):
         self.period.currentIndexChanged.connect(self._on_period)
         self.rectification.clicked.connect(self.export_rectification)
         self.summary.clicked.connect(self.export_summary)
+        self.give_way(False)
         self._on_period(0)
+
+    def give_way(self, is_narrow: bool) -> None:
+        """Take less room beside lists that have little of it."""
+        sides = GRID if is_narrow else 2 * GRID
+        self._column.setContentsMargins(sides, 2 * GRID, sides, GRID)
+        self.setFixedWidth(NARROW_PANEL_WIDTH if is_narrow else PANEL_WIDTH)
 
     def refresh(self) -> None:
         """Offer the sites of today's roster."""
+        self._on_period(self.period.currentIndex())  # a month may have ended since
         chosen = self.site.currentText()
         self.site.clear()
         self.site.addItem(tr("All sites"), None)
-        for site in self._session.workspace.rosters.sites():
+        for site in self.session.workspace.rosters.sites():
             self.site.addItem(site.name, site.name)
         self.site.setCurrentIndex(max(0, self.site.findText(chosen)))
 
@@ -79,22 +97,14 @@ class ExportPanel(QWidget):
 
     def export_rectification(self) -> None:
         """Ask where to, and write the rectification list."""
-        reports, extent = self._session.workspace.reports, self.extent
-        save_workbook_as(
-            self, self._session, reports.rectification_name(extent),
-            lambda path: reports.write_rectification(path, extent),
-        )  # fmt: skip
+        save_rectification(self, self.session, self.extent)
 
     def export_summary(self) -> None:
         """Ask where to, and write the summary."""
-        reports, extent = self._session.workspace.reports, self.extent
-        save_workbook_as(
-            self, self._session, reports.summary_name(extent),
-            lambda path: reports.write_summary(path, extent),
-        )  # fmt: skip
+        save_summary(self, self.session, self.extent)
 
     def _on_period(self, choice: int) -> None:
-        today = self._session.workspace.now().date()
+        today = self.session.workspace.now().date()
         month = month_of(today)
         period = {
             0: month,
@@ -108,13 +118,34 @@ class ExportPanel(QWidget):
             self.last.setDate(QDate(period.last))
 
 
-def save_workbook_as(
-    parent: QWidget, session: Session, name: str, write: Callable[[Path], Path]
+def save_rectification(parent: QWidget, session: Session, extent: Extent) -> None:
+    """Ask where to, and write the rectification list of an extent."""
+    reports = session.workspace.reports
+    _save_as(
+        parent, session, extent, reports.rectification_name(extent),
+        lambda path: reports.write_rectification(path, extent),
+    )  # fmt: skip
+
+
+def save_summary(parent: QWidget, session: Session, extent: Extent) -> None:
+    """Ask where to, and write the summary of an extent."""
+    reports = session.workspace.reports
+    _save_as(
+        parent, session, extent, reports.summary_name(extent),
+        lambda path: reports.write_summary(path, extent),
+    )  # fmt: skip
+
+
+def _save_as(
+    parent: QWidget, session: Session, extent: Extent, name: str, write: Callable[[Path], Path]
 ) -> None:
     """Ask where to write a workbook and write it; say where it is, or why it is not.
 
     When the file is open elsewhere, another name beside it is offered at once.
     """
+    reports = session.workspace.reports
+    if session.attempt(lambda: reports.summary(extent)) is None:
+        return  # nothing to write: nobody has to think of a name
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     proposed = Path(documents) / name
     while True:
@@ -125,7 +156,8 @@ def save_workbook_as(
             return
         path = Path(chosen)
         if path.suffix.lower() != ".xlsx":
-            path = path.with_name(path.name + ".xlsx")
+            # Not the name that the dialog asked about: what has it already stays.
+            path = reports.free_path(path.with_name(path.name + ".xlsx"))
         in_use: list[FileInUseError] = []
 
         def attempt(path: Path = path, in_use: list[FileInUseError] = in_use) -> Path | None:
@@ -140,7 +172,7 @@ def save_workbook_as(
             return
         if not in_use:
             return
-        proposed = session.workspace.reports.free_path(path)
+        proposed = reports.free_path(path)
 
 
 def _day_edit(name: str, title: str) -> QDateEdit:

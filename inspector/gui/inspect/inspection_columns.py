@@ -1,11 +1,16 @@
 """The columns of lists of inspections, scorecards and findings on the 检查 page."""
 
+from datetime import date, datetime
+
+from PySide6.QtGui import QFontMetrics
+
 from inspector.domain.checklist import Category
 from inspector.domain.finding import Finding
-from inspector.domain.inspection import Scorecard
+from inspector.domain.inspection import InspectionKind, Scorecard
 from inspector.domain.points import format_points, format_score
 from inspector.domain.scoring import ScorecardScore
 from inspector.gui.table import Column
+from inspector.gui.theme import GRID, text_font
 from inspector.gui.words import (
     category_word,
     kind_word,
@@ -17,14 +22,16 @@ from inspector.gui.words import (
 from inspector.translation import tr
 from inspector.workspace.inspections import InspectionLine
 
+_SIDES = 4 * GRID + 2  # left and right of a cell's text, as in the theme's sheet
+
 
 def unfinished_columns() -> list[Column[InspectionLine]]:
     """Return the columns of the visits that can be resumed."""
     return [
         Column(tr("Site"), lambda line: line.inspection.site_name),
-        Column(tr("Kind of visit"), lambda line: kind_word(line.inspection.kind), 120),
-        Column(tr("Started"), lambda line: moment_text(line.inspection.started_at), 200),
-        Column(tr("Progress"), _progress, 120, number=True),
+        Column(tr("Kind of visit"), lambda line: kind_word(line.inspection.kind), _kinds()),
+        Column(tr("Started"), lambda line: moment_text(line.inspection.started_at), _moments()),
+        Column(tr("Progress"), _progress, 104, number=True),
     ]
 
 
@@ -32,9 +39,9 @@ def completed_columns() -> list[Column[InspectionLine]]:
     """Return the columns of the visits that are done."""
     return [
         Column(tr("Site"), lambda line: line.inspection.site_name),
-        Column(tr("Kind of visit"), lambda line: kind_word(line.inspection.kind), 120),
-        Column(tr("Started"), lambda line: moment_text(line.inspection.started_at), 200),
-        Column(tr("Score"), lambda line: format_score(line.score), 88, number=True),
+        Column(tr("Kind of visit"), lambda line: kind_word(line.inspection.kind), _kinds()),
+        Column(tr("Started"), lambda line: moment_text(line.inspection.started_at), _moments()),
+        Column(tr("Score"), lambda line: format_score(line.score), 80, number=True),
         Column(tr("Grade"), lambda line: line.grade, 88),
     ]
 
@@ -62,11 +69,33 @@ def finding_columns() -> list[Column[Finding]]:
         Column(tr("Number"), lambda finding: finding.number, 112),
         Column(tr("Window"), lambda finding: finding.window_number, 112),
         Column(tr("Finding"), lambda finding: ("★ " if finding.veto else "") + finding.text),
-        Column(tr("Category"), lambda finding: category_word(finding.category), 104),
+        Column(
+            tr("Category"),
+            lambda finding: category_word(finding.category),
+            _room(*map(category_word, Category)),
+        ),
         Column(tr("Points off"), lambda f: format_points(f.deduction), 72, number=True),
         Column(tr("Responsible"), _responsible, 104),
-        Column(tr("Deadline"), lambda finding: short_day_text(finding.deadline), 96),
+        Column(tr("Deadline"), lambda finding: short_day_text(finding.deadline), _days()),
     ]
+
+
+def _room(*texts: str) -> int:
+    """Return the width of a column for the longest of `texts`, in the language in use."""
+    metrics = QFontMetrics(text_font())
+    return max(map(metrics.horizontalAdvance, texts)) + _SIDES
+
+
+def _kinds() -> int:
+    return _room(*map(kind_word, InspectionKind))
+
+
+def _moments() -> int:
+    return _room(*(moment_text(datetime(2026, month, 28, 20, 48)) for month in range(1, 13)))
+
+
+def _days() -> int:
+    return _room(*(short_day_text(date(2026, month, 28)) for month in range(1, 13)))
 
 
 def _progress(line: InspectionLine) -> str:

@@ -21,6 +21,7 @@ from inspector.translation import tr
 _SHAPE = 28
 _POINTS = 84
 _ANSWER = 132
+_ROOM_FOR_ANSWER = 480
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
@@ -100,9 +101,12 @@ def _paint_item(
     painter.drawText(points, _RIGHT | _MIDDLE, points_text(row))
 
     painter.setFont(text_font())
-    said = QRect(points.left() - _ANSWER, inner.top(), _ANSWER, inner.height())
-    painter.setPen(colours.colour("deducted" if verdict is Verdict.DEDUCT else "secondary"))
-    painter.drawText(said, _RIGHT | _MIDDLE, _elided(painter, answer_text(row), _ANSWER - GRID))
+    # On a narrow list the item's own words come first; the shape and the points say the same.
+    answer = _ANSWER if rect.width() >= _ROOM_FOR_ANSWER else 0
+    said = QRect(points.left() - answer, inner.top(), answer, inner.height())
+    if answer:
+        painter.setPen(colours.colour("deducted" if verdict is Verdict.DEDUCT else "secondary"))
+        painter.drawText(said, _RIGHT | _MIDDLE, _elided(painter, answer_text(row), answer - GRID))
 
     left = shape.right() + GRID
     text = QRect(left, inner.top(), said.left() - left - GRID, inner.height())

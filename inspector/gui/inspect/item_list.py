@@ -19,6 +19,9 @@ _ALLOWED = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifie
 class ItemList(QListView):
     """One model, one delegate; letters and digits are commands, never a search."""
 
+    tabbed = Signal()
+    """Tab, to the fields beside the list; whether there are any, the page knows."""
+
     pressed_other = Signal()
     """A key that is no command came in: whatever waited for an answer is off."""
 
@@ -37,6 +40,12 @@ class ItemList(QListView):
     def set_commands(self, commands: Mapping[str | int, Callable[[], None]]) -> None:
         """Say what a character (lower case) or a key does."""
         self._commands = commands
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        if forward:
+            self.tabbed.emit()
+            return True
+        return super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not (event.modifiers() & ~_ALLOWED)

@@ -10,6 +10,7 @@ from inspector.domain.inspection import Answer, Scorecard, Verdict
 from inspector.domain.inspection_sheet import InspectionSheet
 from inspector.domain.points import ONE, format_points, format_score, round_half_up
 from inspector.domain.scoring import CategoryScore, ItemScore, ScorecardScore
+from inspector.gui.labels import plain_tip
 from inspector.gui.words import category_word, verdict_word
 from inspector.translation import tr
 
@@ -130,7 +131,7 @@ class ItemModel(QAbstractListModel):
         if role == ROW:
             return row
         if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, ItemRow):
-            return row.item.text
+            return plain_tip(row.item.text)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             if isinstance(row, Heading):
                 return category_word(row.category)

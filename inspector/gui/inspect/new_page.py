@@ -1,7 +1,24 @@
 """Starting a visit: which site, which of its windows, how, by whom, with which checklist."""
 
-from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QStandardItem, QStandardItemModel
+import re
+
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+    QStandardItem,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -9,6 +26,8 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -16,19 +35,20 @@ from PySide6.QtWidgets import (
 from inspector.domain.inspection import InspectionKind
 from inspector.domain.roster import Site, Staff
 from inspector.gui.key_line import Keys
-from inspector.gui.labels import button, label, wrapped
+from inspector.gui.labels import button, label, plain_tip, wrapped
 from inspector.gui.page_head import PageHead
 from inspector.gui.session import Session
-from inspector.gui.theme import GRID
+from inspector.gui.theme import GRID, NARROW
 from inspector.gui.words import kind_word
 from inspector.translation import tr
 from inspector.workspace.inspections import Duty
 from inspector.workspace.pinyin import matches
 from inspector.workspace.preferences import INSPECTORS
 
-SITES_WIDTH = 280
-FORM_WIDTH = 320
+SITES_WIDTH, NARROW_SITES_WIDTH = 280, 216
+FORM_WIDTH, NARROW_FORM_WIDTH = 320, 248
 VALUE = Qt.ItemDataRole.UserRole
+_SEPARATOR = re.compile("[,，、;；]")  # between names: what people type there
 
 
 class _SiteFilter(QSortFilterProxyModel):
@@ -45,7 +65,7 @@ class _SiteFilter(QSortFilterProxyModel):
     def set_query(self, query: str) -> None:
         """Show only what contains `query`."""
         self.query = query
-        self.invalidateFilter()
+        self.invalidate()
 
 
 class _SearchEdit(QLineEdit):
@@ -54,10 +74,18 @@ class _SearchEdit(QLineEdit):
     down = Signal()
     entered = Signal()
 
+    def event(self, event: QEvent) -> bool:
+        asks = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if asks and event.matches(QKeySequence.StandardKey.SelectAll) and not self.text():
+            return False  # Ctrl+A ticks the windows while there is no text to mark
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down:
             self.down.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not (
+            event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        ):
             self.entered.emit()
         else:
             super().keyPressEvent(event)
@@ -105,15 +133,17 @@ class NewPage(QWidget):
         self.phase.setAccessibleName(tr("Phase"))
         self.phase.setPlaceholderText(tr("Optional, for example 巩固提高"))
         self._hint = wrapped("", "small")
+        self._hint.setObjectName("newHint")
         self._windows_title = label(tr("Windows"), "section")
+        self._windows_title.setObjectName("windowsTitle")
+        self._left, self._right = QWidget(), QWidget()
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        left = QWidget()
+        left = self._left
         left.setObjectName("surface")
         left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        left.setFixedWidth(SITES_WIDTH)
         left_column = QVBoxLayout(left)
         left_column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
         left_column.addWidget(label(tr("Site"), "section"))
@@ -127,10 +157,9 @@ class NewPage(QWidget):
         middle_column.addWidget(self._windows_title)
         middle_column.addWidget(self._hint)
         middle_column.addWidget(self.windows, 1)
-        right = QWidget()
+        right = self._right
         right.setObjectName("panel")
         right.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        right.setFixedWidth(FORM_WIDTH)
         form = QFormLayout(right)
         form.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
         form.setVerticalSpacing(GRID)
@@ -149,6 +178,12 @@ class NewPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addLayout(row, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < NARROW
+        self._left.setFixedWidth(NARROW_SITES_WIDTH if is_narrow else SITES_WIDTH)
+        self._right.setFixedWidth(NARROW_FORM_WIDTH if is_narrow else FORM_WIDTH)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._on_search)
@@ -188,7 +223,7 @@ class NewPage(QWidget):
         for site in workspace.rosters.sites():
             item = QStandardItem(site.name)
             item.setData(site, VALUE)
-            item.setToolTip(site.name)
+            item.setToolTip(plain_tip(site.name))
             self._site_model.appendRow(item)
         self.pack.clear()
         for pack in workspace.packs.all():
@@ -216,6 +251,7 @@ class NewPage(QWidget):
         site = self._site
         self._window_model.clear()
         if site is None:
+            self._say(tr("No site has this in its name."))
             self._count()
             return
         workspace = self._session.workspace
@@ -233,10 +269,13 @@ class NewPage(QWidget):
         if pack is not None:
             self.pack.setCurrentIndex(self.pack.findData(pack.id))
         shared = any(len(window.staff) > 1 for window in windows)
-        self._hint.setText(tr("Where several people share a window, tick who is on duty."))
-        self._hint.setVisible(shared)
+        self._say(tr("Where several people share a window, tick who is on duty.") if shared else "")
         self.windows.setCurrentIndex(self._window_model.index(0, 0))
         self._count()
+
+    def _say(self, hint: str) -> None:
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
 
     def _add_row(self, title: str, details: str, duty: Duty | None, ticked: bool) -> None:
         item = QStandardItem(f"{title}    {details}" if details else title)
@@ -271,7 +310,7 @@ class NewPage(QWidget):
             return
         workspace = self._session.workspace
         duties = [row.data(VALUE) for row in ticked]
-        names = self.inspectors.text().replace("，", ",").replace("、", ",").split(",")
+        names = _SEPARATOR.split(self.inspectors.text())
         self._session.attempt(lambda: workspace.preferences.set(INSPECTORS, self.inspectors.text()))
         done = self._session.attempt(
             lambda: workspace.inspections.start(
@@ -298,4 +337,15 @@ def _list(name: str, title: str) -> QListView:
     made.setAccessibleName(title)
     made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     made.setSpacing(2)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setItemDelegate(_CutDelegate(made))
     return made
+
+
+class _CutDelegate(QStyledItemDelegate):
+    """Asks for no width, so that a long name is cut with … instead of scrolled."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(0, super().sizeHint(option, index).height())

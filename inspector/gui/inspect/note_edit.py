@@ -12,7 +12,7 @@ _UNDO, _REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
 
 
 class NoteEdit(QPlainTextEdit):
-    """A note. While it is empty, digits and + − are commands; once it has text they are text.
+    """A note. While it is empty and choices stand above it, digits and + − are commands.
 
     While an input method composes, every key belongs to the composition.
     """
@@ -29,6 +29,8 @@ class NoteEdit(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setFixedHeight(64)
         self._composing = False
+        self.commands = False
+        """There is something to choose or to count: an empty note passes digits and + − on."""
 
     @property
     def text(self) -> str:
@@ -42,6 +44,10 @@ class NoteEdit(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._composing = False  # not every input method says that it gave up
         super().focusOutEvent(event)
+
+    @property
+    def _takes_command(self) -> bool:
+        return self.commands and not self.toPlainText()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._composing:
@@ -63,7 +69,7 @@ class NoteEdit(QPlainTextEdit):
     def _command(self, event: QKeyEvent) -> bool:
         """Take a key of an empty note as a command; False when it is none."""
         text = event.text()
-        if not text or event.modifiers() & _SHORTCUT or self.toPlainText():
+        if not text or event.modifiers() & _SHORTCUT or not self._takes_command:
             return False
         if text in "123456789":
             if not event.isAutoRepeat():  # a digit held down would say and unsay its phrase

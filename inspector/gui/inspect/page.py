@@ -64,6 +64,10 @@ class InspectPage(Page):
             self.start.take_focus()
         elif self._front is self.scoring:
             self.scoring.items.setFocus()
+        elif self._front is self.new:
+            self.new.search.setFocus()
+        else:
+            self.result.take_focus()
 
     def show_start(self) -> None:
         """Show the lists; a visit that was in front is on disk."""

@@ -12,7 +12,7 @@ from inspector.domain.inspection import Scorecard
 from inspector.domain.inspection_sheet import InspectionSheet
 from inspector.domain.points import format_mean, format_score
 from inspector.domain.scoring import ScorecardScore, SiteScore
-from inspector.gui.inspect.export_panel import save_workbook_as
+from inspector.gui.inspect.export_panel import save_rectification, save_summary
 from inspector.gui.inspect.inspection_columns import card_columns, finding_columns
 from inspector.gui.key_line import Keys
 from inspector.gui.labels import button, label, set_role, wrapped
@@ -71,7 +71,7 @@ class ResultPage(QWidget):
         column.addWidget(self.head)
         column.addWidget(strip)
         column.addWidget(self._overrides)
-        column.addWidget(self.cards)
+        column.addWidget(self.cards, 2)  # up to as many rows as it has
         column.addWidget(self._findings_title)
         column.addWidget(self.findings, 1)
 
@@ -109,12 +109,17 @@ class ResultPage(QWidget):
         self._show_overrides(sheet.pack)
         self.cards_model.set_rows([(card, sheet.score(card)) for card in sheet.inspected])
         rows = min(len(sheet.inspected), _TALLEST_CARDS) + 1  # and the header
-        self.cards.setFixedHeight(rows * HEADER_HEIGHT)
+        self.cards.setMinimumHeight(HEADER_HEIGHT)  # where a long banner leaves no room
+        self.cards.setMaximumHeight(rows * HEADER_HEIGHT)
         self.findings_model.set_rows(findings)
         self._findings_title.setText(tr("Findings  {count}", count=len(findings)))
-        self.findings.setFocus()
-        if findings:
-            self.findings.selectRow(0)
+        self.cards.selectRow(0)
+        self.findings.selectRow(0)
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the findings, or on the windows when nothing was found."""
+        (self.findings if self.findings_model.rowCount() else self.cards).setFocus()
 
     def _show_overrides(self, pack: Pack) -> None:
         """Say which of the site's own numbers the visit was scored with."""
@@ -160,18 +165,10 @@ class ResultPage(QWidget):
         return Extent(Period(day, day), self._sheet.inspection.site_name)
 
     def _export_rectification(self) -> None:
-        reports, extent = self._session.workspace.reports, self._extent
-        save_workbook_as(
-            self, self._session, reports.rectification_name(extent),
-            lambda path: reports.write_rectification(path, extent),
-        )  # fmt: skip
+        save_rectification(self, self._session, self._extent)
 
     def _export_summary(self) -> None:
-        reports, extent = self._session.workspace.reports, self._extent
-        save_workbook_as(
-            self, self._session, reports.summary_name(extent),
-            lambda path: reports.write_summary(path, extent),
-        )  # fmt: skip
+        save_summary(self, self._session, self._extent)
 
 
 class _Figure(QWidget):

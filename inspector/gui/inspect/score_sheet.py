@@ -7,6 +7,7 @@ from inspector.domain.checklist import VetoPolicy
 from inspector.domain.inspection import Scorecard
 from inspector.domain.inspection_sheet import InspectionSheet
 from inspector.domain.points import ONE, format_mean, format_points, format_score, round_half_up
+from inspector.gui.elided_label import ElidedLabel
 from inspector.gui.labels import hairline, label, wrapped
 from inspector.gui.overlay import Overlay
 from inspector.gui.theme import GRID
@@ -24,7 +25,9 @@ class ScoreSheet(Overlay):
         grid.setHorizontalSpacing(3 * GRID)
         grid.setVerticalSpacing(GRID)
         self._fill(grid, sheet, card)
-        self.column.addWidget(label(title, "title"))
+        head = ElidedLabel("title")
+        head.setText(title)
+        self.column.addWidget(head)
         self.column.addLayout(grid)
         self.column.addWidget(hairline())
         for line in (*_card_lines(sheet, card), *_site_lines(sheet)):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from inspector.domain.checklist import Item
@@ -17,9 +17,9 @@ from inspector.domain.inspection import (
 )
 from inspector.domain.inspection_sheet import InspectionSheet
 from inspector.domain.points import Hundredths, format_score
-from inspector.gui.inspect.answer_panel import AnswerPanel, Shown
+from inspector.gui.inspect.answer_panel import NARROW_PANEL_WIDTH, PANEL_WIDTH, AnswerPanel, Shown
 from inspector.gui.inspect.ask_line import AskLine
-from inspector.gui.inspect.card_list import CardList, CardModel
+from inspector.gui.inspect.card_list import LIST_WIDTH, NARROW_LIST_WIDTH, CardList, CardModel
 from inspector.gui.inspect.entry import Entry
 from inspector.gui.inspect.item_list import ItemList
 from inspector.gui.inspect.item_model import ItemModel
@@ -30,6 +30,7 @@ from inspector.gui.inspect.timing import Timing
 from inspector.gui.inspect.visit_head import VisitHead
 from inspector.gui.rule_words import veto_text
 from inspector.gui.session import Session
+from inspector.gui.theme import NARROW
 from inspector.gui.words import scorecard_title
 from inspector.translation import tr
 
@@ -96,6 +97,7 @@ class ScoringPage(QWidget):
                 int(Qt.Key.Key_Delete): self._clear,
                 int(Qt.Key.Key_Return): self._confirm_or_next,
                 int(Qt.Key.Key_Escape): self._escape,
+                int(Qt.Key.Key_Home): lambda: self._select(self.model.first(lambda row: True)),
                 int(Qt.Key.Key_PageDown): lambda: self._turn(1),
                 int(Qt.Key.Key_PageUp): lambda: self._turn(-1),
                 int(Qt.Key.Key_Home): lambda: self._select(self.model.index_of(None)),
@@ -103,6 +105,7 @@ class ScoringPage(QWidget):
             }
         )
         self.items.pressed_other.connect(self.line.stop)
+        self.items.tabbed.connect(self._to_panel)
         self.items.selectionModel().currentChanged.connect(self._on_item)
         self.items.clicked.connect(lambda index: self.line.stop())
         self.items.doubleClicked.connect(lambda index: self._deduct())
@@ -228,6 +231,13 @@ class ScoringPage(QWidget):
             self._settled = ()
             self.panel.begin()
 
+    def _to_panel(self) -> None:
+        """Tab: to the fields of an answered item; without an answer there are none."""
+        if self.panel.note.isVisible():
+            self.panel.begin()
+        else:
+            self.line.ask(tr("First answer the item: 1, 2 or 3."))
+
     def _clear(self) -> None:
         self.line.stop()
         if entry := self._entry:
@@ -238,7 +248,10 @@ class ScoringPage(QWidget):
         self.line.stop()
         if text.strip() and measured_value(text) is None:
             self.line.ask(
-                tr("“{text}” is not a number from 0 to 99999.99 with two decimals.", text=text)
+                tr(
+                    "“{text}” is not a number from 0 to 99999.99 with at most two decimals.",
+                    text=text,
+                )
             )
             return False
         entry = self._entry
@@ -539,6 +552,12 @@ class ScoringPage(QWidget):
     def _show_head(self) -> None:
         if self._scoring is not None:
             self.head.show_visit(self.scoring.sheet, self._session.workspace.now())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < NARROW
+        self.cards.setFixedWidth(NARROW_LIST_WIDTH if is_narrow else LIST_WIDTH)
+        self.panel.setFixedWidth(NARROW_PANEL_WIDTH if is_narrow else PANEL_WIDTH)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -1,19 +1,19 @@
 """The first page: visits to resume, visits that are done, and the next step when there is none."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.gui.inspect.export_panel import ExportPanel
 from inspector.gui.inspect.inspection_columns import completed_columns, unfinished_columns
 from inspector.gui.key_line import Keys
-from inspector.gui.labels import button, label, wrapped
+from inspector.gui.labels import button, label, scrolled, wrapped
 from inspector.gui.page_head import PageHead
 from inspector.gui.session import Session
 from inspector.gui.table import TableModel, TableView
-from inspector.gui.theme import GRID, HEADER_HEIGHT
+from inspector.gui.theme import GRID, HEADER_HEIGHT, NARROW
 from inspector.translation import tr
 from inspector.workspace.inspections import InspectionLine
 
@@ -44,9 +44,11 @@ class StartPage(QWidget):
         )
         self.completed_model: TableModel[InspectionLine] = TableModel(completed_columns())
         self.completed = TableView(self.completed_model, "completed", tr("Completed inspections"))
+        self._used = self.unfinished  # the list that was opened from last
         self._unfinished_title = label(tr("Unfinished"), "section")
         self._completed_title = label(tr("Completed"), "section")
         self.export = ExportPanel(session)
+        self._export_area = scrolled(self.export)
         self._guide = _Guide()
         self._stack = QStackedWidget()
         self._lay_out()
@@ -59,19 +61,20 @@ class StartPage(QWidget):
         left = QVBoxLayout(lists)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
-        for title, table, stretch in (
-            (self._unfinished_title, self.unfinished, 0),
-            (self._completed_title, self.completed, 1),
+        for title, table in (
+            (self._unfinished_title, self.unfinished),
+            (self._completed_title, self.completed),
         ):
             title.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
             left.addWidget(title)
-            left.addWidget(table, stretch)
+            left.addWidget(table, 1)
+        left.addStretch()
         both = QWidget()
         row = QHBoxLayout(both)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(lists, 1)
-        row.addWidget(self.export)
+        row.addWidget(self._export_area)
         self._stack.addWidget(self._guide)
         self._stack.addWidget(both)
         column = QVBoxLayout(self)
@@ -80,18 +83,19 @@ class StartPage(QWidget):
         column.addWidget(self.head)
         column.addWidget(self._stack, 1)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.export.give_way(self.width() < NARROW)
+        self._export_area.setFixedWidth(self.export.width())
+
     def _connect(self) -> None:
         self._new.clicked.connect(self.new_wanted)
         self._guide.roster.clicked.connect(self.roster_wanted)
         self._guide.new.clicked.connect(self.new_wanted)
-        self.unfinished.opened.connect(
-            lambda row: self.resumed.emit(self.unfinished_model.row_at(row).inspection.id)
-        )
-        self.completed.opened.connect(
-            lambda row: self.opened.emit(self.completed_model.row_at(row).inspection.id)
-        )
+        self.unfinished.opened.connect(self._resume)
+        self.completed.opened.connect(self._open)
         slots: tuple[tuple[str, Callable[[], None]], ...] = (
-            ("Ctrl+N", self.new_wanted.emit),
+            ("Ctrl+N", self._new.click),  # which does nothing while there is no site
             ("Ctrl+E", self.export.export_rectification),
             ("Ctrl+S", self.export.export_summary),
         )
@@ -119,12 +123,12 @@ class StartPage(QWidget):
         """Show what there is now."""
         inspections = self._session.workspace.inspections
         unfinished, completed = inspections.unfinished(), inspections.completed(SHOWN)
-        self.unfinished_model.set_rows(unfinished)
-        self.completed_model.set_rows(completed)
+        _show_lines(self.unfinished, self.unfinished_model, unfinished)
+        _show_lines(self.completed, self.completed_model, completed)
         self._unfinished_title.setVisible(bool(unfinished))
         self.unfinished.setVisible(bool(unfinished))
         rows = min(len(unfinished), _TALLEST_UNFINISHED) + 1  # and the header
-        self.unfinished.setFixedHeight(rows * HEADER_HEIGHT)
+        self.unfinished.setMaximumHeight(rows * HEADER_HEIGHT)
         self._completed_title.setVisible(bool(completed))
         self.completed.setVisible(bool(completed))
         has_sites = bool(self._session.workspace.rosters.sites())
@@ -134,17 +138,22 @@ class StartPage(QWidget):
         self.export.refresh()
 
     def take_focus(self) -> None:
-        """Put the keyboard on the most likely next step."""
-        for table, model in (
-            (self.unfinished, self.unfinished_model),
-            (self.completed, self.completed_model),
-        ):
-            if model.rowCount():
+        """Put the keyboard back where it was, or on the most likely next step."""
+        for table in (self._used, self.unfinished, self.completed):
+            if table.model().rowCount():
                 if not table.currentIndex().isValid():
                     table.selectRow(0)
                 table.setFocus()
                 return
         self._guide.take_focus()
+
+    def _resume(self, row: int) -> None:
+        self._used = self.unfinished
+        self.resumed.emit(self.unfinished_model.row_at(row).inspection.id)
+
+    def _open(self, row: int) -> None:
+        self._used = self.completed
+        self.opened.emit(self.completed_model.row_at(row).inspection.id)
 
     def _discard(self) -> None:
         index = self.unfinished.currentIndex()
@@ -153,9 +162,22 @@ class StartPage(QWidget):
         inspection = self.unfinished_model.row_at(index.row()).inspection
         inspections = self._session.workspace.inspections
         if self._session.attempt(lambda: inspections.discard(inspection.id)) is not None:
+            self.take_focus()
             self._session.told.emit(
                 tr("{site} is in the bin: Data, Bin takes it back.", site=inspection.site_name), ""
             )
+
+
+def _show_lines(
+    table: TableView, model: TableModel[InspectionLine], lines: Sequence[InspectionLine]
+) -> None:
+    """Show other lines; the chosen one stays chosen, or what has taken its place."""
+    row = table.currentIndex().row()
+    before = model.row_at(row).inspection.id if row >= 0 else ""
+    model.set_rows(lines)
+    ids = [line.inspection.id for line in lines]
+    if ids and row >= 0:
+        table.selectRow(ids.index(before) if before in ids else min(row, len(ids) - 1))
 
 
 class _Guide(QWidget):

@@ -5,6 +5,7 @@ import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from inspector.workspace.workspace import DATABASE_FILE
 
@@ -27,7 +28,7 @@ class Disk:
     def __init__(self, folder: Path) -> None:
         self._path = folder / DATABASE_FILE
 
-    def rows(self, sql: str, *values: object) -> list[tuple[object, ...]]:
+    def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         """Return the rows of a query."""
         with closing(sqlite3.connect(f"file:{self._path}?mode=ro", uri=True)) as connection:
             return connection.execute(sql, values).fetchall()
@@ -40,10 +41,8 @@ class Disk:
             window,
         )
         return {
-            str(item): Kept(
-                verdict, count, option, measured, tuple(json.loads(phrases or "[]")), note or ""
-            )
-            for item, verdict, count, option, measured, phrases, note in rows  # type: ignore[misc]
+            item: Kept(verdict, count, option, value, tuple(json.loads(said or "[]")), note or "")
+            for item, verdict, count, option, value, said, note in rows
         }
 
     def verdicts(self, window: str = "1号窗口") -> dict[str, str]:
@@ -60,13 +59,13 @@ class Disk:
             "SELECT window_number, cursor_item FROM inspection"
             " JOIN scorecard ON scorecard.id = cursor_scorecard WHERE state = 'open'"
         )
-        return str(number), None if item is None else str(item)
+        return number, item
 
     def states(self) -> list[str]:
         """Return the states of all inspections."""
-        return sorted(str(state) for (state,) in self.rows("SELECT state FROM inspection"))
+        return sorted(state for (state,) in self.rows("SELECT state FROM inspection"))
 
     def left_out(self) -> list[str]:
         """Return the windows that are left out."""
         rows = self.rows("SELECT window_number FROM scorecard WHERE left_out ORDER BY position")
-        return [str(number) for (number,) in rows]
+        return [number for (number,) in rows]

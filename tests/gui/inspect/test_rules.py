@@ -2,15 +2,17 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from tests.gui.inspect.disk import Kept
 from tests.gui.inspect.visit import (
     BACKSPACE,
     CTRL,
+    DOWN,
     ENTER,
     ESC,
     NONE,
+    PAGE_DOWN,
     TAB,
     Person,
     in_a_visit,
@@ -160,7 +162,7 @@ def test_a_value_is_measured(person: Person) -> None:
 
 @in_a_visit
 def test_what_is_no_number_is_said_and_not_kept(person: Person) -> None:
-    for text in ("abc", "-1", "二十", "٣", "1e9", "NaN", "+", "...", "½"):
+    for text in ("abc", "-1", "二十", "٣", "1e9", "NaN", "...", "½"):
         measure(person, text)
         assert f"“{text}” is not a number" in person.line
         assert person.disk.answers()["wait"].measured in (None, 100), text  # the 1 of 1e9
@@ -273,11 +275,89 @@ def test_a_bonus_never_has_to_be_answered(person: Person) -> None:
 @in_a_visit
 def test_a_veto_is_said_in_words_and_a_star(person: Person) -> None:
     person.go("quarrel")
-    person.press("2", "1", ENTER)
+    person.press("2", "2", "1", ENTER)
     card = person.scoring.cards_model.index(1)
     assert "★ 1 / 7" in card.data()  # before the window is done, and not in colour alone
     person.press("a", "a")
     assert "★ 不合格" in card.data()
+
+
+@in_a_visit
+def test_a_veto_asks_first_and_another_key_says_no(person: Person) -> None:
+    person.go("quarrel")
+    for key in (ESC, "b", DOWN, "3"):
+        person.press("2")
+        assert "★" in person.line
+        person.press(key)
+        assert "★" not in person.line
+        person.press(ENTER)
+        assert "deduct" not in person.disk.verdicts().values(), key
+        person.go("quarrel")
+    person.press("2", "2")
+    assert person.disk.verdicts()["quarrel"] == "deduct"
+    person.press(ESC, "2")  # it is one already
+    assert person.focus == "note"
+
+
+@in_a_visit
+def test_a_veto_is_confirmed_by_a_click(person: Person) -> None:
+    person.go("quarrel")
+    person.press("2")
+    person.click("bannerAction", person.scoring.line)
+    assert person.disk.verdicts() == {"quarrel": "deduct"}
+    assert person.focus == "note"
+
+
+@in_a_visit
+def test_a_veto_or_a_bonus_is_not_left_without_a_reason(person: Person) -> None:
+    for item in ("quarrel", "praise"):
+        person.go(item)
+        person.press("2")
+        if item == "quarrel":
+            person.press("2")
+        person.press(ENTER)
+        assert "needs a reason" in person.line
+        assert (person.item, person.focus) == (item, "note")
+        person.press("1", ENTER)
+        assert person.line == ""
+        assert person.item != item
+
+
+@in_a_visit
+def test_several_values_are_samples_and_the_worst_counts(person: Person) -> None:
+    measure(person, "12")
+    person.press("+", "1", "8", "+", "9")
+    assert person.disk.answers()["wait"] == Kept("deduct", 1, measured=1800)
+    assert person.text("samples").startswith("12、18、9")
+    person.press(BACKSPACE)  # the last one after all not
+    assert person.text("samples").startswith("12、18;")
+    person.press("x")
+    assert "“x” is not a number" in person.line
+    person.press(BACKSPACE, ENTER)
+    assert person.item == "notice"
+    person.go("wait")
+    person.press(TAB, ENTER)  # looking at it changes nothing
+    assert person.text("samples").startswith("12、18")
+    assert person.disk.answers()["wait"] == Kept("deduct", 1, measured=1800)
+
+
+@in_a_visit
+def test_the_stopwatch_runs_on_while_other_items_are_scored(person: Person) -> None:
+    person.go("wait")
+    person.press("t")
+    assert person.text("stopwatch").endswith("1号窗口  T stops")
+    person.press(PAGE_DOWN, "1", "t")
+    assert not person.find(QLabel, "stopwatch").isVisible()
+    assert person.disk.verdicts("2号窗口") == {"greet": "pass"}
+    answer = person.disk.answers()["wait"]
+    assert (answer.verdict, answer.measured) == ("pass", 0)
+
+
+@in_a_visit
+def test_an_item_that_measures_no_time_is_not_timed(person: Person) -> None:
+    person.press("t")
+    assert "not timed" in person.line
+    assert not person.find(QLabel, "stopwatch").isVisible()
 
 
 @in_a_visit

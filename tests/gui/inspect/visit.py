@@ -53,7 +53,10 @@ class Person:
     def press_with(self, modifier: Qt.KeyboardModifier, *keys: Key) -> None:
         """Press keys while holding another one."""
         for key in keys:
-            QTest.keyClick(self.keyboard.focus, key, modifier)
+            if isinstance(key, str):
+                QTest.keyClicks(self.keyboard.focus, key, modifier)
+            else:
+                QTest.keyClick(self.keyboard.focus, key, modifier)
 
     @property
     def focus(self) -> str:
@@ -62,8 +65,8 @@ class Person:
         return widget.objectName() if widget else ""
 
     def find(self, kind: type[W], name: str, inside: QWidget | None = None) -> W:
-        """Return the widget of this name."""
-        found = (inside or self.window).findChild(kind, name)
+        """Return the widget of this name on the page in front."""
+        found = (inside or self.window.page).findChild(kind, name)
         assert found is not None, name
         return found
 

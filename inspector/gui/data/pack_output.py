@@ -1,0 +1,82 @@
+"""A pack on paper or in a file. Printing loads when it is first asked for."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMarginsF
+from PySide6.QtGui import QPageLayout, QPageSize, QTextDocument
+from PySide6.QtWidgets import QDialog, QWidget
+
+from inspector.domain.errors import CannotWriteError
+from inspector.gui.data.file_choice import pdf_to_write, workbook_to_write
+from inspector.gui.session import Session
+from inspector.translation import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+MARGIN = 12.0
+"""Millimetres."""
+
+
+def export_workbook(session: Session, parent: QWidget, pack_id: str) -> None:
+    """Ask where to, and write a pack as a workbook to be edited and taken in again."""
+    packs = session.workspace.packs
+    pack = packs.get(pack_id)
+    name = f"{pack.title}-{pack.version}.xlsx".replace("/", "-")
+    path = workbook_to_write(parent, tr("Export as Excel"), name)
+    if path is None:
+        return
+    if session.attempt(lambda: packs.write_workbook(path, pack_id)) is not None:
+        session.told.emit(
+            tr(
+                "Exported: {name}. Edit it, then import it as a new version.",
+                name=path.name,
+            ),
+            str(path),
+        )
+
+
+def print_document(session: Session, parent: QWidget, document: QTextDocument, name: str) -> None:
+    """Print a document, or write it as a PDF file where there is no printer."""
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(name)
+    printer.setPageLayout(
+        QPageLayout(
+            QPageSize(QPageSize.PageSizeId.A4),
+            QPageLayout.Orientation.Portrait,
+            QMarginsF(MARGIN, MARGIN, MARGIN, MARGIN),
+            QPageLayout.Unit.Millimeter,
+        )
+    )
+    if not QPrinterInfo.availablePrinterNames():
+        path = pdf_to_write(parent, tr("No printer here: save as PDF"), f"{name}.pdf")
+        if path is None:
+            return
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(path))
+    else:
+        dialog = QPrintDialog(printer, parent)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+    if session.attempt(lambda: _print(document, printer)) is not None:
+        file = printer.outputFileName()
+        told = tr("Saved: {name}", name=Path(file).name) if file else tr("Sent to the printer.")
+        session.told.emit(told, file)
+
+
+def _print(document: QTextDocument, printer: "QPrinter") -> bool:
+    from PySide6.QtPrintSupport import QPrinter
+
+    file = printer.outputFileName()
+    if file:
+        try:
+            with Path(file).open("ab"):
+                pass  # Qt would only print a warning
+        except OSError as error:
+            raise CannotWriteError(Path(file), error.strerror or str(error)) from error
+    document.setPageSize(printer.pageRect(QPrinter.Unit.Point).size())
+    document.print_(printer)
+    return True

@@ -1,0 +1,76 @@
+"""What is said about taking in, comparing and keeping packs."""
+
+from inspector.domain.checklist import Pack
+from inspector.domain.errors import FaultyFileError
+from inspector.gui.data.pack_words import count_text
+from inspector.translation import tr
+from inspector.workspace.packs import PackPreview
+from inspector.workspace.sentences import problem_sentences
+
+
+def preview_heading(preview: PackPreview) -> str:
+    """Return what is asked before a pack is taken in."""
+    if preview.current is None:
+        return tr("Take in the new checklist “{title}”?", title=preview.pack.title)
+    return tr("Take in another version of “{title}”?", title=preview.current.title)
+
+
+def preview_summary(preview: PackPreview, file: str) -> str:
+    """Return what the file would do, in a line or two."""
+    pack, current = preview.pack, preview.current
+    if current is None:
+        return tr(
+            "{file}: version {version}, {counts}",
+            file=file,
+            version=pack.version,
+            counts=count_text(pack),
+        )
+    return tr(
+        "{file}: version {before} → {after}, {count} changes",
+        file=file,
+        before=current.version,
+        after=pack.version,
+        count=len(preview.differences),
+    ) + ("\n" + tr("Visits that were started keep the version they were started with."))
+
+
+def comparison_heading(before: Pack, after: Pack) -> str:
+    """Return which versions are compared."""
+    return tr(
+        "“{title}”: version {before} compared with {after}",
+        title=after.title,
+        before=before.version,
+        after=after.version,
+    )
+
+
+def comparison_summary(count: int) -> str:
+    """Return how much is different between two versions."""
+    if not count:
+        return tr("The two versions say the same.")
+    return tr("{count} changes", count=count)
+
+
+def taken_in(pack: Pack) -> str:
+    """Return what was done when a pack was taken in."""
+    return tr(
+        "“{title}” {version} was imported: {count} items.",
+        title=pack.title,
+        version=pack.version,
+        count=sum(1 for _ in pack.items()),
+    )
+
+
+def fault_lines(errors: list[FaultyFileError]) -> list[str]:
+    """Return a line for each pack that cannot be used, and its problems below it."""
+    return [
+        line
+        for error in errors
+        for line in (_fault(error), *(f"    {text}" for text in problem_sentences(error)))
+    ]
+
+
+def _fault(error: FaultyFileError) -> str:
+    return tr(
+        "“{name}” cannot be used: {count} problems", name=error.name, count=len(error.problems)
+    )

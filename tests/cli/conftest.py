@@ -1,0 +1,105 @@
+"""The program as a shell sees it, with a home of the test's own."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from inspector.__main__ import main
+from inspector.paths import catalogues_folder
+from inspector.translation import use_language
+from inspector.workspace.demo import write_demo
+
+ROOT = Path(__file__).parents[2]
+HOMES = ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA")
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a run came to."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Done]
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty home, which is the working directory as well."""
+    home = tmp_path / "home"
+    home.mkdir()
+    for name in HOMES:
+        monkeypatch.setenv(name, str(home))
+    monkeypatch.chdir(home)
+    return home
+
+
+@pytest.fixture
+def run(home: Path, capfd: pytest.CaptureFixture[str]) -> Run:
+    """Return a function that runs `main(words)` in this process."""
+
+    def run(*words: object) -> Done:
+        capfd.readouterr()
+        try:
+            code: object = main([str(word) for word in words])
+        except SystemExit as stop:  # argparse, for help and wrong usage
+            code = stop.code
+        finally:
+            use_language("en", catalogues_folder())
+        assert isinstance(code, int)
+        captured = capfd.readouterr()
+        assert "Traceback" not in captured.err
+        return Done(code, captured.out, captured.err)
+
+    return run
+
+
+@pytest.fixture
+def english(run: Run) -> Run:
+    """Return the same function with `--lang en` in front."""
+    return lambda *words: run("--lang", "en", *words)
+
+
+Process = Callable[..., "subprocess.CompletedProcess[bytes]"]
+
+
+@pytest.fixture
+def process(home: Path) -> Process:
+    """Return a function that runs `python -m inspector` with other variables."""
+
+    def run(
+        *words: object, script: str = "", **variables: str | None
+    ) -> "subprocess.CompletedProcess[bytes]":
+        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+        for name, value in variables.items():
+            environment.pop(name, None)
+            if value is not None:
+                environment[name] = value
+        start = ["-c", script] if script else ["-m", "inspector"]
+        return subprocess.run(
+            [sys.executable, *start, *map(str, words)],
+            env=environment,
+            capture_output=True,
+            timeout=60,
+        )
+
+    return run
+
+
+LAST_DAY = date(2026, 11, 27)
+
+
+@pytest.fixture(scope="session")
+def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Sample data whose completed visits all lie before LAST_DAY."""
+    folder = tmp_path_factory.mktemp("cli") / "demo"
+    write_demo(folder, 14, 1, LAST_DAY)
+    return folder

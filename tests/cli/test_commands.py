@@ -1,0 +1,374 @@
+"""Each command with good input, bad input and none, through `main`."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from inspector.paths import checklists_folder
+from tests.cli.conftest import LAST_DAY, Run
+from tests.storage.files import contents
+from tests.storage.pack_folders import write_pack
+from tests.workspace.visits import dump
+
+SAMPLES = Path(__file__).parents[1] / "excel" / "samples"
+TIDY, FAULTY = SAMPLES / "roster-telecom-tidy.xlsx", SAMPLES / "roster-toll-faulty.xlsx"
+LONG = "长" * 300
+
+
+@pytest.fixture
+def data(demo_folder: Path, tmp_path: Path) -> Path:
+    """A copy of the sample data."""
+    shutil.copytree(demo_folder, tmp_path / "data")
+    return tmp_path / "data"
+
+
+# demo
+
+
+def test_demo_writes_a_data_folder(english: Run, home: Path) -> None:
+    done = english("demo", "there", "--inspections", 2, "--seed", 7, "--until", LAST_DAY)
+    assert (done.code, done.out, done.err) == (0, "2 inspections in there\n", "")
+    english("demo", "again", "--inspections", 2, "--seed", 7, "--until", LAST_DAY)
+    assert dump(home / "there") == dump(home / "again")
+
+
+def test_demo_does_not_write_over_data(english: Run, data: Path) -> None:
+    before = contents(data)
+    done = english("demo", data)
+    assert (done.code, done.out) == (1, "")
+    assert done.err == (
+        f"{data} cannot be written: it holds a database already. Nothing was changed.\n"
+    )
+    assert contents(data) == before
+
+
+@pytest.mark.parametrize("folder", ["file", "file/below", LONG])
+def test_demo_where_no_folder_can_be_is_refused(english: Run, home: Path, folder: str) -> None:
+    (home / "file").write_text("mine")
+    done = english("demo", folder, "--inspections", 1)
+    assert (done.code, done.out) == (1, "")
+    assert len(done.err.splitlines()) == 1
+    assert contents(home).keys() == {"file"}
+
+
+def test_demo_leaves_other_files_alone(run: Run, home: Path) -> None:
+    (home / "mine.txt").write_text("mine")
+    home.chmod(0o755)
+    assert run("demo", ".", "--inspections", 0).code == 0
+    assert (home / "mine.txt").read_text() == "mine"
+    assert home.stat().st_mode & 0o777 == 0o755
+
+
+# check
+
+
+def test_check_says_what_is_fine(english: Run) -> None:
+    done = english("check", checklists_folder() / "general")
+    assert (done.code, done.err) == (0, "")
+    assert re.fullmatch(r".*general: 通用窗口 2026\.\d+, \d+ items, no problems\n", done.out)
+
+
+def test_check_goes_through_a_folder_of_packs(english: Run) -> None:
+    done = english("check", checklists_folder())
+    assert done.code == 0
+    assert len(done.out.splitlines()) == len(list(checklists_folder().glob("*/pack.toml")))
+
+
+def test_check_tells_every_problem_with_file_and_line(english: Run, tmp_path: Path) -> None:
+    folder = write_pack(
+        tmp_path / "hall",
+        ("pack.toml", "etiquette = 25", "etiquette = 26"),
+        ("etiquette.toml", "full = 4", "full = -4"),
+    )
+    done = english("check", folder)
+    assert (done.code, done.out) == (1, "")
+    head, *problems = done.err.splitlines()
+    assert head == "hall: 2 problems, nothing was taken in."
+    assert sorted(problems) == [
+        "  etiquette.toml:5  “-4” is out of range; allowed: ≥ 0.",
+        "  pack.toml:6  The weights add up to 101 instead of 100.",
+    ]
+
+
+def test_check_goes_on_after_a_faulty_one(english: Run, tmp_path: Path) -> None:
+    good = write_pack(tmp_path / "good")
+    bad = write_pack(tmp_path / "bad", ("pack.toml", "etiquette = 25", "etiquette = 26"))
+    done = english("check", bad, tmp_path / "nowhere", good)
+    assert done.code == 1
+    assert "bad: 1 problems" in done.err
+    assert f"{tmp_path / 'nowhere'} does not exist." in done.err
+    assert done.out == f"{good}: 营业厅 2026.1, 5 items, no problems\n"
+
+
+def test_check_looks_at_a_pack_and_not_only_at_packs_inside_it(
+    english: Run, tmp_path: Path
+) -> None:
+    bad = write_pack(tmp_path / "bad", ("pack.toml", "etiquette = 25", "etiquette = 26"))
+    write_pack(bad / "older")
+    assert english("check", bad).code == 1
+
+
+@pytest.mark.parametrize("name", ["pack.toml", "etiquette.toml"])
+def test_check_takes_a_file_of_a_pack_for_the_pack(english: Run, tmp_path: Path, name: str) -> None:
+    done = english("check", write_pack(tmp_path / "hall") / name)
+    assert (done.code, done.err) == (0, "")
+    assert "5 items" in done.out
+
+
+@pytest.mark.parametrize("name", ["", ".", "nowhere", "nowhere.toml", LONG, "text.txt"])
+def test_check_of_what_is_no_pack_is_refused(english: Run, home: Path, name: str) -> None:
+    (home / "text.txt").write_text("hello")
+    before = contents(home)
+    done = english("check", name)
+    assert (done.code, done.out) == (1, "")
+    assert done.err.strip()
+    assert not done.err.startswith(":")
+    assert contents(home) == before
+
+
+def test_check_needs_no_data_folder(run: Run, home: Path) -> None:
+    run("check", checklists_folder())
+    assert list(home.iterdir()) == []
+
+
+# import
+
+
+def test_a_roster_is_imported(english: Run, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    done = english("--data", data, "import", TIDY)
+    assert (done.code, done.err) == (0, "")
+    assert "1 sites (1 new), 8 windows: 8 new, 0 changed, 0 unchanged" in done.out
+    before = dump(data)
+    again = english("--data", data, "import", TIDY)
+    assert "1 sites (0 new), 8 windows: 0 new, 0 changed, 8 unchanged" in again.out
+    assert dump(data) == before
+
+
+def test_a_dry_run_of_a_roster_says_the_same_and_changes_nothing(
+    english: Run, data: Path, tmp_path: Path
+) -> None:
+    before = dump(data)
+    dry = english("--data", data, "import", TIDY, "--dry-run")
+    assert dry.code == 0
+    assert dump(data) == before
+    assert english("--data", data, "import", TIDY).out == dry.out
+
+
+@pytest.mark.parametrize("source", [TIDY, checklists_folder() / "general"], ids=["roster", "pack"])
+def test_a_dry_run_leaves_no_data_folder_behind(english: Run, tmp_path: Path, source: Path) -> None:
+    assert english("--data", tmp_path / "new", "import", source, "--dry-run").code == 0
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_faulty_roster_is_told_by_its_cells_and_changes_nothing(english: Run, data: Path) -> None:
+    before = contents(data)
+    done = english("--data", data, "import", FAULTY)
+    assert (done.code, done.out) == (1, "")
+    head, *problems = done.err.splitlines()
+    assert head.startswith("roster-toll-faulty.xlsx: ")
+    assert len(problems) > 1
+    assert all(re.match(r"  .+![A-Z]+\d+  .", problem) for problem in problems)
+    assert contents(data) == before
+
+
+def test_what_is_no_workbook_is_told(english: Run, data: Path, tmp_path: Path) -> None:
+    before = contents(data)
+    (tmp_path / "text.xlsx").write_text("hello")
+    done = english("--data", data, "import", tmp_path / "text.xlsx")
+    assert (done.code, done.out) == (1, "")
+    assert "is not an .xlsx workbook" in done.err
+    assert contents(data) == before
+
+
+@pytest.mark.parametrize("name", ["nowhere.xlsx", "nowhere", LONG])
+def test_a_missing_file_is_told_and_nothing_is_made(
+    english: Run, tmp_path: Path, name: str
+) -> None:
+    done = english("--data", tmp_path / "new", "import", name)
+    assert (done.code, done.out, done.err) == (1, "", f"{name} does not exist.\n")
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_pack_is_imported(english: Run, data: Path, tmp_path: Path) -> None:
+    folder = write_pack(tmp_path / "hall")
+    dry = english("--data", data, "import", folder, "--dry-run")
+    assert (dry.code, "营业厅 2026.1" in dry.out) == (0, True)
+    assert not (data / "packs").exists()
+    done = english("--data", data, "import", folder)
+    assert (done.code, done.out, done.err) == (0, dry.out, "")
+    assert len(list((data / "packs").iterdir())) == 1
+    again = english("--data", data, "import", folder)
+    assert (again.code, "Everything is as it was." in again.out) == (0, True)
+
+
+def test_a_faulty_pack_is_told_and_changes_nothing(
+    english: Run, data: Path, tmp_path: Path
+) -> None:
+    before = contents(data)
+    folder = write_pack(tmp_path / "hall", ("pack.toml", "etiquette = 25", "etiquette = 26"))
+    done = english("--data", data, "import", folder)
+    assert (done.code, done.out) == (1, "")
+    assert "pack.toml:6" in done.err
+    assert contents(data) == before
+
+
+def test_names_in_a_file_do_not_command_the_terminal(
+    english: Run, data: Path, tmp_path: Path
+) -> None:
+    folder = write_pack(tmp_path / "hall", ("pack.toml", "营业厅", "营\\u001b[2J业\\n厅"))
+    for words in (["check", folder], ["--data", data, "import", folder]):
+        done = english(*words)
+        assert "\x1b" not in done.out + done.err
+        assert len((done.out + done.err).splitlines()) == 1
+
+
+# export
+
+
+def export(run: Run, data: Path, *words: object) -> tuple[int, str, str]:
+    done = run("--data", data, "export", *words)
+    return done.code, done.out, done.err
+
+
+@pytest.mark.parametrize("kind", ["rectification", "summary"])
+def test_a_workbook_is_exported_and_named(run: Run, data: Path, home: Path, kind: str) -> None:
+    before = dump(data)
+    months = ("--from", "2026-11-01", "--to", "2026-11-30")
+    assert export(run, data, kind, "-o", "表.xlsx", *months) == (0, "表.xlsx\n", "")
+    sheet = load_workbook(home / "表.xlsx").worksheets[0]
+    texts = [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value]
+    assert any("2026年11月" in text for text in texts)
+    assert dump(data) == before
+
+
+def sites_in(path: Path) -> set[str]:
+    sheet = load_workbook(path).worksheets[0]
+    rows = list(sheet.iter_rows(values_only=True))
+    top = next(i for i, row in enumerate(rows) if "单位" in row)
+    column = rows[top].index("单位")
+    return {str(row[column]) for row in rows[top + 1 :] if isinstance(row[0], int)}
+
+
+def test_one_site_is_exported_alone(run: Run, data: Path, home: Path) -> None:
+    words = ("--from", "2026-11-01", "--to", "2026-11-30", "-o")
+    assert export(run, data, "rectification", *words, "all.xlsx")[0] == 0
+    assert len(sites_in(home / "all.xlsx")) == 7
+    assert export(run, data, "rectification", *words, "one.xlsx", "--site", "城东营业厅")[0] == 0
+    assert sites_in(home / "one.xlsx") == {"城东营业厅"}
+
+
+@pytest.mark.parametrize("site", ["城东", "", "%", "城东营业厅 ", "'"])
+def test_an_unknown_site_is_told(english: Run, data: Path, home: Path, site: str) -> None:
+    words = ("summary", "-o", "out.xlsx", "--site", site, "--from", "2026-01-01")
+    assert export(english, data, *words) == (1, "", f"There is no site “{site}”.\n")
+    assert list(home.iterdir()) == []
+
+
+def test_an_empty_period_is_told(english: Run, data: Path, home: Path) -> None:
+    words = ("summary", "-o", "out.xlsx", "--from", "2001-01-01", "--to", "2001-01-31")
+    assert export(english, data, *words) == (
+        1, "", "There is no completed inspection in this period.\n",
+    )  # fmt: skip
+    assert list(home.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "period",
+    [
+        ["--from", "1970-01-01", "--to", "2199-12-31"],
+        ["--from", "2026-11-01"],
+        ["--to", "2026-11-30"],  # from the first day of that month
+        ["--to", "2026-11-27"],
+    ],
+    ids=" ".join,
+)
+def test_half_a_period_and_the_longest_one_are_understood(
+    english: Run, data: Path, home: Path, period: list[str]
+) -> None:
+    assert export(english, data, "summary", "-o", "out.xlsx", *period)[0] == 0
+    assert (home / "out.xlsx").exists()
+
+
+def test_a_day_to_begin_with_in_a_month_to_come_is_no_contradiction(
+    english: Run, data: Path
+) -> None:
+    code, _, err = export(english, data, "summary", "-o", "out.xlsx", "--from", "2199-12-01")
+    assert (code, err) == (1, "There is no completed inspection in this period.\n")
+
+
+def test_without_a_data_folder_there_is_nothing_to_export(english: Run, tmp_path: Path) -> None:
+    data = tmp_path / "typo"
+    code, out, err = export(english, data, "summary", "-o", "out.xlsx")
+    assert (code, out, err) == (1, "", f"{data / 'inspector.db'} does not exist.\n")
+    assert not data.exists()
+
+
+NOVEMBER = ("--from", "2026-11-01", "--to", "2026-11-30")
+
+
+def test_a_missing_target_folder_is_told(english: Run, data: Path, home: Path) -> None:
+    code, out, err = export(english, data, "summary", "-o", "nowhere/out.xlsx", *NOVEMBER)
+    assert (code, out) == (1, "")
+    assert err == (
+        "nowhere/out.xlsx cannot be written: the folder does not exist. Nothing was changed.\n"
+    )
+    assert list(home.iterdir()) == []
+
+
+@pytest.mark.parametrize("lock", ["~$out.xlsx", ".~out.xlsx", ".~lock.out.xlsx#"])
+def test_a_target_that_is_open_is_told_and_kept(
+    english: Run, data: Path, home: Path, lock: str
+) -> None:
+    (home / "out.xlsx").write_bytes(b"as it was")
+    (home / lock).write_bytes(b"")
+    before = contents(home)
+    code, out, err = export(english, data, "summary", "-o", "out.xlsx", *NOVEMBER)
+    assert (code, out) == (1, "")
+    assert "out.xlsx is open in another program." in err
+    assert contents(home) == before
+
+
+def test_a_folder_or_too_long_a_name_as_target_is_told(
+    english: Run, data: Path, home: Path
+) -> None:
+    (home / "folder.xlsx").mkdir()
+    for target in ("folder.xlsx", f"{LONG}.xlsx"):
+        code, out, err = export(english, data, "summary", "-o", target, *NOVEMBER)
+        assert (code, out) == (1, "")
+        assert len(err.splitlines()) == 1
+    assert contents(home) == {"folder.xlsx": "folder"}
+
+
+@pytest.mark.parametrize("words", [["import", TIDY], ["export", "summary", "-o", "out.xlsx"]])
+def test_a_damaged_database_is_told_and_left_alone(
+    english: Run, data: Path, words: list[object]
+) -> None:
+    (data / "inspector.db").write_bytes(b"nonsense" * 100)
+    before = contents(data)
+    done = english("--data", data, *words)
+    assert (done.code, done.out) == (1, "")
+    assert done.err == (
+        f"{data / 'inspector.db'} is damaged and was left untouched:"
+        " it is not a database of this program.\n"
+    )
+    assert contents(data) == before
+
+
+@pytest.mark.parametrize("words", [["import", TIDY], ["export", "summary", "-o", "out.xlsx"]])
+def test_a_data_folder_that_is_a_file_is_told(
+    english: Run, home: Path, words: list[object]
+) -> None:
+    (home / "file").write_text("mine")
+    done = english("--data", "file", *words)
+    assert (done.code, done.out) == (1, "")
+    assert len(done.err.splitlines()) == 1
+    assert (home / "file").read_text() == "mine"
+
+
+def test_the_default_data_folder_is_in_the_home(run: Run, home: Path) -> None:
+    assert run("import", TIDY).code == 0
+    assert len(list(home.rglob("inspector.db"))) == 1

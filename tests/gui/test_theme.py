@@ -1,0 +1,119 @@
+"""Light and dark from the same roles: every text can be read, and the theme changes at run time."""
+
+from dataclasses import fields
+
+import pytest
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from inspector.gui.labels import label
+from inspector.gui.theme import DARK, LIGHT, Colours, apply_theme, colours_for
+from tests.gui.inspect.visit import Person, in_a_visit
+
+# What is written on what: the theme's sheet and the delegates.
+TEXT_ON = {
+    "text": ("window", "surface", "selection", "chip"),
+    "secondary": ("window", "surface", "selection", "chip"),
+    "accent": ("window", "surface", "selection"),
+    "on_accent": ("accent",),
+    "passed": ("window", "surface", "selection"),
+    "deducted": ("window", "surface", "selection"),
+    "not_applicable": ("window", "surface", "selection", "chip"),
+    "warning": ("window", "surface", "selection"),
+}
+
+
+def luminance(colour: QColor) -> float:
+    """The relative luminance of WCAG 2."""
+
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = (linear(part) for part in (colour.redF(), colour.greenF(), colour.blueF()))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """The contrast ratio of WCAG 2, from 1 to 21."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_the_measure() -> None:
+    assert contrast(QColor("black"), QColor("white")) == pytest.approx(21)
+    assert contrast(QColor("#777777"), QColor("white")) == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_text_can_be_read(colours: Colours) -> None:
+    poor = {
+        (role, ground): round(contrast(colours.colour(role), colours.colour(ground)), 2)
+        for role, grounds in TEXT_ON.items()
+        for ground in grounds
+        if contrast(colours.colour(role), colours.colour(ground)) < 4.5
+    }
+    assert poor == {}
+
+
+def test_every_role_is_text_or_ground() -> None:
+    grounds = {"window", "surface", "selection", "chip", "hairline"}
+    assert {field.name for field in fields(Colours)} == set(TEXT_ON) | grounds
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_theme_dresses_the_application(qapp: QApplication, theme: str) -> None:
+    apply_theme(qapp, theme)
+    colours = {"light": LIGHT, "dark": DARK}[theme]
+    assert colours_for(qapp.palette()) is colours
+    assert "@" not in qapp.styleSheet()  # every role found its colour
+    placeholder = qapp.palette().color(QPalette.ColorRole.PlaceholderText)
+    assert contrast(placeholder, colours.colour("surface")) >= 4.5
+
+
+def drawn(widget: QWidget) -> set[str]:
+    """The colours a widget is drawn in."""
+    image = widget.grab().toImage()
+    return {
+        image.pixelColor(x, y).name().upper()
+        for x in range(0, image.width(), 2)
+        for y in range(0, image.height(), 2)
+    }
+
+
+def test_a_label_follows_the_theme(qapp: QApplication, qtbot: QtBot) -> None:
+    shown = label("████", "deducted")
+    qtbot.addWidget(shown)
+    shown.show()
+    for theme, colours in (("light", LIGHT), ("dark", DARK), ("light", LIGHT)):
+        apply_theme(qapp, theme)
+        assert {colours.window, colours.deducted} <= drawn(shown), theme
+
+
+@in_a_visit
+def test_the_window_changes_its_theme_while_it_is_open(person: Person) -> None:
+    from PySide6.QtWidgets import QComboBox
+
+    person.press("2", "1")
+    person.press("2", ctrl=True)
+    person.press_with(_alt(), "3")
+    box = person.find(QComboBox, "preference-theme")
+    for theme, colours in (("dark", DARK), ("light", LIGHT), ("dark", DARK)):
+        box.setCurrentIndex(box.findData(theme))
+        box.activated.emit(box.currentIndex())
+        person.press("1", ctrl=True)
+        ground = drawn(person.scoring.items.viewport())
+        assert {colours.surface, colours.selection} <= ground, theme
+        assert colours.surface in drawn(person.scoring.panel.viewport()), theme
+        other = LIGHT if colours is DARK else DARK
+        assert other.surface not in ground, theme
+        assert person.find(QLabel, "itemTitle").palette().color(
+            QPalette.ColorRole.WindowText
+        ) == colours.colour("text")
+        person.press("2", ctrl=True)
+
+
+def _alt() -> object:
+    from tests.gui.inspect.visit import ALT
+
+    return ALT

@@ -1,0 +1,31 @@
+"""A data folder of the test's own, with a clock that stands and identifiers that repeat."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from inspector.paths import catalogues_folder
+from inspector.translation import use_language
+from inspector.workspace.workspace import Workspace
+from tests.workspace.visits import Clock, identifiers
+
+
+@pytest.fixture(autouse=True)
+def english() -> None:
+    """Speak the source language; a test that wants another says so."""
+    use_language("en", catalogues_folder())
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock(datetime.fromisoformat("2026-11-27T09:30:00+08:00"))
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, clock: Clock) -> Iterator[Workspace]:
+    ids = identifiers()
+    with closing(Workspace(tmp_path / "data", clock, lambda: next(ids))) as workspace:
+        yield workspace

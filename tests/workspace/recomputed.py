@@ -1,0 +1,142 @@
+"""Scores from the raw rows of a database, by plain arithmetic and none of the program's code.
+
+DESIGN §6 for packs with the policy of those that ship: 不适用 is left out, 扣完为止, a veto fails.
+"""
+
+import json
+import sqlite3
+from collections import defaultdict
+from contextlib import closing
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+CATEGORIES = ("etiquette", "civil-language", "operating-norms", "cleanliness")
+
+Raw = dict[str, Any]
+
+
+def rows(path: Path, sql: str, *values: object) -> list[Raw]:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.row_factory = sqlite3.Row
+        return [dict(row) for row in connection.execute(sql, values)]
+
+
+def half_up(number: Fraction) -> int:
+    return int(number + Fraction(1, 2))
+
+
+def hundredths(number: object) -> int:
+    return int(Fraction(str(number)) * 100)
+
+
+def pack_of(path: Path, inspection: Raw) -> Raw:
+    (row,) = rows(path, "SELECT content FROM pack WHERE hash = ?", inspection["pack_hash"])
+    pack: Raw = json.loads(row["content"], parse_float=Fraction)
+    assert pack["pack"]["policy"] == {
+        "bonus_cap": 5, "floor": "item", "not_applicable": "exclude", "public_area_share": 20,
+        "samples": "worst", "veto": "fail",
+    }  # fmt: skip
+    return pack
+
+
+def points(item: Raw, answer: Raw) -> int:
+    """What a deduction leaves."""
+    rule = item["rule"]
+    if rule["kind"] == "deduct":
+        left = hundredths(item["full"]) - hundredths(rule["each"]) * int(answer["count"])
+        return max(0, left)
+    if rule["kind"] == "choice":
+        return hundredths(rule["options"][answer["option"]]["points"])
+    for band in rule["bands"]:
+        if "upto" not in band or answer["measured"] <= hundredths(band["upto"]):
+            return hundredths(band["points"])
+    raise AssertionError("no band")
+
+
+def grade(pack: Raw, score: int | None, vetoes: int) -> str:
+    grades = pack["pack"]["grade"]
+    if vetoes:
+        return str(grades[-1]["title"])
+    if score is None:
+        return ""
+    return str(next(g["title"] for g in grades if score >= hundredths(g["from"])))
+
+
+def scorecard(path: Path, pack: Raw, card: Raw) -> Raw:
+    """The score of one scorecard, and got, full and rate by category."""
+    answers = {
+        answer["item"]: answer
+        for answer in rows(path, "SELECT * FROM answer WHERE scorecard = ?", card["key"])
+    }
+    got: dict[str, int] = defaultdict(int)
+    full: dict[str, int] = defaultdict(int)
+    bonus = vetoes = 0
+    for category in CATEGORIES:
+        for item in pack[category].get("item", []):
+            kinds = item.get("window_kinds", [])
+            asked = item.get("scope", "window") == card["scope"] and (
+                not kinds or card["window_kind"] in kinds
+            )
+            answer = answers.get(item["id"])
+            if not asked or answer is None or answer["verdict"] == "na":
+                continue
+            if item["rule"]["kind"] == "bonus":
+                bonus += hundredths(item["rule"]["each"]) * answer["count"]
+                continue
+            bad = answer["verdict"] == "deduct"
+            full[category] += hundredths(item["full"])
+            got[category] += points(item, answer) if bad else hundredths(item["full"])
+            vetoes += bad and item.get("veto", False)
+    weights = pack["pack"]["weights"]
+    rates = {c: Fraction(got[c] * 10000, full[c]) if full[c] else None for c in CATEGORIES}
+    present = sum(weights[c] for c in CATEGORIES if full[c])
+    total = sum((rate * weights[c] for c, rate in rates.items() if rate is not None), Fraction(0))
+    bonus = min(bonus, 500)
+    score = half_up(total / present) + bonus if present else None
+    return {
+        "score": score,
+        "bonus": bonus,
+        "vetoes": vetoes,
+        "grade": grade(pack, score, vetoes),
+        "categories": {
+            c: (got[c], full[c], None if rate is None else half_up(rate))
+            for c, rate in rates.items()
+        },
+    }
+
+
+def shared(windows: list[int], public: int | None) -> int | None:
+    """The windows' mean at 80 % and the public area at 20 %."""
+    if not windows:
+        return public
+    mean = Fraction(sum(windows), len(windows))
+    return half_up(mean if public is None else mean * 80 / 100 + Fraction(public * 20, 100))
+
+
+def visit(path: Path, inspection: Raw) -> tuple[Raw, dict[str, Raw]]:
+    """The score of a visit, and those of its scorecards by their id."""
+    pack = pack_of(path, inspection)
+    cards = rows(
+        path,
+        "SELECT * FROM scorecard WHERE inspection_id = ? AND NOT left_out",
+        inspection["id"],
+    )
+    scores = {card["id"]: scorecard(path, pack, card) for card in cards}
+    windows = [scores[c["id"]] for c in cards if c["scope"] == "window"]
+    public = next((scores[c["id"]] for c in cards if c["scope"] == "public"), None)
+
+    def both(value: Any) -> int | None:  # noqa: ANN401 -- takes a value out of a score
+        own = [value(score) for score in windows if value(score) is not None]
+        return shared(own, value(public) if public else None)
+
+    score = both(lambda s: s["score"])
+    vetoes = sum(s["vetoes"] for s in scores.values())
+    return {
+        "score": score,
+        "bonus": both(lambda s: s["bonus"]),
+        "vetoes": vetoes,
+        "windows": len(windows),
+        "grade": grade(pack, score, vetoes),
+        "rates": {c: both(lambda s, c=c: s["categories"][c][2]) for c in CATEGORIES},
+    }, scores

@@ -1,0 +1,56 @@
+"""Finding Chinese by a part of it, its pinyin, or the initials of that."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from inspector.workspace.pinyin import matches
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        ("城东营业厅", ""),
+        ("城东营业厅", "  "),
+        ("城东营业厅", "东营"),
+        ("城东营业厅", "cdyyt"),
+        ("城东营业厅", "CDYYT"),
+        ("城东营业厅", " yyt "),
+        ("城东营业厅", "chengdong"),
+        ("城东营业厅", "dongying"),
+        ("城东营业厅", "engd"),
+        ("重庆路营业厅", "cql"),  # a reading that depends on its neighbour
+        ("银行大厦", "yhds"),
+        ("绿城广场", "lvcheng"),
+        ("ETC专用车道", "etczy"),
+        ("3号窗口", "3hck"),
+        ("Window 3", "window"),
+        ("Straße", "STRASSE"),
+        ("𠮷野家", "𠮷"),
+    ],
+)
+def test_is_found(text: str, query: str) -> None:
+    assert matches(text, query)
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        ("城东营业厅", "西"),
+        ("城东营业厅", "cxyyt"),
+        ("城东营业厅", "cdyytx"),
+        ("城东营业厅", "营东"),
+        ("", "a"),
+        ("城东营业厅", "%"),
+        ("城东营业厅", ".*"),
+    ],
+)
+def test_is_not_found(text: str, query: str) -> None:
+    assert not matches(text, query)
+
+
+@given(st.text(max_size=10), st.text(max_size=5))
+def test_anything_can_be_looked_for(text: str, query: str) -> None:
+    matches(text, query)
+    assert matches(text, text)
+    assert matches(text, text[2:4])

@@ -1,0 +1,190 @@
+"""Every refusal is one sentence, in both languages, with its place and nothing technical."""
+
+import errno
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from inspector.domain import errors
+from inspector.domain.errors import Fault, FaultyFileError, InspectorError, Problem
+from inspector.excel.opening import Refusal
+from inspector.paths import catalogues_folder
+from inspector.translation import LANGUAGES, use_language
+from inspector.workspace.sentences import problem_sentence, problem_sentences, sentence
+
+PATH = Path("/数据/{0} %s {path}.xlsx")
+PROBLEM = Problem("pack.toml:7", Fault.NOT_TEXT, "7")
+
+EXAMPLES: list[InspectorError] = [
+    errors.FaultyFileError("花名册.xlsx", [PROBLEM]),
+    errors.RefusedInputError([PROBLEM]),
+    errors.NotFoundError(PATH),
+    errors.NotAWorkbookError(PATH),
+    errors.CannotReadError(PATH, "Permission denied"),
+    errors.CannotWriteError(PATH, "No space left on device"),
+    errors.FileInUseError(PATH),
+    errors.NewerDatabaseError(PATH),
+    errors.DamagedDatabaseError(PATH, "database disk image is malformed"),
+    errors.UnknownPackError("{hall}"),
+    errors.UnknownSiteError("{城东厅}"),
+    errors.NotOpenError(),
+    errors.IncompleteInspectionError(3),
+    errors.UnexplainedError(2),
+    errors.NothingInspectedError(),
+    errors.NothingToExportError(),
+]
+
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+TECHNICAL = re.compile(r"Traceback|Error\b|Exception|None|<.*>|\\n|object at 0x")
+
+
+def every_kind(kind: type[InspectorError] = InspectorError) -> Iterator[type[InspectorError]]:
+    for below in kind.__subclasses__():
+        if below.__module__ == errors.__name__:
+            if not below.__name__.startswith("_"):
+                yield below
+            yield from every_kind(below)
+
+
+@pytest.fixture(params=LANGUAGES)
+def language(request: pytest.FixtureRequest) -> str:
+    language: str = request.param
+    use_language(language, catalogues_folder())
+    return language
+
+
+def assert_is_a_sentence(said: str, language: str) -> None:
+    assert said.strip() == said
+    assert said
+    assert "\n" not in said
+    assert said.isprintable()
+    assert not TECHNICAL.search(said)
+    assert said[-1] in ".?。？”", "a sentence ends"
+    assert bool(CHINESE.search(said.replace("数据", "").replace("城东厅", ""))) == (
+        language == "zh_CN"
+    )
+
+
+def test_every_refusal_is_among_the_examples() -> None:
+    assert {type(error) for error in EXAMPLES} == set(every_kind())
+
+
+@pytest.mark.parametrize("error", EXAMPLES, ids=lambda error: type(error).__name__)
+def test_every_refusal_has_a_sentence(error: InspectorError, language: str) -> None:
+    said = sentence(error)
+    if isinstance(error, FaultyFileError):
+        said = said.replace("花名册.xlsx", "")
+    assert_is_a_sentence(said.strip(": ："), language)
+    if isinstance(error, errors._PathError):
+        assert str(PATH) in said
+    for fact in ("{hall}", "{城东厅}"):
+        if fact in error.args:
+            assert f"“{fact}”" in said
+
+
+def test_refusals_are_told_apart(language: str) -> None:
+    said = [sentence(error) for error in EXAMPLES]
+    assert len(set(said)) == len(said)
+
+
+@pytest.mark.parametrize("fault", Fault, ids=lambda fault: fault.name)
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [("七", "1、2"), ("", ""), ("{found}", "{expected} {0}"), ("%s", "%d")],
+    ids=["usual", "nothing", "braces", "percent"],
+)
+def test_every_fault_has_a_sentence(fault: Fault, found: str, expected: str, language: str) -> None:
+    said = problem_sentence(Problem("服务礼仪!C7", fault, found, expected))
+    place, _, words = said.partition("  ")
+    assert place == "服务礼仪!C7"
+    own = words.replace(found or "?", "x").replace(expected or "?", "x")
+    assert_is_a_sentence(own.strip(), language)
+    assert "{" not in own
+
+
+def test_faults_are_told_apart(language: str) -> None:
+    said = [problem_sentence(Problem("", fault, "a", "b")) for fault in Fault]
+    assert len(set(said)) == len(said)
+
+
+def test_a_problem_without_a_place_is_the_sentence_alone() -> None:
+    said = problem_sentence(Problem("", Fault.NO_ROSTER, expected="单位、窗口号"))
+    assert said == "No sheet has a header row with: 单位、窗口号."
+
+
+def test_problems_are_listed_in_their_order() -> None:
+    problems = [Problem(f"a.toml:{line}", Fault.NOT_TEXT, str(line)) for line in (9, 2, 5)]
+    assert [said.partition(" ")[0] for said in problem_sentences(FaultyFileError("a", problems))]
+    assert problem_sentences(FaultyFileError("a", problems))[0] == "a.toml:9  “9” is not text."
+    assert problem_sentences(errors.NotOpenError()) == []
+
+
+@pytest.mark.parametrize(
+    ("found", "expected", "meant"),
+    [
+        ("requirment", "id, requirement, deadline", "requirement"),
+        ("综合受里", "综合受理、收费", "综合受理"),
+        ("Deduct", "deduct, choice", "deduct"),
+    ],
+)
+def test_a_slip_is_guessed(found: str, expected: str, meant: str) -> None:
+    said = problem_sentence(Problem("", Fault.NOT_ONE_OF, found, expected))
+    assert said.endswith(f"Did you mean “{meant}”?")
+
+
+def test_nothing_alike_is_not_guessed() -> None:
+    assert "Did you mean" not in problem_sentence(
+        Problem("", Fault.NOT_ONE_OF, "xyz", "deduct, choice")
+    )
+
+
+ERRNOS = (
+    "EACCES", "EPERM", "ENOENT", "ENOTDIR", "EISDIR", "EEXIST", "ENOTEMPTY", "ENOSPC", "EDQUOT",
+    "EROFS", "EIO", "EBUSY", "ENAMETOOLONG", "ELOOP", "EFBIG", "ETXTBSY",
+)  # fmt: skip
+SQLITE = (
+    "database is locked", "attempt to write a readonly database", "unable to open database file",
+    "database or disk is full", "disk I/O error", "file is not a database",
+    "database disk image is malformed", "empty", "a database of another program",
+)  # fmt: skip
+WINDOWS = (
+    "Access is denied", "The process cannot access the file because it is being used by another"
+    " process", "There is not enough space on the disk",
+    "The system cannot find the path specified",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "reason", [*(os.strerror(getattr(errno, name)) for name in ERRNOS), *SQLITE, *WINDOWS]
+)
+def test_the_systems_reasons_are_said_in_chinese(reason: str) -> None:
+    use_language("zh_CN", catalogues_folder())
+    said = sentence(errors.CannotWriteError(Path("x"), reason))
+    assert not re.search(r"[A-Za-z]{3,}", said.replace("x ", ""))
+
+
+def test_a_full_folder_is_not_an_empty_file() -> None:
+    said = sentence(errors.CannotWriteError(Path("x"), os.strerror(errno.ENOTEMPTY)))
+    assert "the file is empty" not in said
+
+
+@pytest.mark.parametrize("refusal", Refusal, ids=lambda refusal: refusal.name)
+def test_every_way_of_being_no_workbook_has_a_sentence(refusal: Refusal, language: str) -> None:
+    assert_is_a_sentence(sentence(errors.NotAWorkbookError(Path("x"), refusal)), language)
+
+
+@pytest.mark.parametrize("nasty", ["a\nb", "a\x1b[2Jb", "a\u202eb", "a\rb", "a\x00b"])
+def test_what_was_found_cannot_take_over_the_terminal(nasty: str) -> None:
+    for said in (
+        problem_sentence(Problem(f"{nasty}!A1", Fault.NOT_TEXT, nasty, nasty)),
+        problem_sentence(Problem("A1", Fault.NOT_ONE_OF, nasty, f"{nasty}c, d")),
+        sentence(errors.NotFoundError(Path(nasty))),
+        sentence(errors.CannotReadError(Path("x"), nasty)),
+        sentence(errors.UnknownSiteError(nasty)),
+        sentence(errors.UnknownPackError(nasty)),
+        sentence(FaultyFileError(nasty, [])),
+    ):
+        assert said.isprintable()
