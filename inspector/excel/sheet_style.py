@@ -40,6 +40,7 @@ class Kind(Enum):
     """What a column holds. Text may stand in any of them, such as “—” among scores."""
 
     TEXT = auto()  # long: on the left
+    LINES = auto()  # on the left as well, and kept as typed: 2026.10 does not become a number
     SHORT = auto()  # short text: centred, as all below
     NUMBER = auto()  # as it is: 4, 1.5
     SCORE = auto()  # two decimals
@@ -50,6 +51,7 @@ class Kind(Enum):
 
 _NUMBER_FORMATS: Mapping[Kind, str] = {
     Kind.TEXT: "General",
+    Kind.LINES: "@",
     Kind.SHORT: "@",  # a window 3-1 stays one when somebody retypes it
     Kind.NUMBER: "General",
     Kind.SCORE: "0.00",
@@ -96,8 +98,8 @@ class Styles:
 
     def body(self, kind: Kind, size: float = BODY_SIZE) -> str:
         """A cell of the table, in a font of `size` points."""
-        horizontal = "left" if kind is Kind.TEXT else "center"
-        words = kind in (Kind.TEXT, Kind.SHORT)
+        horizontal = "left" if kind in (Kind.TEXT, Kind.LINES) else "center"
+        words = kind in (Kind.TEXT, Kind.LINES, Kind.SHORT)
         name = f"表格 {kind.name.lower()} {size:g}"
         return self._add(
             name,

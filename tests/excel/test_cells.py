@@ -1,13 +1,14 @@
 """What people type, brought to one spelling."""
 
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector.domain.errors import Fault
-from inspector.excel.cells import comparable, read_text, tidy
+from inspector.excel.cells import as_typed, comparable, read_number, read_text, tidy
 from inspector.excel.sheets import Cell
 
 
@@ -90,3 +91,41 @@ def test_an_absent_cell_is_empty() -> None:
 )
 def test_what_is_no_text(cell: Cell, fault: Fault, found: str) -> None:
     assert read_text(cell) == ("", fault, found)
+
+
+@pytest.mark.parametrize(
+    ("held", "text"),
+    [
+        (" 你 好\u3000", "你 好"),
+        ("ＡＢ  １", "ＡＢ  １"),
+        ("一_x000D_\n二\r三", "一\n二\n三"),
+        ("_x005F_x0041_", "_x0041_"),
+        ("_xD800_1", "_xD800_1"),  # half a character is none
+    ],
+)
+def test_what_was_typed_is_kept(held: str, text: str) -> None:
+    assert read_text(Cell(held, "s"), as_typed) == (text, None, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("4", 4),
+        (" ４．５０ ", Decimal("4.5")),
+        ("4.00", 4),
+        ("-1", -1),
+        ("0.1", Decimal("0.1")),
+        ("", None),
+        ("4分", None),
+        ("1e3", None),
+        ("1.2.3", None),
+        ("٣", None),
+        ("∞", None),
+    ],
+)
+def test_numbers_in_texts(text: str, number: int | Decimal | None) -> None:
+    assert read_number(text) == number
+
+
+def test_nobody_sees_the_sixteenth_digit() -> None:
+    assert read_text(Cell(0.1 + 0.2, "n")) == ("0.3", None, "")

@@ -1,0 +1,111 @@
+"""The sheets of a pack's workbook to the pack, or to every problem by its cell."""
+
+from collections.abc import Mapping, Sequence
+
+from inspector.domain.checklist import Category, Pack
+from inspector.domain.errors import Fault, Problem
+from inspector.domain.pack_reading import read_pack
+from inspector.domain.reading import Path
+from inspector.excel.cells import comparable
+from inspector.excel.pack_draft import Draft, Spot
+from inspector.excel.pack_fields import (
+    ITEM_FIELDS,
+    KIND_FIELDS,
+    KINDS_SHEET,
+    SETTING_HINT,
+    SETTING_LABEL,
+    SETTING_VALUE,
+    SETTINGS_SHEET,
+)
+from inspector.excel.pack_kinds import KindNames
+from inspector.excel.pack_problems import follows, said
+from inspector.excel.pack_rows import HEAD, read_items, read_kinds, read_settings
+from inspector.excel.pack_table import PackTable, find_header
+from inspector.excel.sheets import Sheet
+from inspector.excel.terms import CATEGORIES
+
+_ITEM_LABELS = [field.label for field in ITEM_FIELDS]
+_LABELS: Mapping[str, Sequence[str]] = {
+    **{CATEGORIES[category]: _ITEM_LABELS for category in Category},
+    SETTINGS_SHEET: (SETTING_LABEL, SETTING_VALUE),
+    KINDS_SHEET: [field.label for field in KIND_FIELDS],
+}
+"""What the header of each sheet says; the sheets in reading order."""
+
+_ENOUGH = len(_ITEM_LABELS) // 2
+
+
+def is_pack(sheets: Sequence[Sheet]) -> bool:
+    """Tell whether any sheet is the checklist of a category, faulty or not."""
+    found = _by_name(sheets)
+    checklists = [found[name] for name in CATEGORIES.values() if name in found]
+    return any(len(find_header(sheet, _ITEM_LABELS)[1]) >= _ENOUGH for sheet in checklists)
+
+
+def ignored_sheets(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """Return the sheets that are no part of a pack."""
+    used = _by_name(sheets).values()
+    return [sheet for sheet in sheets if not any(sheet is one for one in used)]
+
+
+def pack_of(sheets: Sequence[Sheet]) -> tuple[Pack | None, list[Problem], list[str]]:
+    """Return the pack, or None and every problem in reading order; and the columns not read."""
+    draft = Draft()
+    names = _read(draft, sheets)
+    paths: dict[str, Path] = {}
+
+    def place_of(path: Path) -> str:
+        dotted = ".".join(map(str, path))
+        paths[dotted] = path
+        return dotted
+
+    pack, problems = read_pack(draft.tables, place_of)
+    # What stands in a cell that could not be read is missing, which nobody needs to be told.
+    refused = {where for where, _ in draft.refused}
+    told = list(draft.refused)
+    for problem in problems:
+        where, in_its_words = said(problem, paths, draft, names)
+        if where not in refused and not follows(problem, paths, draft):
+            told.append((where, in_its_words))
+    told.sort(key=lambda entry: entry[0])
+    return (None if told else pack), [problem for _, problem in told], draft.ignored_columns
+
+
+def _read(draft: Draft, sheets: Sequence[Sheet]) -> KindNames | None:
+    """Read all sheets; return the names of window kinds if these could be read."""
+    tables = _tables(draft, sheets)
+    if SETTINGS_SHEET in tables:
+        read_settings(draft, tables[SETTINGS_SHEET])
+    names, before = None, len(draft.refused)
+    if KINDS_SHEET in tables:
+        read_kinds(draft, tables[KINDS_SHEET])
+        if tables[KINDS_SHEET].complete and len(draft.refused) == before:
+            names = KindNames(draft.at((*HEAD, "window_kind")))
+    for category in Category:
+        if CATEGORIES[category] in tables:
+            read_items(draft, tables[CATEGORIES[category]], category, names)
+    return names
+
+
+def _tables(draft: Draft, sheets: Sequence[Sheet]) -> dict[str, PackTable]:
+    """Return the sheets that are there, by name; those that are not are problems."""
+    tables: dict[str, PackTable] = {}
+    found = _by_name(sheets)
+    tops: dict[str, Path] = {name: (category.value,) for category, name in CATEGORIES.items()}
+    tops[SETTINGS_SHEET] = HEAD
+    for order, (name, labels) in enumerate(_LABELS.items()):
+        if name in found:
+            tables[name] = PackTable(draft, order, found[name], labels, (SETTING_HINT,))
+            where = tables[name].corner
+        else:
+            where = Spot(order, 0, 0, "")
+            draft.refuse(where, Fault.MISSING, expected=f"{name}工作表")
+        if name in tops:
+            draft.stands(tops[name], where)
+    return tables
+
+
+def _by_name(sheets: Sequence[Sheet]) -> dict[str, Sheet]:
+    """Return the sheets of a pack by their proper names."""
+    named = {comparable(sheet.name): sheet for sheet in reversed(sheets)}
+    return {name: named[comparable(name)] for name in _LABELS if comparable(name) in named}
