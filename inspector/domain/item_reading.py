@@ -83,10 +83,7 @@ def _item(
         if is_bonus and row.get(key) and reading.sound((*path, key)):
             reading.report((*path, key), Fault.NOT_HERE, key, 'rule kind = "bonus"')
     kinds_path = (*path, "window_kinds")
-    # Without any kind to choose from, that is what is missing.
-    window_kinds = reading.texts(row, path, "window_kinds", kinds or None)
-    if window_kinds and kinds is not None and not kinds:
-        reading.report(kinds_path, Fault.MISSING, expected="[[window_kind]]")
+    window_kinds = reading.texts(row, path, "window_kinds", kinds)
     scope = reading.word(row, path, "scope", Scope.WINDOW)
     if window_kinds and scope is Scope.PUBLIC:
         reading.report(kinds_path, Fault.NOT_HERE, "window_kinds", 'scope = "public"')

@@ -99,7 +99,9 @@ class Reading:
                 first = self.place((*path, key, texts.index(text)))
                 self.report(own, Fault.DUPLICATE, text, first)
             elif known is not None and text not in known:
-                self.report(own, Fault.NOT_ONE_OF, text, ", ".join(sorted(known)))
+                # Without any to choose from: where they are declared.
+                choice = ", ".join(sorted(known)) or f"[[{key.removesuffix('s')}]]"
+                self.report(own, Fault.NOT_ONE_OF, text, choice)
             texts.append(text)
         return tuple(texts)
 

@@ -15,7 +15,7 @@ from inspector.gui.theme import GRID, KEY_LINE_HEIGHT
 from inspector.translation import tr
 
 FOLDER_WIDTH = 280
-ROOM_FOR_FOLDER = 1000
+ROOM_FOR_FOLDER = 1200
 """Pixels. On a narrower line the keys need what there is."""
 
 Keys: TypeAlias = Sequence[tuple[str, str]]

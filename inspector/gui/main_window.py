@@ -41,27 +41,26 @@ class MainWindow(QMainWindow):
         self._session = session
         self._not_saved = False  # the banner says that the data folder refuses
         self._pages = [page for *_, page in pages]
+        # From the outside in: each time a page gets another parent it is dressed anew.
+        self._centre = QWidget(self)
+        self.setCentralWidget(self._centre)
         self.rail = Rail([(name, icon, title) for name, icon, title, _ in pages])
         self.stack = QStackedWidget()
         self.banner = Banner()
         self.key_line = KeyLine(session.workspace.folder)
-        for page in self._pages:
-            self.stack.addWidget(page)
-            page.keys_changed.connect(self._show_keys)
+        row = QHBoxLayout(self._centre)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
         column = QVBoxLayout()
+        row.addLayout(column, 1)
         column.setSpacing(0)
         column.addWidget(self.stack, 1)
         column.addWidget(self.banner)
         column.addWidget(self.key_line)
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.rail)
-        row.addLayout(column, 1)
-        centre = QWidget()
-        centre.setLayout(row)
-        self.setCentralWidget(centre)
-        self._centre = centre
+        for page in self._pages:
+            self.stack.addWidget(page)
+            page.keys_changed.connect(self._show_keys)
         self.rail.chosen.connect(self._bring_forward)
         session.refused.connect(self._refuse)
         session.told.connect(self._tell)

@@ -18,8 +18,8 @@ ROW_HEIGHT = 40
 HEADER_HEIGHT = 36
 HEAD_HEIGHT = 56
 KEY_LINE_HEIGHT = 36
-NARROW = 1000
-"""Pixels. A page that is narrower (1366 at 150 %) gives its middle what there is."""
+NARROW = 1100
+"""Pixels. A page that is narrower (1366 at 125 % and more) gives its middle what there is."""
 
 EDGE = 3
 """Pixels of the accent edge of a selected row."""

@@ -17,6 +17,7 @@ from inspector.domain.errors import (
     FaultyFileError,
     NotFoundError,
     Problem,
+    RefusedInputError,
     UnknownPackError,
 )
 from inspector.domain.pack_difference import Difference, differences
@@ -130,9 +131,11 @@ class Packs:
     def copy(self, pack_id: str, title: str) -> tuple[Pack, Changes]:
         """Start a pack of one's own from another; its id is free and says where it is from.
 
-        Raises UnknownPackError, CannotWriteError.
+        Raises UnknownPackError, CannotWriteError, and RefusedInputError without a title.
         """
         source, number = self.get(pack_id), 1
+        if not title.strip():
+            raise RefusedInputError([Problem("title", Fault.MISSING, expected="title")])
         while f"{pack_id}-copy-{number}" in self._loaded():
             number += 1
         made = replace(source, id=f"{pack_id}-copy-{number}", title=title.strip(), version="1")
@@ -231,7 +234,8 @@ def next_version(version: str) -> str:
     if not numbers or len(numbers[-1][0]) > LONGEST_NUMBER:
         return f"{version}.1"
     last = numbers[-1]
-    return f"{version[: last.start()]}{int(last.group()) + 1}{version[last.end() :]}"
+    number = str(int(last[0]) + 1).zfill(len(last[0]))
+    return f"{version[: last.start()]}{number}{version[last.end() :]}"
 
 
 def _in_common(one: str, other: str) -> int:

@@ -2,12 +2,14 @@
 
 import re
 import shutil
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
 from inspector.paths import checklists_folder
+from inspector.workspace.workspace import Workspace
 from tests.cli.conftest import LAST_DAY, Run
 from tests.storage.files import contents
 from tests.storage.pack_folders import write_pack
@@ -213,6 +215,56 @@ def test_a_faulty_pack_is_told_and_changes_nothing(
     done = english("--data", data, "import", folder)
     assert (done.code, done.out) == (1, "")
     assert "pack.toml:6" in done.err
+    assert contents(data) == before
+
+
+@pytest.fixture
+def pack_workbook(data: Path, tmp_path: Path) -> Path:
+    """The general pack as a workbook."""
+    with closing(Workspace(data)) as workspace:
+        return workspace.packs.write_workbook(tmp_path / "检查表.xlsx", "general")
+
+
+def test_a_pack_as_a_workbook_is_checked_and_imported(
+    english: Run, data: Path, pack_workbook: Path
+) -> None:
+    done = english("check", pack_workbook)
+    assert (done.code, done.err) == (0, "")
+    assert "通用窗口" in done.out
+    done = english("--data", data, "import", pack_workbook)
+    assert (done.code, "Everything is as it was." in done.out) == (0, True)
+    book = load_workbook(pack_workbook)
+    cell = next(
+        cell
+        for row in book["服务礼仪"].iter_rows()
+        for cell in row
+        if cell.value == "按规定统一着装，衣扣齐全，干净平整"
+    )
+    cell.value = "着装统一、整洁"
+    book.save(pack_workbook)
+    done = english("--data", data, "import", pack_workbook)
+    assert done.code == 0
+    assert "着装统一、整洁" in done.out
+    assert len(list((data / "packs").iterdir())) == 1
+
+
+def test_a_faulty_pack_workbook_is_told_by_its_cells(
+    english: Run, data: Path, pack_workbook: Path
+) -> None:
+    book = load_workbook(pack_workbook)
+    for row in book["服务礼仪"].iter_rows():
+        for cell in row:
+            if cell.value == 4:
+                cell.value = "四"
+    book.save(pack_workbook)
+    before = contents(data)
+    for words in (["check", pack_workbook], ["--data", data, "import", pack_workbook]):
+        done = english(*words)
+        assert (done.code, done.out) == (1, "")
+        head, *problems = done.err.splitlines()
+        assert head.startswith("检查表.xlsx: ")
+        assert problems
+        assert all(re.match(r"  服务礼仪!", problem) for problem in problems)
     assert contents(data) == before
 
 

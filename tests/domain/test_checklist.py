@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from inspector.domain.checklist import Category, MeasureRule, Scope
+from inspector.domain.checklist import Category, MeasureRule, Scope, WindowKind
 from tests.domain.packs import bonus, deduct, measure, pack
 
 
@@ -51,11 +51,14 @@ def test_items_are_asked_by_scope_and_kind_of_window_in_sheet_order() -> None:
     clean = deduct("clean", category=Category.CLEANLINESS)
     everywhere, cash = deduct("everywhere"), replace(deduct("cash"), window_kinds=("cashier",))
     hall = replace(deduct("hall"), scope=Scope.PUBLIC)
-    asked = pack(clean, cash, hall, everywhere)
+    kinds = (WindowKind("cashier", "收费"), WindowKind("pharmacy", "药房"))
+    asked = replace(pack(clean, cash, hall, everywhere), window_kinds=kinds)
 
     assert asked.items_for(Scope.WINDOW, "cashier") == (cash, everywhere, clean)
     assert asked.items_for(Scope.WINDOW, "pharmacy") == (everywhere, clean)
-    assert asked.items_for(Scope.WINDOW) == (everywhere, clean)  # a kind nobody wrote down
+    # a kind nobody wrote down, or that the pack does not know: nothing is left out in silence
+    assert asked.items_for(Scope.WINDOW) == (cash, everywhere, clean)
+    assert asked.items_for(Scope.WINDOW, "bank") == (cash, everywhere, clean)
     assert asked.items_for(Scope.PUBLIC) == (hall,)
 
 

@@ -16,16 +16,16 @@ CASES = [
     (GREET, bad("a", phrases=("未微笑",), note="靠窗一侧"), "未微笑；靠窗一侧"),
     (GREET, bad("a"), "不符合“a的要求”"),
     (GREET, bad("a", note="   "), "不符合“a的要求”"),
-    (FLOOR, bad("a", option=1), "选项1"),
-    (FLOOR, bad("a", option=2, note="门口"), "选项2；门口"),
+    (FLOOR, bad("a", option=1), "a的要求：选项1"),
+    (FLOOR, bad("a", option=2, note="门口"), "a的要求：选项2；门口"),
     (FLOOR, bad("a", option=2, phrases=("有烟头",)), "有烟头"),  # said more exactly
     (FLOOR, bad("a"), "不符合“a的要求”"),
-    (WAIT, bad("a", measured=1250), "实测12.5分钟，超过10分钟"),
-    (WAIT, bad("a", measured=1600, note="午间"), "实测16分钟，超过10分钟；午间"),
+    (WAIT, bad("a", measured=1250), "a的要求：实测12.5分钟，超过10分钟"),
+    (WAIT, bad("a", measured=1600, note="午间"), "a的要求：实测16分钟，超过10分钟；午间"),
     (WAIT, bad("a", measured=1600, phrases=("排长队",)), "排长队（实测16分钟，超过10分钟）"),
     (WAIT, bad("a"), "不符合“a的要求”"),
     (WAIT, bad("a", phrases=("排长队",)), "排长队"),
-    (UNLIMITED, bad("a", measured=1600), "实测16分钟"),
+    (UNLIMITED, bad("a", measured=1600), "a的要求：实测16分钟"),
 ]
 
 

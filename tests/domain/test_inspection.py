@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector.domain.checklist import Scope
+from inspector.domain.checklist import Scope, WindowKind
 from inspector.domain.inspection import (
     Progress,
     items_of,
@@ -110,8 +110,9 @@ def test_where_nothing_is_asked_nothing_is_next() -> None:
 def test_a_scorecard_asks_the_items_of_its_window_or_of_the_public_area() -> None:
     cash = replace(deduct("cash"), window_kinds=("cashier",))
     hall = replace(deduct("hall"), scope=Scope.PUBLIC)
-    asked = pack(GREET, cash, hall)
+    kinds = (WindowKind("cashier", "收费"),)
+    asked = replace(pack(GREET, cash, hall), window_kinds=kinds)
     cashier = replace(window_card(), window_kind="cashier")
     assert items_of(asked, cashier) == (GREET, cash)
-    assert items_of(asked, window_card()) == (GREET,)  # kind not said
+    assert items_of(asked, window_card()) == (GREET, cash)  # kind not said
     assert items_of(asked, public_card()) == (hall,)

@@ -72,7 +72,7 @@ def test_around_the_table(tmp_path: Path) -> None:
     assert sheet["A2"].value == "市文明办文明窗口检查汇总表（2026年11月）"
     assert "检查表：通信营业厅 2026.1　单位：分、个" in [cell.value for cell in sheet[3]]
     below = [str(row[0].value) for row in sheet.iter_rows(min_row=6) if row[0].value]
-    assert below[0].startswith("注：1. 四类得分为得分率")
+    assert below[0].startswith("注：1. 每张记分表按权重")
     assert below[-1] == "填表人：张三"
     assert sheet.freeze_panes == "C5"
     assert sheet.auto_filter.ref == "A4:R5"

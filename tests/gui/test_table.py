@@ -103,7 +103,7 @@ def test_what_a_person_wrote_is_no_markup_in_a_tool_tip(model: TableModel[str]) 
 
 
 def test_letters_search_and_tab_leaves(view: TableView, qtbot: QtBot) -> None:
-    QTest.keyClick(view, "t")
+    QTest.keyClick(view, Qt.Key.Key_T)
     assert view.currentIndex().row() == 1
     QTest.keyClick(view, Qt.Key.Key_Tab)
     assert view.currentIndex().row() == 1

@@ -4,12 +4,12 @@ from dataclasses import fields
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector.gui.labels import label
 from inspector.gui.theme import DARK, LIGHT, Colours, apply_theme, colours_for
-from tests.gui.inspect.visit import Person, in_a_visit
+from tests.gui.inspect.visit import ALT, Person, in_a_visit
 
 # What is written on what: the theme's sheet and the delegates.
 TEXT_ON = {
@@ -92,11 +92,9 @@ def test_a_label_follows_the_theme(qapp: QApplication, qtbot: QtBot) -> None:
 
 @in_a_visit
 def test_the_window_changes_its_theme_while_it_is_open(person: Person) -> None:
-    from PySide6.QtWidgets import QComboBox
-
     person.press("2", "1")
     person.press("2", ctrl=True)
-    person.press_with(_alt(), "3")
+    person.press_with(ALT, "3")
     box = person.find(QComboBox, "preference-theme")
     for theme, colours in (("dark", DARK), ("light", LIGHT), ("dark", DARK)):
         box.setCurrentIndex(box.findData(theme))
@@ -111,9 +109,3 @@ def test_the_window_changes_its_theme_while_it_is_open(person: Person) -> None:
             QPalette.ColorRole.WindowText
         ) == colours.colour("text")
         person.press("2", ctrl=True)
-
-
-def _alt() -> object:
-    from tests.gui.inspect.visit import ALT
-
-    return ALT

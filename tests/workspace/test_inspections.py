@@ -291,7 +291,7 @@ def test_completion_raises_the_findings(
     inspection = workspace.inspections.sheet(inspection_id).inspection
     assert inspection.completed_at == clock.moment
     (line,) = workspace.inspections.completed()
-    assert line.grade == "不合格"
+    assert line.grade == "★ 不合格"
 
 
 def test_numbers_go_on_from_visit_to_visit(workspace: Workspace, clock: Clock) -> None:

@@ -15,6 +15,7 @@ from inspector.domain.errors import (
     CannotWriteError,
     FaultyFileError,
     NotFoundError,
+    RefusedInputError,
     UnknownPackError,
 )
 from inspector.paths import checklists_folder
@@ -98,6 +99,7 @@ def test_the_next_version_is_newer(version: str) -> None:
         ("1", "2"),
         ("草案", "草案.1"),
         ("1a", "2a"),
+        ("2026.08", "2026.09"),
         ("9" * 5000, "9" * 5000 + ".1"),
     ],
     ids=lambda version: version[:9],
@@ -177,6 +179,15 @@ def test_a_copy_has_an_id_of_its_own(workspace: Workspace) -> None:
     assert list(first.items()) == list(workspace.packs.get("general").items())
     with pytest.raises(UnknownPackError):
         workspace.packs.copy("no such pack", "x")
+
+
+def test_a_copy_has_to_be_called_something(workspace: Workspace) -> None:
+    before = contents(workspace.folder)
+    with pytest.raises(RefusedInputError) as refused:
+        workspace.packs.copy("general", " \u3000")
+    assert [problem.place for problem in refused.value.problems] == ["title"]
+    assert contents(workspace.folder) == before
+    assert workspace.packs.faulty == []
 
 
 def test_what_cannot_be_written_is_told_and_changes_nothing(workspace: Workspace) -> None:

@@ -20,7 +20,7 @@ WIDE = 1000
 """Pixels from which before and after have the width they want."""
 
 _CHANGE, _BEFORE, _NOW = 1, 2, 3
-_NARROW = {_CHANGE: 112, _BEFORE: 208, _NOW: 208}
+_NARROW = {_CHANGE: 128, _BEFORE: 208, _NOW: 208}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 

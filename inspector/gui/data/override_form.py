@@ -8,9 +8,11 @@ from inspector.domain.checklist import Item, Override
 from inspector.domain.errors import Fault, InspectorError, Problem, RefusedInputError
 from inspector.domain.points import Hundredths, format_points
 from inspector.gui.data.override_words import FIELDS, field_word, number_of, own_number
+from inspector.gui.data.pack_words import DOT, points_text
 from inspector.gui.data.panel import key_button
 from inspector.gui.key_line import Keys
 from inspector.gui.labels import button, hairline, label, wrapped
+from inspector.gui.rule_words import rule_text
 from inspector.gui.theme import GRID
 from inspector.translation import tr
 
@@ -31,7 +33,9 @@ class OverrideForm(QWidget):
         self.item: Item | None = None
         self._heading = wrapped("", "section")
         self._heading.setObjectName("overrideHeading")
-        self._off = QCheckBox(tr("Do not ask it here"))
+        self._own = wrapped("", "secondary")
+        self._own.setObjectName("overrideOwn")
+        self._off = QCheckBox(tr("Not asked here"))
         self._off.setObjectName("overrideOff")
         self._off.setAccessibleName(self._off.text())
         self._titles: dict[str, QLabel] = {}
@@ -58,7 +62,7 @@ class OverrideForm(QWidget):
             self._titles[field] = label("", "secondary")
             self._numbers[field] = QLineEdit()
             self._numbers[field].setObjectName(f"override-{field}")
-            self._numbers[field].setFixedWidth(88)
+            self._numbers[field].setFixedWidth(80)
             self._numbers[field].setAlignment(Qt.AlignmentFlag.AlignRight)
             first.addSpacing(GRID)
             first.addWidget(self._titles[field])
@@ -74,6 +78,7 @@ class OverrideForm(QWidget):
         inside.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
         inside.setSpacing(GRID)
         inside.addWidget(self._heading)
+        inside.addWidget(self._own)
         inside.addLayout(first)
         inside.addLayout(second)
         column = QVBoxLayout(self)
@@ -86,18 +91,20 @@ class OverrideForm(QWidget):
         """Show what a site changes of a pack's item, ready to be changed."""
         self.item = item
         self._heading.setText(tr("{site}: {item}", site=site, item=item.text))
+        self._own.setText(tr("In the pack: {numbers}", numbers=_numbers(item)))
         self._off.setChecked(override is not None and override.off)
         for field in FIELDS:
             own = own_number(item, field)
             given: Hundredths | None = getattr(override, field, None)
             number, title = self._numbers[field], field_word(field, item)
-            self._titles[field].setText(_with_own(title, own))
+            self._titles[field].setText(title)
             number.setAccessibleName(title)
             number.setText("" if given is None else format_points(given))
             number.setPlaceholderText("" if own is None else format_points(own))
             self._titles[field].setVisible(own is not None)
             number.setVisible(own is not None)
         self._reason.setText(override.reason if override else "")
+        self._reason.setCursorPosition(0)
         self._drop.setVisible(override is not None)
         self._dress()
         self.show()
@@ -149,8 +156,7 @@ class OverrideForm(QWidget):
             number.setEnabled(not self._off.isChecked())
 
 
-def _with_own(title: str, own: Hundredths | None) -> str:
-    """Return the title of a field with the pack's own number, which counts while it is empty."""
-    if own is None:
-        return title
-    return tr("{field} (pack: {number})", field=title, number=format_points(own))
+def _numbers(item: Item) -> str:
+    """Return the pack's own numbers of an item, which count where a field is empty."""
+    rule = rule_text(item.rule)
+    return rule if item.is_bonus else DOT.join((points_text(item.full), rule))

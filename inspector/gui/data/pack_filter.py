@@ -66,7 +66,7 @@ class PackFilter(QWidget):
         self.site_choice.clear()
         self.site_choice.addItem(tr("For every site"), "")
         for site, count in sites:
-            text = tr("{site} (adapted: {count})", site=site.name, count=count)
+            text = tr("{site} ({count} items)", site=site.name, count=count)
             self.site_choice.addItem(text if count else site.name, site.id)
         self.site_choice.setCurrentIndex(max(self.site_choice.findData(before), 0))
         self.site_choice.blockSignals(False)
@@ -97,7 +97,7 @@ class PackFilter(QWidget):
         """Say how many items are left, and how many of those the site does not ask."""
         text = tr("{count} items", count=asked)
         if off:
-            text = tr("{count} items, {off} switched off", count=asked, off=off)
+            text = tr("{count} items, {off} off", count=asked, off=off)
         self._count.setText(text)
 
     def make_room(self, wide: bool) -> None:

@@ -42,7 +42,7 @@ class ItemRow:
         """What the site does with it, in a word."""
         if self.override is None:
             return ""
-        return tr("Switched off") if self.override.off else tr("Adapted")
+        return tr("Off") if self.override.off else tr("Adapted")
 
 
 class ItemModel(TableModel[ItemRow]):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -31,7 +31,7 @@ WIDE = 880
 """Pixels from which there is room for every column."""
 
 DETAILS_FROM = 280
-"""Pixels of height from which the chosen item has room besides the items."""
+"""Pixels of height, without the summary, from which the chosen item has room, too."""
 
 
 class PackView(QWidget):
@@ -140,6 +140,8 @@ class PackView(QWidget):
             self.filter.site_choice.setFocus()
         elif index.isValid():
             self.strip.open_form(self._model.row_at(index.row()), self._pack, self.site)
+            # Once the form has taken its room from the items.
+            QTimer.singleShot(0, lambda: self.items.scrollTo(self.items.currentIndex()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -162,7 +164,8 @@ class PackView(QWidget):
         height = self.height()
         self.summary.make_room(height)
         self.strip.details.be_short(height < self.summary.MEASURES_FROM)
-        self.strip.make_room(height >= DETAILS_FROM, bool(self._model.rowCount()))
+        left = height - (0 if self.summary.isHidden() else self.summary.sizeHint().height())
+        self.strip.make_room(left >= DETAILS_FROM, bool(self._model.rowCount()))
 
     def _narrow(self) -> None:
         index = self.items.currentIndex()

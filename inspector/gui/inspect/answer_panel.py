@@ -177,6 +177,7 @@ class AnswerPanel(QScrollArea):
         self._show_value(shown, other)
         counts = shown.found and not isinstance(item.rule, ChoiceRule | MeasureRule)
         self._count_row.setVisible(counts)
+        self.note.counts = counts
         self._count.setText(str(answer.count) if answer else "")
         self._note_title.setVisible(answer is not None)
         self.note.setVisible(answer is not None)

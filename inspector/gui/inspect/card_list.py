@@ -116,7 +116,7 @@ class CardDelegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        return QSize(160, CARD_HEIGHT)
+        return QSize(0, CARD_HEIGHT)  # as wide as the list
 
     def paint(
         self,

@@ -68,7 +68,9 @@ class Entry:
     def count(self, step: int) -> None:
         """Count one unit more or less."""
         answer = self.answer
-        if answer is None or isinstance(self.item.rule, ChoiceRule | MeasureRule):
+        if self.card.left_out or answer is None:
+            return
+        if isinstance(self.item.rule, ChoiceRule | MeasureRule):
             return
         if answer.verdict is Verdict.DEDUCT or self.item.is_bonus:
             self.scoring.record(self.card, [counted(answer, answer.count + step)])

@@ -75,8 +75,12 @@ class _SearchEdit(QLineEdit):
     entered = Signal()
 
     def event(self, event: QEvent) -> bool:
-        asks = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if asks and event.matches(QKeySequence.StandardKey.SelectAll) and not self.text():
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.SelectAll)
+            and not self.text()
+        ):
             return False  # Ctrl+A ticks the windows while there is no text to mark
         return super().event(event)
 

@@ -12,7 +12,7 @@ _UNDO, _REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
 
 
 class NoteEdit(QPlainTextEdit):
-    """A note. While it is empty and choices stand above it, digits and + − are commands.
+    """A note. While it is empty, digits choose and + − count what stands above it.
 
     While an input method composes, every key belongs to the composition.
     """
@@ -30,7 +30,9 @@ class NoteEdit(QPlainTextEdit):
         self.setFixedHeight(64)
         self._composing = False
         self.commands = False
-        """There is something to choose or to count: an empty note passes digits and + − on."""
+        """There is something to choose: an empty note passes digits on."""
+        self.counts = False
+        """There is something to count: an empty note passes + and − on."""
 
     @property
     def text(self) -> str:
@@ -44,10 +46,6 @@ class NoteEdit(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._composing = False  # not every input method says that it gave up
         super().focusOutEvent(event)
-
-    @property
-    def _takes_command(self) -> bool:
-        return self.commands and not self.toPlainText()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._composing:
@@ -69,13 +67,13 @@ class NoteEdit(QPlainTextEdit):
     def _command(self, event: QKeyEvent) -> bool:
         """Take a key of an empty note as a command; False when it is none."""
         text = event.text()
-        if not text or event.modifiers() & _SHORTCUT or not self._takes_command:
+        if not text or event.modifiers() & _SHORTCUT or self.toPlainText():
             return False
-        if text in "123456789":
+        if text in "123456789" and self.commands:
             if not event.isAutoRepeat():  # a digit held down would say and unsay its phrase
                 self.digit.emit(int(text))
             return True
-        if text in "+=-":
+        if text in "+=-" and (self.commands or self.counts):
             self.step.emit(-1 if text == "-" else 1)
             return True
         return False

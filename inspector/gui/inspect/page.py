@@ -28,11 +28,11 @@ class InspectPage(Page):
         self.scoring = ScoringPage(session)
         self.result = ResultPage(session)
         self._stack = QStackedWidget()
-        for page in (self.start, self.new, self.scoring, self.result):
-            self._stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
+        for page in (self.start, self.new, self.scoring, self.result):
+            self._stack.addWidget(page)
         self.start.new_wanted.connect(self.show_new)
         self.start.roster_wanted.connect(self.roster_wanted)
         self.start.resumed.connect(self.resume)

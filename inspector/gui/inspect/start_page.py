@@ -105,6 +105,7 @@ class StartPage(QWidget):
             shortcut.activated.connect(slot)
         discard = QShortcut(QKeySequence("Del"), self.unfinished)
         discard.setContext(Qt.ShortcutContext.WidgetShortcut)
+        discard.setAutoRepeat(False)  # held down it would empty the list
         discard.activated.connect(self._discard)
 
     def keys(self) -> Keys:

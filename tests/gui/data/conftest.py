@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +14,7 @@ from inspector.gui.data.page import DataPage
 from inspector.gui.session import Session
 from inspector.translation import use_language
 from inspector.workspace.workspace import Workspace
+from tests.gui.data.widgets import press
 
 ChooseFile = Callable[[Path | None], None]
 
@@ -60,6 +62,13 @@ def page(qtbot: QtBot, session: Session) -> DataPage:
     made.activateWindow()
     made.enter()
     return made
+
+
+@pytest.fixture
+def packs_page(page: DataPage) -> DataPage:
+    """Return the page with the checklists in front."""
+    press(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    return page
 
 
 @pytest.fixture

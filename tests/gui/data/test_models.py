@@ -8,7 +8,7 @@ from inspector.domain.checklist import Category, Item, Pack
 from inspector.domain.inspection import Inspection, InspectionKind, InspectionState
 from inspector.domain.roster import Site, Staff, Window
 from inspector.gui.data.bin_panel import bin_model
-from inspector.gui.data.pack_model import item_matches, item_model, pack_model
+from inspector.gui.data.pack_model import ItemRow, item_matches, item_model, pack_model
 from inspector.gui.data.roster_preview import PreviewRow, preview_model
 from inspector.gui.data.roster_view import SiteRow, site_model, window_model
 from inspector.gui.table import TableModel
@@ -70,12 +70,13 @@ def test_packs_and_items(qtmodeltester: ModelTester, workspace: Workspace) -> No
     pack: Pack = workspace.packs.get("telecom-hall")
     packs, items = pack_model(), item_model(lambda: pack)
     packs.set_rows(workspace.packs.all())
-    items.set_rows(list(pack.items()))
+    items.set_rows([ItemRow(item) for item in pack.items()])
     check(qtmodeltester, packs)
     check(qtmodeltester, items)
     by_text = {row[0]: row for row in texts(items)}
     assert by_text["★ 不与顾客争吵、推搡、打架"] == [
         "★ 不与顾客争吵、推搡、打架",
+        "",
         "5",
         "5 off for each 次",
         "综合受理 and others (5 kinds)",
@@ -84,6 +85,7 @@ def test_packs_and_items(qtmodeltester: ModelTester, workspace: Workspace) -> No
     ]
     assert by_text["拾金不昧、救急助困（附凭证）"] == [
         "拾金不昧、救急助困（附凭证）",
+        "",
         "Bonus",
         "1 added for each 次",
         "Every window",

@@ -1,43 +1,16 @@
-"""The checklists: reading one, what is wrong with another, importing a third."""
-
-import shutil
-from pathlib import Path
+"""The checklists: reading one, and what is wrong with another."""
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from inspector.domain.errors import FaultyFileError
 from inspector.gui.data.page import DataPage
 from inspector.gui.data.text_box import TextBox
 from inspector.gui.table import TableView
-from inspector.paths import checklists_folder
 from inspector.workspace.workspace import Workspace
-from tests.gui.data.conftest import ChooseFile, Heard
+from tests.gui.data.packs import VERSION, copy_pack
 from tests.gui.data.widgets import click, column, find, focus_name, press, rows, type_text
-
-ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
-
-VERSION = 'version = "2026.1"'
-
-
-def copy_pack(target: Path, *changes: tuple[str, str]) -> Path:
-    """Copy the general pack, with other lines in its pack.toml."""
-    shutil.copytree(checklists_folder() / "general", target)
-    file = target / "pack.toml"
-    text = file.read_text("utf-8")
-    for old, new in changes:
-        assert old in text
-        text = text.replace(old, new, 1)
-    file.write_text(text, "utf-8")
-    return target
-
-
-@pytest.fixture
-def packs_page(page: DataPage) -> DataPage:
-    press(Qt.Key.Key_2, ALT)
-    return page
 
 
 def tab(page: DataPage, name: str) -> QPushButton:
@@ -57,8 +30,9 @@ def test_a_pack_says_how_it_scores(packs_page: DataPage) -> None:
     assert measures.startswith("Weights: Service etiquette 25 · Civil language 20")
     assert "Grades: 优秀 ≥90 · 良好 ≥80 · 合格 ≥60 · 不合格 <60" in measures
     assert find(packs_page, QLabel, "packRules").text() == (
-        "Rules: N/A does not count; no item falls below 0; ★ leads to “不合格”, score kept;"
-        " bonus up to 5; in the score of a site, the public area counts 20%"
+        "Rules: N/A does not count; no item falls below 0; of several measured values the worst"
+        " counts; ★ leads to “不合格”, score kept; bonus up to 5; in the score of a site, the"
+        " public area counts 20%"
     )
 
 
@@ -129,66 +103,11 @@ def test_the_details_are_those_of_the_chosen_item(packs_page: DataPage) -> None:
 
 def test_a_small_window_leaves_out_what_the_details_say(qtbot: QtBot, packs_page: DataPage) -> None:
     items = find(packs_page, TableView, "packItems")
-    assert not items.isColumnHidden(5)
+    assert not items.isColumnHidden(6)
     packs_page.resize(838, 440)
-    qtbot.waitUntil(lambda: items.isColumnHidden(5))
+    qtbot.waitUntil(lambda: items.isColumnHidden(6))
     assert packs_page.width() == 838
     assert not find(packs_page, QLabel, "packRules").isVisible()
-
-
-# Importing
-
-
-def test_a_pack_is_imported_from_its_folder(
-    packs_page: DataPage,
-    workspace: Workspace,
-    heard: Heard,
-    tmp_path: Path,
-    choose_file: ChooseFile,
-) -> None:
-    folder = copy_pack(
-        tmp_path / "mine",
-        ('id = "general"', 'id = "mine"'),
-        ('title = "通用窗口"', 'title = "我的检查表"'),
-    )
-    choose_file(folder)
-    press(Qt.Key.Key_O, CTRL)
-    assert workspace.packs.get("mine").title == "我的检查表"
-    packs = find(packs_page, TableView, "packs")
-    assert packs.currentIndex().data() == "我的检查表"
-    assert focus_name() == "packs"
-    assert [text for text, _ in heard.told] == ["“我的检查表” 2026.1 was imported: 64 items."]
-
-
-def test_an_older_version_does_not_replace_a_newer_one(
-    packs_page: DataPage, heard: Heard, tmp_path: Path, choose_file: ChooseFile
-) -> None:
-    choose_file(copy_pack(tmp_path / "old", (VERSION, 'version = "2025.1"')))
-    press(Qt.Key.Key_O, CTRL)
-    assert [text for text, _ in heard.told] == [
-        "“通用窗口” 2025.1 was imported; the newer 2026.1 stays in use."
-    ]
-
-
-def test_a_faulty_pack_is_refused_whole(
-    packs_page: DataPage,
-    workspace: Workspace,
-    heard: Heard,
-    tmp_path: Path,
-    choose_file: ChooseFile,
-) -> None:
-    choose_file(copy_pack(tmp_path / "bad", ("etiquette = 25", "etiquette = 26")))
-    click(packs_page, "importPack")
-    assert [type(error) for error in heard.refused] == [FaultyFileError]
-    assert not (workspace.folder / "packs").exists()
-
-
-def test_nothing_chosen_is_nothing_imported(
-    packs_page: DataPage, heard: Heard, choose_file: ChooseFile
-) -> None:
-    choose_file(None)
-    press(Qt.Key.Key_O, CTRL)
-    assert heard == Heard()
 
 
 # Packs that cannot be used

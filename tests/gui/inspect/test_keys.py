@@ -161,7 +161,7 @@ def test_nothing_beside_the_list_changes_a_window_left_out(person: Person) -> No
     person.press(BACKSPACE)
     person.click("more")
     person.scoring.panel.note.setFocus()
-    person.press("2", "a")
+    person.press("2", "+", "a")
     assert person.disk.answers() == before
 
 

@@ -20,9 +20,19 @@ from inspector.workspace.workspace import Workspace
 from tests.conftest import Keyboard, RunMain
 from tests.gui.inspect.folder import KIND, PACK_ID, start_visit, write_folder
 from tests.gui.inspect.looks import cut, lost, nameless, overlapping, reachable, settle
-from tests.gui.inspect.visit import BACKSPACE, ENTER, ESC, PAGE_DOWN, PAGE_UP, TAB, Person
+from tests.gui.inspect.visit import (
+    BACKSPACE,
+    ENTER,
+    ESC,
+    NONE,
+    PAGE_DOWN,
+    PAGE_UP,
+    SHIFT,
+    TAB,
+    Person,
+)
 
-LAPTOP, SCALED = QSize(1366, 768), QSize(911, 440)
+LAPTOP, LARGER, SCALED = QSize(1366, 768), QSize(1093, 550), QSize(911, 440)
 LONG = "超长名称" * 50
 UNBROKEN = "W" * 200
 
@@ -150,7 +160,7 @@ def nothing_is_wrong(person: Person, page: str) -> None:
     assert window.rect().contains(corner), page
 
 
-@pytest.mark.parametrize("size", [LAPTOP, SCALED], ids=["100 %", "150 %"])
+@pytest.mark.parametrize("size", [LAPTOP, LARGER, SCALED], ids=["100 %", "125 %", "150 %"])
 @pytest.mark.parametrize("language", ["zh_CN", "en"])
 def test_nothing_is_cut(
     run_main: RunMain, keyboard: Keyboard, plain: Path, language: str, size: QSize
@@ -174,9 +184,9 @@ def test_everything_has_a_name_and_tab_comes_to_it(
             return
         front = person.page
         wanted, before = reachable(front), person.keyboard.focus
-        for _ in range(len(wanted) + 8):
+        for modifier in [NONE] * (len(wanted) + 8) + [SHIFT] * (len(wanted) + 8):
             wanted.discard(person.focus)
-            person.press(TAB)
+            person.press_with(modifier, TAB)
         assert (page, wanted) == (page, set())
         before.setFocus()
 
@@ -231,6 +241,7 @@ def test_all_sites_are_in_the_list(run_main: RunMain, keyboard: Keyboard, crowde
             person.press(PAGE_DOWN)
         current = person.scoring.cards.currentIndex()
         assert current.row() == 40
+        assert window.width() == LAPTOP.width()
         place = person.scoring.cards.visualRect(current)
         assert person.scoring.cards.viewport().rect().contains(place)
         for _ in range(45):

@@ -1,9 +1,13 @@
 """What each kind of rule asks for beside the list, and the arithmetic it shows."""
 
+from contextlib import closing
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
+from inspector.domain.inspection import LARGEST_COUNT, Answer, Verdict
+from inspector.workspace.workspace import Workspace
 from tests.gui.inspect.disk import Kept
 from tests.gui.inspect.visit import (
     BACKSPACE,
@@ -17,8 +21,6 @@ from tests.gui.inspect.visit import (
     Person,
     in_a_visit,
 )
-
-LARGEST = 999
 
 
 def points(person: Person, item: str) -> str:
@@ -48,16 +50,23 @@ def test_deduct_takes_phrases_and_a_count(person: Person) -> None:
 def test_a_digit_without_a_phrase_does_nothing(person: Person) -> None:
     person.press("2", "9", "4")
     assert person.disk.answers()["greet"] == Kept("deduct", 1)
-    person.press(ESC)
+
+
+@in_a_visit
+def test_where_there_is_nothing_to_choose_a_digit_is_text_and_plus_still_counts(
+    person: Person,
+) -> None:
     person.go("polite")
-    person.press("2", "1")
-    assert person.disk.answers()["polite"] == Kept("deduct", 1)
+    person.press("2", "+", "+", "-")
+    assert person.disk.answers()["polite"] == Kept("deduct", 2)
+    person.press("1", "+")
+    assert person.disk.answers()["polite"] == Kept("deduct", 2, note="1+")
 
 
 @in_a_visit
 def test_a_deduction_stops_at_nothing_left(person: Person) -> None:
     person.press("2", "+", "+", "+", "+", "+")
-    assert person.text("arithmetic") == "4 − 1 × 6 = -2 → 0"
+    assert person.text("arithmetic") == "4 − 1 × 6 = −2 → 0"
     assert points(person, "greet") == "Deduct 0 / 4"
 
 
@@ -65,12 +74,19 @@ def test_a_deduction_stops_at_nothing_left(person: Person) -> None:
 def test_the_count_has_bounds_however_long_a_key_is_held(person: Person) -> None:
     person.press("2", "-", "-")
     assert person.disk.answers()["greet"].count == 1
-    for repeated in range(LARGEST + 20):
+    person.press(ESC, ESC)
+    with closing(Workspace(person.folder)) as workspace:
+        (line,) = workspace.inspections.unfinished()
+        card = workspace.inspections.sheet(line.inspection.id).scorecards[1]
+        many = Answer("greet", Verdict.DEDUCT, count=LARGEST_COUNT - 4)
+        workspace.inspections.record(line.inspection.id, card.id, [many])
+    person.press(ENTER, "2")
+    for repeated in range(9):
         event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Plus, NONE, "+", repeated > 0)
         QApplication.sendEvent(person.keyboard.focus, event)
-    assert person.disk.answers()["greet"].count == LARGEST
+    assert person.disk.answers()["greet"].count == LARGEST_COUNT
     person.press("z", ctrl=True)  # what changed nothing is no step
-    assert person.disk.answers()["greet"].count == LARGEST - 1
+    assert person.disk.answers()["greet"].count == LARGEST_COUNT - 1
 
 
 @in_a_visit
@@ -194,7 +210,7 @@ def test_a_value_deleted_again_is_not_measured(person: Person) -> None:
     assert person.disk.answers()["wait"] == Kept("pass", 1, measured=200)
     person.press(BACKSPACE)
     assert person.disk.answers()["wait"] == Kept("deduct", 1)
-    assert person.text("arithmetic") == "= 0"
+    assert person.text("arithmetic") == "No value yet, so the worst: 0"
 
 
 @in_a_visit
@@ -371,7 +387,9 @@ def test_not_applicable_is_out_of_both_sides(person: Person) -> None:
 @in_a_visit
 def test_no_key_of_the_panel_reaches_an_item_without_an_answer(person: Person) -> None:
     assert not person.find(QPlainTextEdit, "note").isVisible()
-    person.press(TAB, "1", "2", "x")
+    person.press(TAB)
+    assert "First answer the item" in person.line
+    assert person.focus == "items"
     assert person.disk.answers() == {}
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
 
 from inspector.gui.inspect.start_page import StartPage
 from tests.gui.inspect.folder import write_folder
@@ -123,6 +124,13 @@ def test_tab_reaches_everything_on_the_page(person: Person) -> None:
         "newInspection", "unfinished", "completed", "period", "exportSite",
         "exportRectification", "exportSummary",
     } <= set(seen)  # fmt: skip
+
+
+@at_the_window
+def test_del_held_down_discards_one_visit(person: Person) -> None:
+    (shortcut,) = [each for each in start(person).unfinished.findChildren(QShortcut)
+                   if each.key().toString() == "Del"]  # fmt: skip
+    assert not shortcut.autoRepeat()
 
 
 @at_the_window

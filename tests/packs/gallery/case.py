@@ -10,6 +10,16 @@ BASE = Path(__file__).parent / "base"
 PACK, ETIQUETTE, LANGUAGE = "pack.toml", "etiquette.toml", "civil-language.toml"
 NORMS, CLEAN = "operating-norms.toml", "cleanliness.toml"
 
+# Words that the sentences list again and again.
+HEAD_KEYS = "id, title, version, summary, weights, policy, grade, window_kind, override"
+POLICY_KEYS = "not_applicable, floor, bonus_cap, veto, public_area_share, samples"
+CATEGORIES = "etiquette, civil-language, operating-norms, cleanliness"
+ITEM_KEYS = (
+    "id, text, full, rule, scope, window_kinds, veto, photo, responsible, requirement, "
+    "deadline, phrases, basis"
+)
+RULE_KINDS = "deduct, choice, measure, bonus"
+
 
 class Change(Protocol):
     """Something done to the file `file` of a pack."""

@@ -15,13 +15,7 @@ from tests.packs.gallery.case import (
 
 CASES = [
     # files that are not there, or not in UTF-8
-    Case(
-        "file-missing",
-        [Gone(CLEAN)],
-        [
-            "cleanliness.toml  缺少“cleanliness.toml”。",
-        ],
-    ),
+    Case("file-missing", [Gone(CLEAN)], ["cleanliness.toml  缺少“cleanliness.toml”。"]),
     Case(
         "files-missing",
         [Gone(ETIQUETTE), Gone(NORMS)],
@@ -44,16 +38,12 @@ CASES = [
     Case(
         "saved-as-gbk",
         [Saved(LANGUAGE, "gbk")],
-        [
-            "civil-language.toml:3  无法识别：文件不是 UTF-8 编码，请另存为 UTF-8。",
-        ],
+        ["civil-language.toml:3  无法识别：文件不是 UTF-8 编码，请另存为 UTF-8。"],
     ),
     Case(
         "saved-as-utf-16",
         [Saved(CLEAN, "utf-16")],
-        [
-            "cleanliness.toml:1  无法识别：文件不是 UTF-8 编码，请另存为 UTF-8。",
-        ],
+        ["cleanliness.toml:1  无法识别：文件不是 UTF-8 编码，请另存为 UTF-8。"],
     ),
     Case(
         "files-in-two-encodings",
@@ -63,219 +53,155 @@ CASES = [
             "etiquette.toml:3  无法识别：文件不是 UTF-8 编码，请另存为 UTF-8。",
         ],
     ),
-    Case(
-        "file-empty",
-        [Text(LANGUAGE, "")],
-        [
-            "civil-language.toml:1  这里没有 [[item]]。",
-        ],
-    ),
+    Case("file-empty", [Text(LANGUAGE, "")], ["civil-language.toml:1  这里没有 [[item]]。"]),
     Case(
         "file-with-a-comment-only",
         [Text(LANGUAGE, "# 待补\n")],
-        [
-            "civil-language.toml:1  这里没有 [[item]]。",
-        ],
+        ["civil-language.toml:1  这里没有 [[item]]。"],
     ),
     # quotes
     Case(
         "quote-missing",
         [Edit(PACK, 'title = "营业厅"', 'title = "营业厅')],
-        [
-            "pack.toml:3  无法识别：文字少了右引号。",
-        ],
+        ["pack.toml:3  无法识别：文字少了右引号。"],
     ),
     Case(
         "quotes-missing",
         [Edit(PACK, '"示例"', "示例")],
-        [
-            'pack.toml:5  无法识别：值的写法不对，文字要放在英文引号 "…" 里。',
-        ],
+        ['pack.toml:5  无法识别：值的写法不对，文字要放在英文引号 "…" 里。'],
     ),
     Case(
         "quotes-chinese",
         [Edit(LANGUAGE, '"polite-words"', "“polite-words”")],
-        [
-            'civil-language.toml:2  无法识别：值的写法不对，文字要放在英文引号 "…" 里。',
-        ],
+        ['civil-language.toml:2  无法识别：值的写法不对，文字要放在英文引号 "…" 里。'],
     ),
     Case(
         "text-without-end",
         [Edit(ETIQUETTE, '"晨会复训迎送动作"', '"""晨会复训迎送动作')],
-        [
-            "etiquette.toml:22  无法识别：文字少了右引号。",
-        ],
+        ["etiquette.toml:22  无法识别：文字少了右引号。"],
     ),
     Case(
         "backslash-in-text",
         [Edit(PACK, '"示例"', '"见 D:\\检查\\说明"')],
-        [
-            "pack.toml:5  无法识别：文字里的反斜杠 \\ 要写成两个 \\\\。",
-        ],
+        ["pack.toml:5  无法识别：文字里的反斜杠 \\ 要写成两个 \\\\。"],
     ),
     Case(
         "control-character",
         [Edit(PACK, "示例", "示\x07例")],
-        [
-            "pack.toml:5  无法识别：有看不见的控制字符。",
-        ],
+        ["pack.toml:5  无法识别：有看不见的控制字符。"],
     ),
     # signs
     Case(
         "equals-missing",
         [Edit(LANGUAGE, "full = 5", "full 5")],
-        [
-            "civil-language.toml:4  无法识别：名称后面少了等号 =。",
-        ],
+        ["civil-language.toml:4  无法识别：名称后面少了等号 =。"],
     ),
     Case(
         "equals-full-width",
         [Edit(LANGUAGE, "full = 5", "full ＝ 5")],
-        [
-            "civil-language.toml:4  无法识别：名称后面少了等号 =。",
-        ],
+        ["civil-language.toml:4  无法识别：名称后面少了等号 =。"],
     ),
     Case(
         "colon-instead-of-equals",
         [Edit(LANGUAGE, "full = 5", "full: 5")],
-        [
-            "civil-language.toml:4  无法识别：名称后面少了等号 =。",
-        ],
+        ["civil-language.toml:4  无法识别：名称后面少了等号 =。"],
     ),
     Case(
         "comma-missing",
         [Edit(PACK, '"收银", "缴费"', '"收银" "缴费"')],
-        [
-            "pack.toml:36  无法识别：少了英文逗号或右方括号 ]。",
-        ],
+        ["pack.toml:36  无法识别：少了英文逗号或右方括号 ]。"],
     ),
     Case(
         "comma-full-width",
         [Edit(PACK, '"收银", "缴费"', '"收银"，"缴费"')],
-        [
-            "pack.toml:36  无法识别：少了英文逗号或右方括号 ]。",
-        ],
+        ["pack.toml:36  无法识别：少了英文逗号或右方括号 ]。"],
     ),
     Case(
         "list-without-end",
         [Edit(PACK, '"缴费"]', '"缴费"')],
-        [
-            "pack.toml:38  无法识别：少了英文逗号或右方括号 ]。",
-        ],
+        ["pack.toml:38  无法识别：少了英文逗号或右方括号 ]。"],
     ),
     Case(
         "rule-without-end",
         [Edit(LANGUAGE, '"次" }', '"次"')],
-        [
-            "civil-language.toml:5  无法识别：少了英文逗号或右花括号 }。",
-        ],
+        ["civil-language.toml:5  无法识别：少了英文逗号或右花括号 }。"],
     ),
     Case(
         "header-without-end",
         [Edit(NORMS, "[item.rule]", "[item.rule")],
-        [
-            "operating-norms.toml:6  无法识别：少了右方括号 ]。",
-        ],
+        ["operating-norms.toml:6  无法识别：少了右方括号 ]。"],
     ),
     Case(
         "header-of-a-list-without-end",
         [Edit(CLEAN, "[[item]]", "[[item]")],
-        [
-            "cleanliness.toml:1  无法识别：少了右方括号 ]。",
-        ],
+        ["cleanliness.toml:1  无法识别：少了右方括号 ]。"],
     ),
     # values
     Case(
         "unit-behind-a-number",
         [Edit(LANGUAGE, "full = 5", "full = 5 分")],
-        [
-            "civil-language.toml:4  无法识别：值的后面还有多余的内容。",
-        ],
+        ["civil-language.toml:4  无法识别：值的后面还有多余的内容。"],
     ),
     Case(
         "value-missing",
         [Edit(LANGUAGE, "full = 5", "full =")],
-        [
-            'civil-language.toml:4  无法识别：值的写法不对，文字要放在英文引号 "…" 里。',
-        ],
+        ['civil-language.toml:4  无法识别：值的写法不对，文字要放在英文引号 "…" 里。'],
     ),
     Case(
         "number-with-leading-zero",
         [Edit(LANGUAGE, "full = 5", "full = 05")],
-        [
-            "civil-language.toml:4  无法识别：值的后面还有多余的内容。",
-        ],
+        ["civil-language.toml:4  无法识别：值的后面还有多余的内容。"],
     ),
     Case(
         "yes-in-another-case",
         [Edit(ETIQUETTE, "veto = false", "veto = False")],
-        [
-            'etiquette.toml:7  无法识别：值的写法不对，文字要放在英文引号 "…" 里。',
-        ],
+        ['etiquette.toml:7  无法识别：值的写法不对，文字要放在英文引号 "…" 里。'],
     ),
     Case(
         "date-that-is-none",
         [Edit(LANGUAGE, "full = 5", "full = 2026-02-30T25:00:00")],
-        [
-            "civil-language.toml:4  无法识别：不是日期。",
-        ],
+        ["civil-language.toml:4  无法识别：不是日期。"],
     ),
     Case(
         "number-too-long",
         [Edit(LANGUAGE, "full = 5", f"full = {'9' * 5000}")],
-        [
-            "civil-language.toml:4  无法识别：数字太长。",
-        ],
+        ["civil-language.toml:4  无法识别：数字太长。"],
     ),
     Case(
         "exponent-too-large",
         [Edit(LANGUAGE, "full = 5", "full = 1e99999999999999999999")],
-        [
-            "civil-language.toml:4  无法识别：数字太长。",
-        ],
+        ["civil-language.toml:4  无法识别：数字太长。"],
     ),
     Case(
         "nested-too-deeply",
         [Edit(LANGUAGE, "full = 5", f"full = {'[' * 9000}{']' * 9000}")],
-        [
-            "civil-language.toml:4  无法识别：括号嵌套太深。",
-        ],
+        ["civil-language.toml:4  无法识别：括号嵌套太深。"],
     ),
     # what stands twice, or means nothing
     Case(
         "key-twice",
         [Edit(LANGUAGE, "full = 5", "full = 5\nfull = 6")],
-        [
-            "civil-language.toml:5  无法识别：同一个名称出现了两次。",
-        ],
+        ["civil-language.toml:5  无法识别：同一个名称出现了两次。"],
     ),
     Case(
         "table-twice",
         [Edit(PACK, "[policy]", "[weights]")],
-        [
-            "pack.toml:13  无法识别：同一个名称出现了两次。",
-        ],
+        ["pack.toml:13  无法识别：同一个名称出现了两次。"],
     ),
     Case(
         "key-twice-in-a-rule",
         [Edit(LANGUAGE, "each = 0.5", "each = 0.5, each = 1")],
-        [
-            "civil-language.toml:5  无法识别：同一个名称出现了两次。",
-        ],
+        ["civil-language.toml:5  无法识别：同一个名称出现了两次。"],
     ),
     Case(
         "plain-words",
         [Edit(LANGUAGE, "full = 5", "full = 5\n每出现一次扣半分")],
-        [
-            "civil-language.toml:5  无法识别：这一行要写成“名称 = 值”或“[名称]”。",
-        ],
+        ["civil-language.toml:5  无法识别：这一行要写成“名称 = 值”或“[名称]”。"],
     ),
     Case(
         "name-in-chinese",
         [Edit(LANGUAGE, "full = 5", "分值 = 5")],
-        [
-            "civil-language.toml:4  无法识别：这一行要写成“名称 = 值”或“[名称]”。",
-        ],
+        ["civil-language.toml:4  无法识别：这一行要写成“名称 = 值”或“[名称]”。"],
     ),
     # several files
     Case(

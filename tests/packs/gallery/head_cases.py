@@ -1,6 +1,18 @@
 """What is wrong in `pack.toml`, and with the pack as a whole."""
 
-from tests.packs.gallery.case import CLEAN, ETIQUETTE, LANGUAGE, NORMS, PACK, Case, Edit, Text
+from tests.packs.gallery.case import (
+    CATEGORIES,
+    CLEAN,
+    ETIQUETTE,
+    HEAD_KEYS,
+    LANGUAGE,
+    NORMS,
+    PACK,
+    POLICY_KEYS,
+    Case,
+    Edit,
+    Text,
+)
 
 WEIGHTS = """etiquette = 25
 civil-language = 20
@@ -32,312 +44,197 @@ from = 0
 
 CASES = [
     # its name
+    Case("title-missing", [Edit(PACK, 'title = "营业厅"\n', "")], ["pack.toml:1  缺少“title”。"]),
+    Case("title-blank", [Edit(PACK, '"营业厅"', '"　"')], ["pack.toml:3  缺少“title”。"]),
     Case(
-        "title-missing",
-        [Edit(PACK, 'title = "营业厅"\n', "")],
-        [
-            "pack.toml:1  缺少“title”。",
-        ],
+        "version-a-number", [Edit(PACK, '"2026.1"', "2026.1")], ["pack.toml:4  “2026.1”不是文字。"]
     ),
-    Case(
-        "title-blank",
-        [Edit(PACK, '"营业厅"', '"　"')],
-        [
-            "pack.toml:3  缺少“title”。",
-        ],
-    ),
-    Case(
-        "version-a-number",
-        [Edit(PACK, '"2026.1"', "2026.1")],
-        [
-            "pack.toml:4  “2026.1”不是文字。",
-        ],
-    ),
-    Case(
-        "summary-a-list",
-        [Edit(PACK, '"示例"', '["示例"]')],
-        [
-            "pack.toml:5  “[…]”不是文字。",
-        ],
-    ),
+    Case("summary-a-list", [Edit(PACK, '"示例"', '["示例"]')], ["pack.toml:5  “[…]”不是文字。"]),
     Case(
         "key-misspelt",
         [Edit(PACK, "summary", "sumary")],
-        [
-            "pack.toml:5  这里没有“sumary”这一项；可用：id, title, version, summary, weights, policy, grade, window_kind, override。是不是“summary”？",
-        ],
+        [f"pack.toml:5  这里没有“sumary”这一项；可用：{HEAD_KEYS}。是不是“summary”？"],
     ),
     Case(
         "key-in-another-case",
         [Edit(PACK, "version", "Version")],
         [
             "pack.toml:1  缺少“version”。",
-            "pack.toml:4  这里没有“Version”这一项；可用：id, title, version, summary, weights, policy, grade, window_kind, override。是不是“version”？",
+            f"pack.toml:4  这里没有“Version”这一项；可用：{HEAD_KEYS}。是不是“version”？",
         ],
     ),
     Case(
         "table-misspelt",
         [Edit(PACK, "[policy]", "[polcy]")],
-        [
-            "pack.toml:13  这里没有“polcy”这一项；可用：id, title, version, summary, weights, policy, grade, window_kind, override。是不是“policy”？",
-        ],
+        [f"pack.toml:13  这里没有“polcy”这一项；可用：{HEAD_KEYS}。是不是“policy”？"],
     ),
     Case(
         "key-like-no-other",
         [Edit(PACK, 'summary = "示例"', 'summary = "示例"\nauthor = "王主任"')],
-        [
-            "pack.toml:6  这里没有“author”这一项；可用：id, title, version, summary, weights, policy, grade, window_kind, override。",
-        ],
+        [f"pack.toml:6  这里没有“author”这一项；可用：{HEAD_KEYS}。"],
     ),
     # weights
     Case(
         "weights-missing",
-        [
-            Edit(
-                PACK,
-                "[weights]\netiquette = 25\ncivil-language = 20\noperating-norms = 35\ncleanliness = 20\n",
-                "",
-            )
-        ],
-        [
-            "pack.toml:1  缺少“[weights]”。",
-        ],
+        [Edit(PACK, f"[weights]\n{WEIGHTS}", "")],
+        ["pack.toml:1  缺少“[weights]”。"],
     ),
     Case(
         "weight-missing",
         [Edit(PACK, "cleanliness = 20\n", "")],
-        [
-            "pack.toml:7  缺少“cleanliness”。",
-        ],
+        ["pack.toml:7  缺少“cleanliness”。"],
     ),
     Case(
         "weights-not-100",
         [Edit(PACK, "operating-norms = 35", "operating-norms = 30")],
-        [
-            "pack.toml:7  各类权重合计为 95，应为 100。",
-        ],
+        ["pack.toml:7  各类权重合计为 95，应为 100。"],
     ),
     Case(
         "weight-too-large",
         [Edit(PACK, "etiquette = 25", "etiquette = 125")],
-        [
-            "pack.toml:8  “125”超出范围，应为 0–100。",
-        ],
+        ["pack.toml:8  “125”超出范围，应为 0–100。"],
     ),
     Case(
         "weight-not-whole",
         [Edit(PACK, "etiquette = 25", "etiquette = 24.5")],
-        [
-            "pack.toml:8  “24.5”不是整数。",
-        ],
+        ["pack.toml:8  “24.5”不是整数。"],
     ),
     Case(
         "weight-in-quotes",
         [Edit(PACK, "etiquette = 25", 'etiquette = "25"')],
-        [
-            "pack.toml:8  “25”不是整数。",
-        ],
+        ["pack.toml:8  “25”不是整数。"],
     ),
     Case(
         "weight-misspelt",
         [Edit(PACK, "cleanliness = 20", "cleanlines = 20")],
         [
             "pack.toml:7  缺少“cleanliness”。",
-            "pack.toml:11  这里没有“cleanlines”这一项；可用：etiquette, civil-language, operating-norms, cleanliness。是不是“cleanliness”？",
+            f"pack.toml:11  这里没有“cleanlines”这一项；可用：{CATEGORIES}。是不是“cleanliness”？",
         ],
     ),
     # policy
     Case(
         "policy-word-misspelt",
         [Edit(PACK, '"exclude"', '"exlude"')],
-        [
-            "pack.toml:14  没有“exlude”，只能是：exclude, full。是不是“exclude”？",
-        ],
+        ["pack.toml:14  没有“exlude”，只能是：exclude, full。是不是“exclude”？"],
     ),
     Case(
         "policy-word-in-chinese",
         [Edit(PACK, '"worst"', '"最差"')],
-        [
-            "pack.toml:19  没有“最差”，只能是：worst, mean。",
-        ],
+        ["pack.toml:19  没有“最差”，只能是：worst, mean。"],
     ),
     Case(
         "policy-word-blank",
         [Edit(PACK, '"fail"', '""')],
-        [
-            "pack.toml:17  这里没有填写，只能是：fail, zero。",
-        ],
+        ["pack.toml:17  这里没有填写，只能是：fail, zero。"],
     ),
     Case(
         "policy-key-misspelt",
         [Edit(PACK, "public_area_share", "public_share")],
         [
-            "pack.toml:18  这里没有“public_share”这一项；可用：not_applicable, floor, bonus_cap, veto, public_area_share, samples。是不是“public_area_share”？",
+            f"pack.toml:18  这里没有“public_share”这一项；可用：{POLICY_KEYS}。是不是“public_area_share”？"
         ],
     ),
     Case(
         "share-above-100",
         [Edit(PACK, "public_area_share = 20", "public_area_share = 120")],
-        [
-            "pack.toml:18  “120”超出范围，应为 0–100。",
-        ],
+        ["pack.toml:18  “120”超出范围，应为 0–100。"],
     ),
     Case(
         "bonus-cap-negative",
         [Edit(PACK, "bonus_cap = 5", "bonus_cap = -5")],
-        [
-            "pack.toml:16  “-5”超出范围，应为 ≥ 0。",
-        ],
+        ["pack.toml:16  “-5”超出范围，应为 ≥ 0。"],
     ),
     Case(
         "bonus-cap-too-precise",
         [Edit(PACK, "bonus_cap = 5", "bonus_cap = 2.125")],
-        [
-            "pack.toml:16  “2.125”小数超过两位。",
-        ],
+        ["pack.toml:16  “2.125”小数超过两位。"],
     ),
     Case(
         "bonus-cap-endless",
         [Edit(PACK, "bonus_cap = 5", "bonus_cap = inf")],
-        [
-            "pack.toml:16  “Infinity”不是数字。",
-        ],
+        ["pack.toml:16  “Infinity”不是数字。"],
     ),
     # grades
-    Case(
-        "grades-missing",
-        [Edit(PACK, GRADES, "")],
-        [
-            "pack.toml:1  缺少“[[grade]]”。",
-        ],
-    ),
+    Case("grades-missing", [Edit(PACK, GRADES, "")], ["pack.toml:1  缺少“[[grade]]”。"]),
     Case(
         "grade-alone",
         [Edit(PACK, GRADES, '[[grade]]\ntitle = "合格"\nfrom = 0\n')],
-        [
-            "pack.toml:21  缺少“≥ 2 × [[grade]]”。",
-        ],
+        ["pack.toml:21  缺少“≥ 2 × [[grade]]”。"],
     ),
     Case(
         "grade-twice",
         [Edit(PACK, '"合格"', '"优秀"')],
-        [
-            "pack.toml:26  “优秀”重复，首次出现在 pack.toml:22。",
-        ],
+        ["pack.toml:26  “优秀”重复，首次出现在 pack.toml:22。"],
     ),
     Case(
         "grades-not-descending",
         [Edit(PACK, "from = 60", "from = 95")],
-        [
-            "pack.toml:27  等级下限 95 没有低于前一等级。",
-        ],
+        ["pack.toml:27  等级下限 95 没有低于前一等级。"],
     ),
     Case(
         "grade-out-of-reach",
         [Edit(PACK, "from = 90", "from = 900")],
-        [
-            "pack.toml:23  “900”超出范围，应为 0–105。",
-        ],
+        ["pack.toml:23  “900”超出范围，应为 0–105。"],
     ),
     Case(
         "last-grade-not-zero",
         [Edit(PACK, "from = 0", "from = 10")],
-        [
-            "pack.toml:31  最后一个等级应从 0 分起，这里是 10。",
-        ],
+        ["pack.toml:31  最后一个等级应从 0 分起，这里是 10。"],
     ),
-    Case(
-        "grade-without-bound",
-        [Edit(PACK, "from = 60\n", "")],
-        [
-            "pack.toml:25  缺少“from”。",
-        ],
-    ),
+    Case("grade-without-bound", [Edit(PACK, "from = 60\n", "")], ["pack.toml:25  缺少“from”。"]),
     Case(
         "grades-as-words",
         [Edit(PACK, GRADES, ""), Edit(PACK, 'summary = "示例"', 'grade = ["优秀", "合格"]')],
-        [
-            "pack.toml:5  “优秀”不是一组键值。",
-            "pack.toml:5  “合格”不是一组键值。",
-        ],
+        ["pack.toml:5  “优秀”不是一组键值。", "pack.toml:5  “合格”不是一组键值。"],
     ),
     # window kinds
     Case(
         "kind-id-twice",
         [Edit(PACK, '"vip"', '"cashier"'), Edit(ETIQUETTE, ', "vip"', "")],
-        [
-            "pack.toml:39  “cashier”重复，首次出现在 pack.toml:34。",
-        ],
+        ["pack.toml:39  “cashier”重复，首次出现在 pack.toml:34。"],
     ),
     Case(
         "kind-title-twice",
         [Edit(PACK, '"贵宾"', '"收费"')],
-        [
-            "pack.toml:40  “收费”重复，首次出现在 pack.toml:35。",
-        ],
+        ["pack.toml:40  “收费”重复，首次出现在 pack.toml:35。"],
     ),
     Case(
         "kind-titled-like-an-alias",
         [Edit(PACK, '"贵宾"', '"收银"')],
-        [
-            "pack.toml:40  “收银”重复，首次出现在 pack.toml:36。",
-        ],
+        ["pack.toml:40  “收银”重复，首次出现在 pack.toml:36。"],
     ),
     Case(
         "alias-twice",
         [Edit(PACK, '"缴费"', '"收银"')],
-        [
-            "pack.toml:36  “收银”重复，首次出现在 pack.toml:36。",
-        ],
+        ["pack.toml:36  “收银”重复，首次出现在 pack.toml:36。"],
     ),
     Case(
         "alias-like-its-own-title",
         [Edit(PACK, '"缴费"', '"收费"')],
-        [
-            "pack.toml:36  “收费”重复，首次出现在 pack.toml:35。",
-        ],
+        ["pack.toml:36  “收费”重复，首次出现在 pack.toml:35。"],
     ),
-    Case(
-        "alias-blank",
-        [Edit(PACK, '"缴费"', '""')],
-        [
-            "pack.toml:36  “aliases”里有一项是空的。",
-        ],
-    ),
+    Case("alias-blank", [Edit(PACK, '"缴费"', '""')], ["pack.toml:36  “aliases”里有一项是空的。"]),
     Case(
         "aliases-as-text",
         [Edit(PACK, '["收银", "缴费"]', '"收银、缴费"')],
-        [
-            "pack.toml:36  “收银、缴费”不是列表。",
-        ],
+        ["pack.toml:36  “收银、缴费”不是列表。"],
     ),
-    Case(
-        "kind-without-id",
-        [Edit(PACK, 'id = "vip"\n', "")],
-        [
-            "pack.toml:38  缺少“id”。",
-        ],
-    ),
+    Case("kind-without-id", [Edit(PACK, 'id = "vip"\n', "")], ["pack.toml:38  缺少“id”。"]),
     # the pack as a whole
     Case(
         "nothing-in-any-category",
         [Text(name, "item = []\n") for name in (ETIQUETTE, LANGUAGE, NORMS, CLEAN)],
-        [
-            "pack.toml:1  没有一个项目能得分：要么没有带分值的项目，要么它们所在类别的权重是 0。",
-        ],
+        ["pack.toml:1  没有一个项目能得分：要么没有带分值的项目，要么它们所在类别的权重是 0。"],
     ),
     Case(
         "all-weight-on-a-bonus",
         [Edit(PACK, WEIGHTS, ALL_ON_ETIQUETTE), Text(ETIQUETTE, ONLY_A_BONUS)],
-        [
-            "pack.toml:1  没有一个项目能得分：要么没有带分值的项目，要么它们所在类别的权重是 0。",
-        ],
+        ["pack.toml:1  没有一个项目能得分：要么没有带分值的项目，要么它们所在类别的权重是 0。"],
     ),
     Case(
         "own-number-without-item",
         [Edit(PACK, "[weights]", '[[override]]\nreason = "本厅规定"\nfull = 3\n\n[weights]')],
-        [
-            "pack.toml:7  缺少“item”。",
-        ],
+        ["pack.toml:7  缺少“item”。"],
     ),
 ]

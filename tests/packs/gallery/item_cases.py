@@ -1,6 +1,6 @@
 """What is wrong with an item, besides its rule."""
 
-from tests.packs.gallery.case import CLEAN, ETIQUETTE, LANGUAGE, PACK, Case, Edit
+from tests.packs.gallery.case import CLEAN, ETIQUETTE, ITEM_KEYS, LANGUAGE, PACK, Case, Edit
 
 KINDS = """[[window_kind]]
 id = "cashier"
@@ -17,30 +17,20 @@ CASES = [
     Case(
         "item-id-missing",
         [Edit(LANGUAGE, 'id = "polite-words"\n', "")],
-        [
-            "civil-language.toml:1  缺少“id”。",
-        ],
+        ["civil-language.toml:1  缺少“id”。"],
     ),
     Case(
         "item-id-twice",
         [Edit(ETIQUETTE, '"praise"', '"rise-to-greet"')],
-        [
-            "etiquette.toml:20  “rise-to-greet”重复，首次出现在 etiquette.toml:2。",
-        ],
+        ["etiquette.toml:20  “rise-to-greet”重复，首次出现在 etiquette.toml:2。"],
     ),
     Case(
         "item-id-twice-in-two-files",
         [Edit(CLEAN, '"floor"', '"praise"')],
-        [
-            "cleanliness.toml:2  “praise”重复，首次出现在 etiquette.toml:20。",
-        ],
+        ["cleanliness.toml:2  “praise”重复，首次出现在 etiquette.toml:20。"],
     ),
     Case(
-        "item-text-blank",
-        [Edit(CLEAN, '"地面干净"', '" "')],
-        [
-            "cleanliness.toml:3  缺少“text”。",
-        ],
+        "item-text-blank", [Edit(CLEAN, '"地面干净"', '" "')], ["cleanliness.toml:3  缺少“text”。"]
     ),
     Case(
         "item-list-misspelt",
@@ -53,201 +43,143 @@ CASES = [
     Case(
         "item-without-double-brackets",
         [Edit(LANGUAGE, "[[item]]", "[item]")],
-        [
-            "civil-language.toml:1  “{…}”不是列表。",
-        ],
+        ["civil-language.toml:1  “{…}”不是列表。"],
     ),
     Case(
         "item-key-misspelt",
         [Edit(LANGUAGE, "phrases", "phrase")],
-        [
-            "civil-language.toml:6  这里没有“phrase”这一项；可用：id, text, full, rule, scope, window_kinds, veto, photo, responsible, requirement, deadline, phrases, basis。是不是“phrases”？",
-        ],
+        [f"civil-language.toml:6  这里没有“phrase”这一项；可用：{ITEM_KEYS}。是不是“phrases”？"],
     ),
     Case(
         "item-key-in-the-rule",
         [Edit(LANGUAGE, '"次" }', '"次", full = 5 }')],
-        [
-            "civil-language.toml:5  这里没有“full”这一项；可用：kind, each, unit。",
-        ],
+        ["civil-language.toml:5  这里没有“full”这一项；可用：kind, each, unit。"],
     ),
     # its full marks
     Case(
-        "full-missing",
-        [Edit(LANGUAGE, "full = 5\n", "")],
-        [
-            "civil-language.toml:1  缺少“full”。",
-        ],
+        "full-missing", [Edit(LANGUAGE, "full = 5\n", "")], ["civil-language.toml:1  缺少“full”。"]
     ),
     Case(
         "full-zero",
         [Edit(LANGUAGE, "full = 5", "full = 0")],
-        [
-            "civil-language.toml:4  “0”超出范围，应为 > 0。",
-        ],
+        ["civil-language.toml:4  “0”超出范围，应为 > 0。"],
     ),
     Case(
         "full-negative",
         [Edit(LANGUAGE, "full = 5", "full = -5")],
-        [
-            "civil-language.toml:4  “-5”超出范围，应为 ≥ 0。",
-        ],
+        ["civil-language.toml:4  “-5”超出范围，应为 ≥ 0。"],
     ),
     Case(
         "full-in-quotes",
         [Edit(LANGUAGE, "full = 5", 'full = "5"')],
-        [
-            "civil-language.toml:4  “5”不是数字。",
-        ],
+        ["civil-language.toml:4  “5”不是数字。"],
     ),
     Case(
         "full-too-precise",
         [Edit(LANGUAGE, "full = 5", "full = 5.005")],
-        [
-            "civil-language.toml:4  “5.005”小数超过两位。",
-        ],
+        ["civil-language.toml:4  “5.005”小数超过两位。"],
     ),
     Case(
         "full-with-a-tiny-exponent",
         [Edit(LANGUAGE, "full = 5", "full = 1e-999999")],
-        [
-            "civil-language.toml:4  “1E-999999”小数超过两位。",
-        ],
+        ["civil-language.toml:4  “1E-999999”小数超过两位。"],
     ),
     Case(
         "full-astronomic",
         [Edit(LANGUAGE, "full = 5", "full = 1000001")],
-        [
-            "civil-language.toml:4  “1000001”超出范围，应为 ≤ 1000000。",
-        ],
+        ["civil-language.toml:4  “1000001”超出范围，应为 ≤ 1000000。"],
     ),
     Case(
         "full-in-hexadecimal",
         [Edit(LANGUAGE, "full = 5", f"full = 0x{'f' * 5000}")],
-        [
-            "civil-language.toml:4  “0xffffffffffffffffff…”超出范围，应为 ≤ 1000000。",
-        ],
+        ["civil-language.toml:4  “0xffffffffffffffffff…”超出范围，应为 ≤ 1000000。"],
     ),
     # where it is asked
     Case(
         "scope-misspelt",
         [Edit(CLEAN, '"public"', '"pulbic"')],
-        [
-            "cleanliness.toml:5  没有“pulbic”，只能是：window, public。是不是“public”？",
-        ],
+        ["cleanliness.toml:5  没有“pulbic”，只能是：window, public。是不是“public”？"],
     ),
     Case(
         "kind-misspelt",
         [Edit(ETIQUETTE, '"cashier"', '"casheir"')],
-        [
-            "etiquette.toml:6  没有“casheir”，只能是：cashier, vip。是不是“cashier”？",
-        ],
+        ["etiquette.toml:6  没有“casheir”，只能是：cashier, vip。是不是“cashier”？"],
     ),
     Case(
         "kind-by-its-title",
         [Edit(ETIQUETTE, '"vip"', '"贵宾"')],
-        [
-            "etiquette.toml:6  没有“贵宾”，只能是：cashier, vip。",
-        ],
+        ["etiquette.toml:6  没有“贵宾”，只能是：cashier, vip。"],
     ),
     Case(
         "kind-listed-twice",
         [Edit(ETIQUETTE, '"vip"', '"cashier"')],
-        [
-            "etiquette.toml:6  “cashier”重复，首次出现在 etiquette.toml:6。",
-        ],
+        ["etiquette.toml:6  “cashier”重复，首次出现在 etiquette.toml:6。"],
     ),
     Case(
         "kinds-where-none-are-declared",
         [Edit(PACK, KINDS, "")],
-        [
-            "etiquette.toml:6  缺少“[[window_kind]]”。",
-        ],
+        ["etiquette.toml:6  缺少“[[window_kind]]”。"],
     ),
     Case(
         "kinds-in-the-public-area",
         [Edit(CLEAN, 'scope = "public"', 'scope = "public"\nwindow_kinds = ["vip"]')],
-        [
-            'cleanliness.toml:6  “window_kinds”在这里不起作用：scope = "public"。',
-        ],
+        ['cleanliness.toml:6  “window_kinds”在这里不起作用：scope = "public"。'],
     ),
     # what follows
     Case(
         "veto-in-quotes",
         [Edit(ETIQUETTE, "veto = false", 'veto = "yes"')],
-        [
-            "etiquette.toml:7  “yes”不是 true 或 false。",
-        ],
+        ["etiquette.toml:7  “yes”不是 true 或 false。"],
     ),
     Case(
         "photo-misspelt",
         [Edit(ETIQUETTE, '"on-fail"', '"on_fail"')],
-        [
-            "etiquette.toml:8  没有“on_fail”，只能是：optional, on-fail。是不是“on-fail”？",
-        ],
+        ["etiquette.toml:8  没有“on_fail”，只能是：optional, on-fail。是不是“on-fail”？"],
     ),
     Case(
         "photo-yes",
         [Edit(ETIQUETTE, '"on-fail"', "true")],
-        [
-            "etiquette.toml:8  没有“true”，只能是：optional, on-fail。",
-        ],
+        ["etiquette.toml:8  没有“true”，只能是：optional, on-fail。"],
     ),
     Case(
         "responsible-unknown",
         [Edit(ETIQUETTE, '"person"', '"王主任"')],
-        [
-            "etiquette.toml:9  没有“王主任”，只能是：person, team, site。",
-        ],
+        ["etiquette.toml:9  没有“王主任”，只能是：person, team, site。"],
     ),
     Case(
         "requirement-a-number",
         [Edit(ETIQUETTE, '"晨会复训迎送动作"', "3")],
-        [
-            "etiquette.toml:10  “3”不是文字。",
-        ],
+        ["etiquette.toml:10  “3”不是文字。"],
     ),
     Case(
         "deadline-too-long",
         [Edit(ETIQUETTE, "deadline = 1", "deadline = 400")],
-        [
-            "etiquette.toml:11  “400”超出范围，应为 0–365。",
-        ],
+        ["etiquette.toml:11  “400”超出范围，应为 0–365。"],
     ),
     Case(
         "deadline-in-words",
         [Edit(ETIQUETTE, "deadline = 1", 'deadline = "三天"')],
-        [
-            "etiquette.toml:11  “三天”不是整数。",
-        ],
+        ["etiquette.toml:11  “三天”不是整数。"],
     ),
     # phrases
     Case(
         "phrases-as-text",
         [Edit(LANGUAGE, '["未说请字", "未说再见", "语气生硬"]', '"未说请字、未说再见"')],
-        [
-            "civil-language.toml:6  “未说请字、未说再见”不是列表。",
-        ],
+        ["civil-language.toml:6  “未说请字、未说再见”不是列表。"],
     ),
     Case(
         "phrase-twice",
         [Edit(ETIQUETTE, '"未主动问候"', '"未微笑"')],
-        [
-            "etiquette.toml:15  “未微笑”重复，首次出现在 etiquette.toml:14。",
-        ],
+        ["etiquette.toml:15  “未微笑”重复，首次出现在 etiquette.toml:14。"],
     ),
     Case(
         "phrase-blank",
         [Edit(ETIQUETTE, '"未主动问候"', '""')],
-        [
-            "etiquette.toml:15  “phrases”里有一项是空的。",
-        ],
+        ["etiquette.toml:15  “phrases”里有一项是空的。"],
     ),
     Case(
         "phrase-a-number",
         [Edit(ETIQUETTE, '"未主动问候"', "12")],
-        [
-            "etiquette.toml:15  “12”不是文字。",
-        ],
+        ["etiquette.toml:15  “12”不是文字。"],
     ),
 ]

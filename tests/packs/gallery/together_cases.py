@@ -1,6 +1,6 @@
 """Several things wrong at once: all of them are told, each at its place."""
 
-from tests.packs.gallery.case import CLEAN, ETIQUETTE, LANGUAGE, NORMS, PACK, Case, Edit
+from tests.packs.gallery.case import CLEAN, ETIQUETTE, ITEM_KEYS, LANGUAGE, NORMS, PACK, Case, Edit
 
 COPIED_ITEM = """[[item]]
 id = "polite-words"
@@ -61,7 +61,7 @@ CASES = [
             "pack.toml:7  各类权重合计为 105，应为 100。",
             "etiquette.toml:22  “-2”超出范围，应为 ≥ 0。",
             "civil-language.toml:1  缺少“full”。",
-            "civil-language.toml:4  这里没有“fulls”这一项；可用：id, text, full, rule, scope, window_kinds, veto, photo, responsible, requirement, deadline, phrases, basis。是不是“full”？",
+            f"civil-language.toml:4  这里没有“fulls”这一项；可用：{ITEM_KEYS}。是不是“full”？",
             "operating-norms.toml:15  分档上限 10 没有大于前一档。",
             "cleanliness.toml:6  最好的一档给 3 分，应等于满分 2。",
         ],
@@ -80,9 +80,7 @@ CASES = [
     Case(
         "an-item-copied-whole",
         [Edit(LANGUAGE, "[[item]]\n", COPIED_ITEM)],
-        [
-            "civil-language.toml:8  “polite-words”重复，首次出现在 civil-language.toml:2。",
-        ],
+        ["civil-language.toml:8  “polite-words”重复，首次出现在 civil-language.toml:2。"],
     ),
     Case(
         "lines-count-behind-long-texts",
@@ -90,9 +88,7 @@ CASES = [
             Edit(ETIQUETTE, '"晨会复训迎送动作"', LONG_TEXT),
             Edit(ETIQUETTE, '"次" }', '"次", cap = 5 }'),
         ],
-        [
-            "etiquette.toml:25  这里没有“cap”这一项；可用：kind, each, unit。",
-        ],
+        ["etiquette.toml:25  这里没有“cap”这一项；可用：kind, each, unit。"],
     ),
     Case(
         "shown-on-one-short-line",
@@ -104,7 +100,10 @@ CASES = [
             )
         ],
         [
-            "pack.toml:14  没有“排除 不适用的项目， [31m其余的按全部适用项目的满分计算，再按各类别的权重折算成一百分，四舍五入到两位小数，再加上加…”，只能是：exclude, full。",
+            (
+                "pack.toml:14  没有“排除 不适用的项目， [31m其余的按全部适用项目的满分计算，"
+                "再按各类别的权重折算成一百分，四舍五入到两位小数，再加上加…”，只能是：exclude, full。"
+            )
         ],
     ),
 ]
