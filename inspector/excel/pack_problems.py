@@ -36,7 +36,7 @@ _KIND = _FIELDS["item", "rule", "kind"]
 _NEEDED: Mapping[Key, str] = {
     ("item", "rule", "options"): "至少两档，每行一档，如：没有=0",
     ("item", "rule", "bands"): f"至少两档，每行一档，如：≤10=4，最后一行：{ABOVE}=0",
-    ("pack", "grade"): "至少一级，每行一级，如：优秀=90",
+    ("pack", "grade"): "至少两级，每行一级，如：优秀=90",
 }
 
 

@@ -84,7 +84,7 @@ class FindingStore:
             " sum(finding.state <> 'closed' AND finding.deadline < ?) AS overdue"
             " FROM finding JOIN inspection ON inspection.id = finding.inspection_id"
             " JOIN pack ON pack.hash = inspection.pack_hash"
-            " WHERE inspection.day BETWEEN ? AND ?"
+            " WHERE finding.day BETWEEN ? AND ?"
             " GROUP BY finding.site_id, pack.pack_id, pack.version",
             (today.isoformat(), first.isoformat(), last.isoformat()),
         )

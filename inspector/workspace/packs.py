@@ -223,13 +223,14 @@ def _folder_name(pack: Pack) -> str:
 
     The hash tells apart what the readable part does not, such as a/b from a_b.
     """
-    readable = re.sub(r"[^\w\-]+", "_", f"{pack.id}-{pack.version}")[:LONGEST_NAME]
+    readable = re.sub(r"[^\w.\-]+", "_", f"{pack.id}-{pack.version}")[:LONGEST_NAME].lstrip(".")
     digest = hashlib.sha256(f"{pack.id}\0{pack.version}".encode()).hexdigest()
     return f"{readable}-{digest[:8]}"
 
 
 def next_version(version: str) -> str:
     """Return the version after one: its last number counted on, or another number added."""
+    version = unicodedata.normalize("NFKC", version)  # ² counts on as 2 does
     numbers = list(re.finditer(r"\d+", version))
     if not numbers or len(numbers[-1][0]) > LONGEST_NUMBER:
         return f"{version}.1"

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from hypothesis import assume
 from hypothesis import strategies as st
 
 from inspector.domain.checklist import (
@@ -19,6 +20,8 @@ from inspector.domain.checklist import (
     Scope,
     WindowKind,
 )
+from inspector.domain.pack_reading import read_pack
+from inspector.domain.pack_writing import pack_tables
 from tests.domain.strategies import packs
 
 _NASTY = (
@@ -36,16 +39,20 @@ texts = (
     .filter(lambda text: text and text not in _MARKS)
 )
 blank_or_texts = st.just("") | texts
-lists = st.lists(texts, max_size=3).map(tuple)
+lists = st.lists(texts, max_size=3, unique=True).map(tuple)
 
 
 @st.composite
 def window_kinds(draw: st.DrawFn) -> tuple[WindowKind, ...]:
-    """Up to four kinds; their ids are unlike, their names need not be."""
+    """Up to four kinds; their ids are unlike, and so are their names."""
     ids = draw(
         st.lists(st.from_regex(r"[aAb1][a1-]{0,2}", fullmatch=True), max_size=4, unique=True)
     )
-    return tuple(WindowKind(each, draw(texts), draw(lists)) for each in ids)
+    names = draw(st.lists(texts, min_size=3 * len(ids), max_size=3 * len(ids), unique=True))
+    return tuple(
+        WindowKind(each, names[3 * index], tuple(names[3 * index + 1 : 3 * index + 3]))
+        for index, each in enumerate(ids)
+    )
 
 
 def _worded(draw: st.DrawFn, rule: Rule) -> Rule:
@@ -62,7 +69,9 @@ def hostile_packs(draw: st.DrawFn) -> Pack:
     pack = draw(packs())
     kinds = draw(window_kinds())
     ids = (
-        st.lists(st.sampled_from([kind.id for kind in kinds]), max_size=4) if kinds else st.just([])
+        st.lists(st.sampled_from([kind.id for kind in kinds]), max_size=4, unique=True)
+        if kinds
+        else st.just([])
     )
     numbers = iter(range(1000))
 
@@ -84,18 +93,23 @@ def hostile_packs(draw: st.DrawFn) -> Pack:
             basis=draw(blank_or_texts),
         )
 
-    bounds = draw(st.lists(st.integers(1, 10000), max_size=3, unique=True))
-    return replace(
+    bounds = draw(st.lists(st.integers(1, 10000), min_size=1, max_size=3, unique=True))
+    titles = draw(st.lists(texts, min_size=4, max_size=4, unique=True))
+    ladder = [*sorted(bounds, reverse=True), 0]
+    made = replace(
         pack,
         id=draw(texts),
         title=draw(texts),
         version=draw(texts),
         summary=draw(blank_or_texts),
         policy=replace(pack.policy, samples=draw(st.sampled_from(SamplePolicy))),
-        grades=tuple(Grade(draw(texts), bound) for bound in [*sorted(bounds, reverse=True), 0]),
+        grades=tuple(map(Grade, titles, ladder)),
         window_kinds=kinds,
         checklists=tuple(
             replace(checklist, items=tuple(worded(item) for item in checklist.items))
             for checklist in pack.checklists
         ),
     )
+    # What the reader of packs refuses, no workbook has to carry.
+    assume(read_pack(pack_tables(made), lambda path: "")[0] is not None)
+    return made

@@ -46,7 +46,7 @@ def case(place: str, value: object, fault: Fault, found: str = "", expected: str
         case("设置!B4", None, Fault.MISSING, expected="编号"),
         case("设置!B6", "", Fault.MISSING, expected="版本"),
         case("设置!B8", None, Fault.MISSING, expected="服务礼仪权重"),
-        case("设置!B18", None, Fault.MISSING, expected="至少一级，每行一级，如：优秀=90"),
+        case("设置!B18", None, Fault.MISSING, expected="至少两级，每行一级，如：优秀=90"),
         case("设置!B18", "优秀=90\n不合格", Fault.MISSING, expected="不合格=分数"),
         case("设置!B18", "优秀=90\n=0", Fault.MISSING, expected="名称=0"),
         case("窗口类别!A5", None, Fault.MISSING, expected="编号"),

@@ -1,0 +1,97 @@
+"""What is done all day does not get slower with history: it looks rows up and reads no table.
+
+Whole tables are read only for what a person asks of a whole period.
+"""
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from inspector.domain.inspection import passed
+from inspector.workspace.demo import write_demo
+from inspector.workspace.reports import Extent, month_of
+from inspector.workspace.workspace import Workspace
+from tests.workspace.visits import answer_all, cards, items, start
+
+GROWING = ("answer", "scorecard", "inspection", "finding", "finding_event", "scorecard_category")
+
+
+class Statements:
+    """The statements that a workspace sends to its database."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self.sent: list[str] = []
+        workspace.database._connection.set_trace_callback(self.sent.append)
+
+    def whole_tables_read(self) -> set[str]:
+        """The growing tables that some statement since the last call reads from end to end."""
+        self.workspace.database._connection.set_trace_callback(None)
+        found = set()
+        with closing(sqlite3.connect(self.workspace.database.path)) as other:
+            for statement in self.sent:
+                if not re.match(r"\s*(SELECT|UPDATE|DELETE|INSERT)", statement, re.IGNORECASE):
+                    continue
+                for row in other.execute(f"EXPLAIN QUERY PLAN {statement}"):
+                    if match := re.match(r"SCAN (\w+)\b", row[3]):
+                        found.add(match[1])
+        assert self.sent, "nothing was sent"
+        return found & set(GROWING)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("cost")
+    write_demo(folder, 14, 1, date(2026, 11, 27))
+    return folder
+
+
+@pytest.fixture
+def statements(folder: Path) -> Iterator[Statements]:
+    with closing(Workspace(folder)) as workspace:
+        yield Statements(workspace)
+
+
+def test_reading_a_whole_table_would_be_seen(statements: Statements) -> None:
+    statements.workspace.database.rows("SELECT count(*) FROM answer")
+    statements.workspace.database.rows("SELECT id FROM finding WHERE text = 'a'")
+    assert statements.whole_tables_read() == {"answer", "finding"}
+
+
+def test_the_lists_of_the_first_page_look_visits_up(statements: Statements) -> None:
+    statements.workspace.inspections.unfinished()
+    statements.workspace.inspections.completed()
+    statements.workspace.inspections.discarded()
+    assert statements.whole_tables_read() == set()
+
+
+def test_a_visit_is_opened_answered_and_completed_by_looking_up(statements: Statements) -> None:
+    workspace = statements.workspace
+    site = workspace.rosters.sites()[0]
+    workspace.packs.suggest(site)
+    inspection_id = start(workspace, site)
+    (card, *_), (item, *_) = cards(workspace, inspection_id), items(workspace, inspection_id)
+    workspace.inspections.record(inspection_id, card.id, [passed(item)], [item.id], item.id)
+    workspace.inspections.leave_out(inspection_id, card.id, False)
+    answer_all(workspace, inspection_id, {0: ["desk-tidy"]})
+    workspace.inspections.complete(inspection_id)
+    workspace.inspections.findings(inspection_id)
+    assert statements.whole_tables_read() == set()
+
+
+def test_the_bin_looks_visits_up(statements: Statements) -> None:
+    workspace = statements.workspace
+    inspection_id = start(workspace, workspace.rosters.sites()[0])
+    workspace.inspections.discard(inspection_id)
+    workspace.inspections.take_back(inspection_id)
+    assert statements.whole_tables_read() == set()
+
+
+def test_a_month_reads_the_visits_and_findings_of_the_month(statements: Statements) -> None:
+    statements.workspace.reports.summary(Extent(month_of(date(2026, 11, 1))))
+    assert statements.whole_tables_read() == set()
