@@ -227,7 +227,9 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
     ),
     errors.UnknownPackError: lambda error: tr("There is no checklist “{id}”.", id=error.pack_id),
     errors.UnknownSiteError: lambda error: tr("There is no site “{name}”.", name=error.name),
-    errors.NotOpenError: lambda error: tr("This inspection is completed and cannot be changed."),
+    errors.NotOpenError: lambda error: tr(
+        "This inspection is completed or in the bin and cannot be changed."
+    ),
     errors.IncompleteInspectionError: lambda error: tr(
         "{count} items are still unanswered.", count=error.missing
     ),

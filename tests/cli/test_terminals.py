@@ -109,10 +109,19 @@ def test_names_that_are_no_text_can_be_told(process: Process, home: Path) -> Non
     assert done.returncode == 0
 
 
+# A shell starts what runs in its background with SIGINT ignored, and that is inherited.
+INTERRUPTIBLE = """
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from inspector.__main__ import main
+sys.exit(main())
+"""
+
+
 @posix
 def test_control_c_stops_without_a_traceback(home: Path) -> None:
     running = subprocess.Popen(
-        [sys.executable, "-m", "inspector", "demo", "d", "--inspections", "100000"],
+        [sys.executable, "-c", INTERRUPTIBLE, "demo", "d", "--inspections", "100000"],
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         stderr=subprocess.PIPE,
     )

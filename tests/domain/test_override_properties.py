@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from inspector.domain.checklist import (
     BonusRule,
+    Category,
     ChoiceRule,
     DeductRule,
     Item,
@@ -21,8 +22,9 @@ from inspector.domain.override import adapted, problems_of
 from inspector.domain.pack_reading import rebuild_pack
 from inspector.domain.pack_writing import pack_tables
 from inspector.storage.pack_store import canonical_content
+from tests.domain.packs import pack
 from tests.domain.raw_packs import read
-from tests.domain.strategies import packs
+from tests.domain.strategies import items, packs
 
 WHY = "本厅规定"
 
@@ -50,8 +52,7 @@ def sites(draw: st.DrawFn) -> tuple[Pack, list[Override]]:
 @st.composite
 def kept(draw: st.DrawFn) -> tuple[Item, Override, Item]:
     """An item, an override that can be kept and does not switch it off, and what comes of it."""
-    whole = draw(packs().filter(lambda made: any(True for _ in made.items())))
-    item = draw(st.sampled_from(list(whole.items())))
+    item = draw(items("item", Category.ETIQUETTE))
     override = replace(draw(overrides_of(item)), off=False, reason=WHY)
     if isinstance(item.rule, MeasureRule | ChoiceRule):
         override = replace(override, each=None)
@@ -60,7 +61,7 @@ def kept(draw: st.DrawFn) -> tuple[Item, Override, Item]:
     if item.is_bonus:
         override = replace(override, full=None)
     assume(not problems_of(item, override))
-    return item, override, adapted(whole, [override]).item_by_id[item.id]
+    return item, override, adapted(pack(item), [override]).item_by_id[item.id]
 
 
 @given(kept())

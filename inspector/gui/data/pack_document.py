@@ -7,7 +7,7 @@ from itertools import groupby
 from PySide6.QtGui import QFont, QTextDocument
 
 from inspector.domain.checklist import Item, Pack
-from inspector.gui.data.pack_words import full_text, scope_text
+from inspector.gui.data.pack_words import DOT, full_text, scope_text
 from inspector.gui.rule_words import rule_text
 from inspector.gui.theme import FONT_FAMILIES
 from inspector.gui.words import category_word
@@ -15,7 +15,7 @@ from inspector.translation import tr
 
 TEXT_POINTS = 9
 
-_TABLE = '<table width="100%" border="0.5" cellspacing="0" cellpadding="3" {style}>'
+_TABLE = '<table width="100%" border="1" cellspacing="0" cellpadding="3" {style}>'
 _STYLE = 'style="border-collapse: collapse; border-style: solid; border-color: #666666"'
 
 
@@ -37,7 +37,7 @@ def _html(pack: Pack, items: Sequence[Item], narrowed: str) -> str:
         narrowed,
         tr("{count} items", count=len(items)),
     ]
-    said = "　".join(fact for fact in facts if fact)
+    said = DOT.join(fact for fact in facts if fact)
     parts = [
         f'<p align="center" style="font-size: 16pt; margin: 0"><b>{escape(pack.title)}</b></p>',
         f'<p align="center" style="margin: 4px 0 8px 0">{escape(said)}</p>',
@@ -52,10 +52,10 @@ def _html(pack: Pack, items: Sequence[Item], narrowed: str) -> str:
 
 def _table(pack: Pack, items: Sequence[Item]) -> str:
     titles = (
-        (tr("No."), "5%"),
-        (tr("Item"), "36%"),
-        (tr("Where"), "13%"),
-        (tr("Points"), "7%"),
+        (tr("No."), "6%"),
+        (tr("Item"), "35%"),
+        (tr("Where"), "12%"),
+        (tr("Points"), "8%"),
         (tr("Scoring"), "18%"),
         (tr("Requirement"), "21%"),
     )

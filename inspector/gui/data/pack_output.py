@@ -15,9 +15,6 @@ from inspector.translation import tr
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-MARGIN = 12.0
-"""Millimetres."""
-
 
 def export_workbook(session: Session, parent: QWidget, pack_id: str) -> None:
     """Ask where to, and write a pack as a workbook to be edited and taken in again."""
@@ -47,8 +44,7 @@ def print_document(session: Session, parent: QWidget, document: QTextDocument, n
         QPageLayout(
             QPageSize(QPageSize.PageSizeId.A4),
             QPageLayout.Orientation.Portrait,
-            QMarginsF(MARGIN, MARGIN, MARGIN, MARGIN),
-            QPageLayout.Unit.Millimeter,
+            QMarginsF(),  # the document has its own
         )
     )
     if not QPrinterInfo.availablePrinterNames():
@@ -68,8 +64,6 @@ def print_document(session: Session, parent: QWidget, document: QTextDocument, n
 
 
 def _print(document: QTextDocument, printer: "QPrinter") -> bool:
-    from PySide6.QtPrintSupport import QPrinter
-
     file = printer.outputFileName()
     if file:
         try:
@@ -77,6 +71,5 @@ def _print(document: QTextDocument, printer: "QPrinter") -> bool:
                 pass  # Qt would only print a warning
         except OSError as error:
             raise CannotWriteError(Path(file), error.strerror or str(error)) from error
-    document.setPageSize(printer.pageRect(QPrinter.Unit.Point).size())
-    document.print_(printer)
+    document.print_(printer)  # with a margin of 2 cm and the number of the page
     return True

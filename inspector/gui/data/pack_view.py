@@ -30,7 +30,7 @@ from inspector.translation import tr
 WIDE = 880
 """Pixels from which there is room for every column."""
 
-DETAILS_FROM = 280
+DETAILS_FROM = 296
 """Pixels of height, without the summary, from which the chosen item has room, too."""
 
 

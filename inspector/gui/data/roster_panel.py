@@ -161,7 +161,7 @@ class RosterPanel(Panel):
             return  # the preview stays, to try again
         self._preview = None
         self._bring_forward()
-        self._view.choose(preview.sites[0].id)
+        self._view.choose(preview.sites[0].name)
         self._view.sites.setFocus()
         lines = roster_sentences(preview)
         self.session.told.emit(tr("Taken in “{name}”: {line}", name=self._file, line=lines[0]), "")

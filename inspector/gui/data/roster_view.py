@@ -92,12 +92,12 @@ class RosterView(QWidget):
         self._all = rows
         self._narrow()
 
-    def choose(self, site_id: str) -> None:
-        """Choose a site, giving up a search that hides it."""
-        if all(row.site.id != site_id for row in self._shown()):
+    def choose(self, name: str) -> None:
+        """Choose a site by its name, giving up a search that hides it."""
+        if all(row.site.name != name for row in self._shown()):
             self.search.clear()
         for position, row in enumerate(self._shown()):
-            if row.site.id == site_id:
+            if row.site.name == name:
                 self.sites.selectRow(position)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

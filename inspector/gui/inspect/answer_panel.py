@@ -219,7 +219,7 @@ class AnswerPanel(QScrollArea):
         focused = QApplication.focusWidget()
         if focused is not None and self.isAncestorOf(focused):
             # Qt's own looks at the line with the cursor only.
-            place = focused.mapTo(self.widget(), QPoint(0, 0))
+            place = focused.mapTo(self._inner, QPoint(0, 0))
             for edge in (place.y() + focused.height(), place.y()):
                 self.ensureVisible(0, edge, 0, GRID)
 

@@ -33,7 +33,7 @@ def test_typing_at_one_place_is_one_step() -> None:
     history.undo(disk.write)
     assert disk.answer == answer()
     history.undo(disk.write)
-    assert disk.answer is None
+    assert [disk.answer] == [None]
     history.redo(disk.write)
     history.redo(disk.write)
     assert disk.answer == answer("abc")

@@ -118,7 +118,10 @@ CASES = [
     Case(
         "kinds-where-none-are-declared",
         [Edit(PACK, KINDS, "")],
-        ["etiquette.toml:6  缺少“[[window_kind]]”。"],
+        [
+            "etiquette.toml:6  没有“cashier”，只能是：[[window_kind]]。",
+            "etiquette.toml:6  没有“vip”，只能是：[[window_kind]]。",
+        ],
     ),
     Case(
         "kinds-in-the-public-area",
