@@ -98,16 +98,19 @@ def apply_theme(app: QApplication, theme: str) -> None:
         theme == "system" and QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
     )
     colours = DARK if dark else LIGHT
-    if app.style().objectName().lower() != "fusion":
-        app.setStyle("Fusion")
-    app.setFont(text_font())
-    app.setPalette(_palette(colours))
     sheet = _SHEET
     for field in fields(colours):
         sheet = sheet.replace(f"@{field.name};", f"{getattr(colours, field.name)};")
     chevron = resources_folder() / "icons" / f"chevron-{'dark' if dark else 'light'}.svg"
     tick = chevron.with_name(chevron.name.replace("chevron", "tick"))
     sheet = sheet.replace("@chevron;", chevron.as_posix()).replace("@tick;", tick.as_posix())
+    before = app.styleSheet()
+    if sheet == before:
+        return  # dressing every widget anew takes a breath
+    if not before:
+        app.setStyle("Fusion")
+        app.setFont(text_font())
+    app.setPalette(_palette(colours))
     app.setStyleSheet(sheet)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import fields
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -88,6 +89,31 @@ def test_a_label_follows_the_theme(qapp: QApplication, qtbot: QtBot) -> None:
     for theme, colours in (("light", LIGHT), ("dark", DARK), ("light", LIGHT)):
         apply_theme(qapp, theme)
         assert {colours.window, colours.deducted} <= drawn(shown), theme
+
+
+class Dressed(QObject):
+    """Counts how often a widget was given a style."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.times = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.times += event.type() == QEvent.Type.StyleChange
+        return False
+
+
+def test_the_same_theme_again_costs_nothing(qapp: QApplication, qtbot: QtBot) -> None:
+    apply_theme(qapp, "light")
+    shown = label("text")
+    qtbot.addWidget(shown)
+    shown.show()
+    dressed = Dressed(shown)
+    apply_theme(qapp, "light")  # whatever else is set in the preferences
+    assert dressed.times == 0
+    apply_theme(qapp, "dark")
+    assert dressed.times == 1
 
 
 @in_a_visit

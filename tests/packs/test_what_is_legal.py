@@ -83,7 +83,7 @@ def test_an_entry_of_a_list_is_told_where_it_stands() -> None:
 
 
 def test_nothing_counts_is_not_told_where_something_else_is_wrong() -> None:
-    nothing = [(f"{category.value}.item", []) for category in Category]
+    nothing: list[tuple[str, object]] = [(f"{category.value}.item", []) for category in Category]
     assert faults(*nothing) == [("pack", Fault.NOTHING_COUNTS)]
     assert faults(*nothing, ("pack.weights.etiquette", 30)) == [
         ("pack.weights", Fault.WEIGHTS_NOT_100)

@@ -92,8 +92,7 @@ def _inspect_pages(window: MainWindow, keep: Callable[[str], None]) -> None:
         return
     QTest.keyClick(page.start.unfinished, Qt.Key.Key_Return)
     items, panel = page.scoring.items, page.scoring.panel
-    QTest.keyClicks(items, "1")
-    QTest.keyClicks(items, "2")
+    QTest.keyClicks(items, "112")
     QTest.keyClicks(panel.note, "1")
     QTest.keyClicks(panel.note, "+")
     keep("scoring")

@@ -123,8 +123,8 @@ class PackView(QWidget):
         self._rows = []
         if pack is not None:
             overrides = self._session.workspace.overrides
-            own = {o.item_id: o for o in overrides.of(site, pack.id)} if site else {}
             used = overrides.pack_for(site, pack.id) if site else pack
+            own = {override.item_id: override for override in used.overrides}
             self._rows = [
                 ItemRow(used.item_by_id.get(item.id, item), own.get(item.id))
                 for item in pack.items()
