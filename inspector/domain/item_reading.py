@@ -74,10 +74,13 @@ def _item(
     elif identifier:
         seen[identifier] = (*path, "id")
     rule_table = reading.table(row, path, "rule")
-    is_bonus = rule_table.get("kind") == "bonus"
-    full = reading.points(row, path, "full", 0 if is_bonus else None)
+    kind = rule_table.get("kind")
+    is_bonus = kind == "bonus"
+    # Without a known kind of rule nobody knows whether full marks are needed.
+    is_scored = isinstance(kind, str) and kind in _RULE_KEYS and not is_bonus
+    full = reading.points(row, path, "full", None if is_scored else 0)
     full_path = (*path, "full")
-    if not is_bonus and full == 0 and reading.sound(full_path):
+    if not is_bonus and full == 0 and "full" in row and reading.sound(full_path):
         reading.report(full_path, Fault.OUT_OF_RANGE, row["full"], "> 0")
     for key in ("full", "veto"):
         if is_bonus and row.get(key) and reading.sound((*path, key)):

@@ -98,6 +98,9 @@ class Banner(QFrame):
         self._action.setAccessibleName(action)
         self._action.setVisible(bool(action))
         self._list.setPlainText(problems)
+        lines = problems.count("\n") + 1
+        height = lines * self._list.fontMetrics().lineSpacing() + 2 * GRID
+        self._list.setFixedHeight(min(TALLEST_LIST, height))  # one problem needs one line
         self._list.setVisible(bool(problems))
         self.show()
 

@@ -54,6 +54,11 @@ CASES = [
         [Edit(LANGUAGE, '"deduct"', '"扣分"')],
         [f"civil-language.toml:5  没有“扣分”，只能是：{RULE_KINDS}。"],
     ),
+    Case(  # whether it needs full marks, nobody knows
+        "rule-kind-of-a-bonus-misspelt",
+        [Edit(ETIQUETTE, '"bonus"', '"bonous"')],
+        [f"etiquette.toml:22  没有“bonous”，只能是：{RULE_KINDS}。是不是“bonus”？"],
+    ),
     # deduct and bonus
     Case(
         "each-missing",
