@@ -25,7 +25,7 @@ HARD = (
     "\\", "\\\\n", "C:\\检查\\u00e9",
     "第一行\n第二行", "\r\n中\r间", "a\tb", "[[item]]\nid = 1", "[item.rule]", "= 3", "{ a = 1 }",
     "a,]}", "\x01\x1b[31m", "\x7f", "甲\x85乙", "甲\u2028乙\u2029", "\ufeff甲", "👩‍👧🏽", "𠮷", "é",
-    "true", "3.50", "2026-11-30", "inf", "​甲", "\U000e0001甲",
+    "true", "3.50", "2026-11-30", "inf", "\u200b甲", "\U000e0001甲",
 )  # fmt: skip
 """Texts that have been, or could be, mistaken for something else."""
 

@@ -1,0 +1,208 @@
+"""Every checkable statement of the source plans is asked by items that exist (DOMAIN §1.1)."""
+
+import tomllib
+from collections import Counter
+from typing import TypedDict
+
+import pytest
+
+from inspector.domain.checklist import Category, Scope
+from inspector.paths import checklists_folder
+from inspector.storage.pack_files import pack_folders, read_pack_folder
+
+PLAN = "文明窗口创建方案"
+"""What an item's basis calls the source plans."""
+
+
+class Source(TypedDict):
+    """A statement, the line of the plans it stands in, and the `pack/item` that ask for it."""
+
+    phrase: str
+    line: str
+    items: list[str]
+
+
+SOURCES: list[Source] = tomllib.loads(
+    (checklists_folder() / "sources.toml").read_text(encoding="utf-8")
+)["source"]
+PACKS = {folder.name: read_pack_folder(folder) for folder in pack_folders(checklists_folder())}
+
+# The rows of DOMAIN §1.1, one table after the other. A row with several statements is split
+# where they are asked by different items; "metric" marks what is a figure there.
+STATEMENTS = [
+    # hospital and health
+    ("L8", "窗口服务规范，依法行医，按章办事"),
+    ("L8", "四个公开 / 服务内容公开"),
+    ("L8", "四个公开 / 办事程序公开"),
+    ("L8", "四个公开 / 承诺时限公开"),
+    ("L8", "四个公开 / 收费标准公开"),
+    ("L9", "没有吃、拿、卡、要、报行为"),
+    ("L13", "履行优质服务标准和服务承诺"),
+    ("L93", "公开主要收费项目"),
+    ("L93", "合理设置导医标识"),
+    ("L94", "免挂号费及挂号程序"),
+    ("L94", "收费、取药各窗口患者排队等候时间不超过____分钟"),
+    ("L94", "中药房窗口患者排队取药等候时间不超过____分钟"),
+    ("L94", "就诊高峰时段无拥挤、扎堆现象"),
+    ("L94", "优化就医流程，缩短等候时间"),
+    ("L95", '导诊台、收费处、住院处、药房、合管办等服务窗口实行"挂牌"服务'),
+    ("L95", "公示服务人员信息，接受患者监督"),
+    ("L91", "门诊大楼和住院区及家属区环境卫生集中整治"),
+    ("L91", "医院厕所…保洁及时，无异味"),
+    ("L91", "电梯内环境清洁卫生"),
+    ("L91", "彻底清理卫生死角"),
+    ("L12", "办公秩序优良，环境整洁，治安状况良好"),
+    ("L12", "无重大责任事故"),
+    ("L12", "规章制度健全有效，检查落实措施得力"),
+    ("L9", "metric 行风评议满意率达到良好等次"),
+    ("L13", "metric 随机抽样调查社会满意率达到良好"),
+    ("L13", "metric 明察暗访效果好"),
+    # telecom hall
+    ("L22", "对营业员的服务礼仪、文明用语、操作规范等进行检查 / 服务礼仪"),
+    ("L22", "对营业员的服务礼仪、文明用语、操作规范等进行检查 / 文明用语"),
+    ("L22", "对营业员的服务礼仪、文明用语、操作规范等进行检查 / 操作规范"),
+    ("L20", "每天对业务受理八步曲进行演练"),
+    ("L20", "真城[诚]、主动、热情、耐心、周到"),
+    ("L20", "多看一遍、多问一遍"),
+    ("L20", "每天晨会的业务学习"),
+    ("L22", "每天进行现场巡视，做好巡视记录"),
+    ("L22", "发现问题及时改正 … 每天晨会给予纠正"),
+    # toll station
+    ("L80", "公开各种办事制度、服务承诺"),
+    ("L80", "醒目位置设置投诉信箱"),
+    ("L80", "对外公布监督投诉电话"),
+    ("L80", "单位成员的基本资料上墙接受社会监督"),
+    ("L80", "站区环境整洁优美，秩序井然"),
+    (
+        "L77",
+        '"八心" / 持恒心、有耐心、增信心、下苦心、不违心（照章办事）、'
+        "常谈心、戒疑心、献爱心（诚信服务）",
+    ),
+    # transport
+    ("L59", "安全、舒适、便捷、文明的乘车环境"),
+    ("L168", "功能完备、整洁美化、舒适便利"),
+    ("L168", "标准化、精细化服务"),
+    ("L59", "metric 各项指标全部达到优良"),
+    ("L64", "metric 社会满意度"),
+    ("L169", "文明交通行动计划"),
+    # any window
+    ("L35", "文明用语"),
+    ("L35", "文明礼貌教育"),
+    ("L30, L32", "垃圾收集/分类"),
+    ("L145", "设置分类垃圾桶，定期进行垃圾清运"),
+    ("L118, L122", "乱贴乱画"),
+    ("L118, L122", "乱倒垃圾"),
+    ("L118, L122", "乱涂乱写"),
+    ("L135", "乱吐痰"),
+    ("L144", "建立文明宣传标语牌"),
+    ("L126", "海报、宣传册"),
+    ("L146", "设置吸烟区域"),
+    ("L146", "严禁在禁烟区域内吸烟"),
+    ("L31", "城市公共区域清洁度"),
+    ("L107", "便捷、高效、优质的售前售后服务，解决用户问题和投诉"),
+    ("L129", "建立投诉举报机制，及时受理"),
+    ("L147", "互联网匿名举报平台"),
+    ("L105", "统一的行业标准和规范"),
+    ("L115", "诚信/信用体系"),
+    ("L36–37", "志愿者"),
+    ("L150", "文明行为巡查"),
+]
+
+PER_LINE = {
+    "L8": 5, "L9": 2, "L12": 3, "L13": 3, "L20": 4, "L22": 5, "L30, L32": 1, "L31": 1, "L35": 2,
+    "L36–37": 1, "L59": 2, "L64": 1, "L77": 1, "L80": 5, "L91": 4, "L93": 2, "L94": 5, "L95": 2,
+    "L105": 1, "L107": 1, "L115": 1, "L118, L122": 3, "L126": 1, "L129": 1, "L135": 1, "L144": 1,
+    "L145": 1, "L146": 2, "L147": 1, "L150": 1, "L168": 2, "L169": 1,
+}  # fmt: skip
+
+each_source = pytest.mark.parametrize("source", SOURCES, ids=lambda source: source["phrase"])
+
+
+def test_every_statement_is_there_and_no_other() -> None:
+    stated = {(source["line"], source["phrase"]) for source in SOURCES}
+    assert set(STATEMENTS) - stated == set(), "missing in sources.toml"
+    assert stated - set(STATEMENTS) == set(), "not in DOMAIN §1.1"
+
+
+def test_each_line_has_its_number_of_statements() -> None:
+    assert Counter(source["line"] for source in SOURCES) == PER_LINE
+    assert Counter(line for line, _ in STATEMENTS) == PER_LINE
+
+
+def test_every_phrase_is_unique() -> None:
+    counts = Counter(source["phrase"] for source in SOURCES)
+    assert [phrase for phrase, count in counts.items() if count > 1] == []
+
+
+@each_source
+def test_a_statement_names_items_that_exist(source: Source) -> None:
+    assert source.keys() == {"phrase", "line", "items"}
+    assert source["items"]
+    assert len(set(source["items"])) == len(source["items"])
+    for name in source["items"]:
+        pack, _, item = name.partition("/")
+        assert item in PACKS[pack].item_by_id, name
+
+
+def test_every_pack_is_named() -> None:
+    named = {name.partition("/")[0] for source in SOURCES for name in source["items"]}
+    assert named == PACKS.keys()
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_an_item_that_goes_back_to_the_plans_is_named(pack: str) -> None:
+    named = {name for source in SOURCES for name in source["items"]}
+    based = {f"{pack}/{item.id}" for item in PACKS[pack].items() if item.basis.startswith(PLAN)}
+    assert based - named == set()
+
+
+def asked(line: str, part: str) -> list[str]:
+    """The items of the one statement of a line whose phrase holds `part`."""
+    (source,) = (s for s in SOURCES if s["line"] == line and part in s["phrase"])
+    return source["items"]
+
+
+@pytest.mark.parametrize(("line", "part"), [("L9", "吃、拿、卡、要、报"), ("L12", "重大责任事故")])
+def test_what_the_plans_rule_out_is_a_veto(line: str, part: str) -> None:
+    for name in asked(line, part):
+        pack, _, item = name.partition("/")
+        assert PACKS[pack].item_by_id[item].veto, name
+    assert {name.partition("/")[0] for name in asked(line, part)} == PACKS.keys()
+
+
+@pytest.mark.parametrize("part", ["服务内容", "办事程序", "承诺时限", "收费标准"])
+def test_each_of_the_four_disclosures_is_asked_in_every_pack(part: str) -> None:
+    assert {name.partition("/")[0] for name in asked("L8", part)} == PACKS.keys()
+
+
+def test_the_three_headings_of_the_telecom_hall_are_its_categories() -> None:
+    for part, category in {
+        "/ 服务礼仪": Category.ETIQUETTE,
+        "/ 文明用语": Category.CIVIL_LANGUAGE,
+        "/ 操作规范": Category.OPERATING_NORMS,
+    }.items():
+        items = [PACKS["telecom-hall"].item_by_id[n.split("/")[1]] for n in asked("L22", part)]
+        assert {item.category for item in items} == {category}
+
+
+def test_badges_are_asked_at_the_five_windows_that_are_named() -> None:
+    plate = PACKS["hospital"].item_by_id["name-plate"]
+    assert "hospital/name-plate" in asked("L95", "挂牌")
+    assert {"guide-desk", "cashier", "admission", "western-pharmacy", "insurance"} <= set(
+        plate.window_kinds
+    )
+
+
+def test_both_waits_are_measured_each_with_its_own_limit() -> None:
+    (herbal,) = asked("L94", "中药房")
+    hospital = PACKS["hospital"].item_by_id
+    assert hospital[herbal.split("/")[1]].window_kinds == ("herbal-pharmacy",)
+    other = next(n for n in asked("L94", "收费、取药") if n.startswith("hospital/"))
+    assert "herbal-pharmacy" not in hospital[other.split("/")[1]].window_kinds
+
+
+def test_cleanliness_of_places_is_asked_in_the_public_area() -> None:
+    for part in ("环境卫生集中整治", "厕所", "电梯", "卫生死角"):
+        for name in asked("L91", part):
+            pack, _, item = name.partition("/")
+            assert PACKS[pack].item_by_id[item].scope is Scope.PUBLIC, name
