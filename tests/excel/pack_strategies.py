@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from hypothesis import assume
 from hypothesis import strategies as st
 
 from inspector.domain.checklist import (
@@ -36,16 +37,32 @@ texts = (
     .filter(lambda text: text and text not in _MARKS)
 )
 blank_or_texts = st.just("") | texts
-lists = st.lists(texts, max_size=3).map(tuple)
+lists = st.lists(texts, max_size=3, unique=True).map(tuple)
+
+
+def titles(size: int, least: int | None = None) -> st.SearchStrategy[list[str]]:
+    """So many titles (or at least `least`) that nobody takes for one another."""
+    smallest = size if least is None else least
+    return st.lists(
+        texts,
+        min_size=smallest,
+        max_size=size,
+        unique_by=lambda text: "".join(text.split()).casefold(),
+    )
 
 
 @st.composite
 def window_kinds(draw: st.DrawFn) -> tuple[WindowKind, ...]:
-    """Up to four kinds; their ids are unlike, their names need not be."""
+    """Up to four kinds; their ids are unlike, and so are their titles and aliases."""
     ids = draw(
         st.lists(st.from_regex(r"[aAb1][a1-]{0,2}", fullmatch=True), max_size=4, unique=True)
     )
-    return tuple(WindowKind(each, draw(texts), draw(lists)) for each in ids)
+    names = draw(titles(3 * len(ids), len(ids)))
+    own = [names[index :: len(ids)] for index in range(len(ids))]
+    return tuple(
+        WindowKind(each, title, tuple(aliases))
+        for each, (title, *aliases) in zip(ids, own, strict=True)
+    )
 
 
 def _worded(draw: st.DrawFn, rule: Rule) -> Rule:
@@ -53,7 +70,9 @@ def _worded(draw: st.DrawFn, rule: Rule) -> Rule:
         case DeductRule() | BonusRule() | MeasureRule():
             return replace(rule, unit=draw(texts))
         case ChoiceRule(options=options):
-            return ChoiceRule(tuple(replace(option, title=draw(texts)) for option in options))
+            said = draw(titles(len(options)))
+            pairs = zip(options, said, strict=True)
+            return ChoiceRule(tuple(replace(option, title=title) for option, title in pairs))
 
 
 @st.composite
@@ -61,9 +80,7 @@ def hostile_packs(draw: st.DrawFn) -> Pack:
     """Any pack that the reader of packs accepts, with texts that are hard on a workbook."""
     pack = draw(packs())
     kinds = draw(window_kinds())
-    ids = (
-        st.lists(st.sampled_from([kind.id for kind in kinds]), max_size=4) if kinds else st.just([])
-    )
+    ids = st.permutations([kind.id for kind in kinds])
     numbers = iter(range(1000))
 
     def worded(item: Item) -> Item:
@@ -74,7 +91,9 @@ def hostile_packs(draw: st.DrawFn) -> Pack:
             text=draw(texts),
             rule=_worded(draw, item.rule),
             scope=scope,
-            window_kinds=tuple(draw(ids)) if scope is Scope.WINDOW else (),
+            window_kinds=tuple(draw(ids)[: draw(st.integers(0, 4))])
+            if scope is Scope.WINDOW
+            else (),
             veto=draw(st.booleans()) and not item.is_bonus,
             photo=draw(st.sampled_from(PhotoPolicy)),
             responsible=draw(st.sampled_from(Responsible)),
@@ -84,7 +103,11 @@ def hostile_packs(draw: st.DrawFn) -> Pack:
             basis=draw(blank_or_texts),
         )
 
-    bounds = draw(st.lists(st.integers(1, 10000), max_size=3, unique=True))
+    bounds = draw(st.lists(st.integers(1, 10000), min_size=1, max_size=3, unique=True))
+    bounds = [*sorted(bounds, reverse=True), 0]
+    grades = zip(draw(titles(len(bounds))), bounds, strict=True)
+    # A pack in which nothing can earn points is refused.
+    assume(any(pack.weights[item.category] for item in pack.items() if not item.is_bonus))
     return replace(
         pack,
         id=draw(texts),
@@ -92,7 +115,7 @@ def hostile_packs(draw: st.DrawFn) -> Pack:
         version=draw(texts),
         summary=draw(blank_or_texts),
         policy=replace(pack.policy, samples=draw(st.sampled_from(SamplePolicy))),
-        grades=tuple(Grade(draw(texts), bound) for bound in [*sorted(bounds, reverse=True), 0]),
+        grades=tuple(Grade(title, bound) for title, bound in grades),
         window_kinds=kinds,
         checklists=tuple(
             replace(checklist, items=tuple(worded(item) for item in checklist.items))
