@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from inspector.domain.checklist import Category
 from inspector.domain.errors import Fault, Problem
-from inspector.domain.reading import Path
+from inspector.domain.reading import Path, shown
 
 Known = TypeVar("Known")
 
@@ -65,7 +65,7 @@ class Draft:
 
     def refuse(self, where: Spot, fault: Fault, found: str = "", expected: str = "") -> None:
         """Note a problem of a cell or of a sheet."""
-        self.refused.append((where, Problem(where.place, fault, found, expected)))
+        self.refused.append((where, Problem(where.place, fault, shown(found), expected)))
 
     def ignore(self, sheet: str, text: str) -> None:
         """Note a column or a line that nobody reads."""

@@ -186,7 +186,12 @@ SETTINGS = (
         required=True,
     ),
     Field(("title",), "名称", "检查表的名称", required=True),
-    Field(("version",), "版本", "每次修改后换一个更大的版本号，如2026.2", required=True),
+    Field(
+        ("version",),
+        "版本",
+        "每次修改后换一个更大的版本号，如2026.2；不换则导入时自动顺延",
+        required=True,
+    ),
     Field(("summary",), "说明", "适用于哪些单位和岗位；可不填"),
     *(
         Field(

@@ -36,7 +36,8 @@ _KIND = _FIELDS["item", "rule", "kind"]
 _NEEDED: Mapping[Key, str] = {
     ("item", "rule", "options"): "至少两档，每行一档，如：没有=0",
     ("item", "rule", "bands"): f"至少两档，每行一档，如：≤10=4，最后一行：{ABOVE}=0",
-    ("pack", "grade"): "至少两级，每行一级，如：优秀=90",
+    ("item", "window_kinds"): f"{KINDS_SHEET}工作表中的类别",
+    ("pack", "grade"): "至少两级，每行一级，如：优秀=90，最后一行：不合格=0",
 }
 
 
@@ -55,7 +56,7 @@ def said(
     match problem.fault:
         case Fault.DUPLICATE:
             first = draft.spot_of(paths[problem.expected]).place
-            return where, replace(problem, expected=first)
+            return where, replace(problem, found=_found(problem, key, names), expected=first)
         case Fault.MISSING:
             return where, replace(problem, expected=_missing(key, path, draft))
         case Fault.NOT_ONE_OF | Fault.NOT_YES_OR_NO:
@@ -83,6 +84,13 @@ def _field(key: Key) -> Field:
     return next(_FIELDS[key[:n]] for n in range(len(key), 0, -1) if key[:n] in _FIELDS)
 
 
+def _found(problem: Problem, key: Key, names: KindNames | None) -> str:
+    """Return what was found, window kinds by their names."""
+    if names is not None and _field(key).holds is Holds.KINDS:
+        return names.text([problem.found])
+    return problem.found
+
+
 def _missing(key: Key, path: Path, draft: Draft) -> str:
     """Return what should stand there: the field, or the other side of an equals sign."""
     if key in _NEEDED:
@@ -97,8 +105,10 @@ def _missing(key: Key, path: Path, draft: Draft) -> str:
 
 def _not_one_of(problem: Problem, field: Field, names: KindNames | None) -> Problem:
     if field.holds is Holds.KINDS and names is not None:
-        allowed = "、".join(names.titles) or f"（{KINDS_SHEET}中还没有）"
-        return replace(problem, expected=allowed)
+        if not names.titles:  # nothing could be chosen: the sheet of the kinds is empty
+            needed = _NEEDED["item", "window_kinds"]
+            return replace(problem, fault=Fault.MISSING, found="", expected=needed)
+        return replace(problem, expected="、".join(names.titles))
     if not problem.found:
         return replace(problem, fault=Fault.MISSING, expected=field.label)
     allowed = "、".join(field.words.all) if field.words else problem.expected

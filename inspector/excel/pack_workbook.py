@@ -24,7 +24,8 @@ class PackSheets:
 def write_pack(path: Path, pack: Pack, fonts: Fonts = STOCK_FONTS) -> None:
     """Write `pack` to `path`, so that it can be edited and read back.
 
-    Raises what `save_workbook` raises.
+    A pack adapted to a site goes out with the site's numbers, and without the record of what was
+    changed and why. Raises what `save_workbook` raises.
     """
     write_sheets(path, pack, fonts)
 

@@ -20,8 +20,6 @@ from inspector.domain.checklist import (
     Scope,
     WindowKind,
 )
-from inspector.domain.pack_reading import read_pack
-from inspector.domain.pack_writing import pack_tables
 from tests.domain.strategies import packs
 
 _NASTY = (
@@ -42,16 +40,28 @@ blank_or_texts = st.just("") | texts
 lists = st.lists(texts, max_size=3, unique=True).map(tuple)
 
 
+def titles(size: int, least: int | None = None) -> st.SearchStrategy[list[str]]:
+    """So many titles (or at least `least`) that nobody takes for one another."""
+    smallest = size if least is None else least
+    return st.lists(
+        texts,
+        min_size=smallest,
+        max_size=size,
+        unique_by=lambda text: "".join(text.split()).casefold(),
+    )
+
+
 @st.composite
 def window_kinds(draw: st.DrawFn) -> tuple[WindowKind, ...]:
-    """Up to four kinds; their ids are unlike, and so are their names."""
+    """Up to four kinds; their ids are unlike, and so are their titles and aliases."""
     ids = draw(
         st.lists(st.from_regex(r"[aAb1][a1-]{0,2}", fullmatch=True), max_size=4, unique=True)
     )
-    names = draw(st.lists(texts, min_size=3 * len(ids), max_size=3 * len(ids), unique=True))
+    names = draw(titles(3 * len(ids), len(ids)))
+    own = [names[index :: len(ids)] for index in range(len(ids))]
     return tuple(
-        WindowKind(each, names[3 * index], tuple(names[3 * index + 1 : 3 * index + 3]))
-        for index, each in enumerate(ids)
+        WindowKind(each, title, tuple(aliases))
+        for each, (title, *aliases) in zip(ids, own, strict=True)
     )
 
 
@@ -60,7 +70,9 @@ def _worded(draw: st.DrawFn, rule: Rule) -> Rule:
         case DeductRule() | BonusRule() | MeasureRule():
             return replace(rule, unit=draw(texts))
         case ChoiceRule(options=options):
-            return ChoiceRule(tuple(replace(option, title=draw(texts)) for option in options))
+            said = draw(titles(len(options)))
+            pairs = zip(options, said, strict=True)
+            return ChoiceRule(tuple(replace(option, title=title) for option, title in pairs))
 
 
 @st.composite
@@ -68,11 +80,7 @@ def hostile_packs(draw: st.DrawFn) -> Pack:
     """Any pack that the reader of packs accepts, with texts that are hard on a workbook."""
     pack = draw(packs())
     kinds = draw(window_kinds())
-    ids = (
-        st.lists(st.sampled_from([kind.id for kind in kinds]), max_size=4, unique=True)
-        if kinds
-        else st.just([])
-    )
+    ids = st.permutations([kind.id for kind in kinds])
     numbers = iter(range(1000))
 
     def worded(item: Item) -> Item:
@@ -83,7 +91,9 @@ def hostile_packs(draw: st.DrawFn) -> Pack:
             text=draw(texts),
             rule=_worded(draw, item.rule),
             scope=scope,
-            window_kinds=tuple(draw(ids)) if scope is Scope.WINDOW else (),
+            window_kinds=tuple(draw(ids)[: draw(st.integers(0, 4))])
+            if scope is Scope.WINDOW
+            else (),
             veto=draw(st.booleans()) and not item.is_bonus,
             photo=draw(st.sampled_from(PhotoPolicy)),
             responsible=draw(st.sampled_from(Responsible)),
@@ -94,22 +104,21 @@ def hostile_packs(draw: st.DrawFn) -> Pack:
         )
 
     bounds = draw(st.lists(st.integers(1, 10000), min_size=1, max_size=3, unique=True))
-    titles = draw(st.lists(texts, min_size=4, max_size=4, unique=True))
-    ladder = [*sorted(bounds, reverse=True), 0]
-    made = replace(
+    bounds = [*sorted(bounds, reverse=True), 0]
+    grades = zip(draw(titles(len(bounds))), bounds, strict=True)
+    # A pack in which nothing can earn points is refused.
+    assume(any(pack.weights[item.category] for item in pack.items() if not item.is_bonus))
+    return replace(
         pack,
         id=draw(texts),
         title=draw(texts),
         version=draw(texts),
         summary=draw(blank_or_texts),
         policy=replace(pack.policy, samples=draw(st.sampled_from(SamplePolicy))),
-        grades=tuple(map(Grade, titles, ladder)),
+        grades=tuple(Grade(title, bound) for title, bound in grades),
         window_kinds=kinds,
         checklists=tuple(
             replace(checklist, items=tuple(worded(item) for item in checklist.items))
             for checklist in pack.checklists
         ),
     )
-    # What the reader of packs refuses, no workbook has to carry.
-    assume(read_pack(pack_tables(made), lambda path: "")[0] is not None)
-    return made

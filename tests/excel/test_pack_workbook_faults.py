@@ -15,6 +15,7 @@ RULE_KINDS = "扣分、选项、实测、加分"
 GREET, PRAISE, POLITE = "服务礼仪!{}4", "服务礼仪!{}5", "文明用语!{}4"
 WAIT, FLOOR = "操作规范!{}4", "环境卫生!{}4"
 TOO_FEW_BANDS = "至少两档，每行一档，如：≤10=4，最后一行：以上=0"
+TOO_FEW_GRADES = "至少两级，每行一级，如：优秀=90，最后一行：不合格=0"
 TOO_FEW_OPTIONS = "至少两档，每行一档，如：没有=0"
 
 
@@ -46,7 +47,8 @@ def case(place: str, value: object, fault: Fault, found: str = "", expected: str
         case("设置!B4", None, Fault.MISSING, expected="编号"),
         case("设置!B6", "", Fault.MISSING, expected="版本"),
         case("设置!B8", None, Fault.MISSING, expected="服务礼仪权重"),
-        case("设置!B18", None, Fault.MISSING, expected="至少两级，每行一级，如：优秀=90"),
+        case("设置!B18", None, Fault.MISSING, expected=TOO_FEW_GRADES),
+        case("设置!B18", "不合格=0", Fault.MISSING, expected=TOO_FEW_GRADES),
         case("设置!B18", "优秀=90\n不合格", Fault.MISSING, expected="不合格=分数"),
         case("设置!B18", "优秀=90\n=0", Fault.MISSING, expected="名称=0"),
         case("窗口类别!A5", None, Fault.MISSING, expected="编号"),
@@ -80,6 +82,7 @@ def case(place: str, value: object, fault: Fault, found: str = "", expected: str
         case("设置!B8", "两成", Fault.NOT_A_WHOLE_NUMBER, "两成"),
         case("设置!B14", "五", Fault.NOT_A_NUMBER, "五"),
         case("设置!B16", 101, Fault.OUT_OF_RANGE, "101", "0–100"),
+        case("设置!B18", "优秀=110\n不合格=0", Fault.OUT_OF_RANGE, "110", "0–103"),
         case("设置!B18", "优秀=九十\n不合格=0", Fault.NOT_A_NUMBER, "九十"),
         # what the program cannot know the value of
         case(GREET.format("A"), "=A5", Fault.FORMULA, "=A5"),
@@ -112,6 +115,12 @@ def case(place: str, value: object, fault: Fault, found: str = "", expected: str
         case("设置!B18", "优秀=90\n不合格=10", Fault.LAST_GRADE_NOT_ZERO, "10"),
         # the header
         case("服务礼仪!Q3", "分值", Fault.DUPLICATE, "分值", "服务礼仪!C3"),
+        case(GREET.format("O"), "未微笑\n未微笑", Fault.DUPLICATE, "未微笑", "服务礼仪!O4"),
+        case(GREET.format("I"), "收费、收银", Fault.DUPLICATE, "收费", "服务礼仪!I4"),
+        case(FLOOR.format("G"), "脏=3\n 脏=0", Fault.DUPLICATE, "脏", "环境卫生!G4"),
+        case("设置!B18", "优秀=90\n优秀=0", Fault.DUPLICATE, "优秀", "设置!B18"),
+        case("窗口类别!B5", "收 银", Fault.DUPLICATE, "收 银", "窗口类别!C4"),
+        case("窗口类别!C5", "西药\n收费", Fault.DUPLICATE, "收费", "窗口类别!B4"),
         case("设置!A19", "编号", Fault.DUPLICATE, "编号", "设置!A4"),
     ],
 )
@@ -182,8 +191,14 @@ def test_without_window_kinds_none_can_be_named(tmp_path: Path) -> None:
     cells = dict.fromkeys(["窗口类别!A4", "窗口类别!B4", "窗口类别!C4"])
     cells |= dict.fromkeys(["窗口类别!A5", "窗口类别!B5"])
     assert problems_of(edited(tmp_path, cells)) == [
-        Problem("服务礼仪!I4", Fault.NOT_ONE_OF, "收费", "（窗口类别中还没有）")
+        Problem("服务礼仪!I4", Fault.MISSING, expected="窗口类别工作表中的类别")
     ]
+
+
+def test_a_pack_in_which_nothing_counts(tmp_path: Path) -> None:
+    cells: dict[str, Any] = {"设置!B8": 0, "设置!B9": 100, "设置!B10": 0, "设置!B11": 0}
+    cells |= dict.fromkeys(f"文明用语!{column}4" for column in "ABCDEFGHIJKLMNOP")
+    assert problems_of(edited(tmp_path, cells)) == [Problem("设置!A3", Fault.NOTHING_COUNTS)]
 
 
 def test_a_place_is_where_the_clerk_put_the_row(tmp_path: Path) -> None:
