@@ -70,15 +70,6 @@ def said(
     return where, problem
 
 
-def follows(problem: Problem, paths: Mapping[str, Path], draft: Draft) -> bool:
-    """Tell whether a problem is none of its own: without a known kind of rule, nobody knows
-    whether an item needs full marks."""
-    path = paths[problem.place]
-    if problem.fault is not Fault.MISSING or path[3:] != ("full",):
-        return False
-    return draft.at((*path[:3], "rule")).get("kind") not in words.RULE_KINDS.by_code
-
-
 def _field(key: Key) -> Field:
     """Return the field in whose cell the value of a key stands."""
     return next(_FIELDS[key[:n]] for n in range(len(key), 0, -1) if key[:n] in _FIELDS)

@@ -18,7 +18,7 @@ from inspector.excel.pack_fields import (
     SETTINGS_SHEET,
 )
 from inspector.excel.pack_kinds import KindNames
-from inspector.excel.pack_problems import follows, said
+from inspector.excel.pack_problems import said
 from inspector.excel.pack_rows import HEAD, read_items, read_kinds, read_settings
 from inspector.excel.pack_table import PackTable, find_header
 from inspector.excel.sheets import Sheet
@@ -65,7 +65,7 @@ def pack_of(sheets: Sequence[Sheet]) -> tuple[Pack | None, list[Problem], list[s
     told = list(draft.refused)
     for problem in problems:
         where, in_its_words = said(problem, paths, draft, names)
-        if where not in refused and not follows(problem, paths, draft):
+        if where not in refused:
             told.append((where, in_its_words))
     told.sort(key=lambda entry: entry[0])
     return (None if told else pack), [problem for _, problem in told], draft.ignored_columns

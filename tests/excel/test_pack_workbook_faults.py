@@ -201,6 +201,12 @@ def test_a_pack_in_which_nothing_counts(tmp_path: Path) -> None:
     assert problems_of(edited(tmp_path, cells)) == [Problem("设置!A3", Fault.NOTHING_COUNTS)]
 
 
+def test_without_a_known_kind_of_rule_nobody_asks_for_full_marks(tmp_path: Path) -> None:
+    assert problems_of(edited(tmp_path, {"服务礼仪!D5": "奖励"})) == [
+        Problem("服务礼仪!D5", Fault.NOT_ONE_OF, "奖励", RULE_KINDS)
+    ]
+
+
 def test_a_place_is_where_the_clerk_put_the_row(tmp_path: Path) -> None:
     path = written(tmp_path, sample_pack())
     book = openpyxl.load_workbook(path)
