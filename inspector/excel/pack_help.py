@@ -101,13 +101,20 @@ def add_help(book: "Workbook", styles: Styles) -> None:
     rows: list[list[Value]] = [
         [
             field.label,
-            "是" if field.required else "否",
+            _needed(field),
             field.hint,
             *(_example(field, item, names) for item in EXAMPLES),
         ]
         for field in ITEM_FIELDS
     ]
     add_sheet(book, _PLAN, rows, styles)
+
+
+def _needed(field: Field) -> str:
+    """Return whether a column has to be filled in; of a rule it depends on its kind."""
+    if field.required:
+        return "是"
+    return "视情况" if field.key[0] == "rule" else "否"
 
 
 def _example(field: Field, item: Mapping[str, Any], names: KindNames) -> Value:

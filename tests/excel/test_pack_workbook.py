@@ -160,6 +160,7 @@ def test_the_examples_stand_in_the_help(tmp_path: Path) -> None:
     header, *rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2, max_row=18)]
     assert header[3:] == ["示例：扣分", "示例：选项", "示例：实测", "示例：加分"]
     assert [row[0] for row in rows] == [field.label for field in ITEM_FIELDS]
+    assert [row[1] for row in rows[:8]] == ["是"] * 4 + ["视情况"] * 3 + ["否"]
     assert all(row[2] for row in rows)
     by_label = {row[0]: row[3:] for row in rows}
     assert by_label["档次"] == [
