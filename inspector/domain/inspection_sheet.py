@@ -16,6 +16,7 @@ from inspector.domain.inspection import (
     Verdict,
     items_of,
     lacks_reason,
+    next_unanswered,
     progress_of,
     unanswered,
 )
@@ -79,6 +80,22 @@ class InspectionSheet:
     def total_progress(self) -> Progress:
         """Return how far the visit is."""
         return sum((self.progress(card) for card in self.inspected), Progress(0, 0))
+
+    def next_item(self, card: Scorecard, item: Item, answer: Answer | None = None) -> Item | None:
+        """Return what to answer after `item`, with `answer` counted as given to it already."""
+        items, answers = self.items(card), dict(self.answers_of(card))
+        if answer is not None:
+            answers[item.id] = answer
+        position = next_unanswered(items, answers, items.index(item))
+        return None if position is None else items[position]
+
+    def next_card(self, card: Scorecard) -> Scorecard | None:
+        """Return the next scorecard with something unanswered, wrapping, `card` itself last."""
+        at = [each.id for each in self.scorecards].index(card.id)
+        for each in (*self.scorecards[at + 1 :], *self.scorecards[: at + 1]):
+            if not each.left_out and not self.progress(each).complete:
+                return each
+        return None
 
     def missing(self) -> list[tuple[Scorecard, Item]]:
         """Return what blocks completion, scorecard by scorecard in sheet order."""

@@ -11,12 +11,12 @@ from inspector.domain.inspection import (
     Answer,
     Scorecard,
     Verdict,
-    next_unanswered,
     not_applicable,
     passed,
 )
 from inspector.domain.inspection_sheet import InspectionSheet
-from inspector.domain.points import Hundredths, format_score
+from inspector.domain.points import Hundredths
+from inspector.gui.inspect import questions
 from inspector.gui.inspect.answer_panel import NARROW_PANEL_WIDTH, PANEL_WIDTH, AnswerPanel, Shown
 from inspector.gui.inspect.ask_line import AskLine
 from inspector.gui.inspect.card_list import LIST_WIDTH, NARROW_LIST_WIDTH, CardList, CardModel
@@ -28,10 +28,8 @@ from inspector.gui.inspect.score_sheet import ScoreSheet
 from inspector.gui.inspect.scoring import Scoring
 from inspector.gui.inspect.timing import Timing
 from inspector.gui.inspect.visit_head import VisitHead
-from inspector.gui.rule_words import veto_text
 from inspector.gui.session import Session
 from inspector.gui.theme import NARROW
-from inspector.gui.words import scorecard_title
 from inspector.translation import tr
 
 STAND_DELAY = 150
@@ -93,11 +91,10 @@ class ScoringPage(QWidget):
                 "t": self._time,
                 "=": self._expand_score,
                 "x": self._toggle_left_out,
-                int(Qt.Key.Key_Backspace): self._clear,
-                int(Qt.Key.Key_Delete): self._clear,
+                int(Qt.Key.Key_Backspace): lambda: self._with_entry(Entry.clear),
+                int(Qt.Key.Key_Delete): lambda: self._with_entry(Entry.clear),
                 int(Qt.Key.Key_Return): self._confirm_or_next,
                 int(Qt.Key.Key_Escape): self._escape,
-                int(Qt.Key.Key_Home): lambda: self._select(self.model.first(lambda row: True)),
                 int(Qt.Key.Key_PageDown): lambda: self._turn(1),
                 int(Qt.Key.Key_PageUp): lambda: self._turn(-1),
                 int(Qt.Key.Key_Home): lambda: self._select(self.model.index_of(None)),
@@ -196,15 +193,18 @@ class ScoringPage(QWidget):
         item = self._item
         if item is None or self.card.left_out:
             return
-        items = self.scoring.sheet.items(self.card)
-        answers = {**self.scoring.sheet.answers_of(self.card), item.id: make(item)}
-        position = next_unanswered(items, answers, items.index(item))
-        target = items[position].id if position is not None else item.id
-        if self.scoring.record(self.card, [make(item)], next_item=target):
-            if position is None:
-                self._say_card_done()
-            else:
-                self._select(self.model.index_of(target))
+        answer = make(item)
+        following = self.scoring.sheet.next_item(self.card, item, answer)
+        target = following.id if following is not None else item.id
+        if self.scoring.record(self.card, [answer], next_item=target):
+            self._go_to(following)
+
+    def _go_to(self, item: Item | None) -> None:
+        """Go to an item of this scorecard; None: there is none left, say so."""
+        if item is None:
+            self._say_card_done()
+        else:
+            self._select(self.model.index_of(item.id))
 
     def _deduct(self) -> None:
         entry = self._entry
@@ -215,10 +215,7 @@ class ScoringPage(QWidget):
         if entry.item.veto and not vetoed and not self.line.waits_for(self._begin_deduction):
             self._wait(
                 self._begin_deduction,
-                tr(
-                    "{veto}. 2 again confirms, Esc cancels.",
-                    veto=veto_text(self.scoring.sheet.pack),
-                ),
+                questions.confirm_veto(self.scoring.sheet.pack),
                 tr("Confirm"),
             )
             return
@@ -226,8 +223,7 @@ class ScoringPage(QWidget):
         self._begin_deduction()
 
     def _begin_deduction(self) -> None:
-        entry = self._entry
-        if entry is not None and entry.deduct():
+        if (entry := self._entry) and entry.deduct():
             self._settled = ()
             self.panel.begin()
 
@@ -238,21 +234,11 @@ class ScoringPage(QWidget):
         else:
             self.line.ask(tr("First answer the item: 1, 2 or 3."))
 
-    def _clear(self) -> None:
-        self.line.stop()
-        if entry := self._entry:
-            entry.clear()
-
     def _on_measured(self, text: str) -> bool:
         """Keep a measured value; False when it is no number, or could not be kept."""
         self.line.stop()
         if text.strip() and measured_value(text) is None:
-            self.line.ask(
-                tr(
-                    "“{text}” is not a number from 0 to 99999.99 with at most two decimals.",
-                    text=text,
-                )
-            )
+            self.line.ask(questions.no_number(text))
             return False
         entry = self._entry
         kept = entry is None or entry.measure(text, self._settled)
@@ -280,20 +266,12 @@ class ScoringPage(QWidget):
             value.isModified() and not self._on_measured(value.text())
         ):
             return  # what is not on disk is not left behind unseen
-        entry = self._entry
-        if entry is not None and entry.lacks_reason:
-            self.line.ask(tr("A veto or a bonus needs a reason: a phrase or a note."))
+        if (entry := self._entry) and entry.lacks_reason:
+            self.line.ask(questions.needs_reason())
             return
         self.items.setFocus()
-        item = self._item
-        if item is None:
-            return
-        items, sheet = self.scoring.sheet.items(self.card), self.scoring.sheet
-        position = next_unanswered(items, sheet.answers_of(self.card), items.index(item))
-        if position is None:
-            self._say_card_done()
-        else:
-            self._select(self.model.index_of(items[position].id))
+        if item := self._item:
+            self._go_to(self.scoring.sheet.next_item(self.card, item))
 
     def _leave_panel(self) -> None:
         """Esc in the panel: back to the list, the fields as they are on disk."""
@@ -339,7 +317,7 @@ class ScoringPage(QWidget):
             target = open_one if open_one.isValid() else target
         self._select(target)
         self._show_head()
-        self._show_panel()
+        self.panel.show_item(self._shown)
 
     def _turn(self, step: int) -> None:
         self.line.stop()
@@ -367,26 +345,21 @@ class ScoringPage(QWidget):
 
     def _go_on(self) -> None:
         """Go to the next scorecard with something unanswered, wrapping; stay when all is done."""
-        sheet = self.scoring.sheet
-        ids = [card.id for card in sheet.scorecards]
-        at = ids.index(self._card_id)
-        for card_id in [*ids[at + 1 :], *ids[: at + 1]]:
-            card = sheet.scorecard(card_id)
-            if not card.left_out and not sheet.progress(card).complete:
-                self.line.stop()
-                self._show_card(card_id)
-                return
-        self._say_card_done()
+        card = self.scoring.sheet.next_card(self.card)
+        if card is None:
+            self._say_card_done()
+        else:
+            self.line.stop()
+            self._show_card(card.id)
 
     def _on_item(self, current: QModelIndex, before: QModelIndex) -> None:
         if self._scoring is not None and current.isValid():
             self._settled = ()
-            self._show_panel()
+            self.panel.show_item(self._shown)
             self._stand_timer.start()
 
     def _stand(self) -> None:
-        item = self._item
-        if self._scoring is not None and item is not None:
+        if self._scoring is not None and (item := self._item):
             self.scoring.stand_at(self.card, item.id)
 
     def _escape(self) -> None:
@@ -405,20 +378,11 @@ class ScoringPage(QWidget):
         if self.line.waits_for(self._pass_rest):
             self.line.confirm()
             return
-        progress = self.scoring.sheet.progress(self.card)
-        if progress.complete or self.card.left_out:
+        sheet, card = self.scoring.sheet, self.card
+        if sheet.progress(card).complete or card.left_out:
             self.line.stop()
             return
-        self._wait(
-            self._pass_rest,
-            tr(
-                "Mark the remaining {count} items of {window} as passed? A again confirms,"
-                " Esc cancels.",
-                count=progress.total - progress.done,
-                window=scorecard_title(self.card),
-            ),
-            tr("Confirm"),
-        )
+        self._wait(self._pass_rest, questions.confirm_rest(sheet, card), tr("Confirm"))
 
     def _pass_rest(self) -> None:
         if self.scoring.pass_rest(self.card):
@@ -433,39 +397,17 @@ class ScoringPage(QWidget):
         self.line.stop()
         self.items.setFocus()
         sheet = self.scoring.sheet
-        missing = sheet.missing()
-        if missing:
-            card, item = missing[0]
+        missing, unexplained = sheet.missing(), sheet.unexplained()
+        if obstacles := missing or unexplained:
+            card, item = obstacles[0]
             self._show_card(card.id, item.id)
-            cards = {each.id for each, _ in missing}
-            self.line.ask(
-                tr(
-                    "{count} items of {cards} windows are still unanswered; this is the first.",
-                    count=len(missing),
-                    cards=len(cards),
-                )
-            )
+            if missing:
+                self.line.ask(questions.still_missing(missing))
+            else:
+                self.line.ask(questions.needs_reason())
+                self.panel.begin()
             return
-        unexplained = sheet.unexplained()
-        if unexplained:
-            card, item = unexplained[0]
-            self._show_card(card.id, item.id)
-            self.line.ask(tr("A veto or a bonus needs a reason: a phrase or a note."))
-            self.panel.begin()
-            return
-        score = sheet.site_score()
-        findings = sum(sheet.deductions(card) for card in sheet.inspected)
-        self._wait(
-            self._complete_visit,
-            tr(
-                "Score {score} {grade}, {findings} findings. A completed inspection cannot be"
-                " changed: Ctrl+↵ again completes, Esc goes back.",
-                score=format_score(score.total),
-                grade=score.grade.title if score.grade else "",
-                findings=findings,
-            ),
-            tr("Complete"),
-        )
+        self._wait(self._complete_visit, questions.confirm_completion(sheet), tr("Complete"))
 
     def _complete_visit(self) -> None:
         inspection_id = self.scoring.sheet.inspection.id
@@ -483,10 +425,7 @@ class ScoringPage(QWidget):
         self.items.setFocus()
 
     def _say_card_done(self) -> None:
-        if self.scoring.sheet.missing():
-            self.line.tell(tr("{window} is done. ↵ next window", window=scorecard_title(self.card)))
-        else:
-            self.line.tell(tr("Every window is done. Ctrl+↵ completes the inspection."))
+        self.line.tell(questions.card_done(self.scoring.sheet, self.card))
 
     # Undo
 
@@ -518,7 +457,7 @@ class ScoringPage(QWidget):
             item = self._item
             if item_id and item is not None and item.id != item_id and not self._moving_on(item_id):
                 self._select(self.model.index_of(item_id))
-        self._show_panel()
+        self.panel.show_item(self._shown)
         self._show_head()
 
     def _moving_on(self, item_id: str) -> bool:
@@ -532,10 +471,7 @@ class ScoringPage(QWidget):
         item = self._item
         self._show_card(card_id, item.id if item and card_id == self._card_id else None)
         if self.card.left_out:
-            self.line.tell(
-                tr("{window} is left out of this visit; X takes it in again.",
-                   window=scorecard_title(self.card))
-            )  # fmt: skip
+            self.line.tell(questions.card_left_out(self.card))
 
     @property
     def _shown(self) -> Shown | None:
@@ -545,9 +481,6 @@ class ScoringPage(QWidget):
         sheet = self.scoring.sheet
         day = sheet.inspection.started_at.date()
         return Shown(self.card, row.item, row.score, day, sheet.pack)
-
-    def _show_panel(self) -> None:
-        self.panel.show_item(self._shown)
 
     def _show_head(self) -> None:
         if self._scoring is not None:
