@@ -37,7 +37,7 @@ class Visit:
     pack: PackVersion
     pack_hash: str  # frozen with the overrides of the site
     day: date
-    windows: int
+    windows: frozenset[str]  # ids of those inspected
     rates: Mapping[Category, Hundredths | None]
     bonus: Hundredths
     vetoes: int
@@ -111,7 +111,8 @@ def summarise(
                     site_name=group[-1].site_name,
                     pack=version,
                     visits=len(group),
-                    windows=sum(visit.windows for visit in group),
+                    # Visited nine times, a window is still one window.
+                    windows=len(frozenset().union(*(visit.windows for visit in group))),
                     rates={
                         category: _mean([visit.rates.get(category) for visit in group])
                         for category in Category

@@ -258,6 +258,14 @@ class InspectionStore:
             values,
         ):
             rates.setdefault(row["inspection_id"], {})[Category(row["category"])] = row["rate"]
+        windows: dict[str, set[str]] = {}
+        for row in self._database.rows(
+            "SELECT scorecard.inspection_id, scorecard.window_id FROM inspection JOIN scorecard"
+            " ON scorecard.inspection_id = inspection.id"
+            f" WHERE {where} AND scorecard.window_id IS NOT NULL AND NOT scorecard.left_out",
+            values,
+        ):
+            windows.setdefault(row["inspection_id"], set()).add(row["window_id"])
         return [
             Visit(
                 site_id=row["site_id"],
@@ -265,7 +273,7 @@ class InspectionStore:
                 pack=PackVersion(row["pack_id"], row["pack_version"], row["pack_title"]),
                 pack_hash=row["pack_hash"],
                 day=date.fromisoformat(row["day"]),
-                windows=row["windows"],
+                windows=frozenset(windows.get(row["id"], ())),
                 rates=rates.get(row["id"], {}),
                 bonus=row["bonus"],
                 vetoes=row["vetoes"],

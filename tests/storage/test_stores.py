@@ -309,7 +309,12 @@ def test_a_visit_is_kept_with_its_rates(opened: Database) -> None:
     site = score_site(whole, [scored(9123, bonus=50, rates=(90, None, 100, 80))], None)
     store.complete("done", moment, site, [])
     (visit,) = store.visits(moment.date(), moment.date())
-    assert (visit.total, visit.bonus, visit.vetoes, visit.windows) == (9123, 50, 0, 0)
+    assert (visit.total, visit.bonus, visit.vetoes, visit.windows) == (
+        9123,
+        50,
+        0,
+        frozenset(),
+    )
     assert visit.rates == dict(zip(Category, (9000, None, 10000, 8000), strict=True))
     assert store.site_scores(["done"]) == {"done": (9123, "优秀")}
     assert store.visits(moment.date(), moment.date(), "城西厅") == []

@@ -271,7 +271,18 @@ def expected_lines(path: Path, period: Period, today: date) -> dict[tuple[str, s
         vetoes = sum(one["vetoes"] for one in visits)
         lines[key] = {
             "visits": len(visits),
-            "windows": sum(one["windows"] for one in visits),
+            "windows": len(
+                {
+                    row["window_id"]
+                    for one in visits
+                    for row in rows(
+                        path,
+                        "SELECT window_id FROM scorecard WHERE inspection_id = ?"
+                        " AND scope = 'window' AND left_out = 0",
+                        one["id"],
+                    )
+                }
+            ),
             "rates": rates,
             "bonus": mean([one["bonus"] for one in visits]) or 0,
             "vetoes": vetoes,
