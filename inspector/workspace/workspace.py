@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from inspector.workspace.packs import Packs
     from inspector.workspace.preferences import PreferenceBook
     from inspector.workspace.reports import Reports
+    from inspector.workspace.evidence import EvidenceBook
+    from inspector.workspace.patrols import Patrols
+    from inspector.workspace.rechecks import Rechecks
+    from inspector.workspace.records import Records
+    from inspector.workspace.phrases import Phrases
     from inspector.workspace.rosters import Rosters
 
 DATABASE_FILE = "inspector.db"
@@ -103,3 +108,38 @@ class Workspace:
         from inspector.workspace.preferences import PreferenceBook
 
         return PreferenceBook(self)
+
+    @cached_property
+    def evidence(self) -> "EvidenceBook":
+        """Photos and files."""
+        from inspector.workspace.evidence import EvidenceBook
+
+        return EvidenceBook(self)
+
+    @cached_property
+    def patrols(self) -> "Patrols":
+        """Daily rounds."""
+        from inspector.workspace.patrols import Patrols
+
+        return Patrols(self)
+
+    @cached_property
+    def rechecks(self) -> "Rechecks":
+        """Visits that see whether findings were put right."""
+        from inspector.workspace.rechecks import Rechecks
+
+        return Rechecks(self)
+
+    @cached_property
+    def records(self) -> "Records":
+        """Sealed records: signatures and later words."""
+        from inspector.workspace.records import Records
+
+        return Records(self)
+
+    @cached_property
+    def phrases(self) -> "Phrases":
+        """What this user wrote for an item before."""
+        from inspector.workspace.phrases import Phrases
+
+        return Phrases(self)

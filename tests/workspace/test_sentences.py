@@ -35,6 +35,10 @@ EXAMPLES: list[InspectorError] = [
     errors.UnexplainedError(2),
     errors.NothingInspectedError(),
     errors.NothingToExportError(),
+    errors.NotCompletedError(),
+    errors.AlreadySignedError(),
+    errors.WrongKindError(),
+    errors.NothingDueError(),
 ]
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
