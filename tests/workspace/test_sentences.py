@@ -35,6 +35,11 @@ EXAMPLES: list[InspectorError] = [
     errors.UnexplainedError(2),
     errors.NothingInspectedError(),
     errors.NothingToExportError(),
+    errors.NotAPictureError("{hall}"),
+    errors.BrokenPictureError("{hall}"),
+    errors.PictureTooLargeError("{hall}", 441, 200),
+    errors.PictureFileTooLargeError("{hall}", 900, 400),
+    errors.ProgramFileError("{hall}"),
 ]
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
