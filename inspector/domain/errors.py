@@ -168,3 +168,41 @@ class WrongKindError(InspectorError):
 
 class NothingDueError(InspectorError):
     """The site has no finding to recheck."""
+
+
+class _NamedFileError(InspectorError):
+    """An error about one file to take in as evidence; no name: it was pasted."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class NotAPictureError(_NamedFileError):
+    """The file is named like a picture, or was pasted as one, but holds something else."""
+
+
+class BrokenPictureError(_NamedFileError):
+    """The picture is damaged or incomplete."""
+
+
+class ProgramFileError(_NamedFileError):
+    """The file is a program or script; opening it would run it."""
+
+
+class PictureTooLargeError(_NamedFileError):
+    """The picture has `megapixels`, more than the `most` that are taken in."""
+
+    def __init__(self, name: str, megapixels: int, most: int) -> None:
+        super().__init__(name)
+        self.megapixels = megapixels
+        self.most = most
+
+
+class PictureFileTooLargeError(_NamedFileError):
+    """The picture's file has `megabytes`, more than the `most` that are taken in."""
+
+    def __init__(self, name: str, megabytes: int, most: int) -> None:
+        super().__init__(name)
+        self.megabytes = megabytes
+        self.most = most

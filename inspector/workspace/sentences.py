@@ -133,6 +133,10 @@ def _parser_words(words: str) -> str:
     return words
 
 
+def _picture_name(error: Any) -> str:  # noqa: ANN401  # any of the errors about a picture
+    return error.name or tr("Pasted picture")
+
+
 def _mark(text: str) -> str:
     """Mark a sentence for the catalogue without translating it yet."""
     return text
@@ -167,6 +171,8 @@ _REASONS = {
     "malformed": _mark("its content is damaged"),
     "empty": _mark("the file is empty"),
     "unable to open": _mark("permission denied"),
+    "no regular file": _mark("it is not a file"),
+    "not enough memory": _mark("there is not enough memory"),
 }
 """Parts of the words of Linux, macOS, Windows and SQLite, in lower case."""
 
@@ -248,6 +254,29 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
     errors.NothingInspectedError: lambda error: tr("No window is left to inspect."),
     errors.NothingToExportError: lambda error: tr(
         "There is no completed inspection in this period."
+    ),
+    errors.NotAPictureError: lambda error: tr(
+        "“{name}” is no picture of a kind that is read here (JPEG, PNG, WebP, HEIC, GIF, BMP).",
+        name=_picture_name(error),
+    ),
+    errors.BrokenPictureError: lambda error: tr(
+        "“{name}” is damaged or incomplete. Copy it again from the phone or camera.",
+        name=_picture_name(error),
+    ),
+    errors.PictureTooLargeError: lambda error: tr(
+        "“{name}” has {megapixels} megapixels, more than the {most} that are taken in.",
+        name=_picture_name(error),
+        megapixels=error.megapixels,
+        most=error.most,
+    ),
+    errors.PictureFileTooLargeError: lambda error: tr(
+        "“{name}” has {megabytes} MB, more than the {most} MB that a picture may have.",
+        name=_picture_name(error),
+        megabytes=error.megabytes,
+        most=error.most,
+    ),
+    errors.ProgramFileError: lambda error: tr(
+        "“{name}” is a program or a script and is not taken in as an attachment.", name=error.name
     ),
 }
 

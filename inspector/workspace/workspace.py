@@ -13,16 +13,16 @@ from inspector.storage.pack_store import PackStore
 from inspector.storage.roster_store import RosterStore
 
 if TYPE_CHECKING:
+    from inspector.workspace.evidence import EvidenceBook
     from inspector.workspace.inspections import Inspections
     from inspector.workspace.overrides import Overrides
     from inspector.workspace.packs import Packs
-    from inspector.workspace.preferences import PreferenceBook
-    from inspector.workspace.reports import Reports
-    from inspector.workspace.evidence import EvidenceBook
     from inspector.workspace.patrols import Patrols
+    from inspector.workspace.phrases import Phrases
+    from inspector.workspace.preferences import PreferenceBook
     from inspector.workspace.rechecks import Rechecks
     from inspector.workspace.records import Records
-    from inspector.workspace.phrases import Phrases
+    from inspector.workspace.reports import Reports
     from inspector.workspace.rosters import Rosters
 
 DATABASE_FILE = "inspector.db"

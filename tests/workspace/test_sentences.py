@@ -39,6 +39,11 @@ EXAMPLES: list[InspectorError] = [
     errors.AlreadySignedError(),
     errors.WrongKindError(),
     errors.NothingDueError(),
+    errors.NotAPictureError("{hall}"),
+    errors.BrokenPictureError("{hall}"),
+    errors.PictureTooLargeError("{hall}", 441, 200),
+    errors.PictureFileTooLargeError("{hall}", 900, 400),
+    errors.ProgramFileError("{hall}"),
 ]
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
