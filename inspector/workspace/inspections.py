@@ -231,7 +231,10 @@ class Inspections:
                 sheet.site_score(),
                 [(card, sheet.score(card)) for card in sheet.inspected],
             )
-            self._findings.raise_all(self._raised(sheet))
+            findings = self._raised(sheet)
+            self._findings.raise_all(findings)
+            for finding in findings:
+                self._evidence.link(finding.scorecard_id, finding.item_id, finding.id)
         return Changes(inspections=True, findings=True)
 
     def discard(self, inspection_id: str) -> Changes:
@@ -248,13 +251,7 @@ class Inspections:
         return Changes(inspections=True)
 
     def _progress(self, inspection: Inspection) -> Progress:
-        match inspection.kind:
-            case InspectionKind.PATROL:
-                return self._workspace.patrols.progress(inspection.id)
-            case InspectionKind.RECHECK:
-                return self._workspace.rechecks.progress(inspection.id)
-            case _:
-                return self.sheet(inspection.id).total_progress()
+        return self.sheet(inspection.id).total_progress()
 
     def _raised(self, sheet: InspectionSheet) -> list[Finding]:
         count = sum(sheet.deductions(card) for card in sheet.inspected)

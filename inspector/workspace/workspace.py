@@ -17,10 +17,8 @@ if TYPE_CHECKING:
     from inspector.workspace.inspections import Inspections
     from inspector.workspace.overrides import Overrides
     from inspector.workspace.packs import Packs
-    from inspector.workspace.patrols import Patrols
     from inspector.workspace.phrases import Phrases
     from inspector.workspace.preferences import PreferenceBook
-    from inspector.workspace.rechecks import Rechecks
     from inspector.workspace.records import Records
     from inspector.workspace.reports import Reports
     from inspector.workspace.rosters import Rosters
@@ -115,20 +113,6 @@ class Workspace:
         from inspector.workspace.evidence import EvidenceBook
 
         return EvidenceBook(self)
-
-    @cached_property
-    def patrols(self) -> "Patrols":
-        """Daily rounds."""
-        from inspector.workspace.patrols import Patrols
-
-        return Patrols(self)
-
-    @cached_property
-    def rechecks(self) -> "Rechecks":
-        """Visits that see whether findings were put right."""
-        from inspector.workspace.rechecks import Rechecks
-
-        return Rechecks(self)
 
     @cached_property
     def records(self) -> "Records":
