@@ -13,11 +13,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Preference:
-    """One thing that can be set. `choices` is empty for free text."""
+    """One thing that can be set. `choices` is empty for free text and for a folder."""
 
     key: str
     default: str = ""
     choices: tuple[str, ...] = ()
+    is_folder: bool = False
 
 
 LANGUAGE = Preference("language", DEFAULT_LANGUAGE, ("zh_CN", "en"))
@@ -27,6 +28,7 @@ UNIT_NAME = Preference("unit_name")  # 填报单位
 FILLED_BY = Preference("filled_by")  # 填表人
 CHECKED_BY = Preference("checked_by")  # 审核人
 PHONE = Preference("phone")  # 联系电话
+PHOTO_FOLDER = Preference("photo_folder", is_folder=True)  # a phone's photos sync into it
 
 PREFERENCES: tuple[Preference, ...] = (
     LANGUAGE,
@@ -36,6 +38,7 @@ PREFERENCES: tuple[Preference, ...] = (
     FILLED_BY,
     CHECKED_BY,
     PHONE,
+    PHOTO_FOLDER,
 )
 
 

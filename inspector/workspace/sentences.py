@@ -34,6 +34,8 @@ def sentence(error: InspectorError) -> str:
 
 def problem_sentences(error: InspectorError) -> list[str]:
     """Return a line for every problem of a faulty file, in its order; else nothing."""
+    if isinstance(error, errors.NotTakenInError):
+        return [sentence(each) for each in error.refusals]
     if not isinstance(error, FaultyFileError | RefusedInputError):
         return []
     return [problem_sentence(problem) for problem in error.problems]
@@ -277,6 +279,9 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
     ),
     errors.ProgramFileError: lambda error: tr(
         "“{name}” is a program or a script and is not taken in as an attachment.", name=error.name
+    ),
+    errors.NotTakenInError: lambda error: tr(
+        "{count} files were not taken in.", count=len(error.refusals)
     ),
 }
 

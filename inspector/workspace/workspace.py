@@ -13,8 +13,10 @@ from inspector.storage.pack_store import PackStore
 from inspector.storage.roster_store import RosterStore
 
 if TYPE_CHECKING:
+    from inspector.domain.inspection import Inspection
     from inspector.workspace.evidence import EvidenceBook
     from inspector.workspace.inspections import Inspections
+    from inspector.workspace.new_pictures import NewPictures
     from inspector.workspace.overrides import Overrides
     from inspector.workspace.packs import Packs
     from inspector.workspace.phrases import Phrases
@@ -113,6 +115,14 @@ class Workspace:
         from inspector.workspace.evidence import EvidenceBook
 
         return EvidenceBook(self)
+
+    def new_pictures(
+        self, folder: Path, inspection: "Inspection", side: int, *, everything: bool = False
+    ) -> "NewPictures":
+        """Return the pictures that arrive in a folder during a visit."""
+        from inspector.workspace.new_pictures import NewPictures
+
+        return NewPictures(self, folder, inspection, side, everything=everything)
 
     @cached_property
     def records(self) -> "Records":

@@ -31,6 +31,12 @@ def pdf_to_write(parent: QWidget, title: str, name: str) -> Path | None:
     return _to_write(parent, title, name, "PDF (*.pdf)", ".pdf")
 
 
+def folder_to_watch(parent: QWidget, title: str, now: str) -> Path | None:
+    """Return the folder the user chose, `now` being the one so far; None for no other."""
+    path = QFileDialog.getExistingDirectory(parent, title, now or _documents())
+    return Path(path) if path else None
+
+
 def _to_write(parent: QWidget, title: str, name: str, kinds: str, suffix: str) -> Path | None:
     proposed = Path(_documents()) / name
     while True:

@@ -14,6 +14,7 @@ def preference_label(preference: Preference) -> str:
         "filled_by": tr("Filled in by"),
         "checked_by": tr("Checked by"),
         "phone": tr("Phone"),
+        "photo_folder": tr("Folder of new photos"),
     }[preference.key]
 
 
@@ -21,6 +22,9 @@ def preference_hint(preference: Preference) -> str:
     """Return what a preference does, where its name does not say it; else nothing."""
     return {
         "inspectors": tr("Proposed when a visit starts; several names with 、 between them"),
+        "photo_folder": tr(
+            "A phone or camera card syncs into it; while scoring, I adds a new photo"
+        ),
         "unit_name": tr("Printed in the head of workbooks"),
     }.get(preference.key, "")
 

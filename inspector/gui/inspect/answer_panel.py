@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector.domain.checklist import ChoiceRule, Item, MeasureRule, Pack
+from inspector.domain.checklist import ChoiceRule, Item, MeasureRule, Pack, PhotoPolicy
+from inspector.domain.evidence import Evidence, EvidenceRole
 from inspector.domain.inspection import Answer, Scorecard, Verdict
 from inspector.domain.points import format_points
 from inspector.domain.scoring import ItemScore
@@ -22,6 +23,7 @@ from inspector.domain.workdays import add_workdays
 from inspector.gui.inspect.arithmetic import arithmetic
 from inspector.gui.inspect.choice_list import ChoiceList
 from inspector.gui.inspect.note_edit import NoteEdit, ValueEdit
+from inspector.gui.inspect.photo_strip import PhotoStrip
 from inspector.gui.inspect.stopwatch import can_be_timed
 from inspector.gui.labels import button, hairline, label, set_role, wrapped
 from inspector.gui.rule_words import floor_text, rule_text, samples_text, veto_text
@@ -41,6 +43,7 @@ class Shown:
     score: ItemScore
     raised_on: date
     pack: Pack
+    evidence: tuple[Evidence, ...] = ()
 
     @property
     def answer(self) -> Answer | None:
@@ -54,6 +57,15 @@ class Shown:
         return answer is not None and (
             answer.verdict is Verdict.DEDUCT or (self.item.is_bonus and answer.count > 0)
         )
+
+    @property
+    def lacks_photo(self) -> bool:
+        """It is a deduction that wants a photo and has none."""
+        answer = self.answer
+        if answer is None or answer.verdict is not Verdict.DEDUCT:
+            return False
+        shown = any(each.is_photo and each.role is EvidenceRole.FOUND for each in self.evidence)
+        return self.item.photo is PhotoPolicy.ON_FAIL and not shown
 
 
 class AnswerPanel(QScrollArea):
@@ -102,6 +114,8 @@ class AnswerPanel(QScrollArea):
         self.note = NoteEdit()
         self.note.setObjectName("note")
         self.note.setAccessibleName(tr("Note"))
+        self.photos = PhotoStrip()
+        self.add_photo = button(tr("+ Photo  P"), "addPhoto", "quiet")
         self._line = hairline()
         self._facts = QWidget()
         self._requirement, self._responsible = wrapped(), wrapped()
@@ -134,7 +148,7 @@ class AnswerPanel(QScrollArea):
         for widget in (
             self._title, self._rule, self._sum, self._veto, self._choices_title, self._choices,
             self._value_row, self._samples, self._count_row, self._note_title, self.note,
-            self._line, self._facts,
+            self.photos, _row(self.add_photo), self._line, self._facts,
         ):  # fmt: skip
             column.addWidget(widget)
         column.addStretch(1)
@@ -155,6 +169,7 @@ class AnswerPanel(QScrollArea):
             field.left.connect(self.left)
             field.undo_wanted.connect(self.undo_wanted)
             field.redo_wanted.connect(self.redo_wanted)
+        self.photos.left.connect(self.left)
 
     def show_item(self, shown: Shown | None) -> None:
         """Show an item, or nothing. The field being typed in is left alone."""
@@ -186,8 +201,12 @@ class AnswerPanel(QScrollArea):
             self.note.blockSignals(True)
             self.note.setPlainText(note)
             self.note.blockSignals(False)
+        self.photos.show_evidence(shown.evidence)
+        words = tr("+ Photo (required here)  P") if shown.lacks_photo else tr("+ Photo  P")
+        self.add_photo.setText(words)
+        self.add_photo.setAccessibleName(words)
         self.note.setReadOnly(shown.card.left_out)
-        for widget in (self._choices, self._value_row, self._count_row):
+        for widget in (self._choices, self._value_row, self._count_row, self.add_photo):
             widget.setDisabled(shown.card.left_out)
         self._show_facts(shown)
         if other:

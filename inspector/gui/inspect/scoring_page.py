@@ -3,17 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.domain.checklist import Item
-from inspector.domain.inspection import (
-    Answer,
-    Scorecard,
-    Verdict,
-    not_applicable,
-    passed,
-)
+from inspector.domain.inspection import Answer, Scorecard, Verdict, not_applicable, passed
 from inspector.domain.inspection_sheet import InspectionSheet
 from inspector.domain.points import Hundredths
 from inspector.gui.inspect import questions
@@ -24,19 +18,18 @@ from inspector.gui.inspect.entry import Entry
 from inspector.gui.inspect.item_list import ItemList
 from inspector.gui.inspect.item_model import ItemModel
 from inspector.gui.inspect.measured_text import measured_value
+from inspector.gui.inspect.photo_desk import PhotoDesk
 from inspector.gui.inspect.score_sheet import ScoreSheet
 from inspector.gui.inspect.scoring import Scoring
 from inspector.gui.inspect.timing import Timing
 from inspector.gui.inspect.visit_head import VisitHead
 from inspector.gui.session import Session
+from inspector.gui.shortcuts import add_shortcut
 from inspector.gui.theme import NARROW
 from inspector.translation import tr
 
 STAND_DELAY = 150
 """Milliseconds on an item before that is remembered: the arrow keys repeat faster."""
-
-SEEN_AHEAD = 3
-"""Rows below the current item that stay in sight: an inspector reads on while looking up."""
 
 CLOCK_TICK = 20_000
 """Milliseconds between two looks at the clock."""
@@ -62,6 +55,7 @@ class ScoringPage(QWidget):
         self.panel = AnswerPanel()
         self.line = AskLine()
         self.line.setObjectName("scoringLine")
+        self.photos = PhotoDesk(session, self)
         self._lay_out()
         self._stand_timer = QTimer(self, singleShot=True, interval=STAND_DELAY)
         self._clock = QTimer(self, interval=CLOCK_TICK)
@@ -78,6 +72,7 @@ class ScoringPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
+        column.addWidget(self.photos.bar)
         column.addLayout(middle, 1)
         column.addWidget(self.line)
 
@@ -89,7 +84,7 @@ class ScoringPage(QWidget):
                 "2": self._deduct,
                 "a": self._ask_rest,
                 "t": self._time,
-                "=": self._expand_score,
+                "=": lambda: ScoreSheet(self.scoring.sheet, self.card, self),
                 "x": self._toggle_left_out,
                 int(Qt.Key.Key_Backspace): lambda: self._with_entry(Entry.clear),
                 int(Qt.Key.Key_Delete): lambda: self._with_entry(Entry.clear),
@@ -99,6 +94,7 @@ class ScoringPage(QWidget):
                 int(Qt.Key.Key_PageUp): lambda: self._turn(-1),
                 int(Qt.Key.Key_Home): lambda: self._select(self.model.index_of(None)),
                 int(Qt.Key.Key_End): lambda: self._select(self.model.last_item()),
+                **self.photos.commands(),
             }
         )
         self.items.pressed_other.connect(self.line.stop)
@@ -128,11 +124,8 @@ class ScoringPage(QWidget):
             ("Ctrl+Return", self._ask_completion),
             ("Ctrl+Enter", self._ask_completion),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             # Held down, the second press would be the answer to the question of the first.
-            shortcut.setAutoRepeat(slot != self._ask_completion)
-            shortcut.activated.connect(slot)
+            add_shortcut(self, keys, slot, repeats=slot != self._ask_completion)
 
     # Opening and closing
 
@@ -143,6 +136,7 @@ class ScoringPage(QWidget):
         scoring.answered.connect(self._on_answered)
         scoring.left_out.connect(self._on_left_out)
         self._scoring = scoring
+        self.photos.open(scoring)
         self._card_id = ""
         self.cards_model.show(sheet)
         ids = [card.id for card in sheet.scorecards]
@@ -157,6 +151,7 @@ class ScoringPage(QWidget):
             self._stand_timer.stop()
             self._clock.stop()
             self.timing.drop()
+            self.photos.close()
             self._scoring.deleteLater()
             self._scoring = None
 
@@ -293,16 +288,10 @@ class ScoringPage(QWidget):
         watch = self.timing.watch
         self.head.show_watch(watch, self.scoring.sheet if watch is not None else None)
 
-    def _expand_score(self) -> None:
-        ScoreSheet(self.scoring.sheet, self.card, self)
-
     # Moving
 
     def _select(self, index: QModelIndex) -> None:
-        self.items.setCurrentIndex(index)
-        for row in (index.row() + SEEN_AHEAD, index.row() - 1, index.row()):
-            ahead = self.model.index(min(max(row, 0), self.model.rowCount() - 1))
-            self.items.scrollTo(ahead, QListView.ScrollHint.EnsureVisible)
+        self.items.stand_on(index)
 
     def _show_card(self, card_id: str, item_id: str | None = None) -> None:
         if card_id != self._card_id:
@@ -410,6 +399,7 @@ class ScoringPage(QWidget):
         self._wait(self._complete_visit, questions.confirm_completion(sheet), tr("Complete"))
 
     def _complete_visit(self) -> None:
+        self.photos.finish()
         inspection_id = self.scoring.sheet.inspection.id
         inspections = self._session.workspace.inspections
         if self._session.attempt(lambda: inspections.complete(inspection_id)) is not None:
@@ -466,6 +456,15 @@ class ScoringPage(QWidget):
             self.scoring.sheet.progress(self.card).complete
         )
 
+    def show_evidence(self, card_id: str, item_id: str, lead: bool) -> None:
+        """Show photos that came or went; `lead` to them, after an undo."""
+        self.cards_model.refresh(self.scoring.sheet, card_id)
+        if card_id == self._card_id:
+            self.model.refresh(self.scoring.sheet, self.card)
+        if lead:
+            self._show_card(card_id, item_id)
+        self.panel.show_item(self._shown)
+
     def _on_left_out(self, card_id: str) -> None:
         self.cards_model.refresh(self.scoring.sheet, card_id)
         item = self._item
@@ -480,7 +479,8 @@ class ScoringPage(QWidget):
             return None
         sheet = self.scoring.sheet
         day = sheet.inspection.started_at.date()
-        return Shown(self.card, row.item, row.score, day, sheet.pack)
+        evidence = sheet.evidence_of(self.card, row.item.id)
+        return Shown(self.card, row.item, row.score, day, sheet.pack, evidence)
 
     def _show_head(self) -> None:
         if self._scoring is not None:
