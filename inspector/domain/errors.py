@@ -139,7 +139,7 @@ class IncompleteInspectionError(InspectorError):
 
 
 class UnexplainedError(InspectorError):
-    """Completion is refused: `count` vetoes or bonuses have no reason."""
+    """Completion is refused: `count` vetoes, bonuses or corrections have no word of why or how."""
 
     def __init__(self, count: int) -> None:
         super().__init__(count)
@@ -152,6 +152,22 @@ class NothingInspectedError(InspectorError):
 
 class NothingToExportError(InspectorError):
     """The period and site hold no completed inspection."""
+
+
+class NotCompletedError(InspectorError):
+    """Only a completed inspection can be signed or amended."""
+
+
+class AlreadySignedError(InspectorError):
+    """The record bears a signature, or a refusal; it is given once."""
+
+
+class WrongKindError(InspectorError):
+    """The visit is of another kind: a patrol has no answers, an inspection no entries."""
+
+
+class NothingDueError(InspectorError):
+    """The site has no finding to recheck."""
 
 
 class _NamedFileError(InspectorError):

@@ -240,8 +240,17 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
         "{count} items are still unanswered.", count=error.missing
     ),
     errors.UnexplainedError: lambda error: tr(
-        "{count} vetoes or bonuses have no reason yet.", count=error.count
+        "{count} vetoes, bonuses or corrections have no word of explanation yet.",
+        count=error.count,
     ),
+    errors.NotCompletedError: lambda error: tr(
+        "Complete the inspection first; only then is there a record to sign or to amend."
+    ),
+    errors.AlreadySignedError: lambda error: tr(
+        "This record bears a signature or a refusal already; it is given once."
+    ),
+    errors.WrongKindError: lambda error: tr("This kind of visit does not allow that."),
+    errors.NothingDueError: lambda error: tr("No finding of this site is due for a recheck."),
     errors.NothingInspectedError: lambda error: tr("No window is left to inspect."),
     errors.NothingToExportError: lambda error: tr(
         "There is no completed inspection in this period."
