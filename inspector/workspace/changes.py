@@ -12,4 +12,5 @@ class Changes:
     preferences: bool = False
     inspections: bool = False  # started, completed, to or from the bin
     findings: bool = False
+    holidays: bool = False  # deadlines already set stay as they are
     scorecard: str | None = None  # the scorecard whose answers or standing changed

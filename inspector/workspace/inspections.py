@@ -12,6 +12,7 @@ from inspector.domain.errors import (
     UnexplainedError,
 )
 from inspector.domain.finding import Finding, raise_findings
+from inspector.domain.finding_event import Source, SourceKind
 from inspector.domain.inspection import (
     Answer,
     Inspection,
@@ -195,7 +196,11 @@ class Inspections:
                 sheet.site_score(),
                 [(card, sheet.score(card)) for card in sheet.inspected],
             )
-            self._findings.raise_all(self._raised(sheet))
+            self._workspace.findings.raise_all(
+                self._raised(sheet),
+                by="、".join(sheet.inspection.inspectors),
+                source=Source(SourceKind.INSPECTION, inspection_id),
+            )
         return Changes(inspections=True, findings=True)
 
     def discard(self, inspection_id: str) -> Changes:
@@ -221,6 +226,7 @@ class Inspections:
             sheet.answers,
             numbers=self._findings.draw_numbers(prefix, count),
             ids=iter(self._workspace.new_id, ""),
+            calendar=self._workspace.holidays.calendar(),
         )
 
     def _require_open(self, inspection_id: str, scorecard_id: str | None = None) -> None:
