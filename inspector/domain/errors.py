@@ -140,7 +140,7 @@ class IncompleteInspectionError(InspectorError):
 
 
 class UnexplainedError(InspectorError):
-    """Completion is refused: `count` vetoes or bonuses have no reason."""
+    """Completion is refused: `count` vetoes, bonuses or corrections have no word of why or how."""
 
     def __init__(self, count: int) -> None:
         super().__init__(count)
@@ -214,3 +214,57 @@ class NothingToRevertError(InspectorError):
     def __init__(self, number: str) -> None:
         super().__init__(number)
         self.number = number
+
+
+class NotCompletedError(InspectorError):
+    """Only a completed inspection can be signed or amended."""
+
+
+class AlreadySignedError(InspectorError):
+    """The record bears a signature, or a refusal; it is given once."""
+
+
+class WrongKindError(InspectorError):
+    """The visit is of another kind: a patrol has no answers, an inspection no entries."""
+
+
+class NothingDueError(InspectorError):
+    """The site has no finding to recheck."""
+
+
+class _NamedFileError(InspectorError):
+    """An error about one file to take in as evidence; no name: it was pasted."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class NotAPictureError(_NamedFileError):
+    """The file is named like a picture, or was pasted as one, but holds something else."""
+
+
+class BrokenPictureError(_NamedFileError):
+    """The picture is damaged or incomplete."""
+
+
+class ProgramFileError(_NamedFileError):
+    """The file is a program or script; opening it would run it."""
+
+
+class PictureTooLargeError(_NamedFileError):
+    """The picture has `megapixels`, more than the `most` that are taken in."""
+
+    def __init__(self, name: str, megapixels: int, most: int) -> None:
+        super().__init__(name)
+        self.megapixels = megapixels
+        self.most = most
+
+
+class PictureFileTooLargeError(_NamedFileError):
+    """The picture's file has `megabytes`, more than the `most` that are taken in."""
+
+    def __init__(self, name: str, megabytes: int, most: int) -> None:
+        super().__init__(name)
+        self.megabytes = megabytes
+        self.most = most

@@ -137,6 +137,10 @@ def _parser_words(words: str) -> str:
     return words
 
 
+def _picture_name(error: Any) -> str:  # noqa: ANN401  # any of the errors about a picture
+    return error.name or tr("Pasted picture")
+
+
 def _mark(text: str) -> str:
     """Mark a sentence for the catalogue without translating it yet."""
     return text
@@ -171,6 +175,8 @@ _REASONS = {
     "malformed": _mark("its content is damaged"),
     "empty": _mark("the file is empty"),
     "unable to open": _mark("permission denied"),
+    "no regular file": _mark("it is not a file"),
+    "not enough memory": _mark("there is not enough memory"),
 }
 """Parts of the words of Linux, macOS, Windows and SQLite, in lower case."""
 
@@ -245,8 +251,17 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
         "{count} items are still unanswered.", count=error.missing
     ),
     errors.UnexplainedError: lambda error: tr(
-        "{count} vetoes or bonuses have no reason yet.", count=error.count
+        "{count} vetoes, bonuses or corrections have no word of explanation yet.",
+        count=error.count,
     ),
+    errors.NotCompletedError: lambda error: tr(
+        "Complete the inspection first; only then is there a record to sign or to amend."
+    ),
+    errors.AlreadySignedError: lambda error: tr(
+        "This record bears a signature or a refusal already; it is given once."
+    ),
+    errors.WrongKindError: lambda error: tr("This kind of visit does not allow that."),
+    errors.NothingDueError: lambda error: tr("No finding of this site is due for a recheck."),
     errors.NothingInspectedError: lambda error: tr("No window is left to inspect."),
     errors.UnknownFindingError: lambda error: tr(
         "There is no finding {number}.", number=error.number
@@ -280,6 +295,29 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
     ),
     errors.NothingToExportError: lambda error: tr(
         "There is no completed inspection in this period."
+    ),
+    errors.NotAPictureError: lambda error: tr(
+        "“{name}” is no picture of a kind that is read here (JPEG, PNG, WebP, HEIC, GIF, BMP).",
+        name=_picture_name(error),
+    ),
+    errors.BrokenPictureError: lambda error: tr(
+        "“{name}” is damaged or incomplete. Copy it again from the phone or camera.",
+        name=_picture_name(error),
+    ),
+    errors.PictureTooLargeError: lambda error: tr(
+        "“{name}” has {megapixels} megapixels, more than the {most} that are taken in.",
+        name=_picture_name(error),
+        megapixels=error.megapixels,
+        most=error.most,
+    ),
+    errors.PictureFileTooLargeError: lambda error: tr(
+        "“{name}” has {megabytes} MB, more than the {most} MB that a picture may have.",
+        name=_picture_name(error),
+        megabytes=error.megabytes,
+        most=error.most,
+    ),
+    errors.ProgramFileError: lambda error: tr(
+        "“{name}” is a program or a script and is not taken in as an attachment.", name=error.name
     ),
 }
 

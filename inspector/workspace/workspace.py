@@ -13,12 +13,15 @@ from inspector.storage.pack_store import PackStore
 from inspector.storage.roster_store import RosterStore
 
 if TYPE_CHECKING:
+    from inspector.workspace.evidence import EvidenceBook
     from inspector.workspace.findings import Findings
     from inspector.workspace.holidays import Holidays
     from inspector.workspace.inspections import Inspections
     from inspector.workspace.overrides import Overrides
     from inspector.workspace.packs import Packs
+    from inspector.workspace.phrases import Phrases
     from inspector.workspace.preferences import PreferenceBook
+    from inspector.workspace.records import Records
     from inspector.workspace.reports import Reports
     from inspector.workspace.rosters import Rosters
 
@@ -119,3 +122,24 @@ class Workspace:
         from inspector.workspace.preferences import PreferenceBook
 
         return PreferenceBook(self)
+
+    @cached_property
+    def evidence(self) -> "EvidenceBook":
+        """Photos and files."""
+        from inspector.workspace.evidence import EvidenceBook
+
+        return EvidenceBook(self)
+
+    @cached_property
+    def records(self) -> "Records":
+        """Sealed records: signatures and later words."""
+        from inspector.workspace.records import Records
+
+        return Records(self)
+
+    @cached_property
+    def phrases(self) -> "Phrases":
+        """What this user wrote for an item before."""
+        from inspector.workspace.phrases import Phrases
+
+        return Phrases(self)

@@ -308,7 +308,7 @@ def test_a_visit_is_kept_with_its_rates(opened: Database) -> None:
     store.add(_inspection("done", digest, moment), [])
     store.add(_inspection("open", digest, moment), [])
     site = score_site(whole, [scored(9123, bonus=50, rates=(90, None, 100, 80))], None)
-    store.complete("done", moment, site, [])
+    store.complete("done", moment, "seal", site, [])
     (visit,) = store.visits(moment.date(), moment.date())
     assert (visit.total, visit.bonus, visit.vetoes, visit.windows) == (
         9123,

@@ -43,6 +43,15 @@ EXAMPLES: list[InspectorError] = [
     errors.NotLowerError("2611-041", 150),
     *map(errors.MissingWordError, ("reason", "approver", "note", "owner")),
     errors.NothingToRevertError("2611-041"),
+    errors.NotCompletedError(),
+    errors.AlreadySignedError(),
+    errors.WrongKindError(),
+    errors.NothingDueError(),
+    errors.NotAPictureError("{hall}"),
+    errors.BrokenPictureError("{hall}"),
+    errors.PictureTooLargeError("{hall}", 441, 200),
+    errors.PictureFileTooLargeError("{hall}", 900, 400),
+    errors.ProgramFileError("{hall}"),
 ]
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
