@@ -31,6 +31,12 @@ _STANDING = frozenset(
 )  # fmt: skip
 """The fields of a finding that its first event does not know: what became of it."""
 
+CHANGING = (
+    *sorted(_STANDING - {"times_at_window", "times_at_site"}),
+    "department", "owner", "leader", "type", "deadline", "requirement",
+)  # fmt: skip
+"""The columns of a finding that its events change; all others are as found."""
+
 _HEAD = {"id", "finding_id", "at", "by", "source"}
 """The fields of an event that have a column of their own."""
 
@@ -45,6 +51,11 @@ def finding_values(finding: Finding) -> dict[str, Plain]:
     values = {name: _plain(getattr(finding, name)) for name in _kinds(Finding)}
     values["raised_at"] = moment_text(finding.raised_at)
     return {**values, "day": finding.raised_at.date().isoformat()}
+
+
+def changing_values(finding: Finding) -> dict[str, Plain]:
+    """Return what the events of a finding came to, by column, and its id."""
+    return {name: _plain(getattr(finding, name)) for name in ("id", *CHANGING)}
 
 
 def finding_from(row: Row) -> Finding:

@@ -9,12 +9,19 @@ from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
-from inspector.domain.finding import Finding
+from inspector.domain.finding import Finding, FindingState
 from inspector.domain.finding_event import EventKind, FindingEvent, Raised
 from inspector.domain.finding_life import after, fold
 from inspector.domain.summary import FindingCount, PackVersion
 from inspector.storage.database import Database
-from inspector.storage.finding_rows import event_from, event_values, finding_from, finding_values
+from inspector.storage.finding_rows import (
+    CHANGING,
+    changing_values,
+    event_from,
+    event_values,
+    finding_from,
+    finding_values,
+)
 from inspector.storage.repeats import count_all_repeats, count_repeats
 
 _CHUNK = 500
@@ -142,11 +149,12 @@ class FindingStore:
             before = self.all_of(event.finding_id for event in later)
             now = self._lived(before, later)
             self._update(now.values())
-            for finding in [event.finding for event in raised]:
-                count_repeats(self._database, finding, repeat_days)
-            for finding in now.values():
-                if finding.state.is_ended is not before[finding.id].state.is_ended:
-                    count_repeats(self._database, finding, repeat_days)
+            withdrawn = [
+                finding
+                for finding in now.values()
+                if _is_withdrawn(finding) is not _is_withdrawn(before[finding.id])
+            ]
+            count_repeats(self._database, [e.finding for e in raised] + withdrawn, repeat_days)
 
     def rebuild(self, repeat_days: int) -> None:
         """Work out every finding anew from its events; changes nothing unless one was wrong."""
@@ -196,14 +204,15 @@ class FindingStore:
 
     def _update(self, findings: Iterable[Finding]) -> None:
         """Write what findings came to; their repeats depend on others and are left alone."""
-        for finding in findings:
-            values = finding_values(finding)
-            names = [name for name in values if not name.startswith("times_at_")]
-            self._database.write(
-                f"UPDATE finding SET {', '.join(f'{name} = :{name}' for name in names)}"
-                " WHERE id = :id",
-                values,
-            )
+        self._database.write_many(
+            f"UPDATE finding SET {', '.join(f'{name} = :{name}' for name in CHANGING)}"
+            " WHERE id = :id",
+            map(changing_values, findings),
+        )
+
+
+def _is_withdrawn(finding: Finding) -> bool:
+    return finding.state is FindingState.WITHDRAWN
 
 
 def _chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:

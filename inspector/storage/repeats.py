@@ -5,6 +5,7 @@ and kept beside the finding: reading costs nothing, and a ledger can be filtered
 counted, not findings: an item that fails at three windows of one visit is the site's first time.
 """
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from inspector.domain.finding import Finding
@@ -24,20 +25,22 @@ _EARLIER = """earlier.site_id = finding.site_id AND earlier.item_id = finding.it
 _STATEMENT = _COUNT.format(earlier=_EARLIER)
 
 
-def count_repeats(database: Database, finding: Finding, days: int) -> None:
-    """Count anew for a finding and for those that it may be a repeat's first time of."""
-    if not finding.item_id:
-        return
-    first = finding.raised_at.date()
-    database.write(
+def count_repeats(database: Database, findings: Iterable[Finding], days: int) -> None:
+    """Count anew for findings and for those that they may be the first time of."""
+    last = timedelta(days=days)
+    places = {(f.site_id, f.item_id, f.raised_at.date()) for f in findings if f.item_id}
+    database.write_many(
         f"{_STATEMENT} WHERE site_id = :site AND item_id = :item AND day BETWEEN :first AND :last",
-        {
-            "back": f"-{days} days",
-            "site": finding.site_id,
-            "item": finding.item_id,
-            "first": first.isoformat(),
-            "last": (first + timedelta(days=days)).isoformat(),
-        },
+        [
+            {
+                "back": f"-{days} days",
+                "site": site,
+                "item": item,
+                "first": first.isoformat(),
+                "last": (first + last).isoformat(),
+            }
+            for site, item, first in sorted(places)
+        ],
     )
 
 

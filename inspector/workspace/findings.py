@@ -6,13 +6,12 @@ of them, or refused with a sentence, and nothing is changed.
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias, TypedDict
 
-from inspector.domain.assignment import Assignment, Suggestion, suggest
+from inspector.domain.assignment import Assignment
 from inspector.domain.errors import (
     MissingWordError,
     NothingToRevertError,
-    UnknownFindingError,
 )
 from inspector.domain.finding import AppealOutcome, Finding
 from inspector.domain.finding_event import (
@@ -33,99 +32,32 @@ from inspector.domain.finding_event import (
     Reverted,
     Source,
 )
-from inspector.domain.finding_life import HistoryEntry, history, refusal, revertible
-from inspector.domain.ledger import (
-    LedgerChoices,
-    LedgerCounts,
-    LedgerFilter,
-    LedgerOrder,
-    LedgerRow,
-)
+from inspector.domain.finding_life import refusal
 from inspector.domain.points import Hundredths
-from inspector.domain.roster import Window
-from inspector.domain.workdays import add_workdays, workdays_between
-from inspector.storage.finding_store import FindingStore
-from inspector.storage.ledger_store import LedgerStore
+from inspector.domain.workdays import add_workdays
 from inspector.workspace.changes import Changes
+from inspector.workspace.finding_reading import FindingReading
 from inspector.workspace.preferences import REPEAT_DAYS
 
-if TYPE_CHECKING:
-    from inspector.workspace.workspace import Workspace
 
-Make: TypeAlias = Callable[[Finding, str, datetime], FindingEvent]
-"""Makes the event of a finding from the finding, the event's id and its moment."""
+class _Head(TypedDict):
+    """What every event says."""
+
+    id: str
+    finding_id: str
+    at: datetime
+    by: str
+    source: Source
+
+
+_Make: TypeAlias = Callable[[Finding, _Head], FindingEvent]
+"""Makes the event of a finding from the finding and the event's head."""
 
 _TICK = timedelta(microseconds=1)
 
 
-class Findings:
+class Findings(FindingReading):
     """The operations on findings. `ids` are those of findings; `by` is a name or ''."""
-
-    def __init__(self, workspace: "Workspace") -> None:
-        self._workspace = workspace
-        self._store = FindingStore(workspace.database)
-        self._ledger = LedgerStore(workspace.database)
-
-    # Reading
-
-    def ledger(
-        self,
-        asked: LedgerFilter = LedgerFilter(),  # noqa: B008 -- frozen
-        order: LedgerOrder = LedgerOrder(),  # noqa: B008 -- frozen
-        limit: int | None = None,
-        offset: int = 0,
-    ) -> list[LedgerRow]:
-        """Return lines of the ledger; 逾期 and due today are reckoned on this day."""
-        return self._ledger.rows(asked, self._today(), order, limit, offset)
-
-    def counts(self, asked: LedgerFilter = LedgerFilter()) -> LedgerCounts:  # noqa: B008 -- frozen
-        """Return how many findings of a filter stand where."""
-        return self._ledger.counts(asked, self._today())
-
-    def choices(self, site_id: str = "") -> LedgerChoices:
-        """Return the windows, departments and owners that a filter can choose from."""
-        return self._ledger.choices(site_id)
-
-    def get(self, number_or_id: str) -> Finding:
-        """Return a finding as it stands; raises UnknownFindingError."""
-        try:
-            return self._store.get(number_or_id)
-        except KeyError:
-            found = self._store.numbered(number_or_id)
-        if found is None:
-            raise UnknownFindingError(number_or_id)
-        return found
-
-    def all_of(self, ids: Iterable[str]) -> list[Finding]:
-        """Return findings by their ids, in that order; raises UnknownFindingError."""
-        try:
-            return list(self._store.all_of(ids).values())
-        except KeyError as error:
-            raise UnknownFindingError(error.args[0]) from error
-
-    def history(self, finding_id: str) -> list[HistoryEntry]:
-        """Return what happened to a finding, oldest first; see `finding_words.story`."""
-        return history(self._store.histories([finding_id])[finding_id])
-
-    def suggestion(self, finding: Finding) -> Suggestion:
-        """Propose who puts a finding right, and by when."""
-        return suggest(
-            finding,
-            self._window_of(finding),
-            self._ledger.past_assignments(finding.site_id, finding.item_id),
-            self._days_of(finding),
-            self._today(),
-            self._workspace.holidays.calendar(),
-        )
-
-    def revertible(self, finding_id: str, by: str = "") -> FindingEvent | None:
-        """Return the step of today by `by` that `revert_last` would take back."""
-        last = revertible(self._store.histories([finding_id])[finding_id])
-        if last is None or last.by != by or last.at.date() != self._today():
-            return None
-        return last
-
-    # Writing
 
     def raise_all(
         self, findings: Sequence[Finding], by: str = "", source: Source = PROGRAM
@@ -139,12 +71,7 @@ class Findings:
         return Changes(findings=True)
 
     def assign(
-        self,
-        ids: Iterable[str],
-        assignment: Assignment,
-        *,
-        by: str = "",
-        source: Source = PROGRAM,
+        self, ids: Iterable[str], assignment: Assignment, *, by: str = "", source: Source = PROGRAM
     ) -> Changes:
         """Say who puts findings right, and by when; what is None stays as each has it.
 
@@ -152,21 +79,21 @@ class Findings:
         NeedsExtensionError for putting off the deadline of one that is assigned already.
         """
 
-        def make(finding: Finding, event_id: str, at: datetime) -> FindingEvent:
+        def make(finding: Finding, head: _Head) -> FindingEvent:
             event = Assigned(
-                id=event_id, finding_id=finding.id, at=at, by=by, source=source,
+                **head,
                 department=_kept(assignment.department, finding.department),
                 owner=_kept(assignment.owner, finding.owner),
                 leader=_kept(assignment.leader, finding.leader),
                 type=assignment.type or finding.type,
                 deadline=assignment.deadline or finding.deadline,
                 requirement=_kept(assignment.requirement, finding.requirement),
-            )  # fmt: skip
+            )
             if not (event.department or event.owner):
                 raise MissingWordError("owner")
             return event
 
-        return self._happen(ids, make)
+        return self._happen(ids, make, by, source)
 
     def extend(
         self,
@@ -185,44 +112,28 @@ class Findings:
         reason, approver = _said("reason", reason), _said("approver", approver)
         calendar, today = self._workspace.holidays.calendar(), self._today()
 
-        def make(finding: Finding, event_id: str, at: datetime) -> FindingEvent:
+        def make(finding: Finding, head: _Head) -> FindingEvent:
             start = max(finding.deadline, today)
             day = until if isinstance(until, date) else add_workdays(start, until, calendar)
-            return Extended(
-                id=event_id, finding_id=finding.id, at=at, by=by, source=source,
-                deadline=day, reason=reason, approver=approver,
-            )  # fmt: skip
+            return Extended(**head, deadline=day, reason=reason, approver=approver)
 
-        return self._happen(ids, make)
+        return self._happen(ids, make, by, source)
 
     def correct(
         self, ids: Iterable[str], note: str = "", *, by: str = "", source: Source = PROGRAM
     ) -> Changes:
         """Say that findings were put right on the spot (已当场纠正); closes them."""
-        return self._happen(
-            ids,
-            lambda f, event_id, at: Corrected(
-                id=event_id, finding_id=f.id, at=at, by=by, source=source, note=note.strip()
-            ),
-        )
+        return self._happen(ids, lambda _, head: Corrected(**head, note=note.strip()), by, source)
 
     def report_done(
-        self,
-        finding_id: str,
-        text: str,
-        done_on: date,
-        *,
-        by: str = "",
-        source: Source = PROGRAM,
+        self, finding_id: str, text: str, done_on: date, *, by: str = "", source: Source = PROGRAM
     ) -> Changes:
         """Say what was done about a finding, and when it was done; a recheck is next."""
-        return self._happen(
-            [finding_id],
-            lambda f, event_id, at: ReportedDone(
-                id=event_id, finding_id=f.id, at=at, by=by, source=source,
-                text=text.strip(), done_on=done_on,
-            ),
-        )  # fmt: skip
+
+        def make(_: Finding, head: _Head) -> FindingEvent:
+            return ReportedDone(**head, text=text.strip(), done_on=done_on)
+
+        return self._happen([finding_id], make, by, source)
 
     def recheck(
         self,
@@ -233,27 +144,21 @@ class Findings:
         by: str = "",
         source: Source = PROGRAM,
     ) -> Changes:
-        """Say what looking again came to; `by` is the 复查人. A failure wants a note."""
-        note = note.strip() if passed else _said("note", note)
+        """Say what looking again came to; `by` is the 复查人.
+
+        Raises MissingWordError when a failure says nothing of what is still wrong.
+        """
+        said = note.strip() if passed else _said("note", note)
         return self._happen(
-            ids,
-            lambda f, event_id, at: Rechecked(
-                id=event_id, finding_id=f.id, at=at, by=by, source=source,
-                passed=passed, note=note,
-            ),
-        )  # fmt: skip
+            ids, lambda _, head: Rechecked(**head, passed=passed, note=said), by, source
+        )
 
     def appeal(
         self, ids: Iterable[str], reason: str, *, by: str = "", source: Source = PROGRAM
     ) -> Changes:
         """Take down that findings are contested (申诉待核); raises MissingWordError."""
-        reason = _said("reason", reason)
-        return self._happen(
-            ids,
-            lambda f, event_id, at: Appealed(
-                id=event_id, finding_id=f.id, at=at, by=by, source=source, reason=reason
-            ),
-        )
+        said = _said("reason", reason)
+        return self._happen(ids, lambda _, head: Appealed(**head, reason=said), by, source)
 
     def decide_appeal(
         self,
@@ -270,15 +175,15 @@ class Findings:
 
         Raises MissingWordError, NotLowerError.
         """
-        reason = _said("reason", reason)
+        said = _said("reason", reason)
         left = deduction if outcome is AppealOutcome.DOWNGRADED else None
-        return self._happen(
-            ids,
-            lambda f, event_id, at: AppealDecided(
-                id=event_id, finding_id=f.id, at=at, by=by, source=source,
-                outcome=outcome, reason=reason, approver=approver.strip(), deduction=left,
-            ),
-        )  # fmt: skip
+
+        def make(_: Finding, head: _Head) -> FindingEvent:
+            return AppealDecided(
+                **head, outcome=outcome, reason=said, approver=approver.strip(), deduction=left
+            )
+
+        return self._happen(ids, make, by, source)
 
     def reopen(
         self,
@@ -291,35 +196,25 @@ class Findings:
     ) -> Changes:
         """Begin a new round of closed findings.
 
-        Without a `deadline` each gets as many workdays from today as it had when it was raised,
-        at least one. Raises MissingWordError.
+        Without a `deadline` each gets as many workdays from today as its item gives, at least
+        one. Raises MissingWordError.
         """
-        reason = _said("reason", reason)
+        said = _said("reason", reason)
         calendar, today = self._workspace.holidays.calendar(), self._today()
 
-        def make(finding: Finding, event_id: str, at: datetime) -> FindingEvent:
-            raised_on = finding.raised_at.date()
-            days = self._days_of(finding)
-            if days is None:
-                days = workdays_between(raised_on, finding.deadline, calendar)
-            return Reopened(
-                id=event_id, finding_id=finding.id, at=at, by=by, source=source, reason=reason,
-                deadline=deadline or add_workdays(today, max(1, days), calendar),
-            )  # fmt: skip
+        def make(finding: Finding, head: _Head) -> FindingEvent:
+            days = max(1, self._days_of(finding) or 1)
+            until = deadline or add_workdays(today, days, calendar)
+            return Reopened(**head, reason=said, deadline=until)
 
-        return self._happen(ids, make)
+        return self._happen(ids, make, by, source)
 
     def note(
         self, ids: Iterable[str], text: str, *, by: str = "", source: Source = PROGRAM
     ) -> Changes:
         """Remember something about findings; raises MissingWordError."""
-        text = _said("note", text)
-        return self._happen(
-            ids,
-            lambda f, event_id, at: Noted(
-                id=event_id, finding_id=f.id, at=at, by=by, source=source, text=text
-            ),
-        )
+        said = _said("note", text)
+        return self._happen(ids, lambda _, head: Noted(**head, text=said), by, source)
 
     def record_export(
         self,
@@ -332,22 +227,15 @@ class Findings:
         source: Source = PROGRAM,
     ) -> Changes:
         """Remember that findings went out in a workbook, such as 整改通知单 with its number."""
-        return self._happen(
-            ids,
-            lambda f, event_id, at: Exported(
-                id=event_id, finding_id=f.id, at=at, by=by, source=source,
-                workbook=workbook, file_name=file_name, notice=notice,
-            ),
-        )  # fmt: skip
+
+        def make(_: Finding, head: _Head) -> FindingEvent:
+            return Exported(**head, workbook=workbook, file_name=file_name, notice=notice)
+
+        return self._happen(ids, make, by, source)
 
     def discuss(self, ids: Iterable[str], source: Source, *, by: str = "") -> Changes:
         """Remember that findings were shown at the meeting that is their source."""
-        return self._happen(
-            ids,
-            lambda f, event_id, at: DiscussedAt(
-                id=event_id, finding_id=f.id, at=at, by=by, source=source
-            ),
-        )
+        return self._happen(ids, lambda _, head: DiscussedAt(**head), by, source)
 
     def revert_last(self, finding_id: str, *, by: str = "", source: Source = PROGRAM) -> Changes:
         """Take back the last step of a finding: today's, and by the same person.
@@ -355,21 +243,12 @@ class Findings:
         Raises NothingToRevertError.
         """
         with self._workspace.database.transaction():
+            finding = self.get(finding_id)
             last = self.revertible(finding_id, by)
             if last is None:
-                raise NothingToRevertError(self.get(finding_id).number)
-            self._append(
-                [
-                    Reverted(
-                        id=self._workspace.new_id(),
-                        finding_id=finding_id,
-                        at=self._moment(self.get(finding_id)),
-                        by=by,
-                        source=source,
-                        event_id=last.id,
-                    )
-                ]
-            )
+                raise NothingToRevertError(finding.number)
+            reverted = Reverted(**self._head(finding, by, source), event_id=last.id)
+            self._store.append(reverted, repeat_days=self._repeat_days())
         return Changes(findings=True)
 
     def count_repeats_anew(self) -> Changes:
@@ -377,20 +256,26 @@ class Findings:
         self._store.count_repeats_anew(self._repeat_days())
         return Changes(findings=True)
 
-    def _happen(self, ids: Iterable[str], make: Make) -> Changes:
+    def _happen(self, ids: Iterable[str], make: _Make, by: str, source: Source) -> Changes:
         with self._workspace.database.transaction():
             events = []
             for finding in self.all_of(ids):
-                event = make(finding, self._workspace.new_id(), self._moment(finding))
+                event = make(finding, self._head(finding, by, source))
                 refused = refusal(finding, event)
                 if refused is not None:
                     raise refused
                 events.append(event)
-            self._append(events)
+            self._store.append(*events, repeat_days=self._repeat_days())
         return Changes(findings=bool(events))
 
-    def _append(self, events: Sequence[FindingEvent]) -> None:
-        self._store.append(*events, repeat_days=self._repeat_days())
+    def _head(self, finding: Finding, by: str, source: Source) -> _Head:
+        return _Head(
+            id=self._workspace.new_id(),
+            finding_id=finding.id,
+            at=self._moment(finding),
+            by=by.strip(),
+            source=source,
+        )
 
     def _moment(self, finding: Finding) -> datetime:
         """Return now, but always after what happened last, also if the clock was set back."""
@@ -399,23 +284,8 @@ class Findings:
             return finding.changed_at + _TICK
         return now
 
-    def _today(self) -> date:
-        return self._workspace.now().date()
-
     def _repeat_days(self) -> int:
         return self._workspace.preferences.number(REPEAT_DAYS)
-
-    def _window_of(self, finding: Finding) -> Window | None:
-        windows = self._workspace.rosters.windows(finding.site_id)
-        return next((w for w in windows if w.number == finding.window_number), None)
-
-    def _days_of(self, finding: Finding) -> int | None:
-        """Return the workdays that the item gives, by the pack it was scored with."""
-        if not finding.item_id:
-            return None
-        inspection = self._workspace.inspection_store.get(finding.inspection_id)
-        item = self._workspace.pack_store.thaw(inspection.pack_hash).item_by_id.get(finding.item_id)
-        return item.deadline if item else None
 
 
 def _kept(said: str | None, own: str) -> str:
