@@ -3,7 +3,6 @@
 import hashlib
 import os
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -21,6 +20,7 @@ from inspector.domain.errors import (
     UnknownPackError,
 )
 from inspector.domain.pack_difference import Difference, differences
+from inspector.domain.pack_versions import next_version, version_key
 from inspector.domain.roster import Site
 from inspector.paths import checklists_folder
 from inspector.storage.pack_files import pack_folders, read_pack_folder
@@ -34,10 +34,6 @@ IMPORTED_FOLDER = "packs"
 
 LONGEST_NAME = 40
 """Characters of the readable part of a folder's name; a whole path has to fit on Windows."""
-
-
-LONGEST_NUMBER = 18
-"""Digits of a number in a version that is counted on; a date with the time has fewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,19 +201,6 @@ def _united(packs: Iterable[Pack]) -> list[WindowKind]:
     return list(kinds.values())
 
 
-def version_key(version: str) -> tuple[tuple[int, int, str], ...]:
-    """Return what versions are ordered by: 2026.9 comes before 2026.10, and 1 before 1a."""
-    parts = re.findall(r"\d+|[^\d.\-_ ]+", unicodedata.normalize("NFKC", version))
-    return tuple(_part_key(part) for part in parts)
-
-
-def _part_key(part: str) -> tuple[int, int, str]:
-    if not part.isdecimal():
-        return (0, 0, part)
-    digits = part.lstrip("0")  # compared as texts: there may be more than Python converts
-    return (1, len(digits), digits)
-
-
 def _folder_name(pack: Pack) -> str:
     """Return the name of a version's folder: legal everywhere, and of no other version.
 
@@ -226,17 +209,6 @@ def _folder_name(pack: Pack) -> str:
     readable = re.sub(r"[^\w.\-]+", "_", f"{pack.id}-{pack.version}")[:LONGEST_NAME].lstrip(".")
     digest = hashlib.sha256(f"{pack.id}\0{pack.version}".encode()).hexdigest()
     return f"{readable}-{digest[:8]}"
-
-
-def next_version(version: str) -> str:
-    """Return the version after one: its last number counted on, or another number added."""
-    version = unicodedata.normalize("NFKC", version)  # ² counts on as 2 does
-    numbers = list(re.finditer(r"\d+", version))
-    if not numbers or len(numbers[-1][0]) > LONGEST_NUMBER:
-        return f"{version}.1"
-    last = numbers[-1]
-    number = str(int(last[0]) + 1).zfill(len(last[0]))
-    return f"{version[: last.start()]}{number}{version[last.end() :]}"
 
 
 def _in_common(one: str, other: str) -> int:
