@@ -55,6 +55,11 @@ def responsible_word(responsible: Responsible) -> str:
     }[responsible]
 
 
+def several_names() -> str:
+    """Return how several names are typed into one field."""
+    return tr("Several names with 、 between them")
+
+
 def scorecard_title(card: Scorecard) -> str:
     """Return what a scorecard is called in lists."""
     if card.scope is Scope.PUBLIC:
