@@ -158,6 +158,8 @@ _REASONS = {
     "read-only": _mark("the disk or folder is read-only"),
     "readonly": _mark("the disk or folder is read-only"),
     "is a directory": _mark("it is a folder"),
+    "not an ordinary file": _mark("it is not an ordinary file"),  # a pipe
+    "other files": _mark("there are other files in this folder"),
     "locked": _mark("another program holds it"),
     "being used by another": _mark("another program holds it"),
     "disk i/o": _mark("the disk reports an error"),
