@@ -1,7 +1,6 @@
 """The packs one can inspect with: those that ship and those the user imported."""
 
 import hashlib
-import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -26,6 +25,7 @@ from inspector.paths import checklists_folder
 from inspector.storage.pack_files import pack_folders, read_pack_folder
 from inspector.storage.pack_folder_writing import write_pack_folder
 from inspector.workspace.changes import Changes
+from inspector.workspace.pack_file import PackFile, read_pack_file
 
 if TYPE_CHECKING:
     from inspector.workspace.workspace import Workspace
@@ -43,6 +43,7 @@ class PackPreview:
     pack: Pack
     current: Pack | None  # None: a pack that is not here yet
     differences: tuple[Difference, ...]
+    source: PackFile  # as it was read, with its own version
 
     @property
     def changes_anything(self) -> bool:
@@ -104,16 +105,17 @@ class Packs:
         """Read a pack and say what taking it in would change; changes nothing itself.
 
         What is read becomes a new version: its own when it is newer than the one in use, else
-        the next one. Raises what `read_pack` raises.
+        the next one. Raises what `read_pack_file` raises.
         """
-        pack = read_pack(path)
+        source = read_pack_file(path)
+        pack = source.pack
         current = self._loaded().get(pack.id)
         if current is None:
-            return PackPreview(pack, None, ())
+            return PackPreview(pack, None, (), source)
         changes = tuple(differences(current, pack))
         if changes and version_key(pack.version) <= version_key(current.version):
             pack = replace(pack, version=next_version(current.version))
-        return PackPreview(pack, current, changes)
+        return PackPreview(pack, current, changes, source)
 
     def take_in(self, pack: Pack) -> Changes:
         """Keep a pack in the data folder; new visits use it when it is the newest version.
@@ -173,21 +175,6 @@ class Packs:
                 problem = Problem(error.path.name, Fault.UNREADABLE, error.reason)
                 self.faulty.append(FaultyFileError(folder.name, [problem]))
         return packs
-
-
-def read_pack(path: Path) -> Pack:
-    """Return the pack in a folder (or its pack.toml) or in a workbook.
-
-    Raises FaultyFileError with every problem by file and line or sheet and cell,
-    NotAWorkbookError, NotFoundError or CannotReadError.
-    """
-    if path.suffix == ".toml" and os.path.isfile(path):
-        return read_pack_folder(path.parent)
-    if not os.path.isfile(path):  # unlike Path's, never raises
-        return read_pack_folder(path)
-    from inspector.excel.pack_workbook import read_pack_workbook
-
-    return read_pack_workbook(path)
 
 
 def _united(packs: Iterable[Pack]) -> list[WindowKind]:

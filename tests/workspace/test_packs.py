@@ -18,7 +18,8 @@ from inspector.domain.errors import (
 from inspector.paths import checklists_folder
 from inspector.storage.pack_files import pack_folders, read_pack_folder
 from inspector.workspace.changes import Changes
-from inspector.workspace.packs import Packs, read_pack
+from inspector.workspace.pack_file import read_pack_file
+from inspector.workspace.packs import Packs
 from inspector.workspace.workspace import Workspace
 from tests.storage.files import contents
 from tests.storage.pack_folders import write_pack
@@ -178,19 +179,19 @@ def test_a_change_becomes_a_newer_version(
 @pytest.mark.parametrize("name", ["", "pack.toml", "etiquette.toml"])
 def test_a_pack_is_read_from_its_folder_or_a_file_in_it(tmp_path: Path, name: str) -> None:
     folder = write_pack(tmp_path / "hall")
-    assert read_pack(folder / name) == read_pack_folder(folder)
+    assert read_pack_file(folder / name).pack == read_pack_folder(folder)
 
 
 @pytest.mark.parametrize("name", ["nowhere", "nowhere.toml", "nowhere/pack.toml", "nowhere.xlsx"])
 def test_what_is_not_there_is_not_there(tmp_path: Path, name: str) -> None:
     with pytest.raises(NotFoundError) as refused:
-        read_pack(tmp_path / name)
+        read_pack_file(tmp_path / name)
     assert refused.value.path == tmp_path / name
 
 
 def test_a_name_too_long_is_refused(tmp_path: Path) -> None:
     with pytest.raises((NotFoundError, CannotReadError)):
-        read_pack(tmp_path / ("长" * 300))
+        read_pack_file(tmp_path / ("长" * 300))
 
 
 def test_a_faulty_pack_is_refused_and_changes_nothing(workspace: Workspace, tmp_path: Path) -> None:

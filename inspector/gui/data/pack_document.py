@@ -7,11 +7,11 @@ from itertools import groupby
 from PySide6.QtGui import QFont, QTextDocument
 
 from inspector.domain.checklist import Item, Pack
-from inspector.gui.data.pack_words import DOT, full_text, scope_text
-from inspector.gui.rule_words import rule_text
 from inspector.gui.theme import FONT_FAMILIES
 from inspector.gui.words import category_word
 from inspector.translation import tr
+from inspector.workspace.pack_words import DOT, full_text, scope_text
+from inspector.workspace.rule_words import rule_text
 
 TEXT_POINTS = 9
 

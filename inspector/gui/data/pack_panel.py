@@ -16,6 +16,7 @@ from inspector.gui.data.pack_output import export_workbook, print_document
 from inspector.gui.data.pack_sentences import (
     comparison_heading,
     comparison_summary,
+    nothing_new,
     preview_heading,
     preview_summary,
     taken_in,
@@ -118,9 +119,7 @@ class PackPanel(Panel):
             return
         name = path.parent.name if path.suffix == ".toml" else path.name
         if not preview.changes_anything:
-            self.session.told.emit(
-                tr("“{name}” says nothing new. Nothing was changed.", name=name), ""
-            )
+            self.session.told.emit(nothing_new(preview, name), "")
             return
         self._preview = preview
         found = preview.differences if preview.current else whole_pack(preview.pack)

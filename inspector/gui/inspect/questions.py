@@ -6,9 +6,9 @@ from inspector.domain.checklist import Item, Pack
 from inspector.domain.inspection import Scorecard
 from inspector.domain.inspection_sheet import InspectionSheet
 from inspector.domain.points import format_score
-from inspector.gui.rule_words import veto_text
 from inspector.gui.words import scorecard_title
 from inspector.translation import tr
+from inspector.workspace.rule_words import veto_text
 
 
 def confirm_veto(pack: Pack) -> str:

@@ -8,16 +8,35 @@ from inspector.domain.checklist import (
     NotApplicablePolicy,
     Pack,
     PhotoPolicy,
+    Responsible,
     SamplePolicy,
     Scope,
     VetoPolicy,
 )
 from inspector.domain.points import Hundredths, format_points
-from inspector.gui.rule_words import rule_text
-from inspector.gui.words import category_word, responsible_word
 from inspector.translation import tr
+from inspector.workspace.rule_words import rule_text
 
 DOT = " · "
+
+
+def category_word(category: Category) -> str:
+    """Return the name of a category."""
+    return {
+        Category.ETIQUETTE: tr("Service etiquette"),
+        Category.CIVIL_LANGUAGE: tr("Civil language"),
+        Category.OPERATING_NORMS: tr("Operating norms"),
+        Category.CLEANLINESS: tr("Cleanliness"),
+    }[category]
+
+
+def responsible_word(responsible: Responsible) -> str:
+    """Return who has to put a deduction right."""
+    return {
+        Responsible.PERSON: tr("Person on duty"),
+        Responsible.TEAM: tr("Team"),
+        Responsible.SITE: tr("Site"),
+    }[responsible]
 
 
 def weights_text(pack: Pack) -> str:
