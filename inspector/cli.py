@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from inspector import __version__
 from inspector.domain.errors import CannotWriteError, InspectorError, NotFoundError
 from inspector.paths import catalogues_folder, default_data_folder
-from inspector.translation import DEFAULT_LANGUAGE, LANGUAGES, tr, use_language
+from inspector.translation import DEFAULT_LANGUAGE, LANGUAGES, tr, tr_count, use_language
 
 if TYPE_CHECKING:
     from inspector.workspace.pack_file import PackFile
@@ -201,7 +201,14 @@ def _demo(options: argparse.Namespace) -> None:
             print(f"\r{done} / {total}", end="" if done < total else "\n", file=sys.stderr)
 
     write_demo(options.folder, options.inspections, options.seed, until, progress)
-    say(tr("{count} inspections in {path}", count=options.inspections, path=options.folder))
+    say(
+        tr_count(
+            options.inspections,
+            "1 inspection in {path}",
+            "{count} inspections in {path}",
+            path=options.folder,
+        )
+    )
 
 
 def _check(options: argparse.Namespace) -> None:
@@ -220,12 +227,13 @@ def _check(options: argparse.Namespace) -> None:
                 continue
             pack, count = file.pack, sum(1 for _ in file.pack.items())
             say(
-                tr(
+                tr_count(
+                    count,
+                    "{folder}: {title} {version}, 1 item, no problems",
                     "{folder}: {title} {version}, {count} items, no problems",
                     folder=source,
                     title=pack.title,
                     version=pack.version,
-                    count=count,
                 )
             )
             _say_not_read(file)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from inspector.domain.checklist import Pack
 from inspector.storage.pack_files import read_pack_folder
-from inspector.translation import tr
+from inspector.translation import tr, tr_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +37,11 @@ def read_pack_file(path: Path) -> PackFile:
 def not_read(file: PackFile) -> str:
     """Return a sentence that names what was not read; empty where that is nothing."""
     parts = []
-    if sheets := file.ignored_sheets:
-        said = tr("sheet {names}") if len(sheets) == 1 else tr("sheets {names}")
-        parts.append(said.format(names=_quoted(sheets)))
-    if columns := file.ignored_columns:
-        said = tr("column {names}") if len(columns) == 1 else tr("columns {names}")
-        parts.append(said.format(names=_quoted(columns)))
+    if names := file.ignored_sheets:
+        parts.append(tr_count(len(names), "sheet {names}", "sheets {names}", names=_quoted(names)))
+    if names := file.ignored_columns:
+        said = tr_count(len(names), "column {names}", "columns {names}", names=_quoted(names))
+        parts.append(said)
     return tr("Not read: {parts}.", parts=tr("; ").join(parts)) if parts else ""
 
 

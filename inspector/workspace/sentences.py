@@ -15,7 +15,7 @@ from inspector.domain.errors import (
     Problem,
     RefusedInputError,
 )
-from inspector.translation import tr
+from inspector.translation import tr, tr_count
 
 if TYPE_CHECKING:
     from inspector.workspace.rosters import RosterPreview
@@ -73,11 +73,10 @@ def roster_sentences(preview: "RosterPreview") -> list[str]:
     """Return what taking in a roster would do, or did, line by line."""
     lines = [
         tr(
-            "{sites} sites ({new} new), {windows} windows: {added} new, {changed} changed,"
-            " {same} unchanged",
-            sites=len(preview.sites),
+            "{sites} ({new} new), {windows}: {added} new, {changed} changed, {same} unchanged",
+            sites=tr_count(len(preview.sites), "1 site", "{count} sites"),
             new=preview.new_sites,
-            windows=len(preview.windows),
+            windows=tr_count(len(preview.windows), "1 window", "{count} windows"),
             added=preview.new_windows,
             changed=preview.changed_windows,
             same=preview.unchanged_windows,
@@ -96,7 +95,12 @@ def roster_sentences(preview: "RosterPreview") -> list[str]:
 
 def _faulty(error: FaultyFileError) -> str:
     count = len(error.problems)
-    return tr("{name}: {count} problems, nothing was taken in.", name=error.name, count=count)
+    return tr_count(
+        count,
+        "{name}: 1 problem, nothing was taken in.",
+        "{name}: {count} problems, nothing was taken in.",
+        name=error.name,
+    )
 
 
 def _not_a_workbook(error: errors.NotAWorkbookError) -> str:
@@ -232,11 +236,13 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
     errors.NotOpenError: lambda error: tr(
         "This inspection is completed or in the bin and cannot be changed."
     ),
-    errors.IncompleteInspectionError: lambda error: tr(
-        "{count} items are still unanswered.", count=error.missing
+    errors.IncompleteInspectionError: lambda error: tr_count(
+        error.missing, "1 item is still unanswered.", "{count} items are still unanswered."
     ),
-    errors.UnexplainedError: lambda error: tr(
-        "{count} vetoes or bonuses have no reason yet.", count=error.count
+    errors.UnexplainedError: lambda error: tr_count(
+        error.count,
+        "1 veto or bonus has no reason yet.",
+        "{count} vetoes or bonuses have no reason yet.",
     ),
     errors.NothingInspectedError: lambda error: tr("No window is left to inspect."),
     errors.NothingToExportError: lambda error: tr(

@@ -100,7 +100,7 @@ def test_check_goes_on_after_a_faulty_one(english: Run, tmp_path: Path) -> None:
     bad = write_pack(tmp_path / "bad", ("pack.toml", "etiquette = 25", "etiquette = 26"))
     done = english("check", bad, tmp_path / "nowhere", good)
     assert done.code == 1
-    assert "bad: 1 problems" in done.err
+    assert "bad: 1 problem," in done.err
     assert f"{tmp_path / 'nowhere'} does not exist." in done.err
     assert done.out == f"{good}: 营业厅 2026.1, 5 items, no problems\n"
 
@@ -143,10 +143,10 @@ def test_a_roster_is_imported(english: Run, tmp_path: Path) -> None:
     data = tmp_path / "data"
     done = english("--data", data, "import", TIDY)
     assert (done.code, done.err) == (0, "")
-    assert "1 sites (1 new), 8 windows: 8 new, 0 changed, 0 unchanged" in done.out
+    assert "1 site (1 new), 8 windows: 8 new, 0 changed, 0 unchanged" in done.out
     before = dump(data)
     again = english("--data", data, "import", TIDY)
-    assert "1 sites (0 new), 8 windows: 0 new, 0 changed, 8 unchanged" in again.out
+    assert "1 site (0 new), 8 windows: 0 new, 0 changed, 8 unchanged" in again.out
     assert dump(data) == before
 
 

@@ -25,7 +25,7 @@ from inspector.gui.data.panel import Panel, key_button
 from inspector.gui.key_line import Keys
 from inspector.gui.labels import button
 from inspector.gui.session import Session
-from inspector.translation import tr
+from inspector.translation import tr, tr_count
 from inspector.workspace.changes import Changes
 from inspector.workspace.packs import PackPreview
 
@@ -69,7 +69,7 @@ class PackPanel(Panel):
 
     @property
     def subtitle(self) -> str:
-        return tr("{count} sets of checklists", count=self._browser.count)
+        return tr_count(self._browser.count, "1 set of checklists", "{count} sets of checklists")
 
     @property
     def shows_head_buttons(self) -> bool:

@@ -2,9 +2,9 @@
 
 from inspector.domain.checklist import Pack
 from inspector.domain.errors import FaultyFileError
-from inspector.translation import tr
+from inspector.translation import tr, tr_count
 from inspector.workspace.pack_file import not_read
-from inspector.workspace.pack_words import count_text
+from inspector.workspace.pack_words import count_text, items_text
 from inspector.workspace.packs import PackPreview
 from inspector.workspace.sentences import problem_sentences
 
@@ -66,16 +66,16 @@ def comparison_summary(count: int) -> str:
 
 
 def _change_count(count: int) -> str:
-    return tr("1 change") if count == 1 else tr("{count} changes", count=count)
+    return tr_count(count, "1 change", "{count} changes")
 
 
 def taken_in(pack: Pack) -> str:
     """Return what was done when a pack was taken in."""
     return tr(
-        "“{title}” {version} was imported: {count} items.",
+        "“{title}” {version} was imported: {items}.",
         title=pack.title,
         version=pack.version,
-        count=sum(1 for _ in pack.items()),
+        items=items_text(sum(1 for _ in pack.items())),
     )
 
 
@@ -89,6 +89,9 @@ def fault_lines(errors: list[FaultyFileError]) -> list[str]:
 
 
 def _fault(error: FaultyFileError) -> str:
-    return tr(
-        "“{name}” cannot be used: {count} problems", name=error.name, count=len(error.problems)
+    return tr_count(
+        len(error.problems),
+        "“{name}” cannot be used: 1 problem",
+        "“{name}” cannot be used: {count} problems",
+        name=error.name,
     )

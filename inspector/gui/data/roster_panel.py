@@ -14,7 +14,7 @@ from inspector.gui.data.roster_view import RosterView, SiteRow
 from inspector.gui.key_line import Keys
 from inspector.gui.labels import button
 from inspector.gui.session import Session
-from inspector.translation import tr
+from inspector.translation import tr, tr_count
 from inspector.workspace import rosters
 from inspector.workspace.changes import Changes
 from inspector.workspace.sentences import roster_sentences
@@ -77,7 +77,11 @@ class RosterPanel(Panel):
         if not rows:
             return ""
         windows = sum(len(row.windows) for row in rows)
-        return tr("{sites} sites, {windows} windows", sites=len(rows), windows=windows)
+        return tr(
+            "{sites}, {windows}",
+            sites=tr_count(len(rows), "1 site", "{count} sites"),
+            windows=tr_count(windows, "1 window", "{count} windows"),
+        )
 
     @property
     def shows_head_buttons(self) -> bool:

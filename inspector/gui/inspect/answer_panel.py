@@ -26,7 +26,7 @@ from inspector.gui.inspect.stopwatch import can_be_timed
 from inspector.gui.labels import button, hairline, label, set_role, wrapped
 from inspector.gui.theme import GRID
 from inspector.gui.words import responsible_word, short_day_text
-from inspector.translation import tr
+from inspector.translation import tr, tr_count
 from inspector.workspace.rule_words import floor_text, rule_text, samples_text, veto_text
 
 PANEL_WIDTH, NARROW_PANEL_WIDTH = 336, 272
@@ -275,9 +275,7 @@ class AnswerPanel(QScrollArea):
             due = short_day_text(add_workdays(shown.raised_on, item.deadline))
             days = item.deadline
             self._deadline.setText(
-                tr("{day} (1 workday)", day=due)
-                if days == 1
-                else tr("{day} ({count} workdays)", day=due, count=days)
+                tr_count(days, "{day} (1 workday)", "{day} ({count} workdays)", day=due)
             )
         self._basis.setText(item.basis or "—")
 
