@@ -196,6 +196,7 @@ class Inspections:
                 [(card, sheet.score(card)) for card in sheet.inspected],
             )
             self._findings.raise_all(self._raised(sheet))
+            self._workspace.stopwatches.forget(inspection_id)
         return Changes(inspections=True, findings=True)
 
     def discard(self, inspection_id: str) -> Changes:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from inspector.workspace.preferences import PreferenceBook
     from inspector.workspace.reports import Reports
     from inspector.workspace.rosters import Rosters
+    from inspector.workspace.stopwatches import Stopwatches
 
 DATABASE_FILE = "inspector.db"
 
@@ -89,6 +90,13 @@ class Workspace:
         from inspector.workspace.inspections import Inspections
 
         return Inspections(self)
+
+    @cached_property
+    def stopwatches(self) -> "Stopwatches":
+        """What is being timed."""
+        from inspector.workspace.stopwatches import Stopwatches
+
+        return Stopwatches(self)
 
     @cached_property
     def reports(self) -> "Reports":
