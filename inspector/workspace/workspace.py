@@ -14,6 +14,7 @@ from inspector.storage.roster_store import RosterStore
 
 if TYPE_CHECKING:
     from inspector.workspace.inspections import Inspections
+    from inspector.workspace.last_folders import LastFolders
     from inspector.workspace.overrides import Overrides
     from inspector.workspace.packs import Packs
     from inspector.workspace.preferences import PreferenceBook
@@ -97,6 +98,13 @@ class Workspace:
         from inspector.workspace.stopwatches import Stopwatches
 
         return Stopwatches(self)
+
+    @cached_property
+    def last_folders(self) -> "LastFolders":
+        """Where files were last read from and written to."""
+        from inspector.workspace.last_folders import LastFolders
+
+        return LastFolders(self)
 
     @cached_property
     def reports(self) -> "Reports":

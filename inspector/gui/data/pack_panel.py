@@ -9,7 +9,6 @@ from inspector.domain.pack_difference import differences
 from inspector.gui.data.difference_model import difference_rows, whole_pack
 from inspector.gui.data.difference_view import DifferenceView
 from inspector.gui.data.dropped_file import dropped_pack
-from inspector.gui.data.file_choice import pack_to_read
 from inspector.gui.data.pack_browser import PackBrowser
 from inspector.gui.data.pack_document import pack_document
 from inspector.gui.data.pack_output import export_workbook, print_document
@@ -22,6 +21,7 @@ from inspector.gui.data.pack_sentences import (
     taken_in,
 )
 from inspector.gui.data.panel import Panel, key_button
+from inspector.gui.file_choice import pack_to_read
 from inspector.gui.key_line import Keys
 from inspector.gui.labels import button
 from inspector.gui.session import Session
@@ -89,7 +89,8 @@ class PackPanel(Panel):
             self._differences.take_focus()
 
     def open_file(self) -> None:
-        path = pack_to_read(self, tr("Import checklists: a workbook or pack.toml"))
+        title = tr("Import checklists: a workbook or pack.toml")
+        path = pack_to_read(self.session, self, title)
         if path is not None:
             self.propose(path)
 
