@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from inspector.workspace.findings import Findings
     from inspector.workspace.holidays import Holidays
     from inspector.workspace.inspections import Inspections
+    from inspector.workspace.last_folders import LastFolders
     from inspector.workspace.overrides import Overrides
     from inspector.workspace.packs import Packs
     from inspector.workspace.phrases import Phrases
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from inspector.workspace.records import Records
     from inspector.workspace.reports import Reports
     from inspector.workspace.rosters import Rosters
+    from inspector.workspace.stopwatches import Stopwatches
 
 DATABASE_FILE = "inspector.db"
 
@@ -108,6 +110,20 @@ class Workspace:
         from inspector.workspace.holidays import Holidays
 
         return Holidays(self)
+
+    @cached_property
+    def stopwatches(self) -> "Stopwatches":
+        """What is being timed."""
+        from inspector.workspace.stopwatches import Stopwatches
+
+        return Stopwatches(self)
+
+    @cached_property
+    def last_folders(self) -> "LastFolders":
+        """Where files were last read from and written to."""
+        from inspector.workspace.last_folders import LastFolders
+
+        return LastFolders(self)
 
     @cached_property
     def reports(self) -> "Reports":
