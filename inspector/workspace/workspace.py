@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from inspector.workspace.holidays import Holidays
     from inspector.workspace.inspections import Inspections
     from inspector.workspace.last_folders import LastFolders
+    from inspector.workspace.meetings import Meetings
     from inspector.workspace.overrides import Overrides
     from inspector.workspace.packs import Packs
     from inspector.workspace.patrols import Patrols
@@ -175,3 +176,10 @@ class Workspace:
         from inspector.workspace.rechecks import Rechecks
 
         return Rechecks(self)
+
+    @cached_property
+    def meetings(self) -> "Meetings":
+        """Morning meetings."""
+        from inspector.workspace.meetings import Meetings
+
+        return Meetings(self)

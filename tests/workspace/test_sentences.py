@@ -4,7 +4,7 @@ import errno
 import os
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -47,6 +47,8 @@ EXAMPLES: list[InspectorError] = [
     errors.NotCompletedError(),
     errors.AlreadySignedError(),
     errors.WrongKindError(),
+    errors.MeetingEndedError(),
+    errors.NotLaterError(datetime(2026, 11, 27, 8)),
     errors.NothingDueError(),
     errors.NotAPictureError("{hall}"),
     errors.BrokenPictureError("{hall}"),
