@@ -27,6 +27,20 @@ class InspectionKind(StrEnum):
     COVERT = "covert"  # 暗访: unannounced
     OPEN = "open"  # 明查
     CROSS = "cross"  # 交叉检查
+    PATROL = "patrol"  # 日常巡视: by the hall itself, nothing is scored
+    RECHECK = "recheck"  # 复查: only what was to be put right
+
+    @property
+    def scores(self) -> bool:
+        """Windows are scored on it; only such visits are ranked."""
+        return self not in (InspectionKind.PATROL, InspectionKind.RECHECK)
+
+
+class Slot(StrEnum):
+    """The shift in which a patrol is made."""
+
+    MORNING = "morning"  # 上午
+    AFTERNOON = "afternoon"  # 下午
 
 
 class InspectionState(StrEnum):
@@ -51,7 +65,8 @@ class Answer:
 
     `count` is what the rule counts (deduct, bonus), `option` the index of the option found
     (choice), `measured` the value in hundredths of the rule's unit (measure), from one or
-    several samples.
+    several samples. `praised` makes it a 亮点; `correction` is what was done about a deduction
+    before the inspector left, None when nothing was.
     """
 
     item_id: str
@@ -62,6 +77,8 @@ class Answer:
     phrases: tuple[str, ...] = ()
     note: str = ""
     samples: tuple[Hundredths, ...] = ()  # what `measured` was taken from, when several
+    praised: bool = False
+    correction: str | None = None
 
 
 Answers: TypeAlias = Mapping[str, Answer]
@@ -105,6 +122,9 @@ class Inspection:
     phase: str = ""
     cursor_scorecard: str | None = None  # where the inspector stood
     cursor_item: str | None = None
+    slot: Slot | None = None  # of a patrol
+    conflicts: tuple[str, ...] = ()  # inspectors who belong to the site's own team
+    seal: str = ""  # of a completed one, see domain.seal
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +160,9 @@ def unanswered(items: Iterable[Item], answers: Answers) -> list[Item]:
 
 
 def lacks_reason(item: Item, answer: Answer) -> bool:
-    """Tell that a veto or a bonus stands without a word on why; both are always explained."""
+    """Tell that a veto, a bonus or a correction stands without a word; each is explained."""
+    if answer.correction is not None and not answer.correction.strip():
+        return True
     is_veto = item.veto and answer.verdict is Verdict.DEDUCT
     is_award = item.is_bonus and answer.verdict is Verdict.PASS and answer.count > 0
     return (is_veto or is_award) and not answer.phrases and not answer.note.strip()
@@ -173,6 +195,8 @@ def deducted(item: Item, answer: Answer | None = None) -> Answer:
     marks; a bonus item is awarded once instead.
     """
     base = answer or Answer(item.id, Verdict.DEDUCT)
+    if not item.is_bonus:
+        base = replace(base, praised=False)
     match item.rule:
         case BonusRule():
             return replace(base, verdict=Verdict.PASS, count=max(1, base.count))
@@ -204,7 +228,7 @@ def chosen(item: Item, answer: Answer, option: int) -> Answer:
     assert isinstance(item.rule, ChoiceRule)
     option = max(0, min(option, len(item.rule.options) - 1))
     full = item.rule.options[option].points >= item.full
-    return replace(answer, verdict=Verdict.PASS if full else Verdict.DEDUCT, option=option)
+    return _judged(replace(answer, option=option), full)
 
 
 def measured(
@@ -213,8 +237,7 @@ def measured(
     """Return `answer` with a measured value; a value within the limit is 合格."""
     assert isinstance(item.rule, MeasureRule)
     full = item.rule.band_of(value).points >= item.full
-    verdict = Verdict.PASS if full else Verdict.DEDUCT
-    return replace(answer, verdict=verdict, measured=value, samples=samples)
+    return _judged(replace(answer, measured=value, samples=samples), full)
 
 
 def sampled(item: Item, answer: Answer, value: Hundredths, policy: SamplePolicy) -> Answer:
@@ -226,18 +249,52 @@ def sampled(item: Item, answer: Answer, value: Hundredths, policy: SamplePolicy)
     return measured(item, answer, round_half_up(mean(list(samples))), samples)
 
 
+def _judged(answer: Answer, full: bool) -> Answer:
+    """Return `answer` as 合格 or 扣分; what is only true of the other goes."""
+    if full:
+        return replace(answer, verdict=Verdict.PASS, correction=None)
+    return replace(answer, verdict=Verdict.DEDUCT, praised=False)
+
+
 def noted(answer: Answer, note: str) -> Answer:
     """Return `answer` with another note."""
     return replace(answer, note=note)
 
 
-def with_phrase(item: Item, answer: Answer, position: int) -> Answer:
-    """Return `answer` with the item's phrase at `position` said, or no longer said.
+def praised(item: Item, answer: Answer | None = None) -> Answer:
+    """Return `answer` (or a fresh one) as a 亮点: 合格, and worth telling others.
 
-    Phrases stand in the order of the item, whatever order they were chosen in.
+    What was wrong is not told; a bonus item keeps what it awards.
     """
-    phrase = item.phrases[position]
+    if item.is_bonus and answer is not None:
+        return replace(answer, praised=True)
+    note = answer.note if answer is not None and answer.verdict is Verdict.PASS else ""
+    return replace(passed(item), note=note, praised=True)
+
+
+def unpraised(answer: Answer) -> Answer:
+    """Return `answer` as an ordinary one."""
+    return replace(answer, praised=False)
+
+
+def corrected(answer: Answer, correction: str | None) -> Answer:
+    """Return a deduction as corrected on the spot, `correction` saying how; None: not after all.
+
+    The points stay off: it was found.
+    """
+    assert answer.verdict is Verdict.DEDUCT
+    return replace(answer, correction=correction)
+
+
+def with_phrase(item: Item, answer: Answer, phrase: str) -> Answer:
+    """Return `answer` with a phrase said, or no longer said.
+
+    Phrases stand in the order of the item, whatever order they were chosen in; the user's own
+    stand behind them.
+    """
     said = set(answer.phrases) ^ {phrase}
     own = tuple(text for text in item.phrases if text in said)
-    other = tuple(text for text in answer.phrases if text not in item.phrases)
-    return replace(answer, phrases=own + other)
+    other = [text for text in answer.phrases if text in said and text not in item.phrases]
+    if phrase in said and phrase not in item.phrases and phrase not in other:
+        other.append(phrase)
+    return replace(answer, phrases=(*own, *other))

@@ -6,7 +6,8 @@ Immutable: a changed answer gives a new sheet. Scores and progress are asked of 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from inspector.domain.checklist import Item, Pack, Scope
+from inspector.domain.checklist import Item, Pack, PhotoPolicy, Scope
+from inspector.domain.evidence import Evidence, EvidenceRole
 from inspector.domain.inspection import (
     Answer,
     Answers,
@@ -31,6 +32,7 @@ class InspectionSheet:
     pack: Pack
     scorecards: tuple[Scorecard, ...]
     answers: Mapping[str, Answers]
+    evidence: tuple[Evidence, ...] = ()
     # Asked for after every key: the score of an unchanged scorecard is carried to the next sheet.
     _scores: dict[str, ScorecardScore] = field(default_factory=dict, repr=False, compare=False)
 
@@ -53,6 +55,14 @@ class InspectionSheet:
     def answers_of(self, card: Scorecard) -> Answers:
         """Return the answers of a scorecard by item id."""
         return self.answers.get(card.id, {})
+
+    def evidence_of(self, card: Scorecard, item_id: str) -> tuple[Evidence, ...]:
+        """Return what shows an answer, in the order it came in."""
+        return tuple(
+            each
+            for each in self.evidence
+            if each.scorecard_id == card.id and each.item_id == item_id
+        )
 
     def score(self, card: Scorecard) -> ScorecardScore:
         """Return the score of a scorecard as it stands."""
@@ -106,12 +116,38 @@ class InspectionSheet:
         ]
 
     def unexplained(self) -> list[tuple[Scorecard, Item]]:
-        """Return the vetoes and bonuses without a reason; they block completion, too."""
+        """Return vetoes, bonuses and corrections without a word; they block completion, too."""
         return [
             (card, item)
             for card in self.inspected
             for item in self.items(card)
             if (answer := self.answers_of(card).get(item.id)) and lacks_reason(item, answer)
+        ]
+
+    def without_photo(self) -> list[tuple[Scorecard, Item]]:
+        """Return the deductions that want a photo and have none; completion asks about them."""
+        shown = {
+            (each.scorecard_id, each.item_id)
+            for each in self.evidence
+            if each.is_photo and each.role is EvidenceRole.FOUND
+        }
+        return [
+            (card, item)
+            for card in self.inspected
+            for item in self.items(card)
+            if item.photo is PhotoPolicy.ON_FAIL
+            and (answer := self.answers_of(card).get(item.id))
+            and answer.verdict is Verdict.DEDUCT
+            and (card.id, item.id) not in shown
+        ]
+
+    def praised(self) -> list[tuple[Scorecard, Item, Answer]]:
+        """Return what was worth praising (亮点), in sheet order."""
+        return [
+            (card, item, answer)
+            for card in self.inspected
+            for item in self.items(card)
+            if (answer := self.answers_of(card).get(item.id)) and answer.praised
         ]
 
     def deductions(self, card: Scorecard) -> int:
@@ -133,6 +169,10 @@ class InspectionSheet:
         own.update((answer.item_id, answer) for answer in put)
         others = {key: score for key, score in self._scores.items() if key != scorecard_id}
         return replace(self, answers={**self.answers, scorecard_id: own}, _scores=others)
+
+    def with_evidence(self, evidence: tuple[Evidence, ...]) -> "InspectionSheet":
+        """Return the sheet with other evidence."""
+        return replace(self, evidence=evidence)
 
     def with_scorecard(self, changed: Scorecard) -> "InspectionSheet":
         """Return the sheet with one scorecard replaced."""

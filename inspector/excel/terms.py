@@ -20,6 +20,8 @@ INSPECTION_KINDS: Mapping[InspectionKind, str] = {
     InspectionKind.COVERT: "暗访",
     InspectionKind.OPEN: "明查",
     InspectionKind.CROSS: "交叉检查",
+    InspectionKind.PATROL: "日常巡视",
+    InspectionKind.RECHECK: "复查",
 }
 
 FINDING_STATES: Mapping[FindingState, str] = {
@@ -27,6 +29,7 @@ FINDING_STATES: Mapping[FindingState, str] = {
     FindingState.RECTIFYING: "整改中",
     FindingState.REPORTED: "待复查",
     FindingState.CLOSED: "已销号",
+    FindingState.WITHDRAWN: "已撤销",
 }
 
 RECTIFICATION_TYPES: Mapping[RectificationType, str] = {

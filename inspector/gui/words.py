@@ -17,6 +17,8 @@ def kind_word(kind: InspectionKind) -> str:
         InspectionKind.COVERT: tr("Covert visit"),
         InspectionKind.OPEN: tr("Open visit"),
         InspectionKind.CROSS: tr("Cross inspection"),
+        InspectionKind.PATROL: tr("Daily patrol"),
+        InspectionKind.RECHECK: tr("Recheck"),
     }[kind]
 
 

@@ -29,8 +29,8 @@ class InspectionStore:
         with self._database.transaction():
             self._database.write(
                 "INSERT INTO inspection (id, site_id, site_name, kind, inspectors, pack_hash,"
-                " state, started_at, day, completed_at, phase, cursor_scorecard, cursor_item)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                " state, started_at, day, completed_at, phase, cursor_scorecard, cursor_item,"
+                " slot, conflicts, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     inspection.id,
                     inspection.site_id,
@@ -45,6 +45,9 @@ class InspectionStore:
                     inspection.phase,
                     inspection.cursor_scorecard,
                     inspection.cursor_item,
+                    inspection.slot.value if inspection.slot else "",
+                    texts_json(inspection.conflicts),
+                    inspection.seal or None,
                 ),
             )
             self._database.write_many(
@@ -129,7 +132,8 @@ class InspectionStore:
         with self._database.transaction():
             self._database.write_many(
                 "INSERT OR REPLACE INTO answer (scorecard, item, verdict, count, option,"
-                " measured, samples, phrases, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                " measured, samples, phrases, note, praised, correction)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     (
                         key,
@@ -141,6 +145,8 @@ class InspectionStore:
                         json.dumps(answer.samples) if answer.samples else None,
                         texts_json(answer.phrases),
                         answer.note or None,
+                        answer.praised,
+                        answer.correction,
                     )
                     for answer in answers
                 ),
@@ -188,17 +194,17 @@ class InspectionStore:
         self,
         inspection_id: str,
         completed_at: datetime,
+        seal: str,
         site: SiteScore,
         cards: Sequence[tuple[Scorecard, ScorecardScore]],
     ) -> None:
         """Keep the scores of a visit and close it. `cards` are those that were inspected."""
         with self._database.transaction():
+            self.seal(inspection_id, completed_at, seal)
             self._database.write(
-                "UPDATE inspection SET state = ?, completed_at = ?, score = ?, bonus = ?,"
-                " vetoes = ?, windows = ?, grade = ? WHERE id = ?",
+                "UPDATE inspection SET score = ?, bonus = ?, vetoes = ?, windows = ?, grade = ?"
+                " WHERE id = ?",
                 (
-                    InspectionState.COMPLETED.value,
-                    moment_text(completed_at),
                     site.total,
                     site.bonus,
                     sum(len(score.vetoes) for _, score in cards),
@@ -213,6 +219,14 @@ class InspectionStore:
             )
             for card, score in cards:
                 self._keep_score(card.id, score)
+
+    def seal(self, inspection_id: str, completed_at: datetime, seal: str) -> None:
+        """Close a visit for good."""
+        with self._database.transaction():
+            self._database.write(
+                "UPDATE inspection SET state = ?, completed_at = ?, seal = ? WHERE id = ?",
+                (InspectionState.COMPLETED.value, moment_text(completed_at), seal, inspection_id),
+            )
 
     def _keep_score(self, scorecard_id: str, score: ScorecardScore) -> None:
         key = self._key(scorecard_id)
@@ -245,8 +259,11 @@ class InspectionStore:
         }
 
     def visits(self, first: date, last: date, site_name: str | None = None) -> list[Visit]:
-        """Return the completed inspections from `first` to `last` day, oldest first."""
-        where = "inspection.state = 'completed' AND inspection.day BETWEEN ? AND ?"
+        """Return the scored, completed visits from `first` to `last` day, oldest first."""
+        where = (
+            "inspection.state = 'completed' AND inspection.day BETWEEN ? AND ?"
+            " AND inspection.kind NOT IN ('patrol', 'recheck')"
+        )
         values: tuple[str, ...] = (first.isoformat(), last.isoformat())
         if site_name is not None:
             where += " AND inspection.site_name = ?"

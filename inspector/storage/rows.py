@@ -10,6 +10,7 @@ from inspector.domain.inspection import (
     InspectionKind,
     InspectionState,
     Scorecard,
+    Slot,
     Verdict,
 )
 from inspector.storage.database import Row
@@ -18,6 +19,11 @@ from inspector.storage.database import Row
 def moment_text(moment: datetime) -> str:
     """Write a moment with its UTC offset, to the second."""
     return moment.isoformat(timespec="seconds")
+
+
+def moment_from(text: str) -> datetime:
+    """Read what `moment_text` wrote."""
+    return datetime.fromisoformat(text)
 
 
 def texts_json(texts: tuple[str, ...]) -> str | None:
@@ -46,6 +52,9 @@ def inspection_from(row: Row) -> Inspection:
         phase=row["phase"],
         cursor_scorecard=row["cursor_scorecard"],
         cursor_item=row["cursor_item"],
+        slot=Slot(row["slot"]) if row["slot"] else None,
+        conflicts=texts_from(row["conflicts"]),
+        seal=row["seal"] or "",
     )
 
 
@@ -78,4 +87,6 @@ def answer_from(row: Row) -> Answer:
         samples=tuple(json.loads(row["samples"])) if row["samples"] else (),
         phrases=texts_from(row["phrases"]),
         note=row["note"] or "",
+        praised=bool(row["praised"]),
+        correction=row["correction"],
     )

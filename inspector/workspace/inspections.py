@@ -4,14 +4,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from inspector.domain.checklist import Scope
+from inspector.domain.checklist import Pack, Scope
+from inspector.domain.conflict import conflicted
 from inspector.domain.errors import (
     IncompleteInspectionError,
     NothingInspectedError,
     NotOpenError,
     UnexplainedError,
+    WrongKindError,
 )
 from inspector.domain.finding import Finding, raise_findings
+from inspector.domain.finding_event import Source, SourceKind
 from inspector.domain.inspection import (
     Answer,
     Inspection,
@@ -19,9 +22,12 @@ from inspector.domain.inspection import (
     InspectionState,
     Progress,
     Scorecard,
+    Slot,
 )
 from inspector.domain.inspection_sheet import InspectionSheet
 from inspector.domain.roster import Site, Staff, Window
+from inspector.domain.seal import seal_of
+from inspector.storage.evidence_store import EvidenceStore
 from inspector.storage.finding_store import FindingStore
 from inspector.workspace.changes import Changes
 
@@ -54,6 +60,7 @@ class Inspections:
         self._workspace = workspace
         self._store = workspace.inspection_store
         self._findings = FindingStore(workspace.database)
+        self._evidence = EvidenceStore(workspace.database)
 
     # Reading
 
@@ -65,12 +72,13 @@ class Inspections:
             pack=self._workspace.pack_store.thaw(inspection.pack_hash),
             scorecards=tuple(self._store.scorecards(inspection_id)),
             answers=self._store.answers(inspection_id),
+            evidence=self._evidence.of_inspection(inspection_id),
         )
 
     def unfinished(self, limit: int = 50) -> list[InspectionLine]:
         """Return open inspections, newest first, with their progress."""
         return [
-            InspectionLine(inspection, self.sheet(inspection.id).total_progress())
+            InspectionLine(inspection, self._progress(inspection))
             for inspection in self._store.in_state(InspectionState.OPEN, limit)
         ]
 
@@ -107,21 +115,46 @@ class Inspections:
     ) -> tuple[str, Changes]:
         """Start a visit with today's roster and the site's pack as it is now; return its id.
 
-        Raises UnknownPackError, or NothingInspectedError when nothing is chosen.
+        An inspector who is on the site's own roster is named as such on the record. Raises
+        UnknownPackError, NothingInspectedError when nothing is chosen, or WrongKindError for a
+        patrol or a recheck, which have operations of their own.
         """
+        if not kind.scores:
+            raise WrongKindError
         pack = self._workspace.overrides.pack_for(site, pack_id)
+        return self.begin(site, kind, inspectors, pack, duties, public_area, phase=phase)
+
+    def begin(
+        self,
+        site: Site,
+        kind: InspectionKind,
+        inspectors: Sequence[str],
+        pack: Pack,
+        duties: Sequence[Duty],
+        public_area: bool,
+        phase: str = "",
+        slot: Slot | None = None,
+    ) -> tuple[str, Changes]:
+        """Keep a new visit of any kind with its scorecards; return its id.
+
+        Raises NothingInspectedError when there is no scorecard on a visit that needs one.
+        """
         inspection_id = self._workspace.new_id()
         cards: list[Scorecard] = []
-        if public_area and pack.items_for(Scope.PUBLIC):
+        if public_area and (pack.items_for(Scope.PUBLIC) or not kind.scores):
             cards.append(Scorecard(self._workspace.new_id(), inspection_id, 0, Scope.PUBLIC))
         cards.extend(
             _window_card(self._workspace.new_id(), inspection_id, position, duty)
             for position, duty in enumerate(duties, len(cards))
         )
-        # An inspector walks in past the first window, not past the public area sheet.
-        if not cards:
+        if not cards and kind is not InspectionKind.RECHECK:
             raise NothingInspectedError
-        first = next((card for card in cards if card.scope is Scope.WINDOW), cards[0])
+        # An inspector walks in past the first window, not past the public area sheet.
+        first = next((card for card in cards if card.scope is Scope.WINDOW), None)
+        first = first or next(iter(cards), None)
+        # A patrol is the hall's own.
+        judges = kind is not InspectionKind.PATROL
+        roster = self._workspace.rosters.windows(site.id) if judges else []
         with self._workspace.database.transaction():
             self._store.add(
                 Inspection(
@@ -134,7 +167,9 @@ class Inspections:
                     state=InspectionState.OPEN,
                     started_at=self._workspace.now(),
                     phase=phase,
-                    cursor_scorecard=first.id,
+                    cursor_scorecard=first.id if first else None,
+                    slot=slot,
+                    conflicts=conflicted(inspectors, roster),
                 ),
                 cards,
             )
@@ -162,8 +197,9 @@ class Inspections:
         return Changes(scorecard=scorecard_id)
 
     def stand_at(self, inspection_id: str, scorecard_id: str, item_id: str | None) -> None:
-        """Remember where the inspector stands, to come back to it."""
-        self._store.set_cursor(inspection_id, scorecard_id, item_id)
+        """Remember where the inspector stands, to come back to it; nothing once it is closed."""
+        if self._store.get(inspection_id).state is InspectionState.OPEN:
+            self._store.set_cursor(inspection_id, scorecard_id, item_id)
 
     def leave_out(self, inspection_id: str, scorecard_id: str, left_out: bool) -> Changes:
         """Say that a window is not inspected after all, or is; its answers are kept."""
@@ -192,17 +228,21 @@ class Inspections:
             self._store.complete(
                 inspection_id,
                 self._workspace.now(),
+                seal_of(sheet),
                 sheet.site_score(),
                 [(card, sheet.score(card)) for card in sheet.inspected],
             )
-            self._findings.raise_all(self._raised(sheet))
+            findings = self._raised(sheet)
+            self._begin_lives(sheet, findings)
+            for finding in findings:
+                self._evidence.link(finding.scorecard_id, finding.item_id, finding.id)
             self._workspace.stopwatches.forget(inspection_id)
         return Changes(inspections=True, findings=True)
 
     def discard(self, inspection_id: str) -> Changes:
-        """Put an open inspection into the bin, whole."""
+        """Put an open inspection of any kind into the bin, whole."""
         with self._workspace.database.transaction():
-            self._require_open(inspection_id)
+            self._require_open(inspection_id, scored=False)
             self._store.set_state(inspection_id, InspectionState.DISCARDED)
         return Changes(inspections=True)
 
@@ -211,6 +251,27 @@ class Inspections:
         if self._store.get(inspection_id).state is InspectionState.DISCARDED:
             self._store.set_state(inspection_id, InspectionState.OPEN)
         return Changes(inspections=True)
+
+    def _begin_lives(self, sheet: InspectionSheet, findings: Sequence[Finding]) -> None:
+        """Raise findings; what was corrected under the inspector's eyes is closed at once."""
+        by = "、".join(sheet.inspection.inspectors)
+        source = Source(SourceKind.INSPECTION, sheet.inspection.id)
+        self._workspace.findings.raise_all(findings, by=by, source=source)
+        for finding in findings:
+            answer = sheet.answers[finding.scorecard_id][finding.item_id]
+            if answer.correction is not None:
+                self._workspace.findings.correct(
+                    [finding.id], answer.correction, by=by, source=source
+                )
+
+    def _progress(self, inspection: Inspection) -> Progress:
+        match inspection.kind:
+            case InspectionKind.PATROL:
+                return self._workspace.patrols.progress(inspection.id)
+            case InspectionKind.RECHECK:
+                return self._workspace.rechecks.progress(inspection.id)
+            case _:
+                return self.sheet(inspection.id).total_progress()
 
     def _raised(self, sheet: InspectionSheet) -> list[Finding]:
         count = sum(sheet.deductions(card) for card in sheet.inspected)
@@ -222,13 +283,19 @@ class Inspections:
             sheet.answers,
             numbers=self._findings.draw_numbers(prefix, count),
             ids=iter(self._workspace.new_id, ""),
+            calendar=self._workspace.holidays.calendar(),
         )
 
-    def _require_open(self, inspection_id: str, scorecard_id: str | None = None) -> None:
+    def _require_open(
+        self, inspection_id: str, scorecard_id: str | None = None, scored: bool = True
+    ) -> None:
         if scorecard_id and self._store.inspection_of(scorecard_id) != inspection_id:
             raise KeyError(scorecard_id)  # it may be one of a completed inspection
-        if self._store.get(inspection_id).state is not InspectionState.OPEN:
+        inspection = self._store.get(inspection_id)
+        if inspection.state is not InspectionState.OPEN:
             raise NotOpenError
+        if scored and not inspection.kind.scores:
+            raise WrongKindError
 
 
 def _window_card(scorecard_id: str, inspection_id: str, position: int, duty: Duty) -> Scorecard:

@@ -15,7 +15,11 @@ from inspector.domain.errors import (
     Problem,
     RefusedInputError,
 )
+from inspector.domain.finding import FindingState
+from inspector.domain.finding_event import EventKind
+from inspector.domain.points import format_points
 from inspector.translation import tr, tr_count
+from inspector.workspace.finding_words import event_word, state_word
 
 if TYPE_CHECKING:
     from inspector.workspace.rosters import RosterPreview
@@ -137,6 +141,10 @@ def _parser_words(words: str) -> str:
     return words
 
 
+def _picture_name(error: Any) -> str:  # noqa: ANN401  # any of the errors about a picture
+    return error.name or tr("Pasted picture")
+
+
 def _mark(text: str) -> str:
     """Mark a sentence for the catalogue without translating it yet."""
     return text
@@ -173,6 +181,8 @@ _REASONS = {
     "malformed": _mark("its content is damaged"),
     "empty": _mark("the file is empty"),
     "unable to open": _mark("permission denied"),
+    "no regular file": _mark("it is not a file"),
+    "not enough memory": _mark("there is not enough memory"),
 }
 """Parts of the words of Linux, macOS, Windows and SQLite, in lower case."""
 
@@ -213,6 +223,13 @@ _PARSER_WORDS = {
 }
 """Parts of the words of Python's TOML parser, in lower case; the first that fits counts."""
 
+_MISSING_WORDS = {
+    "reason": _mark("Write the reason first. Nothing was changed."),
+    "approver": _mark("Write who approves it first. Nothing was changed."),
+    "note": _mark("Write what there is to say first. Nothing was changed."),
+    "owner": _mark("Write a department or an owner first. Nothing was changed."),
+}
+
 _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
     errors.FaultyFileError: _faulty,
     errors.RefusedInputError: lambda error: tr("This cannot be kept; nothing was changed."),
@@ -241,12 +258,73 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
     ),
     errors.UnexplainedError: lambda error: tr_count(
         error.count,
-        "1 veto or bonus has no reason yet.",
-        "{count} vetoes or bonuses have no reason yet.",
+        "1 veto, bonus or correction has no word of explanation yet.",
+        "{count} vetoes, bonuses or corrections have no word of explanation yet.",
     ),
+    errors.NotCompletedError: lambda error: tr(
+        "Complete the inspection first; only then is there a record to sign or to amend."
+    ),
+    errors.AlreadySignedError: lambda error: tr(
+        "This record bears a signature or a refusal already; it is given once."
+    ),
+    errors.WrongKindError: lambda error: tr("This kind of visit does not allow that."),
+    errors.NothingDueError: lambda error: tr("No finding of this site is due for a recheck."),
     errors.NothingInspectedError: lambda error: tr("No window is left to inspect."),
+    errors.UnknownFindingError: lambda error: tr(
+        "There is no finding {number}.", number=error.number
+    ),
+    errors.IllegalTransitionError: lambda error: tr(
+        "{number} is “{state}”: “{step}” is not possible. Nothing was changed.",
+        number=error.number,
+        state=state_word(FindingState(error.state)),
+        step=event_word(EventKind(error.tried)),
+    ),
+    errors.DeadlineNotLaterError: lambda error: tr(
+        "{number} is due on {day} already; an extension has to be later. Nothing was changed.",
+        number=error.number,
+        day=error.deadline,
+    ),
+    errors.NeedsExtensionError: lambda error: tr(
+        "{number} is due on {day}; a later day takes an extension with reason and approver."
+        " Nothing was changed.",
+        number=error.number,
+        day=error.deadline,
+    ),
+    errors.NotLowerError: lambda error: tr(
+        "{number} costs {points} points; what is left has to be less, and not below 0."
+        " Nothing was changed.",
+        number=error.number,
+        points=format_points(error.deduction),
+    ),
+    errors.MissingWordError: lambda error: tr(_MISSING_WORDS[error.what]),
+    errors.NothingToRevertError: lambda error: tr(
+        "{number} has no step of yours of today that can be taken back.", number=error.number
+    ),
     errors.NothingToExportError: lambda error: tr(
         "There is no completed inspection in this period."
+    ),
+    errors.NotAPictureError: lambda error: tr(
+        "“{name}” is no picture of a kind that is read here (JPEG, PNG, WebP, HEIC, GIF, BMP).",
+        name=_picture_name(error),
+    ),
+    errors.BrokenPictureError: lambda error: tr(
+        "“{name}” is damaged or incomplete. Copy it again from the phone or camera.",
+        name=_picture_name(error),
+    ),
+    errors.PictureTooLargeError: lambda error: tr(
+        "“{name}” has {megapixels} megapixels, more than the {most} that are taken in.",
+        name=_picture_name(error),
+        megapixels=error.megapixels,
+        most=error.most,
+    ),
+    errors.PictureFileTooLargeError: lambda error: tr(
+        "“{name}” has {megabytes} MB, more than the {most} MB that a picture may have.",
+        name=_picture_name(error),
+        megabytes=error.megabytes,
+        most=error.most,
+    ),
+    errors.ProgramFileError: lambda error: tr(
+        "“{name}” is a program or a script and is not taken in as an attachment.", name=error.name
     ),
 }
 

@@ -13,11 +13,18 @@ from inspector.storage.pack_store import PackStore
 from inspector.storage.roster_store import RosterStore
 
 if TYPE_CHECKING:
+    from inspector.workspace.evidence import EvidenceBook
+    from inspector.workspace.findings import Findings
+    from inspector.workspace.holidays import Holidays
     from inspector.workspace.inspections import Inspections
     from inspector.workspace.last_folders import LastFolders
     from inspector.workspace.overrides import Overrides
     from inspector.workspace.packs import Packs
+    from inspector.workspace.patrols import Patrols
+    from inspector.workspace.phrases import Phrases
     from inspector.workspace.preferences import PreferenceBook
+    from inspector.workspace.rechecks import Rechecks
+    from inspector.workspace.records import Records
     from inspector.workspace.reports import Reports
     from inspector.workspace.rosters import Rosters
     from inspector.workspace.stopwatches import Stopwatches
@@ -93,6 +100,20 @@ class Workspace:
         return Inspections(self)
 
     @cached_property
+    def findings(self) -> "Findings":
+        """What became of what was found."""
+        from inspector.workspace.findings import Findings
+
+        return Findings(self)
+
+    @cached_property
+    def holidays(self) -> "Holidays":
+        """Which days are worked."""
+        from inspector.workspace.holidays import Holidays
+
+        return Holidays(self)
+
+    @cached_property
     def stopwatches(self) -> "Stopwatches":
         """What is being timed."""
         from inspector.workspace.stopwatches import Stopwatches
@@ -119,3 +140,38 @@ class Workspace:
         from inspector.workspace.preferences import PreferenceBook
 
         return PreferenceBook(self)
+
+    @cached_property
+    def evidence(self) -> "EvidenceBook":
+        """Photos and files."""
+        from inspector.workspace.evidence import EvidenceBook
+
+        return EvidenceBook(self)
+
+    @cached_property
+    def records(self) -> "Records":
+        """Sealed records: signatures and later words."""
+        from inspector.workspace.records import Records
+
+        return Records(self)
+
+    @cached_property
+    def phrases(self) -> "Phrases":
+        """What this user wrote for an item before."""
+        from inspector.workspace.phrases import Phrases
+
+        return Phrases(self)
+
+    @cached_property
+    def patrols(self) -> "Patrols":
+        """Daily rounds."""
+        from inspector.workspace.patrols import Patrols
+
+        return Patrols(self)
+
+    @cached_property
+    def rechecks(self) -> "Rechecks":
+        """Visits that see whether findings were put right."""
+        from inspector.workspace.rechecks import Rechecks
+
+        return Rechecks(self)

@@ -126,22 +126,25 @@ def test_a_bonus_counts_from_0_to_999(count: int, kept: int) -> None:
 
 def test_a_phrase_is_said_and_unsaid() -> None:
     item = replace(GREET, phrases=("未起身", "未微笑", "未问候"))
-    said = with_phrase(item, bad("a", count=2, note="靠窗"), 1)
+    said = with_phrase(item, bad("a", count=2, note="靠窗"), item.phrases[1])
     assert said == bad("a", count=2, phrases=("未微笑",), note="靠窗")
-    assert with_phrase(item, said, 1) == bad("a", count=2, note="靠窗")
+    assert with_phrase(item, said, item.phrases[1]) == bad("a", count=2, note="靠窗")
 
 
 def test_phrases_stand_in_the_order_of_the_item() -> None:
     item = replace(GREET, phrases=("未起身", "未微笑", "未问候"))
     answer = bad("a")
     for position in (2, 0, 1):
-        answer = with_phrase(item, answer, position)
+        answer = with_phrase(item, answer, item.phrases[position])
     assert answer.phrases == ("未起身", "未微笑", "未问候")
 
 
 def test_phrases_the_item_no_longer_has_are_kept_behind_its_own() -> None:
     item = replace(GREET, phrases=("未起身", "未微笑"))
-    assert with_phrase(item, bad("a", phrases=("旧短语",)), 1).phrases == ("未微笑", "旧短语")
+    assert with_phrase(item, bad("a", phrases=("旧短语",)), item.phrases[1]).phrases == (
+        "未微笑",
+        "旧短语",
+    )
 
 
 def test_another_note_changes_nothing_else() -> None:

@@ -18,7 +18,7 @@ from inspector.domain.checklist import ChoiceRule, Item, MeasureRule, Pack
 from inspector.domain.inspection import Answer, Scorecard, Verdict
 from inspector.domain.points import format_points
 from inspector.domain.scoring import ItemScore
-from inspector.domain.workdays import add_workdays
+from inspector.domain.workdays import Calendar, add_workdays
 from inspector.gui.inspect.arithmetic import arithmetic
 from inspector.gui.inspect.choice_list import ChoiceList
 from inspector.gui.inspect.note_edit import NoteEdit, ValueEdit
@@ -41,6 +41,7 @@ class Shown:
     score: ItemScore
     raised_on: date
     pack: Pack
+    calendar: Calendar
 
     @property
     def answer(self) -> Answer | None:
@@ -272,7 +273,7 @@ class AnswerPanel(QScrollArea):
         if item.deadline == 0:
             self._deadline.setText(tr("At once"))
         else:
-            due = short_day_text(add_workdays(shown.raised_on, item.deadline))
+            due = short_day_text(add_workdays(shown.raised_on, item.deadline, shown.calendar))
             days = item.deadline
             self._deadline.setText(
                 tr_count(days, "{day} (1 workday)", "{day} ({count} workdays)", day=due)

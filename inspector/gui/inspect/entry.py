@@ -63,7 +63,9 @@ class Entry:
             if digit <= len(self.item.rule.options):
                 self.scoring.record(self.card, [chosen(self.item, answer, digit - 1)])
         elif digit <= len(self.item.phrases):
-            self.scoring.record(self.card, [with_phrase(self.item, answer, digit - 1)])
+            self.scoring.record(
+                self.card, [with_phrase(self.item, answer, self.item.phrases[digit - 1])]
+            )
 
     def count(self, step: int) -> None:
         """Count one unit more or less."""

@@ -417,7 +417,8 @@ class ScoringPage(QWidget):
             return None
         sheet = self.scoring.sheet
         day = sheet.inspection.started_at.date()
-        return Shown(self.card, row.item, row.score, day, sheet.pack)
+        calendar = self._session.workspace.holidays.calendar()
+        return Shown(self.card, row.item, row.score, day, sheet.pack, calendar)
 
     def _show_head(self) -> None:
         if self._scoring is not None:

@@ -83,7 +83,9 @@ def _complete_one(folder: Path) -> None:
             answers = []
             for item in sheet.items(card):
                 answer = noted(deducted(item), LONG)
-                answers.append(with_phrase(item, answer, 0) if item.phrases else answer)
+                answers.append(
+                    with_phrase(item, answer, item.phrases[0]) if item.phrases else answer
+                )
             workspace.inspections.record(inspection, card.id, answers)
         workspace.inspections.complete(inspection)
 

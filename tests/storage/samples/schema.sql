@@ -2,7 +2,11 @@ CREATE VIEW finding_status AS
 SELECT number, day, site_name AS site, window_number AS window, staff_number, category,
 text, deduction / 100.0 AS deduction, veto, requirement, department, owner, leader,
 type, deadline, state, closed_at,
-state <> 'closed' AND deadline < date('now', 'localtime') AS overdue
+state NOT IN ('closed', 'withdrawn') AND deadline < date('now', 'localtime') AS overdue,
+round, extensions, correction, reported_text, done_on, rechecked_at, rechecked_by,
+recheck_passed, recheck_note, appealed_at, review,
+coalesce(reviewed_deduction, deduction) / 100.0 AS reviewed_deduction, notice,
+times_at_window, times_at_site
 FROM finding;
 CREATE VIEW scorecard_score AS
 SELECT scorecard.id AS scorecard_id, inspection.id AS inspection_id, inspection.day,
@@ -20,6 +24,16 @@ CREATE TABLE "_sqlite_migrations" (
 "name" TEXT,
 "applied_at" TEXT
 );
+CREATE TABLE amendment (
+id TEXT PRIMARY KEY,
+inspection_id TEXT NOT NULL REFERENCES inspection(id),
+scorecard_id TEXT REFERENCES scorecard(id),
+item_id TEXT,
+text TEXT NOT NULL,
+reason TEXT NOT NULL,
+author TEXT NOT NULL,
+at TEXT NOT NULL
+) STRICT;
 CREATE TABLE answer (
 scorecard INTEGER NOT NULL REFERENCES scorecard(key),
 item TEXT NOT NULL,
@@ -29,9 +43,36 @@ option INTEGER,
 measured INTEGER,
 samples TEXT,
 phrases TEXT,
-note TEXT,
+note TEXT, praised INTEGER NOT NULL DEFAULT 0, correction TEXT,
 PRIMARY KEY (scorecard, item)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE evidence (
+id TEXT PRIMARY KEY,
+digest TEXT NOT NULL,
+suffix TEXT NOT NULL,
+size INTEGER NOT NULL,
+kind TEXT NOT NULL,
+role TEXT NOT NULL,
+inspection_id TEXT REFERENCES inspection(id),
+scorecard_id TEXT REFERENCES scorecard(id),
+item_id TEXT,
+finding_id TEXT REFERENCES finding(id),
+name TEXT NOT NULL,
+origin TEXT NOT NULL,
+width INTEGER,
+height INTEGER,
+taken_at TEXT,
+added_at TEXT NOT NULL,
+annotated TEXT,
+removed_at TEXT
+) STRICT;
+CREATE TABLE evidence_event (
+sequence INTEGER PRIMARY KEY,
+evidence_id TEXT NOT NULL REFERENCES evidence(id),
+at TEXT NOT NULL,
+kind TEXT NOT NULL,
+content TEXT NOT NULL
+) STRICT;
 CREATE TABLE finding (
 id TEXT PRIMARY KEY,
 number TEXT NOT NULL UNIQUE,
@@ -58,14 +99,17 @@ raised_at TEXT NOT NULL,
 day TEXT NOT NULL,
 state TEXT NOT NULL,
 closed_at TEXT
-) STRICT;
+, round INTEGER NOT NULL DEFAULT 1, assigned_at TEXT, extensions INTEGER NOT NULL DEFAULT 0, correction TEXT NOT NULL DEFAULT '', reported_text TEXT NOT NULL DEFAULT '', done_on TEXT, rechecked_at TEXT, rechecked_by TEXT NOT NULL DEFAULT '', recheck_passed INTEGER, recheck_note TEXT NOT NULL DEFAULT '', appealed_at TEXT, appeal TEXT NOT NULL DEFAULT '', review TEXT, reviewed_deduction INTEGER, notice TEXT NOT NULL DEFAULT '', changed_at TEXT, times_at_window INTEGER NOT NULL DEFAULT 1, times_at_site INTEGER NOT NULL DEFAULT 1) STRICT;
 CREATE TABLE finding_event (
 sequence INTEGER PRIMARY KEY,
 finding_id TEXT NOT NULL REFERENCES finding(id),
 at TEXT NOT NULL,
 kind TEXT NOT NULL,
 content TEXT NOT NULL
-) STRICT;
+, id TEXT NOT NULL DEFAULT '', author TEXT NOT NULL DEFAULT '', source TEXT NOT NULL DEFAULT 'program', reference TEXT NOT NULL DEFAULT '') STRICT;
+CREATE TABLE holiday (
+day TEXT PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 CREATE TABLE inspection (
 id TEXT PRIMARY KEY,
 site_id TEXT NOT NULL REFERENCES site(id),
@@ -85,12 +129,20 @@ bonus INTEGER,
 vetoes INTEGER,
 windows INTEGER,
 grade TEXT
-) STRICT;
+, slot TEXT NOT NULL DEFAULT '', conflicts TEXT, seal TEXT) STRICT;
 CREATE TABLE inspection_category (
 inspection_id TEXT NOT NULL REFERENCES inspection(id),
 category TEXT NOT NULL,
 rate INTEGER,
 PRIMARY KEY (inspection_id, category)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE own_phrase (
+pack_id TEXT NOT NULL,
+item TEXT NOT NULL,
+text TEXT NOT NULL,
+uses INTEGER NOT NULL,
+used_at TEXT NOT NULL,
+PRIMARY KEY (pack_id, item, text)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE pack (
 hash TEXT PRIMARY KEY,
@@ -99,6 +151,28 @@ title TEXT NOT NULL,
 version TEXT NOT NULL,
 content TEXT NOT NULL
 ) STRICT;
+CREATE TABLE patrol_entry (
+id TEXT PRIMARY KEY,
+inspection_id TEXT NOT NULL REFERENCES inspection(id),
+scorecard_id TEXT NOT NULL REFERENCES scorecard(id),
+position INTEGER NOT NULL,
+at TEXT NOT NULL,
+place TEXT NOT NULL,
+category TEXT,
+item_id TEXT NOT NULL,
+text TEXT NOT NULL,
+handled TEXT,
+to_meeting INTEGER NOT NULL
+) STRICT;
+CREATE TABLE recheck_entry (
+inspection_id TEXT NOT NULL REFERENCES inspection(id),
+finding_id TEXT NOT NULL REFERENCES finding(id),
+position INTEGER NOT NULL,
+outcome TEXT,
+note TEXT NOT NULL,
+at TEXT,
+PRIMARY KEY (inspection_id, finding_id)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE scorecard (
 key INTEGER PRIMARY KEY,
 id TEXT NOT NULL UNIQUE,
@@ -128,6 +202,14 @@ PRIMARY KEY (scorecard, category)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE sequence (prefix TEXT PRIMARY KEY, last INTEGER NOT NULL) STRICT;
 CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+CREATE TABLE signature (
+inspection_id TEXT PRIMARY KEY REFERENCES inspection(id),
+signer TEXT NOT NULL,
+strokes TEXT,
+refusal TEXT NOT NULL,
+signed_at TEXT NOT NULL,
+seal TEXT NOT NULL
+) STRICT;
 CREATE TABLE site (
 id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE
 ) STRICT;
@@ -161,12 +243,22 @@ leader TEXT NOT NULL,
 position INTEGER NOT NULL,
 UNIQUE (site_id, number)
 ) STRICT;
+CREATE INDEX amendment_by_inspection ON amendment (inspection_id, at);
+CREATE INDEX evidence_by_digest ON evidence (digest);
+CREATE INDEX evidence_by_finding ON evidence (finding_id);
+CREATE INDEX evidence_by_inspection ON evidence (inspection_id);
+CREATE INDEX evidence_event_by_evidence ON evidence_event (evidence_id, sequence);
+CREATE INDEX finding_by_closing ON finding (closed_at) WHERE closed_at IS NOT NULL;
 CREATE INDEX finding_by_day ON finding (day);
 CREATE INDEX finding_by_inspection ON finding (inspection_id);
+CREATE INDEX finding_by_item ON finding (site_id, item_id, day);
 CREATE INDEX finding_by_site ON finding (site_id, day);
+CREATE INDEX finding_by_state ON finding (state, deadline);
 CREATE INDEX finding_event_by_finding ON finding_event (finding_id, sequence);
+CREATE UNIQUE INDEX finding_event_by_id ON finding_event (id);
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
 ON "_sqlite_migrations" ("migration_set", "name");
 CREATE INDEX inspection_by_site ON inspection (site_id, day);
 CREATE INDEX inspection_by_state ON inspection (state, day);
+CREATE INDEX patrol_entry_by_inspection ON patrol_entry (inspection_id, position);
 CREATE INDEX scorecard_by_inspection ON scorecard (inspection_id, position);

@@ -1,0 +1,53 @@
+"""The seal of a completed record: a digest that any later change of it would break."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from inspector.domain.evidence import Evidence
+from inspector.domain.inspection_sheet import InspectionSheet
+from inspector.domain.patrol import PatrolEntry
+from inspector.domain.recheck import RecheckEntry
+
+_LATER = ("state", "completed_at", "seal", "cursor_scorecard", "cursor_item")
+"""Fields of an inspection that are no part of what was found."""
+
+
+def seal_of(
+    sheet: InspectionSheet,
+    patrol: Iterable[PatrolEntry] = (),
+    recheck: Iterable[RecheckEntry] = (),
+) -> str:
+    """Return the seal, SHA-256 in hexadecimal, over everything that was found on a visit.
+
+    It covers the head of the record, the digest of its pack, its scorecards, every answer or
+    entry, and the digest of each piece of evidence with its place.
+    """
+    head = asdict(sheet.inspection)
+    facts = {
+        "inspection": {key: value for key, value in head.items() if key not in _LATER},
+        "scorecards": [asdict(card) for card in sheet.scorecards],
+        "answers": [
+            [card.id, asdict(answer)]
+            for card in sheet.scorecards
+            for _, answer in sorted(sheet.answers_of(card).items())
+        ],
+        "patrol": [asdict(entry) for entry in patrol],
+        "recheck": [asdict(entry) for entry in recheck],
+        "evidence": sorted(map(_place_of, sheet.evidence)),
+    }
+    text = json.dumps(facts, ensure_ascii=False, sort_keys=True, default=_written)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _place_of(evidence: Evidence) -> list[str]:
+    places = (evidence.scorecard_id or "", evidence.item_id or evidence.finding_id or "")
+    return [*places, evidence.role.value, evidence.digest, evidence.annotated or ""]
+
+
+def _written(value: Any) -> str:  # noqa: ANN401
+    assert isinstance(value, datetime)
+    return value.isoformat(timespec="seconds")

@@ -1,0 +1,106 @@
+"""The entries of patrols in SQLite. Knows SQL and the domain; nothing of Qt."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from inspector.domain.checklist import Category
+from inspector.domain.inspection import Slot
+from inspector.domain.patrol import PatrolEntry
+from inspector.storage.database import Database, Row
+from inspector.storage.rows import moment_text
+
+
+class PatrolStore:
+    """The only SQL about patrol entries."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def entries(self, inspection_id: str) -> list[PatrolEntry]:
+        """Return the entries of a patrol in the order they were made."""
+        rows = self._database.rows(
+            "SELECT * FROM patrol_entry WHERE inspection_id = ? ORDER BY position",
+            (inspection_id,),
+        )
+        return [_entry(row) for row in rows]
+
+    def put(self, entry: PatrolEntry) -> None:
+        """Keep an entry, replacing what it was."""
+        with self._database.transaction():
+            self._database.write(
+                "INSERT INTO patrol_entry (id, inspection_id, scorecard_id, position, at, place,"
+                " category, item_id, text, handled, to_meeting)"
+                " VALUES (?, ?, ?, (SELECT coalesce(max(position), 0) + 1 FROM patrol_entry"
+                " WHERE inspection_id = ?), ?, ?, ?, ?, ?, ?, ?)"
+                " ON CONFLICT (id) DO UPDATE SET scorecard_id = excluded.scorecard_id,"
+                " place = excluded.place, category = excluded.category,"
+                " item_id = excluded.item_id, text = excluded.text, handled = excluded.handled,"
+                " to_meeting = excluded.to_meeting",
+                (
+                    entry.id,
+                    entry.inspection_id,
+                    entry.scorecard_id,
+                    entry.inspection_id,
+                    moment_text(entry.at),
+                    entry.place,
+                    entry.category.value if entry.category else None,
+                    entry.item_id,
+                    entry.text,
+                    entry.handled,
+                    entry.to_meeting,
+                ),
+            )
+
+    def drop(self, entry_id: str) -> None:
+        """Take an entry of an open patrol away."""
+        with self._database.transaction():
+            self._database.write("DELETE FROM patrol_entry WHERE id = ?", (entry_id,))
+
+    def made_on(self, site_id: str, day: date) -> Mapping[Slot, int]:
+        """Return how many patrols of a site were completed on a day, by shift."""
+        rows = self._database.rows(
+            "SELECT slot, count(*) AS made FROM inspection WHERE site_id = ? AND day = ?"
+            " AND kind = 'patrol' AND state = 'completed' GROUP BY slot",
+            (site_id, day.isoformat()),
+        )
+        return {Slot(row["slot"]): row["made"] for row in rows if row["slot"]}
+
+    def patrolled_since(self, day: date) -> list[tuple[str, str]]:
+        """Return the id and name of each site that was patrolled since a day."""
+        rows = self._database.rows(
+            "SELECT DISTINCT site.id, site.name FROM inspection JOIN site"
+            " ON site.id = inspection.site_id WHERE inspection.state = 'completed'"
+            " AND inspection.day >= ? AND inspection.kind = 'patrol' ORDER BY site.name",
+            (day.isoformat(),),
+        )
+        return [(row["id"], row["name"]) for row in rows]
+
+    def between(self, first: date, last: date, site_name: str | None = None) -> list[PatrolEntry]:
+        """Return the entries of the completed patrols of a period, oldest first."""
+        where = "inspection.day BETWEEN ? AND ?"
+        values: tuple[str, ...] = (first.isoformat(), last.isoformat())
+        if site_name is not None:
+            where, values = f"{where} AND inspection.site_name = ?", (*values, site_name)
+        rows = self._database.rows(
+            "SELECT patrol_entry.* FROM inspection JOIN patrol_entry"
+            " ON patrol_entry.inspection_id = inspection.id"
+            f" WHERE inspection.state = 'completed' AND {where}"
+            " ORDER BY inspection.day, inspection.started_at, patrol_entry.position",
+            values,
+        )
+        return [_entry(row) for row in rows]
+
+
+def _entry(row: Row) -> PatrolEntry:
+    return PatrolEntry(
+        id=row["id"],
+        inspection_id=row["inspection_id"],
+        scorecard_id=row["scorecard_id"],
+        at=datetime.fromisoformat(row["at"]),
+        place=row["place"],
+        category=Category(row["category"]) if row["category"] else None,
+        item_id=row["item_id"],
+        text=row["text"],
+        handled=row["handled"],
+        to_meeting=bool(row["to_meeting"]),
+    )

@@ -1,0 +1,253 @@
+"""Evidence: taking photos and files in, and what may be done with them afterwards."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from inspector.domain.attachment import kept_suffix, refuse_program
+from inspector.domain.clock_check import photo_disagrees
+from inspector.domain.errors import NotOpenError
+from inspector.domain.evidence import Evidence, EvidenceKind, EvidenceOrigin, EvidenceRole
+from inspector.domain.inspection import InspectionState
+from inspector.storage.evidence_files import EvidenceFiles, StoredFile
+from inspector.storage.evidence_store import EvidenceStore
+from inspector.storage.photo_making import for_print, preview
+from inspector.storage.photo_reading import PhotoFacts, examine
+from inspector.storage.thumbnails import Thumbnails
+from inspector.workspace.changes import Changes
+
+if TYPE_CHECKING:
+    from inspector.workspace.workspace import Workspace
+
+PASTED_NAME = "粘贴图片"
+"""What a picture without a file is called, with the moment behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A file that was examined and is on disk, and belongs to nothing yet."""
+
+    file: StoredFile
+    facts: PhotoFacts | None  # of a photo
+    name: str
+
+
+class EvidenceBook:
+    """The operations on evidence.
+
+    `prepare`, `thumbnail`, `preview` and `print_picture` take as long as decoding a photo and
+    may be called from any thread; nothing else may.
+    """
+
+    def __init__(self, workspace: "Workspace") -> None:
+        self._workspace = workspace
+        self._store = EvidenceStore(workspace.database)
+        self.files = EvidenceFiles(workspace.folder)
+        self._thumbnails = Thumbnails(workspace.folder, self.files)
+
+    # Reading
+
+    def get(self, evidence_id: str) -> Evidence:
+        """Return a piece of evidence, removed or not; raises KeyError when there is none."""
+        return self._store.get(evidence_id)
+
+    def of_inspection(self, inspection_id: str) -> tuple[Evidence, ...]:
+        """Return the evidence of a visit, in the order it came in."""
+        return self._store.of_inspection(inspection_id)
+
+    def of_finding(self, finding_id: str) -> tuple[Evidence, ...]:
+        """Return what shows a finding, from found to rechecked, oldest first."""
+        return self._store.of_finding(finding_id)
+
+    def of_findings(self, finding_ids: list[str]) -> dict[str, tuple[Evidence, ...]]:
+        """Return what shows each of several findings; one without evidence has no entry."""
+        return self._store.of_findings(finding_ids)
+
+    def log(self, evidence_id: str) -> list[tuple[datetime, str, Mapping[str, object]]]:
+        """Return what was ever done to a piece of evidence: moment, kind, content."""
+        return self._store.log(evidence_id)
+
+    def path_of(self, evidence: Evidence) -> Path:
+        """Return the file of the untouched original."""
+        return self.files.path_of(evidence.digest, evidence.suffix)
+
+    def shown_path(self, evidence: Evidence) -> Path:
+        """Return the file of what is shown: the annotated copy if there is one."""
+        return self.files.path_of(*evidence.shown)
+
+    def thumbnail(self, evidence: Evidence) -> Path:
+        """Return a small JPEG of a photo, making it when it is not there. From any thread."""
+        return self._thumbnails.thumbnail(*evidence.shown)
+
+    def preview(self, evidence: Evidence, long_side: int) -> bytes:
+        """Return a JPEG of a photo, its long side `long_side` pixels at most. From any thread."""
+        return preview(self.shown_path(evidence), long_side)
+
+    def print_picture(self, evidence: Evidence) -> bytes:
+        """Return a JPEG of a photo as workbooks carry it: 1,024 pixels, about 150 KB."""
+        return for_print(self.shown_path(evidence))
+
+    def clock_difference(self, evidence: Evidence) -> timedelta | None:
+        """Return how far a photo's capture time lies outside its visit, None when it fits.
+
+        Positive: after it was taken in; the clock of the laptop or of the camera is wrong, or
+        the photo is an old one.
+        """
+        if evidence.taken_at is None or evidence.inspection_id is None:
+            return None
+        started_at = self._workspace.inspection_store.get(evidence.inspection_id).started_at
+        return photo_disagrees(evidence.taken_at, evidence.added_at, started_at)
+
+    # Writing
+
+    def prepare(self, source: Path | bytes, name: str = "") -> Prepared:
+        """Examine a file or pasted picture and put its bytes on disk. From any thread.
+
+        Raises CannotReadError, NotFoundError, CannotWriteError, or what is wrong with it:
+        NotAPictureError, BrokenPictureError, PictureTooLargeError, ProgramFileError.
+        """
+        if isinstance(source, Path):
+            name = name or source.name
+            refuse_program(name)
+        facts = examine(source, name)
+        suffix = facts.suffix if facts else kept_suffix(name)
+        kept = name or f"{PASTED_NAME}{self._workspace.now():%H%M%S}.{suffix}"
+        return Prepared(self.files.keep(source, suffix), facts, kept)
+
+    def attach(
+        self,
+        prepared: Prepared,
+        inspection_id: str,
+        scorecard_id: str,
+        item_id: str,
+        origin: EvidenceOrigin,
+        role: EvidenceRole = EvidenceRole.FOUND,
+    ) -> tuple[Evidence, Changes]:
+        """Let a prepared file belong to one answer (of a patrol: to an entry's id) for good.
+
+        Raises NotOpenError once the visit is completed, KeyError when the scorecard is another
+        visit's.
+        """
+        with self._workspace.database.transaction():
+            self._require_open(inspection_id, scorecard_id)
+            evidence = self._evidence(
+                prepared,
+                origin,
+                role,
+                inspection_id=inspection_id,
+                scorecard_id=scorecard_id,
+                item_id=item_id,
+            )
+            self._store.add(evidence)
+        return evidence, Changes(evidence=inspection_id)
+
+    def attach_to_finding(
+        self,
+        prepared: Prepared,
+        finding_id: str,
+        origin: EvidenceOrigin,
+        role: EvidenceRole,
+        inspection_id: str | None = None,
+    ) -> tuple[Evidence, Changes]:
+        """Let a prepared file show what became of a finding; of a recheck, name its visit.
+
+        Raises NotOpenError once that recheck is completed.
+        """
+        with self._workspace.database.transaction():
+            if inspection_id is not None:
+                self._require_open(inspection_id)
+            evidence = self._evidence(
+                prepared, origin, role, inspection_id=inspection_id, finding_id=finding_id
+            )
+            self._store.add(evidence)
+        return evidence, Changes(evidence=inspection_id or finding_id)
+
+    def move(
+        self,
+        evidence_id: str,
+        scorecard_id: str,
+        item_id: str,
+        role: EvidenceRole = EvidenceRole.FOUND,
+    ) -> Changes:
+        """Let a piece of evidence belong to another answer of its visit; the log says so.
+
+        Raises NotOpenError once the visit is completed, KeyError for a scorecard of another.
+        """
+        with self._workspace.database.transaction():
+            inspection_id = self._require_own_open(evidence_id, scorecard_id)
+            self._store.place(evidence_id, scorecard_id, item_id, role, self._workspace.now())
+        return Changes(evidence=inspection_id)
+
+    def remove(self, evidence_id: str) -> Changes:
+        """Take a piece of evidence off its answer; its bytes stay. Raises NotOpenError."""
+        return self._set_removed(evidence_id, True)
+
+    def restore(self, evidence_id: str) -> Changes:
+        """Put a removed piece of evidence back where it was. Raises NotOpenError."""
+        return self._set_removed(evidence_id, False)
+
+    def annotate(self, evidence_id: str, picture: bytes | None) -> Changes:
+        """Keep a JPEG with marks as what is shown of a photo; None: show the original again.
+
+        Raises NotOpenError once the visit is completed, CannotWriteError.
+        """
+        kept = self.files.keep(picture, "jpg") if picture is not None else None
+        with self._workspace.database.transaction():
+            inspection_id = self._require_own_open(evidence_id)
+            digest = kept.digest if kept else None
+            self._store.set_annotated(evidence_id, digest, self._workspace.now())
+        return Changes(evidence=inspection_id)
+
+    def _evidence(
+        self,
+        prepared: Prepared,
+        origin: EvidenceOrigin,
+        role: EvidenceRole,
+        *,
+        inspection_id: str | None = None,
+        scorecard_id: str | None = None,
+        item_id: str | None = None,
+        finding_id: str | None = None,
+    ) -> Evidence:
+        facts = prepared.facts
+        return Evidence(
+            id=self._workspace.new_id(),
+            digest=prepared.file.digest,
+            suffix=prepared.file.suffix,
+            size=prepared.file.size,
+            kind=EvidenceKind.PHOTO if facts else EvidenceKind.FILE,
+            role=role,
+            name=prepared.name,
+            origin=origin,
+            added_at=self._workspace.now(),
+            inspection_id=inspection_id,
+            scorecard_id=scorecard_id,
+            item_id=item_id,
+            finding_id=finding_id,
+            width=facts.width if facts else None,
+            height=facts.height if facts else None,
+            taken_at=facts.taken_at if facts else None,
+        )
+
+    def _set_removed(self, evidence_id: str, removed: bool) -> Changes:
+        with self._workspace.database.transaction():
+            inspection_id = self._require_own_open(evidence_id)
+            self._store.set_removed(evidence_id, removed, self._workspace.now())
+        return Changes(evidence=inspection_id)
+
+    def _require_own_open(self, evidence_id: str, scorecard_id: str | None = None) -> str | None:
+        """Return the visit or finding of a piece of evidence that may still be touched."""
+        evidence = self._store.get(evidence_id)
+        if evidence.inspection_id is not None:
+            self._require_open(evidence.inspection_id, scorecard_id)
+            return evidence.inspection_id
+        return evidence.finding_id
+
+    def _require_open(self, inspection_id: str, scorecard_id: str | None = None) -> None:
+        store = self._workspace.inspection_store
+        if scorecard_id is not None and store.inspection_of(scorecard_id) != inspection_id:
+            raise KeyError(scorecard_id)
+        if store.get(inspection_id).state is not InspectionState.OPEN:
+            raise NotOpenError

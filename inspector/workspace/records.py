@@ -1,0 +1,122 @@
+"""Sealed records: signing them, and later words about them."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from inspector.domain.amendment import Amendment
+from inspector.domain.errors import (
+    AlreadySignedError,
+    Fault,
+    NotCompletedError,
+    Problem,
+    RefusedInputError,
+)
+from inspector.domain.inspection import Inspection, InspectionState
+from inspector.domain.seal import seal_of
+from inspector.domain.signature import Signature, Stroke
+from inspector.storage.patrol_store import PatrolStore
+from inspector.storage.recheck_store import RecheckStore
+from inspector.storage.record_store import RecordStore
+from inspector.workspace.changes import Changes
+
+if TYPE_CHECKING:
+    from inspector.workspace.workspace import Workspace
+
+
+class Records:
+    """The operations on completed visits. Nothing of what was found is ever changed."""
+
+    def __init__(self, workspace: "Workspace") -> None:
+        self._workspace = workspace
+        self._store = RecordStore(workspace.database)
+
+    def signature(self, inspection_id: str) -> Signature | None:
+        """Return the signature under a record, if there is one."""
+        return self._store.signature(inspection_id)
+
+    def amendments(self, inspection_id: str) -> list[Amendment]:
+        """Return the later words about a record, oldest first."""
+        return self._store.amendments(inspection_id)
+
+    def unchanged(self, inspection_id: str) -> bool:
+        """Tell whether a sealed record still is what was sealed.
+
+        A record of a version that did not seal yet has nothing to compare with, and passes.
+        """
+        sheet = self._workspace.inspections.sheet(inspection_id)
+        if not sheet.inspection.seal:
+            return True
+        database = self._workspace.database
+        seal = seal_of(
+            sheet,
+            PatrolStore(database).entries(inspection_id),
+            RecheckStore(database).entries(inspection_id),
+        )
+        return seal == sheet.inspection.seal
+
+    def sign(self, inspection_id: str, signer: str, strokes: Sequence[Stroke]) -> Changes:
+        """Put a drawn signature under a record.
+
+        Raises NotCompletedError, AlreadySignedError, or RefusedInputError when nothing is drawn.
+        """
+        if not any(len(stroke) > 1 for stroke in strokes):
+            raise RefusedInputError([Problem("signature", Fault.MISSING)])
+        return self._sign(inspection_id, signer, tuple(strokes), "")
+
+    def refuse(self, inspection_id: str, signer: str, reason: str) -> Changes:
+        """Write down that the site's head would not sign, and why.
+
+        Raises NotCompletedError, AlreadySignedError, or RefusedInputError without a reason.
+        """
+        if not reason.strip():
+            raise RefusedInputError([Problem("reason", Fault.MISSING)])
+        return self._sign(inspection_id, signer, (), reason.strip())
+
+    def amend(
+        self,
+        inspection_id: str,
+        text: str,
+        reason: str,
+        author: str,
+        scorecard_id: str | None = None,
+        item_id: str | None = None,
+    ) -> Changes:
+        """Add a later word about a record: what is to be read otherwise, why, and who says so.
+
+        Raises NotCompletedError, or RefusedInputError with every field that is empty.
+        """
+        written = {"text": text.strip(), "reason": reason.strip(), "author": author.strip()}
+        missing = [Problem(field, Fault.MISSING) for field, value in written.items() if not value]
+        if missing:
+            raise RefusedInputError(missing)
+        self._completed(inspection_id)
+        self._store.amend(
+            Amendment(
+                id=self._workspace.new_id(),
+                inspection_id=inspection_id,
+                at=self._workspace.now(),
+                scorecard_id=scorecard_id,
+                item_id=item_id,
+                **written,
+            )
+        )
+        return Changes(records=True)
+
+    def _sign(
+        self, inspection_id: str, signer: str, strokes: tuple[Stroke, ...], refusal: str
+    ) -> Changes:
+        with self._workspace.database.transaction():
+            inspection = self._completed(inspection_id)
+            if self._store.signature(inspection_id) is not None:
+                raise AlreadySignedError
+            now = self._workspace.now()
+            self._store.sign(
+                inspection_id, Signature(signer.strip(), strokes, refusal, now, inspection.seal)
+            )
+        return Changes(records=True)
+
+    def _completed(self, inspection_id: str) -> Inspection:
+        inspection = self._workspace.inspection_store.get(inspection_id)
+        if inspection.state is not InspectionState.COMPLETED:
+            raise NotCompletedError
+        return inspection
