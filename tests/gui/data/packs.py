@@ -5,7 +5,7 @@ from pathlib import Path
 
 from inspector.paths import checklists_folder
 
-VERSION = 'version = "2026.1"'
+VERSION = 'version = "2026.2"'
 
 
 def copy_pack(target: Path, *changes: tuple[str, str]) -> Path:

@@ -99,7 +99,7 @@ def test_an_item_is_switched_off_and_on_again(
     font = items.model().index(0, 0).data(Qt.ItemDataRole.FontRole)
     assert isinstance(font, QFont)
     assert font.strikeOut()
-    assert find(packs_page, QLabel, "packCount").text() == "63 items, 1 off"
+    assert find(packs_page, QLabel, "packCount").text() == "73 items, 1 off"
     press(Qt.Key.Key_E)
     assert find(packs_page, QCheckBox, "overrideOff").isChecked()
     click(packs_page, "dropOverride")

@@ -22,7 +22,7 @@ class TestWithTwoVersions:
     @pytest.fixture
     def workspace(self, workspace: Workspace, tmp_path: Path) -> Workspace:
         newer = copy_pack(
-            tmp_path / "n", (VERSION, 'version = "2026.2"'), ("bonus_cap = 5", "bonus_cap = 8")
+            tmp_path / "n", (VERSION, 'version = "2026.3"'), ("bonus_cap = 5", "bonus_cap = 8")
         )
         workspace.packs.take_in(workspace.packs.preview(newer).pack)
         return workspace
@@ -34,7 +34,7 @@ class TestWithTwoVersions:
         versions.setFocus()
         press(Qt.Key.Key_Down)
         heading = find(packs_page, QLabel, "differenceHeading")
-        assert heading.text() == "“通用窗口”: version 2026.1 compared with 2026.2"
+        assert heading.text() == "“通用窗口”: version 2026.2 compared with 2026.3"
         table = find(packs_page, TableView, "packDifferences")
         assert rows(table) == [
             ["Settings of the checklist", "Bonus cap", "bonus up to 5", "bonus up to 8"]
