@@ -11,10 +11,12 @@ from inspector.domain.roster import Staff, Window
 from inspector.domain.workdays import Calendar
 from tests.domain.lives import DEADLINE, FOUND
 
-WINDOW = Window(
-    "w", "site", "1号窗口", "", "综合部", "王主任",
-    (Staff("s1", "023", "张三", "早班"), Staff("s2", "024", "李四", "晚班"), Staff("s3", "", "王五")),
-)  # fmt: skip
+STAFF = (
+    Staff("s1", "023", "张三", "早班"),
+    Staff("s2", "024", "李四", "晚班"),
+    Staff("s3", "", "王五"),
+)
+WINDOW = Window("w", "site", "1号窗口", "", "综合部", "王主任", STAFF)
 PAST = [
     PastAssignment("后勤部", "周师傅", "赵主任", 5),
     PastAssignment("综合部", "024", "王主任", 2),
