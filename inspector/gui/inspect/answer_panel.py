@@ -24,10 +24,10 @@ from inspector.gui.inspect.choice_list import ChoiceList
 from inspector.gui.inspect.note_edit import NoteEdit, ValueEdit
 from inspector.gui.inspect.stopwatch import can_be_timed
 from inspector.gui.labels import button, hairline, label, set_role, wrapped
-from inspector.gui.rule_words import floor_text, rule_text, samples_text, veto_text
 from inspector.gui.theme import GRID
 from inspector.gui.words import responsible_word, short_day_text
-from inspector.translation import tr
+from inspector.translation import tr, tr_count
+from inspector.workspace.rule_words import floor_text, rule_text, samples_text, veto_text
 
 PANEL_WIDTH, NARROW_PANEL_WIDTH = 336, 272
 
@@ -276,9 +276,7 @@ class AnswerPanel(QScrollArea):
             due = short_day_text(add_workdays(shown.raised_on, item.deadline, shown.calendar))
             days = item.deadline
             self._deadline.setText(
-                tr("{day} (1 workday)", day=due)
-                if days == 1
-                else tr("{day} ({count} workdays)", day=due, count=days)
+                tr_count(days, "{day} (1 workday)", "{day} ({count} workdays)", day=due)
             )
         self._basis.setText(item.basis or "—")
 
