@@ -39,6 +39,13 @@ class NoteEdit(QPlainTextEdit):
         """The note as it can be kept: half of a character that was pasted is left out."""
         return self.toPlainText().encode("utf-8", "ignore").decode()
 
+    def show_text(self, text: str) -> None:
+        """Show a note as it is kept, without saying that it was typed."""
+        if self.text != text:
+            self.blockSignals(True)
+            self.setPlainText(text)
+            self.blockSignals(False)
+
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._composing = bool(event.preeditString())
         super().inputMethodEvent(event)

@@ -17,7 +17,7 @@ from inspector.domain.inspection import (
 from inspector.domain.inspection_sheet import InspectionSheet
 from inspector.domain.points import Hundredths
 from inspector.gui.inspect import questions
-from inspector.gui.inspect.answer_panel import NARROW_PANEL_WIDTH, PANEL_WIDTH, AnswerPanel, Shown
+from inspector.gui.inspect.answer_panel import NARROW_PANEL_WIDTH, PANEL_WIDTH, AnswerPanel
 from inspector.gui.inspect.ask_line import AskLine
 from inspector.gui.inspect.card_list import LIST_WIDTH, NARROW_LIST_WIDTH, CardList, CardModel
 from inspector.gui.inspect.entry import Entry
@@ -26,6 +26,7 @@ from inspector.gui.inspect.item_model import ItemModel
 from inspector.gui.inspect.measured_text import measured_value
 from inspector.gui.inspect.score_sheet import ScoreSheet
 from inspector.gui.inspect.scoring import Scoring
+from inspector.gui.inspect.shown import Shown
 from inspector.gui.inspect.timing import Timing
 from inspector.gui.inspect.visit_head import VisitHead
 from inspector.gui.session import Session

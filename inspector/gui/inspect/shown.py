@@ -1,0 +1,55 @@
+"""What the panel beside the list shows: an item of a scorecard and its answer so far."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from inspector.domain.checklist import ChoiceRule, Item, MeasureRule, Pack
+from inspector.domain.inspection import Answer, Scorecard, Verdict
+from inspector.domain.scoring import ItemScore
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An item as it stands, with all that is said of it."""
+
+    card: Scorecard
+    item: Item
+    score: ItemScore
+    raised_on: date
+    pack: Pack
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells it from every other item of the visit."""
+        return self.card.id, self.item.id
+
+    @property
+    def answer(self) -> Answer | None:
+        """The answer, or None while it is 未查."""
+        return self.score.answer
+
+    @property
+    def deducted(self) -> bool:
+        """It was found wrong."""
+        return self.answer is not None and self.answer.verdict is Verdict.DEDUCT
+
+    @property
+    def found(self) -> bool:
+        """There is something to describe: a deduction, or a bonus awarded."""
+        answer = self.answer
+        return answer is not None and (
+            answer.verdict is Verdict.DEDUCT or (self.item.is_bonus and answer.count > 0)
+        )
+
+    @property
+    def counts(self) -> bool:
+        """Something is counted: + and − do it."""
+        return self.found and not isinstance(self.item.rule, ChoiceRule | MeasureRule)
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """What digits choose from: options with their points are the rule's, else phrases."""
+        rule = self.item.rule
+        if isinstance(rule, ChoiceRule):
+            return tuple(option.title for option in rule.options)
+        return self.item.phrases if self.found else ()
