@@ -3,12 +3,17 @@
 The only module that knows the difference between a source tree, a wheel and a frozen bundle.
 """
 
+import errno
 import os
+import stat
 import sys
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
 _BUNDLED = _PACKAGE / "_bundled"  # filled by the wheel, see pyproject.toml
+
+NOT_A_FILE = "not an ordinary file"
+"""The reason why a pipe or a device is not read."""
 
 
 def _shipped(name: str) -> Path:
@@ -36,6 +41,16 @@ def default_data_folder() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("inspector", appauthor=False, roaming=False)
+
+
+def refuse_special(path: Path) -> None:
+    """Raise OSError for a pipe or a device, which one would wait for, or never reach the end of.
+
+    Opening says itself what is wrong with a folder.
+    """
+    mode = path.stat().st_mode
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise OSError(errno.EINVAL, NOT_A_FILE)
 
 
 def make_private_folder(folder: Path) -> None:

@@ -235,6 +235,7 @@ class Inspections:
             self._findings.raise_all(findings)
             for finding in findings:
                 self._evidence.link(finding.scorecard_id, finding.item_id, finding.id)
+            self._workspace.stopwatches.forget(inspection_id)
         return Changes(inspections=True, findings=True)
 
     def discard(self, inspection_id: str) -> Changes:

@@ -15,7 +15,7 @@ from inspector.domain.errors import (
     Problem,
     RefusedInputError,
 )
-from inspector.translation import tr
+from inspector.translation import tr, tr_count
 
 if TYPE_CHECKING:
     from inspector.workspace.rosters import RosterPreview
@@ -73,11 +73,10 @@ def roster_sentences(preview: "RosterPreview") -> list[str]:
     """Return what taking in a roster would do, or did, line by line."""
     lines = [
         tr(
-            "{sites} sites ({new} new), {windows} windows: {added} new, {changed} changed,"
-            " {same} unchanged",
-            sites=len(preview.sites),
+            "{sites} ({new} new), {windows}: {added} new, {changed} changed, {same} unchanged",
+            sites=tr_count(len(preview.sites), "1 site", "{count} sites"),
             new=preview.new_sites,
-            windows=len(preview.windows),
+            windows=tr_count(len(preview.windows), "1 window", "{count} windows"),
             added=preview.new_windows,
             changed=preview.changed_windows,
             same=preview.unchanged_windows,
@@ -96,7 +95,12 @@ def roster_sentences(preview: "RosterPreview") -> list[str]:
 
 def _faulty(error: FaultyFileError) -> str:
     count = len(error.problems)
-    return tr("{name}: {count} problems, nothing was taken in.", name=error.name, count=count)
+    return tr_count(
+        count,
+        "{name}: 1 problem, nothing was taken in.",
+        "{name}: {count} problems, nothing was taken in.",
+        name=error.name,
+    )
 
 
 def _not_a_workbook(error: errors.NotAWorkbookError) -> str:
@@ -162,6 +166,8 @@ _REASONS = {
     "read-only": _mark("the disk or folder is read-only"),
     "readonly": _mark("the disk or folder is read-only"),
     "is a directory": _mark("it is a folder"),
+    "not an ordinary file": _mark("it is not an ordinary file"),  # a pipe
+    "other files": _mark("there are other files in this folder"),
     "locked": _mark("another program holds it"),
     "being used by another": _mark("another program holds it"),
     "disk i/o": _mark("the disk reports an error"),
@@ -236,12 +242,13 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
     errors.NotOpenError: lambda error: tr(
         "This inspection is completed or in the bin and cannot be changed."
     ),
-    errors.IncompleteInspectionError: lambda error: tr(
-        "{count} items are still unanswered.", count=error.missing
+    errors.IncompleteInspectionError: lambda error: tr_count(
+        error.missing, "1 item is still unanswered.", "{count} items are still unanswered."
     ),
-    errors.UnexplainedError: lambda error: tr(
+    errors.UnexplainedError: lambda error: tr_count(
+        error.count,
+        "1 veto, bonus or correction has no word of explanation yet.",
         "{count} vetoes, bonuses or corrections have no word of explanation yet.",
-        count=error.count,
     ),
     errors.NotCompletedError: lambda error: tr(
         "Complete the inspection first; only then is there a record to sign or to amend."

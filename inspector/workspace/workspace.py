@@ -15,6 +15,7 @@ from inspector.storage.roster_store import RosterStore
 if TYPE_CHECKING:
     from inspector.workspace.evidence import EvidenceBook
     from inspector.workspace.inspections import Inspections
+    from inspector.workspace.last_folders import LastFolders
     from inspector.workspace.overrides import Overrides
     from inspector.workspace.packs import Packs
     from inspector.workspace.phrases import Phrases
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from inspector.workspace.records import Records
     from inspector.workspace.reports import Reports
     from inspector.workspace.rosters import Rosters
+    from inspector.workspace.stopwatches import Stopwatches
 
 DATABASE_FILE = "inspector.db"
 
@@ -92,6 +94,20 @@ class Workspace:
         from inspector.workspace.inspections import Inspections
 
         return Inspections(self)
+
+    @cached_property
+    def stopwatches(self) -> "Stopwatches":
+        """What is being timed."""
+        from inspector.workspace.stopwatches import Stopwatches
+
+        return Stopwatches(self)
+
+    @cached_property
+    def last_folders(self) -> "LastFolders":
+        """Where files were last read from and written to."""
+        from inspector.workspace.last_folders import LastFolders
+
+        return LastFolders(self)
 
     @cached_property
     def reports(self) -> "Reports":

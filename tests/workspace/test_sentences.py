@@ -11,7 +11,8 @@ import pytest
 from inspector.domain import errors
 from inspector.domain.errors import Fault, FaultyFileError, InspectorError, Problem
 from inspector.excel.opening import Refusal
-from inspector.paths import catalogues_folder
+from inspector.paths import NOT_A_FILE, catalogues_folder
+from inspector.storage.pack_folder_writing import NOT_A_PACK
 from inspector.translation import LANGUAGES, use_language
 from inspector.workspace.sentences import problem_sentence, problem_sentences, sentence
 
@@ -166,8 +167,11 @@ WINDOWS = (
 )  # fmt: skip
 
 
+OURS = (NOT_A_FILE, NOT_A_PACK)
+
+
 @pytest.mark.parametrize(
-    "reason", [*(os.strerror(getattr(errno, name)) for name in ERRNOS), *SQLITE, *WINDOWS]
+    "reason", [*(os.strerror(getattr(errno, name)) for name in ERRNOS), *SQLITE, *WINDOWS, *OURS]
 )
 def test_the_systems_reasons_are_said_in_chinese(reason: str) -> None:
     use_language("zh_CN", catalogues_folder())

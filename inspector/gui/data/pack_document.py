@@ -7,11 +7,11 @@ from itertools import groupby
 from PySide6.QtGui import QFont, QTextDocument
 
 from inspector.domain.checklist import Item, Pack
-from inspector.gui.data.pack_words import DOT, full_text, scope_text
-from inspector.gui.rule_words import rule_text
 from inspector.gui.theme import FONT_FAMILIES
 from inspector.gui.words import category_word
 from inspector.translation import tr
+from inspector.workspace.pack_words import DOT, full_text, items_text, scope_text
+from inspector.workspace.rule_words import rule_text
 
 TEXT_POINTS = 9
 
@@ -35,7 +35,7 @@ def _html(pack: Pack, items: Sequence[Item], narrowed: str) -> str:
     facts = [
         tr("Version {version}", version=pack.version),
         narrowed,
-        tr("{count} items", count=len(items)),
+        items_text(len(items)),
     ]
     said = DOT.join(fact for fact in facts if fact)
     parts = [
@@ -44,7 +44,8 @@ def _html(pack: Pack, items: Sequence[Item], narrowed: str) -> str:
     ]
     for category, group in groupby(items, key=lambda item: item.category):
         asked = list(group)
-        title = tr("{category} ({count} items)", category=category_word(category), count=len(asked))
+        counted = items_text(len(asked))
+        title = tr("{category} ({items})", category=category_word(category), items=counted)
         parts.append(f'<p style="font-size: 11pt; margin: 10px 0 4px 0"><b>{escape(title)}</b></p>')
         parts.append(_table(pack, asked))
     return "".join(parts)

@@ -10,7 +10,8 @@ from inspector.domain.roster import Site
 from inspector.gui.data.search_field import SearchField
 from inspector.gui.labels import label
 from inspector.gui.theme import GRID
-from inspector.translation import tr
+from inspector.translation import tr, tr_count
+from inspector.workspace.pack_words import items_text
 
 PUBLIC = "public"
 _KIND = "kind-"
@@ -66,7 +67,7 @@ class PackFilter(QWidget):
         self.site_choice.clear()
         self.site_choice.addItem(tr("For every site"), "")
         for site, count in sites:
-            text = tr("{site} ({count} items)", site=site.name, count=count)
+            text = tr_count(count, "{site} (1 item)", "{site} ({count} items)", site=site.name)
             self.site_choice.addItem(text if count else site.name, site.id)
         self.site_choice.setCurrentIndex(max(self.site_choice.findData(before), 0))
         self.site_choice.blockSignals(False)
@@ -95,9 +96,9 @@ class PackFilter(QWidget):
 
     def show_count(self, asked: int, off: int) -> None:
         """Say how many items are left, and how many of those the site does not ask."""
-        text = tr("{count} items", count=asked)
+        text = items_text(asked)
         if off:
-            text = tr("{count} items, {off} off", count=asked, off=off)
+            text = tr("{items}, {off} off", items=items_text(asked), off=off)
         self._count.setText(text)
 
     def make_room(self, wide: bool) -> None:

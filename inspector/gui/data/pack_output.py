@@ -8,9 +8,10 @@ from PySide6.QtGui import QPageLayout, QPageSize, QTextDocument
 from PySide6.QtWidgets import QDialog, QWidget
 
 from inspector.domain.errors import CannotWriteError
-from inspector.gui.data.file_choice import pdf_to_write, workbook_to_write
+from inspector.gui.file_choice import pdf_to_write, workbook_to_write
 from inspector.gui.session import Session
 from inspector.translation import tr
+from inspector.workspace.last_folders import Purpose
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -21,7 +22,7 @@ def export_workbook(session: Session, parent: QWidget, pack_id: str) -> None:
     packs = session.workspace.packs
     pack = packs.get(pack_id)
     name = f"{pack.title}-{pack.version}.xlsx".replace("/", "-")
-    path = workbook_to_write(parent, tr("Export as Excel"), name)
+    path = workbook_to_write(session, parent, Purpose.CHECKLISTS, tr("Export as Excel"), name)
     if path is None:
         return
     if session.attempt(lambda: packs.write_workbook(path, pack_id)) is not None:
@@ -48,7 +49,8 @@ def print_document(session: Session, parent: QWidget, document: QTextDocument, n
         )
     )
     if not QPrinterInfo.availablePrinterNames():
-        path = pdf_to_write(parent, tr("No printer here: save as PDF"), f"{name}.pdf")
+        title = tr("No printer here: save as PDF")
+        path = pdf_to_write(session, parent, Purpose.CHECKLISTS, title, f"{name}.pdf")
         if path is None:
             return
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)

@@ -1,5 +1,6 @@
 """What each preference and each of its choices is called."""
 
+from inspector.gui.words import several_names
 from inspector.translation import tr
 from inspector.workspace.preferences import Preference
 
@@ -20,7 +21,7 @@ def preference_label(preference: Preference) -> str:
 def preference_hint(preference: Preference) -> str:
     """Return what a preference does, where its name does not say it; else nothing."""
     return {
-        "inspectors": tr("Proposed when a visit starts; several names with 、 between them"),
+        "inspectors": tr("Proposed when a visit starts. {names}", names=several_names()),
         "unit_name": tr("Printed in the head of workbooks"),
     }.get(preference.key, "")
 

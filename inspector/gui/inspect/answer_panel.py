@@ -104,6 +104,8 @@ class AnswerPanel(QScrollArea):
             wanted = section.wanted(shown)
             if wanted:
                 section.fill(shown, other)
+            else:
+                section.empty()
             section.setVisible(wanted)
         self._arrange()
         if other:

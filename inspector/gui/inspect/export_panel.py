@@ -4,11 +4,10 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QStandardPaths, Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
-    QFileDialog,
     QFormLayout,
     QGridLayout,
     QVBoxLayout,
@@ -16,10 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 from inspector.domain.errors import FileInUseError
+from inspector.gui.file_choice import workbook_to_write
 from inspector.gui.labels import button, label, wrapped
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.translation import tr
+from inspector.workspace.last_folders import Purpose
 from inspector.workspace.reports import Extent, Period, month_of
 
 PANEL_WIDTH, NARROW_PANEL_WIDTH = 296, 264
@@ -146,18 +147,11 @@ def _save_as(
     reports = session.workspace.reports
     if session.attempt(lambda: reports.summary(extent)) is None:
         return  # nothing to write: nobody has to think of a name
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    proposed = Path(documents) / name
+    proposed: str | Path = name
     while True:
-        chosen, _ = QFileDialog.getSaveFileName(
-            parent, tr("Save workbook"), str(proposed), tr("Excel workbook (*.xlsx)")
-        )
-        if not chosen:
+        path = workbook_to_write(session, parent, Purpose.REPORTS, tr("Save workbook"), proposed)
+        if path is None:
             return
-        path = Path(chosen)
-        if path.suffix.lower() != ".xlsx":
-            # Not the name that the dialog asked about: what has it already stays.
-            path = reports.free_path(path.with_name(path.name + ".xlsx"))
         in_use: list[FileInUseError] = []
 
         def attempt(path: Path = path, in_use: list[FileInUseError] = in_use) -> Path | None:

@@ -9,7 +9,7 @@ from inspector.gui.inspect.shown import Shown
 from inspector.gui.labels import hairline, label, wrapped
 from inspector.gui.theme import GRID
 from inspector.gui.words import responsible_word, short_day_text
-from inspector.translation import tr
+from inspector.translation import tr, tr_count
 
 
 class FactsSection(PanelSection):
@@ -53,6 +53,4 @@ def _deadline(shown: Shown) -> str:
     if days == 0:
         return tr("At once")
     due = short_day_text(add_workdays(shown.raised_on, days))
-    if days == 1:
-        return tr("{day} (1 workday)", day=due)
-    return tr("{day} ({count} workdays)", day=due, count=days)
+    return tr_count(days, "{day} (1 workday)", "{day} ({count} workdays)", day=due)

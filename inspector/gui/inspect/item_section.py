@@ -4,8 +4,8 @@ from inspector.gui.inspect.arithmetic import arithmetic
 from inspector.gui.inspect.panel_section import PanelSection
 from inspector.gui.inspect.shown import Shown
 from inspector.gui.labels import set_role, wrapped
-from inspector.gui.rule_words import floor_text, rule_text, veto_text
 from inspector.translation import tr
+from inspector.workspace.rule_words import floor_text, rule_text, veto_text
 
 
 class ItemSection(PanelSection):

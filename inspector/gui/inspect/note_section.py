@@ -27,3 +27,6 @@ class NoteSection(PanelSection):
         self.field.counts = shown.counts
         self.field.show_text(shown.answer.note)
         self.field.setReadOnly(shown.card.left_out)
+
+    def empty(self) -> None:
+        self.field.show_text("")

@@ -26,6 +26,9 @@ class PanelSection(QWidget):
         """
         raise NotImplementedError
 
+    def empty(self) -> None:
+        """Keep nothing of an item that was shown before; this one is not wanted here."""
+
 
 def row(*widgets: QWidget) -> QWidget:
     """Return widgets side by side, from the left."""

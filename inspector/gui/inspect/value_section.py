@@ -7,8 +7,8 @@ from inspector.gui.inspect.panel_section import PanelSection, row
 from inspector.gui.inspect.shown import Shown
 from inspector.gui.inspect.stopwatch import can_be_timed
 from inspector.gui.labels import label, wrapped
-from inspector.gui.rule_words import samples_text
 from inspector.translation import tr
+from inspector.workspace.rule_words import samples_text
 
 
 class ValueSection(PanelSection):
