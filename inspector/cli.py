@@ -265,6 +265,7 @@ def _is_pack_workbook(path: Path) -> bool:
 
 def _import_pack(workspace: "Workspace", options: argparse.Namespace) -> None:
     from inspector.workspace.difference_words import difference_sentence
+    from inspector.workspace.override_words import would_be_lost_text
 
     preview = workspace.packs.preview(options.file)
     pack = preview.pack
@@ -272,6 +273,8 @@ def _import_pack(workspace: "Workspace", options: argparse.Namespace) -> None:
         workspace.packs.take_in(pack)
     say(tr("Checklist {title} {version}", title=pack.title, version=pack.version))
     _say_not_read(preview.source)
+    for lost in workspace.overrides.lost_with(pack, preview.current):
+        say(f"  {would_be_lost_text(lost)}")
     if not preview.changes_anything:
         say(tr("Everything is as it was."))
     for difference in preview.differences:

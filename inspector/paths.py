@@ -27,13 +27,18 @@ def checklists_folder() -> Path:
 
 
 def resources_folder() -> Path:
-    """Icons and message catalogues."""
+    """Icons, message catalogues and holidays."""
     return _shipped("resources")
 
 
 def catalogues_folder() -> Path:
     """The message catalogues, in gettext's layout."""
     return resources_folder() / "locale"
+
+
+def holidays_folder() -> Path:
+    """The days off and make-up workdays that ship, by year."""
+    return resources_folder() / "holidays"
 
 
 def default_data_folder() -> Path:

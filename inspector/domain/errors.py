@@ -1,6 +1,7 @@
 """What can be refused. Errors carry facts; `workspace.sentences` turns them into a sentence."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum, auto
 from pathlib import Path
 
@@ -152,6 +153,67 @@ class NothingInspectedError(InspectorError):
 
 class NothingToExportError(InspectorError):
     """The period and site hold no completed inspection."""
+
+
+class UnknownFindingError(InspectorError):
+    """No finding has this number or id."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+class IllegalTransitionError(InspectorError):
+    """A step is refused where the finding stands. `tried` and `state` are values of their enums."""
+
+    def __init__(self, number: str, tried: str, state: str) -> None:
+        super().__init__(number, tried, state)
+        self.number = number
+        self.tried = tried
+        self.state = state
+
+
+class DeadlineNotLaterError(InspectorError):
+    """An extension has to lead to a later day than the deadline it extends."""
+
+    def __init__(self, number: str, deadline: date) -> None:
+        super().__init__(number, deadline)
+        self.number = number
+        self.deadline = deadline
+
+
+class NeedsExtensionError(InspectorError):
+    """Assigning anew cannot put the deadline off: that takes a reason and an approver."""
+
+    def __init__(self, number: str, deadline: date) -> None:
+        super().__init__(number, deadline)
+        self.number = number
+        self.deadline = deadline
+
+
+class NotLowerError(InspectorError):
+    """A downgraded deduction has to be smaller than the one found, and not negative."""
+
+    def __init__(self, number: str, deduction: int) -> None:
+        super().__init__(number, deduction)
+        self.number = number
+        self.deduction = deduction  # hundredths
+
+
+class MissingWordError(InspectorError):
+    """A step wants words that were not given: `what` is reason, approver, note or owner."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.what = what
+
+
+class NothingToRevertError(InspectorError):
+    """The last step is not of today, is somebody else's, or cannot be taken back."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
 
 
 class NotCompletedError(InspectorError):

@@ -5,7 +5,7 @@ pack is what a visit is scored with and frozen with, so the record shows every o
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from inspector.domain.checklist import (
@@ -25,15 +25,12 @@ from inspector.domain.reading import LARGEST_NUMBER
 def adapted(pack: Pack, overrides: Iterable[Override]) -> Pack:
     """Return `pack` with a site's overrides.
 
-    Those that a newer version of the pack has no place for (the item is gone, or scored
-    differently now) are left out: the pack's own numbers count.
+    Those that a newer version of the pack has no place for are left out (see `unfit`): the
+    pack's own numbers count.
     """
-    items = pack.item_by_id
-    known = {
-        o.item_id: o
-        for o in overrides
-        if o.item_id in items and not problems_of(items[o.item_id], o)
-    }
+    kept = list(overrides)
+    lost = {each.override.item_id for each in unfit(pack, kept)}
+    known = {o.item_id: o for o in kept if o.item_id not in lost}
     if not known:
         return pack
     checklists = tuple(
@@ -48,6 +45,26 @@ def adapted(pack: Pack, overrides: Iterable[Override]) -> Pack:
         for checklist in pack.checklists
     )
     return replace(pack, checklists=checklists, overrides=tuple(known.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Unfit:
+    """An override that does not apply to a version of its pack, and why."""
+
+    override: Override
+    item: Item | None  # None: the item is gone
+    problems: tuple[Problem, ...] = ()  # else it is scored differently now
+
+
+def unfit(pack: Pack, overrides: Iterable[Override]) -> list[Unfit]:
+    """Return the overrides that have no place in `pack`, in their order."""
+    found: list[Unfit] = []
+    for override in overrides:
+        item = pack.item_by_id.get(override.item_id)
+        problems = problems_of(item, override) if item else []
+        if item is None or problems:
+            found.append(Unfit(override, item, tuple(problems)))
+    return found
 
 
 def problems_of(item: Item, override: Override) -> list[Problem]:

@@ -12,6 +12,7 @@ class Changes:
     preferences: bool = False
     inspections: bool = False  # started, completed, to or from the bin
     findings: bool = False
+    holidays: bool = False  # deadlines already set stay as they are
     records: bool = False  # a signature or an amendment
     phrases: bool = False
     scorecard: str | None = None  # the scorecard whose answers or standing changed

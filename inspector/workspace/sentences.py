@@ -15,7 +15,11 @@ from inspector.domain.errors import (
     Problem,
     RefusedInputError,
 )
+from inspector.domain.finding import FindingState
+from inspector.domain.finding_event import EventKind
+from inspector.domain.points import format_points
 from inspector.translation import tr, tr_count
+from inspector.workspace.finding_words import event_word, state_word
 
 if TYPE_CHECKING:
     from inspector.workspace.rosters import RosterPreview
@@ -219,6 +223,13 @@ _PARSER_WORDS = {
 }
 """Parts of the words of Python's TOML parser, in lower case; the first that fits counts."""
 
+_MISSING_WORDS = {
+    "reason": _mark("Write the reason first. Nothing was changed."),
+    "approver": _mark("Write who approves it first. Nothing was changed."),
+    "note": _mark("Write what there is to say first. Nothing was changed."),
+    "owner": _mark("Write a department or an owner first. Nothing was changed."),
+}
+
 _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
     errors.FaultyFileError: _faulty,
     errors.RefusedInputError: lambda error: tr("This cannot be kept; nothing was changed."),
@@ -259,6 +270,36 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
     errors.WrongKindError: lambda error: tr("This kind of visit does not allow that."),
     errors.NothingDueError: lambda error: tr("No finding of this site is due for a recheck."),
     errors.NothingInspectedError: lambda error: tr("No window is left to inspect."),
+    errors.UnknownFindingError: lambda error: tr(
+        "There is no finding {number}.", number=error.number
+    ),
+    errors.IllegalTransitionError: lambda error: tr(
+        "{number} is “{state}”: “{step}” is not possible. Nothing was changed.",
+        number=error.number,
+        state=state_word(FindingState(error.state)),
+        step=event_word(EventKind(error.tried)),
+    ),
+    errors.DeadlineNotLaterError: lambda error: tr(
+        "{number} is due on {day} already; an extension has to be later. Nothing was changed.",
+        number=error.number,
+        day=error.deadline,
+    ),
+    errors.NeedsExtensionError: lambda error: tr(
+        "{number} is due on {day}; a later day takes an extension with reason and approver."
+        " Nothing was changed.",
+        number=error.number,
+        day=error.deadline,
+    ),
+    errors.NotLowerError: lambda error: tr(
+        "{number} costs {points} points; what is left has to be less, and not below 0."
+        " Nothing was changed.",
+        number=error.number,
+        points=format_points(error.deduction),
+    ),
+    errors.MissingWordError: lambda error: tr(_MISSING_WORDS[error.what]),
+    errors.NothingToRevertError: lambda error: tr(
+        "{number} has no step of yours of today that can be taken back.", number=error.number
+    ),
     errors.NothingToExportError: lambda error: tr(
         "There is no completed inspection in this period."
     ),

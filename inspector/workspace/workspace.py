@@ -14,6 +14,8 @@ from inspector.storage.roster_store import RosterStore
 
 if TYPE_CHECKING:
     from inspector.workspace.evidence import EvidenceBook
+    from inspector.workspace.findings import Findings
+    from inspector.workspace.holidays import Holidays
     from inspector.workspace.inspections import Inspections
     from inspector.workspace.last_folders import LastFolders
     from inspector.workspace.overrides import Overrides
@@ -94,6 +96,20 @@ class Workspace:
         from inspector.workspace.inspections import Inspections
 
         return Inspections(self)
+
+    @cached_property
+    def findings(self) -> "Findings":
+        """What became of what was found."""
+        from inspector.workspace.findings import Findings
+
+        return Findings(self)
+
+    @cached_property
+    def holidays(self) -> "Holidays":
+        """Which days are worked."""
+        from inspector.workspace.holidays import Holidays
+
+        return Holidays(self)
 
     @cached_property
     def stopwatches(self) -> "Stopwatches":

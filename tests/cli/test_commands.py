@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from inspector.domain.checklist import Override
 from inspector.paths import checklists_folder
 from inspector.workspace.workspace import Workspace
 from tests.cli.conftest import LAST_DAY, Run
@@ -237,6 +238,24 @@ def test_changes_are_said_in_words_and_not_in_ids(english: Run, data: Path, tmp_
         "  使用文明用语 · Responsible: Person on duty → Team",
         "  收到表扬 · Another category: Service etiquette, number 2 → Cleanliness, number 2",
     ]
+
+
+def test_an_override_that_will_no_longer_apply_is_said(
+    english: Run, data: Path, tmp_path: Path
+) -> None:
+    assert english("--data", data, "import", write_pack(tmp_path / "hall")).code == 0
+    with closing(Workspace(data)) as workspace:
+        site = workspace.rosters.sites()[0]
+        workspace.overrides.put(site, "hall", Override("wait", "窗口少", limit=1200))
+    newer = write_pack(
+        tmp_path / "newer",
+        ("operating-norms.toml", "upto = 15", "upto = 11"),
+    )
+    done = english("--data", data, "import", newer, "--dry-run")
+    assert done.out.splitlines()[1] == (
+        f"  At {site.name}, the override of “等候时间” will no longer apply:"
+        " the limit must be < 11 now."
+    )
 
 
 def test_a_faulty_pack_is_told_and_changes_nothing(

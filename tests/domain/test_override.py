@@ -14,7 +14,7 @@ from inspector.domain.checklist import (
     Override,
 )
 from inspector.domain.errors import Fault, Problem
-from inspector.domain.override import adapted, problems_of
+from inspector.domain.override import Unfit, adapted, problems_of, unfit
 from tests.domain.packs import bonus, choice, deduct, measure, pack
 
 WHY = "本厅规定"
@@ -42,6 +42,18 @@ def test_those_of_unknown_items_are_ignored() -> None:
     assert adapted(HALL, [gone]) is HALL
     both = adapted(HALL, [gone, Override("greet", WHY, full=500)])
     assert [override.item_id for override in both.overrides] == ["greet"]
+
+
+def test_those_that_do_not_fit_are_named_with_the_reason() -> None:
+    gone, shorter = Override("gone", WHY, full=500), Override("wait", WHY, limit=500)
+    longer, kind = Override("wait", WHY, limit=2000), Override("floor", WHY, each=100)
+    assert unfit(HALL, [shorter]) == []
+    (first, second, third) = unfit(HALL, [gone, longer, shorter, kind])
+    assert first == Unfit(gone, None)
+    assert (second.override, second.item) == (longer, WAIT)
+    assert [problem.fault for problem in second.problems] == [Fault.OUT_OF_RANGE]
+    assert (third.override, third.item) == (kind, FLOOR)
+    assert [problem.fault for problem in third.problems] == [Fault.NOT_HERE]
 
 
 def test_an_item_switched_off_is_not_asked() -> None:

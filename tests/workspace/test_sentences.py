@@ -4,6 +4,7 @@ import errno
 import os
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,13 @@ EXAMPLES: list[InspectorError] = [
     errors.UnexplainedError(2),
     errors.NothingInspectedError(),
     errors.NothingToExportError(),
+    errors.UnknownFindingError("{2611-041}"),
+    errors.IllegalTransitionError("2611-041", "corrected", "closed"),
+    errors.DeadlineNotLaterError("2611-041", date(2026, 11, 30)),
+    errors.NeedsExtensionError("2611-041", date(2026, 11, 30)),
+    errors.NotLowerError("2611-041", 150),
+    *map(errors.MissingWordError, ("reason", "approver", "note", "owner")),
+    errors.NothingToRevertError("2611-041"),
     errors.NotCompletedError(),
     errors.AlreadySignedError(),
     errors.WrongKindError(),

@@ -1,6 +1,6 @@
 """What narrows the items of a pack: the site, the kind of window, a search; and what is left."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
@@ -59,16 +59,21 @@ class PackFilter(QWidget):
         """Where the items are asked, in words; empty where it does not matter."""
         return self._kind.currentText() if self._kind.currentData() != _EVERYWHERE else ""
 
-    def offer_sites(self, sites: Sequence[tuple[Site, int]]) -> None:
-        """Offer the pack's own numbers and those of sites with how many items they change."""
+    def offer_sites(
+        self, sites: Sequence[Site], counts: Mapping[str, tuple[int, int]] | None = None
+    ) -> None:
+        """Offer the pack's own numbers and those of sites.
+
+        `counts` says by site how many items it changes, and how many that do not apply.
+        """
         before = self.site_choice.currentData()
-        self._sites = {site.id: site for site, _ in sites}
+        self._sites = {site.id: site for site in sites}
         self.site_choice.blockSignals(True)  # the one who offers draws everything anyway
         self.site_choice.clear()
         self.site_choice.addItem(tr("For every site"), "")
-        for site, count in sites:
-            text = tr_count(count, "{site} (1 item)", "{site} ({count} items)", site=site.name)
-            self.site_choice.addItem(text if count else site.name, site.id)
+        for site in sites:
+            changed, lost = (counts or {}).get(site.id, (0, 0))
+            self.site_choice.addItem(_site_text(site, changed, lost), site.id)
         self.site_choice.setCurrentIndex(max(self.site_choice.findData(before), 0))
         self.site_choice.blockSignals(False)
         self.site_choice.setVisible(bool(sites))
@@ -107,6 +112,15 @@ class PackFilter(QWidget):
             (self.site_choice, self._kind, self.search), _WIDTHS[wide], strict=True
         ):
             widget.setFixedWidth(width)
+
+
+def _site_text(site: Site, changed: int, lost: int) -> str:
+    text = site.name
+    if changed:
+        text = tr_count(changed, "{site} (1 item)", "{site} ({count} items)", site=text)
+    if lost:
+        text += tr(" ! {count} not applied", count=lost)
+    return text
 
 
 def _combo(name: str, title: str) -> QComboBox:

@@ -123,10 +123,11 @@ class PackPanel(Panel):
             self.session.told.emit(nothing_new(preview, name), "")
             return
         self._preview = preview
+        overrides = self.session.workspace.overrides
         found = preview.differences if preview.current else whole_pack(preview.pack)
         self._differences.ask(
             preview_heading(preview),
-            preview_summary(preview, name),
+            preview_summary(preview, name, overrides.lost_with(preview.pack, preview.current)),
             difference_rows(found, preview.current, preview.pack),
             all_new=preview.current is None,
         )

@@ -1,8 +1,12 @@
 """What is said about taking in, comparing and keeping packs."""
 
+from collections.abc import Sequence
+
 from inspector.domain.checklist import Pack
 from inspector.domain.errors import FaultyFileError
 from inspector.translation import tr, tr_count
+from inspector.workspace.override_words import would_be_lost_text
+from inspector.workspace.overrides import LostOverride
 from inspector.workspace.pack_file import not_read
 from inspector.workspace.pack_words import count_text, items_text
 from inspector.workspace.packs import PackPreview
@@ -16,8 +20,8 @@ def preview_heading(preview: PackPreview) -> str:
     return tr("Take in another version of “{title}”?", title=preview.current.title)
 
 
-def preview_summary(preview: PackPreview, file: str) -> str:
-    """Return what the file would do, in a line or two."""
+def preview_summary(preview: PackPreview, file: str, lost: Sequence[LostOverride] = ()) -> str:
+    """Return what the file would do, and which overrides it would leave without their item."""
     pack, current = preview.pack, preview.current
     if current is None:
         lines = [
@@ -39,6 +43,7 @@ def preview_summary(preview: PackPreview, file: str) -> str:
             ),
             tr("Visits that were started keep the version they were started with."),
         ]
+    lines += [would_be_lost_text(each) for each in lost]
     return "\n".join(line for line in (*lines, not_read(preview.source)) if line)
 
 

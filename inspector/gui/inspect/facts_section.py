@@ -52,5 +52,5 @@ def _deadline(shown: Shown) -> str:
     days = shown.item.deadline
     if days == 0:
         return tr("At once")
-    due = short_day_text(add_workdays(shown.raised_on, days))
+    due = short_day_text(add_workdays(shown.raised_on, days, shown.calendar))
     return tr_count(days, "{day} (1 workday)", "{day} ({count} workdays)", day=due)

@@ -42,6 +42,7 @@ from inspector.gui.theme import GRID, NARROW
 from inspector.gui.words import kind_word, several_names
 from inspector.translation import tr
 from inspector.workspace.inspections import Duty
+from inspector.workspace.override_words import started_without
 from inspector.workspace.pinyin import matches
 from inspector.workspace.preferences import INSPECTORS
 
@@ -329,6 +330,9 @@ class NewPage(QWidget):
         )
         if done is not None:
             self.started.emit(done[0])
+            lost = workspace.overrides.lost(site, self.pack.currentData())
+            if lost:
+                self._session.told.emit(started_without(site.name, lost), "")
 
 
 def _who(staff: Staff) -> str:

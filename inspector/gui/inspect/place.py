@@ -101,7 +101,8 @@ class Place(QObject):
             return None
         sheet = self.scoring.sheet
         day = sheet.inspection.started_at.date()
-        return Shown(self.card, row.item, row.score, day, sheet.pack)
+        calendar = self.scoring.session.workspace.holidays.calendar()
+        return Shown(self.card, row.item, row.score, day, sheet.pack, calendar)
 
     # Moving
 

@@ -6,6 +6,7 @@ from datetime import date
 from inspector.domain.checklist import ChoiceRule, Item, MeasureRule, Pack
 from inspector.domain.inspection import Answer, Scorecard, Verdict
 from inspector.domain.scoring import ItemScore
+from inspector.domain.workdays import Calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class Shown:
     score: ItemScore
     raised_on: date
     pack: Pack
+    calendar: Calendar
 
     @property
     def key(self) -> tuple[str, str]:
