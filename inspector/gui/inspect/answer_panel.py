@@ -4,10 +4,11 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from inspector.gui.inspect.choice_section import ChoiceSection
+from inspector.gui.inspect.correction_section import CorrectionSection
 from inspector.gui.inspect.count_section import CountSection
 from inspector.gui.inspect.facts_section import FactsSection
 from inspector.gui.inspect.item_section import ItemSection
-from inspector.gui.inspect.note_edit import NoteEdit, ValueEdit
+from inspector.gui.inspect.note_edit import CorrectionEdit, NoteEdit, ValueEdit
 from inspector.gui.inspect.note_section import NoteSection
 from inspector.gui.inspect.panel_section import PanelSection
 from inspector.gui.inspect.shown import Shown
@@ -25,6 +26,11 @@ class AnswerPanel(QScrollArea):
     measured = Signal(str)
     another = Signal()  # the value is one of several: the next one follows
     noted = Signal(str)
+    correct_wanted = Signal()
+    corrected = Signal(str)
+    correction_taken_off = Signal()
+    forgotten = Signal(str)  # a text of the user's own, to be offered no longer
+    forget_wanted = Signal()  # the chosen one of them
     finished = Signal()
     left = Signal()
     undo_wanted = Signal()
@@ -43,13 +49,15 @@ class AnswerPanel(QScrollArea):
         self._inner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._choices, self._count = ChoiceSection(), CountSection()
         self._value, self._note, self._facts = ValueSection(), NoteSection(), FactsSection()
+        self._correction = CorrectionSection()
         self._sections: list[PanelSection] = []
         self._column = QVBoxLayout(self._inner)
         self._column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         self._column.setSpacing(GRID)
         self._column.addStretch(1)
         for section in (
-            ItemSection(), self._choices, self._value, self._count, self._note, self._facts,
+            ItemSection(), self._choices, self._value, self._count, self._note,
+            self._correction, self._facts,
         ):  # fmt: skip
             self.add_section(section)
         self.setWidget(self._inner)
@@ -77,6 +85,16 @@ class AnswerPanel(QScrollArea):
         """The field of the measured value."""
         return self._value.field
 
+    @property
+    def correction(self) -> CorrectionEdit:
+        """The field that says how a deduction was put right."""
+        return self._correction.field
+
+    @property
+    def correcting(self) -> bool:
+        """The correction has the keyboard: what is attached now shows how it was put right."""
+        return self.correction.hasFocus()
+
     def _connect(self) -> None:
         self._choices.digit.connect(self.digit)
         self._count.step.connect(self.step)
@@ -86,9 +104,14 @@ class AnswerPanel(QScrollArea):
         self.verticalScrollBar().rangeChanged.connect(self._show_focused)
         self.value.textEdited.connect(self.measured)
         self.value.another.connect(self.another)
-        for field in (self.note, self.value):
+        self._choices.forgotten.connect(self.forgotten)
+        self.note.forget_wanted.connect(self.forget_wanted)
+        self._correction.wanted_now.connect(self.correct_wanted)
+        self.correction.textChanged.connect(lambda: self.corrected.emit(self.correction.text))
+        self.correction.taken_off.connect(self.correction_taken_off)
+        for field in (self.note, self.value, self.correction):
             field.finished.connect(self.finished)
-            field.left.connect(self.left)
+            field.left.connect(self._leave)
             field.undo_wanted.connect(self.undo_wanted)
             field.redo_wanted.connect(self.redo_wanted)
 
@@ -128,7 +151,7 @@ class AnswerPanel(QScrollArea):
         if focused is None or not self.isAncestorOf(focused):
             return
         inside = [section for section in self._sections if section.isAncestorOf(focused)]
-        if shown.answer is None or not all(section.wanted(shown) for section in inside):
+        if shown.answer is None or not all(each.keeps_keyboard(shown) for each in inside):
             self.left.emit()
 
     def begin(self) -> None:
@@ -139,11 +162,26 @@ class AnswerPanel(QScrollArea):
         else:
             self.note.setFocus()
 
+    def begin_note(self) -> None:
+        """Let the note take the keyboard."""
+        self.note.setFocus()
+
+    def begin_correction(self) -> None:
+        """Let the correction take the keyboard."""
+        self.correction.setFocus()
+        self._show_focused()
+
+    def _leave(self) -> None:
+        if self.correcting and not self.correction.text.strip():
+            self.correction_taken_off.emit()  # which gives the keyboard back
+        self.left.emit()
+
     def _show_focused(self) -> None:
         """Keep what is typed into in sight when there is more or less above it."""
         focused = QApplication.focusWidget()
         if focused is not None and self.isAncestorOf(focused):
             # Qt's own looks at the line with the cursor only.
-            place = focused.mapTo(self._inner, QPoint(0, 0))
-            for edge in (place.y() + focused.height(), place.y()):
+            top = focused.mapTo(self._inner, QPoint(0, 0)).y()
+            above = [each.y() for each in self._sections if each.isAncestorOf(focused)]
+            for edge in (*above, top + focused.height(), top):
                 self.ensureVisible(0, edge, 0, GRID)

@@ -5,10 +5,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from inspector.domain.checklist import Item
-from inspector.domain.inspection import Answer, Verdict, not_applicable, passed
+from inspector.domain.inspection import Verdict
+from inspector.domain.rejudging import rejudged
 from inspector.gui.inspect import questions
 from inspector.gui.inspect.ask_line import AskLine
-from inspector.gui.inspect.panel_entry import PanelEntry
+from inspector.gui.inspect.panel_entry import CORRECTION, PanelEntry
 from inspector.gui.inspect.place import Place
 from inspector.translation import tr
 
@@ -25,11 +26,11 @@ class ItemCommands(QObject):
 
     def pass_item(self) -> None:
         """合格, and on."""
-        self._answer_and_move(passed)
+        self._answer_and_move(Verdict.PASS)
 
     def not_applicable(self) -> None:
         """不适用, and on."""
-        self._answer_and_move(not_applicable)
+        self._answer_and_move(Verdict.NOT_APPLICABLE)
 
     def deduct(self) -> None:
         """扣分, and on beside the list; a veto asks first."""
@@ -45,6 +46,32 @@ class ItemCommands(QObject):
             return
         self._line.stop()
         begin()
+
+    def praise(self) -> None:
+        """亮点, and on beside the list; again, it is an ordinary 合格."""
+        self._line.stop()
+        entry = self._place.entry()
+        if entry is None or self._place.card.left_out:
+            return
+        if entry.answer is not None and entry.answer.praised:
+            entry.unpraise()
+            self._line.tell(tr("No longer a highlight."))
+        else:
+            self._typed.begin_praise()
+
+    def correct(self) -> None:
+        """当场纠正 of a deduction, and on beside the list; again without a word, it is off."""
+        self._line.stop()
+        entry = self._place.entry()
+        if entry is None or self._place.card.left_out:
+            return
+        answer = entry.answer
+        if answer is None or answer.verdict is not Verdict.DEDUCT:
+            self._line.ask(tr("Only a deduction is corrected on the spot: 2 first."))
+        elif questions.lacks_correction(answer):
+            self._typed.act(lambda entry: entry.correct(None, typing=CORRECTION))
+        else:
+            self._typed.begin_correction()
 
     def ask_rest(self) -> None:
         """Mark the rest of the window as passed; asks first."""
@@ -83,23 +110,27 @@ class ItemCommands(QObject):
         if item := self._place.item:
             self._go_to(self._place.scoring.sheet.next_item(self._place.card, item))
 
-    def _answer_and_move(self, make: Callable[[Item], Answer]) -> None:
+    def _answer_and_move(self, verdict: Verdict) -> None:
         self._line.stop()
         item, card, scoring = self._place.item, self._place.card, self._place.scoring
         if item is None or card.left_out:
             return
-        answer = make(item)
+        before = scoring.sheet.answers_of(card).get(item.id)
+        answer = rejudged(item, before, verdict)
         following = scoring.sheet.next_item(card, item, answer)
         target = following.id if following is not None else item.id
         if scoring.record(card, [answer], next_item=target):
-            self._go_to(following)
+            self._go_to(following, questions.verdict_changed(item, before, answer))
 
-    def _go_to(self, item: Item | None) -> None:
-        """Go to an item of this scorecard; None: there is none left, say so."""
-        if item is None:
-            self._say_card_done()
-        else:
+    def _go_to(self, item: Item | None, said: str = "") -> None:
+        """Go to an item of this scorecard; None: there is none left, say so, after `said`."""
+        if item is not None:
             self._place.go_to(item.id)
+            if said:
+                self._line.tell(said)
+            return
+        done = questions.card_done(self._place.scoring.sheet, self._place.card)
+        self._line.tell(f"{said} {done}".strip())
 
     def _pass_rest(self) -> None:
         if self._place.scoring.pass_rest(self._place.card):

@@ -15,7 +15,8 @@ class NoteSection(PanelSection):
         self.field = NoteEdit()
         self.field.setObjectName("note")
         self.field.setAccessibleName(tr("Note"))
-        self.column.addWidget(label(tr("Note"), "small"))
+        self._title = label(tr("Note"), "small")
+        self.column.addWidget(self._title)
         self.column.addWidget(self.field)
 
     def wanted(self, shown: Shown) -> bool:
@@ -23,6 +24,8 @@ class NoteSection(PanelSection):
 
     def fill(self, shown: Shown, other: bool) -> None:
         assert shown.answer is not None
+        praise = tr("Highlight: what was done well")
+        self._title.setText(praise if shown.praised else tr("Note"))
         self.field.commands = bool(shown.choices)
         self.field.counts = shown.counts
         self.field.show_text(shown.answer.note)

@@ -19,6 +19,10 @@ class PanelSection(QWidget):
         """Tell whether an item has anything to show here."""
         return True
 
+    def keeps_keyboard(self, shown: Shown) -> bool:
+        """Tell whether the field that has the keyboard here stays for an item."""
+        return self.wanted(shown)
+
     def fill(self, shown: Shown, other: bool) -> None:
         """Show an item; `other` than the one before, or as it is on disk.
 

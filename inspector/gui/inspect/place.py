@@ -60,6 +60,8 @@ class Place(QObject):
     def close(self) -> None:
         """Stand in no visit."""
         self._stand_timer.stop()
+        if self._scoring is not None:
+            self._scoring.own.leave(self._scoring.sheet)
         self._scoring = None
 
     @property
@@ -102,7 +104,8 @@ class Place(QObject):
         sheet = self.scoring.sheet
         day = sheet.inspection.started_at.date()
         calendar = self.scoring.session.workspace.holidays.calendar()
-        return Shown(self.card, row.item, row.score, day, sheet.pack, calendar)
+        own = self.scoring.own.of(row.item.id)
+        return Shown(self.card, row.item, row.score, day, sheet.pack, calendar, own)
 
     # Moving
 
@@ -195,4 +198,6 @@ class Place(QObject):
     def _on_item(self, current: QModelIndex, before: QModelIndex) -> None:
         if self._scoring is not None and current.isValid():
             self._stand_timer.start()
+            if item := self.item:
+                self._scoring.own.arrive(self._scoring.sheet, self._card_id, item)
             self.moved.emit()

@@ -14,9 +14,11 @@ from inspector.gui.inspect.ask_line import AskLine
 from inspector.gui.inspect.card_list import LIST_WIDTH, NARROW_LIST_WIDTH, CardList, CardModel
 from inspector.gui.inspect.completion import Completion
 from inspector.gui.inspect.entry import Entry
+from inspector.gui.inspect.find_bar import FindBar
 from inspector.gui.inspect.item_commands import ItemCommands
 from inspector.gui.inspect.item_list import ItemList
 from inspector.gui.inspect.item_model import ItemModel
+from inspector.gui.inspect.obstacle_list import ObstacleList
 from inspector.gui.inspect.panel_entry import PanelEntry
 from inspector.gui.inspect.place import Place
 from inspector.gui.inspect.score_sheet import ScoreSheet
@@ -52,13 +54,13 @@ class ScoringPage(QWidget):
         self.panel = AnswerPanel()
         self.line = AskLine()
         self.line.setObjectName("scoringLine")
-        self._lay_out()
         self.place = Place(self.cards, self.cards_model, self.items, self.model, self)
+        self.finder = FindBar(self.place)
+        self.obstacles = ObstacleList(self.items)
+        self._lay_out()
         self.typed = PanelEntry(self.panel, self.line, self.place.entry, self.place.shown, self)
         self.acts = ItemCommands(self.place, self.typed, self.line, self)
-        self.completion = Completion(
-            session, self.line, lambda card, item: self.place.show_card(card.id, item.id), self
-        )
+        self.completion = Completion(session, self.place, self.line, self.obstacles, self)
         self.timing = Timing(self)
         self._clock = QTimer(self, interval=CLOCK_TICK)
         self.commands: dict[str | int, Callable[[], None]] = self._own_commands()
@@ -75,7 +77,9 @@ class ScoringPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
+        column.addWidget(self.finder)
         column.addLayout(middle, 1)
+        column.addWidget(self.obstacles)
         column.addWidget(self.line)
 
     def _own_commands(self) -> dict[str | int, Callable[[], None]]:
@@ -83,6 +87,8 @@ class ScoringPage(QWidget):
             "1": self.acts.pass_item,
             "2": self.acts.deduct,
             "3": self.acts.not_applicable,
+            "4": self.acts.praise,
+            "c": self.acts.correct,
             "a": self.acts.ask_rest,
             "t": self._time,
             "=": self._expand_score,
@@ -112,14 +118,19 @@ class ScoringPage(QWidget):
         self.line.left.connect(self.items.setFocus)
         self.acts.asking.connect(self.items.setFocus)
         self.completion.asking.connect(self.items.setFocus)
-        self.completion.unexplained.connect(self.panel.begin)
+        self.completion.unexplained.connect(self.typed.begin_reason)
         self.completion.completed.connect(self._close_completed)
+        self.finder.arrived.connect(self._on_found)
+        self.finder.left.connect(self.items.setFocus)
         self.head.complete.clicked.connect(self._ask_completion)
         self._clock.timeout.connect(self._show_head)
         self.timing.ticked.connect(self._show_watch)
         self.add_shortcut("Ctrl+Z", self.undo, repeats=True)
         self.add_shortcut("Ctrl+Y", self.redo, repeats=True)
         self.add_shortcut("Ctrl+Shift+Z", self.redo, repeats=True)
+        self.add_shortcut("Ctrl+F", self._open_find)
+        self.add_shortcut("F3", self._find_next)
+        self.add_shortcut("Ctrl+G", self._find_next)
         # Held down, the second press would be the answer to the question of the first.
         self.add_shortcut("Ctrl+Return", self._ask_completion)
         self.add_shortcut("Ctrl+Enter", self._ask_completion)
@@ -152,6 +163,7 @@ class ScoringPage(QWidget):
             self._clock.stop()
             self.timing.close()
             self.place.close()
+            self.finder.clear()
             scoring.deleteLater()
 
     @property
@@ -194,6 +206,21 @@ class ScoringPage(QWidget):
         else:
             self.place.stand()
             self.left.emit()
+
+    def _open_find(self) -> None:
+        if self.place.is_open:
+            self.line.stop()
+            self.finder.open()
+
+    def _find_next(self) -> None:
+        if self.place.is_open:
+            self.line.stop()
+            self.finder.next()
+
+    def _on_found(self, said: str) -> None:
+        self.items.setFocus()
+        if said:
+            self.line.tell(said)
 
     def _ask_completion(self) -> None:
         if self.place.is_open:

@@ -5,6 +5,7 @@ from datetime import date
 
 from inspector.domain.checklist import ChoiceRule, Item, MeasureRule, Pack
 from inspector.domain.inspection import Answer, Scorecard, Verdict
+from inspector.domain.offers import Offer, offers
 from inspector.domain.scoring import ItemScore
 from inspector.domain.workdays import Calendar
 
@@ -19,6 +20,7 @@ class Shown:
     raised_on: date
     pack: Pack
     calendar: Calendar
+    own: tuple[str, ...] = ()  # what this user wrote for the item before
 
     @property
     def key(self) -> tuple[str, str]:
@@ -49,9 +51,21 @@ class Shown:
         return self.found and not isinstance(self.item.rule, ChoiceRule | MeasureRule)
 
     @property
-    def choices(self) -> tuple[str, ...]:
-        """What digits choose from: options with their points are the rule's, else phrases."""
+    def praised(self) -> bool:
+        """It is a 亮点."""
+        return self.answer is not None and self.answer.praised
+
+    @property
+    def correction(self) -> str | None:
+        """How a deduction was put right on the spot; None when it was not."""
+        return self.answer.correction if self.answer is not None else None
+
+    @property
+    def choices(self) -> tuple[Offer, ...]:
+        """What digits choose from: the options of the rule, else phrases, the user's own last."""
         rule = self.item.rule
         if isinstance(rule, ChoiceRule):
-            return tuple(option.title for option in rule.options)
-        return self.item.phrases if self.found else ()
+            return tuple(Offer(option.title) for option in rule.options)
+        if self.answer is None or not (self.found or (self.item.is_bonus and self.praised)):
+            return ()
+        return offers(self.item, self.own, self.answer.phrases)
