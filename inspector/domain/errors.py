@@ -155,6 +155,10 @@ class NothingToExportError(InspectorError):
     """The period and site hold no completed inspection."""
 
 
+class NoPatrolError(InspectorError):
+    """The period and site hold no completed patrol."""
+
+
 class UnknownFindingError(InspectorError):
     """No finding has this number or id."""
 

@@ -362,6 +362,22 @@ def test_a_workbook_is_exported_and_named(run: Run, data: Path, home: Path, kind
     assert dump(data) == before
 
 
+def test_a_record_of_patrols_is_exported(english: Run, tmp_path: Path, home: Path) -> None:
+    data = tmp_path / "rounds"
+    assert english("demo", data, "--inspections", "0", "--until", "2026-11-27").code == 0
+    words = ["patrol", "-o", "巡视.xlsx", *NOVEMBER]
+    assert export(english, data, *words) == (0, "巡视.xlsx\n", "")
+    texts = [str(cell.value) for row in load_workbook(home / "巡视.xlsx").worksheets[0]
+             for cell in row if cell.value]  # fmt: skip
+    assert "未发现问题" in texts
+    assert "城东营业厅日常巡视记录表（2026年11月）" in texts
+    other = ["patrol", "-o", "other.xlsx", *NOVEMBER, "--site", "城西营业厅"]
+    assert export(english, data, *other) == (
+        1, "", "There is no completed patrol in this period.\n",
+    )  # fmt: skip
+    assert not (home / "other.xlsx").exists()
+
+
 def sites_in(path: Path) -> set[str]:
     sheet = load_workbook(path).worksheets[0]
     rows = list(sheet.iter_rows(values_only=True))
