@@ -28,7 +28,7 @@ BADGE, WAIT = "工牌佩戴在胸前，姓名工号朝外", "排队等候不超�
 
 @pytest.fixture
 def newer(tmp_path: Path) -> Path:
-    """A version of the general pack without the badge, and in which waiting is no longer measured."""
+    """A version of the general pack without the badge, in which waiting is not measured."""
     folder = copy_pack(tmp_path / "newer", (VERSION, NEXT_VERSION))
     file = folder / "etiquette.toml"
     head, *items = file.read_text("utf-8").split("[[item]]")
@@ -83,7 +83,8 @@ def test_the_preview_says_what_will_no_longer_apply(
     summary = find(packs_page, TextBox, "packDifferenceSummary").text.splitlines()
     assert summary[2:] == [
         f"At {EAST}, the override of “{BADGE}” will no longer apply: the item is gone.",
-        f"At {EAST}, the override of “{WAIT}” will no longer apply: the item is scored differently now.",
+        f"At {EAST}, the override of “{WAIT}” will no longer apply:"
+        " the item is scored differently now.",
     ]
 
 
