@@ -13,7 +13,7 @@ from inspector.paths import checklists_folder
 from inspector.workspace.workspace import Workspace
 from tests.cli.conftest import LAST_DAY, Run
 from tests.storage.files import contents
-from tests.storage.pack_folders import write_pack
+from tests.storage.pack_folders import OPERATING_NORMS, write_pack
 from tests.workspace.visits import dump
 
 SAMPLES = Path(__file__).parents[1] / "excel" / "samples"
@@ -247,14 +247,15 @@ def test_an_override_that_will_no_longer_apply_is_said(
     with closing(Workspace(data)) as workspace:
         site = workspace.rosters.sites()[0]
         workspace.overrides.put(site, "hall", Override("wait", "窗口少", limit=1200))
+    norms = OPERATING_NORMS.partition("full = 4\n")[2]
     newer = write_pack(
         tmp_path / "newer",
-        ("operating-norms.toml", "upto = 15", "upto = 11"),
+        ("operating-norms.toml", norms, 'rule = { kind = "deduct", each = 1, unit = "次" }'),
     )
     done = english("--data", data, "import", newer, "--dry-run")
     assert done.out.splitlines()[1] == (
         f"  At {site.name}, the override of “等候时间” will no longer apply:"
-        " the limit must be < 11 now."
+        " the item is scored differently now."
     )
 
 
