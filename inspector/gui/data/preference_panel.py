@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from inspector import __version__
-from inspector.gui.data.file_choice import folder_to_watch
 from inspector.gui.data.panel import Panel
 from inspector.gui.data.preference_words import choice_label, preference_hint, preference_label
+from inspector.gui.file_choice import folder_to_watch
 from inspector.gui.key_line import Keys
 from inspector.gui.labels import button, label, wrapped
 from inspector.gui.session import Session
@@ -37,8 +37,10 @@ class PreferencePanel(Panel):
         super().__init__(session)
         self._fields: dict[Preference, QComboBox | QLineEdit] = {}
         choices = [preference for preference in PREFERENCES if preference.choices]
+        numbers = [preference for preference in PREFERENCES if preference.most]
         folders = [preference for preference in PREFERENCES if preference.is_folder]
-        texts = [each for each in PREFERENCES if not (each.choices or each.is_folder)]
+        known = {*choices, *numbers, *folders}
+        texts = [preference for preference in PREFERENCES if preference not in known]
         content = QWidget()
         content.setObjectName("surface")
         content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -49,6 +51,7 @@ class PreferencePanel(Panel):
             (tr("This window"), choices),
             (tr("Written into visits and workbooks"), texts),
             (tr("Photos on the spot"), folders),
+            (tr("What was found"), numbers),
         ):
             column.addWidget(label(title, "section"))
             column.addLayout(self._form(preferences))
@@ -128,7 +131,7 @@ class PreferencePanel(Panel):
         choose.setAccessibleName(tr("Choose: {what}", what=preference_label(preference)))
 
         def ask() -> None:
-            folder = folder_to_watch(self, preference_label(preference), field.text())
+            folder = folder_to_watch(self.session, self, preference_label(preference), field.text())
             if folder is not None:
                 field.setText(str(folder))
                 self._keep(preference, field.text())
@@ -142,6 +145,9 @@ class PreferencePanel(Panel):
             return
         if self.session.attempt(lambda: preferences.set(preference, value)) is None:
             self.redraw()  # a choice that was not kept is not shown
+            field = self._fields[preference]
+            if isinstance(field, QLineEdit):
+                field.setText(preferences.get(preference))
         elif preference is LANGUAGE:
             self.session.told.emit(tr("The language changes when the program is opened again."), "")
 

@@ -5,7 +5,14 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from inspector.domain.inspection import Verdict
-from inspector.gui.inspect.item_model import ROW, Heading, ItemRow, answer_text, points_text
+from inspector.gui.inspect.item_model import (
+    ROW,
+    Heading,
+    ItemRow,
+    answer_text,
+    marks_of,
+    points_text,
+)
 from inspector.gui.inspect.photo_words import MARK
 from inspector.gui.theme import (
     EDGE,
@@ -17,7 +24,7 @@ from inspector.gui.theme import (
     text_font,
 )
 from inspector.gui.words import category_word, verdict_shape
-from inspector.translation import tr
+from inspector.workspace.pack_words import items_text
 
 _SHAPE = 28
 _POINTS = 84
@@ -73,9 +80,7 @@ def _paint_heading(painter: QPainter, rect: QRect, row: Heading, colours: Colour
     width = painter.fontMetrics().horizontalAdvance(name)
     painter.setFont(text_font())
     painter.setPen(colours.colour("secondary"))
-    painter.drawText(
-        inner.adjusted(width + GRID, 0, 0, 0), _LEFT | _MIDDLE, tr("{count} items", count=row.items)
-    )
+    painter.drawText(inner.adjusted(width + GRID, 0, 0, 0), _LEFT | _MIDDLE, items_text(row.items))
 
 
 def _paint_item(
@@ -114,6 +119,10 @@ def _paint_item(
     if row.photos:
         mark = f"{MARK}{row.photos}"
         painter.setPen(colours.colour("secondary"))
+        painter.drawText(text, _RIGHT | _MIDDLE, mark)
+        text.setWidth(text.width() - painter.fontMetrics().horizontalAdvance(mark) - GRID)
+    for mark in reversed(marks_of(row)):
+        painter.setPen(colours.colour("passed"))
         painter.drawText(text, _RIGHT | _MIDDLE, mark)
         text.setWidth(text.width() - painter.fontMetrics().horizontalAdvance(mark) - GRID)
     painter.setPen(colours.colour("secondary" if verdict is Verdict.NOT_APPLICABLE else "text"))

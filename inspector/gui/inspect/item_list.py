@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -14,9 +14,6 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _REPEATABLE = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _MODIFIERS = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
 _ALLOWED = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
-
-SEEN_AHEAD = 3
-"""Rows below the current item that stay in sight: an inspector reads on while looking up."""
 
 
 class ItemList(QListView):
@@ -38,19 +35,11 @@ class ItemList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-        self._commands: Mapping[str | int, Callable[[], object]] = {}
+        self._commands: Mapping[str | int, Callable[[], None]] = {}
 
-    def set_commands(self, commands: Mapping[str | int, Callable[[], object]]) -> None:
+    def set_commands(self, commands: Mapping[str | int, Callable[[], None]]) -> None:
         """Say what a character (lower case) or a key does."""
         self._commands = commands
-
-    def stand_on(self, index: QModelIndex) -> None:
-        """Make an item the current one, what comes after it in sight."""
-        self.setCurrentIndex(index)
-        rows = self.model().rowCount()
-        for row in (index.row() + SEEN_AHEAD, index.row() - 1, index.row()):
-            ahead = self.model().index(min(max(row, 0), rows - 1), 0)
-            self.scrollTo(ahead, QListView.ScrollHint.EnsureVisible)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         if forward:

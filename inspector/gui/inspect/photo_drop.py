@@ -37,13 +37,14 @@ class PhotoDrop(QObject):
         return False
 
     def _on_drop(self, event: QDropEvent) -> bool:
-        here = self._desk.here
-        if here is None or not is_evidence(event.mimeData()):
+        place = self._page.place
+        if not place.is_open or place.item is None or not is_evidence(event.mimeData()):
             return False
         event.setDropAction(Qt.DropAction.CopyAction)  # never away from where it lies
         event.accept()
         if event.type() in _OVER:
-            self._page.line.mention(tr("Drop it for {place}", place=place_words(*here)))
+            words = place_words(place.card, place.item)
+            self._page.line.mention(tr("Drop it for {place}", place=words))
         elif event.type() == QEvent.Type.Drop:
             self.dropped.emit(from_mime(event.mimeData()))
         return True

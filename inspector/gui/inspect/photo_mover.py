@@ -17,20 +17,21 @@ from inspector.workspace.pinyin import matches
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _IN_LIST = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
-Place = tuple[Scorecard, Item]
+Seat = tuple[Scorecard, Item]
+"""What a photo belongs to: an item of a window."""
 
 
 class PhotoMover(QWidget):
     """A field and a list; Enter chooses, Esc leaves everything as it is."""
 
-    chosen = Signal(object)  # a Place
+    chosen = Signal(object)  # a Seat
     left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._sheet: InspectionSheet | None = None
         self._from = ("", "")
-        self._places: list[Place] = []
+        self._places: list[Seat] = []
         self._model = QStringListModel()
         self.search = QLineEdit()
         self.search.setObjectName("moveSearch")

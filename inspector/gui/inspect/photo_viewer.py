@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from inspector.domain.checklist import Item
-from inspector.domain.evidence import Evidence, EvidenceRole
+from inspector.domain.evidence import Evidence
 from inspector.domain.inspection import Scorecard
 from inspector.gui.elided_label import ElidedLabel
 from inspector.gui.inspect.annotation import Mark
 from inspector.gui.inspect.annotation_canvas import AnnotationCanvas
 from inspector.gui.inspect.flow_row import FlowRow
-from inspector.gui.inspect.photo_mover import PhotoMover, Place
+from inspector.gui.inspect.photo_mover import PhotoMover, Seat
 from inspector.gui.inspect.photo_words import clock_words, facts, place_words, role_word
 from inspector.gui.inspect.preview_loader import PreviewLoader
 from inspector.gui.inspect.scoring import Scoring
@@ -48,9 +48,10 @@ class PhotoViewer(QFrame):
     """What it does to a photo it asks for by signals; it writes nothing itself."""
 
     closed = Signal()
+    turned = Signal()  # something else is in front: other keys
     remove_wanted = Signal(object)  # Evidence
     role_wanted = Signal(object)
-    move_wanted = Signal(object, object)  # Evidence, Place
+    move_wanted = Signal(object, object)  # Evidence, Seat
     marks_drawn = Signal(object, object)  # Evidence as it was shown, its shapes
     marks_off_wanted = Signal(object)
     open_wanted = Signal(object)
@@ -67,7 +68,7 @@ class PhotoViewer(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._session = session
         self._scoring: Scoring | None = None
-        self._place: Place | None = None
+        self._place: Seat | None = None
         self._at = 0
         self._shown: Evidence | None = None  # what the canvas shows or waits for
         self._original = False
@@ -154,6 +155,7 @@ class PhotoViewer(QFrame):
         self.show()
         self.raise_()
         self.setFocus()
+        self.turned.emit()
 
     def close_viewer(self) -> None:
         """Keep what was drawn and give the page back."""
@@ -218,6 +220,7 @@ class PhotoViewer(QFrame):
             each.setVisible(evidence.is_photo or not only_photo)
         self._row.arrange()
         self._back_to_photo()
+        self.turned.emit()
         wanted = replace(evidence, annotated=None) if self._original else evidence
         if self._shown is not None and (self._shown.id, self._shown.shown) == (
             wanted.id, wanted.shown,
@@ -309,7 +312,7 @@ class PhotoViewer(QFrame):
             self._middle.setCurrentWidget(self.mover)
             self.mover.open(self._scoring.sheet, *self._place)
 
-    def _move(self, place: Place) -> None:
+    def _move(self, place: Seat) -> None:
         self._back_to_photo()
         if self.current is not None:
             self.move_wanted.emit(self.current, place)
@@ -388,10 +391,3 @@ class PhotoViewer(QFrame):
             Qt.Key.Key_Return: self._enter,
             Qt.Key.Key_Escape: self._escape,
         }
-
-
-def other_role(role: EvidenceRole) -> EvidenceRole:
-    """Return 整改后 for 问题照片 and the other way round."""
-    if role is EvidenceRole.CORRECTED:
-        return EvidenceRole.FOUND
-    return EvidenceRole.CORRECTED
