@@ -154,6 +154,22 @@ class NothingToExportError(InspectorError):
     """The period and site hold no completed inspection."""
 
 
+class UnknownInspectionError(InspectorError):
+    """No visit has this id."""
+
+    def __init__(self, inspection_id: str) -> None:
+        super().__init__(inspection_id)
+        self.inspection_id = inspection_id
+
+
+class SeveralVisitsError(InspectorError):
+    """One workbook is wanted of `count` visits."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(count)
+        self.count = count
+
+
 class NotCompletedError(InspectorError):
     """Only a completed inspection can be signed or amended."""
 

@@ -243,6 +243,14 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
         "{count} vetoes, bonuses or corrections have no word of explanation yet.",
         count=error.count,
     ),
+    errors.UnknownInspectionError: lambda error: tr(
+        "There is no inspection “{id}”.", id=error.inspection_id
+    ),
+    errors.SeveralVisitsError: lambda error: tr(
+        "There are {count} inspections in this period. Name a folder instead of a file, and each"
+        " gets a workbook of its own.",
+        count=error.count,
+    ),
     errors.NotCompletedError: lambda error: tr(
         "Complete the inspection first; only then is there a record to sign or to amend."
     ),
