@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 REFUSED = 1
 WRONG_USAGE = 2
 
+RECORD = "record"
+_WRITERS = {"rectification": "write_rectification", "summary": "write_summary"}
+"""The methods of `Reports` that write a workbook of a period."""
+
 MOST_SAMPLES = 100_000
 FIRST_YEAR, LAST_YEAR = 1970, 2199
 """Years that a visit can have, of a laptop whose clock was lost or set wrong as well."""
@@ -65,11 +69,19 @@ def arguments() -> argparse.ArgumentParser:
     take_in.add_argument("--dry-run", action="store_true", help=tr("only say what would change"))
 
     export = commands.add_parser("export", help=tr("write a workbook"))
-    export.add_argument("kind", choices=("rectification", "summary"), metavar="KIND")
-    export.add_argument("-o", "--output", type=_workbook, required=True, metavar="FILE")
+    export.add_argument("kind", choices=(*_WRITERS, RECORD), metavar="KIND")
+    export.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar="FILE",
+        help=tr("the workbook to write; of records also a folder: one workbook for each visit"),
+    )
     export.add_argument("--from", dest="first", type=_day, metavar="DATE")
     export.add_argument("--to", dest="last", type=_day, metavar="DATE")
     export.add_argument("--site", metavar="NAME")
+    export.add_argument("--inspection", metavar="ID", help=tr("the one visit of a record"))
     return parser
 
 
@@ -165,11 +177,14 @@ def _day(text: str) -> date:
     raise argparse.ArgumentTypeError(tr("“{text}” is no date such as 2026-11-30", text=text))
 
 
-def _workbook(text: str) -> Path:
+def _require_workbook(path: Path) -> None:
     # Under another name no office program opens it, and something else may have that name.
-    if Path(text).suffix.lower() == ".xlsx":
-        return Path(text)
-    raise argparse.ArgumentTypeError(tr("“{text}” does not end in .xlsx", text=text))
+    if not _is_workbook(path):
+        raise UsageError(tr("“{text}” does not end in .xlsx", text=path))
+
+
+def _is_workbook(path: Path) -> bool:
+    return path.suffix.lower() == ".xlsx"
 
 
 @contextmanager
@@ -270,13 +285,37 @@ def _import_pack(workspace: "Workspace", options: argparse.Namespace) -> None:
 def _export(options: argparse.Namespace) -> None:
     from inspector.workspace.reports import Extent
 
+    if options.kind == RECORD:
+        _export_record(options)
+        return
+    _require_workbook(options.output)
+    if options.inspection is not None:
+        raise UsageError(tr("--inspection goes with record only."))
     extent = Extent(_period(options.first, options.last), options.site)
     with _opened(options) as workspace:
-        write = {
-            "rectification": workspace.reports.write_rectification,
-            "summary": workspace.reports.write_summary,
-        }[options.kind]
+        write = getattr(workspace.reports, _WRITERS[options.kind])
         say(str(write(options.output, extent)))
+
+
+def _export_record(options: argparse.Namespace) -> None:
+    """Write the record of one visit to a file, or of every visit of a period into a folder."""
+    from inspector.workspace.reports import Extent
+
+    if options.inspection is not None:
+        _require_workbook(options.output)
+        if options.first or options.last or options.site is not None:
+            raise UsageError(tr("--inspection names one visit: leave out period and site."))
+        with _opened(options) as workspace:
+            say(str(workspace.reports.write_record(options.output, options.inspection)))
+        return
+    extent = Extent(_period(options.first, options.last), options.site)
+    with _opened(options) as workspace:
+        reports = workspace.reports
+        if _is_workbook(options.output) and not options.output.is_dir():
+            say(str(reports.write_one_record(options.output, extent)))
+            return
+        for path in reports.write_records(options.output, extent):
+            say(str(path))
 
 
 def _period(first: date | None, last: date | None) -> "Period":

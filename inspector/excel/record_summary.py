@@ -63,7 +63,7 @@ def add_summary_sheet(book: "Workbook", record: Record, title: str, styles: Styl
         alarm="" if record.unchanged else CHANGED,
         head=visit_lines(record.sheet),
         report_line=(
-            f"检查表：{record.sheet.pack.title} {record.sheet.pack.version}",
+            f"检查表：{pack.title} {pack.version}",
             "",
             "单位：分、个",
         ),

@@ -134,15 +134,16 @@ class Reports:
         Raises UnknownInspectionError, NotCompletedError, WrongKindError for a patrol or recheck,
         FileInUseError or CannotWriteError.
         """
-        self._refuse_own(path)
-        self.record_draft(inspection_id).write(path)
+        self.record_draft(inspection_id, path).write(path)
         return path
 
-    def record_draft(self, inspection_id: str) -> RecordDraft:
-        """Return the record of a completed visit, to be written by any thread.
+    def record_draft(self, inspection_id: str, path: Path) -> RecordDraft:
+        """Return the record of a completed visit, to be written to `path` by any thread.
 
-        Raises UnknownInspectionError, NotCompletedError or WrongKindError.
+        Raises UnknownInspectionError, NotCompletedError, WrongKindError, or CannotWriteError
+        where the data of this program is.
         """
+        self._refuse_own(path)
         return draft_of(self._workspace, inspection_id)
 
     def write_one_record(self, path: Path, extent: Extent) -> Path:

@@ -146,18 +146,11 @@ def _save_as(
     reports = session.workspace.reports
     if session.attempt(lambda: reports.summary(extent)) is None:
         return  # nothing to write: nobody has to think of a name
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    proposed = Path(documents) / name
+    proposed = in_documents(name)
     while True:
-        chosen, _ = QFileDialog.getSaveFileName(
-            parent, tr("Save workbook"), str(proposed), tr("Excel workbook (*.xlsx)")
-        )
-        if not chosen:
+        path = ask_where(parent, session, proposed)
+        if path is None:
             return
-        path = Path(chosen)
-        if path.suffix.lower() != ".xlsx":
-            # Not the name that the dialog asked about: what has it already stays.
-            path = reports.free_path(path.with_name(path.name + ".xlsx"))
         in_use: list[FileInUseError] = []
 
         def attempt(path: Path = path, in_use: list[FileInUseError] = in_use) -> Path | None:
@@ -173,6 +166,26 @@ def _save_as(
         if not in_use:
             return
         proposed = reports.free_path(path)
+
+
+def in_documents(name: str) -> Path:
+    """Return where a workbook is proposed to be written."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(documents) / name
+
+
+def ask_where(parent: QWidget, session: Session, proposed: Path) -> Path | None:
+    """Ask where to write a workbook; None when nobody wants to after all."""
+    chosen, _ = QFileDialog.getSaveFileName(
+        parent, tr("Save workbook"), str(proposed), tr("Excel workbook (*.xlsx)")
+    )
+    if not chosen:
+        return None
+    path = Path(chosen)
+    if path.suffix.lower() != ".xlsx":
+        # Not the name that the dialog asked about: what has it already stays.
+        path = session.workspace.reports.free_path(path.with_name(path.name + ".xlsx"))
+    return path
 
 
 def _day_edit(name: str, title: str) -> QDateEdit:
