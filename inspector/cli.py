@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING
 from inspector import __version__
 from inspector.domain.errors import CannotWriteError, InspectorError, NotFoundError
 from inspector.paths import catalogues_folder, default_data_folder
-from inspector.translation import DEFAULT_LANGUAGE, LANGUAGES, tr, use_language
+from inspector.translation import DEFAULT_LANGUAGE, LANGUAGES, tr, tr_count, use_language
 
 if TYPE_CHECKING:
+    from inspector.workspace.pack_file import PackFile
     from inspector.workspace.reports import Period
     from inspector.workspace.workspace import Workspace
 
@@ -215,33 +216,42 @@ def _demo(options: argparse.Namespace) -> None:
             print(f"\r{done} / {total}", end="" if done < total else "\n", file=sys.stderr)
 
     write_demo(options.folder, options.inspections, options.seed, until, progress)
-    say(tr("{count} inspections in {path}", count=options.inspections, path=options.folder))
+    say(
+        tr_count(
+            options.inspections,
+            "1 inspection in {path}",
+            "{count} inspections in {path}",
+            path=options.folder,
+        )
+    )
 
 
 def _check(options: argparse.Namespace) -> None:
     from inspector.storage.pack_files import HEAD_FILE, pack_folders
-    from inspector.workspace.packs import read_pack
+    from inspector.workspace.pack_file import read_pack_file
 
     refused: list[InspectorError] = []
     for path in options.paths:
         is_pack = os.path.exists(path / HEAD_FILE)  # whatever lies in folders below it
         for source in [path] if is_pack else pack_folders(path) or [path]:
             try:
-                pack = read_pack(source)
+                file = read_pack_file(source)
             except InspectorError as error:
                 refused.append(error)
                 explain(error)
                 continue
-            count = sum(1 for _ in pack.items())
+            pack, count = file.pack, sum(1 for _ in file.pack.items())
             say(
-                tr(
+                tr_count(
+                    count,
+                    "{folder}: {title} {version}, 1 item, no problems",
                     "{folder}: {title} {version}, {count} items, no problems",
                     folder=source,
                     title=pack.title,
                     version=pack.version,
-                    count=count,
                 )
             )
+            _say_not_read(file)
     if refused:
         raise SystemExit(REFUSED)
 
@@ -270,16 +280,27 @@ def _is_pack_workbook(path: Path) -> bool:
 
 def _import_pack(workspace: "Workspace", options: argparse.Namespace) -> None:
     from inspector.workspace.difference_words import difference_sentence
+    from inspector.workspace.override_words import would_be_lost_text
 
     preview = workspace.packs.preview(options.file)
     pack = preview.pack
     if not options.dry_run and preview.changes_anything:
         workspace.packs.take_in(pack)
     say(tr("Checklist {title} {version}", title=pack.title, version=pack.version))
+    _say_not_read(preview.source)
+    for lost in workspace.overrides.lost_with(pack, preview.current):
+        say(f"  {would_be_lost_text(lost)}")
     if not preview.changes_anything:
         say(tr("Everything is as it was."))
     for difference in preview.differences:
-        say(f"  {difference_sentence(difference)}")
+        say(f"  {difference_sentence(difference, preview.current, pack)}")
+
+
+def _say_not_read(file: "PackFile") -> None:
+    from inspector.workspace.pack_file import not_read
+
+    if said := not_read(file):
+        say(f"  {said}")
 
 
 def _export(options: argparse.Namespace) -> None:

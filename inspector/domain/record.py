@@ -8,6 +8,7 @@ from inspector.domain.checklist import Item
 from inspector.domain.evidence import Evidence, EvidenceRole
 from inspector.domain.inspection import Scorecard
 from inspector.domain.inspection_sheet import InspectionSheet
+from inspector.domain.review import ReviewedScore, Reviews
 from inspector.domain.signature import Signature
 
 _ROLES = tuple(EvidenceRole)
@@ -17,7 +18,8 @@ _ROLES = tuple(EvidenceRole)
 class Record:
     """A completed visit as it is signed, amended and printed.
 
-    `unchanged` is False when it no longer is what was sealed. `item_texts` are the words of the
+    `unchanged` is False when it no longer is what was sealed. `reviews` and `reviewed` are what
+    appeals left of it; the scores as found stand on the record for good. `item_texts` are the words of the
     items that the site has switched off, which its pack no longer has.
     """
 
@@ -25,6 +27,8 @@ class Record:
     signature: Signature | None = None
     amendments: tuple[Amendment, ...] = ()
     unchanged: bool = True
+    reviews: Reviews = field(default_factory=dict)
+    reviewed: ReviewedScore | None = None
     item_texts: Mapping[str, str] = field(default_factory=dict)
 
     def subject_of(self, amendment: Amendment) -> tuple[Scorecard | None, Item | None]:

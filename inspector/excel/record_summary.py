@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from inspector.domain.checklist import Category, Scope
 from inspector.domain.inspection import Scorecard, Verdict
-from inspector.domain.points import to_decimal
+from inspector.domain.points import format_score, to_decimal
 from inspector.domain.ranking import ranked
 from inspector.domain.record import Record
+from inspector.domain.scoring import SiteScore
 from inspector.excel.legal_text import legal_text
 from inspector.excel.pictures import POINT, Box, place
 from inspector.excel.policy_words import numbered, scoring_notes
@@ -148,6 +149,8 @@ def _lines(record: Record) -> list[str]:
     """Return what stands below the table."""
     sheet = record.sheet
     lines = [f"单位得分：{site_reckoning(sheet)}{_grade(record)}。"]
+    if record.reviewed is not None:
+        lines.append(_reviewed(record.reviewed.site))
     lines += veto_words(sheet)
     lines += numbered(
         [
@@ -170,6 +173,11 @@ def _lines(record: Record) -> list[str]:
         for number, each in enumerate(record.amendments, 1)
     ]
     return [*map(legal_text, lines), seal_words(record)]
+
+
+def _reviewed(site: SiteScore) -> str:
+    grade = f"，等级为{site.grade.title}" if site.grade else ""
+    return f"复核后单位得分：{format_score(site.total)}{grade}（申诉复核后；上表为检查时所见）。"
 
 
 def _grade(record: Record) -> str:

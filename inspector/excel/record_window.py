@@ -14,6 +14,7 @@ from inspector.excel.record_words import (
     card_title,
     found_words,
     reckoning,
+    review_words,
     rule_words,
     visit_lines,
 )
@@ -111,6 +112,9 @@ class _Rows:
                 self._write_item(each, BONUS)
         for row in _results(self._sheet.pack.failing_grade.title, score):
             self._write(row, total=True)
+        reviewed = self._record.reviewed and self._record.reviewed.scorecards[self._card.id]
+        if reviewed and (reviewed.total, reviewed.grade) != (score.total, score.grade):
+            self._write(_reviewed_row(reviewed), total=True)
 
     def _write_item(self, score: ItemScore, category: str) -> None:
         item, answer = score.item, score.answer
@@ -147,6 +151,7 @@ class _Rows:
             said.append(VETO if score.vetoed else "")
             said.append("亮点" if answer.praised else "")
             said.append(f"当场纠正：{answer.correction}" if answer.correction is not None else "")
+        said.append(review_words(self._record.reviews.get((self._card.id, item.id))))
         numbers = self._photos.get((self._card.id, item.id), [])
         said.append(f"照片{'、'.join(map(str, numbers))}" if numbers else "")
         said.append(self._files(item))
@@ -199,6 +204,12 @@ def _results(failing: str, score: ScorecardScore) -> list[list[Value]]:
     grade = score.grade.title if score.grade else NO_VALUE
     rows.append(_result_row("得分", _points(score.total), remark, f"等级：{grade}"))
     return rows
+
+
+def _reviewed_row(score: ScorecardScore) -> list[Value]:
+    grade = score.grade.title if score.grade else NO_VALUE
+    said = "申诉复核后的得分；以上为检查时所见"
+    return _result_row("复核后得分", _points(score.total), said, f"等级：{grade}")
 
 
 def _weighting(score: ScorecardScore) -> str:

@@ -22,6 +22,7 @@ from inspector.domain.inspection import Answer, Inspection, Scorecard, Verdict
 from inspector.domain.inspection_sheet import InspectionSheet
 from inspector.domain.points import format_mean, format_points, format_score
 from inspector.domain.record import Record
+from inspector.domain.review import Reviewed
 from inspector.domain.scoring import ItemScore
 from inspector.domain.seal import short_seal
 from inspector.domain.signature import Signature
@@ -143,6 +144,15 @@ def reckoning(score: ItemScore, policy: Policy) -> str:
                 said += f"（{len(answer.samples)}次：{_values(answer.samples)}）"
             return said
     return f"未记具体数值，按最低档得{got}分"
+
+
+def review_words(review: Reviewed | None) -> str:
+    """Return what an appeal left of a deduction."""
+    if review is None:
+        return ""
+    if review.withdrawn:
+        return "申诉复核：撤销扣分"
+    return f"申诉复核：改扣{format_points(review.deduction)}分"
 
 
 def site_reckoning(sheet: InspectionSheet) -> str:

@@ -15,6 +15,7 @@ from inspector.domain.errors import (
 )
 from inspector.domain.inspection import Inspection, InspectionState
 from inspector.domain.record import Record
+from inspector.domain.review import reviewed_score, reviews_of
 from inspector.domain.seal import seal_of
 from inspector.domain.signature import Signature, Stroke
 from inspector.storage.patrol_store import PatrolStore
@@ -60,11 +61,14 @@ class Records:
             raise UnknownInspectionError(inspection_id) from error
         if sheet.inspection.state is not InspectionState.COMPLETED:
             raise NotCompletedError
+        reviews = reviews_of(self._workspace.inspections.findings(inspection_id))
         return Record(
             sheet=sheet,
             signature=self.signature(inspection_id),
             amendments=tuple(self.amendments(inspection_id)),
             unchanged=self.unchanged(inspection_id),
+            reviews=reviews,
+            reviewed=reviewed_score(sheet, reviews) if reviews else None,
             item_texts=self._item_texts(sheet.pack),
         )
 

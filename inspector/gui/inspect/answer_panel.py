@@ -18,16 +18,16 @@ from inspector.domain.checklist import ChoiceRule, Item, MeasureRule, Pack
 from inspector.domain.inspection import Answer, Scorecard, Verdict
 from inspector.domain.points import format_points
 from inspector.domain.scoring import ItemScore
-from inspector.domain.workdays import add_workdays
+from inspector.domain.workdays import Calendar, add_workdays
 from inspector.gui.inspect.arithmetic import arithmetic
 from inspector.gui.inspect.choice_list import ChoiceList
 from inspector.gui.inspect.note_edit import NoteEdit, ValueEdit
 from inspector.gui.inspect.stopwatch import can_be_timed
 from inspector.gui.labels import button, hairline, label, set_role, wrapped
-from inspector.gui.rule_words import floor_text, rule_text, samples_text, veto_text
 from inspector.gui.theme import GRID
 from inspector.gui.words import responsible_word, short_day_text
-from inspector.translation import tr
+from inspector.translation import tr, tr_count
+from inspector.workspace.rule_words import floor_text, rule_text, samples_text, veto_text
 
 PANEL_WIDTH, NARROW_PANEL_WIDTH = 336, 272
 
@@ -41,6 +41,7 @@ class Shown:
     score: ItemScore
     raised_on: date
     pack: Pack
+    calendar: Calendar
 
     @property
     def answer(self) -> Answer | None:
@@ -272,12 +273,10 @@ class AnswerPanel(QScrollArea):
         if item.deadline == 0:
             self._deadline.setText(tr("At once"))
         else:
-            due = short_day_text(add_workdays(shown.raised_on, item.deadline))
+            due = short_day_text(add_workdays(shown.raised_on, item.deadline, shown.calendar))
             days = item.deadline
             self._deadline.setText(
-                tr("{day} (1 workday)", day=due)
-                if days == 1
-                else tr("{day} ({count} workdays)", day=due, count=days)
+                tr_count(days, "{day} (1 workday)", "{day} ({count} workdays)", day=due)
             )
         self._basis.setText(item.basis or "—")
 

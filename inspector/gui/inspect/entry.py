@@ -95,11 +95,15 @@ class Entry:
             new = replace(deducted(self.item, answer), measured=None, samples=())
         return self.scoring.record(self.card, [new], typing="value")
 
-    def add_sample(self, value: Hundredths) -> None:
-        """Take the value of the stopwatch as one more sample."""
+    def add_sample(self, value: Hundredths) -> bool:
+        """Take the value of the stopwatch as one more sample; False when that was refused.
+
+        Whoever stands elsewhere stays there.
+        """
         answer = self.answer or Answer(self.item.id, Verdict.PASS)
         policy = self.scoring.sheet.pack.policy.samples
-        self.scoring.record(self.card, [sampled(self.item, answer, value, policy)])
+        new = sampled(self.item, answer, value, policy)
+        return self.scoring.record(self.card, [new], follow=False)
 
     def note(self, text: str) -> bool:
         """Write the note, letter by letter; False when that was refused."""

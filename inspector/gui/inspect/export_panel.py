@@ -4,11 +4,10 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QStandardPaths, Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
-    QFileDialog,
     QFormLayout,
     QGridLayout,
     QVBoxLayout,
@@ -16,10 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 from inspector.domain.errors import FileInUseError
+from inspector.gui.file_choice import workbook_to_write
 from inspector.gui.labels import button, label, wrapped
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.translation import tr
+from inspector.workspace.last_folders import Purpose
 from inspector.workspace.reports import Extent, Period, month_of
 
 PANEL_WIDTH, NARROW_PANEL_WIDTH = 296, 264
@@ -146,9 +147,9 @@ def _save_as(
     reports = session.workspace.reports
     if session.attempt(lambda: reports.summary(extent)) is None:
         return  # nothing to write: nobody has to think of a name
-    proposed = in_documents(name)
+    proposed: str | Path = name
     while True:
-        path = ask_where(parent, session, proposed)
+        path = workbook_to_write(session, parent, Purpose.REPORTS, tr("Save workbook"), proposed)
         if path is None:
             return
         in_use: list[FileInUseError] = []
@@ -166,26 +167,6 @@ def _save_as(
         if not in_use:
             return
         proposed = reports.free_path(path)
-
-
-def in_documents(name: str) -> Path:
-    """Return where a workbook is proposed to be written."""
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(documents) / name
-
-
-def ask_where(parent: QWidget, session: Session, proposed: Path) -> Path | None:
-    """Ask where to write a workbook; None when nobody wants to after all."""
-    chosen, _ = QFileDialog.getSaveFileName(
-        parent, tr("Save workbook"), str(proposed), tr("Excel workbook (*.xlsx)")
-    )
-    if not chosen:
-        return None
-    path = Path(chosen)
-    if path.suffix.lower() != ".xlsx":
-        # Not the name that the dialog asked about: what has it already stays.
-        path = session.workspace.reports.free_path(path.with_name(path.name + ".xlsx"))
-    return path
 
 
 def _day_edit(name: str, title: str) -> QDateEdit:

@@ -16,7 +16,7 @@ from inspector.gui.theme import (
     text_font,
 )
 from inspector.gui.words import category_word, verdict_shape
-from inspector.translation import tr
+from inspector.workspace.pack_words import items_text
 
 _SHAPE = 28
 _POINTS = 84
@@ -72,9 +72,7 @@ def _paint_heading(painter: QPainter, rect: QRect, row: Heading, colours: Colour
     width = painter.fontMetrics().horizontalAdvance(name)
     painter.setFont(text_font())
     painter.setPen(colours.colour("secondary"))
-    painter.drawText(
-        inner.adjusted(width + GRID, 0, 0, 0), _LEFT | _MIDDLE, tr("{count} items", count=row.items)
-    )
+    painter.drawText(inner.adjusted(width + GRID, 0, 0, 0), _LEFT | _MIDDLE, items_text(row.items))
 
 
 def _paint_item(

@@ -6,9 +6,9 @@ from inspector.domain.checklist import Item, Pack
 from inspector.domain.inspection import Scorecard
 from inspector.domain.inspection_sheet import InspectionSheet
 from inspector.domain.points import format_score
-from inspector.gui.rule_words import veto_text
 from inspector.gui.words import scorecard_title
-from inspector.translation import tr
+from inspector.translation import tr, tr_count
+from inspector.workspace.rule_words import veto_text
 
 
 def confirm_veto(pack: Pack) -> str:
@@ -19,9 +19,10 @@ def confirm_veto(pack: Pack) -> str:
 def confirm_rest(sheet: InspectionSheet, card: Scorecard) -> str:
     """Ask whether everything unanswered on a scorecard is to be passed."""
     progress = sheet.progress(card)
-    return tr(
+    return tr_count(
+        progress.total - progress.done,
+        "Mark the remaining item of {window} as passed? A again confirms, Esc cancels.",
         "Mark the remaining {count} items of {window} as passed? A again confirms, Esc cancels.",
-        count=progress.total - progress.done,
         window=scorecard_title(card),
     )
 
@@ -29,21 +30,26 @@ def confirm_rest(sheet: InspectionSheet, card: Scorecard) -> str:
 def confirm_completion(sheet: InspectionSheet) -> str:
     """Ask whether a visit is to be completed, with what it comes to."""
     score = sheet.site_score()
-    return tr(
-        "Score {score} {grade}, {findings} findings. A completed inspection cannot be"
+    return tr_count(
+        sum(sheet.deductions(card) for card in sheet.inspected),
+        "Score {score} {grade}, 1 finding. A completed inspection cannot be"
+        " changed: Ctrl+↵ again completes, Esc goes back.",
+        "Score {score} {grade}, {count} findings. A completed inspection cannot be"
         " changed: Ctrl+↵ again completes, Esc goes back.",
         score=format_score(score.total),
         grade=score.grade.title if score.grade else "",
-        findings=sum(sheet.deductions(card) for card in sheet.inspected),
     )
 
 
 def still_missing(missing: Sequence[tuple[Scorecard, Item]]) -> str:
     """Tell how much is unanswered, standing on the first of it."""
-    return tr(
-        "{count} items of {cards} windows are still unanswered; this is the first.",
-        count=len(missing),
-        cards=len({card.id for card, _ in missing}),
+    if len(missing) == 1:
+        return tr("Only this item is still unanswered.")
+    return tr_count(
+        len({card.id for card, _ in missing}),
+        "{items} items of this window are still unanswered; this is the first.",
+        "{items} items of {count} windows are still unanswered; this is the first.",
+        items=len(missing),
     )
 
 

@@ -6,11 +6,12 @@ from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from inspector.domain.errors import FileInUseError, InspectorError
-from inspector.gui.inspect.export_panel import ask_where, in_documents
+from inspector.gui.file_choice import workbook_to_write
 from inspector.gui.labels import button, label
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.translation import tr
+from inspector.workspace.last_folders import Purpose
 from inspector.workspace.record_draft import RecordDraft
 
 
@@ -65,7 +66,7 @@ class RecordExport(QObject):
             reports = self._session.workspace.reports
             name = reports.record_name(inspection_id)
             self._inspection_id = inspection_id
-            self._ask(in_documents(name))
+            self._ask(name)
 
     def cancel(self) -> bool:
         """Stop writing; False when nothing is being written."""
@@ -80,12 +81,13 @@ class RecordExport(QObject):
             self._writing.requestInterruption()
             self._writing.wait()
 
-    def _ask(self, proposed: Path) -> None:
+    def _ask(self, proposed: str | Path) -> None:
+        session, title = self._session, tr("Save workbook")
         reports, inspection_id = self._session.workspace.reports, self._inspection_id
-        path = ask_where(self._parent, self._session, proposed)
+        path = workbook_to_write(session, self._parent, Purpose.REPORTS, title, proposed)
         if path is None:
             return
-        draft = self._session.attempt(lambda: reports.record_draft(inspection_id, path))
+        draft = session.attempt(lambda: reports.record_draft(inspection_id, path))
         if draft is None:
             return
         self._writing = _Writing(draft, path, self)

@@ -25,13 +25,13 @@ from inspector.gui.inspect.result_rows import (
 )
 from inspector.gui.key_line import Keys
 from inspector.gui.labels import button, label, set_role, wrapped
-from inspector.gui.override_words import override_text
 from inspector.gui.page_head import PageHead
 from inspector.gui.session import Session
 from inspector.gui.table import TableModel, TableView
 from inspector.gui.theme import GRID, HEADER_HEIGHT, NARROW
 from inspector.gui.words import kind_word, moment_text
 from inspector.translation import tr
+from inspector.workspace.override_words import override_text
 from inspector.workspace.reports import Extent, Period
 
 _TALLEST_CARDS = 9  # rows before the list of windows scrolls

@@ -15,15 +15,15 @@ from inspector.domain.inspection import (
     passed,
 )
 from inspector.domain.inspection_sheet import InspectionSheet
-from inspector.domain.points import Hundredths
 from inspector.gui.inspect import questions
 from inspector.gui.inspect.answer_panel import NARROW_PANEL_WIDTH, PANEL_WIDTH, AnswerPanel, Shown
 from inspector.gui.inspect.ask_line import AskLine
 from inspector.gui.inspect.card_list import LIST_WIDTH, NARROW_LIST_WIDTH, CardList, CardModel
+from inspector.gui.inspect.completion import Completion
 from inspector.gui.inspect.entry import Entry
 from inspector.gui.inspect.item_list import ItemList
 from inspector.gui.inspect.item_model import ItemModel
-from inspector.gui.inspect.measured_text import measured_value
+from inspector.gui.inspect.panel_entry import PanelEntry
 from inspector.gui.inspect.score_sheet import ScoreSheet
 from inspector.gui.inspect.scoring import Scoring
 from inspector.gui.inspect.timing import Timing
@@ -53,7 +53,6 @@ class ScoringPage(QWidget):
         self._session = session
         self._scoring: Scoring | None = None
         self._card_id = ""
-        self._settled: tuple[Hundredths, ...] = ()  # samples behind which the next one is typed
         self.head = VisitHead()
         self.cards_model = CardModel()
         self.cards = CardList(self.cards_model)
@@ -62,6 +61,12 @@ class ScoringPage(QWidget):
         self.panel = AnswerPanel()
         self.line = AskLine()
         self.line.setObjectName("scoringLine")
+        self.typed = PanelEntry(
+            self.panel, self.line, lambda: self._entry, lambda: self._shown, self
+        )
+        self.completion = Completion(
+            session, self.line, lambda card, item: self._show_card(card.id, item.id), self
+        )
         self._lay_out()
         self._stand_timer = QTimer(self, singleShot=True, interval=STAND_DELAY)
         self._clock = QTimer(self, interval=CLOCK_TICK)
@@ -91,8 +96,8 @@ class ScoringPage(QWidget):
                 "t": self._time,
                 "=": self._expand_score,
                 "x": self._toggle_left_out,
-                int(Qt.Key.Key_Backspace): lambda: self._with_entry(Entry.clear),
-                int(Qt.Key.Key_Delete): lambda: self._with_entry(Entry.clear),
+                int(Qt.Key.Key_Backspace): lambda: self.typed.act(Entry.clear),
+                int(Qt.Key.Key_Delete): lambda: self.typed.act(Entry.clear),
                 int(Qt.Key.Key_Return): self._confirm_or_next,
                 int(Qt.Key.Key_Escape): self._escape,
                 int(Qt.Key.Key_PageDown): lambda: self._turn(1),
@@ -102,21 +107,19 @@ class ScoringPage(QWidget):
             }
         )
         self.items.pressed_other.connect(self.line.stop)
-        self.items.tabbed.connect(self._to_panel)
+        self.items.tabbed.connect(self.typed.begin)
         self.items.selectionModel().currentChanged.connect(self._on_item)
         self.items.clicked.connect(lambda index: self.line.stop())
         self.items.doubleClicked.connect(lambda index: self._deduct())
         self.cards.clicked.connect(self._on_card_clicked)
-        self.panel.digit.connect(lambda digit: self._with_entry(lambda entry: entry.choose(digit)))
-        self.panel.step.connect(lambda step: self._with_entry(lambda entry: entry.count(step)))
-        self.panel.measured.connect(self._on_measured)
-        self.panel.noted.connect(self._on_noted)
-        self.panel.another.connect(self._on_another)
-        self.panel.finished.connect(self._finish_panel)
+        self.typed.finished.connect(self._finish_panel)
         self.panel.left.connect(self._leave_panel)
         self.panel.undo_wanted.connect(self.undo)
         self.panel.redo_wanted.connect(self.redo)
         self.line.left.connect(self.items.setFocus)
+        self.completion.asking.connect(self.items.setFocus)
+        self.completion.unexplained.connect(self.panel.begin)
+        self.completion.completed.connect(self._close_completed)
         self.head.complete.clicked.connect(self._ask_completion)
         self._stand_timer.timeout.connect(self._stand)
         self._clock.timeout.connect(self._show_head)
@@ -150,13 +153,15 @@ class ScoringPage(QWidget):
         self._show_card(at if at in ids else ids[0], sheet.inspection.cursor_item)
         self._clock.start()
         self.items.setFocus()
+        if said := self.timing.open(scoring):
+            self.line.tell(said)
 
     def close_visit(self) -> None:
         """Let go of the visit; everything of it is on disk."""
         if self._scoring is not None:
             self._stand_timer.stop()
             self._clock.stop()
-            self.timing.drop()
+            self.timing.close()
             self._scoring.deleteLater()
             self._scoring = None
 
@@ -183,11 +188,6 @@ class ScoringPage(QWidget):
         item = self._item
         return Entry(self.scoring, self.card, item) if item is not None else None
 
-    def _with_entry(self, act: Callable[[Entry], None]) -> None:
-        self.line.stop()
-        if entry := self._entry:
-            act(entry)
-
     def _answer_and_move(self, make: Callable[[Item], Answer]) -> None:
         self.line.stop()
         item = self._item
@@ -212,63 +212,18 @@ class ScoringPage(QWidget):
             self.line.stop()
             return
         vetoed = entry.answer is not None and entry.answer.verdict is Verdict.DEDUCT
-        if entry.item.veto and not vetoed and not self.line.waits_for(self._begin_deduction):
+        if entry.item.veto and not vetoed and not self.line.waits_for(self.typed.begin_deduction):
             self._wait(
-                self._begin_deduction,
+                self.typed.begin_deduction,
                 questions.confirm_veto(self.scoring.sheet.pack),
                 tr("Confirm"),
             )
             return
         self.line.stop()
-        self._begin_deduction()
-
-    def _begin_deduction(self) -> None:
-        if (entry := self._entry) and entry.deduct():
-            self._settled = ()
-            self.panel.begin()
-
-    def _to_panel(self) -> None:
-        """Tab: to the fields of an answered item; without an answer there are none."""
-        if self.panel.note.isVisible():
-            self.panel.begin()
-        else:
-            self.line.ask(tr("First answer the item: 1, 2 or 3."))
-
-    def _on_measured(self, text: str) -> bool:
-        """Keep a measured value; False when it is no number, or could not be kept."""
-        self.line.stop()
-        if text.strip() and measured_value(text) is None:
-            self.line.ask(questions.no_number(text))
-            return False
-        entry = self._entry
-        kept = entry is None or entry.measure(text, self._settled)
-        self.panel.value.setModified(not kept)
-        return kept
-
-    def _on_noted(self, text: str) -> bool:
-        """Keep a note; False when it could not be kept."""
-        self.line.stop()
-        entry = self._entry
-        return entry is None or entry.note(text)
-
-    def _on_another(self) -> None:
-        """Keep the value in the field as a sample; the next one is typed from an empty field."""
-        entry = self._entry
-        answer = entry.answer if entry else None
-        if answer is not None and answer.measured is not None:
-            self._settled = answer.samples or (answer.measured,)
-            self.panel.value.clear()
+        self.typed.begin_deduction()
 
     def _finish_panel(self) -> None:
-        """Enter in the panel: this item is done, go on to the next unanswered one."""
-        note, value = self.panel.note, self.panel.value
-        if not self._on_noted(note.text) or (
-            value.isModified() and not self._on_measured(value.text())
-        ):
-            return  # what is not on disk is not left behind unseen
-        if (entry := self._entry) and entry.lacks_reason:
-            self.line.ask(questions.needs_reason())
-            return
+        """Enter in the panel: go on to the next unanswered item."""
         self.items.setFocus()
         if item := self._item:
             self._go_to(self.scoring.sheet.next_item(self.card, item))
@@ -277,7 +232,7 @@ class ScoringPage(QWidget):
         """Esc in the panel: back to the list, the fields as they are on disk."""
         self.line.stop()
         self.items.setFocus()
-        self.panel.show_afresh(self._shown)
+        self.typed.show_afresh()
 
     # Timing
 
@@ -285,7 +240,8 @@ class ScoringPage(QWidget):
         """Start the stopwatch on the current item, or stop the one that runs."""
         self.line.stop()
         if self.timing.watch is not None:
-            self.timing.stop(self.scoring)
+            if said := self.timing.stop():
+                self.line.tell(said)
         elif not self.timing.start(self.card, self._item):
             self.line.ask(tr("This item is not timed; the stopwatch is for waiting times."))
 
@@ -317,7 +273,7 @@ class ScoringPage(QWidget):
             target = open_one if open_one.isValid() else target
         self._select(target)
         self._show_head()
-        self.panel.show_item(self._shown)
+        self.typed.show_item()
 
     def _turn(self, step: int) -> None:
         self.line.stop()
@@ -354,8 +310,7 @@ class ScoringPage(QWidget):
 
     def _on_item(self, current: QModelIndex, before: QModelIndex) -> None:
         if self._scoring is not None and current.isValid():
-            self._settled = ()
-            self.panel.show_item(self._shown)
+            self.typed.show_other()
             self._stand_timer.start()
 
     def _stand(self) -> None:
@@ -389,32 +344,12 @@ class ScoringPage(QWidget):
             self._say_card_done()
 
     def _ask_completion(self) -> None:
-        if self._scoring is None:
-            return
-        if self.line.waits_for(self._complete_visit):
-            self.line.confirm()
-            return
-        self.line.stop()
-        self.items.setFocus()
-        sheet = self.scoring.sheet
-        missing, unexplained = sheet.missing(), sheet.unexplained()
-        if obstacles := missing or unexplained:
-            card, item = obstacles[0]
-            self._show_card(card.id, item.id)
-            if missing:
-                self.line.ask(questions.still_missing(missing))
-            else:
-                self.line.ask(questions.needs_reason())
-                self.panel.begin()
-            return
-        self._wait(self._complete_visit, questions.confirm_completion(sheet), tr("Complete"))
+        if self._scoring is not None:
+            self.completion.ask(lambda: self.scoring.sheet)
 
-    def _complete_visit(self) -> None:
-        inspection_id = self.scoring.sheet.inspection.id
-        inspections = self._session.workspace.inspections
-        if self._session.attempt(lambda: inspections.complete(inspection_id)) is not None:
-            self.close_visit()
-            self.completed.emit(inspection_id)
+    def _close_completed(self, inspection_id: str) -> None:
+        self.close_visit()
+        self.completed.emit(inspection_id)
 
     def _toggle_left_out(self) -> None:
         self.line.stop()
@@ -430,8 +365,11 @@ class ScoringPage(QWidget):
     # Undo
 
     def undo(self) -> None:
-        """Take the last change back."""
-        self._travel(self.scoring.undo)
+        """Take the last change back, or the start of the stopwatch."""
+        if self.timing.take_back():
+            self.line.tell(tr("The stopwatch was stopped; no time was taken."))
+        else:
+            self._travel(self.scoring.undo)
 
     def redo(self) -> None:
         """Do again what was taken back."""
@@ -441,8 +379,7 @@ class ScoringPage(QWidget):
         self.line.stop()
         place = (self._card_id, self._item)
         through_history()
-        self._settled = ()
-        self.panel.show_afresh(self._shown)
+        self.typed.show_afresh()
         if (self._card_id, self._item) != place:
             self.items.setFocus()  # else one would go on typing into the note of another item
 
@@ -450,14 +387,14 @@ class ScoringPage(QWidget):
 
     def _on_answered(self, card_id: str, item_id: str) -> None:
         self.cards_model.refresh(self.scoring.sheet, card_id)
-        if card_id != self._card_id:
+        if card_id != self._card_id and item_id:
             self._show_card(card_id, item_id)  # an undo leads back to where it changes something
-        else:
+        elif card_id == self._card_id:
             self.model.refresh(self.scoring.sheet, self.card)
             item = self._item
             if item_id and item is not None and item.id != item_id and not self._moving_on(item_id):
                 self._select(self.model.index_of(item_id))
-        self.panel.show_item(self._shown)
+        self.typed.show_item()
         self._show_head()
 
     def _moving_on(self, item_id: str) -> bool:
@@ -480,7 +417,8 @@ class ScoringPage(QWidget):
             return None
         sheet = self.scoring.sheet
         day = sheet.inspection.started_at.date()
-        return Shown(self.card, row.item, row.score, day, sheet.pack)
+        calendar = self._session.workspace.holidays.calendar()
+        return Shown(self.card, row.item, row.score, day, sheet.pack, calendar)
 
     def _show_head(self) -> None:
         if self._scoring is not None:

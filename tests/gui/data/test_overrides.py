@@ -83,7 +83,7 @@ def test_own_numbers_are_kept_and_marked_in_words(
     assert find(packs_page, QLabel, "itemOverride").text() == (
         "At this site: Full marks 2 → 3; Off for each 人次 1 → 0.5. Reason: 新员工多"
     )
-    assert find(packs_page, QComboBox, "packSite").currentText() == f"{EAST} (1 items)"
+    assert find(packs_page, QComboBox, "packSite").currentText() == f"{EAST} (1 item)"
 
 
 def test_an_item_is_switched_off_and_on_again(

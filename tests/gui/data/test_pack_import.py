@@ -226,6 +226,33 @@ def test_a_pack_goes_out_as_a_workbook_and_comes_back_changed(
     assert workspace.packs.get("general").item_by_id["grooming"].text == "发型妆容得体"
 
 
+def test_what_of_a_workbook_is_not_read_is_named(
+    packs_page: DataPage,
+    workspace: Workspace,
+    heard: Heard,
+    tmp_path: Path,
+    choose_file: ChooseFile,
+) -> None:
+    from openpyxl import load_workbook
+
+    path = workspace.packs.write_workbook(tmp_path / "通用窗口.xlsx", "general")
+    book = load_workbook(path)
+    book.create_sheet("修改记录").append(["谁", "何时"])
+    for column, title in enumerate(("去年分值", "起草人"), 20):
+        book["服务礼仪"].cell(3, column, title)
+    book.save(path)
+    said = "Not read: sheet “修改记录”; columns “服务礼仪：去年分值”、“服务礼仪：起草人”."
+    choose_file(path)
+    press(Qt.Key.Key_O, CTRL)
+    assert heard.told[-1][0].endswith(f"Nothing was changed. {said}")
+    book["服务礼仪"]["B4"] = "着装统一"
+    book.save(path)
+    press(Qt.Key.Key_O, CTRL)
+    summary = find(packs_page, TextBox, "packDifferenceSummary").text
+    assert "2026.1 → 2026.2, 1 change\n" in summary
+    assert summary.endswith(f"\n{said}")
+
+
 @pytest.mark.parametrize("name", ["", "pack.toml"])
 def test_a_folder_or_its_file_can_be_dropped(packs_page: DataPage, newer: Path, name: str) -> None:
     assert drop(packs_page, newer / name)

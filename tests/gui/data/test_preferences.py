@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from inspector import __version__
 from inspector.gui.data.page import DataPage
 from inspector.gui.data.preference_words import choice_label, preference_label
+from inspector.gui.inspect.new_page import NewPage
 from inspector.gui.session import Session
 from inspector.workspace.changes import Changes
 from inspector.workspace.preferences import (
@@ -39,6 +40,16 @@ def test_every_preference_and_choice_has_a_name_and_a_field(
     kind = QComboBox if preference.choices else QLineEdit
     field = find(form, kind, f"preference-{preference.key}")
     assert field.accessibleName() == preference_label(preference)
+
+
+def test_several_inspectors_are_typed_the_same_way_everywhere(
+    form: DataPage, session: Session, qtbot: QtBot
+) -> None:
+    new = NewPage(session)
+    qtbot.addWidget(new)
+    hint = new.inspectors.placeholderText()
+    assert "、" in hint
+    assert any(hint in said.text() for said in form.findChildren(QLabel))
 
 
 def test_a_text_is_kept_when_the_field_is_left(form: DataPage, workspace: Workspace) -> None:
