@@ -19,8 +19,8 @@ class Record:
     """A completed visit as it is signed, amended and printed.
 
     `unchanged` is False when it no longer is what was sealed. `reviews` and `reviewed` are what
-    appeals left of it; the scores as found stand on the record for good. `item_texts` are the words of the
-    items that the site has switched off, which its pack no longer has.
+    appeals left of it; the scores as found stand on the record for good. `item_texts` are the
+    words of the items that the site has switched off, which its pack no longer has.
     """
 
     sheet: InspectionSheet

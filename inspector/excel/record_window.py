@@ -37,6 +37,7 @@ COLUMNS = (
     Column("备注", 24, Kind.TEXT),
 )
 _BODY_SIZE = 10.5  # 五号
+_SCORED = {7: Kind.SCORE}  # 得分 of the rows below the items
 BONUS = "加分"
 
 PhotoNumbers = Mapping[tuple[str, str], list[int]]
@@ -111,10 +112,10 @@ class _Rows:
             if each.item.is_bonus:
                 self._write_item(each, BONUS)
         for row in _results(self._sheet.pack.failing_grade.title, score):
-            self._write(row, total=True)
+            self._write(row, total=True, kinds=_SCORED)
         reviewed = self._record.reviewed and self._record.reviewed.scorecards[self._card.id]
         if reviewed and (reviewed.total, reviewed.grade) != (score.total, score.grade):
-            self._write(_reviewed_row(reviewed), total=True)
+            self._write(_reviewed_row(reviewed), total=True, kinds=_SCORED)
 
     def _write_item(self, score: ItemScore, category: str) -> None:
         item, answer = score.item, score.answer

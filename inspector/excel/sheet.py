@@ -4,10 +4,11 @@ The only place that lays rows out; openpyxl's write-only workbooks make it fast 
 one pass, so heights and widths are settled before the row they belong to.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
 from inspector.excel.legal_text import cell_text, could_be_formula, legal_text, sheet_name
@@ -141,15 +142,23 @@ class SheetWriter:
         self._append([self._cell(header, self._styles.header()) for header in headers], height)
 
     def write_row(
-        self, values: Sequence[Value], *, total: bool = False, lowest: float = _LOWEST_ROW
+        self,
+        values: Sequence[Value],
+        *,
+        total: bool = False,
+        lowest: float = _LOWEST_ROW,
+        kinds: Mapping[int, Kind] = MappingProxyType({}),
     ) -> None:
-        """Write one row of the table, high enough for its longest text; a `total` stands out."""
+        """Write one row of the table, high enough for its longest text; a `total` stands out.
+
+        `kinds` are those of cells, from 0, that hold something else than their column.
+        """
         cells: list[Cell | None] = []
         highest = lowest
-        for value, column in zip(values, self._plan.columns, strict=True):
+        for place, (value, column) in enumerate(zip(values, self._plan.columns, strict=True)):
             size, height = self._fit(value, column.width)
             # A mark alone would look lost at the left of a wide column.
-            kind = Kind.SHORT if value in _MARKS else column.kind
+            kind = Kind.SHORT if value in _MARKS else kinds.get(place, column.kind)
             cells.append(self._cell(value, self._styles.body(kind, size, total=total)))
             highest = max(highest, height)
         self._append(cells, highest)
