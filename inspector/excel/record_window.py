@@ -217,7 +217,8 @@ def _weighting(score: ScorecardScore) -> str:
     parts = [format_score(each.contribution) for each in score.categories if each.rate is not None]
     if score.bonus:
         parts.append(f"加分{format_points(score.bonus)}")
-    return f"按权重折合：{'＋'.join(parts)}＝{format_score(score.earned)}" if parts else ""
+    total = f"＝{format_score(score.earned)}" if len(parts) > 1 else ""
+    return f"按权重折合：{'＋'.join(parts)}{total}" if parts else ""
 
 
 def _sum_row(category: str, word: str, full: int, lost: int, got: int, remark: str) -> list[Value]:

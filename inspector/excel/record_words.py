@@ -103,7 +103,7 @@ def found_words(item: Item, answer: Answer | None) -> str:
         return "未查" if not item.is_bonus else "无"
     note = answer.note.strip()
     if item.is_bonus:
-        said = "、".join(answer.phrases) if answer.count else "无"
+        said = ("、".join(answer.phrases) or "有") if answer.count else "无"
         return "；".join(part for part in (said, note) if part)
     if answer.verdict is Verdict.DEDUCT:
         return describe(item, answer)
