@@ -27,7 +27,11 @@ REFUSED = 1
 WRONG_USAGE = 2
 
 RECORD = "record"
-_WRITERS = {"rectification": "write_rectification", "summary": "write_summary"}
+_WRITERS = {
+    "rectification": "write_rectification",
+    "summary": "write_summary",
+    "patrol": "write_patrol",
+}
 """The methods of `Reports` that write a workbook of a period."""
 
 MOST_SAMPLES = 100_000
@@ -215,7 +219,7 @@ def _demo(options: argparse.Namespace) -> None:
         if sys.stderr is not None and sys.stderr.isatty():
             print(f"\r{done} / {total}", end="" if done < total else "\n", file=sys.stderr)
 
-    write_demo(options.folder, options.inspections, options.seed, until, progress)
+    write_demo(options.folder, options.inspections, options.seed, until, progress, rounds=True)
     say(
         tr_count(
             options.inspections,

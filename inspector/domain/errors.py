@@ -171,6 +171,10 @@ class SeveralVisitsError(InspectorError):
         self.count = count
 
 
+class NoPatrolError(InspectorError):
+    """The period and site hold no completed patrol."""
+
+
 class UnknownFindingError(InspectorError):
     """No finding has this number or id."""
 

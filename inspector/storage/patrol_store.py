@@ -102,7 +102,7 @@ class PatrolStore:
             "SELECT patrol_entry.* FROM inspection JOIN patrol_entry"
             " ON patrol_entry.inspection_id = inspection.id"
             f" WHERE inspection.state = 'completed' AND {where}"
-            " ORDER BY inspection.day, inspection.started_at, patrol_entry.position",
+            " ORDER BY inspection.day, inspection.started_at, inspection.rowid, position",
             values,
         )
         return [_entry(row) for row in rows]

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from inspector.workspace.meetings import Meetings
     from inspector.workspace.overrides import Overrides
     from inspector.workspace.packs import Packs
+    from inspector.workspace.patrol_records import PatrolRecords
     from inspector.workspace.patrols import Patrols
     from inspector.workspace.phrases import Phrases
     from inspector.workspace.preferences import PreferenceBook
@@ -169,6 +170,13 @@ class Workspace:
         from inspector.workspace.patrols import Patrols
 
         return Patrols(self)
+
+    @cached_property
+    def patrol_records(self) -> "PatrolRecords":
+        """Completed patrols, to be told to others."""
+        from inspector.workspace.patrol_records import PatrolRecords
+
+        return PatrolRecords(self)
 
     @cached_property
     def rechecks(self) -> "Rechecks":

@@ -14,6 +14,7 @@ from inspector.gui.table import Column
 from inspector.gui.words import (
     category_word,
     moment_text,
+    praise_word,
     responsible_word,
     scorecard_title,
     short_day_text,
@@ -50,7 +51,7 @@ def rows_title(record: Record, findings: int) -> str:
     """Return what stands above the list: how many of each."""
     said = [tr("Findings  {count}", count=findings)]
     if praised := len(record.sheet.praised()):
-        said.insert(0, tr("Praise  {count}", count=praised))
+        said.insert(0, tr("Highlights  {count}", count=praised))
     if record.amendments:
         said.append(tr("Amendments  {count}", count=len(record.amendments)))
     return "     ".join(said)
@@ -78,7 +79,7 @@ NARROW_HIDES = (3, 7)
 def _praise(record: Record, card: Scorecard, item: Item, answer: Answer) -> ResultRow:
     told = "；".join(part for part in ("、".join(answer.phrases), answer.note.strip()) if part)
     return ResultRow(
-        number=tr("Praise"),
+        number=praise_word(),
         window=scorecard_title(card),
         text=f"{item.text}（{told}）" if told else item.text,
         category=category_word(item.category),

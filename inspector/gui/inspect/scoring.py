@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from inspector.domain.inspection import Answer, Scorecard, passed, unanswered
 from inspector.domain.inspection_sheet import InspectionSheet
 from inspector.gui.inspect.history import History, State, Step
+from inspector.gui.inspect.own_phrases import OwnPhrases
 from inspector.gui.session import Session
 
 
@@ -27,6 +28,7 @@ class Scoring(QObject):
         super().__init__(parent)
         self.session = session
         self.sheet = sheet
+        self.own = OwnPhrases(session, sheet.pack.id)
         self._history = History()
 
     def record(

@@ -319,7 +319,7 @@ def test_praise_comes_first_and_corrections_and_photos_are_told(person: Person) 
     model = person.page.result.view.findings_model
     rows = [model.row_at(row) for row in range(model.rowCount())]
     assert [(row.number[:6], row.text, row.corrected, row.photos) for row in rows] == [
-        ("Praise", "着装统一整洁", "", 0),
+        ("Highli", "着装统一整洁", "", 0),
         (rows[1].number[:6], "未起身迎接", "✓ 当场起身", 2),
     ]
 
