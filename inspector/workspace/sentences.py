@@ -265,7 +265,7 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
         "There is no inspection “{id}”.", id=error.inspection_id
     ),
     errors.SeveralVisitsError: lambda error: tr(
-        "There are {count} inspections in this period. Name a folder instead of a file, and each"
+        "This period holds several inspections ({count}). Name a folder instead of a file, and each"
         " gets a workbook of its own.",
         count=error.count,
     ),

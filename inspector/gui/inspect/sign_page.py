@@ -123,7 +123,7 @@ class SignPage(QWidget):
         self._inspection_id = inspection.id
         self.head.set_texts(tr("Signature of the site"), inspection.site_name)
         self._statement_text = tr(
-            "I have taken note of the result: score {score}, {grade}, {findings} findings.",
+            "I have taken note of the result: score {score}, {grade}, findings: {findings}.",
             score=format_score(score.total),
             grade=score.grade.title if score.grade else "—",
             findings=sum(record.sheet.deductions(card) for card in record.sheet.inspected),
