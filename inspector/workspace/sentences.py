@@ -361,6 +361,7 @@ _FAULTS: dict[Fault, str] = {
     Fault.OUT_OF_RANGE: _mark("“{found}” is out of range; allowed: {expected}."),
     Fault.NOT_ONE_OF: _mark("“{found}” does not exist; choose one of: {expected}."),
     Fault.NOT_HERE: _mark("“{found}” has no effect here: {expected}."),
+    Fault.TAKEN: _mark("“{found}” is the name of another one already."),
     Fault.DUPLICATE: _mark("“{found}” stands here again; first at {expected}."),
     Fault.BLANK_ENTRY: _mark("“{found}” has an empty entry."),
     Fault.UNREADABLE: _mark("This cannot be read: {found}."),
