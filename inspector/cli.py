@@ -66,7 +66,7 @@ def arguments() -> argparse.ArgumentParser:
     take_in.add_argument("--dry-run", action="store_true", help=tr("only say what would change"))
 
     export = commands.add_parser("export", help=tr("write a workbook"))
-    export.add_argument("kind", choices=("rectification", "summary"), metavar="KIND")
+    export.add_argument("kind", choices=("rectification", "summary", "patrol"), metavar="KIND")
     export.add_argument("-o", "--output", type=_workbook, required=True, metavar="FILE")
     export.add_argument("--from", dest="first", type=_day, metavar="DATE")
     export.add_argument("--to", dest="last", type=_day, metavar="DATE")
@@ -200,7 +200,7 @@ def _demo(options: argparse.Namespace) -> None:
         if sys.stderr is not None and sys.stderr.isatty():
             print(f"\r{done} / {total}", end="" if done < total else "\n", file=sys.stderr)
 
-    write_demo(options.folder, options.inspections, options.seed, until, progress)
+    write_demo(options.folder, options.inspections, options.seed, until, progress, rounds=True)
     say(
         tr_count(
             options.inspections,
@@ -296,6 +296,7 @@ def _export(options: argparse.Namespace) -> None:
         write = {
             "rectification": workspace.reports.write_rectification,
             "summary": workspace.reports.write_summary,
+            "patrol": workspace.reports.write_patrol,
         }[options.kind]
         say(str(write(options.output, extent)))
 

@@ -1,7 +1,7 @@
 """What can be refused. Errors carry facts; `workspace.sentences` turns them into a sentence."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import Enum, auto
 from pathlib import Path
 
@@ -155,6 +155,10 @@ class NothingToExportError(InspectorError):
     """The period and site hold no completed inspection."""
 
 
+class NoPatrolError(InspectorError):
+    """The period and site hold no completed patrol."""
+
+
 class UnknownFindingError(InspectorError):
     """No finding has this number or id."""
 
@@ -268,3 +272,15 @@ class PictureFileTooLargeError(_NamedFileError):
         super().__init__(name)
         self.megabytes = megabytes
         self.most = most
+
+
+class MeetingEndedError(InspectorError):
+    """The meeting is over; its minutes are fixed."""
+
+
+class NotLaterError(InspectorError):
+    """The clock is behind `moment`, which was written down before."""
+
+    def __init__(self, moment: datetime) -> None:
+        super().__init__(moment)
+        self.moment = moment

@@ -265,7 +265,13 @@ class Inspections:
                 )
 
     def _progress(self, inspection: Inspection) -> Progress:
-        return self.sheet(inspection.id).total_progress()
+        match inspection.kind:
+            case InspectionKind.PATROL:
+                return self._workspace.patrols.progress(inspection.id)
+            case InspectionKind.RECHECK:
+                return self._workspace.rechecks.progress(inspection.id)
+            case _:
+                return self.sheet(inspection.id).total_progress()
 
     def _raised(self, sheet: InspectionSheet) -> list[Finding]:
         count = sum(sheet.deductions(card) for card in sheet.inspected)

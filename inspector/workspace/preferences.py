@@ -72,14 +72,14 @@ class PreferenceBook:
         if preference.most:
             if not _is_number(value, preference.most):
                 expected = f"1–{preference.most}"
-                problem = Problem(preference.key, Fault.OUT_OF_RANGE, value, expected)
+                problem = Problem("", Fault.OUT_OF_RANGE, value, expected)
                 raise RefusedInputError([problem])
             value = str(int(value))
         with self._workspace.database.transaction():
             self._store.put(preference.key, value)
-            self._values[preference.key] = value
             if preference is REPEAT_DAYS:
-                self._workspace.findings.count_repeats_anew()
+                self._workspace.findings.count_repeats_anew(int(value))
+        self._values[preference.key] = value
         return Changes(preferences=True, findings=preference is REPEAT_DAYS)
 
 

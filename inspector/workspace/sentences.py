@@ -267,6 +267,13 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
     errors.AlreadySignedError: lambda error: tr(
         "This record bears a signature or a refusal already; it is given once."
     ),
+    errors.MeetingEndedError: lambda error: tr(
+        "This meeting is over; its minutes are not changed any more."
+    ),
+    errors.NotLaterError: lambda error: tr(
+        "The clock of this computer is behind {moment}. Set it right and try again.",
+        moment=f"{error.moment:%Y-%m-%d %H:%M}",
+    ),
     errors.WrongKindError: lambda error: tr("This kind of visit does not allow that."),
     errors.NothingDueError: lambda error: tr("No finding of this site is due for a recheck."),
     errors.NothingInspectedError: lambda error: tr("No window is left to inspect."),
@@ -303,6 +310,7 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
     errors.NothingToExportError: lambda error: tr(
         "There is no completed inspection in this period."
     ),
+    errors.NoPatrolError: lambda error: tr("There is no completed patrol in this period."),
     errors.NotAPictureError: lambda error: tr(
         "“{name}” is no picture of a kind that is read here (JPEG, PNG, WebP, HEIC, GIF, BMP).",
         name=_picture_name(error),

@@ -13,7 +13,7 @@ from inspector.paths import checklists_folder
 from inspector.workspace.workspace import Workspace
 from tests.cli.conftest import LAST_DAY, Run
 from tests.storage.files import contents
-from tests.storage.pack_folders import write_pack
+from tests.storage.pack_folders import OPERATING_NORMS, write_pack
 from tests.workspace.visits import dump
 
 SAMPLES = Path(__file__).parents[1] / "excel" / "samples"
@@ -247,14 +247,15 @@ def test_an_override_that_will_no_longer_apply_is_said(
     with closing(Workspace(data)) as workspace:
         site = workspace.rosters.sites()[0]
         workspace.overrides.put(site, "hall", Override("wait", "窗口少", limit=1200))
+    norms = OPERATING_NORMS.partition("full = 4\n")[2]
     newer = write_pack(
         tmp_path / "newer",
-        ("operating-norms.toml", "upto = 15", "upto = 11"),
+        ("operating-norms.toml", norms, 'rule = { kind = "deduct", each = 1, unit = "次" }'),
     )
     done = english("--data", data, "import", newer, "--dry-run")
     assert done.out.splitlines()[1] == (
         f"  At {site.name}, the override of “等候时间” will no longer apply:"
-        " the limit must be < 11 now."
+        " the item is scored differently now."
     )
 
 
@@ -360,6 +361,22 @@ def test_a_workbook_is_exported_and_named(run: Run, data: Path, home: Path, kind
     texts = [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value]
     assert any("2026年11月" in text for text in texts)
     assert dump(data) == before
+
+
+def test_a_record_of_patrols_is_exported(english: Run, tmp_path: Path, home: Path) -> None:
+    data = tmp_path / "rounds"
+    assert english("demo", data, "--inspections", "0", "--until", "2026-11-27").code == 0
+    words = ["patrol", "-o", "巡视.xlsx", *NOVEMBER]
+    assert export(english, data, *words) == (0, "巡视.xlsx\n", "")
+    texts = [str(cell.value) for row in load_workbook(home / "巡视.xlsx").worksheets[0]
+             for cell in row if cell.value]  # fmt: skip
+    assert "未发现问题" in texts
+    assert "城东营业厅日常巡视记录表（2026年11月）" in texts
+    other = ["patrol", "-o", "other.xlsx", *NOVEMBER, "--site", "城西营业厅"]
+    assert export(english, data, *other) == (
+        1, "", "There is no completed patrol in this period.\n",
+    )  # fmt: skip
+    assert not (home / "other.xlsx").exists()
 
 
 def sites_in(path: Path) -> set[str]:

@@ -4,7 +4,7 @@ import errno
 import os
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -37,6 +37,7 @@ EXAMPLES: list[InspectorError] = [
     errors.UnexplainedError(2),
     errors.NothingInspectedError(),
     errors.NothingToExportError(),
+    errors.NoPatrolError(),
     errors.UnknownFindingError("{2611-041}"),
     errors.IllegalTransitionError("2611-041", "corrected", "closed"),
     errors.DeadlineNotLaterError("2611-041", date(2026, 11, 30)),
@@ -47,6 +48,8 @@ EXAMPLES: list[InspectorError] = [
     errors.NotCompletedError(),
     errors.AlreadySignedError(),
     errors.WrongKindError(),
+    errors.MeetingEndedError(),
+    errors.NotLaterError(datetime(2026, 11, 27, 8)),
     errors.NothingDueError(),
     errors.NotAPictureError("{hall}"),
     errors.BrokenPictureError("{hall}"),

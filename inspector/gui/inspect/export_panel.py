@@ -48,6 +48,7 @@ class ExportPanel(QWidget):
         )
         self.rectification = button(tr("Rectification list…  Ctrl+E"), "exportRectification")
         self.summary = button(tr("Summary…  Ctrl+S"), "exportSummary")
+        self.patrol = button(tr("Patrol record…  Ctrl+R"), "exportPatrol")
         form = QFormLayout()
         form.setVerticalSpacing(GRID)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
@@ -66,11 +67,13 @@ class ExportPanel(QWidget):
         column.addSpacing(GRID)
         column.addWidget(self.rectification)
         column.addWidget(self.summary)
+        column.addWidget(self.patrol)
         column.addWidget(wrapped(tr("Completed inspections only."), "small"))
         column.addStretch(1)
         self.period.currentIndexChanged.connect(self._on_period)
         self.rectification.clicked.connect(self.export_rectification)
         self.summary.clicked.connect(self.export_summary)
+        self.patrol.clicked.connect(self.export_patrol)
         self.give_way(False)
         self._on_period(0)
 
@@ -104,6 +107,10 @@ class ExportPanel(QWidget):
         """Ask where to, and write the summary."""
         save_summary(self, self.session, self.extent)
 
+    def export_patrol(self) -> None:
+        """Ask where to, and write the record of patrols."""
+        save_patrol(self, self.session, self.extent)
+
     def _on_period(self, choice: int) -> None:
         today = self.session.workspace.now().date()
         month = month_of(today)
@@ -123,7 +130,7 @@ def save_rectification(parent: QWidget, session: Session, extent: Extent) -> Non
     """Ask where to, and write the rectification list of an extent."""
     reports = session.workspace.reports
     _save_as(
-        parent, session, extent, reports.rectification_name(extent),
+        parent, session, lambda: reports.findings(extent), reports.rectification_name(extent),
         lambda path: reports.write_rectification(path, extent),
     )  # fmt: skip
 
@@ -132,21 +139,35 @@ def save_summary(parent: QWidget, session: Session, extent: Extent) -> None:
     """Ask where to, and write the summary of an extent."""
     reports = session.workspace.reports
     _save_as(
-        parent, session, extent, reports.summary_name(extent),
+        parent, session, lambda: reports.summary(extent), reports.summary_name(extent),
         lambda path: reports.write_summary(path, extent),
     )  # fmt: skip
 
 
+def save_patrol(parent: QWidget, session: Session, extent: Extent) -> None:
+    """Ask where to, and write the record of the patrols of an extent."""
+    reports = session.workspace.reports
+    _save_as(
+        parent, session, lambda: reports.patrols(extent), reports.patrol_name(extent),
+        lambda path: reports.write_patrol(path, extent),
+    )  # fmt: skip
+
+
 def _save_as(
-    parent: QWidget, session: Session, extent: Extent, name: str, write: Callable[[Path], Path]
+    parent: QWidget,
+    session: Session,
+    read: Callable[[], object],
+    name: str,
+    write: Callable[[Path], Path],
 ) -> None:
     """Ask where to write a workbook and write it; say where it is, or why it is not.
 
-    When the file is open elsewhere, another name beside it is offered at once.
+    What `read` refuses is said before anybody has to think of a name. When the file is open
+    elsewhere, another name beside it is offered at once.
     """
     reports = session.workspace.reports
-    if session.attempt(lambda: reports.summary(extent)) is None:
-        return  # nothing to write: nobody has to think of a name
+    if session.attempt(read) is None:
+        return
     proposed: str | Path = name
     while True:
         path = workbook_to_write(session, parent, Purpose.REPORTS, tr("Save workbook"), proposed)
