@@ -103,11 +103,11 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def explain(error: InspectorError) -> None:
-    """Say on standard error what was refused."""
-    from inspector.workspace.sentences import problem_sentences, sentence
+def explain(error: InspectorError, *, checking: bool = False) -> None:
+    """Say on standard error what was refused; `checking`: nothing was to be taken in."""
+    from inspector.workspace.sentences import checked_sentence, problem_sentences, sentence
 
-    print(sentence(error), file=sys.stderr)
+    print(checked_sentence(error) if checking else sentence(error), file=sys.stderr)
     for line in problem_sentences(error):
         print(f"  {line}", file=sys.stderr)
 
@@ -215,7 +215,7 @@ def _check(options: argparse.Namespace) -> None:
                 pack = read_pack(source)
             except InspectorError as error:
                 refused.append(error)
-                explain(error)
+                explain(error, checking=True)
                 continue
             count = sum(1 for _ in pack.items())
             say(
