@@ -32,7 +32,7 @@ _ITEM_KEYS = (
     "id", "text", "full", "rule", "scope", "window_kinds", "veto", "photo", "responsible",
     "requirement", "deadline", "phrases", "basis",
 )  # fmt: skip
-_RULE_KEYS = {
+RULE_KEYS = {
     "deduct": ("kind", "each", "unit"),
     "choice": ("kind", "options"),
     "measure": ("kind", "unit", "bands"),
@@ -83,7 +83,7 @@ def _item(
     kind = rule_table.get("kind")
     is_bonus = kind == "bonus"
     # Without a known kind of rule nobody knows whether full marks are needed.
-    is_scored = isinstance(kind, str) and kind in _RULE_KEYS and not is_bonus
+    is_scored = isinstance(kind, str) and kind in RULE_KEYS and not is_bonus
     full = reading.points(row, path, "full", None if is_scored else 0, zero=is_bonus)
     full_path = (*path, "full")
     for key in ("full", "veto"):
@@ -137,11 +137,11 @@ def _rule(reading: Reading, table: Mapping[str, Any], path: Path, full: Hundredt
     if not reading.sound(path):
         return nothing
     kind = table.get("kind")
-    if not isinstance(kind, str) or kind not in _RULE_KEYS:
+    if not isinstance(kind, str) or kind not in RULE_KEYS:
         found = "" if kind is None else kind
-        reading.report((*path, "kind"), Fault.NOT_ONE_OF, found, ", ".join(_RULE_KEYS))
+        reading.report((*path, "kind"), Fault.NOT_ONE_OF, found, ", ".join(RULE_KEYS))
         return nothing
-    reading.known_keys(table, path, _RULE_KEYS[kind])
+    reading.known_keys(table, path, RULE_KEYS[kind])
     match kind:
         case "choice":
             return _choice(reading, table, path, full)

@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from inspector.paths import checklists_folder
 from inspector.workspace.workspace import Workspace
@@ -88,7 +88,7 @@ def test_check_tells_every_problem_with_file_and_line(english: Run, tmp_path: Pa
     done = english("check", folder)
     assert (done.code, done.out) == (1, "")
     head, *problems = done.err.splitlines()
-    assert head == "hall: 2 problems, nothing was taken in."
+    assert head == "hall: 2 problems."
     assert sorted(problems) == [
         "  etiquette.toml:5  “-4” is out of range; allowed: ≥ 0.",
         "  pack.toml:6  The weights add up to 101 instead of 100.",
@@ -134,6 +134,44 @@ def test_check_of_what_is_no_pack_is_refused(english: Run, home: Path, name: str
 def test_check_needs_no_data_folder(run: Run, home: Path) -> None:
     run("check", checklists_folder())
     assert list(home.iterdir()) == []
+
+
+def test_check_takes_a_roster_for_a_roster(run: Run, home: Path) -> None:
+    done = run("check", TIDY)
+    assert (done.code, done.err) == (0, "")
+    assert done.out.splitlines() == [
+        f"{TIDY}：这是花名册",
+        "  单位 1 个（新增 1 个），窗口 8 个：新增 8 个，更新 0 个，不变 0 个",
+        "  没有问题",
+    ]
+    assert list(home.iterdir()) == []
+
+
+def test_check_of_a_roster_changes_no_data(english: Run, data: Path) -> None:
+    before = dump(data)
+    assert english("--data", data, "check", TIDY).code == 0
+    assert dump(data) == before
+
+
+def test_check_tells_what_is_wrong_with_a_roster(run: Run) -> None:
+    done = run("check", FAULTY)
+    assert (done.code, done.out) == (1, f"{FAULTY}：这是花名册\n")
+    heading, first, *_ = done.err.splitlines()
+    assert heading == "roster-toll-faulty.xlsx 有 4 处问题。"
+    assert first == "  Sheet!B5  缺少“窗口号”。"
+
+
+def test_check_of_another_workbook_names_its_sheets(run: Run, tmp_path: Path) -> None:
+    book = Workbook()
+    book.create_sheet("通讯录")
+    book.save(tmp_path / "a.xlsx")
+    done = run("check", tmp_path / "a.xlsx")
+    assert done.code == 1
+    assert done.err.splitlines() == [
+        "a.xlsx 有 1 处问题。",
+        "  没有“服务礼仪”、“文明用语”、“操作规范”、“环境卫生”、“设置”、“窗口类别”工作表；"
+        "文件中的工作表有：Sheet、通讯录。",
+    ]
 
 
 # import
