@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING
 from inspector import __version__
 from inspector.domain.errors import CannotWriteError, InspectorError, NotFoundError
 from inspector.paths import catalogues_folder, default_data_folder
-from inspector.translation import DEFAULT_LANGUAGE, LANGUAGES, tr, use_language
+from inspector.translation import DEFAULT_LANGUAGE, LANGUAGES, tr, tr_count, use_language
 
 if TYPE_CHECKING:
+    from inspector.workspace.pack_file import PackFile
     from inspector.workspace.reports import Period
     from inspector.workspace.workspace import Workspace
 
@@ -67,7 +68,7 @@ def arguments() -> argparse.ArgumentParser:
     take_in.add_argument("--dry-run", action="store_true", help=tr("only say what would change"))
 
     export = commands.add_parser("export", help=tr("write a workbook"))
-    export.add_argument("kind", choices=("rectification", "summary"), metavar="KIND")
+    export.add_argument("kind", choices=("rectification", "summary", "patrol"), metavar="KIND")
     export.add_argument("-o", "--output", type=_workbook, required=True, metavar="FILE")
     export.add_argument("--from", dest="first", type=_day, metavar="DATE")
     export.add_argument("--to", dest="last", type=_day, metavar="DATE")
@@ -202,8 +203,15 @@ def _demo(options: argparse.Namespace) -> None:
         if sys.stderr is not None and sys.stderr.isatty():
             print(f"\r{done} / {total}", end="" if done < total else "\n", file=sys.stderr)
 
-    write_demo(options.folder, options.inspections, options.seed, until, progress)
-    say(tr("{count} inspections in {path}", count=options.inspections, path=options.folder))
+    write_demo(options.folder, options.inspections, options.seed, until, progress, rounds=True)
+    say(
+        tr_count(
+            options.inspections,
+            "1 inspection in {path}",
+            "{count} inspections in {path}",
+            path=options.folder,
+        )
+    )
 
 
 def _check(options: argparse.Namespace) -> None:
@@ -223,22 +231,24 @@ def _check(options: argparse.Namespace) -> None:
 
 
 def _check_one(options: argparse.Namespace, path: Path) -> None:
-    from inspector.workspace.packs import read_pack
+    from inspector.workspace.pack_file import read_pack_file
 
     if _is_roster_workbook(path):
         _check_roster(options, path)
         return
-    pack = read_pack(path)
-    count = sum(1 for _ in pack.items())
+    file = read_pack_file(path)
+    pack, count = file.pack, sum(1 for _ in file.pack.items())
     say(
-        tr(
+        tr_count(
+            count,
+            "{folder}: {title} {version}, 1 item, no problems",
             "{folder}: {title} {version}, {count} items, no problems",
             folder=path,
             title=pack.title,
             version=pack.version,
-            count=count,
         )
     )
+    _say_not_read(file)
 
 
 def _check_roster(options: argparse.Namespace, path: Path) -> None:
@@ -283,16 +293,27 @@ def _is_pack_workbook(path: Path) -> bool:
 
 def _import_pack(workspace: "Workspace", options: argparse.Namespace) -> None:
     from inspector.workspace.difference_words import difference_sentence
+    from inspector.workspace.override_words import would_be_lost_text
 
     preview = workspace.packs.preview(options.file)
     pack = preview.pack
     if not options.dry_run and preview.changes_anything:
         workspace.packs.take_in(pack)
     say(tr("Checklist {title} {version}", title=pack.title, version=pack.version))
+    _say_not_read(preview.source)
+    for lost in workspace.overrides.lost_with(pack, preview.current):
+        say(f"  {would_be_lost_text(lost)}")
     if not preview.changes_anything:
         say(tr("Everything is as it was."))
     for difference in preview.differences:
-        say(f"  {difference_sentence(difference)}")
+        say(f"  {difference_sentence(difference, preview.current, pack)}")
+
+
+def _say_not_read(file: "PackFile") -> None:
+    from inspector.workspace.pack_file import not_read
+
+    if said := not_read(file):
+        say(f"  {said}")
 
 
 def _export(options: argparse.Namespace) -> None:
@@ -303,6 +324,7 @@ def _export(options: argparse.Namespace) -> None:
         write = {
             "rectification": workspace.reports.write_rectification,
             "summary": workspace.reports.write_summary,
+            "patrol": workspace.reports.write_patrol,
         }[options.kind]
         say(str(write(options.output, extent)))
 

@@ -27,6 +27,8 @@ def save_workbook(book: "Workbook", path: Path) -> None:
     CannotWriteError with the system's reason.
     """
     target = Path(os.path.realpath(path))  # a link stays a link
+    if not target.name:  # the top of a disk
+        raise CannotWriteError(path, os.strerror(errno.EISDIR))
     beside = target.with_name(f".{uuid4().hex}.tmp")
     try:
         with tempfile.TemporaryFile() as draft:

@@ -7,10 +7,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inspector.domain.errors import CannotWriteError, NothingToExportError
+from inspector.domain.errors import CannotWriteError, NoPatrolError, NothingToExportError
+from inspector.domain.finding import Finding
+from inspector.domain.patrol_record import PatrolRecord
 from inspector.domain.summary import SiteSummary, Visit, summarise
 from inspector.excel.file_names import free_name, legal_file_name
 from inspector.excel.heading import Heading, chinese_date
+from inspector.excel.patrol_workbook import write_patrols
 from inspector.excel.rectification_workbook import write_rectification
 from inspector.excel.summary_workbook import write_summary
 from inspector.storage.finding_store import FindingStore
@@ -83,6 +86,10 @@ class Reports:
         """Return the file name that a summary is offered under."""
         return self._file_name("检查汇总表", extent)
 
+    def patrol_name(self, extent: Extent) -> str:
+        """Return the file name that a record of patrols is offered under."""
+        return self._file_name("巡视记录表", extent)
+
     def free_path(self, path: Path) -> Path:
         """Return `path`, or a name beside it that is not taken."""
         return free_name(path)
@@ -93,12 +100,37 @@ class Reports:
         Raises UnknownSiteError, NothingToExportError, FileInUseError or CannotWriteError.
         """
         self._refuse_own(path)
-        self._visits(extent)
-        findings = self._findings.raised_between(
-            extent.period.first, extent.period.last, extent.site
-        )
+        findings = self.findings(extent)
         write_rectification(path, findings, self._heading(extent), self._today())
         return path
+
+    def findings(self, extent: Extent) -> list[Finding]:
+        """Return the findings of an extent, those of patrols included, oldest first.
+
+        Raises UnknownSiteError, or NothingToExportError where nobody looked.
+        """
+        self._require_site(extent)
+        period = extent.period
+        found = self._findings.raised_between(period.first, period.last, extent.site)
+        if not found and not self._patrols(extent):
+            self._visits(extent)
+        return found
+
+    def write_patrol(self, path: Path, extent: Extent) -> Path:
+        """Write the record of the patrols (巡视记录表) of an extent.
+
+        Raises UnknownSiteError, NoPatrolError, FileInUseError or CannotWriteError.
+        """
+        self._refuse_own(path)
+        write_patrols(path, self.patrols(extent), self._heading(extent))
+        return path
+
+    def patrols(self, extent: Extent) -> list[PatrolRecord]:
+        """Return the patrols of an extent, oldest first; raises UnknownSiteError, NoPatrolError."""
+        records = self._patrols(extent)
+        if not records:
+            raise NoPatrolError
+        return records
 
     def write_summary(self, path: Path, extent: Extent) -> Path:
         """Write the summary (检查汇总表) of an extent.
@@ -133,9 +165,17 @@ class Reports:
         if os.path.exists(path) and path.samefile(database):
             raise CannotWriteError(path, tr("the data of this program is there"))
 
-    def _visits(self, extent: Extent) -> list[Visit]:
+    def _require_site(self, extent: Extent) -> None:
         if extent.site is not None:
             self._workspace.rosters.site_named(extent.site)
+
+    def _patrols(self, extent: Extent) -> list[PatrolRecord]:
+        self._require_site(extent)
+        period = extent.period
+        return self._workspace.patrol_records.between(period.first, period.last, extent.site)
+
+    def _visits(self, extent: Extent) -> list[Visit]:
+        self._require_site(extent)
         store = self._workspace.inspection_store
         visits = store.visits(extent.period.first, extent.period.last, extent.site)
         if not visits:

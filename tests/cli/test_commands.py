@@ -1,30 +1,23 @@
 """Each command with good input, bad input and none, through `main`."""
 
 import re
-import shutil
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook, load_workbook
+from openpyxl import load_workbook
 
+from inspector.domain.checklist import Override
 from inspector.paths import checklists_folder
 from inspector.workspace.workspace import Workspace
 from tests.cli.conftest import LAST_DAY, Run
 from tests.storage.files import contents
-from tests.storage.pack_folders import write_pack
+from tests.storage.pack_folders import OPERATING_NORMS, write_pack
 from tests.workspace.visits import dump
 
 SAMPLES = Path(__file__).parents[1] / "excel" / "samples"
 TIDY, FAULTY = SAMPLES / "roster-telecom-tidy.xlsx", SAMPLES / "roster-toll-faulty.xlsx"
 LONG = "长" * 300
-
-
-@pytest.fixture
-def data(demo_folder: Path, tmp_path: Path) -> Path:
-    """A copy of the sample data."""
-    shutil.copytree(demo_folder, tmp_path / "data")
-    return tmp_path / "data"
 
 
 # demo
@@ -64,116 +57,6 @@ def test_demo_leaves_other_files_alone(run: Run, home: Path) -> None:
     assert home.stat().st_mode & 0o777 == 0o755
 
 
-# check
-
-
-def test_check_says_what_is_fine(english: Run) -> None:
-    done = english("check", checklists_folder() / "general")
-    assert (done.code, done.err) == (0, "")
-    assert re.fullmatch(r".*general: 通用窗口 2026\.\d+, \d+ items, no problems\n", done.out)
-
-
-def test_check_goes_through_a_folder_of_packs(english: Run) -> None:
-    done = english("check", checklists_folder())
-    assert done.code == 0
-    assert len(done.out.splitlines()) == len(list(checklists_folder().glob("*/pack.toml")))
-
-
-def test_check_tells_every_problem_with_file_and_line(english: Run, tmp_path: Path) -> None:
-    folder = write_pack(
-        tmp_path / "hall",
-        ("pack.toml", "etiquette = 25", "etiquette = 26"),
-        ("etiquette.toml", "full = 4", "full = -4"),
-    )
-    done = english("check", folder)
-    assert (done.code, done.out) == (1, "")
-    head, *problems = done.err.splitlines()
-    assert head == "hall: 2 problems."
-    assert sorted(problems) == [
-        "  etiquette.toml:5  “-4” is out of range; allowed: ≥ 0.",
-        "  pack.toml:6  The weights add up to 101 instead of 100.",
-    ]
-
-
-def test_check_goes_on_after_a_faulty_one(english: Run, tmp_path: Path) -> None:
-    good = write_pack(tmp_path / "good")
-    bad = write_pack(tmp_path / "bad", ("pack.toml", "etiquette = 25", "etiquette = 26"))
-    done = english("check", bad, tmp_path / "nowhere", good)
-    assert done.code == 1
-    assert "bad: 1 problems" in done.err
-    assert f"{tmp_path / 'nowhere'} does not exist." in done.err
-    assert done.out == f"{good}: 营业厅 2026.1, 5 items, no problems\n"
-
-
-def test_check_looks_at_a_pack_and_not_only_at_packs_inside_it(
-    english: Run, tmp_path: Path
-) -> None:
-    bad = write_pack(tmp_path / "bad", ("pack.toml", "etiquette = 25", "etiquette = 26"))
-    write_pack(bad / "older")
-    assert english("check", bad).code == 1
-
-
-@pytest.mark.parametrize("name", ["pack.toml", "etiquette.toml"])
-def test_check_takes_a_file_of_a_pack_for_the_pack(english: Run, tmp_path: Path, name: str) -> None:
-    done = english("check", write_pack(tmp_path / "hall") / name)
-    assert (done.code, done.err) == (0, "")
-    assert "5 items" in done.out
-
-
-@pytest.mark.parametrize("name", ["", ".", "nowhere", "nowhere.toml", LONG, "text.txt"])
-def test_check_of_what_is_no_pack_is_refused(english: Run, home: Path, name: str) -> None:
-    (home / "text.txt").write_text("hello")
-    before = contents(home)
-    done = english("check", name)
-    assert (done.code, done.out) == (1, "")
-    assert done.err.strip()
-    assert not done.err.startswith(":")
-    assert contents(home) == before
-
-
-def test_check_needs_no_data_folder(run: Run, home: Path) -> None:
-    run("check", checklists_folder())
-    assert list(home.iterdir()) == []
-
-
-def test_check_takes_a_roster_for_a_roster(run: Run, home: Path) -> None:
-    done = run("check", TIDY)
-    assert (done.code, done.err) == (0, "")
-    assert done.out.splitlines() == [
-        f"{TIDY}：这是花名册",
-        "  单位 1 个（新增 1 个），窗口 8 个：新增 8 个，更新 0 个，不变 0 个",
-        "  没有问题",
-    ]
-    assert list(home.iterdir()) == []
-
-
-def test_check_of_a_roster_changes_no_data(english: Run, data: Path) -> None:
-    before = dump(data)
-    assert english("--data", data, "check", TIDY).code == 0
-    assert dump(data) == before
-
-
-def test_check_tells_what_is_wrong_with_a_roster(run: Run) -> None:
-    done = run("check", FAULTY)
-    assert (done.code, done.out) == (1, f"{FAULTY}：这是花名册\n")
-    heading, first, *_ = done.err.splitlines()
-    assert heading == "roster-toll-faulty.xlsx 有 4 处问题。"
-    assert first == "  Sheet!B5  缺少“窗口号”。"
-
-
-def test_check_of_another_workbook_names_its_sheets(run: Run, tmp_path: Path) -> None:
-    book = Workbook()
-    book.create_sheet("通讯录")
-    book.save(tmp_path / "a.xlsx")
-    done = run("check", tmp_path / "a.xlsx")
-    assert done.code == 1
-    assert done.err.splitlines() == [
-        "a.xlsx 有 1 处问题。",
-        "  没有“服务礼仪”、“文明用语”、“操作规范”、“环境卫生”、“设置”、“窗口类别”工作表；"
-        "文件中的工作表有：Sheet、通讯录。",
-    ]
-
-
 # import
 
 
@@ -181,10 +64,10 @@ def test_a_roster_is_imported(english: Run, tmp_path: Path) -> None:
     data = tmp_path / "data"
     done = english("--data", data, "import", TIDY)
     assert (done.code, done.err) == (0, "")
-    assert "1 sites (1 new), 8 windows: 8 new, 0 changed, 0 unchanged" in done.out
+    assert "1 site (1 new), 8 windows: 8 new, 0 changed, 0 unchanged" in done.out
     before = dump(data)
     again = english("--data", data, "import", TIDY)
-    assert "1 sites (0 new), 8 windows: 0 new, 0 changed, 8 unchanged" in again.out
+    assert "1 site (0 new), 8 windows: 0 new, 0 changed, 8 unchanged" in again.out
     assert dump(data) == before
 
 
@@ -245,6 +128,57 @@ def test_a_pack_is_imported(english: Run, data: Path, tmp_path: Path) -> None:
     assert (again.code, "Everything is as it was." in again.out) == (0, True)
 
 
+def test_changes_are_said_in_words_and_not_in_ids(english: Run, data: Path, tmp_path: Path) -> None:
+    assert english("--data", data, "import", write_pack(tmp_path / "hall")).code == 0
+    newer = write_pack(
+        tmp_path / "newer",
+        ("pack.toml", '"2026.1"', '"2026.2"'),
+        ("pack.toml", 'title = "收费"\n', 'title = "收费窗口"\n'),
+        ("pack.toml", 'floor = "item"', 'floor = "none"'),
+        ("etiquette.toml", "veto = true", "veto = false"),
+        ("etiquette.toml", 'window_kinds = ["cashier"]\n', ""),
+        ("civil-language.toml", "deadline = 3", 'responsible = "team"\ndeadline = 0'),
+    )
+    pieces = [
+        (newer / f"{name}.toml").read_text("utf-8").partition('[[item]]\nid = "praise"')
+        for name in ("etiquette",)
+    ]
+    head, mark, praise = pieces[0]
+    (newer / "etiquette.toml").write_text(head, "utf-8")
+    with (newer / "cleanliness.toml").open("a", encoding="utf-8") as file:
+        file.write(f"\n{mark}{praise}")
+    done = english("--data", data, "import", newer, "--dry-run")
+    assert done.out.splitlines() == [
+        "Checklist 营业厅 2026.2",
+        "  How far deductions go: no item falls below 0 → deductions have no limit",
+        "  Window kind: 收费、收银、缴费 → 收费窗口、收银、缴费",
+        "  起身、微笑、主动问候 · Window kinds: 收费 → Every window",
+        "  起身、微笑、主动问候 · Veto: Yes → No",
+        "  使用文明用语 · Deadline: 3 workdays → At once",
+        "  使用文明用语 · Responsible: Person on duty → Team",
+        "  收到表扬 · Another category: Service etiquette, number 2 → Cleanliness, number 2",
+    ]
+
+
+def test_an_override_that_will_no_longer_apply_is_said(
+    english: Run, data: Path, tmp_path: Path
+) -> None:
+    assert english("--data", data, "import", write_pack(tmp_path / "hall")).code == 0
+    with closing(Workspace(data)) as workspace:
+        site = workspace.rosters.sites()[0]
+        workspace.overrides.put(site, "hall", Override("wait", "窗口少", limit=1200))
+    norms = OPERATING_NORMS.partition("full = 4\n")[2]
+    newer = write_pack(
+        tmp_path / "newer",
+        ("operating-norms.toml", norms, 'rule = { kind = "deduct", each = 1, unit = "次" }'),
+    )
+    done = english("--data", data, "import", newer, "--dry-run")
+    assert done.out.splitlines()[1] == (
+        f"  At {site.name}, the override of “等候时间” will no longer apply:"
+        " the item is scored differently now."
+    )
+
+
 def test_a_faulty_pack_is_told_and_changes_nothing(
     english: Run, data: Path, tmp_path: Path
 ) -> None:
@@ -284,6 +218,20 @@ def test_a_pack_as_a_workbook_is_checked_and_imported(
     assert done.code == 0
     assert "着装统一、整洁" in done.out
     assert len(list((data / "packs").iterdir())) == 1
+
+
+def test_what_of_a_workbook_is_not_read_is_named(
+    english: Run, data: Path, pack_workbook: Path
+) -> None:
+    book = load_workbook(pack_workbook)
+    book.create_sheet("修改记录").append(["谁", "何时"])
+    book["服务礼仪"].cell(3, 20, "去年分值")
+    book.save(pack_workbook)
+    said = "  Not read: sheet “修改记录”; column “服务礼仪：去年分值”."
+    assert english("check", pack_workbook).out.splitlines()[1:] == [said]
+    for words in (["--dry-run"], []):
+        done = english("--data", data, "import", pack_workbook, *words)
+        assert done.out.splitlines()[1:] == [said, "Everything is as it was."]
 
 
 def test_a_faulty_pack_workbook_is_told_by_its_cells(
@@ -333,6 +281,22 @@ def test_a_workbook_is_exported_and_named(run: Run, data: Path, home: Path, kind
     texts = [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value]
     assert any("2026年11月" in text for text in texts)
     assert dump(data) == before
+
+
+def test_a_record_of_patrols_is_exported(english: Run, tmp_path: Path, home: Path) -> None:
+    data = tmp_path / "rounds"
+    assert english("demo", data, "--inspections", "0", "--until", "2026-11-27").code == 0
+    words = ["patrol", "-o", "巡视.xlsx", *NOVEMBER]
+    assert export(english, data, *words) == (0, "巡视.xlsx\n", "")
+    texts = [str(cell.value) for row in load_workbook(home / "巡视.xlsx").worksheets[0]
+             for cell in row if cell.value]  # fmt: skip
+    assert "未发现问题" in texts
+    assert "城东营业厅日常巡视记录表（2026年11月）" in texts
+    other = ["patrol", "-o", "other.xlsx", *NOVEMBER, "--site", "城西营业厅"]
+    assert export(english, data, *other) == (
+        1, "", "There is no completed patrol in this period.\n",
+    )  # fmt: skip
+    assert not (home / "other.xlsx").exists()
 
 
 def sites_in(path: Path) -> set[str]:

@@ -32,10 +32,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from inspector.domain.workdays import add_workdays
+from inspector.domain.workdays import add_workdays, calendar_of
 from inspector.gui.inspect.page import InspectPage
 from inspector.gui.inspect.scoring_page import ScoringPage
 from inspector.gui.main_window import MainWindow
+from inspector.paths import holidays_folder
+from inspector.storage.holiday_files import shipped_holidays
 from tests.conftest import Keyboard, RunMain
 
 ROSTER = Path(__file__).parents[1] / "excel" / "samples" / "roster-telecom-tidy.xlsx"
@@ -183,7 +185,8 @@ def check_ledger(sheet: Worksheet) -> None:
     assert [row["问题编号"] for row in rows] == [f"{today:%y%m}-{n:03}" for n in range(1, 9)]
     deadlines = [row["整改时限"].date() for row in rows]
     days = [3, 1, 1, 0, 0, 1, 1, 0]
-    assert deadlines == [add_workdays(today, count) for count in days]
+    worked = calendar_of(shipped_holidays(holidays_folder()))
+    assert deadlines == [add_workdays(today, count, worked) for count in days]
     assert {row["单位"] for row in rows} == {"城东营业厅"}
     assert [row["整改类型"] for row in rows] == [
         "立行立改" if count == 0 else "限期整改" for count in days

@@ -41,7 +41,7 @@ def main() -> int:
         os.environ["HOME"] = scratch  # the pictures show no path of this machine
         QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, scratch)
         folder = Path(scratch) / "data"
-        write_demo(folder, inspections=30, seed=1, last_day=date.today())
+        write_demo(folder, inspections=30, seed=1, last_day=date.today(), rounds=True)
         if "--all" not in sys.argv:
             _make(folder, "zh_CN", "light", _chosen(target))
             return 0

@@ -14,6 +14,7 @@ from inspector.domain.errors import (
     NotFoundError,
     Problem,
 )
+from inspector.paths import NOT_A_FILE
 from inspector.storage.pack_files import pack_folders, read_pack_folder
 from tests.storage.files import without_rights
 from tests.storage.pack_folders import FILES, write_pack
@@ -92,6 +93,7 @@ OF_WORKBOOKS = {
     Fault.FORMULA, Fault.NO_ROSTER, Fault.NO_ROWS, Fault.CONFLICT,
     Fault.NO_SHEET, Fault.ONE_LINE, Fault.MERGED,
 }  # fmt: skip
+OF_FORMS = {Fault.TAKEN}
 
 
 def name_of(case: Case) -> str:
@@ -135,7 +137,7 @@ def test_a_fault_is_told_with_its_file_and_line(tmp_path: Path, case: Case, disg
 
 
 def test_every_fault_is_among_them() -> None:
-    assert {case.fault for case in CASES} == set(Fault) - OF_WORKBOOKS - NOT_ALONE
+    assert {case.fault for case in CASES} == set(Fault) - OF_WORKBOOKS - OF_FORMS - NOT_ALONE
 
 
 def test_a_pack_in_which_nothing_counts_is_told(tmp_path: Path) -> None:
@@ -218,6 +220,16 @@ def test_a_folder_in_place_of_a_file_is_told(tmp_path: Path, file: str) -> None:
     with pytest.raises(CannotReadError) as refused:
         read_pack_folder(folder)
     assert refused.value.path == folder / file
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no named pipes in folders")
+def test_a_pipe_in_place_of_a_file_is_not_waited_for(tmp_path: Path) -> None:
+    folder = write_pack(tmp_path / "hall")
+    (folder / ETIQUETTE).unlink()
+    os.mkfifo(folder / ETIQUETTE)
+    with pytest.raises(CannotReadError) as refused:
+        read_pack_folder(folder)
+    assert (refused.value.path, refused.value.reason) == (folder / ETIQUETTE, NOT_A_FILE)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions")

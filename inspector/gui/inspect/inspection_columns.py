@@ -68,7 +68,7 @@ def finding_columns() -> list[Column[Finding]]:
     return [
         Column(tr("Number"), lambda finding: finding.number, 112),
         Column(tr("Window"), lambda finding: finding.window_number, 112),
-        Column(tr("Finding"), lambda finding: ("★ " if finding.veto else "") + finding.text),
+        Column(tr("Finding"), _found),
         Column(
             tr("Category"),
             lambda finding: category_word(finding.category),
@@ -78,6 +78,13 @@ def finding_columns() -> list[Column[Finding]]:
         Column(tr("Responsible"), _responsible, 104),
         Column(tr("Deadline"), lambda finding: short_day_text(finding.deadline), _days()),
     ]
+
+
+def _found(finding: Finding) -> str:
+    text = ("★ " if finding.veto else "") + finding.text
+    if finding.correction:
+        return tr("{finding} (corrected on the spot: {how})", finding=text, how=finding.correction)
+    return text
 
 
 def _room(*texts: str) -> int:

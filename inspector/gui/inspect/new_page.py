@@ -39,9 +39,10 @@ from inspector.gui.labels import button, label, plain_tip, wrapped
 from inspector.gui.page_head import PageHead
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID, NARROW
-from inspector.gui.words import kind_word
+from inspector.gui.words import kind_word, several_names
 from inspector.translation import tr
 from inspector.workspace.inspections import Duty
+from inspector.workspace.override_words import started_without
 from inspector.workspace.pinyin import matches
 from inspector.workspace.preferences import INSPECTORS
 
@@ -131,7 +132,7 @@ class NewPage(QWidget):
         self.inspectors = QLineEdit()
         self.inspectors.setObjectName("inspectors")
         self.inspectors.setAccessibleName(tr("Inspectors"))
-        self.inspectors.setPlaceholderText(tr("Several names: separate with a comma"))
+        self.inspectors.setPlaceholderText(several_names())
         self.phase = QLineEdit()
         self.phase.setObjectName("phase")
         self.phase.setAccessibleName(tr("Phase"))
@@ -329,6 +330,9 @@ class NewPage(QWidget):
         )
         if done is not None:
             self.started.emit(done[0])
+            lost = workspace.overrides.lost(site, self.pack.currentData())
+            if lost:
+                self._session.told.emit(started_without(site.name, lost), "")
 
 
 def _who(staff: Staff) -> str:

@@ -14,15 +14,16 @@ from inspector.domain.points import format_mean, format_score
 from inspector.domain.scoring import ScorecardScore, SiteScore
 from inspector.gui.inspect.export_panel import save_rectification, save_summary
 from inspector.gui.inspect.inspection_columns import card_columns, finding_columns
+from inspector.gui.inspect.praise_list import PraiseList
 from inspector.gui.key_line import Keys
 from inspector.gui.labels import button, label, set_role, wrapped
-from inspector.gui.override_words import override_text
 from inspector.gui.page_head import PageHead
 from inspector.gui.session import Session
 from inspector.gui.table import TableModel, TableView
 from inspector.gui.theme import GRID, HEADER_HEIGHT
 from inspector.gui.words import kind_word, moment_text
 from inspector.translation import tr
+from inspector.workspace.override_words import override_text
 from inspector.workspace.reports import Extent, Period
 
 _TALLEST_CARDS = 9  # rows before the list of windows scrolls
@@ -50,6 +51,7 @@ class ResultPage(QWidget):
         self.findings_model: TableModel[Finding] = TableModel(finding_columns())
         self.findings = TableView(self.findings_model, "resultFindings", tr("Findings"))
         self._findings_title = label("", "section")
+        self.praise = PraiseList()
         self._overrides = wrapped("", "small")
         self._overrides.setObjectName("overrides")
         self._overrides.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
@@ -72,6 +74,7 @@ class ResultPage(QWidget):
         column.addWidget(strip)
         column.addWidget(self._overrides)
         column.addWidget(self.cards, 2)  # up to as many rows as it has
+        column.addWidget(self.praise)
         column.addWidget(self._findings_title)
         column.addWidget(self.findings, 1)
 
@@ -111,6 +114,7 @@ class ResultPage(QWidget):
         rows = min(len(sheet.inspected), _TALLEST_CARDS) + 1  # and the header
         self.cards.setMinimumHeight(HEADER_HEIGHT)  # where a long banner leaves no room
         self.cards.setMaximumHeight(rows * HEADER_HEIGHT)
+        self.praise.show_visit(sheet)
         self.findings_model.set_rows(findings)
         self._findings_title.setText(tr("Findings  {count}", count=len(findings)))
         self.cards.selectRow(0)

@@ -98,7 +98,7 @@ def test_ctrl_enter_completes_from_a_note(person: Person) -> None:
     pass_all(person)
     person.press("2", "x")
     person.press(ENTER, ctrl=True)
-    assert "1 findings" in person.line
+    assert "1 finding." in person.line
     assert person.focus == "items"
     person.press(ENTER, ctrl=True)
     assert person.disk.states() == ["completed"]
