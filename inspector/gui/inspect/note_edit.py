@@ -1,7 +1,7 @@
 """Fields that know when a key is a command: digits choose phrases until there is text."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -45,6 +45,7 @@ class NoteEdit(QPlainTextEdit):
         if self.text != text:
             self.blockSignals(True)
             self.setPlainText(text)
+            self.moveCursor(QTextCursor.MoveOperation.End)  # one goes on where it ends
             self.blockSignals(False)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
