@@ -141,6 +141,7 @@ class NewPage(QWidget):
         self._hint.setObjectName("newHint")
         self._conflict = wrapped("", "warning")
         self._conflict.setObjectName("newConflict")
+        self._conflict.hide()
         self._windows_title = label(tr("Windows"), "section")
         self._windows_title.setObjectName("windowsTitle")
         self._left, self._right = QWidget(), QWidget()
