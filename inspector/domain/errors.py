@@ -1,5 +1,6 @@
 """What can be refused. Errors carry facts; `workspace.sentences` turns them into a sentence."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum, auto
@@ -297,6 +298,14 @@ class PictureFileTooLargeError(_NamedFileError):
         super().__init__(name)
         self.megabytes = megabytes
         self.most = most
+
+
+class NotTakenInError(InspectorError):
+    """Of several files to take in as evidence some were refused, each for its own reason."""
+
+    def __init__(self, refusals: Sequence[InspectorError]) -> None:
+        super().__init__(*refusals)
+        self.refusals = tuple(refusals)
 
 
 class MeetingEndedError(InspectorError):

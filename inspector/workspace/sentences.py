@@ -49,6 +49,8 @@ def checked_sentence(error: InspectorError) -> str:
 
 def problem_sentences(error: InspectorError) -> list[str]:
     """Return a line for every problem of a faulty file, in its order; else nothing."""
+    if isinstance(error, errors.NotTakenInError) and len(error.refusals) > 1:
+        return [sentence(each) for each in error.refusals]
     if not isinstance(error, FaultyFileError | RefusedInputError):
         return []
     return [problem_sentence(problem) for problem in error.problems]
@@ -155,6 +157,12 @@ def _not_a_workbook(error: errors.NotAWorkbookError) -> str:
     }
     other = tr("{path} is not an .xlsx workbook, or it is damaged. Save it as .xlsx first.")
     return words.get(error.reason, other).format(path=error.path)
+
+
+def _not_taken_in(error: errors.NotTakenInError) -> str:
+    if len(error.refusals) == 1:
+        return sentence(error.refusals[0])
+    return tr("{count} files were not taken in.", count=len(error.refusals))
 
 
 def _path(text: Callable[[], str]) -> Callable[[Any], str]:
@@ -383,6 +391,7 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
     errors.ProgramFileError: lambda error: tr(
         "“{name}” is a program or a script and is not taken in as an attachment.", name=error.name
     ),
+    errors.NotTakenInError: _not_taken_in,
 }
 
 

@@ -58,6 +58,7 @@ EXAMPLES: list[InspectorError] = [
     errors.PictureTooLargeError("{hall}", 441, 200),
     errors.PictureFileTooLargeError("{hall}", 900, 400),
     errors.ProgramFileError("{hall}"),
+    errors.NotTakenInError([errors.ProgramFileError("{hall}"), errors.NotOpenError()]),
 ]
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
