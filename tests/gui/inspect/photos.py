@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -103,10 +104,15 @@ def kept(person: Person) -> list[tuple[str, str, str, str]]:
     ]
 
 
+def _has_kept(person: Person, count: int) -> bool:
+    return len(kept(person)) == count
+
+
 def paste(person: Person, count: int = 1) -> None:
     """Paste a picture into the item in front, and wait until it is attached."""
     before = len(kept(person))
     for each in range(count):
         copy_image(320 + 8 * (before + each), 240)
         person.press("v", ctrl=True)
-        until(lambda wanted=before + each + 1: len(kept(person)) == wanted)
+        wanted = before + each + 1
+        until(partial(_has_kept, person, wanted))
