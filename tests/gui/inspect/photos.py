@@ -104,15 +104,10 @@ def kept(person: Person) -> list[tuple[str, str, str, str]]:
     ]
 
 
-def _has_kept(person: Person, count: int) -> bool:
-    return len(kept(person)) == count
-
-
 def paste(person: Person, count: int = 1) -> None:
     """Paste a picture into the item in front, and wait until it is attached."""
     before = len(kept(person))
     for each in range(count):
         copy_image(320 + 8 * (before + each), 240)
         person.press("v", ctrl=True)
-        wanted = before + each + 1
-        until(partial(_has_kept, person, wanted))
+        until(partial(lambda wanted: len(kept(person)) == wanted, before + each + 1))
