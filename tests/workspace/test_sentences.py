@@ -45,6 +45,8 @@ EXAMPLES: list[InspectorError] = [
     errors.NotLowerError("2611-041", 150),
     *map(errors.MissingWordError, ("reason", "approver", "note", "owner")),
     errors.NothingToRevertError("2611-041"),
+    errors.UnknownInspectionError("{hall}"),
+    errors.SeveralVisitsError(3),
     errors.NotCompletedError(),
     errors.AlreadySignedError(),
     errors.WrongKindError(),

@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
+    QTextCursor,
 )
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
@@ -77,6 +78,7 @@ class NoteEdit(QPlainTextEdit):
         if self.text != text:
             self.blockSignals(True)
             self.setPlainText(text)
+            self.moveCursor(QTextCursor.MoveOperation.End)  # one goes on where it ends
             self.blockSignals(False)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
