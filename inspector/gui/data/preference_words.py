@@ -15,7 +15,7 @@ def preference_label(preference: Preference) -> str:
         "filled_by": tr("Filled in by"),
         "checked_by": tr("Checked by"),
         "phone": tr("Phone"),
-        "photo_folder": tr("Folder of new photos"),
+        "photo_folder": tr("Photo folder"),
         "repeat_days": tr("Repeats within"),
     }[preference.key]
 

@@ -55,6 +55,11 @@ class AnnotationCanvas(QWidget):
         """There is a photo to draw on."""
         return not self._image.isNull()
 
+    @property
+    def is_marked(self) -> bool:
+        """Something is drawn on it that is no part of the view."""
+        return bool(self.shapes) or self.draft is not None
+
     # Drawing marks
 
     def begin(self, mark: Mark, text: str = "") -> None:

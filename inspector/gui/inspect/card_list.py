@@ -82,7 +82,7 @@ class CardModel(QAbstractListModel):
         if score.vetoed and not card.left_out:
             standing = f"★ {standing}"
         if count := sheet.evidence_count(card):
-            standing = f"{MARK}{count} {standing}"
+            standing = f"{MARK}{count}  {standing}"
         return CardRow(
             card=card,
             title=scorecard_title(card),

@@ -1,6 +1,7 @@
 """What I and Shift+I do: new photos from the watched folder to the item in front, one by one."""
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -33,6 +34,7 @@ class InboxKeys(QObject):
         super().__init__(parent)
         self._session, self._page, self._bar, self._inlet = session, page, bar, inlet
         self.inbox = PhotoInbox(session, bar, self)
+        self.inbox.arrived.connect(self._on_arrived)
         bar.attach_wanted.connect(self._attach_offer)
         bar.attach_all_wanted.connect(self._attach_all)
         bar.left.connect(page.items.setFocus)
@@ -51,9 +53,8 @@ class InboxKeys(QObject):
             )
             line.wait(self._choose_folder, question, tr("Choose folder…"))
         else:
-            question = tr(
-                "No new photo in {folder}. I again shows older ones.", folder=self.inbox.folder
-            )
+            folder = Path(self.inbox.folder).name or self.inbox.folder
+            question = tr("No new photo in {folder}. I again shows older ones.", folder=folder)
             line.wait(self.inbox.show_older, question, tr("Show older"))
 
     def choose_offer(self) -> None:
@@ -63,6 +64,10 @@ class InboxKeys(QObject):
             self._bar.setFocus()
         else:
             self.attach_next()
+
+    def _on_arrived(self) -> None:
+        if self._page.line.waits_for(self.inbox.show_older):
+            self._page.line.stop()  # there are new ones
 
     def _choose_folder(self) -> None:
         title = tr("The folder that new photos arrive in")

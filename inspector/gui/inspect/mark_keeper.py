@@ -23,7 +23,6 @@ class MarkKeeper(QObject):
         self._session = session
         self._keep = keep
         self._work = Background(self)
-        session.closing.connect(self.finish)
 
     def burn_in(self, evidence: Evidence, shapes: Sequence[Shape]) -> None:
         """Draw shapes on what is shown of a photo, at full size, and keep the copy."""

@@ -58,6 +58,7 @@ class PhotoDesk(QObject):
         viewer.redo_wanted.connect(lambda: self._travel(back=False))
         self._drop.dropped.connect(lambda found: self._inlet.take(found, EvidenceOrigin.DROPPED))
         self._session.changed.connect(self._on_changed)
+        self._session.closing.connect(self.finish)
         page.add_shortcut("Ctrl+V", self._inlet.paste)
         choose = QShortcut(QKeySequence("Shift+I"), page.items)  # in a field it is a letter
         choose.setContext(Qt.ShortcutContext.WidgetShortcut)

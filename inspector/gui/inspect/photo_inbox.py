@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QPixmap
 
 from inspector.domain.evidence import Evidence
@@ -32,6 +32,9 @@ class Offer:
 
 class PhotoInbox(QObject):
     """Looks at the folder on a thread while a visit is in front, and fills the bar."""
+
+    arrived = Signal()
+    """Something new is offered."""
 
     def __init__(self, session: Session, bar: InboxBar, parent: QObject) -> None:
         super().__init__(parent)
@@ -110,6 +113,7 @@ class PhotoInbox(QObject):
             (self._older if hold_back else self._offered).append(Offer(picture, small))
         if came:
             self._show()
+            self.arrived.emit()
         if more:
             self.look()
 

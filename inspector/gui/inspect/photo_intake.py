@@ -50,7 +50,6 @@ class Intake(QObject):
         self._attach = attach
         self._report = report
         self._work = Background(self)
-        session.closing.connect(self.finish)
 
     @property
     def waiting(self) -> int:

@@ -1,12 +1,13 @@
 """Where a photo belongs instead: a window and an item, found by a few letters."""
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
+from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
 
 from inspector.domain.checklist import Item
 from inspector.domain.inspection import Scorecard
 from inspector.domain.inspection_sheet import InspectionSheet
+from inspector.gui.inspect.keyed_edit import KeyedEdit
 from inspector.gui.inspect.photo_words import place_words
 from inspector.gui.labels import label
 from inspector.gui.theme import GRID
@@ -33,7 +34,7 @@ class PhotoMover(QWidget):
         self._from = ("", "")
         self._places: list[Seat] = []
         self._model = QStringListModel()
-        self.search = QLineEdit()
+        self.search = KeyedEdit(self._on_key)
         self.search.setObjectName("moveSearch")
         self.search.setPlaceholderText(tr("Window and item, also by pinyin initials: 2 qs"))
         self.search.setAccessibleName(tr("Move to which window and item"))
@@ -51,7 +52,6 @@ class PhotoMover(QWidget):
         column.addWidget(self.search)
         column.addWidget(self.list, 1)
         self.search.textChanged.connect(self._narrow)
-        self.search.installEventFilter(self)
         self.list.clicked.connect(lambda index: self._choose())
 
     def open(self, sheet: InspectionSheet, card: Scorecard, item: Item) -> None:
@@ -69,10 +69,7 @@ class PhotoMover(QWidget):
             (card, item)
             for card in self._sheet.inspected
             for item in self._sheet.items(card)
-            if (card.id, item.id) != self._from
-            and all(
-                matches(scorecard_title(card), part) or matches(item.text, part) for part in parts
-            )
+            if (card.id, item.id) != self._from and all(_fits(card, item, part) for part in parts)
         ]
         self._model.setStringList([place_words(*place) for place in self._places])
         if self._places:
@@ -83,15 +80,20 @@ class PhotoMover(QWidget):
         if 0 <= row < len(self._places):
             self.chosen.emit(self._places[row])
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in _IN_LIST:
-                self.list.keyPressEvent(event)
-                return True
-            if event.key() in _ENTER:
-                self._choose()
-                return True
-            if event.key() == Qt.Key.Key_Escape:
-                self.left.emit()
-                return True
-        return super().eventFilter(watched, event)
+    def _on_key(self, event: QKeyEvent) -> bool:
+        """Take a key of the field that is meant for the list; False when it is text."""
+        if event.key() in _IN_LIST:
+            self.list.keyPressEvent(event)
+        elif event.key() in _ENTER:
+            self._choose()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            return False
+        return True
+
+
+def _fits(card: Scorecard, item: Item, part: str) -> bool:
+    """Tell whether a word is of the window or of the item; a number is that of a window."""
+    of_window = matches(scorecard_title(card), part)
+    return of_window or (not part.isdecimal() and matches(item.text, part))

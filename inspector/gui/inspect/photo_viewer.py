@@ -4,11 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QImage, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -16,12 +15,14 @@ from PySide6.QtWidgets import (
 )
 
 from inspector.domain.checklist import Item
+from inspector.domain.errors import InspectorError
 from inspector.domain.evidence import Evidence
 from inspector.domain.inspection import Scorecard
 from inspector.gui.elided_label import ElidedLabel
 from inspector.gui.inspect.annotation import Mark
 from inspector.gui.inspect.annotation_canvas import AnnotationCanvas
 from inspector.gui.inspect.flow_row import FlowRow
+from inspector.gui.inspect.keyed_edit import KeyedEdit
 from inspector.gui.inspect.photo_mover import PhotoMover, Seat
 from inspector.gui.inspect.photo_words import clock_words, facts, place_words, role_word
 from inspector.gui.inspect.preview_loader import PreviewLoader
@@ -72,6 +73,7 @@ class PhotoViewer(QFrame):
         self._at = 0
         self._shown: Evidence | None = None  # what the canvas shows or waits for
         self._original = False
+        self._burnt = ""  # the photo whose copy with marks is being made
         self._loader = PreviewLoader(session, self)
         self._title = ElidedLabel("title")
         self._title.setObjectName("photoTitle")
@@ -87,15 +89,13 @@ class PhotoViewer(QFrame):
         self._clock.setObjectName("photoClock")
         self._facts = ElidedLabel("secondary")
         self._facts.setObjectName("photoFacts")
-        self._words = QLineEdit()
+        self._words = KeyedEdit(self._on_text_key)
         self._words.setObjectName("markText")
         self._words.setAccessibleName(tr("Text on the photo"))
         self._words.setPlaceholderText(tr("Text on the photo, then ↵"))
         self._buttons = self._make_buttons()
         self._row = FlowRow([each for each, _ in self._buttons])
         self._lay_out()
-        self._words.returnPressed.connect(self._begin_text)
-        self._words.installEventFilter(self)
         self.mover.left.connect(self._back_to_photo)
         self.mover.chosen.connect(self._move)
         self.hide()
@@ -229,11 +229,19 @@ class PhotoViewer(QFrame):
         self._shown = wanted
         if not evidence.is_photo:
             self.canvas.show_word(tr("{name}\n↵ opens it", name=evidence.name))
-        elif not self._loader.load(wanted, self.canvas.show_image, self._refuse):
+            return
+        burnt, self._burnt = self._burnt == evidence.id, ""
+        done = self._replace if burnt else self.canvas.show_image
+        if not self._loader.load(wanted, done, self._refuse) and not burnt:
             self.canvas.show_word(tr("Reading the photo…"))
 
-    def _refuse(self, error: Exception) -> None:
-        self.canvas.show_word(sentence(error))  # type: ignore[arg-type]
+    def _replace(self, image: QImage) -> None:
+        """Show a copy instead of the view that looks like it, unless one draws on already."""
+        if not self.canvas.is_marked:
+            self.canvas.show_image(image)
+
+    def _refuse(self, error: InspectorError) -> None:
+        self.canvas.show_word(sentence(error))
 
     def _turn(self, step: int) -> None:
         target = self._at + step
@@ -261,6 +269,7 @@ class PhotoViewer(QFrame):
             return False
         shown, self._original = self._shown, False
         self.canvas.burn_in()
+        self._burnt = shown.id
         self.marks_drawn.emit(shown, shapes)
         return True
 
@@ -342,12 +351,14 @@ class PhotoViewer(QFrame):
             return True
         return super().event(event)
 
-    def eventFilter(self, watched: object, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            if event.type() == QEvent.Type.KeyPress:
-                self._back_to_photo()
-            return True
-        return False
+    def _on_text_key(self, event: QKeyEvent) -> bool:
+        if event.key() in _ENTER:
+            self._begin_text()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._back_to_photo()
+        else:
+            return False
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Undo):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -109,4 +110,4 @@ def paste(person: Person, count: int = 1) -> None:
     for each in range(count):
         copy_image(320 + 8 * (before + each), 240)
         person.press("v", ctrl=True)
-        until(lambda wanted=before + each + 1: len(kept(person)) == wanted)
+        until(partial(lambda wanted: len(kept(person)) == wanted, before + each + 1))
