@@ -225,7 +225,9 @@ QScrollBar::handle { background: @hairline; border-radius: 4px; min-height: 32px
 QScrollBar::handle:hover { background: @secondary; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-QFrame#banner, QFrame#scoringLine { background: @surface; border-top: 1px solid @hairline; }
+QFrame#banner, QFrame#scoringLine, QFrame#roundLine {
+    background: @surface; border-top: 1px solid @hairline;
+}
 QFrame#overlay { background: @surface; border: 1px solid @hairline; border-radius: 6px; }
 QCheckBox { spacing: 8px; }
 QCheckBox::indicator, QListView::indicator {

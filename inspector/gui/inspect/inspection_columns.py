@@ -1,16 +1,14 @@
 """The columns of lists of inspections, scorecards and findings on the 检查 page."""
 
-from datetime import date, datetime
-
-from PySide6.QtGui import QFontMetrics
+from datetime import datetime
 
 from inspector.domain.checklist import Category
 from inspector.domain.finding import Finding
 from inspector.domain.inspection import InspectionKind, Scorecard
 from inspector.domain.points import format_points, format_score
 from inspector.domain.scoring import ScorecardScore
+from inspector.gui.inspect.column_widths import day_width, room_for
 from inspector.gui.table import Column
-from inspector.gui.theme import GRID, text_font
 from inspector.gui.words import (
     category_word,
     kind_word,
@@ -21,8 +19,6 @@ from inspector.gui.words import (
 )
 from inspector.translation import tr
 from inspector.workspace.inspections import InspectionLine
-
-_SIDES = 4 * GRID + 2  # left and right of a cell's text, as in the theme's sheet
 
 
 def unfinished_columns() -> list[Column[InspectionLine]]:
@@ -72,35 +68,33 @@ def finding_columns() -> list[Column[Finding]]:
         Column(
             tr("Category"),
             lambda finding: category_word(finding.category),
-            _room(*map(category_word, Category)),
+            room_for(*map(category_word, Category)),
         ),
         Column(tr("Points off"), lambda f: format_points(f.deduction), 72, number=True),
         Column(tr("Responsible"), _responsible, 104),
-        Column(tr("Deadline"), lambda finding: short_day_text(finding.deadline), _days()),
+        Column(tr("Deadline"), lambda finding: short_day_text(finding.deadline), day_width()),
     ]
 
 
-def _room(*texts: str) -> int:
-    """Return the width of a column for the longest of `texts`, in the language in use."""
-    metrics = QFontMetrics(text_font())
-    return max(map(metrics.horizontalAdvance, texts)) + _SIDES
-
-
 def _kinds() -> int:
-    return _room(*map(kind_word, InspectionKind))
+    return room_for(*map(kind_word, InspectionKind))
 
 
 def _moments() -> int:
-    return _room(*(moment_text(datetime(2026, month, 28, 20, 48)) for month in range(1, 13)))
-
-
-def _days() -> int:
-    return _room(*(short_day_text(date(2026, month, 28)) for month in range(1, 13)))
+    return room_for(*(moment_text(datetime(2026, month, 28, 20, 48)) for month in range(1, 13)))
 
 
 def _progress(line: InspectionLine) -> str:
     progress = line.progress
-    return f"{progress.done} / {progress.total}" if progress else ""
+    if progress is None:
+        return ""
+    done = f"{progress.done} / {progress.total}"
+    match line.inspection.kind:
+        case InspectionKind.PATROL:
+            return tr("{done} places", done=done)
+        case InspectionKind.RECHECK:
+            return tr("{done} findings", done=done)
+    return done
 
 
 def _responsible(finding: Finding) -> str:
