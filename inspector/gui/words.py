@@ -47,6 +47,16 @@ def verdict_shape(verdict: Verdict | None) -> str:
     }[verdict]
 
 
+def praise_word() -> str:
+    """Return the word for what is worth telling others."""
+    return tr("Highlight")
+
+
+def correction_word() -> str:
+    """Return the words for what was put right before the inspector left."""
+    return tr("Corrected on the spot")
+
+
 def several_names() -> str:
     """Return how several names are typed into one field."""
     return tr("Several names with 、 between them")

@@ -64,7 +64,10 @@ class LedgerStore:
         direction = "DESC" if order.descending else "ASC"
         by = f"{_COLUMNS[order.column]} {direction}, day DESC, rowid DESC"
         if order.column is LedgerColumn.DAY:
-            by = f"day {direction}, rowid {direction}"
+            # Few were closed lately: they are looked up and then put in order (+), not the other
+            # way round.
+            day = "day" if asked.closed_first is None else "+day"
+            by = f"{day} {direction}, rowid {direction}"
         found = self._database.rows(
             f"SELECT {_ROW} FROM finding WHERE {where} ORDER BY {by} LIMIT :limit OFFSET :offset",
             {**values, "limit": -1 if limit is None else limit, "offset": offset},
@@ -73,11 +76,12 @@ class LedgerStore:
 
     def counts(self, asked: LedgerFilter, today: date) -> LedgerCounts:
         """Return how many findings of a filter stand where."""
+        # +state: grouped after the filter's own index led to the few, not along that of states.
         where, values = _where(asked, today)
         rows = self._database.rows(
             "SELECT state, count(*) AS number, sum(deadline < :today) AS late,"
             " sum(deadline = :today) AS due, sum(times_at_window > 1) AS repeats,"
-            f" sum(appealed_at IS NOT NULL) AS appealed FROM finding WHERE {where} GROUP BY state",
+            f" sum(appealed_at IS NOT NULL) AS appealed FROM finding WHERE {where} GROUP BY +state",
             {"today": today.isoformat(), **values},
         )
         by_state = {FindingState(row["state"]): row for row in rows}

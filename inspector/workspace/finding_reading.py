@@ -93,7 +93,8 @@ class FindingReading:
     def revertible(self, finding_id: str, by: str = "") -> FindingEvent | None:
         """Return the step of today by `by` that `revert_last` would take back."""
         last = revertible(self._store.histories([finding_id])[finding_id])
-        if last is None or last.by != by or last.at.date() != self._today():
+        # Of today: or, where the clock was set back since, of later.
+        if last is None or last.by != by or last.at.date() < self._today():
             return None
         return last
 

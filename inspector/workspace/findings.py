@@ -251,9 +251,9 @@ class Findings(FindingReading):
             self._store.append(reverted, repeat_days=self._repeat_days())
         return Changes(findings=True)
 
-    def count_repeats_anew(self) -> Changes:
-        """Count 第N次 of every finding within the period that is set now."""
-        self._store.count_repeats_anew(self._repeat_days())
+    def count_repeats_anew(self, days: int) -> Changes:
+        """Count 第N次 of every finding within another period; the preference keeps it."""
+        self._store.count_repeats_anew(days)
         return Changes(findings=True)
 
     def _happen(self, ids: Iterable[str], make: _Make, by: str, source: Source) -> Changes:

@@ -211,6 +211,7 @@ class Patrols:
             self._workspace.findings.raise_all(findings, by=by, source=source)
             for entry, finding in zip(wrong, findings, strict=True):
                 self._evidence.link(entry.scorecard_id, entry.id, finding.id)
+                self._store.link(entry.id, finding.id)
                 if entry.handled is not None:
                     self._workspace.findings.correct(
                         [finding.id], entry.handled, by=by, source=source

@@ -4,7 +4,7 @@ import errno
 import os
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -45,15 +45,20 @@ EXAMPLES: list[InspectorError] = [
     errors.NotLowerError("2611-041", 150),
     *map(errors.MissingWordError, ("reason", "approver", "note", "owner")),
     errors.NothingToRevertError("2611-041"),
+    errors.UnknownInspectionError("{hall}"),
+    errors.SeveralVisitsError(3),
     errors.NotCompletedError(),
     errors.AlreadySignedError(),
     errors.WrongKindError(),
+    errors.MeetingEndedError(),
+    errors.NotLaterError(datetime(2026, 11, 27, 8)),
     errors.NothingDueError(),
     errors.NotAPictureError("{hall}"),
     errors.BrokenPictureError("{hall}"),
     errors.PictureTooLargeError("{hall}", 441, 200),
     errors.PictureFileTooLargeError("{hall}", 900, 400),
     errors.ProgramFileError("{hall}"),
+    errors.NotTakenInError([errors.ProgramFileError("{hall}"), errors.NotOpenError()]),
 ]
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")

@@ -11,8 +11,8 @@ from inspector.translation import tr
 from inspector.workspace.override_words import lost_text
 from inspector.workspace.overrides import LostOverride
 
-TALLEST = 88
-"""Pixels before the lines scroll: two of them, and a part of the third."""
+TALLEST = 104
+"""Pixels before the lines scroll: two of two lines each."""
 
 
 class LostOverrides(QScrollArea):

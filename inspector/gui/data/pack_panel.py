@@ -102,8 +102,13 @@ class PackPanel(Panel):
     def print_out(self) -> None:
         pack, view = self._browser.chosen, self._browser.view
         if pack is not None and self._is_reading:
-            document = pack_document(pack, view.asked, view.narrowed)
-            print_document(self.session, self, document, f"{pack.title}-{pack.version}")
+            asked, narrowed = view.asked, view.narrowed
+            print_document(
+                self.session,
+                self,
+                lambda breaks: pack_document(pack, asked, narrowed, breaks),
+                f"{pack.title}-{pack.version}",
+            )
 
     def go_to_search(self) -> None:
         if self._is_reading:

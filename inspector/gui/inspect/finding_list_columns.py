@@ -1,7 +1,7 @@
 """The columns of lists of findings on rechecks: what is due, and what it came to."""
 
 from inspector.domain.finding import Finding
-from inspector.gui.inspect.column_widths import day_width, room_for
+from inspector.gui.inspect.inspection_columns import days_width, room_for
 from inspector.gui.session import Session
 from inspector.gui.table import Column
 from inspector.gui.words import short_day_text
@@ -21,7 +21,7 @@ def due_columns(session: Session) -> list[Column[Finding]]:
         Column(tr("Number"), lambda finding: finding.number, 104),
         Column(tr("Window"), lambda finding: finding.window_number, 104),
         Column(tr("Finding"), problem_text),
-        Column(tr("Deadline"), lambda finding: short_day_text(finding.deadline), day_width()),
+        Column(tr("Deadline"), lambda finding: short_day_text(finding.deadline), days_width()),
         Column(tr("State"), state, room_for(tr("{state}, overdue", state=tr("To be rechecked")))),
     ]
 

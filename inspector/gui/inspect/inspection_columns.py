@@ -1,24 +1,26 @@
 """The columns of lists of inspections, scorecards and findings on the 检查 page."""
 
-from datetime import datetime
+from datetime import date, datetime
+
+from PySide6.QtGui import QFontMetrics
 
 from inspector.domain.checklist import Category
-from inspector.domain.finding import Finding
 from inspector.domain.inspection import InspectionKind, Scorecard
 from inspector.domain.points import format_points, format_score
 from inspector.domain.scoring import ScorecardScore
-from inspector.gui.inspect.column_widths import day_width, room_for
 from inspector.gui.table import Column
+from inspector.gui.theme import GRID, text_font
 from inspector.gui.words import (
     category_word,
     kind_word,
     moment_text,
-    responsible_word,
     scorecard_title,
     short_day_text,
 )
 from inspector.translation import tr
 from inspector.workspace.inspections import InspectionLine
+
+_SIDES = 4 * GRID + 2  # left and right of a cell's text, as in the theme's sheet
 
 
 def unfinished_columns() -> list[Column[InspectionLine]]:
@@ -59,21 +61,10 @@ def card_columns() -> list[Column[tuple[Scorecard, ScorecardScore]]]:
     ]
 
 
-def finding_columns() -> list[Column[Finding]]:
-    """Return the columns of the findings of a visit."""
-    return [
-        Column(tr("Number"), lambda finding: finding.number, 112),
-        Column(tr("Window"), lambda finding: finding.window_number, 112),
-        Column(tr("Finding"), lambda finding: ("★ " if finding.veto else "") + finding.text),
-        Column(
-            tr("Category"),
-            lambda finding: category_word(finding.category),
-            room_for(*map(category_word, Category)),
-        ),
-        Column(tr("Points off"), lambda f: format_points(f.deduction), 72, number=True),
-        Column(tr("Responsible"), _responsible, 104),
-        Column(tr("Deadline"), lambda finding: short_day_text(finding.deadline), day_width()),
-    ]
+def room_for(*texts: str) -> int:
+    """Return the width of a column for the longest of `texts`, in the language in use."""
+    metrics = QFontMetrics(text_font())
+    return max(map(metrics.horizontalAdvance, texts)) + _SIDES
 
 
 def _kinds() -> int:
@@ -82,6 +73,11 @@ def _kinds() -> int:
 
 def _moments() -> int:
     return room_for(*(moment_text(datetime(2026, month, 28, 20, 48)) for month in range(1, 13)))
+
+
+def days_width() -> int:
+    """Return the width of a column of days of this year."""
+    return room_for(*(short_day_text(date(2026, month, 28)) for month in range(1, 13)))
 
 
 def _progress(line: InspectionLine) -> str:
@@ -95,11 +91,6 @@ def _progress(line: InspectionLine) -> str:
         case InspectionKind.RECHECK:
             return tr("{done} findings", done=done)
     return done
-
-
-def _responsible(finding: Finding) -> str:
-    own = finding.owner or finding.department or finding.leader
-    return own or responsible_word(finding.responsible)
 
 
 def _grade(row: tuple[Scorecard, ScorecardScore]) -> str:

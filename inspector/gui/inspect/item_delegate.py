@@ -5,7 +5,15 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from inspector.domain.inspection import Verdict
-from inspector.gui.inspect.item_model import ROW, Heading, ItemRow, answer_text, points_text
+from inspector.gui.inspect.item_model import (
+    ROW,
+    Heading,
+    ItemRow,
+    answer_text,
+    marks_of,
+    points_text,
+)
+from inspector.gui.inspect.photo_words import MARK
 from inspector.gui.theme import (
     EDGE,
     GRID,
@@ -108,6 +116,15 @@ def _paint_item(
 
     left = shape.right() + GRID
     text = QRect(left, inner.top(), said.left() - left - GRID, inner.height())
+    if row.photos:
+        mark = f"{MARK}{row.photos}"
+        painter.setPen(colours.colour("secondary"))
+        painter.drawText(text, _RIGHT | _MIDDLE, mark)
+        text.setWidth(text.width() - painter.fontMetrics().horizontalAdvance(mark) - GRID)
+    for mark in reversed(marks_of(row)):
+        painter.setPen(colours.colour("passed"))
+        painter.drawText(text, _RIGHT | _MIDDLE, mark)
+        text.setWidth(text.width() - painter.fontMetrics().horizontalAdvance(mark) - GRID)
     painter.setPen(colours.colour("secondary" if verdict is Verdict.NOT_APPLICABLE else "text"))
     star = "★ " if row.item.veto else ""
     painter.drawText(text, _LEFT | _MIDDLE, _elided(painter, star + row.item.text, text.width()))

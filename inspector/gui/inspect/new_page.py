@@ -77,6 +77,7 @@ class NewPage(QWidget):
         self.places.entered.connect(self._enter_middle)
         self.form.kind_changed.connect(self._show_site)
         self.form.kind_changed.connect(self.keys_changed)
+        self.form.names_changed.connect(self._warn_of_conflict)
         self.ticks.counted.connect(self._show_ready)
         self._start.clicked.connect(self.start)
         for keys, slot in (
@@ -126,6 +127,7 @@ class NewPage(QWidget):
     def _show_site(self) -> None:
         """Show what a visit of this kind to this site would be about."""
         site, kind = self.places.site, self.form.kind
+        self._warn_of_conflict()
         if kind is InspectionKind.PATROL:
             self.round.show_site(site)
             self._middle.setCurrentWidget(self.round)
@@ -138,6 +140,14 @@ class NewPage(QWidget):
             if site is not None:
                 self.form.suggest_pack(self._session.workspace.packs.suggest(site))
         self._show_ready()
+
+    def _warn_of_conflict(self) -> None:
+        """Say which of the inspectors belong to the site; a patrol is the site's own."""
+        site = self.places.site
+        named: tuple[str, ...] = ()
+        if site is not None and self.form.kind is not InspectionKind.PATROL:
+            named = self._session.workspace.rosters.conflicted(site, self.form.names)
+        self.form.warn_of_conflict(named)
 
     def _show_ready(self) -> None:
         self._start.setEnabled(self._is_ready)

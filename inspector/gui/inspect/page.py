@@ -69,17 +69,21 @@ class InspectPage(Page):
             visit.completed.connect(self.show_result)
         for result in (self.result, self.patrol_result, self.recheck_result):
             result.left.connect(self.show_start)
+        self.result.keys_changed.connect(self.keys_changed)
+        self.scoring.photos.keys_changed.connect(self.keys_changed)
         session.changed.connect(self._on_changed)
         self.start.refresh()
 
     def keys(self) -> Keys:
         front = self._front
-        return next_keys() if isinstance(front, ScoringPage) else front.keys()
+        if isinstance(front, ScoringPage):
+            return front.photos.keys() or next_keys()
+        return front.keys()
 
     def all_keys(self) -> Keys:
         front = self._front
         if isinstance(front, ScoringPage):
-            return all_keys()
+            return front.photos.keys() or all_keys()
         return front.all_keys() if isinstance(front, PatrolPage | RecheckPage) else front.keys()
 
     @property
@@ -91,7 +95,7 @@ class InspectPage(Page):
     def enter(self) -> None:
         front = self._front
         if isinstance(front, ScoringPage):
-            front.items.setFocus()
+            front.photos.take_focus()
             return
         if isinstance(front, StartPage):
             front.refresh()

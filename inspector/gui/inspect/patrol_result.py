@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from inspector.domain.inspection import Scorecard
 from inspector.domain.patrol_record import PatrolRecord, SeenPlace
-from inspector.gui.inspect.column_widths import room_for
 from inspector.gui.inspect.export_panel import save_patrol
+from inspector.gui.inspect.inspection_columns import room_for
 from inspector.gui.inspect.patrol_words import entry_text
 from inspector.gui.inspect.round_result import RoundResult
 from inspector.gui.labels import button

@@ -22,7 +22,7 @@ from inspector.gui.labels import plain_tip
 from inspector.gui.theme import GRID, SMALL_SIZE, colours_of, text_font
 from inspector.translation import tr
 
-CELL = QSize(70, 52)
+CELL = QSize(66, 50)
 WORD = 18
 """Pixels of the word under a thumbnail."""
 

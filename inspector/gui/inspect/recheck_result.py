@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from inspector.domain.finding import Finding
 from inspector.domain.inspection import Inspection
 from inspector.domain.recheck import RecheckEntry, RecheckOutcome
-from inspector.gui.inspect.column_widths import room_for
 from inspector.gui.inspect.finding_list_columns import problem_text
+from inspector.gui.inspect.inspection_columns import room_for
 from inspector.gui.inspect.recheck_words import outcome_shape, outcome_word
 from inspector.gui.inspect.round_result import RoundResult
 from inspector.gui.table import Column

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.domain.inspection import InspectionKind, Slot
 from inspector.domain.patrol import Standing, slot_of
-from inspector.gui.inspect.column_widths import room_for
+from inspector.gui.inspect.inspection_columns import room_for
 from inspector.gui.inspect.patrol_words import longest_standing, slot_standing
 from inspector.gui.inspect.visit_form import names_in
 from inspector.gui.labels import label

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
 from inspector.domain.checklist import Pack
 from inspector.domain.inspection import InspectionKind, Slot
-from inspector.gui.labels import label
+from inspector.gui.labels import label, wrapped
 from inspector.gui.theme import GRID
 from inspector.gui.words import kind_word, several_names, slot_word
 from inspector.translation import tr
@@ -31,6 +31,7 @@ class VisitForm(QWidget):
     """The column on the right of the form."""
 
     kind_changed = Signal()
+    names_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,6 +47,9 @@ class VisitForm(QWidget):
         self.names_edit = _edit("inspectors", tr("Inspectors"), several_names())
         self._phase = _edit("phase", tr("Phase"), tr("Optional, for example 巩固提高"))
         self._names_title = label("", "secondary")
+        self._conflict = wrapped("", "warning")
+        self._conflict.setObjectName("newConflict")
+        self._conflict.hide()
         self._form = QFormLayout(self)
         self._form.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
         self._form.setVerticalSpacing(GRID)
@@ -55,9 +59,11 @@ class VisitForm(QWidget):
             (label(tr("Shift"), "secondary"), self.slot_box),
             (label(tr("Checklist"), "secondary"), self.pack_box),
             (self._names_title, self.names_edit),
-            (label(tr("Phase"), "secondary"), self._phase),
         ):
             self._form.addRow(title, field)
+        self._form.addRow(self._conflict)
+        self._form.addRow(label(tr("Phase"), "secondary"), self._phase)
+        self.names_edit.textChanged.connect(self.names_changed)
         self.kind_box.currentIndexChanged.connect(lambda index: self._on_kind())
         self._on_kind()
 
@@ -106,6 +112,13 @@ class VisitForm(QWidget):
         """Choose the checklist that fits a site."""
         if pack is not None:
             self.pack_box.setCurrentIndex(self.pack_box.findData(pack.id))
+
+    def warn_of_conflict(self, names: Sequence[str]) -> None:
+        """Say who of those named belongs to the site."""
+        said = "、".join(names)
+        conflict = tr("! Conflict of interest: {names} belongs to this site", names=said)
+        self._conflict.setText(conflict if said else "")
+        self._conflict.setVisible(bool(said))
 
     def focus_names(self) -> None:
         """Put the keyboard on who goes."""

@@ -1,5 +1,6 @@
 """What a site set and a newer version has no place for: said, and dropped by key or mouse."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from inspector.gui.session import Session
 from inspector.gui.table import TableView
 from inspector.workspace.workspace import Workspace
 from tests.gui.data.conftest import ChooseFile, Heard
-from tests.gui.data.packs import VERSION, change, copy_pack
+from tests.gui.data.packs import NEXT_VERSION, VERSION, change, copy_pack
 from tests.gui.data.rosters import EAST, fill
 from tests.gui.data.widgets import click, column, find, focus_name, press
 
@@ -27,14 +28,15 @@ BADGE, WAIT = "工牌佩戴在胸前，姓名工号朝外", "排队等候不超�
 
 @pytest.fixture
 def newer(tmp_path: Path) -> Path:
-    """A version of the general pack without the badge, and with a shorter second band."""
-    folder = copy_pack(tmp_path / "newer", (VERSION, 'version = "2026.2"'))
+    """A version of the general pack without the badge, in which waiting is not measured."""
+    folder = copy_pack(tmp_path / "newer", (VERSION, NEXT_VERSION))
     file = folder / "etiquette.toml"
     head, *items = file.read_text("utf-8").split("[[item]]")
     file.write_text("[[item]]".join([head, *(i for i in items if '"badge"' not in i)]), "utf-8")
-    change(
-        folder / "operating-norms.toml", ("{ upto = 20, points = 2 }", "{ upto = 17, points = 2 }")
-    )
+    norms = folder / "operating-norms.toml"
+    measured = re.search(r'rule = \{ kind = "measure", unit = "分钟".*', norms.read_text("utf-8"))
+    assert measured is not None
+    change(norms, (measured[0], 'rule = { kind = "deduct", each = 1, unit = "次" }'))
     return folder
 
 
@@ -81,7 +83,8 @@ def test_the_preview_says_what_will_no_longer_apply(
     summary = find(packs_page, TextBox, "packDifferenceSummary").text.splitlines()
     assert summary[2:] == [
         f"At {EAST}, the override of “{BADGE}” will no longer apply: the item is gone.",
-        f"At {EAST}, the override of “{WAIT}” will no longer apply: the limit must be < 17 now.",
+        f"At {EAST}, the override of “{WAIT}” will no longer apply:"
+        " the item is scored differently now.",
     ]
 
 
@@ -91,7 +94,7 @@ def test_they_are_listed_with_the_numbers_of_the_site(
     assert lost.isVisible()
     assert lines(lost) == [
         f"{BADGE}: 0.5 each time (新员工多) does not apply: the item is gone",
-        f"{WAIT}: limit 18 (窗口少) does not apply: the limit must be < 17 now",
+        f"{WAIT}: limit 18 (窗口少) does not apply: the item is scored differently now",
     ]
     site = find(packs_page, QComboBox, "packSite")
     assert site.currentText() == f"{EAST} (1 item) ! 2 not applied"
@@ -138,7 +141,7 @@ def test_many_leave_room_for_the_items(
     press(Qt.Key.Key_Down)
     lost = find(packs_page, LostOverrides, "lostOverrides")
     assert len(lines(lost)) > 8
-    assert lost.height() <= 88
+    assert lost.height() <= 104
     buttons = lost.findChildren(QPushButton)
     buttons[0].setFocus()
     for _ in buttons[1:]:

@@ -16,6 +16,7 @@ from inspector.workspace.preferences import (
     INSPECTORS,
     LANGUAGE,
     PREFERENCES,
+    REPEAT_DAYS,
     THEME,
     UNIT_NAME,
     Preference,
@@ -103,6 +104,19 @@ def test_a_language_says_when_it_comes(form: DataPage, workspace: Workspace, hea
     press(Qt.Key.Key_Down)
     assert workspace.preferences.get(LANGUAGE) == "en"
     assert heard.told == [("The language changes when the program is opened again.", "")]
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("30", "30"), ("0", "90"), ("三十", "90")])
+def test_a_number_of_days_is_kept_or_refused_and_shown_as_it_was(
+    form: DataPage, workspace: Workspace, typed: str, kept: str
+) -> None:
+    field = find(form, QLineEdit, "preference-repeat_days")
+    field.setFocus()
+    field.selectAll()
+    type_text(typed)
+    press(Qt.Key.Key_Return)
+    assert workspace.preferences.get(REPEAT_DAYS) == kept
+    assert field.text() == kept
 
 
 def test_what_is_set_elsewhere_is_shown(form: DataPage, session: Session) -> None:

@@ -136,6 +136,30 @@ category TEXT NOT NULL,
 rate INTEGER,
 PRIMARY KEY (inspection_id, category)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE meeting (
+id TEXT PRIMARY KEY,
+site_id TEXT NOT NULL REFERENCES site(id),
+site_name TEXT NOT NULL,
+since TEXT NOT NULL,
+started_at TEXT NOT NULL,
+day TEXT NOT NULL,
+ended_at TEXT,
+host TEXT NOT NULL,
+present TEXT,
+absent TEXT,
+budget INTEGER NOT NULL,
+drill TEXT NOT NULL,
+drill_note TEXT NOT NULL,
+tasks TEXT NOT NULL,
+praise TEXT NOT NULL
+) STRICT;
+CREATE TABLE meeting_finding (
+meeting_id TEXT NOT NULL REFERENCES meeting(id),
+position INTEGER NOT NULL,
+finding_id TEXT NOT NULL REFERENCES finding(id),
+part TEXT NOT NULL,
+PRIMARY KEY (meeting_id, position)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE own_phrase (
 pack_id TEXT NOT NULL,
 item TEXT NOT NULL,
@@ -162,7 +186,8 @@ category TEXT,
 item_id TEXT NOT NULL,
 text TEXT NOT NULL,
 handled TEXT,
-to_meeting INTEGER NOT NULL
+to_meeting INTEGER NOT NULL,
+finding_id TEXT REFERENCES finding(id)
 ) STRICT;
 CREATE TABLE recheck_entry (
 inspection_id TEXT NOT NULL REFERENCES inspection(id),
@@ -256,9 +281,11 @@ CREATE INDEX finding_by_site ON finding (site_id, day);
 CREATE INDEX finding_by_state ON finding (state, deadline);
 CREATE INDEX finding_event_by_finding ON finding_event (finding_id, sequence);
 CREATE UNIQUE INDEX finding_event_by_id ON finding_event (id);
+CREATE INDEX finding_event_by_source ON finding_event (reference) WHERE source = 'meeting';
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
 ON "_sqlite_migrations" ("migration_set", "name");
 CREATE INDEX inspection_by_site ON inspection (site_id, day);
 CREATE INDEX inspection_by_state ON inspection (state, day);
+CREATE INDEX meeting_by_site ON meeting (site_id, day);
 CREATE INDEX patrol_entry_by_inspection ON patrol_entry (inspection_id, position);
 CREATE INDEX scorecard_by_inspection ON scorecard (inspection_id, position);
