@@ -229,7 +229,7 @@ QScrollBar::handle { background: @hairline; border-radius: 4px; min-height: 32px
 QScrollBar::handle:hover { background: @secondary; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-QFrame#banner, QFrame#scoringLine, QFrame#obstacles {
+QFrame#banner, QFrame#scoringLine, QFrame#roundLine, QFrame#obstacles {
     background: @surface; border-top: 1px solid @hairline;
 }
 QFrame#findBar { background: @surface; border-bottom: 1px solid @hairline; }

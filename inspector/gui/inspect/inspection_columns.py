@@ -82,7 +82,15 @@ def days_width() -> int:
 
 def _progress(line: InspectionLine) -> str:
     progress = line.progress
-    return f"{progress.done} / {progress.total}" if progress else ""
+    if progress is None:
+        return ""
+    done = f"{progress.done} / {progress.total}"
+    match line.inspection.kind:
+        case InspectionKind.PATROL:
+            return tr("{done} places", done=done)
+        case InspectionKind.RECHECK:
+            return tr("{done} findings", done=done)
+    return done
 
 
 def _grade(row: tuple[Scorecard, ScorecardScore]) -> str:
