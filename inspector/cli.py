@@ -66,7 +66,9 @@ def arguments() -> argparse.ArgumentParser:
     take_in.add_argument("--dry-run", action="store_true", help=tr("only say what would change"))
 
     export = commands.add_parser("export", help=tr("write a workbook"))
-    export.add_argument("kind", choices=("rectification", "summary", "patrol"), metavar="KIND")
+    export.add_argument(
+        "kind", choices=("rectification", "summary", "patrol", "minutes"), metavar="KIND"
+    )
     export.add_argument("-o", "--output", type=_workbook, required=True, metavar="FILE")
     export.add_argument("--from", dest="first", type=_day, metavar="DATE")
     export.add_argument("--to", dest="last", type=_day, metavar="DATE")
@@ -297,6 +299,7 @@ def _export(options: argparse.Namespace) -> None:
             "rectification": workspace.reports.write_rectification,
             "summary": workspace.reports.write_summary,
             "patrol": workspace.reports.write_patrol,
+            "minutes": workspace.reports.write_minutes,
         }[options.kind]
         say(str(write(options.output, extent)))
 

@@ -274,6 +274,10 @@ class PictureFileTooLargeError(_NamedFileError):
         self.most = most
 
 
+class NoMeetingError(InspectorError):
+    """No morning meeting was held in the period."""
+
+
 class MeetingEndedError(InspectorError):
     """The meeting is over; its minutes are fixed."""
 

@@ -86,6 +86,10 @@ class Styles:
         """The merged title."""
         return self._add("大标题", self.fonts.title, TITLE_SIZE, "center")
 
+    def heading(self) -> str:
+        """The heading of a part of a paper, at the left."""
+        return self._add("小标题", self.fonts.header, LINE_SIZE, "left")
+
     def line(self, horizontal: str) -> str:
         """A line of words outside the table, at the left, center or right of its cells."""
         return self._add(f"表外文字 {horizontal}", self.fonts.body, LINE_SIZE, horizontal)

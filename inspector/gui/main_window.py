@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         QSettings().setValue("geometry", self.saveGeometry())
+        self._session.closing.emit()
         super().closeEvent(event)
 
     def _restore_geometry(self) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from inspector.workspace.inspections import Inspections
     from inspector.workspace.last_folders import LastFolders
     from inspector.workspace.meetings import Meetings
+    from inspector.workspace.minutes import MinutesBook
     from inspector.workspace.overrides import Overrides
     from inspector.workspace.packs import Packs
     from inspector.workspace.patrol_records import PatrolRecords
@@ -191,3 +192,10 @@ class Workspace:
         from inspector.workspace.meetings import Meetings
 
         return Meetings(self)
+
+    @cached_property
+    def minutes(self) -> "MinutesBook":
+        """What morning meetings came to."""
+        from inspector.workspace.minutes import MinutesBook
+
+        return MinutesBook(self)

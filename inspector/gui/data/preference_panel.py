@@ -47,7 +47,7 @@ class PreferencePanel(Panel):
         for title, preferences in (
             (tr("This window"), choices),
             (tr("Written into visits and workbooks"), texts),
-            (tr("What was found"), numbers),
+            (tr("What was found, and meetings"), numbers),
         ):
             column.addWidget(label(title, "section"))
             column.addLayout(self._form(preferences))
