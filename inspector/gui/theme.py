@@ -146,7 +146,8 @@ def _palette(colours: Colours) -> QPalette:
 
 # "@role;" stands for a colour. The order of rules is the order of things on a page.
 _SHEET = """
-QWidget#rail, QWidget#pageHead, QWidget#keyLine, QWidget#panel, QWidget#surface {
+QWidget#rail, QWidget#pageHead, QWidget#keyLine, QWidget#panel, QWidget#surface,
+QTextBrowser#minutesText {
     background: @surface;
 }
 QWidget#rail { border-right: 1px solid @hairline; }
@@ -229,7 +230,7 @@ QScrollBar::handle { background: @hairline; border-radius: 4px; min-height: 32px
 QScrollBar::handle:hover { background: @secondary; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-QFrame#banner, QFrame#scoringLine, QFrame#obstacles {
+QFrame#banner, QFrame#scoringLine, QFrame#obstacles, QFrame#stageLine, QFrame#tray {
     background: @surface; border-top: 1px solid @hairline;
 }
 QFrame#findBar { background: @surface; border-bottom: 1px solid @hairline; }

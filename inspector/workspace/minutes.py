@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from inspector.domain.finding import Finding
 from inspector.domain.finding_event import Assigned, EventKind, FindingEvent
 from inspector.domain.finding_life import fold
-from inspector.domain.meeting import AgendaItem, Meeting, Praise
+from inspector.domain.meeting import Agenda, AgendaItem, Meeting, Praise
 from inspector.domain.minutes import Minutes, MinutesLine
 from inspector.domain.people import People
 from inspector.storage.finding_store import FindingStore
@@ -35,6 +35,11 @@ class MinutesBook:
         staff = [each for window in self._workspace.rosters.windows(site_id)
                  for each in window.staff]  # fmt: skip
         return People(staff, self._workspace.preferences.get(SHOW_NAMES) == "yes")
+
+    def readable(self, agenda: Agenda) -> Agenda:
+        """Return an agenda as everybody may read it: without names unless they may be shown."""
+        people = self.people(agenda.site_id)
+        return replace(agenda, praise=tuple(_praise(each, people) for each in agenda.praise))
 
     def of(self, meeting_id: str) -> Minutes:
         """Return the minutes of a meeting, which may go on; raises KeyError."""
