@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
             other = self._other_screen()
             if other is not None:
                 self.showNormal()  # a maximized window does not move
+                self.setScreen(other)
                 self.setGeometry(other.geometry())
             self.showFullScreen()
         elif self._before_presenting is not None:

@@ -50,7 +50,9 @@ class Camera:
         """Commit Chinese, as an input method does."""
         commit = QInputMethodEvent()
         commit.setCommitString(text)
-        QApplication.sendEvent(QApplication.focusWidget(), commit)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QApplication.sendEvent(focus, commit)
 
     def keep(self, name: str) -> None:
         """Keep a picture, once the photos are there."""
@@ -64,6 +66,7 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--size", default="1366x768")
     parser.add_argument("--theme", default="light")
+    parser.add_argument("--full", action="store_true", help="full screen")
     parser.add_argument("--lang", default="zh_CN")
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
@@ -88,17 +91,20 @@ def main() -> int:
             camera.press("2", ctrl=True)
             camera.keep(f"{name}opening")
             if filled:
-                _hold(camera, workspace)
+                _hold(camera, workspace, QSize(width, height) if options.full else None)
             window.close()
             window.deleteLater()
             workspace.close()
     return 0
 
 
-def _hold(camera: Camera, workspace: Workspace) -> None:
+def _hold(camera: Camera, workspace: Workspace, whole: QSize | None) -> None:
     page = camera.window.page
     assert isinstance(page, MeetingPage)
     camera.press(ENTER)
+    if whole is not None:
+        camera.press(Qt.Key.Key_F11)
+        camera.window.resize(whole)
     camera.keep("praise-photo")
     camera.press(RIGHT)
     camera.keep("praise")

@@ -3,6 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.domain.meeting import Agenda, AgendaItem, Part
@@ -19,6 +20,9 @@ from inspector.gui.table import Column, TableModel, TableView
 from inspector.gui.theme import GRID
 from inspector.translation import tr
 from inspector.workspace.finding_words import times_word
+
+_LESSER, _ROOM_FOR_ALL = (3, 4), 720
+"""Columns that give way where the list is narrower than so many pixels: its screens say it."""
 
 
 class Figures(QWidget):
@@ -99,6 +103,11 @@ class AgendaView(QWidget):
             )
         )
         self.reason.setVisible(not agenda.items)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for column in _LESSER:
+            self.table.setColumnHidden(column, self.width() < _ROOM_FOR_ALL)
 
     def _columns(self) -> list[Column[AgendaItem]]:
         return [

@@ -31,7 +31,7 @@ class AssignTray(Tray):
         self.place(0, 1, tr("Department"), self.department)
         self.place(0, 2, tr("Leader"), self.leader)
         self.place(0, 3, tr("Type"), self.type)
-        self.place(0, 4, tr("Deadline (↑↓ a workday)"), self.deadline)
+        self.place(0, 4, tr("Deadline (↑↓ workday)"), self.deadline)
         for column in (3, 4):
             self.fields.setColumnStretch(column, 0)
         self._requirement: str | None = None

@@ -53,7 +53,12 @@ class AttendanceList(QListView):
         metrics = self.fontMetrics()
         texts = [item.text() for item in self._items()]
         widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
-        self.setGridSize(QSize(widest + _BESIDE, max(_ROW, metrics.height() + 2 * GRID)))
+        room = QSize(widest + _BESIDE, max(_ROW, metrics.height() + 2 * GRID))
+        self._model.blockSignals(True)
+        for item in self._items():
+            item.setSizeHint(room)
+        self._model.blockSignals(False)
+        self.doItemsLayout()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(super().minimumSizeHint().width(), 2 * _ROW)

@@ -61,7 +61,6 @@ class OpeningPage(QWidget):
         self.budget = QSpinBox()
         self.budget.setObjectName("meetingBudget")
         self.budget.setAccessibleName(tr("Minutes planned"))
-        self.budget.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.budget.setRange(1, MEETING_MINUTES.most)
         self.attendance = AttendanceList("meetingAttendance")
         self._attendance_title = label("", "secondary")

@@ -1,6 +1,7 @@
 """A screen of the meeting: photos on the left where there are any, words on the right."""
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from inspector.gui.meeting.photo_loader import PhotoLoader
@@ -46,6 +47,10 @@ class SlideView(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(320, 96)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._size_words()
+
     def show_photos(self, photos: ShownPhotos, text_size: int) -> None:
         """Show the photos of another screen, the first one in front."""
         self._photos, self._turned, self._text_size = photos, 0, text_size
@@ -77,8 +82,11 @@ class SlideView(QWidget):
         share = _TWO_PHOTOS if len(pair) > 1 else _ONE_PHOTO
         self._row.setStretch(0, share)
         self._row.setStretch(1, 100 - share)
-        larger = not pair and self.height() >= _ROOM_FOR_LARGER
+        self._size_words()
+        self._content.setMaximumWidth(16777215 if pair else _WIDEST_WORDS)
+
+    def _size_words(self) -> None:
+        larger = not self.pane.photos and self.height() >= _ROOM_FOR_LARGER
         sheet = stage_sheet(round(_LARGER * self._text_size)) if larger else ""
         if self._content.styleSheet() != sheet:
             self._content.setStyleSheet(sheet)
-        self._content.setMaximumWidth(16777215 if pair else _WIDEST_WORDS)

@@ -3,14 +3,14 @@
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from inspector.domain.meeting import Meeting
 from inspector.gui.elided_label import ElidedLabel
 from inspector.gui.labels import label, set_role
 from inspector.gui.meeting.meeting_words import clock_text
-from inspector.gui.theme import GRID, colours_of
+from inspector.gui.theme import GRID, NARROW, colours_of
 from inspector.gui.words import short_day_text
 from inspector.translation import tr
 
@@ -78,6 +78,10 @@ class StageHead(QWidget):
         row.addWidget(self._progress)
         row.addWidget(self.position)
         row.addWidget(self.clock)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._progress.setVisible(self.width() >= NARROW)  # the position in figures says it, too
 
     def show_meeting(self, meeting: Meeting) -> None:
         """Say which meeting it is."""

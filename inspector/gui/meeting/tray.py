@@ -74,7 +74,7 @@ def choice(name: str) -> QComboBox:
     made.setEditable(True)
     made.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    made.setMinimumContentsLength(6)
+    made.setMinimumContentsLength(4)
     editor = made.lineEdit()
     assert editor is not None
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel goes past it

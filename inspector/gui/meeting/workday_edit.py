@@ -14,7 +14,7 @@ class WorkdayEdit(QDateEdit):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
-        self.setButtonSymbols(QDateEdit.ButtonSymbols.NoButtons)
+        self.setCalendarPopup(True)
         self.setDisplayFormat("yyyy-MM-dd  ddd")
         self._calendar = Calendar()
 
