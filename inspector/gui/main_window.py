@@ -39,7 +39,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("mainWindow")
         self.setWindowTitle(tr("Service window inspection"))
         self._session = session
-        self._before_presenting: QByteArray | None = None  # the place of the window
+        self._before_presenting: tuple[QByteArray, QScreen] | None = None  # where the window was
         self._not_saved = False  # the banner says that the data folder refuses
         self._pages = [page for *_, page in pages]
         # From the outside in: each time a page gets another parent it is dressed anew.
@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
         for each in (self.rail, self.key_line):
             each.setVisible(not full)
         if full:
-            self._before_presenting = self.saveGeometry()
+            self._before_presenting = (self.saveGeometry(), self.screen())
             other = self._other_screen()
             if other is not None:
                 self.showNormal()  # a maximized window does not move
@@ -104,8 +104,11 @@ class MainWindow(QMainWindow):
                 self.setGeometry(other.geometry())
             self.showFullScreen()
         elif self._before_presenting is not None:
+            geometry, screen = self._before_presenting
             self.showNormal()
-            self.restoreGeometry(self._before_presenting)
+            if screen in QGuiApplication.screens():  # it may have been unplugged
+                self.setScreen(screen)
+            self.restoreGeometry(geometry)
             self._before_presenting = None
         self.page.set_full_screen(full)
 

@@ -190,7 +190,6 @@ class OpeningPage(QWidget):
             self.started.emit(self._open.id)
             return
         workspace, host = self._session.workspace, self.host.text().strip()
-        self._session.attempt(lambda: workspace.preferences.set(HOST, host))
         drill = workspace.meetings.drill(site)
         done = self._session.attempt(
             lambda: workspace.meetings.start(
@@ -203,6 +202,7 @@ class OpeningPage(QWidget):
             )
         )
         if done is not None:
+            self._session.attempt(lambda: workspace.preferences.set(HOST, host))
             self.started.emit(done[0])
 
     @property

@@ -74,7 +74,8 @@ class PhotoPane(QWidget):
 
 
 def _within(room: QRect, size: QSize) -> QRect:
-    """Return where something of a size lies in the middle of a room."""
+    """Return where something of a size lies: in the middle of a room, level with the words."""
     place = QRect(QPoint(0, 0), size)
     place.moveCenter(room.center())
+    place.moveTop(room.top())
     return place
