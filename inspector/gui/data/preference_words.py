@@ -18,6 +18,7 @@ def preference_label(preference: Preference) -> str:
         "host": tr("Meeting host"),
         "show_names": tr("Names at meetings"),
         "meeting_minutes": tr("Length of a meeting"),
+        "photo_folder": tr("Photo folder"),
         "repeat_days": tr("Repeats within"),
     }[preference.key]
 
@@ -26,6 +27,9 @@ def preference_hint(preference: Preference) -> str:
     """Return what a preference does, where its name does not say it; else nothing."""
     return {
         "inspectors": tr("Proposed when a visit starts. {names}", names=several_names()),
+        "photo_folder": tr(
+            "A phone or camera card syncs into it; while scoring, I adds a new photo"
+        ),
         "unit_name": tr("Printed in the head of workbooks"),
         "host": tr("Proposed when a morning meeting starts"),
         "show_names": tr("Shown to everyone in the hall, and printed in the minutes"),
