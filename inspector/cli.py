@@ -31,6 +31,7 @@ _WRITERS = {
     "rectification": "write_rectification",
     "summary": "write_summary",
     "patrol": "write_patrol",
+    "minutes": "write_minutes",
 }
 """The methods of `Reports` that write a workbook of a period."""
 

@@ -300,6 +300,10 @@ class PictureFileTooLargeError(_NamedFileError):
         self.most = most
 
 
+class NoMeetingError(InspectorError):
+    """No morning meeting was held in the period."""
+
+
 class NotTakenInError(InspectorError):
     """Of several files to take in as evidence some were refused, each for its own reason."""
 

@@ -8,6 +8,7 @@ from inspector.gui.data.page import DataPage
 from inspector.gui.icons import application_icon
 from inspector.gui.inspect.page import InspectPage
 from inspector.gui.main_window import MainWindow
+from inspector.gui.meeting.page import MeetingPage
 from inspector.gui.qt_words import QtWords
 from inspector.gui.session import Session
 from inspector.gui.theme import apply_theme
@@ -45,24 +46,26 @@ def open_window(app: QApplication, workspace: Workspace) -> MainWindow:
             dress()
 
     dress()
-    inspect, data = InspectPage(session), DataPage(session)
+    inspect, meeting, data = InspectPage(session), MeetingPage(session), DataPage(session)
     window = MainWindow(
         session,
         [
             ("inspect", "inspect", tr("Inspect"), inspect),
+            ("meeting", "meeting", tr("Meeting"), meeting),
             ("data", "data", tr("Data"), data),
         ],
     )
     session.setParent(window)
     session.changed.connect(on_changed)
     app.styleHints().colorSchemeChanged.connect(dress)
-    inspect.roster_wanted.connect(lambda: _show_roster(window, data))
+    for page in (inspect, meeting):
+        page.roster_wanted.connect(lambda: _show_roster(window, data))
     window.show()
     return window
 
 
 def _show_roster(window: MainWindow, data: DataPage) -> None:
-    window.rail.choose(1)
+    window.show_page(data)
     data.show_roster()
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QSettings, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QScreen, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -39,6 +39,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("mainWindow")
         self.setWindowTitle(tr("Service window inspection"))
         self._session = session
+        self._before_presenting: tuple[QByteArray, QScreen] | None = None  # where the window was
         self._refused = False  # the banner says that something was refused
         self._pages = [page for *_, page in pages]
         # From the outside in: each time a page gets another parent it is dressed anew.
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         for page in self._pages:
             self.stack.addWidget(page)
             page.keys_changed.connect(self._show_keys)
+            page.full_screen_wanted.connect(self.present)
         self.rail.chosen.connect(self._bring_forward)
         session.refused.connect(self._refuse)
         session.told.connect(self._tell)
@@ -78,7 +80,45 @@ class MainWindow(QMainWindow):
         """The page in front."""
         return self._pages[self.stack.currentIndex()]
 
+    def show_page(self, page: Page) -> None:
+        """Bring a page to the front."""
+        self.rail.choose(self._pages.index(page))
+
+    @property
+    def is_presenting(self) -> bool:
+        """The page in front has the whole screen."""
+        return self._before_presenting is not None
+
+    def present(self, full: bool) -> None:
+        """Give the page in front a whole screen, the second one where there is one, or end that."""
+        if full == self.is_presenting:
+            return
+        for each in (self.rail, self.key_line):
+            each.setVisible(not full)
+        if full:
+            self._before_presenting = (self.saveGeometry(), self.screen())
+            other = self._other_screen()
+            if other is not None:
+                self.showNormal()  # a maximized window does not move
+                self.setScreen(other)
+                self.setGeometry(other.geometry())
+            self.showFullScreen()
+        elif self._before_presenting is not None:
+            geometry, screen = self._before_presenting
+            self.showNormal()
+            if screen in QGuiApplication.screens():  # it may have been unplugged
+                self.setScreen(screen)
+            self.restoreGeometry(geometry)
+            self._before_presenting = None
+        self.page.set_full_screen(full)
+
+    def _other_screen(self) -> QScreen | None:
+        """Return the screen besides the primary one, which is where a projector is."""
+        primary = QGuiApplication.primaryScreen()
+        return next((each for each in QGuiApplication.screens() if each is not primary), None)
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.present(False)  # not to be opened like that the next time
         QSettings().setValue("geometry", self.saveGeometry())
         self._session.closing.emit()
         super().closeEvent(event)
@@ -99,6 +139,7 @@ class MainWindow(QMainWindow):
         shortcut.activated.connect(slot)
 
     def _bring_forward(self, index: int) -> None:
+        self.present(False)
         self.stack.setCurrentIndex(index)
         self.banner.hide()
         self._show_keys()

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from inspector.workspace.inspections import Inspections
     from inspector.workspace.last_folders import LastFolders
     from inspector.workspace.meetings import Meetings
+    from inspector.workspace.minutes import MinutesBook
     from inspector.workspace.new_pictures import NewPictures
     from inspector.workspace.overrides import Overrides
     from inspector.workspace.packs import Packs
@@ -201,3 +202,10 @@ class Workspace:
         from inspector.workspace.meetings import Meetings
 
         return Meetings(self)
+
+    @cached_property
+    def minutes(self) -> "MinutesBook":
+        """What morning meetings came to."""
+        from inspector.workspace.minutes import MinutesBook
+
+        return MinutesBook(self)

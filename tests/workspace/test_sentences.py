@@ -38,6 +38,7 @@ EXAMPLES: list[InspectorError] = [
     errors.NothingInspectedError(),
     errors.NothingToExportError(),
     errors.NoPatrolError(),
+    errors.NoMeetingError(),
     errors.UnknownFindingError("{2611-041}"),
     errors.IllegalTransitionError("2611-041", "corrected", "closed"),
     errors.DeadlineNotLaterError("2611-041", date(2026, 11, 30)),
