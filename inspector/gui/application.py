@@ -9,6 +9,7 @@ from inspector.gui.icons import application_icon
 from inspector.gui.inspect.page import InspectPage
 from inspector.gui.main_window import MainWindow
 from inspector.gui.qt_words import QtWords
+from inspector.gui.rectify.page import RectifyPage
 from inspector.gui.session import Session
 from inspector.gui.theme import apply_theme
 from inspector.translation import tr
@@ -45,11 +46,12 @@ def open_window(app: QApplication, workspace: Workspace) -> MainWindow:
             dress()
 
     dress()
-    inspect, data = InspectPage(session), DataPage(session)
+    inspect, rectify, data = InspectPage(session), RectifyPage(session), DataPage(session)
     window = MainWindow(
         session,
         [
             ("inspect", "inspect", tr("Inspect"), inspect),
+            ("rectify", "rectify", tr("Rectify"), rectify),
             ("data", "data", tr("Data"), data),
         ],
     )
@@ -62,7 +64,7 @@ def open_window(app: QApplication, workspace: Workspace) -> MainWindow:
 
 
 def _show_roster(window: MainWindow, data: DataPage) -> None:
-    window.rail.choose(1)
+    window.show_page(data)
     data.show_roster()
 
 

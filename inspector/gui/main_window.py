@@ -78,8 +78,13 @@ class MainWindow(QMainWindow):
         """The page in front."""
         return self._pages[self.stack.currentIndex()]
 
+    def show_page(self, page: Page) -> None:
+        """Bring a page to the front."""
+        self.rail.choose(self._pages.index(page))
+
     def closeEvent(self, event: QCloseEvent) -> None:
         QSettings().setValue("geometry", self.saveGeometry())
+        self._session.closing.emit()
         super().closeEvent(event)
 
     def _restore_geometry(self) -> None:

@@ -122,7 +122,7 @@ def _close_overlay() -> None:
 
 
 def _data_pages(window: MainWindow, keep: Callable[[str], None]) -> None:
-    window.rail.choose(1)
+    window.rail.choose(2)
     page = window.page
     assert isinstance(page, DataPage)
     for index, name in enumerate(("roster", "checklists", "preferences", "bin")):
