@@ -42,7 +42,7 @@ class AssignForm(StepForm):
         if with_author:
             self.add_by(tr("Assigned by"))
 
-    def begin(self, subjects: Subjects) -> None:
+    def begin(self, subjects: Subjects) -> QWidget:
         only, proposed = subjects.only, subjects.suggestion
         blank = "" if only else tr("as each has it")
         wanted = proposed.assignment if proposed else _in_common(subjects)
@@ -61,7 +61,7 @@ class AssignForm(StepForm):
         self.deadline.start = subjects.today
         self.deadline.show_day(wanted.deadline)
         self.requirement.setPlainText(wanted.requirement or "")
-        self.department.take_focus()
+        return self.department
 
     def assignment(self) -> Assignment:
         """Return what is to be set; raises RefusedInputError."""

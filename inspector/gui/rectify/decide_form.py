@@ -34,7 +34,7 @@ class DecideForm(StepForm):
         self.add_by(tr("Decided by"))
         self.outcome.currentIndexChanged.connect(self._dress)
 
-    def begin(self, subjects: Subjects) -> None:
+    def begin(self, subjects: Subjects) -> QWidget:
         only = subjects.only
         self._said.setText(tr("They say: {words}", words=only.appeal) if only else "")
         self._said.setVisible(only is not None)
@@ -47,7 +47,7 @@ class DecideForm(StepForm):
         self.reason.clear()
         self.approver.clear()
         self._dress()
-        self.outcome.setFocus()
+        return self.outcome
 
     def operation(self) -> Operation:
         outcome = AppealOutcome(self.outcome.currentData())

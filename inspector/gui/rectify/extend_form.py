@@ -26,13 +26,13 @@ class ExtendForm(StepForm):
         self.approver = self.add_line("extendApprover", tr("Approved by"))
         self.add_by(tr("Entered by"))
 
-    def begin(self, subjects: Subjects) -> None:
+    def begin(self, subjects: Subjects) -> QWidget:
         only = subjects.only
         self.until.start = max(only.deadline, subjects.today) if only else None
         self.until.show_day(None)
         self.reason.clear()
         self.approver.clear()
-        self.until.setFocus()
+        return self.until
 
     def operation(self) -> Operation:
         until = self.until.value()

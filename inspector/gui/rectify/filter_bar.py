@@ -23,9 +23,11 @@ from inspector.translation import tr
 _ROUNDS = 4
 _WIDTHS = {
     "filterSite": 144, "filterWindow": 112, "filterCategory": 104, "filterDepartment": 112,
-    "filterOwner": 96, "filterPeriod": 104, "filterRound": 96,
+    "filterOwner": 112, "filterPeriod": 104, "filterRound": 112,
 }  # fmt: skip
 _DAY_WIDTH = 112
+_ARROW = 48
+"""Pixels around the text of a field that drops down."""
 
 
 class FilterBar(WrapRow):
@@ -57,7 +59,6 @@ class FilterBar(WrapRow):
         ]  # fmt: skip
         super().__init__(widgets)
         for choice in choices:
-            choice.setFixedWidth(_WIDTHS[choice.objectName()])
             choice.currentIndexChanged.connect(self.changed)
         self._site.currentIndexChanged.connect(self.site_changed)
         self._period.currentIndexChanged.connect(self._dress)
@@ -76,6 +77,9 @@ class FilterBar(WrapRow):
         self._narrowing = 0
         self.offer_sites(())
         self.offer_choices(LedgerChoices((), (), ()))
+        for choice in choices:
+            titled = choice.fontMetrics().horizontalAdvance(choice.itemText(0)) + _ARROW
+            choice.setFixedWidth(max(titled, _WIDTHS[choice.objectName()]))
         self._dress()
 
     def offer_sites(self, sites: Sequence[Site]) -> None:
@@ -85,7 +89,7 @@ class FilterBar(WrapRow):
     def offer_choices(self, choices: LedgerChoices) -> None:
         """Offer what there is among the findings."""
         for field, every, names in (
-            (self._window, tr("Every window"), choices.windows),
+            (self._window, tr("Any window"), choices.windows),
             (self._department, tr("Every department"), choices.departments),
             (self._owner, tr("Every owner"), choices.owners),
         ):

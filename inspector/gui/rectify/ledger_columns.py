@@ -56,7 +56,7 @@ def ledger_places(today: Callable[[], date]) -> list[Place]:
     return [
         Place(titled(by.NUMBER, lambda row: row.number, 112), by.NUMBER),
         Place(titled(by.DAY, lambda row: near_day(row.day, today()), 88), by.DAY, 6),
-        Place(titled(by.SITE, lambda row: row.site_name, 128), by.SITE),
+        Place(titled(by.SITE, lambda row: row.site_name, 128), by.SITE, 10),
         Place(titled(by.WINDOW, window_text, 128), by.WINDOW, 9),
         Place(titled(by.TEXT, lambda row: row.text, 0), by.TEXT),
         Place(titled(by.TIMES, times_text, 72), by.TIMES, 5),
@@ -65,6 +65,6 @@ def ledger_places(today: Callable[[], date]) -> list[Place]:
         Place(titled(by.DEPARTMENT, lambda row: row.department, 104), by.DEPARTMENT, 2),
         Place(titled(by.OWNER, lambda row: row.owner, 80), by.OWNER, 7),
         Place(titled(by.DEADLINE, lambda row: deadline_text(row, today()), late), by.DEADLINE),
-        Place(titled(by.STATE, state_text, 104), by.STATE),
+        Place(titled(by.STATE, state_text, 104), by.STATE, 11),
         Place(Column(tr("Type"), lambda row: type_word(row.type), 88), None, 1),
     ]

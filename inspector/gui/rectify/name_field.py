@@ -36,10 +36,5 @@ class NameField(QComboBox):
         self.setEditText(name)
         self._line.setPlaceholderText(blank)
 
-    def take_focus(self) -> None:
-        """Take the keyboard, ready to be written over."""
-        self.setFocus()
-        self._line.selectAll()
-
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -49,7 +49,7 @@ RESTING = 70
 """Milliseconds on a row before it is shown beside the ledger: the arrow keys repeat faster."""
 
 _SIDE = 328
-_SEARCH, _NARROW_SEARCH = 200, 168
+_SEARCH, _NARROW_SEARCH = 184, 168
 _FALLING = (
     LedgerColumn.DAY, LedgerColumn.DEDUCTION, LedgerColumn.TIMES, LedgerColumn.CHANGED,
 )  # fmt: skip
@@ -87,15 +87,16 @@ class RectifyPage(Page):
         self.panel = FindingPanel(self.pictures)
         self.line = AskLine()
         self._side = QStackedWidget()
+        self._nothing = QWidget()
+        self._top = QWidget()
         self._typing = QTimer(self, singleShot=True, interval=TYPING)
         self._resting = QTimer(self, singleShot=True, interval=RESTING)
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        top = QWidget()
-        top.setObjectName("surface")
-        rows = QVBoxLayout(top)
+        self._top.setObjectName("surface")
+        rows = QVBoxLayout(self._top)
         rows.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         rows.setSpacing(GRID)
         rows.addWidget(self.chips)
@@ -105,6 +106,7 @@ class RectifyPage(Page):
         self._side.setObjectName("panel")
         self._side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._side.addWidget(self.panel)
+        self._side.addWidget(self._nothing)
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(self.table, 1)
@@ -113,7 +115,7 @@ class RectifyPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
-        column.addWidget(top)
+        column.addWidget(self._top)
         column.addWidget(hairline())
         column.addLayout(body, 1)
         column.addWidget(self.line)
@@ -168,7 +170,7 @@ class RectifyPage(Page):
     def enter(self) -> None:
         self._draw()
         if self._form is not None:
-            self._form.setFocus()
+            self._form.take_focus()
         else:
             self.table.setFocus()
 
@@ -327,7 +329,8 @@ class RectifyPage(Page):
     def _show_current(self) -> None:
         """Show the current finding beside the ledger."""
         current = self.table.current_id()
-        self.panel.setVisible(bool(current))
+        if self._form is None:
+            self._side.setCurrentWidget(self.panel if current else self._nothing)
         if not current or self._side.isHidden():
             return
         workspace = self._session.workspace
@@ -424,14 +427,15 @@ class RectifyPage(Page):
             self._areas[form] = scrolled(form)
             self._side.addWidget(self._areas[form])
         self._side.setCurrentWidget(self._areas[form])
-        self._side.show()
+        self._make_room()
+        form.take_focus()
         self.keys_changed.emit()
 
     def _close_form(self) -> None:
         self._form = None
         self.line.stop()
         self._side.setCurrentWidget(self.panel)
-        self._side.setVisible(self.width() >= NARROW)
+        self._make_room()
         self._resting.start()
         self.table.setFocus()
         self.keys_changed.emit()
@@ -456,7 +460,13 @@ class RectifyPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < NARROW
-        self._side.setVisible(not narrow or self._form is not None)
         self.search.setFixedWidth(_NARROW_SEARCH if narrow else _SEARCH)
         self._filter_button.setVisible(narrow)
         self.filters.expand(not narrow)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """On a narrow page a form or the finding beside the rows comes when it is wanted."""
+        narrow, filling_in = self.width() < NARROW, self._form is not None
+        self._side.setVisible(not narrow or filling_in)
+        self._top.setVisible(not (narrow and filling_in))

@@ -29,7 +29,7 @@ def after(evidence: Sequence[Evidence]) -> list[Evidence]:
 def after_word(role: EvidenceRole) -> str:
     """Return what a later photo shows."""
     return {
-        EvidenceRole.CORRECTED: tr("Corrected"),
+        EvidenceRole.CORRECTED: tr("Corrected on the spot"),
         EvidenceRole.REPORTED: tr("Reported done"),
         EvidenceRole.RECHECKED: tr("Rechecked"),
     }.get(role, tr("After"))
@@ -38,9 +38,9 @@ def after_word(role: EvidenceRole) -> str:
 def caption(photos: Sequence[Evidence], at: int, before: bool) -> str:
     """Say which side it is, of which day, and which of how many."""
     if not photos:
-        return tr("As found: no photo") if before else tr("After: no photo")
+        return tr("Before: no photo") if before else tr("After: no photo")
     photo = photos[at]
-    word = tr("As found") if before else after_word(photo.role)
+    word = tr("Before") if before else after_word(photo.role)
     said = f"{word} {short_day_text(photo.added_at.astimezone().date())}"
     return f"{said}  {at + 1}/{len(photos)}" if len(photos) > 1 else said
 

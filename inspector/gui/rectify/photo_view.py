@@ -57,7 +57,7 @@ class PhotoView(Overlay):
         head = QRect(inside.left(), inside.top(), inside.width(), _HEAD)
         painter.setFont(text_font(bold=True))
         painter.setPen(colours.colour("text"))
-        keys = tr("← → as found   ↑ ↓ after   Esc closes")
+        keys = tr("← → before   ↑ ↓ after   Esc closes")
         painter.setFont(text_font(SMALL_SIZE))
         room = head.width() - painter.fontMetrics().horizontalAdvance(keys) - 2 * GRID
         painter.setPen(colours.colour("secondary"))

@@ -86,7 +86,7 @@ class RecheckForm(StepForm):
         self.add_by(tr("Rechecked by"))
         self.verdict.chosen.connect(self._on_chosen)
 
-    def begin(self, subjects: Subjects) -> None:
+    def begin(self, subjects: Subjects) -> QWidget:
         only = subjects.only
         self.pair.show_evidence(subjects.evidence)
         said = only.reported_text if only else ""
@@ -95,7 +95,7 @@ class RecheckForm(StepForm):
         self.verdict.clear()
         self.words.clear()
         self.tray.clear()
-        self.verdict.setFocus()
+        return self.verdict
 
     def operation(self) -> Operation:
         self.tray.finish()

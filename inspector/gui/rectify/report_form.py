@@ -25,11 +25,11 @@ class ReportForm(StepForm):
         self.fields.addWidget(self.tray)
         self.add_by(tr("Reported by"))
 
-    def begin(self, subjects: Subjects) -> None:
+    def begin(self, subjects: Subjects) -> QWidget:
         self.words.clear()
         self.done_on.show_day(None)
         self.tray.clear()
-        self.words.setFocus()
+        return self.words
 
     def operation(self) -> Operation:
         self.tray.finish()

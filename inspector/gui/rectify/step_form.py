@@ -65,6 +65,7 @@ class StepForm(QWidget):
         self.session = session
         self.subjects = Subjects((), (), date.min)
         self._heading = wrapped("", "title")
+        self._first: QWidget = self
         self._about = ElidedLabel("secondary")
         self.by = QLineEdit()
         self.by.setObjectName("stepBy")
@@ -132,10 +133,14 @@ class StepForm(QWidget):
         self._about.setText(only.text or only.item_text if only else "")
         self._about.setVisible(only is not None)
         self.by.setText(self.session.workspace.ledger_desk.by)
-        self.begin(subjects)
+        self._first = self.begin(subjects)
 
-    def begin(self, subjects: Subjects) -> None:
-        """Empty or fill in the fields, and take the focus."""
+    def take_focus(self) -> None:
+        """Give the keyboard to the field that is filled in first."""
+        self._first.setFocus(Qt.FocusReason.TabFocusReason)  # ready to be written over
+
+    def begin(self, subjects: Subjects) -> QWidget:
+        """Empty or fill in the fields; return the one that is filled in first."""
         raise NotImplementedError
 
     def operation(self) -> Operation:

@@ -17,9 +17,9 @@ class CorrectForm(StepForm):
         self.words = self.add_words("correctWords", tr("How (optional)"))
         self.add_by(tr("Seen by"))
 
-    def begin(self, subjects: Subjects) -> None:
+    def begin(self, subjects: Subjects) -> QWidget:
         self.words.clear()
-        self.words.setFocus()
+        return self.words
 
     def operation(self) -> Operation:
         ids, said, by = list(self.subjects.ids), self.words.text, self.who
@@ -35,9 +35,9 @@ class NoteForm(StepForm):
         self.words = self.add_words("noteWords", tr("Note"))
         self.add_by(tr("Written by"))
 
-    def begin(self, subjects: Subjects) -> None:
+    def begin(self, subjects: Subjects) -> QWidget:
         self.words.clear()
-        self.words.setFocus()
+        return self.words
 
     def operation(self) -> Operation:
         ids, said, by = list(self.subjects.ids), self.words.text, self.who
@@ -56,9 +56,9 @@ class AppealForm(StepForm):
         self.words = self.add_words("appealReason", tr("What they say"))
         self.add_by(tr("Appealed by"))
 
-    def begin(self, subjects: Subjects) -> None:
+    def begin(self, subjects: Subjects) -> QWidget:
         self.words.clear()
-        self.words.setFocus()
+        return self.words
 
     def operation(self) -> Operation:
         ids, said, by = list(self.subjects.ids), self.words.text, self.who
@@ -84,11 +84,11 @@ class ReopenForm(StepForm):
         self.add(tr("Deadline (blank: as the item says)"), self.deadline)
         self.add_by(tr("Reopened by"))
 
-    def begin(self, subjects: Subjects) -> None:
+    def begin(self, subjects: Subjects) -> QWidget:
         self.words.clear()
         self.deadline.start = subjects.today
         self.deadline.show_day(None)
-        self.words.setFocus()
+        return self.words
 
     def operation(self) -> Operation:
         ids, said, by = list(self.subjects.ids), self.words.text, self.who
