@@ -218,6 +218,16 @@ class MissingWordError(InspectorError):
         self.number = number
 
 
+class DaysOutOfOrderError(InspectorError):
+    """A last day before the first, or more than `most` days from one to the other."""
+
+    def __init__(self, first: date, last: date, most: int) -> None:
+        super().__init__(first, last, most)
+        self.first = first
+        self.last = last
+        self.most = most
+
+
 class NothingToRevertError(InspectorError):
     """The last step is not of today, is somebody else's, or cannot be taken back."""
 

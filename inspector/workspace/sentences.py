@@ -311,6 +311,13 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
         points=format_points(error.deduction),
     ),
     errors.MissingWordError: _missing_word,
+    errors.DaysOutOfOrderError: lambda error: tr(
+        "From {first} to {last} is not possible: the last day comes after the first, and at most"
+        " {most} days at once. Nothing was changed.",
+        first=error.first,
+        last=error.last,
+        most=error.most,
+    ),
     errors.NothingToRevertError: lambda error: tr(
         "{number} has no step of yours of today that can be taken back.", number=error.number
     ),

@@ -65,6 +65,6 @@ def ledger_places(today: Callable[[], date]) -> list[Place]:
         Place(titled(by.DEPARTMENT, lambda row: row.department, 104), by.DEPARTMENT, 2),
         Place(titled(by.OWNER, lambda row: row.owner, 80), by.OWNER, 7),
         Place(titled(by.DEADLINE, lambda row: deadline_text(row, today()), late), by.DEADLINE),
-        Place(titled(by.STATE, state_text, 104), by.STATE, 11),
+        Place(titled(by.STATE, state_text, 124), by.STATE, 11),
         Place(Column(tr("Type"), lambda row: type_word(row.type), 88), None, 1),
     ]
