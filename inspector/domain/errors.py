@@ -20,6 +20,7 @@ class Fault(Enum):
     NOT_TEXT = auto()
     NOT_A_NUMBER = auto()
     NOT_A_WHOLE_NUMBER = auto()
+    NOT_A_DATE = auto()  # found; expected: how days are written
     NOT_YES_OR_NO = auto()
     NOT_A_LIST = auto()
     NOT_A_TABLE = auto()
@@ -231,11 +232,25 @@ class NotLowerError(InspectorError):
 
 
 class MissingWordError(InspectorError):
-    """A step wants words that were not given: `what` is reason, approver, note or owner."""
+    """Words are wanted that were not given: `what` is reason, approver, note, owner or name.
 
-    def __init__(self, what: str) -> None:
+    `number` is that of the finding that lacks them, where it is not all of them.
+    """
+
+    def __init__(self, what: str, number: str = "") -> None:
         super().__init__(what)
         self.what = what
+        self.number = number
+
+
+class DaysOutOfOrderError(InspectorError):
+    """A last day before the first, or more than `most` days from one to the other."""
+
+    def __init__(self, first: date, last: date, most: int) -> None:
+        super().__init__(first, last, most)
+        self.first = first
+        self.last = last
+        self.most = most
 
 
 class NothingToRevertError(InspectorError):

@@ -10,6 +10,7 @@ from inspector.gui.inspect.page import InspectPage
 from inspector.gui.main_window import MainWindow
 from inspector.gui.meeting.page import MeetingPage
 from inspector.gui.qt_words import QtWords
+from inspector.gui.rectify.page import RectifyPage
 from inspector.gui.session import Session
 from inspector.gui.theme import apply_theme
 from inspector.translation import tr
@@ -46,12 +47,14 @@ def open_window(app: QApplication, workspace: Workspace) -> MainWindow:
             dress()
 
     dress()
-    inspect, meeting, data = InspectPage(session), MeetingPage(session), DataPage(session)
+    inspect, meeting = InspectPage(session), MeetingPage(session)
+    rectify, data = RectifyPage(session), DataPage(session)
     window = MainWindow(
         session,
         [
             ("inspect", "inspect", tr("Inspect"), inspect),
             ("meeting", "meeting", tr("Meeting"), meeting),
+            ("rectify", "rectify", tr("Rectify"), rectify),
             ("data", "data", tr("Data"), data),
         ],
     )

@@ -14,11 +14,14 @@ from inspector.storage.roster_store import RosterStore
 
 if TYPE_CHECKING:
     from inspector.domain.inspection import Inspection
+    from inspector.workspace.close_out import CloseOut
     from inspector.workspace.evidence import EvidenceBook
     from inspector.workspace.findings import Findings
     from inspector.workspace.holidays import Holidays
     from inspector.workspace.inspections import Inspections
     from inspector.workspace.last_folders import LastFolders
+    from inspector.workspace.ledger_desk import LedgerDesk
+    from inspector.workspace.ledger_reader import LedgerReader
     from inspector.workspace.meetings import Meetings
     from inspector.workspace.minutes import MinutesBook
     from inspector.workspace.new_pictures import NewPictures
@@ -110,6 +113,27 @@ class Workspace:
         from inspector.workspace.findings import Findings
 
         return Findings(self)
+
+    @cached_property
+    def close_out(self) -> "CloseOut":
+        """Steps of findings that come with photos."""
+        from inspector.workspace.close_out import CloseOut
+
+        return CloseOut(self)
+
+    @cached_property
+    def ledger_desk(self) -> "LedgerDesk":
+        """What the ledger page remembers."""
+        from inspector.workspace.ledger_desk import LedgerDesk
+
+        return LedgerDesk(self)
+
+    @cached_property
+    def ledger_reader(self) -> "LedgerReader":
+        """The ledger as it is read beside the window."""
+        from inspector.workspace.ledger_reader import LedgerReader
+
+        return LedgerReader(self)
 
     @cached_property
     def holidays(self) -> "Holidays":
