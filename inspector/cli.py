@@ -9,7 +9,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,6 +70,17 @@ def arguments() -> argparse.ArgumentParser:
     export.add_argument("--from", dest="first", type=_day, metavar="DATE")
     export.add_argument("--to", dest="last", type=_day, metavar="DATE")
     export.add_argument("--site", metavar="NAME")
+
+    backup = commands.add_parser("backup", help=tr("write everything into one .zip file"))
+    backup.add_argument("-o", "--output", type=_archive, required=True, metavar="FILE")
+
+    restore = commands.add_parser(
+        "restore", help=tr("bring a backup back; the folder that is there is kept beside it")
+    )
+    restore.add_argument("source", type=Path, metavar="FILE|FOLDER")
+
+    doctor = commands.add_parser("doctor", help=tr("look the data folder over"))
+    doctor.add_argument("--repair", action="store_true", help=tr("make anew what can be made anew"))
     return parser
 
 
@@ -91,6 +102,9 @@ def run(options: argparse.Namespace) -> int:
         "check": _check,
         "import": _import,
         "export": _export,
+        "backup": _backup,
+        "restore": _restore,
+        "doctor": _doctor,
     }[options.command]
     try:
         command(options)
@@ -172,6 +186,12 @@ def _workbook(text: str) -> Path:
     raise argparse.ArgumentTypeError(tr("“{text}” does not end in .xlsx", text=text))
 
 
+def _archive(text: str) -> Path:
+    if Path(text).suffix.lower() == ".zip":
+        return Path(text)
+    raise argparse.ArgumentTypeError(tr("“{text}” does not end in .zip", text=text))
+
+
 @contextmanager
 def _opened(options: argparse.Namespace) -> "Iterator[Workspace]":
     """Open the data folder; the dry run of a first import leaves none behind."""
@@ -195,12 +215,13 @@ def _demo(options: argparse.Namespace) -> None:
         raise CannotWriteError(options.folder, tr("it holds a database already"))
     until = options.until or date.today()
 
-    def progress(done: int, total: int) -> None:
-        if sys.stderr is not None and sys.stderr.isatty():
-            print(f"\r{done} / {total}", end="" if done < total else "\n", file=sys.stderr)
-
-    write_demo(options.folder, options.inspections, options.seed, until, progress)
+    write_demo(options.folder, options.inspections, options.seed, until, _show_progress)
     say(tr("{count} inspections in {path}", count=options.inspections, path=options.folder))
+
+
+def _show_progress(done: int, total: int) -> None:
+    if sys.stderr is not None and sys.stderr.isatty():
+        print(f"\r{done} / {total}", end="" if done < total else "\n", file=sys.stderr)
 
 
 def _check(options: argparse.Namespace) -> None:
@@ -277,6 +298,50 @@ def _export(options: argparse.Namespace) -> None:
             "summary": workspace.reports.write_summary,
         }[options.kind]
         say(str(write(options.output, extent)))
+
+
+def _backup(options: argparse.Namespace) -> None:
+    from inspector.workspace.backups import write_full_backup
+
+    folder = options.data or default_data_folder()
+    unsound = write_full_backup(folder, options.output, datetime.now(), _show_percent)
+    say(tr("Everything is in {path}, read back and unchanged.", path=options.output))
+    for name in unsound:
+        say(f"  {tr('Missing or changed: {name}', name=name)}")
+    if unsound:
+        raise SystemExit(REFUSED)
+
+
+def _restore(options: argparse.Namespace) -> None:
+    from inspector.workspace.restoring import restore, restored_sentence
+
+    folder = options.data or default_data_folder()
+    restored = restore(options.source, folder, datetime.now(), _show_percent)
+    say(restored_sentence(restored))
+
+
+def _doctor(options: argparse.Namespace) -> None:
+    from inspector.workspace.doctor import examine, repair
+    from inspector.workspace.doctor_words import report_sentence, trouble_sentence
+
+    folder = options.data or default_data_folder()
+    now = datetime.now()
+    report = examine(folder, now, _show_percent)
+    if options.repair and report.is_rebuildable:
+        count = repair(folder, report, now)
+        report = examine(folder, now, _show_percent)
+        say(tr("{count} things were made anew or put into quarantine.", count=count))
+    for remark in report.remarks:
+        say(trouble_sentence(remark))
+    say(report_sentence(report))
+    if not report.is_healthy:
+        raise SystemExit(REFUSED)
+
+
+def _show_percent(done: int, total: int) -> None:
+    if sys.stderr is not None and sys.stderr.isatty() and total:
+        end = "" if done < total else "\r    \r"
+        print(f"\r{100 * done // total:3} %", end=end, file=sys.stderr)
 
 
 def _period(first: date | None, last: date | None) -> "Period":

@@ -4,12 +4,10 @@
 names it can be committed.
 """
 
-import errno
 import hashlib
 import os
 import re
 import stat
-import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -20,6 +18,7 @@ from uuid import uuid4
 
 from inspector.domain.errors import CannotReadError, CannotWriteError, NotFoundError
 from inspector.paths import make_private_folder
+from inspector.storage.whole_files import sync_folder
 
 EVIDENCE_FOLDER = "evidence"
 
@@ -94,7 +93,7 @@ class EvidenceFiles:
         """Move a finished copy to its place unless the same bytes are there already."""
         if not target.parent.is_dir():
             make_private_folder(target.parent)
-            _sync_folder(self._folder)
+            sync_folder(self._folder)
         if target.is_file():
             with target.open("rb") as file:
                 if hashlib.file_digest(file, "sha256").hexdigest() == digest:
@@ -108,7 +107,7 @@ class EvidenceFiles:
         except OSError:
             beside.chmod(stat.S_IRUSR | stat.S_IWUSR)  # Windows deletes no protected file
             raise
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
 
 
 def opened_source(source: Path | bytes) -> IO[bytes]:
@@ -149,17 +148,3 @@ def _read(stream: IO[bytes], source: Path | bytes) -> bytes:
 
 
 _O_BINARY: int = getattr(os, "O_BINARY", 0)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Put a folder's new entries on the disk, where the system lets one."""
-    if sys.platform == "win32":
-        return  # NTFS journals its folders, and Python cannot open one
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    except OSError as error:  # some network disks have no such call
-        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
-            raise
-    finally:
-        os.close(descriptor)

@@ -28,6 +28,9 @@ FILLED_BY = Preference("filled_by")  # 填表人
 CHECKED_BY = Preference("checked_by")  # 审核人
 PHONE = Preference("phone")  # 联系电话
 
+BACKUP_FOLDER = Preference("backup_folder")  # where the second copy goes; set on its own page
+BACKUP_ID = Preference("backup_id")  # tells this data folder's copies from another's
+
 PREFERENCES: tuple[Preference, ...] = (
     LANGUAGE,
     THEME,

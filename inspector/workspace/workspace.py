@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from inspector.storage.database import open_database
 from inspector.storage.inspection_store import InspectionStore
+from inspector.storage.layout import DATABASE_FILE as DATABASE_FILE
 from inspector.storage.pack_store import PackStore
 from inspector.storage.roster_store import RosterStore
 
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from inspector.workspace.records import Records
     from inspector.workspace.reports import Reports
     from inspector.workspace.rosters import Rosters
-
-DATABASE_FILE = "inspector.db"
 
 
 def local_now() -> datetime:
@@ -48,15 +47,16 @@ class Workspace:
         folder: Path,
         now: Callable[[], datetime] = local_now,
         new_id: Callable[[], str] = new_uuid,
+        thorough: bool = False,
     ) -> None:
-        """Open `folder`, making it when it does not exist.
+        """Open `folder`, making it when it does not exist; `thorough` reads every page first.
 
         Raises NewerDatabaseError, DamagedDatabaseError, CannotReadError or CannotWriteError.
         """
         self.folder = folder
         self.now = now
         self.new_id = new_id
-        self.database = open_database(folder / DATABASE_FILE)
+        self.database = open_database(folder / DATABASE_FILE, thorough)
         self.roster_store = RosterStore(self.database)
         self.pack_store = PackStore(self.database)
         self.inspection_store = InspectionStore(self.database)
