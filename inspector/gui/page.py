@@ -21,3 +21,11 @@ class Page(QWidget):
 
     def enter(self) -> None:
         """The page comes to the front: take the focus where work goes on."""
+
+    @property
+    def visit(self) -> str:
+        """The visit that is being worked on, or ''."""
+        return ""
+
+    def go_to(self, visit: str) -> None:
+        """Go on with a visit, where the page knows of visits."""

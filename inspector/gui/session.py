@@ -31,6 +31,12 @@ class Session(QObject):
     told = Signal(str, str)
     """A sentence about something that went well, and the path of a file it is about, or ''."""
 
+    ended = Signal(object)
+    """The window is to close; what is to come then is an `Ending`."""
+
+    backed_up = Signal(object)
+    """The `BackupOutcome` of a backup just now."""
+
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace

@@ -201,6 +201,14 @@ def log_of(path: Path) -> Path:
     return path.with_name(f"{path.name}-wal")
 
 
+def left_open(path: Path) -> bool:
+    """Tell whether a database that nobody has open was not closed: its log is still there."""
+    try:
+        return log_of(path).stat().st_size > 0
+    except OSError:
+        return False
+
+
 def _require_log(path: Path) -> None:
     """Refuse a log that is none: SQLite would silently write over it.
 

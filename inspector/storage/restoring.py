@@ -135,7 +135,7 @@ def set_database_aside(data_folder: Path, now: datetime) -> Path:
     Everything else of the folder stays. Raises CannotWriteError.
     """
     database = data_folder / DATABASE_FILE
-    aside = _free_name(data_folder / f"inspector-damaged-{now:%Y-%m-%d-%H%M%S}.db")
+    aside = damaged_name(data_folder, now)
     try:
         # The log first: without its database it is nothing, and the other way round half of one.
         for end in ("-wal", "-shm", ""):
@@ -146,6 +146,11 @@ def set_database_aside(data_folder: Path, now: datetime) -> Path:
     except OSError as error:
         raise CannotWriteError(database, error.strerror or str(error)) from error
     return aside
+
+
+def damaged_name(data_folder: Path, now: datetime) -> Path:
+    """Return what a damaged database would be called now."""
+    return _free_name(data_folder / f"inspector-damaged-{now:%Y-%m-%d-%H%M%S}.db")
 
 
 def _from_file(source: Path, draft: Path, progress: Progress) -> tuple[datetime, int]:

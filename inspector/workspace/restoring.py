@@ -6,11 +6,33 @@ from datetime import datetime
 from pathlib import Path
 
 from inspector.domain.errors import FolderInUseError
+from inspector.storage.daily_backups import BACKUPS_FOLDER, Backup, newest_sound
 from inspector.storage.folder_lock import is_open_elsewhere, lock_folder
 from inspector.storage.layout import DATABASE_FILE
-from inspector.storage.restoring import Prepared, give_up, prepare_restore, put_in_place
+from inspector.storage.restoring import (
+    Prepared,
+    damaged_name,
+    give_up,
+    prepare_restore,
+    put_in_place,
+    set_database_aside,
+)
 from inspector.storage.whole_files import Progress, unheard
 from inspector.translation import tr
+
+__all__ = [
+    "Backup",
+    "Prepared",
+    "Restored",
+    "damaged_name",
+    "finish",
+    "give_up",
+    "newest_backup",
+    "prepare_restore",
+    "restore",
+    "restored_sentence",
+    "set_database_aside",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +73,11 @@ def finish(prepared: Prepared, folder: Path, now: datetime) -> Restored:
         give_up(prepared)
         raise
     return Restored(prepared.moment, prepared.missing, aside)
+
+
+def newest_backup(folder: Path) -> Backup | None:
+    """Return the newest snapshot of a data folder that is sound; raises CannotReadError."""
+    return newest_sound(folder / BACKUPS_FOLDER)
 
 
 def restored_sentence(restored: Restored) -> str:

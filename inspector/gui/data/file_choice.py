@@ -31,6 +31,24 @@ def pdf_to_write(parent: QWidget, title: str, name: str) -> Path | None:
     return _to_write(parent, title, name, "PDF (*.pdf)", ".pdf")
 
 
+def backup_to_read(parent: QWidget, title: str) -> Path | None:
+    """Return the backup the user chose, one file or a snapshot; None when there is none."""
+    kinds = f"{tr('Backups')} (*.zip inspector*.db)"
+    path, _ = QFileDialog.getOpenFileName(parent, title, _documents(), kinds)
+    return Path(path) if path else None
+
+
+def backup_to_write(parent: QWidget, title: str, name: str) -> Path | None:
+    """Return where the user wants a backup file, `name` being proposed; None for nowhere."""
+    return _to_write(parent, title, name, f"{tr('Backups')} (*.zip)", ".zip")
+
+
+def folder_to_choose(parent: QWidget, title: str) -> Path | None:
+    """Return the folder the user chose; None when there is none."""
+    path = QFileDialog.getExistingDirectory(parent, title, _documents())
+    return Path(path) if path else None
+
+
 def _to_write(parent: QWidget, title: str, name: str, kinds: str, suffix: str) -> Path | None:
     proposed = Path(_documents()) / name
     while True:

@@ -1,8 +1,9 @@
-"""资料: the roster, the checklists, the preferences and the bin, a tab each."""
+"""资料: the roster, the checklists, the preferences, the bin and the backups, a tab each."""
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from inspector.gui.data.backup_panel import BackupPanel
 from inspector.gui.data.bin_panel import BinPanel
 from inspector.gui.data.pack_panel import PackPanel
 from inspector.gui.data.panel import Panel
@@ -31,12 +32,14 @@ class DataPage(Page):
             PackPanel(session),
             PreferencePanel(session),
             BinPanel(session),
+            BackupPanel(session),
         ]
         titles = (
             ("tab-roster", tr("Roster")),
             ("tab-packs", tr("Checklists")),
             ("tab-preferences", tr("Preferences")),
             ("tab-bin", tr("Bin")),
+            ("tab-backups", tr("Backup")),
         )
         self._head = PageHead(tr("Data"))
         self._tabs = TabRow(titles, tr("Data"))

@@ -58,6 +58,13 @@ class InspectPage(Page):
         assert isinstance(front, StartPage | NewPage | ScoringPage | ResultPage)
         return front
 
+    @property
+    def visit(self) -> str:
+        return self.scoring.scoring.sheet.inspection.id if self._front is self.scoring else ""
+
+    def go_to(self, visit: str) -> None:
+        self.resume(visit)
+
     def enter(self) -> None:
         if self._front is self.start:
             self.start.refresh()
