@@ -5,7 +5,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from inspector.domain.errors import CannotWriteError
-from inspector.paths import make_private_folder
+from inspector.paths import make_private_folder, open_private
 from inspector.storage.evidence_files import EvidenceFiles
 from inspector.storage.photo_making import preview
 
@@ -36,7 +36,8 @@ class Thumbnails:
         try:
             make_private_folder(self._folder)
             make_private_folder(target.parent)
-            beside.write_bytes(made)
+            with open(beside, "wb", opener=open_private) as file:
+                file.write(made)
             beside.replace(target)
         except OSError as error:
             # Windows replaces no file that is being read: then another thread was faster.

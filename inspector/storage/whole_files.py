@@ -74,10 +74,11 @@ def copy_as(source: Path, target: Path, digest: str = "") -> bool:
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder that only the user may enter; raises CannotWriteError."""
+    """Make a folder, and those above it, that only the user may enter; raises CannotWriteError."""
+    missing = [folder, *folder.parents]
     try:
-        if not folder.is_dir():
-            make_private_folder(folder)
+        for each in reversed([path for path in missing if not path.is_dir()]):
+            make_private_folder(each)
     except OSError as error:
         raise CannotWriteError(folder, error.strerror or str(error)) from error
 

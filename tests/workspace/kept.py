@@ -15,7 +15,6 @@ COLOURS = ("#806040", "#204060")
 
 def fill(folder: Path) -> None:
     """Write a completed visit with two photos, an open one, and a pack of the user's own."""
-    shutil.copytree(checklists_folder() / "hospital", folder / "packs" / "own")
     with closing(Workspace(folder)) as workspace:
         site = add_site(workspace)
         inspection = start(workspace, site)
@@ -31,6 +30,7 @@ def fill(folder: Path) -> None:
         answer_all(workspace, inspection, {0: [first]})
         workspace.inspections.complete(inspection)
         start(workspace, site)
+    shutil.copytree(checklists_folder() / "hospital", folder / "packs" / "own")
 
 
 def photos(folder: Path) -> list[Path]:

@@ -50,7 +50,7 @@ class BackupFoot(QWidget):
         self._list.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-        column.setSpacing(GRID)
+        column.setSpacing(GRID // 2)
         column.addLayout(_line(tr("Second copy"), self._folder, self._clear, choose))
         column.addLayout(_line(tr("Condition"), self._result, self.look_button))
         column.addWidget(self._list)
