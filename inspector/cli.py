@@ -195,7 +195,8 @@ def _archive(text: str) -> Path:
 @contextmanager
 def _opened(options: argparse.Namespace) -> "Iterator[Workspace]":
     """Open the data folder; the dry run of a first import leaves none behind."""
-    from inspector.workspace.workspace import DATABASE_FILE, Workspace
+    from inspector.workspace.opening import open_beside
+    from inspector.workspace.workspace import DATABASE_FILE
 
     folder: Path = options.data or default_data_folder()
     known = os.path.exists(folder / DATABASE_FILE)  # unlike Path's, never raises
@@ -204,7 +205,7 @@ def _opened(options: argparse.Namespace) -> "Iterator[Workspace]":
     with ExitStack() as stack:
         if options.command == "import" and options.dry_run and not known:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        yield stack.enter_context(closing(Workspace(folder)))
+        yield stack.enter_context(closing(open_beside(folder)))
 
 
 def _demo(options: argparse.Namespace) -> None:

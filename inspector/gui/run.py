@@ -18,11 +18,12 @@ from inspector.gui.application import make_application, open_window, refuse_to_s
 from inspector.gui.ending import Ending, PutInPlace, Restart, StartEmpty
 from inspector.gui.theme import apply_theme
 from inspector.gui.unexpected import Unexpected, logged_to
-from inspector.storage.database import left_open
 from inspector.storage.folder_lock import FolderLock, lock_folder
+from inspector.translation import tr
+from inspector.workspace.opening import lost_log, open_with
 from inspector.workspace.preferences import LANGUAGE
 from inspector.workspace.sentences import sentence
-from inspector.workspace.workspace import DATABASE_FILE, Workspace, local_now
+from inspector.workspace.workspace import local_now
 
 Say = Callable[[str | None], None]
 """Makes the program speak a language."""
@@ -73,11 +74,10 @@ class Run:
             self._follow(ending)
 
     def _with(self, lock: FolderLock) -> Ending:
-        thorough = not lock.ended_well or left_open(self._folder / DATABASE_FILE)
+        lost = lost_log(lock)
         try:
-            workspace = Workspace(self._folder, thorough=thorough)
+            workspace = open_with(lock)
         except DamagedDatabaseError as error:
-            lock.distrust()
             return self._offer_backup(error)
         with ExitStack() as stack:
             stack.callback(workspace.close)
@@ -89,6 +89,11 @@ class Run:
             stack.callback(_delete, window)
             unexpected = Unexpected(window)
             stack.callback(unexpected.let_go)
+            if lost and not self._told:
+                self._told = tr(
+                    "The last run did not end properly and the log of its last entries is gone:"
+                    " please look through what was entered last."
+                )
             self._go_on(window.tell_at_start, window.go_to)
             app.exec()
             window.close()

@@ -9,6 +9,7 @@ import sqlite3
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
+from enum import Enum
 from pathlib import Path
 from typing import Any, TypeAlias
 from uuid import uuid4
@@ -91,10 +92,17 @@ class Database:
             self._connection.execute("ROLLBACK")
 
 
-def open_database(path: Path, thorough: bool = False) -> Database:
-    """Open the database at `path`, making or migrating it as needed.
+class Check(Enum):
+    """What is read through before a database is opened; both cost with its size."""
 
-    A `thorough` opening reads every page first, as is due after a run that did not end well.
+    NONE = ""
+    PAGES = "quick_check"
+    WHOLE = "integrity_check"
+
+
+def open_database(path: Path, check: Check = Check.NONE) -> Database:
+    """Open the database at `path`, making or migrating it as needed, after a `check`.
+
     Raises NewerDatabaseError or DamagedDatabaseError without having touched the file, and
     CannotReadError or CannotWriteError when the system refuses.
     """
@@ -102,8 +110,8 @@ def open_database(path: Path, thorough: bool = False) -> Database:
         if not path.exists():
             _create(path)
         applied = recognise(path)
-        if thorough:
-            _require_sound(path)
+        if check is not Check.NONE:
+            _require_sound(path, check)
         connection = _connected(path)
         try:
             if set(STEP_NAMES) - applied:
@@ -227,9 +235,9 @@ _LOG_HEAD = 32
 _LOG_MARKS = (bytes.fromhex("377f0682"), bytes.fromhex("377f0683"))
 
 
-def _require_sound(path: Path) -> None:
+def _require_sound(path: Path, check: Check) -> None:
     with closing(unwritten(path)) as connection:
-        if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        if connection.execute(f"PRAGMA {check.value}(1)").fetchone()[0] != "ok":
             raise DamagedDatabaseError(path, "malformed")
 
 

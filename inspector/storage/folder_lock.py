@@ -10,6 +10,7 @@ import errno
 import os
 import sys
 from contextlib import suppress
+from enum import Enum, auto
 from pathlib import Path
 
 from inspector.domain.errors import CannotWriteError, FolderInUseError
@@ -17,32 +18,39 @@ from inspector.paths import make_private_folder
 
 LOCK_FILE = "inspector.lock"
 
-_RUNNING = b"open\n"
+_RUNNING, _DISTRUSTED = b"open\n", b"check\n"
 _UNSUPPORTED = (errno.ENOLCK, errno.ENOTSUP, errno.EINVAL, errno.ENOSYS)
 _FAR = 1 << 30
 """Where Windows locks a byte: no other program can read a locked one."""
 
 
+class Before(Enum):
+    """How the run before this one left the folder."""
+
+    WELL = auto()  # or there was none
+    KILLED = auto()
+    DISTRUSTED = auto()  # it ended well, but had found damage
+
+
 class FolderLock:
     """The lock on one data folder while a window, or a restore, has it."""
 
-    def __init__(self, descriptor: int, ended_well: bool) -> None:
+    def __init__(self, folder: Path, descriptor: int, before: Before) -> None:
+        self.folder = folder
         self._descriptor: int | None = descriptor
-        self._broken = False
-        self.ended_well = ended_well
-        """The run before this one closed the folder; there may have been none."""
+        self._end = b""
+        self.before = before
 
     def distrust(self) -> None:
         """Let the next start look at the database more closely, however this run ends."""
-        self._broken = True
+        self._end = _DISTRUSTED
 
     def release(self) -> None:
         """Give the folder free; to be called when the database is closed."""
         if self._descriptor is None:
             return
         with suppress(OSError):
-            if not self._broken:
-                os.ftruncate(self._descriptor, 0)
+            _write(self._descriptor, self._end)
             _unlock(self._descriptor)
         os.close(self._descriptor)
         self._descriptor = None
@@ -66,14 +74,27 @@ def lock_folder(folder: Path) -> FolderLock:
             os.close(descriptor)
             raise FolderInUseError(folder) from error
     try:
-        ended_well = os.fstat(descriptor).st_size == 0
-        os.ftruncate(descriptor, 0)
-        os.lseek(descriptor, 0, os.SEEK_SET)
-        os.write(descriptor, _RUNNING)
+        word = os.read(descriptor, len(_DISTRUSTED))
+        _write(descriptor, _RUNNING)
     except OSError as error:
         os.close(descriptor)
         raise CannotWriteError(folder, error.strerror or str(error)) from error
-    return FolderLock(descriptor, ended_well)
+    before = Before.DISTRUSTED if word == _DISTRUSTED else Before.KILLED if word else Before.WELL
+    return FolderLock(folder, descriptor, before)
+
+
+def _write(descriptor: int, word: bytes) -> None:
+    os.ftruncate(descriptor, 0)
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    os.write(descriptor, word)
+
+
+def ended_well(folder: Path) -> bool:
+    """Tell whether no window has the folder, and the last one that had it closed it."""
+    try:
+        return (folder / LOCK_FILE).stat().st_size == 0
+    except OSError:
+        return True
 
 
 def is_open_elsewhere(database: Path) -> bool:

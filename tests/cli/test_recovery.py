@@ -10,6 +10,7 @@ import pytest
 from inspector.storage.folder_lock import lock_folder
 from inspector.workspace.workspace import DATABASE_FILE, Workspace
 from tests.cli.conftest import ROOT, Run
+from tests.storage.damage import flip_page
 from tests.workspace.kept import fill, harm, photos
 from tests.workspace.visits import dump
 
@@ -116,3 +117,14 @@ def test_another_process_keeps_a_restore_out(english: Run, folder: Path, tmp_pat
         other.kill()
         other.wait()
     assert english("--data", folder, "restore", tmp_path / "all.zip").code == 0
+
+
+def test_after_a_kill_a_command_looks_before_it_writes(english: Run, folder: Path) -> None:
+    flip_page(folder / DATABASE_FILE, "own_phrase")
+    (folder / "inspector.lock").write_bytes(b"open\n")
+    before = (folder / DATABASE_FILE).read_bytes()
+    done = english("--data", folder, "import", folder / "packs" / "own")
+    assert done.code == 1
+    assert done.err.endswith("is damaged and was left untouched: its content is damaged.\n")
+    assert (folder / DATABASE_FILE).read_bytes() == before
+    assert (folder / "inspector.lock").read_bytes() == b"check\n"

@@ -176,6 +176,17 @@ def test_flipped_bytes_inside_are_looked_for_after_a_run_that_did_not_end_well(
     assert (len(opened), len(asked)) == (1, 1)
 
 
+def test_a_lost_log_is_told(run_main: RunMain, folder: Path) -> None:
+    told: list[str] = []
+    arguments = ("--data", str(folder), "--lang", "en")
+    run_main(lambda window: told.append(said(window)), *arguments)
+    (folder / "inspector.lock").write_bytes(b"open\n")  # killed; its log is not there
+    for _ in range(2):
+        run_main(lambda window: told.append(said(window)), *arguments)
+    assert [bool(each) for each in told] == [False, True, False]
+    assert "please look through what was entered last" in told[1]
+
+
 def test_a_newer_database_is_refused_as_before(
     run_main: RunMain, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

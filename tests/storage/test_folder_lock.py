@@ -9,7 +9,7 @@ import pytest
 
 from inspector.domain.errors import CannotWriteError, FolderInUseError
 from inspector.storage.database import open_database
-from inspector.storage.folder_lock import LOCK_FILE, is_open_elsewhere, lock_folder
+from inspector.storage.folder_lock import LOCK_FILE, Before, is_open_elsewhere, lock_folder
 from tests.storage.files import contents, mode
 
 HOLD = (
@@ -48,7 +48,7 @@ def test_one_at_a_time(tmp_path: Path) -> None:
     other = lock_folder(tmp_path / "other")
     first.release()
     second = lock_folder(tmp_path)
-    assert second.ended_well
+    assert second.before is Before.WELL
     second.release()
     second.release()
     other.release()
@@ -67,14 +67,14 @@ def test_a_killed_process_leaves_no_lock_but_word_of_it(tmp_path: Path) -> None:
     holder.kill()
     holder.wait()
     lock = lock_folder(tmp_path)
-    assert not lock.ended_well
+    assert lock.before is Before.KILLED
     lock.release()
     lock = lock_folder(tmp_path)
-    assert lock.ended_well
+    assert lock.before is Before.WELL
     lock.distrust()
     lock.release()
     lock = lock_folder(tmp_path)
-    assert not lock.ended_well
+    assert lock.before is Before.DISTRUSTED
     lock.release()
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from inspector.domain.errors import CannotWriteError, DamagedDatabaseError
-from inspector.storage.database import Database, open_database
+from inspector.storage.database import Check, Database, open_database
 from inspector.storage.snapshot import files_needed, missing_parents, problems_in, take_snapshot
 from tests.storage.damage import SEEN_AT_ONCE, flip_page
 from tests.storage.files import contents, mode, run_sql, run_sql_and_crash
@@ -87,14 +87,14 @@ def test_a_place_that_takes_nothing_is_named(path: Path, tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("damage", SEEN_AT_ONCE.values(), ids=SEEN_AT_ONCE)
-@pytest.mark.parametrize("thorough", [False, True])
+@pytest.mark.parametrize("check", Check)
 def test_damage_is_seen_at_once_and_nothing_is_written(
-    path: Path, damage: Callable[[Path], None], thorough: bool
+    path: Path, damage: Callable[[Path], None], check: Check
 ) -> None:
     damage(path)
     before = contents(path.parent)
     with pytest.raises(DamagedDatabaseError):
-        open_database(path, thorough)
+        open_database(path, check)
     assert contents(path.parent) == before
 
 
@@ -105,20 +105,20 @@ def test_a_flipped_page_is_seen_by_a_thorough_opening(path: Path) -> None:
     open_database(path).close()
     assert contents(path.parent) == before
     with pytest.raises(DamagedDatabaseError):
-        open_database(path, thorough=True)
+        open_database(path, check=Check.PAGES)
     assert contents(path.parent) == before
     assert problems_in(path)
 
 
 def test_a_thorough_opening_takes_what_a_crash_left_in_the_log(path: Path) -> None:
     run_sql_and_crash(path, "INSERT INTO site (id, name) VALUES ('s', '城东厅')")
-    with closing(open_database(path, thorough=True)) as opened:
+    with closing(open_database(path, check=Check.PAGES)) as opened:
         assert [row["name"] for row in opened.rows("SELECT name FROM site")] == ["城东厅"]
 
 
 def test_a_log_of_zeros_is_what_a_power_cut_leaves(path: Path) -> None:
     path.with_name("inspector.db-wal").write_bytes(bytes(8192))
-    open_database(path, thorough=True).close()
+    open_database(path, check=Check.PAGES).close()
     assert problems_in(path) == []
 
 
@@ -126,7 +126,7 @@ def test_a_lost_log_loses_the_last_entries_and_no_more(path: Path) -> None:
     run_sql(path, "INSERT INTO site (id, name) VALUES ('s', '城东厅')")
     run_sql_and_crash(path, "INSERT INTO site (id, name) VALUES ('t', '城西厅')")
     path.with_name("inspector.db-wal").unlink()
-    with closing(open_database(path, thorough=True)) as opened:
+    with closing(open_database(path, check=Check.PAGES)) as opened:
         assert [row["name"] for row in opened.rows("SELECT name FROM site")] == ["城东厅"]
 
 

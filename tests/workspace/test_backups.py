@@ -21,6 +21,7 @@ from inspector.domain.errors import (
     NotFoundError,
     SeveralBackupsError,
 )
+from inspector.storage.database import Check
 from inspector.storage.folder_lock import lock_folder
 from inspector.storage.restoring import finish_restoring, prepare_restore, set_database_aside
 from inspector.storage.second_target import SecondTarget
@@ -242,7 +243,7 @@ def test_every_kind_of_backup_brings_everything_back(
     assert mode(folder) == "0700"
     assert {path.name for path in tmp_path.iterdir() if path.name.startswith(".")} == set()
     assert backups_of(folder)  # those that were there are still offered
-    with closing(Workspace(folder, thorough=True)) as workspace:
+    with closing(Workspace(folder, check=Check.PAGES)) as workspace:
         assert all(map(workspace.records.unchanged, workspace.inspection_store.sealed_ids()))
 
 
