@@ -50,7 +50,7 @@ def _main(words: list[str]) -> int:
     try:
         from inspector.workspace.demo import write_demo
 
-        write_demo(folder, inspections=60, seed=1, last_day=date.today())
+        write_demo(folder, inspections=60, seed=1, last_day=date.today(), rounds=True)
         return _open(options, folder)
     except InspectorError as error:
         explain(error)

@@ -16,14 +16,23 @@ from typing import TYPE_CHECKING
 from inspector import __version__
 from inspector.domain.errors import CannotWriteError, InspectorError, NotFoundError
 from inspector.paths import catalogues_folder, default_data_folder
-from inspector.translation import DEFAULT_LANGUAGE, LANGUAGES, tr, use_language
+from inspector.translation import DEFAULT_LANGUAGE, LANGUAGES, tr, tr_count, use_language
 
 if TYPE_CHECKING:
+    from inspector.workspace.pack_file import PackFile
     from inspector.workspace.reports import Period
     from inspector.workspace.workspace import Workspace
 
 REFUSED = 1
 WRONG_USAGE = 2
+
+RECORD = "record"
+_WRITERS = {
+    "rectification": "write_rectification",
+    "summary": "write_summary",
+    "patrol": "write_patrol",
+}
+"""The methods of `Reports` that write a workbook of a period."""
 
 MOST_SAMPLES = 100_000
 FIRST_YEAR, LAST_YEAR = 1970, 2199
@@ -65,11 +74,19 @@ def arguments() -> argparse.ArgumentParser:
     take_in.add_argument("--dry-run", action="store_true", help=tr("only say what would change"))
 
     export = commands.add_parser("export", help=tr("write a workbook"))
-    export.add_argument("kind", choices=("rectification", "summary"), metavar="KIND")
-    export.add_argument("-o", "--output", type=_workbook, required=True, metavar="FILE")
+    export.add_argument("kind", choices=(*_WRITERS, RECORD), metavar="KIND")
+    export.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar="FILE",
+        help=tr("the workbook to write; of records also a folder: one workbook for each visit"),
+    )
     export.add_argument("--from", dest="first", type=_day, metavar="DATE")
     export.add_argument("--to", dest="last", type=_day, metavar="DATE")
     export.add_argument("--site", metavar="NAME")
+    export.add_argument("--inspection", metavar="ID", help=tr("the one visit of a record"))
 
     backup = commands.add_parser("backup", help=tr("write everything into one .zip file"))
     backup.add_argument("-o", "--output", type=_archive, required=True, metavar="FILE")
@@ -179,11 +196,14 @@ def _day(text: str) -> date:
     raise argparse.ArgumentTypeError(tr("“{text}” is no date such as 2026-11-30", text=text))
 
 
-def _workbook(text: str) -> Path:
+def _require_workbook(path: Path) -> None:
     # Under another name no office program opens it, and something else may have that name.
-    if Path(text).suffix.lower() == ".xlsx":
-        return Path(text)
-    raise argparse.ArgumentTypeError(tr("“{text}” does not end in .xlsx", text=text))
+    if not _is_workbook(path):
+        raise UsageError(tr("“{text}” does not end in .xlsx", text=path))
+
+
+def _is_workbook(path: Path) -> bool:
+    return path.suffix.lower() == ".xlsx"
 
 
 def _archive(text: str) -> Path:
@@ -216,8 +236,17 @@ def _demo(options: argparse.Namespace) -> None:
         raise CannotWriteError(options.folder, tr("it holds a database already"))
     until = options.until or date.today()
 
-    write_demo(options.folder, options.inspections, options.seed, until, _show_progress)
-    say(tr("{count} inspections in {path}", count=options.inspections, path=options.folder))
+    write_demo(
+        options.folder, options.inspections, options.seed, until, _show_progress, rounds=True
+    )
+    say(
+        tr_count(
+            options.inspections,
+            "1 inspection in {path}",
+            "{count} inspections in {path}",
+            path=options.folder,
+        )
+    )
 
 
 def _show_progress(done: int, total: int) -> None:
@@ -227,28 +256,30 @@ def _show_progress(done: int, total: int) -> None:
 
 def _check(options: argparse.Namespace) -> None:
     from inspector.storage.pack_files import HEAD_FILE, pack_folders
-    from inspector.workspace.packs import read_pack
+    from inspector.workspace.pack_file import read_pack_file
 
     refused: list[InspectorError] = []
     for path in options.paths:
         is_pack = os.path.exists(path / HEAD_FILE)  # whatever lies in folders below it
         for source in [path] if is_pack else pack_folders(path) or [path]:
             try:
-                pack = read_pack(source)
+                file = read_pack_file(source)
             except InspectorError as error:
                 refused.append(error)
                 explain(error)
                 continue
-            count = sum(1 for _ in pack.items())
+            pack, count = file.pack, sum(1 for _ in file.pack.items())
             say(
-                tr(
+                tr_count(
+                    count,
+                    "{folder}: {title} {version}, 1 item, no problems",
                     "{folder}: {title} {version}, {count} items, no problems",
                     folder=source,
                     title=pack.title,
                     version=pack.version,
-                    count=count,
                 )
             )
+            _say_not_read(file)
     if refused:
         raise SystemExit(REFUSED)
 
@@ -277,27 +308,41 @@ def _is_pack_workbook(path: Path) -> bool:
 
 def _import_pack(workspace: "Workspace", options: argparse.Namespace) -> None:
     from inspector.workspace.difference_words import difference_sentence
+    from inspector.workspace.override_words import would_be_lost_text
 
     preview = workspace.packs.preview(options.file)
     pack = preview.pack
     if not options.dry_run and preview.changes_anything:
         workspace.packs.take_in(pack)
     say(tr("Checklist {title} {version}", title=pack.title, version=pack.version))
+    _say_not_read(preview.source)
+    for lost in workspace.overrides.lost_with(pack, preview.current):
+        say(f"  {would_be_lost_text(lost)}")
     if not preview.changes_anything:
         say(tr("Everything is as it was."))
     for difference in preview.differences:
-        say(f"  {difference_sentence(difference)}")
+        say(f"  {difference_sentence(difference, preview.current, pack)}")
+
+
+def _say_not_read(file: "PackFile") -> None:
+    from inspector.workspace.pack_file import not_read
+
+    if said := not_read(file):
+        say(f"  {said}")
 
 
 def _export(options: argparse.Namespace) -> None:
     from inspector.workspace.reports import Extent
 
+    if options.kind == RECORD:
+        _export_record(options)
+        return
+    _require_workbook(options.output)
+    if options.inspection is not None:
+        raise UsageError(tr("--inspection goes with record only."))
     extent = Extent(_period(options.first, options.last), options.site)
     with _opened(options) as workspace:
-        write = {
-            "rectification": workspace.reports.write_rectification,
-            "summary": workspace.reports.write_summary,
-        }[options.kind]
+        write = getattr(workspace.reports, _WRITERS[options.kind])
         say(str(write(options.output, extent)))
 
 
@@ -343,6 +388,27 @@ def _show_percent(done: int, total: int) -> None:
     if sys.stderr is not None and sys.stderr.isatty() and total:
         end = "" if done < total else "\r    \r"
         print(f"\r{100 * done // total:3} %", end=end, file=sys.stderr)
+
+
+def _export_record(options: argparse.Namespace) -> None:
+    """Write the record of one visit to a file, or of every visit of a period into a folder."""
+    from inspector.workspace.reports import Extent
+
+    if options.inspection is not None:
+        _require_workbook(options.output)
+        if options.first or options.last or options.site is not None:
+            raise UsageError(tr("--inspection names one visit: leave out period and site."))
+        with _opened(options) as workspace:
+            say(str(workspace.reports.write_record(options.output, options.inspection)))
+        return
+    extent = Extent(_period(options.first, options.last), options.site)
+    with _opened(options) as workspace:
+        reports = workspace.reports
+        if _is_workbook(options.output) and not options.output.is_dir():
+            say(str(reports.write_one_record(options.output, extent)))
+            return
+        for path in reports.write_records(options.output, extent):
+            say(str(path))
 
 
 def _period(first: date | None, last: date | None) -> "Period":

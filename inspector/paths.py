@@ -3,12 +3,17 @@
 The only module that knows the difference between a source tree, a wheel and a frozen bundle.
 """
 
+import errno
 import os
+import stat
 import sys
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
 _BUNDLED = _PACKAGE / "_bundled"  # filled by the wheel, see pyproject.toml
+
+NOT_A_FILE = "not an ordinary file"
+"""The reason why a pipe or a device is not read."""
 
 
 def _shipped(name: str) -> Path:
@@ -22,7 +27,7 @@ def checklists_folder() -> Path:
 
 
 def resources_folder() -> Path:
-    """Icons and message catalogues."""
+    """Icons, message catalogues and holidays."""
     return _shipped("resources")
 
 
@@ -31,11 +36,26 @@ def catalogues_folder() -> Path:
     return resources_folder() / "locale"
 
 
+def holidays_folder() -> Path:
+    """The days off and make-up workdays that ship, by year."""
+    return resources_folder() / "holidays"
+
+
 def default_data_folder() -> Path:
     """The data folder when `--data` names none."""
     from platformdirs import user_data_path
 
     return user_data_path("inspector", appauthor=False, roaming=False)
+
+
+def refuse_special(path: Path) -> None:
+    """Raise OSError for a pipe or a device, which one would wait for, or never reach the end of.
+
+    Opening says itself what is wrong with a folder.
+    """
+    mode = path.stat().st_mode
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise OSError(errno.EINVAL, NOT_A_FILE)
 
 
 def make_private_folder(folder: Path) -> None:

@@ -26,3 +26,8 @@ def tr(sentence: str, /, **values: object) -> str:
     """Return `sentence` in the language in use, its {names} filled from `values`."""
     translated = _catalogue.gettext(sentence) if sentence else ""
     return translated.format(**values) if values else translated
+
+
+def tr_count(count: int, one: str, many: str, /, **values: object) -> str:
+    """Return `one` for 1, else `many`, in the language in use; {count} is the number."""
+    return tr(one if count == 1 else many, count=count, **values)

@@ -1,6 +1,7 @@
 """What can be refused. Errors carry facts; `workspace.sentences` turns them into a sentence."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from enum import Enum, auto
 from pathlib import Path
 
@@ -26,6 +27,7 @@ class Fault(Enum):
     NOT_ONE_OF = auto()  # expected: the words that exist
     NOT_HERE = auto()  # found: what has no effect here; expected: why
     DUPLICATE = auto()  # expected: where it stands already
+    TAKEN = auto()  # found: a name that something else has
     BLANK_ENTRY = auto()  # found: the list with an empty entry
     UNREADABLE = auto()  # found: the parser's words
     # packs
@@ -174,6 +176,87 @@ class NothingToExportError(InspectorError):
     """The period and site hold no completed inspection."""
 
 
+class UnknownInspectionError(InspectorError):
+    """No visit has this id."""
+
+    def __init__(self, inspection_id: str) -> None:
+        super().__init__(inspection_id)
+        self.inspection_id = inspection_id
+
+
+class SeveralVisitsError(InspectorError):
+    """One workbook is wanted of `count` visits."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(count)
+        self.count = count
+
+
+class NoPatrolError(InspectorError):
+    """The period and site hold no completed patrol."""
+
+
+class UnknownFindingError(InspectorError):
+    """No finding has this number or id."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+class IllegalTransitionError(InspectorError):
+    """A step is refused where the finding stands. `tried` and `state` are values of their enums."""
+
+    def __init__(self, number: str, tried: str, state: str) -> None:
+        super().__init__(number, tried, state)
+        self.number = number
+        self.tried = tried
+        self.state = state
+
+
+class DeadlineNotLaterError(InspectorError):
+    """An extension has to lead to a later day than the deadline it extends."""
+
+    def __init__(self, number: str, deadline: date) -> None:
+        super().__init__(number, deadline)
+        self.number = number
+        self.deadline = deadline
+
+
+class NeedsExtensionError(InspectorError):
+    """Assigning anew cannot put the deadline off: that takes a reason and an approver."""
+
+    def __init__(self, number: str, deadline: date) -> None:
+        super().__init__(number, deadline)
+        self.number = number
+        self.deadline = deadline
+
+
+class NotLowerError(InspectorError):
+    """A downgraded deduction has to be smaller than the one found, and not negative."""
+
+    def __init__(self, number: str, deduction: int) -> None:
+        super().__init__(number, deduction)
+        self.number = number
+        self.deduction = deduction  # hundredths
+
+
+class MissingWordError(InspectorError):
+    """A step wants words that were not given: `what` is reason, approver, note or owner."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.what = what
+
+
+class NothingToRevertError(InspectorError):
+    """The last step is not of today, is somebody else's, or cannot be taken back."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
+
+
 class NotCompletedError(InspectorError):
     """Only a completed inspection can be signed or amended."""
 
@@ -226,3 +309,15 @@ class PictureFileTooLargeError(_NamedFileError):
         super().__init__(name)
         self.megabytes = megabytes
         self.most = most
+
+
+class MeetingEndedError(InspectorError):
+    """The meeting is over; its minutes are fixed."""
+
+
+class NotLaterError(InspectorError):
+    """The clock is behind `moment`, which was written down before."""
+
+    def __init__(self, moment: datetime) -> None:
+        super().__init__(moment)
+        self.moment = moment

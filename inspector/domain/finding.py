@@ -9,7 +9,7 @@ from inspector.domain.checklist import Category, ChoiceRule, Item, MeasureRule, 
 from inspector.domain.inspection import Answer, Answers, Inspection, Scorecard, Verdict, items_of
 from inspector.domain.points import Hundredths, format_points
 from inspector.domain.scoring import score_item
-from inspector.domain.workdays import add_workdays
+from inspector.domain.workdays import Calendar, add_workdays
 
 PUBLIC_AREA = "公共区域"
 """What stands in the window column for a finding outside any window."""
@@ -30,11 +30,30 @@ class FindingState(StrEnum):
     RECTIFYING = "rectifying"  # 整改中
     REPORTED = "reported"  # 待复查
     CLOSED = "closed"  # 已销号
+    WITHDRAWN = "withdrawn"  # 已撤销: an appeal took it back; it never counts again
+
+    @property
+    def is_ended(self) -> bool:
+        """Nothing has to be done any more."""
+        return self in (FindingState.CLOSED, FindingState.WITHDRAWN)
+
+
+class AppealOutcome(StrEnum):
+    """What became of an appeal."""
+
+    UPHELD = "upheld"  # 维持: the deduction stays
+    WITHDRAWN = "withdrawn"  # 撤销
+    DOWNGRADED = "downgraded"  # 减轻: fewer points
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One deduction that has to be put right, as it stands now."""
+    """One deduction that has to be put right, as it stands now.
+
+    The facts down to `raised_at` but for department, owner, leader, type, deadline and
+    requirement are as found and never change; all else is what its events come to
+    (`finding_life.fold`), except the counts of repeats, which other findings decide.
+    """
 
     id: str
     number: str  # printed, such as 2611-041
@@ -59,11 +78,39 @@ class Finding:
     deadline: date
     raised_at: datetime  # the moment of the visit
     state: FindingState = FindingState.OPEN
-    closed_at: datetime | None = None
+    closed_at: datetime | None = None  # or withdrawn
+    round: int = 1  # 2 and on: reopened
+    assigned_at: datetime | None = None
+    extensions: int = 0  # 延期 of this round
+    correction: str = ""  # how it was put right on the spot
+    reported_text: str = ""  # 整改情况
+    done_on: date | None = None  # 完成时间
+    rechecked_at: datetime | None = None
+    rechecked_by: str = ""
+    recheck_passed: bool | None = None
+    recheck_note: str = ""
+    appealed_at: datetime | None = None  # 申诉待核 while it is set
+    appeal: str = ""  # the reason of the last appeal
+    review: AppealOutcome | None = None  # of the last appeal that was decided
+    reviewed_deduction: Hundredths | None = None  # None: as found
+    notice: str = ""  # number of the last 整改通知单 it went out with
+    changed_at: datetime | None = None  # its last event
+    times_at_window: int = 1  # 第N次: visits that found this item at this window, this included
+    times_at_site: int = 1
 
     def overdue_on(self, today: date) -> bool:
-        """Not closed and the deadline is before `today`; due today is not overdue."""
-        return self.state is not FindingState.CLOSED and self.deadline < today
+        """Not ended and the deadline is before `today`; due today is not overdue."""
+        return not self.state.is_ended and self.deadline < today
+
+    @property
+    def is_repeat(self) -> bool:
+        """Found at this window before, within the period the user set."""
+        return self.times_at_window > 1
+
+    @property
+    def counted_deduction(self) -> Hundredths:
+        """The deduction after review; `deduction` is the one as found."""
+        return self.deduction if self.reviewed_deduction is None else self.reviewed_deduction
 
 
 def describe(item: Item, answer: Answer) -> str:
@@ -89,11 +136,12 @@ def raise_findings(
     answers: Mapping[str, Answers],
     numbers: Iterable[str],
     ids: Iterable[str],
+    calendar: Calendar,
 ) -> list[Finding]:
     """Return a finding for every deduction of a visit, in the order of its sheets.
 
     `answers` is by scorecard id; a finding is dated by the visit, not by its completion;
-    `numbers` and `ids` are drawn one for each finding.
+    `numbers` and `ids` are drawn one for each finding. Deadlines count workdays of `calendar`.
     """
     number, identifier, raised_at = iter(numbers), iter(ids), inspection.started_at
     found: list[Finding] = []
@@ -130,8 +178,9 @@ def raise_findings(
                         if item.deadline == 0
                         else RectificationType.TIMED
                     ),
-                    deadline=add_workdays(raised_at.date(), item.deadline),
+                    deadline=add_workdays(raised_at.date(), item.deadline, calendar),
                     raised_at=raised_at,
+                    changed_at=raised_at,
                 )
             )
     return found

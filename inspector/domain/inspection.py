@@ -195,8 +195,8 @@ def deducted(item: Item, answer: Answer | None = None) -> Answer:
     marks; a bonus item is awarded once instead.
     """
     base = answer or Answer(item.id, Verdict.DEDUCT)
-    if not item.is_bonus:
-        base = replace(base, praised=False)
+    if base.praised and not item.is_bonus:
+        base = replace(base, praised=False, note="")  # praise is no word of a finding
     match item.rule:
         case BonusRule():
             return replace(base, verdict=Verdict.PASS, count=max(1, base.count))
@@ -264,12 +264,11 @@ def noted(answer: Answer, note: str) -> Answer:
 def praised(item: Item, answer: Answer | None = None) -> Answer:
     """Return `answer` (or a fresh one) as a 亮点: 合格, and worth telling others.
 
-    What was wrong is not told; a bonus item keeps what it awards.
+    What was wrong is not told; what was measured or written of a 合格 stays.
     """
-    if item.is_bonus and answer is not None:
-        return replace(answer, praised=True)
-    note = answer.note if answer is not None and answer.verdict is Verdict.PASS else ""
-    return replace(passed(item), note=note, praised=True)
+    if answer is None or answer.verdict is not Verdict.PASS:
+        answer = passed(item)
+    return replace(answer, praised=True)
 
 
 def unpraised(answer: Answer) -> Answer:

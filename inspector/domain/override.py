@@ -4,8 +4,9 @@ An override changes what an item is worth or switches it off, always with a reas
 pack is what a visit is scored with and frozen with, so the record shows every override.
 """
 
+import re
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from inspector.domain.checklist import (
@@ -25,15 +26,12 @@ from inspector.domain.reading import LARGEST_NUMBER
 def adapted(pack: Pack, overrides: Iterable[Override]) -> Pack:
     """Return `pack` with a site's overrides.
 
-    Those that a newer version of the pack has no place for (the item is gone, or scored
-    differently now) are left out: the pack's own numbers count.
+    Those that a newer version of the pack has no place for are left out (see `unfit`): the
+    pack's own numbers count.
     """
-    items = pack.item_by_id
-    known = {
-        o.item_id: o
-        for o in overrides
-        if o.item_id in items and not problems_of(items[o.item_id], o)
-    }
+    kept = list(overrides)
+    lost = {each.override.item_id for each in unfit(pack, kept)}
+    known = {o.item_id: o for o in kept if o.item_id not in lost}
     if not known:
         return pack
     checklists = tuple(
@@ -48,6 +46,26 @@ def adapted(pack: Pack, overrides: Iterable[Override]) -> Pack:
         for checklist in pack.checklists
     )
     return replace(pack, checklists=checklists, overrides=tuple(known.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Unfit:
+    """An override that does not apply to a version of its pack, and why."""
+
+    override: Override
+    item: Item | None  # None: the item is gone
+    problems: tuple[Problem, ...] = ()  # else it is scored differently now
+
+
+def unfit(pack: Pack, overrides: Iterable[Override]) -> list[Unfit]:
+    """Return the overrides that have no place in `pack`, in their order."""
+    found: list[Unfit] = []
+    for override in overrides:
+        item = pack.item_by_id.get(override.item_id)
+        problems = problems_of(item, override) if item else []
+        if item is None or problems:
+            found.append(Unfit(override, item, tuple(problems)))
+    return found
 
 
 def problems_of(item: Item, override: Override) -> list[Problem]:
@@ -87,9 +105,6 @@ def _each_problems(item: Item, each: Hundredths) -> list[Problem]:
 def _limit_problems(item: Item, limit: Hundredths) -> list[Problem]:
     if not isinstance(item.rule, MeasureRule):
         return [Problem("limit", Fault.NOT_HERE, "limit", "measure")]
-    second = item.rule.bands[1].upto
-    if second is not None and limit >= second:
-        return [_out_of_range("limit", limit, f"< {format_points(second)}")]
     return _bounds("limit", limit, "≥ 0")
 
 
@@ -121,9 +136,9 @@ def _overridden(item: Item, override: Override) -> Item:
     rule = item.rule
     match rule:
         case MeasureRule(unit=unit, bands=bands):
-            first = bands[0] if override.limit is None else Band(override.limit, bands[0].points)
             scaled = tuple(
-                Band(b.upto, _scaled(b.points, item.full, full)) for b in (first, *bands[1:])
+                Band(band.upto, _scaled(band.points, item.full, full))
+                for band in _with_limit(bands, override.limit)
             )
             rule = MeasureRule(unit, scaled)
         case ChoiceRule(options=options):
@@ -132,7 +147,28 @@ def _overridden(item: Item, override: Override) -> Item:
             )
         case _ if override.each is not None:
             rule = replace(rule, each=override.each)
-    return replace(item, full=full, rule=rule)
+    return replace(item, full=full, rule=rule, text=_with_limit_said(item, override.limit))
+
+
+def _with_limit(bands: tuple[Band, ...], limit: Hundredths | None) -> tuple[Band, ...]:
+    """Return bands that give full marks up to another limit; those it reaches over are gone."""
+    if limit is None:
+        return bands
+    beyond = [band for band in bands[1:] if band.upto is None or band.upto > limit]
+    return (Band(limit, bands[0].points), *beyond)
+
+
+def _with_limit_said(item: Item, limit: Hundredths | None) -> str:
+    """Return the text of an item with the site's own limit where it names the pack's.
+
+    Else a ledger would say 不超过15分钟 of what was measured against 10.
+    """
+    if limit is None or not isinstance(item.rule, MeasureRule) or item.rule.limit is None:
+        return item.text
+    said = re.compile(
+        rf"(?<![\d.]){re.escape(format_points(item.rule.limit))}(?=\s*{re.escape(item.rule.unit)})"
+    )
+    return said.sub(format_points(limit), item.text)
 
 
 def _scaled(points: Hundredths, before: Hundredths, after: Hundredths) -> Hundredths:

@@ -6,7 +6,7 @@ from inspector.domain.checklist import Category, Pack, Responsible
 from inspector.domain.finding import PUBLIC_AREA, Finding, RectificationType
 from inspector.domain.inspection import Inspection, Scorecard
 from inspector.domain.patrol import PatrolEntry
-from inspector.domain.workdays import add_workdays
+from inspector.domain.workdays import Calendar, add_workdays
 
 
 def findings_of(
@@ -16,12 +16,13 @@ def findings_of(
     entries: Iterable[PatrolEntry],
     numbers: Iterable[str],
     ids: Iterable[str],
+    calendar: Calendar,
 ) -> list[Finding]:
     """Return a finding for every entry of a patrol that is not clean, in order.
 
     Nothing is taken off: a patrol does not score. What the item it breaks says of requirement,
     deadline and responsibility is taken over; without an item it is the site's, for tomorrow.
-    `numbers` and `ids` are drawn one for each finding.
+    `numbers` and `ids` are drawn one for each finding. Deadlines count workdays of `calendar`.
     """
     number, identifier = iter(numbers), iter(ids)
     found: list[Finding] = []
@@ -56,8 +57,9 @@ def findings_of(
                 owner=card.staff_number if responsible is Responsible.PERSON else "",
                 leader=card.leader,
                 type=RectificationType.TIMED if days else RectificationType.IMMEDIATE,
-                deadline=add_workdays(inspection.started_at.date(), days),
+                deadline=add_workdays(inspection.started_at.date(), days, calendar),
                 raised_at=inspection.started_at,
+                changed_at=inspection.started_at,
             )
         )
     return found

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from inspector.domain.finding import Finding, FindingState
+from inspector.domain.finding import FindingState
 
 
 class RecheckOutcome(StrEnum):
@@ -30,9 +30,8 @@ class RecheckEntry:
         return self.outcome is RecheckOutcome.FAILED and not self.note.strip()
 
 
-def due_on(finding: Finding, today: date) -> bool:
+def due_on(state: FindingState, deadline: date, today: date) -> bool:
     """Tell whether a finding is to be rechecked: said to be done, or its deadline has come."""
-    if finding.state is FindingState.REPORTED:
+    if state is FindingState.REPORTED:
         return True
-    waits = finding.state in (FindingState.OPEN, FindingState.RECTIFYING)
-    return waits and finding.deadline <= today
+    return not state.is_ended and deadline <= today

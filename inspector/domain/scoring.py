@@ -137,7 +137,13 @@ def _deducted_points(item: Item, answer: Answer, policy: Policy) -> Hundredths:
 
 def score_scorecard(pack: Pack, items: Iterable[Item], answers: Answers) -> ScorecardScore:
     """Return the score of a scorecard on which `items` are asked."""
-    item_scores = tuple(score_item(item, answers.get(item.id), pack.policy) for item in items)
+    return scorecard_of(
+        pack, tuple(score_item(item, answers.get(item.id), pack.policy) for item in items)
+    )
+
+
+def scorecard_of(pack: Pack, item_scores: tuple[ItemScore, ...]) -> ScorecardScore:
+    """Return the score that the scores of its items come to."""
     categories = _category_scores(pack, item_scores)
     bonus_found = sum(score.bonus for score in item_scores)
     bonus = min(bonus_found, pack.policy.bonus_cap)

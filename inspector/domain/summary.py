@@ -10,11 +10,12 @@ from datetime import date
 from fractions import Fraction
 
 from inspector.domain.checklist import Category, Grade
+from inspector.domain.pack_versions import VersionKey, version_key
 from inspector.domain.points import Hundredths, mean, round_half_up
 from inspector.domain.ranking import ranked
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class PackVersion:
     """A pack as it was at one time: what scores can be compared within."""
 
@@ -26,6 +27,11 @@ class PackVersion:
     def name(self) -> str:
         """What is printed: 通信营业厅 2026.1."""
         return f"{self.title} {self.version}"
+
+    @property
+    def place(self) -> tuple[str, VersionKey, str]:
+        """What they are listed by: 2026.9 before 2026.10."""
+        return (self.id, version_key(self.version), self.version)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +101,7 @@ def summarise(
     groups = _grouped(visits)
     earlier = {key: _mean_total(group) for key, group in _grouped(before).items()}
     lines: list[SiteSummary] = []
-    for version in sorted({pack for _, pack in groups}):
+    for version in sorted({pack for _, pack in groups}, key=lambda pack: pack.place):
         own = {site: group for (site, pack), group in groups.items() if pack == version}
         order = ranked(
             own.items(),

@@ -18,6 +18,7 @@ from inspector.domain.errors import (
     NotAWorkbookError,
     NotFoundError,
 )
+from inspector.paths import refuse_special
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -60,6 +61,7 @@ def opened(path: Path) -> Iterator["Workbook"]:
     from openpyxl import load_workbook
 
     try:
+        refuse_special(path)
         with path.open("rb") as file:
             _refuse(path, file)
             with warnings.catch_warnings():

@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from inspector.domain.checklist import Responsible
-from inspector.domain.finding import Finding, FindingState, RectificationType
-from inspector.domain.points import to_decimal
+from inspector.domain.finding import AppealOutcome, Finding, FindingState, RectificationType
+from inspector.domain.points import format_points, to_decimal
 from inspector.excel.heading import Heading
 from inspector.excel.saving import save_workbook
 from inspector.excel.sheet import SheetPlan, Value, add_sheet, new_book
@@ -42,7 +42,7 @@ _COLUMNS = (
     Column("整改情况", 12, Kind.TEXT),
     Column("完成时间", 15.6, Kind.DATE),
     Column("复查时间", 15.6, Kind.DATE),
-    Column("复查结果", 5.2),
+    Column("复查结果", 7.2),
     Column("复查人", 8),
     Column("销号状态", 9.2),
     Column("备注", 9.2),
@@ -81,9 +81,6 @@ def write_rectification(
 
 
 def _row(number: int, finding: Finding, today: date) -> list[Value]:
-    closed = finding.state is FindingState.CLOSED
-    # Corrected on the spot: there was no recheck, and none is to come.
-    rechecked = NOTHING if closed and finding.type is RectificationType.IMMEDIATE else None
     problem = finding.text or finding.item_text
     return [
         number,
@@ -100,13 +97,11 @@ def _row(number: int, finding: Finding, today: date) -> list[Value]:
         finding.leader or NOTHING,
         RECTIFICATION_TYPES[finding.type],
         finding.deadline,
-        _progress(finding.state),
-        finding.closed_at.date() if closed and finding.closed_at else None,
-        rechecked,
-        rechecked,
-        rechecked,
+        _progress(finding),
+        _done_on(finding),
+        *_recheck(finding),
         _state(finding, today),
-        VETO if finding.veto else None,
+        _remark(finding),
     ]
 
 
@@ -136,14 +131,55 @@ def _owner(finding: Finding) -> str:
     return RESPONSIBLE[Responsible.TEAM] if team else NOTHING
 
 
-def _progress(state: FindingState) -> str | None:
-    match state:
+def _progress(finding: Finding) -> str | None:
+    """Return what was done, in the words of whoever did it if there are any."""
+    said = finding.correction or finding.reported_text or None
+    match finding.state:
+        case FindingState.WITHDRAWN:
+            return NOTHING
         case FindingState.CLOSED:
-            return "已完成整改"
+            return said or "已完成整改"
         case FindingState.REPORTED:
-            return "已报整改完成"
-        case _:
-            return None
+            return said or "已报整改完成"
+    return said
+
+
+def _done_on(finding: Finding) -> date | str | None:
+    if finding.state is FindingState.WITHDRAWN:
+        return NOTHING
+    closed = finding.closed_at.date() if finding.closed_at else None
+    return finding.done_on or closed
+
+
+def _recheck(finding: Finding) -> list[Value]:
+    """Return when it was looked at again, what that came to, and who looked."""
+    if finding.rechecked_at is not None:
+        passed = "合格" if finding.recheck_passed else "不合格"
+        return [finding.rechecked_at.date(), passed, finding.rechecked_by or NOTHING]
+    # Corrected on the spot, or withdrawn: there was no recheck, and none is to come.
+    spot = finding.state is FindingState.CLOSED and finding.type is RectificationType.IMMEDIATE
+    none_to_come = spot or finding.state is FindingState.WITHDRAWN
+    return [NOTHING if none_to_come else None] * 3
+
+
+def _remark(finding: Finding) -> str | None:
+    """Return what is particular: a veto, an appeal, another round, a repeat, more time."""
+    said = [VETO] if finding.veto else []
+    if finding.appealed_at is not None:
+        said.append("申诉待核")
+    elif finding.review is AppealOutcome.DOWNGRADED:
+        said.append(f"复核后扣{format_points(finding.counted_deduction)}分")
+    elif finding.state is FindingState.WITHDRAWN:
+        said.append("复核后不扣分")
+    if finding.round > 1:
+        said.append(f"第{finding.round}轮整改")
+    if finding.is_repeat:
+        said.append(f"本窗口第{finding.times_at_window}次")
+    if finding.extensions:
+        said.append(f"延期{finding.extensions}次")
+    if finding.recheck_note:
+        said.append(finding.recheck_note)
+    return "；".join(said) or None
 
 
 def _state(finding: Finding, today: date) -> str:

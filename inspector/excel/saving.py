@@ -27,10 +27,12 @@ def save_workbook(book: "Workbook", path: Path) -> None:
     CannotWriteError with the system's reason.
     """
     target = Path(os.path.realpath(path))  # a link stays a link
+    if not target.name:  # the top of a disk
+        raise CannotWriteError(path, os.strerror(errno.EISDIR))
     beside = target.with_name(f".{uuid4().hex}.tmp")
     try:
         with tempfile.TemporaryFile() as draft:
-            book.save(draft)  # first, since an unsaved workbook leaves open files behind
+            _write(book, draft)  # first, since an unsaved workbook leaves open files behind
             if _is_locked(target):
                 raise FileInUseError(path)
             _refuse_protected(target)
@@ -44,6 +46,14 @@ def save_workbook(book: "Workbook", path: Path) -> None:
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
+
+
+def _write(book: "Workbook", draft: IO[bytes]) -> None:
+    """Write a workbook as openpyxl does, whose own way leaves the archive open on failure."""
+    from openpyxl.writer.excel import ExcelWriter
+
+    with ZipFile(draft, "w", ZIP_DEFLATED) as archive:
+        ExcelWriter(book, archive).save()
 
 
 def _is_locked(target: Path) -> bool:

@@ -29,6 +29,7 @@ FINDING_STATES: Mapping[FindingState, str] = {
     FindingState.RECTIFYING: "整改中",
     FindingState.REPORTED: "待复查",
     FindingState.CLOSED: "已销号",
+    FindingState.WITHDRAWN: "已撤销",
 }
 
 RECTIFICATION_TYPES: Mapping[RectificationType, str] = {

@@ -1,6 +1,6 @@
 """The Qt application: language, theme, icon, pages. No business of its own."""
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Slot
+from PySide6.QtCore import QLocale, QObject, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -8,6 +8,7 @@ from inspector.gui.data.page import DataPage
 from inspector.gui.icons import application_icon
 from inspector.gui.inspect.page import InspectPage
 from inspector.gui.main_window import MainWindow
+from inspector.gui.qt_words import QtWords
 from inspector.gui.session import Session
 from inspector.gui.theme import apply_theme
 from inspector.storage.folder_lock import FolderLock
@@ -27,10 +28,9 @@ def make_application(language: str) -> QApplication:
     app.setApplicationDisplayName("")
     app.setWindowIcon(application_icon())
     QLocale.setDefault(QLocale(language))
-    translator = QTranslator(app)  # Qt's own words: file dialogs, the menu of a text field
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load(QLocale(language), "qtbase", "_", folder):
-        app.installTranslator(translator)
+    words = QtWords(app)
+    if words.speak(language):
+        app.installTranslator(words)
     return app
 
 

@@ -8,9 +8,9 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
 from inspector.domain.errors import InspectorError
-from inspector.gui.data.file_choice import backup_to_read
 from inspector.gui.data.panel import key_button
 from inspector.gui.ending import Ending, PutInPlace, StartEmpty
+from inspector.gui.file_choice import backup_to_read
 from inspector.gui.labels import label, wrapped
 from inspector.gui.task import Hear, Task
 from inspector.gui.theme import GRID
@@ -125,7 +125,7 @@ class DamagedWindow(QDialog):
             self._prepare(self._backup.path)
 
     def _restore_other(self) -> None:
-        path = backup_to_read(self, tr("Restore from a file"))
+        path = backup_to_read(None, self, tr("Restore from a file"))
         if path is not None:
             self._prepare(path)
 

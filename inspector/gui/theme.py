@@ -184,6 +184,10 @@ QPushButton[role="quiet"] {
     background: transparent; border: none; padding: 0 6px; color: @accent;
 }
 QPushButton[role="quiet"]:hover, QPushButton[role="quiet"]:focus { text-decoration: underline; }
+QPushButton[role="mini"] {
+    background: transparent; border: none; padding: 0 4px; min-height: 20px; color: @secondary;
+}
+QPushButton[role="mini"]:hover { color: @accent; }
 QPushButton[role="tab"] {
     background: transparent; border: none; border-bottom: 2px solid transparent;
     border-radius: 0; padding: 0 12px; min-height: 36px; color: @secondary;
@@ -225,7 +229,10 @@ QScrollBar::handle { background: @hairline; border-radius: 4px; min-height: 32px
 QScrollBar::handle:hover { background: @secondary; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-QFrame#banner, QFrame#scoringLine { background: @surface; border-top: 1px solid @hairline; }
+QFrame#banner, QFrame#scoringLine, QFrame#obstacles {
+    background: @surface; border-top: 1px solid @hairline;
+}
+QFrame#findBar { background: @surface; border-bottom: 1px solid @hairline; }
 QFrame#overlay { background: @surface; border: 1px solid @hairline; border-radius: 6px; }
 QCheckBox { spacing: 8px; }
 QCheckBox::indicator, QListView::indicator {

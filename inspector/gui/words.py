@@ -2,19 +2,13 @@
 
 from datetime import date, datetime
 
-from inspector.domain.checklist import Category, Responsible, Scope
+from inspector.domain.checklist import Scope
 from inspector.domain.inspection import InspectionKind, Scorecard, Verdict
 from inspector.translation import tr
 
-
-def category_word(category: Category) -> str:
-    """Return the name of a category."""
-    return {
-        Category.ETIQUETTE: tr("Service etiquette"),
-        Category.CIVIL_LANGUAGE: tr("Civil language"),
-        Category.OPERATING_NORMS: tr("Operating norms"),
-        Category.CLEANLINESS: tr("Cleanliness"),
-    }[category]
+# Said on the command line as well.
+from inspector.workspace.pack_words import category_word as category_word
+from inspector.workspace.pack_words import responsible_word as responsible_word
 
 
 def kind_word(kind: InspectionKind) -> str:
@@ -48,13 +42,19 @@ def verdict_shape(verdict: Verdict | None) -> str:
     }[verdict]
 
 
-def responsible_word(responsible: Responsible) -> str:
-    """Return who has to put a deduction right."""
-    return {
-        Responsible.PERSON: tr("Person on duty"),
-        Responsible.TEAM: tr("Team"),
-        Responsible.SITE: tr("Site"),
-    }[responsible]
+def praise_word() -> str:
+    """Return the word for what is worth telling others."""
+    return tr("Highlight")
+
+
+def correction_word() -> str:
+    """Return the words for what was put right before the inspector left."""
+    return tr("Corrected on the spot")
+
+
+def several_names() -> str:
+    """Return how several names are typed into one field."""
+    return tr("Several names with 、 between them")
 
 
 def scorecard_title(card: Scorecard) -> str:

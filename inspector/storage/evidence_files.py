@@ -13,6 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from time import time
 from typing import IO
 from uuid import uuid4
 
@@ -23,6 +24,8 @@ from inspector.storage.whole_files import sync_folder
 EVIDENCE_FOLDER = "evidence"
 
 _CHUNK = 1 << 20
+_BESIDE = ".tmp"
+_A_DAY = 86400
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _SUFFIX = re.compile(r"[a-z0-9]{0,12}")
 
@@ -56,7 +59,7 @@ class EvidenceFiles:
         the store.
         """
         with opened_source(source) as stream:
-            beside = self._folder / f".{uuid4().hex}.tmp"
+            beside = self._folder / f".{uuid4().hex}{_BESIDE}"
             try:
                 make_private_folder(self._folder)
                 digest, size = _copy(stream, beside, source)
@@ -70,11 +73,7 @@ class EvidenceFiles:
 
     def verify(self, digest: str, suffix: str) -> bool:
         """Tell whether the file is there, readable and still has the bytes it is named by."""
-        try:
-            with self.path_of(digest, suffix).open("rb") as file:
-                return hashlib.file_digest(file, "sha256").hexdigest() == digest
-        except OSError:
-            return False
+        return _has_digest(self.path_of(digest, suffix), digest)
 
     def all_files(self) -> Iterator[StoredFile]:
         """Yield every file of the store by its name, unverified; what is not ours is skipped.
@@ -89,15 +88,21 @@ class EvidenceFiles:
         except OSError as error:
             raise CannotReadError(self._folder, error.strerror or str(error)) from error
 
+    def remove_leftovers(self) -> None:
+        """Delete what a power cut left half copied more than a day ago; never raises."""
+        with suppress(OSError):
+            for path in self._folder.glob(f".*{_BESIDE}"):
+                if path.stat().st_mtime < time() - _A_DAY:
+                    path.unlink()
+
     def _settle(self, beside: Path, target: Path, digest: str) -> None:
         """Move a finished copy to its place unless the same bytes are there already."""
         if not target.parent.is_dir():
             make_private_folder(target.parent)
             sync_folder(self._folder)
+        if _has_digest(target, digest):
+            return
         if target.is_file():
-            with target.open("rb") as file:
-                if hashlib.file_digest(file, "sha256").hexdigest() == digest:
-                    return
             # What the disk damaged is replaced; Windows replaces no protected file.
             target.chmod(stat.S_IRUSR | stat.S_IWUSR)
         # Protected, since a program that opens an attachment may well save over it.
@@ -106,7 +111,8 @@ class EvidenceFiles:
             beside.replace(target)
         except OSError:
             beside.chmod(stat.S_IRUSR | stat.S_IWUSR)  # Windows deletes no protected file
-            raise
+            if not _has_digest(target, digest):  # else another thread was faster
+                raise
         sync_folder(target.parent)
 
 
@@ -123,6 +129,14 @@ def opened_source(source: Path | bytes) -> IO[bytes]:
         raise NotFoundError(source) from error
     except (OSError, ValueError) as error:  # ValueError: a zero byte in the name
         raise CannotReadError(source, getattr(error, "strerror", "") or str(error)) from error
+
+
+def _has_digest(path: Path, digest: str) -> bool:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest() == digest
+    except OSError:
+        return False
 
 
 def _copy(stream: IO[bytes], beside: Path, source: Path | bytes) -> tuple[str, int]:

@@ -3,22 +3,33 @@
 Both are written in one transaction. Knows SQL and the domain; nothing of Qt.
 """
 
-import json
-from collections.abc import Iterable
-from datetime import date, datetime
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import groupby
 
-from inspector.domain.checklist import Category, Responsible
-from inspector.domain.finding import Finding, FindingState, RectificationType
+from inspector.domain.finding import Finding, FindingState
+from inspector.domain.finding_event import EventKind, FindingEvent, Raised
+from inspector.domain.finding_life import after, fold
 from inspector.domain.summary import FindingCount, PackVersion
-from inspector.storage.database import Database, Row
-from inspector.storage.rows import moment_text
+from inspector.storage.database import Database
+from inspector.storage.finding_rows import (
+    CHANGING,
+    changing_values,
+    event_from,
+    event_values,
+    finding_from,
+    finding_values,
+)
+from inspector.storage.repeats import count_all_repeats, count_repeats
 
-RAISED = "raised"
-"""The first event of every finding; its content is the finding as found."""
+_CHUNK = 500
+"""Identifiers in one query: SQLite takes any number only since 3.32."""
 
 
 class FindingStore:
-    """The only SQL about findings."""
+    """The only SQL that writes findings; `LedgerStore` searches them."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -35,23 +46,40 @@ class FindingStore:
             )
         return [f"{prefix}-{number:03}" for number in range(last + 1, last + count + 1)]
 
-    def raise_all(self, findings: Iterable[Finding]) -> None:
-        """Keep new findings, each with its first event."""
-        with self._database.transaction():
-            for finding in findings:
-                values = _values(finding)
-                columns = ", ".join(values)
-                marks = ", ".join(f":{name}" for name in values)
-                self._database.write(f"INSERT INTO finding ({columns}) VALUES ({marks})", values)
-                self._database.write(
-                    "INSERT INTO finding_event (finding_id, at, kind, content) VALUES (?, ?, ?, ?)",
-                    (
-                        finding.id,
-                        moment_text(finding.raised_at),
-                        RAISED,
-                        json.dumps(values, ensure_ascii=False),
-                    ),
-                )
+    # Reading
+
+    def get(self, finding_id: str) -> Finding:
+        """Return a finding as it stands; raises KeyError when there is none."""
+        return self.all_of([finding_id])[finding_id]
+
+    def numbered(self, number: str) -> Finding | None:
+        """Return the finding that is printed with a number."""
+        row = self._database.row("SELECT * FROM finding WHERE number = ?", (number,))
+        return finding_from(row) if row else None
+
+    def all_of(self, finding_ids: Iterable[str]) -> dict[str, Finding]:
+        """Return findings by id, in the order asked for; raises KeyError when one is missing."""
+        wanted = list(dict.fromkeys(finding_ids))
+        found = {
+            row["id"]: finding_from(row)
+            for chunk in _chunks(wanted)
+            for row in self._database.rows(
+                f"SELECT * FROM finding WHERE id IN ({_marks(chunk)})", tuple(chunk)
+            )
+        }
+        return {finding_id: found[finding_id] for finding_id in wanted}
+
+    def histories(self, finding_ids: Iterable[str]) -> dict[str, list[FindingEvent]]:
+        """Return the events of findings by finding id, as they arrived."""
+        events: dict[str, list[FindingEvent]] = defaultdict(list)
+        for chunk in _chunks(list(dict.fromkeys(finding_ids))):
+            for row in self._database.rows(
+                f"SELECT * FROM finding_event WHERE finding_id IN ({_marks(chunk)})"
+                " ORDER BY finding_id, sequence",
+                tuple(chunk),
+            ):
+                events[row["finding_id"]].append(event_from(row))
+        return dict(events)
 
     def raised_between(
         self, first: date, last: date, site_name: str | None = None
@@ -65,26 +93,29 @@ class FindingStore:
         rows = self._database.rows(
             f"SELECT * FROM finding WHERE {where} ORDER BY day, rowid", values
         )
-        return [_finding(row) for row in rows]
+        return [finding_from(row) for row in rows]
 
     def of_inspection(self, inspection_id: str) -> list[Finding]:
         """Return the findings raised from one visit, in sheet order."""
         rows = self._database.rows(
             "SELECT * FROM finding WHERE inspection_id = ? ORDER BY rowid", (inspection_id,)
         )
-        return [_finding(row) for row in rows]
+        return [finding_from(row) for row in rows]
 
     def counts(
         self, first: date, last: date, today: date
     ) -> dict[tuple[str, PackVersion], FindingCount]:
-        """Return how the findings of a period stand, by (site id, pack version)."""
+        """Return how the findings of a period stand, by (site id, pack version).
+
+        What was withdrawn did not have to be put right: it is not among those raised.
+        """
         rows = self._database.rows(
             "SELECT finding.site_id, pack.pack_id, pack.version, pack.title, count(*) AS raised,"
             " sum(finding.state = 'closed') AS closed,"
             " sum(finding.state <> 'closed' AND finding.deadline < ?) AS overdue"
             " FROM finding JOIN inspection ON inspection.id = finding.inspection_id"
             " JOIN pack ON pack.hash = inspection.pack_hash"
-            " WHERE finding.day BETWEEN ? AND ?"
+            " WHERE finding.day BETWEEN ? AND ? AND finding.state <> 'withdrawn'"
             " GROUP BY finding.site_id, pack.pack_id, pack.version",
             (today.isoformat(), first.isoformat(), last.isoformat()),
         )
@@ -96,61 +127,108 @@ class FindingStore:
             for row in rows
         }
 
+    # Writing
 
-def _values(finding: Finding) -> dict[str, str | int | None]:
-    return {
-        "id": finding.id,
-        "number": finding.number,
-        "inspection_id": finding.inspection_id,
-        "scorecard_id": finding.scorecard_id,
-        "item_id": finding.item_id,
-        "site_id": finding.site_id,
-        "site_name": finding.site_name,
-        "window_number": finding.window_number,
-        "staff_number": finding.staff_number,
-        "category": finding.category.value,
-        "item_text": finding.item_text,
-        "text": finding.text,
-        "deduction": finding.deduction,
-        "veto": int(finding.veto),
-        "requirement": finding.requirement,
-        "responsible": finding.responsible.value,
-        "department": finding.department,
-        "owner": finding.owner,
-        "leader": finding.leader,
-        "type": finding.type.value,
-        "deadline": finding.deadline.isoformat(),
-        "raised_at": moment_text(finding.raised_at),
-        "day": finding.raised_at.date().isoformat(),
-        "state": finding.state.value,
-        "closed_at": moment_text(finding.closed_at) if finding.closed_at else None,
-    }
+    def append(self, *events: FindingEvent, repeat_days: int) -> None:
+        """Keep events and what the findings are after them, in one transaction.
+
+        Legal or not, they are kept; an illegal one changes nothing of the finding. An event that
+        is known by its id already is not kept twice. Repeats are counted within `repeat_days`.
+        """
+        with self._database.transaction():
+            new = self._unknown(events)
+            raised = [event for event in new if isinstance(event, Raised)]
+            self._insert([event.finding for event in raised])
+            self._database.write_many(
+                "INSERT INTO finding_event"
+                " (finding_id, at, kind, content, id, author, source, reference) VALUES"
+                " (:finding_id, :at, :kind, :content, :id, :author, :source, :reference)",
+                map(event_values, new),
+            )
+            later = [event for event in new if not isinstance(event, Raised)]
+            before = self.all_of(event.finding_id for event in later)
+            now = self._lived(before, later)
+            self._update(now.values())
+            withdrawn = [
+                finding
+                for finding in now.values()
+                if _is_withdrawn(finding) is not _is_withdrawn(before[finding.id])
+            ]
+            count_repeats(self._database, [e.finding for e in raised] + withdrawn, repeat_days)
+
+    def rebuild(self, repeat_days: int) -> None:
+        """Work out every finding anew from its events; changes nothing unless one was wrong."""
+        with self._database.transaction():
+            rows = self._database.rows("SELECT * FROM finding_event ORDER BY finding_id, sequence")
+            for _, own in groupby(rows, lambda row: row["finding_id"]):
+                self._rewrite(fold(map(event_from, own)))
+            count_all_repeats(self._database, repeat_days)
+
+    def count_repeats_anew(self, repeat_days: int) -> None:
+        """Count every finding's repeats within another period."""
+        with self._database.transaction():
+            count_all_repeats(self._database, repeat_days)
+
+    def _unknown(self, events: Sequence[FindingEvent]) -> list[FindingEvent]:
+        known = {
+            row["id"]
+            for chunk in _chunks([event.id for event in events])
+            for row in self._database.rows(
+                f"SELECT id FROM finding_event WHERE id IN ({_marks(chunk)})", tuple(chunk)
+            )
+        }
+        return list({event.id: event for event in events if event.id not in known}.values())
+
+    def _lived(
+        self, before: dict[str, Finding], later: Sequence[FindingEvent]
+    ) -> dict[str, Finding]:
+        """Return what findings are after `later`; whole histories are read only if need be."""
+        now = dict(before)
+        anew: set[str] = set()
+        for event in later:
+            finding = now[event.finding_id]
+            follows = finding.changed_at is not None and event.at > finding.changed_at
+            if event.kind is EventKind.REVERTED or not follows:
+                anew.add(event.finding_id)
+            now[event.finding_id] = replace(after(finding, event), changed_at=event.at)
+        for finding_id, events in self.histories(anew).items():
+            now[finding_id] = fold(events)
+        return now
+
+    def _insert(self, findings: Sequence[Finding]) -> None:
+        for finding in findings:
+            values = finding_values(replace(finding, changed_at=finding.raised_at))
+            columns = ", ".join(values)
+            marks = ", ".join(f":{name}" for name in values)
+            self._database.write(f"INSERT INTO finding ({columns}) VALUES ({marks})", values)
+
+    def _update(self, findings: Iterable[Finding]) -> None:
+        """Write what findings came to; their repeats depend on others and are left alone."""
+        self._database.write_many(
+            f"UPDATE finding SET {', '.join(f'{name} = :{name}' for name in CHANGING)}"
+            " WHERE id = :id",
+            map(changing_values, findings),
+        )
+
+    def _rewrite(self, finding: Finding) -> None:
+        """Write everything that its events say of a finding, as found and since."""
+        values = {
+            name: value
+            for name, value in finding_values(finding).items()
+            if not name.startswith("times_at_")
+        }
+        names = ", ".join(f"{name} = :{name}" for name in values)
+        self._database.write(f"UPDATE finding SET {names} WHERE id = :id", values)
 
 
-def _finding(row: Row) -> Finding:
-    return Finding(
-        id=row["id"],
-        number=row["number"],
-        inspection_id=row["inspection_id"],
-        scorecard_id=row["scorecard_id"],
-        item_id=row["item_id"],
-        site_id=row["site_id"],
-        site_name=row["site_name"],
-        window_number=row["window_number"],
-        staff_number=row["staff_number"],
-        category=Category(row["category"]),
-        item_text=row["item_text"],
-        text=row["text"],
-        deduction=row["deduction"],
-        veto=bool(row["veto"]),
-        requirement=row["requirement"],
-        responsible=Responsible(row["responsible"]),
-        department=row["department"],
-        owner=row["owner"],
-        leader=row["leader"],
-        type=RectificationType(row["type"]),
-        deadline=date.fromisoformat(row["deadline"]),
-        raised_at=datetime.fromisoformat(row["raised_at"]),
-        state=FindingState(row["state"]),
-        closed_at=datetime.fromisoformat(row["closed_at"]) if row["closed_at"] else None,
-    )
+def _is_withdrawn(finding: Finding) -> bool:
+    return finding.state is FindingState.WITHDRAWN
+
+
+def _chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    for begin in range(0, len(ids), _CHUNK):
+        yield ids[begin : begin + _CHUNK]
+
+
+def _marks(ids: Sequence[str]) -> str:
+    return ", ".join("?" for _ in ids)

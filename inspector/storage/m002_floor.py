@@ -69,7 +69,8 @@ _TABLES = (
         item_id TEXT NOT NULL,
         text TEXT NOT NULL,
         handled TEXT,
-        to_meeting INTEGER NOT NULL
+        to_meeting INTEGER NOT NULL,
+        finding_id TEXT REFERENCES finding(id)
     ) STRICT""",
     "CREATE INDEX patrol_entry_by_inspection ON patrol_entry (inspection_id, position)",
     """CREATE TABLE recheck_entry (

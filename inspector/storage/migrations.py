@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from inspector.storage.m001_initial import m001_initial
 from inspector.storage.m002_floor import m002_floor
+from inspector.storage.m003_close_out import m003_close_out
+from inspector.storage.m004_meeting import m004_meeting
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
@@ -16,7 +18,12 @@ if TYPE_CHECKING:
 MIGRATION_SET = "inspector"
 
 
-STEPS: tuple[Callable[["Database"], None], ...] = (m001_initial, m002_floor)
+STEPS: tuple[Callable[["Database"], None], ...] = (
+    m001_initial,
+    m002_floor,
+    m003_close_out,
+    m004_meeting,
+)
 
 STEP_NAMES: tuple[str, ...] = tuple(step.__name__ for step in STEPS)
 

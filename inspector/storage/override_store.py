@@ -1,7 +1,7 @@
 """What each site changes of a pack, in SQLite. Knows SQL and the domain; nothing of Qt."""
 
 from inspector.domain.checklist import Override
-from inspector.storage.database import Database
+from inspector.storage.database import Database, Row
 
 
 class OverrideStore:
@@ -16,17 +16,16 @@ class OverrideStore:
             "SELECT * FROM site_override WHERE site_id = ? AND pack_id = ? ORDER BY rowid",
             (site_id, pack_id),
         )
-        return [
-            Override(
-                item_id=row["item"],
-                reason=row["reason"],
-                off=bool(row["off"]),
-                full=row["full_marks"],
-                each=row["each"],
-                limit=row["upper_limit"],
-            )
-            for row in rows
-        ]
+        return [_override(row) for row in rows]
+
+    def of_pack(self, pack_id: str) -> dict[str, list[Override]]:
+        """Return the overrides of a pack by site, in the order they were first made."""
+        found: dict[str, list[Override]] = {}
+        for row in self._database.rows(
+            "SELECT * FROM site_override WHERE pack_id = ? ORDER BY rowid", (pack_id,)
+        ):
+            found.setdefault(row["site_id"], []).append(_override(row))
+        return found
 
     def put(self, site_id: str, pack_id: str, override: Override) -> None:
         """Keep an override, replacing that of the same item."""
@@ -56,3 +55,14 @@ class OverrideStore:
                 "DELETE FROM site_override WHERE site_id = ? AND pack_id = ? AND item = ?",
                 (site_id, pack_id, item_id),
             )
+
+
+def _override(row: Row) -> Override:
+    return Override(
+        item_id=row["item"],
+        reason=row["reason"],
+        off=bool(row["off"]),
+        full=row["full_marks"],
+        each=row["each"],
+        limit=row["upper_limit"],
+    )

@@ -22,6 +22,7 @@ from inspector.domain.errors import (
 )
 from inspector.domain.pack_reading import read_pack
 from inspector.domain.reading import Path as KeyPath
+from inspector.paths import refuse_special
 from inspector.storage.toml_lines import line_numbers, line_of
 
 HEAD_FILE = "pack.toml"
@@ -94,6 +95,7 @@ def _require_folder(folder: Path) -> None:
 
 def _read_text(path: Path, problems: list[Problem]) -> str | None:
     try:
+        refuse_special(path)
         return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
     except FileNotFoundError:
         problems.append(Problem(path.name, Fault.MISSING, expected=path.name))

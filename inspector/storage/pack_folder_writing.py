@@ -5,21 +5,30 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from inspector.domain.checklist import Pack
+from inspector.domain.checklist import Category, Pack
 from inspector.domain.errors import CannotWriteError
 from inspector.domain.pack_writing import pack_tables
 from inspector.paths import make_private_folder, open_private
+from inspector.storage.pack_files import HEAD_FILE
+
+NOT_A_PACK = "it holds other files"
+"""The reason why a folder is not replaced by a pack."""
+
+_OWN_FILES = {HEAD_FILE, *(f"{category}.toml" for category in Category)}
 
 
 def write_pack_folder(pack: Pack, folder: Path) -> None:
-    """Write `pack` into `folder`, replacing what is there, whole or not at all.
+    """Write `pack` into `folder`, replacing the pack that is there, whole or not at all.
 
-    Raises CannotWriteError with the system's reason.
+    Raises CannotWriteError with the system's reason, or NOT_A_PACK for a folder that holds
+    anything but a pack's own files: it is somebody's, and stays.
     """
     import tomli_w
 
     beside = folder.with_name(f".{folder.name}.new")
     try:
+        if folder.is_dir() and any(not _is_own(entry) for entry in folder.iterdir()):
+            raise CannotWriteError(folder, NOT_A_PACK)
         make_private_folder(folder.parent)
         shutil.rmtree(beside, ignore_errors=True)
         make_private_folder(beside)
@@ -34,6 +43,10 @@ def write_pack_folder(pack: Pack, folder: Path) -> None:
     except OSError as error:
         shutil.rmtree(beside, ignore_errors=True)
         raise CannotWriteError(folder, error.strerror or str(error)) from error
+
+
+def _is_own(entry: Path) -> bool:
+    return entry.name in _OWN_FILES and entry.is_file()
 
 
 def _replace(folder: Path, new: Path) -> None:

@@ -56,6 +56,23 @@ class PatrolStore:
         with self._database.transaction():
             self._database.write("DELETE FROM patrol_entry WHERE id = ?", (entry_id,))
 
+    def link(self, entry_id: str, finding_id: str) -> None:
+        """Say which finding was raised from an entry."""
+        self._database.write(
+            "UPDATE patrol_entry SET finding_id = ? WHERE id = ?", (finding_id, entry_id)
+        )
+
+    def kept_from_meeting(self, site_id: str, first: date) -> set[str]:
+        """Return the findings of a site's patrols since a day that are not for the meeting."""
+        rows = self._database.rows(
+            "SELECT patrol_entry.finding_id AS id FROM inspection JOIN patrol_entry"
+            " ON patrol_entry.inspection_id = inspection.id WHERE inspection.site_id = ?"
+            " AND inspection.day >= ? AND inspection.kind = 'patrol'"
+            " AND patrol_entry.finding_id IS NOT NULL AND NOT patrol_entry.to_meeting",
+            (site_id, first.isoformat()),
+        )
+        return {row["id"] for row in rows}
+
     def made_on(self, site_id: str, day: date) -> Mapping[Slot, int]:
         """Return how many patrols of a site were completed on a day, by shift."""
         rows = self._database.rows(
@@ -85,7 +102,7 @@ class PatrolStore:
             "SELECT patrol_entry.* FROM inspection JOIN patrol_entry"
             " ON patrol_entry.inspection_id = inspection.id"
             f" WHERE inspection.state = 'completed' AND {where}"
-            " ORDER BY inspection.day, inspection.started_at, patrol_entry.position",
+            " ORDER BY inspection.day, inspection.started_at, inspection.rowid, position",
             values,
         )
         return [_entry(row) for row in rows]

@@ -26,7 +26,6 @@ _KINDS = {
     "HEIF": ("HEIC", "heic"),
     "GIF": ("GIF", "gif"),
     "BMP": ("BMP", "bmp"),
-    "DIB": ("BMP", "bmp"),
 }
 
 _ORIENTATION = 0x0112

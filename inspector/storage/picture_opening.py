@@ -21,20 +21,22 @@ from inspector.domain.errors import (
     PictureTooLargeError,
 )
 from inspector.storage.evidence_files import opened_source
+from inspector.storage.jpeg_scans import is_whole_jpeg
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-MOST_MEGAPIXELS = 200
-"""The largest sensors in phones; a JPEG this size is decoded at an eighth of it."""
+MOST_MEGAPIXELS_JPEG = 200
+"""The largest sensors in phones; a JPEG is decoded at an eighth of its size."""
 
-MOST_MEGAPIXELS_WHOLE = 120
-"""For kinds that can only be decoded whole, at 4 bytes a pixel or more."""
+MOST_MEGAPIXELS = 120
+"""For kinds that can only be decoded whole: PNG takes 4 bytes a pixel, HEIC 8, WebP 16."""
 
 MOST_MEGABYTES = 400
 """Of a picture's file; 108 megapixels uncompressed are 324."""
 
-_WHOLE = frozenset({"PNG", "WEBP", "GIF", "BMP"})
+_EMPTY_END = 4096
+"""Bytes; so many zeros at its end no picture has, but a copy that stopped short does."""
 
 
 @contextmanager
@@ -53,6 +55,9 @@ def opened_picture(source: Path | bytes, name: str = "") -> "Iterator[Image]":
             if kind is None:
                 raise NotAPictureError(name)
             _refuse_large_file(stream, name)
+            if not _is_whole(stream, kind):
+                raise BrokenPictureError(name)
+            stream.seek(0)
             with _pillow(kind).open(stream, formats=[kind]) as image:
                 _refuse_large(image, kind, name)
                 yield image
@@ -70,7 +75,6 @@ def opened_picture(source: Path | bytes, name: str = "") -> "Iterator[Image]":
 def _kind(stream: IO[bytes]) -> str | None:
     """Return Pillow's name for what the first bytes announce; None for no picture."""
     head = stream.read(16)
-    stream.seek(0)
     if head[4:8] == b"ftyp":
         return "HEIF" if head[8:12] in _HEIF_BRANDS else None
     if head[:4] == b"RIFF":
@@ -91,13 +95,23 @@ _HEIF_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", 
 
 def _refuse_large_file(stream: IO[bytes], name: str) -> None:
     size = stream.seek(0, 2)
-    stream.seek(0)
     if size > MOST_MEGABYTES * 10**6:
         raise PictureFileTooLargeError(name, size // 10**6, MOST_MEGABYTES)
 
 
+def _is_whole(stream: IO[bytes], kind: str) -> bool:
+    """Tell what decoders do not: they make up what is missing in these kinds."""
+    if kind == "JPEG":
+        return is_whole_jpeg(stream)
+    if kind in ("HEIF", "WEBP"):
+        size = stream.seek(0, 2)
+        stream.seek(max(0, size - _EMPTY_END))
+        return size < _EMPTY_END or any(stream.read())
+    return True
+
+
 def _refuse_large(image: "Image", kind: str, name: str) -> None:
-    most = MOST_MEGAPIXELS_WHOLE if kind in _WHOLE else MOST_MEGAPIXELS
+    most = MOST_MEGAPIXELS_JPEG if kind == "JPEG" else MOST_MEGAPIXELS
     pixels = image.width * image.height
     if pixels > most * 10**6:
         raise PictureTooLargeError(name, -(-pixels // 10**6), most)

@@ -19,6 +19,12 @@ class SettingStore:
         }
         return {key: value for key, value in values.items() if isinstance(value, str)}
 
+    def get(self, key: str) -> str:
+        """Return a kept value; nothing kept is an empty one."""
+        rows = self._database.rows("SELECT value FROM setting WHERE key = ?", (key,))
+        values = [_value(row["value"]) for row in rows]
+        return next((value for value in values if isinstance(value, str)), "")
+
     def put(self, key: str, value: str) -> None:
         """Keep a value."""
         with self._database.transaction():
@@ -26,6 +32,11 @@ class SettingStore:
                 "INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)",
                 (key, json.dumps(value, ensure_ascii=False)),
             )
+
+    def drop(self, key: str) -> None:
+        """Keep a value no longer."""
+        with self._database.transaction():
+            self._database.write("DELETE FROM setting WHERE key = ?", (key,))
 
 
 def _value(content: str) -> object:

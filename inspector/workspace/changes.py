@@ -12,8 +12,10 @@ class Changes:
     preferences: bool = False
     inspections: bool = False  # started, completed, to or from the bin
     findings: bool = False
+    holidays: bool = False  # deadlines already set stay as they are
     records: bool = False  # a signature or an amendment
     phrases: bool = False
+    meetings: bool = False
     scorecard: str | None = None  # the scorecard whose answers or standing changed
     entries: str | None = None  # the patrol or recheck whose entries changed
     evidence: str | None = None  # the visit or finding whose evidence changed

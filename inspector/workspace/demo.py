@@ -24,6 +24,8 @@ from inspector.domain.inspection import (
     passed,
 )
 from inspector.domain.roster import Site, Staff, Window
+from inspector.workspace.demo_lives import live
+from inspector.workspace.demo_rounds import add_rounds
 from inspector.workspace.inspections import Duty
 from inspector.workspace.workspace import Workspace
 
@@ -91,6 +93,10 @@ class _Clock:
     def __call__(self) -> datetime:
         return self.moment
 
+    def set(self, moment: datetime) -> None:
+        """Let it be `moment`."""
+        self.moment = moment
+
 
 def write_demo(
     folder: Path,
@@ -98,10 +104,13 @@ def write_demo(
     seed: int,
     last_day: date,
     progress: Callable[[int, int], None] = lambda done, total: None,
+    *,
+    rounds: bool = False,
 ) -> None:
     """Fill `folder`, which must hold no database yet, with `inspections` completed visits.
 
-    One more visit stays unfinished, for resuming. `progress` is told (done, total).
+    One more visit stays unfinished, for resuming; with `rounds` there are patrols and rechecks,
+    too. `progress` is told (done, total).
     """
     rng = random.Random(seed)
     clock = _Clock(datetime.combine(last_day, time(9, 30)).astimezone())
@@ -109,6 +118,7 @@ def write_demo(
     with closing(workspace):
         sites = [_add_hall(workspace, hall) for hall in _HALLS]
         days = _visit_days(rng, last_day, inspections)
+        visits: list[str] = []
         for begin in range(0, inspections, PER_TRANSACTION):
             with workspace.database.transaction():
                 for index in range(begin, min(begin + PER_TRANSACTION, inspections)):
@@ -119,9 +129,26 @@ def write_demo(
                     inspection_id = _visit(workspace, rng, _HALLS[turn], sites[turn])
                     clock.moment += timedelta(minutes=rng.randrange(15, 40))
                     workspace.inspections.complete(inspection_id)
+                    visits.append(inspection_id)
             progress(min(begin + PER_TRANSACTION, inspections), inspections)
         clock.moment = datetime.combine(last_day, time(9, 32)).astimezone()
         _visit(workspace, rng, _HALLS[0], sites[0], answered=170)
+        _let_live(workspace, rng, clock, visits, last_day)
+        if rounds:
+            with workspace.database.transaction():
+                add_rounds(workspace, rng, sites, clock.set, last_day)
+
+
+def _let_live(
+    workspace: Workspace, rng: random.Random, clock: _Clock, visits: list[str], last_day: date
+) -> None:
+    """Tell what became of the findings of `visits`, which are in the order of their days."""
+
+    for begin in range(0, len(visits), PER_TRANSACTION):
+        with workspace.database.transaction():
+            for inspection_id in visits[begin : begin + PER_TRANSACTION]:
+                findings = workspace.inspections.findings(inspection_id)
+                live(workspace, rng, findings, clock.set, last_day)
 
 
 def _visit_days(rng: random.Random, last_day: date, count: int) -> list[date]:

@@ -2,23 +2,38 @@
 
 from collections.abc import Callable
 
+from inspector.domain.checklist import Pack
 from inspector.domain.pack_difference import Change, Difference
 from inspector.translation import tr
+from inspector.workspace.difference_values import values_of
 
 
-def difference_sentence(difference: Difference) -> str:
-    """Return a change as a line: what it is about, and before → after where a value changed."""
-    subject = difference.text or setting_word(difference.key)
-    match difference.change:
-        case Change.ADDED if difference.subject:
-            return tr("New item: {item}", item=subject)
-        case Change.REMOVED if difference.subject:
-            return tr("Item no longer asked: {item}", item=subject)
-        case Change.MOVED if not difference.key:
-            return tr("{item}: stands in another place", item=subject)
-    part = f"{subject} · {setting_word(difference.key)}" if difference.subject else subject
-    before, after = difference.before or "—", difference.after or "—"
-    return tr("{part}: {before} → {after}", part=part, before=before, after=after)
+def difference_sentence(difference: Difference, before: Pack | None, after: Pack) -> str:
+    """Return a change as a line: what it is about, what stood there before → what stands now."""
+    if difference.subject and difference.change is Change.ADDED:
+        return tr("New item: {item}", item=difference.text)
+    if difference.subject and difference.change is Change.REMOVED:
+        return tr("Item no longer asked: {item}", item=difference.text)
+    part = " · ".join(word for word in (difference.text, change_word(difference)) if word)
+    values = values_of(difference, before, after)
+    return tr("{part}: {before} → {after}", part=part, before=values[0], after=values[1])
+
+
+def change_word(difference: Difference) -> str:
+    """Return what happened to an item, or which setting changed."""
+    if difference.subject:
+        match difference.change:
+            case Change.ADDED:
+                return tr("New item")
+            case Change.REMOVED:
+                return tr("No longer asked")
+            case Change.MOVED if difference.key:
+                return tr("Another category")
+            case Change.MOVED:
+                return tr("Another place")
+    if difference.key.startswith(_NAMED_BY_VALUE):
+        return setting_word(difference.key.partition(".")[0])
+    return setting_word(difference.key)
 
 
 def setting_word(key: str) -> str:
@@ -29,6 +44,9 @@ def setting_word(key: str) -> str:
         return key
     return f"{word()} {name}" if name and key not in _WORDS else word()
 
+
+_NAMED_BY_VALUE = ("window_kind.", "override.")
+"""Rows that are called something other than their key; it stands beside it."""
 
 _WORDS: dict[str, Callable[[], str]] = {
     "title": lambda: tr("Name"),
@@ -45,6 +63,7 @@ _WORDS: dict[str, Callable[[], str]] = {
     "policy.public_area_share": lambda: tr("Share of the public area"),
     "policy.samples": lambda: tr("Which of several values counts"),
     "grade": lambda: tr("Grade"),
+    "override": lambda: tr("A site's own numbers"),
     "window_kind": lambda: tr("Window kind"),
     "category": lambda: tr("Category"),
     "text": lambda: tr("Wording"),

@@ -33,6 +33,7 @@ from inspector.storage.leftovers import (
 from inspector.storage.projection import differing_findings
 from inspector.storage.snapshot import files_needed, missing_parents, problems_in, take_snapshot
 from inspector.storage.whole_files import Progress, unheard
+from inspector.workspace.preferences import REPEAT_DAYS
 from inspector.workspace.workspace import Workspace
 
 
@@ -127,8 +128,7 @@ def examine(folder: Path, now: datetime, progress: Progress = unheard) -> Report
                 total.grow(visits)
                 remarks += _seals(workspace, total)
                 remarks += [
-                    Remark(Trouble.PROJECTION_DIFFERS, number)
-                    for number in differing_findings(workspace.database)
+                    Remark(Trouble.PROJECTION_DIFFERS, number) for number in _differing(workspace)
                 ]
         remarks += _evidence(folder, named, total)
         remarks += [
@@ -169,6 +169,11 @@ def _repaired(folder: Path, report: Report, now: datetime) -> int:
             except OSError as error:
                 raise CannotWriteError(path, error.strerror or str(error)) from error
             done += 1
+    differing = sum(remark.trouble is Trouble.PROJECTION_DIFFERS for remark in report.remarks)
+    if differing:
+        with closing(Workspace(folder)) as workspace:
+            workspace.findings.rebuild()
+        done += differing
     if Trouble.HALF_WRITTEN in found:
         done += quarantine(folder, half_written(folder), f"{now:%Y-%m-%d-%H%M%S}")
     return done
@@ -224,6 +229,14 @@ def _unchanged(workspace: Workspace, inspection_id: str) -> bool:
         return workspace.records.unchanged(inspection_id)
     except (InspectorError, LookupError, ValueError):  # it cannot even be read any more
         return False
+
+
+def _differing(workspace: Workspace) -> list[str]:
+    days = workspace.preferences.number(REPEAT_DAYS)
+    try:
+        return differing_findings(workspace.database, days)
+    except (LookupError, ValueError):  # an event cannot even be read any more
+        return ["?"]
 
 
 def _evidence(folder: Path, named: set[tuple[str, str]], total: _Total) -> Iterator[Remark]:

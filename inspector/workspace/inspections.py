@@ -14,6 +14,7 @@ from inspector.domain.errors import (
     WrongKindError,
 )
 from inspector.domain.finding import Finding, raise_findings
+from inspector.domain.finding_event import Source, SourceKind
 from inspector.domain.inspection import (
     Answer,
     Inspection,
@@ -232,9 +233,10 @@ class Inspections:
                 [(card, sheet.score(card)) for card in sheet.inspected],
             )
             findings = self._raised(sheet)
-            self._findings.raise_all(findings)
+            self._begin_lives(sheet, findings)
             for finding in findings:
                 self._evidence.link(finding.scorecard_id, finding.item_id, finding.id)
+            self._workspace.stopwatches.forget(inspection_id)
         return Changes(inspections=True, findings=True)
 
     def discard(self, inspection_id: str) -> Changes:
@@ -250,8 +252,26 @@ class Inspections:
             self._store.set_state(inspection_id, InspectionState.OPEN)
         return Changes(inspections=True)
 
+    def _begin_lives(self, sheet: InspectionSheet, findings: Sequence[Finding]) -> None:
+        """Raise findings; what was corrected under the inspector's eyes is closed at once."""
+        by = "、".join(sheet.inspection.inspectors)
+        source = Source(SourceKind.INSPECTION, sheet.inspection.id)
+        self._workspace.findings.raise_all(findings, by=by, source=source)
+        for finding in findings:
+            answer = sheet.answers[finding.scorecard_id][finding.item_id]
+            if answer.correction is not None:
+                self._workspace.findings.correct(
+                    [finding.id], answer.correction, by=by, source=source
+                )
+
     def _progress(self, inspection: Inspection) -> Progress:
-        return self.sheet(inspection.id).total_progress()
+        match inspection.kind:
+            case InspectionKind.PATROL:
+                return self._workspace.patrols.progress(inspection.id)
+            case InspectionKind.RECHECK:
+                return self._workspace.rechecks.progress(inspection.id)
+            case _:
+                return self.sheet(inspection.id).total_progress()
 
     def _raised(self, sheet: InspectionSheet) -> list[Finding]:
         count = sum(sheet.deductions(card) for card in sheet.inspected)
@@ -263,6 +283,7 @@ class Inspections:
             sheet.answers,
             numbers=self._findings.draw_numbers(prefix, count),
             ids=iter(self._workspace.new_id, ""),
+            calendar=self._workspace.holidays.calendar(),
         )
 
     def _require_open(

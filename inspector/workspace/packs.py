@@ -1,9 +1,7 @@
 """The packs one can inspect with: those that ship and those the user imported."""
 
 import hashlib
-import os
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -21,12 +19,14 @@ from inspector.domain.errors import (
     UnknownPackError,
 )
 from inspector.domain.pack_difference import Difference, differences
+from inspector.domain.pack_versions import next_version, version_key
 from inspector.domain.roster import Site
 from inspector.paths import checklists_folder
 from inspector.storage.layout import PACKS_FOLDER
 from inspector.storage.pack_files import pack_folders, read_pack_folder
 from inspector.storage.pack_folder_writing import write_pack_folder
 from inspector.workspace.changes import Changes
+from inspector.workspace.pack_file import PackFile, read_pack_file
 
 if TYPE_CHECKING:
     from inspector.workspace.workspace import Workspace
@@ -36,10 +36,6 @@ LONGEST_NAME = 40
 """Characters of the readable part of a folder's name; a whole path has to fit on Windows."""
 
 
-LONGEST_NUMBER = 18
-"""Digits of a number in a version that is counted on; a date with the time has fewer."""
-
-
 @dataclass(frozen=True, slots=True)
 class PackPreview:
     """A pack about to be taken in, beside the version in use, and what is different."""
@@ -47,6 +43,7 @@ class PackPreview:
     pack: Pack
     current: Pack | None  # None: a pack that is not here yet
     differences: tuple[Difference, ...]
+    source: PackFile  # as it was read, with its own version
 
     @property
     def changes_anything(self) -> bool:
@@ -108,16 +105,17 @@ class Packs:
         """Read a pack and say what taking it in would change; changes nothing itself.
 
         What is read becomes a new version: its own when it is newer than the one in use, else
-        the next one. Raises what `read_pack` raises.
+        the next one. Raises what `read_pack_file` raises.
         """
-        pack = read_pack(path)
+        source = read_pack_file(path)
+        pack = source.pack
         current = self._loaded().get(pack.id)
         if current is None:
-            return PackPreview(pack, None, ())
+            return PackPreview(pack, None, (), source)
         changes = tuple(differences(current, pack))
         if changes and version_key(pack.version) <= version_key(current.version):
             pack = replace(pack, version=next_version(current.version))
-        return PackPreview(pack, current, changes)
+        return PackPreview(pack, current, changes, source)
 
     def take_in(self, pack: Pack) -> Changes:
         """Keep a pack in the data folder; new visits use it when it is the newest version.
@@ -131,11 +129,14 @@ class Packs:
     def copy(self, pack_id: str, title: str) -> tuple[Pack, Changes]:
         """Start a pack of one's own from another; its id is free and says where it is from.
 
-        Raises UnknownPackError, CannotWriteError, and RefusedInputError without a title.
+        Raises UnknownPackError, CannotWriteError, and RefusedInputError without a title or with one
+        that another pack has.
         """
         source, number = self.get(pack_id), 1
         if not title.strip():
             raise RefusedInputError([Problem("title", Fault.MISSING, expected="title")])
+        if any(pack.title == title.strip() for pack in self.all()):
+            raise RefusedInputError([Problem("title", Fault.TAKEN, title.strip())])
         while f"{pack_id}-copy-{number}" in self._loaded():
             number += 1
         made = replace(source, id=f"{pack_id}-copy-{number}", title=title.strip(), version="1")
@@ -179,21 +180,6 @@ class Packs:
         return packs
 
 
-def read_pack(path: Path) -> Pack:
-    """Return the pack in a folder (or its pack.toml) or in a workbook.
-
-    Raises FaultyFileError with every problem by file and line or sheet and cell,
-    NotAWorkbookError, NotFoundError or CannotReadError.
-    """
-    if path.suffix == ".toml" and os.path.isfile(path):
-        return read_pack_folder(path.parent)
-    if not os.path.isfile(path):  # unlike Path's, never raises
-        return read_pack_folder(path)
-    from inspector.excel.pack_workbook import read_pack_workbook
-
-    return read_pack_workbook(path)
-
-
 def _united(packs: Iterable[Pack]) -> list[WindowKind]:
     kinds: dict[str, WindowKind] = {}
     for kind in (kind for pack in packs for kind in pack.window_kinds):
@@ -205,19 +191,6 @@ def _united(packs: Iterable[Pack]) -> list[WindowKind]:
     return list(kinds.values())
 
 
-def version_key(version: str) -> tuple[tuple[int, int, str], ...]:
-    """Return what versions are ordered by: 2026.9 comes before 2026.10, and 1 before 1a."""
-    parts = re.findall(r"\d+|[^\d.\-_ ]+", unicodedata.normalize("NFKC", version))
-    return tuple(_part_key(part) for part in parts)
-
-
-def _part_key(part: str) -> tuple[int, int, str]:
-    if not part.isdecimal():
-        return (0, 0, part)
-    digits = part.lstrip("0")  # compared as texts: there may be more than Python converts
-    return (1, len(digits), digits)
-
-
 def _folder_name(pack: Pack) -> str:
     """Return the name of a version's folder: legal everywhere, and of no other version.
 
@@ -226,17 +199,6 @@ def _folder_name(pack: Pack) -> str:
     readable = re.sub(r"[^\w.\-]+", "_", f"{pack.id}-{pack.version}")[:LONGEST_NAME].lstrip(".")
     digest = hashlib.sha256(f"{pack.id}\0{pack.version}".encode()).hexdigest()
     return f"{readable}-{digest[:8]}"
-
-
-def next_version(version: str) -> str:
-    """Return the version after one: its last number counted on, or another number added."""
-    version = unicodedata.normalize("NFKC", version)  # ² counts on as 2 does
-    numbers = list(re.finditer(r"\d+", version))
-    if not numbers or len(numbers[-1][0]) > LONGEST_NUMBER:
-        return f"{version}.1"
-    last = numbers[-1]
-    number = str(int(last[0]) + 1).zfill(len(last[0]))
-    return f"{version[: last.start()]}{number}{version[last.end() :]}"
 
 
 def _in_common(one: str, other: str) -> int:

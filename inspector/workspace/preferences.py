@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from inspector.domain.errors import Fault, Problem, RefusedInputError
 from inspector.storage.setting_store import SettingStore
 from inspector.translation import DEFAULT_LANGUAGE
 from inspector.workspace.changes import Changes
@@ -13,11 +14,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Preference:
-    """One thing that can be set. `choices` is empty for free text."""
+    """One thing that can be set. `choices` is empty for free text, `most` 0 but for a number."""
 
     key: str
     default: str = ""
     choices: tuple[str, ...] = ()
+    most: int = 0  # a whole number from 1 up to this
 
 
 LANGUAGE = Preference("language", DEFAULT_LANGUAGE, ("zh_CN", "en"))
@@ -27,6 +29,7 @@ UNIT_NAME = Preference("unit_name")  # 填报单位
 FILLED_BY = Preference("filled_by")  # 填表人
 CHECKED_BY = Preference("checked_by")  # 审核人
 PHONE = Preference("phone")  # 联系电话
+REPEAT_DAYS = Preference("repeat_days", "90", most=3650)  # 第N次 counts within these
 
 BACKUP_FOLDER = Preference("backup_folder")  # where the second copy goes; set on its own page
 BACKUP_ID = Preference("backup_id")  # tells this data folder's copies from another's
@@ -39,6 +42,7 @@ PREFERENCES: tuple[Preference, ...] = (
     FILLED_BY,
     CHECKED_BY,
     PHONE,
+    REPEAT_DAYS,
 )
 
 
@@ -46,6 +50,7 @@ class PreferenceBook:
     """The preferences of a data folder."""
 
     def __init__(self, workspace: "Workspace") -> None:
+        self._workspace = workspace
         self._store = SettingStore(workspace.database)
         self._values = self._store.all()
 
@@ -54,13 +59,32 @@ class PreferenceBook:
         value = self._values.get(preference.key, preference.default)
         if preference.choices and value not in preference.choices:
             return preference.default
+        if preference.most and not _is_number(value, preference.most):
+            return preference.default
         return value
 
+    def number(self, preference: Preference) -> int:
+        """Return what is set of a preference that is a number."""
+        return int(self.get(preference))
+
     def set(self, preference: Preference, value: str) -> Changes:
-        """Keep a value."""
+        """Keep a value; raises RefusedInputError for what should be a number and is none."""
         value = value.strip()
         if value == self.get(preference):
             return Changes()
-        self._store.put(preference.key, value)
+        if preference.most:
+            if not _is_number(value, preference.most):
+                expected = f"1–{preference.most}"
+                problem = Problem("", Fault.OUT_OF_RANGE, value, expected)
+                raise RefusedInputError([problem])
+            value = str(int(value))
+        with self._workspace.database.transaction():
+            self._store.put(preference.key, value)
+            if preference is REPEAT_DAYS:
+                self._workspace.findings.count_repeats_anew(int(value))
         self._values[preference.key] = value
-        return Changes(preferences=True)
+        return Changes(preferences=True, findings=preference is REPEAT_DAYS)
+
+
+def _is_number(value: str, most: int) -> bool:
+    return value.isdecimal() and len(value) < 9 and 1 <= int(value) <= most

@@ -7,15 +7,31 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inspector.domain.errors import CannotWriteError, NothingToExportError
+from inspector.domain.errors import (
+    CannotWriteError,
+    NoPatrolError,
+    NothingToExportError,
+    SeveralVisitsError,
+)
+from inspector.domain.finding import Finding
+from inspector.domain.inspection import Inspection
+from inspector.domain.patrol_record import PatrolRecord
 from inspector.domain.summary import SiteSummary, Visit, summarise
 from inspector.excel.file_names import free_name, legal_file_name
 from inspector.excel.heading import Heading, chinese_date
+from inspector.excel.patrol_workbook import write_patrols
 from inspector.excel.rectification_workbook import write_rectification
 from inspector.excel.summary_workbook import write_summary
 from inspector.storage.finding_store import FindingStore
 from inspector.translation import tr
 from inspector.workspace.preferences import CHECKED_BY, FILLED_BY, PHONE, UNIT_NAME
+from inspector.workspace.record_draft import (
+    RecordDraft,
+    distinct_names,
+    draft_of,
+    make_folder,
+    record_name,
+)
 
 if TYPE_CHECKING:
     from inspector.workspace.workspace import Workspace
@@ -83,6 +99,14 @@ class Reports:
         """Return the file name that a summary is offered under."""
         return self._file_name("检查汇总表", extent)
 
+    def record_name(self, inspection_id: str) -> str:
+        """Return the file name that the record of a visit is offered under."""
+        return record_name(self._workspace.inspection_store.get(inspection_id))
+
+    def patrol_name(self, extent: Extent) -> str:
+        """Return the file name that a record of patrols is offered under."""
+        return self._file_name("巡视记录表", extent)
+
     def free_path(self, path: Path) -> Path:
         """Return `path`, or a name beside it that is not taken."""
         return free_name(path)
@@ -93,12 +117,37 @@ class Reports:
         Raises UnknownSiteError, NothingToExportError, FileInUseError or CannotWriteError.
         """
         self._refuse_own(path)
-        self._visits(extent)
-        findings = self._findings.raised_between(
-            extent.period.first, extent.period.last, extent.site
-        )
+        findings = self.findings(extent)
         write_rectification(path, findings, self._heading(extent), self._today())
         return path
+
+    def findings(self, extent: Extent) -> list[Finding]:
+        """Return the findings of an extent, those of patrols included, oldest first.
+
+        Raises UnknownSiteError, or NothingToExportError where nobody looked.
+        """
+        self._require_site(extent)
+        period = extent.period
+        found = self._findings.raised_between(period.first, period.last, extent.site)
+        if not found and not self._patrols(extent):
+            self._visits(extent)
+        return found
+
+    def write_patrol(self, path: Path, extent: Extent) -> Path:
+        """Write the record of the patrols (巡视记录表) of an extent.
+
+        Raises UnknownSiteError, NoPatrolError, FileInUseError or CannotWriteError.
+        """
+        self._refuse_own(path)
+        write_patrols(path, self.patrols(extent), self._heading(extent))
+        return path
+
+    def patrols(self, extent: Extent) -> list[PatrolRecord]:
+        """Return the patrols of an extent, oldest first; raises UnknownSiteError, NoPatrolError."""
+        records = self._patrols(extent)
+        if not records:
+            raise NoPatrolError
+        return records
 
     def write_summary(self, path: Path, extent: Extent) -> Path:
         """Write the summary (检查汇总表) of an extent.
@@ -111,6 +160,47 @@ class Reports:
                  for visit in visits}  # fmt: skip
         write_summary(path, self.summary(extent), packs.values(), self._heading(extent))
         return path
+
+    def write_record(self, path: Path, inspection_id: str) -> Path:
+        """Write the record (检查记录表) of a completed visit.
+
+        Raises UnknownInspectionError, NotCompletedError, WrongKindError for a patrol or recheck,
+        FileInUseError or CannotWriteError.
+        """
+        self.record_draft(inspection_id, path).write(path)
+        return path
+
+    def record_draft(self, inspection_id: str, path: Path) -> RecordDraft:
+        """Return the record of a completed visit, to be written to `path` by any thread.
+
+        Raises UnknownInspectionError, NotCompletedError, WrongKindError, or CannotWriteError
+        where the data of this program is.
+        """
+        self._refuse_own(path)
+        return draft_of(self._workspace, inspection_id)
+
+    def write_one_record(self, path: Path, extent: Extent) -> Path:
+        """Write the record of the only visit of an extent.
+
+        Raises SeveralVisitsError where there are more, and what `write_record` raises.
+        """
+        found = self._inspections(extent)
+        if len(found) > 1:
+            raise SeveralVisitsError(len(found))
+        return self.write_record(path, found[0].id)
+
+    def write_records(self, folder: Path, extent: Extent) -> list[Path]:
+        """Write a record for each visit of an extent into a folder, which is made if missing.
+
+        A file of the same name is replaced: the same line gives the same papers again. Raises
+        UnknownSiteError, NothingToExportError, FileInUseError or CannotWriteError.
+        """
+        found = self._inspections(extent)
+        make_folder(folder)
+        return [
+            self.write_record(folder / name, inspection.id)
+            for name, inspection in zip(distinct_names(found), found, strict=True)
+        ]
 
     def summary(self, extent: Extent) -> list[SiteSummary]:
         """Return the lines of the summary of an extent, best first within each pack."""
@@ -133,14 +223,28 @@ class Reports:
         if os.path.exists(path) and path.samefile(database):
             raise CannotWriteError(path, tr("the data of this program is there"))
 
-    def _visits(self, extent: Extent) -> list[Visit]:
+    def _require_site(self, extent: Extent) -> None:
         if extent.site is not None:
             self._workspace.rosters.site_named(extent.site)
+
+    def _patrols(self, extent: Extent) -> list[PatrolRecord]:
+        self._require_site(extent)
+        period = extent.period
+        return self._workspace.patrol_records.between(period.first, period.last, extent.site)
+
+    def _visits(self, extent: Extent) -> list[Visit]:
+        self._require_site(extent)
         store = self._workspace.inspection_store
         visits = store.visits(extent.period.first, extent.period.last, extent.site)
         if not visits:
             raise NothingToExportError
         return visits
+
+    def _inspections(self, extent: Extent) -> list[Inspection]:
+        self._visits(extent)
+        period = extent.period
+        store = self._workspace.inspection_store
+        return store.completed_between(period.first, period.last, extent.site)
 
     def _today(self) -> date:
         return self._workspace.now().date()

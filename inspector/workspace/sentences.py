@@ -15,7 +15,11 @@ from inspector.domain.errors import (
     Problem,
     RefusedInputError,
 )
-from inspector.translation import tr
+from inspector.domain.finding import FindingState
+from inspector.domain.finding_event import EventKind
+from inspector.domain.points import format_points
+from inspector.translation import tr, tr_count
+from inspector.workspace.finding_words import event_word, state_word
 
 if TYPE_CHECKING:
     from inspector.workspace.rosters import RosterPreview
@@ -73,11 +77,10 @@ def roster_sentences(preview: "RosterPreview") -> list[str]:
     """Return what taking in a roster would do, or did, line by line."""
     lines = [
         tr(
-            "{sites} sites ({new} new), {windows} windows: {added} new, {changed} changed,"
-            " {same} unchanged",
-            sites=len(preview.sites),
+            "{sites} ({new} new), {windows}: {added} new, {changed} changed, {same} unchanged",
+            sites=tr_count(len(preview.sites), "1 site", "{count} sites"),
             new=preview.new_sites,
-            windows=len(preview.windows),
+            windows=tr_count(len(preview.windows), "1 window", "{count} windows"),
             added=preview.new_windows,
             changed=preview.changed_windows,
             same=preview.unchanged_windows,
@@ -96,7 +99,12 @@ def roster_sentences(preview: "RosterPreview") -> list[str]:
 
 def _faulty(error: FaultyFileError) -> str:
     count = len(error.problems)
-    return tr("{name}: {count} problems, nothing was taken in.", name=error.name, count=count)
+    return tr_count(
+        count,
+        "{name}: 1 problem, nothing was taken in.",
+        "{name}: {count} problems, nothing was taken in.",
+        name=error.name,
+    )
 
 
 def _not_a_workbook(error: errors.NotAWorkbookError) -> str:
@@ -162,6 +170,8 @@ _REASONS = {
     "read-only": _mark("the disk or folder is read-only"),
     "readonly": _mark("the disk or folder is read-only"),
     "is a directory": _mark("it is a folder"),
+    "not an ordinary file": _mark("it is not an ordinary file"),  # a pipe
+    "other files": _mark("there are other files in this folder"),
     "locked": _mark("another program holds it"),
     "being used by another": _mark("another program holds it"),
     "disk i/o": _mark("the disk reports an error"),
@@ -213,6 +223,13 @@ _PARSER_WORDS = {
 }
 """Parts of the words of Python's TOML parser, in lower case; the first that fits counts."""
 
+_MISSING_WORDS = {
+    "reason": _mark("Write the reason first. Nothing was changed."),
+    "approver": _mark("Write who approves it first. Nothing was changed."),
+    "note": _mark("Write what there is to say first. Nothing was changed."),
+    "owner": _mark("Write a department or an owner first. Nothing was changed."),
+}
+
 _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
     errors.FaultyFileError: _faulty,
     errors.RefusedInputError: lambda error: tr("This cannot be kept; nothing was changed."),
@@ -255,11 +272,20 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
     errors.NotOpenError: lambda error: tr(
         "This inspection is completed or in the bin and cannot be changed."
     ),
-    errors.IncompleteInspectionError: lambda error: tr(
-        "{count} items are still unanswered.", count=error.missing
+    errors.IncompleteInspectionError: lambda error: tr_count(
+        error.missing, "1 item is still unanswered.", "{count} items are still unanswered."
     ),
-    errors.UnexplainedError: lambda error: tr(
+    errors.UnexplainedError: lambda error: tr_count(
+        error.count,
+        "1 veto, bonus or correction has no word of explanation yet.",
         "{count} vetoes, bonuses or corrections have no word of explanation yet.",
+    ),
+    errors.UnknownInspectionError: lambda error: tr(
+        "There is no inspection “{id}”.", id=error.inspection_id
+    ),
+    errors.SeveralVisitsError: lambda error: tr(
+        "This period holds several inspections ({count}). Name a folder instead of a file, and each"
+        " gets a workbook of its own.",
         count=error.count,
     ),
     errors.NotCompletedError: lambda error: tr(
@@ -268,12 +294,50 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
     errors.AlreadySignedError: lambda error: tr(
         "This record bears a signature or a refusal already; it is given once."
     ),
+    errors.MeetingEndedError: lambda error: tr(
+        "This meeting is over; its minutes are not changed any more."
+    ),
+    errors.NotLaterError: lambda error: tr(
+        "The clock of this computer is behind {moment}. Set it right and try again.",
+        moment=f"{error.moment:%Y-%m-%d %H:%M}",
+    ),
     errors.WrongKindError: lambda error: tr("This kind of visit does not allow that."),
     errors.NothingDueError: lambda error: tr("No finding of this site is due for a recheck."),
     errors.NothingInspectedError: lambda error: tr("No window is left to inspect."),
+    errors.UnknownFindingError: lambda error: tr(
+        "There is no finding {number}.", number=error.number
+    ),
+    errors.IllegalTransitionError: lambda error: tr(
+        "{number} is “{state}”: “{step}” is not possible. Nothing was changed.",
+        number=error.number,
+        state=state_word(FindingState(error.state)),
+        step=event_word(EventKind(error.tried)),
+    ),
+    errors.DeadlineNotLaterError: lambda error: tr(
+        "{number} is due on {day} already; an extension has to be later. Nothing was changed.",
+        number=error.number,
+        day=error.deadline,
+    ),
+    errors.NeedsExtensionError: lambda error: tr(
+        "{number} is due on {day}; a later day takes an extension with reason and approver."
+        " Nothing was changed.",
+        number=error.number,
+        day=error.deadline,
+    ),
+    errors.NotLowerError: lambda error: tr(
+        "{number} costs {points} points; what is left has to be less, and not below 0."
+        " Nothing was changed.",
+        number=error.number,
+        points=format_points(error.deduction),
+    ),
+    errors.MissingWordError: lambda error: tr(_MISSING_WORDS[error.what]),
+    errors.NothingToRevertError: lambda error: tr(
+        "{number} has no step of yours of today that can be taken back.", number=error.number
+    ),
     errors.NothingToExportError: lambda error: tr(
         "There is no completed inspection in this period."
     ),
+    errors.NoPatrolError: lambda error: tr("There is no completed patrol in this period."),
     errors.NotAPictureError: lambda error: tr(
         "“{name}” is no picture of a kind that is read here (JPEG, PNG, WebP, HEIC, GIF, BMP).",
         name=_picture_name(error),
@@ -316,6 +380,7 @@ _FAULTS: dict[Fault, str] = {
     Fault.OUT_OF_RANGE: _mark("“{found}” is out of range; allowed: {expected}."),
     Fault.NOT_ONE_OF: _mark("“{found}” does not exist; choose one of: {expected}."),
     Fault.NOT_HERE: _mark("“{found}” has no effect here: {expected}."),
+    Fault.TAKEN: _mark("“{found}” is the name of another one already."),
     Fault.DUPLICATE: _mark("“{found}” stands here again; first at {expected}."),
     Fault.BLANK_ENTRY: _mark("“{found}” has an empty entry."),
     Fault.UNREADABLE: _mark("This cannot be read: {found}."),

@@ -15,14 +15,22 @@ from inspector.storage.roster_store import RosterStore
 
 if TYPE_CHECKING:
     from inspector.workspace.evidence import EvidenceBook
+    from inspector.workspace.findings import Findings
+    from inspector.workspace.holidays import Holidays
     from inspector.workspace.inspections import Inspections
+    from inspector.workspace.last_folders import LastFolders
+    from inspector.workspace.meetings import Meetings
     from inspector.workspace.overrides import Overrides
     from inspector.workspace.packs import Packs
+    from inspector.workspace.patrol_records import PatrolRecords
+    from inspector.workspace.patrols import Patrols
     from inspector.workspace.phrases import Phrases
     from inspector.workspace.preferences import PreferenceBook
+    from inspector.workspace.rechecks import Rechecks
     from inspector.workspace.records import Records
     from inspector.workspace.reports import Reports
     from inspector.workspace.rosters import Rosters
+    from inspector.workspace.stopwatches import Stopwatches
 
 
 def local_now() -> datetime:
@@ -94,6 +102,34 @@ class Workspace:
         return Inspections(self)
 
     @cached_property
+    def findings(self) -> "Findings":
+        """What became of what was found."""
+        from inspector.workspace.findings import Findings
+
+        return Findings(self)
+
+    @cached_property
+    def holidays(self) -> "Holidays":
+        """Which days are worked."""
+        from inspector.workspace.holidays import Holidays
+
+        return Holidays(self)
+
+    @cached_property
+    def stopwatches(self) -> "Stopwatches":
+        """What is being timed."""
+        from inspector.workspace.stopwatches import Stopwatches
+
+        return Stopwatches(self)
+
+    @cached_property
+    def last_folders(self) -> "LastFolders":
+        """Where files were last read from and written to."""
+        from inspector.workspace.last_folders import LastFolders
+
+        return LastFolders(self)
+
+    @cached_property
     def reports(self) -> "Reports":
         """Workbooks for others."""
         from inspector.workspace.reports import Reports
@@ -127,3 +163,31 @@ class Workspace:
         from inspector.workspace.phrases import Phrases
 
         return Phrases(self)
+
+    @cached_property
+    def patrols(self) -> "Patrols":
+        """Daily rounds."""
+        from inspector.workspace.patrols import Patrols
+
+        return Patrols(self)
+
+    @cached_property
+    def patrol_records(self) -> "PatrolRecords":
+        """Completed patrols, to be told to others."""
+        from inspector.workspace.patrol_records import PatrolRecords
+
+        return PatrolRecords(self)
+
+    @cached_property
+    def rechecks(self) -> "Rechecks":
+        """Visits that see whether findings were put right."""
+        from inspector.workspace.rechecks import Rechecks
+
+        return Rechecks(self)
+
+    @cached_property
+    def meetings(self) -> "Meetings":
+        """Morning meetings."""
+        from inspector.workspace.meetings import Meetings
+
+        return Meetings(self)

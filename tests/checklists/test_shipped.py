@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from inspector.domain.checklist import Category, Item, MeasureRule, Pack, Scope
+from inspector.domain.checklist import Category, ChoiceRule, Item, MeasureRule, Pack, Scope
 from inspector.excel.cells import comparable
 from inspector.paths import checklists_folder
 from inspector.storage.pack_files import pack_folders, read_pack_folder
@@ -78,7 +78,10 @@ def test_a_pack_has_a_veto_and_a_bonus(pack: Pack) -> None:
 @of_every_item
 def test_an_item_is_ready_for_use(pack: Pack, item: Item) -> None:
     assert 0 < len(item.text) <= LONGEST_TEXT
-    assert len(item.phrases) >= 3
+    if isinstance(item.rule, ChoiceRule):
+        assert not item.phrases, "the options are offered instead"
+    else:
+        assert len(item.phrases) >= 3
     assert len(item.phrases) <= 9, "the digits choose them"
     assert len(set(item.phrases)) == len(item.phrases)
     assert all(phrase.strip() == phrase != "" for phrase in item.phrases)
@@ -92,6 +95,18 @@ def test_a_comprehensive_telecom_window_has_45_items() -> None:
     (pack,) = (pack for pack in PACKS if pack.id == "telecom-hall")
     items = pack.items_for(Scope.WINDOW, "comprehensive")
     assert sum(not item.is_bonus for item in items) == 45
+
+
+def test_a_limit_without_any_source_says_so_where_the_inspector_reads_it() -> None:
+    (hospital,) = (pack for pack in PACKS if pack.id == "hospital")
+    herbal = hospital.item_by_id["herbal-waiting-time"]
+    assert "占位，由医院定" in herbal.text
+    assert "限值由医院自定，此处30分钟为占位" in herbal.basis
+
+
+@of_every_pack
+def test_what_is_looked_at_once_stays_a_round_through_the_hall(pack: Pack) -> None:
+    assert len(pack.items_for(Scope.PUBLIC)) <= 50
 
 
 def test_a_name_of_a_kind_means_one_kind() -> None:

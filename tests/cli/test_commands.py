@@ -1,30 +1,23 @@
 """Each command with good input, bad input and none, through `main`."""
 
 import re
-import shutil
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
+from inspector.domain.checklist import Override
 from inspector.paths import checklists_folder
 from inspector.workspace.workspace import Workspace
 from tests.cli.conftest import LAST_DAY, Run
 from tests.storage.files import contents
-from tests.storage.pack_folders import write_pack
+from tests.storage.pack_folders import OPERATING_NORMS, write_pack
 from tests.workspace.visits import dump
 
 SAMPLES = Path(__file__).parents[1] / "excel" / "samples"
 TIDY, FAULTY = SAMPLES / "roster-telecom-tidy.xlsx", SAMPLES / "roster-toll-faulty.xlsx"
 LONG = "长" * 300
-
-
-@pytest.fixture
-def data(demo_folder: Path, tmp_path: Path) -> Path:
-    """A copy of the sample data."""
-    shutil.copytree(demo_folder, tmp_path / "data")
-    return tmp_path / "data"
 
 
 # demo
@@ -100,7 +93,7 @@ def test_check_goes_on_after_a_faulty_one(english: Run, tmp_path: Path) -> None:
     bad = write_pack(tmp_path / "bad", ("pack.toml", "etiquette = 25", "etiquette = 26"))
     done = english("check", bad, tmp_path / "nowhere", good)
     assert done.code == 1
-    assert "bad: 1 problems" in done.err
+    assert "bad: 1 problem," in done.err
     assert f"{tmp_path / 'nowhere'} does not exist." in done.err
     assert done.out == f"{good}: 营业厅 2026.1, 5 items, no problems\n"
 
@@ -143,10 +136,10 @@ def test_a_roster_is_imported(english: Run, tmp_path: Path) -> None:
     data = tmp_path / "data"
     done = english("--data", data, "import", TIDY)
     assert (done.code, done.err) == (0, "")
-    assert "1 sites (1 new), 8 windows: 8 new, 0 changed, 0 unchanged" in done.out
+    assert "1 site (1 new), 8 windows: 8 new, 0 changed, 0 unchanged" in done.out
     before = dump(data)
     again = english("--data", data, "import", TIDY)
-    assert "1 sites (0 new), 8 windows: 0 new, 0 changed, 8 unchanged" in again.out
+    assert "1 site (0 new), 8 windows: 0 new, 0 changed, 8 unchanged" in again.out
     assert dump(data) == before
 
 
@@ -207,6 +200,57 @@ def test_a_pack_is_imported(english: Run, data: Path, tmp_path: Path) -> None:
     assert (again.code, "Everything is as it was." in again.out) == (0, True)
 
 
+def test_changes_are_said_in_words_and_not_in_ids(english: Run, data: Path, tmp_path: Path) -> None:
+    assert english("--data", data, "import", write_pack(tmp_path / "hall")).code == 0
+    newer = write_pack(
+        tmp_path / "newer",
+        ("pack.toml", '"2026.1"', '"2026.2"'),
+        ("pack.toml", 'title = "收费"\n', 'title = "收费窗口"\n'),
+        ("pack.toml", 'floor = "item"', 'floor = "none"'),
+        ("etiquette.toml", "veto = true", "veto = false"),
+        ("etiquette.toml", 'window_kinds = ["cashier"]\n', ""),
+        ("civil-language.toml", "deadline = 3", 'responsible = "team"\ndeadline = 0'),
+    )
+    pieces = [
+        (newer / f"{name}.toml").read_text("utf-8").partition('[[item]]\nid = "praise"')
+        for name in ("etiquette",)
+    ]
+    head, mark, praise = pieces[0]
+    (newer / "etiquette.toml").write_text(head, "utf-8")
+    with (newer / "cleanliness.toml").open("a", encoding="utf-8") as file:
+        file.write(f"\n{mark}{praise}")
+    done = english("--data", data, "import", newer, "--dry-run")
+    assert done.out.splitlines() == [
+        "Checklist 营业厅 2026.2",
+        "  How far deductions go: no item falls below 0 → deductions have no limit",
+        "  Window kind: 收费、收银、缴费 → 收费窗口、收银、缴费",
+        "  起身、微笑、主动问候 · Window kinds: 收费 → Every window",
+        "  起身、微笑、主动问候 · Veto: Yes → No",
+        "  使用文明用语 · Deadline: 3 workdays → At once",
+        "  使用文明用语 · Responsible: Person on duty → Team",
+        "  收到表扬 · Another category: Service etiquette, number 2 → Cleanliness, number 2",
+    ]
+
+
+def test_an_override_that_will_no_longer_apply_is_said(
+    english: Run, data: Path, tmp_path: Path
+) -> None:
+    assert english("--data", data, "import", write_pack(tmp_path / "hall")).code == 0
+    with closing(Workspace(data)) as workspace:
+        site = workspace.rosters.sites()[0]
+        workspace.overrides.put(site, "hall", Override("wait", "窗口少", limit=1200))
+    norms = OPERATING_NORMS.partition("full = 4\n")[2]
+    newer = write_pack(
+        tmp_path / "newer",
+        ("operating-norms.toml", norms, 'rule = { kind = "deduct", each = 1, unit = "次" }'),
+    )
+    done = english("--data", data, "import", newer, "--dry-run")
+    assert done.out.splitlines()[1] == (
+        f"  At {site.name}, the override of “等候时间” will no longer apply:"
+        " the item is scored differently now."
+    )
+
+
 def test_a_faulty_pack_is_told_and_changes_nothing(
     english: Run, data: Path, tmp_path: Path
 ) -> None:
@@ -246,6 +290,20 @@ def test_a_pack_as_a_workbook_is_checked_and_imported(
     assert done.code == 0
     assert "着装统一、整洁" in done.out
     assert len(list((data / "packs").iterdir())) == 1
+
+
+def test_what_of_a_workbook_is_not_read_is_named(
+    english: Run, data: Path, pack_workbook: Path
+) -> None:
+    book = load_workbook(pack_workbook)
+    book.create_sheet("修改记录").append(["谁", "何时"])
+    book["服务礼仪"].cell(3, 20, "去年分值")
+    book.save(pack_workbook)
+    said = "  Not read: sheet “修改记录”; column “服务礼仪：去年分值”."
+    assert english("check", pack_workbook).out.splitlines()[1:] == [said]
+    for words in (["--dry-run"], []):
+        done = english("--data", data, "import", pack_workbook, *words)
+        assert done.out.splitlines()[1:] == [said, "Everything is as it was."]
 
 
 def test_a_faulty_pack_workbook_is_told_by_its_cells(
@@ -295,6 +353,22 @@ def test_a_workbook_is_exported_and_named(run: Run, data: Path, home: Path, kind
     texts = [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value]
     assert any("2026年11月" in text for text in texts)
     assert dump(data) == before
+
+
+def test_a_record_of_patrols_is_exported(english: Run, tmp_path: Path, home: Path) -> None:
+    data = tmp_path / "rounds"
+    assert english("demo", data, "--inspections", "0", "--until", "2026-11-27").code == 0
+    words = ["patrol", "-o", "巡视.xlsx", *NOVEMBER]
+    assert export(english, data, *words) == (0, "巡视.xlsx\n", "")
+    texts = [str(cell.value) for row in load_workbook(home / "巡视.xlsx").worksheets[0]
+             for cell in row if cell.value]  # fmt: skip
+    assert "未发现问题" in texts
+    assert "城东营业厅日常巡视记录表（2026年11月）" in texts
+    other = ["patrol", "-o", "other.xlsx", *NOVEMBER, "--site", "城西营业厅"]
+    assert export(english, data, *other) == (
+        1, "", "There is no completed patrol in this period.\n",
+    )  # fmt: skip
+    assert not (home / "other.xlsx").exists()
 
 
 def sites_in(path: Path) -> set[str]:

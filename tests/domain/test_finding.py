@@ -23,6 +23,7 @@ from inspector.domain.finding import (
     raise_findings,
 )
 from inspector.domain.inspection import Answers, Scorecard, deducted
+from inspector.domain.workdays import Calendar
 from tests.domain.packs import (
     answers,
     bad,
@@ -48,7 +49,7 @@ HALL = pack(GREET, POLITE, WAIT, FLOOR, PRAISE, ENTRANCE)
 
 def findings_of(asked: Pack, cards: list[Scorecard], given: Mapping[str, Answers]) -> list[Finding]:
     numbers, ids = (f"2611-{n:03}" for n in count(41)), (f"id{n}" for n in count())
-    return raise_findings(inspection(FRIDAY), asked, cards, given, numbers, ids)
+    return raise_findings(inspection(FRIDAY), asked, cards, given, numbers, ids, Calendar())
 
 
 def only(asked: Pack, card: Scorecard, given: Answers) -> Finding:
@@ -101,6 +102,7 @@ def test_a_finding_says_where_what_and_who() -> None:
         raised_at=FRIDAY,
         state=FindingState.OPEN,
         closed_at=None,
+        changed_at=FRIDAY,
     )
 
 
@@ -143,7 +145,9 @@ def test_deadlines_are_counted_in_workdays(
 def test_a_finding_is_dated_by_the_visit_not_by_its_completion() -> None:
     visit = replace(inspection(FRIDAY), completed_at=datetime(2026, 12, 3, 8))
     given = {"1号窗口": answers(bad("greet"))}
-    (finding,) = raise_findings(visit, HALL, [window_card()], given, ["2611-041"], ["id"])
+    (finding,) = raise_findings(
+        visit, HALL, [window_card()], given, ["2611-041"], ["id"], Calendar()
+    )
     assert (finding.raised_at, finding.deadline) == (FRIDAY, date(2026, 11, 30))
 
 

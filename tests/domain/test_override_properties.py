@@ -68,11 +68,15 @@ def kept(draw: st.DrawFn) -> tuple[Item, Override, Item]:
 def test_numbers_change_and_words_stay(case: tuple[Item, Override, Item]) -> None:
     item, override, now = case
     assert now.full == (item.full if override.full is None else override.full)
-    assert replace(now, full=item.full, rule=item.rule) == item
+    text = now.text if override.limit is not None else item.text
+    assert replace(now, full=item.full, rule=item.rule) == replace(item, text=text)
     match item.rule, now.rule:
         case MeasureRule() as before, MeasureRule() as after:
             assert after.limit == (before.limit if override.limit is None else override.limit)
-            assert [b.upto for b in after.bands[1:]] == [b.upto for b in before.bands[1:]]
+            limit = after.limit
+            assert limit is not None
+            beyond = [b.upto for b in before.bands[1:] if b.upto is None or b.upto > limit]
+            assert [b.upto for b in after.bands[1:]] == beyond
         case ChoiceRule() as before, ChoiceRule() as after:
             assert [o.title for o in after.options] == [o.title for o in before.options]
         case (DeductRule() as before, DeductRule() as after) | (
@@ -86,10 +90,11 @@ def test_numbers_change_and_words_stay(case: tuple[Item, Override, Item]) -> Non
 
 @given(kept())
 def test_cases_scale_with_the_full_marks_and_stay_apart(case: tuple[Item, Override, Item]) -> None:
-    item, _, now = case
+    item, override, now = case
     if isinstance(now.rule, DeductRule | BonusRule):
         return
-    old, new = ([*_points(i)] for i in (item, now))
+    whole = adapted(pack(item), [replace(override, limit=None, full=now.full)])
+    old, new = _points(item), _points(now if override.limit is None else whole.item_by_id[item.id])
     assert new[0] == now.full
     assert all(above > below for above, below in pairwise(new))
     for before, after in zip(old, new, strict=True):

@@ -1,6 +1,7 @@
 """One line a site and pack over a period, worked out by hand."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -150,3 +151,16 @@ def test_the_rectification_rate_has_no_value_when_nothing_was_raised(
 ) -> None:
     counts = {("东", version("hall")): FindingCount(raised, closed, 0)}
     assert lines([visit("东", 9000)], findings=counts)[0].rectification_rate == rate
+
+
+def test_versions_of_a_pack_follow_each_other_as_they_were_made() -> None:
+    versions = [
+        PackVersion("hall", number, "检查表") for number in ("2026.10", "2026.9", "2025.12")
+    ]
+    summary = summarise(
+        [replace(visit("东", 9000), pack=pack) for pack in versions],
+        [],
+        {},
+        dict.fromkeys(versions, GRADES),
+    )
+    assert [line.pack.version for line in summary] == ["2025.12", "2026.9", "2026.10"]

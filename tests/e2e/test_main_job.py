@@ -5,7 +5,7 @@ The site is the tidy telecom roster; the pack is the shipped `telecom-hall`. Ful
     comprehensive (1–5): etiquette 30, language 23, norms 57, cleanliness 9
     cashier (6, 7):      etiquette 30, language 23, norms 40, cleanliness 9
     complaint (8):       etiquette 30, language 23, norms 39, cleanliness 9
-    public area:         norms 29, cleanliness 22;  weights 25 / 20 / 35 / 20
+    public area:         norms 61, cleanliness 24;  weights 25 / 20 / 35 / 20
 
 Window 1: greeting −1 × 2, phone −1.5, desk −1
           25·28/30 + 20 + 35·55.5/57 + 20·8/9 = 95.19006 → 95.19
@@ -16,9 +16,9 @@ Window 5: one item not applicable, one bonus: 100 + 1 = 101
 Window 6: nothing → 100
 Window 7: uniform −1: 25·29/30 + 75 = 99.16667 → 99.17
 Window 8: nothing → 100
-Public:   procedure incomplete −1.5, toilets −1 × 2: (35·27.5/29 + 20·20/22) / 55 % = 93.40268
-          → 93.40
-Site:     80 % · 788.55/8 + 20 % · 93.40 = 78.855 + 18.68 = 97.535 → 97.54, vetoed: 不合格
+Public:   procedure incomplete −1.5, toilets −1 × 2: (35·59.5/61 + 20·22/24) / 55 % = 95.40487
+          → 95.40
+Site:     80 % · 788.55/8 + 20 % · 95.40 = 78.855 + 19.08 = 97.935 → 97.94, vetoed: 不合格
 """
 
 from collections.abc import Callable
@@ -32,10 +32,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from inspector.domain.workdays import add_workdays
+from inspector.domain.workdays import add_workdays, calendar_of
 from inspector.gui.inspect.page import InspectPage
 from inspector.gui.inspect.scoring_page import ScoringPage
 from inspector.gui.main_window import MainWindow
+from inspector.paths import holidays_folder
+from inspector.storage.holiday_files import shipped_holidays
 from tests.conftest import Keyboard, RunMain
 
 ROSTER = Path(__file__).parents[1] / "excel" / "samples" / "roster-telecom-tidy.xlsx"
@@ -146,9 +148,9 @@ def assert_result_is_shown(window: MainWindow) -> None:
     page = inspect_page(window).result
     assert page.isVisible()
     texts = {label.text() for label in page.findChildren(QLabel)}
-    assert {"97.54", "★ 不合格", "98.5688", "93.40", "8 / 1"} <= texts
-    scores = [page.cards_model.row_at(row)[1].total for row in range(9)]
-    assert scores == [9340, 9519, 10000, 9565, 9754, 10100, 10000, 9917, 10000]
+    assert {"97.94", "★ 不合格", "98.5688", "95.40", "8 / 1"} <= texts
+    scores = [page.view.cards_model.row_at(row)[1].total for row in range(9)]
+    assert scores == [9540, 9519, 10000, 9565, 9754, 10100, 10000, 9917, 10000]
 
 
 def rows_below(sheet: Worksheet, header: str) -> list[dict[str, Any]]:
@@ -183,7 +185,8 @@ def check_ledger(sheet: Worksheet) -> None:
     assert [row["问题编号"] for row in rows] == [f"{today:%y%m}-{n:03}" for n in range(1, 9)]
     deadlines = [row["整改时限"].date() for row in rows]
     days = [3, 1, 1, 0, 0, 1, 1, 0]
-    assert deadlines == [add_workdays(today, count) for count in days]
+    worked = calendar_of(shipped_holidays(holidays_folder()))
+    assert deadlines == [add_workdays(today, count, worked) for count in days]
     assert {row["单位"] for row in rows} == {"城东营业厅"}
     assert [row["整改类型"] for row in rows] == [
         "立行立改" if count == 0 else "限期整改" for count in days
@@ -201,11 +204,11 @@ def check_summary(sheet: Worksheet) -> None:
         # (93.33 + 96.67 + 6 × 100) / 8; the public area has no such item
         "服务礼仪": 98.75,
         "文明用语": 97.28,  # (78.26 + 7 × 100) / 8
-        "操作规范": 98,  # 80 % · (97.37 + 92.98 + 6 × 100) / 8 + 20 % · 94.83
-        "环境卫生": 97.07,  # 80 % · (88.89 + 7 × 100) / 8 + 20 % · 90.91
+        "操作规范": 98.54,  # 80 % · (97.37 + 92.98 + 6 × 100) / 8 + 20 % · 97.54
+        "环境卫生": 97.22,  # 80 % · (88.89 + 7 × 100) / 8 + 20 % · 91.67
         "加分": 0.1,  # 80 % · 1 / 8
         "一票否决": 1,
-        "总分": 97.54,
+        "总分": 97.94,
         "等级": "不合格",
         "问题数": 8,
         "已整改数": 0,
@@ -230,6 +233,42 @@ def test_a_window_of_45_items_with_three_deductions_takes_at_most_60_keys(
         assert page.scoring.sheet.progress(page.card).complete
         assert page.scoring.sheet.score(page.card).total == 9519
         assert keyboard.presses == 42 + 3 * 3 + 1  # and + for the second person
+        assert keyboard.presses <= 60
+
+    assert run_main(drive) == 0
+
+
+def _praised_uniform(keyboard: Keyboard) -> None:
+    keyboard.press("4")
+    keyboard.compose("主动帮老人填单")
+    keyboard.press(ENTER)
+
+
+def test_a_window_with_praise_a_correction_and_an_own_phrase_takes_53_keys(
+    run_main: RunMain, keyboard: Keyboard, choose_file: Callable[..., None]
+) -> None:
+    steps: Steps = {
+        "uniform": _praised_uniform,
+        "no-phone": lambda k: k.press("2", "1", ESC, "c", "1", ENTER),
+        "desk-tidy": lambda k: k.press("2", "6", ENTER),  # what was typed at the first window
+    }
+
+    def drive(window: MainWindow) -> None:
+        choose_file(ROSTER)
+        import_roster(window, keyboard)
+        keyboard.press("n", ctrl=True)
+        keyboard.press(ENTER, ctrl=True)
+        page = inspect_page(window).scoring
+        score_card(page, keyboard, PLAN["1号窗口"])
+        keyboard.press(ENTER)
+        keyboard.presses = 0
+        score_card(page, keyboard, steps)
+        answers = page.scoring.sheet.answers_of(page.card)
+        assert page.scoring.sheet.progress(page.card).complete
+        assert (answers["uniform"].praised, answers["uniform"].note) == (True, "主动帮老人填单")
+        assert answers["no-phone"].correction == "已现场改正"
+        assert answers["desk-tidy"].phrases == ("茶杯未收",)
+        assert keyboard.presses == 42 + 2 + 6 + 3
         assert keyboard.presses <= 60
 
     assert run_main(drive) == 0

@@ -1,5 +1,6 @@
 """What is no workbook is refused, with a reason."""
 
+import os
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -10,6 +11,7 @@ from inspector.domain.errors import CannotReadError, NotAWorkbookError, NotFound
 from inspector.excel import opening
 from inspector.excel.opening import Refusal, opened
 from inspector.excel.sheets import read_sheets
+from inspector.paths import NOT_A_FILE
 from tests.excel.rosters import roster
 
 SAMPLE = "roster-telecom-tidy.xlsx"
@@ -121,6 +123,14 @@ def test_a_folder(tmp_path: Path) -> None:
     with pytest.raises(CannotReadError) as refused:
         read_sheets(tmp_path)
     assert refused.value.reason
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no named pipes in folders")
+def test_a_pipe_is_refused_instead_of_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "花名册.xlsx")
+    with pytest.raises(CannotReadError) as refused:
+        read_sheets(tmp_path / "花名册.xlsx")
+    assert refused.value.reason == NOT_A_FILE
 
 
 def test_the_name_does_not_matter(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from inspector.domain.checklist import Category, Responsible
 from inspector.domain.errors import FileInUseError
-from inspector.domain.finding import Finding, FindingState, RectificationType
+from inspector.domain.finding import AppealOutcome, Finding, FindingState, RectificationType
 from inspector.excel.rectification_workbook import write_rectification
 from inspector.excel.row_height import text_width
 from tests.excel.reports import HEADING, TODAY, cells_of, closed, finding, first_sheet, table
@@ -103,6 +103,7 @@ def test_dates_fit_their_columns(tmp_path: Path) -> None:
         (FindingState.RECTIFYING, date(2026, 10, 25), "整改中，逾期30天"),
         (FindingState.REPORTED, date(2026, 11, 23), "待复查，逾期1天"),
         (FindingState.CLOSED, date(2026, 11, 1), "已销号"),
+        (FindingState.WITHDRAWN, date(2026, 11, 1), "已撤销"),
     ],
 )
 def test_state_in_words(tmp_path: Path, state: FindingState, deadline: date, word: str) -> None:
@@ -157,6 +158,72 @@ def test_closed_after_a_recheck_and_on_the_spot(tmp_path: Path) -> None:
 def test_reported_done(tmp_path: Path) -> None:
     values = all_values(written(tmp_path, finding(state=FindingState.REPORTED)))
     assert (values["整改情况"], values["完成时间"]) == ("已报整改完成", None)
+
+
+PROGRESS = ("整改情况", "完成时间", "复查时间", "复查结果", "复查人")
+MONDAY = datetime(2026, 11, 23, 15, 30)
+
+
+@pytest.mark.parametrize(
+    ("given", "printed"),
+    [
+        (
+            finding(state=FindingState.REPORTED, reported_text="已复训", done_on=MONDAY.date()),
+            ["已复训", datetime(2026, 11, 23), None, None, None],
+        ),
+        (
+            finding(
+                state=FindingState.RECTIFYING,
+                reported_text="已复训",
+                done_on=MONDAY.date(),
+                rechecked_at=MONDAY,
+                rechecked_by="复查组",
+                recheck_passed=False,
+            ),
+            ["已复训", datetime(2026, 11, 23), datetime(2026, 11, 23), "不合格", "复查组"],
+        ),
+        (
+            closed(
+                reported_text="已复训",
+                done_on=date(2026, 11, 21),
+                rechecked_at=MONDAY,
+                recheck_passed=True,
+            ),
+            ["已复训", datetime(2026, 11, 21), datetime(2026, 11, 23), "合格", "/"],
+        ),
+        (
+            closed(type=RectificationType.IMMEDIATE, correction="当场示范", done_on=MONDAY.date()),
+            ["当场示范", datetime(2026, 11, 23), "/", "/", "/"],
+        ),
+        (finding(state=FindingState.WITHDRAWN, closed_at=MONDAY), ["/"] * 5),
+    ],
+)
+def test_what_became_of_a_finding(tmp_path: Path, given: Finding, printed: list[object]) -> None:
+    values = all_values(written(tmp_path, given))
+    assert [values[name] for name in PROGRESS] == printed
+
+
+@pytest.mark.parametrize(
+    ("changes", "remark"),
+    [
+        ({}, None),
+        ({"appealed_at": MONDAY}, "申诉待核"),
+        (
+            {"review": AppealOutcome.DOWNGRADED, "reviewed_deduction": 50},
+            "复核后扣0.5分",
+        ),
+        ({"state": FindingState.WITHDRAWN, "reviewed_deduction": 0}, "复核后不扣分"),
+        ({"round": 2, "times_at_window": 3, "veto": True}, "一票否决；第2轮整改；本窗口第3次"),
+        ({"extensions": 2, "recheck_note": "仍有一处"}, "延期2次；仍有一处"),
+        ({"times_at_site": 4}, None),
+    ],
+)
+def test_what_is_particular_is_remarked(
+    tmp_path: Path, changes: dict[str, object], remark: str | None
+) -> None:
+    values = all_values(written(tmp_path, finding(**changes)))
+    assert values["备注"] == remark
+    assert values["扣分"] == 1.5  # as found
 
 
 @pytest.mark.parametrize("category", Category)

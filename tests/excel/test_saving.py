@@ -99,6 +99,12 @@ def test_a_folder_where_the_file_should_be(tmp_path: Path) -> None:
     assert left_in(tmp_path) == ["表.xlsx"]
 
 
+def test_the_top_of_the_disk_is_no_file() -> None:
+    with pytest.raises(CannotWriteError) as refusal:
+        save_workbook(book(), Path(Path.cwd().anchor))
+    assert refusal.value.reason == os.strerror(errno.EISDIR)
+
+
 def test_write_protected_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     target = tmp_path / "表.xlsx"
     target.write_bytes(OLD)

@@ -1,4 +1,8 @@
-"""Every checkable statement of the source plans is asked by items that exist (DOMAIN §1.1)."""
+"""What has to be asked is asked by items that exist.
+
+Every checkable statement of the source plans (DOMAIN §1.1), and the amenities and disclosures that
+any site should have (§2.3).
+"""
 
 import tomllib
 from collections import Counter
@@ -108,11 +112,42 @@ STATEMENTS = [
     ("L150", "文明行为巡查"),
 ]
 
+# The list of DOMAIN §2.3 by the word that an item says of it, and the packs in whose places it
+# makes no sense: a toll plaza has no waiting hall, and tickets are queued for without numbers.
+AMENITIES: dict[str, set[str]] = {
+    "老花镜": set(),
+    "雨伞": set(),
+    "饮用水": set(),
+    "急救药箱": set(),
+    "AED": {"toll-station"},
+    "轮椅": {"toll-station"},
+    "充电设备": set(),
+    "书写笔": set(),
+    "填单样表": {"toll-station"},
+    "优先座椅": {"toll-station"},
+    "母婴室": {"toll-station"},
+    "无障碍": set(),
+    "坡道": set(),
+    "志愿": {"toll-station"},
+    "意见簿": set(),
+    "评价器": {"toll-station"},
+    "一米线": {"toll-station"},
+    "取号机": {"toll-station", "coach-station"},
+    "服务承诺": set(),
+    "投诉电话": set(),
+    "固定公益广告": set(),
+    "易拉宝": set(),
+    "入口处公示": set(),
+    "指南": {"toll-station", "coach-station"},
+    "禁烟标识": set(),
+}
+AMENITY_LINE = "§2.3"
+
 PER_LINE = {
     "L8": 5, "L9": 2, "L12": 3, "L13": 3, "L20": 4, "L22": 5, "L30, L32": 1, "L31": 1, "L35": 2,
     "L36–37": 1, "L59": 2, "L64": 1, "L77": 1, "L80": 5, "L91": 4, "L93": 2, "L94": 5, "L95": 2,
     "L105": 1, "L107": 1, "L115": 1, "L118, L122": 3, "L126": 1, "L129": 1, "L135": 1, "L144": 1,
-    "L145": 1, "L146": 2, "L147": 1, "L150": 1, "L168": 2, "L169": 1,
+    "L145": 1, "L146": 2, "L147": 1, "L150": 1, "L168": 2, "L169": 1, AMENITY_LINE: 25,
 }  # fmt: skip
 
 each_source = pytest.mark.parametrize("source", SOURCES, ids=lambda source: source["phrase"])
@@ -120,13 +155,15 @@ each_source = pytest.mark.parametrize("source", SOURCES, ids=lambda source: sour
 
 def test_every_statement_is_there_and_no_other() -> None:
     stated = {(source["line"], source["phrase"]) for source in SOURCES}
-    assert set(STATEMENTS) - stated == set(), "missing in sources.toml"
-    assert stated - set(STATEMENTS) == set(), "not in DOMAIN §1.1"
+    wanted = {*STATEMENTS, *((AMENITY_LINE, word) for word in AMENITIES)}
+    assert wanted - stated == set(), "missing in sources.toml"
+    assert stated - wanted == set(), "not in DOMAIN §1.1 or §2.3"
 
 
 def test_each_line_has_its_number_of_statements() -> None:
     assert Counter(source["line"] for source in SOURCES) == PER_LINE
-    assert Counter(line for line, _ in STATEMENTS) == PER_LINE
+    lines = Counter(line for line, _ in STATEMENTS)
+    assert lines + Counter({AMENITY_LINE: len(AMENITIES)}) == PER_LINE
 
 
 def test_every_phrase_is_unique() -> None:
@@ -154,6 +191,16 @@ def test_an_item_that_goes_back_to_the_plans_is_named(pack: str) -> None:
     named = {name for source in SOURCES for name in source["items"]}
     based = {f"{pack}/{item.id}" for item in PACKS[pack].items() if item.basis.startswith(PLAN)}
     assert based - named == set()
+
+
+@pytest.mark.parametrize("word", AMENITIES)
+def test_an_amenity_is_asked_by_its_name_wherever_it_makes_sense(word: str) -> None:
+    names = asked(AMENITY_LINE, word)
+    for name in names:
+        pack, _, item_id = name.partition("/")
+        item = PACKS[pack].item_by_id[item_id]
+        assert word in "".join([item.text, *item.phrases]), name
+    assert {name.partition("/")[0] for name in names} == PACKS.keys() - AMENITIES[word]
 
 
 def asked(line: str, part: str) -> list[str]:

@@ -9,6 +9,8 @@ from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
+from inspector.domain.finding import Finding
+from inspector.domain.finding_event import Raised
 from inspector.domain.inspection import Answer
 from inspector.domain.roster import Site, Staff, Window
 
@@ -57,6 +59,27 @@ def any_of(kind: type[T], **fixed: st.SearchStrategy[Any]) -> st.SearchStrategy[
 
 
 answers = any_of(Answer)
+
+
+def findings_as_found(**fixed: st.SearchStrategy[Any]) -> st.SearchStrategy[Finding]:
+    """A finding that nothing happened to since it was raised."""
+    found = any_of(
+        Finding,
+        **fixed,
+        **{
+            field.name: st.just(field.default)
+            for field in dataclasses.fields(Finding)
+            if field.default is not dataclasses.MISSING
+        },
+    )
+    return found.map(lambda finding: dataclasses.replace(finding, changed_at=finding.raised_at))
+
+
+def raised(finding: Finding) -> Raised:
+    """The first event of a finding."""
+    return Raised(
+        id=finding.id, finding_id=finding.id, at=finding.raised_at, by="甲", finding=finding
+    )
 
 
 @st.composite

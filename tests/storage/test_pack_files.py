@@ -14,6 +14,7 @@ from inspector.domain.errors import (
     NotFoundError,
     Problem,
 )
+from inspector.paths import NOT_A_FILE
 from inspector.storage.pack_files import pack_folders, read_pack_folder
 from tests.storage.files import without_rights
 from tests.storage.pack_folders import FILES, write_pack
@@ -212,6 +213,16 @@ def test_a_folder_in_place_of_a_file_is_told(tmp_path: Path, file: str) -> None:
     with pytest.raises(CannotReadError) as refused:
         read_pack_folder(folder)
     assert refused.value.path == folder / file
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no named pipes in folders")
+def test_a_pipe_in_place_of_a_file_is_not_waited_for(tmp_path: Path) -> None:
+    folder = write_pack(tmp_path / "hall")
+    (folder / ETIQUETTE).unlink()
+    os.mkfifo(folder / ETIQUETTE)
+    with pytest.raises(CannotReadError) as refused:
+        read_pack_folder(folder)
+    assert (refused.value.path, refused.value.reason) == (folder / ETIQUETTE, NOT_A_FILE)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions")

@@ -13,7 +13,7 @@ from inspector.domain.checklist import Pack
 from inspector.domain.errors import CannotWriteError
 from inspector.paths import checklists_folder
 from inspector.storage.pack_files import pack_folders, read_pack_folder
-from inspector.storage.pack_folder_writing import write_pack_folder
+from inspector.storage.pack_folder_writing import NOT_A_PACK, write_pack_folder
 from tests.domain.packs import choice, deduct, measure, pack
 from tests.storage.files import contents, without_rights
 from tests.storage.pack_folders import write_pack
@@ -63,7 +63,6 @@ def test_awkward_texts_read_back_the_same(folder: Path, texts: list[str]) -> Non
 
 def test_what_was_there_is_replaced_whole(tmp_path: Path) -> None:
     write_pack(tmp_path / "hall")
-    (tmp_path / "hall" / "notes.txt").write_text("")
     write_pack_folder(pack(deduct("a")), tmp_path / "hall")
     assert set(contents(tmp_path / "hall")) == {
         "pack.toml", "etiquette.toml", "civil-language.toml", "operating-norms.toml",
@@ -90,14 +89,30 @@ def test_a_file_in_its_place_is_refused_and_kept(tmp_path: Path) -> None:
     assert contents(tmp_path) == before
 
 
+@pytest.mark.parametrize("other", ["notes.txt", "photos/1.jpg", ".git/config", "pack.toml/x"])
+def test_a_folder_with_anything_else_in_it_is_refused_and_kept(tmp_path: Path, other: str) -> None:
+    file = tmp_path / "mine" / other
+    file.parent.mkdir(parents=True)
+    file.write_text("mine")
+    before = contents(tmp_path)
+    with pytest.raises(CannotWriteError) as refused:
+        write_pack_folder(small(), tmp_path / "mine")
+    assert refused.value.reason == NOT_A_PACK
+    assert contents(tmp_path) == before
+
+
+def test_an_empty_folder_may_become_a_pack(tmp_path: Path) -> None:
+    (tmp_path / "hall").mkdir()
+    write_pack_folder(small(), tmp_path / "hall")
+    assert read_pack_folder(tmp_path / "hall") == small()
+
+
 @pytest.fixture
 def stubborn() -> Iterator[Path]:
-    """A folder with a pack in which something cannot be deleted."""
+    """A folder with a pack whose files cannot be deleted."""
     with without_rights() as folder:
         write_pack(folder / "hall")
-        (folder / "hall" / "locked").mkdir()
-        (folder / "hall" / "locked" / "file").write_text("")
-        (folder / "hall" / "locked").chmod(0o500)
+        (folder / "hall").chmod(0o500)
         yield folder
 
 

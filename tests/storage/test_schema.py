@@ -18,7 +18,9 @@ PUBLIC_VIEWS = {
     "finding_status": [
         "number", "day", "site", "window", "staff_number", "category", "text", "deduction", "veto",
         "requirement", "department", "owner", "leader", "type", "deadline", "state", "closed_at",
-        "overdue",
+        "overdue", "round", "extensions", "correction", "reported_text", "done_on", "rechecked_at",
+        "rechecked_by", "recheck_passed", "recheck_note", "appealed_at", "review",
+        "reviewed_deduction", "notice", "times_at_window", "times_at_site",
     ],
 }  # fmt: skip
 """Columns that other people's queries name; they may be added to, never taken away."""

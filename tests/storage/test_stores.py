@@ -12,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector.domain.checklist import Category, Override, Pack
-from inspector.domain.finding import Finding
 from inspector.domain.inspection import Answer, Inspection, InspectionState, Scorecard
 from inspector.domain.roster import Site, Window
 from inspector.domain.scoring import score_site
@@ -27,7 +26,7 @@ from inspector.storage.roster_store import RosterStore
 from inspector.storage.setting_store import SettingStore
 from tests.domain.packs import deduct, pack, scored
 from tests.domain.strategies import packs
-from tests.storage.strategies import answers, any_of, ids, rosters, texts
+from tests.storage.strategies import answers, any_of, findings_as_found, ids, raised, rosters, texts
 
 SITE = Site("site", "城东厅")
 WINDOW = Window("window", "site", "1号窗口", "cashier")
@@ -151,8 +150,7 @@ def test_findings(database: Database, data: st.DataObject) -> None:
         InspectionStore(database).add(inspection, cards)
         findings = data.draw(
             st.lists(
-                any_of(
-                    Finding,
+                findings_as_found(
                     id=ids,
                     inspection_id=st.just(inspection.id),
                     scorecard_id=st.just(card.id),
@@ -163,13 +161,16 @@ def test_findings(database: Database, data: st.DataObject) -> None:
                 unique_by=(lambda finding: finding.id, lambda finding: finding.number),
             )
         )
-        store.raise_all(findings)
+        store.append(*map(raised, findings), repeat_days=90)
         assert same(store.of_inspection(inspection.id), findings)
         for finding in findings:
             day = finding.raised_at.date()
             assert finding in store.raised_between(day, day)
             assert finding in store.raised_between(day, day, finding.site_name)
             assert finding not in store.raised_between(day, day, f"{finding.site_name}?")
+            assert store.get(finding.id) == store.numbered(finding.number) == finding
+            (event,) = store.histories([finding.id])[finding.id]
+            assert same(event, raised(finding))
         events = database.rows("SELECT finding_id, kind FROM finding_event ORDER BY sequence")
         assert [tuple(event) for event in events] == [(f.id, "raised") for f in findings]
 

@@ -30,6 +30,10 @@ def view(workspace: Workspace, name: str) -> list[dict[str, Any]]:
         return [dict(row) for row in other.execute(f"SELECT * FROM {name}")]
 
 
+def text(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
 def test_scorecard_score_is_the_score_of_the_answers(workspace: Workspace) -> None:
     expected = {}
     for inspection in workspace.inspection_store.in_state(InspectionState.COMPLETED, 99):
@@ -79,13 +83,29 @@ def test_finding_status_is_what_the_findings_say(workspace: Workspace) -> None:
             "type": finding.type.value,
             "deadline": finding.deadline.isoformat(),
             "state": finding.state.value,
-            "closed_at": None,
+            "closed_at": text(finding.closed_at),
             "overdue": finding.overdue_on(date.today()),
+            "round": finding.round,
+            "extensions": finding.extensions,
+            "correction": finding.correction,
+            "reported_text": finding.reported_text,
+            "done_on": text(finding.done_on),
+            "rechecked_at": text(finding.rechecked_at),
+            "rechecked_by": finding.rechecked_by,
+            "recheck_passed": finding.recheck_passed,
+            "recheck_note": finding.recheck_note,
+            "appealed_at": text(finding.appealed_at),
+            "review": finding.review.value if finding.review else None,
+            "reviewed_deduction": finding.counted_deduction / 100,
+            "notice": finding.notice,
+            "times_at_window": finding.times_at_window,
+            "times_at_site": finding.times_at_site,
         }
         for finding in findings
     }
     rows = {row.pop("number"): row for row in view(workspace, "finding_status")}
     assert {row["overdue"] for row in rows.values()} == {0, 1}
+    assert {row["state"] for row in rows.values()} >= {"open", "rectifying", "closed"}
     for number, row in rows.items():
         assert {key: row[key] for key in expected[number]} == expected[number]
     assert rows.keys() == expected.keys()

@@ -3,9 +3,11 @@
 import re
 
 import pytest
+from babel.messages.extract import extract_from_dir
 
 from tests.translation.update import (
     CATALOGUE,
+    ROOT,
     catalogue_text,
     compiled,
     source_sentences,
@@ -13,6 +15,9 @@ from tests.translation.update import (
 )
 
 _FIELD = re.compile(r"\{(\w+)\}")
+_COUNTED = re.compile(
+    r"\{\w+\} (items|windows|sites|problems|changes|findings|visits|inspections|workdays|sets)\b"
+)
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 # An English comma or bracket next to a Chinese character is a slip of the keyboard.
 _HALF_WIDTH = re.compile(r"[\u4e00-\u9fff][,;:?!]|[,;:?!][\u4e00-\u9fff]")
@@ -21,6 +26,12 @@ _HALF_WIDTH = re.compile(r"[\u4e00-\u9fff][,;:?!]|[,;:?!][\u4e00-\u9fff]")
 @pytest.fixture(scope="module")
 def chinese() -> dict[str, str]:
     return translations()
+
+
+def test_what_is_counted_has_a_singular() -> None:
+    found = extract_from_dir(ROOT / "inspector", keywords={"tr": None})
+    plain = {str(message) for _, _, message, _, _ in found}
+    assert [said for said in plain if _COUNTED.search(said)] == []
 
 
 def test_every_sentence_is_translated(chinese: dict[str, str]) -> None:

@@ -16,7 +16,7 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parents[2]
 CATALOGUE = ROOT / "resources/locale/zh_CN/LC_MESSAGES/inspector.po"
-_KEYWORDS = {"tr": None, "_mark": None}
+_KEYWORDS = {"tr": None, "_mark": None, "tr_count": (2, 3)}
 _VOLATILE = re.compile(rb'"(POT-Creation-Date|PO-Revision-Date|Generated-By|Last-Translator|'
                        rb'Language-Team|Report-Msgid-Bugs-To|Plural-Forms)[^\n]*"\n')  # fmt: skip
 
@@ -24,7 +24,12 @@ _VOLATILE = re.compile(rb'"(POT-Creation-Date|PO-Revision-Date|Generated-By|Last
 def source_sentences() -> set[str]:
     """Return every English sentence of the program."""
     found = extract_from_dir(ROOT / "inspector", keywords=_KEYWORDS)
-    return {str(message) for _, _, message, _, _ in found if message}
+    return {
+        str(sentence)
+        for _, _, message, _, _ in found
+        for sentence in (message if isinstance(message, tuple) else [message])
+        if sentence
+    }
 
 
 def translations() -> dict[str, str]:

@@ -12,7 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from inspector.domain.assignment import Assignment
+from inspector.domain.finding import FindingState
 from inspector.domain.inspection import passed
+from inspector.domain.ledger import UNFINISHED, LedgerFilter
 from inspector.workspace.demo import write_demo
 from inspector.workspace.reports import Extent, month_of
 from inspector.workspace.workspace import Workspace
@@ -94,4 +97,32 @@ def test_the_bin_looks_visits_up(statements: Statements) -> None:
 
 def test_a_month_reads_the_visits_and_findings_of_the_month(statements: Statements) -> None:
     statements.workspace.reports.summary(Extent(month_of(date(2026, 11, 1))))
+    assert statements.whole_tables_read() == set()
+
+
+def test_what_became_of_a_finding_is_looked_up(statements: Statements) -> None:
+    findings = statements.workspace.findings
+    (row, *_) = findings.ledger(LedgerFilter(states=frozenset({FindingState.OPEN})))
+    finding = findings.get(row.id)
+    findings.suggestion(finding)
+    findings.assign([row.id], Assignment(owner="李四"))
+    findings.report_done(row.id, "已改", date(2026, 11, 27))
+    findings.recheck([row.id], True)
+    findings.history(row.id)
+    findings.revert_last(row.id)
+    assert statements.whole_tables_read() == set()
+
+
+def test_what_a_meeting_shows_is_looked_up(statements: Statements) -> None:
+    findings = statements.workspace.findings
+    for asked in (
+        LedgerFilter(states=UNFINISHED),
+        LedgerFilter(overdue=True),
+        LedgerFilter(due_today=True),
+        LedgerFilter(first=date(2026, 11, 20)),
+        LedgerFilter(closed_first=date(2026, 11, 20)),
+        LedgerFilter(site_id=statements.workspace.rosters.sites()[0].id, repeats=True),
+    ):
+        findings.ledger(asked)
+        findings.counts(asked)
     assert statements.whole_tables_read() == set()

@@ -1,17 +1,19 @@
 """The sample data: the same for the same seed, another for another, and no error in it."""
 
+from collections import Counter
 from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from inspector.domain.inspection import InspectionState
+from inspector.domain.inspection import InspectionKind, InspectionState
 from inspector.workspace.demo import write_demo
 from inspector.workspace.workspace import Workspace
 from tests.workspace.visits import dump
 
 LAST = date(2026, 11, 27)
+FIRST = ("城东营业厅", "城西营业厅")
 
 
 def demo(folder: Path, inspections: int = 7, seed: int = 1, last: date = LAST) -> list[str]:
@@ -69,3 +71,27 @@ def test_any_last_day_will_do(tmp_path: Path, last: date) -> None:
     write_demo(tmp_path, 3, 1, last)
     with closing(Workspace(tmp_path)) as workspace:
         assert len(workspace.inspections.completed()) == 3
+
+
+def test_rounds_come_on_top(tmp_path: Path) -> None:
+    write_demo(tmp_path / "a", 40, 1, LAST, rounds=True)
+    write_demo(tmp_path / "b", 40, 1, LAST, rounds=True)
+    assert dump(tmp_path / "a") == dump(tmp_path / "b")
+    with closing(Workspace(tmp_path / "a")) as workspace:
+        done = Counter(line.inspection.kind for line in workspace.inspections.completed(200))
+        assert sum(count for kind, count in done.items() if kind.scores) == 40
+        assert (done[InspectionKind.PATROL], done[InspectionKind.RECHECK]) == (21, 1)
+        left = {line.inspection.kind: line.progress for line in workspace.inspections.unfinished()}
+        recheck = left[InspectionKind.RECHECK]
+        assert recheck is not None
+        assert (recheck.done, recheck.total > 1) == (1, True)
+        first, second = (site for site in workspace.rosters.sites() if site.name in FIRST)
+        assert workspace.rechecks.due(first) != workspace.rechecks.due(second)
+
+
+@pytest.mark.parametrize("count", [0, 1])
+def test_rounds_need_no_visit_to_begin_with(tmp_path: Path, count: int) -> None:
+    write_demo(tmp_path, count, 1, LAST, rounds=True)
+    with closing(Workspace(tmp_path)) as workspace:
+        kinds = [line.inspection.kind for line in workspace.inspections.completed(200)]
+        assert kinds.count(InspectionKind.PATROL) == 21

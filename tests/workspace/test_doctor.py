@@ -17,6 +17,7 @@ from inspector.workspace.workspace import DATABASE_FILE, Workspace
 from tests.storage.damage import flip_page
 from tests.storage.files import contents, run_sql
 from tests.workspace.kept import fill, harm, photos
+from tests.workspace.visits import dump
 
 NOW = datetime(2026, 11, 27, 9, 15, 30)
 
@@ -152,6 +153,16 @@ def test_only_what_can_be_made_anew_is_repaired(folder: Path) -> None:
     after = examine(folder, NOW)
     assert {remark.trouble for remark in after.remarks} == {Trouble.EVIDENCE_CHANGED}
     assert not after.is_rebuildable
+
+
+def test_what_a_finding_has_come_to_is_worked_out_anew_from_its_events(folder: Path) -> None:
+    before = dump(folder)
+    run_sql(folder / DATABASE_FILE, "UPDATE finding SET state = 'closed', text = '改过'")
+    report = examine(folder, NOW)
+    assert [remark.trouble for remark in report.remarks] == [Trouble.PROJECTION_DIFFERS]
+    assert repair(folder, report, NOW) == 1
+    assert dump(folder) == before
+    assert examine(folder, NOW).is_healthy
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

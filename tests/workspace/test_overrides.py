@@ -1,5 +1,7 @@
 """A site's own numbers: kept, refused, dropped, and frozen with the visits made under them."""
 
+from dataclasses import replace
+
 import pytest
 
 from inspector.domain.checklist import Override
@@ -85,3 +87,31 @@ def test_dropping_what_is_not_there_changes_nothing(workspace: Workspace) -> Non
     before = dump(workspace.folder)
     workspace.overrides.drop(site, PACK, "desk-tidy")
     assert dump(workspace.folder) == before
+
+
+def test_what_a_newer_version_has_no_place_for_is_known_before_and_after(
+    workspace: Workspace,
+) -> None:
+    east, west = add_site(workspace), add_site(workspace, "城西厅")
+    current = workspace.packs.get(PACK)
+    text = current.item_by_id[DEARER.item_id].text
+    workspace.overrides.put(east, PACK, DEARER)
+    workspace.overrides.put(east, PACK, OFF)
+    workspace.overrides.put(west, PACK, OFF)
+    checklists = tuple(
+        replace(part, items=tuple(item for item in part.items if item.id != DEARER.item_id))
+        for part in current.checklists
+    )
+    newer = replace(current, version="2999.1", checklists=checklists)
+    assert workspace.overrides.lost_with(current, current) == []
+    (lost,) = workspace.overrides.lost_with(newer, current)
+    assert (lost.site, lost.unfit.override, lost.item_text) == (east, DEARER, text)
+    assert workspace.overrides.lost(east, PACK) == []
+    workspace.packs.take_in(newer)
+    assert workspace.overrides.lost(east, PACK) == [lost]
+    assert workspace.overrides.lost(west, PACK) == []
+    assert workspace.overrides.counts(newer) == {east.id: (1, 1), west.id: (1, 0)}
+    assert workspace.overrides.lost_with(newer, newer) == []  # it was lost before
+    assert workspace.overrides.pack_for(east, PACK).overrides == (OFF,)
+    workspace.overrides.drop(east, PACK, DEARER.item_id)
+    assert workspace.overrides.lost(east, PACK) == []

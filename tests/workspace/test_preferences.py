@@ -4,11 +4,13 @@ from contextlib import closing
 
 import pytest
 
+from inspector.domain.errors import RefusedInputError
 from inspector.workspace.changes import Changes
 from inspector.workspace.preferences import (
     INSPECTORS,
     LANGUAGE,
     PREFERENCES,
+    REPEAT_DAYS,
     THEME,
     UNIT_NAME,
     Preference,
@@ -25,7 +27,8 @@ def test_nothing_set_is_the_default(workspace: Workspace, preference: Preference
 @pytest.mark.parametrize("preference", PREFERENCES, ids=lambda preference: preference.key)
 def test_what_is_set_is_there_the_next_time(workspace: Workspace, preference: Preference) -> None:
     value = preference.choices[-1] if preference.choices else "甲、乙 '\"\\"
-    assert workspace.preferences.set(preference, f" {value} ") == Changes(preferences=True)
+    value = str(preference.most) if preference.most else value
+    assert workspace.preferences.set(preference, f" {value} ").preferences
     assert workspace.preferences.get(preference) == value
     with closing(Workspace(workspace.folder)) as again:
         assert again.preferences.get(preference) == value
@@ -56,6 +59,14 @@ def test_nonsense_in_the_data_folder_counts_as_not_set(workspace: Workspace, val
     with closing(Workspace(workspace.folder)) as again:
         assert again.preferences.get(LANGUAGE) == "zh_CN"
         assert again.preferences.get(UNIT_NAME) in ("", "klingon")
+
+
+@pytest.mark.parametrize("value", ["", "0", "-1", "3651", "九十", "1.5", "9" * 99, "٣x"])
+def test_what_is_no_number_of_days_is_refused(workspace: Workspace, value: str) -> None:
+    workspace.preferences.set(REPEAT_DAYS, "030")
+    with pytest.raises(RefusedInputError):
+        workspace.preferences.set(REPEAT_DAYS, value)
+    assert workspace.preferences.number(REPEAT_DAYS) == 30
 
 
 def test_keys_are_different() -> None:

@@ -249,6 +249,7 @@ def expected_lines(path: Path, period: Period, today: date) -> dict[tuple[str, s
             row
             for one in visits
             for row in rows(path, "SELECT * FROM finding WHERE inspection_id = ?", one["id"])
+            if row["state"] != "withdrawn"  # it did not have to be put right
         ]
         rates = {
             category: mean(

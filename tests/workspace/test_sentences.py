@@ -4,6 +4,7 @@ import errno
 import os
 import re
 from collections.abc import Iterator
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ import pytest
 from inspector.domain import errors
 from inspector.domain.errors import Fault, FaultyFileError, InspectorError, Problem
 from inspector.excel.opening import Refusal
-from inspector.paths import catalogues_folder
+from inspector.paths import NOT_A_FILE, catalogues_folder
+from inspector.storage.pack_folder_writing import NOT_A_PACK
 from inspector.translation import LANGUAGES, use_language
 from inspector.workspace.sentences import problem_sentence, problem_sentences, sentence
 
@@ -40,9 +42,21 @@ EXAMPLES: list[InspectorError] = [
     errors.UnexplainedError(2),
     errors.NothingInspectedError(),
     errors.NothingToExportError(),
+    errors.NoPatrolError(),
+    errors.UnknownFindingError("{2611-041}"),
+    errors.IllegalTransitionError("2611-041", "corrected", "closed"),
+    errors.DeadlineNotLaterError("2611-041", date(2026, 11, 30)),
+    errors.NeedsExtensionError("2611-041", date(2026, 11, 30)),
+    errors.NotLowerError("2611-041", 150),
+    *map(errors.MissingWordError, ("reason", "approver", "note", "owner")),
+    errors.NothingToRevertError("2611-041"),
+    errors.UnknownInspectionError("{hall}"),
+    errors.SeveralVisitsError(3),
     errors.NotCompletedError(),
     errors.AlreadySignedError(),
     errors.WrongKindError(),
+    errors.MeetingEndedError(),
+    errors.NotLaterError(datetime(2026, 11, 27, 8)),
     errors.NothingDueError(),
     errors.NotAPictureError("{hall}"),
     errors.BrokenPictureError("{hall}"),
@@ -171,8 +185,11 @@ WINDOWS = (
 )  # fmt: skip
 
 
+OURS = (NOT_A_FILE, NOT_A_PACK)
+
+
 @pytest.mark.parametrize(
-    "reason", [*(os.strerror(getattr(errno, name)) for name in ERRNOS), *SQLITE, *WINDOWS]
+    "reason", [*(os.strerror(getattr(errno, name)) for name in ERRNOS), *SQLITE, *WINDOWS, *OURS]
 )
 def test_the_systems_reasons_are_said_in_chinese(reason: str) -> None:
     use_language("zh_CN", catalogues_folder())

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 from inspector.domain.errors import InspectorError
 from inspector.gui.data.backup_foot import BackupFoot
 from inspector.gui.data.empty_note import EmptyNote
-from inspector.gui.data.file_choice import backup_to_read, backup_to_write, folder_to_choose
 from inspector.gui.data.panel import Panel, key_button, table_keys
 from inspector.gui.data.row_heights import fit_rows
 from inspector.gui.ending import PutInPlace
+from inspector.gui.file_choice import backup_to_read, backup_to_write, folder_to_choose
 from inspector.gui.inspect.ask_line import AskLine
 from inspector.gui.key_line import Keys
 from inspector.gui.labels import hairline
@@ -175,7 +175,7 @@ class BackupPanel(Panel):
         workspace = self.session.workspace
         now = workspace.now()
         name = f"{tr('inspection backup')} {now:%Y-%m-%d}.zip"
-        path = backup_to_write(self, tr("Write everything into one file"), name)
+        path = backup_to_write(self.session, self, tr("Write everything into one file"), name)
         if path is None:
             return
 
@@ -211,7 +211,7 @@ class BackupPanel(Panel):
     # Restoring
 
     def open_file(self) -> None:
-        path = backup_to_read(self, tr("Restore from a file"))
+        path = backup_to_read(self.session, self, tr("Restore from a file"))
         if path is not None:
             self._ask(path, tr("Restore “{name}”?", name=path.name))
 

@@ -9,7 +9,7 @@ from inspector.gui.key_line import Keys
 from inspector.gui.session import Session
 from inspector.gui.table import Column, TableModel, TableView
 from inspector.gui.words import kind_word, moment_text
-from inspector.translation import tr
+from inspector.translation import tr, tr_count
 from inspector.workspace.changes import Changes
 from inspector.workspace.inspections import InspectionLine
 
@@ -66,7 +66,7 @@ class BinPanel(Panel):
     @property
     def subtitle(self) -> str:
         count = self._model.rowCount()
-        return tr("{count} discarded visits", count=count) if count else ""
+        return tr_count(count, "1 discarded visit", "{count} discarded visits") if count else ""
 
     @property
     def shows_head_buttons(self) -> bool:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from inspector.domain.checklist import Pack
 from inspector.domain.pack_difference import Change, Difference
-from inspector.gui.data.difference_values import values_of
 from inspector.gui.table import Column, TableModel
 from inspector.translation import tr
-from inspector.workspace.difference_words import setting_word
+from inspector.workspace.difference_values import values_of
+from inspector.workspace.difference_words import change_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def difference_rows(
     return [
         DifferenceRow(
             difference.text or tr("Settings of the checklist"),
-            _change_word(difference),
+            change_word(difference),
             *values_of(difference, before, after),
         )
         for difference in found
@@ -50,19 +50,3 @@ def difference_rows(
 def whole_pack(pack: Pack) -> list[Difference]:
     """Return every item of a pack that is not known yet as a change."""
     return [Difference(Change.ADDED, item.id, item.text, after=item.text) for item in pack.items()]
-
-
-def _change_word(difference: Difference) -> str:
-    if difference.subject:
-        match difference.change:
-            case Change.ADDED:
-                return tr("New item")
-            case Change.REMOVED:
-                return tr("No longer asked")
-            case Change.MOVED if difference.key:
-                return tr("Another category")
-            case Change.MOVED:
-                return tr("Another place")
-    if difference.key.startswith("window_kind."):
-        return setting_word("window_kind")  # what it is called stands beside it
-    return setting_word(difference.key)

@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from inspector.domain.checklist import Item, Override, Pack
 from inspector.gui.data.override_words import override_text
-from inspector.gui.data.pack_words import item_facts
 from inspector.gui.labels import hairline, label, wrapped
 from inspector.gui.theme import GRID
 from inspector.translation import tr
+from inspector.workspace.pack_words import item_facts
 
 
 class ItemDetails(QWidget):

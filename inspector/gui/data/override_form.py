@@ -8,13 +8,13 @@ from inspector.domain.checklist import Item, Override
 from inspector.domain.errors import Fault, InspectorError, Problem, RefusedInputError
 from inspector.domain.points import Hundredths, format_points
 from inspector.gui.data.override_words import FIELDS, field_word, number_of, own_number
-from inspector.gui.data.pack_words import DOT, points_text
 from inspector.gui.data.panel import key_button
 from inspector.gui.key_line import Keys
 from inspector.gui.labels import button, hairline, label, wrapped
-from inspector.gui.rule_words import rule_text
 from inspector.gui.theme import GRID
 from inspector.translation import tr
+from inspector.workspace.pack_words import DOT, points_text
+from inspector.workspace.rule_words import rule_text
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

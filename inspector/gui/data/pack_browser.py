@@ -141,9 +141,7 @@ class PackBrowser(QWidget):
             return
         pack, workspace = self._model.row_at(index.row()), self._session.workspace
         sites, overrides = workspace.rosters.sites(), workspace.overrides
-        self.view.filter.offer_sites(
-            [(site, len(overrides.pack_for(site, pack.id).overrides)) for site in sites]
-        )
+        self.view.filter.offer_sites(sites, overrides.counts(pack))
         if pack.id not in self._versions:
             known = workspace.packs.versions(pack.id)
             self._versions[pack.id] = [each.version for each in known]

@@ -1,6 +1,6 @@
 """What narrows the items of a pack: the site, the kind of window, a search; and what is left."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
@@ -10,7 +10,8 @@ from inspector.domain.roster import Site
 from inspector.gui.data.search_field import SearchField
 from inspector.gui.labels import label
 from inspector.gui.theme import GRID
-from inspector.translation import tr
+from inspector.translation import tr, tr_count
+from inspector.workspace.pack_words import items_text
 
 PUBLIC = "public"
 _KIND = "kind-"
@@ -58,16 +59,21 @@ class PackFilter(QWidget):
         """Where the items are asked, in words; empty where it does not matter."""
         return self._kind.currentText() if self._kind.currentData() != _EVERYWHERE else ""
 
-    def offer_sites(self, sites: Sequence[tuple[Site, int]]) -> None:
-        """Offer the pack's own numbers and those of sites with how many items they change."""
+    def offer_sites(
+        self, sites: Sequence[Site], counts: Mapping[str, tuple[int, int]] | None = None
+    ) -> None:
+        """Offer the pack's own numbers and those of sites.
+
+        `counts` says by site how many items it changes, and how many that do not apply.
+        """
         before = self.site_choice.currentData()
-        self._sites = {site.id: site for site, _ in sites}
+        self._sites = {site.id: site for site in sites}
         self.site_choice.blockSignals(True)  # the one who offers draws everything anyway
         self.site_choice.clear()
         self.site_choice.addItem(tr("For every site"), "")
-        for site, count in sites:
-            text = tr("{site} ({count} items)", site=site.name, count=count)
-            self.site_choice.addItem(text if count else site.name, site.id)
+        for site in sites:
+            changed, lost = (counts or {}).get(site.id, (0, 0))
+            self.site_choice.addItem(_site_text(site, changed, lost), site.id)
         self.site_choice.setCurrentIndex(max(self.site_choice.findData(before), 0))
         self.site_choice.blockSignals(False)
         self.site_choice.setVisible(bool(sites))
@@ -95,9 +101,9 @@ class PackFilter(QWidget):
 
     def show_count(self, asked: int, off: int) -> None:
         """Say how many items are left, and how many of those the site does not ask."""
-        text = tr("{count} items", count=asked)
+        text = items_text(asked)
         if off:
-            text = tr("{count} items, {off} off", count=asked, off=off)
+            text = tr("{items}, {off} off", items=items_text(asked), off=off)
         self._count.setText(text)
 
     def make_room(self, wide: bool) -> None:
@@ -106,6 +112,15 @@ class PackFilter(QWidget):
             (self.site_choice, self._kind, self.search), _WIDTHS[wide], strict=True
         ):
             widget.setFixedWidth(width)
+
+
+def _site_text(site: Site, changed: int, lost: int) -> str:
+    text = site.name
+    if changed:
+        text = tr_count(changed, "{site} (1 item)", "{site} ({count} items)", site=text)
+    if lost:
+        text += tr(" ! {count} not applied", count=lost)
+    return text
 
 
 def _combo(name: str, title: str) -> QComboBox:

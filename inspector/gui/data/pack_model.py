@@ -7,12 +7,12 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
 from inspector.domain.checklist import Item, Override, Pack
-from inspector.gui.data.pack_words import deadline_text, full_text, short_scope_text
-from inspector.gui.rule_words import rule_text
 from inspector.gui.table import Column, TableModel
 from inspector.gui.words import responsible_word
 from inspector.translation import tr
+from inspector.workspace.pack_words import deadline_text, full_text, short_scope_text
 from inspector.workspace.pinyin import matches
+from inspector.workspace.rule_words import rule_text
 
 COUNT_COLUMN = 2
 """The number of items, which the tab 全部 says, too."""

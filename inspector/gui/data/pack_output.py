@@ -1,5 +1,6 @@
 """A pack on paper or in a file. Printing loads when it is first asked for."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,9 +9,11 @@ from PySide6.QtGui import QPageLayout, QPageSize, QTextDocument
 from PySide6.QtWidgets import QDialog, QWidget
 
 from inspector.domain.errors import CannotWriteError
-from inspector.gui.data.file_choice import pdf_to_write, workbook_to_write
+from inspector.gui.data.page_breaks import print_pages, without_cut_rows
+from inspector.gui.file_choice import pdf_to_write, workbook_to_write
 from inspector.gui.session import Session
 from inspector.translation import tr
+from inspector.workspace.last_folders import Purpose
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -21,7 +24,7 @@ def export_workbook(session: Session, parent: QWidget, pack_id: str) -> None:
     packs = session.workspace.packs
     pack = packs.get(pack_id)
     name = f"{pack.title}-{pack.version}.xlsx".replace("/", "-")
-    path = workbook_to_write(parent, tr("Export as Excel"), name)
+    path = workbook_to_write(session, parent, Purpose.CHECKLISTS, tr("Export as Excel"), name)
     if path is None:
         return
     if session.attempt(lambda: packs.write_workbook(path, pack_id)) is not None:
@@ -34,8 +37,13 @@ def export_workbook(session: Session, parent: QWidget, pack_id: str) -> None:
         )
 
 
-def print_document(session: Session, parent: QWidget, document: QTextDocument, name: str) -> None:
-    """Print a document, or write it as a PDF file where there is no printer."""
+def print_document(
+    session: Session, parent: QWidget, make: Callable[[Sequence[int]], QTextDocument], name: str
+) -> None:
+    """Print a document, or write it as a PDF file where there is no printer.
+
+    `make` makes it, given where pages have to begin (see `without_cut_rows`).
+    """
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -48,7 +56,8 @@ def print_document(session: Session, parent: QWidget, document: QTextDocument, n
         )
     )
     if not QPrinterInfo.availablePrinterNames():
-        path = pdf_to_write(parent, tr("No printer here: save as PDF"), f"{name}.pdf")
+        title = tr("No printer here: save as PDF")
+        path = pdf_to_write(session, parent, Purpose.CHECKLISTS, title, f"{name}.pdf")
         if path is None:
             return
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
@@ -57,13 +66,13 @@ def print_document(session: Session, parent: QWidget, document: QTextDocument, n
         dialog = QPrintDialog(printer, parent)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
-    if session.attempt(lambda: _print(document, printer)) is not None:
+    if session.attempt(lambda: _print(make, printer)) is not None:
         file = printer.outputFileName()
         told = tr("Saved: {name}", name=Path(file).name) if file else tr("Sent to the printer.")
         session.told.emit(told, file)
 
 
-def _print(document: QTextDocument, printer: "QPrinter") -> bool:
+def _print(make: Callable[[Sequence[int]], QTextDocument], printer: "QPrinter") -> bool:
     file = printer.outputFileName()
     if file:
         try:
@@ -71,5 +80,5 @@ def _print(document: QTextDocument, printer: "QPrinter") -> bool:
                 pass  # Qt would only print a warning
         except OSError as error:
             raise CannotWriteError(Path(file), error.strerror or str(error)) from error
-    document.print_(printer)  # with a margin of 2 cm and the number of the page
+    print_pages(without_cut_rows(make, printer), printer)
     return True

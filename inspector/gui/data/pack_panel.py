@@ -9,22 +9,23 @@ from inspector.domain.pack_difference import differences
 from inspector.gui.data.difference_model import difference_rows, whole_pack
 from inspector.gui.data.difference_view import DifferenceView
 from inspector.gui.data.dropped_file import dropped_pack
-from inspector.gui.data.file_choice import pack_to_read
 from inspector.gui.data.pack_browser import PackBrowser
 from inspector.gui.data.pack_document import pack_document
 from inspector.gui.data.pack_output import export_workbook, print_document
 from inspector.gui.data.pack_sentences import (
     comparison_heading,
     comparison_summary,
+    nothing_new,
     preview_heading,
     preview_summary,
     taken_in,
 )
 from inspector.gui.data.panel import Panel, key_button
+from inspector.gui.file_choice import pack_to_read
 from inspector.gui.key_line import Keys
 from inspector.gui.labels import button
 from inspector.gui.session import Session
-from inspector.translation import tr
+from inspector.translation import tr, tr_count
 from inspector.workspace.changes import Changes
 from inspector.workspace.packs import PackPreview
 
@@ -68,7 +69,7 @@ class PackPanel(Panel):
 
     @property
     def subtitle(self) -> str:
-        return tr("{count} sets of checklists", count=self._browser.count)
+        return tr_count(self._browser.count, "1 set of checklists", "{count} sets of checklists")
 
     @property
     def shows_head_buttons(self) -> bool:
@@ -88,7 +89,8 @@ class PackPanel(Panel):
             self._differences.take_focus()
 
     def open_file(self) -> None:
-        path = pack_to_read(self, tr("Import checklists: a workbook or pack.toml"))
+        title = tr("Import checklists: a workbook or pack.toml")
+        path = pack_to_read(self.session, self, title)
         if path is not None:
             self.propose(path)
 
@@ -100,8 +102,13 @@ class PackPanel(Panel):
     def print_out(self) -> None:
         pack, view = self._browser.chosen, self._browser.view
         if pack is not None and self._is_reading:
-            document = pack_document(pack, view.asked, view.narrowed)
-            print_document(self.session, self, document, f"{pack.title}-{pack.version}")
+            asked, narrowed = view.asked, view.narrowed
+            print_document(
+                self.session,
+                self,
+                lambda breaks: pack_document(pack, asked, narrowed, breaks),
+                f"{pack.title}-{pack.version}",
+            )
 
     def go_to_search(self) -> None:
         if self._is_reading:
@@ -118,15 +125,14 @@ class PackPanel(Panel):
             return
         name = path.parent.name if path.suffix == ".toml" else path.name
         if not preview.changes_anything:
-            self.session.told.emit(
-                tr("“{name}” says nothing new. Nothing was changed.", name=name), ""
-            )
+            self.session.told.emit(nothing_new(preview, name), "")
             return
         self._preview = preview
+        overrides = self.session.workspace.overrides
         found = preview.differences if preview.current else whole_pack(preview.pack)
         self._differences.ask(
             preview_heading(preview),
-            preview_summary(preview, name),
+            preview_summary(preview, name, overrides.lost_with(preview.pack, preview.current)),
             difference_rows(found, preview.current, preview.pack),
             all_new=preview.current is None,
         )

@@ -1,9 +1,14 @@
 """What is said about taking in, comparing and keeping packs."""
 
+from collections.abc import Sequence
+
 from inspector.domain.checklist import Pack
 from inspector.domain.errors import FaultyFileError
-from inspector.gui.data.pack_words import count_text
-from inspector.translation import tr
+from inspector.translation import tr, tr_count
+from inspector.workspace.override_words import would_be_lost_text
+from inspector.workspace.overrides import LostOverride
+from inspector.workspace.pack_file import not_read
+from inspector.workspace.pack_words import count_text, items_text
 from inspector.workspace.packs import PackPreview
 from inspector.workspace.sentences import problem_sentences
 
@@ -15,23 +20,37 @@ def preview_heading(preview: PackPreview) -> str:
     return tr("Take in another version of “{title}”?", title=preview.current.title)
 
 
-def preview_summary(preview: PackPreview, file: str) -> str:
-    """Return what the file would do, in a line or two."""
+def preview_summary(preview: PackPreview, file: str, lost: Sequence[LostOverride] = ()) -> str:
+    """Return what the file would do, and which overrides it would leave without their item."""
     pack, current = preview.pack, preview.current
     if current is None:
-        return tr(
-            "{file}: version {version}, {counts}",
-            file=file,
-            version=pack.version,
-            counts=count_text(pack),
-        )
-    return tr(
-        "{file}: version {before} → {after}, {count} changes",
-        file=file,
-        before=current.version,
-        after=pack.version,
-        count=len(preview.differences),
-    ) + ("\n" + tr("Visits that were started keep the version they were started with."))
+        lines = [
+            tr(
+                "{file}: version {version}, {counts}",
+                file=file,
+                version=pack.version,
+                counts=count_text(pack),
+            )
+        ]
+    else:
+        lines = [
+            tr(
+                "{file}: version {before} → {after}, {changes}",
+                file=file,
+                before=current.version,
+                after=pack.version,
+                changes=_change_count(len(preview.differences)),
+            ),
+            tr("Visits that were started keep the version they were started with."),
+        ]
+    lines += [would_be_lost_text(each) for each in lost]
+    return "\n".join(line for line in (*lines, not_read(preview.source)) if line)
+
+
+def nothing_new(preview: PackPreview, file: str) -> str:
+    """Return that a file would change nothing, and what of it was not read."""
+    said = tr("“{name}” is the checklist in use, word for word. Nothing was changed.", name=file)
+    return " ".join(part for part in (said, not_read(preview.source)) if part)
 
 
 def comparison_heading(before: Pack, after: Pack) -> str:
@@ -48,16 +67,20 @@ def comparison_summary(count: int) -> str:
     """Return how much is different between two versions."""
     if not count:
         return tr("The two versions say the same.")
-    return tr("{count} changes", count=count)
+    return _change_count(count)
+
+
+def _change_count(count: int) -> str:
+    return tr_count(count, "1 change", "{count} changes")
 
 
 def taken_in(pack: Pack) -> str:
     """Return what was done when a pack was taken in."""
     return tr(
-        "“{title}” {version} was imported: {count} items.",
+        "“{title}” {version} was imported: {items}.",
         title=pack.title,
         version=pack.version,
-        count=sum(1 for _ in pack.items()),
+        items=items_text(sum(1 for _ in pack.items())),
     )
 
 
@@ -71,6 +94,9 @@ def fault_lines(errors: list[FaultyFileError]) -> list[str]:
 
 
 def _fault(error: FaultyFileError) -> str:
-    return tr(
-        "“{name}” cannot be used: {count} problems", name=error.name, count=len(error.problems)
+    return tr_count(
+        len(error.problems),
+        "“{name}” cannot be used: 1 problem",
+        "“{name}” cannot be used: {count} problems",
+        name=error.name,
     )

@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from inspector.domain.checklist import Pack
-from inspector.gui.data.pack_words import grades_text, policy_text, weights_text
 from inspector.gui.labels import wrapped
 from inspector.gui.theme import GRID
 from inspector.translation import tr
+from inspector.workspace.pack_words import grades_text, policy_text, weights_text
 
 
 class PackSummary(QWidget):

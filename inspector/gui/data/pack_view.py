@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from inspector.domain.checklist import Category, Item, Pack
 from inspector.domain.roster import Site
 from inspector.gui.data.item_strip import ItemStrip
+from inspector.gui.data.lost_overrides import LostOverrides
 from inspector.gui.data.pack_filter import PackFilter
 from inspector.gui.data.pack_model import (
     MARK_COLUMN,
@@ -59,6 +60,7 @@ class PackView(QWidget):
         self._nothing = wrapped("", "secondary")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.strip = ItemStrip(session)
+        self.lost = LostOverrides()
         self._build()
         self.tabs.chosen.connect(self._narrow)
         self.filter.changed.connect(self._narrow)
@@ -66,6 +68,7 @@ class PackView(QWidget):
         self.filter.search.left.connect(self.items.setFocus)
         self.items.selectionModel().currentRowChanged.connect(self._show_item)
         self.items.opened.connect(lambda _: self.adapt())
+        self.lost.dropped.connect(self._drop_lost)
         self.strip.closed.connect(self.items.setFocus)
         self.strip.keys_changed.connect(self.keys_changed)
         adapt = QShortcut(QKeySequence("E"), self.items)
@@ -85,6 +88,7 @@ class PackView(QWidget):
         column.addWidget(self.summary)
         column.addLayout(narrowing)
         column.addWidget(hairline())
+        column.addWidget(self.lost)
         column.addLayout(tabs)
         column.addWidget(hairline())
         column.addWidget(self.items, 1)
@@ -129,9 +133,20 @@ class PackView(QWidget):
                 ItemRow(used.item_by_id.get(item.id, item), own.get(item.id))
                 for item in pack.items()
             ]
+        lost = self._session.workspace.overrides.lost(site, pack.id) if site and pack else []
+        self.lost.show_lost(lost)
         self.items.setColumnHidden(MARK_COLUMN, site is None)
         self._narrow()
         self.keys_changed.emit()
+
+    def _drop_lost(self, item_id: str) -> None:
+        pack, site = self._pack, self.site
+        if pack is None or site is None:
+            return
+        overrides = self._session.workspace.overrides
+        self._session.attempt(lambda: overrides.drop(site, pack.id, item_id))
+        if self.lost.isHidden():
+            self.items.setFocus()
 
     def adapt(self) -> None:
         """Let the numbers of the chosen item be adapted: the site comes first."""

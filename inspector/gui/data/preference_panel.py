@@ -35,7 +35,9 @@ class PreferencePanel(Panel):
         super().__init__(session)
         self._fields: dict[Preference, QComboBox | QLineEdit] = {}
         choices = [preference for preference in PREFERENCES if preference.choices]
-        texts = [preference for preference in PREFERENCES if not preference.choices]
+        numbers = [preference for preference in PREFERENCES if preference.most]
+        known = {*choices, *numbers}
+        texts = [preference for preference in PREFERENCES if preference not in known]
         content = QWidget()
         content.setObjectName("surface")
         content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -45,6 +47,7 @@ class PreferencePanel(Panel):
         for title, preferences in (
             (tr("This window"), choices),
             (tr("Written into visits and workbooks"), texts),
+            (tr("What was found"), numbers),
         ):
             column.addWidget(label(title, "section"))
             column.addLayout(self._form(preferences))
@@ -123,6 +126,9 @@ class PreferencePanel(Panel):
             return
         if self.session.attempt(lambda: preferences.set(preference, value)) is None:
             self.redraw()  # a choice that was not kept is not shown
+            field = self._fields[preference]
+            if isinstance(field, QLineEdit):
+                field.setText(preferences.get(preference))
         elif preference is LANGUAGE:
             self.session.told.emit(tr("The language changes when the program is opened again."), "")
 

@@ -1,5 +1,6 @@
 """What each preference and each of its choices is called."""
 
+from inspector.gui.words import several_names
 from inspector.translation import tr
 from inspector.workspace.preferences import Preference
 
@@ -14,14 +15,16 @@ def preference_label(preference: Preference) -> str:
         "filled_by": tr("Filled in by"),
         "checked_by": tr("Checked by"),
         "phone": tr("Phone"),
+        "repeat_days": tr("Repeats within"),
     }[preference.key]
 
 
 def preference_hint(preference: Preference) -> str:
     """Return what a preference does, where its name does not say it; else nothing."""
     return {
-        "inspectors": tr("Proposed when a visit starts; several names with 、 between them"),
+        "inspectors": tr("Proposed when a visit starts. {names}", names=several_names()),
         "unit_name": tr("Printed in the head of workbooks"),
+        "repeat_days": tr("Days; the same item at the same window within them is found again"),
     }.get(preference.key, "")
 
 

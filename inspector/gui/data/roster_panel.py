@@ -7,16 +7,17 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout
 
 from inspector.gui.data.dropped_file import dropped_workbook
 from inspector.gui.data.empty_note import EmptyNote
-from inspector.gui.data.file_choice import workbook_to_read, workbook_to_write
 from inspector.gui.data.panel import Panel, key_button, table_keys
 from inspector.gui.data.roster_preview import PreviewRow, RosterPreview
 from inspector.gui.data.roster_view import RosterView, SiteRow
+from inspector.gui.file_choice import workbook_to_read, workbook_to_write
 from inspector.gui.key_line import Keys
 from inspector.gui.labels import button
 from inspector.gui.session import Session
-from inspector.translation import tr
+from inspector.translation import tr, tr_count
 from inspector.workspace import rosters
 from inspector.workspace.changes import Changes
+from inspector.workspace.last_folders import Purpose
 from inspector.workspace.sentences import roster_sentences
 
 
@@ -77,7 +78,11 @@ class RosterPanel(Panel):
         if not rows:
             return ""
         windows = sum(len(row.windows) for row in rows)
-        return tr("{sites} sites, {windows} windows", sites=len(rows), windows=windows)
+        return tr(
+            "{sites}, {windows}",
+            sites=tr_count(len(rows), "1 site", "{count} sites"),
+            windows=tr_count(windows, "1 window", "{count} windows"),
+        )
 
     @property
     def shows_head_buttons(self) -> bool:
@@ -105,7 +110,7 @@ class RosterPanel(Panel):
             self._view.sites.setFocus()
 
     def open_file(self) -> None:
-        path = workbook_to_read(self, tr("Import roster"))
+        path = workbook_to_read(self.session, self, Purpose.ROSTER, tr("Import roster"))
         if path is not None:
             self.propose(path)
 
@@ -173,7 +178,8 @@ class RosterPanel(Panel):
 
     def _save_template(self) -> None:
         name = f"{tr('Roster template')}.xlsx"
-        path = workbook_to_write(self, tr("Save the roster template"), name)
+        title = tr("Save the roster template")
+        path = workbook_to_write(self.session, self, Purpose.ROSTER, title, name)
         if path is None:
             return
 

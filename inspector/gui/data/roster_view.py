@@ -14,7 +14,7 @@ from inspector.gui.data.search_field import SearchField
 from inspector.gui.labels import hairline, label, wrapped
 from inspector.gui.table import Column, TableModel, TableView
 from inspector.gui.theme import GRID
-from inspector.translation import tr
+from inspector.translation import tr, tr_count
 from inspector.workspace.pinyin import matches
 
 WIDE = 1000
@@ -165,7 +165,7 @@ class RosterView(QWidget):
         self._windows.set_rows(windows)
         if row:
             self._name.setText(row.site.name)
-            self._count.setText(tr("{count} windows", count=len(windows)))
+            self._count.setText(tr_count(len(windows), "1 window", "{count} windows"))
         else:
             self._name.setText(tr("No site matches “{query}”", query=self.search.text().strip()))
             self._count.setText("")

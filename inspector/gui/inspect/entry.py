@@ -8,14 +8,18 @@ from inspector.domain.inspection import (
     Scorecard,
     Verdict,
     chosen,
+    corrected,
     counted,
     deducted,
     lacks_reason,
     measured,
     noted,
+    praised,
     sampled,
+    unpraised,
     with_phrase,
 )
+from inspector.domain.offers import Offer, offers
 from inspector.domain.points import Hundredths
 from inspector.gui.inspect.measured_text import measured_value
 from inspector.gui.inspect.scoring import Scoring
@@ -35,6 +39,12 @@ class Entry:
         return self.scoring.sheet.answers_of(self.card).get(self.item.id)
 
     @property
+    def offers(self) -> tuple[Offer, ...]:
+        """What digits say of it."""
+        said = self.answer.phrases if self.answer else ()
+        return offers(self.item, self.scoring.own.of(self.item.id), said)
+
+    @property
     def lacks_reason(self) -> bool:
         """A veto or a bonus without a word on why."""
         answer = self.answer
@@ -46,6 +56,33 @@ class Entry:
         if answer == self.answer:
             return True
         return self.scoring.record(self.card, [answer], next_item=self.item.id)
+
+    def praise(self) -> bool:
+        """Make it a 亮点; False when that was refused."""
+        return self.scoring.record(
+            self.card, [praised(self.item, self.answer)], next_item=self.item.id
+        )
+
+    def unpraise(self) -> None:
+        """Take the praise back; what else was said of it stays."""
+        if self.answer is not None:
+            self.scoring.record(self.card, [unpraised(self.answer)], next_item=self.item.id)
+
+    def correct(self, correction: str | None, typing: str = "") -> bool:
+        """Say how a deduction was put right on the spot; None: it was not after all."""
+        answer = self.answer
+        if answer is None or answer.verdict is not Verdict.DEDUCT:
+            return True
+        if answer.correction == correction:
+            return True
+        return self.scoring.record(self.card, [corrected(answer, correction)], typing=typing)
+
+    def forget(self, text: str) -> None:
+        """Offer a text of the user's own no longer; nor is it said of this item any more."""
+        answer = self.answer
+        if answer is not None and text in answer.phrases:
+            self.scoring.record(self.card, [with_phrase(self.item, answer, text)])
+        self.scoring.own.forget(self.item.id, text)
 
     def clear(self) -> None:
         """Turn it back into 未查."""
@@ -62,10 +99,8 @@ class Entry:
         if isinstance(self.item.rule, ChoiceRule):
             if digit <= len(self.item.rule.options):
                 self.scoring.record(self.card, [chosen(self.item, answer, digit - 1)])
-        elif digit <= len(self.item.phrases):
-            self.scoring.record(
-                self.card, [with_phrase(self.item, answer, self.item.phrases[digit - 1])]
-            )
+        elif digit <= len(texts := self.offers):
+            self.scoring.record(self.card, [with_phrase(self.item, answer, texts[digit - 1].text)])
 
     def count(self, step: int) -> None:
         """Count one unit more or less."""
@@ -95,11 +130,15 @@ class Entry:
             new = replace(deducted(self.item, answer), measured=None, samples=())
         return self.scoring.record(self.card, [new], typing="value")
 
-    def add_sample(self, value: Hundredths) -> None:
-        """Take the value of the stopwatch as one more sample."""
+    def add_sample(self, value: Hundredths) -> bool:
+        """Take the value of the stopwatch as one more sample; False when that was refused.
+
+        Whoever stands elsewhere stays there.
+        """
         answer = self.answer or Answer(self.item.id, Verdict.PASS)
         policy = self.scoring.sheet.pack.policy.samples
-        self.scoring.record(self.card, [sampled(self.item, answer, value, policy)])
+        new = sampled(self.item, answer, value, policy)
+        return self.scoring.record(self.card, [new], follow=False)
 
     def note(self, text: str) -> bool:
         """Write the note, letter by letter; False when that was refused."""

@@ -4,11 +4,10 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QStandardPaths, Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
-    QFileDialog,
     QFormLayout,
     QGridLayout,
     QVBoxLayout,
@@ -16,10 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 from inspector.domain.errors import FileInUseError
+from inspector.gui.file_choice import workbook_to_write
 from inspector.gui.labels import button, label, wrapped
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.translation import tr
+from inspector.workspace.last_folders import Purpose
 from inspector.workspace.reports import Extent, Period, month_of
 
 PANEL_WIDTH, NARROW_PANEL_WIDTH = 296, 264
@@ -47,6 +48,7 @@ class ExportPanel(QWidget):
         )
         self.rectification = button(tr("Rectification list…  Ctrl+E"), "exportRectification")
         self.summary = button(tr("Summary…  Ctrl+S"), "exportSummary")
+        self.patrol = button(tr("Patrol record…  Ctrl+R"), "exportPatrol")
         form = QFormLayout()
         form.setVerticalSpacing(GRID)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
@@ -65,11 +67,13 @@ class ExportPanel(QWidget):
         column.addSpacing(GRID)
         column.addWidget(self.rectification)
         column.addWidget(self.summary)
+        column.addWidget(self.patrol)
         column.addWidget(wrapped(tr("Completed inspections only."), "small"))
         column.addStretch(1)
         self.period.currentIndexChanged.connect(self._on_period)
         self.rectification.clicked.connect(self.export_rectification)
         self.summary.clicked.connect(self.export_summary)
+        self.patrol.clicked.connect(self.export_patrol)
         self.give_way(False)
         self._on_period(0)
 
@@ -103,6 +107,10 @@ class ExportPanel(QWidget):
         """Ask where to, and write the summary."""
         save_summary(self, self.session, self.extent)
 
+    def export_patrol(self) -> None:
+        """Ask where to, and write the record of patrols."""
+        save_patrol(self, self.session, self.extent)
+
     def _on_period(self, choice: int) -> None:
         today = self.session.workspace.now().date()
         month = month_of(today)
@@ -122,7 +130,7 @@ def save_rectification(parent: QWidget, session: Session, extent: Extent) -> Non
     """Ask where to, and write the rectification list of an extent."""
     reports = session.workspace.reports
     _save_as(
-        parent, session, extent, reports.rectification_name(extent),
+        parent, session, lambda: reports.findings(extent), reports.rectification_name(extent),
         lambda path: reports.write_rectification(path, extent),
     )  # fmt: skip
 
@@ -131,33 +139,40 @@ def save_summary(parent: QWidget, session: Session, extent: Extent) -> None:
     """Ask where to, and write the summary of an extent."""
     reports = session.workspace.reports
     _save_as(
-        parent, session, extent, reports.summary_name(extent),
+        parent, session, lambda: reports.summary(extent), reports.summary_name(extent),
         lambda path: reports.write_summary(path, extent),
     )  # fmt: skip
 
 
+def save_patrol(parent: QWidget, session: Session, extent: Extent) -> None:
+    """Ask where to, and write the record of the patrols of an extent."""
+    reports = session.workspace.reports
+    _save_as(
+        parent, session, lambda: reports.patrols(extent), reports.patrol_name(extent),
+        lambda path: reports.write_patrol(path, extent),
+    )  # fmt: skip
+
+
 def _save_as(
-    parent: QWidget, session: Session, extent: Extent, name: str, write: Callable[[Path], Path]
+    parent: QWidget,
+    session: Session,
+    read: Callable[[], object],
+    name: str,
+    write: Callable[[Path], Path],
 ) -> None:
     """Ask where to write a workbook and write it; say where it is, or why it is not.
 
-    When the file is open elsewhere, another name beside it is offered at once.
+    What `read` refuses is said before anybody has to think of a name. When the file is open
+    elsewhere, another name beside it is offered at once.
     """
     reports = session.workspace.reports
-    if session.attempt(lambda: reports.summary(extent)) is None:
-        return  # nothing to write: nobody has to think of a name
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    proposed = Path(documents) / name
+    if session.attempt(read) is None:
+        return
+    proposed: str | Path = name
     while True:
-        chosen, _ = QFileDialog.getSaveFileName(
-            parent, tr("Save workbook"), str(proposed), tr("Excel workbook (*.xlsx)")
-        )
-        if not chosen:
+        path = workbook_to_write(session, parent, Purpose.REPORTS, tr("Save workbook"), proposed)
+        if path is None:
             return
-        path = Path(chosen)
-        if path.suffix.lower() != ".xlsx":
-            # Not the name that the dialog asked about: what has it already stays.
-            path = reports.free_path(path.with_name(path.name + ".xlsx"))
         in_use: list[FileInUseError] = []
 
         def attempt(path: Path = path, in_use: list[FileInUseError] = in_use) -> Path | None:

@@ -5,7 +5,14 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from inspector.domain.inspection import Verdict
-from inspector.gui.inspect.item_model import ROW, Heading, ItemRow, answer_text, points_text
+from inspector.gui.inspect.item_model import (
+    ROW,
+    Heading,
+    ItemRow,
+    answer_text,
+    marks_of,
+    points_text,
+)
 from inspector.gui.theme import (
     EDGE,
     GRID,
@@ -16,7 +23,7 @@ from inspector.gui.theme import (
     text_font,
 )
 from inspector.gui.words import category_word, verdict_shape
-from inspector.translation import tr
+from inspector.workspace.pack_words import items_text
 
 _SHAPE = 28
 _POINTS = 84
@@ -72,9 +79,7 @@ def _paint_heading(painter: QPainter, rect: QRect, row: Heading, colours: Colour
     width = painter.fontMetrics().horizontalAdvance(name)
     painter.setFont(text_font())
     painter.setPen(colours.colour("secondary"))
-    painter.drawText(
-        inner.adjusted(width + GRID, 0, 0, 0), _LEFT | _MIDDLE, tr("{count} items", count=row.items)
-    )
+    painter.drawText(inner.adjusted(width + GRID, 0, 0, 0), _LEFT | _MIDDLE, items_text(row.items))
 
 
 def _paint_item(
@@ -110,6 +115,10 @@ def _paint_item(
 
     left = shape.right() + GRID
     text = QRect(left, inner.top(), said.left() - left - GRID, inner.height())
+    for mark in reversed(marks_of(row)):
+        painter.setPen(colours.colour("passed"))
+        painter.drawText(text, _RIGHT | _MIDDLE, mark)
+        text.setWidth(text.width() - painter.fontMetrics().horizontalAdvance(mark) - GRID)
     painter.setPen(colours.colour("secondary" if verdict is Verdict.NOT_APPLICABLE else "text"))
     star = "★ " if row.item.veto else ""
     painter.drawText(text, _LEFT | _MIDDLE, _elided(painter, star + row.item.text, text.width()))

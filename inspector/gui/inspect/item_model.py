@@ -11,7 +11,7 @@ from inspector.domain.inspection_sheet import InspectionSheet
 from inspector.domain.points import ONE, format_points, format_score, round_half_up
 from inspector.domain.scoring import CategoryScore, ItemScore, ScorecardScore
 from inspector.gui.labels import plain_tip
-from inspector.gui.words import category_word, verdict_word
+from inspector.gui.words import category_word, correction_word, praise_word, verdict_word
 from inspector.translation import tr
 
 ROW = Qt.ItemDataRole.UserRole
@@ -136,7 +136,7 @@ class ItemModel(QAbstractListModel):
             if isinstance(row, Heading):
                 return category_word(row.category)
             verdict = verdict_word(row.answer.verdict if row.answer else None)
-            return f"{row.item.text} {verdict} {points_text(row)}"
+            return " ".join((row.item.text, *marks_of(row), verdict, points_text(row)))
         return None
 
 
@@ -153,6 +153,17 @@ def _heading(score: CategoryScore, items: int, complete: bool) -> Heading:
         return Heading(score.category, items, got, str(score.weight))
     share = format_score(round_half_up(score.share * ONE)).removesuffix(".00")
     return Heading(score.category, items, format_score(score.contribution), share)
+
+
+def marks_of(row: ItemRow) -> tuple[str, ...]:
+    """Return what is particular about an answer, in words: praised, corrected on the spot."""
+    answer = row.answer
+    if answer is None:
+        return ()
+    said = [f"☆ {praise_word()}"] if answer.praised else []
+    if answer.correction is not None:
+        said.append(correction_word())
+    return tuple(said)
 
 
 def points_text(row: ItemRow) -> str:

@@ -1,7 +1,7 @@
 """Fields that know when a key is a command: digits choose phrases until there is text."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -23,6 +23,7 @@ class NoteEdit(QPlainTextEdit):
     left = Signal()  # Esc
     undo_wanted = Signal()  # Ctrl+Z with nothing typed to take back
     redo_wanted = Signal()  # Ctrl+Y with nothing typed to do again
+    forget_wanted = Signal()  # Ctrl+Del: the chosen text of the user's own
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +39,14 @@ class NoteEdit(QPlainTextEdit):
     def text(self) -> str:
         """The note as it can be kept: half of a character that was pasted is left out."""
         return self.toPlainText().encode("utf-8", "ignore").decode()
+
+    def show_text(self, text: str) -> None:
+        """Show a note as it is kept, without saying that it was typed."""
+        if self.text != text:
+            self.blockSignals(True)
+            self.setPlainText(text)
+            self.moveCursor(QTextCursor.MoveOperation.End)  # one goes on where it ends
+            self.blockSignals(False)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._composing = bool(event.preeditString())
@@ -61,6 +70,8 @@ class NoteEdit(QPlainTextEdit):
             self.finished.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+        elif self.commands and not self.toPlainText() and _is_forgetting(event):
+            self.forget_wanted.emit()
         elif not self._command(event):
             super().keyPressEvent(event)
 
@@ -79,7 +90,49 @@ class NoteEdit(QPlainTextEdit):
         return False
 
 
-class ValueEdit(QLineEdit):
+class CorrectionEdit(NoteEdit):
+    """How a deduction was put right. Empty, digits choose and Backspace takes it off."""
+
+    taken_off = Signal()
+
+    def _command(self, event: QKeyEvent) -> bool:
+        empty = not self.toPlainText()
+        if empty and event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
+            self.taken_off.emit()
+            return True
+        if event.text() in ("+", "=", "-"):
+            return False  # nothing is counted here
+        return super()._command(event)
+
+
+class LineEdit(QLineEdit):
+    """A line of text. While an input method composes, every key belongs to the composition."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._composing = False
+
+    def command(self, event: QKeyEvent) -> bool:
+        """Take a key as a command; False when it is text."""
+        return False
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._composing = False  # not every input method says that it gave up
+        super().focusOutEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._composing:
+            super().keyPressEvent(event)
+            event.accept()  # Esc ends the composition, not the field
+        elif not self.command(event):
+            super().keyPressEvent(event)
+
+
+class ValueEdit(LineEdit):
     """A measured value; Enter, Esc and Ctrl+Z mean what they mean in a note, + asks for another."""
 
     another = Signal()
@@ -88,7 +141,7 @@ class ValueEdit(QLineEdit):
     undo_wanted = Signal()
     redo_wanted = Signal()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def command(self, event: QKeyEvent) -> bool:
         if event.matches(_UNDO) and not self.isUndoAvailable():
             self.undo_wanted.emit()
         elif event.matches(_REDO) and not self.isRedoAvailable():
@@ -102,4 +155,9 @@ class ValueEdit(QLineEdit):
         elif event.text() in ("+", "="):
             self.another.emit()
         else:
-            super().keyPressEvent(event)
+            return False
+        return True
+
+
+def _is_forgetting(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_Delete and bool(event.modifiers() & _CTRL)

@@ -42,6 +42,7 @@ class InspectPage(Page):
         self.scoring.left.connect(self.show_start)
         self.scoring.completed.connect(self.show_result)
         self.result.left.connect(self.show_start)
+        self.result.keys_changed.connect(self.keys_changed)
         session.changed.connect(self._on_changed)
         self.start.refresh()
 

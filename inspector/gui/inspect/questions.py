@@ -1,14 +1,13 @@
 """What the scoring page asks before it does something, and what it tells: sentences only."""
 
-from collections.abc import Sequence
-
 from inspector.domain.checklist import Item, Pack
-from inspector.domain.inspection import Scorecard
+from inspector.domain.inspection import Answer, Scorecard
 from inspector.domain.inspection_sheet import InspectionSheet
 from inspector.domain.points import format_score
-from inspector.gui.rule_words import veto_text
-from inspector.gui.words import scorecard_title
-from inspector.translation import tr
+from inspector.domain.rejudging import drops_words, says_something
+from inspector.gui.words import praise_word, scorecard_title, verdict_word
+from inspector.translation import tr, tr_count
+from inspector.workspace.rule_words import veto_text
 
 
 def confirm_veto(pack: Pack) -> str:
@@ -19,37 +18,99 @@ def confirm_veto(pack: Pack) -> str:
 def confirm_rest(sheet: InspectionSheet, card: Scorecard) -> str:
     """Ask whether everything unanswered on a scorecard is to be passed."""
     progress = sheet.progress(card)
-    return tr(
+    return tr_count(
+        progress.total - progress.done,
+        "Mark the remaining item of {window} as passed? A again confirms, Esc cancels.",
         "Mark the remaining {count} items of {window} as passed? A again confirms, Esc cancels.",
-        count=progress.total - progress.done,
         window=scorecard_title(card),
     )
 
 
-def confirm_completion(sheet: InspectionSheet) -> str:
-    """Ask whether a visit is to be completed, with what it comes to."""
+def confirm_completion(sheet: InspectionSheet, photos: int = 0) -> str:
+    """Ask whether a visit is to be completed, with what it comes to; `photos` are wanting."""
     score = sheet.site_score()
-    return tr(
-        "Score {score} {grade}, {findings} findings. A completed inspection cannot be"
-        " changed: Ctrl+↵ again completes, Esc goes back.",
-        score=format_score(score.total),
-        grade=score.grade.title if score.grade else "",
-        findings=sum(sheet.deductions(card) for card in sheet.inspected),
+    count = sum(sheet.deductions(card) for card in sheet.inspected)
+    words = {
+        "score": format_score(score.total),
+        "grade": score.grade.title if score.grade else "",
+    }
+    if not photos:
+        return tr_count(
+            count,
+            "Score {score} {grade}, 1 finding. A completed inspection cannot be"
+            " changed: Ctrl+↵ again completes, Esc goes back.",
+            "Score {score} {grade}, {count} findings. A completed inspection cannot be"
+            " changed: Ctrl+↵ again completes, Esc goes back.",
+            **words,
+        )
+    wanting = tr_count(
+        photos,
+        "1 deduction wants a photo and has none yet; Ctrl+↵ again completes all the same.",
+        "{count} deductions want a photo and have none yet; Ctrl+↵ again completes all the same.",
+    )
+    comes_to = tr_count(
+        count,
+        "Score {score} {grade}, 1 finding; nothing can be changed after that. Esc goes back.",
+        "Score {score} {grade}, {count} findings; nothing can be changed after that."
+        " Esc goes back.",
+        **words,
+    )
+    return f"{wanting}\n{comes_to}"
+
+
+def still_missing(sheet: InspectionSheet) -> str:
+    """Tell how much stands in the way of completing, standing on the first of it."""
+    missing, unexplained = sheet.missing(), sheet.unexplained()
+    if not missing:
+        if len(unexplained) == 1:
+            ((card, item),) = unexplained
+            return needs_reason(sheet.answers_of(card).get(item.id))
+        return tr(
+            "{count} vetoes, bonuses or corrections have no word of explanation yet.",
+            count=len(unexplained),
+        )
+    if len(missing) == 1:
+        return tr("Only this item is still unanswered.")
+    return tr_count(
+        len({card.id for card, _ in missing}),
+        "{items} items of this window are still unanswered; this is the first.",
+        "{items} items of {count} windows are still unanswered; this is the first.",
+        items=len(missing),
     )
 
 
-def still_missing(missing: Sequence[tuple[Scorecard, Item]]) -> str:
-    """Tell how much is unanswered, standing on the first of it."""
-    return tr(
-        "{count} items of {cards} windows are still unanswered; this is the first.",
-        count=len(missing),
-        cards=len({card.id for card, _ in missing}),
-    )
+def lacks_correction(answer: Answer | None) -> bool:
+    """Tell that an answer was corrected on the spot without a word on how."""
+    return answer is not None and answer.correction is not None and not answer.correction.strip()
 
 
-def needs_reason() -> str:
-    """Tell that a veto or a bonus is not explained yet."""
+def needs_reason(answer: Answer | None) -> str:
+    """Tell that a veto, a bonus or a correction is not explained yet."""
+    if lacks_correction(answer):
+        return tr("Say how it was corrected: a digit, or your own words.")
     return tr("A veto or a bonus needs a reason: a phrase or a note.")
+
+
+def verdict_changed(item: Item, before: Answer | None, after: Answer | None) -> str:
+    """Tell what became of the words of an answer whose verdict changed; '' when there were none."""
+    if before is None or after is None or not says_something(before):
+        return ""
+    if (before.verdict, before.praised) == (after.verdict, after.praised):
+        return ""
+    verdict = praise_word() if after.praised else verdict_word(after.verdict)
+    if not drops_words(before, after) and not after.note:
+        return ""
+    if after.note:
+        return tr(
+            "“{item}” is now: {verdict}. Its note stays; Ctrl+Z brings back what it was.",
+            item=item.text,
+            verdict=verdict,
+        )
+    return tr(
+        "“{item}” is now: {verdict}. What was written of it is gone; Ctrl+Z brings it back.",
+        item=item.text,
+        verdict=verdict,
+    )
 
 
 def no_number(text: str) -> str:

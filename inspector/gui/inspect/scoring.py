@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from inspector.domain.inspection import Answer, Scorecard, passed, unanswered
 from inspector.domain.inspection_sheet import InspectionSheet
 from inspector.gui.inspect.history import History, State, Step
+from inspector.gui.inspect.own_phrases import OwnPhrases
 from inspector.gui.session import Session
 
 
@@ -15,7 +16,10 @@ class Scoring(QObject):
     """One open inspection with its history. What it shows is on disk already."""
 
     answered = Signal(str, str)
-    """Answers of a scorecard (its id) changed, the first of them for an item (its id)."""
+    """Answers of a scorecard (its id) changed, the first of them for an item (its id).
+
+    No item: what changed is not where the inspector is working.
+    """
 
     left_out = Signal(str)
     """A scorecard was left out or taken in again."""
@@ -24,6 +28,7 @@ class Scoring(QObject):
         super().__init__(parent)
         self.session = session
         self.sheet = sheet
+        self.own = OwnPhrases(session, sheet.pack.id)
         self._history = History()
 
     def record(
@@ -33,10 +38,12 @@ class Scoring(QObject):
         cleared: Sequence[str] = (),
         next_item: str | None = None,
         typing: str = "",
+        follow: bool = True,
     ) -> bool:
         """Keep answers of a scorecard; False when that was refused, and nothing changed.
 
-        With `typing`, what is written into the field of that name is one step to undo.
+        With `typing`, what is written into the field of that name is one step to undo. Without
+        `follow` it does not matter where they are: the inspector stays.
         """
         now = self.sheet.answers_of(card)
         after: dict[str, Answer | None] = dict.fromkeys(cleared)
@@ -44,7 +51,7 @@ class Scoring(QObject):
         before = {item: now.get(item) for item in after}
         if before == after and next_item is None:
             return True
-        if not self._write_answers(card.id, after, next_item):
+        if not self._write_answers(card.id, after, next_item, follow):
             return False
         if before != after:
             self._history.add(Step(card.id, State(before), State(after), typing))
@@ -83,7 +90,11 @@ class Scoring(QObject):
         return self._write_answers(scorecard_id, state.answers, next(iter(state.answers)))
 
     def _write_answers(
-        self, scorecard_id: str, state: Mapping[str, Answer | None], next_item: str | None = None
+        self,
+        scorecard_id: str,
+        state: Mapping[str, Answer | None],
+        next_item: str | None = None,
+        follow: bool = True,
     ) -> bool:
         """Write to disk, then show."""
         answers = [answer for answer in state.values() if answer is not None]
@@ -95,7 +106,7 @@ class Scoring(QObject):
         if done is None:
             return False
         self.sheet = self.sheet.with_answers(scorecard_id, answers, cleared)
-        self.answered.emit(scorecard_id, next(iter(state)))
+        self.answered.emit(scorecard_id, next(iter(state)) if follow else "")
         return True
 
     def _write_left_out(self, scorecard_id: str, left_out: bool) -> bool:

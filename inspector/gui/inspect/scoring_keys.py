@@ -10,9 +10,11 @@ def next_keys() -> Keys:
         ("1", tr("Pass")),
         ("2", tr("Deduct")),
         ("3", tr("N/A")),
+        ("4", tr("Highlight")),
         ("⌫", tr("Clear")),
         ("A", tr("Rest pass")),
         ("PgDn", tr("Next window")),
+        ("Ctrl+F", tr("Find")),
         ("Ctrl+Z", tr("Undo")),
     )
 
@@ -21,19 +23,21 @@ def all_keys() -> Keys:
     """Return every key of the page."""
     return (
         ("1", tr("Pass, and on to the next unanswered item")),
-        ("2", tr("Deduct: digits choose phrases, + − count, letters go to the note")),
+        ("2", tr("Deduct: digits, + −, then text")),
         ("3", tr("Not applicable, and on")),
+        ("4", tr("Highlight; again, it is none")),
+        ("C", tr("Deduction corrected on the spot")),
         ("⌫", tr("Clear the answer")),
         ("↵", tr("Next item; at the end the next window")),
         ("↑ ↓", tr("Move")),
         ("PgUp PgDn", tr("Window before or after")),
         ("A", tr("Mark the rest of this window as passed")),
+        ("Ctrl+F  F3", tr("Find an item; the next one")),
         ("T", tr("Stopwatch of a waiting time: start, and stop from anywhere")),
         ("=", tr("How the score comes about")),
         ("X", tr("Leave this window out, or take it in again")),
         ("Tab", tr("To the fields beside the list")),
         ("Esc", tr("Back to the list, then to the start")),
-        ("Ctrl+Z", tr("Undo")),
-        ("Ctrl+Y", tr("Redo")),
+        ("Ctrl+Z  Y", tr("Undo, redo")),
         ("Ctrl+↵", tr("Complete the inspection")),
     )

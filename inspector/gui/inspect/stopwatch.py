@@ -28,6 +28,11 @@ class Stopwatch:
         """Return a stopwatch that runs from now on."""
         return cls(scorecard_id, item, monotonic())
 
+    @classmethod
+    def resume(cls, scorecard_id: str, item: Item, seconds: float) -> "Stopwatch":
+        """Return a stopwatch that has been running for `seconds`."""
+        return cls(scorecard_id, item, monotonic() - seconds)
+
     @property
     def seconds(self) -> float:
         """Seconds since the start."""

@@ -2,43 +2,112 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from inspector.domain.checklist import Item
+from inspector.domain.checklist import Item, MeasureRule
 from inspector.domain.inspection import Scorecard
+from inspector.domain.points import format_points
 from inspector.gui.inspect.entry import Entry
 from inspector.gui.inspect.scoring import Scoring
 from inspector.gui.inspect.stopwatch import Stopwatch, can_be_timed
+from inspector.gui.words import scorecard_title
+from inspector.translation import tr
 
 
 class Timing(QObject):
-    """Starts on an item, runs while others are scored, stops from anywhere."""
+    """Starts on an item, runs while others are scored, stops from anywhere.
+
+    What runs is on disk: it goes on when its visit is opened again.
+    """
 
     ticked = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.watch: Stopwatch | None = None
+        self._scoring: Scoring | None = None
+        self._just_started = False
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self.ticked)
+
+    def open(self, scoring: Scoring) -> str:
+        """Go on with what runs in a visit; return a sentence that says so, or nothing."""
+        self._scoring = scoring
+        scoring.answered.connect(self._go_on)
+        scoring.left_out.connect(self._go_on)
+        workspace, sheet = scoring.session.workspace, scoring.sheet
+        kept = workspace.stopwatches.running(sheet.inspection.id)
+        item = sheet.pack.item_by_id.get(kept.item_id) if kept else None
+        card = next((c for c in sheet.scorecards if kept and c.id == kept.scorecard_id), None)
+        if kept is None or item is None or card is None or not can_be_timed(item):
+            return ""
+        seconds = (workspace.now() - kept.started_at).total_seconds()
+        self._run(Stopwatch.resume(kept.scorecard_id, item, seconds))
+        return tr(
+            "The stopwatch is still running: {window}, {item}. T stops it.",
+            window=scorecard_title(card),
+            item=item.text,
+        )
+
+    def close(self) -> None:
+        """Let go of the visit; what runs in it runs on."""
+        self._scoring = None
+        self._run(None)
 
     def start(self, card: Scorecard, item: Item | None) -> bool:
         """Start on an item; False when it measures no time or its window is left out."""
         if item is None or card.left_out or not can_be_timed(item):
             return False
-        self.watch = Stopwatch.start(card.id, item)
-        self._second.start()
-        self.ticked.emit()
+        session, visit = self._visit.session, self._visit.sheet.inspection.id
+        watches = session.workspace.stopwatches
+        if session.attempt(lambda: watches.start(visit, card.id, item.id)) is not None:
+            self._run(Stopwatch.start(card.id, item))
+            self._just_started = True
         return True
 
-    def stop(self, scoring: Scoring) -> None:
-        """Stop, and take the time as a sample of its item."""
-        watch = self.watch
-        self.drop()
-        if watch is not None:
-            card = scoring.sheet.scorecard(watch.scorecard_id)
-            Entry(scoring, card, watch.item).add_sample(watch.value())
+    def stop(self) -> str:
+        """Take the time as a sample of its item; return which, or nothing when that was refused.
 
-    def drop(self) -> None:
-        """Stop without taking the time."""
-        self.watch = None
-        self._second.stop()
+        A watch whose time could not be kept runs on.
+        """
+        scoring, watch = self._visit, self.watch
+        assert watch is not None
+        assert isinstance(watch.item.rule, MeasureRule)
+        card, value = scoring.sheet.scorecard(watch.scorecard_id), watch.value()
+        if not Entry(scoring, card, watch.item).add_sample(value):
+            return ""
+        self._forget()
+        return tr(
+            "{value} {unit} taken: {window}, {item}",
+            value=format_points(value),
+            unit=watch.item.rule.unit,
+            window=scorecard_title(card),
+            item=watch.item.text,
+        )
+
+    def take_back(self) -> bool:
+        """Take the start back, as the last thing that was done; False when it was not."""
+        if self.watch is None or not self._just_started:
+            return False
+        self._forget()
+        return True
+
+    def _go_on(self) -> None:
+        self._just_started = False  # something else was done since
+
+    def _forget(self) -> None:
+        session, visit = self._visit.session, self._visit.sheet.inspection.id
+        session.attempt(lambda: session.workspace.stopwatches.forget(visit))
+        self._run(None)
+
+    def _run(self, watch: Stopwatch | None) -> None:
+        self.watch = watch
+        self._just_started = False
+        if watch is not None:
+            self._second.start()
+        else:
+            self._second.stop()
         self.ticked.emit()
+
+    @property
+    def _visit(self) -> Scoring:
+        assert self._scoring is not None
+        return self._scoring

@@ -3,9 +3,14 @@
 import shutil
 from pathlib import Path
 
+from inspector.domain.pack_versions import next_version
 from inspector.paths import checklists_folder
+from inspector.storage.pack_files import read_pack_folder
 
-VERSION = 'version = "2026.1"'
+GENERAL = read_pack_folder(checklists_folder() / "general")
+SHIPPED, NEXT = GENERAL.version, next_version(GENERAL.version)
+VERSION, NEXT_VERSION = f'version = "{SHIPPED}"', f'version = "{NEXT}"'
+"""Lines of its pack.toml, as it ships and one version on."""
 
 
 def copy_pack(target: Path, *changes: tuple[str, str]) -> Path:

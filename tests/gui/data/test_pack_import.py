@@ -14,9 +14,10 @@ from inspector.gui.data.text_box import TextBox
 from inspector.gui.table import TableView
 from inspector.workspace.workspace import Workspace
 from tests.gui.data.conftest import ChooseFile, Heard
-from tests.gui.data.packs import VERSION, change, copy_pack
+from tests.gui.data.packs import GENERAL, NEXT, NEXT_VERSION, SHIPPED, VERSION, change, copy_pack
 from tests.gui.data.widgets import click, find, focus_name, press, rows
 
+COUNT = sum(1 for _ in GENERAL.items())
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -25,7 +26,7 @@ def newer(tmp_path: Path) -> Path:
     """Return a folder with a newer version of the general pack."""
     folder = copy_pack(
         tmp_path / "newer",
-        (VERSION, 'version = "2026.2"'),
+        (VERSION, NEXT_VERSION),
         ("etiquette = 25", "etiquette = 30"),
         ("cleanliness = 20", "cleanliness = 15"),
         ("bonus_cap = 5", "bonus_cap = 8"),
@@ -47,7 +48,7 @@ def test_every_change_is_shown_before_anything_changes(
         "Take in another version of “通用窗口”?"
     )
     assert find(packs_page, TextBox, "packDifferenceSummary").text.startswith(
-        "newer: version 2026.1 → 2026.2, 5 changes"
+        f"newer: version {SHIPPED} → {NEXT}, 5 changes"
     )
     assert changes(packs_page) == [
         ["Settings of the checklist", "Weight of service etiquette", "25", "30"],
@@ -63,7 +64,7 @@ def test_every_change_is_shown_before_anything_changes(
     ]
     assert focus_name() == "confirmPack"
     assert packs_page.keys()[:2] == (("↵", "Take it in"), ("Esc", "Discard"))
-    assert workspace.packs.get("general").version == "2026.1"
+    assert workspace.packs.get("general").version == SHIPPED
 
 
 def test_enter_takes_it_in(
@@ -72,11 +73,11 @@ def test_enter_takes_it_in(
     choose_file(newer / "pack.toml")
     press(Qt.Key.Key_O, CTRL)
     press(Qt.Key.Key_Return)
-    assert workspace.packs.get("general").version == "2026.2"
+    assert workspace.packs.get("general").version == NEXT
     packs = find(packs_page, TableView, "packs")
     assert packs.currentIndex().data() == "通用窗口"
     assert focus_name() == "packs"
-    assert [text for text, _ in heard.told] == ["“通用窗口” 2026.2 was imported: 64 items."]
+    assert [text for text, _ in heard.told] == [f"“通用窗口” {NEXT} was imported: {COUNT} items."]
 
 
 def test_esc_leaves_everything_as_it_is(
@@ -103,9 +104,10 @@ def test_a_new_pack_shows_its_items(
         "Take in the new checklist “我的检查表”?"
     )
     assert (
-        "64 items: Service etiquette 11" in find(packs_page, TextBox, "packDifferenceSummary").text
+        f"{COUNT} items: Service etiquette {len(GENERAL.checklists[0].items)}"
+        in find(packs_page, TextBox, "packDifferenceSummary").text
     )
-    assert len(changes(packs_page)) == 64
+    assert len(changes(packs_page)) == COUNT
     assert changes(packs_page)[0][3].startswith("Service etiquette · Every window · 3 points")
     click(packs_page, "confirmPack")
     assert workspace.packs.get("mine").title == "我的检查表"
@@ -117,7 +119,9 @@ def test_a_file_that_says_nothing_new_changes_nothing(
 ) -> None:
     choose_file(copy_pack(tmp_path / "old", (VERSION, 'version = "2025.1"')) / "pack.toml")
     press(Qt.Key.Key_O, CTRL)
-    assert [text for text, _ in heard.told] == ["“old” says nothing new. Nothing was changed."]
+    assert [text for text, _ in heard.told] == [
+        "“old” is the checklist in use, word for word. Nothing was changed."
+    ]
     assert focus_name() == "packs"
 
 
@@ -127,7 +131,7 @@ def test_what_is_not_newer_becomes_the_next_version(
     choose_file(copy_pack(tmp_path / "same", ("bonus_cap = 5", "bonus_cap = 4")) / "pack.toml")
     press(Qt.Key.Key_O, CTRL)
     press(Qt.Key.Key_Return)
-    assert workspace.packs.get("general").version == "2026.2"
+    assert workspace.packs.get("general").version == NEXT
 
 
 def test_moved_added_and_removed_items(
@@ -147,7 +151,7 @@ def test_moved_added_and_removed_items(
             "按规定统一着装，衣扣齐全，干净平整",
             "Another place",
             "Service etiquette, number 1",
-            "Service etiquette, number 10",
+            f"Service etiquette, number {len(GENERAL.checklists[0].items) - 1}",
         ],
         [
             "工牌佩戴在胸前，工号朝外",
@@ -206,7 +210,10 @@ def test_a_pack_goes_out_as_a_workbook_and_comes_back_changed(
         ("Exported: 通用窗口.xlsx. Edit it, then import it as a new version.", str(path))
     ]
     press(Qt.Key.Key_O, CTRL)
-    assert heard.told[-1][0] == "“通用窗口.xlsx” says nothing new. Nothing was changed."
+    assert (
+        heard.told[-1][0]
+        == "“通用窗口.xlsx” is the checklist in use, word for word. Nothing was changed."
+    )
     book = load_workbook(path)
     cell = next(
         cell
@@ -222,8 +229,35 @@ def test_a_pack_goes_out_as_a_workbook_and_comes_back_changed(
         ["发型妆容得体", "Wording", "发型妆容得体，不戴夸张饰品", "发型妆容得体"]
     ]
     press(Qt.Key.Key_Return)
-    assert workspace.packs.get("general").version == "2026.2"
+    assert workspace.packs.get("general").version == NEXT
     assert workspace.packs.get("general").item_by_id["grooming"].text == "发型妆容得体"
+
+
+def test_what_of_a_workbook_is_not_read_is_named(
+    packs_page: DataPage,
+    workspace: Workspace,
+    heard: Heard,
+    tmp_path: Path,
+    choose_file: ChooseFile,
+) -> None:
+    from openpyxl import load_workbook
+
+    path = workspace.packs.write_workbook(tmp_path / "通用窗口.xlsx", "general")
+    book = load_workbook(path)
+    book.create_sheet("修改记录").append(["谁", "何时"])
+    for column, title in enumerate(("去年分值", "起草人"), 20):
+        book["服务礼仪"].cell(3, column, title)
+    book.save(path)
+    said = "Not read: sheet “修改记录”; columns “服务礼仪：去年分值”、“服务礼仪：起草人”."
+    choose_file(path)
+    press(Qt.Key.Key_O, CTRL)
+    assert heard.told[-1][0].endswith(f"Nothing was changed. {said}")
+    book["服务礼仪"]["B4"] = "着装统一"
+    book.save(path)
+    press(Qt.Key.Key_O, CTRL)
+    summary = find(packs_page, TextBox, "packDifferenceSummary").text
+    assert f"{SHIPPED} → {NEXT}, 1 change\n" in summary
+    assert summary.endswith(f"\n{said}")
 
 
 @pytest.mark.parametrize("name", ["", "pack.toml"])

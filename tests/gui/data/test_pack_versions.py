@@ -10,7 +10,7 @@ from inspector.gui.data.page import DataPage
 from inspector.gui.table import TableView
 from inspector.workspace.workspace import Workspace
 from tests.gui.data.conftest import Heard
-from tests.gui.data.packs import VERSION, copy_pack
+from tests.gui.data.packs import NEXT, NEXT_VERSION, SHIPPED, VERSION, copy_pack
 from tests.gui.data.widgets import click, column, find, focus_name, press, rows, type_text
 
 
@@ -22,7 +22,7 @@ class TestWithTwoVersions:
     @pytest.fixture
     def workspace(self, workspace: Workspace, tmp_path: Path) -> Workspace:
         newer = copy_pack(
-            tmp_path / "n", (VERSION, 'version = "2026.2"'), ("bonus_cap = 5", "bonus_cap = 8")
+            tmp_path / "n", (VERSION, NEXT_VERSION), ("bonus_cap = 5", "bonus_cap = 8")
         )
         workspace.packs.take_in(workspace.packs.preview(newer).pack)
         return workspace
@@ -34,7 +34,7 @@ class TestWithTwoVersions:
         versions.setFocus()
         press(Qt.Key.Key_Down)
         heading = find(packs_page, QLabel, "differenceHeading")
-        assert heading.text() == "“通用窗口”: version 2026.1 compared with 2026.2"
+        assert heading.text() == f"“通用窗口”: version {SHIPPED} compared with {NEXT}"
         table = find(packs_page, TableView, "packDifferences")
         assert rows(table) == [
             ["Settings of the checklist", "Bonus cap", "bonus up to 5", "bonus up to 8"]

@@ -9,12 +9,14 @@ from pytestqt.qtbot import QtBot
 from inspector import __version__
 from inspector.gui.data.page import DataPage
 from inspector.gui.data.preference_words import choice_label, preference_label
+from inspector.gui.inspect.new_page import NewPage
 from inspector.gui.session import Session
 from inspector.workspace.changes import Changes
 from inspector.workspace.preferences import (
     INSPECTORS,
     LANGUAGE,
     PREFERENCES,
+    REPEAT_DAYS,
     THEME,
     UNIT_NAME,
     Preference,
@@ -39,6 +41,16 @@ def test_every_preference_and_choice_has_a_name_and_a_field(
     kind = QComboBox if preference.choices else QLineEdit
     field = find(form, kind, f"preference-{preference.key}")
     assert field.accessibleName() == preference_label(preference)
+
+
+def test_several_inspectors_are_typed_the_same_way_everywhere(
+    form: DataPage, session: Session, qtbot: QtBot
+) -> None:
+    new = NewPage(session)
+    qtbot.addWidget(new)
+    hint = new.inspectors.placeholderText()
+    assert "、" in hint
+    assert any(hint in said.text() for said in form.findChildren(QLabel))
 
 
 def test_a_text_is_kept_when_the_field_is_left(form: DataPage, workspace: Workspace) -> None:
@@ -92,6 +104,19 @@ def test_a_language_says_when_it_comes(form: DataPage, workspace: Workspace, hea
     press(Qt.Key.Key_Down)
     assert workspace.preferences.get(LANGUAGE) == "en"
     assert heard.told == [("The language changes when the program is opened again.", "")]
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("30", "30"), ("0", "90"), ("三十", "90")])
+def test_a_number_of_days_is_kept_or_refused_and_shown_as_it_was(
+    form: DataPage, workspace: Workspace, typed: str, kept: str
+) -> None:
+    field = find(form, QLineEdit, "preference-repeat_days")
+    field.setFocus()
+    field.selectAll()
+    type_text(typed)
+    press(Qt.Key.Key_Return)
+    assert workspace.preferences.get(REPEAT_DAYS) == kept
+    assert field.text() == kept
 
 
 def test_what_is_set_elsewhere_is_shown(form: DataPage, session: Session) -> None:

@@ -153,7 +153,8 @@ def test_a_name_without_its_ending_overwrites_nothing(
     taken = tmp_path / "台账.xlsx"
     taken.write_bytes(b"as it was")
     choose(person, 2)
-    choose_file(tmp_path / "台账")  # the dialog asked about 台账, and there is none
+    # The dialog asked about 台账, and there is none: it comes again, with the whole name.
+    choose_file(tmp_path / "台账", tmp_path / "台账 (2).xlsx")
     person.press("e", ctrl=True)
     assert taken.read_bytes() == b"as it was"
     assert person.banner == f"Written: {tmp_path / '台账 (2).xlsx'}"

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from inspector.domain.inspection import Answer
-from inspector.gui.inspect.scoring_page import STAND_DELAY
+from inspector.gui.inspect.place import STAND_DELAY
 from inspector.workspace.workspace import Workspace
 from tests.conftest import Key
 from tests.gui.inspect.disk import Kept

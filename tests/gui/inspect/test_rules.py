@@ -4,7 +4,7 @@ from contextlib import closing
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from inspector.domain.inspection import LARGEST_COUNT, Answer, Verdict
 from inspector.workspace.workspace import Workspace
@@ -16,7 +16,6 @@ from tests.gui.inspect.visit import (
     ENTER,
     ESC,
     NONE,
-    PAGE_DOWN,
     TAB,
     Person,
     in_a_visit,
@@ -355,25 +354,6 @@ def test_several_values_are_samples_and_the_worst_counts(person: Person) -> None
     person.press(TAB, ENTER)  # looking at it changes nothing
     assert person.text("samples").startswith("12、18")
     assert person.disk.answers()["wait"] == Kept("deduct", 1, measured=1800)
-
-
-@in_a_visit
-def test_the_stopwatch_runs_on_while_other_items_are_scored(person: Person) -> None:
-    person.go("wait")
-    person.press("t")
-    assert person.text("stopwatch").endswith("1号窗口  T stops")
-    person.press(PAGE_DOWN, "1", "t")
-    assert not person.find(QLabel, "stopwatch").isVisible()
-    assert person.disk.verdicts("2号窗口") == {"greet": "pass"}
-    answer = person.disk.answers()["wait"]
-    assert (answer.verdict, answer.measured) == ("pass", 0)
-
-
-@in_a_visit
-def test_an_item_that_measures_no_time_is_not_timed(person: Person) -> None:
-    person.press("t")
-    assert "not timed" in person.line
-    assert not person.find(QLabel, "stopwatch").isVisible()
 
 
 @in_a_visit

@@ -2,7 +2,11 @@ CREATE VIEW finding_status AS
 SELECT number, day, site_name AS site, window_number AS window, staff_number, category,
 text, deduction / 100.0 AS deduction, veto, requirement, department, owner, leader,
 type, deadline, state, closed_at,
-state <> 'closed' AND deadline < date('now', 'localtime') AS overdue
+state NOT IN ('closed', 'withdrawn') AND deadline < date('now', 'localtime') AS overdue,
+round, extensions, correction, reported_text, done_on, rechecked_at, rechecked_by,
+recheck_passed, recheck_note, appealed_at, review,
+coalesce(reviewed_deduction, deduction) / 100.0 AS reviewed_deduction, notice,
+times_at_window, times_at_site
 FROM finding;
 CREATE VIEW scorecard_score AS
 SELECT scorecard.id AS scorecard_id, inspection.id AS inspection_id, inspection.day,
@@ -95,14 +99,17 @@ raised_at TEXT NOT NULL,
 day TEXT NOT NULL,
 state TEXT NOT NULL,
 closed_at TEXT
-) STRICT;
+, round INTEGER NOT NULL DEFAULT 1, assigned_at TEXT, extensions INTEGER NOT NULL DEFAULT 0, correction TEXT NOT NULL DEFAULT '', reported_text TEXT NOT NULL DEFAULT '', done_on TEXT, rechecked_at TEXT, rechecked_by TEXT NOT NULL DEFAULT '', recheck_passed INTEGER, recheck_note TEXT NOT NULL DEFAULT '', appealed_at TEXT, appeal TEXT NOT NULL DEFAULT '', review TEXT, reviewed_deduction INTEGER, notice TEXT NOT NULL DEFAULT '', changed_at TEXT, times_at_window INTEGER NOT NULL DEFAULT 1, times_at_site INTEGER NOT NULL DEFAULT 1) STRICT;
 CREATE TABLE finding_event (
 sequence INTEGER PRIMARY KEY,
 finding_id TEXT NOT NULL REFERENCES finding(id),
 at TEXT NOT NULL,
 kind TEXT NOT NULL,
 content TEXT NOT NULL
-) STRICT;
+, id TEXT NOT NULL DEFAULT '', author TEXT NOT NULL DEFAULT '', source TEXT NOT NULL DEFAULT 'program', reference TEXT NOT NULL DEFAULT '') STRICT;
+CREATE TABLE holiday (
+day TEXT PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 CREATE TABLE inspection (
 id TEXT PRIMARY KEY,
 site_id TEXT NOT NULL REFERENCES site(id),
@@ -128,6 +135,30 @@ inspection_id TEXT NOT NULL REFERENCES inspection(id),
 category TEXT NOT NULL,
 rate INTEGER,
 PRIMARY KEY (inspection_id, category)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE meeting (
+id TEXT PRIMARY KEY,
+site_id TEXT NOT NULL REFERENCES site(id),
+site_name TEXT NOT NULL,
+since TEXT NOT NULL,
+started_at TEXT NOT NULL,
+day TEXT NOT NULL,
+ended_at TEXT,
+host TEXT NOT NULL,
+present TEXT,
+absent TEXT,
+budget INTEGER NOT NULL,
+drill TEXT NOT NULL,
+drill_note TEXT NOT NULL,
+tasks TEXT NOT NULL,
+praise TEXT NOT NULL
+) STRICT;
+CREATE TABLE meeting_finding (
+meeting_id TEXT NOT NULL REFERENCES meeting(id),
+position INTEGER NOT NULL,
+finding_id TEXT NOT NULL REFERENCES finding(id),
+part TEXT NOT NULL,
+PRIMARY KEY (meeting_id, position)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE own_phrase (
 pack_id TEXT NOT NULL,
@@ -155,7 +186,8 @@ category TEXT,
 item_id TEXT NOT NULL,
 text TEXT NOT NULL,
 handled TEXT,
-to_meeting INTEGER NOT NULL
+to_meeting INTEGER NOT NULL,
+finding_id TEXT REFERENCES finding(id)
 ) STRICT;
 CREATE TABLE recheck_entry (
 inspection_id TEXT NOT NULL REFERENCES inspection(id),
@@ -241,13 +273,19 @@ CREATE INDEX evidence_by_digest ON evidence (digest);
 CREATE INDEX evidence_by_finding ON evidence (finding_id);
 CREATE INDEX evidence_by_inspection ON evidence (inspection_id);
 CREATE INDEX evidence_event_by_evidence ON evidence_event (evidence_id, sequence);
+CREATE INDEX finding_by_closing ON finding (closed_at) WHERE closed_at IS NOT NULL;
 CREATE INDEX finding_by_day ON finding (day);
 CREATE INDEX finding_by_inspection ON finding (inspection_id);
+CREATE INDEX finding_by_item ON finding (site_id, item_id, day);
 CREATE INDEX finding_by_site ON finding (site_id, day);
+CREATE INDEX finding_by_state ON finding (state, deadline);
 CREATE INDEX finding_event_by_finding ON finding_event (finding_id, sequence);
+CREATE UNIQUE INDEX finding_event_by_id ON finding_event (id);
+CREATE INDEX finding_event_by_source ON finding_event (reference) WHERE source = 'meeting';
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
 ON "_sqlite_migrations" ("migration_set", "name");
 CREATE INDEX inspection_by_site ON inspection (site_id, day);
 CREATE INDEX inspection_by_state ON inspection (state, day);
+CREATE INDEX meeting_by_site ON meeting (site_id, day);
 CREATE INDEX patrol_entry_by_inspection ON patrol_entry (inspection_id, position);
 CREATE INDEX scorecard_by_inspection ON scorecard (inspection_id, position);

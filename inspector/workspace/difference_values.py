@@ -5,16 +5,18 @@ from collections.abc import Callable
 from inspector.domain.checklist import Item, Pack, PhotoPolicy
 from inspector.domain.pack_difference import Change, Difference
 from inspector.domain.points import format_points
-from inspector.gui.data.pack_words import (
+from inspector.translation import tr
+from inspector.workspace.override_words import override_text
+from inspector.workspace.pack_words import (
+    category_word,
     deadline_text,
     full_text,
     item_facts,
     policy_words,
+    responsible_word,
     scope_text,
 )
-from inspector.gui.rule_words import rule_text
-from inspector.gui.words import category_word, responsible_word
-from inspector.translation import tr
+from inspector.workspace.rule_words import rule_text
 
 NOTHING = "—"
 
@@ -80,11 +82,21 @@ def _setting(key: str, raw: str, pack: Pack) -> str:
         case "grade":
             bounds = {grade.title: format_points(grade.lower) for grade in pack.grades}
             return f"≥{bounds[name]}" if name in bounds else raw
+        case "override":
+            for override in pack.overrides:
+                if override.item_id == name:
+                    return override_text(override, item_title(name, pack))
         case "window_kind":
             for kind in pack.window_kinds:
                 if kind.id == name:
                     return "、".join((kind.title, *kind.aliases))
     return raw
+
+
+def item_title(item_id: str, *packs: Pack | None) -> str:
+    """Return what an item is called in the first pack that has it; else its id."""
+    known = (pack.item_by_id[item_id].text for pack in packs if pack and item_id in pack.item_by_id)
+    return next(known, item_id)
 
 
 _ITEM: dict[str, Callable[[Item, Pack], str]] = {

@@ -8,16 +8,35 @@ from inspector.domain.checklist import (
     NotApplicablePolicy,
     Pack,
     PhotoPolicy,
+    Responsible,
     SamplePolicy,
     Scope,
     VetoPolicy,
 )
-from inspector.domain.points import Hundredths, format_points
-from inspector.gui.rule_words import rule_text
-from inspector.gui.words import category_word, responsible_word
-from inspector.translation import tr
+from inspector.domain.points import ONE, Hundredths, format_points
+from inspector.translation import tr, tr_count
+from inspector.workspace.rule_words import rule_text
 
 DOT = " · "
+
+
+def category_word(category: Category) -> str:
+    """Return the name of a category."""
+    return {
+        Category.ETIQUETTE: tr("Service etiquette"),
+        Category.CIVIL_LANGUAGE: tr("Civil language"),
+        Category.OPERATING_NORMS: tr("Operating norms"),
+        Category.CLEANLINESS: tr("Cleanliness"),
+    }[category]
+
+
+def responsible_word(responsible: Responsible) -> str:
+    """Return who has to put a deduction right."""
+    return {
+        Responsible.PERSON: tr("Person on duty"),
+        Responsible.TEAM: tr("Team"),
+        Responsible.SITE: tr("Site"),
+    }[responsible]
 
 
 def weights_text(pack: Pack) -> str:
@@ -76,14 +95,21 @@ def policy_words(pack: Pack) -> dict[str, str]:
 
 def points_text(points: Hundredths) -> str:
     """Return a number of points with its unit."""
+    if points == ONE:
+        return tr("1 point")
     return tr("{points} points", points=format_points(points))
+
+
+def items_text(count: int) -> str:
+    """Return a number of items with its word."""
+    return tr_count(count, "1 item", "{count} items")
 
 
 def count_text(pack: Pack) -> str:
     """Return how many items there are in each category."""
     words = (f"{category_word(part.category)} {len(part.items)}" for part in pack.checklists)
     count = sum(len(part.items) for part in pack.checklists)
-    return tr("{count} items: {categories}", count=count, categories=DOT.join(words))
+    return tr("{items}: {categories}", items=items_text(count), categories=DOT.join(words))
 
 
 def full_text(item: Item) -> str:
@@ -111,9 +137,7 @@ def deadline_text(item: Item) -> str:
     """Return how long putting it right may take."""
     if not item.deadline:
         return tr("At once")
-    if item.deadline == 1:
-        return tr("1 workday")
-    return tr("{count} workdays", count=item.deadline)
+    return tr_count(item.deadline, "1 workday", "{count} workdays")
 
 
 def item_facts(item: Item, pack: Pack) -> str:

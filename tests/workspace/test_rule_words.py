@@ -13,7 +13,7 @@ from inspector.domain.checklist import (
     Option,
     Rule,
 )
-from inspector.gui.rule_words import rule_text
+from inspector.workspace.rule_words import rule_text
 from inspector.workspace.workspace import Workspace
 
 

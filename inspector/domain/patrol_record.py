@@ -1,0 +1,53 @@
+"""A completed patrol as it is told to others: its places, what was seen, what became of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from inspector.domain.finding import Finding
+from inspector.domain.finding_event import FindingEvent
+from inspector.domain.inspection import Inspection, Scorecard
+from inspector.domain.patrol import PatrolEntry
+
+
+@dataclass(frozen=True, slots=True)
+class SeenPlace:
+    """An entry of a patrol at its place, and the finding it became with what happened to it."""
+
+    card: Scorecard
+    entry: PatrolEntry
+    finding: Finding | None = None  # of one that is not clean
+    life: tuple[FindingEvent, ...] = ()  # the steps that count, oldest first
+
+
+@dataclass(frozen=True, slots=True)
+class PatrolRecord:
+    """A completed patrol, whole."""
+
+    inspection: Inspection
+    cards: tuple[Scorecard, ...]
+    seen: tuple[SeenPlace, ...]  # in the order it was written
+
+    @property
+    def wrong(self) -> tuple[SeenPlace, ...]:
+        """What was wrong."""
+        return tuple(place for place in self.seen if not place.entry.clean)
+
+    @property
+    def clean(self) -> tuple[Scorecard, ...]:
+        """The places where nothing was wrong, in the order of the round."""
+        clean = {place.card.id for place in self.seen if place.entry.clean}
+        return tuple(card for card in self.cards if card.id in clean)
+
+    @property
+    def not_seen(self) -> tuple[Scorecard, ...]:
+        """The places that were left out, in the order of the round."""
+        seen = {place.card.id for place in self.seen}
+        return tuple(card for card in self.cards if card.id not in seen)
+
+
+def with_findings(
+    entries: Sequence[PatrolEntry], findings: Sequence[Finding]
+) -> list[tuple[PatrolEntry, Finding | None]]:
+    """Pair the entries of a completed patrol with the findings they became, both in order."""
+    following = iter(findings)
+    return [(entry, None if entry.clean else next(following, None)) for entry in entries]

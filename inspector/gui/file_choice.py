@@ -1,0 +1,117 @@
+"""Asking for a file: the only file dialogs. Each purpose begins in the folder it was last used for.
+
+The dialogs are the system's where it has any, else Qt's own (see `qt_words`).
+"""
+
+from contextlib import suppress
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from inspector.domain.errors import InspectorError
+from inspector.gui.session import Session
+from inspector.translation import tr
+from inspector.workspace.last_folders import Purpose
+
+
+def workbook_to_read(
+    session: Session, parent: QWidget, purpose: Purpose, title: str
+) -> Path | None:
+    """Return the workbook the user chose; None when there is none."""
+    return _to_read(session, parent, purpose, title, _workbooks())
+
+
+def pack_to_read(session: Session, parent: QWidget, title: str) -> Path | None:
+    """Return the workbook or pack.toml the user chose; None when there is none."""
+    kinds = f"{tr('Checklists')} (*.xlsx pack.toml)"
+    return _to_read(session, parent, Purpose.CHECKLISTS, title, kinds)
+
+
+def workbook_to_write(
+    session: Session, parent: QWidget, purpose: Purpose, title: str, proposed: str | Path
+) -> Path | None:
+    """Return where the user wants a workbook; None for nowhere.
+
+    `proposed` is a name, or a whole path where the folder is known.
+    """
+    return _to_write(session, parent, purpose, title, proposed, (_workbooks(), ".xlsx"))
+
+
+def pdf_to_write(
+    session: Session, parent: QWidget, purpose: Purpose, title: str, name: str
+) -> Path | None:
+    """Return where the user wants a PDF file, `name` being proposed; None for nowhere."""
+    return _to_write(session, parent, purpose, title, name, ("PDF (*.pdf)", ".pdf"))
+
+
+def backup_to_read(session: Session | None, parent: QWidget, title: str) -> Path | None:
+    """Return the backup the user chose, one file or a snapshot; None when there is none.
+
+    Without a session, while no data folder is open, it begins with the documents.
+    """
+    kinds = f"{tr('Backups')} (*.zip inspector*.db)"
+    if session is not None:
+        return _to_read(session, parent, Purpose.BACKUPS, title, kinds)
+    path, _ = QFileDialog.getOpenFileName(parent, title, _documents(), kinds)
+    return Path(path) if path else None
+
+
+def backup_to_write(session: Session, parent: QWidget, title: str, name: str) -> Path | None:
+    """Return where the user wants a backup file, `name` being proposed; None for nowhere."""
+    kind = (f"{tr('Backups')} (*.zip)", ".zip")
+    return _to_write(session, parent, Purpose.BACKUPS, title, name, kind)
+
+
+def folder_to_choose(parent: QWidget, title: str) -> Path | None:
+    """Return the folder the user chose; None when there is none."""
+    path = QFileDialog.getExistingDirectory(parent, title, _documents())
+    return Path(path) if path else None
+
+
+def _to_read(
+    session: Session, parent: QWidget, purpose: Purpose, title: str, kinds: str
+) -> Path | None:
+    folder = _folder(session, purpose)
+    path, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)
+    return _remembered(session, purpose, Path(path)) if path else None
+
+
+def _to_write(
+    session: Session,
+    parent: QWidget,
+    purpose: Purpose,
+    title: str,
+    name: str | Path,
+    kind: tuple[str, str],
+) -> Path | None:
+    kinds, suffix = kind
+    proposed = _folder(session, purpose) / name
+    while True:
+        path, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds)
+        if not path:
+            return None
+        chosen = Path(path)
+        if chosen.suffix.lower() != suffix:
+            chosen = proposed = chosen.with_name(f"{chosen.name}{suffix}")
+            if chosen.exists():
+                continue  # the dialog has to ask whether to replace it
+        return _remembered(session, purpose, chosen)
+
+
+def _folder(session: Session, purpose: Purpose) -> Path:
+    return session.workspace.last_folders.of(purpose) or Path(_documents())
+
+
+def _documents() -> str:
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+
+def _remembered(session: Session, purpose: Purpose, path: Path) -> Path:
+    with suppress(InspectorError):  # what was asked for matters more; it fails by itself
+        session.workspace.last_folders.remember(purpose, path.parent)
+    return path
+
+
+def _workbooks() -> str:
+    return f"{tr('Workbooks')} (*.xlsx)"

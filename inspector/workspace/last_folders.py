@@ -1,0 +1,42 @@
+"""The folders that files were last read from and written to, one for each purpose."""
+
+import os
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from inspector.storage.setting_store import SettingStore
+
+if TYPE_CHECKING:
+    from inspector.workspace.workspace import Workspace
+
+
+class Purpose(StrEnum):
+    """What a file is chosen for."""
+
+    ROSTER = "roster"
+    CHECKLISTS = "checklists"
+    REPORTS = "reports"
+    BACKUPS = "backups"
+
+
+class LastFolders:
+    """Kept in the data folder; a folder that is gone is none."""
+
+    def __init__(self, workspace: "Workspace") -> None:
+        self._store = SettingStore(workspace.database)
+
+    def of(self, purpose: Purpose) -> Path | None:
+        """Return the folder last used for a purpose, when it is still there."""
+        kept = self._store.get(_key(purpose))
+        # Unlike Path's, isdir never raises.
+        return Path(kept) if kept and os.path.isdir(kept) else None
+
+    def remember(self, purpose: Purpose, folder: Path) -> None:
+        """Remember the folder used for a purpose; raises CannotWriteError."""
+        if (path := str(folder.absolute())) != self._store.get(_key(purpose)):
+            self._store.put(_key(purpose), path)
+
+
+def _key(purpose: Purpose) -> str:
+    return f"folder:{purpose}"

@@ -1,0 +1,263 @@
+"""晨会: what the next meeting of a site needs, holding it, and its minutes."""
+
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING, TypedDict, Unpack
+
+from inspector.domain.errors import MeetingEndedError, NotLaterError
+from inspector.domain.finding import PUBLIC_AREA, Finding
+from inspector.domain.finding_event import EventKind, FindingEvent, Source, SourceKind
+from inspector.domain.finding_life import HistoryEntry
+from inspector.domain.inspection import Inspection
+from inspector.domain.ledger import UNFINISHED, LedgerFilter
+from inspector.domain.meeting import (
+    Agenda,
+    AgendaItem,
+    Drill,
+    Meeting,
+    Outcome,
+    Praise,
+    PraiseKind,
+    agenda_items,
+)
+from inspector.domain.roster import Site
+from inspector.domain.workdays import last_workday_before
+from inspector.storage.meeting_store import MeetingStore
+from inspector.storage.patrol_store import PatrolStore
+from inspector.workspace.changes import Changes
+from inspector.workspace.finding_words import StoryLine, story
+
+if TYPE_CHECKING:
+    from inspector.workspace.workspace import Workspace
+
+OPENS_WITH = 14
+"""Days back in which a site was visited that the page offers a meeting for."""
+
+
+class MeetingWords(TypedDict, total=False):
+    """What can be written about a meeting while it goes on."""
+
+    host: str
+    present: tuple[str, ...]
+    absent: tuple[str, ...]
+    budget: int
+    drill: str
+    drill_note: str
+    tasks: str
+
+
+class Meetings:
+    """The operations on meetings.
+
+    What a meeting decides about a finding is an operation on the finding, with
+    `source_of(meeting_id)` as its source.
+    """
+
+    def __init__(self, workspace: "Workspace") -> None:
+        self._workspace = workspace
+        self._store = MeetingStore(workspace.database)
+
+    # Reading
+
+    def sites(self) -> list[Site]:
+        """Return the sites a meeting may be held at, the latest visited first, then by name."""
+        since = self._workspace.now().date() - timedelta(days=OPENS_WITH)
+        order = {site_id: at for at, site_id in enumerate(self._store.busiest(since))}
+        sites = self._workspace.rosters.sites()
+        return sorted(sites, key=lambda site: (order.get(site.id, len(order)), site.name))
+
+    def since(self, site: Site) -> datetime:
+        """Return from when on a site's next meeting looks back: its last one, else a workday."""
+        last = self._store.last_of(site.id)
+        if last is not None:
+            return last.started_at
+        now = self._workspace.now()
+        day = last_workday_before(now.date(), self._workspace.holidays.calendar())
+        return datetime.combine(day, time(), now.tzinfo)
+
+    def next_for(self, site: Site) -> Agenda:
+        """Return what the next meeting of a site goes through, as things stand now."""
+        since, today = self.since(site), self._workspace.now().date()
+        visits = self._store.completed_since(site.id, since)
+        findings = self._workspace.findings
+        fresh = [
+            each for visit in visits for each in self._workspace.inspections.findings(visit.id)
+        ]
+        waiting = findings.ledger(LedgerFilter(site_id=site.id, states=UNFINISHED))
+        due = [row.id for row in waiting if row.deadline <= today]
+        kept = PatrolStore(self._workspace.database).kept_from_meeting(
+            site.id, since.date() - timedelta(days=7)
+        )
+        new = {each.id for each in fresh} - kept
+        wanted = dict.fromkeys([*(each.id for each in fresh), *due])
+        items = agenda_items(
+            findings.all_of(each for each in wanted if each not in kept), new, today
+        )
+        return Agenda(
+            site.id, site.name, since, tuple(self._praise(site, since, visits)), tuple(items)
+        )
+
+    def drill(self, site: Site) -> Drill | None:
+        """Return what a site practises today, from the pack it is inspected with."""
+        from inspector.domain.drill import drill_of_the_day
+
+        pack = self._workspace.packs.suggest(site)
+        return drill_of_the_day(pack, self._workspace.now().date()) if pack else None
+
+    def open_ones(self) -> list[Meeting]:
+        """Return the meetings that go on, newest first."""
+        return self._store.open_ones()
+
+    def ended(self, limit: int = 50) -> list[Meeting]:
+        """Return the newest meetings that were held, newest first."""
+        return self._store.ended(limit)
+
+    def get(self, meeting_id: str) -> Meeting:
+        """Return a meeting; raises KeyError when there is none."""
+        return self._store.get(meeting_id)
+
+    def agenda(self, meeting_id: str) -> Agenda:
+        """Return what a meeting goes through: as fixed when it began, findings as they are now."""
+        meeting, kept = self._store.get(meeting_id), self._store.agenda(meeting_id)
+        findings = self._workspace.findings.all_of(each for each, _ in kept)
+        return Agenda(
+            meeting.site_id,
+            meeting.site_name,
+            meeting.since,
+            self._store.praise(meeting_id),
+            tuple(
+                AgendaItem(finding, part) for finding, (_, part) in zip(findings, kept, strict=True)
+            ),
+        )
+
+    def outcomes(self, meeting_id: str) -> list[Outcome]:
+        """Return what a meeting came to, finding by finding in the order of its agenda."""
+        events: dict[str, list[FindingEvent]] = {}
+        for event in self._store.events(meeting_id):
+            events.setdefault(event.finding_id, []).append(event)
+        return [
+            Outcome(
+                finding=item.finding,
+                part=item.part,
+                steps=tuple(_said(line) for line in _counted(events.get(item.finding.id, []))),
+                discussed=item.finding.id in events,
+            )
+            for item in self.agenda(meeting_id).items
+        ]
+
+    # Writing
+
+    def start(self, site: Site, **words: Unpack[MeetingWords]) -> tuple[str, Changes]:
+        """Begin the next meeting of a site with its agenda as it is now; return its id."""
+        agenda = self.next_for(site)
+        meeting = Meeting(
+            id=self._workspace.new_id(),
+            site_id=site.id,
+            site_name=site.name,
+            since=agenda.since,
+            started_at=self._workspace.now(),
+            **words,
+        )
+        self._store.add(
+            meeting, agenda.praise, [(item.finding.id, item.part) for item in agenda.items]
+        )
+        return meeting.id, Changes(meetings=True)
+
+    def write(self, meeting_id: str, **words: Unpack[MeetingWords]) -> Changes:
+        """Keep host, attendance, drill or tasks of a meeting. Raises MeetingEndedError."""
+        with self._workspace.database.transaction():
+            self._store.put(replace(self._require_open(meeting_id), **words))
+        return Changes(meetings=True)
+
+    def discuss(self, meeting_id: str, finding_id: str, by: str = "") -> Changes:
+        """Remember that a finding was talked about; once is enough. Raises MeetingEndedError."""
+        with self._workspace.database.transaction():
+            self._require_open(meeting_id)
+            shown = any(
+                event.finding_id == finding_id and event.kind is EventKind.DISCUSSED
+                for event in self._store.events(meeting_id)
+            )
+            if shown:
+                return Changes()
+            return self._workspace.findings.discuss([finding_id], source_of(meeting_id), by=by)
+
+    def end(self, meeting_id: str) -> Changes:
+        """End a meeting; its minutes are fixed from now on. Raises MeetingEndedError."""
+        with self._workspace.database.transaction():
+            meeting = self._require_open(meeting_id)
+            now = self._workspace.now()
+            if now < meeting.started_at:
+                raise NotLaterError(meeting.started_at)
+            self._store.put(replace(meeting, ended_at=now))
+        return Changes(meetings=True)
+
+    def _require_open(self, meeting_id: str) -> Meeting:
+        meeting = self._store.get(meeting_id)
+        if meeting.ended_at is not None:
+            raise MeetingEndedError
+        return meeting
+
+    def _praise(self, site: Site, since: datetime, visits: list[Inspection]) -> list[Praise]:
+        praise: list[Praise] = []
+        for visit in visits:
+            sheet = self._workspace.inspections.sheet(visit.id)
+            praise.extend(
+                Praise(
+                    PraiseKind.HIGHLIGHT,
+                    card.window_number or PUBLIC_AREA,
+                    card.staff_number,
+                    card.staff_name,
+                    answer.note.strip() or "、".join(answer.phrases) or item.text,
+                    card.id,
+                    item.id,
+                )
+                for card, item, answer in sheet.praised()
+            )
+            praise.extend(
+                Praise(
+                    PraiseKind.FULL_MARKS,
+                    card.window_number or PUBLIC_AREA,
+                    card.staff_number,
+                    card.staff_name,
+                    "",
+                    card.id,
+                )
+                for card in sheet.inspected
+                if visit.kind.scores and not sheet.deductions(card)
+            )
+        closed = self._workspace.findings.all_of(self._store.closed_since(site.id, since))
+        praise.extend(_praise_of(finding) for finding in closed)
+        return praise
+
+
+def source_of(meeting_id: str) -> Source:
+    """Return the source that marks an event as decided at a meeting."""
+    return Source(SourceKind.MEETING, meeting_id)
+
+
+def _praise_of(finding: Finding) -> Praise:
+    return Praise(
+        PraiseKind.FIXED,
+        finding.window_number,
+        finding.staff_number,
+        "",
+        finding.text,
+        finding.scorecard_id,
+        finding.item_id,
+        finding.id,
+    )
+
+
+def _counted(events: list[FindingEvent]) -> list[StoryLine]:
+    """Return the steps that count; a slip that was taken back left nothing."""
+    reverted = {getattr(event, "event_id", "") for event in events}
+    steps = [
+        HistoryEntry(event, 1, True)
+        for event in events
+        if event.id not in reverted and event.kind not in (EventKind.REVERTED, EventKind.DISCUSSED)
+    ]
+    return story(steps)
+
+
+def _said(line: StoryLine) -> str:
+    return f"{line.title}：{line.text}" if line.text else line.title

@@ -1,0 +1,71 @@
+"""Who is proposed to put a finding right, and by when."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from inspector.domain.assignment import PastAssignment, suggest
+from inspector.domain.checklist import Responsible
+from inspector.domain.roster import Staff, Window
+from inspector.domain.workdays import Calendar
+from tests.domain.lives import DEADLINE, FOUND
+
+STAFF = (
+    Staff("s1", "023", "张三", "早班"),
+    Staff("s2", "024", "李四", "晚班"),
+    Staff("s3", "", "王五"),
+)
+WINDOW = Window("w", "site", "1号窗口", "", "综合部", "王主任", STAFF)
+PAST = [
+    PastAssignment("后勤部", "周师傅", "赵主任", 5),
+    PastAssignment("综合部", "024", "王主任", 2),
+]
+BARE = replace(FOUND, department="", owner="", leader="", staff_number="")
+
+
+def test_a_persons_task_goes_to_who_was_on_duty() -> None:
+    proposed = suggest(FOUND, WINDOW, PAST, 1, DEADLINE, Calendar())
+    said = proposed.assignment
+    assert (said.department, said.owner, said.leader) == ("综合部", "023", "王主任")
+    assert proposed.departments == ("综合部", "后勤部")
+    assert proposed.owners == ("023", "周师傅", "024", "王五")
+    assert (said.type, said.requirement) == (FOUND.type, FOUND.requirement)
+
+
+def test_a_sites_task_goes_to_who_did_it_most() -> None:
+    finding = replace(BARE, responsible=Responsible.SITE)
+    said = suggest(finding, None, PAST, 1, DEADLINE, Calendar()).assignment
+    assert (said.department, said.owner, said.leader) == ("后勤部", "周师傅", "赵主任")
+
+
+def test_a_teams_task_without_a_past_goes_to_the_team() -> None:
+    finding = replace(BARE, responsible=Responsible.TEAM)
+    proposed = suggest(finding, WINDOW, [], 1, DEADLINE, Calendar())
+    assert (proposed.assignment.department, proposed.assignment.owner) == ("综合部", "早班")
+    assert proposed.owners == ("早班", "晚班", "023", "024", "王五")
+
+
+def test_nothing_known_proposes_nobody() -> None:
+    proposed = suggest(BARE, None, [], None, DEADLINE, Calendar())
+    said = proposed.assignment
+    assert (said.department, said.owner, said.leader) == ("", "", "")
+    assert (proposed.departments, proposed.owners, proposed.leaders) == ((), (), ())
+
+
+@pytest.mark.parametrize(
+    ("today", "days", "deadline"),
+    [
+        (date(2026, 11, 20), 1, DEADLINE),
+        (DEADLINE, 1, DEADLINE),  # due today
+        (date(2026, 11, 27), 1, date(2026, 11, 30)),  # past: anew from a Friday
+        (date(2026, 11, 27), 3, date(2026, 12, 2)),
+        (date(2026, 11, 27), 0, date(2026, 11, 27)),  # 立行立改
+        (date(2026, 11, 27), None, date(2026, 11, 30)),  # an item that is not known any more
+    ],
+)
+def test_the_deadline_stays_or_is_counted_anew(
+    today: date, days: int | None, deadline: date
+) -> None:
+    proposed = suggest(FOUND, WINDOW, PAST, days, today, Calendar())
+    assert proposed.assignment.deadline == deadline
