@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from inspector.storage.database import open_database
+from inspector.storage.database import Check, open_database
 from inspector.storage.inspection_store import InspectionStore
+from inspector.storage.layout import DATABASE_FILE as DATABASE_FILE
 from inspector.storage.pack_store import PackStore
 from inspector.storage.roster_store import RosterStore
 
@@ -37,8 +38,6 @@ if TYPE_CHECKING:
     from inspector.workspace.rosters import Rosters
     from inspector.workspace.stopwatches import Stopwatches
 
-DATABASE_FILE = "inspector.db"
-
 
 def local_now() -> datetime:
     """Return the present moment with the local offset from UTC."""
@@ -62,15 +61,16 @@ class Workspace:
         folder: Path,
         now: Callable[[], datetime] = local_now,
         new_id: Callable[[], str] = new_uuid,
+        check: Check = Check.NONE,
     ) -> None:
-        """Open `folder`, making it when it does not exist.
+        """Open `folder`, making it when it does not exist, after a `check`.
 
         Raises NewerDatabaseError, DamagedDatabaseError, CannotReadError or CannotWriteError.
         """
         self.folder = folder
         self.now = now
         self.new_id = new_id
-        self.database = open_database(folder / DATABASE_FILE)
+        self.database = open_database(folder / DATABASE_FILE, check)
         self.roster_store = RosterStore(self.database)
         self.pack_store = PackStore(self.database)
         self.inspection_store = InspectionStore(self.database)
