@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector.domain.errors import CannotWriteError, InspectorError
+from inspector.domain.errors import InspectorError, NotTakenInError
 from inspector.gui.banner import Banner
 from inspector.gui.key_line import KeyLine
 from inspector.gui.key_sheet import KeySheet
@@ -39,7 +39,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("mainWindow")
         self.setWindowTitle(tr("Service window inspection"))
         self._session = session
-        self._not_saved = False  # the banner says that the data folder refuses
+        self._refused = False  # the banner says that something was refused
         self._pages = [page for *_, page in pages]
         # From the outside in: each time a page gets another parent it is dressed anew.
         self._centre = QWidget(self)
@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         QSettings().setValue("geometry", self.saveGeometry())
+        self._session.closing.emit()
         super().closeEvent(event)
 
     def _restore_geometry(self) -> None:
@@ -111,17 +112,16 @@ class MainWindow(QMainWindow):
         KeySheet([*self.page.all_keys(), *general], self._centre)
 
     def _refuse(self, error: InspectorError) -> None:
-        self._not_saved = isinstance(error, CannotWriteError) and (
-            error.path.parent == self._session.workspace.folder
-        )
+        # A photo that did not get in is not forgotten over the next answer.
+        self._refused = not isinstance(error, NotTakenInError)
         self.banner.refuse(error)
 
     def _tell(self, text: str, path: str) -> None:
-        self._not_saved = False
+        self._refused = False
         self.banner.tell(text, path)
 
     def _on_saved(self) -> None:
         self.key_line.show_saved(datetime.now())
-        if self._not_saved:  # what the banner says is no longer so
-            self._not_saved = False
+        if self._refused:  # what was wrong has been put right, or is no longer what one is at
+            self._refused = False
             self.banner.hide()

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 
 def override_text(override: Override, item_text: str) -> str:
     """Return an override as a line: the item, its new numbers, the reason."""
+    return tr("{item}: {numbers}", item=item_text, numbers=numbers_text(override))
+
+
+def numbers_text(override: Override) -> str:
+    """Return what an override changes, and its reason."""
     said = []
     if override.off:
         said.append(tr("not asked"))
@@ -24,12 +29,7 @@ def override_text(override: Override, item_text: str) -> str:
         said.append(tr("{points} each time", points=format_points(override.each)))
     if override.limit is not None:
         said.append(tr("limit {value}", value=format_points(override.limit)))
-    return tr(
-        "{item}: {numbers} ({reason})",
-        item=item_text,
-        numbers=tr(", ").join(said),
-        reason=override.reason,
-    )
+    return tr("{numbers} ({reason})", numbers=tr(", ").join(said), reason=override.reason)
 
 
 def lost_text(lost: "LostOverride") -> str:

@@ -129,11 +129,14 @@ class Packs:
     def copy(self, pack_id: str, title: str) -> tuple[Pack, Changes]:
         """Start a pack of one's own from another; its id is free and says where it is from.
 
-        Raises UnknownPackError, CannotWriteError, and RefusedInputError without a title.
+        Raises UnknownPackError, CannotWriteError, and RefusedInputError without a title or with one
+        that another pack has.
         """
         source, number = self.get(pack_id), 1
         if not title.strip():
             raise RefusedInputError([Problem("title", Fault.MISSING, expected="title")])
+        if any(pack.title == title.strip() for pack in self.all()):
+            raise RefusedInputError([Problem("title", Fault.TAKEN, title.strip())])
         while f"{pack_id}-copy-{number}" in self._loaded():
             number += 1
         made = replace(source, id=f"{pack_id}-copy-{number}", title=title.strip(), version="1")
@@ -168,7 +171,7 @@ class Packs:
         packs: list[Pack] = []
         for folder in [*pack_folders(checklists_folder()), *pack_folders(self._folder)]:
             try:
-                packs.append(read_pack_folder(folder))
+                packs.append(read_pack_folder(folder, accepted=True))
             except FaultyFileError as error:
                 self.faulty.append(error)
             except (CannotReadError, NotFoundError) as error:

@@ -4,14 +4,19 @@ from functools import lru_cache
 
 
 def matches(text: str, query: str) -> bool:
-    """Tell whether `query` is a part of `text`, of its pinyin, or of its pinyin initials."""
-    wanted = query.strip().casefold()
-    if not wanted or wanted in text.casefold():
+    """Tell whether each word of `query` is a part of `text`, of its pinyin, or of its initials."""
+    if query.strip().casefold() in text.casefold():
         return True
-    if not wanted.isascii():
+    return all(_has(text, word) for word in query.casefold().split())
+
+
+def _has(text: str, word: str) -> bool:
+    if word in text.casefold():
+        return True
+    if not word.isascii():
         return False
     initials, full = _spelled(text)
-    return wanted in initials or wanted in full
+    return word in initials or word in full
 
 
 @lru_cache(maxsize=4096)

@@ -51,8 +51,12 @@ def veto_text(pack: Pack) -> str:
     """Return what a deduction from a ★ item does."""
     grade = pack.failing_grade.title
     if pack.policy.veto is VetoPolicy.ZERO:
-        return tr("★ Veto: a deduction makes this window “{grade}”, score 0", grade=grade)
-    return tr("★ Veto: a deduction makes this window “{grade}”, score kept", grade=grade)
+        return tr(
+            "★ Veto: a deduction makes this window and the visit “{grade}”, score 0", grade=grade
+        )
+    return tr(
+        "★ Veto: a deduction makes this window and the visit “{grade}”, score kept", grade=grade
+    )
 
 
 def _bands(rule: MeasureRule) -> list[tuple[str, int]]:

@@ -13,12 +13,14 @@ from inspector.storage.pack_store import PackStore
 from inspector.storage.roster_store import RosterStore
 
 if TYPE_CHECKING:
+    from inspector.domain.inspection import Inspection
     from inspector.workspace.evidence import EvidenceBook
     from inspector.workspace.findings import Findings
     from inspector.workspace.holidays import Holidays
     from inspector.workspace.inspections import Inspections
     from inspector.workspace.last_folders import LastFolders
     from inspector.workspace.meetings import Meetings
+    from inspector.workspace.new_pictures import NewPictures
     from inspector.workspace.overrides import Overrides
     from inspector.workspace.packs import Packs
     from inspector.workspace.patrol_records import PatrolRecords
@@ -149,6 +151,14 @@ class Workspace:
         from inspector.workspace.evidence import EvidenceBook
 
         return EvidenceBook(self)
+
+    def new_pictures(
+        self, folder: Path, inspection: "Inspection", side: int, *, everything: bool = False
+    ) -> "NewPictures":
+        """Return the pictures that arrive in a folder during a visit."""
+        from inspector.workspace.new_pictures import NewPictures
+
+        return NewPictures(self, folder, inspection, side, everything=everything)
 
     @cached_property
     def records(self) -> "Records":

@@ -149,7 +149,7 @@ def assert_result_is_shown(window: MainWindow) -> None:
     assert page.isVisible()
     texts = {label.text() for label in page.findChildren(QLabel)}
     assert {"97.94", "★ 不合格", "98.5688", "95.40", "8 / 1"} <= texts
-    scores = [page.cards_model.row_at(row)[1].total for row in range(9)]
+    scores = [page.view.cards_model.row_at(row)[1].total for row in range(9)]
     assert scores == [9540, 9519, 10000, 9565, 9754, 10100, 10000, 9917, 10000]
 
 

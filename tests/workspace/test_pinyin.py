@@ -54,3 +54,9 @@ def test_anything_can_be_looked_for(text: str, query: str) -> None:
     matches(text, query)
     assert matches(text, text)
     assert matches(text, text[2:4])
+
+
+def test_every_word_has_to_be_found() -> None:
+    assert matches("排队等候不超过15分钟", "排队 15")
+    assert matches("排队等候不超过15分钟", "pddh 15")
+    assert not matches("排队等候不超过15分钟", "排队 20")

@@ -45,6 +45,8 @@ EXAMPLES: list[InspectorError] = [
     errors.NotLowerError("2611-041", 150),
     *map(errors.MissingWordError, ("reason", "approver", "note", "owner")),
     errors.NothingToRevertError("2611-041"),
+    errors.UnknownInspectionError("{hall}"),
+    errors.SeveralVisitsError(3),
     errors.NotCompletedError(),
     errors.AlreadySignedError(),
     errors.WrongKindError(),
@@ -56,6 +58,7 @@ EXAMPLES: list[InspectorError] = [
     errors.PictureTooLargeError("{hall}", 441, 200),
     errors.PictureFileTooLargeError("{hall}", 900, 400),
     errors.ProgramFileError("{hall}"),
+    errors.NotTakenInError([errors.ProgramFileError("{hall}"), errors.NotOpenError()]),
 ]
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")

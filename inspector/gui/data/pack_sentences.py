@@ -49,7 +49,7 @@ def preview_summary(preview: PackPreview, file: str, lost: Sequence[LostOverride
 
 def nothing_new(preview: PackPreview, file: str) -> str:
     """Return that a file would change nothing, and what of it was not read."""
-    said = tr("“{name}” says nothing new. Nothing was changed.", name=file)
+    said = tr("“{name}” is the checklist in use, word for word. Nothing was changed.", name=file)
     return " ".join(part for part in (said, not_read(preview.source)) if part)
 
 

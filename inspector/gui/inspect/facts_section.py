@@ -10,6 +10,7 @@ from inspector.gui.labels import hairline, label, wrapped
 from inspector.gui.theme import GRID
 from inspector.gui.words import responsible_word, short_day_text
 from inspector.translation import tr, tr_count
+from inspector.workspace.override_words import numbers_text
 
 
 class FactsSection(PanelSection):
@@ -19,6 +20,8 @@ class FactsSection(PanelSection):
         super().__init__()
         self._requirement, self._responsible = wrapped(), wrapped()
         self._deadline, self._basis = wrapped(), wrapped("", "small")
+        self._own = wrapped("", "warning")
+        self._own.setObjectName("ownNumbers")
         facts = QGridLayout()
         facts.setHorizontalSpacing(2 * GRID)
         facts.setVerticalSpacing(6)
@@ -34,6 +37,7 @@ class FactsSection(PanelSection):
             facts.addWidget(label(name, "secondary"), line, 0, Qt.AlignmentFlag.AlignTop)
             facts.addWidget(value, line, 1)
         self.column.addWidget(hairline())
+        self.column.addWidget(self._own)
         self.column.addLayout(facts)
 
     def wanted(self, shown: Shown) -> bool:
@@ -41,6 +45,10 @@ class FactsSection(PanelSection):
 
     def fill(self, shown: Shown, other: bool) -> None:
         item, card = shown.item, shown.card
+        own = next((o for o in shown.pack.overrides if o.item_id == item.id), None)
+        self._own.setVisible(own is not None)
+        if own is not None:
+            self._own.setText(tr("Set by this site: {change}", change=numbers_text(own)))
         self._requirement.setText(item.requirement or "—")
         who = [responsible_word(item.responsible), card.staff_number, card.department]
         self._responsible.setText(" · ".join(part for part in who if part))

@@ -41,6 +41,10 @@ class ValueSection(PanelSection):
         said = [samples_text(shown.pack.policy)]
         if answer is not None and len(answer.samples) > 1:
             said.insert(0, "、".join(format_points(value) for value in answer.samples))
+        if answer is None:
+            said.insert(0, tr("2, then type the value"))
+        elif measured is not None:
+            said.append(tr("+ takes one more value"))
         if can_be_timed(shown.item):
             said.append(tr("T starts and stops the stopwatch"))
         self._samples.setText(tr("; ").join(said))

@@ -119,7 +119,9 @@ def test_a_file_that_says_nothing_new_changes_nothing(
 ) -> None:
     choose_file(copy_pack(tmp_path / "old", (VERSION, 'version = "2025.1"')) / "pack.toml")
     press(Qt.Key.Key_O, CTRL)
-    assert [text for text, _ in heard.told] == ["“old” says nothing new. Nothing was changed."]
+    assert [text for text, _ in heard.told] == [
+        "“old” is the checklist in use, word for word. Nothing was changed."
+    ]
     assert focus_name() == "packs"
 
 
@@ -208,7 +210,10 @@ def test_a_pack_goes_out_as_a_workbook_and_comes_back_changed(
         ("Exported: 通用窗口.xlsx. Edit it, then import it as a new version.", str(path))
     ]
     press(Qt.Key.Key_O, CTRL)
-    assert heard.told[-1][0] == "“通用窗口.xlsx” says nothing new. Nothing was changed."
+    assert (
+        heard.told[-1][0]
+        == "“通用窗口.xlsx” is the checklist in use, word for word. Nothing was changed."
+    )
     book = load_workbook(path)
     cell = next(
         cell

@@ -140,6 +140,15 @@ def pages(person: Person) -> Iterator[str]:
     person.page.start.completed.setFocus()
     person.press(ENTER)
     yield "result"
+    person.press("s")
+    yield "sign"
+    person.press("r")
+    yield "refuse"
+    person.press(ENTER)
+    yield "refuse without a reason"
+    person.press(ESC, ESC, "m")
+    yield "amend"
+    person.press(ESC)
     person.window.banner.tell(f"Written: /home/{LONG}/{UNBROKEN}.xlsx", "/")
     yield "banner"
     person.window.banner.hide()
