@@ -118,6 +118,10 @@ class Reports:
         """Return the file name that the minutes of meetings are offered under."""
         return self._file_name("晨会纪要", extent)
 
+    def chart_name(self, extent: Extent) -> str:
+        """Return the file name that a picture of the trend is offered under."""
+        return self._file_name("得分趋势图", extent, ".png")
+
     def free_path(self, path: Path) -> Path:
         """Return `path`, or a name beside it that is not taken."""
         return free_name(path)
@@ -312,14 +316,14 @@ class Reports:
             telephone=preferences.get(PHONE),
         )
 
-    def _file_name(self, subject: str, extent: Extent) -> str:
+    def _file_name(self, subject: str, extent: Extent, suffix: str = ".xlsx") -> str:
         unit = extent.site or self._workspace.preferences.get(UNIT_NAME)
         parts = [unit[:LONGEST_UNIT], subject]
         whole_month = extent.period == month_of(extent.period.first)
         first, last = extent.period.first, extent.period.last
         days = str(first) if first == last else f"{first}_{last}"
         span = f"{first:%Y-%m}" if whole_month else days
-        return legal_file_name("_".join([part for part in parts if part] + [span]) + ".xlsx")
+        return legal_file_name("_".join([part for part in parts if part] + [span]) + suffix)
 
 
 def _extent_of(minutes: Minutes) -> Extent:

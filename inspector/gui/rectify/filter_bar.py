@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.domain.checklist import Category
 from inspector.domain.errors import RefusedInputError
-from inspector.domain.ledger import LedgerChoices
+from inspector.domain.ledger import LedgerChoices, LedgerSource
 from inspector.domain.ledger_view import LedgerView, Period
 from inspector.domain.roster import Site
 from inspector.gui.labels import button
@@ -75,6 +75,7 @@ class FilterBar(WrapRow):
             + [(tr("Round {number}", number=n), n) for n in range(1, _ROUNDS + 1)]
         )
         self._narrowing = 0
+        self._source: LedgerSource | None = None
         self.offer_sites(())
         self.offer_choices(LedgerChoices((), (), ()))
         for choice in choices:
@@ -114,6 +115,7 @@ class FilterBar(WrapRow):
             first=_day(self._first),
             last=_day(self._last),
             round=self._round.currentData() or None,
+            source=self._source,
         )
 
     def show_view(self, view: LedgerView) -> None:
@@ -127,6 +129,7 @@ class FilterBar(WrapRow):
         self._first.show_day(view.first)
         self._last.show_day(view.last)
         self._round.choose(view.round or 0)
+        self._source = view.source
         self._dress(view.narrowing)
 
     def take_focus(self) -> None:
