@@ -25,7 +25,9 @@ from inspector.workspace.workspace import Workspace
 from tests.gui.summary.halls import write_halls
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-RIGHT, ENTER, ESC = Qt.Key.Key_Right, Qt.Key.Key_Return, Qt.Key.Key_Escape
+RIGHT, LEFT, ENTER, ESC = (
+    Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Return, Qt.Key.Key_Escape,
+)  # fmt: skip
 
 
 def main() -> int:
@@ -58,6 +60,7 @@ def _make(
     workspace = Workspace(folder)
     workspace.preferences.set(THEME, theme)
     window = open_window(app, workspace)
+    window.showNormal()
     window.resize(size)
     page = window.findChild(SummaryPage)
     assert page is not None
@@ -89,7 +92,9 @@ def _make(
             keep("figure")
             press("g")
             keep("cards")
-            press(ESC, "1", ENTER)
+            press(ESC, "1")
+            press(LEFT, LEFT, LEFT, shift=True)
+            press(ENTER)
             keep("visits")
             press(ESC, "y", "3")
             keep("year")

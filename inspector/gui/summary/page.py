@@ -375,8 +375,9 @@ class SummaryPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < NARROW
-        self.cards.make_low(self.height() < _LOW)
+        narrow, low = self.width() < NARROW, self.height() < _LOW
+        self.bar.make_narrow(narrow)
+        self.cards.make_low(low)
         self._save_chart.setVisible(not narrow)
         for section in self.sections:
-            section.make_narrow(narrow)
+            section.make_small(narrow, low)

@@ -32,7 +32,7 @@ class RectificationSection(FigureSection):
 
     def __init__(self) -> None:
         self._ageing = Ageing((), {})
-        super().__init__("rectification", tr("Put right"), self._columns())
+        super().__init__("rectification", tr("Rectified"), self._columns())
 
     def _columns(self) -> list[FigureColumn[RectifiedLine]]:
         def opened(title: str, quick: Quick) -> Callable[[RectifiedLine], Opened]:
@@ -55,10 +55,10 @@ class RectificationSection(FigureSection):
                          opens=opened(still_open, Quick.UNFINISHED)),
             FigureColumn(overdue, lambda line: str(line.findings.overdue), 80, number=True,
                          opens=opened(overdue, Quick.OVERDUE)),
-            self._age(tr("≤ 3 workdays"), 0),
-            self._age(tr("4–7 workdays"), 1),
-            self._age(tr("8–15 workdays"), 2),
-            self._age(tr("> 15 workdays"), 3),
+            self._age(tr("≤ 3 d"), 0),
+            self._age(tr("4–7 d"), 1),
+            self._age(tr("8–15 d"), 2),
+            self._age(tr("> 15 d"), 3),
         ]  # fmt: skip
 
     def _age(self, title: str, place: int) -> FigureColumn[RectifiedLine]:
@@ -74,7 +74,7 @@ class RectificationSection(FigureSection):
             )  # fmt: skip
 
         return FigureColumn(
-            title, lambda line: str(line.ages[place]), 88, number=True, opens=opened
+            title, lambda line: str(line.ages[place]), 72, number=True, opens=opened
         )
 
     def show_figures(self, figures: SummaryFigures) -> None:
