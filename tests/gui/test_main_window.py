@@ -19,7 +19,7 @@ from tests.conftest import RunMain
 from tests.gui.inspect.looks import settle
 from tests.gui.inspect.visit import ENTER, ESC, TAB, Person, at_the_window, in_a_visit
 
-CTRL_1, CTRL_DATA = "1", "3"
+CTRL_1, CTRL_DATA = "1", "5"
 
 
 def inside(widget: QWidget) -> bool:

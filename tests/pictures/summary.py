@@ -62,8 +62,9 @@ def _make(
     window = open_window(app, workspace)
     window.showNormal()
     window.resize(size)
-    page = window.findChild(SummaryPage)
-    assert page is not None
+    front = window.findChild(SummaryPage)
+    assert front is not None
+    page = front.board
 
     def keep(state: str) -> None:
         page.show_now()
@@ -81,7 +82,7 @@ def _make(
                 QTest.keyClick(focus, key, SHIFT if shift else Qt.KeyboardModifier.NoModifier)
 
     try:
-        window.show_page(page)
+        window.show_page(front)
         keep("month")
         if page.figures is not None and not page.figures.is_empty:
             for number in range(1, len(page.sections) + 1):
