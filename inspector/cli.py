@@ -26,6 +26,14 @@ if TYPE_CHECKING:
 REFUSED = 1
 WRONG_USAGE = 2
 
+RECORD = "record"
+_WRITERS = {
+    "rectification": "write_rectification",
+    "summary": "write_summary",
+    "patrol": "write_patrol",
+}
+"""The methods of `Reports` that write a workbook of a period."""
+
 MOST_SAMPLES = 100_000
 FIRST_YEAR, LAST_YEAR = 1970, 2199
 """Years that a visit can have, of a laptop whose clock was lost or set wrong as well."""
@@ -56,7 +64,9 @@ def arguments() -> argparse.ArgumentParser:
         "--until", type=_day, metavar="DATE", help=tr("last day of the sample; default: today")
     )
 
-    check = commands.add_parser("check", help=tr("validate packs; every problem with its place"))
+    check = commands.add_parser(
+        "check", help=tr("validate packs and rosters; every problem with its place")
+    )
     check.add_argument("paths", type=Path, nargs="+", metavar="PATH")
 
     take_in = commands.add_parser(
@@ -66,11 +76,19 @@ def arguments() -> argparse.ArgumentParser:
     take_in.add_argument("--dry-run", action="store_true", help=tr("only say what would change"))
 
     export = commands.add_parser("export", help=tr("write a workbook"))
-    export.add_argument("kind", choices=("rectification", "summary", "patrol"), metavar="KIND")
-    export.add_argument("-o", "--output", type=_workbook, required=True, metavar="FILE")
+    export.add_argument("kind", choices=(*_WRITERS, RECORD), metavar="KIND")
+    export.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar="FILE",
+        help=tr("the workbook to write; of records also a folder: one workbook for each visit"),
+    )
     export.add_argument("--from", dest="first", type=_day, metavar="DATE")
     export.add_argument("--to", dest="last", type=_day, metavar="DATE")
     export.add_argument("--site", metavar="NAME")
+    export.add_argument("--inspection", metavar="ID", help=tr("the one visit of a record"))
     return parser
 
 
@@ -104,11 +122,11 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def explain(error: InspectorError) -> None:
-    """Say on standard error what was refused."""
-    from inspector.workspace.sentences import problem_sentences, sentence
+def explain(error: InspectorError, *, checking: bool = False) -> None:
+    """Say on standard error what was refused; `checking`: nothing was to be taken in."""
+    from inspector.workspace.sentences import checked_sentence, problem_sentences, sentence
 
-    print(sentence(error), file=sys.stderr)
+    print(checked_sentence(error) if checking else sentence(error), file=sys.stderr)
     for line in problem_sentences(error):
         print(f"  {line}", file=sys.stderr)
 
@@ -166,16 +184,19 @@ def _day(text: str) -> date:
     raise argparse.ArgumentTypeError(tr("“{text}” is no date such as 2026-11-30", text=text))
 
 
-def _workbook(text: str) -> Path:
+def _require_workbook(path: Path) -> None:
     # Under another name no office program opens it, and something else may have that name.
-    if Path(text).suffix.lower() == ".xlsx":
-        return Path(text)
-    raise argparse.ArgumentTypeError(tr("“{text}” does not end in .xlsx", text=text))
+    if not _is_workbook(path):
+        raise UsageError(tr("“{text}” does not end in .xlsx", text=path))
+
+
+def _is_workbook(path: Path) -> bool:
+    return path.suffix.lower() == ".xlsx"
 
 
 @contextmanager
 def _opened(options: argparse.Namespace) -> "Iterator[Workspace]":
-    """Open the data folder; the dry run of a first import leaves none behind."""
+    """Open the data folder; where there is none, a look at a roster leaves none behind."""
     from inspector.workspace.workspace import DATABASE_FILE, Workspace
 
     folder: Path = options.data or default_data_folder()
@@ -183,7 +204,8 @@ def _opened(options: argparse.Namespace) -> "Iterator[Workspace]":
     if options.command == "export" and not known:
         raise NotFoundError(folder / DATABASE_FILE)
     with ExitStack() as stack:
-        if options.command == "import" and options.dry_run and not known:
+        only_looks = options.command == "check" or (options.command == "import" and options.dry_run)
+        if only_looks and not known:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         yield stack.enter_context(closing(Workspace(folder)))
 
@@ -213,32 +235,57 @@ def _demo(options: argparse.Namespace) -> None:
 
 def _check(options: argparse.Namespace) -> None:
     from inspector.storage.pack_files import HEAD_FILE, pack_folders
-    from inspector.workspace.pack_file import read_pack_file
 
     refused: list[InspectorError] = []
     for path in options.paths:
         is_pack = os.path.exists(path / HEAD_FILE)  # whatever lies in folders below it
         for source in [path] if is_pack else pack_folders(path) or [path]:
             try:
-                file = read_pack_file(source)
+                _check_one(options, source)
             except InspectorError as error:
                 refused.append(error)
-                explain(error)
-                continue
-            pack, count = file.pack, sum(1 for _ in file.pack.items())
-            say(
-                tr_count(
-                    count,
-                    "{folder}: {title} {version}, 1 item, no problems",
-                    "{folder}: {title} {version}, {count} items, no problems",
-                    folder=source,
-                    title=pack.title,
-                    version=pack.version,
-                )
-            )
-            _say_not_read(file)
+                explain(error, checking=True)
     if refused:
         raise SystemExit(REFUSED)
+
+
+def _check_one(options: argparse.Namespace, path: Path) -> None:
+    from inspector.workspace.pack_file import read_pack_file
+
+    if _is_roster_workbook(path):
+        _check_roster(options, path)
+        return
+    file = read_pack_file(path)
+    pack, count = file.pack, sum(1 for _ in file.pack.items())
+    say(
+        tr_count(
+            count,
+            "{folder}: {title} {version}, 1 item, no problems",
+            "{folder}: {title} {version}, {count} items, no problems",
+            folder=path,
+            title=pack.title,
+            version=pack.version,
+        )
+    )
+    _say_not_read(file)
+
+
+def _check_roster(options: argparse.Namespace, path: Path) -> None:
+    from inspector.workspace.sentences import roster_sentences
+
+    say(tr("{file}: this is a roster", file=path))
+    with _opened(options) as workspace:
+        for line in roster_sentences(workspace.rosters.preview(path)):
+            say(f"  {line}")
+    say(tr("  no problems"))
+
+
+def _is_roster_workbook(path: Path) -> bool:
+    from inspector.excel.roster_workbook import looks_like_roster
+
+    if path.suffix == ".toml" or not os.path.isfile(path):
+        return False
+    return looks_like_roster(path) and not _is_pack_workbook(path)
 
 
 def _import(options: argparse.Namespace) -> None:
@@ -291,14 +338,37 @@ def _say_not_read(file: "PackFile") -> None:
 def _export(options: argparse.Namespace) -> None:
     from inspector.workspace.reports import Extent
 
+    if options.kind == RECORD:
+        _export_record(options)
+        return
+    _require_workbook(options.output)
+    if options.inspection is not None:
+        raise UsageError(tr("--inspection goes with record only."))
     extent = Extent(_period(options.first, options.last), options.site)
     with _opened(options) as workspace:
-        write = {
-            "rectification": workspace.reports.write_rectification,
-            "summary": workspace.reports.write_summary,
-            "patrol": workspace.reports.write_patrol,
-        }[options.kind]
+        write = getattr(workspace.reports, _WRITERS[options.kind])
         say(str(write(options.output, extent)))
+
+
+def _export_record(options: argparse.Namespace) -> None:
+    """Write the record of one visit to a file, or of every visit of a period into a folder."""
+    from inspector.workspace.reports import Extent
+
+    if options.inspection is not None:
+        _require_workbook(options.output)
+        if options.first or options.last or options.site is not None:
+            raise UsageError(tr("--inspection names one visit: leave out period and site."))
+        with _opened(options) as workspace:
+            say(str(workspace.reports.write_record(options.output, options.inspection)))
+        return
+    extent = Extent(_period(options.first, options.last), options.site)
+    with _opened(options) as workspace:
+        reports = workspace.reports
+        if _is_workbook(options.output) and not options.output.is_dir():
+            say(str(reports.write_one_record(options.output, extent)))
+            return
+        for path in reports.write_records(options.output, extent):
+            say(str(path))
 
 
 def _period(first: date | None, last: date | None) -> "Period":

@@ -1,5 +1,6 @@
 """What can be refused. Errors carry facts; `workspace.sentences` turns them into a sentence."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum, auto
@@ -31,6 +32,8 @@ class Fault(Enum):
     TAKEN = auto()  # found: a name that something else has
     BLANK_ENTRY = auto()  # found: the list with an empty entry
     UNREADABLE = auto()  # found: the parser's words
+    NO_FILE = auto()  # the place is the file's name
+    NO_SHEET = auto()  # found: the sheets that are there; expected: those that are not
     # packs
     WEIGHTS_NOT_100 = auto()  # found: the sum
     BANDS_NOT_ASCENDING = auto()
@@ -42,6 +45,11 @@ class Fault(Enum):
     LAST_GRADE_NOT_ZERO = auto()
     NO_ITEMS = auto()
     NOTHING_COUNTS = auto()  # no item of the whole pack can earn points
+    TOO_FEW = auto()  # expected: the fewest there have to be
+    ONE_LINE = auto()  # found: the sign between what belongs on lines of their own
+    EACH_ABOVE_FULL = auto()  # found: the points of one deduction; expected: full
+    SAME_TEXT = auto()  # found: the text of two items; expected: where it stands already
+    MERGED = auto()  # found: what a merged cell says of two items; expected: where it begins
     # rosters
     FORMULA = auto()
     NO_ROSTER = auto()  # no sheet with a roster's header
@@ -57,6 +65,7 @@ class Problem:
     fault: Fault
     found: str = ""
     expected: str = ""
+    more: int = 0  # other places where the very same is wrong
 
 
 class FaultyFileError(InspectorError):
@@ -155,6 +164,22 @@ class NothingInspectedError(InspectorError):
 
 class NothingToExportError(InspectorError):
     """The period and site hold no completed inspection."""
+
+
+class UnknownInspectionError(InspectorError):
+    """No visit has this id."""
+
+    def __init__(self, inspection_id: str) -> None:
+        super().__init__(inspection_id)
+        self.inspection_id = inspection_id
+
+
+class SeveralVisitsError(InspectorError):
+    """One workbook is wanted of `count` visits."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(count)
+        self.count = count
 
 
 class NoPatrolError(InspectorError):
@@ -288,6 +313,14 @@ class PictureFileTooLargeError(_NamedFileError):
         super().__init__(name)
         self.megabytes = megabytes
         self.most = most
+
+
+class NotTakenInError(InspectorError):
+    """Of several files to take in as evidence some were refused, each for its own reason."""
+
+    def __init__(self, refusals: Sequence[InspectorError]) -> None:
+        super().__init__(*refusals)
+        self.refusals = tuple(refusals)
 
 
 class MeetingEndedError(InspectorError):

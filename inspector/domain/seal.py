@@ -43,6 +43,11 @@ def seal_of(
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+def short_seal(seal: str) -> str:
+    """Return the first digits of a seal as people compare them: 3fa2 91bc."""
+    return f"{seal[:4]} {seal[4:8]}".strip()
+
+
 def _place_of(evidence: Evidence) -> list[str]:
     places = (evidence.scorecard_id or "", evidence.item_id or evidence.finding_id or "")
     return [*places, evidence.role.value, evidence.digest, evidence.annotated or ""]

@@ -1,5 +1,7 @@
 """How a pack scores, in the words printed below a table, so that a figure can be checked."""
 
+from collections.abc import Sequence
+
 from inspector.domain.checklist import (
     Category,
     FloorPolicy,
@@ -18,8 +20,18 @@ def policy_notes(pack: Pack | None) -> list[str]:
         "同分并列；只比较使用同一检查表的单位；各项平均均以四舍五入后的得分计算。",
         f"整改率＝已整改数÷问题数；“{NO_VALUE}”表示无可计算的数据；升降为总分与上期相比。",
     ]
+    return numbered(notes)
+
+
+def scoring_notes(pack: Pack) -> list[str]:
+    """Return the numbered notes for the record of one visit scored with `pack`."""
+    return numbered([_total(pack), _deductions(pack), _grades(pack), _veto(pack)])
+
+
+def numbered(notes: Sequence[str], title: str = "注") -> list[str]:
+    """Return notes as the numbered lines below a table."""
     return [
-        f"{'注：' if number == 1 else '　　'}{number}. {note}"
+        f"{title + '：' if number == 1 else '　' * (len(title) + 1)}{number}. {note}"
         for number, note in enumerate(notes, 1)
     ]
 

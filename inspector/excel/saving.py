@@ -32,7 +32,7 @@ def save_workbook(book: "Workbook", path: Path) -> None:
     beside = target.with_name(f".{uuid4().hex}.tmp")
     try:
         with tempfile.TemporaryFile() as draft:
-            book.save(draft)  # first, since an unsaved workbook leaves open files behind
+            _write(book, draft)  # first, since an unsaved workbook leaves open files behind
             if _is_locked(target):
                 raise FileInUseError(path)
             _refuse_protected(target)
@@ -46,6 +46,14 @@ def save_workbook(book: "Workbook", path: Path) -> None:
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
+
+
+def _write(book: "Workbook", draft: IO[bytes]) -> None:
+    """Write a workbook as openpyxl does, whose own way leaves the archive open on failure."""
+    from openpyxl.writer.excel import ExcelWriter
+
+    with ZipFile(draft, "w", ZIP_DEFLATED) as archive:
+        ExcelWriter(book, archive).save()
 
 
 def _is_locked(target: Path) -> bool:

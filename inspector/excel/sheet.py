@@ -4,16 +4,18 @@ The only place that lays rows out; openpyxl's write-only workbooks make it fast 
 one pass, so heights and widths are settled before the row they belong to.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
 from inspector.excel.legal_text import cell_text, could_be_formula, legal_text, sheet_name
 from inspector.excel.page import set_up_page
 from inspector.excel.row_height import HIGHEST_ROW, row_height
 from inspector.excel.sheet_style import (
+    ALARM_SIZE,
     BODY_SIZE,
     HEADER_SIZE,
     LINE_SIZE,
@@ -53,6 +55,10 @@ class SheetPlan:
     landscape: bool = True
     frozen_columns: int = 0
     body_size: float = BODY_SIZE
+    alarm: str = ""  # below the title, on every page
+    head: Sequence[tuple[str, ...]] = ()  # lines above the report line, each of equal parts
+    filtered: bool = True  # a table with subtotals is not
+    headed: bool = True  # pictures need no header
 
 
 def new_book(title: str, creator: str, day: date) -> "Workbook":
@@ -80,25 +86,31 @@ def add_sheet(
     book: "Workbook", plan: SheetPlan, rows: Iterable[Sequence[Value]], styles: Styles
 ) -> WrittenSheet:
     """Write a sheet to `book`; `rows` hold one value for every column of the plan."""
-    sheet = book.create_sheet(sheet_name(plan.name, book.sheetnames))
-    writer = _SheetWriter(sheet, plan, styles)
-    set_up_page(sheet, landscape=plan.landscape, body_font=styles.fonts.body)
-    writer.write_head()
+    writer = begin_sheet(book, plan, styles)
     first_row = writer.row + 1
     for row in rows:
         writer.write_row(row)
     last_row = writer.row
     writer.write_end()
-    return WrittenSheet(sheet, first_row, last_row)
+    return WrittenSheet(writer.sheet, first_row, last_row)
 
 
-class _SheetWriter:
+def begin_sheet(book: "Workbook", plan: SheetPlan, styles: Styles) -> "SheetWriter":
+    """Write the head of a sheet to `book`; return what its rows and its end are written with."""
+    sheet = book.create_sheet(sheet_name(plan.name, book.sheetnames))
+    writer = SheetWriter(sheet, plan, styles)
+    set_up_page(sheet, landscape=plan.landscape, body_font=styles.fonts.body)
+    writer.write_head()
+    return writer
+
+
+class SheetWriter:
     """Appends the rows of one sheet, knowing how far it is."""
 
     def __init__(self, sheet: "Worksheet", plan: SheetPlan, styles: Styles) -> None:
         from openpyxl.utils import get_column_letter
 
-        self._sheet, self._plan, self._styles = sheet, plan, styles
+        self.sheet, self._plan, self._styles = sheet, plan, styles
         self._widths = [column.width for column in plan.columns]
         self._last_column = get_column_letter(len(plan.columns))
         self._letter = get_column_letter
@@ -107,32 +119,47 @@ class _SheetWriter:
 
     def write_head(self) -> None:
         """Write label, title, reporting line and header; set what has to precede them."""
-        sheet, plan = self._sheet, self._plan
+        sheet, plan = self.sheet, self._plan
         for number, width in enumerate(self._widths, 1):
             sheet.column_dimensions[self._letter(number)].width = width
         title_row = 2 if plan.label else 1
-        self._header_row = title_row + 1 + any(plan.report_line)
+        lines = bool(plan.alarm) + len(plan.head) + any(plan.report_line)
+        self._header_row = title_row + plan.headed + lines
         corner = self._letter(plan.frozen_columns + 1)
         sheet.freeze_panes = f"{corner}{self._header_row + 1}"
         sheet.print_title_rows = f"{title_row}:{self._header_row}"
         if plan.label:
             self._write_across([(plan.label, self._styles.label())], 12)
         self._write_across([(plan.title, self._styles.title())], TITLE_SIZE)
-        if any(plan.report_line):
-            self._write_line(plan.report_line)
+        if plan.alarm:
+            self._write_across([(plan.alarm, self._styles.alarm())], ALARM_SIZE)
+        for line in (*plan.head, *([plan.report_line] if any(plan.report_line) else [])):
+            self.write_line(line)
+        if not plan.headed:
+            return
         headers = [column.header for column in plan.columns]
         height = row_height(zip(headers, self._widths, strict=True), HEADER_SIZE, _LOWEST_HEADER)
         self._append([self._cell(header, self._styles.header()) for header in headers], height)
 
-    def write_row(self, values: Sequence[Value]) -> None:
-        """Write one row of the table, high enough for its longest text."""
+    def write_row(
+        self,
+        values: Sequence[Value],
+        *,
+        total: bool = False,
+        lowest: float = _LOWEST_ROW,
+        kinds: Mapping[int, Kind] = MappingProxyType({}),
+    ) -> None:
+        """Write one row of the table, high enough for its longest text; a `total` stands out.
+
+        `kinds` are those of cells, from 0, that hold something else than their column.
+        """
         cells: list[Cell | None] = []
-        highest = _LOWEST_ROW
-        for value, column in zip(values, self._plan.columns, strict=True):
+        highest = lowest
+        for place, (value, column) in enumerate(zip(values, self._plan.columns, strict=True)):
             size, height = self._fit(value, column.width)
             # A mark alone would look lost at the left of a wide column.
-            kind = Kind.SHORT if value in _MARKS else column.kind
-            cells.append(self._cell(value, self._styles.body(kind, size)))
+            kind = Kind.SHORT if value in _MARKS else kinds.get(place, column.kind)
+            cells.append(self._cell(value, self._styles.body(kind, size, total=total)))
             highest = max(highest, height)
         self._append(cells, highest)
 
@@ -150,22 +177,36 @@ class _SheetWriter:
     def write_end(self) -> None:
         """Write notes and foot; set what depends on the number of rows."""
         plan = self._plan
-        self._sheet.auto_filter.ref = f"A{self._header_row}:{self._last_column}{self.row}"
+        if plan.filtered:
+            self.sheet.auto_filter.ref = f"A{self._header_row}:{self._last_column}{self.row}"
         if plan.notes or any(plan.foot):
-            self._append([], _GAP)
+            self.write_gap()
         for note in plan.notes:
-            self._write_across([(note, self._styles.line("left"))], LINE_SIZE)
+            self.write_line((note,))
         if plan.notes and any(plan.foot):
-            self._append([], _GAP)
+            self.write_gap()
         if any(plan.foot):
-            self._write_line(plan.foot)
-        self._sheet.print_area = f"A1:{self._last_column}{self.row}"
+            self.write_line(plan.foot)
+        self.sheet.print_area = f"A1:{self._last_column}{self.row}"
 
-    def _write_line(self, parts: tuple[str, str, str]) -> None:
-        styles = [self._styles.line(where) for where in ("left", "center", "right")]
-        self._write_across(list(zip(parts, styles, strict=True)), LINE_SIZE)
+    def write_gap(self) -> None:
+        """Leave a little room."""
+        self._append([], _GAP)
 
-    def _write_across(self, parts: list[tuple[str, str]], size: float) -> None:
+    def write_line(self, parts: Sequence[str], lowest: float = 0, ends: Sequence[str] = ()) -> None:
+        """Write words outside the table, side by side, each at an end of its part of the width.
+
+        The row is `lowest` points high or more.
+        """
+        ends = ends or (("left", "right") if len(parts) == 2 else ("left", "center", "right"))
+        styles = [self._styles.line(where) for where in ends]
+        self._write_across(list(zip(parts, styles, strict=False)), LINE_SIZE, lowest)
+
+    def column_of(self, parts: int, part: int) -> int:
+        """Return the column, from 0, in which part `part` of a line of `parts` begins."""
+        return self._spans(parts)[part][0]
+
+    def _write_across(self, parts: list[tuple[str, str]], size: float, lowest: float = 0) -> None:
         """Write texts with their styles side by side, each over an equal part of the width."""
         cells: list[Cell | None] = []
         texts: list[tuple[str, float]] = []
@@ -173,10 +214,11 @@ class _SheetWriter:
         for (text, style), (first, last) in zip(parts, self._spans(len(parts)), strict=True):
             if last > first:
                 area = f"{self._letter(first + 1)}{row}:{self._letter(last + 1)}{row}"
-                self._sheet.merged_cells.add(area)
+                self.sheet.merged_cells.add(area)
             cells += [self._cell(text, style), *[None] * (last - first)]
             texts.append((text, sum(self._widths[first : last + 1])))
-        self._append(cells, row_height(texts, size, size * 1.8))
+        height = row_height(texts, size, max(lowest, size * 1.8))
+        self._append(cells, min(height, HIGHEST_ROW))
 
     def _spans(self, parts: int) -> list[tuple[int, int]]:
         """Cut the columns into runs (first, last) about equally wide, none of them empty."""
@@ -190,14 +232,14 @@ class _SheetWriter:
 
     def _append(self, cells: Sequence["Cell | None"], height: float) -> None:
         self.row += 1
-        self._sheet.row_dimensions[self.row].height = height
-        self._sheet.append(list(cells))
+        self.sheet.row_dimensions[self.row].height = height
+        self.sheet.append(list(cells))
 
     def _cell(self, value: Value, style: str) -> "Cell":
         from openpyxl.cell import WriteOnlyCell
 
         text = cell_text(value) if isinstance(value, str) else None
-        cell = WriteOnlyCell(self._sheet)
+        cell = WriteOnlyCell(self.sheet)
         cell.value = value if text is None else text
         cell.style = style
         if text is not None:

@@ -29,11 +29,13 @@ OFFICIAL_FONTS = Fonts(title="方正小标宋简体", header="黑体", body="仿
 TITLE_SIZE = 18.0
 HEADER_SIZE = 11.0
 LINE_SIZE = 11.0
+ALARM_SIZE = 14.0
 BODY_SIZE = 11.0
 SMALLER_SIZES = (9.0, 8.0, 7.0, 6.0)
 """Points a text falls back to when it does not fit into the highest row Excel allows."""
 
 _HEADER_GREY = "D9D9D9"  # light enough for black text, dark enough to survive a copier
+_TOTAL_GREY = "F2F2F2"
 
 
 class Kind(Enum):
@@ -41,6 +43,7 @@ class Kind(Enum):
 
     TEXT = auto()  # long: on the left
     LINES = auto()  # on the left as well, and kept as typed: 2026.10 does not become a number
+    CAPTION = auto()  # below a picture in the same cell
     SHORT = auto()  # short text: centred, as all below
     NUMBER = auto()  # as it is: 4, 1.5
     SCORE = auto()  # two decimals
@@ -52,6 +55,7 @@ class Kind(Enum):
 _NUMBER_FORMATS: Mapping[Kind, str] = {
     Kind.TEXT: "General",
     Kind.LINES: "@",
+    Kind.CAPTION: "General",
     Kind.SHORT: "@",  # a window 3-1 stays one when somebody retypes it
     Kind.NUMBER: "General",
     Kind.SCORE: "0.00",
@@ -86,6 +90,10 @@ class Styles:
         """The merged title."""
         return self._add("大标题", self.fonts.title, TITLE_SIZE, "center")
 
+    def alarm(self) -> str:
+        """What nobody may overlook, below the title."""
+        return self._add("警示", self.fonts.header, ALARM_SIZE, "center", border=True)
+
     def line(self, horizontal: str) -> str:
         """A line of words outside the table, at the left, center or right of its cells."""
         return self._add(f"表外文字 {horizontal}", self.fonts.body, LINE_SIZE, horizontal)
@@ -96,19 +104,21 @@ class Styles:
             "表头", self.fonts.header, HEADER_SIZE, "center", border=True, fill=_HEADER_GREY
         )
 
-    def body(self, kind: Kind, size: float = BODY_SIZE) -> str:
-        """A cell of the table, in a font of `size` points."""
-        horizontal = "left" if kind in (Kind.TEXT, Kind.LINES) else "center"
-        words = kind in (Kind.TEXT, Kind.LINES, Kind.SHORT)
-        name = f"表格 {kind.name.lower()} {size:g}"
+    def body(self, kind: Kind, size: float = BODY_SIZE, *, total: bool = False) -> str:
+        """A cell of the table, in a font of `size` points; in a row that sums up if `total`."""
+        horizontal = "left" if kind in (Kind.TEXT, Kind.LINES, Kind.CAPTION) else "center"
+        words = kind in (Kind.TEXT, Kind.LINES, Kind.CAPTION, Kind.SHORT)
+        name = f"{'合计' if total else '表格'} {kind.name.lower()} {size:g}"
         return self._add(
             name,
-            self.fonts.body,
+            self.fonts.header if total else self.fonts.body,
             size,
             horizontal,
             _NUMBER_FORMATS[kind],
             wrap=words,  # what does not wrap shrinks: a number too wide would print as ####
             border=True,
+            fill=_TOTAL_GREY if total else "",
+            vertical="bottom" if kind is Kind.CAPTION else "center",
         )
 
     def _add(
@@ -122,6 +132,7 @@ class Styles:
         wrap: bool = True,
         border: bool = False,
         fill: str = "",
+        vertical: str = "center",
     ) -> str:
         from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 
@@ -132,7 +143,7 @@ class Styles:
             name,
             font=Font(name=font, size=size, charset=134),  # GB 2312: a stand-in knows Chinese
             alignment=Alignment(
-                horizontal=horizontal, vertical="center", wrap_text=wrap, shrink_to_fit=not wrap
+                horizontal=horizontal, vertical=vertical, wrap_text=wrap, shrink_to_fit=not wrap
             ),
             number_format=number_format,
         )

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector.domain.errors import InspectorError
+from inspector.domain.errors import InspectorError, NotTakenInError
 from inspector.gui.banner import Banner
 from inspector.gui.key_line import KeyLine
 from inspector.gui.key_sheet import KeySheet
@@ -116,7 +116,8 @@ class MainWindow(QMainWindow):
         KeySheet([*self.page.all_keys(), *general], self._centre)
 
     def _refuse(self, error: InspectorError) -> None:
-        self._refused = True
+        # A photo that did not get in is not forgotten over the next answer.
+        self._refused = not isinstance(error, NotTakenInError)
         self.banner.refuse(error)
 
     def _tell(self, text: str, path: str) -> None:

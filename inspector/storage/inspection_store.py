@@ -88,6 +88,20 @@ class InspectionStore:
         )
         return [inspection_from(row) for row in rows]
 
+    def completed_between(
+        self, first: date, last: date, site_name: str | None = None
+    ) -> list[Inspection]:
+        """Return the scored, completed visits from `first` to `last` day, oldest first."""
+        where = "state = 'completed' AND day BETWEEN ? AND ? AND kind NOT IN ('patrol', 'recheck')"
+        values: tuple[str, ...] = (first.isoformat(), last.isoformat())
+        if site_name is not None:
+            where += " AND site_name = ?"
+            values += (site_name,)
+        rows = self._database.rows(
+            f"SELECT * FROM inspection WHERE {where} ORDER BY day, started_at, rowid", values
+        )
+        return [inspection_from(row) for row in rows]
+
     def last_pack(self, site_id: str) -> str | None:
         """Return the id of the pack that a site was last inspected with."""
         row = self._database.row(

@@ -47,6 +47,18 @@ def for_print(source: Path | bytes, long_side: int = 1024, at_most: int = 150_00
         image = image.resize(_within(image.size, side))
 
 
+def crossed_out() -> bytes:
+    """Return a JPEG that stands for a photo which can no longer be read: a crossed box."""
+    from PIL import Image, ImageDraw
+
+    image = Image.new("RGB", (400, 300), "white")
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((2, 2, 397, 297), outline="black", width=3)
+    draw.line((2, 2, 397, 297), fill="black", width=3)
+    draw.line((2, 297, 397, 2), fill="black", width=3)
+    return _jpeg(image, PREVIEW_QUALITY)
+
+
 def _jpeg(image: "Image", quality: int) -> bytes:
     buffer = BytesIO()
     image.save(buffer, "JPEG", quality=quality, optimize=True)

@@ -31,6 +31,15 @@ class RecordStore:
             seal=row["seal"],
         )
 
+    def last_signer(self, site_id: str) -> str:
+        """Return who was last asked to sign at a site; nothing when nobody was."""
+        row = self._database.row(
+            "SELECT signer FROM signature JOIN inspection ON inspection.id = inspection_id"
+            " WHERE site_id = ? AND signer <> '' ORDER BY signed_at DESC LIMIT 1",
+            (site_id,),
+        )
+        return row["signer"] if row else ""
+
     def sign(self, inspection_id: str, signature: Signature) -> None:
         """Put a signature under a record; there can be one only."""
         with self._database.transaction():

@@ -171,7 +171,7 @@ class Packs:
         packs: list[Pack] = []
         for folder in [*pack_folders(checklists_folder()), *pack_folders(self._folder)]:
             try:
-                packs.append(read_pack_folder(folder))
+                packs.append(read_pack_folder(folder, accepted=True))
             except FaultyFileError as error:
                 self.faulty.append(error)
             except (CannotReadError, NotFoundError) as error:

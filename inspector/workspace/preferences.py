@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Preference:
-    """One thing that can be set. `choices` is empty for free text, `most` 0 but for a number."""
+    """One thing that can be set: a choice, a number (`most`), a folder, else free text."""
 
     key: str
     default: str = ""
     choices: tuple[str, ...] = ()
+    is_folder: bool = False
     most: int = 0  # a whole number from 1 up to this
 
 
@@ -29,6 +30,7 @@ UNIT_NAME = Preference("unit_name")  # 填报单位
 FILLED_BY = Preference("filled_by")  # 填表人
 CHECKED_BY = Preference("checked_by")  # 审核人
 PHONE = Preference("phone")  # 联系电话
+PHOTO_FOLDER = Preference("photo_folder", is_folder=True)  # a phone's photos sync into it
 REPEAT_DAYS = Preference("repeat_days", "90", most=3650)  # 第N次 counts within these
 
 PREFERENCES: tuple[Preference, ...] = (
@@ -39,6 +41,7 @@ PREFERENCES: tuple[Preference, ...] = (
     FILLED_BY,
     CHECKED_BY,
     PHONE,
+    PHOTO_FOLDER,
     REPEAT_DAYS,
 )
 

@@ -4,14 +4,18 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from inspector.domain.amendment import Amendment
+from inspector.domain.checklist import Pack
 from inspector.domain.errors import (
     AlreadySignedError,
     Fault,
     NotCompletedError,
     Problem,
     RefusedInputError,
+    UnknownInspectionError,
 )
 from inspector.domain.inspection import Inspection, InspectionState
+from inspector.domain.record import Record
+from inspector.domain.review import reviewed_score, reviews_of
 from inspector.domain.seal import seal_of
 from inspector.domain.signature import Signature, Stroke
 from inspector.storage.patrol_store import PatrolStore
@@ -37,6 +41,43 @@ class Records:
     def amendments(self, inspection_id: str) -> list[Amendment]:
         """Return the later words about a record, oldest first."""
         return self._store.amendments(inspection_id)
+
+    def suggested_signer(self, inspection_id: str) -> str:
+        """Return who probably signs: who last did at this site, else its leader of the roster."""
+        inspection = self._workspace.inspection_store.get(inspection_id)
+        if known := self._store.last_signer(inspection.site_id):
+            return known
+        cards = self._workspace.inspection_store.scorecards(inspection_id)
+        return next((card.leader for card in cards if card.leader), "")
+
+    def record(self, inspection_id: str) -> Record:
+        """Return a completed visit with all that is printed of it.
+
+        Raises NotCompletedError, UnknownInspectionError.
+        """
+        try:
+            sheet = self._workspace.inspections.sheet(inspection_id)
+        except KeyError as error:
+            raise UnknownInspectionError(inspection_id) from error
+        if sheet.inspection.state is not InspectionState.COMPLETED:
+            raise NotCompletedError
+        reviews = reviews_of(self._workspace.inspections.findings(inspection_id))
+        return Record(
+            sheet=sheet,
+            signature=self.signature(inspection_id),
+            amendments=tuple(self.amendments(inspection_id)),
+            unchanged=self.unchanged(inspection_id),
+            reviews=reviews,
+            reviewed=reviewed_score(sheet, reviews) if reviews else None,
+            item_texts=self._item_texts(sheet.pack),
+        )
+
+    def _item_texts(self, pack: Pack) -> dict[str, str]:
+        """Return the words of a pack's items as it is now, with those a site switched off."""
+        if not pack.overrides:
+            return {}
+        own = (known for known in self._workspace.packs.all() if known.id == pack.id)
+        return {item.id: item.text for known in own for item in known.items()}
 
     def unchanged(self, inspection_id: str) -> bool:
         """Tell whether a sealed record still is what was sealed.

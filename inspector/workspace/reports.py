@@ -7,8 +7,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inspector.domain.errors import CannotWriteError, NoPatrolError, NothingToExportError
+from inspector.domain.errors import (
+    CannotWriteError,
+    NoPatrolError,
+    NothingToExportError,
+    SeveralVisitsError,
+)
 from inspector.domain.finding import Finding
+from inspector.domain.inspection import Inspection
 from inspector.domain.patrol_record import PatrolRecord
 from inspector.domain.summary import SiteSummary, Visit, summarise
 from inspector.excel.file_names import free_name, legal_file_name
@@ -19,6 +25,13 @@ from inspector.excel.summary_workbook import write_summary
 from inspector.storage.finding_store import FindingStore
 from inspector.translation import tr
 from inspector.workspace.preferences import CHECKED_BY, FILLED_BY, PHONE, UNIT_NAME
+from inspector.workspace.record_draft import (
+    RecordDraft,
+    distinct_names,
+    draft_of,
+    make_folder,
+    record_name,
+)
 
 if TYPE_CHECKING:
     from inspector.workspace.workspace import Workspace
@@ -86,6 +99,10 @@ class Reports:
         """Return the file name that a summary is offered under."""
         return self._file_name("检查汇总表", extent)
 
+    def record_name(self, inspection_id: str) -> str:
+        """Return the file name that the record of a visit is offered under."""
+        return record_name(self._workspace.inspection_store.get(inspection_id))
+
     def patrol_name(self, extent: Extent) -> str:
         """Return the file name that a record of patrols is offered under."""
         return self._file_name("巡视记录表", extent)
@@ -144,6 +161,47 @@ class Reports:
         write_summary(path, self.summary(extent), packs.values(), self._heading(extent))
         return path
 
+    def write_record(self, path: Path, inspection_id: str) -> Path:
+        """Write the record (检查记录表) of a completed visit.
+
+        Raises UnknownInspectionError, NotCompletedError, WrongKindError for a patrol or recheck,
+        FileInUseError or CannotWriteError.
+        """
+        self.record_draft(inspection_id, path).write(path)
+        return path
+
+    def record_draft(self, inspection_id: str, path: Path) -> RecordDraft:
+        """Return the record of a completed visit, to be written to `path` by any thread.
+
+        Raises UnknownInspectionError, NotCompletedError, WrongKindError, or CannotWriteError
+        where the data of this program is.
+        """
+        self._refuse_own(path)
+        return draft_of(self._workspace, inspection_id)
+
+    def write_one_record(self, path: Path, extent: Extent) -> Path:
+        """Write the record of the only visit of an extent.
+
+        Raises SeveralVisitsError where there are more, and what `write_record` raises.
+        """
+        found = self._inspections(extent)
+        if len(found) > 1:
+            raise SeveralVisitsError(len(found))
+        return self.write_record(path, found[0].id)
+
+    def write_records(self, folder: Path, extent: Extent) -> list[Path]:
+        """Write a record for each visit of an extent into a folder, which is made if missing.
+
+        A file of the same name is replaced: the same line gives the same papers again. Raises
+        UnknownSiteError, NothingToExportError, FileInUseError or CannotWriteError.
+        """
+        found = self._inspections(extent)
+        make_folder(folder)
+        return [
+            self.write_record(folder / name, inspection.id)
+            for name, inspection in zip(distinct_names(found), found, strict=True)
+        ]
+
     def summary(self, extent: Extent) -> list[SiteSummary]:
         """Return the lines of the summary of an extent, best first within each pack."""
         visits = self._visits(extent)
@@ -181,6 +239,12 @@ class Reports:
         if not visits:
             raise NothingToExportError
         return visits
+
+    def _inspections(self, extent: Extent) -> list[Inspection]:
+        self._visits(extent)
+        period = extent.period
+        store = self._workspace.inspection_store
+        return store.completed_between(period.first, period.last, extent.site)
 
     def _today(self) -> date:
         return self._workspace.now().date()

@@ -1,9 +1,11 @@
 """Sites, windows and staff: taking in a roster workbook, and finding a site."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from inspector.domain.conflict import conflicted
 from inspector.domain.errors import UnknownSiteError
 from inspector.domain.roster import RosterRow, Site, Staff, Window
 from inspector.excel.cells import comparable
@@ -55,6 +57,10 @@ class Rosters:
     def windows(self, site_id: str) -> list[Window]:
         """Return a site's windows with their people, in roster order."""
         return self._store.windows(site_id)
+
+    def conflicted(self, site: Site, inspectors: Iterable[str]) -> tuple[str, ...]:
+        """Return those of some inspectors who belong to a site, as its roster is now."""
+        return conflicted(inspectors, self.windows(site.id))
 
     def preview(self, path: Path) -> RosterPreview:
         """Read a roster workbook and say what taking it in would do; changes nothing.

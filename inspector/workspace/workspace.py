@@ -13,6 +13,7 @@ from inspector.storage.pack_store import PackStore
 from inspector.storage.roster_store import RosterStore
 
 if TYPE_CHECKING:
+    from inspector.domain.inspection import Inspection
     from inspector.workspace.close_out import CloseOut
     from inspector.workspace.evidence import EvidenceBook
     from inspector.workspace.findings import Findings
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from inspector.workspace.ledger_desk import LedgerDesk
     from inspector.workspace.ledger_reader import LedgerReader
     from inspector.workspace.meetings import Meetings
+    from inspector.workspace.new_pictures import NewPictures
     from inspector.workspace.overrides import Overrides
     from inspector.workspace.packs import Packs
     from inspector.workspace.patrol_records import PatrolRecords
@@ -173,6 +175,14 @@ class Workspace:
         from inspector.workspace.evidence import EvidenceBook
 
         return EvidenceBook(self)
+
+    def new_pictures(
+        self, folder: Path, inspection: "Inspection", side: int, *, everything: bool = False
+    ) -> "NewPictures":
+        """Return the pictures that arrive in a folder during a visit."""
+        from inspector.workspace.new_pictures import NewPictures
+
+        return NewPictures(self, folder, inspection, side, everything=everything)
 
     @cached_property
     def records(self) -> "Records":

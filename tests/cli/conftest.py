@@ -1,6 +1,7 @@
 """The program as a shell sees it, with a home of the test's own."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -103,3 +104,10 @@ def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("cli") / "demo"
     write_demo(folder, 14, 1, LAST_DAY)
     return folder
+
+
+@pytest.fixture
+def data(demo_folder: Path, tmp_path: Path) -> Path:
+    """A copy of the sample data."""
+    shutil.copytree(demo_folder, tmp_path / "data")
+    return tmp_path / "data"

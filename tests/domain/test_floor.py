@@ -141,3 +141,12 @@ def test_who_belongs_to_the_site() -> None:
         "王主任",
     )
     assert conflicted(["李四"], []) == ()
+
+
+def test_praise_keeps_what_was_measured_and_a_finding_takes_no_praise_for_its_note() -> None:
+    timed = measure("t")
+    within = measured(timed, passed(timed), 300)
+    assert praised(timed, within) == replace(within, praised=True)
+    liked = replace(praised(timed, within), note="主动引导")
+    assert deducted(timed, liked).note == ""
+    assert deducted(timed, replace(within, note="排队")).note == "排队"

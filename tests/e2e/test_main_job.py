@@ -149,7 +149,7 @@ def assert_result_is_shown(window: MainWindow) -> None:
     assert page.isVisible()
     texts = {label.text() for label in page.findChildren(QLabel)}
     assert {"97.94", "★ 不合格", "98.5688", "95.40", "8 / 1"} <= texts
-    scores = [page.cards_model.row_at(row)[1].total for row in range(9)]
+    scores = [page.view.cards_model.row_at(row)[1].total for row in range(9)]
     assert scores == [9540, 9519, 10000, 9565, 9754, 10100, 10000, 9917, 10000]
 
 
@@ -233,6 +233,42 @@ def test_a_window_of_45_items_with_three_deductions_takes_at_most_60_keys(
         assert page.scoring.sheet.progress(page.card).complete
         assert page.scoring.sheet.score(page.card).total == 9519
         assert keyboard.presses == 42 + 3 * 3 + 1  # and + for the second person
+        assert keyboard.presses <= 60
+
+    assert run_main(drive) == 0
+
+
+def _praised_uniform(keyboard: Keyboard) -> None:
+    keyboard.press("4")
+    keyboard.compose("主动帮老人填单")
+    keyboard.press(ENTER)
+
+
+def test_a_window_with_praise_a_correction_and_an_own_phrase_takes_53_keys(
+    run_main: RunMain, keyboard: Keyboard, choose_file: Callable[..., None]
+) -> None:
+    steps: Steps = {
+        "uniform": _praised_uniform,
+        "no-phone": lambda k: k.press("2", "1", ESC, "c", "1", ENTER),
+        "desk-tidy": lambda k: k.press("2", "6", ENTER),  # what was typed at the first window
+    }
+
+    def drive(window: MainWindow) -> None:
+        choose_file(ROSTER)
+        import_roster(window, keyboard)
+        keyboard.press("n", ctrl=True)
+        keyboard.press(ENTER, ctrl=True)
+        page = inspect_page(window).scoring
+        score_card(page, keyboard, PLAN["1号窗口"])
+        keyboard.press(ENTER)
+        keyboard.presses = 0
+        score_card(page, keyboard, steps)
+        answers = page.scoring.sheet.answers_of(page.card)
+        assert page.scoring.sheet.progress(page.card).complete
+        assert (answers["uniform"].praised, answers["uniform"].note) == (True, "主动帮老人填单")
+        assert answers["no-phone"].correction == "已现场改正"
+        assert answers["desk-tidy"].phrases == ("茶杯未收",)
+        assert keyboard.presses == 42 + 2 + 6 + 3
         assert keyboard.presses <= 60
 
     assert run_main(drive) == 0

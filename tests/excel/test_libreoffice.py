@@ -1,6 +1,7 @@
 """LibreOffice reads what we write, and prints it as meant."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from inspector.excel.rectification_workbook import write_rectification
 from inspector.excel.roster_workbook import write_roster_template
 from inspector.excel.summary_workbook import write_summary
 from tests.excel.libreoffice import LibreOffice
+from tests.excel.records import FIRST, photo, rows, the_record, written
 from tests.excel.reports import HEADING, TODAY, closed, finding, first_sheet, pack, summary
 from tests.excel.rosters import KINDS, read
 
@@ -56,6 +58,33 @@ def test_a_ledger_is_one_page_wide(libreoffice: LibreOffice, tmp_path: Path) -> 
     write_rectification(many, late, HEADING, TODAY)
     assert pages(libreoffice.convert(few, "pdf")) == 1
     assert 3 <= pages(libreoffice.convert(many, "pdf")) <= 6
+
+
+def test_a_record_saved_again_keeps_its_values_and_pictures(
+    libreoffice: LibreOffice, tmp_path: Path
+) -> None:
+    book = written(tmp_path, the_record())
+    again: Any = openpyxl.load_workbook(libreoffice.convert(tmp_path / "记录.xlsx", "xlsx"))
+    assert again.sheetnames == book.sheetnames
+    for sheet in book:
+        assert [row for row in rows(again[sheet.title]) if row] == [
+            row for row in rows(sheet) if row
+        ]
+        assert again[sheet.title].print_title_rows == sheet.print_title_rows
+    assert [len(sheet._images) for sheet in again] == [1, 0, 0, 0, 3]
+
+
+def test_a_record_is_a_page_for_each_short_sheet_and_photos_are_never_split(
+    libreoffice: LibreOffice, tmp_path: Path
+) -> None:
+    written(tmp_path, the_record())
+    assert pages(libreoffice.convert(tmp_path / "记录.xlsx", "pdf")) == 5
+    record = the_record()
+    photos = tuple(photo(f"{n}", FIRST, "greet") for n in range(20))
+    many = replace(record, sheet=record.sheet.with_evidence(photos))
+    written(tmp_path, many)
+    # 20 photos, two in a row: 10 rows, each of a third of a page
+    assert pages(libreoffice.convert(tmp_path / "记录.xlsx", "pdf")) == 4 + 4
 
 
 def test_a_summary_is_a_page_for_each_pack(libreoffice: LibreOffice, tmp_path: Path) -> None:

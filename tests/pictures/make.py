@@ -23,6 +23,7 @@ from inspector.cli import speak
 from inspector.gui.application import make_application, open_window
 from inspector.gui.data.page import DataPage
 from inspector.gui.inspect.page import InspectPage
+from inspector.gui.inspect.scoring_page import ScoringPage
 from inspector.gui.main_window import FIRST_SIZE, MainWindow
 from inspector.workspace.demo import write_demo
 from inspector.workspace.preferences import THEME
@@ -96,7 +97,15 @@ def _inspect_pages(window: MainWindow, keep: Callable[[str], None]) -> None:
     QTest.keyClicks(panel.note, "1")
     QTest.keyClicks(panel.note, "+")
     keep("scoring")
+    QTest.keyClick(panel.note, Qt.Key.Key_Escape)
+    QTest.keyClicks(items, "c")
+    keep("correction")
+    QTest.keyClick(panel.correction, Qt.Key.Key_Escape)
     QTest.keyClick(panel.note, Qt.Key.Key_Return)
+    QTest.keyClicks(items, "4")
+    keep("highlight")
+    QTest.keyClick(panel.note, Qt.Key.Key_Return)
+    _go_about(page.scoring, keep)
     QTest.keyClicks(items, "a")
     keep("rest")
     QTest.keyClick(items, Qt.Key.Key_Escape)
@@ -113,6 +122,18 @@ def _inspect_pages(window: MainWindow, keep: Callable[[str], None]) -> None:
     page.start.opened.emit(page.start.completed_model.row_at(0).inspection.id)
     keep("result")
     page.show_start()
+
+
+def _go_about(scoring: ScoringPage, keep: Callable[[str], None]) -> None:
+    """Look for an item, then for what is missing."""
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(scoring.items, Qt.Key.Key_F, ctrl)
+    QTest.keyClicks(scoring.finder.field, "wx")
+    keep("find")
+    QTest.keyClick(scoring.finder.field, Qt.Key.Key_Escape)
+    QTest.keyClick(scoring.items, Qt.Key.Key_Return, ctrl)
+    keep("missing")
+    QTest.keyClick(scoring.obstacles.spots, Qt.Key.Key_Escape)
 
 
 def _close_overlay() -> None:

@@ -43,8 +43,12 @@ EXAMPLES: list[InspectorError] = [
     errors.DeadlineNotLaterError("2611-041", date(2026, 11, 30)),
     errors.NeedsExtensionError("2611-041", date(2026, 11, 30)),
     errors.NotLowerError("2611-041", 150),
-    *map(errors.MissingWordError, ("reason", "approver", "note", "owner")),
+    *map(errors.MissingWordError, ("reason", "approver", "note", "owner", "name")),
+    errors.MissingWordError("owner", "2611-041"),
+    errors.DaysOutOfOrderError(date(2026, 5, 4), date(2026, 5, 1), 31),
     errors.NothingToRevertError("2611-041"),
+    errors.UnknownInspectionError("{hall}"),
+    errors.SeveralVisitsError(3),
     errors.NotCompletedError(),
     errors.AlreadySignedError(),
     errors.WrongKindError(),
@@ -56,6 +60,7 @@ EXAMPLES: list[InspectorError] = [
     errors.PictureTooLargeError("{hall}", 441, 200),
     errors.PictureFileTooLargeError("{hall}", 900, 400),
     errors.ProgramFileError("{hall}"),
+    errors.NotTakenInError([errors.ProgramFileError("{hall}"), errors.NotOpenError()]),
 ]
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")

@@ -15,6 +15,7 @@ def preference_label(preference: Preference) -> str:
         "filled_by": tr("Filled in by"),
         "checked_by": tr("Checked by"),
         "phone": tr("Phone"),
+        "photo_folder": tr("Photo folder"),
         "repeat_days": tr("Repeats within"),
     }[preference.key]
 
@@ -23,6 +24,9 @@ def preference_hint(preference: Preference) -> str:
     """Return what a preference does, where its name does not say it; else nothing."""
     return {
         "inspectors": tr("Proposed when a visit starts. {names}", names=several_names()),
+        "photo_folder": tr(
+            "A phone or camera card syncs into it; while scoring, I adds a new photo"
+        ),
         "unit_name": tr("Printed in the head of workbooks"),
         "repeat_days": tr("Days; the same item at the same window within them is found again"),
     }.get(preference.key, "")

@@ -1,6 +1,7 @@
 """In the panel: how a deduction was put right before the inspector left."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextCursor
 
 from inspector.domain.offers import CORRECTIONS
 from inspector.gui.inspect.choice_list import ChoiceList
@@ -38,7 +39,7 @@ class CorrectionSection(PanelSection):
         """Write what stands behind a digit."""
         if digit <= len(CORRECTIONS):
             self.field.setPlainText(CORRECTIONS[digit - 1])
-            self.field.moveCursor(self.field.textCursor().MoveOperation.End)
+            self.field.moveCursor(QTextCursor.MoveOperation.End)
 
     def wanted(self, shown: Shown) -> bool:
         return shown.deducted and not (shown.card.left_out and shown.correction is None)

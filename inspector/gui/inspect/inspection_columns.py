@@ -5,7 +5,6 @@ from datetime import date, datetime
 from PySide6.QtGui import QFontMetrics
 
 from inspector.domain.checklist import Category
-from inspector.domain.finding import Finding
 from inspector.domain.inspection import InspectionKind, Scorecard
 from inspector.domain.points import format_points, format_score
 from inspector.domain.scoring import ScorecardScore
@@ -15,7 +14,6 @@ from inspector.gui.words import (
     category_word,
     kind_word,
     moment_text,
-    responsible_word,
     scorecard_title,
     short_day_text,
 )
@@ -63,56 +61,28 @@ def card_columns() -> list[Column[tuple[Scorecard, ScorecardScore]]]:
     ]
 
 
-def finding_columns() -> list[Column[Finding]]:
-    """Return the columns of the findings of a visit."""
-    return [
-        Column(tr("Number"), lambda finding: finding.number, 112),
-        Column(tr("Window"), lambda finding: finding.window_number, 112),
-        Column(tr("Finding"), _found),
-        Column(
-            tr("Category"),
-            lambda finding: category_word(finding.category),
-            _room(*map(category_word, Category)),
-        ),
-        Column(tr("Points off"), lambda f: format_points(f.deduction), 72, number=True),
-        Column(tr("Responsible"), _responsible, 104),
-        Column(tr("Deadline"), lambda finding: short_day_text(finding.deadline), _days()),
-    ]
-
-
-def _found(finding: Finding) -> str:
-    text = ("★ " if finding.veto else "") + finding.text
-    if finding.correction:
-        return tr("{finding} (corrected on the spot: {how})", finding=text, how=finding.correction)
-    return text
-
-
-def _room(*texts: str) -> int:
+def room_for(*texts: str) -> int:
     """Return the width of a column for the longest of `texts`, in the language in use."""
     metrics = QFontMetrics(text_font())
     return max(map(metrics.horizontalAdvance, texts)) + _SIDES
 
 
 def _kinds() -> int:
-    return _room(*map(kind_word, InspectionKind))
+    return room_for(*map(kind_word, InspectionKind))
 
 
 def _moments() -> int:
-    return _room(*(moment_text(datetime(2026, month, 28, 20, 48)) for month in range(1, 13)))
+    return room_for(*(moment_text(datetime(2026, month, 28, 20, 48)) for month in range(1, 13)))
 
 
-def _days() -> int:
-    return _room(*(short_day_text(date(2026, month, 28)) for month in range(1, 13)))
+def days_width() -> int:
+    """Return the width of a column of days of this year."""
+    return room_for(*(short_day_text(date(2026, month, 28)) for month in range(1, 13)))
 
 
 def _progress(line: InspectionLine) -> str:
     progress = line.progress
     return f"{progress.done} / {progress.total}" if progress else ""
-
-
-def _responsible(finding: Finding) -> str:
-    own = finding.owner or finding.department or finding.leader
-    return own or responsible_word(finding.responsible)
 
 
 def _grade(row: tuple[Scorecard, ScorecardScore]) -> str:

@@ -139,6 +139,9 @@ class NewPage(QWidget):
         self.phase.setPlaceholderText(tr("Optional, for example 巩固提高"))
         self._hint = wrapped("", "small")
         self._hint.setObjectName("newHint")
+        self._conflict = wrapped("", "warning")
+        self._conflict.setObjectName("newConflict")
+        self._conflict.hide()
         self._windows_title = label(tr("Windows"), "section")
         self._windows_title.setObjectName("windowsTitle")
         self._left, self._right = QWidget(), QWidget()
@@ -172,6 +175,7 @@ class NewPage(QWidget):
         form.addRow(label(tr("Kind of visit"), "secondary"), self.kind)
         form.addRow(label(tr("Checklist"), "secondary"), self.pack)
         form.addRow(label(tr("Inspectors"), "secondary"), self.inspectors)
+        form.addRow(self._conflict)
         form.addRow(label(tr("Phase"), "secondary"), self.phase)
         row = QHBoxLayout()
         row.setSpacing(1)
@@ -199,6 +203,8 @@ class NewPage(QWidget):
         self.sites.activated.connect(lambda index: self.windows.setFocus())
         self._start.clicked.connect(self.start)
         self._window_model.itemChanged.connect(lambda item: self._count())
+        self.inspectors.textChanged.connect(self._warn_of_conflict)
+        self.kind.currentIndexChanged.connect(self._warn_of_conflict)
         for keys, slot in (
             ("Ctrl+Return", self.start),
             ("Ctrl+Enter", self.start),
@@ -254,6 +260,7 @@ class NewPage(QWidget):
 
     def _show_windows(self) -> None:
         site = self._site
+        self._warn_of_conflict()
         self._window_model.clear()
         if site is None:
             self._say(tr("No site has this in its name."))
@@ -277,6 +284,24 @@ class NewPage(QWidget):
         self._say(tr("Where several people share a window, tick who is on duty.") if shared else "")
         self.windows.setCurrentIndex(self._window_model.index(0, 0))
         self._count()
+
+    def _names(self) -> list[str]:
+        """Return the inspectors that are typed."""
+        names = _SEPARATOR.split(self.inspectors.text())
+        return [name.strip() for name in names if name.strip()]
+
+    def _warn_of_conflict(self) -> None:
+        """Say which of the inspectors belong to the site; a patrol is the site's own."""
+        site, kind = self._site, self.kind.currentData()
+        named: tuple[str, ...] = ()
+        if site is not None and kind != InspectionKind.PATROL:
+            named = self._session.workspace.rosters.conflicted(site, self._names())
+        self._conflict.setVisible(bool(named))
+        self._conflict.setText(
+            tr("! Conflict of interest: {names} belongs to this site", names="、".join(named))
+            if named
+            else ""
+        )
 
     def _say(self, hint: str) -> None:
         self._hint.setText(hint)
@@ -315,13 +340,12 @@ class NewPage(QWidget):
             return
         workspace = self._session.workspace
         duties = [row.data(VALUE) for row in ticked]
-        names = _SEPARATOR.split(self.inspectors.text())
         self._session.attempt(lambda: workspace.preferences.set(INSPECTORS, self.inspectors.text()))
         done = self._session.attempt(
             lambda: workspace.inspections.start(
                 site,
                 InspectionKind(self.kind.currentData()),  # Qt keeps it as plain text
-                [name.strip() for name in names if name.strip()],
+                self._names(),
                 self.pack.currentData(),
                 [duty for duty in duties if duty is not None],
                 public_area=None in duties,

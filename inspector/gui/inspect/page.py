@@ -42,15 +42,21 @@ class InspectPage(Page):
         self.scoring.left.connect(self.show_start)
         self.scoring.completed.connect(self.show_result)
         self.result.left.connect(self.show_start)
+        self.result.keys_changed.connect(self.keys_changed)
+        self.scoring.photos.keys_changed.connect(self.keys_changed)
         session.changed.connect(self._on_changed)
         self.start.refresh()
 
     def keys(self) -> Keys:
         front = self._front
-        return next_keys() if isinstance(front, ScoringPage) else front.keys()
+        if isinstance(front, ScoringPage):
+            return front.photos.keys() or next_keys()
+        return front.keys()
 
     def all_keys(self) -> Keys:
-        return all_keys() if self._front is self.scoring else self.keys()
+        if self._front is self.scoring:
+            return self.scoring.photos.keys() or all_keys()
+        return self.keys()
 
     @property
     def _front(self) -> StartPage | NewPage | ScoringPage | ResultPage:
@@ -63,7 +69,7 @@ class InspectPage(Page):
             self.start.refresh()
             self.start.take_focus()
         elif self._front is self.scoring:
-            self.scoring.items.setFocus()
+            self.scoring.photos.take_focus()
         elif self._front is self.new:
             self.new.search.setFocus()
         else:

@@ -20,6 +20,8 @@ class Kept:
     measured: int | None = None
     phrases: tuple[str, ...] = ()
     note: str = ""
+    praised: bool = False
+    correction: str | None = None
 
 
 class Disk:
@@ -36,18 +38,35 @@ class Disk:
     def answers(self, window: str = "1号窗口") -> dict[str, Kept]:
         """Return the answers of a window, or of the public area (''), by item."""
         rows = self.rows(
-            "SELECT item, verdict, count, option, measured, phrases, note FROM answer"
+            "SELECT item, verdict, count, option, measured, phrases, note, praised, correction"
+            " FROM answer"
             " JOIN scorecard ON scorecard.key = answer.scorecard WHERE window_number = ?",
             window,
         )
         return {
-            item: Kept(verdict, count, option, value, tuple(json.loads(said or "[]")), note or "")
-            for item, verdict, count, option, value, said, note in rows
+            item: Kept(
+                verdict,
+                count,
+                option,
+                value,
+                tuple(json.loads(said or "[]")),
+                note or "",
+                bool(praised),
+                correction,
+            )
+            for item, verdict, count, option, value, said, note, praised, correction in rows
         }
 
     def verdicts(self, window: str = "1号窗口") -> dict[str, str]:
         """Return the verdicts of a window by item."""
         return {item: kept.verdict for item, kept in self.answers(window).items()}
+
+    def own_phrases(self, item: str = "greet") -> list[tuple[str, int]]:
+        """Return what was written for an item and how often it was used, most used first."""
+        rows = self.rows(
+            "SELECT text, uses FROM own_phrase WHERE item = ? ORDER BY uses DESC, text", item
+        )
+        return [(text, uses) for text, uses in rows]
 
     def note(self, item: str = "greet") -> str:
         """Return the note at an item of the first window."""

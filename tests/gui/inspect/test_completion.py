@@ -126,3 +126,104 @@ def test_the_button_of_the_question_is_named(person: Person) -> None:
     pass_all(person)
     person.press(ENTER, ctrl=True)
     assert person.find(QPushButton, "bannerAction", person.scoring.line).text() == "Complete"
+
+
+def obstacles(person: Person) -> list[tuple[str, str, str]]:
+    """Window, item and reason of each line of what is missing."""
+    shown = person.scoring.obstacles
+    if not shown.isVisible():
+        return []
+    return [(s.card.window_number, s.item.id, s.said) for s in shown.spots.spot_model.spots]
+
+
+@in_a_visit
+def test_what_is_missing_is_listed_and_the_first_of_it_one_key_away(person: Person) -> None:
+    pass_all(person)
+    for item in ("polite", "desk"):
+        person.go(item)
+        person.press(BACKSPACE)
+    person.press(PAGE_UP, Qt.Key.Key_Home, BACKSPACE)
+    person.press(ENTER, ctrl=True)
+    assert obstacles(person) == [
+        ("2号窗口", "greet", "Unanswered"),
+        ("3号窗口", "polite", "Unanswered"),
+        ("3号窗口", "desk", "Unanswered"),
+    ]
+    assert person.focus == "obstacleList"
+    person.press("1")  # the key is for the item one stands on
+    assert person.disk.verdicts("2号窗口")["greet"] == "pass"
+    assert obstacles(person) == []
+    person.press(ENTER, ctrl=True)
+    person.press(Qt.Key.Key_Down, ENTER)
+    assert person.place == ("3号窗口", "desk")
+    assert person.focus == "items"
+    person.press("2", "1", ESC)
+    person.press(ENTER, ctrl=True)
+    assert person.line == "Only this item is still unanswered."
+    assert person.place == ("3号窗口", "polite")
+
+
+@in_a_visit
+def test_esc_in_the_list_goes_back_to_where_one_was(person: Person) -> None:
+    person.go("wait")
+    person.press(ENTER, ctrl=True)
+    person.press(Qt.Key.Key_Down, Qt.Key.Key_Down)
+    assert person.place == ("1号窗口", "greet")
+    person.press(ESC)
+    assert person.place == ("1号窗口", "wait")
+    assert (person.focus, person.line) == ("items", "")
+    assert obstacles(person) == []
+
+
+@in_a_visit
+def test_each_kind_of_obstacle_is_named_and_typed_into_at_once(person: Person) -> None:
+    pass_all(person)
+    person.go("quarrel")
+    person.press("2", "2", ESC)  # a veto without a reason
+    person.go("greet")
+    person.press("2", ESC, "c")
+    person.scoring.items.setFocus()
+    person.go("desk")
+    person.press("2", ESC)  # wants a photo
+    person.press(ENTER, ctrl=True)
+    assert obstacles(person) == [
+        ("3号窗口", "greet", "how corrected?"),
+        ("3号窗口", "quarrel", "reason missing"),
+        ("3号窗口", "desk", "wants a photo"),
+    ]
+    assert person.line == ("2 vetoes, bonuses or corrections have no word of explanation yet.")
+    person.press(ENTER)
+    assert person.focus == "correction"
+    person.press("1", ENTER)
+    person.press(ENTER, ctrl=True)
+    person.press(ENTER)
+    assert (person.item, person.focus) == ("quarrel", "note")
+    person.press("1", ENTER)
+    person.press(ENTER, ctrl=True)
+    assert "1 deduction wants a photo and has none yet; Ctrl+↵ again" in person.line
+    assert person.item == "desk"
+    assert person.disk.states() == ["open"]
+    person.press(ENTER, ctrl=True)
+    assert person.disk.states() == ["completed"]
+
+
+@in_a_visit
+def test_missing_photos_are_listed_and_do_not_block(person: Person) -> None:
+    pass_all(person)
+    person.go("desk")
+    person.press("2", "1", ESC, PAGE_UP)
+    person.go("desk")
+    person.press("2", "1", ESC)
+    person.press(ENTER, ctrl=True)
+    assert [line[0] for line in obstacles(person)] == ["2号窗口", "3号窗口"]
+    assert person.line.startswith("2 deductions want a photo and have none yet;")
+    person.press(Qt.Key.Key_Down)
+    assert person.place == ("3号窗口", "desk")
+    person.press("b")  # another key says no
+    assert (person.line, obstacles(person)) == ("", [])
+    person.press(ENTER)
+    assert person.disk.states() == ["open"]
+    person.press(ENTER, ctrl=True)
+    person.press(ENTER, ctrl=True)
+    assert person.disk.states() == ["completed"]
+    assert person.disk.rows("SELECT seal <> '' FROM inspection") == [(1,)]

@@ -98,6 +98,7 @@ def pages(person: Person) -> Iterator[str]:
     person.press("zzz")
     yield "no site"
     person.press(BACKSPACE, BACKSPACE, BACKSPACE, ESC, ENTER)
+    person.press(*[PAGE_UP] * 13, PAGE_DOWN)  # wherever the last look left off
     yield "scoring"
     for item, keys in {
         "greet": ["2", "1", "+", "x"],
@@ -110,6 +111,23 @@ def pages(person: Person) -> Iterator[str]:
         person.press(*keys)
         yield item
         person.press(ESC)
+    person.go("desk")
+    person.press("2", "1", ESC, "c")
+    yield "correction"
+    person.press("1", ENTER)
+    person.go("polite")
+    person.press(BACKSPACE, "4", "x")
+    yield "highlight"
+    person.press(ENTER)
+    person.press("f", ctrl=True)
+    person.press("z")
+    yield "finding"
+    person.press(ESC)
+    person.press(ENTER, ctrl=True)
+    yield "obstacles"
+    person.scoring.items.setFocus()
+    person.press(*[PAGE_UP] * 13, PAGE_DOWN)
+    person.go("greet")  # from an answered item Tab goes to its fields
     person.press("a")
     yield "question"
     person.press(ESC, "=")
@@ -122,6 +140,15 @@ def pages(person: Person) -> Iterator[str]:
     person.page.start.completed.setFocus()
     person.press(ENTER)
     yield "result"
+    person.press("s")
+    yield "sign"
+    person.press("r")
+    yield "refuse"
+    person.press(ENTER)
+    yield "refuse without a reason"
+    person.press(ESC, ESC, "m")
+    yield "amend"
+    person.press(ESC)
     person.window.banner.tell(f"Written: /home/{LONG}/{UNBROKEN}.xlsx", "/")
     yield "banner"
     person.window.banner.hide()
@@ -199,7 +226,7 @@ def test_the_field_that_is_typed_into_is_in_sight(
     run_main: RunMain, keyboard: Keyboard, plain: Path
 ) -> None:
     def look(person: Person, page: str) -> None:
-        if page in ("greet", "wait", "quarrel", "praise"):
+        if page in ("greet", "wait", "quarrel", "praise", "correction", "highlight", "finding"):
             field = person.keyboard.focus
             seen = field.visibleRegion().boundingRect()
             assert (page, seen.height()) == (page, field.height())

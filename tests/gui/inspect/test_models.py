@@ -16,10 +16,10 @@ from inspector.gui.inspect.card_list import CardModel
 from inspector.gui.inspect.inspection_columns import (
     card_columns,
     completed_columns,
-    finding_columns,
     unfinished_columns,
 )
 from inspector.gui.inspect.item_model import Heading, ItemModel
+from inspector.gui.inspect.result_rows import result_columns
 from inspector.gui.table import TableModel
 from inspector.translation import use_language
 from inspector.workspace.workspace import Workspace
@@ -129,7 +129,7 @@ def test_the_tables_of_the_page(workspace: Workspace, sheet: InspectionSheet) ->
         (unfinished_columns(), lines),
         (completed_columns(), lines),
         (card_columns(), [(card, sheet.score(card)) for card in sheet.scorecards]),
-        (finding_columns(), []),
+        (result_columns(), []),
     ]
     for columns, content in rows:
         model: TableModel[Any] = TableModel(columns)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from inspector.gui.theme import GRID
 
 
-class WrapRow(QWidget):
+class FlowRow(QWidget):
     """Its height follows from its width; a hidden widget takes no room."""
 
     def __init__(self, widgets: Sequence[QWidget]) -> None:
@@ -24,17 +24,19 @@ class WrapRow(QWidget):
         for widget in self._widgets:
             if widget.isHidden():
                 continue
-            size = _size(widget)
-            if x and x + size.width() > self.width():
-                x, y, tallest = 0, y + tallest + GRID, 0
-            widget.setGeometry(x, y, size.width(), size.height())
-            x, tallest = x + size.width() + GRID, max(tallest, size.height())
-        self.setFixedHeight(max(1, y + tallest))
+            hint = _size(widget)
+            if x and x + hint.width() > self.width():
+                x, y, tallest = 0, y + tallest + GRID // 2, 0
+            widget.setGeometry(x, y, hint.width(), hint.height())
+            x, tallest = x + hint.width() + GRID, max(tallest, hint.height())
+        self.setFixedHeight(y + tallest)
 
     def sizeHint(self) -> QSize:
-        sizes = [_size(widget) for widget in self._widgets]
-        width = sum(size.width() + GRID for size in sizes)
-        return QSize(width, max((size.height() for size in sizes), default=0))
+        hints = [_size(widget) for widget in self._widgets]
+        return QSize(
+            sum(hint.width() + GRID for hint in hints),
+            max((hint.height() for hint in hints), default=0),
+        )
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 0)

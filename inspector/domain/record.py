@@ -1,0 +1,69 @@
+"""A sealed record with everything that is printed of it, and its photos in their order."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from inspector.domain.amendment import Amendment
+from inspector.domain.checklist import Item
+from inspector.domain.evidence import Evidence, EvidenceRole
+from inspector.domain.inspection import Scorecard
+from inspector.domain.inspection_sheet import InspectionSheet
+from inspector.domain.review import ReviewedScore, Reviews
+from inspector.domain.signature import Signature
+
+_ROLES = tuple(EvidenceRole)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A completed visit as it is signed, amended and printed.
+
+    `unchanged` is False when it no longer is what was sealed. `reviews` and `reviewed` are what
+    appeals left of it; the scores as found stand on the record for good. `item_texts` are the
+    words of the items that the site has switched off, which its pack no longer has.
+    """
+
+    sheet: InspectionSheet
+    signature: Signature | None = None
+    amendments: tuple[Amendment, ...] = ()
+    unchanged: bool = True
+    reviews: Reviews = field(default_factory=dict)
+    reviewed: ReviewedScore | None = None
+    item_texts: Mapping[str, str] = field(default_factory=dict)
+
+    def subject_of(self, amendment: Amendment) -> tuple[Scorecard | None, Item | None]:
+        """Return what an amendment is about; of the whole record: neither."""
+        sheet = self.sheet
+        cards = [card for card in sheet.scorecards if card.id == amendment.scorecard_id]
+        return (
+            cards[0] if cards else None,
+            sheet.pack.item_by_id.get(amendment.item_id) if amendment.item_id else None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedPhoto:
+    """A photo of a record under the number that the rows refer to it by."""
+
+    number: int
+    evidence: Evidence
+    card: Scorecard
+    item: Item
+
+
+def evidence_in_order(sheet: InspectionSheet, card: Scorecard, item: Item) -> list[Evidence]:
+    """Return what shows an answer: as found first, then corrected."""
+    found = sheet.evidence_of(card, item.id)
+    return sorted(found, key=lambda each: _ROLES.index(each.role))
+
+
+def numbered_photos(sheet: InspectionSheet) -> list[NumberedPhoto]:
+    """Return the photos of a visit in sheet order, numbered from 1; of windows inspected only."""
+    shown = [
+        (evidence, card, item)
+        for card in sheet.inspected
+        for item in sheet.items(card)
+        for evidence in evidence_in_order(sheet, card, item)
+        if evidence.is_photo
+    ]
+    return [NumberedPhoto(number, *each) for number, each in enumerate(shown, 1)]

@@ -1,0 +1,211 @@
+"""The first sheet of a record: the score of the visit, its windows by rank, what was particular."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from inspector.domain.checklist import Category, Scope
+from inspector.domain.inspection import Scorecard, Verdict
+from inspector.domain.points import format_score, to_decimal
+from inspector.domain.ranking import ranked
+from inspector.domain.record import Record
+from inspector.domain.scoring import SiteScore
+from inspector.excel.legal_text import legal_text
+from inspector.excel.pictures import POINT, Box, place
+from inspector.excel.policy_words import numbered, scoring_notes
+from inspector.excel.record_words import (
+    CHANGED,
+    amendment_words,
+    card_title,
+    override_words,
+    praise_words,
+    seal_words,
+    signature_words,
+    site_reckoning,
+    veto_words,
+    visit_lines,
+    window_name,
+)
+from inspector.excel.sheet import SheetPlan, SheetWriter, Value, begin_sheet
+from inspector.excel.sheet_style import LINE_SIZE, Column, Kind, Styles
+from inspector.excel.signature_picture import signature_picture
+from inspector.excel.terms import CATEGORIES, NO_VALUE, NOTHING, VETO, VETO_MARK
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
+COLUMNS = (
+    Column("名次", 6, Kind.NUMBER),
+    Column("窗口", 15),
+    Column("工号", 10),
+    *(Column(CATEGORIES[category], 8.2, Kind.SCORE) for category in Category),
+    Column("加分", 6.5, Kind.SCORE),
+    Column("得分", 8.2, Kind.SCORE),
+    Column("等级", 8.2),
+    Column("问题数", 6.5, Kind.NUMBER),
+    Column("当场纠正", 6.5, Kind.NUMBER),
+    Column("亮点", 6, Kind.NUMBER),
+    Column("备注", 10),
+)
+_SITE_ROW = "单位得分"
+_SIGNATURE_ROW = 52.0  # points: room for a pen
+_LEFT = ("left", "left")
+_LONGEST_LINE = 500
+"""Characters of a line below the table; a longer text goes on in the next one."""
+
+
+def add_summary_sheet(book: "Workbook", record: Record, title: str, styles: Styles) -> None:
+    """Write the first sheet."""
+    pack = record.sheet.pack
+    plan = SheetPlan(
+        name="汇总",
+        title=title,
+        columns=COLUMNS,
+        alarm="" if record.unchanged else CHANGED,
+        head=visit_lines(record.sheet),
+        report_line=(
+            f"检查表：{pack.title} {pack.version}",
+            "",
+            "单位：分、个",
+        ),
+        landscape=False,
+        frozen_columns=2,
+        body_size=10.5,
+        filtered=False,
+    )
+    writer = begin_sheet(book, plan, styles)
+    for rank, card in _by_rank(record):
+        writer.write_row(_row(record, rank, card))
+    writer.write_row(_site_row(record), total=True)
+    writer.write_gap()
+    for line in _lines(record):
+        for begin in range(0, len(line), _LONGEST_LINE):
+            writer.write_line((line[begin : begin + _LONGEST_LINE],))
+    writer.write_gap()
+    _write_signatures(writer, record)
+    writer.write_end()
+
+
+def _by_rank(record: Record) -> list[tuple[int | None, Scorecard]]:
+    """Return the windows best first, then the public area, which has nothing to be ranked with."""
+    sheet = record.sheet
+    windows = [card for card in sheet.inspected if card.scope is Scope.WINDOW]
+    public = [card for card in sheet.inspected if card.scope is Scope.PUBLIC]
+    order = ranked(
+        windows, lambda card: sheet.score(card).total, lambda card: sheet.score(card).vetoed
+    )
+    return [*order, *((None, card) for card in public)]
+
+
+def _row(record: Record, rank: int | None, card: Scorecard) -> list[Value]:
+    score = record.sheet.score(card)
+    return [
+        NO_VALUE if rank is None else rank,
+        card_title(card),
+        card.staff_number or NOTHING,
+        *(_points(each.printed_rate) for each in score.categories),
+        to_decimal(score.bonus),
+        _points(score.total),
+        score.grade.title if score.grade else NO_VALUE,
+        *_counts(record, [card]),
+        f"{VETO_MARK}{VETO}" if score.vetoed else None,
+    ]
+
+
+def _site_row(record: Record) -> list[Value]:
+    sheet = record.sheet
+    site = sheet.site_score()
+    return [
+        None,
+        _SITE_ROW,
+        None,
+        *(_points(site.rates.get(category)) for category in Category),
+        to_decimal(site.bonus),
+        _points(site.total),
+        site.grade.title if site.grade else NO_VALUE,
+        *_counts(record, sheet.inspected),
+        f"{VETO_MARK}{VETO}" if site.vetoed else None,
+    ]
+
+
+def _counts(record: Record, cards: Sequence[Scorecard]) -> tuple[int, int, int]:
+    """Return how many findings, corrections on the spot and praised answers cards have."""
+    sheet = record.sheet
+    own = {card.id for card in cards}
+    answers = [
+        answer
+        for card in cards
+        for item in sheet.items(card)
+        if not item.is_bonus and (answer := sheet.answers_of(card).get(item.id))
+    ]
+    return (
+        sum(answer.verdict is Verdict.DEDUCT for answer in answers),
+        sum(answer.correction is not None for answer in answers),
+        sum(card.id in own for card, _, _ in sheet.praised()),
+    )
+
+
+def _lines(record: Record) -> list[str]:
+    """Return what stands below the table."""
+    sheet = record.sheet
+    lines = [f"单位得分：{site_reckoning(sheet)}{_grade(record)}。"]
+    if record.reviewed is not None:
+        lines.append(_reviewed(record.reviewed.site))
+    lines += veto_words(sheet)
+    lines += numbered(
+        [
+            f"{window_name(card)}：{praise_words(item, answer)}"
+            for card, item, answer in sheet.praised()
+        ],
+        "亮点",
+    )
+    left_out = [card_title(card) for card in sheet.scorecards if card.left_out]
+    lines += [f"未检查：{'、'.join(left_out)}。"] if left_out else []
+    pack = sheet.pack
+    texts = {**record.item_texts, **{item.id: item.text for item in pack.items()}}
+    lines += numbered(
+        [override_words(each, texts.get(each.item_id, each.item_id)) for each in pack.overrides],
+        "本单位另定",
+    )
+    lines += scoring_notes(pack)
+    lines += [
+        f"更正{number}：{amendment_words(record, each)}"
+        for number, each in enumerate(record.amendments, 1)
+    ]
+    return [*map(legal_text, lines), seal_words(record)]
+
+
+def _reviewed(site: SiteScore) -> str:
+    grade = f"，等级为{site.grade.title}" if site.grade else ""
+    return f"复核后单位得分：{format_score(site.total)}{grade}（申诉复核后；上表为检查时所见）。"
+
+
+def _grade(record: Record) -> str:
+    grade = record.sheet.site_score().grade
+    return f"，等级为{grade.title}" if grade else ""
+
+
+def _write_signatures(writer: SheetWriter, record: Record) -> None:
+    signature = record.signature
+    head = "被检查单位负责人签字："
+    if signature is not None and signature.refused:
+        writer.write_line(("检查人员签字：", "日期："), _SIGNATURE_ROW, _LEFT)
+        writer.write_line((f"被检查单位负责人意见：{signature_words(signature)}",), 26)
+        return
+    writer.write_line(("检查人员签字：", head), _SIGNATURE_ROW, _LEFT)
+    if signature is not None:
+        box = Box(
+            row=writer.row - 1,
+            column=writer.column_of(2, 1),
+            width=_SIGNATURE_ROW * POINT * 2.5,
+            height=_SIGNATURE_ROW * POINT - 4,
+            left=len(head) * LINE_SIZE * POINT,
+            top=2,
+        )
+        place(writer.sheet, signature_picture(signature), box)
+    signed = f"签字人、时间：{signature_words(signature)}" if signature else "日期："
+    writer.write_line(("日期：", signed), 0, _LEFT)
+
+
+def _points(points: int | None) -> Decimal | str:
+    return NO_VALUE if points is None else to_decimal(points)

@@ -1,0 +1,89 @@
+"""The line that says how a record stands: sealed, signed, amended, or no longer what it was."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from inspector.domain.record import Record
+from inspector.domain.seal import short_seal
+from inspector.gui.elided_label import ElidedLabel
+from inspector.gui.inspect.signature_view import SignatureView
+from inspector.gui.labels import button, label, set_role
+from inspector.gui.theme import GRID
+from inspector.gui.words import moment_text
+from inspector.translation import tr
+
+
+class RecordLine(QWidget):
+    """Seal, signature and conflicts with what can be added; above them, in large, what alarms."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._changed = ElidedLabel("alarm")
+        self._changed.setObjectName("recordChanged")
+        self._changed.hide()
+        self._conflict = ElidedLabel("warning")
+        self._conflict.setObjectName("recordConflict")
+        self._seal = label("", "secondary")
+        self._seal.setObjectName("recordSeal")
+        self._signature = ElidedLabel("secondary")
+        self._signature.setObjectName("recordSignature")
+        self._strokes = SignatureView()
+        self.sign = button(tr("Sign  S"), "sign", "primary")
+        self.amend = button(tr("Amend  M"), "amend")
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addWidget(self._seal)
+        row.addSpacing(GRID)
+        row.addWidget(self._strokes)
+        row.addWidget(self._signature)
+        row.addSpacing(GRID)
+        row.addWidget(self._conflict)
+        row.addStretch(1)
+        row.addWidget(self.sign)
+        row.addWidget(self.amend)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 0, 2 * GRID, GRID)
+        column.setSpacing(GRID // 2)
+        column.addWidget(self._changed)
+        column.addLayout(row)
+
+    def show_record(self, record: Record) -> None:
+        """Show how a record stands."""
+        inspection, signature = record.sheet.inspection, record.signature
+        self._changed.setVisible(not record.unchanged)
+        self._changed.setText(
+            "" if record.unchanged else tr("✗ The record is not what was sealed: compare a backup")
+        )
+        names = "、".join(inspection.conflicts)
+        self._conflict.setVisible(bool(names))
+        self._conflict.setText(
+            tr("! Conflict of interest: {names} belongs to this site", names=names) if names else ""
+        )
+        if not inspection.seal:
+            self._seal.setText(tr("Completed by an earlier version, without a seal"))
+        else:
+            self._seal.setText(tr("Record sealed · seal {seal}", seal=short_seal(inspection.seal)))
+        self._strokes.show_strokes(signature.strokes if signature else ())
+        if signature is None:
+            self._signature.setText(tr("Not signed yet"))
+        elif signature.refused:
+            self._signature.setText(
+                tr(
+                    "{name} refused to sign: {reason} ({time})",
+                    name=signature.signer,
+                    reason=signature.refusal,
+                    time=moment_text(signature.signed_at),
+                )
+            )
+        else:
+            self._signature.setText(
+                tr(
+                    "Signed: {name}, {time}",
+                    name=signature.signer,
+                    time=moment_text(signature.signed_at),
+                )
+            )
+        set_role(self._signature, "warning" if signature and signature.refused else "secondary")
+        self.sign.setVisible(signature is None)
