@@ -143,8 +143,9 @@ def _close_overlay() -> None:
 
 
 def _data_pages(window: MainWindow, keep: Callable[[str], None]) -> None:
-    window.rail.choose(2)
-    page = window.page
+    page = window.findChild(DataPage)
+    assert page is not None
+    window.show_page(page)
     assert isinstance(page, DataPage)
     for index, name in enumerate(("roster", "checklists", "preferences", "bin")):
         QTest.keyClick(window, getattr(Qt.Key, f"Key_{index + 1}"), Qt.KeyboardModifier.AltModifier)
