@@ -27,3 +27,11 @@ class Page(QWidget):
 
     def set_full_screen(self, full: bool) -> None:
         """The page has the whole screen for itself now, or shares the window again."""
+
+    @property
+    def visit(self) -> str:
+        """The visit that is being worked on, or ''."""
+        return ""
+
+    def go_to(self, visit: str) -> None:
+        """Go on with a visit, where the page knows of visits."""

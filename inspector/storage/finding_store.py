@@ -180,7 +180,7 @@ class FindingStore:
         with self._database.transaction():
             rows = self._database.rows("SELECT * FROM finding_event ORDER BY finding_id, sequence")
             for _, own in groupby(rows, lambda row: row["finding_id"]):
-                self._update([fold(map(event_from, own))])
+                self._rewrite(fold(map(event_from, own)))
             count_all_repeats(self._database, repeat_days)
 
     def count_repeats_anew(self, repeat_days: int) -> None:
@@ -228,6 +228,16 @@ class FindingStore:
             " WHERE id = :id",
             map(changing_values, findings),
         )
+
+    def _rewrite(self, finding: Finding) -> None:
+        """Write everything that its events say of a finding, as found and since."""
+        values = {
+            name: value
+            for name, value in finding_values(finding).items()
+            if not name.startswith("times_at_")
+        }
+        names = ", ".join(f"{name} = :{name}" for name in values)
+        self._database.write(f"UPDATE finding SET {names} WHERE id = :id", values)
 
 
 def _is_withdrawn(finding: Finding) -> bool:

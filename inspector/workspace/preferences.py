@@ -36,6 +36,9 @@ MEETING_MINUTES = Preference("meeting_minutes", "15", most=180)  # what a 晨会
 PHOTO_FOLDER = Preference("photo_folder", is_folder=True)  # a phone's photos sync into it
 REPEAT_DAYS = Preference("repeat_days", "90", most=3650)  # 第N次 counts within these
 
+BACKUP_FOLDER = Preference("backup_folder")  # where the second copy goes; set on its own page
+BACKUP_ID = Preference("backup_id")  # tells this data folder's copies from another's
+
 PREFERENCES: tuple[Preference, ...] = (
     LANGUAGE,
     THEME,

@@ -147,7 +147,7 @@ def _data_pages(window: MainWindow, keep: Callable[[str], None]) -> None:
     assert page is not None
     window.show_page(page)
     assert isinstance(page, DataPage)
-    for index, name in enumerate(("roster", "checklists", "preferences", "bin")):
+    for index, name in enumerate(("roster", "checklists", "preferences", "bin", "holidays")):
         QTest.keyClick(window, getattr(Qt.Key, f"Key_{index + 1}"), Qt.KeyboardModifier.AltModifier)
         keep(name)
 
