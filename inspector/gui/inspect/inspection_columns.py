@@ -89,7 +89,7 @@ def _progress(line: InspectionLine) -> str:
         case InspectionKind.PATROL:
             return tr("{done} places", done=done)
         case InspectionKind.RECHECK:
-            return tr("{done} findings", done=done)
+            return tr("{done} looked at", done=done)
     return done
 
 

@@ -12,7 +12,7 @@ from inspector.domain.inspection_sheet import InspectionSheet
 from inspector.domain.recheck import RecheckOutcome
 from inspector.gui.inspect.ask_line import AskLine
 from inspector.gui.inspect.command_list import CommandList
-from inspector.gui.inspect.finding_list_columns import problem_text
+from inspector.gui.inspect.finding_words import problem_text
 from inspector.gui.inspect.recheck_keys import all_keys, next_keys
 from inspector.gui.inspect.recheck_panel import RecheckPanel
 from inspector.gui.inspect.recheck_round import RecheckRound

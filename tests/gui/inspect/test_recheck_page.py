@@ -209,7 +209,7 @@ def test_it_is_resumed_at_what_was_not_looked_at(
         person = Person(window, keyboard, folder)
         begin(person)
         person.press("1", ESC)
-        assert person.page.start.unfinished_model.index(0, 3).data() == "1 / 3 findings"
+        assert person.page.start.unfinished_model.index(0, 3).data() == "1 / 3 looked at"
 
     def second(window: MainWindow) -> None:
         person = Person(window, keyboard, folder)
