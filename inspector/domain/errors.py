@@ -122,6 +122,26 @@ class DamagedDatabaseError(_PathError):
     """The database file is not a readable database."""
 
 
+class FolderInUseError(_PathError):
+    """Another process has the data folder open."""
+
+
+class NotABackupError(_PathError):
+    """The file or folder holds no backup of this program."""
+
+
+class DamagedBackupError(_PathError):
+    """The backup is not what was written."""
+
+
+class SeveralBackupsError(_PathError):
+    """The folder holds the backups of several data folders; `reason` names them."""
+
+
+class BackupDriveMissingError(_PathError):
+    """The folder that takes the second copy is not there."""
+
+
 class UnknownPackError(InspectorError):
     """No pack has this id."""
 
@@ -313,6 +333,10 @@ class PictureFileTooLargeError(_NamedFileError):
         super().__init__(name)
         self.megabytes = megabytes
         self.most = most
+
+
+class NoMeetingError(InspectorError):
+    """No morning meeting was held in the period."""
 
 
 class NotTakenInError(InspectorError):

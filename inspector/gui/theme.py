@@ -147,7 +147,7 @@ def _palette(colours: Colours) -> QPalette:
 # "@role;" stands for a colour. The order of rules is the order of things on a page.
 _SHEET = """
 QWidget#rail, QWidget#pageHead, QWidget#keyLine, QWidget#panel, QWidget#surface,
-QWidget[role="form"] {
+QTextBrowser#minutesText, QWidget[role="form"] {
     background: @surface;
 }
 QWidget#rail { border-right: 1px solid @hairline; }
@@ -217,6 +217,7 @@ QPlainTextEdit { padding: 4px; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus {
     border: 1px solid @accent;
 }
+QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 28px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("@chevron;"); width: 16px; height: 16px; }
 QComboBox QAbstractItemView {
@@ -243,7 +244,8 @@ QScrollBar::handle { background: @hairline; border-radius: 4px; min-height: 32px
 QScrollBar::handle:hover { background: @secondary; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-QFrame#banner, QFrame#scoringLine, QFrame#obstacles {
+QFrame#banner, QFrame#scoringLine, QFrame#roundLine, QFrame#obstacles,
+QFrame#stageLine, QFrame#tray {
     background: @surface; border-top: 1px solid @hairline;
 }
 QFrame#findBar { background: @surface; border-bottom: 1px solid @hairline; }

@@ -84,6 +84,10 @@ class FindingReading:
         """Return what happened to a finding, oldest first; see `finding_words.story`."""
         return history(self._store.histories([finding_id])[finding_id])
 
+    def earlier(self, finding: Finding) -> Finding | None:
+        """Return the last time before that a repeat was found at its window."""
+        return self._store.earlier(finding)
+
     def suggestion(self, finding: Finding) -> Suggestion:
         """Propose who puts a finding right, and by when."""
         return suggest(

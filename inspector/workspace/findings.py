@@ -266,6 +266,11 @@ class Findings(FindingReading):
         self._store.count_repeats_anew(days)
         return Changes(findings=True)
 
+    def rebuild(self) -> Changes:
+        """Work every finding out anew from its events."""
+        self._store.rebuild(self._repeat_days())
+        return Changes(findings=True)
+
     def _happen(self, ids: Iterable[str], make: _Make, by: str, source: Source) -> Changes:
         with self._workspace.database.transaction():
             events = []

@@ -304,6 +304,25 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
     errors.DamagedDatabaseError: _path(
         lambda: tr("{path} is damaged and was left untouched: {reason}.")
     ),
+    errors.FolderInUseError: _path(
+        lambda: tr(
+            "{path} is in use by another run of this program. Close its window first, then try"
+            " again."
+        )
+    ),
+    errors.NotABackupError: _path(lambda: tr("{path} holds no backup of this program.")),
+    errors.DamagedBackupError: _path(
+        lambda: tr(
+            "The backup {path} is damaged and was not used: {reason}. Nothing was changed;"
+            " try an older one."
+        )
+    ),
+    errors.SeveralBackupsError: _path(
+        lambda: tr("{path} holds several backups; choose one of these folders: {reason}.")
+    ),
+    errors.BackupDriveMissingError: _path(
+        lambda: tr("The backup drive is not plugged in: {path}. It is tried again next time.")
+    ),
     errors.UnknownPackError: lambda error: tr("There is no checklist “{id}”.", id=error.pack_id),
     errors.UnknownSiteError: lambda error: tr("There is no site “{name}”.", name=error.name),
     errors.NotOpenError: lambda error: tr(
@@ -382,6 +401,7 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
         "There is no completed inspection in this period."
     ),
     errors.NoPatrolError: lambda error: tr("There is no completed patrol in this period."),
+    errors.NoMeetingError: lambda error: tr("No morning meeting was ended in this period."),
     errors.NotAPictureError: lambda error: tr(
         "“{name}” is no picture of a kind that is read here (JPEG, PNG, WebP, HEIC, GIF, BMP).",
         name=_picture_name(error),

@@ -1,8 +1,9 @@
-"""资料: the roster, the checklists, the preferences, the bin, the holidays, a tab each."""
+"""资料: roster, checklists, preferences, bin, holidays and backups, a tab each."""
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from inspector.gui.data.backup_panel import BackupPanel
 from inspector.gui.data.bin_panel import BinPanel
 from inspector.gui.data.holiday_panel import HolidayPanel
 from inspector.gui.data.pack_panel import PackPanel
@@ -33,6 +34,7 @@ class DataPage(Page):
             PreferencePanel(session),
             BinPanel(session),
             HolidayPanel(session),
+            BackupPanel(session),
         ]
         titles = (
             ("tab-roster", tr("Roster")),
@@ -40,6 +42,7 @@ class DataPage(Page):
             ("tab-preferences", tr("Preferences")),
             ("tab-bin", tr("Bin")),
             ("tab-holidays", tr("Holidays")),
+            ("tab-backups", tr("Backup")),
         )
         self._head = PageHead(tr("Data"))
         self._tabs = TabRow(titles, tr("Data"))

@@ -16,8 +16,8 @@ from tests.gui.data.rosters import fill
 from tests.gui.data.widgets import click, find, focus_name, press
 
 ALT = Qt.KeyboardModifier.AltModifier
-TABS = ["tab-roster", "tab-packs", "tab-preferences", "tab-bin"]
-FIRST = ["sites", "packs", "preference-language", "tab-bin"]
+TABS = ["tab-roster", "tab-packs", "tab-preferences", "tab-bin", "tab-backups"]
+FIRST = ["sites", "packs", "preference-language", "tab-bin", "lookOver"]
 
 
 @pytest.fixture
@@ -53,7 +53,7 @@ def test_left_and_right_move_along_the_tabs(page: DataPage) -> None:
         press(Qt.Key.Key_Right)
         assert front_tab(page) == focus_name() == name
     press(Qt.Key.Key_Left)
-    assert front_tab(page) == "tab-preferences"
+    assert front_tab(page) == "tab-bin"
 
 
 def test_a_click_on_a_tab_brings_it_forward(page: DataPage) -> None:
