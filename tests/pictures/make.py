@@ -25,15 +25,18 @@ from inspector.gui.data.page import DataPage
 from inspector.gui.inspect.page import InspectPage
 from inspector.gui.inspect.scoring_page import ScoringPage
 from inspector.gui.main_window import FIRST_SIZE, MainWindow
+<<<<<<< HEAD
 from inspector.gui.meeting.page import MeetingPage
 from inspector.gui.page import Page
+=======
+>>>>>>> ledger
 from inspector.gui.rectify.page import RectifyPage
 from inspector.workspace.demo import write_demo
 from inspector.workspace.preferences import THEME
 from inspector.workspace.workspace import Workspace
 
 HERE = Path(__file__).resolve().parent
-IN_README = ("scoring", "start", "result", "checklists")
+IN_README = ("scoring", "start", "result", "checklists", "ledger")
 
 
 def main() -> int:
@@ -81,9 +84,13 @@ def _make(folder: Path, language: str, theme: str, file_of: Callable[[str], Path
 
     try:
         _inspect_pages(window, keep)
+<<<<<<< HEAD
         for kind, name in ((MeetingPage, "meeting"), (RectifyPage, "rectify")):
             _bring_forward(window, kind)
             keep(name)
+=======
+        _rectify_pages(window, keep)
+>>>>>>> ledger
         _data_pages(window, keep)
     finally:
         window.close()
@@ -146,6 +153,36 @@ def _go_about(scoring: ScoringPage, keep: Callable[[str], None]) -> None:
     QTest.keyClick(scoring.items, Qt.Key.Key_Return, ctrl)
     keep("missing")
     QTest.keyClick(scoring.obstacles.spots, Qt.Key.Key_Escape)
+
+
+def _rectify_pages(window: MainWindow, keep: Callable[[str], None]) -> None:
+    window.rail.choose(1)
+    page = window.page
+    assert isinstance(page, RectifyPage)
+
+    def keep_settled(name: str) -> None:
+        page.show_now()
+        page.pictures.finish()
+        keep(name)
+
+    keep_settled("ledger")
+    if not page.model.ids:
+        return
+    QTest.keyClicks(page.table, "  t")
+    keep_settled("ledger-assign")
+    page.steps.closed.emit()
+    QTest.keyClick(page.table, Qt.Key.Key_Escape)
+    for letter in "edkrn":
+        QTest.keyClicks(page.table, letter)
+        keep_settled(f"ledger-{letter}")
+        page.steps.closed.emit()
+    QTest.keyClick(page.table, Qt.Key.Key_Right)
+    page.search.setText("查不到")
+    keep_settled("ledger-none")
+    page.search.clear()
+    page.show_now()
+    QTest.keyClick(page.table, Qt.Key.Key_Left)
+    page.show_now()
 
 
 def _close_overlay() -> None:

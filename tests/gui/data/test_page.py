@@ -88,12 +88,12 @@ def test_the_line_of_keys_follows_the_tab(qtbot: QtBot, page: DataPage) -> None:
     with qtbot.waitSignal(page.keys_changed):
         press(Qt.Key.Key_3, ALT)
     assert names(page.keys())[0] == "Tab"
-    for index in range(4):
+    for index in range(5):
         press(Qt.Key(Qt.Key.Key_1 + index), ALT)
         assert set(names(page.keys())) <= set(names(page.all_keys()))
 
 
-@pytest.mark.parametrize("index", range(4))
+@pytest.mark.parametrize("index", range(5))
 def test_whatever_takes_the_keyboard_has_a_name(page: DataPage, index: int) -> None:
     press(Qt.Key(Qt.Key.Key_1 + index), ALT)
     named: set[str] = set()
