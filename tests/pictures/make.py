@@ -25,11 +25,8 @@ from inspector.gui.data.page import DataPage
 from inspector.gui.inspect.page import InspectPage
 from inspector.gui.inspect.scoring_page import ScoringPage
 from inspector.gui.main_window import FIRST_SIZE, MainWindow
-<<<<<<< HEAD
 from inspector.gui.meeting.page import MeetingPage
 from inspector.gui.page import Page
-=======
->>>>>>> ledger
 from inspector.gui.rectify.page import RectifyPage
 from inspector.workspace.demo import write_demo
 from inspector.workspace.preferences import THEME
@@ -84,13 +81,9 @@ def _make(folder: Path, language: str, theme: str, file_of: Callable[[str], Path
 
     try:
         _inspect_pages(window, keep)
-<<<<<<< HEAD
-        for kind, name in ((MeetingPage, "meeting"), (RectifyPage, "rectify")):
-            _bring_forward(window, kind)
-            keep(name)
-=======
+        _bring_forward(window, MeetingPage)
+        keep("meeting")
         _rectify_pages(window, keep)
->>>>>>> ledger
         _data_pages(window, keep)
     finally:
         window.close()
@@ -156,8 +149,7 @@ def _go_about(scoring: ScoringPage, keep: Callable[[str], None]) -> None:
 
 
 def _rectify_pages(window: MainWindow, keep: Callable[[str], None]) -> None:
-    window.rail.choose(1)
-    page = window.page
+    page = _bring_forward(window, RectifyPage)
     assert isinstance(page, RectifyPage)
 
     def keep_settled(name: str) -> None:
