@@ -388,7 +388,7 @@ def test_a_discarded_patrol_comes_back_with_what_was_seen(person: Person) -> Non
     begin(person)
     person.press("1", "1", ESC, DELETE)
     assert person.disk.states() == ["discarded"]
-    person.press("2", ctrl=True)
+    person.turn_to("data")
     person.press_with(ALT, "4")
     person.press(ENTER)
     person.press("1", ctrl=True)
