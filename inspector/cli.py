@@ -31,6 +31,7 @@ _WRITERS = {
     "rectification": "write_rectification",
     "summary": "write_summary",
     "patrol": "write_patrol",
+    "minutes": "write_minutes",
 }
 """The methods of `Reports` that write a workbook of a period."""
 
@@ -64,7 +65,9 @@ def arguments() -> argparse.ArgumentParser:
         "--until", type=_day, metavar="DATE", help=tr("last day of the sample; default: today")
     )
 
-    check = commands.add_parser("check", help=tr("validate packs; every problem with its place"))
+    check = commands.add_parser(
+        "check", help=tr("validate packs and rosters; every problem with its place")
+    )
     check.add_argument("paths", type=Path, nargs="+", metavar="PATH")
 
     take_in = commands.add_parser(
@@ -134,11 +137,11 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def explain(error: InspectorError) -> None:
-    """Say on standard error what was refused."""
-    from inspector.workspace.sentences import problem_sentences, sentence
+def explain(error: InspectorError, *, checking: bool = False) -> None:
+    """Say on standard error what was refused; `checking`: nothing was to be taken in."""
+    from inspector.workspace.sentences import checked_sentence, problem_sentences, sentence
 
-    print(sentence(error), file=sys.stderr)
+    print(checked_sentence(error) if checking else sentence(error), file=sys.stderr)
     for line in problem_sentences(error):
         print(f"  {line}", file=sys.stderr)
 
@@ -214,7 +217,7 @@ def _archive(text: str) -> Path:
 
 @contextmanager
 def _opened(options: argparse.Namespace) -> "Iterator[Workspace]":
-    """Open the data folder; the dry run of a first import leaves none behind."""
+    """Open the data folder; where there is none, a look at a roster leaves none behind."""
     from inspector.workspace.opening import open_beside
     from inspector.workspace.workspace import DATABASE_FILE
 
@@ -223,7 +226,8 @@ def _opened(options: argparse.Namespace) -> "Iterator[Workspace]":
     if options.command == "export" and not known:
         raise NotFoundError(folder / DATABASE_FILE)
     with ExitStack() as stack:
-        if options.command == "import" and options.dry_run and not known:
+        only_looks = options.command == "check" or (options.command == "import" and options.dry_run)
+        if only_looks and not known:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         yield stack.enter_context(closing(open_beside(folder)))
 
@@ -256,32 +260,57 @@ def _show_progress(done: int, total: int) -> None:
 
 def _check(options: argparse.Namespace) -> None:
     from inspector.storage.pack_files import HEAD_FILE, pack_folders
-    from inspector.workspace.pack_file import read_pack_file
 
     refused: list[InspectorError] = []
     for path in options.paths:
         is_pack = os.path.exists(path / HEAD_FILE)  # whatever lies in folders below it
         for source in [path] if is_pack else pack_folders(path) or [path]:
             try:
-                file = read_pack_file(source)
+                _check_one(options, source)
             except InspectorError as error:
                 refused.append(error)
-                explain(error)
-                continue
-            pack, count = file.pack, sum(1 for _ in file.pack.items())
-            say(
-                tr_count(
-                    count,
-                    "{folder}: {title} {version}, 1 item, no problems",
-                    "{folder}: {title} {version}, {count} items, no problems",
-                    folder=source,
-                    title=pack.title,
-                    version=pack.version,
-                )
-            )
-            _say_not_read(file)
+                explain(error, checking=True)
     if refused:
         raise SystemExit(REFUSED)
+
+
+def _check_one(options: argparse.Namespace, path: Path) -> None:
+    from inspector.workspace.pack_file import read_pack_file
+
+    if _is_roster_workbook(path):
+        _check_roster(options, path)
+        return
+    file = read_pack_file(path)
+    pack, count = file.pack, sum(1 for _ in file.pack.items())
+    say(
+        tr_count(
+            count,
+            "{folder}: {title} {version}, 1 item, no problems",
+            "{folder}: {title} {version}, {count} items, no problems",
+            folder=path,
+            title=pack.title,
+            version=pack.version,
+        )
+    )
+    _say_not_read(file)
+
+
+def _check_roster(options: argparse.Namespace, path: Path) -> None:
+    from inspector.workspace.sentences import roster_sentences
+
+    say(tr("{file}: this is a roster", file=path))
+    with _opened(options) as workspace:
+        for line in roster_sentences(workspace.rosters.preview(path)):
+            say(f"  {line}")
+    say(tr("  no problems"))
+
+
+def _is_roster_workbook(path: Path) -> bool:
+    from inspector.excel.roster_workbook import looks_like_roster
+
+    if path.suffix == ".toml" or not os.path.isfile(path):
+        return False
+    return looks_like_roster(path) and not _is_pack_workbook(path)
 
 
 def _import(options: argparse.Namespace) -> None:

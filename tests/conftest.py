@@ -96,13 +96,25 @@ def run_main(qapp: QApplication, home: Path, monkeypatch: pytest.MonkeyPatch) ->
 
 @pytest.fixture
 def choose_file(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
-    """Return a function that says which files the system's file dialogs give back, in turn."""
+    """Return a function that says which files the system's file dialogs give back, in turn.
+
+    A dialog for several files gives back all of them.
+    """
     answers: list[str] = []
 
     def answer(*_: object, **__: object) -> tuple[str, str]:
         return (answers.pop(0) if answers else ""), ""
 
+    def answer_all(*_: object, **__: object) -> tuple[list[str], str]:
+        chosen, answers[:] = answers[:], []
+        return chosen, ""
+
+    def answer_folder(*_: object, **__: object) -> str:
+        return answer()[0]
+
     monkeypatch.setattr(QFileDialog, "getOpenFileName", answer)
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", answer_all)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", answer_folder)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
 
     def choose(*paths: Path) -> None:

@@ -1,5 +1,6 @@
 """What can be refused. Errors carry facts; `workspace.sentences` turns them into a sentence."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum, auto
@@ -19,6 +20,7 @@ class Fault(Enum):
     NOT_TEXT = auto()
     NOT_A_NUMBER = auto()
     NOT_A_WHOLE_NUMBER = auto()
+    NOT_A_DATE = auto()  # found; expected: how days are written
     NOT_YES_OR_NO = auto()
     NOT_A_LIST = auto()
     NOT_A_TABLE = auto()
@@ -30,6 +32,8 @@ class Fault(Enum):
     TAKEN = auto()  # found: a name that something else has
     BLANK_ENTRY = auto()  # found: the list with an empty entry
     UNREADABLE = auto()  # found: the parser's words
+    NO_FILE = auto()  # the place is the file's name
+    NO_SHEET = auto()  # found: the sheets that are there; expected: those that are not
     # packs
     WEIGHTS_NOT_100 = auto()  # found: the sum
     BANDS_NOT_ASCENDING = auto()
@@ -41,6 +45,11 @@ class Fault(Enum):
     LAST_GRADE_NOT_ZERO = auto()
     NO_ITEMS = auto()
     NOTHING_COUNTS = auto()  # no item of the whole pack can earn points
+    TOO_FEW = auto()  # expected: the fewest there have to be
+    ONE_LINE = auto()  # found: the sign between what belongs on lines of their own
+    EACH_ABOVE_FULL = auto()  # found: the points of one deduction; expected: full
+    SAME_TEXT = auto()  # found: the text of two items; expected: where it stands already
+    MERGED = auto()  # found: what a merged cell says of two items; expected: where it begins
     # rosters
     FORMULA = auto()
     NO_ROSTER = auto()  # no sheet with a roster's header
@@ -56,6 +65,7 @@ class Problem:
     fault: Fault
     found: str = ""
     expected: str = ""
+    more: int = 0  # other places where the very same is wrong
 
 
 class FaultyFileError(InspectorError):
@@ -242,11 +252,25 @@ class NotLowerError(InspectorError):
 
 
 class MissingWordError(InspectorError):
-    """A step wants words that were not given: `what` is reason, approver, note or owner."""
+    """Words are wanted that were not given: `what` is reason, approver, note, owner or name.
 
-    def __init__(self, what: str) -> None:
+    `number` is that of the finding that lacks them, where it is not all of them.
+    """
+
+    def __init__(self, what: str, number: str = "") -> None:
         super().__init__(what)
         self.what = what
+        self.number = number
+
+
+class DaysOutOfOrderError(InspectorError):
+    """A last day before the first, or more than `most` days from one to the other."""
+
+    def __init__(self, first: date, last: date, most: int) -> None:
+        super().__init__(first, last, most)
+        self.first = first
+        self.last = last
+        self.most = most
 
 
 class NothingToRevertError(InspectorError):
@@ -309,6 +333,18 @@ class PictureFileTooLargeError(_NamedFileError):
         super().__init__(name)
         self.megabytes = megabytes
         self.most = most
+
+
+class NoMeetingError(InspectorError):
+    """No morning meeting was held in the period."""
+
+
+class NotTakenInError(InspectorError):
+    """Of several files to take in as evidence some were refused, each for its own reason."""
+
+    def __init__(self, refusals: Sequence[InspectorError]) -> None:
+        super().__init__(*refusals)
+        self.refusals = tuple(refusals)
 
 
 class MeetingEndedError(InspectorError):

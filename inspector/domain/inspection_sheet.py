@@ -35,6 +35,10 @@ class InspectionSheet:
     evidence: tuple[Evidence, ...] = ()
     # Asked for after every key: the score of an unchanged scorecard is carried to the next sheet.
     _scores: dict[str, ScorecardScore] = field(default_factory=dict, repr=False, compare=False)
+    # Filled when first asked; carried along until the evidence changes.
+    _shown_by: dict[tuple[str | None, str | None], list[Evidence]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def scorecard(self, scorecard_id: str) -> Scorecard:
         """Return a scorecard by its id; raises KeyError when there is none."""
@@ -58,11 +62,20 @@ class InspectionSheet:
 
     def evidence_of(self, card: Scorecard, item_id: str) -> tuple[Evidence, ...]:
         """Return what shows an answer, in the order it came in."""
-        return tuple(
-            each
-            for each in self.evidence
-            if each.scorecard_id == card.id and each.item_id == item_id
-        )
+        return tuple(self._evidence_by_answer().get((card.id, item_id), ()))
+
+    def evidence_count(self, card: Scorecard, item_id: str | None = None) -> int:
+        """Return how many photos and files an answer has, or a whole scorecard."""
+        by_answer = self._evidence_by_answer()
+        if item_id is not None:
+            return len(by_answer.get((card.id, item_id), ()))
+        return sum(len(by_answer.get((card.id, item.id), ())) for item in self.items(card))
+
+    def _evidence_by_answer(self) -> Mapping[tuple[str | None, str | None], list[Evidence]]:
+        if self.evidence and not self._shown_by:
+            for each in self.evidence:
+                self._shown_by.setdefault((each.scorecard_id, each.item_id), []).append(each)
+        return self._shown_by
 
     def score(self, card: Scorecard) -> ScorecardScore:
         """Return the score of a scorecard as it stands."""
@@ -172,7 +185,7 @@ class InspectionSheet:
 
     def with_evidence(self, evidence: tuple[Evidence, ...]) -> "InspectionSheet":
         """Return the sheet with other evidence."""
-        return replace(self, evidence=evidence)
+        return replace(self, evidence=evidence, _shown_by={})
 
     def with_scorecard(self, changed: Scorecard) -> "InspectionSheet":
         """Return the sheet with one scorecard replaced."""

@@ -4,6 +4,7 @@ The part of `pack_reading` that knows what an item may say.
 """
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from inspector.domain.checklist import (
@@ -31,7 +32,7 @@ _ITEM_KEYS = (
     "id", "text", "full", "rule", "scope", "window_kinds", "veto", "photo", "responsible",
     "requirement", "deadline", "phrases", "basis",
 )  # fmt: skip
-_RULE_KEYS = {
+RULE_KEYS = {
     "deduct": ("kind", "each", "unit"),
     "choice": ("kind", "options"),
     "measure": ("kind", "unit", "bands"),
@@ -39,24 +40,26 @@ _RULE_KEYS = {
 }
 
 
-def read_items(
-    reading: Reading,
-    category: Category,
-    table: Mapping[str, Any],
-    kinds: Collection[str] | None,
-    seen: dict[str, Path],
-) -> tuple[Item, ...]:
-    """Return the items of a category.
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What an item has to fit to: the rest of its pack."""
 
-    `kinds` are the ids of the pack's window kinds, None when they are not known; `seen` holds
-    the items' ids of the whole pack so far.
-    """
+    kinds: Collection[str] | None  # ids of the window kinds; None: not known
+    until_nothing_is_left: bool  # deductions end at an item's full marks
+    ids: dict[str, Path] = field(default_factory=dict)  # of the items so far, in all categories
+
+
+def read_items(
+    reading: Reading, category: Category, table: Mapping[str, Any], around: Around
+) -> tuple[Item, ...]:
+    """Return the items of a category; their ids are added to those `around`."""
     top: Path = (category.value,)
     reading.known_keys(table, top, ("item",))
     rows = reading.rows(table, top, "item")
     if "item" not in table:
         reading.report(top, Fault.NO_ITEMS, expected="[[item]]")
-    return tuple(_item(reading, category, row, path, kinds, seen) for path, row in rows)
+    texts: dict[str, Path] = {}
+    return tuple(_item(reading, category, row, path, around, texts) for path, row in rows)
 
 
 def _item(
@@ -64,40 +67,49 @@ def _item(
     category: Category,
     row: Mapping[str, Any],
     path: Path,
-    kinds: Collection[str] | None,
-    seen: dict[str, Path],
+    around: Around,
+    texts: dict[str, Path],
 ) -> Item:
     reading.known_keys(row, path, _ITEM_KEYS)
-    identifier = reading.text(row, path, "id")
+    identifier, text = reading.text(row, path, "id"), reading.text(row, path, "text")
+    seen = around.ids
     if identifier in seen:
         reading.report((*path, "id"), Fault.DUPLICATE, identifier, reading.place(seen[identifier]))
-    elif identifier:
-        seen[identifier] = (*path, "id")
+    else:
+        if identifier:
+            seen[identifier] = (*path, "id")
+        _tell_apart(reading, text, (*path, "text"), texts)
     rule_table = reading.table(row, path, "rule")
     kind = rule_table.get("kind")
     is_bonus = kind == "bonus"
     # Without a known kind of rule nobody knows whether full marks are needed.
-    is_scored = isinstance(kind, str) and kind in _RULE_KEYS and not is_bonus
-    full = reading.points(row, path, "full", None if is_scored else 0)
+    is_scored = isinstance(kind, str) and kind in RULE_KEYS and not is_bonus
+    full = reading.points(row, path, "full", None if is_scored else 0, zero=is_bonus)
     full_path = (*path, "full")
-    if not is_bonus and full == 0 and "full" in row and reading.sound(full_path):
-        reading.report(full_path, Fault.OUT_OF_RANGE, row["full"], "> 0")
     for key in ("full", "veto"):
         if is_bonus and row.get(key) and reading.sound((*path, key)):
             reading.report((*path, key), Fault.NOT_HERE, key, 'rule kind = "bonus"')
     kinds_path = (*path, "window_kinds")
-    window_kinds = reading.texts(row, path, "window_kinds", kinds)
+    window_kinds = reading.texts(row, path, "window_kinds", around.kinds)
     scope = reading.word(row, path, "scope", Scope.WINDOW)
     if window_kinds and scope is Scope.PUBLIC:
         reading.report(kinds_path, Fault.NOT_HERE, "window_kinds", 'scope = "public"')
+    phrases = reading.texts(row, path, "phrases")
+    if phrases and kind == "choice" and reading.sound((*path, "phrases")):
+        reading.warn((*path, "phrases"), Fault.NOT_HERE, "phrases", 'rule kind = "choice"')
+    known_full = full if reading.sound(full_path) else None
+    rule = _rule(reading, rule_table, (*path, "rule"), known_full)
+    if around.until_nothing_is_left and isinstance(rule, DeductRule) and known_full is not None:
+        each = (*path, "rule", "each")
+        if rule.each > known_full > 0 and reading.sound(each):
+            found, most = format_points(rule.each), format_points(known_full)
+            reading.warn(each, Fault.EACH_ABOVE_FULL, found, most)
     return Item(
         id=identifier,
         category=category,
-        text=reading.text(row, path, "text"),
+        text=text,
         full=full,
-        rule=_rule(
-            reading, rule_table, (*path, "rule"), full if reading.sound(full_path) else None
-        ),
+        rule=rule,
         scope=scope,
         window_kinds=window_kinds,
         veto=reading.flag(row, path, "veto"),
@@ -105,9 +117,18 @@ def _item(
         responsible=reading.word(row, path, "responsible", Responsible.PERSON),
         requirement=reading.text(row, path, "requirement", ""),
         deadline=reading.whole(row, path, "deadline", 1, LONGEST_DEADLINE),
-        phrases=reading.texts(row, path, "phrases"),
+        phrases=phrases,
         basis=reading.text(row, path, "basis", ""),
     )
+
+
+def _tell_apart(reading: Reading, text: str, path: Path, texts: dict[str, Path]) -> None:
+    """Warn of a text that an earlier item of the category has, in `texts`."""
+    alike = "".join(text.split()).casefold()
+    if alike in texts:
+        reading.warn(path, Fault.SAME_TEXT, text, reading.place(texts[alike]))
+    elif alike:
+        texts[alike] = path
 
 
 def _rule(reading: Reading, table: Mapping[str, Any], path: Path, full: Hundredths | None) -> Rule:
@@ -116,19 +137,18 @@ def _rule(reading: Reading, table: Mapping[str, Any], path: Path, full: Hundredt
     if not reading.sound(path):
         return nothing
     kind = table.get("kind")
-    if not isinstance(kind, str) or kind not in _RULE_KEYS:
+    if not isinstance(kind, str) or kind not in RULE_KEYS:
         found = "" if kind is None else kind
-        reading.report((*path, "kind"), Fault.NOT_ONE_OF, found, ", ".join(_RULE_KEYS))
+        reading.report((*path, "kind"), Fault.NOT_ONE_OF, found, ", ".join(RULE_KEYS))
         return nothing
-    reading.known_keys(table, path, _RULE_KEYS[kind])
+    reading.known_keys(table, path, RULE_KEYS[kind])
     match kind:
         case "choice":
             return _choice(reading, table, path, full)
         case "measure":
             return _measure(reading, table, path, full)
-    each, unit = reading.points(table, path, "each"), reading.text(table, path, "unit")
-    if each == 0 and reading.sound((*path, "each")):
-        reading.report((*path, "each"), Fault.OUT_OF_RANGE, table["each"], "> 0")
+    each = reading.points(table, path, "each", zero=False)
+    unit = reading.text(table, path, "unit")
     return BonusRule(each, unit) if kind == "bonus" else DeductRule(each, unit)
 
 
@@ -151,7 +171,7 @@ def _choice(
         before = own
     list_path = (*path, "options")
     if len(options) < 2 and reading.sound(list_path):
-        reading.report(list_path, Fault.MISSING, expected="≥ 2 × { title, points }")
+        reading.report(list_path, Fault.TOO_FEW, expected="2 × { title, points }")
     _best_is_full(reading, list_path, options[0].points if options else None, full)
     return ChoiceRule(tuple(options))
 
@@ -183,7 +203,7 @@ def _measure(
         before = row_path
     list_path = (*path, "bands")
     if len(bands) < 2 and reading.sound(list_path):
-        reading.report(list_path, Fault.MISSING, expected="≥ 2 × { upto, points }")
+        reading.report(list_path, Fault.TOO_FEW, expected="2 × { upto, points }")
     _best_is_full(reading, list_path, bands[0].points if bands else None, full)
     return MeasureRule(reading.text(table, path, "unit"), tuple(bands) or (Band(None, 0),))
 

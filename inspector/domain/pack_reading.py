@@ -3,7 +3,8 @@
 Whoever read the tables says where a value stands; nothing here knows files.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, TypeAlias
 
 from inspector.domain.checklist import (
@@ -20,7 +21,7 @@ from inspector.domain.checklist import (
     WindowKind,
 )
 from inspector.domain.errors import Fault, Problem
-from inspector.domain.item_reading import read_items
+from inspector.domain.item_reading import Around, read_items
 from inspector.domain.points import ONE, format_points
 from inspector.domain.reading import Path, Reading
 
@@ -28,11 +29,28 @@ Tables: TypeAlias = Mapping[str, Mapping[str, Any]]
 """`pack` and one entry for each category, as their files say."""
 
 
-def read_pack(tables: Tables, place_of: Callable[[Path], str]) -> tuple[Pack | None, list[Problem]]:
-    """Return the pack that `tables` describe, or None and every problem in them."""
-    reading = Reading(place_of)
+def read_pack(
+    tables: Tables, place_of: Callable[[Path], str], *, accepted: bool = False
+) -> tuple[Pack | None, list[Problem]]:
+    """Return the pack that `tables` describe, or None and every problem in them.
+
+    An unknown word that stands in many places is one problem, at the first of them. `accepted`:
+    the pack was taken in once, and what does no harm is let pass.
+    """
+    reading = Reading(place_of, accepted=accepted)
     pack = _pack(reading, tables)
-    return (None if reading.problems else pack), reading.problems
+    return (None if reading.problems else pack), _each_word_once(reading.problems)
+
+
+def _each_word_once(problems: Sequence[Problem]) -> list[Problem]:
+    """Return the problems, those of one and the same unknown word as one."""
+    told: dict[tuple[str, str] | int, Problem] = {}
+    for number, problem in enumerate(problems):
+        same = problem.fault is Fault.NOT_ONE_OF and problem.found
+        key = (problem.found, problem.expected) if same else number
+        first = told.get(key)
+        told[key] = problem if first is None else replace(first, more=first.more + 1)
+    return list(told.values())
 
 
 def rebuild_pack(tables: Tables) -> Pack:
@@ -47,15 +65,13 @@ def _pack(reading: Reading, tables: Tables) -> Pack:
     head, path = tables.get("pack", {}), ("pack",)
     reading.known_keys(head, path, _HEAD_KEYS)
     kinds, kind_ids = _window_kinds(reading, head, path)
-    seen: dict[str, Path] = {}
+    weights, policy = _weights(reading, head, path), _policy(reading, head, path)
+    floor_is_known = reading.sound((*path, "policy"))
+    around = Around(kind_ids, floor_is_known and policy.floor is FloorPolicy.ITEM)
     checklists = tuple(
-        Checklist(
-            category,
-            read_items(reading, category, tables.get(category.value, {}), kind_ids, seen),
-        )
+        Checklist(category, read_items(reading, category, tables.get(category.value, {}), around))
         for category in Category
     )
-    weights, policy = _weights(reading, head, path), _policy(reading, head, path)
     pack = Pack(
         id=reading.text(head, path, "id"),
         title=reading.text(head, path, "title"),
@@ -177,7 +193,7 @@ def _grades(
     if not rows and reading.sound((*path, "grade")):
         reading.report((*path, "grade"), Fault.MISSING, expected="[[grade]]")
     elif len(rows) == 1:  # it would be the best grade and that of a veto
-        reading.report((*path, "grade"), Fault.MISSING, expected="≥ 2 × [[grade]]")
+        reading.report((*path, "grade"), Fault.TOO_FEW, expected="2 × [[grade]]")
     elif grades and grades[-1].lower != 0 and reading.sound(before):
         reading.report(before, Fault.LAST_GRADE_NOT_ZERO, rows[-1][1].get("from"))
     return tuple(grades)
@@ -186,10 +202,15 @@ def _grades(
 def _window_kinds(
     reading: Reading, head: Mapping[str, Any], path: Path
 ) -> tuple[tuple[WindowKind, ...], Collection[str] | None]:
-    """Return the kinds and their ids, or None for those when some could not be read."""
+    """Return the kinds and their ids, or None for those when some could not be read.
+
+    Nor are they known when an id stands twice: what the second one should have been is what
+    items will speak of.
+    """
     kinds: dict[str, WindowKind] = {}
     seen: dict[str, Path] = {}
     names: dict[str, Path] = {}  # titles and aliases: a roster may say either
+    is_clear = True
     rows = reading.rows(head, path, "window_kind")
     for row_path, row in rows:
         reading.known_keys(row, row_path, ("id", "title", "aliases"))
@@ -202,6 +223,7 @@ def _window_kinds(
         if kind.id in kinds and kind.id:
             first = reading.place(seen[kind.id])
             reading.report(own_path, Fault.DUPLICATE, kind.id, first)
+            is_clear = False
         else:
             reading.once(kind.title, (*row_path, "title"), names)
             for index, alias in enumerate(kind.aliases):
@@ -210,4 +232,4 @@ def _window_kinds(
         seen.setdefault(kind.id, own_path)
     given = head.get("window_kind", [])
     all_read = given == [row for _, row in rows] and reading.sound(*seen.values())
-    return tuple(kinds.values()), kinds.keys() if all_read else None
+    return tuple(kinds.values()), kinds.keys() if all_read and is_clear else None

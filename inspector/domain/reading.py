@@ -23,14 +23,22 @@ SMALLEST_NUMBER = Decimal("0.01")
 LONGEST_SHOWN = 60
 """Characters of a found value that are repeated to the reader."""
 
+TABLES_OF_THEIR_OWN = ("item", "grade", "window_kind", "override")
+"""Lists of tables that are written as [[item]], not within another value."""
+
 Word = TypeVar("Word", bound=StrEnum)
 
 
 class Reading:
-    """The problems found so far, and the ways to take one value out of a table."""
+    """The problems found so far, and the ways to take one value out of a table.
 
-    def __init__(self, place_of: Callable[[Path], str]) -> None:
+    `accepted`: the pack was taken in once. What only warns its author is not reported then, so
+    that a rule which came later takes no pack away from those who use it.
+    """
+
+    def __init__(self, place_of: Callable[[Path], str], *, accepted: bool = False) -> None:
         self._place_of = place_of
+        self._accepted = accepted
         self.problems: list[Problem] = []
         self._reported: set[Path] = set()
 
@@ -42,6 +50,11 @@ class Reading:
         """Note a problem at `path`."""
         self._reported.add(path)
         self.problems.append(Problem(self._place_of(path), fault, shown(found), expected))
+
+    def warn(self, path: Path, fault: Fault, found: object = "", expected: str = "") -> None:
+        """Note a problem that does no harm to a pack in use, unless this is one."""
+        if not self._accepted:
+            self.report(path, fault, found, expected)
 
     def sound(self, *paths: Path) -> bool:
         """Tell that nothing was reported at or below `paths`: only then they can be compared."""
@@ -106,9 +119,15 @@ class Reading:
         return tuple(texts)
 
     def points(
-        self, table: Mapping[str, Any], path: Path, key: str, default: Hundredths | None = None
+        self,
+        table: Mapping[str, Any],
+        path: Path,
+        key: str,
+        default: Hundredths | None = None,
+        *,
+        zero: bool = True,
     ) -> Hundredths:
-        """Return a number of at most two decimals and at least 0, in hundredths."""
+        """Return a number of at most two decimals, in hundredths; at least 0, or above it."""
         if key not in table and default is not None:
             return default
         value = table.get(key)
@@ -124,8 +143,8 @@ class Reading:
         if value > LARGEST_NUMBER:
             self.report((*path, key), Fault.OUT_OF_RANGE, value, f"≤ {LARGEST_NUMBER}")
             return 0
-        if value < 0:
-            self.report((*path, key), Fault.OUT_OF_RANGE, value, "≥ 0")
+        if value < 0 or (value == 0 and not zero):
+            self.report((*path, key), Fault.OUT_OF_RANGE, value, "≥ 0" if zero else "> 0")
             return 0
         if 0 < value < SMALLEST_NUMBER:  # 1E-999999999 written out would fill the memory
             self.report((*path, key), Fault.TOO_PRECISE, value)
@@ -183,7 +202,8 @@ class Reading:
         """Return the tables of a list of tables, each with its path."""
         value = table.get(key, [])
         if not isinstance(value, list):
-            self.report((*path, key), Fault.NOT_A_LIST, value)
+            single = isinstance(value, Mapping) and key in TABLES_OF_THEIR_OWN
+            self.report((*path, key), Fault.NOT_A_LIST, value, f"[[{key}]]" if single else "")
             return []
         found: list[tuple[Path, Mapping[str, Any]]] = []
         for index, row in enumerate(value):

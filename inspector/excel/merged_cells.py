@@ -36,6 +36,11 @@ class MergedCells:
         """Return the cells of a row that show something themselves."""
         return {c: cell for c, cell in row.cells.items() if (row.number, c) not in self._speaker}
 
+    def continues(self, row: int, column: int) -> bool:
+        """Tell whether what counts at a place stands in a row above it."""
+        position = self._speaker.get((row, column))
+        return position is not None and position[0] != row
+
     def at(self, row: int, column: int) -> Cell | None:
         """Return what counts at a place, possibly from the top of its area."""
         position = self._speaker.get((row, column), (row, column))

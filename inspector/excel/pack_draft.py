@@ -32,7 +32,9 @@ class Draft:
         }
         self.refused: list[tuple[Spot, Problem]] = []
         self.ignored_columns: list[str] = []
+        self.absent: set[Spot] = set()  # of sheets that are told of once, together
         self._spots: dict[Path, Spot] = {}
+        self._merged: set[Path] = set()
         self._typed: dict[Path, str] = {}
 
     def put(self, path: Path, value: object) -> None:
@@ -59,6 +61,14 @@ class Draft:
         """Note where the value at `path` stands, or would."""
         self._spots[path] = where
 
+    def merged(self, path: Path) -> None:
+        """Note that the value at `path` stands in a merged cell which begins in a row above."""
+        self._merged.add(path)
+
+    def is_merged(self, path: Path) -> bool:
+        """Tell whether it does."""
+        return path in self._merged
+
     def typed(self, path: Path, text: str) -> None:
         """Note what somebody typed for the value at `path`, which is a part of its cell."""
         self._typed[path] = text
@@ -76,6 +86,10 @@ class Draft:
     def spot_of(self, path: Path) -> Spot:
         """Return where the value at `path` stands: the cell of the nearest thing known."""
         return _nearest(self._spots, path)
+
+    def lines_of(self, path: Path) -> list[str]:
+        """Return the lines of the cell whose rows are the list at `path`."""
+        return [line for known, line in self._typed.items() if known[:-1] == path]
 
     def typed_at(self, path: Path) -> str:
         """Return the line that the value at `path` was read from."""

@@ -61,11 +61,18 @@ ITEM_FIELDS = (
         required=True,
         width=13,
     ),
-    Field(("text",), "项目", "检查什么，一句话写清楚", required=True, width=24, kind=Kind.TEXT),
+    Field(
+        ("text",),
+        "项目",
+        "检查什么，一句话写清楚；同一张表中不得重复",
+        required=True,
+        width=24,
+        kind=Kind.TEXT,
+    ),
     Field(
         ("full",),
         "分值",
-        "满分，大于0，最多两位小数；加分项不填",
+        "满分，大于0，最多两位小数；扣分项、选项、实测必填，加分项不填",
         Holds.NUMBER,
         required=True,
         width=6.5,
@@ -83,7 +90,7 @@ ITEM_FIELDS = (
     Field(
         ("rule", "each"),
         "每次扣分（加分）",
-        "扣分项、加分项填写，大于0；选项、实测不填",
+        "扣分项、加分项填写，大于0；扣完为止时，扣分项不能超过分值；选项、实测不填",
         Holds.NUMBER,
         width=9.3,
         kind=Kind.NUMBER,
@@ -150,7 +157,7 @@ ITEM_FIELDS = (
     Field(("requirement",), "整改要求", "可不填", width=20, kind=Kind.TEXT),
     Field(
         ("deadline",),
-        "时限（天）",
+        "时限（工作日）",
         "工作日，0至365的整数；0为立行立改；不填为1",
         Holds.NUMBER,
         width=6.5,
@@ -159,7 +166,7 @@ ITEM_FIELDS = (
     Field(
         ("phrases",),
         "问题短语",
-        "扣分时可选的说法，每条一行（格内换行按Alt+Enter）；可不填",
+        "扣分时可选的说法，每条一行（格内换行按Alt+Enter）；可不填；选项不填，可选的就是各档",
         Holds.LIST,
         width=20,
         kind=Kind.LINES,

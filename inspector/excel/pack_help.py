@@ -46,7 +46,6 @@ EXAMPLES: tuple[Mapping[str, Any], ...] = (
         "responsible": "site",
         "requirement": "补齐并更新",
         "deadline": 2,
-        "phrases": ["内容不全", "内容过期"],
     },
     {
         "id": "waiting",
@@ -72,13 +71,14 @@ EXAMPLES: tuple[Mapping[str, Any], ...] = (
 )
 """One item of each kind of rule, in the order in which the kinds are offered."""
 
+_NEVER_OF_BONUS: tuple[Key, ...] = (("full",),)
 _NOT_FOR_BONUS: tuple[Key, ...] = (("deadline",),)  # nothing is to be put right
 _PLAN = SheetPlan(
     name=HELP_SHEET,
     title=HELP_SHEET,
     columns=(
         Column("栏目", 12),
-        Column("必填", 6.5),
+        Column("必填", 10),
         Column("怎样填写", 60, Kind.TEXT),
         *(Column(f"示例：{word}", 23, Kind.LINES) for word in RULE_KINDS.all),
     ),
@@ -112,6 +112,8 @@ def add_help(book: "Workbook", styles: Styles) -> None:
 
 def _needed(field: Field) -> str:
     """Return whether a column has to be filled in; of a rule it depends on its kind."""
+    if field.key in _NEVER_OF_BONUS:
+        return "加分项除外"
     if field.required:
         return "是"
     return "视情况" if field.key[0] == "rule" else "否"

@@ -23,6 +23,7 @@ _ALSO_UP_TO = ("<=", "≦", "⩽")
 _ALSO_ABOVE = (ABOVE, "其余", "其他")
 _ESCAPE = re.compile(r"\\([n\\])")
 _EQUALS = re.compile("[=＝]")
+_RUN_ON = re.compile(r"[=＝]\s*[\d.]+\s*分?\s*([；;，,、/\s])\s*[^=＝]*[=＝]")
 
 
 def list_text(texts: Iterable[str]) -> str:
@@ -59,6 +60,12 @@ def read_bands(text: str, unit: str) -> tuple[list[Table], Sequence[str]]:
     """Return the bands that lines say, and the lines themselves; `unit` may follow a limit."""
     lines = _lines(text)
     return [_band(line, unit) for line in lines], lines
+
+
+def run_on(lines: Iterable[str]) -> str:
+    """Return the sign that stands between two cases on one line; nothing where none does."""
+    found = next((match for match in map(_RUN_ON.search, lines) if match), None)
+    return "" if found is None else found[1]
 
 
 def number_text(number: int | Decimal) -> str:

@@ -22,8 +22,9 @@ from inspector.excel.pack_fields import (
     Key,
 )
 from inspector.excel.pack_kinds import KindNames
-from inspector.excel.pack_lines import ABOVE
+from inspector.excel.pack_lines import ABOVE, run_on
 
+_ANY_KIND = f"{KINDS_SHEET}工作表中的类别"
 _CASES = next(field for field in ITEM_FIELDS if field.key == CASES_KEY)
 _FIELDS: Mapping[Key, Field] = {
     **{("pack", *field.key): field for field in SETTINGS},
@@ -34,10 +35,9 @@ _FIELDS: Mapping[Key, Field] = {
 }
 _KIND = _FIELDS["item", "rule", "kind"]
 _NEEDED: Mapping[Key, str] = {
-    ("item", "rule", "options"): "至少两档，每行一档，如：没有=0",
-    ("item", "rule", "bands"): f"至少两档，每行一档，如：≤10=4，最后一行：{ABOVE}=0",
-    ("item", "window_kinds"): f"{KINDS_SHEET}工作表中的类别",
-    ("pack", "grade"): "至少两级，每行一级，如：优秀=90，最后一行：不合格=0",
+    ("item", "rule", "options"): "两档，每行一档，如：没有=0",
+    ("item", "rule", "bands"): f"两档，每行一档，如：≤10=4，最后一行：{ABOVE}=0",
+    ("pack", "grade"): "两级，每行一级，如：优秀=90，最后一行：不合格=0",
 }
 
 
@@ -53,10 +53,16 @@ def said(
     key = tuple(step for step in path if isinstance(step, str))
     if key[0] in set(Category):
         key = key[1:]
+    if sign := _run_on(path, draft):
+        return where, Problem(where.place, Fault.ONE_LINE, "空格" if sign.isspace() else sign)
     match problem.fault:
-        case Fault.DUPLICATE:
+        case Fault.DUPLICATE | Fault.SAME_TEXT:
             first = draft.spot_of(paths[problem.expected]).place
-            return where, replace(problem, found=_found(problem, key, names), expected=first)
+            fault = Fault.MERGED if draft.is_merged(path) else problem.fault
+            found = _found(problem, key, names)
+            return where, replace(problem, fault=fault, found=found, expected=first)
+        case Fault.MISSING | Fault.TOO_FEW if key in _NEEDED:
+            return where, replace(problem, fault=Fault.TOO_FEW, expected=_NEEDED[key])
         case Fault.MISSING:
             return where, replace(problem, expected=_missing(key, path, draft))
         case Fault.NOT_ONE_OF | Fault.NOT_YES_OR_NO:
@@ -68,6 +74,14 @@ def said(
         case Fault.NOT_A_NUMBER if key[-1] == "upto":
             return where, replace(problem, expected=f"≤10、{ABOVE}")
     return where, problem
+
+
+def _run_on(path: Path, draft: Draft) -> str:
+    """Return the sign that joins cases on one line of the cell that holds the value at `path`."""
+    for length in range(len(path), 0, -1):
+        if path[length - 1] in ("options", "bands", "grade"):
+            return run_on(draft.lines_of(path[:length]))
+    return ""
 
 
 def _field(key: Key) -> Field:
@@ -84,8 +98,6 @@ def _found(problem: Problem, key: Key, names: KindNames | None) -> str:
 
 def _missing(key: Key, path: Path, draft: Draft) -> str:
     """Return what should stand there: the field, or the other side of an equals sign."""
-    if key in _NEEDED:
-        return _NEEDED[key]
     if key[-1] in ("points", "from"):
         return f"{draft.typed_at(path).rstrip('=＝ ')}=分数"
     field = _field(key)
@@ -97,8 +109,7 @@ def _missing(key: Key, path: Path, draft: Draft) -> str:
 def _not_one_of(problem: Problem, field: Field, names: KindNames | None) -> Problem:
     if field.holds is Holds.KINDS and names is not None:
         if not names.titles:  # nothing could be chosen: the sheet of the kinds is empty
-            needed = _NEEDED["item", "window_kinds"]
-            return replace(problem, fault=Fault.MISSING, found="", expected=needed)
+            return replace(problem, fault=Fault.MISSING, found="", expected=_ANY_KIND)
         return replace(problem, expected="、".join(names.titles))
     if not problem.found:
         return replace(problem, fault=Fault.MISSING, expected=field.label)

@@ -1,6 +1,7 @@
 """The sheets of a pack's workbook to the pack, or to every problem by its cell."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from inspector.domain.checklist import Category, Pack
 from inspector.domain.errors import Fault, Problem
@@ -26,11 +27,12 @@ from inspector.excel.terms import CATEGORIES
 
 _ITEM_LABELS = [field.label for field in ITEM_FIELDS]
 _LABELS: Mapping[str, Sequence[str]] = {
-    **{CATEGORIES[category]: _ITEM_LABELS for category in Category},
-    SETTINGS_SHEET: (SETTING_LABEL, SETTING_VALUE),
     KINDS_SHEET: [field.label for field in KIND_FIELDS],
+    SETTINGS_SHEET: (SETTING_LABEL, SETTING_VALUE),
+    **{CATEGORIES[category]: _ITEM_LABELS for category in Category},
 }
-"""What the header of each sheet says; the sheets in reading order."""
+"""What the header of each sheet says; first the sheets that others speak of, whose faults are
+causes."""
 
 _ENOUGH = len(_ITEM_LABELS) // 2
 
@@ -61,12 +63,12 @@ def pack_of(sheets: Sequence[Sheet]) -> tuple[Pack | None, list[Problem], list[s
 
     pack, problems = read_pack(draft.tables, place_of)
     # What stands in a cell that could not be read is missing, which nobody needs to be told.
-    refused = {where for where, _ in draft.refused}
+    refused = {where for where, _ in draft.refused} | draft.absent
     told = list(draft.refused)
     for problem in problems:
-        where, in_its_words = said(problem, paths, draft, names)
-        if where not in refused:
-            told.append((where, in_its_words))
+        entry = said(problem, paths, draft, names)
+        if entry[0] not in refused and entry not in told:
+            told.append(entry)
     told.sort(key=lambda entry: entry[0])
     return (None if told else pack), [problem for _, problem in told], draft.ignored_columns
 
@@ -80,7 +82,8 @@ def _read(draft: Draft, sheets: Sequence[Sheet]) -> KindNames | None:
     if KINDS_SHEET in tables:
         read_kinds(draft, tables[KINDS_SHEET])
         if tables[KINDS_SHEET].complete and len(draft.refused) == before:
-            names = KindNames(draft.at((*HEAD, "window_kind")))
+            kinds = draft.at((*HEAD, "window_kind"))
+            names = KindNames(kinds) if _are_told_apart(kinds) else None
     for category in Category:
         if CATEGORIES[category] in tables:
             read_items(draft, tables[CATEGORIES[category]], category, names)
@@ -93,16 +96,32 @@ def _tables(draft: Draft, sheets: Sequence[Sheet]) -> dict[str, PackTable]:
     found = _by_name(sheets)
     tops: dict[str, Path] = {name: (category.value,) for category, name in CATEGORIES.items()}
     tops[SETTINGS_SHEET] = HEAD
+    proper = (*CATEGORIES.values(), SETTINGS_SHEET, KINDS_SHEET)
+    missing = [name for name in proper if name not in found]
+    if missing:
+        there = "、".join(sheet.name for sheet in sheets)
+        lacking = "、".join(f"“{name}”" for name in missing)
+        draft.refuse(Spot(-1, 0, 0, ""), Fault.NO_SHEET, there, lacking)
     for order, (name, labels) in enumerate(_LABELS.items()):
         if name in found:
             tables[name] = PackTable(draft, order, found[name], labels, (SETTING_HINT,))
             where = tables[name].corner
         else:
             where = Spot(order, 0, 0, "")
-            draft.refuse(where, Fault.MISSING, expected=f"{name}工作表")
+            draft.absent.add(where)
         if name in tops:
             draft.stands(tops[name], where)
     return tables
+
+
+def _are_told_apart(kinds: Sequence[Mapping[str, Any]]) -> bool:
+    """Tell whether each kind has an id and a title of its own.
+
+    Else nobody knows which kinds the items mean, and the repetition is all that has to be said.
+    """
+    ids = [str(kind["id"]).strip() for kind in kinds if kind.get("id")]
+    titles = ["".join(str(kind["title"]).split()).casefold() for kind in kinds if kind.get("title")]
+    return len(set(ids)) == len(ids) and len(set(titles)) == len(titles)
 
 
 def _by_name(sheets: Sequence[Sheet]) -> dict[str, Sheet]:

@@ -92,6 +92,8 @@ def _read(
     label = label or field.label
     path, where = (*above, *field.key), table.spot(row, label)
     draft.stands(path, where)
+    if table.is_merged(row, label):
+        draft.merged(path)
     value, wrong = read_value(field, table.cell(row, label), names)
     if wrong is not None:
         draft.refuse(where, *wrong)

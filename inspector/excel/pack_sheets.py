@@ -37,6 +37,7 @@ _BLANK_LINES = 5  # to write on; there may be more
 _LAST_CHOICE = 500  # the row down to which words are offered
 _BODY_SIZE = 10.0
 _NOTED = (Holds.CASES, Holds.KINDS, Holds.LIST)
+_NOTED_KEYS = (("full",),)  # needed by most kinds of rule
 
 
 def write_sheets(path: Path, pack: Pack, fonts: Fonts) -> None:
@@ -77,7 +78,7 @@ def _add_checklist(
             offer_words(written.sheet, area, field.label, field.words.all)
         elif field.label == "计量单位":
             offer_words(written.sheet, area, field.label, words.UNITS, others=True)
-        elif field.holds in _NOTED:
+        elif field.holds in _NOTED or field.key in _NOTED_KEYS:
             kinds = f"可填：{titles}。" if field.holds is Holds.KINDS and titles else ""
             note(written.sheet, area, field.label, f"{field.hint}。{kinds}")
 

@@ -77,6 +77,11 @@ class PackTable:
         column = self._columns.get(label)
         return None if column is None else self._cells.at(row.number, column)
 
+    def is_merged(self, row: Row, label: str) -> bool:
+        """Tell whether that stands in a merged cell which begins in a row above."""
+        column = self._columns.get(label)
+        return column is not None and self._cells.continues(row.number, column)
+
     def spot(self, row: Row, label: str) -> Spot:
         """Return where that is."""
         column = self._columns.get(label)
@@ -103,7 +108,7 @@ class PackTable:
 def _columns(row: Row, labels: Sequence[str]) -> dict[str, int]:
     """Return the column of every label that stands in a row, the first one of each.
 
-    编号* is 编号, and where no column is called 时限（天） one called 时限 is it.
+    编号* is 编号, and where no column is called 时限（工作日） one called 时限（天） is it.
     """
     texts = {
         column: plain_label(str(cell.value))

@@ -52,6 +52,14 @@ def read_roster(path: Path, window_kinds: Sequence[WindowKind]) -> RosterSheet:
     return RosterSheet(reading.rows, tuple(ignored), tuple(reading.ignored_columns))
 
 
+def looks_like_roster(path: Path) -> bool:
+    """Tell whether any sheet of the workbook at `path` has a roster's header.
+
+    Raises what `read_sheets` raises.
+    """
+    return any(find_header(s.rows) is not None for s in read_sheets(path) if not s.hidden)
+
+
 def write_roster_template(
     path: Path,
     window_kinds: Sequence[WindowKind],

@@ -8,7 +8,9 @@ from inspector.gui.data.page import DataPage
 from inspector.gui.icons import application_icon
 from inspector.gui.inspect.page import InspectPage
 from inspector.gui.main_window import MainWindow
+from inspector.gui.meeting.page import MeetingPage
 from inspector.gui.qt_words import QtWords
+from inspector.gui.rectify.page import RectifyPage
 from inspector.gui.session import Session
 from inspector.gui.theme import apply_theme
 from inspector.storage.folder_lock import FolderLock
@@ -44,16 +46,20 @@ def open_window(
     session = Session(workspace)
     dresser = _Dresser(app, session)
     dresser.dress()
-    inspect, data = InspectPage(session), DataPage(session)
+    inspect, meeting = InspectPage(session), MeetingPage(session)
+    rectify, data = RectifyPage(session), DataPage(session)
     window = MainWindow(
         session,
         [
             ("inspect", "inspect", tr("Inspect"), inspect),
+            ("meeting", "meeting", tr("Meeting"), meeting),
+            ("rectify", "rectify", tr("Rectify"), rectify),
             ("data", "data", tr("Data"), data),
         ],
     )
     session.setParent(window)
-    inspect.roster_wanted.connect(lambda: _show_roster(window, data))
+    for page in (inspect, meeting):
+        page.roster_wanted.connect(lambda: _show_roster(window, data))
     window.show()
     if lock is not None:
         window.attend(lock)
@@ -81,7 +87,7 @@ class _Dresser(QObject):
 
 
 def _show_roster(window: MainWindow, data: DataPage) -> None:
-    window.rail.choose(1)
+    window.show_page(data)
     data.show_roster()
 
 

@@ -45,6 +45,30 @@ def pdf_to_write(
     return _to_write(session, parent, purpose, title, name, ("PDF (*.pdf)", ".pdf"))
 
 
+def evidence_to_read(session: Session, parent: QWidget, title: str) -> list[Path]:
+    """Return the photos and files the user chose; empty when there are none."""
+    folder = _folder(session, Purpose.EVIDENCE)
+    names, _ = QFileDialog.getOpenFileNames(parent, title, str(folder))
+    paths = [Path(name) for name in names]
+    if paths:
+        _remembered(session, Purpose.EVIDENCE, paths[0])
+    return paths
+
+
+def evidence_to_write(session: Session, parent: QWidget, title: str, name: str) -> Path | None:
+    """Return where the user wants a copy of a photo or file; None for nowhere."""
+    suffix = Path(name).suffix
+    kind = (f"{suffix.lstrip('.').upper()} (*{suffix})" if suffix else "", suffix.lower())
+    return _to_write(session, parent, Purpose.COPIES, title, name, kind)
+
+
+def folder_to_watch(session: Session, parent: QWidget, title: str, now: str) -> Path | None:
+    """Return the folder the user chose, `now` being the one so far; None for no other."""
+    begin = now or str(_folder(session, Purpose.EVIDENCE))
+    path = QFileDialog.getExistingDirectory(parent, title, begin)
+    return Path(path) if path else None
+
+
 def backup_to_read(session: Session | None, parent: QWidget, title: str) -> Path | None:
     """Return the backup the user chose, one file or a snapshot; None when there is none.
 

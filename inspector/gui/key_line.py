@@ -30,7 +30,7 @@ def _short(folder: Path) -> str:
         return str(folder)
 
 
-class _KeyStrip(QWidget):
+class KeyStrip(QWidget):
     """As many keys as there is room for; the last one, which leads to all of them, always."""
 
     def __init__(self) -> None:
@@ -101,7 +101,7 @@ class KeyLine(QWidget):
         self.setObjectName("keyLine")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(KEY_LINE_HEIGHT)
-        self._keys = _KeyStrip()
+        self._keys = KeyStrip()
         self._saved = label("", "secondary")
         self._saved.setObjectName("savedTime")
         self._folder = ElidedLabel("small", Qt.TextElideMode.ElideMiddle, FOLDER_WIDTH)

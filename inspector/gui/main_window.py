@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QScreen, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector.domain.errors import DamagedDatabaseError, InspectorError
+from inspector.domain.errors import DamagedDatabaseError, InspectorError, NotTakenInError
 from inspector.gui.banner import Banner
 from inspector.gui.ending import Ending
 from inspector.gui.key_line import KeyLine
@@ -50,6 +50,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("mainWindow")
         self.setWindowTitle(tr("Service window inspection"))
         self._session = session
+        self._before_presenting: tuple[QByteArray, QScreen] | None = None  # where the window was
         self._refused = False  # the banner says that something was refused
         self._pages = [page for *_, page in pages]
         # From the outside in: each time a page gets another parent it is dressed anew.
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         for page in self._pages:
             self.stack.addWidget(page)
             page.keys_changed.connect(self._show_keys)
+            page.full_screen_wanted.connect(self.present)
         self.rail.chosen.connect(self._bring_forward)
         session.refused.connect(self._refuse)
         session.told.connect(self._tell)
@@ -125,8 +127,47 @@ class MainWindow(QMainWindow):
         """The page in front."""
         return self._pages[self.stack.currentIndex()]
 
+    def show_page(self, page: Page) -> None:
+        """Bring a page to the front."""
+        self.rail.choose(self._pages.index(page))
+
+    @property
+    def is_presenting(self) -> bool:
+        """The page in front has the whole screen."""
+        return self._before_presenting is not None
+
+    def present(self, full: bool) -> None:
+        """Give the page in front a whole screen, the second one where there is one, or end that."""
+        if full == self.is_presenting:
+            return
+        for each in (self.rail, self.key_line):
+            each.setVisible(not full)
+        if full:
+            self._before_presenting = (self.saveGeometry(), self.screen())
+            other = self._other_screen()
+            if other is not None:
+                self.showNormal()  # a maximized window does not move
+                self.setScreen(other)
+                self.setGeometry(other.geometry())
+            self.showFullScreen()
+        elif self._before_presenting is not None:
+            geometry, screen = self._before_presenting
+            self.showNormal()
+            if screen in QGuiApplication.screens():  # it may have been unplugged
+                self.setScreen(screen)
+            self.restoreGeometry(geometry)
+            self._before_presenting = None
+        self.page.set_full_screen(full)
+
+    def _other_screen(self) -> QScreen | None:
+        """Return the screen besides the primary one, which is where a projector is."""
+        primary = QGuiApplication.primaryScreen()
+        return next((each for each in QGuiApplication.screens() if each is not primary), None)
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.present(False)  # not to be opened like that the next time
         QSettings().setValue("geometry", self.saveGeometry())
+        self._session.closing.emit()
         for task in self.findChildren(Task):
             task.stop()
         super().closeEvent(event)
@@ -147,6 +188,7 @@ class MainWindow(QMainWindow):
         shortcut.activated.connect(slot)
 
     def _bring_forward(self, index: int) -> None:
+        self.present(False)
         self.stack.setCurrentIndex(index)
         self.banner.hide()
         self._show_keys()
@@ -160,7 +202,8 @@ class MainWindow(QMainWindow):
         KeySheet([*self.page.all_keys(), *general], self._centre)
 
     def _refuse(self, error: InspectorError) -> None:
-        self._refused = True
+        # A photo that did not get in is not forgotten over the next answer.
+        self._refused = not isinstance(error, NotTakenInError)
         if isinstance(error, DamagedDatabaseError) and self._attendant is not None:
             self._attendant.distrust()
             again = tr("Close the program and open it again: a backup is offered then.")

@@ -31,6 +31,9 @@ class Session(QObject):
     told = Signal(str, str)
     """A sentence about something that went well, and the path of a file it is about, or ''."""
 
+    closing = Signal()
+    """The window closes: what is still under way is to be finished now."""
+
     ended = Signal(object)
     """The window is to close; what is to come then is an `Ending`."""
 

@@ -129,6 +129,17 @@ def open_database(path: Path, check: Check = Check.NONE) -> Database:
     return Database(path, connection)
 
 
+@contextmanager
+def reading_apart(path: Path) -> Iterator[Database]:
+    """Open the database at `path` a second time, to read it beside its window's own thread.
+
+    It has to be open already: nothing is checked or migrated. It cannot be written through this.
+    """
+    with closing(_connected(path)) as connection:
+        connection.execute("PRAGMA query_only = ON")
+        yield Database(path, connection)
+
+
 def _create(path: Path) -> None:
     """Make the database beside its place and move it there whole.
 

@@ -131,6 +131,24 @@ def opened_source(source: Path | bytes) -> IO[bytes]:
         raise CannotReadError(source, getattr(error, "strerror", "") or str(error)) from error
 
 
+def copy_file(source: Path, target: Path) -> None:
+    """Copy a file to where somebody wants it, whole or not at all.
+
+    Raises NotFoundError or CannotReadError about the source, CannotWriteError about the target.
+    """
+    with opened_source(source) as stream:
+        beside = target.with_name(f".{uuid4().hex}.tmp")
+        try:
+            _copy(stream, beside, source)
+            beside.chmod(0o644)
+            beside.replace(target)
+        except OSError as error:
+            raise CannotWriteError(target, error.strerror or str(error)) from error
+        finally:
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
+
+
 def _has_digest(path: Path, digest: str) -> bool:
     try:
         with path.open("rb") as file:

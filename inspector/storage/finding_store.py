@@ -23,6 +23,7 @@ from inspector.storage.finding_rows import (
     finding_values,
 )
 from inspector.storage.repeats import count_all_repeats, count_repeats
+from inspector.storage.rows import moment_text
 
 _CHUNK = 500
 """Identifiers in one query: SQLite takes any number only since 3.32."""
@@ -101,6 +102,24 @@ class FindingStore:
             "SELECT * FROM finding WHERE inspection_id = ? ORDER BY rowid", (inspection_id,)
         )
         return [finding_from(row) for row in rows]
+
+    def earlier(self, finding: Finding) -> Finding | None:
+        """Return the last time before that the same item was found at the same window."""
+        row = self._database.row(
+            "SELECT * FROM finding WHERE site_id = ? AND item_id = ? AND item_id <> ''"
+            " AND window_number = ? AND day <= ? AND state <> 'withdrawn' AND inspection_id <> ?"
+            " AND (day < ? OR raised_at < ?) ORDER BY day DESC, raised_at DESC LIMIT 1",
+            (
+                finding.site_id,
+                finding.item_id,
+                finding.window_number,
+                finding.raised_at.date().isoformat(),
+                finding.inspection_id,
+                finding.raised_at.date().isoformat(),
+                moment_text(finding.raised_at),
+            ),
+        )
+        return finding_from(row) if row else None
 
     def counts(
         self, first: date, last: date, today: date

@@ -21,12 +21,19 @@ from inspector.domain.errors import (
     Problem,
 )
 from inspector.domain.pack_reading import read_pack
+from inspector.domain.reading import TABLES_OF_THEIR_OWN
 from inspector.domain.reading import Path as KeyPath
 from inspector.paths import refuse_special
 from inspector.storage.toml_lines import line_numbers, line_of
 
 HEAD_FILE = "pack.toml"
 
+QUOTE_INSIDE, SINGLE_HEADER = "quote inside: ", "single header: "
+"""What the parser could not know: put before its words."""
+
+_TEXT_AND_NEXT = re.compile(r'"(?:\\.|[^"\\])*"(.?)')
+_MAY_FOLLOW = " \t\r,，、;；]}#=."  # what stands behind a text, or is another mistake
+_SINGLE_HEADER = re.compile(rf"\s*\[\s*({'|'.join(TABLES_OF_THEIR_OWN)})\s*\]")
 _PLACE_IN_PARSER_WORDS = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
 
@@ -41,8 +48,8 @@ def pack_folders(parent: Path) -> list[Path]:
     return sorted(path.parent for path in heads if not path.parent.name.startswith("."))
 
 
-def read_pack_folder(folder: Path) -> Pack:
-    """Return the pack in `folder`.
+def read_pack_folder(folder: Path, *, accepted: bool = False) -> Pack:
+    """Return the pack in `folder`; `accepted`: one that was taken in once, see `read_pack`.
 
     Raises NotFoundError when there is no such folder, FaultyFileError with every problem as
     `file:line`, CannotReadError when the system refuses.
@@ -76,7 +83,7 @@ def read_pack_folder(folder: Path) -> Pack:
         return list(files.values()).index(file), int(line)
 
     if not problems:
-        pack, problems = read_pack(tables, place_of)
+        pack, problems = read_pack(tables, place_of, accepted=accepted)
         if pack is not None:
             return pack
         problems.sort(key=order)
@@ -98,7 +105,7 @@ def _read_text(path: Path, problems: list[Problem]) -> str | None:
         refuse_special(path)
         return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
     except FileNotFoundError:
-        problems.append(Problem(path.name, Fault.MISSING, expected=path.name))
+        problems.append(Problem(path.name, Fault.NO_FILE))
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         problems.append(Problem(f"{path.name}:{line}", Fault.UNREADABLE, "UTF-8?"))
@@ -114,7 +121,16 @@ def _parser_problem(file: str, text: str, error: Exception) -> Problem:
         words = words[: match.start()]
     else:
         line = _first_line_with(error, text)
-    return Problem(f"{file}:{line}", Fault.UNREADABLE, words)
+    return Problem(f"{file}:{line}", Fault.UNREADABLE, f"{_cause(text, line)}{words}")
+
+
+def _cause(text: str, line: int) -> str:
+    """Return what went wrong before the parser noticed, if the line tells it."""
+    said = text.split("\n")[line - 1]
+    if _SINGLE_HEADER.match(said):
+        return SINGLE_HEADER
+    following = "".join(match[1] for match in _TEXT_AND_NEXT.finditer(said))
+    return QUOTE_INSIDE if following.strip(_MAY_FOLLOW) else ""
 
 
 def _first_line_with(error: Exception, text: str) -> int:

@@ -11,12 +11,14 @@ from inspector.domain.clock_check import photo_disagrees
 from inspector.domain.errors import NotOpenError
 from inspector.domain.evidence import Evidence, EvidenceKind, EvidenceOrigin, EvidenceRole
 from inspector.domain.inspection import InspectionState
-from inspector.storage.evidence_files import EvidenceFiles, StoredFile
+from inspector.domain.inspection_sheet import InspectionSheet
+from inspector.storage.evidence_files import EvidenceFiles, StoredFile, copy_file
 from inspector.storage.evidence_store import EvidenceStore
 from inspector.storage.photo_making import for_print, preview
 from inspector.storage.photo_reading import PhotoFacts, examine
 from inspector.storage.thumbnails import Thumbnails
 from inspector.workspace.changes import Changes
+from inspector.workspace.evidence_names import copy_name
 
 if TYPE_CHECKING:
     from inspector.workspace.workspace import Workspace
@@ -61,6 +63,15 @@ class EvidenceBook:
         """Return what shows a finding, from found to rechecked, oldest first."""
         return self._store.of_finding(finding_id)
 
+    def of_answer(self, scorecard_id: str, item_id: str) -> tuple[Evidence, ...]:
+        """Return the evidence of one answer, in the order it came in."""
+        inspection_id = self._workspace.inspection_store.inspection_of(scorecard_id)
+        return tuple(
+            each
+            for each in self._store.of_inspection(inspection_id)
+            if (each.scorecard_id, each.item_id) == (scorecard_id, item_id)
+        )
+
     def of_findings(self, finding_ids: list[str]) -> dict[str, tuple[Evidence, ...]]:
         """Return what shows each of several findings; one without evidence has no entry."""
         return self._store.of_findings(finding_ids)
@@ -88,6 +99,17 @@ class EvidenceBook:
     def print_picture(self, evidence: Evidence) -> bytes:
         """Return a JPEG of a photo as workbooks carry it: 1,024 pixels, about 150 KB."""
         return for_print(self.shown_path(evidence))
+
+    def save_copy(self, evidence: Evidence, target: Path) -> None:
+        """Copy the file of what is shown to where somebody wants it. From any thread.
+
+        Raises NotFoundError or CannotReadError about ours, CannotWriteError about theirs.
+        """
+        copy_file(self.shown_path(evidence), target)
+
+    def copy_name(self, evidence: Evidence, sheet: InspectionSheet) -> str:
+        """Return what a copy is called: day, site, window, item, and the how-manieth it is."""
+        return copy_name(evidence, sheet)
 
     def clock_difference(self, evidence: Evidence) -> timedelta | None:
         """Return how far a photo's capture time lies outside its visit, None when it fits.
@@ -197,6 +219,16 @@ class EvidenceBook:
         with self._workspace.database.transaction():
             inspection_id = self._require_own_open(evidence_id)
             digest = kept.digest if kept else None
+            self._store.set_annotated(evidence_id, digest, self._workspace.now())
+        return Changes(evidence=inspection_id)
+
+    def show_copy(self, evidence_id: str, digest: str | None) -> Changes:
+        """Show a copy with marks that was kept before, by its digest; None: the original.
+
+        Raises NotOpenError once the visit is completed.
+        """
+        with self._workspace.database.transaction():
+            inspection_id = self._require_own_open(evidence_id)
             self._store.set_annotated(evidence_id, digest, self._workspace.now())
         return Changes(evidence=inspection_id)
 

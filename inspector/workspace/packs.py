@@ -59,6 +59,7 @@ class Packs:
         self._roster = workspace.roster_store
         self._store = workspace.inspection_store
         self._packs: dict[str, Pack] | None = None
+        self._changed_at = 0
         self._kinds: list[WindowKind] | None = None
         self.faulty: list[FaultyFileError] = []
 
@@ -155,7 +156,10 @@ class Packs:
         return path
 
     def _loaded(self) -> dict[str, Pack]:
-        if self._packs is None:
+        # The command line may take a pack in while the window is open.
+        changed_at = self._folder.stat().st_mtime_ns if self._folder.is_dir() else 0
+        if self._packs is None or changed_at != self._changed_at:
+            self._changed_at = changed_at
             newest: dict[str, Pack] = {}
             for pack in self._read_all():
                 known = newest.get(pack.id)
@@ -171,7 +175,7 @@ class Packs:
         packs: list[Pack] = []
         for folder in [*pack_folders(checklists_folder()), *pack_folders(self._folder)]:
             try:
-                packs.append(read_pack_folder(folder))
+                packs.append(read_pack_folder(folder, accepted=True))
             except FaultyFileError as error:
                 self.faulty.append(error)
             except (CannotReadError, NotFoundError) as error:

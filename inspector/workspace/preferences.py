@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Preference:
-    """One thing that can be set. `choices` is empty for free text, `most` 0 but for a number."""
+    """One thing that can be set: a choice, a number (`most`), a folder, else free text."""
 
     key: str
     default: str = ""
     choices: tuple[str, ...] = ()
+    is_folder: bool = False
     most: int = 0  # a whole number from 1 up to this
 
 
@@ -29,6 +30,10 @@ UNIT_NAME = Preference("unit_name")  # 填报单位
 FILLED_BY = Preference("filled_by")  # 填表人
 CHECKED_BY = Preference("checked_by")  # 审核人
 PHONE = Preference("phone")  # 联系电话
+HOST = Preference("host")  # 晨会主持人, as last written
+SHOW_NAMES = Preference("show_names", "no", ("no", "yes"))  # at 晨会: else 工号 only
+MEETING_MINUTES = Preference("meeting_minutes", "15", most=180)  # what a 晨会 may take
+PHOTO_FOLDER = Preference("photo_folder", is_folder=True)  # a phone's photos sync into it
 REPEAT_DAYS = Preference("repeat_days", "90", most=3650)  # 第N次 counts within these
 
 BACKUP_FOLDER = Preference("backup_folder")  # where the second copy goes; set on its own page
@@ -42,6 +47,10 @@ PREFERENCES: tuple[Preference, ...] = (
     FILLED_BY,
     CHECKED_BY,
     PHONE,
+    HOST,
+    SHOW_NAMES,
+    MEETING_MINUTES,
+    PHOTO_FOLDER,
     REPEAT_DAYS,
 )
 

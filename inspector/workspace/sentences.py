@@ -18,6 +18,7 @@ from inspector.domain.errors import (
 from inspector.domain.finding import FindingState
 from inspector.domain.finding_event import EventKind
 from inspector.domain.points import format_points
+from inspector.storage.pack_files import QUOTE_INSIDE, SINGLE_HEADER
 from inspector.translation import tr, tr_count
 from inspector.workspace.finding_words import event_word, state_word
 
@@ -36,8 +37,20 @@ def sentence(error: InspectorError) -> str:
     raise KeyError(type(error))
 
 
+def checked_sentence(error: InspectorError) -> str:
+    """Return what is wrong with a file that was only looked at."""
+    if not isinstance(error, FaultyFileError):
+        return sentence(error)
+    count = len(error.problems)
+    return on_one_line(
+        tr_count(count, "{name}: 1 problem.", "{name}: {count} problems.", name=error.name)
+    )
+
+
 def problem_sentences(error: InspectorError) -> list[str]:
     """Return a line for every problem of a faulty file, in its order; else nothing."""
+    if isinstance(error, errors.NotTakenInError) and len(error.refusals) > 1:
+        return [sentence(each) for each in error.refusals]
     if not isinstance(error, FaultyFileError | RefusedInputError):
         return []
     return [problem_sentence(problem) for problem in error.problems]
@@ -45,16 +58,28 @@ def problem_sentences(error: InspectorError) -> list[str]:
 
 def problem_sentence(problem: Problem) -> str:
     """Return a problem as `place: what is wrong, what was expected`."""
-    text, found = _FAULTS[problem.fault], problem.found
+    text, found, expected = _FAULTS[problem.fault], problem.found, problem.expected
     if problem.fault is Fault.NOT_ONE_OF and not (found and problem.expected):
         text = _NO_CHOICE if found else _NOTHING_CHOSEN
+    if problem.fault is Fault.DUPLICATE and expected == problem.place:
+        text = _TWICE_IN_ONE
+    if problem.fault is Fault.NOT_A_LIST and expected:
+        text = _LIST_OF_TABLES
     if problem.fault is Fault.UNREADABLE:
         found = _parser_words(found)
-    said = tr(text, found=found, expected=problem.expected)
+    if problem.fault is Fault.OUT_OF_RANGE:
+        expected = _bounds(expected)
+    said = tr(text, found=found, expected=expected)
     if problem.fault in (Fault.NOT_ONE_OF, Fault.UNKNOWN_KEY):
         word = _nearest(found, problem.expected)
         if word:
             said += tr(" Did you mean “{word}”?", word=word)
+    if problem.more:
+        said += tr_count(
+            problem.more,
+            " The same stands in 1 more place.",
+            " The same stands in {count} more places.",
+        )
     return on_one_line(f"{problem.place}  {said}" if problem.place else said)
 
 
@@ -63,6 +88,20 @@ def _nearest(found: str, expected: str) -> str:
     words = {word.casefold(): word for word in reversed(expected.replace("、", ", ").split(", "))}
     near = get_close_matches(found.casefold(), words, 1)
     return words[near[0]] if near else ""
+
+
+def _bounds(expected: str) -> str:
+    """Return a range in words, as the forms have it: > 0, ≥ 0, ≤ 1000000 or 0–100."""
+    sign, _, bound = expected.partition(" ")
+    lowest, dash, highest = expected.partition("–")
+    if dash:
+        return tr("{lowest} to {highest}", lowest=lowest, highest=highest)
+    words = {
+        ">": tr("more than {bound}", bound=bound),
+        "≥": tr("{bound} or more", bound=bound),
+        "≤": tr("at most {bound}", bound=bound),
+    }
+    return words.get(sign, expected)
 
 
 def on_one_line(said: str) -> str:
@@ -118,6 +157,12 @@ def _not_a_workbook(error: errors.NotAWorkbookError) -> str:
     }
     other = tr("{path} is not an .xlsx workbook, or it is damaged. Save it as .xlsx first.")
     return words.get(error.reason, other).format(path=error.path)
+
+
+def _not_taken_in(error: errors.NotTakenInError) -> str:
+    if len(error.refusals) == 1:
+        return sentence(error.refusals[0])
+    return tr("{count} files were not taken in.", count=len(error.refusals))
 
 
 def _path(text: Callable[[], str]) -> Callable[[Any], str]:
@@ -193,6 +238,10 @@ _CONTROL = _mark("there is an invisible control character")
 _TOO_LONG = _mark("a number is too long")
 
 _PARSER_WORDS = {
+    QUOTE_INSIDE: _mark(
+        "a straight quote stands inside a text; write “” or 「」 there, or put a \\ before it"
+    ),
+    SINGLE_HEADER: _mark("a list of tables has double brackets, such as [[item]]"),
     "expected newline": _mark("something is left over behind the value"),
     "invalid statement": _mark("a line has to be: name = value, or [name]"),
     "expected '='": _mark("the = behind the name is missing"),
@@ -228,7 +277,14 @@ _MISSING_WORDS = {
     "approver": _mark("Write who approves it first. Nothing was changed."),
     "note": _mark("Write what there is to say first. Nothing was changed."),
     "owner": _mark("Write a department or an owner first. Nothing was changed."),
+    "name": _mark("Write a name first. Nothing was changed."),
 }
+
+
+def _missing_word(error: errors.MissingWordError) -> str:
+    said = tr(_MISSING_WORDS[error.what])
+    return tr("{number}: {sentence}", number=error.number, sentence=said) if error.number else said
+
 
 _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
     errors.FaultyFileError: _faulty,
@@ -330,7 +386,14 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
         number=error.number,
         points=format_points(error.deduction),
     ),
-    errors.MissingWordError: lambda error: tr(_MISSING_WORDS[error.what]),
+    errors.MissingWordError: _missing_word,
+    errors.DaysOutOfOrderError: lambda error: tr(
+        "From {first} to {last} is not possible: the last day comes after the first, and at most"
+        " {most} days at once. Nothing was changed.",
+        first=error.first,
+        last=error.last,
+        most=error.most,
+    ),
     errors.NothingToRevertError: lambda error: tr(
         "{number} has no step of yours of today that can be taken back.", number=error.number
     ),
@@ -338,6 +401,7 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
         "There is no completed inspection in this period."
     ),
     errors.NoPatrolError: lambda error: tr("There is no completed patrol in this period."),
+    errors.NoMeetingError: lambda error: tr("No morning meeting was ended in this period."),
     errors.NotAPictureError: lambda error: tr(
         "“{name}” is no picture of a kind that is read here (JPEG, PNG, WebP, HEIC, GIF, BMP).",
         name=_picture_name(error),
@@ -361,11 +425,14 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
     errors.ProgramFileError: lambda error: tr(
         "“{name}” is a program or a script and is not taken in as an attachment.", name=error.name
     ),
+    errors.NotTakenInError: _not_taken_in,
 }
 
 
 _NOTHING_CHOSEN = _mark("Nothing is chosen here; choose one of: {expected}.")
 _NO_CHOICE = _mark("“{found}” does not exist.")
+_TWICE_IN_ONE = _mark("“{found}” is said here twice.")
+_LIST_OF_TABLES = _mark("Write {expected} here, once for each of them.")
 
 _FAULTS: dict[Fault, str] = {
     Fault.MISSING: _mark("“{expected}” is missing."),
@@ -373,6 +440,7 @@ _FAULTS: dict[Fault, str] = {
     Fault.NOT_TEXT: _mark("“{found}” is not text."),
     Fault.NOT_A_NUMBER: _mark("“{found}” is not a number."),
     Fault.NOT_A_WHOLE_NUMBER: _mark("“{found}” is not a whole number."),
+    Fault.NOT_A_DATE: _mark("“{found}” is not a day; write it as {expected}."),
     Fault.NOT_YES_OR_NO: _mark("“{found}” is not yes or no."),
     Fault.NOT_A_LIST: _mark("“{found}” is not a list."),
     Fault.NOT_A_TABLE: _mark("“{found}” is not a table."),
@@ -384,6 +452,8 @@ _FAULTS: dict[Fault, str] = {
     Fault.DUPLICATE: _mark("“{found}” stands here again; first at {expected}."),
     Fault.BLANK_ENTRY: _mark("“{found}” has an empty entry."),
     Fault.UNREADABLE: _mark("This cannot be read: {found}."),
+    Fault.NO_FILE: _mark("This file is missing."),
+    Fault.NO_SHEET: _mark("There is no sheet {expected}; the workbook has: {found}."),
     Fault.WEIGHTS_NOT_100: _mark("The weights add up to {found} instead of 100."),
     Fault.BANDS_NOT_ASCENDING: _mark("The limit {found} is not above the one before."),
     Fault.LAST_BAND_BOUNDED: _mark("The last band must have no limit, but has {found}."),
@@ -394,6 +464,16 @@ _FAULTS: dict[Fault, str] = {
     Fault.LAST_GRADE_NOT_ZERO: _mark("The last grade must begin at 0, not {found}."),
     Fault.NO_ITEMS: _mark("There is no {expected} here."),
     Fault.NOTHING_COUNTS: _mark("No item can earn points: none has both full marks and a weight."),
+    Fault.TOO_FEW: _mark("There have to be at least {expected}."),
+    Fault.ONE_LINE: _mark("Each case needs a line of its own (Alt+Enter); here is “{found}”."),
+    Fault.EACH_ABOVE_FULL: _mark(
+        "One deduction takes {found} points, more than the item's {expected}."
+    ),
+    Fault.SAME_TEXT: _mark("“{found}” is the text of another item as well, at {expected}."),
+    Fault.MERGED: _mark(
+        "This cell is merged with others: “{found}” stands at {expected} already."
+        " Take the merged cells apart and fill in each."
+    ),
     Fault.FORMULA: _mark("There is a formula, {found}, where a value belongs."),
     Fault.NO_ROSTER: _mark("No sheet has a header row with: {expected}."),
     Fault.NO_ROWS: _mark("There is no row below the header."),

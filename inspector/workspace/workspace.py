@@ -14,12 +14,18 @@ from inspector.storage.pack_store import PackStore
 from inspector.storage.roster_store import RosterStore
 
 if TYPE_CHECKING:
+    from inspector.domain.inspection import Inspection
+    from inspector.workspace.close_out import CloseOut
     from inspector.workspace.evidence import EvidenceBook
     from inspector.workspace.findings import Findings
     from inspector.workspace.holidays import Holidays
     from inspector.workspace.inspections import Inspections
     from inspector.workspace.last_folders import LastFolders
+    from inspector.workspace.ledger_desk import LedgerDesk
+    from inspector.workspace.ledger_reader import LedgerReader
     from inspector.workspace.meetings import Meetings
+    from inspector.workspace.minutes import MinutesBook
+    from inspector.workspace.new_pictures import NewPictures
     from inspector.workspace.overrides import Overrides
     from inspector.workspace.packs import Packs
     from inspector.workspace.patrol_records import PatrolRecords
@@ -109,6 +115,27 @@ class Workspace:
         return Findings(self)
 
     @cached_property
+    def close_out(self) -> "CloseOut":
+        """Steps of findings that come with photos."""
+        from inspector.workspace.close_out import CloseOut
+
+        return CloseOut(self)
+
+    @cached_property
+    def ledger_desk(self) -> "LedgerDesk":
+        """What the ledger page remembers."""
+        from inspector.workspace.ledger_desk import LedgerDesk
+
+        return LedgerDesk(self)
+
+    @cached_property
+    def ledger_reader(self) -> "LedgerReader":
+        """The ledger as it is read beside the window."""
+        from inspector.workspace.ledger_reader import LedgerReader
+
+        return LedgerReader(self)
+
+    @cached_property
     def holidays(self) -> "Holidays":
         """Which days are worked."""
         from inspector.workspace.holidays import Holidays
@@ -149,6 +176,14 @@ class Workspace:
         from inspector.workspace.evidence import EvidenceBook
 
         return EvidenceBook(self)
+
+    def new_pictures(
+        self, folder: Path, inspection: "Inspection", side: int, *, everything: bool = False
+    ) -> "NewPictures":
+        """Return the pictures that arrive in a folder during a visit."""
+        from inspector.workspace.new_pictures import NewPictures
+
+        return NewPictures(self, folder, inspection, side, everything=everything)
 
     @cached_property
     def records(self) -> "Records":
@@ -191,3 +226,10 @@ class Workspace:
         from inspector.workspace.meetings import Meetings
 
         return Meetings(self)
+
+    @cached_property
+    def minutes(self) -> "MinutesBook":
+        """What morning meetings came to."""
+        from inspector.workspace.minutes import MinutesBook
+
+        return MinutesBook(self)

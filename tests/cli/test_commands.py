@@ -2,6 +2,7 @@
 
 import re
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -55,78 +56,6 @@ def test_demo_leaves_other_files_alone(run: Run, home: Path) -> None:
     assert run("demo", ".", "--inspections", 0).code == 0
     assert (home / "mine.txt").read_text() == "mine"
     assert home.stat().st_mode & 0o777 == 0o755
-
-
-# check
-
-
-def test_check_says_what_is_fine(english: Run) -> None:
-    done = english("check", checklists_folder() / "general")
-    assert (done.code, done.err) == (0, "")
-    assert re.fullmatch(r".*general: 通用窗口 2026\.\d+, \d+ items, no problems\n", done.out)
-
-
-def test_check_goes_through_a_folder_of_packs(english: Run) -> None:
-    done = english("check", checklists_folder())
-    assert done.code == 0
-    assert len(done.out.splitlines()) == len(list(checklists_folder().glob("*/pack.toml")))
-
-
-def test_check_tells_every_problem_with_file_and_line(english: Run, tmp_path: Path) -> None:
-    folder = write_pack(
-        tmp_path / "hall",
-        ("pack.toml", "etiquette = 25", "etiquette = 26"),
-        ("etiquette.toml", "full = 4", "full = -4"),
-    )
-    done = english("check", folder)
-    assert (done.code, done.out) == (1, "")
-    head, *problems = done.err.splitlines()
-    assert head == "hall: 2 problems, nothing was taken in."
-    assert sorted(problems) == [
-        "  etiquette.toml:5  “-4” is out of range; allowed: ≥ 0.",
-        "  pack.toml:6  The weights add up to 101 instead of 100.",
-    ]
-
-
-def test_check_goes_on_after_a_faulty_one(english: Run, tmp_path: Path) -> None:
-    good = write_pack(tmp_path / "good")
-    bad = write_pack(tmp_path / "bad", ("pack.toml", "etiquette = 25", "etiquette = 26"))
-    done = english("check", bad, tmp_path / "nowhere", good)
-    assert done.code == 1
-    assert "bad: 1 problem," in done.err
-    assert f"{tmp_path / 'nowhere'} does not exist." in done.err
-    assert done.out == f"{good}: 营业厅 2026.1, 5 items, no problems\n"
-
-
-def test_check_looks_at_a_pack_and_not_only_at_packs_inside_it(
-    english: Run, tmp_path: Path
-) -> None:
-    bad = write_pack(tmp_path / "bad", ("pack.toml", "etiquette = 25", "etiquette = 26"))
-    write_pack(bad / "older")
-    assert english("check", bad).code == 1
-
-
-@pytest.mark.parametrize("name", ["pack.toml", "etiquette.toml"])
-def test_check_takes_a_file_of_a_pack_for_the_pack(english: Run, tmp_path: Path, name: str) -> None:
-    done = english("check", write_pack(tmp_path / "hall") / name)
-    assert (done.code, done.err) == (0, "")
-    assert "5 items" in done.out
-
-
-@pytest.mark.parametrize("name", ["", ".", "nowhere", "nowhere.toml", LONG, "text.txt"])
-def test_check_of_what_is_no_pack_is_refused(english: Run, home: Path, name: str) -> None:
-    (home / "text.txt").write_text("hello")
-    before = contents(home)
-    done = english("check", name)
-    assert (done.code, done.out) == (1, "")
-    assert done.err.strip()
-    assert not done.err.startswith(":")
-    assert contents(home) == before
-
-
-def test_check_needs_no_data_folder(run: Run, home: Path) -> None:
-    run("check", checklists_folder())
-    assert list(home.iterdir()) == []
 
 
 # import
@@ -369,6 +298,23 @@ def test_a_record_of_patrols_is_exported(english: Run, tmp_path: Path, home: Pat
         1, "", "There is no completed patrol in this period.\n",
     )  # fmt: skip
     assert not (home / "other.xlsx").exists()
+
+
+def test_minutes_of_meetings_are_exported(english: Run, data: Path, home: Path) -> None:
+    words = ["minutes", "-o", "纪要.xlsx", *NOVEMBER]
+    assert export(english, data, *words) == (
+        1, "", "No morning meeting was ended in this period.\n",
+    )  # fmt: skip
+    assert not (home / "纪要.xlsx").exists()
+    now = datetime.fromisoformat("2026-11-27T08:20:00+08:00")
+    with closing(Workspace(data, lambda: now)) as workspace:
+        for name in ("城东营业厅", "城西营业厅"):
+            meeting, _ = workspace.meetings.start(workspace.rosters.site_named(name))
+            workspace.meetings.end(meeting)
+    assert export(english, data, *words) == (0, "纪要.xlsx\n", "")
+    assert len(load_workbook(home / "纪要.xlsx").sheetnames) == 2
+    assert export(english, data, *words, "--site", "城西营业厅")[0] == 0
+    assert load_workbook(home / "纪要.xlsx").sheetnames == ["11-27 城西营业厅"]
 
 
 def sites_in(path: Path) -> set[str]:

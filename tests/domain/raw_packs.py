@@ -170,6 +170,6 @@ def dotted(path: Path) -> str:
     return ".".join(map(str, path))
 
 
-def read(raw: Raw) -> tuple[Pack | None, list[Problem]]:
+def read(raw: Raw, *, accepted: bool = False) -> tuple[Pack | None, list[Problem]]:
     """Read a raw pack, with dotted places."""
-    return read_pack(raw, dotted)
+    return read_pack(raw, dotted, accepted=accepted)

@@ -125,7 +125,8 @@ def test_an_adapted_pack_is_one_that_could_ship(case: tuple[Pack, list[Override]
     whole, overrides = case
     site = adapted(whole, overrides)
     assume(any(site.weights[item.category] for item in site.items() if not item.is_bonus))
-    assert read(pack_tables(site)) == (site, [])
+    # A site may let one deduction take more than there is.
+    assert read(pack_tables(site), accepted=True) == (site, [])
 
 
 @given(sites())

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from inspector.domain.checklist import (
     BonusRule,
+    Category,
     ChoiceRule,
     DeductRule,
     Grade,
@@ -40,6 +41,11 @@ blank_or_texts = st.just("") | texts
 lists = st.lists(texts, max_size=3, unique=True).map(tuple)
 
 
+def alike(text: str) -> str:
+    """What two texts have in common that differ in spaces and case only."""
+    return "".join(text.split()).casefold()
+
+
 def titles(size: int, least: int | None = None) -> st.SearchStrategy[list[str]]:
     """So many titles (or at least `least`) that nobody takes for one another."""
     smallest = size if least is None else least
@@ -47,7 +53,7 @@ def titles(size: int, least: int | None = None) -> st.SearchStrategy[list[str]]:
         texts,
         min_size=smallest,
         max_size=size,
-        unique_by=lambda text: "".join(text.split()).casefold(),
+        unique_by=alike,
     )
 
 
@@ -82,14 +88,21 @@ def hostile_packs(draw: st.DrawFn) -> Pack:
     kinds = draw(window_kinds())
     ids = st.permutations([kind.id for kind in kinds])
     numbers = iter(range(1000))
+    said: set[tuple[Category, str]] = set()
 
     def worded(item: Item) -> Item:
         scope = draw(st.sampled_from(Scope))
+        number, text, rule = next(numbers), draw(texts), _worded(draw, item.rule)
+        if (item.category, alike(text)) in said:
+            text = f"{text}；{number}"
+        said.add((item.category, alike(text)))
+        if isinstance(rule, DeductRule):  # one deduction takes no more than there is
+            rule = replace(rule, each=min(rule.each, item.full))
         return replace(
             item,
-            id=f"{next(numbers)}{draw(texts)}",
-            text=draw(texts),
-            rule=_worded(draw, item.rule),
+            id=f"{number}{draw(texts)}",
+            text=text,
+            rule=rule,
             scope=scope,
             window_kinds=tuple(draw(ids)[: draw(st.integers(0, 4))])
             if scope is Scope.WINDOW
@@ -99,7 +112,7 @@ def hostile_packs(draw: st.DrawFn) -> Pack:
             responsible=draw(st.sampled_from(Responsible)),
             requirement=draw(blank_or_texts),
             deadline=draw(st.integers(0, 365)),
-            phrases=draw(lists),
+            phrases=() if isinstance(rule, ChoiceRule) else draw(lists),
             basis=draw(blank_or_texts),
         )
 

@@ -51,7 +51,7 @@ def test_a_checklist_as_a_clerk_sees_it(tmp_path: Path) -> None:
     header, greet, praise = rows_of(written(tmp_path, sample_pack()), "服务礼仪")
     assert header == [
         "编号*", "项目*", "分值*", "评分方式*", "每次扣分（加分）", "计量单位", "档次", "范围",
-        "窗口类别", "一票否决", "照片", "责任", "整改要求", "时限（天）", "问题短语", "依据",
+        "窗口类别", "一票否决", "照片", "责任", "整改要求", "时限（工作日）", "问题短语", "依据",
     ]  # fmt: skip
     assert greet == [
         "rise-to-greet", "起身、微笑、主动问候", 4, "扣分", 1, "人次", None, "窗口", "收费",
@@ -126,7 +126,7 @@ def test_a_cell_of_several_lines_says_how_to_fill_it_in(tmp_path: Path) -> None:
         for note in sheet_of(book, "操作规范").data_validations.dataValidation
         if note.type != "list"
     }
-    assert notes.keys() == {"G4:G500", "I4:I500", "O4:O500"}
+    assert notes.keys() == {"C4:C500", "G4:G500", "I4:I500", "O4:O500"}
     assert notes["I4:I500"].endswith("可填：收费、药房。")
 
 
@@ -152,7 +152,8 @@ def test_the_examples_are_a_pack_without_faults() -> None:
     pack, problems = read(raw)
     assert problems == []
     assert pack is not None
-    assert pack_tables(pack)["etiquette"]["item"][:3] == list(EXAMPLES[:3])
+    written_again = pack_tables(pack)["etiquette"]["item"][:3]
+    assert written_again == [{"phrases": []} | dict(example) for example in EXAMPLES[:3]]
 
 
 def test_the_examples_stand_in_the_help(tmp_path: Path) -> None:
@@ -160,7 +161,9 @@ def test_the_examples_stand_in_the_help(tmp_path: Path) -> None:
     header, *rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2, max_row=18)]
     assert header[3:] == ["示例：扣分", "示例：选项", "示例：实测", "示例：加分"]
     assert [row[0] for row in rows] == [field.label for field in ITEM_FIELDS]
-    assert [row[1] for row in rows[:8]] == ["是"] * 4 + ["视情况"] * 3 + ["否"]
+    assert [row[1] for row in rows[:8]] == [
+        "是", "是", "加分项除外", "是", "视情况", "视情况", "视情况", "否",
+    ]  # fmt: skip
     assert all(row[2] for row in rows)
     by_label = {row[0]: row[3:] for row in rows}
     assert by_label["档次"] == [

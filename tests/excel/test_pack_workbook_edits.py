@@ -32,6 +32,7 @@ from tests.excel.pack_books import edited, sample_pack, sheet_of, written
         {"服务礼仪!O4": "未起身迎接\r\n\n 未微笑 "},
         {"服务礼仪!A4": "rise-to-greet ", "服务礼仪!B4": "\u3000起身、微笑、主动问候\n"},
         {"设置!B6": 2026.1},
+        {"服务礼仪!N3": "时限（天）", "文明用语!N3": "时限(天)"},  # as it was called before
         {"服务礼仪!N3": "时限", "服务礼仪!E3": "每次扣分（分）", "服务礼仪!A3": "编 号"},
     ],
     ids=lambda cells: " ".join(f"{place}={value}" for place, value in cells.items()),

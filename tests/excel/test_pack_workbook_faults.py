@@ -8,15 +8,18 @@ from typing import Any
 import openpyxl
 import pytest
 
+from inspector.domain.checklist import Responsible
 from inspector.domain.errors import Fault, Problem
+from inspector.excel.pack_workbook import read_pack_workbook
 from tests.excel.pack_books import edited, problems_of, sample_pack, sheet_of, written
 
+SAME = "起身、微笑、 主动问候"
 RULE_KINDS = "扣分、选项、实测、加分"
 GREET, PRAISE, POLITE = "服务礼仪!{}4", "服务礼仪!{}5", "文明用语!{}4"
 WAIT, FLOOR = "操作规范!{}4", "环境卫生!{}4"
-TOO_FEW_BANDS = "至少两档，每行一档，如：≤10=4，最后一行：以上=0"
-TOO_FEW_GRADES = "至少两级，每行一级，如：优秀=90，最后一行：不合格=0"
-TOO_FEW_OPTIONS = "至少两档，每行一档，如：没有=0"
+TOO_FEW_BANDS = "两档，每行一档，如：≤10=4，最后一行：以上=0"
+TOO_FEW_GRADES = "两级，每行一级，如：优秀=90，最后一行：不合格=0"
+TOO_FEW_OPTIONS = "两档，每行一档，如：没有=0"
 
 
 def case(place: str, value: object, fault: Fault, found: str = "", expected: str = "") -> Any:  # noqa: ANN401
@@ -37,9 +40,9 @@ def case(place: str, value: object, fault: Fault, found: str = "", expected: str
         case(GREET.format("E"), None, Fault.MISSING, expected="每次扣分（加分）"),
         case(GREET.format("F"), None, Fault.MISSING, expected="计量单位"),
         case(WAIT.format("F"), "/", Fault.MISSING, expected="计量单位"),
-        case(WAIT.format("G"), None, Fault.MISSING, expected=TOO_FEW_BANDS),
-        case(WAIT.format("G"), "以上=4", Fault.MISSING, expected=TOO_FEW_BANDS),
-        case(FLOOR.format("G"), None, Fault.MISSING, expected=TOO_FEW_OPTIONS),
+        case(WAIT.format("G"), None, Fault.TOO_FEW, expected=TOO_FEW_BANDS),
+        case(WAIT.format("G"), "以上=4", Fault.TOO_FEW, expected=TOO_FEW_BANDS),
+        case(FLOOR.format("G"), None, Fault.TOO_FEW, expected=TOO_FEW_OPTIONS),
         case(FLOOR.format("G"), "干净=3\n脏", Fault.MISSING, expected="脏=分数"),
         case(FLOOR.format("G"), "干净=3\n脏＝", Fault.MISSING, expected="脏=分数"),
         case(FLOOR.format("G"), "干净=3\n=0", Fault.MISSING, expected="名称=0"),
@@ -47,8 +50,8 @@ def case(place: str, value: object, fault: Fault, found: str = "", expected: str
         case("设置!B4", None, Fault.MISSING, expected="编号"),
         case("设置!B6", "", Fault.MISSING, expected="版本"),
         case("设置!B8", None, Fault.MISSING, expected="服务礼仪权重"),
-        case("设置!B18", None, Fault.MISSING, expected=TOO_FEW_GRADES),
-        case("设置!B18", "不合格=0", Fault.MISSING, expected=TOO_FEW_GRADES),
+        case("设置!B18", None, Fault.TOO_FEW, expected=TOO_FEW_GRADES),
+        case("设置!B18", "不合格=0", Fault.TOO_FEW, expected=TOO_FEW_GRADES),
         case("设置!B18", "优秀=90\n不合格", Fault.MISSING, expected="不合格=分数"),
         case("设置!B18", "优秀=90\n=0", Fault.MISSING, expected="名称=0"),
         case("窗口类别!A5", None, Fault.MISSING, expected="编号"),
@@ -69,7 +72,7 @@ def case(place: str, value: object, fault: Fault, found: str = "", expected: str
         case(POLITE.format("C"), "四分", Fault.NOT_A_NUMBER, "四分"),
         case(POLITE.format("C"), date(2026, 1, 2), Fault.NOT_A_NUMBER, "2026-01-02 00:00:00"),
         case(POLITE.format("C"), True, Fault.NOT_A_NUMBER, "TRUE"),
-        case(POLITE.format("C"), -4, Fault.OUT_OF_RANGE, "-4", "≥ 0"),
+        case(POLITE.format("C"), -4, Fault.OUT_OF_RANGE, "-4", "> 0"),
         case(POLITE.format("C"), 0, Fault.OUT_OF_RANGE, "0", "> 0"),
         case(POLITE.format("C"), 1e17, Fault.OUT_OF_RANGE, f"{10**17}", "≤ 1000000"),
         case(POLITE.format("C"), 4.125, Fault.TOO_PRECISE, "4.125"),
@@ -100,6 +103,7 @@ def case(place: str, value: object, fault: Fault, found: str = "", expected: str
         case(WAIT.format("E"), 1, Fault.NOT_HERE, "每次扣分（加分）", "评分方式为“实测”"),
         case(FLOOR.format("F"), "处", Fault.NOT_HERE, "计量单位", "评分方式为“选项”"),
         case(FLOOR.format("I"), "收费", Fault.NOT_HERE, "窗口类别", "范围为“公共区域”"),
+        case(FLOOR.format("O"), "脏", Fault.NOT_HERE, "问题短语", "评分方式为“选项”"),
         # twice
         case(FLOOR.format("A"), "wait", Fault.DUPLICATE, "wait", "操作规范!A4"),
         case("窗口类别!A5", "cashier", Fault.DUPLICATE, "cashier", "窗口类别!A4"),
@@ -122,6 +126,14 @@ def case(place: str, value: object, fault: Fault, found: str = "", expected: str
         case("窗口类别!B5", "收 银", Fault.DUPLICATE, "收 银", "窗口类别!C4"),
         case("窗口类别!C5", "西药\n收费", Fault.DUPLICATE, "收费", "窗口类别!B4"),
         case("设置!A19", "编号", Fault.DUPLICATE, "编号", "设置!A4"),
+        case(PRAISE.format("B"), SAME, Fault.SAME_TEXT, SAME, "服务礼仪!B4"),
+        # several on one line
+        case(FLOOR.format("G"), "干净=3；脏=0", Fault.ONE_LINE, "；"),
+        case(FLOOR.format("G"), "干净=3，少量纸屑=1\n脏=0", Fault.ONE_LINE, "，"),
+        case(FLOOR.format("G"), "干净=3 脏=0", Fault.ONE_LINE, "空格"),
+        case(WAIT.format("G"), "≤10=4；≤15=2；以上=0", Fault.ONE_LINE, "；"),
+        case(WAIT.format("G"), "≤10=4分,≤15=2分,以上=0分", Fault.ONE_LINE, ","),
+        case("设置!B18", "优秀=90、合格=60、不合格=0", Fault.ONE_LINE, "、"),
     ],
 )
 def test_one_mistake_is_one_problem(
@@ -161,10 +173,11 @@ def test_a_missing_sheet(tmp_path: Path, name: str) -> None:
     book = openpyxl.load_workbook(path)
     del book[name]
     book.save(path)
-    assert problems_of(path) == [Problem("", Fault.MISSING, expected=f"{name}工作表")]
+    (problem,) = problems_of(path)
+    assert problem == Problem("", Fault.NO_SHEET, "、".join(book.sheetnames), f"“{name}”")
 
 
-def test_every_problem_is_listed_in_reading_order(tmp_path: Path) -> None:
+def test_every_problem_is_listed_in_reading_order_causes_first(tmp_path: Path) -> None:
     cells = {
         "设置!B8": 24,
         "设置!B4": None,
@@ -176,15 +189,69 @@ def test_every_problem_is_listed_in_reading_order(tmp_path: Path) -> None:
         "文明用语!A4": "praise",
     }
     assert [(p.place, p.fault) for p in problems_of(edited(tmp_path, cells))] == [
+        ("窗口类别!A4", Fault.FORMULA),
+        ("设置!B4", Fault.MISSING),
+        ("设置!B8", Fault.WEIGHTS_NOT_100),
         ("服务礼仪!A4", Fault.MISSING),
         ("服务礼仪!C4", Fault.FORMULA),
         ("服务礼仪!D5", Fault.NOT_ONE_OF),
         ("文明用语!A4", Fault.DUPLICATE),
         ("环境卫生!C4", Fault.NOT_A_NUMBER),
-        ("设置!B4", Fault.MISSING),
-        ("设置!B8", Fault.WEIGHTS_NOT_100),
-        ("窗口类别!A4", Fault.FORMULA),
     ]
+
+
+def kinds_everywhere(path: Path, text: str, rows: int = 3) -> Path:
+    """More items at the same kinds: the first one of 服务礼仪, copied below the others."""
+    book = openpyxl.load_workbook(path)
+    sheet = sheet_of(book, "服务礼仪")
+    sheet["I4"].value = text
+    for row in range(6, 6 + rows):
+        for column in range(1, 17):
+            sheet.cell(row, column).value = sheet.cell(4, column).value
+        sheet.cell(row, 1).value, sheet.cell(row, 2).value = f"copy-{row}", f"项目{row}"
+    book.save(path)
+    return path
+
+
+def test_a_renamed_kind_is_one_problem_at_the_first_place(tmp_path: Path) -> None:
+    path = kinds_everywhere(edited(tmp_path, {"窗口类别!B4": "缴款"}), "收费、药房")
+    assert problems_of(path) == [
+        Problem("服务礼仪!I4", Fault.NOT_ONE_OF, "收费", "缴款、药房", more=3)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "first"),
+    [("窗口类别!A5", "cashier", "窗口类别!A4"), ("窗口类别!B5", "收费", "窗口类别!B4")],
+)
+def test_a_kind_twice_is_one_problem(tmp_path: Path, cell: str, value: str, first: str) -> None:
+    path = kinds_everywhere(edited(tmp_path, {cell: value}), "收费、药房")
+    assert problems_of(path) == [Problem(cell, Fault.DUPLICATE, value, first)]
+
+
+@pytest.mark.parametrize(
+    ("column", "text"), [("A", "rise-to-greet"), ("B", "起身、微笑、主动问候")]
+)
+def test_a_merged_cell_is_told_for_what_it_is(tmp_path: Path, column: str, text: str) -> None:
+    path = edited(tmp_path, {f"服务礼仪!{column}5": None})
+    book = openpyxl.load_workbook(path)
+    sheet_of(book, "服务礼仪").merge_cells(f"{column}4:{column}5")
+    book.save(path)
+    (problem,) = problems_of(path)
+    assert problem == Problem(f"服务礼仪!{column}5", Fault.MERGED, text, f"服务礼仪!{column}4")
+
+
+def test_other_columns_may_be_merged(tmp_path: Path) -> None:
+    path = edited(tmp_path, {"服务礼仪!L5": None})
+    book = openpyxl.load_workbook(path)
+    sheet_of(book, "服务礼仪").merge_cells("L4:L5")
+    book.save(path)
+    assert read_pack_workbook(path).item_by_id["praise"].responsible is Responsible.TEAM
+
+
+def test_one_deduction_above_the_full_marks(tmp_path: Path) -> None:
+    path = edited(tmp_path, {"设置!B13": "扣完为止", "文明用语!E4": 6})
+    assert problems_of(path) == [Problem("文明用语!E4", Fault.EACH_ABOVE_FULL, "6", "5")]
 
 
 def test_without_window_kinds_none_can_be_named(tmp_path: Path) -> None:
@@ -220,7 +287,5 @@ def test_a_place_is_where_the_clerk_put_the_row(tmp_path: Path) -> None:
 
 def test_another_workbook_lacks_everything(tmp_path: Path) -> None:
     openpyxl.Workbook().save(tmp_path / "a.xlsx")
-    assert [problem.expected for problem in problems_of(tmp_path / "a.xlsx")] == [
-        "服务礼仪工作表", "文明用语工作表", "操作规范工作表", "环境卫生工作表",
-        "设置工作表", "窗口类别工作表",
-    ]  # fmt: skip
+    lacking = "“服务礼仪”、“文明用语”、“操作规范”、“环境卫生”、“设置”、“窗口类别”"
+    assert problems_of(tmp_path / "a.xlsx") == [Problem("", Fault.NO_SHEET, "Sheet", lacking)]

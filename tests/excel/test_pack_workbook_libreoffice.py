@@ -5,7 +5,7 @@ from pathlib import Path
 
 import openpyxl
 
-from inspector.domain.checklist import Item
+from inspector.domain.checklist import ChoiceRule, Item
 from inspector.excel.pack_workbook import read_pack_sheets, write_pack
 from tests.excel.libreoffice import LibreOffice
 from tests.excel.pack_books import SHIPPED, sample_pack, sheet_of, shipped_pack
@@ -25,7 +25,9 @@ HOSTILE = (
 
 def hostile(item: Item) -> Item:
     """The same item with texts that a spreadsheet may take for something else."""
-    return replace(item, text="=1+1", requirement="-微笑", basis="0123", phrases=HOSTILE)
+    phrases = () if isinstance(item.rule, ChoiceRule) else HOSTILE
+    text = f"=1+{item.id}"
+    return replace(item, text=text, requirement="-微笑", basis="0123", phrases=phrases)
 
 
 def test_saved_again(libreoffice: LibreOffice, tmp_path: Path) -> None:

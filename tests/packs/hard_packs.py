@@ -47,7 +47,8 @@ def hard_packs(draw: st.DrawFn) -> Pack:
 def hard_pack(words: list[str], numbers: list[int]) -> Pack:
     """The pack of these eight texts and three numbers, each of them used all over."""
     a, b, c, d, e, f, g, h = words
-    full, each, limit = numbers
+    limit = numbers[2]
+    each, full = sorted(numbers[:2])  # one deduction takes no more than there is
     # What has to be different has its number behind it.
     long = "很长的一档" * 20
     chosen = ChoiceRule((Option(f"{a}1", full), Option(f"{b}2{long}", full // 2), Option("0", 0)))
@@ -70,7 +71,7 @@ def hard_pack(words: list[str], numbers: list[int]) -> Pack:
             phrases=(f"{h}1", f"{a}2", f"{b}3"),
             basis=c,
         ),
-        replace(bonus(f"{d}2", each), text=e),
+        replace(bonus(f"{d}2", each), text=f"{e}2"),
         replace(deduct(f"{e}3", full, each, Category.CIVIL_LANGUAGE), text=f, phrases=(g,)),
         replace(measure(f"{f}4"), text=g, full=full, rule=replace(bands, unit=h)),
         replace(choice(f"{g}5"), text=h, full=full, rule=chosen, scope=Scope.PUBLIC),

@@ -43,6 +43,7 @@ EXAMPLES: list[InspectorError] = [
     errors.NothingInspectedError(),
     errors.NothingToExportError(),
     errors.NoPatrolError(),
+    errors.NoMeetingError(),
     errors.UnknownFindingError("{2611-041}"),
     errors.IllegalTransitionError("2611-041", "corrected", "closed"),
     errors.DeadlineNotLaterError("2611-041", date(2026, 11, 30)),
@@ -63,6 +64,7 @@ EXAMPLES: list[InspectorError] = [
     errors.PictureTooLargeError("{hall}", 441, 200),
     errors.PictureFileTooLargeError("{hall}", 900, 400),
     errors.ProgramFileError("{hall}"),
+    errors.NotTakenInError([errors.ProgramFileError("{hall}"), errors.NotOpenError()]),
 ]
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")

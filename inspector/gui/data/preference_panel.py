@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 from inspector import __version__
 from inspector.gui.data.panel import Panel
 from inspector.gui.data.preference_words import choice_label, preference_hint, preference_label
+from inspector.gui.file_choice import folder_to_watch
 from inspector.gui.key_line import Keys
 from inspector.gui.labels import button, label, wrapped
 from inspector.gui.session import Session
@@ -36,7 +38,8 @@ class PreferencePanel(Panel):
         self._fields: dict[Preference, QComboBox | QLineEdit] = {}
         choices = [preference for preference in PREFERENCES if preference.choices]
         numbers = [preference for preference in PREFERENCES if preference.most]
-        known = {*choices, *numbers}
+        folders = [preference for preference in PREFERENCES if preference.is_folder]
+        known = {*choices, *numbers, *folders}
         texts = [preference for preference in PREFERENCES if preference not in known]
         content = QWidget()
         content.setObjectName("surface")
@@ -47,7 +50,8 @@ class PreferencePanel(Panel):
         for title, preferences in (
             (tr("This window"), choices),
             (tr("Written into visits and workbooks"), texts),
-            (tr("What was found"), numbers),
+            (tr("Photos on the spot"), folders),
+            (tr("What was found, and meetings"), numbers),
         ):
             column.addWidget(label(title, "section"))
             column.addLayout(self._form(preferences))
@@ -97,6 +101,8 @@ class PreferencePanel(Panel):
             row = QHBoxLayout()
             row.setSpacing(2 * GRID)
             row.addWidget(field)
+            if preference.is_folder and isinstance(field, QLineEdit):
+                row.addWidget(self._folder_button(preference, field))
             if hint := preference_hint(preference):
                 field.setAccessibleDescription(hint)
                 row.addWidget(wrapped(hint, "small"), 1)
@@ -119,6 +125,19 @@ class PreferencePanel(Panel):
         field = QLineEdit()
         field.editingFinished.connect(lambda: self._keep(preference, field.text()))
         return field
+
+    def _folder_button(self, preference: Preference, field: QLineEdit) -> QPushButton:
+        choose = button(tr("Choose…"), f"choose-{preference.key}")
+        choose.setAccessibleName(tr("Choose: {what}", what=preference_label(preference)))
+
+        def ask() -> None:
+            folder = folder_to_watch(self.session, self, preference_label(preference), field.text())
+            if folder is not None:
+                field.setText(str(folder))
+                self._keep(preference, field.text())
+
+        choose.clicked.connect(ask)
+        return choose
 
     def _keep(self, preference: Preference, value: str) -> None:
         preferences = self.session.workspace.preferences

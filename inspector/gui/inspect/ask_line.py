@@ -13,6 +13,7 @@ class AskLine(Banner):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._awaited: Callable[[], None] | None = None
+        self._mentions = False
         self.acted.connect(self.confirm)
         self._close.clicked.connect(self.stop)  # not to be confirmed by a later Enter
 
@@ -26,12 +27,24 @@ class AskLine(Banner):
         return self._awaited == action
 
     def ask(self, text: str, action: str = "") -> None:
-        self._awaited = None
+        self._awaited, self._mentions = None, False
         super().ask(text, action)
 
     def tell(self, text: str, path: str = "") -> None:
-        self._awaited = None
+        self._awaited, self._mentions = None, False
         super().tell(text, path)
+
+    def mention(self, text: str) -> None:
+        """Say what is going on, unless something waits for an answer."""
+        if not self.waiting:
+            self._path = None
+            self._show("…", "secondary", text, "")
+            self._mentions = True
+
+    def unmention(self) -> None:
+        """What was going on is over, and there is nothing to say about it."""
+        if self._mentions:
+            self.stop()
 
     def wait(self, action: Callable[[], None], question: str, word: str) -> None:
         """Ask whether to do `action`; the button says `word`."""
@@ -47,5 +60,5 @@ class AskLine(Banner):
 
     def stop(self) -> None:
         """Nothing waits any more, and nothing is said."""
-        self._awaited = None
+        self._awaited, self._mentions = None, False
         self.hide()

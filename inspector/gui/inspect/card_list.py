@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from inspector.domain.inspection import Progress, Scorecard
 from inspector.domain.inspection_sheet import InspectionSheet
 from inspector.domain.points import format_score
+from inspector.gui.inspect.photo_words import MARK
 from inspector.gui.labels import plain_tip
 from inspector.gui.theme import EDGE, GRID, SMALL_SIZE, colours_for, text_font
 from inspector.gui.words import scorecard_title
@@ -80,6 +81,8 @@ class CardModel(QAbstractListModel):
             standing = tr("Unanswered")
         if score.vetoed and not card.left_out:
             standing = f"★ {standing}"
+        if count := sheet.evidence_count(card):
+            standing = f"{MARK}{count}  {standing}"
         return CardRow(
             card=card,
             title=scorecard_title(card),

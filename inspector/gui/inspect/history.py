@@ -7,15 +7,20 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
+from inspector.domain.evidence import Evidence
 from inspector.domain.inspection import Answer
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A part of a scorecard: answers by item (None: 未查), whether it is left out (None: as is)."""
+    """A part of a scorecard: answers by item (None: 未查), whether it is left out (None: as is).
+
+    Or one piece of evidence by its id, as it stands (None: removed).
+    """
 
     answers: Mapping[str, Answer | None] = field(default_factory=dict)
     left_out: bool | None = None
+    evidence: Mapping[str, Evidence | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,16 @@ class History:
         if step.before != step.after:  # what was typed and deleted again is no step
             self._steps.append(step)
         self._place = len(self._steps)
+
+    @property
+    def next_undo(self) -> Step | None:
+        """What an undo would take back."""
+        return self._steps[self._place - 1] if self._place else None
+
+    @property
+    def next_redo(self) -> Step | None:
+        """What a redo would do again."""
+        return self._steps[self._place] if self._place < len(self._steps) else None
 
     def undo(self, write: Write) -> None:
         """Take the last step back."""

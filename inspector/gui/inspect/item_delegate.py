@@ -13,6 +13,7 @@ from inspector.gui.inspect.item_model import (
     marks_of,
     points_text,
 )
+from inspector.gui.inspect.photo_words import MARK
 from inspector.gui.theme import (
     EDGE,
     GRID,
@@ -115,6 +116,11 @@ def _paint_item(
 
     left = shape.right() + GRID
     text = QRect(left, inner.top(), said.left() - left - GRID, inner.height())
+    if row.photos:
+        mark = f"{MARK}{row.photos}"
+        painter.setPen(colours.colour("secondary"))
+        painter.drawText(text, _RIGHT | _MIDDLE, mark)
+        text.setWidth(text.width() - painter.fontMetrics().horizontalAdvance(mark) - GRID)
     for mark in reversed(marks_of(row)):
         painter.setPen(colours.colour("passed"))
         painter.drawText(text, _RIGHT | _MIDDLE, mark)

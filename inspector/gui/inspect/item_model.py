@@ -10,6 +10,7 @@ from inspector.domain.inspection import Answer, Scorecard, Verdict
 from inspector.domain.inspection_sheet import InspectionSheet
 from inspector.domain.points import ONE, format_points, format_score, round_half_up
 from inspector.domain.scoring import CategoryScore, ItemScore, ScorecardScore
+from inspector.gui.inspect.photo_words import MARK
 from inspector.gui.labels import plain_tip
 from inspector.gui.words import category_word, correction_word, praise_word, verdict_word
 from inspector.translation import tr
@@ -34,6 +35,7 @@ class ItemRow:
 
     item: Item
     score: ItemScore
+    photos: int = 0  # and files
 
     @property
     def answer(self) -> Answer | None:
@@ -74,7 +76,10 @@ class ItemModel(QAbstractListModel):
             own = [s for s in self.score.items if s.item.category is category.category]
             if own:
                 rows.append(_heading(category, len(own), complete))
-                rows.extend(ItemRow(score.item, score) for score in own)
+                rows.extend(
+                    ItemRow(score.item, score, sheet.evidence_count(card, score.item.id))
+                    for score in own
+                )
         return rows
 
     def row(self, index: int) -> Heading | ItemRow:
@@ -136,7 +141,8 @@ class ItemModel(QAbstractListModel):
             if isinstance(row, Heading):
                 return category_word(row.category)
             verdict = verdict_word(row.answer.verdict if row.answer else None)
-            return " ".join((row.item.text, *marks_of(row), verdict, points_text(row)))
+            photos = (f"{MARK}{row.photos}",) if row.photos else ()
+            return " ".join((row.item.text, *marks_of(row), verdict, points_text(row), *photos))
         return None
 
 

@@ -1,14 +1,36 @@
 """Fields that know when a key is a command: digits choose phrases until there is text."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from inspector.gui.inspect.evidence_source import is_evidence
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _SHORTCUT = _CTRL | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _UNDO, _REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
+
+
+def leaves_photo_to_page(event: QEvent) -> bool:
+    """Tell whether it is Ctrl+V with a photo or file on the clipboard: no text to paste here."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    if not event.matches(QKeySequence.StandardKey.Paste):
+        return False
+    wanted = is_evidence(QGuiApplication.clipboard().mimeData(), in_text=True)
+    if wanted:
+        event.ignore()
+    return wanted
 
 
 class NoteEdit(QPlainTextEdit):
@@ -39,6 +61,17 @@ class NoteEdit(QPlainTextEdit):
     def text(self) -> str:
         """The note as it can be kept: half of a character that was pasted is left out."""
         return self.toPlainText().encode("utf-8", "ignore").decode()
+
+    def event(self, event: QEvent) -> bool:
+        if leaves_photo_to_page(event):
+            return False
+        return super().event(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if is_evidence(event.mimeData(), in_text=True):
+            event.ignore()  # a photo is for the page around it
+        else:
+            super().dragEnterEvent(event)
 
     def show_text(self, text: str) -> None:
         """Show a note as it is kept, without saying that it was typed."""
@@ -140,6 +173,15 @@ class ValueEdit(LineEdit):
     left = Signal()
     undo_wanted = Signal()
     redo_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAcceptDrops(False)  # a photo is for the page around it
+
+    def event(self, event: QEvent) -> bool:
+        if leaves_photo_to_page(event):
+            return False
+        return super().event(event)
 
     def command(self, event: QKeyEvent) -> bool:
         if event.matches(_UNDO) and not self.isUndoAvailable():

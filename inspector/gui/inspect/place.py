@@ -105,7 +105,8 @@ class Place(QObject):
         day = sheet.inspection.started_at.date()
         calendar = self.scoring.session.workspace.holidays.calendar()
         own = self.scoring.own.of(row.item.id)
-        return Shown(self.card, row.item, row.score, day, sheet.pack, calendar, own)
+        evidence = sheet.evidence_of(self.card, row.item.id)
+        return Shown(self.card, row.item, row.score, day, sheet.pack, calendar, own, evidence)
 
     # Moving
 

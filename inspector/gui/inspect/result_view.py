@@ -60,6 +60,7 @@ class ResultView(QWidget):
         self._figures = [_Figure() for _ in range(5)]
         self.cards_model: TableModel[tuple[Scorecard, ScorecardScore]] = TableModel(card_columns())
         self.cards = TableView(self.cards_model, "resultCards", tr("Windows"))
+        self.cards.setMinimumHeight(HEADER_HEIGHT)  # where a long banner leaves no room
         self.findings_model: TableModel[ResultRow] = TableModel(result_columns())
         self.findings = TableView(self.findings_model, "resultFindings", tr("Findings"))
         self._findings_title = label("", "section")
@@ -145,7 +146,6 @@ class ResultView(QWidget):
         places = self.cards.currentIndex().row(), self.findings.currentIndex().row()
         self.cards_model.set_rows([(card, sheet.score(card)) for card in sheet.inspected])
         rows = min(len(sheet.inspected), _TALLEST_CARDS) + 1  # and the header
-        self.cards.setMinimumHeight(HEADER_HEIGHT)  # where a long banner leaves no room
         self.cards.setMaximumHeight(rows * HEADER_HEIGHT)
         self.findings_model.set_rows(result_rows(record, findings))
         self._findings_title.setText(rows_title(record, len(findings)))

@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from inspector.domain.evidence import Evidence
 from inspector.domain.inspection import Answer, Scorecard, passed, unanswered
 from inspector.domain.inspection_sheet import InspectionSheet
+from inspector.gui.inspect import evidence_steps
 from inspector.gui.inspect.history import History, State, Step
 from inspector.gui.inspect.own_phrases import OwnPhrases
 from inspector.gui.session import Session
@@ -23,6 +26,9 @@ class Scoring(QObject):
 
     left_out = Signal(str)
     """A scorecard was left out or taken in again."""
+
+    evidence_changed = Signal(str, str, bool)
+    """The photos of an answer (scorecard's id, item's id) changed; by undo or redo?"""
 
     def __init__(self, session: Session, sheet: InspectionSheet, parent: QObject) -> None:
         super().__init__(parent)
@@ -75,6 +81,43 @@ class Scoring(QObject):
             lambda: inspections.stand_at(self.sheet.inspection.id, card.id, item_id)
         )
 
+    def attached(self, evidence: Evidence) -> None:
+        """Take in a piece of evidence that was attached just now."""
+        self.sheet = evidence_steps.with_one(self.sheet, evidence.id, evidence)
+        self._add_evidence_step(evidence.id, None, evidence)
+        self._tell_evidence(None, evidence, False)
+
+    def change_evidence(self, evidence_id: str, then: Evidence | None) -> bool:
+        """Let a piece of evidence stand otherwise, None: removed; False when that was refused."""
+        now = evidence_steps.find(self.sheet, evidence_id)
+        done = self._write_evidence({evidence_id: then}, False)
+        if done:
+            self._add_evidence_step(evidence_id, now, then)
+        return done
+
+    def annotate(self, evidence: Evidence, picture: bytes) -> bool:
+        """Show a copy with marks instead of the original; False when that was refused."""
+        book = self.session.workspace.evidence
+        if self.session.attempt(lambda: book.annotate(evidence.id, picture)) is None:
+            return False
+        then = book.get(evidence.id)
+        self.sheet = evidence_steps.with_one(self.sheet, evidence.id, then)
+        self._add_evidence_step(evidence.id, evidence, then)
+        self._tell_evidence(evidence, then, False)
+        return True
+
+    @property
+    def undoes_evidence(self) -> bool:
+        """An undo would change photos or files and no answer."""
+        step = self._history.next_undo
+        return step is not None and bool(step.before.evidence)
+
+    @property
+    def redoes_evidence(self) -> bool:
+        """A redo would change photos or files and no answer."""
+        step = self._history.next_redo
+        return step is not None and bool(step.after.evidence)
+
     def undo(self) -> None:
         """Take the last change back."""
         self._history.undo(self._write)
@@ -86,6 +129,8 @@ class Scoring(QObject):
     def _write(self, scorecard_id: str, state: State) -> bool:
         if state.left_out is not None:
             return self._write_left_out(scorecard_id, state.left_out)
+        if state.evidence:
+            return self._write_evidence(state.evidence, True)
         # After a power cut one comes back to the item that was taken back.
         return self._write_answers(scorecard_id, state.answers, next(iter(state.answers)))
 
@@ -121,3 +166,30 @@ class Scoring(QObject):
         self.sheet = self.sheet.with_scorecard(card)
         self.left_out.emit(scorecard_id)
         return True
+
+    def _write_evidence(self, state: Mapping[str, Evidence | None], travelling: bool) -> bool:
+        """Write to disk, then show."""
+        book = self.session.workspace.evidence
+        for evidence_id, then in state.items():
+            now = evidence_steps.find(self.sheet, evidence_id)
+            write = partial(evidence_steps.write, book, evidence_id, now, then)
+            if now != then and self.session.attempt(write) is None:
+                return False
+            self.sheet = evidence_steps.with_one(self.sheet, evidence_id, then)
+            self._tell_evidence(now, then, travelling)
+        return True
+
+    def _add_evidence_step(
+        self, evidence_id: str, before: Evidence | None, after: Evidence | None
+    ) -> None:
+        one = after or before
+        if one is not None:
+            states = [State(evidence={evidence_id: each}) for each in (before, after)]
+            self._history.add(Step(one.scorecard_id or "", states[0], states[1]))
+
+    def _tell_evidence(
+        self, before: Evidence | None, after: Evidence | None, travelling: bool
+    ) -> None:
+        places = {(each.scorecard_id, each.item_id): None for each in (before, after) if each}
+        for card_id, item_id in places:  # where it is now comes last
+            self.evidence_changed.emit(card_id, item_id, travelling)

@@ -15,6 +15,7 @@ def next_keys() -> Keys:
         ("A", tr("Rest pass")),
         ("PgDn", tr("Next window")),
         ("Ctrl+F", tr("Find")),
+        ("P", tr("Photo")),
         ("Ctrl+Z", tr("Undo")),
     )
 
@@ -33,6 +34,10 @@ def all_keys() -> Keys:
         ("PgUp PgDn", tr("Window before or after")),
         ("A", tr("Mark the rest of this window as passed")),
         ("Ctrl+F  F3", tr("Find an item; the next one")),
+        ("P", tr("Photos or files for this item, from a dialog")),
+        ("Ctrl+V", tr("Paste photos or files; or drop them")),
+        ("V", tr("See the photos of this item")),
+        ("I", tr("Add the new photo; Shift: choose one")),
         ("T", tr("Stopwatch of a waiting time: start, and stop from anywhere")),
         ("=", tr("How the score comes about")),
         ("X", tr("Leave this window out, or take it in again")),

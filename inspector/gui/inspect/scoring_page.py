@@ -20,6 +20,7 @@ from inspector.gui.inspect.item_list import ItemList
 from inspector.gui.inspect.item_model import ItemModel
 from inspector.gui.inspect.obstacle_list import ObstacleList
 from inspector.gui.inspect.panel_entry import PanelEntry
+from inspector.gui.inspect.photo_desk import PhotoDesk
 from inspector.gui.inspect.place import Place
 from inspector.gui.inspect.score_sheet import ScoreSheet
 from inspector.gui.inspect.scoring import Scoring
@@ -57,6 +58,7 @@ class ScoringPage(QWidget):
         self.place = Place(self.cards, self.cards_model, self.items, self.model, self)
         self.finder = FindBar(self.place)
         self.obstacles = ObstacleList(self.items)
+        self.photos = PhotoDesk(session, self)
         self._lay_out()
         self.typed = PanelEntry(self.panel, self.line, self.place.entry, self.place.shown, self)
         self.acts = ItemCommands(self.place, self.typed, self.line, self)
@@ -78,6 +80,7 @@ class ScoringPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self.finder)
+        column.addWidget(self.photos.bar)
         column.addLayout(middle, 1)
         column.addWidget(self.obstacles)
         column.addWidget(self.line)
@@ -101,6 +104,7 @@ class ScoringPage(QWidget):
             int(Qt.Key.Key_PageUp): lambda: self._turn(-1),
             int(Qt.Key.Key_Home): self.place.first,
             int(Qt.Key.Key_End): self.place.last,
+            **self.photos.commands(),
         }
 
     def _connect(self) -> None:
@@ -151,6 +155,7 @@ class ScoringPage(QWidget):
         scoring.answered.connect(self._on_answered)
         scoring.left_out.connect(self._on_left_out)
         self.place.open(scoring)
+        self.photos.open(scoring)
         self._clock.start()
         self.items.setFocus()
         if said := self.timing.open(scoring):
@@ -160,6 +165,7 @@ class ScoringPage(QWidget):
         """Let go of the visit; everything of it is on disk."""
         if self.place.is_open:
             scoring = self.scoring
+            self.photos.close()
             self._clock.stop()
             self.timing.close()
             self.place.close()
@@ -224,6 +230,7 @@ class ScoringPage(QWidget):
 
     def _ask_completion(self) -> None:
         if self.place.is_open:
+            self.photos.finish()  # what is still being read counts
             self.completion.ask(lambda: self.scoring.sheet)
 
     def _close_completed(self, inspection_id: str) -> None:

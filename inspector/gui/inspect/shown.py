@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from inspector.domain.checklist import ChoiceRule, Item, MeasureRule, Pack
+from inspector.domain.checklist import ChoiceRule, Item, MeasureRule, Pack, PhotoPolicy
+from inspector.domain.evidence import Evidence, EvidenceRole
 from inspector.domain.inspection import Answer, Scorecard, Verdict
 from inspector.domain.offers import Offer, offers
 from inspector.domain.scoring import ItemScore
@@ -21,6 +22,7 @@ class Shown:
     pack: Pack
     calendar: Calendar
     own: tuple[str, ...] = ()  # what this user wrote for the item before
+    evidence: tuple[Evidence, ...] = ()
 
     @property
     def key(self) -> tuple[str, str]:
@@ -59,6 +61,14 @@ class Shown:
     def correction(self) -> str | None:
         """How a deduction was put right on the spot; None when it was not."""
         return self.answer.correction if self.answer is not None else None
+
+    @property
+    def lacks_photo(self) -> bool:
+        """It is a deduction that wants a photo and has none."""
+        if self.item.photo is not PhotoPolicy.ON_FAIL or not self.deducted:
+            return False
+        found = EvidenceRole.FOUND
+        return not any(each.is_photo and each.role is found for each in self.evidence)
 
     @property
     def choices(self) -> tuple[Offer, ...]:

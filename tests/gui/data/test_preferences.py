@@ -48,7 +48,7 @@ def test_several_inspectors_are_typed_the_same_way_everywhere(
 ) -> None:
     new = NewPage(session)
     qtbot.addWidget(new)
-    hint = new.inspectors.placeholderText()
+    hint = new.form.names_edit.placeholderText()
     assert "、" in hint
     assert any(hint in said.text() for said in form.findChildren(QLabel))
 

@@ -124,6 +124,5 @@ def test_the_finding_on_the_result_says_how(person: Person) -> None:
         person.press("a", "a", ENTER)
     person.press_with(CTRL, ENTER)
     person.press_with(CTRL, ENTER)
-    table = person.page.result.findings_model
-    text = table.index(0, 2).data()
-    assert text == "未起身迎接 (corrected on the spot: 已现场改正)"
+    row = person.page.result.view.findings_model.row_at(0)
+    assert (row.text, row.corrected) == ("未起身迎接", "✓ 已现场改正")

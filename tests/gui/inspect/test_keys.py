@@ -348,10 +348,10 @@ def test_a_click_on_a_window_goes_there_and_the_keyboard_stays(person: Person) -
 
 @in_a_visit
 def test_other_keys_do_nothing_in_the_list(person: Person) -> None:
-    person.press(*"bdefghijklmnopqrsuvwyz0567890+-=*/.,;'[]\\ ")
+    person.press(*"bdefghijklmnoqrsuvwyz0567890+-=*/.,;'[]\\ ")
     for key in range(Qt.Key.Key_F2, Qt.Key.Key_F12 + 1):
         person.press(Qt.Key(key))
-    for letter in "bcdhijklmoprtuvwx":  # not the keys of the page
+    for letter in "bcdhijklmoprtuwx":  # not the keys of the page
         person.press(letter, ctrl=True)
     for letter in "a123x":
         person.press_with(ALT, letter)

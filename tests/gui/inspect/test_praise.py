@@ -83,12 +83,12 @@ def test_praise_stands_on_the_result(person: Person) -> None:
         person.press("a", "a", ENTER)
     person.press_with(CTRL, ENTER)
     person.press_with(CTRL, ENTER)
-    table = person.page.result.praise
-    assert table.isVisible()
-    ((card, item, answer),) = [table.model.row_at(0)]
-    assert (card.window_number, item.id, answer.note) == ("1号窗口", "greet", "kind")
-    titles = [label.text() for label in table.findChildren(QLabel)]
-    assert "Highlights  1" in titles
+    view = person.page.result.view
+    row = view.findings_model.row_at(0)
+    assert (row.number, row.window, row.item_id) == ("Highlight", "1号窗口", "greet")
+    assert row.text.endswith("（kind）")
+    titles = [label.text() for label in view.findChildren(QLabel)]
+    assert any(title.startswith("Highlights  1") for title in titles)
 
 
 @in_a_visit

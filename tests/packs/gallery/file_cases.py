@@ -15,24 +15,24 @@ from tests.packs.gallery.case import (
 
 CASES = [
     # files that are not there, or not in UTF-8
-    Case("file-missing", [Gone(CLEAN)], ["cleanliness.toml  缺少“cleanliness.toml”。"]),
+    Case("file-missing", [Gone(CLEAN)], ["cleanliness.toml  没有这个文件。"]),
     Case(
         "files-missing",
         [Gone(ETIQUETTE), Gone(NORMS)],
         [
-            "etiquette.toml  缺少“etiquette.toml”。",
-            "operating-norms.toml  缺少“operating-norms.toml”。",
+            "etiquette.toml  没有这个文件。",
+            "operating-norms.toml  没有这个文件。",
         ],
     ),
     Case(
         "all-missing",
         [Gone(PACK), Gone(ETIQUETTE), Gone(LANGUAGE), Gone(NORMS), Gone(CLEAN)],
         [
-            "pack.toml  缺少“pack.toml”。",
-            "etiquette.toml  缺少“etiquette.toml”。",
-            "civil-language.toml  缺少“civil-language.toml”。",
-            "operating-norms.toml  缺少“operating-norms.toml”。",
-            "cleanliness.toml  缺少“cleanliness.toml”。",
+            "pack.toml  没有这个文件。",
+            "etiquette.toml  没有这个文件。",
+            "civil-language.toml  没有这个文件。",
+            "operating-norms.toml  没有这个文件。",
+            "cleanliness.toml  没有这个文件。",
         ],
     ),
     Case(
@@ -74,6 +74,16 @@ CASES = [
         "quotes-chinese",
         [Edit(LANGUAGE, '"polite-words"', "“polite-words”")],
         ['civil-language.toml:2  无法识别：值的写法不对，文字要放在英文引号 "…" 里。'],
+    ),
+    Case(
+        "quotes-inside-a-text",
+        [Edit(ETIQUETTE, '"晨会复训迎送动作"', '"晨会复训"迎送"动作"')],
+        ["etiquette.toml:10  无法识别：文字里有英文引号，请改用“”或「」，或在它前面加反斜杠 \\。"],
+    ),
+    Case(
+        "quotes-inside-a-text-of-a-list",
+        [Edit(ETIQUETTE, '"未微笑"', '"未说"您好""')],
+        ["etiquette.toml:14  无法识别：文字里有英文引号，请改用“”或「」，或在它前面加反斜杠 \\。"],
     ),
     Case(
         "text-without-end",
@@ -189,6 +199,11 @@ CASES = [
         ["pack.toml:13  无法识别：同一个名称出现了两次。"],
     ),
     Case(
+        "list-of-tables-with-single-brackets",
+        [Edit(PACK, '[[window_kind]]\nid = "vip"', '[window_kind]\nid = "vip"')],
+        ["pack.toml:38  无法识别：同类的多组内容要用双括号，如 [[item]]。"],
+    ),
+    Case(
         "key-twice-in-a-rule",
         [Edit(LANGUAGE, "each = 0.5", "each = 0.5, each = 1")],
         ["civil-language.toml:5  无法识别：同一个名称出现了两次。"],
@@ -210,7 +225,7 @@ CASES = [
         [
             'pack.toml:2  无法识别：值的写法不对，文字要放在英文引号 "…" 里。',
             "etiquette.toml:3  无法识别：文件不是 UTF-8 编码，请另存为 UTF-8。",
-            "operating-norms.toml  缺少“operating-norms.toml”。",
+            "operating-norms.toml  没有这个文件。",
         ],
     ),
 ]

@@ -12,6 +12,15 @@ id = "vip"
 title = "贵宾"
 """
 
+SAME_TEXT = """[[item]]
+id = "polite"
+text = "用好“请、谢谢、 对不起、再见”"
+full = 5
+rule = { kind = "deduct", each = 0.5, unit = "次" }
+
+[[item]]
+"""
+
 CASES = [
     # what an item is
     Case(
@@ -33,6 +42,14 @@ CASES = [
         "item-text-blank", [Edit(CLEAN, '"地面干净"', '" "')], ["cleanliness.toml:3  缺少“text”。"]
     ),
     Case(
+        "item-text-twice",
+        [Edit(LANGUAGE, "[[item]]\n", SAME_TEXT)],
+        [
+            "civil-language.toml:9  “用好“请、谢谢、对不起、再见””与另一项目相同，"
+            "见 civil-language.toml:3。"
+        ],
+    ),
+    Case(
         "item-list-misspelt",
         [Edit(LANGUAGE, "[[item]]", "[[items]]")],
         [
@@ -43,7 +60,7 @@ CASES = [
     Case(
         "item-without-double-brackets",
         [Edit(LANGUAGE, "[[item]]", "[item]")],
-        ["civil-language.toml:1  “{…}”不是列表。"],
+        ["civil-language.toml:1  这里应写成 [[item]]，每项各写一次。"],
     ),
     Case(
         "item-key-misspelt",
@@ -62,12 +79,12 @@ CASES = [
     Case(
         "full-zero",
         [Edit(LANGUAGE, "full = 5", "full = 0")],
-        ["civil-language.toml:4  “0”超出范围，应为 > 0。"],
+        ["civil-language.toml:4  “0”超出范围，应为大于0。"],
     ),
     Case(
         "full-negative",
         [Edit(LANGUAGE, "full = 5", "full = -5")],
-        ["civil-language.toml:4  “-5”超出范围，应为 ≥ 0。"],
+        ["civil-language.toml:4  “-5”超出范围，应为大于0。"],
     ),
     Case(
         "full-in-quotes",
@@ -87,12 +104,12 @@ CASES = [
     Case(
         "full-astronomic",
         [Edit(LANGUAGE, "full = 5", "full = 1000001")],
-        ["civil-language.toml:4  “1000001”超出范围，应为 ≤ 1000000。"],
+        ["civil-language.toml:4  “1000001”超出范围，应为不超过1000000。"],
     ),
     Case(
         "full-in-hexadecimal",
         [Edit(LANGUAGE, "full = 5", f"full = 0x{'f' * 5000}")],
-        ["civil-language.toml:4  “0xffffffffffffffffff…”超出范围，应为 ≤ 1000000。"],
+        ["civil-language.toml:4  “0xffffffffffffffffff…”超出范围，应为不超过1000000。"],
     ),
     # where it is asked
     Case(
@@ -113,7 +130,7 @@ CASES = [
     Case(
         "kind-listed-twice",
         [Edit(ETIQUETTE, '"vip"', '"cashier"')],
-        ["etiquette.toml:6  “cashier”重复，首次出现在 etiquette.toml:6。"],
+        ["etiquette.toml:6  “cashier”在这里写了两次。"],
     ),
     Case(
         "kinds-where-none-are-declared",
@@ -157,7 +174,7 @@ CASES = [
     Case(
         "deadline-too-long",
         [Edit(ETIQUETTE, "deadline = 1", "deadline = 400")],
-        ["etiquette.toml:11  “400”超出范围，应为 0–365。"],
+        ["etiquette.toml:11  “400”超出范围，应为0至365。"],
     ),
     Case(
         "deadline-in-words",
@@ -179,6 +196,11 @@ CASES = [
         "phrase-blank",
         [Edit(ETIQUETTE, '"未主动问候"', '""')],
         ["etiquette.toml:15  “phrases”里有一项是空的。"],
+    ),
+    Case(
+        "phrases-where-options-are-offered",
+        [Edit(CLEAN, "full = 3", 'full = 3\nphrases = ["有纸屑"]')],
+        ['cleanliness.toml:5  “phrases”在这里不起作用：rule kind = "choice"。'],
     ),
     Case(
         "phrase-a-number",

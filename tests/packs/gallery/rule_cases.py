@@ -68,7 +68,17 @@ CASES = [
     Case(
         "each-zero",
         [Edit(LANGUAGE, "each = 0.5", "each = 0")],
-        ["civil-language.toml:5  “0”超出范围，应为 > 0。"],
+        ["civil-language.toml:5  “0”超出范围，应为大于0。"],
+    ),
+    Case(
+        "each-negative",
+        [Edit(LANGUAGE, "each = 0.5", "each = -0.5")],
+        ["civil-language.toml:5  “-0.5”超出范围，应为大于0。"],
+    ),
+    Case(
+        "each-above-full",
+        [Edit(LANGUAGE, "each = 0.5", "each = 5.5")],
+        ["civil-language.toml:5  扣一次就是5.5分，超过了分值5。"],
     ),
     Case("unit-blank", [Edit(LANGUAGE, '"次"', '""')], ["civil-language.toml:5  缺少“unit”。"]),
     Case(
@@ -93,12 +103,12 @@ CASES = [
     Case(
         "option-alone",
         [Edit(CLEAN, OTHER_OPTIONS, "")],
-        ["cleanliness.toml:6  缺少“≥ 2 × { title, points }”。"],
+        ["cleanliness.toml:6  这里至少应有2 × { title, points }。"],
     ),
     Case(
         "options-missing",
         [Edit(CLEAN, OPTIONS, "")],
-        ["cleanliness.toml:6  缺少“≥ 2 × { title, points }”。"],
+        ["cleanliness.toml:6  这里至少应有2 × { title, points }。"],
     ),
     Case(
         "option-title-twice",
@@ -142,7 +152,7 @@ CASES = [
     Case(
         "band-with-a-negative-limit",
         [Edit(NORMS, "upto = 10", "upto = -10")],
-        ["operating-norms.toml:11  “-10”超出范围，应为 ≥ 0。"],
+        ["operating-norms.toml:11  “-10”超出范围，应为不小于0。"],
     ),
     Case(
         "last-band-with-a-limit",
@@ -172,7 +182,7 @@ CASES = [
     Case(
         "bands-missing",
         [Edit(NORMS, BANDS, "")],
-        ["operating-norms.toml:6  缺少“≥ 2 × { upto, points }”。"],
+        ["operating-norms.toml:6  这里至少应有2 × { upto, points }。"],
     ),
     Case(
         "measure-without-unit",

@@ -27,7 +27,7 @@ CASES = [
         [
             "etiquette.toml:4  “四”不是数字。",
             "etiquette.toml:8  没有“on-fial”，只能是：optional, on-fail。是不是“on-fail”？",
-            "etiquette.toml:11  “-1”超出范围，应为 0–365。",
+            "etiquette.toml:11  “-1”超出范围，应为0至365。",
             "etiquette.toml:14  “phrases”里有一项是空的。",
         ],
     ),
@@ -59,7 +59,7 @@ CASES = [
         ],
         [
             "pack.toml:7  各类权重合计为 105，应为 100。",
-            "etiquette.toml:22  “-2”超出范围，应为 ≥ 0。",
+            "etiquette.toml:22  “-2”超出范围，应为大于0。",
             "civil-language.toml:1  缺少“full”。",
             f"civil-language.toml:4  这里没有“fulls”这一项；可用：{ITEM_KEYS}。是不是“full”？",
             "operating-norms.toml:15  分档上限 10 没有大于前一档。",
@@ -67,14 +67,13 @@ CASES = [
         ],
     ),
     Case(
-        "kinds-unknown-in-two-files",
+        "kind-renamed-while-two-files-speak-of-it",
         [
             Edit(PACK, '"vip"', '"vips"'),
             Edit(LANGUAGE, "full = 5", 'full = 5\nwindow_kinds = ["vip", "cashier"]'),
         ],
         [
-            "etiquette.toml:6  没有“vip”，只能是：cashier, vips。是不是“vips”？",
-            "civil-language.toml:5  没有“vip”，只能是：cashier, vips。是不是“vips”？",
+            "etiquette.toml:6  没有“vip”，只能是：cashier, vips。是不是“vips”？另有1处相同。",
         ],
     ),
     Case(

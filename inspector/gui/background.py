@@ -1,0 +1,73 @@
+"""Work that takes longer than a key may wait: done on a thread, handed over in the window's own."""
+
+from collections import deque
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
+
+from inspector.domain.errors import InspectorError
+
+T = TypeVar("T")
+_Delivery = Callable[[], object]
+
+
+class Background(QObject):
+    """Jobs one after the other, what comes of them in the same order.
+
+    A job may be refused with an InspectorError; anything else is raised where it is handed over.
+    """
+
+    _came = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._deliveries: deque[_Delivery] = deque()
+        self._open = 0
+        self._came.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def open_jobs(self) -> int:
+        """How many jobs have not been handed over yet."""
+        return self._open
+
+    def do(
+        self,
+        job: Callable[[], T],
+        done: Callable[[T], None],
+        refused: Callable[[InspectorError], None] = lambda error: None,
+    ) -> None:
+        """Run `job` on the thread, then `done` or `refused` here."""
+
+        def run() -> None:
+            delivery: _Delivery
+            try:
+                delivery = partial(done, job())
+            except InspectorError as error:
+                delivery = partial(refused, error)
+            except BaseException as error:
+                delivery = partial(_raise, error)
+            self._deliveries.append(delivery)
+            self._came.emit()
+
+        self._open += 1
+        self._pool.start(run)
+
+    def finish(self) -> None:
+        """Wait for every job and hand over what came of it."""
+        while self._open:
+            self._pool.waitForDone()
+            self._deliver()
+
+    def _deliver(self) -> None:
+        while self._deliveries:
+            delivery = self._deliveries.popleft()
+            self._open -= 1
+            delivery()
+
+
+def _raise(error: BaseException) -> None:
+    raise error
