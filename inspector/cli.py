@@ -9,7 +9,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,7 @@ _WRITERS = {
     "rectification": "write_rectification",
     "summary": "write_summary",
     "patrol": "write_patrol",
+    "minutes": "write_minutes",
 }
 """The methods of `Reports` that write a workbook of a period."""
 
@@ -89,6 +90,17 @@ def arguments() -> argparse.ArgumentParser:
     export.add_argument("--to", dest="last", type=_day, metavar="DATE")
     export.add_argument("--site", metavar="NAME")
     export.add_argument("--inspection", metavar="ID", help=tr("the one visit of a record"))
+
+    backup = commands.add_parser("backup", help=tr("write everything into one .zip file"))
+    backup.add_argument("-o", "--output", type=_archive, required=True, metavar="FILE")
+
+    restore = commands.add_parser(
+        "restore", help=tr("bring a backup back; the folder that is there is kept beside it")
+    )
+    restore.add_argument("source", type=Path, metavar="FILE|FOLDER")
+
+    doctor = commands.add_parser("doctor", help=tr("look the data folder over"))
+    doctor.add_argument("--repair", action="store_true", help=tr("make anew what can be made anew"))
     return parser
 
 
@@ -110,6 +122,9 @@ def run(options: argparse.Namespace) -> int:
         "check": _check,
         "import": _import,
         "export": _export,
+        "backup": _backup,
+        "restore": _restore,
+        "doctor": _doctor,
     }[options.command]
     try:
         command(options)
@@ -194,10 +209,17 @@ def _is_workbook(path: Path) -> bool:
     return path.suffix.lower() == ".xlsx"
 
 
+def _archive(text: str) -> Path:
+    if Path(text).suffix.lower() == ".zip":
+        return Path(text)
+    raise argparse.ArgumentTypeError(tr("“{text}” does not end in .zip", text=text))
+
+
 @contextmanager
 def _opened(options: argparse.Namespace) -> "Iterator[Workspace]":
     """Open the data folder; where there is none, a look at a roster leaves none behind."""
-    from inspector.workspace.workspace import DATABASE_FILE, Workspace
+    from inspector.workspace.opening import open_beside
+    from inspector.workspace.workspace import DATABASE_FILE
 
     folder: Path = options.data or default_data_folder()
     known = os.path.exists(folder / DATABASE_FILE)  # unlike Path's, never raises
@@ -207,7 +229,7 @@ def _opened(options: argparse.Namespace) -> "Iterator[Workspace]":
         only_looks = options.command == "check" or (options.command == "import" and options.dry_run)
         if only_looks and not known:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        yield stack.enter_context(closing(Workspace(folder)))
+        yield stack.enter_context(closing(open_beside(folder)))
 
 
 def _demo(options: argparse.Namespace) -> None:
@@ -218,11 +240,9 @@ def _demo(options: argparse.Namespace) -> None:
         raise CannotWriteError(options.folder, tr("it holds a database already"))
     until = options.until or date.today()
 
-    def progress(done: int, total: int) -> None:
-        if sys.stderr is not None and sys.stderr.isatty():
-            print(f"\r{done} / {total}", end="" if done < total else "\n", file=sys.stderr)
-
-    write_demo(options.folder, options.inspections, options.seed, until, progress, rounds=True)
+    write_demo(
+        options.folder, options.inspections, options.seed, until, _show_progress, rounds=True
+    )
     say(
         tr_count(
             options.inspections,
@@ -231,6 +251,11 @@ def _demo(options: argparse.Namespace) -> None:
             path=options.folder,
         )
     )
+
+
+def _show_progress(done: int, total: int) -> None:
+    if sys.stderr is not None and sys.stderr.isatty():
+        print(f"\r{done} / {total}", end="" if done < total else "\n", file=sys.stderr)
 
 
 def _check(options: argparse.Namespace) -> None:
@@ -348,6 +373,50 @@ def _export(options: argparse.Namespace) -> None:
     with _opened(options) as workspace:
         write = getattr(workspace.reports, _WRITERS[options.kind])
         say(str(write(options.output, extent)))
+
+
+def _backup(options: argparse.Namespace) -> None:
+    from inspector.workspace.backups import write_full_backup
+
+    folder = options.data or default_data_folder()
+    unsound = write_full_backup(folder, options.output, datetime.now(), _show_percent)
+    say(tr("Everything is in {path}, read back and unchanged.", path=options.output))
+    for name in unsound:
+        say(f"  {tr('Missing or changed: {name}', name=name)}")
+    if unsound:
+        raise SystemExit(REFUSED)
+
+
+def _restore(options: argparse.Namespace) -> None:
+    from inspector.workspace.restoring import restore, restored_sentence
+
+    folder = options.data or default_data_folder()
+    restored = restore(options.source, folder, datetime.now(), _show_percent)
+    say(restored_sentence(restored))
+
+
+def _doctor(options: argparse.Namespace) -> None:
+    from inspector.workspace.doctor import examine, repair
+    from inspector.workspace.doctor_words import report_sentence, trouble_sentence
+
+    folder = options.data or default_data_folder()
+    now = datetime.now()
+    report = examine(folder, now, _show_percent)
+    if options.repair and report.is_rebuildable:
+        count = repair(folder, report, now)
+        report = examine(folder, now, _show_percent)
+        say(tr("{count} things were made anew or put into quarantine.", count=count))
+    for remark in report.remarks:
+        say(trouble_sentence(remark))
+    say(report_sentence(report))
+    if not report.is_healthy:
+        raise SystemExit(REFUSED)
+
+
+def _show_percent(done: int, total: int) -> None:
+    if sys.stderr is not None and sys.stderr.isatty() and total:
+        end = "" if done < total else "\r    \r"
+        print(f"\r{100 * done // total:3} %", end=end, file=sys.stderr)
 
 
 def _export_record(options: argparse.Namespace) -> None:

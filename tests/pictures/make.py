@@ -26,6 +26,9 @@ from inspector.gui.data.page import DataPage
 from inspector.gui.inspect.page import InspectPage
 from inspector.gui.inspect.scoring_page import ScoringPage
 from inspector.gui.main_window import FIRST_SIZE, MainWindow
+from inspector.gui.meeting.page import MeetingPage
+from inspector.gui.page import Page
+from inspector.gui.rectify.page import RectifyPage
 from inspector.workspace.demo import write_demo
 from inspector.workspace.preferences import THEME
 from inspector.workspace.workspace import Workspace
@@ -80,6 +83,9 @@ def _make(folder: Path, language: str, theme: str, file_of: Callable[[str], Path
     try:
         _inspect_pages(window, keep)
         _round_pages(window, keep)
+        for kind, name in ((MeetingPage, "meeting"), (RectifyPage, "rectify")):
+            _bring_forward(window, kind)
+            keep(name)
         _data_pages(window, keep)
     finally:
         window.close()
@@ -121,7 +127,13 @@ def _inspect_pages(window: MainWindow, keep: Callable[[str], None]) -> None:
     page.show_new()
     keep("new")
     page.show_start()
-    page.start.opened.emit(page.start.completed_model.row_at(0).inspection.id)
+    done = page.start.completed_model
+    scored = next(
+        line.inspection
+        for line in map(done.row_at, range(done.rowCount()))
+        if line.inspection.kind.scores
+    )
+    page.start.opened.emit(scored.id)
     keep("result")
     page.show_start()
 
@@ -179,11 +191,16 @@ def _close_overlay() -> None:
     QTest.keyClick(focus, Qt.Key.Key_Escape)
 
 
+def _bring_forward(window: MainWindow, kind: type[Page]) -> Page:
+    page = next(each for each in window.findChildren(kind))
+    window.show_page(page)
+    return page
+
+
 def _data_pages(window: MainWindow, keep: Callable[[str], None]) -> None:
-    window.rail.choose(1)
-    page = window.page
-    assert isinstance(page, DataPage)
-    for index, name in enumerate(("roster", "checklists", "preferences", "bin")):
+    _bring_forward(window, DataPage)
+    names = ("roster", "checklists", "preferences", "bin", "holidays", "backups")
+    for index, name in enumerate(names):
         QTest.keyClick(window, getattr(Qt.Key, f"Key_{index + 1}"), Qt.KeyboardModifier.AltModifier)
         keep(name)
 

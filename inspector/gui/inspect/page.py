@@ -92,6 +92,13 @@ class InspectPage(Page):
         assert isinstance(front, _Part)
         return front
 
+    @property
+    def visit(self) -> str:
+        return self.scoring.scoring.sheet.inspection.id if self._front is self.scoring else ""
+
+    def go_to(self, visit: str) -> None:
+        self.resume(visit)
+
     def enter(self) -> None:
         front = self._front
         if isinstance(front, ScoringPage):
