@@ -257,3 +257,17 @@ def test_on_a_narrow_window_the_arrow_keys_still_lead_on(person: Person) -> None
     assert page.finding == page.round.findings[1]
     person.press(RIGHT, "1")
     assert outcomes(person) == [(None, ""), (None, ""), ("passed", "")]
+
+
+@at_the_window
+def test_a_discarded_recheck_comes_back_with_its_decisions(person: Person) -> None:
+    begin(person)
+    person.press("1", ESC, DELETE)
+    assert "discarded" in person.disk.states()
+    person.turn_to("data")
+    person.press_with(ALT, "4")
+    person.press(ENTER)
+    person.press("1", ctrl=True)
+    assert person.page.start.unfinished_model.index(0, 3).data() == "1 / 3 looked at"
+    person.press(ENTER)
+    assert person.page.recheck.isVisible()
