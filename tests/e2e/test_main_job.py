@@ -81,7 +81,7 @@ def inspect_page(window: MainWindow) -> InspectPage:
 
 
 def import_roster(window: MainWindow, keyboard: Keyboard) -> None:
-    keyboard.press("2", ctrl=True)
+    keyboard.press("3", ctrl=True)
     keyboard.press("o", ctrl=True)
     keyboard.press(ENTER)
     keyboard.press("1", ctrl=True)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QWidget
 from inspector.gui.inspect.page import InspectPage
 from inspector.gui.inspect.scoring_page import ScoringPage
 from inspector.gui.main_window import MainWindow
+from inspector.gui.rail import RailButton
 from tests.conftest import Key, Keyboard, RunMain
 from tests.gui.inspect.disk import Disk
 
@@ -57,6 +58,11 @@ class Person:
                 QTest.keyClicks(self.keyboard.focus, key, modifier)
             else:
                 QTest.keyClick(self.keyboard.focus, key, modifier)
+
+    def turn_to(self, page: str) -> None:
+        """Go to a page by its key; the name is that of its button on the rail."""
+        names = [each.objectName() for each in self.window.rail.findChildren(RailButton)]
+        self.press(str(names.index(f"rail-{page}") + 1), ctrl=True)
 
     @property
     def focus(self) -> str:
