@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from inspector.gui.theme import GRID
@@ -20,6 +20,8 @@ class FlowRow(QWidget):
 
     def arrange(self) -> None:
         """Lay the widgets out anew: one was hidden or shown, or has another text."""
+        if not self.isVisible():
+            return  # it has no width yet, and would keep a height for none from now on
         x = y = tallest = 0
         for widget in self._widgets:
             if widget.isHidden():
@@ -40,6 +42,10 @@ class FlowRow(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -146,7 +146,7 @@ def at_the_ledger(test: Callable[..., None]) -> Callable[..., None]:
 
     def run(run_main: RunMain, keyboard: Keyboard, ledger: Path, **fixtures: object) -> None:
         def drive(window: MainWindow) -> None:
-            QTest.keyClick(keyboard.focus, Qt.Key.Key_2, CTRL)
+            QTest.keyClick(keyboard.focus, Qt.Key.Key_3, CTRL)
             test(Clerk(window, keyboard), **fixtures)
             window.close()
 

@@ -163,7 +163,7 @@ def test_a_filter_is_saved_and_comes_back_by_its_key_also_the_next_day(
     run_main: RunMain, keyboard: Keyboard, ledger: Path
 ) -> None:
     def first_day(window: MainWindow) -> None:
-        QTest.keyClick(keyboard.focus, Qt.Key.Key_2, CTRL)
+        QTest.keyClick(keyboard.focus, Qt.Key.Key_3, CTRL)
         clerk = Clerk(window, keyboard)
         clerk.look(Quick.OVERDUE)
         clerk.press("/", "1", ENTER)
@@ -182,7 +182,7 @@ def test_a_filter_is_saved_and_comes_back_by_its_key_also_the_next_day(
         window.close()
 
     def next_day(window: MainWindow) -> None:
-        QTest.keyClick(keyboard.focus, Qt.Key.Key_2, CTRL)
+        QTest.keyClick(keyboard.focus, Qt.Key.Key_3, CTRL)
         clerk = Clerk(window, keyboard)
         assert (clerk.page.view.quick, clerk.page.view.text) == (Quick.DUE_TODAY, "")
         clerk.press_with(ALT, Qt.Key.Key_1)
@@ -224,7 +224,7 @@ def test_an_empty_ledger_says_what_to_do_next(
     run_main: RunMain, keyboard: Keyboard, tmp_path: Path
 ) -> None:
     def drive(window: MainWindow) -> None:
-        QTest.keyClick(window, Qt.Key.Key_2, CTRL)
+        QTest.keyClick(window, Qt.Key.Key_3, CTRL)
         page = window.page
         assert isinstance(page, RectifyPage)
         page.show_now()
@@ -242,7 +242,7 @@ def test_another_page_changes_the_ledger(
     run_main: RunMain, keyboard: Keyboard, ledger: Path
 ) -> None:
     def drive(window: MainWindow) -> None:
-        QTest.keyClick(keyboard.focus, Qt.Key.Key_2, CTRL)
+        QTest.keyClick(keyboard.focus, Qt.Key.Key_3, CTRL)
         clerk = Clerk(window, keyboard)
         finding, session = clerk.current, clerk.page._session
         session.attempt(lambda: session.workspace.findings.correct([finding.id], by="x"))
