@@ -82,10 +82,7 @@ def _make(folder: Path, language: str, theme: str, file_of: Callable[[str], Path
 
     try:
         _inspect_pages(window, keep)
-<<<<<<< HEAD
         _round_pages(window, keep)
-=======
->>>>>>> ledger
         _bring_forward(window, MeetingPage)
         keep("meeting")
         _rectify_pages(window, keep)
