@@ -73,7 +73,7 @@ def test_tab_comes_to_the_rail_and_an_arrow_key_chooses(person: Person) -> None:
             break
         person.press(TAB)
     person.press(Qt.Key.Key_Down)
-    assert person.window.stack.currentIndex() == 1
+    assert person.window.page.objectName() == "meetingPage"
     assert person.focus == "rail-meeting"  # to go on along the rail
     person.press(TAB)
     assert inside(person.window.page)

@@ -20,6 +20,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from inspector.cli import speak
+from inspector.domain.inspection import InspectionKind
 from inspector.gui.application import make_application, open_window
 from inspector.gui.data.page import DataPage
 from inspector.gui.inspect.page import InspectPage
@@ -81,6 +82,7 @@ def _make(folder: Path, language: str, theme: str, file_of: Callable[[str], Path
 
     try:
         _inspect_pages(window, keep)
+        _round_pages(window, keep)
         _bring_forward(window, MeetingPage)
         keep("meeting")
         _rectify_pages(window, keep)
@@ -175,6 +177,41 @@ def _rectify_pages(window: MainWindow, keep: Callable[[str], None]) -> None:
     page.show_now()
     QTest.keyClick(page.table, Qt.Key.Key_Left)
     page.show_now()
+
+
+def _round_pages(window: MainWindow, keep: Callable[[str], None]) -> None:
+    """A patrol with one finding, and the recheck that was begun."""
+    page = window.page
+    assert isinstance(page, InspectPage)
+    if not page.start.today.model.rowCount():
+        return
+    page.show_new()
+    for digit, name in (("3", "new-patrol"), ("4", "new-recheck")):
+        QTest.keyClicks(page.new, digit, Qt.KeyboardModifier.AltModifier)
+        keep(name)
+    page.show_start()
+    page.start.today.table.selectRow(0)
+    QTest.keyClick(page.start.today.table, Qt.Key.Key_Return)
+    patrol = page.patrol
+    QTest.keyClicks(patrol.places, "112")
+    QTest.keyClicks(patrol.panel.editor.text, "wpdgp")
+    keep("patrol-writing")
+    QTest.keyClick(patrol.panel.editor.text, Qt.Key.Key_Return)
+    QTest.keyClicks(patrol.places, "c")
+    QTest.keyClicks(patrol.panel.handling.text, "1")
+    keep("patrol")
+    QTest.keyClicks(patrol.places, "aa")
+    for _ in range(2):
+        QTest.keyClick(patrol.places, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    keep("patrol-result")
+    page.show_start()
+    rows = [page.start.unfinished_model.row_at(row).inspection
+            for row in range(page.start.unfinished_model.rowCount())]  # fmt: skip
+    for inspection in rows:
+        if inspection.kind is InspectionKind.RECHECK:
+            page.resume(inspection.id)
+            keep("recheck")
+            page.show_start()
 
 
 def _close_overlay() -> None:

@@ -61,8 +61,7 @@ class Person:
 
     def turn_to(self, page: str) -> None:
         """Go to a page by its key; the name is that of its button on the rail."""
-        names = [each.objectName() for each in self.window.rail.findChildren(RailButton)]
-        self.press(str(names.index(f"rail-{page}") + 1), ctrl=True)
+        self.press(key_of_page(self.window, page), ctrl=True)
 
     @property
     def focus(self) -> str:
@@ -120,6 +119,12 @@ class Person:
     def banner(self) -> str:
         """The sentence under the page; empty when there is none."""
         return self.window.banner.text if self.window.banner.isVisible() else ""
+
+
+def key_of_page(window: MainWindow, page: str) -> str:
+    """Return the digit that, with Ctrl, brings a page to the front; by its name on the rail."""
+    names = [each.objectName() for each in window.rail.findChildren(RailButton)]
+    return str(names.index(f"rail-{page}") + 1)
 
 
 def click(view: QAbstractItemView, index: QModelIndex, twice: bool = False) -> None:
