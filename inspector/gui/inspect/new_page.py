@@ -23,6 +23,10 @@ from inspector.workspace.override_words import started_without
 from inspector.workspace.preferences import INSPECTORS
 
 
+SMALLEST_LIST = 112
+"""Pixels: two windows below their title."""
+
+
 class NewPage(QWidget):
     """The form of a new visit; Ctrl+Enter starts it."""
 
