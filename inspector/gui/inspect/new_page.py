@@ -22,7 +22,6 @@ from inspector.workspace.changes import Changes
 from inspector.workspace.override_words import started_without
 from inspector.workspace.preferences import INSPECTORS
 
-
 SMALLEST_LIST = 112
 """Pixels: two windows below their title."""
 
