@@ -448,7 +448,9 @@ _FAULTS: dict[Fault, str] = {
     Fault.FORMULA: _mark("There is a formula, {found}, where a value belongs."),
     Fault.NO_ROSTER: _mark("No sheet has a header row with: {expected}."),
     Fault.NO_ROWS: _mark("There is no row below the header."),
-    Fault.NO_LEDGER: _mark("No sheet has a header row with: {expected}."),
+    Fault.NO_LEDGER: _mark(
+        "No sheet is a ledger or reply slip: none has a header row with {expected}."
+    ),
     Fault.UNKNOWN_NUMBER: _mark("There is no finding {found}."),
     Fault.NO_NUMBER: _mark("Something is filled in here, but no finding number stands in the row."),
     Fault.NOT_A_DAY: _mark("“{found}” is no day; write it like 2026-11-27."),
