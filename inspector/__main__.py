@@ -1,20 +1,17 @@
 """Wiring: arguments, language, log, data folder, window. The only place that knows them all.
 
-Start: language → arguments → (a command: run it, done) → is there a screen → log → data folder →
-Qt → window. Everything that can be refused is refused before the window appears.
+Start: language → arguments → (a command: run it, done) → is there a screen → Qt → the folder's
+lock → data folder → log → window. Everything that can be refused is refused before the window
+appears.
 """
 
-import logging
 import shutil
 import sys
 import tempfile
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import date
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
-from types import TracebackType
 
 from inspector.cli import REFUSED, arguments, explain, finish, language_in, run, speak
 from inspector.display import display_problem
@@ -23,9 +20,6 @@ from inspector.paths import default_data_folder
 
 STOPPED = 130
 """The exit code after Ctrl+C, as shells have it."""
-
-LOG_SIZE = 1_000_000
-"""Bytes of one log file; three are kept."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -67,7 +61,7 @@ def _main(words: list[str]) -> int:
 
 def _open(options: Namespace, folder: Path) -> int:
     try:
-        from inspector.gui.application import make_application, open_window, refuse_to_start
+        from inspector.gui.run import Run
     except ImportError as error:  # a shared library of Qt's is missing
         from inspector.translation import tr
 
@@ -80,60 +74,7 @@ def _open(options: Namespace, folder: Path) -> int:
             file=sys.stderr,
         )
         return REFUSED
-    from inspector.workspace.preferences import LANGUAGE
-    from inspector.workspace.sentences import sentence
-    from inspector.workspace.workspace import Workspace
-
-    try:
-        workspace = Workspace(folder)
-    except InspectorError as error:
-        explain(error)
-        make_application(options.lang or LANGUAGE.default)
-        refuse_to_start(sentence(error))
-        return REFUSED
-    try:
-        with _logged_to(folder / "log"):
-            language = options.lang or workspace.preferences.get(LANGUAGE)
-            speak(language)
-            app = make_application(language)
-            window = open_window(app, workspace)
-            code = app.exec()
-            window.close()
-            return code
-    finally:
-        workspace.close()
-
-
-@contextmanager
-def _logged_to(folder: Path) -> Iterator[None]:
-    """Log to rotating files in `folder`, unexpected errors with their traceback."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            folder / "inspector.log", maxBytes=LOG_SIZE, backupCount=2, encoding="utf-8", delay=True
-        )
-    except OSError:
-        yield  # a folder that takes no log still takes readers
-        return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    logging.getLogger().addHandler(handler)
-    before = sys.excepthook
-
-    def log_and_show(
-        kind: type[BaseException], error: BaseException, traceback: TracebackType | None
-    ) -> None:
-        logging.getLogger("inspector").critical(
-            "unexpected error", exc_info=(kind, error, traceback)
-        )
-        before(kind, error, traceback)
-
-    sys.excepthook = log_and_show
-    try:
-        yield
-    finally:
-        sys.excepthook = before
-        logging.getLogger().removeHandler(handler)
-        handler.close()
+    return Run(folder, options.lang, speak, explain, keeps_backups=not options.demo).run()
 
 
 if __name__ == "__main__":

@@ -9,13 +9,12 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inspector import __version__
 from inspector.domain.errors import CannotWriteError, InspectorError, NotFoundError
-from inspector.domain.ledger import LedgerFilter
 from inspector.paths import catalogues_folder, default_data_folder
 from inspector.translation import DEFAULT_LANGUAGE, LANGUAGES, tr, tr_count, use_language
 
@@ -34,6 +33,7 @@ _WRITERS = {
     LEDGER: "write_rectification",
     "summary": "write_summary",
     "patrol": "write_patrol",
+    "minutes": "write_minutes",
 }
 """The methods of `Reports` that write a workbook of a period."""
 
@@ -102,6 +102,17 @@ def arguments() -> argparse.ArgumentParser:
     export.add_argument(
         "--fill-in", action="store_true", help=tr("the ledger as units fill it in and send it back")
     )
+
+    backup = commands.add_parser("backup", help=tr("write everything into one .zip file"))
+    backup.add_argument("-o", "--output", type=_archive, required=True, metavar="FILE")
+
+    restore = commands.add_parser(
+        "restore", help=tr("bring a backup back; the folder that is there is kept beside it")
+    )
+    restore.add_argument("source", type=Path, metavar="FILE|FOLDER")
+
+    doctor = commands.add_parser("doctor", help=tr("look the data folder over"))
+    doctor.add_argument("--repair", action="store_true", help=tr("make anew what can be made anew"))
     return parser
 
 
@@ -123,6 +134,9 @@ def run(options: argparse.Namespace) -> int:
         "check": _check,
         "import": _import,
         "export": _export,
+        "backup": _backup,
+        "restore": _restore,
+        "doctor": _doctor,
     }[options.command]
     try:
         command(options)
@@ -207,10 +221,17 @@ def _is_workbook(path: Path) -> bool:
     return path.suffix.lower() == ".xlsx"
 
 
+def _archive(text: str) -> Path:
+    if Path(text).suffix.lower() == ".zip":
+        return Path(text)
+    raise argparse.ArgumentTypeError(tr("“{text}” does not end in .zip", text=text))
+
+
 @contextmanager
 def _opened(options: argparse.Namespace) -> "Iterator[Workspace]":
     """Open the data folder; where there is none, a look at a roster leaves none behind."""
-    from inspector.workspace.workspace import DATABASE_FILE, Workspace
+    from inspector.workspace.opening import open_beside
+    from inspector.workspace.workspace import DATABASE_FILE
 
     folder: Path = options.data or default_data_folder()
     known = os.path.exists(folder / DATABASE_FILE)  # unlike Path's, never raises
@@ -220,7 +241,7 @@ def _opened(options: argparse.Namespace) -> "Iterator[Workspace]":
         only_looks = options.command == "check" or (options.command == "import" and options.dry_run)
         if only_looks and not known:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        yield stack.enter_context(closing(Workspace(folder)))
+        yield stack.enter_context(closing(open_beside(folder)))
 
 
 def _demo(options: argparse.Namespace) -> None:
@@ -231,11 +252,9 @@ def _demo(options: argparse.Namespace) -> None:
         raise CannotWriteError(options.folder, tr("it holds a database already"))
     until = options.until or date.today()
 
-    def progress(done: int, total: int) -> None:
-        if sys.stderr is not None and sys.stderr.isatty():
-            print(f"\r{done} / {total}", end="" if done < total else "\n", file=sys.stderr)
-
-    write_demo(options.folder, options.inspections, options.seed, until, progress, rounds=True)
+    write_demo(
+        options.folder, options.inspections, options.seed, until, _show_progress, rounds=True
+    )
     say(
         tr_count(
             options.inspections,
@@ -244,6 +263,11 @@ def _demo(options: argparse.Namespace) -> None:
             path=options.folder,
         )
     )
+
+
+def _show_progress(done: int, total: int) -> None:
+    if sys.stderr is not None and sys.stderr.isatty():
+        print(f"\r{done} / {total}", end="" if done < total else "\n", file=sys.stderr)
 
 
 def _check(options: argparse.Namespace) -> None:
@@ -380,33 +404,63 @@ def _export(options: argparse.Namespace) -> None:
         return
     if options.inspection is not None:
         raise UsageError(tr("--inspection goes with record only."))
+    extent = Extent(_period(options.first, options.last), options.site)
     if options.kind == NOTICE:
-        _export_notices(options)
+        if _is_workbook(options.output):
+            raise UsageError(tr("Name a folder: each site gets a notice of its own."))
+        with _opened(options) as workspace:
+            for path in workspace.notices.write_all(extent, options.output):
+                say(str(path))
         return
     _require_workbook(options.output)
-    extent = Extent(_period(options.first, options.last), options.site)
+    own = {"photos": options.photos, "fill_in": options.fill_in} if options.kind == LEDGER else {}
     with _opened(options) as workspace:
-        if options.kind == LEDGER:
-            path = workspace.reports.write_rectification(
-                options.output, extent, photos=options.photos, fill_in=options.fill_in
-            )
-            say(str(path))
-            return
         write = getattr(workspace.reports, _WRITERS[options.kind])
-        say(str(write(options.output, extent)))
+        say(str(write(options.output, extent, **own)))
 
 
-def _export_notices(options: argparse.Namespace) -> None:
-    """Write a notice for each site of a period into a folder."""
-    if _is_workbook(options.output):
-        raise UsageError(tr("Name a folder: each site gets a notice of its own."))
-    period = _period(options.first, options.last)
-    with _opened(options) as workspace:
-        site = workspace.rosters.site_named(options.site).id if options.site is not None else ""
-        asked = LedgerFilter(site_id=site, first=period.first, last=period.last)
-        for draft in workspace.notices.drafts(asked):
-            path, _ = workspace.notices.write(draft, options.output)
-            say(str(path))
+def _backup(options: argparse.Namespace) -> None:
+    from inspector.workspace.backups import write_full_backup
+
+    folder = options.data or default_data_folder()
+    unsound = write_full_backup(folder, options.output, datetime.now(), _show_percent)
+    say(tr("Everything is in {path}, read back and unchanged.", path=options.output))
+    for name in unsound:
+        say(f"  {tr('Missing or changed: {name}', name=name)}")
+    if unsound:
+        raise SystemExit(REFUSED)
+
+
+def _restore(options: argparse.Namespace) -> None:
+    from inspector.workspace.restoring import restore, restored_sentence
+
+    folder = options.data or default_data_folder()
+    restored = restore(options.source, folder, datetime.now(), _show_percent)
+    say(restored_sentence(restored))
+
+
+def _doctor(options: argparse.Namespace) -> None:
+    from inspector.workspace.doctor import examine, repair
+    from inspector.workspace.doctor_words import report_sentence, trouble_sentence
+
+    folder = options.data or default_data_folder()
+    now = datetime.now()
+    report = examine(folder, now, _show_percent)
+    if options.repair and report.is_rebuildable:
+        count = repair(folder, report, now)
+        report = examine(folder, now, _show_percent)
+        say(tr("{count} things were made anew or put into quarantine.", count=count))
+    for remark in report.remarks:
+        say(trouble_sentence(remark))
+    say(report_sentence(report))
+    if not report.is_healthy:
+        raise SystemExit(REFUSED)
+
+
+def _show_percent(done: int, total: int) -> None:
+    if sys.stderr is not None and sys.stderr.isatty() and total:
+        end = "" if done < total else "\r    \r"
+        print(f"\r{100 * done // total:3} %", end=end, file=sys.stderr)
 
 
 def _export_record(options: argparse.Namespace) -> None:

@@ -67,3 +67,11 @@ def make_private_folder(folder: Path) -> None:
     # Windows: the profile's own access list already says so.
     if sys.platform != "win32" and not any(folder.iterdir()):
         os.chmod(folder, 0o700)
+
+
+def open_private(path: str, flags: int) -> int:
+    """Open a file as `open` does; one that is made now only the user may read.
+
+    To be handed to `open` as its `opener`.
+    """
+    return os.open(path, flags, 0o600)

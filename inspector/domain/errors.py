@@ -20,6 +20,7 @@ class Fault(Enum):
     NOT_TEXT = auto()
     NOT_A_NUMBER = auto()
     NOT_A_WHOLE_NUMBER = auto()
+    NOT_A_DATE = auto()  # found; expected: how days are written
     NOT_YES_OR_NO = auto()
     NOT_A_LIST = auto()
     NOT_A_TABLE = auto()
@@ -127,6 +128,26 @@ class NewerDatabaseError(_PathError):
 
 class DamagedDatabaseError(_PathError):
     """The database file is not a readable database."""
+
+
+class FolderInUseError(_PathError):
+    """Another process has the data folder open."""
+
+
+class NotABackupError(_PathError):
+    """The file or folder holds no backup of this program."""
+
+
+class DamagedBackupError(_PathError):
+    """The backup is not what was written."""
+
+
+class SeveralBackupsError(_PathError):
+    """The folder holds the backups of several data folders; `reason` names them."""
+
+
+class BackupDriveMissingError(_PathError):
+    """The folder that takes the second copy is not there."""
 
 
 class UnknownPackError(InspectorError):
@@ -247,11 +268,25 @@ class NotLowerError(InspectorError):
 
 
 class MissingWordError(InspectorError):
-    """A step wants words that were not given: `what` is reason, approver, note or owner."""
+    """Words are wanted that were not given: `what` is reason, approver, note, owner or name.
 
-    def __init__(self, what: str) -> None:
+    `number` is that of the finding that lacks them, where it is not all of them.
+    """
+
+    def __init__(self, what: str, number: str = "") -> None:
         super().__init__(what)
         self.what = what
+        self.number = number
+
+
+class DaysOutOfOrderError(InspectorError):
+    """A last day before the first, or more than `most` days from one to the other."""
+
+    def __init__(self, first: date, last: date, most: int) -> None:
+        super().__init__(first, last, most)
+        self.first = first
+        self.last = last
+        self.most = most
 
 
 class NothingToRevertError(InspectorError):
@@ -314,6 +349,10 @@ class PictureFileTooLargeError(_NamedFileError):
         super().__init__(name)
         self.megabytes = megabytes
         self.most = most
+
+
+class NoMeetingError(InspectorError):
+    """No morning meeting was held in the period."""
 
 
 class NotTakenInError(InspectorError):

@@ -28,10 +28,17 @@ def offers(item: Item, own: Sequence[str], said: Sequence[str] = ()) -> tuple[Of
     """
     phrases = item.phrases[:MOST]
     room = MOST - len(phrases)
-    texts = [text for text in own if text not in item.phrases][:room]
-    unlisted = [text for text in said if text not in item.phrases and text not in texts][:room]
-    texts = [*texts[: room - len(unlisted)], *unlisted]
-    return (*map(Offer, phrases), *(Offer(text, own=True) for text in texts))
+    kept = [text for text in said if text not in item.phrases]
+    free = room - len(kept)
+    texts: list[str] = []
+    for text in own:
+        if text in kept:
+            texts.append(text)
+        elif text not in item.phrases and free > 0:
+            texts.append(text)
+            free -= 1
+    texts.extend(text for text in kept if text not in texts)
+    return (*map(Offer, phrases), *(Offer(text, own=True) for text in texts[:room]))
 
 
 def own_words(item: Item, answer: Answer | None) -> tuple[str, ...]:

@@ -15,6 +15,13 @@ NOON = time(12, 30)
 """A patrol that starts later belongs to the afternoon, unless its patroller says otherwise."""
 
 
+SUB_PLACES = ("入口", "等候区", "卫生间", "自助区", "电梯")
+"""Where in the public area things are usually wrong."""
+
+USUAL_HANDLING = ("已提醒，当场改正", "已清理", "已报修")
+"""What is usually done at once about what was wrong."""
+
+
 @dataclass(frozen=True, slots=True)
 class PatrolEntry:
     """What was seen at one place of a round. Without `text`: 未发现问题.

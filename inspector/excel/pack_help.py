@@ -78,7 +78,7 @@ _PLAN = SheetPlan(
     title=HELP_SHEET,
     columns=(
         Column("栏目", 12),
-        Column("必填", 7.5),
+        Column("必填", 10),
         Column("怎样填写", 60, Kind.TEXT),
         *(Column(f"示例：{word}", 23, Kind.LINES) for word in RULE_KINDS.all),
     ),

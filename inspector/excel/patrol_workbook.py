@@ -95,7 +95,8 @@ def _counted(patrol: PatrolRecord) -> str:
     windows = sum(card.scope is Scope.WINDOW for card in patrol.clean)
     parts = [PUBLIC_AREA] if windows < len(patrol.clean) else []
     if windows:
-        parts.append(f"{'其余' if patrol.wrong else '全部'}{windows}个窗口")
+        every = windows == sum(card.scope is Scope.WINDOW for card in patrol.cards)
+        parts.append(f"{'全部' if every else '其余'}{windows}个窗口")
     return "及".join(parts)
 
 

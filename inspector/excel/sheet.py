@@ -43,14 +43,28 @@ _GAP = 8.0  # between the table and its foot: Excel's filter would take in rows 
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A line of words over the whole width of a sheet; a heading begins a part of it."""
+
+    text: str
+    is_heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class SheetPlan:
-    """Everything of a sheet but its rows."""
+    """Everything of a sheet but its rows.
+
+    Lines before or after the table make a paper of it, to be read rather than filtered: only the
+    table's header is repeated on each page, nothing is frozen, and there is no filter.
+    """
 
     name: str
     title: str
     columns: Sequence[Column]
     label: str = ""  # 附件1
     report_line: tuple[str, str, str] = ("", "", "")  # left, middle, right; from 3 columns on
+    before: Sequence[Line] = ()  # between report line and table
+    after: Sequence[Line] = ()
     notes: Sequence[str] = ()  # below the table, over its whole width
     foot: tuple[str, str, str] = ("", "", "")
     landscape: bool = True
@@ -60,6 +74,11 @@ class SheetPlan:
     head: Sequence[tuple[str, ...]] = ()  # lines above the report line, each of equal parts
     filtered: bool = True  # a table with subtotals is not
     headed: bool = True  # pictures need no header
+
+    @property
+    def is_paper(self) -> bool:
+        """It is read from top to bottom."""
+        return bool(self.before or self.after)
 
 
 def new_book(title: str, creator: str, day: date) -> "Workbook":
@@ -124,11 +143,13 @@ class SheetWriter:
         for number, width in enumerate(self._widths, 1):
             sheet.column_dimensions[self._letter(number)].width = width
         title_row = 2 if plan.label else 1
-        lines = bool(plan.alarm) + len(plan.head) + any(plan.report_line)
+        lines = bool(plan.alarm) + len(plan.head) + any(plan.report_line) + len(plan.before)
         self._header_row = title_row + plan.headed + lines
         corner = self._letter(plan.frozen_columns + 1)
-        sheet.freeze_panes = f"{corner}{self._header_row + 1}"
-        sheet.print_title_rows = f"{title_row}:{self._header_row}"
+        if not plan.is_paper:
+            sheet.freeze_panes = f"{corner}{self._header_row + 1}"
+        first_repeated = self._header_row if plan.is_paper else title_row
+        sheet.print_title_rows = f"{first_repeated}:{self._header_row}"
         if plan.label:
             self._write_across([(plan.label, self._styles.label())], 12)
         self._write_across([(plan.title, self._styles.title())], TITLE_SIZE)
@@ -136,6 +157,7 @@ class SheetWriter:
             self._write_across([(plan.alarm, self._styles.alarm())], ALARM_SIZE)
         for line in (*plan.head, *([plan.report_line] if any(plan.report_line) else [])):
             self.write_line(line)
+        self._write_lines(plan.before)
         if not plan.headed:
             return
         headers = [
@@ -183,8 +205,9 @@ class SheetWriter:
     def write_end(self) -> None:
         """Write notes and foot; set what depends on the number of rows."""
         plan = self._plan
-        if plan.filtered:
+        if plan.filtered and not plan.is_paper:
             self.sheet.auto_filter.ref = f"A{self._header_row}:{self._last_column}{self.row}"
+        self._write_lines(plan.after)
         if plan.notes or any(plan.foot):
             self.write_gap()
         for note in plan.notes:
@@ -194,6 +217,11 @@ class SheetWriter:
         if any(plan.foot):
             self.write_line(plan.foot)
         self.sheet.print_area = f"A1:{self._last_column}{self.row}"
+
+    def _write_lines(self, lines: Sequence[Line]) -> None:
+        for line in lines:
+            style = self._styles.heading() if line.is_heading else self._styles.line("left")
+            self._write_across([(line.text, style)], LINE_SIZE)
 
     def write_gap(self) -> None:
         """Leave a little room."""

@@ -91,6 +91,10 @@ class Styles:
         """The merged title."""
         return self._add("大标题", self.fonts.title, TITLE_SIZE, "center")
 
+    def heading(self) -> str:
+        """The heading of a part of a paper, at the left."""
+        return self._add("小标题", self.fonts.header, LINE_SIZE, "left")
+
     def alarm(self) -> str:
         """What nobody may overlook, below the title."""
         return self._add("警示", self.fonts.header, ALARM_SIZE, "center", border="thin")

@@ -1,6 +1,6 @@
 """The Qt application: language, theme, icon, pages. No business of its own."""
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QObject, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -8,9 +8,12 @@ from inspector.gui.data.page import DataPage
 from inspector.gui.icons import application_icon
 from inspector.gui.inspect.page import InspectPage
 from inspector.gui.main_window import MainWindow
+from inspector.gui.meeting.page import MeetingPage
 from inspector.gui.qt_words import QtWords
+from inspector.gui.rectify.page import RectifyPage
 from inspector.gui.session import Session
 from inspector.gui.theme import apply_theme
+from inspector.storage.folder_lock import FolderLock
 from inspector.translation import tr
 from inspector.workspace.changes import Changes
 from inspector.workspace.preferences import THEME
@@ -33,36 +36,58 @@ def make_application(language: str) -> QApplication:
     return app
 
 
-def open_window(app: QApplication, workspace: Workspace) -> MainWindow:
-    """Show the window on an opened data folder; the caller keeps it alive."""
+def open_window(
+    app: QApplication, workspace: Workspace, lock: FolderLock | None = None
+) -> MainWindow:
+    """Show the window on an opened data folder; the caller keeps it alive.
+
+    With the folder's `lock` the window keeps backups and listens for other starts.
+    """
     session = Session(workspace)
-
-    def dress() -> None:
-        apply_theme(app, workspace.preferences.get(THEME))
-
-    def on_changed(changes: Changes) -> None:
-        if changes.preferences:
-            dress()
-
-    dress()
-    inspect, data = InspectPage(session), DataPage(session)
+    dresser = _Dresser(app, session)
+    dresser.dress()
+    inspect, meeting = InspectPage(session), MeetingPage(session)
+    rectify, data = RectifyPage(session), DataPage(session)
     window = MainWindow(
         session,
         [
             ("inspect", "inspect", tr("Inspect"), inspect),
+            ("meeting", "meeting", tr("Meeting"), meeting),
+            ("rectify", "rectify", tr("Rectify"), rectify),
             ("data", "data", tr("Data"), data),
         ],
     )
     session.setParent(window)
-    session.changed.connect(on_changed)
-    app.styleHints().colorSchemeChanged.connect(dress)
-    inspect.roster_wanted.connect(lambda: _show_roster(window, data))
+    for page in (inspect, meeting):
+        page.roster_wanted.connect(lambda: _show_roster(window, data))
     window.show()
+    if lock is not None:
+        window.attend(lock)
     return window
 
 
+class _Dresser(QObject):
+    """Dresses the application as the user prefers, and anew when that or the desktop changes."""
+
+    def __init__(self, app: QApplication, session: Session) -> None:
+        super().__init__(session)
+        self._app = app
+        self._session = session
+        session.changed.connect(self._on_changed)
+        # A method of an object, so that the connection goes with the window.
+        app.styleHints().colorSchemeChanged.connect(self.dress)
+
+    @Slot()
+    def dress(self) -> None:
+        apply_theme(self._app, self._session.workspace.preferences.get(THEME))
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.preferences:
+            self.dress()
+
+
 def _show_roster(window: MainWindow, data: DataPage) -> None:
-    window.rail.choose(1)
+    window.show_page(data)
     data.show_roster()
 
 

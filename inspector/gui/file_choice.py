@@ -69,6 +69,30 @@ def folder_to_watch(session: Session, parent: QWidget, title: str, now: str) -> 
     return Path(path) if path else None
 
 
+def backup_to_read(session: Session | None, parent: QWidget, title: str) -> Path | None:
+    """Return the backup the user chose, one file or a snapshot; None when there is none.
+
+    Without a session, while no data folder is open, it begins with the documents.
+    """
+    kinds = f"{tr('Backups')} (*.zip inspector*.db)"
+    if session is not None:
+        return _to_read(session, parent, Purpose.BACKUPS, title, kinds)
+    path, _ = QFileDialog.getOpenFileName(parent, title, _documents(), kinds)
+    return Path(path) if path else None
+
+
+def backup_to_write(session: Session, parent: QWidget, title: str, name: str) -> Path | None:
+    """Return where the user wants a backup file, `name` being proposed; None for nowhere."""
+    kind = (f"{tr('Backups')} (*.zip)", ".zip")
+    return _to_write(session, parent, Purpose.BACKUPS, title, name, kind)
+
+
+def folder_to_choose(parent: QWidget, title: str) -> Path | None:
+    """Return the folder the user chose; None when there is none."""
+    path = QFileDialog.getExistingDirectory(parent, title, _documents())
+    return Path(path) if path else None
+
+
 def _to_read(
     session: Session, parent: QWidget, purpose: Purpose, title: str, kinds: str
 ) -> Path | None:
@@ -100,8 +124,11 @@ def _to_write(
 
 
 def _folder(session: Session, purpose: Purpose) -> Path:
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return session.workspace.last_folders.of(purpose) or Path(documents)
+    return session.workspace.last_folders.of(purpose) or Path(_documents())
+
+
+def _documents() -> str:
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
 
 def _remembered(session: Session, purpose: Purpose, path: Path) -> Path:

@@ -1,4 +1,4 @@
-"""The line at the bottom of the window: the next keys on the left, what is saved on the right."""
+"""The line at the bottom: the next keys on the left, what is saved and backed up on the right."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector.gui.elided_label import ElidedLabel
-from inspector.gui.labels import label
+from inspector.gui.labels import label, plain_tip, set_role
 from inspector.gui.theme import GRID, KEY_LINE_HEIGHT
 from inspector.translation import tr
 
@@ -30,7 +30,7 @@ def _short(folder: Path) -> str:
         return str(folder)
 
 
-class _KeyStrip(QWidget):
+class KeyStrip(QWidget):
     """As many keys as there is room for; the last one, which leads to all of them, always."""
 
     def __init__(self) -> None:
@@ -101,16 +101,21 @@ class KeyLine(QWidget):
         self.setObjectName("keyLine")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(KEY_LINE_HEIGHT)
-        self._keys = _KeyStrip()
+        self._keys = KeyStrip()
         self._saved = label("", "secondary")
         self._saved.setObjectName("savedTime")
         self._folder = ElidedLabel("small", Qt.TextElideMode.ElideMiddle, FOLDER_WIDTH)
         self._folder.setText(tr("Data folder: {path}", path=_short(folder)))
+        self._backup = label("", "secondary")
+        self._backup.setObjectName("backupState")
+        self._backup.hide()
+        self._backup_warns = False
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
         row.setSpacing(2 * GRID)
         row.addWidget(self._keys, 1)
         row.addWidget(self._folder)
+        row.addWidget(self._backup)
         row.addWidget(self._saved)
 
     def show_keys(self, keys: Keys) -> None:
@@ -119,8 +124,21 @@ class KeyLine(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._folder.setVisible(self.width() >= ROOM_FOR_FOLDER)
+        self._make_room()
 
     def show_saved(self, moment: datetime) -> None:
         """Say when something was last committed to disk."""
         self._saved.setText(tr("Saved {time}", time=f"{moment:%H:%M:%S}"))
+
+    def show_backup(self, text: str, warns: bool = False, tip: str = "") -> None:
+        """Say how the backup stands; a warning is said on a narrow line as well."""
+        self._backup.setText(text)
+        self._backup.setToolTip(plain_tip(tip))
+        self._backup_warns = warns
+        set_role(self._backup, "warning" if warns else "secondary")
+        self._make_room()
+
+    def _make_room(self) -> None:
+        wide = self.width() >= ROOM_FOR_FOLDER
+        self._folder.setVisible(wide)
+        self._backup.setVisible(bool(self._backup.text()) and (wide or self._backup_warns))

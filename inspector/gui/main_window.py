@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QScreen, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -13,20 +14,30 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector.domain.errors import InspectorError, NotTakenInError
+from inspector.domain.errors import DamagedDatabaseError, InspectorError, NotTakenInError
 from inspector.gui.banner import Banner
+from inspector.gui.ending import Ending
 from inspector.gui.key_line import KeyLine
 from inspector.gui.key_sheet import KeySheet
 from inspector.gui.page import Page
 from inspector.gui.rail import Rail
 from inspector.gui.session import Session
+from inspector.gui.task import Task
+from inspector.storage.folder_lock import FolderLock
 from inspector.translation import tr
+from inspector.workspace.sentences import sentence
+
+if TYPE_CHECKING:
+    from inspector.gui.attendant import Attendant
 
 FIRST_SIZE = QSize(1366, 768)
 """Pixels: the screen of the laptops this is carried on."""
 
 LEAST_SIZE = QSize(911, 440)
 """What is left of that screen at 150 %, under a title bar and above a task bar."""
+ATTEND_AFTER = 500
+"""Milliseconds: the first keys come before anything that can wait."""
+
 FRAME = 40
 """Pixels that the title bar of a desktop takes off the height."""
 
@@ -39,6 +50,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("mainWindow")
         self.setWindowTitle(tr("Service window inspection"))
         self._session = session
+        self._before_presenting: tuple[QByteArray, QScreen] | None = None  # where the window was
         self._refused = False  # the banner says that something was refused
         self._pages = [page for *_, page in pages]
         # From the outside in: each time a page gets another parent it is dressed anew.
@@ -61,6 +73,7 @@ class MainWindow(QMainWindow):
         for page in self._pages:
             self.stack.addWidget(page)
             page.keys_changed.connect(self._show_keys)
+            page.full_screen_wanted.connect(self.present)
         self.rail.chosen.connect(self._bring_forward)
         session.refused.connect(self._refuse)
         session.told.connect(self._tell)
@@ -70,17 +83,93 @@ class MainWindow(QMainWindow):
             self._shortcut(f"Ctrl+{index + 1}", lambda index=index: self.rail.choose(index))
         self._shortcut("F1", self._show_key_sheet)
         self._shortcut("?", self._show_key_sheet)
+        session.ended.connect(self.end)
+        self.ending: Ending = None
+        """What is to happen when the window has closed."""
+        self._attendant: Attendant | None = None
         self._restore_geometry()
         self.rail.choose(0)
+
+    def attend(self, lock: FolderLock) -> None:
+        """Keep backups and listen for other starts, once the first page takes keys."""
+
+        def begin() -> None:
+            from inspector.gui.attendant import Attendant
+
+            self._attendant = Attendant(self, self.key_line, self._session, lock)
+
+        QTimer.singleShot(ATTEND_AFTER, self, begin)
+
+    @property
+    def visit(self) -> str:
+        """The visit that is being scored, or ''."""
+        return next((page.visit for page in self._pages if page.visit), "")
+
+    def go_to(self, visit: str) -> None:
+        """Go on with a visit, as before a restart."""
+        for page in self._pages:
+            page.go_to(visit)
+
+    def tell_at_start(self, said: str | InspectorError) -> None:
+        """Say what happened before the window opened."""
+        if isinstance(said, InspectorError):
+            self.banner.refuse(said)
+        else:
+            self.banner.tell(said)
+
+    def end(self, ending: Ending) -> None:
+        """Close the window; `ending` is what comes after."""
+        self.ending = ending
+        self.close()
 
     @property
     def page(self) -> Page:
         """The page in front."""
         return self._pages[self.stack.currentIndex()]
 
+    def show_page(self, page: Page) -> None:
+        """Bring a page to the front."""
+        self.rail.choose(self._pages.index(page))
+
+    @property
+    def is_presenting(self) -> bool:
+        """The page in front has the whole screen."""
+        return self._before_presenting is not None
+
+    def present(self, full: bool) -> None:
+        """Give the page in front a whole screen, the second one where there is one, or end that."""
+        if full == self.is_presenting:
+            return
+        for each in (self.rail, self.key_line):
+            each.setVisible(not full)
+        if full:
+            self._before_presenting = (self.saveGeometry(), self.screen())
+            other = self._other_screen()
+            if other is not None:
+                self.showNormal()  # a maximized window does not move
+                self.setScreen(other)
+                self.setGeometry(other.geometry())
+            self.showFullScreen()
+        elif self._before_presenting is not None:
+            geometry, screen = self._before_presenting
+            self.showNormal()
+            if screen in QGuiApplication.screens():  # it may have been unplugged
+                self.setScreen(screen)
+            self.restoreGeometry(geometry)
+            self._before_presenting = None
+        self.page.set_full_screen(full)
+
+    def _other_screen(self) -> QScreen | None:
+        """Return the screen besides the primary one, which is where a projector is."""
+        primary = QGuiApplication.primaryScreen()
+        return next((each for each in QGuiApplication.screens() if each is not primary), None)
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.present(False)  # not to be opened like that the next time
         QSettings().setValue("geometry", self.saveGeometry())
         self._session.closing.emit()
+        for task in self.findChildren(Task):
+            task.stop()
         super().closeEvent(event)
 
     def _restore_geometry(self) -> None:
@@ -99,6 +188,7 @@ class MainWindow(QMainWindow):
         shortcut.activated.connect(slot)
 
     def _bring_forward(self, index: int) -> None:
+        self.present(False)
         self.stack.setCurrentIndex(index)
         self.banner.hide()
         self._show_keys()
@@ -114,6 +204,11 @@ class MainWindow(QMainWindow):
     def _refuse(self, error: InspectorError) -> None:
         # A photo that did not get in is not forgotten over the next answer.
         self._refused = not isinstance(error, NotTakenInError)
+        if isinstance(error, DamagedDatabaseError) and self._attendant is not None:
+            self._attendant.distrust()
+            again = tr("Close the program and open it again: a backup is offered then.")
+            self.banner.ask(f"{sentence(error)} {again}")
+            return
         self.banner.refuse(error)
 
     def _tell(self, text: str, path: str) -> None:

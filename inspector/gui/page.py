@@ -11,6 +11,9 @@ class Page(QWidget):
 
     keys_changed = Signal()
 
+    full_screen_wanted = Signal(bool)
+    """The page wants the whole screen for itself, or gives it back."""
+
     def keys(self) -> Keys:
         """Return the few keys worth a place in the line at the bottom."""
         return ()
@@ -21,3 +24,14 @@ class Page(QWidget):
 
     def enter(self) -> None:
         """The page comes to the front: take the focus where work goes on."""
+
+    def set_full_screen(self, full: bool) -> None:
+        """The page has the whole screen for itself now, or shares the window again."""
+
+    @property
+    def visit(self) -> str:
+        """The visit that is being worked on, or ''."""
+        return ""
+
+    def go_to(self, visit: str) -> None:
+        """Go on with a visit, where the page knows of visits."""

@@ -34,6 +34,12 @@ class Session(QObject):
     closing = Signal()
     """The window closes: what is still under way is to be finished now."""
 
+    ended = Signal(object)
+    """The window is to close; what is to come then is an `Ending`."""
+
+    backed_up = Signal(object)
+    """The `BackupOutcome` of a backup just now."""
+
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace

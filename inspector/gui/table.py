@@ -77,9 +77,9 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             return None
         column = self.columns[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return column.text(self._rows[index.row()])
+            return column.text(self.row_at(index.row()))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(column.text(self._rows[index.row()]))
+            return plain_tip(column.text(self.row_at(index.row())))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if column.number else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
@@ -99,11 +99,13 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         return None
 
     def as_text(self, rows: Sequence[int]) -> str:
+        """Return rows, by position, under their header; it pastes into a spreadsheet."""
+        return self.text_of([self.row_at(row) for row in rows])
+
+    def text_of(self, rows: Sequence[Row]) -> str:
         """Return rows under their header as text that pastes into a spreadsheet."""
         lines = ["\t".join(column.title for column in self.columns)]
-        lines.extend(
-            "\t".join(_cell(column, self._rows[row]) for column in self.columns) for row in rows
-        )
+        lines.extend("\t".join(_cell(column, row) for column in self.columns) for row in rows)
         return "\n".join(lines)
 
 

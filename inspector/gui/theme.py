@@ -146,7 +146,8 @@ def _palette(colours: Colours) -> QPalette:
 
 # "@role;" stands for a colour. The order of rules is the order of things on a page.
 _SHEET = """
-QWidget#rail, QWidget#pageHead, QWidget#keyLine, QWidget#panel, QWidget#surface {
+QWidget#rail, QWidget#pageHead, QWidget#keyLine, QWidget#panel, QWidget#surface,
+QTextBrowser#minutesText, QWidget[role="form"] {
     background: @surface;
 }
 QWidget#rail { border-right: 1px solid @hairline; }
@@ -188,6 +189,17 @@ QPushButton[role="mini"] {
     background: transparent; border: none; padding: 0 4px; min-height: 20px; color: @secondary;
 }
 QPushButton[role="mini"]:hover { color: @accent; }
+QPushButton[role="chip"], QPushButton[role="chip-alarm"] {
+    background: @chip; border: 1px solid @chip; border-radius: 14px; padding: 0 10px;
+    min-height: 26px; color: @text;
+}
+QPushButton[role="chip-alarm"] { color: @deducted; font-weight: bold; }
+QPushButton[role="chip"]:checked, QPushButton[role="chip-alarm"]:checked {
+    background: @selection; border: 1px solid @accent; color: @accent; font-weight: bold;
+}
+QPushButton[role="choice"]:checked {
+    background: @selection; border: 1px solid @accent; color: @accent; font-weight: bold;
+}
 QPushButton[role="tab"] {
     background: transparent; border: none; border-bottom: 2px solid transparent;
     border-radius: 0; padding: 0 12px; min-height: 36px; color: @secondary;
@@ -205,6 +217,7 @@ QPlainTextEdit { padding: 4px; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus {
     border: 1px solid @accent;
 }
+QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 28px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("@chevron;"); width: 16px; height: 16px; }
 QComboBox QAbstractItemView {
@@ -216,6 +229,8 @@ QTableView { gridline-color: @hairline; selection-background-color: @selection;
     selection-color: @text; }
 QTableView::item { border: none; border-bottom: 1px solid @hairline; padding: 0 13px; }
 QTableView::item:selected { background: @selection; color: @text; }
+QTableView#ledger::item { padding: 0 6px; }
+QTableView#ledger QHeaderView::section { padding: 0 10px; }
 QHeaderView { background: @window; }
 QHeaderView::section {
     background: @window; color: @secondary; border: none; border-bottom: 1px solid @hairline;
@@ -229,7 +244,8 @@ QScrollBar::handle { background: @hairline; border-radius: 4px; min-height: 32px
 QScrollBar::handle:hover { background: @secondary; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-QFrame#banner, QFrame#scoringLine, QFrame#obstacles {
+QFrame#banner, QFrame#scoringLine, QFrame#roundLine, QFrame#obstacles,
+QFrame#stageLine, QFrame#tray {
     background: @surface; border-top: 1px solid @hairline;
 }
 QFrame#findBar { background: @surface; border-bottom: 1px solid @hairline; }

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from inspector.domain.checklist import Scope
-from inspector.domain.inspection import InspectionKind, Scorecard, Verdict
+from inspector.domain.inspection import InspectionKind, Scorecard, Slot, Verdict
 from inspector.translation import tr
 
 # Said on the command line as well.
@@ -20,6 +20,11 @@ def kind_word(kind: InspectionKind) -> str:
         InspectionKind.PATROL: tr("Daily patrol"),
         InspectionKind.RECHECK: tr("Recheck"),
     }[kind]
+
+
+def slot_word(slot: Slot) -> str:
+    """Return the name of a shift."""
+    return {Slot.MORNING: tr("Morning"), Slot.AFTERNOON: tr("Afternoon")}[slot]
 
 
 def verdict_word(verdict: Verdict | None) -> str:

@@ -9,6 +9,7 @@ import sqlite3
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
+from enum import Enum
 from pathlib import Path
 from typing import Any, TypeAlias
 from uuid import uuid4
@@ -48,7 +49,7 @@ class Database:
         try:
             return self._connection.execute(sql, values).fetchall()
         except sqlite3.DatabaseError as error:
-            raise _told(error, self.path) from error
+            raise told(error, self.path) from error
 
     def row(self, sql: str, values: Values = ()) -> Row | None:
         """Return the first row of a query, or None."""
@@ -81,7 +82,7 @@ class Database:
             self._roll_back()
             if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
                 raise  # a mistake of ours, not of the machine
-            raise _told(error, self.path) from error
+            raise told(error, self.path) from error
         except BaseException:
             self._roll_back()
             raise
@@ -91,8 +92,16 @@ class Database:
             self._connection.execute("ROLLBACK")
 
 
-def open_database(path: Path) -> Database:
-    """Open the database at `path`, making or migrating it as needed.
+class Check(Enum):
+    """What is read through before a database is opened; both cost with its size."""
+
+    NONE = ""
+    PAGES = "quick_check"
+    WHOLE = "integrity_check"
+
+
+def open_database(path: Path, check: Check = Check.NONE) -> Database:
+    """Open the database at `path`, making or migrating it as needed, after a `check`.
 
     Raises NewerDatabaseError or DamagedDatabaseError without having touched the file, and
     CannotReadError or CannotWriteError when the system refuses.
@@ -100,7 +109,9 @@ def open_database(path: Path) -> Database:
     try:
         if not path.exists():
             _create(path)
-        applied = _recognised(path)
+        applied = recognise(path)
+        if check is not Check.NONE:
+            _require_sound(path, check)
         connection = _connected(path)
         try:
             if set(STEP_NAMES) - applied:
@@ -112,10 +123,21 @@ def open_database(path: Path) -> Database:
             connection.close()
             raise
     except sqlite3.DatabaseError as error:
-        raise _told(error, path) from error
+        raise told(error, path) from error
     except OSError as error:
         raise CannotWriteError(path.parent, error.strerror or str(error)) from error
     return Database(path, connection)
+
+
+@contextmanager
+def reading_apart(path: Path) -> Iterator[Database]:
+    """Open the database at `path` a second time, to read it beside its window's own thread.
+
+    It has to be open already: nothing is checked or migrated. It cannot be written through this.
+    """
+    with closing(_connected(path)) as connection:
+        connection.execute("PRAGMA query_only = ON")
+        yield Database(path, connection)
 
 
 def _create(path: Path) -> None:
@@ -154,20 +176,24 @@ def _connected(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _recognised(path: Path) -> set[str]:
+def recognise(path: Path) -> set[str]:
     """Return the steps that the file at `path` has been through, without touching it.
 
-    Raises NewerDatabaseError, DamagedDatabaseError or CannotReadError.
+    Raises NewerDatabaseError, DamagedDatabaseError, CannotReadError or CannotWriteError.
     """
+    try:
+        return _recognised(path)
+    except sqlite3.DatabaseError as error:
+        raise told(error, path) from error
+
+
+def _recognised(path: Path) -> set[str]:
     if path.is_dir():
         raise CannotReadError(path, os.strerror(errno.EISDIR))
     if path.stat().st_size == 0:
         raise DamagedDatabaseError(path, "empty")
-    # A connection that may write would fold the log in when it closes. One that may not would
-    # leave an empty log beside the file; it does not when it takes the file for immutable.
-    has_log = path.with_name(f"{path.name}-wal").exists()
-    address = f"{path.absolute().as_uri()}?{'mode=ro' if has_log else 'immutable=1'}"
-    with closing(sqlite3.connect(address, timeout=BUSY_TIMEOUT / 1000, uri=True)) as connection:
+    _require_log(path)
+    with closing(unwritten(path)) as connection:
         tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master")]
         if not tables:
             return set()
@@ -177,6 +203,53 @@ def _recognised(path: Path) -> set[str]:
     if applied - set(STEP_NAMES):
         raise NewerDatabaseError(path)
     return applied
+
+
+def unwritten(path: Path) -> sqlite3.Connection:
+    """Open a database only to read it; nothing beside it changes.
+
+    A connection that may write would fold the log in when it closes. One that may not would
+    leave an empty log beside the file; it does not when it takes the file for immutable.
+    """
+    address = f"{path.absolute().as_uri()}?{'mode=ro' if log_of(path).exists() else 'immutable=1'}"
+    return sqlite3.connect(address, timeout=BUSY_TIMEOUT / 1000, uri=True)
+
+
+def log_of(path: Path) -> Path:
+    """Return where the write-ahead log of a database lies, while it is open or after a crash."""
+    return path.with_name(f"{path.name}-wal")
+
+
+def left_open(path: Path) -> bool:
+    """Tell whether a database that nobody has open was not closed: its log is still there."""
+    try:
+        return log_of(path).stat().st_size > 0
+    except OSError:
+        return False
+
+
+def _require_log(path: Path) -> None:
+    """Refuse a log that is none: SQLite would silently write over it.
+
+    Zeros are what a power cut leaves of a log that nothing was committed to.
+    """
+    try:
+        with log_of(path).open("rb") as file:
+            begin = file.read(_LOG_HEAD)
+    except FileNotFoundError:
+        return
+    if begin.strip(b"\0") and begin[:4] not in _LOG_MARKS:
+        raise DamagedDatabaseError(log_of(path), "malformed")
+
+
+_LOG_HEAD = 32
+_LOG_MARKS = (bytes.fromhex("377f0682"), bytes.fromhex("377f0683"))
+
+
+def _require_sound(path: Path, check: Check) -> None:
+    with closing(unwritten(path)) as connection:
+        if connection.execute(f"PRAGMA {check.value}(1)").fetchone()[0] != "ok":
+            raise DamagedDatabaseError(path, "malformed")
 
 
 _STEPS_TABLE = "_sqlite_migrations"  # sqlite-utils' own
@@ -227,8 +300,8 @@ def _make_private(path: Path) -> None:
 _CANNOT_WRITE = ("readonly", "disk is full", "locked", "disk I/O", "unable to open")
 
 
-def _told(error: sqlite3.DatabaseError, path: Path) -> CannotWriteError | DamagedDatabaseError:
-    """Say which expected trouble SQLite met."""
+def told(error: sqlite3.DatabaseError, path: Path) -> CannotWriteError | DamagedDatabaseError:
+    """Return which expected trouble SQLite met."""
     words = str(error)
     if any(word in words for word in _CANNOT_WRITE):
         return CannotWriteError(path, words)

@@ -4,12 +4,10 @@
 names it can be committed.
 """
 
-import errno
 import hashlib
 import os
 import re
 import stat
-import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -21,6 +19,7 @@ from uuid import uuid4
 
 from inspector.domain.errors import CannotReadError, CannotWriteError, NotFoundError
 from inspector.paths import make_private_folder
+from inspector.storage.whole_files import sync_folder
 
 EVIDENCE_FOLDER = "evidence"
 
@@ -100,7 +99,7 @@ class EvidenceFiles:
         """Move a finished copy to its place unless the same bytes are there already."""
         if not target.parent.is_dir():
             make_private_folder(target.parent)
-            _sync_folder(self._folder)
+            sync_folder(self._folder)
         if _has_digest(target, digest):
             return
         if target.is_file():
@@ -114,7 +113,7 @@ class EvidenceFiles:
             beside.chmod(stat.S_IRUSR | stat.S_IWUSR)  # Windows deletes no protected file
             if not _has_digest(target, digest):  # else another thread was faster
                 raise
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
 
 
 def opened_source(source: Path | bytes) -> IO[bytes]:
@@ -181,17 +180,3 @@ def _read(stream: IO[bytes], source: Path | bytes) -> bytes:
 
 
 _O_BINARY: int = getattr(os, "O_BINARY", 0)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Put a folder's new entries on the disk, where the system lets one."""
-    if sys.platform == "win32":
-        return  # NTFS journals its folders, and Python cannot open one
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    except OSError as error:  # some network disks have no such call
-        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
-            raise
-    finally:
-        os.close(descriptor)

@@ -23,6 +23,7 @@ from inspector.storage.finding_rows import (
     finding_values,
 )
 from inspector.storage.repeats import count_all_repeats, count_repeats
+from inspector.storage.rows import moment_text
 
 _CHUNK = 500
 """Identifiers in one query: SQLite takes any number only since 3.32."""
@@ -122,6 +123,24 @@ class FindingStore:
         )
         return [finding_from(row) for row in rows]
 
+    def earlier(self, finding: Finding) -> Finding | None:
+        """Return the last time before that the same item was found at the same window."""
+        row = self._database.row(
+            "SELECT * FROM finding WHERE site_id = ? AND item_id = ? AND item_id <> ''"
+            " AND window_number = ? AND day <= ? AND state <> 'withdrawn' AND inspection_id <> ?"
+            " AND (day < ? OR raised_at < ?) ORDER BY day DESC, raised_at DESC LIMIT 1",
+            (
+                finding.site_id,
+                finding.item_id,
+                finding.window_number,
+                finding.raised_at.date().isoformat(),
+                finding.inspection_id,
+                finding.raised_at.date().isoformat(),
+                moment_text(finding.raised_at),
+            ),
+        )
+        return finding_from(row) if row else None
+
     def counts(
         self, first: date, last: date, today: date
     ) -> dict[tuple[str, PackVersion], FindingCount]:
@@ -181,7 +200,7 @@ class FindingStore:
         with self._database.transaction():
             rows = self._database.rows("SELECT * FROM finding_event ORDER BY finding_id, sequence")
             for _, own in groupby(rows, lambda row: row["finding_id"]):
-                self._update([fold(map(event_from, own))])
+                self._rewrite(fold(map(event_from, own)))
             count_all_repeats(self._database, repeat_days)
 
     def count_repeats_anew(self, repeat_days: int) -> None:
@@ -229,6 +248,16 @@ class FindingStore:
             " WHERE id = :id",
             map(changing_values, findings),
         )
+
+    def _rewrite(self, finding: Finding) -> None:
+        """Write everything that its events say of a finding, as found and since."""
+        values = {
+            name: value
+            for name, value in finding_values(finding).items()
+            if not name.startswith("times_at_")
+        }
+        names = ", ".join(f"{name} = :{name}" for name in values)
+        self._database.write(f"UPDATE finding SET {names} WHERE id = :id", values)
 
 
 def _is_withdrawn(finding: Finding) -> bool:

@@ -20,3 +20,12 @@ def shipped_holidays(folder: Path) -> tuple[SpecialDay, ...]:
             days += [SpecialDay(first + timedelta(days=n), DayKind.OFF, name) for n in range(count)]
             days += [SpecialDay(day, DayKind.WORK, name) for day in holiday.get("worked", [])]
     return tuple(sorted(days, key=lambda special: special.day))
+
+
+@cache
+def shipped_notices(folder: Path) -> dict[int, date]:
+    """Return by year the day of the notice that its holidays come from."""
+    return {
+        int(path.stem): tomllib.loads(path.read_text("utf-8"))["notice"]
+        for path in sorted(folder.glob("*.toml"))
+    }

@@ -88,6 +88,13 @@ class InspectionStore:
         )
         return [inspection_from(row) for row in rows]
 
+    def sealed_ids(self) -> list[str]:
+        """Return every visit that is sealed, oldest first."""
+        rows = self._database.rows(
+            "SELECT id FROM inspection WHERE seal IS NOT NULL ORDER BY day, rowid"
+        )
+        return [row["id"] for row in rows]
+
     def completed_between(
         self, first: date, last: date, site_name: str | None = None
     ) -> list[Inspection]:

@@ -1,5 +1,6 @@
 """Searching the ledger: light rows, counts, what filters can choose from, past assignments."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -43,6 +44,8 @@ _ROW = (
 _UNFINISHED = "state IN ('open', 'rectifying', 'reported')"
 _RECENT = 300
 """Findings of a site that past assignments are looked for in."""
+_CHUNK = 500
+"""Identifiers in one query."""
 
 
 class LedgerStore:
@@ -61,18 +64,33 @@ class LedgerStore:
     ) -> list[LedgerRow]:
         """Return lines of the ledger."""
         where, values = _where(asked, today)
-        direction = "DESC" if order.descending else "ASC"
-        by = f"{_COLUMNS[order.column]} {direction}, day DESC, rowid DESC"
-        if order.column is LedgerColumn.DAY:
-            # Few were closed lately: they are looked up and then put in order (+), not the other
-            # way round.
-            day = "day" if asked.closed_first is None else "+day"
-            by = f"{day} {direction}, rowid {direction}"
         found = self._database.rows(
-            f"SELECT {_ROW} FROM finding WHERE {where} ORDER BY {by} LIMIT :limit OFFSET :offset",
+            f"SELECT {_ROW} FROM finding WHERE {where} ORDER BY {_by(asked, order)}"
+            " LIMIT :limit OFFSET :offset",
             {**values, "limit": -1 if limit is None else limit, "offset": offset},
         )
         return [_ledger_row(row) for row in found]
+
+    def ids(self, asked: LedgerFilter, today: date, order: LedgerOrder) -> list[str]:
+        """Return the identifiers of all lines."""
+        where, values = _where(asked, today)
+        rows = self._database.rows(
+            f"SELECT id FROM finding WHERE {where} ORDER BY {_by(asked, order)}", values
+        )
+        return [row["id"] for row in rows]
+
+    def rows_of(self, ids: Iterable[str]) -> list[LedgerRow]:
+        """Return lines by identifier, in the order asked for; unknown ones are left out."""
+        wanted = list(dict.fromkeys(ids))
+        found: dict[str, LedgerRow] = {}
+        for begin in range(0, len(wanted), _CHUNK):
+            chunk = wanted[begin : begin + _CHUNK]
+            marks = ", ".join("?" for _ in chunk)
+            rows = self._database.rows(
+                f"SELECT {_ROW} FROM finding WHERE id IN ({marks})", tuple(chunk)
+            )
+            found.update((row["id"], _ledger_row(row)) for row in rows)
+        return [found[each] for each in wanted if each in found]
 
     def counts(self, asked: LedgerFilter, today: date) -> LedgerCounts:
         """Return how many findings of a filter stand where."""
@@ -127,6 +145,17 @@ class LedgerStore:
             PastAssignment(row["department"], row["owner"], row["leader"], row["times"])
             for row in rows
         ]
+
+
+def _by(asked: LedgerFilter, order: LedgerOrder) -> str:
+    """Return an order with its ties broken: newest first."""
+    direction = "DESC" if order.descending else "ASC"
+    if order.column is LedgerColumn.DAY:
+        # Few were closed lately: they are looked up and then put in order (+), not the other
+        # way round.
+        day = "day" if asked.closed_first is None else "+day"
+        return f"{day} {direction}, rowid {direction}"
+    return f"{_COLUMNS[order.column]} {direction}, day DESC, rowid DESC"
 
 
 def _where(asked: LedgerFilter, today: date) -> tuple[str, dict[str, Any]]:

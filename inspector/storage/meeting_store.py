@@ -170,6 +170,18 @@ class MeetingStore:
         )
         return [_meeting(row) for row in rows]
 
+    def between(self, first: date, last: date, site_name: str | None = None) -> list[Meeting]:
+        """Return the meetings of a period that were ended, newest first."""
+        where = "ended_at IS NOT NULL AND day BETWEEN ? AND ?"
+        values: tuple[str, ...] = (first.isoformat(), last.isoformat())
+        if site_name is not None:
+            where += " AND site_name = ?"
+            values += (site_name,)
+        rows = self._database.rows(
+            f"SELECT * FROM meeting WHERE {where} ORDER BY day DESC, started_at DESC", values
+        )
+        return [_meeting(row) for row in rows]
+
 
 def _meeting(row: Row) -> Meeting:
     return Meeting(

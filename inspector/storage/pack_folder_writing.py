@@ -8,7 +8,7 @@ from typing import Any
 from inspector.domain.checklist import Category, Pack
 from inspector.domain.errors import CannotWriteError
 from inspector.domain.pack_writing import pack_tables
-from inspector.paths import make_private_folder
+from inspector.paths import make_private_folder, open_private
 from inspector.storage.pack_files import HEAD_FILE
 
 NOT_A_PACK = "it holds other files"
@@ -31,10 +31,11 @@ def write_pack_folder(pack: Pack, folder: Path) -> None:
             raise CannotWriteError(folder, NOT_A_PACK)
         make_private_folder(folder.parent)
         shutil.rmtree(beside, ignore_errors=True)
-        beside.mkdir()
+        make_private_folder(beside)
         for name, table in pack_tables(pack).items():
             text = tomli_w.dumps(_for_toml(table), multiline_strings=False)
-            with (beside / f"{name}.toml").open("w", encoding="utf-8", newline="\n") as file:
+            path = beside / f"{name}.toml"
+            with open(path, "w", encoding="utf-8", newline="\n", opener=open_private) as file:
                 file.write(text)
                 file.flush()
                 os.fsync(file.fileno())

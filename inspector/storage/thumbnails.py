@@ -5,7 +5,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from inspector.domain.errors import CannotWriteError
-from inspector.paths import make_private_folder
+from inspector.paths import make_private_folder, open_private
 from inspector.storage.evidence_files import EvidenceFiles
 from inspector.storage.photo_making import preview
 
@@ -27,7 +27,7 @@ class Thumbnails:
         Raises what `preview` raises, and CannotWriteError.
         """
         target = self._folder / digest[:2] / f"{digest}-{size}.jpg"
-        if not _is_whole(target):
+        if not is_whole(target):
             self._write(target, preview(self._files.path_of(digest, suffix), size))
         return target
 
@@ -36,18 +36,19 @@ class Thumbnails:
         try:
             make_private_folder(self._folder)
             make_private_folder(target.parent)
-            beside.write_bytes(made)
+            with open(beside, "wb", opener=open_private) as file:
+                file.write(made)
             beside.replace(target)
         except OSError as error:
             # Windows replaces no file that is being read: then another thread was faster.
-            if not _is_whole(target):
+            if not is_whole(target):
                 raise CannotWriteError(target, error.strerror or str(error)) from error
         finally:
             with suppress(OSError):
                 beside.unlink(missing_ok=True)
 
 
-def _is_whole(path: Path) -> bool:
+def is_whole(path: Path) -> bool:
     """Tell whether a JPEG has its beginning and its end: a power cut leaves zeros."""
     try:
         made = path.read_bytes()

@@ -63,6 +63,15 @@ class EvidenceBook:
         """Return what shows a finding, from found to rechecked, oldest first."""
         return self._store.of_finding(finding_id)
 
+    def of_answer(self, scorecard_id: str, item_id: str) -> tuple[Evidence, ...]:
+        """Return the evidence of one answer, in the order it came in."""
+        inspection_id = self._workspace.inspection_store.inspection_of(scorecard_id)
+        return tuple(
+            each
+            for each in self._store.of_inspection(inspection_id)
+            if (each.scorecard_id, each.item_id) == (scorecard_id, item_id)
+        )
+
     def of_findings(self, finding_ids: list[str]) -> dict[str, tuple[Evidence, ...]]:
         """Return what shows each of several findings; one without evidence has no entry."""
         return self._store.of_findings(finding_ids)

@@ -43,6 +43,18 @@ class FindingReading:
         """Return lines of the ledger; 逾期 and due today are reckoned on this day."""
         return self._ledger.rows(asked, self._today(), order, limit, offset)
 
+    def ids(
+        self,
+        asked: LedgerFilter = LedgerFilter(),  # noqa: B008 -- frozen
+        order: LedgerOrder = LedgerOrder(),  # noqa: B008 -- frozen
+    ) -> list[str]:
+        """Return which findings a filter shows, for what is done to all of them."""
+        return self._ledger.ids(asked, self._today(), order)
+
+    def lines_of(self, ids: Iterable[str]) -> list[LedgerRow]:
+        """Return lines of the ledger by the ids of their findings, in that order."""
+        return self._ledger.rows_of(ids)
+
     def counts(self, asked: LedgerFilter = LedgerFilter()) -> LedgerCounts:  # noqa: B008 -- frozen
         """Return how many findings of a filter stand where."""
         return self._ledger.counts(asked, self._today())
@@ -71,6 +83,10 @@ class FindingReading:
     def history(self, finding_id: str) -> list[HistoryEntry]:
         """Return what happened to a finding, oldest first; see `finding_words.story`."""
         return history(self._store.histories([finding_id])[finding_id])
+
+    def earlier(self, finding: Finding) -> Finding | None:
+        """Return the last time before that a repeat was found at its window."""
+        return self._store.earlier(finding)
 
     def suggestion(self, finding: Finding) -> Suggestion:
         """Propose who puts a finding right, and by when."""

@@ -90,7 +90,7 @@ class Findings(FindingReading):
                 requirement=_kept(assignment.requirement, finding.requirement),
             )
             if not (event.department or event.owner):
-                raise MissingWordError("owner")
+                raise MissingWordError("owner", finding.number)
             return event
 
         return self._happen(ids, make, by, source)
@@ -242,18 +242,33 @@ class Findings(FindingReading):
 
         Raises NothingToRevertError.
         """
+        return self.revert_last_of([finding_id], by=by, source=source)
+
+    def revert_last_of(
+        self, ids: Iterable[str], *, by: str = "", source: Source = PROGRAM
+    ) -> Changes:
+        """Take back the last step of each of several findings, or of none of them.
+
+        Raises NothingToRevertError.
+        """
         with self._workspace.database.transaction():
-            finding = self.get(finding_id)
-            last = self.revertible(finding_id, by)
-            if last is None:
-                raise NothingToRevertError(finding.number)
-            reverted = Reverted(**self._head(finding, by, source), event_id=last.id)
-            self._store.append(reverted, repeat_days=self._repeat_days())
-        return Changes(findings=True)
+            events = []
+            for finding in self.all_of(ids):
+                last = self.revertible(finding.id, by)
+                if last is None:
+                    raise NothingToRevertError(finding.number)
+                events.append(Reverted(**self._head(finding, by, source), event_id=last.id))
+            self._store.append(*events, repeat_days=self._repeat_days())
+        return Changes(findings=bool(events))
 
     def count_repeats_anew(self, days: int) -> Changes:
         """Count 第N次 of every finding within another period; the preference keeps it."""
         self._store.count_repeats_anew(days)
+        return Changes(findings=True)
+
+    def rebuild(self) -> Changes:
+        """Work every finding out anew from its events."""
+        self._store.rebuild(self._repeat_days())
         return Changes(findings=True)
 
     def _happen(self, ids: Iterable[str], make: _Make, by: str, source: Source) -> Changes:

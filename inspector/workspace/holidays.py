@@ -1,17 +1,21 @@
 """Days off and make-up workdays: those that ship, and what the user says on top of them."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from inspector.domain.errors import DaysOutOfOrderError
 from inspector.domain.workdays import Calendar, DayKind, SpecialDay, calendar_of
 from inspector.paths import holidays_folder
-from inspector.storage.holiday_files import shipped_holidays
+from inspector.storage.holiday_files import shipped_holidays, shipped_notices
 from inspector.storage.holiday_store import HolidayStore
 from inspector.workspace.changes import Changes
 
 if TYPE_CHECKING:
     from inspector.workspace.workspace import Workspace
+
+MOST_DAYS = 31
+"""Days that can be said at once: the longest holiday has nine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,7 @@ class Holidays:
     """The operations on the holiday table."""
 
     def __init__(self, workspace: "Workspace") -> None:
+        self._database = workspace.database
         self._store = HolidayStore(workspace.database)
         self._calendar: Calendar | None = None
 
@@ -45,6 +50,22 @@ class Holidays:
         """Return the years that the table says anything of."""
         every = (*shipped_holidays(holidays_folder()), *self._store.all())
         return sorted({special.day.year for special in every})
+
+    def notice(self, year: int) -> date | None:
+        """Return the day of the notice that the holidays of a year that ship come from."""
+        return shipped_notices(holidays_folder()).get(year)
+
+    def set_days(self, first: date, last: date, kind: DayKind, name: str = "") -> Changes:
+        """Say of the days from `first` to `last` what `set` says of one; at most 31 days.
+
+        Raises DaysOutOfOrderError.
+        """
+        if not 0 <= (last - first).days < MOST_DAYS:
+            raise DaysOutOfOrderError(first, last, MOST_DAYS)
+        with self._database.transaction():
+            for number in range((last - first).days + 1):
+                self.set(first + timedelta(days=number), kind, name)
+        return Changes(holidays=True)
 
     def set(self, day: date, kind: DayKind, name: str = "") -> Changes:
         """Say that a day is off, is worked, or is as its weekday says."""

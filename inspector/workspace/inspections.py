@@ -149,9 +149,9 @@ class Inspections:
         )
         if not cards and kind is not InspectionKind.RECHECK:
             raise NothingInspectedError
-        # An inspector walks in past the first window, not past the public area sheet.
-        first = next((card for card in cards if card.scope is Scope.WINDOW), None)
-        first = first or next(iter(cards), None)
+        # An inspector walks in past the first window, a patroller past the entrance.
+        windows = (card for card in cards if card.scope is Scope.WINDOW and kind.scores)
+        first = next(windows, None) or next(iter(cards), None)
         # A patrol is the hall's own.
         judges = kind is not InspectionKind.PATROL
         roster = self._workspace.rosters.windows(site.id) if judges else []

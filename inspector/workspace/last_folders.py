@@ -19,6 +19,7 @@ class Purpose(StrEnum):
     REPORTS = "reports"
     EVIDENCE = "evidence"
     COPIES = "copies"  # of evidence
+    BACKUPS = "backups"
 
 
 class LastFolders:

@@ -104,6 +104,13 @@ class Meetings:
         pack = self._workspace.packs.suggest(site)
         return drill_of_the_day(pack, self._workspace.now().date()) if pack else None
 
+    def drill_of(self, meeting: Meeting) -> Drill | None:
+        """Return what a meeting practises; of a day that is past, the title alone is left."""
+        if not meeting.drill:
+            return None
+        today = self.drill(Site(meeting.site_id, meeting.site_name))
+        return today if today and today.title == meeting.drill else Drill(meeting.drill, ())
+
     def open_ones(self) -> list[Meeting]:
         """Return the meetings that go on, newest first."""
         return self._store.open_ones()

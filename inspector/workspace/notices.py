@@ -27,6 +27,7 @@ from inspector.workspace.record_draft import make_folder
 
 if TYPE_CHECKING:
     from inspector.workspace.evidence import EvidenceBook
+    from inspector.workspace.reports import Extent
     from inspector.workspace.workspace import Workspace
 
 NOTICE = "整改通知单"
@@ -86,6 +87,13 @@ class Notices:
         if not by_site:
             raise NothingToNotifyError
         return [self._draft(ids) for ids in by_site.values()]
+
+    def write_all(self, extent: "Extent", folder: Path) -> list[Path]:
+        """Write a notice for each site of an extent. Raises UnknownSiteError as well."""
+        site = self._workspace.rosters.site_named(extent.site).id if extent.site else ""
+        days = extent.period
+        drafts = self.drafts(LedgerFilter(site_id=site, first=days.first, last=days.last))
+        return [self.write(draft, folder)[0] for draft in drafts]
 
     def _draft(self, ids: Iterable[str]) -> NoticeDraft:
         findings = tuple(self._workspace.findings.all_of(ids))

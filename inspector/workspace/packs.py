@@ -22,6 +22,7 @@ from inspector.domain.pack_difference import Difference, differences
 from inspector.domain.pack_versions import next_version, version_key
 from inspector.domain.roster import Site
 from inspector.paths import checklists_folder
+from inspector.storage.layout import PACKS_FOLDER
 from inspector.storage.pack_files import pack_folders, read_pack_folder
 from inspector.storage.pack_folder_writing import write_pack_folder
 from inspector.workspace.changes import Changes
@@ -30,7 +31,6 @@ from inspector.workspace.pack_file import PackFile, read_pack_file
 if TYPE_CHECKING:
     from inspector.workspace.workspace import Workspace
 
-IMPORTED_FOLDER = "packs"
 
 LONGEST_NAME = 40
 """Characters of the readable part of a folder's name; a whole path has to fit on Windows."""
@@ -55,10 +55,11 @@ class Packs:
     """The newest version of each pack. Files are read when first asked for, and once."""
 
     def __init__(self, workspace: "Workspace") -> None:
-        self._folder = workspace.folder / IMPORTED_FOLDER
+        self._folder = workspace.folder / PACKS_FOLDER
         self._roster = workspace.roster_store
         self._store = workspace.inspection_store
         self._packs: dict[str, Pack] | None = None
+        self._changed_at = 0
         self._kinds: list[WindowKind] | None = None
         self.faulty: list[FaultyFileError] = []
 
@@ -155,7 +156,10 @@ class Packs:
         return path
 
     def _loaded(self) -> dict[str, Pack]:
-        if self._packs is None:
+        # The command line may take a pack in while the window is open.
+        changed_at = self._folder.stat().st_mtime_ns if self._folder.is_dir() else 0
+        if self._packs is None or changed_at != self._changed_at:
+            self._changed_at = changed_at
             newest: dict[str, Pack] = {}
             for pack in self._read_all():
                 known = newest.get(pack.id)

@@ -30,8 +30,14 @@ UNIT_NAME = Preference("unit_name")  # 填报单位
 FILLED_BY = Preference("filled_by")  # 填表人
 CHECKED_BY = Preference("checked_by")  # 审核人
 PHONE = Preference("phone")  # 联系电话
+HOST = Preference("host")  # 晨会主持人, as last written
+SHOW_NAMES = Preference("show_names", "no", ("no", "yes"))  # at 晨会: else 工号 only
+MEETING_MINUTES = Preference("meeting_minutes", "15", most=180)  # what a 晨会 may take
 PHOTO_FOLDER = Preference("photo_folder", is_folder=True)  # a phone's photos sync into it
 REPEAT_DAYS = Preference("repeat_days", "90", most=3650)  # 第N次 counts within these
+
+BACKUP_FOLDER = Preference("backup_folder")  # where the second copy goes; set on its own page
+BACKUP_ID = Preference("backup_id")  # tells this data folder's copies from another's
 
 PREFERENCES: tuple[Preference, ...] = (
     LANGUAGE,
@@ -41,6 +47,9 @@ PREFERENCES: tuple[Preference, ...] = (
     FILLED_BY,
     CHECKED_BY,
     PHONE,
+    HOST,
+    SHOW_NAMES,
+    MEETING_MINUTES,
     PHOTO_FOLDER,
     REPEAT_DAYS,
 )

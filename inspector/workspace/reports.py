@@ -9,16 +9,19 @@ from typing import TYPE_CHECKING
 
 from inspector.domain.errors import (
     CannotWriteError,
+    NoMeetingError,
     NoPatrolError,
     NothingToExportError,
     SeveralVisitsError,
 )
 from inspector.domain.finding import Finding
 from inspector.domain.inspection import Inspection
+from inspector.domain.minutes import Minutes
 from inspector.domain.patrol_record import PatrolRecord
 from inspector.domain.summary import SiteSummary, Visit, summarise
 from inspector.excel.file_names import free_name, legal_file_name
 from inspector.excel.heading import Heading, chinese_date
+from inspector.excel.minutes_workbook import write_minutes
 from inspector.excel.patrol_workbook import write_patrols
 from inspector.excel.summary_workbook import write_summary
 from inspector.storage.finding_store import FindingStore
@@ -106,6 +109,10 @@ class Reports:
         """Return the file name that a record of patrols is offered under."""
         return self._file_name("巡视记录表", extent)
 
+    def minutes_name(self, extent: Extent) -> str:
+        """Return the file name that the minutes of meetings are offered under."""
+        return self._file_name("晨会纪要", extent)
+
     def free_path(self, path: Path) -> Path:
         """Return `path`, or a name beside it that is not taken."""
         return free_name(path)
@@ -153,6 +160,35 @@ class Reports:
         if not records:
             raise NoPatrolError
         return records
+
+    def write_minutes(self, path: Path, extent: Extent) -> Path:
+        """Write the minutes (晨会纪要) of every meeting ended in an extent, newest first.
+
+        Raises UnknownSiteError, NoMeetingError, FileInUseError or CannotWriteError.
+        """
+        self._refuse_own(path)
+        write_minutes(path, self.minutes(extent), self._heading(extent))
+        return path
+
+    def minutes(self, extent: Extent) -> list[Minutes]:
+        """Return the minutes of an extent; raises UnknownSiteError, NoMeetingError."""
+        period = extent.period
+        held = self._workspace.minutes.between(period.first, period.last, extent.site)
+        if not held:
+            raise NoMeetingError
+        return held
+
+    def write_minutes_of(self, path: Path, meeting_id: str) -> Path:
+        """Write the minutes of one meeting. Raises FileInUseError or CannotWriteError."""
+        self._refuse_own(path)
+        minutes = self._workspace.minutes.of(meeting_id)
+        extent = _extent_of(minutes)
+        write_minutes(path, [minutes], self._heading(extent))
+        return path
+
+    def minutes_name_of(self, meeting_id: str) -> str:
+        """Return the file name that the minutes of one meeting are offered under."""
+        return self.minutes_name(_extent_of(self._workspace.minutes.of(meeting_id)))
 
     def write_summary(self, path: Path, extent: Extent) -> Path:
         """Write the summary (检查汇总表) of an extent.
@@ -273,3 +309,8 @@ class Reports:
         days = str(first) if first == last else f"{first}_{last}"
         span = f"{first:%Y-%m}" if whole_month else days
         return legal_file_name("_".join([part for part in parts if part] + [span]) + ".xlsx")
+
+
+def _extent_of(minutes: Minutes) -> Extent:
+    day = minutes.meeting.started_at.date()
+    return Extent(Period(day, day), minutes.meeting.site_name)

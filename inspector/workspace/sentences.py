@@ -277,7 +277,14 @@ _MISSING_WORDS = {
     "approver": _mark("Write who approves it first. Nothing was changed."),
     "note": _mark("Write what there is to say first. Nothing was changed."),
     "owner": _mark("Write a department or an owner first. Nothing was changed."),
+    "name": _mark("Write a name first. Nothing was changed."),
 }
+
+
+def _missing_word(error: errors.MissingWordError) -> str:
+    said = tr(_MISSING_WORDS[error.what])
+    return tr("{number}: {sentence}", number=error.number, sentence=said) if error.number else said
+
 
 _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
     errors.FaultyFileError: _faulty,
@@ -296,6 +303,25 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
     ),
     errors.DamagedDatabaseError: _path(
         lambda: tr("{path} is damaged and was left untouched: {reason}.")
+    ),
+    errors.FolderInUseError: _path(
+        lambda: tr(
+            "{path} is in use by another run of this program. Close its window first, then try"
+            " again."
+        )
+    ),
+    errors.NotABackupError: _path(lambda: tr("{path} holds no backup of this program.")),
+    errors.DamagedBackupError: _path(
+        lambda: tr(
+            "The backup {path} is damaged and was not used: {reason}. Nothing was changed;"
+            " try an older one."
+        )
+    ),
+    errors.SeveralBackupsError: _path(
+        lambda: tr("{path} holds several backups; choose one of these folders: {reason}.")
+    ),
+    errors.BackupDriveMissingError: _path(
+        lambda: tr("The backup drive is not plugged in: {path}. It is tried again next time.")
     ),
     errors.UnknownPackError: lambda error: tr("There is no checklist “{id}”.", id=error.pack_id),
     errors.UnknownSiteError: lambda error: tr("There is no site “{name}”.", name=error.name),
@@ -366,7 +392,14 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
         number=error.number,
         points=format_points(error.deduction),
     ),
-    errors.MissingWordError: lambda error: tr(_MISSING_WORDS[error.what]),
+    errors.MissingWordError: _missing_word,
+    errors.DaysOutOfOrderError: lambda error: tr(
+        "From {first} to {last} is not possible: the last day comes after the first, and at most"
+        " {most} days at once. Nothing was changed.",
+        first=error.first,
+        last=error.last,
+        most=error.most,
+    ),
     errors.NothingToRevertError: lambda error: tr(
         "{number} has no step of yours of today that can be taken back.", number=error.number
     ),
@@ -374,6 +407,7 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
         "There is no completed inspection in this period."
     ),
     errors.NoPatrolError: lambda error: tr("There is no completed patrol in this period."),
+    errors.NoMeetingError: lambda error: tr("No morning meeting was ended in this period."),
     errors.NotAPictureError: lambda error: tr(
         "“{name}” is no picture of a kind that is read here (JPEG, PNG, WebP, HEIC, GIF, BMP).",
         name=_picture_name(error),
@@ -412,6 +446,7 @@ _FAULTS: dict[Fault, str] = {
     Fault.NOT_TEXT: _mark("“{found}” is not text."),
     Fault.NOT_A_NUMBER: _mark("“{found}” is not a number."),
     Fault.NOT_A_WHOLE_NUMBER: _mark("“{found}” is not a whole number."),
+    Fault.NOT_A_DATE: _mark("“{found}” is not a day; write it as {expected}."),
     Fault.NOT_YES_OR_NO: _mark("“{found}” is not yes or no."),
     Fault.NOT_A_LIST: _mark("“{found}” is not a list."),
     Fault.NOT_A_TABLE: _mark("“{found}” is not a table."),

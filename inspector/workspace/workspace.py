@@ -7,20 +7,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from inspector.storage.database import open_database
+from inspector.storage.database import Check, open_database
 from inspector.storage.inspection_store import InspectionStore
+from inspector.storage.layout import DATABASE_FILE as DATABASE_FILE
 from inspector.storage.pack_store import PackStore
 from inspector.storage.roster_store import RosterStore
 
 if TYPE_CHECKING:
     from inspector.domain.inspection import Inspection
+    from inspector.workspace.close_out import CloseOut
     from inspector.workspace.evidence import EvidenceBook
     from inspector.workspace.findings import Findings
     from inspector.workspace.holidays import Holidays
     from inspector.workspace.inspections import Inspections
     from inspector.workspace.last_folders import LastFolders
+    from inspector.workspace.ledger_desk import LedgerDesk
     from inspector.workspace.ledger_export import LedgerExports
+    from inspector.workspace.ledger_reader import LedgerReader
     from inspector.workspace.meetings import Meetings
+    from inspector.workspace.minutes import MinutesBook
     from inspector.workspace.new_pictures import NewPictures
     from inspector.workspace.notices import Notices
     from inspector.workspace.overrides import Overrides
@@ -35,8 +40,6 @@ if TYPE_CHECKING:
     from inspector.workspace.returned import Returned
     from inspector.workspace.rosters import Rosters
     from inspector.workspace.stopwatches import Stopwatches
-
-DATABASE_FILE = "inspector.db"
 
 
 def local_now() -> datetime:
@@ -61,15 +64,16 @@ class Workspace:
         folder: Path,
         now: Callable[[], datetime] = local_now,
         new_id: Callable[[], str] = new_uuid,
+        check: Check = Check.NONE,
     ) -> None:
-        """Open `folder`, making it when it does not exist.
+        """Open `folder`, making it when it does not exist, after a `check`.
 
         Raises NewerDatabaseError, DamagedDatabaseError, CannotReadError or CannotWriteError.
         """
         self.folder = folder
         self.now = now
         self.new_id = new_id
-        self.database = open_database(folder / DATABASE_FILE)
+        self.database = open_database(folder / DATABASE_FILE, check)
         self.roster_store = RosterStore(self.database)
         self.pack_store = PackStore(self.database)
         self.inspection_store = InspectionStore(self.database)
@@ -112,6 +116,27 @@ class Workspace:
         from inspector.workspace.findings import Findings
 
         return Findings(self)
+
+    @cached_property
+    def close_out(self) -> "CloseOut":
+        """Steps of findings that come with photos."""
+        from inspector.workspace.close_out import CloseOut
+
+        return CloseOut(self)
+
+    @cached_property
+    def ledger_desk(self) -> "LedgerDesk":
+        """What the ledger page remembers."""
+        from inspector.workspace.ledger_desk import LedgerDesk
+
+        return LedgerDesk(self)
+
+    @cached_property
+    def ledger_reader(self) -> "LedgerReader":
+        """The ledger as it is read beside the window."""
+        from inspector.workspace.ledger_reader import LedgerReader
+
+        return LedgerReader(self)
 
     @cached_property
     def holidays(self) -> "Holidays":
@@ -225,3 +250,10 @@ class Workspace:
         from inspector.workspace.meetings import Meetings
 
         return Meetings(self)
+
+    @cached_property
+    def minutes(self) -> "MinutesBook":
+        """What morning meetings came to."""
+        from inspector.workspace.minutes import MinutesBook
+
+        return MinutesBook(self)

@@ -2,6 +2,7 @@
 
 import re
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -297,6 +298,23 @@ def test_a_record_of_patrols_is_exported(english: Run, tmp_path: Path, home: Pat
         1, "", "There is no completed patrol in this period.\n",
     )  # fmt: skip
     assert not (home / "other.xlsx").exists()
+
+
+def test_minutes_of_meetings_are_exported(english: Run, data: Path, home: Path) -> None:
+    words = ["minutes", "-o", "纪要.xlsx", *NOVEMBER]
+    assert export(english, data, *words) == (
+        1, "", "No morning meeting was ended in this period.\n",
+    )  # fmt: skip
+    assert not (home / "纪要.xlsx").exists()
+    now = datetime.fromisoformat("2026-11-27T08:20:00+08:00")
+    with closing(Workspace(data, lambda: now)) as workspace:
+        for name in ("城东营业厅", "城西营业厅"):
+            meeting, _ = workspace.meetings.start(workspace.rosters.site_named(name))
+            workspace.meetings.end(meeting)
+    assert export(english, data, *words) == (0, "纪要.xlsx\n", "")
+    assert len(load_workbook(home / "纪要.xlsx").sheetnames) == 2
+    assert export(english, data, *words, "--site", "城西营业厅")[0] == 0
+    assert load_workbook(home / "纪要.xlsx").sheetnames == ["11-27 城西营业厅"]
 
 
 def sites_in(path: Path) -> set[str]:

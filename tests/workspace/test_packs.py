@@ -302,3 +302,12 @@ def test_the_pack_used_last_at_a_site_is_suggested(workspace: Workspace) -> None
     again = workspace.packs.suggest(site)
     assert again is not None
     assert again.id == "general"
+
+
+def test_a_pack_taken_in_by_another_program_is_there_without_a_restart(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    assert "mine" not in {pack.id for pack in workspace.packs.all()}
+    with closing(Workspace(workspace.folder)) as other:
+        other.packs.take_in(replace(other.packs.get("general"), id="mine", title="我的"))
+    assert "mine" in {pack.id for pack in workspace.packs.all()}

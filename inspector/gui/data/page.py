@@ -1,9 +1,11 @@
-"""资料: the roster, the checklists, the preferences and the bin, a tab each."""
+"""资料: roster, checklists, preferences, bin, holidays and backups, a tab each."""
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from inspector.gui.data.backup_panel import BackupPanel
 from inspector.gui.data.bin_panel import BinPanel
+from inspector.gui.data.holiday_panel import HolidayPanel
 from inspector.gui.data.pack_panel import PackPanel
 from inspector.gui.data.panel import Panel
 from inspector.gui.data.preference_panel import PreferencePanel
@@ -31,12 +33,16 @@ class DataPage(Page):
             PackPanel(session),
             PreferencePanel(session),
             BinPanel(session),
+            HolidayPanel(session),
+            BackupPanel(session),
         ]
         titles = (
             ("tab-roster", tr("Roster")),
             ("tab-packs", tr("Checklists")),
             ("tab-preferences", tr("Preferences")),
             ("tab-bin", tr("Bin")),
+            ("tab-holidays", tr("Holidays")),
+            ("tab-backups", tr("Backup")),
         )
         self._head = PageHead(tr("Data"))
         self._tabs = TabRow(titles, tr("Data"))

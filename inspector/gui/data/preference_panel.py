@@ -51,7 +51,7 @@ class PreferencePanel(Panel):
             (tr("This window"), choices),
             (tr("Written into visits and workbooks"), texts),
             (tr("Photos on the spot"), folders),
-            (tr("What was found"), numbers),
+            (tr("What was found, and meetings"), numbers),
         ):
             column.addWidget(label(title, "section"))
             column.addLayout(self._form(preferences))

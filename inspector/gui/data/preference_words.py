@@ -15,6 +15,9 @@ def preference_label(preference: Preference) -> str:
         "filled_by": tr("Filled in by"),
         "checked_by": tr("Checked by"),
         "phone": tr("Phone"),
+        "host": tr("Meeting host"),
+        "show_names": tr("Names at meetings"),
+        "meeting_minutes": tr("Length of a meeting"),
         "photo_folder": tr("Photo folder"),
         "repeat_days": tr("Repeats within"),
     }[preference.key]
@@ -28,6 +31,9 @@ def preference_hint(preference: Preference) -> str:
             "A phone or camera card syncs into it; while scoring, I adds a new photo"
         ),
         "unit_name": tr("Printed in the head of workbooks"),
+        "host": tr("Proposed when a morning meeting starts"),
+        "show_names": tr("Shown to everyone in the hall, and printed in the minutes"),
+        "meeting_minutes": tr("Minutes; the clock of the meeting counts against them"),
         "repeat_days": tr("Days; the same item at the same window within them is found again"),
     }.get(preference.key, "")
 
@@ -40,4 +46,6 @@ def choice_label(preference: Preference, choice: str) -> str:
         ("theme", "system"): tr("As the system"),
         ("theme", "light"): tr("Light"),
         ("theme", "dark"): tr("Dark"),
+        ("show_names", "no"): tr("Staff numbers only"),
+        ("show_names", "yes"): tr("Staff numbers and names"),
     }[preference.key, choice]

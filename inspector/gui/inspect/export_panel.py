@@ -154,6 +154,15 @@ def save_patrol(parent: QWidget, session: Session, extent: Extent) -> None:
     )  # fmt: skip
 
 
+def save_minutes(parent: QWidget, session: Session, meeting_id: str) -> None:
+    """Ask where to, and write the minutes of a meeting."""
+    reports = session.workspace.reports
+    name = reports.minutes_name_of(meeting_id)
+    _save_as(
+        parent, session, lambda: name, name, lambda path: reports.write_minutes_of(path, meeting_id)
+    )
+
+
 def _save_as(
     parent: QWidget,
     session: Session,

@@ -22,12 +22,15 @@ class MarkKeeper(QObject):
         super().__init__(parent)
         self._session = session
         self._keep = keep
+        self._drawn: dict[tuple[str, str], tuple[Shape, ...]] = {}
         self._work = Background(self)
 
     def burn_in(self, evidence: Evidence, shapes: Sequence[Shape]) -> None:
         """Draw shapes on what is shown of a photo, at full size, and keep the copy."""
         book = self._session.workspace.evidence
-        shapes = tuple(shapes)
+        # Two in a row begin from the same picture: the later copy has the marks of both.
+        key = (evidence.id, evidence.shown[0])
+        shapes = self._drawn[key] = (*self._drawn.get(key, ()), *shapes)
 
         def job() -> bytes:
             return annotated(QImage.fromData(book.preview(evidence, COPY_SIDE)), shapes)
@@ -35,7 +38,12 @@ class MarkKeeper(QObject):
         def refuse(error: InspectorError) -> None:
             self._session.refused.emit(error)
 
-        self._work.do(job, lambda picture: self._keep(evidence, picture), refuse)
+        def keep(picture: bytes) -> None:
+            if not self._work.open_jobs:
+                self._drawn.clear()
+            self._keep(evidence, picture)
+
+        self._work.do(job, keep, refuse)
 
     def finish(self) -> None:
         """Wait for every copy."""

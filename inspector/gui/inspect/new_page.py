@@ -1,99 +1,29 @@
-"""Starting a visit: which site, which of its windows, how, by whom, with which checklist."""
+"""Starting a visit: which site, how, by whom; what else is asked depends on the kind of visit."""
 
-import re
-
-from PySide6.QtCore import (
-    QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
-    QSize,
-    QSortFilterProxyModel,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import (
-    QKeyEvent,
-    QKeySequence,
-    QResizeEvent,
-    QShortcut,
-    QStandardItem,
-    QStandardItemModel,
-)
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QComboBox,
-    QFormLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QListView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.domain.inspection import InspectionKind
-from inspector.domain.roster import Site, Staff
+from inspector.domain.patrol import slot_of
+from inspector.domain.roster import Site
+from inspector.gui.inspect.due_findings import DueFindings
+from inspector.gui.inspect.round_preview import RoundPreview
+from inspector.gui.inspect.site_search import NARROW_SITES_WIDTH, SITES_WIDTH, SiteSearch
+from inspector.gui.inspect.visit_form import FORM_WIDTH, KINDS, NARROW_FORM_WIDTH, VisitForm
+from inspector.gui.inspect.window_ticks import WindowTicks
 from inspector.gui.key_line import Keys
-from inspector.gui.labels import button, label, plain_tip, wrapped
+from inspector.gui.labels import button
 from inspector.gui.page_head import PageHead
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID, NARROW
-from inspector.gui.words import kind_word, several_names
 from inspector.translation import tr
-from inspector.workspace.inspections import Duty
+from inspector.workspace.changes import Changes
 from inspector.workspace.override_words import started_without
-from inspector.workspace.pinyin import matches
 from inspector.workspace.preferences import INSPECTORS
 
-SITES_WIDTH, NARROW_SITES_WIDTH = 280, 216
-FORM_WIDTH, NARROW_FORM_WIDTH = 320, 248
-VALUE = Qt.ItemDataRole.UserRole
-_SEPARATOR = re.compile("[,，、;；]")  # between names: what people type there
-
-
-class _SiteFilter(QSortFilterProxyModel):
-    """Sites whose name, pinyin or initials contain what was typed."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.query = ""
-
-    def filterAcceptsRow(self, row: int, parent: QModelIndex) -> bool:  # type: ignore[override]
-        name = self.sourceModel().index(row, 0, parent).data()
-        return matches(name, self.query)
-
-    def set_query(self, query: str) -> None:
-        """Show only what contains `query`."""
-        self.query = query
-        self.invalidate()
-
-
-class _SearchEdit(QLineEdit):
-    """The arrow keys leave it for the list below."""
-
-    down = Signal()
-    entered = Signal()
-
-    def event(self, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.matches(QKeySequence.StandardKey.SelectAll)
-            and not self.text()
-        ):
-            return False  # Ctrl+A ticks the windows while there is no text to mark
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down:
-            self.down.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not (
-            event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        ):
-            self.entered.emit()
-        else:
-            super().keyPressEvent(event)
+SMALLEST_LIST = 112
+"""Pixels: two windows below their title."""
 
 
 class NewPage(QWidget):
@@ -101,6 +31,7 @@ class NewPage(QWidget):
 
     left = Signal()
     started = Signal(str)  # the inspection's id
+    keys_changed = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -109,119 +40,76 @@ class NewPage(QWidget):
         self.head.set_texts(tr("New inspection"))
         self._start = button(tr("Start  Ctrl+↵"), "start", "primary")
         self.head.add(self._start)
-        self.search = _SearchEdit()
-        self.search.setObjectName("siteSearch")
-        self.search.setPlaceholderText(tr("Find a site: name or pinyin initials"))
-        self.search.setAccessibleName(tr("Find a site"))
-        self._site_model = QStandardItemModel()
-        self._filter = _SiteFilter()
-        self._filter.setSourceModel(self._site_model)
-        self.sites = _list("sites", tr("Sites"))
-        self.sites.setModel(self._filter)
-        self._window_model = QStandardItemModel()
-        self.windows = _list("windows", tr("Windows to inspect"))
-        self.windows.setModel(self._window_model)
-        self.kind = QComboBox()
-        self.kind.setObjectName("kind")
-        self.kind.setAccessibleName(tr("Kind of visit"))
-        for kind in InspectionKind:
-            self.kind.addItem(kind_word(kind), kind)
-        self.pack = QComboBox()
-        self.pack.setObjectName("pack")
-        self.pack.setAccessibleName(tr("Checklist"))
-        self.inspectors = QLineEdit()
-        self.inspectors.setObjectName("inspectors")
-        self.inspectors.setAccessibleName(tr("Inspectors"))
-        self.inspectors.setPlaceholderText(several_names())
-        self.phase = QLineEdit()
-        self.phase.setObjectName("phase")
-        self.phase.setAccessibleName(tr("Phase"))
-        self.phase.setPlaceholderText(tr("Optional, for example 巩固提高"))
-        self._hint = wrapped("", "small")
-        self._hint.setObjectName("newHint")
-        self._conflict = wrapped("", "warning")
-        self._conflict.setObjectName("newConflict")
-        self._conflict.hide()
-        self._windows_title = label(tr("Windows"), "section")
-        self._windows_title.setObjectName("windowsTitle")
-        self._left, self._right = QWidget(), QWidget()
+        self.places = SiteSearch()
+        self.ticks = WindowTicks(session)
+        self.due = DueFindings(session)
+        self.round = RoundPreview(session)
+        self.form = VisitForm()
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        left = self._left
-        left.setObjectName("surface")
-        left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        left_column = QVBoxLayout(left)
-        left_column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
-        left_column.addWidget(label(tr("Site"), "section"))
-        left_column.addWidget(self.search)
-        left_column.addWidget(self.sites, 1)
         middle = QWidget()
         middle.setObjectName("surface")
         middle.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        middle_column = QVBoxLayout(middle)
-        middle_column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
-        middle_column.addWidget(self._windows_title)
-        middle_column.addWidget(self._hint)
-        middle_column.addWidget(self.windows, 1)
-        right = self._right
-        right.setObjectName("panel")
-        right.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        form = QFormLayout(right)
-        form.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
-        form.setVerticalSpacing(GRID)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        form.addRow(label(tr("Kind of visit"), "secondary"), self.kind)
-        form.addRow(label(tr("Checklist"), "secondary"), self.pack)
-        form.addRow(label(tr("Inspectors"), "secondary"), self.inspectors)
-        form.addRow(self._conflict)
-        form.addRow(label(tr("Phase"), "secondary"), self.phase)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
+        # Not a stack: that would ask for as much room as the largest of them.
+        for each in self._middles:
+            column.addWidget(each)
         row = QHBoxLayout()
         row.setSpacing(1)
-        row.addWidget(left)
+        row.addWidget(self.places)
         row.addWidget(middle, 1)
-        row.addWidget(right)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addLayout(row, 1)
+        row.addWidget(self.form)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.head)
+        whole.addLayout(row, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_narrow = self.width() < NARROW
-        self._left.setFixedWidth(NARROW_SITES_WIDTH if is_narrow else SITES_WIDTH)
-        self._right.setFixedWidth(NARROW_FORM_WIDTH if is_narrow else FORM_WIDTH)
+        self.places.setFixedWidth(NARROW_SITES_WIDTH if is_narrow else SITES_WIDTH)
+        self.form.setFixedWidth(NARROW_FORM_WIDTH if is_narrow else FORM_WIDTH)
 
     def _connect(self) -> None:
-        self.search.textChanged.connect(self._on_search)
-        self.search.down.connect(self.sites.setFocus)
-        self.search.entered.connect(self.windows.setFocus)
-        self.sites.selectionModel().currentChanged.connect(lambda *_: self._show_windows())
-        self._filter.modelReset.connect(self._show_windows)
-        self.sites.activated.connect(lambda index: self.windows.setFocus())
+        self.places.changed.connect(self._show_site)
+        self.places.entered.connect(self._enter_middle)
+        self.form.kind_changed.connect(self._show_site)
+        self.form.kind_changed.connect(self.keys_changed)
+        self.form.names_changed.connect(self._warn_of_conflict)
+        self.ticks.counted.connect(self._show_ready)
         self._start.clicked.connect(self.start)
-        self._window_model.itemChanged.connect(lambda item: self._count())
-        self.inspectors.textChanged.connect(self._warn_of_conflict)
-        self.kind.currentIndexChanged.connect(self._warn_of_conflict)
         for keys, slot in (
             ("Ctrl+Return", self.start),
             ("Ctrl+Enter", self.start),
             ("Esc", self.left.emit),
             ("Ctrl+A", self._toggle_all),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+            self._shortcut(keys, slot)
+        for position in range(len(KINDS)):
+            self._shortcut(
+                f"Alt+{position + 1}", lambda position=position: self.form.choose_kind(position)
+            )
+
+    def _shortcut(self, keys: str, slot: object) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(slot)
 
     def keys(self) -> Keys:
         """Return the keys of the form."""
-        return (
-            ("↓ ↑", tr("Choose a site")),
+        windows = (
             ("↵", tr("To the windows")),
             (tr("Space"), tr("Tick a window")),
             ("Ctrl+A", tr("All or none")),
+        )
+        return (
+            ("↓ ↑", tr("Choose a site")),
+            (f"Alt+1…{len(KINDS)}", tr("Kind of visit")),
+            *(windows if self.form.kind.scores else ()),
             ("Ctrl+↵", tr("Start")),
             ("Esc", tr("Back")),
         )
@@ -229,155 +117,102 @@ class NewPage(QWidget):
     def open(self) -> None:
         """Show an empty form with today's roster."""
         workspace = self._session.workspace
-        self.search.clear()
-        self._site_model.clear()
-        for site in workspace.rosters.sites():
-            item = QStandardItem(site.name)
-            item.setData(site, VALUE)
-            item.setToolTip(plain_tip(site.name))
-            self._site_model.appendRow(item)
-        self.pack.clear()
-        for pack in workspace.packs.all():
-            self.pack.addItem(f"{pack.title} {pack.version}", pack.id)
-        self.inspectors.setText(workspace.preferences.get(INSPECTORS))
-        self.kind.setCurrentIndex(0)
-        self.phase.clear()
-        self._choose_first_site()
-        self.search.setFocus()
+        names = workspace.preferences.get(INSPECTORS)
+        self.form.open(workspace.packs.all(), names, slot_of(workspace.now()))
+        self.places.show_sites(workspace.rosters.sites())
+        self.take_focus()
 
-    def _on_search(self, text: str) -> None:
-        self._filter.set_query(text)
-        self._choose_first_site()
+    def take_focus(self) -> None:
+        """Put the keyboard into the search."""
+        self.places.search.setFocus()
 
-    def _choose_first_site(self) -> None:
-        self.sites.setCurrentIndex(self._filter.index(0, 0))
-        self._show_windows()
-
-    @property
-    def _site(self) -> Site | None:
-        index = self.sites.currentIndex()
-        return index.data(VALUE) if index.isValid() else None
-
-    def _show_windows(self) -> None:
-        site = self._site
+    def _show_site(self) -> None:
+        """Show what a visit of this kind to this site would be about."""
+        site, kind = self.places.site, self.form.kind
         self._warn_of_conflict()
-        self._window_model.clear()
-        if site is None:
-            self._say(tr("No site has this in its name."))
-            self._count()
-            return
-        workspace = self._session.workspace
-        windows = workspace.rosters.windows(site.id)
-        self._add_row(tr("Public area"), tr("entrance, toilets, waiting area"), None, True)
-        for window in windows:
-            people: tuple[Staff | None, ...] = window.staff or (None,)
-            for position, staff in enumerate(people):
-                who = _who(staff) if staff else ""
-                kind = workspace.packs.kind_title(window.kind) if window.kind else ""
-                details = " · ".join(part for part in (kind, who) if part)
-                # Of several people at one window, one is on duty when the inspector walks in.
-                self._add_row(window.number, details, Duty(window, staff), position == 0)
-        pack = workspace.packs.suggest(site)
-        if pack is not None:
-            self.pack.setCurrentIndex(self.pack.findData(pack.id))
-        shared = any(len(window.staff) > 1 for window in windows)
-        self._say(tr("Where several people share a window, tick who is on duty.") if shared else "")
-        self.windows.setCurrentIndex(self._window_model.index(0, 0))
-        self._count()
-
-    def _names(self) -> list[str]:
-        """Return the inspectors that are typed."""
-        names = _SEPARATOR.split(self.inspectors.text())
-        return [name.strip() for name in names if name.strip()]
+        if kind is InspectionKind.PATROL:
+            self.round.show_site(site)
+            self._bring_forward(self.round)
+        elif kind is InspectionKind.RECHECK:
+            self.due.show_site(site)
+            self._bring_forward(self.due)
+        else:
+            self.ticks.show_site(site)
+            self._bring_forward(self.ticks)
+            if site is not None:
+                self.form.suggest_pack(self._session.workspace.packs.suggest(site))
+        self._show_ready()
 
     def _warn_of_conflict(self) -> None:
         """Say which of the inspectors belong to the site; a patrol is the site's own."""
-        site, kind = self._site, self.kind.currentData()
+        site = self.places.site
         named: tuple[str, ...] = ()
-        if site is not None and kind != InspectionKind.PATROL:
-            named = self._session.workspace.rosters.conflicted(site, self._names())
-        self._conflict.setVisible(bool(named))
-        self._conflict.setText(
-            tr("! Conflict of interest: {names} belongs to this site", names="、".join(named))
-            if named
-            else ""
-        )
+        if site is not None and self.form.kind is not InspectionKind.PATROL:
+            named = self._session.workspace.rosters.conflicted(site, self.form.names)
+        self.form.warn_of_conflict(named)
 
-    def _say(self, hint: str) -> None:
-        self._hint.setText(hint)
-        self._hint.setVisible(bool(hint))
+    @property
+    def _middles(self) -> tuple[QWidget, ...]:
+        return self.ticks, self.due, self.round
 
-    def _add_row(self, title: str, details: str, duty: Duty | None, ticked: bool) -> None:
-        item = QStandardItem(f"{title}    {details}" if details else title)
-        item.setData(duty, VALUE)
-        item.setCheckable(True)
-        item.setEditable(False)
-        item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
-        self._window_model.appendRow(item)
+    def _bring_forward(self, middle: QWidget) -> None:
+        for each in self._middles:
+            each.setVisible(each is middle)
 
-    def _rows(self) -> list[QStandardItem]:
-        return [self._window_model.item(row) for row in range(self._window_model.rowCount())]
+    def _show_ready(self) -> None:
+        self._start.setEnabled(self._is_ready)
 
-    def _ticked(self) -> list[QStandardItem]:
-        return [row for row in self._rows() if row.checkState() is Qt.CheckState.Checked]
+    @property
+    def _is_ready(self) -> bool:
+        if self.places.site is None:
+            return False
+        match self.form.kind:
+            case InspectionKind.PATROL:
+                return True
+            case InspectionKind.RECHECK:
+                return bool(self.due.count)
+        return bool(self.ticks.ticked)
 
-    def _count(self) -> None:
-        ticked = self._ticked()
-        windows = sum(row.data(VALUE) is not None for row in ticked)
-        self._windows_title.setText(tr("Windows  {count} chosen", count=windows))
-        self._start.setEnabled(bool(ticked))
+    def _enter_middle(self) -> None:
+        """Enter on a site: to what can be chosen there, else to who goes."""
+        if self.form.kind.scores:
+            self.ticks.list.setFocus()
+        else:
+            self.form.focus_names()
 
     def _toggle_all(self) -> None:
-        rows = self._rows()
-        every = len(self._ticked()) == len(rows)
-        for row in rows:
-            row.setCheckState(Qt.CheckState.Unchecked if every else Qt.CheckState.Checked)
+        if self.form.kind.scores:
+            self.ticks.toggle_all()
 
     def start(self) -> None:
         """Start the visit as the form says."""
-        site, ticked = self._site, self._ticked()
-        if site is None or not ticked:
+        site = self.places.site
+        if site is None or not self._is_ready:
             return
-        workspace = self._session.workspace
-        duties = [row.data(VALUE) for row in ticked]
-        self._session.attempt(lambda: workspace.preferences.set(INSPECTORS, self.inspectors.text()))
-        done = self._session.attempt(
-            lambda: workspace.inspections.start(
-                site,
-                InspectionKind(self.kind.currentData()),  # Qt keeps it as plain text
-                self._names(),
-                self.pack.currentData(),
-                [duty for duty in duties if duty is not None],
-                public_area=None in duties,
-                phase=self.phase.text().strip(),
-            )
+        workspace, form = self._session.workspace, self.form
+        self._session.attempt(lambda: workspace.preferences.set(INSPECTORS, form.typed_names))
+        done = self._session.attempt(lambda: self._started(site))
+        if done is None:
+            return
+        self.started.emit(done[0])
+        lost = workspace.overrides.lost(site, form.pack_id) if form.kind.scores else []
+        if lost:
+            self._session.told.emit(started_without(site.name, lost), "")
+
+    def _started(self, site: Site) -> tuple[str, Changes]:
+        workspace, form = self._session.workspace, self.form
+        match form.kind:
+            case InspectionKind.PATROL:
+                return workspace.patrols.start(site, form.names, form.slot)
+            case InspectionKind.RECHECK:
+                return workspace.rechecks.start(site, form.names)
+        ticked = self.ticks.ticked
+        return workspace.inspections.start(
+            site,
+            form.kind,
+            form.names,
+            form.pack_id,
+            [duty for duty in ticked if duty is not None],
+            public_area=None in ticked,
+            phase=form.phase,
         )
-        if done is not None:
-            self.started.emit(done[0])
-            lost = workspace.overrides.lost(site, self.pack.currentData())
-            if lost:
-                self._session.told.emit(started_without(site.name, lost), "")
-
-
-def _who(staff: Staff) -> str:
-    return " ".join(part for part in (staff.number, staff.name, staff.team) if part)
-
-
-def _list(name: str, title: str) -> QListView:
-    made = QListView()
-    made.setObjectName(name)
-    made.setAccessibleName(title)
-    made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    made.setSpacing(2)
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    made.setItemDelegate(_CutDelegate(made))
-    return made
-
-
-class _CutDelegate(QStyledItemDelegate):
-    """Asks for no width, so that a long name is cut with … instead of scrolled."""
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(0, super().sizeHint(option, index).height())

@@ -1,10 +1,16 @@
 """检查: what is in front on it — the lists, a new visit, scoring, a result."""
 
+from typing import TypeAlias
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from inspector.domain.inspection import InspectionState
+from inspector.domain.inspection import InspectionKind, InspectionState
 from inspector.gui.inspect.new_page import NewPage
+from inspector.gui.inspect.patrol_page import PatrolPage
+from inspector.gui.inspect.patrol_result import PatrolResult
+from inspector.gui.inspect.recheck_page import RecheckPage
+from inspector.gui.inspect.recheck_result import RecheckResult
 from inspector.gui.inspect.result_page import ResultPage
 from inspector.gui.inspect.scoring_keys import all_keys, next_keys
 from inspector.gui.inspect.scoring_page import ScoringPage
@@ -13,6 +19,17 @@ from inspector.gui.key_line import Keys
 from inspector.gui.page import Page
 from inspector.gui.session import Session
 from inspector.workspace.changes import Changes
+
+_Part: TypeAlias = (
+    StartPage
+    | NewPage
+    | ScoringPage
+    | ResultPage
+    | PatrolPage
+    | RecheckPage
+    | PatrolResult
+    | RecheckResult
+)
 
 
 class InspectPage(Page):
@@ -27,21 +44,31 @@ class InspectPage(Page):
         self.new = NewPage(session)
         self.scoring = ScoringPage(session)
         self.result = ResultPage(session)
+        self.patrol = PatrolPage(session)
+        self.recheck = RecheckPage(session)
+        self.patrol_result = PatrolResult(session)
+        self.recheck_result = RecheckResult(session)
         self._stack = QStackedWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
-        for page in (self.start, self.new, self.scoring, self.result):
+        for page in (
+            self.start, self.new, self.scoring, self.result,
+            self.patrol, self.recheck, self.patrol_result, self.recheck_result,
+        ):  # fmt: skip
             self._stack.addWidget(page)
         self.start.new_wanted.connect(self.show_new)
         self.start.roster_wanted.connect(self.roster_wanted)
         self.start.resumed.connect(self.resume)
         self.start.opened.connect(self.show_result)
         self.new.left.connect(self.show_start)
+        self.new.keys_changed.connect(self.keys_changed)
         self.new.started.connect(self.resume)
-        self.scoring.left.connect(self.show_start)
-        self.scoring.completed.connect(self.show_result)
-        self.result.left.connect(self.show_start)
+        for visit in (self.scoring, self.patrol, self.recheck):
+            visit.left.connect(self.show_start)
+            visit.completed.connect(self.show_result)
+        for result in (self.result, self.patrol_result, self.recheck_result):
+            result.left.connect(self.show_start)
         self.result.keys_changed.connect(self.keys_changed)
         self.scoring.photos.keys_changed.connect(self.keys_changed)
         session.changed.connect(self._on_changed)
@@ -54,30 +81,37 @@ class InspectPage(Page):
         return front.keys()
 
     def all_keys(self) -> Keys:
-        if self._front is self.scoring:
-            return self.scoring.photos.keys() or all_keys()
-        return self.keys()
+        front = self._front
+        if isinstance(front, ScoringPage):
+            return front.photos.keys() or all_keys()
+        return front.all_keys() if isinstance(front, PatrolPage | RecheckPage) else front.keys()
 
     @property
-    def _front(self) -> StartPage | NewPage | ScoringPage | ResultPage:
+    def _front(self) -> _Part:
         front = self._stack.currentWidget()
-        assert isinstance(front, StartPage | NewPage | ScoringPage | ResultPage)
+        assert isinstance(front, _Part)
         return front
 
+    @property
+    def visit(self) -> str:
+        return self.scoring.scoring.sheet.inspection.id if self._front is self.scoring else ""
+
+    def go_to(self, visit: str) -> None:
+        self.resume(visit)
+
     def enter(self) -> None:
-        if self._front is self.start:
-            self.start.refresh()
-            self.start.take_focus()
-        elif self._front is self.scoring:
-            self.scoring.photos.take_focus()
-        elif self._front is self.new:
-            self.new.search.setFocus()
-        else:
-            self.result.take_focus()
+        front = self._front
+        if isinstance(front, ScoringPage):
+            front.photos.take_focus()
+            return
+        if isinstance(front, StartPage):
+            front.refresh()
+        front.take_focus()
 
     def show_start(self) -> None:
         """Show the lists; a visit that was in front is on disk."""
-        self.scoring.close_visit()
+        for visit in (self.scoring, self.patrol, self.recheck):
+            visit.close_visit()
         self.start.refresh()
         self._bring_forward(self.start)
         self.start.take_focus()
@@ -88,17 +122,37 @@ class InspectPage(Page):
         self.new.open()
 
     def resume(self, inspection_id: str) -> None:
-        """Go on scoring a visit where its inspector stood."""
+        """Go on with a visit where its inspector stood."""
         sheet = self._session.attempt(
             lambda: self._session.workspace.inspections.sheet(inspection_id)
         )
         if sheet is not None and sheet.inspection.state is InspectionState.OPEN:
-            self._bring_forward(self.scoring)
-            self.scoring.open(sheet)
+            match sheet.inspection.kind:
+                case InspectionKind.PATROL:
+                    visit: PatrolPage | RecheckPage | ScoringPage = self.patrol
+                case InspectionKind.RECHECK:
+                    visit = self.recheck
+                case _:
+                    visit = self.scoring
+            self._bring_forward(visit)
+            visit.open(sheet)
 
     def show_result(self, inspection_id: str) -> None:
         """Show what a completed visit came to."""
-        inspections = self._session.workspace.inspections
+        workspace = self._session.workspace
+        inspections = workspace.inspections
+        inspection = workspace.inspection_store.get(inspection_id)
+        if inspection.kind is InspectionKind.PATROL:
+            self._bring_forward(self.patrol_result)
+            self.patrol_result.open(workspace.patrol_records.of(inspection_id))
+            return
+        if inspection.kind is InspectionKind.RECHECK:
+            rechecks = workspace.rechecks
+            self._bring_forward(self.recheck_result)
+            self.recheck_result.open(
+                inspection, rechecks.findings(inspection_id), rechecks.entries(inspection_id)
+            )
+            return
         sheet = self._session.attempt(lambda: inspections.sheet(inspection_id))
         findings = self._session.attempt(lambda: inspections.findings(inspection_id))
         if sheet is not None and findings is not None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.gui.inspect.export_panel import ExportPanel
 from inspector.gui.inspect.inspection_columns import completed_columns, unfinished_columns
+from inspector.gui.inspect.today_patrols import TodayPatrols
 from inspector.gui.key_line import Keys
 from inspector.gui.labels import button, label, scrolled, wrapped
 from inspector.gui.page_head import PageHead
@@ -47,6 +48,7 @@ class StartPage(QWidget):
         self._used = self.unfinished  # the list that was opened from last
         self._unfinished_title = label(tr("Unfinished"), "section")
         self._completed_title = label(tr("Completed"), "section")
+        self.today = TodayPatrols(session)
         self.export = ExportPanel(session)
         self._export_area = scrolled(self.export)
         self._guide = _Guide()
@@ -61,13 +63,13 @@ class StartPage(QWidget):
         left = QVBoxLayout(lists)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
-        for title, table in (
-            (self._unfinished_title, self.unfinished),
-            (self._completed_title, self.completed),
-        ):
+        for title in (self._unfinished_title, self._completed_title):
             title.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
-            left.addWidget(title)
-            left.addWidget(table, 1)
+        left.addWidget(self._unfinished_title)
+        left.addWidget(self.unfinished, 1)
+        left.addWidget(self.today)
+        left.addWidget(self._completed_title)
+        left.addWidget(self.completed, 1)
         left.addStretch()
         both = QWidget()
         row = QHBoxLayout(both)
@@ -94,10 +96,13 @@ class StartPage(QWidget):
         self._guide.new.clicked.connect(self.new_wanted)
         self.unfinished.opened.connect(self._resume)
         self.completed.opened.connect(self._open)
+        self.today.begun.connect(self.resumed)
         slots: tuple[tuple[str, Callable[[], None]], ...] = (
             ("Ctrl+N", self._new.click),  # which does nothing while there is no site
             ("Ctrl+E", self.export.export_rectification),
             ("Ctrl+S", self.export.export_summary),
+            ("Ctrl+R", self.export.export_patrol),
+            ("Ctrl+P", self.today.begin_due),
         )
         for keys, slot in slots:
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -112,12 +117,15 @@ class StartPage(QWidget):
         """Return the keys of the page."""
         if self._stack.currentWidget() is self._guide:
             return ()
+        patrols = (("Ctrl+P", tr("Patrol that is due")),) if not self.today.isHidden() else ()
         return (
             ("Ctrl+N", tr("New inspection")),
             ("↵", tr("Resume or open")),
+            *patrols,
             ("Del", tr("Unfinished: to the bin")),
             ("Ctrl+E", tr("Rectification list")),
             ("Ctrl+S", tr("Summary")),
+            ("Ctrl+R", tr("Patrol record")),
         )
 
     def refresh(self) -> None:
@@ -130,6 +138,7 @@ class StartPage(QWidget):
         self.unfinished.setVisible(bool(unfinished))
         rows = min(len(unfinished), _TALLEST_UNFINISHED) + 1  # and the header
         self.unfinished.setMaximumHeight(rows * HEADER_HEIGHT)
+        self.today.refresh()
         self._completed_title.setVisible(bool(completed))
         self.completed.setVisible(bool(completed))
         has_sites = bool(self._session.workspace.rosters.sites())

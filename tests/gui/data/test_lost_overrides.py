@@ -157,7 +157,7 @@ def test_starting_a_visit_says_what_is_not_applied(
     page = NewPage(session)
     qtbot.addWidget(page)
     page.open()
-    page.pack.setCurrentIndex(page.pack.findData("general"))
+    page.form.pack_box.setCurrentIndex(page.form.pack_box.findData("general"))
     page.start()
     assert [text for text, _ in heard.told] == [
         f"2 overrides of {EAST} do not fit this version of the checklist and are not applied:"
@@ -172,6 +172,6 @@ def test_starting_a_visit_with_fitting_overrides_says_nothing(
     page = NewPage(session)
     qtbot.addWidget(page)
     page.open()
-    page.pack.setCurrentIndex(page.pack.findData("general"))
+    page.form.pack_box.setCurrentIndex(page.form.pack_box.findData("general"))
     page.start()
     assert heard.told == []

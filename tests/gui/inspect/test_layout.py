@@ -243,7 +243,7 @@ def test_names_keep_room_on_a_small_screen(
                 assert table.columnWidth(0) >= 120
                 assert not table.horizontalScrollBar().isVisible()
         elif page == "new":
-            assert person.page.new.windows.width() >= 300
+            assert person.page.new.ticks.list.width() >= 300
         elif page == "scoring":
             assert person.scoring.items.width() >= 400
 

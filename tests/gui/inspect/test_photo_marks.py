@@ -208,6 +208,17 @@ def test_marks_wait_for_a_photo_that_is_read(person: Person, tmp_path: Path) -> 
 
 
 @in_a_visit
+def test_marks_kept_twice_in_a_row_are_all_there(person: Person, tmp_path: Path) -> None:
+    with_photo(person, tmp_path)
+    person.press("b", *[LEFT] * 10, ENTER, ENTER)
+    person.press("b", *[RIGHT] * 10, ENTER, ENTER)  # before the first copy is made
+    until(lambda: len(person.disk.rows("SELECT 1 FROM evidence_event")) == 3)
+    image = copy_of(person)
+    assert is_red(image, 0.2, 0.5)
+    assert is_red(image, 0.8, 0.5)
+
+
+@in_a_visit
 def test_closing_the_window_keeps_what_was_drawn(person: Person, tmp_path: Path) -> None:
     with_photo(person, tmp_path)
     person.press("b", ENTER)

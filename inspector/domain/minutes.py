@@ -1,0 +1,41 @@
+"""晨会纪要: what a morning meeting was, and what it came to, finding by finding."""
+
+from dataclasses import dataclass
+
+from inspector.domain.finding import Finding
+from inspector.domain.finding_event import FindingEvent
+from inspector.domain.meeting import Meeting, Part, Praise
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesLine:
+    """A finding as it stood when the meeting ended, and the steps the meeting decided.
+
+    Steps that were taken back are not among them; people are named as everybody may read it.
+    """
+
+    finding: Finding
+    part: Part
+    steps: tuple[FindingEvent, ...]
+    discussed: bool
+
+    @property
+    def is_carried_over(self) -> bool:
+        """Something has still to be done: a later meeting comes back to it."""
+        return not self.finding.state.is_ended or self.finding.appealed_at is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """A meeting that was held or goes on; `present` and `absent` are as everybody may read it."""
+
+    meeting: Meeting
+    present: tuple[str, ...]
+    absent: tuple[str, ...]
+    praise: tuple[Praise, ...]  # without names where they are not to be shown
+    lines: tuple[MinutesLine, ...]
+
+    @property
+    def carried_over(self) -> tuple[Finding, ...]:
+        """The findings that later meetings come back to."""
+        return tuple(line.finding for line in self.lines if line.is_carried_over)

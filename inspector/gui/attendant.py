@@ -1,0 +1,74 @@
+"""What goes on behind the window: the daily backup, and other starts on the same folder.
+
+Loaded when the first page takes keys.
+"""
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QWidget
+
+from inspector.domain.errors import DamagedDatabaseError
+from inspector.gui.backup_words import backup_state
+from inspector.gui.key_line import KeyLine
+from inspector.gui.second_start import Bell
+from inspector.gui.session import Session
+from inspector.gui.task import Task
+from inspector.storage.folder_lock import FolderLock
+from inspector.workspace.backups import BackupOutcome, back_up, second_target
+
+BACK_UP_AFTER = 2500
+"""Milliseconds: the disk is the inspector's at first."""
+
+LOOK_AGAIN_AFTER = 3_600_000
+"""Milliseconds: a laptop may run for days."""
+
+
+class Attendant(QObject):
+    """Serves one window until it closes."""
+
+    def __init__(
+        self, window: QWidget, key_line: KeyLine, session: Session, lock: FolderLock
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._key_line = key_line
+        self._session = session
+        self._lock = lock
+        self._task: Task | None = None
+        self._bell = Bell(session.workspace.folder, self)
+        self._bell.rung.connect(self._come_forward)
+        session.backed_up.connect(self._show)
+        self._clock = QTimer(self, interval=LOOK_AGAIN_AFTER)
+        self._clock.timeout.connect(self._back_up_if_due)
+        self._clock.start()
+        QTimer.singleShot(BACK_UP_AFTER, self, self._back_up_if_due)
+
+    def distrust(self) -> None:
+        """Let the next start read every page of the database first."""
+        self._lock.distrust()
+
+    def _back_up_if_due(self) -> None:
+        if self._task is not None and self._task.isRunning():
+            return
+        workspace = self._session.workspace
+        target, now = second_target(workspace), workspace.now()
+        self._task = Task(
+            lambda hear: back_up(workspace.folder, now, target, hear, only_if_due=True), self
+        )
+        self._task.done.connect(self._session.backed_up)
+        self._task.start(Task.Priority.LowestPriority)
+
+    def _show(self, outcome: object) -> None:
+        assert isinstance(outcome, BackupOutcome)
+        if isinstance(outcome.error, DamagedDatabaseError):
+            self._session.refused.emit(outcome.error)
+        text, warning, tip = backup_state(outcome, self._session.workspace.now().date())
+        self._key_line.show_backup(text, warning, tip)
+
+    def _come_forward(self) -> None:
+        window = self._window
+        window.setWindowState(
+            (window.windowState() & ~Qt.WindowState.WindowMinimized) | Qt.WindowState.WindowActive
+        )
+        window.show()
+        window.raise_()
+        window.activateWindow()

@@ -1,0 +1,382 @@
+"""A patrol: place after place, a key when nothing is wrong, a line when something is."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QModelIndex, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from inspector.domain.checklist import Category
+from inspector.domain.evidence import Evidence
+from inspector.domain.inspection import Scorecard
+from inspector.domain.inspection_sheet import InspectionSheet
+from inspector.domain.patrol import PatrolEntry
+from inspector.gui.inspect import patrol_questions as questions
+from inspector.gui.inspect.ask_line import AskLine
+from inspector.gui.inspect.command_list import CommandList
+from inspector.gui.inspect.patrol_keys import all_keys, next_keys
+from inspector.gui.inspect.patrol_panel import PatrolPanel
+from inspector.gui.inspect.patrol_round import PatrolRound
+from inspector.gui.inspect.patrol_rows import place_rows
+from inspector.gui.inspect.round_photos import Attach, RoundPhotos
+from inspector.gui.inspect.round_rows import RoundDelegate, RoundModel
+from inspector.gui.inspect.thumbnail_cache import ThumbnailCache
+from inspector.gui.key_line import Keys
+from inspector.gui.labels import button, label
+from inspector.gui.page_head import PageHead
+from inspector.gui.session import Session
+from inspector.gui.shortcuts import add_shortcut
+from inspector.gui.theme import NARROW
+from inspector.gui.words import kind_word, moment_text, slot_word
+from inspector.translation import tr
+
+PLACES_WIDTH, NARROW_PLACES_WIDTH = 280, 208
+
+
+class PatrolPage(QWidget):
+    """The places on the left, the one in front on the right; the keyboard stays on the left."""
+
+    left = Signal()
+    completed = Signal(str)  # the inspection's id
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._round: PatrolRound | None = None
+        self._entry_id = ""  # the entry that keys act on
+        self._editing: PatrolEntry | None = None  # the entry whose words are written anew
+        self.head = PageHead()
+        self._figures = label("", "secondary")
+        self._figures.setObjectName("figures")
+        self._hand_in = button(tr("Hand in  Ctrl+↵"), "handIn", "primary")
+        self.head.add(self._figures)
+        self.head.add(self._hand_in)
+        self.model = RoundModel()
+        self.places = CommandList("places", tr("Places"), self.model, RoundDelegate())
+        self.panel = PatrolPanel()
+        self.line = AskLine()
+        self.line.setObjectName("roundLine")
+        self.photos = RoundPhotos(session, self, self.line, self._target, self._on_photo)
+        self.panel.photos.use(ThumbnailCache(session, self))
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        middle = QHBoxLayout()
+        middle.setSpacing(1)  # the hairline between the columns is the window behind them
+        middle.addWidget(self.places)
+        middle.addWidget(self.panel, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addLayout(middle, 1)
+        column.addWidget(self.line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < NARROW
+        self.places.setFixedWidth(NARROW_PLACES_WIDTH if is_narrow else PLACES_WIDTH)
+
+    def _connect(self) -> None:
+        self.places.set_commands(
+            {
+                "1": self._clean,
+                "2": self._write,
+                "e": self._rewrite,
+                "c": self._handle,
+                "m": self._toggle_meeting,
+                "p": self.photos.choose,
+                "a": self._ask_rest,
+                int(Qt.Key.Key_Backspace): self._drop,
+                int(Qt.Key.Key_Delete): self._drop,
+                int(Qt.Key.Key_Left): lambda: self._step_entry(-1),
+                int(Qt.Key.Key_Right): lambda: self._step_entry(1),
+                int(Qt.Key.Key_Return): self._confirm_or_next,
+                int(Qt.Key.Key_Escape): self._escape,
+            }
+        )
+        self.places.pressed_other.connect(self.line.stop)
+        self.places.clicked.connect(lambda index: self.line.stop())
+        self.places.selectionModel().currentChanged.connect(self._on_place)
+        self.panel.editor.written.connect(self._on_written)
+        self.panel.handling.written.connect(self._on_handled)
+        self.panel.left.connect(self._back_to_places)
+        self.panel.cards.chosen.connect(self._choose_entry)
+        self.panel.photos.opened.connect(self._open_photo)
+        self.panel.photos.removed.connect(self._remove_photo)
+        self.line.left.connect(self.places.setFocus)
+        self._hand_in.clicked.connect(self._ask_hand_in)
+        add_shortcut(self, "Ctrl+Return", self._ask_hand_in)
+        add_shortcut(self, "Ctrl+Enter", self._ask_hand_in)
+        add_shortcut(self.places, "Ctrl+Z", self._undo)
+        add_shortcut(self.places, "Ctrl+Y", self._redo)
+        add_shortcut(self.places, "Ctrl+V", self.photos.paste)
+
+    def keys(self) -> Keys:
+        """Return the few keys worth a place in the line at the bottom."""
+        return next_keys()
+
+    def all_keys(self) -> Keys:
+        """Return every key of the page."""
+        return all_keys()
+
+    # Opening and closing
+
+    def open(self, sheet: InspectionSheet) -> None:
+        """Show a patrol where its patroller stood."""
+        self.close_visit()
+        round_ = self._round = PatrolRound(self._session, sheet, self)
+        round_.changed.connect(self._show)
+        inspection = sheet.inspection
+        said = [kind_word(inspection.kind), moment_text(inspection.started_at)]
+        if inspection.slot is not None:
+            said.insert(1, slot_word(inspection.slot))
+        self.head.set_texts(inspection.site_name, " · ".join(said))
+        self.line.stop()
+        self.panel.close_editors()
+        self.model.show(place_rows(round_))
+        self.places.go_to(self.model.position(inspection.cursor_scorecard or ""))
+        self._show()
+        self.take_focus()
+
+    def close_visit(self) -> None:
+        """Let go of the patrol; everything of it is on disk."""
+        if self._round is not None:
+            self.photos.finish()
+            self._round.deleteLater()
+            self._round = None
+
+    def take_focus(self) -> None:
+        """Put the keyboard back where work goes on."""
+        self.places.setFocus()
+
+    @property
+    def round(self) -> PatrolRound:
+        """The patrol in front."""
+        assert self._round is not None
+        return self._round
+
+    @property
+    def place(self) -> Scorecard:
+        """The place in front."""
+        return self.round.places[max(self.places.currentIndex().row(), 0)]
+
+    @property
+    def entry(self) -> PatrolEntry | None:
+        """The entry that keys act on: the one chosen, else the last at the place."""
+        wrong = self.round.wrong_at(self.place.id)
+        chosen = next((entry for entry in wrong if entry.id == self._entry_id), None)
+        return chosen or (wrong[-1] if wrong else None)
+
+    # What was seen
+
+    def _clean(self) -> None:
+        self.line.stop()
+        place = self.place
+        if self.round.wrong_at(place.id):
+            self._next(questions.kept_findings(place))
+        elif self.round.entries_at(place.id) or self.round.mark_clean([place.id]):
+            self._next()
+
+    def _write(self) -> None:
+        self.line.stop()
+        self._editing = None
+        self._begin_writing()
+
+    def _rewrite(self) -> None:
+        self.line.stop()
+        if entry := self._entry_or_say():
+            self._editing = entry
+            self._begin_writing()
+
+    def _begin_writing(self) -> None:
+        self.panel.handling.hide()
+        self.panel.editor.begin(self.place, self.round.suggestions(self.place), self._editing)
+        self._show_place()
+
+    def _on_written(self, text: str, place: str, item_id: str, category: Category) -> None:
+        known = {entry.id for entry in self.round.entries}
+        if self.round.note(self.place.id, text, place, item_id, category, self._editing):
+            new = [entry.id for entry in self.round.entries if entry.id not in known]
+            self._entry_id = new[0] if new else self._entry_id
+            self._back_to_places()
+
+    def _handle(self) -> None:
+        self.line.stop()
+        if entry := self._entry_or_say():
+            self._editing = entry
+            self.panel.editor.hide()
+            self.panel.handling.begin(entry.handled or "")
+            self._show_place()
+
+    def _on_handled(self, how: str) -> None:
+        if self._editing and self.round.put(replace(self._editing, handled=how or None)):
+            self._back_to_places()
+
+    def _toggle_meeting(self) -> None:
+        self.line.stop()
+        if entry := self._entry_or_say():
+            self.round.put(replace(entry, to_meeting=not entry.to_meeting))
+
+    def _drop(self) -> None:
+        """Take the current entry away, or 未发现问题."""
+        self.line.stop()
+        entry = self.entry or next(iter(self.round.entries_at(self.place.id)), None)
+        if entry is not None and self.round.drop(entry):
+            self.line.tell(tr("Taken away. Ctrl+Z puts it back."))
+
+    def _entry_or_say(self) -> PatrolEntry | None:
+        entry = self.entry
+        if entry is None:
+            self.line.ask(questions.no_entry())
+        return entry
+
+    def _ask_rest(self) -> None:
+        if self.line.waits_for(self._clean_rest):
+            self.line.confirm()
+        elif self.round.not_seen:
+            self._wait(self._clean_rest, questions.confirm_rest(self.round.not_seen))
+        else:
+            self.line.tell(questions.all_seen())
+
+    def _clean_rest(self) -> None:
+        if self.round.mark_clean([card.id for card in self.round.not_seen]):
+            self.line.tell(questions.all_seen())
+
+    # Photos
+
+    def _target(self) -> Attach | None:
+        entry = self._entry_or_say() if self._round is not None else None
+        if entry is None:
+            return None
+        book = self._session.workspace.evidence
+        return lambda prepared, origin: book.attach(
+            prepared, entry.inspection_id, entry.scorecard_id, entry.id, origin
+        )
+
+    def _on_photo(self, evidence: Evidence) -> None:
+        if self._round is not None:
+            self._round.attached(evidence)
+
+    def _open_photo(self, at: int) -> None:
+        if self.entry is not None:
+            evidence = self.round.evidence_of(self.entry.id)[at]
+            path = self._session.workspace.evidence.shown_path(evidence)
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def _remove_photo(self, at: int) -> None:
+        if self.entry is not None:
+            self.round.remove_photo(self.round.evidence_of(self.entry.id)[at])
+            self.line.tell(tr("Taken away. Ctrl+Z puts it back."))
+            self.places.setFocus()
+
+    # Moving
+
+    def _next(self, said: str = "") -> None:
+        """Go to the next place without a word; say so when there is none."""
+        following = self.round.next_unseen(self.place.id)
+        if following is not None:
+            self._go_to(following.id)
+        said = said or ("" if following else questions.all_seen())
+        if said:
+            self.line.tell(said)
+
+    def _go_to(self, place_id: str) -> None:
+        self.places.go_to(self.model.position(place_id))
+
+    def _confirm_or_next(self) -> None:
+        if self.line.waiting:
+            self.line.confirm()
+        else:
+            self.line.stop()
+            self._next()
+
+    def _on_place(self, current: QModelIndex, before: QModelIndex) -> None:
+        if self._round is not None and current.isValid():
+            self._entry_id = ""
+            self.panel.close_editors()
+            self.round.stand_at(self.place.id)
+            self._show_place()
+
+    def _step_entry(self, step: int) -> None:
+        wrong = [entry.id for entry in self.round.wrong_at(self.place.id)]
+        if self.entry is not None:
+            at = wrong.index(self.entry.id) + step
+            self._choose_entry(max(0, min(at, len(wrong) - 1)))
+
+    def _choose_entry(self, at: int) -> None:
+        self._entry_id = self.round.wrong_at(self.place.id)[at].id
+        self._show_place()
+
+    def _back_to_places(self) -> None:
+        self.places.setFocus()
+        self.panel.close_editors()
+        self._editing = None
+        self._show_place()
+
+    def _escape(self) -> None:
+        if self.line.isVisible():
+            self.line.stop()
+        else:
+            self.left.emit()
+
+    # Undo
+
+    def _undo(self) -> None:
+        self._travel(self.round.undo)
+
+    def _redo(self) -> None:
+        self._travel(self.round.redo)
+
+    def _travel(self, through: Callable[[], str | None]) -> None:
+        self.line.stop()
+        place = through()
+        if place:
+            self._go_to(place)
+
+    # Handing in
+
+    def _ask_hand_in(self) -> None:
+        if self._round is None:
+            return
+        if self.line.waits_for(self._complete):
+            self.line.confirm()
+            return
+        if self.panel.is_writing:
+            self._back_to_places()
+        if not self.round.entries:
+            self.line.ask(questions.nothing_seen())
+            return
+        self._wait(self._complete, questions.confirm_hand_in(self.round))
+
+    def _complete(self) -> None:
+        self.photos.finish()  # one may have been pasted since the question
+        patrol, patrols = self.round.id, self._session.workspace.patrols
+        if self._session.attempt(lambda: patrols.complete(patrol)) is not None:
+            self.close_visit()
+            self.completed.emit(patrol)
+
+    def _wait(self, action: Callable[[], None], question: str) -> None:
+        self.line.wait(action, question, tr("Confirm"))
+        self.places.setFocus()
+
+    # Showing
+
+    def _show(self) -> None:
+        round_ = self.round
+        self.model.show(place_rows(round_))
+        wrong = sum(not entry.clean for entry in round_.entries)
+        self._figures.setText(
+            tr(
+                "Places {seen} / {places}   Findings {wrong}",
+                seen=len(round_.places) - len(round_.not_seen),
+                places=len(round_.places),
+                wrong=wrong,
+            )
+        )
+        self._show_place()
+
+    def _show_place(self) -> None:
+        self.panel.show_place(self.round, self.place, self.entry)

@@ -1,0 +1,193 @@
+"""The patrol in front: what was seen at each place, every change of it on disk at once."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from inspector.domain.checklist import Category
+from inspector.domain.evidence import Evidence
+from inspector.domain.inspection import Scorecard
+from inspector.domain.inspection_sheet import InspectionSheet
+from inspector.domain.patrol import PatrolEntry
+from inspector.gui.inspect.round_history import RoundHistory, RoundStep
+from inspector.gui.session import Session
+from inspector.workspace.patrol_suggestions import Suggestion, suggestions
+
+
+class PatrolRound(QObject):
+    """Every method that writes returns False when that was refused."""
+
+    changed = Signal()
+
+    def __init__(self, session: Session, sheet: InspectionSheet, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._patrols = session.workspace.patrols
+        self.sheet = sheet
+        self._history = RoundHistory()
+        self.entries: list[PatrolEntry] = []
+        self._read()
+
+    @property
+    def id(self) -> str:
+        """The id of the visit."""
+        return self.sheet.inspection.id
+
+    @property
+    def places(self) -> tuple[Scorecard, ...]:
+        """The places in the order of the round."""
+        return self.sheet.scorecards
+
+    def entries_at(self, card_id: str) -> list[PatrolEntry]:
+        """Return what was seen at a place."""
+        return [entry for entry in self.entries if entry.scorecard_id == card_id]
+
+    def wrong_at(self, card_id: str) -> list[PatrolEntry]:
+        """Return what was wrong at a place."""
+        return [entry for entry in self.entries_at(card_id) if not entry.clean]
+
+    @property
+    def not_seen(self) -> list[Scorecard]:
+        """The places without a word yet."""
+        seen = {entry.scorecard_id for entry in self.entries}
+        return [card for card in self.places if card.id not in seen]
+
+    def next_unseen(self, card_id: str) -> Scorecard | None:
+        """Return the next place without a word behind a place, wrapping once."""
+        ids = [card.id for card in self.places]
+        at = ids.index(card_id)
+        unseen = {card.id for card in self.not_seen}
+        order = [*self.places[at + 1 :], *self.places[:at]]
+        return next((card for card in order if card.id in unseen), None)
+
+    def suggestions(self, card: Scorecard) -> tuple[Suggestion, ...]:
+        """Return what can be wrong at a place by the checklist."""
+        return suggestions(self.sheet.items(card))
+
+    def evidence_of(self, entry_id: str) -> tuple[Evidence, ...]:
+        """Return the photos of an entry."""
+        return tuple(each for each in self.sheet.evidence if each.item_id == entry_id)
+
+    # Writing
+
+    def mark_clean(self, card_ids: Sequence[str]) -> bool:
+        """Write 未发现问题 for places without a word."""
+        before = self.entries
+        place = card_ids[0] if card_ids else ""
+        if self._attempt(lambda: self._patrols.mark_clean(self.id, card_ids)):
+            self._remember(before, place)
+            return True
+        return False
+
+    def note(
+        self,
+        card_id: str,
+        text: str,
+        place: str,
+        item_id: str,
+        category: Category | None,
+        entry: PatrolEntry | None,
+    ) -> bool:
+        """Keep what was wrong at a place, or other words for it."""
+        if entry is not None:
+            changed = replace(entry, text=text, place=place, item_id=item_id, category=category)
+            return self.put(changed)
+        before = self.entries
+        done = self._attempt(
+            lambda: self._patrols.note(
+                self.id, card_id, text, place=place, item_id=item_id, category=category
+            )
+        )
+        if done:
+            self._remember(before, card_id)
+        return done
+
+    def put(self, entry: PatrolEntry) -> bool:
+        """Keep an entry with other facts."""
+        before = self.entries
+        done = self._attempt(
+            lambda: self._patrols.note(
+                self.id,
+                entry.scorecard_id,
+                entry.text,
+                place=entry.place,
+                item_id=entry.item_id,
+                category=entry.category,
+                handled=entry.handled,
+                to_meeting=entry.to_meeting,
+                entry_id=entry.id,
+            )
+        )
+        if done:
+            self._remember(before, entry.scorecard_id)
+        return done
+
+    def drop(self, entry: PatrolEntry) -> bool:
+        """Take an entry away."""
+        before = self.entries
+        done = self._attempt(lambda: self._patrols.drop(self.id, entry.id))
+        if done:
+            self._remember(before, entry.scorecard_id)
+        return done
+
+    def undo(self) -> str | None:
+        """Take the last change back; return the place it happened at."""
+        return self._history.undo()
+
+    def redo(self) -> str | None:
+        """Do again what was taken back; return its place."""
+        return self._history.redo()
+
+    def attached(self, evidence: Evidence) -> None:
+        """A photo came in; Ctrl+Z takes it off again."""
+        book = self._session.workspace.evidence
+        self._history.add(
+            RoundStep(
+                lambda: self._attempt(lambda: book.remove(evidence.id)),
+                lambda: self._attempt(lambda: book.restore(evidence.id)),
+                evidence.scorecard_id or "",
+            )
+        )
+        self._read()
+
+    def remove_photo(self, evidence: Evidence) -> bool:
+        """Take a photo off its entry."""
+        book = self._session.workspace.evidence
+        done = self._attempt(lambda: book.remove(evidence.id))
+        if done:
+            self._history.add(
+                RoundStep(
+                    lambda: self._attempt(lambda: book.restore(evidence.id)),
+                    lambda: self._attempt(lambda: book.remove(evidence.id)),
+                    evidence.scorecard_id or "",
+                )
+            )
+        return done
+
+    def stand_at(self, card_id: str) -> None:
+        """Remember where the patroller stands."""
+        inspections = self._session.workspace.inspections
+        self._session.attempt(lambda: inspections.stand_at(self.id, card_id, None))
+
+    def _remember(self, before: list[PatrolEntry], place: str) -> None:
+        after = self.entries
+        self._history.add(
+            RoundStep(
+                lambda: self._attempt(lambda: self._patrols.let_be(self.id, before)),
+                lambda: self._attempt(lambda: self._patrols.let_be(self.id, after)),
+                place,
+            )
+        )
+
+    def _attempt(self, operation: Callable[[], object]) -> bool:
+        done = self._session.attempt(operation) is not None
+        if done:
+            self._read()
+        return done
+
+    def _read(self) -> None:
+        self.entries = self._patrols.entries(self.id)
+        evidence = self._session.workspace.evidence.of_inspection(self.id)
+        self.sheet = self.sheet.with_evidence(evidence)
+        self.changed.emit()

@@ -1,0 +1,26 @@
+"""What the list of places says of each."""
+
+from inspector.domain.inspection import Scorecard
+from inspector.gui.inspect.patrol_round import PatrolRound
+from inspector.gui.inspect.round_rows import RoundRow
+from inspector.gui.words import scorecard_title
+from inspector.translation import tr, tr_count
+
+
+def place_rows(round_: PatrolRound) -> list[RoundRow]:
+    """Return a row for each place of a patrol."""
+    return [_row(round_, card) for card in round_.places]
+
+
+def _row(round_: PatrolRound, card: Scorecard) -> RoundRow:
+    wrong, seen = round_.wrong_at(card.id), round_.entries_at(card.id)
+    if wrong:
+        standing = tr_count(len(wrong), "1 finding", "{count} findings")
+        shape, role = "✗", "deducted"
+    elif seen:
+        shape, standing, role = "✓", tr("Nothing wrong"), "passed"
+    else:
+        shape, standing, role = "·", tr("Not seen"), "secondary"
+    kind = round_.sheet.pack.kind_title(card.window_kind)
+    who = card.staff_number or kind or tr("The whole site")
+    return RoundRow(card.id, shape, scorecard_title(card), who, standing, role)

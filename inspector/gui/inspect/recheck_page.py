@@ -1,0 +1,310 @@
+"""A recheck: finding after finding, as found beside as it is now, passed or failed by a key."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from inspector.domain.evidence import Evidence, EvidenceRole
+from inspector.domain.finding import Finding
+from inspector.domain.inspection_sheet import InspectionSheet
+from inspector.domain.recheck import RecheckOutcome
+from inspector.gui.inspect.ask_line import AskLine
+from inspector.gui.inspect.command_list import CommandList
+from inspector.gui.inspect.finding_words import problem_text
+from inspector.gui.inspect.recheck_keys import all_keys, next_keys
+from inspector.gui.inspect.recheck_panel import RecheckPanel
+from inspector.gui.inspect.recheck_round import RecheckRound
+from inspector.gui.inspect.recheck_words import outcome_role, outcome_shape, outcome_word
+from inspector.gui.inspect.round_photos import Attach, RoundPhotos
+from inspector.gui.inspect.round_rows import RoundDelegate, RoundModel, RoundRow
+from inspector.gui.key_line import Keys
+from inspector.gui.labels import button, label
+from inspector.gui.page_head import PageHead
+from inspector.gui.session import Session
+from inspector.gui.shortcuts import add_shortcut
+from inspector.gui.theme import NARROW
+from inspector.gui.words import kind_word, moment_text
+from inspector.translation import tr, tr_count
+
+FINDINGS_WIDTH = 264
+
+
+class RecheckPage(QWidget):
+    """The findings on the left (where there is room), the one in front on the right."""
+
+    left = Signal()
+    completed = Signal(str)  # the inspection's id
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._round: RecheckRound | None = None
+        self.head = PageHead()
+        self._figures = label("", "secondary")
+        self._figures.setObjectName("figures")
+        self._complete_button = button(
+            tr("Complete the recheck  Ctrl+↵"), "completeRecheck", "primary"
+        )
+        self.head.add(self._figures)
+        self.head.add(self._complete_button)
+        self.model = RoundModel()
+        title = tr("Findings to recheck")
+        self.findings = CommandList("recheckFindings", title, self.model, RoundDelegate())
+        self.findings.setFixedWidth(FINDINGS_WIDTH)
+        self.panel = RecheckPanel(session)
+        self.line = AskLine()
+        self.line.setObjectName("roundLine")
+        self.photos = RoundPhotos(session, self, self.line, self._target, self._on_photo)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        middle = QHBoxLayout()
+        middle.setSpacing(1)
+        middle.addWidget(self.findings)
+        middle.addWidget(self.panel, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addLayout(middle, 1)
+        column.addWidget(self.line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < NARROW
+        # The photos need the room; ↑ and ↓ go on working in a list of no width.
+        self.findings.setFixedWidth(0 if is_narrow else FINDINGS_WIDTH)
+        self.panel.give_way(is_narrow)
+
+    def _connect(self) -> None:
+        self.findings.set_commands(
+            {
+                "1": self._passed,
+                "2": self._failed,
+                "3": self._not_looked_at,
+                "p": self.photos.choose,
+                int(Qt.Key.Key_Backspace): self._not_looked_at,
+                int(Qt.Key.Key_Delete): self._remove_photo,
+                int(Qt.Key.Key_Left): lambda: self._step(-1),
+                int(Qt.Key.Key_Right): lambda: self._step(1),
+                int(Qt.Key.Key_Return): self._confirm_or_next,
+                int(Qt.Key.Key_Escape): self._escape,
+            }
+        )
+        self.findings.pressed_other.connect(self.line.stop)
+        self.findings.clicked.connect(lambda index: self.line.stop())
+        self.findings.selectionModel().currentChanged.connect(self._on_finding)
+        self.panel.failed.connect(self._on_failed)
+        self.panel.left.connect(self._back)
+        self.line.left.connect(self.findings.setFocus)
+        self._complete_button.clicked.connect(self._ask_completion)
+        add_shortcut(self, "Ctrl+Return", self._ask_completion)
+        add_shortcut(self, "Ctrl+Enter", self._ask_completion)
+        add_shortcut(self.findings, "Ctrl+Z", lambda: self._travel(self.round.undo))
+        add_shortcut(self.findings, "Ctrl+Y", lambda: self._travel(self.round.redo))
+        add_shortcut(self.findings, "Ctrl+V", self.photos.paste)
+
+    def keys(self) -> Keys:
+        """Return the few keys worth a place in the line at the bottom."""
+        return next_keys()
+
+    def all_keys(self) -> Keys:
+        """Return every key of the page."""
+        return all_keys()
+
+    # Opening and closing
+
+    def open(self, sheet: InspectionSheet) -> None:
+        """Show a recheck at the first finding that was not looked at."""
+        self.close_visit()
+        round_ = self._round = RecheckRound(self._session, sheet, self)
+        round_.changed.connect(self._show)
+        inspection = sheet.inspection
+        said = [kind_word(inspection.kind), moment_text(inspection.started_at)]
+        self.head.set_texts(inspection.site_name, " · ".join(said))
+        self.line.stop()
+        self.panel.close_note()
+        self.model.show(self._rows())
+        first = (round_.left or round_.findings)[0]
+        self.findings.go_to(self.model.position(first.id))
+        self._show()
+        self.take_focus()
+
+    def close_visit(self) -> None:
+        """Let go of the recheck; everything of it is on disk."""
+        if self._round is not None:
+            self.photos.finish()
+            self._round.deleteLater()
+            self._round = None
+
+    def take_focus(self) -> None:
+        """Put the keyboard back where work goes on."""
+        self.findings.setFocus()
+
+    @property
+    def round(self) -> RecheckRound:
+        """The recheck in front."""
+        assert self._round is not None
+        return self._round
+
+    @property
+    def finding(self) -> Finding:
+        """The finding in front."""
+        return self.round.findings[max(self.findings.currentIndex().row(), 0)]
+
+    # Deciding
+
+    def _passed(self) -> None:
+        self.line.stop()
+        if self.round.decide(self.finding.id, RecheckOutcome.PASSED):
+            self._next()
+
+    def _failed(self) -> None:
+        self.line.stop()
+        self.panel.begin_note(self.round.entries[self.finding.id].note)
+
+    def _on_failed(self, note: str) -> None:
+        if not note:
+            self.line.ask(tr("Say what is still wrong; the site has to know."))
+        elif self.round.decide(self.finding.id, RecheckOutcome.FAILED, note):
+            self._back()
+            self._next()
+
+    def _not_looked_at(self) -> None:
+        self.line.stop()
+        self.round.decide(self.finding.id, None)
+
+    # Photos
+
+    def _target(self) -> Attach | None:
+        if self._round is None:
+            return None
+        finding, visit = self.finding.id, self.round.id
+        book = self._session.workspace.evidence
+        return lambda prepared, origin: book.attach_to_finding(
+            prepared, finding, origin, EvidenceRole.RECHECKED, visit
+        )
+
+    def _on_photo(self, evidence: Evidence) -> None:
+        if self._round is not None:
+            self._round.attached(evidence)
+
+    def _remove_photo(self) -> None:
+        """Take the last photo of this visit off."""
+        self.line.stop()
+        taken = self.round.now(self.finding.id)
+        if taken and self.round.remove_photo(taken[-1]):
+            self.line.tell(tr("Taken away. Ctrl+Z puts it back."))
+
+    # Moving
+
+    def _next(self) -> None:
+        """Go to the next finding that was not looked at; say so when there is none."""
+        following = self.round.next_left(self.finding.id)
+        if following is not None:
+            self._go_to(following.id)
+        elif not self.round.left:
+            self.line.tell(tr("Every finding was looked at. Ctrl+↵ completes the recheck."))
+
+    def _go_to(self, finding_id: str) -> None:
+        self.findings.go_to(self.model.position(finding_id))
+
+    def _step(self, step: int) -> None:
+        self.line.stop()
+        row = self.findings.currentIndex().row() + step
+        self.findings.go_to(max(0, min(row, self.model.rowCount() - 1)))
+
+    def _confirm_or_next(self) -> None:
+        if self.line.waiting:
+            self.line.confirm()
+        else:
+            self.line.stop()
+            self._next()
+
+    def _on_finding(self, current: QModelIndex, before: QModelIndex) -> None:
+        if self._round is not None and current.isValid():
+            self.panel.close_note()
+            self._show()
+
+    def _back(self) -> None:
+        self.findings.setFocus()
+        self.panel.close_note()
+
+    def _escape(self) -> None:
+        if self.line.isVisible():
+            self.line.stop()
+        else:
+            self.left.emit()
+
+    def _travel(self, through: Callable[[], str | None]) -> None:
+        self.line.stop()
+        if finding_id := through():
+            self._go_to(finding_id)
+
+    # Completing
+
+    def _ask_completion(self) -> None:
+        if self._round is None:
+            return
+        if self.line.waits_for(self._complete):
+            self.line.confirm()
+            return
+        if self.panel.is_writing:
+            self._back()
+        if left := self.round.left:
+            self._go_to(left[0].id)
+            self.line.ask(
+                tr_count(
+                    len(left),
+                    "Only this finding was not looked at yet.",
+                    "{count} findings were not looked at yet; this is the first.",
+                )
+            )
+            return
+        question = tr(
+            "{passed} passed and are closed, {failed} failed and go back. Ctrl+↵ again completes,"
+            " Esc goes back.",
+            passed=self.round.count(RecheckOutcome.PASSED),
+            failed=self.round.count(RecheckOutcome.FAILED),
+        )
+        self.line.wait(self._complete, question, tr("Complete the recheck"))
+        self.findings.setFocus()
+
+    def _complete(self) -> None:
+        self.photos.finish()  # one may have been pasted since the question
+        recheck, rechecks = self.round.id, self._session.workspace.rechecks
+        if self._session.attempt(lambda: rechecks.complete(recheck)) is not None:
+            self.close_visit()
+            self.completed.emit(recheck)
+
+    # Showing
+
+    def _rows(self) -> list[RoundRow]:
+        return [self._row(finding) for finding in self.round.findings]
+
+    def _row(self, finding: Finding) -> RoundRow:
+        outcome = self.round.outcome(finding.id)
+        return RoundRow(
+            finding.id,
+            outcome_shape(outcome),
+            problem_text(finding),
+            f"{finding.number} · {finding.window_number}",
+            outcome_word(outcome),
+            outcome_role(outcome),
+        )
+
+    def _show(self) -> None:
+        self.model.show(self._rows())
+        total = len(self.round.findings)
+        self._figures.setText(
+            tr(
+                "Finding {at} / {total}   Looked at {done}",
+                at=max(self.findings.currentIndex().row(), 0) + 1,
+                total=total,
+                done=total - len(self.round.left),
+            )
+        )
+        self.panel.show_finding(self.round, self.finding, self._session.workspace.now().date())

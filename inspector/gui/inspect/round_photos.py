@@ -1,0 +1,116 @@
+"""Photos on a patrol or a recheck: pasted, dropped or chosen, read on a thread, then attached."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TypeAlias
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, QSettings, Qt
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from inspector.domain.evidence import Evidence, EvidenceOrigin
+from inspector.gui.background import Background
+from inspector.gui.inspect.ask_line import AskLine
+from inspector.gui.inspect.evidence_source import Source, from_mime, from_paths, is_evidence
+from inspector.gui.inspect.photo_words import clock_words, reading
+from inspector.gui.session import Session
+from inspector.translation import tr
+from inspector.workspace.changes import Changes
+from inspector.workspace.evidence import EvidenceBook, Prepared
+
+Attach: TypeAlias = Callable[[Prepared, EvidenceOrigin], tuple[Evidence, Changes]]
+
+_LAST_FOLDER = "photoFolder"
+_OVER = (QEvent.Type.DragEnter, QEvent.Type.DragMove)
+
+
+class RoundPhotos(QObject):
+    """What comes in belongs to what was in front when it came.
+
+    `target` returns how a file is attached there, or None where nothing can be, after it has said
+    why in the line; `attached` hears of every piece.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        page: QWidget,
+        line: AskLine,
+        target: Callable[[], Attach | None],
+        attached: Callable[[Evidence], None],
+    ) -> None:
+        super().__init__(page)
+        self._session, self._page, self._line = session, page, line
+        self._target, self._attached = target, attached
+        self._work = Background(self)
+        page.setAcceptDrops(True)
+        page.installEventFilter(self)
+        session.closing.connect(self.finish)
+
+    def finish(self) -> None:
+        """Wait for what is being read and attach it."""
+        self._work.finish()
+
+    def paste(self) -> None:
+        """Ctrl+V: what is on the clipboard."""
+        held: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        if found := from_mime(held) if held is not None else []:
+            self.take(found, EvidenceOrigin.PASTED)
+        else:
+            self._line.ask(tr("There is no picture and no file on the clipboard."))
+
+    def choose(self) -> None:
+        """P: files from a dialog that opens where the last ones lay."""
+        if self._target() is None:
+            return
+        folder = str(QSettings().value(_LAST_FOLDER, "") or "")
+        names, _ = QFileDialog.getOpenFileNames(self._page, tr("Photos or files"), folder)
+        if names:
+            paths = [Path(name) for name in names]
+            QSettings().setValue(_LAST_FOLDER, str(paths[0].parent))
+            self.take(from_paths(paths), EvidenceOrigin.CHOSEN)
+
+    def take(self, sources: Sequence[Source], origin: EvidenceOrigin) -> None:
+        """Take things in for what is in front."""
+        attach = self._target()
+        if attach is None:
+            return
+        book = self._session.workspace.evidence  # loads its code here, not on the thread
+        self._line.mention(reading(len(sources)))
+
+        def keep(prepared: Prepared) -> None:
+            made = self._session.attempt(lambda: attach(prepared, origin))
+            if made is not None:
+                self._say(made[0])
+                self._attached(made[0])
+
+        for source in sources:
+            self._work.do(partial(_read, book, source), keep, self._refuse)
+
+    def _refuse(self, error: object) -> None:
+        self._line.stop()
+        self._session.refused.emit(error)
+
+    def _say(self, evidence: Evidence) -> None:
+        off = self._session.workspace.evidence.clock_difference(evidence)
+        if self._line.waiting:
+            return
+        if off is None:
+            self._line.tell(tr("Added: {name}. Ctrl+Z undoes it.", name=evidence.name))
+        else:
+            self._line.ask(clock_words(off))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QDropEvent) or not is_evidence(event.mimeData()):
+            return False
+        event.setDropAction(Qt.DropAction.CopyAction)  # never away from where it lies
+        event.accept()
+        if event.type() not in _OVER:
+            self.take(from_mime(event.mimeData()), EvidenceOrigin.DROPPED)
+        return True
+
+
+def _read(book: EvidenceBook, source: Source) -> Prepared:
+    """Examine a file and put it on disk; runs on the thread."""
+    return book.prepare(source.for_store(), source.name)

@@ -1,0 +1,66 @@
+"""The result of a visit that is not scored: a sentence and a table."""
+
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from inspector.gui.key_line import Keys
+from inspector.gui.labels import wrapped
+from inspector.gui.page_head import PageHead
+from inspector.gui.shortcuts import add_shortcut
+from inspector.gui.table import Column, TableModel, TableView
+from inspector.gui.theme import GRID
+from inspector.translation import tr
+
+Row = TypeVar("Row")
+
+
+class RoundResult(QWidget, Generic[Row]):
+    """Esc leads back."""
+
+    left = Signal()
+
+    def __init__(self, columns: Sequence[Column[Row]], name: str, title: str) -> None:
+        super().__init__()
+        self.more_keys: Keys = ()
+        self.head = PageHead()
+        self._summary = wrapped("", "section")
+        self._summary.setObjectName("resultSummary")
+        self._summary.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        self.model: TableModel[Row] = TableModel(columns)
+        self.table = TableView(self.model, name, title)
+        surface = QWidget()
+        surface.setObjectName("surface")
+        surface.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        inner = QVBoxLayout(surface)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        inner.addWidget(self._summary)
+        inner.addWidget(self.table, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(surface, 1)
+        add_shortcut(self, "Esc", self.left.emit)
+
+    def keys(self) -> Keys:
+        """Return the keys of the page."""
+        return (*self.more_keys, ("Ctrl+C", tr("Copy rows")), ("Esc", tr("Back")))
+
+    def all_keys(self) -> Keys:
+        """Return every key of the page."""
+        return self.keys()
+
+    def show_rows(self, summary: str, rows: Sequence[Row]) -> None:
+        """Show what the visit came to."""
+        self._summary.setText(summary)
+        self.model.set_rows(rows)
+        self.table.selectRow(0)
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the table."""
+        self.table.setFocus()

@@ -1,0 +1,127 @@
+"""What the next meeting goes through: the figures, the praise, the findings."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from inspector.domain.meeting import Agenda, AgendaItem, Part
+from inspector.gui.elided_label import ElidedLabel
+from inspector.gui.labels import label, set_role, wrapped
+from inspector.gui.meeting.meeting_words import (
+    deadline_word,
+    deduction_word,
+    part_word,
+    place_word,
+    praise_place,
+)
+from inspector.gui.table import Column, TableModel, TableView
+from inspector.gui.theme import GRID
+from inspector.translation import tr
+from inspector.workspace.finding_words import times_word
+
+_LESSER, _ROOM_FOR_ALL = (3, 4), 720
+"""Columns that give way where the list is narrower than so many pixels: its screens say it."""
+
+
+class Figures(QWidget):
+    """How many there are of each, as large figures."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._texts = [label("", "figure") for _ in range(len(Part) + 1)]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        row.setSpacing(2 * GRID)
+        for title, text in zip([tr("Praise"), *map(part_word, Part)], self._texts, strict=True):
+            column = QVBoxLayout()
+            column.setSpacing(0)
+            column.addWidget(label(title, "small"))
+            column.addWidget(text)
+            row.addLayout(column, 1)
+
+    @property
+    def counts(self) -> list[int]:
+        """Praise, new, due today, overdue, found again."""
+        return [int(text.text()) for text in self._texts]
+
+    def show_agenda(self, agenda: Agenda) -> None:
+        """Count."""
+        counts = [len(agenda.praise), *(len(agenda.of(part)) for part in Part)]
+        for text, count in zip(self._texts, counts, strict=True):
+            text.setText(str(count))
+        overdue = bool(agenda.of(Part.OVERDUE))
+        set_role(self._texts[list(Part).index(Part.OVERDUE) + 1], "alarm" if overdue else "figure")
+
+
+class AgendaView(QWidget):
+    """The figures over the list, or over the reason why there is none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._today = date.min
+        self.figures = Figures()
+        self.praise = ElidedLabel("secondary")
+        self.praise.setObjectName("agendaPraise")
+        self.praise.setContentsMargins(2 * GRID, 0, 2 * GRID, GRID)
+        self.model: TableModel[AgendaItem] = TableModel(self._columns())
+        self.table = TableView(self.model, "agenda", tr("Findings of the next meeting"))
+        self.reason = wrapped("", "secondary")
+        self.reason.setObjectName("agendaReason")
+        self.reason.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.figures)
+        column.addWidget(self.praise)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.reason)
+        column.addStretch()
+
+    def show_agenda(self, agenda: Agenda, today: date) -> None:
+        """Show what there is to talk about."""
+        self._today = today
+        self.figures.show_agenda(agenda)
+        who = tr("; ").join(dict.fromkeys(praise_place(each) for each in agenda.praise))
+        self.praise.setText(tr("Praise: {who}", who=who))
+        self.praise.setVisible(bool(agenda.praise))
+        self.model.set_rows(agenda.items)
+        self.table.setVisible(bool(agenda.items))
+        if agenda.items:
+            self.table.selectRow(0)
+        self.reason.setText(
+            tr("No finding is new, due today or overdue. The praise and the drill remain.")
+            if agenda.praise
+            else tr(
+                "Nothing was inspected since then, and nothing is due. A completed inspection"
+                " with findings appears here; a meeting can be held with the drill alone."
+            )
+        )
+        self.reason.setVisible(not agenda.items)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for column in _LESSER:
+            self.table.setColumnHidden(column, self.width() < _ROOM_FOR_ALL)
+
+    def _columns(self) -> list[Column[AgendaItem]]:
+        return [
+            Column(tr("Part"), lambda item: part_word(item.part), 120),
+            Column(tr("Window"), _place, 160),
+            Column(tr("Finding"), lambda item: item.finding.text),
+            Column(tr("Deduction"), lambda item: deduction_word(item.finding), 88),
+            Column(tr("Repeat"), lambda item: times_word(item.finding.times_at_window), 112),
+            Column(tr("Deadline"), self._deadline, 208),
+        ]
+
+    def _deadline(self, item: AgendaItem) -> str:
+        return deadline_word(item.finding, self._today)
+
+
+def _place(item: AgendaItem) -> str:
+    return place_word(item.finding.window_number, item.finding.staff_number)

@@ -1,0 +1,63 @@
+"""R on a contested finding: the deduction stays, is taken back, or becomes less."""
+
+from decimal import Decimal, InvalidOperation
+
+from PySide6.QtWidgets import QComboBox, QLineEdit
+
+from inspector.domain.finding import AppealOutcome, Finding
+from inspector.domain.points import Hundredths, format_points, to_hundredths
+from inspector.gui.meeting.tray import Tray
+from inspector.translation import tr
+from inspector.workspace.finding_words import outcome_word
+
+
+class DecideTray(Tray):
+    """Outcome, what is left of the deduction, reason, approver."""
+
+    def __init__(self) -> None:
+        super().__init__("decide", tr("Decide"))
+        self.outcome = QComboBox()
+        self.outcome.setObjectName("decideOutcome")
+        for outcome in AppealOutcome:
+            self.outcome.addItem(outcome_word(outcome), outcome)
+        self.points = QLineEdit()
+        self.points.setObjectName("decidePoints")
+        self.reason = QLineEdit()
+        self.reason.setObjectName("decideReason")
+        self.approver = QLineEdit()
+        self.approver.setObjectName("decideApprover")
+        self.place(0, 0, tr("Decision (↑↓)"), self.outcome)
+        self.place(0, 1, tr("Points left"), self.points)
+        self.place(0, 2, tr("Reason"), self.reason)
+        self.place(0, 3, tr("Approved by"), self.approver)
+        self.fields.setColumnStretch(0, 0)
+        self.fields.setColumnStretch(2, 3)
+        self.outcome.currentIndexChanged.connect(self._show_points)
+
+    def open(self, finding: Finding, approver: str) -> None:
+        """Ask about the appeal against a finding."""
+        self.ask(tr("The appeal: {reason}", reason=finding.appeal))
+        self.outcome.setCurrentIndex(0)
+        self.points.setText(format_points(finding.counted_deduction))
+        self.reason.clear()
+        self.approver.setText(approver)
+        self._show_points()
+
+    @property
+    def chosen(self) -> AppealOutcome:
+        """The decision."""
+        return AppealOutcome(self.outcome.currentData())
+
+    @property
+    def left_points(self) -> Hundredths | None:
+        """What a lowered deduction still costs; None where no such number was written."""
+        try:
+            return to_hundredths(Decimal(self.points.text().strip()))
+        except (InvalidOperation, ValueError):
+            return None
+
+    def begin(self) -> None:
+        self.outcome.setFocus()
+
+    def _show_points(self) -> None:
+        self.points.setEnabled(self.chosen is AppealOutcome.DOWNGRADED)

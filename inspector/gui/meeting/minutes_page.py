@@ -1,0 +1,80 @@
+"""The minutes of a meeting that was held: to read, to copy, to write as a workbook."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout, QWidget
+
+from inspector.gui.inspect.export_panel import save_minutes
+from inspector.gui.key_line import Keys
+from inspector.gui.labels import button
+from inspector.gui.meeting.minutes_html import minutes_html
+from inspector.gui.page_head import PageHead
+from inspector.gui.session import Session
+from inspector.gui.shortcuts import add_shortcut
+from inspector.gui.theme import GRID, colours_of
+from inspector.gui.words import day_text
+from inspector.translation import tr
+
+
+class MinutesPage(QWidget):
+    """Nothing on it can be changed."""
+
+    left = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._meeting_id = ""
+        self.head = PageHead()
+        self._export = button(tr("Minutes…  Ctrl+E"), "minutesExport", "primary")
+        self.head.add(self._export)
+        self.text = QTextBrowser()
+        self.text.setObjectName("minutesText")
+        self.text.setAccessibleName(tr("Minutes"))
+        self.text.setOpenLinks(False)
+        self.text.setFrameShape(QFrame.Shape.NoFrame)
+        self.text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.text.document().setDocumentMargin(2 * GRID)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self.text, 1)
+        self._export.clicked.connect(self.export)
+        add_shortcut(self, "Ctrl+E", self.export)
+        add_shortcut(self, "Esc", self.left.emit)
+
+    def keys(self) -> Keys:
+        """Return the keys of the page."""
+        return (
+            ("Ctrl+E", tr("Minutes as a workbook")),
+            ("↑ ↓", tr("Scroll")),
+            ("Ctrl+A Ctrl+C", tr("Copy all of it")),
+            ("Esc", tr("Back")),
+        )
+
+    def open(self, meeting_id: str) -> None:
+        """Show the minutes of a meeting."""
+        self._meeting_id = meeting_id
+        self._show()
+        self.text.verticalScrollBar().setValue(0)
+        self.text.setFocus()
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the text."""
+        self.text.setFocus()
+
+    def export(self) -> None:
+        """Ask where to, and write the minutes."""
+        save_minutes(self, self._session, self._meeting_id)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._meeting_id:
+            self._show()
+
+    def _show(self) -> None:
+        minutes = self._session.workspace.minutes.of(self._meeting_id)
+        meeting = minutes.meeting
+        title = tr("{site} minutes of the meeting", site=meeting.site_name)
+        self.head.set_texts(title, day_text(meeting.started_at.date()))
+        self.text.setHtml(minutes_html(minutes, colours_of(self)))

@@ -1,0 +1,246 @@
+"""晨会 before it begins: what the next meeting needs, without a question asked."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QSpinBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from inspector.domain.meeting import Meeting
+from inspector.domain.roster import Site
+from inspector.gui.data.empty_note import EmptyNote
+from inspector.gui.key_line import Keys
+from inspector.gui.labels import button, label, wrapped
+from inspector.gui.meeting.agenda_view import AgendaView
+from inspector.gui.meeting.attendance import AttendanceList
+from inspector.gui.meeting.meeting_words import since_text
+from inspector.gui.page_head import PageHead
+from inspector.gui.session import Session
+from inspector.gui.shortcuts import add_shortcut
+from inspector.gui.theme import GRID, NARROW
+from inspector.gui.words import moment_text
+from inspector.translation import tr
+from inspector.workspace.preferences import HOST, MEETING_MINUTES
+
+PANEL_WIDTH, NARROW_PANEL_WIDTH = 296, 264
+
+
+class OpeningPage(QWidget):
+    """Site, figures and findings; host, budget, attendance and drill beside them."""
+
+    started = Signal(str)  # the meeting's id
+    past_wanted = Signal()
+    roster_wanted = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._open: Meeting | None = None  # goes on at the site in front
+        self.head = PageHead(tr("Morning meeting"))
+        self._past = button(tr("Past meetings  Ctrl+H"), "meetingPast")
+        self.start_button = button("", "meetingStart", "primary")
+        self.head.add(self._past)
+        self.head.add(self.start_button)
+        self.site = QComboBox()
+        self.site.setObjectName("meetingSite")
+        self.site.setAccessibleName(tr("Site"))
+        self.site.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.agenda = AgendaView()
+        self.host = QLineEdit()
+        self.host.setObjectName("meetingHost")
+        self.host.setAccessibleName(tr("Host"))
+        self.budget = QSpinBox()
+        self.budget.setObjectName("meetingBudget")
+        self.budget.setAccessibleName(tr("Minutes planned"))
+        self.budget.setRange(1, MEETING_MINUTES.most)
+        self.attendance = AttendanceList("meetingAttendance")
+        self._attendance_title = label("", "secondary")
+        self._drill = wrapped("", "secondary")
+        self._drill.setObjectName("meetingDrill")
+        self._panel = QWidget()
+        self._roster = button(tr("Import a roster…"), "meetingRoster", "primary")
+        self._empty = EmptyNote(
+            tr("First, the windows"),
+            tr(
+                "A morning meeting goes through what inspections of a site found. Import a roster"
+                " of sites, windows and staff first, then make an inspection."
+            ),
+            [self._roster],
+        )
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        panel = self._panel
+        panel.setObjectName("panel")
+        panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        form = QFormLayout()
+        form.setVerticalSpacing(GRID // 2)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        form.addRow(label(tr("Site"), "secondary"), self.site)
+        both = QHBoxLayout()
+        both.setSpacing(GRID)
+        for title, field, share in (
+            (tr("Host"), self.host, 1), (tr("Minutes planned"), self.budget, 0),
+        ):  # fmt: skip
+            part = QVBoxLayout()
+            part.setSpacing(GRID // 2)
+            part.addWidget(label(title, "secondary"))
+            part.addWidget(field)
+            both.addLayout(part, share)
+        form.addRow(both)
+        column = QVBoxLayout(panel)
+        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        column.setSpacing(GRID)
+        column.addLayout(form)
+        column.addWidget(self._attendance_title)
+        column.addWidget(self.attendance, 1)
+        column.addWidget(self._drill)
+        content = QWidget()
+        row = QHBoxLayout(content)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.agenda, 1)
+        row.addWidget(panel)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(content)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.setSpacing(0)
+        outside.addWidget(self.head)
+        outside.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self.site.activated.connect(lambda index: self._show_site())
+        self.attendance.changed.connect(self._count)
+        self.start_button.clicked.connect(self.start)
+        self.agenda.table.opened.connect(lambda row: self.start())
+        self._past.clicked.connect(self.past_wanted)
+        self._roster.clicked.connect(self.roster_wanted)
+        add_shortcut(self, "Ctrl+Return", self.start)
+        add_shortcut(self, "Ctrl+Enter", self.start)
+        add_shortcut(self, "Ctrl+H", self.past_wanted.emit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < NARROW
+        self._panel.setFixedWidth(NARROW_PANEL_WIDTH if is_narrow else PANEL_WIDTH)
+
+    def keys(self) -> Keys:
+        """Return the keys of the page."""
+        if not self.site.count():
+            return ()
+        word = tr("Go on with the meeting") if self._open else tr("Start the meeting")
+        return (
+            ("↵", word),
+            ("Tab", tr("Site, host, attendance")),
+            (tr("Space"), tr("Present or absent")),
+            ("Ctrl+H", tr("Past meetings")),
+        )
+
+    def refresh(self) -> None:
+        """Show the site that most likely meets next, or the one that was chosen."""
+        workspace = self._session.workspace
+        sites = workspace.meetings.sites()
+        chosen = self._site
+        going_on = [meeting.site_id for meeting in workspace.meetings.open_ones()]
+        wanted = [*going_on[:1], *([chosen.id] if chosen else [])]
+        self.site.clear()
+        for site in sites:
+            self.site.addItem(site.name, site)
+        ids = [site.id for site in sites]
+        self.site.setCurrentIndex(next((ids.index(each) for each in wanted if each in ids), 0))
+        self._stack.setCurrentIndex(1 if sites else 0)
+        self.start_button.setVisible(bool(sites))
+        self._past.setVisible(bool(sites))
+        preferences = workspace.preferences
+        if not self.host.text():
+            self.host.setText(preferences.get(HOST))
+        self.budget.setValue(preferences.number(MEETING_MINUTES))
+        if sites:
+            self._show_site()
+        else:
+            self.head.set_texts(tr("Morning meeting"))
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the findings, or on what starts the meeting without any."""
+        if not self.site.count():
+            self._roster.setFocus()
+        elif self.agenda.model.rowCount():
+            self.agenda.table.setFocus()
+        else:
+            self.start_button.setFocus()
+
+    def start(self) -> None:
+        """Begin the meeting of the site in front, or go on with the one that was begun."""
+        site = self._site
+        if site is None:
+            return
+        if self._open is not None:
+            self.started.emit(self._open.id)
+            return
+        workspace, host = self._session.workspace, self.host.text().strip()
+        drill = workspace.meetings.drill(site)
+        done = self._session.attempt(
+            lambda: workspace.meetings.start(
+                site,
+                host=host,
+                present=self.attendance.present,
+                absent=self.attendance.absent,
+                budget=self.budget.value(),
+                drill=drill.title if drill else "",
+            )
+        )
+        if done is not None:
+            self._session.attempt(lambda: workspace.preferences.set(HOST, host))
+            self.started.emit(done[0])
+
+    @property
+    def _site(self) -> Site | None:
+        site = self.site.currentData()
+        return site if isinstance(site, Site) else None
+
+    def _show_site(self) -> None:
+        site = self._site
+        if site is None:
+            return
+        workspace = self._session.workspace
+        now = workspace.now()
+        self._open = next(
+            (each for each in workspace.meetings.open_ones() if each.site_id == site.id), None
+        )
+        if self._open is not None:
+            agenda = workspace.meetings.agenda(self._open.id)
+            begun = tr("begun {moment}, not ended", moment=moment_text(self._open.started_at))
+            self.head.set_texts(tr("Morning meeting"), f"{site.name} · {begun}")
+            self.start_button.setText(tr("Go on  Ctrl+↵"))
+        else:
+            agenda = workspace.meetings.next_for(site)
+            since = since_text(agenda.since, now)
+            self.head.set_texts(tr("Morning meeting"), f"{site.name} · {since}")
+            self.start_button.setText(tr("Start the meeting  Ctrl+↵"))
+        self.start_button.setAccessibleName(self.start_button.text())
+        self.agenda.show_agenda(workspace.minutes.readable(agenda), now.date())
+        absent = self._open.absent if self._open else ()
+        self.attendance.show_people(workspace.minutes.people(site.id), absent)
+        for field in (self.host, self.budget, self.attendance):
+            field.setEnabled(self._open is None)  # later changes are made on its screens
+        drill = workspace.meetings.drill(site)
+        self._drill.setText(tr("Drill: {title}", title=drill.title) if drill else "")
+        self._drill.setVisible(drill is not None)
+
+    def _count(self) -> None:
+        present, absent = len(self.attendance.present), len(self.attendance.absent)
+        self._attendance_title.setText(
+            tr("Present {present} / {all}", present=present, all=present + absent)
+        )

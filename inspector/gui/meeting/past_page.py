@@ -1,0 +1,84 @@
+"""Past meetings, newest first; Enter opens the minutes of one."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from inspector.domain.meeting import Meeting
+from inspector.gui.data.empty_note import EmptyNote
+from inspector.gui.key_line import Keys
+from inspector.gui.page_head import PageHead
+from inspector.gui.session import Session
+from inspector.gui.shortcuts import add_shortcut
+from inspector.gui.table import Column, TableModel, TableView
+from inspector.gui.words import day_text
+from inspector.translation import tr
+
+SHOWN = 200
+"""Meetings in the list; older ones are in the exports."""
+
+
+class PastPage(QWidget):
+    """The list."""
+
+    left = Signal()
+    opened = Signal(str)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._session = session
+        self.head = PageHead(tr("Past meetings"))
+        self.model: TableModel[Meeting] = TableModel(_columns())
+        self.table = TableView(self.model, "pastMeetings", tr("Past meetings"))
+        self._empty = EmptyNote(
+            tr("No meeting was held yet"),
+            tr("Its minutes are listed here once it was ended with Ctrl+↵ on its last screen."),
+        )
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.table)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self._stack, 1)
+        self.table.opened.connect(lambda row: self.opened.emit(self.model.row_at(row).id))
+        add_shortcut(self, "Esc", self.left.emit)
+
+    def keys(self) -> Keys:
+        """Return the keys of the page."""
+        if not self.model.rowCount():
+            return (("Esc", tr("Back")),)
+        return (("↵", tr("Minutes")), ("Ctrl+C", tr("Copy rows")), ("Esc", tr("Back")))
+
+    def open(self) -> None:
+        """Show what was held so far; the chosen meeting stays chosen."""
+        row = self.table.currentIndex().row()
+        self.model.set_rows(self._session.workspace.meetings.ended(SHOWN))
+        count = self.model.rowCount()
+        self._stack.setCurrentWidget(self.table if count else self._empty)
+        if count:
+            self.table.selectRow(min(max(row, 0), count - 1))
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the list."""
+        (self.table if self.model.rowCount() else self).setFocus()
+
+
+def _columns() -> list[Column[Meeting]]:
+    def took(meeting: Meeting) -> str:
+        return str(meeting.minutes_taken or "")
+
+    def there(meeting: Meeting) -> str:
+        present = len(meeting.present)
+        return f"{present} / {present + len(meeting.absent)}"
+
+    return [
+        Column(tr("Day"), lambda each: day_text(each.started_at.date()), 144),
+        Column(tr("Began"), lambda each: f"{each.started_at:%H:%M}", 80),
+        Column(tr("Site"), lambda each: each.site_name),
+        Column(tr("Host"), lambda each: each.host, 128),
+        Column(tr("Present"), there, 96, number=True),
+        Column(tr("Minutes taken"), took, 96, number=True),
+    ]

@@ -1,0 +1,1 @@
+"""整改: the ledger of findings, their steps and their histories."""

@@ -1,0 +1,80 @@
+"""Two starts on one data folder: the second rings, the first comes to the front.
+
+Loaded when the first page takes keys, or when the folder turns out to be in use.
+"""
+
+import hashlib
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QElapsedTimer, QObject, QThread, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+_WORD, _ANSWER = b"show", b"here"
+
+PATIENCE = 8000
+"""Milliseconds for a first start that has the folder but no window yet."""
+
+_TURN = 200
+
+
+def bell_name(folder: Path) -> str:
+    """Return the name that the starts on one folder share, and no others."""
+    path = os.path.normcase(os.path.realpath(folder))
+    return f"inspector-{hashlib.sha256(path.encode(errors='surrogateescape')).hexdigest()[:24]}"
+
+
+class Bell(QObject):
+    """Listens for other starts on the folder; only who holds the folder's lock may make one."""
+
+    rung = Signal()
+
+    def __init__(self, folder: Path, parent: QObject) -> None:
+        super().__init__(parent)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        name = bell_name(folder)
+        QLocalServer.removeServer(name)  # what a crash left: nobody else can be listening
+        self._server.newConnection.connect(self._greet)
+        self._server.listen(name)
+
+    def _greet(self) -> None:
+        while (caller := self._server.nextPendingConnection()) is not None:
+            caller.readyRead.connect(lambda caller=caller: self._hear(caller))
+            caller.disconnected.connect(caller.deleteLater)
+            if caller.bytesAvailable():
+                self._hear(caller)
+
+    def _hear(self, caller: QLocalSocket) -> None:
+        word, _, token = bytes(caller.readAll().data()).partition(b" ")
+        if word != _WORD:
+            return
+        if token:  # Wayland lets only those come forward who hold what the launcher gave out
+            os.environ["XDG_ACTIVATION_TOKEN"] = token.decode(errors="replace")
+        caller.write(_ANSWER)
+        caller.flush()
+        self.rung.emit()
+
+
+def ring(folder: Path, patience: int = PATIENCE) -> bool:
+    """Ask who has the folder to come to the front; tell whether somebody answered."""
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.user32.AllowSetForegroundWindow(-1)  # else its task bar only blinks
+    token = os.environ.get("XDG_ACTIVATION_TOKEN", "")
+    watch = QElapsedTimer()
+    watch.start()
+    while True:
+        caller = QLocalSocket()
+        caller.connectToServer(bell_name(folder))
+        if caller.waitForConnected(_TURN):
+            caller.write(b" ".join([_WORD, *([token.encode()] if token else [])]))
+            caller.flush()
+            while watch.elapsed() < patience:
+                if caller.bytesAvailable() or caller.waitForReadyRead(_TURN):
+                    return bytes(caller.readAll().data()) == _ANSWER
+        if watch.elapsed() >= patience:
+            return False
+        QThread.msleep(_TURN)

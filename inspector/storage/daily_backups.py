@@ -1,0 +1,108 @@
+"""The snapshots in `<data>/backups/`, named by the moment they were taken: 30 days of them.
+
+The evidence itself is not copied there: its files never change, and each snapshot names the
+digests of those it needs.
+"""
+
+import re
+import shutil
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from inspector.domain.errors import CannotReadError, CannotWriteError
+from inspector.storage.snapshot import problems_in, take_snapshot
+from inspector.storage.whole_files import Progress, make_folder, unheard
+
+BACKUPS_FOLDER = "backups"
+KEPT_DAYS = 30
+
+_NAME = re.compile(r"inspector-(\d{4}-\d{2}-\d{2}-\d{6})\.db")
+_MOMENT = "%Y-%m-%d-%H%M%S"
+
+SPARE = 200_000_000
+"""Bytes that a backup leaves free on the disk for the work itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One snapshot: its file, the local time it was taken at, its bytes."""
+
+    path: Path
+    moment: datetime
+    size: int
+
+
+def backup_name(moment: datetime) -> str:
+    """Return the file name of a snapshot of `moment`."""
+    return f"inspector-{moment:{_MOMENT}}.db"
+
+
+def backups_in(folder: Path) -> list[Backup]:
+    """Return the snapshots in a folder of backups, newest first; what is not ours is no snapshot.
+
+    Raises CannotReadError.
+    """
+    found = []
+    try:
+        for path in folder.iterdir() if folder.is_dir() else ():
+            moment = _moment_of(path.name)
+            if moment is not None and path.is_file():
+                found.append(Backup(path, moment, path.stat().st_size))
+    except OSError as error:
+        raise CannotReadError(folder, error.strerror or str(error)) from error
+    return sorted(found, key=lambda backup: backup.moment, reverse=True)
+
+
+def newest_sound(folder: Path) -> Backup | None:
+    """Return the newest snapshot that passes SQLite's whole check."""
+    return next((each for each in backups_in(folder) if not problems_in(each.path)), None)
+
+
+def make_backup(
+    database: Path, folder: Path, now: datetime, progress: Progress = unheard
+) -> Backup:
+    """Take a snapshot of `database` into `folder`, checked; then older ones beyond a month go.
+
+    Raises CannotWriteError, also when the disk would be all but full, and DamagedDatabaseError
+    when the database is not sound: no older snapshot goes then.
+    """
+    make_folder(folder)
+    require_room(folder, database.stat().st_size if database.exists() else 0)
+    target = folder / backup_name(now)
+    take_snapshot(database, target, progress)
+    forget_old(folder, now.date())
+    return Backup(target, now.replace(microsecond=0, tzinfo=None), target.stat().st_size)
+
+
+def forget_old(folder: Path, today: date) -> None:
+    """Keep the newest snapshot of each of the 30 newest days, and all of today."""
+    days: set[date] = set()
+    for backup in backups_in(folder):
+        day = backup.moment.date()
+        if day == today:
+            days.add(day)
+        elif day in days or len(days) >= KEPT_DAYS:
+            with suppress(OSError):  # open in another program: next time
+                backup.path.unlink()
+        else:
+            days.add(day)
+
+
+def require_room(folder: Path, size: int) -> None:
+    """Refuse to fill the disk: raises CannotWriteError when `size` bytes would."""
+    try:
+        free = shutil.disk_usage(folder).free
+    except OSError as error:
+        raise CannotWriteError(folder, error.strerror or str(error)) from error
+    if free < size + SPARE:
+        raise CannotWriteError(folder, "disk is full")
+
+
+def _moment_of(name: str) -> datetime | None:
+    match = _NAME.fullmatch(name)
+    try:
+        return datetime.strptime(match[1], _MOMENT) if match else None
+    except ValueError:
+        return None

@@ -1,0 +1,282 @@
+"""Bringing a backup back: laid out whole beside the data folder, checked, then put in its place.
+
+The folder that was there is renamed and kept. What a kill leaves between the two renamings is
+finished by the next start (`finish_restoring`).
+"""
+
+import os
+import shutil
+import sys
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from inspector.domain.errors import (
+    CannotReadError,
+    CannotWriteError,
+    DamagedBackupError,
+    FolderInUseError,
+    NotABackupError,
+    NotFoundError,
+    SeveralBackupsError,
+)
+from inspector.paths import make_private_folder
+from inspector.storage.backup_file import opened_backup_file, read_part
+from inspector.storage.daily_backups import (
+    BACKUPS_FOLDER,
+    Backup,
+    backups_in,
+    newest_sound,
+    require_room,
+)
+from inspector.storage.database import recognise
+from inspector.storage.evidence_files import EvidenceFiles
+from inspector.storage.folder_lock import LOCK_FILE, is_open_elsewhere
+from inspector.storage.layout import DATABASE_FILE, PACKS_FOLDER
+from inspector.storage.second_target import second_copies_in
+from inspector.storage.snapshot import files_needed, problems_in, take_snapshot
+from inspector.storage.whole_files import Progress, copy_as, make_folder, sync_folder, unheard
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A data folder made from a backup, checked, that waits beside its place.
+
+    `missing` counts evidence that the backup names and that was not found whole.
+    """
+
+    folder: Path
+    moment: datetime
+    missing: int
+
+
+def prepare_restore(source: Path, data_folder: Path, progress: Progress = unheard) -> Prepared:
+    """Make a data folder from `source`, a backup file, a snapshot, or a folder with either.
+
+    The data folder itself is only read. Raises NotFoundError, NotABackupError, DamagedBackupError,
+    SeveralBackupsError, NewerDatabaseError, CannotReadError, CannotWriteError.
+    """
+    if not os.path.exists(source):
+        raise NotFoundError(source)
+    waiting = _waiting(data_folder)
+    draft = waiting.with_name(f"{waiting.name}.tmp")
+    _remove(draft)
+    _remove(waiting)
+    try:
+        make_private_folder(data_folder.absolute().parent)
+        make_private_folder(draft)
+        if source.is_dir():
+            moment, missing = _from_folder(source, draft, data_folder, progress)
+        elif source.suffix.lower() == ".db":
+            moment, missing = _from_snapshot(source, draft, data_folder, progress)
+        else:
+            moment, missing = _from_file(source, draft, progress)
+        _require_good(source, draft / DATABASE_FILE)
+        _keep_backups(data_folder / BACKUPS_FOLDER, draft / BACKUPS_FOLDER)
+        sync_folder(draft)
+        draft.rename(waiting)
+    except OSError as error:
+        raise CannotWriteError(draft.parent, error.strerror or str(error)) from error
+    finally:
+        _remove(draft)
+    return Prepared(waiting, moment, missing)
+
+
+def put_in_place(prepared: Prepared, data_folder: Path, now: datetime) -> Path | None:
+    """Let a prepared folder be the data folder; return where the one before is now.
+
+    Its database must not be open here; raises FolderInUseError when it is elsewhere, and
+    CannotWriteError.
+    """
+    folder = data_folder.absolute()
+    aside: Path | None = None
+    try:
+        if is_open_elsewhere(folder / DATABASE_FILE):
+            raise FolderInUseError(data_folder)
+        if folder.exists() and not _holds_only_a_lock(folder):
+            aside = _free_name(folder.with_name(f"{folder.name}-set-aside-{now:%Y-%m-%d-%H%M%S}"))
+            folder.rename(aside)
+        prepared.folder.rename(folder)
+        sync_folder(folder.parent)
+    except OSError as error:
+        if aside is not None and not folder.exists():
+            with suppress(OSError):
+                aside.rename(folder)
+        raise CannotWriteError(data_folder, error.strerror or str(error)) from error
+    return aside
+
+
+def _holds_only_a_lock(folder: Path) -> bool:
+    """Tell whether a folder was made by asking for its lock alone; then it goes."""
+    if {path.name for path in folder.iterdir()} - {LOCK_FILE}:
+        return False
+    (folder / LOCK_FILE).unlink(missing_ok=True)
+    folder.rmdir()
+    return True
+
+
+def finish_restoring(data_folder: Path) -> None:
+    """Finish what a kill interrupted: the folder is set aside, the restored one waits beside."""
+    waiting = _waiting(data_folder)
+    if not data_folder.exists() and (waiting / DATABASE_FILE).is_file():
+        with suppress(OSError):
+            waiting.rename(data_folder)
+
+
+def give_up(prepared: Prepared) -> None:
+    """Take back what was prepared; the data folder is as it was."""
+    _remove(prepared.folder)
+
+
+def set_database_aside(data_folder: Path, now: datetime) -> Path:
+    """Rename a damaged database, with its log, so that an empty one can begin; return its name.
+
+    Everything else of the folder stays. Raises CannotWriteError.
+    """
+    database = data_folder / DATABASE_FILE
+    aside = damaged_name(data_folder, now)
+    try:
+        # The log first: without its database it is nothing, and the other way round half of one.
+        for end in ("-wal", "-shm", ""):
+            file = database.with_name(f"{database.name}{end}")
+            if file.exists():
+                file.rename(aside.with_name(f"{aside.name}{end}"))
+        sync_folder(data_folder)
+    except OSError as error:
+        raise CannotWriteError(database, error.strerror or str(error)) from error
+    return aside
+
+
+def damaged_name(data_folder: Path, now: datetime) -> Path:
+    """Return what a damaged database would be called now."""
+    return _free_name(data_folder / f"inspector-damaged-{now:%Y-%m-%d-%H%M%S}.db")
+
+
+def _from_file(source: Path, draft: Path, progress: Progress) -> tuple[datetime, int]:
+    with opened_backup_file(source) as (archive, manifest):
+        total = sum(part.size for part in manifest.parts)
+        require_room(draft, total)
+        done = 0
+        for part in manifest.parts:
+            target = draft.joinpath(*part.name.split("/"))
+            make_folder(target.parent)
+            descriptor = os.open(
+                target, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600
+            )
+            with os.fdopen(descriptor, "wb") as file:
+                for chunk in read_part(archive, part, source):
+                    file.write(chunk)
+                    done += len(chunk)
+                    progress(done, total)
+                file.flush()
+                os.fsync(file.fileno())
+        # What could not be read, or had changed, when the backup was made.
+        sound = {part.digest for part in manifest.parts if part.digest in part.name}
+    missing = sum(1 for digest, _ in _needed(source, draft) if digest not in sound)
+    return manifest.made_at.replace(tzinfo=None), missing
+
+
+def _from_folder(
+    source: Path, draft: Path, data_folder: Path, progress: Progress
+) -> tuple[datetime, int]:
+    """Restore from a data folder, a second copy, or a disk that holds one second copy."""
+    if (source / DATABASE_FILE).is_file():
+        make_folder(draft)
+        recognise(source / DATABASE_FILE)
+        take_snapshot(source / DATABASE_FILE, draft / DATABASE_FILE, progress)
+        moment = datetime.fromtimestamp((source / DATABASE_FILE).stat().st_mtime)
+        return moment, _bring_files(source, source, draft, data_folder, progress)
+    copies = second_copies_in(source)
+    if len(copies) > 1:
+        raise SeveralBackupsError(source, "、".join(copy.name for copy in copies))
+    home = copies[0] if copies else source
+    if not (home / BACKUPS_FOLDER).is_dir():
+        raise NotABackupError(source)
+    newest = newest_sound(home / BACKUPS_FOLDER)
+    if newest is None:
+        raise NotABackupError(source)
+    return _from_snapshot(newest.path, draft, data_folder, progress)
+
+
+def _from_snapshot(
+    source: Path, draft: Path, data_folder: Path, progress: Progress
+) -> tuple[datetime, int]:
+    backups = {each.path: each for each in backups_in(source.parent)}
+    found: Backup | None = backups.get(source)
+    moment = found.moment if found else datetime.fromtimestamp(source.stat().st_mtime)
+    require_room(draft, source.stat().st_size)
+    if not copy_as(source, draft / DATABASE_FILE):
+        raise CannotReadError(source, "input/output")
+    home = source.parent.parent if source.parent.name == BACKUPS_FOLDER else source.parent
+    return moment, _bring_files(source, home, draft, data_folder, progress)
+
+
+def _bring_files(
+    source: Path, home: Path, draft: Path, data_folder: Path, progress: Progress
+) -> int:
+    """Lay evidence and packs beside the draft's database; return how many files are missing.
+
+    A file is linked where it can be: neither folder ever writes into it again.
+    """
+    places = [EvidenceFiles(folder) for folder in dict.fromkeys((home, data_folder))]
+    target = EvidenceFiles(draft)
+    needed = sorted(_needed(source, draft))
+    missing = 0
+    for done, (digest, suffix) in enumerate(needed):
+        progress(done, len(needed))
+        sound = next((place for place in places if place.verify(digest, suffix)), None)
+        if sound is None:
+            missing += 1
+            continue
+        _link(sound.path_of(digest, suffix), target.path_of(digest, suffix))
+    for file in sorted((home / PACKS_FOLDER).glob("*/*.toml")):
+        copy_as(file, draft / PACKS_FOLDER / file.relative_to(home / PACKS_FOLDER))
+    return missing
+
+
+def _needed(source: Path, draft: Path) -> set[tuple[str, str]]:
+    _require_good(source, draft / DATABASE_FILE)
+    return files_needed(draft / DATABASE_FILE)
+
+
+def _require_good(source: Path, database: Path) -> None:
+    """Refuse a database that is damaged, not ours, or of a newer program."""
+    if problems := problems_in(database):
+        raise DamagedBackupError(source, problems[0])
+    recognise(database)
+
+
+def _keep_backups(backups: Path, target: Path) -> None:
+    for backup in backups_in(backups):
+        _link(backup.path, target / backup.path.name)
+
+
+def _link(source: Path, target: Path) -> None:
+    make_folder(target.parent)
+    try:
+        os.link(source, target)
+    except OSError:  # another disk, or one that knows no links
+        copy_as(source, target)
+
+
+def _waiting(data_folder: Path) -> Path:
+    folder = data_folder.absolute()
+    return folder.with_name(f".{folder.name}.restored")
+
+
+def _free_name(path: Path) -> Path:
+    count, free = 1, path
+    while free.exists():
+        count += 1
+        free = path.with_name(f"{path.stem}-{count}{path.suffix}")
+    return free
+
+
+def _remove(folder: Path) -> None:
+    if not folder.exists():
+        return
+    if sys.platform == "win32":  # which deletes no protected file
+        for path in folder.rglob("*"):
+            path.chmod(0o600)
+    shutil.rmtree(folder)

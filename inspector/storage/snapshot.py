@@ -1,0 +1,105 @@
+"""Copies of the database: SQLite's own online backup, checked before it counts; reading copies.
+
+Each function opens a connection of its own, so that any thread may call it while others write.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from inspector.domain.errors import CannotReadError, CannotWriteError, DamagedDatabaseError
+from inspector.storage.database import BUSY_TIMEOUT, Database, told, unwritten
+from inspector.storage.evidence_store import EvidenceStore
+from inspector.storage.whole_files import Progress, beside, unheard
+
+_PAGES = 1024
+"""Pages copied between two words of progress."""
+
+_MOST_PROBLEMS = 20
+
+
+def take_snapshot(source: Path, target: Path, progress: Progress = unheard) -> None:
+    """Copy a database that others may be writing to; whole, checked and on the disk, or not made.
+
+    Raises CannotWriteError about the target, DamagedDatabaseError when the copy is not sound.
+    """
+    with beside(target) as path:
+        try:
+            with closing(_reading(source)) as connection, closing(_bare(path)) as copy:
+                connection.execute("BEGIN")  # one state of the database, whatever is written
+                connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+                connection.backup(
+                    copy,
+                    pages=_PAGES,
+                    progress=lambda _, left, total: progress(total - left, total),
+                )
+        except sqlite3.DatabaseError as error:
+            raise _about(error, source, target) from error
+        if problems := problems_in(path):
+            raise DamagedDatabaseError(source, problems[0])
+
+
+def problems_in(path: Path) -> list[str]:
+    """Return what SQLite's whole check finds wrong in a database that nobody writes to.
+
+    Raises CannotReadError when the file cannot be opened at all.
+    """
+    if not path.is_file():
+        raise CannotReadError(path, "no regular file")
+    try:
+        with closing(unwritten(path)) as connection:
+            rows = connection.execute(f"PRAGMA integrity_check({_MOST_PROBLEMS})").fetchall()
+            lines = [str(row[0]) for row in rows if row[0] != "ok"]
+            if not connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+                lines.append("empty")
+            return lines
+    except sqlite3.DatabaseError as error:
+        return [str(error)]
+
+
+def missing_parents(path: Path) -> list[str]:
+    """Return the tables with rows whose parent is missing, a line for each."""
+    with opened_copy(path) as database:
+        return sorted({row["table"] for row in database.rows("PRAGMA foreign_key_check")})
+
+
+@contextmanager
+def opened_copy(path: Path) -> Iterator[Database]:
+    """Open a database that nobody writes to, for reading; raises DamagedDatabaseError."""
+    try:
+        connection = unwritten(path)
+    except sqlite3.DatabaseError as error:
+        raise told(error, path) from error
+    connection.row_factory = sqlite3.Row
+    with closing(connection):
+        yield Database(path, connection)
+
+
+def files_needed(path: Path) -> set[tuple[str, str]]:
+    """Return the digest and suffix of every evidence file that a copy of the database names."""
+    with opened_copy(path) as database:
+        if not database.row("SELECT 1 FROM sqlite_master WHERE name = 'evidence'"):
+            return set()  # of a version that kept none
+        return EvidenceStore(database).digests()
+
+
+def _reading(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT / 1000, isolation_level=None)
+    connection.execute("PRAGMA query_only = ON")
+    return connection
+
+
+def _bare(path: Path) -> sqlite3.Connection:
+    """Open the copy without a journal: it counts only when it is finished."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("PRAGMA journal_mode = OFF")
+    connection.execute("PRAGMA synchronous = OFF")
+    return connection
+
+
+def _about(
+    error: sqlite3.DatabaseError, source: Path, target: Path
+) -> CannotWriteError | DamagedDatabaseError:
+    said = told(error, source)
+    return CannotWriteError(target, said.reason) if isinstance(said, CannotWriteError) else said

@@ -1,0 +1,118 @@
+"""Backups: the daily one, the second copy of it, everything in one file.
+
+The functions take a folder instead of an opened one: each has a connection of its own and may
+run on any thread while the window writes.
+"""
+
+import tempfile
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from inspector import __version__
+from inspector.domain.errors import CannotWriteError, InspectorError, NotFoundError
+from inspector.storage.backup_file import write_backup_file
+from inspector.storage.daily_backups import BACKUPS_FOLDER, Backup, backups_in, make_backup
+from inspector.storage.evidence_files import EvidenceFiles
+from inspector.storage.layout import DATABASE_FILE, PACKS_FOLDER
+from inspector.storage.second_target import Copied, SecondTarget
+from inspector.storage.snapshot import files_needed, take_snapshot
+from inspector.storage.whole_files import Progress, unheard
+from inspector.workspace.changes import Changes
+from inspector.workspace.preferences import BACKUP_FOLDER, BACKUP_ID
+
+if TYPE_CHECKING:
+    from inspector.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class BackupOutcome:
+    """What backing up came to. Each half can fail alone; an error says how."""
+
+    newest: Backup | None
+    error: InspectorError | None = None
+    copied: Copied | None = None
+    copy_error: InspectorError | None = None
+
+
+def backups_of(folder: Path) -> list[Backup]:
+    """Return the snapshots of a data folder, newest first; raises CannotReadError."""
+    return backups_in(folder / BACKUPS_FOLDER)
+
+
+def back_up(
+    folder: Path,
+    now: datetime,
+    target: SecondTarget | None = None,
+    progress: Progress = unheard,
+    only_if_due: bool = False,
+) -> BackupOutcome:
+    """Take a snapshot and copy what is new to the second target; what failed is in the outcome.
+
+    With `only_if_due` a snapshot of today will do; the second target is tried all the same.
+    """
+    newest: Backup | None = None
+    error: InspectorError | None = None
+    try:
+        newest = next(iter(backups_of(folder)), None)
+        if not (only_if_due and newest and newest.moment.date() == now.date()):
+            newest = make_backup(folder / DATABASE_FILE, folder / BACKUPS_FOLDER, now, progress)
+    except InspectorError as refused:
+        error = refused
+    if target is None or newest is None:
+        return BackupOutcome(newest, error)
+    try:
+        return BackupOutcome(newest, error, target.copy(folder, newest, progress))
+    except InspectorError as refused:
+        return BackupOutcome(newest, error, copy_error=refused)
+
+
+def write_full_backup(
+    folder: Path, target: Path, now: datetime, progress: Progress = unheard
+) -> list[str]:
+    """Write database, evidence and packs into one .zip file, and read it back.
+
+    Returns the names of evidence that is missing or has changed and could not be saved whole.
+    Raises NotFoundError, CannotWriteError, DamagedDatabaseError, DamagedBackupError.
+    """
+    database = folder / DATABASE_FILE
+    if not database.is_file():
+        raise NotFoundError(database)
+    # Beside the target, since the disk with the data may be the one that is full.
+    try:
+        scratch = tempfile.TemporaryDirectory(dir=target.absolute().parent, prefix=".inspector-")
+    except OSError as error:
+        raise CannotWriteError(target, error.strerror or str(error)) from error
+    with scratch as name:
+        snapshot = Path(name) / DATABASE_FILE
+        take_snapshot(database, snapshot)
+        evidence = EvidenceFiles(folder)
+        paths = [evidence.path_of(*each) for each in sorted(files_needed(snapshot))]
+        paths += sorted((folder / PACKS_FOLDER).glob("*/*.toml"))
+        files = [(path.relative_to(folder).as_posix(), path) for path in paths]
+        return write_backup_file(
+            target, [(DATABASE_FILE, snapshot), *files], now, __version__, progress
+        )
+
+
+def second_target(workspace: "Workspace") -> SecondTarget | None:
+    """Return where the second copy goes; None when the user chose nowhere."""
+    chosen = workspace.preferences.get(BACKUP_FOLDER)
+    return SecondTarget(Path(chosen), workspace.preferences.get(BACKUP_ID)) if chosen else None
+
+
+def choose_second_target(workspace: "Workspace", chosen: Path | None) -> Changes:
+    """Let the second copy go to a folder, which is made ready, or nowhere.
+
+    Raises CannotWriteError when the folder takes nothing; the choice before stays then.
+    """
+    preferences = workspace.preferences
+    if chosen is None:
+        return preferences.set(BACKUP_FOLDER, "")
+    with workspace.database.transaction():
+        if not preferences.get(BACKUP_ID):
+            preferences.set(BACKUP_ID, workspace.new_id().replace("-", "")[:8])
+        SecondTarget(chosen, preferences.get(BACKUP_ID)).prepare()
+        preferences.set(BACKUP_FOLDER, str(chosen.absolute()))
+    return Changes(preferences=True)

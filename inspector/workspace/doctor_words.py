@@ -1,0 +1,53 @@
+"""What the doctor found, as sentences; shared by the window and the command line."""
+
+from inspector.translation import tr
+from inspector.workspace.doctor import Remark, Report, Trouble
+
+
+def trouble_sentence(remark: Remark) -> str:
+    """Return one line: ✗ for what is wrong, ! for what is good to know."""
+    shape = "✗" if remark.trouble.is_fault else "!"
+    return f"{shape} {tr(_words(remark.trouble, remark.place), place=remark.place)}"
+
+
+def report_sentence(report: Report) -> str:
+    """Return what was looked at and whether it is sound."""
+    faults = sum(remark.trouble.is_fault for remark in report.remarks)
+    if faults:
+        return tr(
+            "{count} faults found; {visits} sealed visits and {files} evidence files looked at.",
+            count=faults,
+            visits=report.visits,
+            files=report.files,
+        )
+    return tr(
+        "Sound: the database, {visits} sealed visits, {files} evidence files.",
+        visits=report.visits,
+        files=report.files,
+    )
+
+
+def _words(trouble: Trouble, place: str) -> str:
+    if trouble is Trouble.NO_BACKUP and not place:
+        return _mark("There is no backup yet.")
+    return _TROUBLES[trouble]
+
+
+def _mark(text: str) -> str:
+    """Mark a text for the catalogue; it is translated when it is said."""
+    return text
+
+
+_TROUBLES: dict[Trouble, str] = {
+    Trouble.DATABASE_DAMAGED: _mark("The database is damaged: {place}"),
+    Trouble.PARENT_MISSING: _mark("Rows of the table “{place}” belong to nothing."),
+    Trouble.EVIDENCE_MISSING: _mark("Evidence is missing: {place}"),
+    Trouble.EVIDENCE_CHANGED: _mark("Evidence is not what was taken in: {place}"),
+    Trouble.SEAL_BROKEN: _mark("A sealed record was changed: {place}"),
+    Trouble.PROJECTION_DIFFERS: _mark("Finding {place} is not what its history says."),
+    Trouble.THUMBNAIL_BROKEN: _mark("A small picture is broken and can be made anew: {place}"),
+    Trouble.HALF_WRITTEN: _mark("A file was left half-written: {place}"),
+    Trouble.UNNAMED_EVIDENCE: _mark("A file of evidence belongs to no visit: {place}"),
+    Trouble.NO_BACKUP: _mark("The newest backup is of {place}."),
+    Trouble.LITTLE_SPACE: _mark("The disk has only {place} left."),
+}

@@ -1,0 +1,48 @@
+"""Opening a data folder with the check that is due: none after a run that ended well."""
+
+from pathlib import Path
+
+from inspector.domain.errors import DamagedDatabaseError, FolderInUseError
+from inspector.storage.database import Check, left_open
+from inspector.storage.folder_lock import Before, FolderLock, ended_well, lock_folder
+from inspector.workspace.workspace import DATABASE_FILE, Workspace
+
+
+def open_with(lock: FolderLock) -> Workspace:
+    """Open the folder that `lock` is on; raises what `Workspace` raises.
+
+    A damaged one is not touched, and the next start looks as closely.
+    """
+    folder = lock.folder
+    try:
+        return Workspace(folder, check=_due(lock, folder / DATABASE_FILE))
+    except DamagedDatabaseError:
+        lock.distrust()
+        raise
+
+
+def open_beside(folder: Path) -> Workspace:
+    """Open a folder for one command; a window that has it open goes on."""
+    if ended_well(folder):
+        return Workspace(folder)
+    try:
+        lock = lock_folder(folder)
+    except FolderInUseError:
+        return Workspace(folder)
+    try:
+        return open_with(lock)
+    finally:
+        lock.release()  # a window may start while the command runs
+
+
+def lost_log(lock: FolderLock) -> bool:
+    """Tell whether a run was killed and the log of what it wrote last is gone."""
+    database = lock.folder / DATABASE_FILE
+    return lock.before is Before.KILLED and database.exists() and not left_open(database)
+
+
+def _due(lock: FolderLock, database: Path) -> Check:
+    if lock.before is Before.DISTRUSTED:
+        return Check.WHOLE
+    killed = lock.before is Before.KILLED or left_open(database)
+    return Check.PAGES if killed else Check.NONE

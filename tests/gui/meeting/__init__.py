@@ -1,0 +1,1 @@
+"""Tests of the page 晨会, through `main()` with real keys."""

@@ -1,0 +1,125 @@
+"""晨会 before it begins, past meetings, and what is said when there is nothing."""
+
+from contextlib import closing
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QSpinBox
+
+from inspector.workspace.preferences import HOST, MEETING_MINUTES
+from inspector.workspace.workspace import Workspace
+from tests.conftest import Keyboard, RunMain
+from tests.gui.inspect.visit import DOWN, ENTER, ESC, TAB, Person, at_the_window
+from tests.gui.meeting.test_held_by_keys import END, SPACE, meeting_page, place
+
+
+def go(person: Person) -> None:
+    person.turn_to("meeting")
+
+
+def tab_to(person: Person, name: str) -> None:
+    for _ in range(12):
+        if person.focus == name:
+            return
+        person.press(TAB)
+    raise AssertionError(f"{name} is not reached")
+
+
+@at_the_window
+def test_it_opens_on_the_site_visited_last_with_everything_filled_in(person: Person) -> None:
+    go(person)
+    page = meeting_page(person).opening
+    assert person.find(QComboBox, "meetingSite").currentText() == "城东营业厅"
+    assert page.agenda.figures.counts == [2, 12, 1, 1, 1]
+    assert page.agenda.model.rowCount() == 15
+    assert person.find(QLineEdit, "meetingHost").text() == "刘班长"
+    assert person.find(QSpinBox, "meetingBudget").value() == 15
+    assert page.attendance.present == ("1001", "1002", "1003", "1004")
+    assert person.text("meetingDrill").startswith("Drill: ")
+    assert person.text("agendaPraise") == "Praise: 1号窗口 · No. 1001; Public area"
+    assert person.focus == "agenda"
+
+
+@at_the_window
+def test_what_is_changed_before_it_begins_is_in_the_meeting(person: Person) -> None:
+    go(person)
+    tab_to(person, "meetingHost")
+    person.find(QLineEdit, "meetingHost").clear()
+    person.press("Li", TAB)
+    assert person.focus == "meetingBudget"
+    person.press(Qt.Key.Key_Up, TAB)
+    assert person.focus == "meetingAttendance"
+    person.press(SPACE, DOWN, DOWN, SPACE)
+    person.press(ENTER, ctrl=True)
+    assert place(person) == "praise 1 / 2"
+    with closing(Workspace(person.folder)) as workspace:
+        (meeting,) = workspace.meetings.open_ones()
+        assert (meeting.host, meeting.budget) == ("Li", 16)
+        assert (meeting.present, meeting.absent) == (("1002", "1004"), ("1001", "1003"))
+        assert workspace.preferences.get(HOST) == "Li"
+        assert workspace.preferences.get(MEETING_MINUTES) == "15"  # of this meeting only
+
+
+@at_the_window
+def test_a_site_without_anything_says_why_and_a_meeting_can_be_held(person: Person) -> None:
+    go(person)
+    tab_to(person, "meetingSite")
+    person.press(DOWN)
+    page = meeting_page(person).opening
+    assert page.agenda.figures.counts == [0, 0, 0, 0, 0]
+    assert person.text("agendaReason").startswith("Nothing was inspected since then")
+    assert not page.agenda.table.isVisible()
+    person.press(ENTER, ctrl=True)
+    assert place(person) in ("drill", "closing")
+    person.press(END)
+    person.press(ENTER, ctrl=True)
+    assert person.focus == "minutesText"
+
+
+@at_the_window
+def test_past_meetings_lead_to_their_minutes_and_back(person: Person) -> None:
+    go(person)
+    person.press("h", ctrl=True)
+    page = meeting_page(person)
+    assert page.past.isVisible()
+    person.press(ESC)
+    assert person.focus == "agenda"
+    person.press(ENTER, END)
+    person.press(ENTER, ctrl=True)
+    person.press(ENTER, ctrl=True)
+    assert person.focus == "minutesText"
+    person.press(ESC)
+    person.press("h", ctrl=True)
+    assert person.focus == "pastMeetings"
+    assert page.past.model.rowCount() == 1
+    person.press(ENTER)
+    assert person.focus == "minutesText"
+    person.press(ESC)
+    assert person.focus == "pastMeetings"
+
+
+@at_the_window
+def test_the_next_meeting_begins_with_what_was_carried_over(person: Person) -> None:
+    go(person)
+    person.press(ENTER, END)
+    person.press(ENTER, ctrl=True)
+    person.press(ENTER, ctrl=True)
+    person.press(ESC)
+    agenda = meeting_page(person).opening.agenda
+    _, new, due, overdue, repeats = agenda.figures.counts
+    assert (new, repeats) == (0, 0)
+    assert due + overdue == 15  # of yesterday, with one workday
+
+
+def test_without_a_roster_the_first_step_is_one_key_away(
+    run_main: RunMain, keyboard: Keyboard, tmp_path: Path
+) -> None:
+    def drive(window: object) -> None:
+        person = Person(window, keyboard, tmp_path)  # type: ignore[arg-type]
+        go(person)
+        assert person.focus == "meetingRoster"
+        assert person.find(QPushButton, "meetingRoster").isVisible()
+        person.press(ENTER)
+        assert person.window.page.objectName() == "dataPage"
+
+    assert run_main(drive, "--data", str(tmp_path / "new"), "--lang", "en") == 0

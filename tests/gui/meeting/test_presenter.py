@@ -1,0 +1,307 @@
+"""The screens of a meeting: keys, full screen, refusals, what is shown of whom."""
+
+import json
+import os
+import subprocess
+import sys
+from contextlib import closing
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from inspector.domain.finding import FindingState
+from inspector.domain.meeting import Meeting
+from inspector.gui.meeting.presenter import Presenter
+from inspector.gui.meeting.stage_head import StageHead
+from inspector.workspace.preferences import SHOW_NAMES
+from inspector.workspace.workspace import Workspace
+from tests.conftest import Keyboard, RunMain
+from tests.gui.inspect.visit import ENTER, ESC, TAB, Person, at_the_window
+from tests.gui.meeting.test_held_by_keys import END, RIGHT, SPACE, meeting_page, place
+
+F11, HOME, PAGE_DOWN, LEFT = (
+    Qt.Key.Key_F11, Qt.Key.Key_Home, Qt.Key.Key_PageDown, Qt.Key.Key_Left,
+)  # fmt: skip
+
+
+def begin(person: Person, finding: int = 0) -> Presenter:
+    """Start the meeting; with a number, go to that finding."""
+    person.turn_to("meeting")
+    person.press(ENTER)
+    if finding:
+        person.press(str(finding), ENTER)
+        assert place(person) == f"{finding} / 15"
+    return meeting_page(person).presenter
+
+
+def state_of(person: Person, number: int) -> FindingState:
+    """What is on disk of a finding of the meeting."""
+    with closing(Workspace(person.folder)) as workspace:
+        (meeting,) = workspace.meetings.open_ones()
+        return workspace.meetings.agenda(meeting.id).items[number - 1].finding.state
+
+
+@at_the_window
+def test_keys_lead_from_screen_to_screen(person: Person) -> None:
+    begin(person)
+    person.press(LEFT)
+    assert place(person) == "praise 1 / 2"
+    person.press(RIGHT, SPACE, PAGE_DOWN)  # a remote control sends PgDn
+    assert place(person) == "2 / 15"
+    person.press(END)
+    assert place(person) == "closing"
+    person.press(RIGHT, HOME)
+    assert place(person) == "praise 1 / 2"
+    person.press("12", ENTER)
+    assert place(person) == "12 / 15"
+    presenter = meeting_page(person).presenter
+    person.press("99", ENTER)
+    assert place(person) == "12 / 15"
+    assert presenter.line.text == "There is no finding 99."
+    person.press(RIGHT)
+    assert not presenter.line.isVisible()
+
+
+@at_the_window
+def test_the_whole_screen_and_back_and_the_meeting_goes_on(person: Person) -> None:
+    presenter = begin(person, 3)
+    window = person.window
+    person.press(F11)
+    assert window.isFullScreen()
+    assert not window.rail.isVisible()
+    assert not window.key_line.isVisible()
+    person.press(RIGHT)
+    assert place(person) == "4 / 15"
+    person.press(ESC)
+    assert not window.isFullScreen()
+    assert window.rail.isVisible()
+    assert place(person) == "4 / 15"
+    assert presenter.isVisible()
+    person.press(ESC)
+    page = meeting_page(person)
+    assert page.opening.isVisible()
+    assert page.opening.start_button.text().startswith("Go on")
+    person.press(ENTER)
+    assert place(person) == "1 / 15"  # the first that was not shown; 3 was
+
+
+@at_the_window
+def test_another_page_and_closing_give_the_screen_back(person: Person) -> None:
+    begin(person)
+    person.press(F11)
+    person.press("1", ctrl=True)
+    assert not person.window.isFullScreen()
+    assert person.window.rail.isVisible()
+    person.turn_to("meeting")
+    assert person.focus == "presenter"
+    person.press(F11)
+    person.window.close()
+    assert not person.window.isFullScreen()
+
+
+@at_the_window
+def test_ending_asks_first_unless_all_was_shown(person: Person) -> None:
+    presenter = begin(person, 2)
+    person.press(ENTER, ctrl=True)
+    assert presenter.line.text.startswith("15 findings were not shown yet.")
+    person.press(RIGHT)  # another key takes the question back
+    assert not presenter.line.isVisible()
+    person.press(ENTER, ctrl=True)
+    assert presenter.line.text.startswith("14 findings")
+    person.press(ENTER, ctrl=True)
+    assert person.focus == "minutesText"
+
+
+@at_the_window
+def test_a_key_held_down_ends_nothing(person: Person) -> None:
+    presenter = begin(person)
+    for _ in range(3):
+        QApplication.sendEvent(
+            presenter,
+            QKeyEvent(
+                QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier,
+                "", True,
+            ),
+        )  # fmt: skip
+    assert not presenter.line.isVisible()
+    assert presenter.is_open
+
+
+@at_the_window
+def test_only_what_this_meeting_decided_is_taken_back(person: Person) -> None:
+    presenter = begin(person, 14)  # assigned weeks ago
+    person.press("z", ctrl=True)
+    assert presenter.line.text.startswith("This meeting has decided nothing")
+    assert state_of(person, 14) is FindingState.RECTIFYING
+    person.press("c", ENTER)
+    assert state_of(person, 14) is FindingState.CLOSED
+    person.press("t")
+    assert presenter.line.text.startswith("Nothing has to be done")
+    person.press("z", ctrl=True)
+    assert presenter.line.text == "Taken back."
+    assert state_of(person, 14) is FindingState.RECTIFYING
+
+
+@at_the_window
+def test_what_is_refused_stays_to_be_written(person: Person) -> None:
+    presenter = begin(person, 14)
+    person.press("e", ENTER)
+    assert person.banner == "Write the reason first. Nothing was changed."
+    assert person.focus == "extendReason"
+    person.press("wait", ENTER)
+    assert person.focus == "presenter"
+    assert "Extended" in presenter.stage.finding.decided
+    person.press("r", "no", ENTER, "r", Qt.Key.Key_Down, Qt.Key.Key_Down, TAB, "x", ENTER)
+    assert person.focus == "decidePoints"
+    assert person.banner
+
+
+@at_the_window
+def test_esc_leaves_a_tray_and_changes_nothing(person: Person) -> None:
+    begin(person, 1)
+    for key in "ctrn":
+        person.press(key)
+        assert person.focus != "presenter"
+        person.press(ESC)
+        assert person.focus == "presenter"
+    assert place(person) == "1 / 15"
+    assert state_of(person, 1) is FindingState.OPEN
+
+
+@at_the_window
+def test_tasks_are_kept_by_esc_as_well(person: Person) -> None:
+    presenter = begin(person)
+    person.press(END, "t", "one", ENTER, "two", ESC)
+    assert person.focus == "presenter"
+    assert presenter.stage.closing.tasks.text() == "one\ntwo"
+
+
+@at_the_window
+def test_numbers_are_shown_rather_than_names(person: Person) -> None:
+    presenter = begin(person, 1)
+    shown = presenter.stage.finding
+    assert (shown.fact("window"), shown.fact("owner")) == ("1号窗口 · No. 1001", "1001")
+
+
+def test_names_when_they_are_switched_on(
+    run_main: RunMain, keyboard: Keyboard, folder: Path
+) -> None:
+    with closing(Workspace(folder)) as workspace:
+        workspace.preferences.set(SHOW_NAMES, "yes")
+
+    def drive(window: object) -> None:
+        person = Person(window, keyboard, folder)  # type: ignore[arg-type]
+        shown = begin(person, 1).stage.finding
+        assert shown.fact("window") == "1号窗口 · No. 1001 张敏"
+        assert shown.fact("owner") == "1001 张敏"
+
+    assert run_main(drive, "--data", str(folder), "--lang", "en") == 0
+
+
+@at_the_window
+def test_before_stands_beside_after_and_beside_the_last_time(person: Person) -> None:
+    presenter = begin(person, 13)
+    pane = presenter.stage.finding.pane
+    assert [photo.caption[:9] for photo in pane.photos] == ["Put right"]
+    person.press("15", ENTER)
+    captions = [photo.caption for photo in pane.photos]
+    assert [caption.rpartition(" ")[0].rpartition(" ")[0] for caption in captions] == [
+        "As found", "Last time",
+    ]  # fmt: skip
+    assert "Found again" in presenter.stage.finding.kind
+    assert "Time no. 2" in presenter.stage.finding.kind
+    person.press("1", ENTER)
+    assert not pane.isVisible()
+    person.press(HOME)
+    praise = presenter.stage.praise
+    assert praise.pane.isVisible()
+    assert praise.lines == ["1号窗口 · No. 1001    台面整洁，物品摆放有序"]
+
+
+@at_the_window
+def test_photos_come_without_a_key(person: Person, qtbot: QtBot) -> None:
+    presenter = begin(person)
+    pane = presenter.stage.praise.pane
+    (photo,) = pane.photos
+
+    def there() -> None:
+        image, failed = pane._loader.get(photo.evidence)
+        assert image is not None
+        assert not failed
+
+    qtbot.waitUntil(lambda: _holds(there), timeout=5000)
+
+
+def _holds(check: object) -> bool:
+    try:
+        check()  # type: ignore[operator]
+    except AssertionError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [(0, "00:00, 15:00 left"), (15, "15:00, 00:00 left"), (16.5, "16:30, 01:30 over time")],
+)
+def test_the_clock_says_in_words_when_it_is_late(qtbot: QtBot, minutes: float, said: str) -> None:
+    head = StageHead()
+    qtbot.addWidget(head)
+    start = datetime(2026, 11, 24, 8, 20).astimezone()
+    meeting = Meeting("m", "s", "城东营业厅", start, start, budget=15)
+    head.show_clock(meeting, start + timedelta(minutes=minutes))
+    assert head.clock.text() == said
+
+
+TWO_SCREENS = {
+    "screens": [
+        {"name": name, "x": x, "y": 0, "width": width, "height": height, "logicalDpi": 96,
+         "logicalBaseDpi": 96, "dpr": 1}
+        for name, x, width, height in (("laptop", 0, 1366, 768), ("projector", 1366, 1920, 1080))
+    ]
+}  # fmt: skip
+
+ON_TWO_SCREENS = """
+import sys
+from PySide6.QtTest import QTest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from inspector.__main__ import main
+from inspector.gui.main_window import MainWindow
+
+def drive(*_):
+    window = next(w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow))
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window)
+    press = lambda key, held=Qt.KeyboardModifier.NoModifier: QTest.keyClick(
+        QApplication.focusWidget(), key, held)
+    press(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_F11)
+    print(window.geometry().getRect())
+    press(Qt.Key.Key_Escape)
+    print(window.screen().name(), window.isFullScreen())
+    return 0
+
+QApplication.exec = drive
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def test_it_fills_the_second_screen_when_there_is_one(
+    folder: Path, home: Path, tmp_path: Path
+) -> None:
+    screens = tmp_path / "screens.json"
+    screens.write_text(json.dumps(TWO_SCREENS))
+    done = subprocess.run(
+        [sys.executable, "-c", ON_TWO_SCREENS, "--data", str(folder)],
+        env=os.environ | {"QT_QPA_PLATFORM": f"offscreen:configfile={screens}"},
+        capture_output=True, text=True, check=True, timeout=60,
+    )  # fmt: skip
+    lines = done.stdout.splitlines()
+    assert lines == ["(1366, 0, 1920, 1080)", "laptop False"]

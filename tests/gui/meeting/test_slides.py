@@ -1,0 +1,68 @@
+"""Which screens a meeting has, and where it goes on."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from inspector.domain.meeting import Drill, Meeting, Part, Praise, PraiseKind
+from inspector.domain.minutes import Minutes, MinutesLine
+from inspector.gui.meeting.slides import (
+    ClosingSlide,
+    DrillSlide,
+    FindingSlide,
+    PraiseSlide,
+    first_waiting,
+    slides_of,
+)
+from tests.excel.reports import finding
+
+NOW = datetime(2026, 11, 24, 8, 20).astimezone()
+DRILL = Drill("文明用语", ("您好",))
+
+
+def praise(kind: PraiseKind, number: int = 1) -> Praise:
+    return Praise(kind, f"{number}号窗口", "1001", "", "整洁")
+
+
+def minutes(*discussed: bool, praised: tuple[Praise, ...] = ()) -> Minutes:
+    lines = tuple(
+        MinutesLine(finding(id=f"f{n}"), Part.NEW, (), each) for n, each in enumerate(discussed)
+    )
+    return Minutes(Meeting("m", "s", "城东营业厅", NOW, NOW), (), (), praised, lines)
+
+
+def test_praise_comes_first_then_findings_drill_and_the_end() -> None:
+    said = (
+        praise(PraiseKind.FIXED), praise(PraiseKind.HIGHLIGHT), praise(PraiseKind.HIGHLIGHT, 2),
+        *(praise(PraiseKind.FULL_MARKS, n) for n in range(9)),
+    )  # fmt: skip
+    slides = slides_of(minutes(False, False, praised=said), DRILL)
+    assert [type(slide) for slide in slides] == [
+        *[PraiseSlide] * 5, FindingSlide, FindingSlide, DrillSlide, ClosingSlide,
+    ]  # fmt: skip
+    counts = [len(slide.praise) for slide in slides if isinstance(slide, PraiseSlide)]
+    assert counts == [1, 1, 8, 1, 1]
+    assert [(slide.number, slide.of) for slide in slides if isinstance(slide, FindingSlide)] == [
+        (1, 2), (2, 2),
+    ]  # fmt: skip
+
+
+def test_an_empty_meeting_has_its_end() -> None:
+    assert slides_of(minutes(), None) == [ClosingSlide()]
+
+
+def test_it_goes_on_with_the_first_finding_not_shown() -> None:
+    for discussed, expected in (
+        ((False, False), 0), ((True, False), 1), ((False, True), 0), ((True, True), 3),
+    ):  # fmt: skip
+        held = minutes(*discussed)
+        assert first_waiting(slides_of(held, DRILL), held) == expected
+
+
+def test_what_an_appeal_leaves_open_is_carried_over() -> None:
+    held = minutes(True)
+    (line,) = held.lines
+    closed = replace(line.finding, state=line.finding.state.CLOSED)
+    assert held.carried_over
+    assert not replace(held, lines=(replace(line, finding=closed),)).carried_over
+    contested = replace(closed, appealed_at=NOW)
+    assert replace(held, lines=(replace(line, finding=contested),)).carried_over

@@ -1,0 +1,196 @@
+"""Behind the window: the daily backup, the second copy, other starts on the same folder."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from inspector.gui import attendant, main_window
+from inspector.gui.main_window import MainWindow
+from inspector.gui.second_start import ring
+from inspector.storage.second_target import SecondTarget
+from inspector.workspace.backups import backups_of, choose_second_target
+from inspector.workspace.workspace import DATABASE_FILE
+from tests.conftest import RunMain
+from tests.gui.inspect.visit import Person, at_the_window, in_a_visit
+from tests.gui.waiting import wait_for
+from tests.storage.damage import flip_page
+from tests.storage.files import contents, mode
+from tests.storage.test_folder_lock import process
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(autouse=True)
+def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(main_window, "ATTEND_AFTER", 0)
+    monkeypatch.setattr(attendant, "BACK_UP_AFTER", 0)
+
+
+def state(window: MainWindow) -> str:
+    """What the line at the bottom says of the backup."""
+    found = window.key_line.findChild(QLabel, "backupState")
+    assert found is not None
+    return found.text()
+
+
+def test_a_day_has_its_backup_and_keys_are_taken_meanwhile(run_main: RunMain, folder: Path) -> None:
+    def drive(window: MainWindow) -> None:
+        wait_for(lambda: state(window))
+        assert state(window).startswith("Backup ")
+
+    for _ in range(2):
+        assert run_main(drive, "--data", str(folder), "--lang", "en") == 0
+        assert len(backups_of(folder)) == 1
+    assert mode(backups_of(folder)[0].path) == "0600"
+
+
+@in_a_visit
+def test_answers_are_taken_while_a_backup_is_made(person: Person) -> None:
+    person.press("1", "1")
+    wait_for(lambda: state(person.window))
+    person.press("1")
+    assert len(backups_of(person.folder)) == 1
+
+
+def test_the_demo_keeps_none(run_main: RunMain) -> None:
+    def drive(window: MainWindow) -> None:
+        wait_for(lambda: True)
+        assert window.findChild(attendant.Attendant) is None
+        assert state(window) == ""
+
+    assert run_main(drive, "--demo", "--lang", "en") == 0
+
+
+def test_an_unplugged_drive_is_one_sentence_and_tried_again(
+    run_main: RunMain, folder: Path, tmp_path: Path
+) -> None:
+    usb, pocket = tmp_path / "usb", tmp_path / "pocket"
+    usb.mkdir()
+    said: list[str] = []
+
+    def choose(window: MainWindow) -> None:
+        choose_second_target(window._session.workspace, usb)
+
+    def listen(window: MainWindow) -> None:
+        wait_for(lambda: state(window))
+        said.append(state(window))
+
+    arguments = ("--data", str(folder), "--lang", "en")
+    run_main(choose, *arguments)
+    usb.rename(pocket)
+    run_main(listen, *arguments)
+    pocket.rename(usb)
+    run_main(listen, *arguments)
+    assert said[0] == "Backup drive not plugged in"
+    assert said[1].startswith("Backup ")
+    (home,) = usb.iterdir()
+    assert SecondTarget(usb, home.name.removeprefix("inspector-backup-")).home == home
+    assert [path.name for path in (home / "backups").iterdir()] == [backups_of(folder)[0].path.name]
+
+
+def test_damage_that_the_backup_notices_is_told_and_looked_at_by_the_next_start(
+    run_main: RunMain, folder: Path
+) -> None:
+    flip_page(folder / DATABASE_FILE, "own_phrase")
+
+    def drive(window: MainWindow) -> None:
+        wait_for(lambda: state(window))
+        assert state(window) == "Backup failed"
+        assert "Close the program and open it again" in window.banner.text
+
+    assert run_main(drive, "--data", str(folder), "--lang", "en") == 0
+    assert (folder / "inspector.lock").read_bytes()
+    assert backups_of(folder) == []
+
+
+# Another start
+
+
+def second_start(folder: Path) -> "subprocess.Popen[str]":
+    """Start the program once more, as a person would by a double click."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "inspector", "--data", folder, "--lang", "en"],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def test_a_second_start_brings_the_first_forward(run_main: RunMain, folder: Path) -> None:
+    def drive(window: MainWindow) -> None:
+        wait_for(lambda: window.findChild(attendant.Attendant))
+        window.showMinimized()
+        before = contents(folder).keys()
+        other = second_start(folder)
+        wait_for(lambda: other.poll() is not None)
+        assert other.communicate() == ("", "")
+        assert other.returncode == 0
+        assert not window.windowState() & Qt.WindowState.WindowMinimized
+        assert window.isVisible()
+        assert contents(folder).keys() - {"log"} <= before | {
+            name for name in contents(folder) if name.startswith("backups")
+        }
+
+    assert run_main(drive, "--data", str(folder), "--lang", "en") == 0
+
+
+def test_two_folders_run_side_by_side(run_main: RunMain, folder: Path, tmp_path: Path) -> None:
+    script = (
+        "import sys\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "from PySide6.QtTest import QTest\n"
+        "from inspector.__main__ import main\n"
+        "def look(*_):\n"
+        "    print('open', flush=True)\n"
+        "    QTest.qWait(100)\n"
+        "    return 0\n"
+        "QApplication.exec = look\n"
+        "sys.exit(main(['--data', sys.argv[1]]))\n"
+    )
+
+    def drive(window: MainWindow) -> None:
+        other = process(script, tmp_path / "other")
+        assert other.wait(20) == 0
+
+    assert run_main(drive, "--data", str(folder), "--lang", "en") == 0
+
+
+def test_nobody_answers_where_nobody_is(tmp_path: Path) -> None:
+    assert not ring(tmp_path, patience=300)
+
+
+@at_the_window
+def test_a_killed_window_leaves_no_lock(person: Person, tmp_path: Path) -> None:
+    folder = tmp_path / "killed"
+    script = (
+        "import os, signal, sys\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "from PySide6.QtTest import QTest\n"
+        "from inspector.gui import main_window\n"
+        "from inspector.__main__ import main\n"
+        "main_window.ATTEND_AFTER = 0\n"
+        "def die(*_):\n"
+        "    QTest.qWait(300)\n"
+        "    print('open', flush=True)\n"
+        "    os.kill(os.getpid(), signal.SIGKILL)\n"
+        "if sys.argv[2:] == ['die']:\n"
+        "    QApplication.exec = die\n"
+        "else:\n"
+        "    QApplication.exec = lambda *_: 0\n"
+        "sys.exit(main(['--data', sys.argv[1]]))\n"
+    )
+    start: list[str] = [sys.executable, "-c", script, str(folder)]
+    died = subprocess.run([*start, "die"], capture_output=True, cwd=ROOT)
+    assert died.returncode == -9
+    assert (folder / "inspector.lock").read_bytes()
+    again = subprocess.run(start, capture_output=True, cwd=ROOT, text=True)
+    assert (again.returncode, again.stdout) == (0, "")
+    assert "Traceback" not in again.stderr
+    assert (folder / "inspector.lock").read_bytes() == b""

@@ -1,0 +1,90 @@
+"""The snapshots of the last 30 days."""
+
+import shutil
+from collections import namedtuple
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from inspector.domain.errors import CannotWriteError, DamagedDatabaseError
+from inspector.storage.daily_backups import backups_in, make_backup, newest_sound
+from tests.storage.damage import flip_page
+from tests.storage.files import contents, mode, run_sql
+
+DAY = datetime(2026, 11, 27, 9, 15, 30)
+
+
+@pytest.fixture
+def folder(path: Path) -> Path:
+    return path.parent / "backups"
+
+
+def test_a_backup_is_named_by_its_moment_and_private(path: Path, folder: Path) -> None:
+    made = make_backup(path, folder, DAY)
+    assert made.path == folder / "inspector-2026-11-27-091530.db"
+    assert backups_in(folder) == [made]
+    assert (mode(folder), mode(made.path)) == ("0700", "0600")
+
+
+def test_thirty_days_are_kept(path: Path, folder: Path) -> None:
+    for day in range(40):
+        make_backup(path, folder, DAY + timedelta(days=day))
+    kept = [backup.moment for backup in backups_in(folder)]
+    assert kept == [DAY + timedelta(days=day) for day in range(39, 9, -1)]
+
+
+def test_of_earlier_days_the_last_is_kept_and_of_today_all(path: Path, folder: Path) -> None:
+    yesterday = DAY - timedelta(days=1)
+    for hours in range(3):
+        make_backup(path, folder, yesterday + timedelta(hours=hours))
+    for hours in range(3):
+        make_backup(path, folder, DAY + timedelta(hours=hours))
+    kept = [backup.moment for backup in backups_in(folder)]
+    assert kept == [
+        DAY + timedelta(hours=2),
+        DAY + timedelta(hours=1),
+        DAY,
+        yesterday + timedelta(hours=2),
+    ]
+
+
+def test_what_is_not_ours_stays(path: Path, folder: Path) -> None:
+    folder.mkdir()
+    for name in ("inspector-2026-13-40-000000.db", "inspector-2020-01-01.db", "说明.txt"):
+        (folder / name).write_text("x")
+    for day in range(32):
+        make_backup(path, folder, DAY + timedelta(days=day))
+    assert len(backups_in(folder)) == 30
+    assert len(list(folder.iterdir())) == 33
+
+
+def test_a_damaged_database_pushes_no_good_backup_out(path: Path, folder: Path) -> None:
+    run_sql(path, "INSERT INTO site (id, name) VALUES ('s', '城东厅')")
+    for day in range(30):
+        make_backup(path, folder, DAY + timedelta(days=day))
+    flip_page(path)
+    before = contents(folder)
+    with pytest.raises(DamagedDatabaseError):
+        make_backup(path, folder, DAY + timedelta(days=30))
+    assert contents(folder) == before
+
+
+def test_the_newest_good_one_is_found(path: Path, folder: Path) -> None:
+    assert newest_sound(folder) is None
+    good = make_backup(path, folder, DAY)
+    bad = make_backup(path, folder, DAY + timedelta(days=1))
+    bad.path.write_bytes(bad.path.read_bytes()[:5000])
+    (folder / "inspector-2026-11-29-000000.db").write_bytes(b"")
+    assert newest_sound(folder) == good
+
+
+def test_the_last_of_the_disk_is_left_to_the_work(
+    path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usage = namedtuple("usage", "total used free")
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage(10**12, 10**12, 10**6))
+    with pytest.raises(CannotWriteError) as refused:
+        make_backup(path, folder, DAY)
+    assert refused.value.reason == "disk is full"
+    assert backups_in(folder) == []

@@ -1,0 +1,44 @@
+"""A data folder with something of everything: sealed visits, evidence, an imported pack."""
+
+import shutil
+from contextlib import closing
+from pathlib import Path
+
+from inspector.domain.evidence import EvidenceOrigin
+from inspector.paths import checklists_folder
+from inspector.workspace.workspace import Workspace
+from tests.photos import jpeg
+from tests.workspace.visits import add_site, answer_all, cards, items, start
+
+COLOURS = ("#806040", "#204060")
+
+
+def fill(folder: Path) -> None:
+    """Write a completed visit with two photos, an open one, and a pack of the user's own."""
+    with closing(Workspace(folder)) as workspace:
+        site = add_site(workspace)
+        inspection = start(workspace, site)
+        for number, colour in enumerate(COLOURS):
+            workspace.evidence.attach(
+                workspace.evidence.prepare(jpeg(colour)),
+                inspection,
+                cards(workspace, inspection)[number].id,
+                items(workspace, inspection)[0].id,
+                EvidenceOrigin.PASTED,
+            )
+        first = items(workspace, inspection)[0].id
+        answer_all(workspace, inspection, {0: [first]})
+        workspace.inspections.complete(inspection)
+        start(workspace, site)
+    shutil.copytree(checklists_folder() / "hospital", folder / "packs" / "own")
+
+
+def photos(folder: Path) -> list[Path]:
+    """The evidence files of a folder."""
+    return sorted((folder / "evidence").rglob("*.jpg"))
+
+
+def harm(path: Path, content: bytes = b"harmed") -> None:
+    """Overwrite a file, protected or not, as a bad disk does."""
+    path.chmod(0o600)
+    path.write_bytes(content)
