@@ -23,7 +23,6 @@ from inspector.excel.file_names import free_name, legal_file_name
 from inspector.excel.heading import Heading, chinese_date
 from inspector.excel.minutes_workbook import write_minutes
 from inspector.excel.patrol_workbook import write_patrols
-from inspector.excel.rectification_workbook import write_rectification
 from inspector.excel.summary_workbook import write_summary
 from inspector.storage.finding_store import FindingStore
 from inspector.translation import tr
@@ -88,7 +87,7 @@ def month_of(day: date) -> Period:
 
 
 class Reports:
-    """The exports. Nothing in the data folder changes."""
+    """The exports. All that changes is that the history of a finding says that it went out."""
 
     def __init__(self, workspace: "Workspace") -> None:
         self._workspace = workspace
@@ -118,14 +117,20 @@ class Reports:
         """Return `path`, or a name beside it that is not taken."""
         return free_name(path)
 
-    def write_rectification(self, path: Path, extent: Extent) -> Path:
-        """Write the rectification ledger (整改台账) of an extent.
+    def write_rectification(
+        self, path: Path, extent: Extent, *, photos: bool = False, fill_in: bool = False
+    ) -> Path:
+        """Write the rectification ledger (整改台账) of an extent, and remember it on each finding.
+
+        With `fill_in` what units may write is marked; with `photos` it shows what was found.
 
         Raises UnknownSiteError, NothingToExportError, FileInUseError or CannotWriteError.
         """
         self._refuse_own(path)
         findings = self.findings(extent)
-        write_rectification(path, findings, self._heading(extent), self._today())
+        ledgers = self._workspace.ledger_exports
+        heading = self._heading(extent)
+        ledgers.write(ledgers.draft_of(findings, heading, photos=photos, fill_in=fill_in), path)
         return path
 
     def findings(self, extent: Extent) -> list[Finding]:
