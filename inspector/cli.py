@@ -27,8 +27,10 @@ REFUSED = 1
 WRONG_USAGE = 2
 
 RECORD = "record"
+NOTICE = "notice"
+LEDGER = "rectification"
 _WRITERS = {
-    "rectification": "write_rectification",
+    LEDGER: "write_rectification",
     "summary": "write_summary",
     "patrol": "write_patrol",
     "minutes": "write_minutes",
@@ -71,25 +73,35 @@ def arguments() -> argparse.ArgumentParser:
     check.add_argument("paths", type=Path, nargs="+", metavar="PATH")
 
     take_in = commands.add_parser(
-        "import", help=tr("take in a roster, or a pack as a folder or workbook")
+        "import",
+        help=tr("take in a roster, a returned ledger or slip, or a pack as a folder or workbook"),
     )
     take_in.add_argument("file", type=Path, metavar="FILE")
     take_in.add_argument("--dry-run", action="store_true", help=tr("only say what would change"))
 
     export = commands.add_parser("export", help=tr("write a workbook"))
-    export.add_argument("kind", choices=(*_WRITERS, RECORD), metavar="KIND")
+    export.add_argument("kind", choices=(*_WRITERS, RECORD, NOTICE), metavar="KIND")
     export.add_argument(
         "-o",
         "--output",
         type=Path,
         required=True,
         metavar="FILE",
-        help=tr("the workbook to write; of records also a folder: one workbook for each visit"),
+        help=tr(
+            "the workbook to write; of records also a folder: one workbook for each visit;"
+            " of notices a folder: one for each site"
+        ),
     )
     export.add_argument("--from", dest="first", type=_day, metavar="DATE")
     export.add_argument("--to", dest="last", type=_day, metavar="DATE")
     export.add_argument("--site", metavar="NAME")
     export.add_argument("--inspection", metavar="ID", help=tr("the one visit of a record"))
+    export.add_argument(
+        "--photos", action="store_true", help=tr("the ledger with photos of what was found")
+    )
+    export.add_argument(
+        "--fill-in", action="store_true", help=tr("the ledger as units fill it in and send it back")
+    )
 
     backup = commands.add_parser("backup", help=tr("write everything into one .zip file"))
     backup.add_argument("-o", "--output", type=_archive, required=True, metavar="FILE")
@@ -322,11 +334,33 @@ def _import(options: argparse.Namespace) -> None:
         if options.file.is_dir() or _is_pack_workbook(options.file):
             _import_pack(workspace, options)
             return
+        if workspace.returned.is_returned(options.file):
+            _import_returned(workspace, options)
+            return
         preview = workspace.rosters.preview(options.file)
         if not options.dry_run:
             workspace.rosters.take_in(preview)
         for line in roster_sentences(preview):
             say(line)
+
+
+def _import_returned(workspace: "Workspace", options: argparse.Namespace) -> None:
+    """Take in what is right of a ledger or slip; tell the rest on standard error, and fail."""
+    from inspector.workspace.returned_words import refused_sentences, returned_sentences
+
+    returned = workspace.returned
+    preview = returned.preview(returned.read(options.file))
+    if not options.dry_run:
+        returned.take_in(preview)
+    say(tr("{file}: this is a returned ledger or slip", file=options.file))
+    for line in returned_sentences(preview):
+        say(f"  {line}")
+    refused = refused_sentences(preview)
+    if refused:
+        print(tr("Not taken in:"), file=sys.stderr)
+        for line in refused:
+            print(f"  {line}", file=sys.stderr)
+        raise SystemExit(REFUSED)
 
 
 def _is_pack_workbook(path: Path) -> bool:
@@ -363,16 +397,26 @@ def _say_not_read(file: "PackFile") -> None:
 def _export(options: argparse.Namespace) -> None:
     from inspector.workspace.reports import Extent
 
+    if (options.photos or options.fill_in) and options.kind != LEDGER:
+        raise UsageError(tr("--photos and --fill-in go with rectification only."))
     if options.kind == RECORD:
         _export_record(options)
         return
-    _require_workbook(options.output)
     if options.inspection is not None:
         raise UsageError(tr("--inspection goes with record only."))
     extent = Extent(_period(options.first, options.last), options.site)
+    if options.kind == NOTICE:
+        if _is_workbook(options.output):
+            raise UsageError(tr("Name a folder: each site gets a notice of its own."))
+        with _opened(options) as workspace:
+            for path in workspace.notices.write_all(extent, options.output):
+                say(str(path))
+        return
+    _require_workbook(options.output)
+    own = {"photos": options.photos, "fill_in": options.fill_in} if options.kind == LEDGER else {}
     with _opened(options) as workspace:
         write = getattr(workspace.reports, _WRITERS[options.kind])
-        say(str(write(options.output, extent)))
+        say(str(write(options.output, extent, **own)))
 
 
 def _backup(options: argparse.Namespace) -> None:

@@ -42,6 +42,8 @@ EXAMPLES: list[InspectorError] = [
     errors.UnexplainedError(2),
     errors.NothingInspectedError(),
     errors.NothingToExportError(),
+    errors.NothingToNotifyError(),
+    errors.ChangedFileError(PATH),
     errors.NoPatrolError(),
     errors.NoMeetingError(),
     errors.UnknownFindingError("{2611-041}"),

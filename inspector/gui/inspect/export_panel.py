@@ -20,6 +20,7 @@ from inspector.gui.labels import button, label, wrapped
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.translation import tr
+from inspector.workspace.changes import Changes
 from inspector.workspace.last_folders import Purpose
 from inspector.workspace.reports import Extent, Period, month_of
 
@@ -131,7 +132,7 @@ def save_rectification(parent: QWidget, session: Session, extent: Extent) -> Non
     reports = session.workspace.reports
     _save_as(
         parent, session, lambda: reports.findings(extent), reports.rectification_name(extent),
-        lambda path: reports.write_rectification(path, extent),
+        lambda path: (reports.write_rectification(path, extent), Changes(findings=True)),
     )  # fmt: skip
 
 
@@ -167,7 +168,7 @@ def _save_as(
     session: Session,
     read: Callable[[], object],
     name: str,
-    write: Callable[[Path], Path],
+    write: Callable[[Path], object],
 ) -> None:
     """Ask where to write a workbook and write it; say where it is, or why it is not.
 
@@ -184,7 +185,7 @@ def _save_as(
             return
         in_use: list[FileInUseError] = []
 
-        def attempt(path: Path = path, in_use: list[FileInUseError] = in_use) -> Path | None:
+        def attempt(path: Path = path, in_use: list[FileInUseError] = in_use) -> object:
             try:
                 return write(path)
             except FileInUseError as error:

@@ -54,6 +54,7 @@ class NewPage(QWidget):
         # Not a stack: that would ask for as much room as the largest of them.
         for each in self._middles:
             column.addWidget(each)
+            each.setVisible(each is self.ticks)
         row = QHBoxLayout()
         row.setSpacing(1)
         row.addWidget(self.places)
