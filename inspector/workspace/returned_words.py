@@ -27,18 +27,25 @@ def summary_sentence(preview: ReturnedPreview) -> str:
 
 
 def change_sentence(row: Judged) -> str:
+    """Return what a row that is taken in says, with its number and fate."""
+    return on_one_line(f"{row.row.number}  {fate_word(row.fate)}  {change_text(row)}".rstrip())
+
+
+def change_text(row: Judged) -> str:
     """Return what a row that is taken in says."""
     text = _cut(row.row.progress or "")
     photos = tr_count(len(row.pictures), "1 photo", "{count} photos") if row.pictures else ""
-    words = {
-        Fate.DONE: tr("done on {day}", day=row.row.done_on),
-        Fate.CONFLICT: tr("done on {day}", day=row.row.done_on) if row.row.done_on else "",
-    }.get(row.fate, "")
-    parts = tr("; ").join(part for part in (text, words, photos) if part)
-    return on_one_line(f"{row.row.number}  {fate_word(row.fate)}  {parts}".rstrip())
+    day = tr("done on {day}", day=row.row.done_on) if row.fate is Fate.DONE else ""
+    return on_one_line(tr("; ").join(part for part in (text, day, photos) if part))
 
 
 def conflict_sentence(row: Judged) -> str:
+    """Return why a row that is right in itself is not taken, with its place."""
+    place = row.row.done_place if row.row.done_on else row.row.place
+    return on_one_line(f"{place}  {row.row.number} {conflict_text(row)}")
+
+
+def conflict_text(row: Judged) -> str:
     """Return why a row that is right in itself is not taken."""
     finding = row.finding
     assert finding is not None
@@ -57,20 +64,24 @@ def conflict_sentence(row: Judged) -> str:
         ),
     }
     assert row.conflict is not None
-    place = row.row.done_place if row.row.done_on else row.row.place
-    return on_one_line(f"{place}  {row.row.number} {why[row.conflict]}")
+    return on_one_line(why[row.conflict])
 
 
 def read_only_sentence(change: ReadOnlyChange) -> str:
+    """Return what somebody changed in a column that is ours, with its place."""
+    return on_one_line(f"{change.place}  {change.number} {read_only_text(change)}")
+
+
+def read_only_text(change: ReadOnlyChange) -> str:
     """Return what somebody changed in a column that is ours."""
-    said = tr(
-        "{number}: “{column}” was changed to “{found}” and is not taken; it stays “{own}”",
-        number=change.number,
-        column=change.column,
-        found=_cut(change.found),
-        own=_cut(change.own),
+    return on_one_line(
+        tr(
+            "“{column}” was changed to “{found}” and is not taken; it stays “{own}”",
+            column=change.column,
+            found=_cut(change.found),
+            own=_cut(change.own),
+        )
     )
-    return on_one_line(f"{change.place}  {said}")
 
 
 def fate_word(fate: Fate) -> str:

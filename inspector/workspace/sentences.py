@@ -58,6 +58,12 @@ def problem_sentences(error: InspectorError) -> list[str]:
 
 def problem_sentence(problem: Problem) -> str:
     """Return a problem as `place: what is wrong, what was expected`."""
+    said = problem_text(problem)
+    return on_one_line(f"{problem.place}  {said}" if problem.place else said)
+
+
+def problem_text(problem: Problem) -> str:
+    """Return what is wrong and what was expected, without the place."""
     text, found, expected = _FAULTS[problem.fault], problem.found, problem.expected
     if problem.fault is Fault.NOT_ONE_OF and not (found and problem.expected):
         text = _NO_CHOICE if found else _NOTHING_CHOSEN
@@ -80,7 +86,7 @@ def problem_sentence(problem: Problem) -> str:
             " The same stands in 1 more place.",
             " The same stands in {count} more places.",
         )
-    return on_one_line(f"{problem.place}  {said}" if problem.place else said)
+    return on_one_line(said)
 
 
 def _nearest(found: str, expected: str) -> str:

@@ -198,7 +198,7 @@ def test_read_only_columns_are_reported_and_never_taken(
         (number, "责任人", "张三"),
         (number, "销号状态", "已销号"),
     ]
-    assert f"整改台账!I5  {number}: “扣分” was changed to “0” and is not taken; it stays" in (
+    assert f"整改台账!I5  {number} “扣分” was changed to “0” and is not taken; it stays" in (
         "\n".join(returned_sentences(preview))
     )
     workspace.returned.take_in(preview)
