@@ -9,11 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 
 from inspector.gui.data.backup_panel import BackupPanel, size_text
+from inspector.gui.data.page import DataPage
 from inspector.gui.main_window import LEAST_SIZE, MainWindow
 from inspector.gui.table import TableView
 from inspector.workspace.backups import backups_of
 from inspector.workspace.workspace import DATABASE_FILE
 from tests.conftest import RunMain
+from tests.gui.data.test_page import TABS
 from tests.gui.data.widgets import click, column, find, focus_name, press
 from tests.gui.inspect.looks import cut, lost, nameless, overlapping, settle
 from tests.gui.waiting import wait_for
@@ -39,8 +41,9 @@ def arguments(folder: Path) -> tuple[str, ...]:
 
 def to_backups(window: MainWindow) -> BackupPanel:
     """Go to the page by keys."""
-    press(Qt.Key.Key_2, CTRL)
-    press(Qt.Key.Key_5, ALT)
+    page = next(at for at, page in enumerate(window._pages) if isinstance(page, DataPage))
+    press(Qt.Key(Qt.Key.Key_1 + page), CTRL)
+    press(Qt.Key(Qt.Key.Key_1 + TABS.index("tab-backups")), ALT)
     panel = window.findChild(BackupPanel)
     assert panel is not None
     assert panel.isVisible()
