@@ -63,12 +63,11 @@ class DueFindings(QWidget):
         overdue = finding.overdue_on(self._session.workspace.now().date())
         state = state_word(finding.state)
         state = tr("{state}, overdue", state=state) if overdue else state
-        due = tr("due {day}", day=short_day_text(finding.deadline))
         return RoundRow(
             finding.id,
             "!" if overdue else "·",
             problem_text(finding),
             f"{finding.number} · {finding.window_number}",
-            f"{due} · {state}",
+            f"{short_day_text(finding.deadline)} · {state}",
             "deducted" if overdue else "secondary",
         )

@@ -29,7 +29,7 @@ def unfinished_columns() -> list[Column[InspectionLine]]:
         Column(tr("Site"), lambda line: line.inspection.site_name),
         Column(tr("Kind of visit"), lambda line: kind_word(line.inspection.kind), _kinds()),
         Column(tr("Started"), lambda line: moment_text(line.inspection.started_at), _moments()),
-        Column(tr("Progress"), _progress, 104, number=True),
+        Column(tr("Progress"), _progress, _progress_width(), number=True),
     ]
 
 
@@ -78,6 +78,11 @@ def _moments() -> int:
 def days_width() -> int:
     """Return the width of a column of days of this year."""
     return room_for(*(short_day_text(date(2026, month, 28)) for month in range(1, 13)))
+
+
+def _progress_width() -> int:
+    done = "99 / 99"
+    return room_for("999 / 999", tr("{done} places", done=done), tr("{done} looked at", done=done))
 
 
 def _progress(line: InspectionLine) -> str:

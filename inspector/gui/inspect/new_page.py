@@ -22,6 +22,9 @@ from inspector.workspace.changes import Changes
 from inspector.workspace.override_words import started_without
 from inspector.workspace.preferences import INSPECTORS
 
+SMALLEST_LIST = 112
+"""Pixels: two windows below their title."""
+
 
 class NewPage(QWidget):
     """The form of a new visit; Ctrl+Enter starts it."""

@@ -264,7 +264,6 @@ class RecheckPage(QWidget):
                 )
             )
             return
-        self.photos.finish()
         question = tr(
             "{passed} passed and are closed, {failed} failed and go back. Ctrl+↵ again completes,"
             " Esc goes back.",
@@ -275,6 +274,7 @@ class RecheckPage(QWidget):
         self.findings.setFocus()
 
     def _complete(self) -> None:
+        self.photos.finish()  # one may have been pasted since the question
         recheck, rechecks = self.round.id, self._session.workspace.rechecks
         if self._session.attempt(lambda: rechecks.complete(recheck)) is not None:
             self.close_visit()

@@ -12,11 +12,11 @@ from inspector.domain.errors import RefusedInputError
 from inspector.domain.ledger import LedgerChoices
 from inspector.domain.ledger_view import LedgerView, Period
 from inspector.domain.roster import Site
+from inspector.gui.inspect.flow_row import FlowRow
 from inspector.gui.labels import button
 from inspector.gui.rectify.choice import Choice
 from inspector.gui.rectify.day_field import DayField
 from inspector.gui.rectify.ledger_words import period_word
-from inspector.gui.rectify.wrap_row import WrapRow
 from inspector.gui.words import category_word
 from inspector.translation import tr
 
@@ -30,7 +30,7 @@ _ARROW = 48
 """Pixels around the text of a field that drops down."""
 
 
-class FilterBar(WrapRow):
+class FilterBar(FlowRow):
     """`changed` when something else is asked; `site_changed` when there are other windows."""
 
     changed = Signal()

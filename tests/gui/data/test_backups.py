@@ -9,15 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 
 from inspector.gui.data.backup_panel import BackupPanel, size_text
-from inspector.gui.data.page import DataPage
 from inspector.gui.main_window import LEAST_SIZE, MainWindow
 from inspector.gui.table import TableView
 from inspector.workspace.backups import backups_of
 from inspector.workspace.workspace import DATABASE_FILE
 from tests.conftest import RunMain
-from tests.gui.data.test_page import TABS
 from tests.gui.data.widgets import click, column, find, focus_name, press
 from tests.gui.inspect.looks import cut, lost, nameless, overlapping, settle
+from tests.gui.inspect.visit import key_of_page
 from tests.gui.waiting import wait_for
 from tests.storage.files import run_sql
 from tests.workspace.kept import fill, harm, photos
@@ -41,9 +40,8 @@ def arguments(folder: Path) -> tuple[str, ...]:
 
 def to_backups(window: MainWindow) -> BackupPanel:
     """Go to the page by keys."""
-    page = next(at for at, page in enumerate(window._pages) if isinstance(page, DataPage))
-    press(Qt.Key(Qt.Key.Key_1 + page), CTRL)
-    press(Qt.Key(Qt.Key.Key_1 + TABS.index("tab-backups")), ALT)
+    press(Qt.Key(ord(key_of_page(window, "data"))), CTRL)
+    press(Qt.Key.Key_6, ALT)
     panel = window.findChild(BackupPanel)
     assert panel is not None
     assert panel.isVisible()
