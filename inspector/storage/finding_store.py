@@ -142,7 +142,7 @@ class FindingStore:
         return finding_from(row) if row else None
 
     def counts(
-        self, first: date, last: date, today: date
+        self, first: date, last: date, today: date, phase: str = ""
     ) -> dict[tuple[str, PackVersion], FindingCount]:
         """Return how the findings of a period stand, by (site id, pack version).
 
@@ -155,8 +155,9 @@ class FindingStore:
             " FROM finding JOIN inspection ON inspection.id = finding.inspection_id"
             " JOIN pack ON pack.hash = inspection.pack_hash"
             " WHERE finding.day BETWEEN ? AND ? AND finding.state <> 'withdrawn'"
+            " AND ? IN ('', inspection.phase)"
             " GROUP BY finding.site_id, pack.pack_id, pack.version",
-            (today.isoformat(), first.isoformat(), last.isoformat()),
+            (today.isoformat(), first.isoformat(), last.isoformat(), phase),
         )
         return {
             (

@@ -14,10 +14,12 @@ from inspector.domain.errors import (
     NothingToExportError,
     SeveralVisitsError,
 )
+from inspector.domain.figure_facts import phase_before
 from inspector.domain.finding import Finding
 from inspector.domain.inspection import Inspection
 from inspector.domain.minutes import Minutes
 from inspector.domain.patrol_record import PatrolRecord
+from inspector.domain.span import Span
 from inspector.domain.summary import SiteSummary, Visit, summarise
 from inspector.excel.file_names import free_name, legal_file_name
 from inspector.excel.heading import Heading, chinese_date
@@ -52,15 +54,13 @@ class Period:
 
     @property
     def before(self) -> "Period":
-        """The period to compare with: the month before a whole month, else as many days before.
+        """The period to compare with: the month before a whole month (quarter, year), else as many
+        days before.
 
         It is shorter where the calendar begins.
         """
-        end = date.fromordinal(max(self.first.toordinal() - 1, 1))
-        if self == month_of(self.first):
-            return month_of(end)
-        days = (self.last - self.first).days
-        return Period(date.fromordinal(max(end.toordinal() - days, 1)), end)
+        earlier = Span(self.first, self.last).before
+        return Period(earlier.first, earlier.last)
 
     @property
     def chinese(self) -> str:
@@ -74,10 +74,14 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """What a workbook covers: a period, and one site by its name or all of them."""
+    """What a workbook covers: a period, and one site by its name or all of them.
+
+    With a `phase` a summary is only of visits that were made for it.
+    """
 
     period: Period
     site: str | None = None
+    phase: str = ""
 
 
 def month_of(day: date) -> Period:
@@ -246,12 +250,12 @@ class Reports:
     def summary(self, extent: Extent) -> list[SiteSummary]:
         """Return the lines of the summary of an extent, best first within each pack."""
         visits = self._visits(extent)
-        before = extent.period.before
-        store = self._workspace.inspection_store
         return summarise(
             visits,
-            store.visits(before.first, before.last, extent.site),
-            self._findings.counts(extent.period.first, extent.period.last, self._today()),
+            self._visits_before(extent),
+            self._findings.counts(
+                extent.period.first, extent.period.last, self._today(), extent.phase
+            ),
             {v.pack: self._workspace.pack_store.thaw(v.pack_hash).grades for v in visits},
             {
                 v.pack_hash: len(self._workspace.pack_store.thaw(v.pack_hash).overrides)
@@ -276,10 +280,22 @@ class Reports:
     def _visits(self, extent: Extent) -> list[Visit]:
         self._require_site(extent)
         store = self._workspace.inspection_store
-        visits = store.visits(extent.period.first, extent.period.last, extent.site)
+        visits = store.visits(extent.period.first, extent.period.last, extent.site, extent.phase)
         if not visits:
             raise NothingToExportError
         return visits
+
+    def _visits_before(self, extent: Extent) -> list[Visit]:
+        """Return what to compare with: the phase before a phase, else the days before."""
+        phase, period = "", extent.period.before
+        if extent.phase:
+            phases = self._workspace.figures.phases()
+            earlier = phase_before(phases, extent.phase)
+            if earlier is None:
+                return []
+            phase, period = earlier.title, Period(earlier.span.first, earlier.span.last)
+        store = self._workspace.inspection_store
+        return store.visits(period.first, period.last, extent.site, phase)
 
     def _inspections(self, extent: Extent) -> list[Inspection]:
         self._visits(extent)

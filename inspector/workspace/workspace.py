@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from inspector.domain.inspection import Inspection
     from inspector.workspace.close_out import CloseOut
     from inspector.workspace.evidence import EvidenceBook
+    from inspector.workspace.figures import Figures
     from inspector.workspace.findings import Findings
     from inspector.workspace.holidays import Holidays
     from inspector.workspace.inspections import Inspections
@@ -137,6 +138,13 @@ class Workspace:
         from inspector.workspace.ledger_reader import LedgerReader
 
         return LedgerReader(self)
+
+    @cached_property
+    def figures(self) -> "Figures":
+        """What the visits of a period come to."""
+        from inspector.workspace.figures import Figures
+
+        return Figures(self)
 
     @cached_property
     def holidays(self) -> "Holidays":

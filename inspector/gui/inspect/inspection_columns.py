@@ -40,7 +40,7 @@ def completed_columns() -> list[Column[InspectionLine]]:
         Column(tr("Kind of visit"), lambda line: kind_word(line.inspection.kind), _kinds()),
         Column(tr("Started"), lambda line: moment_text(line.inspection.started_at), _moments()),
         Column(tr("Score"), lambda line: format_score(line.score), 80, number=True),
-        Column(tr("Grade"), lambda line: line.grade, 112),
+        Column(tr("Grade"), lambda line: line.grade, room_for("★ 不合格")),
     ]
 
 

@@ -22,9 +22,6 @@ from inspector.workspace.changes import Changes
 from inspector.workspace.override_words import started_without
 from inspector.workspace.preferences import INSPECTORS
 
-SMALLEST_LIST = 112
-"""Pixels: two windows below their title."""
-
 
 class NewPage(QWidget):
     """The form of a new visit; Ctrl+Enter starts it."""
@@ -57,6 +54,7 @@ class NewPage(QWidget):
         # Not a stack: that would ask for as much room as the largest of them.
         for each in self._middles:
             column.addWidget(each)
+            each.setVisible(each is self.ticks)
         row = QHBoxLayout()
         row.setSpacing(1)
         row.addWidget(self.places)

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from inspector.domain.checklist import Category
@@ -35,6 +36,8 @@ class FilterBar(FlowRow):
 
     changed = Signal()
     site_changed = Signal()
+    left = Signal()
+    """Esc: back to the rows."""
 
     def __init__(self, before: Sequence[QWidget], today: Callable[[], date]) -> None:
         """`before` stands before the fields, and stays when those give way."""
@@ -141,6 +144,12 @@ class FilterBar(FlowRow):
     def show_narrowing(self, count: int) -> None:
         """Offer to clear what narrows the ledger, where anything does."""
         self._dress(count)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _dress(self, narrowing: int | None = None) -> None:
         own = self._period.currentData() == Period.OWN.value

@@ -10,6 +10,7 @@ from inspector.domain.ledger_view import Quick
 from inspector.gui.rectify.ledger_columns import PROBLEM
 from inspector.gui.rectify.photo_pair import PhotoPair
 from inspector.gui.rectify.photo_view import PhotoView
+from inspector.gui.theme import NARROW
 from tests.gui.inspect.looks import cut, lost, nameless, overlapping, settle
 from tests.gui.rectify.clerk import (
     DOWN,
@@ -54,8 +55,12 @@ def test_the_page_and_its_forms_are_seen_well(clerk: Clerk, size: tuple[int, int
         seen_well(clerk)
         clerk.press(ESC)
     clerk.press("f")
+    assert clerk.focus == "filterSite"
     seen_well(clerk)
-    clerk.page.table.setFocus()
+    clerk.press(ESC)
+    assert clerk.focus == "ledger"
+    narrow = size[0] < NARROW + 72  # pixels of the rail
+    assert clerk.page.filters._site.isVisible() is not narrow
     clerk.press("h")
     seen_well(clerk)
     clerk.press(ESC)
@@ -109,7 +114,7 @@ def test_photos_stand_beside_each_other_and_grow(clerk: Clerk, tmp_path: Path) -
     pair = clerk.page.panel.pair
     assert pair.isVisible()
     before, after = pair.accessibleDescription().split("\n")
-    assert before.startswith("Before ")
+    assert before.startswith("Photo before ")
     assert after.startswith("Rechecked ")
     assert after.endswith("2/2")
     clerk.press("p")
