@@ -58,6 +58,18 @@ class FindingCount:
     closed: int = 0
     overdue: int = 0
 
+    def __add__(self, other: "FindingCount") -> "FindingCount":
+        return FindingCount(
+            self.raised + other.raised, self.closed + other.closed, self.overdue + other.overdue
+        )
+
+    @property
+    def rectification_rate(self) -> Hundredths | None:
+        """整改率 in hundredths of a percent; None (“—”) when nothing had to be put right."""
+        if not self.raised:
+            return None
+        return round_half_up(Fraction(self.closed * 10_000, self.raised))
+
 
 @dataclass(frozen=True, slots=True)
 class SiteSummary:
@@ -76,19 +88,18 @@ class SiteSummary:
     findings: FindingCount
     change: Hundredths | None  # against the period before; None: nothing to compare with
     overrides: int = 0  # items the site has its own numbers for
+    by_category: Mapping[Category, FindingCount] = field(default_factory=dict)  # of `findings`
 
     @property
     def rectification_rate(self) -> Hundredths | None:
         """整改率 in hundredths of a percent; None (“—”) when nothing had to be put right."""
-        if not self.findings.raised:
-            return None
-        return round_half_up(Fraction(self.findings.closed * 10_000, self.findings.raised))
+        return self.findings.rectification_rate
 
 
 def summarise(
     visits: Iterable[Visit],
     before: Iterable[Visit],
-    findings: Mapping[tuple[str, PackVersion], FindingCount],
+    findings: Mapping[tuple[str, PackVersion], Mapping[Category, FindingCount]],
     grades: Mapping[PackVersion, tuple[Grade, ...]],
     overrides: Mapping[str, int] | None = None,
 ) -> list[SiteSummary]:
@@ -127,7 +138,8 @@ def summarise(
                     vetoes=sum(visit.vetoes for visit in group),
                     total=total,
                     grade=_grade(total, any(v.vetoes for v in group), grades[version]),
-                    findings=findings.get(key, FindingCount()),
+                    findings=sum(findings.get(key, {}).values(), FindingCount()),
+                    by_category=findings.get(key, {}),
                     change=(
                         total - previous if total is not None and previous is not None else None
                     ),

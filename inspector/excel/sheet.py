@@ -4,6 +4,7 @@ The only place that lays rows out; openpyxl's write-only workbooks make it fast 
 one pass, so heights and widths are settled before the row they belong to.
 """
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -220,6 +221,12 @@ class SheetWriter:
     def write_gap(self) -> None:
         """Leave a little room."""
         self._append([], _GAP)
+
+    def write_room(self, height: float) -> None:
+        """Leave `height` points for what floats above the cells, in rows of equal height."""
+        count = math.ceil(height / HIGHEST_ROW)
+        for _ in range(count):
+            self._append([], height / count)
 
     def write_line(self, parts: Sequence[str], lowest: float = 0, ends: Sequence[str] = ()) -> None:
         """Write words outside the table, side by side, each at an end of its part of the width.

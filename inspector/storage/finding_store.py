@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
+from inspector.domain.checklist import Category
 from inspector.domain.finding import Finding, FindingState
 from inspector.domain.finding_event import EventKind, FindingEvent, Raised
 from inspector.domain.finding_life import after, fold
@@ -123,28 +124,29 @@ class FindingStore:
 
     def counts(
         self, first: date, last: date, today: date
-    ) -> dict[tuple[str, PackVersion], FindingCount]:
-        """Return how the findings of a period stand, by (site id, pack version).
+    ) -> dict[tuple[str, PackVersion], dict[Category, FindingCount]]:
+        """Return how the findings of a period stand, by (site id, pack version) and category.
 
         What was withdrawn did not have to be put right: it is not among those raised.
         """
         rows = self._database.rows(
-            "SELECT finding.site_id, pack.pack_id, pack.version, pack.title, count(*) AS raised,"
+            "SELECT finding.site_id, pack.pack_id, pack.version, pack.title, finding.category,"
+            " count(*) AS raised,"
             " sum(finding.state = 'closed') AS closed,"
             " sum(finding.state <> 'closed' AND finding.deadline < ?) AS overdue"
             " FROM finding JOIN inspection ON inspection.id = finding.inspection_id"
             " JOIN pack ON pack.hash = inspection.pack_hash"
             " WHERE finding.day BETWEEN ? AND ? AND finding.state <> 'withdrawn'"
-            " GROUP BY finding.site_id, pack.pack_id, pack.version",
+            " GROUP BY finding.site_id, pack.pack_id, pack.version, finding.category",
             (today.isoformat(), first.isoformat(), last.isoformat()),
         )
-        return {
-            (
-                row["site_id"],
-                PackVersion(row["pack_id"], row["version"], row["title"]),
-            ): FindingCount(row["raised"], row["closed"], row["overdue"])
-            for row in rows
-        }
+        counts: dict[tuple[str, PackVersion], dict[Category, FindingCount]] = {}
+        for row in rows:
+            version = PackVersion(row["pack_id"], row["version"], row["title"])
+            own = counts.setdefault((row["site_id"], version), {})
+            count = FindingCount(row["raised"], row["closed"], row["overdue"])
+            own[Category(row["category"])] = count
+        return counts
 
     # Writing
 
