@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from openpyxl.chart import BarChart
     from openpyxl.chart.label import DataLabelList
-    from openpyxl.chart.shapes import GraphicalProperties
     from openpyxl.chart.series import Series
+    from openpyxl.chart.shapes import GraphicalProperties
     from openpyxl.chart.text import RichText
     from openpyxl.chart.title import Title
     from openpyxl.drawing.text import ParagraphProperties
