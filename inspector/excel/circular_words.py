@@ -20,7 +20,9 @@ from inspector.excel.terms import CATEGORIES, NO_FINDINGS, NO_VALUE, VETO
 
 _FIRST_RANKS = 3
 _MOST_ITEMS = 3  # of a category
-_MOST_HIGHLIGHTS = 20
+MOST_HIGHLIGHTS = 20
+"""Those told by name; the rest are counted."""
+
 _MOST_WINDOWS = 30
 _LONGEST_TEXT = 80  # characters of what somebody wrote
 _NUMERALS = "一二三四五六七八九十"
@@ -114,7 +116,7 @@ def _praise(circular: Circular) -> list[str]:
             several = len({line.pack.name for line in circular.lines}) > 1
             said.append(f"得分靠前{f'（{name}）' if several else ''}：{'、'.join(best)}。")
     if circular.highlights:
-        shown = [_highlight(each) for each in circular.highlights[:_MOST_HIGHLIGHTS]]
+        shown = [_highlight(each) for each in circular.highlights[:MOST_HIGHLIGHTS]]
         said.append(f"亮点：{'；'.join(shown)}{_more(len(circular.highlights), shown, '处')}。")
     if circular.full_marks:
         shown = [_full_marks(each) for each in circular.full_marks[:_MOST_WINDOWS]]

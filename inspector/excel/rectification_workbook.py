@@ -88,7 +88,7 @@ def write_rectification(
     writer = begin_sheet(book, plan, Styles(book, fonts))
     for number, finding in enumerate(findings, 1):
         progress(number, len(findings))
-        values = _values(number, finding, today)
+        values: dict[str, Value] = {"序号": number, **ledger_row(finding, today)}
         writer.write_row([values[header] for header in headers])
     if not findings:
         clean = _clean_row(heading.unit)
@@ -97,10 +97,10 @@ def write_rectification(
     save_workbook(book, path)
 
 
-def _values(number: int, finding: Finding, today: date) -> Mapping[str, Value]:
+def ledger_row(finding: Finding, today: date) -> Mapping[str, Value]:
+    """Return what stands in every column but 序号, the optional ones as well."""
     reviewed = finding.reviewed_deduction
     return {
-        "序号": number,
         **ledger_values(finding, today),
         "工号": finding.staff_number or NOTHING,
         "复核后扣分": NOTHING if reviewed is None else to_decimal(reviewed),

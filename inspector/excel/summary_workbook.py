@@ -3,7 +3,7 @@
 Only sites scored with the same pack compare, so each pack has its own ranks and its own sheet.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
 from pathlib import Path
@@ -108,7 +108,7 @@ def add_rankings(
         for line in group:
             done += 1
             progress(done, len(lines))
-            values = dict(zip(SUMMARY_HEADERS, _row(line), strict=True))
+            values = summary_row(line)
             writer.write_row([values[header] for header in headers])
         writer.write_end()
         if group and charts:
@@ -117,8 +117,9 @@ def add_rankings(
             add_chart_pages(book, ranking, pack_name, group, heading, styles)
 
 
-def _row(line: SiteSummary) -> list[Value]:
-    return [
+def summary_row(line: SiteSummary) -> Mapping[str, Value]:
+    """Return what stands in every column, by its header."""
+    values: list[Value] = [
         NO_VALUE if line.rank is None else line.rank,
         line.site_name,
         line.visits,
@@ -135,6 +136,7 @@ def _row(line: SiteSummary) -> list[Value]:
         _points(line.change),
         _remark(line),
     ]
+    return dict(zip(SUMMARY_HEADERS, values, strict=True))
 
 
 def _remark(line: SiteSummary) -> str | None:
