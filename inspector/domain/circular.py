@@ -56,12 +56,12 @@ class Circular:
     findings: tuple[Finding, ...]
     highlights: tuple[Highlight, ...]
     full_marks: tuple[FullMarks, ...]
-    today: date
+    as_of: date
 
     @property
     def count(self) -> FindingCount:
         """How the findings stand."""
-        return count_of(self.findings, self.today)
+        return count_of(self.findings, self.as_of)
 
     @property
     def outside_ranking(self) -> int:
@@ -76,7 +76,7 @@ class Circular:
     @property
     def overdue(self) -> tuple[Finding, ...]:
         """What should have been put right by now."""
-        return tuple(finding for finding in self.findings if finding.overdue_on(self.today))
+        return tuple(finding for finding in self.findings if finding.overdue_on(self.as_of))
 
     @property
     def repeats(self) -> int:

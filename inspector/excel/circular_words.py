@@ -69,8 +69,10 @@ def _overview(circular: Circular, heading: Heading) -> list[str]:
         f"{visits}次，检查窗口{windows}个。"
     ]
     groups = [(name, list(own)) for name, own in groupby(lines, lambda line: line.pack.name)]
-    for name, own in groups:
-        said.append((f"使用“{name}”检查表的" if len(groups) > 1 else "") + _scores(own))
+    if len(groups) == 1:
+        said = [said[0] + _scores(groups[0][1])]
+    else:
+        said += [f"使用“{name}”检查表的{_scores(own)}" for name, own in groups]
     count = circular.count
     rate = count.rectification_rate
     if not count.raised:
@@ -106,13 +108,14 @@ def _scores(lines: Sequence[SiteSummary]) -> str:
 
 def _praise(circular: Circular) -> list[str]:
     said: list[str] = []
-    for name, own in groupby(circular.lines, lambda line: line.pack.name):
+    for name, group in groupby(circular.lines, lambda line: line.pack.name):
+        own = list(group)
         best = [
             f"{line.site_name}（{format_score(line.total)}分，第{line.rank}名）"
             for line in own
             if line.rank is not None and line.rank <= _FIRST_RANKS and not line.vetoes
         ]
-        if best:
+        if best and len(own) > 1:  # else there is nothing to be first of
             several = len({line.pack.name for line in circular.lines}) > 1
             said.append(f"得分靠前{f'（{name}）' if several else ''}：{'、'.join(best)}。")
     if circular.highlights:
@@ -123,9 +126,7 @@ def _praise(circular: Circular) -> list[str]:
         said.append(
             f"检查无扣分：{'、'.join(shown)}{_more(len(circular.full_marks), shown, '个窗口')}。"
         )
-    done = [
-        line.site_name for line in circular.lines if line.rectification_rate == 10_000
-    ]  # fmt: skip
+    done = [line.site_name for line in circular.lines if line.rectification_rate == 10_000]
     if done:
         said.append(f"问题已全部整改：{'、'.join(dict.fromkeys(done))}。")
     return said
@@ -155,7 +156,7 @@ def _problems(circular: Circular) -> list[str]:
 
 def _category(problems: CategoryProblems) -> str:
     items = "、".join(
-        f"“{short(text, 40)}”{count}个" for text, count in problems.items[:_MOST_ITEMS]
+        f"{_quoted(short(text, 40))}{count}个" for text, count in problems.items[:_MOST_ITEMS]
     )
     mainly = "主要是" if len(problems.items) > _MOST_ITEMS else "分别是"
     if len(problems.items) == 1:
@@ -169,10 +170,15 @@ def _category(problems: CategoryProblems) -> str:
 
 def _examples(findings: Iterable[Finding]) -> str:
     return "；".join(
-        f"{place_of(each)}{each.raised_at.month}月{each.raised_at.day}日“{short(each.text)}”"
+        f"{place_of(each)}{each.raised_at.month}月{each.raised_at.day}日{_quoted(short(each.text))}"
         f"（扣{format_points(each.counted_deduction)}分）"
         for each in findings
     )
+
+
+def _quoted(text: str) -> str:
+    """Return a text in quotation marks; those within it become single ones."""
+    return f"“{text.replace('“', '‘').replace('”', '’')}”"
 
 
 def _demands(circular: Circular, heading: Heading) -> list[str]:

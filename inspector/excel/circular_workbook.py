@@ -23,7 +23,7 @@ from inspector.excel.terms import NO_FINDINGS, NOTHING
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
-_LETTER_WIDTH = 92.0
+_LETTER_COLUMNS = [Column("通报", 23.0)] * 4  # LibreOffice does not scale a single wide one
 _COLUMNS = (
     Column("序号", 5.2, Kind.NUMBER),
     Column("问题编号", 10.5),
@@ -99,7 +99,7 @@ def _add_letter(
     plan = SheetPlan(
         name="通报",
         title=title,
-        columns=[Column("通报", _LETTER_WIDTH)],
+        columns=_LETTER_COLUMNS,
         landscape=False,
         filtered=False,
         headed=False,
@@ -134,7 +134,7 @@ def _add_findings(
     writer = begin_sheet(book, plan, styles)
     for number, finding in enumerate(circular.findings, 1):
         progress(number, len(circular.findings))
-        values = {"序号": number, **ledger_values(finding, circular.today)}
+        values = {"序号": number, **ledger_values(finding, circular.as_of)}
         writer.write_row([values[column.header] for column in _COLUMNS])
     if not circular.findings:
         clean: dict[str, Value] = {"序号": 1, "存在问题": NO_FINDINGS}

@@ -34,7 +34,7 @@ class Circulars:
             findings=tuple(f for f in findings if f.state is not FindingState.WITHDRAWN),
             highlights=self._highlights(first, last, site),
             full_marks=self._full_marks(first, last, site),
-            today=self._workspace.now().date(),
+            as_of=self._workspace.now().date(),
         )
 
     def _highlights(self, first: date, last: date, site: str | None) -> tuple[Highlight, ...]:

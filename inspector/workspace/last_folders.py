@@ -20,6 +20,7 @@ class Purpose(StrEnum):
     EVIDENCE = "evidence"
     COPIES = "copies"  # of evidence
     BACKUPS = "backups"
+    FORMS = "forms"  # superiors' own
 
 
 class LastFolders:
