@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from openpyxl.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
+_EXAMPLE = "{{单位}}"
+
 MOST_SHOWN = 40
 """Characters of a word that is refused."""
 
@@ -38,7 +40,7 @@ def form_sheets(book: "Workbook") -> tuple[list[FormSheet], list[Problem]]:
             words += own
             problems += [_unknown(place, word) for word in own if word not in FIELDS]
             if _has_rest(text):
-                problems.append(Problem(place, Fault.UNCLOSED, _shown(text)))
+                problems.append(Problem(place, Fault.UNCLOSED, _shown(text), _EXAMPLE))
             for kind in {kind for word in own if (kind := rows_of(word))}:
                 if repeated.setdefault(int(cell.row or 0), kind) is not kind:
                     problems.append(Problem(place, Fault.TWO_KINDS_OF_ROWS, kind.value))
@@ -46,7 +48,7 @@ def form_sheets(book: "Workbook") -> tuple[list[FormSheet], list[Problem]]:
                     problems.append(Problem(place, Fault.TALL_ROW, area))
         sheets.append(FormSheet(sheet.title, repeated, tuple(words)))
     if not problems and not any(sheet.words for sheet in sheets):
-        problems.append(Problem("", Fault.NO_PLACEHOLDER))
+        problems.append(Problem("", Fault.NO_PLACEHOLDER, expected=_EXAMPLE))
     return sheets, problems
 
 

@@ -318,6 +318,28 @@ class Reports:
             },
         )
 
+    def require_visits(self, extent: Extent) -> Extent:
+        """Return an extent in which sites were scored.
+
+        Raises UnknownSiteError or NothingToExportError, without reading all there is.
+        """
+        return self._require(extent, scored=True)
+
+    def require_rounds(self, extent: Extent) -> Extent:
+        """Return an extent in which sites were scored or patrolled; raises as above."""
+        return self._require(extent, scored=False)
+
+    def _require(self, extent: Extent, *, scored: bool) -> Extent:
+        self._require_site(extent)
+        first, last, store = (
+            extent.period.first,
+            extent.period.last,
+            self._workspace.inspection_store,
+        )
+        if not store.has_completed(first, last, extent.site, scored=scored):
+            raise NothingToExportError
+        return extent
+
     def _refuse_own(self, path: Path) -> None:
         database = self._workspace.database.path
         if os.path.exists(path) and path.samefile(database):

@@ -476,7 +476,7 @@ _FAULTS: dict[Fault, str] = {
     ),
     Fault.UNKNOWN_PLACEHOLDER: _mark("There is no placeholder “{found}”."),
     Fault.UNCLOSED: _mark(
-        "Braces are left over in “{found}”; a placeholder looks like {{{{单位}}}}."
+        "Braces are left over in “{found}”; a placeholder looks like {expected}."
     ),
     Fault.TWO_KINDS_OF_ROWS: _mark(
         "This row repeats for something else already; “{found}” belongs in a row of its own."
@@ -484,9 +484,7 @@ _FAULTS: dict[Fault, str] = {
     Fault.TALL_ROW: _mark(
         "This row repeats, but the cell is merged over several rows, {found}. Take it apart."
     ),
-    Fault.NO_PLACEHOLDER: _mark(
-        "There is no placeholder in it, such as {{{{单位}}}} or {{{{问题.存在问题}}}}."
-    ),
+    Fault.NO_PLACEHOLDER: _mark("There is no placeholder in it, such as {expected}."),
     Fault.FORMULA: _mark("There is a formula, {found}, where a value belongs."),
     Fault.NO_ROSTER: _mark("No sheet has a header row with: {expected}."),
     Fault.NO_ROWS: _mark("There is no row below the header."),
