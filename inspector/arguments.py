@@ -8,8 +8,8 @@ from pathlib import Path
 from inspector import __version__
 from inspector.translation import LANGUAGES, tr
 
-RECORD, FORM, ALL = "record", "form", "all"
-_PAPERS = ("rectification", "summary", "circular", "patrol", "minutes")
+LEDGER, RECORD, NOTICE, FORM, ALL = "rectification", "record", "notice", "form", "all"
+PAPERS = (LEDGER, "summary", "circular", "patrol", "minutes")
 """The workbooks of a period; a test asserts that they are those of `workspace.paper_set`."""
 
 MOST_SAMPLES = 100_000
@@ -44,13 +44,14 @@ def arguments() -> argparse.ArgumentParser:
     check.add_argument("paths", type=Path, nargs="+", metavar="PATH")
 
     take_in = commands.add_parser(
-        "import", help=tr("take in a roster, or a pack as a folder or workbook")
+        "import",
+        help=tr("take in a roster, a returned ledger or slip, or a pack as a folder or workbook"),
     )
     take_in.add_argument("file", type=Path, metavar="FILE")
     take_in.add_argument("--dry-run", action="store_true", help=tr("only say what would change"))
 
     export = commands.add_parser("export", help=tr("write a workbook"))
-    export.add_argument("kind", choices=(*_PAPERS, FORM, RECORD, ALL), metavar="KIND")
+    export.add_argument("kind", choices=(*PAPERS, RECORD, NOTICE, FORM, ALL), metavar="KIND")
     export.add_argument(
         "-o",
         "--output",
@@ -58,14 +59,20 @@ def arguments() -> argparse.ArgumentParser:
         required=True,
         metavar="FILE",
         help=tr(
-            "the workbook to write; of records also a folder, one workbook for each visit; of all"
-            " a folder"
+            "the workbook to write; of records also a folder: one workbook for each visit;"
+            " of notices a folder: one for each site; of all a folder"
         ),
     )
     export.add_argument("--from", dest="first", type=_day, metavar="DATE")
     export.add_argument("--to", dest="last", type=_day, metavar="DATE")
     export.add_argument("--site", metavar="NAME")
     export.add_argument("--inspection", metavar="ID", help=tr("the one visit of a record"))
+    export.add_argument(
+        "--photos", action="store_true", help=tr("the ledger with photos of what was found")
+    )
+    export.add_argument(
+        "--fill-in", action="store_true", help=tr("the ledger as units fill it in and send it back")
+    )
     export.add_argument(
         "--form", type=Path, metavar="FORM", help=tr("the workbook with placeholders to fill")
     )

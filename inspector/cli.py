@@ -13,7 +13,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inspector.arguments import ALL, FORM, RECORD
+from inspector.arguments import ALL, FORM, LEDGER, NOTICE, RECORD
 from inspector.domain.errors import CannotWriteError, InspectorError, NotFoundError
 from inspector.paths import catalogues_folder, default_data_folder
 from inspector.translation import DEFAULT_LANGUAGE, tr, tr_count, use_language
@@ -215,11 +215,33 @@ def _import(options: argparse.Namespace) -> None:
         if options.file.is_dir() or _is_pack_workbook(options.file):
             _import_pack(workspace, options)
             return
+        if workspace.returned.is_returned(options.file):
+            _import_returned(workspace, options)
+            return
         preview = workspace.rosters.preview(options.file)
         if not options.dry_run:
             workspace.rosters.take_in(preview)
         for line in roster_sentences(preview):
             say(line)
+
+
+def _import_returned(workspace: "Workspace", options: argparse.Namespace) -> None:
+    """Take in what is right of a ledger or slip; tell the rest on standard error, and fail."""
+    from inspector.workspace.returned_words import refused_sentences, returned_sentences
+
+    returned = workspace.returned
+    preview = returned.preview(returned.read(options.file))
+    if not options.dry_run:
+        returned.take_in(preview)
+    say(tr("{file}: this is a returned ledger or slip", file=options.file))
+    for line in returned_sentences(preview):
+        say(f"  {line}")
+    refused = refused_sentences(preview)
+    if refused:
+        print(tr("Not taken in:"), file=sys.stderr)
+        for line in refused:
+            print(f"  {line}", file=sys.stderr)
+        raise SystemExit(REFUSED)
 
 
 def _is_pack_workbook(path: Path) -> bool:
@@ -259,16 +281,25 @@ def _export(options: argparse.Namespace) -> None:
     from inspector.workspace.sentences import sentence
 
     kind, form = options.kind, options.form
+    if (options.photos or options.fill_in) and kind != LEDGER:
+        raise UsageError(tr("--photos and --fill-in go with rectification only."))
     if (kind == FORM) > (form is not None) or (form is not None and kind not in (FORM, ALL)):
         raise UsageError(tr("--form goes with form, which needs it, and with all."))
     if kind == RECORD:
         _export_record(options)
         return
-    if kind != ALL:
-        _require_workbook(options.output)
     if options.inspection is not None:
         raise UsageError(tr("--inspection goes with record only."))
     extent = Extent(_period(options.first, options.last), options.site)
+    if kind == NOTICE:
+        if _is_workbook(options.output):
+            raise UsageError(tr("Name a folder: each site gets a notice of its own."))
+        with _opened(options) as workspace:
+            for path in workspace.notices.write_all(extent, options.output):
+                say(str(path))
+        return
+    if kind != ALL:
+        _require_workbook(options.output)
     with _opened(options) as workspace:
         reports = workspace.reports
         if kind == ALL:
@@ -279,6 +310,10 @@ def _export(options: argparse.Namespace) -> None:
                 say(tr("  {kind} left out: {reason}", kind=name, reason=sentence(error)))
         elif form is not None:
             say(str(reports.write_form(options.output, extent, form, _show_percent)))
+        elif kind == LEDGER:
+            own = {"photos": options.photos, "fill_in": options.fill_in}
+            hear = _show_percent
+            say(str(reports.write_rectification(options.output, extent, **own, progress=hear)))
         else:
             say(str(write_paper(reports, kind, options.output, extent, _show_percent)))
 

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from typing import TypeAlias
 
 from inspector.domain.checklist import Category, Grade
 from inspector.domain.pack_versions import VersionKey, version_key
-from inspector.domain.points import Hundredths, mean, round_half_up
+from inspector.domain.points import Hundredths, round_half_up
 from inspector.domain.ranking import ranked
 
 
@@ -89,6 +90,8 @@ class SiteSummary:
     change: Hundredths | None  # against the period before; None: nothing to compare with
     overrides: int = 0  # items the site has its own numbers for
     by_category: Mapping[Category, FindingCount] = field(default_factory=dict)  # of `findings`
+    site_id: str = ""
+    rank_before: int | None = None  # in the period before
 
     @property
     def rectification_rate(self) -> Hundredths | None:
@@ -96,10 +99,49 @@ class SiteSummary:
         return self.findings.rectification_rate
 
 
+@dataclass(slots=True)
+class Tally:
+    """The visits to one site under one pack added up: sums are exact, means are taken once."""
+
+    site_name: str = ""
+    pack_hash: str = ""  # of the last visit
+    visits: int = 0
+    windows: int = 0
+    rates: dict[Category, tuple[int, int]] = field(default_factory=dict)  # sum, how many
+    bonus: int = 0
+    vetoes: int = 0
+    totals: int = 0
+    scored: int = 0  # visits with a total
+
+    @property
+    def total(self) -> Hundredths | None:
+        """The mean of the visits' rounded scores, rounded once."""
+        return mean_of(self.totals, self.scored)
+
+    def add(self, pack_hash: str, bonus: int, vetoes: int, total: Hundredths | None) -> None:
+        """Add the scores of one more visit."""
+        self.pack_hash = pack_hash
+        self.visits += 1
+        self.bonus += bonus
+        self.vetoes += vetoes
+        if total is not None:
+            self.totals += total
+            self.scored += 1
+
+    def add_rate(self, category: Category, total: int, count: int) -> None:
+        """Add rates of a category: their sum, and how many they are."""
+        before = self.rates.get(category, (0, 0))
+        self.rates[category] = (before[0] + total, before[1] + count)
+
+
+SiteKey: TypeAlias = tuple[str, PackVersion]
+"""A site's id and the pack it was visited with: what has one line of a summary."""
+
+
 def summarise(
     visits: Iterable[Visit],
     before: Iterable[Visit],
-    findings: Mapping[tuple[str, PackVersion], Mapping[Category, FindingCount]],
+    findings: Mapping[SiteKey, FindingCount],
     grades: Mapping[PackVersion, tuple[Grade, ...]],
     overrides: Mapping[str, int] | None = None,
 ) -> list[SiteSummary]:
@@ -109,60 +151,75 @@ def summarise(
     by (site id, pack version), `grades` by pack version, `overrides` by the hash of the pack a
     visit was scored with.
     """
-    groups = _grouped(visits)
-    earlier = {key: _mean_total(group) for key, group in _grouped(before).items()}
+    return site_lines(_tallied(visits), _tallied(before), findings, grades, overrides)
+
+
+def site_lines(
+    tallies: Mapping[SiteKey, Tally],
+    before: Mapping[SiteKey, Tally],
+    findings: Mapping[SiteKey, FindingCount],
+    grades: Mapping[PackVersion, tuple[Grade, ...]],
+    overrides: Mapping[str, int] | None = None,
+) -> list[SiteSummary]:
+    """Return the lines of what was added up; the rest is as `summarise` says."""
     lines: list[SiteSummary] = []
-    for version in sorted({pack for _, pack in groups}, key=lambda pack: pack.place):
-        own = {site: group for (site, pack), group in groups.items() if pack == version}
-        order = ranked(
-            own.items(),
-            lambda entry: _mean_total(entry[1]),
-            lambda entry: any(visit.vetoes for visit in entry[1]),
-        )
-        for rank, (site_id, group) in order:
-            key = (site_id, version)
-            total, previous = _mean_total(group), earlier.get(key)
+    for version in sorted({pack for _, pack in tallies}, key=lambda pack: pack.place):
+        earlier_ranks = {key: rank for rank, (key, _) in _order(before, version)}
+        for rank, (key, tally) in _order(tallies, version):
+            total, previous = tally.total, before[key].total if key in before else None
             lines.append(
                 SiteSummary(
                     rank=rank,
-                    site_name=group[-1].site_name,
+                    site_name=tally.site_name,
                     pack=version,
-                    visits=len(group),
-                    # Visited nine times, a window is still one window.
-                    windows=len(frozenset().union(*(visit.windows for visit in group))),
+                    visits=tally.visits,
+                    windows=tally.windows,
                     rates={
-                        category: _mean([visit.rates.get(category) for visit in group])
+                        category: mean_of(*tally.rates.get(category, (0, 0)))
                         for category in Category
                     },
-                    bonus=_mean([visit.bonus for visit in group]) or 0,
-                    vetoes=sum(visit.vetoes for visit in group),
+                    bonus=mean_of(tally.bonus, tally.visits) or 0,
+                    vetoes=tally.vetoes,
                     total=total,
-                    grade=_grade(total, any(v.vetoes for v in group), grades[version]),
-                    findings=sum(findings.get(key, {}).values(), FindingCount()),
-                    by_category=findings.get(key, {}),
+                    grade=_grade(total, tally.vetoes > 0, grades[version]),
+                    findings=findings.get(key, FindingCount()),
                     change=(
                         total - previous if total is not None and previous is not None else None
                     ),
-                    overrides=(overrides or {}).get(group[-1].pack_hash, 0),
+                    overrides=(overrides or {}).get(tally.pack_hash, 0),
+                    site_id=key[0],
+                    rank_before=earlier_ranks.get(key),
                 )
             )
     return lines
 
 
-def _grouped(visits: Iterable[Visit]) -> dict[tuple[str, PackVersion], list[Visit]]:
-    groups: dict[tuple[str, PackVersion], list[Visit]] = defaultdict(list)
+def mean_of(total: int, count: int) -> Hundredths | None:
+    """Return the mean of `count` values that add up to `total`, rounded once; None of none."""
+    return round_half_up(Fraction(total, count)) if count else None
+
+
+def _order(
+    tallies: Mapping[SiteKey, Tally], version: PackVersion
+) -> list[tuple[int | None, tuple[SiteKey, Tally]]]:
+    own = [(key, tally) for key, tally in tallies.items() if key[1] == version]
+    return ranked(own, lambda entry: entry[1].total, lambda entry: entry[1].vetoes > 0)
+
+
+def _tallied(visits: Iterable[Visit]) -> dict[SiteKey, Tally]:
+    tallies: dict[SiteKey, Tally] = defaultdict(Tally)
+    windows: dict[SiteKey, set[str]] = defaultdict(set)
     for visit in visits:
-        groups[visit.site_id, visit.pack].append(visit)
-    return groups
-
-
-def _mean_total(visits: Iterable[Visit]) -> Hundredths | None:
-    return _mean([visit.total for visit in visits])
-
-
-def _mean(values: Iterable[Hundredths | None]) -> Hundredths | None:
-    present = [value for value in values if value is not None]
-    return round_half_up(mean(present)) if present else None
+        key = (visit.site_id, visit.pack)
+        tally = tallies[key]
+        tally.site_name = visit.site_name
+        tally.add(visit.pack_hash, visit.bonus, visit.vetoes, visit.total)
+        for category, rate in visit.rates.items():
+            if rate is not None:
+                tally.add_rate(category, rate, 1)
+        windows[key] |= visit.windows  # visited nine times, a window is still one window
+        tally.windows = len(windows[key])
+    return dict(tallies)
 
 
 def _grade(total: Hundredths | None, vetoed: bool, grades: tuple[Grade, ...]) -> str:

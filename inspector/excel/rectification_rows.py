@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 
 from inspector.domain.checklist import Responsible
 from inspector.domain.finding import AppealOutcome, Finding, FindingState, RectificationType
 from inspector.domain.points import format_points, to_decimal
+from inspector.excel.fill_in import DONE_ON, NUMBER, PROGRESS
+from inspector.excel.returned_header import plain_header
 from inspector.excel.sheet import Value
 from inspector.excel.terms import (
     CATEGORIES,
@@ -16,6 +19,8 @@ from inspector.excel.terms import (
     VETO,
     VETO_MARK,
 )
+
+STATE = "销号状态"
 
 
 def ledger_values(finding: Finding, today: date) -> Mapping[str, Value]:
@@ -40,9 +45,31 @@ def ledger_values(finding: Finding, today: date) -> Mapping[str, Value]:
         "复查时间": rechecked_on,
         "复查结果": outcome,
         "复查人": rechecked_by,
-        "销号状态": _state(finding, today),
+        STATE: _state(finding, today),
         "备注": _remark(finding),
     }
+
+
+def read_only_texts(finding: Finding, today: date) -> Mapping[str, str]:
+    """Return what stands in the columns that nobody fills in, as it is read back.
+
+    By plain header: days as 2026-11-27, the state without 逾期, which tomorrow changes.
+    """
+    writable = {NUMBER, PROGRESS, DONE_ON}
+    values = {plain_header(k): v for k, v in ledger_values(finding, today).items()}
+    texts = {k: _read_back(value) for k, value in values.items() if k not in writable}
+    return {**texts, STATE: state_only(texts[STATE])}
+
+
+def state_only(text: str) -> str:
+    """Return a state without how long it is overdue."""
+    return text.partition("，")[0]
+
+
+def _read_back(value: Value) -> str:
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
+    return value.isoformat() if isinstance(value, date) else "" if value is None else str(value)
 
 
 def problem_text(finding: Finding) -> str:

@@ -1,13 +1,29 @@
-"""The ledger of findings and how they are put right (整改台账) as a workbook (DOMAIN §3.1)."""
+"""The ledger of findings and how they are put right (整改台账) as a workbook (DOMAIN §3.1).
+
+As a report it has 21 columns unless somebody chose others. With photos it has one more; sent out
+to be filled in it has one for photos of what was done, and marks what may be written.
+"""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 from inspector.domain.finding import Finding
 from inspector.domain.points import to_decimal
 from inspector.excel.chosen_columns import chosen, frozen_columns
+from inspector.excel.fill_in import (
+    DONE_ON,
+    DONE_PHOTOS,
+    FILL_IN_NOTE,
+    FOUND_PHOTOS,
+    NUMBER,
+    PROGRESS,
+)
 from inspector.excel.heading import Heading
+from inspector.excel.photo_cell import PhotoCell
+from inspector.excel.pictures import Picture
 from inspector.excel.progress import Progress, unheard
 from inspector.excel.rectification_rows import ledger_values
 from inspector.excel.saving import save_workbook
@@ -19,7 +35,7 @@ from inspector.excel.terms import NO_FINDINGS, NOTHING
 # 9.2 hold them on one line; a date wants 15.
 _COLUMNS = (
     Column("序号", 5.2, Kind.NUMBER),
-    Column("问题编号", 9.8),
+    Column(NUMBER, 9.8),
     Column("检查时间", 15.6, Kind.DATE),
     Column("单位", 11.5),
     Column("窗口", 9.8),
@@ -32,15 +48,14 @@ _COLUMNS = (
     Column("责任领导", 9.2),
     Column("整改类型", 5.2),
     Column("整改时限", 15.6, Kind.DATE),
-    Column("整改情况", 12, Kind.TEXT),
-    Column("完成时间", 15.6, Kind.DATE),
+    Column(PROGRESS, 12, Kind.TEXT),
+    Column(DONE_ON, 15.6, Kind.DATE),
     Column("复查时间", 15.6, Kind.DATE),
     Column("复查结果", 7.2),
     Column("复查人", 8),
     Column("销号状态", 9.2),
     Column("备注", 9.2),
 )
-
 _OPTIONAL_COLUMNS = (
     Column("工号", 8),
     Column("复核后扣分", 7.2, Kind.NUMBER),
@@ -51,11 +66,32 @@ _OPTIONAL_COLUMNS = (
 
 LEDGER_HEADERS = tuple(column.header for column in (*_COLUMNS, *_OPTIONAL_COLUMNS))
 OPTIONAL_LEDGER_HEADERS = frozenset(column.header for column in _OPTIONAL_COLUMNS)
-FIXED_LEDGER_HEADERS = frozenset({"问题编号", "存在问题"})
+USUAL_LEDGER_HEADERS = tuple(column.header for column in _COLUMNS)
+FIXED_LEDGER_HEADERS = frozenset({NUMBER, "存在问题"})
 """What a finding is known by, and what it is."""
 
-_IN_SIGHT = ("序号", "问题编号", "检查时间", "单位", "窗口")
+_IN_SIGHT = ("序号", NUMBER, "检查时间", "单位", "窗口")
 _BODY_SIZE = 10.5  # 五号
+
+_PHOTOS = PhotoCell(width=17, height=62, most=2)
+_FOUND_COLUMN = Column(FOUND_PHOTOS, _PHOTOS.width, Kind.CAPTION)
+_DONE_COLUMN = Column(DONE_PHOTOS, 13, Kind.TEXT, fill_in=True)
+_NARROWER = {"存在问题": 22.0, "整改要求（措施）": 17.0}
+"""Widths where there are columns of photos as well."""
+
+_WRITABLE = 30.0  # points of a row that somebody writes into by hand
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerForm:
+    """Which columns a ledger has, and what beside them.
+
+    `photos` are those of findings as found, by the finding's id; None: no column for them.
+    """
+
+    photos: Mapping[str, Sequence[Picture]] | None = None
+    fill_in: bool = False  # sent out: what may be written is marked
+    headers: Sequence[str] = USUAL_LEDGER_HEADERS
 
 
 def write_rectification(
@@ -63,23 +99,24 @@ def write_rectification(
     findings: Sequence[Finding],
     heading: Heading,
     today: date,
-    headers: Sequence[str] = LEDGER_HEADERS[: len(_COLUMNS)],
+    form: LedgerForm = LedgerForm(),
     progress: Progress = unheard,
     fonts: Fonts = STOCK_FONTS,
 ) -> None:
-    """Write the ledger of `findings`, in their order, to `path`, with the columns of `headers`.
+    """Write the ledger of `findings`, in their order, to `path`.
 
     逾期 is reckoned on `today`. Without findings the ledger says so in its only row. What has
     still to happen is left blank, to be filled in. Raises what `save_workbook` raises.
     """
     title = heading.title("文明窗口检查问题整改台账")
     book = new_book(title, heading.unit, heading.reported_on)
-    columns = chosen((*_COLUMNS, *_OPTIONAL_COLUMNS), headers)
+    columns = _columns(form)
     plan = SheetPlan(
         name="整改台账",
         title=title,
         columns=columns,
         label=heading.label,
+        head=[(FILL_IN_NOTE,)] if form.fill_in else [],
         report_line=heading.report_line("单位：分"),
         foot=heading.foot,
         frozen_columns=frozen_columns(columns, _IN_SIGHT),
@@ -89,12 +126,33 @@ def write_rectification(
     for number, finding in enumerate(findings, 1):
         progress(number, len(findings))
         values: dict[str, Value] = {"序号": number, **ledger_row(finding, today)}
-        writer.write_row([values[header] for header in headers])
+        lowest = _WRITABLE if form.fill_in else 0.0
+        photos = (form.photos or MappingProxyType({})).get(finding.id, ())
+        if photos:
+            at = columns.index(_FOUND_COLUMN)
+            lowest = max(lowest, _PHOTOS.place(writer.sheet, writer.row, at, photos))
+            values[FOUND_PHOTOS] = _PHOTOS.caption(photos)
+        writer.write_row([values.get(column.header) for column in columns], lowest=lowest)
     if not findings:
-        clean = _clean_row(heading.unit)
-        writer.write_row([clean.get(header, NOTHING) for header in headers])
+        writer.write_row([_clean_row(heading.unit).get(c.header, NOTHING) for c in columns])
     writer.write_end()
     save_workbook(book, path)
+
+
+def _columns(form: LedgerForm) -> Sequence[Column]:
+    columns = chosen((*_COLUMNS, *_OPTIONAL_COLUMNS), form.headers)
+    if form.photos is not None or form.fill_in:
+        columns = [replace(c, width=_NARROWER.get(c.header, c.width)) for c in columns]
+    if form.fill_in:
+        columns = [replace(c, fill_in=c.header in (PROGRESS, DONE_ON)) for c in columns]
+        columns.insert(_place(columns, DONE_ON) + 1, _DONE_COLUMN)
+    if form.photos is not None:
+        columns.insert(_place(columns, "存在问题") + 1, _FOUND_COLUMN)
+    return columns
+
+
+def _place(columns: Sequence[Column], header: str) -> int:
+    return [column.header for column in columns].index(header)
 
 
 def ledger_row(finding: Finding, today: date) -> Mapping[str, Value]:

@@ -12,6 +12,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
+from inspector.excel.fill_in import FILL_IN
 from inspector.excel.legal_text import cell_text, could_be_formula, legal_text, sheet_name
 from inspector.excel.page import set_up_page
 from inspector.excel.row_height import HIGHEST_ROW, row_height
@@ -163,9 +164,13 @@ class SheetWriter:
         self._write_lines(plan.before)
         if not plan.headed:
             return
-        headers = [column.header for column in plan.columns]
+        headers = [
+            f"{column.header}\n{FILL_IN}" if column.fill_in else column.header
+            for column in plan.columns
+        ]
         height = row_height(zip(headers, self._widths, strict=True), HEADER_SIZE, _LOWEST_HEADER)
-        self._append([self._cell(header, self._styles.header()) for header in headers], height)
+        styles = [self._styles.header(fill_in=column.fill_in) for column in plan.columns]
+        self._append(list(map(self._cell, headers, styles)), height)
 
     def write_row(
         self,
@@ -185,7 +190,8 @@ class SheetWriter:
             size, height = self._fit(value, column.width)
             # A mark alone would look lost at the left of a wide column.
             kind = Kind.SHORT if value in _MARKS else kinds.get(place, column.kind)
-            cells.append(self._cell(value, self._styles.body(kind, size, total=total)))
+            style = self._styles.body(kind, size, total=total, fill_in=column.fill_in)
+            cells.append(self._cell(value, style))
             highest = max(highest, height)
         self._append(cells, highest)
 

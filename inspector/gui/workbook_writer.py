@@ -38,6 +38,7 @@ class WorkbookWriter(QObject):
         self._path = Path()
         self._write: Write | None = None
         self._parent: QWidget | None = None
+        self._written: Callable[[Path], object] = lambda path: None
         self._ended = False  # the task said what came of it
         self.line = WritingLine()
         self.line.stop.clicked.connect(self.stop)
@@ -55,8 +56,17 @@ class WorkbookWriter(QObject):
         """Return the writer of a session, the same one each time."""
         return session.findChild(WorkbookWriter) or WorkbookWriter(session)
 
-    def start(self, parent: QWidget, proposed: str | Path, write: Write) -> None:
-        """Ask where to write a workbook, and begin to; `proposed` is a name, or a whole path."""
+    def start(
+        self,
+        parent: QWidget,
+        proposed: str | Path,
+        write: Write,
+        written: Callable[[Path], object] = lambda path: None,
+    ) -> None:
+        """Ask where to write a workbook, and begin to; `proposed` is a name, or a whole path.
+
+        `written` is called here when it is done.
+        """
         if self._task is not None:
             self._session.told.emit(tr("Another workbook is being written; Ctrl+. stops it."), "")
             return
@@ -66,6 +76,7 @@ class WorkbookWriter(QObject):
         if path is None:
             return
         self._path, self._write, self._parent = path, write, parent
+        self._written = written
         self._ended = False
         task = self._task = Task(self._work, self)
         task.progressed.connect(self.line.show_progress)
@@ -93,6 +104,7 @@ class WorkbookWriter(QObject):
 
     def _on_done(self, path: Path) -> None:
         self._close()
+        self._written(path)
         self._session.told.emit(tr("Written: {path}", path=path), str(path))
 
     def _on_refused(self, error: InspectorError) -> None:
@@ -103,7 +115,7 @@ class WorkbookWriter(QObject):
             in_use and self._parent is not None and self._write is not None
         ):  # another name beside it is offered at once
             free = self._session.workspace.reports.free_path(self._path)
-            self.start(self._parent, free, self._write)
+            self.start(self._parent, free, self._write, self._written)
 
     def _on_finished(self) -> None:
         if not self._ended:

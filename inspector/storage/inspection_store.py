@@ -291,7 +291,9 @@ class InspectionStore:
             for row in rows
         }
 
-    def visits(self, first: date, last: date, site_name: str | None = None) -> list[Visit]:
+    def visits(
+        self, first: date, last: date, site_name: str | None = None, phase: str = ""
+    ) -> list[Visit]:
         """Return the scored, completed visits from `first` to `last` day, oldest first."""
         where = (
             "inspection.state = 'completed' AND inspection.day BETWEEN ? AND ?"
@@ -301,6 +303,9 @@ class InspectionStore:
         if site_name is not None:
             where += " AND inspection.site_name = ?"
             values += (site_name,)
+        if phase:
+            where += " AND inspection.phase = ?"
+            values += (phase,)
         rates: dict[str, dict[Category, int | None]] = {}
         for row in self._database.rows(
             "SELECT inspection_category.* FROM inspection JOIN inspection_category"

@@ -11,6 +11,7 @@ from inspector.storage.m001_initial import m001_initial
 from inspector.storage.m002_floor import m002_floor
 from inspector.storage.m003_close_out import m003_close_out
 from inspector.storage.m004_meeting import m004_meeting
+from inspector.storage.m005_figures import m005_figures
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
@@ -23,6 +24,7 @@ STEPS: tuple[Callable[["Database"], None], ...] = (
     m002_floor,
     m003_close_out,
     m004_meeting,
+    m005_figures,
 )
 
 STEP_NAMES: tuple[str, ...] = tuple(step.__name__ for step in STEPS)

@@ -17,6 +17,8 @@ class Purpose(StrEnum):
     ROSTER = "roster"
     CHECKLISTS = "checklists"
     REPORTS = "reports"
+    NOTICES = "notices"
+    RETURNED = "returned"
     EVIDENCE = "evidence"
     COPIES = "copies"  # of evidence
     BACKUPS = "backups"

@@ -36,7 +36,7 @@ def write_paper(
 ) -> Path:
     """Write one kind of `KINDS`; raises what the method of `Reports` for it raises."""
     return {
-        "rectification": lambda: reports.write_rectification(path, extent, progress),
+        "rectification": lambda: reports.write_rectification(path, extent, progress=progress),
         "summary": lambda: reports.write_summary(path, extent, progress),
         "circular": lambda: reports.write_circular(path, extent, progress),
         "patrol": lambda: reports.write_patrol(path, extent),
@@ -65,9 +65,10 @@ def write_all(
 ) -> PaperSet:
     """Write every kind into a folder, made if missing, and a record for each visit into one in it.
 
-    A file of the same name is replaced: the same line gives the same papers again. Raises
-    UnknownSiteError, FileInUseError, CannotWriteError, and NothingToExportError where no kind
-    has anything to tell; with a form, what `write_form` raises.
+    Notices are not among them: each draws a number and is an act of its own. A file of the same
+    name is replaced: the same line gives the same papers again. Raises UnknownSiteError,
+    FileInUseError, CannotWriteError, and NothingToExportError where no kind has anything to tell;
+    with a form, what `write_form` raises.
     """
     make_folder(folder)
     paths: list[Path] = []

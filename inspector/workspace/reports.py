@@ -16,10 +16,12 @@ from inspector.domain.errors import (
     NothingToExportError,
     SeveralVisitsError,
 )
+from inspector.domain.figure_facts import phase_before
 from inspector.domain.finding import Finding
 from inspector.domain.inspection import Inspection
 from inspector.domain.minutes import Minutes
 from inspector.domain.patrol_record import PatrolRecord
+from inspector.domain.span import Span
 from inspector.domain.summary import SiteSummary, Visit, summarise
 from inspector.excel.circular_workbook import write_circular
 from inspector.excel.file_names import free_name, legal_file_name
@@ -29,12 +31,11 @@ from inspector.excel.heading import Heading, chinese_date
 from inspector.excel.minutes_workbook import write_minutes
 from inspector.excel.patrol_workbook import write_patrols
 from inspector.excel.progress import Progress, unheard
-from inspector.excel.rectification_workbook import write_rectification
 from inspector.excel.summary_workbook import write_summary
 from inspector.storage.finding_store import FindingStore
 from inspector.translation import tr
 from inspector.workspace.circular_photos import circular_photos
-from inspector.workspace.column_choices import LEDGER_COLUMNS, SUMMARY_COLUMNS
+from inspector.workspace.column_choices import SUMMARY_COLUMNS
 from inspector.workspace.preferences import (
     CHECKED_BY,
     FILLED_BY,
@@ -55,6 +56,7 @@ from inspector.workspace.record_draft import (
 )
 
 if TYPE_CHECKING:
+    from inspector.workspace.ledger_export import LedgerDraft
     from inspector.workspace.workspace import Workspace
 
 
@@ -71,15 +73,13 @@ class Period:
 
     @property
     def before(self) -> "Period":
-        """The period to compare with: the month before a whole month, else as many days before.
+        """The period to compare with: the month before a whole month (quarter, year), else as many
+        days before.
 
         It is shorter where the calendar begins.
         """
-        end = date.fromordinal(max(self.first.toordinal() - 1, 1))
-        if self == month_of(self.first):
-            return month_of(end)
-        days = (self.last - self.first).days
-        return Period(date.fromordinal(max(end.toordinal() - days, 1)), end)
+        earlier = Span(self.first, self.last).before
+        return Period(earlier.first, earlier.last)
 
     @property
     def chinese(self) -> str:
@@ -93,10 +93,14 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """What a workbook covers: a period, and one site by its name or all of them."""
+    """What a workbook covers: a period, and one site by its name or all of them.
+
+    With a `phase` a summary is only of visits that were made for it.
+    """
 
     period: Period
     site: str | None = None
+    phase: str = ""
 
 
 def month_of(day: date) -> Period:
@@ -106,7 +110,7 @@ def month_of(day: date) -> Period:
 
 
 class Reports:
-    """The exports. Nothing in the data folder changes."""
+    """The exports. All that changes is that the history of a finding says that it went out."""
 
     def __init__(self, workspace: "Workspace") -> None:
         self._workspace = workspace
@@ -144,17 +148,34 @@ class Reports:
         """Return `path`, or a name beside it that is not taken."""
         return free_name(path)
 
-    def write_rectification(self, path: Path, extent: Extent, progress: Progress = unheard) -> Path:
-        """Write the rectification ledger (整改台账) of an extent.
+    def write_rectification(
+        self,
+        path: Path,
+        extent: Extent,
+        *,
+        photos: bool = False,
+        fill_in: bool = False,
+        progress: Progress = unheard,
+    ) -> Path:
+        """Write the rectification ledger (整改台账) of an extent, and remember it on each finding.
+
+        With `fill_in` what units may write is marked; with `photos` it shows what was found.
 
         Raises UnknownSiteError, NothingToExportError, FileInUseError or CannotWriteError.
         """
         self._refuse_own(path)
-        findings = self.findings(extent)
-        heading = self._heading(extent, LEDGER_ATTACHMENT)
-        headers = self._workspace.column_choices.of(LEDGER_COLUMNS).headers
-        write_rectification(path, findings, heading, self._today(), headers, progress)
+        draft = self.rectification_draft(extent, photos=photos, fill_in=fill_in)
+        draft.write(path, progress)
+        self._workspace.ledger_exports.record(draft, path)
         return path
+
+    def rectification_draft(
+        self, extent: Extent, *, photos: bool = False, fill_in: bool = False
+    ) -> "LedgerDraft":
+        """Return the ledger of an extent; raises UnknownSiteError or NothingToExportError."""
+        findings, heading = self.findings(extent), self._heading(extent, LEDGER_ATTACHMENT)
+        ledgers = self._workspace.ledger_exports
+        return ledgers.draft_of(findings, heading, photos=photos, fill_in=fill_in)
 
     def findings(self, extent: Extent) -> list[Finding]:
         """Return the findings of an extent, those of patrols included, oldest first.
@@ -305,18 +326,26 @@ class Reports:
     def summary(self, extent: Extent) -> list[SiteSummary]:
         """Return the lines of the summary of an extent, best first within each pack."""
         visits = self._visits(extent)
-        before = extent.period.before
-        store = self._workspace.inspection_store
-        return summarise(
+        period, today = extent.period, self._today()
+        categories = self._findings.counts_by_category(
+            period.first, period.last, today, extent.phase
+        )
+        lines = summarise(
             visits,
-            store.visits(before.first, before.last, extent.site),
-            self._findings.counts(extent.period.first, extent.period.last, self._today()),
+            self._visits_before(extent),
+            self._findings.counts(
+                extent.period.first, extent.period.last, self._today(), extent.phase
+            ),
             {v.pack: self._workspace.pack_store.thaw(v.pack_hash).grades for v in visits},
             {
                 v.pack_hash: len(self._workspace.pack_store.thaw(v.pack_hash).overrides)
                 for v in visits
             },
         )
+        return [
+            replace(line, by_category=categories.get((line.site_id, line.pack), {}))
+            for line in lines
+        ]
 
     def require_visits(self, extent: Extent) -> Extent:
         """Return an extent in which sites were scored.
@@ -357,7 +386,7 @@ class Reports:
     def _visits(self, extent: Extent) -> list[Visit]:
         self._require_site(extent)
         store = self._workspace.inspection_store
-        visits = store.visits(extent.period.first, extent.period.last, extent.site)
+        visits = store.visits(extent.period.first, extent.period.last, extent.site, extent.phase)
         if not visits:
             raise NothingToExportError
         return visits
@@ -365,6 +394,18 @@ class Reports:
     def _packs(self, extent: Extent) -> list[Pack]:
         hashes = {visit.pack_hash for visit in self._visits(extent)}
         return [self._workspace.pack_store.thaw(each) for each in sorted(hashes)]
+
+    def _visits_before(self, extent: Extent) -> list[Visit]:
+        """Return what to compare with: the phase before a phase, else the days before."""
+        phase, period = "", extent.period.before
+        if extent.phase:
+            phases = self._workspace.figures.phases()
+            earlier = phase_before(phases, extent.phase)
+            if earlier is None:
+                return []
+            phase, period = earlier.title, Period(earlier.span.first, earlier.span.last)
+        store = self._workspace.inspection_store
+        return store.visits(period.first, period.last, extent.site, phase)
 
     def _inspections(self, extent: Extent) -> list[Inspection]:
         self._visits(extent)

@@ -58,6 +58,12 @@ def problem_sentences(error: InspectorError) -> list[str]:
 
 def problem_sentence(problem: Problem) -> str:
     """Return a problem as `place: what is wrong, what was expected`."""
+    said = problem_text(problem)
+    return on_one_line(f"{problem.place}  {said}" if problem.place else said)
+
+
+def problem_text(problem: Problem) -> str:
+    """Return what is wrong and what was expected, without the place."""
     text, found, expected = _FAULTS[problem.fault], problem.found, problem.expected
     if problem.fault is Fault.NOT_ONE_OF and not (found and problem.expected):
         text = _NO_CHOICE if found else _NOTHING_CHOSEN
@@ -80,7 +86,7 @@ def problem_sentence(problem: Problem) -> str:
             " The same stands in 1 more place.",
             " The same stands in {count} more places.",
         )
-    return on_one_line(f"{problem.place}  {said}" if problem.place else said)
+    return on_one_line(said)
 
 
 def _nearest(found: str, expected: str) -> str:
@@ -336,6 +342,12 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
         "1 veto, bonus or correction has no word of explanation yet.",
         "{count} vetoes, bonuses or corrections have no word of explanation yet.",
     ),
+    errors.NothingToNotifyError: lambda error: tr(
+        "Nothing is left to be put right there: no notice is needed."
+    ),
+    errors.ChangedFileError: _path(
+        lambda: tr("{path} was changed after it was looked at. Look at it again.")
+    ),
     errors.UnknownInspectionError: lambda error: tr(
         "There is no inspection “{id}”.", id=error.inspection_id
     ),
@@ -488,5 +500,21 @@ _FAULTS: dict[Fault, str] = {
     Fault.FORMULA: _mark("There is a formula, {found}, where a value belongs."),
     Fault.NO_ROSTER: _mark("No sheet has a header row with: {expected}."),
     Fault.NO_ROWS: _mark("There is no row below the header."),
+    Fault.NO_LEDGER: _mark(
+        "No sheet is a ledger or reply slip: none has a header row with {expected}."
+    ),
+    Fault.UNKNOWN_NUMBER: _mark("There is no finding {found}."),
+    Fault.NO_NUMBER: _mark("Something is filled in here, but no finding number stands in the row."),
+    Fault.NOT_A_DAY: _mark("“{found}” is no day; write it like 2026-11-27."),
+    Fault.NO_PICTURE: _mark(
+        "The picture of this cell is not in the file. Insert it again, floating over the cell."
+    ),
+    Fault.WHOSE_PICTURE: _mark(
+        "The rows above are hidden, and LibreOffice moves their pictures down: whose picture this"
+        " is cannot be told. Show all rows, put it over its own row and save again."
+    ),
+    Fault.BROKEN_PICTURE: _mark(
+        "The picture here is damaged, too large, or of a kind that is not read."
+    ),
     Fault.CONFLICT: _mark("“{found}” contradicts “{expected}” said of the same window before."),
 }

@@ -20,15 +20,18 @@ if TYPE_CHECKING:
     from inspector.workspace.close_out import CloseOut
     from inspector.workspace.column_choices import ColumnChoices
     from inspector.workspace.evidence import EvidenceBook
+    from inspector.workspace.figures import Figures
     from inspector.workspace.findings import Findings
     from inspector.workspace.holidays import Holidays
     from inspector.workspace.inspections import Inspections
     from inspector.workspace.last_folders import LastFolders
     from inspector.workspace.ledger_desk import LedgerDesk
+    from inspector.workspace.ledger_export import LedgerExports
     from inspector.workspace.ledger_reader import LedgerReader
     from inspector.workspace.meetings import Meetings
     from inspector.workspace.minutes import MinutesBook
     from inspector.workspace.new_pictures import NewPictures
+    from inspector.workspace.notices import Notices
     from inspector.workspace.overrides import Overrides
     from inspector.workspace.packs import Packs
     from inspector.workspace.patrol_records import PatrolRecords
@@ -38,6 +41,7 @@ if TYPE_CHECKING:
     from inspector.workspace.rechecks import Rechecks
     from inspector.workspace.records import Records
     from inspector.workspace.reports import Reports
+    from inspector.workspace.returned import Returned
     from inspector.workspace.rosters import Rosters
     from inspector.workspace.stopwatches import Stopwatches
 
@@ -159,6 +163,13 @@ class Workspace:
         return LedgerReader(self)
 
     @cached_property
+    def figures(self) -> "Figures":
+        """What the visits of a period come to."""
+        from inspector.workspace.figures import Figures
+
+        return Figures(self)
+
+    @cached_property
     def holidays(self) -> "Holidays":
         """Which days are worked."""
         from inspector.workspace.holidays import Holidays
@@ -185,6 +196,27 @@ class Workspace:
         from inspector.workspace.reports import Reports
 
         return Reports(self)
+
+    @cached_property
+    def ledger_exports(self) -> "LedgerExports":
+        """The ledger of findings as a workbook."""
+        from inspector.workspace.ledger_export import LedgerExports
+
+        return LedgerExports(self)
+
+    @cached_property
+    def notices(self) -> "Notices":
+        """Notices to units, each with its number."""
+        from inspector.workspace.notices import Notices
+
+        return Notices(self)
+
+    @cached_property
+    def returned(self) -> "Returned":
+        """Ledgers and reply slips that come back."""
+        from inspector.workspace.returned import Returned
+
+        return Returned(self)
 
     @cached_property
     def preferences(self) -> "PreferenceBook":

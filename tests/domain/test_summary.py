@@ -44,7 +44,7 @@ def visit(
 def lines(
     visits: Iterable[Visit],
     before: Iterable[Visit] = (),
-    findings: Mapping[tuple[str, PackVersion], Mapping[Category, FindingCount]] | None = None,
+    findings: Mapping[tuple[str, PackVersion], FindingCount] | None = None,
 ) -> list[SiteSummary]:
     return summarise(
         visits, before, findings or {}, {version("hall"): GRADES, version("clinic"): PASSING}
@@ -135,11 +135,8 @@ def test_a_site_of_the_period_before_only_has_no_line() -> None:
 
 def test_findings_are_those_of_the_site_and_the_pack() -> None:
     counts = {
-        ("东", version("hall")): {
-            Category.ETIQUETTE: FindingCount(1, 1, 0),
-            Category.CLEANLINESS: FindingCount(2, 1, 1),
-        },
-        ("东", version("clinic")): {Category.ETIQUETTE: FindingCount(9, 9, 0)},
+        ("东", version("hall")): FindingCount(3, 2, 1),
+        ("东", version("clinic")): FindingCount(9, 9, 0),
     }
     result = lines([visit("东", 9000), visit("西", 8000)], findings=counts)
     assert [line.findings for line in result] == [FindingCount(3, 2, 1), FindingCount()]
@@ -152,7 +149,7 @@ def test_findings_are_those_of_the_site_and_the_pack() -> None:
 def test_the_rectification_rate_has_no_value_when_nothing_was_raised(
     raised: int, closed: int, rate: int | None
 ) -> None:
-    counts = {("东", version("hall")): {Category.ETIQUETTE: FindingCount(raised, closed, 0)}}
+    counts = {("东", version("hall")): FindingCount(raised, closed, 0)}
     assert lines([visit("东", 9000)], findings=counts)[0].rectification_rate == rate
 
 

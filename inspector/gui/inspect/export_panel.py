@@ -19,11 +19,13 @@ from inspector.gui.file_choice import workbook_to_write
 from inspector.gui.inspect.form_export import fill_form, save_sample_forms
 from inspector.gui.labels import button, label, wrapped
 from inspector.gui.session import Session
+from inspector.gui.task import Hear
 from inspector.gui.theme import GRID
 from inspector.gui.workbook_writer import WorkbookWriter
 from inspector.translation import tr
 from inspector.workspace.last_folders import Purpose
-from inspector.workspace.reports import Extent, Period, month_of
+from inspector.workspace.ledger_export import LedgerDraft
+from inspector.workspace.reports import Extent, Period, Reports, month_of
 
 PANEL_WIDTH, NARROW_PANEL_WIDTH = 296, 264
 
@@ -148,11 +150,21 @@ class ExportPanel(QWidget):
 def save_rectification(parent: QWidget, session: Session, extent: Extent) -> None:
     """Ask where to, and write the rectification list of an extent beside the window."""
     reports = session.workspace.reports
+    written: list[LedgerDraft] = []
+
+    def write(apart: Reports, path: Path, hear: Hear) -> Path:
+        draft = apart.rectification_draft(extent)
+        draft.write(path, hear)
+        written.append(draft)
+        return path
+
+    def remember(path: Path) -> None:
+        exports = session.workspace.ledger_exports
+        session.attempt(lambda: exports.record(written[-1], path))
+
     if session.attempt(lambda: reports.require_rounds(extent)) is not None:
         WorkbookWriter.of(session).start(
-            parent,
-            reports.rectification_name(extent),
-            lambda apart, path, hear: apart.write_rectification(path, extent, hear),
+            parent, reports.rectification_name(extent), write, remember
         )
 
 
@@ -201,7 +213,7 @@ def _save_as(
     session: Session,
     read: Callable[[], object],
     name: str,
-    write: Callable[[Path], Path],
+    write: Callable[[Path], object],
 ) -> None:
     """Ask where to write a workbook and write it; say where it is, or why it is not.
 
@@ -218,7 +230,7 @@ def _save_as(
             return
         in_use: list[FileInUseError] = []
 
-        def attempt(path: Path = path, in_use: list[FileInUseError] = in_use) -> Path | None:
+        def attempt(path: Path = path, in_use: list[FileInUseError] = in_use) -> object:
             try:
                 return write(path)
             except FileInUseError as error:

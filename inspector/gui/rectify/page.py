@@ -128,6 +128,7 @@ class RectifyPage(Page):
         self._resting.timeout.connect(self._show_current)
         self.filters.changed.connect(self._narrow)
         self.filters.site_changed.connect(lambda: self.query.ask_choices(self.filters.site_id))
+        self.filters.left.connect(self._leave_filters)
         self._filter_button.clicked.connect(self._go_to_filters)
         self.saved.chosen.connect(self._use_saved)
         self.saved.named.connect(self._save_filter)
@@ -400,6 +401,10 @@ class RectifyPage(Page):
     def _go_to_filters(self) -> None:
         self.filters.expand(True)
         self.filters.take_focus()
+
+    def _leave_filters(self) -> None:
+        self.filters.expand(self.width() >= NARROW)
+        self.table.setFocus()
 
     def _go_to_panel(self) -> None:
         if self.table.current_id():

@@ -1,0 +1,142 @@
+"""The figures of a period for superiors: everything but the rows they lead to.
+
+From kept scores only, added up exactly and rounded once (DESIGN §6); only what was scored with the
+same version of a pack is compared.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from inspector.domain.figure_facts import CardFact, FindingFact, RateFact, VisitFact
+from inspector.domain.points import Hundredths, round_half_up
+from inspector.domain.span import Span
+from inspector.domain.summary import FindingCount, PackVersion, SiteKey, Tally, mean_of
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigures:
+    """The figures that come first."""
+
+    visits: int = 0
+    windows: int = 0  # different ones
+    roster: int = 0  # windows that there are to inspect
+    mean: Hundredths | None = None  # of the visits' scores
+    findings: FindingCount = field(default_factory=FindingCount)
+    repeats: int = 0
+    vetoes: int = 0
+
+    @property
+    def rectification_rate(self) -> Hundredths | None:
+        """整改率 in hundredths of a percent; None (“—”) when nothing had to be put right."""
+        return rate_of(self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class TrendPart:
+    """A part of the period: the mean score by pack, how many visits and findings."""
+
+    span: Span
+    means: Mapping[PackVersion, Hundredths]
+    visits: int
+    findings: int
+
+
+def rate_of(findings: FindingCount) -> Hundredths | None:
+    """Return 整改率 = 已销号 ÷ 应整改 in hundredths of a percent; None when there was nothing."""
+    if not findings.raised:
+        return None
+    return round_half_up(Fraction(findings.closed * 10_000, findings.raised))
+
+
+def key_figures(
+    visits: Sequence[VisitFact],
+    cards: Iterable[CardFact],
+    found: Mapping[str, FindingFact],
+    roster: int = 0,
+) -> KeyFigures:
+    """Return the key figures; `found` is by visit, those of patrols among them."""
+    scored = [visit for visit in visits if visit.scored]
+    totals = [visit.total for visit in scored if visit.total is not None]
+    own = [found[visit.id] for visit in visits if visit.id in found]
+    return KeyFigures(
+        visits=len(scored),
+        windows=len({card.window_id for card in cards}),
+        roster=roster,
+        mean=mean_of(sum(totals), len(totals)),
+        findings=added(own),
+        repeats=sum(fact.repeats for fact in own),
+        vetoes=sum(visit.vetoes for visit in scored),
+    )
+
+
+def added(facts: Iterable[FindingFact]) -> FindingCount:
+    """Return how the findings of several visits stand together."""
+    raised = closed = overdue = 0
+    for fact in facts:
+        raised += fact.raised
+        closed += fact.closed
+        overdue += fact.overdue
+    return FindingCount(raised, closed, overdue)
+
+
+def site_tallies(
+    visits: Iterable[VisitFact], rates: Iterable[RateFact] = (), cards: Iterable[CardFact] = ()
+) -> dict[SiteKey, Tally]:
+    """Add scored visits up by site and pack; they are in the order of their days."""
+    tallies: dict[SiteKey, Tally] = {}
+    for visit in visits:
+        if visit.scored:
+            tally = tallies.setdefault((visit.site_id, visit.pack), Tally())
+            tally.site_name = visit.site_name
+            tally.add(visit.pack_hash, visit.bonus, visit.vetoes, visit.total)
+    for rate in rates:
+        tallies[rate.site_id, rate.pack].add_rate(rate.category, rate.total, rate.number)
+    windows: dict[SiteKey, set[str]] = defaultdict(set)
+    for card in cards:
+        windows[card.site_id, card.pack].add(card.window_id)
+    for key, own in windows.items():
+        tallies[key].windows = len(own)
+    return tallies
+
+
+def counts_by_site(
+    visits: Iterable[VisitFact], found: Mapping[str, FindingFact]
+) -> dict[SiteKey, FindingCount]:
+    """Return how the findings stand by site and pack."""
+    groups: dict[SiteKey, list[FindingFact]] = defaultdict(list)
+    for visit in visits:
+        if visit.id in found:
+            groups[visit.site_id, visit.pack].append(found[visit.id])
+    return {key: added(facts) for key, facts in groups.items()}
+
+
+def trend(
+    parts: Sequence[Span], visits: Iterable[VisitFact], found: Mapping[str, FindingFact]
+) -> tuple[TrendPart, ...]:
+    """Return the parts of a period, each with the means of its visits by pack."""
+    at = {span.first.toordinal() + n: i for i, span in enumerate(parts) for n in range(span.days)}
+    sums: list[dict[PackVersion, list[int]]] = [{} for _ in parts]
+    made, findings = [0] * len(parts), [0] * len(parts)
+    for visit in visits:
+        place = at.get(visit.day.toordinal())
+        if place is None:
+            continue
+        if visit.id in found:
+            findings[place] += found[visit.id].raised
+        if visit.scored:
+            made[place] += 1
+            if visit.total is not None:
+                both = sums[place].setdefault(visit.pack, [0, 0])
+                both[0] += visit.total
+                both[1] += 1
+    return tuple(
+        TrendPart(
+            span,
+            {pack: round_half_up(Fraction(total, count)) for pack, (total, count) in own.items()},
+            visits_of,
+            findings_of,
+        )
+        for span, own, visits_of, findings_of in zip(parts, sums, made, findings, strict=True)
+    )
