@@ -234,6 +234,8 @@ class RectifyPage(Page):
         self._show_view()
         self.saved.show_name(saved_name)
         self.query.ask(view)
+        if view.source is not None:  # a figure led here: that is not how one begins the day
+            return
         with suppress(InspectorError):  # what one looks at matters more
             self._session.workspace.ledger_desk.remember(view)
 
@@ -282,12 +284,17 @@ class RectifyPage(Page):
         if number <= len(self.saved.saved):
             self._use_saved(self.saved.saved[number - 1])
 
-    def _use_saved(self, saved: SavedFilter) -> None:
-        self.search.setText(saved.view.text)
+    def look_at(self, view: LedgerView, saved_name: str = "") -> None:
+        """Look at the ledger in a way that was chosen elsewhere."""
+        self._draw()
+        self.search.setText(view.text)
         self._typing.stop()
-        self.filters.show_view(saved.view)
-        self.query.ask_choices(saved.view.site_id)
-        self._look(saved.view, saved.name)
+        self.filters.show_view(view)
+        self.query.ask_choices(view.site_id)
+        self._look(view, saved_name)
+
+    def _use_saved(self, saved: SavedFilter) -> None:
+        self.look_at(saved.view, saved.name)
         self.saved.show_name(saved.name)
         self.table.setFocus()
 
@@ -343,6 +350,8 @@ class RectifyPage(Page):
     def _tell_where(self) -> None:
         total = len(self.model.ids)
         said = [findings_text(total), order_words(self._view.order)]
+        if self._view.source is not None:
+            said.insert(1, tr("of the summary: {figure}", figure=self._view.source.title))
         if marks := len(self.model.marks):
             said.insert(0, tr("{marked} marked", marked=findings_text(marks)))
         self.head.set_texts(tr("Rectification ledger"), " · ".join(said))
