@@ -55,6 +55,20 @@ class Fault(Enum):
     NO_ROSTER = auto()  # no sheet with a roster's header
     NO_ROWS = auto()
     CONFLICT = auto()  # found; expected: what the same window said before
+    # forms
+    UNKNOWN_PLACEHOLDER = auto()  # found; expected: the words that exist
+    UNCLOSED = auto()  # found: a text with braces that do not belong together
+    TWO_KINDS_OF_ROWS = auto()  # found: the word of the second kind
+    TALL_ROW = auto()  # found: the merged area
+    NO_PLACEHOLDER = auto()
+    # returned ledgers and reply slips
+    NO_LEDGER = auto()  # no sheet with a ledger's header
+    UNKNOWN_NUMBER = auto()  # found: no finding has it
+    NO_NUMBER = auto()  # something is filled in where no finding is named
+    NOT_A_DAY = auto()
+    NO_PICTURE = auto()  # a cell has a picture whose bytes are not in the file
+    WHOSE_PICTURE = auto()  # this row's, or that of a hidden one above
+    BROKEN_PICTURE = auto()  # damaged, too large, or of a kind that is not read
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +198,14 @@ class NothingInspectedError(InspectorError):
 
 class NothingToExportError(InspectorError):
     """The period and site hold no completed inspection."""
+
+
+class NothingToNotifyError(InspectorError):
+    """No finding of the sites and days is still to be put right."""
+
+
+class ChangedFileError(_PathError):
+    """The file is no longer what was looked at."""
 
 
 class UnknownInspectionError(InspectorError):

@@ -23,6 +23,11 @@ class People:
         """Return how to write `who`: a number, a name, or several with 、 between them."""
         return _SEPARATOR.join(self._one(each) for each in who.split(_SEPARATOR))
 
+    def number_of(self, who: str) -> str:
+        """Return the number of a person that is called by name; anything else as it is."""
+        person = self._by_word.get(who)
+        return person.number if person is not None and person.number else who
+
     def _one(self, who: str) -> str:
         person = self._by_word.get(who)
         if person is None:

@@ -1,5 +1,6 @@
 """Which cell speaks for a cell that is part of a merged area."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping
 from typing import TypeAlias
 
@@ -21,12 +22,13 @@ class MergedCells:
             (row.number, column): cell for row in sheet.rows for column, cell in row.cells.items()
         }
         self._speaker: dict[Position, Position | None] = {}
+        numbers = [row.number for row in sheet.rows]
         for area in sheet.merged:
-            for row in sheet.rows:
-                if area.top <= row.number <= area.bottom:
-                    for column in columns:
-                        if area.left <= column <= area.right:
-                            self._cover(row.number, column, area.top, area.left)
+            covered = [column for column in columns if area.left <= column <= area.right]
+            first, end = bisect_left(numbers, area.top), bisect_right(numbers, area.bottom)
+            for number in numbers[first:end] if covered else ():
+                for column in covered:
+                    self._cover(number, column, area.top, area.left)
 
     def _cover(self, row: int, column: int, top: int, left: int) -> None:
         if (row, column) != (top, left):

@@ -4,6 +4,7 @@ The only place that lays rows out; openpyxl's write-only workbooks make it fast 
 one pass, so heights and widths are settled before the row they belong to.
 """
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -11,6 +12,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
+from inspector.excel.fill_in import FILL_IN
 from inspector.excel.legal_text import cell_text, could_be_formula, legal_text, sheet_name
 from inspector.excel.page import set_up_page
 from inspector.excel.row_height import HIGHEST_ROW, row_height
@@ -18,6 +20,7 @@ from inspector.excel.sheet_style import (
     ALARM_SIZE,
     BODY_SIZE,
     HEADER_SIZE,
+    LETTER_SIZE,
     LINE_SIZE,
     SMALLER_SIZES,
     TITLE_SIZE,
@@ -73,6 +76,7 @@ class SheetPlan:
     head: Sequence[tuple[str, ...]] = ()  # lines above the report line, each of equal parts
     filtered: bool = True  # a table with subtotals is not
     headed: bool = True  # pictures need no header
+    is_letter: bool = False  # its title stands on the first page only
 
     @property
     def is_paper(self) -> bool:
@@ -145,10 +149,11 @@ class SheetWriter:
         lines = bool(plan.alarm) + len(plan.head) + any(plan.report_line) + len(plan.before)
         self._header_row = title_row + plan.headed + lines
         corner = self._letter(plan.frozen_columns + 1)
-        if not plan.is_paper:
+        if not (plan.is_paper or plan.is_letter):
             sheet.freeze_panes = f"{corner}{self._header_row + 1}"
         first_repeated = self._header_row if plan.is_paper else title_row
-        sheet.print_title_rows = f"{first_repeated}:{self._header_row}"
+        if not plan.is_letter:
+            sheet.print_title_rows = f"{first_repeated}:{self._header_row}"
         if plan.label:
             self._write_across([(plan.label, self._styles.label())], 12)
         self._write_across([(plan.title, self._styles.title())], TITLE_SIZE)
@@ -159,9 +164,13 @@ class SheetWriter:
         self._write_lines(plan.before)
         if not plan.headed:
             return
-        headers = [column.header for column in plan.columns]
+        headers = [
+            f"{column.header}\n{FILL_IN}" if column.fill_in else column.header
+            for column in plan.columns
+        ]
         height = row_height(zip(headers, self._widths, strict=True), HEADER_SIZE, _LOWEST_HEADER)
-        self._append([self._cell(header, self._styles.header()) for header in headers], height)
+        styles = [self._styles.header(fill_in=column.fill_in) for column in plan.columns]
+        self._append(list(map(self._cell, headers, styles)), height)
 
     def write_row(
         self,
@@ -181,7 +190,8 @@ class SheetWriter:
             size, height = self._fit(value, column.width)
             # A mark alone would look lost at the left of a wide column.
             kind = Kind.SHORT if value in _MARKS else kinds.get(place, column.kind)
-            cells.append(self._cell(value, self._styles.body(kind, size, total=total)))
+            style = self._styles.body(kind, size, total=total, fill_in=column.fill_in)
+            cells.append(self._cell(value, style))
             highest = max(highest, height)
         self._append(cells, highest)
 
@@ -220,6 +230,24 @@ class SheetWriter:
     def write_gap(self) -> None:
         """Leave a little room."""
         self._append([], _GAP)
+
+    def write_room(self, height: float) -> None:
+        """Leave `height` points for what floats above the cells, in rows of equal height."""
+        count = math.ceil(height / HIGHEST_ROW)
+        for _ in range(count):
+            self._append([], height / count)
+
+    def write_paragraph(self, text: str, style: str) -> None:
+        """Write a paragraph of a letter over the whole width, in several rows where it is long."""
+        width = sum(self._widths)
+        while text:
+            fitting = text
+            while row_height([(fitting, width)], LETTER_SIZE) > HIGHEST_ROW:
+                fitting = fitting[: len(fitting) * 9 // 10]
+            if fitting != text and (stop := max(map(fitting.rfind, "；、，。"))) > 0:
+                fitting = fitting[: stop + 1]
+            self._write_across([(fitting, style)], LETTER_SIZE)
+            text = text[len(fitting) :]
 
     def write_line(self, parts: Sequence[str], lowest: float = 0, ends: Sequence[str] = ()) -> None:
         """Write words outside the table, side by side, each at an end of its part of the width.

@@ -31,6 +31,7 @@ HEADER_SIZE = 11.0
 LINE_SIZE = 11.0
 ALARM_SIZE = 14.0
 BODY_SIZE = 11.0
+LETTER_SIZE = 14.0
 SMALLER_SIZES = (9.0, 8.0, 7.0, 6.0)
 """Points a text falls back to when it does not fit into the highest row Excel allows."""
 
@@ -72,6 +73,7 @@ class Column:
     header: str
     width: float
     kind: Kind = Kind.SHORT
+    fill_in: bool = False  # others write into it: framed, and its header says so
 
 
 class Styles:
@@ -94,25 +96,48 @@ class Styles:
         """The heading of a part of a paper, at the left."""
         return self._add("小标题", self.fonts.header, LINE_SIZE, "left")
 
+    def paragraph(self, *, heading: bool = False) -> str:
+        """A paragraph of a letter, or a heading in it."""
+        font = self.fonts.header if heading else self.fonts.body
+        return self._add("正文标题" if heading else "正文", font, LETTER_SIZE, "left")
+
+    def signature(self) -> str:
+        """Who signs a letter, and when, at the right."""
+        return self._add("落款", self.fonts.body, LETTER_SIZE, "right")
+
     def alarm(self) -> str:
         """What nobody may overlook, below the title."""
-        return self._add("警示", self.fonts.header, ALARM_SIZE, "center", border=True)
+        return self._add("警示", self.fonts.header, ALARM_SIZE, "center", border="thin")
 
     def line(self, horizontal: str) -> str:
         """A line of words outside the table, at the left, center or right of its cells."""
         return self._add(f"表外文字 {horizontal}", self.fonts.body, LINE_SIZE, horizontal)
 
-    def header(self) -> str:
-        """The header of a column."""
+    def header(self, *, fill_in: bool = False) -> str:
+        """The header of a column; of one that others fill in it is white and framed."""
         return self._add(
-            "表头", self.fonts.header, HEADER_SIZE, "center", border=True, fill=_HEADER_GREY
+            "表头（填写）" if fill_in else "表头",
+            self.fonts.header,
+            HEADER_SIZE,
+            "center",
+            border="medium" if fill_in else "thin",
+            fill="" if fill_in else _HEADER_GREY,
         )
 
-    def body(self, kind: Kind, size: float = BODY_SIZE, *, total: bool = False) -> str:
+    def body(
+        self,
+        kind: Kind,
+        size: float = BODY_SIZE,
+        *,
+        total: bool = False,
+        fill_in: bool = False,
+    ) -> str:
         """A cell of the table, in a font of `size` points; in a row that sums up if `total`."""
         horizontal = "left" if kind in (Kind.TEXT, Kind.LINES, Kind.CAPTION) else "center"
         words = kind in (Kind.TEXT, Kind.LINES, Kind.CAPTION, Kind.SHORT)
         name = f"{'合计' if total else '表格'} {kind.name.lower()} {size:g}"
+        if fill_in:
+            name = f"填写 {kind.name.lower()} {size:g}"
         return self._add(
             name,
             self.fonts.header if total else self.fonts.body,
@@ -120,7 +145,7 @@ class Styles:
             horizontal,
             _NUMBER_FORMATS[kind],
             wrap=words,  # what does not wrap shrinks: a number too wide would print as ####
-            border=True,
+            border="medium" if fill_in else "thin",
             fill=_TOTAL_GREY if total else "",
             vertical="bottom" if kind is Kind.CAPTION else "center",
         )
@@ -134,7 +159,7 @@ class Styles:
         number_format: str = "General",
         *,
         wrap: bool = True,
-        border: bool = False,
+        border: str = "",
         fill: str = "",
         vertical: str = "center",
     ) -> str:
@@ -152,7 +177,7 @@ class Styles:
             number_format=number_format,
         )
         if border:
-            side = Side("thin")
+            side = Side(border)  # type: ignore[arg-type]  # thin or medium
             style.border = Border(left=side, right=side, top=side, bottom=side)
         if fill:
             style.fill = PatternFill("solid", fgColor=fill)

@@ -1,6 +1,5 @@
 """The line under the head of a page that says what went wrong or well, without a dialog."""
 
-import re
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
@@ -15,12 +14,10 @@ from PySide6.QtWidgets import (
 )
 
 from inspector.domain.errors import InspectorError
-from inspector.gui.labels import button, label, plain_tip, set_role, wrapped
+from inspector.gui.labels import breakable, button, label, plain_tip, set_role, wrapped
 from inspector.gui.theme import GRID
 from inspector.translation import tr
 from inspector.workspace.sentences import problem_sentences, sentence
-
-_LONG_WORD = re.compile(r"([!-~]{16})")  # of ASCII; Chinese breaks anywhere
 
 LONGEST_SENTENCE = 210
 """Characters."""
@@ -92,7 +89,7 @@ class Banner(QFrame):
         self._shape.setText(shape)
         set_role(self._shape, role)
         self._said = text
-        self._text.setText(_breakable(_bounded(text)))
+        self._text.setText(breakable(_bounded(text)))
         self._text.setToolTip(plain_tip(text) if len(text) > LONGEST_SENTENCE else "")
         self._action.setText(action)
         self._action.setAccessibleName(action)
@@ -124,8 +121,3 @@ def _bounded(text: str) -> str:
         return text
     end = LONGEST_SENTENCE // 3  # the end of a path says more than its middle
     return f"{text[: LONGEST_SENTENCE - end]}…{text[-end:]}"
-
-
-def _breakable(text: str) -> str:
-    """Return a text whose long words may be broken: a path must not widen the window."""
-    return _LONG_WORD.sub("\\1\u200b", text)

@@ -98,6 +98,17 @@ def folder_to_choose(parent: QWidget, title: str) -> Path | None:
     return Path(path) if path else None
 
 
+def folder_to_write(session: Session, parent: QWidget, title: str) -> Path | None:
+    """Return the folder that notices go into; None for nowhere."""
+    begin = _folder(session, Purpose.NOTICES)
+    path = QFileDialog.getExistingDirectory(parent, title, str(begin))
+    if not path:
+        return None
+    with suppress(InspectorError):
+        session.workspace.last_folders.remember(Purpose.NOTICES, Path(path))
+    return Path(path)
+
+
 def _to_read(
     session: Session, parent: QWidget, purpose: Purpose, title: str, kinds: str
 ) -> Path | None:

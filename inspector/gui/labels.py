@@ -1,10 +1,13 @@
 """Labels and buttons with a role of the theme: one way to make each."""
 
+import re
 from html import escape
 
 from PySide6 import QtGui
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QWidget
+
+_LONG_WORD = re.compile(r"([!-~]{16})")  # of ASCII; Chinese breaks anywhere
 
 LONGEST_TIP = 400
 """Characters."""
@@ -24,6 +27,11 @@ def wrapped(text: str = "", role: str = "") -> QLabel:
     made = label(text, role)
     made.setWordWrap(True)
     return made
+
+
+def breakable(text: str) -> str:
+    """Return a text whose long words may be broken: a path must not widen the window."""
+    return _LONG_WORD.sub("\\1\u200b", text)
 
 
 def button(text: str, name: str, role: str = "") -> QPushButton:

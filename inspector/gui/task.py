@@ -14,6 +14,10 @@ _PACE = 0.05
 """Seconds between two words of progress."""
 
 
+_BREATH = 0.0005
+"""Seconds in which the window has Python to itself."""
+
+
 class _StoppedError(Exception):
     """Nobody waits for the work any more."""
 
@@ -54,6 +58,7 @@ class Task(QThread):
     def _hear(self, done: int, total: int) -> None:
         if self.isInterruptionRequested():
             raise _StoppedError
+        time.sleep(_BREATH)
         now = time.monotonic()
         if total and now - self._said > _PACE:
             self._said = now

@@ -69,6 +69,18 @@ class EvidenceStore:
             found.setdefault(row["finding_id"], []).append(_evidence(row))
         return {key: tuple(values) for key, values in found.items()}
 
+    def digests_of_findings(self, finding_ids: Iterable[str]) -> dict[str, set[str]]:
+        """Return the digests of what ever showed each of several findings, removed ones as well."""
+        found: dict[str, set[str]] = {}
+        rows = self._database.rows(
+            "SELECT finding_id, digest FROM json_each(?) AS wanted"
+            " JOIN evidence ON evidence.finding_id = wanted.value",
+            (json.dumps(list(finding_ids)),),
+        )
+        for row in rows:
+            found.setdefault(row["finding_id"], set()).add(row["digest"])
+        return found
+
     def place(
         self, evidence_id: str, scorecard_id: str, item_id: str, role: EvidenceRole, at: datetime
     ) -> None:

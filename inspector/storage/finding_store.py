@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
+from inspector.domain.checklist import Category
 from inspector.domain.finding import Finding, FindingState
 from inspector.domain.finding_event import EventKind, FindingEvent, Raised
 from inspector.domain.finding_life import after, fold
@@ -37,6 +38,10 @@ class FindingStore:
 
     def draw_numbers(self, prefix: str, count: int) -> list[str]:
         """Return the next `count` printed numbers of `prefix`: 2611 gives 2611-001 and on."""
+        return [f"{prefix}-{number:03}" for number in self.draw(prefix, count)]
+
+    def draw(self, prefix: str, count: int = 1) -> range:
+        """Return the next `count` numbers of `prefix`, counted from 1; each is given out once."""
         with self._database.transaction():
             row = self._database.row("SELECT last FROM sequence WHERE prefix = ?", (prefix,))
             last = row["last"] if row else 0
@@ -45,7 +50,7 @@ class FindingStore:
                 " ON CONFLICT (prefix) DO UPDATE SET last = excluded.last",
                 (prefix, last + count),
             )
-        return [f"{prefix}-{number:03}" for number in range(last + 1, last + count + 1)]
+        return range(last + 1, last + count + 1)
 
     # Reading
 
@@ -57,6 +62,22 @@ class FindingStore:
         """Return the finding that is printed with a number."""
         row = self._database.row("SELECT * FROM finding WHERE number = ?", (number,))
         return finding_from(row) if row else None
+
+    def all_numbered(self, numbers: Iterable[str]) -> dict[str, Finding]:
+        """Return those findings that there are, by their printed number."""
+        wanted = list(dict.fromkeys(numbers))
+        return {
+            row["number"]: finding_from(row)
+            for chunk in _chunks(wanted)
+            for row in self._database.rows(
+                f"SELECT * FROM finding WHERE number IN ({_marks(chunk)})", tuple(chunk)
+            )
+        }
+
+    def out_with(self, notice: str) -> list[str]:
+        """Return the ids of the findings whose last notice has a number."""
+        rows = self._database.rows("SELECT id FROM finding WHERE notice = ?", (notice,))
+        return [row["id"] for row in rows]
 
     def all_of(self, finding_ids: Iterable[str]) -> dict[str, Finding]:
         """Return findings by id, in the order asked for; raises KeyError when one is missing."""
@@ -146,6 +167,29 @@ class FindingStore:
             ): FindingCount(row["raised"], row["closed"], row["overdue"])
             for row in rows
         }
+
+    def counts_by_category(
+        self, first: date, last: date, today: date, phase: str = ""
+    ) -> dict[tuple[str, PackVersion], dict[Category, FindingCount]]:
+        """Return the same counts apart for each category; together they are those of `counts`."""
+        rows = self._database.rows(
+            "SELECT finding.site_id, pack.pack_id, pack.version, pack.title, finding.category,"
+            " count(*) AS raised, sum(finding.state = 'closed') AS closed,"
+            " sum(finding.state <> 'closed' AND finding.deadline < ?) AS overdue"
+            " FROM finding JOIN inspection ON inspection.id = finding.inspection_id"
+            " JOIN pack ON pack.hash = inspection.pack_hash"
+            " WHERE finding.day BETWEEN ? AND ? AND finding.state <> 'withdrawn'"
+            " AND ? IN ('', inspection.phase)"
+            " GROUP BY finding.site_id, pack.pack_id, pack.version, finding.category",
+            (today.isoformat(), first.isoformat(), last.isoformat(), phase),
+        )
+        counts: dict[tuple[str, PackVersion], dict[Category, FindingCount]] = {}
+        for row in rows:
+            version = PackVersion(row["pack_id"], row["version"], row["title"])
+            own = counts.setdefault((row["site_id"], version), {})
+            count = FindingCount(row["raised"], row["closed"], row["overdue"])
+            own[Category(row["category"])] = count
+        return counts
 
     # Writing
 

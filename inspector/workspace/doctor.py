@@ -46,6 +46,7 @@ class Trouble(Enum):
     EVIDENCE_CHANGED = auto()
     SEAL_BROKEN = auto()
     PROJECTION_DIFFERS = auto()
+    REPEATS_DIFFER = auto()
     THUMBNAIL_BROKEN = auto()
     HALF_WRITTEN = auto()
     UNNAMED_EVIDENCE = auto()
@@ -69,7 +70,8 @@ _REMARKS = {
     Trouble.NO_BACKUP,
     Trouble.LITTLE_SPACE,
 }
-_REBUILDABLE = {Trouble.PROJECTION_DIFFERS, Trouble.THUMBNAIL_BROKEN, Trouble.HALF_WRITTEN}
+_ABOUT_FINDINGS = {Trouble.PROJECTION_DIFFERS, Trouble.REPEATS_DIFFER}
+_REBUILDABLE = {*_ABOUT_FINDINGS, Trouble.THUMBNAIL_BROKEN, Trouble.HALF_WRITTEN}
 
 LEAST_SPACE = 1_000_000_000
 """Bytes free on the disk below which the doctor says so."""
@@ -127,9 +129,7 @@ def examine(folder: Path, now: datetime, progress: Progress = unheard) -> Report
                 visits = _visits(workspace)
                 total.grow(visits)
                 remarks += _seals(workspace, total)
-                remarks += [
-                    Remark(Trouble.PROJECTION_DIFFERS, number) for number in _differing(workspace)
-                ]
+                remarks += _differing(workspace)
         remarks += _evidence(folder, named, total)
         remarks += [
             Remark(Trouble.UNNAMED_EVIDENCE, file.digest)
@@ -169,7 +169,7 @@ def _repaired(folder: Path, report: Report, now: datetime) -> int:
             except OSError as error:
                 raise CannotWriteError(path, error.strerror or str(error)) from error
             done += 1
-    differing = sum(remark.trouble is Trouble.PROJECTION_DIFFERS for remark in report.remarks)
+    differing = sum(remark.trouble in _ABOUT_FINDINGS for remark in report.remarks)
     if differing:
         with closing(Workspace(folder)) as workspace:
             workspace.findings.rebuild()
@@ -231,12 +231,17 @@ def _unchanged(workspace: Workspace, inspection_id: str) -> bool:
         return False
 
 
-def _differing(workspace: Workspace) -> list[str]:
+def _differing(workspace: Workspace) -> Iterator[Remark]:
     days = workspace.preferences.number(REPEAT_DAYS)
     try:
-        return differing_findings(workspace.database, days)
+        differing = differing_findings(workspace.database, days)
     except (LookupError, ValueError):  # an event cannot even be read any more
-        return ["?"]
+        yield Remark(Trouble.PROJECTION_DIFFERS, "?")
+        return
+    for number in differing.numbers:
+        yield Remark(Trouble.PROJECTION_DIFFERS, number)
+    if differing.repeats:
+        yield Remark(Trouble.REPEATS_DIFFER, str(differing.repeats))
 
 
 def _evidence(folder: Path, named: set[tuple[str, str]], total: _Total) -> Iterator[Remark]:

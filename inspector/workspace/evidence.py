@@ -76,6 +76,10 @@ class EvidenceBook:
         """Return what shows each of several findings; one without evidence has no entry."""
         return self._store.of_findings(finding_ids)
 
+    def digests_of_findings(self, finding_ids: list[str]) -> dict[str, set[str]]:
+        """Return the digests of what ever showed each finding; one without evidence has none."""
+        return self._store.digests_of_findings(finding_ids)
+
     def log(self, evidence_id: str) -> list[tuple[datetime, str, Mapping[str, object]]]:
         """Return what was ever done to a piece of evidence: moment, kind, content."""
         return self._store.log(evidence_id)

@@ -17,9 +17,12 @@ class Purpose(StrEnum):
     ROSTER = "roster"
     CHECKLISTS = "checklists"
     REPORTS = "reports"
+    NOTICES = "notices"
+    RETURNED = "returned"
     EVIDENCE = "evidence"
     COPIES = "copies"  # of evidence
     BACKUPS = "backups"
+    FORMS = "forms"  # superiors' own
 
 
 class LastFolders:

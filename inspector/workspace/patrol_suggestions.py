@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from inspector.domain.checklist import Category, Item
-from inspector.workspace.pinyin import matches
+from inspector.workspace.pinyin import begins_with, matches
 
 OFFERED = 6
 """As many as can be read at a glance."""
@@ -38,6 +38,5 @@ def fitting(
     if not typed:
         return ()
     found = [each for each in offered if matches(each.text, typed)]
-    # A few characters are enough to see where a text begins: pinyin spells each by a letter.
-    found.sort(key=lambda each: not matches(each.text[: len(typed)], typed))
+    found.sort(key=lambda each: not begins_with(each.text, typed))
     return tuple(found[:most])

@@ -19,6 +19,14 @@ def _has(text: str, word: str) -> bool:
     return word in initials or word in full
 
 
+def begins_with(text: str, query: str) -> bool:
+    """Tell whether `text`, its pinyin, or its pinyin initials begin with `query`."""
+    wanted = query.strip().casefold()
+    if text.casefold().startswith(wanted):
+        return True
+    return wanted.isascii() and any(said.startswith(wanted) for said in _spelled(text))
+
+
 @lru_cache(maxsize=4096)
 def _spelled(text: str) -> tuple[str, str]:
     from pypinyin import Style, lazy_pinyin

@@ -25,6 +25,12 @@ def test_how_people_are_written(who: str, hidden: str, shown: str) -> None:
     assert People(STAFF, shows_names=True).words(who) == shown
 
 
+def test_a_name_leads_to_its_number() -> None:
+    people = People(STAFF, False)
+    called = ["张敏", "1001", "王小红", "早班"]
+    assert [people.number_of(who) for who in called] == ["1001", "1001", "王小红", "早班"]
+
+
 def test_a_person_at_two_windows_is_one_person() -> None:
     assert [key_of(each) for each in People([*STAFF, STAFF[0]], False).staff] == [
         "1001", "王小红", "1003",

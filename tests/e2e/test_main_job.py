@@ -39,6 +39,7 @@ from inspector.gui.main_window import MainWindow
 from inspector.paths import holidays_folder
 from inspector.storage.holiday_files import shipped_holidays
 from tests.conftest import Keyboard, RunMain
+from tests.gui.inspect.visit import key_of_page
 
 ROSTER = Path(__file__).parents[1] / "excel" / "samples" / "roster-telecom-tidy.xlsx"
 ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
@@ -81,7 +82,7 @@ def inspect_page(window: MainWindow) -> InspectPage:
 
 
 def import_roster(window: MainWindow, keyboard: Keyboard) -> None:
-    keyboard.press("2", ctrl=True)
+    keyboard.press(key_of_page(window, "data"), ctrl=True)
     keyboard.press("o", ctrl=True)
     keyboard.press(ENTER)
     keyboard.press("1", ctrl=True)

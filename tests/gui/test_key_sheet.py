@@ -100,7 +100,7 @@ def test_a_question_mark_in_a_search_is_typed(person: Person) -> None:
         person.press_with(SHIFT, "?")
         assert listed(person) == []
         assert field.text().endswith("?"), name
-    person.press("2", ctrl=True)
+    person.turn_to("data")
     field = person.find(QLineEdit, "siteSearch")
     field.setFocus()
     person.press_with(SHIFT, "?")
@@ -116,7 +116,7 @@ def test_every_page_has_its_own_keys(person: Person) -> None:
     person.press(F1)
     assert "Tick a window" in listed(person)
     person.press(ESC)
-    person.press("2", ctrl=True)
+    person.turn_to("data")
     person.press_with(ALT, "1")
     person.press(F1)
     assert "All keys" in listed(person)

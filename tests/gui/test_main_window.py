@@ -19,7 +19,7 @@ from tests.conftest import RunMain
 from tests.gui.inspect.looks import settle
 from tests.gui.inspect.visit import ENTER, ESC, TAB, Person, at_the_window, in_a_visit
 
-CTRL_1, CTRL_DATA = "1", "5"
+CTRL_1 = "1"
 
 
 def inside(widget: QWidget) -> bool:
@@ -31,7 +31,7 @@ def inside(widget: QWidget) -> bool:
 @in_a_visit
 def test_the_rail_leads_to_the_pages_and_back_to_where_one_was(person: Person) -> None:
     person.press("1", "2", "x", ESC)
-    person.press(CTRL_DATA, ctrl=True)
+    person.turn_to("data")
     assert person.window.page.objectName() == "dataPage"
     assert inside(person.window.page)
     person.press(CTRL_1, ctrl=True)
@@ -44,7 +44,7 @@ def test_the_rail_leads_to_the_pages_and_back_to_where_one_was(person: Person) -
 @at_the_window
 def test_every_page_takes_the_keyboard_when_it_comes_back(person: Person) -> None:
     def there_and_back() -> None:
-        person.press(CTRL_DATA, ctrl=True)
+        person.turn_to("data")
         person.press(CTRL_1, ctrl=True)
         assert inside(person.page)
 
@@ -73,10 +73,8 @@ def test_tab_comes_to_the_rail_and_an_arrow_key_chooses(person: Person) -> None:
             break
         person.press(TAB)
     person.press(Qt.Key.Key_Down)
-    assert person.focus == "rail-meeting"
-    person.press(Qt.Key.Key_Down)
-    assert person.window.page.objectName() == "dataPage"
-    assert person.focus == "rail-data"  # to go on along the rail
+    assert person.window.page.objectName() == "meetingPage"
+    assert person.focus == "rail-meeting"  # to go on along the rail
     person.press(TAB)
     assert inside(person.window.page)
 
@@ -119,7 +117,7 @@ def test_the_banner_closes_by_click_and_by_keys_and_leaves_the_keyboard(person: 
 @at_the_window
 def test_the_banner_goes_with_its_page(person: Person) -> None:
     person.window.banner.tell("Done")
-    person.press(CTRL_DATA, ctrl=True)
+    person.turn_to("data")
     assert not person.window.banner.isVisible()
 
 

@@ -119,7 +119,7 @@ def test_the_same_theme_again_costs_nothing(qapp: QApplication, qtbot: QtBot) ->
 @in_a_visit
 def test_the_window_changes_its_theme_while_it_is_open(person: Person) -> None:
     person.press("2", "1")
-    person.press("2", ctrl=True)
+    person.turn_to("data")
     person.press_with(ALT, "3")
     box = person.find(QComboBox, "preference-theme")
     for theme, colours in (("dark", DARK), ("light", LIGHT), ("dark", DARK)):
@@ -134,4 +134,4 @@ def test_the_window_changes_its_theme_while_it_is_open(person: Person) -> None:
         assert person.find(QLabel, "itemTitle").palette().color(
             QPalette.ColorRole.WindowText
         ) == colours.colour("text")
-        person.press("2", ctrl=True)
+        person.turn_to("data")

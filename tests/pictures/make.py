@@ -20,6 +20,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from inspector.cli import speak
+from inspector.domain.inspection import InspectionKind
 from inspector.gui.application import make_application, open_window
 from inspector.gui.data.page import DataPage
 from inspector.gui.inspect.page import InspectPage
@@ -33,7 +34,7 @@ from inspector.workspace.preferences import THEME
 from inspector.workspace.workspace import Workspace
 
 HERE = Path(__file__).resolve().parent
-IN_README = ("scoring", "start", "result", "checklists")
+IN_README = ("scoring", "start", "result", "checklists", "ledger")
 
 
 def main() -> int:
@@ -81,9 +82,10 @@ def _make(folder: Path, language: str, theme: str, file_of: Callable[[str], Path
 
     try:
         _inspect_pages(window, keep)
-        for kind, name in ((MeetingPage, "meeting"), (RectifyPage, "rectify")):
-            _bring_forward(window, kind)
-            keep(name)
+        _round_pages(window, keep)
+        _bring_forward(window, MeetingPage)
+        keep("meeting")
+        _rectify_pages(window, keep)
         _data_pages(window, keep)
     finally:
         window.close()
@@ -146,6 +148,70 @@ def _go_about(scoring: ScoringPage, keep: Callable[[str], None]) -> None:
     QTest.keyClick(scoring.items, Qt.Key.Key_Return, ctrl)
     keep("missing")
     QTest.keyClick(scoring.obstacles.spots, Qt.Key.Key_Escape)
+
+
+def _rectify_pages(window: MainWindow, keep: Callable[[str], None]) -> None:
+    page = _bring_forward(window, RectifyPage)
+    assert isinstance(page, RectifyPage)
+
+    def keep_settled(name: str) -> None:
+        page.show_now()
+        page.pictures.finish()
+        keep(name)
+
+    keep_settled("ledger")
+    if not page.model.ids:
+        return
+    QTest.keyClicks(page.table, "  t")
+    keep_settled("ledger-assign")
+    page.steps.closed.emit()
+    QTest.keyClick(page.table, Qt.Key.Key_Escape)
+    for letter in "edkrn":
+        QTest.keyClicks(page.table, letter)
+        keep_settled(f"ledger-{letter}")
+        page.steps.closed.emit()
+    QTest.keyClick(page.table, Qt.Key.Key_Right)
+    page.search.setText("查不到")
+    keep_settled("ledger-none")
+    page.search.clear()
+    page.show_now()
+    QTest.keyClick(page.table, Qt.Key.Key_Left)
+    page.show_now()
+
+
+def _round_pages(window: MainWindow, keep: Callable[[str], None]) -> None:
+    """A patrol with one finding, and the recheck that was begun."""
+    page = window.page
+    assert isinstance(page, InspectPage)
+    if not page.start.today.model.rowCount():
+        return
+    page.show_new()
+    for digit, name in (("3", "new-patrol"), ("4", "new-recheck")):
+        QTest.keyClicks(page.new, digit, Qt.KeyboardModifier.AltModifier)
+        keep(name)
+    page.show_start()
+    page.start.today.table.selectRow(0)
+    QTest.keyClick(page.start.today.table, Qt.Key.Key_Return)
+    patrol = page.patrol
+    QTest.keyClicks(patrol.places, "112")
+    QTest.keyClicks(patrol.panel.editor.text, "wpdgp")
+    keep("patrol-writing")
+    QTest.keyClick(patrol.panel.editor.text, Qt.Key.Key_Return)
+    QTest.keyClicks(patrol.places, "c")
+    QTest.keyClicks(patrol.panel.handling.text, "1")
+    keep("patrol")
+    QTest.keyClicks(patrol.places, "aa")
+    for _ in range(2):
+        QTest.keyClick(patrol.places, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    keep("patrol-result")
+    page.show_start()
+    rows = [page.start.unfinished_model.row_at(row).inspection
+            for row in range(page.start.unfinished_model.rowCount())]  # fmt: skip
+    for inspection in rows:
+        if inspection.kind is InspectionKind.RECHECK:
+            page.resume(inspection.id)
+            keep("recheck")
+            page.show_start()
 
 
 def _close_overlay() -> None:

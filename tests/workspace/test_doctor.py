@@ -165,6 +165,14 @@ def test_what_a_finding_has_come_to_is_worked_out_anew_from_its_events(folder: P
     assert examine(folder, NOW).is_healthy
 
 
+def test_wrong_counts_of_repeats_are_one_line(folder: Path) -> None:
+    run_sql(folder / DATABASE_FILE, "UPDATE finding SET times_at_window = 7")
+    report = examine(folder, NOW)
+    assert report.remarks == (Remark(Trouble.REPEATS_DIFFER, "1"),)
+    assert repair(folder, report, NOW) == 1
+    assert examine(folder, NOW).remarks == ()
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("trouble", Trouble)
 def test_every_trouble_has_its_sentence(trouble: Trouble, language: str) -> None:

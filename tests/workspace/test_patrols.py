@@ -119,6 +119,31 @@ def test_an_entry_is_dropped_and_put_back(workspace: Workspace) -> None:
     assert workspace.patrols.entries(inspection) == [entry]
 
 
+def test_entries_are_let_be_as_they_were(workspace: Workspace) -> None:
+    inspection = patrol(workspace, add_site(workspace))
+    area, first, second = cards(workspace, inspection)
+    workspace.patrols.note(inspection, first.id, "未佩戴工牌")
+    workspace.patrols.mark_clean(inspection, [area.id])
+    before = workspace.patrols.entries(inspection)
+    workspace.patrols.note(inspection, first.id, "台面有水杯", entry_id=before[0].id)
+    workspace.patrols.drop(inspection, before[1].id)
+    workspace.patrols.mark_clean(inspection, [second.id])
+    after = workspace.patrols.entries(inspection)
+    for wanted in (before, after, [], before):
+        workspace.patrols.let_be(inspection, wanted)
+        kept = workspace.patrols.entries(inspection)
+        assert sorted(kept, key=lambda e: e.id) == sorted(wanted, key=lambda e: e.id)
+    workspace.patrols.complete(inspection)
+    with pytest.raises(NotOpenError):
+        workspace.patrols.let_be(inspection, [])
+
+
+def test_a_round_begins_at_the_entrance(workspace: Workspace) -> None:
+    inspection = patrol(workspace, add_site(workspace))
+    sheet = workspace.inspections.sheet(inspection)
+    assert sheet.inspection.cursor_scorecard == sheet.scorecards[0].id
+
+
 def test_photos_of_an_entry_follow_it_into_its_finding(workspace: Workspace) -> None:
     inspection = patrol(workspace, add_site(workspace))
     window = cards(workspace, inspection)[1]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector.workspace.pinyin import matches
+from inspector.workspace.pinyin import begins_with, matches
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,13 @@ def test_every_word_has_to_be_found() -> None:
     assert matches("排队等候不超过15分钟", "排队 15")
     assert matches("排队等候不超过15分钟", "pddh 15")
     assert not matches("排队等候不超过15分钟", "排队 20")
+
+
+@pytest.mark.parametrize("query", ["", "未佩", "wpd", "WEIPEI", "weipeidaigongpai"])
+def test_what_begins_with_it(query: str) -> None:
+    assert begins_with("未佩戴工牌", query)
+
+
+@pytest.mark.parametrize("query", ["佩戴", "pd", "eipei", "未戴"])
+def test_what_only_contains_it(query: str) -> None:
+    assert not begins_with("未佩戴工牌", query)

@@ -20,6 +20,7 @@ from inspector.domain.errors import (
     NothingToExportError,
     UnknownSiteError,
 )
+from inspector.domain.finding_event import Exported
 from inspector.workspace.demo import write_demo
 from inspector.workspace.preferences import FILLED_BY, UNIT_NAME
 from inspector.workspace.reports import Extent, Period, month_of
@@ -176,12 +177,18 @@ def test_the_database_is_not_exported_over(workspace: Workspace) -> None:
     assert dump(workspace.folder) == before
 
 
-def test_an_export_changes_nothing(workspace: Workspace, tmp_path: Path) -> None:
-    visit(workspace, add_site(workspace), {0: ["desk-tidy"]})
+def test_a_summary_changes_nothing_and_a_ledger_is_on_the_history(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    inspection_id = visit(workspace, add_site(workspace), {0: ["desk-tidy"]})
     before = dump(workspace.folder)
     workspace.reports.write_summary(tmp_path / "a.xlsx", Extent(NOVEMBER))
-    workspace.reports.write_rectification(tmp_path / "b.xlsx", Extent(NOVEMBER))
     assert dump(workspace.folder) == before
+    workspace.reports.write_rectification(tmp_path / "b.xlsx", Extent(NOVEMBER))
+    (finding,) = workspace.inspections.findings(inspection_id)
+    last = workspace.findings.history(finding.id)[-1].event
+    assert isinstance(last, Exported)
+    assert (last.workbook, last.file_name, last.notice) == ("整改台账", "b.xlsx", "")
 
 
 def test_the_heading_says_who_made_it(workspace: Workspace, tmp_path: Path) -> None:

@@ -54,7 +54,8 @@ class HolidayPanel(Panel):
         self._year.setFixedWidth(_YEAR_WIDTH)
         self._notice = wrapped("", "secondary")
         self._notice.setObjectName("holidayNotice")
-        self._form = HolidayForm(self._today)
+        # A day without a year is one of the year that is shown.
+        self._form = HolidayForm(lambda: date(self._shown, 7, 1))
         self._line = AskLine()
         self._add = key_button(tr("Add days"), "Ctrl+N", "addHoliday", "primary")
         self._restore = key_button(tr("Restore the year"), "Ctrl+R", "restoreHolidays")

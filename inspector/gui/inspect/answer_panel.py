@@ -161,10 +161,12 @@ class AnswerPanel(QScrollArea):
             self.value.selectAll()
         else:
             self.note.setFocus()
+        self._show_focused()
 
     def begin_note(self) -> None:
         """Let the note take the keyboard."""
         self.note.setFocus()
+        self._show_focused()
 
     def begin_correction(self) -> None:
         """Let the correction take the keyboard."""

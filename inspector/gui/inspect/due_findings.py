@@ -4,21 +4,25 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.domain.finding import Finding
 from inspector.domain.roster import Site
-from inspector.gui.inspect.finding_list_columns import due_columns
-from inspector.gui.labels import label, wrapped
+from inspector.gui.inspect.command_list import CommandList
+from inspector.gui.inspect.finding_words import problem_text
+from inspector.gui.inspect.round_rows import RoundDelegate, RoundModel, RoundRow
+from inspector.gui.labels import breakable, label, wrapped
 from inspector.gui.session import Session
-from inspector.gui.table import TableModel, TableView
+from inspector.gui.words import short_day_text
 from inspector.translation import tr, tr_count
+from inspector.workspace.finding_words import state_word
 
 
 class DueFindings(QWidget):
-    """Number, window, text, deadline and state of each; a sentence when there is none."""
+    """Text, number, window, deadline and state of each; a sentence when there is none."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self.model: TableModel[Finding] = TableModel(due_columns(session))
-        self.table = TableView(self.model, "dueFindings", tr("Findings to recheck"))
+        self.model = RoundModel()
+        title = tr("Findings to recheck")
+        self.list = CommandList("dueFindings", title, self.model, RoundDelegate())
         self._title = label("", "section")
         self._title.setObjectName("dueTitle")
         self._nothing = wrapped("", "secondary")
@@ -27,13 +31,13 @@ class DueFindings(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._title)
         column.addWidget(self._nothing)
-        column.addWidget(self.table, 1)
+        column.addWidget(self.list, 1)
         column.addStretch()
 
     def show_site(self, site: Site | None) -> None:
         """Show what is due at a site today."""
         due = self._session.workspace.rechecks.due(site) if site is not None else []
-        self.model.set_rows(due)
+        self.model.show([self._row(finding) for finding in due])
         self._title.setText(
             tr_count(len(due), "To recheck  1 finding", "To recheck  {count} findings")
         )
@@ -44,13 +48,26 @@ class DueFindings(QWidget):
                 tr(
                     "Nothing is due at {site}. A finding is, as soon as it is reported done or its"
                     " deadline has come.",
-                    site=site.name,
+                    site=breakable(site.name),
                 )
             )
         self._nothing.setVisible(not due)
-        self.table.setVisible(bool(due))
+        self.list.setVisible(bool(due))
 
     @property
     def count(self) -> int:
         """How many findings are due."""
         return self.model.rowCount()
+
+    def _row(self, finding: Finding) -> RoundRow:
+        overdue = finding.overdue_on(self._session.workspace.now().date())
+        state = state_word(finding.state)
+        state = tr("{state}, overdue", state=state) if overdue else state
+        return RoundRow(
+            finding.id,
+            "!" if overdue else "·",
+            problem_text(finding),
+            f"{finding.number} · {finding.window_number}",
+            f"{short_day_text(finding.deadline)} · {state}",
+            "deducted" if overdue else "secondary",
+        )

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.domain.patrol import PatrolEntry
 from inspector.gui.inspect.patrol_words import entry_facts, entry_text
-from inspector.gui.labels import wrapped
+from inspector.gui.labels import breakable, wrapped
 from inspector.gui.theme import EDGE, GRID, colours_of
 from inspector.translation import tr
 
@@ -24,9 +24,9 @@ class _Card(QWidget):
         facts = entry_facts(entry)
         if photos:
             facts = tr("{facts} · {count} photos or files", facts=facts, count=photos)
-        text = wrapped(entry_text(entry))
+        text = wrapped(breakable(entry_text(entry)))
         text.setObjectName("entryText")
-        said = wrapped(facts, "small")
+        said = wrapped(breakable(facts), "small")
         said.setObjectName("entryFacts")
         self.setAccessibleName(entry_text(entry))
         column = QVBoxLayout(self)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from inspector.domain.finding import Finding
-from inspector.gui.labels import label, set_role, wrapped
+from inspector.gui.labels import breakable, label, set_role, wrapped
 from inspector.gui.theme import GRID
 from inspector.gui.words import day_text, short_day_text
 from inspector.translation import tr
@@ -65,7 +65,7 @@ class FindingFacts(QWidget):
             "last": finding.recheck_note if finding.recheck_passed is False else "",
         }.items():
             name, value = self._rows[key]
-            value.setText(text)
+            value.setText(breakable(text))
             name.setVisible(bool(text))
             value.setVisible(bool(text))
         set_role(self._rows["state"][1], "deducted" if overdue else "")

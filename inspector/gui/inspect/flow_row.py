@@ -1,28 +1,32 @@
-"""Buttons side by side, on a second line where the first is full."""
+"""Widgets side by side, on a further line where one is full."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from inspector.gui.theme import GRID
 
 
 class FlowRow(QWidget):
-    """Its height follows from its width; a hidden button takes no room."""
+    """Its height follows from its width; a hidden widget takes no room."""
 
-    def __init__(self, widgets: list[QWidget]) -> None:
+    def __init__(self, widgets: Sequence[QWidget]) -> None:
         super().__init__()
         self._widgets = widgets
         for widget in widgets:
             widget.setParent(self)
 
     def arrange(self) -> None:
-        """Lay the buttons out anew: one was hidden or shown, or has another text."""
+        """Lay the widgets out anew: one was hidden or shown, or has another text."""
+        if not self.isVisible():
+            return  # it has no width yet, and would keep a height for none from now on
         x = y = tallest = 0
         for widget in self._widgets:
             if widget.isHidden():
                 continue
-            hint = widget.sizeHint()
+            hint = _size(widget)
             if x and x + hint.width() > self.width():
                 x, y, tallest = 0, y + tallest + GRID // 2, 0
             widget.setGeometry(x, y, hint.width(), hint.height())
@@ -30,7 +34,7 @@ class FlowRow(QWidget):
         self.setFixedHeight(y + tallest)
 
     def sizeHint(self) -> QSize:
-        hints = [widget.sizeHint() for widget in self._widgets]
+        hints = [_size(widget) for widget in self._widgets]
         return QSize(
             sum(hint.width() + GRID for hint in hints),
             max((hint.height() for hint in hints), default=0),
@@ -38,6 +42,10 @@ class FlowRow(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -47,3 +55,7 @@ class FlowRow(QWidget):
         if event.type() == QEvent.Type.LayoutRequest:  # another theme, another font
             self.arrange()
         return super().event(event)
+
+
+def _size(widget: QWidget) -> QSize:
+    return widget.sizeHint().expandedTo(widget.minimumSize()).boundedTo(widget.maximumSize())

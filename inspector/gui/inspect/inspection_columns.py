@@ -29,7 +29,7 @@ def unfinished_columns() -> list[Column[InspectionLine]]:
         Column(tr("Site"), lambda line: line.inspection.site_name),
         Column(tr("Kind of visit"), lambda line: kind_word(line.inspection.kind), _kinds()),
         Column(tr("Started"), lambda line: moment_text(line.inspection.started_at), _moments()),
-        Column(tr("Progress"), _progress, 104, number=True),
+        Column(tr("Progress"), _progress, _progress_width(), number=True),
     ]
 
 
@@ -40,7 +40,7 @@ def completed_columns() -> list[Column[InspectionLine]]:
         Column(tr("Kind of visit"), lambda line: kind_word(line.inspection.kind), _kinds()),
         Column(tr("Started"), lambda line: moment_text(line.inspection.started_at), _moments()),
         Column(tr("Score"), lambda line: format_score(line.score), 80, number=True),
-        Column(tr("Grade"), lambda line: line.grade, 112),
+        Column(tr("Grade"), lambda line: line.grade, room_for("★ 不合格")),
     ]
 
 
@@ -80,6 +80,11 @@ def days_width() -> int:
     return room_for(*(short_day_text(date(2026, month, 28)) for month in range(1, 13)))
 
 
+def _progress_width() -> int:
+    done = "99 / 99"
+    return room_for("999 / 999", tr("{done} places", done=done), tr("{done} looked at", done=done))
+
+
 def _progress(line: InspectionLine) -> str:
     progress = line.progress
     if progress is None:
@@ -89,7 +94,7 @@ def _progress(line: InspectionLine) -> str:
         case InspectionKind.PATROL:
             return tr("{done} places", done=done)
         case InspectionKind.RECHECK:
-            return tr("{done} findings", done=done)
+            return tr("{done} looked at", done=done)
     return done
 
 

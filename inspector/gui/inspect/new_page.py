@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.domain.inspection import InspectionKind
 from inspector.domain.patrol import slot_of
@@ -42,7 +42,6 @@ class NewPage(QWidget):
         self.due = DueFindings(session)
         self.round = RoundPreview(session)
         self.form = VisitForm()
-        self._middle = QStackedWidget()
         self._lay_out()
         self._connect()
 
@@ -52,9 +51,10 @@ class NewPage(QWidget):
         middle.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(middle)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
-        column.addWidget(self._middle)
-        for each in (self.ticks, self.due, self.round):
-            self._middle.addWidget(each)
+        # Not a stack: that would ask for as much room as the largest of them.
+        for each in self._middles:
+            column.addWidget(each)
+            each.setVisible(each is self.ticks)
         row = QHBoxLayout()
         row.setSpacing(1)
         row.addWidget(self.places)
@@ -130,13 +130,13 @@ class NewPage(QWidget):
         self._warn_of_conflict()
         if kind is InspectionKind.PATROL:
             self.round.show_site(site)
-            self._middle.setCurrentWidget(self.round)
+            self._bring_forward(self.round)
         elif kind is InspectionKind.RECHECK:
             self.due.show_site(site)
-            self._middle.setCurrentWidget(self.due)
+            self._bring_forward(self.due)
         else:
             self.ticks.show_site(site)
-            self._middle.setCurrentWidget(self.ticks)
+            self._bring_forward(self.ticks)
             if site is not None:
                 self.form.suggest_pack(self._session.workspace.packs.suggest(site))
         self._show_ready()
@@ -148,6 +148,14 @@ class NewPage(QWidget):
         if site is not None and self.form.kind is not InspectionKind.PATROL:
             named = self._session.workspace.rosters.conflicted(site, self.form.names)
         self.form.warn_of_conflict(named)
+
+    @property
+    def _middles(self) -> tuple[QWidget, ...]:
+        return self.ticks, self.due, self.round
+
+    def _bring_forward(self, middle: QWidget) -> None:
+        for each in self._middles:
+            each.setVisible(each is middle)
 
     def _show_ready(self) -> None:
         self._start.setEnabled(self._is_ready)

@@ -47,7 +47,7 @@ class InspectPage(Page):
         self.patrol = PatrolPage(session)
         self.recheck = RecheckPage(session)
         self.patrol_result = PatrolResult(session)
-        self.recheck_result = RecheckResult()
+        self.recheck_result = RecheckResult(session)
         self._stack = QStackedWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -349,10 +349,10 @@ class PatrolPage(QWidget):
         if not self.round.entries:
             self.line.ask(questions.nothing_seen())
             return
-        self.photos.finish()
         self._wait(self._complete, questions.confirm_hand_in(self.round))
 
     def _complete(self) -> None:
+        self.photos.finish()  # one may have been pasted since the question
         patrol, patrols = self.round.id, self._session.workspace.patrols
         if self._session.attempt(lambda: patrols.complete(patrol)) is not None:
             self.close_visit()

@@ -80,13 +80,13 @@ def _summary(record: PatrolRecord) -> str:
 
 
 def _columns() -> list[Column[PlaceResult]]:
-    results = (tr("Not seen"), tr("Nothing wrong"), tr("Something wrong"))
+    results = (tr("Not seen"), tr("Fine"), tr("Wrong"))
     return [
         Column(tr("Result"), _result, room_for(*(f"✓ {text}" for text in results))),
         Column(tr("Window"), lambda row: scorecard_title(row.card), 104),
         Column(tr("Finding"), _text),
-        Column(tr("Handled on the spot"), _handled, 160),
-        Column(tr("To the meeting"), _meeting, room_for(tr("To the meeting"))),
+        Column(tr("Handled"), _handled, 160),
+        Column(tr("To meeting"), _meeting, 96),
         Column(tr("Number"), lambda row: _of_finding(row)[0], 96),
         Column(tr("State"), lambda row: _of_finding(row)[1], 88),
     ]
@@ -96,7 +96,7 @@ def _result(row: PlaceResult) -> str:
     if row.seen is None:
         return f"· {tr('Not seen')}"
     clean = row.seen.entry.clean
-    return f"✓ {tr('Nothing wrong')}" if clean else f"✗ {tr('Something wrong')}"
+    return f"✓ {tr('Fine')}" if clean else f"✗ {tr('Wrong')}"
 
 
 def _text(row: PlaceResult) -> str:

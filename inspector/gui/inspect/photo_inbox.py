@@ -49,6 +49,7 @@ class PhotoInbox(QObject):
         self._poll = QTimer(self, interval=POLL)
         self._poll.timeout.connect(self.look)
         session.closing.connect(self.close)
+        session.closing.connect(self._work.finish)
         bar.dismiss_wanted.connect(lambda at: self._dismiss([at]))
         bar.dismiss_all_wanted.connect(lambda: self._dismiss(range(len(self._offered))))
         bar.older_wanted.connect(self.show_older)
@@ -75,9 +76,8 @@ class PhotoInbox(QObject):
             self.look()
 
     def close(self) -> None:
-        """Watch no more."""
+        """Watch no more; what a look still brings is not wanted."""
         self._poll.stop()
-        self._work.finish()
         self._pictures = self._inspection = None
         self._offered, self._older, self._attached = [], [], {}
         self._show()

@@ -94,4 +94,4 @@ class PhotoPane(QWidget):
         self._grid.update()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, 120)
+        return QSize(48, 48)

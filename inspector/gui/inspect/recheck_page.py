@@ -12,7 +12,7 @@ from inspector.domain.inspection_sheet import InspectionSheet
 from inspector.domain.recheck import RecheckOutcome
 from inspector.gui.inspect.ask_line import AskLine
 from inspector.gui.inspect.command_list import CommandList
-from inspector.gui.inspect.finding_list_columns import problem_text
+from inspector.gui.inspect.finding_words import problem_text
 from inspector.gui.inspect.recheck_keys import all_keys, next_keys
 from inspector.gui.inspect.recheck_panel import RecheckPanel
 from inspector.gui.inspect.recheck_round import RecheckRound
@@ -264,7 +264,6 @@ class RecheckPage(QWidget):
                 )
             )
             return
-        self.photos.finish()
         question = tr(
             "{passed} passed and are closed, {failed} failed and go back. Ctrl+↵ again completes,"
             " Esc goes back.",
@@ -275,6 +274,7 @@ class RecheckPage(QWidget):
         self.findings.setFocus()
 
     def _complete(self) -> None:
+        self.photos.finish()  # one may have been pasted since the question
         recheck, rechecks = self.round.id, self._session.workspace.rechecks
         if self._session.attempt(lambda: rechecks.complete(recheck)) is not None:
             self.close_visit()

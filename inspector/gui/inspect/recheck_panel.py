@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from inspector.domain.finding import Finding
 from inspector.gui.inspect.finding_facts import FindingFacts
-from inspector.gui.inspect.finding_list_columns import problem_text
+from inspector.gui.inspect.finding_words import problem_text
 from inspector.gui.inspect.large_pictures import LargePictures
 from inspector.gui.inspect.photo_pane import PhotoPane
 from inspector.gui.inspect.recheck_round import RecheckRound
 from inspector.gui.inspect.recheck_words import outcome_role, outcome_text
 from inspector.gui.inspect.round_edit import RoundEdit
-from inspector.gui.labels import hairline, label, set_role, wrapped
+from inspector.gui.labels import breakable, hairline, label, set_role, wrapped
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.gui.words import short_day_text
@@ -57,7 +57,7 @@ class RecheckPanel(QWidget):
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(GRID)
         for widget in (
-            self._title, self._outcome, self._note_title, self.note, hairline(), self._facts,
+            self._note_title, self.note, self._title, self._outcome, hairline(), self._facts,
         ):  # fmt: skip
             column.addWidget(widget)
         column.addStretch(1)
@@ -106,8 +106,8 @@ class RecheckPanel(QWidget):
     def show_finding(self, round_: RecheckRound, finding: Finding, today: date) -> None:
         """Show a finding, with what it came to."""
         entry = round_.entries[finding.id]
-        self._title.setText(problem_text(finding))
-        self._outcome.setText(outcome_text(entry))
+        self._title.setText(breakable(problem_text(finding)))
+        self._outcome.setText(breakable(outcome_text(entry)))
         set_role(self._outcome, outcome_role(entry.outcome))
         self._facts.show_finding(finding, today)
         found_on = short_day_text(finding.raised_at.date())

@@ -6,14 +6,19 @@ from dataclasses import dataclass
 from inspector.domain.finding import Finding
 from inspector.domain.inspection import Inspection
 from inspector.domain.recheck import RecheckEntry, RecheckOutcome
-from inspector.gui.inspect.finding_list_columns import problem_text
+from inspector.gui.inspect.export_panel import save_rectification
+from inspector.gui.inspect.finding_words import problem_text
 from inspector.gui.inspect.inspection_columns import room_for
 from inspector.gui.inspect.recheck_words import outcome_shape, outcome_word
 from inspector.gui.inspect.round_result import RoundResult
+from inspector.gui.labels import button
+from inspector.gui.session import Session
+from inspector.gui.shortcuts import add_shortcut
 from inspector.gui.table import Column
 from inspector.gui.words import kind_word, moment_text
 from inspector.translation import tr
 from inspector.workspace.finding_words import state_word
+from inspector.workspace.reports import Extent, Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +32,15 @@ class FindingResult:
 class RecheckResult(RoundResult[FindingResult]):
     """What a recheck came to. Nothing on it can be changed."""
 
-    def __init__(self) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__(_columns(), "recheckResult", tr("Findings"))
+        self._session = session
+        self._extent: Extent | None = None
+        export = button(tr("Rectification list…  Ctrl+E"), "recheckLedger", "primary")
+        self.head.add(export)
+        export.clicked.connect(self._export)
+        add_shortcut(self, "Ctrl+E", self._export)
+        self.more_keys = (("Ctrl+E", tr("Rectification list")),)
 
     def open(
         self, inspection: Inspection, findings: Sequence[Finding], entries: Sequence[RecheckEntry]
@@ -44,7 +56,14 @@ class RecheckResult(RoundResult[FindingResult]):
             passed=passed,
             failed=len(entries) - passed,
         )
+        days = [finding.raised_at.date() for finding in findings]
+        self._extent = Extent(Period(min(days), max(days)), inspection.site_name)
         self.show_rows(summary, rows)
+
+    def _export(self) -> None:
+        """Write the ledger of the days on which the findings were found."""
+        if self._extent is not None:
+            save_rectification(self, self._session, self._extent)
 
 
 def _columns() -> list[Column[FindingResult]]:

@@ -77,7 +77,7 @@ class RoundPhotos(QObject):
         if attach is None:
             return
         book = self._session.workspace.evidence  # loads its code here, not on the thread
-        self._line.tell(reading(len(sources)))
+        self._line.mention(reading(len(sources)))
 
         def keep(prepared: Prepared) -> None:
             made = self._session.attempt(lambda: attach(prepared, origin))

@@ -8,7 +8,6 @@ from inspector.domain.patrol import Standing, slot_of
 from inspector.gui.inspect.inspection_columns import room_for
 from inspector.gui.inspect.patrol_words import longest_standing, slot_standing
 from inspector.gui.inspect.visit_form import names_in
-from inspector.gui.labels import label
 from inspector.gui.session import Session
 from inspector.gui.table import Column, TableModel, TableView
 from inspector.gui.theme import GRID, HEADER_HEIGHT
@@ -30,12 +29,9 @@ class TodayPatrols(QWidget):
         self.model: TableModel[SitePatrols] = TableModel(_columns())
         self.table = TableView(self.model, "todayPatrols", tr("Today's patrols"))
         self.table.horizontalHeader().hide()
-        title = label(tr("Today's patrols"), "section")
-        title.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, GRID, 0, 0)
         column.setSpacing(0)
-        column.addWidget(title)
         column.addWidget(self.table)
         self.table.opened.connect(self._begin)
 
@@ -83,10 +79,11 @@ class TodayPatrols(QWidget):
 
 
 def _columns() -> list[Column[SitePatrols]]:
-    return [
-        Column(tr("Site"), lambda patrols: patrols.site.name),
-        *map(_slot_column, range(len(Slot))),
-    ]
+    return [Column(tr("Site"), _site), *map(_slot_column, range(len(Slot)))]
+
+
+def _site(patrols: SitePatrols) -> str:
+    return tr("Patrols today: {site}", site=patrols.site.name)
 
 
 def _slot_column(at: int) -> Column[SitePatrols]:

@@ -131,9 +131,14 @@ class VisitForm(QWidget):
 
     def _on_kind(self) -> None:
         kind = self.kind
-        self._form.setRowVisible(self.slot_box, kind is InspectionKind.PATROL)
-        self._form.setRowVisible(self.pack_box, kind.scores)
-        self._form.setRowVisible(self._phase, kind.scores)
+        shown = {
+            self.slot_box: kind is InspectionKind.PATROL,
+            self.pack_box: kind.scores,
+            self._phase: kind.scores,
+        }
+        # First what goes, then what comes: all of them together would stretch a low window.
+        for field in sorted(shown, key=lambda field: shown[field]):
+            self._form.setRowVisible(field, shown[field])
         title = {
             InspectionKind.PATROL: tr("Patrollers"),
             InspectionKind.RECHECK: tr("Rechecked by"),

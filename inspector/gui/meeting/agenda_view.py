@@ -111,12 +111,12 @@ class AgendaView(QWidget):
 
     def _columns(self) -> list[Column[AgendaItem]]:
         return [
-            Column(tr("Part"), lambda item: part_word(item.part), 96),
-            Column(tr("Window"), _place, 168),
+            Column(tr("Part"), lambda item: part_word(item.part), 120),
+            Column(tr("Window"), _place, 160),
             Column(tr("Finding"), lambda item: item.finding.text),
             Column(tr("Deduction"), lambda item: deduction_word(item.finding), 88),
-            Column(tr("Repeat"), lambda item: times_word(item.finding.times_at_window), 80),
-            Column(tr("Deadline"), self._deadline, 184),
+            Column(tr("Repeat"), lambda item: times_word(item.finding.times_at_window), 112),
+            Column(tr("Deadline"), self._deadline, 208),
         ]
 
     def _deadline(self, item: AgendaItem) -> str:

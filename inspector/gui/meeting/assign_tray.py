@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox
 
 from inspector.domain.assignment import Assignment, Suggestion
 from inspector.domain.finding import Finding, FindingState, RectificationType
+from inspector.domain.people import People
 from inspector.domain.workdays import Calendar
 from inspector.gui.meeting.tray import Tray, choice, offer
 from inspector.gui.meeting.workday_edit import WorkdayEdit
@@ -36,8 +37,15 @@ class AssignTray(Tray):
             self.fields.setColumnStretch(column, 0)
         self._requirement: str | None = None
 
-    def open(self, finding: Finding, proposed: Suggestion, today: date, calendar: Calendar) -> None:
-        """Show what is proposed for a finding.
+    def open(
+        self,
+        finding: Finding,
+        proposed: Suggestion,
+        people: People,
+        today: date,
+        calendar: Calendar,
+    ) -> None:
+        """Show what is proposed for a finding; people by number, since everybody can read it.
 
         The deadline of one that is assigned already stays: putting it off is an extension.
         """
@@ -48,7 +56,8 @@ class AssignTray(Tray):
             if assigned
             else tr("Who puts {number} right, and by when?", number=finding.number)
         )
-        offer(self.owner, wanted.owner or "", proposed.owners)
+        owners = tuple(map(people.number_of, proposed.owners))
+        offer(self.owner, people.number_of(wanted.owner or ""), owners)
         offer(self.department, wanted.department or "", proposed.departments)
         offer(self.leader, wanted.leader or "", proposed.leaders)
         self.type.setCurrentIndex(self.type.findData(wanted.type))

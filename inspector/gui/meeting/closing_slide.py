@@ -44,7 +44,7 @@ class ClosingSlideView(SlideView):
         carried = len(minutes.carried_over)
         self.counts.setText(
             tr(
-                "{all} findings: {closed} closed, {carried} carried over, {left} not shown yet",
+                "Findings: {all}, closed: {closed}, carried over: {carried}, not shown yet: {left}",
                 all=len(lines),
                 closed=len(lines) - carried,
                 carried=carried,

@@ -104,11 +104,14 @@ def when_text(meeting: Meeting) -> str:
     if end is None:
         return tr("{moment}, not ended", moment=moment_text(start))
     until = f"{end:%H:%M}" if end.date() == start.date() else moment_text(end)
-    text = tr(
-        "{day} {start}–{end}, {minutes} minutes",
-        day=day_text(start.date()), start=f"{start:%H:%M}", end=until,
-        minutes=meeting.minutes_taken,
-    )  # fmt: skip
+    text = tr_count(
+        meeting.minutes_taken or 0,
+        "{day} {start}–{end}, 1 minute",
+        "{day} {start}–{end}, {count} minutes",
+        day=day_text(start.date()),
+        start=f"{start:%H:%M}",
+        end=until,
+    )
     over = (meeting.minutes_taken or 0) - meeting.budget
     return tr("{text}, {over} over time", text=text, over=over) if over > 0 else text
 

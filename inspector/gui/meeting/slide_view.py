@@ -8,7 +8,7 @@ from inspector.gui.meeting.photo_loader import PhotoLoader
 from inspector.gui.meeting.photo_pane import PhotoPane
 from inspector.gui.meeting.shown_photos import ShownPhotos
 from inspector.gui.meeting.stage_look import stage_sheet
-from inspector.gui.theme import GRID
+from inspector.gui.theme import GRID, NARROW
 
 _ONE_PHOTO, _TWO_PHOTOS = 52, 62
 """Hundredths of the width that photos have."""
@@ -79,7 +79,8 @@ class SlideView(QWidget):
         pair = self._photos.pair(self._turned)
         self.pane.setVisible(bool(pair))
         self.pane.show_photos(pair, self._text_size)
-        share = _TWO_PHOTOS if len(pair) > 1 else _ONE_PHOTO
+        two = len(pair) > 1 and self.width() >= NARROW  # else the words need their half
+        share = _TWO_PHOTOS if two else _ONE_PHOTO
         self._row.setStretch(0, share)
         self._row.setStretch(1, 100 - share)
         self._size_words()

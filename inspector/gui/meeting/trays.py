@@ -97,7 +97,8 @@ class Trays(QWidget):
         workspace = self._session.workspace
         proposed = workspace.findings.suggestion(finding)
         today, calendar = workspace.now().date(), workspace.holidays.calendar()
-        self.assign.open(finding, proposed, today, calendar)
+        people = workspace.minutes.people(finding.site_id)
+        self.assign.open(finding, proposed, people, today, calendar)
         self._open(self.assign, lambda: decisions.assign(finding, self.assign.assignment))
 
     def open_extend(self, finding: Finding, decisions: Decisions, meeting: Meeting) -> None:

@@ -6,15 +6,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton
 
 from inspector.domain.ledger_view import Quick
+from inspector.gui.inspect.flow_row import FlowRow
 from inspector.gui.labels import button, set_role
 from inspector.gui.rectify.ledger_words import quick_word
-from inspector.gui.rectify.wrap_row import WrapRow
 from inspector.translation import tr
 
 _ALARMING = (Quick.OVERDUE,)
 
 
-class ChipRow(WrapRow):
+class ChipRow(FlowRow):
     """Left and Right choose the next; a count that is being read is “…”."""
 
     chosen = Signal(object)

@@ -12,7 +12,7 @@ from inspector.domain.workdays import Calendar, add_workdays
 from inspector.gui.labels import label, set_role
 from inspector.gui.theme import GRID
 from inspector.gui.words import day_text
-from inspector.translation import tr
+from inspector.translation import tr, tr_count
 
 
 class DayField(QWidget):
@@ -88,7 +88,7 @@ class DayField(QWidget):
         if value is None:
             return ""
         if isinstance(value, int) and self.start is None:
-            return tr("{count} workdays more each", count=value)
+            return tr_count(value, "1 workday more each", "{count} workdays more each")
         day = self.day()
         assert day is not None
         names = tr("Mon Tue Wed Thu Fri Sat Sun").split()

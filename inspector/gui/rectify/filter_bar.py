@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from inspector.domain.checklist import Category
@@ -12,11 +13,11 @@ from inspector.domain.errors import RefusedInputError
 from inspector.domain.ledger import LedgerChoices, LedgerSource
 from inspector.domain.ledger_view import LedgerView, Period
 from inspector.domain.roster import Site
+from inspector.gui.inspect.flow_row import FlowRow
 from inspector.gui.labels import button
 from inspector.gui.rectify.choice import Choice
 from inspector.gui.rectify.day_field import DayField
 from inspector.gui.rectify.ledger_words import period_word
-from inspector.gui.rectify.wrap_row import WrapRow
 from inspector.gui.words import category_word
 from inspector.translation import tr
 
@@ -30,11 +31,13 @@ _ARROW = 48
 """Pixels around the text of a field that drops down."""
 
 
-class FilterBar(WrapRow):
+class FilterBar(FlowRow):
     """`changed` when something else is asked; `site_changed` when there are other windows."""
 
     changed = Signal()
     site_changed = Signal()
+    left = Signal()
+    """Esc: back to the rows."""
 
     def __init__(self, before: Sequence[QWidget], today: Callable[[], date]) -> None:
         """`before` stands before the fields, and stays when those give way."""
@@ -144,6 +147,12 @@ class FilterBar(WrapRow):
     def show_narrowing(self, count: int) -> None:
         """Offer to clear what narrows the ledger, where anything does."""
         self._dress(count)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _dress(self, narrowing: int | None = None) -> None:
         own = self._period.currentData() == Period.OWN.value

@@ -20,7 +20,7 @@ from inspector.translation import tr
 from inspector.workspace.finding_words import StoryLine
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_NAME_WIDTH = 72
+_NAME_WIDTH = 88
 
 
 class FindingPanel(QScrollArea):

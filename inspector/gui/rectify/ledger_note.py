@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QVBoxLayout, QWi
 
 from inspector.domain.ledger_view import LedgerView, Quick
 from inspector.gui.labels import button, label, wrapped
-from inspector.gui.rectify.ledger_words import quick_word
+from inspector.gui.rectify.ledger_words import findings_text, quick_word
 from inspector.gui.theme import GRID
 from inspector.translation import tr
 
@@ -65,9 +65,9 @@ class LedgerNote(QWidget):
         asked = bool(view.text) or view.narrowing > 0
         if asked and anywhere:
             text = tr(
-                "{count} more match in another state: ← → changes the quick filter, “{all}”"
-                " shows them. Esc takes text and filters off.",
-                count=anywhere,
+                "{findings} match in another state: ← → changes the quick filter, “{all}” shows"
+                " every state. Esc takes text and filters off.",
+                findings=findings_text(anywhere),
                 all=quick_word(Quick.ALL),
             )
         elif asked:

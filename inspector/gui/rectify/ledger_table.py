@@ -111,6 +111,9 @@ class LedgerTable(TableView):
             self._mark(())
         elif key == Qt.Key.Key_Escape and not self.ledger.ids:
             self.widen_wanted.emit()
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and held == _NONE and self.ledger.ids:
+            self.forget_range()
+            self.selectRow(0 if key == Qt.Key.Key_Home else len(self.ledger.ids) - 1)
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and held == _NONE:
             self.quick_stepped.emit(1 if key == Qt.Key.Key_Right else -1)
         elif (

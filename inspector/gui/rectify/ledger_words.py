@@ -80,9 +80,12 @@ def late_words(ended: bool, deadline: date, today: date) -> str:
 
 
 def deadline_text(row: LedgerRow, today: date) -> str:
-    """Write a deadline, and in words that it has passed."""
+    """Write a deadline, and in words that it has passed; a long day gives way to the words."""
     late = late_words(row.state.is_ended, row.deadline, today)
-    return _DOT.join(part for part in (near_day(row.deadline, today), late) if part)
+    said = [near_day(row.deadline, today), late]
+    if row.deadline.year != today.year:
+        said.reverse()
+    return _DOT.join(part for part in said if part)
 
 
 def longest_deadline() -> str:

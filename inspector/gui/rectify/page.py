@@ -28,6 +28,7 @@ from inspector.gui.rectify.ledger_note import LedgerNote
 from inspector.gui.rectify.ledger_query import LedgerQuery
 from inspector.gui.rectify.ledger_table import LedgerTable
 from inspector.gui.rectify.ledger_words import findings_text, order_words
+from inspector.gui.rectify.papers import Papers
 from inspector.gui.rectify.photo_pair import after, as_found
 from inspector.gui.rectify.photo_view import PhotoView
 from inspector.gui.rectify.picture_source import PictureSource
@@ -111,14 +112,25 @@ class RectifyPage(Page):
         body.setSpacing(0)
         body.addWidget(self.table, 1)
         body.addWidget(self._side)
-        column = QVBoxLayout(self)
+        ledger = QWidget()
+        column = QVBoxLayout(ledger)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.head)
         column.addWidget(self._top)
         column.addWidget(hairline())
         column.addLayout(body, 1)
         column.addWidget(self.line)
+        self.papers = Papers(
+            self._session,
+            self.head,
+            ledger,
+            lambda: (self._view.asked(self._today()), self._view.order),
+        )
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.head)
+        whole.addWidget(self.papers, 1)
 
     def _connect(self) -> None:
         self.chips.chosen.connect(lambda quick: self._look(replace(self._view, quick=quick)))
@@ -128,6 +140,7 @@ class RectifyPage(Page):
         self._resting.timeout.connect(self._show_current)
         self.filters.changed.connect(self._narrow)
         self.filters.site_changed.connect(lambda: self.query.ask_choices(self.filters.site_id))
+        self.filters.left.connect(self._leave_filters)
         self._filter_button.clicked.connect(self._go_to_filters)
         self.saved.chosen.connect(self._use_saved)
         self.saved.named.connect(self._save_filter)
@@ -152,6 +165,8 @@ class RectifyPage(Page):
         self.steps.succeeded.connect(lambda: self.model.set_marks(()))
         self.steps.faulty.connect(self.line.ask)
         self.line.left.connect(self.enter)
+        self.papers.moved.connect(self.keys_changed)
+        self.papers.entered.connect(self.enter)
         self._session.changed.connect(self._on_changed)
         add_shortcut(self, "Ctrl+F", self._go_to_search)
         add_shortcut(self, "Ctrl+S", self.saved.begin_name)
@@ -162,14 +177,20 @@ class RectifyPage(Page):
     # What the window asks
 
     def keys(self) -> Keys:
+        if self.papers.in_front:
+            return self.papers.keys()
         return self._form.keys() if self._form else next_keys()
 
     def all_keys(self) -> Keys:
+        if self.papers.in_front:
+            return self.papers.keys()
         return self._form.keys() if self._form else every_key()
 
     def enter(self) -> None:
         self._draw()
-        if self._form is not None:
+        if self.papers.in_front:
+            self.papers.take_focus()
+        elif self._form is not None:
             self._form.take_focus()
         else:
             self.table.setFocus()
@@ -409,6 +430,10 @@ class RectifyPage(Page):
     def _go_to_filters(self) -> None:
         self.filters.expand(True)
         self.filters.take_focus()
+
+    def _leave_filters(self) -> None:
+        self.filters.expand(self.width() >= NARROW)
+        self.table.setFocus()
 
     def _go_to_panel(self) -> None:
         if self.table.current_id():

@@ -32,15 +32,15 @@ def after_word(role: EvidenceRole) -> str:
         EvidenceRole.CORRECTED: tr("Corrected on the spot"),
         EvidenceRole.REPORTED: tr("Reported done"),
         EvidenceRole.RECHECKED: tr("Rechecked"),
-    }.get(role, tr("After"))
+    }.get(role, tr("Photo after"))
 
 
 def caption(photos: Sequence[Evidence], at: int, before: bool) -> str:
     """Say which side it is, of which day, and which of how many."""
     if not photos:
-        return tr("Before: no photo") if before else tr("After: no photo")
+        return tr("Photo before: none") if before else tr("Photo after: none")
     photo = photos[at]
-    word = tr("Before") if before else after_word(photo.role)
+    word = tr("Photo before") if before else after_word(photo.role)
     said = f"{word} {short_day_text(photo.added_at.astimezone().date())}"
     return f"{said}  {at + 1}/{len(photos)}" if len(photos) > 1 else said
 

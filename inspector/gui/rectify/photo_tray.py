@@ -1,16 +1,17 @@
 """Photos that go with a step: chosen, dropped or pasted; read beside the window, kept with it."""
 
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QMimeData, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.domain.errors import InspectorError
 from inspector.domain.evidence import EvidenceOrigin
 from inspector.gui.background import Background
 from inspector.gui.data.panel import key_button
+from inspector.gui.file_choice import evidence_to_read
+from inspector.gui.inspect.evidence_source import Source, from_mime, from_paths, is_evidence
 from inspector.gui.labels import wrapped
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
@@ -55,15 +56,15 @@ class PhotoTray(QWidget):
 
     def choose(self) -> None:
         """Ask for files."""
-        kinds = f"{tr('Photos')} (*.jpg *.jpeg *.png *.webp *.heic *.heif *.bmp)"
-        paths, _ = QFileDialog.getOpenFileNames(self, tr("Photos"), "", kinds)
-        self.take([Path(path) for path in paths], EvidenceOrigin.CHOSEN)
+        paths = evidence_to_read(self._session, self, tr("Photos"))
+        self.take(from_paths(paths), EvidenceOrigin.CHOSEN)
 
-    def paste(self) -> bool:
-        """Take files or the picture of the clipboard; False when it holds neither."""
-        return self._take_mime(QGuiApplication.clipboard().mimeData(), EvidenceOrigin.PASTED)
+    def paste(self) -> None:
+        """Take files or the picture of the clipboard."""
+        data = QGuiApplication.clipboard().mimeData()
+        self.take(from_mime(data), EvidenceOrigin.PASTED)
 
-    def take(self, sources: list[Path] | list[QImage], origin: EvidenceOrigin) -> None:
+    def take(self, sources: list[Source], origin: EvidenceOrigin) -> None:
         """Read files or pictures, one after the other."""
         book = self._session.workspace.evidence  # loads its code here, not on the thread
         for source in sources:
@@ -79,23 +80,12 @@ class PhotoTray(QWidget):
         self._work.finish()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() or event.mimeData().hasImage():
+        if is_evidence(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        if self._take_mime(event.mimeData(), EvidenceOrigin.DROPPED):
-            event.acceptProposedAction()
-
-    def _take_mime(self, data: QMimeData, origin: EvidenceOrigin) -> bool:
-        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-        if paths:
-            self.take(paths, origin)
-            return True
-        image = data.imageData() if data.hasImage() and not data.hasText() else None
-        if isinstance(image, QImage) and not image.isNull():
-            self.take([image], origin)
-            return True
-        return False
+        event.acceptProposedAction()
+        self.take(from_mime(event.mimeData()), EvidenceOrigin.DROPPED)
 
     def _keep(self, asked_in: int, origin: EvidenceOrigin, prepared: Prepared) -> None:
         if asked_in == self._round:
@@ -117,10 +107,5 @@ class PhotoTray(QWidget):
         self.changed.emit()
 
 
-def _prepared(book: EvidenceBook, source: Path | QImage) -> Prepared:
-    if isinstance(source, Path):
-        return book.prepare(source)
-    buffer = QBuffer()
-    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    source.save(buffer, "PNG")  # type: ignore[call-overload]
-    return book.prepare(bytes(buffer.data().data()))
+def _prepared(book: EvidenceBook, source: Source) -> Prepared:
+    return book.prepare(source.for_store(), source.name)

@@ -12,6 +12,7 @@ from inspector.gui.rectify.photo_tray import PhotoTray
 from inspector.gui.rectify.picture_source import PictureSource
 from inspector.gui.rectify.step_form import Operation, StepForm, Subjects
 from inspector.gui.session import Session
+from inspector.gui.shortcuts import add_shortcut
 from inspector.gui.theme import GRID
 from inspector.translation import tr
 
@@ -83,6 +84,9 @@ class RecheckForm(StepForm):
         self.words = self.add_words("recheckWords", tr("Note (needed when failed)"))
         self.tray = PhotoTray(session)
         self.fields.addWidget(self.tray)
+        self.words.picture_pasted.connect(self.tray.paste)
+        add_shortcut(self, "Ctrl+O", self.tray.choose)
+        add_shortcut(self, "Ctrl+V", self.tray.paste)
         self.add_by(tr("Rechecked by"))
         self.verdict.chosen.connect(self._on_chosen)
 
@@ -117,7 +121,8 @@ class RecheckForm(StepForm):
             self.verdict.setFocus()
 
     def keys(self) -> Keys:
-        return (("Y", tr("Passed")), ("N", tr("Failed")), *super().keys())
+        photos = (("Ctrl+O", tr("Add photos…")), ("Ctrl+V", tr("Paste photo")))
+        return (("Y", tr("Passed")), ("N", tr("Failed")), *super().keys(), *photos)
 
     def _on_chosen(self, passed: bool) -> None:
         if not passed:

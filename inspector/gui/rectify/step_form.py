@@ -66,13 +66,14 @@ class StepForm(QWidget):
         self.subjects = Subjects((), (), date.min)
         self._heading = wrapped("", "title")
         self._first: QWidget = self
+        self._last: QWidget = self
         self._about = ElidedLabel("secondary")
         self.by = QLineEdit()
         self.by.setObjectName("stepBy")
         self.fields = QVBoxLayout()
         self.fields.setSpacing(GRID)
         self.confirm = key_button(confirm, "↵", "confirmStep", "primary")
-        cancel = key_button(tr("Cancel"), "Esc", "cancelStep")
+        self._cancel = cancel = key_button(tr("Cancel"), "Esc", "cancelStep")
         self._foot = QHBoxLayout()
         self._foot.setSpacing(GRID)
         self._foot.addStretch(1)
@@ -94,6 +95,7 @@ class StepForm(QWidget):
     def add(self, title: str, widget: QWidget) -> None:
         """Put a field under its name."""
         self.fields.addLayout(_named(title, widget))
+        self._last = widget
 
     def add_pair(self, *fields: tuple[str, QWidget]) -> None:
         """Put two fields beside each other."""
@@ -137,6 +139,9 @@ class StepForm(QWidget):
 
     def take_focus(self) -> None:
         """Give the keyboard to the field that is filled in first."""
+        # The buttons were there before the fields; in its window only, which it is in by now.
+        QWidget.setTabOrder(self._last, self._cancel)
+        QWidget.setTabOrder(self._cancel, self.confirm)
         self._first.setFocus(Qt.FocusReason.TabFocusReason)  # ready to be written over
 
     def begin(self, subjects: Subjects) -> QWidget:

@@ -51,7 +51,7 @@ class AppealForm(StepForm):
     """申诉: the inspected say that the deduction is wrong."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__(session, "appealForm", tr("Take down the appeal"))
+        super().__init__(session, "appealForm", tr("Keep appeal"))
         self.title = tr("Appeal")
         self.words = self.add_words("appealReason", tr("What they say"))
         self.add_by(tr("Appealed by"))

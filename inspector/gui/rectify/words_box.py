@@ -1,8 +1,10 @@
 """A few lines of text: Enter is done with it, Shift+Enter begins a line."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit
+
+from inspector.gui.inspect.evidence_source import is_evidence
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _HEIGHT = 64
@@ -12,6 +14,8 @@ class WordsBox(QPlainTextEdit):
     """Tab goes on; while an input method composes, every key is part of the composition."""
 
     finished = Signal()
+    picture_pasted = Signal()
+    """What was pasted is a picture or files, and no text."""
 
     def __init__(self, name: str, title: str, height: int = _HEIGHT) -> None:
         super().__init__()
@@ -25,6 +29,12 @@ class WordsBox(QPlainTextEdit):
     def text(self) -> str:
         """What is written, without blanks around it."""
         return self.toPlainText().strip()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if is_evidence(source, in_text=True):
+            self.picture_pasted.emit()
+        else:
+            super().insertFromMimeData(source)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._composing = bool(event.preeditString())

@@ -12,10 +12,10 @@ from inspector.domain.roster import Site
 from inspector.domain.span import Span, SpanKind
 from inspector.domain.summary import PackVersion
 from inspector.gui.elided_label import ElidedLabel
+from inspector.gui.inspect.flow_row import FlowRow
 from inspector.gui.labels import button
 from inspector.gui.rectify.choice import Choice
 from inspector.gui.rectify.day_field import DayField
-from inspector.gui.rectify.wrap_row import WrapRow
 from inspector.gui.summary.figure_words import kind_word, span_text
 from inspector.gui.summary.period_choice import PeriodChoice
 from inspector.gui.theme import GRID
@@ -32,7 +32,7 @@ _CHOICE_WIDTH, _NARROW_CHOICE_WIDTH = 168, 128
 _LABEL_WIDTH = 176
 
 
-class PeriodBar(WrapRow):
+class PeriodBar(FlowRow):
     """Tells what was asked of it; it shows what it is told."""
 
     kind_asked = Signal(object)

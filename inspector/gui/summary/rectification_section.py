@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from inspector.domain.figure_ageing import Ageing
-from inspector.domain.figures import SiteFindings, rate_of
+from inspector.domain.figures import SiteFindings
 from inspector.domain.ledger_view import Quick
 from inspector.domain.span import Span
 from inspector.domain.summary import FindingCount
@@ -49,7 +49,7 @@ class RectificationSection(FigureSection):
             FigureColumn(closed, lambda line: str(line.findings.closed), 80, number=True,
                          opens=opened(closed, Quick.CLOSED)),
             FigureColumn(tr("Rectification rate"),
-                         lambda line: percent_text(rate_of(line.findings)), 88,
+                         lambda line: percent_text(line.findings.rectification_rate), 88,
                          number=True, bold=True),
             FigureColumn(still_open, lambda line: str(sum(line.ages)), 80, number=True,
                          opens=opened(still_open, Quick.UNFINISHED)),

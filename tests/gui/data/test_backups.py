@@ -16,6 +16,7 @@ from inspector.workspace.workspace import DATABASE_FILE
 from tests.conftest import RunMain
 from tests.gui.data.widgets import click, column, find, focus_name, press
 from tests.gui.inspect.looks import cut, lost, nameless, overlapping, settle
+from tests.gui.inspect.visit import key_of_page
 from tests.gui.waiting import wait_for
 from tests.storage.files import run_sql
 from tests.workspace.kept import fill, harm, photos
@@ -39,8 +40,8 @@ def arguments(folder: Path) -> tuple[str, ...]:
 
 def to_backups(window: MainWindow) -> BackupPanel:
     """Go to the page by keys."""
-    press(Qt.Key.Key_2, CTRL)
-    press(Qt.Key.Key_5, ALT)
+    press(Qt.Key(ord(key_of_page(window, "data"))), CTRL)
+    press(Qt.Key.Key_6, ALT)
     panel = window.findChild(BackupPanel)
     assert panel is not None
     assert panel.isVisible()

@@ -16,8 +16,8 @@ from tests.gui.data.rosters import fill
 from tests.gui.data.widgets import click, find, focus_name, press
 
 ALT = Qt.KeyboardModifier.AltModifier
-TABS = ["tab-roster", "tab-packs", "tab-preferences", "tab-bin", "tab-backups"]
-FIRST = ["sites", "packs", "preference-language", "tab-bin", "lookOver"]
+TABS = ["tab-roster", "tab-packs", "tab-preferences", "tab-bin", "tab-holidays", "tab-backups"]
+FIRST = ["sites", "packs", "preference-language", "tab-bin", "holidays", "lookOver"]
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def front_tab(page: DataPage) -> str:
     return next(name for name in TABS if find(page, QPushButton, name).isChecked())
 
 
-@pytest.mark.parametrize("index", range(5))
+@pytest.mark.parametrize("index", range(6))
 def test_alt_and_a_digit_goes_to_a_tab_and_into_it(page: DataPage, index: int) -> None:
     press(Qt.Key(Qt.Key.Key_1 + index), ALT)
     assert front_tab(page) == TABS[index]
@@ -53,7 +53,7 @@ def test_left_and_right_move_along_the_tabs(page: DataPage) -> None:
         press(Qt.Key.Key_Right)
         assert front_tab(page) == focus_name() == name
     press(Qt.Key.Key_Left)
-    assert front_tab(page) == "tab-bin"
+    assert front_tab(page) == TABS[-2]
 
 
 def test_a_click_on_a_tab_brings_it_forward(page: DataPage) -> None:
@@ -84,16 +84,16 @@ def test_the_head_has_the_buttons_of_the_tab_in_front(page: DataPage) -> None:
 
 
 def test_the_line_of_keys_follows_the_tab(qtbot: QtBot, page: DataPage) -> None:
-    assert names(page.keys()) == ["Ctrl+O", "/", "Alt+1…5"]
+    assert names(page.keys()) == ["Ctrl+O", "/", "Alt+1…6"]
     with qtbot.waitSignal(page.keys_changed):
         press(Qt.Key.Key_3, ALT)
     assert names(page.keys())[0] == "Tab"
-    for index in range(4):
+    for index in range(6):
         press(Qt.Key(Qt.Key.Key_1 + index), ALT)
         assert set(names(page.keys())) <= set(names(page.all_keys()))
 
 
-@pytest.mark.parametrize("index", range(4))
+@pytest.mark.parametrize("index", range(6))
 def test_whatever_takes_the_keyboard_has_a_name(page: DataPage, index: int) -> None:
     press(Qt.Key(Qt.Key.Key_1 + index), ALT)
     named: set[str] = set()

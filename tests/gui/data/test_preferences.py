@@ -1,5 +1,8 @@
 """The preferences: a field for each, kept at once."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QWheelEvent
@@ -15,6 +18,7 @@ from inspector.workspace.changes import Changes
 from inspector.workspace.preferences import (
     INSPECTORS,
     LANGUAGE,
+    PHOTO_FOLDER,
     PREFERENCES,
     REPEAT_DAYS,
     THEME,
@@ -151,3 +155,14 @@ def test_the_data_folder_is_shown_and_opens(
 
 def test_the_version_is_shown(form: DataPage) -> None:
     assert find(form, QLabel, "version").text() == __version__
+
+
+def test_a_folder_is_chosen_in_a_dialog(
+    form: DataPage, workspace: Workspace, tmp_path: Path, choose_file: Callable[..., None]
+) -> None:
+    choose_file(tmp_path)
+    find(form, QPushButton, "choose-photo_folder").click()
+    assert workspace.preferences.get(PHOTO_FOLDER) == str(tmp_path)
+    assert find(form, QLineEdit, "preference-photo_folder").text() == str(tmp_path)
+    find(form, QPushButton, "choose-photo_folder").click()  # and nothing is chosen
+    assert workspace.preferences.get(PHOTO_FOLDER) == str(tmp_path)

@@ -169,6 +169,6 @@ def test_the_month_goes_with_the_day(person: Person) -> None:
     session.workspace.now = lambda: now().replace(
         year=next_month.year, month=next_month.month, day=1
     )
-    person.press("2", ctrl=True)
+    person.turn_to("data")
     person.press("1", ctrl=True)  # the laptop was left on over the end of the month
     assert person.find(QDateEdit, "firstDay").date() == QDate(next_month)

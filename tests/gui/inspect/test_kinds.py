@@ -84,14 +84,15 @@ def test_a_recheck_shows_what_is_due_and_says_so_when_nothing_is(person: Person)
     person.press_with(ALT, "4")
     due = person.page.new.due
     assert person.text("dueTitle") == "To recheck  3 findings"
-    row = [due.model.index(0, column).data() for column in (1, 2, 4)]
-    assert row == ["1号窗口", "见照片", "Open, overdue"]
+    row = due.model.rows[0]
+    assert (row.title, row.subtitle.split(" · ")[1]) == ("见照片", "1号窗口")
+    assert row.standing.endswith("Open, overdue")
     person.press("cx")
     assert person.text("nothingDue") == (
         "Nothing is due at 城西营业厅. A finding is, as soon as it is reported done or its deadline"
         " has come."
     )
-    assert not due.table.isVisible()
+    assert not due.list.isVisible()
     assert not person.find(QPushButton, "start").isEnabled()
     person.press(ENTER, ctrl=True)
     assert person.page.new.isVisible()
@@ -121,7 +122,11 @@ def today(person: Person) -> list[str]:
 def test_todays_patrols_are_done_or_due(person: Person) -> None:
     assert person.page.start.today.isVisible()
     standing = ["0/2 due", "0/2 later"] if MORNING else ["0/2 missed", "0/2 due"]
-    assert today(person) == ["城东营业厅", f"Morning {standing[0]}", f"Afternoon {standing[1]}"]
+    assert today(person) == [
+        "Patrols today: 城东营业厅",
+        f"Morning {standing[0]}",
+        f"Afternoon {standing[1]}",
+    ]
     for made in (1, 2):
         person.press("p", ctrl=True)
         assert person.page.patrol.isVisible()

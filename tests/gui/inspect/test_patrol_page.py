@@ -292,7 +292,7 @@ def test_places_not_seen_are_named_before_handing_in(person: Person) -> None:
     result = person.page.patrol_result
     column = [result.model.index(row, 0).data() for row in range(result.model.rowCount())]
     assert column.count("· Not seen") == 5
-    assert column.count("✓ Nothing wrong") == 4
+    assert column.count("✓ Fine") == 4
 
 
 def test_it_is_resumed_at_the_same_place(
@@ -388,7 +388,7 @@ def test_a_discarded_patrol_comes_back_with_what_was_seen(person: Person) -> Non
     begin(person)
     person.press("1", "1", ESC, DELETE)
     assert person.disk.states() == ["discarded"]
-    person.press("2", ctrl=True)
+    person.turn_to("data")
     person.press_with(ALT, "4")
     person.press(ENTER)
     person.press("1", ctrl=True)
@@ -407,7 +407,7 @@ def test_the_result_says_what_became_of_it(person: Person) -> None:
     result = person.page.patrol_result
     assert person.focus == "patrolResult"
     row = [result.model.index(0, column).data() for column in range(7)]
-    assert row[:5] == ["✗ Something wrong", "Public area", "地面有纸屑", "已清理", "No"]
+    assert row[:5] == ["✗ Wrong", "Public area", "地面有纸屑", "已清理", "No"]
     assert row[6] == "Closed"
     assert person.find(QLabel, "resultSummary", result).text() == (
         "9 of 9 places seen · 1 finding · 1 handled on the spot · 0 to the meeting"
@@ -451,3 +451,19 @@ def test_a_file_is_dropped_for_the_entry_in_front(person: Person, tmp_path: Path
     let_go = QDropEvent(page.rect().center().toPointF(), copy, data, button, none)
     QApplication.sendEvent(page, let_go)
     assert photos(person) == [("", "台面凌乱")]
+
+
+@at_the_window
+def test_a_photo_pasted_while_it_is_asked_is_kept(person: Person) -> None:
+    begin(person)
+    write(person, "台面凌乱")
+    person.press(ENTER, ctrl=True)
+    image = QImage(64, 48, QImage.Format.Format_RGB32)
+    image.fill(0xFF336699)
+    QGuiApplication.clipboard().setImage(image)
+    person.press("v", ctrl=True)
+    person.press(ENTER, ctrl=True)
+    person.press(ENTER, ctrl=True)
+    assert person.disk.states() == ["completed"]
+    assert photos(person) == [("", "台面凌乱")]
+    assert person.banner == ""

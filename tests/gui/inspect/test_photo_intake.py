@@ -310,3 +310,11 @@ def test_a_photo_pasted_before_the_confirmation_takes_the_question_back(person: 
     until(lambda: len(kept(person)) == 1)
     person.press(ENTER)
     assert person.disk.answers() == {}
+
+
+@in_a_visit
+def test_closing_the_window_attaches_what_is_being_read(person: Person, tmp_path: Path) -> None:
+    copy_files(*(photo_file(tmp_path / "camera", f"IMG_{number}.jpg") for number in range(5)))
+    person.press("v", ctrl=True)
+    person.window.close()
+    assert len(kept(person)) == 5

@@ -209,7 +209,7 @@ def test_it_is_resumed_at_what_was_not_looked_at(
         person = Person(window, keyboard, folder)
         begin(person)
         person.press("1", ESC)
-        assert person.page.start.unfinished_model.index(0, 3).data() == "1 / 3 findings"
+        assert person.page.start.unfinished_model.index(0, 3).data() == "1 / 3 looked at"
 
     def second(window: MainWindow) -> None:
         person = Person(window, keyboard, folder)
@@ -232,3 +232,42 @@ def test_closed_meanwhile_does_not_stand_in_the_way(person: Person) -> None:
     person.press(ENTER, ctrl=True)
     assert states(person) == ["closed"] * 3
     assert outcomes(person)[0] == ("failed", "没看到")
+
+
+@at_the_window
+def test_the_ledger_is_exported_from_the_result(
+    person: Person, tmp_path: Path, choose_file: Callable[..., None]
+) -> None:
+    begin(person)
+    person.press("1", "1", "1")
+    person.press(ENTER, ctrl=True)
+    person.press(ENTER, ctrl=True)
+    choose_file(tmp_path / "ledger.xlsx")
+    person.press("e", ctrl=True)
+    assert (tmp_path / "ledger.xlsx").exists()
+
+
+@at_the_window
+def test_on_a_narrow_window_the_arrow_keys_still_lead_on(person: Person) -> None:
+    page = begin(person)
+    person.window.showNormal()
+    person.window.resize(911, 440)
+    person.press(DOWN)
+    assert page.findings.width() == 0
+    assert page.finding == page.round.findings[1]
+    person.press(RIGHT, "1")
+    assert outcomes(person) == [(None, ""), (None, ""), ("passed", "")]
+
+
+@at_the_window
+def test_a_discarded_recheck_comes_back_with_its_decisions(person: Person) -> None:
+    begin(person)
+    person.press("1", ESC, DELETE)
+    assert "discarded" in person.disk.states()
+    person.turn_to("data")
+    person.press_with(ALT, "4")
+    person.press(ENTER)
+    person.press("1", ctrl=True)
+    assert person.page.start.unfinished_model.index(0, 3).data() == "1 / 3 looked at"
+    person.press(ENTER)
+    assert person.page.recheck.isVisible()

@@ -58,7 +58,7 @@ def test_del_puts_a_visit_into_the_bin_and_the_next_has_the_keyboard(person: Per
     assert person.disk.states() == ["discarded"] * 3
     assert person.focus == "guideNew"  # nothing is left: the next step
     person.press(DELETE)
-    person.press("2", ctrl=True)
+    person.turn_to("data")
     person.press_with(ALT, "4")
     person.press(ENTER)
     assert person.disk.states() == ["discarded", "discarded", "open"]
@@ -71,7 +71,7 @@ def test_del_puts_a_visit_into_the_bin_and_the_next_has_the_keyboard(person: Per
 @at_the_window
 def test_a_visit_comes_back_from_the_bin_with_its_answers(person: Person) -> None:
     person.press(ENTER, "1", "3", PAGE_DOWN, "1", ESC, DELETE)
-    person.press("2", ctrl=True)
+    person.turn_to("data")
     person.press_with(ALT, "4")
     person.press(ENTER)
     person.press("1", ctrl=True)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QWidget
 from inspector.gui.inspect.page import InspectPage
 from inspector.gui.inspect.scoring_page import ScoringPage
 from inspector.gui.main_window import MainWindow
+from inspector.gui.rail import RailButton
 from tests.conftest import Key, Keyboard, RunMain
 from tests.gui.inspect.disk import Disk
 
@@ -57,6 +58,10 @@ class Person:
                 QTest.keyClicks(self.keyboard.focus, key, modifier)
             else:
                 QTest.keyClick(self.keyboard.focus, key, modifier)
+
+    def turn_to(self, page: str) -> None:
+        """Go to a page by its key; the name is that of its button on the rail."""
+        self.press(key_of_page(self.window, page), ctrl=True)
 
     @property
     def focus(self) -> str:
@@ -114,6 +119,12 @@ class Person:
     def banner(self) -> str:
         """The sentence under the page; empty when there is none."""
         return self.window.banner.text if self.window.banner.isVisible() else ""
+
+
+def key_of_page(window: MainWindow, page: str) -> str:
+    """Return the digit that, with Ctrl, brings a page to the front; by its name on the rail."""
+    names = [each.objectName() for each in window.rail.findChildren(RailButton)]
+    return str(names.index(f"rail-{page}") + 1)
 
 
 def click(view: QAbstractItemView, index: QModelIndex, twice: bool = False) -> None:

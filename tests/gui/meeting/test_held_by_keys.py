@@ -102,7 +102,7 @@ EXPECTED: list[tuple[FindingState, list[EventKind]]] = [
 @at_the_window
 def test_a_meeting_by_keys_alone(person: Person, tmp_path: Path, choose_file: object) -> None:
     keyboard = person.keyboard
-    person.press("2", ctrl=True)
+    person.turn_to("meeting")
     page = meeting_page(person)
     assert page.opening.agenda.figures.counts == [2, 12, 1, 1, 1]
     person.press(ENTER)

@@ -25,7 +25,7 @@ LONG = "超长名称" * 20
 
 def pages(person: Person) -> Iterator[str]:
     """Go through everything 晨会 can show."""
-    person.press("2", ctrl=True)
+    person.turn_to("meeting")
     yield "opening"
     person.press("h", ctrl=True)
     yield "past"
@@ -94,7 +94,7 @@ def test_nothing_is_cut_lost_or_covered(
 def test_the_stage_is_read_from_afar(run_main: RunMain, keyboard: Keyboard, folder: Path) -> None:
     def drive(window: MainWindow) -> None:
         person = Person(window, keyboard, folder)
-        person.press("2", ctrl=True)
+        person.turn_to("meeting")
         person.press(ENTER, RIGHT, RIGHT)
         presenter = meeting_page(person).presenter
         small = [

@@ -14,7 +14,7 @@ from tests.gui.meeting.test_held_by_keys import END, SPACE, meeting_page, place
 
 
 def go(person: Person) -> None:
-    person.press("2", ctrl=True)
+    person.turn_to("meeting")
 
 
 def tab_to(person: Person, name: str) -> None:

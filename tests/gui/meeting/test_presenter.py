@@ -31,7 +31,7 @@ F11, HOME, PAGE_DOWN, LEFT = (
 
 def begin(person: Person, finding: int = 0) -> Presenter:
     """Start the meeting; with a number, go to that finding."""
-    person.press("2", ctrl=True)
+    person.turn_to("meeting")
     person.press(ENTER)
     if finding:
         person.press(str(finding), ENTER)
@@ -97,7 +97,7 @@ def test_another_page_and_closing_give_the_screen_back(person: Person) -> None:
     person.press("1", ctrl=True)
     assert not person.window.isFullScreen()
     assert person.window.rail.isVisible()
-    person.press("2", ctrl=True)
+    person.turn_to("meeting")
     assert person.focus == "presenter"
     person.press(F11)
     person.window.close()

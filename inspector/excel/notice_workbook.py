@@ -1,0 +1,92 @@
+"""The notice to one unit (整改通知单) as a workbook: the notice, and the slip it comes back with.
+
+Printed, the second sheet is the part that is torn off; sent as a file, it is the part that is
+filled in and taken back (`returned_workbook`).
+"""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from inspector.domain.notice import Notice
+from inspector.excel.fill_in import FOUND_PHOTOS, NOTICE_SHEET
+from inspector.excel.heading import chinese_date
+from inspector.excel.photo_cell import PhotoCell
+from inspector.excel.pictures import Picture
+from inspector.excel.rectification_rows import problem_text
+from inspector.excel.reply_sheet import add_reply_sheet
+from inspector.excel.saving import save_workbook
+from inspector.excel.sheet import SheetPlan, begin_sheet, new_book
+from inspector.excel.sheet_style import STOCK_FONTS, Column, Fonts, Kind, Styles
+from inspector.excel.terms import NOTHING
+
+_PHOTOS = PhotoCell(width=25, height=92, most=4)
+_COLUMNS = (
+    Column("序号", 5.2, Kind.NUMBER),
+    Column("问题编号", 10.5),
+    Column("窗口", 9.8),
+    Column("存在问题", 25, Kind.TEXT),
+    Column(FOUND_PHOTOS, _PHOTOS.width, Kind.CAPTION),
+    Column("整改要求", 21, Kind.TEXT),
+    Column("整改时限", 15.6, Kind.DATE),
+)
+_LOWEST = 30.0
+
+
+def write_notice(
+    path: Path,
+    notice: Notice,
+    photos: Mapping[str, Sequence[Picture]],
+    fonts: Fonts = STOCK_FONTS,
+) -> None:
+    """Write a notice with its reply slip to `path`; `photos` are by the finding's id.
+
+    Raises what `save_workbook` raises.
+    """
+    book = new_book(f"整改通知单{notice.number}", notice.unit, notice.day)
+    styles = Styles(book, fonts)
+    plan = SheetPlan(
+        name=NOTICE_SHEET,
+        title="整改通知单",
+        columns=_COLUMNS,
+        head=[
+            (f"编号：{notice.number}", f"日期：{chinese_date(notice.day)}"),
+            (f"{notice.site_name}：",),
+            (f"　　经检查，你单位存在下列{len(notice.findings)}个问题，请认真整改。",),
+        ],
+        notes=_demands(notice),
+        foot=("签发人：", "签收人：", "签收时间：　　年　　月　　日"),
+        landscape=False,
+        filtered=False,
+    )
+    writer = begin_sheet(book, plan, styles)
+    at = [column.header for column in _COLUMNS].index(FOUND_PHOTOS)
+    for number, finding in enumerate(notice.findings, 1):
+        shown = photos.get(finding.id, ())
+        height = _PHOTOS.place(writer.sheet, writer.row, at, shown) if shown else 0.0
+        writer.write_row(
+            [
+                number,
+                finding.number,
+                finding.window_number,
+                problem_text(finding),
+                _PHOTOS.caption(shown) if shown else NOTHING,
+                finding.requirement or NOTHING,
+                finding.deadline,
+            ],
+            lowest=max(_LOWEST, height),
+        )
+    writer.write_end()
+    add_reply_sheet(book, notice, styles)
+    save_workbook(book, path)
+
+
+def _demands(notice: Notice) -> list[str]:
+    """Return what is asked of the unit, and who asks."""
+    asked = [
+        "一、请举一反三，按“整改要求”逐项整改，于各项“整改时限”前完成，"
+        f"最迟不晚于{chinese_date(notice.deadline)}。",
+        "二、整改完成后请填写《整改回执》，附整改后照片，于整改时限前回复"
+        + (f"{notice.unit}。" if notice.unit else "签发单位。"),
+        "三、不能按期完成的，请在时限前书面申请延期；对问题有异议的，请及时提出申诉。",
+    ]
+    return [*asked, f"签发单位（盖章）：{notice.unit}"]

@@ -1,0 +1,99 @@
+"""A ledger or reply slip that came back from a unit, read by header words and finding numbers.
+
+Wherever the rows stand by now, in whatever order and on whichever sheet: sorted, filtered, with
+columns and rows added, merged, saved by WPS or LibreOffice. What a row means is decided
+elsewhere (`domain.returned`).
+"""
+
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from zipfile import ZipFile
+
+from inspector.domain.errors import Fault, FaultyFileError, Problem
+from inspector.domain.returned import ReturnedRow
+from inspector.excel.fill_in import DONE_ON, NOTICE_SHEET, NUMBER, PROGRESS
+from inspector.excel.returned_header import ReturnedHeader, read_returned_header
+from inspector.excel.returned_pictures import PlacedPicture, ReturnedPictures
+from inspector.excel.returned_rows import RowReader, joined_rows
+from inspector.excel.sheets import Row, Sheet, read_sheets
+
+MOST_HEADERS = 200
+"""Header rows of a sheet, which some programs repeat on every page."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedBook:
+    """What came back: a row for each finding, in the order of the file, and what was not read."""
+
+    path: Path
+    rows: tuple[ReturnedRow, ...]
+    sheets: tuple[str, ...]  # that were read
+    ignored_sheets: tuple[str, ...]  # hidden, or with a table of another kind, but for the notice
+
+
+def looks_like_returned(path: Path) -> bool:
+    """Tell whether a sheet of the workbook at `path` has the header of a ledger or reply slip.
+
+    Raises what `read_sheets` raises.
+    """
+    return any(_headers(sheet) for sheet in read_sheets(path) if not sheet.hidden)
+
+
+def read_returned(path: Path, today: date) -> ReturnedBook:
+    """Read a ledger or reply slip; days without a year are the last ones up to `today`.
+
+    Raises FaultyFileError when no sheet has the header of one, NotFoundError, CannotReadError or
+    NotAWorkbookError.
+    """
+    sheets = read_sheets(path)
+    rows: list[ReturnedRow] = []
+    read: list[str] = []
+    with closing(ZipFile(path)) as archive:
+        pictures = ReturnedPictures(archive)
+        for sheet in sheets:
+            if sheet.hidden or not (headers := _headers(sheet)):
+                continue
+            read.append(sheet.name)
+            rows += _rows(sheet, headers, pictures, today)
+    if not read:
+        expected = "、".join((NUMBER, PROGRESS, DONE_ON))
+        raise FaultyFileError(path.name, [Problem("", Fault.NO_LEDGER, expected=expected)])
+    ignored = tuple(s.name for s in sheets if s.rows and s.name not in (*read, NOTICE_SHEET))
+    return ReturnedBook(path, joined_rows(rows), tuple(read), ignored)
+
+
+def _headers(sheet: Sheet) -> list[ReturnedHeader]:
+    found: list[ReturnedHeader] = []
+    for row in sheet.rows:
+        header = read_returned_header(row) if len(found) < MOST_HEADERS else None
+        if header is not None:
+            found.append(header)
+    return found
+
+
+def _rows(
+    sheet: Sheet, headers: list[ReturnedHeader], pictures: ReturnedPictures, today: date
+) -> Iterator[ReturnedRow]:
+    """Yield what came back on a sheet; every row belongs to the header above it."""
+    floating = list(pictures.floating(sheet.name, sheet.rows[-1].number + 1))
+    sheet = _with_rows_of(sheet, floating)
+    for picture in floating:
+        if picture.row <= headers[0].row:  # nobody's, but not to be lost without a word
+            place = sheet.place(picture.row, picture.column)
+            yield ReturnedRow("", place, problems=(Problem(place, Fault.NO_NUMBER),))
+    ends = [*(header.row for header in headers[1:]), sheet.rows[-1].number + 1]
+    for header, end in zip(headers, ends, strict=True):
+        reader = RowReader(sheet, header, pictures, floating, today)
+        for row in sheet.rows:
+            if header.row < row.number < end and (read := reader.read(row)) is not None:
+                yield read
+
+
+def _with_rows_of(sheet: Sheet, floating: list[PlacedPicture]) -> Sheet:
+    """Return a sheet that also has the blank rows over which a picture lies."""
+    held = {row.number for row in sheet.rows}
+    blank = [Row(number, {}) for number in {picture.row for picture in floating} - held]
+    return replace(sheet, rows=tuple(sorted((*sheet.rows, *blank), key=lambda row: row.number)))

@@ -1,0 +1,130 @@
+"""The ledger as a workbook: with photos or without, to be filled in or as a report.
+
+Standalone: `offer` shows the line for a filter and an order, Enter asks where to.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from inspector.domain.errors import InspectorError
+from inspector.domain.ledger import LedgerFilter, LedgerOrder
+from inspector.gui.background import Background
+from inspector.gui.data.panel import key_button
+from inspector.gui.file_choice import workbook_to_write
+from inspector.gui.key_line import Keys
+from inspector.gui.labels import hairline, label
+from inspector.gui.session import Session
+from inspector.gui.theme import GRID
+from inspector.translation import tr, tr_count
+from inspector.workspace.last_folders import Purpose
+from inspector.workspace.ledger_export import LedgerDraft
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class LedgerExportLine(QWidget):
+    """Hidden until it is offered; Esc leaves it."""
+
+    closed = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setObjectName("surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._session = session
+        self._work = Background(self)
+        self._asked, self._order = LedgerFilter(), LedgerOrder()
+        self._busy = False
+        self._count = label("", "secondary")
+        self._fill_in = QCheckBox(tr("For units to fill in and send back"))
+        self._fill_in.setObjectName("ledgerFillIn")
+        self._fill_in.setChecked(True)
+        self._photos = QCheckBox(tr("With photos"))
+        self._photos.setObjectName("ledgerPhotos")
+        self._save = key_button(tr("Save…"), "↵", "saveLedger", "primary")
+        self._cancel = key_button(tr("Cancel"), "Esc", "cancelLedger")
+        row = QHBoxLayout()
+        row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        row.setSpacing(2 * GRID)
+        row.addWidget(self._count)
+        row.addWidget(self._fill_in)
+        row.addWidget(self._photos)
+        row.addStretch(1)
+        row.addWidget(self._cancel)
+        row.addWidget(self._save)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(hairline())
+        column.addLayout(row)
+        self._save.clicked.connect(self._ask)
+        self._cancel.clicked.connect(self.cancel)
+        session.closing.connect(self._work.finish)
+        self.hide()
+
+    def keys(self) -> Keys:
+        """Return the keys of the line."""
+        return (("↵", tr("Save…")), ("Space", tr("With or without")), ("Esc", tr("Cancel")))
+
+    def offer(self, asked: LedgerFilter, order: LedgerOrder) -> None:
+        """Offer the findings of a filter as a ledger in an order."""
+        total = self._session.workspace.findings.counts(asked).total
+        self._asked, self._order = asked, order
+        self._count.setText(tr_count(total, "1 finding", "{count} findings"))
+        self.show()
+        self._fill_in.setFocus()
+
+    def cancel(self) -> None:
+        """Write none."""
+        if not self._busy:
+            self.hide()
+            self.closed.emit()
+
+    def _ask(self) -> None:
+        if self._busy:
+            return
+        draft = self._session.attempt(
+            lambda: self._session.workspace.ledger_exports.draft(
+                self._asked,
+                self._order,
+                photos=self._photos.isChecked(),
+                fill_in=self._fill_in.isChecked(),
+            )
+        )
+        if draft is None:
+            return
+        title = tr("Save workbook")
+        path = workbook_to_write(self._session, self, Purpose.REPORTS, title, draft.name)
+        if path is None:
+            return
+        self._busy = True
+        self._save.setEnabled(False)
+        self._work.do(
+            lambda: draft.write(path), lambda _: self._written(draft, path), self._refused
+        )
+
+    def _written(self, draft: LedgerDraft, path: Path) -> None:
+        self._release()
+        exports = self._session.workspace.ledger_exports
+        if self._session.attempt(lambda: exports.record(draft, path)) is not None:
+            self._session.told.emit(tr("Written: {path}", path=path), str(path))
+        self.cancel()
+
+    def _refused(self, error: InspectorError) -> None:
+        self._release()
+        self._session.refused.emit(error)
+
+    def _release(self) -> None:
+        self._busy = False
+        self._save.setEnabled(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER:
+            self._ask()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.cancel()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,125 @@
+"""`export notice` and `import` of what comes back, through `main`."""
+
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+
+from inspector.workspace.demo import write_demo
+from tests.cli.conftest import Run
+from tests.excel.returned_books import edit, fill
+from tests.photos import jpeg
+from tests.workspace.visits import dump
+
+PERIOD = ("--from", "2000-01-01", "--to", "2199-12-31")
+DAY = date.today()
+"""The command line asks the real clock."""
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """Sample data up to today."""
+    write_demo(tmp_path / "data", 14, 1, DAY)
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def notice(english: Run, data: Path, tmp_path: Path) -> Path:
+    """The notice to the first site with something left to do."""
+    done = english("--data", data, "export", "notice", "-o", tmp_path / "out", *PERIOD)
+    assert (done.code, done.err) == (0, "")
+    paths = [Path(line) for line in done.out.splitlines()]
+    assert paths
+    assert sorted(paths) == sorted((tmp_path / "out").iterdir())
+    return paths[0]
+
+
+def numbers(path: Path) -> list[str]:
+    rows = openpyxl.load_workbook(path)["整改回执"].iter_rows(min_row=5, max_col=2)
+    return [str(row[1].value) for row in rows if row[1].value]
+
+
+def test_a_slip_goes_out_and_comes_back_once(english: Run, data: Path, notice: Path) -> None:
+    number = numbers(notice)[0]
+
+    def change(sheet: Worksheet) -> None:
+        fill(sheet, number, "已改", DAY, (jpeg(),))
+
+    edit(notice, change)
+    before = dump(data)
+    dry = english("--data", data, "import", notice, "--dry-run")
+    assert (dry.code, dry.err, dump(data)) == (0, "", before)
+    done = english("--data", data, "import", notice)
+    assert (done.code, done.err) == (0, "")
+    assert done.out == dry.out
+    assert done.out.splitlines()[0] == f"{notice}: this is a returned ledger or slip"
+    assert f"{number}  Reported done  已改; done on {DAY}; 1 photo" in done.out
+    after = dump(data)
+    assert after != before
+    again = english("--data", data, "import", notice)
+    assert (again.code, again.err) == (0, "")
+    assert "1 known already" in again.out
+    assert dump(data) == after
+
+
+def test_what_is_refused_is_told_by_cell_and_the_rest_taken(
+    english: Run, data: Path, notice: Path
+) -> None:
+    first, second = numbers(notice)[:2]
+
+    def change(sheet: Worksheet) -> None:
+        fill(sheet, first, "已改", "月底")
+        fill(sheet, second, "已改", DAY)
+
+    done = english("--data", data, "import", edit(notice, change))
+    assert done.code == 1
+    assert done.err.splitlines() == [
+        "Not taken in:",
+        "  整改回执!G5  “月底” is no day; write it like 2026-11-27.",
+    ]
+    assert "1 reported done, 1 refused" in done.out
+
+
+def test_a_ledger_to_fill_in(english: Run, data: Path, tmp_path: Path) -> None:
+    path = tmp_path / "台账.xlsx"
+    words = ("export", "rectification", "-o", path, "--fill-in", "--photos", *PERIOD)
+    assert english("--data", data, *words).code == 0
+    headers = [str(cell.value).replace("\n", "") for cell in openpyxl.load_workbook(path).active[4]]  # type: ignore[index]
+    assert {"问题照片", "整改情况（填写）", "完成时间（填写）", "整改后照片（填写）"} <= set(
+        headers
+    )
+    assert english("--data", data, "import", path).code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("notice", "-o", "out.xlsx"), "Name a folder: each site gets a notice of its own."),
+        (("summary", "-o", "a.xlsx", "--photos"), "--photos and --fill-in go with rectification"),
+        (("notice", "-o", "out", "--inspection", "x"), "--inspection goes with record only."),
+    ],
+)
+def test_wrong_usage(english: Run, data: Path, words: tuple[str, ...], said: str) -> None:
+    done = english("--data", data, "export", *words)
+    assert done.code == 2
+    assert said in done.err
+
+
+def test_nothing_to_notify(english: Run, data: Path, home: Path) -> None:
+    done = english(
+        "--data",
+        data,
+        "export",
+        "notice",
+        "-o",
+        "out",
+        "--from",
+        "2001-01-01",
+        "--to",
+        "2001-02-01",
+    )
+    assert (done.code, done.out) == (1, "")
+    assert done.err == "Nothing is left to be put right there: no notice is needed.\n"
+    assert not (home / "out").exists()

@@ -1,0 +1,135 @@
+"""The holiday table: years, own days on top of those that ship, and back."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLabel
+
+from inspector.domain.errors import DaysOutOfOrderError
+from inspector.domain.workdays import DayKind
+from inspector.gui.data.page import DataPage
+from inspector.gui.inspect.ask_line import AskLine
+from inspector.gui.table import TableView
+from inspector.workspace.workspace import Workspace
+from tests.gui.data.conftest import Heard
+from tests.gui.data.widgets import column, find, focus_name, press, rows, type_text
+
+ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def table(page: DataPage) -> TableView:
+    press(Qt.Key.Key_5, ALT)
+    made = find(page, TableView, "holidays")
+    go_to(page, 2026)
+    return made
+
+
+def go_to(page: DataPage, year: int) -> None:
+    """Go to a year by the arrow keys."""
+    field = find(page, QComboBox, "holidayYear")
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+        for _ in range(9):
+            if field.currentData() == year:
+                return
+            press(key)
+
+
+def line(page: DataPage) -> str:
+    shown = [each for each in page.findChildren(AskLine) if each.isVisible()]
+    return shown[0].text if shown else ""
+
+
+def test_the_year_that_ships_says_from_which_notice(page: DataPage, table: TableView) -> None:
+    assert focus_name() == "holidays"
+    assert rows(table)[0] == ["Jan 1, 2026", "Thu", "Day off", "元旦", "Shipped"]
+    assert column(table, 2).count("Day off") == 33
+    notice = find(page, QLabel, "holidayNotice").text()
+    assert notice.endswith("of Nov 4, 2025.")
+    press(Qt.Key.Key_Left)
+    assert rows(table)[0][0] == "Jan 1, 2025"
+    go_to(page, 2027)
+    assert find(page, QLabel, "holidayNotice").text().startswith("Nothing ships for 2027 yet")
+
+
+def test_days_are_added_changed_and_taken_back(
+    page: DataPage, table: TableView, workspace: Workspace, heard: Heard
+) -> None:
+    press(Qt.Key.Key_N, CTRL)
+    assert focus_name() == "holidayFirst"
+    type_text("11-3")
+    press(Qt.Key.Key_Tab)
+    type_text("11-4")
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Tab)
+    type_text("庆典")
+    press(Qt.Key.Key_Return)
+    assert focus_name() == "holidays"
+    calendar = workspace.holidays.calendar()
+    assert not calendar.is_workday(date(2026, 11, 3))
+    assert not calendar.is_workday(date(2026, 11, 4))
+    own = [row for row in rows(table) if row[4] == "Own entry"]
+    assert [row[0] for row in own] == ["Nov 3, 2026", "Nov 4, 2026"]
+    assert own[0][3] == "庆典"
+    assert heard.told[-1][0].startswith("Kept: Nov 3, 2026, Day off.")
+    assert table.currentIndex().data() == "Nov 3, 2026"
+
+    press(Qt.Key.Key_Return)  # change it
+    press(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return)
+    assert table.currentIndex().siblingAtColumn(2).data() == "Make-up workday"
+    press(Qt.Key.Key_Delete)
+    assert workspace.holidays.calendar().is_workday(date(2026, 11, 3))
+    assert [row[0] for row in rows(table) if row[4] == "Own entry"] == ["Nov 4, 2026"]
+
+
+def test_what_ships_is_not_deleted_but_can_be_an_ordinary_day(
+    page: DataPage, table: TableView, workspace: Workspace
+) -> None:
+    table.selectRow(column(table, 2).index("Make-up workday"))
+    press(Qt.Key.Key_Delete)
+    assert line(page).startswith("This day ships with the program.")
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return)
+    assert line(page) == ""
+    assert not workspace.holidays.calendar().is_workday(date(2026, 1, 4))
+    press(Qt.Key.Key_R, CTRL)
+    assert line(page).startswith("Forget the own entry of 2026?")
+    press(Qt.Key.Key_Escape)
+    assert not workspace.holidays.calendar().is_workday(date(2026, 1, 4))
+    press(Qt.Key.Key_R, CTRL)
+    press(Qt.Key.Key_R, CTRL)
+    assert workspace.holidays.calendar().is_workday(date(2026, 1, 4))
+    press(Qt.Key.Key_R, CTRL)
+    assert line(page) == "2026 is as it ships already."
+
+
+def test_what_is_no_day_is_said(page: DataPage, table: TableView, heard: Heard) -> None:
+    press(Qt.Key.Key_N, CTRL)
+    press(Qt.Key.Key_Return)
+    assert line(page).startswith("Day")
+    type_text("soon")
+    press(Qt.Key.Key_Return)
+    assert "“soon” is not a day" in line(page)
+    press(Qt.Key.Key_A, CTRL)
+    type_text("5-4")
+    press(Qt.Key.Key_Tab)
+    type_text("5-1")
+    press(Qt.Key.Key_Return)
+    assert isinstance(heard.refused[-1], DaysOutOfOrderError)
+    press(Qt.Key.Key_Escape)
+    assert focus_name() == "holidays"
+
+
+def test_a_range_is_kept_whole_or_not_at_all(workspace: Workspace) -> None:
+    first = date(2027, 2, 5)
+    workspace.holidays.set_days(first, date(2027, 2, 11), DayKind.OFF, "春节")
+    assert len(workspace.holidays.lines(2027)) == 7
+    with pytest.raises(DaysOutOfOrderError):
+        workspace.holidays.set_days(first, date(2027, 3, 9), DayKind.OFF)
+    assert len(workspace.holidays.lines(2027)) == 7
+    assert workspace.holidays.notice(2027) is None

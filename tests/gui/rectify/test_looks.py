@@ -1,0 +1,142 @@
+"""What a person sees: nothing cut or lost, everything named, photos beside each other."""
+
+from pathlib import Path
+
+import pytest
+
+from inspector.domain.evidence import EvidenceOrigin, EvidenceRole
+from inspector.domain.finding import FindingState
+from inspector.domain.ledger_view import Quick
+from inspector.gui.rectify.ledger_columns import PROBLEM
+from inspector.gui.rectify.photo_pair import PhotoPair
+from inspector.gui.rectify.photo_view import PhotoView
+from inspector.gui.theme import NARROW
+from tests.gui.inspect.looks import cut, lost, nameless, overlapping, settle
+from tests.gui.rectify.clerk import (
+    DOWN,
+    ENTER,
+    ESC,
+    LEFT,
+    RIGHT,
+    SPACE,
+    TAB,
+    UP,
+    Clerk,
+    at_the_ledger,
+)
+from tests.photos import photo
+
+SIZES = [(1366, 768), (1093, 615), (911, 440)]
+
+
+def seen_well(clerk: Clerk) -> None:
+    settle()
+    assert cut(clerk.page) == []
+    assert lost(clerk.page) == []
+    assert overlapping(clerk.page) == []
+    assert nameless(clerk.page) == []
+
+
+@pytest.fixture(params=SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def size(request: pytest.FixtureRequest) -> tuple[int, int]:
+    chosen: tuple[int, int] = request.param
+    return chosen
+
+
+@at_the_ledger
+def test_the_page_and_its_forms_are_seen_well(clerk: Clerk, size: tuple[int, int]) -> None:
+    clerk.window.resize(*size)
+    clerk.settle()
+    seen_well(clerk)
+    clerk.press(SPACE)
+    for letter in "tecdkrn":
+        clerk.press(letter)
+        assert clerk.form
+        seen_well(clerk)
+        clerk.press(ESC)
+    clerk.press("f")
+    assert clerk.focus == "filterSite"
+    seen_well(clerk)
+    clerk.press(ESC)
+    assert clerk.focus == "ledger"
+    narrow = size[0] < NARROW + 72  # pixels of the rail
+    assert clerk.page.filters._site.isVisible() is not narrow
+    clerk.press("h")
+    seen_well(clerk)
+    clerk.press(ESC)
+    clerk.go(clerk.some(FindingState.CLOSED))
+    clerk.press("o")
+    seen_well(clerk)
+    clerk.press(ESC, "/", "zzz")
+    seen_well(clerk)
+
+
+@at_the_ledger
+def test_the_problem_has_room_whatever_the_width(clerk: Clerk, size: tuple[int, int]) -> None:
+    clerk.window.resize(*size)
+    clerk.settle()
+    assert clerk.page.table.columnWidth(PROBLEM) >= 200
+    hidden = [n for n in range(13) if clerk.page.table.isColumnHidden(n)]
+    assert 0 not in hidden
+    assert 10 not in hidden  # the deadline, which says what is overdue
+
+
+@at_the_ledger
+def test_tab_comes_to_every_field_of_a_form_and_to_the_buttons(clerk: Clerk) -> None:
+    clerk.look(Quick.OPEN)
+    clerk.press("t")
+    names = []
+    for _ in range(12):
+        names.append(clerk.focus)
+        clerk.press(TAB)
+    for name in (
+        "assignDepartment", "assignOwner", "assignDeadline", "assignLeader", "assignType",
+        "assignRequirement", "stepBy", "cancelStep", "confirmStep",
+    ):  # fmt: skip
+        assert name in names
+
+
+@at_the_ledger
+def test_photos_stand_beside_each_other_and_grow(clerk: Clerk, tmp_path: Path) -> None:
+    evidence = clerk.workspace.evidence
+    number = clerk.some(FindingState.RECTIFYING)
+    finding = clerk.workspace.findings.get(number)
+
+    def attach(name: str, role: EvidenceRole) -> None:
+        prepared = evidence.prepare(photo(tmp_path, name, colour=f"#{len(name)}04060"))
+        evidence.attach_to_finding(prepared, finding.id, EvidenceOrigin.CHOSEN, role)
+
+    for name, role in (("a.jpg", EvidenceRole.FOUND), ("bb.jpg", EvidenceRole.REPORTED),
+                       ("ccc.jpg", EvidenceRole.RECHECKED)):  # fmt: skip
+        attach(name, role)
+    clerk.go(number)
+    clerk.page.pictures.finish()
+    pair = clerk.page.panel.pair
+    assert pair.isVisible()
+    before, after = pair.accessibleDescription().split("\n")
+    assert before.startswith("Photo before ")
+    assert after.startswith("Rechecked ")
+    assert after.endswith("2/2")
+    clerk.press("p")
+    (view,) = clerk.page.findChildren(PhotoView)
+    assert view.captions[1].startswith("Rechecked")
+    clerk.press(UP)
+    assert view.captions[1].startswith("Reported done")
+    clerk.press(DOWN, LEFT, RIGHT)
+    assert view.captions[1].startswith("Rechecked")
+    clerk.page.pictures.finish()
+    assert view.isVisible()
+    clerk.press(ESC)
+    assert not [each for each in clerk.page.findChildren(PhotoView) if each.isVisible()]
+    assert clerk.focus == "ledger"
+    clerk.press("k")
+    assert [each for each in clerk.page.findChildren(PhotoPair) if each.isVisible()] != []
+    clerk.press(ESC, "h", ENTER)
+    assert [each for each in clerk.page.findChildren(PhotoView) if each.isVisible()]
+    clerk.press(ESC)
+
+
+@at_the_ledger
+def test_without_a_photo_p_says_so(clerk: Clerk) -> None:
+    clerk.press("p")
+    assert clerk.banner == "This finding has no photo."
