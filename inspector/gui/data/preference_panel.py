@@ -208,5 +208,5 @@ def _form_layout() -> QFormLayout:
     form.setHorizontalSpacing(GRID)
     form.setVerticalSpacing(GRID)
     form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontFlowRows)
+    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
     return form
