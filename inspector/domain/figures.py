@@ -7,10 +7,9 @@ same version of a pack is compared.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from fractions import Fraction
 
 from inspector.domain.figure_facts import CardFact, FindingFact, RateFact, VisitFact
-from inspector.domain.points import Hundredths, round_half_up
+from inspector.domain.points import Hundredths
 from inspector.domain.span import Span
 from inspector.domain.summary import FindingCount, PackVersion, SiteKey, Tally, mean_of
 
@@ -30,7 +29,7 @@ class KeyFigures:
     @property
     def rectification_rate(self) -> Hundredths | None:
         """整改率 in hundredths of a percent; None (“—”) when nothing had to be put right."""
-        return rate_of(self.findings)
+        return self.findings.rectification_rate
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +73,6 @@ class SiteFindings:
     findings: FindingCount
 
 
-def rate_of(findings: FindingCount) -> Hundredths | None:
-    """Return 整改率 = 已销号 ÷ 应整改 in hundredths of a percent; None when there was nothing."""
-    if not findings.raised:
-        return None
-    return round_half_up(Fraction(findings.closed * 10_000, findings.raised))
-
-
 def key_figures(
     visits: Sequence[VisitFact],
     cards: Iterable[CardFact],
@@ -104,12 +96,8 @@ def key_figures(
 
 def added(facts: Iterable[FindingFact]) -> FindingCount:
     """Return how the findings of several visits stand together."""
-    raised = closed = overdue = 0
-    for fact in facts:
-        raised += fact.raised
-        closed += fact.closed
-        overdue += fact.overdue
-    return FindingCount(raised, closed, overdue)
+    counts = (FindingCount(fact.raised, fact.closed, fact.overdue) for fact in facts)
+    return sum(counts, FindingCount())
 
 
 def site_tallies(

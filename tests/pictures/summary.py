@@ -25,7 +25,9 @@ from inspector.workspace.workspace import Workspace
 from tests.gui.summary.halls import write_halls
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-RIGHT, ENTER, ESC = Qt.Key.Key_Right, Qt.Key.Key_Return, Qt.Key.Key_Escape
+RIGHT, LEFT, ENTER, ESC = (
+    Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Return, Qt.Key.Key_Escape,
+)  # fmt: skip
 
 
 def main() -> int:
@@ -58,9 +60,11 @@ def _make(
     workspace = Workspace(folder)
     workspace.preferences.set(THEME, theme)
     window = open_window(app, workspace)
+    window.showNormal()
     window.resize(size)
-    page = window.findChild(SummaryPage)
-    assert page is not None
+    front = window.findChild(SummaryPage)
+    assert front is not None
+    page = front.board
 
     def keep(state: str) -> None:
         page.show_now()
@@ -78,7 +82,7 @@ def _make(
                 QTest.keyClick(focus, key, SHIFT if shift else Qt.KeyboardModifier.NoModifier)
 
     try:
-        window.show_page(page)
+        window.show_page(front)
         keep("month")
         if page.figures is not None and not page.figures.is_empty:
             for number in range(1, len(page.sections) + 1):
@@ -89,7 +93,9 @@ def _make(
             keep("figure")
             press("g")
             keep("cards")
-            press(ESC, "1", ENTER)
+            press(ESC, "1")
+            press(LEFT, LEFT, LEFT, shift=True)
+            press(ENTER)
             keep("visits")
             press(ESC, "y", "3")
             keep("year")

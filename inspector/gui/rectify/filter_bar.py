@@ -26,7 +26,7 @@ _WIDTHS = {
     "filterSite": 144, "filterWindow": 112, "filterCategory": 104, "filterDepartment": 112,
     "filterOwner": 112, "filterPeriod": 104, "filterRound": 112,
 }  # fmt: skip
-_DAY_WIDTH = 112
+_DAY_WIDTH = 144
 _ARROW = 48
 """Pixels around the text of a field that drops down."""
 

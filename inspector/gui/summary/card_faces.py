@@ -21,8 +21,11 @@ def card_faces(figures: SummaryFigures) -> list[CardFace]:
     before = figures.before or KeyFigures()
     known = figures.before is not None
 
-    def since(change: int, points: bool = False) -> str:
-        return tr("{change} on before", change=change_text(change, points)) if known else ""
+    def since(change: int) -> str:
+        return _since(change, points=False) if known else ""
+
+    def short(change: int) -> str:
+        return change_text(change, points=False) if known else ""
 
     visits, findings, overdue, vetoes = (
         tr("Visits"), tr("Findings"), tr("Overdue"), tr("Vetoes"),
@@ -30,7 +33,13 @@ def card_faces(figures: SummaryFigures) -> list[CardFace]:
     counts, earlier = key.findings, before.findings
     repeats = tr_count(key.repeats, "1 repeat", "{count} repeats") if key.repeats else ""
     return [
-        CardFace(visits, str(key.visits), since(key.visits - before.visits), at.visits(visits)),
+        CardFace(
+            visits,
+            str(key.visits),
+            since(key.visits - before.visits),
+            at.visits(visits),
+            short=short(key.visits - before.visits),
+        ),
         CardFace(
             tr("Windows"),
             f"{key.windows}/{key.roster}",
@@ -43,6 +52,7 @@ def card_faces(figures: SummaryFigures) -> list[CardFace]:
             str(counts.raised),
             DOT.join(part for part in (since(counts.raised - earlier.raised), repeats) if part),
             at.findings(findings),
+            short=short(counts.raised - earlier.raised),
         ),
         CardFace(
             tr("Rectification rate"),
@@ -56,6 +66,7 @@ def card_faces(figures: SummaryFigures) -> list[CardFace]:
             since(counts.overdue - earlier.overdue),
             at.findings(overdue, Quick.OVERDUE),
             alarm=counts.overdue > 0,
+            short=short(counts.overdue - earlier.overdue),
         ),
         CardFace(
             vetoes,
@@ -63,6 +74,7 @@ def card_faces(figures: SummaryFigures) -> list[CardFace]:
             since(key.vetoes - before.vetoes),
             at.findings(vetoes, veto=True),
             alarm=key.vetoes > 0,
+            short=short(key.vetoes - before.vetoes),
         ),
     ]
 
@@ -73,5 +85,10 @@ def _mean_change(figures: SummaryFigures) -> str:
         return tr("of {count} checklists", count=len(figures.packs))
     if figures.before is None or figures.before.mean is None or figures.key.mean is None:
         return ""
-    change = change_text(figures.key.mean - figures.before.mean)
-    return tr("{change} on before", change=change)
+    return _since(figures.key.mean - figures.before.mean, points=True)
+
+
+def _since(change: int, points: bool) -> str:
+    if not change:
+        return tr("as in the period before")
+    return tr("{change} on before", change=change_text(change, points))

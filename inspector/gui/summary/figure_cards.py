@@ -11,7 +11,7 @@ from inspector.gui.summary.opening import Opened
 from inspector.gui.theme import EDGE, GRID, SMALL_SIZE, TEXT_SIZE, colours_of, text_font
 
 TALL, LOW = 88, 56
-"""Pixels; a low card has its title and change on one line."""
+"""Pixels; a low card says its change behind the figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class CardFace:
     change: str
     leads: Opened | None
     alarm: bool = False
+    short: str = ""  # the change where there is little room
 
 
 class FigureCard(QAbstractButton):
@@ -66,14 +67,22 @@ class FigureCard(QAbstractButton):
             painter.fillRect(rect.left(), rect.top(), EDGE, rect.height(), colours.colour("accent"))
         inner = rect.adjusted(2 * GRID, GRID, -GRID, -GRID)
         if self.low:
-            title, value, change = f"{face.title}  {face.change}", 20, ""
+            value, change = 20, ""
         else:
-            title, value, change = face.title, 24, face.change
+            value, change = 24, face.change
         top = QRect(inner.left(), inner.top(), inner.width(), 18)
-        _write(painter, top, title, SMALL_SIZE if self.low else TEXT_SIZE - 1, "secondary", self)
+        size = SMALL_SIZE if self.low else TEXT_SIZE - 1
+        _write(painter, top, face.title, size, "secondary", self)
         middle = QRect(inner.left(), top.bottom() + 1, inner.width(), value + 10)
         role = "deducted" if face.alarm else "text"
         _write(painter, middle, face.value, value, role, self, bold=True)
+        if self.low and face.short:
+            painter.setFont(text_font(value, bold=True))
+            left = painter.fontMetrics().horizontalAdvance(face.value) + GRID
+            behind = middle.adjusted(left, 4, 0, 0)
+            painter.setFont(text_font(SMALL_SIZE))
+            if painter.fontMetrics().horizontalAdvance(face.short) <= behind.width():
+                _write(painter, behind, face.short, SMALL_SIZE, "secondary", self)
         if change:
             bottom = QRect(inner.left(), middle.bottom(), inner.width(), 20)
             _write(painter, bottom, change, SMALL_SIZE, "secondary", self)

@@ -14,11 +14,11 @@ UP, DOWN, SAME = "↑", "↓", "="
 def kind_word(kind: SpanKind) -> str:
     """Return what a kind of period is called."""
     return {
-        SpanKind.DAY: tr("Daily"),
-        SpanKind.WEEK: tr("Weekly"),
-        SpanKind.MONTH: tr("Monthly"),
-        SpanKind.QUARTER: tr("Quarterly"),
-        SpanKind.YEAR: tr("Yearly"),
+        SpanKind.DAY: tr("day"),
+        SpanKind.WEEK: tr("week"),
+        SpanKind.MONTH: tr("month"),
+        SpanKind.QUARTER: tr("quarter"),
+        SpanKind.YEAR: tr("year"),
         SpanKind.FREE: tr("From … to …"),
     }[kind]
 

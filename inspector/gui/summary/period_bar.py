@@ -27,8 +27,8 @@ LETTERS = {
 }  # fmt: skip
 PHASE, PHASE_LETTER = "phase", "P"
 
-_DAY_WIDTH = 112
-_SITE_WIDTH, _PACK_WIDTH = 152, 168
+_DAY_WIDTH = 136
+_CHOICE_WIDTH, _NARROW_CHOICE_WIDTH = 168, 128
 _LABEL_WIDTH = 176
 
 
@@ -63,15 +63,14 @@ class PeriodBar(FlowRow):
         self._last = DayField("summaryLast", tr("To"), today)
         self.site = Choice("summarySite", tr("Site"))
         self.pack = Choice("summaryPack", tr("Checklist"))
-        self.site.setFixedWidth(_SITE_WIDTH)
-        self.pack.setFixedWidth(_PACK_WIDTH)
         super().__init__(
             [self._segments(), self._before, self._label, self._after, self._first, self._last,
              self.site, self.pack]
         )  # fmt: skip
         self._group.setParent(self)
         for each, by in ((self._before, -1), (self._after, 1)):
-            each.setFixedWidth(40)
+            each.setFixedWidth(32)
+            each.setStyleSheet("padding: 0")
             each.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             each.clicked.connect(lambda _, by=by: self.stepped.emit(by))
         for field in (self._first, self._last):
@@ -81,6 +80,7 @@ class PeriodBar(FlowRow):
             choice.currentIndexChanged.connect(self.narrowed)
         self.offer_sites(())
         self.offer_packs(())
+        self.make_narrow(False)
 
     def _segments(self) -> QWidget:
         segments = QWidget()
@@ -88,7 +88,9 @@ class PeriodBar(FlowRow):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID // 2)
         named: list[tuple[object, str, str]] = [
-            (kind, kind_word(kind), LETTERS[kind]) for kind in SpanKind if kind is not SpanKind.FREE
+            (kind, kind_word(kind).capitalize(), LETTERS[kind])
+            for kind in SpanKind
+            if kind is not SpanKind.FREE
         ]
         named.append((PHASE, tr("Phase"), PHASE_LETTER))
         named.append((SpanKind.FREE, tr("Days"), LETTERS[SpanKind.FREE]))
@@ -96,12 +98,18 @@ class PeriodBar(FlowRow):
             made = button(f"{word} {letter}", f"period-{kind}", "choice")
             made.setCheckable(True)
             made.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-            made.setStyleSheet("padding: 0 8px")
+            made.setStyleSheet("padding: 0 6px")
             made.clicked.connect(lambda _, kind=kind: self.kind_asked.emit(kind))
             self._group.addButton(made, place)
             self._kinds[kind] = made
             row.addWidget(made)
         return segments
+
+    def make_narrow(self, narrow: bool) -> None:
+        """Give way on a small screen."""
+        for choice in (self.site, self.pack):
+            choice.setFixedWidth(_NARROW_CHOICE_WIDTH if narrow else _CHOICE_WIDTH)
+        self.arrange()
 
     def offer_sites(self, sites: Sequence[Site]) -> None:
         """Offer the sites of the roster."""

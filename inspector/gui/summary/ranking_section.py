@@ -20,6 +20,8 @@ from inspector.workspace.figures import SummaryFigures
 
 VETO = "★"
 _MOST_VETOES = 3
+_GIVING_WAY = (10, 11)
+"""Columns that a narrow page has no room for: 升降 in points and in places."""
 
 
 class RankingSection(FigureSection):
@@ -33,10 +35,12 @@ class RankingSection(FigureSection):
         self._area = scrolled(self.side)
         self.column.removeWidget(self.table)
         self.column.removeWidget(self.note)
+        self.column.removeWidget(self.short_note)
         left = QVBoxLayout()
         left.setSpacing(0)
         left.addWidget(self.table, 1)
         left.addWidget(self.note)
+        left.addWidget(self.short_note)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addLayout(left, 1)
@@ -58,7 +62,7 @@ class RankingSection(FigureSection):
                 tr("Total"), lambda line: format_score(line.total), 64, number=True,
                 opens=self._visits, bold=True,
             ),
-            FigureColumn(tr("Grade"), grade_text, 72, opens=self._vetoes),
+            FigureColumn(tr("Grade"), grade_text, 88, opens=self._vetoes),
             FigureColumn(
                 tr("On before"), lambda line: change_text(line.change), 64, number=True
             ),
@@ -107,8 +111,11 @@ class RankingSection(FigureSection):
                        " version of a checklist."))  # fmt: skip
         return " ".join(said)
 
-    def make_narrow(self, narrow: bool) -> None:
+    def make_small(self, narrow: bool, low: bool) -> None:
+        super().make_small(narrow, low)
         self._area.setVisible(not narrow)
+        for place in _GIVING_WAY:
+            self.table.setColumnHidden(place, narrow)
 
     def _coverage(self, line: SiteSummary) -> str:
         return f"{line.windows}/{self._roster.get(line.site_id, line.windows)}"

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from inspector.domain.figure_ageing import Ageing
-from inspector.domain.figures import SiteFindings, rate_of
+from inspector.domain.figures import SiteFindings
 from inspector.domain.ledger_view import Quick
 from inspector.domain.span import Span
 from inspector.domain.summary import FindingCount
@@ -32,7 +32,7 @@ class RectificationSection(FigureSection):
 
     def __init__(self) -> None:
         self._ageing = Ageing((), {})
-        super().__init__("rectification", tr("Put right"), self._columns())
+        super().__init__("rectification", tr("Rectified"), self._columns())
 
     def _columns(self) -> list[FigureColumn[RectifiedLine]]:
         def opened(title: str, quick: Quick) -> Callable[[RectifiedLine], Opened]:
@@ -49,16 +49,16 @@ class RectificationSection(FigureSection):
             FigureColumn(closed, lambda line: str(line.findings.closed), 80, number=True,
                          opens=opened(closed, Quick.CLOSED)),
             FigureColumn(tr("Rectification rate"),
-                         lambda line: percent_text(rate_of(line.findings)), 88,
+                         lambda line: percent_text(line.findings.rectification_rate), 88,
                          number=True, bold=True),
             FigureColumn(still_open, lambda line: str(sum(line.ages)), 80, number=True,
                          opens=opened(still_open, Quick.UNFINISHED)),
             FigureColumn(overdue, lambda line: str(line.findings.overdue), 80, number=True,
                          opens=opened(overdue, Quick.OVERDUE)),
-            self._age(tr("≤ 3 workdays"), 0),
-            self._age(tr("4–7 workdays"), 1),
-            self._age(tr("8–15 workdays"), 2),
-            self._age(tr("> 15 workdays"), 3),
+            self._age(tr("≤ 3 d"), 0),
+            self._age(tr("4–7 d"), 1),
+            self._age(tr("8–15 d"), 2),
+            self._age(tr("> 15 d"), 3),
         ]  # fmt: skip
 
     def _age(self, title: str, place: int) -> FigureColumn[RectifiedLine]:
@@ -74,7 +74,7 @@ class RectificationSection(FigureSection):
             )  # fmt: skip
 
         return FigureColumn(
-            title, lambda line: str(line.ages[place]), 88, number=True, opens=opened
+            title, lambda line: str(line.ages[place]), 72, number=True, opens=opened
         )
 
     def show_figures(self, figures: SummaryFigures) -> None:

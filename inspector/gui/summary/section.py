@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.domain.figure_facts import FigureScope
 from inspector.domain.span import Span
+from inspector.gui.elided_label import ElidedLabel
 from inspector.gui.labels import wrapped
 from inspector.gui.summary.figure_table import FigureColumn, FigureModel, FigureTable, Line
 from inspector.gui.summary.opening import Leads
@@ -26,17 +27,24 @@ class FigureSection(QWidget):
     def __init__(self, name: str, title: str, columns: Sequence[FigureColumn[Any]]) -> None:
         super().__init__()
         self.title = title
+        self.setObjectName("surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.at = Leads(_NEVER)
         self.model: FigureModel[Any] = FigureModel(columns)
         self.table = FigureTable(self.model, name, title)
         self.note = wrapped("", "secondary")
+        self.short_note = ElidedLabel("small")  # the same on one line, on a low screen
+        self._low = False
         self.note.setObjectName(f"{name}Note")
         self.note.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        self.short_note.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
+        self.short_note.setFixedHeight(3 * GRID)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
         self.column.addWidget(self.table, 1)
         self.column.addWidget(self.note)
+        self.column.addWidget(self.short_note)
         self.table.leads.connect(self.leads)
 
     def show_figures(self, figures: SummaryFigures) -> None:
@@ -56,10 +64,18 @@ class FigureSection(QWidget):
     def say(self, text: str) -> None:
         """Say something below the table."""
         self.note.setText(text)
-        self.note.setVisible(bool(text))
+        self.short_note.setText(text)
+        self._show_note()
 
-    def make_narrow(self, narrow: bool) -> None:
+    def _show_note(self) -> None:
+        said = bool(self.note.text())
+        self.note.setVisible(said and not self._low)
+        self.short_note.setVisible(said and self._low)
+
+    def make_small(self, narrow: bool, low: bool) -> None:
         """Give way on a small screen."""
+        self._low = low
+        self._show_note()
 
     def take_focus(self) -> None:
         """Give the keyboard to the table."""

@@ -7,7 +7,6 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.domain.figure_lists import RedBlack
-from inspector.domain.points import format_score
 from inspector.domain.summary import SiteSummary
 from inspector.gui.labels import label, wrapped
 from inspector.gui.summary.trend_chart import TrendChart
@@ -18,7 +17,7 @@ from inspector.workspace.figures import ItemLine, SummaryFigures
 
 WIDTH = 320
 _ITEMS = 5
-_ROW = 26
+_ROW = 24
 
 
 class SidePanel(QWidget):
@@ -32,14 +31,14 @@ class SidePanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(WIDTH)
         self.chart = TrendChart("sideTrend")
-        self.chart.setFixedHeight(168)
+        self.chart.setFixedHeight(152)
         self.bars = ItemBars()
         self.red, self.black = wrapped("", "secondary"), wrapped("", "secondary")
         self.red.setObjectName("sideRed")
         self.black.setObjectName("sideBlack")
         column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        column.setSpacing(GRID)
+        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        column.setSpacing(GRID // 2)
         for title, widget in (
             (tr("Mean score"), self.chart),
             (tr("Found most often"), self.bars),
@@ -62,10 +61,7 @@ def _names(lists: Sequence[RedBlack], red: bool) -> str:
     sites: list[SiteSummary] = [s for each in lists for s in (each.red if red else each.black)]
     if not sites:
         return tr("Fewer than two sites to compare with one checklist.")
-    return "　".join(
-        f"{'★ ' if site.vetoes else ''}{site.site_name} {format_score(site.total)}"
-        for site in sites
-    )
+    return "　".join(f"{'★ ' if site.vetoes else ''}{site.site_name}" for site in sites)
 
 
 class ItemBars(QWidget):

@@ -97,6 +97,7 @@ def paint_trend(painter: QPainter, room: QRect, trend: Trend, colours: Colours) 
     _paint_ticks(painter, plot, trend, colours, metrics)
     for number, pack in enumerate(trend.drawn):
         _paint_line(painter, plot, trend, pack, number, axis, colours)
+    _paint_values(painter, plot, trend, axis, colours)
 
 
 def trend_picture(trend: Trend, title: str) -> QImage:
@@ -180,24 +181,44 @@ def _paint_line(
 ) -> None:  # fmt: skip
     count = len(trend.parts)
     points = [
-        (QPointF(_place_of(n, plot, count), _height_of(part.means[pack], plot, axis)),
-         part.means[pack])
+        QPointF(_place_of(n, plot, count), _height_of(part.means[pack], plot, axis))
         for n, part in enumerate(trend.parts)
         if pack in part.means
-    ]  # fmt: skip
+    ]
     _set_pen(painter, number, colours)
-    painter.drawPolyline(QPolygonF([point for point, _ in points]))
-    for point, _ in points:
+    painter.drawPolyline(QPolygonF(points))
+    for point in points:
         _paint_mark(painter, point, number)
-    roomy = len(trend.drawn) == 1 and plot.width() / count >= _LABEL_ROOM
+
+
+def _paint_values(
+    painter: QPainter, plot: QRectF, trend: Trend, axis: Sequence[Hundredths], colours: Colours
+) -> None:
+    """Write every value over a single line where there is room, else the last one of each."""
+    metrics, count = painter.fontMetrics(), len(trend.parts)
     painter.setPen(colours.colour("text"))
-    for point, value in points if roomy else points[-1:]:
-        said = format_score(value)
-        if roomy:
-            width = painter.fontMetrics().horizontalAdvance(said)
-            painter.drawText(point + QPointF(-width / 2, -_MARK - 4), said)
-        else:
-            painter.drawText(point + QPointF(_MARK + 4, painter.fontMetrics().ascent() / 2), said)
+    if len(trend.drawn) == 1 and plot.width() / count >= _LABEL_ROOM:
+        (pack,) = trend.drawn
+        for n, part in enumerate(trend.parts):
+            if pack in part.means:
+                said = format_score(part.means[pack])
+                left = _place_of(n, plot, count) - metrics.horizontalAdvance(said) / 2
+                top = _height_of(part.means[pack], plot, axis) - _MARK - 4
+                painter.drawText(QPointF(left, top), said)
+        return
+    ends = []
+    for pack in trend.drawn:
+        n = max(n for n, part in enumerate(trend.parts) if pack in part.means)
+        value = trend.parts[n].means[pack]
+        ends.append((_height_of(value, plot, axis), _place_of(n, plot, count), value))
+    below, heights = -1.0, []
+    for y, _, _ in sorted(ends):  # one under the other where lines end close together
+        heights.append(max(y, below))
+        below = heights[-1] + metrics.ascent()
+    lift = max(0.0, heights[-1] - plot.bottom())
+    for middle, (_, x, value) in zip(heights, sorted(ends), strict=True):
+        at = QPointF(x + _MARK + 4, middle - lift + metrics.ascent() / 2 - 1)
+        painter.drawText(at, format_score(value))
 
 
 def _set_pen(painter: QPainter, number: int, colours: Colours) -> None:

@@ -10,7 +10,7 @@ from inspector.gui.summary.figure_table import FigureColumn, Line, grouped
 from inspector.gui.summary.figure_words import change_text, part_text
 from inspector.gui.summary.opening import Opened
 from inspector.gui.summary.section import FigureSection
-from inspector.gui.summary.trend_chart import TrendChart
+from inspector.gui.summary.trend_chart import LEAST_HEIGHT, LOW_HEIGHT, TrendChart
 from inspector.gui.summary.trend_painting import MOST_LINES, trend_of
 from inspector.gui.theme import GRID
 from inspector.translation import tr
@@ -35,6 +35,10 @@ class TrendSection(FigureSection):
         self.chart = TrendChart("trendChart")
         self.chart.setContentsMargins(GRID, GRID, GRID, GRID)
         self.column.insertWidget(0, self.chart, 1)
+
+    def make_small(self, narrow: bool, low: bool) -> None:
+        super().make_small(narrow, low)
+        self.chart.setMinimumHeight(LOW_HEIGHT if low else LEAST_HEIGHT)
 
     def _columns(self) -> list[FigureColumn[PartLine]]:
         return [
