@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from inspector.cli import REFUSED, arguments, explain, finish, language_in, run, speak
+from inspector.arguments import arguments, language_in
+from inspector.cli import REFUSED, explain, finish, run, speak
 from inspector.display import display_problem
 from inspector.domain.errors import InspectorError
 from inspector.paths import default_data_folder

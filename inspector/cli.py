@@ -7,16 +7,16 @@ import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inspector import __version__
+from inspector.arguments import ALL, FORM, LEDGER, NOTICE, RECORD
 from inspector.domain.errors import CannotWriteError, InspectorError, NotFoundError
 from inspector.paths import catalogues_folder, default_data_folder
-from inspector.translation import DEFAULT_LANGUAGE, LANGUAGES, tr, tr_count, use_language
+from inspector.translation import DEFAULT_LANGUAGE, tr, tr_count, use_language
 
 if TYPE_CHECKING:
     from inspector.workspace.pack_file import PackFile
@@ -26,105 +26,9 @@ if TYPE_CHECKING:
 REFUSED = 1
 WRONG_USAGE = 2
 
-RECORD = "record"
-NOTICE = "notice"
-LEDGER = "rectification"
-_WRITERS = {
-    LEDGER: "write_rectification",
-    "summary": "write_summary",
-    "patrol": "write_patrol",
-    "minutes": "write_minutes",
-}
-"""The methods of `Reports` that write a workbook of a period."""
-
-MOST_SAMPLES = 100_000
-FIRST_YEAR, LAST_YEAR = 1970, 2199
-"""Years that a visit can have, of a laptop whose clock was lost or set wrong as well."""
-
 
 class UsageError(Exception):
     """The options contradict each other; the sentence says how."""
-
-
-def arguments() -> argparse.ArgumentParser:
-    """Return the parser of the whole command line; without a command it opens the window."""
-    parser = argparse.ArgumentParser(
-        prog="inspector", description=tr("On-site inspection of service windows, offline.")
-    )
-    parser.add_argument("--version", action="version", version=__version__)
-    parser.add_argument("--data", type=Path, metavar="DIR", help=tr("the data folder to use"))
-    parser.add_argument("--lang", choices=LANGUAGES, help=tr("the language to speak"))
-    parser.add_argument(
-        "--demo", action="store_true", help=tr("open sample data in a throw-away folder")
-    )
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-
-    demo = commands.add_parser("demo", help=tr("write a sample data folder"))
-    demo.add_argument("folder", type=Path, metavar="DIR")
-    demo.add_argument("--inspections", type=_count, default=60, metavar="N")
-    demo.add_argument("--seed", type=int, default=1, metavar="N")
-    demo.add_argument(
-        "--until", type=_day, metavar="DATE", help=tr("last day of the sample; default: today")
-    )
-
-    check = commands.add_parser(
-        "check", help=tr("validate packs and rosters; every problem with its place")
-    )
-    check.add_argument("paths", type=Path, nargs="+", metavar="PATH")
-
-    take_in = commands.add_parser(
-        "import",
-        help=tr("take in a roster, a returned ledger or slip, or a pack as a folder or workbook"),
-    )
-    take_in.add_argument("file", type=Path, metavar="FILE")
-    take_in.add_argument("--dry-run", action="store_true", help=tr("only say what would change"))
-
-    export = commands.add_parser("export", help=tr("write a workbook"))
-    export.add_argument("kind", choices=(*_WRITERS, RECORD, NOTICE), metavar="KIND")
-    export.add_argument(
-        "-o",
-        "--output",
-        type=Path,
-        required=True,
-        metavar="FILE",
-        help=tr(
-            "the workbook to write; of records also a folder: one workbook for each visit;"
-            " of notices a folder: one for each site"
-        ),
-    )
-    export.add_argument("--from", dest="first", type=_day, metavar="DATE")
-    export.add_argument("--to", dest="last", type=_day, metavar="DATE")
-    export.add_argument("--site", metavar="NAME")
-    export.add_argument("--inspection", metavar="ID", help=tr("the one visit of a record"))
-    export.add_argument(
-        "--photos", action="store_true", help=tr("the ledger with photos of what was found")
-    )
-    export.add_argument(
-        "--fill-in", action="store_true", help=tr("the ledger as units fill it in and send it back")
-    )
-
-    backup = commands.add_parser("backup", help=tr("write everything into one .zip file"))
-    backup.add_argument("-o", "--output", type=_archive, required=True, metavar="FILE")
-
-    restore = commands.add_parser(
-        "restore", help=tr("bring a backup back; the folder that is there is kept beside it")
-    )
-    restore.add_argument("source", type=Path, metavar="FILE|FOLDER")
-
-    doctor = commands.add_parser("doctor", help=tr("look the data folder over"))
-    doctor.add_argument("--repair", action="store_true", help=tr("make anew what can be made anew"))
-    return parser
-
-
-def language_in(argv: Sequence[str]) -> str | None:
-    """Return what `--lang` says, before the parser (whose help is translated) exists."""
-    early = argparse.ArgumentParser(add_help=False, exit_on_error=False)
-    early.add_argument("--lang", choices=LANGUAGES)
-    try:
-        language: str | None = early.parse_known_args(argv)[0].lang
-    except argparse.ArgumentError:
-        return None  # the real parser will say so
-    return language
 
 
 def run(options: argparse.Namespace) -> int:
@@ -134,6 +38,7 @@ def run(options: argparse.Namespace) -> int:
         "check": _check,
         "import": _import,
         "export": _export,
+        "form": _form,
         "backup": _backup,
         "restore": _restore,
         "doctor": _doctor,
@@ -193,24 +98,6 @@ def finish(code: int) -> int:
     return code
 
 
-def _count(text: str) -> int:
-    if text.isdecimal() and len(text) < 9 and int(text) <= MOST_SAMPLES:
-        return int(text)
-    raise argparse.ArgumentTypeError(
-        tr("“{text}” is not a whole number up to {most}", text=text, most=MOST_SAMPLES)
-    )
-
-
-def _day(text: str) -> date:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        day = date.min
-    if FIRST_YEAR <= day.year <= LAST_YEAR:
-        return day
-    raise argparse.ArgumentTypeError(tr("“{text}” is no date such as 2026-11-30", text=text))
-
-
 def _require_workbook(path: Path) -> None:
     # Under another name no office program opens it, and something else may have that name.
     if not _is_workbook(path):
@@ -219,12 +106,6 @@ def _require_workbook(path: Path) -> None:
 
 def _is_workbook(path: Path) -> bool:
     return path.suffix.lower() == ".xlsx"
-
-
-def _archive(text: str) -> Path:
-    if Path(text).suffix.lower() == ".zip":
-        return Path(text)
-    raise argparse.ArgumentTypeError(tr("“{text}” does not end in .zip", text=text))
 
 
 @contextmanager
@@ -395,28 +276,68 @@ def _say_not_read(file: "PackFile") -> None:
 
 
 def _export(options: argparse.Namespace) -> None:
+    from inspector.workspace.paper_set import write_all, write_paper
     from inspector.workspace.reports import Extent
+    from inspector.workspace.sentences import sentence
 
-    if (options.photos or options.fill_in) and options.kind != LEDGER:
+    kind, form = options.kind, options.form
+    if (options.photos or options.fill_in) and kind != LEDGER:
         raise UsageError(tr("--photos and --fill-in go with rectification only."))
-    if options.kind == RECORD:
+    if (kind == FORM) > (form is not None) or (form is not None and kind not in (FORM, ALL)):
+        raise UsageError(tr("--form goes with form, which needs it, and with all."))
+    if kind == RECORD:
         _export_record(options)
         return
     if options.inspection is not None:
         raise UsageError(tr("--inspection goes with record only."))
     extent = Extent(_period(options.first, options.last), options.site)
-    if options.kind == NOTICE:
+    if kind == NOTICE:
         if _is_workbook(options.output):
             raise UsageError(tr("Name a folder: each site gets a notice of its own."))
         with _opened(options) as workspace:
             for path in workspace.notices.write_all(extent, options.output):
                 say(str(path))
         return
-    _require_workbook(options.output)
-    own = {"photos": options.photos, "fill_in": options.fill_in} if options.kind == LEDGER else {}
+    if kind != ALL:
+        _require_workbook(options.output)
     with _opened(options) as workspace:
-        write = getattr(workspace.reports, _WRITERS[options.kind])
-        say(str(write(options.output, extent, **own)))
+        reports = workspace.reports
+        if kind == ALL:
+            done = write_all(reports, options.output, extent, form, _show_percent)
+            for path in done.paths:
+                say(str(path))
+            for name, error in done.left_out:
+                say(tr("  {kind} left out: {reason}", kind=name, reason=sentence(error)))
+        elif form is not None:
+            say(str(reports.write_form(options.output, extent, form, _show_percent)))
+        elif kind == LEDGER:
+            own = {"photos": options.photos, "fill_in": options.fill_in}
+            hear = _show_percent
+            say(str(reports.write_rectification(options.output, extent, **own, progress=hear)))
+        else:
+            say(str(write_paper(reports, kind, options.output, extent, _show_percent)))
+
+
+def _form(options: argparse.Namespace) -> None:
+    from inspector.workspace.forms import (
+        check_form,
+        field_lines,
+        form_sentence,
+        write_sample_forms,
+    )
+
+    if options.list:
+        for line in field_lines():
+            say(line)
+    elif options.sample is not None:
+        for path in write_sample_forms(options.sample):
+            say(str(path))
+    else:
+        try:
+            say(form_sentence(options.file, check_form(options.file)))
+        except InspectorError as error:
+            explain(error, checking=True)
+            raise SystemExit(REFUSED) from error
 
 
 def _backup(options: argparse.Namespace) -> None:

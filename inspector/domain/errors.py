@@ -55,6 +55,12 @@ class Fault(Enum):
     NO_ROSTER = auto()  # no sheet with a roster's header
     NO_ROWS = auto()
     CONFLICT = auto()  # found; expected: what the same window said before
+    # forms
+    UNKNOWN_PLACEHOLDER = auto()  # found; expected: the words that exist
+    UNCLOSED = auto()  # found: a text with braces that do not belong together
+    TWO_KINDS_OF_ROWS = auto()  # found: the word of the second kind
+    TALL_ROW = auto()  # found: the merged area
+    NO_PLACEHOLDER = auto()
     # returned ledgers and reply slips
     NO_LEDGER = auto()  # no sheet with a ledger's header
     UNKNOWN_NUMBER = auto()  # found: no finding has it

@@ -59,6 +59,18 @@ class FindingCount:
     closed: int = 0
     overdue: int = 0
 
+    def __add__(self, other: "FindingCount") -> "FindingCount":
+        return FindingCount(
+            self.raised + other.raised, self.closed + other.closed, self.overdue + other.overdue
+        )
+
+    @property
+    def rectification_rate(self) -> Hundredths | None:
+        """整改率 in hundredths of a percent; None (“—”) when nothing had to be put right."""
+        if not self.raised:
+            return None
+        return round_half_up(Fraction(self.closed * 10_000, self.raised))
+
 
 @dataclass(frozen=True, slots=True)
 class SiteSummary:
@@ -77,15 +89,14 @@ class SiteSummary:
     findings: FindingCount
     change: Hundredths | None  # against the period before; None: nothing to compare with
     overrides: int = 0  # items the site has its own numbers for
+    by_category: Mapping[Category, FindingCount] = field(default_factory=dict)  # of `findings`
     site_id: str = ""
     rank_before: int | None = None  # in the period before
 
     @property
     def rectification_rate(self) -> Hundredths | None:
         """整改率 in hundredths of a percent; None (“—”) when nothing had to be put right."""
-        if not self.findings.raised:
-            return None
-        return round_half_up(Fraction(self.findings.closed * 10_000, self.findings.raised))
+        return self.findings.rectification_rate
 
 
 @dataclass(slots=True)

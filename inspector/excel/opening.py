@@ -29,6 +29,9 @@ LARGEST = 200_000_000
 LARGEST_SHEETS = 1_000_000_000
 """Bytes of XML in the sheets: a million rows of formatted emptiness are 300 million of them."""
 
+LARGEST_WHOLE = 50_000_000
+"""Bytes of XML in the sheets of a workbook that is held in memory with its formats."""
+
 
 class Refusal(StrEnum):
     """Why a file is no workbook: the reason of the NotAWorkbookError."""
@@ -58,15 +61,32 @@ def opened(path: Path) -> Iterator["Workbook"]:
     Whatever openpyxl trips over inside the `with` means that the file is damaged, so only
     reading belongs there. Raises NotFoundError, CannotReadError or NotAWorkbookError.
     """
+    with _opened(path, LARGEST_SHEETS, read_only=True) as book:
+        yield book
+
+
+@contextmanager
+def opened_whole(path: Path) -> Iterator["Workbook"]:
+    """Open the workbook at `path` with all its formats, to be written elsewhere afterwards.
+
+    Texts keep the fonts of their parts. Raises as `opened` does, and refuses what is too large
+    to be held in memory.
+    """
+    with _opened(path, LARGEST_WHOLE, read_only=False) as book:
+        yield book
+
+
+@contextmanager
+def _opened(path: Path, largest: int, *, read_only: bool) -> Iterator["Workbook"]:
     from openpyxl import load_workbook
 
     try:
         refuse_special(path)
         with path.open("rb") as file:
-            _refuse(path, file)
+            _refuse(path, file, largest)
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")  # about decorations that openpyxl cannot read
-                yield load_workbook(file, read_only=True)
+                yield load_workbook(file, read_only=read_only, rich_text=not read_only)
     except InspectorError:
         raise
     except FileNotFoundError as error:
@@ -79,7 +99,7 @@ def opened(path: Path) -> Iterator["Workbook"]:
         raise NotAWorkbookError(path, Refusal.DAMAGED) from error
 
 
-def _refuse(path: Path, file: IO[bytes]) -> None:
+def _refuse(path: Path, file: IO[bytes], largest: int) -> None:
     """Raise NotAWorkbookError for what openpyxl would not refuse, or not in time."""
     start = file.read(len(_OLD_OFFICE))
     if start == _OLD_OFFICE:
@@ -90,7 +110,7 @@ def _refuse(path: Path, file: IO[bytes]) -> None:
     file.seek(0)
     try:
         with ZipFile(file) as archive:
-            if not _sizes_are_sane(archive):
+            if not _sizes_are_sane(archive, largest):
                 raise NotAWorkbookError(path, Refusal.TOO_LARGE)
             if _CONTENT_TYPES not in archive.namelist():
                 raise NotAWorkbookError(path, Refusal.NOT_A_WORKBOOK)
@@ -103,9 +123,9 @@ def _refuse(path: Path, file: IO[bytes]) -> None:
     file.seek(0)
 
 
-def _sizes_are_sane(archive: ZipFile) -> bool:
+def _sizes_are_sane(archive: ZipFile, largest: int) -> bool:
     # The sizes are promises, but reading stops with an error where they are broken.
     parts = [(part.filename.lower(), part.file_size) for part in archive.infolist()]
     sheets = sum(size for name, size in parts if name.startswith(_SHEETS))
     rest = sum(size for name, size in parts if name.endswith(_XML) and not name.startswith(_SHEETS))
-    return sheets <= LARGEST_SHEETS and rest <= LARGEST
+    return sheets <= largest and rest <= LARGEST

@@ -34,3 +34,8 @@ def set_up_page(sheet: "Worksheet", *, landscape: bool, body_font: str) -> None:
     footer.center.text = PAGE_NUMBER
     footer.center.font, footer.center.size = f"{body_font},Regular", 10
     sheet.HeaderFooter.oddFooter = footer
+
+
+def fit_one_page(sheet: "Worksheet") -> None:
+    """Scale a sheet that was set up already so that all of it is on one page."""
+    sheet.page_setup.fitToHeight = 1

@@ -13,14 +13,17 @@ from inspector.domain.points import format_points
 from inspector.excel.terms import CATEGORIES, NO_VALUE, VETO
 
 
-def policy_notes(pack: Pack | None) -> list[str]:
-    """Return the numbered notes for a table scored with `pack`; None: what holds for every pack."""
+def policy_notes(pack: Pack | None, remarks: Sequence[str] = ()) -> list[str]:
+    """Return the numbered notes for a table scored with `pack`; None: what holds for every pack.
+
+    `remarks` are about this very table, and come last.
+    """
     notes = [] if pack is None else [_total(pack), _deductions(pack), _grades(pack), _veto(pack)]
     notes += [
         "同分并列；只比较使用同一检查表的单位；各项平均均以四舍五入后的得分计算。",
         f"整改率＝已整改数÷问题数；“{NO_VALUE}”表示无可计算的数据；升降为总分与上期相比。",
     ]
-    return numbered(notes)
+    return numbered([*notes, *remarks])
 
 
 def scoring_notes(pack: Pack) -> list[str]:

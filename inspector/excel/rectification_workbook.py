@@ -1,20 +1,30 @@
 """The ledger of findings and how they are put right (整改台账) as a workbook (DOMAIN §3.1).
 
-As a report it has 21 columns. With photos it has one more; sent out to be filled in it has one
-for photos of what was done, and marks what may be written.
+As a report it has 21 columns unless somebody chose others. With photos it has one more; sent out
+to be filled in it has one for photos of what was done, and marks what may be written.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
 from inspector.domain.finding import Finding
-from inspector.excel.fill_in import DONE_ON, DONE_PHOTOS, FILL_IN_NOTE, FOUND_PHOTOS, PROGRESS
+from inspector.domain.points import to_decimal
+from inspector.excel.chosen_columns import chosen, frozen_columns
+from inspector.excel.fill_in import (
+    DONE_ON,
+    DONE_PHOTOS,
+    FILL_IN_NOTE,
+    FOUND_PHOTOS,
+    NUMBER,
+    PROGRESS,
+)
 from inspector.excel.heading import Heading
 from inspector.excel.photo_cell import PhotoCell
 from inspector.excel.pictures import Picture
+from inspector.excel.progress import Progress, unheard
 from inspector.excel.rectification_rows import ledger_values
 from inspector.excel.saving import save_workbook
 from inspector.excel.sheet import SheetPlan, Value, begin_sheet, new_book
@@ -25,7 +35,7 @@ from inspector.excel.terms import NO_FINDINGS, NOTHING
 # 9.2 hold them on one line; a date wants 15.
 _COLUMNS = (
     Column("序号", 5.2, Kind.NUMBER),
-    Column("问题编号", 9.8),
+    Column(NUMBER, 9.8),
     Column("检查时间", 15.6, Kind.DATE),
     Column("单位", 11.5),
     Column("窗口", 9.8),
@@ -46,9 +56,22 @@ _COLUMNS = (
     Column("销号状态", 9.2),
     Column("备注", 9.2),
 )
-_FROZEN_COLUMNS = 5  # up to 窗口
-_BODY_SIZE = 10.5  # 五号
+_OPTIONAL_COLUMNS = (
+    Column("工号", 8),
+    Column("复核后扣分", 7.2, Kind.NUMBER),
+    Column("第几次", 7.2, Kind.NUMBER),
+    Column("整改通知单", 12),
+)
+"""Left out unless somebody wants them."""
 
+LEDGER_HEADERS = tuple(column.header for column in (*_COLUMNS, *_OPTIONAL_COLUMNS))
+OPTIONAL_LEDGER_HEADERS = frozenset(column.header for column in _OPTIONAL_COLUMNS)
+USUAL_LEDGER_HEADERS = tuple(column.header for column in _COLUMNS)
+FIXED_LEDGER_HEADERS = frozenset({NUMBER, "存在问题"})
+"""What a finding is known by, and what it is."""
+
+_IN_SIGHT = ("序号", NUMBER, "检查时间", "单位", "窗口")
+_BODY_SIZE = 10.5  # 五号
 
 _PHOTOS = PhotoCell(width=17, height=62, most=2)
 _FOUND_COLUMN = Column(FOUND_PHOTOS, _PHOTOS.width, Kind.CAPTION)
@@ -61,21 +84,23 @@ _WRITABLE = 30.0  # points of a row that somebody writes into by hand
 
 @dataclass(frozen=True, slots=True)
 class LedgerForm:
-    """What a ledger has beside its 21 columns.
+    """Which columns a ledger has, and what beside them.
 
     `photos` are those of findings as found, by the finding's id; None: no column for them.
     """
 
     photos: Mapping[str, Sequence[Picture]] | None = None
     fill_in: bool = False  # sent out: what may be written is marked
+    headers: Sequence[str] = USUAL_LEDGER_HEADERS
 
 
 def write_rectification(
     path: Path,
-    findings: Iterable[Finding],
+    findings: Sequence[Finding],
     heading: Heading,
     today: date,
     form: LedgerForm = LedgerForm(),
+    progress: Progress = unheard,
     fonts: Fonts = STOCK_FONTS,
 ) -> None:
     """Write the ledger of `findings`, in their order, to `path`.
@@ -94,14 +119,13 @@ def write_rectification(
         head=[(FILL_IN_NOTE,)] if form.fill_in else [],
         report_line=heading.report_line("单位：分"),
         foot=heading.foot,
-        frozen_columns=_FROZEN_COLUMNS,
+        frozen_columns=frozen_columns(columns, _IN_SIGHT),
         body_size=_BODY_SIZE,
     )
     writer = begin_sheet(book, plan, Styles(book, fonts))
-    empty = True
     for number, finding in enumerate(findings, 1):
-        empty = False
-        values: dict[str, Value] = {"序号": number, **ledger_values(finding, today)}
+        progress(number, len(findings))
+        values: dict[str, Value] = {"序号": number, **ledger_row(finding, today)}
         lowest = _WRITABLE if form.fill_in else 0.0
         photos = (form.photos or MappingProxyType({})).get(finding.id, ())
         if photos:
@@ -109,14 +133,14 @@ def write_rectification(
             lowest = max(lowest, _PHOTOS.place(writer.sheet, writer.row, at, photos))
             values[FOUND_PHOTOS] = _PHOTOS.caption(photos)
         writer.write_row([values.get(column.header) for column in columns], lowest=lowest)
-    if empty:
+    if not findings:
         writer.write_row([_clean_row(heading.unit).get(c.header, NOTHING) for c in columns])
     writer.write_end()
     save_workbook(book, path)
 
 
 def _columns(form: LedgerForm) -> Sequence[Column]:
-    columns = list(_COLUMNS)
+    columns = chosen((*_COLUMNS, *_OPTIONAL_COLUMNS), form.headers)
     if form.photos is not None or form.fill_in:
         columns = [replace(c, width=_NARROWER.get(c.header, c.width)) for c in columns]
     if form.fill_in:
@@ -129,6 +153,18 @@ def _columns(form: LedgerForm) -> Sequence[Column]:
 
 def _place(columns: Sequence[Column], header: str) -> int:
     return [column.header for column in columns].index(header)
+
+
+def ledger_row(finding: Finding, today: date) -> Mapping[str, Value]:
+    """Return what stands in every column but 序号, the optional ones as well."""
+    reviewed = finding.reviewed_deduction
+    return {
+        **ledger_values(finding, today),
+        "工号": finding.staff_number or NOTHING,
+        "复核后扣分": NOTHING if reviewed is None else to_decimal(reviewed),
+        "第几次": finding.times_at_window,
+        "整改通知单": finding.notice or NOTHING,
+    }
 
 
 def _clean_row(unit: str) -> Mapping[str, Value]:

@@ -4,6 +4,7 @@ The only place that lays rows out; openpyxl's write-only workbooks make it fast 
 one pass, so heights and widths are settled before the row they belong to.
 """
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -19,6 +20,7 @@ from inspector.excel.sheet_style import (
     ALARM_SIZE,
     BODY_SIZE,
     HEADER_SIZE,
+    LETTER_SIZE,
     LINE_SIZE,
     SMALLER_SIZES,
     TITLE_SIZE,
@@ -74,6 +76,7 @@ class SheetPlan:
     head: Sequence[tuple[str, ...]] = ()  # lines above the report line, each of equal parts
     filtered: bool = True  # a table with subtotals is not
     headed: bool = True  # pictures need no header
+    is_letter: bool = False  # its title stands on the first page only
 
     @property
     def is_paper(self) -> bool:
@@ -146,10 +149,11 @@ class SheetWriter:
         lines = bool(plan.alarm) + len(plan.head) + any(plan.report_line) + len(plan.before)
         self._header_row = title_row + plan.headed + lines
         corner = self._letter(plan.frozen_columns + 1)
-        if not plan.is_paper:
+        if not (plan.is_paper or plan.is_letter):
             sheet.freeze_panes = f"{corner}{self._header_row + 1}"
         first_repeated = self._header_row if plan.is_paper else title_row
-        sheet.print_title_rows = f"{first_repeated}:{self._header_row}"
+        if not plan.is_letter:
+            sheet.print_title_rows = f"{first_repeated}:{self._header_row}"
         if plan.label:
             self._write_across([(plan.label, self._styles.label())], 12)
         self._write_across([(plan.title, self._styles.title())], TITLE_SIZE)
@@ -226,6 +230,24 @@ class SheetWriter:
     def write_gap(self) -> None:
         """Leave a little room."""
         self._append([], _GAP)
+
+    def write_room(self, height: float) -> None:
+        """Leave `height` points for what floats above the cells, in rows of equal height."""
+        count = math.ceil(height / HIGHEST_ROW)
+        for _ in range(count):
+            self._append([], height / count)
+
+    def write_paragraph(self, text: str, style: str) -> None:
+        """Write a paragraph of a letter over the whole width, in several rows where it is long."""
+        width = sum(self._widths)
+        while text:
+            fitting = text
+            while row_height([(fitting, width)], LETTER_SIZE) > HIGHEST_ROW:
+                fitting = fitting[: len(fitting) * 9 // 10]
+            if fitting != text and (stop := max(map(fitting.rfind, "；、，。"))) > 0:
+                fitting = fitting[: stop + 1]
+            self._write_across([(fitting, style)], LETTER_SIZE)
+            text = text[len(fitting) :]
 
     def write_line(self, parts: Sequence[str], lowest: float = 0, ends: Sequence[str] = ()) -> None:
         """Write words outside the table, side by side, each at an end of its part of the width.

@@ -31,6 +31,7 @@ HEADER_SIZE = 11.0
 LINE_SIZE = 11.0
 ALARM_SIZE = 14.0
 BODY_SIZE = 11.0
+LETTER_SIZE = 14.0
 SMALLER_SIZES = (9.0, 8.0, 7.0, 6.0)
 """Points a text falls back to when it does not fit into the highest row Excel allows."""
 
@@ -94,6 +95,15 @@ class Styles:
     def heading(self) -> str:
         """The heading of a part of a paper, at the left."""
         return self._add("小标题", self.fonts.header, LINE_SIZE, "left")
+
+    def paragraph(self, *, heading: bool = False) -> str:
+        """A paragraph of a letter, or a heading in it."""
+        font = self.fonts.header if heading else self.fonts.body
+        return self._add("正文标题" if heading else "正文", font, LETTER_SIZE, "left")
+
+    def signature(self) -> str:
+        """Who signs a letter, and when, at the right."""
+        return self._add("落款", self.fonts.body, LETTER_SIZE, "right")
 
     def alarm(self) -> str:
         """What nobody may overlook, below the title."""

@@ -3,20 +3,27 @@
 Only sites scored with the same pack compare, so each pack has its own ranks and its own sheet.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from inspector.domain.checklist import Category, Pack
 from inspector.domain.points import Hundredths, to_decimal
 from inspector.domain.summary import SiteSummary
+from inspector.excel.chart_pages import add_chart_pages
+from inspector.excel.chosen_columns import chosen, frozen_columns
 from inspector.excel.heading import Heading
 from inspector.excel.policy_words import policy_notes
+from inspector.excel.progress import Progress, unheard
 from inspector.excel.saving import save_workbook
-from inspector.excel.sheet import SheetPlan, Value, add_sheet, new_book
+from inspector.excel.sheet import SheetPlan, Value, begin_sheet, new_book
 from inspector.excel.sheet_style import STOCK_FONTS, Column, Fonts, Kind, Styles
 from inspector.excel.terms import CATEGORIES, NO_VALUE, VETO, VETO_MARK
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
 
 _COLUMNS = (
     Column("名次", 6, Kind.NUMBER),
@@ -35,7 +42,11 @@ _COLUMNS = (
     Column("较上期升降", 11.5, Kind.CHANGE),
     Column("备注", 14, Kind.TEXT),
 )
-_FROZEN_COLUMNS = 2  # up to 单位
+SUMMARY_HEADERS = tuple(column.header for column in _COLUMNS)
+FIXED_SUMMARY_HEADERS = frozenset({"单位", "总分"})
+"""What a rank is of; the charts show them."""
+
+_IN_SIGHT = ("名次", "单位")
 
 
 def write_summary(
@@ -43,35 +54,72 @@ def write_summary(
     lines: Iterable[SiteSummary],
     packs: Iterable[Pack],
     heading: Heading,
+    headers: Sequence[str] = SUMMARY_HEADERS,
+    progress: Progress = unheard,
     fonts: Fonts = STOCK_FONTS,
 ) -> None:
-    """Write the summary `lines`, best first within each pack, to `path`.
+    """Write the summary `lines`, best first within each pack, to `path`, with charts behind each.
 
-    `packs` are those the visits were scored with; they give the notes below the table. Without
-    lines a single sheet has a header and no rows. Raises what `save_workbook` raises.
+    The columns are those of `headers`. `packs` are those the visits were scored with; they give
+    the notes below the table. Without lines a single sheet has a header and no rows. Raises what
+    `save_workbook` raises.
     """
     title = heading.title("文明窗口检查汇总表")
     book = new_book(title, heading.unit, heading.reported_on)
     styles = Styles(book, fonts)
-    by_name = {f"{pack.title} {pack.version}": pack for pack in packs}
-    groups = [(name, list(group)) for name, group in groupby(lines, lambda line: line.pack.name)]
-    for pack_name, group in groups or [("检查汇总表", [])]:
-        plan = SheetPlan(
-            name=pack_name,
-            title=title,
-            columns=_COLUMNS,
-            label=heading.label,
-            report_line=heading.report_line(f"检查表：{pack_name}　单位：分、个"),
-            notes=policy_notes(by_name.get(pack_name)),
-            foot=heading.foot,
-            frozen_columns=_FROZEN_COLUMNS,
-        )
-        add_sheet(book, plan, map(_row, group), styles)
+    add_rankings(book, list(lines), packs, heading, styles, headers=headers, progress=progress)
     save_workbook(book, path)
 
 
-def _row(line: SiteSummary) -> list[Value]:
-    return [
+def add_rankings(
+    book: "Workbook",
+    lines: Sequence[SiteSummary],
+    packs: Iterable[Pack],
+    heading: Heading,
+    styles: Styles,
+    *,
+    headers: Sequence[str] = SUMMARY_HEADERS,
+    subject: str = "文明窗口检查汇总表",
+    progress: Progress = unheard,
+    charts: bool = True,
+    remarks: Sequence[str] = (),
+) -> None:
+    """Write a sheet with the ranking of each pack to `book`, its charts behind it.
+
+    `remarks` are said below the notes of each.
+    """
+    columns = chosen(_COLUMNS, headers)
+    by_name = {f"{pack.title} {pack.version}": pack for pack in packs}
+    groups = [(name, list(group)) for name, group in groupby(lines, lambda line: line.pack.name)]
+    done = 0
+    for pack_name, group in groups or [("检查汇总表", [])]:
+        plan = SheetPlan(
+            name=pack_name,
+            title=heading.title(subject),
+            columns=columns,
+            label=heading.label,
+            report_line=heading.report_line(f"检查表：{pack_name}　单位：分、个"),
+            notes=policy_notes(by_name.get(pack_name), remarks),
+            foot=heading.foot,
+            frozen_columns=frozen_columns(columns, _IN_SIGHT),
+        )
+        writer = begin_sheet(book, plan, styles)
+        first_row = writer.row + 1
+        for line in group:
+            done += 1
+            progress(done, len(lines))
+            values = summary_row(line)
+            writer.write_row([values[header] for header in headers])
+        writer.write_end()
+        if group and charts:
+            place = {header: number for number, header in enumerate(headers, 1)}
+            ranking = (writer.sheet, first_row, place["单位"], place["总分"])
+            add_chart_pages(book, ranking, pack_name, group, heading, styles)
+
+
+def summary_row(line: SiteSummary) -> Mapping[str, Value]:
+    """Return what stands in every column, by its header."""
+    values: list[Value] = [
         NO_VALUE if line.rank is None else line.rank,
         line.site_name,
         line.visits,
@@ -88,6 +136,7 @@ def _row(line: SiteSummary) -> list[Value]:
         _points(line.change),
         _remark(line),
     ]
+    return dict(zip(SUMMARY_HEADERS, values, strict=True))
 
 
 def _remark(line: SiteSummary) -> str | None:

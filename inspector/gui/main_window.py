@@ -23,6 +23,7 @@ from inspector.gui.page import Page
 from inspector.gui.rail import Rail
 from inspector.gui.session import Session
 from inspector.gui.task import Task
+from inspector.gui.workbook_writer import WorkbookWriter
 from inspector.storage.folder_lock import FolderLock
 from inspector.translation import tr
 from inspector.workspace.sentences import sentence
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         row.addLayout(column, 1)
         column.setSpacing(0)
         column.addWidget(self.stack, 1)
+        column.addWidget(WorkbookWriter.of(session).line)
         column.addWidget(self.banner)
         column.addWidget(self.key_line)
         for page in self._pages:

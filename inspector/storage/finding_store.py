@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
+from inspector.domain.checklist import Category
 from inspector.domain.finding import Finding, FindingState
 from inspector.domain.finding_event import EventKind, FindingEvent, Raised
 from inspector.domain.finding_life import after, fold
@@ -166,6 +167,29 @@ class FindingStore:
             ): FindingCount(row["raised"], row["closed"], row["overdue"])
             for row in rows
         }
+
+    def counts_by_category(
+        self, first: date, last: date, today: date, phase: str = ""
+    ) -> dict[tuple[str, PackVersion], dict[Category, FindingCount]]:
+        """Return the same counts apart for each category; together they are those of `counts`."""
+        rows = self._database.rows(
+            "SELECT finding.site_id, pack.pack_id, pack.version, pack.title, finding.category,"
+            " count(*) AS raised, sum(finding.state = 'closed') AS closed,"
+            " sum(finding.state <> 'closed' AND finding.deadline < ?) AS overdue"
+            " FROM finding JOIN inspection ON inspection.id = finding.inspection_id"
+            " JOIN pack ON pack.hash = inspection.pack_hash"
+            " WHERE finding.day BETWEEN ? AND ? AND finding.state <> 'withdrawn'"
+            " AND ? IN ('', inspection.phase)"
+            " GROUP BY finding.site_id, pack.pack_id, pack.version, finding.category",
+            (today.isoformat(), first.isoformat(), last.isoformat(), phase),
+        )
+        counts: dict[tuple[str, PackVersion], dict[Category, FindingCount]] = {}
+        for row in rows:
+            version = PackVersion(row["pack_id"], row["version"], row["title"])
+            own = counts.setdefault((row["site_id"], version), {})
+            count = FindingCount(row["raised"], row["closed"], row["overdue"])
+            own[Category(row["category"])] = count
+        return counts
 
     # Writing
 

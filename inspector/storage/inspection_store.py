@@ -109,6 +109,18 @@ class InspectionStore:
         )
         return [inspection_from(row) for row in rows]
 
+    def has_completed(
+        self, first: date, last: date, site_name: str | None = None, *, scored: bool
+    ) -> bool:
+        """Tell whether a `scored` visit of a period is completed, or a patrol where it may be."""
+        kinds = "('patrol', 'recheck')" if scored else "('recheck')"
+        row = self._database.row(
+            "SELECT 1 FROM inspection WHERE state = 'completed' AND day BETWEEN ? AND ?"
+            f" AND kind NOT IN {kinds} AND (? IS NULL OR site_name = ?) LIMIT 1",
+            (first.isoformat(), last.isoformat(), site_name, site_name),
+        )
+        return row is not None
+
     def last_pack(self, site_id: str) -> str | None:
         """Return the id of the pack that a site was last inspected with."""
         row = self._database.row(

@@ -22,6 +22,7 @@ class Purpose(StrEnum):
     EVIDENCE = "evidence"
     COPIES = "copies"  # of evidence
     BACKUPS = "backups"
+    FORMS = "forms"  # superiors' own
 
 
 class LastFolders:

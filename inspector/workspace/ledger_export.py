@@ -1,6 +1,6 @@
 """The ledger of findings (整改台账) as a workbook: as a report, or sent out to be filled in."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,10 +12,22 @@ from inspector.domain.finding import Finding
 from inspector.domain.ledger import LedgerColumn, LedgerFilter, LedgerOrder
 from inspector.excel.file_names import legal_file_name
 from inspector.excel.heading import Heading
-from inspector.excel.rectification_workbook import LedgerForm, write_rectification
+from inspector.excel.progress import Progress, unheard
+from inspector.excel.rectification_workbook import (
+    USUAL_LEDGER_HEADERS,
+    LedgerForm,
+    write_rectification,
+)
 from inspector.workspace.changes import Changes
+from inspector.workspace.column_choices import LEDGER_COLUMNS
 from inspector.workspace.found_photos import as_pictures, found_photos
-from inspector.workspace.preferences import CHECKED_BY, FILLED_BY, PHONE, UNIT_NAME
+from inspector.workspace.preferences import (
+    CHECKED_BY,
+    FILLED_BY,
+    LEDGER_ATTACHMENT,
+    PHONE,
+    UNIT_NAME,
+)
 
 if TYPE_CHECKING:
     from inspector.workspace.evidence import EvidenceBook
@@ -23,9 +35,6 @@ if TYPE_CHECKING:
 
 LEDGER = "整改台账"
 """What the ledger is called on the history of findings."""
-
-Progress = Callable[[int, int], None]
-"""Is told how many photos of how many are done; what it raises stops the writing."""
 
 
 @dataclass(frozen=True)
@@ -42,8 +51,9 @@ class LedgerDraft:
     fill_in: bool
     evidence: "EvidenceBook"
     name: str  # of the file, as it is offered
+    headers: tuple[str, ...] = USUAL_LEDGER_HEADERS
 
-    def write(self, path: Path, progress: Progress = lambda done, total: None) -> None:
+    def write(self, path: Path, progress: Progress = unheard) -> None:
         """Write the workbook. Raises FileInUseError or CannotWriteError."""
         done, total = 0, sum(map(len, (self.photos or {}).values()))
 
@@ -54,8 +64,8 @@ class LedgerDraft:
             return self.evidence.thumbnail(evidence).read_bytes()
 
         pictures = None if self.photos is None else as_pictures(self.photos, small)
-        form = LedgerForm(pictures, self.fill_in)
-        write_rectification(path, self.findings, self.heading, self.today, form)
+        form = LedgerForm(pictures, self.fill_in, self.headers)
+        write_rectification(path, self.findings, self.heading, self.today, form, progress)
 
 
 class LedgerExports:
@@ -76,7 +86,8 @@ class LedgerExports:
     ) -> LedgerDraft:
         """Gather the findings of a filter, as a ledger in an order.
 
-        `period` stands in the title, `attachment` (the 2 of 附件2) above it and in the name.
+        `period` stands in the title, `attachment` (the 2 of 附件2; else that of the preferences)
+        above it and in the name.
         Raises NothingToExportError where the filter leaves nothing.
         """
         rows = self._workspace.findings.ledger(asked, order)
@@ -90,7 +101,8 @@ class LedgerExports:
     def draft_of(
         self, findings: list[Finding], heading: Heading, *, photos: bool, fill_in: bool
     ) -> LedgerDraft:
-        """Make a ledger of findings."""
+        """Make a ledger of findings; one to be filled in has the usual columns."""
+        choices = self._workspace.column_choices
         parts = (heading.label, heading.unit[:30], LEDGER, f"{heading.reported_on}")
         return LedgerDraft(
             findings=tuple(findings),
@@ -100,6 +112,7 @@ class LedgerExports:
             fill_in=fill_in,
             evidence=self._workspace.evidence,
             name=legal_file_name("_".join(filter(None, parts)) + ".xlsx"),
+            headers=USUAL_LEDGER_HEADERS if fill_in else choices.of(LEDGER_COLUMNS).headers,
         )
 
     def record(self, draft: LedgerDraft, path: Path, *, by: str = "") -> Changes:
@@ -121,5 +134,5 @@ class LedgerExports:
             author=preferences.get(FILLED_BY),
             reviewer=preferences.get(CHECKED_BY),
             telephone=preferences.get(PHONE),
-            attachment=attachment,
+            attachment=attachment or preferences.get(LEDGER_ATTACHMENT),
         )

@@ -21,6 +21,7 @@ class Preference:
     choices: tuple[str, ...] = ()
     is_folder: bool = False
     most: int = 0  # a whole number from 1 up to this
+    may_be_empty: bool = False  # though it is a number
 
 
 LANGUAGE = Preference("language", DEFAULT_LANGUAGE, ("zh_CN", "en"))
@@ -35,6 +36,14 @@ SHOW_NAMES = Preference("show_names", "no", ("no", "yes"))  # at 晨会: else �
 MEETING_MINUTES = Preference("meeting_minutes", "15", most=180)  # what a 晨会 may take
 PHOTO_FOLDER = Preference("photo_folder", is_folder=True)  # a phone's photos sync into it
 REPEAT_DAYS = Preference("repeat_days", "90", most=3650)  # 第N次 counts within these
+
+LEDGER_ATTACHMENT = Preference("attachment_rectification", most=99, may_be_empty=True)  # 附件号
+SUMMARY_ATTACHMENT = Preference("attachment_summary", most=99, may_be_empty=True)
+PATROL_ATTACHMENT = Preference("attachment_patrol", most=99, may_be_empty=True)
+MINUTES_ATTACHMENT = Preference("attachment_minutes", most=99, may_be_empty=True)
+
+ATTACHMENTS = (LEDGER_ATTACHMENT, SUMMARY_ATTACHMENT, PATROL_ATTACHMENT, MINUTES_ATTACHMENT)
+"""The numbers that workbooks have as attachments of a letter; empty: they are none."""
 
 BACKUP_FOLDER = Preference("backup_folder")  # where the second copy goes; set on its own page
 BACKUP_ID = Preference("backup_id")  # tells this data folder's copies from another's
@@ -52,6 +61,7 @@ PREFERENCES: tuple[Preference, ...] = (
     MEETING_MINUTES,
     PHOTO_FOLDER,
     REPEAT_DAYS,
+    *ATTACHMENTS,
 )
 
 
@@ -68,7 +78,7 @@ class PreferenceBook:
         value = self._values.get(preference.key, preference.default)
         if preference.choices and value not in preference.choices:
             return preference.default
-        if preference.most and not _is_number(value, preference.most):
+        if preference.most and not _fits(preference, value):
             return preference.default
         return value
 
@@ -82,11 +92,11 @@ class PreferenceBook:
         if value == self.get(preference):
             return Changes()
         if preference.most:
-            if not _is_number(value, preference.most):
+            if not _fits(preference, value):
                 expected = f"1–{preference.most}"
                 problem = Problem("", Fault.OUT_OF_RANGE, value, expected)
                 raise RefusedInputError([problem])
-            value = str(int(value))
+            value = str(int(value)) if value else ""
         with self._workspace.database.transaction():
             self._store.put(preference.key, value)
             if preference is REPEAT_DAYS:
@@ -95,5 +105,8 @@ class PreferenceBook:
         return Changes(preferences=True, findings=preference is REPEAT_DAYS)
 
 
-def _is_number(value: str, most: int) -> bool:
+def _fits(preference: Preference, value: str) -> bool:
+    if not value:
+        return preference.may_be_empty
+    most = preference.most
     return value.isdecimal() and len(value) < 9 and 1 <= int(value) <= most

@@ -2,11 +2,13 @@
 
 import calendar
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from inspector.domain.checklist import Pack
+from inspector.domain.circular import Circular
 from inspector.domain.errors import (
     CannotWriteError,
     NoMeetingError,
@@ -21,14 +23,30 @@ from inspector.domain.minutes import Minutes
 from inspector.domain.patrol_record import PatrolRecord
 from inspector.domain.span import Span
 from inspector.domain.summary import SiteSummary, Visit, summarise
+from inspector.excel.circular_workbook import write_circular
 from inspector.excel.file_names import free_name, legal_file_name
+from inspector.excel.form_fields import form_data
+from inspector.excel.form_workbook import write_form
 from inspector.excel.heading import Heading, chinese_date
 from inspector.excel.minutes_workbook import write_minutes
 from inspector.excel.patrol_workbook import write_patrols
+from inspector.excel.progress import Progress, unheard
 from inspector.excel.summary_workbook import write_summary
 from inspector.storage.finding_store import FindingStore
 from inspector.translation import tr
-from inspector.workspace.preferences import CHECKED_BY, FILLED_BY, PHONE, UNIT_NAME
+from inspector.workspace.circular_photos import circular_photos
+from inspector.workspace.column_choices import SUMMARY_COLUMNS
+from inspector.workspace.preferences import (
+    CHECKED_BY,
+    FILLED_BY,
+    LEDGER_ATTACHMENT,
+    MINUTES_ATTACHMENT,
+    PATROL_ATTACHMENT,
+    PHONE,
+    SUMMARY_ATTACHMENT,
+    UNIT_NAME,
+    Preference,
+)
 from inspector.workspace.record_draft import (
     RecordDraft,
     distinct_names,
@@ -38,6 +56,7 @@ from inspector.workspace.record_draft import (
 )
 
 if TYPE_CHECKING:
+    from inspector.workspace.ledger_export import LedgerDraft
     from inspector.workspace.workspace import Workspace
 
 
@@ -99,11 +118,11 @@ class Reports:
 
     def rectification_name(self, extent: Extent) -> str:
         """Return the file name that a rectification ledger is offered under."""
-        return self._file_name("整改台账", extent)
+        return self._file_name("整改台账", extent, LEDGER_ATTACHMENT)
 
     def summary_name(self, extent: Extent) -> str:
         """Return the file name that a summary is offered under."""
-        return self._file_name("检查汇总表", extent)
+        return self._file_name("检查汇总表", extent, SUMMARY_ATTACHMENT)
 
     def record_name(self, inspection_id: str) -> str:
         """Return the file name that the record of a visit is offered under."""
@@ -111,18 +130,36 @@ class Reports:
 
     def patrol_name(self, extent: Extent) -> str:
         """Return the file name that a record of patrols is offered under."""
-        return self._file_name("巡视记录表", extent)
+        return self._file_name("巡视记录表", extent, PATROL_ATTACHMENT)
 
     def minutes_name(self, extent: Extent) -> str:
         """Return the file name that the minutes of meetings are offered under."""
-        return self._file_name("晨会纪要", extent)
+        return self._file_name("晨会纪要", extent, MINUTES_ATTACHMENT)
+
+    def circular_name(self, extent: Extent) -> str:
+        """Return the file name that a circular is offered under."""
+        return self._file_name("通报附件", extent)
+
+    def form_name(self, form: Path, extent: Extent) -> str:
+        """Return the file name that a filled form is offered under."""
+        return self._file_name(form.stem.removeprefix("表样_"), extent)
+
+    def chart_name(self, extent: Extent) -> str:
+        """Return the file name that a picture of the trend is offered under."""
+        return self._file_name("得分趋势图", extent, suffix=".png")
 
     def free_path(self, path: Path) -> Path:
         """Return `path`, or a name beside it that is not taken."""
         return free_name(path)
 
     def write_rectification(
-        self, path: Path, extent: Extent, *, photos: bool = False, fill_in: bool = False
+        self,
+        path: Path,
+        extent: Extent,
+        *,
+        photos: bool = False,
+        fill_in: bool = False,
+        progress: Progress = unheard,
     ) -> Path:
         """Write the rectification ledger (整改台账) of an extent, and remember it on each finding.
 
@@ -131,11 +168,18 @@ class Reports:
         Raises UnknownSiteError, NothingToExportError, FileInUseError or CannotWriteError.
         """
         self._refuse_own(path)
-        findings = self.findings(extent)
-        ledgers = self._workspace.ledger_exports
-        heading = self._heading(extent)
-        ledgers.write(ledgers.draft_of(findings, heading, photos=photos, fill_in=fill_in), path)
+        draft = self.rectification_draft(extent, photos=photos, fill_in=fill_in)
+        draft.write(path, progress)
+        self._workspace.ledger_exports.record(draft, path)
         return path
+
+    def rectification_draft(
+        self, extent: Extent, *, photos: bool = False, fill_in: bool = False
+    ) -> "LedgerDraft":
+        """Return the ledger of an extent; raises UnknownSiteError or NothingToExportError."""
+        findings, heading = self.findings(extent), self._heading(extent, LEDGER_ATTACHMENT)
+        ledgers = self._workspace.ledger_exports
+        return ledgers.draft_of(findings, heading, photos=photos, fill_in=fill_in)
 
     def findings(self, extent: Extent) -> list[Finding]:
         """Return the findings of an extent, those of patrols included, oldest first.
@@ -155,7 +199,7 @@ class Reports:
         Raises UnknownSiteError, NoPatrolError, FileInUseError or CannotWriteError.
         """
         self._refuse_own(path)
-        write_patrols(path, self.patrols(extent), self._heading(extent))
+        write_patrols(path, self.patrols(extent), self._heading(extent, PATROL_ATTACHMENT))
         return path
 
     def patrols(self, extent: Extent) -> list[PatrolRecord]:
@@ -171,7 +215,7 @@ class Reports:
         Raises UnknownSiteError, NoMeetingError, FileInUseError or CannotWriteError.
         """
         self._refuse_own(path)
-        write_minutes(path, self.minutes(extent), self._heading(extent))
+        write_minutes(path, self.minutes(extent), self._heading(extent, MINUTES_ATTACHMENT))
         return path
 
     def minutes(self, extent: Extent) -> list[Minutes]:
@@ -187,23 +231,59 @@ class Reports:
         self._refuse_own(path)
         minutes = self._workspace.minutes.of(meeting_id)
         extent = _extent_of(minutes)
-        write_minutes(path, [minutes], self._heading(extent))
+        write_minutes(path, [minutes], self._heading(extent, MINUTES_ATTACHMENT))
         return path
 
     def minutes_name_of(self, meeting_id: str) -> str:
         """Return the file name that the minutes of one meeting are offered under."""
         return self.minutes_name(_extent_of(self._workspace.minutes.of(meeting_id)))
 
-    def write_summary(self, path: Path, extent: Extent) -> Path:
+    def write_summary(self, path: Path, extent: Extent, progress: Progress = unheard) -> Path:
         """Write the summary (检查汇总表) of an extent.
 
         Raises UnknownSiteError, NothingToExportError, FileInUseError or CannotWriteError.
         """
         self._refuse_own(path)
-        visits = self._visits(extent)
-        packs = {visit.pack_hash: self._workspace.pack_store.thaw(visit.pack_hash)
-                 for visit in visits}  # fmt: skip
-        write_summary(path, self.summary(extent), packs.values(), self._heading(extent))
+        heading = self._heading(extent, SUMMARY_ATTACHMENT)
+        headers = self._workspace.column_choices.of(SUMMARY_COLUMNS).headers
+        lines, packs = self.summary(extent), self._packs(extent)
+        write_summary(path, lines, packs, heading, headers, progress)
+        return path
+
+    def write_circular(self, path: Path, extent: Extent, progress: Progress = unheard) -> Path:
+        """Write the circular (通报附件) of an extent.
+
+        Raises UnknownSiteError, NothingToExportError, FileInUseError or CannotWriteError.
+        """
+        self._refuse_own(path)
+        circular = self.circular(extent)
+        photos = circular_photos(self._workspace, circular, progress)
+        heading = self._heading(extent)
+        write_circular(path, circular, self._packs(extent), photos, heading, progress)
+        return path
+
+    def circular(self, extent: Extent) -> Circular:
+        """Return what is told of an extent; raises UnknownSiteError or NothingToExportError."""
+        period = extent.period
+        lines, findings = self.summary(extent), self.findings(extent)
+        return self._workspace.circulars.of(period.first, period.last, extent.site, lines, findings)
+
+    def write_form(
+        self, path: Path, extent: Extent, form: Path, progress: Progress = unheard
+    ) -> Path:
+        """Fill the form at `form` with an extent and write it to `path`; the form stays as it is.
+
+        Raises what `read_form` raises, UnknownSiteError, NothingToExportError, FileInUseError or
+        CannotWriteError, also where both paths are one.
+        """
+        self._refuse_own(path)
+        if os.path.exists(path) and os.path.exists(form) and path.samefile(form):
+            raise CannotWriteError(path, tr("it is the form itself"))
+        heading, today = self._heading(extent), self._today()
+        if extent.site is not None:
+            heading = replace(heading, unit=extent.site)
+        data = form_data(self.summary(extent), self.findings(extent), heading, today)
+        write_form(form, path, data, today, progress)
         return path
 
     def write_record(self, path: Path, inspection_id: str) -> Path:
@@ -250,7 +330,11 @@ class Reports:
     def summary(self, extent: Extent) -> list[SiteSummary]:
         """Return the lines of the summary of an extent, best first within each pack."""
         visits = self._visits(extent)
-        return summarise(
+        period, today = extent.period, self._today()
+        categories = self._findings.counts_by_category(
+            period.first, period.last, today, extent.phase
+        )
+        lines = summarise(
             visits,
             self._visits_before(extent),
             self._findings.counts(
@@ -262,6 +346,32 @@ class Reports:
                 for v in visits
             },
         )
+        return [
+            replace(line, by_category=categories.get((line.site_id, line.pack), {}))
+            for line in lines
+        ]
+
+    def require_visits(self, extent: Extent) -> Extent:
+        """Return an extent in which sites were scored.
+
+        Raises UnknownSiteError or NothingToExportError, without reading all there is.
+        """
+        return self._require(extent, scored=True)
+
+    def require_rounds(self, extent: Extent) -> Extent:
+        """Return an extent in which sites were scored or patrolled; raises as above."""
+        return self._require(extent, scored=False)
+
+    def _require(self, extent: Extent, *, scored: bool) -> Extent:
+        self._require_site(extent)
+        first, last, store = (
+            extent.period.first,
+            extent.period.last,
+            self._workspace.inspection_store,
+        )
+        if not store.has_completed(first, last, extent.site, scored=scored):
+            raise NothingToExportError
+        return extent
 
     def _refuse_own(self, path: Path) -> None:
         database = self._workspace.database.path
@@ -285,6 +395,10 @@ class Reports:
             raise NothingToExportError
         return visits
 
+    def _packs(self, extent: Extent) -> list[Pack]:
+        hashes = {visit.pack_hash for visit in self._visits(extent)}
+        return [self._workspace.pack_store.thaw(each) for each in sorted(hashes)]
+
     def _visits_before(self, extent: Extent) -> list[Visit]:
         """Return what to compare with: the phase before a phase, else the days before."""
         phase, period = "", extent.period.before
@@ -306,7 +420,7 @@ class Reports:
     def _today(self) -> date:
         return self._workspace.now().date()
 
-    def _heading(self, extent: Extent) -> Heading:
+    def _heading(self, extent: Extent, attachment: Preference | None = None) -> Heading:
         preferences = self._workspace.preferences
         return Heading(
             unit=preferences.get(UNIT_NAME) or extent.site or "",
@@ -315,16 +429,25 @@ class Reports:
             author=preferences.get(FILLED_BY),
             reviewer=preferences.get(CHECKED_BY),
             telephone=preferences.get(PHONE),
+            attachment=preferences.get(attachment) if attachment else "",
         )
 
-    def _file_name(self, subject: str, extent: Extent) -> str:
-        unit = extent.site or self._workspace.preferences.get(UNIT_NAME)
-        parts = [unit[:LONGEST_UNIT], subject]
+    def _file_name(
+        self,
+        subject: str,
+        extent: Extent,
+        attachment: Preference | None = None,
+        suffix: str = ".xlsx",
+    ) -> str:
+        preferences = self._workspace.preferences
+        unit = extent.site or preferences.get(UNIT_NAME)
+        number = preferences.get(attachment) if attachment else ""
+        parts = [f"附件{number}" if number else "", unit[:LONGEST_UNIT], subject]
         whole_month = extent.period == month_of(extent.period.first)
         first, last = extent.period.first, extent.period.last
         days = str(first) if first == last else f"{first}_{last}"
         span = f"{first:%Y-%m}" if whole_month else days
-        return legal_file_name("_".join([part for part in parts if part] + [span]) + ".xlsx")
+        return legal_file_name("_".join([part for part in parts if part] + [span]) + suffix)
 
 
 def _extent_of(minutes: Minutes) -> Extent:

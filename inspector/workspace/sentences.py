@@ -76,7 +76,7 @@ def problem_text(problem: Problem) -> str:
     if problem.fault is Fault.OUT_OF_RANGE:
         expected = _bounds(expected)
     said = tr(text, found=found, expected=expected)
-    if problem.fault in (Fault.NOT_ONE_OF, Fault.UNKNOWN_KEY):
+    if problem.fault in (Fault.NOT_ONE_OF, Fault.UNKNOWN_KEY, Fault.UNKNOWN_PLACEHOLDER):
         word = _nearest(found, problem.expected)
         if word:
             said += tr(" Did you mean “{word}”?", word=word)
@@ -393,6 +393,17 @@ _FAULTS: dict[Fault, str] = {
         "This cell is merged with others: “{found}” stands at {expected} already."
         " Take the merged cells apart and fill in each."
     ),
+    Fault.UNKNOWN_PLACEHOLDER: _mark("There is no placeholder “{found}”."),
+    Fault.UNCLOSED: _mark(
+        "Braces are left over in “{found}”; a placeholder looks like {expected}."
+    ),
+    Fault.TWO_KINDS_OF_ROWS: _mark(
+        "This row repeats for something else already; “{found}” belongs in a row of its own."
+    ),
+    Fault.TALL_ROW: _mark(
+        "This row repeats, but the cell is merged over several rows, {found}. Take it apart."
+    ),
+    Fault.NO_PLACEHOLDER: _mark("There is no placeholder in it, such as {expected}."),
     Fault.FORMULA: _mark("There is a formula, {found}, where a value belongs."),
     Fault.NO_ROSTER: _mark("No sheet has a header row with: {expected}."),
     Fault.NO_ROWS: _mark("There is no row below the header."),

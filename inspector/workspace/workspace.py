@@ -1,13 +1,14 @@
 """An opened data folder: the stores behind it and the operations on it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from inspector.storage.database import Check, open_database
+from inspector.storage.database import Check, Database, open_database, reading_apart
 from inspector.storage.inspection_store import InspectionStore
 from inspector.storage.layout import DATABASE_FILE as DATABASE_FILE
 from inspector.storage.pack_store import PackStore
@@ -15,7 +16,9 @@ from inspector.storage.roster_store import RosterStore
 
 if TYPE_CHECKING:
     from inspector.domain.inspection import Inspection
+    from inspector.workspace.circulars import Circulars
     from inspector.workspace.close_out import CloseOut
+    from inspector.workspace.column_choices import ColumnChoices
     from inspector.workspace.evidence import EvidenceBook
     from inspector.workspace.figures import Figures
     from inspector.workspace.findings import Findings
@@ -71,13 +74,33 @@ class Workspace:
 
         Raises NewerDatabaseError, DamagedDatabaseError, CannotReadError or CannotWriteError.
         """
+        self._read_from(folder, now, new_id, open_database(folder / DATABASE_FILE, check))
+
+    def _read_from(
+        self,
+        folder: Path,
+        now: Callable[[], datetime],
+        new_id: Callable[[], str],
+        database: Database,
+    ) -> None:
         self.folder = folder
         self.now = now
         self.new_id = new_id
-        self.database = open_database(folder / DATABASE_FILE, check)
+        self.database = database
         self.roster_store = RosterStore(self.database)
         self.pack_store = PackStore(self.database)
         self.inspection_store = InspectionStore(self.database)
+
+    @contextmanager
+    def reading_apart(self) -> Iterator["Workspace"]:
+        """Yield the same data folder opened once more, to be read on a thread of its own.
+
+        Nothing can be written through it.
+        """
+        with reading_apart(self.database.path) as database:
+            apart = Workspace.__new__(Workspace)
+            apart._read_from(self.folder, self.now, self.new_id, database)
+            yield apart
 
     def close(self) -> None:
         """Close the data folder; everything is on disk already."""
@@ -201,6 +224,20 @@ class Workspace:
         from inspector.workspace.preferences import PreferenceBook
 
         return PreferenceBook(self)
+
+    @cached_property
+    def column_choices(self) -> "ColumnChoices":
+        """Which columns workbooks have."""
+        from inspector.workspace.column_choices import ColumnChoices
+
+        return ColumnChoices(self)
+
+    @cached_property
+    def circulars(self) -> "Circulars":
+        """What is told of a period."""
+        from inspector.workspace.circulars import Circulars
+
+        return Circulars(self)
 
     @cached_property
     def evidence(self) -> "EvidenceBook":

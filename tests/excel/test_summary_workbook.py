@@ -87,7 +87,9 @@ def test_each_pack_has_its_own_sheet(tmp_path: Path) -> None:
     ]
     write_summary(tmp_path / "汇总.xlsx", lines, [pack()], HEADING)
     book = openpyxl.load_workbook(tmp_path / "汇总.xlsx")
-    assert book.sheetnames == ["通信营业厅 2026.1", "医院 2026.1"]
+    assert book.sheetnames == [
+        "通信营业厅 2026.1", "图表 通信营业厅 2026.1", "医院 2026.1", "图表 医院 2026.1",
+    ]  # fmt: skip
     hospital = book["医院 2026.1"]
     notes = [row[0].value for row in hospital.iter_rows(min_row=6) if row[0].value]
     assert str(notes[0]).startswith(

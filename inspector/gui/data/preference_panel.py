@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspector import __version__
+from inspector.gui.data.column_list import ColumnLists
 from inspector.gui.data.panel import Panel
 from inspector.gui.data.preference_words import choice_label, preference_hint, preference_label
 from inspector.gui.file_choice import folder_to_watch
@@ -24,7 +25,7 @@ from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.translation import tr
 from inspector.workspace.changes import Changes
-from inspector.workspace.preferences import LANGUAGE, PREFERENCES, Preference
+from inspector.workspace.preferences import ATTACHMENTS, LANGUAGE, PREFERENCES, Preference
 
 _LABEL_WIDTH = 120
 _FIELD_WIDTH = 360
@@ -36,10 +37,12 @@ class PreferencePanel(Panel):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._fields: dict[Preference, QComboBox | QLineEdit] = {}
+        self._columns = ColumnLists(session)
         choices = [preference for preference in PREFERENCES if preference.choices]
-        numbers = [preference for preference in PREFERENCES if preference.most]
+        attachments = list(ATTACHMENTS)
+        numbers = [each for each in PREFERENCES if each.most and each not in ATTACHMENTS]
         folders = [preference for preference in PREFERENCES if preference.is_folder]
-        known = {*choices, *numbers, *folders}
+        known = {*choices, *numbers, *folders, *attachments}
         texts = [preference for preference in PREFERENCES if preference not in known]
         content = QWidget()
         content.setObjectName("surface")
@@ -56,6 +59,12 @@ class PreferencePanel(Panel):
             column.addWidget(label(title, "section"))
             column.addLayout(self._form(preferences))
             column.addSpacing(GRID)
+        column.addWidget(label(tr("Attachment numbers of workbooks"), "section"))
+        column.addLayout(self._form(attachments))
+        column.addSpacing(GRID)
+        column.addWidget(label(tr("Columns of workbooks"), "section"))
+        column.addWidget(self._columns)
+        column.addSpacing(GRID)
         column.addWidget(label(tr("This program"), "section"))
         column.addLayout(self._about())
         column.addStretch(1)
@@ -74,6 +83,7 @@ class PreferencePanel(Panel):
         return changes.preferences
 
     def redraw(self) -> None:
+        self._columns.refresh()
         for preference, field in self._fields.items():
             value = self.session.workspace.preferences.get(preference)
             if isinstance(field, QComboBox):
@@ -83,6 +93,13 @@ class PreferencePanel(Panel):
 
     def keys(self) -> Keys:
         return (("Tab", tr("Next field")), ("↑↓", tr("Choose")))
+
+    def all_keys(self) -> Keys:
+        return (
+            *self.keys(),
+            (tr("Space"), tr("Columns: show or hide one")),
+            ("Alt+↑ ↓", tr("Columns: move one")),
+        )
 
     def enter(self) -> None:
         self.draw()

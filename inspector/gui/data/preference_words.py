@@ -20,6 +20,10 @@ def preference_label(preference: Preference) -> str:
         "meeting_minutes": tr("Length of a meeting"),
         "photo_folder": tr("Photo folder"),
         "repeat_days": tr("Repeats within"),
+        "attachment_rectification": tr("Rectification list"),
+        "attachment_summary": tr("Summary"),
+        "attachment_patrol": tr("Patrol record"),
+        "attachment_minutes": tr("Minutes"),
     }[preference.key]
 
 
@@ -35,6 +39,9 @@ def preference_hint(preference: Preference) -> str:
         "show_names": tr("Shown to everyone in the hall, and printed in the minutes"),
         "meeting_minutes": tr("Minutes; the clock of the meeting counts against them"),
         "repeat_days": tr("Days; the same item at the same window within them is found again"),
+        "attachment_rectification": tr(
+            "2 prints 附件2 above the title and begins the file name; empty: no attachment"
+        ),
     }.get(preference.key, "")
 
 

@@ -16,13 +16,16 @@ from PySide6.QtWidgets import (
 
 from inspector.domain.errors import FileInUseError
 from inspector.gui.file_choice import workbook_to_write
+from inspector.gui.inspect.form_export import fill_form, save_sample_forms
 from inspector.gui.labels import button, label, wrapped
 from inspector.gui.session import Session
+from inspector.gui.task import Hear
 from inspector.gui.theme import GRID
+from inspector.gui.workbook_writer import WorkbookWriter
 from inspector.translation import tr
-from inspector.workspace.changes import Changes
 from inspector.workspace.last_folders import Purpose
-from inspector.workspace.reports import Extent, Period, month_of
+from inspector.workspace.ledger_export import LedgerDraft
+from inspector.workspace.reports import Extent, Period, Reports, month_of
 
 PANEL_WIDTH, NARROW_PANEL_WIDTH = 296, 264
 
@@ -49,6 +52,9 @@ class ExportPanel(QWidget):
         )
         self.rectification = button(tr("Rectification list…  Ctrl+E"), "exportRectification")
         self.summary = button(tr("Summary…  Ctrl+S"), "exportSummary")
+        self.circular = button(tr("Circular…  Ctrl+T"), "exportCircular")
+        self.form = button(tr("Superior's form…  Ctrl+B"), "exportForm")
+        self.samples = button(tr("Sample forms…"), "exportSampleForms", "quiet")
         self.patrol = button(tr("Patrol record…  Ctrl+R"), "exportPatrol")
         form = QFormLayout()
         form.setVerticalSpacing(GRID)
@@ -68,13 +74,19 @@ class ExportPanel(QWidget):
         column.addSpacing(GRID)
         column.addWidget(self.rectification)
         column.addWidget(self.summary)
+        column.addWidget(self.circular)
         column.addWidget(self.patrol)
+        column.addWidget(self.form)
+        column.addWidget(self.samples)
         column.addWidget(wrapped(tr("Completed inspections only."), "small"))
         column.addStretch(1)
         self.period.currentIndexChanged.connect(self._on_period)
         self.rectification.clicked.connect(self.export_rectification)
         self.summary.clicked.connect(self.export_summary)
         self.patrol.clicked.connect(self.export_patrol)
+        self.circular.clicked.connect(self.export_circular)
+        self.form.clicked.connect(self.export_form)
+        self.samples.clicked.connect(lambda: save_sample_forms(self, self.session))
         self.give_way(False)
         self._on_period(0)
 
@@ -112,6 +124,14 @@ class ExportPanel(QWidget):
         """Ask where to, and write the record of patrols."""
         save_patrol(self, self.session, self.extent)
 
+    def export_circular(self) -> None:
+        """Ask where to, and write the circular."""
+        save_circular(self, self.session, self.extent)
+
+    def export_form(self) -> None:
+        """Ask for a superior's form and where to, and fill it."""
+        fill_form(self, self.session, self.extent)
+
     def _on_period(self, choice: int) -> None:
         today = self.session.workspace.now().date()
         month = month_of(today)
@@ -128,21 +148,46 @@ class ExportPanel(QWidget):
 
 
 def save_rectification(parent: QWidget, session: Session, extent: Extent) -> None:
-    """Ask where to, and write the rectification list of an extent."""
+    """Ask where to, and write the rectification list of an extent beside the window."""
     reports = session.workspace.reports
-    _save_as(
-        parent, session, lambda: reports.findings(extent), reports.rectification_name(extent),
-        lambda path: (reports.write_rectification(path, extent), Changes(findings=True)),
-    )  # fmt: skip
+    written: list[LedgerDraft] = []
+
+    def write(apart: Reports, path: Path, hear: Hear) -> Path:
+        draft = apart.rectification_draft(extent)
+        draft.write(path, hear)
+        written.append(draft)
+        return path
+
+    def remember(path: Path) -> None:
+        exports = session.workspace.ledger_exports
+        session.attempt(lambda: exports.record(written[-1], path))
+
+    if session.attempt(lambda: reports.require_rounds(extent)) is not None:
+        WorkbookWriter.of(session).start(
+            parent, reports.rectification_name(extent), write, remember
+        )
 
 
 def save_summary(parent: QWidget, session: Session, extent: Extent) -> None:
-    """Ask where to, and write the summary of an extent."""
+    """Ask where to, and write the summary of an extent beside the window."""
     reports = session.workspace.reports
-    _save_as(
-        parent, session, lambda: reports.summary(extent), reports.summary_name(extent),
-        lambda path: reports.write_summary(path, extent),
-    )  # fmt: skip
+    if session.attempt(lambda: reports.require_visits(extent)) is not None:
+        WorkbookWriter.of(session).start(
+            parent,
+            reports.summary_name(extent),
+            lambda apart, path, hear: apart.write_summary(path, extent, hear),
+        )
+
+
+def save_circular(parent: QWidget, session: Session, extent: Extent) -> None:
+    """Ask where to, and write the circular of an extent beside the window."""
+    reports = session.workspace.reports
+    if session.attempt(lambda: reports.require_visits(extent)) is not None:
+        WorkbookWriter.of(session).start(
+            parent,
+            reports.circular_name(extent),
+            lambda apart, path, hear: apart.write_circular(path, extent, hear),
+        )
 
 
 def save_patrol(parent: QWidget, session: Session, extent: Extent) -> None:

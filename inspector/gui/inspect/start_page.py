@@ -102,6 +102,8 @@ class StartPage(QWidget):
             ("Ctrl+E", self.export.export_rectification),
             ("Ctrl+S", self.export.export_summary),
             ("Ctrl+R", self.export.export_patrol),
+            ("Ctrl+T", self.export.export_circular),
+            ("Ctrl+B", self.export.export_form),
             ("Ctrl+P", self.today.begin_due),
         )
         for keys, slot in slots:
@@ -126,6 +128,8 @@ class StartPage(QWidget):
             ("Ctrl+E", tr("Rectification list")),
             ("Ctrl+S", tr("Summary")),
             ("Ctrl+R", tr("Patrol record")),
+            ("Ctrl+T", tr("Circular")),
+            ("Ctrl+B", tr("Superior's form")),
         )
 
     def refresh(self) -> None:

@@ -1,0 +1,175 @@
+"""The words a superior's form can hold between double braces, and what stands for each.
+
+`{{单位}}` stands once; a row with `{{问题.存在问题}}` repeats for each finding, one with
+`{{排名.总分}}` for each line of the ranking.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from types import MappingProxyType
+
+from inspector.domain.checklist import Category
+from inspector.domain.circular import count_of
+from inspector.domain.finding import Finding, FindingState
+from inspector.domain.points import mean, round_half_up, to_decimal
+from inspector.domain.summary import SiteSummary
+from inspector.excel.heading import Heading
+from inspector.excel.rectification_workbook import LEDGER_HEADERS, ledger_row
+from inspector.excel.sheet import Value
+from inspector.excel.summary_workbook import SUMMARY_HEADERS, summary_row
+from inspector.excel.terms import CATEGORIES, NO_FINDINGS, NO_VALUE, NOTHING
+
+
+class Rows(StrEnum):
+    """What a row repeats for; the word before the dot."""
+
+    FINDINGS = "问题"
+    RANKING = "排名"
+
+
+PLACEHOLDER = re.compile(r"[{｛]{2}\s*([^{}｛｝]*?)\s*[}｝]{2}")
+"""With full-width braces as well: an input method writes them."""
+
+_DOT = str.maketrans("．。·：:", ".....")
+PACK = "检查表"
+
+_SINGLE: Mapping[str, str] = MappingProxyType(
+    {
+        "单位": "填报单位；只填一个单位时是该单位",
+        "期间": "2026年11月",
+        "填报日期": "导出当天",
+        "填表人": "偏好里的填表人",
+        "审核人": "偏好里的审核人",
+        "联系电话": "偏好里的联系电话",
+        "检查单位数": "本期检查过的单位",
+        "检查次数": "本期检查次数",
+        "窗口数": "本期检查过的窗口",
+        **dict.fromkeys(CATEGORIES.values(), "各单位平均得分"),
+        "加分": "各单位平均加分",
+        "总分": "各单位平均总分；只填一个单位时是该单位总分",
+        "等级": "只填一个单位时有",
+        "一票否决": "次数",
+        "较上期升降": "只填一个单位时有",
+        "问题数": "不含已撤销",
+        "已整改数": "已销号",
+        "未整改数": "问题数减已整改数",
+        "整改率": "已整改数÷问题数",
+        "逾期数": "未销号且已过时限",
+    }
+)
+
+FIELDS: Mapping[str, str] = MappingProxyType(
+    {
+        **_SINGLE,
+        **{f"{Rows.FINDINGS}.{name}": "每个问题一行" for name in LEDGER_HEADERS},
+        **{f"{Rows.RANKING}.{name}": "每个单位一行" for name in (*SUMMARY_HEADERS, PACK)},
+    }
+)
+"""Every word that is known, and what it means."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormData:
+    """What a form is filled with: values by word, and rows of values by word without the prefix."""
+
+    single: Mapping[str, Value]
+    rows: Mapping[Rows, Sequence[Mapping[str, Value]]]
+
+
+def words_in(text: str) -> Iterator[str]:
+    """Return the words between braces in the order they stand."""
+    for match in PLACEHOLDER.finditer(text):
+        yield normal(match[1])
+
+
+def normal(word: str) -> str:
+    """Return a word as it is known: without spaces, with a plain dot."""
+    return "".join(word.split()).translate(_DOT)
+
+
+def rows_of(word: str) -> Rows | None:
+    """Return what the row of a word repeats for, if it does."""
+    prefix, dot, _ = word.partition(".")
+    return Rows(prefix) if dot and prefix in tuple(Rows) else None
+
+
+def filled(text: str, value_of: Callable[[str], Value]) -> str:
+    """Return a text with each placeholder replaced by the words of its value."""
+
+    def words(word: str) -> str:
+        return value_text(value_of(word), is_rate=is_rate(word))
+
+    return PLACEHOLDER.sub(lambda match: words(normal(match[1])), text)
+
+
+def is_rate(word: str) -> bool:
+    """Tell whether a word stands for a percentage: its value is a fraction."""
+    return word.rpartition(".")[2] == "整改率"
+
+
+def value_text(value: Value, *, is_rate: bool = False) -> str:
+    """Return a value as it stands within a sentence."""
+    if is_rate and isinstance(value, Decimal):
+        return f"{value:.2%}"
+    if isinstance(value, date):
+        return f"{value.year}年{value.month}月{value.day}日"
+    return "" if value is None else str(value)
+
+
+def form_data(
+    lines: Sequence[SiteSummary], findings: Sequence[Finding], heading: Heading, today: date
+) -> FormData:
+    """Return what a form of a period is filled with; withdrawn findings are left out."""
+    counted = [each for each in findings if each.state is not FindingState.WITHDRAWN]
+    listed = [{"序号": number, **ledger_row(each, today)} for number, each in enumerate(counted, 1)]
+    ranking = [{**summary_row(line), PACK: line.pack.name} for line in lines]
+    return FormData(
+        _single(lines, counted, heading, today),
+        {
+            Rows.FINDINGS: listed
+            or [{**dict.fromkeys(LEDGER_HEADERS, NOTHING), "存在问题": NO_FINDINGS}],
+            Rows.RANKING: ranking or [dict.fromkeys((*SUMMARY_HEADERS, PACK), NOTHING)],
+        },
+    )
+
+
+def _single(
+    lines: Sequence[SiteSummary], findings: Sequence[Finding], heading: Heading, today: date
+) -> Mapping[str, Value]:
+    count = count_of(findings, today)
+    one = lines[0] if len(lines) == 1 else None
+    rate = count.rectification_rate
+    return {
+        "单位": heading.unit,
+        "期间": heading.period,
+        "填报日期": heading.reported_on,
+        "填表人": heading.author,
+        "审核人": heading.reviewer,
+        "联系电话": heading.telephone,
+        "检查单位数": len({line.site_name for line in lines}),
+        "检查次数": sum(line.visits for line in lines),
+        "窗口数": sum(line.windows for line in lines),
+        **{
+            CATEGORIES[category]: _average([line.rates.get(category) for line in lines])
+            for category in Category
+        },
+        "加分": _average([line.bonus for line in lines]),
+        "总分": _average([line.total for line in lines]),
+        "等级": one.grade if one and one.grade else NO_VALUE,
+        "一票否决": sum(line.vetoes for line in lines),
+        "较上期升降": NO_VALUE if one is None or one.change is None else to_decimal(one.change),
+        "问题数": count.raised,
+        "已整改数": count.closed,
+        "未整改数": count.raised - count.closed,
+        "整改率": NO_VALUE if rate is None else to_decimal(rate).scaleb(-2),
+        "逾期数": count.overdue,
+    }
+
+
+def _average(values: Sequence[int | None]) -> Value:
+    present = [value for value in values if value is not None]
+    return to_decimal(round_half_up(mean(present))) if present else NO_VALUE

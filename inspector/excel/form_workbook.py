@@ -1,0 +1,166 @@
+"""A superior's own form, filled: its fonts, merged cells, borders and page stay as they are."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date, datetime, time
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from inspector.domain.errors import FaultyFileError
+from inspector.excel.form_fields import (
+    PLACEHOLDER,
+    FormData,
+    Rows,
+    filled,
+    is_rate,
+    normal,
+    rows_of,
+)
+from inspector.excel.form_reading import FormSheet, form_sheets
+from inspector.excel.form_rows import RowShift, repeat_rows
+from inspector.excel.legal_text import cell_text, could_be_formula
+from inspector.excel.opening import opened_whole
+from inspector.excel.progress import Progress, unheard
+from inspector.excel.row_height import HIGHEST_ROW, row_height
+from inspector.excel.saving import save_workbook
+from inspector.excel.sheet import Value
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.cell import Cell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_GENERAL = "General"
+_DATE, _SCORE, _PERCENT = 'yyyy"年"m"月"d"日"', "0.00", "0.00%"
+_USUAL_WIDTH = 8.43  # of a column nobody touched
+_USUAL_SIZE = 11.0
+
+
+def read_form(path: Path) -> list[FormSheet]:
+    """Return the sheets of a form with their placeholders.
+
+    Raises FaultyFileError with every problem by its cell, or what `opened_whole` raises.
+    """
+    with _form(path) as (_, sheets):
+        return sheets
+
+
+def write_form(
+    form: Path, path: Path, data: FormData, day: date, progress: Progress = unheard
+) -> None:
+    """Fill the form at `form` with `data` and write it to `path`; the form itself stays.
+
+    Raises what `read_form` and `save_workbook` raise.
+    """
+    with _form(form) as (book, sheets):
+        for sheet in sheets:
+            if sheet.words:
+                _fill(book, book[sheet.name], sheet.repeated, data, progress)
+        book.properties.created = book.properties.modified = datetime.combine(day, time())
+        book.calculation.fullCalcOnLoad = True  # openpyxl keeps no results of formulas
+        save_workbook(book, path)
+
+
+@contextmanager
+def _form(path: Path) -> "Iterator[tuple[Workbook, list[FormSheet]]]":
+    with opened_whole(path) as book:
+        sheets, problems = form_sheets(book)
+    if problems:
+        raise FaultyFileError(path.name, problems)
+    yield book, sheets
+
+
+def _fill(
+    book: "Workbook",
+    sheet: "Worksheet",
+    repeated: Mapping[int, Rows],
+    data: FormData,
+    progress: Progress,
+) -> None:
+    total = sum(len(data.rows[kind]) for kind in repeated.values())
+    counts = {row: len(data.rows[kind]) for row, kind in repeated.items()}
+    shift = repeat_rows(book, sheet, counts)
+    rows = _row_values(shift, repeated, data)
+    done = 0
+    for row in sheet.iter_rows():
+        number = int(row[0].row or 0)
+        if number in rows:
+            done += 1
+            progress(done, total)
+
+        def value_of(word: str, own: Mapping[str, Value] = rows.get(number, {})) -> Value:
+            if rows_of(word):
+                return own[word.partition(".")[2]]
+            return data.single[word]
+
+        touched = [
+            cell for cell in row
+            if cell.data_type == "s" and PLACEHOLDER.search(str(cell.value))
+        ]  # fmt: skip
+        for cell in touched:
+            _put(cell, value_of)  # type: ignore[arg-type]  # merged cells hold no text
+        if touched and number in rows:
+            _fit_height(sheet, number, touched)  # type: ignore[arg-type]
+
+
+def _row_values(
+    shift: RowShift, repeated: Mapping[int, Rows], data: FormData
+) -> dict[int, Mapping[str, Value]]:
+    return {
+        shift.first(row) + offset: values
+        for row, kind in repeated.items()
+        for offset, values in enumerate(data.rows[kind])
+    }
+
+
+def _put(cell: "Cell", value_of: Callable[[str], Value]) -> None:
+    """Put what belongs there into a cell: a number or day where the placeholder stands alone."""
+    text = str(cell.value).strip()
+    alone = PLACEHOLDER.fullmatch(text)
+    value = value_of(normal(alone[1])) if alone else filled(text, value_of)
+    if isinstance(value, str):
+        cell.value = cell_text(value)
+        cell.data_type = "s"  # openpyxl takes =1+1 for a formula
+        cell.quotePrefix = could_be_formula(value)
+        return
+    own = cell.number_format
+    cell.value = value
+    cell.number_format = own  # openpyxl gives a day another one
+    if own in (_GENERAL, "@"):
+        if isinstance(value, date):
+            cell.number_format = _DATE
+        elif isinstance(value, Decimal):
+            cell.number_format = _PERCENT if alone and is_rate(normal(alone[1])) else _SCORE
+
+
+def _fit_height(sheet: "Worksheet", row: int, cells: "list[Cell]") -> None:
+    """Let a row be high enough for its texts; never lower than the form has it."""
+    texts: list[tuple[str, float]] = []
+    size = _USUAL_SIZE
+    for cell in cells:
+        if isinstance(cell.value, str) and cell.alignment.wrap_text:
+            texts.append((cell.value, _width(sheet, cell)))
+            size = max(size, float(cell.font.sz or _USUAL_SIZE))
+    if not texts:
+        return
+    needed = row_height(texts, size)
+    given = sheet.row_dimensions[row].height
+    if given is None or needed > given:
+        sheet.row_dimensions[row].height = min(HIGHEST_ROW, max(needed, given or 0))
+
+
+def _width(sheet: "Worksheet", cell: "Cell") -> float:
+    from openpyxl.utils import get_column_letter
+
+    first = last = cell.column
+    for area in sheet.merged_cells.ranges:
+        if cell.coordinate in area:
+            first, last = area.min_col, area.max_col
+    return sum(_column_width(sheet, get_column_letter(c)) for c in range(first, last + 1))
+
+
+def _column_width(sheet: "Worksheet", letter: str) -> float:
+    if letter in sheet.column_dimensions and sheet.column_dimensions[letter].width:
+        return float(sheet.column_dimensions[letter].width)
+    return float(sheet.sheet_format.defaultColWidth or _USUAL_WIDTH)

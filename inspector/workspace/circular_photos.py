@@ -1,0 +1,59 @@
+"""The photos of a circular: what was worth praising, then what was wrong, in the order told."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from inspector.domain.circular import Circular
+from inspector.domain.errors import InspectorError
+from inspector.domain.evidence import Evidence, EvidenceRole
+from inspector.excel.circular_words import MOST_HIGHLIGHTS, place_of
+from inspector.excel.circular_workbook import CircularPhoto, photo_caption
+from inspector.excel.progress import Progress
+from inspector.storage.photo_making import crossed_out
+
+if TYPE_CHECKING:
+    from inspector.workspace.workspace import Workspace
+
+
+def circular_photos(
+    workspace: "Workspace", circular: Circular, progress: Progress
+) -> list[CircularPhoto]:
+    """Return the photos of a circular, as found; each is made smaller when it is asked for.
+
+    `progress` is told of each then.
+    """
+    shown: list[tuple[Evidence, str, date, str]] = []
+    for highlight in circular.highlights[:MOST_HIGHLIGHTS]:
+        where = f"{highlight.site_name} {highlight.window_number}"
+        for evidence in workspace.evidence.of_answer(highlight.scorecard_id, highlight.item_id):
+            shown.append((evidence, where, highlight.day, f"亮点：{highlight.text}"))
+    by_finding = workspace.evidence.of_findings([finding.id for finding in circular.findings])
+    for finding in circular.findings:
+        for evidence in by_finding.get(finding.id, ()):
+            said = f"问题{finding.number}：{finding.text or finding.item_text}"
+            shown.append((evidence, place_of(finding), finding.raised_at.date(), said))
+    found = [each for each in shown if each[0].is_photo and each[0].role is EvidenceRole.FOUND]
+
+    def maker(number: int, evidence: Evidence) -> Callable[[], bytes] | None:
+        if not workspace.evidence.shown_path(evidence).exists():
+            return None
+
+        def make() -> bytes:
+            progress(number, len(found))
+            try:
+                return workspace.evidence.print_picture(evidence)
+            except InspectorError:  # damaged since it was taken in: the rest is told still
+                return crossed_out()
+
+        return make
+
+    return [
+        CircularPhoto(
+            photo_caption(where, day, said),
+            evidence.width or 4,
+            evidence.height or 3,
+            maker(number, evidence),
+        )
+        for number, (evidence, where, day, said) in enumerate(found, 1)
+    ]

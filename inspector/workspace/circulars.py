@@ -1,0 +1,74 @@
+"""The circular (通报) of a period, gathered from the data folder."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from inspector.domain.circular import Circular, FullMarks, Highlight
+from inspector.domain.finding import PUBLIC_AREA, Finding, FindingState
+from inspector.domain.people import People
+from inspector.domain.summary import SiteSummary
+from inspector.storage.praise_store import PraisedAnswer, PraiseStore
+
+if TYPE_CHECKING:
+    from inspector.workspace.workspace import Workspace
+
+
+class Circulars:
+    """Reads circulars; changes nothing. Names are in them only where the preference says so."""
+
+    def __init__(self, workspace: "Workspace") -> None:
+        self._workspace = workspace
+        self._store = PraiseStore(workspace.database)
+
+    def of(
+        self,
+        first: date,
+        last: date,
+        site: str | None,
+        lines: list[SiteSummary],
+        findings: list[Finding],
+    ) -> Circular:
+        """Return the circular of a period with the `lines` of its summary and its findings."""
+        return Circular(
+            lines=tuple(lines),
+            findings=tuple(f for f in findings if f.state is not FindingState.WITHDRAWN),
+            highlights=self._highlights(first, last, site),
+            full_marks=self._full_marks(first, last, site),
+            as_of=self._workspace.now().date(),
+        )
+
+    def _highlights(self, first: date, last: date, site: str | None) -> tuple[Highlight, ...]:
+        people: dict[str, People] = {}
+        return tuple(
+            Highlight(
+                site_name=each.site_name,
+                window_number=each.window_number or PUBLIC_AREA,
+                who=self._who(people, each.site_id, each.staff_number, each.staff_name),
+                text=each.note.strip() or "、".join(each.phrases) or self._item_text(each),
+                day=each.day,
+                scorecard_id=each.scorecard_id,
+                item_id=each.item_id,
+            )
+            for each in self._store.answers(first, last, site)
+        )
+
+    def _full_marks(self, first: date, last: date, site: str | None) -> tuple[FullMarks, ...]:
+        people: dict[str, People] = {}
+        who: dict[tuple[str, str], list[str]] = {}
+        for each in self._store.full_windows(first, last, site):
+            person = self._who(people, each.site_id, each.staff_number, each.staff_name)
+            own = who.setdefault((each.site_name, each.window_number), [])
+            if person and person not in own:
+                own.append(person)
+        return tuple(FullMarks(*place, tuple(persons)) for place, persons in who.items())
+
+    def _who(self, people: dict[str, People], site_id: str, number: str, name: str) -> str:
+        """Return a person as everybody may read it: 工号023, with the name where it is shown."""
+        if site_id not in people:
+            people[site_id] = self._workspace.minutes.people(site_id)
+        shown = name if people[site_id].shows_names else ""
+        return f"工号{number}{shown}" if number else shown
+
+    def _item_text(self, answer: PraisedAnswer) -> str:
+        item = self._workspace.pack_store.thaw(answer.pack_hash).item_by_id.get(answer.item_id)
+        return item.text if item else ""

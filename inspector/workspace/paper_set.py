@@ -1,0 +1,91 @@
+"""All papers of a period at once, each under the name it is offered under."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from inspector.domain.errors import (
+    InspectorError,
+    NoMeetingError,
+    NoPatrolError,
+    NothingToExportError,
+)
+from inspector.excel.progress import Progress, unheard
+from inspector.workspace.record_draft import SUBJECT, make_folder
+
+if TYPE_CHECKING:
+    from inspector.workspace.reports import Extent, Reports
+
+KINDS = ("rectification", "summary", "circular", "patrol", "minutes")
+"""The workbooks of a period, as the command line calls them."""
+
+_NOTHING = (NothingToExportError, NoPatrolError, NoMeetingError)
+
+
+@dataclass(frozen=True, slots=True)
+class PaperSet:
+    """What was written, and which kinds had nothing to tell, with the reason."""
+
+    paths: tuple[Path, ...]
+    left_out: tuple[tuple[str, InspectorError], ...]
+
+
+def write_paper(
+    reports: "Reports", kind: str, path: Path, extent: "Extent", progress: Progress = unheard
+) -> Path:
+    """Write one kind of `KINDS`; raises what the method of `Reports` for it raises."""
+    return {
+        "rectification": lambda: reports.write_rectification(path, extent, progress=progress),
+        "summary": lambda: reports.write_summary(path, extent, progress),
+        "circular": lambda: reports.write_circular(path, extent, progress),
+        "patrol": lambda: reports.write_patrol(path, extent),
+        "minutes": lambda: reports.write_minutes(path, extent),
+    }[kind]()
+
+
+def paper_name(reports: "Reports", kind: str, extent: "Extent") -> str:
+    """Return the file name that one kind of `KINDS` is offered under."""
+    names: dict[str, Callable[[Extent], str]] = {
+        "rectification": reports.rectification_name,
+        "summary": reports.summary_name,
+        "circular": reports.circular_name,
+        "patrol": reports.patrol_name,
+        "minutes": reports.minutes_name,
+    }
+    return names[kind](extent)
+
+
+def write_all(
+    reports: "Reports",
+    folder: Path,
+    extent: "Extent",
+    form: Path | None = None,
+    progress: Progress = unheard,
+) -> PaperSet:
+    """Write every kind into a folder, made if missing, and a record for each visit into one in it.
+
+    Notices are not among them: each draws a number and is an act of its own. A file of the same
+    name is replaced: the same line gives the same papers again. Raises UnknownSiteError,
+    FileInUseError, CannotWriteError, and NothingToExportError where no kind has anything to tell;
+    with a form, what `write_form` raises.
+    """
+    make_folder(folder)
+    paths: list[Path] = []
+    left_out: list[tuple[str, InspectorError]] = []
+    for kind in KINDS:
+        path = folder / paper_name(reports, kind, extent)
+        try:
+            paths.append(write_paper(reports, kind, path, extent, progress))
+        except _NOTHING as error:
+            left_out.append((kind, error))
+    try:
+        paths += reports.write_records(folder / SUBJECT, extent)
+        if form is not None:
+            name = reports.form_name(form, extent)
+            paths.append(reports.write_form(folder / name, extent, form, progress))
+    except NothingToExportError as error:
+        left_out.append(("record", error))
+    if not paths:
+        raise NothingToExportError
+    return PaperSet(tuple(paths), tuple(left_out))
