@@ -166,11 +166,11 @@ def rich(tmp_path: Path) -> Path:
         sheet.cell(2, column, text)
     sheet.merge_cells("C2:D2")
     thin = Side("thin")
-    for column, text in enumerate(
-        ("{{问题.序号}}", "固定", "{{问题.存在问题}}", None, "{{问题.扣分}}", "{{问题.销号状态}}"),
-        1,
-    ):
-        cell = sheet.cell(3, column, text)
+    row: tuple[str | None, ...] = (
+        "{{问题.序号}}", "固定", "{{问题.存在问题}}", None, "{{问题.扣分}}", "{{问题.销号状态}}",
+    )  # fmt: skip
+    for column, word in enumerate(row, 1):
+        cell = sheet.cell(3, column, word)
         cell.font = Font(name="仿宋_GB2312", size=12)
         cell.border = Border(left=thin, right=thin, top=thin, bottom=thin)
         cell.alignment = Alignment(wrap_text=True, vertical="center")
@@ -194,9 +194,8 @@ def rich(tmp_path: Path) -> Path:
     sheet.freeze_panes = "A3"
     sheet.auto_filter.ref = "A2:F3"
     sheet.row_breaks.append(Break(id=4))
-    sheet.conditional_formatting.add(
-        "E3:E3", CellIsRule(operator="greaterThan", formula=["5"], font=Font(bold=True))
-    )
+    rule = CellIsRule("greaterThan", ["5"], font=Font(bold=True))  # type: ignore[no-untyped-call]
+    sheet.conditional_formatting.add("E3:E3", rule)
     choice = DataValidation(type="list", formula1='"是,否"')
     choice.add("F3")
     choice.add("F6")
