@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from inspector.excel.legal_text import legal_text
+
 if TYPE_CHECKING:
     from openpyxl.chart import BarChart
     from openpyxl.chart.label import DataLabelList
@@ -126,7 +128,10 @@ def _series(number: int, plan: ChartPlan, bars: Bars) -> "Series":
             f=words.reference,
             strCache=StrData(
                 ptCount=len(words.values),
-                pt=[StrVal(idx=place, v=str(word)) for place, word in enumerate(words.values)],
+                pt=[
+                    StrVal(idx=place, v=legal_text(str(word)))
+                    for place, word in enumerate(words.values)
+                ],
             ),
         )
     )

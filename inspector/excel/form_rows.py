@@ -73,7 +73,10 @@ def _move_heights(sheet: "Worksheet", shift: RowShift) -> None:
 
 def _move_areas(sheet: "Worksheet", shift: RowShift) -> None:
     for area in sheet.merged_cells.ranges:
-        _move(area, shift)
+        if area.min_row == area.max_row:  # copied with its row
+            area.min_row = area.max_row = shift.first(area.min_row)
+        else:
+            _move(area, shift)
     if sheet.auto_filter.ref:
         sheet.auto_filter.ref = _moved(str(sheet.auto_filter.ref), shift)
     if sheet.print_area:
@@ -96,10 +99,7 @@ def _move_areas(sheet: "Worksheet", shift: RowShift) -> None:
 
 
 def _move(area: "CellRange", shift: RowShift) -> None:
-    top, bottom = shift.first(area.min_row), shift.last(area.max_row)
-    if area.min_row == area.max_row:
-        bottom = top  # copied with its row
-    area.min_row, area.max_row = top, bottom
+    area.min_row, area.max_row = shift.first(area.min_row), shift.last(area.max_row)
 
 
 def _moved(reference: str, shift: RowShift) -> str:

@@ -67,8 +67,8 @@ _OPTIONAL_COLUMNS = (
 LEDGER_HEADERS = tuple(column.header for column in (*_COLUMNS, *_OPTIONAL_COLUMNS))
 OPTIONAL_LEDGER_HEADERS = frozenset(column.header for column in _OPTIONAL_COLUMNS)
 USUAL_LEDGER_HEADERS = tuple(column.header for column in _COLUMNS)
-FIXED_LEDGER_HEADERS = frozenset({NUMBER, "存在问题"})
-"""What a finding is known by, and what it is."""
+FIXED_LEDGER_HEADERS = frozenset({NUMBER, "单位", "存在问题"})
+"""What a finding is known by, whose and what it is; three, as many as the line above has parts."""
 
 _IN_SIGHT = ("序号", NUMBER, "检查时间", "单位", "窗口")
 _BODY_SIZE = 10.5  # 五号

@@ -43,8 +43,8 @@ _COLUMNS = (
     Column("备注", 14, Kind.TEXT),
 )
 SUMMARY_HEADERS = tuple(column.header for column in _COLUMNS)
-FIXED_SUMMARY_HEADERS = frozenset({"单位", "总分"})
-"""What a rank is of; the charts show them."""
+FIXED_SUMMARY_HEADERS = frozenset({"名次", "单位", "总分"})
+"""A rank and what it is of; the charts show them."""
 
 _IN_SIGHT = ("名次", "单位")
 

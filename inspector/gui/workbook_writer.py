@@ -46,7 +46,8 @@ class WorkbookWriter(QObject):
         self._show_late.setSingleShot(True)
         self._show_late.setInterval(SHOWN_AFTER)
         self._show_late.timeout.connect(self.line.show)
-        session.closing.connect(self.wait)
+        for ends in (session.closing, session.destroyed):  # a thread must not outlive its window
+            ends.connect(self.wait)
         app = QCoreApplication.instance()
         assert app is not None
         app.aboutToQuit.connect(self.wait)

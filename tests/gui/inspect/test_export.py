@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QFileDialog
 
 from inspector.workspace.demo import write_demo
 from tests.gui.inspect.visit import DOWN, Person, at_the_window
+from tests.gui.waiting import wait_for
 
 ChooseFile = Callable[..., None]
 TODAY = date.today()
@@ -54,6 +55,13 @@ def choose(person: Person, period: int) -> tuple[date, date]:
     return tuple(date(day.year(), day.month(), day.day()) for day in days)  # type: ignore[return-value]
 
 
+def said(person: Person, sentence: str) -> None:
+    """Wait for the banner: a workbook is written beside the window."""
+    wait_for(lambda: person.banner != "")
+    assert person.banner == sentence
+    person.window.banner.hide()
+
+
 @at_the_window
 def test_every_period_names_its_days_and_its_file(person: Person, asked: list[str]) -> None:
     last = MONTH - timedelta(days=1)
@@ -83,11 +91,12 @@ def test_both_workbooks_are_written_and_said(
     choose(person, 2)
     choose_file(ledger, summary)
     person.press("e", ctrl=True)
-    assert person.banner == f"Written: {tmp_path / '台账.xlsx'}"
+    wait_for(lambda: person.banner == f"Written: {tmp_path / '台账.xlsx'}")
     person.click("bannerAction", person.window.banner)
     assert opened == [str(tmp_path)]
+    person.window.banner.hide()
     person.click("exportSummary")
-    assert person.banner == f"Written: {summary}"
+    said(person, f"Written: {summary}")
     assert load_workbook(tmp_path / "台账.xlsx").worksheets
     assert load_workbook(summary.open("rb")).worksheets
 
@@ -99,6 +108,7 @@ def test_one_site_only(person: Person, choose_file: ChooseFile, tmp_path: Path) 
     site.setCurrentIndex(site.findText("城东营业厅"))
     choose_file(tmp_path / "one.xlsx")
     person.press("s", ctrl=True)
+    said(person, f"Written: {tmp_path / 'one.xlsx'}")
     rows = load_workbook(tmp_path / "one.xlsx").worksheets[0].iter_rows(values_only=True)
     sites = {row[1] for row in rows if isinstance(row[0], int)}
     assert sites == {"城东营业厅"}
@@ -128,7 +138,7 @@ def test_where_it_cannot_be_written_it_says_why(
     }.items():
         choose_file(path)
         person.press("e", ctrl=True)
-        assert person.banner == f"{path} cannot be written: {why}. Nothing was changed."
+        said(person, f"{path} cannot be written: {why}. Nothing was changed.")
     assert list(tmp_path.glob("*.xlsx")) == [taken]
 
 
@@ -139,7 +149,7 @@ def test_a_period_without_a_completed_visit_asks_for_no_file(
     choose(person, 3)
     for name in ("firstDay", "lastDay"):
         person.find(QDateEdit, name).setDate(QDate(2001, 1, 1))
-    for key in "es":
+    for key in "estb":
         person.window.banner.hide()
         person.press(key, ctrl=True)
         assert person.banner == NOTHING
@@ -156,8 +166,8 @@ def test_a_name_without_its_ending_overwrites_nothing(
     # The dialog asked about 台账, and there is none: it comes again, with the whole name.
     choose_file(tmp_path / "台账", tmp_path / "台账 (2).xlsx")
     person.press("e", ctrl=True)
+    said(person, f"Written: {tmp_path / '台账 (2).xlsx'}")
     assert taken.read_bytes() == b"as it was"
-    assert person.banner == f"Written: {tmp_path / '台账 (2).xlsx'}"
 
 
 @at_the_window
