@@ -26,7 +26,8 @@ FINDINGS = (
     finding(number="2611-002", deadline=TODAY - timedelta(3), times_at_window=2),
     closed(number="2611-003", category=Category.CLEANLINESS, item_text="台面整洁", text="有杂物"),
     finding(number="2611-004", category=Category.OPERATING_NORMS, item_text="不刁难",
-            text="刁难“顾客”", veto=True, deduction=500, site_name="城西营业厅", deadline=TODAY + timedelta(9)),
+            text="刁难“顾客”", veto=True, deduction=500, site_name="城西营业厅",
+            deadline=TODAY + timedelta(9)),
 )  # fmt: skip
 LINES = (
     summary(findings=FindingCount(3, 1, 1)),
