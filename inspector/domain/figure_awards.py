@@ -26,6 +26,7 @@ class Candidate:
     pack: PackVersion
     site_id: str
     site_name: str
+    window_id: str
     window_number: str  # of a person: the last one
     staff_number: str  # "" for a window
     times: int
@@ -63,6 +64,7 @@ def candidates(
             pack=pack,
             site_id=site_id,
             site_name=own[-1].site_name,
+            window_id=own[-1].window_id,
             window_number=own[-1].window_number,
             staff_number="" if award is Award.WINDOW else who,
             times=sum(card.times for card in own),

@@ -7,10 +7,9 @@ same version of a pack is compared.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from fractions import Fraction
 
 from inspector.domain.figure_facts import CardFact, FindingFact, RateFact, VisitFact
-from inspector.domain.points import Hundredths, round_half_up
+from inspector.domain.points import Hundredths
 from inspector.domain.span import Span
 from inspector.domain.summary import FindingCount, PackVersion, SiteKey, Tally, mean_of
 
@@ -30,24 +29,48 @@ class KeyFigures:
     @property
     def rectification_rate(self) -> Hundredths | None:
         """整改率 in hundredths of a percent; None (“—”) when nothing had to be put right."""
-        return rate_of(self.findings)
+        return self.findings.rectification_rate
 
 
 @dataclass(frozen=True, slots=True)
-class TrendPart:
-    """A part of the period: the mean score by pack, how many visits and findings."""
+class PartFigures:
+    """What a part of the period came to under one pack."""
 
-    span: Span
-    means: Mapping[PackVersion, Hundredths]
+    mean: Hundredths | None
     visits: int
     findings: int
 
 
-def rate_of(findings: FindingCount) -> Hundredths | None:
-    """Return 整改率 = 已销号 ÷ 应整改 in hundredths of a percent; None when there was nothing."""
-    if not findings.raised:
-        return None
-    return round_half_up(Fraction(findings.closed * 10_000, findings.raised))
+@dataclass(frozen=True, slots=True)
+class TrendPart:
+    """A part of the period, by pack."""
+
+    span: Span
+    packs: Mapping[PackVersion, PartFigures]
+
+    @property
+    def means(self) -> Mapping[PackVersion, Hundredths]:
+        """The mean scores, of packs that something was scored with."""
+        return {pack: own.mean for pack, own in self.packs.items() if own.mean is not None}
+
+    @property
+    def visits(self) -> int:
+        """Scored visits with any pack."""
+        return sum(own.visits for own in self.packs.values())
+
+    @property
+    def findings(self) -> int:
+        """Findings of any visit."""
+        return sum(own.findings for own in self.packs.values())
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFindings:
+    """How the findings of one site stand."""
+
+    site_id: str
+    site_name: str
+    findings: FindingCount
 
 
 def key_figures(
@@ -73,12 +96,8 @@ def key_figures(
 
 def added(facts: Iterable[FindingFact]) -> FindingCount:
     """Return how the findings of several visits stand together."""
-    raised = closed = overdue = 0
-    for fact in facts:
-        raised += fact.raised
-        closed += fact.closed
-        overdue += fact.overdue
-    return FindingCount(raised, closed, overdue)
+    counts = (FindingCount(fact.raised, fact.closed, fact.overdue) for fact in facts)
+    return sum(counts, FindingCount())
 
 
 def site_tallies(
@@ -115,28 +134,44 @@ def counts_by_site(
 def trend(
     parts: Sequence[Span], visits: Iterable[VisitFact], found: Mapping[str, FindingFact]
 ) -> tuple[TrendPart, ...]:
-    """Return the parts of a period, each with the means of its visits by pack."""
+    """Return the parts of a period, each with what its visits came to by pack."""
     at = {span.first.toordinal() + n: i for i, span in enumerate(parts) for n in range(span.days)}
+    # Sum and number of the scores, visits, findings.
     sums: list[dict[PackVersion, list[int]]] = [{} for _ in parts]
-    made, findings = [0] * len(parts), [0] * len(parts)
     for visit in visits:
         place = at.get(visit.day.toordinal())
         if place is None:
             continue
+        own = sums[place].setdefault(visit.pack, [0, 0, 0, 0])
+        if visit.total is not None:
+            own[0] += visit.total
+            own[1] += 1
+        own[2] += visit.scored
         if visit.id in found:
-            findings[place] += found[visit.id].raised
-        if visit.scored:
-            made[place] += 1
-            if visit.total is not None:
-                both = sums[place].setdefault(visit.pack, [0, 0])
-                both[0] += visit.total
-                both[1] += 1
+            own[3] += found[visit.id].raised
     return tuple(
         TrendPart(
             span,
-            {pack: round_half_up(Fraction(total, count)) for pack, (total, count) in own.items()},
-            visits_of,
-            findings_of,
+            {
+                pack: PartFigures(mean_of(total, count), made, findings)
+                for pack, (total, count, made, findings) in own.items()
+            },
         )
-        for span, own, visits_of, findings_of in zip(parts, sums, made, findings, strict=True)
+        for span, own in zip(parts, sums, strict=True)
+    )
+
+
+def findings_by_site(
+    visits: Iterable[VisitFact], found: Mapping[str, FindingFact]
+) -> tuple[SiteFindings, ...]:
+    """Return how the findings stand at each site that anything was found at, by name."""
+    names: dict[str, str] = {}
+    groups: dict[str, list[FindingFact]] = defaultdict(list)
+    for visit in visits:
+        if visit.id in found:
+            names[visit.site_id] = visit.site_name
+            groups[visit.site_id].append(found[visit.id])
+    return tuple(
+        SiteFindings(site, names[site], added(groups[site]))
+        for site in sorted(groups, key=lambda site: names[site])
     )

@@ -41,6 +41,22 @@ class LedgerOrder:
 
 
 @dataclass(frozen=True, slots=True)
+class LedgerSource:
+    """What a figure of the summary counted, besides days and site; blank fields narrow nothing.
+
+    What was withdrawn is never counted.
+    """
+
+    title: str  # what the figure is called
+    pack_id: str = ""
+    pack_version: str = ""
+    phase: str = ""
+    item_id: str = ""
+    staff_number: str = ""
+    veto: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerFilter:
     """What to show of the ledger. Every field that is set narrows it; blank fields do not."""
 
@@ -61,6 +77,7 @@ class LedgerFilter:
     closed_last: date | None = None
     round: int | None = None
     inspection_id: str = ""
+    source: LedgerSource | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 A period is kept by its name (this month), so that a view saved in November is of use in December.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
@@ -16,6 +16,7 @@ from inspector.domain.ledger import (
     LedgerCounts,
     LedgerFilter,
     LedgerOrder,
+    LedgerSource,
 )
 
 
@@ -67,6 +68,7 @@ class LedgerView:
     first: date | None = None
     last: date | None = None
     round: int | None = None
+    source: LedgerSource | None = None  # the figure that led here
     order: LedgerOrder = field(default_factory=LedgerOrder)
 
     def base(self, today: date) -> LedgerFilter:
@@ -82,6 +84,7 @@ class LedgerView:
             first=first,
             last=last,
             round=self.round,
+            source=self.source,
         )
 
     def asked(self, today: date) -> LedgerFilter:
@@ -100,7 +103,7 @@ class LedgerView:
         """How many fields narrow it besides the quick filter and the text."""
         fields = (self.site_id, self.window_number, self.category, self.department, self.owner)
         return sum(bool(field) for field in fields) + (
-            (self.period is not Period.ALL) + (self.round is not None)
+            (self.period is not Period.ALL) + (self.round is not None) + (self.source is not None)
         )
 
     def widened(self) -> "LedgerView":
@@ -159,6 +162,7 @@ def view_to_plain(view: LedgerView) -> dict[str, Any]:
         "round": view.round or 0,
         "column": view.order.column.value,
         "descending": view.order.descending,
+        "source": asdict(view.source) if view.source else "",
     }
     return {key: value for key, value in plain.items() if value not in ("", 0) or value is False}
 
@@ -180,8 +184,21 @@ def view_from_plain(plain: dict[str, Any]) -> LedgerView:
         first=date.fromisoformat(first) if first else None,
         last=date.fromisoformat(last) if last else None,
         round=int(texts["round"]) if "round" in texts else None,
+        source=_source(plain.get("source")),
         order=LedgerOrder(
             LedgerColumn(texts.get("column", LedgerColumn.DAY)),
             plain.get("descending") is not False,
         ),
     )
+
+
+def _source(plain: object) -> LedgerSource | None:
+    """Return the figure that was kept; raises ValueError for what is none."""
+    if plain is None:
+        return None
+    names = {field.name for field in fields(LedgerSource)}
+    if not isinstance(plain, dict) or not names >= plain.keys() or "title" not in plain:
+        raise ValueError("not a figure")
+    if any(type(value) is not (bool if name == "veto" else str) for name, value in plain.items()):
+        raise ValueError("not a figure")
+    return LedgerSource(**plain)

@@ -6,6 +6,9 @@ DONE_ON = "完成时间"
 DONE_PHOTOS = "整改后照片"
 FOUND_PHOTOS = "问题照片"
 
+NOTICE_SHEET = "整改通知单"
+"""Goes out together with the reply slip, and says nothing when it comes back."""
+
 FILL_IN = "（填写）"
 """Behind the header of a column that is to be filled in."""
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from inspector.domain.notice import Notice
-from inspector.excel.fill_in import FOUND_PHOTOS
+from inspector.excel.fill_in import FOUND_PHOTOS, NOTICE_SHEET
 from inspector.excel.heading import chinese_date
 from inspector.excel.photo_cell import PhotoCell
 from inspector.excel.pictures import Picture
@@ -45,7 +45,7 @@ def write_notice(
     book = new_book(f"整改通知单{notice.number}", notice.unit, notice.day)
     styles = Styles(book, fonts)
     plan = SheetPlan(
-        name="整改通知单",
+        name=NOTICE_SHEET,
         title="整改通知单",
         columns=_COLUMNS,
         head=[

@@ -14,7 +14,7 @@ from zipfile import ZipFile
 
 from inspector.domain.errors import Fault, FaultyFileError, Problem
 from inspector.domain.returned import ReturnedRow
-from inspector.excel.fill_in import DONE_ON, NUMBER, PROGRESS
+from inspector.excel.fill_in import DONE_ON, NOTICE_SHEET, NUMBER, PROGRESS
 from inspector.excel.returned_header import ReturnedHeader, read_returned_header
 from inspector.excel.returned_pictures import PlacedPicture, ReturnedPictures
 from inspector.excel.returned_rows import RowReader, joined_rows
@@ -31,7 +31,7 @@ class ReturnedBook:
     path: Path
     rows: tuple[ReturnedRow, ...]
     sheets: tuple[str, ...]  # that were read
-    ignored_sheets: tuple[str, ...]  # hidden, or with a table of another kind
+    ignored_sheets: tuple[str, ...]  # hidden, or with a table of another kind, but for the notice
 
 
 def looks_like_returned(path: Path) -> bool:
@@ -61,7 +61,7 @@ def read_returned(path: Path, today: date) -> ReturnedBook:
     if not read:
         expected = "、".join((NUMBER, PROGRESS, DONE_ON))
         raise FaultyFileError(path.name, [Problem("", Fault.NO_LEDGER, expected=expected)])
-    ignored = tuple(s.name for s in sheets if s.rows and s.name not in read)
+    ignored = tuple(s.name for s in sheets if s.rows and s.name not in (*read, NOTICE_SHEET))
     return ReturnedBook(path, joined_rows(rows), tuple(read), ignored)
 
 

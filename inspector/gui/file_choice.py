@@ -45,6 +45,11 @@ def pdf_to_write(
     return _to_write(session, parent, purpose, title, name, ("PDF (*.pdf)", ".pdf"))
 
 
+def picture_to_write(session: Session, parent: QWidget, title: str, name: str) -> Path | None:
+    """Return where the user wants a PNG picture, `name` being proposed; None for nowhere."""
+    return _to_write(session, parent, Purpose.REPORTS, title, name, ("PNG (*.png)", ".png"))
+
+
 def evidence_to_read(session: Session, parent: QWidget, title: str) -> list[Path]:
     """Return the photos and files the user chose; empty when there are none."""
     folder = _folder(session, Purpose.EVIDENCE)

@@ -115,7 +115,7 @@ def _cell(column: Column[Row], row: Row) -> str:
     return f"'{text}" if text.startswith(("=", "+", "-", "@")) and not column.number else text
 
 
-class _RowDelegate(QStyledItemDelegate):
+class RowDelegate(QStyledItemDelegate):
     """Gives a selected row its edge: in the accent colour while the table has the keyboard."""
 
     def paint(
@@ -148,7 +148,7 @@ class TableView(QTableView):
         self.setAccessibleName(title)
         self._table_model = model
         self.setModel(model)
-        self.setItemDelegate(_RowDelegate(self))
+        self.setItemDelegate(RowDelegate(self))
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -229,8 +229,9 @@ QTableView { gridline-color: @hairline; selection-background-color: @selection;
     selection-color: @text; }
 QTableView::item { border: none; border-bottom: 1px solid @hairline; padding: 0 13px; }
 QTableView::item:selected { background: @selection; color: @text; }
-QTableView#ledger::item { padding: 0 6px; }
+QTableView#ledger::item, QTableView[role="figures"]::item { padding: 0 6px; }
 QTableView#ledger QHeaderView::section { padding: 0 10px; }
+QTableView[role="figures"] QHeaderView::section { padding: 0 9px; }
 QHeaderView { background: @window; }
 QHeaderView::section {
     background: @window; color: @secondary; border: none; border-bottom: 1px solid @hairline;

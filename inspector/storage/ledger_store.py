@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 from inspector.domain.assignment import PastAssignment
 from inspector.domain.checklist import Category
@@ -14,6 +14,7 @@ from inspector.domain.ledger import (
     LedgerFilter,
     LedgerOrder,
     LedgerRow,
+    LedgerSource,
 )
 from inspector.storage.database import Database, Row
 
@@ -158,9 +159,39 @@ def _by(asked: LedgerFilter, order: LedgerOrder) -> str:
     return f"{_COLUMNS[order.column]} {direction}, day DESC, rowid DESC"
 
 
+_Term: TypeAlias = tuple[bool, str, dict[str, Any]]
+"""Whether it is asked, a condition, its values."""
+
+
+def _of_figure(source: LedgerSource) -> list[_Term]:
+    """Return the conditions of what a figure counted."""
+    visits: list[_Term] = [
+        (bool(source.phase), "phase = :phase", {"phase": source.phase}),
+        (
+            bool(source.pack_id),
+            "pack_hash IN (SELECT hash FROM pack WHERE pack_id = :pack AND version = :version)",
+            {"pack": source.pack_id, "version": source.pack_version},
+        ),
+    ]
+    own = " AND ".join(term for present, term, _ in visits if present)
+    values = {key: value for present, _, each in visits if present for key, value in each.items()}
+    return [
+        (True, "state <> 'withdrawn'", {}),
+        (source.veto, "veto", {}),
+        (bool(source.item_id), "item_id = :item", {"item": source.item_id}),
+        (bool(source.staff_number), "staff_number = :staff", {"staff": source.staff_number}),
+        # Of the findings that are left each visit is looked up.
+        (
+            bool(own),
+            f"EXISTS (SELECT 1 FROM inspection WHERE id = finding.inspection_id AND {own})",
+            values,
+        ),
+    ]
+
+
 def _where(asked: LedgerFilter, today: date) -> tuple[str, dict[str, Any]]:
     """Return the condition of a filter with its values."""
-    terms: list[tuple[bool, str, dict[str, Any]]] = [
+    terms: list[_Term] = [
         (bool(asked.site_id), "site_id = :site_id", {"site_id": asked.site_id}),
         (bool(asked.window_number), "window_number = :window", {"window": asked.window_number}),
         (asked.category is not None, "category = :category", {"category": asked.category}),
@@ -175,6 +206,8 @@ def _where(asked: LedgerFilter, today: date) -> tuple[str, dict[str, Any]]:
         (asked.round is not None, "round = :round", {"round": asked.round}),
         (bool(asked.inspection_id), "inspection_id = :visit", {"visit": asked.inspection_id}),
     ]
+    if asked.source is not None:
+        terms.extend(_of_figure(asked.source))
     if asked.closed_first is not None:
         terms.append(
             (True, "closed_at >= :closed_first", {"closed_first": _day(asked.closed_first)})

@@ -23,8 +23,10 @@ from inspector.domain.figure_items import FrequentItem, frequent_items
 from inspector.domain.figure_lists import RedBlack, red_black
 from inspector.domain.figures import (
     KeyFigures,
+    SiteFindings,
     TrendPart,
     counts_by_site,
+    findings_by_site,
     key_figures,
     site_tallies,
     trend,
@@ -83,6 +85,7 @@ class SummaryFigures:
     lists: tuple[RedBlack, ...]
     windows: tuple[Candidate, ...]
     staff: tuple[Candidate, ...]
+    rectification: tuple[SiteFindings, ...]
     ageing: Ageing
     nearest: tuple[date | None, date | None]  # with a visit, before and after; of an empty period
 
@@ -201,6 +204,7 @@ class _Reading:
             lists=red_black(lines),
             windows=candidates(Award.WINDOW, cards, late, scope.span),
             staff=candidates(Award.STAFF, cards, late, scope.span),
+            rectification=findings_by_site(visits, found),
             ageing=self._ageing(visits, calendar),
             nearest=(None, None) if visited else store.nearest(scope),
         )

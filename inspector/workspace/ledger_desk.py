@@ -67,7 +67,7 @@ class LedgerDesk:
 
     def remember(self, view: LedgerView) -> None:
         """Remember how the ledger is looked at; raises CannotWriteError."""
-        self._keep(_LAST, json.dumps(view_to_plain(replace(view, text=""))))
+        self._keep(_LAST, json.dumps(view_to_plain(replace(view, text="", source=None))))
 
     @property
     def by(self) -> str:

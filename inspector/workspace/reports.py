@@ -144,6 +144,10 @@ class Reports:
         """Return the file name that a filled form is offered under."""
         return self._file_name(form.stem.removeprefix("表样_"), extent)
 
+    def chart_name(self, extent: Extent) -> str:
+        """Return the file name that a picture of the trend is offered under."""
+        return self._file_name("得分趋势图", extent, suffix=".png")
+
     def free_path(self, path: Path) -> Path:
         """Return `path`, or a name beside it that is not taken."""
         return free_name(path)
@@ -428,7 +432,13 @@ class Reports:
             attachment=preferences.get(attachment) if attachment else "",
         )
 
-    def _file_name(self, subject: str, extent: Extent, attachment: Preference | None = None) -> str:
+    def _file_name(
+        self,
+        subject: str,
+        extent: Extent,
+        attachment: Preference | None = None,
+        suffix: str = ".xlsx",
+    ) -> str:
         preferences = self._workspace.preferences
         unit = extent.site or preferences.get(UNIT_NAME)
         number = preferences.get(attachment) if attachment else ""
@@ -437,7 +447,7 @@ class Reports:
         first, last = extent.period.first, extent.period.last
         days = str(first) if first == last else f"{first}_{last}"
         span = f"{first:%Y-%m}" if whole_month else days
-        return legal_file_name("_".join([part for part in parts if part] + [span]) + ".xlsx")
+        return legal_file_name("_".join([part for part in parts if part] + [span]) + suffix)
 
 
 def _extent_of(minutes: Minutes) -> Extent:

@@ -33,7 +33,7 @@ def change_sentence(row: Judged) -> str:
 
 def change_text(row: Judged) -> str:
     """Return what a row that is taken in says."""
-    text = _cut(row.row.progress or "")
+    text = _cut(row.row.progress or "").rstrip("。.；;")
     photos = tr_count(len(row.pictures), "1 photo", "{count} photos") if row.pictures else ""
     day = tr("done on {day}", day=row.row.done_on) if row.fate is Fate.DONE else ""
     return on_one_line(tr("; ").join(part for part in (text, day, photos) if part))

@@ -18,9 +18,9 @@ from inspector.domain.errors import (
 from inspector.domain.finding import FindingState
 from inspector.domain.finding_event import EventKind
 from inspector.domain.points import format_points
-from inspector.storage.pack_files import QUOTE_INSIDE, SINGLE_HEADER
 from inspector.translation import tr, tr_count
 from inspector.workspace.finding_words import event_word, state_word
+from inspector.workspace.system_words import parser_words, system_reason
 
 if TYPE_CHECKING:
     from inspector.workspace.rosters import RosterPreview
@@ -72,7 +72,7 @@ def problem_text(problem: Problem) -> str:
     if problem.fault is Fault.NOT_A_LIST and expected:
         text = _LIST_OF_TABLES
     if problem.fault is Fault.UNREADABLE:
-        found = _parser_words(found)
+        found = parser_words(found)
     if problem.fault is Fault.OUT_OF_RANGE:
         expected = _bounds(expected)
     said = tr(text, found=found, expected=expected)
@@ -183,23 +183,7 @@ def _not_taken_in(error: errors.NotTakenInError) -> str:
 
 def _path(text: Callable[[], str]) -> Callable[[Any], str]:
     """Return a maker of sentences about a path; `text` is called late, in today's language."""
-    return lambda error: text().format(path=error.path, reason=_reason(error.reason))
-
-
-def _reason(words: str) -> str:
-    """Return the system's or SQLite's reason in the language in use; unknown ones as they are."""
-    for part, reason in _REASONS.items():
-        if part in words.casefold():
-            return tr(reason)
-    return words
-
-
-def _parser_words(words: str) -> str:
-    """Return the TOML parser's words in the language in use; unknown ones as they are."""
-    for part, meaning in _PARSER_WORDS.items():
-        if part in words.casefold():
-            return tr(meaning)
-    return words
+    return lambda error: text().format(path=error.path, reason=system_reason(error.reason))
 
 
 def _picture_name(error: Any) -> str:  # noqa: ANN401  # any of the errors about a picture
@@ -210,83 +194,6 @@ def _mark(text: str) -> str:
     """Mark a sentence for the catalogue without translating it yet."""
     return text
 
-
-_REASONS = {
-    "permission denied": _mark("permission denied"),
-    "access is denied": _mark("permission denied"),
-    "no such file": _mark("the folder does not exist"),
-    "cannot find the path": _mark("the folder does not exist"),
-    "not a directory": _mark("there is a file where a folder should be"),
-    "file exists": _mark("there is a file where a folder should be"),
-    "not empty": _mark("another program holds it"),  # just after everything in it was deleted
-    "not permitted": _mark("permission denied"),
-    "quota exceeded": _mark("the disk is full"),
-    "name too long": _mark("the name is too long"),
-    "symbolic links": _mark("it is a link to itself"),
-    "file too large": _mark("the disk takes no file of this size"),
-    "busy": _mark("another program holds it"),
-    "no space left": _mark("the disk is full"),
-    "not enough space": _mark("the disk is full"),
-    "disk is full": _mark("the disk is full"),
-    "read-only": _mark("the disk or folder is read-only"),
-    "readonly": _mark("the disk or folder is read-only"),
-    "is a directory": _mark("it is a folder"),
-    "not an ordinary file": _mark("it is not an ordinary file"),  # a pipe
-    "other files": _mark("there are other files in this folder"),
-    "locked": _mark("another program holds it"),
-    "being used by another": _mark("another program holds it"),
-    "disk i/o": _mark("the disk reports an error"),
-    "input/output": _mark("the disk reports an error"),
-    "not a database": _mark("it is not a database of this program"),
-    "another program": _mark("it is not a database of this program"),
-    "malformed": _mark("its content is damaged"),
-    "empty": _mark("the file is empty"),
-    "unable to open": _mark("permission denied"),
-    "no regular file": _mark("it is not a file"),
-    "not enough memory": _mark("there is not enough memory"),
-}
-"""Parts of the words of Linux, macOS, Windows and SQLite, in lower case."""
-
-_TWICE = _mark("this name stands here twice")
-_ESCAPE = _mark("a \\ in a text has to be doubled: \\\\")
-_OPEN_TEXT = _mark("a text has no closing quote")
-_CONTROL = _mark("there is an invisible control character")
-_TOO_LONG = _mark("a number is too long")
-
-_PARSER_WORDS = {
-    QUOTE_INSIDE: _mark(
-        "a straight quote stands inside a text; write “” or 「」 there, or put a \\ before it"
-    ),
-    SINGLE_HEADER: _mark("a list of tables has double brackets, such as [[item]]"),
-    "expected newline": _mark("something is left over behind the value"),
-    "invalid statement": _mark("a line has to be: name = value, or [name]"),
-    "expected '='": _mark("the = behind the name is missing"),
-    "invalid initial character": _mark("a name has only letters, digits, - and _"),
-    "invalid value": _mark('this is no value; a text stands in straight quotes: "…"'),
-    "unterminated string": _OPEN_TEXT,
-    r"illegal character '\n'": _OPEN_TEXT,
-    "expected \"'''": _OPEN_TEXT,
-    "expected '\"": _OPEN_TEXT,
-    "illegal character": _CONTROL,
-    "found invalid character": _CONTROL,
-    "expected ']": _mark("the closing ] is missing"),
-    "unclosed array": _mark("a comma or the closing ] is missing"),
-    "unclosed inline table": _mark("a comma or the closing } is missing"),
-    "cannot declare": _TWICE,
-    "cannot overwrite": _TWICE,
-    "cannot mutate": _TWICE,
-    "cannot redefine": _TWICE,
-    "duplicate inline table key": _TWICE,
-    "unescaped": _ESCAPE,
-    "invalid hex value": _ESCAPE,
-    "escaped character": _ESCAPE,
-    "invalid date": _mark("this is no date"),
-    "recursion": _mark("brackets are nested too deeply"),
-    "exceeds the limit": _TOO_LONG,
-    "invalidoperation": _TOO_LONG,
-    "utf-8": _mark("it is not encoded as UTF-8; save it as UTF-8"),
-}
-"""Parts of the words of Python's TOML parser, in lower case; the first that fits counts."""
 
 _MISSING_WORDS = {
     "reason": _mark("Write the reason first. Nothing was changed."),

@@ -12,7 +12,7 @@ from inspector.domain.figure_awards import Award, candidates, least_inspections
 from inspector.domain.figure_facts import CardFact, FindingFact, LateFact, VisitFact
 from inspector.domain.figure_items import frequent_items
 from inspector.domain.figure_lists import LONGEST, red_black
-from inspector.domain.figures import key_figures, rate_of, site_tallies, trend
+from inspector.domain.figures import PartFigures, key_figures, site_tallies, trend
 from inspector.domain.span import Span, SpanKind, span_of
 from inspector.domain.summary import FindingCount, PackVersion, SiteSummary, site_lines
 from inspector.domain.workdays import Calendar, workdays_between
@@ -231,6 +231,7 @@ def test_a_trend_has_a_mean_by_part_and_pack() -> None:
         ({}, 0, 0),
         ({}, 1, 2),
     ]
+    assert points[1].packs[HALL] == PartFigures(9001, 2, 1)
 
 
 def test_key_figures_count_a_window_once_and_findings_of_patrols_as_well() -> None:
@@ -242,4 +243,4 @@ def test_key_figures_count_a_window_once_and_findings_of_patrols_as_well() -> No
     )  # fmt: skip
     assert (key.visits, key.windows, key.roster, key.mean, key.vetoes) == (2, 2, 5, 8501, 2)
     assert (key.findings, key.rectification_rate) == (FindingCount(4, 2, 0), 5000)
-    assert rate_of(FindingCount()) is None
+    assert key_figures([], [], {}).rectification_rate is None

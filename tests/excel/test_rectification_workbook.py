@@ -11,10 +11,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 from inspector.domain.checklist import Category, Responsible
 from inspector.domain.errors import FileInUseError
 from inspector.domain.finding import AppealOutcome, Finding, FindingState, RectificationType
-from inspector.excel.rectification_workbook import write_rectification
+from inspector.excel.pictures import Picture
+from inspector.excel.rectification_workbook import LedgerForm, write_rectification
 from inspector.excel.row_height import text_width
 from tests.excel.reports import HEADING, TODAY, cells_of, closed, finding, first_sheet, table
 from tests.excel.reports import values_of as all_values
+from tests.photos import jpeg
 
 COLUMNS = [
     "序号", "问题编号", "检查时间", "单位", "窗口", "存在问题", "问题类别", "扣分",
@@ -266,3 +268,35 @@ def test_the_same_findings_give_the_same_bytes(tmp_path: Path) -> None:
     for name in ("a", "b"):
         write_rectification(tmp_path / name, [finding(), closed()], HEADING, TODAY)
     assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
+
+
+def test_sent_out_to_be_filled_in(tmp_path: Path) -> None:
+    path = tmp_path / "台账.xlsx"
+    photos = {"f1": [Picture(lambda: jpeg(size=(40, 30)), "jpeg", 40, 30)] * 3}
+    form = LedgerForm(photos, fill_in=True)
+    write_rectification(path, [finding(), finding(id="f2")], HEADING, TODAY, form)
+    sheet = first_sheet(path)
+    header, names = table(sheet)
+    plain = [name.replace("\n", "") for name in names]
+    assert plain == [
+        *COLUMNS[:6], "问题照片", *COLUMNS[6:14],
+        "整改情况（填写）", "完成时间（填写）", "整改后照片（填写）", *COLUMNS[16:],
+    ]  # fmt: skip
+    assert header == 5
+    assert str(sheet["A3"].value).startswith("填写说明：只填写标有“（填写）”的")
+    framed = {
+        name: sheet.cell(header, column).border.left.style for column, name in enumerate(plain, 1)
+    }
+    assert {name for name, style in framed.items() if style == "medium"} == {
+        name for name in plain if "填写" in name
+    }
+    pictures = sheet._images  # type: ignore[attr-defined]
+    assert [(p.anchor._from.row, p.anchor._from.col) for p in pictures] == [(5, 6), (5, 6)]
+    assert sheet.cell(6, 7).value == "另有1张"
+    assert (sheet.cell(7, 7).value, sheet.auto_filter.ref) == (None, "A5:W7")
+
+
+def test_a_ledger_without_findings_can_be_sent_out(tmp_path: Path) -> None:
+    form = LedgerForm({}, fill_in=True)
+    write_rectification(tmp_path / "台账.xlsx", [], HEADING, TODAY, form)
+    assert all_values(first_sheet(tmp_path / "台账.xlsx"))["存在问题"] == "未发现问题"

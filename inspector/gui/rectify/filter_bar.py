@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.domain.checklist import Category
 from inspector.domain.errors import RefusedInputError
-from inspector.domain.ledger import LedgerChoices
+from inspector.domain.ledger import LedgerChoices, LedgerSource
 from inspector.domain.ledger_view import LedgerView, Period
 from inspector.domain.roster import Site
 from inspector.gui.inspect.flow_row import FlowRow
@@ -26,7 +26,7 @@ _WIDTHS = {
     "filterSite": 144, "filterWindow": 112, "filterCategory": 104, "filterDepartment": 112,
     "filterOwner": 112, "filterPeriod": 104, "filterRound": 112,
 }  # fmt: skip
-_DAY_WIDTH = 112
+_DAY_WIDTH = 144
 _ARROW = 48
 """Pixels around the text of a field that drops down."""
 
@@ -78,6 +78,7 @@ class FilterBar(FlowRow):
             + [(tr("Round {number}", number=n), n) for n in range(1, _ROUNDS + 1)]
         )
         self._narrowing = 0
+        self._source: LedgerSource | None = None
         self.offer_sites(())
         self.offer_choices(LedgerChoices((), (), ()))
         for choice in choices:
@@ -117,6 +118,7 @@ class FilterBar(FlowRow):
             first=_day(self._first),
             last=_day(self._last),
             round=self._round.currentData() or None,
+            source=self._source,
         )
 
     def show_view(self, view: LedgerView) -> None:
@@ -130,6 +132,7 @@ class FilterBar(FlowRow):
         self._first.show_day(view.first)
         self._last.show_day(view.last)
         self._round.choose(view.round or 0)
+        self._source = view.source
         self._dress(view.narrowing)
 
     def take_focus(self) -> None:

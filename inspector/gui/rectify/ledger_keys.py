@@ -47,4 +47,7 @@ def every_key() -> Keys:
         ("S", tr("Order by the next column")),
         ("Shift+S", tr("Turn the order round")),
         ("Ctrl+C", tr("Copy rows")),
+        ("Ctrl+E", tr("Export the ledger")),
+        ("Ctrl+N", tr("Notices to units")),
+        ("Ctrl+O", tr("Take in what came back")),
     )

@@ -28,6 +28,7 @@ from inspector.gui.rectify.ledger_note import LedgerNote
 from inspector.gui.rectify.ledger_query import LedgerQuery
 from inspector.gui.rectify.ledger_table import LedgerTable
 from inspector.gui.rectify.ledger_words import findings_text, order_words
+from inspector.gui.rectify.papers import Papers
 from inspector.gui.rectify.photo_pair import after, as_found
 from inspector.gui.rectify.photo_view import PhotoView
 from inspector.gui.rectify.picture_source import PictureSource
@@ -111,14 +112,25 @@ class RectifyPage(Page):
         body.setSpacing(0)
         body.addWidget(self.table, 1)
         body.addWidget(self._side)
-        column = QVBoxLayout(self)
+        ledger = QWidget()
+        column = QVBoxLayout(ledger)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.head)
         column.addWidget(self._top)
         column.addWidget(hairline())
         column.addLayout(body, 1)
         column.addWidget(self.line)
+        self.papers = Papers(
+            self._session,
+            self.head,
+            ledger,
+            lambda: (self._view.asked(self._today()), self._view.order),
+        )
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.head)
+        whole.addWidget(self.papers, 1)
 
     def _connect(self) -> None:
         self.chips.chosen.connect(lambda quick: self._look(replace(self._view, quick=quick)))
@@ -153,6 +165,8 @@ class RectifyPage(Page):
         self.steps.succeeded.connect(lambda: self.model.set_marks(()))
         self.steps.faulty.connect(self.line.ask)
         self.line.left.connect(self.enter)
+        self.papers.moved.connect(self.keys_changed)
+        self.papers.entered.connect(self.enter)
         self._session.changed.connect(self._on_changed)
         add_shortcut(self, "Ctrl+F", self._go_to_search)
         add_shortcut(self, "Ctrl+S", self.saved.begin_name)
@@ -163,14 +177,20 @@ class RectifyPage(Page):
     # What the window asks
 
     def keys(self) -> Keys:
+        if self.papers.in_front:
+            return self.papers.keys()
         return self._form.keys() if self._form else next_keys()
 
     def all_keys(self) -> Keys:
+        if self.papers.in_front:
+            return self.papers.keys()
         return self._form.keys() if self._form else every_key()
 
     def enter(self) -> None:
         self._draw()
-        if self._form is not None:
+        if self.papers.in_front:
+            self.papers.take_focus()
+        elif self._form is not None:
             self._form.take_focus()
         else:
             self.table.setFocus()
@@ -214,6 +234,8 @@ class RectifyPage(Page):
         self._show_view()
         self.saved.show_name(saved_name)
         self.query.ask(view)
+        if view.source is not None:  # a figure led here: that is not how one begins the day
+            return
         with suppress(InspectorError):  # what one looks at matters more
             self._session.workspace.ledger_desk.remember(view)
 
@@ -262,12 +284,17 @@ class RectifyPage(Page):
         if number <= len(self.saved.saved):
             self._use_saved(self.saved.saved[number - 1])
 
-    def _use_saved(self, saved: SavedFilter) -> None:
-        self.search.setText(saved.view.text)
+    def look_at(self, view: LedgerView, saved_name: str = "") -> None:
+        """Look at the ledger in a way that was chosen elsewhere."""
+        self._draw()
+        self.search.setText(view.text)
         self._typing.stop()
-        self.filters.show_view(saved.view)
-        self.query.ask_choices(saved.view.site_id)
-        self._look(saved.view, saved.name)
+        self.filters.show_view(view)
+        self.query.ask_choices(view.site_id)
+        self._look(view, saved_name)
+
+    def _use_saved(self, saved: SavedFilter) -> None:
+        self.look_at(saved.view, saved.name)
         self.saved.show_name(saved.name)
         self.table.setFocus()
 
@@ -323,6 +350,8 @@ class RectifyPage(Page):
     def _tell_where(self) -> None:
         total = len(self.model.ids)
         said = [findings_text(total), order_words(self._view.order)]
+        if self._view.source is not None:
+            said.insert(1, tr("of the summary: {figure}", figure=self._view.source.title))
         if marks := len(self.model.marks):
             said.insert(0, tr("{marked} marked", marked=findings_text(marks)))
         self.head.set_texts(tr("Rectification ledger"), " · ".join(said))

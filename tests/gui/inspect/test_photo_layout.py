@@ -92,7 +92,7 @@ def test_on_a_small_screen_note_and_photos_stay_in_reach(
                     break
                 person.press(TAB)
             kind = QPlainTextEdit if name == "note" else QWidget
-            field = person.find(kind, name)
+            field = person.find(kind, name, person.scoring)
             assert field.hasFocus(), name
             settle()
             seen = field.visibleRegion().boundingRect()

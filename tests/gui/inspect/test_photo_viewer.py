@@ -228,7 +228,7 @@ def test_the_strip_is_reached_by_tab_and_by_mouse(person: Person) -> None:
     person.press(ENTER)
     assert person.scoring.photos.viewer.is_open
     person.press(ESC)
-    strip = person.find(QWidget, "photos")
+    strip = person.scoring.photos.section.strip
     QTest.mouseClick(
         strip, Qt.MouseButton.LeftButton, pos=QPoint(CELL.width() + 12, CELL.height() // 2)
     )

@@ -1,0 +1,48 @@
+"""The chart as a picture: into a file, or onto the clipboard."""
+
+from PySide6.QtCore import QIODevice, QSaveFile
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from inspector.domain.errors import CannotWriteError
+from inspector.gui.file_choice import picture_to_write
+from inspector.gui.session import Session
+from inspector.gui.summary.figure_words import DOT, scope_text
+from inspector.gui.summary.trend_painting import trend_of, trend_picture
+from inspector.translation import tr
+from inspector.workspace.figures import SummaryFigures
+from inspector.workspace.reports import Extent
+
+
+def save_chart(
+    parent: QWidget, session: Session, figures: SummaryFigures, extent: Extent, place: str
+) -> None:
+    """Ask where to, and write the trend as PNG; `place` is the site, or all of them."""
+    name = session.workspace.reports.chart_name(extent)
+    path = picture_to_write(session, parent, tr("Save picture"), name)
+    if path is None:
+        return
+    picture = trend_picture(trend_of(figures.parts), chart_title(figures, place))
+
+    def write() -> bool:
+        file = QSaveFile(str(path))  # written beside and renamed
+        opened = file.open(QIODevice.OpenModeFlag.WriteOnly)
+        if not opened or not picture.save(file, b"PNG") or not file.commit():
+            raise CannotWriteError(path, file.errorString())
+        return True
+
+    if session.attempt(write):
+        session.told.emit(tr("Written: {path}", path=path), str(path))
+
+
+def copy_chart(session: Session, figures: SummaryFigures, place: str) -> None:
+    """Put the trend on the clipboard as a picture."""
+    QGuiApplication.clipboard().setImage(
+        trend_picture(trend_of(figures.parts), chart_title(figures, place))
+    )
+    session.told.emit(tr("The chart is on the clipboard as a picture."), "")
+
+
+def chart_title(figures: SummaryFigures, place: str) -> str:
+    """Return what is written above the chart."""
+    return DOT.join((tr("Mean score"), place, scope_text(figures.scope)))

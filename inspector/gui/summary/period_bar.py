@@ -1,0 +1,151 @@
+"""The bar that says which days, site and checklist the figures are of."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+
+from inspector.domain.errors import RefusedInputError
+from inspector.domain.roster import Site
+from inspector.domain.span import Span, SpanKind
+from inspector.domain.summary import PackVersion
+from inspector.gui.elided_label import ElidedLabel
+from inspector.gui.inspect.flow_row import FlowRow
+from inspector.gui.labels import button
+from inspector.gui.rectify.choice import Choice
+from inspector.gui.rectify.day_field import DayField
+from inspector.gui.summary.figure_words import kind_word, span_text
+from inspector.gui.summary.period_choice import PeriodChoice
+from inspector.gui.theme import GRID
+from inspector.translation import tr
+
+LETTERS = {
+    SpanKind.DAY: "D", SpanKind.WEEK: "W", SpanKind.MONTH: "M", SpanKind.QUARTER: "Q",
+    SpanKind.YEAR: "Y", SpanKind.FREE: "F",
+}  # fmt: skip
+PHASE, PHASE_LETTER = "phase", "P"
+
+_DAY_WIDTH = 136
+_CHOICE_WIDTH, _NARROW_CHOICE_WIDTH = 168, 128
+_LABEL_WIDTH = 176
+
+
+class PeriodBar(FlowRow):
+    """Tells what was asked of it; it shows what it is told."""
+
+    kind_asked = Signal(object)
+    """A SpanKind, or PHASE."""
+
+    stepped = Signal(int)
+    narrowed = Signal()
+    """Another site or checklist was chosen."""
+
+    days_given = Signal(object)
+    """The Span that was typed."""
+
+    left = Signal()
+    """Esc in one of the fields."""
+
+    def __init__(self, today: Callable[[], date]) -> None:
+        self._kinds: dict[object, QPushButton] = {}
+        self._group = QButtonGroup()
+        self._before = button("◀", "periodBefore", "choice")
+        self._after = button("▶", "periodAfter", "choice")
+        self._before.setAccessibleName(tr("Period before"))
+        self._after.setAccessibleName(tr("Period after"))
+        self._label = ElidedLabel("section", widest=_LABEL_WIDTH)
+        self._label.setObjectName("periodLabel")
+        self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._label.setFixedHeight(32)
+        self._first = DayField("summaryFirst", tr("From"), today)
+        self._last = DayField("summaryLast", tr("To"), today)
+        self.site = Choice("summarySite", tr("Site"))
+        self.pack = Choice("summaryPack", tr("Checklist"))
+        super().__init__(
+            [self._segments(), self._before, self._label, self._after, self._first, self._last,
+             self.site, self.pack]
+        )  # fmt: skip
+        self._group.setParent(self)
+        for each, by in ((self._before, -1), (self._after, 1)):
+            each.setFixedWidth(32)
+            each.setStyleSheet("padding: 0")
+            each.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            each.clicked.connect(lambda _, by=by: self.stepped.emit(by))
+        for field in (self._first, self._last):
+            field.setFixedWidth(_DAY_WIDTH)
+            field.field.returnPressed.connect(self._give_days)
+        for choice in (self.site, self.pack):
+            choice.currentIndexChanged.connect(self.narrowed)
+        self.offer_sites(())
+        self.offer_packs(())
+        self.make_narrow(False)
+
+    def _segments(self) -> QWidget:
+        segments = QWidget()
+        row = QHBoxLayout(segments)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID // 2)
+        named: list[tuple[object, str, str]] = [
+            (kind, kind_word(kind).capitalize(), LETTERS[kind])
+            for kind in SpanKind
+            if kind is not SpanKind.FREE
+        ]
+        named.append((PHASE, tr("Phase"), PHASE_LETTER))
+        named.append((SpanKind.FREE, tr("Days"), LETTERS[SpanKind.FREE]))
+        for place, (kind, word, letter) in enumerate(named):
+            made = button(f"{word} {letter}", f"period-{kind}", "choice")
+            made.setCheckable(True)
+            made.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            made.setStyleSheet("padding: 0 6px")
+            made.clicked.connect(lambda _, kind=kind: self.kind_asked.emit(kind))
+            self._group.addButton(made, place)
+            self._kinds[kind] = made
+            row.addWidget(made)
+        return segments
+
+    def make_narrow(self, narrow: bool) -> None:
+        """Give way on a small screen."""
+        for choice in (self.site, self.pack):
+            choice.setFixedWidth(_NARROW_CHOICE_WIDTH if narrow else _CHOICE_WIDTH)
+        self.arrange()
+
+    def offer_sites(self, sites: Sequence[Site]) -> None:
+        """Offer the sites of the roster."""
+        self.site.offer([(tr("All sites"), "")] + [(site.name, site.id) for site in sites])
+
+    def offer_packs(self, packs: Sequence[PackVersion]) -> None:
+        """Offer the packs that visits of the period were scored with."""
+        self.pack.offer([(tr("Every checklist"), None)] + [(pack.name, pack) for pack in packs])
+
+    def show_choice(self, choice: PeriodChoice) -> None:
+        """Show which days are looked at."""
+        free = choice.kind is SpanKind.FREE and not choice.phase
+        self._kinds[PHASE if choice.phase else choice.kind].setChecked(True)
+        self._label.setText(choice.phase or span_text(choice.span))
+        self._label.setVisible(not free)
+        for field, day in ((self._first, choice.span.first), (self._last, choice.span.last)):
+            field.setVisible(free)
+            field.show_day(day)
+        self.arrange()
+
+    def go_to_days(self) -> None:
+        """Give the keyboard to the first day."""
+        self._first.field.setFocus()
+        self._first.field.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+
+    def _give_days(self) -> None:
+        try:
+            first, last = self._first.day(), self._last.day()
+        except RefusedInputError:
+            return  # it says so beneath itself
+        if first is not None and last is not None:
+            self.days_given.emit(Span(min(first, last), max(first, last)))
+            self.left.emit()

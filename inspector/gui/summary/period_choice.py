@@ -1,0 +1,42 @@
+"""Which days one looks at, and how keys change them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from inspector.domain.figure_facts import Phase, phase_before
+from inspector.domain.span import Span, SpanKind, span_of
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodChoice:
+    """A span of days, or a phase with its days. FREE is kept where days happen to be a month."""
+
+    span: Span
+    kind: SpanKind
+    phase: str = ""
+
+    def turned(self, kind: SpanKind, today: date) -> "PeriodChoice":
+        """Return a period of another kind: with today where it is in this one, else its end."""
+        if kind is SpanKind.FREE:
+            return PeriodChoice(self.span, SpanKind.FREE)
+        within = self.span.first <= today <= self.span.last
+        return PeriodChoice(span_of(kind, today if within else self.span.last), kind)
+
+    def stepped(self, by: int, phases: Sequence[Phase]) -> "PeriodChoice":
+        """Return the period before (-1) or after (1); beside the first and last phase is none."""
+        if self.phase:
+            titles = [phase.title for phase in phases]
+            at = titles.index(self.phase) + by if self.phase in titles else 0
+            return of_phase(phases[min(max(at, 0), len(phases) - 1)]) if phases else self
+        span = self.span.after if by > 0 else self.span.before
+        return PeriodChoice(span, self.kind)
+
+    def compared(self, phases: Sequence[Phase]) -> Phase | None:
+        """Return the phase that a phase is compared with."""
+        return phase_before(phases, self.phase) if self.phase else None
+
+
+def of_phase(phase: Phase) -> PeriodChoice:
+    """Return the choice of a phase."""
+    return PeriodChoice(phase.span, SpanKind.FREE, phase.title)

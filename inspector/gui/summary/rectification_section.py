@@ -1,0 +1,103 @@
+"""How much was put right, and how long the rest has been open."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from inspector.domain.figure_ageing import Ageing
+from inspector.domain.figures import SiteFindings
+from inspector.domain.ledger_view import Quick
+from inspector.domain.span import Span
+from inspector.domain.summary import FindingCount
+from inspector.gui.summary.figure_table import FigureColumn, Line
+from inspector.gui.summary.figure_words import DOT, percent_text
+from inspector.gui.summary.opening import Opened
+from inspector.gui.summary.section import FigureSection
+from inspector.gui.words import day_text
+from inspector.translation import tr
+from inspector.workspace.figures import SummaryFigures
+
+
+@dataclass(frozen=True, slots=True)
+class RectifiedLine:
+    """A site, or all of them together, with what is open by age."""
+
+    site_id: str  # "": all
+    site_name: str
+    findings: FindingCount
+    ages: tuple[int, ...]
+
+
+class RectificationSection(FigureSection):
+    """Of the findings raised in the period, as they stand today."""
+
+    def __init__(self) -> None:
+        self._ageing = Ageing((), {})
+        super().__init__("rectification", tr("Rectified"), self._columns())
+
+    def _columns(self) -> list[FigureColumn[RectifiedLine]]:
+        def opened(title: str, quick: Quick) -> Callable[[RectifiedLine], Opened]:
+            return lambda line: self.at.findings(
+                f"{line.site_name}{DOT}{title}", quick, site_id=line.site_id
+            )
+
+        raised, closed = tr("Findings"), tr("Put right")
+        still_open, overdue = tr("Not put right"), tr("Overdue")
+        return [
+            FigureColumn(tr("Site"), lambda line: line.site_name),
+            FigureColumn(raised, lambda line: str(line.findings.raised), 80, number=True,
+                         opens=opened(raised, Quick.ALL)),
+            FigureColumn(closed, lambda line: str(line.findings.closed), 80, number=True,
+                         opens=opened(closed, Quick.CLOSED)),
+            FigureColumn(tr("Rectification rate"),
+                         lambda line: percent_text(line.findings.rectification_rate), 88,
+                         number=True, bold=True),
+            FigureColumn(still_open, lambda line: str(sum(line.ages)), 80, number=True,
+                         opens=opened(still_open, Quick.UNFINISHED)),
+            FigureColumn(overdue, lambda line: str(line.findings.overdue), 80, number=True,
+                         opens=opened(overdue, Quick.OVERDUE)),
+            self._age(tr("≤ 3 d"), 0),
+            self._age(tr("4–7 d"), 1),
+            self._age(tr("8–15 d"), 2),
+            self._age(tr("> 15 d"), 3),
+        ]  # fmt: skip
+
+    def _age(self, title: str, place: int) -> FigureColumn[RectifiedLine]:
+        def opened(line: RectifiedLine) -> Opened | None:
+            group, span = self._ageing.groups[place], self.at.scope.span
+            first = max(group.first or span.first, span.first)
+            last = min(group.last, span.last)
+            if first > last:
+                return None
+            return self.at.findings(
+                f"{line.site_name}{DOT}{title}", Quick.UNFINISHED, site_id=line.site_id,
+                span=Span(first, last),
+            )  # fmt: skip
+
+        return FigureColumn(
+            title, lambda line: str(line.ages[place]), 72, number=True, opens=opened
+        )
+
+    def show_figures(self, figures: SummaryFigures) -> None:
+        self._ageing = figures.ageing
+        super().show_figures(figures)
+
+    def lines(self, figures: SummaryFigures) -> list[Line[RectifiedLine]]:
+        sites = [self._line(site, figures.ageing) for site in figures.rectification]
+        together = RectifiedLine(
+            "", tr("All"), figures.key.findings, figures.ageing.totals or (0,) * 4
+        )
+        return [Line(together), *map(Line, sites)] if len(sites) > 1 else list(map(Line, sites))
+
+    def remark(self, figures: SummaryFigures) -> str:
+        if not figures.rectification:
+            return tr("No finding in this period.")
+        return tr(
+            "Findings of the period as they stand on {day}; their age is counted in workdays since"
+            " they were found. Those withdrawn are not counted.",
+            day=day_text(figures.today),
+        )
+
+    def _line(self, site: SiteFindings, ageing: Ageing) -> RectifiedLine:
+        none = (0,) * len(ageing.groups)
+        ages = ageing.by_site.get(site.site_id, none)
+        return RectifiedLine(site.site_id, site.site_name, site.findings, ages)

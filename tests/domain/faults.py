@@ -1,0 +1,9 @@
+"""Faults that no pack can have."""
+
+from inspector.domain.errors import Fault
+
+OF_RETURNED = {
+    Fault.NO_LEDGER, Fault.UNKNOWN_NUMBER, Fault.NO_NUMBER, Fault.NOT_A_DAY, Fault.NO_PICTURE,
+    Fault.WHOSE_PICTURE, Fault.BROKEN_PICTURE,
+}  # fmt: skip
+"""Of ledgers and reply slips that came back."""
