@@ -7,3 +7,9 @@ OF_RETURNED = {
     Fault.WHOSE_PICTURE, Fault.BROKEN_PICTURE,
 }  # fmt: skip
 """Of ledgers and reply slips that came back."""
+
+OF_FORMS = {
+    Fault.UNKNOWN_PLACEHOLDER, Fault.UNCLOSED, Fault.TWO_KINDS_OF_ROWS, Fault.TALL_ROW,
+    Fault.NO_PLACEHOLDER,
+}  # fmt: skip
+"""Of superiors' own forms."""

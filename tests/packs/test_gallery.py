@@ -7,7 +7,7 @@ import pytest
 from inspector.__main__ import main
 from inspector.domain.errors import Fault, FaultyFileError
 from inspector.storage.pack_files import read_pack_folder
-from tests.domain.faults import OF_RETURNED
+from tests.domain.faults import OF_FORMS, OF_RETURNED
 from tests.packs.gallery import file_cases, head_cases, item_cases, rule_cases, together_cases
 from tests.packs.gallery.case import BASE, Case, write_case
 
@@ -21,7 +21,7 @@ CASES = [
 NUMBERED = [(f"{number:03}-{case.name}", case) for number, case in enumerate(CASES, 1)]
 
 OF_WORKBOOKS = {
-    Fault.FORMULA, Fault.NO_ROSTER, Fault.NO_ROWS, Fault.CONFLICT, *OF_RETURNED,
+    Fault.FORMULA, Fault.NO_ROSTER, Fault.NO_ROWS, Fault.CONFLICT, *OF_RETURNED, *OF_FORMS,
     Fault.NO_SHEET, Fault.ONE_LINE, Fault.MERGED,
 }  # fmt: skip
 OF_FORMS = {Fault.TAKEN, Fault.NOT_A_DATE}
