@@ -91,6 +91,10 @@ class FaultyFileError(InspectorError):
         self.problems = problems
 
 
+class FaultyFormError(FaultyFileError):
+    """A superior's form cannot be filled; every problem in it is listed."""
+
+
 class RefusedInputError(InspectorError):
     """What was typed into a form is refused; every problem is listed, its place a field."""
 

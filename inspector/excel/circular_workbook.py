@@ -14,7 +14,7 @@ from inspector.excel.photo_pages import add_photo_pages
 from inspector.excel.pictures import Picture
 from inspector.excel.progress import Progress, unheard
 from inspector.excel.rectification_rows import ledger_values
-from inspector.excel.saving import save_workbook
+from inspector.excel.saving import written_to
 from inspector.excel.sheet import SheetPlan, Value, begin_sheet, new_book
 from inspector.excel.sheet_style import STOCK_FONTS, Column, Fonts, Kind, Styles
 from inspector.excel.summary_workbook import add_rankings
@@ -38,6 +38,8 @@ _COLUMNS = (
     Column("整改时限", 15.6, Kind.DATE),
     Column("销号状态", 10),
 )
+
+_OUTSIDE = "另有{count}个问题在未列入本表的日常巡视中发现，见附件2。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,24 +69,26 @@ def write_circular(
     title = f"关于{heading.period}文明窗口现场检查情况的通报"
     book = new_book(title, heading.unit, heading.reported_on)
     styles = Styles(book, fonts)
-    _add_letter(book, title, circular, heading, styles, has_photos=bool(photos))
-    outside = circular.outside_ranking
-    add_rankings(
-        book,
-        circular.lines,
-        packs,
-        replace(heading, attachment="1"),
-        styles,
-        subject="文明窗口检查排名表",
-        charts=False,
-        remarks=[f"另有{outside}个问题在未列入本表的日常巡视中发现，见附件2。"] if outside else [],
-    )
-    _add_findings(book, circular, replace(heading, attachment="2"), styles, progress)
-    if photos:
-        shown = _pictures(photos)
-        add_photo_pages(book, f"检查照片（{heading.period}）", shown, styles, label="附件3",
-                        name="附件3 照片")  # fmt: skip
-    save_workbook(book, path)
+    with written_to(book, path):
+        _add_letter(book, title, circular, heading, styles, has_photos=bool(photos))
+        outside = circular.outside_ranking
+        add_rankings(
+            book,
+            circular.lines,
+            packs,
+            replace(heading, attachment="1"),
+            styles,
+            subject="文明窗口检查排名表",
+            charts=False,
+            remarks=[f"另有{outside}个问题在未列入本表的日常巡视中发现，见附件2。"]
+            if outside
+            else [],
+        )
+        _add_findings(book, circular, replace(heading, attachment="2"), styles, progress)
+        if photos:
+            shown = _pictures(photos)
+            add_photo_pages(book, f"检查照片（{heading.period}）", shown, styles, label="附件3",
+                            name="附件3 照片")  # fmt: skip
 
 
 def _add_letter(

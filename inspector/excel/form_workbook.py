@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inspector.domain.errors import FaultyFileError
+from inspector.domain.errors import FaultyFormError
 from inspector.excel.form_fields import (
     PLACEHOLDER,
     FormData,
@@ -40,7 +40,7 @@ _USUAL_SIZE = 11.0
 def read_form(path: Path) -> list[FormSheet]:
     """Return the sheets of a form with their placeholders.
 
-    Raises FaultyFileError with every problem by its cell, or what `opened_whole` raises.
+    Raises FaultyFormError with every problem by its cell, or what `opened_whole` raises.
     """
     with _form(path) as (_, sheets):
         return sheets
@@ -67,7 +67,7 @@ def _form(path: Path) -> "Iterator[tuple[Workbook, list[FormSheet]]]":
     with opened_whole(path) as book:
         sheets, problems = form_sheets(book)
     if problems:
-        raise FaultyFileError(path.name, problems)
+        raise FaultyFormError(path.name, problems)
     yield book, sheets
 
 

@@ -26,7 +26,7 @@ from inspector.excel.photo_cell import PhotoCell
 from inspector.excel.pictures import Picture
 from inspector.excel.progress import Progress, unheard
 from inspector.excel.rectification_rows import ledger_values
-from inspector.excel.saving import save_workbook
+from inspector.excel.saving import written_to
 from inspector.excel.sheet import SheetPlan, Value, begin_sheet, new_book
 from inspector.excel.sheet_style import STOCK_FONTS, Column, Fonts, Kind, Styles
 from inspector.excel.terms import NO_FINDINGS, NOTHING
@@ -122,21 +122,21 @@ def write_rectification(
         frozen_columns=frozen_columns(columns, _IN_SIGHT),
         body_size=_BODY_SIZE,
     )
-    writer = begin_sheet(book, plan, Styles(book, fonts))
-    for number, finding in enumerate(findings, 1):
-        progress(number, len(findings))
-        values: dict[str, Value] = {"序号": number, **ledger_row(finding, today)}
-        lowest = _WRITABLE if form.fill_in else 0.0
-        photos = (form.photos or MappingProxyType({})).get(finding.id, ())
-        if photos:
-            at = columns.index(_FOUND_COLUMN)
-            lowest = max(lowest, _PHOTOS.place(writer.sheet, writer.row, at, photos))
-            values[FOUND_PHOTOS] = _PHOTOS.caption(photos)
-        writer.write_row([values.get(column.header) for column in columns], lowest=lowest)
-    if not findings:
-        writer.write_row([_clean_row(heading.unit).get(c.header, NOTHING) for c in columns])
-    writer.write_end()
-    save_workbook(book, path)
+    with written_to(book, path):
+        writer = begin_sheet(book, plan, Styles(book, fonts))
+        for number, finding in enumerate(findings, 1):
+            progress(number, len(findings))
+            values: dict[str, Value] = {"序号": number, **ledger_row(finding, today)}
+            lowest = _WRITABLE if form.fill_in else 0.0
+            photos = (form.photos or MappingProxyType({})).get(finding.id, ())
+            if photos:
+                at = columns.index(_FOUND_COLUMN)
+                lowest = max(lowest, _PHOTOS.place(writer.sheet, writer.row, at, photos))
+                values[FOUND_PHOTOS] = _PHOTOS.caption(photos)
+            writer.write_row([values.get(column.header) for column in columns], lowest=lowest)
+        if not findings:
+            writer.write_row([_clean_row(heading.unit).get(c.header, NOTHING) for c in columns])
+        writer.write_end()
 
 
 def _columns(form: LedgerForm) -> Sequence[Column]:

@@ -4,10 +4,11 @@ import errno
 import os
 import shutil
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 from uuid import uuid4
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -46,6 +47,30 @@ def save_workbook(book: "Workbook", path: Path) -> None:
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
+
+
+@contextmanager
+def written_to(book: "Workbook", path: Path) -> Iterator[None]:
+    """Save `book` to `path` after the block has written its sheets.
+
+    When the block is left by an exception, such as of who stops it, nothing stays open or behind.
+    Raises what `save_workbook` raises.
+    """
+    try:
+        yield
+    except BaseException:
+        _abandon(book)
+        raise
+    save_workbook(book, path)
+
+
+def _abandon(book: "Workbook") -> None:
+    """Close the sheets of a write-only workbook, and remove the files they were written to."""
+    for sheet in book.worksheets:
+        writing: Any = sheet
+        if not writing.closed:
+            writing.close()
+            writing._writer.cleanup()
 
 
 def _write(book: "Workbook", draft: IO[bytes]) -> None:

@@ -17,7 +17,7 @@ from inspector.excel.chosen_columns import chosen, frozen_columns
 from inspector.excel.heading import Heading
 from inspector.excel.policy_words import policy_notes
 from inspector.excel.progress import Progress, unheard
-from inspector.excel.saving import save_workbook
+from inspector.excel.saving import written_to
 from inspector.excel.sheet import SheetPlan, Value, begin_sheet, new_book
 from inspector.excel.sheet_style import STOCK_FONTS, Column, Fonts, Kind, Styles
 from inspector.excel.terms import CATEGORIES, NO_VALUE, VETO, VETO_MARK
@@ -67,8 +67,9 @@ def write_summary(
     title = heading.title("文明窗口检查汇总表")
     book = new_book(title, heading.unit, heading.reported_on)
     styles = Styles(book, fonts)
-    add_rankings(book, list(lines), packs, heading, styles, headers=headers, progress=progress)
-    save_workbook(book, path)
+    told = list(lines)
+    with written_to(book, path):
+        add_rankings(book, told, packs, heading, styles, headers=headers, progress=progress)
 
 
 def add_rankings(

@@ -31,7 +31,7 @@ def field_lines() -> list[str]:
 def check_form(path: Path) -> list[FormSheet]:
     """Return the sheets of a form.
 
-    Raises FaultyFileError with every problem by its cell, NotFoundError, CannotReadError or
+    Raises FaultyFormError with every problem by its cell, NotFoundError, CannotReadError or
     NotAWorkbookError.
     """
     return read_form(path)

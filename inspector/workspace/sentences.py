@@ -152,6 +152,16 @@ def _faulty(error: FaultyFileError) -> str:
     )
 
 
+def _faulty_form(error: errors.FaultyFormError) -> str:
+    count = len(error.problems)
+    return tr_count(
+        count,
+        "{name}: 1 problem, the form was not filled.",
+        "{name}: {count} problems, the form was not filled.",
+        name=error.name,
+    )
+
+
 def _not_a_workbook(error: errors.NotAWorkbookError) -> str:
     from inspector.excel.opening import Refusal
 
@@ -201,6 +211,7 @@ def _missing_word(error: errors.MissingWordError) -> str:
 
 _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
     errors.FaultyFileError: _faulty,
+    errors.FaultyFormError: _faulty_form,
     errors.RefusedInputError: lambda error: tr("This cannot be kept; nothing was changed."),
     errors.NotFoundError: _path(lambda: tr("{path} does not exist.")),
     errors.NotAWorkbookError: _not_a_workbook,

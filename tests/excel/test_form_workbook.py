@@ -16,7 +16,7 @@ from openpyxl.worksheet.pagebreak import Break
 from inspector.domain.errors import (
     CannotWriteError,
     Fault,
-    FaultyFileError,
+    FaultyFormError,
     NotAWorkbookError,
     NotFoundError,
 )
@@ -55,7 +55,7 @@ def fill(path: Path, values: FormData) -> Sheet:
 
 
 def problems(path: Path) -> list[tuple[str, Fault, str]]:
-    with pytest.raises(FaultyFileError) as refused:
+    with pytest.raises(FaultyFormError) as refused:
         read_form(path)
     return [(p.place, p.fault, p.found) for p in refused.value.problems]
 
@@ -287,7 +287,7 @@ def test_unknown_words_are_named_by_cell_with_the_nearest_word(tmp_path: Path) -
         tmp_path,
         {"A1": "{{单位名}}", "B7": "{{问题.存在的问题}}", "C7": "{{排名.总分}}", "D9": "{{xyz}}"},
     )
-    with pytest.raises(FaultyFileError) as refused:
+    with pytest.raises(FaultyFormError) as refused:
         read_form(path)
     said = problem_sentences(refused.value)
     assert said == [

@@ -1,7 +1,9 @@
 """Saving: all or nothing, whatever the disk does."""
 
 import errno
+import gc
 import os
+import warnings
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,9 +12,11 @@ import openpyxl
 import pytest
 
 from inspector.domain.errors import CannotWriteError, FileInUseError
+from inspector.excel.rectification_workbook import write_rectification
 from inspector.excel.saving import save_workbook
 from inspector.excel.sheet import SheetPlan, add_sheet, new_book
 from inspector.excel.sheet_style import STOCK_FONTS, Column, Styles
+from tests.excel.reports import HEADING, TODAY, finding
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -155,3 +159,23 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     save_workbook(book(), tmp_path / "link.xlsx")
     assert (tmp_path / "link.xlsx").is_symlink()
     assert (tmp_path / "real.xlsx").read_bytes() != OLD
+
+
+def test_who_stops_leaves_nothing_open_or_behind(tmp_path: Path) -> None:
+    from openpyxl.worksheet._writer import ALL_TEMP_FILES
+
+    class StopError(Exception):
+        pass
+
+    def stop(done: int, total: int) -> None:
+        if done == 2:
+            raise StopError
+
+    before, findings = list(ALL_TEMP_FILES), [finding()] * 3
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        with pytest.raises(StopError):
+            write_rectification(tmp_path / "a.xlsx", findings, HEADING, TODAY, progress=stop)
+        gc.collect()
+    assert before == ALL_TEMP_FILES
+    assert list(tmp_path.iterdir()) == []
