@@ -54,7 +54,7 @@ class Walk:
 
     def keep(self, name: str) -> None:
         """Keep what the window shows, once the photos are there."""
-        QTest.qWait(400)
+        QTest.qWait(1200)
         self.window.grab().save(str(self._target / f"{next(self._numbers):02}-{name}.png"))
 
 
@@ -110,9 +110,9 @@ def _walk(walk: Walk) -> None:
     scoring.items.setCurrentIndex(scoring.items.model().index(3, 0))
     walk.press("v")
     walk.keep("viewer")
-    walk.press("b", Qt.Key.Key_Right, Qt.Key.Key_Right)
+    walk.press("b", Qt.Key.Key_Right, Qt.Key.Key_Right, ENTER)
     walk.keep("marked")
-    walk.press(ESC, ESC)
+    walk.press(ESC)
     scoring.items.setFocus()
     walk.press(Qt.Key.Key_Down, "4", "ok")
     walk.keep("praise")
