@@ -105,7 +105,7 @@ def test_another_page_and_closing_give_the_screen_back(person: Person) -> None:
 
 
 @at_the_window
-def test_ending_asks_first_unless_all_was_shown(person: Person) -> None:
+def test_ending_always_asks_first(person: Person) -> None:
     presenter = begin(person, 2)
     person.press(ENTER, ctrl=True)
     assert presenter.line.text.startswith("15 findings were not shown yet.")
@@ -130,6 +130,12 @@ def test_a_key_held_down_ends_nothing(person: Person) -> None:
         )  # fmt: skip
     assert not presenter.line.isVisible()
     assert presenter.is_open
+    person.press(ENTER, ctrl=True)
+    for modifier in (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier):
+        again = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, modifier, "", True)
+        QApplication.sendEvent(presenter, again)
+    assert presenter.line.waiting
+    assert person.focus == "presenter"
 
 
 @at_the_window
