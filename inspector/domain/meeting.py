@@ -64,6 +64,11 @@ class Agenda:
         """Return the findings of a part."""
         return tuple(item.finding for item in self.items if item.part is part)
 
+    def also_due_on(self, today: date) -> int:
+        """Count what stands under new or found again, and is due today besides."""
+        found = (*self.of(Part.NEW), *self.of(Part.REPEATS))
+        return sum(finding.deadline == today and not finding.state.is_ended for finding in found)
+
 
 @dataclass(frozen=True, slots=True)
 class Drill:

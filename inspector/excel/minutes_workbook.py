@@ -61,7 +61,7 @@ def _plan(minutes: Minutes, heading: Heading) -> SheetPlan:
         columns=_COLUMNS,
         label=heading.label,
         report_line=(
-            f"单位：{heading.unit or meeting.site_name}",
+            f"单位：{meeting.site_name}",
             f"日期：{chinese_date(meeting.started_at.date())}",
             f"主持人：{meeting.host}",
         ),
@@ -104,6 +104,8 @@ def _row(number: int, line: MinutesLine) -> list[Value]:
 def _points(line: MinutesLine) -> Value:
     """Return the deduction as found; after an appeal, the one that is left beside it."""
     finding = line.finding
+    if not finding.deduction:
+        return NOTHING  # a patrol takes no points
     if finding.reviewed_deduction is None:
         return to_decimal(finding.deduction)
     as_found = format_points(finding.deduction)

@@ -9,6 +9,7 @@ from inspector.domain.errors import UnknownFindingError
 from inspector.domain.finding import Finding
 from inspector.domain.finding_event import FindingEvent
 from inspector.domain.finding_life import HistoryEntry, history, revertible
+from inspector.domain.inspection import InspectionKind
 from inspector.domain.ledger import (
     LedgerChoices,
     LedgerCounts,
@@ -82,6 +83,11 @@ class FindingReading:
     def history(self, finding_id: str) -> list[HistoryEntry]:
         """Return what happened to a finding, oldest first; see `finding_words.story`."""
         return history(self._store.histories([finding_id])[finding_id])
+
+    def is_from_patrol(self, finding: Finding) -> bool:
+        """Tell whether a finding was found on a patrol (日常巡视)."""
+        visit = self._workspace.inspection_store.get(finding.inspection_id)
+        return visit.kind is InspectionKind.PATROL
 
     def earlier(self, finding: Finding) -> Finding | None:
         """Return the last time before that a repeat was found at its window."""

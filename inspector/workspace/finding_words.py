@@ -92,15 +92,18 @@ def times_word(times: int) -> str:
     return tr("Time no. {times}", times=times) if times > 1 else ""
 
 
-def story(entries: list[HistoryEntry]) -> list[StoryLine]:
-    """Return the history of a finding to be read, in its order."""
+def story(entries: list[HistoryEntry], from_patrol: bool = False) -> list[StoryLine]:
+    """Return the history of a finding to be read, in its order.
+
+    `from_patrol`: it was found on a patrol, and says so instead of an inspection.
+    """
     return [
         StoryLine(
             at=entry.event.at,
             round=entry.round,
             title=_title(entry.event),
             text=_text(entry.event),
-            origin=_origin(entry.event.by, entry.event.source),
+            origin=_origin(entry.event.by, entry.event.source, from_patrol),
             counts=entry.counts,
             event=entry.event,
         )
@@ -121,7 +124,8 @@ def _text(event: FindingEvent) -> str:
     match event:
         case Raised(finding=finding):
             points = format_points(finding.deduction)
-            return _joined(finding.text or finding.item_text, tr("−{points} points", points=points))
+            lost = tr("−{points} points", points=points) if finding.deduction else ""
+            return _joined(finding.text or finding.item_text, lost)
         case Assigned():
             who = [event.department, event.owner, event.leader]
             return _joined(
@@ -133,7 +137,7 @@ def _text(event: FindingEvent) -> str:
             approved = tr("approved by {name}", name=event.approver)
             return _joined(_due(event.deadline), event.reason, approved)
         case ReportedDone():
-            return _joined(event.text, tr("done on {day}", day=event.done_on))
+            return _joined(event.text, tr("done on {day}", day=_day(event.done_on)))
         case Reopened():
             return _joined(event.reason, _due(event.deadline))
         case AppealDecided():
@@ -150,10 +154,10 @@ def _text(event: FindingEvent) -> str:
     return ""
 
 
-def _origin(by: str, source: Source) -> str:
+def _origin(by: str, source: Source, from_patrol: bool) -> str:
     where = {
         SourceKind.PROGRAM: "",
-        SourceKind.INSPECTION: tr("at the inspection"),
+        SourceKind.INSPECTION: tr("Daily patrol") if from_patrol else tr("at the inspection"),
         SourceKind.MEETING: tr("at the morning meeting"),
         SourceKind.RECHECK: tr("at the recheck"),
         SourceKind.IMPORT: tr("from {file}", file=source.reference),
@@ -162,7 +166,13 @@ def _origin(by: str, source: Source) -> str:
 
 
 def _due(day: date) -> str:
-    return tr("due {day}", day=day)
+    return tr("due {day}", day=_day(day))
+
+
+def _day(day: date) -> str:
+    """Write a day as the screens do: 11月24日, or Nov 24."""
+    names = tr("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec").split()
+    return tr("{month} {day}", month=names[day.month - 1], day=day.day)
 
 
 def _joined(*parts: str) -> str:

@@ -415,10 +415,10 @@ def test_the_history_reads_as_a_story(
     assert len({line.title for line in lines}) == len(lines)
     if language == "zh_CN":
         assert (lines[1].title, lines[1].text, lines[1].origin) == (
-            "转整改", "综合部 · 李四 · 王主任；限期整改；整改时限：2026-12-02", "王主任",
+            "转整改", "综合部 · 李四 · 王主任；限期整改；整改时限：12月2日", "王主任",
         )  # fmt: skip
         assert (lines[2].text, lines[2].origin) == (
-            "整改时限：2026-12-09；待料；批准人：局长", "晨会",
+            "整改时限：12月9日；待料；批准人：局长", "晨会",
         )  # fmt: skip
         assert lines[3].origin == "导入自“回执.xlsx”"
         assert (lines[4].title, lines[4].origin) == ("复查合格", "复查组")

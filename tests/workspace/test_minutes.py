@@ -11,11 +11,12 @@ from inspector.domain.assignment import Assignment
 from inspector.domain.errors import NoMeetingError, UnknownSiteError
 from inspector.domain.finding import AppealOutcome, FindingState
 from inspector.domain.roster import Site, Staff, Window
+from inspector.workspace.finding_words import story
 from inspector.workspace.meetings import source_of
-from inspector.workspace.preferences import SHOW_NAMES
+from inspector.workspace.preferences import SHOW_NAMES, UNIT_NAME
 from inspector.workspace.reports import Extent, month_of
 from inspector.workspace.workspace import Workspace
-from tests.workspace.visits import Clock, answer_all, items, start
+from tests.workspace.visits import Clock, add_site, answer_all, cards, items, start
 
 NOVEMBER = month_of(date(2026, 11, 1))
 
@@ -110,6 +111,37 @@ def test_the_whole_sheet(workspace: Workspace, clock: Clock, tmp_path: Path) -> 
         ["迎接市局检查\n值班：1001"],
         ["主持人（签字）：", "记录人（签字）：", "参会代表（签字）：　　　　　"],
     ]  # fmt: skip
+
+
+def test_the_unit_is_the_site_and_not_who_reports(
+    workspace: Workspace, clock: Clock, tmp_path: Path
+) -> None:
+    meeting = held(workspace, clock)
+    workspace.preferences.set(UNIT_NAME, "市文明办")
+    said = rows(workspace.reports.write_minutes_of(tmp_path / "a.xlsx", meeting))
+    assert said[0] == ["城东厅晨会纪要"]
+    assert said[1][0] == "单位：城东厅"
+
+
+def test_what_a_patrol_found_says_nothing_of_points(
+    workspace: Workspace, clock: Clock, tmp_path: Path
+) -> None:
+    clock.set("2026-11-26", "10:00:00")
+    site = add_site(workspace)
+    patrol, _ = workspace.patrols.start(site, ["王值班"])
+    workspace.patrols.note(patrol, cards(workspace, patrol)[1].id, "未佩戴工牌")
+    workspace.patrols.complete(patrol)
+    (finding,) = workspace.inspections.findings(patrol)
+    (raised,) = story(
+        workspace.findings.history(finding.id), workspace.findings.is_from_patrol(finding)
+    )
+    assert raised.text == "未佩戴工牌"
+    assert raised.origin == "王值班 · Daily patrol"
+    clock.set("2026-11-27", "08:30:00")
+    meeting, _ = workspace.meetings.start(site)
+    path = workspace.reports.write_minutes_of(tmp_path / "a.xlsx", meeting)
+    (row,) = [row for row in rows(path) if finding.number in row]
+    assert row[5] == "/"
 
 
 def test_it_is_a_paper_to_be_read(workspace: Workspace, clock: Clock, tmp_path: Path) -> None:

@@ -18,10 +18,10 @@ from inspector.gui.meeting.meeting_words import (
 )
 from inspector.gui.table import Column, TableModel, TableView
 from inspector.gui.theme import GRID
-from inspector.translation import tr
+from inspector.translation import tr, tr_count
 from inspector.workspace.finding_words import times_word
 
-_LESSER, _ROOM_FOR_ALL = (3, 4), 720
+_LESSER, _ROOM_FOR_ALL = (3, 4), 840
 """Columns that give way where the list is narrower than so many pixels: its screens say it."""
 
 
@@ -69,6 +69,9 @@ class AgendaView(QWidget):
         self.praise = ElidedLabel("secondary")
         self.praise.setObjectName("agendaPraise")
         self.praise.setContentsMargins(2 * GRID, 0, 2 * GRID, GRID)
+        self.also_due = ElidedLabel("secondary")
+        self.also_due.setObjectName("agendaAlsoDue")
+        self.also_due.setContentsMargins(2 * GRID, 0, 2 * GRID, GRID)
         self.model: TableModel[AgendaItem] = TableModel(self._columns())
         self.table = TableView(self.model, "agenda", tr("Findings of the next meeting"))
         self.reason = wrapped("", "secondary")
@@ -78,6 +81,7 @@ class AgendaView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.figures)
+        column.addWidget(self.also_due)
         column.addWidget(self.praise)
         column.addWidget(self.table, 1)
         column.addWidget(self.reason)
@@ -90,6 +94,15 @@ class AgendaView(QWidget):
         who = tr("; ").join(dict.fromkeys(praise_place(each) for each in agenda.praise))
         self.praise.setText(tr("Praise: {who}", who=who))
         self.praise.setVisible(bool(agenda.praise))
+        also = agenda.also_due_on(today)
+        self.also_due.setText(
+            tr_count(
+                also,
+                "1 of the new findings and repeats is due today as well",
+                "{count} of the new findings and repeats are due today as well",
+            )
+        )
+        self.also_due.setVisible(bool(also))
         self.model.set_rows(agenda.items)
         self.table.setVisible(bool(agenda.items))
         if agenda.items:
@@ -112,7 +125,7 @@ class AgendaView(QWidget):
     def _columns(self) -> list[Column[AgendaItem]]:
         return [
             Column(tr("Part"), lambda item: part_word(item.part), 120),
-            Column(tr("Window"), _place, 160),
+            Column(tr("Window"), _place, 200),
             Column(tr("Finding"), lambda item: item.finding.text),
             Column(tr("Deduction"), lambda item: deduction_word(item.finding), 88),
             Column(tr("Repeat"), lambda item: times_word(item.finding.times_at_window), 112),

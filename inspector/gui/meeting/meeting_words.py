@@ -54,7 +54,9 @@ def standing(finding: Finding) -> str:
 
 
 def deduction_word(finding: Finding) -> str:
-    """Return the deduction; after an appeal, both."""
+    """Return the deduction; after an appeal, both; nothing where none was made."""
+    if not finding.deduction:
+        return ""
     found = tr("−{points} points", points=format_points(finding.deduction))
     if finding.reviewed_deduction is None:
         return found

@@ -367,7 +367,7 @@ class RectifyPage(Page):
             self.panel.show_finding(
                 finding,
                 workspace.evidence.of_finding(current),
-                story(findings.history(current)),
+                story(findings.history(current), findings.is_from_patrol(finding)),
                 proposed,
                 self._today(),
             )

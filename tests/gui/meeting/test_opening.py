@@ -124,3 +124,18 @@ def test_without_a_roster_the_first_step_is_one_key_away(
         assert person.window.page.objectName() == "dataPage"
 
     assert run_main(drive, "--data", str(tmp_path / "new"), "--lang", "en") == 0
+
+
+@at_the_window
+def test_what_is_new_and_due_today_is_said_over_the_list(person: Person) -> None:
+    go(person)
+    page = meeting_page(person).opening
+    rows = page.agenda.model
+    texts = [str(rows.index(row, 5).data()) for row in range(rows.rowCount())]
+    today = sum(text.endswith(", today") for text in texts)
+    also = today - page.agenda.figures.counts[2]
+    assert also > 0
+    assert person.text("agendaAlsoDue") == (
+        f"{also} of the new findings and repeats are due today as well"
+    )
+    assert page.agenda.also_due.isVisible()
