@@ -24,6 +24,9 @@ from inspector.workspace.finding_words import times_word
 _LESSER, _ROOM_FOR_ALL = (3, 4), 840
 """Columns that give way where the list is narrower than so many pixels: its screens say it."""
 
+_WIDTHS: dict[int, tuple[int, int]] = {0: (120, 96), 1: (200, 176), 5: (208, 176)}
+"""Pixels of part, window and deadline: with room, and without."""
+
 
 class Figures(QWidget):
     """How many there are of each, as large figures."""
@@ -119,17 +122,20 @@ class AgendaView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        narrow = self.width() < _ROOM_FOR_ALL
         for column in _LESSER:
-            self.table.setColumnHidden(column, self.width() < _ROOM_FOR_ALL)
+            self.table.setColumnHidden(column, narrow)
+        for column, widths in _WIDTHS.items():
+            self.table.setColumnWidth(column, widths[narrow])
 
     def _columns(self) -> list[Column[AgendaItem]]:
         return [
-            Column(tr("Part"), lambda item: part_word(item.part), 120),
-            Column(tr("Window"), _place, 200),
+            Column(tr("Part"), lambda item: part_word(item.part), _WIDTHS[0][0]),
+            Column(tr("Window"), _place, _WIDTHS[1][0]),
             Column(tr("Finding"), lambda item: item.finding.text),
             Column(tr("Deduction"), lambda item: deduction_word(item.finding), 88),
             Column(tr("Repeat"), lambda item: times_word(item.finding.times_at_window), 112),
-            Column(tr("Deadline"), self._deadline, 208),
+            Column(tr("Deadline"), self._deadline, _WIDTHS[5][0]),
         ]
 
     def _deadline(self, item: AgendaItem) -> str:

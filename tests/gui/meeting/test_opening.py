@@ -3,8 +3,8 @@
 from contextlib import closing
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QSpinBox
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QSpinBox
 
 from inspector.workspace.preferences import HOST, MEETING_MINUTES
 from inspector.workspace.workspace import Workspace
@@ -139,3 +139,15 @@ def test_what_is_new_and_due_today_is_said_over_the_list(person: Person) -> None
         f"{also} of the new findings and repeats are due today as well"
     )
     assert page.agenda.also_due.isVisible()
+
+
+@at_the_window
+def test_windows_and_findings_can_be_read_where_there_is_little_room(person: Person) -> None:
+    go(person)
+    table = meeting_page(person).opening.agenda.table
+    for size in (QSize(1366, 768), QSize(911, 440)):
+        person.window.resize(size)
+        QApplication.processEvents()
+        place = table.model().index(0, 1).data()
+        assert table.columnWidth(1) > table.fontMetrics().horizontalAdvance(place) + 32
+        assert table.columnWidth(2) >= 112
