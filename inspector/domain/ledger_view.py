@@ -53,6 +53,12 @@ class Period(StrEnum):
     OWN = "own"  # from `first` to `last`
 
 
+_FALLING = (
+    LedgerColumn.DAY, LedgerColumn.DEDUCTION, LedgerColumn.TIMES, LedgerColumn.CHANGED,
+)  # fmt: skip
+"""Columns that begin with the largest."""
+
+
 @dataclass(frozen=True, slots=True)
 class LedgerView:
     """A way to look at the ledger. Blank fields narrow nothing."""
@@ -97,6 +103,12 @@ class LedgerView:
             repeats=self.quick is Quick.REPEATS,
             appealed=self.quick is Quick.APPEALED,
         )
+
+    def ordered_by(self, column: LedgerColumn) -> "LedgerView":
+        """Return it in the order of a column; the column it has already turns the order round."""
+        same = self.order.column is column
+        falling = not self.order.descending if same else column in _FALLING
+        return replace(self, order=LedgerOrder(column, falling))
 
     @property
     def narrowing(self) -> int:

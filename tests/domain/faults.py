@@ -9,7 +9,7 @@ OF_RETURNED = {
 """Of ledgers and reply slips that came back."""
 
 OF_FORMS = {
-    Fault.UNKNOWN_PLACEHOLDER, Fault.UNCLOSED, Fault.TWO_KINDS_OF_ROWS, Fault.TALL_ROW,
-    Fault.NO_PLACEHOLDER,
+    Fault.TAKEN, Fault.NOT_A_DATE, Fault.UNKNOWN_PLACEHOLDER, Fault.UNCLOSED,
+    Fault.TWO_KINDS_OF_ROWS, Fault.TALL_ROW, Fault.NO_PLACEHOLDER,
 }  # fmt: skip
-"""Of superiors' own forms."""
+"""What can be wrong with something typed, and with a superior's own form."""

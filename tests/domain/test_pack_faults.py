@@ -181,7 +181,7 @@ def test_every_fault_of_a_pack_is_among_them() -> None:
     elsewhere = {Fault.NOTHING_COUNTS}  # takes more than one value: tests/packs
     elsewhere |= {Fault.EACH_ABOVE_FULL}  # so does this: test_pack_warnings
     elsewhere |= {Fault.UNREADABLE, Fault.FORMULA, Fault.NO_ROSTER, Fault.NO_ROWS, Fault.CONFLICT}
-    elsewhere |= OF_RETURNED | OF_FORMS
-    elsewhere |= {Fault.TAKEN, Fault.NOT_A_DATE}  # of a form
+    elsewhere |= OF_RETURNED
+    elsewhere |= OF_FORMS
     elsewhere |= {Fault.NO_FILE, Fault.NO_SHEET, Fault.ONE_LINE, Fault.MERGED}
     assert {case.fault for case in CASES} == set(Fault) - elsewhere

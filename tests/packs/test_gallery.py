@@ -24,7 +24,6 @@ OF_WORKBOOKS = {
     Fault.FORMULA, Fault.NO_ROSTER, Fault.NO_ROWS, Fault.CONFLICT, *OF_RETURNED, *OF_FORMS,
     Fault.NO_SHEET, Fault.ONE_LINE, Fault.MERGED,
 }  # fmt: skip
-OF_FORMS = {Fault.TAKEN, Fault.NOT_A_DATE}
 
 
 def checked(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[object, list[str], list[str]]:

@@ -29,6 +29,7 @@ from inspector.gui.main_window import FIRST_SIZE, MainWindow
 from inspector.gui.meeting.page import MeetingPage
 from inspector.gui.page import Page
 from inspector.gui.rectify.page import RectifyPage
+from inspector.gui.summary.page import SummaryPage
 from inspector.workspace.demo import write_demo
 from inspector.workspace.preferences import THEME
 from inspector.workspace.workspace import Workspace
@@ -86,6 +87,7 @@ def _make(folder: Path, language: str, theme: str, file_of: Callable[[str], Path
         _bring_forward(window, MeetingPage)
         keep("meeting")
         _rectify_pages(window, keep)
+        _summary_page(window, keep)
         _data_pages(window, keep)
     finally:
         window.close()
@@ -224,6 +226,13 @@ def _bring_forward(window: MainWindow, kind: type[Page]) -> Page:
     page = next(each for each in window.findChildren(kind))
     window.show_page(page)
     return page
+
+
+def _summary_page(window: MainWindow, keep: Callable[[str], None]) -> None:
+    page = _bring_forward(window, SummaryPage)
+    assert isinstance(page, SummaryPage)
+    page.board.show_now()
+    keep("summary")
 
 
 def _data_pages(window: MainWindow, keep: Callable[[str], None]) -> None:

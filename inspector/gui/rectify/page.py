@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.domain.errors import InspectorError
-from inspector.domain.ledger import LedgerChoices, LedgerColumn, LedgerOrder
+from inspector.domain.ledger import LedgerChoices, LedgerColumn
 from inspector.domain.ledger_view import LedgerView, Quick
 from inspector.gui.data.search_field import SearchField
 from inspector.gui.inspect.ask_line import AskLine
@@ -51,10 +51,6 @@ RESTING = 70
 
 _SIDE = 328
 _SEARCH, _NARROW_SEARCH = 184, 168
-_FALLING = (
-    LedgerColumn.DAY, LedgerColumn.DEDUCTION, LedgerColumn.TIMES, LedgerColumn.CHANGED,
-)  # fmt: skip
-"""Columns that begin with the largest."""
 
 
 class RectifyPage(Page):
@@ -266,10 +262,7 @@ class RectifyPage(Page):
         self._look(replace(self._view, quick=self.chips.beside(self._view.quick, step)))
 
     def _order_by(self, column: LedgerColumn) -> None:
-        order = self._view.order
-        same = order.column is column
-        falling = not order.descending if same else column in _FALLING
-        self._look(replace(self._view, order=LedgerOrder(column, falling)))
+        self._look(self._view.ordered_by(column))
 
     def _next_order(self, turn: bool) -> None:
         if turn:

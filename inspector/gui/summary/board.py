@@ -122,6 +122,7 @@ class SummaryBoard(Page):
         for widget in (self.head, bar, hairline()):
             column.addWidget(widget)
         column.addWidget(self._stack, 1)
+        self._give_way(True, True)  # else a small window would grow to hold it
 
     def _connect(self) -> None:
         self.bar.kind_asked.connect(self._turn)
@@ -375,7 +376,9 @@ class SummaryBoard(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow, low = self.width() < NARROW, self.height() < _LOW
+        self._give_way(self.width() < NARROW, self.height() < _LOW)
+
+    def _give_way(self, narrow: bool, low: bool) -> None:
         self.bar.make_narrow(narrow)
         self.cards.make_low(low)
         self._save_chart.setVisible(not narrow)

@@ -1,7 +1,7 @@
 """The chart as a picture: into a file, or onto the clipboard."""
 
-from PySide6.QtCore import QIODevice, QSaveFile
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QByteArray, QIODevice, QSaveFile
+from PySide6.QtGui import QGuiApplication, QImageWriter
 from PySide6.QtWidgets import QWidget
 
 from inspector.domain.errors import CannotWriteError
@@ -27,7 +27,11 @@ def save_chart(
     def write() -> bool:
         file = QSaveFile(str(path))  # written beside and renamed
         opened = file.open(QIODevice.OpenModeFlag.WriteOnly)
-        if not opened or not picture.save(file, b"PNG") or not file.commit():
+        if (
+            not opened
+            or not QImageWriter(file, QByteArray(b"png")).write(picture)
+            or not file.commit()
+        ):
             raise CannotWriteError(path, file.errorString())
         return True
 

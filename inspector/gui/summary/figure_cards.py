@@ -54,6 +54,8 @@ class FigureCard(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
+        elif event.key() == Qt.Key.Key_Down:
+            event.ignore()  # it leads out of the cards, not to the next one
         else:
             super().keyPressEvent(event)
 

@@ -25,7 +25,7 @@ class ListSection(FigureSection):
     """Best first on the red list, worst first on the black one."""
 
     def __init__(self) -> None:
-        super().__init__("lists", tr("Red and black"), self._columns())
+        super().__init__("lists", tr("Red, black"), self._columns())
 
     def _columns(self) -> list[FigureColumn[ListedSite]]:
         return [

@@ -40,6 +40,7 @@ class SummaryPage(Page):
             self._board.ledger_wanted.connect(self.ledger_wanted)
             self._board.visit_wanted.connect(self.visit_wanted)
             self._column.addWidget(self._board)
+            self._board.show()  # at once: the next key is for it
         return self._board
 
     def keys(self) -> Keys:

@@ -211,6 +211,8 @@ def _paint_values(
         n = max(n for n, part in enumerate(trend.parts) if pack in part.means)
         value = trend.parts[n].means[pack]
         ends.append((_height_of(value, plot, axis), _place_of(n, plot, count), value))
+    if len(ends) * metrics.ascent() > plot.height():
+        return  # one over the other they could not be told apart; the table has them
     below, heights = -1.0, []
     for y, _, _ in sorted(ends):  # one under the other where lines end close together
         heights.append(max(y, below))

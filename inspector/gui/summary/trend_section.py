@@ -35,6 +35,8 @@ class TrendSection(FigureSection):
         self.chart = TrendChart("trendChart")
         self.chart.setContentsMargins(GRID, GRID, GRID, GRID)
         self.column.insertWidget(0, self.chart, 1)
+        self.column.setStretchFactor(self.chart, 3)
+        self.column.setStretchFactor(self.table, 2)
 
     def make_small(self, narrow: bool, low: bool) -> None:
         super().make_small(narrow, low)

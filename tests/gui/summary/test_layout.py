@@ -1,0 +1,98 @@
+"""Nothing is cut, lost, or lies over something else; small screens, both languages, long names."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QPushButton
+
+from inspector.gui.main_window import MainWindow
+from inspector.gui.summary.opening import Section
+from inspector.gui.summary.shade import CLEAR, FULL, shade_of
+from inspector.gui.theme import DARK, LIGHT, Colours
+from inspector.workspace.workspace import Workspace
+from tests.conftest import Keyboard, RunMain
+from tests.gui.inspect.looks import cut, lost, nameless, overlapping, settle
+from tests.gui.inspect.visit import ENTER, ESC, Person
+from tests.gui.summary.reader import RIGHT, Reader
+from tests.gui.test_theme import contrast
+
+LAPTOP, SCALED = QSize(1366, 768), QSize(911, 440)
+LONG = "超长名称" * 30
+
+
+def states(reader: Reader) -> Iterator[str]:
+    """Go through everything 汇总 can show."""
+    yield "ranking"
+    for section in Section:
+        reader.press(str(section + 1))
+        yield section.name
+    reader.press("1", "g")
+    yield "cards"
+    reader.press(ESC, ENTER)
+    yield "visits"
+    reader.press(ESC, Qt.Key.Key_F1)
+    yield "keys"
+    reader.press(ESC, "y")
+    yield "year"
+    reader.press("f")
+    yield "free"
+    reader.press(ESC, "p")
+    yield "phase"
+    reader.press("m", "t", RIGHT, RIGHT)
+    yield "empty"
+
+
+@pytest.mark.parametrize("crowded", [False, True], ids=["plain", "crowded"])
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+@pytest.mark.parametrize("size", [LAPTOP, SCALED], ids=lambda size: f"{size.width()}")
+def test_nothing_is_cut_lost_or_covered(
+    run_main: RunMain, keyboard: Keyboard, folder: Path, size: QSize, language: str, crowded: bool
+) -> None:
+    if crowded:
+        with closing(Workspace(folder)) as workspace:
+            for table, column in (("site", "name"), ("inspection", "site_name"),
+                                  ("finding", "item_text")):  # fmt: skip
+                workspace.database.write(f"UPDATE {table} SET {column} = {column} || ?", (LONG,))
+
+    def drive(window: MainWindow) -> None:
+        window.showNormal()
+        window.resize(size)
+        reader = Reader(Person(window, keyboard, folder))
+        for state in states(reader):
+            settle()
+            assert window.size() == size, state
+            assert (state, cut(window)) == (state, [])
+            assert (state, lost(window)) == (state, [])
+            assert (state, overlapping(window)) == (state, [])
+            assert (state, nameless(window)) == (state, [])
+            primary = [
+                each
+                for each in window.findChildren(QPushButton)
+                if each.isVisible() and each.property("role") == "primary" and each.isEnabled()
+            ]
+            assert len(primary) <= 1, state
+
+    assert run_main(drive, "--data", str(folder), "--lang", language) == 0
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_a_rate_is_read_on_every_shade(colours: Colours) -> None:
+    text = colours.colour("text")
+    shades = [shade_of(rate, colours) for rate in range(0, CLEAR, 50)]
+    for shade in shades:
+        assert shade is not None
+        assert contrast(text, shade) >= 4.5
+
+
+def test_the_lower_the_darker() -> None:
+    shades = [shade_of(rate, LIGHT) for rate in range(FULL, CLEAR, 100)]
+    light = [shade.lightness() for shade in shades if shade is not None]
+    assert light == sorted(light)
+    assert len(set(light)) > 10
+    assert shade_of(CLEAR, LIGHT) is None
+    assert shade_of(None, LIGHT) is None
+    assert shade_of(0, LIGHT) == shade_of(FULL, LIGHT) != QColor("white")
