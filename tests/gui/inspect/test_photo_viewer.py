@@ -155,6 +155,19 @@ def test_c_tells_a_photo_after_correction_from_one_as_found(person: Person) -> N
 
 
 @in_a_visit
+def test_a_moved_photo_shows_a_correction_only_where_there_is_one(person: Person) -> None:
+    paste(person)
+    person.press("v")
+    seen(person)
+    person.press("c", "m")
+    person.press("2 zz")
+    person.press(ENTER)
+    assert kept(person)[0][1:3] == ("uniform", "found")
+    person.press("z", ctrl=True)
+    assert kept(person)[0][1:3] == ("greet", "corrected")
+
+
+@in_a_visit
 def test_facts_and_a_warning_about_the_clock(person: Person, tmp_path: Path) -> None:
     copy_files(photo_file(tmp_path / "camera", taken=long_ago()))
     person.press("v", ctrl=True)
