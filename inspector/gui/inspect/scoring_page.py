@@ -282,16 +282,18 @@ class ScoringPage(QWidget):
         if self.timing.take_back():
             self.line.tell(tr("The stopwatch was stopped; no time was taken."))
         else:
-            self._travel(self.scoring.undo)
+            self._travel(self.scoring.undo, back=True)
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        self._travel(self.scoring.redo)
+        self._travel(self.scoring.redo, back=False)
 
-    def _travel(self, through_history: Callable[[], None]) -> None:
+    def _travel(self, through_history: Callable[[], bool], *, back: bool) -> None:
         self.line.stop()
         before = (self.place.card_id, self.place.item)
-        through_history()
+        photos = self.scoring.evidence_step(back=back)
+        if through_history():
+            self.photos.tell_travelled(photos, back=back)
         self.typed.show_afresh()
         if (self.place.card_id, self.place.item) != before:
             self.items.setFocus()  # else one would go on typing into the note of another item
