@@ -64,6 +64,13 @@ class InspectionSheet:
         """Return what shows an answer, in the order it came in."""
         return tuple(self._evidence_by_answer().get((card.id, item_id), ()))
 
+    def fitting_role(self, card: Scorecard, item_id: str, role: EvidenceRole) -> EvidenceRole:
+        """Return what a photo shows at another answer: corrected only where there is such."""
+        answer = self.answers_of(card).get(item_id)
+        if role is EvidenceRole.CORRECTED and (answer is None or answer.correction is None):
+            return EvidenceRole.FOUND
+        return role
+
     def evidence_count(self, card: Scorecard, item_id: str | None = None) -> int:
         """Return how many photos and files an answer has, or a whole scorecard."""
         by_answer = self._evidence_by_answer()

@@ -50,7 +50,9 @@ def _caption(record: Record, photo: NumberedPhoto, *, gone: bool) -> str:
     at = evidence.taken_at or evidence.added_at
     answer = record.sheet.answers_of(photo.card).get(photo.item.id)
     corrected = evidence.role is EvidenceRole.CORRECTED
-    said = f"当场纠正后：{answer.correction}" if corrected and answer else ""
+    # The role of a photo is the inspector's to set: without a correction it claims none.
+    correction = answer.correction if corrected and answer is not None else None
+    said = f"当场纠正后：{correction}" if correction else ""
     if answer is not None and answer.praised:
         said = f"亮点：{answer.note.strip()}"
     said = said or found_words(photo.item, answer)
@@ -59,9 +61,14 @@ def _caption(record: Record, photo: NumberedPhoto, *, gone: bool) -> str:
             f"照片{photo.number}　{_cut(window_name(photo.card), _LONGEST_WINDOW)}"
             + ("（照片文件缺失）" if gone else ""),
             f"{chinese_date(at.date())} {at:%H:%M}",
-            _cut(" ".join(f"{photo.item.text}：{said}".split()), _LONGEST_TEXT),
+            _cut(" ".join(_subject(photo.item.text, said).split()), _LONGEST_TEXT),
         )
     )
+
+
+def _subject(item: str, said: str) -> str:
+    """Return the item and what is said of it; what begins with the item says it once."""
+    return said if said.startswith(f"{item}：") else f"{item}：{said}"
 
 
 def _cut(text: str, longest: int) -> str:

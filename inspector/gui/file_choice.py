@@ -3,6 +3,7 @@
 The dialogs are the system's where it has any, else Qt's own (see `qt_words`).
 """
 
+import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -144,7 +145,13 @@ def _folder(session: Session, purpose: Purpose) -> Path:
 
 
 def _documents() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    """Return the documents' folder, the home where there is none.
+
+    In a folder that is not there the dialog would begin with the last one of any purpose.
+    """
+    places = QStandardPaths.StandardLocation
+    folder = QStandardPaths.writableLocation(places.DocumentsLocation)
+    return folder if os.path.isdir(folder) else QStandardPaths.writableLocation(places.HomeLocation)
 
 
 def _remembered(session: Session, purpose: Purpose, path: Path) -> Path:

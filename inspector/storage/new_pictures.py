@@ -2,17 +2,22 @@
 
 import os
 import stat
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
+from typing import TypeAlias
 
 from inspector.domain.attachment import kept_suffix
 from inspector.storage.photo_reading import PICTURE_SUFFIXES
 
 _CAMERA_FOLDER = "dcim"  # its sub-folders hold the pictures: DCIM/100CANON
 
-_Stamp = tuple[int, int]  # size in bytes, time of change in nanoseconds
-_Look = dict[Path, _Stamp]
+Stamp: TypeAlias = tuple[int, int]
+"""Of a file: size in bytes, time of change in nanoseconds."""
+
+_Look = dict[Path, Stamp]
+_NONE: Mapping[Path, Stamp | None] = MappingProxyType({})
 
 
 class FolderWatch:
@@ -36,11 +41,11 @@ class FolderWatch:
         self._old: _Look | None = {} if everything else None
         self._before: _Look = {}
 
-    def settled_pictures(self, known: Collection[Path] = ()) -> list[Path]:
+    def settled_pictures(self, known: Mapping[Path, Stamp | None] = _NONE) -> list[Path]:
         """Look, and return the new files that are as they were at the look before, oldest first.
 
-        `known` are left out: attached or dismissed already. Costs a look at every file of the
-        folder; wait a second or more between two calls.
+        `known` are left out as long as they are as they were then (None: however they are).
+        Costs a look at every file of the folder; wait a second or more between two calls.
         """
         now = _look(self._folder, self._suffixes)
         before, self._before = self._before, now or {}
@@ -54,9 +59,13 @@ class FolderWatch:
             for path, stamp in now.items()
             if before.get(path) == stamp
             and (old.get(path) != stamp or stamp[1] >= self._began)
-            and path not in known
+            and (path not in known or known[path] not in (None, stamp))
         ]
         return [path for _, path in sorted(offered)]
+
+    def stamp(self, path: Path) -> Stamp | None:
+        """Return how a file was at the last look; None when it was not there."""
+        return self._before.get(path)
 
 
 def _look(folder: Path, suffixes: Collection[str]) -> _Look | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from inspector.domain.clock_check import photo_disagrees
 from inspector.domain.errors import InspectorError
 from inspector.domain.inspection import Inspection
-from inspector.storage.new_pictures import FolderWatch
+from inspector.storage.new_pictures import FolderWatch, Stamp
 from inspector.storage.photo_making import preview
 from inspector.storage.photo_reading import examine
 from inspector.storage.setting_store import SettingStore
@@ -59,8 +59,8 @@ class NewPictures:
         self._watch = FolderWatch(folder, self._began, everything=everything)
         self._store = SettingStore(workspace.database)
         self._key = f"pictures-done.{inspection.id}"
-        self._done = frozenset(map(Path, _names(self._store.all().get(self._key, ""))))
-        self._seen: set[Path] = set()
+        self._done = _read(self._store.all().get(self._key, ""))
+        self._seen: dict[Path, Stamp | None] = {}
         self._waiting: list[Path] = []
 
     def look(self) -> tuple[list[NewPicture], bool]:
@@ -69,8 +69,9 @@ class NewPictures:
         Costs a look at the folder, and decoding what is returned.
         """
         if not self._waiting:
+            # A file that was written anew under its name is another picture.
             fresh = self._watch.settled_pictures(self._done | self._seen)
-            self._seen.update(fresh)
+            self._seen.update((path, self._watch.stamp(path)) for path in fresh)
             self._waiting = fresh[-MOST_AT_ONCE:]
         now, self._waiting = self._waiting[:LOOKED_AT], self._waiting[LOOKED_AT:]
         return [self._glance(path) for path in now], bool(self._waiting)
@@ -91,13 +92,23 @@ class NewPictures:
 
         Raises CannotWriteError.
         """
-        self._done = self._done | {path} if done else self._done - {path}
-        self._store.put(self._key, json.dumps(sorted(map(str, self._done)), ensure_ascii=False))
+        others = {other: stamp for other, stamp in self._done.items() if other != path}
+        self._done = {**others, path: self._seen.get(path)} if done else others
+        kept = [[str(other), *(stamp or ())] for other, stamp in sorted(self._done.items())]
+        self._store.put(self._key, json.dumps(kept, ensure_ascii=False))
 
 
-def _names(kept: str) -> list[str]:
+def _read(kept: str) -> dict[Path, Stamp | None]:
+    """Read what was kept: [path, size, time] of each; what is known only by its path has None."""
     try:
-        names = json.loads(kept) if kept else []
+        found = json.loads(kept) if kept else []
     except ValueError:
-        return []
-    return [name for name in names if isinstance(name, str)] if isinstance(names, list) else []
+        return {}
+    done: dict[Path, Stamp | None] = {}
+    for each in found if isinstance(found, list) else []:
+        match each:
+            case str(name) | [str(name)]:
+                done[Path(name)] = None
+            case [str(name), int(size), int(changed)]:
+                done[Path(name)] = (size, changed)
+    return done

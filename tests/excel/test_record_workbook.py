@@ -9,10 +9,11 @@ from zipfile import ZipFile
 import pytest
 
 from inspector.domain.checklist import FloorPolicy, Policy, VetoPolicy
-from inspector.domain.evidence import Evidence
+from inspector.domain.evidence import Evidence, EvidenceRole
+from inspector.domain.inspection import Answer
 from inspector.domain.review import Reviewed, reviewed_score
 from inspector.excel.record_words import CHANGED
-from tests.domain.packs import bad
+from tests.domain.packs import bad, ok
 from tests.excel.records import (
     FIRST,
     FIRST_ANSWERS,
@@ -222,6 +223,29 @@ def test_photos_are_two_in_a_row_each_in_its_cell_with_its_caption(tmp_path: Pat
     assert sheet.cell(2, 2).value.splitlines()[1] == "2026年11月24日 09:41"  # as the camera says
     assert sheet.cell(3, 1).value.endswith("quarrel的要求：当场纠正后：当场道歉")
     assert sheet.cell(2, 1).alignment.vertical == "bottom"
+
+
+def caption_of(folder: Path, evidence: Evidence, answer: Answer) -> str:
+    """The last line under one photo of an answer of the first window."""
+    record = the_record()
+    answers = {**record.sheet.answers, FIRST.id: by_id((answer,))}
+    sheet = replace(record.sheet, answers=answers, evidence=(evidence,))
+    book = written(folder, the_record(sheet=sheet))
+    return str(book["照片"].cell(2, 1).value).splitlines()[-1]
+
+
+def test_a_photo_after_correction_where_none_was_noted_claims_none(tmp_path: Path) -> None:
+    moved = photo("a", FIRST, "greet", role=EvidenceRole.CORRECTED)
+    wrong = bad("greet", phrases=("未起身迎接",))
+    assert caption_of(tmp_path, moved, wrong) == "greet的要求：未起身迎接"
+    assert caption_of(tmp_path, moved, ok("greet")) == "greet的要求：合格"
+
+
+def test_a_finding_that_begins_with_its_item_says_it_once(tmp_path: Path) -> None:
+    partly = bad("desk", 1, option=1)
+    said = caption_of(tmp_path, photo("a", FIRST, "desk"), partly)
+    assert said.count("desk的要求") == 1
+    assert said.startswith("desk的要求：")
 
 
 def test_a_photo_keeps_its_proportions_inside_its_row(tmp_path: Path) -> None:

@@ -9,7 +9,12 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QT
 from pytestqt.qtbot import QtBot
 
 from inspector.gui.application import make_application
-from inspector.gui.file_choice import pack_to_read, workbook_to_read, workbook_to_write
+from inspector.gui.file_choice import (
+    evidence_to_read,
+    pack_to_read,
+    workbook_to_read,
+    workbook_to_write,
+)
 from inspector.gui.qt_words import QtWords
 from inspector.gui.session import Session
 from inspector.paths import catalogues_folder
@@ -88,6 +93,28 @@ def test_a_folder_that_is_gone_is_not_gone_to(
     stick.rmdir()
     workbook_to_read(session, parent, Purpose.ROSTER, "?")
     assert began[0] == began[1]
+
+
+def test_without_documents_an_export_begins_at_home_and_not_where_photos_lay(
+    session: Session,
+    parent: QWidget,
+    shown: tuple[list[Path], list[Path]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    home, camera = tmp_path / "home", tmp_path / "camera"
+    home.mkdir()
+    camera.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
+    chosen = ([str(camera / "a.jpg")], "")
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: chosen)
+    assert evidence_to_read(session, parent, "?") == [camera / "a.jpg"]
+    began, _ = shown
+    workbook_to_write(session, parent, Purpose.REPORTS, "?", "表.xlsx")
+    (home / "Documents").mkdir()
+    workbook_to_write(session, parent, Purpose.REPORTS, "?", "表.xlsx")
+    assert began == [home / "表.xlsx", home / "Documents" / "表.xlsx"]
 
 
 def test_it_is_remembered_in_the_data_folder(

@@ -41,7 +41,7 @@ def test_a_picture_is_offered_at_the_second_look(watch: FolderWatch, folder: Pat
     assert watch.settled_pictures() == []
     assert watch.settled_pictures() == [path]
     assert watch.settled_pictures() == [path]
-    assert watch.settled_pictures({path}) == []
+    assert watch.settled_pictures({path: None}) == []
 
 
 def test_oldest_first(watch: FolderWatch, folder: Path) -> None:
@@ -145,8 +145,8 @@ def test_a_card_comes_and_goes(folder: Path) -> None:
     assert watch.settled_pictures() == []
     away.rename(folder)
     second = put(folder / "second.jpg", -5)  # by the camera's clock
-    assert watch.settled_pictures({first}) == []
-    assert watch.settled_pictures({first}) == [second]
+    assert watch.settled_pictures({first: None}) == []
+    assert watch.settled_pictures({first: None}) == [second]
 
 
 def test_a_watched_file_is_no_folder(folder: Path) -> None:

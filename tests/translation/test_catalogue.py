@@ -65,3 +65,10 @@ def test_punctuation_is_full_width(chinese: dict[str, str]) -> None:
 def test_the_files_are_current(chinese: dict[str, str]) -> None:
     assert CATALOGUE.read_bytes() == catalogue_text(chinese)
     assert CATALOGUE.with_suffix(".mo").read_bytes() == compiled()
+
+
+def test_one_ellipsis_where_english_has_one() -> None:
+    doubled = [
+        each for each, chinese in translations().items() if each[-1:] == "…" and "……" in chinese
+    ]
+    assert doubled == []

@@ -1,7 +1,7 @@
 """Pictures that arrive in a folder during a visit: offered once, old ones only when asked for."""
 
 import os
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from inspector.workspace.new_pictures import LOOKED_AT, MOST_AT_ONCE, NewPicture, NewPictures
@@ -75,6 +75,32 @@ def test_a_file_that_is_no_picture_is_offered_without_a_look(
     all_of(pictures)
     (picture,) = all_of(pictures)
     assert picture.small == b""
+
+
+def test_a_file_written_whole_over_a_broken_one_is_offered_again(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    start(workspace, add_site(workspace))
+    folder = tmp_path / "phone"
+    pictures = watch(workspace, folder)
+    all_of(pictures)
+    path = folder / "one.jpg"
+    path.write_bytes(b"\xff\xd8\xff half")
+    all_of(pictures)
+    (broken,) = all_of(pictures)
+    pictures.settle(broken.path)  # attached, and refused
+    put(folder, "one.jpg", workspace.now())
+    assert all_of(pictures) == []
+    (whole,) = all_of(pictures)
+    assert (whole.path, bool(whole.small)) == (path, True)
+    assert all_of(pictures) == []
+    pictures.settle(whole.path)
+    again = watch(workspace, folder)
+    all_of(again)
+    assert all_of(again) == []  # as it was dismissed
+    put(folder, "one.jpg", workspace.now() + timedelta(minutes=1))
+    all_of(again)
+    assert len(all_of(again)) == 1
 
 
 def test_of_a_full_card_the_newest_are_offered_in_portions(

@@ -70,16 +70,16 @@ class History:
         """What a redo would do again."""
         return self._steps[self._place] if self._place < len(self._steps) else None
 
-    def undo(self, write: Write) -> None:
-        """Take the last step back."""
-        if self._place:
-            step = self._steps[self._place - 1]
-            if write(step.scorecard_id, step.before):
-                self._place -= 1
+    def undo(self, write: Write) -> bool:
+        """Take the last step back; tell whether it was."""
+        step = self.next_undo
+        done = step is not None and write(step.scorecard_id, step.before)
+        self._place -= done
+        return done
 
-    def redo(self, write: Write) -> None:
-        """Do the step again that was taken back last."""
-        if self._place < len(self._steps):
-            step = self._steps[self._place]
-            if write(step.scorecard_id, step.after):
-                self._place += 1
+    def redo(self, write: Write) -> bool:
+        """Do the step again that was taken back last; tell whether it was."""
+        step = self.next_redo
+        done = step is not None and write(step.scorecard_id, step.after)
+        self._place += done
+        return done

@@ -67,7 +67,8 @@ class PhotoActs(QObject):
 
     def _move(self, evidence: Evidence, seat: Seat) -> None:
         card, item = seat
-        then = replace(evidence, scorecard_id=card.id, item_id=item.id)
+        role = self._page.scoring.sheet.fitting_role(card, item.id, evidence.role)
+        then = replace(evidence, scorecard_id=card.id, item_id=item.id, role=role)
         if self._page.scoring.change_evidence(evidence.id, then):
             words = photo_words.place_words(card, item)
             self._say(tr("Moved to {place}. Ctrl+Z undoes it.", place=words), True)

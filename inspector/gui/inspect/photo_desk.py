@@ -16,6 +16,7 @@ from inspector.gui.inspect.photo_section import PhotoSection
 from inspector.gui.inspect.photo_viewer import PhotoViewer
 from inspector.gui.inspect.scoring import Scoring
 from inspector.gui.inspect.thumbnail_cache import ThumbnailCache
+from inspector.gui.inspect.travel_words import travelled
 from inspector.gui.key_line import Keys
 from inspector.gui.session import Session
 from inspector.translation import tr
@@ -129,6 +130,14 @@ class PhotoDesk(QObject):
         else:
             self._page.redo()
         self.take_focus()
+
+    def tell_travelled(
+        self, changes: list[tuple[Evidence | None, Evidence | None]], *, back: bool
+    ) -> None:
+        """Say what an undo or redo did to photos and files."""
+        sheet = self._page.scoring.sheet
+        for before, after in changes:
+            self._say(travelled(before, after, sheet, back=back), True)
 
     def _say(self, text: str, good: bool) -> None:
         """Say something where it is seen, without taking the place of a question."""

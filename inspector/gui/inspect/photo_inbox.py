@@ -107,6 +107,9 @@ class PhotoInbox(QObject):
         if pictures is not self._pictures:
             return
         for picture in came:
+            # Written anew under its name, it takes the place of what it was before.
+            for offers in (self._offered, self._older):
+                offers[:] = [each for each in offers if each.picture.path != picture.path]
             small = QPixmap()
             small.loadFromData(picture.small)
             hold_back = picture.before_visit and not pictures.everything

@@ -65,15 +65,21 @@ class PhotoMover(QWidget):
         if self._sheet is None:
             return
         parts = self.search.text().split()
-        self._places = [
+        places = [
             (card, item)
             for card in self._sheet.inspected
             for item in self._sheet.items(card)
             if (card.id, item.id) != self._from and all(_fits(card, item, part) for part in parts)
         ]
+        self._places = sorted(places, key=self._distance)
         self._model.setStringList([place_words(*place) for place in self._places])
         if self._places:
             self.list.setCurrentIndex(self._model.index(0))
+
+    def _distance(self, place: Seat) -> int:
+        """The same item of another window is the likeliest slip, then another of the same."""
+        card, item = place
+        return 0 if item.id == self._from[1] else 1 if card.id == self._from[0] else 2
 
     def _choose(self) -> None:
         row = self.list.currentIndex().row()

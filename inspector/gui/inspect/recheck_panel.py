@@ -10,6 +10,7 @@ from inspector.gui.inspect.finding_facts import FindingFacts
 from inspector.gui.inspect.finding_words import problem_text
 from inspector.gui.inspect.large_pictures import LargePictures
 from inspector.gui.inspect.photo_pane import PhotoPane
+from inspector.gui.inspect.photo_words import role_word
 from inspector.gui.inspect.recheck_round import RecheckRound
 from inspector.gui.inspect.recheck_words import outcome_role, outcome_text
 from inspector.gui.inspect.round_edit import RoundEdit
@@ -31,8 +32,7 @@ class RecheckPanel(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.pictures = LargePictures(session, self)
-        nothing = tr("No photo was taken.")
-        self.before = PhotoPane("photosBefore", nothing, self.pictures)
+        self.before = PhotoPane("photosBefore", tr("Photo before: none"), self.pictures)
         wanted = tr("No photo yet: P or Ctrl+V")
         self.now = PhotoPane("photosNow", wanted, self.pictures)
         self._title = wrapped("", "section")
@@ -112,5 +112,16 @@ class RecheckPanel(QWidget):
         self._facts.show_finding(finding, today)
         found_on = short_day_text(finding.raised_at.date())
         self.before.show_photos(tr("As found, {day}", day=found_on), round_.before(finding.id))
-        self.now.show_photos(tr("Now, {day}", day=short_day_text(today)), round_.now(finding.id))
+        self._show_after(round_, finding, today)
         self.pictures.want([*self.before.shown, *self.now.shown])
+
+    def _show_after(self, round_: RecheckRound, finding: Finding, today: date) -> None:
+        """Show what was taken on this visit; until then what the site reported, if anything."""
+        now, reported = round_.now(finding.id), round_.reported(finding.id)
+        if now or not reported:
+            self.now.show_photos(tr("Now, {day}", day=short_day_text(today)), now)
+            return
+        last = reported[-1]
+        day = short_day_text(last.added_at.astimezone().date())
+        title = tr("{word}, {day}", word=role_word(last.role), day=day)
+        self.now.show_photos(title, reported)

@@ -54,10 +54,16 @@ class RecheckRound(QObject):
         return sum(entry.outcome is outcome for entry in self.entries.values())
 
     def before(self, finding_id: str) -> tuple[Evidence, ...]:
-        """Return the photos from before this visit, those as found first."""
-        own = [e for e in self.evidence.get(finding_id, ()) if e.inspection_id != self.id]
-        shown = [each for each in own if each.is_photo]
-        return tuple(sorted(shown, key=lambda each: each.role is not EvidenceRole.FOUND))
+        """Return the photos as found: the left side never shows what was put right."""
+        return tuple(e for e in self._earlier(finding_id) if e.role is EvidenceRole.FOUND)
+
+    def reported(self, finding_id: str) -> tuple[Evidence, ...]:
+        """Return the photos from before this visit of what was done about it, oldest first."""
+        return tuple(e for e in self._earlier(finding_id) if e.role is not EvidenceRole.FOUND)
+
+    def _earlier(self, finding_id: str) -> list[Evidence]:
+        evidence = self.evidence.get(finding_id, ())
+        return [each for each in evidence if each.is_photo and each.inspection_id != self.id]
 
     def now(self, finding_id: str) -> tuple[Evidence, ...]:
         """Return what was taken on this visit."""

@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 from typing import TypeAlias
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QSettings, Qt
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inspector.domain.evidence import Evidence, EvidenceOrigin
 from inspector.gui.background import Background
+from inspector.gui.file_choice import evidence_to_read
 from inspector.gui.inspect.ask_line import AskLine
 from inspector.gui.inspect.evidence_source import Source, from_mime, from_paths, is_evidence
 from inspector.gui.inspect.photo_words import clock_words, reading
@@ -21,7 +21,6 @@ from inspector.workspace.evidence import EvidenceBook, Prepared
 
 Attach: TypeAlias = Callable[[Prepared, EvidenceOrigin], tuple[Evidence, Changes]]
 
-_LAST_FOLDER = "photoFolder"
 _OVER = (QEvent.Type.DragEnter, QEvent.Type.DragMove)
 
 
@@ -64,11 +63,7 @@ class RoundPhotos(QObject):
         """P: files from a dialog that opens where the last ones lay."""
         if self._target() is None:
             return
-        folder = str(QSettings().value(_LAST_FOLDER, "") or "")
-        names, _ = QFileDialog.getOpenFileNames(self._page, tr("Photos or files"), folder)
-        if names:
-            paths = [Path(name) for name in names]
-            QSettings().setValue(_LAST_FOLDER, str(paths[0].parent))
+        if paths := evidence_to_read(self._session, self._page, tr("Photos or files")):
             self.take(from_paths(paths), EvidenceOrigin.CHOSEN)
 
     def take(self, sources: Sequence[Source], origin: EvidenceOrigin) -> None:

@@ -106,6 +106,14 @@ class Scoring(QObject):
         self._tell_evidence(evidence, then, False)
         return True
 
+    def evidence_step(self, *, back: bool) -> list[tuple[Evidence | None, Evidence | None]]:
+        """Return what an undo (`back`) or a redo would change evidence from and to."""
+        step = self._history.next_undo if back else self._history.next_redo
+        if step is None:
+            return []
+        now, then = (step.after, step.before) if back else (step.before, step.after)
+        return [(now.evidence.get(key), each) for key, each in then.evidence.items()]
+
     @property
     def undoes_evidence(self) -> bool:
         """An undo would change photos or files and no answer."""
@@ -118,13 +126,13 @@ class Scoring(QObject):
         step = self._history.next_redo
         return step is not None and bool(step.after.evidence)
 
-    def undo(self) -> None:
-        """Take the last change back."""
-        self._history.undo(self._write)
+    def undo(self) -> bool:
+        """Take the last change back; False when there is none or it was refused."""
+        return self._history.undo(self._write)
 
-    def redo(self) -> None:
-        """Do again what was taken back."""
-        self._history.redo(self._write)
+    def redo(self) -> bool:
+        """Do again what was taken back; False when there is nothing or it was refused."""
+        return self._history.redo(self._write)
 
     def _write(self, scorecard_id: str, state: State) -> bool:
         if state.left_out is not None:

@@ -155,6 +155,70 @@ def test_c_tells_a_photo_after_correction_from_one_as_found(person: Person) -> N
 
 
 @in_a_visit
+def test_the_likeliest_places_of_a_photo_come_first(person: Person) -> None:
+    paste(person)
+    person.press("v")
+    seen(person)
+    person.press("m")
+    sheet = person.scoring.scoring.sheet
+    offered = person.scoring.photos.viewer.mover._places
+    same = [card.id for card in sheet.inspected if card.id != person.scoring.card.id]
+    same = [each for each in same if sheet.scorecard(each).scope is person.scoring.card.scope]
+    assert same
+    assert [(card.id, item.id) for card, item in offered[: len(same)]] == [
+        (each, "greet") for each in same
+    ]
+    own = [item.id for item in sheet.items(person.scoring.card) if item.id != "greet"]
+    then = offered[len(same) : len(same) + len(own)]
+    assert [(card.id, item.id) for card, item in then] == [
+        (person.scoring.card.id, each) for each in own
+    ]
+
+
+@in_a_visit
+def test_undo_says_what_it_did_to_a_photo(person: Person) -> None:
+    paste(person)
+    (one,) = here(person)
+    place = f"1号窗口 · {person.scoring.place.item.text}"  # type: ignore[union-attr]
+    person.press("z", ctrl=True)
+    assert person.line == f"“{one.name}” is off {place} again. Ctrl+Y puts it back."
+    person.press("y", ctrl=True)
+    assert person.line == f"“{one.name}” is back at {place}."
+    person.press("v")
+    seen(person)
+    person.press("c")
+    person.press("z", ctrl=True)
+    assert said(person) == f"“{one.name}” counts as found again."
+    person.press("m")
+    person.press("2 zz")
+    person.press(ENTER)
+    person.press("z", ctrl=True)
+    assert person.line == f"“{one.name}” is back at {place}."
+    person.press("v")
+    seen(person)
+    person.press("a", ENTER, ENTER)
+    until(lambda: bool(here(person)[0].annotated))
+    person.press(ESC)
+    person.press("z", ctrl=True)
+    assert person.line == f"The marks are off “{one.name}” again. Ctrl+Y brings them back."
+    person.press("y", ctrl=True)
+    assert person.line == f"The marks are on “{one.name}” again."
+
+
+@in_a_visit
+def test_a_moved_photo_shows_a_correction_only_where_there_is_one(person: Person) -> None:
+    paste(person)
+    person.press("v")
+    seen(person)
+    person.press("c", "m")
+    person.press("2 zz")
+    person.press(ENTER)
+    assert kept(person)[0][1:3] == ("uniform", "found")
+    person.press("z", ctrl=True)
+    assert kept(person)[0][1:3] == ("greet", "corrected")
+
+
+@in_a_visit
 def test_facts_and_a_warning_about_the_clock(person: Person, tmp_path: Path) -> None:
     copy_files(photo_file(tmp_path / "camera", taken=long_ago()))
     person.press("v", ctrl=True)

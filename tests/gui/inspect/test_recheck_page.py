@@ -9,6 +9,8 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from inspector.domain.evidence import EvidenceOrigin, EvidenceRole
+from inspector.gui.elided_label import ElidedLabel
 from inspector.gui.inspect.recheck_page import RecheckPage
 from inspector.gui.main_window import MainWindow
 from tests.conftest import Keyboard, RunMain
@@ -24,7 +26,8 @@ from tests.gui.inspect.visit import (
     Person,
     at_the_window,
 )
-from tests.photos import photo
+from tests.gui.waiting import wait_for
+from tests.photos import jpeg, photo
 
 RIGHT = Qt.Key.Key_Right
 
@@ -202,6 +205,25 @@ def test_photos_as_found_stand_beside_those_of_now(
     assert (picture.width(), picture.height()) == (64, 48)
 
 
+@at_the_window
+def test_a_photo_of_the_repair_never_stands_as_found(person: Person) -> None:
+    page = begin(person)
+    person.press(DOWN)  # found without a photo
+    book, finding = page._session.workspace.evidence, page.finding
+    role = EvidenceRole.REPORTED
+    book.attach_to_finding(book.prepare(jpeg()), finding.id, EvidenceOrigin.CHOSEN, role)
+    page.round._read()
+    assert list(page.panel.before.shown) == []
+    assert [each.role for each in page.panel.now.shown] == [role]
+    assert person.find(ElidedLabel, "photosNowTitle", page).text().startswith("Reported done, ")
+    image = QImage(64, 48, QImage.Format.Format_RGB32)
+    image.fill(0xFF336699)
+    QGuiApplication.clipboard().setImage(image)
+    person.press("v", ctrl=True)
+    page.photos.finish()
+    assert [each.role for each in page.panel.now.shown] == [EvidenceRole.RECHECKED]
+
+
 def test_it_is_resumed_at_what_was_not_looked_at(
     run_main: RunMain, keyboard: Keyboard, folder: Path
 ) -> None:
@@ -244,7 +266,7 @@ def test_the_ledger_is_exported_from_the_result(
     person.press(ENTER, ctrl=True)
     choose_file(tmp_path / "ledger.xlsx")
     person.press("e", ctrl=True)
-    assert (tmp_path / "ledger.xlsx").exists()
+    wait_for((tmp_path / "ledger.xlsx").exists)
 
 
 @at_the_window
