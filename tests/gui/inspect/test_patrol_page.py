@@ -397,7 +397,7 @@ def test_v_shows_a_photo_large_to_be_marked(person: Person) -> None:
     (one,) = page.round.sheet.evidence
     assert (one.role, one.annotated) == (EvidenceRole.FOUND, None)
     person.press(DELETE)  # the last one: the page is back
-    assert page.round.sheet.evidence == ()
+    assert photos(person) == []
     assert not is_large(page)
     assert person.focus == "places"
     person.press("z", ctrl=True)
@@ -405,7 +405,7 @@ def test_v_shows_a_photo_large_to_be_marked(person: Person) -> None:
     person.press("z", ctrl=True)
     assert not is_large(page)
     person.press("y", ctrl=True)
-    assert len(page.round.sheet.evidence) == 1
+    assert len(photos(person)) == 1
     assert texts(person) == ["台面凌乱"]
 
 
