@@ -72,6 +72,7 @@ class InspectPage(Page):
         self.result.keys_changed.connect(self.keys_changed)
         self.scoring.photos.keys_changed.connect(self.keys_changed)
         self.scoring.writing_changed.connect(self.keys_changed)
+        self.patrol.keys_changed.connect(self.keys_changed)
         session.changed.connect(self._on_changed)
         self.start.refresh()
 

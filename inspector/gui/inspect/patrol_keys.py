@@ -27,6 +27,7 @@ def all_keys() -> Keys:
         ("C", tr("Handled on the spot: how")),
         ("M", tr("To the meeting, or not")),
         ("P", tr("Photos or files")),
+        ("V", tr("See the photos large: mark, tell apart, save a copy")),
         ("Ctrl+V", tr("Photo or file from the clipboard")),
         ("⌫", tr("Take away what is written")),
         ("← →", tr("Another finding of this place")),

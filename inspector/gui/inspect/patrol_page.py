@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.domain.checklist import Category
-from inspector.domain.evidence import Evidence
+from inspector.domain.evidence import Evidence, EvidenceRole
 from inspector.domain.inspection import Scorecard
 from inspector.domain.inspection_sheet import InspectionSheet
 from inspector.domain.patrol import PatrolEntry
@@ -17,6 +17,7 @@ from inspector.gui.inspect.ask_line import AskLine
 from inspector.gui.inspect.command_list import CommandList
 from inspector.gui.inspect.patrol_keys import all_keys, next_keys
 from inspector.gui.inspect.patrol_panel import PatrolPanel
+from inspector.gui.inspect.patrol_photos import PatrolPhotos
 from inspector.gui.inspect.patrol_round import PatrolRound
 from inspector.gui.inspect.patrol_rows import place_rows
 from inspector.gui.inspect.round_photos import Attach, RoundPhotos
@@ -39,6 +40,7 @@ class PatrolPage(QWidget):
 
     left = Signal()
     completed = Signal(str)  # the inspection's id
+    keys_changed = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +61,7 @@ class PatrolPage(QWidget):
         self.line.setObjectName("roundLine")
         self.photos = RoundPhotos(session, self, self.line, self._target, self._on_photo)
         self.panel.photos.use(ThumbnailCache(session, self))
+        self.pictures = PatrolPhotos(session, self)
         self._lay_out()
         self._connect()
 
@@ -88,6 +91,7 @@ class PatrolPage(QWidget):
                 "c": self._handle,
                 "m": self._toggle_meeting,
                 "p": self.photos.choose,
+                "v": self._view,
                 "a": self._ask_rest,
                 int(Qt.Key.Key_Backspace): self._drop,
                 int(Qt.Key.Key_Delete): self._drop,
@@ -104,8 +108,10 @@ class PatrolPage(QWidget):
         self.panel.handling.written.connect(self._on_handled)
         self.panel.left.connect(self._back_to_places)
         self.panel.cards.chosen.connect(self._choose_entry)
-        self.panel.photos.opened.connect(self._open_photo)
+        self.panel.photos.opened.connect(self.pictures.view)
         self.panel.photos.removed.connect(self._remove_photo)
+        self.pictures.viewer.turned.connect(self.keys_changed)
+        self.pictures.viewer.closed.connect(self._on_viewer_closed)
         self.line.left.connect(self.places.setFocus)
         self._hand_in.clicked.connect(self._ask_hand_in)
         add_shortcut(self, "Ctrl+Return", self._ask_hand_in)
@@ -116,11 +122,14 @@ class PatrolPage(QWidget):
 
     def keys(self) -> Keys:
         """Return the few keys worth a place in the line at the bottom."""
-        return next_keys()
+        return self._viewer_keys() or next_keys()
 
     def all_keys(self) -> Keys:
         """Return every key of the page."""
-        return all_keys()
+        return self._viewer_keys() or all_keys()
+
+    def _viewer_keys(self) -> Keys:
+        return self.pictures.viewer.keys() if self.pictures.viewer.is_open else ()
 
     # Opening and closing
 
@@ -144,13 +153,14 @@ class PatrolPage(QWidget):
     def close_visit(self) -> None:
         """Let go of the patrol; everything of it is on disk."""
         if self._round is not None:
+            self.pictures.finish()
             self.photos.finish()
             self._round.deleteLater()
             self._round = None
 
     def take_focus(self) -> None:
         """Put the keyboard back where work goes on."""
-        self.places.setFocus()
+        (self.pictures.viewer if self.pictures.viewer.is_open else self.places).setFocus()
 
     @property
     def round(self) -> PatrolRound:
@@ -252,24 +262,28 @@ class PatrolPage(QWidget):
         if entry is None:
             return None
         book = self._session.workspace.evidence
+        # What is photographed once it is handled shows how it was put right.
+        role = EvidenceRole.FOUND if entry.handled is None else EvidenceRole.CORRECTED
         return lambda prepared, origin: book.attach(
-            prepared, entry.inspection_id, entry.scorecard_id, entry.id, origin
+            prepared, entry.inspection_id, entry.scorecard_id, entry.id, origin, role
         )
 
     def _on_photo(self, evidence: Evidence) -> None:
         if self._round is not None:
             self._round.attached(evidence)
 
-    def _open_photo(self, at: int) -> None:
-        if self.entry is not None:
-            evidence = self.round.evidence_of(self.entry.id)[at]
-            path = self._session.workspace.evidence.shown_path(evidence)
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+    def _view(self) -> None:
+        self.line.stop()
+        if self._entry_or_say() is not None:
+            self.pictures.view()
+
+    def _on_viewer_closed(self) -> None:
+        self.places.setFocus()
+        self.keys_changed.emit()
 
     def _remove_photo(self, at: int) -> None:
         if self.entry is not None:
-            self.round.remove_photo(self.round.evidence_of(self.entry.id)[at])
-            self.line.tell(tr("Taken away. Ctrl+Z puts it back."))
+            self.pictures.remove(self.round.evidence_of(self.entry.id)[at])
             self.places.setFocus()
 
     # Moving
@@ -352,6 +366,7 @@ class PatrolPage(QWidget):
         self._wait(self._complete, questions.confirm_hand_in(self.round))
 
     def _complete(self) -> None:
+        self.pictures.finish()
         self.photos.finish()  # one may have been pasted since the question
         patrol, patrols = self.round.id, self._session.workspace.patrols
         if self._session.attempt(lambda: patrols.complete(patrol)) is not None:
@@ -377,6 +392,7 @@ class PatrolPage(QWidget):
             )
         )
         self._show_place()
+        self.pictures.viewer.refresh()
 
     def _show_place(self) -> None:
         self.panel.show_place(self.round, self.place, self.entry)

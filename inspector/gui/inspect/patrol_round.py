@@ -10,6 +10,7 @@ from inspector.domain.evidence import Evidence
 from inspector.domain.inspection import Scorecard
 from inspector.domain.inspection_sheet import InspectionSheet
 from inspector.domain.patrol import PatrolEntry
+from inspector.gui.inspect import evidence_steps
 from inspector.gui.inspect.round_history import RoundHistory, RoundStep
 from inspector.gui.session import Session
 from inspector.workspace.patrol_suggestions import Suggestion, suggestions
@@ -139,31 +140,51 @@ class PatrolRound(QObject):
         """Do again what was taken back; return its place."""
         return self._history.redo()
 
+    @property
+    def undoes_photo(self) -> bool:
+        """An undo would change a photo and nothing else."""
+        return self._history.undoes_photo
+
+    @property
+    def redoes_photo(self) -> bool:
+        """A redo would change a photo and nothing else."""
+        return self._history.redoes_photo
+
     def attached(self, evidence: Evidence) -> None:
         """A photo came in; Ctrl+Z takes it off again."""
-        book = self._session.workspace.evidence
-        self._history.add(
-            RoundStep(
-                lambda: self._attempt(lambda: book.remove(evidence.id)),
-                lambda: self._attempt(lambda: book.restore(evidence.id)),
-                evidence.scorecard_id or "",
-            )
-        )
+        self._add_photo_step(evidence, None, evidence)
         self._read()
 
-    def remove_photo(self, evidence: Evidence) -> bool:
-        """Take a photo off its entry."""
-        book = self._session.workspace.evidence
-        done = self._attempt(lambda: book.remove(evidence.id))
+    def change_photo(self, evidence: Evidence, then: Evidence | None) -> bool:
+        """Let a photo stand otherwise, None: removed."""
+        done = self._stand(evidence.id, evidence, then)
         if done:
-            self._history.add(
-                RoundStep(
-                    lambda: self._attempt(lambda: book.restore(evidence.id)),
-                    lambda: self._attempt(lambda: book.remove(evidence.id)),
-                    evidence.scorecard_id or "",
-                )
-            )
+            self._add_photo_step(evidence, evidence, then)
         return done
+
+    def annotate(self, evidence: Evidence, picture: bytes) -> bool:
+        """Show a copy with marks instead of the original."""
+        book = self._session.workspace.evidence
+        done = self._attempt(lambda: book.annotate(evidence.id, picture))
+        if done:
+            self._add_photo_step(evidence, evidence, book.get(evidence.id))
+        return done
+
+    def _add_photo_step(
+        self, one: Evidence, before: Evidence | None, after: Evidence | None
+    ) -> None:
+        self._history.add(
+            RoundStep(
+                lambda: self._stand(one.id, after, before),
+                lambda: self._stand(one.id, before, after),
+                one.scorecard_id or "",
+                photo=True,
+            )
+        )
+
+    def _stand(self, evidence_id: str, now: Evidence | None, then: Evidence | None) -> bool:
+        book = self._session.workspace.evidence
+        return self._attempt(lambda: evidence_steps.write(book, evidence_id, now, then))
 
     def stand_at(self, card_id: str) -> None:
         """Remember where the patroller stands."""

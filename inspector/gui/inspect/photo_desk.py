@@ -13,7 +13,9 @@ from inspector.gui.inspect.photo_acts import PhotoActs
 from inspector.gui.inspect.photo_drop import PhotoDrop
 from inspector.gui.inspect.photo_inlet import PhotoInlet
 from inspector.gui.inspect.photo_section import PhotoSection
+from inspector.gui.inspect.photo_subject import Subject
 from inspector.gui.inspect.photo_viewer import PhotoViewer
+from inspector.gui.inspect.photo_words import place_words
 from inspector.gui.inspect.scoring import Scoring
 from inspector.gui.inspect.thumbnail_cache import ThumbnailCache
 from inspector.gui.inspect.travel_words import travelled
@@ -113,7 +115,9 @@ class PhotoDesk(QObject):
         elif at < len(evidence) and not evidence[at].is_photo:
             self._acts.open(evidence[at])
         else:
-            self.viewer.open(place.scoring, place.card, place.item, at)
+            words = place_words(place.card, place.item)
+            subject = Subject(place.card, place.item.id, words, place.item)
+            self.viewer.open(place.scoring, subject, at)
 
     def _on_viewer_closed(self) -> None:
         self._page.items.setFocus()

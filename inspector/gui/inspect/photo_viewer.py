@@ -14,19 +14,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector.domain.checklist import Item
 from inspector.domain.errors import InspectorError
 from inspector.domain.evidence import Evidence
-from inspector.domain.inspection import Scorecard
 from inspector.gui.elided_label import ElidedLabel
 from inspector.gui.inspect.annotation import Mark
 from inspector.gui.inspect.annotation_canvas import AnnotationCanvas
 from inspector.gui.inspect.flow_row import FlowRow
 from inspector.gui.inspect.keyed_edit import KeyedEdit
 from inspector.gui.inspect.photo_mover import PhotoMover, Seat
-from inspector.gui.inspect.photo_words import clock_words, facts, place_words, role_word
+from inspector.gui.inspect.photo_subject import SheetHolder, Subject
+from inspector.gui.inspect.photo_words import clock_words, facts, role_word
 from inspector.gui.inspect.preview_loader import PreviewLoader
-from inspector.gui.inspect.scoring import Scoring
 from inspector.gui.inspect.viewer_keys import viewer_keys
 from inspector.gui.key_line import Keys
 from inspector.gui.labels import button, label, wrapped
@@ -68,8 +66,8 @@ class PhotoViewer(QFrame):
         self.setAccessibleName(tr("Photo"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._session = session
-        self._scoring: Scoring | None = None
-        self._place: Seat | None = None
+        self._holder: SheetHolder | None = None
+        self._subject: Subject | None = None
         self._at = 0
         self._shown: Evidence | None = None  # what the canvas shows or waits for
         self._original = False
@@ -143,9 +141,9 @@ class PhotoViewer(QFrame):
         """It lies over the page."""
         return not self.isHidden()
 
-    def open(self, scoring: Scoring, card: Scorecard, item: Item, position: int) -> None:
-        """Show the photos of an item, one of them first."""
-        self._scoring, self._place, self._at = scoring, (card, item), position
+    def open(self, holder: SheetHolder, subject: Subject, position: int) -> None:
+        """Show the photos of something, one of them first."""
+        self._holder, self._subject, self._at = holder, subject, position
         self._original = False
         self.say("")
         self._show_at()
@@ -164,12 +162,13 @@ class PhotoViewer(QFrame):
             self._loader.forget()
             self._shown = None
             self.hide()
-            self._scoring = None
+            self._holder = None
             self.closed.emit()
 
     def keys(self) -> Keys:
         """Return the keys of what is in front."""
-        return viewer_keys(self._shown is not None and self._shown.is_photo)
+        is_photo = self._shown is not None and self._shown.is_photo
+        return viewer_keys(is_photo, self._may_move)
 
     def say(self, text: str) -> None:
         """Say something under the photo, until the next key."""
@@ -180,10 +179,13 @@ class PhotoViewer(QFrame):
 
     @property
     def _evidence(self) -> tuple[Evidence, ...]:
-        if self._scoring is None or self._place is None:
+        if self._holder is None or self._subject is None:
             return ()
-        card, item = self._place
-        return self._scoring.sheet.evidence_of(card, item.id)
+        return self._holder.sheet.evidence_of(self._subject.card, self._subject.id)
+
+    @property
+    def _may_move(self) -> bool:
+        return self._subject is not None and self._subject.item is not None
 
     @property
     def current(self) -> Evidence | None:
@@ -204,10 +206,10 @@ class PhotoViewer(QFrame):
             self._show_at()
 
     def _show_at(self) -> None:
-        evidence, place = self.current, self._place
-        if evidence is None or place is None:
+        evidence, subject = self.current, self._subject
+        if evidence is None or subject is None:
             return
-        self._title.setText(f"{role_word(evidence.role)} · {place_words(*place)}")
+        self._title.setText(f"{role_word(evidence.role)} · {subject.words}")
         self._count.setText(f"{self._at + 1} / {len(self._evidence)}")
         said = [facts(evidence)]
         if evidence.annotated:
@@ -217,7 +219,8 @@ class PhotoViewer(QFrame):
         self._clock.setText(clock_words(off) if off else "")
         self._clock.setVisible(off is not None)
         for each, only_photo in self._buttons:
-            each.setVisible(evidence.is_photo or not only_photo)
+            may = self._may_move or each.objectName() != "photoMove"
+            each.setVisible(may and (evidence.is_photo or not only_photo))
         self._row.arrange()
         self._back_to_photo()
         self.turned.emit()
@@ -316,10 +319,11 @@ class PhotoViewer(QFrame):
             self.copy_wanted.emit(self._shown)
 
     def _begin_move(self) -> None:
-        if self._scoring is not None and self._place is not None:
+        holder, subject = self._holder, self._subject
+        if holder is not None and subject is not None and subject.item is not None:
             self.keep_marks()
             self._middle.setCurrentWidget(self.mover)
-            self.mover.open(self._scoring.sheet, *self._place)
+            self.mover.open(holder.sheet, subject.card, subject.item)
 
     def _move(self, place: Seat) -> None:
         self._back_to_photo()

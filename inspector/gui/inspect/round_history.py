@@ -11,6 +11,7 @@ class RoundStep:
     undo: Callable[[], bool]
     redo: Callable[[], bool]
     place: str  # the id of the place or finding it happened at
+    photo: bool = False  # it changed a photo and nothing else
 
 
 class RoundHistory:
@@ -25,6 +26,16 @@ class RoundHistory:
         del self._steps[self._at :]
         self._steps.append(step)
         self._at = len(self._steps)
+
+    @property
+    def undoes_photo(self) -> bool:
+        """An undo would change a photo and nothing else."""
+        return bool(self._at) and self._steps[self._at - 1].photo
+
+    @property
+    def redoes_photo(self) -> bool:
+        """A redo would change a photo and nothing else."""
+        return self._at < len(self._steps) and self._steps[self._at].photo
 
     def undo(self) -> str | None:
         """Take the last step back; return where it happened, None when nothing was."""

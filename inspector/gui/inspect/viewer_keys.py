@@ -4,12 +4,13 @@ from inspector.gui.key_line import Keys
 from inspector.translation import tr
 
 
-def viewer_keys(is_photo: bool) -> Keys:
-    """Return the keys while a photo or a file is in front."""
+def viewer_keys(is_photo: bool, may_move: bool = True) -> Keys:
+    """Return the keys while a photo or a file is in front; `may_move`: it has other places."""
+    move = (("M", tr("Move to another window or item")),) if may_move else ()
     both = (
         ("← →", tr("Photo before or after")),
         ("Del", tr("Remove")),
-        ("M", tr("Move to another window or item")),
+        *move,
         ("C", tr("As found, or after correction")),
     )
     more = (("S", tr("Save a copy")), ("Ctrl+Z", tr("Undo")), ("Esc", tr("Close")))

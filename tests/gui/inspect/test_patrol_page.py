@@ -8,9 +8,11 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView
 
+from inspector.domain.evidence import EvidenceRole
 from inspector.gui.inspect.patrol_page import PatrolPage
 from inspector.gui.main_window import MainWindow
 from tests.conftest import Keyboard, RunMain
+from tests.gui.inspect.photos import copy_image, until
 from tests.gui.inspect.rounds import WINDOWS, write_hall
 from tests.gui.inspect.visit import (
     ALT,
@@ -362,6 +364,63 @@ def test_a_photo_belongs_to_the_entry_it_was_pasted_for(
         " ORDER BY finding.number"
     )
     assert linked == [("台面凌乱",), ("叫号器不亮",)]
+
+
+def is_large(page: PatrolPage) -> bool:
+    """Whether a photo lies over the page."""
+    return page.pictures.viewer.is_open
+
+
+@at_the_window
+def test_v_shows_a_photo_large_to_be_marked(person: Person) -> None:
+    page = begin(person)
+    person.press("v")
+    assert not is_large(page)
+    write(person, "台面凌乱")
+    person.press("v")
+    assert said(person) == "There is no photo here yet: Ctrl+V pastes one, P chooses files."
+    copy_image()
+    person.press("v", ctrl=True)
+    page.photos.finish()
+    person.press("v")
+    viewer = page.pictures.viewer
+    assert is_large(page)
+    until(lambda: viewer.canvas.has_image)
+    assert "M" not in [key for key, _ in person.page.all_keys()]
+    person.press("m", "a", ENTER, ENTER)
+    until(lambda: bool(page.round.sheet.evidence[0].annotated))
+    person.press("c")
+    (one,) = page.round.sheet.evidence
+    assert one.role is EvidenceRole.CORRECTED
+    person.press("z", ctrl=True)
+    person.press("z", ctrl=True)
+    (one,) = page.round.sheet.evidence
+    assert (one.role, one.annotated) == (EvidenceRole.FOUND, None)
+    person.press(DELETE)  # the last one: the page is back
+    assert photos(person) == []
+    assert not is_large(page)
+    assert person.focus == "places"
+    person.press("z", ctrl=True)
+    person.press("v")
+    person.press("z", ctrl=True)
+    assert not is_large(page)
+    person.press("y", ctrl=True)
+    assert len(photos(person)) == 1
+    assert texts(person) == ["台面凌乱"]
+
+
+@at_the_window
+def test_a_photo_taken_once_it_was_handled_shows_how_it_was_put_right(person: Person) -> None:
+    page = begin(person)
+    write(person, "台面凌乱")
+    for handled in (False, True):
+        if handled:
+            person.press("c", "1")
+        copy_image(320 + 8 * handled)
+        person.press("v", ctrl=True)
+        page.photos.finish()
+    roles = [each.role for each in page.round.sheet.evidence]
+    assert roles == [EvidenceRole.FOUND, EvidenceRole.CORRECTED]
 
 
 @at_the_window
