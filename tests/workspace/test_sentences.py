@@ -62,6 +62,7 @@ EXAMPLES: list[InspectorError] = [
     errors.AlreadySignedError(),
     errors.WrongKindError(),
     errors.MeetingEndedError(),
+    errors.MeetingDecidedError(),
     errors.NotLaterError(datetime(2026, 11, 27, 8)),
     errors.NothingDueError(),
     errors.NotAPictureError("{hall}"),
