@@ -1,11 +1,11 @@
 """Who should put a finding right, and by when: what is asked for, and what is proposed."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from inspector.domain.checklist import Responsible
-from inspector.domain.finding import Finding, RectificationType
+from inspector.domain.finding import PUBLIC_AREA, Finding, FindingState, RectificationType
 from inspector.domain.roster import Window
 from inspector.domain.workdays import Calendar, add_workdays
 
@@ -30,6 +30,7 @@ class PastAssignment:
     owner: str
     leader: str
     times: int
+    of_item: bool = True  # of the same item; False: of any other at the site
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,19 @@ class Suggestion:
     leaders: tuple[str, ...]
 
 
+def is_shared(finding: Finding) -> bool:
+    """Tell whether a finding is nobody's own: of the team, of the site, of the public area."""
+    return finding.responsible is not Responsible.PERSON or finding.window_number == PUBLIC_AREA
+
+
+def answerable_department(finding: Finding) -> str:
+    """Return the department that answers for a finding; of a shared one, at least the site."""
+    return finding.department or (finding.site_name if is_shared(finding) else "")
+
+
 def suggest(
     finding: Finding,
-    window: Window | None,
+    windows: Sequence[Window],
     past: Sequence[PastAssignment],
     days: int | None,
     today: date,
@@ -52,26 +63,18 @@ def suggest(
 ) -> Suggestion:
     """Propose who puts `finding` right, and by when.
 
-    What a person answers for is the task of whoever was on duty, in the department of the window;
-    what the team or the site answers for, of whoever did it before. `window` is None in the
-    public area; `past` comes in the order of its worth; `days` are the workdays of the item,
-    None when it is not known any more.
+    What a person answers for is the task of whoever was on duty, in the department of the window.
+    What is shared goes to whoever did the same item before, else to the team or the site, and
+    never to somebody at a counter. `windows` are those of the site; `past` comes in the order of
+    its worth; `days` are the workdays of the item, None when it is not known any more.
     """
-    personal = finding.responsible is Responsible.PERSON
-    on_duty = [finding.owner, finding.staff_number if personal else ""]
+    window = next((each for each in windows if each.number == finding.window_number), None)
+    if is_shared(finding):
+        departments, owners, leaders = _shared(finding, window, windows, past)
+    else:
+        departments, owners, leaders = _personal(finding, window, past)
     staff = [person.number or person.name for person in window.staff] if window else []
-    teams = [person.team for person in window.staff] if window else []
-    by_team = teams if finding.responsible is Responsible.TEAM else []
-    own_department = [finding.department, window.department if window else ""]
-    own_leader = [finding.leader, window.leader if window else ""]
-
-    def ordered(own: list[str], of: Callable[[PastAssignment], str]) -> tuple[str, ...]:
-        before = [of(each) for each in past]
-        return _names([*own, *before] if personal else [*before, *own])
-
-    departments = ordered(own_department, lambda each: each.department)
-    leaders = ordered(own_leader, lambda each: each.leader)
-    owners = _names(ordered([*on_duty, *by_team], lambda each: each.owner))
+    choices = [_names(map(of, past)) for of in (_department, _owner, _leader)]
     return Suggestion(
         Assignment(
             department=departments[0] if departments else "",
@@ -81,10 +84,61 @@ def suggest(
             deadline=_deadline(finding, days, today, calendar),
             requirement=finding.requirement,
         ),
-        departments,
-        _names([*owners, *staff]),
-        leaders,
+        _names([*departments, *choices[0]]),
+        _names([*owners, *choices[1], *staff]),
+        _names([*leaders, *choices[2]]),
     )
+
+
+_Names = tuple[str, ...]
+
+
+def _personal(
+    finding: Finding, window: Window | None, past: Sequence[PastAssignment]
+) -> tuple[_Names, _Names, _Names]:
+    """Return departments, owners and leaders, the likeliest first."""
+    return (
+        _names([finding.department, window.department if window else "", *map(_department, past)]),
+        _names([finding.owner, finding.staff_number, *map(_owner, past)]),
+        _names([finding.leader, window.leader if window else "", *map(_leader, past)]),
+    )
+
+
+def _shared(
+    finding: Finding,
+    window: Window | None,
+    windows: Sequence[Window],
+    past: Sequence[PastAssignment],
+) -> tuple[_Names, _Names, _Names]:
+    """Return departments, owners and leaders, the likeliest first; the site itself is the last."""
+    before = [each for each in past if each.of_item]
+    clerks = {word for each in windows for person in each.staff
+              for word in (person.number, person.name)}  # fmt: skip
+    # Somebody who was made responsible already stays so, whoever it is.
+    chosen = finding.owner if finding.state is not FindingState.OPEN else ""
+    decided = [finding.department, finding.leader] if chosen else ["", ""]
+    teams = [person.team for person in window.staff] if window else []
+    owners = [*map(_owner, before), *(teams if finding.responsible is Responsible.TEAM else ())]
+    all_leaders = {each.leader for each in windows}
+    agreed = all_leaders.pop() if len(all_leaders) == 1 else ""
+    own = [finding.department, window.department if window else "", finding.site_name]
+    return (
+        _names([decided[0], *map(_department, before), *own]),
+        _names([chosen, *(owner for owner in owners if owner not in clerks)]),
+        _names([decided[1], *map(_leader, before), finding.leader, agreed]),
+    )
+
+
+def _department(past: PastAssignment) -> str:
+    return past.department
+
+
+def _owner(past: PastAssignment) -> str:
+    return past.owner
+
+
+def _leader(past: PastAssignment) -> str:
+    return past.leader
 
 
 def _deadline(finding: Finding, days: int | None, today: date, calendar: Calendar) -> date:

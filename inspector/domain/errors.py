@@ -377,6 +377,10 @@ class MeetingEndedError(InspectorError):
     """The meeting is over; its minutes are fixed."""
 
 
+class MeetingDecidedError(InspectorError):
+    """Something was decided at the meeting: it cannot be discarded, only ended."""
+
+
 class NotLaterError(InspectorError):
     """The clock is behind `moment`, which was written down before."""
 

@@ -75,7 +75,7 @@ class Drill:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """One morning meeting. An ended one is not changed."""
+    """One morning meeting. One that was ended or discarded is not changed."""
 
     id: str
     site_id: str
@@ -90,11 +90,15 @@ class Meeting:
     drill: str = ""  # its title; empty: none was held
     drill_note: str = ""
     tasks: str = ""  # today's tasks and duty, as the host wrote them
+    discarded_at: datetime | None = None  # begun by accident: kept, and never listed
 
     @property
     def minutes_taken(self) -> int | None:
-        """Whole minutes from start to end, begun ones counted; None while it goes on."""
-        if self.ended_at is None:
+        """Whole minutes from start to end, begun ones counted; None while it goes on.
+
+        None as well for one that was only ended on a later day: nobody met for so long.
+        """
+        if self.ended_at is None or self.ended_at.date() != self.started_at.date():
             return None
         return -(-int((self.ended_at - self.started_at).total_seconds()) // 60)
 

@@ -20,9 +20,19 @@ class MinutesLine:
     discussed: bool
 
     @property
-    def is_carried_over(self) -> bool:
-        """Something has still to be done: a later meeting comes back to it."""
+    def is_open(self) -> bool:
+        """Something has still to be done about it."""
         return not self.finding.state.is_ended or self.finding.appealed_at is not None
+
+    @property
+    def is_waiting(self) -> bool:
+        """Its turn in the meeting has still to come."""
+        return not self.discussed and self.is_open
+
+    @property
+    def was_ended_meanwhile(self) -> bool:
+        """It was put right outside the meeting before its turn came."""
+        return not self.discussed and not self.is_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +46,6 @@ class Minutes:
     lines: tuple[MinutesLine, ...]
 
     @property
-    def carried_over(self) -> tuple[Finding, ...]:
-        """The findings that later meetings come back to."""
-        return tuple(line.finding for line in self.lines if line.is_carried_over)
+    def still_open(self) -> tuple[Finding, ...]:
+        """The findings about which something has still to be done."""
+        return tuple(line.finding for line in self.lines if line.is_open)

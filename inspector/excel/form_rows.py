@@ -4,7 +4,7 @@ openpyxl's own insertion moves cells alone; merged areas, heights, print areas, 
 lists, conditional formats, page breaks and formulas would stay behind.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from copy import copy
 from typing import TYPE_CHECKING, Any
 
@@ -43,8 +43,7 @@ def repeat_rows(book: "Workbook", sheet: "Worksheet", counts: Mapping[int, int])
     _move_heights(sheet, shift)
     _move_areas(sheet, shift)
     for row in counts:
-        for copied in shift.copies(row):
-            _copy_row(sheet, shift.first(row), copied)
+        _copy_row(sheet, shift.first(row), shift.copies(row))
     return shift
 
 
@@ -110,28 +109,35 @@ def _moved(reference: str, shift: RowShift) -> str:
     return str(area.coord)
 
 
-def _copy_row(sheet: "Worksheet", source: int, target: int) -> None:
-    """Copy a row with its formats, height and merged cells; a formula refers to the new row."""
-    from openpyxl.formula.translate import Translator
+def _copy_row(sheet: "Worksheet", source: int, targets: Iterable[int]) -> None:
+    """Copy a row with its formats, height and merged cells; a formula refers to the new row.
 
-    for column in range(1, sheet.max_column + 1):
-        cell = sheet._cells.get((source, column))
-        if cell is None:
-            continue
-        new: Any = sheet.cell(target, column)
-        new._style = copy(cell._style)  # type: ignore[union-attr]  # all that its format is
-        if cell.data_type == "f" and isinstance(cell.value, str):
-            new.value = Translator(cell.value, cell.coordinate).translate_formula(new.coordinate)
-        else:
-            new.value = cell.value
-    dimension = sheet.row_dimensions[source]
-    if dimension.height is not None:
-        sheet.row_dimensions[target].height = dimension.height
-    for area in list(sheet.merged_cells.ranges):
-        if area.min_row == area.max_row == source:
-            sheet.merge_cells(
-                start_row=target,
-                end_row=target,
-                start_column=area.min_col,
-                end_column=area.max_col,
-            )
+    Asks openpyxl for nothing that looks through the whole sheet: there may be 10,000 copies.
+    """
+    from openpyxl.formula.translate import Translator
+    from openpyxl.worksheet.merge import MergedCellRange
+
+    cells: list[Any] = [cell for (row, _), cell in sheet._cells.items() if row == source]
+    areas = [each for each in sheet.merged_cells.ranges if each.min_row == each.max_row == source]
+    height = sheet.row_dimensions[source].height
+    for target in targets:
+        for cell in cells:
+            new: Any = sheet.cell(target, cell.column)
+            new._style = copy(cell._style)  # all that its format is
+            if cell.data_type == "f" and isinstance(cell.value, str):
+                moved = Translator(cell.value, cell.coordinate)
+                new.value = moved.translate_formula(new.coordinate)
+            else:
+                new.value = cell.value
+        if height is not None:
+            sheet.row_dimensions[target].height = height
+        for area in areas:
+            first, last = area.min_col, area.max_col
+            reference = f"{_letter(first)}{target}:{_letter(last)}{target}"
+            sheet.merged_cells.ranges.add(MergedCellRange(sheet, reference))
+
+
+def _letter(column: int) -> str:
+    from openpyxl.utils import get_column_letter
+
+    return get_column_letter(column)

@@ -82,6 +82,9 @@ def _fill(
     counts = {row: len(data.rows[kind]) for row, kind in repeated.items()}
     shift = repeat_rows(book, sheet, counts)
     rows = _row_values(shift, repeated, data)
+    spans = {
+        (area.min_row, area.min_col): area.max_col for area in sheet.merged_cells.ranges
+    }  # fmt: skip
     done = 0
     for row in sheet.iter_rows():
         number = int(row[0].row or 0)
@@ -101,7 +104,7 @@ def _fill(
         for cell in touched:
             _put(cell, value_of)  # type: ignore[arg-type]  # merged cells hold no text
         if touched and number in rows:
-            _fit_height(sheet, number, touched)  # type: ignore[arg-type]
+            _fit_height(sheet, number, touched, spans)  # type: ignore[arg-type]
 
 
 def _row_values(
@@ -134,13 +137,19 @@ def _put(cell: "Cell", value_of: Callable[[str], Value]) -> None:
             cell.number_format = _PERCENT if alone and is_rate(normal(alone[1])) else _SCORE
 
 
-def _fit_height(sheet: "Worksheet", row: int, cells: "list[Cell]") -> None:
-    """Let a row be high enough for its texts; never lower than the form has it."""
+def _fit_height(
+    sheet: "Worksheet", row: int, cells: "list[Cell]", spans: Mapping[tuple[int, int], int]
+) -> None:
+    """Let a row be high enough for its texts; never lower than the form has it.
+
+    `spans` are the last columns of merged areas by the row and column they begin with.
+    """
     texts: list[tuple[str, float]] = []
     size = _USUAL_SIZE
     for cell in cells:
         if isinstance(cell.value, str) and cell.alignment.wrap_text:
-            texts.append((cell.value, _width(sheet, cell)))
+            last = spans.get((row, cell.column), cell.column)
+            texts.append((cell.value, _width(sheet, cell.column, last)))
             size = max(size, float(cell.font.sz or _USUAL_SIZE))
     if not texts:
         return
@@ -150,13 +159,9 @@ def _fit_height(sheet: "Worksheet", row: int, cells: "list[Cell]") -> None:
         sheet.row_dimensions[row].height = min(HIGHEST_ROW, max(needed, given or 0))
 
 
-def _width(sheet: "Worksheet", cell: "Cell") -> float:
+def _width(sheet: "Worksheet", first: int, last: int) -> float:
     from openpyxl.utils import get_column_letter
 
-    first = last = cell.column
-    for area in sheet.merged_cells.ranges:
-        if cell.coordinate in area:
-            first, last = area.min_col, area.max_col
     return sum(_column_width(sheet, get_column_letter(c)) for c in range(first, last + 1))
 
 

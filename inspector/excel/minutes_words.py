@@ -34,19 +34,32 @@ _OUTCOMES: Mapping[AppealOutcome, str] = {
 }
 
 _WEEKDAYS = "一二三四五六日"
-NOT_DISCUSSED = "未讨论，下次晨会继续"
+NOT_DISCUSSED = "未通报"
+ENDED_MEANWHILE = "会外已了结"
 ONLY_SHOWN = "已通报"
 
 
 def decided(line: MinutesLine) -> str:
     """Return what the meeting came to about a finding, each step on its line."""
     said = [words for event in line.steps if (words := _step(event))]
+    if line.was_ended_meanwhile and not said:
+        return ENDED_MEANWHILE
     return "\n".join(said) or (ONLY_SHOWN if line.discussed else NOT_DISCUSSED)
 
 
 def state_words(finding: Finding) -> str:
     """Return where a finding stood when the meeting ended."""
     return "申诉待核" if finding.appealed_at is not None else FINDING_STATES[finding.state]
+
+
+def open_words(minutes: Minutes) -> str:
+    """Return the findings that were still open after the meeting, with their deadlines."""
+    return (
+        "、".join(
+            f"{finding.number}（{_day(finding.deadline)}到期）" for finding in minutes.still_open
+        )
+        or "无"
+    )
 
 
 def place_words(window_number: str, staff_number: str, between: str = "") -> str:
@@ -82,8 +95,10 @@ def time_words(meeting: Meeting) -> str:
     day = f"{chinese_date(start.date())}（星期{_WEEKDAYS[start.weekday()]}）"
     if end is None:
         return f"{day}{start:%H:%M}开始"
-    until = f"{end:%H:%M}" if end.date() == start.date() else _moment(end)
-    over = (meeting.minutes_taken or 0) - meeting.budget
+    if meeting.minutes_taken is None:  # ended on a later day
+        return f"{day}{start:%H:%M}开始，{_moment(end)}才结束"
+    until = f"{end:%H:%M}"
+    over = meeting.minutes_taken - meeting.budget
     late = f"，超时{over}分钟" if over > 0 else ""
     return f"{day}{start:%H:%M}—{until}，用时{meeting.minutes_taken}分钟{late}"
 

@@ -10,6 +10,7 @@ from inspector.excel.heading import Heading, chinese_date
 from inspector.excel.minutes_words import (
     attendance_words,
     decided,
+    open_words,
     part_words,
     place_words,
     praise_lines,
@@ -54,7 +55,6 @@ def _plan(minutes: Minutes, heading: Heading) -> SheetPlan:
     meeting = minutes.meeting
     attendance = [Line(text) for text in attendance_words(minutes)]
     praise = [Line(text) for text in praise_lines(minutes.praise)]
-    carried = "、".join(finding.number for finding in minutes.carried_over)
     return SheetPlan(
         name=f"{meeting.started_at:%m-%d} {meeting.site_name}",
         title=f"{meeting.site_name}{_TITLE}",
@@ -73,7 +73,7 @@ def _plan(minutes: Minutes, heading: Heading) -> SheetPlan:
             Line("二、问题及处理", True),
         ],
         after=[
-            Line(f"结转下次晨会：{carried or '无'}"),
+            Line(f"尚未销号：{open_words(minutes)}"),
             Line("三、演练", True),
             Line(_drill(meeting)),
             Line("四、今日工作", True),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
+from inspector.domain.assignment import answerable_department
 from inspector.domain.checklist import Responsible
 from inspector.domain.finding import AppealOutcome, Finding, FindingState, RectificationType
 from inspector.domain.points import format_points, to_decimal
@@ -79,9 +80,7 @@ def problem_text(finding: Finding) -> str:
 
 
 def _department(finding: Finding) -> str:
-    # What the whole site answers for needs no department to be somebody's task.
-    whole_site = finding.responsible is Responsible.SITE
-    return finding.department or (finding.site_name if whole_site else NOTHING)
+    return answerable_department(finding) or NOTHING
 
 
 def _owner(finding: Finding) -> str:

@@ -6,6 +6,7 @@ is high, a Latin letter about half of that.
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 HIGHEST_ROW = 409.0
 """Points; Excel allows no more."""
@@ -16,6 +17,8 @@ _PIXEL = 0.75  # points
 _PIXELS_PER_UNIT = 7  # one unit of column width at 96 dots per inch
 _CELL_PADDING = 6  # pixels lost at both sides of a cell
 _LATIN = 0.55  # of the font size; a little more than half, since W and m are wide
+
+_LONGEST_KEPT = 200  # characters of a text whose height is remembered
 
 
 def row_height(texts: Iterable[tuple[str, float]], size: float, lowest: float = 0) -> float:
@@ -30,10 +33,20 @@ def row_height(texts: Iterable[tuple[str, float]], size: float, lowest: float = 
 
 def line_count(text: str, width: float, size: float) -> int:
     """Return how many lines `text` takes in a column of `width` units at `size` points."""
+    if len(text) > _LONGEST_KEPT:
+        return _counted(text, width, size)
+    return _kept_count(text, width, size)
+
+
+def _counted(text: str, width: float, size: float) -> int:
     room = max((width * _PIXELS_PER_UNIT - _CELL_PADDING) * _PIXEL / size, 1.0)
     if len(text) <= room and "\n" not in text:
         return 1  # no character is wider than the font is high
     return sum(_lines_of_paragraph(paragraph, room) for paragraph in text.split("\n"))
+
+
+_kept_count = lru_cache(maxsize=4096)(_counted)
+"""The same department or requirement stands in row after row."""
 
 
 def text_width(text: str) -> float:
@@ -79,6 +92,7 @@ def _unbreakable(paragraph: str) -> Iterable[str]:
         yield word
 
 
+@lru_cache(maxsize=8192)
 def _character_width(character: str) -> float:
     if character.isascii():
         return _LATIN

@@ -6,11 +6,12 @@ one pass, so heights and widths are settled before the row they belong to.
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from inspector.excel.fill_in import FILL_IN
 from inspector.excel.legal_text import cell_text, could_be_formula, legal_text, sheet_name
@@ -131,8 +132,11 @@ class SheetWriter:
     """Appends the rows of one sheet, knowing how far it is."""
 
     def __init__(self, sheet: "Worksheet", plan: SheetPlan, styles: Styles) -> None:
+        from openpyxl.cell import WriteOnlyCell
         from openpyxl.utils import get_column_letter
 
+        self._new_cell = WriteOnlyCell
+        self._arrays: dict[str, Any] = {}  # openpyxl's formats of cells by named style
         self.sheet, self._plan, self._styles = sheet, plan, styles
         self._widths = [column.width for column in plan.columns]
         self._last_column = get_column_letter(len(plan.columns))
@@ -292,13 +296,18 @@ class SheetWriter:
         self.sheet.append(list(cells))
 
     def _cell(self, value: Value, style: str) -> "Cell":
-        from openpyxl.cell import WriteOnlyCell
-
         text = cell_text(value) if isinstance(value, str) else None
-        cell = WriteOnlyCell(self.sheet)
+        cell: Any = self._new_cell(self.sheet)
         cell.value = value if text is None else text
-        cell.style = style
+        array = self._arrays.get(style)
+        if array is None:
+            cell.style = style
+            array = self._arrays[style] = cell._style
+        cell._style = array  # shared: looking a named style up costs as much as the cell
         if text is not None:
             cell.data_type = "s"  # openpyxl takes =1+1 for a formula and #N/A for an error
-            cell.quotePrefix = could_be_formula(text)
-        return cell
+            if could_be_formula(text):
+                cell._style = copy(array)
+                cell.quotePrefix = True
+        made: Cell = cell
+        return made

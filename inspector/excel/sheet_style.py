@@ -83,6 +83,7 @@ class Styles:
         self._book = book
         self.fonts = fonts
         self._names: set[str] = set()
+        self._bodies: dict[tuple[Kind, float, bool, bool], str] = {}  # asked for with every cell
 
     def label(self) -> str:
         """附件1, above the title."""
@@ -133,6 +134,12 @@ class Styles:
         fill_in: bool = False,
     ) -> str:
         """A cell of the table, in a font of `size` points; in a row that sums up if `total`."""
+        key = (kind, size, total, fill_in)
+        if key not in self._bodies:
+            self._bodies[key] = self._body(kind, size, total=total, fill_in=fill_in)
+        return self._bodies[key]
+
+    def _body(self, kind: Kind, size: float, *, total: bool, fill_in: bool) -> str:
         horizontal = "left" if kind in (Kind.TEXT, Kind.LINES, Kind.CAPTION) else "center"
         words = kind in (Kind.TEXT, Kind.LINES, Kind.CAPTION, Kind.SHORT)
         name = f"{'合计' if total else '表格'} {kind.name.lower()} {size:g}"

@@ -42,7 +42,7 @@ class Banner(QFrame):
         self._shape = label("", "deducted")
         self._text = wrapped()
         self._text.setObjectName("bannerText")
-        self._action = button("", "bannerAction", "quiet")
+        self._action = button("", "bannerAction", "quiet", steady=True)
         self._close = button(tr("Close"), "bannerClose", "quiet")
         for each in (self._action, self._close):
             each.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard alone

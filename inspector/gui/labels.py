@@ -5,6 +5,7 @@ from html import escape
 
 from PySide6 import QtGui
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QWidget
 
 _LONG_WORD = re.compile(r"([!-~]{16})")  # of ASCII; Chinese breaks anywhere
@@ -34,15 +35,25 @@ def breakable(text: str) -> str:
     return _LONG_WORD.sub("\\1\u200b", text)
 
 
-def button(text: str, name: str, role: str = "") -> QPushButton:
+def button(text: str, name: str, role: str = "", steady: bool = False) -> QPushButton:
     """Return a button; `name` is its objectName, its text its accessible name."""
-    made = QPushButton(text)
+    made = SteadyButton(text) if steady else QPushButton(text)
     made.setObjectName(name)
     made.setAccessibleName(text)
     made.setAutoDefault(True)  # Enter presses the button in focus, as in a dialog
     if role:
         made.setProperty("role", role)
     return made
+
+
+class SteadyButton(QPushButton):
+    """Does not take the second half of a double click for another click.
+
+    Where the second click is the answer to a question, nobody read it yet.
+    """
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
 
 
 def plain_tip(text: str) -> str:

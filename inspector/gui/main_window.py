@@ -75,6 +75,7 @@ class MainWindow(QMainWindow):
         for page in self._pages:
             self.stack.addWidget(page)
             page.keys_changed.connect(self._show_keys)
+            page.turned.connect(self.banner.hide)
             page.full_screen_wanted.connect(self.present)
         self.rail.chosen.connect(self._bring_forward)
         session.refused.connect(self._refuse)

@@ -11,6 +11,9 @@ class Page(QWidget):
 
     keys_changed = Signal()
 
+    turned = Signal()
+    """Another part of it is in front; what was said about the one before is said."""
+
     full_screen_wanted = Signal(bool)
     """The page wants the whole screen for itself, or gives it back."""
 

@@ -193,7 +193,8 @@ class TableView(QTableView):
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not (
             event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         ):
-            if self.currentIndex().isValid():
+            # Held down, the second one would answer what the first one asked.
+            if self.currentIndex().isValid() and not event.isAutoRepeat():
                 self.opened.emit(self.currentIndex().row())
         else:
             super().keyPressEvent(event)

@@ -218,6 +218,9 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBo
     border: 1px solid @accent;
 }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
+QLineEdit:disabled, QComboBox:disabled, QDateEdit:disabled, QSpinBox:disabled {
+    background: @chip; border-color: @hairline; color: @not_applicable;
+}
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 28px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("@chevron;"); width: 16px; height: 16px; }
 QComboBox QAbstractItemView {

@@ -1,6 +1,7 @@
 """Searching the ledger: light rows, counts, what filters can choose from, past assignments."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any, TypeAlias
 
@@ -133,7 +134,8 @@ class LedgerStore:
         Each the most used first; only the latest findings are looked at.
         """
         own = self._past("site_id = ? AND item_id = ?", (site_id, item_id)) if item_id else []
-        return own + self._past("site_id = ?", (site_id,))
+        others = self._past("site_id = ?", (site_id,))
+        return own + [replace(each, of_item=False) for each in others]
 
     def _past(self, where: str, values: tuple[str, ...]) -> list[PastAssignment]:
         rows = self._database.rows(

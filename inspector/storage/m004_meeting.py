@@ -24,6 +24,7 @@ _TABLES = (
         started_at TEXT NOT NULL,
         day TEXT NOT NULL,
         ended_at TEXT,
+        discarded_at TEXT,
         host TEXT NOT NULL,
         present TEXT,
         absent TEXT,

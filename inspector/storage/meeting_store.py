@@ -28,9 +28,10 @@ class MeetingStore:
     # What there is to talk about
 
     def last_of(self, site_id: str) -> Meeting | None:
-        """Return the last meeting of a site, ended or not."""
+        """Return the last meeting of a site, ended or not; one that was discarded is none."""
         row = self._database.row(
-            "SELECT * FROM meeting WHERE site_id = ? ORDER BY day DESC, started_at DESC LIMIT 1",
+            "SELECT * FROM meeting WHERE site_id = ? AND discarded_at IS NULL"
+            " ORDER BY day DESC, started_at DESC LIMIT 1",
             (site_id,),
         )
         return _meeting(row) if row else None
@@ -139,10 +140,11 @@ class MeetingStore:
         """Keep what was written about a meeting."""
         with self._database.transaction():
             self._database.write(
-                "UPDATE meeting SET ended_at = ?, host = ?, present = ?, absent = ?, budget = ?,"
-                " drill = ?, drill_note = ?, tasks = ? WHERE id = ?",
+                "UPDATE meeting SET ended_at = ?, discarded_at = ?, host = ?, present = ?,"
+                " absent = ?, budget = ?, drill = ?, drill_note = ?, tasks = ? WHERE id = ?",
                 (
                     moment_text(meeting.ended_at) if meeting.ended_at else None,
+                    moment_text(meeting.discarded_at) if meeting.discarded_at else None,
                     meeting.host,
                     texts_json(meeting.present),
                     texts_json(meeting.absent),
@@ -155,9 +157,10 @@ class MeetingStore:
             )
 
     def open_ones(self) -> list[Meeting]:
-        """Return the meetings that were not ended, newest first."""
+        """Return the meetings that go on, newest first."""
         rows = self._database.rows(
-            "SELECT * FROM meeting WHERE ended_at IS NULL ORDER BY started_at DESC"
+            "SELECT * FROM meeting WHERE ended_at IS NULL AND discarded_at IS NULL"
+            " ORDER BY started_at DESC"
         )
         return [_meeting(row) for row in rows]
 
@@ -191,6 +194,7 @@ def _meeting(row: Row) -> Meeting:
         since=moment_from(row["since"]),
         started_at=moment_from(row["started_at"]),
         ended_at=moment_from(row["ended_at"]) if row["ended_at"] else None,
+        discarded_at=moment_from(row["discarded_at"]) if row["discarded_at"] else None,
         host=row["host"],
         present=texts_from(row["present"]),
         absent=texts_from(row["absent"]),

@@ -17,7 +17,6 @@ from inspector.domain.ledger import (
     LedgerRow,
 )
 from inspector.domain.review import ReviewedScore, reviewed_score, reviews_of
-from inspector.domain.roster import Window
 from inspector.storage.finding_store import FindingStore
 from inspector.storage.ledger_store import LedgerStore
 
@@ -92,7 +91,7 @@ class FindingReading:
         """Propose who puts a finding right, and by when."""
         return suggest(
             finding,
-            self._window_of(finding),
+            self._workspace.rosters.windows(finding.site_id),
             self._ledger.past_assignments(finding.site_id, finding.item_id),
             self._days_of(finding),
             self._today(),
@@ -116,10 +115,6 @@ class FindingReading:
 
     def _today(self) -> date:
         return self._workspace.now().date()
-
-    def _window_of(self, finding: Finding) -> Window | None:
-        windows = self._workspace.rosters.windows(finding.site_id)
-        return next((w for w in windows if w.number == finding.window_number), None)
 
     def _days_of(self, finding: Finding) -> int | None:
         """Return the workdays that the item gives, by the pack it was scored with."""

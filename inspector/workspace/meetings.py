@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
-from inspector.domain.errors import MeetingEndedError, NotLaterError
+from inspector.domain.errors import MeetingDecidedError, MeetingEndedError, NotLaterError
 from inspector.domain.finding import PUBLIC_AREA, Finding
 from inspector.domain.finding_event import EventKind, FindingEvent, Source, SourceKind
 from inspector.domain.finding_life import HistoryEntry
@@ -115,6 +115,10 @@ class Meetings:
         """Return the meetings that go on, newest first."""
         return self._store.open_ones()
 
+    def is_discardable(self, meeting_id: str) -> bool:
+        """Tell whether nothing was decided at a meeting; what was only shown is no decision."""
+        return all(event.kind is EventKind.DISCUSSED for event in self._store.events(meeting_id))
+
     def ended(self, limit: int = 50) -> list[Meeting]:
         """Return the newest meetings that were held, newest first."""
         return self._store.ended(limit)
@@ -198,9 +202,21 @@ class Meetings:
             self._store.put(replace(meeting, ended_at=now))
         return Changes(meetings=True)
 
+    def discard(self, meeting_id: str) -> Changes:
+        """Take a meeting that was begun by accident off the list; its record is kept.
+
+        Raises MeetingDecidedError where something was decided at it, MeetingEndedError.
+        """
+        with self._workspace.database.transaction():
+            meeting = self._require_open(meeting_id)
+            if not self.is_discardable(meeting_id):
+                raise MeetingDecidedError
+            self._store.put(replace(meeting, discarded_at=self._workspace.now()))
+        return Changes(meetings=True)
+
     def _require_open(self, meeting_id: str) -> Meeting:
         meeting = self._store.get(meeting_id)
-        if meeting.ended_at is not None:
+        if meeting.ended_at is not None or meeting.discarded_at is not None:
             raise MeetingEndedError
         return meeting
 

@@ -283,6 +283,9 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
     errors.MeetingEndedError: lambda error: tr(
         "This meeting is over; its minutes are not changed any more."
     ),
+    errors.MeetingDecidedError: lambda error: tr(
+        "Something was decided at this meeting; it is not discarded, only ended."
+    ),
     errors.NotLaterError: lambda error: tr(
         "The clock of this computer is behind {moment}. Set it right and try again.",
         moment=f"{error.moment:%Y-%m-%d %H:%M}",

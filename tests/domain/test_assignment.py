@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
-from inspector.domain.assignment import PastAssignment, suggest
+from inspector.domain.assignment import PastAssignment, answerable_department, suggest
 from inspector.domain.checklist import Responsible
+from inspector.domain.finding import PUBLIC_AREA, FindingState
 from inspector.domain.roster import Staff, Window
 from inspector.domain.workdays import Calendar
 from tests.domain.lives import DEADLINE, FOUND
@@ -25,7 +26,7 @@ BARE = replace(FOUND, department="", owner="", leader="", staff_number="")
 
 
 def test_a_persons_task_goes_to_who_was_on_duty() -> None:
-    proposed = suggest(FOUND, WINDOW, PAST, 1, DEADLINE, Calendar())
+    proposed = suggest(FOUND, (WINDOW,), PAST, 1, DEADLINE, Calendar())
     said = proposed.assignment
     assert (said.department, said.owner, said.leader) == ("综合部", "023", "王主任")
     assert proposed.departments == ("综合部", "后勤部")
@@ -35,19 +36,48 @@ def test_a_persons_task_goes_to_who_was_on_duty() -> None:
 
 def test_a_sites_task_goes_to_who_did_it_most() -> None:
     finding = replace(BARE, responsible=Responsible.SITE)
-    said = suggest(finding, None, PAST, 1, DEADLINE, Calendar()).assignment
+    said = suggest(finding, (), PAST, 1, DEADLINE, Calendar()).assignment
     assert (said.department, said.owner, said.leader) == ("后勤部", "周师傅", "赵主任")
 
 
 def test_a_teams_task_without_a_past_goes_to_the_team() -> None:
     finding = replace(BARE, responsible=Responsible.TEAM)
-    proposed = suggest(finding, WINDOW, [], 1, DEADLINE, Calendar())
+    proposed = suggest(finding, (WINDOW,), [], 1, DEADLINE, Calendar())
     assert (proposed.assignment.department, proposed.assignment.owner) == ("综合部", "早班")
     assert proposed.owners == ("早班", "晚班", "023", "024", "王五")
 
 
+@pytest.mark.parametrize("responsible", Responsible)
+def test_what_is_shared_is_never_a_clerks_task(responsible: Responsible) -> None:
+    finding = replace(BARE, responsible=responsible, window_number=PUBLIC_AREA)
+    elsewhere = [PastAssignment("综合部", "023", "赵主任", 5, of_item=False)]
+    proposed = suggest(finding, (WINDOW,), elsewhere, 1, DEADLINE, Calendar())
+    said = proposed.assignment
+    assert (said.department, said.owner, said.leader) == (finding.site_name, "", "王主任")
+    assert said.department == answerable_department(finding)
+    assert "综合部" in proposed.departments  # still one of those to choose from
+    own = [PastAssignment("后勤部", "023", "赵主任", 5), *elsewhere]
+    said = suggest(finding, (WINDOW,), own, 1, DEADLINE, Calendar()).assignment
+    assert (said.department, said.owner, said.leader) == ("后勤部", "", "赵主任")
+
+
+def test_windows_that_disagree_propose_no_leader() -> None:
+    finding = replace(BARE, responsible=Responsible.SITE)
+    other = replace(WINDOW, id="w2", leader="孙主任")
+    assert suggest(finding, (WINDOW, other), [], 1, DEADLINE, Calendar()).assignment.leader == ""
+
+
+def test_whoever_was_made_responsible_stays_so() -> None:
+    finding = replace(
+        BARE, responsible=Responsible.SITE, state=FindingState.RECTIFYING,
+        department="综合部", owner="023", leader="钱主任",
+    )  # fmt: skip
+    said = suggest(finding, (WINDOW,), PAST, 1, DEADLINE, Calendar()).assignment
+    assert (said.department, said.owner, said.leader) == ("综合部", "023", "钱主任")
+
+
 def test_nothing_known_proposes_nobody() -> None:
-    proposed = suggest(BARE, None, [], None, DEADLINE, Calendar())
+    proposed = suggest(BARE, (), [], None, DEADLINE, Calendar())
     said = proposed.assignment
     assert (said.department, said.owner, said.leader) == ("", "", "")
     assert (proposed.departments, proposed.owners, proposed.leaders) == ((), (), ())
@@ -67,5 +97,5 @@ def test_nothing_known_proposes_nobody() -> None:
 def test_the_deadline_stays_or_is_counted_anew(
     today: date, days: int | None, deadline: date
 ) -> None:
-    proposed = suggest(FOUND, WINDOW, PAST, days, today, Calendar())
+    proposed = suggest(FOUND, (WINDOW,), PAST, days, today, Calendar())
     assert proposed.assignment.deadline == deadline

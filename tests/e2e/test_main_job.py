@@ -40,6 +40,7 @@ from inspector.paths import holidays_folder
 from inspector.storage.holiday_files import shipped_holidays
 from tests.conftest import Keyboard, RunMain
 from tests.gui.inspect.visit import key_of_page
+from tests.gui.waiting import wait_for
 
 ROSTER = Path(__file__).parents[1] / "excel" / "samples" / "roster-telecom-tidy.xlsx"
 ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
@@ -128,7 +129,9 @@ def test_the_main_job(
         assert_result_is_shown(window)
         choose_file(ledger, summary)
         keyboard.press("e", ctrl=True)
+        wait_for(lambda: str(ledger) in window.banner.text)
         keyboard.press("s", ctrl=True)
+        wait_for(lambda: str(summary) in window.banner.text)
 
     assert run_main(drive) == 0
     check_ledger(load_workbook(ledger).worksheets[0])
@@ -358,7 +361,7 @@ def test_an_open_workbook_is_said_and_another_name_offered(
     def drive(window: MainWindow) -> None:
         choose_file(taken, other)
         keyboard.press("e", ctrl=True)
-        assert str(other) in window.banner.text
+        wait_for(lambda: str(other) in window.banner.text)
 
     data = tmp_path / "data"
     day = date.today() - timedelta(days=1)

@@ -135,6 +135,8 @@ def test_points_are_numbers(tmp_path: Path, points: int, value: float) -> None:
         (finding(owner="", responsible=Responsible.TEAM), "综合部", "班组"),
         (finding(department="", owner="", responsible=Responsible.SITE), "城东营业厅", "/"),
         (finding(staff_number="", owner="", responsible=Responsible.SITE), "综合部", "/"),
+        (finding(department="", owner="", responsible=Responsible.TEAM), "城东营业厅", "班组"),
+        (finding(department="", owner="", window_number="公共区域"), "城东营业厅", "/"),
     ],
 )
 def test_who_is_responsible(tmp_path: Path, given: Finding, department: str, owner: str) -> None:

@@ -9,7 +9,13 @@ import pytest
 from inspector.domain import errors
 from inspector.domain.assignment import Assignment
 from inspector.domain.checklist import Responsible
-from inspector.domain.finding import AppealOutcome, Finding, FindingState, RectificationType
+from inspector.domain.finding import (
+    PUBLIC_AREA,
+    AppealOutcome,
+    Finding,
+    FindingState,
+    RectificationType,
+)
 from inspector.domain.finding_event import EventKind, Source, SourceKind
 from inspector.domain.inspection import corrected, deducted, noted
 from inspector.domain.ledger import LedgerFilter
@@ -20,7 +26,7 @@ from inspector.workspace.changes import Changes
 from inspector.workspace.finding_words import story
 from inspector.workspace.preferences import REPEAT_DAYS
 from inspector.workspace.workspace import Workspace
-from tests.workspace.visits import Clock, add_site, answer_all, dump, start, visit
+from tests.workspace.visits import Clock, add_site, answer_all, cards, dump, start, visit
 
 TODAY = date(2026, 11, 27)  # a Friday
 MEETING = Source(SourceKind.MEETING, "meeting 1")
@@ -325,7 +331,9 @@ def test_what_the_site_answers_for_goes_to_who_did_it_before(
     assert workspace.findings.suggestion(equipment).assignment.owner == ""
     other = next(f for f in found if f.responsible is Responsible.PERSON)
     workspace.findings.assign([other.id], Assignment(owner="李四"))
-    assert workspace.findings.suggestion(equipment).assignment.owner == "李四"  # of the site
+    proposed = workspace.findings.suggestion(equipment)
+    assert proposed.assignment.owner == ""  # did something else at the site
+    assert "李四" in proposed.owners
     wanted = Assignment(department="后勤部", owner="周师傅", leader="赵主任")
     workspace.findings.assign([equipment.id], wanted)
     site = workspace.rosters.sites()[0]
@@ -334,8 +342,26 @@ def test_what_the_site_answers_for_goes_to_who_did_it_before(
     assert proposed.assignment == Assignment(
         "后勤部", "周师傅", "赵主任", again.type, again.deadline, again.requirement
     )
-    assert (proposed.departments, proposed.leaders) == (("后勤部", "综合部"), ("赵主任", "王主任"))
+    assert proposed.departments == ("后勤部", "综合部", site.name)
+    assert proposed.leaders == ("赵主任", "王主任")
     assert proposed.owners == ("周师傅", "李四", "1002")
+
+
+def test_what_is_proposed_for_the_public_area_is_taken_as_it_is(
+    workspace: Workspace, found: list[Finding]
+) -> None:
+    workspace.findings.assign([found[0].id], Assignment(department="综合部", owner="1001"))
+    site = workspace.rosters.sites()[0]
+    patrol, _ = workspace.patrols.start(site, ["王值班"])
+    area = cards(workspace, patrol)[0]
+    workspace.patrols.note(patrol, area.id, "地面有水渍")
+    workspace.patrols.complete(patrol)
+    (wet,) = workspace.inspections.findings(patrol)
+    assert wet.window_number == PUBLIC_AREA
+    proposed = workspace.findings.suggestion(wet).assignment
+    assert (proposed.department, proposed.owner) == (site.name, "")
+    workspace.findings.assign([wet.id], proposed)
+    assert workspace.findings.get(wet.id).state is FindingState.RECTIFYING
 
 
 def test_a_proposal_names_who_was_on_duty_and_the_windows_department(

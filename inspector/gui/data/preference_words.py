@@ -23,7 +23,7 @@ def preference_label(preference: Preference) -> str:
         "attachment_rectification": tr("Rectification list"),
         "attachment_summary": tr("Summary"),
         "attachment_patrol": tr("Patrol record"),
-        "attachment_minutes": tr("Minutes"),
+        "attachment_minutes": tr("Minutes of meetings"),
     }[preference.key]
 
 

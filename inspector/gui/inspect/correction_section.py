@@ -20,7 +20,7 @@ class CorrectionSection(PanelSection):
 
     def __init__(self) -> None:
         super().__init__()
-        self._open = button(tr("Corrected on the spot…  C"), "correct")
+        self._open = button(tr("Corrected on the spot…  Alt+C"), "correct")
         self._open.clicked.connect(self.wanted_now)
         self._title = label(tr("How it was corrected"), "small")
         self.field = CorrectionEdit()

@@ -12,7 +12,7 @@ from inspector.gui.inspect.patrol_result import PatrolResult
 from inspector.gui.inspect.recheck_page import RecheckPage
 from inspector.gui.inspect.recheck_result import RecheckResult
 from inspector.gui.inspect.result_page import ResultPage
-from inspector.gui.inspect.scoring_keys import all_keys, next_keys
+from inspector.gui.inspect.scoring_keys import all_keys, next_keys, panel_keys
 from inspector.gui.inspect.scoring_page import ScoringPage
 from inspector.gui.inspect.start_page import StartPage
 from inspector.gui.key_line import Keys
@@ -72,13 +72,14 @@ class InspectPage(Page):
         self.result.keys_changed.connect(self.keys_changed)
         self.scoring.photos.keys_changed.connect(self.keys_changed)
         self.patrol.keys_changed.connect(self.keys_changed)
+        self.scoring.writing_changed.connect(self.keys_changed)
         session.changed.connect(self._on_changed)
         self.start.refresh()
 
     def keys(self) -> Keys:
         front = self._front
         if isinstance(front, ScoringPage):
-            return front.photos.keys() or next_keys()
+            return front.photos.keys() or (panel_keys() if front.is_writing else next_keys())
         return front.keys()
 
     def all_keys(self) -> Keys:
@@ -162,6 +163,7 @@ class InspectPage(Page):
 
     def _bring_forward(self, page: QWidget) -> None:
         self._stack.setCurrentWidget(page)
+        self.turned.emit()
         self.keys_changed.emit()
 
     def _on_changed(self, changes: Changes) -> None:

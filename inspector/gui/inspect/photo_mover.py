@@ -77,7 +77,7 @@ class PhotoMover(QWidget):
             self.list.setCurrentIndex(self._model.index(0))
 
     def _distance(self, place: Seat) -> int:
-        """Another window at the same item is the likeliest slip, then another item of this."""
+        """The same item of another window is the likeliest slip, then another of the same."""
         card, item = place
         return 0 if item.id == self._from[1] else 1 if card.id == self._from[0] else 2
 

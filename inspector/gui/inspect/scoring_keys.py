@@ -20,6 +20,19 @@ def next_keys() -> Keys:
     )
 
 
+def panel_keys() -> Keys:
+    """Return the keys while one writes beside the list: there every letter is text."""
+    return (
+        ("1 … 9", tr("Choose, while nothing is written")),
+        ("+ −", tr("Count")),
+        ("↵", tr("Done, next item")),
+        ("Esc", tr("Back to the list")),
+        ("Alt+C", tr("Corrected on the spot")),
+        ("Ctrl+V", tr("Photo")),
+        ("Ctrl+Z", tr("Undo")),
+    )
+
+
 def all_keys() -> Keys:
     """Return every key of the page."""
     return (
@@ -27,7 +40,7 @@ def all_keys() -> Keys:
         ("2", tr("Deduct: digits, + −, then text")),
         ("3", tr("Not applicable, and on")),
         ("4", tr("Highlight; again, it is none")),
-        ("C", tr("Deduction corrected on the spot")),
+        ("C  Alt+C", tr("Deduction corrected on the spot")),
         ("⌫", tr("Clear the answer")),
         ("↵", tr("Next item; at the end the next window")),
         ("↑ ↓", tr("Move")),

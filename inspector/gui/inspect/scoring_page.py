@@ -4,7 +4,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from inspector.domain.inspection import Scorecard
 from inspector.domain.inspection_sheet import InspectionSheet
@@ -44,6 +51,9 @@ class ScoringPage(QWidget):
     left = Signal()
     completed = Signal(str)  # the inspection's id
 
+    writing_changed = Signal()
+    """One began or ended to write beside the list, where letters are text and no keys."""
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
@@ -65,6 +75,7 @@ class ScoringPage(QWidget):
         self.completion = Completion(session, self.place, self.line, self.obstacles, self)
         self.timing = Timing(self)
         self._clock = QTimer(self, interval=CLOCK_TICK)
+        self.is_writing = False
         self.commands: dict[str | int, Callable[[], None]] = self._own_commands()
         self.items.set_commands(self.commands)
         self._connect()
@@ -133,6 +144,10 @@ class ScoringPage(QWidget):
         self.add_shortcut("Ctrl+Y", self.redo, repeats=True)
         self.add_shortcut("Ctrl+Shift+Z", self.redo, repeats=True)
         self.add_shortcut("Ctrl+F", self._open_find)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus)
+        self.add_shortcut("Alt+C", self.acts.correct)
         self.add_shortcut("F3", self._find_next)
         self.add_shortcut("Ctrl+G", self._find_next)
         # Held down, the second press would be the answer to the question of the first.
@@ -183,6 +198,13 @@ class ScoringPage(QWidget):
         return self.place.card
 
     # From one part of the page to another
+
+    def _on_focus(self, _: QWidget | None, focused: QWidget | None) -> None:
+        is_field = isinstance(focused, QPlainTextEdit | QLineEdit)
+        is_writing = is_field and focused is not None and self.panel.isAncestorOf(focused)
+        if is_writing != self.is_writing:
+            self.is_writing = is_writing
+            self.writing_changed.emit()
 
     def _finish_panel(self) -> None:
         """Enter in the panel: go on to the next unanswered item."""

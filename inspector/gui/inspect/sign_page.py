@@ -135,7 +135,7 @@ class SignPage(QWidget):
         self.reason.clear()
         self.pad.clear()
         self._show(refuses=False)
-        (self.pad if name else self.signer).setFocus()
+        self.pad.setFocus()  # a letter is a key there, and the name is asked for in the end
 
     def turn(self) -> None:
         """Write down a refusal instead of a signature, or the other way round."""

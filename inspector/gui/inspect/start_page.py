@@ -88,7 +88,10 @@ class StartPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.export.give_way(self.width() < NARROW)
-        self._export_area.setFixedWidth(self.export.width())
+        room = self.height() - self.head.height()
+        scrolls = self.export.sizeHint().height() > room
+        bar = self._export_area.verticalScrollBar().sizeHint().width() if scrolls else 0
+        self._export_area.setFixedWidth(self.export.width() + bar)
 
     def _connect(self) -> None:
         self._new.clicked.connect(self.new_wanted)

@@ -24,7 +24,7 @@ class VisitHead(PageHead):
         self._watch.hide()
         self._figures = label("", "secondary")
         self._figures.setObjectName("figures")
-        self.complete = button(tr("Complete  Ctrl+↵"), "complete", "primary")
+        self.complete = button(tr("Complete  Ctrl+↵"), "complete", "primary", steady=True)
         for widget in (self._watch, self._figures, self.complete):
             self.add(widget)
 

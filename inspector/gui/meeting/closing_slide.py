@@ -10,7 +10,7 @@ from inspector.translation import tr
 
 
 class ClosingSlideView(SlideView):
-    """Counts first, then what is carried over, attendance and tasks."""
+    """Counts first, then what is still open, attendance and tasks."""
 
     def __init__(self, loader: PhotoLoader) -> None:
         super().__init__(loader, "closingSlide")
@@ -40,14 +40,14 @@ class ClosingSlideView(SlideView):
     def show_minutes(self, minutes: Minutes) -> None:
         """Show what the meeting came to so far."""
         lines = minutes.lines
-        left = sum(not line.discussed for line in lines)
-        carried = len(minutes.carried_over)
+        left = sum(line.is_waiting for line in lines)
+        still_open = len(minutes.still_open)
         self.counts.setText(
             tr(
-                "Findings: {all}, closed: {closed}, carried over: {carried}, not shown yet: {left}",
+                "Findings: {all}, settled: {closed}, still open: {open}, not shown yet: {left}",
                 all=len(lines),
-                closed=len(lines) - carried,
-                carried=carried,
+                closed=len(lines) - still_open,
+                open=still_open,
                 left=left,
             )
         )

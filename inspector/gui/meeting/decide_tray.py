@@ -2,8 +2,9 @@
 
 from decimal import Decimal, InvalidOperation
 
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
+from inspector.domain.errors import InspectorError, NotLowerError, RefusedInputError
 from inspector.domain.finding import AppealOutcome, Finding
 from inspector.domain.points import Hundredths, format_points, to_hundredths
 from inspector.gui.meeting.tray import Tray
@@ -16,6 +17,7 @@ class DecideTray(Tray):
 
     def __init__(self) -> None:
         super().__init__("decide", tr("Decide"))
+        self._counted: Hundredths = 0
         self.outcome = QComboBox()
         self.outcome.setObjectName("decideOutcome")
         for outcome in AppealOutcome:
@@ -32,13 +34,14 @@ class DecideTray(Tray):
         self.place(0, 3, tr("Approved by"), self.approver)
         self.fields.setColumnStretch(0, 0)
         self.fields.setColumnStretch(2, 3)
+        self.named = {"reason": self.reason, "approver": self.approver}
         self.outcome.currentIndexChanged.connect(self._show_points)
 
     def open(self, finding: Finding, approver: str) -> None:
         """Ask about the appeal against a finding."""
         self.ask(tr("The appeal: {reason}", reason=finding.appeal))
         self.outcome.setCurrentIndex(0)
-        self.points.setText(format_points(finding.counted_deduction))
+        self._counted = finding.counted_deduction
         self.reason.clear()
         self.approver.setText(approver)
         self._show_points()
@@ -59,5 +62,16 @@ class DecideTray(Tray):
     def begin(self) -> None:
         self.outcome.setFocus()
 
+    def field_of(self, error: InspectorError) -> QWidget | None:
+        """Return the field that a refusal is about; a figure that is refused is in `points`."""
+        if isinstance(error, RefusedInputError | NotLowerError):
+            return self.points
+        return super().field_of(error)
+
     def _show_points(self) -> None:
-        self.points.setEnabled(self.chosen is AppealOutcome.DOWNGRADED)
+        lowered = self.chosen is AppealOutcome.DOWNGRADED
+        self.points.setEnabled(lowered)
+        if not lowered:
+            self.points.clear()  # a figure in it would look like one that counts
+        elif not self.points.text():
+            self.points.setText(format_points(self._counted))

@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from inspector.domain.finding import PUBLIC_AREA, Finding
-from inspector.domain.finding_event import FindingEvent
+from inspector.domain.finding_event import EventKind, FindingEvent
 from inspector.domain.finding_life import HistoryEntry
 from inspector.domain.meeting import Meeting, Part, Praise, PraiseKind
 from inspector.domain.minutes import Minutes, MinutesLine
@@ -80,15 +80,22 @@ def deadline_word(finding: Finding, today: date) -> str:
 def step_words(steps: tuple[FindingEvent, ...]) -> list[str]:
     """Return steps as sentences, in their order."""
     lines = story([HistoryEntry(event, 1, True) for event in steps])
-    return [f"{line.title}{tr(': ')}{line.text}" if line.text else line.title for line in lines]
+    said: list[str] = []
+    for event, line in zip(steps, lines, strict=True):
+        # What is a note elsewhere is what the meeting said, as in its workbook.
+        title = tr("Meeting note") if event.kind is EventKind.NOTED else line.title
+        said.append(f"{title}{tr(': ')}{line.text}" if line.text else title)
+    return said
 
 
 def decided_words(line: MinutesLine) -> str:
     """Return what a meeting came to about a finding."""
     said = tr("; ").join(step_words(line.steps))
-    return said or (
-        tr("Talked about") if line.discussed else tr("Not reached, for the next meeting")
-    )
+    if said:
+        return said
+    if line.was_ended_meanwhile:
+        return tr("Settled outside the meeting")
+    return tr("Talked about") if line.discussed else tr("Not reached")
 
 
 def clock_text(spent: timedelta) -> str:
@@ -103,16 +110,19 @@ def when_text(meeting: Meeting) -> str:
     start, end = meeting.started_at, meeting.ended_at
     if end is None:
         return tr("{moment}, not ended", moment=moment_text(start))
-    until = f"{end:%H:%M}" if end.date() == start.date() else moment_text(end)
+    if meeting.minutes_taken is None:  # ended on a later day
+        begun = f"{day_text(start.date())} {start:%H:%M}"
+        return tr("{begun}, ended only on {moment}", begun=begun, moment=moment_text(end))
+    until = f"{end:%H:%M}"
     text = tr_count(
-        meeting.minutes_taken or 0,
+        meeting.minutes_taken,
         "{day} {start}–{end}, 1 minute",
         "{day} {start}–{end}, {count} minutes",
         day=day_text(start.date()),
         start=f"{start:%H:%M}",
         end=until,
     )
-    over = (meeting.minutes_taken or 0) - meeting.budget
+    over = meeting.minutes_taken - meeting.budget
     return tr("{text}, {over} over time", text=text, over=over) if over > 0 else text
 
 

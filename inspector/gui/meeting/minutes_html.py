@@ -17,6 +17,7 @@ from inspector.gui.meeting.meeting_words import (
     when_text,
 )
 from inspector.gui.theme import Colours
+from inspector.gui.words import short_day_text
 from inspector.translation import tr
 from inspector.workspace.finding_words import times_word
 
@@ -28,7 +29,10 @@ def minutes_html(minutes: Minutes, colours: Colours) -> str:
     """Return minutes as the rich text that Qt shows; whatever people wrote is escaped."""
     meeting = minutes.meeting
     drill = tr(": ").join(part for part in (meeting.drill, meeting.drill_note) if part)
-    carried = "、".join(finding.number for finding in minutes.carried_over)
+    still_open = [
+        tr("{number} ({day})", number=finding.number, day=short_day_text(finding.deadline))
+        for finding in minutes.still_open
+    ]
     facts = (
         (tr("Time"), when_text(meeting)),
         (tr("Host"), meeting.host or "—"),
@@ -41,9 +45,7 @@ def minutes_html(minutes: Minutes, colours: Colours) -> str:
         *(_paragraph(text) for text in _praise(minutes.praise)),
         _heading(tr("Findings  {count}", count=len(minutes.lines))),
         _findings(minutes.lines, colours),
-        _paragraph(
-            tr("Carried over to the next meeting: {numbers}", numbers=carried or tr("none"))
-        ),
+        _paragraph(tr("Still open: {findings}", findings="、".join(still_open) or tr("none"))),
         _heading(tr("Drill")),
         _paragraph(drill or tr("none")),
         _heading(tr("Tasks of today")),

@@ -13,9 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inspector.domain.errors import MeetingDecidedError
 from inspector.domain.meeting import Meeting
 from inspector.domain.roster import Site
 from inspector.gui.data.empty_note import EmptyNote
+from inspector.gui.inspect.ask_line import AskLine
 from inspector.gui.key_line import Keys
 from inspector.gui.labels import button, label, wrapped
 from inspector.gui.meeting.agenda_view import AgendaView
@@ -25,7 +27,7 @@ from inspector.gui.page_head import PageHead
 from inspector.gui.session import Session
 from inspector.gui.shortcuts import add_shortcut
 from inspector.gui.theme import GRID, NARROW
-from inspector.gui.words import moment_text
+from inspector.gui.words import moment_text, short_day_text
 from inspector.translation import tr
 from inspector.workspace.preferences import HOST, MEETING_MINUTES
 
@@ -36,17 +38,23 @@ class OpeningPage(QWidget):
     """Site, figures and findings; host, budget, attendance and drill beside them."""
 
     started = Signal(str)  # the meeting's id
+    ended = Signal(str)  # the meeting's id: one of an earlier day
     past_wanted = Signal()
     roster_wanted = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._open: Meeting | None = None  # goes on at the site in front
+        self._open: Meeting | None = None  # goes on today at the site in front
+        self._earlier: Meeting | None = None  # was begun there on an earlier day, and not ended
         self.head = PageHead(tr("Morning meeting"))
         self._past = button(tr("Past meetings  Ctrl+H"), "meetingPast")
         self.start_button = button("", "meetingStart", "primary")
+        self._end = button("", "meetingEndEarlier")
+        self.line = AskLine()
+        self.line.setObjectName("meetingLine")
         self.head.add(self._past)
+        self.head.add(self._end)
         self.head.add(self.start_button)
         self.site = QComboBox()
         self.site.setObjectName("meetingSite")
@@ -119,17 +127,23 @@ class OpeningPage(QWidget):
         outside.setSpacing(0)
         outside.addWidget(self.head)
         outside.addWidget(self._stack, 1)
+        outside.addWidget(self.line)
 
     def _connect(self) -> None:
         self.site.activated.connect(lambda index: self._show_site())
         self.attendance.changed.connect(self._count)
         self.start_button.clicked.connect(self.start)
-        self.agenda.table.opened.connect(lambda row: self.start())
+        self._end.clicked.connect(self._end_earlier)
+        self.line.left.connect(self.take_focus)
+        self.agenda.table.opened.connect(lambda row: self._enter())
         self._past.clicked.connect(self.past_wanted)
         self._roster.clicked.connect(self.roster_wanted)
         add_shortcut(self, "Ctrl+Return", self.start)
         add_shortcut(self, "Ctrl+Enter", self.start)
         add_shortcut(self, "Ctrl+H", self.past_wanted.emit)
+        add_shortcut(self, "Ctrl+E", self._end_earlier)
+        add_shortcut(self, "Del", self._discard)
+        add_shortcut(self, "Esc", self.line.stop)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -141,8 +155,11 @@ class OpeningPage(QWidget):
         if not self.site.count():
             return ()
         word = tr("Go on with the meeting") if self._open else tr("Start the meeting")
+        begun = self._open or self._earlier
         return (
             ("↵", word),
+            *((("Ctrl+E", self._end_word),) if self._earlier else ()),
+            *((("Del", tr("Discard the meeting that was begun")),) if begun else ()),
             ("Tab", tr("Site, host, attendance")),
             (tr("Space"), tr("Present or absent")),
             ("Ctrl+H", tr("Past meetings")),
@@ -205,6 +222,59 @@ class OpeningPage(QWidget):
             self._session.attempt(lambda: workspace.preferences.set(HOST, host))
             self.started.emit(done[0])
 
+    def _enter(self) -> None:
+        """Enter confirms what waits, else begins."""
+        if self.line.waiting:
+            self.line.confirm()
+        else:
+            self.start()
+
+    @property
+    def _end_word(self) -> str:
+        day = short_day_text(self._earlier.started_at.date()) if self._earlier else ""
+        return tr("End the meeting of {day}", day=day)
+
+    def _end_earlier(self) -> None:
+        """End the meeting of an earlier day, asked once."""
+        if self._earlier is None:
+            return
+        if self.line.waits_for(self._end_now):
+            self.line.confirm()
+            return
+        day = short_day_text(self._earlier.started_at.date())
+        question = tr(
+            "End the meeting of {day}? Its minutes are fixed then. Ctrl+E again ends it.", day=day
+        )
+        self.line.wait(self._end_now, question, self._end_word)
+
+    def _end_now(self) -> None:
+        meeting, meetings = self._earlier, self._session.workspace.meetings
+        if meeting and self._session.attempt(lambda: meetings.end(meeting.id)) is not None:
+            self.ended.emit(meeting.id)
+
+    def _discard(self) -> None:
+        """Throw away the meeting that was begun, asked once; one that decided is only ended."""
+        meeting = self._open or self._earlier
+        if meeting is None:
+            return
+        if self.line.waits_for(self._discard_now):
+            self.line.confirm()
+        elif not self._session.workspace.meetings.is_discardable(meeting.id):
+            self._session.refused.emit(MeetingDecidedError())
+        else:
+            begun = moment_text(meeting.started_at)
+            question = tr(
+                "Discard the meeting begun {moment}? Nothing was decided in it."
+                " Del again discards it.",
+                moment=begun,
+            )
+            self.line.wait(self._discard_now, question, tr("Discard"))
+
+    def _discard_now(self) -> None:
+        meeting, meetings = self._open or self._earlier, self._session.workspace.meetings
+        if meeting and self._session.attempt(lambda: meetings.discard(meeting.id)) is not None:
+            self.line.tell(tr("The meeting was discarded."))
+
     @property
     def _site(self) -> Site | None:
         site = self.site.currentData()
@@ -216,13 +286,18 @@ class OpeningPage(QWidget):
             return
         workspace = self._session.workspace
         now = workspace.now()
-        self._open = next(
-            (each for each in workspace.meetings.open_ones() if each.site_id == site.id), None
-        )
+        self.line.stop()  # what it asked was about the site that was in front
+        today = now.date()
+        begun = [each for each in workspace.meetings.open_ones() if each.site_id == site.id]
+        self._open = next((each for each in begun if each.started_at.date() >= today), None)
+        self._earlier = next((each for each in begun if each.started_at.date() < today), None)
+        self._end.setText(f"{self._end_word}  Ctrl+E")
+        self._end.setAccessibleName(self._end_word)
+        self._end.setVisible(self._earlier is not None)
         if self._open is not None:
             agenda = workspace.meetings.agenda(self._open.id)
-            begun = tr("begun {moment}, not ended", moment=moment_text(self._open.started_at))
-            self.head.set_texts(tr("Morning meeting"), f"{site.name} · {begun}")
+            since = tr("begun {moment}, not ended", moment=moment_text(self._open.started_at))
+            self.head.set_texts(tr("Morning meeting"), f"{site.name} · {since}")
             self.start_button.setText(tr("Go on  Ctrl+↵"))
         else:
             agenda = workspace.meetings.next_for(site)
@@ -230,7 +305,7 @@ class OpeningPage(QWidget):
             self.head.set_texts(tr("Morning meeting"), f"{site.name} · {since}")
             self.start_button.setText(tr("Start the meeting  Ctrl+↵"))
         self.start_button.setAccessibleName(self.start_button.text())
-        self.agenda.show_agenda(workspace.minutes.readable(agenda), now.date())
+        self.agenda.show_agenda(workspace.minutes.readable(agenda), today)
         absent = self._open.absent if self._open else ()
         self.attendance.show_people(workspace.minutes.people(site.id), absent)
         for field in (self.host, self.budget, self.attendance):

@@ -34,6 +34,7 @@ class MeetingPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         self.opening.started.connect(self._hold)
+        self.opening.ended.connect(self._show_ended)
         self.opening.past_wanted.connect(self.show_past)
         self.opening.roster_wanted.connect(self.roster_wanted)
         self.presenter.left.connect(self.show_opening)

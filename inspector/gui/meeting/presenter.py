@@ -162,7 +162,8 @@ class Presenter(QWidget):
             self.line.tell(tr("To finding {number}: ↵", number=self._digits))
             return True
         if key in _ENTER:
-            self._jump()
+            if not (event.isAutoRepeat() and self.line.waiting):  # one press is one answer
+                self._jump()
             return True
         self._digits = ""
         self.line.stop()
@@ -246,10 +247,7 @@ class Presenter(QWidget):
         if self.line.waits_for(self._end_now):
             self.line.confirm()
             return
-        waiting = sum(not line.discussed for line in self._minutes.lines)
-        if isinstance(self.slide, ClosingSlide) and not waiting:
-            self._end_now()
-            return
+        waiting = sum(line.is_waiting for line in self._minutes.lines)
         question = (
             tr_count(
                 waiting,

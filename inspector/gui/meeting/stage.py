@@ -63,7 +63,7 @@ class Stage(QStackedWidget):
                 line = minutes.lines[slide.number - 1]
                 people = workspace.minutes.people(minutes.meeting.site_id)
                 staff = people.words(line.finding.staff_number)
-                self.finding.show_line(line, staff, workspace.now().date())
+                self.finding.show_line(line, staff, minutes.meeting.started_at.date())
                 return self.finding
             case DrillSlide():
                 self.drill.show_drill(slide.drill, minutes.meeting.drill_note)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from inspector.domain.errors import InspectorError, MissingWordError
 from inspector.gui.labels import button, label, wrapped
 from inspector.gui.shortcuts import add_shortcut
 from inspector.gui.theme import GRID
@@ -24,6 +25,7 @@ class Tray(QFrame):
         self.accept.setAccessibleName(accept)
         self.cancel = button(f"{tr('Back')}  Esc", f"{name}Cancel")
         self.cancel.setAccessibleName(tr("Back"))
+        self.named: dict[str, QWidget] = {}  # by what a MissingWordError calls them
         self.fields = QGridLayout()
         self.fields.setHorizontalSpacing(2 * GRID)
         self.fields.setVerticalSpacing(GRID // 2)
@@ -59,6 +61,10 @@ class Tray(QFrame):
     def begin(self) -> None:
         """Take the keyboard."""
         raise NotImplementedError
+
+    def field_of(self, error: InspectorError) -> QWidget | None:
+        """Return the field that a refusal is about; None where it stays with the one in use."""
+        return self.named.get(error.what) if isinstance(error, MissingWordError) else None
 
     def _accept_by_key(self) -> None:
         if self.cancel.hasFocus():

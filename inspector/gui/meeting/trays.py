@@ -6,7 +6,7 @@ from typing import Unpack
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from inspector.domain.errors import Fault, Problem, RefusedInputError
+from inspector.domain.errors import Fault, InspectorError, Problem, RefusedInputError
 from inspector.domain.finding import AppealOutcome, Finding, FindingState
 from inspector.domain.meeting import Meeting
 from inspector.gui.meeting.assign_tray import AssignTray
@@ -53,6 +53,7 @@ class Trays(QWidget):
             tray.accepted.connect(self._accept)
             tray.left.connect(self._leave)
         self.hide()
+        session.refused.connect(self._point_at)
 
     @property
     def is_open(self) -> bool:
@@ -151,6 +152,12 @@ class Trays(QWidget):
     def _accept(self) -> None:
         if self._front is not None and self._take():
             self._close()
+
+    def _point_at(self, error: InspectorError) -> None:
+        """Put the keyboard where a refusal can be made good."""
+        field = self._front.field_of(error) if self._front else None
+        if field is not None:
+            field.setFocus()
 
     def _leave(self) -> None:
         if self._front is self.tasks:

@@ -49,5 +49,5 @@ def every_key() -> Keys:
         ("Ctrl+C", tr("Copy rows")),
         ("Ctrl+E", tr("Export the ledger")),
         ("Ctrl+N", tr("Notices to units")),
-        ("Ctrl+O", tr("Take in what came back")),
+        ("Ctrl+I", tr("Take in what came back")),
     )

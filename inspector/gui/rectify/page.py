@@ -159,6 +159,7 @@ class RectifyPage(Page):
         self.steps.opened.connect(self._open_form)
         self.steps.closed.connect(self._close_form)
         self.steps.succeeded.connect(lambda: self.model.set_marks(()))
+        self.steps.succeeded.connect(self._tell_where)
         self.steps.faulty.connect(self.line.ask)
         self.line.left.connect(self.enter)
         self.papers.moved.connect(self.keys_changed)

@@ -57,7 +57,7 @@ class Papers(QWidget):
         for keys, text, name, act in (
             ("Ctrl+E", tr("Ledger…  Ctrl+E"), "exportLedger", self._export),
             ("Ctrl+N", tr("Notices…  Ctrl+N"), "exportNotices", self._notify),
-            ("Ctrl+O", tr("Returned…  Ctrl+O"), "importReturned", self._take_back),
+            ("Ctrl+I", tr("Returned…  Ctrl+I"), "importReturned", self._take_back),
         ):
             made = button(text, name)
             made.clicked.connect(act)

@@ -10,7 +10,7 @@ from inspector.gui.summary.trend_painting import Trend, paint_trend
 from inspector.gui.theme import GRID, colours_of
 from inspector.translation import tr
 
-LEAST_HEIGHT, LOW_HEIGHT = 112, 88
+LEAST_HEIGHT, LOW_HEIGHT = 112, 40
 
 
 class TrendChart(QWidget):

@@ -25,6 +25,9 @@ _DASHES = (
     Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine,
 )  # fmt: skip
 _ROLES = ("accent", "warning", "passed", "secondary")
+LEAST_ROOM = 88
+"""Pixels of height that a drawing needs to say anything."""
+
 _LABEL_ROOM = 52
 """Pixels that a value takes beside the next one."""
 
@@ -85,6 +88,8 @@ def paint_trend(painter: QPainter, room: QRect, trend: Trend, colours: Colours) 
         return
     metrics = painter.fontMetrics()
     axis = axis_of(values)
+    if room.height() < LEAST_ROOM:
+        return  # the table says it all
     legend = _paint_legend(painter, room, trend, colours) if len(trend.packs) > 1 else 0
     gutter = max(metrics.horizontalAdvance(format_score(mark)[:-3]) for mark in axis) + GRID
     plot = QRectF(

@@ -26,6 +26,7 @@ from tests.gui.inspect.visit import (
     Person,
     at_the_window,
 )
+from tests.gui.waiting import wait_for
 from tests.photos import jpeg, photo
 
 RIGHT = Qt.Key.Key_Right
@@ -265,7 +266,7 @@ def test_the_ledger_is_exported_from_the_result(
     person.press(ENTER, ctrl=True)
     choose_file(tmp_path / "ledger.xlsx")
     person.press("e", ctrl=True)
-    assert (tmp_path / "ledger.xlsx").exists()
+    wait_for((tmp_path / "ledger.xlsx").exists)
 
 
 @at_the_window

@@ -121,6 +121,10 @@ def test_a_meeting_by_keys_alone(person: Person, tmp_path: Path, choose_file: ob
     keyboard.compose("值班：1002")
     person.press(ENTER, ctrl=True)
     assert person.focus == "presenter"
+    assert not page.presenter.line.isVisible()
+    person.press(ENTER, ctrl=True)
+    assert page.presenter.line.text.startswith("Ctrl+↵ again ends the meeting")
+    assert person.focus == "presenter"  # the key that kept the tasks ends nothing by itself
     person.press(ENTER, ctrl=True)
     assert person.focus == "minutesText"
     with closing(Workspace(person.folder)) as workspace:

@@ -73,6 +73,7 @@ def test_a_site_without_anything_says_why_and_a_meeting_can_be_held(person: Pers
     assert place(person) in ("drill", "closing")
     person.press(END)
     person.press(ENTER, ctrl=True)
+    person.press(ENTER, ctrl=True)
     assert person.focus == "minutesText"
 
 

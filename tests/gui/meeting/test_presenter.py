@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from inspector.domain.finding import FindingState
@@ -105,7 +105,7 @@ def test_another_page_and_closing_give_the_screen_back(person: Person) -> None:
 
 
 @at_the_window
-def test_ending_asks_first_unless_all_was_shown(person: Person) -> None:
+def test_ending_always_asks_first(person: Person) -> None:
     presenter = begin(person, 2)
     person.press(ENTER, ctrl=True)
     assert presenter.line.text.startswith("15 findings were not shown yet.")
@@ -130,6 +130,12 @@ def test_a_key_held_down_ends_nothing(person: Person) -> None:
         )  # fmt: skip
     assert not presenter.line.isVisible()
     assert presenter.is_open
+    person.press(ENTER, ctrl=True)
+    for modifier in (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier):
+        again = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, modifier, "", True)
+        QApplication.sendEvent(presenter, again)
+    assert presenter.line.waiting
+    assert person.focus == "presenter"
 
 
 @at_the_window
@@ -156,7 +162,20 @@ def test_what_is_refused_stays_to_be_written(person: Person) -> None:
     person.press("wait", ENTER)
     assert person.focus == "presenter"
     assert "Extended" in presenter.stage.finding.decided
-    person.press("r", "no", ENTER, "r", Qt.Key.Key_Down, Qt.Key.Key_Down, TAB, "x", ENTER)
+    person.press("r", "no", ENTER, "r")
+    points = person.find(QLineEdit, "decidePoints")
+    assert (points.isEnabled(), points.text()) == (False, "")
+    person.press(ENTER)
+    assert person.banner == "Write the reason first. Nothing was changed."
+    assert person.focus == "decideReason"
+    person.press_with(Qt.KeyboardModifier.ShiftModifier, TAB)
+    assert person.focus == "decideOutcome"
+    person.press(TAB)
+    assert person.focus == "decideReason"  # past the points, which are not asked for
+    person.press_with(Qt.KeyboardModifier.ShiftModifier, TAB)
+    person.press(Qt.Key.Key_Down, Qt.Key.Key_Down)
+    assert (points.isEnabled(), points.text()) == (True, "0.5")
+    person.press(TAB, "x", ENTER)
     assert person.focus == "decidePoints"
     assert person.banner
 
@@ -270,7 +289,7 @@ ON_TWO_SCREENS = """
 import sys
 from PySide6.QtTest import QTest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from inspector.__main__ import main
 from inspector.gui.main_window import MainWindow
 

@@ -62,7 +62,7 @@ def test_what_an_appeal_leaves_open_is_carried_over() -> None:
     held = minutes(True)
     (line,) = held.lines
     closed = replace(line.finding, state=line.finding.state.CLOSED)
-    assert held.carried_over
-    assert not replace(held, lines=(replace(line, finding=closed),)).carried_over
+    assert held.still_open
+    assert not replace(held, lines=(replace(line, finding=closed),)).still_open
     contested = replace(closed, appealed_at=NOW)
-    assert replace(held, lines=(replace(line, finding=contested),)).carried_over
+    assert replace(held, lines=(replace(line, finding=contested),)).still_open

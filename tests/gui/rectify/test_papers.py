@@ -30,7 +30,7 @@ def test_a_ledger_goes_out_and_comes_back_filled_in(
 
     edit(path, lambda sheet: fill(sheet, number, "已改", TODAY))
     choose_file(path)
-    clerk.press("o", ctrl=True)
+    clerk.press("i", ctrl=True)
     wait_for(lambda: clerk.page.papers.returned.is_open)
     clerk.press(ENTER)
     wait_for(lambda: not clerk.page.papers.in_front)

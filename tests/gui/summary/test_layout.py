@@ -40,7 +40,9 @@ def states(reader: Reader) -> Iterator[str]:
     yield "year"
     reader.press("f")
     yield "free"
-    reader.press(ESC, "p")
+    reader.press(ESC, "3")
+    yield "trend of free days"
+    reader.press("p")
     yield "phase"
     reader.press("m", "t", RIGHT, RIGHT)
     yield "empty"

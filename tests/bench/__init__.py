@@ -1,0 +1,1 @@
+"""What large exports cost, measured by hand: nothing here is a test."""
