@@ -71,13 +71,8 @@ class InspectPage(Page):
             result.left.connect(self.show_start)
         self.result.keys_changed.connect(self.keys_changed)
         self.scoring.photos.keys_changed.connect(self.keys_changed)
-<<<<<<< HEAD
         self.scoring.writing_changed.connect(self.keys_changed)
         self.patrol.keys_changed.connect(self.keys_changed)
-=======
-        self.patrol.keys_changed.connect(self.keys_changed)
-        self.scoring.writing_changed.connect(self.keys_changed)
->>>>>>> photoui
         session.changed.connect(self._on_changed)
         self.start.refresh()
 

@@ -12,7 +12,7 @@ from inspector.domain.evidence import EvidenceRole
 from inspector.gui.inspect.patrol_page import PatrolPage
 from tests.gui.inspect.photos import copy_image, until
 from tests.gui.inspect.rounds import write_hall
-from tests.gui.inspect.test_patrol_page import begin, said, texts
+from tests.gui.inspect.test_patrol_page import begin, said, texts, write
 from tests.gui.inspect.visit import (
     DELETE,
     DOWN,
