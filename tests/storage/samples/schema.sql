@@ -17,7 +17,8 @@ scorecard.bonus / 100.0 AS bonus, scorecard.vetoes, scorecard.grade
 FROM scorecard
 JOIN inspection ON inspection.id = scorecard.inspection_id
 JOIN pack ON pack.hash = inspection.pack_hash
-WHERE inspection.state = 'completed' AND NOT scorecard.left_out;
+WHERE inspection.state = 'completed' AND NOT scorecard.left_out
+AND inspection.kind NOT IN ('patrol', 'recheck');
 CREATE TABLE "_sqlite_migrations" (
 "id" INTEGER PRIMARY KEY,
 "migration_set" TEXT,
