@@ -70,10 +70,10 @@ class Person:
         return widget.objectName() if widget else ""
 
     def find(self, kind: type[W], name: str, inside: QWidget | None = None) -> W:
-        """Return the widget of this name on the page in front."""
-        found = (inside or self.window.page).findChild(kind, name)
-        assert found is not None, name
-        return found
+        """Return the widget of this name on the page in front, one in sight before others."""
+        found = (inside or self.window.page).findChildren(kind, name)
+        assert found, name
+        return next((each for each in found if each.isVisible()), found[0])
 
     def click(self, name: str, inside: QWidget | None = None) -> None:
         """Click a widget, which must be in sight."""
