@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from inspector.__main__ import main
 from inspector.gui.main_window import MainWindow
+from inspector.translation import use_language
 
 # Without a screen; set QT_QPA_PLATFORM yourself to watch the tests in a real window.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -22,6 +23,12 @@ settings.register_profile("unhurried", deadline=None, suppress_health_check=[Hea
 settings.load_profile("unhurried")
 
 Key = str | Qt.Key
+
+
+@pytest.fixture(autouse=True)
+def source_language() -> None:
+    """Speak as the source does, whatever language the test before spoke."""
+    use_language("en", Path("no catalogues"))
 
 
 class Keyboard:

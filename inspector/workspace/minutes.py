@@ -72,7 +72,8 @@ def _line(
     source, ended_at = source_of(meeting.id), meeting.ended_at
     then = [
         event for event in life
-        if ended_at is None or event.source == source or event.at <= ended_at
+        if ended_at is None or event.source == source
+        or event.at.replace(microsecond=0) <= ended_at  # meetings end to the second
     ]  # fmt: skip
     own = [event for event in then if event.source == source]
     reverted = {getattr(event, "event_id", "") for event in then}

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector.domain.finding import AppealOutcome, Finding, FindingState
-from inspector.domain.finding_event import FindingEvent, Raised, Reverted
+from inspector.domain.finding_event import EventKind, FindingEvent, Raised, Reverted
 from inspector.domain.finding_life import fold
 from inspector.domain.inspection import Inspection
 from inspector.domain.roster import Site
@@ -121,12 +121,27 @@ def _named(event: FindingEvent, ids: dict[str, str]) -> FindingEvent:
     return dataclasses.replace(event, id=ids[event.id])
 
 
-def test_rebuilding_from_the_events_changes_nothing(shared: Database) -> None:
-    store, before = FindingStore(shared), shared.rows("SELECT * FROM finding ORDER BY id")
-    assert len(before) > 50
+def test_rebuilding_from_the_events_changes_nothing(
+    database: Database, store: FindingStore
+) -> None:
+    whole_lives = [
+        Life(),
+        Life().assigned(),
+        Life().assigned().extended().reported(),
+        Life().assigned().reported().rechecked(),
+        Life().corrected().reopened(),
+        Life().appealed().decided(AppealOutcome.WITHDRAWN),
+        Life().appealed().decided(AppealOutcome.DOWNGRADED, 100),
+    ]
+    for number, life in enumerate(whole_lives):
+        found = found_on(FOUND.raised_at.date(), number)  # each repeats those before
+        for event in life.events:
+            own = dataclasses.replace(event, id=f"{number} {event.id}", finding_id=found.id)
+            store.append(raised(found) if event.kind is EventKind.RAISED else own, repeat_days=DAYS)
+    before = database.rows("SELECT * FROM finding ORDER BY id")
     assert {row["state"] for row in before} == {state.value for state in FindingState}
     store.rebuild(DAYS)
-    after = shared.rows("SELECT * FROM finding ORDER BY id")
+    after = database.rows("SELECT * FROM finding ORDER BY id")
     assert [tuple(row) for row in after] == [tuple(row) for row in before]
 
 

@@ -183,6 +183,25 @@ def test_what_happens_later_leaves_the_minutes_alone(workspace: Workspace, clock
     assert after == before
 
 
+def test_what_was_settled_in_the_second_of_the_end_is_in_them(
+    workspace: Workspace, clock: Clock
+) -> None:
+    clock.set("2026-11-26", "10:00:00")
+    site = named_site(workspace)
+    inspection = start(workspace, site)
+    answer_all(workspace, inspection, {0: [items(workspace, inspection)[0].id]})
+    workspace.inspections.complete(inspection)
+    clock.set("2026-11-27", "08:20:00")
+    meeting, _ = workspace.meetings.start(site)
+    (line,) = workspace.minutes.of(meeting).lines
+    clock.set("2026-11-27", "08:30:00.400000")
+    workspace.findings.correct([line.finding.id], "会外改了")
+    clock.set("2026-11-27", "08:30:00.600000")
+    workspace.meetings.end(meeting)
+    (line,) = workspace.minutes.of(meeting).lines
+    assert line.was_ended_meanwhile
+
+
 def test_a_sheet_for_each_meeting_newest_first(
     workspace: Workspace, clock: Clock, tmp_path: Path
 ) -> None:
