@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
@@ -14,13 +13,12 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from inspector.__main__ import main
 from inspector.gui.main_window import MainWindow
 from inspector.translation import use_language
+from tests.lengths import register_profiles
 
 # Without a screen; set QT_QPA_PLATFORM yourself to watch the tests in a real window.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-# A busy machine is no fault of the program: tests assert no times.
-settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("unhurried")
+register_profiles()
 
 Key = str | Qt.Key
 

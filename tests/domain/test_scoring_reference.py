@@ -4,7 +4,7 @@ from collections import defaultdict
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from fractions import Fraction
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from inspector.domain.checklist import (
     BonusRule,
@@ -82,7 +82,6 @@ def printed(exact: Fraction) -> str:
 
 
 @given(sheets())
-@settings(max_examples=200)
 def test_both_implementations_print_the_same_score(sheet: Sheet) -> None:
     score = sheet.score()
     base, bonus = base_and_bonus(sheet)

@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import openpyxl
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.cell import MergedCell
 
@@ -14,16 +14,17 @@ from inspector.domain.errors import FaultyFileError
 from inspector.excel.pack_workbook import read_pack_workbook
 from tests.excel.pack_books import sample_pack, sheet_of, written
 from tests.excel.pack_strategies import hostile_packs
+from tests.lengths import share
 
 
-@settings(max_examples=60, deadline=None)
+@share(0.2)
 @given(hostile_packs())
 def test_a_pack_survives_its_workbook(pack: Pack) -> None:
     with TemporaryDirectory() as folder:
         assert read_pack_workbook(written(Path(folder), pack)) == pack
 
 
-@settings(max_examples=20, deadline=None)
+@share(0.1)
 @given(hostile_packs(), st.data())
 def test_columns_may_stand_in_any_order(pack: Pack, data: st.DataObject) -> None:
     with TemporaryDirectory() as folder:
@@ -49,7 +50,7 @@ JUNK = (
 )  # fmt: skip
 
 
-@settings(max_examples=40, deadline=None)
+@share(0.2)
 @given(st.data())
 def test_junk_is_refused_or_read_but_never_raises(data: st.DataObject) -> None:
     with TemporaryDirectory() as folder:

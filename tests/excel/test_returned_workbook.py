@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor
 from openpyxl.worksheet.worksheet import Worksheet
@@ -31,6 +31,7 @@ from tests.excel.returned_books import (
     rewrite,
     row_of,
 )
+from tests.lengths import share
 from tests.photos import jpeg
 
 FINDINGS = tuple(finding(id=f"f{n}", number=f"2611-{n:03}", text=f"问题{n}") for n in range(1, 6))
@@ -317,7 +318,7 @@ def test_what_we_printed_of_closed_ones_comes_back(tmp_path: Path) -> None:
     assert row.others["扣分"].text == "1.5"
 
 
-@settings(max_examples=12, deadline=None)
+@share(0.1)
 @given(data=st.data())
 def test_any_shuffling_gives_the_same(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject

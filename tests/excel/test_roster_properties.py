@@ -6,12 +6,13 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import openpyxl
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector.domain.roster import RosterRow
 from inspector.excel.roster_workbook import read_roster
 from tests.excel.rosters import KINDS
+from tests.lengths import share
 
 SITES = ("城东营业厅", "市第二医院", "南湾收费站")
 FULL_WIDTH = {code: code + 0xFEE0 for code in range(0x30, 0x3A)}
@@ -75,7 +76,7 @@ def workbooks(draw: st.DrawFn, rows: list[RosterRow]) -> list[list[Any]]:
     return lines
 
 
-@settings(max_examples=60, deadline=None)
+@share(0.4)
 @given(st.data(), rosters)
 def test_the_same_rows_are_read(data: st.DataObject, rows: list[RosterRow]) -> None:
     book = openpyxl.Workbook()
@@ -87,7 +88,7 @@ def test_the_same_rows_are_read(data: st.DataObject, rows: list[RosterRow]) -> N
         assert list(read_roster(path, KINDS).rows) == rows
 
 
-@settings(max_examples=40, deadline=None)
+@share(0.3)
 @given(rosters)
 def test_merged_sites_read_like_repeated_ones(rows: list[RosterRow]) -> None:
     book = openpyxl.Workbook()

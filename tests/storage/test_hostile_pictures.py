@@ -5,13 +5,14 @@ from functools import cache
 from time import monotonic
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
 from inspector.domain.errors import InspectorError
 from inspector.storage.photo_making import preview
 from inspector.storage.photo_reading import examine
+from tests.lengths import share
 from tests.storage.pictures import KINDS, encoded, exif, scene
 
 pytestmark = pytest.mark.filterwarnings("ignore::UserWarning:PIL")
@@ -53,7 +54,7 @@ def look_at(data: bytes) -> None:
     assert monotonic() - began < SOON
 
 
-quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+quick = share(0.5)
 
 
 @given(st.sampled_from(BEGINNINGS), st.binary(max_size=400))

@@ -1,0 +1,24 @@
+"""The two lengths of the suite.
+
+`./run pytest` is the short one, for every change. The long one is CI's second step and takes
+what hypothesis made (every property, with many more examples) and what is marked `long`:
+
+    ./run pytest -m "long or hypothesis" --hypothesis-profile long
+"""
+
+from hypothesis import HealthCheck, settings
+
+# A busy machine is no fault of the program: tests assert no times.
+_UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def register_profiles() -> None:
+    """Make both lengths known to hypothesis; the short one is on until an option says long."""
+    settings.register_profile("short", _UNHURRIED, max_examples=30)
+    settings.register_profile("long", _UNHURRIED, max_examples=400)
+    settings.load_profile("short")
+
+
+def share(part: float) -> settings:
+    """Return settings for a costly property: that part of the examples the length has."""
+    return settings(max_examples=max(2, round(settings().max_examples * part)))
