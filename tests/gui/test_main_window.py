@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from inspector.gui.elided_label import ElidedLabel
 from inspector.gui.key_line import ROOM_FOR_FOLDER, KeyLine
 from inspector.gui.main_window import LEAST_SIZE, MainWindow
 from tests.conftest import RunMain
+from tests.gui.data.rosters import FAULTY, TIDY
 from tests.gui.inspect.looks import settle
 from tests.gui.inspect.visit import ENTER, ESC, TAB, Person, at_the_window, in_a_visit
 
@@ -234,3 +236,17 @@ def test_on_the_laptop_it_fills_the_screen_and_not_more(
     assert (maximized, float(ratio)) == ("True", float(scale))
     assert room[0] - 10 < int(width) <= room[0]  # the platform may draw an edge
     assert room[1] - 10 < int(height) <= room[1]
+
+
+@at_the_window
+def test_a_preview_takes_the_place_of_what_was_refused_before(
+    person: Person, choose_file: Callable[..., None]
+) -> None:
+    person.turn_to("data")
+    choose_file(FAULTY)
+    person.press("o", ctrl=True)
+    assert person.window.banner.isVisible()
+    choose_file(TIDY)
+    person.press("o", ctrl=True)
+    assert person.find(QWidget, "rosterPreview").isVisible()
+    assert not person.window.banner.isVisible()

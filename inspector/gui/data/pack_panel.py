@@ -137,6 +137,7 @@ class PackPanel(Panel):
             all_new=preview.current is None,
         )
         self._bring_forward(self._differences)
+        self.turned.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_pack(event.mimeData()):

@@ -50,6 +50,7 @@ class DataPage(Page):
         for panel in self._panels:
             self._stack.addWidget(panel)
             panel.keys_changed.connect(self._dress)
+            panel.turned.connect(self.turned)
             panel.nothing_left.connect(self._tabs.take_focus)
             for made in panel.head_buttons:
                 self._head.add(made)

@@ -135,6 +135,7 @@ class RosterPanel(Panel):
         self._preview, self._file = preview, path.name
         self._preview_view.show_file(path.name, roster_sentences(preview), self._rows(preview))
         self._bring_forward()
+        self.turned.emit()
         self._preview_view.confirm.setFocus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
