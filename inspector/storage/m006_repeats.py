@@ -1,9 +1,12 @@
-"""Step 6 of the schema: 第N次 is counted for every finding, and early databases get what they lack.
+"""Step 6 of the schema: 第N次 of every finding, signatures with a digest, what early ones lack.
 
 Findings that were raised before step 3 all counted as the first time. Steps 2, 4 and 5 were
 completed after the first databases had been through them: what those lack is made up for here.
+A signature is put under a record that is sealed already: it gets a digest of its own.
 """
 
+import hashlib
+import json
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def m006_repeats(db: "Database") -> None:
-    """Missing columns, the public view of scores, findings of patrols, repeats of findings."""
+    """Missing columns, the public view of scores, findings of patrols, repeats, digests."""
     for table, column, statement in _COLUMNS:
         present = {row[1] for row in db.execute(f"PRAGMA table_info({table})").fetchall()}
         if column not in present:
@@ -19,6 +22,10 @@ def m006_repeats(db: "Database") -> None:
     for statement in (*_VIEW, _LINKS):
         db.execute(statement)
     db.execute(_REPEATS, {"back": f"-{_days(db)} days"})
+    for row in db.execute(_SIGNATURES).fetchall():
+        text = json.dumps(list(row), ensure_ascii=False)
+        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        db.execute("UPDATE signature SET digest = ? WHERE inspection_id = ?", (digest, row[0]))
 
 
 _COLUMNS = (
@@ -28,7 +35,9 @@ _COLUMNS = (
         "ALTER TABLE patrol_entry ADD COLUMN finding_id TEXT REFERENCES finding(id)",
     ),
     ("meeting", "discarded_at", "ALTER TABLE meeting ADD COLUMN discarded_at TEXT"),
+    ("signature", "digest", "ALTER TABLE signature ADD COLUMN digest TEXT"),
 )
+_SIGNATURES = "SELECT inspection_id, signer, strokes, refusal, signed_at, seal FROM signature"
 
 _VIEW = (
     "DROP VIEW scorecard_score",
