@@ -57,9 +57,21 @@ def write_form(
         for sheet in sheets:
             if sheet.words:
                 _fill(book, book[sheet.name], sheet.repeated, data, progress)
+        if data.alarm:
+            for worksheet in book.worksheets:
+                _alarm(worksheet, data.alarm)
         book.properties.created = book.properties.modified = datetime.combine(day, time())
         book.calculation.fullCalcOnLoad = True  # openpyxl keeps no results of formulas
         save_workbook(book, path)
+
+
+def _alarm(sheet: "Worksheet", alarm: str) -> None:
+    """Say something at the foot of every page, below what the form says there."""
+    said = alarm.replace("&", "&&")
+    for foot in (sheet.oddFooter, sheet.evenFooter, sheet.firstFooter):
+        assert foot is not None
+        assert foot.center is not None
+        foot.center.text = "\n".join(filter(None, (foot.center.text, said)))
 
 
 @contextmanager

@@ -103,10 +103,11 @@ class InspectionStore:
         site_name: str | None = None,
         phase: str = "",
     ) -> list[str]:
-        """Return the sealed visits of a period, of one site or made for one phase; oldest first."""
+        """Return the sealed and scored visits of a period, of a site, for a phase; oldest first."""
         rows = self._database.rows(
             "SELECT id FROM inspection WHERE state = 'completed' AND day BETWEEN ? AND ?"
-            " AND seal IS NOT NULL AND ? IN ('', site_name) AND ? IN ('', phase)"
+            " AND seal IS NOT NULL AND kind NOT IN ('patrol', 'recheck')"
+            " AND ? IN ('', site_name) AND ? IN ('', phase)"
             " ORDER BY day, rowid",
             (first.isoformat(), last.isoformat(), site_name or "", phase),
         )

@@ -14,6 +14,7 @@ from inspector.domain.errors import (
     RefusedInputError,
     UnknownInspectionError,
 )
+from inspector.domain.evidence import Evidence
 from inspector.domain.inspection import Inspection, InspectionState
 from inspector.domain.inspection_sheet import InspectionSheet
 from inspector.domain.record import ChangedRecord, Record
@@ -26,6 +27,7 @@ from inspector.storage.recheck_store import RecheckStore
 from inspector.storage.record_store import RecordStore
 from inspector.storage.whole_files import Progress, unheard
 from inspector.workspace.changes import Changes
+from inspector.workspace.seal_check import SealCheck, altered_photos
 
 if TYPE_CHECKING:
     from inspector.workspace.workspace import Workspace
@@ -75,6 +77,17 @@ class Records:
             reviewed=reviewed_score(sheet, reviews) if reviews else None,
             item_texts=self._item_texts(sheet.pack),
         )
+
+    def check(self, inspection_ids: Iterable[str], photos: Iterable[Evidence] = ()) -> SealCheck:
+        """Return what tells, when a paper is written, which of its visits were changed."""
+        return SealCheck(self._workspace, tuple(inspection_ids), tuple(photos))
+
+    def photos_altered(self, sheet: InspectionSheet) -> bool:
+        """Tell whether a photo or file of a visit has other bytes than were sealed.
+
+        Reads them through; may be asked on any thread.
+        """
+        return bool(altered_photos(self._workspace.evidence.files, sheet.evidence))
 
     def _item_texts(self, pack: Pack) -> dict[str, str]:
         """Return the words of a pack's items as it is now, with those a site switched off."""
