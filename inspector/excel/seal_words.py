@@ -11,6 +11,9 @@ MISMATCH = "封存校验不符"
 _LEADING = "警示："
 _MOST_NAMED = 6
 
+SHORT_ALARM = f"{_LEADING}{MISMATCH}，部分检查记录在封存后被改动，不得作为依据"
+"""What there is room for anywhere."""
+
 
 def record_alarm(record: Record) -> str:
     """Return what stands on every page of a record that was changed; nothing on others."""

@@ -213,3 +213,17 @@ def test_a_ledger_of_the_page_and_its_return_work_on(
     assert marked(tmp_path / "sent.xlsx")
     preview = workspace.returned.preview(workspace.returned.read(tmp_path / "sent.xlsx"))
     assert (preview.changes, preview.problems) == ((), ())
+
+
+def test_a_form_keeps_its_foot_and_it_stays_short(
+    folder: Path, opened: Callable[[], Workspace], tmp_path: Path
+) -> None:
+    run_sql(
+        folder / "inspector.db",
+        f"UPDATE inspection SET site_name = '{'长' * 120}' WHERE id IN ({FIRST})",
+    )
+    sheet = load_workbook(papers(opened(), tmp_path / "out", OCTOBER)["表样"]).active
+    assert isinstance(sheet, Worksheet)
+    assert foot_of(sheet) == (
+        "第&P页　共&N页　警示：封存校验不符，部分检查记录在封存后被改动，不得作为依据"
+    )
