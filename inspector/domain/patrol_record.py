@@ -7,6 +7,7 @@ from inspector.domain.finding import Finding
 from inspector.domain.finding_event import FindingEvent
 from inspector.domain.inspection import Inspection, Scorecard
 from inspector.domain.patrol import PatrolEntry
+from inspector.domain.record import ChangedRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +22,18 @@ class SeenPlace:
 
 @dataclass(frozen=True, slots=True)
 class PatrolRecord:
-    """A completed patrol, whole."""
+    """A completed patrol, whole. `unchanged` is False when it no longer is what was sealed."""
 
     inspection: Inspection
     cards: tuple[Scorecard, ...]
     seen: tuple[SeenPlace, ...]  # in the order it was written
+    unchanged: bool = True
+
+    @property
+    def named(self) -> ChangedRecord:
+        """The patrol as papers name it when it was changed."""
+        day = self.inspection.started_at.date()
+        return ChangedRecord(self.inspection.id, self.inspection.site_name, day)
 
     @property
     def wrong(self) -> tuple[SeenPlace, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from inspector.domain.amendment import Amendment
 from inspector.domain.checklist import Item
@@ -39,6 +40,15 @@ class Record:
             cards[0] if cards else None,
             sheet.pack.item_by_id.get(amendment.item_id) if amendment.item_id else None,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedRecord:
+    """A visit whose record no longer is what was sealed, as papers name it."""
+
+    inspection_id: str
+    site_name: str
+    day: date
 
 
 @dataclass(frozen=True, slots=True)

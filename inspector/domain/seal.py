@@ -3,8 +3,9 @@
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from inspector.domain.evidence import Evidence
@@ -26,17 +27,17 @@ def seal_of(
     It covers the head of the record, the digest of its pack, its scorecards, every answer or
     entry, and the digest of each piece of evidence with its place.
     """
-    head = asdict(sheet.inspection)
+    head = _facts(sheet.inspection)
     facts = {
         "inspection": {key: value for key, value in head.items() if key not in _LATER},
-        "scorecards": [asdict(card) for card in sheet.scorecards],
+        "scorecards": [_facts(card) for card in sheet.scorecards],
         "answers": [
-            [card.id, asdict(answer)]
+            [card.id, _facts(answer)]
             for card in sheet.scorecards
             for _, answer in sorted(sheet.answers_of(card).items())
         ],
-        "patrol": [asdict(entry) for entry in patrol],
-        "recheck": [asdict(entry) for entry in recheck],
+        "patrol": [_facts(entry) for entry in patrol],
+        "recheck": [_facts(entry) for entry in recheck],
         "evidence": sorted(map(_place_of, sheet.evidence)),
     }
     text = json.dumps(facts, ensure_ascii=False, sort_keys=True, default=_written)
@@ -46,6 +47,22 @@ def seal_of(
 def short_seal(seal: str) -> str:
     """Return the first digits of a seal as people compare them: 3fa2 91bc."""
     return f"{seal[:4]} {seal[4:8]}".strip()
+
+
+def signature_digest(inspection_id: str, *facts: str | None) -> str:
+    """Return the SHA-256, in hexadecimal, over a signature as it is kept, under which record."""
+    text = json.dumps([inspection_id, *facts], ensure_ascii=False)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _facts(record: Any) -> dict[str, Any]:  # noqa: ANN401
+    """Return the fields of a flat dataclass: `asdict` copies what is in them, which takes long."""
+    return {name: getattr(record, name) for name in _names(record.__class__)}
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 def _place_of(evidence: Evidence) -> list[str]:

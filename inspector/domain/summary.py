@@ -92,6 +92,7 @@ class SiteSummary:
     by_category: Mapping[Category, FindingCount] = field(default_factory=dict)  # of `findings`
     site_id: str = ""
     rank_before: int | None = None  # in the period before
+    changed: int = 0  # visits whose records no longer are what was sealed
 
     @property
     def rectification_rate(self) -> Hundredths | None:

@@ -71,6 +71,7 @@ def _begin(
         title=heading.title("文明窗口检查统计图"),
         columns=_COLUMNS,
         label=heading.label,
+        alarm=heading.alarm,
         landscape=False,
         filtered=False,
         headed=headed,

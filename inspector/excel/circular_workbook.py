@@ -88,7 +88,7 @@ def write_circular(
         if photos:
             shown = _pictures(photos)
             add_photo_pages(book, f"检查照片（{heading.period}）", shown, styles, label="附件3",
-                            name="附件3 照片")  # fmt: skip
+                            alarm=heading.alarm, name="附件3 照片")  # fmt: skip
 
 
 def _add_letter(
@@ -104,6 +104,7 @@ def _add_letter(
         name="通报",
         title=title,
         columns=_LETTER_COLUMNS,
+        alarm=heading.alarm,
         landscape=False,
         filtered=False,
         headed=False,
@@ -131,6 +132,7 @@ def _add_findings(
         title=heading.title("文明窗口检查问题清单"),
         columns=_COLUMNS,
         label=heading.label,
+        alarm=heading.alarm,
         report_line=heading.report_line("单位：分"),
         foot=heading.foot,
         frozen_columns=5,

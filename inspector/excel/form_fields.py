@@ -78,6 +78,7 @@ class FormData:
 
     single: Mapping[str, Value]
     rows: Mapping[Rows, Sequence[Mapping[str, Value]]]
+    alarm: str = ""  # at the foot of every page
 
 
 def words_in(text: str) -> Iterator[str]:
@@ -134,6 +135,7 @@ def form_data(
             or [{**dict.fromkeys(LEDGER_HEADERS, NOTHING), "存在问题": NO_FINDINGS}],
             Rows.RANKING: ranking or [dict.fromkeys((*SUMMARY_HEADERS, PACK), NOTHING)],
         },
+        heading.alarm,
     )
 
 

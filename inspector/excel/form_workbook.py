@@ -24,6 +24,7 @@ from inspector.excel.opening import opened_whole
 from inspector.excel.progress import Progress, unheard
 from inspector.excel.row_height import HIGHEST_ROW, row_height
 from inspector.excel.saving import save_workbook
+from inspector.excel.seal_words import SHORT_ALARM
 from inspector.excel.sheet import Value
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ _GENERAL = "General"
 _DATE, _SCORE, _PERCENT = 'yyyy"年"m"月"d"日"', "0.00", "0.00%"
 _USUAL_WIDTH = 8.43  # of a column nobody touched
 _USUAL_SIZE = 11.0
+_LONGEST_FOOT = 255  # characters; with more Excel takes the file for damaged
+_FOOT_CODES = 40  # for font, size and colour of a part
 
 
 def read_form(path: Path) -> list[FormSheet]:
@@ -57,9 +60,23 @@ def write_form(
         for sheet in sheets:
             if sheet.words:
                 _fill(book, book[sheet.name], sheet.repeated, data, progress)
+        if data.alarm:
+            for worksheet in book.worksheets:
+                _alarm(worksheet, data.alarm)
         book.properties.created = book.properties.modified = datetime.combine(day, time())
         book.calculation.fullCalcOnLoad = True  # openpyxl keeps no results of formulas
         save_workbook(book, path)
+
+
+def _alarm(sheet: "Worksheet", alarm: str) -> None:
+    """Say something at the foot of every page, behind what the form says there."""
+    for foot in (sheet.oddFooter, sheet.evenFooter, sheet.firstFooter):
+        assert foot is not None
+        assert foot.center is not None
+        parts = (foot.left, foot.center, foot.right)
+        taken = sum(len(part.text or "") + _FOOT_CODES for part in parts if part is not None)
+        said = alarm if taken + len(alarm) <= _LONGEST_FOOT else SHORT_ALARM
+        foot.center.text = "　".join(filter(None, (foot.center.text, said.replace("&", "&&"))))
 
 
 @contextmanager

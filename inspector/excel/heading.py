@@ -15,6 +15,7 @@ class Heading:
     reviewer: str = ""  # 审核人
     telephone: str = ""  # 联系电话
     attachment: str = ""  # 2 prints 附件2; empty prints no label
+    alarm: str = ""  # below the title, on every page
 
     def title(self, subject: str) -> str:
         """Return the title of a report on `subject`: ××营业厅整改台账（2026年11月）."""

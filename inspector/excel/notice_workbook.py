@@ -36,9 +36,12 @@ def write_notice(
     path: Path,
     notice: Notice,
     photos: Mapping[str, Sequence[Picture]],
+    alarm: str = "",
     fonts: Fonts = STOCK_FONTS,
 ) -> None:
     """Write a notice with its reply slip to `path`; `photos` are by the finding's id.
+
+    An `alarm` stands below the title.
 
     Raises what `save_workbook` raises.
     """
@@ -48,6 +51,7 @@ def write_notice(
         name=NOTICE_SHEET,
         title="整改通知单",
         columns=_COLUMNS,
+        alarm=alarm,
         head=[
             (f"编号：{notice.number}", f"日期：{chinese_date(notice.day)}"),
             (f"{notice.site_name}：",),

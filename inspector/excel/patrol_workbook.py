@@ -11,6 +11,7 @@ from inspector.domain.patrol_record import PatrolRecord, SeenPlace
 from inspector.excel.heading import Heading
 from inspector.excel.patrol_words import SLOTS, meeting_words
 from inspector.excel.saving import save_workbook
+from inspector.excel.seal_words import MISMATCH, records_alarm
 from inspector.excel.sheet import SheetPlan, Value, add_sheet, new_book
 from inspector.excel.sheet_style import STOCK_FONTS, Column, Fonts, Kind, Styles
 from inspector.excel.terms import NO_FINDINGS, NOTHING
@@ -51,6 +52,7 @@ def write_patrols(
             title=own.title("日常巡视记录表"),
             columns=_COLUMNS,
             label=heading.label,
+            alarm=records_alarm([record.named for record in records if not record.unchanged]),
             report_line=reported_by.report_line(f"巡视次数：{len(records)}次"),
             foot=heading.foot,
             frozen_columns=_FROZEN_COLUMNS,
@@ -71,6 +73,9 @@ def _rows(patrol: PatrolRecord) -> list[list[Value]]:
         rows.append([*head, places, NO_FINDINGS, NOTHING, _NO, NOTHING, None])
     if patrol.not_seen:
         rows[0][-1] = "未巡视：" + _named(patrol.not_seen)
+    if not patrol.unchanged:
+        for row in rows:
+            row[-1] = "；".join(str(said) for said in (MISMATCH, row[-1]) if said)
     return rows
 
 

@@ -8,7 +8,8 @@ from inspector.domain.record import NumberedPhoto, Record
 from inspector.excel.heading import chinese_date
 from inspector.excel.photo_pages import add_photo_pages
 from inspector.excel.pictures import Picture
-from inspector.excel.record_words import CHANGED, found_words, window_name
+from inspector.excel.record_words import found_words, window_name
+from inspector.excel.seal_words import record_alarm
 from inspector.excel.sheet_style import Styles
 
 if TYPE_CHECKING:
@@ -36,8 +37,7 @@ def add_photo_sheet(
             picture = None if make is None else _picture(photo.evidence, make)
             yield _caption(record, photo, gone=make is None), picture
 
-    alarm = "" if record.unchanged else CHANGED
-    add_photo_pages(book, title, captioned(), styles, alarm=alarm)
+    add_photo_pages(book, title, captioned(), styles, alarm=record_alarm(record))
 
 
 def _picture(evidence: Evidence, make: Callable[[], bytes]) -> Picture:

@@ -14,7 +14,6 @@ from inspector.excel.legal_text import legal_text
 from inspector.excel.pictures import POINT, Box, place
 from inspector.excel.policy_words import numbered, scoring_notes
 from inspector.excel.record_words import (
-    CHANGED,
     amendment_words,
     card_title,
     override_words,
@@ -26,6 +25,7 @@ from inspector.excel.record_words import (
     visit_lines,
     window_name,
 )
+from inspector.excel.seal_words import record_alarm
 from inspector.excel.sheet import SheetPlan, SheetWriter, Value, begin_sheet
 from inspector.excel.sheet_style import LINE_SIZE, Column, Kind, Styles
 from inspector.excel.signature_picture import signature_picture
@@ -61,7 +61,7 @@ def add_summary_sheet(book: "Workbook", record: Record, title: str, styles: Styl
         name="汇总",
         title=title,
         columns=COLUMNS,
-        alarm="" if record.unchanged else CHANGED,
+        alarm=record_alarm(record),
         head=visit_lines(record.sheet),
         report_line=(
             f"检查表：{pack.title} {pack.version}",

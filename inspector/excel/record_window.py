@@ -10,7 +10,6 @@ from inspector.domain.points import ONE, format_points, format_score, round_half
 from inspector.domain.record import Record, evidence_in_order
 from inspector.domain.scoring import CategoryScore, ItemScore, ScorecardScore
 from inspector.excel.record_words import (
-    CHANGED,
     card_title,
     found_words,
     reckoning,
@@ -18,6 +17,7 @@ from inspector.excel.record_words import (
     rule_words,
     visit_lines,
 )
+from inspector.excel.seal_words import record_alarm
 from inspector.excel.sheet import SheetPlan, Value, begin_sheet
 from inspector.excel.sheet_style import Column, Kind, Styles
 from inspector.excel.terms import CATEGORIES, NO_VALUE, NOTHING, VETO, VETO_MARK
@@ -58,7 +58,7 @@ def add_window_sheet(
         name=" ".join(part for part in (card_title(card), card.staff_number) if part),
         title=title,
         columns=COLUMNS,
-        alarm="" if record.unchanged else CHANGED,
+        alarm=record_alarm(record),
         head=visit_lines(record.sheet),
         report_line=(f"窗口号：{card_title(card)}", f"工号：{who or NOTHING}", "单位：分"),
         foot=_foot(record),

@@ -27,10 +27,8 @@ from inspector.domain.scoring import ItemScore
 from inspector.domain.seal import short_seal
 from inspector.domain.signature import Signature
 from inspector.excel.heading import chinese_date
+from inspector.excel.seal_words import record_alarm, without_leading
 from inspector.excel.terms import INSPECTION_KINDS, NOTHING, VETO, VETO_MARK
-
-CHANGED = "警示：本记录与封存时不一致，内容可能被改动，不得作为依据"
-"""What every page of a record says that no longer is what was sealed."""
 
 
 def card_title(card: Scorecard) -> str:
@@ -220,7 +218,7 @@ def seal_words(record: Record) -> str:
     at = inspection.completed_at
     moment = f"于{moment_words(at)}" if at else ""
     said = f"记录已{moment}封存，校验码：{short_seal(inspection.seal)}"
-    return f"{said}。" if record.unchanged else f"{said}；{CHANGED.removeprefix('警示：')}。"
+    return f"{said}。" if record.unchanged else f"{said}；{without_leading(record_alarm(record))}。"
 
 
 def signature_words(signature: Signature | None) -> str:

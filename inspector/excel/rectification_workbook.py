@@ -116,6 +116,7 @@ def write_rectification(
         title=title,
         columns=columns,
         label=heading.label,
+        alarm=heading.alarm,
         head=[(FILL_IN_NOTE,)] if form.fill_in else [],
         report_line=heading.report_line("单位：分"),
         foot=heading.foot,

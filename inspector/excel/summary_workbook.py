@@ -18,6 +18,7 @@ from inspector.excel.heading import Heading
 from inspector.excel.policy_words import policy_notes
 from inspector.excel.progress import Progress, unheard
 from inspector.excel.saving import written_to
+from inspector.excel.seal_words import MISMATCH
 from inspector.excel.sheet import SheetPlan, Value, begin_sheet, new_book
 from inspector.excel.sheet_style import STOCK_FONTS, Column, Fonts, Kind, Styles
 from inspector.excel.terms import CATEGORIES, NO_VALUE, VETO, VETO_MARK
@@ -99,6 +100,7 @@ def add_rankings(
             title=heading.title(subject),
             columns=columns,
             label=heading.label,
+            alarm=heading.alarm,
             report_line=heading.report_line(f"检查表：{pack_name}　单位：分、个"),
             notes=policy_notes(by_name.get(pack_name), remarks),
             foot=heading.foot,
@@ -141,8 +143,9 @@ def summary_row(line: SiteSummary) -> Mapping[str, Value]:
 
 
 def _remark(line: SiteSummary) -> str | None:
-    """Return what is particular about a site: a veto, numbers of its own."""
-    said = [f"{VETO_MARK}{VETO}"] if line.vetoes else []
+    """Return what is particular about a site: a record that was changed, a veto, own numbers."""
+    said = [MISMATCH] if line.changed else []
+    said += [f"{VETO_MARK}{VETO}"] if line.vetoes else []
     if line.overrides:
         said.append(f"本单位另定{line.overrides}项")
     return "；".join(said) or None

@@ -17,8 +17,9 @@ from inspector.storage.whole_files import Progress, make_folder, unheard
 
 BACKUPS_FOLDER = "backups"
 KEPT_DAYS = 30
+KEPT_UPDATES = 3
 
-_NAME = re.compile(r"inspector-(\d{4}-\d{2}-\d{2}-\d{6})\.db")
+_NAME = re.compile(r"inspector-(\d{4}-\d{2}-\d{2}-\d{6})(-before-update)?\.db")
 _MOMENT = "%Y-%m-%d-%H%M%S"
 
 SPARE = 200_000_000
@@ -27,16 +28,20 @@ SPARE = 200_000_000
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """One snapshot: its file, the local time it was taken at, its bytes."""
+    """One snapshot: its file, the local time it was taken at, its bytes.
+
+    `before_update`: of a database that was about to be brought to a newer version.
+    """
 
     path: Path
     moment: datetime
     size: int
+    before_update: bool = False
 
 
-def backup_name(moment: datetime) -> str:
+def backup_name(moment: datetime, *, before_update: bool = False) -> str:
     """Return the file name of a snapshot of `moment`."""
-    return f"inspector-{moment:{_MOMENT}}.db"
+    return f"inspector-{moment:{_MOMENT}}{'-before-update' if before_update else ''}.db"
 
 
 def backups_in(folder: Path) -> list[Backup]:
@@ -49,7 +54,8 @@ def backups_in(folder: Path) -> list[Backup]:
         for path in folder.iterdir() if folder.is_dir() else ():
             moment = _moment_of(path.name)
             if moment is not None and path.is_file():
-                found.append(Backup(path, moment, path.stat().st_size))
+                before_update = path.name == backup_name(moment, before_update=True)
+                found.append(Backup(path, moment, path.stat().st_size, before_update))
     except OSError as error:
         raise CannotReadError(folder, error.strerror or str(error)) from error
     return sorted(found, key=lambda backup: backup.moment, reverse=True)
@@ -76,18 +82,41 @@ def make_backup(
     return Backup(target, now.replace(microsecond=0, tzinfo=None), target.stat().st_size)
 
 
+def back_up_before_update(database: Path, folder: Path, now: datetime) -> Backup:
+    """Take a snapshot of a database that is about to be migrated; of earlier ones, two stay.
+
+    Raises CannotWriteError, and DamagedDatabaseError when the database is not sound. It may fill
+    the disk: nothing can be done in a database that is not migrated.
+    """
+    make_folder(folder)
+    target = folder / backup_name(now, before_update=True)
+    take_snapshot(database, target)
+    for backup in [each for each in backups_in(folder) if each.before_update][KEPT_UPDATES:]:
+        _forget(backup)
+    return Backup(target, now.replace(microsecond=0, tzinfo=None), target.stat().st_size, True)
+
+
 def forget_old(folder: Path, today: date) -> None:
-    """Keep the newest snapshot of each of the 30 newest days, and all of today."""
+    """Keep the newest snapshot of each of the 30 newest days, and all of today.
+
+    Those from before an update are not counted among them, and stay.
+    """
     days: set[date] = set()
     for backup in backups_in(folder):
         day = backup.moment.date()
+        if backup.before_update:
+            continue
         if day == today:
             days.add(day)
         elif day in days or len(days) >= KEPT_DAYS:
-            with suppress(OSError):  # open in another program: next time
-                backup.path.unlink()
+            _forget(backup)
         else:
             days.add(day)
+
+
+def _forget(backup: Backup) -> None:
+    with suppress(OSError):  # open in another program: next time
+        backup.path.unlink()
 
 
 def require_room(folder: Path, size: int) -> None:

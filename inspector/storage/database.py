@@ -9,6 +9,7 @@ import sqlite3
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
+from datetime import datetime
 from enum import Enum
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -102,6 +103,8 @@ class Check(Enum):
 
 def open_database(path: Path, check: Check = Check.NONE) -> Database:
     """Open the database at `path`, making or migrating it as needed, after a `check`.
+
+    Before it is migrated, a copy of it as it was is put among the backups.
 
     Raises NewerDatabaseError or DamagedDatabaseError without having touched the file, and
     CannotReadError or CannotWriteError when the system refuses.
@@ -284,11 +287,10 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _keep_copy(path: Path) -> None:
-    """Copy the database as it was last committed; the copy of an earlier migration goes."""
-    target = path.with_name(f"{path.stem}-before-migration.db")
-    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(target)) as copy:
-        source.backup(copy)
-    _make_private(target)
+    """Keep the database as it was last committed among the backups: checked and on the disk."""
+    from inspector.storage.daily_backups import BACKUPS_FOLDER, back_up_before_update  # needs us
+
+    back_up_before_update(path, path.with_name(BACKUPS_FOLDER), datetime.now())
 
 
 def _make_private(path: Path) -> None:

@@ -9,6 +9,7 @@ from inspector.domain.inspection import Answer, Inspection, InspectionState, Sco
 from inspector.domain.scoring import ScorecardScore, SiteScore
 from inspector.domain.summary import PackVersion, Visit
 from inspector.storage.database import Database
+from inspector.storage.kept_scores import card_values, part_values, site_values
 from inspector.storage.rows import (
     answer_from,
     inspection_from,
@@ -92,6 +93,23 @@ class InspectionStore:
         """Return every visit that is sealed, oldest first."""
         rows = self._database.rows(
             "SELECT id FROM inspection WHERE seal IS NOT NULL ORDER BY day, rowid"
+        )
+        return [row["id"] for row in rows]
+
+    def sealed_between(
+        self,
+        first: date,
+        last: date,
+        site_name: str | None = None,
+        phase: str = "",
+    ) -> list[str]:
+        """Return the sealed and scored visits of a period, of a site, for a phase; oldest first."""
+        rows = self._database.rows(
+            "SELECT id FROM inspection WHERE state = 'completed' AND day BETWEEN ? AND ?"
+            " AND seal IS NOT NULL AND kind NOT IN ('patrol', 'recheck')"
+            " AND ? IN ('', site_name) AND ? IN ('', phase)"
+            " ORDER BY day, rowid",
+            (first.isoformat(), last.isoformat(), site_name or "", phase),
         )
         return [row["id"] for row in rows]
 
@@ -237,14 +255,7 @@ class InspectionStore:
             self._database.write(
                 "UPDATE inspection SET score = ?, bonus = ?, vetoes = ?, windows = ?, grade = ?"
                 " WHERE id = ?",
-                (
-                    site.total,
-                    site.bonus,
-                    sum(len(score.vetoes) for _, score in cards),
-                    sum(card.window_id is not None for card, _ in cards),
-                    site.grade.title if site.grade else "",
-                    inspection_id,
-                ),
+                (*site_values(site, cards), inspection_id),
             )
             self._database.write_many(
                 "INSERT INTO inspection_category (inspection_id, category, rate) VALUES (?, ?, ?)",
@@ -265,18 +276,12 @@ class InspectionStore:
         key = self._key(scorecard_id)
         self._database.write(
             "UPDATE scorecard SET score = ?, bonus = ?, vetoes = ?, grade = ? WHERE key = ?",
-            (
-                score.total,
-                score.bonus,
-                len(score.vetoes),
-                score.grade.title if score.grade else "",
-                key,
-            ),
+            (*card_values(score), key),
         )
         self._database.write_many(
             "INSERT INTO scorecard_category (scorecard, category, got, full, rate)"
             " VALUES (?, ?, ?, ?, ?)",
-            ((key, c.category.value, c.got, c.full, c.printed_rate) for c in score.categories),
+            ((key, *part_values(part)) for part in score.categories),
         )
 
     def site_scores(self, inspection_ids: Sequence[str]) -> Mapping[str, tuple[int | None, str]]:

@@ -47,6 +47,11 @@ class PackStore:
             )
         return digest
 
+    def unchanged(self, digest: str) -> bool:
+        """Tell whether the pack frozen under `digest` still has the content it was frozen with."""
+        row = self._database.row("SELECT content FROM pack WHERE hash = ?", (digest,))
+        return row is not None and content_hash(row["content"]) == digest
+
     def thaw(self, digest: str) -> Pack:
         """Return the pack frozen under `digest`; raises KeyError when there is none."""
         if digest not in self._thawed:

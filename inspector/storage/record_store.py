@@ -3,6 +3,7 @@
 import json
 
 from inspector.domain.amendment import Amendment
+from inspector.domain.seal import signature_digest
 from inspector.domain.signature import Signature
 from inspector.storage.database import Database
 from inspector.storage.rows import moment_from, moment_text
@@ -31,6 +32,21 @@ class RecordStore:
             seal=row["seal"],
         )
 
+    def signature_unchanged(self, inspection_id: str, seal: str) -> bool:
+        """Tell whether the signature is the one that was put under the record with a seal.
+
+        Without a signature there is nothing to be changed.
+        """
+        row = self._database.row(
+            "SELECT inspection_id, signer, strokes, refusal, signed_at, seal, digest"
+            " FROM signature WHERE inspection_id = ?",
+            (inspection_id,),
+        )
+        if row is None:
+            return True
+        *facts, digest = row
+        return bool(row["seal"] == seal and digest == signature_digest(*facts))
+
     def last_signer(self, site_id: str) -> str:
         """Return who was last asked to sign at a site; nothing when nobody was."""
         row = self._database.row(
@@ -42,18 +58,20 @@ class RecordStore:
 
     def sign(self, inspection_id: str, signature: Signature) -> None:
         """Put a signature under a record; there can be one only."""
+        facts = (
+            inspection_id,
+            signature.signer,
+            json.dumps(signature.strokes) if signature.strokes else None,
+            signature.refusal,
+            moment_text(signature.signed_at),
+            signature.seal,
+        )
         with self._database.transaction():
             self._database.write(
-                "INSERT INTO signature (inspection_id, signer, strokes, refusal, signed_at, seal)"
-                " VALUES (?, ?, ?, ?, ?, ?)",
-                (
-                    inspection_id,
-                    signature.signer,
-                    json.dumps(signature.strokes) if signature.strokes else None,
-                    signature.refusal,
-                    moment_text(signature.signed_at),
-                    signature.seal,
-                ),
+                "INSERT INTO signature"
+                " (inspection_id, signer, strokes, refusal, signed_at, seal, digest)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (*facts, signature_digest(*facts)),
             )
 
     def amendments(self, inspection_id: str) -> list[Amendment]:

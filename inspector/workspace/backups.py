@@ -14,6 +14,7 @@ from inspector import __version__
 from inspector.domain.errors import CannotWriteError, InspectorError, NotFoundError
 from inspector.storage.backup_file import write_backup_file
 from inspector.storage.daily_backups import BACKUPS_FOLDER, Backup, backups_in, make_backup
+from inspector.storage.database import recognise
 from inspector.storage.evidence_files import EvidenceFiles
 from inspector.storage.layout import DATABASE_FILE, PACKS_FOLDER
 from inspector.storage.second_target import Copied, SecondTarget
@@ -55,7 +56,7 @@ def back_up(
     newest: Backup | None = None
     error: InspectorError | None = None
     try:
-        newest = next(iter(backups_of(folder)), None)
+        newest = next((each for each in backups_of(folder) if not each.before_update), None)
         if not (only_if_due and newest and newest.moment.date() == now.date()):
             newest = make_backup(folder / DATABASE_FILE, folder / BACKUPS_FOLDER, now, progress)
     except InspectorError as refused:
@@ -74,11 +75,13 @@ def write_full_backup(
     """Write database, evidence and packs into one .zip file, and read it back.
 
     Returns the names of evidence that is missing or has changed and could not be saved whole.
-    Raises NotFoundError, CannotWriteError, DamagedDatabaseError, DamagedBackupError.
+    Raises NotFoundError, CannotWriteError, DamagedDatabaseError, DamagedBackupError, and
+    NewerDatabaseError: a newer version may keep files that this one knows nothing of.
     """
     database = folder / DATABASE_FILE
     if not database.is_file():
         raise NotFoundError(database)
+    recognise(database)
     # Beside the target, since the disk with the data may be the one that is full.
     try:
         scratch = tempfile.TemporaryDirectory(dir=target.absolute().parent, prefix=".inspector-")

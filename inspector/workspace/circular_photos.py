@@ -1,8 +1,8 @@
 """The photos of a circular: what was worth praising, then what was wrong, in the order told."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from inspector.domain.circular import Circular
 from inspector.domain.errors import InspectorError
@@ -16,14 +16,13 @@ if TYPE_CHECKING:
     from inspector.workspace.workspace import Workspace
 
 
-def circular_photos(
-    workspace: "Workspace", circular: Circular, progress: Progress
-) -> list[CircularPhoto]:
-    """Return the photos of a circular, as found; each is made smaller when it is asked for.
+Shown: TypeAlias = tuple[Evidence, str, date, str]
+"""A photo, where it was taken, when, and what is said of it."""
 
-    `progress` is told of each then.
-    """
-    shown: list[tuple[Evidence, str, date, str]] = []
+
+def photos_shown(workspace: "Workspace", circular: Circular) -> list[Shown]:
+    """Return what is shown on the photo pages of a circular, as found, in its order."""
+    shown: list[Shown] = []
     for highlight in circular.highlights[:MOST_HIGHLIGHTS]:
         where = f"{highlight.site_name} {highlight.window_number}"
         for evidence in workspace.evidence.of_answer(highlight.scorecard_id, highlight.item_id):
@@ -33,7 +32,16 @@ def circular_photos(
         for evidence in by_finding.get(finding.id, ()):
             said = f"问题{finding.number}：{finding.text or finding.item_text}"
             shown.append((evidence, place_of(finding), finding.raised_at.date(), said))
-    found = [each for each in shown if each[0].is_photo and each[0].role is EvidenceRole.FOUND]
+    return [each for each in shown if each[0].is_photo and each[0].role is EvidenceRole.FOUND]
+
+
+def circular_photos(
+    workspace: "Workspace", found: Sequence[Shown], progress: Progress
+) -> list[CircularPhoto]:
+    """Return photos for a circular; each is made smaller when it is asked for.
+
+    `progress` is told of each then.
+    """
 
     def maker(number: int, evidence: Evidence) -> Callable[[], bytes] | None:
         if not workspace.evidence.shown_path(evidence).exists():

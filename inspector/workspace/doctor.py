@@ -16,7 +16,6 @@ from pathlib import Path
 from inspector.domain.errors import (
     CannotWriteError,
     DamagedDatabaseError,
-    InspectorError,
     NotFoundError,
 )
 from inspector.storage.daily_backups import BACKUPS_FOLDER, backups_in
@@ -217,18 +216,9 @@ def _visits(workspace: Workspace) -> int:
 def _seals(workspace: Workspace, total: _Total) -> Iterator[Remark]:
     for inspection_id in workspace.inspection_store.sealed_ids():
         total.did_one()
-        if not _unchanged(workspace, inspection_id):
-            inspection = workspace.inspection_store.get(inspection_id)
-            yield Remark(
-                Trouble.SEAL_BROKEN, f"{inspection.site_name} {inspection.started_at:%Y-%m-%d}"
-            )
-
-
-def _unchanged(workspace: Workspace, inspection_id: str) -> bool:
-    try:
-        return workspace.records.unchanged(inspection_id)
-    except (InspectorError, LookupError, ValueError):  # it cannot even be read any more
-        return False
+        if not workspace.records.unchanged(inspection_id):
+            changed = workspace.records.named(inspection_id)
+            yield Remark(Trouble.SEAL_BROKEN, f"{changed.site_name} {changed.day}")
 
 
 def _differing(workspace: Workspace) -> Iterator[Remark]:

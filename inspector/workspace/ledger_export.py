@@ -1,7 +1,7 @@
 """The ledger of findings (整改台账) as a workbook: as a report, or sent out to be filled in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from inspector.excel.rectification_workbook import (
     LedgerForm,
     write_rectification,
 )
+from inspector.excel.seal_words import records_alarm
 from inspector.workspace.changes import Changes
 from inspector.workspace.column_choices import LEDGER_COLUMNS
 from inspector.workspace.found_photos import as_pictures, found_photos
@@ -28,6 +29,7 @@ from inspector.workspace.preferences import (
     PHONE,
     UNIT_NAME,
 )
+from inspector.workspace.seal_check import SealCheck
 
 if TYPE_CHECKING:
     from inspector.workspace.evidence import EvidenceBook
@@ -41,7 +43,7 @@ LEDGER = "整改台账"
 class LedgerDraft:
     """Everything of a ledger but its photos, which are made smaller while it is written.
 
-    `write` may be called from any thread: it touches no database.
+    `write` may be called from any thread: it reads the database apart.
     """
 
     findings: tuple[Finding, ...]
@@ -51,10 +53,12 @@ class LedgerDraft:
     fill_in: bool
     evidence: "EvidenceBook"
     name: str  # of the file, as it is offered
+    check: SealCheck
     headers: tuple[str, ...] = USUAL_LEDGER_HEADERS
 
     def write(self, path: Path, progress: Progress = unheard) -> None:
         """Write the workbook. Raises FileInUseError or CannotWriteError."""
+        heading = replace(self.heading, alarm=records_alarm(self.check.changed(progress)))
         done, total = 0, sum(map(len, (self.photos or {}).values()))
 
         def small(evidence: Evidence) -> bytes:
@@ -65,7 +69,7 @@ class LedgerDraft:
 
         pictures = None if self.photos is None else as_pictures(self.photos, small)
         form = LedgerForm(pictures, self.fill_in, self.headers)
-        write_rectification(path, self.findings, self.heading, self.today, form, progress)
+        write_rectification(path, self.findings, heading, self.today, form, progress)
 
 
 class LedgerExports:
@@ -104,11 +108,16 @@ class LedgerExports:
         """Make a ledger of findings; one to be filled in has the usual columns."""
         choices = self._workspace.column_choices
         parts = (heading.label, heading.unit[:30], LEDGER, f"{heading.reported_on}")
+        shown = found_photos(self._workspace, findings) if photos else None
         return LedgerDraft(
             findings=tuple(findings),
             heading=heading,
             today=heading.reported_on,
-            photos=found_photos(self._workspace, findings) if photos else None,
+            photos=shown,
+            check=self._workspace.records.check(
+                (finding.inspection_id for finding in findings),
+                (photo for each in (shown or {}).values() for photo in each),
+            ),
             fill_in=fill_in,
             evidence=self._workspace.evidence,
             name=legal_file_name("_".join(filter(None, parts)) + ".xlsx"),

@@ -16,14 +16,17 @@ from inspector.domain.evidence import Evidence
 from inspector.domain.finding import Finding
 from inspector.domain.ledger import LedgerColumn, LedgerFilter, LedgerOrder
 from inspector.domain.notice import NOTIFIED, Notice, notice_number, number_kept
+from inspector.domain.record import ChangedRecord
 from inspector.excel.file_names import free_name, legal_file_name
 from inspector.excel.notice_workbook import write_notice
+from inspector.excel.seal_words import records_alarm
 from inspector.storage.finding_store import FindingStore
 from inspector.storage.photo_making import crossed_out
 from inspector.workspace.changes import Changes
 from inspector.workspace.found_photos import as_pictures, found_photos
 from inspector.workspace.preferences import UNIT_NAME
 from inspector.workspace.record_draft import make_folder
+from inspector.workspace.seal_check import SealCheck
 
 if TYPE_CHECKING:
     from inspector.workspace.evidence import EvidenceBook
@@ -48,14 +51,23 @@ class NoticeDraft:
     findings: tuple[Finding, ...]
     photos: Mapping[str, tuple[Evidence, ...]]
     evidence: "EvidenceBook"
+    check: SealCheck
     number: str = ""  # these very findings went out with it already
     _made: dict[str, bytes] = field(default_factory=dict, repr=False)
+    _changed: list[list[ChangedRecord]] = field(default_factory=list, repr=False)
 
     def make_pictures(self) -> None:
-        """Make every photo ready, which takes as long as decoding them. From any thread."""
+        """Make every photo ready, and look at the seals: both take a while. From any thread."""
+        self.changed()
         for each in self.photos.values():
             for evidence in each:
                 self.picture(evidence)
+
+    def changed(self) -> list[ChangedRecord]:
+        """Return the visits on the notice whose records no longer are what was sealed."""
+        if not self._changed:
+            self._changed.append(self.check.changed())
+        return self._changed[0]
 
     def picture(self, evidence: Evidence) -> bytes:
         """Return a photo as it is printed; a crossed box for one that cannot be read."""
@@ -97,12 +109,17 @@ class Notices:
 
     def _draft(self, ids: Iterable[str]) -> NoticeDraft:
         findings = tuple(self._workspace.findings.all_of(ids))
+        photos = found_photos(self._workspace, findings)
         return NoticeDraft(
             site_id=findings[0].site_id,
             site_name=findings[0].site_name,
             findings=findings,
-            photos=found_photos(self._workspace, findings),
+            photos=photos,
             evidence=self._workspace.evidence,
+            check=self._workspace.records.check(
+                (finding.inspection_id for finding in findings),
+                (photo for each in photos.values() for photo in each),
+            ),
             number=self._kept(findings),
         )
 
@@ -112,6 +129,7 @@ class Notices:
         Raises NothingToNotifyError when all of it was put right meanwhile, or CannotWriteError.
         """
         make_folder(folder)
+        alarm = records_alarm(draft.changed())
         today = self._workspace.now().date()
         with self._workspace.database.transaction():
             now = self._workspace.findings.all_of([finding.id for finding in draft.findings])
@@ -130,7 +148,7 @@ class Notices:
             changes = self._workspace.findings.record_export(
                 [finding.id for finding in findings], NOTICE, path.name, number, by=by
             )
-            write_notice(path, notice, as_pictures(draft.photos, draft.picture))
+            write_notice(path, notice, as_pictures(draft.photos, draft.picture), alarm)
         return path, changes
 
     def _kept(self, findings: Iterable[Finding]) -> str:

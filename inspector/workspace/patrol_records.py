@@ -53,6 +53,7 @@ class PatrolRecords:
                 )
                 for entry, finding in with_findings(entries, findings)
             ),
+            self._workspace.records.unchanged(inspection_id),
         )
 
     def _lives(self, finding_ids: Iterable[str]) -> dict[str, tuple[FindingEvent, ...]]:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from inspector.excel.file_names import legal_file_name
 from inspector.excel.record_workbook import write_record
 from inspector.storage.photo_making import crossed_out
 from inspector.workspace.preferences import UNIT_NAME
+from inspector.workspace.seal_check import altered_photos
 
 if TYPE_CHECKING:
     from inspector.workspace.evidence import EvidenceBook
@@ -46,6 +47,9 @@ class RecordDraft:
     def write(self, path: Path, progress: Progress = lambda done, total: None) -> None:
         """Write the workbook. Raises FileInUseError or CannotWriteError."""
         done, total = 0, self.photos
+        record = self.record
+        if altered_photos(self.evidence.files, record.sheet.evidence):
+            record = replace(record, unchanged=False)
 
         def maker(evidence: Evidence) -> Callable[[], bytes] | None:
             if not self.evidence.shown_path(evidence).exists():
@@ -61,7 +65,7 @@ class RecordDraft:
             except InspectorError:  # damaged since it was taken in: the record is written still
                 return crossed_out()
 
-        write_record(path, self.record, self.unit, maker)
+        write_record(path, record, self.unit, maker)
 
 
 def draft_of(workspace: "Workspace", inspection_id: str) -> RecordDraft:

@@ -1,6 +1,6 @@
 """Sealed records: signing them, and later words about them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from inspector.domain.amendment import Amendment
@@ -8,20 +8,26 @@ from inspector.domain.checklist import Pack
 from inspector.domain.errors import (
     AlreadySignedError,
     Fault,
+    InspectorError,
     NotCompletedError,
     Problem,
     RefusedInputError,
     UnknownInspectionError,
 )
+from inspector.domain.evidence import Evidence
 from inspector.domain.inspection import Inspection, InspectionState
-from inspector.domain.record import Record
+from inspector.domain.inspection_sheet import InspectionSheet
+from inspector.domain.record import ChangedRecord, Record
 from inspector.domain.review import reviewed_score, reviews_of
 from inspector.domain.seal import seal_of
 from inspector.domain.signature import Signature, Stroke
+from inspector.storage.kept_scores import kept_scores, scores_to_keep
 from inspector.storage.patrol_store import PatrolStore
 from inspector.storage.recheck_store import RecheckStore
 from inspector.storage.record_store import RecordStore
+from inspector.storage.whole_files import Progress, unheard
 from inspector.workspace.changes import Changes
+from inspector.workspace.seal_check import SealCheck, altered_photos
 
 if TYPE_CHECKING:
     from inspector.workspace.workspace import Workspace
@@ -72,6 +78,17 @@ class Records:
             item_texts=self._item_texts(sheet.pack),
         )
 
+    def check(self, inspection_ids: Iterable[str], photos: Iterable[Evidence] = ()) -> SealCheck:
+        """Return what tells, when a paper is written, which of its visits were changed."""
+        return SealCheck(self._workspace, tuple(inspection_ids), tuple(photos))
+
+    def photos_altered(self, sheet: InspectionSheet) -> bool:
+        """Tell whether a photo or file of a visit has other bytes than were sealed.
+
+        Reads them through; may be asked on any thread.
+        """
+        return bool(altered_photos(self._workspace.evidence.files, sheet.evidence))
+
     def _item_texts(self, pack: Pack) -> dict[str, str]:
         """Return the words of a pack's items as it is now, with those a site switched off."""
         if not pack.overrides:
@@ -80,20 +97,56 @@ class Records:
         return {item.id: item.text for known in own for item in known.items()}
 
     def unchanged(self, inspection_id: str) -> bool:
-        """Tell whether a sealed record still is what was sealed.
+        """Tell whether a sealed record, its pack, scores and signature still are what they were.
 
-        A record of a version that did not seal yet has nothing to compare with, and passes.
+        A record of a version that did not seal yet has nothing to compare with, and passes. The
+        bytes of its photos are another matter: `photos_altered`.
         """
-        sheet = self._workspace.inspections.sheet(inspection_id)
-        if not sheet.inspection.seal:
-            return True
-        database = self._workspace.database
+        try:
+            sheet = self._workspace.inspections.sheet(inspection_id)
+            return not sheet.inspection.seal or self._is_as_sealed(sheet)
+        except (InspectorError, LookupError, ValueError):  # it cannot even be read any more
+            return False
+
+    def changed_among(
+        self, inspection_ids: Iterable[str], progress: Progress = unheard
+    ) -> list[ChangedRecord]:
+        """Return those visits whose records no longer are what was sealed, in their order.
+
+        It takes milliseconds for each; `progress` is told of each.
+        """
+        asked = list(dict.fromkeys(inspection_ids))
+        changed = []
+        for done, inspection_id in enumerate(asked, 1):
+            if not self.unchanged(inspection_id):
+                changed.append(self.named(inspection_id))
+            progress(done, len(asked))
+        return changed
+
+    def named(self, inspection_id: str) -> ChangedRecord:
+        """Return a visit as papers name it when its record was changed."""
+        inspection = self._workspace.inspection_store.get(inspection_id)
+        day = inspection.started_at.date()
+        return ChangedRecord(inspection_id, inspection.site_name, day)
+
+    def _is_as_sealed(self, sheet: InspectionSheet) -> bool:
+        inspection, database = sheet.inspection, self._workspace.database
         seal = seal_of(
             sheet,
-            PatrolStore(database).entries(inspection_id),
-            RecheckStore(database).entries(inspection_id),
+            PatrolStore(database).entries(inspection.id),
+            RecheckStore(database).entries(inspection.id),
         )
-        return seal == sheet.inspection.seal
+        return (
+            seal == inspection.seal
+            and self._workspace.pack_store.unchanged(inspection.pack_hash)
+            and self._store.signature_unchanged(inspection.id, seal)
+            and (not inspection.kind.scores or self._scores_follow(sheet))
+        )
+
+    def _scores_follow(self, sheet: InspectionSheet) -> bool:
+        cards = [(card, sheet.score(card)) for card in sheet.inspected]
+        kept = kept_scores(self._workspace.database, sheet.inspection.id)
+        return kept == scores_to_keep(sheet.site_score(), cards)
 
     def sign(self, inspection_id: str, signer: str, strokes: Sequence[Stroke]) -> Changes:
         """Put a drawn signature under a record.

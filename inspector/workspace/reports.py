@@ -2,6 +2,7 @@
 
 import calendar
 import os
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -16,11 +17,13 @@ from inspector.domain.errors import (
     NothingToExportError,
     SeveralVisitsError,
 )
+from inspector.domain.evidence import Evidence
 from inspector.domain.figure_facts import phase_before
 from inspector.domain.finding import Finding
 from inspector.domain.inspection import Inspection
 from inspector.domain.minutes import Minutes
 from inspector.domain.patrol_record import PatrolRecord
+from inspector.domain.record import ChangedRecord
 from inspector.domain.span import Span
 from inspector.domain.summary import SiteSummary, Visit, summarise
 from inspector.excel.circular_workbook import write_circular
@@ -31,10 +34,11 @@ from inspector.excel.heading import Heading, chinese_date
 from inspector.excel.minutes_workbook import write_minutes
 from inspector.excel.patrol_workbook import write_patrols
 from inspector.excel.progress import Progress, unheard
+from inspector.excel.seal_words import changed_sites, records_alarm
 from inspector.excel.summary_workbook import write_summary
 from inspector.storage.finding_store import FindingStore
 from inspector.translation import tr
-from inspector.workspace.circular_photos import circular_photos
+from inspector.workspace.circular_photos import circular_photos, photos_shown
 from inspector.workspace.column_choices import SUMMARY_COLUMNS
 from inspector.workspace.preferences import (
     CHECKED_BY,
@@ -54,6 +58,7 @@ from inspector.workspace.record_draft import (
     make_folder,
     record_name,
 )
+from inspector.workspace.seal_check import SealCheck
 
 if TYPE_CHECKING:
     from inspector.workspace.ledger_export import LedgerDraft
@@ -247,7 +252,9 @@ class Reports:
         heading = self._heading(extent, SUMMARY_ATTACHMENT)
         headers = self._workspace.column_choices.of(SUMMARY_COLUMNS).headers
         lines, packs = self.summary(extent), self._packs(extent)
-        write_summary(path, lines, packs, heading, headers, progress)
+        changed = self._check(extent).changed(progress)
+        heading = replace(heading, alarm=records_alarm(changed))
+        write_summary(path, _marked(lines, changed), packs, heading, headers, progress)
         return path
 
     def write_circular(self, path: Path, extent: Extent, progress: Progress = unheard) -> Path:
@@ -257,8 +264,12 @@ class Reports:
         """
         self._refuse_own(path)
         circular = self.circular(extent)
-        photos = circular_photos(self._workspace, circular, progress)
-        heading = self._heading(extent)
+        shown = photos_shown(self._workspace, circular)
+        check = self._check(extent, circular.findings, (each[0] for each in shown))
+        changed = check.changed(progress)
+        circular = replace(circular, lines=tuple(_marked(circular.lines, changed)))
+        photos = circular_photos(self._workspace, shown, progress)
+        heading = replace(self._heading(extent), alarm=records_alarm(changed))
         write_circular(path, circular, self._packs(extent), photos, heading, progress)
         return path
 
@@ -282,7 +293,10 @@ class Reports:
         heading, today = self._heading(extent), self._today()
         if extent.site is not None:
             heading = replace(heading, unit=extent.site)
-        data = form_data(self.summary(extent), self.findings(extent), heading, today)
+        findings = self.findings(extent)
+        changed = self._check(extent, findings).changed(progress)
+        heading = replace(heading, alarm=records_alarm(changed))
+        data = form_data(_marked(self.summary(extent), changed), findings, heading, today)
         write_form(form, path, data, today, progress)
         return path
 
@@ -373,6 +387,20 @@ class Reports:
             raise NothingToExportError
         return extent
 
+    def _check(
+        self,
+        extent: Extent,
+        findings: Iterable[Finding] = (),
+        photos: Iterable[Evidence] = (),
+    ) -> SealCheck:
+        """Return the check of the visits that were scored in an extent, and of more."""
+        first, last = extent.period.first, extent.period.last
+        scored = self._workspace.inspection_store.sealed_between(
+            first, last, extent.site, extent.phase
+        )
+        more = (finding.inspection_id for finding in findings)
+        return self._workspace.records.check((*scored, *more), photos)
+
     def _refuse_own(self, path: Path) -> None:
         database = self._workspace.database.path
         if os.path.exists(path) and path.samefile(database):
@@ -448,6 +476,12 @@ class Reports:
         days = str(first) if first == last else f"{first}_{last}"
         span = f"{first:%Y-%m}" if whole_month else days
         return legal_file_name("_".join([part for part in parts if part] + [span]) + suffix)
+
+
+def _marked(lines: Iterable[SiteSummary], changed: Sequence[ChangedRecord]) -> list[SiteSummary]:
+    """Return the lines of a summary, those of sites with a changed record marked."""
+    sites = changed_sites(changed)
+    return [replace(line, changed=sites.get(line.site_name, 0)) for line in lines]
 
 
 def _extent_of(minutes: Minutes) -> Extent:

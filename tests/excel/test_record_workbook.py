@@ -12,7 +12,7 @@ from inspector.domain.checklist import FloorPolicy, Policy, VetoPolicy
 from inspector.domain.evidence import Evidence, EvidenceRole
 from inspector.domain.inspection import Answer
 from inspector.domain.review import Reviewed, reviewed_score
-from inspector.excel.record_words import CHANGED
+from inspector.excel.seal_words import MISMATCH
 from tests.domain.packs import bad, ok
 from tests.excel.records import (
     FIRST,
@@ -323,11 +323,14 @@ def test_without_a_signature_there_is_room_for_a_pen(tmp_path: Path) -> None:
 def test_a_record_that_was_changed_says_so_on_every_page(tmp_path: Path) -> None:
     book = written(tmp_path, the_record(unchanged=False))
     for sheet in book:
-        assert sheet["A2"].value == CHANGED
+        assert (
+            sheet["A2"].value
+            == "警示：封存校验不符，本记录在2026年11月24日封存后被改动，不得作为依据"
+        )
         assert int(sheet.print_title_rows.split("$")[-1]) >= 2
-    assert "与封存时不一致" in next(line for line in lines(book["汇总"]) if "校验码" in line)
+    assert MISMATCH in next(line for line in lines(book["汇总"]) if "校验码" in line)
     for sheet in written(tmp_path, the_record()):
-        assert CHANGED not in lines(sheet)
+        assert not [line for line in lines(sheet) if MISMATCH in str(line)]
 
 
 def test_a_record_of_an_earlier_version_has_no_seal(tmp_path: Path) -> None:

@@ -94,9 +94,3 @@ def test_the_view_shows_them_with_the_new_facts(old: Path) -> None:
         ("2611-041", 1, 2.0), ("2611-042", 1, 2.0),
     ]  # fmt: skip
     assert {row["overdue"] for row in rows} == {int(date(2026, 11, 23) < date.today())}
-
-
-def test_a_copy_of_the_old_database_is_kept(old: Path) -> None:
-    open_database(old).close()
-    with closing(sqlite3.connect(old.with_name("inspector-before-migration.db"))) as copy:
-        assert copy.execute("SELECT count(*) FROM finding").fetchone() == (2,)

@@ -358,7 +358,7 @@ def test_the_database_before_a_step_is_kept(path: Path, monkeypatch: pytest.Monk
     run_sql(path, ADD_SITE)
     a_next_step(monkeypatch, "DELETE FROM site")
     open_database(path).close()
-    copy = path.with_name("inspector-before-migration.db")
+    (copy,) = path.parent.glob("backups/*-before-update.db")
     with closing(sqlite3.connect(copy)) as connection:
         assert connection.execute("SELECT name FROM site").fetchall() == [("城东厅",)]
     if sys.platform != "win32":

@@ -29,7 +29,7 @@ from tests.workspace import recomputed
 from tests.workspace.visits import Clock, add_site, answer_all, dump, items, start, visit
 
 NOVEMBER = month_of(date(2026, 11, 5))
-CHANGED = "与封存时不一致"
+CHANGED = "封存校验不符"
 
 
 def texts(path: Path) -> list[str]:

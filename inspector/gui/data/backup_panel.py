@@ -37,11 +37,16 @@ def backup_model() -> TableModel["Backup"]:
     """Return a model of snapshots."""
     return TableModel(
         [
-            Column(tr("Backup of"), lambda backup: moment_text(backup.moment), 240),
+            Column(tr("Backup of"), _when, 240),
             Column(tr("Size"), lambda backup: size_text(backup.size), 120, number=True),
             Column(tr("File"), lambda backup: backup.path.name),
         ]
     )
+
+
+def _when(backup: "Backup") -> str:
+    moment = moment_text(backup.moment)
+    return tr("{time} (before an update)", time=moment) if backup.before_update else moment
 
 
 def size_text(size: int) -> str:

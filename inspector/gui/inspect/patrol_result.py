@@ -49,7 +49,7 @@ class PatrolResult(RoundResult[PlaceResult]):
         self.head.set_texts(inspection.site_name, " · ".join(said))
         day = inspection.started_at.date()
         self._extent = Extent(Period(day, day), inspection.site_name)
-        self.show_rows(_summary(record), _rows(record))
+        self.show_rows(_summary(record), _rows(record), unchanged=record.unchanged)
 
     def _export(self) -> None:
         if self._extent is not None:

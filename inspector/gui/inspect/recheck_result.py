@@ -58,7 +58,8 @@ class RecheckResult(RoundResult[FindingResult]):
         )
         days = [finding.raised_at.date() for finding in findings]
         self._extent = Extent(Period(min(days), max(days)), inspection.site_name)
-        self.show_rows(summary, rows)
+        unchanged = self._session.workspace.records.unchanged(inspection.id)
+        self.show_rows(summary, rows, unchanged=unchanged)
 
     def _export(self) -> None:
         """Write the ledger of the days on which the findings were found."""

@@ -13,6 +13,11 @@ from inspector.gui.words import moment_text
 from inspector.translation import tr
 
 
+def changed_text() -> str:
+    """Return what the result of a visit says when its record is not what was sealed."""
+    return tr("✗ Seal broken: changed since it was sealed; compare a backup")
+
+
 class RecordLine(QWidget):
     """Seal, signature and conflicts with what can be added; above them, in large, what alarms."""
 
@@ -53,9 +58,7 @@ class RecordLine(QWidget):
         """Show how a record stands."""
         inspection, signature = record.sheet.inspection, record.signature
         self._changed.setVisible(not record.unchanged)
-        self._changed.setText(
-            "" if record.unchanged else tr("✗ The record is not what was sealed: compare a backup")
-        )
+        self._changed.setText("" if record.unchanged else changed_text())
         names = "、".join(inspection.conflicts)
         self._conflict.setVisible(bool(names))
         self._conflict.setText(

@@ -1,11 +1,14 @@
 """A completed visit: what it came to, and in its place the pad for a signature or an amendment."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.domain.finding import Finding
 from inspector.domain.inspection_sheet import InspectionSheet
 from inspector.domain.record import Record
+from inspector.gui.background import Background
 from inspector.gui.inspect.amend_page import AmendPage
 from inspector.gui.inspect.record_export import RecordExport
 from inspector.gui.inspect.result_view import ResultView
@@ -47,6 +50,8 @@ class ResultPage(QWidget):
             page.left.connect(self._show_view)
         self.signing.keys_changed.connect(self.keys_changed)
         session.changed.connect(self._on_changed)
+        self._work = Background(self)
+        session.closing.connect(self._work.finish)
 
     def keys(self) -> Keys:
         """Return the keys of what is in front."""
@@ -62,6 +67,24 @@ class ResultPage(QWidget):
             self._record, self._findings = record, findings
             self.view.open(record, findings)
             self._show_view()
+            self._read_photos_through(record)
+
+    def _read_photos_through(self, record: Record) -> None:
+        """Look for photos that were changed, which takes longer than a page may wait."""
+        if not (record.unchanged and record.sheet.inspection.seal and record.sheet.evidence):
+            return
+        records = self._session.workspace.records
+
+        def told(altered: bool) -> None:
+            if altered and self._record is not None and self._is_of(record):
+                self._record = replace(self._record, unchanged=False)
+                self.view.show_record(self._record, self._findings)
+
+        self._work.do(lambda: records.photos_altered(record.sheet), told)
+
+    def _is_of(self, record: Record) -> bool:
+        shown = self._record
+        return shown is not None and shown.sheet.inspection.id == record.sheet.inspection.id
 
     def take_focus(self) -> None:
         """Put the keyboard where work goes on."""
@@ -108,5 +131,6 @@ class ResultPage(QWidget):
             records, inspection = self._session.workspace.records, self._record.sheet.inspection
             record = self._session.attempt(lambda: records.record(inspection.id))
             if record is not None:
-                self._record = record
-                self.view.show_record(record, self._findings)
+                unchanged = record.unchanged and self._record.unchanged
+                self._record = replace(record, unchanged=unchanged)
+                self.view.show_record(self._record, self._findings)

@@ -6,6 +6,8 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from inspector.gui.elided_label import ElidedLabel
+from inspector.gui.inspect.record_line import changed_text
 from inspector.gui.key_line import Keys
 from inspector.gui.labels import wrapped
 from inspector.gui.page_head import PageHead
@@ -26,6 +28,10 @@ class RoundResult(QWidget, Generic[Row]):
         super().__init__()
         self.more_keys: Keys = ()
         self.head = PageHead()
+        self._changed = ElidedLabel("alarm")
+        self._changed.setObjectName("recordChanged")
+        self._changed.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
+        self._changed.hide()
         self._summary = wrapped("", "section")
         self._summary.setObjectName("resultSummary")
         self._summary.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
@@ -37,6 +43,7 @@ class RoundResult(QWidget, Generic[Row]):
         inner = QVBoxLayout(surface)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
+        inner.addWidget(self._changed)
         inner.addWidget(self._summary)
         inner.addWidget(self.table, 1)
         column = QVBoxLayout(self)
@@ -54,8 +61,10 @@ class RoundResult(QWidget, Generic[Row]):
         """Return every key of the page."""
         return self.keys()
 
-    def show_rows(self, summary: str, rows: Sequence[Row]) -> None:
-        """Show what the visit came to."""
+    def show_rows(self, summary: str, rows: Sequence[Row], *, unchanged: bool = True) -> None:
+        """Show what the visit came to, and above it in large when its record was changed."""
+        self._changed.setVisible(not unchanged)
+        self._changed.setText("" if unchanged else changed_text())
         self._summary.setText(summary)
         self.model.set_rows(rows)
         self.table.selectRow(0)

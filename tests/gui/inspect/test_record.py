@@ -103,7 +103,7 @@ def test_a_record_that_was_changed_says_so_in_words(person: Person) -> None:
     person.press(ENTER)
     said = person.find(QLabel, "recordChanged")
     assert said.isVisible()
-    assert said.text() == "✗ The record is not what was sealed: compare a backup"
+    assert said.text() == "✗ Seal broken: changed since it was sealed; compare a backup"
     assert said.property("role") == "alarm"
 
 

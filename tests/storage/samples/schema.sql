@@ -236,7 +236,7 @@ strokes TEXT,
 refusal TEXT NOT NULL,
 signed_at TEXT NOT NULL,
 seal TEXT NOT NULL
-) STRICT;
+, digest TEXT) STRICT;
 CREATE TABLE site (
 id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE
 ) STRICT;

@@ -1,0 +1,191 @@
+"""The databases of every released step are brought up to date; what fails leaves them alone."""
+
+import os
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from inspector.domain.errors import DamagedDatabaseError
+from inspector.storage.daily_backups import backups_in
+from inspector.storage.database import open_database
+from inspector.storage.migrations import STEP_NAMES
+from tests.storage.damage import flip_page
+from tests.storage.files import contents, mode, run_sql
+from tests.storage.released import VERSIONS, everything, steps_of, structure, told, unpack
+
+ROOT = Path(__file__).parents[2]
+COUNTED = {"times_at_window", "times_at_site"}
+TIMES = {"2611-002": (2, 2), "2611-003": (1, 2)}
+"""Findings that are not the first of their kind: counted by hand."""
+
+
+@pytest.fixture(params=VERSIONS)
+def version(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def old(version: str, tmp_path: Path) -> Path:
+    return unpack(version, tmp_path / "data")
+
+
+def migrating(database: Path, *words: object) -> "subprocess.CompletedProcess[str]":
+    """Open a database in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "tests.storage.migrating", database, *map(str, words)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+
+
+def test_there_is_a_folder_for_every_step_before_the_last() -> None:
+    assert [told(each)["steps"] for each in VERSIONS] == [
+        list(STEP_NAMES[: number + 1]) for number in range(len(STEP_NAMES) - 1)
+    ]
+
+
+def test_every_row_is_there_afterwards(old: Path) -> None:
+    before = everything(old)
+    open_database(old).close()
+    assert steps_of(old) == list(STEP_NAMES)
+    after = everything(old)
+    for table, rows in before.items():
+        kept = [
+            {name: now[name] for name in row if name not in COUNTED}
+            for row, now in zip(rows, after[table], strict=table != "_sqlite_migrations")
+        ]
+        wanted = [
+            {name: value for name, value in row.items() if name not in COUNTED} for row in rows
+        ]
+        assert kept == wanted, table
+
+
+def test_it_has_the_schema_of_a_new_one(old: Path, tmp_path: Path) -> None:
+    open_database(old).close()
+    open_database(tmp_path / "new.db").close()
+    assert structure(old) == structure(tmp_path / "new.db")
+
+
+def test_repeats_are_counted_for_findings_of_any_age(old: Path) -> None:
+    open_database(old).close()
+    found = {
+        row["number"]: (row["times_at_window"], row["times_at_site"])
+        for row in everything(old)["finding"]
+    }
+    assert found == dict.fromkeys(found, (1, 1)) | TIMES
+
+
+@pytest.mark.parametrize(
+    ("kept", "times"),
+    [('"20"', (1, 1)), ('"29"', (2, 2)), ('""', (2, 2)), ("x", (2, 2)), ('"99999"', (2, 2))],
+)
+def test_repeats_are_counted_within_the_days_of_the_user(
+    kept: str, times: tuple[int, int], tmp_path: Path
+) -> None:
+    old = unpack("v1", tmp_path)
+    run_sql(old, f"INSERT INTO setting VALUES ('repeat_days', '{kept}')")
+    open_database(old).close()
+    (row,) = [row for row in everything(old)["finding"] if row["number"] == "2611-002"]
+    assert (row["times_at_window"], row["times_at_site"]) == times
+
+
+@pytest.mark.parametrize("version", ["v3"])
+def test_what_was_wrong_on_a_patrol_knows_its_finding(old: Path) -> None:
+    open_database(old).close()
+    now = everything(old)
+    texts = {row["id"]: row["text"] for row in now["finding"]}
+    linked = [(row["text"], texts.get(row["finding_id"])) for row in now["patrol_entry"]]
+    assert linked == [
+        ("台席凌乱", "台席凌乱"), ("饮水机缺水", "等候区：饮水机缺水"), ("", None), ("", None),
+    ]  # fmt: skip
+
+
+def test_the_database_as_it_was_is_among_the_backups_first(old: Path, version: str) -> None:
+    before = everything(old)
+    open_database(old).close()
+    (backup,) = backups_in(old.parent / "backups")
+    assert backup.before_update
+    assert backup.path.name.endswith("-before-update.db")
+    assert steps_of(backup.path) == told(version)["steps"]
+    assert everything(backup.path) == before
+    if sys.platform != "win32":
+        assert (mode(backup.path.parent), mode(backup.path)) == ("0700", "0600")
+    open_database(old).close()  # the second time there is nothing to do
+    assert backups_in(old.parent / "backups") == [backup]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
+@pytest.mark.parametrize("version", ["v1", "v4"])
+def test_killed_in_the_middle_it_is_as_it_was_and_opens_next_time(
+    version: str, tmp_path: Path
+) -> None:
+    counting = migrating(unpack(version, tmp_path / "counted"), "count")
+    total = int(counting.stdout)
+    before = everything(unpack(version, tmp_path / "before"))
+    untouched = 0
+    for number in (*range(3, total, max(1, total // 6)), total - 2):
+        old = unpack(version, tmp_path / f"killed-{number}")
+        assert migrating(old, "kill", number).returncode == -9, counting.stderr
+        steps = steps_of(old)
+        if steps == told(version)["steps"]:
+            assert everything(old) == before
+            untouched += 1
+        else:
+            assert steps == list(STEP_NAMES)  # all of them are committed at once
+        open_database(old).close()
+        assert steps_of(old) == list(STEP_NAMES)
+    assert untouched > 3
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no limits of this kind")
+@pytest.mark.parametrize("when", ["backup", "migration"])
+def test_without_room_it_is_as_it_was(old: Path, when: str) -> None:
+    before = everything(old)
+    outside = set(old.parent.rglob("*"))
+    done = migrating(old, f"room-for-{when}")
+    assert (done.returncode, done.stdout) == (1, "CannotWriteError\n"), done.stderr
+    assert everything(old) == before
+    new = {path.name.split("-before")[-1] for path in set(old.parent.rglob("*")) - outside}
+    assert new <= {"backups", "-update.db", "inspector.db-wal", "inspector.db-shm"}
+    assert [each.before_update for each in backups_in(old.parent / "backups")] == (
+        [True] if when == "migration" else []
+    )
+
+
+def test_a_step_that_meets_what_it_cannot_do_changes_nothing(old: Path) -> None:
+    run_sql(old, "CREATE VIEW holiday AS SELECT 1" if "m003" not in str(steps_of(old))
+            else "DROP VIEW scorecard_score")  # fmt: skip
+    before, structure_before = everything(old), structure(old)
+    with pytest.raises(DamagedDatabaseError):
+        open_database(old)
+    assert (everything(old), structure(old)) == (before, structure_before)
+
+
+@pytest.mark.parametrize("version", ["v1"])
+def test_a_damaged_one_is_neither_migrated_nor_touched(old: Path) -> None:
+    flip_page(old)
+    before = contents(old.parent)
+    with pytest.raises(DamagedDatabaseError):
+        open_database(old)
+    after = contents(old.parent)
+    assert after.pop("backups") == "folder"
+    assert after == before
+
+
+@pytest.mark.parametrize("version", ["v1"])
+def test_the_copies_of_the_last_three_updates_stay(old: Path) -> None:
+    folder = old.parent / "backups"
+    folder.mkdir()
+    names = [f"inspector-2026-0{month}-01-080000-before-update.db" for month in range(1, 6)]
+    for name in names:
+        (folder / name).write_bytes(b"x")
+    with closing(open_database(old)):
+        pass
+    kept = [each.path.name for each in backups_in(folder)]
+    assert len(kept) == 3
+    assert kept[1:] == names[:2:-1]
