@@ -75,7 +75,14 @@ def _open(options: Namespace, folder: Path) -> int:
             file=sys.stderr,
         )
         return REFUSED
-    return Run(folder, options.lang, speak, explain, keeps_backups=not options.demo).run()
+    return Run(
+        folder,
+        options.lang,
+        speak,
+        explain,
+        keeps_backups=not options.demo,
+        ends_when_ready=options.exit_when_ready,
+    ).run()
 
 
 if __name__ == "__main__":

@@ -32,7 +32,10 @@ DONE, REFUSED = 0, 1
 
 
 class Run:
-    """One call of the program with a window. `explain` tells a refusal on standard error."""
+    """One call of the program with a window. `explain` tells a refusal on standard error.
+
+    With `ends_when_ready` the window closes once its first page takes keys.
+    """
 
     def __init__(
         self,
@@ -41,12 +44,14 @@ class Run:
         speak: Say,
         explain: Callable[[InspectorError], None],
         keeps_backups: bool,
+        ends_when_ready: bool = False,
     ) -> None:
         self._folder = folder
         self._language = language
         self._speak = speak
         self._explain = explain
         self._keeps_backups = keeps_backups
+        self._ends_when_ready = ends_when_ready
         self._visit = ""
         self._told: str | InspectorError = ""
 
@@ -95,6 +100,10 @@ class Run:
                     " please look through what was entered last."
                 )
             self._go_on(window.tell_at_start, window.go_to)
+            if self._ends_when_ready:
+                from inspector.gui.readiness import when_ready
+
+                when_ready(window, window.close)
             app.exec()
             window.close()
             return window.ending
