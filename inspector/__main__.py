@@ -5,9 +5,7 @@ lock → data folder → log → window. Everything that can be refused is refus
 appears.
 """
 
-import shutil
 import sys
-import tempfile
 from argparse import Namespace
 from collections.abc import Sequence
 from datetime import date
@@ -47,6 +45,9 @@ def _main(words: list[str]) -> int:
         return REFUSED
     if not options.demo:
         return _open(options, options.data or default_data_folder())
+    import shutil
+    import tempfile
+
     folder = Path(tempfile.mkdtemp(prefix="inspector-demo-"))
     try:
         from inspector.workspace.demo import write_demo

@@ -3,25 +3,23 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QWidget
 
 
-def when_ready(window: QMainWindow, act: Callable[[], object]) -> None:
-    """Call `act` once, as soon as `window`, shown already, is painted and takes keys."""
-    _FirstPaint(window, act)
+def when_ready(widget: QWidget, act: Callable[[], object]) -> None:
+    """Call `act` once, as soon as `widget`, shown already and opaque, is painted and takes keys."""
+    _FirstPaint(widget, act)
 
 
 class _FirstPaint(QObject):
-    def __init__(self, window: QMainWindow, act: Callable[[], object]) -> None:
-        super().__init__(window)
+    def __init__(self, widget: QWidget, act: Callable[[], object]) -> None:
+        super().__init__(widget)
         self._act = act
-        # What is in the window is painted in the same breath as its centre, which is opaque.
-        self._watched = window.centralWidget()
-        self._watched.installEventFilter(self)
+        widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Paint:
-            self._watched.removeEventFilter(self)
+            watched.removeEventFilter(self)
             # Behind the paint itself, and behind every event that waits in front of a key.
             QTimer.singleShot(0, self, self._act)
         return False

@@ -22,7 +22,6 @@ from inspector.storage.folder_lock import FolderLock, lock_folder
 from inspector.translation import tr
 from inspector.workspace.opening import lost_log, open_with
 from inspector.workspace.preferences import LANGUAGE
-from inspector.workspace.sentences import sentence
 from inspector.workspace.workspace import local_now
 
 Say = Callable[[str | None], None]
@@ -103,7 +102,7 @@ class Run:
             if self._ends_when_ready:
                 from inspector.gui.readiness import when_ready
 
-                when_ready(window, window.close)
+                when_ready(window.page, window.close)
             app.exec()
             window.close()
             return window.ending
@@ -152,6 +151,8 @@ class Run:
         return ring(self._folder)
 
     def _refuse(self, error: InspectorError) -> int:
+        from inspector.workspace.sentences import sentence
+
         self._explain(error)
         self._dress()
         refuse_to_start(sentence(error))

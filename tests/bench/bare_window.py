@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QTableView
 class FirstPaint(QObject):
     """Closes the window when its first paint is done, as `inspector --exit-when-ready` does."""
 
-    def __init__(self, window: QMainWindow) -> None:
+    def __init__(self, window: QMainWindow, table: QTableView) -> None:
         super().__init__(window)
         self._window = window
-        window.centralWidget().installEventFilter(self)
+        table.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Paint:
@@ -36,7 +36,7 @@ def main() -> int:
     window.setCentralWidget(table)
     window.resize(1366, 768)
     window.show()
-    first = FirstPaint(window)
+    first = FirstPaint(window, table)
     code = app.exec()
     del first
     return code

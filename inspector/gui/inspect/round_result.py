@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from inspector.gui.inspect.part import Part
 from inspector.gui.key_line import Keys
 from inspector.gui.labels import wrapped
 from inspector.gui.page_head import PageHead
@@ -17,10 +18,8 @@ from inspector.translation import tr
 Row = TypeVar("Row")
 
 
-class RoundResult(QWidget, Generic[Row]):
+class RoundResult(Part, Generic[Row]):
     """Esc leads back."""
-
-    left = Signal()
 
     def __init__(self, columns: Sequence[Column[Row]], name: str, title: str) -> None:
         super().__init__()
@@ -49,10 +48,6 @@ class RoundResult(QWidget, Generic[Row]):
     def keys(self) -> Keys:
         """Return the keys of the page."""
         return (*self.more_keys, ("Ctrl+C", tr("Copy rows")), ("Esc", tr("Back")))
-
-    def all_keys(self) -> Keys:
-        """Return every key of the page."""
-        return self.keys()
 
     def show_rows(self, summary: str, rows: Sequence[Row]) -> None:
         """Show what the visit came to."""

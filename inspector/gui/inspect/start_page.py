@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.gui.inspect.export_panel import ExportPanel
 from inspector.gui.inspect.inspection_columns import completed_columns, unfinished_columns
+from inspector.gui.inspect.part import Part
 from inspector.gui.inspect.today_patrols import TodayPatrols
 from inspector.gui.key_line import Keys
 from inspector.gui.labels import button, label, scrolled, wrapped
@@ -24,7 +25,7 @@ SHOWN = 200
 _TALLEST_UNFINISHED = 6  # rows before the list of unfinished visits scrolls
 
 
-class StartPage(QWidget):
+class StartPage(Part):
     """Unfinished first, since that is what an inspector comes back for."""
 
     new_wanted = Signal()

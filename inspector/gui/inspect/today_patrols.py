@@ -7,7 +7,7 @@ from inspector.domain.inspection import InspectionKind, Slot
 from inspector.domain.patrol import Standing, slot_of
 from inspector.gui.inspect.inspection_columns import room_for
 from inspector.gui.inspect.patrol_words import longest_standing, slot_standing
-from inspector.gui.inspect.visit_form import names_in
+from inspector.gui.inspect.typed_names import names_in
 from inspector.gui.session import Session
 from inspector.gui.table import Column, TableModel, TableView
 from inspector.gui.theme import GRID, HEADER_HEIGHT
