@@ -218,8 +218,8 @@ class MainWindow(QMainWindow):
         self.present(False)
         self.stack.setCurrentWidget(self._page_at(self._places[index]))
         self.banner.hide()
-        self._show_keys()
         self.page.enter()
+        self._show_keys()
 
     def _show_keys(self) -> None:
         self.key_line.show_keys([*self.page.keys(), ("?", tr("All keys"))])

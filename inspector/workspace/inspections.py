@@ -24,6 +24,7 @@ from inspector.domain.inspection import (
 )
 from inspector.domain.inspection_sheet import InspectionSheet
 from inspector.domain.roster import Site, Staff, Window
+from inspector.storage.recheck_store import RecheckStore
 from inspector.workspace.changes import Changes
 
 if TYPE_CHECKING:
@@ -268,7 +269,8 @@ class Inspections:
             case InspectionKind.PATROL:
                 return self._workspace.patrols.progress(inspection.id)
             case InspectionKind.RECHECK:
-                return self._workspace.rechecks.progress(inspection.id)
+                # Without the code of rechecks, which the first page does not wait for.
+                return RecheckStore(self._workspace.database).progress(inspection.id)
             case _:
                 return self.sheet(inspection.id).total_progress()
 

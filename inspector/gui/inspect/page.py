@@ -46,7 +46,6 @@ class InspectPage(Page):
         self.start.resumed.connect(self.resume)
         self.start.opened.connect(self.show_result)
         session.changed.connect(self._on_changed)
-        self.start.refresh()
 
     # The parts
 
