@@ -5,6 +5,7 @@ lock → data folder → log → window. Everything that can be refused is refus
 appears.
 """
 
+import gc
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
@@ -62,7 +63,11 @@ def _main(words: list[str]) -> int:
 
 
 def _open(options: Namespace, folder: Path) -> int:
+    gc.disable()  # until the window stands: what a start makes stays, and looking for more is slow
     try:
+        from inspector.gui.plain_import import load_qt
+
+        load_qt()
         from inspector.gui.run import Run
     except ImportError as error:  # a shared library of Qt's is missing
         from inspector.translation import tr
@@ -76,14 +81,18 @@ def _open(options: Namespace, folder: Path) -> int:
             file=sys.stderr,
         )
         return REFUSED
-    return Run(
+    run = Run(
         folder,
         options.lang,
         speak,
         explain,
         keeps_backups=not options.demo,
         ends_when_ready=options.exit_when_ready,
-    ).run()
+    )
+    try:
+        return run.run()
+    finally:
+        gc.enable()
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@
 Imports nothing of ours, so that it can run by its path: importing a package would cost, too.
 """
 
+import os
 import sys
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -13,22 +14,21 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QTableView
 
 
 class FirstPaint(QObject):
-    """Closes the window when its first paint is done, as `inspector --exit-when-ready` does."""
+    """Ends the process when its first paint is done, as `inspector --exit-when-ready` does."""
 
-    def __init__(self, window: QMainWindow, table: QTableView) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(table)
         table.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self, self._window.close)
+            QTimer.singleShot(0, self, lambda: os._exit(0))
         return False
 
 
 def main() -> int:
-    """Show the window, close it, return 0."""
+    """Show the window; the process ends with exit code 0 when it is painted."""
     app = QApplication(sys.argv)
     window = QMainWindow()
     table = QTableView()
@@ -36,10 +36,8 @@ def main() -> int:
     window.setCentralWidget(table)
     window.resize(1366, 768)
     window.show()
-    first = FirstPaint(window, table)
-    code = app.exec()
-    del first
-    return code
+    FirstPaint(table)
+    return app.exec()
 
 
 if __name__ == "__main__":
