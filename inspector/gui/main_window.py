@@ -44,11 +44,11 @@ FRAME = 40
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place on the rail; its name is its icon's, too. `make` builds its page."""
+    """A place on the rail; its name is its icon's, too. `make` builds its page inside a widget."""
 
     name: str
     title: str
-    make: Callable[[], Page]
+    make: Callable[[QWidget], Page]
 
 
 class MainWindow(QMainWindow):
@@ -69,10 +69,11 @@ class MainWindow(QMainWindow):
         # From the outside in: each time a page gets another parent it is dressed anew.
         self._centre = QWidget(self)
         self.setCentralWidget(self._centre)
-        self.rail = Rail([(place.name, place.name, place.title) for place in self._places])
-        self.stack = QStackedWidget()
-        self.banner = Banner()
-        self.key_line = KeyLine(session.workspace.folder)
+        rail = [(place.name, place.name, place.title) for place in self._places]
+        self.rail = Rail(rail, self._centre)
+        self.stack = QStackedWidget(self._centre)
+        self.banner = Banner(self._centre)
+        self.key_line = KeyLine(session.workspace.folder, self._centre)
         row = QHBoxLayout(self._centre)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -151,7 +152,7 @@ class MainWindow(QMainWindow):
     def _page_at(self, place: Place) -> Page:
         page = self._pages.get(place.name)
         if page is None:
-            page = self._pages[place.name] = place.make()
+            page = self._pages[place.name] = place.make(self.stack)
             self.stack.addWidget(page)
             page.keys_changed.connect(self._show_keys)
             page.turned.connect(self.banner.hide)

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
+
 from inspector.gui.inspect.page import InspectPage
 from inspector.gui.main_window import Place
 from inspector.gui.page import Page
@@ -20,47 +22,47 @@ Show = Callable[[str], Page]
 def places(session: Session, show: Show) -> list[Place]:
     """Return the places of the rail, in order; `show` leads from one page to another."""
     return [
-        Place("inspect", tr("Inspect"), lambda: _inspect(session, show)),
-        Place("meeting", tr("Meeting"), lambda: _meeting(session, show)),
-        Place("rectify", tr("Rectify"), lambda: _rectify(session)),
-        Place("summary", tr("Figures"), lambda: _summary(session, show)),
-        Place("data", tr("Data"), lambda: _data(session)),
+        Place("inspect", tr("Inspect"), lambda inside: _inspect(inside, session, show)),
+        Place("meeting", tr("Meeting"), lambda inside: _meeting(inside, session, show)),
+        Place("rectify", tr("Rectify"), lambda inside: _rectify(inside, session)),
+        Place("summary", tr("Figures"), lambda inside: _summary(inside, session, show)),
+        Place("data", tr("Data"), lambda inside: _data(inside, session)),
     ]
 
 
-def _inspect(session: Session, show: Show) -> Page:
-    page = InspectPage(session)
+def _inspect(inside: QWidget, session: Session, show: Show) -> Page:
+    page = InspectPage(session, inside)
     page.roster_wanted.connect(lambda: _show_roster(show))
     return page
 
 
-def _meeting(session: Session, show: Show) -> Page:
+def _meeting(inside: QWidget, session: Session, show: Show) -> Page:
     from inspector.gui.meeting.page import MeetingPage
 
-    page = MeetingPage(session)
+    page = MeetingPage(session, inside)
     page.roster_wanted.connect(lambda: _show_roster(show))
     return page
 
 
-def _rectify(session: Session) -> Page:
+def _rectify(inside: QWidget, session: Session) -> Page:
     from inspector.gui.rectify.page import RectifyPage
 
-    return RectifyPage(session)
+    return RectifyPage(session, inside)
 
 
-def _summary(session: Session, show: Show) -> "SummaryPage":
+def _summary(inside: QWidget, session: Session, show: Show) -> "SummaryPage":
     from inspector.gui.summary.page import SummaryPage
 
-    page = SummaryPage(session)
+    page = SummaryPage(session, inside)
     page.ledger_wanted.connect(lambda view: _show_ledger(show, view))
     page.visit_wanted.connect(lambda visit: _show_visit(show, visit))
     return page
 
 
-def _data(session: Session) -> Page:
+def _data(inside: QWidget, session: Session) -> Page:
     from inspector.gui.data.page import DataPage
 
-    return DataPage(session)
+    return DataPage(session, inside)
 
 
 def _show_roster(show: Show) -> None:

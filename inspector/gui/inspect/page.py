@@ -35,11 +35,11 @@ class InspectPage(Page):
         super().__init__(parent)
         self._session = session
         self._visits: list[VisitPart] = []  # those that were built
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
-        self.start = StartPage(session)
+        self.start = StartPage(session, self._stack)
         self._stack.addWidget(self.start)
         self.start.new_wanted.connect(self.show_new)
         self.start.roster_wanted.connect(self.roster_wanted)

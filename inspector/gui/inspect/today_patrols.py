@@ -23,11 +23,11 @@ class TodayPatrols(QWidget):
 
     begun = Signal(str)  # the id of a patrol, new or resumed
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._session = session
         self.model: TableModel[SitePatrols] = TableModel(_columns())
-        self.table = TableView(self.model, "todayPatrols", tr("Today's patrols"))
+        self.table = TableView(self.model, "todayPatrols", tr("Today's patrols"), self)
         self.table.horizontalHeader().hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GRID, 0, 0)
