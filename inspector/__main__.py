@@ -5,9 +5,8 @@ lock → data folder → log → window. Everything that can be refused is refus
 appears.
 """
 
-import shutil
+import gc
 import sys
-import tempfile
 from argparse import Namespace
 from collections.abc import Sequence
 from datetime import date
@@ -47,6 +46,9 @@ def _main(words: list[str]) -> int:
         return REFUSED
     if not options.demo:
         return _open(options, options.data or default_data_folder())
+    import shutil
+    import tempfile
+
     folder = Path(tempfile.mkdtemp(prefix="inspector-demo-"))
     try:
         from inspector.workspace.demo import write_demo
@@ -61,7 +63,11 @@ def _main(words: list[str]) -> int:
 
 
 def _open(options: Namespace, folder: Path) -> int:
+    gc.disable()  # until the window stands: what a start makes stays, and looking for more is slow
     try:
+        from inspector.gui.plain_import import load_qt
+
+        load_qt()
         from inspector.gui.run import Run
     except ImportError as error:  # a shared library of Qt's is missing
         from inspector.translation import tr
@@ -75,7 +81,18 @@ def _open(options: Namespace, folder: Path) -> int:
             file=sys.stderr,
         )
         return REFUSED
-    return Run(folder, options.lang, speak, explain, keeps_backups=not options.demo).run()
+    run = Run(
+        folder,
+        options.lang,
+        speak,
+        explain,
+        keeps_backups=not options.demo,
+        ends_when_ready=options.exit_when_ready,
+    )
+    try:
+        return run.run()
+    finally:
+        gc.enable()
 
 
 if __name__ == "__main__":

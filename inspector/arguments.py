@@ -28,6 +28,11 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument(
         "--demo", action="store_true", help=tr("open sample data in a throw-away folder")
     )
+    parser.add_argument(
+        "--exit-when-ready",
+        action="store_true",
+        help=tr("close the window once its first page takes keys, to measure the start"),
+    )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
 
     demo = commands.add_parser("demo", help=tr("write a sample data folder"))

@@ -4,7 +4,6 @@ Knows nothing of Qt beyond the names of its environment variables and platforms.
 """
 
 import os
-import socket
 import sys
 
 from inspector.translation import tr
@@ -41,6 +40,8 @@ def _can_open(platform: str) -> bool:
 
 def _x_answers(display: str) -> bool:
     """Tell whether the X server of `display` ([host]:number[.screen]) takes connections."""
+    import socket
+
     host, _, rest = display.rpartition(":")
     number = rest.split(".")[0]
     if not (number.isascii() and number.isdecimal()):
@@ -56,6 +57,8 @@ def _x_answers(display: str) -> bool:
 
 
 def _answers(path: str) -> bool:
+    import socket
+
     try:
         with socket.socket(socket.AF_UNIX) as connection:
             connection.connect(path)

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from inspector.domain.finding import FindingState
+if TYPE_CHECKING:
+    from inspector.domain.finding import FindingState
 
 
 class RecheckOutcome(StrEnum):
@@ -30,8 +32,10 @@ class RecheckEntry:
         return self.outcome is RecheckOutcome.FAILED and not self.note.strip()
 
 
-def due_on(state: FindingState, deadline: date, today: date) -> bool:
+def due_on(state: "FindingState", deadline: date, today: date) -> bool:
     """Tell whether a finding is to be rechecked: said to be done, or its deadline has come."""
+    from inspector.domain.finding import FindingState
+
     if state is FindingState.REPORTED:
         return True
     return not state.is_ended and deadline <= today

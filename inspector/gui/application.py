@@ -4,16 +4,11 @@ from PySide6.QtCore import QLocale, QObject, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from inspector.domain.ledger_view import LedgerView
-from inspector.gui.data.page import DataPage
 from inspector.gui.icons import application_icon
-from inspector.gui.inspect.page import InspectPage
 from inspector.gui.main_window import MainWindow
-from inspector.gui.meeting.page import MeetingPage
+from inspector.gui.pages import places
 from inspector.gui.qt_words import QtWords
-from inspector.gui.rectify.page import RectifyPage
 from inspector.gui.session import Session
-from inspector.gui.summary.page import SummaryPage
 from inspector.gui.theme import apply_theme
 from inspector.storage.folder_lock import FolderLock
 from inspector.translation import tr
@@ -48,23 +43,8 @@ def open_window(
     session = Session(workspace)
     dresser = _Dresser(app, session)
     dresser.dress()
-    inspect, meeting = InspectPage(session), MeetingPage(session)
-    rectify, summary, data = RectifyPage(session), SummaryPage(session), DataPage(session)
-    window = MainWindow(
-        session,
-        [
-            ("inspect", "inspect", tr("Inspect"), inspect),
-            ("meeting", "meeting", tr("Meeting"), meeting),
-            ("rectify", "rectify", tr("Rectify"), rectify),
-            ("summary", "summary", tr("Figures"), summary),
-            ("data", "data", tr("Data"), data),
-        ],
-    )
+    window = MainWindow(session, places(session, lambda name: window.show_page(name)))
     session.setParent(window)
-    for page in (inspect, meeting):
-        page.roster_wanted.connect(lambda: _show_roster(window, data))
-    summary.ledger_wanted.connect(lambda view: _show_ledger(window, rectify, view))
-    summary.visit_wanted.connect(lambda visit: _show_visit(window, inspect, visit))
     window.show()
     if lock is not None:
         window.attend(lock)
@@ -89,21 +69,6 @@ class _Dresser(QObject):
     def _on_changed(self, changes: Changes) -> None:
         if changes.preferences:
             self.dress()
-
-
-def _show_roster(window: MainWindow, data: DataPage) -> None:
-    window.show_page(data)
-    data.show_roster()
-
-
-def _show_ledger(window: MainWindow, rectify: RectifyPage, view: LedgerView) -> None:
-    window.show_page(rectify)
-    rectify.look_at(view)
-
-
-def _show_visit(window: MainWindow, inspect: InspectPage, visit: str) -> None:
-    window.show_page(inspect)
-    inspect.show_result(visit)
 
 
 def refuse_to_start(sentence: str) -> None:

@@ -17,7 +17,6 @@ from inspector.domain.errors import InspectorError
 from inspector.gui.labels import breakable, button, label, plain_tip, set_role, wrapped
 from inspector.gui.theme import GRID
 from inspector.translation import tr
-from inspector.workspace.sentences import problem_sentences, sentence
 
 LONGEST_SENTENCE = 210
 """Characters."""
@@ -73,6 +72,8 @@ class Banner(QFrame):
 
     def refuse(self, error: InspectorError) -> None:
         """Say what was refused, with every problem of a faulty file."""
+        from inspector.workspace.sentences import problem_sentences, sentence
+
         self._show("✗", "deducted", sentence(error), "", "\n".join(problem_sentences(error)))
 
     def tell(self, text: str, path: str = "") -> None:

@@ -74,13 +74,18 @@ def set_role(widget: QWidget, role: str) -> None:
 def scrolled(widget: QWidget) -> QScrollArea:
     """Return a column of fixed width that scrolls where the window is too low for it."""
     area = QScrollArea()
+    scroll(area, widget)
+    return area
+
+
+def scroll(area: QScrollArea, widget: QWidget) -> None:
+    """Make `area` such a column for a widget, which is best built inside it."""
     area.setWidget(widget)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setFixedWidth(widget.width())
-    return area
 
 
 def hairline() -> QFrame:

@@ -1,6 +1,7 @@
 """The frame: the rail, the page in front, what went wrong or well, the line of keys."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,6 @@ from inspector.domain.errors import DamagedDatabaseError, InspectorError, NotTak
 from inspector.gui.banner import Banner
 from inspector.gui.ending import Ending
 from inspector.gui.key_line import KeyLine
-from inspector.gui.key_sheet import KeySheet
 from inspector.gui.page import Page
 from inspector.gui.rail import Rail
 from inspector.gui.session import Session
@@ -26,7 +26,6 @@ from inspector.gui.task import Task
 from inspector.gui.workbook_writer import WorkbookWriter
 from inspector.storage.folder_lock import FolderLock
 from inspector.translation import tr
-from inspector.workspace.sentences import sentence
 
 if TYPE_CHECKING:
     from inspector.gui.attendant import Attendant
@@ -43,24 +42,38 @@ FRAME = 40
 """Pixels that the title bar of a desktop takes off the height."""
 
 
-class MainWindow(QMainWindow):
-    """The window. `pages` are (name, icon, title, page) in the order of the rail."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place on the rail; its name is its icon's, too. `make` builds its page inside a widget."""
 
-    def __init__(self, session: Session, pages: Sequence[tuple[str, str, str, Page]]) -> None:
+    name: str
+    title: str
+    make: Callable[[QWidget], Page]
+
+
+class MainWindow(QMainWindow):
+    """The window. `places` are in the order of the rail.
+
+    A page is built when it first comes to the front: the first one does not wait for the others.
+    """
+
+    def __init__(self, session: Session, places: Sequence[Place]) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
         self.setWindowTitle(tr("Service window inspection"))
         self._session = session
         self._before_presenting: tuple[QByteArray, QScreen] | None = None  # where the window was
         self._refused = False  # the banner says that something was refused
-        self._pages = [page for *_, page in pages]
+        self._places = tuple(places)
+        self._pages: dict[str, Page] = {}  # those that were built, by the names of their places
         # From the outside in: each time a page gets another parent it is dressed anew.
         self._centre = QWidget(self)
         self.setCentralWidget(self._centre)
-        self.rail = Rail([(name, icon, title) for name, icon, title, _ in pages])
-        self.stack = QStackedWidget()
-        self.banner = Banner()
-        self.key_line = KeyLine(session.workspace.folder)
+        rail = [(place.name, place.name, place.title) for place in self._places]
+        self.rail = Rail(rail, self._centre)
+        self.stack = QStackedWidget(self._centre)
+        self.banner = Banner(self._centre)
+        self.key_line = KeyLine(session.workspace.folder, self._centre)
         row = QHBoxLayout(self._centre)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -72,17 +85,12 @@ class MainWindow(QMainWindow):
         column.addWidget(WorkbookWriter.of(session).line)
         column.addWidget(self.banner)
         column.addWidget(self.key_line)
-        for page in self._pages:
-            self.stack.addWidget(page)
-            page.keys_changed.connect(self._show_keys)
-            page.turned.connect(self.banner.hide)
-            page.full_screen_wanted.connect(self.present)
         self.rail.chosen.connect(self._bring_forward)
         session.refused.connect(self._refuse)
         session.told.connect(self._tell)
         session.saved.connect(self._on_saved)
         self.banner.left.connect(lambda: self.page.enter())
-        for index in range(len(self._pages)):
+        for index in range(len(self._places)):
             self._shortcut(f"Ctrl+{index + 1}", lambda index=index: self.rail.choose(index))
         self._shortcut("F1", self._show_key_sheet)
         self._shortcut("?", self._show_key_sheet)
@@ -106,11 +114,11 @@ class MainWindow(QMainWindow):
     @property
     def visit(self) -> str:
         """The visit that is being scored, or ''."""
-        return next((page.visit for page in self._pages if page.visit), "")
+        return next((page.visit for page in self._built() if page.visit), "")
 
     def go_to(self, visit: str) -> None:
         """Go on with a visit, as before a restart."""
-        for page in self._pages:
+        for page in self._built():
             page.go_to(visit)
 
     def tell_at_start(self, said: str | InspectorError) -> None:
@@ -128,11 +136,28 @@ class MainWindow(QMainWindow):
     @property
     def page(self) -> Page:
         """The page in front."""
-        return self._pages[self.stack.currentIndex()]
+        page = self.stack.currentWidget()
+        assert isinstance(page, Page)
+        return page
 
-    def show_page(self, page: Page) -> None:
-        """Bring a page to the front."""
-        self.rail.choose(self._pages.index(page))
+    def show_page(self, name: str) -> Page:
+        """Bring the page at the place of this name to the front, and return it."""
+        self.rail.choose([place.name for place in self._places].index(name))
+        return self.page
+
+    def _built(self) -> Iterable[Page]:
+        """Return the pages that one has been to."""
+        return self._pages.values()
+
+    def _page_at(self, place: Place) -> Page:
+        page = self._pages.get(place.name)
+        if page is None:
+            page = self._pages[place.name] = place.make(self.stack)
+            self.stack.addWidget(page)
+            page.keys_changed.connect(self._show_keys)
+            page.turned.connect(self.banner.hide)
+            page.full_screen_wanted.connect(self.present)
+        return page
 
     @property
     def is_presenting(self) -> bool:
@@ -192,16 +217,21 @@ class MainWindow(QMainWindow):
 
     def _bring_forward(self, index: int) -> None:
         self.present(False)
-        self.stack.setCurrentIndex(index)
+        self.stack.setCurrentWidget(self._page_at(self._places[index]))
         self.banner.hide()
-        self._show_keys()
         self.page.enter()
+        self._show_keys()
 
     def _show_keys(self) -> None:
         self.key_line.show_keys([*self.page.keys(), ("?", tr("All keys"))])
 
     def _show_key_sheet(self) -> None:
-        general = [(f"Ctrl+1 … {len(self._pages)}", tr("Page of the rail")), ("F1", tr("All keys"))]
+        from inspector.gui.key_sheet import KeySheet
+
+        general = [
+            (f"Ctrl+1 … {len(self._places)}", tr("Page of the rail")),
+            ("F1", tr("All keys")),
+        ]
         KeySheet([*self.page.all_keys(), *general], self._centre)
 
     def _refuse(self, error: InspectorError) -> None:
@@ -209,6 +239,8 @@ class MainWindow(QMainWindow):
         self._refused = not isinstance(error, NotTakenInError)
         if isinstance(error, DamagedDatabaseError) and self._attendant is not None:
             self._attendant.distrust()
+            from inspector.workspace.sentences import sentence
+
             again = tr("Close the program and open it again: a backup is offered then.")
             self.banner.ask(f"{sentence(error)} {again}")
             return

@@ -5,6 +5,7 @@ is left alone and a backup offered; restoring and restarting open the folder aga
 """
 
 import gc
+import os
 from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import datetime
@@ -22,8 +23,7 @@ from inspector.storage.folder_lock import FolderLock, lock_folder
 from inspector.translation import tr
 from inspector.workspace.opening import lost_log, open_with
 from inspector.workspace.preferences import LANGUAGE
-from inspector.workspace.sentences import sentence
-from inspector.workspace.workspace import local_now
+from inspector.workspace.workspace import Workspace, local_now
 
 Say = Callable[[str | None], None]
 """Makes the program speak a language."""
@@ -32,7 +32,10 @@ DONE, REFUSED = 0, 1
 
 
 class Run:
-    """One call of the program with a window. `explain` tells a refusal on standard error."""
+    """One call of the program with a window. `explain` tells a refusal on standard error.
+
+    With `ends_when_ready` the process ends once the first page takes keys.
+    """
 
     def __init__(
         self,
@@ -41,12 +44,14 @@ class Run:
         speak: Say,
         explain: Callable[[InspectorError], None],
         keeps_backups: bool,
+        ends_when_ready: bool = False,
     ) -> None:
         self._folder = folder
         self._language = language
         self._speak = speak
         self._explain = explain
         self._keeps_backups = keeps_backups
+        self._ends_when_ready = ends_when_ready
         self._visit = ""
         self._told: str | InspectorError = ""
 
@@ -95,6 +100,12 @@ class Run:
                     " please look through what was entered last."
                 )
             self._go_on(window.tell_at_start, window.go_to)
+            if self._ends_when_ready:
+                from inspector.gui.readiness import when_ready
+
+                when_ready(window.page, lambda: _leave(workspace, lock))
+            gc.freeze()  # what stands now is not looked at again while one works
+            gc.enable()
             app.exec()
             window.close()
             return window.ending
@@ -143,6 +154,8 @@ class Run:
         return ring(self._folder)
 
     def _refuse(self, error: InspectorError) -> int:
+        from inspector.workspace.sentences import sentence
+
         self._explain(error)
         self._dress()
         refuse_to_start(sentence(error))
@@ -153,9 +166,17 @@ class Run:
         apply_theme(make_application(self._language or LANGUAGE.default), "system")
 
 
+def _leave(workspace: Workspace, lock: FolderLock) -> None:
+    """End the process with everything on disk, without taking the window to pieces."""
+    workspace.close()
+    lock.release()
+    os._exit(DONE)
+
+
 def _delete(window: QWidget) -> None:
     """Let a window go for good, before another takes its place."""
     window.deleteLater()
     if QApplication.instance() is not None:
         QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+    gc.unfreeze()
     gc.collect()

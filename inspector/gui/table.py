@@ -17,7 +17,6 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence,
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -125,10 +124,13 @@ class RowDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         super().paint(painter, option, index)
-        if index.column() == 0 and option.state & QStyle.StateFlag.State_Selected:
-            view = self.parent()
-            focused = isinstance(view, QWidget) and view.hasFocus()
-            colour = colours_for(option.palette).colour("accent" if focused else "not_applicable")
+        view = self.parent()
+        if index.column() != 0 or not isinstance(view, QTableView):
+            return
+        # Asked of the view: what knows the states of `option` takes longer to load than a page.
+        if view.selectionModel().isSelected(index):
+            role = "accent" if view.hasFocus() else "not_applicable"
+            colour = colours_for(option.palette).colour(role)
             edge = option.rect
             edge.setWidth(EDGE)
             painter.fillRect(edge, colour)

@@ -9,7 +9,6 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -18,7 +17,7 @@ from PySide6.QtCore import QObject, Signal
 from inspector.gui.crash_report import DiscreetFormatter, crash_report
 from inspector.gui.ending import Restart
 from inspector.gui.main_window import MainWindow
-from inspector.paths import make_private_folder, open_private
+from inspector.paths import make_private_folder
 
 LOG_SIZE = 1_000_000
 """Bytes of one log file; three are kept."""
@@ -73,11 +72,9 @@ class Unexpected(QObject):
 @contextmanager
 def logged_to(folder: Path) -> Iterator[None]:
     """Log to rotating files in `folder`, for the user's eyes only and without personal data."""
+    handler = _FirstWords(folder / "inspector.log")
     try:
         make_private_folder(folder)
-        handler = _PrivateHandler(
-            folder / "inspector.log", maxBytes=LOG_SIZE, backupCount=2, encoding="utf-8", delay=True
-        )
     except OSError:
         yield  # a folder that takes no log still takes readers
         return
@@ -90,6 +87,26 @@ def logged_to(folder: Path) -> Iterator[None]:
         handler.close()
 
 
-class _PrivateHandler(RotatingFileHandler):
-    def _open(self):  # type: ignore[no-untyped-def]  # noqa: ANN202 - as in its base
-        return open(self.baseFilename, self.mode, encoding=self.encoding, opener=open_private)
+class _FirstWords(logging.Handler):
+    """Begins the log with the first thing there is to say: a good run has nothing.
+
+    The window does not wait for what turns log files, which brings sockets and mail with it.
+    """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        self._file: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if self._file is None:
+            from inspector.gui.log_file import PrivateFile
+
+            self._file = PrivateFile(self._path, LOG_SIZE)
+            self._file.setFormatter(self.formatter)
+        self._file.emit(record)
+
+    def close(self) -> None:
+        if self._file is not None:
+            self._file.close()
+        super().close()

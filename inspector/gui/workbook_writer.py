@@ -6,22 +6,23 @@ on working; the data folder is read once more, on the thread that writes.
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from inspector.domain.errors import FileInUseError, InspectorError
-from inspector.gui.file_choice import workbook_to_write
 from inspector.gui.labels import button, label
 from inspector.gui.session import Session
 from inspector.gui.task import Hear, Task
 from inspector.gui.theme import GRID
 from inspector.translation import tr
-from inspector.workspace.last_folders import Purpose
-from inspector.workspace.reports import Reports
 
-Write = Callable[[Reports, Path, Hear], Path]
+if TYPE_CHECKING:
+    from inspector.workspace.reports import Reports
+
+Write = Callable[["Reports", Path, Hear], Path]
 """Writes a workbook to a path, telling how far it is."""
 
 SHOWN_AFTER = 300
@@ -68,6 +69,9 @@ class WorkbookWriter(QObject):
 
         `written` is called here when it is done.
         """
+        from inspector.gui.file_choice import workbook_to_write
+        from inspector.workspace.last_folders import Purpose
+
         if self._task is not None:
             self._session.told.emit(tr("Another workbook is being written; Ctrl+. stops it."), "")
             return

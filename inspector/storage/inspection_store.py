@@ -3,11 +3,10 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from inspector.domain.checklist import Category
 from inspector.domain.inspection import Answer, Inspection, InspectionState, Scorecard
-from inspector.domain.scoring import ScorecardScore, SiteScore
-from inspector.domain.summary import PackVersion, Visit
 from inspector.storage.database import Database
 from inspector.storage.kept_scores import card_values, part_values, site_values
 from inspector.storage.rows import (
@@ -17,6 +16,10 @@ from inspector.storage.rows import (
     scorecard_from,
     texts_json,
 )
+
+if TYPE_CHECKING:
+    from inspector.domain.scoring import ScorecardScore, SiteScore
+    from inspector.domain.summary import Visit
 
 
 class InspectionStore:
@@ -246,8 +249,8 @@ class InspectionStore:
         inspection_id: str,
         completed_at: datetime,
         seal: str,
-        site: SiteScore,
-        cards: Sequence[tuple[Scorecard, ScorecardScore]],
+        site: "SiteScore",
+        cards: "Sequence[tuple[Scorecard, ScorecardScore]]",
     ) -> None:
         """Keep the scores of a visit and close it. `cards` are those that were inspected."""
         with self._database.transaction():
@@ -272,7 +275,7 @@ class InspectionStore:
                 (InspectionState.COMPLETED.value, moment_text(completed_at), seal, inspection_id),
             )
 
-    def _keep_score(self, scorecard_id: str, score: ScorecardScore) -> None:
+    def _keep_score(self, scorecard_id: str, score: "ScorecardScore") -> None:
         key = self._key(scorecard_id)
         self._database.write(
             "UPDATE scorecard SET score = ?, bonus = ?, vetoes = ?, grade = ? WHERE key = ?",
@@ -298,8 +301,10 @@ class InspectionStore:
 
     def visits(
         self, first: date, last: date, site_name: str | None = None, phase: str = ""
-    ) -> list[Visit]:
+    ) -> "list[Visit]":
         """Return the scored, completed visits from `first` to `last` day, oldest first."""
+        from inspector.domain.summary import PackVersion, Visit
+
         where = (
             "inspection.state = 'completed' AND inspection.day BETWEEN ? AND ?"
             " AND inspection.kind NOT IN ('patrol', 'recheck')"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from inspector.domain.inspection import Progress
 from inspector.domain.recheck import RecheckEntry, RecheckOutcome
 from inspector.storage.database import Database
 from inspector.storage.rows import moment_text
@@ -42,6 +43,14 @@ class RecheckStore:
             )
             for row in rows
         ]
+
+    def progress(self, inspection_id: str) -> Progress:
+        """Return how many findings of a recheck were looked at."""
+        row = self._database.row(
+            "SELECT count(outcome), count(*) FROM recheck_entry WHERE inspection_id = ?",
+            (inspection_id,),
+        )
+        return Progress(*row) if row else Progress(0, 0)
 
     def put(self, entry: RecheckEntry) -> None:
         """Keep what a finding on a recheck came to."""

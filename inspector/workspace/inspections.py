@@ -13,8 +13,6 @@ from inspector.domain.errors import (
     UnexplainedError,
     WrongKindError,
 )
-from inspector.domain.finding import Finding, raise_findings
-from inspector.domain.finding_event import Source, SourceKind
 from inspector.domain.inspection import (
     Answer,
     Inspection,
@@ -26,12 +24,11 @@ from inspector.domain.inspection import (
 )
 from inspector.domain.inspection_sheet import InspectionSheet
 from inspector.domain.roster import Site, Staff, Window
-from inspector.domain.seal import seal_of
-from inspector.storage.evidence_store import EvidenceStore
-from inspector.storage.finding_store import FindingStore
+from inspector.storage.recheck_store import RecheckStore
 from inspector.workspace.changes import Changes
 
 if TYPE_CHECKING:
+    from inspector.domain.finding import Finding
     from inspector.workspace.workspace import Workspace
 
 
@@ -59,8 +56,6 @@ class Inspections:
     def __init__(self, workspace: "Workspace") -> None:
         self._workspace = workspace
         self._store = workspace.inspection_store
-        self._findings = FindingStore(workspace.database)
-        self._evidence = EvidenceStore(workspace.database)
 
     # Reading
 
@@ -72,7 +67,7 @@ class Inspections:
             pack=self._workspace.pack_store.thaw(inspection.pack_hash),
             scorecards=tuple(self._store.scorecards(inspection_id)),
             answers=self._store.answers(inspection_id),
-            evidence=self._evidence.of_inspection(inspection_id),
+            evidence=self._workspace.evidence_store.of_inspection(inspection_id),
         )
 
     def unfinished(self, limit: int = 50) -> list[InspectionLine]:
@@ -97,9 +92,9 @@ class Inspections:
             for inspection in self._store.in_state(InspectionState.DISCARDED, limit)
         ]
 
-    def findings(self, inspection_id: str) -> list[Finding]:
+    def findings(self, inspection_id: str) -> "list[Finding]":
         """Return the findings raised from a completed inspection, in sheet order."""
-        return self._findings.of_inspection(inspection_id)
+        return self._workspace.finding_store.of_inspection(inspection_id)
 
     # Writing
 
@@ -215,6 +210,8 @@ class Inspections:
         veto or a bonus has no reason, NothingInspectedError when every window was left out,
         NotOpenError when it is closed already.
         """
+        from inspector.domain.seal import seal_of
+
         database = self._workspace.database
         with database.transaction():
             self._require_open(inspection_id)
@@ -234,8 +231,9 @@ class Inspections:
             )
             findings = self._raised(sheet)
             self._begin_lives(sheet, findings)
+            evidence = self._workspace.evidence_store
             for finding in findings:
-                self._evidence.link(finding.scorecard_id, finding.item_id, finding.id)
+                evidence.link(finding.scorecard_id, finding.item_id, finding.id)
             self._workspace.stopwatches.forget(inspection_id)
         return Changes(inspections=True, findings=True)
 
@@ -252,9 +250,11 @@ class Inspections:
             self._store.set_state(inspection_id, InspectionState.OPEN)
         return Changes(inspections=True)
 
-    def _begin_lives(self, sheet: InspectionSheet, findings: Sequence[Finding]) -> None:
+    def _begin_lives(self, sheet: InspectionSheet, findings: "Sequence[Finding]") -> None:
         """Raise findings; what was corrected under the inspector's eyes is closed at once."""
         by = "、".join(sheet.inspection.inspectors)
+        from inspector.domain.finding_event import Source, SourceKind
+
         source = Source(SourceKind.INSPECTION, sheet.inspection.id)
         self._workspace.findings.raise_all(findings, by=by, source=source)
         for finding in findings:
@@ -269,19 +269,22 @@ class Inspections:
             case InspectionKind.PATROL:
                 return self._workspace.patrols.progress(inspection.id)
             case InspectionKind.RECHECK:
-                return self._workspace.rechecks.progress(inspection.id)
+                # Without the code of rechecks, which the first page does not wait for.
+                return RecheckStore(self._workspace.database).progress(inspection.id)
             case _:
                 return self.sheet(inspection.id).total_progress()
 
-    def _raised(self, sheet: InspectionSheet) -> list[Finding]:
+    def _raised(self, sheet: InspectionSheet) -> "list[Finding]":
         count = sum(sheet.deductions(card) for card in sheet.inspected)
         prefix = f"{sheet.inspection.started_at:%y%m}"
+        from inspector.domain.finding import raise_findings
+
         return raise_findings(
             sheet.inspection,
             sheet.pack,
             sheet.scorecards,
             sheet.answers,
-            numbers=self._findings.draw_numbers(prefix, count),
+            numbers=self._workspace.finding_store.draw_numbers(prefix, count),
             ids=iter(self._workspace.new_id, ""),
             calendar=self._workspace.holidays.calendar(),
         )

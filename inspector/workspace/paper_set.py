@@ -15,7 +15,8 @@ from inspector.excel.progress import Progress, unheard
 from inspector.workspace.record_draft import SUBJECT, make_folder
 
 if TYPE_CHECKING:
-    from inspector.workspace.reports import Extent, Reports
+    from inspector.workspace.extent import Extent
+    from inspector.workspace.reports import Reports
 
 KINDS = ("rectification", "summary", "circular", "patrol", "minutes")
 """The workbooks of a period, as the command line calls them."""

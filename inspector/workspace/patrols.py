@@ -13,7 +13,6 @@ from inspector.domain.errors import (
     UnknownPackError,
     WrongKindError,
 )
-from inspector.domain.finding_event import Source, SourceKind
 from inspector.domain.inspection import Inspection, InspectionKind, InspectionState, Progress, Slot
 from inspector.domain.patrol import (
     PatrolEntry,
@@ -22,11 +21,7 @@ from inspector.domain.patrol import (
     standings,
     unexplained_entries,
 )
-from inspector.domain.patrol_findings import findings_of
 from inspector.domain.roster import Site
-from inspector.domain.seal import seal_of
-from inspector.storage.evidence_store import EvidenceStore
-from inspector.storage.finding_store import FindingStore
 from inspector.storage.patrol_store import PatrolStore
 from inspector.workspace.changes import Changes
 from inspector.workspace.inspections import Duty
@@ -52,8 +47,6 @@ class Patrols:
     def __init__(self, workspace: "Workspace") -> None:
         self._workspace = workspace
         self._store = PatrolStore(workspace.database)
-        self._findings = FindingStore(workspace.database)
-        self._evidence = EvidenceStore(workspace.database)
 
     # Reading
 
@@ -186,6 +179,10 @@ class Patrols:
         Raises NothingInspectedError without any entry, UnexplainedError while something was
         handled without a word on how, NotOpenError, WrongKindError.
         """
+        from inspector.domain.finding_event import Source, SourceKind
+        from inspector.domain.patrol_findings import findings_of
+        from inspector.domain.seal import seal_of
+
         with self._workspace.database.transaction():
             inspection = self._require_open(inspection_id)
             entries = self.entries(inspection_id)
@@ -202,7 +199,9 @@ class Patrols:
                 sheet.pack,
                 {card.id: card for card in sheet.scorecards},
                 wrong,
-                self._findings.draw_numbers(f"{inspection.started_at:%y%m}", len(wrong)),
+                self._workspace.finding_store.draw_numbers(
+                    f"{inspection.started_at:%y%m}", len(wrong)
+                ),
                 iter(self._workspace.new_id, ""),
                 self._workspace.holidays.calendar(),
             )
@@ -210,7 +209,7 @@ class Patrols:
             source = Source(SourceKind.INSPECTION, inspection_id)
             self._workspace.findings.raise_all(findings, by=by, source=source)
             for entry, finding in zip(wrong, findings, strict=True):
-                self._evidence.link(entry.scorecard_id, entry.id, finding.id)
+                self._workspace.evidence_store.link(entry.scorecard_id, entry.id, finding.id)
                 self._store.link(entry.id, finding.id)
                 if entry.handled is not None:
                     self._workspace.findings.correct(

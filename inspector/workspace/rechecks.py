@@ -55,8 +55,7 @@ class Rechecks:
 
     def progress(self, inspection_id: str) -> Progress:
         """Return how many findings were looked at."""
-        entries = self.entries(inspection_id)
-        return Progress(sum(entry.outcome is not None for entry in entries), len(entries))
+        return self._store.progress(inspection_id)
 
     def start(self, site: Site, inspectors: Sequence[str]) -> tuple[str, Changes]:
         """Start a recheck of what is due at a site today; return its id.

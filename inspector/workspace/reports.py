@@ -1,9 +1,8 @@
 """Workbooks for others: what goes into each, for a period and a site."""
 
-import calendar
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,13 +23,12 @@ from inspector.domain.inspection import Inspection
 from inspector.domain.minutes import Minutes
 from inspector.domain.patrol_record import PatrolRecord
 from inspector.domain.record import ChangedRecord
-from inspector.domain.span import Span
 from inspector.domain.summary import SiteSummary, Visit, summarise
 from inspector.excel.circular_workbook import write_circular
 from inspector.excel.file_names import free_name, legal_file_name
 from inspector.excel.form_fields import form_data
 from inspector.excel.form_workbook import write_form
-from inspector.excel.heading import Heading, chinese_date
+from inspector.excel.heading import Heading
 from inspector.excel.minutes_workbook import write_minutes
 from inspector.excel.patrol_workbook import write_patrols
 from inspector.excel.progress import Progress, unheard
@@ -40,6 +38,7 @@ from inspector.storage.finding_store import FindingStore
 from inspector.translation import tr
 from inspector.workspace.circular_photos import circular_photos, photos_shown
 from inspector.workspace.column_choices import SUMMARY_COLUMNS
+from inspector.workspace.extent import Extent, Period, month_of
 from inspector.workspace.preferences import (
     CHECKED_BY,
     FILLED_BY,
@@ -67,51 +66,6 @@ if TYPE_CHECKING:
 
 LONGEST_UNIT = 30
 """Characters of a unit's name in a file name: what the file is about has to fit behind it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """Days from `first` to `last`, both included."""
-
-    first: date
-    last: date
-
-    @property
-    def before(self) -> "Period":
-        """The period to compare with: the month before a whole month (quarter, year), else as many
-        days before.
-
-        It is shorter where the calendar begins.
-        """
-        earlier = Span(self.first, self.last).before
-        return Period(earlier.first, earlier.last)
-
-    @property
-    def chinese(self) -> str:
-        """The period as a title says it: 2026年11月, or from day to day."""
-        if self == month_of(self.first):
-            return f"{self.first.year}年{self.first.month}月"
-        if self.first == self.last:
-            return chinese_date(self.first)
-        return f"{chinese_date(self.first)}至{chinese_date(self.last)}"
-
-
-@dataclass(frozen=True, slots=True)
-class Extent:
-    """What a workbook covers: a period, and one site by its name or all of them.
-
-    With a `phase` a summary is only of visits that were made for it.
-    """
-
-    period: Period
-    site: str | None = None
-    phase: str = ""
-
-
-def month_of(day: date) -> Period:
-    """Return the whole month of a day."""
-    days = calendar.monthrange(day.year, day.month)[1]
-    return Period(day.replace(day=1), day.replace(day=days))
 
 
 class Reports:

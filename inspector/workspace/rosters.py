@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from inspector.domain.conflict import conflicted
 from inspector.domain.errors import UnknownSiteError
 from inspector.domain.roster import RosterRow, Site, Staff, Window
-from inspector.excel.cells import comparable
 from inspector.workspace.changes import Changes
 
 if TYPE_CHECKING:
@@ -93,6 +92,8 @@ class Rosters:
         ignored_sheets: tuple[str, ...],
         ignored_columns: tuple[str, ...],
     ) -> RosterPreview:
+        from inspector.excel.cells import comparable
+
         known_sites = {comparable(site.name): site for site in self.sites()}
         sites: dict[str, Site] = {}
         before: dict[str, dict[str, Window]] = {}  # by site name and comparable number

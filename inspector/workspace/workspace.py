@@ -11,11 +11,13 @@ from uuid import uuid4
 from inspector.storage.database import Check, Database, open_database, reading_apart
 from inspector.storage.inspection_store import InspectionStore
 from inspector.storage.layout import DATABASE_FILE as DATABASE_FILE
-from inspector.storage.pack_store import PackStore
 from inspector.storage.roster_store import RosterStore
 
 if TYPE_CHECKING:
     from inspector.domain.inspection import Inspection
+    from inspector.storage.evidence_store import EvidenceStore
+    from inspector.storage.finding_store import FindingStore
+    from inspector.storage.pack_store import PackStore
     from inspector.workspace.circulars import Circulars
     from inspector.workspace.close_out import CloseOut
     from inspector.workspace.column_choices import ColumnChoices
@@ -88,7 +90,6 @@ class Workspace:
         self.new_id = new_id
         self.database = database
         self.roster_store = RosterStore(self.database)
-        self.pack_store = PackStore(self.database)
         self.inspection_store = InspectionStore(self.database)
 
     @contextmanager
@@ -105,6 +106,27 @@ class Workspace:
     def close(self) -> None:
         """Close the data folder; everything is on disk already."""
         self.database.close()
+
+    @cached_property
+    def pack_store(self) -> "PackStore":
+        """The packs that visits are frozen with."""
+        from inspector.storage.pack_store import PackStore
+
+        return PackStore(self.database)
+
+    @cached_property
+    def finding_store(self) -> "FindingStore":
+        """Findings and their history."""
+        from inspector.storage.finding_store import FindingStore
+
+        return FindingStore(self.database)
+
+    @cached_property
+    def evidence_store(self) -> "EvidenceStore":
+        """What is known of photos and files."""
+        from inspector.storage.evidence_store import EvidenceStore
+
+        return EvidenceStore(self.database)
 
     @cached_property
     def packs(self) -> "Packs":

@@ -22,12 +22,9 @@ from PySide6.QtWidgets import QApplication
 from inspector.cli import speak
 from inspector.domain.inspection import InspectionKind
 from inspector.gui.application import make_application, open_window
-from inspector.gui.data.page import DataPage
 from inspector.gui.inspect.page import InspectPage
 from inspector.gui.inspect.scoring_page import ScoringPage
 from inspector.gui.main_window import FIRST_SIZE, MainWindow
-from inspector.gui.meeting.page import MeetingPage
-from inspector.gui.page import Page
 from inspector.gui.rectify.page import RectifyPage
 from inspector.gui.summary.page import SummaryPage
 from inspector.workspace.demo import write_demo
@@ -84,7 +81,7 @@ def _make(folder: Path, language: str, theme: str, file_of: Callable[[str], Path
     try:
         _inspect_pages(window, keep)
         _round_pages(window, keep)
-        _bring_forward(window, MeetingPage)
+        window.show_page("meeting")
         keep("meeting")
         _rectify_pages(window, keep)
         _summary_page(window, keep)
@@ -153,7 +150,7 @@ def _go_about(scoring: ScoringPage, keep: Callable[[str], None]) -> None:
 
 
 def _rectify_pages(window: MainWindow, keep: Callable[[str], None]) -> None:
-    page = _bring_forward(window, RectifyPage)
+    page = window.show_page("rectify")
     assert isinstance(page, RectifyPage)
 
     def keep_settled(name: str) -> None:
@@ -222,21 +219,15 @@ def _close_overlay() -> None:
     QTest.keyClick(focus, Qt.Key.Key_Escape)
 
 
-def _bring_forward(window: MainWindow, kind: type[Page]) -> Page:
-    page = next(each for each in window.findChildren(kind))
-    window.show_page(page)
-    return page
-
-
 def _summary_page(window: MainWindow, keep: Callable[[str], None]) -> None:
-    page = _bring_forward(window, SummaryPage)
+    page = window.show_page("summary")
     assert isinstance(page, SummaryPage)
     page.board.show_now()
     keep("summary")
 
 
 def _data_pages(window: MainWindow, keep: Callable[[str], None]) -> None:
-    _bring_forward(window, DataPage)
+    window.show_page("data")
     names = ("roster", "checklists", "preferences", "bin", "holidays", "backups")
     for index, name in enumerate(names):
         QTest.keyClick(window, getattr(Qt.Key, f"Key_{index + 1}"), Qt.KeyboardModifier.AltModifier)

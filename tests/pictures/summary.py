@@ -62,8 +62,8 @@ def _make(
     window = open_window(app, workspace)
     window.showNormal()
     window.resize(size)
-    front = window.findChild(SummaryPage)
-    assert front is not None
+    front = window.show_page("summary")
+    assert isinstance(front, SummaryPage)
     page = front.board
 
     def keep(state: str) -> None:
@@ -82,7 +82,6 @@ def _make(
                 QTest.keyClick(focus, key, SHIFT if shift else Qt.KeyboardModifier.NoModifier)
 
     try:
-        window.show_page(front)
         keep("month")
         if page.figures is not None and not page.figures.is_empty:
             for number in range(1, len(page.sections) + 1):

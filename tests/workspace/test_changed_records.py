@@ -14,7 +14,7 @@ from inspector.domain.ledger import LedgerFilter
 from inspector.excel.form_samples import write_samples
 from inspector.storage.finding_store import FindingStore
 from inspector.workspace.doctor import Trouble, examine
-from inspector.workspace.reports import Extent, Period
+from inspector.workspace.extent import Extent, Period
 from inspector.workspace.workspace import Workspace
 from tests.storage.files import run_sql
 from tests.storage.released import unpack

@@ -22,6 +22,7 @@ from inspector.domain.evidence import EvidenceOrigin
 from inspector.domain.inspection import passed, praised
 from inspector.workspace.column_choices import LEDGER_COLUMNS, SUMMARY_COLUMNS
 from inspector.workspace.demo import write_demo
+from inspector.workspace.extent import Extent, Period, month_of
 from inspector.workspace.forms import write_sample_forms
 from inspector.workspace.paper_set import KINDS, write_all
 from inspector.workspace.preferences import (
@@ -32,7 +33,6 @@ from inspector.workspace.preferences import (
     SUMMARY_ATTACHMENT,
     UNIT_NAME,
 )
-from inspector.workspace.reports import Extent, Period, month_of
 from inspector.workspace.workspace import Workspace
 from tests.workspace.recomputed import rows
 from tests.workspace.visits import (

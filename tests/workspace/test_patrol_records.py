@@ -12,7 +12,7 @@ from inspector.domain.checklist import Category
 from inspector.domain.errors import NoPatrolError, NothingToExportError, UnknownSiteError
 from inspector.domain.finding_event import Source, SourceKind
 from inspector.domain.roster import Site
-from inspector.workspace.reports import Extent, Period, month_of
+from inspector.workspace.extent import Extent, Period, month_of
 from inspector.workspace.workspace import Workspace
 from tests.workspace.visits import Clock, add_site, cards
 

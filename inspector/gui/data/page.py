@@ -25,8 +25,8 @@ ROSTER = 0
 class DataPage(Page):
     """A head, a row of tabs, and the panel of the tab in front."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("dataPage")
         self._panels: list[Panel] = [
             RosterPanel(session),

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import (
@@ -14,18 +15,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector.domain.errors import FileInUseError
-from inspector.gui.file_choice import workbook_to_write
-from inspector.gui.inspect.form_export import fill_form, save_sample_forms
 from inspector.gui.labels import button, label, wrapped
 from inspector.gui.session import Session
 from inspector.gui.task import Hear
 from inspector.gui.theme import GRID
 from inspector.gui.workbook_writer import WorkbookWriter
 from inspector.translation import tr
-from inspector.workspace.last_folders import Purpose
-from inspector.workspace.ledger_export import LedgerDraft
-from inspector.workspace.reports import Extent, Period, Reports, month_of
+from inspector.workspace.extent import Extent, Period, month_of
+
+if TYPE_CHECKING:
+    from inspector.workspace.ledger_export import LedgerDraft
+    from inspector.workspace.reports import Reports
 
 PANEL_WIDTH, NARROW_PANEL_WIDTH = 296, 264
 
@@ -86,7 +86,7 @@ class ExportPanel(QWidget):
         self.patrol.clicked.connect(self.export_patrol)
         self.circular.clicked.connect(self.export_circular)
         self.form.clicked.connect(self.export_form)
-        self.samples.clicked.connect(lambda: save_sample_forms(self, self.session))
+        self.samples.clicked.connect(self._save_samples)
         self.give_way(False)
         self._on_period(0)
 
@@ -130,7 +130,14 @@ class ExportPanel(QWidget):
 
     def export_form(self) -> None:
         """Ask for a superior's form and where to, and fill it."""
+        from inspector.gui.inspect.form_export import fill_form
+
         fill_form(self, self.session, self.extent)
+
+    def _save_samples(self) -> None:
+        from inspector.gui.inspect.form_export import save_sample_forms
+
+        save_sample_forms(self, self.session)
 
     def _on_period(self, choice: int) -> None:
         today = self.session.workspace.now().date()
@@ -152,7 +159,7 @@ def save_rectification(parent: QWidget, session: Session, extent: Extent) -> Non
     reports = session.workspace.reports
     written: list[LedgerDraft] = []
 
-    def write(apart: Reports, path: Path, hear: Hear) -> Path:
+    def write(apart: "Reports", path: Path, hear: Hear) -> Path:
         draft = apart.rectification_draft(extent)
         draft.write(path, hear)
         written.append(draft)
@@ -220,6 +227,10 @@ def _save_as(
     What `read` refuses is said before anybody has to think of a name. When the file is open
     elsewhere, another name beside it is offered at once.
     """
+    from inspector.domain.errors import FileInUseError
+    from inspector.gui.file_choice import workbook_to_write
+    from inspector.workspace.last_folders import Purpose
+
     reports = session.workspace.reports
     if session.attempt(read) is None:
         return

@@ -1,13 +1,13 @@
 """The columns of lists of inspections, scorecards and findings on the 检查 page."""
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFontMetrics
 
 from inspector.domain.checklist import Category
 from inspector.domain.inspection import InspectionKind, Scorecard
 from inspector.domain.points import format_points, format_score
-from inspector.domain.scoring import ScorecardScore
 from inspector.gui.table import Column
 from inspector.gui.theme import GRID, text_font
 from inspector.gui.words import (
@@ -19,6 +19,9 @@ from inspector.gui.words import (
 )
 from inspector.translation import tr
 from inspector.workspace.inspections import InspectionLine
+
+if TYPE_CHECKING:
+    from inspector.domain.scoring import ScorecardScore
 
 _SIDES = 4 * GRID + 2  # left and right of a cell's text, as in the theme's sheet
 
@@ -44,7 +47,7 @@ def completed_columns() -> list[Column[InspectionLine]]:
     ]
 
 
-def card_columns() -> list[Column[tuple[Scorecard, ScorecardScore]]]:
+def card_columns() -> "list[Column[tuple[Scorecard, ScorecardScore]]]":
     """Return the columns of the scorecards of a visit."""
     columns: list[Column[tuple[Scorecard, ScorecardScore]]] = [
         Column(tr("Window"), lambda row: scorecard_title(row[0])),
@@ -98,12 +101,14 @@ def _progress(line: InspectionLine) -> str:
     return done
 
 
-def _grade(row: tuple[Scorecard, ScorecardScore]) -> str:
+def _grade(row: "tuple[Scorecard, ScorecardScore]") -> str:
     score = row[1]
     return ("★ " if score.vetoed else "") + (score.grade.title if score.grade else "")
 
 
-def _category_column(position: int, category: Category) -> Column[tuple[Scorecard, ScorecardScore]]:
+def _category_column(
+    position: int, category: Category
+) -> "Column[tuple[Scorecard, ScorecardScore]]":
     return Column(
         category_word(category),
         lambda row: format_score(row[1].categories[position].printed_rate),

@@ -8,6 +8,7 @@ from inspector.domain.inspection import InspectionKind
 from inspector.domain.patrol import slot_of
 from inspector.domain.roster import Site
 from inspector.gui.inspect.due_findings import DueFindings
+from inspector.gui.inspect.part import Part
 from inspector.gui.inspect.round_preview import RoundPreview
 from inspector.gui.inspect.site_search import NARROW_SITES_WIDTH, SITES_WIDTH, SiteSearch
 from inspector.gui.inspect.visit_form import FORM_WIDTH, KINDS, NARROW_FORM_WIDTH, VisitForm
@@ -23,10 +24,9 @@ from inspector.workspace.override_words import started_without
 from inspector.workspace.preferences import INSPECTORS
 
 
-class NewPage(QWidget):
+class NewPage(Part):
     """The form of a new visit; Ctrl+Enter starts it."""
 
-    left = Signal()
     started = Signal(str)  # the inspection's id
     keys_changed = Signal()
 

@@ -1,118 +1,151 @@
 """检查: what is in front on it — the lists, a new visit, scoring, a result."""
 
-from typing import TypeAlias
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.domain.inspection import InspectionKind, InspectionState
-from inspector.gui.inspect.new_page import NewPage
-from inspector.gui.inspect.patrol_page import PatrolPage
-from inspector.gui.inspect.patrol_result import PatrolResult
-from inspector.gui.inspect.recheck_page import RecheckPage
-from inspector.gui.inspect.recheck_result import RecheckResult
-from inspector.gui.inspect.result_page import ResultPage
-from inspector.gui.inspect.scoring_keys import all_keys, next_keys, panel_keys
-from inspector.gui.inspect.scoring_page import ScoringPage
+from inspector.gui.inspect.part import Part, VisitPart
 from inspector.gui.inspect.start_page import StartPage
 from inspector.gui.key_line import Keys
 from inspector.gui.page import Page
 from inspector.gui.session import Session
 from inspector.workspace.changes import Changes
 
-_Part: TypeAlias = (
-    StartPage
-    | NewPage
-    | ScoringPage
-    | ResultPage
-    | PatrolPage
-    | RecheckPage
-    | PatrolResult
-    | RecheckResult
-)
+if TYPE_CHECKING:
+    from inspector.gui.inspect.new_page import NewPage
+    from inspector.gui.inspect.patrol_page import PatrolPage
+    from inspector.gui.inspect.patrol_result import PatrolResult
+    from inspector.gui.inspect.recheck_page import RecheckPage
+    from inspector.gui.inspect.recheck_result import RecheckResult
+    from inspector.gui.inspect.result_page import ResultPage
+    from inspector.gui.inspect.scoring_page import ScoringPage
+
+P = TypeVar("P", bound=Part)
 
 
 class InspectPage(Page):
-    """The first page of the rail. It opens on the lists."""
+    """The first page of the rail. It opens on the lists; the other parts are built when wanted."""
 
     roster_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.start = StartPage(session)
-        self.new = NewPage(session)
-        self.scoring = ScoringPage(session)
-        self.result = ResultPage(session)
-        self.patrol = PatrolPage(session)
-        self.recheck = RecheckPage(session)
-        self.patrol_result = PatrolResult(session)
-        self.recheck_result = RecheckResult(session)
-        self._stack = QStackedWidget()
+        self._visits: list[VisitPart] = []  # those that were built
+        self._stack = QStackedWidget(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
-        for page in (
-            self.start, self.new, self.scoring, self.result,
-            self.patrol, self.recheck, self.patrol_result, self.recheck_result,
-        ):  # fmt: skip
-            self._stack.addWidget(page)
+        self.start = StartPage(session, self._stack)
+        self._stack.addWidget(self.start)
         self.start.new_wanted.connect(self.show_new)
         self.start.roster_wanted.connect(self.roster_wanted)
         self.start.resumed.connect(self.resume)
         self.start.opened.connect(self.show_result)
-        self.new.left.connect(self.show_start)
-        self.new.keys_changed.connect(self.keys_changed)
-        self.new.started.connect(self.resume)
-        for visit in (self.scoring, self.patrol, self.recheck):
-            visit.left.connect(self.show_start)
-            visit.completed.connect(self.show_result)
-        for result in (self.result, self.patrol_result, self.recheck_result):
-            result.left.connect(self.show_start)
-        self.result.keys_changed.connect(self.keys_changed)
-        self.scoring.photos.keys_changed.connect(self.keys_changed)
-        self.scoring.writing_changed.connect(self.keys_changed)
-        self.patrol.keys_changed.connect(self.keys_changed)
         session.changed.connect(self._on_changed)
-        self.start.refresh()
 
-    def keys(self) -> Keys:
-        front = self._front
-        if isinstance(front, ScoringPage):
-            return front.photos.keys() or (panel_keys() if front.is_writing else next_keys())
-        return front.keys()
+    # The parts
 
-    def all_keys(self) -> Keys:
-        front = self._front
-        if isinstance(front, ScoringPage):
-            return front.photos.keys() or all_keys()
-        return front.all_keys() if isinstance(front, PatrolPage | RecheckPage) else front.keys()
+    @cached_property
+    def new(self) -> "NewPage":
+        """The form of a new visit."""
+        from inspector.gui.inspect.new_page import NewPage
+
+        part = self._added(NewPage(self._session))
+        part.keys_changed.connect(self.keys_changed)
+        part.started.connect(self.resume)
+        return part
+
+    @cached_property
+    def scoring(self) -> "ScoringPage":
+        """A visit whose windows are scored."""
+        from inspector.gui.inspect.scoring_page import ScoringPage
+
+        part = self._added(ScoringPage(self._session))
+        part.photos.keys_changed.connect(self.keys_changed)
+        part.writing_changed.connect(self.keys_changed)
+        return part
+
+    @cached_property
+    def patrol(self) -> "PatrolPage":
+        """A patrol."""
+        from inspector.gui.inspect.patrol_page import PatrolPage
+
+        part = self._added(PatrolPage(self._session))
+        part.keys_changed.connect(self.keys_changed)
+        return part
+
+    @cached_property
+    def recheck(self) -> "RecheckPage":
+        """A recheck."""
+        from inspector.gui.inspect.recheck_page import RecheckPage
+
+        return self._added(RecheckPage(self._session))
+
+    @cached_property
+    def result(self) -> "ResultPage":
+        """What a scored visit came to."""
+        from inspector.gui.inspect.result_page import ResultPage
+
+        part = self._added(ResultPage(self._session))
+        part.keys_changed.connect(self.keys_changed)
+        return part
+
+    @cached_property
+    def patrol_result(self) -> "PatrolResult":
+        """What a patrol came to."""
+        from inspector.gui.inspect.patrol_result import PatrolResult
+
+        return self._added(PatrolResult(self._session))
+
+    @cached_property
+    def recheck_result(self) -> "RecheckResult":
+        """What a recheck came to."""
+        from inspector.gui.inspect.recheck_result import RecheckResult
+
+        return self._added(RecheckResult(self._session))
+
+    def _added(self, part: P) -> P:
+        self._stack.addWidget(part)
+        part.left.connect(self.show_start)
+        if isinstance(part, VisitPart):
+            self._visits.append(part)
+            part.completed.connect(self.show_result)
+        return part
 
     @property
-    def _front(self) -> _Part:
+    def _front(self) -> Part:
         front = self._stack.currentWidget()
-        assert isinstance(front, _Part)
+        assert isinstance(front, Part)
         return front
+
+    # What the window asks
+
+    def keys(self) -> Keys:
+        return self._front.keys()
+
+    def all_keys(self) -> Keys:
+        return self._front.all_keys()
 
     @property
     def visit(self) -> str:
-        return self.scoring.scoring.sheet.inspection.id if self._front is self.scoring else ""
+        scored = "scoring" in self.__dict__ and self._front is self.scoring  # built, and in front
+        return self.scoring.scoring.sheet.inspection.id if scored else ""
 
     def go_to(self, visit: str) -> None:
         self.resume(visit)
 
     def enter(self) -> None:
-        front = self._front
-        if isinstance(front, ScoringPage):
-            front.photos.take_focus()
-            return
-        if isinstance(front, StartPage):
-            front.refresh()
-        front.take_focus()
+        if self._front is self.start:
+            self.start.refresh()
+        self._front.take_focus()
 
     def show_start(self) -> None:
         """Show the lists; a visit that was in front is on disk."""
-        for visit in (self.scoring, self.patrol, self.recheck):
+        for visit in self._visits:
             visit.close_visit()
         self.start.refresh()
         self._bring_forward(self.start)

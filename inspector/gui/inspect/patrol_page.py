@@ -15,6 +15,7 @@ from inspector.domain.patrol import PatrolEntry
 from inspector.gui.inspect import patrol_questions as questions
 from inspector.gui.inspect.ask_line import AskLine
 from inspector.gui.inspect.command_list import CommandList
+from inspector.gui.inspect.part import VisitPart
 from inspector.gui.inspect.patrol_keys import all_keys, next_keys
 from inspector.gui.inspect.patrol_panel import PatrolPanel
 from inspector.gui.inspect.patrol_photos import PatrolPhotos
@@ -35,11 +36,9 @@ from inspector.translation import tr
 PLACES_WIDTH, NARROW_PLACES_WIDTH = 280, 208
 
 
-class PatrolPage(QWidget):
+class PatrolPage(VisitPart):
     """The places on the left, the one in front on the right; the keyboard stays on the left."""
 
-    left = Signal()
-    completed = Signal(str)  # the inspection's id
     keys_changed = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from inspector.domain.recheck import RecheckOutcome
 from inspector.gui.inspect.ask_line import AskLine
 from inspector.gui.inspect.command_list import CommandList
 from inspector.gui.inspect.finding_words import problem_text
+from inspector.gui.inspect.part import VisitPart
 from inspector.gui.inspect.recheck_keys import all_keys, next_keys
 from inspector.gui.inspect.recheck_panel import RecheckPanel
 from inspector.gui.inspect.recheck_round import RecheckRound
@@ -31,11 +32,8 @@ from inspector.translation import tr, tr_count
 FINDINGS_WIDTH = 264
 
 
-class RecheckPage(QWidget):
+class RecheckPage(VisitPart):
     """The findings on the left (where there is room), the one in front on the right."""
-
-    left = Signal()
-    completed = Signal(str)  # the inspection's id
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)

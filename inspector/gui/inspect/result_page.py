@@ -10,6 +10,7 @@ from inspector.domain.inspection_sheet import InspectionSheet
 from inspector.domain.record import Record
 from inspector.gui.background import Background
 from inspector.gui.inspect.amend_page import AmendPage
+from inspector.gui.inspect.part import Part
 from inspector.gui.inspect.record_export import RecordExport
 from inspector.gui.inspect.result_view import ResultView
 from inspector.gui.inspect.sign_page import SignPage
@@ -19,10 +20,9 @@ from inspector.translation import tr
 from inspector.workspace.changes import Changes
 
 
-class ResultPage(QWidget):
+class ResultPage(Part):
     """Nothing that was found can be changed on it; words can be added."""
 
-    left = Signal()
     keys_changed = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:

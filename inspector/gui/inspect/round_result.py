@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.gui.elided_label import ElidedLabel
+from inspector.gui.inspect.part import Part
 from inspector.gui.inspect.record_line import changed_text
 from inspector.gui.key_line import Keys
 from inspector.gui.labels import wrapped
@@ -19,10 +20,8 @@ from inspector.translation import tr
 Row = TypeVar("Row")
 
 
-class RoundResult(QWidget, Generic[Row]):
+class RoundResult(Part, Generic[Row]):
     """Esc leads back."""
-
-    left = Signal()
 
     def __init__(self, columns: Sequence[Column[Row]], name: str, title: str) -> None:
         super().__init__()
@@ -56,10 +55,6 @@ class RoundResult(QWidget, Generic[Row]):
     def keys(self) -> Keys:
         """Return the keys of the page."""
         return (*self.more_keys, ("Ctrl+C", tr("Copy rows")), ("Esc", tr("Back")))
-
-    def all_keys(self) -> Keys:
-        """Return every key of the page."""
-        return self.keys()
 
     def show_rows(self, summary: str, rows: Sequence[Row], *, unchanged: bool = True) -> None:
         """Show what the visit came to, and above it in large when its record was changed."""

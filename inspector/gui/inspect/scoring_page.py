@@ -27,12 +27,16 @@ from inspector.gui.inspect.item_list import ItemList
 from inspector.gui.inspect.item_model import ItemModel
 from inspector.gui.inspect.obstacle_list import ObstacleList
 from inspector.gui.inspect.panel_entry import PanelEntry
+from inspector.gui.inspect.part import VisitPart
 from inspector.gui.inspect.photo_desk import PhotoDesk
 from inspector.gui.inspect.place import Place
 from inspector.gui.inspect.score_sheet import ScoreSheet
 from inspector.gui.inspect.scoring import Scoring
+from inspector.gui.inspect.scoring_keys import all_keys as every_key
+from inspector.gui.inspect.scoring_keys import next_keys, panel_keys
 from inspector.gui.inspect.timing import Timing
 from inspector.gui.inspect.visit_head import VisitHead
+from inspector.gui.key_line import Keys
 from inspector.gui.session import Session
 from inspector.gui.theme import NARROW
 from inspector.translation import tr
@@ -41,15 +45,12 @@ CLOCK_TICK = 20_000
 """Milliseconds between two looks at the clock."""
 
 
-class ScoringPage(QWidget):
+class ScoringPage(VisitPart):
     """The page an inspector spends twenty minutes on.
 
     Others may add keys of the list to `commands`, shortcuts by `add_shortcut`, sections to
     `panel`; where one stands is `place`, what is open is `scoring`.
     """
-
-    left = Signal()
-    completed = Signal(str)  # the inspection's id
 
     writing_changed = Signal()
     """One began or ended to write beside the list, where letters are text and no keys."""
@@ -175,6 +176,15 @@ class ScoringPage(QWidget):
         self.items.setFocus()
         if said := self.timing.open(scoring):
             self.line.tell(said)
+
+    def keys(self) -> Keys:
+        return self.photos.keys() or (panel_keys() if self.is_writing else next_keys())
+
+    def all_keys(self) -> Keys:
+        return self.photos.keys() or every_key()
+
+    def take_focus(self) -> None:
+        self.photos.take_focus()
 
     def close_visit(self) -> None:
         """Let go of the visit; everything of it is on disk."""

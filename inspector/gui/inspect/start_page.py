@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.gui.inspect.export_panel import ExportPanel
 from inspector.gui.inspect.inspection_columns import completed_columns, unfinished_columns
+from inspector.gui.inspect.part import Part
 from inspector.gui.inspect.today_patrols import TodayPatrols
 from inspector.gui.key_line import Keys
-from inspector.gui.labels import button, label, scrolled, wrapped
+from inspector.gui.labels import button, label, scroll, wrapped
 from inspector.gui.page_head import PageHead
 from inspector.gui.session import Session
 from inspector.gui.table import TableModel, TableView
@@ -24,7 +25,7 @@ SHOWN = 200
 _TALLEST_UNFINISHED = 6  # rows before the list of unfinished visits scrolls
 
 
-class StartPage(QWidget):
+class StartPage(Part):
     """Unfinished first, since that is what an inspector comes back for."""
 
     new_wanted = Signal()
@@ -35,29 +36,34 @@ class StartPage(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.head = PageHead()
+        self._stack = QStackedWidget(self)
+        self._both = QWidget(self._stack)
+        self._lists = QWidget(self._both)
+        self.head = PageHead("", self)
         self.head.set_texts(tr("Inspections"))
         self._new = button(tr("New inspection  Ctrl+N"), "newInspection", "primary")
         self.head.add(self._new)
         self.unfinished_model: TableModel[InspectionLine] = TableModel(unfinished_columns())
         self.unfinished = TableView(
-            self.unfinished_model, "unfinished", tr("Unfinished inspections")
+            self.unfinished_model, "unfinished", tr("Unfinished inspections"), self._lists
         )
         self.completed_model: TableModel[InspectionLine] = TableModel(completed_columns())
-        self.completed = TableView(self.completed_model, "completed", tr("Completed inspections"))
+        self.completed = TableView(
+            self.completed_model, "completed", tr("Completed inspections"), self._lists
+        )
         self._used = self.unfinished  # the list that was opened from last
         self._unfinished_title = label(tr("Unfinished"), "section")
         self._completed_title = label(tr("Completed"), "section")
-        self.today = TodayPatrols(session)
-        self.export = ExportPanel(session)
-        self._export_area = scrolled(self.export)
-        self._guide = _Guide()
-        self._stack = QStackedWidget()
+        self.today = TodayPatrols(session, self._lists)
+        self._export_area = QScrollArea(self._both)
+        self.export = ExportPanel(session, self._export_area)
+        scroll(self._export_area, self.export)
+        self._guide = _Guide(self._stack)
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        lists = QWidget()
+        lists = self._lists
         lists.setObjectName("surface")
         lists.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         left = QVBoxLayout(lists)
@@ -71,14 +77,13 @@ class StartPage(QWidget):
         left.addWidget(self._completed_title)
         left.addWidget(self.completed, 1)
         left.addStretch()
-        both = QWidget()
-        row = QHBoxLayout(both)
+        row = QHBoxLayout(self._both)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(lists, 1)
         row.addWidget(self._export_area)
         self._stack.addWidget(self._guide)
-        self._stack.addWidget(both)
+        self._stack.addWidget(self._both)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -200,8 +205,8 @@ def _show_lines(
 class _Guide(QWidget):
     """What to do first, on an empty page."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setObjectName("surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._title = label("", "title")

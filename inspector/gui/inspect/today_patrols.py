@@ -7,7 +7,7 @@ from inspector.domain.inspection import InspectionKind, Slot
 from inspector.domain.patrol import Standing, slot_of
 from inspector.gui.inspect.inspection_columns import room_for
 from inspector.gui.inspect.patrol_words import longest_standing, slot_standing
-from inspector.gui.inspect.visit_form import names_in
+from inspector.gui.inspect.typed_names import names_in
 from inspector.gui.session import Session
 from inspector.gui.table import Column, TableModel, TableView
 from inspector.gui.theme import GRID, HEADER_HEIGHT
@@ -23,11 +23,11 @@ class TodayPatrols(QWidget):
 
     begun = Signal(str)  # the id of a patrol, new or resumed
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._session = session
         self.model: TableModel[SitePatrols] = TableModel(_columns())
-        self.table = TableView(self.model, "todayPatrols", tr("Today's patrols"))
+        self.table = TableView(self.model, "todayPatrols", tr("Today's patrols"), self)
         self.table.horizontalHeader().hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GRID, 0, 0)

@@ -1,6 +1,5 @@
 """How a visit is made, by whom, with what: only the fields that mean something for its kind."""
 
-import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -8,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
 from inspector.domain.checklist import Pack
 from inspector.domain.inspection import InspectionKind, Slot
+from inspector.gui.inspect.typed_names import names_in
 from inspector.gui.labels import label, wrapped
 from inspector.gui.theme import GRID
 from inspector.gui.words import kind_word, several_names, slot_word
@@ -23,8 +23,6 @@ KINDS = (
     InspectionKind.CROSS,
 )
 """In the order in which they are offered; Alt with the digit chooses one."""
-
-_SEPARATOR = re.compile("[,，、;；]")  # between names: what people type there
 
 
 class VisitForm(QWidget):
@@ -146,11 +144,6 @@ class VisitForm(QWidget):
         self._names_title.setText(title)
         self.names_edit.setAccessibleName(title)
         self.kind_changed.emit()
-
-
-def names_in(text: str) -> list[str]:
-    """Return the names that were typed into one field."""
-    return [name.strip() for name in _SEPARATOR.split(text) if name.strip()]
 
 
 def _box(name: str, title: str) -> QComboBox:

@@ -1,7 +1,7 @@
 """晨会: what is in front on it — the next meeting, its screens, past meetings, minutes."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.gui.key_line import Keys
 from inspector.gui.meeting.minutes_page import MinutesPage
@@ -18,8 +18,8 @@ class MeetingPage(Page):
 
     roster_wanted = Signal()
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("meetingPage")
         self._stale = True
         self.opening = OpeningPage(session)

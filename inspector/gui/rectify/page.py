@@ -56,8 +56,8 @@ _SEARCH, _NARROW_SEARCH = 184, 168
 class RectifyPage(Page):
     """The page; `head` has room for what takes the ledger out and in."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("rectifyPage")
         self._session = session
         self._view = LedgerView()

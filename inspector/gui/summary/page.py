@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.gui.key_line import Keys
 from inspector.gui.page import Page
@@ -21,8 +21,8 @@ class SummaryPage(Page):
 
     visit_wanted = Signal(str)
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("summaryPage")
         self._session = session
         self._board: SummaryBoard | None = None
