@@ -32,6 +32,7 @@ class Fault(Enum):
     TAKEN = auto()  # found: a name that something else has
     BLANK_ENTRY = auto()  # found: the list with an empty entry
     UNREADABLE = auto()  # found: the parser's words
+    TOO_LONG = auto()  # expected: the most characters
     NO_FILE = auto()  # the place is the file's name
     NO_SHEET = auto()  # found: the sheets that are there; expected: those that are not
     # packs
@@ -61,6 +62,7 @@ class Fault(Enum):
     TWO_KINDS_OF_ROWS = auto()  # found: the word of the second kind
     TALL_ROW = auto()  # found: the merged area
     NO_PLACEHOLDER = auto()
+    HUGE_AREA = auto()  # found: the merged area or link
     # returned ledgers and reply slips
     NO_LEDGER = auto()  # no sheet with a ledger's header
     UNKNOWN_NUMBER = auto()  # found: no finding has it

@@ -40,7 +40,7 @@ class Reading:
         self._place_of = place_of
         self._accepted = accepted
         self.problems: list[Problem] = []
-        self._reported: set[Path] = set()
+        self._around_reported: set[Path] = set()  # the places themselves and all around them
 
     def place(self, path: Path) -> str:
         """Return where the value at `path` stands."""
@@ -48,7 +48,7 @@ class Reading:
 
     def report(self, path: Path, fault: Fault, found: object = "", expected: str = "") -> None:
         """Note a problem at `path`."""
-        self._reported.add(path)
+        self._around_reported.update(path[:length] for length in range(len(path) + 1))
         self.problems.append(Problem(self._place_of(path), fault, shown(found), expected))
 
     def warn(self, path: Path, fault: Fault, found: object = "", expected: str = "") -> None:
@@ -58,9 +58,7 @@ class Reading:
 
     def sound(self, *paths: Path) -> bool:
         """Tell that nothing was reported at or below `paths`: only then they can be compared."""
-        return not any(
-            reported[: len(path)] == path for path in paths for reported in self._reported
-        )
+        return self._around_reported.isdisjoint(paths)
 
     def once(self, text: str, path: Path, seen: dict[str, Path]) -> None:
         """Report `text` at `path` if it is in `seen`, which holds where texts stood first."""

@@ -31,7 +31,7 @@ class Rows(StrEnum):
     RANKING = "排名"
 
 
-PLACEHOLDER = re.compile(r"[{｛]{2}\s*([^{}｛｝]*?)\s*[}｝]{2}")
+PLACEHOLDER = re.compile(r"[{｛]{2}([^{}｛｝]*)[}｝]{2}")
 """With full-width braces as well: an input method writes them."""
 
 _DOT = str.maketrans("．。·：:", ".....")

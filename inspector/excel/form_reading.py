@@ -54,12 +54,12 @@ def form_sheets(book: "Workbook") -> tuple[list[FormSheet], list[Problem]]:
 
 def _texts(sheet: "Worksheet") -> "Iterator[tuple[Cell | MergedCell, str]]":
     """Return the cells that hold double braces."""
-    for row in sheet.iter_rows():
-        for cell in row:
-            if cell.value is not None and cell.data_type != "f":
-                text = str(cell.value)
-                if "{{" in text or "｛｛" in text or PLACEHOLDER.search(text):
-                    yield cell, text
+    # Not by rows: openpyxl would make every cell up to the farthest.
+    for _, cell in sorted(sheet._cells.items()):
+        if cell.value is not None and cell.data_type != "f":
+            text = str(cell.value)
+            if "{{" in text or "｛｛" in text or PLACEHOLDER.search(text):
+                yield cell, text
 
 
 def _unknown(place: str, word: str) -> Problem:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime, time
 from decimal import Decimal
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -103,8 +104,9 @@ def _fill(
         (area.min_row, area.min_col): area.max_col for area in sheet.merged_cells.ranges
     }  # fmt: skip
     done = 0
-    for row in sheet.iter_rows():
-        number = int(row[0].row or 0)
+    # Not openpyxl's rows, which would be filled up to the farthest cell.
+    cells = sorted(sheet._cells.items())
+    for number, row in groupby(cells, key=lambda entry: entry[0][0]):
         if number in rows:
             done += 1
             progress(done, total)
@@ -115,7 +117,7 @@ def _fill(
             return data.single[word]
 
         touched = [
-            cell for cell in row
+            cell for _, cell in row
             if cell.data_type == "s" and PLACEHOLDER.search(str(cell.value))
         ]  # fmt: skip
         for cell in touched:

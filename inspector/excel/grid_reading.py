@@ -9,9 +9,9 @@ from typing import IO
 
 from inspector.excel.floating_pictures import USUAL_HEIGHT, USUAL_WIDTH, Grid
 
-_ROW = re.compile(rb"<(?:\w+:)?row\s[^>]*>")
-_COLUMN = re.compile(rb"<(?:\w+:)?col\s[^>]*>")
-_USUAL = re.compile(rb"<(?:\w+:)?sheetFormatPr\s[^>]*>")
+_ROW = re.compile(rb"<(?:\w{1,20}:)?row\s[^<>]*>")
+_COLUMN = re.compile(rb"<(?:\w{1,20}:)?col\s[^<>]*>")
+_USUAL = re.compile(rb"<(?:\w{1,20}:)?sheetFormatPr\s[^<>]*>")
 _ATTRIBUTE = re.compile(rb"\s(\w+)=[\"']([^\"']*)[\"']")
 _HIDDEN = re.compile(rb"\shidden=[\"'](?:1|true)[\"']")
 _CHUNK = 1 << 20

@@ -23,7 +23,7 @@ _ALSO_UP_TO = ("<=", "≦", "⩽")
 _ALSO_ABOVE = (ABOVE, "其余", "其他")
 _ESCAPE = re.compile(r"\\([n\\])")
 _EQUALS = re.compile("[=＝]")
-_RUN_ON = re.compile(r"[=＝]\s*[\d.]+\s*分?\s*([；;，,、/\s])\s*[^=＝]*[=＝]")
+_WORTH = re.compile(r"[=＝]\s*[\d.]+(?:\s*分)?(\s*)([；;，,、/]?)")
 
 
 def list_text(texts: Iterable[str]) -> str:
@@ -64,8 +64,12 @@ def read_bands(text: str, unit: str) -> tuple[list[Table], Sequence[str]]:
 
 def run_on(lines: Iterable[str]) -> str:
     """Return the sign that stands between two cases on one line; nothing where none does."""
-    found = next((match for match in map(_RUN_ON.search, lines) if match), None)
-    return "" if found is None else found[1]
+    for line in lines:
+        for match in _WORTH.finditer(line):
+            sign = match[2] or match[1][-1:]
+            if sign and _EQUALS.search(line, match.end()):
+                return sign
+    return ""
 
 
 def number_text(number: int | Decimal) -> str:

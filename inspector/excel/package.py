@@ -9,8 +9,8 @@ from zlib import error as ZlibError
 
 from inspector.excel.safe_xml import UnsafeXmlError, read_xml
 
-MOST_XML = 50_000_000
-"""Bytes of one part of XML that is read as a whole: 100,000 pictures are 60 million."""
+MOST_XML = 16_000_000
+"""Bytes of one part of XML that is read as a whole: 10,000 pictures are 6 million."""
 
 _WORKBOOK = "xl/workbook.xml"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -40,7 +40,7 @@ class Package:
         try:
             with self._archive.open(real) as source:
                 return read_xml(source, MOST_XML)
-        except (UnsafeXmlError, *_BROKEN):
+        except (UnsafeXmlError, *BROKEN):
             return None
 
     def bytes(self, name: str, most: int) -> bytes | None:
@@ -51,7 +51,7 @@ class Package:
         try:
             with self._archive.open(real) as source:
                 held = source.read(most + 1)  # what the archive says of its size may be a lie
-        except _BROKEN:
+        except BROKEN:
             return None
         return held if len(held) <= most else None
 
@@ -117,5 +117,5 @@ def _resolved(folder: str, target: str) -> str:
     return posixpath.normpath(posixpath.join(folder, target))
 
 
-_BROKEN = (BadZipFile, ZlibError, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
+BROKEN = (BadZipFile, ZlibError, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
 """What Python's zipfile raises for damaged, encrypted or strangely packed parts."""

@@ -11,14 +11,16 @@ from typing import IO, TYPE_CHECKING
 
 from inspector.domain.errors import NotAWorkbookError
 from inspector.excel.opening import Refusal, opened
+from inspector.excel.sheet_rows import Extent, raw_rows
 
 if TYPE_CHECKING:
-    from openpyxl.workbook.workbook import _WorksheetLike
+    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
-MOST_BLANK_ROWS = 1_000
-"""A sheet ends where so many blank rows follow; formatted emptiness may go on for a million."""
+MOST_CELLS = 400_000
+"""Cells of all sheets that hold something: a ledger of 20,000 findings fills them."""
 
-MOST_CELLS = 2_000_000
+MOST_MERGED = 100_000
+"""Merged areas of a sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,57 +75,66 @@ def read_sheets(path: Path) -> list[Sheet]:
     sheets: list[Sheet] = []
     with opened(path) as book:
         cells = 0
-        for name in book.sheetnames:
-            sheet, rows = book[name], list[Row]()
-            hidden = sheet.sheet_state != "visible"
+        for sheet in book._sheets:  # type: ignore[attr-defined]
+            rows, hidden = list[Row](), sheet.sheet_state != "visible"
             if not hasattr(sheet, "reset_dimensions"):  # a chart
-                sheets.append(Sheet(name, hidden, (), ()))
+                sheets.append(Sheet(sheet.title, hidden, (), ()))
                 continue
-            for row in _rows(sheet):
+            # openpyxl hides merges, and the XML they are in, from readers of read-only sheets.
+            extent, merged = Extent(), list[MergedArea]()
+            with sheet._get_source() as source:
+                for area in _merged_areas(source, extent):
+                    merged.append(area)
+                    if len(merged) > MOST_MERGED:
+                        raise NotAWorkbookError(path, Refusal.TOO_LARGE)
+            for row in _rows(sheet, extent.end):
                 rows.append(row)
                 cells += len(row.cells)
                 if cells > MOST_CELLS:
                     raise NotAWorkbookError(path, Refusal.TOO_LARGE)
-            # openpyxl hides merges, and the XML they are in, from readers of read-only sheets.
-            with sheet._get_source() as source:  # type: ignore[attr-defined]
-                merged = tuple(_merged_areas(source))
-            sheets.append(Sheet(name, hidden, tuple(rows), merged))
+            sheets.append(Sheet(sheet.title, hidden, tuple(rows), tuple(merged)))
     return sheets
 
 
-def _rows(sheet: "_WorksheetLike") -> Iterator[Row]:
-    sheet.reset_dimensions()  # what the file says about its size is often wrong
-    blank = 0
-    for number, cells in enumerate(sheet.iter_rows(), 1):
-        held = {
-            column: Cell(cell.value, cell.data_type, cell.number_format)
-            for column, cell in enumerate(cells, 1)
-            if cell.value is not None
-        }
+def _rows(sheet: "ReadOnlyWorksheet", end: int) -> Iterator[Row]:
+    formats: dict[int, str] = {}
+    for number, cells in raw_rows(sheet, end):
+        held: dict[int, Cell] = {}
+        for cell in cells:
+            if cell["value"] is not None:
+                style = cell["style_id"]
+                if style not in formats:
+                    formats[style] = _number_format(sheet, style)
+                held[cell["column"]] = Cell(cell["value"], cell["data_type"], formats[style])
         if held:
-            blank = 0
             yield Row(number, held)
-            continue
-        blank += 1
-        if blank > MOST_BLANK_ROWS:
-            return
+
+
+def _number_format(sheet: "ReadOnlyWorksheet", style: int) -> str:
+    from openpyxl.cell.read_only import ReadOnlyCell
+
+    return str(ReadOnlyCell(sheet, 1, 1, None, style_id=style).number_format)
 
 
 _MERGE = re.compile(
-    rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})[\"']"
+    rb"<(?:\w{1,20}:)?mergeCell\s[^<>]{0,200}?ref=[\"']([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})[\"']"
 )
 _MERGE_NAME = b"mergeCell"  # looked for first: a hundred times as fast as the pattern
 _CHUNK = 1 << 20
 _LONGEST_MERGE = 256  # bytes that a chunk keeps of the one before, where a mergeCell may begin
 
 
-def _merged_areas(source: IO[bytes]) -> Iterator[MergedArea]:
-    """Find the merged areas in the XML of a sheet, which stand behind all of its cells."""
+def _merged_areas(source: IO[bytes], extent: Extent) -> Iterator[MergedArea]:
+    """Find the merged areas in the XML of a sheet, which stand behind all of its cells.
+
+    `extent` learns how far the cells go that hold something.
+    """
     from openpyxl.utils import range_boundaries
 
     kept, seen = b"", set[bytes]()
     while chunk := source.read(_CHUNK):
         text = kept + chunk
+        extent.hear(text, len(chunk))
         for match in _MERGE.finditer(text) if _MERGE_NAME in text else ():
             if match[1] not in seen:
                 seen.add(match[1])

@@ -28,6 +28,12 @@ from inspector.storage.toml_lines import line_numbers, line_of
 
 HEAD_FILE = "pack.toml"
 
+LARGEST_FILE = 1_000_000
+"""Bytes of a file of a pack: those that ship have a thirtieth of it."""
+
+LONGEST_LINE = 20_000
+"""Characters of a line; the parser's time grows with their square."""
+
 QUOTE_INSIDE, SINGLE_HEADER = "quote inside: ", "single header: "
 """What the parser could not know: put before its words."""
 
@@ -103,7 +109,18 @@ def _require_folder(folder: Path) -> None:
 def _read_text(path: Path, problems: list[Problem]) -> str | None:
     try:
         refuse_special(path)
-        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        with path.open("rb") as file:
+            held = file.read(LARGEST_FILE + 1)
+        if len(held) > LARGEST_FILE:
+            problems.append(Problem(path.name, Fault.TOO_LONG, expected=str(LARGEST_FILE)))
+            return None
+        text = held.decode("utf-8-sig").replace("\r\n", "\n")
+        for number, said in enumerate(text.split("\n"), 1):
+            if len(said) > LONGEST_LINE:
+                place = f"{path.name}:{number}"
+                problems.append(Problem(place, Fault.TOO_LONG, expected=str(LONGEST_LINE)))
+                return None
+        return text
     except FileNotFoundError:
         problems.append(Problem(path.name, Fault.NO_FILE))
     except UnicodeDecodeError as error:

@@ -37,6 +37,9 @@ _TEXT = re.compile(
 _PLAIN = re.compile(r"[^\s,\]}#]+(?: \d[\d:.Z+-]*)?")  # 1979-05-27 07:32:00Z has a space
 
 
+_DEEPEST = 20  # names in a dotted key; no pack has more than three
+
+
 class _Scan:
     """One pass over a text; `at` is where it stands."""
 
@@ -104,6 +107,8 @@ class _Scan:
     def _names(self) -> list[str]:
         names = [self._skip(_KEY)]
         while _DOT.match(self._text, self._at):
+            if len(names) == _DEEPEST:
+                raise _LostError
             self._skip(_DOT)
             names.append(self._skip(_KEY))
         return [_plain(name) for name in names]

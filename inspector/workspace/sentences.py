@@ -26,6 +26,13 @@ if TYPE_CHECKING:
     from inspector.workspace.rosters import RosterPreview
 
 
+MOST_TOLD = 200
+"""Problems of a file that are told one by one; nobody reads more before mending some."""
+
+LONGEST_FOUND = 200
+"""Characters of what was found that are repeated."""
+
+
 def sentence(error: InspectorError) -> str:
     """Return what went wrong and what can be done, in the language in use.
 
@@ -53,7 +60,13 @@ def problem_sentences(error: InspectorError) -> list[str]:
         return [sentence(each) for each in error.refusals]
     if not isinstance(error, FaultyFileError | RefusedInputError):
         return []
-    return [problem_sentence(problem) for problem in error.problems]
+    told = [problem_sentence(problem) for problem in error.problems[:MOST_TOLD]]
+    return told + rest_told(len(error.problems) - len(told))
+
+
+def rest_told(count: int) -> list[str]:
+    """Return the line about `count` more things that are not told; nothing when there are none."""
+    return [tr_count(count, "… and 1 more.", "… and {count} more.")] if count > 0 else []
 
 
 def problem_sentence(problem: Problem) -> str:
@@ -73,6 +86,8 @@ def problem_text(problem: Problem) -> str:
         text = _LIST_OF_TABLES
     if problem.fault is Fault.UNREADABLE:
         found = parser_words(found)
+    if len(found) > LONGEST_FOUND:
+        found = f"{found[:LONGEST_FOUND]}…"
     if problem.fault is Fault.OUT_OF_RANGE:
         expected = _bounds(expected)
     said = tr(text, found=found, expected=expected)
@@ -385,6 +400,7 @@ _FAULTS: dict[Fault, str] = {
     Fault.DUPLICATE: _mark("“{found}” stands here again; first at {expected}."),
     Fault.BLANK_ENTRY: _mark("“{found}” has an empty entry."),
     Fault.UNREADABLE: _mark("This cannot be read: {found}."),
+    Fault.TOO_LONG: _mark("This is too long; at most {expected} characters are read."),
     Fault.NO_FILE: _mark("This file is missing."),
     Fault.NO_SHEET: _mark("There is no sheet {expected}; the workbook has: {found}."),
     Fault.WEIGHTS_NOT_100: _mark("The weights add up to {found} instead of 100."),
@@ -416,6 +432,9 @@ _FAULTS: dict[Fault, str] = {
     ),
     Fault.TALL_ROW: _mark(
         "This row repeats, but the cell is merged over several rows, {found}. Take it apart."
+    ),
+    Fault.HUGE_AREA: _mark(
+        "The area {found} is far larger than any form. Take it apart or delete it."
     ),
     Fault.NO_PLACEHOLDER: _mark("There is no placeholder in it, such as {expected}."),
     Fault.FORMULA: _mark("There is a formula, {found}, where a value belongs."),

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from inspector.domain.errors import CannotReadError, NotAWorkbookError, NotFoundError
-from inspector.excel import opening
+from inspector.excel import admission
 from inspector.excel.opening import Refusal, opened
 from inspector.excel.sheets import read_sheets
 from inspector.paths import NOT_A_FILE
@@ -96,12 +96,12 @@ def test_a_strict_workbook(tmp_path: Path) -> None:
     assert refusal_of(path) == Refusal.STRICT
 
 
-@pytest.mark.parametrize("limit", ["LARGEST", "LARGEST_SHEETS"])
+@pytest.mark.parametrize("limit", ["LARGEST_PART", "LARGEST_SHEETS"])
 def test_more_than_anybody_types(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str
 ) -> None:
     path = roster(tmp_path, [])
-    monkeypatch.setattr(opening, limit, 100)
+    monkeypatch.setattr(admission, limit, 100)
     assert refusal_of(path) == Refusal.TOO_LARGE
 
 

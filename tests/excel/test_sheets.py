@@ -82,12 +82,12 @@ def test_a_sheet_of_formatted_emptiness_ends(tmp_path: Path) -> None:
     assert read_sheets(path)[0].rows == ()
 
 
-def test_a_gap_of_a_million_rows_ends(tmp_path: Path) -> None:
+def test_a_gap_of_a_million_rows_hides_nothing(tmp_path: Path) -> None:
     rows = (
         '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="A1048576"><v>2</v></c></row>'
     )
     path = with_sheet_xml(tmp_path / "a.xlsx", rows)
-    assert [row.number for row in read_sheets(path)[0].rows] == [1]
+    assert [row.number for row in read_sheets(path)[0].rows] == [1, 1_048_576]
 
 
 def test_the_size_that_the_file_claims_does_not_matter(tmp_path: Path) -> None:

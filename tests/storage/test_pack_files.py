@@ -15,7 +15,7 @@ from inspector.domain.errors import (
     Problem,
 )
 from inspector.paths import NOT_A_FILE
-from inspector.storage.pack_files import pack_folders, read_pack_folder
+from inspector.storage.pack_files import LONGEST_LINE, pack_folders, read_pack_folder
 from tests.domain.faults import OF_FORMS, OF_RETURNED
 from tests.storage.files import without_rights
 from tests.storage.pack_folders import FILES, write_pack
@@ -73,6 +73,7 @@ CASES = [
     Case(ETIQUETTE, '"未微笑"', '"未起身"', Fault.DUPLICATE, 11),
     Case(ETIQUETTE, '"未微笑"', '" "', Fault.BLANK_ENTRY, 11),
     Case(LANGUAGE, "deadline = 3", "deadline = ", Fault.UNREADABLE, 10),
+    Case(LANGUAGE, "deadline = 3", f"deadline = 3{' ' * LONGEST_LINE}", Fault.TOO_LONG, 10),
     Case(PACK, "operating-norms = 35", "operating-norms = 34", Fault.WEIGHTS_NOT_100, 6),
     Case(NORMS, "upto = 15", "upto = 10", Fault.BANDS_NOT_ASCENDING, 13),
     Case(NORMS, "points = 0", "upto = 20\npoints = 0", Fault.LAST_BAND_BOUNDED, 16),
