@@ -51,7 +51,7 @@ def _bent(
     start: tuple[float, float], towards: tuple[int, int], end: tuple[float, float], part: float
 ) -> tuple[float, float]:
     one, two, three = (1 - part) ** 2, 2 * part * (1 - part), part**2
-    return (
-        one * start[0] + two * towards[0] + three * end[0],
-        one * start[1] + two * towards[1] + three * end[1],
+    return (  # rounded, or the last bit of it lies beside the pad
+        round(one * start[0] + two * towards[0] + three * end[0], 6),
+        round(one * start[1] + two * towards[1] + three * end[1], 6),
     )

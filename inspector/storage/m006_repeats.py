@@ -7,6 +7,10 @@ A signature is put under a record that is sealed already: it gets a digest of it
 
 import hashlib
 import json
+from collections import Counter, defaultdict, deque
+from datetime import date, timedelta
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,7 +25,7 @@ def m006_repeats(db: "Database") -> None:
             db.execute(statement)
     for statement in (*_VIEW, _LINKS):
         db.execute(statement)
-    db.execute(_REPEATS, {"back": f"-{_days(db)} days"})
+    _count_repeats(db, _days(db))
     for row in db.execute(_SIGNATURES).fetchall():
         text = json.dumps(list(row), ensure_ascii=False)
         digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
@@ -71,17 +75,64 @@ _LINKS = """WITH wrong AS (
         WHERE wrong.id = patrol_entry.id)
     WHERE finding_id IS NULL AND text <> ''"""
 
-# As storage.repeats counted when this step was written; a step does not change with the program.
-_EARLIER = """earlier.site_id = finding.site_id AND earlier.item_id = finding.item_id
-        AND earlier.day BETWEEN date(finding.day, :back) AND finding.day
-        AND (earlier.day < finding.day OR earlier.raised_at < finding.raised_at)
-        AND earlier.state <> 'withdrawn' AND earlier.inspection_id <> finding.inspection_id"""
-_REPEATS = f"""UPDATE finding SET
-    times_at_window = 1 + (SELECT count(DISTINCT earlier.inspection_id) FROM finding AS earlier
-        WHERE {_EARLIER} AND earlier.window_number = finding.window_number),
-    times_at_site = 1 + (SELECT count(DISTINCT earlier.inspection_id) FROM finding AS earlier
-        WHERE {_EARLIER})
-    WHERE item_id <> ''"""
+_FINDINGS = """SELECT rowid, site_id, item_id, day, raised_at, inspection_id, window_number,
+        state <> 'withdrawn', times_at_window, times_at_site
+    FROM finding WHERE item_id <> '' ORDER BY site_id, item_id, day, raised_at"""
+
+
+class _Visits:
+    """The visits of some days in which an item was found at a site: all, and by window."""
+
+    def __init__(self) -> None:
+        self._found: deque[tuple[str, str, str]] = deque()  # day, visit, window
+        self._visits: dict[str, Counter[str]] = defaultdict(Counter)  # by window; "": anywhere
+
+    def add(self, day: str, visit: str, window: str) -> None:
+        self._found.append((day, visit, window))
+        for place in (_ANYWHERE, window):
+            self._visits[place][visit] += 1
+
+    def forget_before(self, day: str) -> None:
+        while self._found and self._found[0][0] < day:
+            _, visit, window = self._found.popleft()
+            for place in (_ANYWHERE, window):
+                visits = self._visits[place]
+                visits[visit] -= 1
+                if not visits[visit]:
+                    del visits[visit]
+
+    def others(self, place: str, visit: str) -> int:
+        visits = self._visits[place]
+        return len(visits) - (visit in visits)
+
+
+_ANYWHERE = "\0"
+
+
+def _count_repeats(db: "Database", days: int) -> None:
+    """Count for every finding as storage.repeats did when this step was written, in one pass.
+
+    That is 1 and the other visits that found the item up to `days` before, earlier than this
+    one; those whose finding was withdrawn never happened.
+    """
+    counted: list[tuple[int, int, int]] = []
+    rows = db.execute(_FINDINGS).fetchall()
+    for _, of_item in groupby(rows, key=itemgetter(1, 2)):
+        visits = _Visits()
+        for (day, _), at_once in groupby(of_item, key=itemgetter(3, 4)):
+            visits.forget_before((date.fromisoformat(day) - timedelta(days=days)).isoformat())
+            together = list(at_once)
+            for row, _, _, _, _, visit, window, _, *kept in together:
+                times = [1 + visits.others(place, visit) for place in (window, _ANYWHERE)]
+                if times != kept:
+                    counted.append((times[0], times[1], row))
+            for _, _, _, _, _, visit, window, counts, *_ in together:
+                if counts:
+                    visits.add(day, visit, window)
+    db.conn.executemany(
+        "UPDATE finding SET times_at_window = ?, times_at_site = ? WHERE rowid = ?", counted
+    )
+
 
 _USUAL_DAYS = 90
 _MOST_DAYS = 3650

@@ -6,7 +6,7 @@ from itertools import pairwise
 from math import dist
 from typing import Any
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from inspector.domain.amendment import Amendment
@@ -86,6 +86,7 @@ POINTS = st.tuples(st.integers(0, 1000), st.integers(0, PAD_HEIGHT))
 
 
 @given(st.lists(POINTS, min_size=1, max_size=30).map(tuple))
+@example(((0, 400), (0, 400), (0, 400)))
 def test_a_smooth_line_begins_and_ends_where_the_stroke_does_and_stays_on_the_pad(
     stroke: tuple[tuple[int, int], ...],
 ) -> None:

@@ -3,6 +3,9 @@
 import os
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -10,12 +13,19 @@ from PySide6.QtCore import QTimer
 
 from inspector.gui import attendant, main_window
 from inspector.gui.main_window import MainWindow
-from inspector.workspace.backups import backups_of, choose_second_target
+from inspector.workspace.backups import backups_of, choose_second_target, write_full_backup
+from inspector.workspace.doctor import examine, repair
+from inspector.workspace.reports import Extent, Period
+from inspector.workspace.restoring import restore, set_database_aside
 from inspector.workspace.workspace import Workspace
 from tests.conftest import RunMain
 from tests.gui.waiting import wait_for
+from tests.storage.damage import flip_page
 from tests.storage.files import mode
+from tests.storage.released import unpack
 from tests.workspace.kept import fill
+
+NOW = datetime(2026, 11, 27, 9, 15, 30)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions")
@@ -57,3 +67,67 @@ def test_every_file_is_for_the_user_alone(
         assert run_main(drive, "--data", str(folder), "--lang", "en") == 0
     finally:
         os.umask(before)
+
+
+@pytest.fixture
+def careless() -> Iterator[None]:
+    """A desktop whose new files anybody may read and write."""
+    before = os.umask(0)
+    yield
+    os.umask(before)
+
+
+def open_to_others(*folders: Path) -> list[str]:
+    """What in folders somebody else may do anything with, the folders included."""
+    paths = [path for folder in folders for path in (folder, *folder.rglob("*"))]
+    return [f"{mode(path)} {path}" for path in paths if int(mode(path), 8) & 0o077]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions")
+@pytest.mark.usefixtures("careless")
+def test_what_is_kept_when_something_is_replaced_is_for_the_user_alone(tmp_path: Path) -> None:
+    """An update, a damaged database set aside, loose ends put aside, a restored backup."""
+    folder = tmp_path / "data"
+    database = unpack("v3", folder)
+    for path in (folder, *folder.rglob("*")):
+        path.chmod(0o700 if path.is_dir() else 0o600)
+
+    Workspace(folder).close()
+    assert [each.before_update for each in backups_of(folder)] == [True]
+    assert open_to_others(folder) == []
+
+    write_full_backup(folder, tmp_path / "all.zip", NOW)
+    assert mode(tmp_path / "all.zip") == "0600"
+
+    half = folder / "evidence" / ".half.tmp"
+    half.write_bytes(b"half a photo")
+    half.chmod(0o600)
+    repair(folder, examine(folder, NOW), NOW)
+    assert list((folder / "quarantine").rglob(".half.tmp"))
+    assert open_to_others(folder) == []
+
+    restored = restore(tmp_path / "all.zip", folder, NOW)
+    assert restored.aside is not None
+    assert open_to_others(folder, restored.aside) == []
+
+    flip_page(database)
+    aside = set_database_aside(folder, NOW)
+    Workspace(folder).close()
+    assert aside.exists()
+    assert open_to_others(folder) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions")
+def test_papers_are_as_readable_as_the_desktop_makes_files(tmp_path: Path) -> None:
+    """They are written for others, to wherever the user wants them."""
+    before = os.umask(0o022)
+    try:
+        with closing(Workspace(unpack("v5", tmp_path / "data").parent)) as workspace:
+            extent = Extent(Period(date(2026, 10, 1), date(2026, 10, 31)))
+            workspace.reports.write_summary(tmp_path / "summary.xlsx", extent)
+            workspace.reports.write_records(tmp_path / "records", extent)
+    finally:
+        os.umask(before)
+    assert mode(tmp_path / "summary.xlsx") == "0644"
+    assert [mode(path) for path in sorted((tmp_path / "records").iterdir())] == ["0644"]
+    assert mode(tmp_path / "records") == "0755"

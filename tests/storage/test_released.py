@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from inspector.domain.errors import DamagedDatabaseError
 from inspector.storage.daily_backups import backups_in
 from inspector.storage.database import open_database
 from inspector.storage.migrations import STEP_NAMES
+from inspector.storage.record_store import RecordStore
+from inspector.workspace.demo import write_demo
 from tests.storage.damage import flip_page
 from tests.storage.files import contents, mode, run_sql
 from tests.storage.released import VERSIONS, everything, steps_of, structure, told, unpack
@@ -189,3 +192,29 @@ def test_the_copies_of_the_last_three_updates_stay(old: Path) -> None:
     kept = [each.path.name for each in backups_in(folder)]
     assert len(kept) == 3
     assert kept[1:] == names[:2:-1]
+
+
+def test_repeats_are_counted_as_the_program_counts_them(tmp_path: Path) -> None:
+    write_demo(tmp_path, 60, 5, date(2026, 11, 27))
+    database = tmp_path / "inspector.db"
+    counted = everything(database)["finding"]
+    assert {row["state"] for row in counted} > {"withdrawn", "closed"}
+    assert max(row["times_at_window"] for row in counted) > 2
+    run_sql(
+        database,
+        "DELETE FROM _sqlite_migrations WHERE name = 'm006_repeats'",
+        "ALTER TABLE signature DROP COLUMN digest",
+        "UPDATE finding SET times_at_window = 1, times_at_site = 9",
+        "UPDATE finding SET times_at_site = 1 WHERE item_id = ''",
+    )
+    open_database(database).close()
+    assert everything(database)["finding"] == counted
+
+
+def test_signatures_get_their_digest(tmp_path: Path) -> None:
+    old = unpack("v2", tmp_path)
+    open_database(old).close()
+    with closing(open_database(old)) as database:
+        store = RecordStore(database)
+        rows = database.rows("SELECT inspection_id, seal FROM signature")
+        assert [store.signature_unchanged(*row) for row in rows] == [True, True]
