@@ -99,7 +99,7 @@ BOMBS: dict[str, Make] = {
     "linked to the end": linked,
     "tiny shared texts": lambda p, s: with_texts(p, b"<si><t>a</t></si>", 60),
     "long shared texts": lambda p, s: with_texts(p, b"<si><t>%s</t></si>" % (b"abc " * 8_000), 190),
-    "styles": lambda p, s: stretched(p, "xl/styles.xml", b"</cellXfs>", b'<xf numFmtId="0"/>', 15),
+    "styles": lambda p, s: stretched(p, "xl/styles.xml", b"</cellXfs>", b'<xf numFmtId="0"/>', 3),
     "more styles": lambda p, s: stretched(p, "xl/styles.xml", b"</styleSheet>", b"<x/>", 190),
     "workbook": lambda p, s: stretched(p, "xl/workbook.xml", b"</workbook>", b"<x/>", 190),
     "types": lambda p, s: stretched(p, "[Content_Types].xml", b"</Types>", b"<Default/>", 60),
