@@ -22,6 +22,9 @@ LARGEST_DIRECTORY = 8_000_000
 LARGEST_PART = 16_000_000
 """Bytes of XML in a part that is read as a whole, such as the formats; a tenth is rare."""
 
+LARGEST_STYLES = 4_000_000
+"""Bytes of XML of the formats, which take fifty times as much in memory."""
+
 LARGEST_TEXTS = 64_000_000
 """Bytes of XML in the part that holds the texts of all cells, if there is one."""
 
@@ -37,6 +40,7 @@ _TEXTS = "sharedStrings"
 _SHEET = "worksheet"
 _OURS = ("xl/drawings/", "xl/worksheets/_rels/", "xl/cellimages.xml", "xl/_rels/cellimages.xml")
 _RELATIONS = "xl/_rels/workbook.xml.rels"
+_STYLES = "xl/styles.xml"  # wherever the workbook says they are, openpyxl looks here
 _XML = (".xml", ".rels", ".vml")
 _ENCRYPTED = 1  # the bit of a part's flags
 _END = b"PK\5\6"
@@ -82,11 +86,15 @@ def size_refusal(archive: ZipFile, largest_sheets: int, *, whole: bool) -> Refus
         return Refusal.TOO_LARGE
     sheets, texts = _bulky(Package(archive))
     is_sane = sum(sizes[name] for name in sheets) <= largest_sheets and all(
-        sizes[name] <= (LARGEST_TEXTS if name in texts else LARGEST_PART)
+        sizes[name] <= (LARGEST_TEXTS if name in texts else _largest(name))
         for name in _parts_for_openpyxl(archive, whole=whole)
         if name not in sheets
     )
     return None if is_sane else Refusal.TOO_LARGE
+
+
+def _largest(name: str) -> int:
+    return LARGEST_STYLES if name == _STYLES else LARGEST_PART
 
 
 def xml_refusal(archive: ZipFile, *, whole: bool) -> Refusal | None:

@@ -32,7 +32,9 @@ def read_text(
         return "", None, ""
     value = cell.value
     if cell.type == "f":
-        return "", Fault.FORMULA, str(getattr(value, "text", value))
+        # A data table has no text, only an area.
+        said = value if isinstance(value, str) else getattr(value, "text", None)
+        return "", Fault.FORMULA, str(said or "=TABLE()")
     if cell.type == "e":
         return "", Fault.UNREADABLE, str(value)
     if isinstance(value, str):
@@ -55,7 +57,8 @@ def read_number(text: str) -> int | Decimal | None:
 
 def _number(value: int | float, number_format: str) -> tuple[str, Fault | None, str]:
     if abs(value) >= _LARGEST_EXACT:
-        return "", Fault.NOT_TEXT, f"{value:.0f}"  # its last digits are lost already
+        # Its last digits are lost already; a whole number may be too long to become a float.
+        return "", Fault.NOT_TEXT, str(value) if isinstance(value, int) else f"{value:.0f}"
     if value != int(value):
         # What 0.1 + 0.2 left behind shows as 0.3: nobody sees more than 15 digits.
         return f"{Decimal(f'{value:.15g}'):f}", None, ""

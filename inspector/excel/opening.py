@@ -5,6 +5,7 @@ Reads row by row, so that a sheet that claims a million rows costs only what it 
 
 import re
 import warnings
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,7 +22,8 @@ from inspector.domain.errors import (
 from inspector.excel import admission
 from inspector.excel.admission import CONTENT_TYPES, WORKBOOK
 from inspector.excel.admission import Refusal as Refusal
-from inspector.excel.sheet_rows import TooMuchError
+from inspector.excel.lean_reader import load_lean
+from inspector.excel.sheet_rows import TooMuchError, raw_rows
 from inspector.excel.whole_bounds import huge_areas
 from inspector.paths import refuse_special
 
@@ -58,8 +60,6 @@ def opened_whole(path: Path) -> Iterator["Workbook"]:
 
 @contextmanager
 def _opened(path: Path, largest: int, *, read_only: bool) -> Iterator["Workbook"]:
-    from inspector.excel.lean_reader import load_lean
-
     try:
         refuse_special(path)
         with path.open("rb") as file:
@@ -88,6 +88,10 @@ def _whole(path: Path, file: IO[bytes]) -> "Workbook":
         problems = huge_areas(archive)
     if problems:
         raise FaultyFormError(path.name, problems)
+    file.seek(0)
+    for sheet in load_lean(file)._sheets:  # type: ignore[attr-defined]
+        if hasattr(sheet, "reset_dimensions"):  # no chart
+            deque(raw_rows(sheet, admission.LARGEST_WHOLE), 0)  # raises for what makes no sense
     file.seek(0)
     return load_workbook(file, rich_text=True)
 

@@ -11,9 +11,7 @@ from inspector.excel.notice_workbook import write_notice
 from inspector.excel.pictures import Picture
 from inspector.excel.rectification_workbook import LedgerForm, write_rectification
 from inspector.excel.roster_workbook import write_roster_template
-from inspector.paths import checklists_folder
-from inspector.storage.pack_files import pack_folders, read_pack_folder
-from tests.excel.pack_books import written
+from tests.excel.pack_books import sample_pack, written
 from tests.excel.reports import HEADING, TODAY, finding
 from tests.excel.returned_books import edit, fill
 from tests.excel.rosters import KINDS
@@ -46,8 +44,8 @@ def roster(folder: Path) -> Path:
 
 
 def pack(folder: Path) -> Path:
-    """The workbook of a pack that ships."""
-    return written(folder, read_pack_folder(pack_folders(checklists_folder())[0]))
+    """The workbook of a pack with every kind of rule."""
+    return written(folder, sample_pack())
 
 
 def ledger(folder: Path) -> Path:
