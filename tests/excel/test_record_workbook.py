@@ -202,7 +202,7 @@ def test_widths_and_what_repeats_on_each_page(tmp_path: Path) -> None:
     book = written(tmp_path, the_record())
     window = book["1号窗口 1001"]
     widths = [window.column_dimensions[letter].width for letter in "ABCDEFGHI"]
-    assert widths == [5.2, 9.2, 26, 16, 6, 21, 6, 7, 24]
+    assert widths == [5.2, 9.4, 26, 16, 6, 21, 6, 7, 24]
     assert (window.print_title_rows, window.freeze_panes) == ("$1:$6", "D7")
     assert window.auto_filter.ref is None  # subtotals would be filtered with the rest
     assert book["汇总"].print_title_rows == "$1:$6"
