@@ -80,7 +80,7 @@ def write_circular(
             styles,
             subject="文明窗口检查排名表",
             charts=False,
-            remarks=[f"另有{outside}个问题在未列入本表的日常巡视中发现，见附件2。"]
+            remarks=[f"另有{outside}个问题由未列入本表的单位日常巡视发现，见附件2。"]
             if outside
             else [],
         )

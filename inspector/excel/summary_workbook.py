@@ -20,7 +20,7 @@ from inspector.excel.progress import Progress, unheard
 from inspector.excel.saving import written_to
 from inspector.excel.sheet import SheetPlan, Value, begin_sheet, new_book
 from inspector.excel.sheet_style import STOCK_FONTS, Column, Fonts, Kind, Styles
-from inspector.excel.terms import CATEGORIES, NO_VALUE, VETO, VETO_MARK
+from inspector.excel.terms import CATEGORIES, NO_VALUE, PATROL_FINDINGS, VETO, VETO_MARK
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -39,6 +39,7 @@ _COLUMNS = (
     Column("已整改数", 9.4, Kind.NUMBER),
     Column("整改率", 9.5, Kind.PERCENT),
     Column("逾期数", 7.5, Kind.NUMBER),
+    Column(PATROL_FINDINGS, 9.4, Kind.NUMBER),
     Column("较上期升降", 11.5, Kind.CHANGE),
     Column("备注", 14, Kind.TEXT),
 )
@@ -134,6 +135,7 @@ def summary_row(line: SiteSummary) -> Mapping[str, Value]:
         line.findings.closed,
         _percent(line.rectification_rate),
         line.findings.overdue,
+        line.patrol_findings,
         _points(line.change),
         _remark(line),
     ]

@@ -9,6 +9,7 @@ from inspector.domain.assignment import PastAssignment
 from inspector.domain.checklist import Category
 from inspector.domain.finding import FindingState, RectificationType
 from inspector.domain.ledger import (
+    FoundBy,
     LedgerChoices,
     LedgerColumn,
     LedgerCounts,
@@ -167,7 +168,9 @@ _Term: TypeAlias = tuple[bool, str, dict[str, Any]]
 
 def _of_figure(source: LedgerSource) -> list[_Term]:
     """Return the conditions of what a figure counted."""
+    unscored = "kind IN ('patrol', 'recheck')"
     visits: list[_Term] = [
+        (True, unscored if source.found_by is FoundBy.PATROLS else f"NOT {unscored}", {}),
         (bool(source.phase), "phase = :phase", {"phase": source.phase}),
         (
             bool(source.pack_id),
@@ -184,7 +187,7 @@ def _of_figure(source: LedgerSource) -> list[_Term]:
         (bool(source.staff_number), "staff_number = :staff", {"staff": source.staff_number}),
         # Of the findings that are left each visit is looked up.
         (
-            bool(own),
+            True,
             f"EXISTS (SELECT 1 FROM inspection WHERE id = finding.inspection_id AND {own})",
             values,
         ),

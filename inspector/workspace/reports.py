@@ -331,21 +331,19 @@ class Reports:
         """Return the lines of the summary of an extent, best first within each pack."""
         visits = self._visits(extent)
         period, today = extent.period, self._today()
-        categories = self._findings.counts_by_category(
-            period.first, period.last, today, extent.phase
-        )
+        between = (period.first, period.last, today, extent.phase)
         lines = summarise(
             visits,
             self._visits_before(extent),
-            self._findings.counts(
-                extent.period.first, extent.period.last, self._today(), extent.phase
-            ),
+            self._findings.counts(*between),
             {v.pack: self._workspace.pack_store.thaw(v.pack_hash).grades for v in visits},
             {
                 v.pack_hash: len(self._workspace.pack_store.thaw(v.pack_hash).overrides)
                 for v in visits
             },
+            self._findings.counts(*between, patrols=True),
         )
+        categories = self._findings.counts_by_category(*between)
         return [
             replace(line, by_category=categories.get((line.site_id, line.pack), {}))
             for line in lines

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from inspector.domain.checklist import Category
 from inspector.domain.figure_facts import FigureScope
-from inspector.domain.ledger import LedgerSource
+from inspector.domain.ledger import FoundBy, LedgerSource
 from inspector.domain.ledger_view import LedgerView, Period, Quick
 from inspector.domain.span import Span
 from inspector.domain.summary import PackVersion
@@ -72,6 +72,7 @@ class Leads:
         staff_number: str = "",
         veto: bool = False,
         category: Category | None = None,
+        found_by: FoundBy = FoundBy.VISITS,
     ) -> LedgerView:
         """Return the ledger with what a figure counted."""
         own, pack = self.scope, pack or self.scope.pack
@@ -92,5 +93,6 @@ class Leads:
                 item_id=item_id,
                 staff_number=staff_number,
                 veto=veto,
+                found_by=found_by,
             ),
         )
