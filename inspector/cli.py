@@ -19,8 +19,8 @@ from inspector.paths import catalogues_folder, default_data_folder
 from inspector.translation import DEFAULT_LANGUAGE, tr, tr_count, use_language
 
 if TYPE_CHECKING:
+    from inspector.workspace.extent import Period
     from inspector.workspace.pack_file import PackFile
-    from inspector.workspace.reports import Period
     from inspector.workspace.workspace import Workspace
 
 REFUSED = 1
@@ -276,8 +276,8 @@ def _say_not_read(file: "PackFile") -> None:
 
 
 def _export(options: argparse.Namespace) -> None:
+    from inspector.workspace.extent import Extent
     from inspector.workspace.paper_set import write_all, write_paper
-    from inspector.workspace.reports import Extent
     from inspector.workspace.sentences import sentence
 
     kind, form = options.kind, options.form
@@ -386,7 +386,7 @@ def _show_percent(done: int, total: int) -> None:
 
 def _export_record(options: argparse.Namespace) -> None:
     """Write the record of one visit to a file, or of every visit of a period into a folder."""
-    from inspector.workspace.reports import Extent
+    from inspector.workspace.extent import Extent
 
     if options.inspection is not None:
         _require_workbook(options.output)
@@ -407,7 +407,7 @@ def _export_record(options: argparse.Namespace) -> None:
 
 def _period(first: date | None, last: date | None) -> "Period":
     """Return the days to export: this month, or from a day on, or up to a day of a month."""
-    from inspector.workspace.reports import Period, month_of
+    from inspector.workspace.extent import Period, month_of
 
     month = month_of(date.today())
     first = first or (month_of(last).first if last else month.first)

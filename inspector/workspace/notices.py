@@ -27,7 +27,7 @@ from inspector.workspace.record_draft import make_folder
 
 if TYPE_CHECKING:
     from inspector.workspace.evidence import EvidenceBook
-    from inspector.workspace.reports import Extent
+    from inspector.workspace.extent import Extent
     from inspector.workspace.workspace import Workspace
 
 NOTICE = "整改通知单"

@@ -15,7 +15,8 @@ from inspector.excel.progress import Progress, unheard
 from inspector.workspace.record_draft import SUBJECT, make_folder
 
 if TYPE_CHECKING:
-    from inspector.workspace.reports import Extent, Reports
+    from inspector.workspace.extent import Extent
+    from inspector.workspace.reports import Reports
 
 KINDS = ("rectification", "summary", "circular", "patrol", "minutes")
 """The workbooks of a period, as the command line calls them."""
@@ -39,8 +40,8 @@ def write_paper(
         "rectification": lambda: reports.write_rectification(path, extent, progress=progress),
         "summary": lambda: reports.write_summary(path, extent, progress),
         "circular": lambda: reports.write_circular(path, extent, progress),
-        "patrol": lambda: reports.write_patrol(path, extent),
-        "minutes": lambda: reports.write_minutes(path, extent),
+        "patrol": lambda: reports.write_patrol(path, extent, progress),
+        "minutes": lambda: reports.write_minutes(path, extent, progress),
     }[kind]()
 
 

@@ -1,14 +1,18 @@
 """Completed patrols read back whole, with what became of what they found."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from inspector.domain.finding_event import FindingEvent
 from inspector.domain.finding_life import history
-from inspector.domain.patrol import PatrolEntry
+from inspector.domain.inspection import Slot
+from inspector.domain.patrol import PatrolEntry, slot_of
+from inspector.domain.patrol_duty import HABIT, PatrolDuty, due_days, duty
 from inspector.domain.patrol_record import PatrolRecord, SeenPlace, with_findings
+from inspector.domain.span import Span
 from inspector.storage.finding_store import FindingStore
 from inspector.storage.patrol_store import PatrolStore
 
@@ -35,6 +39,37 @@ class PatrolRecords:
             self._record(inspection_id, list(group))
             for inspection_id, group in groupby(entries, lambda entry: entry.inspection_id)
         ]
+
+    def made_between(self, first: date, last: date, site_name: str | None = None) -> bool:
+        """Tell whether a patrol of a period was completed."""
+        return bool(self._store.last_days(first, last, site_name))
+
+    def duties(
+        self, first: date, last: date, records: Sequence[PatrolRecord], site_name: str | None = None
+    ) -> dict[str, PatrolDuty]:
+        """Return how the patrols of a period stand to those due, by the name of the site.
+
+        `records` are all that were made in it. A site that was patrolled shortly before and not
+        in it is among them; a day off asks for none.
+        """
+        now, calendar = self._workspace.now(), self._workspace.holidays.calendar()
+        fortnight = first - timedelta(days=min(HABIT, first.toordinal() - 1))
+        eve = first - timedelta(days=min(1, first.toordinal() - 1))
+        before = self._store.last_days(fortnight, eve, site_name) if eve < first else {}
+        made: dict[str, Counter[tuple[date, Slot]]] = {name: Counter() for name in before}
+        for record in records:
+            inspection = record.inspection
+            slot = inspection.slot or slot_of(inspection.started_at)
+            own = made.setdefault(inspection.site_name, Counter())
+            own[inspection.started_at.date(), slot] += 1
+        span = Span(first, last)
+        stand = {
+            name: duty(
+                own, due_days(span, {day for day, _ in own}, before.get(name), calendar), now
+            )
+            for name, own in made.items()
+        }
+        return {name: own for name, own in stand.items() if own.due or own.made}
 
     def _record(self, inspection_id: str, entries: Sequence[PatrolEntry]) -> PatrolRecord:
         store = self._workspace.inspection_store

@@ -22,6 +22,7 @@ from inspector.domain.patrol import (
     standings,
     unexplained_entries,
 )
+from inspector.domain.patrol_duty import HABIT
 from inspector.domain.patrol_findings import findings_of
 from inspector.domain.roster import Site
 from inspector.domain.seal import seal_of
@@ -33,9 +34,6 @@ from inspector.workspace.inspections import Duty
 
 if TYPE_CHECKING:
     from inspector.workspace.workspace import Workspace
-
-HABIT = 14
-"""Days: a site that was patrolled in them is patrolled daily, and asked for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from inspector.domain.finding import FindingState
 from inspector.domain.inspection import passed
 from inspector.domain.ledger import UNFINISHED, LedgerFilter
 from inspector.workspace.demo import write_demo
-from inspector.workspace.reports import Extent, month_of
+from inspector.workspace.extent import Extent, month_of
 from inspector.workspace.workspace import Workspace
 from tests.workspace.visits import answer_all, cards, items, start
 

@@ -18,9 +18,9 @@ from inspector.domain.span import Span, SpanKind, span_of
 from inspector.domain.summary import PackVersion, SiteSummary
 from inspector.domain.workdays import workdays_between
 from inspector.workspace.demo import write_demo
+from inspector.workspace.extent import Extent, Period
 from inspector.workspace.figures import SummaryFigures
 from inspector.workspace.inspections import Duty
-from inspector.workspace.reports import Extent, Period
 from inspector.workspace.workspace import Workspace
 from tests.workspace.recomputed import CATEGORIES, half_up, rows, visit
 from tests.workspace.visits import PACK, Clock, add_site, answer_all

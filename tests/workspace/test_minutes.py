@@ -11,10 +11,10 @@ from inspector.domain.assignment import Assignment
 from inspector.domain.errors import NoMeetingError, UnknownSiteError
 from inspector.domain.finding import AppealOutcome, FindingState
 from inspector.domain.roster import Site, Staff, Window
+from inspector.workspace.extent import Extent, month_of
 from inspector.workspace.finding_words import story
 from inspector.workspace.meetings import source_of
 from inspector.workspace.preferences import SHOW_NAMES, UNIT_NAME
-from inspector.workspace.reports import Extent, month_of
 from inspector.workspace.workspace import Workspace
 from tests.workspace.visits import Clock, add_site, answer_all, cards, items, start
 

@@ -23,7 +23,7 @@ from inspector.domain.errors import (
 )
 from inspector.domain.evidence import EvidenceOrigin
 from inspector.workspace.demo import write_demo
-from inspector.workspace.reports import Extent, Period, month_of
+from inspector.workspace.extent import Extent, Period, month_of
 from inspector.workspace.workspace import DATABASE_FILE, Workspace
 from tests.workspace import recomputed
 from tests.workspace.visits import Clock, add_site, answer_all, dump, items, start, visit

@@ -22,8 +22,8 @@ from inspector.domain.errors import (
 )
 from inspector.domain.finding_event import Exported
 from inspector.workspace.demo import write_demo
+from inspector.workspace.extent import Extent, Period, month_of
 from inspector.workspace.preferences import FILLED_BY, UNIT_NAME
-from inspector.workspace.reports import Extent, Period, month_of
 from inspector.workspace.workspace import Workspace
 from tests.workspace.recomputed import CATEGORIES, grade, half_up, pack_of, rows
 from tests.workspace.visits import Clock, add_site, dump, visit

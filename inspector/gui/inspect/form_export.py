@@ -6,8 +6,8 @@ from inspector.gui.file_choice import folder_to_choose, workbook_to_read
 from inspector.gui.session import Session
 from inspector.gui.workbook_writer import WorkbookWriter
 from inspector.translation import tr
+from inspector.workspace.extent import Extent
 from inspector.workspace.last_folders import Purpose
-from inspector.workspace.reports import Extent
 
 
 def fill_form(parent: QWidget, session: Session, extent: Extent) -> None:

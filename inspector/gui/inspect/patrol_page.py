@@ -55,7 +55,7 @@ class PatrolPage(QWidget):
         self.head.add(self._figures)
         self.head.add(self._hand_in)
         self.model = RoundModel()
-        self.places = CommandList("places", tr("Places"), self.model, RoundDelegate())
+        self.places = CommandList("places", tr("Places of the round"), self.model, RoundDelegate())
         self.panel = PatrolPanel()
         self.line = AskLine()
         self.line.setObjectName("roundLine")

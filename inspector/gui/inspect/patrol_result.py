@@ -14,8 +14,8 @@ from inspector.gui.shortcuts import add_shortcut
 from inspector.gui.table import Column
 from inspector.gui.words import kind_word, moment_text, scorecard_title, slot_word
 from inspector.translation import tr, tr_count
+from inspector.workspace.extent import Extent, Period
 from inspector.workspace.finding_words import state_word
-from inspector.workspace.reports import Extent, Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class PatrolResult(RoundResult[PlaceResult]):
     """What a patrol came to. Nothing on it can be changed."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__(_columns(), "patrolResult", tr("Places"))
+        super().__init__(_columns(), "patrolResult", tr("Places of the round"))
         self._session = session
         self._extent: Extent | None = None
         export = button(tr("Patrol record…  Ctrl+R"), "resultPatrol", "primary")

@@ -17,8 +17,8 @@ from inspector.gui.shortcuts import add_shortcut
 from inspector.gui.table import Column
 from inspector.gui.words import kind_word, moment_text
 from inspector.translation import tr
+from inspector.workspace.extent import Extent, Period
 from inspector.workspace.finding_words import state_word
-from inspector.workspace.reports import Extent, Period
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,8 +31,8 @@ from inspector.gui.table import TableModel, TableView
 from inspector.gui.theme import GRID, HEADER_HEIGHT, NARROW
 from inspector.gui.words import kind_word, moment_text
 from inspector.translation import tr
+from inspector.workspace.extent import Extent, Period
 from inspector.workspace.override_words import override_text
-from inspector.workspace.reports import Extent, Period
 
 _TALLEST_CARDS = 9  # rows before the list of windows scrolls
 

@@ -43,8 +43,8 @@ from inspector.gui.summary.visit_list import VisitList
 from inspector.gui.theme import GRID, NARROW
 from inspector.translation import tr
 from inspector.workspace.changes import Changes
+from inspector.workspace.extent import Extent, Period
 from inspector.workspace.figures import SummaryFigures
-from inspector.workspace.reports import Extent, Period
 
 _LOW = 640
 """Pixels of height below which the key figures take less of it."""

@@ -10,8 +10,8 @@ from inspector.gui.session import Session
 from inspector.gui.summary.figure_words import DOT, scope_text
 from inspector.gui.summary.trend_painting import trend_of, trend_picture
 from inspector.translation import tr
+from inspector.workspace.extent import Extent
 from inspector.workspace.figures import SummaryFigures
-from inspector.workspace.reports import Extent
 
 
 def save_chart(

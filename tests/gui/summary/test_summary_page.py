@@ -15,7 +15,7 @@ from inspector.gui.inspect.page import InspectPage
 from inspector.gui.main_window import MainWindow
 from inspector.gui.rectify.page import RectifyPage
 from inspector.gui.summary.opening import Section
-from inspector.workspace.reports import Extent, Period
+from inspector.workspace.extent import Extent, Period
 from inspector.workspace.workspace import Workspace
 from tests.conftest import Keyboard, RunMain
 from tests.gui.inspect.visit import DOWN, ENTER, ESC, TAB, Person

@@ -1,0 +1,128 @@
+"""The summary (检查汇总表) of an extent, and the circular and the form that tell of it."""
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+from inspector.domain.checklist import Pack
+from inspector.domain.circular import Circular
+from inspector.domain.errors import CannotWriteError
+from inspector.domain.figure_facts import phase_before
+from inspector.domain.summary import SiteSummary, Visit, summarise
+from inspector.excel.circular_workbook import write_circular
+from inspector.excel.form_fields import form_data
+from inspector.excel.form_workbook import write_form
+from inspector.excel.progress import Progress, unheard
+from inspector.excel.summary_workbook import write_summary
+from inspector.translation import tr
+from inspector.workspace.circular_photos import circular_photos
+from inspector.workspace.column_choices import SUMMARY_COLUMNS
+from inspector.workspace.extent import Extent, Period
+from inspector.workspace.ledger_papers import LedgerPapers
+from inspector.workspace.preferences import SUMMARY_ATTACHMENT
+
+
+class SummaryPapers(LedgerPapers):
+    """Writes summaries, circulars and forms; the last two tell of the findings of a ledger, too."""
+
+    def summary_name(self, extent: Extent) -> str:
+        """Return the file name that a summary is offered under."""
+        return self._file_name("检查汇总表", extent, SUMMARY_ATTACHMENT)
+
+    def circular_name(self, extent: Extent) -> str:
+        """Return the file name that a circular is offered under."""
+        return self._file_name("通报附件", extent)
+
+    def form_name(self, form: Path, extent: Extent) -> str:
+        """Return the file name that a filled form is offered under."""
+        return self._file_name(form.stem.removeprefix("表样_"), extent)
+
+    def chart_name(self, extent: Extent) -> str:
+        """Return the file name that a picture of the trend is offered under."""
+        return self._file_name("得分趋势图", extent, suffix=".png")
+
+    def write_summary(self, path: Path, extent: Extent, progress: Progress = unheard) -> Path:
+        """Write the summary (检查汇总表) of an extent.
+
+        Raises UnknownSiteError, NothingToExportError, FileInUseError or CannotWriteError.
+        """
+        self._refuse_own(path)
+        heading = self._heading(extent, SUMMARY_ATTACHMENT)
+        headers = self._workspace.column_choices.of(SUMMARY_COLUMNS).headers
+        lines, packs = self.summary(extent), self._packs(extent)
+        write_summary(path, lines, packs, heading, headers, progress)
+        return path
+
+    def write_circular(self, path: Path, extent: Extent, progress: Progress = unheard) -> Path:
+        """Write the circular (通报附件) of an extent.
+
+        Raises UnknownSiteError, NothingToExportError, FileInUseError or CannotWriteError.
+        """
+        self._refuse_own(path)
+        circular = self.circular(extent)
+        photos = circular_photos(self._workspace, circular, progress)
+        heading = self._heading(extent)
+        write_circular(path, circular, self._packs(extent), photos, heading, progress)
+        return path
+
+    def circular(self, extent: Extent) -> Circular:
+        """Return what is told of an extent; raises UnknownSiteError or NothingToExportError."""
+        period = extent.period
+        lines, findings = self.summary(extent), self.findings(extent)
+        return self._workspace.circulars.of(period.first, period.last, extent.site, lines, findings)
+
+    def write_form(
+        self, path: Path, extent: Extent, form: Path, progress: Progress = unheard
+    ) -> Path:
+        """Fill the form at `form` with an extent and write it to `path`; the form stays as it is.
+
+        Raises what `read_form` raises, UnknownSiteError, NothingToExportError, FileInUseError or
+        CannotWriteError, also where both paths are one.
+        """
+        self._refuse_own(path)
+        if os.path.exists(path) and os.path.exists(form) and path.samefile(form):
+            raise CannotWriteError(path, tr("it is the form itself"))
+        heading, today = self._heading(extent), self._today()
+        if extent.site is not None:
+            heading = replace(heading, unit=extent.site)
+        data = form_data(self.summary(extent), self.findings(extent), heading, today)
+        write_form(form, path, data, today, progress)
+        return path
+
+    def summary(self, extent: Extent) -> list[SiteSummary]:
+        """Return the lines of the summary of an extent, best first within each pack."""
+        visits = self._visits(extent)
+        period, today = extent.period, self._today()
+        between = (period.first, period.last, today, extent.phase)
+        lines = summarise(
+            visits,
+            self._visits_before(extent),
+            self._finding_store.counts(*between),
+            {v.pack: self._workspace.pack_store.thaw(v.pack_hash).grades for v in visits},
+            {
+                v.pack_hash: len(self._workspace.pack_store.thaw(v.pack_hash).overrides)
+                for v in visits
+            },
+            self._finding_store.counts(*between, patrols=True),
+        )
+        categories = self._finding_store.counts_by_category(*between)
+        return [
+            replace(line, by_category=categories.get((line.site_id, line.pack), {}))
+            for line in lines
+        ]
+
+    def _packs(self, extent: Extent) -> list[Pack]:
+        hashes = {visit.pack_hash for visit in self._visits(extent)}
+        return [self._workspace.pack_store.thaw(each) for each in sorted(hashes)]
+
+    def _visits_before(self, extent: Extent) -> list[Visit]:
+        """Return what to compare with: the phase before a phase, else the days before."""
+        phase, period = "", extent.period.before
+        if extent.phase:
+            phases = self._workspace.figures.phases()
+            earlier = phase_before(phases, extent.phase)
+            if earlier is None:
+                return []
+            phase, period = earlier.title, Period(earlier.span.first, earlier.span.last)
+        store = self._workspace.inspection_store
+        return store.visits(period.first, period.last, extent.site, phase)
