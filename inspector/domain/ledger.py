@@ -62,6 +62,7 @@ class LedgerSource:
     staff_number: str = ""
     veto: bool = False
     found_by: FoundBy = FoundBy.VISITS
+    site_ids: tuple[str, ...] = ()  # of several sites; of one, the ledger's own filter says so
 
 
 @dataclass(frozen=True, slots=True)

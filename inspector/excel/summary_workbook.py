@@ -58,19 +58,30 @@ def write_summary(
     headers: Sequence[str] = SUMMARY_HEADERS,
     progress: Progress = unheard,
     fonts: Fonts = STOCK_FONTS,
+    *,
+    only: Sequence[str] = (),
 ) -> None:
     """Write the summary `lines`, best first within each pack, to `path`, with charts behind each.
 
-    The columns are those of `headers`. `packs` are those the visits were scored with; they give
-    the notes below the table. Without lines a single sheet has a header and no rows. Raises what
-    `save_workbook` raises.
+    With `only` it says that ranks are among the sites named. The columns are those of `headers`.
+    `packs` are those the visits were scored with; they give the notes below the table. Without
+    lines a single sheet has a header and no rows. Raises what `save_workbook` raises.
     """
     title = heading.title("文明窗口检查汇总表")
     book = new_book(title, heading.unit, heading.reported_on)
     styles = Styles(book, fonts)
     told = list(lines)
     with written_to(book, path):
-        add_rankings(book, told, packs, heading, styles, headers=headers, progress=progress)
+        add_rankings(
+            book,
+            told,
+            packs,
+            heading,
+            styles,
+            headers=headers,
+            progress=progress,
+            remarks=[f"本表只统计所选的{len(only)}个单位，名次在其中排列。"] if only else (),
+        )
 
 
 def add_rankings(

@@ -168,7 +168,7 @@ class _Reading:
         roster = {
             site: count
             for site, count in store.roster_windows().items()
-            if scope.site_id in ("", site)
+            if not scope.site_ids or site in scope.site_ids
         }
         tallies = site_tallies(visits, store.rates(scope), cards)
         earlier = store.visits(compared) if compared else []

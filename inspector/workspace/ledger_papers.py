@@ -56,8 +56,8 @@ class LedgerPapers(Papers):
         """
         self._require_site(extent)
         period = extent.period
-        found = self._finding_store.raised_between(period.first, period.last, extent.site)
-        records = self._workspace.patrol_records
-        if not found and not records.made_between(period.first, period.last, extent.site):
+        raised = self._finding_store.raised_between(period.first, period.last, extent.site)
+        found = [finding for finding in raised if extent.covers(finding.site_name)]
+        if not found and not self._workspace.patrol_records.made_between(extent):
             self._visits(extent)
         return found

@@ -31,7 +31,8 @@ class MinutesPapers(Papers):
     def minutes(self, extent: Extent) -> list[Minutes]:
         """Return the minutes of an extent; raises UnknownSiteError, NoMeetingError."""
         period = extent.period
-        held = self._workspace.minutes.between(period.first, period.last, extent.site)
+        ended = self._workspace.minutes.between(period.first, period.last, extent.site)
+        held = [each for each in ended if extent.covers(each.meeting.site_name)]
         if not held:
             raise NoMeetingError
         return held

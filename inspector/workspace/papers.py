@@ -34,13 +34,15 @@ class Papers:
             raise CannotWriteError(path, tr("the data of this program is there"))
 
     def _require_site(self, extent: Extent) -> None:
-        if extent.site is not None:
-            self._workspace.rosters.site_named(extent.site)
+        for site in extent.named:
+            self._workspace.rosters.site_named(site)
 
     def _visits(self, extent: Extent) -> list[Visit]:
         self._require_site(extent)
         store = self._workspace.inspection_store
-        visits = store.visits(extent.period.first, extent.period.last, extent.site, extent.phase)
+        period = extent.period
+        found = store.visits(period.first, period.last, extent.site, extent.phase)
+        visits = [visit for visit in found if extent.covers(visit.site_name)]
         if not visits:
             raise NothingToExportError
         return visits
@@ -69,6 +71,8 @@ class Papers:
     ) -> str:
         preferences = self._workspace.preferences
         unit = extent.site or preferences.get(UNIT_NAME)
+        if extent.sites:
+            unit = f"{extent.sites[0][: LONGEST_UNIT - 6]}等{len(extent.sites)}个单位"
         number = preferences.get(attachment) if attachment else ""
         parts = [f"附件{number}" if number else "", unit[:LONGEST_UNIT], subject]
         whole_month = extent.period == month_of(extent.period.first)

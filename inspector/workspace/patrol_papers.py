@@ -24,10 +24,8 @@ class PatrolPapers(Papers):
         Raises UnknownSiteError, NoPatrolError, FileInUseError or CannotWriteError.
         """
         self._refuse_own(path)
-        records, period = self._patrols(extent), extent.period
-        duties = self._workspace.patrol_records.duties(
-            period.first, period.last, records, extent.site
-        )
+        records = self._patrols(extent)
+        duties = self._workspace.patrol_records.duties(extent, records)
         if not duties:
             raise NoPatrolError
         write_patrols(path, records, duties, self._heading(extent, PATROL_ATTACHMENT), progress)
@@ -39,14 +37,13 @@ class PatrolPapers(Papers):
         Raises UnknownSiteError or NoPatrolError, without reading all there is.
         """
         self._require_site(extent)
-        period, records = extent.period, self._workspace.patrol_records
-        if not records.made_between(period.first, period.last, extent.site) and not records.duties(
-            period.first, period.last, [], extent.site
-        ):
+        records = self._workspace.patrol_records
+        if not records.made_between(extent) and not records.duties(extent, []):
             raise NoPatrolError
         return extent
 
     def _patrols(self, extent: Extent) -> list[PatrolRecord]:
         self._require_site(extent)
         period = extent.period
-        return self._workspace.patrol_records.between(period.first, period.last, extent.site)
+        made = self._workspace.patrol_records.between(period.first, period.last, extent.site)
+        return [record for record in made if extent.covers(record.inspection.site_name)]

@@ -15,6 +15,7 @@ from inspector.domain.patrol_record import PatrolRecord, SeenPlace, with_finding
 from inspector.domain.span import Span
 from inspector.storage.finding_store import FindingStore
 from inspector.storage.patrol_store import PatrolStore
+from inspector.workspace.extent import Extent
 
 if TYPE_CHECKING:
     from inspector.workspace.workspace import Workspace
@@ -40,22 +41,25 @@ class PatrolRecords:
             for inspection_id, group in groupby(entries, lambda entry: entry.inspection_id)
         ]
 
-    def made_between(self, first: date, last: date, site_name: str | None = None) -> bool:
-        """Tell whether a patrol of a period was completed."""
-        return bool(self._store.last_days(first, last, site_name))
+    def made_between(self, extent: Extent) -> bool:
+        """Tell whether a patrol of an extent was completed."""
+        return bool(self._last_days(extent.period.first, extent.period.last, extent))
 
-    def duties(
-        self, first: date, last: date, records: Sequence[PatrolRecord], site_name: str | None = None
-    ) -> dict[str, PatrolDuty]:
-        """Return how the patrols of a period stand to those due, by the name of the site.
+    def _last_days(self, first: date, last: date, extent: Extent) -> dict[str, date]:
+        found = self._store.last_days(first, last, extent.site)
+        return {name: day for name, day in found.items() if extent.covers(name)}
+
+    def duties(self, extent: Extent, records: Sequence[PatrolRecord]) -> dict[str, PatrolDuty]:
+        """Return how the patrols of an extent stand to those due, by the name of the site.
 
         `records` are all that were made in it. A site that was patrolled shortly before and not
         in it is among them; a day off asks for none.
         """
+        first, last = extent.period.first, extent.period.last
         now, calendar = self._workspace.now(), self._workspace.holidays.calendar()
         fortnight = first - timedelta(days=min(HABIT, first.toordinal() - 1))
         eve = first - timedelta(days=min(1, first.toordinal() - 1))
-        before = self._store.last_days(fortnight, eve, site_name) if eve < first else {}
+        before = self._last_days(fortnight, eve, extent) if eve < first else {}
         made: dict[str, Counter[tuple[date, Slot]]] = {name: Counter() for name in before}
         for record in records:
             inspection = record.inspection

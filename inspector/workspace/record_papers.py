@@ -67,4 +67,5 @@ class RecordPapers(Papers):
         self._visits(extent)
         period = extent.period
         store = self._workspace.inspection_store
-        return store.completed_between(period.first, period.last, extent.site)
+        found = store.completed_between(period.first, period.last, extent.site)
+        return [inspection for inspection in found if extent.covers(inspection.site_name)]

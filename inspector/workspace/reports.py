@@ -36,6 +36,7 @@ class Reports(SummaryPapers, RecordPapers, PatrolPapers, MinutesPapers):
             extent.period.last,
             self._workspace.inspection_store,
         )
-        if not store.has_completed(first, last, extent.site, scored=scored):
+        sites = extent.named or (None,)
+        if not any(store.has_completed(first, last, site, scored=scored) for site in sites):
             raise NothingToExportError
         return extent

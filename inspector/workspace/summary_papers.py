@@ -50,7 +50,7 @@ class SummaryPapers(LedgerPapers):
         heading = self._heading(extent, SUMMARY_ATTACHMENT)
         headers = self._workspace.column_choices.of(SUMMARY_COLUMNS).headers
         lines, packs = self.summary(extent), self._packs(extent)
-        write_summary(path, lines, packs, heading, headers, progress)
+        write_summary(path, lines, packs, heading, headers, progress, only=extent.sites)
         return path
 
     def write_circular(self, path: Path, extent: Extent, progress: Progress = unheard) -> Path:
@@ -67,9 +67,8 @@ class SummaryPapers(LedgerPapers):
 
     def circular(self, extent: Extent) -> Circular:
         """Return what is told of an extent; raises UnknownSiteError or NothingToExportError."""
-        period = extent.period
         lines, findings = self.summary(extent), self.findings(extent)
-        return self._workspace.circulars.of(period.first, period.last, extent.site, lines, findings)
+        return self._workspace.circulars.of(extent, lines, findings)
 
     def write_form(
         self, path: Path, extent: Extent, form: Path, progress: Progress = unheard
@@ -125,4 +124,5 @@ class SummaryPapers(LedgerPapers):
                 return []
             phase, period = earlier.title, Period(earlier.span.first, earlier.span.last)
         store = self._workspace.inspection_store
-        return store.visits(period.first, period.last, extent.site, phase)
+        found = store.visits(period.first, period.last, extent.site, phase)
+        return [visit for visit in found if extent.covers(visit.site_name)]

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from inspector.workspace.returned import Returned
     from inspector.workspace.rosters import Rosters
     from inspector.workspace.stopwatches import Stopwatches
+    from inspector.workspace.summary_desk import SummaryDesk
 
 
 def local_now() -> datetime:
@@ -154,6 +155,13 @@ class Workspace:
         from inspector.workspace.ledger_desk import LedgerDesk
 
         return LedgerDesk(self)
+
+    @cached_property
+    def summary_desk(self) -> "SummaryDesk":
+        """What the summary page remembers."""
+        from inspector.workspace.summary_desk import SummaryDesk
+
+        return SummaryDesk(self)
 
     @cached_property
     def ledger_reader(self) -> "LedgerReader":

@@ -86,7 +86,7 @@ def within(raw: list[dict[str, Any]], scope: FigureScope) -> list[dict[str, Any]
         one
         for one in raw
         if first <= one["day"] <= last
-        and scope.site_id in ("", one["site_id"])
+        and (not scope.site_ids or one["site_id"] in scope.site_ids)
         and (scope.pack is None or scope.pack.id == one["pack_id"])
     ]
 
@@ -100,7 +100,8 @@ def scopes(demo: Workspace) -> Iterator[FigureScope]:
     pack = read(demo, FigureScope(span_of(SpanKind.YEAR, TODAY))).packs[0]
     for span in SPANS:
         yield FigureScope(span)
-        yield FigureScope(span, site_id=sites[0].id)
+        yield FigureScope(span, (sites[0].id,))
+        yield FigureScope(span, tuple(site.id for site in sites[1:4]))
         yield FigureScope(span, pack=pack)
 
 
@@ -187,9 +188,13 @@ def test_the_ranking_is_that_of_the_workbook(demo: Workspace) -> None:
         period = Period(span.first, span.last)
         assert read(demo, FigureScope(span)).lines == workbook(demo, Extent(period))
         for site in sites[:2]:
-            lines = read(demo, FigureScope(span, site.id)).lines
+            lines = read(demo, FigureScope(span, (site.id,))).lines
             if lines:
                 assert lines == workbook(demo, Extent(period, site.name))
+        several = sites[1:4]
+        lines = read(demo, FigureScope(span, tuple(site.id for site in several))).lines
+        if lines:
+            assert lines == workbook(demo, Extent.of(period, [site.name for site in several]))
 
 
 def test_what_patrols_found_is_told_apart(demo: Workspace, raw: list[dict[str, Any]]) -> None:

@@ -56,7 +56,10 @@ class Leads:
         """Return the visits of a site, with a pack, over other days."""
         own = self.scope
         scope = replace(
-            own, site_id=site_id or own.site_id, pack=pack or own.pack, span=span or own.span
+            own,
+            site_ids=(site_id,) if site_id else own.site_ids,
+            pack=pack or own.pack,
+            span=span or own.span,
         )
         return VisitsOf(title, scope, window_id, staff_number)
 
@@ -79,7 +82,7 @@ class Leads:
         days = span or own.span
         return LedgerView(
             quick=quick,
-            site_id=site_id or own.site_id,
+            site_id=site_id or (own.site_ids[0] if len(own.site_ids) == 1 else ""),
             window_number=window_number,
             category=category,
             period=Period.OWN,
@@ -94,5 +97,6 @@ class Leads:
                 staff_number=staff_number,
                 veto=veto,
                 found_by=found_by,
+                site_ids=() if site_id or len(own.site_ids) < 2 else own.site_ids,
             ),
         )
