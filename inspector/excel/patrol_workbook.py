@@ -28,12 +28,12 @@ _COLUMNS = (
     Column("时段", 7),
     Column("巡视时间", 14.6),
     Column("巡视人", 11),
-    Column("区域/窗口", 20, Kind.TEXT),
+    Column("区域/窗口", 24.2, Kind.TEXT),
     Column("发现问题", 26, Kind.TEXT),
     Column("现场处理", 20, Kind.TEXT),
     Column("是否提交晨会", 14),
-    Column("晨会纠正情况", 24, Kind.TEXT),
-    Column("备注", 14, Kind.TEXT),
+    Column("晨会纠正情况", 22, Kind.TEXT),
+    Column("备注", 13, Kind.TEXT),
 )
 _FROZEN_COLUMNS = 2  # up to 时段
 _YES, _NO = "是", "否"

@@ -39,7 +39,7 @@ _COLUMNS = (
     Column("已整改数", 9.4, Kind.NUMBER),
     Column("整改率", 9.5, Kind.PERCENT),
     Column("逾期数", 7.5, Kind.NUMBER),
-    Column(PATROL_FINDINGS, 9.4, Kind.NUMBER),
+    Column(PATROL_FINDINGS, 13.4, Kind.NUMBER),
     Column("较上期升降", 11.5, Kind.CHANGE),
     Column("备注", 14, Kind.TEXT),
 )

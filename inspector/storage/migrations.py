@@ -12,6 +12,7 @@ from inspector.storage.m002_floor import m002_floor
 from inspector.storage.m003_close_out import m003_close_out
 from inspector.storage.m004_meeting import m004_meeting
 from inspector.storage.m005_figures import m005_figures
+from inspector.storage.m006_reason import m006_reason
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
@@ -25,6 +26,7 @@ STEPS: tuple[Callable[["Database"], None], ...] = (
     m003_close_out,
     m004_meeting,
     m005_figures,
+    m006_reason,
 )
 
 STEP_NAMES: tuple[str, ...] = tuple(step.__name__ for step in STEPS)
