@@ -3,6 +3,9 @@
     ./run python -m tests.bench.figures [INSPECTIONS] [FOLDER]
 
 The folder is made when it is missing, and kept when it is named: 5,000 inspections take a while.
+A year over 208 windows (1,849 visits, 13,734 scorecards, 33,493 findings of 5,000 inspections)
+took 150 ms on a busy two-core machine, a quarter 48 ms, three years 270 ms: less a row, the more
+rows there are.
 Seconds are those of this process alone: the machine may be busy with something else.
 """
 
