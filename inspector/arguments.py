@@ -70,7 +70,9 @@ def arguments() -> argparse.ArgumentParser:
     )
     export.add_argument("--from", dest="first", type=_day, metavar="DATE")
     export.add_argument("--to", dest="last", type=_day, metavar="DATE")
-    export.add_argument("--site", metavar="NAME")
+    export.add_argument(
+        "--site", metavar="NAME", action="append", default=[], help=tr("again for each of several")
+    )
     export.add_argument("--inspection", metavar="ID", help=tr("the one visit of a record"))
     export.add_argument(
         "--photos", action="store_true", help=tr("the ledger with photos of what was found")

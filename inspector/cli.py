@@ -291,7 +291,7 @@ def _export(options: argparse.Namespace) -> None:
         return
     if options.inspection is not None:
         raise UsageError(tr("--inspection goes with record only."))
-    extent = Extent(_period(options.first, options.last), options.site)
+    extent = Extent.of(_period(options.first, options.last), options.site)
     if kind == NOTICE:
         if _is_workbook(options.output):
             raise UsageError(tr("Name a folder: each site gets a notice of its own."))
@@ -309,6 +309,7 @@ def _export(options: argparse.Namespace) -> None:
                 say(str(path))
             for name, error in done.left_out:
                 say(tr("  {kind} left out: {reason}", kind=name, reason=sentence(error)))
+            say(tr("  notice left out: each draws a number; export notice writes them."))
         elif form is not None:
             say(str(reports.write_form(options.output, extent, form, _show_percent)))
         elif kind == LEDGER:
@@ -391,12 +392,12 @@ def _export_record(options: argparse.Namespace) -> None:
 
     if options.inspection is not None:
         _require_workbook(options.output)
-        if options.first or options.last or options.site is not None:
+        if options.first or options.last or options.site:
             raise UsageError(tr("--inspection names one visit: leave out period and site."))
         with _opened(options) as workspace:
             say(str(workspace.reports.write_record(options.output, options.inspection)))
         return
-    extent = Extent(_period(options.first, options.last), options.site)
+    extent = Extent.of(_period(options.first, options.last), options.site)
     with _opened(options) as workspace:
         reports = workspace.reports
         if _is_workbook(options.output) and not options.output.is_dir():

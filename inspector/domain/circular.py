@@ -66,6 +66,11 @@ class Circular:
     @property
     def outside_ranking(self) -> int:
         """Findings of sites that were patrolled but not scored with this pack: on no line."""
+        return self.by_patrols - sum(line.patrol_findings for line in self.lines)
+
+    @property
+    def by_patrols(self) -> int:
+        """Findings of rounds without a score; the others are those that the ranking counts."""
         return len(self.findings) - sum(line.findings.raised for line in self.lines)
 
     @property

@@ -16,13 +16,13 @@ class FigureScope:
     """What figures are of. Blank fields narrow nothing."""
 
     span: Span
-    site_id: str = ""
+    site_ids: tuple[str, ...] = ()
     pack: PackVersion | None = None
     phase: str = ""  # 阶段: only visits that were made for it
 
     def over(self, span: Span, phase: str = "") -> "FigureScope":
         """Return the same sites and packs over other days."""
-        return FigureScope(span, self.site_id, self.pack, phase)
+        return FigureScope(span, self.site_ids, self.pack, phase)
 
 
 class VisitFact(NamedTuple):

@@ -40,7 +40,7 @@ def frequent_items(
     for visit in visits:
         made[visit.pack] += visit.scored
         fact = found.get(visit.id)
-        if fact is None:
+        if fact is None or not visit.scored:
             continue
         own: dict[str, int] = defaultdict(int)
         for item in fact.items:
@@ -50,7 +50,7 @@ def frequent_items(
             key = (visit.pack, item)
             both = times.setdefault(key, [0, 0])
             both[0] += count
-            both[1] += visit.scored
+            both[1] += 1
             last[key] = visit.id
     order = sorted(times, key=lambda key: (-times[key][0], -times[key][1], key[0].place, key[1]))
     return tuple(

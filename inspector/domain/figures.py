@@ -25,6 +25,7 @@ class KeyFigures:
     findings: FindingCount = field(default_factory=FindingCount)
     repeats: int = 0
     vetoes: int = 0
+    patrol_findings: int = 0  # found by patrols: not among `findings`
 
     @property
     def rectification_rate(self) -> Hundredths | None:
@@ -60,7 +61,7 @@ class TrendPart:
 
     @property
     def findings(self) -> int:
-        """Findings of any visit."""
+        """Findings of them."""
         return sum(own.findings for own in self.packs.values())
 
 
@@ -71,6 +72,7 @@ class SiteFindings:
     site_id: str
     site_name: str
     findings: FindingCount
+    patrol_findings: int = 0  # found by patrols: not among `findings`
 
 
 def key_figures(
@@ -82,7 +84,8 @@ def key_figures(
     """Return the key figures; `found` is by visit, those of patrols among them."""
     scored = [visit for visit in visits if visit.scored]
     totals = [visit.total for visit in scored if visit.total is not None]
-    own = [found[visit.id] for visit in visits if visit.id in found]
+    own = [found[visit.id] for visit in scored if visit.id in found]
+    patrols = [found[v.id] for v in visits if not v.scored and v.id in found]
     return KeyFigures(
         visits=len(scored),
         windows=len({card.window_id for card in cards}),
@@ -91,6 +94,7 @@ def key_figures(
         findings=added(own),
         repeats=sum(fact.repeats for fact in own),
         vetoes=sum(visit.vetoes for visit in scored),
+        patrol_findings=added(patrols).raised,
     )
 
 
@@ -121,12 +125,12 @@ def site_tallies(
 
 
 def counts_by_site(
-    visits: Iterable[VisitFact], found: Mapping[str, FindingFact]
+    visits: Iterable[VisitFact], found: Mapping[str, FindingFact], *, scored: bool = True
 ) -> dict[SiteKey, FindingCount]:
-    """Return how the findings stand by site and pack."""
+    """Return how the findings of scored visits, or of the others, stand by site and pack."""
     groups: dict[SiteKey, list[FindingFact]] = defaultdict(list)
     for visit in visits:
-        if visit.id in found:
+        if visit.scored is scored and visit.id in found:
             groups[visit.site_id, visit.pack].append(found[visit.id])
     return {key: added(facts) for key, facts in groups.items()}
 
@@ -147,7 +151,7 @@ def trend(
             own[0] += visit.total
             own[1] += 1
         own[2] += visit.scored
-        if visit.id in found:
+        if visit.scored and visit.id in found:
             own[3] += found[visit.id].raised
     return tuple(
         TrendPart(
@@ -167,11 +171,15 @@ def findings_by_site(
     """Return how the findings stand at each site that anything was found at, by name."""
     names: dict[str, str] = {}
     groups: dict[str, list[FindingFact]] = defaultdict(list)
+    patrols: dict[str, int] = defaultdict(int)
     for visit in visits:
         if visit.id in found:
             names[visit.site_id] = visit.site_name
-            groups[visit.site_id].append(found[visit.id])
+            if visit.scored:
+                groups[visit.site_id].append(found[visit.id])
+            else:
+                patrols[visit.site_id] += found[visit.id].raised
     return tuple(
-        SiteFindings(site, names[site], added(groups[site]))
-        for site in sorted(groups, key=lambda site: names[site])
+        SiteFindings(site, names[site], added(groups[site]), patrols[site])
+        for site in sorted(names, key=lambda site: names[site])
     )

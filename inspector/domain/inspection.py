@@ -104,6 +104,7 @@ class Scorecard:
     department: str = ""
     leader: str = ""
     left_out: bool = False  # chosen at the start, not inspected after all
+    left_out_reason: str = ""  # blank: nobody said why
 
 
 @dataclass(frozen=True, slots=True)

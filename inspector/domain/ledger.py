@@ -40,11 +40,18 @@ class LedgerOrder:
     descending: bool = True
 
 
+class FoundBy(StrEnum):
+    """Which rounds found something: those with a score, or the others."""
+
+    VISITS = "visits"
+    PATROLS = "patrols"
+
+
 @dataclass(frozen=True, slots=True)
 class LedgerSource:
     """What a figure of the summary counted, besides days and site; blank fields narrow nothing.
 
-    What was withdrawn is never counted.
+    What was withdrawn is never counted, what patrols found only by the figure that says so.
     """
 
     title: str  # what the figure is called
@@ -54,6 +61,8 @@ class LedgerSource:
     item_id: str = ""
     staff_number: str = ""
     veto: bool = False
+    found_by: FoundBy = FoundBy.VISITS
+    site_ids: tuple[str, ...] = ()  # of several sites; of one, the ledger's own filter says so
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from inspector.domain.checklist import Category
 from inspector.domain.finding import FindingState
 from inspector.domain.ledger import (
     UNFINISHED,
+    FoundBy,
     LedgerColumn,
     LedgerCounts,
     LedgerFilter,
@@ -211,6 +212,14 @@ def _source(plain: object) -> LedgerSource | None:
     names = {field.name for field in fields(LedgerSource)}
     if not isinstance(plain, dict) or not names >= plain.keys() or "title" not in plain:
         raise ValueError("not a figure")
-    if any(type(value) is not (bool if name == "veto" else str) for name, value in plain.items()):
+    sites = plain.get("site_ids", ())
+    if not isinstance(sites, list | tuple) or not all(isinstance(each, str) for each in sites):
         raise ValueError("not a figure")
-    return LedgerSource(**plain)
+    texts = {name: value for name, value in plain.items() if name not in ("veto", "site_ids")}
+    if type(plain.get("veto", False)) is not bool or not all(
+        isinstance(value, str) for value in texts.values()
+    ):
+        raise ValueError("not a figure")
+    if (found_by := plain.get("found_by", FoundBy.VISITS)) not in tuple(FoundBy):
+        raise ValueError("not a figure")
+    return LedgerSource(**{**plain, "found_by": FoundBy(found_by), "site_ids": tuple(sites)})

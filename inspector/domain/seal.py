@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from inspector.domain.evidence import Evidence
+from inspector.domain.inspection import Scorecard
 from inspector.domain.inspection_sheet import InspectionSheet
 from inspector.domain.patrol import PatrolEntry
 from inspector.domain.recheck import RecheckEntry
@@ -30,7 +31,7 @@ def seal_of(
     head = _facts(sheet.inspection)
     facts = {
         "inspection": {key: value for key, value in head.items() if key not in _LATER},
-        "scorecards": [_facts(card) for card in sheet.scorecards],
+        "scorecards": [_card(card) for card in sheet.scorecards],
         "answers": [
             [card.id, _facts(answer)]
             for card in sheet.scorecards
@@ -42,6 +43,14 @@ def seal_of(
     }
     text = json.dumps(facts, ensure_ascii=False, sort_keys=True, default=_written)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _card(card: Scorecard) -> dict[str, Any]:
+    """Return the facts of a scorecard; a field that came later is none of them while blank."""
+    facts = _facts(card)
+    if not card.left_out_reason:
+        del facts["left_out_reason"]
+    return facts
 
 
 def short_seal(seal: str) -> str:

@@ -86,13 +86,14 @@ class SiteSummary:
     vetoes: int
     total: Hundredths | None
     grade: str
-    findings: FindingCount
+    findings: FindingCount  # of the scored visits
     change: Hundredths | None  # against the period before; None: nothing to compare with
     overrides: int = 0  # items the site has its own numbers for
     by_category: Mapping[Category, FindingCount] = field(default_factory=dict)  # of `findings`
     site_id: str = ""
     rank_before: int | None = None  # in the period before
     changed: int = 0  # visits whose records no longer are what was sealed
+    patrol_findings: int = 0  # found by patrols, counted nowhere else
 
     @property
     def rectification_rate(self) -> Hundredths | None:
@@ -145,14 +146,16 @@ def summarise(
     findings: Mapping[SiteKey, FindingCount],
     grades: Mapping[PackVersion, tuple[Grade, ...]],
     overrides: Mapping[str, int] | None = None,
+    patrols: Mapping[SiteKey, FindingCount] | None = None,
 ) -> list[SiteSummary]:
     """Return the lines of a period, best first within each version of a pack.
 
-    `visits` are in the order of their days, `before` those of the period before. `findings` is
-    by (site id, pack version), `grades` by pack version, `overrides` by the hash of the pack a
-    visit was scored with.
+    `visits` are in the order of their days, `before` those of the period before. `findings` of
+    those visits and of `patrols` are by (site id, pack version), `grades` by pack version,
+    `overrides` by the hash of the pack a visit was scored with.
     """
-    return site_lines(_tallied(visits), _tallied(before), findings, grades, overrides)
+    tallies, earlier = _tallied(visits), _tallied(before)
+    return site_lines(tallies, earlier, findings, grades, overrides, patrols)
 
 
 def site_lines(
@@ -161,6 +164,7 @@ def site_lines(
     findings: Mapping[SiteKey, FindingCount],
     grades: Mapping[PackVersion, tuple[Grade, ...]],
     overrides: Mapping[str, int] | None = None,
+    patrols: Mapping[SiteKey, FindingCount] | None = None,
 ) -> list[SiteSummary]:
     """Return the lines of what was added up; the rest is as `summarise` says."""
     lines: list[SiteSummary] = []
@@ -190,6 +194,7 @@ def site_lines(
                     overrides=(overrides or {}).get(tally.pack_hash, 0),
                     site_id=key[0],
                     rank_before=earlier_ranks.get(key),
+                    patrol_findings=(patrols or {}).get(key, FindingCount()).raised,
                 )
             )
     return lines

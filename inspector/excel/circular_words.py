@@ -83,8 +83,9 @@ def _overview(circular: Circular, heading: Heading) -> list[str]:
     )
     percent = NO_VALUE if rate is None else f"{format_score(rate)}%"
     late = f"，逾期未整改{count.overdue}个" if count.overdue else "，无逾期未整改问题"
+    patrols = f"；其中日常巡视发现{circular.by_patrols}个" if circular.by_patrols else ""
     said.append(
-        f"共发现问题{count.raised}个（{shares}），已整改{count.closed}个，整改率{percent}{late}。"
+        f"共发现问题{count.raised}个（{shares}{patrols}），已整改{count.closed}个，整改率{percent}{late}。"
     )
     return said
 

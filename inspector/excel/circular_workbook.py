@@ -31,10 +31,10 @@ _COLUMNS = (
     Column("单位", 14),
     Column("窗口", 10),
     Column("存在问题", 32, Kind.TEXT),
-    Column("问题类别", 9.2),
+    Column("问题类别", 9.4),
     Column("扣分", 6, Kind.NUMBER),
     Column("整改要求（措施）", 24, Kind.TEXT),
-    Column("责任部门（科室）", 11),
+    Column("责任部门（科室）", 13),
     Column("整改时限", 15.6, Kind.DATE),
     Column("销号状态", 10),
 )
@@ -80,7 +80,7 @@ def write_circular(
             styles,
             subject="文明窗口检查排名表",
             charts=False,
-            remarks=[f"另有{outside}个问题在未列入本表的日常巡视中发现，见附件2。"]
+            remarks=[f"另有{outside}个问题由未列入本表的单位日常巡视发现，见附件2。"]
             if outside
             else [],
         )

@@ -21,7 +21,7 @@ from inspector.excel.heading import Heading
 from inspector.excel.rectification_workbook import LEDGER_HEADERS, ledger_row
 from inspector.excel.sheet import Value
 from inspector.excel.summary_workbook import SUMMARY_HEADERS, summary_row
-from inspector.excel.terms import CATEGORIES, NO_FINDINGS, NO_VALUE, NOTHING
+from inspector.excel.terms import CATEGORIES, NO_FINDINGS, NO_VALUE, NOTHING, PATROL_FINDINGS
 
 
 class Rows(StrEnum):
@@ -54,7 +54,8 @@ _SINGLE: Mapping[str, str] = MappingProxyType(
         "等级": "只填一个单位时有",
         "一票否决": "次数",
         "较上期升降": "只填一个单位时有",
-        "问题数": "不含已撤销",
+        "问题数": "含日常巡视发现的，不含已撤销",
+        PATROL_FINDINGS: "问题数中日常巡视发现的",
         "已整改数": "已销号",
         "未整改数": "问题数减已整改数",
         "整改率": "已整改数÷问题数",
@@ -165,6 +166,7 @@ def _single(
         "一票否决": sum(line.vetoes for line in lines),
         "较上期升降": NO_VALUE if one is None or one.change is None else to_decimal(one.change),
         "问题数": count.raised,
+        PATROL_FINDINGS: count.raised - sum(line.findings.raised for line in lines),
         "已整改数": count.closed,
         "未整改数": count.raised - count.closed,
         "整改率": NO_VALUE if rate is None else to_decimal(rate).scaleb(-2),

@@ -17,7 +17,8 @@ from inspector.excel.minutes_words import (
     state_words,
     time_words,
 )
-from inspector.excel.saving import save_workbook
+from inspector.excel.progress import Progress, unheard
+from inspector.excel.saving import written_to
 from inspector.excel.sheet import Line, SheetPlan, Value, add_sheet, new_book
 from inspector.excel.sheet_style import STOCK_FONTS, Column, Fonts, Kind, Styles
 from inspector.excel.terms import NO_FINDINGS, NOTHING
@@ -37,7 +38,11 @@ _ROOM = "　" * 5  # for a pen, at the right edge
 
 
 def write_minutes(
-    path: Path, held: Sequence[Minutes], heading: Heading, fonts: Fonts = STOCK_FONTS
+    path: Path,
+    held: Sequence[Minutes],
+    heading: Heading,
+    progress: Progress = unheard,
+    fonts: Fonts = STOCK_FONTS,
 ) -> None:
     """Write the minutes of meetings, a sheet each in their order, to `path`.
 
@@ -45,10 +50,11 @@ def write_minutes(
     """
     book = new_book(heading.title(_TITLE), heading.unit, heading.reported_on)
     styles = Styles(book, fonts)
-    for minutes in held:
-        rows = [_row(number, line) for number, line in enumerate(minutes.lines, 1)]
-        add_sheet(book, _plan(minutes, heading), rows or [_NO_ROW], styles)
-    save_workbook(book, path)
+    with written_to(book, path):
+        for done, minutes in enumerate(held, 1):
+            progress(done, len(held))
+            rows = [_row(number, line) for number, line in enumerate(minutes.lines, 1)]
+            add_sheet(book, _plan(minutes, heading), rows or [_NO_ROW], styles)
 
 
 def _plan(minutes: Minutes, heading: Heading) -> SheetPlan:

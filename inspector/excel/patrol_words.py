@@ -15,16 +15,46 @@ from inspector.domain.finding_event import (
     ReportedDone,
     SourceKind,
 )
-from inspector.domain.inspection import Slot
+from inspector.domain.inspection import Inspection, Slot
+from inspector.domain.patrol import PATROLS_PER_SLOT
+from inspector.domain.patrol_duty import PatrolDuty
 from inspector.excel.terms import FINDING_STATES
 
 SLOTS: Mapping[Slot, str] = {Slot.MORNING: "上午", Slot.AFTERNOON: "下午"}
+
+_LONGEST_LINE = 500
+"""Characters of a line below the table; a longer text goes on in the next one."""
 
 _OUTCOMES: Mapping[AppealOutcome, str] = {
     AppealOutcome.UPHELD: "申诉维持原判",
     AppealOutcome.WITHDRAWN: "申诉成立，已撤销",
     AppealOutcome.DOWNGRADED: "申诉后减轻",
 }
+
+
+def time_words(inspection: Inspection) -> str:
+    """Return from when to when a patrol was made: 09:05至09:21."""
+    begun, ended = f"{inspection.started_at:%H:%M}", inspection.completed_at
+    return begun if ended is None or f"{ended:%H:%M}" == begun else f"{begun}至{ended:%H:%M}"
+
+
+def duty_words(duty: PatrolDuty) -> str:
+    """Return how the patrols made stand to those due, in a few words."""
+    return f"应巡{duty.due}次　已巡{duty.made}次　漏巡{duty.missing}次"
+
+
+def missed_words(duty: PatrolDuty) -> list[str]:
+    """Return the lines below the table: what was due, and which patrols were missed."""
+    beyond = f"；另有加巡{duty.beyond}次，不抵漏巡" if duty.beyond else ""
+    by_day: dict[date, list[str]] = {}
+    for each in duty.missed:
+        by_day.setdefault(each.day, []).append(f"{SLOTS[each.slot]}{each.missing}次")
+    days = "；".join(f"{_day(day)}{'、'.join(slots)}" for day, slots in by_day.items())
+    missed = f"漏巡{duty.missing}次：{days}。" if days else "漏巡：无。"
+    return [
+        f"注：每个工作日上午、下午各应巡视{PATROLS_PER_SLOT}次，未结束的时段不计漏巡{beyond}。",
+        *(missed[begin : begin + _LONGEST_LINE] for begin in range(0, len(missed), _LONGEST_LINE)),
+    ]
 
 
 def meeting_words(finding: Finding, life: Sequence[FindingEvent]) -> str | None:

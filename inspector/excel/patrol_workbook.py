@@ -1,72 +1,106 @@
 """The record of daily patrols (巡视记录表) as a workbook: one sheet for each site (DOMAIN §3.1)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from inspector.domain.checklist import Scope
 from inspector.domain.finding import PUBLIC_AREA
 from inspector.domain.inspection import Scorecard
+from inspector.domain.patrol_duty import PatrolDuty
 from inspector.domain.patrol_record import PatrolRecord, SeenPlace
 from inspector.excel.heading import Heading
-from inspector.excel.patrol_words import SLOTS, meeting_words
-from inspector.excel.saving import save_workbook
+from inspector.excel.patrol_words import (
+    SLOTS,
+    duty_words,
+    meeting_words,
+    missed_words,
+    time_words,
+)
+from inspector.excel.progress import Progress, unheard
+from inspector.excel.saving import written_to
 from inspector.excel.seal_words import MISMATCH, records_alarm
-from inspector.excel.sheet import SheetPlan, Value, add_sheet, new_book
+from inspector.excel.sheet import SheetPlan, Value, begin_sheet, new_book
 from inspector.excel.sheet_style import STOCK_FONTS, Column, Fonts, Kind, Styles
 from inspector.excel.terms import NO_FINDINGS, NOTHING
 
 _COLUMNS = (
     Column("日期", 15.6, Kind.DATE),
     Column("时段", 7),
+    Column("巡视时间", 14.6),
     Column("巡视人", 11),
-    Column("区域/窗口", 20, Kind.TEXT),
-    Column("发现问题", 28, Kind.TEXT),
+    Column("区域/窗口", 24.2, Kind.TEXT),
+    Column("发现问题", 26, Kind.TEXT),
     Column("现场处理", 20, Kind.TEXT),
     Column("是否提交晨会", 14),
-    Column("晨会纠正情况", 24, Kind.TEXT),
-    Column("备注", 15, Kind.TEXT),
+    Column("晨会纠正情况", 22, Kind.TEXT),
+    Column("备注", 13, Kind.TEXT),
 )
 _FROZEN_COLUMNS = 2  # up to 时段
 _YES, _NO = "是", "否"
+_TITLE = "日常巡视记录表"
+_NO_PATROL = "本期未巡视"
 
 
 def write_patrols(
-    path: Path, patrols: Iterable[PatrolRecord], heading: Heading, fonts: Fonts = STOCK_FONTS
+    path: Path,
+    patrols: Iterable[PatrolRecord],
+    duties: Mapping[str, PatrolDuty],
+    heading: Heading,
+    progress: Progress = unheard,
+    fonts: Fonts = STOCK_FONTS,
 ) -> None:
     """Write the record of completed `patrols`, oldest first at each site, to `path`.
 
     Every finding has a row; the places of a patrol where nothing was wrong share one, so that a
-    clean patrol is on record as well. Raises what `save_workbook` raises.
+    clean patrol is on record as well. `duties` say, by the name of the site, how many were due
+    and which were missed; a site that is only among them has a sheet of its own, too. Raises what
+    `save_workbook` raises.
     """
-    book = new_book(heading.title("日常巡视记录表"), heading.unit, heading.reported_on)
+    title = heading.title(_TITLE)
+    book = new_book(title, heading.unit, heading.reported_on)
     styles = Styles(book, fonts)
     by_site: dict[str, list[PatrolRecord]] = {}
     for patrol in patrols:
         by_site.setdefault(patrol.inspection.site_name, []).append(patrol)
-    for site, records in by_site.items():
-        own = replace(heading, unit=site)
-        reported_by = replace(heading, unit=heading.unit or site)
-        plan = SheetPlan(
-            name=site,
-            title=own.title("日常巡视记录表"),
-            columns=_COLUMNS,
-            label=heading.label,
-            alarm=records_alarm([record.named for record in records if not record.unchanged]),
-            report_line=reported_by.report_line(f"巡视次数：{len(records)}次"),
-            foot=heading.foot,
-            frozen_columns=_FROZEN_COLUMNS,
-        )
-        rows = [row for record in records for row in _rows(record)]
-        add_sheet(book, plan, rows, styles)
-    save_workbook(book, path)
+    for site in duties:
+        by_site.setdefault(site, [])
+    total, done = sum(map(len, by_site.values())), 0
+    with written_to(book, path):
+        for site, records in by_site.items():
+            writer = begin_sheet(book, _plan(site, records, duties.get(site), heading), styles)
+            for record in records:
+                done += 1
+                progress(done, total)
+                for row in _rows(record):
+                    writer.write_row(row)
+            if not records:
+                writer.write_row([*[NOTHING] * 5, _NO_PATROL, *[NOTHING] * 3, None])
+            writer.write_end()
+
+
+def _plan(
+    site: str, records: Sequence[PatrolRecord], duty: PatrolDuty | None, heading: Heading
+) -> SheetPlan:
+    reported_by = replace(heading, unit=heading.unit or site)
+    return SheetPlan(
+        name=site,
+        title=replace(heading, unit=site).title(_TITLE),
+        columns=_COLUMNS,
+        label=heading.label,
+        alarm=records_alarm([record.named for record in records if not record.unchanged]),
+        report_line=reported_by.report_line(duty_words(duty) if duty else f"已巡{len(records)}次"),
+        notes=missed_words(duty) if duty else (),
+        foot=heading.foot,
+        frozen_columns=_FROZEN_COLUMNS,
+    )
 
 
 def _rows(patrol: PatrolRecord) -> list[list[Value]]:
     inspection = patrol.inspection
     slot = SLOTS[inspection.slot] if inspection.slot else NOTHING
     who = "、".join(inspection.inspectors) or NOTHING
-    head: list[Value] = [inspection.started_at.date(), slot, who]
+    head: list[Value] = [inspection.started_at.date(), slot, time_words(inspection), who]
     rows = [[*head, *_wrong(place)] for place in patrol.wrong]
     if patrol.clean:
         places = _named(patrol.clean) if patrol.not_seen else _counted(patrol)

@@ -10,7 +10,7 @@ from inspector.domain.checklist import (
     VetoPolicy,
 )
 from inspector.domain.points import format_points
-from inspector.excel.terms import CATEGORIES, NO_VALUE, VETO
+from inspector.excel.terms import CATEGORIES, NO_VALUE, PATROL_FINDINGS, VETO
 
 
 def policy_notes(pack: Pack | None, remarks: Sequence[str] = ()) -> list[str]:
@@ -21,6 +21,8 @@ def policy_notes(pack: Pack | None, remarks: Sequence[str] = ()) -> list[str]:
     notes = [] if pack is None else [_total(pack), _deductions(pack), _grades(pack), _veto(pack)]
     notes += [
         "同分并列；只比较使用同一检查表的单位；各项平均均以四舍五入后的得分计算。",
+        "问题数、已整改数、整改率、逾期数按计分检查发现的问题统计；"
+        f"日常巡视发现的问题不计分，另列“{PATROL_FINDINGS}”。",
         f"整改率＝已整改数÷问题数；“{NO_VALUE}”表示无可计算的数据；升降为总分与上期相比。",
     ]
     return numbered([*notes, *remarks])

@@ -38,12 +38,12 @@ COLUMNS = (
     Column("名次", 6, Kind.NUMBER),
     Column("窗口", 15),
     Column("工号", 10),
-    *(Column(CATEGORIES[category], 8.2, Kind.SCORE) for category in Category),
+    *(Column(CATEGORIES[category], 9.4, Kind.SCORE) for category in Category),
     Column("加分", 6.5, Kind.SCORE),
     Column("得分", 8.2, Kind.SCORE),
     Column("等级", 8.2),
-    Column("问题数", 6.5, Kind.NUMBER),
-    Column("当场纠正", 6.5, Kind.NUMBER),
+    Column("问题数", 7.4, Kind.NUMBER),
+    Column("当场纠正", 9.4, Kind.NUMBER),
     Column("亮点", 6, Kind.NUMBER),
     Column("备注", 10),
 )
@@ -128,6 +128,11 @@ def _site_row(record: Record) -> list[Value]:
     ]
 
 
+def _left_out(card: Scorecard) -> str:
+    reason = f"（{card.left_out_reason}）" if card.left_out_reason else ""
+    return card_title(card) + reason
+
+
 def _counts(record: Record, cards: Sequence[Scorecard]) -> tuple[int, int, int]:
     """Return how many findings, corrections on the spot and praised answers cards have."""
     sheet = record.sheet
@@ -159,8 +164,9 @@ def _lines(record: Record) -> list[str]:
         ],
         "亮点",
     )
-    left_out = [card_title(card) for card in sheet.scorecards if card.left_out]
-    lines += [f"未检查：{'、'.join(left_out)}。"] if left_out else []
+    left_out = [card for card in sheet.scorecards if card.left_out]
+    title = "未检查窗口及原因" if any(card.left_out_reason for card in left_out) else "未检查"
+    lines += [f"{title}：{'、'.join(map(_left_out, left_out))}。"] if left_out else []
     pack = sheet.pack
     texts = {**record.item_texts, **{item.id: item.text for item in pack.items()}}
     lines += numbered(

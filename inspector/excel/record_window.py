@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     Column("序号", 5.2, Kind.NUMBER),
-    Column("检查类别", 9.2),
+    Column("检查类别", 9.4),
     Column("检查项目", 26, Kind.TEXT),
     Column("检查标准", 16, Kind.TEXT),
     Column("分值", 6, Kind.NUMBER),

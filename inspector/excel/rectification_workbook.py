@@ -31,35 +31,35 @@ from inspector.excel.sheet import SheetPlan, Value, begin_sheet, new_book
 from inspector.excel.sheet_style import STOCK_FONTS, Column, Fonts, Kind, Styles
 from inspector.excel.terms import NO_FINDINGS, NOTHING
 
-# Narrow, since 21 columns share one page: 5.2 units break words of four characters in the middle,
-# 9.2 hold them on one line; a date wants 15.
+# Narrow, since 21 columns share one page: 9.4 units hold words of four characters on one line (less
+# breaks them after three, not in the middle), 15.6 a date.
 _COLUMNS = (
     Column("序号", 5.2, Kind.NUMBER),
     Column(NUMBER, 9.8),
     Column("检查时间", 15.6, Kind.DATE),
     Column("单位", 11.5),
     Column("窗口", 9.8),
-    Column("存在问题", 26, Kind.TEXT),
-    Column("问题类别", 5.2),
+    Column("存在问题", 25, Kind.TEXT),
+    Column("问题类别", 9.4),
     Column("扣分", 5.2, Kind.NUMBER),
-    Column("整改要求（措施）", 22, Kind.TEXT),
-    Column("责任部门（科室）", 11),
+    Column("整改要求（措施）", 20, Kind.TEXT),
+    Column("责任部门（科室）", 13),
     Column("责任人", 8),
-    Column("责任领导", 9.2),
-    Column("整改类型", 5.2),
+    Column("责任领导", 9.4),
+    Column("整改类型", 9.4),
     Column("整改时限", 15.6, Kind.DATE),
     Column(PROGRESS, 12, Kind.TEXT),
     Column(DONE_ON, 15.6, Kind.DATE),
     Column("复查时间", 15.6, Kind.DATE),
-    Column("复查结果", 7.2),
+    Column("复查结果", 9.4),
     Column("复查人", 8),
-    Column("销号状态", 9.2),
+    Column("销号状态", 9.4),
     Column("备注", 9.2),
 )
 _OPTIONAL_COLUMNS = (
     Column("工号", 8),
-    Column("复核后扣分", 7.2, Kind.NUMBER),
-    Column("第几次", 7.2, Kind.NUMBER),
+    Column("复核后扣分", 11.5, Kind.NUMBER),
+    Column("第几次", 7.5, Kind.NUMBER),
     Column("整改通知单", 12),
 )
 """Left out unless somebody wants them."""

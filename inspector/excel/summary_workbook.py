@@ -21,7 +21,7 @@ from inspector.excel.saving import written_to
 from inspector.excel.seal_words import MISMATCH
 from inspector.excel.sheet import SheetPlan, Value, begin_sheet, new_book
 from inspector.excel.sheet_style import STOCK_FONTS, Column, Fonts, Kind, Styles
-from inspector.excel.terms import CATEGORIES, NO_VALUE, VETO, VETO_MARK
+from inspector.excel.terms import CATEGORIES, NO_VALUE, PATROL_FINDINGS, VETO, VETO_MARK
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -29,17 +29,18 @@ if TYPE_CHECKING:
 _COLUMNS = (
     Column("名次", 6, Kind.NUMBER),
     Column("单位", 24),
-    Column("检查次数", 9.2, Kind.NUMBER),
+    Column("检查次数", 9.4, Kind.NUMBER),
     Column("窗口数", 7.5, Kind.NUMBER),
-    *(Column(CATEGORIES[category], 9.2, Kind.SCORE) for category in Category),
+    *(Column(CATEGORIES[category], 9.4, Kind.SCORE) for category in Category),
     Column("加分", 7, Kind.SCORE),
-    Column(VETO, 9.2, Kind.NUMBER),
+    Column(VETO, 9.4, Kind.NUMBER),
     Column("总分", 8.5, Kind.SCORE),
     Column("等级", 8.5),
     Column("问题数", 7.5, Kind.NUMBER),
-    Column("已整改数", 9.2, Kind.NUMBER),
+    Column("已整改数", 9.4, Kind.NUMBER),
     Column("整改率", 9.5, Kind.PERCENT),
     Column("逾期数", 7.5, Kind.NUMBER),
+    Column(PATROL_FINDINGS, 13.4, Kind.NUMBER),
     Column("较上期升降", 11.5, Kind.CHANGE),
     Column("备注", 14, Kind.TEXT),
 )
@@ -58,19 +59,30 @@ def write_summary(
     headers: Sequence[str] = SUMMARY_HEADERS,
     progress: Progress = unheard,
     fonts: Fonts = STOCK_FONTS,
+    *,
+    only: Sequence[str] = (),
 ) -> None:
     """Write the summary `lines`, best first within each pack, to `path`, with charts behind each.
 
-    The columns are those of `headers`. `packs` are those the visits were scored with; they give
-    the notes below the table. Without lines a single sheet has a header and no rows. Raises what
-    `save_workbook` raises.
+    With `only` it says that ranks are among the sites named. The columns are those of `headers`.
+    `packs` are those the visits were scored with; they give the notes below the table. Without
+    lines a single sheet has a header and no rows. Raises what `save_workbook` raises.
     """
     title = heading.title("文明窗口检查汇总表")
     book = new_book(title, heading.unit, heading.reported_on)
     styles = Styles(book, fonts)
     told = list(lines)
     with written_to(book, path):
-        add_rankings(book, told, packs, heading, styles, headers=headers, progress=progress)
+        add_rankings(
+            book,
+            told,
+            packs,
+            heading,
+            styles,
+            headers=headers,
+            progress=progress,
+            remarks=[f"本表只统计所选的{len(only)}个单位，名次在其中排列。"] if only else (),
+        )
 
 
 def add_rankings(
@@ -136,6 +148,7 @@ def summary_row(line: SiteSummary) -> Mapping[str, Value]:
         line.findings.closed,
         _percent(line.rectification_rate),
         line.findings.overdue,
+        line.patrol_findings,
         _points(line.change),
         _remark(line),
     ]

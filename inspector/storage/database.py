@@ -5,6 +5,7 @@ Knows SQLite; nothing of Qt. Opening touches nothing until the file is known to 
 
 import errno
 import os
+import re
 import sqlite3
 import sys
 from collections.abc import Iterable, Iterator, Mapping
@@ -27,6 +28,8 @@ from inspector.storage.migrations import MIGRATION_SET, STEP_NAMES, migrations
 Row: TypeAlias = sqlite3.Row
 Values: TypeAlias = tuple[Any, ...] | Mapping[str, Any]
 
+_HALF = re.compile("[\ud800-\udfff]")
+
 BUSY_TIMEOUT = 5000
 """Milliseconds to wait for another program that holds the database."""
 
@@ -48,7 +51,10 @@ class Database:
         Raises DamagedDatabaseError when the file cannot be read as a database.
         """
         try:
-            return self._connection.execute(sql, values).fetchall()
+            try:
+                return self._connection.execute(sql, values).fetchall()
+            except UnicodeEncodeError:
+                return self._connection.execute(sql, _whole(values)).fetchall()
         except sqlite3.DatabaseError as error:
             raise told(error, self.path) from error
 
@@ -58,12 +64,18 @@ class Database:
         return rows[0] if rows else None
 
     def write(self, sql: str, values: Values = ()) -> None:
-        """Run one changing statement inside the current transaction."""
-        self._connection.execute(sql, values)
+        """Run one changing statement inside the current transaction.
+
+        Half of a surrogate pair, which no database holds, becomes a character that shows it.
+        """
+        try:
+            self._connection.execute(sql, values)
+        except UnicodeEncodeError:
+            self._connection.execute(sql, _whole(values))
 
     def write_many(self, sql: str, values: Iterable[Values]) -> None:
         """Run one changing statement for each of `values` inside the current transaction."""
-        self._connection.executemany(sql, values)
+        self._connection.executemany(sql, map(_whole, values))
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -91,6 +103,17 @@ class Database:
     def _roll_back(self) -> None:
         if self._connection.in_transaction:
             self._connection.execute("ROLLBACK")
+
+
+def _whole(values: Values) -> Values:
+    """Return values with U+FFFD for every half of a surrogate pair in a text."""
+    if isinstance(values, Mapping):
+        return {name: _whole_text(value) for name, value in values.items()}
+    return tuple(_whole_text(value) for value in values)
+
+
+def _whole_text(value: Any) -> Any:  # noqa: ANN401 -- whatever a column may hold
+    return _HALF.sub("\N{REPLACEMENT CHARACTER}", value) if isinstance(value, str) else value
 
 
 class Check(Enum):

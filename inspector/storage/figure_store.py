@@ -294,9 +294,10 @@ class FigureStore:
         if days:
             terms.append("i.day BETWEEN :first AND :last")
             values.update(_days(scope.span))
-        if scope.site_id:
-            terms.append("i.site_id = :site_id")
-            values["site_id"] = scope.site_id
+        if scope.site_ids:
+            names = [f"site{n}" for n in range(len(scope.site_ids))]
+            terms.append(f"i.site_id IN ({', '.join(f':{name}' for name in names)})")
+            values.update(zip(names, scope.site_ids, strict=True))
         if scope.phase:
             terms.append("i.phase = :phase")
             values["phase"] = scope.phase

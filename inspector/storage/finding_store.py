@@ -26,6 +26,9 @@ from inspector.storage.finding_rows import (
 from inspector.storage.repeats import count_all_repeats, count_repeats
 from inspector.storage.rows import moment_text
 
+_OUTSIDE = "inspection.kind IN ('patrol', 'recheck')"
+_SCORED = f"NOT {_OUTSIDE}"
+
 _CHUNK = 500
 """Identifiers in one query: SQLite takes any number only since 3.32."""
 
@@ -143,11 +146,12 @@ class FindingStore:
         return finding_from(row) if row else None
 
     def counts(
-        self, first: date, last: date, today: date, phase: str = ""
+        self, first: date, last: date, today: date, phase: str = "", *, patrols: bool = False
     ) -> dict[tuple[str, PackVersion], FindingCount]:
         """Return how the findings of a period stand, by (site id, pack version).
 
-        What was withdrawn did not have to be put right: it is not among those raised.
+        They are those of scored visits, or of `patrols` instead, which have no score. What was
+        withdrawn did not have to be put right: it is not among those raised.
         """
         rows = self._database.rows(
             "SELECT finding.site_id, pack.pack_id, pack.version, pack.title, count(*) AS raised,"
@@ -156,7 +160,7 @@ class FindingStore:
             " FROM finding JOIN inspection ON inspection.id = finding.inspection_id"
             " JOIN pack ON pack.hash = inspection.pack_hash"
             " WHERE finding.day BETWEEN ? AND ? AND finding.state <> 'withdrawn'"
-            " AND ? IN ('', inspection.phase)"
+            f" AND ? IN ('', inspection.phase) AND {_OUTSIDE if patrols else _SCORED}"
             " GROUP BY finding.site_id, pack.pack_id, pack.version",
             (today.isoformat(), first.isoformat(), last.isoformat(), phase),
         )
@@ -179,7 +183,7 @@ class FindingStore:
             " FROM finding JOIN inspection ON inspection.id = finding.inspection_id"
             " JOIN pack ON pack.hash = inspection.pack_hash"
             " WHERE finding.day BETWEEN ? AND ? AND finding.state <> 'withdrawn'"
-            " AND ? IN ('', inspection.phase)"
+            f" AND ? IN ('', inspection.phase) AND {_SCORED}"
             " GROUP BY finding.site_id, pack.pack_id, pack.version, finding.category",
             (today.isoformat(), first.isoformat(), last.isoformat(), phase),
         )

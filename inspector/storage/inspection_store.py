@@ -57,7 +57,7 @@ class InspectionStore:
             self._database.write_many(
                 "INSERT INTO scorecard (id, inspection_id, position, scope, window_id,"
                 " window_number, window_kind, staff_number, staff_name, department, leader,"
-                " left_out) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                " left_out, left_out_reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     (
                         card.id,
@@ -72,6 +72,7 @@ class InspectionStore:
                         card.department,
                         card.leader,
                         card.left_out,
+                        card.left_out_reason,
                     )
                     for card in scorecards
                 ),
@@ -230,11 +231,12 @@ class InspectionStore:
                 (scorecard_id, item_id, inspection_id),
             )
 
-    def set_left_out(self, scorecard_id: str, left_out: bool) -> None:
-        """Say that a chosen window is not inspected after all, or is again."""
+    def set_left_out(self, scorecard_id: str, left_out: bool, reason: str = "") -> None:
+        """Say that a chosen window is not inspected after all and why, or is again."""
         with self._database.transaction():
             self._database.write(
-                "UPDATE scorecard SET left_out = ? WHERE id = ?", (left_out, scorecard_id)
+                "UPDATE scorecard SET left_out = ?, left_out_reason = ? WHERE id = ?",
+                (left_out, reason if left_out else "", scorecard_id),
             )
 
     def set_state(self, inspection_id: str, state: InspectionState) -> None:

@@ -9,6 +9,7 @@ from inspector.domain.assignment import PastAssignment
 from inspector.domain.checklist import Category
 from inspector.domain.finding import FindingState, RectificationType
 from inspector.domain.ledger import (
+    FoundBy,
     LedgerChoices,
     LedgerColumn,
     LedgerCounts,
@@ -167,7 +168,10 @@ _Term: TypeAlias = tuple[bool, str, dict[str, Any]]
 
 def _of_figure(source: LedgerSource) -> list[_Term]:
     """Return the conditions of what a figure counted."""
+    sites = {f"of_site{n}": site_id for n, site_id in enumerate(source.site_ids)}
+    unscored = "kind IN ('patrol', 'recheck')"
     visits: list[_Term] = [
+        (True, unscored if source.found_by is FoundBy.PATROLS else f"NOT {unscored}", {}),
         (bool(source.phase), "phase = :phase", {"phase": source.phase}),
         (
             bool(source.pack_id),
@@ -180,11 +184,16 @@ def _of_figure(source: LedgerSource) -> list[_Term]:
     return [
         (True, "state <> 'withdrawn'", {}),
         (source.veto, "veto", {}),
+        (
+            bool(source.site_ids),
+            f"site_id IN ({', '.join(f':{name}' for name in sites)})",
+            sites,
+        ),
         (bool(source.item_id), "item_id = :item", {"item": source.item_id}),
         (bool(source.staff_number), "staff_number = :staff", {"staff": source.staff_number}),
         # Of the findings that are left each visit is looked up.
         (
-            bool(own),
+            True,
             f"EXISTS (SELECT 1 FROM inspection WHERE id = finding.inspection_id AND {own})",
             values,
         ),

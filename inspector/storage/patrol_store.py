@@ -92,6 +92,18 @@ class PatrolStore:
         )
         return [(row["id"], row["name"]) for row in rows]
 
+    def last_days(
+        self, first: date, last: date, site_name: str | None = None
+    ) -> Mapping[str, date]:
+        """Return the last day of a period on which each site was patrolled, by its name then."""
+        rows = self._database.rows(
+            "SELECT site_name, max(day) AS day FROM inspection WHERE state = 'completed'"
+            " AND day BETWEEN ? AND ? AND kind = 'patrol' AND (? IS NULL OR site_name = ?)"
+            " GROUP BY site_name ORDER BY site_name",
+            (first.isoformat(), last.isoformat(), site_name, site_name),
+        )
+        return {row["site_name"]: date.fromisoformat(row["day"]) for row in rows}
+
     def between(self, first: date, last: date, site_name: str | None = None) -> list[PatrolEntry]:
         """Return the entries of the completed patrols of a period, oldest first."""
         where = "inspection.day BETWEEN ? AND ?"

@@ -73,6 +73,7 @@ def scorecard_from(row: Row) -> Scorecard:
         department=row["department"],
         leader=row["leader"],
         left_out=bool(row["left_out"]),
+        left_out_reason=row["left_out_reason"],
     )
 
 

@@ -1,6 +1,5 @@
 """The circular (通报) of a period, gathered from the data folder."""
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from inspector.domain.circular import Circular, FullMarks, Highlight
@@ -8,6 +7,7 @@ from inspector.domain.finding import PUBLIC_AREA, Finding, FindingState
 from inspector.domain.people import People
 from inspector.domain.summary import SiteSummary
 from inspector.storage.praise_store import PraisedAnswer, PraiseStore
+from inspector.workspace.extent import Extent
 
 if TYPE_CHECKING:
     from inspector.workspace.workspace import Workspace
@@ -22,22 +22,20 @@ class Circulars:
 
     def of(
         self,
-        first: date,
-        last: date,
-        site: str | None,
+        extent: Extent,
         lines: list[SiteSummary],
         findings: list[Finding],
     ) -> Circular:
-        """Return the circular of a period with the `lines` of its summary and its findings."""
+        """Return the circular of an extent with the `lines` of its summary and its findings."""
         return Circular(
             lines=tuple(lines),
             findings=tuple(f for f in findings if f.state is not FindingState.WITHDRAWN),
-            highlights=self._highlights(first, last, site),
-            full_marks=self._full_marks(first, last, site),
+            highlights=self._highlights(extent),
+            full_marks=self._full_marks(extent),
             as_of=self._workspace.now().date(),
         )
 
-    def _highlights(self, first: date, last: date, site: str | None) -> tuple[Highlight, ...]:
+    def _highlights(self, extent: Extent) -> tuple[Highlight, ...]:
         people: dict[str, People] = {}
         return tuple(
             Highlight(
@@ -49,13 +47,17 @@ class Circulars:
                 scorecard_id=each.scorecard_id,
                 item_id=each.item_id,
             )
-            for each in self._store.answers(first, last, site)
+            for each in self._store.answers(extent.period.first, extent.period.last, extent.site)
+            if extent.covers(each.site_name)
         )
 
-    def _full_marks(self, first: date, last: date, site: str | None) -> tuple[FullMarks, ...]:
+    def _full_marks(self, extent: Extent) -> tuple[FullMarks, ...]:
         people: dict[str, People] = {}
         who: dict[tuple[str, str], list[str]] = {}
-        for each in self._store.full_windows(first, last, site):
+        first, last = extent.period.first, extent.period.last
+        for each in self._store.full_windows(first, last, extent.site):
+            if not extent.covers(each.site_name):
+                continue
             person = self._who(people, each.site_id, each.staff_number, each.staff_name)
             own = who.setdefault((each.site_name, each.window_number), [])
             if person and person not in own:

@@ -6,7 +6,7 @@ The same folder for the same seed, number of inspections and last day.
 import random
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from uuid import UUID
@@ -106,27 +106,34 @@ def write_demo(
     progress: Callable[[int, int], None] = lambda done, total: None,
     *,
     rounds: bool = False,
+    times: int = 1,
 ) -> None:
     """Fill `folder`, which must hold no database yet, with `inspections` completed visits.
 
     One more visit stays unfinished, for resuming; with `rounds` there are patrols and rechecks,
-    too. `progress` is told (done, total).
+    too. There are the same halls so many `times`, with 52 windows each time. `progress` is told
+    (done, total).
     """
+    halls = [
+        replace(hall, name=f"{hall.name}{copy}" if copy > 1 else hall.name)
+        for copy in range(1, times + 1)
+        for hall in _HALLS
+    ]
     rng = random.Random(seed)
     clock = _Clock(datetime.combine(last_day, time(9, 30)).astimezone())
     workspace = Workspace(folder, clock, lambda: str(UUID(int=rng.getrandbits(128), version=4)))
     with closing(workspace):
-        sites = [_add_hall(workspace, hall) for hall in _HALLS]
+        sites = [_add_hall(workspace, hall) for hall in halls]
         days = _visit_days(rng, last_day, inspections)
         visits: list[str] = []
         for begin in range(0, inspections, PER_TRANSACTION):
             with workspace.database.transaction():
                 for index in range(begin, min(begin + PER_TRANSACTION, inspections)):
-                    turn = index % len(_HALLS)
+                    turn = index % len(halls)
                     minute = rng.randrange(0, 420)
                     start = datetime.combine(days[index], time(9)) + timedelta(minutes=minute)
                     clock.moment = start.astimezone()
-                    inspection_id = _visit(workspace, rng, _HALLS[turn], sites[turn])
+                    inspection_id = _visit(workspace, rng, halls[turn], sites[turn])
                     clock.moment += timedelta(minutes=rng.randrange(15, 40))
                     workspace.inspections.complete(inspection_id)
                     visits.append(inspection_id)

@@ -1,6 +1,7 @@
-"""What a workbook covers: days, and a site or all of them. Loads with the first page."""
+"""What a workbook covers: days, and one site, several or all. Loads with the first page."""
 
 import calendar
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -38,7 +39,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """What a workbook covers: a period, and one site by its name or all of them.
+    """What a workbook covers: a period, and one site by its name, several of them, or all.
 
     With a `phase` a summary is only of visits that were made for it.
     """
@@ -46,6 +47,23 @@ class Extent:
     period: Period
     site: str | None = None
     phase: str = ""
+    sites: tuple[str, ...] = ()  # two or more, where it is of several
+
+    @staticmethod
+    def of(period: Period, sites: Sequence[str], phase: str = "") -> "Extent":
+        """Return the extent of the sites named; none stands for all."""
+        if len(sites) == 1:
+            return Extent(period, sites[0], phase)
+        return Extent(period, None, phase, tuple(sites))
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The sites that are named; none: all of them are covered."""
+        return self.sites if self.site is None else (self.site,)
+
+    def covers(self, site: str) -> bool:
+        """Tell whether a site is covered, by its name."""
+        return not self.named or site in self.named
 
 
 def month_of(day: date) -> Period:

@@ -168,7 +168,7 @@ class _Reading:
         roster = {
             site: count
             for site, count in store.roster_windows().items()
-            if scope.site_id in ("", site)
+            if not scope.site_ids or site in scope.site_ids
         }
         tallies = site_tallies(visits, store.rates(scope), cards)
         earlier = store.visits(compared) if compared else []
@@ -185,6 +185,7 @@ class _Reading:
             counts_by_site(visits, found),
             {pack: grades_of(digest) for pack, digest in own_grades.items()},
             store.override_counts(tally.pack_hash for tally in tallies.values()),
+            counts_by_site(visits, found, scored=False),
         )
         late = store.late(today)
         visited = {visit.site_id for visit in visits if visit.scored}
@@ -227,7 +228,9 @@ class _Reading:
 
     def _ageing(self, visits: list[VisitFact], calendar: Calendar) -> Ageing:
         still_open = self._store.open_by_visit()
-        own = [(v.site_id, v.day, still_open[v.id]) for v in visits if v.id in still_open]
+        own = [
+            (v.site_id, v.day, still_open[v.id]) for v in visits if v.scored and v.id in still_open
+        ]
         return ageing(own, self._today, calendar)
 
 

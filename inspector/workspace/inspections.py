@@ -196,11 +196,15 @@ class Inspections:
         if self._store.get(inspection_id).state is InspectionState.OPEN:
             self._store.set_cursor(inspection_id, scorecard_id, item_id)
 
-    def leave_out(self, inspection_id: str, scorecard_id: str, left_out: bool) -> Changes:
-        """Say that a window is not inspected after all, or is; its answers are kept."""
+    def leave_out(
+        self, inspection_id: str, scorecard_id: str, left_out: bool, reason: str = ""
+    ) -> Changes:
+        """Say that a window is not inspected after all and why, or is; its answers are kept."""
         with self._workspace.database.transaction():
             self._require_open(inspection_id, scorecard_id)
-            self._store.set_left_out(scorecard_id, left_out)
+            self._store.set_left_out(scorecard_id, left_out, reason)
+            if left_out:
+                self._workspace.left_out_reasons.remember(reason)
         return Changes(scorecard=scorecard_id)
 
     def complete(self, inspection_id: str) -> Changes:

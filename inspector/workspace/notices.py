@@ -102,9 +102,18 @@ class Notices:
 
     def write_all(self, extent: "Extent", folder: Path) -> list[Path]:
         """Write a notice for each site of an extent. Raises UnknownSiteError as well."""
-        site = self._workspace.rosters.site_named(extent.site).id if extent.site else ""
+        sites = {self._workspace.rosters.site_named(name).id for name in extent.named}
         days = extent.period
-        drafts = self.drafts(LedgerFilter(site_id=site, first=days.first, last=days.last))
+        site_id = next(iter(sites)) if len(sites) == 1 else ""
+        drafts = [
+            draft
+            for draft in self.drafts(
+                LedgerFilter(site_id=site_id, first=days.first, last=days.last)
+            )
+            if not sites or draft.findings[0].site_id in sites
+        ]
+        if not drafts:
+            raise NothingToNotifyError
         return [self.write(draft, folder)[0] for draft in drafts]
 
     def _draft(self, ids: Iterable[str]) -> NoticeDraft:

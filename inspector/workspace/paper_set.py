@@ -40,8 +40,8 @@ def write_paper(
         "rectification": lambda: reports.write_rectification(path, extent, progress=progress),
         "summary": lambda: reports.write_summary(path, extent, progress),
         "circular": lambda: reports.write_circular(path, extent, progress),
-        "patrol": lambda: reports.write_patrol(path, extent),
-        "minutes": lambda: reports.write_minutes(path, extent),
+        "patrol": lambda: reports.write_patrol(path, extent, progress),
+        "minutes": lambda: reports.write_minutes(path, extent, progress),
     }[kind]()
 
 

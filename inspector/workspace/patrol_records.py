@@ -1,16 +1,21 @@
 """Completed patrols read back whole, with what became of what they found."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from inspector.domain.finding_event import FindingEvent
 from inspector.domain.finding_life import history
-from inspector.domain.patrol import PatrolEntry
+from inspector.domain.inspection import Slot
+from inspector.domain.patrol import PatrolEntry, slot_of
+from inspector.domain.patrol_duty import HABIT, PatrolDuty, due_days, duty
 from inspector.domain.patrol_record import PatrolRecord, SeenPlace, with_findings
+from inspector.domain.span import Span
 from inspector.storage.finding_store import FindingStore
 from inspector.storage.patrol_store import PatrolStore
+from inspector.workspace.extent import Extent
 
 if TYPE_CHECKING:
     from inspector.workspace.workspace import Workspace
@@ -35,6 +40,40 @@ class PatrolRecords:
             self._record(inspection_id, list(group))
             for inspection_id, group in groupby(entries, lambda entry: entry.inspection_id)
         ]
+
+    def made_between(self, extent: Extent) -> bool:
+        """Tell whether a patrol of an extent was completed."""
+        return bool(self._last_days(extent.period.first, extent.period.last, extent))
+
+    def _last_days(self, first: date, last: date, extent: Extent) -> dict[str, date]:
+        found = self._store.last_days(first, last, extent.site)
+        return {name: day for name, day in found.items() if extent.covers(name)}
+
+    def duties(self, extent: Extent, records: Sequence[PatrolRecord]) -> dict[str, PatrolDuty]:
+        """Return how the patrols of an extent stand to those due, by the name of the site.
+
+        `records` are all that were made in it. A site that was patrolled shortly before and not
+        in it is among them; a day off asks for none.
+        """
+        first, last = extent.period.first, extent.period.last
+        now, calendar = self._workspace.now(), self._workspace.holidays.calendar()
+        fortnight = first - timedelta(days=min(HABIT, first.toordinal() - 1))
+        eve = first - timedelta(days=min(1, first.toordinal() - 1))
+        before = self._last_days(fortnight, eve, extent) if eve < first else {}
+        made: dict[str, Counter[tuple[date, Slot]]] = {name: Counter() for name in before}
+        for record in records:
+            inspection = record.inspection
+            slot = inspection.slot or slot_of(inspection.started_at)
+            own = made.setdefault(inspection.site_name, Counter())
+            own[inspection.started_at.date(), slot] += 1
+        span = Span(first, last)
+        stand = {
+            name: duty(
+                own, due_days(span, {day for day, _ in own}, before.get(name), calendar), now
+            )
+            for name, own in made.items()
+        }
+        return {name: own for name, own in stand.items() if own.due or own.made}
 
     def _record(self, inspection_id: str, entries: Sequence[PatrolEntry]) -> PatrolRecord:
         store = self._workspace.inspection_store

@@ -21,6 +21,8 @@ from inspector.domain.patrol import (
     standings,
     unexplained_entries,
 )
+from inspector.domain.patrol_duty import HABIT
+from inspector.domain.patrol_findings import findings_of
 from inspector.domain.roster import Site
 from inspector.storage.patrol_store import PatrolStore
 from inspector.workspace.changes import Changes
@@ -28,9 +30,6 @@ from inspector.workspace.inspections import Duty
 
 if TYPE_CHECKING:
     from inspector.workspace.workspace import Workspace
-
-HABIT = 14
-"""Days: a site that was patrolled in them is patrolled daily, and asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +179,6 @@ class Patrols:
         handled without a word on how, NotOpenError, WrongKindError.
         """
         from inspector.domain.finding_event import Source, SourceKind
-        from inspector.domain.patrol_findings import findings_of
         from inspector.domain.seal import seal_of
 
         with self._workspace.database.transaction():

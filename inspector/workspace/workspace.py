@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from inspector.workspace.ledger_desk import LedgerDesk
     from inspector.workspace.ledger_export import LedgerExports
     from inspector.workspace.ledger_reader import LedgerReader
+    from inspector.workspace.left_out_reasons import LeftOutReasons
     from inspector.workspace.meetings import Meetings
     from inspector.workspace.minutes import MinutesBook
     from inspector.workspace.new_pictures import NewPictures
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from inspector.workspace.returned import Returned
     from inspector.workspace.rosters import Rosters
     from inspector.workspace.stopwatches import Stopwatches
+    from inspector.workspace.summary_desk import SummaryDesk
 
 
 def local_now() -> datetime:
@@ -176,6 +178,20 @@ class Workspace:
         from inspector.workspace.ledger_desk import LedgerDesk
 
         return LedgerDesk(self)
+
+    @cached_property
+    def left_out_reasons(self) -> "LeftOutReasons":
+        """Why windows are left out of visits."""
+        from inspector.workspace.left_out_reasons import LeftOutReasons
+
+        return LeftOutReasons(self)
+
+    @cached_property
+    def summary_desk(self) -> "SummaryDesk":
+        """What the summary page remembers."""
+        from inspector.workspace.summary_desk import SummaryDesk
+
+        return SummaryDesk(self)
 
     @cached_property
     def ledger_reader(self) -> "LedgerReader":

@@ -23,6 +23,7 @@ def test_all_papers_go_into_a_folder(english: Run, data: Path, tmp_path: Path) -
     assert [line for line in lines if line.startswith("  ")] == [
         "  patrol left out: There is no completed patrol in this period.",
         "  minutes left out: No morning meeting was ended in this period.",
+        "  notice left out: each draws a number; export notice writes them.",
     ]
 
 

@@ -208,7 +208,7 @@ def test_frequent_items_count_findings_and_visits() -> None:
     assert [(i.item_id, i.findings, i.visits, i.of, i.share, i.last_visit) for i in items] == [
         ("desk", 2, 2, 3, 6667, "b"),
         ("greet", 2, 1, 3, 3333, "a"),
-        ("wait", 2, 1, 3, 3333, "p"),
+        ("wait", 1, 1, 3, 3333, "b"),  # what a patrol found is counted apart
     ]
     assert len(frequent_items(visits, facts, 1)) == 1
 
@@ -229,12 +229,12 @@ def test_a_trend_has_a_mean_by_part_and_pack() -> None:
         ({}, 0, 0),
         ({}, 0, 0),
         ({}, 0, 0),
-        ({}, 1, 2),
+        ({}, 1, 0),
     ]
     assert points[1].packs[HALL] == PartFigures(9001, 2, 1)
 
 
-def test_key_figures_count_a_window_once_and_findings_of_patrols_as_well() -> None:
+def test_key_figures_count_a_window_once_and_findings_of_patrols_apart() -> None:
     visits = [visit(total=9000, name="a"), visit(total=8001, name="b", vetoes=2),
               visit(total=None, name="p", scored=False)]  # fmt: skip
     key = key_figures(
@@ -242,5 +242,6 @@ def test_key_figures_count_a_window_once_and_findings_of_patrols_as_well() -> No
         {"a": found("a", "x", "y", "z", closed=2), "p": found("p", "")}, 5,
     )  # fmt: skip
     assert (key.visits, key.windows, key.roster, key.mean, key.vetoes) == (2, 2, 5, 8501, 2)
-    assert (key.findings, key.rectification_rate) == (FindingCount(4, 2, 0), 5000)
+    assert (key.findings, key.rectification_rate) == (FindingCount(3, 2, 0), 6667)
+    assert key.patrol_findings == 1
     assert key_figures([], [], {}).rectification_rate is None

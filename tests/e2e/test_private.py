@@ -15,7 +15,7 @@ from inspector.gui import attendant, main_window
 from inspector.gui.main_window import MainWindow
 from inspector.workspace.backups import backups_of, choose_second_target, write_full_backup
 from inspector.workspace.doctor import examine, repair
-from inspector.workspace.reports import Extent, Period
+from inspector.workspace.extent import Extent, Period
 from inspector.workspace.restoring import restore, set_database_aside
 from inspector.workspace.workspace import Workspace
 from tests.conftest import RunMain

@@ -172,9 +172,12 @@ def test_the_letter_prints_as_one(tmp_path: Path) -> None:
 
 def test_findings_of_patrols_alone_are_remarked(tmp_path: Path) -> None:
     told = circular((*FINDINGS, finding(site_name="只巡视过的厅")))
-    ranking = written(tmp_path, told).worksheets[1]
+    book = written(tmp_path, told)
+    letter = [str(row[0]) for row in book.worksheets[0].iter_rows(values_only=True)]
+    assert any("；其中日常巡视发现1个）" in line for line in letter)
+    ranking = book.worksheets[1]
     notes = [str(row[0]) for row in ranking.iter_rows(values_only=True) if row[0]]
-    assert any("另有1个问题在未列入本表的日常巡视中发现，见附件2。" in note for note in notes)
+    assert any("另有1个问题由未列入本表的单位日常巡视发现，见附件2。" in note for note in notes)
 
 
 def test_photos_two_in_a_row_within_their_cells(tmp_path: Path) -> None:

@@ -14,7 +14,9 @@ def test_usual_policy() -> None:
         "　　3. 等级：优秀90分及以上、良好80分及以上、合格60分及以上、不合格60分以下。",
         "　　4. 一票否决的单位等级为不合格，得分保留，名次列在未被否决的单位之后。",
         "　　5. 同分并列；只比较使用同一检查表的单位；各项平均均以四舍五入后的得分计算。",
-        "　　6. 整改率＝已整改数÷问题数；“—”表示无可计算的数据；升降为总分与上期相比。",
+        "　　6. 问题数、已整改数、整改率、逾期数按计分检查发现的问题统计；"
+        "日常巡视发现的问题不计分，另列“巡视发现问题”。",
+        "　　7. 整改率＝已整改数÷问题数；“—”表示无可计算的数据；升降为总分与上期相比。",
     ]
 
 
@@ -32,5 +34,5 @@ def test_other_policy() -> None:
 
 
 def test_unknown_pack_claims_no_policy() -> None:
-    assert len(policy_notes(None)) == 2
+    assert len(policy_notes(None)) == 3
     assert policy_notes(None)[0].startswith("注：1. 同分并列")

@@ -89,6 +89,16 @@ def test_what_stands_below_the_windows(tmp_path: Path) -> None:
     ]
 
 
+def test_a_window_left_out_stands_with_its_reason(tmp_path: Path) -> None:
+    record = the_record()
+    cards = tuple(
+        replace(card, left_out_reason="=设备故障") if card.left_out else card
+        for card in record.sheet.scorecards
+    )
+    told = replace(record, sheet=replace(record.sheet, scorecards=cards))
+    assert "未检查窗口及原因：3号窗口（=设备故障）。" in lines(written(tmp_path, told)["汇总"])
+
+
 def test_every_item_of_a_window_with_its_arithmetic(tmp_path: Path) -> None:
     found = table(rows(written(tmp_path, the_record())["1号窗口 1001"]), "序号")
     assert found == [
@@ -202,7 +212,7 @@ def test_widths_and_what_repeats_on_each_page(tmp_path: Path) -> None:
     book = written(tmp_path, the_record())
     window = book["1号窗口 1001"]
     widths = [window.column_dimensions[letter].width for letter in "ABCDEFGHI"]
-    assert widths == [5.2, 9.2, 26, 16, 6, 21, 6, 7, 24]
+    assert widths == [5.2, 9.4, 26, 16, 6, 21, 6, 7, 24]
     assert (window.print_title_rows, window.freeze_panes) == ("$1:$6", "D7")
     assert window.auto_filter.ref is None  # subtotals would be filtered with the rest
     assert book["汇总"].print_title_rows == "$1:$6"

@@ -12,8 +12,13 @@ from inspector.domain.checklist import Category, Responsible
 from inspector.domain.errors import FileInUseError
 from inspector.domain.finding import AppealOutcome, Finding, FindingState, RectificationType
 from inspector.excel.pictures import Picture
-from inspector.excel.rectification_workbook import LedgerForm, write_rectification
-from inspector.excel.row_height import text_width
+from inspector.excel.rectification_workbook import (
+    LEDGER_HEADERS,
+    USUAL_LEDGER_HEADERS,
+    LedgerForm,
+    write_rectification,
+)
+from inspector.excel.row_height import line_count, text_width
 from tests.excel.reports import HEADING, TODAY, cells_of, closed, finding, first_sheet, table
 from tests.excel.reports import values_of as all_values
 from tests.photos import jpeg
@@ -95,6 +100,22 @@ def test_dates_fit_their_columns(tmp_path: Path) -> None:
         # In the body font digits are half as wide as it is high; a tenth more for rounding.
         needed = (text_width("年月日") + 8 * 0.5) * cell.font.size / 0.75
         assert room > needed * 1.04
+
+
+@pytest.mark.parametrize("optional", [False, True])
+def test_no_word_of_a_column_is_torn_apart(tmp_path: Path, optional: bool) -> None:
+    headers = LEDGER_HEADERS if optional else USUAL_LEDGER_HEADERS
+    form = LedgerForm(headers=headers)
+    path = tmp_path / "台账.xlsx"
+    write_rectification(path, [finding(), closed(type=RectificationType.SUSTAINED)], HEADING,
+                        TODAY, form)  # fmt: skip
+    sheet = first_sheet(path)
+    for row in (1, 2):
+        for header, cell in cells_of(sheet, row).items():
+            width = sheet.column_dimensions[get_column_letter(cell.column)].width
+            assert line_count(header.partition("（")[0], width, 11) == 1
+            if header in ("问题类别", "整改类型", "复查结果", "销号状态"):
+                assert line_count(str(cell.value or ""), width, cell.font.size) == 1
 
 
 @pytest.mark.parametrize(

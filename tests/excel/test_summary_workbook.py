@@ -12,7 +12,8 @@ from tests.excel.reports import HEADING, cells_of, first_sheet, pack, summary, t
 
 COLUMNS = [
     "名次", "单位", "检查次数", "窗口数", "服务礼仪", "文明用语", "操作规范", "环境卫生", "加分",
-    "一票否决", "总分", "等级", "问题数", "已整改数", "整改率", "逾期数", "较上期升降", "备注",
+    "一票否决", "总分", "等级", "问题数", "已整改数", "整改率", "逾期数", "巡视发现问题",
+    "较上期升降", "备注",
 ]  # fmt: skip
 
 
@@ -26,7 +27,8 @@ def test_a_line(tmp_path: Path) -> None:
     sheet = written(tmp_path, summary())
     assert table(sheet) == (4, COLUMNS)
     assert list(values_of(sheet).values()) == [
-        1, "城东营业厅", 3, 24, 96.5, 98, 94.2, 97, 2.5, 0, 95.9, "优秀", 141, 118, 0.8369, 4, 0.7,
+        1, "城东营业厅", 3, 24, 96.5, 98, 94.2, 97, 2.5, 0, 95.9, "优秀", 141, 118, 0.8369, 4, 0,
+        0.7,
         None,
     ]  # fmt: skip
 
@@ -75,7 +77,7 @@ def test_around_the_table(tmp_path: Path) -> None:
     assert below[0].startswith("注：1. 每张记分表按权重")
     assert below[-1] == "填表人：张三"
     assert sheet.freeze_panes == "C5"
-    assert sheet.auto_filter.ref == "A4:R5"
+    assert sheet.auto_filter.ref == "A4:S5"
     assert sheet.page_setup.orientation == "landscape"
 
 

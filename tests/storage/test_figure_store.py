@@ -64,8 +64,8 @@ def scopes(workspace: Workspace) -> list[FigureScope]:
     site = workspace.rosters.sites()[0]
     pack = FigureStore(workspace.database).visits(FigureScope(YEAR))[0].pack
     return [
-        FigureScope(YEAR), FigureScope(YEAR, site.id), FigureScope(YEAR, pack=pack),
-        FigureScope(YEAR, site.id, pack, "一"),
+        FigureScope(YEAR), FigureScope(YEAR, (site.id,)), FigureScope(YEAR, pack=pack),
+        FigureScope(YEAR, (site.id, "another"), pack, "一"),
     ]  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from inspector.domain.figure_facts import FigureScope
-from inspector.domain.ledger import LedgerFilter, LedgerSource
+from inspector.domain.ledger import FoundBy, LedgerFilter, LedgerSource
 from inspector.domain.ledger_view import (
     LedgerView,
     Period,
@@ -55,6 +55,8 @@ def test_the_key_figures_lead_to_as_many_findings(demo: Workspace, figures: Summ
     assert counted(counts, Quick.REPEATS) == key.repeats
     assert counted(counts, Quick.UNFINISHED) == sum(figures.ageing.totals)
     assert counted(counts, Quick.WITHDRAWN) == 0
+    by_patrols = shown(demo, source=LedgerSource("巡视", found_by=FoundBy.PATROLS))
+    assert counted(demo.findings.counts(by_patrols), Quick.ALL) == key.patrol_findings > 0
     assert counted(demo.findings.counts(shown(demo)), Quick.WITHDRAWN) > 0  # there are some
 
 
@@ -109,7 +111,8 @@ def test_an_age_is_a_span_of_days(demo: Workspace, figures: SummaryFigures) -> N
 
 
 def test_a_saved_filter_keeps_its_figure_and_the_last_view_does_not(tmp_path: Path) -> None:
-    source = LedgerSource("等候", "hall", "2026.1", "一", "wait", "1001", veto=True)
+    source = LedgerSource("等候", "hall", "2026.1", "一", "wait", "1001", veto=True,
+                          found_by=FoundBy.PATROLS)  # fmt: skip
     view = LedgerView(quick=Quick.ALL, source=source)
     with closing(Workspace(tmp_path / "data")) as workspace:
         desk = workspace.ledger_desk
@@ -122,7 +125,7 @@ def test_a_saved_filter_keeps_its_figure_and_the_last_view_does_not(tmp_path: Pa
 @pytest.mark.parametrize(
     "plain",
     ["text", [], {}, {"title": 1}, {"title": "a", "veto": "yes"}, {"title": "a", "other": "b"},
-     {"item_id": "a"}],
+     {"title": "a", "found_by": "x"}, {"item_id": "a"}],
 )  # fmt: skip
 def test_what_is_no_figure_is_refused(plain: object) -> None:
     with pytest.raises(ValueError, match="not a figure"):

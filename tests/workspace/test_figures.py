@@ -86,7 +86,7 @@ def within(raw: list[dict[str, Any]], scope: FigureScope) -> list[dict[str, Any]
         one
         for one in raw
         if first <= one["day"] <= last
-        and scope.site_id in ("", one["site_id"])
+        and (not scope.site_ids or one["site_id"] in scope.site_ids)
         and (scope.pack is None or scope.pack.id == one["pack_id"])
     ]
 
@@ -100,13 +100,14 @@ def scopes(demo: Workspace) -> Iterator[FigureScope]:
     pack = read(demo, FigureScope(span_of(SpanKind.YEAR, TODAY))).packs[0]
     for span in SPANS:
         yield FigureScope(span)
-        yield FigureScope(span, site_id=sites[0].id)
+        yield FigureScope(span, (sites[0].id,))
+        yield FigureScope(span, tuple(site.id for site in sites[1:4]))
         yield FigureScope(span, pack=pack)
 
 
 def key_of(visits: list[dict[str, Any]]) -> tuple[Any, ...]:
     scored = [one for one in visits if one["came to"]]
-    findings = [finding for one in visits for finding in one["findings"]]
+    findings = [finding for one in scored for finding in one["findings"]]
     return (
         len(scored),
         len({card["window_id"] for one in scored for card in one["cards"]}),
@@ -116,6 +117,7 @@ def key_of(visits: list[dict[str, Any]]) -> tuple[Any, ...]:
         sum(f["state"] != "closed" and f["deadline"] < str(TODAY) for f in findings),
         sum(finding["times_at_window"] > 1 for finding in findings),
         sum(one["came to"]["vetoes"] for one in scored),
+        sum(len(one["findings"]) for one in visits if not one["came to"]),
     )
 
 
@@ -130,7 +132,7 @@ def test_the_key_figures_are_recomputed(demo: Workspace, raw: list[dict[str, Any
             counts = key.findings
             assert (
                 key.visits, key.windows, key.mean, counts.raised, counts.closed, counts.overdue,
-                key.repeats, key.vetoes,
+                key.repeats, key.vetoes, key.patrol_findings,
             ) == expected, own  # fmt: skip
 
 
@@ -142,7 +144,7 @@ def test_the_ranking_is_recomputed(demo: Workspace, raw: list[dict[str, Any]]) -
         expected = {}
         for key, visits in groups.items():
             scored = [one["came to"] for one in visits if one["came to"]]
-            findings = [finding for one in visits for finding in one["findings"]]
+            findings = [f for one in visits if one["came to"] for f in one["findings"]]
             if scored:
                 expected[key] = (
                     len(scored),
@@ -156,12 +158,14 @@ def test_the_ranking_is_recomputed(demo: Workspace, raw: list[dict[str, Any]]) -
                     mean([s["score"] for s in scored]),
                     len(findings),
                     sum(finding["state"] == "closed" for finding in findings),
+                    sum(len(one["findings"]) for one in visits if not one["came to"]),
                 )
         lines = read(demo, scope).lines
         assert {
             (line.site_id, line.pack.id): (
                 line.visits, line.windows, {c.value: rate for c, rate in line.rates.items()},
                 line.bonus, line.vetoes, line.total, line.findings.raised, line.findings.closed,
+                line.patrol_findings,
             )
             for line in lines
         } == expected, scope  # fmt: skip
@@ -184,9 +188,34 @@ def test_the_ranking_is_that_of_the_workbook(demo: Workspace) -> None:
         period = Period(span.first, span.last)
         assert read(demo, FigureScope(span)).lines == workbook(demo, Extent(period))
         for site in sites[:2]:
-            lines = read(demo, FigureScope(span, site.id)).lines
+            lines = read(demo, FigureScope(span, (site.id,))).lines
             if lines:
                 assert lines == workbook(demo, Extent(period, site.name))
+        several = sites[1:4]
+        lines = read(demo, FigureScope(span, tuple(site.id for site in several))).lines
+        if lines:
+            assert lines == workbook(demo, Extent.of(period, [site.name for site in several]))
+
+
+def test_what_patrols_found_is_told_apart(demo: Workspace, raw: list[dict[str, Any]]) -> None:
+    """Counted once: with the score or beside it, on the page and in 检查汇总表 alike."""
+    found = 0
+    for scope in scopes(demo):
+        figures, own = read(demo, scope), within(raw, scope)
+        by_site: Counter[str] = Counter()
+        for one in own:
+            if not one["came to"]:
+                by_site[one["site_id"]] += len(one["findings"])
+        assert {
+            line.site_id: line.patrol_findings for line in figures.rectification
+            if line.patrol_findings
+        } == {site: count for site, count in by_site.items() if count}  # fmt: skip
+        assert figures.key.patrol_findings == sum(by_site.values())
+        whole = sum(len(one["findings"]) for one in own)
+        assert figures.key.findings.raised + figures.key.patrol_findings == whole
+        assert sum(line.findings.raised for line in figures.lines) == figures.key.findings.raised
+        found += sum(by_site.values())
+    assert found > 0
 
 
 def test_coverage_is_of_the_roster(demo: Workspace, raw: list[dict[str, Any]]) -> None:
@@ -211,7 +240,7 @@ def test_the_trend_is_recomputed(demo: Workspace, raw: list[dict[str, Any]]) -> 
                 pack: mean(values) for pack, values in scores.items()
             }
             assert part.visits == sum(bool(one["came to"]) for one in own)
-            assert part.findings == sum(len(one["findings"]) for one in own), part
+            assert part.findings == sum(len(v["findings"]) for v in own if v["came to"]), part
 
 
 def test_frequent_items_are_recomputed(demo: Workspace, raw: list[dict[str, Any]]) -> None:
@@ -219,10 +248,12 @@ def test_frequent_items_are_recomputed(demo: Workspace, raw: list[dict[str, Any]
         findings, visits, of = Counter[Any](), Counter[Any](), Counter[Any]()
         for one in within(raw, scope):
             of[one["pack_id"]] += bool(one["came to"])
+            if not one["came to"]:
+                continue
             own = Counter(f["item_id"] for f in one["findings"] if f["item_id"])
             for item, count in own.items():
                 findings[one["pack_id"], item] += count
-                visits[one["pack_id"], item] += bool(one["came to"])
+                visits[one["pack_id"], item] += 1
         lines = read(demo, scope).items
         for line in lines:
             key = (line.item.pack.id, line.item.item_id)
@@ -275,7 +306,7 @@ def test_what_is_open_is_aged_in_workdays(demo: Workspace, raw: list[dict[str, A
     for scope in scopes(demo):
         ages = Counter[Any]()
         for one in within(raw, scope):
-            for finding in one["findings"]:
+            for finding in one["findings"] if one["came to"] else ():
                 if finding["state"] != "closed":
                     found_on = date.fromisoformat(finding["day"])
                     age = workdays_between(found_on, TODAY, calendar)

@@ -152,7 +152,8 @@ def test_the_charts_add_up_to_the_table(demo: Workspace) -> None:
             "SELECT category, count(*) AS n FROM finding JOIN inspection"
             " ON inspection.id = inspection_id JOIN pack ON hash = pack_hash"
             " WHERE finding.site_name = ? AND finding.day BETWEEN ? AND ?"
-            " AND pack.pack_id = ? AND finding.state <> 'withdrawn' GROUP BY category",
+            " AND pack.pack_id = ? AND finding.state <> 'withdrawn'"
+            " AND kind NOT IN ('patrol', 'recheck') GROUP BY category",
             line.site_name,
             str(NOVEMBER.first),
             str(NOVEMBER.last),

@@ -71,21 +71,28 @@ def test_the_whole_sheet(workspace: Workspace, clock: Clock, tmp_path: Path) -> 
     assert sheet.title == "城东厅"
     assert sheet["A1"].value == "城东厅日常巡视记录表（2026年11月）"
     assert [cell.value for cell in sheet[3]] == [
-        "日期", "时段", "巡视人", "区域/窗口", "发现问题", "现场处理", "是否提交晨会",
+        "日期", "时段", "巡视时间", "巡视人", "区域/窗口", "发现问题", "现场处理", "是否提交晨会",
         "晨会纠正情况", "备注",
     ]  # fmt: skip
-    assert "巡视次数：4次" in [cell.value for cell in sheet[2]]
-    assert [[row[0].day, *row[1:]] for row in rows_of(path)] == [
-        [26, "上午", "王值班", "公共区域及全部3个窗口", "未发现问题", "/", "否", "/", None],
-        [26, "上午", "王值班", "2号窗口", "台面凌乱", "/", "否", "/", None],
-        [26, "上午", "王值班", "公共区域及其余2个窗口", "未发现问题", "/", "否", "/", None],
-        [26, "下午", "王值班", "公共区域（卫生间）", "地面有水渍", "已拖干", "否", "/", None],
-        [26, "下午", "王值班", "1号窗口", "未佩戴工牌", "/", "是",
+    assert "应巡5次　已巡4次　漏巡1次" in [cell.value for cell in sheet[2]]
+    below = [str(row[0].value) for row in sheet.iter_rows(min_row=12) if row[0].value]
+    assert below == [
+        "注：每个工作日上午、下午各应巡视2次，未结束的时段不计漏巡。",
+        "漏巡1次：11月26日下午1次。",
+        "填表人：",
+    ]
+    assert [row[3] for row in rows_of(path)] == ["王值班"] * 7 + ["/"]
+    assert [[row[0].day, *row[1:3], *row[4:]] for row in rows_of(path)] == [
+        [26, "上午", "09:00", "公共区域及全部3个窗口", "未发现问题", "/", "否", "/", None],
+        [26, "上午", "11:00", "2号窗口", "台面凌乱", "/", "否", "/", None],
+        [26, "上午", "11:00", "公共区域及其余2个窗口", "未发现问题", "/", "否", "/", None],
+        [26, "下午", "15:00", "公共区域（卫生间）", "地面有水渍", "已拖干", "否", "/", None],
+        [26, "下午", "15:00", "1号窗口", "未佩戴工牌", "/", "是",
          "11月27日已当场纠正：已佩戴并示范", None],
-        [26, "下午", "王值班", "2号窗口", "台面凌乱", "/", "是",
+        [26, "下午", "15:00", "2号窗口", "台面凌乱", "/", "是",
          "11月27日转整改：综合部、李四，限11月30日前", None],
-        [26, "下午", "王值班", "3号窗口", "叫号器不亮", "/", "是", None, None],
-        [27, "上午", "/", "1号窗口", "未发现问题", "/", "否", "/",
+        [26, "下午", "15:00", "3号窗口", "叫号器不亮", "/", "是", None, None],
+        [27, "上午", "09:30", "1号窗口", "未发现问题", "/", "否", "/",
          "未巡视：公共区域、2号窗口、3号窗口"],
     ]  # fmt: skip
 
@@ -97,6 +104,48 @@ def test_each_site_has_its_own_sheet(workspace: Workspace, clock: Clock, tmp_pat
     path = workspace.reports.write_patrol(tmp_path / "巡视.xlsx", Extent(NOVEMBER))
     assert openpyxl.load_workbook(path).sheetnames == ["城东厅", "城西厅"]
     assert len(rows_of(path, 1)) == 1
+
+
+def test_a_site_that_stopped_has_a_sheet_that_says_so(
+    workspace: Workspace, clock: Clock, tmp_path: Path
+) -> None:
+    clock.set("2026-10-30", "09:00:00")
+    stopped, going = add_site(workspace, "城东厅"), add_site(workspace, "城西厅")
+    patrol(workspace, stopped)
+    clock.set("2026-11-02", "14:00:00")
+    patrol(workspace, going)
+    clock.set("2026-11-04", "13:00:00")
+    extent = Extent(Period(date(2026, 11, 1), date(2026, 11, 30)))
+    path = workspace.reports.write_patrol(tmp_path / "巡视.xlsx", extent)
+    book = openpyxl.load_workbook(path)
+    assert book.sheetnames == ["城西厅", "城东厅"]
+    texts = [str(cell.value) for row in book["城东厅"] for cell in row if cell.value]
+    assert "本期未巡视" in texts
+    assert "应巡10次　已巡0次　漏巡10次" in texts
+    assert "漏巡10次：11月2日上午2次、下午2次；11月3日上午2次、下午2次；11月4日上午2次。" in texts
+    # It began on the second of November, and the afternoon of the fourth is not over.
+    texts = [str(cell.value) for row in book["城西厅"] for cell in row if cell.value]
+    assert "应巡10次　已巡1次　漏巡9次" in texts
+    alone = workspace.reports.write_patrol(tmp_path / "东.xlsx", Extent(extent.period, "城东厅"))
+    assert openpyxl.load_workbook(alone).sheetnames == ["城东厅"]
+
+
+def test_a_patrol_says_from_when_to_when(
+    workspace: Workspace, clock: Clock, tmp_path: Path
+) -> None:
+    clock.set("2026-11-28", "09:05:00")  # a Saturday: nothing asks for it
+    inspection_id, _ = workspace.patrols.start(add_site(workspace, windows=1), ["王值班"])
+    workspace.patrols.mark_clean(inspection_id, [c.id for c in cards(workspace, inspection_id)])
+    clock.set("2026-11-28", "09:21:00")
+    workspace.patrols.complete(inspection_id)
+    path = workspace.reports.write_patrol(tmp_path / "巡视.xlsx", Extent(NOVEMBER))
+    ((_, _, time, *_),) = rows_of(path)
+    assert time == "09:05至09:21"
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    texts = [str(cell.value) for row in sheet for cell in row if cell.value]
+    assert "应巡0次　已巡1次　漏巡0次" in texts
+    assert any(text.endswith("未结束的时段不计漏巡；另有加巡1次，不抵漏巡。") for text in texts)
+    assert "漏巡：无。" in texts
 
 
 def test_without_a_patrol_there_is_nothing_to_write(

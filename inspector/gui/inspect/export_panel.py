@@ -1,6 +1,5 @@
 """Workbooks from the 检查 page: for which days, for which site, which one."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -198,62 +197,23 @@ def save_circular(parent: QWidget, session: Session, extent: Extent) -> None:
 
 
 def save_patrol(parent: QWidget, session: Session, extent: Extent) -> None:
-    """Ask where to, and write the record of the patrols of an extent."""
+    """Ask where to, and write the record of the patrols of an extent beside the window."""
     reports = session.workspace.reports
-    _save_as(
-        parent, session, lambda: reports.patrols(extent), reports.patrol_name(extent),
-        lambda path: reports.write_patrol(path, extent),
-    )  # fmt: skip
+    if session.attempt(lambda: reports.require_patrols(extent)) is not None:
+        WorkbookWriter.of(session).start(
+            parent,
+            reports.patrol_name(extent),
+            lambda apart, path, hear: apart.write_patrol(path, extent, hear),
+        )
 
 
 def save_minutes(parent: QWidget, session: Session, meeting_id: str) -> None:
-    """Ask where to, and write the minutes of a meeting."""
-    reports = session.workspace.reports
-    name = reports.minutes_name_of(meeting_id)
-    _save_as(
-        parent, session, lambda: name, name, lambda path: reports.write_minutes_of(path, meeting_id)
+    """Ask where to, and write the minutes of a meeting beside the window."""
+    WorkbookWriter.of(session).start(
+        parent,
+        session.workspace.reports.minutes_name_of(meeting_id),
+        lambda apart, path, hear: apart.write_minutes_of(path, meeting_id, hear),
     )
-
-
-def _save_as(
-    parent: QWidget,
-    session: Session,
-    read: Callable[[], object],
-    name: str,
-    write: Callable[[Path], object],
-) -> None:
-    """Ask where to write a workbook and write it; say where it is, or why it is not.
-
-    What `read` refuses is said before anybody has to think of a name. When the file is open
-    elsewhere, another name beside it is offered at once.
-    """
-    from inspector.domain.errors import FileInUseError
-    from inspector.gui.file_choice import workbook_to_write
-    from inspector.workspace.last_folders import Purpose
-
-    reports = session.workspace.reports
-    if session.attempt(read) is None:
-        return
-    proposed: str | Path = name
-    while True:
-        path = workbook_to_write(session, parent, Purpose.REPORTS, tr("Save workbook"), proposed)
-        if path is None:
-            return
-        in_use: list[FileInUseError] = []
-
-        def attempt(path: Path = path, in_use: list[FileInUseError] = in_use) -> object:
-            try:
-                return write(path)
-            except FileInUseError as error:
-                in_use.append(error)
-                raise
-
-        if session.attempt(attempt) is not None:
-            session.told.emit(tr("Written: {path}", path=path), str(path))
-            return
-        if not in_use:
-            return
-        proposed = reports.free_path(path)
 
 
 def _day_edit(name: str, title: str) -> QDateEdit:

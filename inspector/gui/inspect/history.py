@@ -20,6 +20,7 @@ class State:
 
     answers: Mapping[str, Answer | None] = field(default_factory=dict)
     left_out: bool | None = None
+    reason: str = ""  # why it is left out
     evidence: Mapping[str, Evidence | None] = field(default_factory=dict)
 
 

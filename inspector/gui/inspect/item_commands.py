@@ -26,14 +26,18 @@ class ItemCommands(QObject):
 
     def pass_item(self) -> None:
         """合格, and on."""
-        self._answer_and_move(Verdict.PASS)
+        if not self._give_reason(1):
+            self._answer_and_move(Verdict.PASS)
 
     def not_applicable(self) -> None:
         """不适用, and on."""
-        self._answer_and_move(Verdict.NOT_APPLICABLE)
+        if not self._give_reason(3):
+            self._answer_and_move(Verdict.NOT_APPLICABLE)
 
     def deduct(self) -> None:
         """扣分, and on beside the list; a veto asks first."""
+        if self._give_reason(2):
+            return
         entry = self._place.entry()
         if entry is None or self._place.card.left_out:
             self._line.stop()
@@ -49,9 +53,11 @@ class ItemCommands(QObject):
 
     def praise(self) -> None:
         """亮点, and on beside the list; again, it is an ordinary 合格."""
+        if self._give_reason(4):
+            return
         self._line.stop()
         entry = self._place.entry()
-        if entry is None or self._place.card.left_out:
+        if entry is None:
             return
         if entry.answer is not None and entry.answer.praised:
             entry.unpraise()
@@ -88,6 +94,20 @@ class ItemCommands(QObject):
         """Leave the window out of the visit, or take it in again."""
         self._line.stop()
         self._place.scoring.leave_out(self._place.card, not self._place.card.left_out)
+
+    def write_reason(self, reason: str) -> None:
+        """Say why the window is left out."""
+        if self._place.card.left_out:
+            self._place.scoring.leave_out(self._place.card, True, reason)
+
+    def _give_reason(self, digit: int) -> bool:
+        """Take a digit for a reason where the window is left out; tell whether it was."""
+        if not self._place.card.left_out:
+            return False
+        reasons = self._place.scoring.session.workspace.left_out_reasons.offered()
+        if digit <= len(reasons):
+            self.write_reason(reasons[digit - 1])
+        return True
 
     def confirm_or_next(self) -> None:
         """Enter: confirm what waits, else go down, at the end of a window to the next one."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inspector.domain.checklist import Category
 from inspector.domain.evidence import Evidence, EvidenceRole
@@ -21,6 +21,7 @@ from inspector.gui.inspect.patrol_panel import PatrolPanel
 from inspector.gui.inspect.patrol_photos import PatrolPhotos
 from inspector.gui.inspect.patrol_round import PatrolRound
 from inspector.gui.inspect.patrol_rows import place_rows
+from inspector.gui.inspect.round_layout import add_round_shortcuts, attend_line, lay_out_round
 from inspector.gui.inspect.round_photos import Attach, RoundPhotos
 from inspector.gui.inspect.round_rows import RoundDelegate, RoundModel
 from inspector.gui.inspect.thumbnail_cache import ThumbnailCache
@@ -28,7 +29,6 @@ from inspector.gui.key_line import Keys
 from inspector.gui.labels import button, label
 from inspector.gui.page_head import PageHead
 from inspector.gui.session import Session
-from inspector.gui.shortcuts import add_shortcut
 from inspector.gui.theme import NARROW
 from inspector.gui.words import kind_word, moment_text, slot_word
 from inspector.translation import tr
@@ -54,27 +54,15 @@ class PatrolPage(VisitPart):
         self.head.add(self._figures)
         self.head.add(self._hand_in)
         self.model = RoundModel()
-        self.places = CommandList("places", tr("Places"), self.model, RoundDelegate())
+        self.places = CommandList("places", tr("Places of the round"), self.model, RoundDelegate())
         self.panel = PatrolPanel()
         self.line = AskLine()
         self.line.setObjectName("roundLine")
         self.photos = RoundPhotos(session, self, self.line, self._target, self._on_photo)
         self.panel.photos.use(ThumbnailCache(session, self))
         self.pictures = PatrolPhotos(session, self)
-        self._lay_out()
+        lay_out_round(self, self.head, self.places, self.panel, self.line)
         self._connect()
-
-    def _lay_out(self) -> None:
-        middle = QHBoxLayout()
-        middle.setSpacing(1)  # the hairline between the columns is the window behind them
-        middle.addWidget(self.places)
-        middle.addWidget(self.panel, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addLayout(middle, 1)
-        column.addWidget(self.line)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -100,8 +88,6 @@ class PatrolPage(VisitPart):
                 int(Qt.Key.Key_Escape): self._escape,
             }
         )
-        self.places.pressed_other.connect(self.line.stop)
-        self.places.clicked.connect(lambda index: self.line.stop())
         self.places.selectionModel().currentChanged.connect(self._on_place)
         self.panel.editor.written.connect(self._on_written)
         self.panel.handling.written.connect(self._on_handled)
@@ -111,13 +97,11 @@ class PatrolPage(VisitPart):
         self.panel.photos.removed.connect(self._remove_photo)
         self.pictures.viewer.turned.connect(self.keys_changed)
         self.pictures.viewer.closed.connect(self._on_viewer_closed)
-        self.line.left.connect(self.places.setFocus)
+        attend_line(self.line, self.places)
         self._hand_in.clicked.connect(self._ask_hand_in)
-        add_shortcut(self, "Ctrl+Return", self._ask_hand_in)
-        add_shortcut(self, "Ctrl+Enter", self._ask_hand_in)
-        add_shortcut(self.places, "Ctrl+Z", self._undo)
-        add_shortcut(self.places, "Ctrl+Y", self._redo)
-        add_shortcut(self.places, "Ctrl+V", self.photos.paste)
+        add_round_shortcuts(
+            self, self.places, self._ask_hand_in, self._undo, self._redo, self.photos.paste
+        )
 
     def keys(self) -> Keys:
         """Return the few keys worth a place in the line at the bottom."""

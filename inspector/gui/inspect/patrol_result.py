@@ -30,7 +30,7 @@ class PatrolResult(RoundResult[PlaceResult]):
     """What a patrol came to. Nothing on it can be changed."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__(_columns(), "patrolResult", tr("Places"))
+        super().__init__(_columns(), "patrolResult", tr("Places of the round"))
         self._session = session
         self._extent: Extent | None = None
         export = button(tr("Patrol record…  Ctrl+R"), "resultPatrol", "primary")

@@ -1,5 +1,7 @@
 """What the scoring page asks before it does something, and what it tells: sentences only."""
 
+from collections.abc import Sequence
+
 from inspector.domain.checklist import Item, Pack
 from inspector.domain.inspection import Answer, Scorecard
 from inspector.domain.inspection_sheet import InspectionSheet
@@ -127,6 +129,24 @@ def card_done(sheet: InspectionSheet, card: Scorecard) -> str:
 
 def card_left_out(card: Scorecard) -> str:
     """Tell that a window is left out, and how it comes back."""
+    if card.left_out_reason:
+        return tr(
+            "{window} is left out of this visit: {reason}. R another reason, X takes it in again.",
+            window=scorecard_title(card),
+            reason=card.left_out_reason,
+        )
     return tr(
         "{window} is left out of this visit; X takes it in again.", window=scorecard_title(card)
+    )
+
+
+def why_left_out(card: Scorecard, reasons: Sequence[str]) -> str:
+    """Ask why a window is left out, offering reasons by their digits."""
+    if card.left_out_reason:
+        return card_left_out(card)
+    offered = "  ".join(f"{digit} {reason}" for digit, reason in enumerate(reasons, 1))
+    return tr(
+        "{window} is left out. Why? {reasons}  R other. X takes it in again.",
+        window=scorecard_title(card),
+        reasons=offered,
     )

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inspector.domain.evidence import Evidence, EvidenceRole
 from inspector.domain.finding import Finding
@@ -18,13 +18,13 @@ from inspector.gui.inspect.recheck_keys import all_keys, next_keys
 from inspector.gui.inspect.recheck_panel import RecheckPanel
 from inspector.gui.inspect.recheck_round import RecheckRound
 from inspector.gui.inspect.recheck_words import outcome_role, outcome_shape, outcome_word
+from inspector.gui.inspect.round_layout import add_round_shortcuts, attend_line, lay_out_round
 from inspector.gui.inspect.round_photos import Attach, RoundPhotos
 from inspector.gui.inspect.round_rows import RoundDelegate, RoundModel, RoundRow
 from inspector.gui.key_line import Keys
 from inspector.gui.labels import button, label
 from inspector.gui.page_head import PageHead
 from inspector.gui.session import Session
-from inspector.gui.shortcuts import add_shortcut
 from inspector.gui.theme import NARROW
 from inspector.gui.words import kind_word, moment_text
 from inspector.translation import tr, tr_count
@@ -55,20 +55,8 @@ class RecheckPage(VisitPart):
         self.line = AskLine()
         self.line.setObjectName("roundLine")
         self.photos = RoundPhotos(session, self, self.line, self._target, self._on_photo)
-        self._lay_out()
+        lay_out_round(self, self.head, self.findings, self.panel, self.line)
         self._connect()
-
-    def _lay_out(self) -> None:
-        middle = QHBoxLayout()
-        middle.setSpacing(1)
-        middle.addWidget(self.findings)
-        middle.addWidget(self.panel, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addLayout(middle, 1)
-        column.addWidget(self.line)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -92,18 +80,19 @@ class RecheckPage(VisitPart):
                 int(Qt.Key.Key_Escape): self._escape,
             }
         )
-        self.findings.pressed_other.connect(self.line.stop)
-        self.findings.clicked.connect(lambda index: self.line.stop())
         self.findings.selectionModel().currentChanged.connect(self._on_finding)
         self.panel.failed.connect(self._on_failed)
         self.panel.left.connect(self._back)
-        self.line.left.connect(self.findings.setFocus)
+        attend_line(self.line, self.findings)
         self._complete_button.clicked.connect(self._ask_completion)
-        add_shortcut(self, "Ctrl+Return", self._ask_completion)
-        add_shortcut(self, "Ctrl+Enter", self._ask_completion)
-        add_shortcut(self.findings, "Ctrl+Z", lambda: self._travel(self.round.undo))
-        add_shortcut(self.findings, "Ctrl+Y", lambda: self._travel(self.round.redo))
-        add_shortcut(self.findings, "Ctrl+V", self.photos.paste)
+        add_round_shortcuts(
+            self,
+            self.findings,
+            self._ask_completion,
+            lambda: self._travel(self.round.undo),
+            lambda: self._travel(self.round.redo),
+            self.photos.paste,
+        )
 
     def keys(self) -> Keys:
         """Return the few keys worth a place in the line at the bottom."""

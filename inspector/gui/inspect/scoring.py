@@ -68,11 +68,11 @@ class Scoring(QObject):
         rest = unanswered(self.sheet.items(card), self.sheet.answers_of(card))
         return self.record(card, [passed(item) for item in rest])
 
-    def leave_out(self, card: Scorecard, left_out: bool) -> None:
-        """Leave a window out of the visit, or take it in again; its answers stay."""
-        if self._write_left_out(card.id, left_out):
-            before, after = State(left_out=card.left_out), State(left_out=left_out)
-            self._history.add(Step(card.id, before, after))
+    def leave_out(self, card: Scorecard, left_out: bool, reason: str = "") -> None:
+        """Leave a window out of the visit for a reason, or take it in again; its answers stay."""
+        if self._write_left_out(card.id, left_out, reason):
+            before = State(left_out=card.left_out, reason=card.left_out_reason)
+            self._history.add(Step(card.id, before, State(left_out=left_out, reason=reason)))
 
     def stand_at(self, card: Scorecard, item_id: str | None) -> None:
         """Remember where the inspector stands."""
@@ -136,7 +136,7 @@ class Scoring(QObject):
 
     def _write(self, scorecard_id: str, state: State) -> bool:
         if state.left_out is not None:
-            return self._write_left_out(scorecard_id, state.left_out)
+            return self._write_left_out(scorecard_id, state.left_out, state.reason)
         if state.evidence:
             return self._write_evidence(state.evidence, True)
         # After a power cut one comes back to the item that was taken back.
@@ -162,15 +162,16 @@ class Scoring(QObject):
         self.answered.emit(scorecard_id, next(iter(state)) if follow else "")
         return True
 
-    def _write_left_out(self, scorecard_id: str, left_out: bool) -> bool:
+    def _write_left_out(self, scorecard_id: str, left_out: bool, reason: str) -> bool:
         """Write to disk, then show."""
         inspections, inspection = self.session.workspace.inspections, self.sheet.inspection
         done = self.session.attempt(
-            lambda: inspections.leave_out(inspection.id, scorecard_id, left_out)
+            lambda: inspections.leave_out(inspection.id, scorecard_id, left_out, reason)
         )
         if done is None:
             return False
-        card = replace(self.sheet.scorecard(scorecard_id), left_out=left_out)
+        card = self.sheet.scorecard(scorecard_id)
+        card = replace(card, left_out=left_out, left_out_reason=reason if left_out else "")
         self.sheet = self.sheet.with_scorecard(card)
         self.left_out.emit(scorecard_id)
         return True

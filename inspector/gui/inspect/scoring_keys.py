@@ -54,6 +54,7 @@ def all_keys() -> Keys:
         ("T", tr("Stopwatch of a waiting time: start, and stop from anywhere")),
         ("=", tr("How the score comes about")),
         ("X", tr("Leave this window out, or take it in again")),
+        ("R", tr("Why this window is left out; 1 … 4 choose what is usual")),
         ("Tab", tr("To the fields beside the list")),
         ("Esc", tr("Back to the list, then to the start")),
         ("Ctrl+Z  Y", tr("Undo, redo")),

@@ -30,6 +30,7 @@ from inspector.gui.inspect.panel_entry import PanelEntry
 from inspector.gui.inspect.part import VisitPart
 from inspector.gui.inspect.photo_desk import PhotoDesk
 from inspector.gui.inspect.place import Place
+from inspector.gui.inspect.reason_bar import ReasonBar
 from inspector.gui.inspect.score_sheet import ScoreSheet
 from inspector.gui.inspect.scoring import Scoring
 from inspector.gui.inspect.scoring_keys import all_keys as every_key
@@ -68,6 +69,7 @@ class ScoringPage(VisitPart):
         self.line.setObjectName("scoringLine")
         self.place = Place(self.cards, self.cards_model, self.items, self.model, self)
         self.finder = FindBar(self.place)
+        self.reason = ReasonBar()
         self.obstacles = ObstacleList(self.items)
         self.photos = PhotoDesk(session, self)
         self._lay_out()
@@ -92,6 +94,7 @@ class ScoringPage(VisitPart):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self.finder)
+        column.addWidget(self.reason)
         column.addWidget(self.photos.bar)
         column.addLayout(middle, 1)
         column.addWidget(self.obstacles)
@@ -108,6 +111,7 @@ class ScoringPage(VisitPart):
             "t": self._time,
             "=": self._expand_score,
             "x": self.acts.toggle_left_out,
+            "r": self._open_reason,
             int(Qt.Key.Key_Backspace): lambda: self.typed.act(Entry.clear),
             int(Qt.Key.Key_Delete): lambda: self.typed.act(Entry.clear),
             int(Qt.Key.Key_Return): self.acts.confirm_or_next,
@@ -138,6 +142,8 @@ class ScoringPage(VisitPart):
         self.completion.completed.connect(self._close_completed)
         self.finder.arrived.connect(self._on_found)
         self.finder.left.connect(self.items.setFocus)
+        self.reason.left.connect(self.items.setFocus)
+        self.reason.written.connect(self.acts.write_reason)
         self.head.complete.clicked.connect(self._ask_completion)
         self._clock.timeout.connect(self._show_head)
         self.timing.ticked.connect(self._show_watch)
@@ -322,7 +328,13 @@ class ScoringPage(VisitPart):
     def _on_left_out(self, card_id: str) -> None:
         self.place.follow_left_out(card_id)
         if self.card.left_out:
-            self.line.tell(questions.card_left_out(self.card))
+            reasons = self._session.workspace.left_out_reasons.offered()
+            self.line.tell(questions.why_left_out(self.card, reasons))
+
+    def _open_reason(self) -> None:
+        if self.card.left_out:
+            self.line.stop()
+            self.reason.open(self.card.left_out_reason)
 
     def _show_head(self) -> None:
         if self.place.is_open:

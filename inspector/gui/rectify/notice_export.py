@@ -9,17 +9,17 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inspector.domain.ledger import LedgerFilter
 from inspector.gui.background import Background
 from inspector.gui.data.panel import key_button
 from inspector.gui.file_choice import folder_to_write
 from inspector.gui.key_line import Keys
-from inspector.gui.labels import hairline, wrapped
+from inspector.gui.labels import wrapped
+from inspector.gui.rectify.question_panel import lay_out_question
 from inspector.gui.session import Session
 from inspector.gui.table import Column, TableModel, TableView
-from inspector.gui.theme import GRID
 from inspector.translation import tr, tr_count
 from inspector.workspace.changes import Changes
 from inspector.workspace.notices import NoticeDraft
@@ -73,8 +73,6 @@ class NoticePanel(QWidget):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self.setObjectName("surface")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
         self._work = Background(self)
         self._rows: list[NoticeRow] = []
@@ -92,22 +90,8 @@ class NoticePanel(QWidget):
         self._model = notice_model()
         self._table = _SiteTable(self._model, "noticeSites", tr("Sites that get a notice"))
         self._table.setSelectionMode(TableView.SelectionMode.SingleSelection)
-        head = QHBoxLayout()
-        head.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
-        head.setSpacing(GRID)
-        head.addWidget(self._heading, 1)
-        head.addWidget(self._cancel)
-        head.addWidget(self._write)
-        note = QHBoxLayout()
-        note.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-        note.addWidget(self._note)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addLayout(note)
-        column.addWidget(hairline())
-        column.addWidget(self._table, 1)
+        answers = (self._cancel, self._write)
+        lay_out_question(self, self._heading, answers, (self._note,), self._table)
         self._write.clicked.connect(self._choose_folder)
         self._cancel.clicked.connect(self.cancel)
         self._table.opened.connect(lambda _: self._choose_folder())

@@ -33,6 +33,7 @@ from inspector.gui.rectify.photo_pair import after, as_found
 from inspector.gui.rectify.photo_view import PhotoView
 from inspector.gui.rectify.picture_source import PictureSource
 from inspector.gui.rectify.saved_bar import MOST_KEYS, SavedBar
+from inspector.gui.rectify.saved_filters import SavedFilters
 from inspector.gui.rectify.step_form import StepForm
 from inspector.gui.rectify.steps import Steps
 from inspector.gui.session import Session
@@ -41,7 +42,6 @@ from inspector.gui.theme import GRID, NARROW
 from inspector.translation import tr
 from inspector.workspace.changes import Changes
 from inspector.workspace.finding_words import story
-from inspector.workspace.ledger_desk import SavedFilter
 
 TYPING = 120
 """Milliseconds without a key before a text is searched for."""
@@ -74,6 +74,7 @@ class RectifyPage(Page):
         self.chips = ChipRow()
         self.search = SearchField("ledgerSearch", tr("Find number, problem, window, owner"))
         self.saved = SavedBar()
+        self.kept = SavedFilters(session, self.saved, self._searched, self)
         self._filter_button = button(tr("Filters  F"), "showFilters")
         self.filters = FilterBar((self.search, self._filter_button, self.saved), self._today)
         places = ledger_places(self._today)
@@ -138,10 +139,8 @@ class RectifyPage(Page):
         self.filters.site_changed.connect(lambda: self.query.ask_choices(self.filters.site_id))
         self.filters.left.connect(self._leave_filters)
         self._filter_button.clicked.connect(self._go_to_filters)
-        self.saved.chosen.connect(self._use_saved)
-        self.saved.named.connect(self._save_filter)
-        self.saved.forgotten.connect(self._forget_filter)
-        self.saved.left.connect(self.table.setFocus)
+        self.kept.wanted.connect(self.look_at)
+        self.kept.settled.connect(self.table.setFocus)
         self.query.found.connect(self._show_ids)
         self.query.counted.connect(self._show_counts)
         self.query.choices.connect(self._show_choices)
@@ -169,7 +168,7 @@ class RectifyPage(Page):
         add_shortcut(self, "Ctrl+S", self.saved.begin_name)
         add_shortcut(self, "Ctrl+Z", self._take_back)
         for number in range(1, MOST_KEYS + 1):
-            add_shortcut(self, f"Alt+{number}", partial(self._use_numbered, number))
+            add_shortcut(self, f"Alt+{number}", partial(self.kept.use_numbered, number))
 
     # What the window asks
 
@@ -210,7 +209,7 @@ class RectifyPage(Page):
             self._view = desk.last()
             self.filters.offer_sites(self._session.workspace.rosters.sites())
             self.filters.show_view(self._view)
-            self.saved.offer(desk.saved())
+            self.kept.offer()
             self.chips.show_counts(dict.fromkeys(Quick))
             self._show_view()
         if self._stale:
@@ -247,6 +246,11 @@ class RectifyPage(Page):
     def _narrow(self) -> None:
         self._look(self.filters.narrowed(self._view))
 
+    def _searched(self) -> LedgerView:
+        """Return the view with what was typed just now."""
+        self._search_now()
+        return self._view
+
     def _search_now(self) -> None:
         self._typing.stop()
         self._look(replace(self._view, text=self.search.text().strip()))
@@ -272,12 +276,6 @@ class RectifyPage(Page):
         at = self._columns.index(self._view.order.column)
         self._order_by(self._columns[(at + 1) % len(self._columns)])
 
-    # Saved filters
-
-    def _use_numbered(self, number: int) -> None:
-        if number <= len(self.saved.saved):
-            self._use_saved(self.saved.saved[number - 1])
-
     def look_at(self, view: LedgerView, saved_name: str = "") -> None:
         """Look at the ledger in a way that was chosen elsewhere."""
         self._draw()
@@ -286,29 +284,6 @@ class RectifyPage(Page):
         self.filters.show_view(view)
         self.query.ask_choices(view.site_id)
         self._look(view, saved_name)
-
-    def _use_saved(self, saved: SavedFilter) -> None:
-        self.look_at(saved.view, saved.name)
-        self.saved.show_name(saved.name)
-        self.table.setFocus()
-
-    def _save_filter(self, name: str) -> None:
-        desk = self._session.workspace.ledger_desk
-        self._search_now()
-        if self._session.attempt(lambda: desk.save(name, self._view)) is None:
-            return
-        name = " ".join(name.split())
-        self.saved.offer(desk.saved())
-        self.saved.end_name(name)
-        self.table.setFocus()
-        self._session.told.emit(tr("Filter “{name}” is saved.", name=name), "")
-
-    def _forget_filter(self, name: str) -> None:
-        desk = self._session.workspace.ledger_desk
-        if self._session.attempt(lambda: desk.forget(name)) is not None:
-            self.saved.offer(desk.saved())
-            self.saved.show_name("")
-            self.table.setFocus()
 
     # What is shown
 

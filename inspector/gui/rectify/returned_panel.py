@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from inspector.domain.errors import InspectorError
 from inspector.gui.background import Background
@@ -18,11 +18,11 @@ from inspector.gui.data.row_heights import fit_rows
 from inspector.gui.data.text_box import TextBox
 from inspector.gui.file_choice import workbook_to_read
 from inspector.gui.key_line import Keys
-from inspector.gui.labels import hairline, wrapped
+from inspector.gui.labels import wrapped
+from inspector.gui.rectify.question_panel import lay_out_question
 from inspector.gui.rectify.returned_rows import lines_of, returned_model
 from inspector.gui.session import Session
 from inspector.gui.table import TableView
-from inspector.gui.theme import GRID
 from inspector.translation import tr, tr_count
 from inspector.workspace.evidence import Prepared
 from inspector.workspace.last_folders import Purpose
@@ -43,8 +43,6 @@ class ReturnedPanel(QWidget):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self.setObjectName("surface")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
         self._work = Background(self)
         self._preview: ReturnedPreview | None = None
@@ -58,32 +56,15 @@ class ReturnedPanel(QWidget):
         self._model = returned_model()
         self._table = TableView(self._model, "returnedLines", tr("What the file says"))
         fit_rows(self._table)
-        self._lay_out()
+        lay_out_question(
+            self, self._heading, (self._discard, self._confirm),
+            (self._summary, self._replacing), self._table,
+        )  # fmt: skip
         self._confirm.clicked.connect(self._take_in)
         self._discard.clicked.connect(self.discard)
         self._table.opened.connect(lambda _: self._take_in())
         self._replacing.toggled.connect(lambda _: self._dress())
         session.closing.connect(self._work.finish)
-
-    def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
-        head.setSpacing(GRID)
-        head.addWidget(self._heading, 1)
-        head.addWidget(self._discard)
-        head.addWidget(self._confirm)
-        said = QVBoxLayout()
-        said.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-        said.setSpacing(GRID)
-        said.addWidget(self._summary)
-        said.addWidget(self._replacing)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addLayout(said)
-        column.addWidget(hairline())
-        column.addWidget(self._table, 1)
 
     # What the page asks
 

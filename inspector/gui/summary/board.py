@@ -36,7 +36,8 @@ from inspector.gui.summary.period_choice import PeriodChoice, of_phase
 from inspector.gui.summary.ranking_section import RankingSection
 from inspector.gui.summary.rectification_section import RectificationSection
 from inspector.gui.summary.section import FigureSection
-from inspector.gui.summary.summary_keys import every_key, list_keys, next_keys
+from inspector.gui.summary.site_picker import SitePicker
+from inspector.gui.summary.summary_keys import every_key, list_keys, next_keys, picker_keys
 from inspector.gui.summary.summary_query import SummaryQuery
 from inspector.gui.summary.trend_section import TrendSection
 from inspector.gui.summary.visit_list import VisitList
@@ -45,6 +46,7 @@ from inspector.translation import tr
 from inspector.workspace.changes import Changes
 from inspector.workspace.extent import Extent, Period
 from inspector.workspace.figures import SummaryFigures
+from inspector.workspace.summary_desk import SummaryView
 
 _LOW = 640
 """Pixels of height below which the key figures take less of it."""
@@ -86,6 +88,7 @@ class SummaryBoard(Page):
         )
         self.empty = EmptyPeriod()
         self.visits = VisitList()
+        self.picker = SitePicker()
         self._filled = QWidget()
         self._stack = QStackedWidget()  # figures, why there are none, visits
         self._section_stack = QStackedWidget()
@@ -114,7 +117,7 @@ class SummaryBoard(Page):
         for widget in (self.cards, hairline(), strip, hairline()):
             filled.addWidget(widget)
         filled.addWidget(self._section_stack, 1)
-        for widget in (self._filled, self.empty, self.visits):
+        for widget in (self._filled, self.empty, self.visits, self.picker):
             self._stack.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -128,6 +131,9 @@ class SummaryBoard(Page):
         self.bar.kind_asked.connect(self._turn)
         self.bar.stepped.connect(self._step)
         self.bar.narrowed.connect(self._ask)
+        self.bar.several_asked.connect(self._pick_sites)
+        self.picker.picked.connect(self._on_picked)
+        self.picker.left.connect(self._leave_picker)
         self.bar.days_given.connect(lambda span: self._look(PeriodChoice(span, SpanKind.FREE)))
         self.bar.left.connect(self.take_focus)
         self.cards.leads.connect(self._follow)
@@ -149,6 +155,7 @@ class SummaryBoard(Page):
             (PHASE_LETTER, partial(self._turn, PHASE)),
             ("T", self._go_to_today),
             ("S", self.bar.site.setFocus),
+            ("Shift+S", self._pick_sites),
             ("K", self.bar.pack.setFocus),
             ("G", self._go_to_cards),
             ("Ctrl+S", self._write_summary),
@@ -163,11 +170,15 @@ class SummaryBoard(Page):
     # What the window asks
 
     def keys(self) -> Keys:
+        if self._stack.currentWidget() is self.picker:
+            return picker_keys()
         if self._stack.currentWidget() is self.visits:
             return list_keys()
         return next_keys(len(self.sections))
 
     def all_keys(self) -> Keys:
+        if self._stack.currentWidget() is self.picker:
+            return picker_keys()
         if self._stack.currentWidget() is self.visits:
             return list_keys()
         return every_key(len(self.sections))
@@ -183,7 +194,9 @@ class SummaryBoard(Page):
     def take_focus(self) -> None:
         """Give the keyboard to what is in front."""
         front = self._stack.currentWidget()
-        if front is self.visits:
+        if front is self.picker:
+            self.picker.take_focus()
+        elif front is self.visits:
             self.visits.table.setFocus()
         elif front is self.empty:
             self.empty.take_focus()
@@ -202,7 +215,7 @@ class SummaryBoard(Page):
         pack = self.bar.pack.currentData()
         return FigureScope(
             self.choice.span,
-            str(self.bar.site.currentData() or ""),
+            self.bar.site_ids,
             pack if isinstance(pack, PackVersion) else None,
             self.choice.phase,
         )
@@ -213,6 +226,8 @@ class SummaryBoard(Page):
             workspace = self._session.workspace
             self.bar.offer_sites(workspace.rosters.sites())
             self._phases = self._session.attempt(workspace.figures.phases) or []
+            if self.figures is None:
+                self._recall()
             self.bar.show_choice(self.choice)
             self._ask()
 
@@ -223,8 +238,43 @@ class SummaryBoard(Page):
         self.bar.show_choice(choice)
         self._ask()
 
+    def _recall(self) -> None:
+        """Begin as one looked last: the current period of its kind, the same sites."""
+        looked = self._session.workspace.summary_desk.last()
+        self.choice = PeriodChoice(looked.span(self._today()), looked.kind)
+        phase = next((each for each in self._phases if each.title == looked.phase), None)
+        if phase is not None:
+            self.choice = of_phase(phase)
+        self.bar.choose_sites(looked.site_ids)
+
+    def _remember(self) -> None:
+        choice = self.choice
+        free = choice.span if choice.kind is SpanKind.FREE and not choice.phase else None
+        looked = SummaryView(choice.kind, free, choice.phase, self.bar.site_ids)
+        self._session.attempt(lambda: self._session.workspace.summary_desk.remember(looked))
+
+    def _pick_sites(self) -> None:
+        sites = self._session.workspace.rosters.sites()
+        self.picker.offer(sites, self.bar.site_ids)
+        self._stack.setCurrentWidget(self.picker)
+        self.picker.take_focus()
+        self.keys_changed.emit()
+
+    def _on_picked(self, site_ids: tuple[str, ...]) -> None:
+        self.bar.choose_sites(site_ids)
+        self._leave_picker()
+        self._ask()
+
+    def _leave_picker(self) -> None:
+        """Show what is behind it again."""
+        empty = self.figures is None or self.figures.is_empty
+        self._stack.setCurrentWidget(self.empty if empty else self._filled)
+        self.take_focus()
+        self.keys_changed.emit()
+
     def _ask(self) -> None:
-        if self._stack.currentWidget() is self.visits:
+        self._remember()
+        if self._stack.currentWidget() in (self.visits, self.picker):
             self._stack.setCurrentWidget(self._filled)
             self.keys_changed.emit()
         self.query.ask(self.scope, self.choice.compared(self._phases), self._front is self.heat)
@@ -270,7 +320,7 @@ class SummaryBoard(Page):
             DOT.join((self._place(), scope_text(figures.scope), visits_text(figures.key.visits))),
         )
         if figures.is_empty:
-            narrowed = bool(figures.scope.site_id or figures.scope.pack)
+            narrowed = bool(figures.scope.site_ids or figures.scope.pack)
             self.empty.explain(figures, self.choice.kind, narrowed)
             self._stack.setCurrentWidget(self.empty)
         else:
@@ -289,7 +339,7 @@ class SummaryBoard(Page):
 
     def go_to_section(self, place: int) -> None:
         """Bring a section to the front, with the keyboard."""
-        if self._stack.currentWidget() is self.empty:
+        if self._stack.currentWidget() in (self.empty, self.picker):
             return
         if self._stack.currentWidget() is self.visits:
             self._leave_visits()
@@ -345,12 +395,11 @@ class SummaryBoard(Page):
     # What goes out
 
     def _place(self) -> str:
-        return self.bar.site.currentText()
+        return self.bar.place
 
     def _extent(self) -> Extent:
         span = self.choice.span
-        site = self.bar.site.currentText() if self.bar.site.currentData() else None
-        return Extent(Period(span.first, span.last), site, self.choice.phase)
+        return Extent.of(Period(span.first, span.last), self.bar.site_names, self.choice.phase)
 
     def _write_summary(self) -> None:
         save_summary(self, self._session, self._extent())

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from inspector.domain.checklist import Category
 from inspector.domain.figure_facts import FigureScope
-from inspector.domain.ledger import LedgerSource
+from inspector.domain.ledger import FoundBy, LedgerSource
 from inspector.domain.ledger_view import LedgerView, Period, Quick
 from inspector.domain.span import Span
 from inspector.domain.summary import PackVersion
@@ -56,7 +56,10 @@ class Leads:
         """Return the visits of a site, with a pack, over other days."""
         own = self.scope
         scope = replace(
-            own, site_id=site_id or own.site_id, pack=pack or own.pack, span=span or own.span
+            own,
+            site_ids=(site_id,) if site_id else own.site_ids,
+            pack=pack or own.pack,
+            span=span or own.span,
         )
         return VisitsOf(title, scope, window_id, staff_number)
 
@@ -72,13 +75,14 @@ class Leads:
         staff_number: str = "",
         veto: bool = False,
         category: Category | None = None,
+        found_by: FoundBy = FoundBy.VISITS,
     ) -> LedgerView:
         """Return the ledger with what a figure counted."""
         own, pack = self.scope, pack or self.scope.pack
         days = span or own.span
         return LedgerView(
             quick=quick,
-            site_id=site_id or own.site_id,
+            site_id=site_id or (own.site_ids[0] if len(own.site_ids) == 1 else ""),
             window_number=window_number,
             category=category,
             period=Period.OWN,
@@ -92,5 +96,7 @@ class Leads:
                 item_id=item_id,
                 staff_number=staff_number,
                 veto=veto,
+                found_by=found_by,
+                site_ids=() if site_id or len(own.site_ids) < 2 else own.site_ids,
             ),
         )

@@ -16,7 +16,7 @@ from inspector.gui.inspect.flow_row import FlowRow
 from inspector.gui.labels import button
 from inspector.gui.rectify.choice import Choice
 from inspector.gui.rectify.day_field import DayField
-from inspector.gui.summary.figure_words import kind_word, span_text
+from inspector.gui.summary.figure_words import kind_word, sites_text, span_text
 from inspector.gui.summary.period_choice import PeriodChoice
 from inspector.gui.theme import GRID
 from inspector.translation import tr
@@ -26,6 +26,9 @@ LETTERS = {
     SpanKind.YEAR: "Y", SpanKind.FREE: "F",
 }  # fmt: skip
 PHASE, PHASE_LETTER = "phase", "P"
+
+_SEVERAL, _OTHERS = "several sites", "other several sites"
+"""Values of the choice of sites: those chosen, and to choose them; no site has such an id."""
 
 _DAY_WIDTH = 136
 _CHOICE_WIDTH, _NARROW_CHOICE_WIDTH = 168, 128
@@ -41,6 +44,9 @@ class PeriodBar(FlowRow):
     stepped = Signal(int)
     narrowed = Signal()
     """Another site or checklist was chosen."""
+
+    several_asked = Signal()
+    """Several sites are to be chosen."""
 
     days_given = Signal(object)
     """The Span that was typed."""
@@ -76,8 +82,10 @@ class PeriodBar(FlowRow):
         for field in (self._first, self._last):
             field.setFixedWidth(_DAY_WIDTH)
             field.field.returnPressed.connect(self._give_days)
-        for choice in (self.site, self.pack):
-            choice.currentIndexChanged.connect(self.narrowed)
+        self._sites: tuple[Site, ...] = ()
+        self._several: tuple[str, ...] = ()
+        self.site.currentIndexChanged.connect(self._on_site)
+        self.pack.currentIndexChanged.connect(self.narrowed)
         self.offer_sites(())
         self.offer_packs(())
         self.make_narrow(False)
@@ -113,7 +121,47 @@ class PeriodBar(FlowRow):
 
     def offer_sites(self, sites: Sequence[Site]) -> None:
         """Offer the sites of the roster."""
-        self.site.offer([(tr("All sites"), "")] + [(site.name, site.id) for site in sites])
+        chosen = self.site_ids
+        self._sites = tuple(sites)
+        one_or_all = [(tr("All sites"), "")] + [(site.name, site.id) for site in sites]
+        few = [(sites_text(len(self._several)), _SEVERAL)] if self._several else []
+        other = [(tr("Several sites…"), _OTHERS)] if len(sites) > 2 else []
+        self.site.offer([*one_or_all, *few, *other])
+        self.site.choose(_SEVERAL if len(chosen) > 1 else "".join(chosen))
+
+    @property
+    def site_ids(self) -> tuple[str, ...]:
+        """The chosen sites; none: all of them."""
+        chosen = self.site.currentData()
+        if chosen in (_SEVERAL, _OTHERS):
+            return self._several
+        return (str(chosen),) if chosen else ()
+
+    @property
+    def site_names(self) -> tuple[str, ...]:
+        """The chosen sites by name, in the order of the roster; none: all of them."""
+        chosen = self.site_ids
+        return tuple(site.name for site in self._sites if site.id in chosen)
+
+    @property
+    def place(self) -> str:
+        """The chosen sites in words."""
+        return sites_text(len(self._several)) if len(self.site_ids) > 1 else self.site.currentText()
+
+    def choose_sites(self, site_ids: Sequence[str]) -> None:
+        """Show other sites; those that are no longer there are left out, all of them is none."""
+        known = tuple(site.id for site in self._sites if site.id in site_ids)
+        self._several = known if 1 < len(known) < len(self._sites) else ()
+        self.site.choose("")
+        self.offer_sites(self._sites)
+        self.site.choose(_SEVERAL if self._several else known[0] if len(known) == 1 else "")
+
+    def _on_site(self) -> None:
+        if self.site.currentData() == _OTHERS:
+            self.site.choose(_SEVERAL if self._several else "")
+            self.several_asked.emit()
+        else:
+            self.narrowed.emit()
 
     def offer_packs(self, packs: Sequence[PackVersion]) -> None:
         """Offer the packs that visits of the period were scored with."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from inspector.domain.figure_ageing import Ageing
 from inspector.domain.figures import SiteFindings
+from inspector.domain.ledger import FoundBy
 from inspector.domain.ledger_view import Quick
 from inspector.domain.span import Span
 from inspector.domain.summary import FindingCount
@@ -24,6 +25,7 @@ class RectifiedLine:
     site_id: str  # "": all
     site_name: str
     findings: FindingCount
+    patrol_findings: int
     ages: tuple[int, ...]
 
 
@@ -42,6 +44,7 @@ class RectificationSection(FigureSection):
 
         raised, closed = tr("Findings"), tr("Put right")
         still_open, overdue = tr("Not put right"), tr("Overdue")
+        by_patrols = tr("By patrols")
         return [
             FigureColumn(tr("Site"), lambda line: line.site_name),
             FigureColumn(raised, lambda line: str(line.findings.raised), 80, number=True,
@@ -59,6 +62,10 @@ class RectificationSection(FigureSection):
             self._age(tr("4–7 d"), 1),
             self._age(tr("8–15 d"), 2),
             self._age(tr("> 15 d"), 3),
+            FigureColumn(by_patrols, lambda line: str(line.patrol_findings), 80, number=True,
+                         opens=lambda line: self.at.findings(
+                             f"{line.site_name}{DOT}{by_patrols}", site_id=line.site_id,
+                             found_by=FoundBy.PATROLS)),
         ]  # fmt: skip
 
     def _age(self, title: str, place: int) -> FigureColumn[RectifiedLine]:
@@ -84,7 +91,11 @@ class RectificationSection(FigureSection):
     def lines(self, figures: SummaryFigures) -> list[Line[RectifiedLine]]:
         sites = [self._line(site, figures.ageing) for site in figures.rectification]
         together = RectifiedLine(
-            "", tr("All"), figures.key.findings, figures.ageing.totals or (0,) * 4
+            "",
+            tr("All"),
+            figures.key.findings,
+            figures.key.patrol_findings,
+            figures.ageing.totals or (0,) * 4,
         )
         return [Line(together), *map(Line, sites)] if len(sites) > 1 else list(map(Line, sites))
 
@@ -92,12 +103,15 @@ class RectificationSection(FigureSection):
         if not figures.rectification:
             return tr("No finding in this period.")
         return tr(
-            "Findings of the period as they stand on {day}; their age is counted in workdays since"
-            " they were found. Those withdrawn are not counted.",
+            "Findings of the period's scored visits as they stand on {day}; their age is counted in"
+            " workdays since they were found. Those withdrawn are not counted, what patrols found"
+            " is counted apart.",
             day=day_text(figures.today),
         )
 
     def _line(self, site: SiteFindings, ageing: Ageing) -> RectifiedLine:
         none = (0,) * len(ageing.groups)
         ages = ageing.by_site.get(site.site_id, none)
-        return RectifiedLine(site.site_id, site.site_name, site.findings, ages)
+        return RectifiedLine(
+            site.site_id, site.site_name, site.findings, site.patrol_findings, ages
+        )

@@ -22,6 +22,17 @@ def list_keys() -> Keys:
     return (("↵", tr("Open the visit")), ("Ctrl+C", tr("Copy")), ("Esc", tr("Back")))
 
 
+def picker_keys() -> Keys:
+    """Return the keys of the list that several sites are chosen in."""
+    return (
+        ("↑ ↓", tr("Choose")),
+        ("Space", tr("Tick")),
+        ("Ctrl+A", tr("All or none of those shown")),
+        ("↵", tr("Figures of those ticked")),
+        ("Esc", tr("Back")),
+    )
+
+
 def every_key(sections: int) -> Keys:
     """Return every key of the page."""
     return (
@@ -31,6 +42,7 @@ def every_key(sections: int) -> Keys:
         ("F", tr("From … to …")),
         ("T", tr("Today's period")),
         ("S", tr("Site")),
+        ("Shift+S", tr("Several sites")),
         ("K", tr("Checklist")),
         (f"1 … {sections}", tr("Section")),
         ("↑ ↓", tr("Choose")),

@@ -22,6 +22,7 @@ from tests.gui.inspect.visit import (
     Person,
     at_the_window,
 )
+from tests.gui.waiting import wait_for
 
 LEFT, RIGHT = Qt.Key.Key_Left, Qt.Key.Key_Right
 ENTRIES = (
@@ -362,8 +363,10 @@ def test_the_record_is_exported_from_the_result(
     person.press(ENTER, ctrl=True)
     choose_file(tmp_path / "a.xlsx")
     person.press("r", ctrl=True)
-    assert (tmp_path / "a.xlsx").exists()
+    wait_for((tmp_path / "a.xlsx").exists)
+    wait_for(lambda: person.banner == f"Written: {tmp_path / 'a.xlsx'}")
     person.press(ESC)
     choose_file(tmp_path / "b.xlsx")
     person.press("r", ctrl=True)
+    wait_for(lambda: person.banner == f"Written: {tmp_path / 'b.xlsx'}")
     assert (tmp_path / "b.xlsx").exists()

@@ -24,6 +24,7 @@ from inspector.gui.meeting.page import MeetingPage
 from inspector.workspace.workspace import Workspace
 from tests.conftest import Keyboard
 from tests.gui.inspect.visit import ENTER, ESC, TAB, Person, at_the_window
+from tests.gui.waiting import wait_for
 
 RIGHT, SPACE, DOWN, UP = Qt.Key.Key_Right, Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Up
 END, HOME = Qt.Key.Key_End, Qt.Key.Key_Home
@@ -135,7 +136,7 @@ def test_a_meeting_by_keys_alone(person: Person, tmp_path: Path, choose_file: ob
     target = tmp_path / "纪要.xlsx"
     choose_file(target)  # type: ignore[operator]
     person.press("e", ctrl=True)
-    assert person.banner.startswith("Written:")
+    wait_for(lambda: person.banner.startswith("Written:"))
     _compare_workbook(minutes, target)
     person.press(ESC)
     assert page.opening.isVisible()

@@ -218,7 +218,7 @@ score INTEGER,
 bonus INTEGER,
 vetoes INTEGER,
 grade TEXT
-) STRICT;
+, left_out_reason TEXT NOT NULL DEFAULT '') STRICT;
 CREATE TABLE scorecard_category (
 scorecard INTEGER NOT NULL REFERENCES scorecard(key),
 category TEXT NOT NULL,

@@ -1,0 +1,170 @@
+"""Choosing several sites: a list with ticks, narrowed by name, pinyin or initials."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from inspector.domain.roster import Site
+from inspector.gui.labels import button, label
+from inspector.gui.theme import GRID
+from inspector.translation import tr
+from inspector.workspace.pinyin import matches
+
+_WIDTH = 420
+_ID = Qt.ItemDataRole.UserRole
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class SitePicker(QWidget):
+    """Takes the place of the figures until Enter or Esc."""
+
+    picked = Signal(object)
+    """The ids of the sites that are ticked, a tuple; none or all of them: ()."""
+
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.search = QLineEdit()
+        self.search.setObjectName("pickerSearch")
+        self.search.setPlaceholderText(tr("Find a site: name or pinyin initials"))
+        self.search.setAccessibleName(tr("Find a site: name or pinyin initials"))
+        self.search.setClearButtonEnabled(True)
+        self.list = QListWidget()
+        self.list.setObjectName("pickerSites")
+        self.list.setAccessibleName(tr("Several sites"))
+        self.list.setMinimumHeight(3 * GRID)  # else a small window would grow to hold it
+        self._count = label("", "secondary")
+        self._count.setObjectName("pickerCount")
+        self.done = button(tr("Show their figures  ↵"), "pickerDone", "primary")
+        self.back = button(tr("Back  Esc"), "pickerBack")
+        inner = QWidget()
+        inner.setMaximumWidth(_WIDTH)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 2 * GRID, 0, 2 * GRID)
+        column.setSpacing(GRID)
+        column.addWidget(label(tr("Several sites"), "section"))
+        column.addWidget(self.search)
+        column.addWidget(self.list, 1)
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addWidget(self._count, 1)
+        row.addWidget(self.back)
+        row.addWidget(self.done)
+        column.addLayout(row)
+        around = QHBoxLayout(self)
+        around.addStretch(1)
+        around.addWidget(inner, 3)
+        around.addStretch(1)
+        self.search.textChanged.connect(self._narrow)
+        self.list.itemChanged.connect(self._tell_count)
+        self.done.clicked.connect(self._finish)
+        self.back.clicked.connect(self.left)
+        for widget in (self.search, self.list):
+            widget.installEventFilter(self)
+
+    def offer(self, sites: Sequence[Site], chosen: Sequence[str]) -> None:
+        """Offer sites, those `chosen` ticked."""
+        self.search.clear()
+        self.list.clear()
+        for site in sites:
+            item = QListWidgetItem(site.name)
+            item.setData(_ID, site.id)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            ticked = site.id in chosen
+            item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+        self._tell_count()
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the list."""
+        self.list.setFocus()
+
+    @property
+    def ticked(self) -> tuple[str, ...]:
+        """The ids of the sites that are ticked."""
+        return tuple(item.data(_ID) for item in self._items() if _is_ticked(item))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if _is_typed(event):
+                event.accept()  # no key of the page
+            return _is_typed(event)
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        key, modifiers = event.key(), event.modifiers()
+        if key in _ENTER:
+            self._finish()
+        elif key == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif watched is self.search and key == Qt.Key.Key_Down:
+            self.list.setFocus()
+        elif watched is self.list and key == Qt.Key.Key_Space:
+            self._tick(self.list.currentItem())
+        elif (
+            watched is self.list
+            and key == Qt.Key.Key_A
+            and modifiers & Qt.KeyboardModifier.ControlModifier
+        ):
+            self._tick_all()
+        elif watched is self.list and event.text().isprintable() and event.text().strip():
+            self.search.setFocus()
+            self.search.setText(self.search.text() + event.text())
+        else:
+            return False
+        return True
+
+    def _items(self) -> list[QListWidgetItem]:
+        return [self.list.item(row) for row in range(self.list.count())]
+
+    def _tick(self, item: QListWidgetItem | None) -> None:
+        if item is not None and not item.isHidden():
+            ticked = _is_ticked(item)
+            item.setCheckState(Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked)
+
+    def _tick_all(self) -> None:
+        shown = [item for item in self._items() if not item.isHidden()]
+        none = all(_is_ticked(item) for item in shown)
+        for item in shown:
+            item.setCheckState(Qt.CheckState.Unchecked if none else Qt.CheckState.Checked)
+
+    def _narrow(self, query: str) -> None:
+        for item in self._items():
+            item.setHidden(not matches(item.text(), query))
+        first = next((item for item in self._items() if not item.isHidden()), None)
+        if first is not None:
+            self.list.setCurrentItem(first)
+
+    def _tell_count(self) -> None:
+        ticked, there = len(self.ticked), self.list.count()
+        self._count.setText(tr("{ticked} of {count} ticked", ticked=ticked, count=there))
+
+    def _finish(self) -> None:
+        self.picked.emit(self.ticked)
+
+
+def _is_typed(event: QKeyEvent) -> bool:
+    """Tell whether a key is for the list or its search rather than for the page around it."""
+    held = event.modifiers() & ~(
+        Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+    )
+    if held == Qt.KeyboardModifier.ControlModifier:
+        return event.key() == Qt.Key.Key_A
+    own = (*_ENTER, Qt.Key.Key_Escape, Qt.Key.Key_Left, Qt.Key.Key_Right)
+    return not held and (event.key() in own or event.text().isprintable())
+
+
+def _is_ticked(item: QListWidgetItem) -> bool:
+    return item.checkState() == Qt.CheckState.Checked

@@ -1,0 +1,170 @@
+"""The summary (检查汇总表) of an extent, and the circular and the form that tell of it."""
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from inspector.domain.checklist import Pack
+from inspector.domain.circular import Circular
+from inspector.domain.errors import CannotWriteError
+from inspector.domain.evidence import Evidence
+from inspector.domain.figure_facts import phase_before
+from inspector.domain.finding import Finding
+from inspector.domain.record import ChangedRecord
+from inspector.domain.summary import SiteSummary, Visit, summarise
+from inspector.excel.circular_workbook import write_circular
+from inspector.excel.form_fields import form_data
+from inspector.excel.form_workbook import write_form
+from inspector.excel.progress import Progress, unheard
+from inspector.excel.seal_words import changed_sites, records_alarm
+from inspector.excel.summary_workbook import write_summary
+from inspector.translation import tr
+from inspector.workspace.circular_photos import circular_photos, photos_shown
+from inspector.workspace.column_choices import SUMMARY_COLUMNS
+from inspector.workspace.extent import Extent, Period
+from inspector.workspace.ledger_papers import LedgerPapers
+from inspector.workspace.preferences import SUMMARY_ATTACHMENT
+from inspector.workspace.seal_check import SealCheck
+
+
+class SummaryPapers(LedgerPapers):
+    """Writes summaries, circulars and forms; the last two tell of the findings of a ledger, too."""
+
+    def summary_name(self, extent: Extent) -> str:
+        """Return the file name that a summary is offered under."""
+        return self._file_name("检查汇总表", extent, SUMMARY_ATTACHMENT)
+
+    def circular_name(self, extent: Extent) -> str:
+        """Return the file name that a circular is offered under."""
+        return self._file_name("通报附件", extent)
+
+    def form_name(self, form: Path, extent: Extent) -> str:
+        """Return the file name that a filled form is offered under."""
+        return self._file_name(form.stem.removeprefix("表样_"), extent)
+
+    def chart_name(self, extent: Extent) -> str:
+        """Return the file name that a picture of the trend is offered under."""
+        return self._file_name("得分趋势图", extent, suffix=".png")
+
+    def write_summary(self, path: Path, extent: Extent, progress: Progress = unheard) -> Path:
+        """Write the summary (检查汇总表) of an extent.
+
+        Raises UnknownSiteError, NothingToExportError, FileInUseError or CannotWriteError.
+        """
+        self._refuse_own(path)
+        heading = self._heading(extent, SUMMARY_ATTACHMENT)
+        headers = self._workspace.column_choices.of(SUMMARY_COLUMNS).headers
+        lines, packs = self.summary(extent), self._packs(extent)
+        changed = self._check(extent).changed(progress)
+        heading = replace(heading, alarm=records_alarm(changed))
+        lines = _marked(lines, changed)
+        write_summary(path, lines, packs, heading, headers, progress, only=extent.sites)
+        return path
+
+    def write_circular(self, path: Path, extent: Extent, progress: Progress = unheard) -> Path:
+        """Write the circular (通报附件) of an extent.
+
+        Raises UnknownSiteError, NothingToExportError, FileInUseError or CannotWriteError.
+        """
+        self._refuse_own(path)
+        circular = self.circular(extent)
+        shown = photos_shown(self._workspace, circular)
+        check = self._check(extent, circular.findings, (each[0] for each in shown))
+        changed = check.changed(progress)
+        circular = replace(circular, lines=tuple(_marked(circular.lines, changed)))
+        photos = circular_photos(self._workspace, shown, progress)
+        heading = replace(self._heading(extent), alarm=records_alarm(changed))
+        write_circular(path, circular, self._packs(extent), photos, heading, progress)
+        return path
+
+    def circular(self, extent: Extent) -> Circular:
+        """Return what is told of an extent; raises UnknownSiteError or NothingToExportError."""
+        lines, findings = self.summary(extent), self.findings(extent)
+        return self._workspace.circulars.of(extent, lines, findings)
+
+    def write_form(
+        self, path: Path, extent: Extent, form: Path, progress: Progress = unheard
+    ) -> Path:
+        """Fill the form at `form` with an extent and write it to `path`; the form stays as it is.
+
+        Raises what `read_form` raises, UnknownSiteError, NothingToExportError, FileInUseError or
+        CannotWriteError, also where both paths are one.
+        """
+        self._refuse_own(path)
+        if os.path.exists(path) and os.path.exists(form) and path.samefile(form):
+            raise CannotWriteError(path, tr("it is the form itself"))
+        heading, today = self._heading(extent), self._today()
+        if extent.site is not None:
+            heading = replace(heading, unit=extent.site)
+        findings = self.findings(extent)
+        changed = self._check(extent, findings).changed(progress)
+        heading = replace(heading, alarm=records_alarm(changed))
+        data = form_data(_marked(self.summary(extent), changed), findings, heading, today)
+        write_form(form, path, data, today, progress)
+        return path
+
+    def summary(self, extent: Extent) -> list[SiteSummary]:
+        """Return the lines of the summary of an extent, best first within each pack."""
+        visits = self._visits(extent)
+        period, today = extent.period, self._today()
+        between = (period.first, period.last, today, extent.phase)
+        lines = summarise(
+            visits,
+            self._visits_before(extent),
+            self._finding_store.counts(*between),
+            {v.pack: self._workspace.pack_store.thaw(v.pack_hash).grades for v in visits},
+            {
+                v.pack_hash: len(self._workspace.pack_store.thaw(v.pack_hash).overrides)
+                for v in visits
+            },
+            self._finding_store.counts(*between, patrols=True),
+        )
+        categories = self._finding_store.counts_by_category(*between)
+        return [
+            replace(line, by_category=categories.get((line.site_id, line.pack), {}))
+            for line in lines
+        ]
+
+    def _check(
+        self,
+        extent: Extent,
+        findings: Iterable[Finding] = (),
+        photos: Iterable[Evidence] = (),
+    ) -> SealCheck:
+        """Return the check of the visits that were scored in an extent, and of more."""
+        first, last, store = (
+            extent.period.first,
+            extent.period.last,
+            self._workspace.inspection_store,
+        )
+        scored = [
+            each
+            for site in extent.named or (None,)
+            for each in store.sealed_between(first, last, site, extent.phase)
+        ]
+        more = (finding.inspection_id for finding in findings)
+        return self._workspace.records.check((*scored, *more), photos)
+
+    def _packs(self, extent: Extent) -> list[Pack]:
+        hashes = {visit.pack_hash for visit in self._visits(extent)}
+        return [self._workspace.pack_store.thaw(each) for each in sorted(hashes)]
+
+    def _visits_before(self, extent: Extent) -> list[Visit]:
+        """Return what to compare with: the phase before a phase, else the days before."""
+        phase, period = "", extent.period.before
+        if extent.phase:
+            phases = self._workspace.figures.phases()
+            earlier = phase_before(phases, extent.phase)
+            if earlier is None:
+                return []
+            phase, period = earlier.title, Period(earlier.span.first, earlier.span.last)
+        store = self._workspace.inspection_store
+        found = store.visits(period.first, period.last, extent.site, phase)
+        return [visit for visit in found if extent.covers(visit.site_name)]
+
+
+def _marked(lines: Iterable[SiteSummary], changed: Sequence[ChangedRecord]) -> list[SiteSummary]:
+    """Return the lines of a summary, those of sites with a changed record marked."""
+    sites = changed_sites(changed)
+    return [replace(line, changed=sites.get(line.site_name, 0)) for line in lines]

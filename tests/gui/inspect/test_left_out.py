@@ -1,0 +1,40 @@
+"""A window left out: why is asked, a digit or a few words answer, nobody has to."""
+
+from inspector.workspace.left_out_reasons import USUAL
+from tests.gui.inspect.visit import BACKSPACE, ENTER, ESC, PAGE_DOWN, Person, in_a_visit
+
+
+def reasons(person: Person) -> list[str]:
+    rows = person.disk.rows("SELECT left_out_reason FROM scorecard WHERE left_out")
+    return [str(row[0]) for row in rows]
+
+
+@in_a_visit
+def test_a_digit_says_why(person: Person) -> None:
+    person.press(PAGE_DOWN, "x")
+    assert "1 当日未开放" in person.line
+    assert reasons(person) == [""]
+    person.press("3")
+    assert reasons(person) == [USUAL[2]]
+    assert USUAL[2] in person.line
+    person.press("x")
+    assert reasons(person) == []
+    person.press("z", ctrl=True)
+    assert reasons(person) == [USUAL[2]]
+    person.press("z", ctrl=True)
+    assert reasons(person) == [""]
+
+
+@in_a_visit
+def test_other_words_are_written_and_offered_the_next_time(person: Person) -> None:
+    person.press(PAGE_DOWN, "r", "x", "r")
+    assert person.focus == "leftOutReason"
+    person.keyboard.compose("窗口装修")
+    person.press(ENTER)
+    assert reasons(person) == ["窗口装修"]
+    person.press("r", BACKSPACE, ESC)
+    assert reasons(person) == ["窗口装修"]
+    person.press(PAGE_DOWN, "x")
+    assert "1 窗口装修" in person.line
+    person.press("1")
+    assert reasons(person) == ["窗口装修"] * 2
