@@ -1,4 +1,4 @@
-"""Step 6 of the schema: 第N次 of every finding, signatures with a digest, what early ones lack.
+"""Step 6 of the schema: 第N次 of every finding, digests of signatures, reasons for leaving out.
 
 Findings that were raised before step 3 all counted as the first time. Steps 2, 4 and 5 were
 completed after the first databases had been through them: what those lack is made up for here.
@@ -40,6 +40,11 @@ _COLUMNS = (
     ),
     ("meeting", "discarded_at", "ALTER TABLE meeting ADD COLUMN discarded_at TEXT"),
     ("signature", "digest", "ALTER TABLE signature ADD COLUMN digest TEXT"),
+    (
+        "scorecard",
+        "left_out_reason",  # blank where it was inspected, or nobody said why not
+        "ALTER TABLE scorecard ADD COLUMN left_out_reason TEXT NOT NULL DEFAULT ''",
+    ),
 )
 _SIGNATURES = "SELECT inspection_id, signer, strokes, refusal, signed_at, seal FROM signature"
 

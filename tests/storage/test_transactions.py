@@ -70,9 +70,9 @@ def test_a_mistake_of_ours_is_no_trouble_of_the_disk(opened: Database) -> None:
     assert sites(opened) == []
 
 
-@pytest.mark.parametrize("name", [10**30, "\ud800", object()])
+@pytest.mark.parametrize("name", [10**30, object()])
 def test_what_sqlite_cannot_hold_takes_everything_back(opened: Database, name: str) -> None:
-    with pytest.raises((OverflowError, UnicodeEncodeError, sqlite3.Error)):
+    with pytest.raises((OverflowError, sqlite3.Error)):
         add(opened, "a", name)
     assert sites(opened) == []
 
