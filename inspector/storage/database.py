@@ -8,7 +8,7 @@ import os
 import sqlite3
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from enum import Enum
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -22,6 +22,7 @@ from inspector.domain.errors import (
 )
 from inspector.paths import make_private_folder
 from inspector.storage.migrations import MIGRATION_SET, STEP_NAMES, migrations
+from inspector.storage.whole_files import sync_folder
 
 Row: TypeAlias = sqlite3.Row
 Values: TypeAlias = tuple[Any, ...] | Mapping[str, Any]
@@ -183,6 +184,9 @@ def _create(path: Path) -> None:
         except OSError:  # a disk that knows no links, such as a USB stick
             if not path.exists():
                 beside.rename(path)
+        sync_folder(path.parent)
+        with suppress(OSError):  # one may be allowed to enter the folder above and not to read it
+            sync_folder(path.parent.parent)
     finally:
         for name in (beside.name, f"{beside.name}-wal", f"{beside.name}-shm"):
             path.with_name(name).unlink(missing_ok=True)

@@ -51,17 +51,16 @@ class LedgerClerk(Work):
         self.desk.journal.begins([f"event|{number}|{kind}|"] if number else [], self.desk.reading())
         self.desk.press(key)
         shown: Facts = {}
-        if self._form_is_open:
+        if self._form_is_open():
             words = self.desk.new_words()
             self.desk.press("a", CTRL)
             self.desk.write(words)
             self.desk.press(ENTER)
-            if not self._form_is_open and self.desk.banner.startswith(f"{title}: {number}."):
+            if not self._form_is_open() and self.desk.banner.startswith(f"{title}: {number}."):
                 shown[f"event|{number}|{kind}|{words if kind in WORDS else ''}"] = 1
         self._close()
         self.desk.journal.shows(shown, self.desk.reading())
 
-    @property
     def _form_is_open(self) -> bool:
         return self._page._form is not None
 
