@@ -37,11 +37,11 @@ class Run:
     def kill(self) -> int:
         """End it by SIGKILL and wait until it is gone; return its exit code."""
         os.kill(self.pid, signal.SIGKILL)
-        return self.cold.wait() if self.cold is not None else self.zygote.gone()
+        return self.cold.wait() if self.cold is not None else self.zygote.gone(self.pid)
 
 
 class Zygote:
-    """Starts runs, one at a time."""
+    """Starts runs."""
 
     def __init__(self, home: Path) -> None:
         home.mkdir(parents=True, exist_ok=True)
@@ -72,9 +72,9 @@ class Zygote:
             return Run(process.pid, journal, process, self)
         return Run(int(self._ask("\t".join(arguments))), journal, None, self)
 
-    def gone(self) -> int:
-        """Wait until the last forked run has ended; return its exit code."""
-        return int(self._ask("gone"))
+    def gone(self, pid: int) -> int:
+        """Wait until a forked run has ended; return its exit code."""
+        return int(self._ask(f"gone {pid}"))
 
     def _ask(self, line: str) -> str:
         assert self._process.stdin is not None

@@ -3,7 +3,7 @@
     python -m tests.durability.zygote
 
 A line `DATA<tab>JOURNAL<tab>SCRATCH<tab>SEED` forks a run and answers with its process id; the
-line `gone` waits for it to end and answers with how it ended. The fork spares a run the half
+line `gone PID` waits for it to end and answers with how it ended. The fork spares a run the half
 second of loading Python and Qt, which is most of a short life; it is a process with its own
 QApplication, files and threads all the same, and `main()` runs in it from its first line.
 """
@@ -25,10 +25,10 @@ def main() -> None:
     import PIL.JpegImagePlugin  # noqa: F401
     import sqlite_utils  # noqa: F401
 
-    child = 0
     for line in sys.stdin:
-        if line.strip() == "gone":
-            _, status = os.waitpid(child, 0)
+        word, _, number = line.partition(" ")
+        if word == "gone":
+            _, status = os.waitpid(int(number), 0)
             _answer(os.waitstatus_to_exitcode(status))
             continue
         data, journal, scratch, seed = line.rstrip("\n").split("\t")
