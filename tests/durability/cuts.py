@@ -48,7 +48,7 @@ def cut_often(times: int, seed: int, scratch: Path, runs: Zygote) -> Tally:
             for number in range(times):
                 time.sleep(chance.uniform(SOONEST, LATEST))
                 size = _cut(run, image, device, scratch / "copy.img")
-                _look(scratch, known, read(journal, size), tally, runs, chance.randrange(1 << 30))
+                look(scratch, known, read(journal, size), tally, runs, chance.randrange(1 << 30))
                 tally.kills += 1
                 if tally.lost:
                     tally.lost.insert(0, f"cut {number} of seed {seed}")
@@ -80,7 +80,7 @@ def _wait_until_stopped(pid: int) -> None:
         time.sleep(0.001)
 
 
-def _look(
+def look(
     scratch: Path, known: Facts, lines: list[Line], tally: Tally, runs: Zygote, seed: int
 ) -> None:
     """Mount the copy, compare it, open the program on it, and compare again."""

@@ -11,6 +11,8 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests.durability.recorder import DISK
+
 SIZE = 64 << 20
 """Bytes of a disk; most of them are holes in its file."""
 
@@ -40,6 +42,22 @@ def why_not() -> str:
     return ""
 
 
+@cache
+def why_not_recorded() -> str:
+    """Return why what is written to a disk cannot be written down here; '' when it can."""
+    if reason := why_not():
+        return reason
+    try:
+        with TemporaryDirectory() as name:
+            folder = Path(name)
+            make(folder / "disk.img")
+            with recorded(folder / "disk.img", folder, folder / "nothing"):
+                pass
+    except (MountError, OSError) as error:
+        return str(error)
+    return ""
+
+
 def make(image: Path) -> None:
     """Make an empty disk."""
     with image.open("wb") as file:
@@ -62,6 +80,25 @@ def mounted(image: Path, folder: Path) -> Iterator[str]:
         _run("losetup", "--detach", device)
 
 
+@contextmanager
+def recorded(image: Path, scratch: Path, journal: Path) -> Iterator[Path]:
+    """Mount a disk on `scratch/disk` and write down what it is told; yields where."""
+    served, record = scratch / "served", scratch / "record"
+    served.mkdir()
+    words = ["tests.durability.recorder", *map(str, (image, served, record, journal))]
+    with subprocess.Popen(
+        [sys.executable, "-m", *words], stdout=subprocess.PIPE, cwd=Path(__file__).parents[2]
+    ) as server:
+        assert server.stdout is not None
+        if not server.stdout.readline():
+            raise MountError(f"/dev/fuse: {server.wait()}")
+        try:
+            with mounted(served / DISK, scratch / "disk"):
+                yield record
+        finally:
+            _unmount(served)
+
+
 def _unmount(folder: Path) -> None:
     for _ in range(50):
         try:
@@ -81,7 +118,7 @@ def copy_still(image: Path, device: str, target: Path) -> None:
     """
     for _ in range(100):
         before = _written(device)
-        _copy(image, target)
+        copy(image, target)
         if before == _written(device):
             return
     raise MountError(f"{device} is never still")
@@ -93,10 +130,11 @@ def _written(device: str) -> tuple[str, ...]:
     return numbers[4], numbers[6], numbers[8], *numbers[15:16]
 
 
-def _copy(source: Path, target: Path) -> None:
+def copy(source: Path, target: Path) -> None:
+    """Copy a disk with its holes."""
     target.unlink(missing_ok=True)
-    with source.open("rb") as file, target.open("wb") as copy:
-        copy.truncate(SIZE)
+    with source.open("rb") as file, target.open("wb") as made:
+        made.truncate(SIZE)
         at = 0
         while at < SIZE:
             try:
@@ -104,7 +142,7 @@ def _copy(source: Path, target: Path) -> None:
             except OSError:  # nothing but a hole behind it
                 return
             at = os.lseek(file.fileno(), begin, os.SEEK_HOLE)
-            os.pwrite(copy.fileno(), os.pread(file.fileno(), at - begin, begin), begin)
+            os.pwrite(made.fileno(), os.pread(file.fileno(), at - begin, begin), begin)
 
 
 def _run(*words: str) -> str:

@@ -15,7 +15,7 @@ _LOOK = 0.002
 """Seconds between two looks at a journal."""
 
 PATIENCE = 120
-"""Seconds a busy machine may take to open a window."""
+"""Seconds a busy machine may take for what is waited for."""
 
 
 @dataclass
@@ -28,10 +28,17 @@ class Run:
     zygote: "Zygote"
 
     def wait_for_window(self) -> None:
-        """Wait until the window is open, or the process has ended."""
+        """Wait until the window is open."""
+        self._wait_for(1)
+
+    def wait_for_acts(self, acts: int) -> None:
+        """Wait until somebody has acted so often."""
+        self._wait_for(2 * acts)  # each begins and is shown
+
+    def _wait_for(self, lines: int) -> None:
         end = time.monotonic() + PATIENCE
-        while not (self.journal.exists() and self.journal.stat().st_size):
-            assert time.monotonic() < end, "no window: " + self.zygote.said
+        while not (self.journal.exists() and self.journal.read_bytes().count(b"\n") >= lines):
+            assert time.monotonic() < end, f"too slow: {self.zygote.said}"
             time.sleep(_LOOK)
 
     def kill(self) -> int:

@@ -40,6 +40,7 @@ class Worker:
         self._desk: Desk | None = None
         self._work: Work | None = None
         self._left = 0
+        self._parent = os.getppid()
 
     def start(self) -> None:
         """Begin, when the window is there."""
@@ -52,6 +53,8 @@ class Worker:
         self._turn()
 
     def _turn(self) -> None:
+        if os.getppid() != self._parent:  # who should have killed it is gone
+            os._exit(0)
         try:
             self._act()
         except BaseException:
