@@ -12,8 +12,12 @@ from tests.durability.on_disk import Facts, aside, facts
 from tests.durability.runs import Zygote
 from tests.durability.verdict import Tally, compared
 
-SOONEST, LATEST = 0.02, 0.6
-"""Seconds a window lives that is killed while somebody works in it."""
+MOST_ACTS, LATER = 24, 0.06
+"""A window is killed after so many acts at most, and so many seconds later at most.
+
+By acts, so that a busy machine and an idle one kill in the midst of the same work; the seconds
+are those of a few acts, so that it is killed anywhere in them.
+"""
 
 START = 0.5
 """Seconds a run lives at most that is killed while it starts."""
@@ -49,13 +53,13 @@ def _kill_once(
     scratch = folder.parent
     journal = scratch / f"{number}.jsonl"
     cold, at_start = chance.random() < COLD, chance.random() < AT_START
-    life = chance.uniform(0, START) if at_start else chance.uniform(SOONEST, LATEST)
+    acts, later = chance.randrange(MOST_ACTS), chance.uniform(0, START if at_start else LATER)
     photos = scratch / "photos"
     photos.mkdir(exist_ok=True)
     run = runs.run(folder, journal, photos, chance.randrange(1 << 30), cold)
     if not at_start:
-        run.wait_for_window()
-    time.sleep(life)
+        run.wait_for_acts(acts)
+    time.sleep(later)
     code = run.kill()
     tally.kills += 1
     tally.cold += cold

@@ -33,7 +33,7 @@ class Run:
 
     def wait_for_acts(self, acts: int) -> None:
         """Wait until somebody has acted so often."""
-        self._wait_for(2 * acts)  # each begins and is shown
+        self._wait_for(1 + 2 * acts)  # the window is told of first; each act begins and is shown
 
     def _wait_for(self, lines: int) -> None:
         end = time.monotonic() + PATIENCE

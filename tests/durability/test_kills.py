@@ -22,7 +22,7 @@ def kill(times: int, seed: int, scratch: Path) -> None:
     assert tally.lost == []
     assert tally.kills == times
     # It was worked in: enough was acknowledged, and enough was in the middle of being written.
-    assert tally.answers >= times
+    assert tally.answers >= times / 2
     assert tally.photos
     assert tally.events
     assert tally.in_flight_kept
