@@ -13,7 +13,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from time import time
 from typing import IO
 from uuid import uuid4
 
@@ -25,7 +24,6 @@ EVIDENCE_FOLDER = "evidence"
 
 _CHUNK = 1 << 20
 _BESIDE = ".tmp"
-_A_DAY = 86400
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _SUFFIX = re.compile(r"[a-z0-9]{0,12}")
 
@@ -89,13 +87,6 @@ class EvidenceFiles:
                     yield StoredFile(digest, suffix, path.stat().st_size)
         except OSError as error:
             raise CannotReadError(self._folder, error.strerror or str(error)) from error
-
-    def remove_leftovers(self) -> None:
-        """Delete what a power cut left half copied more than a day ago; never raises."""
-        with suppress(OSError):
-            for path in self._folder.glob(f".*{_BESIDE}"):
-                if path.stat().st_mtime < time() - _A_DAY:
-                    path.unlink()
 
     def _settle(self, beside: Path, target: Path, digest: str) -> None:
         """Have a finished copy in its place, under a name that is on the disk."""

@@ -109,19 +109,6 @@ def test_all_files_are_listed_and_strangers_left_alone(
     assert sorted(files.all_files(), key=lambda file: file.size) == kept
 
 
-def test_what_a_power_cut_left_is_removed_after_a_day(files: EvidenceFiles, tmp_path: Path) -> None:
-    files.remove_leftovers()
-    kept = files.keep(PHOTO, "jpg")
-    folder = tmp_path / "data" / "evidence"
-    fresh, old = folder / ".fresh.tmp", folder / ".old.tmp"
-    for path in (fresh, old):
-        path.write_bytes(b"half a film")
-    os.utime(old, (0, 0))
-    os.utime(files.path_of(kept.digest, "jpg"), (0, 0))
-    files.remove_leftovers()
-    assert sorted(everything(tmp_path)) == sorted([fresh, files.path_of(kept.digest, "jpg")])
-
-
 @pytest.mark.parametrize(
     ("digest", "suffix"),
     [("../" * 20 + "etc/pass", "jpg"), ("a" * 63, "jpg"), ("A" * 64, "jpg"), ("a" * 64, "../x")],
