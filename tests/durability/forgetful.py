@@ -46,7 +46,9 @@ def cut_anywhere(times: int, acts: int, seed: int, scratch: Path, runs: Zygote) 
         finally:
             size = record.stat().st_size  # what comes later is the kill and the unmounting
             run.kill()
-    for acknowledged in _cut(times, size, record, base, scratch / "copy.img", chance):
+    told = list(records(record, size))
+    first = next(i for i, each in enumerate(told) if each.acknowledged)
+    for acknowledged in after_cuts(times, told, first, base, scratch / "copy.img", chance):
         seed = chance.randrange(1 << 30)
         look(scratch, known, read(journal, acknowledged), tally, runs, seed)
         tally.kills += 1
@@ -57,13 +59,15 @@ def cut_anywhere(times: int, acts: int, seed: int, scratch: Path, runs: Zygote) 
     return tally
 
 
-def _cut(
-    times: int, size: int, record: Path, durable: Path, target: Path, chance: Random
+def after_cuts(
+    times: int, told: list[Record], first: int, durable: Path, target: Path, chance: Random
 ) -> Iterator[int]:
-    """Make the disk as it may be after each cut; yields how much was acknowledged by then."""
-    told = list(records(record, size))
-    from_window = next(i for i, each in enumerate(told) if each.acknowledged)
-    instants = sorted(chance.sample(range(from_window, len(told)), times))
+    """Make `target` the disk as it may be after each of several cuts, from the `first` record on.
+
+    `durable` is the disk before it was told anything, and goes along. Yields how much of the
+    journal was written by then.
+    """
+    instants = set(chance.sample(range(first, len(told)), min(times, len(told) - first)))
     unflushed: list[Record] = []
     with durable.open("r+b") as disk:
         for index, each in enumerate(told):
