@@ -66,6 +66,7 @@ def compared(
     tally.in_flight += "begins" in last
     tally.in_flight_kept += "begins" in last and bool(differing)
     unread = last.get("reading", 0)
+    units = set()
     for key in sorted(differing):
         if key.startswith("photo|") and key not in known and unread:
             unread -= 1  # handed over, attached, and killed before the window could say so
@@ -73,6 +74,10 @@ def compared(
             tally.lost.append(f"{key}: {known.get(key)} was shown, {found.get(key)} is there")
         elif not _possible(last.get("verdict"), found.get(key)):
             tally.lost.append(f"{key}: {found.get(key)} came of {last}")
+        else:
+            units.add(_unit(key))
+    if len(units) > 1:
+        tally.lost.append(f"{last} changed {units}")
     if "begins" not in last:
         tally.lost += _misplaced(places, found)
     return found
@@ -103,6 +108,19 @@ def _follow(line: Line, known: Facts, places: dict[str, list[Any]], tally: Tally
             stood.clear()
         stood.append(line["at"])
         known[f"place|{line['visit']}"] = line["at"]
+
+
+def _unit(key: str) -> str:
+    """Return what one act changes whole: answers of a window, a photo, a round, a completion."""
+    kind, _, rest = key.partition("|")
+    match kind:
+        case "answer":
+            return f"{kind}|{rest.partition('|')[0]}"
+        case "photo" | "left":
+            return key
+        case "entry":
+            return kind
+    return "visit or finding"
 
 
 def _possible(verdict: str | None, fact: object) -> bool:
