@@ -49,8 +49,8 @@ def cut_anywhere(times: int, acts: int, seed: int, scratch: Path, runs: Zygote) 
     told = list(records(record, size))
     first = next(i for i, each in enumerate(told) if each.acknowledged)
     for acknowledged in after_cuts(times, told, first, base, scratch / "copy.img", chance):
-        seed = chance.randrange(1 << 30)
-        look(scratch, known, read(journal, acknowledged), tally, runs, seed)
+        again = chance.randrange(1 << 30)
+        look(scratch, known, read(journal, acknowledged), tally, runs, again)
         tally.kills += 1
         if tally.lost:
             tally.lost.insert(0, f"cut {tally.kills} of seed {seed}")

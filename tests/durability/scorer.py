@@ -26,7 +26,7 @@ from tests.durability.desk import (
 from tests.durability.on_disk import Facts
 
 _VERDICTS = {"1": "pass", "2": "deduct", "3": "na"}
-_JUDGING = {"1", "2", "3", "4", "z", "y", BACKSPACE}
+_JUDGING = {"1", "2", "3", "4", BACKSPACE}
 _MOVES = {"down": DOWN, "up": UP, "next": PAGE_DOWN, "before": PAGE_UP, "enter": ENTER}
 _LIST = {
     "1": 30, "3": 6, "2": 24, "4": 5, "c": 4, "clear": 5, "undo": 9, "redo": 4, "down": 5,
@@ -183,7 +183,10 @@ class Scorer(Work):
         verdict: str | None = None,
     ) -> None:
         self._begins(about or [], verdict)
-        self._judges = key in _JUDGING and (modifier is CTRL) == (key in ("z", "y"))
+        # Beside the list the same keys choose phrases and edit words.
+        in_list = QApplication.focusWidget() is self._page.items
+        travels = modifier is CTRL and key in ("z", "y")
+        self._judges = in_list and (travels or (modifier is NONE and key in _JUDGING))
         self.desk.press(key, modifier)
         self._shows()
         self._judges = False
