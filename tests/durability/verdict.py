@@ -27,11 +27,6 @@ class Tally:
     reopened: int = 0
     lost: list[str] = field(default_factory=list)
 
-    def add(self, other: "Tally") -> None:
-        """Count another series in."""
-        for name, value in vars(other).items():
-            setattr(self, name, getattr(self, name) + value)
-
 
 def compared(
     before: Facts,
