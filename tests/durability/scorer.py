@@ -74,10 +74,9 @@ class Scorer(Work):
         self.desk.journal.shows(shown, self.desk.reading())
 
     def end(self) -> None:
-        self._begins([])
         while not self.desk.inspect.start.isVisible():
-            self.desk.press(ESC)
-        self._shows()
+            # A correction without a word is taken off when one leaves its field.
+            self._key(ESC, about=[self._answer] if self._page.place.is_open else [])
 
     def act(self) -> None:
         if not self._page.place.is_open:
