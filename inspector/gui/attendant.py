@@ -1,4 +1,4 @@
-"""What goes on behind the window: the daily backup, and other starts on the same folder.
+"""What goes on behind the window: the daily backup, tidying up, other starts on the same folder.
 
 Loaded when the first page takes keys.
 """
@@ -13,7 +13,8 @@ from inspector.gui.second_start import Bell
 from inspector.gui.session import Session
 from inspector.gui.task import Task
 from inspector.storage.folder_lock import FolderLock
-from inspector.workspace.backups import BackupOutcome, back_up, second_target
+from inspector.storage.whole_files import Progress
+from inspector.workspace.backups import BackupOutcome, back_up, second_target, tidy
 
 BACK_UP_AFTER = 2500
 """Milliseconds: the disk is the inspector's at first."""
@@ -51,9 +52,12 @@ class Attendant(QObject):
             return
         workspace = self._session.workspace
         target, now = second_target(workspace), workspace.now()
-        self._task = Task(
-            lambda hear: back_up(workspace.folder, now, target, hear, only_if_due=True), self
-        )
+
+        def attend(hear: Progress) -> BackupOutcome:
+            tidy(workspace.folder, now)
+            return back_up(workspace.folder, now, target, hear, only_if_due=True)
+
+        self._task = Task(attend, self)
         self._task.done.connect(self._session.backed_up)
         self._task.start(Task.Priority.LowestPriority)
 

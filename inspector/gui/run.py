@@ -79,11 +79,11 @@ class Run:
             self._follow(ending)
 
     def _with(self, lock: FolderLock) -> Ending:
-        lost = lost_log(lock)
         try:
             workspace = open_with(lock)
         except DamagedDatabaseError as error:
             return self._offer_backup(error)
+        lost = lost_log(lock, workspace)
         with ExitStack() as stack:
             stack.callback(workspace.close)
             stack.enter_context(logged_to(self._folder / "log"))

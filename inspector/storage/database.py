@@ -8,8 +8,8 @@ import os
 import re
 import sqlite3
 import sys
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
@@ -24,6 +24,7 @@ from inspector.domain.errors import (
 )
 from inspector.paths import make_private_folder
 from inspector.storage.migrations import MIGRATION_SET, STEP_NAMES, migrations
+from inspector.storage.whole_files import sync_folder
 
 Row: TypeAlias = sqlite3.Row
 Values: TypeAlias = tuple[Any, ...] | Mapping[str, Any]
@@ -40,6 +41,20 @@ class Database:
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self._connection = connection
+        self._hears_mark: Callable[[int], None] | None = None
+
+    @property
+    def mark(self) -> int:
+        """A number in the file that grows with the first commit of every run with a window."""
+        (mark,) = self.rows("PRAGMA user_version")[0]
+        return int(mark)
+
+    def mark_first_commit(self, hears: Callable[[int], None]) -> None:
+        """Let the next commit raise the mark; `hears` gets it when that is on disk.
+
+        A file that has a lower mark than was heard has lost the log with what came since.
+        """
+        self._hears_mark = hears
 
     def close(self) -> None:
         """Close the file; SQLite folds the write-ahead log into it."""
@@ -90,7 +105,10 @@ class Database:
         try:
             self._connection.execute("BEGIN IMMEDIATE")
             yield
-            self._connection.execute("COMMIT")
+            if self._hears_mark is not None:
+                self._raise_mark(self._hears_mark)
+            else:
+                self._connection.execute("COMMIT")
         except sqlite3.DatabaseError as error:
             self._roll_back()
             if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
@@ -99,6 +117,13 @@ class Database:
         except BaseException:
             self._roll_back()
             raise
+
+    def _raise_mark(self, hears: Callable[[int], None]) -> None:
+        mark = self.mark + 1
+        self._connection.execute(f"PRAGMA user_version = {mark}")
+        self._connection.execute("COMMIT")
+        self._hears_mark = None
+        hears(mark)
 
     def _roll_back(self) -> None:
         if self._connection.in_transaction:
@@ -185,6 +210,9 @@ def _create(path: Path) -> None:
         except OSError:  # a disk that knows no links, such as a USB stick
             if not path.exists():
                 beside.rename(path)
+        sync_folder(path.parent)
+        with suppress(OSError):  # one may be allowed to enter the folder above and not to read it
+            sync_folder(path.parent.parent)
     finally:
         for name in (beside.name, f"{beside.name}-wal", f"{beside.name}-shm"):
             path.with_name(name).unlink(missing_ok=True)

@@ -13,7 +13,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from time import time
 from typing import IO
 from uuid import uuid4
 
@@ -25,7 +24,6 @@ EVIDENCE_FOLDER = "evidence"
 
 _CHUNK = 1 << 20
 _BESIDE = ".tmp"
-_A_DAY = 86400
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _SUFFIX = re.compile(r"[a-z0-9]{0,12}")
 
@@ -44,6 +42,8 @@ class EvidenceFiles:
 
     def __init__(self, data_folder: Path) -> None:
         self._folder = data_folder / EVIDENCE_FOLDER
+        self._on_disk: set[Path] = set()
+        """Folders whose own name is on the disk for certain."""
 
     def path_of(self, digest: str, suffix: str) -> Path:
         """Return where a file lies, whether it is there or not."""
@@ -88,20 +88,20 @@ class EvidenceFiles:
         except OSError as error:
             raise CannotReadError(self._folder, error.strerror or str(error)) from error
 
-    def remove_leftovers(self) -> None:
-        """Delete what a power cut left half copied more than a day ago; never raises."""
-        with suppress(OSError):
-            for path in self._folder.glob(f".*{_BESIDE}"):
-                if path.stat().st_mtime < time() - _A_DAY:
-                    path.unlink()
-
     def _settle(self, beside: Path, target: Path, digest: str) -> None:
-        """Move a finished copy to its place unless the same bytes are there already."""
+        """Have a finished copy in its place, under a name that is on the disk."""
         if not target.parent.is_dir():
             make_private_folder(target.parent)
-            sync_folder(self._folder)
-        if _has_digest(target, digest):
-            return
+        if not _has_digest(target, digest):
+            self._move(beside, target, digest)
+        # Also what was there: a run that was killed behind its rename has not done it.
+        for folder in (target.parent, self._folder):
+            if folder not in self._on_disk:
+                sync_folder(folder.parent)
+                self._on_disk.add(folder)
+        sync_folder(target.parent)
+
+    def _move(self, beside: Path, target: Path, digest: str) -> None:
         if target.is_file():
             # What the disk damaged is replaced; Windows replaces no protected file.
             target.chmod(stat.S_IRUSR | stat.S_IWUSR)
@@ -113,7 +113,6 @@ class EvidenceFiles:
             beside.chmod(stat.S_IRUSR | stat.S_IWUSR)  # Windows deletes no protected file
             if not _has_digest(target, digest):  # else another thread was faster
                 raise
-        sync_folder(target.parent)
 
 
 def opened_source(source: Path | bytes) -> IO[bytes]:

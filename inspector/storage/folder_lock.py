@@ -18,7 +18,8 @@ from inspector.paths import make_private_folder
 
 LOCK_FILE = "inspector.lock"
 
-_RUNNING, _DISTRUSTED = b"open\n", b"check\n"
+_RUNNING, _DISTRUSTED = b"open", b"check\n"
+_LONGEST = 32
 _UNSUPPORTED = (errno.ENOLCK, errno.ENOTSUP, errno.EINVAL, errno.ENOSYS)
 _FAR = 1 << 30
 """Where Windows locks a byte: no other program can read a locked one."""
@@ -35,11 +36,22 @@ class Before(Enum):
 class FolderLock:
     """The lock on one data folder while a window, or a restore, has it."""
 
-    def __init__(self, folder: Path, descriptor: int, before: Before) -> None:
+    def __init__(
+        self, folder: Path, descriptor: int, before: Before, mark: int | None = None
+    ) -> None:
         self.folder = folder
         self._descriptor: int | None = descriptor
         self._end = b""
         self.before = before
+        self.mark = mark
+        """What the database of a killed run was marked with, so that it still has to be."""
+
+    def hold(self, mark: int | None) -> None:
+        """Keep what the database is marked with; what is not kept raises no false alarm."""
+        self.mark = mark
+        if self._descriptor is not None:
+            with suppress(OSError):
+                _write(self._descriptor, _running(mark))
 
     def distrust(self) -> None:
         """Let the next start look at the database more closely, however this run ends."""
@@ -74,13 +86,24 @@ def lock_folder(folder: Path) -> FolderLock:
             os.close(descriptor)
             raise FolderInUseError(folder) from error
     try:
-        word = os.read(descriptor, len(_DISTRUSTED))
-        _write(descriptor, _RUNNING)
+        word = os.read(descriptor, _LONGEST)
+        mark = _mark_in(word)
+        _write(descriptor, _running(mark))
     except OSError as error:
         os.close(descriptor)
         raise CannotWriteError(folder, error.strerror or str(error)) from error
     before = Before.DISTRUSTED if word == _DISTRUSTED else Before.KILLED if word else Before.WELL
-    return FolderLock(folder, descriptor, before)
+    return FolderLock(folder, descriptor, before, mark)
+
+
+def _running(mark: int | None) -> bytes:
+    return _RUNNING + b"\n" if mark is None else b"%s %d\n" % (_RUNNING, mark)
+
+
+def _mark_in(word: bytes) -> int | None:
+    """Return the mark behind the word of a killed run; None when there is no whole one."""
+    name, _, mark = word.partition(b" ")
+    return int(mark) if name == _RUNNING and mark.endswith(b"\n") and mark[:-1].isdigit() else None
 
 
 def _write(descriptor: int, word: bytes) -> None:

@@ -2,6 +2,8 @@
 
 import shutil
 from collections.abc import Iterable
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 
 from inspector.domain.errors import CannotWriteError
@@ -22,6 +24,18 @@ def half_written(folder: Path) -> list[Path]:
     found = [path for place in _PLACES for path in folder.glob(f"{place}/{TEMPORARY}".lstrip("/"))]
     found += [path for end in _PACK_DRAFTS for path in (folder / PACKS_FOLDER).glob(end)]
     return sorted(found)
+
+
+def remove_half_written(folder: Path, before: datetime) -> None:
+    """Delete files that killed runs left half-written before a moment; never raises.
+
+    Drafts of packs stay: one of them may be the only whole one.
+    """
+    for place in _PLACES:
+        with suppress(OSError):
+            for path in folder.glob(f"{place}/{TEMPORARY}".lstrip("/")):
+                if path.is_file() and path.stat().st_mtime < before.timestamp():
+                    path.unlink()
 
 
 def unnamed_evidence(folder: Path, named: set[tuple[str, str]]) -> list[StoredFile]:

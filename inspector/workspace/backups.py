@@ -6,7 +6,7 @@ run on any thread while the window writes.
 
 import tempfile
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from inspector.storage.daily_backups import BACKUPS_FOLDER, Backup, backups_in, 
 from inspector.storage.database import recognise
 from inspector.storage.evidence_files import EvidenceFiles
 from inspector.storage.layout import DATABASE_FILE, PACKS_FOLDER
+from inspector.storage.leftovers import remove_half_written
 from inspector.storage.second_target import Copied, SecondTarget
 from inspector.storage.snapshot import files_needed, take_snapshot
 from inspector.storage.whole_files import Progress, unheard
@@ -67,6 +68,14 @@ def back_up(
         return BackupOutcome(newest, error, target.copy(folder, newest, progress))
     except InspectorError as refused:
         return BackupOutcome(newest, error, copy_error=refused)
+
+
+def tidy(folder: Path, now: datetime) -> None:
+    """Delete what killed runs left half-written more than a day ago; never raises.
+
+    A day, since another program may be writing just now, and a clock be put back by an hour.
+    """
+    remove_half_written(folder, now - timedelta(days=1))
 
 
 def write_full_backup(

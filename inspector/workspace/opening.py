@@ -15,10 +15,12 @@ def open_with(lock: FolderLock) -> Workspace:
     """
     folder = lock.folder
     try:
-        return Workspace(folder, check=_due(lock, folder / DATABASE_FILE))
+        workspace = Workspace(folder, check=_due(lock, folder / DATABASE_FILE))
     except DamagedDatabaseError:
         lock.distrust()
         raise
+    workspace.database.mark_first_commit(lock.hold)
+    return workspace
 
 
 def open_beside(folder: Path) -> Workspace:
@@ -35,10 +37,16 @@ def open_beside(folder: Path) -> Workspace:
         lock.release()  # a window may start while the command runs
 
 
-def lost_log(lock: FolderLock) -> bool:
-    """Tell whether a run was killed and the log of what it wrote last is gone."""
-    database = lock.folder / DATABASE_FILE
-    return lock.before is Before.KILLED and database.exists() and not left_open(database)
+def lost_log(lock: FolderLock, workspace: Workspace) -> bool:
+    """Tell, once, whether a run was killed and the log of what it wrote last is gone.
+
+    That there is none says nothing: whoever reads the database folds its log in, and a run that
+    wrote nothing leaves none. What the run wrote first is looked for in the database instead.
+    """
+    if lock.mark is None or workspace.database.mark >= lock.mark:
+        return False
+    lock.hold(None)
+    return True
 
 
 def _due(lock: FolderLock, database: Path) -> Check:

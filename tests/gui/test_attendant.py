@@ -49,6 +49,18 @@ def test_a_day_has_its_backup_and_keys_are_taken_meanwhile(run_main: RunMain, fo
     assert mode(backups_of(folder)[0].path) == "0600"
 
 
+def test_what_a_killed_run_left_half_written_goes(run_main: RunMain, folder: Path) -> None:
+    left = folder / "evidence" / ".0a1b.tmp"
+    left.parent.mkdir(exist_ok=True)
+    left.write_bytes(b"half a film")
+    os.utime(left, (0, 0))
+
+    def drive(window: MainWindow) -> None:
+        wait_for(lambda: not left.exists())
+
+    assert run_main(drive, "--data", str(folder), "--lang", "en") == 0
+
+
 @in_a_visit
 def test_answers_are_taken_while_a_backup_is_made(person: Person) -> None:
     person.press("1", "1")

@@ -180,7 +180,7 @@ def test_a_lost_log_is_told(run_main: RunMain, folder: Path) -> None:
     told: list[str] = []
     arguments = ("--data", str(folder), "--lang", "en")
     run_main(lambda window: told.append(said(window)), *arguments)
-    (folder / "inspector.lock").write_bytes(b"open\n")  # killed; its log is not there
+    (folder / "inspector.lock").write_bytes(b"open 999\n")  # killed; what it wrote is not there
     for _ in range(2):
         run_main(lambda window: told.append(said(window)), *arguments)
     assert [bool(each) for each in told] == [False, True, False]

@@ -37,8 +37,13 @@ def from_paths(paths: list[Path]) -> list[Source]:
     return [Source(path, path.name) for path in paths]
 
 
-def from_mime(data: QMimeData) -> list[Source]:
-    """Return the files of the clipboard or of a drop, else its picture, else nothing."""
+def from_mime(data: QMimeData | None) -> list[Source]:
+    """Return the files of the clipboard or of a drop, else its picture, else nothing.
+
+    A clipboard that nobody has copied to yet has no data at all.
+    """
+    if data is None:
+        return []
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
     if paths:
         return from_paths(paths)
@@ -52,12 +57,14 @@ def from_mime(data: QMimeData) -> list[Source]:
     return []
 
 
-def is_evidence(data: QMimeData, in_text: bool = False) -> bool:
+def is_evidence(data: QMimeData | None, in_text: bool = False) -> bool:
     """Tell whether a clipboard or drop holds files or a picture.
 
     `in_text`: a field has the keyboard. There what office programs copy, text and a picture of
     it, is text.
     """
+    if data is None:
+        return False
     if any(url.isLocalFile() for url in data.urls()):
         return True
     if in_text and data.hasText():

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TypeAlias
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -53,8 +53,7 @@ class RoundPhotos(QObject):
 
     def paste(self) -> None:
         """Ctrl+V: what is on the clipboard."""
-        held: QMimeData | None = QGuiApplication.clipboard().mimeData()
-        if found := from_mime(held) if held is not None else []:
+        if found := from_mime(QGuiApplication.clipboard().mimeData()):
             self.take(found, EvidenceOrigin.PASTED)
         else:
             self._line.ask(tr("There is no picture and no file on the clipboard."))

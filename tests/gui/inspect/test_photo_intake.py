@@ -168,6 +168,13 @@ def test_nothing_on_the_clipboard_is_said(person: Person) -> None:
     QApplication.clipboard().setText("未起身")
     person.press("v", ctrl=True)
     assert person.line == "There is no picture and no file on the clipboard."
+    QApplication.clipboard().clear()
+    person.press(DOWN)
+    person.press("v", ctrl=True)
+    assert person.line == "There is no picture and no file on the clipboard."
+    person.press("2")
+    person.press("v", ctrl=True)  # into the note, where it is a paste of text
+    assert person.focus == "note"
     assert kept(person) == []
 
 

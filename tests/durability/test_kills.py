@@ -1,0 +1,41 @@
+"""The program killed at random while somebody works in it: nothing acknowledged is lost.
+
+Nine of ten runs are forked from a process that has loaded the program (`zygote`), the others
+start a Python of their own; one of eight is killed before its window is there.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.durability.kills import kill_often
+from tests.durability.runs import zygote
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL and no fork")
+
+
+def kill(times: int, seed: int, scratch: Path) -> None:
+    """Kill the program `times` and find everything each time."""
+    with zygote(scratch / "home") as runs:
+        tally = kill_often(times, seed, scratch, runs)
+    assert tally.lost == []
+    assert tally.kills == times
+    # It was worked in: enough was acknowledged, and enough was in the middle of being written.
+    assert tally.answers >= times / 2
+    assert tally.photos
+    assert tally.events
+    assert tally.in_flight_kept
+    assert tally.at_start
+    assert tally.cold
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_killed_50_times(seed: int, tmp_path: Path) -> None:
+    kill(50, seed, tmp_path)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("seed", range(100, 120))
+def test_killed_100_times(seed: int, tmp_path: Path) -> None:
+    kill(100, seed, tmp_path)
