@@ -75,3 +75,17 @@ def open_private(path: str, flags: int) -> int:
     To be handed to `open` as its `opener`.
     """
     return os.open(path, flags, 0o600)
+
+
+def recovery_folders() -> list[Path]:
+    """Where a few kilobytes are kept when the data folder takes none; the best one first.
+
+    The second one is in memory, on Linux: it outlives the program, and not the power.
+    """
+    from platformdirs import user_state_path
+
+    folders = [user_state_path("inspector", appauthor=False)]
+    in_memory = os.environ.get("XDG_RUNTIME_DIR", "")
+    if sys.platform != "win32" and in_memory and Path(in_memory).is_dir():
+        folders.append(Path(in_memory) / "inspector")
+    return folders

@@ -128,6 +128,22 @@ class CannotWriteError(_PathError):
     """The system refuses to write there: read-only, vanished, full."""
 
 
+class DataGoneError(CannotWriteError):
+    """The open data file is no longer at its place: deleted, renamed, or its drive unplugged."""
+
+
+class DataReplacedError(CannotWriteError):
+    """Another data file was put where the open one was."""
+
+
+class UnsavedError(InspectorError):
+    """What is asked for needs everything on the disk, and `count` entries are not yet."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(count)
+        self.count = count
+
+
 class FileInUseError(_PathError):
     """Another program holds the file open."""
 

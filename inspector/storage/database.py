@@ -18,6 +18,8 @@ from inspector.domain.errors import (
     CannotReadError,
     CannotWriteError,
     DamagedDatabaseError,
+    DataGoneError,
+    DataReplacedError,
     NewerDatabaseError,
 )
 from inspector.paths import make_private_folder
@@ -36,6 +38,11 @@ class Database:
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self._connection = connection
+        self._file = _file_at(path)
+
+    def wait_at_most(self, milliseconds: int) -> None:
+        """Say how long a write waits from now on for another program that writes."""
+        self._connection.execute(f"PRAGMA busy_timeout = {milliseconds:d}")
 
     def close(self) -> None:
         """Close the file; SQLite folds the write-ahead log into it."""
@@ -69,11 +76,13 @@ class Database:
         """Commit everything written inside, or nothing; on disk when the block is left.
 
         Joins a transaction that is open already. Raises CannotWriteError when the disk, the
-        file's permissions or another program refuse.
+        file's permissions or another program refuse, DataGoneError or DataReplacedError when
+        what would be written to is no longer the file at its place.
         """
         if self._connection.in_transaction:
             yield
             return
+        self._require_in_place()
         try:
             self._connection.execute("BEGIN IMMEDIATE")
             yield
@@ -87,9 +96,29 @@ class Database:
             self._roll_back()
             raise
 
+    def _require_in_place(self) -> None:
+        """Refuse to write into a file that no folder leads to any more: POSIX would let us."""
+        if self._file is None:
+            return
+        now = _file_at(self.path)
+        if now is None:
+            raise DataGoneError(self.path)
+        if now != self._file:
+            raise DataReplacedError(self.path)
+
     def _roll_back(self) -> None:
         if self._connection.in_transaction:
             self._connection.execute("ROLLBACK")
+
+
+def _file_at(path: Path) -> tuple[int, int] | None:
+    """Return which file lies at a place; None when there is none, or it cannot be reached."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    # Windows lets nobody take an open database away, and some of its disks number files anew.
+    return (0, 0) if sys.platform == "win32" else (found.st_dev, found.st_ino)
 
 
 class Check(Enum):

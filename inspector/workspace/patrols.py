@@ -21,6 +21,7 @@ from inspector.domain.patrol import (
     slot_of,
     standings,
     unexplained_entries,
+    with_entry,
 )
 from inspector.domain.patrol_findings import findings_of
 from inspector.domain.roster import Site
@@ -134,10 +135,7 @@ class Patrols:
                 handled=handled,
                 to_meeting=to_meeting,
             )
-            for other in self.entries(inspection_id):
-                if other.scorecard_id == scorecard_id and other.clean and other.id != entry.id:
-                    self._store.drop(other.id)
-            self._store.put(entry)
+            self.let_be(inspection_id, with_entry(self.entries(inspection_id), entry))
         return entry.id, Changes(entries=inspection_id)
 
     def mark_clean(self, inspection_id: str, scorecard_ids: Iterable[str]) -> Changes:

@@ -1,4 +1,7 @@
-"""The recheck in front: what each finding came to, every decision on disk at once."""
+"""The recheck in front: what each finding came to, every decision on disk at once.
+
+What the disk refuses waits in the session's `unsaved`.
+"""
 
 from collections.abc import Callable
 
@@ -10,6 +13,7 @@ from inspector.domain.inspection_sheet import InspectionSheet
 from inspector.domain.recheck import RecheckEntry, RecheckOutcome
 from inspector.gui.inspect.round_history import RoundHistory, RoundStep
 from inspector.gui.session import Session
+from inspector.workspace.pending import RecheckPending, recheck_upon
 
 
 class RecheckRound(QObject):
@@ -120,7 +124,10 @@ class RecheckRound(QObject):
         return self._history.redo()
 
     def _decide(self, finding_id: str, outcome: RecheckOutcome | None, note: str) -> bool:
-        return self._attempt(lambda: self._rechecks.decide(self.id, finding_id, outcome, note))
+        if not self._session.keep(RecheckPending(self.id, finding_id, outcome, note)):
+            return False
+        self._read()
+        return True
 
     def _set_removed(self, evidence: Evidence, removed: bool) -> bool:
         book = self._session.workspace.evidence
@@ -134,8 +141,8 @@ class RecheckRound(QObject):
         return done
 
     def _read(self) -> None:
-        entries = self._rechecks.entries(self.id)
-        self.entries = {entry.finding_id: entry for entry in entries}
+        entries = {entry.finding_id: entry for entry in self._rechecks.entries(self.id)}
+        self.entries = recheck_upon(self.id, entries, self._session.unsaved.waiting)
         book = self._session.workspace.evidence
         self.evidence = book.of_findings([each.id for each in self.findings])
         self.changed.emit()
