@@ -19,6 +19,7 @@ from inspector.storage.folder_lock import FolderLock
 from inspector.translation import tr
 from inspector.workspace.changes import Changes
 from inspector.workspace.preferences import THEME
+from inspector.workspace.unsaved_words import recovered_sentence
 from inspector.workspace.workspace import Workspace
 
 
@@ -46,6 +47,7 @@ def open_window(
     With the folder's `lock` the window keeps backups and listens for other starts.
     """
     session = Session(workspace)
+    recovered = session.unsaved.recover()
     dresser = _Dresser(app, session)
     dresser.dress()
     inspect, meeting = InspectPage(session), MeetingPage(session)
@@ -66,6 +68,8 @@ def open_window(
     summary.ledger_wanted.connect(lambda view: _show_ledger(window, rectify, view))
     summary.visit_wanted.connect(lambda visit: _show_visit(window, inspect, visit))
     window.show()
+    if recovered:
+        window.tell_at_start(recovered_sentence(recovered))
     if lock is not None:
         window.attend(lock)
     return window

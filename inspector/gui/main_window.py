@@ -23,6 +23,7 @@ from inspector.gui.page import Page
 from inspector.gui.rail import Rail
 from inspector.gui.session import Session
 from inspector.gui.task import Task
+from inspector.gui.unsaved_notice import UnsavedNotice
 from inspector.gui.workbook_writer import WorkbookWriter
 from inspector.storage.folder_lock import FolderLock
 from inspector.translation import tr
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.banner = Banner()
         self.key_line = KeyLine(session.workspace.folder)
+        self._unsaved = UnsavedNotice(self, session, self.banner, self.key_line)
         row = QHBoxLayout(self._centre)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -75,7 +77,7 @@ class MainWindow(QMainWindow):
         for page in self._pages:
             self.stack.addWidget(page)
             page.keys_changed.connect(self._show_keys)
-            page.turned.connect(self.banner.hide)
+            page.turned.connect(self._on_turned)
             page.full_screen_wanted.connect(self.present)
         self.rail.chosen.connect(self._bring_forward)
         session.refused.connect(self._refuse)
@@ -168,6 +170,11 @@ class MainWindow(QMainWindow):
         return next((each for each in QGuiApplication.screens() if each is not primary), None)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._unsaved.may_close():
+            ending, self.ending = self.ending, None
+            self._unsaved.ask_to_leave(lambda: self.end(ending))
+            event.ignore()
+            return
         self.present(False)  # not to be opened like that the next time
         QSettings().setValue("geometry", self.saveGeometry())
         self._session.closing.emit()
@@ -190,10 +197,14 @@ class MainWindow(QMainWindow):
         shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
         shortcut.activated.connect(slot)
 
+    def _on_turned(self) -> None:
+        self.banner.hide()
+        self._unsaved.show()
+
     def _bring_forward(self, index: int) -> None:
         self.present(False)
         self.stack.setCurrentIndex(index)
-        self.banner.hide()
+        self._on_turned()
         self._show_keys()
         self.page.enter()
 

@@ -9,7 +9,12 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from inspector.domain.errors import CannotWriteError, InspectorError, UnsavedError
+from inspector.domain.errors import (
+    CannotWriteError,
+    DamagedDatabaseError,
+    InspectorError,
+    UnsavedError,
+)
 from inspector.gui.unsaved import Unsaved
 from inspector.workspace.changes import Changes
 from inspector.workspace.pending import Pending
@@ -77,6 +82,10 @@ class Session(QObject):
         try:
             changes = write.write(self.workspace)
         except CannotWriteError as error:
+            unsaved.add(write, error)
+            return True
+        except DamagedDatabaseError as error:
+            self.refused.emit(error)
             unsaved.add(write, error)
             return True
         except InspectorError as error:

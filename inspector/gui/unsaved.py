@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from inspector.domain.errors import CannotWriteError, InspectorError
+from inspector.domain.errors import CannotWriteError, DamagedDatabaseError, InspectorError
 from inspector.workspace.changes import Changes
 from inspector.workspace.pending import (
     AnswersPending,
@@ -50,7 +50,7 @@ class Unsaved(QObject):
         self._recovery = Recovery(workspace.folder)
         self._waiting: list[Pending] = []
         self._spots: frozenset[Spot] = frozenset()
-        self.error: CannotWriteError | None = None
+        self.error: CannotWriteError | DamagedDatabaseError | None = None
         """Why the first of them could not be written."""
         self._trying = False
         self.copy: Path | None = None
@@ -74,15 +74,17 @@ class Unsaved(QObject):
         """How many of them there are."""
         return len(self._spots)
 
-    def add(self, write: Pending, error: CannotWriteError) -> None:
+    def add(self, write: Pending, error: CannotWriteError | DamagedDatabaseError) -> None:
         """Let a write wait that was refused just now, or has others before it."""
         self.error = error
         self._put([write])
 
-    def take_over(self, waiting: Iterable[Pending]) -> None:
-        """Write what an earlier run left, or go on waiting with it."""
-        self._waiting[:0] = waiting
+    def recover(self) -> int:
+        """Write what an earlier run left, or let it wait; return how much of it is on the disk."""
+        left = self._recovery.read().waiting
+        self._waiting.extend(left)
         self.retry()
+        return len(frozenset[Spot]().union(*(each.spots for each in left)) - self._spots)
 
     def retry(self) -> None:
         """Write what waits, one after the other, until one is refused again."""
@@ -108,6 +110,10 @@ class Unsaved(QObject):
             changes = write.write(self._workspace)
         except CannotWriteError as error:
             self.error = error
+            return False
+        except DamagedDatabaseError as error:
+            # What SQLite remembers of a drive that was pulled out looks damaged, too.
+            self.error = self.error or error
             return False
         except (InspectorError, LookupError) as error:
             # It was closed or discarded by an older copy of the data: of use to a person only.

@@ -100,7 +100,7 @@ def _back(kind: Any, value: Any) -> Any:  # noqa: ANN401  # a value of whatever 
         return None if value is None else _back(kinds[0], value)
     if get_origin(kind) is tuple:
         return tuple(_back(get_args(kind)[0], each) for each in value)
-    if is_dataclass(kind):
+    if isinstance(kind, type) and is_dataclass(kind):
         hints = get_type_hints(kind)
         return kind(**{name: _back(hints[name], each) for name, each in value.items()})
     if kind is datetime:

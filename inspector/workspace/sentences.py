@@ -219,6 +219,23 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
     errors.CannotWriteError: _path(
         lambda: tr("{path} cannot be written: {reason}. Nothing was changed.")
     ),
+    errors.DataGoneError: _path(
+        lambda: tr(
+            "The data file {path} is no longer there. Plug the drive in again, or put the folder"
+            " back. Nothing was changed."
+        )
+    ),
+    errors.DataReplacedError: _path(
+        lambda: tr(
+            "Another data file was put in the place of {path}. Close the program and open it"
+            " again. Nothing was changed."
+        )
+    ),
+    errors.UnsavedError: lambda error: tr_count(
+        error.count,
+        "1 entry is not saved yet; that comes first. Nothing was changed.",
+        "{count} entries are not saved yet; that comes first. Nothing was changed.",
+    ),
     errors.FileInUseError: _path(
         lambda: tr("{path} is open in another program. Close it there, or choose another name.")
     ),

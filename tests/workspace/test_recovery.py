@@ -28,7 +28,9 @@ EVERY_KIND: list[Pending] = [
         "v",
         "c",
         (
-            Answer("a", Verdict.DEDUCT, 2, None, 150, ("未起身",), "备注\n二", (100, 200), True, ""),
+            Answer(
+                "a", Verdict.DEDUCT, 2, None, 150, ("未起身",), "备注\n二", (100, 200), True, ""
+            ),
             Answer("b", Verdict.PASS, option=0),
         ),
         ("d",),
@@ -43,7 +45,9 @@ EVERY_KIND: list[Pending] = [
     PatrolPending(
         "v",
         (
-            PatrolEntry("1", "v", "c", NOON, "入口", Category.CLEANLINESS, "i", "地面有水", "", True),
+            PatrolEntry(
+                "1", "v", "c", NOON, "入口", Category.CLEANLINESS, "i", "地面有水", "", True
+            ),
             PatrolEntry("2", "v", "d", NOON),
         ),
         ("c", "d"),

@@ -119,6 +119,7 @@ class PatrolPage(QWidget):
         add_shortcut(self.places, "Ctrl+Z", self._undo)
         add_shortcut(self.places, "Ctrl+Y", self._redo)
         add_shortcut(self.places, "Ctrl+V", self.photos.paste)
+        self._session.unsaved.changed.connect(self._on_unsaved)
 
     def keys(self) -> Keys:
         """Return the few keys worth a place in the line at the bottom."""
@@ -151,7 +152,7 @@ class PatrolPage(QWidget):
         self.take_focus()
 
     def close_visit(self) -> None:
-        """Let go of the patrol; everything of it is on disk."""
+        """Let go of the patrol; everything of it is on disk, or waits in the session to be."""
         if self._round is not None:
             self.pictures.finish()
             self.photos.finish()
@@ -369,6 +370,8 @@ class PatrolPage(QWidget):
         self.pictures.finish()
         self.photos.finish()  # one may have been pasted since the question
         patrol, patrols = self.round.id, self._session.workspace.patrols
+        if not self._session.settle():
+            return
         if self._session.attempt(lambda: patrols.complete(patrol)) is not None:
             self.close_visit()
             self.completed.emit(patrol)
@@ -378,6 +381,10 @@ class PatrolPage(QWidget):
         self.places.setFocus()
 
     # Showing
+
+    def _on_unsaved(self) -> None:
+        if self._round is not None:
+            self.model.show(place_rows(self.round))
 
     def _show(self) -> None:
         round_ = self.round

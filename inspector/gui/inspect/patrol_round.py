@@ -4,11 +4,13 @@ What the disk refuses waits in the session's `unsaved`.
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from inspector.domain.checklist import Category
+from inspector.domain.errors import InspectorError
 from inspector.domain.evidence import Evidence
 from inspector.domain.inspection import Scorecard
 from inspector.domain.inspection_sheet import InspectionSheet
@@ -43,6 +45,11 @@ class PatrolRound(QObject):
     def places(self) -> tuple[Scorecard, ...]:
         """The places in the order of the round."""
         return self.sheet.scorecards
+
+    @property
+    def unsaved(self) -> set[str]:
+        """The ids of the places of which something is not on the disk."""
+        return {place for place, _ in self._session.unsaved.spots}
 
     def entries_at(self, card_id: str) -> list[PatrolEntry]:
         """Return what was seen at a place."""
@@ -216,8 +223,10 @@ class PatrolRound(QObject):
         return done
 
     def _read(self) -> None:
-        waiting = self._session.unsaved.waiting
-        self.entries = patrol_upon(self.id, self._patrols.entries(self.id), waiting)
-        evidence = self._session.workspace.evidence.of_inspection(self.id)
-        self.sheet = self.sheet.with_evidence(evidence)
+        kept = self.entries
+        with suppress(InspectorError):  # a drive that was pulled out cannot be read either
+            kept = self._patrols.entries(self.id)
+            evidence = self._session.workspace.evidence.of_inspection(self.id)
+            self.sheet = self.sheet.with_evidence(evidence)
+        self.entries = patrol_upon(self.id, kept, self._session.unsaved.waiting)
         self.changed.emit()

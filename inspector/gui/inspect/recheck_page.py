@@ -25,7 +25,7 @@ from inspector.gui.page_head import PageHead
 from inspector.gui.session import Session
 from inspector.gui.shortcuts import add_shortcut
 from inspector.gui.theme import NARROW
-from inspector.gui.words import kind_word, moment_text
+from inspector.gui.words import kind_word, moment_text, unsaved_word
 from inspector.translation import tr, tr_count
 
 FINDINGS_WIDTH = 264
@@ -106,6 +106,7 @@ class RecheckPage(QWidget):
         add_shortcut(self.findings, "Ctrl+Z", lambda: self._travel(self.round.undo))
         add_shortcut(self.findings, "Ctrl+Y", lambda: self._travel(self.round.redo))
         add_shortcut(self.findings, "Ctrl+V", self.photos.paste)
+        self._session.unsaved.changed.connect(self._on_unsaved)
 
     def keys(self) -> Keys:
         """Return the few keys worth a place in the line at the bottom."""
@@ -134,7 +135,7 @@ class RecheckPage(QWidget):
         self.take_focus()
 
     def close_visit(self) -> None:
-        """Let go of the recheck; everything of it is on disk."""
+        """Let go of the recheck; everything of it is on disk, or waits in the session to be."""
         if self._round is not None:
             self.photos.finish()
             self._round.deleteLater()
@@ -276,6 +277,8 @@ class RecheckPage(QWidget):
     def _complete(self) -> None:
         self.photos.finish()  # one may have been pasted since the question
         recheck, rechecks = self.round.id, self._session.workspace.rechecks
+        if not self._session.settle():
+            return
         if self._session.attempt(lambda: rechecks.complete(recheck)) is not None:
             self.close_visit()
             self.completed.emit(recheck)
@@ -287,14 +290,21 @@ class RecheckPage(QWidget):
 
     def _row(self, finding: Finding) -> RoundRow:
         outcome = self.round.outcome(finding.id)
+        standing = outcome_word(outcome)
+        if finding.id in self.round.unsaved:
+            standing = f"{unsaved_word()} · {standing}"
         return RoundRow(
             finding.id,
             outcome_shape(outcome),
             problem_text(finding),
             f"{finding.number} · {finding.window_number}",
-            outcome_word(outcome),
+            standing,
             outcome_role(outcome),
         )
+
+    def _on_unsaved(self) -> None:
+        if self._round is not None:
+            self.model.show(self._rows())
 
     def _show(self) -> None:
         self.model.show(self._rows())

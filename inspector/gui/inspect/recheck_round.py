@@ -4,9 +4,11 @@ What the disk refuses waits in the session's `unsaved`.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, Signal
 
+from inspector.domain.errors import InspectorError
 from inspector.domain.evidence import Evidence, EvidenceRole
 from inspector.domain.finding import Finding
 from inspector.domain.inspection_sheet import InspectionSheet
@@ -40,6 +42,11 @@ class RecheckRound(QObject):
     def outcome(self, finding_id: str) -> RecheckOutcome | None:
         """Return what a finding came to, None when it was not looked at."""
         return self.entries[finding_id].outcome
+
+    @property
+    def unsaved(self) -> set[str]:
+        """The ids of the findings whose outcome is not on the disk."""
+        return {finding for finding, _ in self._session.unsaved.spots}
 
     @property
     def left(self) -> list[Finding]:
@@ -141,8 +148,10 @@ class RecheckRound(QObject):
         return done
 
     def _read(self) -> None:
-        entries = {entry.finding_id: entry for entry in self._rechecks.entries(self.id)}
-        self.entries = recheck_upon(self.id, entries, self._session.unsaved.waiting)
-        book = self._session.workspace.evidence
-        self.evidence = book.of_findings([each.id for each in self.findings])
+        kept = self.entries
+        with suppress(InspectorError):  # a drive that was pulled out cannot be read either
+            kept = {entry.finding_id: entry for entry in self._rechecks.entries(self.id)}
+            book = self._session.workspace.evidence
+            self.evidence = book.of_findings([each.id for each in self.findings])
+        self.entries = recheck_upon(self.id, kept, self._session.unsaved.waiting)
         self.changed.emit()

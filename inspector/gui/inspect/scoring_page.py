@@ -140,6 +140,7 @@ class ScoringPage(QWidget):
         self.head.complete.clicked.connect(self._ask_completion)
         self._clock.timeout.connect(self._show_head)
         self.timing.ticked.connect(self._show_watch)
+        self._session.unsaved.changed.connect(self._mark_unsaved)
         self.add_shortcut("Ctrl+Z", self.undo, repeats=True)
         self.add_shortcut("Ctrl+Y", self.redo, repeats=True)
         self.add_shortcut("Ctrl+Shift+Z", self.redo, repeats=True)
@@ -177,7 +178,7 @@ class ScoringPage(QWidget):
             self.line.tell(said)
 
     def close_visit(self) -> None:
-        """Let go of the visit; everything of it is on disk."""
+        """Let go of the visit; everything of it is on disk, or waits in the session to be."""
         if self.place.is_open:
             scoring = self.scoring
             self.photos.close()
@@ -308,6 +309,10 @@ class ScoringPage(QWidget):
         self.place.follow(card_id, item_id)
         self.typed.show_item()
         self._show_head()
+
+    def _mark_unsaved(self) -> None:
+        if self.place.is_open:
+            self.place.mark_unsaved()
 
     def _on_left_out(self, card_id: str) -> None:
         self.place.follow_left_out(card_id)

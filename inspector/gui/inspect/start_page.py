@@ -178,6 +178,8 @@ class StartPage(QWidget):
             return
         inspection = self.unfinished_model.row_at(index.row()).inspection
         inspections = self._session.workspace.inspections
+        if not self._session.settle():
+            return
         if self._session.attempt(lambda: inspections.discard(inspection.id)) is not None:
             self.take_focus()
             self._session.told.emit(
