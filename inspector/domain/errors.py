@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum, auto
 from pathlib import Path
+from typing import TypeAlias
 
 
 class InspectorError(Exception):
@@ -154,6 +155,11 @@ class NewerDatabaseError(_PathError):
 
 class DamagedDatabaseError(_PathError):
     """The database file is not a readable database."""
+
+
+MachineError: TypeAlias = CannotReadError | CannotWriteError | DamagedDatabaseError
+MACHINE_ERRORS = (CannotReadError, CannotWriteError, DamagedDatabaseError)
+"""What the machine is at fault for, and nobody's input: tried again later, it may go well."""
 
 
 class FolderInUseError(_PathError):

@@ -115,6 +115,11 @@ class MainWindow(QMainWindow):
         for page in self._pages:
             page.go_to(visit)
 
+    def refuse(self, error: InspectorError) -> None:
+        """Say what was refused, or could not be read."""
+        self._refuse(error)
+        self._unsaved.show()  # which is the same trouble
+
     def tell_at_start(self, said: str | InspectorError) -> None:
         """Say what happened before the window opened."""
         if isinstance(said, InspectorError):

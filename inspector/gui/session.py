@@ -10,7 +10,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from inspector.domain.errors import (
-    CannotWriteError,
+    MACHINE_ERRORS,
     DamagedDatabaseError,
     InspectorError,
     UnsavedError,
@@ -81,11 +81,9 @@ class Session(QObject):
             return True
         try:
             changes = write.write(self.workspace)
-        except CannotWriteError as error:
-            unsaved.add(write, error)
-            return True
-        except DamagedDatabaseError as error:
-            self.refused.emit(error)
+        except MACHINE_ERRORS as error:
+            if isinstance(error, DamagedDatabaseError):
+                self.refused.emit(error)
             unsaved.add(write, error)
             return True
         except InspectorError as error:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from inspector.domain.errors import CannotWriteError, DamagedDatabaseError, InspectorError
+from inspector.domain.errors import MACHINE_ERRORS, InspectorError, MachineError
 from inspector.workspace.changes import Changes
 from inspector.workspace.pending import (
     AnswersPending,
@@ -50,7 +50,7 @@ class Unsaved(QObject):
         self._recovery = Recovery(workspace.folder)
         self._waiting: list[Pending] = []
         self._spots: frozenset[Spot] = frozenset()
-        self.error: CannotWriteError | DamagedDatabaseError | None = None
+        self.error: MachineError | None = None
         """Why the first of them could not be written."""
         self._trying = False
         self.copy: Path | None = None
@@ -74,7 +74,7 @@ class Unsaved(QObject):
         """How many of them there are."""
         return len(self._spots)
 
-    def add(self, write: Pending, error: CannotWriteError | DamagedDatabaseError) -> None:
+    def add(self, write: Pending, error: MachineError) -> None:
         """Let a write wait that was refused just now, or has others before it."""
         self.error = error
         self._put([write])
@@ -108,12 +108,8 @@ class Unsaved(QObject):
         write = self._waiting[0]
         try:
             changes = write.write(self._workspace)
-        except CannotWriteError as error:
+        except MACHINE_ERRORS as error:
             self.error = error
-            return False
-        except DamagedDatabaseError as error:
-            # What SQLite remembers of a drive that was pulled out looks damaged, too.
-            self.error = self.error or error
             return False
         except (InspectorError, LookupError) as error:
             # It was closed or discarded by an older copy of the data: of use to a person only.

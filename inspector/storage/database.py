@@ -20,6 +20,7 @@ from inspector.domain.errors import (
     DamagedDatabaseError,
     DataGoneError,
     DataReplacedError,
+    InspectorError,
     NewerDatabaseError,
 )
 from inspector.paths import make_private_folder
@@ -39,6 +40,7 @@ class Database:
         self.path = path
         self._connection = connection
         self._file = _file_at(path)
+        self._failed = False  # the drive did
 
     def wait_at_most(self, milliseconds: int) -> None:
         """Say how long a write waits from now on for another program that writes."""
@@ -51,12 +53,13 @@ class Database:
     def rows(self, sql: str, values: Values = ()) -> list[Row]:
         """Return all rows of a query.
 
-        Raises DamagedDatabaseError when the file cannot be read as a database.
+        Raises DamagedDatabaseError when the file cannot be read as a database, and
+        CannotReadError once its drive has failed.
         """
         try:
             return self._connection.execute(sql, values).fetchall()
         except sqlite3.DatabaseError as error:
-            raise told(error, self.path) from error
+            raise self._told(error, CannotReadError) from error
 
     def row(self, sql: str, values: Values = ()) -> Row | None:
         """Return the first row of a query, or None."""
@@ -91,7 +94,7 @@ class Database:
             self._roll_back()
             if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
                 raise  # a mistake of ours, not of the machine
-            raise told(error, self.path) from error
+            raise self._told(error, CannotWriteError) from error
         except BaseException:
             self._roll_back()
             raise
@@ -105,6 +108,16 @@ class Database:
             raise DataGoneError(self.path)
         if now != self._file:
             raise DataReplacedError(self.path)
+
+    def _told(
+        self, error: sqlite3.DatabaseError, failed: type[CannotReadError | CannotWriteError]
+    ) -> InspectorError:
+        """Return which expected trouble SQLite met.
+
+        What it remembers of a drive that was pulled out looks damaged; the file need not be.
+        """
+        self._failed = self._failed or "disk I/O" in str(error)
+        return failed(self.path, "disk I/O error") if self._failed else told(error, self.path)
 
     def _roll_back(self) -> None:
         if self._connection.in_transaction:

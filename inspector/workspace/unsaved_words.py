@@ -3,18 +3,18 @@
 from pathlib import Path
 
 from inspector.domain.errors import (
-    CannotWriteError,
     DamagedDatabaseError,
     DataGoneError,
     DataReplacedError,
     InspectorError,
+    MachineError,
 )
 from inspector.translation import tr, tr_count
 from inspector.workspace.sentences import on_one_line, sentence
 from inspector.workspace.system_words import system_reason
 
 
-def waiting_sentence(error: CannotWriteError | DamagedDatabaseError, count: int) -> str:
+def waiting_sentence(error: MachineError, count: int) -> str:
     """Return what happened, that what was entered is kept, and what to do."""
     kept = tr_count(
         count,
@@ -40,7 +40,7 @@ def recovered_sentence(count: int) -> str:
     )
 
 
-def _cause(error: CannotWriteError | DamagedDatabaseError) -> str:
+def _cause(error: MachineError) -> str:
     if isinstance(error, DataGoneError):
         return tr("The data file {path} is no longer there.", path=error.path)
     if isinstance(error, DataReplacedError):
@@ -50,7 +50,7 @@ def _cause(error: CannotWriteError | DamagedDatabaseError) -> str:
     return tr("The data cannot be written: {reason}.", reason=system_reason(error.reason))
 
 
-def _way_out(error: CannotWriteError | DamagedDatabaseError) -> str:
+def _way_out(error: MachineError) -> str:
     if isinstance(error, DataGoneError):
         return tr("Plug the drive in again or put the folder back; F5 tries at once.")
     if isinstance(error, DataReplacedError):

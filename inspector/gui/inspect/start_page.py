@@ -136,7 +136,10 @@ class StartPage(QWidget):
         )
 
     def refresh(self) -> None:
-        """Show what there is now."""
+        """Show what there is now; what was shown, when it cannot be read."""
+        self._session.attempt(self._read)
+
+    def _read(self) -> None:
         inspections = self._session.workspace.inspections
         unfinished, completed = inspections.unfinished(), inspections.completed(SHOWN)
         _show_lines(self.unfinished, self.unfinished_model, unfinished)

@@ -130,7 +130,7 @@ def test_what_the_disk_refuses_stays_and_is_written_later(
         assert cause in person.banner
         assert "1 entry is not saved yet" in person.banner
         assert way_out in person.banner
-        assert person.window.banner.findChild(QPushButton, "bannerAction").isVisible()
+        assert person.find(QPushButton, "bannerAction", person.window.banner).isVisible()
         assert marked(person) == ["uniform"]
         person.press("3", "2", "a")
         assert shown(person) == {
