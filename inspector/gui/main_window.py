@@ -82,6 +82,7 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self._bring_forward)
         session.refused.connect(self._refuse)
         session.told.connect(self._tell)
+        session.warned.connect(self._warn)
         session.saved.connect(self._on_saved)
         self.banner.left.connect(lambda: self.page.enter())
         for index in range(len(self._pages)):
@@ -233,6 +234,10 @@ class MainWindow(QMainWindow):
     def _tell(self, text: str, path: str) -> None:
         self._refused = False
         self.banner.tell(text, path)
+
+    def _warn(self, text: str) -> None:
+        self._refused = False
+        self.banner.ask(text)
 
     def _on_saved(self) -> None:
         self.key_line.show_saved(datetime.now())

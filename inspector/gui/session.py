@@ -38,6 +38,9 @@ class Session(QObject):
     told = Signal(str, str)
     """A sentence about something that went well, and the path of a file it is about, or ''."""
 
+    warned = Signal(str)
+    """A sentence about something that a person should look at."""
+
     closing = Signal()
     """The window closes: what is still under way is to be finished now."""
 

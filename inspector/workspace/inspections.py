@@ -30,6 +30,7 @@ from inspector.domain.seal import seal_of
 from inspector.storage.evidence_store import EvidenceStore
 from inspector.storage.finding_store import FindingStore
 from inspector.workspace.changes import Changes
+from inspector.workspace.clock import not_before
 
 if TYPE_CHECKING:
     from inspector.workspace.workspace import Workspace
@@ -227,7 +228,7 @@ class Inspections:
                 raise UnexplainedError(len(unexplained))
             self._store.complete(
                 inspection_id,
-                self._workspace.now(),
+                not_before(self._workspace, sheet.inspection.started_at),
                 seal_of(sheet),
                 sheet.site_score(),
                 [(card, sheet.score(card)) for card in sheet.inspected],

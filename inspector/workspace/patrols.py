@@ -30,6 +30,7 @@ from inspector.storage.evidence_store import EvidenceStore
 from inspector.storage.finding_store import FindingStore
 from inspector.storage.patrol_store import PatrolStore
 from inspector.workspace.changes import Changes
+from inspector.workspace.clock import not_before
 from inspector.workspace.inspections import Duty
 
 if TYPE_CHECKING:
@@ -193,7 +194,8 @@ class Patrols:
                 raise UnexplainedError(len(unexplained))
             sheet = self._workspace.inspections.sheet(inspection_id)
             store = self._workspace.inspection_store
-            store.seal(inspection_id, self._workspace.now(), seal_of(sheet, patrol=entries))
+            ended = not_before(self._workspace, inspection.started_at)
+            store.seal(inspection_id, ended, seal_of(sheet, patrol=entries))
             wrong = [entry for entry in entries if not entry.clean]
             findings = findings_of(
                 inspection,

@@ -41,6 +41,11 @@ class Stopwatches:
             return None
         return watch
 
+    def is_lost(self, inspection_id: str) -> bool:
+        """Tell whether one ran in a visit of which nobody can say for how long."""
+        kept = self._store.get(_key(inspection_id))
+        return bool(kept) and self.running(inspection_id) is None
+
     def start(
         self,
         inspection_id: str,

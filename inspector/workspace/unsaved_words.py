@@ -21,14 +21,22 @@ def waiting_sentence(error: MachineError, count: int) -> str:
         "1 entry is not saved yet and stays in this window.",
         "{count} entries are not saved yet and stay in this window.",
     )
-    return on_one_line(f"{_cause(error)} {kept} {_way_out(error)}")
+    return on_one_line(_joined(_cause(error), kept, _way_out(error)))
 
 
 def lost_sentence(error: InspectorError, kept: Path | None) -> str:
     """Return that something that waited can never be written, and where it is kept."""
     said = sentence(error) if isinstance(error, InspectorError) else tr("The visit is not there.")
     where = tr("What was not saved of it is kept in {path}.", path=kept) if kept else ""
-    return on_one_line(f"{said} {where}".strip())
+    return on_one_line(_joined(said, where) if where else said)
+
+
+def _joined(*sentences: str) -> str:
+    """Return sentences one after the other, as the language in use has it."""
+    said, *others = sentences
+    for other in others:
+        said = tr("{sentence} {next}", sentence=said, next=other)
+    return said
 
 
 def recovered_sentence(count: int) -> str:

@@ -162,12 +162,14 @@ class CardDelegate(QStyledItemDelegate):
         _pair(painter, upper, row.title, row.score)
         painter.setFont(text_font(SMALL_SIZE))
         painter.setPen(colours.colour("secondary"))
-        room = lower.width() - painter.fontMetrics().horizontalAdvance(row.standing) - GRID
-        fits = painter.fontMetrics().horizontalAdvance(row.subtitle) <= room
+        width_of, standing = painter.fontMetrics().horizontalAdvance, row.standing
+        if row.unsaved and width_of(f"{row.card.staff_number} {standing}") + GRID > lower.width():
+            standing = unsaved_word()
+        fits = width_of(row.subtitle) <= lower.width() - width_of(standing) - GRID
         # Who is on duty says more than the kind of window.
         subtitle = row.subtitle if fits else row.card.staff_number or row.subtitle
         role = "deducted" if row.vetoed else "warning" if row.unsaved else None
-        _pair(painter, lower, subtitle, row.standing, colours.colour(role) if role else None)
+        _pair(painter, lower, subtitle, standing, colours.colour(role) if role else None)
         bar = QRect(inner.left(), rect.bottom() - 5, inner.width(), 3)
         painter.fillRect(bar, colours.colour("hairline"))
         if row.progress.total and not row.card.left_out:

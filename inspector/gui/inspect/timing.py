@@ -36,6 +36,9 @@ class Timing(QObject):
         scoring.left_out.connect(self._go_on)
         workspace, sheet = scoring.session.workspace, scoring.sheet
         kept = workspace.stopwatches.running(sheet.inspection.id)
+        if kept is None and workspace.stopwatches.is_lost(sheet.inspection.id):
+            scoring.session.keep(WatchPending(sheet.inspection.id))
+            return tr("The clock was set while the stopwatch ran: please take the time again.")
         item = sheet.pack.item_by_id.get(kept.item_id) if kept else None
         card = next((c for c in sheet.scorecards if kept and c.id == kept.scorecard_id), None)
         if kept is None or item is None or card is None or not can_be_timed(item):
