@@ -65,6 +65,12 @@ def drive(folder: Path) -> Iterator[None]:
         image.unlink()
 
 
+def plug_in_again(folder: Path) -> None:
+    """Let a drive that was pulled out work again; nobody may have a file of it open."""
+    _run("umount", folder)
+    _run("mount", "-o", "loop", folder.with_suffix(".img"), folder)
+
+
 @contextmanager
 def full(folder: Path) -> Iterator[None]:
     """Fill the disk of a folder up to its last byte."""

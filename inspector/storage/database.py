@@ -24,6 +24,7 @@ from inspector.domain.errors import (
     NewerDatabaseError,
 )
 from inspector.paths import make_private_folder
+from inspector.storage.drive import drive_fails
 from inspector.storage.migrations import MIGRATION_SET, STEP_NAMES, migrations
 
 Row: TypeAlias = sqlite3.Row
@@ -114,10 +115,14 @@ class Database:
     ) -> InspectorError:
         """Return which expected trouble SQLite met.
 
-        What it remembers of a drive that was pulled out looks damaged; the file need not be.
+        What cannot be read from a drive that was pulled out looks damaged; the file need not be.
         """
-        self._failed = self._failed or "disk I/O" in str(error)
-        return failed(self.path, "disk I/O error") if self._failed else told(error, self.path)
+        trouble = told(error, self.path)
+        if not isinstance(trouble, DamagedDatabaseError):
+            self._failed = self._failed or "disk I/O" in trouble.reason
+            return trouble
+        self._failed = self._failed or drive_fails(self.path.parent)
+        return failed(self.path, "disk I/O error") if self._failed else trouble
 
     def _roll_back(self) -> None:
         if self._connection.in_transaction:

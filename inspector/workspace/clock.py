@@ -19,13 +19,20 @@ def not_before(workspace: "Workspace", *moments: datetime | None) -> datetime:
 
 
 def clock_sentence(workspace: "Workspace") -> str:
-    """Return that the clock is behind what was written down last, and what to do; '' when not."""
+    """Return that the clock is behind what was written down last, and what to do; '' when not.
+
+    Days and deadlines are counted by the day; hours within one day only order what happened, and
+    that is kept in order all the same.
+    """
     now, newest = workspace.now(), newest_moment(workspace.database)
-    if newest is None or newest - now <= TOLERANCE:
+    if newest is None:
+        return ""
+    newest = newest.astimezone(now.tzinfo)
+    if newest.date() <= now.date() or newest - now <= TOLERANCE:
         return ""
     return tr(
         "The clock of this computer says {now}, but something was written down at {newest}"
         " already. Set the clock right; everything is kept all the same.",
         now=f"{now:%Y-%m-%d %H:%M}",
-        newest=f"{newest.astimezone(now.tzinfo):%Y-%m-%d %H:%M}",
+        newest=f"{newest:%Y-%m-%d %H:%M}",
     )

@@ -210,6 +210,8 @@ def _way_out(words: str, *, is_data: bool) -> str:
         return tr("Choose another folder, or allow writing to it.")
     if any(part in words for part in ("no such file", "cannot find the path")):
         return tr("Plug the drive in or choose another folder.")
+    if any(part in words for part in ("directory", "name too long", "file exists")):
+        return tr("Choose another name.")
     return ""
 
 

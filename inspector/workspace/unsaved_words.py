@@ -72,4 +72,7 @@ def _way_out(error: MachineError) -> str:
         return tr("Close the other program; it is tried again by itself, F5 tries at once.")
     if "readonly" in words or "unable to open" in words:
         return tr("Allow writing to it again; it is tried again by itself, F5 tries at once.")
-    return tr("Look whether the drive sits firmly; it is tried again by itself, F5 tries at once.")
+    return tr(
+        "Look whether the drive sits firmly; F5 tries again. If that does not help, close the"
+        " program and open it again: they are saved then."
+    )

@@ -48,7 +48,7 @@ def test_the_sentence_says_what_is_and_what_was(workspace: Workspace, clock: Clo
     assert clock_sentence(workspace) == ""
     start(workspace, add_site(workspace))
     assert clock_sentence(workspace) == ""
-    clock.moment -= timedelta(minutes=4)  # set right by a server
+    clock.moment -= timedelta(hours=9)  # the day is right
     assert clock_sentence(workspace) == ""
     clock.set("2026-11-20")
     assert clock_sentence(workspace) == (

@@ -24,6 +24,7 @@ from tests.faults import (
     full,
     locked,
     moved_away,
+    plug_in_again,
     pull_out,
     write_protected,
 )
@@ -409,4 +410,15 @@ def test_a_drive_that_is_pulled_out(run_main: RunMain, keyboard: Keyboard, folde
         (copy,) = copies(person)
         assert folder not in copy.parents
 
-    assert run_main(go_on, "--data", str(folder), "--lang", "en") == 0
+    def come_back(window: MainWindow) -> None:
+        person = Person(window, keyboard, folder)
+        assert person.banner == "4 entries that the last run could not save are saved now."
+        verdicts = ["deduct", "pass", "pass", "pass"]
+        assert sorted(person.disk.verdicts().values()) == verdicts
+        assert person.disk.verdicts("2号窗口") == {"greet": "pass"}
+        assert copies(person) == []
+
+    arguments = ("--data", str(folder), "--lang", "en")
+    run_main(go_on, *arguments)
+    plug_in_again(folder.parent)
+    assert run_main(come_back, *arguments) == 0
