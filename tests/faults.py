@@ -48,6 +48,16 @@ def small_disk(folder: Path, megabytes: int = 4) -> Iterator[None]:
 
 
 @contextmanager
+def read_only_disk(folder: Path) -> Iterator[None]:
+    """Let a small disk be read only; nobody may have a file of it open to write."""
+    _run("mount", "-o", "remount,ro", folder)
+    try:
+        yield
+    finally:
+        subprocess.run(["mount", "-o", "remount,rw", str(folder)], check=True)
+
+
+@contextmanager
 def drive(folder: Path) -> Iterator[None]:
     """Let a folder be a drive of its own."""
     _require_root()

@@ -187,6 +187,17 @@ def _path(text: Callable[[], str]) -> Callable[[Any], str]:
     return lambda error: text().format(path=error.path, reason=system_reason(error.reason))
 
 
+def _cannot_read(error: errors.CannotReadError) -> str:
+    if "no such file" in error.reason.casefold():
+        return tr(
+            "{path} is not there any more. Plug its drive in, or put it back from a backup.",
+            path=error.path,
+        )
+    return tr(
+        "{path} cannot be read: {reason}.", path=error.path, reason=system_reason(error.reason)
+    )
+
+
 def _cannot_write(error: errors.CannotWriteError) -> str:
     reason = system_reason(error.reason)
     said = tr(
@@ -244,7 +255,7 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
     errors.RefusedInputError: lambda error: tr("This cannot be kept; nothing was changed."),
     errors.NotFoundError: _path(lambda: tr("{path} does not exist.")),
     errors.NotAWorkbookError: _not_a_workbook,
-    errors.CannotReadError: _path(lambda: tr("{path} cannot be read: {reason}.")),
+    errors.CannotReadError: _cannot_read,
     errors.CannotWriteError: _cannot_write,
     errors.DataGoneError: _path(
         lambda: tr(
