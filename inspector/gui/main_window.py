@@ -219,6 +219,8 @@ class MainWindow(QMainWindow):
 
     def _show_key_sheet(self) -> None:
         general = [(f"Ctrl+1 … {len(self._pages)}", tr("Page of the rail")), ("F1", tr("All keys"))]
+        if self._unsaved.count:
+            general.append(("F5", tr("Try again to save")))
         KeySheet([*self.page.all_keys(), *general], self._centre)
 
     def _refuse(self, error: InspectorError) -> None:

@@ -39,6 +39,11 @@ class UnsavedNotice(QObject):
         shortcut.activated.connect(self._unsaved.retry)
         self.show()
 
+    @property
+    def count(self) -> int:
+        """How much is not saved."""
+        return self._unsaved.count
+
     def show(self) -> None:
         """Say again what is not saved, and why; nothing when everything is."""
         count, error = self._unsaved.count, self._unsaved.error

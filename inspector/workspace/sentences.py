@@ -18,10 +18,10 @@ from inspector.domain.errors import (
 from inspector.domain.finding import FindingState
 from inspector.domain.finding_event import EventKind
 from inspector.domain.points import format_points
-from inspector.storage.layout import DATABASE_FILE
 from inspector.translation import tr, tr_count
 from inspector.workspace.finding_words import event_word, state_word
 from inspector.workspace.system_words import parser_words, system_reason
+from inspector.workspace.way_out import cannot_read_sentence, cannot_write_sentence
 
 if TYPE_CHECKING:
     from inspector.workspace.rosters import RosterPreview
@@ -187,45 +187,6 @@ def _path(text: Callable[[], str]) -> Callable[[Any], str]:
     return lambda error: text().format(path=error.path, reason=system_reason(error.reason))
 
 
-def _cannot_read(error: errors.CannotReadError) -> str:
-    if "no such file" in error.reason.casefold():
-        return tr(
-            "{path} is not there any more. Plug its drive in, or put it back from a backup.",
-            path=error.path,
-        )
-    return tr(
-        "{path} cannot be read: {reason}.", path=error.path, reason=system_reason(error.reason)
-    )
-
-
-def _cannot_write(error: errors.CannotWriteError) -> str:
-    reason = system_reason(error.reason)
-    said = tr(
-        "{path} cannot be written: {reason}. Nothing was changed.", path=error.path, reason=reason
-    )
-    way_out = _way_out(error.reason.casefold(), is_data=error.path.name == DATABASE_FILE)
-    return tr("{sentence} {next}", sentence=said, next=way_out) if way_out else said
-
-
-def _way_out(words: str, *, is_data: bool) -> str:
-    """Return what can be done about a reason of the system's, in lower case; '' if unknown."""
-    if any(part in words for part in ("full", "no space", "not enough space", "quota")):
-        return tr("Make room on that disk and try again.")
-    if any(part in words for part in ("locked", "busy", "used by another")):
-        return tr("Close the other program and try again.")
-    if any(part in words for part in ("disk i/o", "input/output")):
-        return tr("Look whether that drive sits firmly and try again.")
-    if is_data:
-        return tr("Allow writing to it again and try again.")
-    if any(part in words for part in ("denied", "not permitted", "read-only", "readonly")):
-        return tr("Choose another folder, or allow writing to it.")
-    if any(part in words for part in ("no such file", "cannot find the path")):
-        return tr("Plug the drive in or choose another folder.")
-    if any(part in words for part in ("directory", "name too long", "file exists")):
-        return tr("Choose another name.")
-    return ""
-
-
 def _picture_name(error: Any) -> str:  # noqa: ANN401  # any of the errors about a picture
     return error.name or tr("Pasted picture")
 
@@ -255,8 +216,8 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
     errors.RefusedInputError: lambda error: tr("This cannot be kept; nothing was changed."),
     errors.NotFoundError: _path(lambda: tr("{path} does not exist.")),
     errors.NotAWorkbookError: _not_a_workbook,
-    errors.CannotReadError: _cannot_read,
-    errors.CannotWriteError: _cannot_write,
+    errors.CannotReadError: cannot_read_sentence,
+    errors.CannotWriteError: cannot_write_sentence,
     errors.DataGoneError: _path(
         lambda: tr(
             "The data file {path} is no longer there. Plug the drive in again, or put the folder"

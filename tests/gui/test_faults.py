@@ -151,8 +151,8 @@ def test_a_photo_whose_file_is_gone_says_so(person: Person) -> None:
     person.press("v")
     viewer = person.scoring.photos.viewer
     assert viewer.isVisible()
-    wait_for(lambda: "is not there any more" in viewer.canvas._word)
-    assert "put it back from a backup" in viewer.canvas._word
+    wait_for(lambda: viewer.canvas._word not in ("", "Reading the photo…"))
+    assert "is gone. Put it back from a backup" in viewer.canvas._word
     person.press(ESC)
     person.press("1")
     assert person.disk.verdicts()  # it is no obstacle

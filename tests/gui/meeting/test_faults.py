@@ -11,7 +11,8 @@ from inspector.gui import unsaved
 from tests.faults import drive, full, locked
 from tests.gui.inspect.visit import ENTER, Person, at_the_window
 from tests.gui.meeting.hall import write_hall
-from tests.gui.meeting.test_presenter import begin, place, state_of
+from tests.gui.meeting.test_held_by_keys import place
+from tests.gui.meeting.test_presenter import begin, state_of
 
 
 @pytest.fixture(autouse=True)
