@@ -80,12 +80,16 @@ def open_private(path: str, flags: int) -> int:
 def recovery_folders() -> list[Path]:
     """Where a few kilobytes are kept when the data folder takes none; the best one first.
 
-    The second one is in memory, on Linux: it outlives the program, and not the power.
+    The second one is in memory, on Linux: it outlives the program, and not the power. Looked for
+    at every start, so without the library that knows every system.
     """
-    from platformdirs import user_state_path
-
-    folders = [user_state_path("inspector", appauthor=False)]
+    if sys.platform == "win32":
+        return [Path(os.environ.get("LOCALAPPDATA") or Path.home()) / "inspector"]
+    if sys.platform == "darwin":
+        return [Path.home() / "Library" / "Application Support" / "inspector"]
+    state = os.environ.get("XDG_STATE_HOME", "")
+    folders = [(Path(state) if state else Path.home() / ".local" / "state") / "inspector"]
     in_memory = os.environ.get("XDG_RUNTIME_DIR", "")
-    if sys.platform != "win32" and in_memory and Path(in_memory).is_dir():
+    if in_memory and Path(in_memory).is_dir():
         folders.append(Path(in_memory) / "inspector")
     return folders

@@ -14,7 +14,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector.domain.errors import DamagedDatabaseError, InspectorError, NotTakenInError
+from inspector.domain.errors import (
+    DamagedDatabaseError,
+    InspectorError,
+    NotTakenInError,
+    UnsavedError,
+)
 from inspector.gui.banner import Banner
 from inspector.gui.ending import Ending
 from inspector.gui.key_line import KeyLine
@@ -224,6 +229,9 @@ class MainWindow(QMainWindow):
         KeySheet([*self.page.all_keys(), *general], self._centre)
 
     def _refuse(self, error: InspectorError) -> None:
+        if isinstance(error, UnsavedError):
+            self._unsaved.refuse(error)
+            return
         # A photo that did not get in is not forgotten over the next answer.
         self._refused = not isinstance(error, NotTakenInError)
         if isinstance(error, DamagedDatabaseError) and self._attendant is not None:

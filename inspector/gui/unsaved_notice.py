@@ -10,12 +10,12 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from inspector.domain.errors import InspectorError
+from inspector.domain.errors import InspectorError, UnsavedError
 from inspector.gui.banner import Banner
 from inspector.gui.key_line import KeyLine
 from inspector.gui.session import Session
 from inspector.translation import tr
-from inspector.workspace.unsaved_words import lost_sentence, waiting_sentence
+from inspector.workspace.unsaved_words import lost_sentence, refused_sentence, waiting_sentence
 
 
 class UnsavedNotice(QObject):
@@ -50,6 +50,12 @@ class UnsavedNotice(QObject):
         self._key_line.show_unsaved(count)
         if count and error is not None:
             self._said = waiting_sentence(error, count)
+            self._banner.ask(self._said, tr("Try again  F5"))
+
+    def refuse(self, refused: UnsavedError) -> None:
+        """Say that something has to wait until everything is saved."""
+        if self._unsaved.error is not None:
+            self._said = refused_sentence(refused, self._unsaved.error)
             self._banner.ask(self._said, tr("Try again  F5"))
 
     def may_close(self) -> bool:

@@ -118,6 +118,8 @@ class Database:
         What cannot be read from a drive that was pulled out looks damaged; the file need not be.
         """
         trouble = told(error, self.path)
+        if "disk I/O" in trouble.reason and not os.access(self.path, os.W_OK):
+            return CannotWriteError(self.path, "readonly")  # taken from whoever has it open, too
         if not isinstance(trouble, DamagedDatabaseError):
             self._failed = self._failed or "disk I/O" in trouble.reason
             return trouble

@@ -8,6 +8,7 @@ from inspector.domain.errors import (
     DataReplacedError,
     InspectorError,
     MachineError,
+    UnsavedError,
 )
 from inspector.translation import tr, tr_count
 from inspector.workspace.sentences import on_one_line, sentence
@@ -22,6 +23,11 @@ def waiting_sentence(error: MachineError, count: int) -> str:
         "{count} entries are not saved yet and stay in this window.",
     )
     return on_one_line(_joined(_cause(error), kept, _way_out(error)))
+
+
+def refused_sentence(refused: UnsavedError, error: MachineError) -> str:
+    """Return that something else has to wait for it, and what to do."""
+    return on_one_line(_joined(sentence(refused), _cause(error), _way_out(error)))
 
 
 def lost_sentence(error: InspectorError, kept: Path | None) -> str:

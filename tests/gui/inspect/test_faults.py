@@ -29,6 +29,7 @@ from tests.faults import (
     write_protected,
 )
 from tests.gui.inspect.folder import write_folder
+from tests.gui.inspect.looks import cut, lost, nameless, overlapping
 from tests.gui.inspect.visit import (
     BACKSPACE,
     CTRL,
@@ -46,7 +47,7 @@ Fault = Callable[[Path], AbstractContextManager[None]]
 
 FAULTS: dict[str, tuple[Fault, str, str]] = {
     "full": (full, "the disk is full", "Make room on the disk"),
-    "write-protected": (write_protected, "The data cannot be written", "again by itself"),
+    "write-protected": (write_protected, "is read-only", "Allow writing to it again"),
     "locked": (locked, "another program holds it", "Close the other program"),
     "moved away": (moved_away, "is no longer there", "Plug the drive in again"),
     "deleted": (deleted, "is no longer there", "put the folder back"),
@@ -258,6 +259,8 @@ def test_nothing_is_completed_discarded_or_handed_out_meanwhile(
         person.press(ENTER, ctrl=True)
         person.press(ENTER, ctrl=True)
         assert "1 entry is not saved yet; that comes first" in person.banner
+        assert "the disk is full" in person.banner
+        assert "Make room on the disk" in person.banner
         assert person.disk.states() == ["open"]
         person.press(ESC, ESC)
         person.press(Qt.Key.Key_Delete)
@@ -372,6 +375,41 @@ def test_a_run_that_was_killed_left_a_copy_as_well(
 
     for drive_ in (fill, come_back_full):
         assert run_main(drive_, "--data", str(folder), "--lang", "en") == 0
+
+
+def test_what_was_left_behind_waits_on_while_it_is_refused(
+    run_main: RunMain, keyboard: Keyboard, folder: Path
+) -> None:
+    def leave(window: MainWindow) -> None:
+        person = Person(window, keyboard, folder)
+        person.press(ENTER)
+        with locked(folder):
+            person.press("1", "1")
+            window.close()
+            answer(person, "unsavedLeave")
+
+    def come_back(window: MainWindow) -> None:
+        person = Person(window, keyboard, folder)
+        assert status(person) == "! 2 unsaved"
+        assert "Close the other program" in person.banner
+        person.press(ENTER)
+        assert person.place == ("1号窗口", "quarrel")
+        assert marked(person) == ["greet", "uniform"]
+        window.resize(911, 440)
+        QApplication.processEvents()
+        assert cut(window) == lost(window) == overlapping(window) == nameless(window) == []
+        window.close()
+        asked = question(person)
+        assert asked is not None
+        assert cut(asked) == lost(asked) == nameless(asked) == []
+        answer(person, "unsavedLeave")
+
+    arguments = ("--data", str(folder), "--lang", "zh_CN")
+    run_main(leave, *arguments)
+    with locked(folder):
+        run_main(come_back, *arguments[:-1], "en")
+    (copy,) = (path for path in folder.glob("inspector-unsaved*"))
+    assert copy.stat().st_mode & 0o077 == 0
 
 
 # Files and drives that go away
