@@ -34,9 +34,9 @@ class UnsavedNotice(QObject):
         self._unsaved.emptied.connect(self._on_emptied)
         self._unsaved.lost.connect(self._on_lost)
         banner.acted.connect(self._unsaved.retry)
-        shortcut = QShortcut(QKeySequence("F5"), window)
-        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-        shortcut.activated.connect(self._unsaved.retry)
+        self._key = QShortcut(QKeySequence("F5"), window)
+        self._key.setContext(Qt.ShortcutContext.WindowShortcut)
+        self._key.activated.connect(self._unsaved.retry)
         self.show()
 
     @property
@@ -48,6 +48,7 @@ class UnsavedNotice(QObject):
         """Say again what is not saved, and why; nothing when everything is."""
         count, error = self._unsaved.count, self._unsaved.error
         self._key_line.show_unsaved(count)
+        self._key.setEnabled(bool(count))  # else it is a key like any other
         if count and error is not None:
             self._said = waiting_sentence(error, count)
             self._banner.ask(self._said, tr("Try again  F5"))
