@@ -75,3 +75,21 @@ def open_private(path: str, flags: int) -> int:
     To be handed to `open` as its `opener`.
     """
     return os.open(path, flags, 0o600)
+
+
+def recovery_folders() -> list[Path]:
+    """Where a few kilobytes are kept when the data folder takes none; the best one first.
+
+    The second one is in memory, on Linux: it outlives the program, and not the power. Looked for
+    at every start, so without the library that knows every system.
+    """
+    if sys.platform == "win32":
+        return [Path(os.environ.get("LOCALAPPDATA") or Path.home()) / "inspector"]
+    if sys.platform == "darwin":
+        return [Path.home() / "Library" / "Application Support" / "inspector"]
+    state = os.environ.get("XDG_STATE_HOME", "")
+    folders = [(Path(state) if state else Path.home() / ".local" / "state") / "inspector"]
+    in_memory = os.environ.get("XDG_RUNTIME_DIR", "")
+    if in_memory and Path(in_memory).is_dir():
+        folders.append(Path(in_memory) / "inspector")
+    return folders

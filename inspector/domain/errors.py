@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum, auto
 from pathlib import Path
+from typing import TypeAlias
 
 
 class InspectorError(Exception):
@@ -130,6 +131,22 @@ class CannotWriteError(_PathError):
     """The system refuses to write there: read-only, vanished, full."""
 
 
+class DataGoneError(CannotWriteError):
+    """The open data file is no longer at its place: deleted, renamed, or its drive unplugged."""
+
+
+class DataReplacedError(CannotWriteError):
+    """Another data file was put where the open one was."""
+
+
+class UnsavedError(InspectorError):
+    """What is asked for needs everything on the disk, and `count` entries are not yet."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(count)
+        self.count = count
+
+
 class FileInUseError(_PathError):
     """Another program holds the file open."""
 
@@ -140,6 +157,11 @@ class NewerDatabaseError(_PathError):
 
 class DamagedDatabaseError(_PathError):
     """The database file is not a readable database."""
+
+
+MachineError: TypeAlias = CannotReadError | CannotWriteError | DamagedDatabaseError
+MACHINE_ERRORS = (CannotReadError, CannotWriteError, DamagedDatabaseError)
+"""What the machine is at fault for, and nobody's input: tried again later, it may go well."""
 
 
 class FolderInUseError(_PathError):

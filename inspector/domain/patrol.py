@@ -47,6 +47,21 @@ class PatrolEntry:
         return not self.text
 
 
+def with_entry(entries: Iterable[PatrolEntry], entry: PatrolEntry) -> list[PatrolEntry]:
+    """Return the entries of a round with one put, in its place when it is there already.
+
+    A place where something is wrong is no longer 未发现问题.
+    """
+    kept = [
+        each
+        for each in entries
+        if each.id == entry.id or not (each.clean and each.scorecard_id == entry.scorecard_id)
+    ]
+    if any(each.id == entry.id for each in kept):
+        return [entry if each.id == entry.id else each for each in kept]
+    return [*kept, entry]
+
+
 class Standing(Enum):
     """How the patrols of one shift stand."""
 

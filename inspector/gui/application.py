@@ -14,6 +14,7 @@ from inspector.storage.folder_lock import FolderLock
 from inspector.translation import tr
 from inspector.workspace.changes import Changes
 from inspector.workspace.preferences import THEME
+from inspector.workspace.unsaved_words import recovered_sentence
 from inspector.workspace.workspace import Workspace
 
 
@@ -41,11 +42,14 @@ def open_window(
     With the folder's `lock` the window keeps backups and listens for other starts.
     """
     session = Session(workspace)
+    recovered = session.unsaved.recover()
     dresser = _Dresser(app, session)
     dresser.dress()
     window = MainWindow(session, places(session, lambda name: window.show_page(name)))
     session.setParent(window)
     window.show()
+    if recovered:
+        window.tell_at_start(recovered_sentence(recovered))
     if lock is not None:
         window.attend(lock)
     return window

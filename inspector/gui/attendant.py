@@ -15,6 +15,8 @@ from inspector.gui.task import Task
 from inspector.storage.folder_lock import FolderLock
 from inspector.storage.whole_files import Progress
 from inspector.workspace.backups import BackupOutcome, back_up, second_target, tidy
+from inspector.workspace.changes import Changes
+from inspector.workspace.clock import clock_sentence
 
 BACK_UP_AFTER = 2500
 """Milliseconds: the disk is the inspector's at first."""
@@ -42,10 +44,22 @@ class Attendant(QObject):
         self._clock.timeout.connect(self._back_up_if_due)
         self._clock.start()
         QTimer.singleShot(BACK_UP_AFTER, self, self._back_up_if_due)
+        session.changed.connect(self._on_changed)
+        self._look_at_clock()
 
     def distrust(self) -> None:
         """Let the next start read every page of the database first."""
         self._lock.distrust()
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.inspections or changes.meetings:
+            QTimer.singleShot(0, self, self._look_at_clock)  # when the next page is in front
+
+    def _look_at_clock(self) -> None:
+        """Say so when the clock was set back: days and deadlines are counted by it."""
+        said = self._session.attempt(lambda: clock_sentence(self._session.workspace))
+        if said:
+            self._session.warned.emit(said)
 
     def _back_up_if_due(self) -> None:
         if self._task is not None and self._task.isRunning():

@@ -34,8 +34,11 @@ def workbook_to_write(
 ) -> Path | None:
     """Return where the user wants a workbook; None for nowhere.
 
-    `proposed` is a name, or a whole path where the folder is known.
+    `proposed` is a name, or a whole path where the folder is known. Nothing is handed out while
+    something is unsaved.
     """
+    if not session.settle():
+        return None
     return _to_write(session, parent, purpose, title, proposed, (_workbooks(), ".xlsx"))
 
 
@@ -89,6 +92,8 @@ def backup_to_read(session: Session | None, parent: QWidget, title: str) -> Path
 
 def backup_to_write(session: Session, parent: QWidget, title: str, name: str) -> Path | None:
     """Return where the user wants a backup file, `name` being proposed; None for nowhere."""
+    if not session.settle():
+        return None
     kind = (f"{tr('Backups')} (*.zip)", ".zip")
     return _to_write(session, parent, Purpose.BACKUPS, title, name, kind)
 
@@ -101,6 +106,8 @@ def folder_to_choose(parent: QWidget, title: str) -> Path | None:
 
 def folder_to_write(session: Session, parent: QWidget, title: str) -> Path | None:
     """Return the folder that notices go into; None for nowhere."""
+    if not session.settle():
+        return None
     begin = _folder(session, Purpose.NOTICES)
     path = QFileDialog.getExistingDirectory(parent, title, str(begin))
     if not path:

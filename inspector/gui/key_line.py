@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from inspector.gui.elided_label import ElidedLabel
 from inspector.gui.labels import label, plain_tip, set_role
 from inspector.gui.theme import GRID, KEY_LINE_HEIGHT
-from inspector.translation import tr
+from inspector.translation import tr, tr_count
 
 FOLDER_WIDTH = 280
 ROOM_FOR_FOLDER = 1200
@@ -102,6 +102,9 @@ class KeyLine(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(KEY_LINE_HEIGHT)
         self._keys = KeyStrip()
+        self._unsaved = label("", "warning")
+        self._unsaved.setObjectName("unsavedCount")
+        self._unsaved.hide()
         self._saved = label("", "secondary")
         self._saved.setObjectName("savedTime")
         self._folder = ElidedLabel("small", Qt.TextElideMode.ElideMiddle, FOLDER_WIDTH)
@@ -116,6 +119,7 @@ class KeyLine(QWidget):
         row.addWidget(self._keys, 1)
         row.addWidget(self._folder)
         row.addWidget(self._backup)
+        row.addWidget(self._unsaved)
         row.addWidget(self._saved)
 
     def show_keys(self, keys: Keys) -> None:
@@ -129,6 +133,12 @@ class KeyLine(QWidget):
     def show_saved(self, moment: datetime) -> None:
         """Say when something was last committed to disk."""
         self._saved.setText(tr("Saved {time}", time=f"{moment:%H:%M:%S}"))
+
+    def show_unsaved(self, count: int) -> None:
+        """Say how much is not on disk, in the place of when something last was."""
+        self._unsaved.setText(f"! {tr_count(count, '1 unsaved', '{count} unsaved')}")
+        self._unsaved.setVisible(bool(count))
+        self._saved.setVisible(not count)
 
     def show_backup(self, text: str, warns: bool = False, tip: str = "") -> None:
         """Say how the backup stands; a warning is said on a narrow line as well."""

@@ -15,7 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector.domain.errors import DamagedDatabaseError, InspectorError, NotTakenInError
+from inspector.domain.errors import (
+    DamagedDatabaseError,
+    InspectorError,
+    NotTakenInError,
+    UnsavedError,
+)
 from inspector.gui.banner import Banner
 from inspector.gui.ending import Ending
 from inspector.gui.key_line import KeyLine
@@ -23,6 +28,7 @@ from inspector.gui.page import Page
 from inspector.gui.rail import Rail
 from inspector.gui.session import Session
 from inspector.gui.task import Task
+from inspector.gui.unsaved_notice import UnsavedNotice
 from inspector.gui.workbook_writer import WorkbookWriter
 from inspector.storage.folder_lock import FolderLock
 from inspector.translation import tr
@@ -74,6 +80,7 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget(self._centre)
         self.banner = Banner(self._centre)
         self.key_line = KeyLine(session.workspace.folder, self._centre)
+        self._unsaved = UnsavedNotice(self, session, self.banner, self.key_line)
         row = QHBoxLayout(self._centre)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -88,6 +95,7 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self._bring_forward)
         session.refused.connect(self._refuse)
         session.told.connect(self._tell)
+        session.warned.connect(self._warn)
         session.saved.connect(self._on_saved)
         self.banner.left.connect(lambda: self.page.enter())
         for index in range(len(self._places)):
@@ -120,6 +128,11 @@ class MainWindow(QMainWindow):
         """Go on with a visit, as before a restart."""
         for page in self._built():
             page.go_to(visit)
+
+    def refuse(self, error: InspectorError) -> None:
+        """Say what was refused, or could not be read."""
+        self._refuse(error)
+        self._unsaved.show()  # which is the same trouble
 
     def tell_at_start(self, said: str | InspectorError) -> None:
         """Say what happened before the window opened."""
@@ -155,7 +168,7 @@ class MainWindow(QMainWindow):
             page = self._pages[place.name] = place.make(self.stack)
             self.stack.addWidget(page)
             page.keys_changed.connect(self._show_keys)
-            page.turned.connect(self.banner.hide)
+            page.turned.connect(self._on_turned)
             page.full_screen_wanted.connect(self.present)
         return page
 
@@ -193,6 +206,11 @@ class MainWindow(QMainWindow):
         return next((each for each in QGuiApplication.screens() if each is not primary), None)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._unsaved.may_close():
+            ending, self.ending = self.ending, None
+            self._unsaved.ask_to_leave(lambda: self.end(ending))
+            event.ignore()
+            return
         self.present(False)  # not to be opened like that the next time
         QSettings().setValue("geometry", self.saveGeometry())
         self._session.closing.emit()
@@ -215,10 +233,14 @@ class MainWindow(QMainWindow):
         shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
         shortcut.activated.connect(slot)
 
+    def _on_turned(self) -> None:
+        self.banner.hide()
+        self._unsaved.show()
+
     def _bring_forward(self, index: int) -> None:
         self.present(False)
         self.stack.setCurrentWidget(self._page_at(self._places[index]))
-        self.banner.hide()
+        self._on_turned()
         self.page.enter()
         self._show_keys()
 
@@ -232,9 +254,14 @@ class MainWindow(QMainWindow):
             (f"Ctrl+1 … {len(self._places)}", tr("Page of the rail")),
             ("F1", tr("All keys")),
         ]
+        if self._unsaved.count:
+            general.append(("F5", tr("Try again to save")))
         KeySheet([*self.page.all_keys(), *general], self._centre)
 
     def _refuse(self, error: InspectorError) -> None:
+        if isinstance(error, UnsavedError):
+            self._unsaved.refuse(error)
+            return
         # A photo that did not get in is not forgotten over the next answer.
         self._refused = not isinstance(error, NotTakenInError)
         if isinstance(error, DamagedDatabaseError) and self._attendant is not None:
@@ -249,6 +276,10 @@ class MainWindow(QMainWindow):
     def _tell(self, text: str, path: str) -> None:
         self._refused = False
         self.banner.tell(text, path)
+
+    def _warn(self, text: str) -> None:
+        self._refused = False
+        self.banner.ask(text)
 
     def _on_saved(self) -> None:
         self.key_line.show_saved(datetime.now())

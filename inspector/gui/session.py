@@ -1,7 +1,7 @@
 """The only bridge between the views and an opened data folder.
 
-Views read through `workspace` and write through `attempt`: what an operation changed goes out as
-one signal, what was refused as another.
+Views read through `workspace` and write through `attempt` or `keep`: what an operation changed goes
+out as one signal, what was refused as another.
 """
 
 from collections.abc import Callable
@@ -9,8 +9,15 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from inspector.domain.errors import InspectorError
+from inspector.domain.errors import (
+    MACHINE_ERRORS,
+    DamagedDatabaseError,
+    InspectorError,
+    UnsavedError,
+)
+from inspector.gui.unsaved import Unsaved
 from inspector.workspace.changes import Changes
+from inspector.workspace.pending import Pending
 from inspector.workspace.workspace import Workspace
 
 T = TypeVar("T")
@@ -31,6 +38,9 @@ class Session(QObject):
     told = Signal(str, str)
     """A sentence about something that went well, and the path of a file it is about, or ''."""
 
+    warned = Signal(str)
+    """A sentence about something that a person should look at."""
+
     closing = Signal()
     """The window closes: what is still under way is to be finished now."""
 
@@ -43,6 +53,8 @@ class Session(QObject):
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
+        self.unsaved = Unsaved(workspace, self)
+        self.unsaved.wrote.connect(self._tell_written)
 
     def attempt(self, operation: Callable[[], T]) -> T | None:
         """Run an operation or a read that can be refused; None when it was.
@@ -56,6 +68,44 @@ class Session(QObject):
             return None
         last = result[-1] if isinstance(result, tuple) and result else result
         if isinstance(last, Changes):
-            self.saved.emit()
-            self.changed.emit(last)
+            self._tell_written(last)
+            self.unsaved.retry()  # the disk takes something again
         return result
+
+    def keep(self, write: Pending) -> bool:
+        """Write something, or let it wait until it can be; False when it was refused for good.
+
+        What waits is as good as done for the window: it shows it, marked as unsaved.
+        """
+        unsaved = self.unsaved
+        unsaved.retry()
+        if unsaved.error is not None:
+            unsaved.add(write, unsaved.error)
+            return True
+        try:
+            changes = write.write(self.workspace)
+        except MACHINE_ERRORS as error:
+            if isinstance(error, DamagedDatabaseError):
+                self.refused.emit(error)
+            unsaved.add(write, error)
+            return True
+        except InspectorError as error:
+            self.refused.emit(error)
+            return False
+        self._tell_written(changes)
+        return True
+
+    def settle(self) -> bool:
+        """Write what waits; False, and refused with a sentence, while some of it cannot be.
+
+        To be asked before a record is closed, discarded or handed out.
+        """
+        self.unsaved.retry()
+        if not self.unsaved.count:
+            return True
+        self.refused.emit(UnsavedError(self.unsaved.count))
+        return False
+
+    def _tell_written(self, changes: Changes) -> None:
+        self.saved.emit()
+        self.changed.emit(changes)

@@ -14,6 +14,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
 
+from inspector.domain.errors import MACHINE_ERRORS
 from inspector.gui.crash_report import DiscreetFormatter, crash_report
 from inspector.gui.ending import Restart
 from inspector.gui.main_window import MainWindow
@@ -27,12 +28,14 @@ class Unexpected(QObject):
     """Takes the place of Python's own hooks while a window is open."""
 
     _raised = Signal(str)
+    _refused = Signal(object)
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self._last = ""
         self._raised.connect(self._show)  # queued, when it comes from another thread
+        self._refused.connect(window.refuse)
         self._before, self._before_thread = sys.excepthook, threading.excepthook
         sys.excepthook = self._hook
         threading.excepthook = self._thread_hook
@@ -44,6 +47,10 @@ class Unexpected(QObject):
     def _hook(
         self, kind: type[BaseException], error: BaseException, traceback: TracebackType | None
     ) -> None:
+        if isinstance(error, MACHINE_ERRORS):  # a drive that fails while a page reads
+            logging.getLogger("inspector").error("the machine is at fault", exc_info=error)
+            self._refused.emit(error)
+            return
         if isinstance(error, Exception):
             self._tell(error)
         self._before(kind, error, traceback)

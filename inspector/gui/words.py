@@ -52,6 +52,11 @@ def praise_word() -> str:
     return tr("Highlight")
 
 
+def unsaved_word() -> str:
+    """Return the word for what is shown as given and is not on the disk yet."""
+    return tr("Unsaved")
+
+
 def correction_word() -> str:
     """Return the words for what was put right before the inspector left."""
     return tr("Corrected on the spot")

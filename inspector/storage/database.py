@@ -20,9 +20,13 @@ from inspector.domain.errors import (
     CannotReadError,
     CannotWriteError,
     DamagedDatabaseError,
+    DataGoneError,
+    DataReplacedError,
+    InspectorError,
     NewerDatabaseError,
 )
 from inspector.paths import make_private_folder
+from inspector.storage.drive import drive_fails
 from inspector.storage.migrations import MIGRATION_SET, STEP_NAMES, migrations
 from inspector.storage.whole_files import sync_folder
 
@@ -42,6 +46,8 @@ class Database:
         self.path = path
         self._connection = connection
         self._hears_mark: Callable[[int], None] | None = None
+        self._file = _file_at(path)
+        self._failed = False  # the drive did
 
     @property
     def mark(self) -> int:
@@ -56,6 +62,10 @@ class Database:
         """
         self._hears_mark = hears
 
+    def wait_at_most(self, milliseconds: int) -> None:
+        """Say how long a write waits from now on for another program that writes."""
+        self._connection.execute(f"PRAGMA busy_timeout = {milliseconds:d}")
+
     def close(self) -> None:
         """Close the file; SQLite folds the write-ahead log into it."""
         self._connection.close()
@@ -63,7 +73,8 @@ class Database:
     def rows(self, sql: str, values: Values = ()) -> list[Row]:
         """Return all rows of a query.
 
-        Raises DamagedDatabaseError when the file cannot be read as a database.
+        Raises DamagedDatabaseError when the file cannot be read as a database, and
+        CannotReadError once its drive has failed.
         """
         try:
             try:
@@ -71,7 +82,7 @@ class Database:
             except UnicodeEncodeError:
                 return self._connection.execute(sql, _whole(values)).fetchall()
         except sqlite3.DatabaseError as error:
-            raise told(error, self.path) from error
+            raise self._told(error, CannotReadError) from error
 
     def row(self, sql: str, values: Values = ()) -> Row | None:
         """Return the first row of a query, or None."""
@@ -97,11 +108,13 @@ class Database:
         """Commit everything written inside, or nothing; on disk when the block is left.
 
         Joins a transaction that is open already. Raises CannotWriteError when the disk, the
-        file's permissions or another program refuse.
+        file's permissions or another program refuse, DataGoneError or DataReplacedError when
+        what would be written to is no longer the file at its place.
         """
         if self._connection.in_transaction:
             yield
             return
+        self._require_in_place()
         try:
             self._connection.execute("BEGIN IMMEDIATE")
             yield
@@ -113,7 +126,7 @@ class Database:
             self._roll_back()
             if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
                 raise  # a mistake of ours, not of the machine
-            raise told(error, self.path) from error
+            raise self._told(error, CannotWriteError) from error
         except BaseException:
             self._roll_back()
             raise
@@ -124,6 +137,32 @@ class Database:
         self._connection.execute("COMMIT")
         self._hears_mark = None
         hears(mark)
+
+    def _require_in_place(self) -> None:
+        """Refuse to write into a file that no folder leads to any more: POSIX would let us."""
+        if self._file is None:
+            return
+        now = _file_at(self.path)
+        if now is None:
+            raise DataGoneError(self.path)
+        if now != self._file:
+            raise DataReplacedError(self.path)
+
+    def _told(
+        self, error: sqlite3.DatabaseError, failed: type[CannotReadError | CannotWriteError]
+    ) -> InspectorError:
+        """Return which expected trouble SQLite met.
+
+        What cannot be read from a drive that was pulled out looks damaged; the file need not be.
+        """
+        trouble = told(error, self.path)
+        if "disk I/O" in trouble.reason and not os.access(self.path, os.W_OK):
+            return CannotWriteError(self.path, "readonly")  # taken from whoever has it open, too
+        if not isinstance(trouble, DamagedDatabaseError):
+            self._failed = self._failed or "disk I/O" in trouble.reason
+            return trouble
+        self._failed = self._failed or drive_fails(self.path.parent)
+        return failed(self.path, "disk I/O error") if self._failed else trouble
 
     def _roll_back(self) -> None:
         if self._connection.in_transaction:
@@ -139,6 +178,16 @@ def _whole(values: Values) -> Values:
 
 def _whole_text(value: Any) -> Any:  # noqa: ANN401 -- whatever a column may hold
     return _HALF.sub("\N{REPLACEMENT CHARACTER}", value) if isinstance(value, str) else value
+
+
+def _file_at(path: Path) -> tuple[int, int] | None:
+    """Return which file lies at a place; None when there is none, or it cannot be reached."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    # Windows lets nobody take an open database away, and some of its disks number files anew.
+    return (0, 0) if sys.platform == "win32" else (found.st_dev, found.st_ino)
 
 
 class Check(Enum):

@@ -57,8 +57,11 @@ def back_up(
     newest: Backup | None = None
     error: InspectorError | None = None
     try:
-        newest = next((each for each in backups_of(folder) if not each.before_update), None)
-        if not (only_if_due and newest and newest.moment.date() == now.date()):
+        backups = [each for each in backups_of(folder) if not each.before_update]
+        # Of today, not the newest: once the clock was set back, that is one of tomorrow.
+        newest = next((each for each in backups if each.moment.date() == now.date()), None)
+        if not (only_if_due and newest):
+            newest = next(iter(backups), None)  # which stays where none can be made
             newest = make_backup(folder / DATABASE_FILE, folder / BACKUPS_FOLDER, now, progress)
     except InspectorError as refused:
         error = refused

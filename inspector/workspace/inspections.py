@@ -26,6 +26,7 @@ from inspector.domain.inspection_sheet import InspectionSheet
 from inspector.domain.roster import Site, Staff, Window
 from inspector.storage.recheck_store import RecheckStore
 from inspector.workspace.changes import Changes
+from inspector.workspace.clock import not_before
 
 if TYPE_CHECKING:
     from inspector.domain.finding import Finding
@@ -228,7 +229,7 @@ class Inspections:
                 raise UnexplainedError(len(unexplained))
             self._store.complete(
                 inspection_id,
-                self._workspace.now(),
+                not_before(self._workspace, sheet.inspection.started_at),
                 seal_of(sheet),
                 sheet.site_score(),
                 [(card, sheet.score(card)) for card in sheet.inspected],

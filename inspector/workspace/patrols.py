@@ -20,12 +20,14 @@ from inspector.domain.patrol import (
     slot_of,
     standings,
     unexplained_entries,
+    with_entry,
 )
 from inspector.domain.patrol_duty import HABIT
 from inspector.domain.patrol_findings import findings_of
 from inspector.domain.roster import Site
 from inspector.storage.patrol_store import PatrolStore
 from inspector.workspace.changes import Changes
+from inspector.workspace.clock import not_before
 from inspector.workspace.inspections import Duty
 
 if TYPE_CHECKING:
@@ -126,10 +128,7 @@ class Patrols:
                 handled=handled,
                 to_meeting=to_meeting,
             )
-            for other in self.entries(inspection_id):
-                if other.scorecard_id == scorecard_id and other.clean and other.id != entry.id:
-                    self._store.drop(other.id)
-            self._store.put(entry)
+            self.let_be(inspection_id, with_entry(self.entries(inspection_id), entry))
         return entry.id, Changes(entries=inspection_id)
 
     def mark_clean(self, inspection_id: str, scorecard_ids: Iterable[str]) -> Changes:
@@ -190,7 +189,8 @@ class Patrols:
                 raise UnexplainedError(len(unexplained))
             sheet = self._workspace.inspections.sheet(inspection_id)
             store = self._workspace.inspection_store
-            store.seal(inspection_id, self._workspace.now(), seal_of(sheet, patrol=entries))
+            ended = not_before(self._workspace, inspection.started_at)
+            store.seal(inspection_id, ended, seal_of(sheet, patrol=entries))
             wrong = [entry for entry in entries if not entry.clean]
             findings = findings_of(
                 inspection,

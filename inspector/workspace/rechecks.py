@@ -23,6 +23,7 @@ from inspector.domain.seal import seal_of
 from inspector.storage.finding_store import FindingStore
 from inspector.storage.recheck_store import RecheckStore
 from inspector.workspace.changes import Changes
+from inspector.workspace.clock import not_before
 
 if TYPE_CHECKING:
     from inspector.workspace.workspace import Workspace
@@ -104,7 +105,8 @@ class Rechecks:
                 raise UnexplainedError(unexplained)
             sheet = self._workspace.inspections.sheet(inspection_id)
             store = self._workspace.inspection_store
-            store.seal(inspection_id, self._workspace.now(), seal_of(sheet, recheck=entries))
+            ended = not_before(self._workspace, inspection.started_at)
+            store.seal(inspection_id, ended, seal_of(sheet, recheck=entries))
             by = "、".join(inspection.inspectors)
             source = Source(SourceKind.RECHECK, inspection_id)
             for entry in entries:

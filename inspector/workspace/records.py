@@ -27,6 +27,7 @@ from inspector.storage.recheck_store import RecheckStore
 from inspector.storage.record_store import RecordStore
 from inspector.storage.whole_files import Progress, unheard
 from inspector.workspace.changes import Changes
+from inspector.workspace.clock import not_before
 from inspector.workspace.seal_check import SealCheck, altered_photos
 
 if TYPE_CHECKING:
@@ -183,12 +184,13 @@ class Records:
         missing = [Problem(field, Fault.MISSING) for field, value in written.items() if not value]
         if missing:
             raise RefusedInputError(missing)
-        self._completed(inspection_id)
+        completed_at = self._completed(inspection_id).completed_at
+        earlier = [each.at for each in self._store.amendments(inspection_id)]
         self._store.amend(
             Amendment(
                 id=self._workspace.new_id(),
                 inspection_id=inspection_id,
-                at=self._workspace.now(),
+                at=not_before(self._workspace, completed_at, *earlier),
                 scorecard_id=scorecard_id,
                 item_id=item_id,
                 **written,
@@ -203,7 +205,7 @@ class Records:
             inspection = self._completed(inspection_id)
             if self._store.signature(inspection_id) is not None:
                 raise AlreadySignedError
-            now = self._workspace.now()
+            now = not_before(self._workspace, inspection.completed_at)
             self._store.sign(
                 inspection_id, Signature(signer.strip(), strokes, refusal, now, inspection.seal)
             )

@@ -21,6 +21,7 @@ from inspector.domain.points import format_points
 from inspector.translation import tr, tr_count
 from inspector.workspace.finding_words import event_word, state_word
 from inspector.workspace.system_words import parser_words, system_reason
+from inspector.workspace.way_out import cannot_read_sentence, cannot_write_sentence
 
 if TYPE_CHECKING:
     from inspector.workspace.rosters import RosterPreview
@@ -230,9 +231,24 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
     errors.RefusedInputError: lambda error: tr("This cannot be kept; nothing was changed."),
     errors.NotFoundError: _path(lambda: tr("{path} does not exist.")),
     errors.NotAWorkbookError: _not_a_workbook,
-    errors.CannotReadError: _path(lambda: tr("{path} cannot be read: {reason}.")),
-    errors.CannotWriteError: _path(
-        lambda: tr("{path} cannot be written: {reason}. Nothing was changed.")
+    errors.CannotReadError: cannot_read_sentence,
+    errors.CannotWriteError: cannot_write_sentence,
+    errors.DataGoneError: _path(
+        lambda: tr(
+            "The data file {path} is no longer there. Plug the drive in again, or put the folder"
+            " back. Nothing was changed."
+        )
+    ),
+    errors.DataReplacedError: _path(
+        lambda: tr(
+            "Another data file was put in the place of {path}. Close the program and open it"
+            " again. Nothing was changed."
+        )
+    ),
+    errors.UnsavedError: lambda error: tr_count(
+        error.count,
+        "1 entry is not saved yet; that comes first. Nothing was changed.",
+        "{count} entries are not saved yet; that comes first. Nothing was changed.",
     ),
     errors.FileInUseError: _path(
         lambda: tr("{path} is open in another program. Close it there, or choose another name.")
@@ -260,7 +276,10 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
         lambda: tr("{path} holds several backups; choose one of these folders: {reason}.")
     ),
     errors.BackupDriveMissingError: _path(
-        lambda: tr("The backup drive is not plugged in: {path}. It is tried again next time.")
+        lambda: tr(
+            "The backup drive is not plugged in: {path}. Plug it in; the copy is made within the"
+            " hour, or at once under Data, Backup."
+        )
     ),
     errors.UnknownPackError: lambda error: tr("There is no checklist “{id}”.", id=error.pack_id),
     errors.UnknownSiteError: lambda error: tr("There is no site “{name}”.", name=error.name),

@@ -41,9 +41,23 @@ class Stopwatches:
             return None
         return watch
 
-    def start(self, inspection_id: str, scorecard_id: str, item_id: str) -> Changes:
-        """Remember that an item is being timed from now on; raises CannotWriteError."""
-        at = self._now().isoformat()
+    def is_lost(self, inspection_id: str) -> bool:
+        """Tell whether one ran in a visit of which nobody can say for how long."""
+        kept = self._store.get(_key(inspection_id))
+        return bool(kept) and self.running(inspection_id) is None
+
+    def start(
+        self,
+        inspection_id: str,
+        scorecard_id: str,
+        item_id: str,
+        started_at: datetime | None = None,
+    ) -> Changes:
+        """Remember that an item is being timed, from now on or since `started_at`.
+
+        Raises CannotWriteError.
+        """
+        at = (started_at or self._now()).isoformat()
         self._store.put(_key(inspection_id), json.dumps([scorecard_id, item_id, at]))
         return Changes()
 

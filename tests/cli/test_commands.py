@@ -390,7 +390,8 @@ def test_a_missing_target_folder_is_told(english: Run, data: Path, home: Path) -
     code, out, err = export(english, data, "summary", "-o", "nowhere/out.xlsx", *NOVEMBER)
     assert (code, out) == (1, "")
     assert err == (
-        "nowhere/out.xlsx cannot be written: the folder does not exist. Nothing was changed.\n"
+        "nowhere/out.xlsx cannot be written: the folder does not exist. Nothing was changed."
+        " Plug the drive in or choose another folder.\n"
     )
     assert list(home.iterdir()) == []
 

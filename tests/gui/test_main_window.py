@@ -94,7 +94,10 @@ def test_the_banner_says_one_sentence_at_a_time(person: Person) -> None:
     assert listed.isVisible()
     assert not person.find(QWidget, "bannerAction", banner).isVisible()
     banner.refuse(CannotWriteError(Path("/x"), "disk is full"))
-    assert banner.text == "/x cannot be written: the disk is full. Nothing was changed."
+    assert banner.text == (
+        "/x cannot be written: the disk is full. Nothing was changed."
+        " Make room on that disk and try again."
+    )
     assert not listed.isVisible()
 
 

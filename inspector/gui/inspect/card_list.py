@@ -1,5 +1,6 @@
 """The scorecards of a visit on the left of the scoring page: one model, one delegate."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
@@ -19,8 +20,9 @@ from inspector.domain.points import format_score
 from inspector.gui.inspect.photo_words import MARK
 from inspector.gui.labels import plain_tip
 from inspector.gui.theme import EDGE, GRID, SMALL_SIZE, colours_for, text_font
-from inspector.gui.words import scorecard_title
+from inspector.gui.words import scorecard_title, unsaved_word
 from inspector.translation import tr
+from inspector.workspace.pending import Spot
 
 ROW = Qt.ItemDataRole.UserRole
 CARD_HEIGHT = 56
@@ -39,6 +41,7 @@ class CardRow:
     standing: str
     progress: Progress
     vetoed: bool
+    unsaved: bool = False  # something of it is not on the disk
 
 
 class CardModel(QAbstractListModel):
@@ -47,6 +50,8 @@ class CardModel(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self._rows: list[CardRow] = []
+        self.unsaved: Collection[Spot] = ()
+        """What is not on the disk, by scorecard and item."""
 
     def show(self, sheet: InspectionSheet) -> None:
         """Show the scorecards of a visit."""
@@ -59,6 +64,14 @@ class CardModel(QAbstractListModel):
         position = self.position(scorecard_id)
         self._rows[position] = self._row(sheet, sheet.scorecard(scorecard_id))
         self.dataChanged.emit(self.index(position), self.index(position))
+
+    def mark_unsaved(self, sheet: InspectionSheet, spots: Collection[Spot]) -> None:
+        """Draw again the scorecards of which something else is on the disk than before."""
+        touched = {card_id for card_id, _ in {*spots} ^ {*self.unsaved}}
+        self.unsaved = spots
+        for card in sheet.scorecards:
+            if card.id in touched:
+                self.refresh(sheet, card.id)
 
     def position(self, scorecard_id: str) -> int:
         """Return the row of a scorecard."""
@@ -83,6 +96,9 @@ class CardModel(QAbstractListModel):
             standing = f"★ {standing}"
         if count := sheet.evidence_count(card):
             standing = f"{MARK}{count}  {standing}"
+        unsaved = any(card_id == card.id for card_id, _ in self.unsaved)
+        if unsaved:
+            standing = f"{unsaved_word()} · {standing}"
         return CardRow(
             card=card,
             title=scorecard_title(card),
@@ -91,6 +107,7 @@ class CardModel(QAbstractListModel):
             standing=standing,
             progress=progress,
             vetoed=score.vetoed and not card.left_out,
+            unsaved=unsaved,
         )
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
@@ -145,14 +162,14 @@ class CardDelegate(QStyledItemDelegate):
         _pair(painter, upper, row.title, row.score)
         painter.setFont(text_font(SMALL_SIZE))
         painter.setPen(colours.colour("secondary"))
-        room = lower.width() - painter.fontMetrics().horizontalAdvance(row.standing) - GRID
-        fits = painter.fontMetrics().horizontalAdvance(row.subtitle) <= room
+        width_of, standing = painter.fontMetrics().horizontalAdvance, row.standing
+        if row.unsaved and width_of(f"{row.card.staff_number} {standing}") + GRID > lower.width():
+            standing = unsaved_word()
+        fits = width_of(row.subtitle) <= lower.width() - width_of(standing) - GRID
         # Who is on duty says more than the kind of window.
         subtitle = row.subtitle if fits else row.card.staff_number or row.subtitle
-        _pair(
-            painter, lower, subtitle, row.standing,
-            colours.colour("deducted") if row.vetoed else None,
-        )  # fmt: skip
+        role = "deducted" if row.vetoed else "warning" if row.unsaved else None
+        _pair(painter, lower, subtitle, standing, colours.colour(role) if role else None)
         bar = QRect(inner.left(), rect.bottom() - 5, inner.width(), 3)
         painter.fillRect(bar, colours.colour("hairline"))
         if row.progress.total and not row.card.left_out:

@@ -89,5 +89,7 @@ class Completion(QObject):
     def _complete(self) -> None:
         inspections = self._session.workspace.inspections
         visit = self._place.scoring.sheet.inspection.id
+        if not self._session.settle():
+            return
         if self._session.attempt(lambda: inspections.complete(visit)) is not None:
             self.completed.emit(visit)

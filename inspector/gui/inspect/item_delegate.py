@@ -23,7 +23,7 @@ from inspector.gui.theme import (
     colours_for,
     text_font,
 )
-from inspector.gui.words import category_word, verdict_shape
+from inspector.gui.words import category_word, unsaved_word, verdict_shape
 from inspector.workspace.pack_words import items_text
 
 _SHAPE = 28
@@ -116,6 +116,11 @@ def _paint_item(
 
     left = shape.right() + GRID
     text = QRect(left, inner.top(), said.left() - left - GRID, inner.height())
+    if row.unsaved:
+        painter.setPen(colours.colour("warning"))
+        painter.drawText(text, _RIGHT | _MIDDLE, unsaved_word())
+        width = painter.fontMetrics().horizontalAdvance(unsaved_word())
+        text.setWidth(text.width() - width - GRID)
     if row.photos:
         mark = f"{MARK}{row.photos}"
         painter.setPen(colours.colour("secondary"))

@@ -1,6 +1,6 @@
 """The items of one scorecard under their category headings: one list model."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
@@ -12,8 +12,15 @@ from inspector.domain.points import ONE, format_points, format_score, round_half
 from inspector.domain.scoring import CategoryScore, ItemScore, ScorecardScore
 from inspector.gui.inspect.photo_words import MARK
 from inspector.gui.labels import plain_tip
-from inspector.gui.words import category_word, correction_word, praise_word, verdict_word
+from inspector.gui.words import (
+    category_word,
+    correction_word,
+    praise_word,
+    unsaved_word,
+    verdict_word,
+)
 from inspector.translation import tr
+from inspector.workspace.pending import Spot
 
 ROW = Qt.ItemDataRole.UserRole
 _NOWHERE = QModelIndex()
@@ -36,6 +43,7 @@ class ItemRow:
     item: Item
     score: ItemScore
     photos: int = 0  # and files
+    unsaved: bool = False  # shown as given, not on the disk yet
 
     @property
     def answer(self) -> Answer | None:
@@ -51,6 +59,8 @@ class ItemModel(QAbstractListModel):
         self._rows: list[Heading | ItemRow] = []
         self._row_of: dict[str, int] = {}
         self.score: ScorecardScore | None = None
+        self.unsaved: Collection[Spot] = ()
+        """The answers that are not on the disk, by scorecard and item."""
 
     def show(self, sheet: InspectionSheet, card: Scorecard) -> None:
         """Show a scorecard from its first row."""
@@ -77,7 +87,12 @@ class ItemModel(QAbstractListModel):
             if own:
                 rows.append(_heading(category, len(own), complete))
                 rows.extend(
-                    ItemRow(score.item, score, sheet.evidence_count(card, score.item.id))
+                    ItemRow(
+                        score.item,
+                        score,
+                        sheet.evidence_count(card, score.item.id),
+                        (card.id, score.item.id) in self.unsaved,
+                    )
                     for score in own
                 )
         return rows
@@ -142,7 +157,9 @@ class ItemModel(QAbstractListModel):
                 return category_word(row.category)
             verdict = verdict_word(row.answer.verdict if row.answer else None)
             photos = (f"{MARK}{row.photos}",) if row.photos else ()
-            return " ".join((row.item.text, *marks_of(row), verdict, points_text(row), *photos))
+            unsaved = (unsaved_word(),) if row.unsaved else ()
+            said = (row.item.text, *marks_of(row), verdict, points_text(row), *photos, *unsaved)
+            return " ".join(said)
         return None
 
 

@@ -1,11 +1,10 @@
 """What this user wrote for the items of a pack: offered again, counted when an item is left."""
 
-from functools import partial
-
 from inspector.domain.checklist import Item
 from inspector.domain.inspection_sheet import InspectionSheet
 from inspector.domain.offers import own_words
 from inspector.gui.session import Session
+from inspector.workspace.pending import PhrasePending
 
 
 class OwnPhrases:
@@ -44,9 +43,8 @@ class OwnPhrases:
         counted = self._counted[scorecard_id, item.id]
         new = [text for text in said if text not in counted]
         counted.update(new)
-        use = self._session.workspace.phrases.use
         for text in new:
-            self._session.attempt(partial(use, self._pack_id, item.id, text))
+            self._session.keep(PhrasePending(self._pack_id, item.id, text))
         if new:
             self._read()
 

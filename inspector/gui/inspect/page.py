@@ -13,6 +13,7 @@ from inspector.gui.key_line import Keys
 from inspector.gui.page import Page
 from inspector.gui.session import Session
 from inspector.workspace.changes import Changes
+from inspector.workspace.pending import sheet_upon
 
 if TYPE_CHECKING:
     from inspector.gui.inspect.new_page import NewPage
@@ -162,6 +163,7 @@ class InspectPage(Page):
             lambda: self._session.workspace.inspections.sheet(inspection_id)
         )
         if sheet is not None and sheet.inspection.state is InspectionState.OPEN:
+            sheet = sheet_upon(sheet, self._session.unsaved.waiting)
             match sheet.inspection.kind:
                 case InspectionKind.PATROL:
                     visit: PatrolPage | RecheckPage | ScoringPage = self.patrol

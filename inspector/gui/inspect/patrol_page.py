@@ -102,6 +102,7 @@ class PatrolPage(VisitPart):
         add_round_shortcuts(
             self, self.places, self._ask_hand_in, self._undo, self._redo, self.photos.paste
         )
+        self._session.unsaved.changed.connect(self._on_unsaved)
 
     def keys(self) -> Keys:
         """Return the few keys worth a place in the line at the bottom."""
@@ -134,7 +135,7 @@ class PatrolPage(VisitPart):
         self.take_focus()
 
     def close_visit(self) -> None:
-        """Let go of the patrol; everything of it is on disk."""
+        """Let go of the patrol; everything of it is on disk, or waits in the session to be."""
         if self._round is not None:
             self.pictures.finish()
             self.photos.finish()
@@ -352,6 +353,8 @@ class PatrolPage(VisitPart):
         self.pictures.finish()
         self.photos.finish()  # one may have been pasted since the question
         patrol, patrols = self.round.id, self._session.workspace.patrols
+        if not self._session.settle():
+            return
         if self._session.attempt(lambda: patrols.complete(patrol)) is not None:
             self.close_visit()
             self.completed.emit(patrol)
@@ -361,6 +364,10 @@ class PatrolPage(VisitPart):
         self.places.setFocus()
 
     # Showing
+
+    def _on_unsaved(self) -> None:
+        if self._round is not None:
+            self.model.show(place_rows(self.round))
 
     def _show(self) -> None:
         round_ = self.round

@@ -1,19 +1,25 @@
-"""The patrol in front: what was seen at each place, every change of it on disk at once."""
+"""The patrol in front: what was seen at each place, every change of it on disk at once.
+
+What the disk refuses waits in the session's `unsaved`.
+"""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from inspector.domain.checklist import Category
+from inspector.domain.errors import InspectorError
 from inspector.domain.evidence import Evidence
 from inspector.domain.inspection import Scorecard
 from inspector.domain.inspection_sheet import InspectionSheet
-from inspector.domain.patrol import PatrolEntry
+from inspector.domain.patrol import PatrolEntry, with_entry
 from inspector.gui.inspect import evidence_steps
 from inspector.gui.inspect.round_history import RoundHistory, RoundStep
 from inspector.gui.session import Session
 from inspector.workspace.patrol_suggestions import Suggestion, suggestions
+from inspector.workspace.pending import PatrolPending, PlacePending, patrol_upon
 
 
 class PatrolRound(QObject):
@@ -39,6 +45,11 @@ class PatrolRound(QObject):
     def places(self) -> tuple[Scorecard, ...]:
         """The places in the order of the round."""
         return self.sheet.scorecards
+
+    @property
+    def unsaved(self) -> set[str]:
+        """The ids of the places of which something is not on the disk."""
+        return {place for place, _ in self._session.unsaved.spots}
 
     def entries_at(self, card_id: str) -> list[PatrolEntry]:
         """Return what was seen at a place."""
@@ -74,12 +85,13 @@ class PatrolRound(QObject):
 
     def mark_clean(self, card_ids: Sequence[str]) -> bool:
         """Write 未发现问题 for places without a word."""
-        before = self.entries
-        place = card_ids[0] if card_ids else ""
-        if self._attempt(lambda: self._patrols.mark_clean(self.id, card_ids)):
-            self._remember(before, place)
-            return True
-        return False
+        workspace, seen = self._session.workspace, {entry.scorecard_id for entry in self.entries}
+        new = [
+            PatrolEntry(workspace.new_id(), self.id, card_id, workspace.now())
+            for card_id in card_ids
+            if card_id not in seen
+        ]
+        return self._change([*self.entries, *new], card_ids[0] if card_ids else "")
 
     def note(
         self,
@@ -94,43 +106,34 @@ class PatrolRound(QObject):
         if entry is not None:
             changed = replace(entry, text=text, place=place, item_id=item_id, category=category)
             return self.put(changed)
-        before = self.entries
-        done = self._attempt(
-            lambda: self._patrols.note(
-                self.id, card_id, text, place=place, item_id=item_id, category=category
-            )
+        workspace = self._session.workspace
+        new = PatrolEntry(
+            workspace.new_id(),
+            self.id,
+            card_id,
+            workspace.now(),
+            place,
+            category,
+            item_id,
+            text,
+            to_meeting=True,
         )
-        if done:
-            self._remember(before, card_id)
-        return done
+        return self.put(new)
 
     def put(self, entry: PatrolEntry) -> bool:
         """Keep an entry with other facts."""
-        before = self.entries
-        done = self._attempt(
-            lambda: self._patrols.note(
-                self.id,
-                entry.scorecard_id,
-                entry.text,
-                place=entry.place,
-                item_id=entry.item_id,
-                category=entry.category,
-                handled=entry.handled,
-                to_meeting=entry.to_meeting,
-                entry_id=entry.id,
-            )
+        changed = replace(
+            entry,
+            at=self._session.workspace.now(),
+            place=entry.place.strip(),
+            text=entry.text.strip(),
         )
-        if done:
-            self._remember(before, entry.scorecard_id)
-        return done
+        return self._change(with_entry(self.entries, changed), entry.scorecard_id)
 
     def drop(self, entry: PatrolEntry) -> bool:
         """Take an entry away."""
-        before = self.entries
-        done = self._attempt(lambda: self._patrols.drop(self.id, entry.id))
-        if done:
-            self._remember(before, entry.scorecard_id)
-        return done
+        left = [each for each in self.entries if each.id != entry.id]
+        return self._change(left, entry.scorecard_id)
 
     def undo(self) -> str | None:
         """Take the last change back; return the place it happened at."""
@@ -188,18 +191,30 @@ class PatrolRound(QObject):
 
     def stand_at(self, card_id: str) -> None:
         """Remember where the patroller stands."""
-        inspections = self._session.workspace.inspections
-        self._session.attempt(lambda: inspections.stand_at(self.id, card_id, None))
+        self._session.keep(PlacePending(self.id, card_id, None))
 
-    def _remember(self, before: list[PatrolEntry], place: str) -> None:
-        after = self.entries
+    def _change(self, after: list[PatrolEntry], place: str) -> bool:
+        """Let the entries be these, as one step to undo."""
+        before = self.entries
+        if not self._let_be(after):
+            return False
         self._history.add(
-            RoundStep(
-                lambda: self._attempt(lambda: self._patrols.let_be(self.id, before)),
-                lambda: self._attempt(lambda: self._patrols.let_be(self.id, after)),
-                place,
-            )
+            RoundStep(lambda: self._let_be(before), lambda: self._let_be(after), place)
         )
+        return True
+
+    def _let_be(self, entries: list[PatrolEntry]) -> bool:
+        touched = {
+            entry.scorecard_id
+            for each, others in ((self.entries, entries), (entries, self.entries))
+            for entry in each
+            if entry not in others
+        }
+        write = PatrolPending(self.id, tuple(entries), tuple(sorted(touched)))
+        if not self._session.keep(write):
+            return False
+        self._read()
+        return True
 
     def _attempt(self, operation: Callable[[], object]) -> bool:
         done = self._session.attempt(operation) is not None
@@ -208,7 +223,10 @@ class PatrolRound(QObject):
         return done
 
     def _read(self) -> None:
-        self.entries = self._patrols.entries(self.id)
-        evidence = self._session.workspace.evidence.of_inspection(self.id)
-        self.sheet = self.sheet.with_evidence(evidence)
+        kept = self.entries
+        with suppress(InspectorError):  # a drive that was pulled out cannot be read either
+            kept = self._patrols.entries(self.id)
+            evidence = self._session.workspace.evidence.of_inspection(self.id)
+            self.sheet = self.sheet.with_evidence(evidence)
+        self.entries = patrol_upon(self.id, kept, self._session.unsaved.waiting)
         self.changed.emit()

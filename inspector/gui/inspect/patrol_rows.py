@@ -3,7 +3,7 @@
 from inspector.domain.inspection import Scorecard
 from inspector.gui.inspect.patrol_round import PatrolRound
 from inspector.gui.inspect.round_rows import RoundRow
-from inspector.gui.words import scorecard_title
+from inspector.gui.words import scorecard_title, unsaved_word
 from inspector.translation import tr, tr_count
 
 
@@ -21,6 +21,8 @@ def _row(round_: PatrolRound, card: Scorecard) -> RoundRow:
         shape, standing, role = "✓", tr("Nothing wrong"), "passed"
     else:
         shape, standing, role = "·", tr("Not seen"), "secondary"
+    if card.id in round_.unsaved:
+        standing = f"{unsaved_word()} · {standing}"
     kind = round_.sheet.pack.kind_title(card.window_kind)
     who = card.staff_number or kind or tr("The whole site")
     return RoundRow(card.id, shape, scorecard_title(card), who, standing, role)

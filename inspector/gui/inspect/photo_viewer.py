@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector.domain.errors import InspectorError
+from inspector.domain.errors import InspectorError, NotFoundError
 from inspector.domain.evidence import Evidence
 from inspector.gui.elided_label import ElidedLabel
 from inspector.gui.inspect.annotation import Mark
@@ -244,7 +244,12 @@ class PhotoViewer(QFrame):
             self.canvas.show_image(image)
 
     def _refuse(self, error: InspectorError) -> None:
-        self.canvas.show_word(sentence(error))
+        said = sentence(error)
+        if isinstance(error, NotFoundError):
+            said = tr(
+                "The file of this photo is gone. Put it back from a backup: {path}", path=error.path
+            )
+        self.canvas.show_word(said)
 
     def _turn(self, step: int) -> None:
         target = self._at + step

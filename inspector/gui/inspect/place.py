@@ -52,6 +52,7 @@ class Place(QObject):
         self._scoring = scoring
         self._card_id = ""
         sheet = scoring.sheet
+        self._model.unsaved = self._cards_model.unsaved = scoring.session.unsaved.spots
         self._cards_model.show(sheet)
         ids = [card.id for card in sheet.scorecards]
         at = sheet.inspection.cursor_scorecard
@@ -189,6 +190,14 @@ class Place(QObject):
         self._cards_model.refresh(self.scoring.sheet, card_id)
         item = self.item
         self.show_card(card_id, item.id if item and card_id == self._card_id else None)
+
+    def mark_unsaved(self) -> None:
+        """Draw again which answers are not on the disk."""
+        spots = self.scoring.session.unsaved.spots
+        if spots != self._model.unsaved:
+            self._model.unsaved = spots
+            self._cards_model.mark_unsaved(self.scoring.sheet, spots)
+            self._model.refresh(self.scoring.sheet, self.card)
 
     def _moving_on(self, item_id: str) -> bool:
         """Many answers at once (the rest passed) do not move the inspector."""

@@ -26,7 +26,7 @@ from inspector.gui.labels import button, label
 from inspector.gui.page_head import PageHead
 from inspector.gui.session import Session
 from inspector.gui.theme import NARROW
-from inspector.gui.words import kind_word, moment_text
+from inspector.gui.words import kind_word, moment_text, unsaved_word
 from inspector.translation import tr, tr_count
 
 FINDINGS_WIDTH = 264
@@ -93,6 +93,7 @@ class RecheckPage(VisitPart):
             lambda: self._travel(self.round.redo),
             self.photos.paste,
         )
+        self._session.unsaved.changed.connect(self._on_unsaved)
 
     def keys(self) -> Keys:
         """Return the few keys worth a place in the line at the bottom."""
@@ -121,7 +122,7 @@ class RecheckPage(VisitPart):
         self.take_focus()
 
     def close_visit(self) -> None:
-        """Let go of the recheck; everything of it is on disk."""
+        """Let go of the recheck; everything of it is on disk, or waits in the session to be."""
         if self._round is not None:
             self.photos.finish()
             self._round.deleteLater()
@@ -263,6 +264,8 @@ class RecheckPage(VisitPart):
     def _complete(self) -> None:
         self.photos.finish()  # one may have been pasted since the question
         recheck, rechecks = self.round.id, self._session.workspace.rechecks
+        if not self._session.settle():
+            return
         if self._session.attempt(lambda: rechecks.complete(recheck)) is not None:
             self.close_visit()
             self.completed.emit(recheck)
@@ -274,14 +277,21 @@ class RecheckPage(VisitPart):
 
     def _row(self, finding: Finding) -> RoundRow:
         outcome = self.round.outcome(finding.id)
+        standing = outcome_word(outcome)
+        if finding.id in self.round.unsaved:
+            standing = f"{unsaved_word()} · {standing}"
         return RoundRow(
             finding.id,
             outcome_shape(outcome),
             problem_text(finding),
             f"{finding.number} · {finding.window_number}",
-            outcome_word(outcome),
+            standing,
             outcome_role(outcome),
         )
+
+    def _on_unsaved(self) -> None:
+        if self._round is not None:
+            self.model.show(self._rows())
 
     def _show(self) -> None:
         self.model.show(self._rows())

@@ -1,15 +1,21 @@
-"""The recheck in front: what each finding came to, every decision on disk at once."""
+"""The recheck in front: what each finding came to, every decision on disk at once.
+
+What the disk refuses waits in the session's `unsaved`.
+"""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, Signal
 
+from inspector.domain.errors import InspectorError
 from inspector.domain.evidence import Evidence, EvidenceRole
 from inspector.domain.finding import Finding
 from inspector.domain.inspection_sheet import InspectionSheet
 from inspector.domain.recheck import RecheckEntry, RecheckOutcome
 from inspector.gui.inspect.round_history import RoundHistory, RoundStep
 from inspector.gui.session import Session
+from inspector.workspace.pending import RecheckPending, recheck_upon
 
 
 class RecheckRound(QObject):
@@ -36,6 +42,11 @@ class RecheckRound(QObject):
     def outcome(self, finding_id: str) -> RecheckOutcome | None:
         """Return what a finding came to, None when it was not looked at."""
         return self.entries[finding_id].outcome
+
+    @property
+    def unsaved(self) -> set[str]:
+        """The ids of the findings whose outcome is not on the disk."""
+        return {finding for finding, _ in self._session.unsaved.spots}
 
     @property
     def left(self) -> list[Finding]:
@@ -120,7 +131,10 @@ class RecheckRound(QObject):
         return self._history.redo()
 
     def _decide(self, finding_id: str, outcome: RecheckOutcome | None, note: str) -> bool:
-        return self._attempt(lambda: self._rechecks.decide(self.id, finding_id, outcome, note))
+        if not self._session.keep(RecheckPending(self.id, finding_id, outcome, note)):
+            return False
+        self._read()
+        return True
 
     def _set_removed(self, evidence: Evidence, removed: bool) -> bool:
         book = self._session.workspace.evidence
@@ -134,8 +148,10 @@ class RecheckRound(QObject):
         return done
 
     def _read(self) -> None:
-        entries = self._rechecks.entries(self.id)
-        self.entries = {entry.finding_id: entry for entry in entries}
-        book = self._session.workspace.evidence
-        self.evidence = book.of_findings([each.id for each in self.findings])
+        kept = self.entries
+        with suppress(InspectorError):  # a drive that was pulled out cannot be read either
+            kept = {entry.finding_id: entry for entry in self._rechecks.entries(self.id)}
+            book = self._session.workspace.evidence
+            self.evidence = book.of_findings([each.id for each in self.findings])
+        self.entries = recheck_upon(self.id, kept, self._session.unsaved.waiting)
         self.changed.emit()

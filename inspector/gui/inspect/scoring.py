@@ -13,10 +13,14 @@ from inspector.gui.inspect import evidence_steps
 from inspector.gui.inspect.history import History, State, Step
 from inspector.gui.inspect.own_phrases import OwnPhrases
 from inspector.gui.session import Session
+from inspector.workspace.pending import AnswersPending, LeftOutPending, PlacePending
 
 
 class Scoring(QObject):
-    """One open inspection with its history. What it shows is on disk already."""
+    """One open inspection with its history.
+
+    What it shows is on disk, or waits in the session's `unsaved` until the disk takes it.
+    """
 
     answered = Signal(str, str)
     """Answers of a scorecard (its id) changed, the first of them for an item (its id).
@@ -76,10 +80,7 @@ class Scoring(QObject):
 
     def stand_at(self, card: Scorecard, item_id: str | None) -> None:
         """Remember where the inspector stands."""
-        inspections = self.session.workspace.inspections
-        self.session.attempt(
-            lambda: inspections.stand_at(self.sheet.inspection.id, card.id, item_id)
-        )
+        self.session.keep(PlacePending(self.sheet.inspection.id, card.id, item_id))
 
     def attached(self, evidence: Evidence) -> None:
         """Take in a piece of evidence that was attached just now."""
@@ -150,13 +151,10 @@ class Scoring(QObject):
         follow: bool = True,
     ) -> bool:
         """Write to disk, then show."""
-        answers = [answer for answer in state.values() if answer is not None]
-        cleared = [item for item, answer in state.items() if answer is None]
-        inspections, inspection = self.session.workspace.inspections, self.sheet.inspection
-        done = self.session.attempt(
-            lambda: inspections.record(inspection.id, scorecard_id, answers, cleared, next_item)
-        )
-        if done is None:
+        answers = tuple(answer for answer in state.values() if answer is not None)
+        cleared = tuple(item for item, answer in state.items() if answer is None)
+        visit = self.sheet.inspection.id
+        if not self.session.keep(AnswersPending(visit, scorecard_id, answers, cleared, next_item)):
             return False
         self.sheet = self.sheet.with_answers(scorecard_id, answers, cleared)
         self.answered.emit(scorecard_id, next(iter(state)) if follow else "")
@@ -164,11 +162,8 @@ class Scoring(QObject):
 
     def _write_left_out(self, scorecard_id: str, left_out: bool, reason: str) -> bool:
         """Write to disk, then show."""
-        inspections, inspection = self.session.workspace.inspections, self.sheet.inspection
-        done = self.session.attempt(
-            lambda: inspections.leave_out(inspection.id, scorecard_id, left_out, reason)
-        )
-        if done is None:
+        visit = self.sheet.inspection.id
+        if not self.session.keep(LeftOutPending(visit, scorecard_id, left_out, reason)):
             return False
         card = self.sheet.scorecard(scorecard_id)
         card = replace(card, left_out=left_out, left_out_reason=reason if left_out else "")

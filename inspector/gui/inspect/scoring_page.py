@@ -147,6 +147,7 @@ class ScoringPage(VisitPart):
         self.head.complete.clicked.connect(self._ask_completion)
         self._clock.timeout.connect(self._show_head)
         self.timing.ticked.connect(self._show_watch)
+        self._session.unsaved.changed.connect(self._mark_unsaved)
         self.add_shortcut("Ctrl+Z", self.undo, repeats=True)
         self.add_shortcut("Ctrl+Y", self.redo, repeats=True)
         self.add_shortcut("Ctrl+Shift+Z", self.redo, repeats=True)
@@ -193,7 +194,7 @@ class ScoringPage(VisitPart):
         self.photos.take_focus()
 
     def close_visit(self) -> None:
-        """Let go of the visit; everything of it is on disk."""
+        """Let go of the visit; everything of it is on disk, or waits in the session to be."""
         if self.place.is_open:
             scoring = self.scoring
             self.photos.close()
@@ -324,6 +325,10 @@ class ScoringPage(VisitPart):
         self.place.follow(card_id, item_id)
         self.typed.show_item()
         self._show_head()
+
+    def _mark_unsaved(self) -> None:
+        if self.place.is_open:
+            self.place.mark_unsaved()
 
     def _on_left_out(self, card_id: str) -> None:
         self.place.follow_left_out(card_id)

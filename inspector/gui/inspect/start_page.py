@@ -141,7 +141,10 @@ class StartPage(Part):
         )
 
     def refresh(self) -> None:
-        """Show what there is now."""
+        """Show what there is now; what was shown, when it cannot be read."""
+        self._session.attempt(self._read)
+
+    def _read(self) -> None:
         inspections = self._session.workspace.inspections
         unfinished, completed = inspections.unfinished(), inspections.completed(SHOWN)
         _show_lines(self.unfinished, self.unfinished_model, unfinished)
@@ -183,6 +186,8 @@ class StartPage(Part):
             return
         inspection = self.unfinished_model.row_at(index.row()).inspection
         inspections = self._session.workspace.inspections
+        if not self._session.settle():
+            return
         if self._session.attempt(lambda: inspections.discard(inspection.id)) is not None:
             self.take_focus()
             self._session.told.emit(

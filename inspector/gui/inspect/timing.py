@@ -10,6 +10,7 @@ from inspector.gui.inspect.scoring import Scoring
 from inspector.gui.inspect.stopwatch import Stopwatch, can_be_timed
 from inspector.gui.words import scorecard_title
 from inspector.translation import tr
+from inspector.workspace.pending import WatchPending
 
 
 class Timing(QObject):
@@ -35,6 +36,9 @@ class Timing(QObject):
         scoring.left_out.connect(self._go_on)
         workspace, sheet = scoring.session.workspace, scoring.sheet
         kept = workspace.stopwatches.running(sheet.inspection.id)
+        if kept is None and workspace.stopwatches.is_lost(sheet.inspection.id):
+            scoring.session.keep(WatchPending(sheet.inspection.id))
+            return tr("The clock was set while the stopwatch ran: please take the time again.")
         item = sheet.pack.item_by_id.get(kept.item_id) if kept else None
         card = next((c for c in sheet.scorecards if kept and c.id == kept.scorecard_id), None)
         if kept is None or item is None or card is None or not can_be_timed(item):
@@ -57,8 +61,7 @@ class Timing(QObject):
         if item is None or card.left_out or not can_be_timed(item):
             return False
         session, visit = self._visit.session, self._visit.sheet.inspection.id
-        watches = session.workspace.stopwatches
-        if session.attempt(lambda: watches.start(visit, card.id, item.id)) is not None:
+        if session.keep(WatchPending(visit, card.id, item.id, session.workspace.now())):
             self._run(Stopwatch.start(card.id, item))
             self._just_started = True
         return True
@@ -95,7 +98,7 @@ class Timing(QObject):
 
     def _forget(self) -> None:
         session, visit = self._visit.session, self._visit.sheet.inspection.id
-        session.attempt(lambda: session.workspace.stopwatches.forget(visit))
+        session.keep(WatchPending(visit))
         self._run(None)
 
     def _run(self, watch: Stopwatch | None) -> None:

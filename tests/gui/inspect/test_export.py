@@ -130,15 +130,17 @@ def test_where_it_cannot_be_written_it_says_why(
     choose(person, 2)
     taken = tmp_path / "folder.xlsx"
     taken.mkdir()
-    for path, why in {
-        tmp_path / "gone" / "x.xlsx": "the folder does not exist",
-        taken: "it is a folder",
-        Path("/sys/x.xlsx"): "permission denied",
-        Path("/proc/x.xlsx"): "the folder does not exist",
-    }.items():
+    another = "Choose another folder, or allow writing to it."
+    plug_in = "Plug the drive in or choose another folder."
+    for path, why, way_out in (
+        (tmp_path / "gone" / "x.xlsx", "the folder does not exist", plug_in),
+        (taken, "it is a folder", "Choose another name."),
+        (Path("/sys/x.xlsx"), "permission denied", another),
+        (Path("/proc/x.xlsx"), "the folder does not exist", plug_in),
+    ):
         choose_file(path)
         person.press("e", ctrl=True)
-        said(person, f"{path} cannot be written: {why}. Nothing was changed.")
+        said(person, f"{path} cannot be written: {why}. Nothing was changed. {way_out}")
     assert list(tmp_path.glob("*.xlsx")) == [taken]
 
 

@@ -1,0 +1,242 @@
+"""Writes that can wait: each is a value that says what is to be written, and can be kept as text.
+
+The hall floor goes on while the disk refuses. What was done there stays a value of this module
+until it is written; in the meantime it says what a sheet looks like with it. Writing the same one
+twice comes to the same. Knows the operations of a workspace; nothing of Qt, no files.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING, TypeAlias
+
+from inspector.domain.inspection import Answer
+from inspector.domain.inspection_sheet import InspectionSheet
+from inspector.domain.patrol import PatrolEntry
+from inspector.domain.recheck import RecheckEntry, RecheckOutcome
+from inspector.workspace.changes import Changes
+
+if TYPE_CHECKING:
+    from inspector.workspace.workspace import Workspace
+
+Spot: TypeAlias = tuple[str, str]
+"""What a write is about: a scorecard's id and an item's; '' for all of it. Or a finding's id."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswersPending:
+    """Answers of one scorecard, items turned back into 未查, and where one goes on."""
+
+    inspection_id: str
+    scorecard_id: str
+    answers: tuple[Answer, ...]
+    cleared: tuple[str, ...] = ()
+    next_item: str | None = None
+
+    @property
+    def spots(self) -> frozenset[Spot]:
+        """What is not on the disk until this is written."""
+        items = (*(answer.item_id for answer in self.answers), *self.cleared)
+        return frozenset((self.scorecard_id, item) for item in items)
+
+    def write(self, workspace: "Workspace") -> Changes:
+        """Put it on the disk; raises what `Inspections.record` raises."""
+        return workspace.inspections.record(
+            self.inspection_id, self.scorecard_id, self.answers, self.cleared, self.next_item
+        )
+
+    def upon(self, sheet: InspectionSheet) -> InspectionSheet:
+        """Return a sheet of the visit as it will be."""
+        sheet = sheet.with_answers(self.scorecard_id, self.answers, self.cleared)
+        return _standing(sheet, self.scorecard_id, self.next_item)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOutPending:
+    """A window left out of a visit, or taken in again."""
+
+    inspection_id: str
+    scorecard_id: str
+    left_out: bool
+    reason: str = ""
+
+    @property
+    def spots(self) -> frozenset[Spot]:
+        """The whole scorecard."""
+        return frozenset({(self.scorecard_id, "")})
+
+    def write(self, workspace: "Workspace") -> Changes:
+        """Put it on the disk; raises what `Inspections.leave_out` raises."""
+        return workspace.inspections.leave_out(
+            self.inspection_id, self.scorecard_id, self.left_out, self.reason
+        )
+
+    def upon(self, sheet: InspectionSheet) -> InspectionSheet:
+        """Return a sheet of the visit as it will be."""
+        card = sheet.scorecard(self.scorecard_id)
+        reason = self.reason if self.left_out else ""
+        return sheet.with_scorecard(replace(card, left_out=self.left_out, left_out_reason=reason))
+
+
+@dataclass(frozen=True, slots=True)
+class PlacePending:
+    """Where an inspector stands. Nobody misses it, so it counts as nothing unsaved."""
+
+    inspection_id: str
+    scorecard_id: str
+    item_id: str | None
+
+    @property
+    def spots(self) -> frozenset[Spot]:
+        """Nothing."""
+        return frozenset()
+
+    def write(self, workspace: "Workspace") -> Changes:
+        """Put it on the disk."""
+        workspace.inspections.stand_at(self.inspection_id, self.scorecard_id, self.item_id)
+        return Changes()
+
+    def upon(self, sheet: InspectionSheet) -> InspectionSheet:
+        """Return a sheet of the visit as it will be."""
+        return _standing(sheet, self.scorecard_id, self.item_id)
+
+
+@dataclass(frozen=True, slots=True)
+class PhrasePending:
+    """A text of the user's own that was written for an item, to be offered again."""
+
+    pack_id: str
+    item_id: str
+    text: str
+
+    @property
+    def spots(self) -> frozenset[Spot]:
+        """Nothing: the text stands in its answer as well."""
+        return frozenset()
+
+    def write(self, workspace: "Workspace") -> Changes:
+        """Put it on the disk."""
+        return workspace.phrases.use(self.pack_id, self.item_id, self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class WatchPending:
+    """A stopwatch that runs since a moment, or, without one, runs no more."""
+
+    inspection_id: str
+    scorecard_id: str = ""
+    item_id: str = ""
+    started_at: datetime | None = None
+
+    @property
+    def spots(self) -> frozenset[Spot]:
+        """Nothing: the time it takes is an answer."""
+        return frozenset()
+
+    def write(self, workspace: "Workspace") -> Changes:
+        """Put it on the disk."""
+        if self.started_at is None:
+            return workspace.stopwatches.forget(self.inspection_id)
+        return workspace.stopwatches.start(
+            self.inspection_id, self.scorecard_id, self.item_id, self.started_at
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PatrolPending:
+    """All that was seen on a patrol, with the places that this changes."""
+
+    inspection_id: str
+    entries: tuple[PatrolEntry, ...]
+    places: tuple[str, ...]
+
+    @property
+    def spots(self) -> frozenset[Spot]:
+        """The places."""
+        return frozenset((place, "") for place in self.places)
+
+    def write(self, workspace: "Workspace") -> Changes:
+        """Put it on the disk; raises what `Patrols.let_be` raises."""
+        return workspace.patrols.let_be(self.inspection_id, self.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class RecheckPending:
+    """What a finding came to on a recheck."""
+
+    inspection_id: str
+    finding_id: str
+    outcome: RecheckOutcome | None
+    note: str = ""
+
+    @property
+    def spots(self) -> frozenset[Spot]:
+        """The finding."""
+        return frozenset({(self.finding_id, "")})
+
+    def write(self, workspace: "Workspace") -> Changes:
+        """Put it on the disk; raises what `Rechecks.decide` raises."""
+        return workspace.rechecks.decide(
+            self.inspection_id, self.finding_id, self.outcome, self.note
+        )
+
+
+Pending: TypeAlias = (
+    AnswersPending
+    | LeftOutPending
+    | PlacePending
+    | PhrasePending
+    | WatchPending
+    | PatrolPending
+    | RecheckPending
+)
+
+KINDS: dict[str, type[Pending]] = {
+    "answers": AnswersPending,
+    "left-out": LeftOutPending,
+    "place": PlacePending,
+    "phrase": PhrasePending,
+    "watch": WatchPending,
+    "patrol": PatrolPending,
+    "recheck": RecheckPending,
+}
+"""What each is called in a file."""
+
+
+def sheet_upon(sheet: InspectionSheet, waiting: Iterable[Pending]) -> InspectionSheet:
+    """Return the sheet of a visit with what waits to be written."""
+    for each in waiting:
+        if isinstance(each, AnswersPending | LeftOutPending | PlacePending) and (
+            each.inspection_id == sheet.inspection.id
+        ):
+            sheet = each.upon(sheet)
+    return sheet
+
+
+def patrol_upon(
+    inspection_id: str, entries: Sequence[PatrolEntry], waiting: Iterable[Pending]
+) -> list[PatrolEntry]:
+    """Return what was seen on a patrol with what waits to be written."""
+    for each in waiting:
+        if isinstance(each, PatrolPending) and each.inspection_id == inspection_id:
+            entries = each.entries
+    return list(entries)
+
+
+def recheck_upon(
+    inspection_id: str, entries: Mapping[str, RecheckEntry], waiting: Iterable[Pending]
+) -> dict[str, RecheckEntry]:
+    """Return what findings came to, by id, with what waits to be written."""
+    decided = dict(entries)
+    for each in waiting:
+        if isinstance(each, RecheckPending) and each.inspection_id == inspection_id:
+            entry = decided[each.finding_id]
+            decided[each.finding_id] = replace(entry, outcome=each.outcome, note=each.note)
+    return decided
+
+
+def _standing(sheet: InspectionSheet, scorecard_id: str, item_id: str | None) -> InspectionSheet:
+    if item_id is None:
+        return sheet
+    visit = replace(sheet.inspection, cursor_scorecard=scorecard_id, cursor_item=item_id)
+    return replace(sheet, inspection=visit)

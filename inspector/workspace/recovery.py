@@ -1,0 +1,112 @@
+"""What could not be written, kept as a file while it waits, and read again by the next run.
+
+A window that is killed while its disk is full loses nothing: what waited lies in a file wherever
+a disk took it, and is written when the folder is opened again.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, is_dataclass
+from datetime import datetime
+from enum import Enum
+from pathlib import Path
+from types import NoneType, UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from inspector.storage.recovery_files import RecoveryFiles
+from inspector.workspace.pending import KINDS, Pending
+
+_FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """What earlier runs left unwritten, oldest first, and files that hold something else."""
+
+    waiting: tuple[Pending, ...] = ()
+    unreadable: tuple[Path, ...] = ()
+
+
+class Recovery:
+    """The file of one data folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._files = RecoveryFiles(folder)
+        self._serial = 0
+
+    def keep(self, waiting: Iterable[Pending]) -> Path | None:
+        """Let the file hold exactly these; return where it is, None when no disk takes it.
+
+        Nothing waits: there is no file.
+        """
+        content = list(waiting)
+        if not content:
+            self._files.drop()
+            return None
+        self._serial += 1
+        return self._files.keep(_written(content, self._serial))
+
+    def read(self) -> Recovered:
+        """Return what an earlier run left; the files stay until `keep` replaces them.
+
+        A file that holds nothing of ours is renamed and kept.
+        """
+        found: list[tuple[int, list[Pending]]] = []
+        unreadable: list[Path] = []
+        for path, content in self._files.found():
+            try:
+                found.append(_read(content))
+            except (ValueError, TypeError, LookupError):
+                unreadable.append(self._files.set_aside(path))
+        # Of two the later one holds all that the earlier one did, but what was written since.
+        self._serial, latest = max(found, key=lambda each: each[0], default=(0, []))
+        return Recovered(tuple(latest), tuple(unreadable))
+
+    def refuse(self, waiting: Sequence[Pending]) -> Path | None:
+        """Keep for good what cannot be written any more; return where."""
+        return self._files.keep_refused(_written(waiting, 0))
+
+
+def _written(waiting: Sequence[Pending], serial: int) -> bytes:
+    names = {kind: name for name, kind in KINDS.items()}
+    content = [{"kind": names[type(each)], "write": asdict(each)} for each in waiting]
+    held = {"format": _FORMAT, "serial": serial, "waiting": content}
+    return json.dumps(held, ensure_ascii=False, indent=1, default=_plain).encode()
+
+
+def _read(content: bytes) -> tuple[int, list[Pending]]:
+    """Raises ValueError, TypeError or LookupError."""
+    held = json.loads(content)
+    if held["format"] != _FORMAT:
+        raise ValueError(held["format"])
+    waiting = [_back(KINDS[each["kind"]], each["write"]) for each in held["waiting"]]
+    return int(held["serial"]), waiting
+
+
+def _plain(value: object) -> object:
+    """Write what JSON has no word for."""
+    match value:
+        case Enum():
+            return value.value
+        case datetime():
+            return value.isoformat()
+    raise TypeError(type(value))
+
+
+def _back(kind: Any, value: Any) -> Any:  # noqa: ANN401  # a value of whatever `kind` says
+    """Return a value of a type as it was before it was written; raises what `_read` raises."""
+    if get_origin(kind) in (Union, UnionType):
+        kinds = [each for each in get_args(kind) if each is not NoneType]
+        return None if value is None else _back(kinds[0], value)
+    if get_origin(kind) is tuple:
+        return tuple(_back(get_args(kind)[0], each) for each in value)
+    if isinstance(kind, type) and is_dataclass(kind):
+        hints = get_type_hints(kind)
+        return kind(**{name: _back(hints[name], each) for name, each in value.items()})
+    if kind is datetime:
+        return datetime.fromisoformat(value)
+    if issubclass(kind, Enum):
+        return kind(value)
+    if not isinstance(value, kind):
+        raise TypeError(value)
+    return value

@@ -1,0 +1,84 @@
+"""Why something is not saved yet, and the way out, as one or two sentences."""
+
+from pathlib import Path
+
+from inspector.domain.errors import (
+    DamagedDatabaseError,
+    DataGoneError,
+    DataReplacedError,
+    InspectorError,
+    MachineError,
+    UnsavedError,
+)
+from inspector.translation import tr, tr_count
+from inspector.workspace.sentences import on_one_line, sentence
+from inspector.workspace.system_words import system_reason
+
+
+def waiting_sentence(error: MachineError, count: int) -> str:
+    """Return what happened, that what was entered is kept, and what to do."""
+    kept = tr_count(
+        count,
+        "1 entry is not saved yet and stays in this window.",
+        "{count} entries are not saved yet and stay in this window.",
+    )
+    return on_one_line(_joined(_cause(error), kept, _way_out(error)))
+
+
+def refused_sentence(refused: UnsavedError, error: MachineError) -> str:
+    """Return that something else has to wait for it, and what to do."""
+    return on_one_line(_joined(sentence(refused), _cause(error), _way_out(error)))
+
+
+def lost_sentence(error: InspectorError, kept: Path | None) -> str:
+    """Return that something that waited can never be written, and where it is kept."""
+    said = sentence(error) if isinstance(error, InspectorError) else tr("The visit is not there.")
+    where = tr("What was not saved of it is kept in {path}.", path=kept) if kept else ""
+    return on_one_line(_joined(said, where) if where else said)
+
+
+def _joined(*sentences: str) -> str:
+    """Return sentences one after the other, as the language in use has it."""
+    said, *others = sentences
+    for other in others:
+        said = tr("{sentence} {next}", sentence=said, next=other)
+    return said
+
+
+def recovered_sentence(count: int) -> str:
+    """Return that what an earlier run left is on the disk now."""
+    return tr_count(
+        count,
+        "1 entry that the last run could not save is saved now.",
+        "{count} entries that the last run could not save are saved now.",
+    )
+
+
+def _cause(error: MachineError) -> str:
+    if isinstance(error, DataGoneError):
+        return tr("The data file {path} is no longer there.", path=error.path)
+    if isinstance(error, DataReplacedError):
+        return tr("Another data file was put in the place of {path}.", path=error.path)
+    if isinstance(error, DamagedDatabaseError):
+        return sentence(error)
+    return tr("The data cannot be written: {reason}.", reason=system_reason(error.reason))
+
+
+def _way_out(error: MachineError) -> str:
+    if isinstance(error, DataGoneError):
+        return tr("Plug the drive in again or put the folder back; F5 tries at once.")
+    if isinstance(error, DataReplacedError):
+        return tr("Close the program and open it again: they are saved then.")
+    if isinstance(error, DamagedDatabaseError):
+        return tr("Close the program and open it again: a backup is offered then.")
+    words = error.reason.casefold()
+    if "full" in words:
+        return tr("Make room on the disk; it is tried again by itself, F5 tries at once.")
+    if "locked" in words:
+        return tr("Close the other program; it is tried again by itself, F5 tries at once.")
+    if "readonly" in words or "unable to open" in words:
+        return tr("Allow writing to it again; it is tried again by itself, F5 tries at once.")
+    return tr(
+        "Look whether the drive sits firmly; F5 tries again. If that does not help, close the"
+        " program and open it again: they are saved then."
+    )

@@ -1,0 +1,47 @@
+"""What cannot be read or written, the system's reason, and the way out."""
+
+from inspector.domain.errors import CannotReadError, CannotWriteError
+from inspector.storage.layout import DATABASE_FILE
+from inspector.translation import tr
+from inspector.workspace.system_words import system_reason
+
+
+def cannot_read_sentence(error: CannotReadError) -> str:
+    """Return what cannot be read and why; what to do, where that is known."""
+    if "no such file" in error.reason.casefold():
+        return tr(
+            "{path} is not there any more. Plug its drive in, or put it back from a backup.",
+            path=error.path,
+        )
+    return tr(
+        "{path} cannot be read: {reason}.", path=error.path, reason=system_reason(error.reason)
+    )
+
+
+def cannot_write_sentence(error: CannotWriteError) -> str:
+    """Return what cannot be written and why; what to do, where that is known."""
+    reason = system_reason(error.reason)
+    said = tr(
+        "{path} cannot be written: {reason}. Nothing was changed.", path=error.path, reason=reason
+    )
+    way_out = _way_out(error.reason.casefold(), is_data=error.path.name == DATABASE_FILE)
+    return tr("{sentence} {next}", sentence=said, next=way_out) if way_out else said
+
+
+def _way_out(words: str, *, is_data: bool) -> str:
+    """Return what can be done about a reason of the system's, in lower case; '' if unknown."""
+    if any(part in words for part in ("full", "no space", "not enough space", "quota")):
+        return tr("Make room on that disk and try again.")
+    if any(part in words for part in ("locked", "busy", "used by another")):
+        return tr("Close the other program and try again.")
+    if any(part in words for part in ("disk i/o", "input/output")):
+        return tr("Look whether that drive sits firmly and try again.")
+    if is_data:
+        return tr("Allow writing to it again and try again.")
+    if any(part in words for part in ("denied", "not permitted", "read-only", "readonly")):
+        return tr("Choose another folder, or allow writing to it.")
+    if any(part in words for part in ("no such file", "cannot find the path")):
+        return tr("Plug the drive in or choose another folder.")
+    if any(part in words for part in ("directory", "name too long", "file exists")):
+        return tr("Choose another name.")
+    return ""

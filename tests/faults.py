@@ -1,0 +1,153 @@
+"""Faults of the machine, made for real: each is a context in which the machine is at fault.
+
+Most need root and a Linux that lets it mount; where it does not, a test that asks is skipped with
+the reason. Nothing of the program is replaced.
+"""
+
+import fcntl
+import os
+import shutil
+import sqlite3
+import struct
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+
+from inspector.storage.database import log_of
+from inspector.storage.layout import DATABASE_FILE
+
+_SHUTDOWN, _WITHOUT_FLUSHING = 0x8004587D, 2
+"""ext4: from now on every write is an I/O error, as on a drive that was pulled out."""
+
+
+def _run(*command: str | Path) -> None:
+    done = subprocess.run([str(each) for each in command], capture_output=True, text=True)
+    if done.returncode != 0:
+        pytest.skip(f"{command[0]} is not allowed here: {done.stderr.strip()}")
+
+
+def _require_root() -> None:
+    if sys.platform != "linux" or os.geteuid() != 0:
+        pytest.skip("needs root on Linux")
+
+
+@contextmanager
+def small_disk(folder: Path, megabytes: int = 4) -> Iterator[None]:
+    """Let a folder be a small disk in memory."""
+    _require_root()
+    folder.mkdir(parents=True, exist_ok=True)
+    _run("mount", "-t", "tmpfs", "-o", f"size={megabytes}m", "tmpfs", folder)
+    try:
+        yield
+    finally:
+        subprocess.run(["umount", "-l", str(folder)], check=True)
+
+
+@contextmanager
+def read_only_disk(folder: Path) -> Iterator[None]:
+    """Let a small disk be read only; nobody may have a file of it open to write."""
+    _run("mount", "-o", "remount,ro", folder)
+    try:
+        yield
+    finally:
+        subprocess.run(["mount", "-o", "remount,rw", str(folder)], check=True)
+
+
+@contextmanager
+def drive(folder: Path) -> Iterator[None]:
+    """Let a folder be a drive of its own."""
+    _require_root()
+    if shutil.which("mkfs.ext4") is None:
+        pytest.skip("needs mkfs.ext4")
+    image = folder.with_suffix(".img")
+    folder.mkdir(parents=True, exist_ok=True)
+    _run("truncate", "-s", "16M", image)
+    _run("mkfs.ext4", "-q", "-F", image)
+    _run("mount", "-o", "loop", image, folder)
+    try:
+        yield
+    finally:
+        subprocess.run(["umount", "-l", str(folder)], check=True)
+        image.unlink()
+
+
+def plug_in_again(folder: Path) -> None:
+    """Let a drive that was pulled out work again; nobody may have a file of it open."""
+    _run("umount", folder)
+    _run("mount", "-o", "loop", folder.with_suffix(".img"), folder)
+
+
+@contextmanager
+def full(folder: Path) -> Iterator[None]:
+    """Fill the disk of a folder up to its last byte."""
+    ballast = folder / "ballast"
+    with ballast.open("wb", buffering=0) as file:
+        for size in (1 << 16, 1):
+            try:
+                while True:
+                    file.write(b"\0" * size)
+            except OSError:
+                pass
+    try:
+        yield
+    finally:
+        ballast.unlink()
+
+
+@contextmanager
+def write_protected(folder: Path) -> Iterator[None]:
+    """Take the right to write from the database, also from whoever has it open."""
+    _require_root()
+    database = folder / DATABASE_FILE
+    files = [path for path in (database, log_of(database)) if path.exists()]
+    _run("chattr", "+i", *files)
+    try:
+        yield
+    finally:
+        subprocess.run(["chattr", "-i", *map(str, files)], check=True)
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Hold the database as a backup program might."""
+    with closing(sqlite3.connect(folder / DATABASE_FILE, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield
+        other.execute("ROLLBACK")
+
+
+@contextmanager
+def moved_away(folder: Path) -> Iterator[None]:
+    """Let the whole folder be elsewhere, as a drive that is not mounted."""
+    away = folder.with_name(f"{folder.name}-away")
+    folder.rename(away)
+    try:
+        yield
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        away.rename(folder)
+
+
+@contextmanager
+def deleted(folder: Path) -> Iterator[None]:
+    """Let the database be under another name."""
+    database = folder / DATABASE_FILE
+    away = database.with_name("renamed.db")
+    database.rename(away)
+    try:
+        yield
+    finally:
+        away.rename(database)
+
+
+def pull_out(folder: Path) -> None:
+    """Let the drive that a folder is fail from now on."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.ioctl(descriptor, _SHUTDOWN, struct.pack("I", _WITHOUT_FLUSHING))
+    finally:
+        os.close(descriptor)
