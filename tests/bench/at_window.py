@@ -19,6 +19,9 @@ from inspector.workspace.workspace import Workspace
 PAUSE = 3
 """Milliseconds between two keys, in which timers run: a person is slower."""
 
+LOOKED_AT = 2500
+"""Milliseconds: nobody presses a key before having looked; the window uses them, too."""
+
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 
 
@@ -29,6 +32,7 @@ def window_on(folder: Path) -> Iterator[tuple[MainWindow, Workspace]]:
     app = make_application("zh_CN")
     with closing(Workspace(folder)) as workspace:
         window = open_window(app, workspace)
+        QTest.qWait(LOOKED_AT)
         settle(window)
         yield window, workspace
         window.close()
