@@ -209,18 +209,19 @@ def fold(events: Iterable[FindingEvent]) -> Finding:
 
 
 def standings(events: Iterable[FindingEvent]) -> Iterator[Finding]:
-    """Yield what a finding was after each step that counts, in the order of time.
+    """Yield what a finding was after each step that counts and changed it, in the order of time.
 
-    The same as a `fold` of the first, the first two, … of the steps that count.
+    The same as a `fold` of the first, the first two, … of the steps, but for `changed_at`.
     """
     first, *rest = [entry.event for entry in history(events) if entry.counts]
-    standing, latest = _standing([first]), first.at
-    yield replace(standing, changed_at=latest)
+    standing = _standing([first])
+    yield standing
     for event in rest:
-        latest = max(latest, event.at)
-        if not isinstance(event, Reverted):  # what it took back does not count
-            standing = _applied(standing, event)
-        yield replace(standing, changed_at=latest)
+        if isinstance(event, Reverted):  # what it took back does not count
+            continue
+        before, standing = standing, _applied(standing, event)
+        if standing is not before:
+            yield standing
 
 
 def revertible(events: Iterable[FindingEvent]) -> FindingEvent | None:

@@ -163,6 +163,7 @@ class Run:
 
     def _dress(self) -> None:
         """Make the application without knowing what the user prefers."""
+        gc.enable()  # what is shown now may stand for long
         apply_theme(make_application(self._language or LANGUAGE.default), "system")
 
 
