@@ -1,6 +1,7 @@
 """A window on a data folder in this process, keys pressed in it, each until it is painted."""
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -12,15 +13,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListView, QStackedWidget, QWidget
 
 from inspector.cli import speak
+from inspector.gui.ahead import STEPS
 from inspector.gui.application import make_application, open_window
 from inspector.gui.main_window import MainWindow
 from inspector.workspace.workspace import Workspace
 
 PAUSE = 3
 """Milliseconds between two keys, in which timers run: a person is slower."""
-
-LOOKED_AT = 2500
-"""Milliseconds: nobody presses a key before having looked; the window uses them, too."""
 
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 
@@ -32,7 +31,8 @@ def window_on(folder: Path) -> Iterator[tuple[MainWindow, Workspace]]:
     app = make_application("zh_CN")
     with closing(Workspace(folder)) as workspace:
         window = open_window(app, workspace)
-        QTest.qWait(LOOKED_AT)
+        while not set(STEPS) <= set(sys.modules):  # which it loads while nobody presses a key
+            QTest.qWait(PAUSE)
         settle(window)
         yield window, workspace
         window.close()

@@ -8,6 +8,8 @@ import sys
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from inspector.gui.main_window import MainWindow
 from inspector.storage.database import left_open
 from inspector.storage.folder_lock import LOCK_FILE, ended_well
@@ -30,31 +32,43 @@ LATER = {
 """What the first page does not wait for, even with open visits in its lists."""
 
 
-def start(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    """Start the program on a folder until its first page takes keys."""
+def start(home: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run Python with `words`, in a home of its own."""
     return subprocess.run(
-        [sys.executable, *options, "-m", "inspector", "--data", str(folder), "--exit-when-ready"],
+        [sys.executable, *words],
         capture_output=True,
         encoding="utf-8",
         timeout=120,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": str(home)},
     )
+
+
+def on(folder: Path) -> tuple[str, ...]:
+    """Start the program on a folder until its first page takes keys."""
+    return ("-m", "inspector", "--data", str(folder), "--exit-when-ready")
 
 
 def test_a_new_folder_is_made_and_left_whole(home: Path) -> None:
     folder = home / "new"
-    done = start(folder)
+    done = start(home, *on(folder))
     assert done.returncode == 0, done.stderr
     assert ended_well(folder)
     assert (folder / LOCK_FILE).read_bytes() == b""
     assert not left_open(folder / DATABASE_FILE)
-    assert start(folder).returncode == 0
+    assert start(home, *on(folder)).returncode == 0
+
+
+def test_sample_data_is_thrown_away(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TMPDIR", str(home))
+    done = start(home, "-m", "inspector", "--demo", "--exit-when-ready")
+    assert done.returncode == 0, done.stderr
+    assert not list(home.glob("inspector-demo-*"))
 
 
 def test_the_first_page_waits_for_its_own_code_only(home: Path) -> None:
     folder = home / "data"
     write_demo(folder, inspections=3, seed=1, last_day=date(2026, 11, 24), rounds=True)
-    done = start(folder, "-X", "importtime")
+    done = start(home, "-X", "importtime", *on(folder))
     assert done.returncode == 0, done.stderr
     loaded = set(re.findall(r"^import time:.*\| +(\S+)$", done.stderr, re.MULTILINE))
     assert {"PySide6.QtWidgets", "sqlite3", "inspector.gui.inspect.start_page"} <= loaded
