@@ -34,6 +34,7 @@ def main(folder: str, size: str, rounds: str) -> int:
     database = Path(folder) / DATABASE_FILE
     with Statements() as asked, window_on(Path(folder)) as (window, _):
         press(window, "3", CTRL)
+        _page(window).show_now()
         asked.forget()
         for letter in TYPED:
             _typed(window, letter)
@@ -83,6 +84,7 @@ def _ledger(window: MainWindow, size: int, rounds: int, replay: Callable[[], Non
         _page(window).show_now()
         settle(window)
         for letter in TYPED:
+            _page(window).show_now()
             ours.append(quick_cost(partial(_typed, window, letter)))
             each = cost(replay)
             reference.append(Cost(each.wall / len(TYPED), each.cpu / len(TYPED)))
@@ -100,10 +102,13 @@ def _page(window: MainWindow) -> RectifyPage:
 
 
 def _typed(window: MainWindow, letter: str) -> None:
-    """Type a letter; what would wait for the next one does not."""
+    """Type a letter and leave the field: the rows are looked for at once, and painted.
+
+    How many rows the other quick filters would show is counted beside the window, meanwhile.
+    """
     page = _page(window)
     page.search.insert(letter)
-    page.show_now()
+    page.search.left.emit()
     QApplication.processEvents()
     paint(window)
 

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from threading import get_ident
 from typing import Any
 
 
@@ -13,6 +14,7 @@ class Statements:
     def __init__(self) -> None:
         self._heard: list[str] = []
         self._connect = sqlite3.connect
+        self._thread = get_ident()
 
     def __enter__(self) -> "Statements":
         def connect(*places: Any, **options: Any) -> sqlite3.Connection:  # noqa: ANN401
@@ -42,5 +44,6 @@ class Statements:
         return ask
 
     def _hear(self, statement: str) -> None:
-        if statement.lstrip().upper().startswith(("SELECT", "WITH")):
+        mine = get_ident() == self._thread  # what is asked beside the window is not waited for
+        if mine and statement.lstrip().upper().startswith(("SELECT", "WITH")):
             self._heard.append(statement)
