@@ -31,7 +31,7 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument(
         "--exit-when-ready",
         action="store_true",
-        help=tr("close the window once its first page takes keys, to measure the start"),
+        help=tr("end once the first page takes keys, to measure the start"),
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
 

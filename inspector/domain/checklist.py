@@ -236,9 +236,20 @@ class Pack:
         Of a kind that is not said, or not known to the pack, everything is asked: nothing is left
         out in silence, and what does not apply is one key away.
         """
-        if scope is Scope.WINDOW and all(kind.id != window_kind for kind in self.window_kinds):
-            return tuple(item for item in self.items() if item.scope is scope)
-        return tuple(item for item in self.items() if item.applies_to(scope, window_kind))
+        asked = self._asked.get((scope, window_kind))
+        if asked is None:
+            unknown = all(kind.id != window_kind for kind in self.window_kinds)
+            if scope is Scope.WINDOW and unknown:
+                asked = tuple(item for item in self.items() if item.scope is scope)
+            else:
+                asked = tuple(item for item in self.items() if item.applies_to(scope, window_kind))
+            self._asked[scope, window_kind] = asked
+        return asked
+
+    @cached_property
+    def _asked(self) -> dict[tuple[Scope, str | None], tuple[Item, ...]]:
+        """What `items_for` said: it is asked for every window at every key."""
+        return {}
 
     @cached_property
     def item_by_id(self) -> Mapping[str, Item]:

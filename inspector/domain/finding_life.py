@@ -3,7 +3,7 @@
 Pure: no clock, no storage. The order of arrival never matters, only the times of the events.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from inspector.domain.errors import (
@@ -206,6 +206,22 @@ def fold(events: Iterable[FindingEvent]) -> Finding:
     stands changes nothing. Raises ValueError without a `Raised`.
     """
     return _lived(events)[0]
+
+
+def standings(events: Iterable[FindingEvent]) -> Iterator[Finding]:
+    """Yield what a finding was after each step that counts and changed it, in the order of time.
+
+    The same as a `fold` of the first, the first two, … of the steps, but for `changed_at`.
+    """
+    first, *rest = [entry.event for entry in history(events) if entry.counts]
+    standing = _standing([first])
+    yield standing
+    for event in rest:
+        if isinstance(event, Reverted):  # what it took back does not count
+            continue
+        before, standing = standing, _applied(standing, event)
+        if standing is not before:
+            yield standing
 
 
 def revertible(events: Iterable[FindingEvent]) -> FindingEvent | None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QLocale, QObject, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from inspector.gui.ahead import Ahead
 from inspector.gui.icons import application_icon
 from inspector.gui.main_window import MainWindow
 from inspector.gui.pages import places
@@ -50,6 +51,7 @@ def open_window(
     window.show()
     if recovered:
         window.tell_at_start(recovered_sentence(recovered))
+    Ahead(window)
     if lock is not None:
         window.attend(lock)
     return window

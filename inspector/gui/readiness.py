@@ -16,6 +16,7 @@ class _FirstPaint(QObject):
         super().__init__(widget)
         self._act = act
         widget.installEventFilter(self)
+        widget.update()  # it may have been painted while it was shown
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Paint:

@@ -9,6 +9,7 @@ import os
 from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -103,7 +104,9 @@ class Run:
             if self._ends_when_ready:
                 from inspector.gui.readiness import when_ready
 
-                when_ready(window.page, lambda: _leave(workspace, lock))
+                kept = self._keeps_backups  # else what called goes on, and tidies up
+                leave = partial(_leave, workspace, lock) if kept else window.close
+                when_ready(window.page, leave)
             gc.freeze()  # what stands now is not looked at again while one works
             gc.enable()
             app.exec()
@@ -163,6 +166,7 @@ class Run:
 
     def _dress(self) -> None:
         """Make the application without knowing what the user prefers."""
+        gc.enable()  # what is shown now may stand for long
         apply_theme(make_application(self._language or LANGUAGE.default), "system")
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from inspector.domain.finding import Finding
 from inspector.domain.finding_event import FindingEvent, Noted, ReportedDone
-from inspector.domain.finding_life import fold, history
+from inspector.domain.finding_life import history, standings
 from inspector.domain.returned import Knowledge, ReturnedRow
 from inspector.excel.cells import comparable
 from inspector.excel.rectification_rows import (
@@ -78,10 +78,9 @@ def _same(name: str, found: str, own: str) -> bool:
 
 def _standings(finding: Finding, events: Iterable[FindingEvent]) -> Iterator[Finding]:
     """Yield what a finding was after each step that counts; repeats are those of now."""
-    lived = [entry.event for entry in history(events) if entry.counts]
-    for count in range(1, len(lived) + 1):
+    for standing in standings(events):
         yield replace(
-            fold(lived[:count]),
+            standing,
             times_at_window=finding.times_at_window,
             times_at_site=finding.times_at_site,
         )

@@ -19,6 +19,7 @@ class FirstPaint(QObject):
     def __init__(self, table: QTableView) -> None:
         super().__init__(table)
         table.installEventFilter(self)
+        table.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Paint:

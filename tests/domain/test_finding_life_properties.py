@@ -1,7 +1,7 @@
 """Any legal life folds to the same standing, whatever way its events arrive."""
 
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from random import Random
 
 from hypothesis import given
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from inspector.domain.finding import FindingState
 from inspector.domain.finding_event import EventKind, FindingEvent
-from inspector.domain.finding_life import after, fold, history
+from inspector.domain.finding_life import after, fold, history, standings
 from tests.domain.lives import FOUND, lives
 
 
@@ -57,3 +57,15 @@ def test_rounds_never_go_back_but_for_a_reopening_that_is_taken_back(
     for earlier, later in pairwise(entries):
         if later.event.kind is not EventKind.REVERTED:
             assert later.round in (earlier.round, earlier.round + 1)
+
+
+@given(lives())
+def test_what_it_was_after_each_step_is_what_the_steps_until_then_come_to(
+    events: list[FindingEvent],
+) -> None:
+    lived = [entry.event for entry in history(events) if entry.counts]
+    folded = [fold(lived[:count]) for count in range(1, len(lived) + 1)]
+    timeless = [replace(each, changed_at=None) for each in folded]
+    changes = [now for was, now in pairwise([None, *timeless]) if now != was]
+    own = [replace(each, changed_at=None) for each in standings(events)]
+    assert [each for each, _ in groupby(own)] == changes

@@ -12,12 +12,13 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from inspector.domain.inspection import Progress, Scorecard
 from inspector.domain.inspection_sheet import InspectionSheet
 from inspector.domain.points import format_score
 from inspector.gui.inspect.photo_words import MARK
+from inspector.gui.inspect.steady_list import SteadyList
 from inspector.gui.labels import plain_tip
 from inspector.gui.theme import EDGE, GRID, SMALL_SIZE, colours_for, text_font
 from inspector.gui.words import scorecard_title, unsaved_word
@@ -178,7 +179,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-class CardList(QListView):
+class CardList(SteadyList):
     """The scorecards; the mouse may choose one, the keyboard stays with the items."""
 
     def __init__(self, model: CardModel) -> None:

@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from inspector.gui.inspect.item_delegate import ItemDelegate
 from inspector.gui.inspect.item_model import ItemModel
+from inspector.gui.inspect.steady_list import SteadyList
 from inspector.translation import tr
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -16,7 +17,7 @@ _MODIFIERS = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_M
 _ALLOWED = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
 
 
-class ItemList(QListView):
+class ItemList(SteadyList):
     """One model, one delegate; letters and digits are commands, never a search."""
 
     tabbed = Signal()

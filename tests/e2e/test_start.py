@@ -1,0 +1,96 @@
+"""The start as `--exit-when-ready` shows it: what it loads, and what it leaves behind."""
+
+import gc
+import os
+import re
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from inspector.gui.main_window import MainWindow
+from inspector.storage.database import left_open
+from inspector.storage.folder_lock import LOCK_FILE, ended_well
+from inspector.storage.layout import DATABASE_FILE
+from inspector.workspace.demo import write_demo
+from tests.conftest import RunMain
+
+LATER = {
+    "sqlite_utils", "openpyxl", "PIL", "pypinyin", "pyqtgraph", "msgspec", "tomllib", "tomli_w",
+    "difflib", "logging.handlers",
+    "inspector.gui.meeting", "inspector.gui.rectify", "inspector.gui.summary",
+    "inspector.gui.data", "inspector.gui.inspect.scoring_page", "inspector.gui.inspect.new_page",
+    "inspector.gui.inspect.patrol_page", "inspector.gui.inspect.recheck_page",
+    "inspector.gui.inspect.result_page", "inspector.gui.file_choice", "inspector.gui.key_sheet",
+    "inspector.gui.attendant", "inspector.gui.log_file", "inspector.excel",
+    "inspector.workspace.reports", "inspector.workspace.sentences", "inspector.workspace.demo",
+    "inspector.workspace.findings", "inspector.workspace.rechecks", "inspector.domain.finding",
+    "inspector.storage.finding_store", "inspector.storage.pack_files",
+}  # fmt: skip
+"""What the first page does not wait for, even with open visits in its lists."""
+
+
+def start(home: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run Python with `words`, in a home of its own."""
+    return subprocess.run(
+        [sys.executable, *words],
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": str(home)},
+    )
+
+
+def on(folder: Path) -> tuple[str, ...]:
+    """Start the program on a folder until its first page takes keys."""
+    return ("-m", "inspector", "--data", str(folder), "--exit-when-ready")
+
+
+def test_a_new_folder_is_made_and_left_whole(home: Path) -> None:
+    folder = home / "new"
+    done = start(home, *on(folder))
+    assert done.returncode == 0, done.stderr
+    assert ended_well(folder)
+    assert (folder / LOCK_FILE).read_bytes() == b""
+    assert not left_open(folder / DATABASE_FILE)
+    assert start(home, *on(folder)).returncode == 0
+
+
+def test_sample_data_is_thrown_away(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TMPDIR", str(home))
+    done = start(home, "-m", "inspector", "--demo", "--exit-when-ready")
+    assert done.returncode == 0, done.stderr
+    assert not list(home.glob("inspector-demo-*"))
+
+
+def test_the_first_page_waits_for_its_own_code_only(home: Path) -> None:
+    folder = home / "data"
+    write_demo(folder, inspections=3, seed=1, last_day=date(2026, 11, 24), rounds=True)
+    done = start(home, "-X", "importtime", *on(folder))
+    assert done.returncode == 0, done.stderr
+    loaded = set(re.findall(r"^import time:.*\| +(\S+)$", done.stderr, re.MULTILINE))
+    assert {"PySide6.QtWidgets", "sqlite3", "inspector.gui.inspect.start_page"} <= loaded
+    assert not loaded & LATER
+
+
+def test_the_collector_of_garbage_works_again(run_main: RunMain, home: Path) -> None:
+    def drive(window: MainWindow) -> None:
+        assert gc.isenabled()
+        assert gc.get_freeze_count()
+
+    assert run_main(drive, "--data", str(home / "data")) == 0
+    assert gc.isenabled()
+    assert not gc.get_freeze_count()
+
+
+def test_qt_leaves_import_as_it_is() -> None:
+    script = (
+        "import builtins; plain = builtins.__import__\n"
+        "from inspector.gui.plain_import import load_qt; load_qt()\n"
+        "import PySide6.QtWidgets, linecache, inspector.gui.main_window\n"
+        "assert builtins.__import__ is plain\n"
+        "assert not [name for name in linecache.cache if 'main_window' in name]\n"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True)
