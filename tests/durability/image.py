@@ -104,6 +104,8 @@ def _unmount(folder: Path) -> None:
         try:
             _run("umount", str(folder))
         except MountError:  # busy: a process that was killed is not quite gone
+            if not folder.is_mount():
+                return  # it is done all the same
             time.sleep(0.1)
         else:
             return
