@@ -75,6 +75,7 @@ class InspectPage(Page):
         self.scoring.writing_changed.connect(self.keys_changed)
         self.patrol.keys_changed.connect(self.keys_changed)
         session.changed.connect(self._on_changed)
+        session.unsaved.emptied.connect(lambda: self._on_changed(Changes(inspections=True)))
         self.start.refresh()
 
     def keys(self) -> Keys:
