@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from inspector.domain.errors import CannotWriteError
+from inspector.domain.errors import CannotWriteError, DataGoneError, DataReplacedError
 from inspector.storage import database
 from inspector.storage.database import Database, open_database
 
@@ -185,3 +185,18 @@ def test_closing_folds_the_log_in(path: Path) -> None:
     with closing(open_database(path)) as opened:
         add(opened, "a")
     assert os.listdir(path.parent) == ["inspector.db"]
+
+
+def test_a_file_that_is_no_longer_at_its_place_is_not_written(opened: Database, path: Path) -> None:
+    add(opened, "a")
+    away = path.with_name("away.db")
+    path.rename(away)
+    with pytest.raises(DataGoneError):
+        add(opened, "never")
+    shutil.copy(away, path)
+    with pytest.raises(DataReplacedError):
+        add(opened, "never")
+    path.unlink()
+    away.rename(path)
+    add(opened, "b")
+    assert sites_on_disk(path) == ["a", "b"]

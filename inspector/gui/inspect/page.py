@@ -47,6 +47,7 @@ class InspectPage(Page):
         self.start.resumed.connect(self.resume)
         self.start.opened.connect(self.show_result)
         session.changed.connect(self._on_changed)
+        session.unsaved.emptied.connect(lambda: self._on_changed(Changes(inspections=True)))
 
     # The parts
 

@@ -241,8 +241,13 @@ def test_a_visit_is_left_and_taken_up_again_meanwhile(person: Person) -> None:
         assert person.place == ("1号窗口", "polite")
         assert shown(person) == {"greet": "pass", "uniform": "pass", "quarrel": "pass"}
         assert marked(person) == ["uniform", "quarrel"]
-        person.press(BACKSPACE)
+        person.press(BACKSPACE, ESC)
     try_again(person)
+    unfinished = person.page.start.unfinished_model
+    progress = unfinished.row_at(0).progress
+    assert progress is not None
+    assert progress.done == 3
+    person.press(ENTER)
     assert person.disk.verdicts() == shown(person)
 
 
