@@ -17,17 +17,22 @@ from datetime import date
 from pathlib import Path
 from time import perf_counter
 
-from tests.bench.figures import figure_rows
 from tests.bench.folders import copied, folder_of
-from tests.bench.imports import import_rows
 from tests.bench.process import ended, rows_of
 from tests.bench.start import start_rows
-from tests.bench.storage import storage_rows
 from tests.bench.table import MEGABYTES, Row, markdown
 
 SIZES = (100, 1000, 5000)
 KINDS = ("start", "key", "page", "export", "import", "figures", "storage")
-ROUNDS = {"start": 15, "key": 200, "page": 120, "export": 5, "import": 5, "figures": 5}
+ROUNDS = {
+    "start": 15,
+    "key": 200,
+    "page": 120,
+    "export": 5,
+    "import": 5,
+    "figures": 5,
+    "storage": 1,
+}
 """How often each is measured."""
 
 
@@ -46,7 +51,7 @@ def main(words: Sequence[str] | None = None) -> int:
             work = scratch / str(size)
             work.mkdir()
             folder = copied(kept, work)
-            for kind, measure in _measures(folder, size, home, work, options.rounds).items():
+            for kind, measure in _measures(folder, size, home, options.rounds).items():
                 if kind in options.only:
                     _say(f"{size} inspections: {kind} ({perf_counter() - begun:.0f} s so far)")
                     rows += measure()
@@ -60,7 +65,7 @@ def main(words: Sequence[str] | None = None) -> int:
 
 
 def _measures(
-    folder: Path, size: int, home: Path, work: Path, share: float
+    folder: Path, size: int, home: Path, share: float
 ) -> dict[str, Callable[[], list[Row]]]:
     """Return what measures each kind, `share` of the usual number of rounds."""
 
@@ -83,9 +88,9 @@ def _measures(
         "key": lambda: child("key", "keys", "peak memory, start and scoring"),
         "page": lambda: child("page", "pages", ""),
         "export": exports,
-        "import": lambda: import_rows(folder, size, rounds("import"), work),
-        "figures": lambda: figure_rows(folder, size, rounds("figures")),
-        "storage": lambda: storage_rows(folder, size, work),
+        "import": lambda: child("import", "imports", ""),
+        "figures": lambda: child("figures", "figures", ""),
+        "storage": lambda: child("storage", "storage", ""),
     }
 
 

@@ -1,5 +1,9 @@
-"""The figures of a month, beside the same questions asked by nothing but SQLite."""
+"""The figures of a month, beside the same questions asked by nothing but SQLite.
 
+Run on a copy of a data folder, as a process of its own.
+"""
+
+import sys
 from contextlib import closing
 from datetime import date, timedelta
 from functools import partial
@@ -9,11 +13,18 @@ from inspector.domain.figure_facts import FigureScope
 from inspector.domain.span import Span
 from inspector.workspace.workspace import Workspace
 from tests.bench.measure import cost, in_turn, middle
+from tests.bench.process import say_rows
 from tests.bench.statements import Statements
 from tests.bench.table import Row, timed_row
 
 
-def figure_rows(folder: Path, size: int, rounds: int) -> list[Row]:
+def main(folder: str, size: str, rounds: str) -> int:
+    """Say the rows of figures; return 0."""
+    say_rows(_rows(Path(folder), int(size), int(rounds)))
+    return 0
+
+
+def _rows(folder: Path, size: int, rounds: int) -> list[Row]:
     """Read the figures of the last thirty days, and of all there is."""
     with closing(Workspace(folder)) as workspace:
         last = last_day(workspace)
@@ -41,3 +52,7 @@ def last_day(workspace: Workspace) -> date:
     row = workspace.database.row("SELECT max(day) FROM inspection")
     assert row is not None
     return date.fromisoformat(row[0])
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

@@ -1,5 +1,9 @@
-"""Taking workbooks in, beside openpyxl reading their values."""
+"""Taking workbooks in, beside openpyxl reading their values.
 
+Run on a copy of a data folder, as a process of its own.
+"""
+
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from datetime import timedelta
@@ -14,17 +18,25 @@ from inspector.workspace.workspace import Workspace
 from tests.bench.bare_book import reading
 from tests.bench.figures import last_day
 from tests.bench.measure import cost, in_turn, middle
+from tests.bench.process import say_rows
 from tests.bench.table import Row, timed_row
 
 WINDOWS = 400
 DAYS = 30
 
 
-def import_rows(folder: Path, size: int, rounds: int, scratch: Path) -> list[Row]:
+def main(folder: str, size: str, rounds: str) -> int:
+    """Say the rows of imports; return 0."""
+    say_rows(_rows(Path(folder), int(size), int(rounds)))
+    return 0
+
+
+def _rows(folder: Path, size: int, rounds: int) -> list[Row]:
     """Take in a roster, a checklist and a returned ledger, each from the file to what it changes.
 
     They are looked at; nothing is written.
     """
+    scratch = folder.parent
     use_language("en", Path("no catalogues"))
     with closing(Workspace(folder)) as workspace:
         roster = _roster(scratch / "roster.xlsx")
@@ -60,3 +72,7 @@ def _roster(path: Path) -> Path:
         )
     book.save(path)
     return path
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

@@ -96,9 +96,13 @@ def _turns(page: InspectPage, size: int, rounds: int) -> list[Row]:
     pages = BarePages(window)
     ours: list[Cost] = []
     reference: list[Cost] = []
-    for number in range(rounds):
+    cards = page.scoring.scoring.sheet.scorecards
+    key = Qt.Key.Key_PageDown
+    for _ in range(rounds):
         QTest.qWait(PAUSE)
-        key = Qt.Key.Key_PageUp if number // 5 % 2 == 0 else Qt.Key.Key_PageDown
+        if page.scoring.card.id in (cards[0].id, cards[-1].id):  # there and back again
+            at_start = page.scoring.card.id == cards[0].id
+            key = Qt.Key.Key_PageDown if at_start else Qt.Key.Key_PageUp
         ours.append(quick_cost(partial(press, window, key)))
         reference.append(quick_cost(pages.turn))
     pages.close()

@@ -18,7 +18,10 @@ ROOT = Path(__file__).parents[2]
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """What a process took: its cost and its peak of memory in MB; what it said."""
+    """What a process took: its cost and its peak of memory in MB; what it said.
+
+    The peak cannot be told below that of the process that started it, which is kept small.
+    """
 
     cost: Cost
     peak: float
