@@ -79,7 +79,11 @@ class FindingStore:
 
     def out_with(self, notice: str) -> list[str]:
         """Return the ids of the findings whose last notice has a number."""
-        rows = self._database.rows("SELECT id FROM finding WHERE notice = ?", (notice,))
+        rows = self._database.rows(
+            # As the index has it, which is of those that went out with one.
+            "SELECT id FROM finding WHERE notice = ? AND notice <> ''",
+            (notice,),
+        )
         return [row["id"] for row in rows]
 
     def all_of(self, finding_ids: Iterable[str]) -> dict[str, Finding]:

@@ -23,7 +23,7 @@ def m006_repeats(db: "Database") -> None:
         present = {row[1] for row in db.execute(f"PRAGMA table_info({table})").fetchall()}
         if column not in present:
             db.execute(statement)
-    for statement in (*_VIEW, _LINKS):
+    for statement in (*_VIEW, _LINKS, _INDEX):
         db.execute(statement)
     _count_repeats(db, _days(db))
     for row in db.execute(_SIGNATURES).fetchall():
@@ -62,6 +62,8 @@ _VIEW = (
     WHERE inspection.state = 'completed' AND NOT scorecard.left_out
         AND inspection.kind NOT IN ('patrol', 'recheck')""",
 )
+
+_INDEX = "CREATE INDEX finding_by_notice ON finding (notice) WHERE notice <> ''"
 
 # What was wrong on a patrol became findings in the order of its entries.
 _LINKS = """WITH wrong AS (

@@ -16,6 +16,7 @@ from inspector.domain.assignment import Assignment
 from inspector.domain.finding import FindingState
 from inspector.domain.inspection import passed
 from inspector.domain.ledger import UNFINISHED, LedgerFilter
+from inspector.storage.finding_store import FindingStore
 from inspector.workspace.demo import write_demo
 from inspector.workspace.extent import Extent, month_of
 from inspector.workspace.workspace import Workspace
@@ -110,6 +111,11 @@ def test_what_became_of_a_finding_is_looked_up(statements: Statements) -> None:
     findings.recheck([row.id], True)
     findings.history(row.id)
     findings.revert_last(row.id)
+    assert statements.whole_tables_read() == set()
+
+
+def test_what_went_out_with_a_notice_is_looked_up(statements: Statements) -> None:
+    FindingStore(statements.workspace.database).out_with("整改〔2026〕1号")
     assert statements.whole_tables_read() == set()
 
 

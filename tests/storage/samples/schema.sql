@@ -279,6 +279,7 @@ CREATE INDEX finding_by_closing ON finding (closed_at) WHERE closed_at IS NOT NU
 CREATE INDEX finding_by_day ON finding (day);
 CREATE INDEX finding_by_inspection ON finding (inspection_id);
 CREATE INDEX finding_by_item ON finding (site_id, item_id, day);
+CREATE INDEX finding_by_notice ON finding (notice) WHERE notice <> '';
 CREATE INDEX finding_by_site ON finding (site_id, day);
 CREATE INDEX finding_by_state ON finding (state, deadline);
 CREATE INDEX finding_event_by_finding ON finding_event (finding_id, sequence);
