@@ -213,7 +213,7 @@ def _import(options: argparse.Namespace) -> None:
     if not os.path.exists(options.file):
         raise NotFoundError(options.file)
     with _opened(options) as workspace:
-        if options.file.is_dir() or _is_pack_workbook(options.file):
+        if os.path.isdir(options.file) or _is_pack_workbook(options.file):
             _import_pack(workspace, options)
             return
         if workspace.returned.is_returned(options.file):
@@ -400,7 +400,7 @@ def _export_record(options: argparse.Namespace) -> None:
     extent = Extent.of(_period(options.first, options.last), options.site)
     with _opened(options) as workspace:
         reports = workspace.reports
-        if _is_workbook(options.output) and not options.output.is_dir():
+        if _is_workbook(options.output) and not os.path.isdir(options.output):
             say(str(reports.write_one_record(options.output, extent)))
             return
         for path in reports.write_records(options.output, extent):

@@ -1,5 +1,6 @@
 """Names for the files that exports are saved to: legal everywhere, and not taken yet."""
 
+import os
 import re
 import unicodedata
 from pathlib import Path
@@ -34,7 +35,7 @@ def legal_file_name(text: str) -> str:
 
 def free_name(path: Path) -> Path:
     """Return `path`, or the first of “name (2)”, “name (3)” … beside it that does not exist."""
-    if not path.exists():
+    if not os.path.exists(path):
         return path
     stem, number = path.stem, 1
     if match := _NUMBERED.fullmatch(stem):
@@ -42,7 +43,7 @@ def free_name(path: Path) -> Path:
     while True:
         number += 1
         candidate = path.with_name(f"{stem} ({number}){path.suffix}")
-        if not candidate.exists():
+        if not os.path.exists(candidate):
             return candidate
 
 

@@ -91,14 +91,14 @@ def _is_locked(target: Path) -> bool:
         f".~{target.name}",  # WPS
         f".~lock.{target.name}#",  # LibreOffice
     )
-    return target.exists() and any(target.with_name(lock).exists() for lock in locks)
+    return os.path.exists(target) and any(os.path.exists(target.with_name(lock)) for lock in locks)
 
 
 def _refuse_protected(target: Path) -> None:
     # Renaming would replace a write-protected file all the same, at least where POSIX rules.
-    if target.exists() and not os.access(target, os.W_OK):
+    if os.path.exists(target) and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-    if target.is_dir():
+    if os.path.isdir(target):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
 
 

@@ -15,7 +15,6 @@ from inspector.storage.folder_lock import FolderLock
 from inspector.translation import tr
 from inspector.workspace.changes import Changes
 from inspector.workspace.preferences import THEME
-from inspector.workspace.unsaved_words import recovered_sentence
 from inspector.workspace.workspace import Workspace
 
 
@@ -50,6 +49,8 @@ def open_window(
     session.setParent(window)
     window.show()
     if recovered:
+        from inspector.workspace.unsaved_words import recovered_sentence
+
         window.tell_at_start(recovered_sentence(recovered))
     Ahead(window)
     if lock is not None:

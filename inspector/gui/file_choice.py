@@ -142,7 +142,7 @@ def _to_write(
         chosen = Path(path)
         if chosen.suffix.lower() != suffix:
             chosen = proposed = chosen.with_name(f"{chosen.name}{suffix}")
-            if chosen.exists():
+            if os.path.exists(chosen):
                 continue  # the dialog has to ask whether to replace it
         return _remembered(session, purpose, chosen)
 

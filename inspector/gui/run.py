@@ -58,7 +58,7 @@ class Run:
 
     def run(self) -> int:
         """Show the window until the person quits; return the exit code."""
-        if not self._folder.exists():
+        if not os.path.exists(self._folder):
             from inspector.storage.restoring import finish_restoring
 
             finish_restoring(self._folder)

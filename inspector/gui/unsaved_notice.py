@@ -15,7 +15,6 @@ from inspector.gui.banner import Banner
 from inspector.gui.key_line import KeyLine
 from inspector.gui.session import Session
 from inspector.translation import tr
-from inspector.workspace.unsaved_words import lost_sentence, refused_sentence, waiting_sentence
 
 
 class UnsavedNotice(QObject):
@@ -50,12 +49,16 @@ class UnsavedNotice(QObject):
         self._key_line.show_unsaved(count)
         self._key.setEnabled(bool(count))  # else it is a key like any other
         if count and error is not None:
+            from inspector.workspace.unsaved_words import waiting_sentence
+
             self._said = waiting_sentence(error, count)
             self._banner.ask(self._said, tr("Try again  F5"))
 
     def refuse(self, refused: UnsavedError) -> None:
         """Say that something has to wait until everything is saved."""
         if self._unsaved.error is not None:
+            from inspector.workspace.unsaved_words import refused_sentence
+
             self._said = refused_sentence(refused, self._unsaved.error)
             self._banner.ask(self._said, tr("Try again  F5"))
 
@@ -87,4 +90,6 @@ class UnsavedNotice(QObject):
         self._said = ""
 
     def _on_lost(self, error: InspectorError, kept: Path | None) -> None:
+        from inspector.workspace.unsaved_words import lost_sentence
+
         self._banner.ask(lost_sentence(error, kept))

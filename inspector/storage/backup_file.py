@@ -6,6 +6,7 @@ of every part and is written last. Any program that opens .zip files can look in
 
 import hashlib
 import json
+import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -59,7 +60,7 @@ def write_backup_file(
     CannotWriteError, or DamagedBackupError when the disk gives back something else than written.
     """
     unread: list[str] = []
-    total = 2 * sum(path.stat().st_size for _, path in files if path.is_file())
+    total = 2 * sum(path.stat().st_size for _, path in files if os.path.isfile(path))
     steps = _Steps(total, progress)
     with beside(target) as path:
         parts = []

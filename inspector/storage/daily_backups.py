@@ -4,6 +4,7 @@ The evidence itself is not copied there: its files never change, and each snapsh
 digests of those it needs.
 """
 
+import os
 import re
 import shutil
 from contextlib import suppress
@@ -51,9 +52,9 @@ def backups_in(folder: Path) -> list[Backup]:
     """
     found = []
     try:
-        for path in folder.iterdir() if folder.is_dir() else ():
+        for path in folder.iterdir() if os.path.isdir(folder) else ():
             moment = _moment_of(path.name)
-            if moment is not None and path.is_file():
+            if moment is not None and os.path.isfile(path):
                 before_update = path.name == backup_name(moment, before_update=True)
                 found.append(Backup(path, moment, path.stat().st_size, before_update))
     except OSError as error:
@@ -75,7 +76,7 @@ def make_backup(
     when the database is not sound: no older snapshot goes then.
     """
     make_folder(folder)
-    require_room(folder, database.stat().st_size if database.exists() else 0)
+    require_room(folder, database.stat().st_size if os.path.exists(database) else 0)
     target = folder / backup_name(now)
     take_snapshot(database, target, progress)
     forget_old(folder, now.date())

@@ -207,7 +207,7 @@ def open_database(path: Path, check: Check = Check.NONE) -> Database:
     CannotReadError or CannotWriteError when the system refuses.
     """
     try:
-        if not path.exists():
+        if not os.path.exists(path):
             _create(path)
         applied = recognise(path)
         if check is not Check.NONE:
@@ -257,7 +257,7 @@ def _create(path: Path) -> None:
         except FileExistsError:
             pass
         except OSError:  # a disk that knows no links, such as a USB stick
-            if not path.exists():
+            if not os.path.exists(path):
                 beside.rename(path)
         sync_folder(path.parent)
         with suppress(OSError):  # one may be allowed to enter the folder above and not to read it
@@ -291,7 +291,7 @@ def recognise(path: Path) -> set[str]:
 
 
 def _recognised(path: Path) -> set[str]:
-    if path.is_dir():
+    if os.path.isdir(path):
         raise CannotReadError(path, os.strerror(errno.EISDIR))
     if path.stat().st_size == 0:
         raise DamagedDatabaseError(path, "empty")
@@ -314,8 +314,10 @@ def unwritten(path: Path) -> sqlite3.Connection:
     A connection that may write would fold the log in when it closes. One that may not would
     leave an empty log beside the file; it does not when it takes the file for immutable.
     """
-    address = f"{path.absolute().as_uri()}?{'mode=ro' if log_of(path).exists() else 'immutable=1'}"
-    return sqlite3.connect(address, timeout=BUSY_TIMEOUT / 1000, uri=True)
+    how = "mode=ro" if os.path.exists(log_of(path)) else "immutable=1"
+    return sqlite3.connect(
+        f"{path.absolute().as_uri()}?{how}", timeout=BUSY_TIMEOUT / 1000, uri=True
+    )
 
 
 def log_of(path: Path) -> Path:

@@ -83,14 +83,14 @@ class EvidenceFiles:
         try:
             for path in sorted(self._folder.glob("??/*")):
                 digest, _, suffix = path.name.partition(".")
-                if _DIGEST.fullmatch(digest) and _SUFFIX.fullmatch(suffix) and path.is_file():
+                if _DIGEST.fullmatch(digest) and _SUFFIX.fullmatch(suffix) and os.path.isfile(path):
                     yield StoredFile(digest, suffix, path.stat().st_size)
         except OSError as error:
             raise CannotReadError(self._folder, error.strerror or str(error)) from error
 
     def _settle(self, beside: Path, target: Path, digest: str) -> None:
         """Have a finished copy in its place, under a name that is on the disk."""
-        if not target.parent.is_dir():
+        if not os.path.isdir(target.parent):
             make_private_folder(target.parent)
         if not _has_digest(target, digest):
             self._move(beside, target, digest)
@@ -102,7 +102,7 @@ class EvidenceFiles:
         sync_folder(target.parent)
 
     def _move(self, beside: Path, target: Path, digest: str) -> None:
-        if target.is_file():
+        if os.path.isfile(target):
             # What the disk damaged is replaced; Windows replaces no protected file.
             target.chmod(stat.S_IRUSR | stat.S_IWUSR)
         # Protected, since a program that opens an attachment may well save over it.

@@ -74,7 +74,7 @@ def lock_folder(folder: Path) -> FolderLock:
     Raises FolderInUseError when another has it, CannotWriteError.
     """
     try:
-        if not folder.is_dir():
+        if not os.path.isdir(folder):
             make_private_folder(folder)
         descriptor = os.open(folder / LOCK_FILE, os.O_RDWR | os.O_CREAT, 0o600)
     except OSError as error:
@@ -126,7 +126,7 @@ def is_open_elsewhere(database: Path) -> bool:
     Asks for the lock that every connection of SQLite shares while it has the file open. Where
     the system itself keeps an open file in its place, which is Windows, nobody need ask.
     """
-    if sys.platform == "win32" or not database.is_file():
+    if sys.platform == "win32" or not os.path.isfile(database):
         return False
     import fcntl
 

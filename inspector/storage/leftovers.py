@@ -1,5 +1,6 @@
 """What lies in a data folder and belongs to nothing: half-written files, evidence nobody names."""
 
+import os
 import shutil
 from collections.abc import Iterable
 from contextlib import suppress
@@ -34,7 +35,7 @@ def remove_half_written(folder: Path, before: datetime) -> None:
     for place in _PLACES:
         with suppress(OSError):
             for path in folder.glob(f"{place}/{TEMPORARY}".lstrip("/")):
-                if path.is_file() and path.stat().st_mtime < before.timestamp():
+                if os.path.isfile(path) and path.stat().st_mtime < before.timestamp():
                     path.unlink()
 
 

@@ -63,7 +63,7 @@ _VIEW = (
         AND inspection.kind NOT IN ('patrol', 'recheck')""",
 )
 
-_INDEX = "CREATE INDEX finding_by_notice ON finding (notice) WHERE notice <> ''"
+_INDEX = "CREATE INDEX IF NOT EXISTS finding_by_notice ON finding (notice) WHERE notice <> ''"
 
 # What was wrong on a patrol became findings in the order of its entries.
 _LINKS = """WITH wrong AS (

@@ -27,7 +27,7 @@ def write_pack_folder(pack: Pack, folder: Path) -> None:
 
     beside = folder.with_name(f".{folder.name}.new")
     try:
-        if folder.is_dir() and any(not _is_own(entry) for entry in folder.iterdir()):
+        if os.path.isdir(folder) and any(not _is_own(entry) for entry in folder.iterdir()):
             raise CannotWriteError(folder, NOT_A_PACK)
         make_private_folder(folder.parent)
         shutil.rmtree(beside, ignore_errors=True)
@@ -46,7 +46,7 @@ def write_pack_folder(pack: Pack, folder: Path) -> None:
 
 
 def _is_own(entry: Path) -> bool:
-    return entry.name in _OWN_FILES and entry.is_file()
+    return entry.name in _OWN_FILES and os.path.isfile(entry)
 
 
 def _replace(folder: Path, new: Path) -> None:
@@ -54,7 +54,7 @@ def _replace(folder: Path, new: Path) -> None:
 
     Deleting can stop half-way, where another program has one of the files open.
     """
-    if not folder.is_dir():
+    if not os.path.isdir(folder):
         new.rename(folder)
         return
     old = folder.with_name(f".{folder.name}.old")

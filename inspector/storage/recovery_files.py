@@ -6,6 +6,7 @@ database, in the user's own folder, in the memory of the session.
 """
 
 import hashlib
+import os
 from collections.abc import Iterator
 from contextlib import suppress
 from itertools import count
@@ -74,7 +75,7 @@ class RecoveryFiles:
 
     def _places(self) -> Iterator[Path]:
         # Without its database the folder is the bare place where a drive was.
-        if (self._data_folder / DATABASE_FILE).exists():
+        if os.path.exists(self._data_folder / DATABASE_FILE):
             yield self._data_folder / _NAME
         for folder in recovery_folders():
             yield folder / self._elsewhere
@@ -86,10 +87,10 @@ def _mark_of(folder: Path) -> str:
 
 def _free(path: Path) -> Path:
     """Return the path, or the first one like it that is not taken."""
-    if not path.exists():
+    if not os.path.exists(path):
         return path
     others = (path.with_stem(f"{path.stem}-{number}") for number in count(2))
-    return next(each for each in others if not each.exists())
+    return next(each for each in others if not os.path.exists(each))
 
 
 def _remove(path: Path) -> None:

@@ -66,7 +66,7 @@ def prepare_restore(source: Path, data_folder: Path, progress: Progress = unhear
     try:
         make_private_folder(data_folder.absolute().parent)
         make_private_folder(draft)
-        if source.is_dir():
+        if os.path.isdir(source):
             moment, missing = _from_folder(source, draft, data_folder, progress)
         elif source.suffix.lower() == ".db":
             moment, missing = _from_snapshot(source, draft, data_folder, progress)
@@ -94,13 +94,13 @@ def put_in_place(prepared: Prepared, data_folder: Path, now: datetime) -> Path |
     try:
         if is_open_elsewhere(folder / DATABASE_FILE):
             raise FolderInUseError(data_folder)
-        if folder.exists() and not _holds_only_a_lock(folder):
+        if os.path.exists(folder) and not _holds_only_a_lock(folder):
             aside = _free_name(folder.with_name(f"{folder.name}-set-aside-{now:%Y-%m-%d-%H%M%S}"))
             folder.rename(aside)
         prepared.folder.rename(folder)
         sync_folder(folder.parent)
     except OSError as error:
-        if aside is not None and not folder.exists():
+        if aside is not None and not os.path.exists(folder):
             with suppress(OSError):
                 aside.rename(folder)
         raise CannotWriteError(data_folder, error.strerror or str(error)) from error
@@ -119,7 +119,7 @@ def _holds_only_a_lock(folder: Path) -> bool:
 def finish_restoring(data_folder: Path) -> None:
     """Finish what a kill interrupted: the folder is set aside, the restored one waits beside."""
     waiting = _waiting(data_folder)
-    if not data_folder.exists() and (waiting / DATABASE_FILE).is_file():
+    if not os.path.exists(data_folder) and os.path.isfile(waiting / DATABASE_FILE):
         with suppress(OSError):
             waiting.rename(data_folder)
 
@@ -140,7 +140,7 @@ def set_database_aside(data_folder: Path, now: datetime) -> Path:
         # The log first: without its database it is nothing, and the other way round half of one.
         for end in ("-wal", "-shm", ""):
             file = database.with_name(f"{database.name}{end}")
-            if file.exists():
+            if os.path.exists(file):
                 file.rename(aside.with_name(f"{aside.name}{end}"))
         sync_folder(data_folder)
     except OSError as error:
@@ -181,7 +181,7 @@ def _from_folder(
     source: Path, draft: Path, data_folder: Path, progress: Progress
 ) -> tuple[datetime, int]:
     """Restore from a data folder, a second copy, or a disk that holds one second copy."""
-    if (source / DATABASE_FILE).is_file():
+    if os.path.isfile(source / DATABASE_FILE):
         make_folder(draft)
         recognise(source / DATABASE_FILE)
         take_snapshot(source / DATABASE_FILE, draft / DATABASE_FILE, progress)
@@ -191,7 +191,7 @@ def _from_folder(
     if len(copies) > 1:
         raise SeveralBackupsError(source, "、".join(copy.name for copy in copies))
     home = copies[0] if copies else source
-    if not (home / BACKUPS_FOLDER).is_dir():
+    if not os.path.isdir(home / BACKUPS_FOLDER):
         raise NotABackupError(source)
     newest = newest_sound(home / BACKUPS_FOLDER)
     if newest is None:
@@ -267,14 +267,14 @@ def _waiting(data_folder: Path) -> Path:
 
 def _free_name(path: Path) -> Path:
     count, free = 1, path
-    while free.exists():
+    while os.path.exists(free):
         count += 1
         free = path.with_name(f"{path.stem}-{count}{path.suffix}")
     return free
 
 
 def _remove(folder: Path) -> None:
-    if not folder.exists():
+    if not os.path.exists(folder):
         return
     if sys.platform == "win32":  # which deletes no protected file
         for path in folder.rglob("*"):

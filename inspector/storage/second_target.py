@@ -5,6 +5,7 @@ folder is. The folder is made when the user chooses the disk, and only then: whe
 the stick is not plugged in, and what lies at its place is the bare mount point.
 """
 
+import os
 import re
 from contextlib import suppress
 from dataclasses import dataclass
@@ -50,7 +51,7 @@ class SecondTarget:
 
         Raises BackupDriveMissingError, CannotWriteError.
         """
-        if not self.home.is_dir():
+        if not os.path.isdir(self.home):
             raise BackupDriveMissingError(self.home.parent)
         source, target = EvidenceFiles(data_folder), EvidenceFiles(self.home)
         wanted = [
@@ -58,7 +59,7 @@ class SecondTarget:
             for digest, suffix in sorted(files_needed(backup.path))
         ]
         missing = [each for each in wanted if not _same_size(each[1], each[2])]
-        sizes = sum(each[1].stat().st_size for each in missing if each[1].is_file())
+        sizes = sum(each[1].stat().st_size for each in missing if os.path.isfile(each[1]))
         require_room(self.home, sizes + backup.size)
         new = unsound = 0
         for done, (digest, kept, copy) in enumerate(missing):
@@ -83,7 +84,7 @@ class SecondTarget:
         new = 0
         for file in sorted(packs.glob("*/*.toml")):
             copy = self.home / PACKS_FOLDER / file.relative_to(packs)
-            if not (copy.is_file() and copy.read_bytes() == file.read_bytes()):
+            if not (os.path.isfile(copy) and copy.read_bytes() == file.read_bytes()):
                 new += copy_as(file, copy)
         return new
 
@@ -91,7 +92,9 @@ class SecondTarget:
 def second_copies_in(folder: Path) -> list[Path]:
     """Return the places for copies that a disk holds, of whichever data folders."""
     return sorted(
-        path for path in folder.glob(f"{_PREFIX}*") if _NAME.fullmatch(path.name) and path.is_dir()
+        path
+        for path in folder.glob(f"{_PREFIX}*")
+        if _NAME.fullmatch(path.name) and os.path.isdir(path)
     )
 
 

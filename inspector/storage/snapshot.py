@@ -3,6 +3,7 @@
 Each function opens a connection of its own, so that any thread may call it while others write.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -45,7 +46,7 @@ def problems_in(path: Path) -> list[str]:
 
     Raises CannotReadError when the file cannot be opened at all.
     """
-    if not path.is_file():
+    if not os.path.isfile(path):
         raise CannotReadError(path, "no regular file")
     try:
         with closing(unwritten(path)) as connection:

@@ -77,7 +77,7 @@ def make_folder(folder: Path) -> None:
     """Make a folder, and those above it, that only the user may enter; raises CannotWriteError."""
     missing = [folder, *folder.parents]
     try:
-        for each in reversed([path for path in missing if not path.is_dir()]):
+        for each in reversed([path for path in missing if not os.path.isdir(path)]):
             make_private_folder(each)
     except OSError as error:
         raise CannotWriteError(folder, error.strerror or str(error)) from error

@@ -4,6 +4,7 @@ The functions take a folder instead of an opened one: each has a connection of i
 run on any thread while the window writes.
 """
 
+import os
 import tempfile
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -91,7 +92,7 @@ def write_full_backup(
     NewerDatabaseError: a newer version may keep files that this one knows nothing of.
     """
     database = folder / DATABASE_FILE
-    if not database.is_file():
+    if not os.path.isfile(database):
         raise NotFoundError(database)
     recognise(database)
     # Beside the target, since the disk with the data may be the one that is full.

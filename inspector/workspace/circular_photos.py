@@ -1,5 +1,6 @@
 """The photos of a circular: what was worth praising, then what was wrong, in the order told."""
 
+import os
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
@@ -44,7 +45,7 @@ def circular_photos(
     """
 
     def maker(number: int, evidence: Evidence) -> Callable[[], bytes] | None:
-        if not workspace.evidence.shown_path(evidence).exists():
+        if not os.path.exists(workspace.evidence.shown_path(evidence)):
             return None
 
         def make() -> bytes:

@@ -4,6 +4,7 @@ Everything is read from a copy of the database, so that the window works on mean
 can be made anew is ever repaired.
 """
 
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -113,7 +114,7 @@ def examine(folder: Path, now: datetime, progress: Progress = unheard) -> Report
     CannotWriteError when the copy to look at finds no room.
     """
     database = folder / DATABASE_FILE
-    if not database.exists():
+    if not os.path.exists(database):
         raise NotFoundError(database)
     remarks = list(_damage(database))
     visits, named = 0, None
@@ -240,7 +241,7 @@ def _evidence(folder: Path, named: set[tuple[str, str]], total: _Total) -> Itera
         total.did_one()
         if not files.verify(digest, suffix):
             path = files.path_of(digest, suffix)
-            kind = Trouble.EVIDENCE_CHANGED if path.is_file() else Trouble.EVIDENCE_MISSING
+            kind = Trouble.EVIDENCE_CHANGED if os.path.isfile(path) else Trouble.EVIDENCE_MISSING
             yield Remark(kind, path.relative_to(folder).as_posix())
 
 

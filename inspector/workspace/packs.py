@@ -1,6 +1,7 @@
 """The packs one can inspect with: those that ship and those the user imported."""
 
 import hashlib
+import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -157,7 +158,7 @@ class Packs:
 
     def _loaded(self) -> dict[str, Pack]:
         # The command line may take a pack in while the window is open.
-        changed_at = self._folder.stat().st_mtime_ns if self._folder.is_dir() else 0
+        changed_at = self._folder.stat().st_mtime_ns if os.path.isdir(self._folder) else 0
         if self._packs is None or changed_at != self._changed_at:
             self._changed_at = changed_at
             newest: dict[str, Pack] = {}

@@ -23,7 +23,6 @@ from inspector.domain.patrol import (
     with_entry,
 )
 from inspector.domain.patrol_duty import HABIT
-from inspector.domain.patrol_findings import findings_of
 from inspector.domain.roster import Site
 from inspector.storage.patrol_store import PatrolStore
 from inspector.workspace.changes import Changes
@@ -178,6 +177,7 @@ class Patrols:
         handled without a word on how, NotOpenError, WrongKindError.
         """
         from inspector.domain.finding_event import Source, SourceKind
+        from inspector.domain.patrol_findings import findings_of
         from inspector.domain.seal import seal_of
 
         with self._workspace.database.transaction():

@@ -1,5 +1,6 @@
 """The record of a visit, gathered and ready to be written: what it is called, and its photos."""
 
+import os
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -52,7 +53,7 @@ class RecordDraft:
             record = replace(record, unchanged=False)
 
         def maker(evidence: Evidence) -> Callable[[], bytes] | None:
-            if not self.evidence.shown_path(evidence).exists():
+            if not os.path.exists(self.evidence.shown_path(evidence)):
                 return None
             return lambda: made(evidence)
 

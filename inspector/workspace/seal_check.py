@@ -1,5 +1,6 @@
 """Which of the visits on a paper no longer are what was sealed: looked at when it is written."""
 
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -53,7 +54,7 @@ def altered_photos(
     asked, altered = list(evidence), []
     for done, each in enumerate(asked, 1):
         digests = {(each.digest, each.suffix), each.shown}
-        if any(files.path_of(*d).is_file() and not files.verify(*d) for d in digests):
+        if any(os.path.isfile(files.path_of(*d)) and not files.verify(*d) for d in digests):
             altered.append(each)
         progress(done, len(asked))
     return altered

@@ -19,7 +19,7 @@ By acts, so that a busy machine and an idle one kill in the midst of the same wo
 are those of a few acts, so that it is killed anywhere in them.
 """
 
-START = 0.5
+START = 0.2
 """Seconds a run lives at most that is killed while it starts."""
 
 FRESH_AFTER = 25

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime, timedelta
@@ -86,8 +87,9 @@ def test_a_full_disk_is_refused_with_the_way_out(
 def test_a_folder_that_lost_its_permissions(tmp_path: Path) -> None:
     folder = tmp_path / "data"
     write_folder(folder)
-    for path in (tmp_path, tmp_path.parent, tmp_path.parent.parent):
-        path.chmod(0o755)
+    above = [tmp_path, *tmp_path.parents]
+    for path in above[: above.index(Path(tempfile.gettempdir()))]:
+        path.chmod(0o711)
     for path in (folder, *folder.rglob("*")):
         path.chmod(0o555 if path.is_dir() else 0o444)
     script = (

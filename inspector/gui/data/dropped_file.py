@@ -1,5 +1,6 @@
 """What is being dropped on a panel, if it is one thing of the kind that it takes in."""
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
@@ -14,7 +15,7 @@ def dropped_workbook(data: QMimeData) -> Path | None:
 def dropped_pack(data: QMimeData) -> Path | None:
     """Return the one workbook, folder or pack.toml that is being dropped."""
     path = _dropped(data)
-    if path is None or path.is_dir() or path.name == "pack.toml":
+    if path is None or os.path.isdir(path) or path.name == "pack.toml":
         return path
     return dropped_workbook(data)
 

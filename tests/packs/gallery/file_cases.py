@@ -46,6 +46,16 @@ CASES = [
         ["cleanliness.toml:1  无法识别：文件不是 UTF-8 编码，请另存为 UTF-8。"],
     ),
     Case(
+        "file-larger-than-any-checklist",
+        [Text(CLEAN, "#\n" * 600_000)],
+        ["cleanliness.toml  这里太长，最多只读 1000000 个字符。"],
+    ),
+    Case(
+        "line-without-end",
+        [Text(LANGUAGE, "# 说明\n" + "很" * 20_000)],
+        ["civil-language.toml:2  这里太长，最多只读 10000 个字符。"],
+    ),
+    Case(
         "files-in-two-encodings",
         [Saved(PACK, "gb18030"), Saved(ETIQUETTE, "gbk")],
         [
