@@ -139,6 +139,14 @@ class DataReplacedError(CannotWriteError):
     """Another data file was put where the open one was."""
 
 
+class DataAwayError(_PathError):
+    """There is no data at `path`, but at `copy` what could not be written there last time."""
+
+    def __init__(self, path: Path, copy: Path) -> None:
+        super().__init__(path)
+        self.copy = copy
+
+
 class UnsavedError(InspectorError):
     """What is asked for needs everything on the disk, and `count` entries are not yet."""
 

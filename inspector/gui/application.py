@@ -42,16 +42,20 @@ def open_window(
     With the folder's `lock` the window keeps backups and listens for other starts.
     """
     session = Session(workspace)
-    recovered = session.unsaved.recover()
+    left = session.unsaved.recover()
     dresser = _Dresser(app, session)
     dresser.dress()
     window = MainWindow(session, places(session, lambda name: window.show_page(name)))
     session.setParent(window)
     window.show()
-    if recovered:
+    if left.saved:
         from inspector.workspace.unsaved_words import recovered_sentence
 
-        window.tell_at_start(recovered_sentence(recovered))
+        window.tell_at_start(recovered_sentence(left.saved))
+    if left.lost or left.unreadable:
+        from inspector.workspace.unsaved_words import left_sentence
+
+        session.warned.emit(left_sentence(left.saved, left.lost, left.unreadable))
     Ahead(window)
     if lock is not None:
         window.attend(lock)

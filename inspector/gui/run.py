@@ -22,7 +22,7 @@ from inspector.gui.theme import apply_theme
 from inspector.gui.unexpected import Unexpected, logged_to
 from inspector.storage.folder_lock import FolderLock, lock_folder
 from inspector.translation import tr
-from inspector.workspace.opening import lost_log, open_with
+from inspector.workspace.opening import lost_log, open_with, require_at_hand
 from inspector.workspace.preferences import LANGUAGE
 from inspector.workspace.workspace import Workspace, local_now
 
@@ -62,6 +62,10 @@ class Run:
             from inspector.storage.restoring import finish_restoring
 
             finish_restoring(self._folder)
+        try:
+            require_at_hand(self._folder)
+        except InspectorError as error:
+            return self._refuse(error)
         while True:
             try:
                 lock = lock_folder(self._folder)

@@ -6,6 +6,7 @@ meanwhile, should the program end.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -29,6 +30,15 @@ TRY_AGAIN_AFTER = 3000
 """Milliseconds."""
 
 
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """What became of what an earlier run left: how much is on the disk now, what can never be."""
+
+    saved: int
+    lost: tuple[tuple[Exception, Path | None], ...]  # why, and where it is kept
+    unreadable: tuple[Path, ...]  # files that hold nothing of ours
+
+
 class Unsaved(QObject):
     """The queue of one window; empty nearly always."""
 
@@ -50,6 +60,7 @@ class Unsaved(QObject):
         self._recovery = Recovery(workspace.folder)
         self._waiting: list[Pending] = []
         self._spots: frozenset[Spot] = frozenset()
+        self._lost: list[tuple[Pending, Exception, Path | None]] = []
         self.error: MachineError | None = None
         """Why the first of them could not be written."""
         self._trying = False
@@ -79,12 +90,16 @@ class Unsaved(QObject):
         self.error = error
         self._put([write])
 
-    def recover(self) -> int:
-        """Write what an earlier run left, or let it wait; return how much of it is on the disk."""
-        left = self._recovery.read().waiting
-        self._waiting.extend(left)
+    def recover(self) -> Leftover:
+        """Write what an earlier run left, or let it wait; return what became of it."""
+        found = self._recovery.read()
+        self._waiting.extend(found.waiting)
+        self._lost.clear()
         self.retry()
-        return len(frozenset[Spot]().union(*(each.spots for each in left)) - self._spots)
+        spots = frozenset[Spot]().union(*(each.spots for each in found.waiting))
+        never = frozenset[Spot]().union(*(write.spots for write, _, _ in self._lost))
+        lost = tuple((error, kept) for _, error, kept in self._lost)
+        return Leftover(len(spots - self._spots - never), lost, found.unreadable)
 
     def retry(self) -> None:
         """Write what waits, one after the other, until one is refused again."""
@@ -114,7 +129,9 @@ class Unsaved(QObject):
         except (InspectorError, LookupError) as error:
             # It was closed or discarded by an older copy of the data: of use to a person only.
             del self._waiting[0]
-            self.lost.emit(error, self._recovery.refuse([write]))
+            kept = self._recovery.refuse([write])
+            self._lost.append((write, error, kept))
+            self.lost.emit(error, kept)
             return True
         del self._waiting[0]
         self.wrote.emit(changes)

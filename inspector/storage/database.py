@@ -114,7 +114,7 @@ class Database:
         if self._connection.in_transaction:
             yield
             return
-        self._require_in_place()
+        self.require_in_place()
         try:
             self._connection.execute("BEGIN IMMEDIATE")
             yield
@@ -138,8 +138,11 @@ class Database:
         self._hears_mark = None
         hears(mark)
 
-    def _require_in_place(self) -> None:
-        """Refuse to write into a file that no folder leads to any more: POSIX would let us."""
+    def require_in_place(self) -> None:
+        """Refuse to write into a file that no folder leads to any more: POSIX would let us.
+
+        Raises DataGoneError or DataReplacedError.
+        """
         if self._file is None:
             return
         now = _file_at(self.path)

@@ -140,6 +140,7 @@ class EvidenceBook:
         facts = examine(source, name)
         suffix = facts.suffix if facts else kept_suffix(name)
         kept = name or f"{PASTED_NAME}{self._workspace.now():%H%M%S}.{suffix}"
+        self._workspace.database.require_in_place()  # else a folder would be made anew
         return Prepared(self.files.keep(source, suffix), facts, kept)
 
     def attach(
@@ -219,6 +220,7 @@ class EvidenceBook:
 
         Raises NotOpenError once the visit is completed, CannotWriteError.
         """
+        self._workspace.database.require_in_place()
         kept = self.files.keep(picture, "jpg") if picture is not None else None
         with self._workspace.database.transaction():
             inspection_id = self._require_own_open(evidence_id)

@@ -1,11 +1,24 @@
 """Opening a data folder with the check that is due: none after a run that ended well."""
 
+import os
 from pathlib import Path
 
-from inspector.domain.errors import DamagedDatabaseError, FolderInUseError
+from inspector.domain.errors import DamagedDatabaseError, DataAwayError, FolderInUseError
 from inspector.storage.database import Check, left_open
 from inspector.storage.folder_lock import Before, FolderLock, ended_well, lock_folder
+from inspector.storage.recovery_files import RecoveryFiles
 from inspector.workspace.workspace import DATABASE_FILE, Workspace
+
+
+def require_at_hand(folder: Path) -> None:
+    """Refuse to begin with an empty folder where another one is missed.
+
+    Raises DataAwayError: a drive that is not plugged in leaves a bare place, and what it could not
+    take when it was pulled out waits for it elsewhere.
+    """
+    if not os.path.exists(folder / DATABASE_FILE):
+        for copy, _ in RecoveryFiles(folder).found():
+            raise DataAwayError(folder, copy)
 
 
 def open_with(lock: FolderLock) -> Workspace:

@@ -239,6 +239,13 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
             " back. Nothing was changed."
         )
     ),
+    errors.DataAwayError: lambda error: tr(
+        "The data folder {path} is not there, and what could not be saved in it last time is kept"
+        " in {copy}. Plug the drive in, or put the folder back, and open it again. To begin with"
+        " an empty folder, move that file away first. Nothing was changed.",
+        path=error.path,
+        copy=error.copy,
+    ),
     errors.DataReplacedError: _path(
         lambda: tr(
             "Another data file was put in the place of {path}. Close the program and open it"

@@ -1,5 +1,6 @@
 """Why something is not saved yet, and the way out, as one or two sentences."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from inspector.domain.errors import (
@@ -30,7 +31,25 @@ def refused_sentence(refused: UnsavedError, error: MachineError) -> str:
     return on_one_line(_joined(sentence(refused), _cause(error), _way_out(error)))
 
 
-def lost_sentence(error: InspectorError, kept: Path | None) -> str:
+def left_sentence(
+    saved: int,
+    lost: Sequence[tuple[Exception, Path | None]],
+    unreadable: Sequence[Path],
+) -> str:
+    """Return what of an earlier run's leavings could not be written, where it is, what could."""
+    said = [lost_sentence(error, kept) for error, kept in lost[:1]]  # they share a cause
+    said += [
+        tr(
+            "{path} was to hold what could not be saved last time, and cannot be read: please look"
+            " through what was entered last.",
+            path=path,
+        )
+        for path in unreadable
+    ]
+    return on_one_line(_joined(*said, *([recovered_sentence(saved)] if saved else [])))
+
+
+def lost_sentence(error: Exception, kept: Path | None) -> str:
     """Return that something that waited can never be written, and where it is kept."""
     said = sentence(error) if isinstance(error, InspectorError) else tr("The visit is not there.")
     where = tr("What was not saved of it is kept in {path}.", path=kept) if kept else ""
