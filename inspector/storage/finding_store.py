@@ -199,6 +199,22 @@ class FindingStore:
             own[Category(row["category"])] = count
         return counts
 
+    def packs_of_visits(
+        self, first: date, last: date, phase: str = "", *, patrols: bool = False
+    ) -> dict[str, PackVersion]:
+        """Return what each visit that `counts` counts the findings of was made with, by its id."""
+        rows = self._database.rows(
+            "SELECT DISTINCT inspection.id, pack.pack_id, pack.version, pack.title"
+            " FROM finding JOIN inspection ON inspection.id = finding.inspection_id"
+            " JOIN pack ON pack.hash = inspection.pack_hash"
+            " WHERE finding.day BETWEEN ? AND ?"
+            f" AND ? IN ('', inspection.phase) AND {_OUTSIDE if patrols else _SCORED}",
+            (first.isoformat(), last.isoformat(), phase),
+        )
+        return {
+            row["id"]: PackVersion(row["pack_id"], row["version"], row["title"]) for row in rows
+        }
+
     # Writing
 
     def append(self, *events: FindingEvent, repeat_days: int) -> None:

@@ -13,6 +13,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.pagebreak import Break
 
+from inspector.domain.circular import PeriodFindings
 from inspector.domain.errors import (
     CannotWriteError,
     Fault,
@@ -33,7 +34,7 @@ Sheet = Any
 
 def data(*findings: Finding, sites: int = 2) -> FormData:
     lines = [summary(rank=n + 1, site_name=f"第{n + 1}营业厅") for n in range(sites)]
-    return form_data(lines, findings, HEADING, TODAY)
+    return form_data(lines, PeriodFindings(findings, (), (), {}), HEADING, TODAY)
 
 
 def form(folder: Path, cells: dict[str, object], name: str = "表样.xlsx") -> Path:
