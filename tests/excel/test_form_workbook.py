@@ -299,6 +299,14 @@ def test_unknown_words_are_named_by_cell_with_the_nearest_word(tmp_path: Path) -
     ]
 
 
+def test_a_cell_of_two_lists_is_refused_with_the_second(tmp_path: Path) -> None:
+    one, other = "{{问题.单位}}", "{{排名.单位}}"
+    cells: dict[str, object] = {f"A{n}": one + other if n % 2 else other + one for n in range(1, 9)}
+    refused = problems(form(tmp_path, cells))
+    assert [found for _, _, found in refused] == ["排名", "问题"] * 4
+    assert {fault for _, fault, _ in refused} == {Fault.TWO_KINDS_OF_ROWS}
+
+
 def test_left_over_braces_tall_cells_and_forms_without_a_placeholder(tmp_path: Path) -> None:
     path = form(tmp_path, {"A1": "{{单位", "A2": "{{问题.序号}}", "B5": "{单}"})
     book = openpyxl.load_workbook(path)
