@@ -36,6 +36,7 @@ PLACEHOLDER = re.compile(r"[{｛]{2}([^{}｛｝]*)[}｝]{2}")
 _DOT = str.maketrans("．。·：:", ".....")
 PACK = "检查表"
 _PATROLS = f"{PATROL_FINDINGS}数"
+_ONE_PACK = f"用过几种检查表时为“{NO_VALUE}”"
 
 _SINGLE: Mapping[str, str] = MappingProxyType(
     {
@@ -48,9 +49,9 @@ _SINGLE: Mapping[str, str] = MappingProxyType(
         "检查单位数": "本期检查过的单位",
         "检查次数": "本期检查次数",
         "窗口数": "本期检查过的窗口",
-        **dict.fromkeys(CATEGORIES.values(), "各单位平均得分"),
-        "加分": "各单位平均加分",
-        "总分": "各单位平均总分；只填一个单位时是该单位总分",
+        **dict.fromkeys(CATEGORIES.values(), f"各单位平均得分；{_ONE_PACK}"),
+        "加分": f"各单位平均加分；{_ONE_PACK}",
+        "总分": f"各单位平均总分，只填一个单位时是该单位总分；{_ONE_PACK}",
         "等级": "只填一个单位时有",
         "一票否决": "次数",
         "较上期升降": "只填一个单位时有",
@@ -68,7 +69,10 @@ FIELDS: Mapping[str, str] = MappingProxyType(
     {
         **_SINGLE,
         **{f"{Rows.FINDINGS}.{name}": "问题数中每个问题一行" for name in LEDGER_HEADERS},
-        **{f"{Rows.RANKING}.{name}": "每个单位一行" for name in (*SUMMARY_HEADERS, PACK)},
+        **{
+            f"{Rows.RANKING}.{name}": "每种检查表每个单位一行，名次在同一检查表内"
+            for name in (*SUMMARY_HEADERS, PACK)
+        },
     }
 )
 """Every word that is known, and what it means."""
@@ -128,13 +132,15 @@ def form_data(
 ) -> FormData:
     """Return what a form of a period is filled with.
 
-    It counts and lists the findings that the summary counts: those of scored visits.
+    It counts and lists the findings that the summary counts: those of scored visits. The ranking
+    is pack by pack, best first within each as `lines` are; nothing is averaged over packs.
     """
     listed = [
         {"序号": number, **ledger_row(each, today)}
         for number, each in enumerate(findings.scored, 1)
     ]
-    ranking = [{**summary_row(line), PACK: line.pack.name} for line in lines]
+    by_pack = sorted(lines, key=lambda line: line.pack.place)
+    ranking = [{**summary_row(line), PACK: line.pack.name} for line in by_pack]
     return FormData(
         _single(lines, findings, heading, today),
         {
@@ -152,6 +158,8 @@ def _single(
     count = count_of(findings.scored, today)
     one = lines[0] if len(lines) == 1 else None
     rate = count.rectification_rate
+    # Only like compares with like.
+    alike = lines if len({line.pack for line in lines}) == 1 else ()
     return {
         "单位": heading.unit,
         "期间": heading.period,
@@ -163,11 +171,11 @@ def _single(
         "检查次数": sum(line.visits for line in lines),
         "窗口数": sum(line.windows for line in lines),
         **{
-            CATEGORIES[category]: _average([line.rates.get(category) for line in lines])
+            CATEGORIES[category]: _average([line.rates.get(category) for line in alike])
             for category in Category
         },
-        "加分": _average([line.bonus for line in lines]),
-        "总分": _average([line.total for line in lines]),
+        "加分": _average([line.bonus for line in alike]),
+        "总分": _average([line.total for line in alike]),
         "等级": one.grade if one and one.grade else NO_VALUE,
         "一票否决": sum(line.vetoes for line in lines),
         "较上期升降": NO_VALUE if one is None or one.change is None else to_decimal(one.change),

@@ -22,6 +22,7 @@ from inspector.domain.errors import (
     NotFoundError,
 )
 from inspector.domain.finding import Finding
+from inspector.domain.summary import PackVersion
 from inspector.excel.form_fields import FIELDS, FormData, form_data
 from inspector.excel.form_samples import SAMPLES, write_samples
 from inspector.excel.form_workbook import read_form, write_form
@@ -278,6 +279,40 @@ def test_two_kinds_of_rows_on_one_sheet(tmp_path: Path) -> None:
         ["排名", None], [1, "第1营业厅"], [2, "第2营业厅"], [3, "第3营业厅"], ["问题", None],
         ["1", "城东营业厅"], ["2", "城东营业厅"], ["2026年11月", None],
     ]  # fmt: skip
+
+
+def test_only_the_same_checklist_is_compared(tmp_path: Path) -> None:
+    """Ranks begin anew with each checklist: they stand together, and there is no common mean."""
+    toll = PackVersion("toll", "1", "收费站")
+    lines = [summary(site_name="甲"), summary(site_name="丙", pack=toll),
+             summary(site_name="乙", rank=2, vetoes=1, total=8000)]  # fmt: skip
+    values = form_data(lines, PeriodFindings((), (), (), {}), HEADING, TODAY)
+    path = form(
+        tmp_path,
+        {"A1": "{{排名.检查表}}", "B1": "{{排名.名次}}", "C1": "{{排名.单位}}", "A2": "{{总分}}",
+         "B2": "{{服务礼仪}}", "C2": "{{加分}}"},
+    )  # fmt: skip
+    sheet = fill(path, values)
+    assert [[cell.value for cell in row] for row in sheet.iter_rows()] == [
+        ["通信营业厅 2026.1", 1, "甲"], ["通信营业厅 2026.1", 2, "乙"], ["收费站 1", 1, "丙"],
+        ["—", "—", "—"],
+    ]  # fmt: skip
+
+
+def test_findings_of_patrols_are_told_apart(tmp_path: Path) -> None:
+    found = PeriodFindings((finding(),), (finding(), closed()), (), {})
+    path = form(
+        tmp_path,
+        {
+            "A1": "{{问题数}}",
+            "B1": "{{巡视发现问题数}}",
+            "C1": "{{已整改数}}",
+            "A2": "{{问题.序号}}",
+        },
+    )
+    sheet = fill(path, form_data([summary()], found, HEADING, TODAY))
+    assert [cell.value for cell in sheet[1]] == [1, 2, 0]
+    assert sheet.max_row == 2
 
 
 # Refusals
