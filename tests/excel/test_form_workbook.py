@@ -255,6 +255,46 @@ def test_fonts_borders_heights_and_page_stay(rich: Path) -> None:
     assert sheet.freeze_panes == "A3"
 
 
+@pytest.mark.parametrize(
+    ("width", "shrunk", "lines"),
+    [(20, False, 1), (12, True, 1), (8, False, 2)],
+)
+def test_a_day_in_a_narrow_column_is_seen_whole(
+    tmp_path: Path, width: float, *, shrunk: bool, lines: int
+) -> None:
+    path = form(tmp_path, {"A1": "{{问题.检查时间}}"})
+    book = openpyxl.load_workbook(path)
+    sheet: Sheet = book.active
+    sheet["A1"].alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
+    sheet.column_dimensions["A"].width, sheet.row_dimensions[1].height = width, 18
+    book.save(path)
+    filled = fill(path, data(finding()))
+    assert filled["A1"].value == datetime(2026, 11, 20)
+    assert (filled["A1"].alignment.shrink_to_fit or False) is shrunk
+    assert filled["A1"].alignment.wrap_text is not shrunk
+    assert (filled["A1"].alignment.horizontal, filled["A1"].alignment.vertical) == (
+        "center", "center",
+    )  # fmt: skip
+    assert filled.row_dimensions[1].height >= max(18, lines * 11 * 1.2)
+
+
+def test_a_number_that_does_not_fit_is_made_smaller(tmp_path: Path) -> None:
+    words = {"A1": "{{问题.扣分}}", "B1": "{{问题.序号}}", "C1": "{{问题.检查时间}}"}
+    path = form(tmp_path, {**words})
+    book = openpyxl.load_workbook(path)
+    sheet: Sheet = book.active
+    for place in words:
+        sheet[place].alignment = Alignment(wrap_text=True)
+        sheet.column_dimensions[place[0]].width = 3
+    sheet["C1"].number_format = "yyyy-mm-dd"
+    book.save(path)
+    filled = fill(path, data(finding(deduction=150)))
+    assert filled["A1"].value == 1.5
+    assert filled["A1"].alignment.shrink_to_fit
+    assert filled["C1"].alignment.shrink_to_fit  # no program breaks it
+    assert not filled["B1"].alignment.shrink_to_fit
+
+
 def test_other_sheets_follow(rich: Path) -> None:
     fill(rich, data(*THREE))
     book = openpyxl.load_workbook(rich.with_name("填好.xlsx"), rich_text=True)
