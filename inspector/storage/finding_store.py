@@ -111,14 +111,21 @@ class FindingStore:
         return dict(events)
 
     def raised_between(
-        self, first: date, last: date, site_name: str | None = None
+        self,
+        first: date,
+        last: date,
+        site_name: str | None = None,
+        state: FindingState | None = None,
     ) -> list[Finding]:
-        """Return the findings raised from `first` to `last` day, oldest first."""
+        """Return the findings raised from `first` to `last` day, in a `state`, oldest first."""
         where = "day BETWEEN ? AND ?"
         values: tuple[str, ...] = (first.isoformat(), last.isoformat())
         if site_name is not None:
             where += " AND site_name = ?"
             values += (site_name,)
+        if state is not None:
+            where += " AND state = ?"
+            values += (state,)
         rows = self._database.rows(
             f"SELECT * FROM finding WHERE {where} ORDER BY day, rowid", values
         )

@@ -10,7 +10,7 @@ from inspector.domain.circular import Circular, PeriodFindings, told_apart
 from inspector.domain.errors import CannotWriteError
 from inspector.domain.evidence import Evidence
 from inspector.domain.figure_facts import phase_before
-from inspector.domain.finding import Finding
+from inspector.domain.finding import Finding, FindingState
 from inspector.domain.record import ChangedRecord
 from inspector.domain.summary import SiteSummary, Visit, summarise
 from inspector.excel.circular_workbook import write_circular
@@ -59,7 +59,7 @@ class SummaryPapers(LedgerPapers):
         changed = self._check(extent).changed(progress)
         heading = replace(heading, alarm=records_alarm(changed))
         lines = _marked(lines, changed)
-        withdrawn = self._told_apart(extent).withdrawn_by_pack
+        withdrawn = self._apart(extent, self._withdrawn(extent)).withdrawn_by_pack
         write_summary(
             path, lines, packs, heading, headers, progress, only=extent.sites, withdrawn=withdrawn
         )
@@ -95,10 +95,19 @@ class SummaryPapers(LedgerPapers):
 
     def _told_apart(self, extent: Extent) -> PeriodFindings:
         """Return the findings of an extent as its summary counts them, told apart."""
+        return self._apart(extent, self.findings(extent))
+
+    def _withdrawn(self, extent: Extent) -> list[Finding]:
+        """Return the findings that a summary only tells the number of: a year has many others."""
+        first, last, state = extent.period.first, extent.period.last, FindingState.WITHDRAWN
+        found = self._finding_store.raised_between(first, last, extent.site, state)
+        return [finding for finding in found if extent.covers(finding.site_name)]
+
+    def _apart(self, extent: Extent, findings: Iterable[Finding]) -> PeriodFindings:
         store, between = self._finding_store, (extent.period.first, extent.period.last)
         patrols = store.packs_of_visits(*between, extent.phase, patrols=True)
         packs = {**store.packs_of_visits(*between, extent.phase), **patrols}
-        return told_apart(self.findings(extent), packs, patrols)
+        return told_apart(findings, packs, patrols)
 
     def write_form(
         self, path: Path, extent: Extent, form: Path, progress: Progress = unheard
