@@ -1,15 +1,15 @@
 """What a circular (通报) tells of a period: figures, whom to praise, what was wrong by category."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
 from inspector.domain.checklist import Category
 from inspector.domain.finding import Finding, FindingState
 from inspector.domain.points import Hundredths, round_half_up
-from inspector.domain.summary import FindingCount, SiteSummary
+from inspector.domain.summary import FindingCount, PackVersion, SiteSummary
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +35,68 @@ class FullMarks:
 
 
 @dataclass(frozen=True, slots=True)
+class PeriodFindings:
+    """The findings of a period, told apart as the summary counts them; each oldest first."""
+
+    scored: tuple[Finding, ...]  # of scored visits, but the withdrawn: what every total counts
+    by_patrols: tuple[Finding, ...]  # of rounds without a score, but the withdrawn
+    withdrawn: tuple[Finding, ...]  # of both
+    packs: Mapping[str, PackVersion]  # what each visit was made with, by its id
+
+    @property
+    def counted(self) -> tuple[Finding, ...]:
+        """All that a number is told of."""
+        return self.scored + self.by_patrols
+
+    @property
+    def withdrawn_by_pack(self) -> Mapping[str, int]:
+        """How many were withdrawn, by the printed name of the pack."""
+        return Counter(self.packs[finding.inspection_id].name for finding in self.withdrawn)
+
+
+def told_apart(
+    findings: Iterable[Finding], packs: Mapping[str, PackVersion], patrols: Container[str]
+) -> PeriodFindings:
+    """Tell findings apart; `packs` are by visit, `patrols` those visits that have no score.
+
+    A finding of a visit that has no pack here (made for another phase) is left out.
+    """
+    own = [finding for finding in findings if finding.inspection_id in packs]
+    counted = [finding for finding in own if finding.state is not FindingState.WITHDRAWN]
+    return PeriodFindings(
+        tuple(each for each in counted if each.inspection_id not in patrols),
+        tuple(each for each in counted if each.inspection_id in patrols),
+        tuple(each for each in own if each.state is FindingState.WITHDRAWN),
+        packs,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ItemProblems:
+    """How often an item of a checklist was found wrong, and the worst finding of it."""
+
+    text: str
+    pack: PackVersion | None
+    count: int
+    example: Finding
+
+
+@dataclass(frozen=True, slots=True)
 class CategoryProblems:
-    """What was wrong in one category, the most frequent items first, and the worst example."""
+    """What was wrong in one category, the most frequent items first."""
 
     category: Category
     count: int
     share: Hundredths  # percent of all findings
-    items: tuple[tuple[str, int], ...]
-    example: Finding
+    items: tuple[ItemProblems, ...]  # at least one
 
 
 @dataclass(frozen=True, slots=True)
 class Circular:
     """A period as its circular tells it.
 
-    `findings` are those of the period but the withdrawn, oldest first; `lines` the ranking.
+    `findings` are those that the ranking counts, oldest first: of scored visits, but the
+    withdrawn. `lines` are the ranking.
     """
 
     lines: tuple[SiteSummary, ...]
@@ -57,6 +104,9 @@ class Circular:
     highlights: tuple[Highlight, ...]
     full_marks: tuple[FullMarks, ...]
     as_of: date
+    by_patrols: int = 0  # findings of rounds without a score, counted nowhere else
+    withdrawn: Mapping[str, int] = field(default_factory=dict)  # by the printed name of a pack
+    packs: Mapping[str, PackVersion] = field(default_factory=dict)  # of visits, by their id
 
     @property
     def count(self) -> FindingCount:
@@ -69,11 +119,6 @@ class Circular:
         return self.by_patrols - sum(line.patrol_findings for line in self.lines)
 
     @property
-    def by_patrols(self) -> int:
-        """Findings of rounds without a score; the others are those that the ranking counts."""
-        return len(self.findings) - sum(line.findings.raised for line in self.lines)
-
-    @property
     def unfinished(self) -> tuple[Finding, ...]:
         """What has still to be put right."""
         return tuple(finding for finding in self.findings if not finding.state.is_ended)
@@ -82,6 +127,11 @@ class Circular:
     def overdue(self) -> tuple[Finding, ...]:
         """What should have been put right by now."""
         return tuple(finding for finding in self.findings if finding.overdue_on(self.as_of))
+
+    @property
+    def in_time(self) -> tuple[Finding, ...]:
+        """What has still to be put right and may still be in time: together with `overdue` all."""
+        return tuple(f for f in self.unfinished if not f.overdue_on(self.as_of))
 
     @property
     def repeats(self) -> int:
@@ -99,21 +149,42 @@ def count_of(findings: Iterable[Finding], today: date) -> FindingCount:
     )
 
 
-def problems_by_category(findings: Sequence[Finding]) -> list[CategoryProblems]:
-    """Return what was wrong, the category with the most findings first; empty ones are left out."""
+def problems_by_category(
+    findings: Sequence[Finding], packs: Mapping[str, PackVersion] | None = None
+) -> list[CategoryProblems]:
+    """Return what was wrong, the category with the most findings first; empty ones are left out.
+
+    An item is one of a pack, as on the page of figures: `packs` are those of the visits, by id.
+    """
     problems: list[CategoryProblems] = []
     for category in Category:
         own = [finding for finding in findings if finding.category is category]
-        if not own:
-            continue
-        counts = Counter(finding.item_text or finding.text for finding in own)
-        problems.append(
-            CategoryProblems(
-                category,
-                len(own),
-                round_half_up(Fraction(len(own) * 10_000, len(findings))),
-                tuple(counts.most_common()),  # equal ones as they were met first
-                min(own, key=lambda each: (not each.veto, -each.counted_deduction)),
-            )
-        )
+        if own:
+            share = round_half_up(Fraction(len(own) * 10_000, len(findings)))
+            problems.append(CategoryProblems(category, len(own), share, _items(own, packs or {})))
     return sorted(problems, key=lambda each: -each.count)
+
+
+def _items(
+    findings: Iterable[Finding], packs: Mapping[str, PackVersion]
+) -> tuple[ItemProblems, ...]:
+    """Return items in the order of the page of figures: by findings, visits, pack and id."""
+    by_item: dict[tuple[PackVersion | None, str], list[Finding]] = {}
+    for finding in findings:
+        item = finding.item_id or finding.item_text or finding.text
+        by_item.setdefault((packs.get(finding.inspection_id), item), []).append(finding)
+
+    def place(entry: tuple[tuple[PackVersion | None, str], list[Finding]]) -> tuple[object, ...]:
+        (pack, item), own = entry
+        visits = len({finding.inspection_id for finding in own})
+        return (-len(own), -visits, pack.place if pack else ("",), item)
+
+    return tuple(
+        ItemProblems(
+            own[0].item_text or own[0].text,
+            pack,
+            len(own),
+            min(own, key=lambda each: (not each.veto, -each.counted_deduction)),
+        )
+        for (pack, _), own in sorted(by_item.items(), key=place)
+    )

@@ -1,7 +1,7 @@
 """The words of a circular (通报): the paragraphs between its title and its signature."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
 from inspector.domain.circular import (
@@ -12,8 +12,8 @@ from inspector.domain.circular import (
     problems_by_category,
 )
 from inspector.domain.finding import Finding
-from inspector.domain.points import format_points, format_score, mean, round_half_up
-from inspector.domain.summary import SiteSummary
+from inspector.domain.points import Hundredths, format_points, format_score, mean, round_half_up
+from inspector.domain.summary import PackVersion, SiteSummary
 from inspector.excel.heading import Heading, chinese_date
 from inspector.excel.sheet import Line
 from inspector.excel.terms import CATEGORIES, NO_FINDINGS, NO_VALUE, VETO
@@ -33,12 +33,13 @@ def paragraphs(circular: Circular, heading: Heading) -> list[Line]:
     """Return the paragraphs of a circular, headings marked."""
     parts = (
         ("总体情况", _overview(circular, heading)),
-        ("好的方面", _numbered(_praise(circular)) or [NO_VALUE]),
+        ("好的方面", _numbered(_praise(circular))),
         ("存在问题", _numbered(_problems(circular)) or [f"本期检查{NO_FINDINGS}。"]),
         ("整改要求", _numbered(_demands(circular, heading))),
     )
     lines: list[Line] = []
-    for numeral, (title, said) in zip(_NUMERALS, parts, strict=False):
+    told = [(title, said) for title, said in parts if said]
+    for numeral, (title, said) in zip(_NUMERALS, told, strict=False):
         lines.append(Line(f"{_INDENT}{numeral}、{title}", True))
         lines += [Line(_INDENT + text) for text in said]
     return lines
@@ -62,32 +63,56 @@ def _numbered(texts: Sequence[str]) -> list[str]:
 
 def _overview(circular: Circular, heading: Heading) -> list[str]:
     lines = circular.lines
-    sites = len({line.site_name for line in lines})
+    sites = list(dict.fromkeys(line.site_name for line in lines))
     visits, windows = sum(line.visits for line in lines), sum(line.windows for line in lines)
+    inspected = sites[0] if len(sites) == 1 else f"{len(sites)}个单位"
+    # A hall that looked at itself did not inspect itself “对自己”; without a unit nobody is named.
+    by_whom = "" if heading.unit == inspected else heading.unit
     said = [
-        f"{heading.period}，{heading.unit or '检查组'}对{sites}个单位开展文明窗口现场检查"
+        f"{heading.period}，{by_whom}对{inspected}开展文明窗口现场检查"
         f"{visits}次，检查窗口{windows}个。"
     ]
     groups = [(name, list(own)) for name, own in groupby(lines, lambda line: line.pack.name)]
     if len(groups) == 1:
-        said = [said[0] + _scores(groups[0][1])]
+        own = groups[0][1]
+        said = [said[0] + (_score(own[0]) if len(own) == 1 else _scores(own))]
     else:
-        said += [f"使用“{name}”检查表的{_scores(own)}" for name, own in groups]
+        said += [
+            f"使用“{name}”检查表的"
+            + (f"{own[0].site_name}{_score(own[0])}" if len(own) == 1 else _scores(own))
+            for name, own in groups
+        ]
+    patrols = circular.by_patrols
+    apart = f"另有日常巡视发现的问题{patrols}个，不计分，不计入本通报各数。" if patrols else ""
+    return [*said, _counts(circular) + apart]
+
+
+def _counts(circular: Circular) -> str:
     count = circular.count
     rate = count.rectification_rate
     if not count.raised:
-        return [*said, f"{NO_FINDINGS}。"]
+        return f"{NO_FINDINGS}。"
     shares = "、".join(
         f"{CATEGORIES[each.category]}{each.count}个"
         for each in problems_by_category(circular.findings)
     )
     percent = NO_VALUE if rate is None else f"{format_score(rate)}%"
     late = f"，逾期未整改{count.overdue}个" if count.overdue else "，无逾期未整改问题"
-    patrols = f"；其中日常巡视发现{circular.by_patrols}个" if circular.by_patrols else ""
-    said.append(
-        f"共发现问题{count.raised}个（{shares}{patrols}），已整改{count.closed}个，整改率{percent}{late}。"
+    return (
+        f"共发现问题{count.raised}个（{shares}），已整改{count.closed}个，整改率{percent}{late}。"
     )
-    return said
+
+
+def _score(line: SiteSummary) -> str:
+    """Return the score of the only site: there is nothing to take a mean of."""
+    said = "总分" + (NO_VALUE if line.total is None else f"{format_score(line.total)}分")
+    if line.grade:
+        said += f"，等级{line.grade}"
+    if line.vetoes:
+        said += f"，{VETO}{line.vetoes}次"
+    if line.change is not None:
+        said += f"，较上期{_change(line.change)}"
+    return f"{said}。"
 
 
 def _scores(lines: Sequence[SiteSummary]) -> str:
@@ -100,11 +125,20 @@ def _scores(lines: Sequence[SiteSummary]) -> str:
     vetoed = sum(bool(line.vetoes) for line in lines)
     if vetoed:
         said += f"，{VETO}{vetoed}个"
-    if changes:
+    if len(changes) == 1:
+        (name,) = (line.site_name for line in lines if line.change is not None)
+        said += f"；与上期可比的1个单位（{name}）较上期{_change(changes[0])}"
+    elif changes:
         up, down = sum(each > 0 for each in changes), sum(each < 0 for each in changes)
         same = len(changes) - up - down
         said += f"；与上期可比的{len(changes)}个单位中，上升{up}个、下降{down}个、持平{same}个"
     return f"{said}。"
+
+
+def _change(change: Hundredths) -> str:
+    if not change:
+        return "持平"
+    return f"{'上升' if change > 0 else '下降'}{format_score(abs(change))}分"
 
 
 def _praise(circular: Circular) -> list[str]:
@@ -148,24 +182,37 @@ def _full_marks(each: FullMarks) -> str:
 
 
 def _problems(circular: Circular) -> list[str]:
-    said = [_category(each) for each in problems_by_category(circular.findings)]
+    packs = {line.pack for line in circular.lines}
+    titles = Counter(pack.title for pack in packs)
+
+    def name_of(pack: PackVersion | None) -> str:
+        """Return which checklist an item is of, where there are several."""
+        if pack is None or len(packs) == 1:
+            return ""
+        return f"（{pack.title if titles[pack.title] == 1 else pack.name}）"
+
+    problems = problems_by_category(circular.findings, circular.packs)
+    said = [_category(each, name_of) for each in problems]
     vetoes = [finding for finding in circular.findings if finding.veto]
     if vetoes:
         said.append(f"{VETO}事项{len(vetoes)}个：{_examples(vetoes)}。")
     return said
 
 
-def _category(problems: CategoryProblems) -> str:
-    items = "、".join(
-        f"{_quoted(short(text, 40))}{count}个" for text, count in problems.items[:_MOST_ITEMS]
-    )
-    mainly = "主要是" if len(problems.items) > _MOST_ITEMS else "分别是"
+def _category(problems: CategoryProblems, name_of: Callable[[PackVersion | None], str]) -> str:
+    """Say which rules were broken (their texts say what is right) and how, once."""
+    most = problems.items[:_MOST_ITEMS]
+    items = [f"{_quoted(short(each.text, 40))}{name_of(each.pack)}" for each in most]
     if len(problems.items) == 1:
-        mainly = "均为"
+        rules = f"均不符合{items[0]}"
+    else:
+        mainly = "主要涉及" if len(problems.items) > _MOST_ITEMS else "涉及"
+        counted = [f"{item}条款的{each.count}个" for item, each in zip(items, most, strict=True)]
+        rules = f"{mainly}{'、'.join(counted)}"
     share = f"{format_score(problems.share)}%"
     return (
-        f"{CATEGORIES[problems.category]}方面{problems.count}个，占{share}，{mainly}{items}。"
-        f"如：{_examples([problems.example])}。"
+        f"{CATEGORIES[problems.category]}方面{problems.count}个，占{share}，{rules}。"
+        f"如：{_examples([most[0].example])}。"
     )
 
 
@@ -183,19 +230,22 @@ def _quoted(text: str) -> str:
 
 
 def _demands(circular: Circular, heading: Heading) -> list[str]:
-    unfinished, overdue = circular.unfinished, circular.overdue
+    in_time, overdue = circular.in_time, circular.overdue
     said: list[str] = []
-    if unfinished:
-        last = chinese_date(max(finding.deadline for finding in unfinished))
-        late = "" if len(overdue) == len(unfinished) else f"，最迟不晚于{last}"
+    if in_time:
+        last = chinese_date(max(finding.deadline for finding in in_time))
         said.append(
-            f"对照附件2逐项整改。尚未销号的{len(unfinished)}个问题，请于各项整改时限前完成{late}。"
+            f"尚未销号、未到整改时限的{len(in_time)}个问题，请于各项整改时限前完成，最迟不晚于{last}。"
         )
+    if overdue:
+        sites = list(dict.fromkeys(finding.site_name for finding in overdue))
+        one = len({line.site_name for line in circular.lines}) == 1
+        where = "" if one else f"（{'、'.join(sites)}）"
+        said.append(f"逾期未整改的{len(overdue)}个问题{where}，请立即整改并书面说明原因。")
+    if said:
+        said[0] = f"对照附件2逐项整改。{said[0]}"
     elif circular.findings:
         said.append("本期问题均已整改销号，请巩固成效，防止反弹。")
-    if overdue:
-        sites = "、".join(dict.fromkeys(finding.site_name for finding in overdue))
-        said.append(f"逾期未整改的{len(overdue)}个问题（{sites}），请立即整改并书面说明原因。")
     if circular.repeats:
         said.append(
             f"同一窗口重复发现的{circular.repeats}个问题，请查明原因，落实责任人，举一反三。"

@@ -39,8 +39,6 @@ _COLUMNS = (
     Column("销号状态", 10),
 )
 
-_OUTSIDE = "另有{count}个问题在未列入本表的日常巡视中发现，见附件2。"
-
 
 @dataclass(frozen=True, slots=True)
 class CircularPhoto:
@@ -66,7 +64,7 @@ def write_circular(
     `packs` are those the visits were scored with. Without photos there is no third attachment.
     Raises what `save_workbook` raises.
     """
-    title = f"关于{heading.period}文明窗口现场检查情况的通报"
+    title = f"关于{heading.site}{heading.period}文明窗口现场检查情况的通报"
     book = new_book(title, heading.unit, heading.reported_on)
     styles = Styles(book, fonts)
     with written_to(book, path):
@@ -80,9 +78,8 @@ def write_circular(
             styles,
             subject="文明窗口检查排名表",
             charts=False,
-            remarks=[f"另有{outside}个问题由未列入本表的单位日常巡视发现，见附件2。"]
-            if outside
-            else [],
+            remarks=[f"另有{outside}个问题由未列入本表的单位日常巡视发现。"] if outside else [],
+            withdrawn=circular.withdrawn,
         )
         _add_findings(book, circular, replace(heading, attachment="2"), styles, progress)
         if photos:

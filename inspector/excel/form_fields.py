@@ -13,8 +13,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from inspector.domain.checklist import Category
-from inspector.domain.circular import count_of
-from inspector.domain.finding import Finding, FindingState
+from inspector.domain.circular import PeriodFindings, count_of
 from inspector.domain.points import mean, round_half_up, to_decimal
 from inspector.domain.summary import SiteSummary
 from inspector.excel.heading import Heading
@@ -36,6 +35,8 @@ PLACEHOLDER = re.compile(r"[{｛]{2}([^{}｛｝]*)[}｝]{2}")
 
 _DOT = str.maketrans("．。·：:", ".....")
 PACK = "检查表"
+_PATROLS = f"{PATROL_FINDINGS}数"
+_ONE_PACK = f"用过几种检查表时为“{NO_VALUE}”"
 
 _SINGLE: Mapping[str, str] = MappingProxyType(
     {
@@ -48,14 +49,15 @@ _SINGLE: Mapping[str, str] = MappingProxyType(
         "检查单位数": "本期检查过的单位",
         "检查次数": "本期检查次数",
         "窗口数": "本期检查过的窗口",
-        **dict.fromkeys(CATEGORIES.values(), "各单位平均得分"),
-        "加分": "各单位平均加分",
-        "总分": "各单位平均总分；只填一个单位时是该单位总分",
+        **dict.fromkeys(CATEGORIES.values(), f"各单位平均得分；{_ONE_PACK}"),
+        "加分": f"各单位平均加分；{_ONE_PACK}",
+        "总分": f"各单位平均总分，只填一个单位时是该单位总分；{_ONE_PACK}",
         "等级": "只填一个单位时有",
         "一票否决": "次数",
         "较上期升降": "只填一个单位时有",
-        "问题数": "含日常巡视发现的，不含已撤销",
-        PATROL_FINDINGS: "问题数中日常巡视发现的",
+        "问题数": "计分检查发现的，不含日常巡视发现的和已撤销的",
+        _PATROLS: "日常巡视发现的，不计入问题数",
+        PATROL_FINDINGS: f"同{_PATROLS}",
         "已整改数": "已销号",
         "未整改数": "问题数减已整改数",
         "整改率": "已整改数÷问题数",
@@ -66,8 +68,11 @@ _SINGLE: Mapping[str, str] = MappingProxyType(
 FIELDS: Mapping[str, str] = MappingProxyType(
     {
         **_SINGLE,
-        **{f"{Rows.FINDINGS}.{name}": "每个问题一行" for name in LEDGER_HEADERS},
-        **{f"{Rows.RANKING}.{name}": "每个单位一行" for name in (*SUMMARY_HEADERS, PACK)},
+        **{f"{Rows.FINDINGS}.{name}": "问题数中每个问题一行" for name in LEDGER_HEADERS},
+        **{
+            f"{Rows.RANKING}.{name}": "每种检查表每个单位一行，名次在同一检查表内"
+            for name in (*SUMMARY_HEADERS, PACK)
+        },
     }
 )
 """Every word that is known, and what it means."""
@@ -123,14 +128,21 @@ def value_text(value: Value, *, is_rate: bool = False) -> str:
 
 
 def form_data(
-    lines: Sequence[SiteSummary], findings: Sequence[Finding], heading: Heading, today: date
+    lines: Sequence[SiteSummary], findings: PeriodFindings, heading: Heading, today: date
 ) -> FormData:
-    """Return what a form of a period is filled with; withdrawn findings are left out."""
-    counted = [each for each in findings if each.state is not FindingState.WITHDRAWN]
-    listed = [{"序号": number, **ledger_row(each, today)} for number, each in enumerate(counted, 1)]
-    ranking = [{**summary_row(line), PACK: line.pack.name} for line in lines]
+    """Return what a form of a period is filled with.
+
+    It counts and lists the findings that the summary counts: those of scored visits. The ranking
+    is pack by pack, best first within each as `lines` are; nothing is averaged over packs.
+    """
+    listed = [
+        {"序号": number, **ledger_row(each, today)}
+        for number, each in enumerate(findings.scored, 1)
+    ]
+    by_pack = sorted(lines, key=lambda line: line.pack.place)
+    ranking = [{**summary_row(line), PACK: line.pack.name} for line in by_pack]
     return FormData(
-        _single(lines, counted, heading, today),
+        _single(lines, findings, heading, today),
         {
             Rows.FINDINGS: listed
             or [{**dict.fromkeys(LEDGER_HEADERS, NOTHING), "存在问题": NO_FINDINGS}],
@@ -141,11 +153,13 @@ def form_data(
 
 
 def _single(
-    lines: Sequence[SiteSummary], findings: Sequence[Finding], heading: Heading, today: date
+    lines: Sequence[SiteSummary], findings: PeriodFindings, heading: Heading, today: date
 ) -> Mapping[str, Value]:
-    count = count_of(findings, today)
+    count = count_of(findings.scored, today)
     one = lines[0] if len(lines) == 1 else None
     rate = count.rectification_rate
+    # Only like compares with like.
+    alike = lines if len({line.pack for line in lines}) == 1 else ()
     return {
         "单位": heading.unit,
         "期间": heading.period,
@@ -157,16 +171,16 @@ def _single(
         "检查次数": sum(line.visits for line in lines),
         "窗口数": sum(line.windows for line in lines),
         **{
-            CATEGORIES[category]: _average([line.rates.get(category) for line in lines])
+            CATEGORIES[category]: _average([line.rates.get(category) for line in alike])
             for category in Category
         },
-        "加分": _average([line.bonus for line in lines]),
-        "总分": _average([line.total for line in lines]),
+        "加分": _average([line.bonus for line in alike]),
+        "总分": _average([line.total for line in alike]),
         "等级": one.grade if one and one.grade else NO_VALUE,
         "一票否决": sum(line.vetoes for line in lines),
         "较上期升降": NO_VALUE if one is None or one.change is None else to_decimal(one.change),
         "问题数": count.raised,
-        PATROL_FINDINGS: count.raised - sum(line.findings.raised for line in lines),
+        **dict.fromkeys((_PATROLS, PATROL_FINDINGS), len(findings.by_patrols)),
         "已整改数": count.closed,
         "未整改数": count.raised - count.closed,
         "整改率": NO_VALUE if rate is None else to_decimal(rate).scaleb(-2),

@@ -41,7 +41,8 @@ def form_sheets(book: "Workbook") -> tuple[list[FormSheet], list[Problem]]:
             problems += [_unknown(place, word) for word in own if word not in FIELDS]
             if _has_rest(text):
                 problems.append(Problem(place, Fault.UNCLOSED, _shown(text), _EXAMPLE))
-            for kind in {kind for word in own if (kind := rows_of(word))}:
+            # In the order they stand: what is said of a cell is the same each time.
+            for kind in dict.fromkeys(kind for word in own if (kind := rows_of(word))):
                 if repeated.setdefault(int(cell.row or 0), kind) is not kind:
                     problems.append(Problem(place, Fault.TWO_KINDS_OF_ROWS, kind.value))
                 if area := _tall_area(sheet, cell):

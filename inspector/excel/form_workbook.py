@@ -1,12 +1,14 @@
 """A superior's own form, filled: its fonts, merged cells, borders and page stay as they are."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from copy import copy
 from datetime import date, datetime, time
 from decimal import Decimal
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from inspector.domain.errors import FaultyFormError
 from inspector.excel.form_fields import (
@@ -23,7 +25,7 @@ from inspector.excel.form_rows import RowShift, repeat_rows
 from inspector.excel.legal_text import cell_text, could_be_formula
 from inspector.excel.opening import opened_whole
 from inspector.excel.progress import Progress, unheard
-from inspector.excel.row_height import HIGHEST_ROW, row_height
+from inspector.excel.row_height import HIGHEST_ROW, row_height, share_that_fits
 from inspector.excel.saving import save_workbook
 from inspector.excel.seal_words import SHORT_ALARM
 from inspector.excel.sheet import Value
@@ -37,6 +39,9 @@ _GENERAL = "General"
 _DATE, _SCORE, _PERCENT = 'yyyy"年"m"月"d"日"', "0.00", "0.00%"
 _USUAL_WIDTH = 8.43  # of a column nobody touched
 _USUAL_SIZE = 11.0
+_SMALLEST_SHARE = 0.7  # of the font size: smaller, a day is better broken into lines
+_NOT_PRINTED = re.compile(r"\[[^\]]*\]|[\"\\]")  # locale and quotation marks of a number format
+_DAY_PART = re.compile("[yY]+|[mM]+|[dD]+")
 _LONGEST_FOOT = 255  # characters; with more Excel takes the file for damaged
 _FOOT_CODES = 40  # for font, size and colour of a part
 
@@ -159,23 +164,59 @@ def _put(cell: "Cell", value_of: Callable[[str], Value]) -> None:
 def _fit_height(
     sheet: "Worksheet", row: int, cells: "list[Cell]", spans: Mapping[tuple[int, int], int]
 ) -> None:
-    """Let a row be high enough for its texts; never lower than the form has it.
+    """Let a row be high enough for what it shows; never lower than the form has it.
 
     `spans` are the last columns of merged areas by the row and column they begin with.
     """
     texts: list[tuple[str, float]] = []
     size = _USUAL_SIZE
     for cell in cells:
-        if isinstance(cell.value, str) and cell.alignment.wrap_text:
-            last = spans.get((row, cell.column), cell.column)
-            texts.append((cell.value, _width(sheet, cell.column, last)))
-            size = max(size, float(cell.font.sz or _USUAL_SIZE))
+        if not cell.alignment.wrap_text:
+            continue
+        own_size = float(cell.font.sz or _USUAL_SIZE)
+        width = _width(sheet, cell.column, spans.get((row, cell.column), cell.column))
+        text = _printed(cell)
+        if not isinstance(cell.value, str):
+            share = share_that_fits(text, width, own_size)
+            if share < 1 and (share >= _SMALLEST_SHARE or text.isascii()):
+                _shrink(cell)
+            if share >= 1 or cell.alignment.shrink_to_fit:
+                continue
+        texts.append((text, width))
+        size = max(size, own_size)
     if not texts:
         return
     needed = row_height(texts, size)
     given = sheet.row_dimensions[row].height
     if given is None or needed > given:
         sheet.row_dimensions[row].height = min(HIGHEST_ROW, max(needed, given or 0))
+
+
+def _printed(cell: "Cell") -> str:
+    """Return what a cell shows: a day or number in its format, as far as its width goes."""
+    value, code = cell.value, cell.number_format
+    if isinstance(value, date):
+        plain = _NOT_PRINTED.sub("", code.partition(";")[0])
+        return _DAY_PART.sub(lambda part: _day_part(value, part[0].lower()), plain)
+    if isinstance(value, Decimal):
+        return f"{value:.2%}" if "%" in code else f"{value:.2f}" if code != _GENERAL else f"{value}"
+    return "" if value is None else str(value)
+
+
+def _day_part(day: date, part: str) -> str:
+    number = {"y": day.year, "m": day.month, "d": day.day}[part[0]]
+    return f"{number:0{len(part)}}"
+
+
+def _shrink(cell: "Cell") -> None:
+    """Let a day or number be as small as it has to be to show at all.
+
+    No program breaks what is digits alone: it shows ###. Excel does so with every day, however
+    high the row.
+    """
+    alignment: Any = copy(cell.alignment)
+    alignment.wrap_text, alignment.shrink_to_fit = False, True
+    cell.alignment = alignment
 
 
 def _width(sheet: "Worksheet", first: int, last: int) -> float:

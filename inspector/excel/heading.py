@@ -16,11 +16,12 @@ class Heading:
     telephone: str = ""  # 联系电话
     attachment: str = ""  # 2 prints 附件2; empty prints no label
     alarm: str = ""  # below the title, on every page
+    site: str = ""  # the only one that is told of, where `unit` is who inspected it
 
     def title(self, subject: str) -> str:
         """Return the title of a report on `subject`: ××营业厅整改台账（2026年11月）."""
         period = f"（{self.period}）" if self.period else ""
-        return f"{self.unit}{subject}{period}"
+        return f"{self.site or self.unit}{subject}{period}"
 
     @property
     def label(self) -> str:

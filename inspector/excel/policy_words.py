@@ -28,6 +28,11 @@ def policy_notes(pack: Pack | None, remarks: Sequence[str] = ()) -> list[str]:
     return numbered([*notes, *remarks])
 
 
+def withdrawn_remark(count: int) -> list[str]:
+    """Return what is said of findings that an appeal took back, where there are any."""
+    return [f"已撤销的问题不计入，共{count}个。"] if count else []
+
+
 def scoring_notes(pack: Pack) -> list[str]:
     """Return the numbered notes for the record of one visit scored with `pack`."""
     return numbered([_total(pack), _deductions(pack), _grades(pack), _veto(pack)])

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
-from inspector.domain.finding import Finding
+from inspector.domain.finding import Finding, FindingState
 from inspector.domain.points import to_decimal
 from inspector.excel.chosen_columns import chosen, frozen_columns
 from inspector.excel.fill_in import (
@@ -118,7 +118,7 @@ def write_rectification(
         label=heading.label,
         alarm=heading.alarm,
         head=[(FILL_IN_NOTE,)] if form.fill_in else [],
-        report_line=heading.report_line("单位：分"),
+        report_line=heading.report_line("　".join(["单位：分", *_withdrawn(findings)])),
         foot=heading.foot,
         frozen_columns=frozen_columns(columns, _IN_SIGHT),
         body_size=_BODY_SIZE,
@@ -150,6 +150,12 @@ def _columns(form: LedgerForm) -> Sequence[Column]:
     if form.photos is not None:
         columns.insert(_place(columns, "存在问题") + 1, _FOUND_COLUMN)
     return columns
+
+
+def _withdrawn(findings: Sequence[Finding]) -> list[str]:
+    """Return what is said of rows that are there but no total counts."""
+    count = sum(finding.state is FindingState.WITHDRAWN for finding in findings)
+    return [f"已撤销的{count}个问题不计入问题数"] if count else []
 
 
 def _place(columns: Sequence[Column], header: str) -> int:

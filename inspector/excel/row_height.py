@@ -38,8 +38,21 @@ def line_count(text: str, width: float, size: float) -> int:
     return _kept_count(text, width, size)
 
 
+def share_that_fits(text: str, width: float, size: float) -> float:
+    """Return how much of `text` a line has room for; 1 and more: all of it.
+
+    `width` is that of the column in Excel's units, `size` the font size in points.
+    """
+    return _room(width, size) / max(text_width(text), _LATIN)
+
+
+def _room(width: float, size: float) -> float:
+    """Return the room of a line in font sizes; at least one character has its place."""
+    return max((width * _PIXELS_PER_UNIT - _CELL_PADDING) * _PIXEL / size, 1.0)
+
+
 def _counted(text: str, width: float, size: float) -> int:
-    room = max((width * _PIXELS_PER_UNIT - _CELL_PADDING) * _PIXEL / size, 1.0)
+    room = _room(width, size)
     if len(text) <= room and "\n" not in text:
         return 1  # no character is wider than the font is high
     return sum(_lines_of_paragraph(paragraph, room) for paragraph in text.split("\n"))

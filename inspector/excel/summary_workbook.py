@@ -15,7 +15,7 @@ from inspector.domain.summary import SiteSummary
 from inspector.excel.chart_pages import add_chart_pages
 from inspector.excel.chosen_columns import chosen, frozen_columns
 from inspector.excel.heading import Heading
-from inspector.excel.policy_words import policy_notes
+from inspector.excel.policy_words import policy_notes, withdrawn_remark
 from inspector.excel.progress import Progress, unheard
 from inspector.excel.saving import written_to
 from inspector.excel.seal_words import MISMATCH
@@ -61,12 +61,14 @@ def write_summary(
     fonts: Fonts = STOCK_FONTS,
     *,
     only: Sequence[str] = (),
+    withdrawn: Mapping[str, int] | None = None,
 ) -> None:
     """Write the summary `lines`, best first within each pack, to `path`, with charts behind each.
 
     With `only` it says that ranks are among the sites named. The columns are those of `headers`.
-    `packs` are those the visits were scored with; they give the notes below the table. Without
-    lines a single sheet has a header and no rows. Raises what `save_workbook` raises.
+    `packs` are those the visits were scored with; they give the notes below the table, as do the
+    findings `withdrawn`, by the printed name of a pack. Without lines a single sheet has a header
+    and no rows. Raises what `save_workbook` raises.
     """
     title = heading.title("文明窗口检查汇总表")
     book = new_book(title, heading.unit, heading.reported_on)
@@ -82,6 +84,7 @@ def write_summary(
             headers=headers,
             progress=progress,
             remarks=[f"本表只统计所选的{len(only)}个单位，名次在其中排列。"] if only else (),
+            withdrawn=withdrawn,
         )
 
 
@@ -97,16 +100,19 @@ def add_rankings(
     progress: Progress = unheard,
     charts: bool = True,
     remarks: Sequence[str] = (),
+    withdrawn: Mapping[str, int] | None = None,
 ) -> None:
     """Write a sheet with the ranking of each pack to `book`, its charts behind it.
 
-    `remarks` are said below the notes of each.
+    `remarks` are said below the notes of each, `withdrawn` findings where there are any; these are
+    by the printed name of a pack.
     """
     columns = chosen(_COLUMNS, headers)
     by_name = {f"{pack.title} {pack.version}": pack for pack in packs}
     groups = [(name, list(group)) for name, group in groupby(lines, lambda line: line.pack.name)]
     done = 0
     for pack_name, group in groups or [("检查汇总表", [])]:
+        gone = withdrawn_remark((withdrawn or {}).get(pack_name, 0))
         plan = SheetPlan(
             name=pack_name,
             title=heading.title(subject),
@@ -114,7 +120,7 @@ def add_rankings(
             label=heading.label,
             alarm=heading.alarm,
             report_line=heading.report_line(f"检查表：{pack_name}　单位：分、个"),
-            notes=policy_notes(by_name.get(pack_name), remarks),
+            notes=policy_notes(by_name.get(pack_name), [*gone, *remarks]),
             foot=heading.foot,
             frozen_columns=frozen_columns(columns, _IN_SIGHT),
         )

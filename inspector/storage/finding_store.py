@@ -111,14 +111,21 @@ class FindingStore:
         return dict(events)
 
     def raised_between(
-        self, first: date, last: date, site_name: str | None = None
+        self,
+        first: date,
+        last: date,
+        site_name: str | None = None,
+        state: FindingState | None = None,
     ) -> list[Finding]:
-        """Return the findings raised from `first` to `last` day, oldest first."""
+        """Return the findings raised from `first` to `last` day, in a `state`, oldest first."""
         where = "day BETWEEN ? AND ?"
         values: tuple[str, ...] = (first.isoformat(), last.isoformat())
         if site_name is not None:
             where += " AND site_name = ?"
             values += (site_name,)
+        if state is not None:
+            where += " AND state = ?"
+            values += (state,)
         rows = self._database.rows(
             f"SELECT * FROM finding WHERE {where} ORDER BY day, rowid", values
         )
@@ -198,6 +205,22 @@ class FindingStore:
             count = FindingCount(row["raised"], row["closed"], row["overdue"])
             own[Category(row["category"])] = count
         return counts
+
+    def packs_of_visits(
+        self, first: date, last: date, phase: str = "", *, patrols: bool = False
+    ) -> dict[str, PackVersion]:
+        """Return what each visit that `counts` counts the findings of was made with, by its id."""
+        rows = self._database.rows(
+            "SELECT DISTINCT inspection.id, pack.pack_id, pack.version, pack.title"
+            " FROM finding JOIN inspection ON inspection.id = finding.inspection_id"
+            " JOIN pack ON pack.hash = inspection.pack_hash"
+            " WHERE finding.day BETWEEN ? AND ?"
+            f" AND ? IN ('', inspection.phase) AND {_OUTSIDE if patrols else _SCORED}",
+            (first.isoformat(), last.isoformat(), phase),
+        )
+        return {
+            row["id"]: PackVersion(row["pack_id"], row["version"], row["title"]) for row in rows
+        }
 
     # Writing
 

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from inspector.domain.circular import Circular, FullMarks, Highlight
-from inspector.domain.finding import PUBLIC_AREA, Finding, FindingState
+from inspector.domain.circular import Circular, FullMarks, Highlight, PeriodFindings
+from inspector.domain.finding import PUBLIC_AREA
 from inspector.domain.people import People
 from inspector.domain.summary import SiteSummary
 from inspector.storage.praise_store import PraisedAnswer, PraiseStore
@@ -24,15 +24,18 @@ class Circulars:
         self,
         extent: Extent,
         lines: list[SiteSummary],
-        findings: list[Finding],
+        findings: PeriodFindings,
     ) -> Circular:
         """Return the circular of an extent with the `lines` of its summary and its findings."""
         return Circular(
             lines=tuple(lines),
-            findings=tuple(f for f in findings if f.state is not FindingState.WITHDRAWN),
+            findings=findings.scored,
             highlights=self._highlights(extent),
             full_marks=self._full_marks(extent),
             as_of=self._workspace.now().date(),
+            by_patrols=len(findings.by_patrols),
+            withdrawn=findings.withdrawn_by_pack,
+            packs=findings.packs,
         )
 
     def _highlights(self, extent: Extent) -> tuple[Highlight, ...]:

@@ -6,11 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from inspector.domain.checklist import Pack
-from inspector.domain.circular import Circular
+from inspector.domain.circular import Circular, PeriodFindings, told_apart
 from inspector.domain.errors import CannotWriteError
 from inspector.domain.evidence import Evidence
 from inspector.domain.figure_facts import phase_before
-from inspector.domain.finding import Finding
+from inspector.domain.finding import Finding, FindingState
 from inspector.domain.record import ChangedRecord
 from inspector.domain.summary import SiteSummary, Visit, summarise
 from inspector.excel.circular_workbook import write_circular
@@ -24,7 +24,7 @@ from inspector.workspace.circular_photos import circular_photos, photos_shown
 from inspector.workspace.column_choices import SUMMARY_COLUMNS
 from inspector.workspace.extent import Extent, Period
 from inspector.workspace.ledger_papers import LedgerPapers
-from inspector.workspace.preferences import SUMMARY_ATTACHMENT
+from inspector.workspace.preferences import SUMMARY_ATTACHMENT, UNIT_NAME
 from inspector.workspace.seal_check import SealCheck
 
 
@@ -59,7 +59,10 @@ class SummaryPapers(LedgerPapers):
         changed = self._check(extent).changed(progress)
         heading = replace(heading, alarm=records_alarm(changed))
         lines = _marked(lines, changed)
-        write_summary(path, lines, packs, heading, headers, progress, only=extent.sites)
+        withdrawn = self._apart(extent, self._withdrawn(extent)).withdrawn_by_pack
+        write_summary(
+            path, lines, packs, heading, headers, progress, only=extent.sites, withdrawn=withdrawn
+        )
         return path
 
     def write_circular(self, path: Path, extent: Extent, progress: Progress = unheard) -> Path:
@@ -68,20 +71,43 @@ class SummaryPapers(LedgerPapers):
         Raises UnknownSiteError, NothingToExportError, FileInUseError or CannotWriteError.
         """
         self._refuse_own(path)
-        circular = self.circular(extent)
+        findings = self._told_apart(extent)
+        circular = self._workspace.circulars.of(extent, self.summary(extent), findings)
         shown = photos_shown(self._workspace, circular)
-        check = self._check(extent, circular.findings, (each[0] for each in shown))
+        check = self._check(extent, findings.counted, (each[0] for each in shown))
         changed = check.changed(progress)
         circular = replace(circular, lines=tuple(_marked(circular.lines, changed)))
         photos = circular_photos(self._workspace, shown, progress)
-        heading = replace(self._heading(extent), alarm=records_alarm(changed))
+        heading = replace(
+            self._heading(extent),
+            alarm=records_alarm(changed),
+            # Who was inspected does not inspect: without a unit nobody is named.
+            unit=self._workspace.preferences.get(UNIT_NAME),
+            site=extent.site or "",
+        )
         write_circular(path, circular, self._packs(extent), photos, heading, progress)
         return path
 
     def circular(self, extent: Extent) -> Circular:
         """Return what is told of an extent; raises UnknownSiteError or NothingToExportError."""
-        lines, findings = self.summary(extent), self.findings(extent)
+        lines, findings = self.summary(extent), self._told_apart(extent)
         return self._workspace.circulars.of(extent, lines, findings)
+
+    def _told_apart(self, extent: Extent) -> PeriodFindings:
+        """Return the findings of an extent as its summary counts them, told apart."""
+        return self._apart(extent, self.findings(extent))
+
+    def _withdrawn(self, extent: Extent) -> list[Finding]:
+        """Return the findings that a summary only tells the number of: a year has many others."""
+        first, last, state = extent.period.first, extent.period.last, FindingState.WITHDRAWN
+        found = self._finding_store.raised_between(first, last, extent.site, state)
+        return [finding for finding in found if extent.covers(finding.site_name)]
+
+    def _apart(self, extent: Extent, findings: Iterable[Finding]) -> PeriodFindings:
+        store, between = self._finding_store, (extent.period.first, extent.period.last)
+        patrols = store.packs_of_visits(*between, extent.phase, patrols=True)
+        packs = {**store.packs_of_visits(*between, extent.phase), **patrols}
+        return told_apart(findings, packs, patrols)
 
     def write_form(
         self, path: Path, extent: Extent, form: Path, progress: Progress = unheard
@@ -97,8 +123,8 @@ class SummaryPapers(LedgerPapers):
         heading, today = self._heading(extent), self._today()
         if extent.site is not None:
             heading = replace(heading, unit=extent.site)
-        findings = self.findings(extent)
-        changed = self._check(extent, findings).changed(progress)
+        findings = self._told_apart(extent)
+        changed = self._check(extent, findings.counted).changed(progress)
         heading = replace(heading, alarm=records_alarm(changed))
         data = form_data(_marked(self.summary(extent), changed), findings, heading, today)
         write_form(form, path, data, today, progress)

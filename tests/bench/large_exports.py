@@ -17,7 +17,7 @@ from typing import Any
 
 from PIL import Image
 
-from inspector.domain.circular import Circular
+from inspector.domain.circular import Circular, PeriodFindings
 from inspector.domain.finding import Finding
 from inspector.excel.circular_workbook import CircularPhoto, photo_caption, write_circular
 from inspector.excel.form_fields import form_data
@@ -43,7 +43,7 @@ def main() -> int:
         own = min(_timed(ledger) for _ in range(3))
         _say(f"{count} findings: bare loop {bare:.2f} s, ledger {own:.2f} s: {own / bare:.2f} x")
         form, _ = write_samples(folder)
-        data = form_data([summary()], findings, HEADING, TODAY)
+        data = form_data([summary()], PeriodFindings(tuple(findings), (), (), {}), HEADING, TODAY)
         took = _timed(partial(write_form, form, folder / "form.xlsx", data, TODAY))
         _say(f"{count} findings in a form: {took:.2f} s")
         before = _peak()

@@ -1,6 +1,7 @@
 """The circular of a period, read back from the file: its words, its attachments, its photos."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -89,15 +90,15 @@ def test_the_words(tmp_path: Path) -> None:
         "（二）亮点：城东营业厅1号窗口（工号023）主动扶老人填单。",
         "（三）检查无扣分：城南营业厅2号窗口（工号007、工号008）。",
         "三、存在问题",
-        "（一）服务礼仪方面2个，占50.00%，均为“顾客走近时起身、微笑、主动问候”2个。"
+        "（一）服务礼仪方面2个，占50.00%，均不符合“顾客走近时起身、微笑、主动问候”。"
         "如：城东营业厅1号窗口11月20日“未起身迎接”（扣1.5分）。",
-        "（二）操作规范方面1个，占25.00%，均为“不刁难”1个。"
+        "（二）操作规范方面1个，占25.00%，均不符合“不刁难”。"
         "如：城西营业厅1号窗口11月20日“刁难‘顾客’”（扣5分）。",
-        "（三）环境卫生方面1个，占25.00%，均为“台面整洁”1个。"
+        "（三）环境卫生方面1个，占25.00%，均不符合“台面整洁”。"
         "如：城东营业厅1号窗口11月20日“有杂物”（扣1.5分）。",
         "（四）一票否决事项1个：城西营业厅1号窗口11月20日“刁难‘顾客’”（扣5分）。",
         "四、整改要求",
-        "（一）对照附件2逐项整改。尚未销号的3个问题，请于各项整改时限前完成，最迟不晚于2026年12月3日。",
+        "（一）对照附件2逐项整改。尚未销号、未到整改时限的2个问题，请于各项整改时限前完成，最迟不晚于2026年12月3日。",
         "（二）逾期未整改的1个问题（城东营业厅），请立即整改并书面说明原因。",
         "（三）同一窗口重复发现的1个问题，请查明原因，落实责任人，举一反三。",
         "（四）整改完成后，请将整改情况和整改后照片报市文明办（联系人：张三，电话：0571-88990011）。",
@@ -112,7 +113,9 @@ def test_a_period_without_findings_or_praise(tmp_path: Path) -> None:
     told = circular((), lines=LINES[:1], highlights=(), full_marks=())
     said = words(written(tmp_path, told))
     assert "本期检查未发现问题。" in said
-    assert said[said.index("二、好的方面") + 1] == "—"
+    assert [line for line in said if line[1:2] == "、"] == [
+        "一、总体情况", "二、存在问题", "三、整改要求",
+    ]  # fmt: skip
     assert not any("逾期" in line for line in said)
 
 
@@ -129,9 +132,65 @@ def test_packs_are_told_apart(tmp_path: Path) -> None:
     lines = (*LINES, summary(pack=other, site_name="市一院", findings=FindingCount()))
     book = written(tmp_path, circular(lines=lines))
     said = words(book)
-    assert "使用“医院窗口 2026.1”检查表的1个单位平均总分95.90分，其中优秀1个；" in said[4] + "；"
+    assert "使用“医院窗口 2026.1”检查表的市一院总分95.90分，等级优秀，较上期上升0.70分。" in said
     assert not any("市一院（" in line for line in said)  # alone, it is first of nothing
     assert book.sheetnames == ["通报", "通信营业厅 2026.1", "医院窗口 2026.1", "附件2 问题清单"]
+
+
+ONE_SITE = (summary(findings=FindingCount(2, 0, 1)),)
+
+
+def letter_of_one(folder: Path, unit: str) -> list[str]:
+    heading = replace(HEADING, unit=unit, site="城东营业厅")
+    told = circular(FINDINGS[:2], lines=ONE_SITE, full_marks=(), highlights=())
+    write_circular(folder / "通报.xlsx", told, [pack()], (), heading)
+    return words(openpyxl.load_workbook(folder / "通报.xlsx"))
+
+
+def test_one_site_is_named_and_does_not_inspect_itself(tmp_path: Path) -> None:
+    said = letter_of_one(tmp_path, "")
+    assert said[0] == "关于城东营业厅2026年11月文明窗口现场检查情况的通报"
+    assert said[2] == (
+        "2026年11月，对城东营业厅开展文明窗口现场检查3次，检查窗口24个。"
+        "总分95.90分，等级优秀，较上期上升0.70分。"
+    )
+    assert said[-1] == "2026年11月24日"
+    assert said[2] == letter_of_one(tmp_path, "城东营业厅")[2]
+    assert "，市文明办对城东营业厅开展" in letter_of_one(tmp_path, "市文明办")[2]
+
+
+def test_the_only_comparable_site_is_told_by_points(tmp_path: Path) -> None:
+    lines = (LINES[0], replace(LINES[1], change=None))
+    said = words(written(tmp_path, circular(lines=lines)))
+    assert "；与上期可比的1个单位（城东营业厅）较上期上升0.70分。" in said[2]
+
+
+def test_what_is_overdue_is_asked_for_once(tmp_path: Path) -> None:
+    told = circular((FINDINGS[1],))
+    said = words(written(tmp_path, told))
+    assert (
+        "（一）对照附件2逐项整改。逾期未整改的1个问题（城东营业厅），请立即整改并书面说明原因。"
+        in said
+    )
+    assert not any("未到整改时限" in line for line in said)
+    said = words(written(tmp_path, circular((FINDINGS[0],))))
+    assert not any("逾期未整改的" in line for line in said)
+
+
+def test_items_of_several_checklists_are_told_apart(tmp_path: Path) -> None:
+    hall, toll = LINES[0].pack, PackVersion("toll", "1", "收费站")
+    lines = (LINES[0], summary(pack=toll, site_name="南湾站"))
+    found = (finding(), finding(inspection_id="i2"), finding(inspection_id="i2"))
+    told = circular(found, lines=lines, packs={"i1": hall, "i2": toll})
+    (line,) = [each for each in words(written(tmp_path, told)) if each.startswith("（一）服务礼仪")]
+    item = "“顾客走近时起身、微笑、主动问候”"
+    assert f"，涉及{item}（收费站）条款的2个、{item}（通信营业厅）条款的1个。如：" in line
+
+
+def test_withdrawn_findings_are_said_not_to_count(tmp_path: Path) -> None:
+    ranking = written(tmp_path, circular(withdrawn={"通信营业厅 2026.1": 27})).worksheets[1]
+    notes = [str(row[0]) for row in ranking.iter_rows(values_only=True) if row[0]]
+    assert any("已撤销的问题不计入，共27个。" in note for note in notes)
 
 
 def test_much_praise_is_counted(tmp_path: Path) -> None:
@@ -171,13 +230,14 @@ def test_the_letter_prints_as_one(tmp_path: Path) -> None:
 
 
 def test_findings_of_patrols_alone_are_remarked(tmp_path: Path) -> None:
-    told = circular((*FINDINGS, finding(site_name="只巡视过的厅")))
+    told = circular(by_patrols=1)
     book = written(tmp_path, told)
     letter = [str(row[0]) for row in book.worksheets[0].iter_rows(values_only=True)]
-    assert any("；其中日常巡视发现1个）" in line for line in letter)
+    assert any("另有日常巡视发现的问题1个，不计分，不计入本通报各数。" in each for each in letter)
+    assert any("共发现问题4个" in each for each in letter)
     ranking = book.worksheets[1]
     notes = [str(row[0]) for row in ranking.iter_rows(values_only=True) if row[0]]
-    assert any("另有1个问题由未列入本表的单位日常巡视发现，见附件2。" in note for note in notes)
+    assert any("另有1个问题由未列入本表的单位日常巡视发现。" in note for note in notes)
 
 
 def test_photos_two_in_a_row_within_their_cells(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.pagebreak import Break
 
+from inspector.domain.circular import PeriodFindings
 from inspector.domain.errors import (
     CannotWriteError,
     Fault,
@@ -21,6 +22,7 @@ from inspector.domain.errors import (
     NotFoundError,
 )
 from inspector.domain.finding import Finding
+from inspector.domain.summary import PackVersion
 from inspector.excel.form_fields import FIELDS, FormData, form_data
 from inspector.excel.form_samples import SAMPLES, write_samples
 from inspector.excel.form_workbook import read_form, write_form
@@ -33,7 +35,7 @@ Sheet = Any
 
 def data(*findings: Finding, sites: int = 2) -> FormData:
     lines = [summary(rank=n + 1, site_name=f"第{n + 1}营业厅") for n in range(sites)]
-    return form_data(lines, findings, HEADING, TODAY)
+    return form_data(lines, PeriodFindings(findings, (), (), {}), HEADING, TODAY)
 
 
 def form(folder: Path, cells: dict[str, object], name: str = "表样.xlsx") -> Path:
@@ -253,6 +255,46 @@ def test_fonts_borders_heights_and_page_stay(rich: Path) -> None:
     assert sheet.freeze_panes == "A3"
 
 
+@pytest.mark.parametrize(
+    ("width", "shrunk", "lines"),
+    [(20, False, 1), (12, True, 1), (8, False, 2)],
+)
+def test_a_day_in_a_narrow_column_is_seen_whole(
+    tmp_path: Path, width: float, *, shrunk: bool, lines: int
+) -> None:
+    path = form(tmp_path, {"A1": "{{问题.检查时间}}"})
+    book = openpyxl.load_workbook(path)
+    sheet: Sheet = book.active
+    sheet["A1"].alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
+    sheet.column_dimensions["A"].width, sheet.row_dimensions[1].height = width, 18
+    book.save(path)
+    filled = fill(path, data(finding()))
+    assert filled["A1"].value == datetime(2026, 11, 20)
+    assert (filled["A1"].alignment.shrink_to_fit or False) is shrunk
+    assert filled["A1"].alignment.wrap_text is not shrunk
+    assert (filled["A1"].alignment.horizontal, filled["A1"].alignment.vertical) == (
+        "center", "center",
+    )  # fmt: skip
+    assert filled.row_dimensions[1].height >= max(18, lines * 11 * 1.2)
+
+
+def test_a_number_that_does_not_fit_is_made_smaller(tmp_path: Path) -> None:
+    words = {"A1": "{{问题.扣分}}", "B1": "{{问题.序号}}", "C1": "{{问题.检查时间}}"}
+    path = form(tmp_path, {**words})
+    book = openpyxl.load_workbook(path)
+    sheet: Sheet = book.active
+    for place in words:
+        sheet[place].alignment = Alignment(wrap_text=True)
+        sheet.column_dimensions[place[0]].width = 3
+    sheet["C1"].number_format = "yyyy-mm-dd"
+    book.save(path)
+    filled = fill(path, data(finding(deduction=150)))
+    assert filled["A1"].value == 1.5
+    assert filled["A1"].alignment.shrink_to_fit
+    assert filled["C1"].alignment.shrink_to_fit  # no program breaks it
+    assert not filled["B1"].alignment.shrink_to_fit
+
+
 def test_other_sheets_follow(rich: Path) -> None:
     fill(rich, data(*THREE))
     book = openpyxl.load_workbook(rich.with_name("填好.xlsx"), rich_text=True)
@@ -279,6 +321,40 @@ def test_two_kinds_of_rows_on_one_sheet(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_only_the_same_checklist_is_compared(tmp_path: Path) -> None:
+    """Ranks begin anew with each checklist: they stand together, and there is no common mean."""
+    toll = PackVersion("toll", "1", "收费站")
+    lines = [summary(site_name="甲"), summary(site_name="丙", pack=toll),
+             summary(site_name="乙", rank=2, vetoes=1, total=8000)]  # fmt: skip
+    values = form_data(lines, PeriodFindings((), (), (), {}), HEADING, TODAY)
+    path = form(
+        tmp_path,
+        {"A1": "{{排名.检查表}}", "B1": "{{排名.名次}}", "C1": "{{排名.单位}}", "A2": "{{总分}}",
+         "B2": "{{服务礼仪}}", "C2": "{{加分}}"},
+    )  # fmt: skip
+    sheet = fill(path, values)
+    assert [[cell.value for cell in row] for row in sheet.iter_rows()] == [
+        ["通信营业厅 2026.1", 1, "甲"], ["通信营业厅 2026.1", 2, "乙"], ["收费站 1", 1, "丙"],
+        ["—", "—", "—"],
+    ]  # fmt: skip
+
+
+def test_findings_of_patrols_are_told_apart(tmp_path: Path) -> None:
+    found = PeriodFindings((finding(),), (finding(), closed()), (), {})
+    path = form(
+        tmp_path,
+        {
+            "A1": "{{问题数}}",
+            "B1": "{{巡视发现问题数}}",
+            "C1": "{{已整改数}}",
+            "A2": "{{问题.序号}}",
+        },
+    )
+    sheet = fill(path, form_data([summary()], found, HEADING, TODAY))
+    assert [cell.value for cell in sheet[1]] == [1, 2, 0]
+    assert sheet.max_row == 2
+
+
 # Refusals
 
 
@@ -296,6 +372,14 @@ def test_unknown_words_are_named_by_cell_with_the_nearest_word(tmp_path: Path) -
         "报表!C7  This row repeats for something else already; “排名” belongs in a row of its own.",
         "报表!D9  There is no placeholder “xyz”.",
     ]
+
+
+def test_a_cell_of_two_lists_is_refused_with_the_second(tmp_path: Path) -> None:
+    one, other = "{{问题.单位}}", "{{排名.单位}}"
+    cells: dict[str, object] = {f"A{n}": one + other if n % 2 else other + one for n in range(1, 9)}
+    refused = problems(form(tmp_path, cells))
+    assert [found for _, _, found in refused] == ["排名", "问题"] * 4
+    assert {fault for _, fault, _ in refused} == {Fault.TWO_KINDS_OF_ROWS}
 
 
 def test_left_over_braces_tall_cells_and_forms_without_a_placeholder(tmp_path: Path) -> None:

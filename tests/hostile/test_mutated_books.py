@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
+from inspector.domain.circular import PeriodFindings
 from inspector.domain.errors import InspectorError
 from inspector.excel.form_fields import form_data
 from inspector.excel.form_workbook import write_form
@@ -50,7 +51,7 @@ def read_by_all(kind: str, path: Path) -> None:
     said(kind, path)
     said_of_looks(path)
     if kind == "form":
-        data = form_data([], FINDINGS, HEADING, TODAY)
+        data = form_data([], PeriodFindings(FINDINGS, (), (), {}), HEADING, TODAY)
         with suppress(InspectorError):
             write_form(path, path.with_name("filled.xlsx"), data, TODAY)
 

@@ -410,6 +410,11 @@ def test_a_phase_is_of_its_own_visits_and_compared_with_the_phase_before(tmp_pat
         (line,) = figures.lines
         assert line.change == 10000 - (figures.before.mean or 0)
         assert [part.visits for part in figures.parts] == [1] + [0] * 9 + [1]
+        # Of the same days, what was found outside the phase is in no paper of it either.
+        days = Period(second.span.first, second.span.last)
+        told = workspace.reports.circular(Extent(days, phase=second.title))
+        assert told.findings == ()
+        assert len(workspace.reports.circular(Extent(days)).findings) == 1
         extent = Extent(Period(second.span.first, second.span.last), phase=second.title)
         (of_workbook,) = workspace.reports.summary(extent)
         assert (of_workbook.visits, of_workbook.total, of_workbook.findings) == (

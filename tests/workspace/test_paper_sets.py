@@ -12,6 +12,7 @@ import pytest
 from openpyxl import load_workbook
 from PIL import Image
 
+from inspector.domain.circular import problems_by_category
 from inspector.domain.errors import (
     CannotWriteError,
     NoMeetingError,
@@ -19,7 +20,11 @@ from inspector.domain.errors import (
     UnknownSiteError,
 )
 from inspector.domain.evidence import EvidenceOrigin
+from inspector.domain.figure_facts import FigureScope
 from inspector.domain.inspection import passed, praised
+from inspector.domain.span import Span
+from inspector.domain.summary import FindingCount
+from inspector.domain.workdays import Calendar
 from inspector.workspace.column_choices import LEDGER_COLUMNS, SUMMARY_COLUMNS
 from inspector.workspace.demo import write_demo
 from inspector.workspace.extent import Extent, Period, month_of
@@ -69,7 +74,9 @@ def texts(path: Path, sheet: int = 0) -> str:
 def found_rows(workspace: Workspace, period: Period = NOVEMBER) -> list[dict[str, Any]]:
     return rows(
         workspace.database.path,
-        "SELECT * FROM finding WHERE day BETWEEN ? AND ? AND state <> 'withdrawn'",
+        "SELECT finding.*, kind IN ('patrol', 'recheck') AS by_patrol FROM finding"
+        " JOIN inspection ON inspection.id = inspection_id"
+        " WHERE finding.day BETWEEN ? AND ? AND finding.state <> 'withdrawn'",
         str(period.first),
         str(period.last),
     )
@@ -122,7 +129,10 @@ def test_the_kinds_are_those_of_the_command_line() -> None:
 
 
 def test_circular_form_and_ledger_count_the_same(demo: Workspace, tmp_path: Path) -> None:
-    raw = found_rows(demo)
+    both = found_rows(demo)
+    raw = [row for row in both if not row["by_patrol"]]
+    patrols = len(both) - len(raw)
+    assert patrols
     closed = sum(row["state"] == "closed" for row in raw)
     late = sum(row["state"] != "closed" and row["deadline"] < str(TODAY) for row in raw)
     extent = Extent(NOVEMBER)
@@ -130,7 +140,11 @@ def test_circular_form_and_ledger_count_the_same(demo: Workspace, tmp_path: Path
     count = circular.count
     assert (count.raised, count.closed, count.overdue) == (len(raw), closed, late)
     demo.reports.write_circular(tmp_path / "通报.xlsx", extent)
-    assert f"共发现问题{len(raw)}个（" in texts(tmp_path / "通报.xlsx")
+    told = texts(tmp_path / "通报.xlsx")
+    assert f"共发现问题{len(raw)}个（" in told
+    assert f"另有日常巡视发现的问题{patrols}个，不计分，不计入本通报各数。" in told
+    lines = demo.reports.summary(extent)
+    assert sum((line.findings for line in lines), FindingCount()) == count
     book = load_workbook(tmp_path / "通报.xlsx")
     listed = [row[1] for row in book["附件2 问题清单"].iter_rows(min_row=5, values_only=True)
               if isinstance(row[0], int)]  # fmt: skip
@@ -138,6 +152,37 @@ def test_circular_form_and_ledger_count_the_same(demo: Workspace, tmp_path: Path
     form, _ = write_sample_forms(tmp_path)
     demo.reports.write_form(tmp_path / "填好.xlsx", extent, form)
     assert f"问题{len(raw)}个，已整改{closed}个" in texts(tmp_path / "填好.xlsx")
+
+
+def test_the_most_frequent_are_those_of_the_page(demo: Workspace) -> None:
+    circular = demo.reports.circular(Extent(NOVEMBER))
+    mine = {
+        (item.pack, item.example.item_id): item.count
+        for problems in problems_by_category(circular.findings, circular.packs)
+        for item in problems.items
+    }
+    scope = FigureScope(Span(NOVEMBER.first, NOVEMBER.last))
+    figures = demo.figures.read(scope, TODAY, Calendar())
+    assert figures.items
+    for line in figures.items:
+        assert mine[line.item.pack, line.item.item_id] == line.item.findings
+        assert max(mine.values()) == figures.items[0].item.findings
+
+
+def test_withdrawn_findings_are_said_not_to_count(workspace: Workspace, tmp_path: Path) -> None:
+    visit(workspace, add_site(workspace), {0: ["desk-tidy"], 1: ["desk-tidy"]})
+    with workspace.database.transaction():
+        workspace.database.write(
+            "UPDATE finding SET state = 'withdrawn' WHERE window_number = '1号窗口'"
+        )
+    extent, path = Extent(NOVEMBER), tmp_path / "a.xlsx"
+    workspace.reports.write_summary(path, extent)
+    assert "已撤销的问题不计入，共1个。" in texts(path)
+    workspace.reports.write_circular(path, extent)
+    assert "已撤销的问题不计入，共1个。" in texts(path, 1)
+    assert "共发现问题1个（" in texts(path)
+    workspace.reports.write_rectification(path, extent)
+    assert "已撤销的1个问题不计入问题数" in texts(path)
 
 
 def test_the_charts_add_up_to_the_table(demo: Workspace) -> None:
