@@ -81,6 +81,11 @@ class Banner(QFrame):
         self._path = Path(path) if path else None
         self._show("✓", "passed", text, tr("Open folder") if path else "")
 
+    def hint(self, text: str) -> None:
+        """Say why nothing happened; it is neither a success nor a fault."""
+        self._path = None
+        self._show("·", "secondary", text, "")
+
     def ask(self, text: str, action: str = "") -> None:
         """Say what waits for an answer; `action` is what the button does."""
         self._path = None

@@ -95,6 +95,7 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self._bring_forward)
         session.refused.connect(self._refuse)
         session.told.connect(self._tell)
+        session.hinted.connect(self._hint)
         session.warned.connect(self._warn)
         session.saved.connect(self._on_saved)
         self.banner.left.connect(lambda: self.page.enter())
@@ -276,6 +277,10 @@ class MainWindow(QMainWindow):
     def _tell(self, text: str, path: str) -> None:
         self._refused = False
         self.banner.tell(text, path)
+
+    def _hint(self, text: str) -> None:
+        self._refused = False
+        self.banner.hint(text)
 
     def _warn(self, text: str) -> None:
         self._refused = False

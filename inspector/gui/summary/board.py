@@ -30,7 +30,7 @@ from inspector.gui.summary.figure_words import DOT, scope_text, visits_text
 from inspector.gui.summary.heat_section import HeatSection
 from inspector.gui.summary.item_section import ItemSection
 from inspector.gui.summary.list_section import ListSection
-from inspector.gui.summary.opening import Opened, Section, VisitsOf
+from inspector.gui.summary.opening import Nothing, Opened, Section, VisitsOf
 from inspector.gui.summary.period_bar import LETTERS, PHASE, PHASE_LETTER, PeriodBar
 from inspector.gui.summary.period_choice import PeriodChoice, of_phase
 from inspector.gui.summary.ranking_section import RankingSection
@@ -356,6 +356,8 @@ class SummaryBoard(Page):
             self.ledger_wanted.emit(leads_to)
         elif isinstance(leads_to, Section):
             self.go_to_section(leads_to)
+        elif isinstance(leads_to, Nothing):
+            self._session.hinted.emit(tr("There is none: {figure}.", figure=leads_to.title))
         else:
             self._show_visits(leads_to)
 

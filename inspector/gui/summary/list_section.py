@@ -6,7 +6,7 @@ from inspector.domain.points import format_score
 from inspector.domain.summary import SiteSummary
 from inspector.gui.summary.figure_table import FigureColumn, Line
 from inspector.gui.summary.figure_words import DOT, change_text, sites_text
-from inspector.gui.summary.opening import Opened
+from inspector.gui.summary.opening import Nothing, Opened
 from inspector.gui.summary.ranking_section import grade_text, rank_text
 from inspector.gui.summary.section import FigureSection
 from inspector.translation import tr
@@ -75,4 +75,6 @@ class ListSection(FigureSection):
 
     def _findings(self, row: ListedSite) -> Opened:
         line = row.line
+        if not line.findings.raised:
+            return Nothing(f"{line.site_name}{DOT}{tr('Findings')}")
         return self.at.findings(line.site_name, site_id=line.site_id, pack=line.pack)
