@@ -57,6 +57,13 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self._rows = list(rows)
         self.endResetModel()
 
+    def set_columns(self, columns: Sequence[Column[Row]]) -> None:
+        """Replace the columns, and take the rows out; the view lays them out anew."""
+        self.beginResetModel()
+        self.columns = tuple(columns)
+        self._rows = []
+        self.endResetModel()
+
     def row_at(self, index: int) -> Row:
         """Return a row by its position."""
         return self._rows[index]
@@ -163,14 +170,20 @@ class TableView(QTableView):
         header.setHighlightSections(False)
         header.setSectionsMovable(False)
         header.setMinimumSectionSize(LEAST_COLUMN)
-        for index, column in enumerate(model.columns):
+        self.lay_out_columns()
+        self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
+
+    def lay_out_columns(self) -> None:
+        """Give every column its width."""
+        header = self.horizontalHeader()
+        for index, column in enumerate(self._table_model.columns):
             if column.width:
+                header.setSectionResizeMode(index, QHeaderView.ResizeMode.Interactive)
                 # A title is never cut: English ones are longer than the widths allow for.
                 titled = header.fontMetrics().horizontalAdvance(column.title) + 5 * GRID
                 self.setColumnWidth(index, max(column.width, titled))
             else:
                 header.setSectionResizeMode(index, QHeaderView.ResizeMode.Stretch)
-        self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
 
     def minimumSizeHint(self) -> QSize:
         """Return room for the header and a row."""

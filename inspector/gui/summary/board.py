@@ -40,7 +40,7 @@ from inspector.gui.summary.site_picker import SitePicker
 from inspector.gui.summary.summary_keys import every_key, list_keys, next_keys, picker_keys
 from inspector.gui.summary.summary_query import SummaryQuery
 from inspector.gui.summary.trend_section import TrendSection
-from inspector.gui.summary.visit_list import VisitList
+from inspector.gui.summary.visit_list import VisitList, Whose
 from inspector.gui.theme import GRID, NARROW
 from inspector.translation import tr
 from inspector.workspace.changes import Changes
@@ -368,7 +368,10 @@ class SummaryBoard(Page):
         )
         if rows is None:
             return
-        self.visits.show_rows(rows)
+        whose = Whose.PERSON if visits.staff_number else Whose.WINDOW
+        self.visits.show_rows(
+            rows, whose if visits.staff_number or visits.window_id else Whose.SITE
+        )
         self.head.set_texts(
             tr("Inspection summary"),
             DOT.join((visits.title, scope_text(visits.scope), visits_text(len(rows)))),

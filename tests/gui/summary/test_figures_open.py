@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from inspector.domain.ledger_view import LedgerView
+from inspector.domain.points import format_score
+from inspector.domain.summary import mean_of
 from inspector.gui.main_window import MainWindow
 from inspector.gui.summary.opening import Nothing, Opened, Section, VisitsOf
 from inspector.workspace.demo import write_demo
 from tests.conftest import Keyboard, RunMain
-from tests.gui.inspect.visit import ENTER, Person
+from tests.gui.inspect.visit import DOWN, ENTER, Person
 from tests.gui.summary.reader import LEFT, Reader, in_chinese
 
 
@@ -81,3 +83,32 @@ def test_a_figure_of_nothing_says_so_and_stays(person: Person) -> None:
     reader.press(ENTER)
     assert person.focus == "rectification"
     assert "没有" in person.window.banner.text
+
+
+@pytest.mark.parametrize("section", ["6", "7"])
+def test_the_mean_of_a_window_or_person_can_be_followed(
+    run_main: RunMain, keyboard: Keyboard, demo: Path, section: str
+) -> None:
+    def drive(window: MainWindow) -> None:
+        reader = Reader(Person(window, keyboard, demo))
+        reader.press("y", section)
+        model = reader.board.sections[int(section) - 1].model
+        lines = [model.row_at(n).row for n in range(model.rowCount())]
+        one = max((line for line in lines if line is not None), key=lambda line: line.times)
+        while reader.table.currentIndex().row() < lines.index(one):
+            reader.press(DOWN)
+        assert one.times > 1
+        reader.press(ENTER)
+        rows = [
+            reader.board.visits.model.row_at(n) for n in range(reader.board.visits.model.rowCount())
+        ]
+        own = [row.own for row in rows if row.own is not None and row.own.score is not None]
+        assert len(own) == len(rows) == one.times
+        assert mean_of(sum(each.score or 0 for each in own), len(own)) == one.mean
+        table = reader.board.visits.table
+        titles = [column.title for column in reader.board.visits.model.columns]
+        score = "Score of the window" if section == "6" else "Score of the person"
+        place = titles.index(score)
+        assert table.model().index(0, place).data() == format_score(own[0].score)
+
+    assert run_main(drive, "--data", str(demo), "--lang", "en") == 0
