@@ -170,6 +170,7 @@ class MainWindow(QMainWindow):
             self.stack.addWidget(page)
             page.keys_changed.connect(self._show_keys)
             page.turned.connect(self._on_turned)
+            page.row_changed.connect(self._on_row_changed)
             page.full_screen_wanted.connect(self.present)
         return page
 
@@ -237,6 +238,10 @@ class MainWindow(QMainWindow):
     def _on_turned(self) -> None:
         self.banner.hide()
         self._unsaved.show()
+
+    def _on_row_changed(self) -> None:
+        if self.banner.is_hint:
+            self._on_turned()
 
     def _bring_forward(self, index: int) -> None:
         self.present(False)

@@ -130,6 +130,7 @@ class SummaryBoard(Page):
     def _connect(self) -> None:
         self.bar.kind_asked.connect(self._turn)
         self.bar.stepped.connect(self._step)
+        self.bar.narrowed.connect(self.turned)
         self.bar.narrowed.connect(self._ask)
         self.bar.several_asked.connect(self._pick_sites)
         self.picker.picked.connect(self._on_picked)
@@ -141,6 +142,8 @@ class SummaryBoard(Page):
         self.tabs.chosen.connect(self._bring_forward)
         for section in self.sections:
             section.leads.connect(self._follow)
+            changed = section.table.selectionModel().currentRowChanged
+            changed.connect(lambda: self.row_changed.emit())
         self.empty.day_wanted.connect(self._go_to_day)
         self.visits.left.connect(self._leave_visits)
         self.visits.opened.connect(self.visit_wanted)
@@ -234,6 +237,7 @@ class SummaryBoard(Page):
     def _look(self, choice: PeriodChoice) -> None:
         if choice == self.choice:
             return
+        self.turned.emit()
         self.choice = choice
         self.bar.show_choice(choice)
         self._ask()
@@ -261,6 +265,7 @@ class SummaryBoard(Page):
         self.keys_changed.emit()
 
     def _on_picked(self, site_ids: tuple[str, ...]) -> None:
+        self.turned.emit()
         self.bar.choose_sites(site_ids)
         self._leave_picker()
         self._ask()
@@ -282,9 +287,9 @@ class SummaryBoard(Page):
     def _turn(self, kind: object) -> None:
         if kind == PHASE:
             if not self._phases:
-                self._session.told.emit(
+                self._session.hinted.emit(
                     tr("No inspection was made for a phase yet: the form of a new inspection has a"
-                       " field for it."), "",
+                       " field for it.")
                 )  # fmt: skip
                 self.bar.show_choice(self.choice)
                 return
@@ -347,6 +352,7 @@ class SummaryBoard(Page):
         self.take_focus()
 
     def _bring_forward(self, place: int) -> None:
+        self.turned.emit()
         self._section_stack.setCurrentIndex(place)
         if self._front is self.heat and not self._stale:
             self.query.ask_windows(self.scope)
