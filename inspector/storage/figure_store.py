@@ -192,6 +192,16 @@ class FigureStore:
         )
         return {row["site_id"]: row["number"] for row in rows}
 
+    def sites_with(self, pack: PackVersion) -> frozenset[str]:
+        """Return the sites that were ever visited with any version of a pack."""
+        own = [digest for digest, each in self._packs.items() if each.id == pack.id]
+        rows = self._database.rows(
+            "SELECT DISTINCT i.site_id FROM inspection AS i WHERE i.state = 'completed'"
+            f" AND {_SCORED} AND i.pack_hash IN ({', '.join('?' for _ in own)})",
+            tuple(own),
+        )
+        return frozenset(row["site_id"] for row in rows)
+
     def override_counts(self, digests: Iterable[str]) -> dict[str, int]:
         """Return how many items a frozen pack was changed in for its site, by its hash."""
         own = tuple(dict.fromkeys(digests))
