@@ -5,12 +5,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from inspector.domain.ledger_view import LedgerView
 from inspector.domain.points import format_score
 from inspector.domain.summary import mean_of
 from inspector.gui.main_window import MainWindow
 from inspector.gui.summary.opening import Nothing, Opened, Section, VisitsOf
+from inspector.gui.summary.trend_painting import MOST_LINES, Trend, trend_of, trend_picture
 from inspector.workspace.demo import write_demo
 from tests.conftest import Keyboard, RunMain
 from tests.gui.inspect.visit import DOWN, ENTER, Person
@@ -112,3 +114,22 @@ def test_the_mean_of_a_window_or_person_can_be_followed(
         assert table.model().index(0, place).data() == format_score(own[0].score)
 
     assert run_main(drive, "--data", str(demo), "--lang", "en") == 0
+
+
+def test_charts_that_leave_checklists_out_say_so(
+    run_main: RunMain, keyboard: Keyboard, demo: Path
+) -> None:
+    def drive(window: MainWindow) -> None:
+        person = Person(window, keyboard, demo)
+        reader = Reader(person)
+        reader.press("y")
+        assert reader.board.figures is not None
+        trend = trend_of(reader.board.figures.parts)
+        assert len(trend.packs) > MOST_LINES
+        assert str(len(trend.packs)) in trend.omission
+        assert person.find(QLabel, "sideOmission").text() == trend.omission
+        few = Trend(trend.parts, trend.packs[:MOST_LINES])
+        assert not few.omission
+        assert trend_picture(trend, "") != trend_picture(few, "")
+
+    assert run_main(drive, "--data", str(demo)) == 0
