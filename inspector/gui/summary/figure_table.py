@@ -40,6 +40,7 @@ class FigureColumn(Generic[Row]):
     opens: Callable[[Row], Opened | None] | None = None
     shade: Callable[[Row], Hundredths | None] | None = None
     bold: bool = False
+    copied: Callable[[Row], str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,11 @@ class FigureModel(TableModel[Line[Row]]):
                 return column.text(line.row)
             return "" if place else line.heading
 
-        return Column(column.title, text, column.width, column.number)
+        def copied(line: Line[Row]) -> str:
+            own = column.copied
+            return own(line.row) if own is not None and line.row is not None else text(line)
+
+        return Column(column.title, text, column.width, column.number, copied)
 
     def data(
         self,

@@ -68,7 +68,7 @@ def _of_sites() -> list[Column[VisitRow]]:
         *_first_columns(),
         Column(tr("Windows"), lambda row: str(row.windows), 64, number=True),
         Column(tr("Score"), lambda row: format_score(row.total), 80, number=True),
-        Column(tr("Grade"), _grade, 104),
+        Column(tr("Grade"), _grade, 104, copied=lambda row: row.grade or NONE),
         Column(tr("Findings"), lambda row: str(row.findings), 72, number=True),
     ]
 

@@ -331,6 +331,7 @@ def test_rows_and_key_figures_are_copied(person: Person) -> None:
     person.press("c", ctrl=True)
     assert reader.copied.split("\n")[0].startswith("检查次数\t11\t")
     assert len(reader.copied.split("\n")) == 7
+    assert reader.copied.split("\n")[1].startswith("窗口\t22／24\t")
 
 
 def test_the_summary_is_exported(
