@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from inspector.gui.elided_label import ElidedLabel
 from inspector.gui.main_window import MainWindow
 from inspector.gui.summary.opening import Section
 from inspector.gui.summary.shade import STEPS, ShadeRange, shade_of
@@ -16,7 +18,7 @@ from inspector.workspace.workspace import Workspace
 from tests.conftest import Keyboard, RunMain
 from tests.gui.inspect.looks import cut, lost, nameless, overlapping, settle
 from tests.gui.inspect.visit import ENTER, ESC, Person
-from tests.gui.summary.reader import RIGHT, Reader
+from tests.gui.summary.reader import LEFT, RIGHT, Reader
 from tests.gui.test_theme import contrast
 
 LAPTOP, SCALED = QSize(1366, 768), QSize(911, 440)
@@ -104,3 +106,33 @@ def test_the_steps_go_over_the_rates_that_are_there() -> None:
     assert ShadeRange.of([9801, 9900]).step(9801) == 0  # not a point apart: nothing to see
     assert ShadeRange.of([9800, 9900]).step(9800) == STEPS
     assert ShadeRange.of([]).step(None) == 0
+
+
+def test_a_week_fits_into_its_label(run_main: RunMain, keyboard: Keyboard, folder: Path) -> None:
+    def drive(window: MainWindow) -> None:
+        reader = Reader(Person(window, keyboard, folder))
+        reader.press("w")
+        for _ in range(9):  # some of them begin in another month than they end
+            label = window.findChild(ElidedLabel, "periodLabel")
+            assert label is not None
+            assert label.shown == label.text()
+            reader.press(LEFT)
+
+    assert run_main(drive, "--data", str(folder), "--lang", "zh_CN") == 0
+
+
+def test_the_last_group_is_seen_on_a_low_screen(
+    run_main: RunMain, keyboard: Keyboard, folder: Path
+) -> None:
+    def drive(window: MainWindow) -> None:
+        window.showNormal()
+        window.resize(1366, 768)
+        section = Reader(Person(window, keyboard, folder)).board.sections[0]
+        section.say("A veto. " * 40)
+        QTest.qWait(30)
+        assert section.short_note.isVisible()
+        assert not section.note.isVisible()
+        assert section.short_note.shown != section.short_note.text()
+        assert section.short_note.toolTip() == section.note.text()
+
+    assert run_main(drive, "--data", str(folder), "--lang", "zh_CN") == 0
