@@ -107,6 +107,16 @@ class Phase:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnScore:
+    """What one scorecard adds to the mean of its window or person."""
+
+    window_number: str
+    staff_number: str
+    score: Hundredths | None
+    findings: int  # without those withdrawn
+
+
+@dataclass(frozen=True, slots=True)
 class VisitRow:
     """A completed visit as a line of a list."""
 
@@ -120,6 +130,7 @@ class VisitRow:
     grade: str
     vetoes: int
     findings: int
+    own: OwnScore | None = None  # of the window or person that was asked for
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ class Banner(QFrame):
         super().__init__(parent)
         self.setObjectName("banner")
         self._said = ""
+        self._is_hint = False
         self._shape = label("", "deducted")
         self._text = wrapped()
         self._text.setObjectName("bannerText")
@@ -70,6 +71,11 @@ class Banner(QFrame):
         """The sentence in front."""
         return self._said
 
+    @property
+    def is_hint(self) -> bool:
+        """The sentence says why nothing happened, and nothing that has to be read later."""
+        return self._is_hint
+
     def refuse(self, error: InspectorError) -> None:
         """Say what was refused, with every problem of a faulty file."""
         from inspector.workspace.sentences import problem_sentences, sentence
@@ -81,12 +87,19 @@ class Banner(QFrame):
         self._path = Path(path) if path else None
         self._show("✓", "passed", text, tr("Open folder") if path else "")
 
+    def hint(self, text: str) -> None:
+        """Say why nothing happened; it is neither a success nor a fault."""
+        self._path = None
+        self._show("·", "secondary", text, "")
+        self._is_hint = True
+
     def ask(self, text: str, action: str = "") -> None:
         """Say what waits for an answer; `action` is what the button does."""
         self._path = None
         self._show("!", "warning", text, action)
 
     def _show(self, shape: str, role: str, text: str, action: str, problems: str = "") -> None:
+        self._is_hint = False
         self._shape.setText(shape)
         set_role(self._shape, role)
         self._said = text

@@ -95,6 +95,7 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self._bring_forward)
         session.refused.connect(self._refuse)
         session.told.connect(self._tell)
+        session.hinted.connect(self._hint)
         session.warned.connect(self._warn)
         session.saved.connect(self._on_saved)
         self.banner.left.connect(lambda: self.page.enter())
@@ -169,6 +170,7 @@ class MainWindow(QMainWindow):
             self.stack.addWidget(page)
             page.keys_changed.connect(self._show_keys)
             page.turned.connect(self._on_turned)
+            page.row_changed.connect(self._on_row_changed)
             page.full_screen_wanted.connect(self.present)
         return page
 
@@ -237,6 +239,10 @@ class MainWindow(QMainWindow):
         self.banner.hide()
         self._unsaved.show()
 
+    def _on_row_changed(self) -> None:
+        if self.banner.is_hint:
+            self._on_turned()
+
     def _bring_forward(self, index: int) -> None:
         self.present(False)
         self.stack.setCurrentWidget(self._page_at(self._places[index]))
@@ -276,6 +282,10 @@ class MainWindow(QMainWindow):
     def _tell(self, text: str, path: str) -> None:
         self._refused = False
         self.banner.tell(text, path)
+
+    def _hint(self, text: str) -> None:
+        self._refused = False
+        self.banner.hint(text)
 
     def _warn(self, text: str) -> None:
         self._refused = False

@@ -14,6 +14,9 @@ class Page(QWidget):
     turned = Signal()
     """Another part of it is in front; what was said about the one before is said."""
 
+    row_changed = Signal()
+    """Another row is in front; a hint about the one before is said."""
+
     full_screen_wanted = Signal(bool)
     """The page wants the whole screen for itself, or gives it back."""
 

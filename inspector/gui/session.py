@@ -38,6 +38,9 @@ class Session(QObject):
     told = Signal(str, str)
     """A sentence about something that went well, and the path of a file it is about, or ''."""
 
+    hinted = Signal(str)
+    """A sentence about why nothing happened: neither a success nor a fault."""
+
     warned = Signal(str)
     """A sentence about something that a person should look at."""
 

@@ -1,5 +1,6 @@
 """Tables: a small model with named columns and `set_rows`, and the one view that shows them."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -31,6 +32,8 @@ LEAST_COLUMN = 72
 
 Row = TypeVar("Row")
 _NOWHERE = QModelIndex()
+_PART_OF = re.compile(r"(?:\d+|—)/\d+")
+_CHANGE = re.compile(r"([↑↓])(\d[\d.]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class Column(Generic[Row]):
     text: Callable[[Row], str]
     width: int = 0
     number: bool = False
+    copied: Callable[[Row], str] | None = None  # what a spreadsheet gets instead
 
 
 class TableModel(QAbstractTableModel, Generic[Row]):
@@ -55,6 +59,13 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         """Replace the rows."""
         self.beginResetModel()
         self._rows = list(rows)
+        self.endResetModel()
+
+    def set_columns(self, columns: Sequence[Column[Row]]) -> None:
+        """Replace the columns, and take the rows out; the view lays them out anew."""
+        self.beginResetModel()
+        self.columns = tuple(columns)
+        self._rows = []
         self.endResetModel()
 
     def row_at(self, index: int) -> Row:
@@ -109,9 +120,23 @@ class TableModel(QAbstractTableModel, Generic[Row]):
 
 
 def _cell(column: Column[Row], row: Row) -> str:
-    """Return a text on one line that a spreadsheet takes for text, never for a formula."""
-    text = " ".join(column.text(row).split())
-    return f"'{text}" if text.startswith(("=", "+", "-", "@")) and not column.number else text
+    return pasted((column.copied or column.text)(row), column.number)
+
+
+def pasted(text: str, number: bool) -> str:
+    """Return a text on one line as a spreadsheet is to take it.
+
+    A text is never a formula, 6/6 never the 6th of June; in a `number`, ↓0.14 is -0.14.
+    """
+    text = " ".join(text.split())
+    if _PART_OF.fullmatch(text):
+        return text.replace("/", "／")
+    if number:
+        if text == "=":
+            return "0"
+        change = _CHANGE.fullmatch(text)
+        return f"{'-' if change[1] == '↓' else ''}{change[2]}" if change else text
+    return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -163,14 +188,20 @@ class TableView(QTableView):
         header.setHighlightSections(False)
         header.setSectionsMovable(False)
         header.setMinimumSectionSize(LEAST_COLUMN)
-        for index, column in enumerate(model.columns):
+        self.lay_out_columns()
+        self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
+
+    def lay_out_columns(self) -> None:
+        """Give every column its width."""
+        header = self.horizontalHeader()
+        for index, column in enumerate(self._table_model.columns):
             if column.width:
+                header.setSectionResizeMode(index, QHeaderView.ResizeMode.Interactive)
                 # A title is never cut: English ones are longer than the widths allow for.
                 titled = header.fontMetrics().horizontalAdvance(column.title) + 5 * GRID
                 self.setColumnWidth(index, max(column.width, titled))
             else:
                 header.setSectionResizeMode(index, QHeaderView.ResizeMode.Stretch)
-        self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
 
     def minimumSizeHint(self) -> QSize:
         """Return room for the header and a row."""

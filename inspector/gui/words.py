@@ -78,7 +78,7 @@ def scorecard_title(card: Scorecard) -> str:
 
 def day_text(day: date) -> str:
     """Write a day: 2026年11月24日, or 24 Nov 2026 in English."""
-    return tr("{month} {day}, {year}", year=day.year, month=_month(day), day=day.day)
+    return tr("{month} {day}, {year}", year=day.year, month=month_word(day), day=day.day)
 
 
 def moment_text(moment: datetime) -> str:
@@ -88,9 +88,10 @@ def moment_text(moment: datetime) -> str:
 
 def short_day_text(day: date) -> str:
     """Write a day of this year: 11月24日, or Nov 24."""
-    return tr("{month} {day}", month=_month(day), day=day.day)
+    return tr("{month} {day}", month=month_word(day), day=day.day)
 
 
-def _month(day: date) -> str:
+def month_word(day: date) -> str:
+    """Write the month of a day: 11月, or Nov."""
     names = tr("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec").split()
     return names[day.month - 1]

@@ -14,6 +14,7 @@ from inspector.domain.figure_facts import (
     FindingFact,
     FoundExample,
     LateFact,
+    OwnScore,
     Phase,
     RateFact,
     VisitFact,
@@ -191,6 +192,16 @@ class FigureStore:
         )
         return {row["site_id"]: row["number"] for row in rows}
 
+    def sites_with(self, pack: PackVersion) -> frozenset[str]:
+        """Return the sites that were ever visited with any version of a pack."""
+        own = [digest for digest, each in self._packs.items() if each.id == pack.id]
+        rows = self._database.rows(
+            "SELECT DISTINCT i.site_id FROM inspection AS i WHERE i.state = 'completed'"
+            f" AND {_SCORED} AND i.pack_hash IN ({', '.join('?' for _ in own)})",
+            tuple(own),
+        )
+        return frozenset(row["site_id"] for row in rows)
+
     def override_counts(self, digests: Iterable[str]) -> dict[str, int]:
         """Return how many items a frozen pack was changed in for its site, by its hash."""
         own = tuple(dict.fromkeys(digests))
@@ -257,15 +268,21 @@ class FigureStore:
     def rows(
         self, scope: FigureScope, window_id: str = "", staff_number: str = ""
     ) -> list[VisitRow]:
-        """Return scored visits as lines of a list, newest first; of a window or person, those
-        that inspected it."""
+        """Return scored visits as lines of a list, newest first; of a window or person a line
+        for each of its scorecards."""
         where, values = self._where(scope)
+        own = joined = ""
+        if window_id or staff_number:
+            joined = " JOIN scorecard AS s ON s.inspection_id = i.id"
+            where += f" AND {_CARDS}"
+            own = (
+                ", s.window_number, s.staff_number, s.score AS own_score, (SELECT count(*) FROM"
+                " finding AS f WHERE f.inspection_id = i.id AND f.scorecard_id = s.id"
+                " AND f.state <> 'withdrawn') AS own_findings"
+            )
         for column, value in (("window_id", window_id), ("staff_number", staff_number)):
             if value:
-                where += (
-                    " AND EXISTS (SELECT 1 FROM scorecard AS s WHERE s.inspection_id = i.id"
-                    f" AND NOT s.left_out AND s.{column} = :{column})"
-                )
+                where += f" AND s.{column} = :{column}"
                 values[column] = value
         return [
             VisitRow(
@@ -279,10 +296,15 @@ class FigureStore:
                 row["grade"] or "",
                 row["vetoes"] or 0,
                 row["findings"],
+                OwnScore(
+                    row["window_number"], row["staff_number"], row["own_score"], row["own_findings"]
+                )
+                if own
+                else None,
             )
             for row in self._database.rows(
                 "SELECT i.*, (SELECT count(*) FROM finding AS f WHERE f.inspection_id = i.id"
-                " AND f.state <> 'withdrawn') AS findings FROM inspection AS i"
+                f" AND f.state <> 'withdrawn') AS findings{own} FROM inspection AS i{joined}"
                 f" WHERE {where} AND {_SCORED} ORDER BY i.day DESC, i.started_at DESC",
                 values,
             )

@@ -170,6 +170,9 @@ class _Reading:
             for site, count in store.roster_windows().items()
             if not scope.site_ids or site in scope.site_ids
         }
+        if scope.pack is not None:  # the others are inspected with other checklists
+            with_pack = store.sites_with(scope.pack)
+            roster = {site: count for site, count in roster.items() if site in with_pack}
         tallies = site_tallies(visits, store.rates(scope), cards)
         earlier = store.visits(compared) if compared else []
         parts = scope.span.parts()

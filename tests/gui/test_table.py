@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
-from inspector.gui.table import Column, TableModel, TableView
+from inspector.gui.table import Column, TableModel, TableView, pasted
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 COLUMNS = [
@@ -86,6 +86,18 @@ def test_a_cell_is_one_line_and_never_a_formula(model: TableModel[str]) -> None:
     assert [line.split("\t")[0] for line in lines] == [
         "a b c d", "'=1+1", "'-2", "'@x", "'+", "'=1", "",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("shown", "number", "wanted"),
+    [
+        ("6/6", True, "6／6"), ("52/52", False, "52／52"), ("—/3", True, "—／3"),
+        ("↓0.14", True, "-0.14"), ("↑3", True, "3"), ("=", True, "0"), ("—", True, "—"),
+        ("↓0.14", False, "↓0.14"), ("a/b", False, "a/b"),
+    ],
+)  # fmt: skip
+def test_a_spreadsheet_makes_no_date_of_a_figure(shown: str, number: bool, wanted: str) -> None:
+    assert pasted(shown, number) == wanted
 
 
 def test_a_title_is_never_cut(view: TableView) -> None:

@@ -228,6 +228,18 @@ def test_coverage_is_of_the_roster(demo: Workspace, raw: list[dict[str, Any]]) -
     assert list(figures.uninspected) == names
 
 
+def test_coverage_with_a_checklist_is_of_the_sites_inspected_with_it(demo: Workspace) -> None:
+    windows = {site.id: len(demo.rosters.windows(site.id)) for site in demo.rosters.sites()}
+    whole = read(demo, FigureScope(SPANS[1]))
+    assert len(whole.packs) > 1
+    for pack in whole.packs:
+        own = {line.site_id for line in whole.lines if line.pack == pack}
+        figures = read(demo, FigureScope(SPANS[1], pack=pack))
+        assert own <= set(figures.roster) < set(windows)
+        assert figures.key.roster == sum(windows[site] for site in figures.roster)
+        assert figures.key.windows <= figures.key.roster
+
+
 def test_the_trend_is_recomputed(demo: Workspace, raw: list[dict[str, Any]]) -> None:
     for scope in scopes(demo):
         for part in read(demo, scope).parts:

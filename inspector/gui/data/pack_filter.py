@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from inspector.domain.checklist import Item, Pack, Scope
 from inspector.domain.roster import Site
+from inspector.gui.combo import Combo
 from inspector.gui.data.search_field import SearchField
 from inspector.gui.labels import label
 from inspector.gui.theme import GRID
@@ -124,7 +125,7 @@ def _site_text(site: Site, changed: int, lost: int) -> str:
 
 
 def _combo(name: str, title: str) -> QComboBox:
-    made = QComboBox()
+    made = Combo()
     made.setObjectName(name)
     made.setAccessibleName(title)
     made.setToolTip(title)

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from inspector.domain.checklist import Pack
+from inspector.gui.combo import Combo
 from inspector.gui.labels import wrapped
 from inspector.gui.theme import GRID
 from inspector.translation import tr
@@ -26,7 +27,7 @@ class PackSummary(QWidget):
         self._pack: Pack | None = None
         self._summary = wrapped()
         self._summary.setObjectName("packSummary")
-        self._versions = QComboBox()
+        self._versions = Combo()
         self._versions.setObjectName("packVersions")
         self._versions.setAccessibleName(tr("Compare with another version"))
         self._versions.setMinimumWidth(184)

@@ -1,7 +1,7 @@
 """偏好: a form made from the table of preferences; what is changed is kept at once."""
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QWheelEvent
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspector import __version__
+from inspector.gui.combo import Combo
 from inspector.gui.data.column_list import ColumnLists
 from inspector.gui.data.panel import Panel
 from inspector.gui.data.preference_words import choice_label, preference_hint, preference_label
@@ -132,7 +133,7 @@ class PreferencePanel(Panel):
         return form
 
     def _choice(self, preference: Preference) -> QComboBox:
-        field = _Choice()
+        field = Combo()
         for choice in preference.choices:
             field.addItem(choice_label(preference, choice), choice)
         field.activated.connect(lambda _: self._keep(preference, field.currentData()))
@@ -194,13 +195,6 @@ class PreferencePanel(Panel):
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.session.workspace.folder)))
-
-
-class _Choice(QComboBox):
-    """Scrolling the form with the wheel changes nothing on the way."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 def _form_layout() -> QFormLayout:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inspector.gui.combo import Combo
 from inspector.gui.labels import button, label, wrapped
 from inspector.gui.session import Session
 from inspector.gui.task import Hear
@@ -37,13 +38,13 @@ class ExportPanel(QWidget):
         self.session = session
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.period = QComboBox()
+        self.period = Combo()
         self.period.setObjectName("period")
         self.period.setAccessibleName(tr("Period"))
         for text in (tr("This month"), tr("Last month"), tr("This year"), tr("From … to …")):
             self.period.addItem(text)
         self.first, self.last = _day_edit("firstDay", tr("From")), _day_edit("lastDay", tr("To"))
-        self.site = QComboBox()
+        self.site = Combo()
         self.site.setObjectName("exportSite")
         self.site.setAccessibleName(tr("Site"))
         self.site.setSizeAdjustPolicy(

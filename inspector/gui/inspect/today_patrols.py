@@ -52,7 +52,7 @@ class TodayPatrols(QWidget):
         if row is not None:
             self._begin(row)
         elif self.model.rowCount():
-            self._session.told.emit(tr("No patrol is due now; Enter on a site makes another."), "")
+            self._session.hinted.emit(tr("No patrol is due now; Enter on a site makes another."))
 
     @property
     def _first_due(self) -> int | None:

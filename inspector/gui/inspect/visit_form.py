@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
 from inspector.domain.checklist import Pack
 from inspector.domain.inspection import InspectionKind, Slot
+from inspector.gui.combo import Combo
 from inspector.gui.inspect.typed_names import names_in
 from inspector.gui.labels import label, wrapped
 from inspector.gui.theme import GRID
@@ -147,7 +148,7 @@ class VisitForm(QWidget):
 
 
 def _box(name: str, title: str) -> QComboBox:
-    made = QComboBox()
+    made = Combo()
     made.setObjectName(name)
     made.setAccessibleName(title)
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

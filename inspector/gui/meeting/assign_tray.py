@@ -3,12 +3,12 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox
 
 from inspector.domain.assignment import Assignment, Suggestion
 from inspector.domain.finding import Finding, FindingState, RectificationType
 from inspector.domain.people import People
 from inspector.domain.workdays import Calendar
+from inspector.gui.combo import Combo
 from inspector.gui.meeting.tray import Tray, choice, offer
 from inspector.gui.meeting.workday_edit import WorkdayEdit
 from inspector.translation import tr
@@ -23,7 +23,7 @@ class AssignTray(Tray):
         self.owner = choice("assignOwner")
         self.department = choice("assignDepartment")
         self.leader = choice("assignLeader")
-        self.type = QComboBox()
+        self.type = Combo()
         self.type.setObjectName("assignType")
         for kind in RectificationType:
             self.type.addItem(type_word(kind), kind)

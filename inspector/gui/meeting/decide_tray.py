@@ -2,11 +2,12 @@
 
 from decimal import Decimal, InvalidOperation
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from inspector.domain.errors import InspectorError, NotLowerError, RefusedInputError
 from inspector.domain.finding import AppealOutcome, Finding
 from inspector.domain.points import Hundredths, format_points, to_hundredths
+from inspector.gui.combo import Combo
 from inspector.gui.meeting.tray import Tray
 from inspector.translation import tr
 from inspector.workspace.finding_words import outcome_word
@@ -18,7 +19,7 @@ class DecideTray(Tray):
     def __init__(self) -> None:
         super().__init__("decide", tr("Decide"))
         self._counted: Hundredths = 0
-        self.outcome = QComboBox()
+        self.outcome = Combo()
         self.outcome.setObjectName("decideOutcome")
         for outcome in AppealOutcome:
             self.outcome.addItem(outcome_word(outcome), outcome)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from inspector.domain.errors import MeetingDecidedError
 from inspector.domain.meeting import Meeting
 from inspector.domain.roster import Site
+from inspector.gui.combo import Combo
 from inspector.gui.data.empty_note import EmptyNote
 from inspector.gui.inspect.ask_line import AskLine
 from inspector.gui.key_line import Keys
@@ -56,7 +57,7 @@ class OpeningPage(QWidget):
         self.head.add(self._past)
         self.head.add(self._end)
         self.head.add(self.start_button)
-        self.site = QComboBox()
+        self.site = Combo()
         self.site.setObjectName("meetingSite")
         self.site.setAccessibleName(tr("Site"))
         self.site.setSizeAdjustPolicy(

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.domain.errors import InspectorError, MissingWordError
+from inspector.gui.combo import Combo
 from inspector.gui.labels import button, label, wrapped
 from inspector.gui.shortcuts import add_shortcut
 from inspector.gui.theme import GRID
@@ -75,7 +76,7 @@ class Tray(QFrame):
 
 def choice(name: str) -> QComboBox:
     """Return a field that offers names and takes any other."""
-    made = QComboBox()
+    made = Combo()
     made.setObjectName(name)
     made.setEditable(True)
     made.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)

@@ -1,12 +1,11 @@
-"""A field that chooses one of several; the wheel over it changes nothing on the way."""
+"""A field that chooses one of several values by their names."""
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox
+from inspector.gui.combo import Combo
 
 
-class Choice(QComboBox):
+class Choice(Combo):
     """Choices are (text, value); the first stands for: whichever."""
 
     def __init__(self, name: str, title: str) -> None:
@@ -35,6 +34,3 @@ class Choice(QComboBox):
             self.addItem(text or str(value), value)
         self.setCurrentIndex(self.findData(value))
         self.blockSignals(before)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QLineEdit
+
+from inspector.gui.combo import Combo
 
 
-class NameField(QComboBox):
+class NameField(Combo):
     """Blank stands for: as it is, or nobody."""
 
     def __init__(self, name: str, title: str) -> None:
@@ -15,8 +16,8 @@ class NameField(QComboBox):
         self.setAccessibleName(title)
         self.setEditable(True)
         self.setMinimumContentsLength(6)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setInsertPolicy(Combo.InsertPolicy.NoInsert)
         self._line = QLineEdit()
         self._line.setObjectName(f"{name}Text")
         self._line.setAccessibleName(title)
@@ -35,6 +36,3 @@ class NameField(QComboBox):
         self.setCurrentIndex(-1)
         self.setEditText(name)
         self._line.setPlaceholderText(blank)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()

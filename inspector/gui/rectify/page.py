@@ -130,6 +130,7 @@ class RectifyPage(Page):
         whole.addWidget(self.papers, 1)
 
     def _connect(self) -> None:
+        self.table.selectionModel().currentRowChanged.connect(lambda: self.row_changed.emit())
         self.chips.chosen.connect(lambda quick: self._look(replace(self._view, quick=quick)))
         self.search.textChanged.connect(self._typing.start)
         self.search.left.connect(self._leave_search)
@@ -418,7 +419,7 @@ class RectifyPage(Page):
     def _show_photos(self) -> None:
         finding, evidence = self.panel.finding, self.panel.evidence
         if finding is None or not (as_found(evidence) or after(evidence)):
-            self._session.told.emit(tr("This finding has no photo."), "")
+            self._session.hinted.emit(tr("This finding has no photo."))
             return
         title = f"{finding.number} · {finding.text or finding.item_text}"
         PhotoView(title, evidence, self.pictures, self).appear()

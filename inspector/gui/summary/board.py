@@ -30,7 +30,7 @@ from inspector.gui.summary.figure_words import DOT, scope_text, visits_text
 from inspector.gui.summary.heat_section import HeatSection
 from inspector.gui.summary.item_section import ItemSection
 from inspector.gui.summary.list_section import ListSection
-from inspector.gui.summary.opening import Opened, Section, VisitsOf
+from inspector.gui.summary.opening import Nothing, Opened, Section, VisitsOf
 from inspector.gui.summary.period_bar import LETTERS, PHASE, PHASE_LETTER, PeriodBar
 from inspector.gui.summary.period_choice import PeriodChoice, of_phase
 from inspector.gui.summary.ranking_section import RankingSection
@@ -40,7 +40,7 @@ from inspector.gui.summary.site_picker import SitePicker
 from inspector.gui.summary.summary_keys import every_key, list_keys, next_keys, picker_keys
 from inspector.gui.summary.summary_query import SummaryQuery
 from inspector.gui.summary.trend_section import TrendSection
-from inspector.gui.summary.visit_list import VisitList
+from inspector.gui.summary.visit_list import VisitList, Whose
 from inspector.gui.theme import GRID, NARROW
 from inspector.translation import tr
 from inspector.workspace.changes import Changes
@@ -130,6 +130,7 @@ class SummaryBoard(Page):
     def _connect(self) -> None:
         self.bar.kind_asked.connect(self._turn)
         self.bar.stepped.connect(self._step)
+        self.bar.narrowed.connect(self.turned)
         self.bar.narrowed.connect(self._ask)
         self.bar.several_asked.connect(self._pick_sites)
         self.picker.picked.connect(self._on_picked)
@@ -141,6 +142,8 @@ class SummaryBoard(Page):
         self.tabs.chosen.connect(self._bring_forward)
         for section in self.sections:
             section.leads.connect(self._follow)
+            changed = section.table.selectionModel().currentRowChanged
+            changed.connect(lambda: self.row_changed.emit())
         self.empty.day_wanted.connect(self._go_to_day)
         self.visits.left.connect(self._leave_visits)
         self.visits.opened.connect(self.visit_wanted)
@@ -234,6 +237,7 @@ class SummaryBoard(Page):
     def _look(self, choice: PeriodChoice) -> None:
         if choice == self.choice:
             return
+        self.turned.emit()
         self.choice = choice
         self.bar.show_choice(choice)
         self._ask()
@@ -261,6 +265,7 @@ class SummaryBoard(Page):
         self.keys_changed.emit()
 
     def _on_picked(self, site_ids: tuple[str, ...]) -> None:
+        self.turned.emit()
         self.bar.choose_sites(site_ids)
         self._leave_picker()
         self._ask()
@@ -282,9 +287,9 @@ class SummaryBoard(Page):
     def _turn(self, kind: object) -> None:
         if kind == PHASE:
             if not self._phases:
-                self._session.told.emit(
+                self._session.hinted.emit(
                     tr("No inspection was made for a phase yet: the form of a new inspection has a"
-                       " field for it."), "",
+                       " field for it.")
                 )  # fmt: skip
                 self.bar.show_choice(self.choice)
                 return
@@ -347,6 +352,7 @@ class SummaryBoard(Page):
         self.take_focus()
 
     def _bring_forward(self, place: int) -> None:
+        self.turned.emit()
         self._section_stack.setCurrentIndex(place)
         if self._front is self.heat and not self._stale:
             self.query.ask_windows(self.scope)
@@ -356,6 +362,8 @@ class SummaryBoard(Page):
             self.ledger_wanted.emit(leads_to)
         elif isinstance(leads_to, Section):
             self.go_to_section(leads_to)
+        elif isinstance(leads_to, Nothing):
+            self._session.hinted.emit(tr("There is none: {figure}.", figure=leads_to.title))
         else:
             self._show_visits(leads_to)
 
@@ -366,7 +374,10 @@ class SummaryBoard(Page):
         )
         if rows is None:
             return
-        self.visits.show_rows(rows)
+        whose = Whose.PERSON if visits.staff_number else Whose.WINDOW
+        self.visits.show_rows(
+            rows, whose if visits.staff_number or visits.window_id else Whose.SITE
+        )
         self.head.set_texts(
             tr("Inspection summary"),
             DOT.join((visits.title, scope_text(visits.scope), visits_text(len(rows)))),

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QP
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from inspector.gui.summary.opening import Opened
+from inspector.gui.table import pasted
 from inspector.gui.theme import EDGE, GRID, SMALL_SIZE, TEXT_SIZE, colours_of, text_font
 
 TALL, LOW = 88, 56
@@ -141,8 +142,10 @@ class FigureCards(QWidget):
 
     def as_text(self) -> str:
         """Return the figures as text that pastes into a spreadsheet."""
-        faces = [card.face for card in self.cards]
-        return "\n".join(f"{face.title}\t{face.value}\t{face.change}" for face in faces)
+        return "\n".join(
+            "\t".join((face.title, pasted(face.value.removeprefix("★ "), True), face.change))
+            for face in (card.face for card in self.cards)
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from inspector.domain.points import Hundredths
 from inspector.gui.summary.opening import Opened
-from inspector.gui.summary.shade import shade_of
+from inspector.gui.summary.shade import ShadeRange, shade_of
 from inspector.gui.table import Column, RowDelegate, TableModel, TableView
 from inspector.gui.theme import colours_for, text_font
 
@@ -40,6 +40,7 @@ class FigureColumn(Generic[Row]):
     opens: Callable[[Row], Opened | None] | None = None
     shade: Callable[[Row], Hundredths | None] | None = None
     bold: bool = False
+    copied: Callable[[Row], str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class FigureModel(TableModel[Line[Row]]):
     def __init__(self, columns: Sequence[FigureColumn[Row]]) -> None:
         super().__init__([self._column(n, column) for n, column in enumerate(columns)])
         self.figures = tuple(columns)
+        self._shades = ShadeRange.of(())
 
     @staticmethod
     def _column(place: int, column: FigureColumn[Row]) -> Column[Line[Row]]:
@@ -74,7 +76,11 @@ class FigureModel(TableModel[Line[Row]]):
                 return column.text(line.row)
             return "" if place else line.heading
 
-        return Column(column.title, text, column.width, column.number)
+        def copied(line: Line[Row]) -> str:
+            own = column.copied
+            return own(line.row) if own is not None and line.row is not None else text(line)
+
+        return Column(column.title, text, column.width, column.number, copied)
 
     def data(
         self,
@@ -90,10 +96,21 @@ class FigureModel(TableModel[Line[Row]]):
                 return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return super().data(index, role)
 
-    def shade_at(self, index: QModelIndex | QPersistentModelIndex) -> Hundredths | None:
-        """Return the rate that a cell is shaded by."""
+    def set_rows(self, rows: Sequence[Line[Row]]) -> None:
+        super().set_rows(rows)
+        rates = (
+            column.shade(line.row)
+            for column in self.figures
+            if column.shade is not None
+            for line in rows
+            if line.row is not None
+        )
+        self._shades = ShadeRange.of(rate for rate in rates if rate is not None)
+
+    def shade_at(self, index: QModelIndex | QPersistentModelIndex) -> int:
+        """Return the step that a cell is shaded by; 0: none."""
         shade, row = self.figures[index.column()].shade, self.row_at(index.row()).row
-        return shade(row) if shade is not None and row is not None else None
+        return self._shades.step(shade(row)) if shade is not None and row is not None else 0
 
     def opened_at(self, index: QModelIndex | QPersistentModelIndex) -> Opened | None:
         """Return where a cell leads, or its row where the cell leads nowhere."""

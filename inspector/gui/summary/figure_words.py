@@ -3,7 +3,7 @@
 from inspector.domain.figure_facts import FigureScope
 from inspector.domain.points import Hundredths, format_score
 from inspector.domain.span import Span, SpanKind
-from inspector.gui.words import day_text, short_day_text
+from inspector.gui.words import day_text, month_word, short_day_text
 from inspector.translation import tr, tr_count
 
 DOT = " · "
@@ -43,6 +43,16 @@ def span_text(span: Span) -> str:
     if first.year == last.year:
         return tr("{first} to {last}", first=day_text(first), last=short_day_text(last))
     return tr("{first} to {last}", first=day_text(first), last=day_text(last))
+
+
+def label_text(span: Span) -> str:
+    """Write a period where there is little room and the year stands beside: 11月23日至29日."""
+    first, last = span.first, span.last
+    if span.kind is not SpanKind.WEEK:
+        return span_text(span)
+    if first.month != last.month:
+        return part_text(span)
+    return tr("{month} {first} to {last}", month=month_word(first), first=first.day, last=last.day)
 
 
 def month_text(span: Span) -> str:

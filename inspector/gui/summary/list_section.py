@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from inspector.domain.points import format_score
 from inspector.domain.summary import SiteSummary
 from inspector.gui.summary.figure_table import FigureColumn, Line
-from inspector.gui.summary.figure_words import DOT, change_text, sites_text
-from inspector.gui.summary.opening import Opened
+from inspector.gui.summary.figure_words import DOT, NONE, change_text, sites_text
+from inspector.gui.summary.opening import Nothing, Opened
 from inspector.gui.summary.ranking_section import grade_text, rank_text
 from inspector.gui.summary.section import FigureSection
 from inspector.translation import tr
@@ -37,7 +37,10 @@ class ListSection(FigureSection):
                 tr("Total"), lambda row: format_score(row.line.total), 88, number=True,
                 opens=self._visits, bold=True,
             ),
-            FigureColumn(tr("Grade"), lambda row: grade_text(row.line), 104),
+            FigureColumn(
+                tr("Grade"), lambda row: grade_text(row.line), 104,
+                copied=lambda row: row.line.grade or NONE,
+            ),
             FigureColumn(
                 tr("On before"), lambda row: change_text(row.line.change), 88, number=True
             ),
@@ -75,4 +78,6 @@ class ListSection(FigureSection):
 
     def _findings(self, row: ListedSite) -> Opened:
         line = row.line
+        if not line.findings.raised:
+            return Nothing(f"{line.site_name}{DOT}{tr('Findings')}")
         return self.at.findings(line.site_name, site_id=line.site_id, pack=line.pack)

@@ -35,7 +35,14 @@ class VisitsOf:
     staff_number: str = ""
 
 
-Opened: TypeAlias = LedgerView | VisitsOf | Section
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """A figure that is 0: there is nothing to open, and that is said."""
+
+    title: str
+
+
+Opened: TypeAlias = LedgerView | VisitsOf | Section | Nothing
 
 
 class Leads:

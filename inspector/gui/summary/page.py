@@ -37,6 +37,8 @@ class SummaryPage(Page):
 
             self._board = SummaryBoard(self._session)
             self._board.keys_changed.connect(self.keys_changed)
+            self._board.turned.connect(self.turned)
+            self._board.row_changed.connect(self.row_changed)
             self._board.ledger_wanted.connect(self.ledger_wanted)
             self._board.visit_wanted.connect(self.visit_wanted)
             self._column.addWidget(self._board)

@@ -16,7 +16,7 @@ from inspector.gui.inspect.flow_row import FlowRow
 from inspector.gui.labels import button
 from inspector.gui.rectify.choice import Choice
 from inspector.gui.rectify.day_field import DayField
-from inspector.gui.summary.figure_words import kind_word, sites_text, span_text
+from inspector.gui.summary.figure_words import kind_word, label_text, sites_text
 from inspector.gui.summary.period_choice import PeriodChoice
 from inspector.gui.theme import GRID
 from inspector.translation import tr
@@ -171,7 +171,7 @@ class PeriodBar(FlowRow):
         """Show which days are looked at."""
         free = choice.kind is SpanKind.FREE and not choice.phase
         self._kinds[PHASE if choice.phase else choice.kind].setChecked(True)
-        self._label.setText(choice.phase or span_text(choice.span))
+        self._label.setText(choice.phase or label_text(choice.span))
         self._label.setVisible(not free)
         for field, day in ((self._first, choice.span.first), (self._last, choice.span.last)):
             field.setVisible(free)

@@ -62,7 +62,10 @@ class RankingSection(FigureSection):
                 tr("Total"), lambda line: format_score(line.total), 64, number=True,
                 opens=self._visits, bold=True,
             ),
-            FigureColumn(tr("Grade"), grade_text, 88, opens=self._vetoes),
+            FigureColumn(
+                tr("Grade"), grade_text, 88, opens=self._vetoes,
+                copied=lambda line: line.grade or NONE,
+            ),
             FigureColumn(
                 tr("On before"), lambda line: change_text(line.change), 64, number=True
             ),

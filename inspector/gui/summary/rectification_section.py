@@ -11,7 +11,7 @@ from inspector.domain.span import Span
 from inspector.domain.summary import FindingCount
 from inspector.gui.summary.figure_table import FigureColumn, Line
 from inspector.gui.summary.figure_words import DOT, percent_text
-from inspector.gui.summary.opening import Opened
+from inspector.gui.summary.opening import Nothing, Opened
 from inspector.gui.summary.section import FigureSection
 from inspector.gui.words import day_text
 from inspector.translation import tr
@@ -37,48 +37,51 @@ class RectificationSection(FigureSection):
         super().__init__("rectification", tr("Rectified"), self._columns())
 
     def _columns(self) -> list[FigureColumn[RectifiedLine]]:
-        def opened(title: str, quick: Quick) -> Callable[[RectifiedLine], Opened]:
-            return lambda line: self.at.findings(
-                f"{line.site_name}{DOT}{title}", quick, site_id=line.site_id
-            )
+        def figure(
+            title: str,
+            quick: Quick,
+            count: Callable[[RectifiedLine], int],
+            found_by: FoundBy = FoundBy.VISITS,
+        ) -> FigureColumn[RectifiedLine]:
+            def opened(line: RectifiedLine) -> Opened:
+                said = f"{line.site_name}{DOT}{title}"
+                if not count(line):
+                    return Nothing(said)
+                return self.at.findings(said, quick, site_id=line.site_id, found_by=found_by)
+
+            return FigureColumn(title, lambda line: str(count(line)), 80, number=True, opens=opened)
 
         raised, closed = tr("Findings"), tr("Put right")
         still_open, overdue = tr("Not put right"), tr("Overdue")
         by_patrols = tr("By patrols")
         return [
             FigureColumn(tr("Site"), lambda line: line.site_name),
-            FigureColumn(raised, lambda line: str(line.findings.raised), 80, number=True,
-                         opens=opened(raised, Quick.ALL)),
-            FigureColumn(closed, lambda line: str(line.findings.closed), 80, number=True,
-                         opens=opened(closed, Quick.CLOSED)),
+            figure(raised, Quick.ALL, lambda line: line.findings.raised),
+            figure(closed, Quick.CLOSED, lambda line: line.findings.closed),
             FigureColumn(tr("Rectification rate"),
                          lambda line: percent_text(line.findings.rectification_rate), 88,
                          number=True, bold=True),
-            FigureColumn(still_open, lambda line: str(sum(line.ages)), 80, number=True,
-                         opens=opened(still_open, Quick.UNFINISHED)),
-            FigureColumn(overdue, lambda line: str(line.findings.overdue), 80, number=True,
-                         opens=opened(overdue, Quick.OVERDUE)),
+            figure(still_open, Quick.UNFINISHED, lambda line: sum(line.ages)),
+            figure(overdue, Quick.OVERDUE, lambda line: line.findings.overdue),
             self._age(tr("≤ 3 d"), 0),
             self._age(tr("4–7 d"), 1),
             self._age(tr("8–15 d"), 2),
             self._age(tr("> 15 d"), 3),
-            FigureColumn(by_patrols, lambda line: str(line.patrol_findings), 80, number=True,
-                         opens=lambda line: self.at.findings(
-                             f"{line.site_name}{DOT}{by_patrols}", site_id=line.site_id,
-                             found_by=FoundBy.PATROLS)),
+            figure(
+                by_patrols, Quick.ALL, lambda line: line.patrol_findings, FoundBy.PATROLS
+            ),
         ]  # fmt: skip
 
     def _age(self, title: str, place: int) -> FigureColumn[RectifiedLine]:
-        def opened(line: RectifiedLine) -> Opened | None:
+        def opened(line: RectifiedLine) -> Opened:
+            said = f"{line.site_name}{DOT}{title}"
+            if not line.ages[place]:
+                return Nothing(said)
             group, span = self._ageing.groups[place], self.at.scope.span
-            first = max(group.first or span.first, span.first)
-            last = min(group.last, span.last)
-            if first > last:
-                return None
-            return self.at.findings(
-                f"{line.site_name}{DOT}{title}", Quick.UNFINISHED, site_id=line.site_id,
-                span=Span(first, last),
-            )  # fmt: skip
+            # Found after today by another clock, it is as young as can be.
+            last = min(group.last, span.last) if place else span.last
+            days = Span(max(group.first or span.first, span.first), last)
+            return self.at.findings(said, Quick.UNFINISHED, site_id=line.site_id, span=days)
 
         return FigureColumn(
             title, lambda line: str(line.ages[place]), 72, number=True, opens=opened

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.domain.figure_facts import FigureScope
@@ -15,6 +16,9 @@ from inspector.gui.summary.figure_table import FigureColumn, FigureModel, Figure
 from inspector.gui.summary.opening import Leads
 from inspector.gui.theme import GRID
 from inspector.workspace.figures import SummaryFigures
+
+_BRIEF = 560
+"""Pixels of height below which rows need the room more than what is said of them."""
 
 _NEVER = FigureScope(Span(date.min, date.min))
 
@@ -33,7 +37,7 @@ class FigureSection(QWidget):
         self.model: FigureModel[Any] = FigureModel(columns)
         self.table = FigureTable(self.model, name, title)
         self.note = wrapped("", "secondary")
-        self.short_note = ElidedLabel("small")  # the same on one line, on a low screen
+        self.short_note = ElidedLabel("small")  # the same on one line, the rest in its tool tip
         self._low = False
         self.note.setObjectName(f"{name}Note")
         self.note.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
@@ -68,9 +72,13 @@ class FigureSection(QWidget):
         self._show_note()
 
     def _show_note(self) -> None:
-        said = bool(self.note.text())
-        self.note.setVisible(said and not self._low)
-        self.short_note.setVisible(said and self._low)
+        said, brief = bool(self.note.text()), self._low or self.height() < _BRIEF
+        self.note.setVisible(said and not brief)
+        self.short_note.setVisible(said and brief)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_note()
 
     def make_small(self, narrow: bool, low: bool) -> None:
         """Give way on a small screen."""

@@ -33,6 +33,8 @@ class SidePanel(QWidget):
         self.chart = TrendChart("sideTrend")
         self.chart.setFixedHeight(152)
         self.bars = ItemBars()
+        self._omission = wrapped("", "small")
+        self._omission.setObjectName("sideOmission")
         self.red, self.black = wrapped("", "secondary"), wrapped("", "secondary")
         self.red.setObjectName("sideRed")
         self.black.setObjectName("sideBlack")
@@ -47,11 +49,16 @@ class SidePanel(QWidget):
         ):
             column.addWidget(label(title, "section"))
             column.addWidget(widget)
+            if widget is self.chart:
+                column.addWidget(self._omission)
         column.addStretch(1)
 
     def show_figures(self, figures: SummaryFigures) -> None:
         """Show other figures."""
-        self.chart.show_trend(trend_of(figures.parts))
+        trend = trend_of(figures.parts)
+        self.chart.show_trend(trend)
+        self._omission.setText(trend.omission)
+        self._omission.setVisible(bool(trend.omission))
         self.bars.show_items(figures.items[:_ITEMS])
         self.red.setText(_names(figures.lists, red=True))
         self.black.setText(_names(figures.lists, red=False))

@@ -45,6 +45,7 @@ class SitePicker(QWidget):
         self.list.setObjectName("pickerSites")
         self.list.setAccessibleName(tr("Several sites"))
         self.list.setMinimumHeight(3 * GRID)  # else a small window would grow to hold it
+        self._offered: tuple[str, ...] = ()
         self._count = label("", "secondary")
         self._count.setObjectName("pickerCount")
         self.done = button(tr("Show their figures  ↵"), "pickerDone", "primary")
@@ -86,6 +87,7 @@ class SitePicker(QWidget):
             item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
+        self._offered = self.ticked
         self._tell_count()
 
     def take_focus(self) -> None:
@@ -106,13 +108,16 @@ class SitePicker(QWidget):
             return False
         key, modifiers = event.key(), event.modifiers()
         if key in _ENTER:
-            self._finish()
+            self._enter()
         elif key == Qt.Key.Key_Escape:
             self.left.emit()
         elif watched is self.search and key == Qt.Key.Key_Down:
             self.list.setFocus()
         elif watched is self.list and key == Qt.Key.Key_Space:
             self._tick(self.list.currentItem())
+        elif watched is self.search and key == Qt.Key.Key_Space:
+            self._tick(self._match())
+            self.search.selectAll()  # what is typed next finds another site
         elif (
             watched is self.list
             and key == Qt.Key.Key_A
@@ -150,6 +155,21 @@ class SitePicker(QWidget):
     def _tell_count(self) -> None:
         ticked, there = len(self.ticked), self.list.count()
         self._count.setText(tr("{ticked} of {count} ticked", ticked=ticked, count=there))
+
+    def _match(self) -> QListWidgetItem | None:
+        """Return the site that the search found: the chosen one of those shown."""
+        item = self.list.currentItem()
+        found = item is not None and not item.isHidden()
+        return item if found and self.search.text().strip() else None
+
+    def _enter(self) -> None:
+        """Finish; with a search and nothing ticked by hand, the site it found is meant."""
+        if self.search.text().strip() and self.ticked == self._offered:
+            match = self._match()
+            if match is None:
+                return
+            match.setCheckState(Qt.CheckState.Checked)
+        self._finish()
 
     def _finish(self) -> None:
         self.picked.emit(self.ticked)

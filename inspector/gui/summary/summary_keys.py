@@ -26,7 +26,8 @@ def picker_keys() -> Keys:
     """Return the keys of the list that several sites are chosen in."""
     return (
         ("↑ ↓", tr("Choose")),
-        ("Space", tr("Tick")),
+        ("A–Z", tr("Find a site")),
+        ("Space", tr("Tick, also what was found")),
         ("Ctrl+A", tr("All or none of those shown")),
         ("↵", tr("Figures of those ticked")),
         ("Esc", tr("Back")),

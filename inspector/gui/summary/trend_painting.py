@@ -50,6 +50,16 @@ class Trend:
         return self.packs[:MOST_LINES]
 
     @property
+    def omission(self) -> str:
+        """What is not drawn, in words; "": everything is."""
+        if len(self.packs) <= MOST_LINES:
+            return ""
+        return tr(
+            "Only the {drawn} checklists used most are drawn, of {count}.",
+            drawn=MOST_LINES, count=len(self.packs),
+        )  # fmt: skip
+
+    @property
     def values(self) -> list[Hundredths]:
         """Every value of the lines."""
         return [part.means[p] for part in self.parts for p in self.drawn if p in part.means]
@@ -119,7 +129,13 @@ def trend_picture(trend: Trend, title: str) -> QImage:
     centre = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
     title = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room.width())
     painter.drawText(room, centre, title)
-    paint_trend(painter, room.adjusted(0, 4 * GRID, 0, 0), trend, LIGHT)
+    below = 0
+    if said := trend.omission:
+        painter.setFont(text_font(SMALL_SIZE))
+        painter.setPen(LIGHT.colour("secondary"))
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, said)
+        below = painter.fontMetrics().height() + GRID
+    paint_trend(painter, room.adjusted(0, 4 * GRID, 0, -below), trend, LIGHT)
     painter.end()
     return image
 

@@ -7,8 +7,8 @@ from inspector.domain.points import Hundredths, format_score
 from inspector.domain.span import Span
 from inspector.domain.summary import PackVersion
 from inspector.gui.summary.figure_table import FigureColumn, Line, grouped
-from inspector.gui.summary.figure_words import change_text, part_text
-from inspector.gui.summary.opening import Opened
+from inspector.gui.summary.figure_words import DOT, change_text, part_text
+from inspector.gui.summary.opening import Nothing, Opened
 from inspector.gui.summary.section import FigureSection
 from inspector.gui.summary.trend_chart import LEAST_HEIGHT, LOW_HEIGHT, TrendChart
 from inspector.gui.summary.trend_painting import MOST_LINES, trend_of
@@ -83,6 +83,8 @@ class TrendSection(FigureSection):
         return self.at.visits(part_text(line.span), pack=line.pack, span=line.span)
 
     def _findings(self, line: PartLine) -> Opened:
+        if not line.figures.findings:
+            return Nothing(f"{part_text(line.span)}{DOT}{tr('Findings')}")
         return self.at.findings(part_text(line.span), pack=line.pack, span=line.span)
 
 

@@ -1,18 +1,27 @@
 """The visits that a figure was computed from."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from enum import Enum, auto
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from inspector.domain.figure_facts import VisitRow
+from inspector.domain.figure_facts import OwnScore, VisitRow
 from inspector.domain.inspection import InspectionKind
 from inspector.domain.points import format_score
 from inspector.gui.summary.figure_words import NONE
 from inspector.gui.table import Column, TableModel, TableView
 from inspector.gui.words import day_text, kind_word
 from inspector.translation import tr
+
+
+class Whose(Enum):
+    """Of whom the scores are."""
+
+    SITE = auto()
+    WINDOW = auto()
+    PERSON = auto()
 
 
 class VisitList(QWidget):
@@ -23,26 +32,17 @@ class VisitList(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.model: TableModel[VisitRow] = TableModel(
-            [
-                Column(tr("Day"), lambda row: day_text(row.day), 144),
-                Column(tr("Site"), lambda row: row.site_name),
-                Column(tr("Kind of visit"), lambda row: kind_word(InspectionKind(row.kind)), 104),
-                Column(tr("Checklist"), lambda row: row.pack.name, 168),
-                Column(tr("Windows"), lambda row: str(row.windows), 64, number=True),
-                Column(tr("Score"), lambda row: format_score(row.total), 80, number=True),
-                Column(tr("Grade"), _grade, 104),
-                Column(tr("Findings"), lambda row: str(row.findings), 72, number=True),
-            ]
-        )
+        self.model: TableModel[VisitRow] = TableModel(_of_sites())
         self.table = TableView(self.model, "summaryVisits", tr("Visits"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.table)
         self.table.opened.connect(lambda row: self.opened.emit(self.model.row_at(row).id))
 
-    def show_rows(self, rows: Sequence[VisitRow]) -> None:
-        """Show other visits, from the top."""
+    def show_rows(self, rows: Sequence[VisitRow], of: Whose = Whose.SITE) -> None:
+        """Show other visits, from the top: with the scores of the sites, or of whose they are."""
+        self.model.set_columns(_of_sites() if of is Whose.SITE else _of_one(of))
+        self.table.lay_out_columns()
         self.model.set_rows(rows)
         if rows:
             self.table.selectRow(0)
@@ -52,6 +52,45 @@ class VisitList(QWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _first_columns() -> list[Column[VisitRow]]:
+    return [
+        Column(tr("Day"), lambda row: day_text(row.day), 144),
+        Column(tr("Site"), lambda row: row.site_name),
+        Column(tr("Kind of visit"), lambda row: kind_word(InspectionKind(row.kind)), 104),
+        Column(tr("Checklist"), lambda row: row.pack.name, 168),
+    ]
+
+
+def _of_sites() -> list[Column[VisitRow]]:
+    return [
+        *_first_columns(),
+        Column(tr("Windows"), lambda row: str(row.windows), 64, number=True),
+        Column(tr("Score"), lambda row: format_score(row.total), 80, number=True),
+        Column(tr("Grade"), _grade, 104, copied=lambda row: row.grade or NONE),
+        Column(tr("Findings"), lambda row: str(row.findings), 72, number=True),
+    ]
+
+
+def _of_one(of: Whose) -> list[Column[VisitRow]]:
+    """Return columns from which the mean of a window or a person can be followed."""
+
+    def own(text: Callable[[OwnScore], str]) -> Callable[[VisitRow], str]:
+        return lambda row: text(row.own) if row.own is not None else NONE
+
+    if of is Whose.WINDOW:
+        score, findings = tr("Score of the window"), tr("Findings there")
+    else:
+        score, findings = tr("Score of the person"), tr("Findings with them")
+    return [
+        *_first_columns(),
+        Column(tr("Window"), own(lambda one: one.window_number), 112),
+        Column(tr("Staff no."), own(lambda one: one.staff_number or NONE), 96),
+        Column(score, own(lambda one: format_score(one.score)), 104, number=True),
+        Column(findings, own(lambda one: str(one.findings)), 96, number=True),
+        Column(tr("Score of the site"), lambda row: format_score(row.total), 104, number=True),
+    ]
 
 
 def _grade(row: VisitRow) -> str:

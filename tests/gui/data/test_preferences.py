@@ -103,6 +103,17 @@ def test_the_wheel_changes_nothing(form: DataPage, workspace: Workspace) -> None
     assert workspace.preferences.get(THEME) == "system"
 
 
+def test_page_keys_scroll_the_form_and_choose_nothing(form: DataPage, workspace: Workspace) -> None:
+    field = find(form, QComboBox, "preference-language")
+    field.setFocus()
+    before = field.mapTo(form, QPoint(0, 0)).y()
+    press(Qt.Key.Key_PageDown)
+    assert field.mapTo(form, QPoint(0, 0)).y() < before
+    press(Qt.Key.Key_PageUp)
+    assert field.mapTo(form, QPoint(0, 0)).y() == before
+    assert workspace.preferences.get(LANGUAGE) == LANGUAGE.default
+
+
 def test_a_language_says_when_it_comes(form: DataPage, workspace: Workspace, heard: Heard) -> None:
     assert focus_name() == "preference-language"
     press(Qt.Key.Key_Down)

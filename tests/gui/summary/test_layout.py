@@ -6,18 +6,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from inspector.gui.elided_label import ElidedLabel
 from inspector.gui.main_window import MainWindow
 from inspector.gui.summary.opening import Section
-from inspector.gui.summary.shade import CLEAR, FULL, shade_of
+from inspector.gui.summary.shade import STEPS, ShadeRange, shade_of
 from inspector.gui.theme import DARK, LIGHT, Colours
 from inspector.workspace.workspace import Workspace
 from tests.conftest import Keyboard, RunMain
 from tests.gui.inspect.looks import cut, lost, nameless, overlapping, settle
 from tests.gui.inspect.visit import ENTER, ESC, Person
-from tests.gui.summary.reader import RIGHT, Reader
+from tests.gui.summary.reader import LEFT, RIGHT, Reader
 from tests.gui.test_theme import contrast
 
 LAPTOP, SCALED = QSize(1366, 768), QSize(911, 440)
@@ -84,17 +85,54 @@ def test_nothing_is_cut_lost_or_covered(
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 def test_a_rate_is_read_on_every_shade(colours: Colours) -> None:
     text = colours.colour("text")
-    shades = [shade_of(rate, colours) for rate in range(0, CLEAR, 50)]
-    for shade in shades:
+    for step in range(1, STEPS + 1):
+        shade = shade_of(step, colours)
         assert shade is not None
         assert contrast(text, shade) >= 4.5
 
 
 def test_the_lower_the_darker() -> None:
-    shades = [shade_of(rate, LIGHT) for rate in range(FULL, CLEAR, 100)]
+    shades = [shade_of(step, LIGHT) for step in range(1, STEPS + 1)]
     light = [shade.lightness() for shade in shades if shade is not None]
-    assert light == sorted(light)
-    assert len(set(light)) > 10
-    assert shade_of(CLEAR, LIGHT) is None
-    assert shade_of(None, LIGHT) is None
-    assert shade_of(0, LIGHT) == shade_of(FULL, LIGHT) != QColor("white")
+    assert light == sorted(light, reverse=True)
+    assert len(set(light)) == STEPS
+    assert shade_of(0, LIGHT) is None
+
+
+def test_the_steps_go_over_the_rates_that_are_there() -> None:
+    good_month = ShadeRange.of([9350, 9500, 9600, 9800])
+    assert [good_month.step(rate) for rate in (9800, 9799, 9600, 9500, 9350)] == [0, 1, 3, 4, 5]
+    assert good_month.step(None) == 0
+    assert ShadeRange.of([9801, 9900]).step(9801) == 0  # not a point apart: nothing to see
+    assert ShadeRange.of([9800, 9900]).step(9800) == STEPS
+    assert ShadeRange.of([]).step(None) == 0
+
+
+def test_a_week_fits_into_its_label(run_main: RunMain, keyboard: Keyboard, folder: Path) -> None:
+    def drive(window: MainWindow) -> None:
+        reader = Reader(Person(window, keyboard, folder))
+        reader.press("w")
+        for _ in range(9):  # some of them begin in another month than they end
+            label = window.findChild(ElidedLabel, "periodLabel")
+            assert label is not None
+            assert label.shown == label.text()
+            reader.press(LEFT)
+
+    assert run_main(drive, "--data", str(folder), "--lang", "zh_CN") == 0
+
+
+def test_the_last_group_is_seen_on_a_low_screen(
+    run_main: RunMain, keyboard: Keyboard, folder: Path
+) -> None:
+    def drive(window: MainWindow) -> None:
+        window.showNormal()
+        window.resize(1366, 768)
+        section = Reader(Person(window, keyboard, folder)).board.sections[0]
+        section.say("A veto. " * 40)
+        QTest.qWait(30)
+        assert section.short_note.isVisible()
+        assert not section.note.isVisible()
+        assert section.short_note.shown != section.short_note.text()
+        assert section.short_note.toolTip() == section.note.text()
+
+    assert run_main(drive, "--data", str(folder), "--lang", "zh_CN") == 0

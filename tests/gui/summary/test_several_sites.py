@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
+from PySide6.QtCore import Qt
 
 from inspector.domain.span import SpanKind
 from inspector.gui.main_window import MainWindow
@@ -14,6 +15,11 @@ from tests.gui.summary.reader import Reader, in_chinese
 from tests.gui.waiting import wait_for
 
 SPACE = " "
+BACKSPACE = Qt.Key.Key_Backspace
+
+
+def ticked(reader: Reader) -> tuple[str, ...]:
+    return reader.board.picker.ticked
 
 
 def pick(reader: Reader) -> None:
@@ -119,3 +125,28 @@ def test_the_workbook_is_of_those_ticked(
     texts = [str(cell.value) for row in sheet for cell in row if cell.value]
     assert [text for text in texts if text.endswith("厅")] == ["02厅", "04厅", "05厅"]
     assert any("本表只统计所选的3个单位" in text for text in texts)
+
+
+@in_chinese
+def test_a_site_that_is_searched_for_is_ticked_with_space(person: Person) -> None:
+    reader = Reader(person)
+    person.press_with(SHIFT, "S")
+    person.press("0", "4", "t", SPACE)
+    assert person.focus == "pickerSearch"
+    assert ticked(reader) == ("hall-04",)
+    person.press("0", "5", SPACE)
+    assert ticked(reader) == ("hall-04", "hall-05")
+    reader.press(ENTER)
+    assert reader.column("单位") == ["04厅", "05厅"]
+
+
+@in_chinese
+def test_enter_on_a_search_takes_what_it_found(person: Person) -> None:
+    reader = Reader(person)
+    person.press_with(SHIFT, "S")
+    person.press("0", "4", "t", "x", ENTER)  # finds nothing: nothing happens
+    assert person.focus == "pickerSearch"
+    person.press(BACKSPACE)
+    reader.press(ENTER)
+    assert reader.column("单位") == ["04厅"]
+    assert person.focus == "ranking"

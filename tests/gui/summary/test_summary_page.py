@@ -331,6 +331,7 @@ def test_rows_and_key_figures_are_copied(person: Person) -> None:
     person.press("c", ctrl=True)
     assert reader.copied.split("\n")[0].startswith("检查次数\t11\t")
     assert len(reader.copied.split("\n")) == 7
+    assert reader.copied.split("\n")[1].startswith("窗口\t22／24\t")
 
 
 def test_the_summary_is_exported(
@@ -447,3 +448,29 @@ def test_what_a_figure_led_to_is_not_how_the_ledger_begins(
     assert workspace.ledger_desk.last().source is None
     assert workspace.ledger_desk.last().first is None
     workspace.close()
+
+
+@in_chinese
+def test_what_was_said_of_a_period_goes_with_it(person: Person) -> None:
+    reader = Reader(person)
+    banner = person.window.banner
+    reader.press(RIGHT)
+    reader.press("s", ctrl=True)
+    assert banner.isVisible()
+    assert "没有已完成的检查" in banner.text
+    reader.press(LEFT)
+    assert not banner.isVisible()
+
+
+@in_chinese
+def test_a_hint_has_no_tick_and_goes_with_its_row(person: Person) -> None:
+    reader = Reader(person)
+    banner = person.window.banner
+    reader.press("8")
+    reader.step(1)
+    assert reader.rows[0][2] == "0"  # put right
+    reader.press(ENTER)
+    assert banner.isVisible()
+    assert banner._shape.text() == "·"
+    reader.press(DOWN)
+    assert not banner.isVisible()
