@@ -92,6 +92,7 @@ class LedgerForm:
     photos: Mapping[str, Sequence[Picture]] | None = None
     fill_in: bool = False  # sent out: what may be written is marked
     headers: Sequence[str] = USUAL_LEDGER_HEADERS
+    ended: int = 0  # findings that are closed or withdrawn, and not in it
 
 
 def write_rectification(
@@ -117,7 +118,7 @@ def write_rectification(
         columns=columns,
         label=heading.label,
         alarm=heading.alarm,
-        head=[(FILL_IN_NOTE,)] if form.fill_in else [],
+        head=_head(form, len(findings)),
         report_line=heading.report_line("单位：分"),
         foot=heading.foot,
         frozen_columns=frozen_columns(columns, _IN_SIGHT),
@@ -138,6 +139,15 @@ def write_rectification(
         if not findings:
             writer.write_row([_clean_row(heading.unit).get(c.header, NOTHING) for c in columns])
         writer.write_end()
+
+
+def _head(form: LedgerForm, count: int) -> list[tuple[str, ...]]:
+    if not form.fill_in:
+        return []
+    if not form.ended:
+        return [(FILL_IN_NOTE,)]
+    ended = f"只列尚未销号的{count}个问题；已销号或撤销的{form.ended}个不需再填，未列入。"
+    return [(FILL_IN_NOTE,), (ended,)]
 
 
 def _columns(form: LedgerForm) -> Sequence[Column]:
