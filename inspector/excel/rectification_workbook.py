@@ -31,28 +31,29 @@ from inspector.excel.sheet import SheetPlan, Value, begin_sheet, new_book
 from inspector.excel.sheet_style import STOCK_FONTS, Column, Fonts, Kind, Styles
 from inspector.excel.terms import NO_FINDINGS, NOTHING
 
-# Narrow, since 21 columns share one page: 9.4 units hold words of four characters on one line (less
-# breaks them after three, not in the middle), 15.6 a date.
+# Narrow, since 21 columns share one page, and every unit less prints all of it larger: 9.4 units
+# hold words of four characters on one line (less breaks them after three, not in the middle), 7.2 a
+# name of three, 11.3 a date. What is left is the texts'.
 _COLUMNS = (
     Column("序号", 5.2, Kind.NUMBER),
     Column(NUMBER, 9.8),
-    Column("检查时间", 15.6, Kind.DATE),
-    Column("单位", 11.5),
-    Column("窗口", 9.8),
-    Column("存在问题", 25, Kind.TEXT),
+    Column("检查时间", 11.3, Kind.NARROW_DATE),
+    Column("单位", 9.4),
+    Column("窗口", 8),
+    Column("存在问题", 22, Kind.TEXT),
     Column("问题类别", 9.4),
     Column("扣分", 5.2, Kind.NUMBER),
-    Column("整改要求（措施）", 20, Kind.TEXT),
-    Column("责任部门（科室）", 13),
-    Column("责任人", 8),
+    Column("整改要求（措施）", 17, Kind.TEXT),
+    Column("责任部门（科室）", 9.4),
+    Column("责任人", 7.2),
     Column("责任领导", 9.4),
     Column("整改类型", 9.4),
-    Column("整改时限", 15.6, Kind.DATE),
-    Column(PROGRESS, 12, Kind.TEXT),
-    Column(DONE_ON, 15.6, Kind.DATE),
-    Column("复查时间", 15.6, Kind.DATE),
+    Column("整改时限", 11.3, Kind.NARROW_DATE),
+    Column(PROGRESS, 15, Kind.TEXT),
+    Column(DONE_ON, 11.3, Kind.NARROW_DATE),
+    Column("复查时间", 11.3, Kind.NARROW_DATE),
     Column("复查结果", 9.4),
-    Column("复查人", 8),
+    Column("复查人", 7.2),
     Column("销号状态", 9.4),
     Column("备注", 9.2),
 )
@@ -76,7 +77,7 @@ _BODY_SIZE = 10.5  # 五号
 _PHOTOS = PhotoCell(width=17, height=62, most=2)
 _FOUND_COLUMN = Column(FOUND_PHOTOS, _PHOTOS.width, Kind.CAPTION)
 _DONE_COLUMN = Column(DONE_PHOTOS, 13, Kind.TEXT, fill_in=True)
-_NARROWER = {"存在问题": 22.0, "整改要求（措施）": 17.0}
+_NARROWER = {"存在问题": 20.0, "整改要求（措施）": 15.0}
 """Widths where there are columns of photos as well."""
 
 _WRITABLE = 30.0  # points of a row that somebody writes into by hand
