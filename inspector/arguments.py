@@ -1,6 +1,8 @@
 """The words of the command line: what can be written after `inspector`. Reads no data."""
 
 import argparse
+import calendar
+import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -68,8 +70,12 @@ def arguments() -> argparse.ArgumentParser:
             " of notices a folder: one for each site; of all a folder"
         ),
     )
-    export.add_argument("--from", dest="first", type=_day, metavar="DATE")
-    export.add_argument("--to", dest="last", type=_day, metavar="DATE")
+    day_help = tr("a day such as 2026-11-30, or a month such as 2026-11")
+    export.add_argument("--from", dest="first", type=_first, metavar="DATE", help=day_help)
+    export.add_argument("--to", dest="last", type=_last, metavar="DATE", help=day_help)
+    export.add_argument(
+        "--month", type=_month, metavar="MONTH", help=tr("a whole month, such as 2026-11")
+    )
     export.add_argument(
         "--site", metavar="NAME", action="append", default=[], help=tr("again for each of several")
     )
@@ -122,6 +128,34 @@ def _count(text: str) -> int:
     raise argparse.ArgumentTypeError(
         tr("“{text}” is not a whole number up to {most}", text=text, most=MOST_SAMPLES)
     )
+
+
+def _first(text: str) -> date:
+    return _days(text)[0]
+
+
+def _last(text: str) -> date:
+    return _days(text)[1]
+
+
+def _month(text: str) -> date:
+    if (days := _days_of_month(text)) is not None:
+        return days[0]
+    raise argparse.ArgumentTypeError(tr("“{text}” is no month such as 2026-11", text=text))
+
+
+def _days(text: str) -> tuple[date, date]:
+    """Return the first and last day that a day or month names."""
+    return _days_of_month(text) or (_day(text),) * 2
+
+
+def _days_of_month(text: str) -> tuple[date, date] | None:
+    if not re.fullmatch(r"\d{4}-\d{1,2}", text, re.ASCII):
+        return None
+    year, month = map(int, text.split("-"))
+    if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12):
+        return None
+    return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
 
 
 def _day(text: str) -> date:

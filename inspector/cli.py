@@ -18,7 +18,7 @@ from inspector.paths import catalogues_folder, default_data_folder
 from inspector.translation import DEFAULT_LANGUAGE, tr, tr_count, use_language
 
 if TYPE_CHECKING:
-    from inspector.workspace.extent import Period
+    from inspector.workspace.extent import Extent, Period
     from inspector.workspace.pack_file import PackFile
     from inspector.workspace.workspace import Workspace
 
@@ -279,7 +279,7 @@ def _say_not_read(file: "PackFile") -> None:
 def _export(options: argparse.Namespace) -> None:
     from inspector.workspace.extent import Extent
     from inspector.workspace.paper_set import write_all, write_paper
-    from inspector.workspace.sentences import sentence
+    from inspector.workspace.paper_words import paper_set_lines
 
     kind, form = options.kind, options.form
     if (options.photos or options.fill_in) and kind != LEDGER:
@@ -291,13 +291,14 @@ def _export(options: argparse.Namespace) -> None:
         return
     if options.inspection is not None:
         raise UsageError(tr("--inspection goes with record only."))
-    extent = Extent.of(_period(options.first, options.last), options.site)
+    extent = Extent.of(_period(options), options.site)
     if kind == NOTICE:
         if _is_workbook(options.output):
             raise UsageError(tr("Name a folder: each site gets a notice of its own."))
         with _opened(options) as workspace:
             for path in workspace.notices.write_all(extent, options.output):
                 say(str(path))
+            _warn_of_blanks(workspace, kind, extent)
         return
     if kind != ALL:
         _require_workbook(options.output)
@@ -305,11 +306,8 @@ def _export(options: argparse.Namespace) -> None:
         reports = workspace.reports
         if kind == ALL:
             done = write_all(reports, options.output, extent, form, _show_percent)
-            for path in done.paths:
-                say(str(path))
-            for name, error in done.left_out:
-                say(tr("  {kind} left out: {reason}", kind=name, reason=sentence(error)))
-            say(tr("  notice left out: each draws a number; export notice writes them."))
+            for line in paper_set_lines(done):
+                say(line)
         elif form is not None:
             say(str(reports.write_form(options.output, extent, form, _show_percent)))
         elif kind == LEDGER:
@@ -318,6 +316,14 @@ def _export(options: argparse.Namespace) -> None:
             say(str(reports.write_rectification(options.output, extent, **own, progress=hear)))
         else:
             say(str(write_paper(reports, kind, options.output, extent, _show_percent)))
+        _warn_of_blanks(workspace, kind, extent)
+
+
+def _warn_of_blanks(workspace: "Workspace", kind: str, extent: "Extent") -> None:
+    from inspector.workspace.paper_words import blanks_sentence
+
+    if said := blanks_sentence(workspace.preferences, kind, extent):
+        print(said, file=sys.stderr)
 
 
 def _form(options: argparse.Namespace) -> None:
@@ -392,12 +398,12 @@ def _export_record(options: argparse.Namespace) -> None:
 
     if options.inspection is not None:
         _require_workbook(options.output)
-        if options.first or options.last or options.site:
+        if options.first or options.last or options.month or options.site:
             raise UsageError(tr("--inspection names one visit: leave out period and site."))
         with _opened(options) as workspace:
             say(str(workspace.reports.write_record(options.output, options.inspection)))
         return
-    extent = Extent.of(_period(options.first, options.last), options.site)
+    extent = Extent.of(_period(options), options.site)
     with _opened(options) as workspace:
         reports = workspace.reports
         if _is_workbook(options.output) and not os.path.isdir(options.output):
@@ -407,10 +413,16 @@ def _export_record(options: argparse.Namespace) -> None:
             say(str(path))
 
 
-def _period(first: date | None, last: date | None) -> "Period":
-    """Return the days to export: this month, or from a day on, or up to a day of a month."""
+def _period(options: argparse.Namespace) -> "Period":
+    """Return the days to export: this month, one named, or from a day on, or up to a day."""
     from inspector.workspace.extent import Period, month_of
 
+    first: date | None = options.first
+    last: date | None = options.last
+    if options.month is not None:
+        if first or last:
+            raise UsageError(tr("--month stands for --from and --to: leave them out."))
+        return month_of(options.month)
     month = month_of(date.today())
     first = first or (month_of(last).first if last else month.first)
     last = last or max(month.last, month_of(first).last)

@@ -201,11 +201,12 @@ class UnknownPackError(InspectorError):
 
 
 class UnknownSiteError(InspectorError):
-    """No site has this name."""
+    """No site has this name; `near` is one that may have been meant, or blank."""
 
-    def __init__(self, name: str) -> None:
-        super().__init__(name)
+    def __init__(self, name: str, near: str = "") -> None:
+        super().__init__(name, near)
         self.name = name
+        self.near = near
 
 
 class NotOpenError(InspectorError):

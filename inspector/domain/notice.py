@@ -25,6 +25,11 @@ class Notice:
         """The day by which the last of them is due."""
         return max(finding.deadline for finding in self.findings)
 
+    @property
+    def overdue(self) -> tuple[Finding, ...]:
+        """Those that were due before the day of the notice."""
+        return tuple(finding for finding in self.findings if finding.overdue_on(self.day))
+
 
 def notice_number(year: int, number: int) -> str:
     """Return the number as it is printed: 〔2026〕3号."""

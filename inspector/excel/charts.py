@@ -151,7 +151,8 @@ def _series(number: int, plan: ChartPlan, bars: Bars) -> "Series":
         DataPoint(idx=place, invertIfNegative=False, spPr=_filled(not bars.is_hatched))
         for place in bars.exceptions
     ]
-    series.dLbls = _labels(bars.number_format, plan.is_stacked)
+    noughts = [place for place, each in enumerate(numbers.values) if each == 0]
+    series.dLbls = _labels(bars.number_format, plan.is_stacked, noughts)
     return series
 
 
@@ -172,17 +173,25 @@ def _filled(hatched: bool) -> "GraphicalProperties":
     return GraphicalProperties(pattFill=pattern, ln=outline)
 
 
-def _labels(number_format: str, is_stacked: bool) -> "DataLabelList":
-    from openpyxl.chart.label import DataLabelList
+def _labels(number_format: str, is_stacked: bool, noughts: Sequence[int]) -> "DataLabelList":
+    """Return the figures within the bars: outside, that of a full bar would leave the chart.
+
+    In a stack a nought has none (`noughts`, places from 0): it would lie on its neighbour's edge.
+    """
+    from openpyxl.chart.label import DataLabel, DataLabelList
     from openpyxl.chart.shapes import GraphicalProperties
 
     labels = DataLabelList()
+    if is_stacked:
+        hidden = dict.fromkeys(
+            ("showVal", "showSerName", "showCatName", "showLegendKey", "showPercent"), False
+        )
+        labels.dLbl = [DataLabel(idx=place, **hidden) for place in noughts]
     labels.showVal = True
     labels.showSerName = labels.showCatName = labels.showLegendKey = labels.showPercent = False
     labels.numFmt = number_format
-    labels.position = "ctr" if is_stacked else "outEnd"
-    if is_stacked:
-        labels.spPr = GraphicalProperties(solidFill=_LIGHT)  # black on white within a dark bar
+    labels.position = "ctr" if is_stacked else "inEnd"
+    labels.spPr = GraphicalProperties(solidFill=_LIGHT)  # black on white within a dark bar
     labels.txPr = _text()
     return labels
 

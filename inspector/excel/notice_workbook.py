@@ -5,8 +5,10 @@ filled in and taken back (`returned_workbook`).
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
+from inspector.domain.finding import Finding
 from inspector.domain.notice import Notice
 from inspector.excel.fill_in import FOUND_PHOTOS, NOTICE_SHEET
 from inspector.excel.heading import chinese_date
@@ -55,7 +57,7 @@ def write_notice(
         head=[
             (f"编号：{notice.number}", f"日期：{chinese_date(notice.day)}"),
             (f"{notice.site_name}：",),
-            (f"　　经检查，你单位存在下列{len(notice.findings)}个问题，请认真整改。",),
+            (_lead(notice),),
         ],
         notes=_demands(notice),
         foot=("签发人：", "签收人：", "签收时间：　　年　　月　　日"),
@@ -75,7 +77,7 @@ def write_notice(
                 problem_text(finding),
                 _PHOTOS.caption(shown) if shown else NOTHING,
                 finding.requirement or NOTHING,
-                finding.deadline,
+                _due(finding, notice.day),
             ],
             lowest=max(_LOWEST, height),
         )
@@ -84,13 +86,40 @@ def write_notice(
     save_workbook(book, path)
 
 
+def _due(finding: Finding, day: date) -> date | str:
+    """Return when a finding is due; the paper owns up to a day that is past already."""
+    if finding.overdue_on(day):
+        due = chinese_date(finding.deadline).removeprefix(f"{day.year}年")
+        return f"{due}\n（已逾期）"
+    return finding.deadline
+
+
+def _lead(notice: Notice) -> str:
+    count, overdue = len(notice.findings), len(notice.overdue)
+    late = ""
+    if overdue:
+        late = "均已逾期，" if overdue == count else f"其中{overdue}个已逾期，"
+    if overdue == count == 1:
+        late = "已逾期，"
+    return f"　　经检查，你单位存在下列{count}个问题，{late}请{'立即' if late else '认真'}整改。"
+
+
 def _demands(notice: Notice) -> list[str]:
-    """Return what is asked of the unit, and who asks."""
-    asked = [
-        "一、请举一反三，按“整改要求”逐项整改，于各项“整改时限”前完成，"
-        f"最迟不晚于{chinese_date(notice.deadline)}。",
-        "二、整改完成后请填写《整改回执》，附整改后照片，于整改时限前回复"
-        + (f"{notice.unit}。" if notice.unit else "签发单位。"),
-        "三、不能按期完成的，请在时限前书面申请延期；对问题有异议的，请及时提出申诉。",
+    """Return what is asked of the unit, and who asks; no day that is past is asked for."""
+    to = notice.unit or "签发单位"
+    latest = f"最迟不晚于{chinese_date(notice.deadline)}"
+    if not notice.overdue:
+        when = f"于各项“整改时限”前完成，{latest}"
+        reply, delay = "于整改时限前", "不能按期完成的，请在时限前"
+    elif len(notice.overdue) < len(notice.findings):
+        when = f"已逾期的立即完成，其余于各项“整改时限”前完成，{latest}"
+        reply = "已逾期的立即、其余于整改时限前"
+        delay = "不能按期完成的，请及时"
+    else:
+        when, reply, delay = "立即完成", "立即", "不能立即完成的，请及时"
+    return [
+        f"一、请举一反三，按“整改要求”逐项整改，{when}。",
+        f"二、整改完成后请填写《整改回执》，附整改后照片，{reply}回复{to}。",
+        f"三、{delay}书面申请延期；对问题有异议的，请及时提出申诉。",
+        f"签发单位（盖章）：{notice.unit}",
     ]
-    return [*asked, f"签发单位（盖章）：{notice.unit}"]

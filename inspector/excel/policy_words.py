@@ -35,7 +35,11 @@ def withdrawn_remark(count: int) -> list[str]:
 
 def scoring_notes(pack: Pack) -> list[str]:
     """Return the numbered notes for the record of one visit scored with `pack`."""
-    return numbered([_total(pack), _deductions(pack), _grades(pack), _veto(pack)])
+    parts = (
+        "各类折合分列两位小数：先去掉尾数，所差的再按尾数由大到小每类补0.01分，"
+        "使各类折合分（另加加分）之和等于得分；个别类因此与四舍五入相差0.01分。"
+    )
+    return numbered([_total(pack), parts, _deductions(pack), _grades(pack), _veto(pack)])
 
 
 def numbered(notes: Sequence[str], title: str = "注") -> list[str]:

@@ -31,28 +31,29 @@ from inspector.excel.sheet import SheetPlan, Value, begin_sheet, new_book
 from inspector.excel.sheet_style import STOCK_FONTS, Column, Fonts, Kind, Styles
 from inspector.excel.terms import NO_FINDINGS, NOTHING
 
-# Narrow, since 21 columns share one page: 9.4 units hold words of four characters on one line (less
-# breaks them after three, not in the middle), 15.6 a date.
+# Narrow, since 21 columns share one page, and every unit less prints all of it larger: 9.4 units
+# hold words of four characters on one line (less breaks them after three, not in the middle), 7.2 a
+# name of three, 11.3 a date. What is left is the texts'.
 _COLUMNS = (
     Column("序号", 5.2, Kind.NUMBER),
     Column(NUMBER, 9.8),
-    Column("检查时间", 15.6, Kind.DATE),
-    Column("单位", 11.5),
-    Column("窗口", 9.8),
-    Column("存在问题", 25, Kind.TEXT),
+    Column("检查时间", 11.3, Kind.NARROW_DATE),
+    Column("单位", 9.4),
+    Column("窗口", 8),
+    Column("存在问题", 22, Kind.TEXT),
     Column("问题类别", 9.4),
     Column("扣分", 5.2, Kind.NUMBER),
-    Column("整改要求（措施）", 20, Kind.TEXT),
-    Column("责任部门（科室）", 13),
-    Column("责任人", 8),
+    Column("整改要求（措施）", 17.4, Kind.TEXT),
+    Column("责任部门（科室）", 9.4),
+    Column("责任人", 7.2),
     Column("责任领导", 9.4),
     Column("整改类型", 9.4),
-    Column("整改时限", 15.6, Kind.DATE),
-    Column(PROGRESS, 12, Kind.TEXT),
-    Column(DONE_ON, 15.6, Kind.DATE),
-    Column("复查时间", 15.6, Kind.DATE),
+    Column("整改时限", 11.3, Kind.NARROW_DATE),
+    Column(PROGRESS, 15.6, Kind.TEXT),
+    Column(DONE_ON, 11.3, Kind.NARROW_DATE),
+    Column("复查时间", 11.3, Kind.NARROW_DATE),
     Column("复查结果", 9.4),
-    Column("复查人", 8),
+    Column("复查人", 7.2),
     Column("销号状态", 9.4),
     Column("备注", 9.2),
 )
@@ -76,7 +77,7 @@ _BODY_SIZE = 10.5  # 五号
 _PHOTOS = PhotoCell(width=17, height=62, most=2)
 _FOUND_COLUMN = Column(FOUND_PHOTOS, _PHOTOS.width, Kind.CAPTION)
 _DONE_COLUMN = Column(DONE_PHOTOS, 13, Kind.TEXT, fill_in=True)
-_NARROWER = {"存在问题": 22.0, "整改要求（措施）": 17.0}
+_NARROWER = {"存在问题": 20.0, "整改要求（措施）": 15.0}
 """Widths where there are columns of photos as well."""
 
 _WRITABLE = 30.0  # points of a row that somebody writes into by hand
@@ -92,6 +93,7 @@ class LedgerForm:
     photos: Mapping[str, Sequence[Picture]] | None = None
     fill_in: bool = False  # sent out: what may be written is marked
     headers: Sequence[str] = USUAL_LEDGER_HEADERS
+    ended: int = 0  # findings that are closed or withdrawn, and not in it
 
 
 def write_rectification(
@@ -117,7 +119,7 @@ def write_rectification(
         columns=columns,
         label=heading.label,
         alarm=heading.alarm,
-        head=[(FILL_IN_NOTE,)] if form.fill_in else [],
+        head=_head(form, len(findings)),
         report_line=heading.report_line("　".join(["单位：分", *_withdrawn(findings)])),
         foot=heading.foot,
         frozen_columns=frozen_columns(columns, _IN_SIGHT),
@@ -138,6 +140,15 @@ def write_rectification(
         if not findings:
             writer.write_row([_clean_row(heading.unit).get(c.header, NOTHING) for c in columns])
         writer.write_end()
+
+
+def _head(form: LedgerForm, count: int) -> list[tuple[str, ...]]:
+    if not form.fill_in:
+        return []
+    if not form.ended:
+        return [(FILL_IN_NOTE,)]
+    ended = f"只列尚未销号的{count}个问题；已销号或撤销的{form.ended}个不需再填，未列入。"
+    return [(FILL_IN_NOTE,), (ended,)]
 
 
 def _columns(form: LedgerForm) -> Sequence[Column]:

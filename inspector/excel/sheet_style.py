@@ -51,6 +51,7 @@ class Kind(Enum):
     CHANGE = auto()  # two decimals with an arrow
     PERCENT = auto()
     DATE = auto()
+    NARROW_DATE = auto()  # where columns are many
 
 
 _NUMBER_FORMATS: Mapping[Kind, str] = {
@@ -63,6 +64,7 @@ _NUMBER_FORMATS: Mapping[Kind, str] = {
     Kind.CHANGE: '"↑"0.00;"↓"0.00;"持平"',
     Kind.PERCENT: "0.00%",
     Kind.DATE: 'yyyy"年"m"月"d"日"',
+    Kind.NARROW_DATE: "yyyy-mm-dd",
 }
 
 

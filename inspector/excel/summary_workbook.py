@@ -49,6 +49,7 @@ FIXED_SUMMARY_HEADERS = frozenset({"名次", "单位", "总分"})
 """A rank and what it is of; the charts show them."""
 
 _IN_SIGHT = ("名次", "单位")
+_NAMED = 5  # sites that a note names one by one
 
 
 def write_summary(
@@ -83,9 +84,14 @@ def write_summary(
             styles,
             headers=headers,
             progress=progress,
-            remarks=[f"本表只统计所选的{len(only)}个单位，名次在其中排列。"] if only else (),
+            remarks=[_only(only)] if only else (),
             withdrawn=withdrawn,
         )
+
+
+def _only(sites: Sequence[str]) -> str:
+    names = "、".join(sites[:_NAMED]) + ("等" if len(sites) > _NAMED else "")
+    return f"本表只统计所选的{len(sites)}个单位（{names}），名次在其中排列。"
 
 
 def add_rankings(

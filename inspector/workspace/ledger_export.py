@@ -55,6 +55,7 @@ class LedgerDraft:
     name: str  # of the file, as it is offered
     check: SealCheck
     headers: tuple[str, ...] = USUAL_LEDGER_HEADERS
+    ended: int = 0  # findings that need nothing more, and are not in it
 
     def write(self, path: Path, progress: Progress = unheard) -> None:
         """Write the workbook. Raises FileInUseError or CannotWriteError."""
@@ -68,7 +69,7 @@ class LedgerDraft:
             return self.evidence.thumbnail(evidence).read_bytes()
 
         pictures = None if self.photos is None else as_pictures(self.photos, small)
-        form = LedgerForm(pictures, self.fill_in, self.headers)
+        form = LedgerForm(pictures, self.fill_in, self.headers, self.ended)
         write_rectification(path, self.findings, heading, self.today, form, progress)
 
 
@@ -105,7 +106,15 @@ class LedgerExports:
     def draft_of(
         self, findings: list[Finding], heading: Heading, *, photos: bool, fill_in: bool
     ) -> LedgerDraft:
-        """Make a ledger of findings; one to be filled in has the usual columns."""
+        """Make a ledger of findings.
+
+        One to be filled in has the usual columns, and of the findings those with something still
+        to be done: who fills it in would have to look for them. Where there are none it has all.
+        """
+        unfinished = [finding for finding in findings if not finding.state.is_ended]
+        ended = len(findings) - len(unfinished) if fill_in and unfinished else 0
+        if ended:
+            findings = unfinished
         choices = self._workspace.column_choices
         parts = (heading.label, heading.unit[:30], LEDGER, f"{heading.reported_on}")
         shown = found_photos(self._workspace, findings) if photos else None
@@ -122,6 +131,7 @@ class LedgerExports:
             evidence=self._workspace.evidence,
             name=legal_file_name("_".join(filter(None, parts)) + ".xlsx"),
             headers=USUAL_LEDGER_HEADERS if fill_in else choices.of(LEDGER_COLUMNS).headers,
+            ended=ended,
         )
 
     def record(self, draft: LedgerDraft, path: Path, *, by: str = "") -> Changes:

@@ -31,7 +31,8 @@ class LedgerPapers(Papers):
     ) -> Path:
         """Write the rectification ledger (整改台账) of an extent, and remember it on each finding.
 
-        With `fill_in` what units may write is marked; with `photos` it shows what was found.
+        With `fill_in` what units may write is marked, and what is closed left out; with `photos` it
+        shows what was found.
 
         Raises UnknownSiteError, NothingToExportError, FileInUseError or CannotWriteError.
         """

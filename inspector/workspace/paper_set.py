@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 KINDS = ("rectification", "summary", "circular", "patrol", "minutes")
 """The workbooks of a period, as the command line calls them."""
 
+RECORD, FORM = "record", "form"
+"""The others that a set may hold, called alike."""
+
 _NOTHING = (NothingToExportError, NoPatrolError, NoMeetingError)
 
 
@@ -28,8 +31,13 @@ _NOTHING = (NothingToExportError, NoPatrolError, NoMeetingError)
 class PaperSet:
     """What was written, and which kinds had nothing to tell, with the reason."""
 
-    paths: tuple[Path, ...]
+    written: tuple[tuple[str, tuple[Path, ...]], ...]
     left_out: tuple[tuple[str, InspectorError], ...]
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """Every file that was written."""
+        return tuple(path for _, paths in self.written for path in paths)
 
 
 def write_paper(
@@ -72,21 +80,21 @@ def write_all(
     with a form, what `write_form` raises.
     """
     make_folder(folder)
-    paths: list[Path] = []
+    written: list[tuple[str, tuple[Path, ...]]] = []
     left_out: list[tuple[str, InspectorError]] = []
     for kind in KINDS:
         path = folder / paper_name(reports, kind, extent)
         try:
-            paths.append(write_paper(reports, kind, path, extent, progress))
+            written.append((kind, (write_paper(reports, kind, path, extent, progress),)))
         except _NOTHING as error:
             left_out.append((kind, error))
     try:
-        paths += reports.write_records(folder / SUBJECT, extent)
+        written.append((RECORD, tuple(reports.write_records(folder / SUBJECT, extent))))
         if form is not None:
             name = reports.form_name(form, extent)
-            paths.append(reports.write_form(folder / name, extent, form, progress))
+            written.append((FORM, (reports.write_form(folder / name, extent, form, progress),)))
     except NothingToExportError as error:
-        left_out.append(("record", error))
-    if not paths:
+        left_out.append((RECORD, error))
+    if not written:
         raise NothingToExportError
-    return PaperSet(tuple(paths), tuple(left_out))
+    return PaperSet(tuple(written), tuple(left_out))

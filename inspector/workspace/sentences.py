@@ -126,6 +126,11 @@ def _bounds(expected: str) -> str:
     return words.get(sign, expected)
 
 
+def _unknown_site(error: errors.UnknownSiteError) -> str:
+    said = tr("There is no site “{name}”.", name=error.name)
+    return said + (tr(" Did you mean “{word}”?", word=error.near) if error.near else "")
+
+
 def on_one_line(said: str) -> str:
     """Return a sentence without line ends and control characters that a name or value put in it.
 
@@ -289,7 +294,7 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
         )
     ),
     errors.UnknownPackError: lambda error: tr("There is no checklist “{id}”.", id=error.pack_id),
-    errors.UnknownSiteError: lambda error: tr("There is no site “{name}”.", name=error.name),
+    errors.UnknownSiteError: _unknown_site,
     errors.NotOpenError: lambda error: tr(
         "This inspection is completed or in the bin and cannot be changed."
     ),

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,8 @@ from inspector.__main__ import main
 from inspector.paths import catalogues_folder
 from inspector.translation import use_language
 from inspector.workspace.demo import write_demo
+from inspector.workspace.opening import open_beside
+from inspector.workspace.preferences import CHECKED_BY, FILLED_BY, PHONE, UNIT_NAME
 
 ROOT = Path(__file__).parents[2]
 HOMES = ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA")
@@ -103,7 +106,15 @@ def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Sample data whose completed visits all lie before LAST_DAY."""
     folder = tmp_path_factory.mktemp("cli") / "demo"
     write_demo(folder, 14, 1, LAST_DAY)
+    sign(folder)
     return folder
+
+
+def sign(folder: Path) -> None:
+    """Set what stands around the tables of papers, so that nothing is blank on them."""
+    with closing(open_beside(folder)) as workspace:
+        for preference in (UNIT_NAME, FILLED_BY, CHECKED_BY, PHONE):
+            workspace.preferences.set(preference, preference.key)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from inspector.domain.checklist import Override
 from inspector.paths import checklists_folder
 from inspector.workspace.workspace import Workspace
-from tests.cli.conftest import LAST_DAY, Run
+from tests.cli.conftest import LAST_DAY, Run, sign
 from tests.storage.files import contents
 from tests.storage.pack_folders import OPERATING_NORMS, write_pack
 from tests.workspace.visits import dump
@@ -291,6 +291,7 @@ def test_a_workbook_is_exported_and_named(run: Run, data: Path, home: Path, kind
 def test_a_record_of_patrols_is_exported(english: Run, tmp_path: Path, home: Path) -> None:
     data = tmp_path / "rounds"
     assert english("demo", data, "--inspections", "0", "--until", "2026-11-27").code == 0
+    sign(data)
     words = ["patrol", "-o", "巡视.xlsx", *NOVEMBER]
     assert export(english, data, *words) == (0, "巡视.xlsx\n", "")
     texts = [str(cell.value) for row in load_workbook(home / "巡视.xlsx").worksheets[0]
@@ -337,10 +338,17 @@ def test_one_site_is_exported_alone(run: Run, data: Path, home: Path) -> None:
     assert sites_in(home / "one.xlsx") == {"城东营业厅"}
 
 
-@pytest.mark.parametrize("site", ["城东", "", "%", "城东营业厅 ", "'"])
-def test_an_unknown_site_is_told(english: Run, data: Path, home: Path, site: str) -> None:
+@pytest.mark.parametrize(
+    ("site", "meant"),
+    [("城东", "城东营业厅"), ("", ""), ("%", ""), ("城东营业厅 ", "城东营业厅"), ("'", ""),
+     ("成东营业厅", "城东营业厅"), ("城西营业厅（新）", "城西营业厅")],
+)  # fmt: skip
+def test_an_unknown_site_is_told(
+    english: Run, data: Path, home: Path, site: str, meant: str
+) -> None:
     words = ("summary", "-o", "out.xlsx", "--site", site, "--from", "2026-01-01")
-    assert export(english, data, *words) == (1, "", f"There is no site “{site}”.\n")
+    hint = f" Did you mean “{meant}”?" if meant else ""
+    assert export(english, data, *words) == (1, "", f"There is no site “{site}”.{hint}\n")
     assert list(home.iterdir()) == []
 
 

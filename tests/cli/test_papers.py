@@ -5,7 +5,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from tests.cli.conftest import Run
+from inspector.workspace.demo import write_demo
+from tests.cli.conftest import LAST_DAY, Run, sign
 from tests.storage.files import contents
 
 MONTH = ("--from", "2026-11-01", "--to", "2026-11-30")
@@ -15,16 +16,54 @@ def test_all_papers_go_into_a_folder(english: Run, data: Path, tmp_path: Path) -
     done = english("--data", data, "export", "all", "-o", tmp_path / "out", *MONTH)
     assert (done.code, done.err) == (0, "")
     lines = done.out.splitlines()
-    paths = [Path(line) for line in lines if not line.startswith("  ")]
-    assert all(path.exists() for path in paths)
-    assert {path.name for path in paths} >= {
-        "整改台账_2026-11.xlsx", "检查汇总表_2026-11.xlsx", "通报附件_2026-11.xlsx",
-    }  # fmt: skip
-    assert [line for line in lines if line.startswith("  ")] == [
-        "  patrol left out: There is no completed patrol in this period.",
-        "  minutes left out: No morning meeting was ended in this period.",
-        "  notice left out: each draws a number; export notice writes them.",
+    written = dict(line.split(": ", 1) for line in lines[:4])
+    records = list((tmp_path / "out" / "检查记录表").iterdir())
+    assert written.pop("Record sheet") == f"{len(records)} files in {records[0].parent}"
+    assert len(records) > 1
+    assert written.keys() == {"Rectification ledger", "Summary", "Circular"}
+    assert all(Path(path).is_file() for path in written.values())
+    assert lines[4:] == [
+        "  Patrol record left out: There is no completed patrol in this period.",
+        "  Minutes of meetings left out: No morning meeting was ended in this period.",
+        "  Notices left out: each draws a number; export notice writes them.",
     ]
+
+
+def test_papers_have_chinese_names_in_chinese(run: Run, data: Path, tmp_path: Path) -> None:
+    done = run("--data", data, "export", "all", "-o", tmp_path / "out", *MONTH)
+    lines = done.out.splitlines()
+    assert [line.split("：")[0] for line in lines] == [
+        "整改台账", "检查汇总表", "通报附件", "检查记录表",
+        "  未导出巡视记录表", "  未导出晨会纪要", "  未导出整改通知单",
+    ]  # fmt: skip
+
+
+def test_a_month_may_be_named(english: Run, data: Path, tmp_path: Path) -> None:
+    def export(*words: str) -> bytes:
+        out = tmp_path / "表.xlsx"
+        assert english("--data", data, "export", "summary", "-o", out, *words).code == 0
+        return out.read_bytes()
+
+    month = export(*MONTH)
+    assert export("--month", "2026-11") == month
+    assert export("--from", "2026-11", "--to", "2026-11") == month
+    for words in (["--month", "2026-13"], ["--month", "2026-11", "--to", "2026-11"]):
+        done = english("--data", data, "export", "summary", "-o", tmp_path / "no.xlsx", *words)
+        assert (done.code, done.out) == (2, "")
+        assert "month" in done.err
+
+
+def test_what_is_blank_on_papers_is_told(english: Run, tmp_path: Path) -> None:
+    write_demo(tmp_path / "data", 3, 1, LAST_DAY)
+    words = ("--data", tmp_path / "data", "export", "rectification", *MONTH)
+    told = english(*words, "-o", tmp_path / "a.xlsx")
+    assert (told.code, told.err) == (
+        0,
+        "Left blank on paper: Reporting unit, Filled in by, Checked by, Phone."
+        " They are set in the window, under Data, Preferences.\n",
+    )
+    sign(tmp_path / "data")
+    assert english(*words, "-o", tmp_path / "b.xlsx").err == ""
 
 
 def test_each_kind_alone(english: Run, data: Path, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from inspector.workspace.demo import write_demo
-from tests.cli.conftest import Run
+from tests.cli.conftest import Run, sign
 from tests.excel.returned_books import edit, fill
 from tests.photos import jpeg
 from tests.workspace.visits import dump
@@ -22,6 +22,7 @@ DAY = date.today()
 def data(tmp_path: Path) -> Path:
     """Sample data up to today."""
     write_demo(tmp_path / "data", 14, 1, DAY)
+    sign(tmp_path / "data")
     return tmp_path / "data"
 
 

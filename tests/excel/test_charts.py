@@ -99,6 +99,24 @@ def test_they_are_told_apart_without_colour(tmp_path: Path) -> None:
         assert all(c is not None and c[:2] == c[2:4] == c[4:] for c in colours)  # greys
 
 
+def test_a_nought_in_a_stack_has_no_figure(tmp_path: Path) -> None:
+    by = {c: FindingCount(2, 2 - n % 2, 0) for n, c in enumerate(Category)}
+    whole = sum(by.values(), FindingCount())
+    line = summary(by_category=by, findings=whole)
+    *_, findings = charts(written(tmp_path, line))
+    done, left = findings.findall(f".//{C}ser")
+    assert done.findall(f"{C}dLbls/{C}dLbl") == []
+    hidden = left.findall(f"{C}dLbls/{C}dLbl")
+    assert [each.find(f"{C}idx").get("val") for each in hidden] == ["0", "2"]  # type: ignore[union-attr]
+    assert {each.find(f"{C}showVal").get("val") for each in hidden} == {"0"}  # type: ignore[union-attr]
+
+
+def test_figures_stand_within_their_bars(tmp_path: Path) -> None:
+    ranking, averages, _ = charts(written(tmp_path, *lines(2)))
+    for chart in (ranking, averages):
+        assert [e.get("val") for e in chart.findall(f".//{C}dLblPos")] == ["inEnd"]
+
+
 @pytest.mark.parametrize(
     ("sites", "names"),
     [

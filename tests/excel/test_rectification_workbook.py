@@ -18,7 +18,7 @@ from inspector.excel.rectification_workbook import (
     LedgerForm,
     write_rectification,
 )
-from inspector.excel.row_height import line_count, text_width
+from inspector.excel.row_height import line_count
 from tests.excel.reports import HEADING, TODAY, cells_of, closed, finding, first_sheet, table
 from tests.excel.reports import values_of as all_values
 from tests.photos import jpeg
@@ -88,17 +88,17 @@ def test_one_page_wide_stays_readable(tmp_path: Path) -> None:
     sheet = written(tmp_path, finding())
     widths = [sheet.column_dimensions[get_column_letter(n)].width for n in range(1, 22)]
     pixels = sum(round(width * 7) for width in widths)
-    assert (297 - 2 * 10) / 25.4 * 96 / pixels > 0.6
+    assert (297 - 2 * 10) / 25.4 * 96 / pixels * 10.5 > 7  # points on paper
 
 
 def test_dates_fit_their_columns(tmp_path: Path) -> None:
     sheet = written(tmp_path, closed())
     for name in ("检查时间", "整改时限", "完成时间", "复查时间"):
         cell = cells_of(sheet)[name]
-        assert cell.number_format == 'yyyy"年"m"月"d"日"'
+        assert cell.number_format == "yyyy-mm-dd"
         room = sheet.column_dimensions[get_column_letter(cell.column)].width * 7 - 6
         # In the body font digits are half as wide as it is high; a tenth more for rounding.
-        needed = (text_width("年月日") + 8 * 0.5) * cell.font.size / 0.75
+        needed = len("2026-11-27") * 0.5 * cell.font.size / 0.75
         assert room > needed * 1.04
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from inspector.domain.errors import ChangedFileError, Fault
@@ -108,6 +109,27 @@ def test_what_we_exported_ourselves_is_known(
         assert set(fates(preview).values()) == {Fate.KNOWN}
         assert preview.read_only == ()
         assert refused_sentences(preview) == []
+
+
+def test_a_ledger_to_fill_in_lists_what_is_still_to_be_done(
+    workspace: Workspace, clock: Clock, found: list[Finding], tmp_path: Path
+) -> None:
+    workspace.findings.correct([found[0].id], "当场示范")
+    workspace.findings.report_done(found[1].id, "已换", date(2026, 11, 27))
+    exports = workspace.ledger_exports
+    path = tmp_path / "填.xlsx"
+    draft = exports.draft(LedgerFilter())
+    assert {finding.id for finding in draft.findings} == {each.id for each in found[1:]}
+    exports.write(draft, path)
+    head = [row[0] for row in load_workbook(path).active.iter_rows(max_row=4, values_only=True)]  # type: ignore[union-attr]
+    assert f"只列尚未销号的{len(found) - 1}个问题；已销号或撤销的1个不需再填，未列入。" in head
+    edit(path, lambda sheet: fill(sheet, found[2].number, "已改", date(2026, 11, 27)))
+    taken = looked_at(workspace, path)
+    assert fates(taken)[found[2].number] is Fate.DONE
+    assert refused_sentences(taken) == []
+    assert len(exports.draft(LedgerFilter(), fill_in=False).findings) == len(found)
+    closed = LedgerFilter(states=frozenset({FindingState.CLOSED}))
+    assert [finding.id for finding in exports.draft(closed).findings] == [found[0].id]
 
 
 def test_a_stale_file_does_not_bring_back_what_failed_the_recheck(

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.domain.errors import InspectorError
-from inspector.domain.ledger import LedgerFilter, LedgerOrder
+from inspector.domain.ledger import UNFINISHED, LedgerFilter, LedgerOrder
 from inspector.gui.background import Background
 from inspector.gui.data.panel import key_button
 from inspector.gui.file_choice import workbook_to_write
@@ -62,6 +62,7 @@ class LedgerExportLine(QWidget):
         column.addLayout(row)
         self._save.clicked.connect(self._ask)
         self._cancel.clicked.connect(self.cancel)
+        self._fill_in.toggled.connect(self._say_count)
         session.closing.connect(self._work.finish)
         self.hide()
 
@@ -71,11 +72,17 @@ class LedgerExportLine(QWidget):
 
     def offer(self, asked: LedgerFilter, order: LedgerOrder) -> None:
         """Offer the findings of a filter as a ledger in an order."""
-        total = self._session.workspace.findings.counts(asked).total
         self._asked, self._order = asked, order
-        self._count.setText(tr_count(total, "1 finding", "{count} findings"))
+        self._say_count()
         self.show()
         self._fill_in.setFocus()
+
+    def _say_count(self) -> None:
+        """Say how many findings go out: to be filled in, those with something still to be done."""
+        counts = self._session.workspace.findings.counts(self._asked)
+        unfinished = sum(counts.of(state) for state in UNFINISHED)
+        count = (self._fill_in.isChecked() and unfinished) or counts.total
+        self._count.setText(tr_count(count, "1 finding", "{count} findings"))
 
     def cancel(self) -> None:
         """Write none."""

@@ -124,7 +124,7 @@ def test_the_workbook_is_of_those_ticked(
     sheet = openpyxl.load_workbook(target).worksheets[0]
     texts = [str(cell.value) for row in sheet for cell in row if cell.value]
     assert [text for text in texts if text.endswith("厅")] == ["02厅", "04厅", "05厅"]
-    assert any("本表只统计所选的3个单位" in text for text in texts)
+    assert any("本表只统计所选的3个单位（02厅、04厅、05厅）" in text for text in texts)
 
 
 @in_chinese
