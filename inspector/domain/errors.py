@@ -339,6 +339,10 @@ class AlreadySignedError(InspectorError):
     """The record bears a signature, or a refusal; it is given once."""
 
 
+class SealBrokenError(InspectorError):
+    """The record no longer is what was sealed: nothing is signed, and nothing added to it."""
+
+
 class WrongKindError(InspectorError):
     """The visit is of another kind: a patrol has no answers, an inspection no entries."""
 

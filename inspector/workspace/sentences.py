@@ -314,6 +314,10 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
     errors.AlreadySignedError: lambda error: tr(
         "This record bears a signature or a refusal already; it is given once."
     ),
+    errors.SealBrokenError: lambda error: tr(
+        "This record was changed after it was sealed: it can be neither signed nor amended. Look"
+        " over under Data, Backup (or doctor), and restore a backup from before the change."
+    ),
     errors.MeetingEndedError: lambda error: tr(
         "This meeting is over; its minutes are not changed any more."
     ),

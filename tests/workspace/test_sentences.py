@@ -60,6 +60,7 @@ EXAMPLES: list[InspectorError] = [
     errors.SeveralVisitsError(3),
     errors.NotCompletedError(),
     errors.AlreadySignedError(),
+    errors.SealBrokenError(),
     errors.WrongKindError(),
     errors.MeetingEndedError(),
     errors.MeetingDecidedError(),
