@@ -131,6 +131,15 @@ class CannotWriteError(_PathError):
     """The system refuses to write there: read-only, vanished, full."""
 
 
+class NoRoomError(CannotWriteError):
+    """What is to be written would not fit: `needed` bytes, of which `free` are there."""
+
+    def __init__(self, path: Path, needed: int, free: int) -> None:
+        super().__init__(path, "disk is full")
+        self.needed = needed
+        self.free = free
+
+
 class DataGoneError(CannotWriteError):
     """The open data file is no longer at its place: deleted, renamed, or its drive unplugged."""
 

@@ -21,7 +21,11 @@ from inspector.domain.points import format_points
 from inspector.translation import tr, tr_count
 from inspector.workspace.finding_words import event_word, state_word
 from inspector.workspace.system_words import parser_words, system_reason
-from inspector.workspace.way_out import cannot_read_sentence, cannot_write_sentence
+from inspector.workspace.way_out import (
+    cannot_read_sentence,
+    cannot_write_sentence,
+    no_room_sentence,
+)
 
 if TYPE_CHECKING:
     from inspector.workspace.rosters import RosterPreview
@@ -233,6 +237,7 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
     errors.NotAWorkbookError: _not_a_workbook,
     errors.CannotReadError: cannot_read_sentence,
     errors.CannotWriteError: cannot_write_sentence,
+    errors.NoRoomError: no_room_sentence,
     errors.DataGoneError: _path(
         lambda: tr(
             "The data file {path} is no longer there. Plug the drive in again, or put the folder"

@@ -1,6 +1,6 @@
 """What cannot be read or written, the system's reason, and the way out."""
 
-from inspector.domain.errors import CannotReadError, CannotWriteError
+from inspector.domain.errors import CannotReadError, CannotWriteError, NoRoomError
 from inspector.storage.layout import DATABASE_FILE
 from inspector.translation import tr
 from inspector.workspace.system_words import system_reason
@@ -26,6 +26,17 @@ def cannot_write_sentence(error: CannotWriteError) -> str:
     )
     way_out = _way_out(error.reason.casefold(), is_data=error.path.name == DATABASE_FILE)
     return tr("{sentence} {next}", sentence=said, next=way_out) if way_out else said
+
+
+def no_room_sentence(error: NoRoomError) -> str:
+    """Return how much room is needed and how much there is."""
+    return tr(
+        "There is too little room on the disk of {path}: {needed} MB are needed, {free} MB are"
+        " free. Nothing was changed. Make room on that disk and try again.",
+        path=error.path,
+        needed=f"{error.needed / 1_000_000:.1f}",
+        free=f"{error.free / 1_000_000:.1f}",
+    )
 
 
 def _way_out(words: str, *, is_data: bool) -> str:
