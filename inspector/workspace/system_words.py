@@ -54,6 +54,7 @@ _REASONS = {
     "not a database": _mark("it is not a database of this program"),
     "another program": _mark("it is not a database of this program"),
     "malformed": _mark("its content is damaged"),
+    "incomplete": _mark("the file is incomplete or damaged"),
     "empty": _mark("the file is empty"),
     "unable to open": _mark("permission denied"),
     "no regular file": _mark("it is not a file"),
