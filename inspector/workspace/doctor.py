@@ -19,7 +19,7 @@ from inspector.domain.errors import (
     DamagedDatabaseError,
     NotFoundError,
 )
-from inspector.storage.daily_backups import BACKUPS_FOLDER, backups_in
+from inspector.storage.daily_backups import BACKUPS_FOLDER, backups_in, newest_sound
 from inspector.storage.database import recognise
 from inspector.storage.evidence_files import EvidenceFiles
 from inspector.storage.folder_lock import lock_folder
@@ -41,6 +41,7 @@ class Trouble(Enum):
     """What can be wrong, or good to know."""
 
     DATABASE_DAMAGED = auto()
+    WAY_BACK = auto()  # from a damaged database: its newest sound snapshot
     PARENT_MISSING = auto()
     EVIDENCE_MISSING = auto()
     EVIDENCE_CHANGED = auto()
@@ -65,6 +66,7 @@ class Trouble(Enum):
 
 
 _REMARKS = {
+    Trouble.WAY_BACK,
     Trouble.HALF_WRITTEN,
     Trouble.UNNAMED_EVIDENCE,
     Trouble.NO_BACKUP,
@@ -118,7 +120,11 @@ def examine(folder: Path, now: datetime, progress: Progress = unheard) -> Report
         raise NotFoundError(database)
     remarks = list(_damage(database))
     visits, named = 0, None
-    if not remarks:
+    if remarks:
+        sound = newest_sound(folder / BACKUPS_FOLDER)
+        place = sound.path.relative_to(folder).as_posix() if sound else ""
+        remarks.append(Remark(Trouble.WAY_BACK, place))
+    else:
         with _scratch() as name:
             copy = Path(name) / DATABASE_FILE
             take_snapshot(database, copy)
@@ -199,8 +205,8 @@ def _damage(database: Path) -> Iterator[Remark]:
         lines = problems_in(database)
     except DamagedDatabaseError as error:
         lines = [error.reason]
-    for line in lines:
-        yield Remark(Trouble.DATABASE_DAMAGED, line)
+    if lines:  # one remark: SQLite counts cells that nobody can do anything about
+        yield Remark(Trouble.DATABASE_DAMAGED, lines[0])
 
 
 def _scratch() -> "tempfile.TemporaryDirectory[str]":

@@ -24,6 +24,7 @@ from inspector.workspace.system_words import parser_words, system_reason
 from inspector.workspace.way_out import (
     cannot_read_sentence,
     cannot_write_sentence,
+    damaged_sentence,
     no_room_sentence,
 )
 
@@ -261,9 +262,7 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
     errors.NewerDatabaseError: _path(
         lambda: tr("{path} was written by a newer version of this program. Update the program.")
     ),
-    errors.DamagedDatabaseError: _path(
-        lambda: tr("{path} is damaged and was left untouched: {reason}.")
-    ),
+    errors.DamagedDatabaseError: damaged_sentence,
     errors.FolderInUseError: _path(
         lambda: tr(
             "{path} is in use by another run of this program. Close its window first, then try"

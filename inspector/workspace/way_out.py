@@ -1,9 +1,15 @@
 """What cannot be read or written, the system's reason, and the way out."""
 
-from inspector.domain.errors import CannotReadError, CannotWriteError, NoRoomError
+from inspector.domain.errors import (
+    CannotReadError,
+    CannotWriteError,
+    DamagedDatabaseError,
+    NoRoomError,
+)
+from inspector.storage.daily_backups import BACKUPS_FOLDER
 from inspector.storage.layout import DATABASE_FILE
 from inspector.translation import tr
-from inspector.workspace.system_words import system_reason
+from inspector.workspace.system_words import damage_reason, system_reason
 
 
 def cannot_read_sentence(error: CannotReadError) -> str:
@@ -36,6 +42,23 @@ def no_room_sentence(error: NoRoomError) -> str:
         path=error.path,
         needed=f"{error.needed / 1_000_000:.1f}",
         free=f"{error.free / 1_000_000:.1f}",
+    )
+
+
+def damaged_sentence(error: DamagedDatabaseError) -> str:
+    """Return that a database is damaged, and why where that says more."""
+    if reason := damage_reason(error.reason):
+        return tr(
+            "{path} is damaged and was left untouched: {reason}.", path=error.path, reason=reason
+        )
+    return tr("{path} is damaged and was left untouched.", path=error.path)
+
+
+def damage_way_out(error: DamagedDatabaseError) -> str:
+    """Return what a person at the command line can do about a damaged database."""
+    return tr(
+        "Look it over with doctor, and bring a backup back with restore; backups lie in {folder}.",
+        folder=error.path.parent / BACKUPS_FOLDER,
     )
 
 

@@ -97,9 +97,20 @@ def test_a_damaged_database_is_told_and_the_rest_is_still_looked_at(folder: Path
     flip_page(folder / DATABASE_FILE)
     (folder / ".half.tmp").write_text("x")
     kinds = {kind for kind, _ in found(folder)}
-    assert kinds == {Trouble.DATABASE_DAMAGED, Trouble.HALF_WRITTEN}
+    assert kinds == {Trouble.DATABASE_DAMAGED, Trouble.WAY_BACK, Trouble.HALF_WRITTEN}
     harm(folder / DATABASE_FILE)
     assert Trouble.DATABASE_DAMAGED in {kind for kind, _ in found(folder)}
+
+
+def test_a_damaged_database_has_a_way_back(folder: Path) -> None:
+    flip_page(folder / DATABASE_FILE)
+    assert list(map(trouble_sentence, examine(folder, NOW).remarks)) == [
+        "✗ The database is damaged.",
+        "! The newest sound backup is backups/inspector-2026-11-27-091530.db; bring it back with"
+        " restore, or in the window under Data, Backup.",
+    ]
+    harm(folder / "backups" / "inspector-2026-11-27-091530.db")
+    assert "no sound backup in this folder" in trouble_sentence(examine(folder, NOW).remarks[1])
 
 
 def test_no_database_and_a_newer_one_are_refused(folder: Path, tmp_path: Path) -> None:
@@ -179,5 +190,5 @@ def test_every_trouble_has_its_sentence(trouble: Trouble, language: str) -> None
     use_language(language, catalogues_folder())
     said = trouble_sentence(Remark(trouble, "{place}/%s"))
     assert said.startswith("✗ " if trouble.is_fault else "! ")
-    assert "{place}/%s" in said
+    assert ("{place}/%s" in said) == (trouble is not Trouble.DATABASE_DAMAGED)  # SQLite's words
     assert trouble_sentence(Remark(trouble))
