@@ -11,7 +11,9 @@ def trouble_sentence(remark: Remark) -> str:
     place = remark.place
     if remark.trouble is Trouble.DATABASE_DAMAGED:
         place = damage_reason(place)
-    return f"{shape} {tr(_words(remark.trouble, place), place=place)}"
+    words = _OWNED.get(remark.trouble, "") if remark.owner else ""
+    said = tr(words or _words(remark.trouble, place), place=place, owner=remark.owner)
+    return f"{shape} {said}"
 
 
 def report_sentence(report: Report) -> str:
@@ -59,6 +61,17 @@ _TROUBLES: dict[Trouble, str] = {
         "The newest backup is of {place}. Make one under Data, Backup, or with backup."
     ),
     Trouble.LITTLE_SPACE: _mark("The disk has only {place} left. Make room on it."),
+}
+
+_OWNED: dict[Trouble, str] = {
+    Trouble.EVIDENCE_MISSING: _mark(
+        "Evidence is missing: {owner}. Bring it back from a backup or the USB drive (restore)."
+        " File: {place}"
+    ),
+    Trouble.EVIDENCE_CHANGED: _mark(
+        "Evidence is not what was taken in: {owner}. Bring it back from a backup or the USB drive"
+        " (restore). File: {place}"
+    ),
 }
 
 _WITHOUT_PLACE: dict[Trouble, str] = {

@@ -128,8 +128,7 @@ class Records:
     def named(self, inspection_id: str) -> ChangedRecord:
         """Return a visit as papers name it when its record was changed."""
         inspection = self._workspace.inspection_store.get(inspection_id)
-        day = inspection.started_at.date()
-        return ChangedRecord(inspection_id, inspection.site_name, day)
+        return ChangedRecord(inspection_id, inspection.site_name, inspection.started_at)
 
     def _is_as_sealed(self, sheet: InspectionSheet) -> bool:
         inspection, database = sheet.inspection, self._workspace.database

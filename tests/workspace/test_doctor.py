@@ -93,6 +93,22 @@ def test_missing_and_changed_evidence_is_named(folder: Path) -> None:
     }
 
 
+def test_missing_evidence_is_named_by_visit_window_and_item(folder: Path) -> None:
+    harm(photos(folder)[0])
+    (remark,) = examine(folder, NOW).remarks
+    with closing(Workspace(folder)) as workspace:
+        (inspection,) = workspace.inspection_store.sealed_ids()
+        sheet = workspace.inspections.sheet(inspection)
+    started, item = sheet.inspection.started_at, next(sheet.pack.items()).text
+    windows = (card.window_number for card in sheet.scorecards[:2])
+    assert remark.owner in {
+        f"城东厅 {started:%Y-%m-%d %H:%M} {window} {item}" for window in ("公共区域", *windows)
+    }
+    said = trouble_sentence(remark)
+    assert f"taken in: {remark.owner}. Bring it back" in said
+    assert said.endswith(remark.place)
+
+
 def test_a_damaged_database_is_told_and_the_rest_is_still_looked_at(folder: Path) -> None:
     flip_page(folder / DATABASE_FILE)
     (folder / ".half.tmp").write_text("x")
