@@ -13,7 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inspector.arguments import ALL, FORM, LEDGER, NOTICE, RECORD
-from inspector.domain.errors import CannotWriteError, InspectorError, NotFoundError
+from inspector.domain.errors import (
+    CannotWriteError,
+    DamagedDatabaseError,
+    InspectorError,
+    NotFoundError,
+)
 from inspector.paths import catalogues_folder, default_data_folder
 from inspector.translation import DEFAULT_LANGUAGE, tr, tr_count, use_language
 
@@ -46,6 +51,7 @@ def run(options: argparse.Namespace) -> int:
         command(options)
     except InspectorError as error:
         explain(error)
+        _explain_damage(error, options.command)
         return REFUSED
     except UsageError as error:
         print(error, file=sys.stderr)
@@ -60,6 +66,14 @@ def explain(error: InspectorError, *, checking: bool = False) -> None:
     print(checked_sentence(error) if checking else sentence(error), file=sys.stderr)
     for line in problem_sentences(error):
         print(f"  {line}", file=sys.stderr)
+
+
+def _explain_damage(error: InspectorError, command: str) -> None:
+    """Say what can be done about a damaged database; restoring is that already."""
+    from inspector.workspace.way_out import damage_way_out
+
+    if isinstance(error, DamagedDatabaseError) and command != "restore":
+        print(f"  {damage_way_out(error)}", file=sys.stderr)
 
 
 def say(text: str) -> None:

@@ -131,6 +131,15 @@ class CannotWriteError(_PathError):
     """The system refuses to write there: read-only, vanished, full."""
 
 
+class NoRoomError(CannotWriteError):
+    """What is to be written would not fit: `needed` bytes, of which `free` are there."""
+
+    def __init__(self, path: Path, needed: int, free: int) -> None:
+        super().__init__(path, "disk is full")
+        self.needed = needed
+        self.free = free
+
+
 class DataGoneError(CannotWriteError):
     """The open data file is no longer at its place: deleted, renamed, or its drive unplugged."""
 
@@ -346,6 +355,10 @@ class NotCompletedError(InspectorError):
 
 class AlreadySignedError(InspectorError):
     """The record bears a signature, or a refusal; it is given once."""
+
+
+class SealBrokenError(InspectorError):
+    """The record no longer is what was sealed: nothing is signed, and nothing added to it."""
 
 
 class WrongKindError(InspectorError):

@@ -32,8 +32,8 @@ class PatrolRecord:
     @property
     def named(self) -> ChangedRecord:
         """The patrol as papers name it when it was changed."""
-        day = self.inspection.started_at.date()
-        return ChangedRecord(self.inspection.id, self.inspection.site_name, day)
+        inspection = self.inspection
+        return ChangedRecord(inspection.id, inspection.site_name, inspection.started_at)
 
     @property
     def wrong(self) -> tuple[SeenPlace, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import datetime
 
 from inspector.domain.amendment import Amendment
 from inspector.domain.checklist import Item
@@ -48,7 +48,12 @@ class ChangedRecord:
 
     inspection_id: str
     site_name: str
-    day: date
+    started_at: datetime  # a site may have two visits a day
+
+    @property
+    def title(self) -> str:
+        """The site, the day and the time: 城东营业厅 2026-10-12 09:30."""
+        return f"{self.site_name} {self.started_at:%Y-%m-%d %H:%M}"
 
 
 @dataclass(frozen=True, slots=True)

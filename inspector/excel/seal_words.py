@@ -28,7 +28,10 @@ def records_alarm(changed: Sequence[ChangedRecord]) -> str:
     """Return what stands on every page of a paper that tells of changed records among others."""
     if not changed:
         return ""
-    named = [f"{each.site_name}{chinese_date(each.day)}" for each in changed[:_MOST_NAMED]]
+    named = [
+        f"{each.site_name}{chinese_date(each.started_at.date())}{each.started_at:%H:%M}"
+        for each in changed[:_MOST_NAMED]
+    ]
     more = f"等{len(changed)}次" if len(changed) > _MOST_NAMED else ""
     return (
         f"{_LEADING}{MISMATCH}，{'、'.join(named)}{more}的检查记录在封存后被改动，"

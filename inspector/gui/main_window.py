@@ -1,5 +1,6 @@
 """The frame: the rail, the page in front, what went wrong or well, the line of keys."""
 
+import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -272,6 +273,7 @@ class MainWindow(QMainWindow):
         self._refused = not isinstance(error, NotTakenInError)
         if isinstance(error, DamagedDatabaseError) and self._attendant is not None:
             self._attendant.distrust()
+            logging.getLogger("inspector").error("damaged: %s", error.reason)
             from inspector.workspace.sentences import sentence
 
             again = tr("Close the program and open it again: a backup is offered then.")

@@ -25,6 +25,7 @@ MANIFEST = "manifest.json"
 FORMAT = 1
 
 _CHUNK = 1 << 20
+_BEGIN = b"PK\x03\x04"
 _LONGEST_MANIFEST = 200_000_000
 _EVIDENCE = re.compile(rf"{EVIDENCE_FOLDER}/[0-9a-f]{{2}}/[0-9a-f]{{64}}(\.[a-z0-9]{{1,12}})?")
 
@@ -91,11 +92,23 @@ def opened_backup_file(path: Path) -> Iterator[tuple[ZipFile, Manifest]]:
     try:
         archive = ZipFile(path)
     except BadZipFile as error:
-        raise NotABackupError(path) from error
+        raise _no_archive(path) from error
     except OSError as error:
         raise CannotReadError(path, error.strerror or str(error)) from error
     with archive:
         yield archive, _manifest(archive, path)
+
+
+def _no_archive(path: Path) -> DamagedBackupError | NotABackupError:
+    """Tell a copy that was broken off, which begins like an archive, from something else."""
+    try:
+        with path.open("rb") as file:
+            begin = file.read(len(_BEGIN))
+    except OSError:
+        return NotABackupError(path)
+    if not begin:
+        return DamagedBackupError(path, "empty")
+    return DamagedBackupError(path, "incomplete") if begin == _BEGIN else NotABackupError(path)
 
 
 def read_part(archive: ZipFile, part: Part, path: Path) -> Iterator[bytes]:

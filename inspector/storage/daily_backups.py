@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from inspector.domain.errors import CannotReadError, CannotWriteError
+from inspector.domain.errors import CannotReadError, CannotWriteError, NoRoomError
 from inspector.storage.snapshot import problems_in, take_snapshot
 from inspector.storage.whole_files import Progress, make_folder, unheard
 
@@ -23,8 +23,8 @@ KEPT_UPDATES = 3
 _NAME = re.compile(r"inspector-(\d{4}-\d{2}-\d{2}-\d{6})(-before-update)?\.db")
 _MOMENT = "%Y-%m-%d-%H%M%S"
 
-SPARE = 200_000_000
-"""Bytes that a backup leaves free on the disk for the work itself."""
+LEAST_SPARE, MOST_SPARE = 5_000_000, 200_000_000
+"""Bytes that a copy leaves free for the work itself: a tenth of its own size, within these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +121,14 @@ def _forget(backup: Backup) -> None:
 
 
 def require_room(folder: Path, size: int) -> None:
-    """Refuse to fill the disk: raises CannotWriteError when `size` bytes would."""
+    """Refuse to fill the disk: raises NoRoomError when `size` bytes would, CannotWriteError."""
     try:
         free = shutil.disk_usage(folder).free
     except OSError as error:
         raise CannotWriteError(folder, error.strerror or str(error)) from error
-    if free < size + SPARE:
-        raise CannotWriteError(folder, "disk is full")
+    needed = size + min(max(size // 10, LEAST_SPARE), MOST_SPARE)
+    if free < needed:
+        raise NoRoomError(folder, needed, free)
 
 
 def _moment_of(name: str) -> datetime | None:

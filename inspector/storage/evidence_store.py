@@ -145,6 +145,14 @@ class EvidenceStore:
         )
         return {(row["digest"], row["suffix"]) for row in rows}
 
+    def with_digest(self, digest: str) -> tuple[Evidence, ...]:
+        """Return all evidence that one file is needed for, removed or not, oldest first."""
+        rows = self._database.rows(
+            "SELECT * FROM evidence WHERE digest = ? OR annotated = ? ORDER BY added_at, rowid",
+            (digest, digest),
+        )
+        return tuple(map(_evidence, rows))
+
     def _log(self, evidence_id: str, at: datetime, kind: str, content: object) -> None:
         self._database.write(
             "INSERT INTO evidence_event (evidence_id, at, kind, content) VALUES (?, ?, ?, ?)",

@@ -19,7 +19,7 @@ from inspector.domain.errors import (
     DamagedDatabaseError,
     NotFoundError,
 )
-from inspector.storage.daily_backups import BACKUPS_FOLDER, backups_in
+from inspector.storage.daily_backups import BACKUPS_FOLDER, backups_in, newest_sound
 from inspector.storage.database import recognise
 from inspector.storage.evidence_files import EvidenceFiles
 from inspector.storage.folder_lock import lock_folder
@@ -33,6 +33,7 @@ from inspector.storage.leftovers import (
 from inspector.storage.projection import differing_findings
 from inspector.storage.snapshot import files_needed, missing_parents, problems_in, take_snapshot
 from inspector.storage.whole_files import Progress, unheard
+from inspector.workspace.evidence_places import place_of
 from inspector.workspace.preferences import REPEAT_DAYS
 from inspector.workspace.workspace import Workspace
 
@@ -41,6 +42,7 @@ class Trouble(Enum):
     """What can be wrong, or good to know."""
 
     DATABASE_DAMAGED = auto()
+    WAY_BACK = auto()  # from a damaged database: its newest sound snapshot
     PARENT_MISSING = auto()
     EVIDENCE_MISSING = auto()
     EVIDENCE_CHANGED = auto()
@@ -65,6 +67,7 @@ class Trouble(Enum):
 
 
 _REMARKS = {
+    Trouble.WAY_BACK,
     Trouble.HALF_WRITTEN,
     Trouble.UNNAMED_EVIDENCE,
     Trouble.NO_BACKUP,
@@ -82,10 +85,14 @@ LONGEST_WITHOUT_BACKUP = 7
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """One thing found, and where: a file, a table, a finding's number, a visit."""
+    """One thing found, and where: a file, a table, a finding's number, a visit.
+
+    `owner`: the visit, window and item that a file of evidence belongs to.
+    """
 
     trouble: Trouble
     place: str = ""
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +125,11 @@ def examine(folder: Path, now: datetime, progress: Progress = unheard) -> Report
         raise NotFoundError(database)
     remarks = list(_damage(database))
     visits, named = 0, None
-    if not remarks:
+    if remarks:
+        sound = newest_sound(folder / BACKUPS_FOLDER)
+        place = sound.path.relative_to(folder).as_posix() if sound else ""
+        remarks.append(Remark(Trouble.WAY_BACK, place))
+    else:
         with _scratch() as name:
             copy = Path(name) / DATABASE_FILE
             take_snapshot(database, copy)
@@ -130,7 +141,7 @@ def examine(folder: Path, now: datetime, progress: Progress = unheard) -> Report
                 total.grow(visits)
                 remarks += _seals(workspace, total)
                 remarks += _differing(workspace)
-        remarks += _evidence(folder, named, total)
+                remarks += _evidence(folder, workspace, named, total)
         remarks += [
             Remark(Trouble.UNNAMED_EVIDENCE, file.digest)
             for file in unnamed_evidence(folder, named)
@@ -199,8 +210,8 @@ def _damage(database: Path) -> Iterator[Remark]:
         lines = problems_in(database)
     except DamagedDatabaseError as error:
         lines = [error.reason]
-    for line in lines:
-        yield Remark(Trouble.DATABASE_DAMAGED, line)
+    if lines:  # one remark: SQLite counts cells that nobody can do anything about
+        yield Remark(Trouble.DATABASE_DAMAGED, lines[0])
 
 
 def _scratch() -> "tempfile.TemporaryDirectory[str]":
@@ -219,7 +230,7 @@ def _seals(workspace: Workspace, total: _Total) -> Iterator[Remark]:
         total.did_one()
         if not workspace.records.unchanged(inspection_id):
             changed = workspace.records.named(inspection_id)
-            yield Remark(Trouble.SEAL_BROKEN, f"{changed.site_name} {changed.day}")
+            yield Remark(Trouble.SEAL_BROKEN, changed.title)
 
 
 def _differing(workspace: Workspace) -> Iterator[Remark]:
@@ -235,14 +246,16 @@ def _differing(workspace: Workspace) -> Iterator[Remark]:
         yield Remark(Trouble.REPEATS_DIFFER, str(differing.repeats))
 
 
-def _evidence(folder: Path, named: set[tuple[str, str]], total: _Total) -> Iterator[Remark]:
+def _evidence(
+    folder: Path, workspace: Workspace, named: set[tuple[str, str]], total: _Total
+) -> Iterator[Remark]:
     files = EvidenceFiles(folder)
     for digest, suffix in sorted(named):
         total.did_one()
         if not files.verify(digest, suffix):
             path = files.path_of(digest, suffix)
             kind = Trouble.EVIDENCE_CHANGED if os.path.isfile(path) else Trouble.EVIDENCE_MISSING
-            yield Remark(kind, path.relative_to(folder).as_posix())
+            yield Remark(kind, path.relative_to(folder).as_posix(), place_of(workspace, digest))
 
 
 def _surroundings(folder: Path, now: datetime) -> Iterator[Remark]:

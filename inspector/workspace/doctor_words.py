@@ -2,12 +2,18 @@
 
 from inspector.translation import tr
 from inspector.workspace.doctor import Remark, Report, Trouble
+from inspector.workspace.system_words import damage_reason
 
 
 def trouble_sentence(remark: Remark) -> str:
     """Return one line: ✗ for what is wrong, ! for what is good to know."""
     shape = "✗" if remark.trouble.is_fault else "!"
-    return f"{shape} {tr(_words(remark.trouble, remark.place), place=remark.place)}"
+    place = remark.place
+    if remark.trouble is Trouble.DATABASE_DAMAGED:
+        place = damage_reason(place)
+    words = _OWNED.get(remark.trouble, "") if remark.owner else ""
+    said = tr(words or _words(remark.trouble, place), place=place, owner=remark.owner)
+    return f"{shape} {said}"
 
 
 def report_sentence(report: Report) -> str:
@@ -28,9 +34,7 @@ def report_sentence(report: Report) -> str:
 
 
 def _words(trouble: Trouble, place: str) -> str:
-    if trouble is Trouble.NO_BACKUP and not place:
-        return _mark("There is no backup yet.")
-    return _TROUBLES[trouble]
+    return _TROUBLES[trouble] if place else _WITHOUT_PLACE.get(trouble, _TROUBLES[trouble])
 
 
 def _mark(text: str) -> str:
@@ -49,6 +53,34 @@ _TROUBLES: dict[Trouble, str] = {
     Trouble.THUMBNAIL_BROKEN: _mark("A small picture is broken and can be made anew: {place}"),
     Trouble.HALF_WRITTEN: _mark("A file was left half-written: {place}"),
     Trouble.UNNAMED_EVIDENCE: _mark("A file of evidence belongs to no visit: {place}"),
-    Trouble.NO_BACKUP: _mark("The newest backup is of {place}."),
-    Trouble.LITTLE_SPACE: _mark("The disk has only {place} left."),
+    Trouble.WAY_BACK: _mark(
+        "The newest sound backup is {place}; bring it back with restore, or in the window under"
+        " Data, Backup."
+    ),
+    Trouble.NO_BACKUP: _mark(
+        "The newest backup is of {place}. Make one under Data, Backup, or with backup."
+    ),
+    Trouble.LITTLE_SPACE: _mark("The disk has only {place} left. Make room on it."),
+}
+
+_OWNED: dict[Trouble, str] = {
+    Trouble.EVIDENCE_MISSING: _mark(
+        "Evidence is missing: {owner}. Bring it back from a backup or the USB drive (restore)."
+        " File: {place}"
+    ),
+    Trouble.EVIDENCE_CHANGED: _mark(
+        "Evidence is not what was taken in: {owner}. Bring it back from a backup or the USB drive"
+        " (restore). File: {place}"
+    ),
+}
+
+_WITHOUT_PLACE: dict[Trouble, str] = {
+    Trouble.DATABASE_DAMAGED: _mark("The database is damaged."),
+    Trouble.WAY_BACK: _mark(
+        "There is no sound backup in this folder. Look on the USB drive, and bring what is there"
+        " back with restore."
+    ),
+    Trouble.NO_BACKUP: _mark(
+        "There is no backup yet. Make one under Data, Backup, or with backup."
+    ),
 }

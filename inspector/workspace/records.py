@@ -12,6 +12,7 @@ from inspector.domain.errors import (
     NotCompletedError,
     Problem,
     RefusedInputError,
+    SealBrokenError,
     UnknownInspectionError,
 )
 from inspector.domain.evidence import Evidence
@@ -127,8 +128,7 @@ class Records:
     def named(self, inspection_id: str) -> ChangedRecord:
         """Return a visit as papers name it when its record was changed."""
         inspection = self._workspace.inspection_store.get(inspection_id)
-        day = inspection.started_at.date()
-        return ChangedRecord(inspection_id, inspection.site_name, day)
+        return ChangedRecord(inspection_id, inspection.site_name, inspection.started_at)
 
     def _is_as_sealed(self, sheet: InspectionSheet) -> bool:
         inspection, database = sheet.inspection, self._workspace.database
@@ -152,7 +152,8 @@ class Records:
     def sign(self, inspection_id: str, signer: str, strokes: Sequence[Stroke]) -> Changes:
         """Put a drawn signature under a record.
 
-        Raises NotCompletedError, AlreadySignedError, or RefusedInputError when nothing is drawn.
+        Raises NotCompletedError, AlreadySignedError, SealBrokenError, or RefusedInputError when
+        nothing is drawn.
         """
         if not any(len(stroke) > 1 for stroke in strokes):
             raise RefusedInputError([Problem("signature", Fault.MISSING)])
@@ -161,7 +162,8 @@ class Records:
     def refuse(self, inspection_id: str, signer: str, reason: str) -> Changes:
         """Write down that the site's head would not sign, and why.
 
-        Raises NotCompletedError, AlreadySignedError, or RefusedInputError without a reason.
+        Raises NotCompletedError, AlreadySignedError, SealBrokenError, or RefusedInputError without
+        a reason.
         """
         if not reason.strip():
             raise RefusedInputError([Problem("reason", Fault.MISSING)])
@@ -178,13 +180,14 @@ class Records:
     ) -> Changes:
         """Add a later word about a record: what is to be read otherwise, why, and who says so.
 
-        Raises NotCompletedError, or RefusedInputError with every field that is empty.
+        Raises NotCompletedError, SealBrokenError, or RefusedInputError with every field that is
+        empty.
         """
         written = {"text": text.strip(), "reason": reason.strip(), "author": author.strip()}
         missing = [Problem(field, Fault.MISSING) for field, value in written.items() if not value]
         if missing:
             raise RefusedInputError(missing)
-        completed_at = self._completed(inspection_id).completed_at
+        completed_at = self._sealed(inspection_id).completed_at
         earlier = [each.at for each in self._store.amendments(inspection_id)]
         self._store.amend(
             Amendment(
@@ -202,17 +205,20 @@ class Records:
         self, inspection_id: str, signer: str, strokes: tuple[Stroke, ...], refusal: str
     ) -> Changes:
         with self._workspace.database.transaction():
-            inspection = self._completed(inspection_id)
             if self._store.signature(inspection_id) is not None:
                 raise AlreadySignedError
+            inspection = self._sealed(inspection_id)
             now = not_before(self._workspace, inspection.completed_at)
             self._store.sign(
                 inspection_id, Signature(signer.strip(), strokes, refusal, now, inspection.seal)
             )
         return Changes(records=True)
 
-    def _completed(self, inspection_id: str) -> Inspection:
+    def _sealed(self, inspection_id: str) -> Inspection:
+        """Return a completed visit that is what was sealed: nobody puts a name under another."""
         inspection = self._workspace.inspection_store.get(inspection_id)
         if inspection.state is not InspectionState.COMPLETED:
             raise NotCompletedError
+        if not self.unchanged(inspection_id):
+            raise SealBrokenError
         return inspection

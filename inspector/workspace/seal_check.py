@@ -41,7 +41,7 @@ class SealCheck:
             found += [
                 apart.records.named(each) for each in shown_wrong if each and each not in known
             ]
-        return sorted(found, key=lambda each: (each.day, each.site_name))
+        return sorted(found, key=lambda each: (each.started_at, each.site_name))
 
 
 def altered_photos(

@@ -21,7 +21,12 @@ from inspector.domain.points import format_points
 from inspector.translation import tr, tr_count
 from inspector.workspace.finding_words import event_word, state_word
 from inspector.workspace.system_words import parser_words, system_reason
-from inspector.workspace.way_out import cannot_read_sentence, cannot_write_sentence
+from inspector.workspace.way_out import (
+    cannot_read_sentence,
+    cannot_write_sentence,
+    damaged_sentence,
+    no_room_sentence,
+)
 
 if TYPE_CHECKING:
     from inspector.workspace.rosters import RosterPreview
@@ -238,6 +243,7 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
     errors.NotAWorkbookError: _not_a_workbook,
     errors.CannotReadError: cannot_read_sentence,
     errors.CannotWriteError: cannot_write_sentence,
+    errors.NoRoomError: no_room_sentence,
     errors.DataGoneError: _path(
         lambda: tr(
             "The data file {path} is no longer there. Plug the drive in again, or put the folder"
@@ -268,9 +274,7 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
     errors.NewerDatabaseError: _path(
         lambda: tr("{path} was written by a newer version of this program. Update the program.")
     ),
-    errors.DamagedDatabaseError: _path(
-        lambda: tr("{path} is damaged and was left untouched: {reason}.")
-    ),
+    errors.DamagedDatabaseError: damaged_sentence,
     errors.FolderInUseError: _path(
         lambda: tr(
             "{path} is in use by another run of this program. Close its window first, then try"
@@ -325,6 +329,10 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
     ),
     errors.AlreadySignedError: lambda error: tr(
         "This record bears a signature or a refusal already; it is given once."
+    ),
+    errors.SealBrokenError: lambda error: tr(
+        "This record was changed after it was sealed: it can be neither signed nor amended. Look"
+        " over under Data, Backup (or doctor), and restore a backup from before the change."
     ),
     errors.MeetingEndedError: lambda error: tr(
         "This meeting is over; its minutes are not changed any more."

@@ -12,6 +12,15 @@ def system_reason(words: str) -> str:
     return words
 
 
+def damage_reason(words: str) -> str:
+    """Return why a database is damaged in the language in use; '' where that says no more.
+
+    SQLite's own words about pages and cells are for nobody but the log.
+    """
+    said = system_reason(words)
+    return "" if said in (words, tr(DAMAGED)) else said
+
+
 def parser_words(words: str) -> str:
     """Return the TOML parser's words in the language in use; unknown ones as they are."""
     for part, meaning in _PARSER_WORDS.items():
@@ -24,6 +33,8 @@ def _mark(text: str) -> str:
     """Mark a sentence for the catalogue without translating it yet."""
     return text
 
+
+DAMAGED = _mark("its content is damaged")
 
 _REASONS = {
     "permission denied": _mark("permission denied"),
@@ -53,7 +64,19 @@ _REASONS = {
     "input/output": _mark("the disk reports an error"),
     "not a database": _mark("it is not a database of this program"),
     "another program": _mark("it is not a database of this program"),
-    "malformed": _mark("its content is damaged"),
+    "malformed": DAMAGED,
+    "in database main": DAMAGED,  # from here on what SQLite's whole check says
+    "btreeinitpage": DAMAGED,
+    "missing from index": DAMAGED,
+    "wrong # of entries": DAMAGED,
+    "non-unique entry": DAMAGED,
+    "never used": DAMAGED,
+    "out of order": DAMAGED,
+    "null value in": DAMAGED,
+    "rowid not at end": DAMAGED,
+    "vtable constructor": DAMAGED,
+    "freelist": DAMAGED,
+    "incomplete": _mark("the file is incomplete or damaged"),
     "empty": _mark("the file is empty"),
     "unable to open": _mark("permission denied"),
     "no regular file": _mark("it is not a file"),

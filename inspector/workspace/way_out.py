@@ -1,9 +1,15 @@
 """What cannot be read or written, the system's reason, and the way out."""
 
-from inspector.domain.errors import CannotReadError, CannotWriteError
+from inspector.domain.errors import (
+    CannotReadError,
+    CannotWriteError,
+    DamagedDatabaseError,
+    NoRoomError,
+)
+from inspector.storage.daily_backups import BACKUPS_FOLDER
 from inspector.storage.layout import DATABASE_FILE
 from inspector.translation import tr
-from inspector.workspace.system_words import system_reason
+from inspector.workspace.system_words import damage_reason, system_reason
 
 
 def cannot_read_sentence(error: CannotReadError) -> str:
@@ -26,6 +32,34 @@ def cannot_write_sentence(error: CannotWriteError) -> str:
     )
     way_out = _way_out(error.reason.casefold(), is_data=error.path.name == DATABASE_FILE)
     return tr("{sentence} {next}", sentence=said, next=way_out) if way_out else said
+
+
+def no_room_sentence(error: NoRoomError) -> str:
+    """Return how much room is needed and how much there is."""
+    return tr(
+        "There is too little room on the disk of {path}: {needed} MB are needed, {free} MB are"
+        " free. Nothing was changed. Make room on that disk and try again.",
+        path=error.path,
+        needed=f"{error.needed / 1_000_000:.1f}",
+        free=f"{error.free / 1_000_000:.1f}",
+    )
+
+
+def damaged_sentence(error: DamagedDatabaseError) -> str:
+    """Return that a database is damaged, and why where that says more."""
+    if reason := damage_reason(error.reason):
+        return tr(
+            "{path} is damaged and was left untouched: {reason}.", path=error.path, reason=reason
+        )
+    return tr("{path} is damaged and was left untouched.", path=error.path)
+
+
+def damage_way_out(error: DamagedDatabaseError) -> str:
+    """Return what a person at the command line can do about a damaged database."""
+    return tr(
+        "Look it over with doctor, and bring a backup back with restore; backups lie in {folder}.",
+        folder=error.path.parent / BACKUPS_FOLDER,
+    )
 
 
 def _way_out(words: str, *, is_data: bool) -> str:

@@ -439,6 +439,8 @@ def test_a_damaged_database_is_told_and_left_alone(
     assert done.err == (
         f"{data / 'inspector.db'} is damaged and was left untouched:"
         " it is not a database of this program.\n"
+        "  Look it over with doctor, and bring a backup back with restore; backups lie in"
+        f" {data / 'backups'}.\n"
     )
     assert contents(data) == before
 

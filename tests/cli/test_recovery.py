@@ -57,7 +57,7 @@ def test_doctor(english: Run, folder: Path) -> None:
     done = english("--data", folder, "doctor")
     assert (done.code, done.err) == (0, "")
     assert done.out.splitlines() == [
-        "! There is no backup yet.",
+        "! There is no backup yet. Make one under Data, Backup, or with backup.",
         "Sound: the database, 1 sealed visits, 2 evidence files.",
     ]
     changed = photos(folder)[0]
@@ -65,10 +65,12 @@ def test_doctor(english: Run, folder: Path) -> None:
     (folder / ".half.tmp").write_text("x")
     done = english("--data", folder, "doctor", "--repair")
     assert done.code == 1
-    assert done.out.splitlines() == [
-        "1 things were made anew or put into quarantine.",
-        f"✗ Evidence is not what was taken in: {changed.relative_to(folder).as_posix()}",
-        "! There is no backup yet.",
+    done_to, evidence, *rest = done.out.splitlines()
+    assert done_to == "1 things were made anew or put into quarantine."
+    assert evidence.startswith("✗ Evidence is not what was taken in: 城东厅 ")
+    assert evidence.endswith(changed.relative_to(folder).as_posix())
+    assert rest == [
+        "! There is no backup yet. Make one under Data, Backup, or with backup.",
         "1 faults found; 1 sealed visits and 2 evidence files looked at.",
     ]
 
@@ -125,6 +127,10 @@ def test_after_a_kill_a_command_looks_before_it_writes(english: Run, folder: Pat
     before = (folder / DATABASE_FILE).read_bytes()
     done = english("--data", folder, "import", folder / "packs" / "own")
     assert done.code == 1
-    assert done.err.endswith("is damaged and was left untouched: its content is damaged.\n")
+    assert done.err == (
+        f"{folder / DATABASE_FILE} is damaged and was left untouched.\n"
+        "  Look it over with doctor, and bring a backup back with restore; backups lie in"
+        f" {folder / 'backups'}.\n"
+    )
     assert (folder / DATABASE_FILE).read_bytes() == before
     assert (folder / "inspector.lock").read_bytes() == b"check\n"

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from inspector.domain.errors import CannotWriteError, DamagedDatabaseError
-from inspector.storage.daily_backups import backups_in, make_backup, newest_sound
+from inspector.domain.errors import DamagedDatabaseError, NoRoomError
+from inspector.storage.daily_backups import backups_in, make_backup, newest_sound, require_room
 from tests.storage.damage import flip_page
 from tests.storage.files import contents, mode, run_sql
 
@@ -84,7 +84,25 @@ def test_the_last_of_the_disk_is_left_to_the_work(
 ) -> None:
     usage = namedtuple("usage", "total used free")
     monkeypatch.setattr(shutil, "disk_usage", lambda _: usage(10**12, 10**12, 10**6))
-    with pytest.raises(CannotWriteError) as refused:
+    with pytest.raises(NoRoomError) as refused:
         make_backup(path, folder, DAY)
-    assert refused.value.reason == "disk is full"
+    size = path.stat().st_size
+    assert (refused.value.needed, refused.value.free) == (size + 5_000_000, 10**6)
     assert backups_in(folder) == []
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage(10**12, 10**12, size + 5_000_000))
+    made = make_backup(path, folder, DAY)
+    assert backups_in(folder) == [made]
+
+
+@pytest.mark.parametrize(
+    ("size", "spare"),
+    [(7_800_000, 5_000_000), (100_000_000, 10_000_000), (50_000_000_000, 200_000_000)],
+)
+def test_what_stays_free_goes_by_what_is_copied(
+    size: int, spare: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usage = namedtuple("usage", "total used free")
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage(10**12, 0, size + spare))
+    require_room(tmp_path, size)
+    with pytest.raises(NoRoomError):
+        require_room(tmp_path, size + 1)

@@ -33,6 +33,7 @@ from inspector.workspace.backups import (
     write_full_backup,
 )
 from inspector.workspace.restoring import restore, restored_sentence
+from inspector.workspace.sentences import sentence
 from inspector.workspace.workspace import DATABASE_FILE, Workspace
 from tests.storage.damage import flip_page
 from tests.storage.files import contents, mode, run_sql
@@ -293,6 +294,19 @@ def test_what_is_no_backup_is_refused(folder: Path, tmp_path: Path) -> None:
     assert isinstance(refused(folder, tmp_path / "text.zip"), NotABackupError)
     assert isinstance(refused(folder, tmp_path / "text.db"), DamagedBackupError)
     assert isinstance(refused(folder, tmp_path / "other.zip"), NotABackupError)
+
+
+@pytest.mark.parametrize(
+    ("left", "said"), [(0, "the file is empty"), (4000, "the file is incomplete or damaged")]
+)
+def test_a_backup_file_that_was_cut_short_is_called_that(
+    folder: Path, tmp_path: Path, left: int, said: str
+) -> None:
+    write_full_backup(folder, tmp_path / "all.zip", NOW)
+    (tmp_path / "all.zip").write_bytes((tmp_path / "all.zip").read_bytes()[:left])
+    error = refused(folder, tmp_path / "all.zip")
+    assert isinstance(error, DamagedBackupError)
+    assert said in sentence(error)
 
 
 @pytest.mark.parametrize("part", range(1, 10))

@@ -9,6 +9,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from inspector.domain.errors import SealBrokenError
 from inspector.domain.finding import AppealOutcome
 from inspector.domain.ledger import LedgerFilter
 from inspector.excel.form_samples import write_samples
@@ -149,7 +150,7 @@ def test_every_paper_marks_a_changed_record(
     for name, path in papers(workspace, tmp_path / "out", OCTOBER).items():
         assert marked(path), name
     seals = [r.place for r in examine(folder, NOW).remarks if r.trouble is Trouble.SEAL_BROKEN]
-    assert "城东营业厅 2026-10-12" in seals
+    assert "城东营业厅 2026-10-12 09:30" in seals
     if change != "the pack":  # which other visits were scored with, too
         assert len(seals) == 1
         november = papers(workspace, tmp_path / "november", NOVEMBER)
@@ -164,9 +165,24 @@ def test_a_summary_says_which_visit_and_marks_its_row(
     path = papers(opened(), tmp_path / "out", OCTOBER)["检查汇总表"]
     sheet = load_workbook(path).worksheets[0]
     cells = [cell for row in sheet.iter_rows(values_only=True) for cell in row if cell]
-    alarm = "警示：封存校验不符，城东营业厅2026年10月12日的检查记录在封存后被改动"
+    alarm = "警示：封存校验不符，城东营业厅2026年10月12日09:30的检查记录在封存后被改动"
     assert any(str(cell).startswith(alarm) for cell in cells)
     assert MISMATCH in cells  # the remark of the row
+
+
+def test_a_changed_record_is_neither_signed_nor_amended(
+    folder: Path, opened: Callable[[], Workspace]
+) -> None:
+    run_sql(folder / "inspector.db", "UPDATE answer SET note = '改过'", "DELETE FROM signature")
+    workspace = opened()
+    visit = first_visit(workspace)
+    with pytest.raises(SealBrokenError):
+        workspace.records.sign(visit, "王主任", [((1, 1), (500, 300))])
+    with pytest.raises(SealBrokenError):
+        workspace.records.refuse(visit, "王主任", "不认可")
+    with pytest.raises(SealBrokenError):
+        workspace.records.amend(visit, "应为2处", "复核照片", "甲")
+    assert workspace.records.signature(visit) is None
 
 
 def test_papers_with_a_changed_photo_are_marked(

@@ -93,13 +93,40 @@ def test_missing_and_changed_evidence_is_named(folder: Path) -> None:
     }
 
 
+def test_missing_evidence_is_named_by_visit_window_and_item(folder: Path) -> None:
+    harm(photos(folder)[0])
+    (remark,) = examine(folder, NOW).remarks
+    with closing(Workspace(folder)) as workspace:
+        (inspection,) = workspace.inspection_store.sealed_ids()
+        sheet = workspace.inspections.sheet(inspection)
+    started, item = sheet.inspection.started_at, next(sheet.pack.items()).text
+    windows = (card.window_number for card in sheet.scorecards[:2])
+    assert remark.owner in {
+        f"城东厅 {started:%Y-%m-%d %H:%M} {window} {item}" for window in ("公共区域", *windows)
+    }
+    said = trouble_sentence(remark)
+    assert f"taken in: {remark.owner}. Bring it back" in said
+    assert said.endswith(remark.place)
+
+
 def test_a_damaged_database_is_told_and_the_rest_is_still_looked_at(folder: Path) -> None:
     flip_page(folder / DATABASE_FILE)
     (folder / ".half.tmp").write_text("x")
     kinds = {kind for kind, _ in found(folder)}
-    assert kinds == {Trouble.DATABASE_DAMAGED, Trouble.HALF_WRITTEN}
+    assert kinds == {Trouble.DATABASE_DAMAGED, Trouble.WAY_BACK, Trouble.HALF_WRITTEN}
     harm(folder / DATABASE_FILE)
     assert Trouble.DATABASE_DAMAGED in {kind for kind, _ in found(folder)}
+
+
+def test_a_damaged_database_has_a_way_back(folder: Path) -> None:
+    flip_page(folder / DATABASE_FILE)
+    assert list(map(trouble_sentence, examine(folder, NOW).remarks)) == [
+        "✗ The database is damaged.",
+        "! The newest sound backup is backups/inspector-2026-11-27-091530.db; bring it back with"
+        " restore, or in the window under Data, Backup.",
+    ]
+    harm(folder / "backups" / "inspector-2026-11-27-091530.db")
+    assert "no sound backup in this folder" in trouble_sentence(examine(folder, NOW).remarks[1])
 
 
 def test_no_database_and_a_newer_one_are_refused(folder: Path, tmp_path: Path) -> None:
@@ -179,5 +206,5 @@ def test_every_trouble_has_its_sentence(trouble: Trouble, language: str) -> None
     use_language(language, catalogues_folder())
     said = trouble_sentence(Remark(trouble, "{place}/%s"))
     assert said.startswith("✗ " if trouble.is_fault else "! ")
-    assert "{place}/%s" in said
+    assert ("{place}/%s" in said) == (trouble is not Trouble.DATABASE_DAMAGED)  # SQLite's words
     assert trouble_sentence(Remark(trouble))

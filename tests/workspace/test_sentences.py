@@ -28,6 +28,7 @@ EXAMPLES: list[InspectorError] = [
     errors.NotAWorkbookError(PATH),
     errors.CannotReadError(PATH, "Permission denied"),
     errors.CannotWriteError(PATH, "No space left on device"),
+    errors.NoRoomError(PATH, 12_800_000, 9_000_000),
     errors.FileInUseError(PATH),
     errors.NewerDatabaseError(PATH),
     errors.DamagedDatabaseError(PATH, "database disk image is malformed"),
@@ -60,6 +61,7 @@ EXAMPLES: list[InspectorError] = [
     errors.SeveralVisitsError(3),
     errors.NotCompletedError(),
     errors.AlreadySignedError(),
+    errors.SealBrokenError(),
     errors.WrongKindError(),
     errors.MeetingEndedError(),
     errors.MeetingDecidedError(),
@@ -188,6 +190,9 @@ SQLITE = (
     "database is locked", "attempt to write a readonly database", "unable to open database file",
     "database or disk is full", "disk I/O error", "file is not a database",
     "database disk image is malformed", "empty", "a database of another program",
+    "*** in database main *** Tree 33 page 1914: btreeInitPage() returns error code 11",
+    "Tree 33 page 1914 cell 4: Rowid 12 out of order", "row 3 missing from index answer_of",
+    "wrong # of entries in index answer_of", "Page 12: never used", "NULL value in answer.note",
 )  # fmt: skip
 WINDOWS = (
     "Access is denied", "The process cannot access the file because it is being used by another"

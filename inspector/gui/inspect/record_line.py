@@ -90,3 +90,5 @@ class RecordLine(QWidget):
             )
         set_role(self._signature, "warning" if signature and signature.refused else "secondary")
         self.sign.setVisible(signature is None)
+        self.sign.setEnabled(record.unchanged)
+        self.amend.setEnabled(record.unchanged)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from inspector.domain.errors import AlreadySignedError, SealBrokenError
 from inspector.domain.finding import Finding
 from inspector.domain.inspection_sheet import InspectionSheet
 from inspector.domain.record import Record
@@ -16,7 +17,6 @@ from inspector.gui.inspect.result_view import ResultView
 from inspector.gui.inspect.sign_page import SignPage
 from inspector.gui.key_line import Keys
 from inspector.gui.session import Session
-from inspector.translation import tr
 from inspector.workspace.changes import Changes
 
 
@@ -100,15 +100,23 @@ class ResultPage(Part):
         if self._record is None:
             return
         if self._record.signature is not None:
-            self._session.told.emit(tr("This record is signed already, or refused."), "")
+            self._session.refused.emit(AlreadySignedError())
+            return
+        if not self._is_as_sealed(self._record):
             return
         self.signing.open(self._record)
         self._bring_forward(self.signing)
 
     def _amend(self) -> None:
-        if self._record is not None:
+        if self._record is not None and self._is_as_sealed(self._record):
             self.amending.open(self._record, self.view.subject)
             self._bring_forward(self.amending)
+
+    def _is_as_sealed(self, record: Record) -> bool:
+        """Tell whether words may be added to a record; say why not."""
+        if not record.unchanged:
+            self._session.refused.emit(SealBrokenError())
+        return record.unchanged
 
     def _write_record(self) -> None:
         if self._record is not None:

@@ -104,6 +104,11 @@ def test_a_record_that_was_changed_says_so_in_words(person: Person) -> None:
     said = person.find(QLabel, "recordChanged")
     assert said.isVisible()
     assert said.text() == "✗ Seal broken: changed since it was sealed; compare a backup"
+    for key in ("s", "m"):
+        person.press(key)
+        assert person.banner.startswith("This record was changed after it was sealed")
+        assert not person.page.result.signing.isVisible()
+        assert not person.page.result.amending.isVisible()
     assert said.property("role") == "alarm"
 
 
@@ -134,7 +139,9 @@ def test_the_head_of_the_site_signs_with_the_mouse(person: Person) -> None:
     assert person.find(SignaturePad, "signaturePad").isVisible() is False
     assert not person.find(QPushButton, "sign").isVisible()  # it is given once
     person.press("s")
-    assert person.banner == "This record is signed already, or refused."
+    assert person.banner == (
+        "This record bears a signature or a refusal already; it is given once."
+    )
 
 
 @in_a_visit
