@@ -133,12 +133,15 @@ def test_standing_cursor_and_state(database: Database, data: st.DataObject) -> N
         state = data.draw(st.sampled_from(InspectionState))
         store.set_cursor(inspection.id, cards[0].id, item)
         store.set_state(inspection.id, state)
-        store.set_left_out(cards[0].id, not cards[0].left_out)
+        store.set_left_out(cards[0].id, not cards[0].left_out, "停电")
         assert store.get(inspection.id) == dataclasses.replace(
             inspection, cursor_scorecard=cards[0].id, cursor_item=item, state=state
         )
         (card,) = (c for c in store.scorecards(inspection.id) if c.id == cards[0].id)
-        assert card == dataclasses.replace(cards[0], left_out=not cards[0].left_out)
+        reason = "停电" if card.left_out else ""
+        assert card == dataclasses.replace(
+            cards[0], left_out=not cards[0].left_out, left_out_reason=reason
+        )
 
 
 @given(st.data())
