@@ -13,6 +13,7 @@ from inspector.domain.ledger_view import Quick
 from inspector.domain.span import Span, SpanKind, span_of
 from inspector.gui.inspect.page import InspectPage
 from inspector.gui.main_window import MainWindow
+from inspector.gui.page import Page
 from inspector.gui.rectify.page import RectifyPage
 from inspector.gui.summary.opening import Section
 from inspector.workspace.extent import Extent, Period
@@ -26,6 +27,10 @@ from tests.gui.waiting import wait_for
 
 def month() -> Span:
     return span_of(SpanKind.MONTH, date.today())
+
+
+def in_front(person: Person) -> Page:
+    return person.window.page
 
 
 def ledger(person: Person) -> RectifyPage:
@@ -171,6 +176,38 @@ def test_a_figure_of_a_row_opens_its_rows(person: Person) -> None:
 
 
 @in_chinese
+def test_esc_leads_back_to_the_figure_that_led_to_the_ledger(person: Person) -> None:
+    reader = Reader(person)
+    reader.press("8", DOWN, DOWN, ENTER)
+    page = ledger(person)
+    assert page.keys()[0][0] == "Esc"
+    person.press(" ", ESC)  # takes the mark off first
+    assert in_front(person) is page
+    person.press(ESC)
+    reader.wait()
+    assert in_front(person) is reader.page
+    assert person.focus == "rectification"
+    assert reader.table.currentIndex().row() == 2
+
+
+@in_chinese
+def test_esc_leads_from_a_visit_back_to_the_list_it_was_opened_from(person: Person) -> None:
+    reader = Reader(person)
+    reader.press(DOWN, ENTER)
+    person.press(ENTER)
+    assert isinstance(in_front(person), InspectPage)
+    person.press(ESC)
+    assert in_front(person) is reader.page
+    assert person.focus == "summaryVisits"
+    person.press(ESC)
+    assert person.focus == "ranking"
+    person.press("1", ctrl=True)  # the visit is no longer in front there
+    page = person.window.page
+    assert isinstance(page, InspectPage)
+    assert page.start.isVisible()
+
+
+@in_chinese
 def test_visits_are_listed_and_opened(person: Person) -> None:
     reader = Reader(person)
     reader.press(DOWN, ENTER)
@@ -202,6 +239,11 @@ def test_a_key_figure_opens_its_findings(
         page = ledger(person)
         assert len(page.model.ids) == count
         assert page.view.quick is quick
+        assert page.note.isVisible() is (count == 0)
+        if not count:
+            assert "回到汇总" in page.note.text
+            person.press(ESC)
+            assert person.focus == "figureOverdue"
         assert (page.view.first, page.view.last) == (month().first, month().last)
 
     assert run_main(drive, "--data", str(folder)) == 0
@@ -271,7 +313,6 @@ def test_frequent_items_lead_to_their_findings(person: Person) -> None:
     page = ledger(person)
     assert len(page.model.ids) == counts[0]
     assert page.filters.narrowed(page.view).source == page.view.source
-    person.press(ESC)
     # The figure is one of the things that narrow the ledger: clearing it shows all the others.
     person.click("clearFilters", page)
     page.show_now()
