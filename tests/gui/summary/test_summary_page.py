@@ -176,38 +176,6 @@ def test_a_figure_of_a_row_opens_its_rows(person: Person) -> None:
 
 
 @in_chinese
-def test_esc_leads_back_to_the_figure_that_led_to_the_ledger(person: Person) -> None:
-    reader = Reader(person)
-    reader.press("8", DOWN, DOWN, ENTER)
-    page = ledger(person)
-    assert page.keys()[0][0] == "Esc"
-    person.press(" ", ESC)  # takes the mark off first
-    assert in_front(person) is page
-    person.press(ESC)
-    reader.wait()
-    assert in_front(person) is reader.page
-    assert person.focus == "rectification"
-    assert reader.table.currentIndex().row() == 2
-
-
-@in_chinese
-def test_esc_leads_from_a_visit_back_to_the_list_it_was_opened_from(person: Person) -> None:
-    reader = Reader(person)
-    reader.press(DOWN, ENTER)
-    person.press(ENTER)
-    assert isinstance(in_front(person), InspectPage)
-    person.press(ESC)
-    assert in_front(person) is reader.page
-    assert person.focus == "summaryVisits"
-    person.press(ESC)
-    assert person.focus == "ranking"
-    person.press("1", ctrl=True)  # the visit is no longer in front there
-    page = person.window.page
-    assert isinstance(page, InspectPage)
-    assert page.start.isVisible()
-
-
-@in_chinese
 def test_visits_are_listed_and_opened(person: Person) -> None:
     reader = Reader(person)
     reader.press(DOWN, ENTER)
@@ -243,7 +211,7 @@ def test_a_key_figure_opens_its_findings(
         if not count:
             assert "回到汇总" in page.note.text
             person.press(ESC)
-            assert person.focus == "figureOverdue"
+            assert in_front(person) is reader.page
         assert (page.view.first, page.view.last) == (month().first, month().last)
 
     assert run_main(drive, "--data", str(folder)) == 0
@@ -489,29 +457,3 @@ def test_what_a_figure_led_to_is_not_how_the_ledger_begins(
     assert workspace.ledger_desk.last().source is None
     assert workspace.ledger_desk.last().first is None
     workspace.close()
-
-
-@in_chinese
-def test_what_was_said_of_a_period_goes_with_it(person: Person) -> None:
-    reader = Reader(person)
-    banner = person.window.banner
-    reader.press(RIGHT)
-    reader.press("s", ctrl=True)
-    assert banner.isVisible()
-    assert "没有已完成的检查" in banner.text
-    reader.press(LEFT)
-    assert not banner.isVisible()
-
-
-@in_chinese
-def test_a_hint_has_no_tick_and_goes_with_its_row(person: Person) -> None:
-    reader = Reader(person)
-    banner = person.window.banner
-    reader.press("8")
-    reader.step(1)
-    assert reader.rows[0][2] == "0"  # put right
-    reader.press(ENTER)
-    assert banner.isVisible()
-    assert banner._shape.text() == "·"
-    reader.press(DOWN)
-    assert not banner.isVisible()
