@@ -24,7 +24,7 @@ def places(session: Session, show: Show) -> list[Place]:
     return [
         Place("inspect", tr("Inspect"), lambda inside: _inspect(inside, session, show)),
         Place("meeting", tr("Meeting"), lambda inside: _meeting(inside, session, show)),
-        Place("rectify", tr("Rectify"), lambda inside: _rectify(inside, session)),
+        Place("rectify", tr("Rectify"), lambda inside: _rectify(inside, session, show)),
         Place("summary", tr("Figures"), lambda inside: _summary(inside, session, show)),
         Place("data", tr("Data"), lambda inside: _data(inside, session)),
     ]
@@ -33,6 +33,7 @@ def places(session: Session, show: Show) -> list[Place]:
 def _inspect(inside: QWidget, session: Session, show: Show) -> Page:
     page = InspectPage(session, inside)
     page.roster_wanted.connect(lambda: _show_roster(show))
+    page.back_wanted.connect(lambda: show("summary"))
     return page
 
 
@@ -44,10 +45,12 @@ def _meeting(inside: QWidget, session: Session, show: Show) -> Page:
     return page
 
 
-def _rectify(inside: QWidget, session: Session) -> Page:
+def _rectify(inside: QWidget, session: Session, show: Show) -> Page:
     from inspector.gui.rectify.page import RectifyPage
 
-    return RectifyPage(session, inside)
+    page = RectifyPage(session, inside)
+    page.summary_wanted.connect(lambda: show("summary"))
+    return page
 
 
 def _summary(inside: QWidget, session: Session, show: Show) -> "SummaryPage":
@@ -84,4 +87,4 @@ def _show_ledger(show: Show, view: "LedgerView") -> None:
 def _show_visit(show: Show, visit: str) -> None:
     inspect = show("inspect")
     assert isinstance(inspect, InspectPage)
-    inspect.show_result(visit)
+    inspect.show_result_from_elsewhere(visit)

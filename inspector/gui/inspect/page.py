@@ -32,10 +32,14 @@ class InspectPage(Page):
 
     roster_wanted = Signal()
 
+    back_wanted = Signal()
+    """A result that another page led to is left."""
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._visits: list[VisitPart] = []  # those that were built
+        self._from_elsewhere = False  # another page led to the result in front
         self._stack = QStackedWidget(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -112,7 +116,7 @@ class InspectPage(Page):
 
     def _added(self, part: P) -> P:
         self._stack.addWidget(part)
-        part.left.connect(self.show_start)
+        part.left.connect(self._leave)
         if isinstance(part, VisitPart):
             self._visits.append(part)
             part.completed.connect(self.show_result)
@@ -141,6 +145,7 @@ class InspectPage(Page):
         self.resume(visit)
 
     def enter(self) -> None:
+        self._from_elsewhere = False
         if self._front is self.start:
             self.start.refresh()
         self._front.take_focus()
@@ -152,6 +157,12 @@ class InspectPage(Page):
         self.start.refresh()
         self._bring_forward(self.start)
         self.start.take_focus()
+
+    def _leave(self) -> None:
+        back = self._from_elsewhere
+        self.show_start()
+        if back:
+            self.back_wanted.emit()
 
     def show_new(self) -> None:
         """Show the form of a new visit."""
@@ -174,6 +185,11 @@ class InspectPage(Page):
                     visit = self.scoring
             self._bring_forward(visit)
             visit.open(sheet)
+
+    def show_result_from_elsewhere(self, inspection_id: str) -> None:
+        """Show what a completed visit came to; leaving it leads back to the page before."""
+        self.show_result(inspection_id)
+        self._from_elsewhere = True
 
     def show_result(self, inspection_id: str) -> None:
         """Show what a completed visit came to."""
@@ -198,6 +214,7 @@ class InspectPage(Page):
             self.result.open(sheet, findings)
 
     def _bring_forward(self, page: QWidget) -> None:
+        self._from_elsewhere = False
         self._stack.setCurrentWidget(page)
         self.turned.emit()
         self.keys_changed.emit()

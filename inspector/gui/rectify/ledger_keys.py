@@ -7,9 +7,10 @@ LETTERS = "tecdkronhpsf/z"
 """What the table passes on."""
 
 
-def next_keys() -> Keys:
+def next_keys(from_summary: bool = False) -> Keys:
     """Return the few keys that are needed most."""
     return (
+        *([("Esc", tr("Back to the summary"))] if from_summary else []),
         (tr("Space"), tr("Mark")),
         ("T", tr("Assign")),
         ("E", tr("Extend")),
@@ -27,7 +28,7 @@ def every_key() -> Keys:
         (tr("Space"), tr("Mark")),
         ("Shift+↑ ↓", tr("Mark a range")),
         ("Ctrl+A", tr("Mark all of the filter")),
-        ("Esc", tr("Take the marks off")),
+        ("Esc", tr("Take the marks off; back to the summary")),
         ("T", tr("Assign")),
         ("E", tr("Extend")),
         ("C", tr("Corrected on the spot")),

@@ -62,8 +62,14 @@ class LedgerNote(QWidget):
 
     def say_none(self, view: LedgerView, anywhere: int) -> None:
         """A view shows nothing; `anywhere` is how many there are whatever their state."""
-        asked = bool(view.text) or view.narrowing > 0
-        if asked and anywhere:
+        of_figure = view.source is not None and not view.text
+        asked = not of_figure and (bool(view.text) or view.narrowing > 0)
+        if of_figure:
+            text = tr(
+                "The figure of the summary counts nothing here. Esc leads back to it; ← → changes"
+                " the quick filter."
+            )
+        elif asked and anywhere:
             text = tr(
                 "{findings} match in another state: ← → changes the quick filter, “{all}” shows"
                 " every state. Esc takes text and filters off.",

@@ -34,6 +34,9 @@ class LedgerTable(TableView):
     widen_wanted = Signal()
     """Esc where nothing is shown."""
 
+    left = Signal()
+    """Esc where there is nothing else to take back."""
+
     order_wanted = Signal(object)
     quick_stepped = Signal(int)
     """The quick filter before (-1) or after (1) this one."""
@@ -111,6 +114,8 @@ class LedgerTable(TableView):
             self._mark(())
         elif key == Qt.Key.Key_Escape and not self.ledger.ids:
             self.widen_wanted.emit()
+        elif key == Qt.Key.Key_Escape and held == _NONE:
+            self.left.emit()
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and held == _NONE and self.ledger.ids:
             self.forget_range()
             self.selectRow(0 if key == Qt.Key.Key_Home else len(self.ledger.ids) - 1)

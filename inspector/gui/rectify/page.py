@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -55,6 +55,9 @@ _SEARCH, _NARROW_SEARCH = 184, 168
 
 class RectifyPage(Page):
     """The page; `head` has room for what takes the ledger out and in."""
+
+    summary_wanted = Signal()
+    """Esc in what a figure of the summary opened."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -148,7 +151,8 @@ class RectifyPage(Page):
         self.table.selectionModel().currentRowChanged.connect(lambda: self._resting.start())
         self.table.letter.connect(self._on_letter)
         self.table.marked.connect(self._tell_where)
-        self.table.widen_wanted.connect(self._widen)
+        self.table.widen_wanted.connect(self._go_back_or_widen)
+        self.table.left.connect(self._go_back)
         self.table.order_wanted.connect(self._order_by)
         self.table.quick_stepped.connect(self._step_quick)
         self.table.opened.connect(lambda _: self._go_to_panel())
@@ -176,7 +180,7 @@ class RectifyPage(Page):
     def keys(self) -> Keys:
         if self.papers.in_front:
             return self.papers.keys()
-        return self._form.keys() if self._form else next_keys()
+        return self._form.keys() if self._form else next_keys(self._view.source is not None)
 
     def all_keys(self) -> Keys:
         if self.papers.in_front:
@@ -223,12 +227,15 @@ class RectifyPage(Page):
         """Look at the ledger in another way, from the top; marks are taken off."""
         if view == self._view:
             return
+        turned = (view.source is None) != (self._view.source is None)
         only_order = replace(view, order=self._view.order) == self._view
         self._view = view
         self._to_top = True
         if not only_order and self.model.marks:
             self.model.set_marks(())
         self._show_view()
+        if turned:
+            self.keys_changed.emit()  # Esc leads back to the summary, or no longer
         self.saved.show_name(saved_name)
         self.query.ask(view)
         if view.source is not None:  # a figure led here: that is not how one begins the day
@@ -263,6 +270,16 @@ class RectifyPage(Page):
         self.filters.show_view(view)
         self.query.ask_choices("")
         self._look(view)
+
+    def _go_back(self) -> None:
+        if self._view.source is not None:
+            self.summary_wanted.emit()
+
+    def _go_back_or_widen(self) -> None:
+        if self._view.source is not None and not self._view.text:
+            self.summary_wanted.emit()
+        else:
+            self._widen()
 
     def _step_quick(self, step: int) -> None:
         self._look(replace(self._view, quick=self.chips.beside(self._view.quick, step)))

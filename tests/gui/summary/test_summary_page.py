@@ -13,6 +13,7 @@ from inspector.domain.ledger_view import Quick
 from inspector.domain.span import Span, SpanKind, span_of
 from inspector.gui.inspect.page import InspectPage
 from inspector.gui.main_window import MainWindow
+from inspector.gui.page import Page
 from inspector.gui.rectify.page import RectifyPage
 from inspector.gui.summary.opening import Section
 from inspector.workspace.extent import Extent, Period
@@ -26,6 +27,10 @@ from tests.gui.waiting import wait_for
 
 def month() -> Span:
     return span_of(SpanKind.MONTH, date.today())
+
+
+def in_front(person: Person) -> Page:
+    return person.window.page
 
 
 def ledger(person: Person) -> RectifyPage:
@@ -202,6 +207,11 @@ def test_a_key_figure_opens_its_findings(
         page = ledger(person)
         assert len(page.model.ids) == count
         assert page.view.quick is quick
+        assert page.note.isVisible() is (count == 0)
+        if not count:
+            assert "回到汇总" in page.note.text
+            person.press(ESC)
+            assert in_front(person) is reader.page
         assert (page.view.first, page.view.last) == (month().first, month().last)
 
     assert run_main(drive, "--data", str(folder)) == 0
@@ -271,7 +281,6 @@ def test_frequent_items_lead_to_their_findings(person: Person) -> None:
     page = ledger(person)
     assert len(page.model.ids) == counts[0]
     assert page.filters.narrowed(page.view).source == page.view.source
-    person.press(ESC)
     # The figure is one of the things that narrow the ledger: clearing it shows all the others.
     person.click("clearFilters", page)
     page.show_now()
@@ -448,29 +457,3 @@ def test_what_a_figure_led_to_is_not_how_the_ledger_begins(
     assert workspace.ledger_desk.last().source is None
     assert workspace.ledger_desk.last().first is None
     workspace.close()
-
-
-@in_chinese
-def test_what_was_said_of_a_period_goes_with_it(person: Person) -> None:
-    reader = Reader(person)
-    banner = person.window.banner
-    reader.press(RIGHT)
-    reader.press("s", ctrl=True)
-    assert banner.isVisible()
-    assert "没有已完成的检查" in banner.text
-    reader.press(LEFT)
-    assert not banner.isVisible()
-
-
-@in_chinese
-def test_a_hint_has_no_tick_and_goes_with_its_row(person: Person) -> None:
-    reader = Reader(person)
-    banner = person.window.banner
-    reader.press("8")
-    reader.step(1)
-    assert reader.rows[0][2] == "0"  # put right
-    reader.press(ENTER)
-    assert banner.isVisible()
-    assert banner._shape.text() == "·"
-    reader.press(DOWN)
-    assert not banner.isVisible()

@@ -1,0 +1,64 @@
+"""Esc leads back to the summary; what was said about a part of it goes with it."""
+
+from inspector.gui.inspect.page import InspectPage
+from tests.gui.inspect.visit import DOWN, ENTER, ESC, Person
+from tests.gui.summary.reader import LEFT, RIGHT, Reader, in_chinese
+from tests.gui.summary.test_summary_page import in_front, ledger
+
+
+@in_chinese
+def test_esc_leads_back_to_the_figure_that_led_to_the_ledger(person: Person) -> None:
+    reader = Reader(person)
+    reader.press("8", DOWN, DOWN, ENTER)
+    page = ledger(person)
+    assert page.keys()[0][0] == "Esc"
+    person.press(" ", ESC)  # takes the mark off first
+    assert in_front(person) is page
+    person.press(ESC)
+    reader.wait()
+    assert in_front(person) is reader.page
+    assert person.focus == "rectification"
+    assert reader.table.currentIndex().row() == 2
+
+
+@in_chinese
+def test_esc_leads_from_a_visit_back_to_the_list_it_was_opened_from(person: Person) -> None:
+    reader = Reader(person)
+    reader.press(DOWN, ENTER)
+    person.press(ENTER)
+    assert isinstance(in_front(person), InspectPage)
+    person.press(ESC)
+    assert in_front(person) is reader.page
+    assert person.focus == "summaryVisits"
+    person.press(ESC)
+    assert person.focus == "ranking"
+    person.press("1", ctrl=True)  # the visit is no longer in front there
+    page = person.window.page
+    assert isinstance(page, InspectPage)
+    assert page.start.isVisible()
+
+
+@in_chinese
+def test_what_was_said_of_a_period_goes_with_it(person: Person) -> None:
+    reader = Reader(person)
+    banner = person.window.banner
+    reader.press(RIGHT)
+    reader.press("s", ctrl=True)
+    assert banner.isVisible()
+    assert "没有已完成的检查" in banner.text
+    reader.press(LEFT)
+    assert not banner.isVisible()
+
+
+@in_chinese
+def test_a_hint_has_no_tick_and_goes_with_its_row(person: Person) -> None:
+    reader = Reader(person)
+    banner = person.window.banner
+    reader.press("8")
+    reader.step(1)
+    assert reader.rows[0][2] == "0"  # put right
+    reader.press(ENTER)
+    assert banner.isVisible()
+    assert banner._shape.text() == "·"
+    reader.press(DOWN)
+    assert not banner.isVisible()
