@@ -5,6 +5,7 @@ filled in and taken back (`returned_workbook`).
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -31,6 +32,8 @@ _COLUMNS = (
     Column("整改要求", 21, Kind.TEXT),
     Column("整改时限", 15.6, Kind.DATE),
 )
+_WITHOUT = {FOUND_PHOTOS: 9.4, "存在问题": 27.4, "整改要求": 24.6}
+"""Widths where no finding has a photo: the texts gain a little, and the page is not scaled down."""
 _LOWEST = 30.0
 
 
@@ -49,10 +52,13 @@ def write_notice(
     """
     book = new_book(f"整改通知单{notice.number}", notice.unit, notice.day)
     styles = Styles(book, fonts)
+    columns = list(_COLUMNS)
+    if not any(photos.values()):
+        columns = [replace(c, width=_WITHOUT.get(c.header, c.width)) for c in columns]
     plan = SheetPlan(
         name=NOTICE_SHEET,
         title="整改通知单",
-        columns=_COLUMNS,
+        columns=columns,
         alarm=alarm,
         head=[
             (f"编号：{notice.number}", f"日期：{chinese_date(notice.day)}"),

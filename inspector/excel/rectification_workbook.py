@@ -87,10 +87,10 @@ _WRITABLE = 30.0  # points of a row that somebody writes into by hand
 class LedgerForm:
     """Which columns a ledger has, and what beside them.
 
-    `photos` are those of findings as found, by the finding's id; None: no column for them.
+    `photos` are those of findings as found, by the finding's id; without any there is no column.
     """
 
-    photos: Mapping[str, Sequence[Picture]] | None = None
+    photos: Mapping[str, Sequence[Picture]] = MappingProxyType({})
     fill_in: bool = False  # sent out: what may be written is marked
     headers: Sequence[str] = USUAL_LEDGER_HEADERS
     ended: int = 0  # findings that are closed or withdrawn, and not in it
@@ -131,7 +131,7 @@ def write_rectification(
             progress(number, len(findings))
             values: dict[str, Value] = {"序号": number, **ledger_row(finding, today)}
             lowest = _WRITABLE if form.fill_in else 0.0
-            photos = (form.photos or MappingProxyType({})).get(finding.id, ())
+            photos = form.photos.get(finding.id, ())
             if photos:
                 at = columns.index(_FOUND_COLUMN)
                 lowest = max(lowest, _PHOTOS.place(writer.sheet, writer.row, at, photos))
@@ -153,12 +153,13 @@ def _head(form: LedgerForm, count: int) -> list[tuple[str, ...]]:
 
 def _columns(form: LedgerForm) -> Sequence[Column]:
     columns = chosen((*_COLUMNS, *_OPTIONAL_COLUMNS), form.headers)
-    if form.photos is not None or form.fill_in:
+    shown = any(form.photos.values())
+    if shown or form.fill_in:
         columns = [replace(c, width=_NARROWER.get(c.header, c.width)) for c in columns]
     if form.fill_in:
         columns = [replace(c, fill_in=c.header in (PROGRESS, DONE_ON)) for c in columns]
         columns.insert(_place(columns, DONE_ON) + 1, _DONE_COLUMN)
-    if form.photos is not None:
+    if shown:
         columns.insert(_place(columns, "存在问题") + 1, _FOUND_COLUMN)
     return columns
 

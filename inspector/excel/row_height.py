@@ -18,6 +18,8 @@ _PIXELS_PER_UNIT = 7  # one unit of column width at 96 dots per inch
 _CELL_PADDING = 6  # pixels lost at both sides of a cell
 _LATIN = 0.55  # of the font size; a little more than half, since W and m are wide
 
+_CLOSING = frozenset("，。、；：？！）》”’」』】")
+
 _LONGEST_KEPT = 200  # characters of a text whose height is remembered
 
 
@@ -88,9 +90,21 @@ def _lines_of_paragraph(paragraph: str, room: float) -> int:
 
 
 def _unbreakable(paragraph: str) -> Iterable[str]:
-    """Split where a line may break: around every Chinese character, after spaces."""
+    """Split where a line may break: around every Chinese character, after spaces.
+
+    A mark that no line begins with takes the character before it along.
+    """
     word = ""
-    for character in paragraph:
+    for place, character in enumerate(paragraph):
+        if word and character in _CLOSING:
+            word += character
+            continue
+        if paragraph[place + 1 : place + 2] in _CLOSING and character != " ":
+            if word and _character_width(character) == 1.0:
+                yield word
+                word = ""
+            word += character
+            continue
         if _character_width(character) == 1.0:
             if word:
                 yield word

@@ -68,7 +68,7 @@ class LedgerDraft:
             done += 1
             return self.evidence.thumbnail(evidence).read_bytes()
 
-        pictures = None if self.photos is None else as_pictures(self.photos, small)
+        pictures = as_pictures(self.photos or {}, small)
         form = LedgerForm(pictures, self.fill_in, self.headers, self.ended)
         write_rectification(path, self.findings, heading, self.today, form, progress)
 

@@ -319,6 +319,12 @@ def test_sent_out_to_be_filled_in(tmp_path: Path) -> None:
     assert (sheet.cell(7, 7).value, sheet.auto_filter.ref) == (None, "A5:W7")
 
 
+def test_without_a_photo_there_is_no_column_for_them(tmp_path: Path) -> None:
+    path = tmp_path / "台账.xlsx"
+    write_rectification(path, [finding()], HEADING, TODAY, LedgerForm({"f1": []}))
+    assert table(first_sheet(path))[1] == list(COLUMNS)
+
+
 def test_a_ledger_without_findings_can_be_sent_out(tmp_path: Path) -> None:
     form = LedgerForm({}, fill_in=True)
     write_rectification(tmp_path / "台账.xlsx", [], HEADING, TODAY, form)

@@ -47,3 +47,9 @@ def test_lines_have_room_for_the_text_and_more_width_needs_no_more_lines(
     assert lines >= text.count("\n") + 1
     assert lines * room >= text_width(text.replace("\n", "")) - 1e-9
     assert line_count(text, width + 10, 11) <= lines
+
+
+def test_no_line_begins_with_a_mark() -> None:
+    assert line_count("已联系后勤修复，现可正常使用", 15.6, 10.5) == 3  # 修 | 复，…使 | 用
+    assert line_count("已联系后勤修复", 15.6, 10.5) == 1
+    assert line_count("，" * 7, 15.6, 10.5) == 1

@@ -141,6 +141,21 @@ def test_a_deadline_that_is_past_is_told_and_not_demanded(
     assert slip[4][4].date() == date(2026, 11, 30)  # as it is read back
 
 
+def test_without_photos_their_column_is_narrow(
+    workspace: Workspace, tmp_path: Path, found: list[Finding]
+) -> None:
+    def width(path: Path) -> float:
+        sheet: Any = openpyxl.load_workbook(path).worksheets[0]
+        return float(sheet.column_dimensions["E"].width)
+
+    site = LedgerFilter(site_id=found[0].site_id)
+    (shown,) = written(workspace, tmp_path, site)
+    (pictured,) = (id_ for id_, each in workspace.notices.drafts(site)[0].photos.items() if each)
+    workspace.findings.correct([pictured])
+    (bare,) = written(workspace, tmp_path, site)
+    assert (width(shown), width(bare)) == (25, 9.4)
+
+
 def test_what_waits_for_us_is_on_none(
     workspace: Workspace, tmp_path: Path, found: list[Finding]
 ) -> None:

@@ -164,7 +164,7 @@ def test_conflicts_are_told_and_not_taken(
         Conflict.IN_FUTURE,
         Conflict.BEFORE_FOUND,
     ]
-    place = f"整改台账!{chr(64 + 17)}"
+    place = f"整改台账!{chr(64 + 16)}"
     assert refused_sentences(preview) == [
         f"{place}5  {found[0].number} was reported otherwise before: 另说 (2026-12-01)",
         f"{place}6  {found[1].number} is “Closed” by now",
@@ -192,8 +192,8 @@ def test_refused_rows_are_named_and_the_others_taken(
     edit(ledger, change)
     preview = looked_at(workspace, ledger)
     assert [(p.place, p.fault) for p in preview.problems] == [
-        ("整改台账!Q5", Fault.NOT_A_DAY),
-        ("整改台账!R7", Fault.BROKEN_PICTURE),
+        ("整改台账!P5", Fault.NOT_A_DAY),
+        ("整改台账!Q7", Fault.BROKEN_PICTURE),
         ("整改台账!B8", Fault.UNKNOWN_NUMBER),
     ]
     workspace.returned.take_in(preview)
@@ -220,7 +220,7 @@ def test_read_only_columns_are_reported_and_never_taken(
         (number, "责任人", "张三"),
         (number, "销号状态", "已销号"),
     ]
-    assert f"整改台账!I5  {number} “扣分” was changed to “0” and is not taken; it stays" in (
+    assert f"整改台账!H5  {number} “扣分” was changed to “0” and is not taken; it stays" in (
         "\n".join(returned_sentences(preview))
     )
     workspace.returned.take_in(preview)
