@@ -175,7 +175,7 @@ class BackupPanel(Panel):
         )
 
     def save_file(self) -> None:
-        from inspector.workspace.backups import write_full_backup
+        from inspector.workspace.backups import full_backup_sentence, write_full_backup
 
         workspace = self.session.workspace
         now = workspace.now()
@@ -185,12 +185,11 @@ class BackupPanel(Panel):
             return
 
         def done(unsound: list[str]) -> None:
-            said = tr("Everything is in {path}, read back and unchanged.", path=path)
+            said = full_backup_sentence(path, unsound)
             if unsound:
-                said += tr(
-                    " {count} evidence files are missing or were changed.", count=len(unsound)
-                )
-            self.session.told.emit(said, str(path))
+                self.session.warned.emit(said)
+            else:
+                self.session.told.emit(said, str(path))
 
         self._start(
             tr("Writing everything into one file…"),
