@@ -418,7 +418,7 @@ class RectifyPage(Page):
     def _show_photos(self) -> None:
         finding, evidence = self.panel.finding, self.panel.evidence
         if finding is None or not (as_found(evidence) or after(evidence)):
-            self._session.told.emit(tr("This finding has no photo."), "")
+            self._session.warned.emit(tr("This finding has no photo."))
             return
         title = f"{finding.number} · {finding.text or finding.item_text}"
         PhotoView(title, evidence, self.pictures, self).appear()
