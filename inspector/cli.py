@@ -363,11 +363,11 @@ def _form(options: argparse.Namespace) -> None:
 
 
 def _backup(options: argparse.Namespace) -> None:
-    from inspector.workspace.backups import write_full_backup
+    from inspector.workspace.backups import full_backup_sentence, write_full_backup
 
     folder = options.data or default_data_folder()
     unsound = write_full_backup(folder, options.output, datetime.now(), _show_percent)
-    say(tr("Everything is in {path}, read back and unchanged.", path=options.output))
+    say(full_backup_sentence(options.output, unsound))
     for name in unsound:
         say(f"  {tr('Missing or changed: {name}', name=name)}")
     if unsound:

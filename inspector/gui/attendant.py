@@ -24,6 +24,9 @@ BACK_UP_AFTER = 2500
 LOOK_AGAIN_AFTER = 3_600_000
 """Milliseconds: a laptop may run for days."""
 
+TRY_AGAIN_AFTER = 300_000
+"""Milliseconds after a backup that failed: room was made, or the drive plugged in."""
+
 
 class Attendant(QObject):
     """Serves one window until it closes."""
@@ -79,6 +82,10 @@ class Attendant(QObject):
         assert isinstance(outcome, BackupOutcome)
         if isinstance(outcome.error, DamagedDatabaseError):
             self._session.refused.emit(outcome.error)
+            self._clock.setInterval(LOOK_AGAIN_AFTER)  # it does not mend itself
+        else:
+            failed = outcome.error is not None or outcome.copy_error is not None
+            self._clock.setInterval(TRY_AGAIN_AFTER if failed else LOOK_AGAIN_AFTER)
         text, warning, tip = backup_state(outcome, self._session.workspace.now().date())
         self._key_line.show_backup(text, warning, tip)
 

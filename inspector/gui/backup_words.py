@@ -24,3 +24,11 @@ def backup_state(outcome: BackupOutcome, today: date) -> tuple[str, bool, str]:
     same_day = moment.date() == today
     time = f"{moment:%H:%M}" if same_day else f"{moment:%m-%d %H:%M}"
     return tr("Backup {time}", time=time), False, ""
+
+
+def backup_trouble(outcome: BackupOutcome | None, today: date) -> str:
+    """Return why the newest backup failed, on the page of backups; '' when it did not."""
+    if outcome is None:
+        return ""
+    state, warns, reason = backup_state(outcome, today)
+    return tr("! {state}: {reason}", state=state, reason=reason) if warns else ""

@@ -5,7 +5,7 @@ out as one signal, what was refused as another.
 """
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,6 +19,9 @@ from inspector.gui.unsaved import Unsaved
 from inspector.workspace.changes import Changes
 from inspector.workspace.pending import Pending
 from inspector.workspace.workspace import Workspace
+
+if TYPE_CHECKING:  # loaded with the first backup: no start pays for it
+    from inspector.workspace.backups import BackupOutcome
 
 T = TypeVar("T")
 
@@ -56,8 +59,14 @@ class Session(QObject):
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
+        self.last_backup: BackupOutcome | None = None
+        """What the newest backup came to, of this run."""
+        self.backed_up.connect(self._remember)
         self.unsaved = Unsaved(workspace, self)
         self.unsaved.wrote.connect(self._tell_written)
+
+    def _remember(self, outcome: "BackupOutcome") -> None:
+        self.last_backup = outcome
 
     def attempt(self, operation: Callable[[], T]) -> T | None:
         """Run an operation or a read that can be refused; None when it was.

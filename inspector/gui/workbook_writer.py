@@ -73,7 +73,7 @@ class WorkbookWriter(QObject):
         from inspector.workspace.last_folders import Purpose
 
         if self._task is not None:
-            self._session.told.emit(tr("Another workbook is being written; Ctrl+. stops it."), "")
+            self._session.warned.emit(tr("Another workbook is being written; Ctrl+. stops it."))
             return
         path = workbook_to_write(
             self._session, parent, Purpose.REPORTS, tr("Save workbook"), proposed

@@ -22,6 +22,7 @@ from inspector.storage.leftovers import remove_half_written
 from inspector.storage.second_target import Copied, SecondTarget
 from inspector.storage.snapshot import files_needed, take_snapshot
 from inspector.storage.whole_files import Progress, unheard
+from inspector.translation import tr, tr_count
 from inspector.workspace.changes import Changes
 from inspector.workspace.preferences import BACKUP_FOLDER, BACKUP_ID
 
@@ -110,6 +111,20 @@ def write_full_backup(
         return write_backup_file(
             target, [(DATABASE_FILE, snapshot), *files], now, __version__, progress
         )
+
+
+def full_backup_sentence(path: Path, unsound: list[str]) -> str:
+    """Return what `write_full_backup` came to; `unsound` is what it returned."""
+    if not unsound:
+        return tr("Everything is in {path}, read back and unchanged.", path=path)
+    return tr_count(
+        len(unsound),
+        "Not everything is in {path}: 1 evidence file is missing or was changed; doctor, or Look"
+        " over under Data, Backup, says which. The rest was read back and is unchanged.",
+        "Not everything is in {path}: {count} evidence files are missing or were changed; doctor,"
+        " or Look over under Data, Backup, says which. The rest was read back and is unchanged.",
+        path=path,
+    )
 
 
 def second_target(workspace: "Workspace") -> SecondTarget | None:

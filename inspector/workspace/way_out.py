@@ -6,7 +6,6 @@ from inspector.domain.errors import (
     DamagedDatabaseError,
     NoRoomError,
 )
-from inspector.storage.daily_backups import BACKUPS_FOLDER
 from inspector.storage.layout import DATABASE_FILE
 from inspector.translation import tr
 from inspector.workspace.system_words import damage_reason, system_reason
@@ -56,6 +55,8 @@ def damaged_sentence(error: DamagedDatabaseError) -> str:
 
 def damage_way_out(error: DamagedDatabaseError) -> str:
     """Return what a person at the command line can do about a damaged database."""
+    from inspector.storage.daily_backups import BACKUPS_FOLDER  # no start of the window pays for it
+
     return tr(
         "Look it over with doctor, and bring a backup back with restore; backups lie in {folder}.",
         folder=error.path.parent / BACKUPS_FOLDER,

@@ -1,8 +1,10 @@
 """Behind the window: the daily backup, the second copy, other starts on the same folder."""
 
 import os
+import shutil
 import subprocess
 import sys
+from collections import namedtuple
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from inspector.storage.second_target import SecondTarget
 from inspector.workspace.backups import backups_of, choose_second_target
 from inspector.workspace.workspace import DATABASE_FILE
 from tests.conftest import RunMain
+from tests.gui.data.test_backups import to_backups
 from tests.gui.inspect.visit import Person, at_the_window, in_a_visit
 from tests.gui.waiting import wait_for
 from tests.storage.damage import flip_page
@@ -118,6 +121,30 @@ def test_damage_that_the_backup_notices_is_told_and_looked_at_by_the_next_start(
     assert run_main(drive, "--data", str(folder), "--lang", "en") == 0
     assert (folder / "inspector.lock").read_bytes()
     assert backups_of(folder) == []
+
+
+def test_a_full_disk_is_tried_again_soon_and_the_page_says_why(
+    run_main: RunMain, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usage = namedtuple("usage", "total used free")
+    free = [1_000_000]
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage(10**12, 10**12, free[0]))
+    monkeypatch.setattr(attendant, "TRY_AGAIN_AFTER", 200)
+
+    def drive(window: MainWindow) -> None:
+        wait_for(lambda: state(window) == "Backup failed")
+        panel = to_backups(window)
+        trouble = panel.findChild(QLabel, "backupTrouble")
+        assert trouble is not None
+        assert trouble.isVisible()
+        assert "1.0 MB are free" in trouble.text()
+        free[0] = 10**9
+        wait_for(lambda: state(window) != "Backup failed")
+        assert state(window).startswith("Backup ")
+        assert not trouble.isVisible()
+        assert len(backups_of(folder)) == 1
+
+    assert run_main(drive, "--data", str(folder), "--lang", "en") == 0
 
 
 # Another start

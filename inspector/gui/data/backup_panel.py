@@ -17,10 +17,11 @@ from inspector.gui.ending import PutInPlace
 from inspector.gui.file_choice import backup_to_read, backup_to_write, folder_to_choose
 from inspector.gui.inspect.ask_line import AskLine
 from inspector.gui.key_line import Keys
-from inspector.gui.labels import hairline
+from inspector.gui.labels import breakable, hairline, wrapped
 from inspector.gui.session import Session
 from inspector.gui.table import Column, TableModel, TableView
 from inspector.gui.task import Hear, Task
+from inspector.gui.theme import GRID
 from inspector.gui.words import moment_text
 from inspector.translation import tr
 from inspector.workspace.changes import Changes
@@ -77,10 +78,15 @@ class BackupPanel(Panel):
         self._stack.addWidget(self._table)
         self._line = AskLine()
         self._line.setObjectName("backupLine")
+        self._trouble = wrapped("", "warning")
+        self._trouble.setObjectName("backupTrouble")
+        self._trouble.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        self._trouble.hide()
         self._foot = BackupFoot()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self._trouble)
         column.addWidget(self._stack, 1)
         column.addWidget(self._line)
         column.addWidget(hairline())
@@ -105,6 +111,7 @@ class BackupPanel(Panel):
         return changes.preferences
 
     def redraw(self) -> None:
+        from inspector.gui.backup_words import backup_trouble
         from inspector.workspace.backups import backups_of
 
         workspace = self.session.workspace
@@ -115,6 +122,9 @@ class BackupPanel(Panel):
         self._stack.setCurrentWidget(self._table if count else self._empty)
         if count:
             self._table.selectRow(min(row, count - 1))
+        trouble = backup_trouble(self.session.last_backup, workspace.now().date())
+        self._trouble.setText(breakable(trouble))
+        self._trouble.setVisible(bool(trouble))
         self._foot.show_folder(workspace.preferences.get(BACKUP_FOLDER))
 
     @property
@@ -175,7 +185,7 @@ class BackupPanel(Panel):
         )
 
     def save_file(self) -> None:
-        from inspector.workspace.backups import write_full_backup
+        from inspector.workspace.backups import full_backup_sentence, write_full_backup
 
         workspace = self.session.workspace
         now = workspace.now()
@@ -185,12 +195,11 @@ class BackupPanel(Panel):
             return
 
         def done(unsound: list[str]) -> None:
-            said = tr("Everything is in {path}, read back and unchanged.", path=path)
+            said = full_backup_sentence(path, unsound)
             if unsound:
-                said += tr(
-                    " {count} evidence files are missing or were changed.", count=len(unsound)
-                )
-            self.session.told.emit(said, str(path))
+                self.session.warned.emit(said)
+            else:
+                self.session.told.emit(said, str(path))
 
         self._start(
             tr("Writing everything into one file…"),

@@ -120,6 +120,22 @@ def test_another_row_is_another_question(run_main: RunMain, folder: Path) -> Non
     assert not list(folder.parent.glob("data-set-aside-*"))
 
 
+def test_a_file_without_all_the_evidence_is_no_success(
+    run_main: RunMain, folder: Path, tmp_path: Path, choose_file: Callable[..., None]
+) -> None:
+    harm(photos(folder)[0])
+
+    def drive(window: MainWindow) -> None:
+        panel = to_backups(window)
+        choose_file(tmp_path / "all.zip")
+        press(Qt.Key.Key_S, CTRL)
+        at_rest(panel)
+        assert window.banner.text.startswith(f"Not everything is in {tmp_path / 'all.zip'}: 1 ")
+        assert "✓" not in [each.text() for each in window.banner.findChildren(QLabel)]
+
+    assert run_main(drive, *arguments(folder)) == 0
+
+
 def test_everything_goes_into_one_file_and_comes_back_from_it(
     run_main: RunMain, folder: Path, tmp_path: Path, choose_file: Callable[..., None]
 ) -> None:

@@ -139,6 +139,7 @@ def test_the_head_of_the_site_signs_with_the_mouse(person: Person) -> None:
     assert person.find(SignaturePad, "signaturePad").isVisible() is False
     assert not person.find(QPushButton, "sign").isVisible()  # it is given once
     person.press("s")
+    assert "✓" not in [each.text() for each in person.window.banner.findChildren(QLabel)]
     assert person.banner == (
         "This record bears a signature or a refusal already; it is given once."
     )
