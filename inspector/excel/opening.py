@@ -35,6 +35,8 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml"
 _WORKBOOK = re.compile(rb"(sheet|template)(\.macroEnabled)?\.main\+xml")
 
+_STYLED = ("font", "fill", "border", "number_format", "alignment", "protection")
+
 
 @contextmanager
 def opened(path: Path) -> Iterator["Workbook"]:
@@ -93,7 +95,12 @@ def _whole(path: Path, file: IO[bytes]) -> "Workbook":
         if hasattr(sheet, "reset_dimensions"):  # no chart
             deque(raw_rows(sheet, admission.LARGEST_WHOLE), 0)  # raises for what makes no sense
     file.seek(0)
-    return load_workbook(file, rich_text=True)
+    book = load_workbook(file, rich_text=True)
+    for sheet in book.worksheets:
+        for cell in sheet._cells.values():
+            for part in _STYLED:  # raises where a cell has a format that is not there
+                getattr(cell, part)
+    return book
 
 
 def _refuse(path: Path, file: IO[bytes], largest: int, *, whole: bool) -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from inspector.domain.conflict import conflicted
 from inspector.domain.errors import UnknownSiteError
-from inspector.domain.likeness import nearest
 from inspector.domain.roster import RosterRow, Site, Staff, Window
 from inspector.workspace.changes import Changes
 
@@ -52,6 +51,8 @@ class Rosters:
         for site in self.sites():
             if site.name == name:
                 return site
+        from inspector.domain.likeness import nearest
+
         raise UnknownSiteError(name, nearest(name, [site.name for site in self.sites()]))
 
     def windows(self, site_id: str) -> list[Window]:
