@@ -96,7 +96,9 @@ class Scorer(Work):
         if line.waiting and self.desk.chance.random() < 0.8:
             self._confirm()
         elif act in _VERDICTS:
-            self._key(act, about=[self._answer], verdict=_VERDICTS[act])
+            item = self._page.place.item
+            bonus = item is not None and item.is_bonus  # 2 awards one: that is a 合格
+            self._key(act, about=[self._answer], verdict=None if bonus else _VERDICTS[act])
         elif act in ("4", "c"):
             self._key(act, about=[self._answer])
         elif act in _MOVES:
