@@ -133,6 +133,21 @@ def moved_away(folder: Path) -> Iterator[None]:
 
 
 @contextmanager
+def overwritten(folder: Path) -> Iterator[None]:
+    """Let another program have written over the first page of the database."""
+    database = folder / DATABASE_FILE
+    with database.open("r+b") as file:
+        first = file.read(4096)
+        file.seek(0)
+        file.write(b"rubbish " * 512)
+    try:
+        yield
+    finally:
+        with database.open("r+b") as file:
+            file.write(first)
+
+
+@contextmanager
 def deleted(folder: Path) -> Iterator[None]:
     """Let the database be under another name."""
     database = folder / DATABASE_FILE

@@ -39,6 +39,9 @@ BUSY_TIMEOUT = 5000
 """Milliseconds to wait for another program that holds the database."""
 
 
+_HEADER = b"SQLite format 3\0"
+
+
 class Database:
     """An open, migrated database. Reads are plain queries; writes go through `transaction`."""
 
@@ -141,7 +144,8 @@ class Database:
     def require_in_place(self) -> None:
         """Refuse to write into a file that no folder leads to any more: POSIX would let us.
 
-        Raises DataGoneError or DataReplacedError.
+        Nor into one that somebody wrote over: SQLite would go on beside it for a while. Raises
+        DataGoneError, DataReplacedError or DamagedDatabaseError.
         """
         if self._file is None:
             return
@@ -150,6 +154,8 @@ class Database:
             raise DataGoneError(self.path)
         if now != self._file:
             raise DataReplacedError(self.path)
+        if not _is_headed(self.path):
+            raise DamagedDatabaseError(self.path, "file is not a database")
 
     def _told(
         self, error: sqlite3.DatabaseError, failed: type[CannotReadError | CannotWriteError]
@@ -181,6 +187,15 @@ def _whole(values: Values) -> Values:
 
 def _whole_text(value: Any) -> Any:  # noqa: ANN401 -- whatever a column may hold
     return _HALF.sub("\N{REPLACEMENT CHARACTER}", value) if isinstance(value, str) else value
+
+
+def _is_headed(path: Path) -> bool:
+    """Tell whether a file begins as a database does; one that cannot be read is left to SQLite."""
+    try:
+        with open(path, "rb", buffering=0) as file:
+            return file.read(len(_HEADER)) == _HEADER
+    except OSError:
+        return True
 
 
 def _file_at(path: Path) -> tuple[int, int] | None:

@@ -24,6 +24,7 @@ from tests.faults import (
     full,
     locked,
     moved_away,
+    overwritten,
     plug_in_again,
     pull_out,
     write_protected,
@@ -156,6 +157,20 @@ def test_what_the_disk_refuses_stays_and_is_written_later(
     assert person.banner == "Everything is saved now."
     assert "Unsaved" not in "".join(cards(person))
     assert copies(person) == []
+
+
+@in_a_visit
+def test_a_database_that_was_written_over_takes_no_answer_in_silence(person: Person) -> None:
+    person.press("1")
+    with overwritten(person.folder):
+        person.press("1", "3")
+        assert "is damaged" in person.banner
+        assert "a backup is offered then" in person.banner
+        assert marked(person) == ["uniform", "quarrel"]
+        assert copies(person) != []  # the next start has them, whatever becomes of the file
+    try_again(person)
+    assert {item: kept.verdict for item, kept in person.disk.answers().items()} == shown(person)
+    assert marked(person) == []
 
 
 def copies(person: Person) -> list[Path]:
