@@ -8,6 +8,7 @@ import os
 import re
 import sqlite3
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
@@ -302,10 +303,14 @@ def recognise(path: Path) -> set[str]:
 
     Raises NewerDatabaseError, DamagedDatabaseError, CannotReadError or CannotWriteError.
     """
-    try:
-        return _recognised(path)
-    except sqlite3.DatabaseError as error:
-        raise told(error, path) from error
+    for looks_left in (2, 1, 0):
+        try:
+            return _recognised(path)
+        except sqlite3.DatabaseError as error:
+            if not looks_left:
+                raise told(error, path) from error
+            time.sleep(0.05)  # another start may have been closing it, log and all, just now
+    raise AssertionError("unreachable")
 
 
 def _recognised(path: Path) -> set[str]:
