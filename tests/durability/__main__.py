@@ -31,6 +31,7 @@ TITLES = {
     "in_flight_kept": "of these written",
     "reopened": "visits opened again",
     "lost": "lost",
+    "misplaced": "at another item",
 }
 
 
@@ -38,6 +39,7 @@ def row(what: str, tally: Tally) -> str:
     """Return a row of the table."""
     figures = {name: value for name, value in vars(tally).items() if name in TITLES}
     figures["lost"] = len(tally.lost)
+    figures["misplaced"] = len(tally.misplaced)
     return " | ".join(["", what, *(str(figures[name]) for name in TITLES if name), ""]).strip()
 
 
@@ -68,7 +70,7 @@ def main() -> int:
                 case _:
                     tally = cut_anywhere(times, ACTS, asked.seed, scratch, runs)
             lines.append(row(what, tally))
-            lost += tally.lost
+            lost += [*tally.lost, *tally.misplaced]
     sys.stdout.write("\n".join([*lines, *lost]) + "\n")
     return bool(lost)
 

@@ -103,3 +103,4 @@ def look(
     tally.in_flight_kept += own.in_flight_kept
     tally.reopened += own.reopened
     tally.lost += own.lost
+    tally.misplaced += own.misplaced

@@ -42,6 +42,7 @@ def forget(times: int, acts: int, seed: int, scratch: Path) -> None:
 
 def _found(tally: Tally, times: int) -> None:
     assert tally.lost == []
+    assert len(tally.misplaced) <= 1, tally.misplaced
     assert tally.kills == times
     assert tally.answers
     assert tally.reopened

@@ -20,6 +20,7 @@ def kill(times: int, seed: int, scratch: Path) -> None:
     with zygote(scratch / "home") as runs:
         tally = kill_often(times, seed, scratch, runs)
     assert tally.lost == []
+    assert len(tally.misplaced) <= 1, tally.misplaced  # README: a place was one item off, once
     assert tally.kills == times
     # It was worked in: enough was acknowledged, and enough was in the middle of being written.
     assert tally.answers >= times / 2

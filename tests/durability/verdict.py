@@ -26,6 +26,7 @@ class Tally:
     in_flight_kept: int = 0
     reopened: int = 0
     lost: list[str] = field(default_factory=list)
+    misplaced: list[str] = field(default_factory=list)  # resumed at an item not stood at last
 
 
 def compared(
@@ -74,7 +75,7 @@ def compared(
     if len(units) > 1:
         tally.lost.append(f"{last} changed {units}")
     if "begins" not in last:
-        tally.lost += _misplaced(places, found)
+        tally.misplaced += _misplaced(places, found)
     return found
 
 
