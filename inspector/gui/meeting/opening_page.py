@@ -188,6 +188,7 @@ class OpeningPage(QWidget):
         if sites:
             self._show_site()
         else:
+            self._end.setVisible(False)
             self.head.set_texts(tr("Morning meeting"))
 
     def take_focus(self) -> None:

@@ -120,6 +120,8 @@ def test_without_a_roster_the_first_step_is_one_key_away(
         go(person)
         assert person.focus == "meetingRoster"
         assert person.find(QPushButton, "meetingRoster").isVisible()
+        buttons = person.window.page.findChildren(QPushButton)
+        assert [each.objectName() for each in buttons if each.isVisible()] == ["meetingRoster"]
         person.press(ENTER)
         assert person.window.page.objectName() == "dataPage"
 
