@@ -25,6 +25,7 @@ from inspector.domain.errors import (
 from inspector.gui.banner import Banner
 from inspector.gui.ending import Ending
 from inspector.gui.key_line import KeyLine
+from inspector.gui.missing_line import MissingLine
 from inspector.gui.page import Page
 from inspector.gui.rail import Rail
 from inspector.gui.session import Session
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.stack, 1)
         column.addWidget(WorkbookWriter.of(session).line)
+        column.addWidget(MissingLine(session.missing, self._centre))
         column.addWidget(self.banner)
         column.addWidget(self.key_line)
         self.rail.chosen.connect(self._bring_forward)
