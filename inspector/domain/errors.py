@@ -173,7 +173,20 @@ class NewerDatabaseError(_PathError):
 
 
 class DamagedDatabaseError(_PathError):
-    """The database file is not a readable database."""
+    """The database file is not a readable database. `untouched`: this run wrote nothing into it."""
+
+    def __init__(self, path: Path, reason: str = "", *, untouched: bool = True) -> None:
+        super().__init__(path, reason)
+        self.untouched = untouched
+
+
+class OldSqliteError(InspectorError):
+    """The SQLite of this Python, `found`, is older than `least`."""
+
+    def __init__(self, found: str, least: str) -> None:
+        super().__init__(found, least)
+        self.found = found
+        self.least = least
 
 
 MachineError: TypeAlias = CannotReadError | CannotWriteError | DamagedDatabaseError

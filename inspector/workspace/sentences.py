@@ -275,6 +275,12 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
         lambda: tr("{path} was written by a newer version of this program. Update the program.")
     ),
     errors.DamagedDatabaseError: damaged_sentence,
+    errors.OldSqliteError: lambda error: tr(
+        "The SQLite of this computer is {found}; this program needs {least} or newer. Update the"
+        " system or its Python. Nothing was changed.",
+        found=error.found,
+        least=error.least,
+    ),
     errors.FolderInUseError: _path(
         lambda: tr(
             "{path} is in use by another run of this program. Close its window first, then try"
