@@ -3,7 +3,7 @@
 What the disk refuses waits in the session's `unsaved`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
@@ -134,6 +134,10 @@ class PatrolRound(QObject):
         """Take an entry away."""
         left = [each for each in self.entries if each.id != entry.id]
         return self._change(left, entry.scorecard_id)
+
+    def add_step(self, undo: Callable[[], bool], redo: Callable[[], bool], place: str) -> None:
+        """Remember something that happened at a place beside the entries, to be undone in turn."""
+        self._history.add(RoundStep(undo, redo, place))
 
     def undo(self) -> str | None:
         """Take the last change back; return the place it happened at."""
