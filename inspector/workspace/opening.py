@@ -26,14 +26,18 @@ def open_with(lock: FolderLock) -> Workspace:
 
     A damaged one is not touched, and the next start looks as closely.
     """
+    workspace = _opened(lock)
+    workspace.database.mark_first_commit(lock.hold)
+    return workspace
+
+
+def _opened(lock: FolderLock) -> Workspace:
     folder = lock.folder
     try:
-        workspace = Workspace(folder, check=_due(lock, folder / DATABASE_FILE))
+        return Workspace(folder, check=_due(lock, folder / DATABASE_FILE))
     except DamagedDatabaseError:
         lock.distrust()
         raise
-    workspace.database.mark_first_commit(lock.hold)
-    return workspace
 
 
 def open_beside(folder: Path) -> Workspace:
@@ -45,7 +49,7 @@ def open_beside(folder: Path) -> Workspace:
     except FolderInUseError:
         return Workspace(folder)
     try:
-        return open_with(lock)
+        return _opened(lock)  # unmarked: that is for the one who keeps the lock
     finally:
         lock.release()  # a window may start while the command runs
 
