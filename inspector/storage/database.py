@@ -398,9 +398,12 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
     try:
         tables = connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (_STEPS_TABLE,))
         # Looked at again: what had the database until now may have taken them.
-        if tables.fetchone() and set(STEP_NAMES) - _applied_steps(connection):
+        taken = _applied_steps(connection) if tables.fetchone() else set()
+        if taken and set(STEP_NAMES) - taken:
             _keep_copy(path)
         migrations().apply(UtilsDatabase(connection))
+        if taken and _REVIEWED not in taken:
+            _review_appeals(path, connection)
         broken = connection.execute("PRAGMA foreign_key_check").fetchone()
         if broken:
             raise sqlite3.DatabaseError(f"foreign key check failed in {broken['table']}")
@@ -409,6 +412,16 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+
+
+_REVIEWED = "m010_reviewed"
+
+
+def _review_appeals(path: Path, connection: sqlite3.Connection) -> None:
+    """Work out the scores after appeals that were decided before there was room for them."""
+    from inspector.storage.reviewed_scores import review_all  # needs us
+
+    review_all(Database(path, connection))
 
 
 def _keep_copy(path: Path) -> None:

@@ -14,7 +14,8 @@ from PIL import Image
 from inspector.domain.checklist import Category
 from inspector.domain.circular import Circular, FullMarks, Highlight
 from inspector.domain.finding import Finding
-from inspector.domain.summary import FindingCount, PackVersion
+from inspector.domain.pack_family import PackFamily
+from inspector.domain.summary import FindingCount
 from inspector.excel.circular_words import MOST_HIGHLIGHTS
 from inspector.excel.circular_workbook import CircularPhoto, photo_caption, write_circular
 from tests.excel.libreoffice import LibreOffice
@@ -128,7 +129,7 @@ def test_everything_put_right(tmp_path: Path) -> None:
 
 
 def test_packs_are_told_apart(tmp_path: Path) -> None:
-    other = PackVersion("hospital", "2026.1", "医院窗口")
+    other = PackFamily("hospital", ("2026.1",), "医院窗口")
     lines = (*LINES, summary(pack=other, site_name="市一院", findings=FindingCount()))
     book = written(tmp_path, circular(lines=lines))
     said = words(book)
@@ -178,7 +179,7 @@ def test_what_is_overdue_is_asked_for_once(tmp_path: Path) -> None:
 
 
 def test_items_of_several_checklists_are_told_apart(tmp_path: Path) -> None:
-    hall, toll = LINES[0].pack, PackVersion("toll", "1", "收费站")
+    hall, toll = LINES[0].pack, PackFamily("toll", ("1",), "收费站")
     lines = (LINES[0], summary(pack=toll, site_name="南湾站"))
     found = (finding(), finding(inspection_id="i2"), finding(inspection_id="i2"))
     told = circular(found, lines=lines, packs={"i1": hall, "i2": toll})

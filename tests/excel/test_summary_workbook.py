@@ -6,7 +6,8 @@ import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
 from inspector.domain.checklist import Category
-from inspector.domain.summary import FindingCount, PackVersion, SiteSummary
+from inspector.domain.pack_family import PackFamily
+from inspector.domain.summary import FindingCount, SiteSummary
 from inspector.excel.summary_workbook import write_summary
 from tests.excel.reports import HEADING, cells_of, first_sheet, pack, summary, table, values_of
 
@@ -85,7 +86,7 @@ def test_each_pack_has_its_own_sheet(tmp_path: Path) -> None:
     lines = [
         summary(),
         summary(rank=2, site_name="城西"),
-        summary(pack=PackVersion("hospital", "2026.1", "医院")),
+        summary(pack=PackFamily("hospital", ("2026.1",), "医院")),
     ]
     write_summary(tmp_path / "汇总.xlsx", lines, [pack()], HEADING)
     book = openpyxl.load_workbook(tmp_path / "汇总.xlsx")
