@@ -13,7 +13,8 @@ from datetime import date
 from pathlib import Path
 
 from inspector.arguments import arguments, language_in
-from inspector.cli import REFUSED, explain, finish, run, speak
+from inspector.cli.commands import run
+from inspector.cli.speaking import REFUSED, explain, finish, speak
 from inspector.display import display_problem
 from inspector.domain.errors import InspectorError
 from inspector.paths import default_data_folder

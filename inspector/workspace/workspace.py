@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from inspector.workspace.circulars import Circulars
     from inspector.workspace.close_out import CloseOut
     from inspector.workspace.column_choices import ColumnChoices
+    from inspector.workspace.drafts import Drafts
     from inspector.workspace.evidence import EvidenceBook
     from inspector.workspace.figures import Figures
     from inspector.workspace.findings import Findings
@@ -178,6 +179,13 @@ class Workspace:
         from inspector.workspace.ledger_desk import LedgerDesk
 
         return LedgerDesk(self)
+
+    @cached_property
+    def drafts(self) -> "Drafts":
+        """What is typed and not handed in yet."""
+        from inspector.workspace.drafts import Drafts
+
+        return Drafts(self)
 
     @cached_property
     def left_out_reasons(self) -> "LeftOutReasons":
