@@ -168,20 +168,17 @@ def _columns(form: LedgerForm) -> Sequence[Column]:
 
 
 def _counted(findings: Sequence[Finding], patrols: Container[str]) -> list[tuple[str, ...]]:
-    """Return how many rows the circular and the summary count, and what the others are."""
-    if not findings:
-        return []
+    """Return how many rows circular and summary count and what the others are, where not all."""
     counted = [each for each in findings if each.state is not FindingState.WITHDRAWN]
     patrolled = sum(finding.inspection_id in patrols for finding in counted)
     withdrawn = len(findings) - len(counted)
     others = [f"日常巡视发现{patrolled}个"] if patrolled else []
     others += [f"已撤销{withdrawn}个"] if withdrawn else []
-    apart = f"；{'、'.join(others)}，不计入" if others else ""
+    if not others:
+        return []
     scored = len(counted) - patrolled
-    said = (
-        f"本表共列{len(findings)}个问题：计分检查发现{scored}个，计入通报、汇总表的问题数{apart}。"
-    )
-    return [(said,)]
+    said = f"本表共列{len(findings)}个问题：计分检查发现{scored}个，计入通报、汇总表的问题数"
+    return [(f"{said}；{'、'.join(others)}，不计入。",)]
 
 
 def _place(columns: Sequence[Column], header: str) -> int:

@@ -47,6 +47,7 @@ def circular(findings: tuple[Finding, ...] = FINDINGS, **changes: Any) -> Circul
         "highlights": (HIGHLIGHT,),
         "full_marks": (FullMarks("城南营业厅", "2号窗口", ("工号007", "工号008")),),
         "as_of": TODAY,
+        "windows": sum(line.windows for line in changes.get("lines", LINES)),
     }
     return Circular(**{**values, **changes})
 
@@ -86,6 +87,7 @@ def test_the_words(tmp_path: Path) -> None:
         "与上期可比的2个单位中，上升1个、下降1个、持平0个。",
         "共发现问题4个（服务礼仪2个、操作规范1个、环境卫生1个），已整改1个，整改率25.00%，"
         "逾期未整改1个。",
+        "本通报得分、等级、名次、扣分均为申诉复核后的结果。",
         "二、好的方面",
         "（一）得分靠前：城东营业厅（95.90分，第1名）、城南营业厅（90.00分，第2名）。",
         "（二）亮点：城东营业厅1号窗口（工号023）主动扶老人填单。",
@@ -189,7 +191,7 @@ def test_items_of_several_checklists_are_told_apart(tmp_path: Path) -> None:
 
 
 def test_withdrawn_findings_are_said_not_to_count(tmp_path: Path) -> None:
-    ranking = written(tmp_path, circular(withdrawn={"通信营业厅 2026.1": 27})).worksheets[1]
+    ranking = written(tmp_path, circular(withdrawn={LINES[0].pack: 27})).worksheets[1]
     notes = [str(row[0]) for row in ranking.iter_rows(values_only=True) if row[0]]
     assert any("已撤销的问题不计入，共27个。" in note for note in notes)
 

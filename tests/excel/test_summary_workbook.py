@@ -73,7 +73,9 @@ def test_around_the_table(tmp_path: Path) -> None:
     sheet = written(tmp_path, summary())
     assert sheet.title == "通信营业厅 2026.1"
     assert sheet["A2"].value == "市文明办文明窗口检查汇总表（2026年11月）"
-    assert "检查表：通信营业厅 2026.1　单位：分、个" in [cell.value for cell in sheet[3]]
+    assert "检查表：通信营业厅 2026.1　单位：分（申诉复核后）、个" in [
+        cell.value for cell in sheet[3]
+    ]
     below = [str(row[0].value) for row in sheet.iter_rows(min_row=6) if row[0].value]
     assert below[0].startswith("注：1. 每张记分表按权重")
     assert below[-1] == "填表人：张三"
@@ -96,7 +98,7 @@ def test_each_pack_has_its_own_sheet(tmp_path: Path) -> None:
     hospital = book["医院 2026.1"]
     notes = [row[0].value for row in hospital.iter_rows(min_row=6) if row[0].value]
     assert str(notes[0]).startswith(
-        "注：1. 同分并列"
+        "注：1. 得分、等级、名次"
     )  # the pack is not known: no policy is claimed
 
 

@@ -57,7 +57,7 @@ def raw(demo: Workspace) -> list[dict[str, Any]]:
     )
     for one in found:
         scored = one["kind"] not in ("patrol", "recheck")
-        one["came to"], cards = visit(path, one) if scored else ({}, {})
+        one["came to"], cards = visit(path, one, reviewed=True) if scored else ({}, {})
         one["cards"] = [
             row | {"came to": cards[row["id"]]}
             for row in rows(
