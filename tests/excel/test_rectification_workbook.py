@@ -248,7 +248,8 @@ def test_what_is_particular_is_remarked(
 ) -> None:
     values = all_values(written(tmp_path, finding(**changes)))
     assert values["备注"] == remark
-    assert values["扣分"] == changes.get("reviewed_deduction", 150) / 100  # after appeals
+    given = finding(**changes)
+    assert values["扣分"] == given.counted_deduction / 100
 
 
 @pytest.mark.parametrize("category", Category)
