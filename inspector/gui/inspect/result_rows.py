@@ -1,6 +1,6 @@
 """The list of a completed visit: praise first, then findings, then later words about the record."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from inspector.domain.amendment import Amendment
@@ -18,8 +18,10 @@ from inspector.gui.words import (
     responsible_word,
     scorecard_title,
     short_day_text,
+    unsaved_word,
 )
 from inspector.translation import tr
+from inspector.workspace.spot import Spot
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +41,16 @@ class ResultRow:
     item_id: str | None = None
 
 
-def result_rows(record: Record, findings: Sequence[Finding]) -> list[ResultRow]:
-    """Return everything that is listed of a visit."""
+def result_rows(
+    record: Record, findings: Sequence[Finding], unsaved: Collection[Spot] = ()
+) -> list[ResultRow]:
+    """Return everything that is listed of a visit; `unsaved` is what the disk does not have yet."""
     rows = [_praise(record, *praised) for praised in record.sheet.praised()]
     rows += [_finding(record, finding) for finding in findings]
-    rows += [_amendment(record, number, each) for number, each in enumerate(record.amendments, 1)]
+    rows += [
+        _amendment(record, number, each, (each.id, "") in unsaved)
+        for number, each in enumerate(record.amendments, 1)
+    ]
     return rows
 
 
@@ -109,10 +116,11 @@ def _finding(record: Record, finding: Finding) -> ResultRow:
     )
 
 
-def _amendment(record: Record, number: int, amendment: Amendment) -> ResultRow:
+def _amendment(record: Record, number: int, amendment: Amendment, unsaved: bool) -> ResultRow:
     card, item = record.subject_of(amendment)
+    title = tr("Amendment {number}", number=number)
     return ResultRow(
-        number=tr("Amendment {number}", number=number),
+        number=f"! {unsaved_word()} · {title}" if unsaved else title,
         window=scorecard_title(card) if card else tr("Whole record"),
         text=tr(
             "{item}: {text} (reason: {reason}; {author}, {time})",

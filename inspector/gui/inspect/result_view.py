@@ -33,6 +33,7 @@ from inspector.gui.words import kind_word, moment_text
 from inspector.translation import tr
 from inspector.workspace.extent import Extent, Period
 from inspector.workspace.override_words import override_text
+from inspector.workspace.pending_records import SIGNATURE
 
 _TALLEST_CARDS = 9  # rows before the list of windows scrolls
 
@@ -139,7 +140,8 @@ class ResultView(QWidget):
         said.append(f"{sheet.pack.title} {sheet.pack.version}")
         self.head.set_texts(inspection.site_name, " · ".join(said))
         self._show_figures(sheet, score, len(findings))
-        self.line.show_record(record)
+        unsaved = self._session.unsaved.spots
+        self.line.show_record(record, unsaved=(inspection.id, SIGNATURE) in unsaved)
         unsigned = record.signature is None  # one filled button: what comes next
         set_role(self._record, "" if unsigned else "primary")
         self._show_overrides(record)
@@ -147,7 +149,7 @@ class ResultView(QWidget):
         self.cards_model.set_rows([(card, sheet.score(card)) for card in sheet.inspected])
         rows = min(len(sheet.inspected), _TALLEST_CARDS) + 1  # and the header
         self.cards.setMaximumHeight(rows * HEADER_HEIGHT)
-        self.findings_model.set_rows(result_rows(record, findings))
+        self.findings_model.set_rows(result_rows(record, findings, unsaved))
         self._findings_title.setText(rows_title(record, len(findings)))
         for table, place in zip((self.cards, self.findings), places, strict=True):
             table.selectRow(max(place, 0))
