@@ -95,6 +95,7 @@ class MainWindow(QMainWindow):
         column.addWidget(MissingLine(session.missing, self._centre))
         column.addWidget(self.banner)
         column.addWidget(self.key_line)
+        self._column = column
         self.rail.chosen.connect(self._bring_forward)
         session.refused.connect(self._refuse)
         session.told.connect(self._tell)
@@ -122,6 +123,10 @@ class MainWindow(QMainWindow):
             self._attendant = Attendant(self, self.key_line, self._session, lock)
 
         QTimer.singleShot(ATTEND_AFTER, self, begin)
+
+    def add_line(self, line: QWidget) -> None:
+        """Put a line to write in above what is said."""
+        self._column.insertWidget(self._column.indexOf(self.banner), line)
 
     @property
     def visit(self) -> str:

@@ -307,11 +307,14 @@ CREATE INDEX finding_event_by_finding ON finding_event (finding_id, sequence);
 CREATE UNIQUE INDEX finding_event_by_id ON finding_event (id);
 CREATE INDEX finding_event_by_source ON finding_event (reference) WHERE source = 'meeting';
 CREATE INDEX finding_for_figures ON finding (day, inspection_id, item_id, state, deadline, veto, times_at_window);
+CREATE INDEX finding_unfinished_by_site ON finding (site_id, inspection_id)
+WHERE state IN ('open', 'rectifying', 'reported');
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
 ON "_sqlite_migrations" ("migration_set", "name");
 CREATE INDEX inspection_by_phase ON inspection (phase, day) WHERE phase <> '';
 CREATE INDEX inspection_by_site ON inspection (site_id, day);
 CREATE INDEX inspection_by_state ON inspection (state, day);
+CREATE INDEX meeting_by_day ON meeting (day);
 CREATE INDEX meeting_by_site ON meeting (site_id, day);
 CREATE INDEX meeting_finding_by_finding ON meeting_finding (finding_id);
 CREATE INDEX patrol_entry_by_inspection ON patrol_entry (inspection_id, position);
