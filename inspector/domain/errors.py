@@ -146,6 +146,13 @@ class NoRoomError(CannotWriteError):
         self.free = free
 
 
+class NotAsWrittenError(CannotWriteError):
+    """What is at the place of a file that was just written is not what was written there."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "it reads back otherwise")
+
+
 class DataGoneError(CannotWriteError):
     """The open data file is no longer at its place: deleted, renamed, or its drive unplugged."""
 
@@ -179,7 +186,20 @@ class NewerDatabaseError(_PathError):
 
 
 class DamagedDatabaseError(_PathError):
-    """The database file is not a readable database."""
+    """The database file is not a readable database. `untouched`: this run wrote nothing into it."""
+
+    def __init__(self, path: Path, reason: str = "", *, untouched: bool = True) -> None:
+        super().__init__(path, reason)
+        self.untouched = untouched
+
+
+class OldSqliteError(InspectorError):
+    """The SQLite of this Python, `found`, is older than `least`."""
+
+    def __init__(self, found: str, least: str) -> None:
+        super().__init__(found, least)
+        self.found = found
+        self.least = least
 
 
 MachineError: TypeAlias = CannotReadError | CannotWriteError | DamagedDatabaseError

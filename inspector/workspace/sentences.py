@@ -276,6 +276,12 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
         lambda: tr("{path} was written by a newer version of this program. Update the program.")
     ),
     errors.DamagedDatabaseError: damaged_sentence,
+    errors.OldSqliteError: lambda error: tr(
+        "The SQLite of this computer is {found}; this program needs {least} or newer. Update the"
+        " system or its Python. Nothing was changed.",
+        found=error.found,
+        least=error.least,
+    ),
     errors.FolderInUseError: _path(
         lambda: tr(
             "{path} is in use by another run of this program. Close its window first, then try"
@@ -342,7 +348,8 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
         "Something was decided at this meeting; it is not discarded, only ended."
     ),
     errors.NotLaterError: lambda error: tr(
-        "The clock of this computer is behind {moment}. Set it right and try again.",
+        "It bears the time {moment}, which has not come. If the clock of this computer is wrong,"
+        " set it right; if it is right, say first that the time of this record is wrong.",
         moment=f"{error.moment:%Y-%m-%d %H:%M}",
     ),
     errors.WrongKindError: lambda error: tr("This kind of visit does not allow that."),

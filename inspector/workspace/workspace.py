@@ -75,12 +75,23 @@ class Workspace:
         now: Callable[[], datetime] = local_now,
         new_id: Callable[[], str] = new_uuid,
         check: Check = Check.NONE,
+        *,
+        create: bool = True,
     ) -> None:
-        """Open `folder`, making it when it does not exist, after a `check`.
+        """Open `folder` after a `check`; with `create` it is made when there is none.
 
-        Raises NewerDatabaseError, DamagedDatabaseError, CannotReadError or CannotWriteError.
+        Raises NotFoundError, NewerDatabaseError, DamagedDatabaseError, CannotReadError or
+        CannotWriteError.
         """
-        self._read_from(folder, now, new_id, open_database(folder / DATABASE_FILE, check))
+        database = open_database(folder / DATABASE_FILE, check, create=create)
+        self._read_from(folder, now, new_id, database)
+
+    @classmethod
+    def upon(cls, folder: Path, database: Database) -> "Workspace":
+        """Return the data folder `folder` with a database that is open already."""
+        workspace = cls.__new__(cls)
+        workspace._read_from(folder, local_now, new_uuid, database)
+        return workspace
 
     def _read_from(
         self,

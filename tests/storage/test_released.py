@@ -74,7 +74,7 @@ def test_every_row_is_there_afterwards(old: Path) -> None:
 
 def test_it_has_the_schema_of_a_new_one(old: Path, tmp_path: Path) -> None:
     open_database(old).close()
-    open_database(tmp_path / "new.db").close()
+    open_database(tmp_path / "new.db", create=True).close()
     assert structure(old) == structure(tmp_path / "new.db")
 
 
