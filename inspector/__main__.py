@@ -13,7 +13,8 @@ from datetime import date
 from pathlib import Path
 
 from inspector.arguments import arguments, language_in
-from inspector.cli import REFUSED, explain, finish, run, speak
+from inspector.cli.commands import run
+from inspector.cli.speaking import REFUSED, explain, explain_fault, finish, speak
 from inspector.display import display_problem
 from inspector.domain.errors import InspectorError
 from inspector.paths import default_data_folder
@@ -59,6 +60,9 @@ def _main(words: list[str]) -> int:
         explain(error)
         return REFUSED
     finally:
+        from inspector.storage.laptop_files import LaptopFile
+
+        LaptopFile(folder).forget()
         shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -86,6 +90,7 @@ def _open(options: Namespace, folder: Path) -> int:
         options.lang,
         speak,
         explain,
+        explain_fault,
         keeps_backups=not options.demo,
         ends_when_ready=options.exit_when_ready,
     )

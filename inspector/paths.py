@@ -58,6 +58,22 @@ def refuse_special(path: Path) -> None:
         raise OSError(errno.EINVAL, NOT_A_FILE)
 
 
+def is_there(path: Path) -> bool:
+    """Tell whether something lies at a path; raises OSError where one may not look.
+
+    What lies in another user's private folder is not missing, and is not said to be.
+    """
+    try:
+        os.stat(path)
+    except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: a zero in the name
+        return False
+    except OSError as error:
+        if error.errno in (errno.ENAMETOOLONG, errno.ELOOP):
+            return False
+        raise
+    return True
+
+
 def make_private_folder(folder: Path) -> None:
     """Create `folder` and its parents; on POSIX only the user may enter it.
 
@@ -75,6 +91,13 @@ def open_private(path: str, flags: int) -> int:
     To be handed to `open` as its `opener`.
     """
     return os.open(path, flags, 0o600)
+
+
+def laptop_folders() -> list[Path]:
+    """Where the code of this laptop is kept, the best one first; never the usual data folder."""
+    first, *others = recovery_folders()
+    own = first / "laptop" if sys.platform == "linux" else first.with_name("inspector-laptop")
+    return [own, *(folder / "laptop" for folder in others)]
 
 
 def recovery_folders() -> list[Path]:

@@ -9,13 +9,15 @@ from inspector.storage.folder_lock import is_open_elsewhere
 from inspector.storage.live_file import LiveFile, index_of, is_open_here, log_of
 
 
-def close_live(connection: sqlite3.Connection, live: LiveFile) -> None:
+def close_live(connection: sqlite3.Connection, live: LiveFile, *, fold: bool = True) -> None:
     """Close a connection; SQLite, the last to close the file, folds the log in and deletes it.
+
+    Not without `fold`: a damaged database is not written, and its log stays beside it.
 
     It would do so by the file's name too, whatever lies there now. Where that is another database,
     the log is kept beside it under another name: opened together they would be neither.
     """
-    if live.may_be_folded_in:
+    if fold and live.may_be_folded_in:
         live.loosen()
         connection.close()
         live.let_go()

@@ -6,7 +6,6 @@ can be made anew is ever repaired.
 
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -17,7 +16,6 @@ from pathlib import Path
 from inspector.domain.errors import (
     CannotWriteError,
     DamagedDatabaseError,
-    NotFoundError,
 )
 from inspector.storage.daily_backups import BACKUPS_FOLDER, backups_in, newest_sound
 from inspector.storage.database import recognise
@@ -32,6 +30,8 @@ from inspector.storage.leftovers import (
 )
 from inspector.storage.projection import differing_findings
 from inspector.storage.snapshot import files_needed, missing_parents, problems_in, take_snapshot
+from inspector.storage.trouble import examining
+from inspector.storage.unwritable import readable, require_there, scratch
 from inspector.storage.whole_files import Progress, unheard
 from inspector.workspace.evidence_places import place_of
 from inspector.workspace.preferences import REPEAT_DAYS
@@ -49,6 +49,7 @@ class Trouble(Enum):
     SEAL_BROKEN = auto()
     PROJECTION_DIFFERS = auto()
     REPEATS_DIFFER = auto()
+    REVIEW_DIFFERS = auto()  # a score after appeals
     THUMBNAIL_BROKEN = auto()
     HALF_WRITTEN = auto()
     UNNAMED_EVIDENCE = auto()
@@ -73,7 +74,7 @@ _REMARKS = {
     Trouble.NO_BACKUP,
     Trouble.LITTLE_SPACE,
 }
-_ABOUT_FINDINGS = {Trouble.PROJECTION_DIFFERS, Trouble.REPEATS_DIFFER}
+_ABOUT_FINDINGS = {Trouble.PROJECTION_DIFFERS, Trouble.REPEATS_DIFFER, Trouble.REVIEW_DIFFERS}
 _REBUILDABLE = {*_ABOUT_FINDINGS, Trouble.THUMBNAIL_BROKEN, Trouble.HALF_WRITTEN}
 
 LEAST_SPACE = 1_000_000_000
@@ -121,27 +122,26 @@ def examine(folder: Path, now: datetime, progress: Progress = unheard) -> Report
     CannotWriteError when the copy to look at finds no room.
     """
     database = folder / DATABASE_FILE
-    if not os.path.exists(database):
-        raise NotFoundError(database)
+    require_there(database)
+    with readable(database) as source:
+        return _examined(folder, source, now, progress)
+
+
+def _examined(folder: Path, database: Path, now: datetime, progress: Progress) -> Report:
+    """Look a folder over whose database can be read at a place."""
     remarks = list(_damage(database))
     visits, named = 0, None
-    if remarks:
+    if not remarks:
+        try:
+            with examining(database, own_queries=True):
+                remarks, visits, named = _inside(folder, database, progress)
+        except DamagedDatabaseError as error:
+            remarks = [Remark(Trouble.DATABASE_DAMAGED, error.reason)]
+    if named is None:
         sound = newest_sound(folder / BACKUPS_FOLDER)
         place = sound.path.relative_to(folder).as_posix() if sound else ""
         remarks.append(Remark(Trouble.WAY_BACK, place))
     else:
-        with _scratch() as name:
-            copy = Path(name) / DATABASE_FILE
-            take_snapshot(database, copy)
-            remarks += [Remark(Trouble.PARENT_MISSING, table) for table in missing_parents(copy)]
-            named = files_needed(copy)
-            total = _Total(progress, len(named))
-            with closing(Workspace(copy.parent)) as workspace:
-                visits = _visits(workspace)
-                total.grow(visits)
-                remarks += _seals(workspace, total)
-                remarks += _differing(workspace)
-                remarks += _evidence(folder, workspace, named, total)
         remarks += [
             Remark(Trouble.UNNAMED_EVIDENCE, file.digest)
             for file in unnamed_evidence(folder, named)
@@ -156,6 +156,25 @@ def examine(folder: Path, now: datetime, progress: Progress = unheard) -> Report
     ]
     remarks += _surroundings(folder, now)
     return Report(tuple(remarks), visits, len(named or ()))
+
+
+def _inside(
+    folder: Path, database: Path, progress: Progress
+) -> tuple[list[Remark], int, set[tuple[str, str]]]:
+    """Return what is wrong inside, how many visits are sealed, which evidence is named."""
+    with scratch("inspector-doctor-") as place:
+        copy = place / DATABASE_FILE
+        take_snapshot(database, copy)
+        remarks = [Remark(Trouble.PARENT_MISSING, table) for table in missing_parents(copy)]
+        named = files_needed(copy)
+        total = _Total(progress, len(named))
+        with closing(Workspace(place, create=False)) as workspace:
+            visits = _visits(workspace)
+            total.grow(visits)
+            remarks += _seals(workspace, total)
+            remarks += _differing(workspace)
+            remarks += _evidence(folder, workspace, named, total)
+    return remarks, visits, named
 
 
 def repair(folder: Path, report: Report, now: datetime) -> int:
@@ -182,7 +201,7 @@ def _repaired(folder: Path, report: Report, now: datetime) -> int:
             done += 1
     differing = sum(remark.trouble in _ABOUT_FINDINGS for remark in report.remarks)
     if differing:
-        with closing(Workspace(folder)) as workspace:
+        with closing(Workspace(folder, create=False)) as workspace:
             workspace.findings.rebuild()
         done += differing
     if Trouble.HALF_WRITTEN in found:
@@ -214,13 +233,6 @@ def _damage(database: Path) -> Iterator[Remark]:
         yield Remark(Trouble.DATABASE_DAMAGED, lines[0])
 
 
-def _scratch() -> "tempfile.TemporaryDirectory[str]":
-    try:
-        return tempfile.TemporaryDirectory(prefix="inspector-doctor-")
-    except OSError as error:
-        raise CannotWriteError(Path(tempfile.gettempdir()), str(error)) from error
-
-
 def _visits(workspace: Workspace) -> int:
     return len(workspace.inspection_store.sealed_ids())
 
@@ -242,6 +254,8 @@ def _differing(workspace: Workspace) -> Iterator[Remark]:
         return
     for number in differing.numbers:
         yield Remark(Trouble.PROJECTION_DIFFERS, number)
+    for visit in differing.reviewed:
+        yield Remark(Trouble.REVIEW_DIFFERS, workspace.records.named(visit).title)
     if differing.repeats:
         yield Remark(Trouble.REPEATS_DIFFER, str(differing.repeats))
 

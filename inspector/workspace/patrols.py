@@ -191,15 +191,14 @@ class Patrols:
             store = self._workspace.inspection_store
             ended = not_before(self._workspace, inspection.started_at)
             store.seal(inspection_id, ended, seal_of(sheet, patrol=entries))
+            self._workspace.drafts.forget(inspection_id)
             wrong = [entry for entry in entries if not entry.clean]
             findings = findings_of(
                 inspection,
                 sheet.pack,
                 {card.id: card for card in sheet.scorecards},
                 wrong,
-                self._workspace.finding_store.draw_numbers(
-                    f"{inspection.started_at:%y%m}", len(wrong)
-                ),
+                self._workspace.finding_numbers.draw(inspection.started_at, len(wrong)),
                 iter(self._workspace.new_id, ""),
                 self._workspace.holidays.calendar(),
             )

@@ -5,6 +5,7 @@ from inspector.domain.errors import (
     CannotWriteError,
     DamagedDatabaseError,
     NoRoomError,
+    NotAsWrittenError,
 )
 from inspector.storage.layout import DATABASE_FILE
 from inspector.translation import tr
@@ -25,6 +26,12 @@ def cannot_read_sentence(error: CannotReadError) -> str:
 
 def cannot_write_sentence(error: CannotWriteError) -> str:
     """Return what cannot be written and why; what to do, where that is known."""
+    if isinstance(error, NotAsWrittenError):
+        return tr(
+            "{path} is not as it was written: the disk or another program spoils it. Write it to"
+            " another place, and look at the disk.",
+            path=error.path,
+        )
     reason = system_reason(error.reason)
     said = tr(
         "{path} cannot be written: {reason}. Nothing was changed.", path=error.path, reason=reason
@@ -46,11 +53,24 @@ def no_room_sentence(error: NoRoomError) -> str:
 
 def damaged_sentence(error: DamagedDatabaseError) -> str:
     """Return that a database is damaged, and why where that says more."""
-    if reason := damage_reason(error.reason):
+    reason = damage_reason(error.reason)
+    if not error.untouched:  # this run wrote into it before it met the damage
+        said = tr("{path} is damaged; nothing more is written into it.", path=error.path)
+    elif reason:
         return tr(
             "{path} is damaged and was left untouched: {reason}.", path=error.path, reason=reason
         )
-    return tr("{path} is damaged and was left untouched.", path=error.path)
+    else:
+        said = tr("{path} is damaged and was left untouched.", path=error.path)
+    return said
+
+
+def fault_sentence() -> str:
+    """Return that the program itself is at fault, and not the data."""
+    return tr(
+        "The program made a mistake. The data is not damaged, and nothing half-done was written."
+        " Please send the lines below to whoever looks after this program."
+    )
 
 
 def damage_way_out(error: DamagedDatabaseError) -> str:

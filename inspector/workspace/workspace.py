@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from inspector.workspace.circulars import Circulars
     from inspector.workspace.close_out import CloseOut
     from inspector.workspace.column_choices import ColumnChoices
+    from inspector.workspace.drafts import Drafts
     from inspector.workspace.evidence import EvidenceBook
     from inspector.workspace.figures import Figures
+    from inspector.workspace.finding_numbers import FindingNumbers
     from inspector.workspace.findings import Findings
     from inspector.workspace.holidays import Holidays
     from inspector.workspace.inspections import Inspections
@@ -73,12 +75,23 @@ class Workspace:
         now: Callable[[], datetime] = local_now,
         new_id: Callable[[], str] = new_uuid,
         check: Check = Check.NONE,
+        *,
+        create: bool = True,
     ) -> None:
-        """Open `folder`, making it when it does not exist, after a `check`.
+        """Open `folder` after a `check`; with `create` it is made when there is none.
 
-        Raises NewerDatabaseError, DamagedDatabaseError, CannotReadError or CannotWriteError.
+        Raises NotFoundError, NewerDatabaseError, DamagedDatabaseError, CannotReadError or
+        CannotWriteError.
         """
-        self._read_from(folder, now, new_id, open_database(folder / DATABASE_FILE, check))
+        database = open_database(folder / DATABASE_FILE, check, create=create)
+        self._read_from(folder, now, new_id, database)
+
+    @classmethod
+    def upon(cls, folder: Path, database: Database) -> "Workspace":
+        """Return the data folder `folder` with a database that is open already."""
+        workspace = cls.__new__(cls)
+        workspace._read_from(folder, local_now, new_uuid, database)
+        return workspace
 
     def _read_from(
         self,
@@ -122,6 +135,13 @@ class Workspace:
         from inspector.storage.finding_store import FindingStore
 
         return FindingStore(self.database)
+
+    @cached_property
+    def finding_numbers(self) -> "FindingNumbers":
+        """Numbers that no other laptop gives out."""
+        from inspector.workspace.finding_numbers import FindingNumbers
+
+        return FindingNumbers(self)
 
     @cached_property
     def evidence_store(self) -> "EvidenceStore":
@@ -178,6 +198,13 @@ class Workspace:
         from inspector.workspace.ledger_desk import LedgerDesk
 
         return LedgerDesk(self)
+
+    @cached_property
+    def drafts(self) -> "Drafts":
+        """What is typed and not handed in yet."""
+        from inspector.workspace.drafts import Drafts
+
+        return Drafts(self)
 
     @cached_property
     def left_out_reasons(self) -> "LeftOutReasons":

@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QStringListModel, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListView, QStackedWidget, QWidget
 
-from inspector.cli import speak
+from inspector.cli.speaking import speak
 from inspector.gui.ahead import STEPS
 from inspector.gui.application import make_application, open_window
 from inspector.gui.main_window import MainWindow

@@ -17,7 +17,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from inspector.cli import speak
+from inspector.cli.speaking import speak
 from inspector.gui.application import make_application, open_window
 from inspector.gui.main_window import MainWindow
 from inspector.gui.meeting.page import MeetingPage

@@ -16,7 +16,7 @@ from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from inspector.cli import speak
+from inspector.cli.speaking import speak
 from inspector.gui.application import make_application, open_window
 from inspector.gui.summary.page import SummaryPage
 from inspector.workspace.demo import write_demo

@@ -19,7 +19,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from inspector.cli import speak
+from inspector.cli.speaking import speak
 from inspector.domain.checklist import PhotoPolicy
 from inspector.gui.application import make_application, open_window
 from inspector.gui.inspect.page import InspectPage

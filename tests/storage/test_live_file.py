@@ -120,7 +120,7 @@ def refused(opened: Database) -> InspectorError:
 def other_database(path: Path) -> Path:
     """Return another database of ours, elsewhere."""
     other = path.parent.parent / "other" / "other.db"
-    open_database(other).close()
+    open_database(other, create=True).close()
     run_sql(other, "INSERT INTO site (id, name) VALUES ('theirs', 'theirs')")
     return other
 
@@ -240,7 +240,7 @@ def test_another_folder_in_its_place_is_not_touched_by_closing(
     away = path.parent.with_name("away")
     path.parent.rename(away)
     assert isinstance(refused(opened), DataGoneError)
-    with closing(open_database(path)) as other:  # another folder is there now, in use
+    with closing(open_database(path, create=True)) as other:  # another folder is there now, in use
         add(other, "theirs")
         assert isinstance(refused(opened), DataReplacedError)
         opened.close()

@@ -111,7 +111,7 @@ VISITS: dict[str, Callable[[Path], None]] = {
 @pytest.mark.parametrize("visit", VISITS)
 def test_a_visit_takes_nothing_away(tmp_path: Path, visit: str) -> None:
     folder = tmp_path / "data"
-    Workspace(folder).close()
+    Workspace(folder, create=True).close()
     with first(folder) as working:
         working.saves("before")
         VISITS[visit](folder)

@@ -17,7 +17,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from inspector.cli import speak
+from inspector.cli.speaking import speak
 from inspector.gui.application import make_application, open_window
 from inspector.gui.inspect.page import InspectPage
 from inspector.workspace.workspace import Workspace

@@ -1,0 +1,85 @@
+"""`inspector check`: packs and rosters, every problem with its place."""
+
+import argparse
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from inspector.cli.folder import opened
+from inspector.cli.speaking import REFUSED, explain, say
+from inspector.domain.errors import InspectorError
+from inspector.translation import tr, tr_count
+
+if TYPE_CHECKING:
+    from inspector.workspace.pack_file import PackFile
+
+
+def check(options: argparse.Namespace) -> None:
+    """Check every path; exits 1 when one has a problem."""
+    from inspector.storage.pack_files import HEAD_FILE, pack_folders
+
+    refused: list[InspectorError] = []
+    for path in options.paths:
+        is_pack = os.path.exists(path / HEAD_FILE)  # whatever lies in folders below it
+        for source in [path] if is_pack else pack_folders(path) or [path]:
+            try:
+                _check_one(options, source)
+            except InspectorError as error:
+                refused.append(error)
+                explain(error, checking=True)
+    if refused:
+        raise SystemExit(REFUSED)
+
+
+def _check_one(options: argparse.Namespace, path: Path) -> None:
+    from inspector.workspace.pack_file import read_pack_file
+
+    if _is_roster_workbook(path):
+        _check_roster(options, path)
+        return
+    file = read_pack_file(path)
+    pack, count = file.pack, sum(1 for _ in file.pack.items())
+    say(
+        tr_count(
+            count,
+            "{folder}: {title} {version}, 1 item, no problems",
+            "{folder}: {title} {version}, {count} items, no problems",
+            folder=path,
+            title=pack.title,
+            version=pack.version,
+        )
+    )
+    say_not_read(file)
+
+
+def _check_roster(options: argparse.Namespace, path: Path) -> None:
+    from inspector.workspace.sentences import roster_sentences
+
+    say(tr("{file}: this is a roster", file=path))
+    with opened(options) as workspace:
+        for line in roster_sentences(workspace.rosters.preview(path)):
+            say(f"  {line}")
+    say(tr("  no problems"))
+
+
+def _is_roster_workbook(path: Path) -> bool:
+    from inspector.excel.roster_workbook import looks_like_roster
+
+    if path.suffix == ".toml" or not os.path.isfile(path):
+        return False
+    return looks_like_roster(path) and not is_pack_workbook(path)
+
+
+def is_pack_workbook(path: Path) -> bool:
+    """Tell whether a workbook holds a pack."""
+    from inspector.excel.pack_workbook import looks_like_pack
+
+    return looks_like_pack(path)
+
+
+def say_not_read(file: "PackFile") -> None:
+    """Say what of a pack's file was not read."""
+    from inspector.workspace.pack_file import not_read
+
+    if said := not_read(file):
+        say(f"  {said}")

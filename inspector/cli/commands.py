@@ -1,0 +1,55 @@
+"""The command line: the window's operations, for scripts. Imports no Qt.
+
+Exit 0 done, 1 refused input (explained on standard error), 2 wrong usage.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable
+
+from inspector.cli.speaking import (
+    REFUSED,
+    WRONG_USAGE,
+    UsageError,
+    explain,
+    explain_damage,
+    explain_fault,
+)
+from inspector.domain.errors import InspectorError
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the command of parsed `options`; return the exit code."""
+    from inspector.storage.sqlite_version import require_sqlite
+
+    try:
+        require_sqlite()
+        _command(options.command)(options)
+    except InspectorError as error:
+        explain(error)
+        explain_damage(error, options.command)
+        return REFUSED
+    except UsageError as error:
+        print(error, file=sys.stderr)
+        return WRONG_USAGE
+    except BrokenPipeError:
+        raise
+    except Exception as error:
+        explain_fault(error)
+        return REFUSED
+    return 0
+
+
+def _command(name: str) -> Callable[[argparse.Namespace], None]:
+    from inspector.cli import checking, exporting, forms, keeping, sampling, taking_in
+
+    return {
+        "demo": sampling.demo,
+        "check": checking.check,
+        "import": taking_in.take_in,
+        "export": exporting.export,
+        "form": forms.form,
+        "backup": keeping.backup,
+        "restore": keeping.bring_back,
+        "doctor": keeping.doctor,
+    }[name]

@@ -1,0 +1,117 @@
+"""`inspector export`: workbooks of a period, of a visit, for each site."""
+
+import argparse
+import os
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from inspector.arguments import ALL, FORM, LEDGER, NOTICE, RECORD
+from inspector.cli.folder import opened
+from inspector.cli.speaking import UsageError, say, show_percent
+from inspector.translation import tr
+
+if TYPE_CHECKING:
+    from inspector.workspace.extent import Extent, Period
+    from inspector.workspace.workspace import Workspace
+
+
+def export(options: argparse.Namespace) -> None:
+    """Write one kind of workbook, or all of a period."""
+    from inspector.workspace.extent import Extent
+    from inspector.workspace.paper_set import write_all, write_paper
+    from inspector.workspace.paper_words import paper_set_lines
+
+    kind, form = options.kind, options.form
+    if (options.photos or options.fill_in) and kind != LEDGER:
+        raise UsageError(tr("--photos and --fill-in go with rectification only."))
+    if (kind == FORM) > (form is not None) or (form is not None and kind not in (FORM, ALL)):
+        raise UsageError(tr("--form goes with form, which needs it, and with all."))
+    if kind == RECORD:
+        _export_record(options)
+        return
+    if options.inspection is not None:
+        raise UsageError(tr("--inspection goes with record only."))
+    extent = Extent.of(_period(options), options.site)
+    if kind == NOTICE:
+        if is_workbook(options.output):
+            raise UsageError(tr("Name a folder: each site gets a notice of its own."))
+        with opened(options) as workspace:
+            for path in workspace.notices.write_all(extent, options.output):
+                say(str(path))
+            _warn_of_blanks(workspace, kind, extent)
+        return
+    if kind != ALL:
+        require_workbook(options.output)
+    with opened(options) as workspace:
+        reports = workspace.reports
+        if kind == ALL:
+            done = write_all(reports, options.output, extent, form, show_percent)
+            for line in paper_set_lines(done):
+                say(line)
+        elif form is not None:
+            say(str(reports.write_form(options.output, extent, form, show_percent)))
+        elif kind == LEDGER:
+            own = {"photos": options.photos, "fill_in": options.fill_in}
+            hear = show_percent
+            say(str(reports.write_rectification(options.output, extent, **own, progress=hear)))
+        else:
+            say(str(write_paper(reports, kind, options.output, extent, show_percent)))
+        _warn_of_blanks(workspace, kind, extent)
+
+
+def _warn_of_blanks(workspace: "Workspace", kind: str, extent: "Extent") -> None:
+    from inspector.workspace.paper_words import blanks_sentence
+
+    if said := blanks_sentence(workspace.preferences, kind, extent):
+        print(said, file=sys.stderr)
+
+
+def _export_record(options: argparse.Namespace) -> None:
+    """Write the record of one visit to a file, or of every visit of a period into a folder."""
+    from inspector.workspace.extent import Extent
+
+    if options.inspection is not None:
+        require_workbook(options.output)
+        if options.first or options.last or options.month or options.site:
+            raise UsageError(tr("--inspection names one visit: leave out period and site."))
+        with opened(options) as workspace:
+            say(str(workspace.reports.write_record(options.output, options.inspection)))
+        return
+    extent = Extent.of(_period(options), options.site)
+    with opened(options) as workspace:
+        reports = workspace.reports
+        if is_workbook(options.output) and not os.path.isdir(options.output):
+            say(str(reports.write_one_record(options.output, extent)))
+            return
+        for path in reports.write_records(options.output, extent):
+            say(str(path))
+
+
+def _period(options: argparse.Namespace) -> "Period":
+    """Return the days to export: this month, one named, or from a day on, or up to a day."""
+    from inspector.workspace.extent import Period, month_of
+
+    first: date | None = options.first
+    last: date | None = options.last
+    if options.month is not None:
+        if first or last:
+            raise UsageError(tr("--month stands for --from and --to: leave them out."))
+        return month_of(options.month)
+    month = month_of(date.today())
+    first = first or (month_of(last).first if last else month.first)
+    last = last or max(month.last, month_of(first).last)
+    if first > last:
+        raise UsageError(tr("{first} lies after {last}.", first=first, last=last))
+    return Period(first, last)
+
+
+def require_workbook(path: Path) -> None:
+    # Under another name no office program opens it, and something else may have that name.
+    if not is_workbook(path):
+        raise UsageError(tr("“{text}” does not end in .xlsx", text=path))
+
+
+def is_workbook(path: Path) -> bool:
+    return path.suffix.lower() == ".xlsx"

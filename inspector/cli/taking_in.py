@@ -1,0 +1,71 @@
+"""`inspector import`: a roster, a returned ledger or slip, a pack."""
+
+import argparse
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from inspector.cli.checking import is_pack_workbook, say_not_read
+from inspector.cli.folder import opened
+from inspector.cli.speaking import REFUSED, say
+from inspector.storage.unwritable import require_there
+from inspector.translation import tr
+
+if TYPE_CHECKING:
+    from inspector.workspace.workspace import Workspace
+
+
+def take_in(options: argparse.Namespace) -> None:
+    """Take in a file or folder, whatever of the four it is."""
+    from inspector.workspace.sentences import roster_sentences
+
+    require_there(options.file)
+    with opened(options) as workspace:
+        if os.path.isdir(options.file) or is_pack_workbook(options.file):
+            _import_pack(workspace, options)
+            return
+        if workspace.returned.is_returned(options.file):
+            _import_returned(workspace, options)
+            return
+        preview = workspace.rosters.preview(options.file)
+        if not options.dry_run:
+            workspace.rosters.take_in(preview)
+        for line in roster_sentences(preview):
+            say(line)
+
+
+def _import_returned(workspace: "Workspace", options: argparse.Namespace) -> None:
+    """Take in what is right of a ledger or slip; tell the rest on standard error, and fail."""
+    from inspector.workspace.returned_words import refused_sentences, returned_sentences
+
+    returned = workspace.returned
+    preview = returned.preview(returned.read(options.file))
+    if not options.dry_run:
+        returned.take_in(preview)
+    say(tr("{file}: this is a returned ledger or slip", file=options.file))
+    for line in returned_sentences(preview):
+        say(f"  {line}")
+    refused = refused_sentences(preview)
+    if refused:
+        print(tr("Not taken in:"), file=sys.stderr)
+        for line in refused:
+            print(f"  {line}", file=sys.stderr)
+        raise SystemExit(REFUSED)
+
+
+def _import_pack(workspace: "Workspace", options: argparse.Namespace) -> None:
+    from inspector.workspace.difference_words import difference_sentence
+    from inspector.workspace.override_words import would_be_lost_text
+
+    preview = workspace.packs.preview(options.file)
+    pack = preview.pack
+    if not options.dry_run and preview.changes_anything:
+        workspace.packs.take_in(pack)
+    say(tr("Checklist {title} {version}", title=pack.title, version=pack.version))
+    say_not_read(preview.source)
+    for lost in workspace.overrides.lost_with(pack, preview.current):
+        say(f"  {would_be_lost_text(lost)}")
+    if not preview.changes_anything:
+        say(tr("Everything is as it was."))
+    for difference in preview.differences:
+        say(f"  {difference_sentence(difference, preview.current, pack)}")
