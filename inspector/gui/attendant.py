@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.domain.errors import DamagedDatabaseError
 from inspector.gui.backup_words import backup_state
+from inspector.gui.jobs.task import Task
 from inspector.gui.key_line import KeyLine
 from inspector.gui.second_start import Bell
 from inspector.gui.session import Session
-from inspector.gui.task import Task
 from inspector.storage.folder_lock import FolderLock
 from inspector.storage.whole_files import Progress
 from inspector.workspace.backups import BackupOutcome, back_up, second_target, tidy

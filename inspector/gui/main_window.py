@@ -24,13 +24,13 @@ from inspector.domain.errors import (
 )
 from inspector.gui.banner import Banner
 from inspector.gui.ending import Ending
+from inspector.gui.jobs.runner import Runner
+from inspector.gui.jobs.task import Task
 from inspector.gui.key_line import KeyLine
 from inspector.gui.page import Page
 from inspector.gui.rail import Rail
 from inspector.gui.session import Session
-from inspector.gui.task import Task
 from inspector.gui.unsaved_notice import UnsavedNotice
-from inspector.gui.workbook_writer import WorkbookWriter
 from inspector.storage.folder_lock import FolderLock
 from inspector.translation import tr
 
@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
         row.addLayout(column, 1)
         column.setSpacing(0)
         column.addWidget(self.stack, 1)
-        column.addWidget(WorkbookWriter.of(session).line)
+        column.addWidget(Runner.of(session).line)
         column.addWidget(self.banner)
         column.addWidget(self.key_line)
         self.rail.chosen.connect(self._bring_forward)

@@ -12,7 +12,7 @@ from inspector.domain.record import Record
 from inspector.gui.background import Background
 from inspector.gui.inspect.amend_page import AmendPage
 from inspector.gui.inspect.part import Part
-from inspector.gui.inspect.record_export import RecordExport
+from inspector.gui.inspect.record_export import save_record
 from inspector.gui.inspect.result_view import ResultView
 from inspector.gui.inspect.sign_page import SignPage
 from inspector.gui.key_line import Keys
@@ -33,7 +33,6 @@ class ResultPage(Part):
         self.view = ResultView(session)
         self.signing = SignPage(session)
         self.amending = AmendPage(session)
-        self.export = RecordExport(session, self)
         self._stack = QStackedWidget()
         for page in (self.view, self.signing, self.amending):
             self._stack.addWidget(page)
@@ -41,8 +40,7 @@ class ResultPage(Part):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._stack, 1)
-        column.addWidget(self.export.line)
-        self.view.left.connect(self._leave)
+        self.view.left.connect(self.left)
         self.view.sign_wanted.connect(self._sign)
         self.view.amend_wanted.connect(self._amend)
         self.view.record_wanted.connect(self._write_record)
@@ -120,11 +118,7 @@ class ResultPage(Part):
 
     def _write_record(self) -> None:
         if self._record is not None:
-            self.export.start(self._record.sheet.inspection.id)
-
-    def _leave(self) -> None:
-        if not self.export.cancel():
-            self.left.emit()
+            save_record(self, self._session, self._record.sheet.inspection.id)
 
     def _show_view(self) -> None:
         self._bring_forward(self.view)
