@@ -18,7 +18,7 @@ from inspector.domain.errors import (
 )
 from inspector.gui.missing import Missing
 from inspector.gui.unsaved import Unsaved
-from inspector.storage.database import log_of
+from inspector.storage.live_file import log_of
 from inspector.workspace.changes import Changes
 from inspector.workspace.pending import Pending
 from inspector.workspace.workspace import Workspace
