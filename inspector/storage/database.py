@@ -29,11 +29,12 @@ from inspector.domain.errors import (
 from inspector.paths import is_there, make_private_folder
 from inspector.storage.drive import drive_fails
 from inspector.storage.live_closing import close_live
-from inspector.storage.live_file import LiveFile, is_open_here, log_of, new_id, open_for_a_while
+from inspector.storage.live_file import LiveFile, log_of, new_id, open_for_a_while
 from inspector.storage.migrations import MIGRATION_SET, STEP_NAMES, migrations
 from inspector.storage.schema_check import differs
 from inspector.storage.trouble import code_of, examining, telling, told
 from inspector.storage.whole_files import sync_folder
+from inspector.storage.write_ahead_log import require_log
 
 Row: TypeAlias = sqlite3.Row
 Values: TypeAlias = tuple[Any, ...] | Mapping[str, Any]
@@ -383,7 +384,7 @@ def _recognised(path: Path) -> set[str]:
         raise CannotReadError(path, os.strerror(errno.EISDIR))
     if path.stat().st_size == 0:
         raise DamagedDatabaseError(path, "empty")
-    _require_log(path)
+    require_log(path)
     with closing(unwritten(path)) as connection:
         tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master")]
         if not tables:
@@ -406,35 +407,6 @@ def unwritten(path: Path) -> sqlite3.Connection:
     """
     how = "mode=ro" if os.path.exists(log_of(path)) else "immutable=1"
     return connected(path, how)
-
-
-def left_open(path: Path) -> bool:
-    """Tell whether a database that nobody has open was not closed: its log is still there."""
-    try:
-        return log_of(path).stat().st_size > 0
-    except OSError:
-        return False
-
-
-def _require_log(path: Path) -> None:
-    """Refuse a log that is none: SQLite would silently write over it.
-
-    Zeros are what a power cut leaves of a log that nothing was committed to. Of a database that is
-    open here SQLite has read it already.
-    """
-    if is_open_here(path):
-        return
-    try:
-        with log_of(path).open("rb") as file:
-            begin = file.read(_LOG_HEAD)
-    except FileNotFoundError:
-        return
-    if begin.strip(b"\0") and begin[:4] not in _LOG_MARKS:
-        raise DamagedDatabaseError(log_of(path), "malformed")
-
-
-_LOG_HEAD = 32
-_LOG_MARKS = (bytes.fromhex("377f0682"), bytes.fromhex("377f0683"))
 
 
 def _require_sound(path: Path, check: Check) -> None:

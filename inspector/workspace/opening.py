@@ -6,7 +6,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from inspector.domain.errors import DamagedDatabaseError, DataAwayError, FolderInUseError
-from inspector.storage.database import Check, left_open
+from inspector.storage.database import Check
 from inspector.storage.folder_lock import (
     Before,
     FolderLock,
@@ -16,6 +16,7 @@ from inspector.storage.folder_lock import (
 )
 from inspector.storage.recovery_files import RecoveryFiles
 from inspector.storage.unwritable import is_known, is_unwritable, open_unwritable, scratch
+from inspector.storage.write_ahead_log import left_open
 from inspector.workspace.workspace import DATABASE_FILE, Workspace
 
 
