@@ -390,7 +390,7 @@ def test_a_single_day_is_a_period(english: Run, data: Path, home: Path) -> None:
     code, _, err = export(
         english, data, "summary", "-o", "no.xlsx", "--from", "2026-11-28", "--to", "2026-11-27"
     )
-    assert (code, err) == (2, "inspector: 2026-11-28 lies after 2026-11-27.\n")
+    assert (code, err) == (2, "2026-11-28 lies after 2026-11-27.\n")
 
 
 def test_a_day_to_begin_with_in_a_month_to_come_is_no_contradiction(
