@@ -28,7 +28,7 @@ from inspector.storage.recheck_store import RecheckStore
 from inspector.storage.record_store import RecordStore
 from inspector.storage.whole_files import Progress, unheard
 from inspector.workspace.changes import Changes
-from inspector.workspace.clock import not_before
+from inspector.workspace.clock import not_before, remark_on
 from inspector.workspace.seal_check import SealCheck, altered_photos
 
 if TYPE_CHECKING:
@@ -78,6 +78,7 @@ class Records:
             reviews=reviews,
             reviewed=reviewed_score(sheet, reviews) if reviews else None,
             item_texts=self._item_texts(sheet.pack),
+            clock_remark=remark_on(self._workspace, inspection_id),
         )
 
     def check(self, inspection_ids: Iterable[str], photos: Iterable[Evidence] = ()) -> SealCheck:
