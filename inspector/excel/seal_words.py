@@ -9,6 +9,7 @@ MISMATCH = "封存校验不符"
 """How a row is marked."""
 
 _LEADING = "警示："
+_GONE = "（已不在）"
 _MOST_NAMED = 6
 
 SHORT_ALARM = f"{_LEADING}{MISMATCH}，部分检查记录在封存后被改动，不得作为依据"
@@ -30,6 +31,7 @@ def records_alarm(changed: Sequence[ChangedRecord]) -> str:
         return ""
     named = [
         f"{each.site_name}{chinese_date(each.started_at.date())}{each.started_at:%H:%M}"
+        f"{_GONE if each.gone else ''}"
         for each in changed[:_MOST_NAMED]
     ]
     more = f"等{len(changed)}次" if len(changed) > _MOST_NAMED else ""

@@ -28,6 +28,7 @@ from inspector.domain.errors import (
 )
 from inspector.paths import make_private_folder
 from inspector.storage.drive import drive_fails
+from inspector.storage.journal_writing import JournalQueue
 from inspector.storage.migrations import MIGRATION_SET, STEP_NAMES, migrations
 from inspector.storage.whole_files import sync_folder
 
@@ -50,6 +51,7 @@ class Database:
         self.path = path
         self._connection = connection
         self._hears_mark: Callable[[int], None] | None = None
+        self.journal = JournalQueue()
         self._file = _file_at(path)
         self._failed = False  # the drive did
 
@@ -122,6 +124,7 @@ class Database:
         try:
             self._connection.execute("BEGIN IMMEDIATE")
             yield
+            self.journal.write(self)
             if self._hears_mark is not None:
                 self._raise_mark(self._hears_mark)
             else:
@@ -175,6 +178,7 @@ class Database:
         return failed(self.path, "disk I/O error") if self._failed else trouble
 
     def _roll_back(self) -> None:
+        self.journal.forget()
         if self._connection.in_transaction:
             self._connection.execute("ROLLBACK")
 

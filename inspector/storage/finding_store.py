@@ -138,6 +138,13 @@ class FindingStore:
         )
         return [finding_from(row) for row in rows]
 
+    def ids_of_inspection(self, inspection_id: str) -> list[str]:
+        """Return the ids of the findings raised from one visit."""
+        rows = self._database.rows(
+            "SELECT id FROM finding WHERE inspection_id = ?", (inspection_id,)
+        )
+        return [row["id"] for row in rows]
+
     def earlier(self, finding: Finding) -> Finding | None:
         """Return the last time before that the same item was found at the same window."""
         row = self._database.row(
@@ -240,6 +247,7 @@ class FindingStore:
                 " (:finding_id, :at, :kind, :content, :id, :author, :source, :reference)",
                 map(event_values, new),
             )
+            self._database.journal.touch("event", *(event.id for event in new))
             later = [event for event in new if not isinstance(event, Raised)]
             before = self.all_of(event.finding_id for event in later)
             now = self._lived(before, later)

@@ -155,6 +155,8 @@ class MeetingStore:
                     meeting.id,
                 ),
             )
+            if meeting.ended_at is not None or meeting.discarded_at is not None:
+                self._database.journal.touch("meeting", meeting.id)
 
     def open_ones(self) -> list[Meeting]:
         """Return the meetings that go on, newest first."""
