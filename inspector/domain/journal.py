@@ -99,9 +99,7 @@ class Discrepancy:
 
 def about(flaw: Flaw, entry: Entry) -> Discrepancy:
     """Return what is wrong with an entry."""
-    return Discrepancy(
-        flaw, entry.kind, entry.subject, entry.owner, entry.title, entry.number
-    )
+    return Discrepancy(flaw, entry.kind, entry.subject, entry.owner, entry.title, entry.number)
 
 
 def walk(entries: Iterable[Entry]) -> Iterator[Discrepancy]:

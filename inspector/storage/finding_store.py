@@ -145,6 +145,14 @@ class FindingStore:
         )
         return [row["id"] for row in rows]
 
+    def without_history(self) -> list[str]:
+        """Return the numbers of findings of which not even being raised is on their history."""
+        rows = self._database.rows(
+            "SELECT number FROM finding WHERE NOT EXISTS"
+            " (SELECT 1 FROM finding_event WHERE finding_event.id = finding.id) ORDER BY number"
+        )
+        return [row["number"] for row in rows]
+
     def earlier(self, finding: Finding) -> Finding | None:
         """Return the last time before that the same item was found at the same window."""
         row = self._database.row(

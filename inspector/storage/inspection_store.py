@@ -117,6 +117,14 @@ class InspectionStore:
         )
         return [row["id"] for row in rows]
 
+    def ids_between(self, first: date, last: date) -> set[str]:
+        """Return every completed visit of a period, patrols and rechecks as well."""
+        rows = self._database.rows(
+            "SELECT id FROM inspection WHERE state = 'completed' AND day BETWEEN ? AND ?",
+            (first.isoformat(), last.isoformat()),
+        )
+        return {row["id"] for row in rows}
+
     def completed_between(
         self, first: date, last: date, site_name: str | None = None
     ) -> list[Inspection]:

@@ -126,9 +126,32 @@ class JournalStore:
         )
         return list(map(_entry, rows))
 
-    def there(self, kind: Subject, subjects: Iterable[str]) -> set[str]:
-        """Return those subjects that there are, of a kind and sealed."""
-        return {row[0] for row in subjects_of(self._database.rows, kind, list(subjects))}
+    def first_of(self, kind: Subject, subject: str) -> Entry | None:
+        """Return the first entry of a subject that is its own owner, if it was ever entered."""
+        row = self._database.row(
+            f"{_ALL} WHERE owner = ? AND kind = ? ORDER BY number LIMIT 1", (subject, kind.value)
+        )
+        return _entry(row) if row else None
+
+    def titles(self) -> dict[str, str]:
+        """Return what each visit, finding and meeting is called that was ever entered, by id."""
+        rows = self._database.rows("SELECT owner, title FROM journal WHERE title <> ''")
+        return {row["owner"]: row["title"] for row in rows}
+
+    def in_place(self, entries: Sequence[Entry]) -> set[str]:
+        """Return the subjects of entries that are still there, under the title they had then.
+
+        One that was put in the bin, or moved to another day or site, is not.
+        """
+        by_kind: dict[str, list[str]] = {}
+        for entry in entries:
+            by_kind.setdefault(entry.kind, []).append(entry.subject)
+        now = {
+            (subject, title)
+            for kind, subjects in by_kind.items()
+            for subject, _, title, _ in subjects_of(self._database.rows, kind, subjects)
+        }
+        return {entry.subject for entry in entries if (entry.subject, entry.title) in now}
 
     def _belonging(self, kind: Subject, owners: Sequence[str]) -> dict[str, str]:
         """Return the owner of each subject of a kind that belongs to one of `owners`."""

@@ -51,9 +51,7 @@ class JournalQueue:
         return by_kind
 
 
-def _entries(
-    database: "Database", touched: dict[Kind, list[str]], now: datetime
-) -> "list[Entry]":
+def _entries(database: "Database", touched: dict[Kind, list[str]], now: datetime) -> "list[Entry]":
     from inspector.domain.journal import CLOCK_BACK, Entry, link_of, moment
     from inspector.storage.journal_recipes import RECIPE, digests_of, subjects_of
 

@@ -21,9 +21,7 @@ def m007_journal(db: "Database") -> None:
     """The table of the chain, what refuses to change it, and its first entries."""
     for statement in _TABLE:
         db.execute(statement)
-    db.conn.executemany(
-        "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", _taken_in(db)
-    )
+    db.conn.executemany("INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", _taken_in(db))
 
 
 # The triggers keep a slip of ours, or of a careful stranger, from changing what is entered. They

@@ -9,9 +9,8 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
-from enum import Enum, auto
 from pathlib import Path
 
 from inspector.domain.errors import (
@@ -35,46 +34,12 @@ from inspector.storage.snapshot import files_needed, missing_parents, problems_i
 from inspector.storage.whole_files import Progress, unheard
 from inspector.workspace.evidence_places import place_of
 from inspector.workspace.preferences import REPEAT_DAYS
+from inspector.workspace.seal_remarks import seal_remarks
+from inspector.workspace.trouble import ABOUT_FINDINGS, Remark, Trouble
 from inspector.workspace.workspace import Workspace
 
+__all__ = ["Remark", "Report", "Trouble", "examine", "repair"]
 
-class Trouble(Enum):
-    """What can be wrong, or good to know."""
-
-    DATABASE_DAMAGED = auto()
-    WAY_BACK = auto()  # from a damaged database: its newest sound snapshot
-    PARENT_MISSING = auto()
-    EVIDENCE_MISSING = auto()
-    EVIDENCE_CHANGED = auto()
-    SEAL_BROKEN = auto()
-    PROJECTION_DIFFERS = auto()
-    REPEATS_DIFFER = auto()
-    THUMBNAIL_BROKEN = auto()
-    HALF_WRITTEN = auto()
-    UNNAMED_EVIDENCE = auto()
-    NO_BACKUP = auto()
-    LITTLE_SPACE = auto()
-
-    @property
-    def is_fault(self) -> bool:
-        """False: nothing is wrong with the data, it is only good to know."""
-        return self not in _REMARKS
-
-    @property
-    def is_rebuildable(self) -> bool:
-        """`repair` sees to it, and nothing is lost by that."""
-        return self in _REBUILDABLE
-
-
-_REMARKS = {
-    Trouble.WAY_BACK,
-    Trouble.HALF_WRITTEN,
-    Trouble.UNNAMED_EVIDENCE,
-    Trouble.NO_BACKUP,
-    Trouble.LITTLE_SPACE,
-}
-_ABOUT_FINDINGS = {Trouble.PROJECTION_DIFFERS, Trouble.REPEATS_DIFFER}
-_REBUILDABLE = {*_ABOUT_FINDINGS, Trouble.THUMBNAIL_BROKEN, Trouble.HALF_WRITTEN}
 
 LEAST_SPACE = 1_000_000_000
 """Bytes free on the disk below which the doctor says so."""
@@ -84,24 +49,13 @@ LONGEST_WITHOUT_BACKUP = 7
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
-    """One thing found, and where: a file, a table, a finding's number, a visit.
-
-    `owner`: the visit, window and item that a file of evidence belongs to.
-    """
-
-    trouble: Trouble
-    place: str = ""
-    owner: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Report:
     """What the doctor found, and how much it looked at."""
 
     remarks: tuple[Remark, ...]
     visits: int
     files: int
+    head: str = field(default="", compare=False)  # of the journal: its code and day
 
     @property
     def is_healthy(self) -> bool:
@@ -124,7 +78,7 @@ def examine(folder: Path, now: datetime, progress: Progress = unheard) -> Report
     if not os.path.exists(database):
         raise NotFoundError(database)
     remarks = list(_damage(database))
-    visits, named = 0, None
+    visits, named, head = 0, None, ""
     if remarks:
         sound = newest_sound(folder / BACKUPS_FOLDER)
         place = sound.path.relative_to(folder).as_posix() if sound else ""
@@ -137,9 +91,10 @@ def examine(folder: Path, now: datetime, progress: Progress = unheard) -> Report
             named = files_needed(copy)
             total = _Total(progress, len(named))
             with closing(Workspace(copy.parent)) as workspace:
-                visits = _visits(workspace)
+                visits = len(workspace.inspection_store.sealed_ids())
                 total.grow(visits)
-                remarks += _seals(workspace, total)
+                remarks += seal_remarks(workspace, total.did_one)
+                head = workspace.records.code()
                 remarks += _differing(workspace)
                 remarks += _evidence(folder, workspace, named, total)
         remarks += [
@@ -155,7 +110,7 @@ def examine(folder: Path, now: datetime, progress: Progress = unheard) -> Report
         for path in half_written(folder)
     ]
     remarks += _surroundings(folder, now)
-    return Report(tuple(remarks), visits, len(named or ()))
+    return Report(tuple(remarks), visits, len(named or ()), head)
 
 
 def repair(folder: Path, report: Report, now: datetime) -> int:
@@ -180,7 +135,7 @@ def _repaired(folder: Path, report: Report, now: datetime) -> int:
             except OSError as error:
                 raise CannotWriteError(path, error.strerror or str(error)) from error
             done += 1
-    differing = sum(remark.trouble in _ABOUT_FINDINGS for remark in report.remarks)
+    differing = sum(remark.trouble in ABOUT_FINDINGS for remark in report.remarks)
     if differing:
         with closing(Workspace(folder)) as workspace:
             workspace.findings.rebuild()
@@ -219,18 +174,6 @@ def _scratch() -> "tempfile.TemporaryDirectory[str]":
         return tempfile.TemporaryDirectory(prefix="inspector-doctor-")
     except OSError as error:
         raise CannotWriteError(Path(tempfile.gettempdir()), str(error)) from error
-
-
-def _visits(workspace: Workspace) -> int:
-    return len(workspace.inspection_store.sealed_ids())
-
-
-def _seals(workspace: Workspace, total: _Total) -> Iterator[Remark]:
-    for inspection_id in workspace.inspection_store.sealed_ids():
-        total.did_one()
-        if not workspace.records.unchanged(inspection_id):
-            changed = workspace.records.named(inspection_id)
-            yield Remark(Trouble.SEAL_BROKEN, changed.title)
 
 
 def _differing(workspace: Workspace) -> Iterator[Remark]:

@@ -7,12 +7,13 @@ journal is told by its seal as well, once in a run for each record.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from inspector.domain.errors import InspectorError
 from inspector.domain.inspection_sheet import InspectionSheet
 from inspector.domain.journal import Entry, Subject, moment
+from inspector.domain.ledger import LedgerFilter
 from inspector.domain.record import ChangedRecord
 from inspector.domain.seal import seal_of
 from inspector.storage.journal_store import JournalStore, Look
@@ -37,6 +38,14 @@ class Days:
     first: date
     last: date
     covers: Callable[[str], bool]  # a site, by its name
+
+
+def days_of(asked: LedgerFilter, site: str) -> Days | None:
+    """Return the days of a filter that leaves nothing out by more than days and a site."""
+    days_only = LedgerFilter(site_id=asked.site_id, first=asked.first, last=asked.last)
+    if asked != days_only or asked.first is None or asked.last is None:
+        return None
+    return Days(asked.first, asked.last, lambda name: site in ("", name))
 
 
 class RecordCheck:
@@ -89,15 +98,20 @@ class RecordCheck:
         return look.wrong | (set(asked) - look.digests.keys())
 
     def gone(self, days: Days, kind: Subject = Subject.VISIT) -> list[ChangedRecord]:
-        """Return the visits (or meetings) of some days that were sealed and are there no more."""
+        """Return the visits (or meetings) of some days that were sealed and are not in them now."""
         behind = f"{days.last + timedelta(1)}" if days.last < date.max else "9999-99"
-        entered = {
-            entry.subject: named
-            for entry in self._store.titled(kind, f"{days.first}", behind)
-            if (named := _named(entry)) is not None and days.covers(named.site_name)
-        }
-        there = self._store.there(kind, entered)
-        return [named for subject, named in entered.items() if subject not in there]
+        entered = self._store.titled(kind, f"{days.first}", behind)
+        there = self._store.in_place(entered)
+        if kind is Subject.VISIT:
+            there &= self._workspace.inspection_store.ids_between(days.first, days.last)
+        missing = [_named(entry) for entry in entered if entry.subject not in there]
+        return [each for each in missing if each is not None and days.covers(each.site_name)]
+
+    def entered_as(self, inspection_id: str) -> ChangedRecord:
+        """Return a visit that is there no more as its entry names it."""
+        entry = self._store.first_of(Subject.VISIT, inspection_id)
+        named = _named(entry) if entry else None
+        return named or ChangedRecord(inspection_id, "?", datetime.min, gone=True)
 
     # By recomputing
 

@@ -130,13 +130,16 @@ class Records:
 
     def named(self, inspection_id: str) -> ChangedRecord:
         """Return a visit as papers name it when its record was changed."""
-        inspection = self._workspace.inspection_store.get(inspection_id)
+        try:
+            inspection = self._workspace.inspection_store.get(inspection_id)
+        except KeyError:  # a finding is left of it, and perhaps its entry
+            return self.changes.entered_as(inspection_id)
         return ChangedRecord(inspection_id, inspection.site_name, inspection.started_at)
 
     def code(self) -> str:
         """Return the code of the journal's newest entry, as papers print it, and its day."""
         head = JournalStore(self._workspace.database).head()
-        return f"{head.code}（{head.day}）" if head else ""
+        return f"{head.code} {head.day}" if head else ""
 
     def sign(self, inspection_id: str, signer: str, strokes: Sequence[Stroke]) -> Changes:
         """Put a drawn signature under a record.
