@@ -14,7 +14,7 @@ from pathlib import Path
 
 from inspector.arguments import arguments, language_in
 from inspector.cli.commands import run
-from inspector.cli.speaking import REFUSED, explain, finish, speak
+from inspector.cli.speaking import REFUSED, explain, explain_fault, finish, speak
 from inspector.display import display_problem
 from inspector.domain.errors import InspectorError
 from inspector.paths import default_data_folder
@@ -87,6 +87,7 @@ def _open(options: Namespace, folder: Path) -> int:
         options.lang,
         speak,
         explain,
+        explain_fault,
         keeps_backups=not options.demo,
         ends_when_ready=options.exit_when_ready,
     )

@@ -58,6 +58,22 @@ def refuse_special(path: Path) -> None:
         raise OSError(errno.EINVAL, NOT_A_FILE)
 
 
+def is_there(path: Path) -> bool:
+    """Tell whether something lies at a path; raises OSError where one may not look.
+
+    What lies in another user's private folder is not missing, and is not said to be.
+    """
+    try:
+        os.stat(path)
+    except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: a zero in the name
+        return False
+    except OSError as error:
+        if error.errno in (errno.ENAMETOOLONG, errno.ELOOP):
+            return False
+        raise
+    return True
+
+
 def make_private_folder(folder: Path) -> None:
     """Create `folder` and its parents; on POSIX only the user may enter it.
 

@@ -7,13 +7,23 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from inspector.cli.speaking import REFUSED, WRONG_USAGE, UsageError, explain, explain_damage
+from inspector.cli.speaking import (
+    REFUSED,
+    WRONG_USAGE,
+    UsageError,
+    explain,
+    explain_damage,
+    explain_fault,
+)
 from inspector.domain.errors import InspectorError
 
 
 def run(options: argparse.Namespace) -> int:
     """Run the command of parsed `options`; return the exit code."""
+    from inspector.storage.sqlite_version import require_sqlite
+
     try:
+        require_sqlite()
         _command(options.command)(options)
     except InspectorError as error:
         explain(error)
@@ -22,6 +32,11 @@ def run(options: argparse.Namespace) -> int:
     except UsageError as error:
         print(error, file=sys.stderr)
         return WRONG_USAGE
+    except BrokenPipeError:
+        raise
+    except Exception as error:
+        explain_fault(error)
+        return REFUSED
     return 0
 
 

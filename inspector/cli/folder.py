@@ -1,7 +1,6 @@
 """The data folder that a command works on."""
 
 import argparse
-import os
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
@@ -19,15 +18,19 @@ def opened(options: argparse.Namespace) -> "Iterator[Workspace]":
     """Open the data folder; where there is none, a look at a roster leaves none behind."""
     import tempfile
 
-    from inspector.workspace.opening import open_beside
+    from inspector.storage.unwritable import is_known
+    from inspector.workspace.opening import open_beside, opened_to_read
     from inspector.workspace.workspace import DATABASE_FILE
 
     folder: Path = options.data or default_data_folder()
-    known = os.path.exists(folder / DATABASE_FILE)  # unlike Path's, never raises
+    known = is_known(folder / DATABASE_FILE)
     if options.command == "export" and not known:
         raise NotFoundError(folder / DATABASE_FILE)
+    only_looks = options.command == "check" or (options.command == "import" and options.dry_run)
     with ExitStack() as stack:
-        only_looks = options.command == "check" or (options.command == "import" and options.dry_run)
-        if only_looks and not known:
+        if known and (only_looks or options.command == "export"):
+            yield stack.enter_context(opened_to_read(folder))
+            return
+        if only_looks:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        yield stack.enter_context(closing(open_beside(folder)))
+        yield stack.enter_context(closing(open_beside(folder, create=not known)))

@@ -4,6 +4,7 @@ import os
 import sys
 from pathlib import Path
 
+from inspector import __version__
 from inspector.domain.errors import CannotWriteError, DamagedDatabaseError, InspectorError
 from inspector.paths import catalogues_folder
 from inspector.translation import DEFAULT_LANGUAGE, use_language
@@ -31,6 +32,14 @@ def explain_damage(error: InspectorError, command: str) -> None:
 
     if isinstance(error, DamagedDatabaseError) and command != "restore":
         print(f"  {damage_way_out(error)}", file=sys.stderr)
+
+
+def explain_fault(error: Exception) -> None:
+    """Say that the program is at fault and not the data, with places in it and nothing personal."""
+    from inspector.gui.crash_report import traced  # which has no Qt in it
+    from inspector.workspace.way_out import fault_sentence
+
+    print(f"{fault_sentence()}\n\ninspector {__version__}\n{traced(error)}", file=sys.stderr)
 
 
 def say(text: str) -> None:

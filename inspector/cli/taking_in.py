@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from inspector.cli.checking import is_pack_workbook, say_not_read
 from inspector.cli.folder import opened
 from inspector.cli.speaking import REFUSED, say
-from inspector.domain.errors import NotFoundError
+from inspector.storage.unwritable import require_there
 from inspector.translation import tr
 
 if TYPE_CHECKING:
@@ -19,8 +19,7 @@ def take_in(options: argparse.Namespace) -> None:
     """Take in a file or folder, whatever of the four it is."""
     from inspector.workspace.sentences import roster_sentences
 
-    if not os.path.exists(options.file):
-        raise NotFoundError(options.file)
+    require_there(options.file)
     with opened(options) as workspace:
         if os.path.isdir(options.file) or is_pack_workbook(options.file):
             _import_pack(workspace, options)

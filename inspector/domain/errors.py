@@ -68,6 +68,12 @@ class Fault(Enum):
     NO_LEDGER = auto()  # no sheet with a ledger's header
     UNKNOWN_NUMBER = auto()  # found: no finding has it
     NO_NUMBER = auto()  # something is filled in where no finding is named
+    NO_COLUMN = auto()  # expected: the column without which no row can be taken
+    MISSING_COLUMN = auto()  # expected: a column to be filled in
+    UNREAD_COLUMN = auto()  # found: a column of theirs; expected: ours, which is not there
+    OTHER_FINDING = auto()  # found: what the cell says; expected: what ours with this number says
+    NOT_THIS_NUMBER = auto()  # found: the number; expected: that of the finding the row is about
+    NOBODYS_PICTURE = auto()  # it lies in no row of a finding
     NOT_A_DAY = auto()
     NO_PICTURE = auto()  # a cell has a picture whose bytes are not in the file
     WHOSE_PICTURE = auto()  # this row's, or that of a hidden one above
@@ -173,7 +179,20 @@ class NewerDatabaseError(_PathError):
 
 
 class DamagedDatabaseError(_PathError):
-    """The database file is not a readable database."""
+    """The database file is not a readable database. `untouched`: this run wrote nothing into it."""
+
+    def __init__(self, path: Path, reason: str = "", *, untouched: bool = True) -> None:
+        super().__init__(path, reason)
+        self.untouched = untouched
+
+
+class OldSqliteError(InspectorError):
+    """The SQLite of this Python, `found`, is older than `least`."""
+
+    def __init__(self, found: str, least: str) -> None:
+        super().__init__(found, least)
+        self.found = found
+        self.least = least
 
 
 MachineError: TypeAlias = CannotReadError | CannotWriteError | DamagedDatabaseError

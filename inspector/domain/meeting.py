@@ -96,6 +96,7 @@ class Meeting:
     drill_note: str = ""
     tasks: str = ""  # today's tasks and duty, as the host wrote them
     discarded_at: datetime | None = None  # begun by accident: kept, and never listed
+    cursor: str = ""  # what was in front when it was last looked at; the screens know the words
 
     @property
     def minutes_taken(self) -> int | None:

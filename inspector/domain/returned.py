@@ -23,6 +23,19 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """What one line of a file says its finding is; a field is None where there is no such column.
+
+    A unit may also stand above the table, as on a reply slip.
+    """
+
+    place: str  # of the number
+    site: Said | None = None
+    window: Said | None = None
+    problem: Said | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ReturnedPicture:
     """A picture that came back: its place, the part of the file it is in, and its SHA-256."""
 
@@ -35,8 +48,9 @@ class ReturnedPicture:
 class ReturnedRow:
     """What came back about one finding. A field is None where its cell is blank.
 
-    `others` are what the read-only columns say, by header. With a problem in any of its cells
-    nothing of the row is taken.
+    `others` are what the read-only columns say, by header, and `claims` what each of the lines
+    with its number says it is about. With a problem in any of its cells nothing of the row is
+    taken.
     """
 
     number: str
@@ -46,7 +60,9 @@ class ReturnedRow:
     done_place: str = ""
     pictures: tuple[ReturnedPicture, ...] = ()
     others: Mapping[str, Said] = field(default_factory=dict)
+    claims: tuple[Claim, ...] = ()
     problems: tuple[Problem, ...] = ()
+    is_other: bool = False  # it tells of another finding than that with its number
 
     @property
     def is_blank(self) -> bool:

@@ -6,6 +6,13 @@ DONE_ON = "完成时间"
 DONE_PHOTOS = "整改后照片"
 FOUND_PHOTOS = "问题照片"
 
+SITE = "单位"
+WINDOW = "窗口"
+PROBLEM = "存在问题"
+
+REPLYING = "回复单位："
+"""Before the name of the unit, above the table of a reply slip, which has no column for it."""
+
 NOTICE_SHEET = "整改通知单"
 """Goes out together with the reply slip, and says nothing when it comes back."""
 

@@ -19,7 +19,10 @@ from inspector.excel.fill_in import (
     FILL_IN_NOTE,
     FOUND_PHOTOS,
     NUMBER,
+    PROBLEM,
     PROGRESS,
+    SITE,
+    WINDOW,
 )
 from inspector.excel.heading import Heading
 from inspector.excel.photo_cell import PhotoCell
@@ -38,9 +41,9 @@ _COLUMNS = (
     Column("序号", 5.2, Kind.NUMBER),
     Column(NUMBER, 9.8),
     Column("检查时间", 11.3, Kind.NARROW_DATE),
-    Column("单位", 9.4),
-    Column("窗口", 8),
-    Column("存在问题", 22, Kind.TEXT),
+    Column(SITE, 9.4),
+    Column(WINDOW, 8),
+    Column(PROBLEM, 22, Kind.TEXT),
     Column("问题类别", 9.4),
     Column("扣分", 5.2, Kind.NUMBER),
     Column("整改要求（措施）", 17.4, Kind.TEXT),
@@ -68,8 +71,8 @@ _OPTIONAL_COLUMNS = (
 LEDGER_HEADERS = tuple(column.header for column in (*_COLUMNS, *_OPTIONAL_COLUMNS))
 OPTIONAL_LEDGER_HEADERS = frozenset(column.header for column in _OPTIONAL_COLUMNS)
 USUAL_LEDGER_HEADERS = tuple(column.header for column in _COLUMNS)
-FIXED_LEDGER_HEADERS = frozenset({NUMBER, "单位", "存在问题"})
-"""What a finding is known by, whose and what it is; three, as many as the line above has parts."""
+FIXED_LEDGER_HEADERS = frozenset({NUMBER, SITE, WINDOW, PROBLEM})
+"""What a finding is known by, whose and what it is: without them what comes back is not taken."""
 
 _IN_SIGHT = ("序号", NUMBER, "检查时间", "单位", "窗口")
 _BODY_SIZE = 10.5  # 五号

@@ -3,7 +3,16 @@
 from typing import TYPE_CHECKING
 
 from inspector.domain.notice import Notice
-from inspector.excel.fill_in import DONE_ON, DONE_PHOTOS, FILL_IN_NOTE, NUMBER, PROGRESS
+from inspector.excel.fill_in import (
+    DONE_ON,
+    DONE_PHOTOS,
+    FILL_IN_NOTE,
+    NUMBER,
+    PROBLEM,
+    PROGRESS,
+    REPLYING,
+    WINDOW,
+)
 from inspector.excel.rectification_rows import problem_text
 from inspector.excel.sheet import SheetPlan, begin_sheet
 from inspector.excel.sheet_style import Column, Kind, Styles
@@ -11,11 +20,11 @@ from inspector.excel.sheet_style import Column, Kind, Styles
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
-_COLUMNS = (
+REPLY_COLUMNS = (
     Column("序号", 5.2, Kind.NUMBER),
     Column(NUMBER, 10.5),
-    Column("窗口", 9.8),
-    Column("存在问题", 22, Kind.TEXT),
+    Column(WINDOW, 9.8),
+    Column(PROBLEM, 22, Kind.TEXT),
     Column("整改时限", 15.6, Kind.DATE),
     Column(PROGRESS, 24, Kind.TEXT, fill_in=True),
     Column(DONE_ON, 15.6, Kind.DATE, fill_in=True),
@@ -29,9 +38,9 @@ def add_reply_sheet(book: "Workbook", notice: Notice, styles: Styles) -> None:
     plan = SheetPlan(
         name="整改回执",
         title="整改回执",
-        columns=_COLUMNS,
+        columns=REPLY_COLUMNS,
         head=[
-            (f"对应通知单：{notice.number}", f"回复单位：{notice.site_name}"),
+            (f"对应通知单：{notice.number}", f"{REPLYING}{notice.site_name}"),
             (FILL_IN_NOTE,),
         ],
         foot=("填表人：", "单位负责人（盖章）：", "联系电话："),

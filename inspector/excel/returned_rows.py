@@ -11,6 +11,7 @@ from inspector.domain.returned import ReturnedPicture, ReturnedRow, Said
 from inspector.excel.cells import as_typed, read_text, tidy
 from inspector.excel.days import NO_WORDS, read_day
 from inspector.excel.merged_cells import MergedCells
+from inspector.excel.returned_columns import ReturnedColumns
 from inspector.excel.returned_header import Field, ReturnedHeader
 from inspector.excel.returned_pictures import PlacedPicture, ReturnedPictures, wps_picture_id
 from inspector.excel.sheets import Cell, Row, Sheet
@@ -36,6 +37,7 @@ class RowReader:
         self._sheet, self._header = sheet, header
         self._columns = header.columns
         self._pictures, self._today = pictures, today
+        self.columns = ReturnedColumns(sheet, header)
         self._merged = MergedCells(sheet, {*header.columns.values(), *header.others.values()})
         self._floating: Mapping[int, list[PlacedPicture]] = defaultdict(list)
         found_column = header.columns.get(Field.FOUND_PHOTOS)
@@ -50,14 +52,23 @@ class RowReader:
         problems += bad
         progress = self._progress(row, problems)
         done_on = self._done_on(row, problems)
-        filled = progress or done_on or pictures or problems
         place = self._place(row, Field.NUMBER)
+        others = self._others(row)
+        claim, lacking = self.columns.claim(place, others)
+        if number:
+            problems += self.columns.unread(others)
+        if number and (progress or done_on or pictures or problems):
+            problems += lacking
         if not number:
-            if not filled or self._is_foot(row):
+            if self._is_foot(row):
+                progress, done_on, problems = "", None, []
+            if not (progress or done_on or pictures or problems):
                 return None
-            # Said of the picture where there is nothing else.
-            place = pictures[0].place if pictures and not (progress or done_on) else place
-            problems.append(Problem(place, Fault.NO_NUMBER))
+            if pictures and not (progress or done_on):
+                place = pictures[0].place
+                problems += [Problem(p.place, Fault.NOBODYS_PICTURE) for p in pictures]
+            else:
+                problems.append(Problem(place, Fault.NO_NUMBER))
         return ReturnedRow(
             number=number,
             place=place,
@@ -65,7 +76,8 @@ class RowReader:
             done_on=done_on,
             done_place=self._place(row, Field.DONE_ON),
             pictures=pictures,
-            others=self._others(row),
+            others=others,
+            claims=(claim,),
             problems=tuple(problems),
         )
 
@@ -187,6 +199,7 @@ def _joined(one: ReturnedRow, two: ReturnedRow) -> ReturnedRow:
         done_on=one.done_on or two.done_on,
         done_place=one.done_place if one.done_on else two.done_place,
         pictures=tuple(pictures.values()),
+        claims=(*one.claims, *two.claims),
         problems=tuple(dict.fromkeys(problems)),
     )
 

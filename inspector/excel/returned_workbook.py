@@ -15,6 +15,7 @@ from zipfile import ZipFile
 from inspector.domain.errors import Fault, FaultyFileError, Problem
 from inspector.domain.returned import ReturnedRow
 from inspector.excel.fill_in import DONE_ON, NOTICE_SHEET, NUMBER, PROGRESS
+from inspector.excel.returned_columns import ReturnedColumns
 from inspector.excel.returned_header import ReturnedHeader, read_returned_header
 from inspector.excel.returned_pictures import PlacedPicture, ReturnedPictures
 from inspector.excel.returned_rows import RowReader, joined_rows
@@ -32,6 +33,8 @@ class ReturnedBook:
     rows: tuple[ReturnedRow, ...]
     sheets: tuple[str, ...]  # that were read
     ignored_sheets: tuple[str, ...]  # hidden, or with a table of another kind, but for the notice
+    ignored_columns: tuple[str, ...] = ()  # of their own, in which something is said
+    missing_columns: tuple[Problem, ...] = ()  # to be filled in, and not there
 
 
 def looks_like_returned(path: Path) -> bool:
@@ -51,18 +54,25 @@ def read_returned(path: Path, today: date) -> ReturnedBook:
     sheets = read_sheets(path)
     rows: list[ReturnedRow] = []
     read: list[str] = []
+    columns: list[ReturnedColumns] = []
     with closing(ZipFile(path)) as archive:
         pictures = ReturnedPictures(archive)
         for sheet in sheets:
             if sheet.hidden or not (headers := _headers(sheet)):
+                if sheet.name != NOTICE_SHEET:
+                    rows += _nobodys(sheet, pictures)
                 continue
             read.append(sheet.name)
+            columns += [ReturnedColumns(sheet, header) for header in headers]
             rows += _rows(sheet, headers, pictures, today)
     if not read:
         expected = "、".join((NUMBER, PROGRESS, DONE_ON))
         raise FaultyFileError(path.name, [Problem("", Fault.NO_LEDGER, expected=expected)])
     ignored = tuple(s.name for s in sheets if s.rows and s.name not in (*read, NOTICE_SHEET))
-    return ReturnedBook(path, joined_rows(rows), tuple(read), ignored)
+    strange = dict.fromkeys(name for each in columns for name in each.strange)
+    own = [n for n in strange if any(n in row.others and row.others[n].text for row in rows)]
+    missing = tuple(problem for each in columns[:1] for problem in each.missing())
+    return ReturnedBook(path, joined_rows(rows), tuple(read), ignored, tuple(own), missing)
 
 
 def _headers(sheet: Sheet) -> list[ReturnedHeader]:
@@ -82,14 +92,25 @@ def _rows(
     sheet = _with_rows_of(sheet, floating)
     for picture in floating:
         if picture.row <= headers[0].row:  # nobody's, but not to be lost without a word
-            place = sheet.place(picture.row, picture.column)
-            yield ReturnedRow("", place, problems=(Problem(place, Fault.NO_NUMBER),))
+            yield _nobodys_row(sheet, picture)
     ends = [*(header.row for header in headers[1:]), sheet.rows[-1].number + 1]
     for header, end in zip(headers, ends, strict=True):
         reader = RowReader(sheet, header, pictures, floating, today)
         for row in sheet.rows:
             if header.row < row.number < end and (read := reader.read(row)) is not None:
                 yield read
+
+
+def _nobodys(sheet: Sheet, pictures: ReturnedPictures) -> Iterator[ReturnedRow]:
+    """Yield the pictures of a sheet that is not read."""
+    last = sheet.rows[-1].number if sheet.rows else 0
+    for picture in pictures.floating(sheet.name, last + 1):
+        yield _nobodys_row(sheet, picture)
+
+
+def _nobodys_row(sheet: Sheet, picture: PlacedPicture) -> ReturnedRow:
+    place = sheet.place(picture.row, picture.column)
+    return ReturnedRow("", place, problems=(Problem(place, Fault.NOBODYS_PICTURE),))
 
 
 def _with_rows_of(sheet: Sheet, floating: list[PlacedPicture]) -> Sheet:

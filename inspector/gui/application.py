@@ -82,8 +82,9 @@ class _Dresser(QObject):
             self.dress()
 
 
-def refuse_to_start(sentence: str) -> None:
+def refuse_to_start(sentence: str, details: str = "") -> None:
     """Say why the window cannot open; returns when the user has read it."""
     box = QMessageBox(QMessageBox.Icon.Critical, tr("Service window inspection"), sentence)
     box.setObjectName("refusal")
+    box.setDetailedText(details)
     box.exec()

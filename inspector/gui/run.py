@@ -5,6 +5,7 @@ is left alone and a backup offered; restoring and restarting open the folder aga
 """
 
 import gc
+import logging
 import os
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -18,9 +19,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from inspector.domain.errors import DamagedDatabaseError, FolderInUseError, InspectorError
 from inspector.gui.application import make_application, open_window, refuse_to_start
 from inspector.gui.ending import Ending, PutInPlace, Restart, StartEmpty
+from inspector.gui.main_window import MainWindow
 from inspector.gui.theme import apply_theme
 from inspector.gui.unexpected import Unexpected, logged_to
 from inspector.storage.folder_lock import FolderLock, lock_folder
+from inspector.storage.sqlite_version import require_sqlite
+from inspector.storage.unwritable import require_there
 from inspector.translation import tr
 from inspector.workspace.opening import lost_log, open_with, require_at_hand
 from inspector.workspace.preferences import LANGUAGE
@@ -32,8 +36,17 @@ Say = Callable[[str | None], None]
 DONE, REFUSED = 0, 1
 
 
+class _FaultError(Exception):
+    """What was raised while the folder was opened is a fault of the program's own."""
+
+    def __init__(self, fault: Exception) -> None:
+        super().__init__(fault)
+        self.fault = fault
+
+
 class Run:
-    """One call of the program with a window. `explain` tells a refusal on standard error.
+    """One call of the program with a window. `explain` tells a refusal on standard error,
+    `explain_fault` a slip of our own.
 
     With `ends_when_ready` the process ends once the first page takes keys.
     """
@@ -44,6 +57,7 @@ class Run:
         language: str | None,
         speak: Say,
         explain: Callable[[InspectorError], None],
+        explain_fault: Callable[[Exception], None],
         keeps_backups: bool,
         ends_when_ready: bool = False,
     ) -> None:
@@ -51,10 +65,12 @@ class Run:
         self._language = language
         self._speak = speak
         self._explain = explain
+        self._explain_fault = explain_fault
         self._keeps_backups = keeps_backups
         self._ends_when_ready = ends_when_ready
         self._visit = ""
         self._told: str | InspectorError = ""
+        self._is_first = True  # only then an empty folder is begun
 
     def run(self) -> int:
         """Show the window until the person quits; return the exit code."""
@@ -63,11 +79,14 @@ class Run:
 
             finish_restoring(self._folder)
         try:
+            require_sqlite()
             require_at_hand(self._folder)
         except InspectorError as error:
             return self._refuse(error)
         while True:
             try:
+                if not self._is_first:  # a folder that was moved away is not made anew
+                    require_there(self._folder)
                 lock = lock_folder(self._folder)
             except FolderInUseError as error:
                 return DONE if self._bring_forward() else self._refuse(error)
@@ -77,45 +96,61 @@ class Run:
                 ending = self._with(lock)
             except InspectorError as error:
                 return self._refuse(error)
+            except _FaultError as error:
+                return self._tell_fault(error.fault)
             finally:
                 lock.release()
             if ending is None:
                 return DONE
+            self._is_first = isinstance(ending, StartEmpty)
             self._follow(ending)
 
     def _with(self, lock: FolderLock) -> Ending:
-        try:
-            workspace = open_with(lock)
-        except DamagedDatabaseError as error:
-            return self._offer_backup(error)
-        lost = lost_log(lock, workspace)
         with ExitStack() as stack:
-            stack.callback(workspace.close)
-            stack.enter_context(logged_to(self._folder / "log"))
-            language = self._language or workspace.preferences.get(LANGUAGE)
-            self._speak(language)
-            app = make_application(language)
-            window = open_window(app, workspace, lock if self._keeps_backups else None)
-            stack.callback(_delete, window)
-            unexpected = Unexpected(window)
-            stack.callback(unexpected.let_go)
-            if lost and not self._told:
-                self._told = tr(
-                    "The last run did not end properly and the log of its last entries is gone:"
-                    " please look through what was entered last."
-                )
-            self._go_on(window.tell_at_start, window.go_to)
-            if self._ends_when_ready:
-                from inspector.gui.readiness import when_ready
+            try:
+                window = self._opened(lock, stack)
+            except DamagedDatabaseError as error:
+                lock.distrust()
+                damage = error
+            except InspectorError:
+                raise
+            except Exception as error:  # a slip of ours, before there is a window to say so
+                logging.getLogger("inspector").critical("unexpected error", exc_info=error)
+                raise _FaultError(error) from error
+            else:
+                gc.freeze()  # what stands now is not looked at again while one works
+                gc.enable()
+                QApplication.exec()
+                window.close()
+                return window.ending
+        return self._offer_backup(damage)
 
-                kept = self._keeps_backups  # else what called goes on, and tidies up
-                leave = partial(_leave, workspace, lock) if kept else window.close
-                when_ready(window.page, leave)
-            gc.freeze()  # what stands now is not looked at again while one works
-            gc.enable()
-            app.exec()
-            window.close()
-            return window.ending
+    def _opened(self, lock: FolderLock, stack: ExitStack) -> MainWindow:
+        """Show the window; the stack takes it away again."""
+        workspace = open_with(lock, create=self._is_first)
+        stack.callback(workspace.close)
+        lost = lost_log(lock, workspace)
+        stack.enter_context(logged_to(self._folder / "log"))
+        language = self._language or workspace.preferences.get(LANGUAGE)
+        self._speak(language)
+        app = make_application(language)
+        window = open_window(app, workspace, lock if self._keeps_backups else None)
+        stack.callback(_delete, window)
+        unexpected = Unexpected(window)
+        stack.callback(unexpected.let_go)
+        if lost and not self._told:
+            self._told = tr(
+                "The last run did not end properly and the log of its last entries is gone:"
+                " please look through what was entered last."
+            )
+        self._go_on(window.tell_at_start, window.go_to)
+        if self._ends_when_ready:
+            from inspector.gui.readiness import when_ready
+
+            kept = self._keeps_backups  # else what called goes on, and tidies up
+            leave = partial(_leave, workspace, lock) if kept else window.close
+            when_ready(window.page, leave)
+        return window
 
     def _go_on(
         self, tell: Callable[[str | InspectorError], None], go_to: Callable[[str], None]
@@ -142,6 +177,8 @@ class Run:
             self._told = error
 
     def _offer_backup(self, error: InspectorError) -> Ending:
+        if self._ends_when_ready:
+            raise error
         from inspector.gui.damaged_window import DamagedWindow
 
         if isinstance(self._told, InspectorError):  # what was chosen could not be done
@@ -164,8 +201,20 @@ class Run:
         from inspector.workspace.sentences import sentence
 
         self._explain(error)
-        self._dress()
-        refuse_to_start(sentence(error))
+        if not self._ends_when_ready:  # else nobody is there to read it
+            self._dress()
+            refuse_to_start(sentence(error))
+        return REFUSED
+
+    def _tell_fault(self, error: Exception) -> int:
+        """Say that the program is at fault, before there is a window that could."""
+        self._explain_fault(error)
+        if not self._ends_when_ready:
+            from inspector.gui.crash_report import crash_report
+            from inspector.workspace.way_out import fault_sentence
+
+            self._dress()
+            refuse_to_start(fault_sentence(), crash_report(error, datetime.now()))
         return REFUSED
 
     def _dress(self) -> None:

@@ -107,6 +107,20 @@ class Session(QObject):
         self._tell_written(changes)
         return True
 
+    def keep_quietly(self, write: Pending) -> None:
+        """Write a draft or a place, which nobody asked to be kept, or let it wait; say nothing."""
+        unsaved = self.unsaved
+        error = unsaved.error
+        if error is None:
+            try:
+                write.write(self.workspace)
+                return
+            except MACHINE_ERRORS as refused:
+                error = refused
+            except InspectorError:
+                return  # what it belongs to is over
+        unsaved.add(write, error)
+
     def settle(self) -> bool:
         """Write what waits; False, and refused with a sentence, while some of it cannot be.
 

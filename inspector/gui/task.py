@@ -18,8 +18,8 @@ _BREATH = 0.0005
 """Seconds in which the window has Python to itself."""
 
 
-class _StoppedError(Exception):
-    """Nobody waits for the work any more."""
+class _StoppedError(BaseException):
+    """Nobody waits for the work any more; no error, so that nothing takes it for one."""
 
 
 class Task(QThread):

@@ -15,6 +15,8 @@ from inspector.domain.errors import MACHINE_ERRORS, InspectorError, MachineError
 from inspector.workspace.changes import Changes
 from inspector.workspace.pending import (
     AnswersPending,
+    DraftPending,
+    MeetingPlacePending,
     Pending,
     PlacePending,
     RecheckPending,
@@ -159,6 +161,10 @@ def _replaces(write: Pending, last: Pending) -> bool:
     match write, last:
         case PlacePending(), PlacePending():
             return True
+        case MeetingPlacePending(), MeetingPlacePending():
+            return True
+        case DraftPending(), DraftPending():
+            return last.key == write.key
         case AnswersPending(), AnswersPending():
             goes_on = write.next_item is not None or last.next_item is None
             return last.spots <= write.spots and goes_on

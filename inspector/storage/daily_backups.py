@@ -12,7 +12,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from inspector.domain.errors import CannotReadError, CannotWriteError, NoRoomError
+from inspector.domain.errors import (
+    CannotReadError,
+    CannotWriteError,
+    DataGoneError,
+    NoRoomError,
+)
 from inspector.storage.snapshot import problems_in, take_snapshot
 from inspector.storage.whole_files import Progress, make_folder, unheard
 
@@ -75,8 +80,14 @@ def make_backup(
     Raises CannotWriteError, also when the disk would be all but full, and DamagedDatabaseError
     when the database is not sound: no older snapshot goes then.
     """
+    try:
+        size = database.stat().st_size
+    except FileNotFoundError as error:  # moved away, or unplugged: its old place stays bare
+        raise DataGoneError(database) from error
+    except OSError as error:
+        raise CannotReadError(database, error.strerror or str(error)) from error
     make_folder(folder)
-    require_room(folder, database.stat().st_size if os.path.exists(database) else 0)
+    require_room(folder, size)
     target = folder / backup_name(now)
     take_snapshot(database, target, progress)
     forget_old(folder, now.date())

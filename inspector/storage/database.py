@@ -25,11 +25,14 @@ from inspector.domain.errors import (
     DataReplacedError,
     InspectorError,
     NewerDatabaseError,
+    NotFoundError,
 )
-from inspector.paths import make_private_folder
+from inspector.paths import is_there, make_private_folder
 from inspector.storage.drive import drive_fails
 from inspector.storage.journal_writing import JournalQueue
 from inspector.storage.migrations import MIGRATION_SET, STEP_NAMES, migrations
+from inspector.storage.schema_check import differs
+from inspector.storage.trouble import code_of, examining, telling, told
 from inspector.storage.whole_files import sync_folder
 
 Row: TypeAlias = sqlite3.Row
@@ -54,6 +57,9 @@ class Database:
         self.journal = JournalQueue()
         self._file = _file_at(path)
         self._failed = False  # the drive did
+        self._wrote = False
+        self.damage: DamagedDatabaseError | None = None
+        """The first sign of damage that was met: from then on nothing is written."""
 
     @property
     def mark(self) -> int:
@@ -67,6 +73,13 @@ class Database:
         A file that has a lower mark than was heard has lost the log with what came since.
         """
         self._hears_mark = hears
+
+    def distrust(self, damage: DamagedDatabaseError) -> DamagedDatabaseError:
+        """Refuse every write from now on; return the damage as it is to be told."""
+        if self.damage is None:
+            untouched = damage.untouched and not self._wrote
+            self.damage = DamagedDatabaseError(damage.path, damage.reason, untouched=untouched)
+        return self.damage
 
     def wait_at_most(self, milliseconds: int) -> None:
         """Say how long a write waits from now on for another program that writes."""
@@ -89,6 +102,8 @@ class Database:
                 return self._connection.execute(sql, _whole(values)).fetchall()
         except sqlite3.DatabaseError as error:
             raise self._told(error, CannotReadError) from error
+        except UnicodeDecodeError as error:  # SQLite names what it cannot read
+            raise self.distrust(DamagedDatabaseError(self.path, "malformed")) from error
 
     def row(self, sql: str, values: Values = ()) -> Row | None:
         """Return the first row of a query, or None."""
@@ -115,11 +130,14 @@ class Database:
 
         Joins a transaction that is open already. Raises CannotWriteError when the disk, the
         file's permissions or another program refuse, DataGoneError or DataReplacedError when
-        what would be written to is no longer the file at its place.
+        what would be written to is no longer the file at its place, DamagedDatabaseError once a
+        sign of damage was met.
         """
         if self._connection.in_transaction:
             yield
             return
+        if self.damage is not None:
+            raise self.damage
         self.require_in_place()
         try:
             self._connection.execute("BEGIN IMMEDIATE")
@@ -129,10 +147,9 @@ class Database:
                 self._raise_mark(self._hears_mark)
             else:
                 self._connection.execute("COMMIT")
+            self._wrote = True
         except sqlite3.DatabaseError as error:
             self._roll_back()
-            if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
-                raise  # a mistake of ours, not of the machine
             raise self._told(error, CannotWriteError) from error
         except BaseException:
             self._roll_back()
@@ -163,19 +180,23 @@ class Database:
 
     def _told(
         self, error: sqlite3.DatabaseError, failed: type[CannotReadError | CannotWriteError]
-    ) -> InspectorError:
-        """Return which expected trouble SQLite met.
+    ) -> InspectorError | sqlite3.DatabaseError:
+        """Return which expected trouble SQLite met; a fault of ours is the error itself.
 
         What cannot be read from a drive that was pulled out looks damaged; the file need not be.
         """
         trouble = told(error, self.path)
+        if trouble is None:
+            if code_of(error) != sqlite3.SQLITE_ERROR or not differs(self._connection):
+                return error
+            trouble = DamagedDatabaseError(self.path, str(error))
         if "disk I/O" in trouble.reason and not os.access(self.path, os.W_OK):
             return CannotWriteError(self.path, "readonly")  # taken from whoever has it open, too
         if not isinstance(trouble, DamagedDatabaseError):
             self._failed = self._failed or "disk I/O" in trouble.reason
             return trouble
         self._failed = self._failed or drive_fails(self.path.parent)
-        return failed(self.path, "disk I/O error") if self._failed else trouble
+        return failed(self.path, "disk I/O error") if self._failed else self.distrust(trouble)
 
     def _roll_back(self) -> None:
         self.journal.forget()
@@ -221,32 +242,35 @@ class Check(Enum):
     WHOLE = "integrity_check"
 
 
-def open_database(path: Path, check: Check = Check.NONE) -> Database:
-    """Open the database at `path`, making or migrating it as needed, after a `check`.
+def open_database(path: Path, check: Check = Check.NONE, *, create: bool = False) -> Database:
+    """Open the database at `path`, migrating it as needed, after a `check`.
 
-    Before it is migrated, a copy of it as it was is put among the backups.
+    Only with `create` one is made where there is none. Before one is migrated, a copy of it as it
+    was is put among the backups.
 
-    Raises NewerDatabaseError or DamagedDatabaseError without having touched the file, and
-    CannotReadError or CannotWriteError when the system refuses.
+    Raises NotFoundError, NewerDatabaseError or DamagedDatabaseError without having touched the
+    file, and CannotReadError or CannotWriteError when the system refuses.
     """
     try:
-        if not os.path.exists(path):
-            _create(path)
+        if not is_there(path):
+            if not create:
+                raise NotFoundError(path)
+            with telling(path):
+                _create(path)
         applied = recognise(path)
         if check is not Check.NONE:
             _require_sound(path, check)
-        connection = _connected(path)
-        try:
-            if set(STEP_NAMES) - applied:
-                _migrate(connection, path)
-            # Only now: a migration that rebuilds a parent would otherwise delete its children.
-            connection.execute("PRAGMA foreign_keys = ON")
-            _make_private(path)
-        except BaseException:
-            connection.close()
-            raise
-    except sqlite3.DatabaseError as error:
-        raise told(error, path) from error
+        with telling(path):
+            connection = _connected(path)
+            try:
+                if set(STEP_NAMES) - applied:
+                    _migrate(connection, path)
+                # Only now: a migration that rebuilds a parent would delete its children.
+                connection.execute("PRAGMA foreign_keys = ON")
+                _make_private(path)
+            except BaseException:
+                connection.close()
+                raise
     except OSError as error:
         raise CannotWriteError(path.parent, error.strerror or str(error)) from error
     return Database(path, connection)
@@ -291,7 +315,7 @@ def _create(path: Path) -> None:
 
 
 def _connected(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT / 1000, isolation_level=None)
+    connection = connected(path)
     connection.row_factory = sqlite3.Row
     try:
         connection.execute("PRAGMA journal_mode = WAL")
@@ -302,18 +326,30 @@ def _connected(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def connected(path: Path, how: str = "mode=rw") -> sqlite3.Connection:
+    """Connect to a database that is there: a name alone would make SQLite create one."""
+    return sqlite3.connect(
+        f"{path.absolute().as_uri()}?{how}",
+        timeout=BUSY_TIMEOUT / 1000,
+        isolation_level=None,
+        uri=True,
+    )
+
+
 def recognise(path: Path) -> set[str]:
     """Return the steps that the file at `path` has been through, without touching it.
 
-    Raises NewerDatabaseError, DamagedDatabaseError, CannotReadError or CannotWriteError.
+    Whatever its content makes anybody raise is damage. Raises NewerDatabaseError,
+    DamagedDatabaseError, CannotReadError or CannotWriteError.
     """
-    for looks_left in (2, 1, 0):
-        try:
-            return _recognised(path)
-        except sqlite3.DatabaseError as error:
-            if not looks_left:
-                raise told(error, path) from error
-            time.sleep(0.05)  # another start may have been closing it, log and all, just now
+    with examining(path):
+        for looks_left in (2, 1, 0):
+            try:
+                return _recognised(path)
+            except sqlite3.DatabaseError:
+                if not looks_left:
+                    raise
+                time.sleep(0.05)  # another start may have been closing it, log and all, just now
     raise AssertionError("unreachable")
 
 
@@ -331,6 +367,8 @@ def _recognised(path: Path) -> set[str]:
             raise DamagedDatabaseError(path, "a database of another program")
         applied = _applied_steps(connection)
     if applied - set(STEP_NAMES):
+        if set(STEP_NAMES) - applied:  # a newer program has taken all of ours, too
+            raise DamagedDatabaseError(path, "malformed")
         raise NewerDatabaseError(path)
     return applied
 
@@ -342,9 +380,7 @@ def unwritten(path: Path) -> sqlite3.Connection:
     leave an empty log beside the file; it does not when it takes the file for immutable.
     """
     how = "mode=ro" if os.path.exists(log_of(path)) else "immutable=1"
-    return sqlite3.connect(
-        f"{path.absolute().as_uri()}?{how}", timeout=BUSY_TIMEOUT / 1000, uri=True
-    )
+    return connected(path, how)
 
 
 def log_of(path: Path) -> Path:
@@ -379,7 +415,7 @@ _LOG_MARKS = (bytes.fromhex("377f0682"), bytes.fromhex("377f0683"))
 
 
 def _require_sound(path: Path, check: Check) -> None:
-    with closing(unwritten(path)) as connection:
+    with examining(path), closing(unwritten(path)) as connection:
         if connection.execute(f"PRAGMA {check.value}(1)").fetchone()[0] != "ok":
             raise DamagedDatabaseError(path, "malformed")
 
@@ -407,12 +443,21 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
         migrations().apply(UtilsDatabase(connection))
         broken = connection.execute("PRAGMA foreign_key_check").fetchone()
         if broken:
-            raise sqlite3.DatabaseError(f"foreign key check failed in {broken['table']}")
+            raise sqlite3.IntegrityError(f"foreign key check failed in {broken['table']}")
         connection.execute("COMMIT")
-    except BaseException:
+    except BaseException as error:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
+        if isinstance(error, sqlite3.Error) and _is_its_fault(connection, error):
+            raise DamagedDatabaseError(path, str(error)) from error
         raise
+
+
+def _is_its_fault(connection: sqlite3.Connection, error: sqlite3.Error) -> bool:
+    """Tell whether a step failed since the database is not what the steps before it made."""
+    if isinstance(error, sqlite3.IntegrityError):
+        return connection.execute("PRAGMA foreign_key_check").fetchone() is not None
+    return code_of(error) == sqlite3.SQLITE_ERROR and differs(connection)
 
 
 def _keep_copy(path: Path) -> None:
@@ -426,14 +471,3 @@ def _make_private(path: Path) -> None:
     """Let only the user read and write a file, if anybody; on POSIX."""
     if sys.platform != "win32" and path.stat().st_mode & 0o077:
         path.chmod(path.stat().st_mode & 0o700)
-
-
-_CANNOT_WRITE = ("readonly", "disk is full", "locked", "disk I/O", "unable to open")
-
-
-def told(error: sqlite3.DatabaseError, path: Path) -> CannotWriteError | DamagedDatabaseError:
-    """Return which expected trouble SQLite met."""
-    words = str(error)
-    if any(word in words for word in _CANNOT_WRITE):
-        return CannotWriteError(path, words)
-    return DamagedDatabaseError(path, words)

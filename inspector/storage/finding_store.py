@@ -153,6 +153,11 @@ class FindingStore:
         )
         return [row["number"] for row in rows]
 
+    def of_site(self, site_id: str) -> list[Finding]:
+        """Return every finding of a site."""
+        rows = self._database.rows("SELECT * FROM finding WHERE site_id = ?", (site_id,))
+        return [finding_from(row) for row in rows]
+
     def earlier(self, finding: Finding) -> Finding | None:
         """Return the last time before that the same item was found at the same window."""
         row = self._database.row(

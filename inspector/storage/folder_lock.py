@@ -49,13 +49,19 @@ class FolderLock:
     def hold(self, mark: int | None) -> None:
         """Keep what the database is marked with; what is not kept raises no false alarm."""
         self.mark = mark
-        if self._descriptor is not None:
+        if self._descriptor is not None and self._end != _DISTRUSTED:
             with suppress(OSError):
                 _write(self._descriptor, _running(mark))
 
     def distrust(self) -> None:
-        """Let the next start look at the database more closely, however this run ends."""
+        """Let the next start look at the database more closely, however this run ends.
+
+        What is started beside this run sees it at once (`is_distrusted`).
+        """
         self._end = _DISTRUSTED
+        if self._descriptor is not None:
+            with suppress(OSError):
+                _write(self._descriptor, _DISTRUSTED)
 
     def release(self) -> None:
         """Give the folder free; to be called when the database is closed."""
@@ -118,6 +124,15 @@ def ended_well(folder: Path) -> bool:
         return (folder / LOCK_FILE).stat().st_size == 0
     except OSError:
         return True
+
+
+def is_distrusted(folder: Path) -> bool:
+    """Tell whether a run that has the folder, or was the last to have it, found damage there."""
+    try:
+        with (folder / LOCK_FILE).open("rb") as file:
+            return file.read(_LONGEST) == _DISTRUSTED
+    except OSError:
+        return False
 
 
 def is_open_elsewhere(database: Path) -> bool:

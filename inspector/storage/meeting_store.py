@@ -158,6 +158,14 @@ class MeetingStore:
             if meeting.ended_at is not None or meeting.discarded_at is not None:
                 self._database.journal.touch("meeting", meeting.id)
 
+    def stand_at(self, meeting_id: str, cursor: str) -> None:
+        """Keep what is in front at a meeting that goes on."""
+        with self._database.transaction():
+            self._database.write(
+                "UPDATE meeting SET cursor = ? WHERE id = ? AND ended_at IS NULL",
+                (cursor, meeting_id),
+            )
+
     def open_ones(self) -> list[Meeting]:
         """Return the meetings that go on, newest first."""
         rows = self._database.rows(
@@ -204,4 +212,5 @@ def _meeting(row: Row) -> Meeting:
         drill=row["drill"],
         drill_note=row["drill_note"],
         tasks=row["tasks"],
+        cursor=row["cursor"],
     )

@@ -14,6 +14,7 @@ from inspector.storage.m004_meeting import m004_meeting
 from inspector.storage.m005_figures import m005_figures
 from inspector.storage.m006_repeats import m006_repeats
 from inspector.storage.m007_journal import m007_journal
+from inspector.storage.m009_drafts import m009_drafts
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
@@ -29,6 +30,7 @@ STEPS: tuple[Callable[["Database"], None], ...] = (
     m005_figures,
     m006_repeats,
     m007_journal,
+    m009_drafts,
 )
 
 STEP_NAMES: tuple[str, ...] = tuple(step.__name__ for step in STEPS)

@@ -18,7 +18,6 @@ from inspector.domain.errors import (
     DamagedBackupError,
     FolderInUseError,
     NotABackupError,
-    NotFoundError,
     SeveralBackupsError,
 )
 from inspector.paths import make_private_folder
@@ -36,6 +35,7 @@ from inspector.storage.folder_lock import LOCK_FILE, is_open_elsewhere
 from inspector.storage.layout import DATABASE_FILE, PACKS_FOLDER
 from inspector.storage.second_target import second_copies_in
 from inspector.storage.snapshot import files_needed, problems_in, take_snapshot
+from inspector.storage.unwritable import readable, require_there
 from inspector.storage.whole_files import Progress, copy_as, make_folder, sync_folder, unheard
 
 
@@ -57,8 +57,7 @@ def prepare_restore(source: Path, data_folder: Path, progress: Progress = unhear
     The data folder itself is only read. Raises NotFoundError, NotABackupError, DamagedBackupError,
     SeveralBackupsError, NewerDatabaseError, CannotReadError, CannotWriteError.
     """
-    if not os.path.exists(source):
-        raise NotFoundError(source)
+    require_there(source)
     waiting = _waiting(data_folder)
     draft = waiting.with_name(f"{waiting.name}.tmp")
     _remove(draft)
@@ -183,8 +182,9 @@ def _from_folder(
     """Restore from a data folder, a second copy, or a disk that holds one second copy."""
     if os.path.isfile(source / DATABASE_FILE):
         make_folder(draft)
-        recognise(source / DATABASE_FILE)
-        take_snapshot(source / DATABASE_FILE, draft / DATABASE_FILE, progress)
+        with readable(source / DATABASE_FILE) as database:
+            recognise(database)
+            take_snapshot(database, draft / DATABASE_FILE, progress)
         moment = datetime.fromtimestamp((source / DATABASE_FILE).stat().st_mtime)
         return moment, _bring_files(source, source, draft, data_folder, progress)
     copies = second_copies_in(source)

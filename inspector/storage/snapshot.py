@@ -10,8 +10,9 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from inspector.domain.errors import CannotReadError, CannotWriteError, DamagedDatabaseError
-from inspector.storage.database import BUSY_TIMEOUT, Database, told, unwritten
+from inspector.storage.database import Database, connected, unwritten
 from inspector.storage.evidence_store import EvidenceStore
+from inspector.storage.trouble import examining, telling, told
 from inspector.storage.whole_files import Progress, beside, unheard
 
 _PAGES = 1024
@@ -35,7 +36,7 @@ def take_snapshot(source: Path, target: Path, progress: Progress = unheard) -> N
                     pages=_PAGES,
                     progress=lambda _, left, total: progress(total - left, total),
                 )
-        except sqlite3.DatabaseError as error:
+        except sqlite3.Error as error:
             raise _about(error, source, target) from error
         if problems := problems_in(path):
             raise DamagedDatabaseError(source, problems[0])
@@ -49,14 +50,14 @@ def problems_in(path: Path) -> list[str]:
     if not os.path.isfile(path):
         raise CannotReadError(path, "no regular file")
     try:
-        with closing(unwritten(path)) as connection:
+        with examining(path), closing(unwritten(path)) as connection:
             rows = connection.execute(f"PRAGMA integrity_check({_MOST_PROBLEMS})").fetchall()
             lines = [str(row[0]) for row in rows if row[0] != "ok"]
             if not connection.execute("SELECT 1 FROM sqlite_master").fetchone():
                 lines.append("empty")
             return lines
-    except sqlite3.DatabaseError as error:
-        return [str(error)]
+    except (DamagedDatabaseError, CannotWriteError) as error:
+        return [error.reason]
 
 
 def missing_parents(path: Path) -> list[str]:
@@ -68,10 +69,8 @@ def missing_parents(path: Path) -> list[str]:
 @contextmanager
 def opened_copy(path: Path) -> Iterator[Database]:
     """Open a database that nobody writes to, for reading; raises DamagedDatabaseError."""
-    try:
+    with telling(path):
         connection = unwritten(path)
-    except sqlite3.DatabaseError as error:
-        raise told(error, path) from error
     connection.row_factory = sqlite3.Row
     with closing(connection):
         yield Database(path, connection)
@@ -86,7 +85,7 @@ def files_needed(path: Path) -> set[tuple[str, str]]:
 
 
 def _reading(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT / 1000, isolation_level=None)
+    connection = connected(path)
     connection.execute("PRAGMA query_only = ON")
     return connection
 
@@ -100,7 +99,9 @@ def _bare(path: Path) -> sqlite3.Connection:
 
 
 def _about(
-    error: sqlite3.DatabaseError, source: Path, target: Path
-) -> CannotWriteError | DamagedDatabaseError:
+    error: sqlite3.Error, source: Path, target: Path
+) -> CannotWriteError | DamagedDatabaseError | sqlite3.Error:
     said = told(error, source)
-    return CannotWriteError(target, said.reason) if isinstance(said, CannotWriteError) else said
+    if isinstance(said, CannotWriteError):
+        return CannotWriteError(target, said.reason)
+    return said or error

@@ -4,7 +4,6 @@ The functions take a folder instead of an opened one: each has a connection of i
 run on any thread while the window writes.
 """
 
-import os
 import tempfile
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -12,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inspector import __version__
-from inspector.domain.errors import CannotWriteError, InspectorError, NotFoundError
+from inspector.domain.errors import CannotWriteError, InspectorError
 from inspector.storage.backup_file import write_backup_file
 from inspector.storage.daily_backups import BACKUPS_FOLDER, Backup, backups_in, make_backup
 from inspector.storage.database import recognise
@@ -21,6 +20,7 @@ from inspector.storage.layout import DATABASE_FILE, PACKS_FOLDER
 from inspector.storage.leftovers import remove_half_written
 from inspector.storage.second_target import Copied, SecondTarget
 from inspector.storage.snapshot import files_needed, take_snapshot
+from inspector.storage.unwritable import readable, require_there
 from inspector.storage.whole_files import Progress, unheard
 from inspector.translation import tr, tr_count
 from inspector.workspace.changes import Changes
@@ -93,9 +93,7 @@ def write_full_backup(
     NewerDatabaseError: a newer version may keep files that this one knows nothing of.
     """
     database = folder / DATABASE_FILE
-    if not os.path.isfile(database):
-        raise NotFoundError(database)
-    recognise(database)
+    require_there(database)
     # Beside the target, since the disk with the data may be the one that is full.
     try:
         scratch = tempfile.TemporaryDirectory(dir=target.absolute().parent, prefix=".inspector-")
@@ -103,7 +101,9 @@ def write_full_backup(
         raise CannotWriteError(target, error.strerror or str(error)) from error
     with scratch as name:
         snapshot = Path(name) / DATABASE_FILE
-        take_snapshot(database, snapshot)
+        with readable(database) as source:
+            recognise(source)
+            take_snapshot(source, snapshot)
         evidence = EvidenceFiles(folder)
         paths = [evidence.path_of(*each) for each in sorted(files_needed(snapshot))]
         paths += sorted((folder / PACKS_FOLDER).glob("*/*.toml"))

@@ -6,7 +6,6 @@ can be made anew is ever repaired.
 
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -16,7 +15,6 @@ from pathlib import Path
 from inspector.domain.errors import (
     CannotWriteError,
     DamagedDatabaseError,
-    NotFoundError,
 )
 from inspector.storage.daily_backups import BACKUPS_FOLDER, backups_in, newest_sound
 from inspector.storage.database import recognise
@@ -31,11 +29,13 @@ from inspector.storage.leftovers import (
 )
 from inspector.storage.projection import differing_findings
 from inspector.storage.snapshot import files_needed, missing_parents, problems_in, take_snapshot
+from inspector.storage.trouble import examining
+from inspector.storage.unwritable import readable, require_there, scratch
 from inspector.storage.whole_files import Progress, unheard
 from inspector.workspace.evidence_places import place_of
 from inspector.workspace.preferences import REPEAT_DAYS
+from inspector.workspace.remark import ABOUT_FINDINGS, Remark, Trouble
 from inspector.workspace.seal_remarks import seal_remarks
-from inspector.workspace.trouble import ABOUT_FINDINGS, Remark, Trouble
 from inspector.workspace.workspace import Workspace
 
 __all__ = ["Remark", "Report", "Trouble", "examine", "repair"]
@@ -75,28 +75,26 @@ def examine(folder: Path, now: datetime, progress: Progress = unheard) -> Report
     CannotWriteError when the copy to look at finds no room.
     """
     database = folder / DATABASE_FILE
-    if not os.path.exists(database):
-        raise NotFoundError(database)
+    require_there(database)
+    with readable(database) as source:
+        return _examined(folder, source, now, progress)
+
+
+def _examined(folder: Path, database: Path, now: datetime, progress: Progress) -> Report:
+    """Look a folder over whose database can be read at a place."""
     remarks = list(_damage(database))
     visits, named, head = 0, None, ""
-    if remarks:
+    if not remarks:
+        try:
+            with examining(database, own_queries=True):
+                remarks, visits, named, head = _inside(folder, database, progress)
+        except DamagedDatabaseError as error:
+            remarks = [Remark(Trouble.DATABASE_DAMAGED, error.reason)]
+    if named is None:
         sound = newest_sound(folder / BACKUPS_FOLDER)
         place = sound.path.relative_to(folder).as_posix() if sound else ""
         remarks.append(Remark(Trouble.WAY_BACK, place))
     else:
-        with _scratch() as name:
-            copy = Path(name) / DATABASE_FILE
-            take_snapshot(database, copy)
-            remarks += [Remark(Trouble.PARENT_MISSING, table) for table in missing_parents(copy)]
-            named = files_needed(copy)
-            total = _Total(progress, len(named))
-            with closing(Workspace(copy.parent)) as workspace:
-                visits = len(workspace.inspection_store.sealed_ids())
-                total.grow(visits)
-                remarks += seal_remarks(workspace, total.did_one)
-                head = workspace.records.code()
-                remarks += _differing(workspace)
-                remarks += _evidence(folder, workspace, named, total)
         remarks += [
             Remark(Trouble.UNNAMED_EVIDENCE, file.digest)
             for file in unnamed_evidence(folder, named)
@@ -111,6 +109,29 @@ def examine(folder: Path, now: datetime, progress: Progress = unheard) -> Report
     ]
     remarks += _surroundings(folder, now)
     return Report(tuple(remarks), visits, len(named or ()), head)
+
+
+def _inside(
+    folder: Path, database: Path, progress: Progress
+) -> tuple[list[Remark], int, set[tuple[str, str]], str]:
+    """Return what is wrong inside, how many visits are sealed, which evidence is named; the code.
+
+    That is the code of the journal's head, with its day.
+    """
+    with scratch("inspector-doctor-") as place:
+        copy = place / DATABASE_FILE
+        take_snapshot(database, copy)
+        remarks = [Remark(Trouble.PARENT_MISSING, table) for table in missing_parents(copy)]
+        named = files_needed(copy)
+        total = _Total(progress, len(named))
+        with closing(Workspace(place, create=False)) as workspace:
+            visits = len(workspace.inspection_store.sealed_ids())
+            total.grow(visits)
+            remarks += seal_remarks(workspace, total.did_one)
+            head = workspace.records.code()
+            remarks += _differing(workspace)
+            remarks += _evidence(folder, workspace, named, total)
+    return remarks, visits, named, head
 
 
 def repair(folder: Path, report: Report, now: datetime) -> int:
@@ -137,7 +158,7 @@ def _repaired(folder: Path, report: Report, now: datetime) -> int:
             done += 1
     differing = sum(remark.trouble in ABOUT_FINDINGS for remark in report.remarks)
     if differing:
-        with closing(Workspace(folder)) as workspace:
+        with closing(Workspace(folder, create=False)) as workspace:
             workspace.findings.rebuild()
         done += differing
     if Trouble.HALF_WRITTEN in found:
@@ -167,13 +188,6 @@ def _damage(database: Path) -> Iterator[Remark]:
         lines = [error.reason]
     if lines:  # one remark: SQLite counts cells that nobody can do anything about
         yield Remark(Trouble.DATABASE_DAMAGED, lines[0])
-
-
-def _scratch() -> "tempfile.TemporaryDirectory[str]":
-    try:
-        return tempfile.TemporaryDirectory(prefix="inspector-doctor-")
-    except OSError as error:
-        raise CannotWriteError(Path(tempfile.gettempdir()), str(error)) from error
 
 
 def _differing(workspace: Workspace) -> Iterator[Remark]:

@@ -192,6 +192,11 @@ class Meetings:
                 return Changes()
             return self._workspace.findings.discuss([finding_id], source_of(meeting_id), by=by)
 
+    def stand_at(self, meeting_id: str, cursor: str) -> Changes:
+        """Remember what is in front at a meeting that goes on, in the words of its screens."""
+        self._store.stand_at(meeting_id, cursor)
+        return Changes()
+
     def end(self, meeting_id: str) -> Changes:
         """End a meeting; its minutes are fixed from now on. Raises MeetingEndedError."""
         with self._workspace.database.transaction():
@@ -200,6 +205,7 @@ class Meetings:
             if now < meeting.started_at:
                 raise NotLaterError(meeting.started_at)
             self._store.put(replace(meeting, ended_at=now))
+            self._workspace.drafts.forget(meeting_id)
         return Changes(meetings=True)
 
     def discard(self, meeting_id: str) -> Changes:
@@ -212,6 +218,7 @@ class Meetings:
             if not self.is_discardable(meeting_id):
                 raise MeetingDecidedError
             self._store.put(replace(meeting, discarded_at=self._workspace.now()))
+            self._workspace.drafts.forget(meeting_id)
         return Changes(meetings=True)
 
     def _require_open(self, meeting_id: str) -> Meeting:

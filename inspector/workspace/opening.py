@@ -1,12 +1,21 @@
 """Opening a data folder with the check that is due: none after a run that ended well."""
 
 import os
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from inspector.domain.errors import DamagedDatabaseError, DataAwayError, FolderInUseError
 from inspector.storage.database import Check, left_open
-from inspector.storage.folder_lock import Before, FolderLock, ended_well, lock_folder
+from inspector.storage.folder_lock import (
+    Before,
+    FolderLock,
+    ended_well,
+    is_distrusted,
+    lock_folder,
+)
 from inspector.storage.recovery_files import RecoveryFiles
+from inspector.storage.unwritable import is_known, is_unwritable, open_unwritable, scratch
 from inspector.workspace.workspace import DATABASE_FILE, Workspace
 
 
@@ -21,14 +30,15 @@ def require_at_hand(folder: Path) -> None:
             raise DataAwayError(folder, copy)
 
 
-def open_with(lock: FolderLock) -> Workspace:
-    """Open the folder that `lock` is on; raises what `Workspace` raises.
+def open_with(lock: FolderLock, *, create: bool = False) -> Workspace:
+    """Open the folder that `lock` is on, made with `create`; raises what `Workspace` raises.
 
     A damaged one is not touched, and the next start looks as closely.
     """
     folder = lock.folder
     try:
-        workspace = Workspace(folder, check=_due(lock, folder / DATABASE_FILE))
+        check = _due(lock, folder / DATABASE_FILE)
+        workspace = Workspace(folder, check=check, create=create)
     except DamagedDatabaseError:
         lock.distrust()
         raise
@@ -36,18 +46,38 @@ def open_with(lock: FolderLock) -> Workspace:
     return workspace
 
 
-def open_beside(folder: Path) -> Workspace:
-    """Open a folder for one command; a window that has it open goes on."""
+def open_beside(folder: Path, *, create: bool = False) -> Workspace:
+    """Open a folder for one command; a window that has it open goes on.
+
+    A window that has met damage keeps the command out, too: raises DamagedDatabaseError.
+    """
     if ended_well(folder):
-        return Workspace(folder)
+        return Workspace(folder, create=create)
     try:
         lock = lock_folder(folder)
     except FolderInUseError:
-        return Workspace(folder)
+        if is_distrusted(folder):
+            raise DamagedDatabaseError(folder / DATABASE_FILE, untouched=False) from None
+        return Workspace(folder, create=create)
     try:
-        return open_with(lock)
+        return open_with(lock, create=create)
     finally:
         lock.release()  # a window may start while the command runs
+
+
+@contextmanager
+def opened_to_read(folder: Path) -> Iterator[Workspace]:
+    """Give a folder for one command that only reads; one that takes no file is read all the same.
+
+    Raises what `open_beside` raises.
+    """
+    database = folder / DATABASE_FILE
+    if not (is_unwritable(folder) and is_known(database)):
+        with closing(open_beside(folder)) as workspace:
+            yield workspace
+        return
+    with scratch("inspector-reading-") as place, closing(open_unwritable(database, place)) as copy:
+        yield Workspace.upon(folder, copy)
 
 
 def lost_log(lock: FolderLock, workspace: Workspace) -> bool:

@@ -191,6 +191,7 @@ class Patrols:
             store = self._workspace.inspection_store
             ended = not_before(self._workspace, inspection.started_at)
             store.seal(inspection_id, ended, seal_of(sheet, patrol=entries))
+            self._workspace.drafts.forget(inspection_id)
             wrong = [entry for entry in entries if not entry.clean]
             findings = findings_of(
                 inspection,

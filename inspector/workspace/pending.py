@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeAlias
 
+from inspector.domain.draft import Draft, DraftKey
 from inspector.domain.inspection import Answer
 from inspector.domain.inspection_sheet import InspectionSheet
 from inspector.domain.patrol import PatrolEntry
@@ -181,6 +182,40 @@ class RecheckPending:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class DraftPending:
+    """What is typed into an editor and not handed in yet; '' for nothing any more."""
+
+    key: DraftKey
+    content: str
+
+    @property
+    def spots(self) -> frozenset[Spot]:
+        """Nothing: nobody said yet that it is to be kept."""
+        return frozenset()
+
+    def write(self, workspace: "Workspace") -> Changes:
+        """Put it on the disk."""
+        return workspace.drafts.put(self.key, self.content)
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingPlacePending:
+    """What is in front at a meeting that goes on. Nobody misses it."""
+
+    meeting_id: str
+    cursor: str
+
+    @property
+    def spots(self) -> frozenset[Spot]:
+        """Nothing."""
+        return frozenset()
+
+    def write(self, workspace: "Workspace") -> Changes:
+        """Put it on the disk."""
+        return workspace.meetings.stand_at(self.meeting_id, self.cursor)
+
+
 Pending: TypeAlias = (
     AnswersPending
     | LeftOutPending
@@ -189,6 +224,8 @@ Pending: TypeAlias = (
     | WatchPending
     | PatrolPending
     | RecheckPending
+    | DraftPending
+    | MeetingPlacePending
 )
 
 KINDS: dict[str, type[Pending]] = {
@@ -199,6 +236,8 @@ KINDS: dict[str, type[Pending]] = {
     "watch": WatchPending,
     "patrol": PatrolPending,
     "recheck": RecheckPending,
+    "draft": DraftPending,
+    "meeting-place": MeetingPlacePending,
 }
 """What each is called in a file."""
 
@@ -233,6 +272,17 @@ def recheck_upon(
             entry = decided[each.finding_id]
             decided[each.finding_id] = replace(entry, outcome=each.outcome, note=each.note)
     return decided
+
+
+def drafts_upon(
+    owner: str, drafts: Iterable[Draft], waiting: Iterable[Pending]
+) -> dict[DraftKey, str]:
+    """Return what was typed about something, with what waits to be written."""
+    typed = {draft.key: draft.content for draft in drafts}
+    for each in waiting:
+        if isinstance(each, DraftPending) and each.key.owner == owner:
+            typed[each.key] = each.content
+    return {key: content for key, content in typed.items() if content}
 
 
 def _standing(sheet: InspectionSheet, scorecard_id: str, item_id: str | None) -> InspectionSheet:

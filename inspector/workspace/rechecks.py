@@ -107,6 +107,7 @@ class Rechecks:
             store = self._workspace.inspection_store
             ended = not_before(self._workspace, inspection.started_at)
             store.seal(inspection_id, ended, seal_of(sheet, recheck=entries))
+            self._workspace.drafts.forget(inspection_id)
             by = "、".join(inspection.inspectors)
             source = Source(SourceKind.RECHECK, inspection_id)
             for entry in entries:

@@ -5,6 +5,7 @@ the same file changes nothing. What is refused is named by its cell, what somebo
 columns that are not theirs is told and never taken.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -27,6 +28,7 @@ from inspector.excel.returned_workbook import ReturnedBook, looks_like_returned,
 from inspector.storage.finding_store import FindingStore
 from inspector.storage.photo_reading import examine
 from inspector.workspace.changes import Changes
+from inspector.workspace.returned_agreement import Agreement
 from inspector.workspace.returned_knowledge import ReadOnlyChange, knowledge_of, read_only_changes
 
 if TYPE_CHECKING:
@@ -63,8 +65,13 @@ class ReturnedPreview:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What is wrong in the rows that are refused, by cell."""
-        return tuple(p for row in self.of(Fate.REFUSED) for p in row.row.problems)
+        """What is wrong in the rows that are refused, by cell: of another finding first.
+
+        What is wrong with several of them in one place is told once.
+        """
+        rows = sorted(self.of(Fate.REFUSED), key=lambda row: not row.row.is_other)
+        every = Counter(problem for row in rows for problem in row.row.problems)
+        return tuple(replace(problem, more=count - 1) for problem, count in every.items())
 
 
 class Returned:
@@ -124,7 +131,8 @@ class Returned:
         """Say what taking in a file would do; changes nothing."""
         findings = self._store.all_numbered(row.number for row in book.rows)
         rows = tuple(self._judged(book.rows, findings))
-        known = [row for row in rows if row.finding is not None]
+        # What is told of another finding contradicts all over, and that is told already.
+        known = [row for row in rows if row.finding is not None and not row.row.is_other]
         histories = self._store.histories(row.finding.id for row in known if row.finding)
         today = self._workspace.now().date()
         changed = tuple(
@@ -187,11 +195,16 @@ class Returned:
         ]
         histories = self._store.histories(filled)
         digests = self._workspace.evidence.digests_of_findings(filled)
+        agreement = Agreement(self._workspace, findings)
         for row in rows:
             finding = findings.get(row.number)
             if finding is None:
                 if not row.is_blank:  # a row of sums, or one that was never filled in, is nobody's
                     yield Judged(_unknown(row), Fate.REFUSED)
+                continue
+            if not row.is_blank and (told := agreement.problems(row, finding)):
+                other = replace(row, problems=(*told, *row.problems), is_other=True)
+                yield Judged(other, Fate.REFUSED, finding)
                 continue
             known = knowledge_of(
                 finding, histories.get(finding.id, []), digests.get(finding.id, set()), today

@@ -1,6 +1,8 @@
 """What a file that came back would do, or did, in words; shared by window and command line."""
 
+from inspector.domain.errors import Fault
 from inspector.domain.returned import Conflict, Fate, Judged
+from inspector.excel.rectification_rows import problem_text
 from inspector.translation import tr, tr_count
 from inspector.workspace.finding_words import state_word
 from inspector.workspace.returned import ReturnedPreview
@@ -27,8 +29,24 @@ def summary_sentence(preview: ReturnedPreview) -> str:
 
 
 def change_sentence(row: Judged) -> str:
-    """Return what a row that is taken in says, with its number and fate."""
-    return on_one_line(f"{row.row.number}  {fate_word(row.fate)}  {change_text(row)}".rstrip())
+    """Return what a row that is taken in is about and says, with its number and fate."""
+    parts = (row.row.number, about_text(row), fate_word(row.fate), change_text(row))
+    return on_one_line("  ".join(part for part in parts if part))
+
+
+def about_text(row: Judged) -> str:
+    """Return the unit, window and problem of the finding that a row is about."""
+    finding = row.finding
+    if finding is None:
+        return ""
+    return on_one_line(
+        tr(
+            "{site} {window} “{problem}”",
+            site=finding.site_name,
+            window=finding.window_number,
+            problem=_cut(problem_text(finding)),
+        )
+    )
 
 
 def change_text(row: Judged) -> str:
@@ -100,11 +118,21 @@ def fate_word(fate: Fate) -> str:
 def returned_sentences(preview: ReturnedPreview) -> list[str]:
     """Return what is taken in, line by line, and what was left alone."""
     lines = [summary_sentence(preview)]
+    lines += notice_sentences(preview)
     lines += [f"  {change_sentence(row)}" for row in preview.changes]
     lines += [f"  {read_only_sentence(change)}" for change in preview.read_only]
-    if preview.book.ignored_sheets:
-        names = "、".join(preview.book.ignored_sheets)
-        lines.append(tr("Sheets not read: {names}", names=names))
+    return lines
+
+
+def notice_sentences(preview: ReturnedPreview) -> list[str]:
+    """Return what of the file is not read: columns to be filled in, others, whole sheets."""
+    book = preview.book
+    told = {p.expected for p in preview.problems if p.fault is Fault.UNREAD_COLUMN}
+    lines = [problem_sentence(p) for p in book.missing_columns if p.expected not in told]
+    if book.ignored_columns:
+        lines.append(tr("Columns not read: {names}", names="、".join(book.ignored_columns)))
+    if book.ignored_sheets:
+        lines.append(tr("Sheets not read: {names}", names="、".join(book.ignored_sheets)))
     return lines
 
 

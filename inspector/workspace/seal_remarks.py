@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from inspector.domain.journal import Discrepancy, Flaw, Subject, moment
 from inspector.storage.journal_store import JournalStore
 from inspector.translation import tr
-from inspector.workspace.trouble import Remark, Trouble
+from inspector.workspace.remark import Remark, Trouble
 
 if TYPE_CHECKING:
     from inspector.workspace.workspace import Workspace

@@ -20,6 +20,7 @@ from inspector.domain.finding_event import EventKind
 from inspector.domain.points import format_points
 from inspector.translation import tr, tr_count
 from inspector.workspace.finding_words import event_word, state_word
+from inspector.workspace.returned_faults import RETURNED_FAULTS
 from inspector.workspace.system_words import parser_words, system_reason
 from inspector.workspace.way_out import (
     cannot_read_sentence,
@@ -275,6 +276,12 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
         lambda: tr("{path} was written by a newer version of this program. Update the program.")
     ),
     errors.DamagedDatabaseError: damaged_sentence,
+    errors.OldSqliteError: lambda error: tr(
+        "The SQLite of this computer is {found}; this program needs {least} or newer. Update the"
+        " system or its Python. Nothing was changed.",
+        found=error.found,
+        least=error.least,
+    ),
     errors.FolderInUseError: _path(
         lambda: tr(
             "{path} is in use by another run of this program. Close its window first, then try"
@@ -479,21 +486,6 @@ _FAULTS: dict[Fault, str] = {
     Fault.FORMULA: _mark("There is a formula, {found}, where a value belongs."),
     Fault.NO_ROSTER: _mark("No sheet has a header row with: {expected}."),
     Fault.NO_ROWS: _mark("There is no row below the header."),
-    Fault.NO_LEDGER: _mark(
-        "No sheet is a ledger or reply slip: none has a header row with {expected}."
-    ),
-    Fault.UNKNOWN_NUMBER: _mark("There is no finding {found}."),
-    Fault.NO_NUMBER: _mark("Something is filled in here, but no finding number stands in the row."),
-    Fault.NOT_A_DAY: _mark("“{found}” is no day; write it like 2026-11-27."),
-    Fault.NO_PICTURE: _mark(
-        "The picture of this cell is not in the file. Insert it again, floating over the cell."
-    ),
-    Fault.WHOSE_PICTURE: _mark(
-        "The rows above are hidden, and LibreOffice moves their pictures down: whose picture this"
-        " is cannot be told. Show all rows, put it over its own row and save again."
-    ),
-    Fault.BROKEN_PICTURE: _mark(
-        "The picture here is damaged, too large, or of a kind that is not read."
-    ),
+    **RETURNED_FAULTS,
     Fault.CONFLICT: _mark("“{found}” contradicts “{expected}” said of the same window before."),
 }

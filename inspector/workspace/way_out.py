@@ -46,11 +46,24 @@ def no_room_sentence(error: NoRoomError) -> str:
 
 def damaged_sentence(error: DamagedDatabaseError) -> str:
     """Return that a database is damaged, and why where that says more."""
-    if reason := damage_reason(error.reason):
+    reason = damage_reason(error.reason)
+    if not error.untouched:  # this run wrote into it before it met the damage
+        said = tr("{path} is damaged; nothing more is written into it.", path=error.path)
+    elif reason:
         return tr(
             "{path} is damaged and was left untouched: {reason}.", path=error.path, reason=reason
         )
-    return tr("{path} is damaged and was left untouched.", path=error.path)
+    else:
+        said = tr("{path} is damaged and was left untouched.", path=error.path)
+    return said
+
+
+def fault_sentence() -> str:
+    """Return that the program itself is at fault, and not the data."""
+    return tr(
+        "The program made a mistake. The data is not damaged, and nothing half-done was written."
+        " Please send the lines below to whoever looks after this program."
+    )
 
 
 def damage_way_out(error: DamagedDatabaseError) -> str:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from inspector.workspace.circulars import Circulars
     from inspector.workspace.close_out import CloseOut
     from inspector.workspace.column_choices import ColumnChoices
+    from inspector.workspace.drafts import Drafts
     from inspector.workspace.evidence import EvidenceBook
     from inspector.workspace.figures import Figures
     from inspector.workspace.findings import Findings
@@ -73,17 +74,23 @@ class Workspace:
         now: Callable[[], datetime] = local_now,
         new_id: Callable[[], str] = new_uuid,
         check: Check = Check.NONE,
+        *,
+        create: bool = True,
     ) -> None:
-        """Open `folder`, making it when it does not exist, after a `check`.
+        """Open `folder` after a `check`; with `create` it is made when there is none.
 
-        Raises NewerDatabaseError, DamagedDatabaseError, CannotReadError or CannotWriteError.
+        Raises NotFoundError, NewerDatabaseError, DamagedDatabaseError, CannotReadError or
+        CannotWriteError.
         """
-        self._read_from(folder, now, new_id, open_database(folder / DATABASE_FILE, check))
-        self.as_sealed: dict[str, bool] = {}
-        """Whether a record from before the journal is as it was sealed, by its entry's digest.
+        database = open_database(folder / DATABASE_FILE, check, create=create)
+        self._read_from(folder, now, new_id, database)
 
-        It follows from what the digest is over, and takes milliseconds to work out.
-        """
+    @classmethod
+    def upon(cls, folder: Path, database: Database) -> "Workspace":
+        """Return the data folder `folder` with a database that is open already."""
+        workspace = cls.__new__(cls)
+        workspace._read_from(folder, local_now, new_uuid, database)
+        return workspace
 
     def _read_from(
         self,
@@ -95,6 +102,11 @@ class Workspace:
         self.folder = folder
         self.now = now
         self.new_id = new_id
+        self.as_sealed: dict[str, bool] = {}
+        """Whether a record from before the journal is as it was sealed, by its entry's digest.
+
+        It follows from what the digest is over, and takes milliseconds to work out.
+        """
         self.database = database
         database.journal.now = now
         self.roster_store = RosterStore(self.database)
@@ -185,6 +197,13 @@ class Workspace:
         from inspector.workspace.ledger_desk import LedgerDesk
 
         return LedgerDesk(self)
+
+    @cached_property
+    def drafts(self) -> "Drafts":
+        """What is typed and not handed in yet."""
+        from inspector.workspace.drafts import Drafts
+
+        return Drafts(self)
 
     @cached_property
     def left_out_reasons(self) -> "LeftOutReasons":

@@ -56,7 +56,8 @@ def test_a_slip_goes_out_and_comes_back_once(english: Run, data: Path, notice: P
     assert (done.code, done.err) == (0, "")
     assert done.out == dry.out
     assert done.out.splitlines()[0] == f"{notice}: this is a returned ledger or slip"
-    assert f"{number}  Reported done  已改; done on {DAY}; 1 photo" in done.out
+    assert f"  {number}  城东营业厅 " in done.out
+    assert f"”  Reported done  已改; done on {DAY}; 1 photo" in done.out
     after = dump(data)
     assert after != before
     again = english("--data", data, "import", notice)

@@ -206,7 +206,7 @@ def test_a_picture_belongs_to_the_row_below_its_middle(slip: Path) -> None:
 @pytest.mark.parametrize("row", [1, 4, 40])
 def test_a_picture_without_a_finding_is_named(slip: Path, row: int) -> None:
     read = read_returned(edit(slip, lambda sheet: add_picture(sheet, row, 3, RED)), TODAY).rows
-    assert faults(read[-1]) == [(f"整改回执!C{row}", Fault.NO_NUMBER)]
+    assert faults(read[-1]) == [(f"整改回执!C{row}", Fault.NOBODYS_PICTURE)]
 
 
 def test_pictures_in_cells_of_wps(slip: Path) -> None:

@@ -13,7 +13,7 @@ from inspector.storage.database import Database, open_database
 def path(tmp_path: Path) -> Path:
     """Where a database of ours is, closed."""
     path = tmp_path / "data" / "inspector.db"
-    open_database(path).close()
+    open_database(path, create=True).close()
     return path
 
 

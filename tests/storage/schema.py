@@ -29,7 +29,7 @@ def main() -> int:
     """Write the expected schema from a fresh database."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "inspector.db"
-        open_database(path).close()
+        open_database(path, create=True).close()
         EXPECTED.write_text(schema_of(path), "utf-8")
     return 0
 

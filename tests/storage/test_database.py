@@ -7,7 +7,7 @@ from inspector.storage.database import open_database
 
 
 def test_half_a_character_is_kept_as_one_that_shows(tmp_path: Path) -> None:
-    with closing(open_database(tmp_path / "a.db")) as database:
+    with closing(open_database(tmp_path / "a.db", create=True)) as database:
         with database.transaction():
             database.write("INSERT INTO setting VALUES (?, ?)", ("one", "半\ud83d个"))
             database.write_many(

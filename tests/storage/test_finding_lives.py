@@ -77,7 +77,8 @@ def ours(event: FindingEvent) -> FindingEvent:
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
     """One database on disk for all examples; each has a finding of its own."""
-    with closing(open_database(tmp_path_factory.mktemp("lives") / "inspector.db")) as opened:
+    path = tmp_path_factory.mktemp("lives") / "inspector.db"
+    with closing(open_database(path, create=True)) as opened:
         RosterStore(opened).put([Site("site", "城东厅")], [])
         put_visit(opened, "visit", FOUND.raised_at)
         yield opened

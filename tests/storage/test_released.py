@@ -46,9 +46,13 @@ def migrating(database: Path, *words: object) -> "subprocess.CompletedProcess[st
     )
 
 
-def test_there_is_a_folder_for_every_step_before_the_last() -> None:
+RELEASED = STEP_NAMES.index("m006_repeats") + 1
+"""So many steps were newest in a program that somebody has; those behind come out together."""
+
+
+def test_there_is_a_folder_for_every_released_step() -> None:
     assert [told(each)["steps"] for each in VERSIONS] == [
-        list(STEP_NAMES[: number + 1]) for number in range(len(STEP_NAMES) - 1)
+        list(STEP_NAMES[: number + 1]) for number in range(RELEASED)
     ]
 
 
@@ -70,7 +74,7 @@ def test_every_row_is_there_afterwards(old: Path) -> None:
 
 def test_it_has_the_schema_of_a_new_one(old: Path, tmp_path: Path) -> None:
     open_database(old).close()
-    open_database(tmp_path / "new.db").close()
+    open_database(tmp_path / "new.db", create=True).close()
     assert structure(old) == structure(tmp_path / "new.db")
 
 
@@ -161,7 +165,12 @@ def test_without_room_it_is_as_it_was(old: Path, when: str) -> None:
 
 
 def test_a_step_that_meets_what_it_cannot_do_changes_nothing(old: Path) -> None:
-    run_sql(old, "CREATE VIEW journal AS SELECT 1")
+    if "m003" not in str(steps_of(old)):
+        run_sql(old, "CREATE VIEW holiday AS SELECT 1")
+    elif "m006" not in str(steps_of(old)):
+        run_sql(old, "DROP VIEW scorecard_score")
+    else:
+        run_sql(old, "CREATE VIEW draft AS SELECT 1")
     before, structure_before = everything(old), structure(old)
     with pytest.raises(DamagedDatabaseError):
         open_database(old)

@@ -36,7 +36,7 @@ WINDOW = Window("window", "site", "1号窗口", "cashier")
 def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
     """One database for all examples, with a site, a window and a frozen pack; see `undone`."""
     folder = tmp_path_factory.mktemp("stores")
-    with closing(open_database(folder / "inspector.db")) as opened:
+    with closing(open_database(folder / "inspector.db", create=True)) as opened:
         RosterStore(opened).put([SITE], [WINDOW])
         yield opened
 

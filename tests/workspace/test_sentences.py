@@ -32,6 +32,8 @@ EXAMPLES: list[InspectorError] = [
     errors.FileInUseError(PATH),
     errors.NewerDatabaseError(PATH),
     errors.DamagedDatabaseError(PATH, "database disk image is malformed"),
+    errors.DamagedDatabaseError(PATH, "database disk image is malformed", untouched=False),
+    errors.OldSqliteError("3.34.1", "3.37.0"),
     errors.FolderInUseError(PATH),
     errors.NotABackupError(PATH),
     errors.DamagedBackupError(PATH, "inspector.db"),

@@ -85,6 +85,11 @@ class EntryEditor(QWidget):
         self.show()
         self.text.setFocus()
 
+    def show_again(self) -> None:
+        """The text is another, and nobody typed it just now."""
+        self._mark_place()
+        self._suggest()
+
     @property
     def is_asking(self) -> bool:
         """The category of what was written is asked for."""

@@ -12,10 +12,12 @@ from inspector.domain.evidence import Evidence, EvidenceRole
 from inspector.domain.inspection import Scorecard
 from inspector.domain.inspection_sheet import InspectionSheet
 from inspector.domain.patrol import PatrolEntry
+from inspector.gui.draft import Dropped, not_handed_in
 from inspector.gui.inspect import patrol_questions as questions
 from inspector.gui.inspect.ask_line import AskLine
 from inspector.gui.inspect.command_list import CommandList
 from inspector.gui.inspect.part import VisitPart
+from inspector.gui.inspect.patrol_drafts import PatrolDrafts, Unkept
 from inspector.gui.inspect.patrol_keys import all_keys, next_keys
 from inspector.gui.inspect.patrol_panel import PatrolPanel
 from inspector.gui.inspect.patrol_photos import PatrolPhotos
@@ -56,6 +58,8 @@ class PatrolPage(VisitPart):
         self.model = RoundModel()
         self.places = CommandList("places", tr("Places of the round"), self.model, RoundDelegate())
         self.panel = PatrolPanel()
+        self.drafts = PatrolDrafts(session, self.panel, self)
+        self._unkept: frozenset[str] = frozenset()  # the places where something is not kept yet
         self.line = AskLine()
         self.line.setObjectName("roundLine")
         self.photos = RoundPhotos(session, self, self.line, self._target, self._on_photo)
@@ -92,6 +96,7 @@ class PatrolPage(VisitPart):
         self.panel.editor.written.connect(self._on_written)
         self.panel.handling.written.connect(self._on_handled)
         self.panel.left.connect(self._back_to_places)
+        self.panel.given_up.connect(self._give_up)
         self.panel.cards.chosen.connect(self._choose_entry)
         self.panel.photos.opened.connect(self.pictures.view)
         self.panel.photos.removed.connect(self._remove_photo)
@@ -129,16 +134,20 @@ class PatrolPage(VisitPart):
         self.head.set_texts(inspection.site_name, " · ".join(said))
         self.line.stop()
         self.panel.close_editors()
-        self.model.show(place_rows(round_))
+        self._unkept = frozenset(each.card_id for each in self.drafts.unkept(round_))
+        self.model.show(place_rows(round_, self._unkept))
         self.places.go_to(self.model.position(inspection.cursor_scorecard or ""))
         self._show()
         self.take_focus()
+        if here := self._unkept_here():
+            self._go_on_with(here)
 
     def close_visit(self) -> None:
         """Let go of the patrol; everything of it is on disk, or waits in the session to be."""
         if self._round is not None:
             self.pictures.finish()
             self.photos.finish()
+            self.drafts.leave()
             self._round.deleteLater()
             self._round = None
 
@@ -186,8 +195,20 @@ class PatrolPage(VisitPart):
             self._begin_writing()
 
     def _begin_writing(self) -> None:
+        self.drafts.leave()
         self.panel.handling.hide()
         self.panel.editor.begin(self.place, self.round.suggestions(self.place), self._editing)
+        self._begin_draft(handled=False)
+
+    def _begin_handling(self, entry: PatrolEntry) -> None:
+        self.drafts.leave()
+        self.panel.editor.hide()
+        self.panel.handling.begin(entry.handled or "")
+        self._begin_draft(handled=True)
+
+    def _begin_draft(self, *, handled: bool) -> None:
+        entry = self._editing.id if self._editing else ""
+        self.drafts.begin(self.round.id, Unkept(self.place.id, entry, handled))
         self._show_place()
 
     def _on_written(self, text: str, place: str, item_id: str, category: Category) -> None:
@@ -195,18 +216,18 @@ class PatrolPage(VisitPart):
         if self.round.note(self.place.id, text, place, item_id, category, self._editing):
             new = [entry.id for entry in self.round.entries if entry.id not in known]
             self._entry_id = new[0] if new else self._entry_id
+            self.drafts.drop()
             self._back_to_places()
 
     def _handle(self) -> None:
         self.line.stop()
         if entry := self._entry_or_say():
             self._editing = entry
-            self.panel.editor.hide()
-            self.panel.handling.begin(entry.handled or "")
-            self._show_place()
+            self._begin_handling(entry)
 
     def _on_handled(self, how: str) -> None:
         if self._editing and self.round.put(replace(self._editing, handled=how or None)):
+            self.drafts.drop()
             self._back_to_places()
 
     def _toggle_meeting(self) -> None:
@@ -287,6 +308,9 @@ class PatrolPage(VisitPart):
     def _confirm_or_next(self) -> None:
         if self.line.waiting:
             self.line.confirm()
+        elif here := self._unkept_here():
+            self.line.stop()
+            self._go_on_with(here)
         else:
             self.line.stop()
             self._next()
@@ -294,6 +318,9 @@ class PatrolPage(VisitPart):
     def _on_place(self, current: QModelIndex, before: QModelIndex) -> None:
         if self._round is not None and current.isValid():
             self._entry_id = ""
+            self.drafts.leave()
+            if self.panel.is_writing:
+                self._show_unkept()
             self.panel.close_editors()
             self.round.stand_at(self.place.id)
             self._show_place()
@@ -310,9 +337,64 @@ class PatrolPage(VisitPart):
 
     def _back_to_places(self) -> None:
         self.places.setFocus()
+        self.drafts.leave()
         self.panel.close_editors()
         self._editing = None
+        self._show_unkept()
         self._show_place()
+
+    # Written and not kept
+
+    def _unkept_here(self) -> Unkept | None:
+        if self.place.id not in self._unkept:
+            return None
+        unkept = self.drafts.unkept(self.round)
+        return next((each for each in unkept if each.card_id == self.place.id), None)
+
+    def _go_on_with(self, where: Unkept) -> None:
+        """Go to where something is written, with the keyboard in its line."""
+        self._go_to(where.card_id)
+        entries = {entry.id: entry for entry in self.round.entries}
+        self._editing = entries.get(where.entry_id)
+        self._entry_id = where.entry_id
+        if where.handled and self._editing is not None:
+            self._begin_handling(self._editing)
+        else:
+            self._begin_writing()
+
+    def _give_up(self) -> None:
+        """Esc in a line: what is in it goes, and Ctrl+Z brings it back."""
+        if gone := self.drafts.let_go():
+            where, dropped = gone
+            self.round.add_step(
+                lambda: self._bring_back(where, dropped), self._put_away, where.card_id
+            )
+            self.line.tell(tr("What was written is put away. Ctrl+Z brings it back."))
+        self._back_to_places()
+
+    def _bring_back(self, where: Unkept, dropped: Dropped) -> bool:
+        if where.entry_id and where.entry_id not in {entry.id for entry in self.round.entries}:
+            where = replace(where, entry_id="")
+        self._go_on_with(where)
+        self.drafts.bring_back(where, dropped)
+        return True
+
+    def _put_away(self) -> bool:
+        self.drafts.drop()
+        self._back_to_places()
+        return True
+
+    def _stops_at_unkept(self) -> bool:
+        """Go to the first that is written and not kept; False when there is none."""
+        unkept = self.drafts.unkept(self.round)
+        if unkept:
+            self._go_on_with(unkept[0])
+            self.line.ask(not_handed_in(len(unkept)))
+        return bool(unkept)
+
+    def _show_unkept(self) -> None:
+        self._unkept = frozenset(each.card_id for each in self.drafts.unkept(self.round))
+        self.model.show(place_rows(self.round, self._unkept))
 
     def _escape(self) -> None:
         if self.line.isVisible():
@@ -342,6 +424,8 @@ class PatrolPage(VisitPart):
         if self.line.waits_for(self._complete):
             self.line.confirm()
             return
+        if self._stops_at_unkept():
+            return
         if self.panel.is_writing:
             self._back_to_places()
         if not self.round.entries:
@@ -353,7 +437,7 @@ class PatrolPage(VisitPart):
         self.pictures.finish()
         self.photos.finish()  # one may have been pasted since the question
         patrol, patrols = self.round.id, self._session.workspace.patrols
-        if not self._session.settle():
+        if self._stops_at_unkept() or not self._session.settle():
             return
         if self._session.attempt(lambda: patrols.complete(patrol)) is not None:
             self.close_visit()
@@ -367,11 +451,11 @@ class PatrolPage(VisitPart):
 
     def _on_unsaved(self) -> None:
         if self._round is not None:
-            self.model.show(place_rows(self.round))
+            self.model.show(place_rows(self.round, self._unkept))
 
     def _show(self) -> None:
         round_ = self.round
-        self.model.show(place_rows(round_))
+        self.model.show(place_rows(round_, self._unkept))
         wrong = sum(not entry.clean for entry in round_.entries)
         self._figures.setText(
             tr(
@@ -385,4 +469,5 @@ class PatrolPage(VisitPart):
         self.pictures.viewer.refresh()
 
     def _show_place(self) -> None:
-        self.panel.show_place(self.round, self.place, self.entry)
+        unkept = self.place.id in self._unkept
+        self.panel.show_place(self.round, self.place, self.entry, unkept)

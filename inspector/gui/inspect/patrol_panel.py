@@ -24,6 +24,9 @@ class PatrolPanel(QScrollArea):
     left = Signal()
     """The keyboard goes back to the places."""
 
+    given_up = Signal()
+    """Esc in the line that is open: what is in it is not wanted."""
+
     def __init__(self) -> None:
         super().__init__()
         self.setWidgetResizable(True)
@@ -51,8 +54,8 @@ class PatrolPanel(QScrollArea):
         column.addStretch(1)
         self.setWidget(self._inner)
         self.close_editors()
-        self.editor.left.connect(self.left)
-        self.handling.left.connect(self.left)
+        self.editor.left.connect(self.given_up)
+        self.handling.left.connect(self.given_up)
         self.photos.left.connect(self.left)
         self.verticalScrollBar().rangeChanged.connect(self._show_focused)
 
@@ -61,28 +64,43 @@ class PatrolPanel(QScrollArea):
         """A line to write in is open."""
         return not (self.editor.isHidden() and self.handling.isHidden())
 
+    def take_keyboard(self) -> None:
+        """Put the keyboard into the line that is open."""
+        (self.handling if self.editor.isHidden() else self.editor).text.setFocus()
+
     def close_editors(self) -> None:
         """Close the lines to write in; the keyboard is elsewhere by now."""
         self.editor.hide()
         self.handling.hide()
 
-    def show_place(self, round_: PatrolRound, card: Scorecard, current: PatrolEntry | None) -> None:
-        """Show a place; `current` is the entry that keys act on."""
+    def show_place(
+        self,
+        round_: PatrolRound,
+        card: Scorecard,
+        current: PatrolEntry | None,
+        unkept: bool = False,
+    ) -> None:
+        """Show a place; `current` is the entry that keys act on.
+
+        `unkept`: something is written there and waits to be gone on with.
+        """
         who = " · ".join(part for part in (card.staff_number, card.department) if part)
         title = scorecard_title(card)
         self._title.setText(f"{title}  {who}" if who else title)
         seen = round_.entries_at(card.id)
         wrong = [entry for entry in seen if not entry.clean]
-        self._hint.setText(self._next_keys(seen))
+        self._hint.setText(self._next_keys(seen, unkept))
         at = next((i for i, entry in enumerate(wrong) if current and entry.id == current.id), -1)
         self.cards.show_entries(wrong, at, lambda entry_id: len(round_.evidence_of(entry_id)))
         self.photos.show_evidence(self._evidence(round_, current))
 
-    def _next_keys(self, seen: list[PatrolEntry]) -> str:
+    def _next_keys(self, seen: list[PatrolEntry], unkept: bool) -> str:
         if not self.editor.isHidden():
             return tr("↑ ↓ chooses a suggestion, ↵ keeps it, Esc goes back")
         if not self.handling.isHidden():
             return tr("A digit or a few words, ↵ keeps them, Esc goes back")
+        if unkept:
+            return tr("Written and not kept yet: ↵ goes on with it")
         if any(not entry.clean for entry in seen):
             return tr("2 one more · E other words · ← → another one")
         if seen:

@@ -135,6 +135,10 @@ class PatrolRound(QObject):
         left = [each for each in self.entries if each.id != entry.id]
         return self._change(left, entry.scorecard_id)
 
+    def add_step(self, undo: Callable[[], bool], redo: Callable[[], bool], place: str) -> None:
+        """Remember something that happened at a place beside the entries, to be undone in turn."""
+        self._history.add(RoundStep(undo, redo, place))
+
     def undo(self) -> str | None:
         """Take the last change back; return the place it happened at."""
         return self._history.undo()

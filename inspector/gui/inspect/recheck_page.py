@@ -10,6 +10,7 @@ from inspector.domain.evidence import Evidence, EvidenceRole
 from inspector.domain.finding import Finding
 from inspector.domain.inspection_sheet import InspectionSheet
 from inspector.domain.recheck import RecheckOutcome
+from inspector.gui.draft import DraftKeeper, Dropped, drafts_of, not_handed_in
 from inspector.gui.inspect.ask_line import AskLine
 from inspector.gui.inspect.command_list import CommandList
 from inspector.gui.inspect.finding_words import problem_text
@@ -30,6 +31,7 @@ from inspector.gui.words import kind_word, moment_text, unsaved_word
 from inspector.translation import tr, tr_count
 
 FINDINGS_WIDTH = 264
+_EDITOR = "recheck"
 
 
 class RecheckPage(VisitPart):
@@ -52,6 +54,8 @@ class RecheckPage(VisitPart):
         self.findings = CommandList("recheckFindings", title, self.model, RoundDelegate())
         self.findings.setFixedWidth(FINDINGS_WIDTH)
         self.panel = RecheckPanel(session)
+        self.draft = DraftKeeper(session, _EDITOR, {"note": self.panel.note}, self)
+        self._unkept: frozenset[str] = frozenset()  # the findings whose reason is not kept yet
         self.line = AskLine()
         self.line.setObjectName("roundLine")
         self.photos = RoundPhotos(session, self, self.line, self._target, self._on_photo)
@@ -82,7 +86,7 @@ class RecheckPage(VisitPart):
         )
         self.findings.selectionModel().currentChanged.connect(self._on_finding)
         self.panel.failed.connect(self._on_failed)
-        self.panel.left.connect(self._back)
+        self.panel.left.connect(self._give_up)
         attend_line(self.line, self.findings)
         self._complete_button.clicked.connect(self._ask_completion)
         add_round_shortcuts(
@@ -115,16 +119,20 @@ class RecheckPage(VisitPart):
         self.head.set_texts(inspection.site_name, " · ".join(said))
         self.line.stop()
         self.panel.close_note()
+        unkept = self._read_unkept()
         self.model.show(self._rows())
-        first = (round_.left or round_.findings)[0]
-        self.findings.go_to(self.model.position(first.id))
+        first = (round_.left or round_.findings)[0].id
+        self.findings.go_to(self.model.position(unkept[0] if unkept else first))
         self._show()
         self.take_focus()
+        if unkept:
+            self._failed()
 
     def close_visit(self) -> None:
         """Let go of the recheck; everything of it is on disk, or waits in the session to be."""
         if self._round is not None:
             self.photos.finish()
+            self.draft.leave()
             self._round.deleteLater()
             self._round = None
 
@@ -152,12 +160,15 @@ class RecheckPage(VisitPart):
 
     def _failed(self) -> None:
         self.line.stop()
+        self.draft.leave()
         self.panel.begin_note(self.round.entries[self.finding.id].note)
+        self.draft.begin(self.round.id, self.finding.id)
 
     def _on_failed(self, note: str) -> None:
         if not note:
             self.line.ask(tr("Say what is still wrong; the site has to know."))
         elif self.round.decide(self.finding.id, RecheckOutcome.FAILED, note):
+            self.draft.drop()
             self._back()
             self._next()
 
@@ -214,12 +225,63 @@ class RecheckPage(VisitPart):
 
     def _on_finding(self, current: QModelIndex, before: QModelIndex) -> None:
         if self._round is not None and current.isValid():
+            self.draft.leave()
+            if self.panel.is_writing:
+                self._read_unkept()
             self.panel.close_note()
             self._show()
 
     def _back(self) -> None:
         self.findings.setFocus()
+        self.draft.leave()
         self.panel.close_note()
+        self._read_unkept()
+        self.model.show(self._rows())
+
+    # Written and not kept
+
+    def _read_unkept(self) -> list[str]:
+        """Return the findings whose reason is written and not kept, in the order of the round."""
+        self.draft.keep()
+        keys = drafts_of(self._session, self.round.id)
+        written = {key.place for key in keys if key.editor == _EDITOR}
+        unkept = [each.id for each in self.round.findings if each.id in written]
+        self._unkept = frozenset(unkept)
+        return unkept
+
+    def _give_up(self) -> None:
+        """Esc in the reason: it goes, and Ctrl+Z brings it back."""
+        if dropped := self.draft.let_go():
+            self.round.add_step(
+                lambda: self._bring_back(dropped), self._put_away, dropped.key.place
+            )
+            self.line.tell(tr("What was written is put away. Ctrl+Z brings it back."))
+        self._back()
+
+    def _bring_back(self, dropped: Dropped) -> bool:
+        self._go_to(dropped.key.place)
+        self._failed()
+        self.draft.bring_back(dropped)
+        return True
+
+    def _put_away(self) -> bool:
+        self.draft.drop()
+        self._back()
+        return True
+
+    def _stops_at_unkept(self) -> bool:
+        """Keep the reason in front as it was meant, and stop at any other; False when none is."""
+        note = self.panel.note.text().strip()
+        if self.draft.is_written and note:
+            if not self.round.decide(self.finding.id, RecheckOutcome.FAILED, note):
+                return True
+            self.draft.drop()
+        unkept = self._read_unkept()
+        if unkept:
+            self._go_to(unkept[0])
+            self._failed()
+            self.line.ask(not_handed_in(len(unkept)))
+        return bool(unkept)
 
     def _escape(self) -> None:
         if self.line.isVisible():
@@ -239,6 +301,8 @@ class RecheckPage(VisitPart):
             return
         if self.line.waits_for(self._complete):
             self.line.confirm()
+            return
+        if self._stops_at_unkept():
             return
         if self.panel.is_writing:
             self._back()
@@ -264,7 +328,7 @@ class RecheckPage(VisitPart):
     def _complete(self) -> None:
         self.photos.finish()  # one may have been pasted since the question
         recheck, rechecks = self.round.id, self._session.workspace.rechecks
-        if not self._session.settle():
+        if self._stops_at_unkept() or not self._session.settle():
             return
         if self._session.attempt(lambda: rechecks.complete(recheck)) is not None:
             self.close_visit()
@@ -277,7 +341,9 @@ class RecheckPage(VisitPart):
 
     def _row(self, finding: Finding) -> RoundRow:
         outcome = self.round.outcome(finding.id)
-        standing = outcome_word(outcome)
+        standing, role = outcome_word(outcome), outcome_role(outcome)
+        if finding.id in self._unkept:
+            standing, role = tr("Not kept yet"), "warning"
         if finding.id in self.round.unsaved:
             standing = f"{unsaved_word()} · {standing}"
         return RoundRow(
@@ -286,7 +352,7 @@ class RecheckPage(VisitPart):
             problem_text(finding),
             f"{finding.number} · {finding.window_number}",
             standing,
-            outcome_role(outcome),
+            role,
         )
 
     def _on_unsaved(self) -> None:

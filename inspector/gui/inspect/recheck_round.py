@@ -122,6 +122,10 @@ class RecheckRound(QObject):
         )
         return True
 
+    def add_step(self, undo: Callable[[], bool], redo: Callable[[], bool], place: str) -> None:
+        """Remember what happened to a finding beside its outcome, to be undone in its turn."""
+        self._history.add(RoundStep(undo, redo, place))
+
     def undo(self) -> str | None:
         """Take the last change back; return the finding it happened to."""
         return self._history.undo()

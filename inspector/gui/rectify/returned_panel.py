@@ -27,7 +27,7 @@ from inspector.translation import tr, tr_count
 from inspector.workspace.evidence import Prepared
 from inspector.workspace.last_folders import Purpose
 from inspector.workspace.returned import ReturnedPreview
-from inspector.workspace.returned_words import summary_sentence
+from inspector.workspace.returned_words import notice_sentences, summary_sentence
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -139,9 +139,7 @@ class ReturnedPanel(QWidget):
         lines = [summary_sentence(preview)]
         if not self._changes_anything(preview):
             lines.append(tr("Nothing of it is new; there is nothing to take in."))
-        if preview.book.ignored_sheets:
-            names = "、".join(preview.book.ignored_sheets)
-            lines.append(tr("Sheets not read: {names}", names=names))
+        lines += notice_sentences(preview)
         self._summary.set_text("\n".join(lines))
         self._confirm.setEnabled(self._changes_anything(preview) and not self._busy)
 

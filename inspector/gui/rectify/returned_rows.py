@@ -1,12 +1,13 @@
 """The rows of a preview of what came back: what is taken, what is not, and why."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from inspector.domain.returned import Fate
+from inspector.domain.returned import Fate, Judged
 from inspector.gui.table import Column, TableModel
 from inspector.translation import tr
 from inspector.workspace.returned import ReturnedPreview
 from inspector.workspace.returned_words import (
+    about_text,
     change_text,
     conflict_text,
     fate_word,
@@ -21,6 +22,7 @@ class ReturnedLine:
 
     fate: str
     number: str
+    about: str  # unit, window and problem of our finding with that number
     place: str
     text: str
 
@@ -30,7 +32,8 @@ def returned_model() -> TableModel[ReturnedLine]:
     return TableModel(
         [
             Column(tr("What becomes of it"), lambda line: line.fate, 112),
-            Column(tr("Finding no."), lambda line: line.number, 104),
+            Column(tr("Finding no."), lambda line: line.number, 128),
+            Column(tr("Unit, window, problem"), lambda line: line.about, 280),
             Column(tr("Cell"), lambda line: line.place, 136),
             Column(tr("What the file says"), lambda line: line.text),
         ]
@@ -38,22 +41,24 @@ def returned_model() -> TableModel[ReturnedLine]:
 
 
 def lines_of(preview: ReturnedPreview) -> list[ReturnedLine]:
-    """Return what needs a look first: refused, in conflict, taken, changed where it counts not."""
-    lines = [
-        ReturnedLine(fate_word(Fate.REFUSED), row.row.number, problem.place, problem_text(problem))
-        for row in preview.of(Fate.REFUSED)
-        for problem in row.row.problems
-    ]
+    """Return what needs a look first: of another finding, refused otherwise, in conflict, taken,
+    changed where it counts not.
+    """
+    of_row = {p: row for row in reversed(preview.of(Fate.REFUSED)) for p in row.row.problems}
+    lines = []
+    for problem in preview.problems:
+        row = of_row[replace(problem, more=0)]
+        number, about = (row.row.number, about_text(row)) if not problem.more else ("", "")
+        text = problem_text(problem)
+        lines.append(ReturnedLine(fate_word(row.fate), number, about, problem.place, text))
+    lines += [_line(row, conflict_text(row)) for row in preview.of(Fate.CONFLICT)]
+    lines += [_line(row, change_text(row)) for row in preview.changes]
     lines += [
-        ReturnedLine(fate_word(row.fate), row.row.number, row.row.place, conflict_text(row))
-        for row in preview.of(Fate.CONFLICT)
-    ]
-    lines += [
-        ReturnedLine(fate_word(row.fate), row.row.number, row.row.place, change_text(row))
-        for row in preview.changes
-    ]
-    lines += [
-        ReturnedLine(tr("Not taken"), change.number, change.place, read_only_text(change))
+        ReturnedLine(tr("Not taken"), change.number, "", change.place, read_only_text(change))
         for change in preview.read_only
     ]
     return lines
+
+
+def _line(row: Judged, text: str) -> ReturnedLine:
+    return ReturnedLine(fate_word(row.fate), row.row.number, about_text(row), row.row.place, text)

@@ -115,8 +115,9 @@ def test_enter_takes_in_what_is_shown(
         ["Refused", found[1].number],
         ["Reported done", found[0].number],
     ]
-    assert lines[0][3] == "“月底” is no day; write it like 2026-11-27."
-    assert lines[1][3] == f"已改; done on {TODAY}; 1 photo"
+    assert lines[1][2] == f"{found[0].site_name} {found[0].window_number} “{found[0].text}”"
+    assert lines[0][4] == "“月底” is no day; write it like 2026-11-27."
+    assert lines[1][4] == f"已改; done on {TODAY}; 1 photo"
     assert not find(panel, QCheckBox, "replaceReports").isVisible()
     press(ENTER)
     wait_for(lambda: not panel.is_open)

@@ -47,6 +47,22 @@ phrases TEXT,
 note TEXT, praised INTEGER NOT NULL DEFAULT 0, correction TEXT,
 PRIMARY KEY (scorecard, item)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE clock_remark (
+id TEXT PRIMARY KEY,
+kind TEXT NOT NULL,
+reference TEXT NOT NULL,
+moment TEXT NOT NULL,
+said_at TEXT NOT NULL,
+said_by TEXT NOT NULL,
+reason TEXT NOT NULL
+) STRICT;
+CREATE TABLE draft (
+owner TEXT NOT NULL,
+editor TEXT NOT NULL,
+place TEXT NOT NULL,
+content TEXT NOT NULL,
+PRIMARY KEY (owner, editor, place)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE evidence (
 id TEXT PRIMARY KEY,
 digest TEXT NOT NULL,
@@ -154,7 +170,7 @@ drill TEXT NOT NULL,
 drill_note TEXT NOT NULL,
 tasks TEXT NOT NULL,
 praise TEXT NOT NULL
-) STRICT;
+, cursor TEXT NOT NULL DEFAULT '') STRICT;
 CREATE TABLE meeting_finding (
 meeting_id TEXT NOT NULL REFERENCES meeting(id),
 position INTEGER NOT NULL,
@@ -271,6 +287,7 @@ position INTEGER NOT NULL,
 UNIQUE (site_id, number)
 ) STRICT;
 CREATE INDEX amendment_by_inspection ON amendment (inspection_id, at);
+CREATE INDEX clock_remark_by_reference ON clock_remark (reference);
 CREATE INDEX evidence_by_digest ON evidence (digest);
 CREATE INDEX evidence_by_finding ON evidence (finding_id);
 CREATE INDEX evidence_by_inspection ON evidence (inspection_id);
@@ -292,5 +309,6 @@ CREATE INDEX inspection_by_phase ON inspection (phase, day) WHERE phase <> '';
 CREATE INDEX inspection_by_site ON inspection (site_id, day);
 CREATE INDEX inspection_by_state ON inspection (state, day);
 CREATE INDEX meeting_by_site ON meeting (site_id, day);
+CREATE INDEX meeting_finding_by_finding ON meeting_finding (finding_id);
 CREATE INDEX patrol_entry_by_inspection ON patrol_entry (inspection_id, position);
 CREATE INDEX scorecard_by_inspection ON scorecard (inspection_id, position);

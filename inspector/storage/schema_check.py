@@ -1,0 +1,70 @@
+"""Whether the tables of a database are those that its steps made: asked when a query finds none.
+
+SQLite reads a flipped letter in the name of a table as another name, and calls our query wrong.
+Only then is it asked whose fault that is, so that no start pays for it.
+"""
+
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
+
+from inspector.storage.migrations import MIGRATION_SET, STEP_NAMES, STEPS
+
+_Shape = dict[str, tuple[str, tuple[object, ...]]]
+"""Of each table, view and index by its name: its kind, and its columns."""
+
+
+def differs(connection: sqlite3.Connection) -> bool:
+    """Tell whether a table, column, view or index is not there as the recorded steps made it.
+
+    What others added is none of ours, unless it is in the place of what a later step will make.
+    """
+    try:
+        applied = {
+            name
+            for (name,) in _rows(
+                connection,
+                f"SELECT name FROM _sqlite_migrations WHERE migration_set = '{MIGRATION_SET}'",
+            )
+        }
+        shape = _shape(connection)
+    except (sqlite3.Error, ValueError):
+        return True
+    later = _made_by(STEP_NAMES)
+    try:
+        expected = _made_by(applied)
+    except sqlite3.Error:  # one was forgotten that others build upon
+        return True
+    return any(shape.get(name) != each for name, each in expected.items()) or any(
+        name in shape for name in later.keys() - expected.keys()
+    )
+
+
+def _made_by(names: Iterable[object]) -> _Shape:
+    from sqlite_utils import Database
+
+    chosen = set(names)
+    with closing(sqlite3.connect(":memory:")) as connection:
+        database = Database(connection)
+        for step in STEPS:
+            if step.__name__ in chosen:
+                step(database)
+        return _shape(connection)
+
+
+def _shape(connection: sqlite3.Connection) -> _Shape:
+    made = _rows(
+        connection, "SELECT type, name FROM sqlite_master WHERE name NOT LIKE '\\_%' ESCAPE '\\'"
+    )
+    return {
+        name: (kind, tuple(_rows(connection, f"SELECT name FROM pragma_{_COLUMNS[kind]}(?)", name)))
+        for kind, name in made
+        if kind in _COLUMNS and not name.startswith("sqlite_")
+    }
+
+
+_COLUMNS = {"table": "table_info", "view": "table_info", "index": "index_info"}
+
+
+def _rows(connection: sqlite3.Connection, sql: str, *values: str) -> list[tuple[str, ...]]:
+    return [tuple(row) for row in connection.execute(sql, values).fetchall()]

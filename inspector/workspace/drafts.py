@@ -1,0 +1,40 @@
+"""What is typed and not handed in yet, kept on the disk: every editor's, in one place.
+
+A draft is no evidence and no answer: it goes when it is handed in or dropped, and with what it
+belongs to.
+"""
+
+from typing import TYPE_CHECKING
+
+from inspector.domain.draft import Draft, DraftKey
+from inspector.storage.draft_store import DraftStore
+from inspector.workspace.changes import Changes
+
+if TYPE_CHECKING:
+    from inspector.workspace.workspace import Workspace
+
+
+class Drafts:
+    """The operations on drafts."""
+
+    def __init__(self, workspace: "Workspace") -> None:
+        self._store = DraftStore(workspace.database)
+
+    def of(self, owner: str) -> list[Draft]:
+        """Return what was typed about a visit, a meeting or a finding; '' for neither."""
+        return self._store.of(owner)
+
+    def put(self, key: DraftKey, content: str) -> Changes:
+        """Keep a draft; '' takes it away. Nothing that anything else shows has changed."""
+        self._store.put(key, content)
+        return Changes()
+
+    def forget(self, owner: str) -> Changes:
+        """Take away every draft of what is handed in, ended or gone."""
+        self._store.forget(owner)
+        return Changes()
+
+    def sweep(self) -> Changes:
+        """Take away drafts of visits and meetings that are over, as an older copy may hold."""
+        self._store.sweep()
+        return Changes()

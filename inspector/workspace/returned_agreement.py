@@ -1,0 +1,113 @@
+"""Whether a row that came back tells of the finding whose number it has.
+
+A number can be mistyped, swapped, or be that of another laptop: a row is taken only where unit,
+window and problem say the same as ours. What differs by layout alone is the same: blanks, line
+ends, the width of letters.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from inspector.domain.errors import Fault, Problem
+from inspector.domain.finding import Finding
+from inspector.domain.returned import Claim, ReturnedRow, Said
+from inspector.excel.cells import comparable
+from inspector.excel.rectification_rows import problem_text
+from inspector.excel.terms import VETO_MARK
+
+if TYPE_CHECKING:
+    from inspector.workspace.workspace import Workspace
+
+_CUT = 255
+"""Characters that old formats keep of a cell."""
+
+_MOST_MEANT = 3
+"""Numbers of findings that are named where several have the same words."""
+
+
+class Agreement:
+    """Judges the rows of one file against `findings`, which are by number."""
+
+    def __init__(self, workspace: "Workspace", findings: Mapping[str, Finding]) -> None:
+        self._workspace = workspace
+        self._findings = findings
+        self._names: dict[str, Collection[str]] = {}
+
+    def problems(self, row: ReturnedRow, finding: Finding) -> list[Problem]:
+        """Return where a row contradicts the finding with its number, a problem for each line.
+
+        A further line with the same number may leave blank what the first one says.
+        """
+        told = [problem for claim in row.claims for problem in self._contradiction(claim, finding)]
+        if told or any(_is_whole(claim) for claim in row.claims):
+            return told
+        return [
+            Problem(said.place, Fault.OTHER_FINDING, "", own)
+            for said, own in _asked(row.claims[0], finding)
+            if said is not None and not said.text
+        ][:1]
+
+    def _contradiction(self, claim: Claim, finding: Finding) -> Iterator[Problem]:
+        for said, own in _asked(claim, finding):
+            if said is None or not said.text or _same(said.text, own):
+                continue
+            if any(_same(said.text, name) for name in self._names_now(said, claim, finding)):
+                continue
+            if meant := self._meant(claim):
+                numbers = "、".join(each.number for each in meant[:_MOST_MEANT])
+                yield Problem(claim.place, Fault.NOT_THIS_NUMBER, finding.number, numbers)
+            else:
+                yield Problem(said.place, Fault.OTHER_FINDING, said.text, own)
+            return
+
+    def _names_now(self, said: Said, claim: Claim, finding: Finding) -> Collection[str]:
+        """Return what the unit or window of a finding is called since."""
+        if said is claim.problem:
+            return ()
+        key = finding.site_id if said is claim.site else finding.scorecard_id
+        if key not in self._names:
+            rosters = self._workspace.rosters
+            if said is claim.site:
+                names = [site.name for site in rosters.sites() if site.id == finding.site_id]
+            else:
+                cards = self._workspace.inspection_store.scorecards(finding.inspection_id)
+                window = {card.id: card.window_id for card in cards}.get(finding.scorecard_id)
+                names = [w.number for w in rosters.windows(finding.site_id) if w.id == window]
+            self._names[key] = names
+        return self._names[key]
+
+    def _meant(self, claim: Claim) -> list[Finding]:
+        """Return the findings that a line may be about: of the file, or else any."""
+        if not _is_whole(claim):
+            return []
+
+        def is_about(finding: Finding) -> bool:
+            return all(said and _same(said.text, own) for said, own in _asked(claim, finding))
+
+        of_file = [finding for finding in self._findings.values() if is_about(finding)]
+        return of_file or [finding for finding in self._elsewhere(claim) if is_about(finding)]
+
+    def _elsewhere(self, claim: Claim) -> Collection[Finding]:
+        assert claim.site is not None
+        named = comparable(claim.site.text)
+        sites = [s.id for s in self._workspace.rosters.sites() if comparable(s.name) == named]
+        return [f for site in sites for f in self._workspace.finding_store.of_site(site)]
+
+
+def _asked(claim: Claim, finding: Finding) -> tuple[tuple[Said | None, str], ...]:
+    return (
+        (claim.site, finding.site_name),
+        (claim.window, finding.window_number),
+        (claim.problem, problem_text(finding)),
+    )
+
+
+def _is_whole(claim: Claim) -> bool:
+    return all(said and said.text for said in (claim.site, claim.window, claim.problem))
+
+
+def _same(found: str, own: str) -> bool:
+    one, two = comparable(found).strip(VETO_MARK), comparable(own).strip(VETO_MARK)
+    if one == two or (one.isdecimal() and two.isdecimal() and int(one) == int(two)):
+        return True
+    return len(found) >= _CUT and two.startswith(one)
