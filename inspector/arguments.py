@@ -108,6 +108,11 @@ def arguments() -> argparse.ArgumentParser:
 
     doctor = commands.add_parser("doctor", help=tr("look the data folder over"))
     doctor.add_argument("--repair", action="store_true", help=tr("make anew what can be made anew"))
+
+    verify = commands.add_parser(
+        "verify", help=tr("tell whether everything is as a printed code, or a backup, says")
+    )
+    verify.add_argument("told", metavar="CODE|BACKUP")
     return parser
 
 

@@ -275,6 +275,10 @@ class FindingStore:
     def rebuild(self, repeat_days: int) -> None:
         """Work out every finding anew from its events; changes nothing unless one was wrong."""
         with self._database.transaction():
+            # Numbers that somebody exchanged would be in each other's way.
+            self._database.write(
+                "UPDATE finding SET number = id WHERE id IN (SELECT id FROM finding_event)"
+            )
             rows = self._database.rows("SELECT * FROM finding_event ORDER BY finding_id, sequence")
             for _, own in groupby(rows, lambda row: row["finding_id"]):
                 self._rewrite(fold(map(event_from, own)))

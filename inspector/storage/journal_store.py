@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from inspector.domain.journal import (
@@ -19,6 +19,7 @@ from inspector.domain.journal import (
 )
 from inspector.storage.database import Database, Row
 from inspector.storage.journal_recipes import digests_of, subjects_of
+from inspector.storage.pack_store import PackStore
 
 _ALL = "SELECT * FROM journal"
 
@@ -57,7 +58,8 @@ class JournalStore:
         found = list(walk(self.entries()))
         for kind in Subject:
             found += self._of_kind(kind)
-        return found
+        titles = self.titles() | {each.owner: each.title for each in found if each.title}
+        return [replace(each, title=each.title or titles.get(each.owner, "")) for each in found]
 
     def _of_kind(self, kind: Subject) -> Iterator[Discrepancy]:
         there = {subject: (owner, title, said) for subject, owner, title, said
@@ -69,6 +71,8 @@ class JournalStore:
             else:
                 last[entry.subject] = entry
         now = digests_of(self._database.rows, kind, list(dict.fromkeys((*last, *there))))
+        if kind is Subject.VISIT:
+            now |= dict.fromkeys(self._of_altered_packs() & now.keys(), "")
         for subject, entry in last.items():
             if subject not in now:
                 yield about(Flaw.SUBJECT_GONE, entry)
@@ -81,6 +85,14 @@ class JournalStore:
         for subject, (owner, title, _) in there.items():
             if subject not in last:
                 yield Discrepancy(Flaw.UNKNOWN, kind, subject, owner, title)
+
+    def _of_altered_packs(self) -> set[str]:
+        """Return the visits that were scored with a checklist which is no longer what it was."""
+        rows = self._database.rows(
+            "SELECT id FROM inspection WHERE pack_hash IN (SELECT value FROM json_each(?))",
+            (json.dumps(sorted(PackStore(self._database).altered())),),
+        )
+        return {row["id"] for row in rows}
 
     def _entries_of(self, kind: Subject) -> Iterator[Entry]:
         rows = self._database.rows(f"{_ALL} WHERE kind = ? ORDER BY number", (kind.value,))

@@ -33,34 +33,20 @@ def seal_remarks(workspace: "Workspace", did_one: Callable[[], None]) -> Iterato
     for inspection_id in visits:
         if inspection_id in changed:
             yield Remark(Trouble.SEAL_BROKEN, workspace.records.named(inspection_id).title)
-    named = _Names(workspace, store.titles())
     for each in found:
         if each.kind != Subject.VISIT or each.flaw is not Flaw.SUBJECT_CHANGED:
-            yield Remark(_TROUBLES[each.flaw], named(each))
+            yield Remark(TROUBLES[each.flaw], subject_words(each))
     for number in workspace.finding_store.without_history():
         yield Remark(Trouble.NO_HISTORY, number)
 
 
-class _Names:
-    """Names what a discrepancy is about, also once it is gone."""
-
-    def __init__(self, workspace: "Workspace", titles: Mapping[str, str]) -> None:
-        self._workspace, self._titles = workspace, titles
-
-    def __call__(self, each: Discrepancy) -> str:
-        title = each.title or self._titles.get(each.owner, "") or self._title(each)
-        words = tr(SUBJECTS[each.kind], title=readable(title)) if each.kind in SUBJECTS else "?"
-        return (
-            tr("{what} (entry {number})", what=words, number=each.number)
-            if each.number
-            else (words)
-        )
-
-    def _title(self, each: Discrepancy) -> str:
-        """Return what a subject that was never entered belongs to."""
-        if each.kind in (Subject.SIGNATURE, Subject.AMENDMENT, Subject.EVIDENCE):
-            return self._workspace.records.named(each.owner).title
-        return ""
+def subject_words(each: Discrepancy) -> str:
+    """Return what a discrepancy is about, and under which entry if it has one."""
+    title = readable(each.title) or each.owner
+    if each.kind not in SUBJECTS:
+        return tr("entry {number}", number=each.number)
+    words = tr(SUBJECTS[each.kind], title=title)
+    return tr("{what} (entry {number})", what=words, number=each.number) if each.number else words
 
 
 def readable(title: str) -> str:
@@ -84,7 +70,7 @@ SUBJECTS: Mapping[str, str] = {
     Subject.MEETING: _mark("meeting {title}"),
 }
 
-_TROUBLES = {
+TROUBLES = {
     Flaw.ENTRY_CHANGED: Trouble.JOURNAL_CHANGED,
     Flaw.GAP: Trouble.JOURNAL_GAP,
     Flaw.TIME: Trouble.JOURNAL_TIME,
