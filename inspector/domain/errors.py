@@ -146,6 +146,13 @@ class NoRoomError(CannotWriteError):
         self.free = free
 
 
+class NotAsWrittenError(CannotWriteError):
+    """What is at the place of a file that was just written is not what was written there."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "it reads back otherwise")
+
+
 class DataGoneError(CannotWriteError):
     """The open data file is no longer at its place: deleted, renamed, or its drive unplugged."""
 

@@ -10,6 +10,7 @@ from inspector.domain.points import format_score, to_decimal
 from inspector.domain.ranking import ranked
 from inspector.domain.record import Record
 from inspector.domain.scoring import SiteScore
+from inspector.excel.clock_words import clock_remark_words
 from inspector.excel.legal_text import legal_text
 from inspector.excel.pictures import POINT, Box, place
 from inspector.excel.policy_words import numbered, scoring_notes
@@ -178,6 +179,8 @@ def _lines(record: Record) -> list[str]:
         f"更正{number}：{amendment_words(record, each)}"
         for number, each in enumerate(record.amendments, 1)
     ]
+    if record.clock_remark is not None:
+        lines.append(clock_remark_words(record.clock_remark))
     return [*map(legal_text, lines), seal_words(record)]
 
 

@@ -4,28 +4,40 @@ import errno
 import os
 import shutil
 import tempfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 from uuid import uuid4
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
-from inspector.domain.errors import CannotWriteError, FileInUseError
+from inspector.domain.errors import CannotWriteError, FileInUseError, NotAsWrittenError
+from inspector.read_back import digest_at, forget_cached
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
 _PROPERTIES = "docProps/core.xml"
+_SHEETS = "xl/workbook.xml"
+_UNREADABLE = (
+    BadZipFile, EOFError, KeyError, NotImplementedError, RuntimeError, SyntaxError, ValueError,
+    zlib.error,
+)  # fmt: skip
+"""What reading a spoilt workbook may raise, besides an OSError."""
+
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 
 def save_workbook(book: "Workbook", path: Path) -> None:
     """Save a finished `book` to `path`, replacing what is there.
 
-    The same content gives the same bytes. On failure the old file is as it was and nothing is
-    left beside it. Raises FileInUseError when another program has the file open, else
-    CannotWriteError with the system's reason.
+    The same content gives the same bytes. What was written is read back before it takes the
+    place of the old file, and once more at its place. On failure the old file is as it was and
+    nothing is left beside it. Raises FileInUseError when another program has the file open,
+    NotAsWrittenError when the disk gives back something else, else CannotWriteError with the
+    system's reason.
     """
     target = Path(os.path.realpath(path))  # a link stays a link
     if not target.name:  # the top of a disk
@@ -41,7 +53,10 @@ def save_workbook(book: "Workbook", path: Path) -> None:
                 _copy_dated(draft, file, book)
                 file.flush()
                 os.fsync(file.fileno())
+        digest = _read_back(beside, book, path)
         _replace(beside, target, path)
+        if digest_at(target) != digest:  # spoilt by another program, or the disk
+            raise NotAsWrittenError(path)
     except OSError as error:
         raise CannotWriteError(path, error.strerror or str(error)) from error
     finally:
@@ -100,6 +115,24 @@ def _refuse_protected(target: Path) -> None:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     if os.path.isdir(target):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+
+
+def _read_back(beside: Path, book: "Workbook", path: Path) -> str:
+    """Return the digest of what is on disk; raises NotAsWrittenError unless it is the workbook."""
+    from openpyxl.xml.functions import fromstring
+
+    try:
+        with beside.open("rb") as file:
+            forget_cached(file)
+            with ZipFile(file) as archive:
+                broken = archive.testzip()  # reads every part against its checksum
+                sheets = fromstring(archive.read(_SHEETS)).iter(f"{{{_MAIN}}}sheet")
+                names = [sheet.get("name") for sheet in sheets]
+    except _UNREADABLE as error:
+        raise NotAsWrittenError(path) from error
+    if broken or names != book.sheetnames:
+        raise NotAsWrittenError(path)
+    return digest_at(beside)
 
 
 def _replace(beside: Path, target: Path, path: Path) -> None:

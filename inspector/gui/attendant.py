@@ -3,20 +3,25 @@
 Loaded when the first page takes keys.
 """
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QWidget
 
 from inspector.domain.errors import DamagedDatabaseError
 from inspector.gui.backup_words import backup_state
+from inspector.gui.jobs.task import Task
 from inspector.gui.key_line import KeyLine
 from inspector.gui.second_start import Bell
 from inspector.gui.session import Session
-from inspector.gui.task import Task
 from inspector.storage.folder_lock import FolderLock
 from inspector.storage.whole_files import Progress
 from inspector.workspace.backups import BackupOutcome, back_up, second_target, tidy
 from inspector.workspace.changes import Changes
-from inspector.workspace.clock import clock_sentence
+from inspector.workspace.clock import odd_times
+
+if TYPE_CHECKING:
+    from inspector.gui.clock_line import ClockLine
+    from inspector.gui.main_window import MainWindow
 
 BACK_UP_AFTER = 2500
 """Milliseconds: the disk is the inspector's at first."""
@@ -32,7 +37,7 @@ class Attendant(QObject):
     """Serves one window until it closes."""
 
     def __init__(
-        self, window: QWidget, key_line: KeyLine, session: Session, lock: FolderLock
+        self, window: "MainWindow", key_line: KeyLine, session: Session, lock: FolderLock
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -40,6 +45,7 @@ class Attendant(QObject):
         self._session = session
         self._lock = lock
         self._task: Task | None = None
+        self._clock_line: ClockLine | None = None
         self._bell = Bell(session.workspace.folder, self)
         self._bell.rung.connect(self._come_forward)
         session.backed_up.connect(self._show)
@@ -59,10 +65,15 @@ class Attendant(QObject):
             QTimer.singleShot(0, self, self._look_at_clock)  # when the next page is in front
 
     def _look_at_clock(self) -> None:
-        """Say so when the clock was set back: days and deadlines are counted by it."""
-        said = self._session.attempt(lambda: clock_sentence(self._session.workspace))
-        if said:
-            self._session.warned.emit(said)
+        """Say which record bears a time that has not come: days are counted by the clock."""
+        odd = self._session.attempt(lambda: odd_times(self._session.workspace))
+        if odd and self._clock_line is None:
+            from inspector.gui.clock_line import ClockLine
+
+            self._clock_line = ClockLine(self._session, self._window.banner, self._window)
+            self._window.add_line(self._clock_line)
+        if self._clock_line is not None and odd is not None:
+            self._clock_line.offer(odd)
 
     def _back_up_if_due(self) -> None:
         if self._task is not None and self._task.isRunning():

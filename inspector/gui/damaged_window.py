@@ -11,8 +11,8 @@ from inspector.domain.errors import InspectorError
 from inspector.gui.data.panel import key_button
 from inspector.gui.ending import Ending, PutInPlace, StartEmpty
 from inspector.gui.file_choice import backup_to_read
+from inspector.gui.jobs.task import Hear, Task
 from inspector.gui.labels import label, wrapped
-from inspector.gui.task import Hear, Task
 from inspector.gui.theme import GRID
 from inspector.gui.words import moment_text
 from inspector.translation import tr

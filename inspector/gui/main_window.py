@@ -24,13 +24,14 @@ from inspector.domain.errors import (
 )
 from inspector.gui.banner import Banner
 from inspector.gui.ending import Ending
+from inspector.gui.jobs.runner import Runner
+from inspector.gui.jobs.task import Task
 from inspector.gui.key_line import KeyLine
+from inspector.gui.missing_line import MissingLine
 from inspector.gui.page import Page
 from inspector.gui.rail import Rail
 from inspector.gui.session import Session
-from inspector.gui.task import Task
 from inspector.gui.unsaved_notice import UnsavedNotice
-from inspector.gui.workbook_writer import WorkbookWriter
 from inspector.storage.folder_lock import FolderLock
 from inspector.translation import tr
 
@@ -90,9 +91,11 @@ class MainWindow(QMainWindow):
         row.addLayout(column, 1)
         column.setSpacing(0)
         column.addWidget(self.stack, 1)
-        column.addWidget(WorkbookWriter.of(session).line)
+        column.addWidget(Runner.of(session).line)
+        column.addWidget(MissingLine(session.missing, self._centre))
         column.addWidget(self.banner)
         column.addWidget(self.key_line)
+        self._column = column
         self.rail.chosen.connect(self._bring_forward)
         session.refused.connect(self._refuse)
         session.told.connect(self._tell)
@@ -120,6 +123,10 @@ class MainWindow(QMainWindow):
             self._attendant = Attendant(self, self.key_line, self._session, lock)
 
         QTimer.singleShot(ATTEND_AFTER, self, begin)
+
+    def add_line(self, line: QWidget) -> None:
+        """Put a line to write in above what is said."""
+        self._column.insertWidget(self._column.indexOf(self.banner), line)
 
     @property
     def visit(self) -> str:

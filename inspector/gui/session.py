@@ -13,8 +13,10 @@ from inspector.domain.errors import (
     MACHINE_ERRORS,
     DamagedDatabaseError,
     InspectorError,
+    MachineError,
     UnsavedError,
 )
+from inspector.gui.missing import Missing
 from inspector.gui.unsaved import Unsaved
 from inspector.workspace.changes import Changes
 from inspector.workspace.pending import Pending
@@ -64,6 +66,7 @@ class Session(QObject):
         self.backed_up.connect(self._remember)
         self.unsaved = Unsaved(workspace, self)
         self.unsaved.wrote.connect(self._tell_written)
+        self.missing = Missing(self)
 
     def _remember(self, outcome: "BackupOutcome") -> None:
         self.last_backup = outcome
@@ -84,15 +87,18 @@ class Session(QObject):
             self.unsaved.retry()  # the disk takes something again
         return result
 
-    def keep(self, write: Pending) -> bool:
+    def keep(self, write: Pending, refused: MachineError | None = None) -> bool:
         """Write something, or let it wait until it can be; False when it was refused for good.
 
-        What waits is as good as done for the window: it shows it, marked as unsaved.
+        What waits is as good as done for the window: it shows it, marked as unsaved. `refused`
+        is why the data folder did not take the bytes of a photo: then it waits at once.
         """
         unsaved = self.unsaved
         unsaved.retry()
         if unsaved.error is not None:
-            unsaved.add(write, unsaved.error)
+            refused = refused or unsaved.why_behind(write)
+        if refused is not None:
+            unsaved.add(write, refused)
             return True
         try:
             changes = write.write(self.workspace)
@@ -126,7 +132,7 @@ class Session(QObject):
 
         To be asked before a record is closed, discarded or handed out.
         """
-        self.unsaved.retry()
+        self.unsaved.settle()
         if not self.unsaved.count:
             return True
         self.refused.emit(UnsavedError(self.unsaved.count))

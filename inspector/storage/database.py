@@ -438,9 +438,12 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
     try:
         tables = connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (_STEPS_TABLE,))
         # Looked at again: what had the database until now may have taken them.
-        if tables.fetchone() and set(STEP_NAMES) - _applied_steps(connection):
+        taken = _applied_steps(connection) if tables.fetchone() else set()
+        if taken and set(STEP_NAMES) - taken:
             _keep_copy(path)
         migrations().apply(UtilsDatabase(connection))
+        if taken and _REVIEWED not in taken:
+            _review_appeals(path, connection)
         broken = connection.execute("PRAGMA foreign_key_check").fetchone()
         if broken:
             raise sqlite3.IntegrityError(f"foreign key check failed in {broken['table']}")
@@ -451,6 +454,16 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
         if isinstance(error, sqlite3.Error) and _is_its_fault(connection, error):
             raise DamagedDatabaseError(path, str(error)) from error
         raise
+
+
+_REVIEWED = "m010_reviewed"
+
+
+def _review_appeals(path: Path, connection: sqlite3.Connection) -> None:
+    """Work out the scores after appeals that were decided before there was room for them."""
+    from inspector.storage.reviewed_scores import review_all  # needs us
+
+    review_all(Database(path, connection))
 
 
 def _is_its_fault(connection: sqlite3.Connection, error: sqlite3.Error) -> bool:

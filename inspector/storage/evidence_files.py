@@ -16,8 +16,14 @@ from pathlib import Path
 from typing import IO
 from uuid import uuid4
 
-from inspector.domain.errors import CannotReadError, CannotWriteError, NotFoundError
+from inspector.domain.errors import (
+    CannotReadError,
+    CannotWriteError,
+    NotAsWrittenError,
+    NotFoundError,
+)
 from inspector.paths import make_private_folder
+from inspector.read_back import digest_at
 from inspector.storage.whole_files import sync_folder
 
 EVIDENCE_FOLDER = "evidence"
@@ -138,9 +144,11 @@ def copy_file(source: Path, target: Path) -> None:
     with opened_source(source) as stream:
         beside = target.with_name(f".{uuid4().hex}.tmp")
         try:
-            _copy(stream, beside, source)
+            digest, _ = _copy(stream, beside, source)
             beside.chmod(0o644)
             beside.replace(target)
+            if digest_at(target) != digest:
+                raise NotAsWrittenError(target)
         except OSError as error:
             raise CannotWriteError(target, error.strerror or str(error)) from error
         finally:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from pathlib import Path
 
 from inspector.domain.journal import (
     GROWING,
@@ -20,6 +21,7 @@ from inspector.domain.journal import (
 from inspector.storage.database import Database, Row
 from inspector.storage.journal_recipes import digests_of, subjects_of
 from inspector.storage.pack_store import PackStore
+from inspector.storage.snapshot import opened_copy
 
 _ALL = "SELECT * FROM journal"
 
@@ -193,6 +195,16 @@ _ENTERED = (
     " CROSS JOIN journal AS j ON j.owner = asked.value AND j.kind = kinds.value"
     " LEFT JOIN journal AS before ON before.number = j.number - 1 ORDER BY j.number"
 )
+
+
+def journal_code(copy: Path) -> str:
+    """Return the code of the newest entry in a copy of the database; '' where there is none."""
+    with opened_copy(copy) as database:
+        if not database.row("SELECT 1 FROM sqlite_master WHERE name = 'journal'"):
+            return ""  # of a version that kept none
+        head = JournalStore(database).head()
+        return head.code if head else ""
+
 
 _BELONGING = {
     Subject.SIGNATURE: (

@@ -15,6 +15,7 @@ from inspector.storage.m005_figures import m005_figures
 from inspector.storage.m006_repeats import m006_repeats
 from inspector.storage.m007_journal import m007_journal
 from inspector.storage.m009_drafts import m009_drafts
+from inspector.storage.m010_reviewed import m010_reviewed
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
@@ -31,6 +32,7 @@ STEPS: tuple[Callable[["Database"], None], ...] = (
     m006_repeats,
     m007_journal,
     m009_drafts,
+    m010_reviewed,
 )
 
 STEP_NAMES: tuple[str, ...] = tuple(step.__name__ for step in STEPS)

@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import TypeAlias
 from uuid import uuid4
 
-from inspector.domain.errors import CannotWriteError
+from inspector.domain.errors import CannotWriteError, NotAsWrittenError
 from inspector.paths import make_private_folder
+from inspector.read_back import digest_at
 
 Progress: TypeAlias = Callable[[int, int], None]
 """Hears how much is done of how much; what it raises stops the work, which then leaves nothing."""
@@ -43,6 +44,30 @@ def beside(target: Path) -> Iterator[Path]:
         sync_file(path)
         path.replace(target)
         sync_folder(target.parent)
+    except OSError as error:
+        raise CannotWriteError(target, error.strerror or str(error)) from error
+    finally:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+
+
+def hand_out(target: Path, content: bytes) -> None:
+    """Write a file for the user, whole or not at all, as any new file of theirs; read it back.
+
+    Raises CannotWriteError with the system's reason, NotAsWrittenError when the disk gives back
+    something else.
+    """
+    digest = hashlib.sha256(content).hexdigest()
+    path = target.with_name(f".{uuid4().hex}.tmp")
+    try:
+        path.write_bytes(content)
+        sync_file(path)
+        if digest_at(path) != digest:
+            raise NotAsWrittenError(target)
+        path.replace(target)
+        sync_folder(target.parent)
+        if digest_at(target) != digest:
+            raise NotAsWrittenError(target)
     except OSError as error:
         raise CannotWriteError(target, error.strerror or str(error)) from error
     finally:

@@ -199,6 +199,8 @@ def _differing(workspace: Workspace) -> Iterator[Remark]:
         return
     for number in differing.numbers:
         yield Remark(Trouble.PROJECTION_DIFFERS, number)
+    for visit in differing.reviewed:
+        yield Remark(Trouble.REVIEW_DIFFERS, workspace.records.named(visit).title)
     if differing.repeats:
         yield Remark(Trouble.REPEATS_DIFFER, str(differing.repeats))
 

@@ -23,6 +23,7 @@ class Trouble(Enum):
     NO_HISTORY = auto()  # of a finding
     PROJECTION_DIFFERS = auto()
     REPEATS_DIFFER = auto()
+    REVIEW_DIFFERS = auto()  # a score after appeals
     THUMBNAIL_BROKEN = auto()
     HALF_WRITTEN = auto()
     UNNAMED_EVIDENCE = auto()
@@ -47,7 +48,7 @@ _REMARKS = {
     Trouble.NO_BACKUP,
     Trouble.LITTLE_SPACE,
 }
-ABOUT_FINDINGS = {Trouble.PROJECTION_DIFFERS, Trouble.REPEATS_DIFFER}
+ABOUT_FINDINGS = {Trouble.PROJECTION_DIFFERS, Trouble.REPEATS_DIFFER, Trouble.REVIEW_DIFFERS}
 _REBUILDABLE = {*ABOUT_FINDINGS, Trouble.THUMBNAIL_BROKEN, Trouble.HALF_WRITTEN}
 
 

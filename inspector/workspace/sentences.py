@@ -348,7 +348,8 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
         "Something was decided at this meeting; it is not discarded, only ended."
     ),
     errors.NotLaterError: lambda error: tr(
-        "The clock of this computer is behind {moment}. Set it right and try again.",
+        "It bears the time {moment}, which has not come. If the clock of this computer is wrong,"
+        " set it right; if it is right, say first that the time of this record is wrong.",
         moment=f"{error.moment:%Y-%m-%d %H:%M}",
     ),
     errors.WrongKindError: lambda error: tr("This kind of visit does not allow that."),

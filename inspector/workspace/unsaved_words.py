@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from inspector.domain.errors import (
+    MACHINE_ERRORS,
     DamagedDatabaseError,
     DataGoneError,
     DataReplacedError,
@@ -54,6 +55,13 @@ def lost_sentence(error: Exception, kept: Path | None) -> str:
     said = sentence(error) if isinstance(error, InspectorError) else tr("The visit is not there.")
     where = tr("What was not saved of it is kept in {path}.", path=kept) if kept else ""
     return on_one_line(_joined(said, where) if where else said)
+
+
+def not_kept_sentence(name: str, place: str, error: InspectorError) -> str:
+    """Return what was not kept, where it was to belong, and why; without a name it was pasted."""
+    what = name or tr("Pasted picture")
+    why = _cause(error) if isinstance(error, MACHINE_ERRORS) else sentence(error)
+    return on_one_line(tr("{name} ({place}): {reason}", name=what, place=place, reason=why))
 
 
 def _joined(*sentences: str) -> str:

@@ -5,6 +5,7 @@ from inspector.domain.errors import (
     CannotWriteError,
     DamagedDatabaseError,
     NoRoomError,
+    NotAsWrittenError,
 )
 from inspector.storage.layout import DATABASE_FILE
 from inspector.translation import tr
@@ -25,6 +26,12 @@ def cannot_read_sentence(error: CannotReadError) -> str:
 
 def cannot_write_sentence(error: CannotWriteError) -> str:
     """Return what cannot be written and why; what to do, where that is known."""
+    if isinstance(error, NotAsWrittenError):
+        return tr(
+            "{path} is not as it was written: the disk or another program spoils it. Write it to"
+            " another place, and look at the disk.",
+            path=error.path,
+        )
     reason = system_reason(error.reason)
     said = tr(
         "{path} cannot be written: {reason}. Nothing was changed.", path=error.path, reason=reason

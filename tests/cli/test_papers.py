@@ -7,6 +7,7 @@ import pytest
 
 from inspector.workspace.demo import write_demo
 from tests.cli.conftest import LAST_DAY, Run, sign
+from tests.spoiling import cut_off, spoilt
 from tests.storage.files import contents
 
 MONTH = ("--from", "2026-11-01", "--to", "2026-11-30")
@@ -124,3 +125,16 @@ def test_options_that_do_not_go_together(english: Run, data: Path, words: tuple[
     done = english("--data", data, *words)
     assert done.code == 2
     assert done.err
+
+
+def test_a_file_that_does_not_read_back_is_not_told(
+    english: Run, data: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "台账.xlsx"
+    words = ("--data", data, "export", "rectification", "-o", path, *MONTH)
+    with spoilt(lambda each: each == path, cut_off) as done:
+        told = english(*words)
+    assert done == [path]
+    assert (told.code, told.out) == (1, "")
+    assert told.err.startswith(f"{path} is not as it was written")
+    assert english(*words).code == 0

@@ -15,6 +15,7 @@ from inspector.domain.checklist import Category, Override, Pack
 from inspector.domain.inspection import Answer, Inspection, InspectionState, Scorecard
 from inspector.domain.roster import Site, Window
 from inspector.domain.scoring import score_site
+from inspector.domain.summary import Standing
 from inspector.paths import checklists_folder
 from inspector.storage.database import Database, open_database
 from inspector.storage.finding_store import FindingStore
@@ -322,6 +323,7 @@ def test_a_visit_is_kept_with_its_rates(opened: Database) -> None:
         frozenset(),
     )
     assert visit.rates == dict(zip(Category, (9000, None, 10000, 8000), strict=True))
-    assert store.site_scores(["done"]) == {"done": (9123, "优秀")}
+    standing = Standing(9123, 0, "优秀")
+    assert store.site_scores(["done"]) == {"done": (standing, standing)}
     assert store.visits(moment.date(), moment.date(), "城西厅") == []
     assert store.site_scores([]) == {}

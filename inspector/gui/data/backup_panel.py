@@ -16,11 +16,12 @@ from inspector.gui.data.row_heights import fit_rows
 from inspector.gui.ending import PutInPlace
 from inspector.gui.file_choice import backup_to_read, backup_to_write, folder_to_choose
 from inspector.gui.inspect.ask_line import AskLine
+from inspector.gui.jobs.runner import Job, Outcome, Runner
+from inspector.gui.jobs.task import Hear
 from inspector.gui.key_line import Keys
 from inspector.gui.labels import breakable, hairline, wrapped
 from inspector.gui.session import Session
 from inspector.gui.table import Column, TableModel, TableView
-from inspector.gui.task import Hear, Task
 from inspector.gui.theme import GRID
 from inspector.gui.words import moment_text
 from inspector.translation import tr
@@ -60,7 +61,6 @@ class BackupPanel(Panel):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._task: Task | None = None
         self._model = backup_model()
         self._table = TableView(self._model, "backups", tr("Backups"))
         self._table.setSelectionMode(TableView.SelectionMode.SingleSelection)
@@ -108,7 +108,7 @@ class BackupPanel(Panel):
     # What the page asks
 
     def concerns(self, changes: Changes) -> bool:
-        return changes.preferences
+        return changes.preferences or changes.inspections or changes.findings or changes.records
 
     def redraw(self) -> None:
         from inspector.gui.backup_words import backup_trouble
@@ -126,6 +126,7 @@ class BackupPanel(Panel):
         self._trouble.setText(breakable(trouble))
         self._trouble.setVisible(bool(trouble))
         self._foot.show_folder(workspace.preferences.get(BACKUP_FOLDER))
+        self._foot.show_code(workspace.records.code())
 
     @property
     def subtitle(self) -> str:
@@ -258,7 +259,10 @@ class BackupPanel(Panel):
                 give_up(prepared)
 
         self._start(
-            tr("Checking the backup…"), lambda hear: prepare_restore(path, folder, hear), done
+            tr("Checking the backup…"),
+            lambda hear: prepare_restore(path, folder, hear),
+            done,
+            undo=give_up,
         )
 
     # Looking over
@@ -276,22 +280,26 @@ class BackupPanel(Panel):
         self._start(tr("Looking over…"), lambda hear: examine(workspace.folder, now, hear), done)
 
     def _start(
-        self, said: str, work: Callable[[Hear], object], then: Callable[[Any], None]
+        self,
+        said: str,
+        work: Callable[[Hear], object],
+        then: Callable[[Any], None],
+        undo: Callable[[Any], object] | None = None,
     ) -> None:
-        if self._task is not None and self._task.isRunning():
-            return
-        task = self._task = Task(work, self)
-        self._line.ask(said)
+        Runner.of(self.session).run(
+            Job(
+                said=said,
+                work=work,
+                done=then,
+                stopped=tr("Stopped; nothing was changed."),
+                failed=tr(
+                    "“{job}” did not end, by a fault of the program. Nothing was changed.", job=said
+                ),
+                undo=undo,
+                ended=self._on_ended,
+            )
+        )
 
-        def hear(percent: int) -> None:
-            if self._line.isVisible():
-                self._line.ask(f"{said} {percent} %")
-
-        def refuse(error: InspectorError) -> None:
-            self.session.refused.emit(error)
-
-        task.progressed.connect(hear)
-        task.refused.connect(refuse)
-        task.done.connect(then)
-        task.finished.connect(self._line.stop)
-        task.start()
+    def _on_ended(self, outcome: Outcome, error: InspectorError | None) -> None:
+        if self.isVisible():
+            self.enter()

@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize, QTextDocument
 from PySide6.QtWidgets import QDialog, QWidget
 
-from inspector.domain.errors import CannotWriteError
 from inspector.gui.data.page_breaks import print_pages, without_cut_rows
-from inspector.gui.file_choice import pdf_to_write, workbook_to_write
+from inspector.gui.file_choice import pdf_to_write
+from inspector.gui.jobs.file_writer import write_file, write_workbook
 from inspector.gui.session import Session
+from inspector.storage.whole_files import hand_out
 from inspector.translation import tr
 from inspector.workspace.last_folders import Purpose
 
@@ -21,20 +23,18 @@ if TYPE_CHECKING:
 
 def export_workbook(session: Session, parent: QWidget, pack_id: str) -> None:
     """Ask where to, and write a pack as a workbook to be edited and taken in again."""
-    packs = session.workspace.packs
-    pack = packs.get(pack_id)
-    name = f"{pack.title}-{pack.version}.xlsx".replace("/", "-")
-    path = workbook_to_write(session, parent, Purpose.CHECKLISTS, tr("Export as Excel"), name)
-    if path is None:
-        return
-    if session.attempt(lambda: packs.write_workbook(path, pack_id)) is not None:
-        session.told.emit(
-            tr(
-                "Exported: {name}. Edit it, then import it as a new version.",
-                name=path.name,
-            ),
-            str(path),
-        )
+    pack = session.workspace.packs.get(pack_id)
+    write_workbook(
+        session,
+        parent,
+        f"{pack.title}-{pack.version}.xlsx".replace("/", "-"),
+        lambda apart, path, hear: apart.packs.write_workbook(path, pack_id),
+        purpose=Purpose.CHECKLISTS,
+        title=tr("Export as Excel"),
+        said=lambda path: tr(
+            "Exported: {name}. Edit it, then import it as a new version.", name=path.name
+        ),
+    )
 
 
 def print_document(
@@ -55,30 +55,32 @@ def print_document(
             QMarginsF(),  # the document has its own
         )
     )
-    if not QPrinterInfo.availablePrinterNames():
+    if QPrinterInfo.availablePrinterNames():
+        if QPrintDialog(printer, parent).exec() != QDialog.DialogCode.Accepted:
+            return
+        path = Path(printer.outputFileName()) if printer.outputFileName() else None
+        if path is None:
+            print_pages(without_cut_rows(make, printer), printer)
+            session.told.emit(tr("Sent to the printer."), "")
+            return
+    else:
         title = tr("No printer here: save as PDF")
         path = pdf_to_write(session, parent, Purpose.CHECKLISTS, title, f"{name}.pdf")
-        if path is None:
-            return
-        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        printer.setOutputFileName(str(path))
-    else:
-        dialog = QPrintDialog(printer, parent)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
-            return
-    if session.attempt(lambda: _print(make, printer)) is not None:
-        file = printer.outputFileName()
-        told = tr("Saved: {name}", name=Path(file).name) if file else tr("Sent to the printer.")
-        session.told.emit(told, file)
+    if path is not None:
+        content = _pdf(make, printer)
+        write_file(
+            session,
+            path,
+            lambda hear: hand_out(path, content),
+            said=lambda path: tr("Saved: {name}", name=path.name),
+        )
 
 
-def _print(make: Callable[[Sequence[int]], QTextDocument], printer: "QPrinter") -> bool:
-    file = printer.outputFileName()
-    if file:
-        try:
-            with Path(file).open("ab"):
-                pass  # Qt would only print a warning
-        except OSError as error:
-            raise CannotWriteError(Path(file), error.strerror or str(error)) from error
-    print_pages(without_cut_rows(make, printer), printer)
-    return True
+def _pdf(make: Callable[[Sequence[int]], QTextDocument], printer: "QPrinter") -> bytes:
+    """Return what would be printed as a PDF file."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder, "printed.pdf")
+        printer.setOutputFormat(printer.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(file))
+        print_pages(without_cut_rows(make, printer), printer)
+        return file.read_bytes()

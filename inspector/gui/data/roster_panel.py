@@ -10,7 +10,8 @@ from inspector.gui.data.empty_note import EmptyNote
 from inspector.gui.data.panel import Panel, key_button, table_keys
 from inspector.gui.data.roster_preview import PreviewRow, RosterPreview
 from inspector.gui.data.roster_view import RosterView, SiteRow
-from inspector.gui.file_choice import workbook_to_read, workbook_to_write
+from inspector.gui.file_choice import workbook_to_read
+from inspector.gui.jobs.file_writer import write_workbook
 from inspector.gui.key_line import Keys
 from inspector.gui.labels import button
 from inspector.gui.session import Session
@@ -180,19 +181,17 @@ class RosterPanel(Panel):
     def _save_template(self) -> None:
         name = f"{tr('Roster template')}.xlsx"
         title = tr("Save the roster template")
-        path = workbook_to_write(self.session, self, Purpose.ROSTER, title, name)
-        if path is None:
-            return
-
-        def write() -> Path:
-            self.session.workspace.rosters.write_template(path)
-            return path
-
-        if self.session.attempt(write) is not None:
-            self.session.told.emit(
-                tr("Template saved: {name}. Fill it in, then import it.", name=path.name),
-                str(path),
-            )
+        write_workbook(
+            self.session,
+            self,
+            name,
+            lambda apart, path, hear: apart.rosters.write_template(path),
+            purpose=Purpose.ROSTER,
+            title=title,
+            said=lambda path: tr(
+                "Template saved: {name}. Fill it in, then import it.", name=path.name
+            ),
+        )
 
     def _bring_forward(self) -> None:
         if self._preview is not None:

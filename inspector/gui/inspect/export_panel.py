@@ -15,17 +15,17 @@ from PySide6.QtWidgets import (
 )
 
 from inspector.gui.combo import Combo
+from inspector.gui.jobs.file_writer import write_workbook
+from inspector.gui.jobs.task import Hear
 from inspector.gui.labels import button, label, wrapped
 from inspector.gui.session import Session
-from inspector.gui.task import Hear
 from inspector.gui.theme import GRID
-from inspector.gui.workbook_writer import WorkbookWriter
 from inspector.translation import tr
 from inspector.workspace.extent import Extent, Period, month_of
 
 if TYPE_CHECKING:
     from inspector.workspace.ledger_export import LedgerDraft
-    from inspector.workspace.reports import Reports
+    from inspector.workspace.workspace import Workspace
 
 PANEL_WIDTH, NARROW_PANEL_WIDTH = 296, 264
 
@@ -159,30 +159,28 @@ def save_rectification(parent: QWidget, session: Session, extent: Extent) -> Non
     reports = session.workspace.reports
     written: list[LedgerDraft] = []
 
-    def write(apart: "Reports", path: Path, hear: Hear) -> Path:
-        draft = apart.rectification_draft(extent)
+    def write(apart: "Workspace", path: Path, hear: Hear) -> None:
+        draft = apart.reports.rectification_draft(extent)
         draft.write(path, hear)
         written.append(draft)
-        return path
 
-    def remember(path: Path) -> None:
+    def remember(path: Path) -> bool:
         exports = session.workspace.ledger_exports
-        session.attempt(lambda: exports.record(written[-1], path))
+        return session.attempt(lambda: exports.record(written[-1], path)) is not None
 
     if session.attempt(lambda: reports.require_rounds(extent)) is not None:
-        WorkbookWriter.of(session).start(
-            parent, reports.rectification_name(extent), write, remember
-        )
+        write_workbook(session, parent, reports.rectification_name(extent), write, remember)
 
 
 def save_summary(parent: QWidget, session: Session, extent: Extent) -> None:
     """Ask where to, and write the summary of an extent beside the window."""
     reports = session.workspace.reports
     if session.attempt(lambda: reports.require_visits(extent)) is not None:
-        WorkbookWriter.of(session).start(
+        write_workbook(
+            session,
             parent,
             reports.summary_name(extent),
-            lambda apart, path, hear: apart.write_summary(path, extent, hear),
+            lambda apart, path, hear: apart.reports.write_summary(path, extent, hear),
         )
 
 
@@ -190,10 +188,11 @@ def save_circular(parent: QWidget, session: Session, extent: Extent) -> None:
     """Ask where to, and write the circular of an extent beside the window."""
     reports = session.workspace.reports
     if session.attempt(lambda: reports.require_visits(extent)) is not None:
-        WorkbookWriter.of(session).start(
+        write_workbook(
+            session,
             parent,
             reports.circular_name(extent),
-            lambda apart, path, hear: apart.write_circular(path, extent, hear),
+            lambda apart, path, hear: apart.reports.write_circular(path, extent, hear),
         )
 
 
@@ -201,19 +200,21 @@ def save_patrol(parent: QWidget, session: Session, extent: Extent) -> None:
     """Ask where to, and write the record of the patrols of an extent beside the window."""
     reports = session.workspace.reports
     if session.attempt(lambda: reports.require_patrols(extent)) is not None:
-        WorkbookWriter.of(session).start(
+        write_workbook(
+            session,
             parent,
             reports.patrol_name(extent),
-            lambda apart, path, hear: apart.write_patrol(path, extent, hear),
+            lambda apart, path, hear: apart.reports.write_patrol(path, extent, hear),
         )
 
 
 def save_minutes(parent: QWidget, session: Session, meeting_id: str) -> None:
     """Ask where to, and write the minutes of a meeting beside the window."""
-    WorkbookWriter.of(session).start(
+    write_workbook(
+        session,
         parent,
         session.workspace.reports.minutes_name_of(meeting_id),
-        lambda apart, path, hear: apart.write_minutes_of(path, meeting_id, hear),
+        lambda apart, path, hear: apart.reports.write_minutes_of(path, meeting_id, hear),
     )
 
 

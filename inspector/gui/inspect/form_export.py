@@ -1,10 +1,13 @@
 """Filling a superior's own form from the window: which form, where to; samples to begin with."""
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QWidget
 
 from inspector.gui.file_choice import folder_to_choose, workbook_to_read
+from inspector.gui.jobs.file_writer import write_workbook
+from inspector.gui.jobs.runner import Job, Runner
 from inspector.gui.session import Session
-from inspector.gui.workbook_writer import WorkbookWriter
 from inspector.translation import tr
 from inspector.workspace.extent import Extent
 from inspector.workspace.last_folders import Purpose
@@ -23,10 +26,11 @@ def fill_form(parent: QWidget, session: Session, extent: Extent) -> None:
     form = workbook_to_read(session, parent, Purpose.FORMS, tr("Choose the form"))
     if form is None or session.attempt(lambda: check_form(form)) is None:
         return
-    WorkbookWriter.of(session).start(
+    write_workbook(
+        session,
         parent,
         reports.form_name(form, extent),
-        lambda apart, path, hear: apart.write_form(path, extent, form, hear),
+        lambda apart, path, hear: apart.reports.write_form(path, extent, form, hear),
     )
 
 
@@ -37,7 +41,17 @@ def save_sample_forms(parent: QWidget, session: Session) -> None:
     folder = folder_to_choose(parent, tr("A folder for the sample forms"))
     if folder is None:
         return
-    paths = session.attempt(lambda: write_sample_forms(folder))
-    if paths is not None:
+
+    def told(paths: list[Path]) -> None:
         names = "、".join(path.name for path in paths)
         session.told.emit(tr("Sample forms written: {names}", names=names), str(paths[0]))
+
+    Runner.of(session).run(
+        Job(
+            said=tr("Writing the sample forms"),
+            work=lambda hear: write_sample_forms(folder),
+            done=told,
+            stopped=tr("Stopped; no file was written."),
+            failed=tr("The sample forms were not written, by a fault of the program."),
+        )
+    )

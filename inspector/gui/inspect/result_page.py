@@ -12,12 +12,13 @@ from inspector.domain.record import Record
 from inspector.gui.background import Background
 from inspector.gui.inspect.amend_page import AmendPage
 from inspector.gui.inspect.part import Part
-from inspector.gui.inspect.record_export import RecordExport
+from inspector.gui.inspect.record_export import save_record
 from inspector.gui.inspect.result_view import ResultView
 from inspector.gui.inspect.sign_page import SignPage
 from inspector.gui.key_line import Keys
 from inspector.gui.session import Session
 from inspector.workspace.changes import Changes
+from inspector.workspace.pending_records import record_upon
 
 
 class ResultPage(Part):
@@ -33,7 +34,6 @@ class ResultPage(Part):
         self.view = ResultView(session)
         self.signing = SignPage(session)
         self.amending = AmendPage(session)
-        self.export = RecordExport(session, self)
         self._stack = QStackedWidget()
         for page in (self.view, self.signing, self.amending):
             self._stack.addWidget(page)
@@ -41,8 +41,7 @@ class ResultPage(Part):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._stack, 1)
-        column.addWidget(self.export.line)
-        self.view.left.connect(self._leave)
+        self.view.left.connect(self.left)
         self.view.sign_wanted.connect(self._sign)
         self.view.amend_wanted.connect(self._amend)
         self.view.record_wanted.connect(self._write_record)
@@ -50,6 +49,7 @@ class ResultPage(Part):
             page.left.connect(self._show_view)
         self.signing.keys_changed.connect(self.keys_changed)
         session.changed.connect(self._on_changed)
+        session.unsaved.changed.connect(self._on_unsaved)
         self._work = Background(self)
         session.closing.connect(self._work.finish)
 
@@ -64,8 +64,8 @@ class ResultPage(Part):
         records = self._session.workspace.records
         record = self._session.attempt(lambda: records.record(sheet.inspection.id))
         if record is not None:
-            self._record, self._findings = record, findings
-            self.view.open(record, findings)
+            self._record, self._findings = self._with_waiting(record), findings
+            self.view.open(self._record, findings)
             self._show_view()
             self._read_photos_through(record)
 
@@ -120,11 +120,7 @@ class ResultPage(Part):
 
     def _write_record(self) -> None:
         if self._record is not None:
-            self.export.start(self._record.sheet.inspection.id)
-
-    def _leave(self) -> None:
-        if not self.export.cancel():
-            self.left.emit()
+            save_record(self, self._session, self._record.sheet.inspection.id)
 
     def _show_view(self) -> None:
         self._bring_forward(self.view)
@@ -140,5 +136,14 @@ class ResultPage(Part):
             record = self._session.attempt(lambda: records.record(inspection.id))
             if record is not None:
                 unchanged = record.unchanged and self._record.unchanged
-                self._record = replace(record, unchanged=unchanged)
+                self._record = self._with_waiting(replace(record, unchanged=unchanged))
                 self.view.show_record(self._record, self._findings)
+
+    def _with_waiting(self, record: Record) -> Record:
+        """Return a record with what the disk does not have of it yet."""
+        return record_upon(record, self._session.unsaved.waiting)
+
+    def _on_unsaved(self) -> None:
+        if self._record is not None and self.isVisible():
+            self._record = self._with_waiting(self._record)
+            self.view.show_record(self._record, self._findings)

@@ -3,24 +3,19 @@
 Standalone: `offer` shows the line for a filter and an order, Enter asks where to.
 """
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from inspector.domain.errors import InspectorError
 from inspector.domain.ledger import UNFINISHED, LedgerFilter, LedgerOrder
-from inspector.gui.background import Background
 from inspector.gui.data.panel import key_button
-from inspector.gui.file_choice import workbook_to_write
+from inspector.gui.jobs.file_writer import write_workbook
+from inspector.gui.jobs.runner import Outcome
 from inspector.gui.key_line import Keys
 from inspector.gui.labels import hairline, label
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.translation import tr, tr_count
-from inspector.workspace.last_folders import Purpose
-from inspector.workspace.ledger_export import LedgerDraft
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -35,7 +30,6 @@ class LedgerExportLine(QWidget):
         self.setObjectName("surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
-        self._work = Background(self)
         self._asked, self._order = LedgerFilter(), LedgerOrder()
         self._busy = False
         self._count = label("", "secondary")
@@ -63,7 +57,6 @@ class LedgerExportLine(QWidget):
         self._save.clicked.connect(self._ask)
         self._cancel.clicked.connect(self.cancel)
         self._fill_in.toggled.connect(self._say_count)
-        session.closing.connect(self._work.finish)
         self.hide()
 
     def keys(self) -> Keys:
@@ -103,30 +96,27 @@ class LedgerExportLine(QWidget):
         )
         if draft is None:
             return
-        title = tr("Save workbook")
-        path = workbook_to_write(self._session, self, Purpose.REPORTS, title, draft.name)
-        if path is None:
-            return
-        self._busy = True
-        self._save.setEnabled(False)
-        self._work.do(
-            lambda: draft.write(path), lambda _: self._written(draft, path), self._refused
+        exports = self._session.workspace.ledger_exports
+        self._hold(
+            write_workbook(
+                self._session,
+                self,
+                draft.name,
+                lambda apart, path, hear: draft.write(path, hear),
+                lambda path: self._session.attempt(lambda: exports.record(draft, path)) is not None,
+                self._end,
+            )
         )
 
-    def _written(self, draft: LedgerDraft, path: Path) -> None:
-        self._release()
-        exports = self._session.workspace.ledger_exports
-        if self._session.attempt(lambda: exports.record(draft, path)) is not None:
-            self._session.told.emit(tr("Written: {path}", path=path), str(path))
-        self.cancel()
+    def _end(self, outcome: Outcome) -> None:
+        """Leave when it was written; else it may be tried again."""
+        self._hold(False)
+        if outcome is Outcome.DONE:
+            self.cancel()
 
-    def _refused(self, error: InspectorError) -> None:
-        self._release()
-        self._session.refused.emit(error)
-
-    def _release(self) -> None:
-        self._busy = False
-        self._save.setEnabled(True)
+    def _hold(self, busy: bool) -> None:
+        self._busy = busy
+        self._save.setEnabled(not busy)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER:

@@ -11,10 +11,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from inspector.domain.errors import InspectorError
 from inspector.domain.ledger import LedgerFilter
-from inspector.gui.background import Background
 from inspector.gui.data.panel import key_button
 from inspector.gui.file_choice import folder_to_write
+from inspector.gui.jobs.runner import Job, Outcome, Runner
+from inspector.gui.jobs.task import Hear
 from inspector.gui.key_line import Keys
 from inspector.gui.labels import wrapped
 from inspector.gui.rectify.question_panel import lay_out_question
@@ -74,7 +76,6 @@ class NoticePanel(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._work = Background(self)
         self._rows: list[NoticeRow] = []
         self._busy = False
         self._write = key_button(tr("Write notices…"), "↵", "writeNotices", "primary")
@@ -96,7 +97,6 @@ class NoticePanel(QWidget):
         self._cancel.clicked.connect(self.cancel)
         self._table.opened.connect(lambda _: self._choose_folder())
         self._table.toggled.connect(self._toggle)
-        session.closing.connect(self._work.finish)
 
     # What the page asks
 
@@ -153,22 +153,38 @@ class NoticePanel(QWidget):
 
     def _choose_folder(self) -> None:
         chosen = self._chosen
-        if not chosen or self._busy:
+        if not chosen or self._busy or not Runner.of(self._session).require_free():
             return
         folder = folder_to_write(self._session, self, tr("Folder for the notices"))
         if folder is None:
             return
-        self._busy = True
-        self._redraw(self._table.currentIndex().row())
 
-        def make() -> None:
-            for draft in chosen:
+        def make(hear: Hear) -> None:
+            for done, draft in enumerate(chosen):
+                hear(done, len(chosen))
                 draft.make_pictures()
 
-        self._work.do(make, lambda _: self._write_all(chosen, folder))
+        self._busy = Runner.of(self._session).run(
+            Job(
+                said=tr("Writing the notices"),
+                work=make,
+                done=lambda _: self._write_all(chosen, folder),
+                stopped=tr("Stopped; no notice was written."),
+                failed=tr(
+                    "Not every notice was written, by a fault of the program. Those still listed"
+                    " were not."
+                ),
+                ended=self._release,
+            )
+        )
+        self._redraw(self._table.currentIndex().row())
+
+    def _release(self, outcome: Outcome, error: InspectorError | None) -> None:
+        self._busy = False
+        if self.is_open:
+            self._redraw(max(self._table.currentIndex().row(), 0))
 
     def _write_all(self, chosen: Sequence[NoticeDraft], folder: Path) -> None:
-        self._busy = False
         notices = self._session.workspace.notices
         written: list[Path] = []
 
@@ -177,9 +193,13 @@ class NoticePanel(QWidget):
             written.append(path)
             return path, changes
 
-        for draft in chosen:
-            if self._session.attempt(lambda draft=draft: write(draft)) is None:  # type: ignore[misc]
-                break
+        try:
+            for draft in chosen:
+                if self._session.attempt(lambda draft=draft: write(draft)) is None:  # type: ignore[misc]
+                    break
+        finally:  # what was written is not written again
+            done = {id(draft) for draft in chosen[: len(written)]}
+            self._rows = [row for row in self._rows if id(row.draft) not in done]
         if written:
             said = tr_count(
                 len(written),
@@ -190,10 +210,6 @@ class NoticePanel(QWidget):
             self._session.told.emit(said, str(written[0] if len(written) == 1 else folder))
         if len(written) == len(chosen):
             self._close()
-        else:  # what was written is not written again
-            done = {id(draft) for draft in chosen[: len(written)]}
-            self._rows = [row for row in self._rows if id(row.draft) not in done]
-            self._redraw(0)
 
     def _close(self) -> None:
         self._rows = []

@@ -1,14 +1,15 @@
 """The chart as a picture: into a file, or onto the clipboard."""
 
-from PySide6.QtCore import QByteArray, QIODevice, QSaveFile
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QGuiApplication, QImageWriter
 from PySide6.QtWidgets import QWidget
 
-from inspector.domain.errors import CannotWriteError
 from inspector.gui.file_choice import picture_to_write
+from inspector.gui.jobs.file_writer import write_file
 from inspector.gui.session import Session
 from inspector.gui.summary.figure_words import DOT, scope_text
 from inspector.gui.summary.trend_painting import trend_of, trend_picture
+from inspector.storage.whole_files import hand_out
 from inspector.translation import tr
 from inspector.workspace.extent import Extent
 from inspector.workspace.figures import SummaryFigures
@@ -24,19 +25,11 @@ def save_chart(
         return
     picture = trend_picture(trend_of(figures.parts), chart_title(figures, place))
 
-    def write() -> bool:
-        file = QSaveFile(str(path))  # written beside and renamed
-        opened = file.open(QIODevice.OpenModeFlag.WriteOnly)
-        if (
-            not opened
-            or not QImageWriter(file, QByteArray(b"png")).write(picture)
-            or not file.commit()
-        ):
-            raise CannotWriteError(path, file.errorString())
-        return True
-
-    if session.attempt(write):
-        session.told.emit(tr("Written: {path}", path=path), str(path))
+    content = QByteArray()
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"png")).write(picture)
+    write_file(session, path, lambda hear: hand_out(path, bytes(content.data())))
 
 
 def copy_chart(session: Session, figures: SummaryFigures, place: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 
 from inspector.gui.data.backup_panel import BackupPanel, size_text
+from inspector.gui.jobs.runner import Runner
 from inspector.gui.main_window import LEAST_SIZE, MainWindow
 from inspector.gui.table import TableView
 from inspector.workspace.backups import backups_of
@@ -48,13 +49,9 @@ def to_backups(window: MainWindow) -> BackupPanel:
     return panel
 
 
-def idle(panel: BackupPanel) -> Callable[[], bool]:
-    return lambda: panel._task is not None and panel._task.isFinished()
-
-
 def at_rest(panel: BackupPanel) -> None:
     """Wait until what goes on has ended and was told."""
-    wait_for(idle(panel))
+    wait_for(lambda: Runner.of(panel.session).is_free)
     settle()
 
 

@@ -16,6 +16,7 @@ from inspector.gui.table import TableView
 from inspector.workspace.workspace import Workspace
 from tests.gui.data.conftest import ChooseFile, Heard
 from tests.gui.data.widgets import click, column, find, press, type_text
+from tests.gui.waiting import wait_for
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -103,6 +104,7 @@ def test_without_a_printer_the_shown_items_become_a_pdf(
     path = tmp_path / "printed.pdf"
     choose_file(path)
     press(Qt.Key.Key_P, CTRL)
+    wait_for(lambda: heard.told)
     assert heard.told == [("Saved: printed.pdf", str(path))]
     assert path.stat().st_size > 5_000
     text = read(path)
@@ -132,6 +134,7 @@ def test_a_printer_is_chosen_in_the_systems_dialog(
     assert heard == Heard()
     monkeypatch.setattr(QPrintDialog, "exec", accept)
     click(packs_page, "printPack")
+    wait_for(lambda: heard.told)
     assert path.stat().st_size > 5_000
     assert len(heard.told) == 1
 
@@ -146,5 +149,6 @@ def test_a_pdf_that_cannot_be_written_is_said(
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: [])
     choose_file(tmp_path / "gone" / "printed.pdf")
     press(Qt.Key.Key_P, CTRL)
+    wait_for(lambda: heard.refused)
     assert [type(error) for error in heard.refused] == [CannotWriteError]
     assert heard.told == []

@@ -16,6 +16,7 @@ from inspector.workspace.workspace import Workspace
 from tests.gui.data.conftest import ChooseFile, Heard
 from tests.gui.data.packs import GENERAL, NEXT, NEXT_VERSION, SHIPPED, VERSION, change, copy_pack
 from tests.gui.data.widgets import click, find, focus_name, press, rows
+from tests.gui.waiting import wait_for
 
 COUNT = sum(1 for _ in GENERAL.items())
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -206,6 +207,7 @@ def test_a_pack_goes_out_as_a_workbook_and_comes_back_changed(
     choose_file(path)
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_S, CTRL)
+    wait_for(lambda: heard.told)
     assert heard.told == [
         ("Exported: 通用窗口.xlsx. Edit it, then import it as a new version.", str(path))
     ]

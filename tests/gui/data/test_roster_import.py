@@ -17,6 +17,7 @@ from inspector.workspace.workspace import Workspace
 from tests.gui.data.conftest import ChooseFile, Heard
 from tests.gui.data.rosters import EAST, FAULTY, MESSY, TIDY, fill, two_halls, write_roster
 from tests.gui.data.widgets import click, column, find, focus_name, press, rows
+from tests.gui.waiting import wait_for
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -215,6 +216,7 @@ def test_the_template_is_saved_under_the_chosen_name(
     choose_file(tmp_path / "花名册")
     click(page, "saveFirstTemplate")
     path = tmp_path / "花名册.xlsx"
+    wait_for(lambda: heard.told)
     assert path.is_file()
     assert heard.told == [("Template saved: 花名册.xlsx. Fill it in, then import it.", str(path))]
 
@@ -242,6 +244,7 @@ def test_a_template_that_cannot_be_saved_is_refused(
 ) -> None:
     choose_file(tmp_path / "no folder" / "roster.xlsx")
     click(page, "saveFirstTemplate")
+    wait_for(lambda: heard.refused)
     assert heard.told == []
     assert len(heard.refused) == 1
     assert isinstance(heard.refused[0], CannotWriteError)

@@ -388,11 +388,11 @@ def test_the_record_sheet_is_written_while_the_window_lives(
     assert load_workbook(tmp_path / "记录.xlsx").sheetnames == [
         "汇总", "公共区域", "1号窗口 1001", "2号窗口 1002", "3号窗口 1003",
     ]  # fmt: skip
-    assert not person.find(QLabel, "recordProgress").isVisible()
+    assert not person.find(QLabel, "writingProgress", person.window).isVisible()
 
 
 @in_a_visit
-def test_writing_is_stopped_with_esc(
+def test_writing_is_stopped_by_a_key(
     person: Person, choose_file: ChooseFile, tmp_path: Path
 ) -> None:
     workspace = workspace_of(person)
@@ -411,11 +411,12 @@ def test_writing_is_stopped_with_esc(
     folder.mkdir()
     choose_file(folder / "记录.xlsx")
     person.press("r", ctrl=True)
-    wait_for(lambda: person.find(QLabel, "recordProgress").isVisible())
-    assert "of 12" in person.text("recordProgress")
-    person.press(ESC)  # stops; the page stays
+    progress = person.find(QLabel, "writingProgress", person.window)
+    wait_for(progress.isVisible)
+    assert progress.text() == "Writing 记录.xlsx"
+    person.press(".", ctrl=True)
     wait_for(lambda: person.banner != "")
-    assert person.banner == "Stopped; no workbook was written."
+    assert person.banner == "Stopped; no file was written."
     assert person.page.result.view.isVisible()
     assert list(folder.iterdir()) == []
 

@@ -65,7 +65,7 @@ def test_a_circular_is_written_while_one_works_on(
     wait_for(lambda: shows_progress(person))
     assert person.find(QLabel, "writingProgress", person.window).text() == "Writing 通报.xlsx"
     person.press("t", ctrl=True)  # one at a time; no dialog opens
-    assert person.banner == "Another workbook is being written; Ctrl+. stops it."
+    assert person.banner == "Something else is under way; Ctrl+. stops it."
     wait_for(lambda: person.banner == f"Written: {tmp_path / '通报.xlsx'}")
     assert not shows_progress(person)
     assert load_workbook(tmp_path / "通报.xlsx").sheetnames[-1] == "附件3 照片"
@@ -82,7 +82,7 @@ def test_it_is_stopped_by_a_key(person: Person, choose_file: ChooseFile, tmp_pat
     wait_for(lambda: shows_progress(person))
     person.press(".", ctrl=True)
     wait_for(lambda: person.banner != "")
-    assert person.banner == "Stopped; no workbook was written."
+    assert person.banner == "Stopped; no file was written."
     assert not shows_progress(person)
     assert [path.name for path in folder.iterdir()] == ["通报.xlsx"]
     assert (folder / "通报.xlsx").read_bytes() == b"as it was"
@@ -157,5 +157,6 @@ def test_a_form_with_unknown_words_is_refused_before_a_name_is_asked(
 def test_sample_forms_are_written(person: Person, choose_file: ChooseFile, tmp_path: Path) -> None:
     choose_file(tmp_path)
     person.click("exportSampleForms")
+    wait_for(lambda: person.banner != "")
     assert person.banner == "Sample forms written: 表样_整改情况报告表.xlsx、表样_检查评分表.xlsx"
     assert (tmp_path / "表样_检查评分表.xlsx").exists()

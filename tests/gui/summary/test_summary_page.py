@@ -368,6 +368,7 @@ def test_the_chart_is_saved_and_copied_as_a_picture(
         reader = Reader(person)
         both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
         person.press_with(both, "s")
+        wait_for(lambda: "trend.png" in person.banner)
         kept = QImage(str(tmp_path / "trend.png"))
         assert (kept.width(), kept.height()) == (1600, 900)
         colours = {kept.pixel(x, y) for x in range(0, 1600, 4) for y in range(0, 900, 4)}

@@ -1,0 +1,106 @@
+"""Files written for the user beside the window: where to, how far, and where they are.
+
+The data folder is read once more, on the thread that writes. A file is said to be written when it
+was opened at its place and read back (`excel.saving`, `storage.whole_files`).
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from PySide6.QtWidgets import QWidget
+
+from inspector.domain.errors import FileInUseError, InspectorError
+from inspector.gui.jobs.runner import Job, Outcome, Runner
+from inspector.gui.jobs.task import Hear
+from inspector.gui.session import Session
+from inspector.translation import tr
+
+if TYPE_CHECKING:
+    from inspector.workspace.last_folders import Purpose
+    from inspector.workspace.workspace import Workspace
+
+Write: TypeAlias = Callable[["Workspace", Path, Hear], object]
+"""Writes a file to a path, reading a data folder of its own, and telling how far it is."""
+
+Ended: TypeAlias = Callable[[Outcome], object]
+
+
+def write_workbook(
+    session: Session,
+    parent: QWidget,
+    proposed: str | Path,
+    write: Write,
+    written: Callable[[Path], bool] = lambda path: True,
+    ended: Ended = lambda outcome: None,
+    *,
+    purpose: "Purpose | None" = None,
+    title: str = "",
+    said: Callable[[Path], str] | None = None,
+) -> bool:
+    """Ask where to write a workbook, and begin to; `proposed` is a name, or a whole path.
+
+    `written` is called here when it is done; False where what follows was refused, and said.
+    `ended` hears how it ended, and `said` makes the sentence of success. False where nothing was
+    begun.
+    """
+    from inspector.gui.file_choice import workbook_to_write
+    from inspector.workspace.last_folders import Purpose
+
+    if not Runner.of(session).require_free():
+        return False
+    path = workbook_to_write(
+        session, parent, purpose or Purpose.REPORTS, title or tr("Save workbook"), proposed
+    )
+    if path is None:
+        return False
+
+    def work(hear: Hear) -> None:
+        with session.workspace.reading_apart() as apart:
+            write(apart, path, hear)
+
+    def again(outcome: Outcome, error: InspectorError | None) -> None:
+        if isinstance(error, FileInUseError):  # another name beside it is offered at once
+            free = session.workspace.reports.free_path(path)
+            if write_workbook(
+                session, parent, free, write, written, ended,
+                purpose=purpose, title=title, said=said,
+            ):  # fmt: skip
+                return
+        ended(outcome)
+
+    return write_file(session, path, work, written, again, said=said)
+
+
+def write_file(
+    session: Session,
+    path: Path,
+    work: Callable[[Hear], object],
+    written: Callable[[Path], bool] = lambda path: True,
+    ended: Callable[[Outcome, InspectorError | None], object] = lambda outcome, error: None,
+    *,
+    said: Callable[[Path], str] | None = None,
+) -> bool:
+    """Begin to write a file whose place is known; the rest is as of a workbook."""
+
+    def told(_: object) -> None:
+        if not written(path):
+            return
+        sentence = said(path) if said else tr("Written: {path}", path=path)
+        session.told.emit(sentence, str(path))
+
+    name = path.name if len(path.name) <= 40 else f"{path.name[:39]}…"
+    return Runner.of(session).run(
+        Job(
+            said=tr("Writing {name}", name=name),
+            work=work,
+            done=told,
+            stopped=tr("Stopped; no file was written."),
+            failed=tr(
+                "{name} was not written, by a fault of the program. What was there before is"
+                " unchanged.",
+                name=path.name,
+            ),
+            ended=ended,
+        )
+    )

@@ -1,0 +1,1 @@
+"""Tests of long jobs beside the window."""

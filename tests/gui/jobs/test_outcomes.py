@@ -1,0 +1,228 @@
+"""A job ends in one of four ways, each told as what it is; the machine's faults are real."""
+
+import shutil
+from collections.abc import Callable
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from openpyxl import load_workbook
+from PIL import Image
+from PySide6.QtWidgets import QComboBox, QLabel
+
+from inspector.domain.evidence import EvidenceOrigin, EvidenceRole
+from inspector.gui.crash_window import CrashWindow
+from inspector.gui.jobs.file_writer import write_workbook
+from inspector.gui.jobs.runner import Job, Outcome, Runner
+from inspector.gui.jobs.task import Hear
+from inspector.workspace.demo import write_demo
+from inspector.workspace.extent import Extent, month_of
+from inspector.workspace.workspace import Workspace
+from tests.faults import small_disk
+from tests.gui.inspect.visit import Person, at_the_window
+from tests.gui.waiting import wait_for
+from tests.spoiling import cut_off, one_bit_changed, spoilt
+
+if TYPE_CHECKING:
+    from inspector.domain.errors import InspectorError
+
+ChooseFile = Callable[..., None]
+OLD = b"what was there before"
+TODAY = date.today()
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Visits, and a finding with photos that take their time and a few megabytes."""
+    folder = tmp_path_factory.mktemp("jobs") / "data"
+    write_demo(folder, 6, 1, TODAY)
+    workspace = Workspace(folder)
+    row = workspace.database.row("SELECT id FROM finding LIMIT 1")
+    assert row is not None
+    for number in range(10):
+        buffer = BytesIO()
+        Image.effect_noise((3000, 2000), 50 + number).save(buffer, "JPEG")
+        kept = workspace.evidence.prepare(buffer.getvalue(), "a.jpg")
+        workspace.evidence.attach_to_finding(
+            kept, row["id"], EvidenceOrigin.PASTED, EvidenceRole.FOUND
+        )
+    workspace.close()
+    return folder
+
+
+@pytest.fixture
+def folder(demo: Path) -> Path:
+    return demo
+
+
+def circular_into(person: Person, choose_file: ChooseFile, path: Path) -> None:
+    """Begin the circular of this year, with its photos."""
+    person.find(QComboBox, "period").setCurrentIndex(2)
+    choose_file(path)
+    person.press("t", ctrl=True)
+
+
+def crash_window(person: Person) -> CrashWindow | None:
+    found = person.window.findChild(CrashWindow)
+    return found if found is not None and found.isVisible() else None
+
+
+def left_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+@pytest.mark.qt_no_exception_capture
+@at_the_window
+def test_no_memory_is_a_fault_of_ours_and_no_file_is_said_to_be_written(
+    person: Person, choose_file: ChooseFile, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "汇总.xlsx").write_bytes(OLD)
+    session = person.window._session
+    outcomes: list[Outcome] = []
+
+    def write(apart: Workspace, path: Path, hear: Hear) -> None:
+        def out_of_memory(done: int, total: int) -> None:
+            bytearray(1 << 62)
+
+        apart.reports.write_summary(path, Extent(month_of(TODAY)), out_of_memory)
+
+    choose_file(out / "汇总.xlsx")
+    assert write_workbook(
+        session, person.window, "汇总.xlsx", write, lambda path: True, outcomes.append
+    )
+    wait_for(lambda: outcomes)
+    assert outcomes == [Outcome.FAILED]
+    assert person.banner == (
+        "汇总.xlsx was not written, by a fault of the program. What was there before is unchanged."
+    )
+    shown = crash_window(person)
+    assert shown is not None
+    shown.close()
+    assert left_in(out) == ["汇总.xlsx"]
+    assert (out / "汇总.xlsx").read_bytes() == OLD
+
+
+@pytest.mark.qt_no_exception_capture
+@at_the_window
+def test_a_slip_in_what_follows_is_a_fault_as_well(person: Person) -> None:
+    outcomes: list[Outcome] = []
+
+    def slip(result: object) -> None:
+        raise KeyError("城东营业厅")
+
+    def hear_end(outcome: Outcome, error: "InspectorError | None") -> None:
+        outcomes.append(outcome)
+
+    runner = Runner.of(person.window._session)
+    job = Job("Working", lambda hear: None, slip, "Stopped.", "Failed.", ended=hear_end)
+    assert runner.run(job)
+    wait_for(lambda: outcomes)
+    assert (outcomes, person.banner, runner.is_free) == ([Outcome.FAILED], "Failed.", True)
+    shown = crash_window(person)
+    assert shown is not None
+    shown.close()
+
+
+@at_the_window
+def test_a_folder_that_goes_meanwhile_is_refused(
+    person: Person, choose_file: ChooseFile, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    circular_into(person, choose_file, out / "通报.xlsx")
+    wait_for(lambda: person.find(QLabel, "writingProgress", person.window).isVisible())
+    shutil.rmtree(out)
+    wait_for(lambda: person.banner != "")
+    assert person.banner.startswith(f"{out / '通报.xlsx'} cannot be written: ")
+    assert not out.exists()
+    assert crash_window(person) is None
+
+
+@at_the_window
+def test_a_disk_that_fills_up_is_refused_and_keeps_the_old_file(
+    person: Person, choose_file: ChooseFile, tmp_path: Path
+) -> None:
+    out = tmp_path / "stick"
+    with small_disk(out, megabytes=1):
+        (out / "通报.xlsx").write_bytes(OLD)
+        circular_into(person, choose_file, out / "通报.xlsx")
+        wait_for(lambda: person.banner != "")
+        assert person.banner.startswith(f"{out / '通报.xlsx'} cannot be written: the disk is full.")
+        assert left_in(out) == ["通报.xlsx"]
+        assert (out / "通报.xlsx").read_bytes() == OLD
+
+
+@pytest.mark.parametrize("spoil", [cut_off, one_bit_changed])
+@at_the_window
+def test_a_file_cut_off_behind_our_back_is_not_called_written(
+    person: Person, choose_file: ChooseFile, tmp_path: Path, spoil: Callable[[Path], None]
+) -> None:
+    path = tmp_path / "out" / "通报.xlsx"
+    path.parent.mkdir()
+    with spoilt(lambda each: each == path, spoil) as done:
+        circular_into(person, choose_file, path)
+        wait_for(lambda: person.banner != "")
+    assert done == [path]
+    assert person.banner == (
+        f"{path} is not as it was written: the disk or another program spoils it."
+        " Write it to another place, and look at the disk."
+    )
+
+
+@pytest.mark.parametrize("spoil", [cut_off, one_bit_changed])
+@at_the_window
+def test_what_the_disk_spoils_at_once_does_not_take_the_place_of_the_old_file(
+    person: Person, choose_file: ChooseFile, tmp_path: Path, spoil: Callable[[Path], None]
+) -> None:
+    path = tmp_path / "out" / "通报.xlsx"
+    path.parent.mkdir()
+    path.write_bytes(OLD)
+    with spoilt(lambda each: each.parent == path.parent and each != path, spoil):
+        circular_into(person, choose_file, path)
+        wait_for(lambda: person.banner != "")
+    assert "is not as it was written" in person.banner
+    assert left_in(path.parent) == ["通报.xlsx"]
+    assert path.read_bytes() == OLD
+
+
+@at_the_window
+def test_what_was_done_before_it_could_be_stopped_is_told_as_done(
+    person: Person, choose_file: ChooseFile, tmp_path: Path
+) -> None:
+    session, path = person.window._session, tmp_path / "汇总.xlsx"
+
+    def write(apart: Workspace, path: Path, hear: Hear) -> None:
+        apart.reports.write_summary(path, Extent(month_of(TODAY)))  # tells nothing on the way
+        Runner.of(session)._task.ask_to_stop()  # type: ignore[union-attr]
+
+    choose_file(path)
+    assert write_workbook(session, person.window, path.name, write)
+    wait_for(lambda: person.banner != "")
+    assert person.banner == f"Written: {path}"
+    assert load_workbook(path).sheetnames
+
+
+@at_the_window
+def test_a_stopped_job_that_can_be_taken_back_is(person: Person) -> None:
+    session = person.window._session
+    undone: list[object] = []
+    runner = Runner.of(session)
+
+    def work(hear: Hear) -> str:
+        wait_until_asked()
+        return "prepared"
+
+    def wait_until_asked() -> None:
+        assert runner._task is not None
+        while not runner._task.isInterruptionRequested():
+            runner._task.msleep(5)
+
+    done: list[object] = []
+    assert runner.run(Job("Checking", work, done.append, "Stopped.", "Failed.", undone.append))
+    runner.stop()
+    wait_for(lambda: person.banner != "")
+    assert (done, undone, person.banner) == ([], ["prepared"], "Stopped.")
