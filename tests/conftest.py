@@ -29,6 +29,14 @@ def source_language() -> None:
     use_language("en", Path("no catalogues"))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def own_state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Let nothing that the program keeps of this machine land in the home of whoever tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        yield
+
+
 class Keyboard:
     """Presses keys where the focus is, as a person would, and counts them."""
 

@@ -85,6 +85,14 @@ class Database:
         """Say how long a write waits from now on for another program that writes."""
         self._connection.execute(f"PRAGMA busy_timeout = {milliseconds:d}")
 
+    def interrupt(self) -> None:
+        """Break off what another thread reads through this at this instant."""
+        self._connection.interrupt()
+
+    def is_as_made(self) -> bool:
+        """Tell whether the tables are those that the recorded steps make."""
+        return not differs(self._connection)
+
     def close(self) -> None:
         """Close the file; SQLite folds the write-ahead log into it."""
         self._connection.close()
@@ -281,9 +289,12 @@ def reading_apart(path: Path) -> Iterator[Database]:
     """Open the database at `path` a second time, to read it beside its window's own thread.
 
     It has to be open already: nothing is checked or migrated. It cannot be written through this.
+    Raises CannotReadError, CannotWriteError or DamagedDatabaseError.
     """
-    with closing(_connected(path)) as connection:
+    with telling(path):
+        connection = _connected(path)
         connection.execute("PRAGMA query_only = ON")
+    with closing(connection):
         yield Database(path, connection)
 
 

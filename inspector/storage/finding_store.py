@@ -43,15 +43,18 @@ class FindingStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def draw_numbers(self, prefix: str, count: int) -> list[str]:
-        """Return the next `count` printed numbers of `prefix`: 2611 gives 2611-001 and on."""
-        return [f"{prefix}-{number:03}" for number in self.draw(prefix, count)]
+    def prefixes(self) -> list[str]:
+        """Return every prefix that numbers were drawn for."""
+        return [row["prefix"] for row in self._database.rows("SELECT prefix FROM sequence")]
 
-    def draw(self, prefix: str, count: int = 1) -> range:
-        """Return the next `count` numbers of `prefix`, counted from 1; each is given out once."""
+    def draw(self, prefix: str, count: int = 1, after: int = 0) -> range:
+        """Return the next `count` numbers of `prefix`, counted from 1; each is given out once.
+
+        They come after `after` as well, which was given out elsewhere.
+        """
         with self._database.transaction():
             row = self._database.row("SELECT last FROM sequence WHERE prefix = ?", (prefix,))
-            last = row["last"] if row else 0
+            last = max(row["last"] if row else 0, after)
             self._database.write(
                 "INSERT INTO sequence (prefix, last) VALUES (?, ?)"
                 " ON CONFLICT (prefix) DO UPDATE SET last = excluded.last",

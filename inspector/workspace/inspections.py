@@ -284,7 +284,6 @@ class Inspections:
 
     def _raised(self, sheet: InspectionSheet) -> "list[Finding]":
         count = sum(sheet.deductions(card) for card in sheet.inspected)
-        prefix = f"{sheet.inspection.started_at:%y%m}"
         from inspector.domain.finding import raise_findings
 
         return raise_findings(
@@ -292,7 +291,7 @@ class Inspections:
             sheet.pack,
             sheet.scorecards,
             sheet.answers,
-            numbers=self._workspace.finding_store.draw_numbers(prefix, count),
+            numbers=self._workspace.finding_numbers.draw(sheet.inspection.started_at, count),
             ids=iter(self._workspace.new_id, ""),
             calendar=self._workspace.holidays.calendar(),
         )

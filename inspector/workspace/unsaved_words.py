@@ -97,7 +97,7 @@ def _way_out(error: MachineError) -> str:
     if isinstance(error, DataReplacedError):
         return tr("Close the program and open it again: they are saved then.")
     if isinstance(error, DamagedDatabaseError):
-        return tr("Close the program and open it again: a backup is offered then.")
+        return tr("They are kept beside it; F6 leads to the newest sound backup.")
     words = error.reason.casefold()
     if "full" in words:
         return tr("Make room on the disk; it is tried again by itself, F5 tries at once.")

@@ -242,7 +242,7 @@ def test_praise_by_name_as_the_preference_has_it(workspace: Workspace, tmp_path:
     sheet: Any = load_workbook(path)["附件3 照片"]
     assert len(sheet._images) == 2
     assert "亮点：" in sheet["A3"].value
-    assert "问题2611-001" in sheet["B3"].value
+    assert "问题2611-K7M-0001" in sheet["B3"].value
     workspace.evidence.shown_path(wrong).unlink()  # both are the same bytes
     workspace.reports.write_circular(path, Extent(NOVEMBER))
     assert texts(path, 3).count("照片文件缺失") == 2

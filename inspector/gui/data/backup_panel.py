@@ -286,6 +286,7 @@ class BackupPanel(Panel):
         then: Callable[[Any], None],
         undo: Callable[[Any], object] | None = None,
     ) -> None:
+        self.session.reads_all.emit()
         Runner.of(self.session).run(
             Job(
                 said=said,

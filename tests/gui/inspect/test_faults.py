@@ -159,18 +159,33 @@ def test_what_the_disk_refuses_stays_and_is_written_later(
     assert copies(person) == []
 
 
-@in_a_visit
-def test_a_database_that_was_written_over_takes_no_answer_in_silence(person: Person) -> None:
-    person.press("1")
-    with overwritten(person.folder):
-        person.press("1", "3")
-        assert "is damaged" in person.banner
-        assert "a backup is offered then" in person.banner
-        assert marked(person) == ["uniform", "quarrel"]
-        assert copies(person) != []  # the next start has them, whatever becomes of the file
-    try_again(person)
-    assert {item: kept.verdict for item, kept in person.disk.answers().items()} == shown(person)
-    assert marked(person) == []
+def test_a_database_that_was_written_over_takes_no_answer_in_silence(
+    run_main: RunMain, keyboard: Keyboard, folder: Path
+) -> None:
+    kept: list[dict[str, str]] = []
+
+    def lose(window: MainWindow) -> None:
+        person = Person(window, keyboard, folder)
+        person.press(ENTER)
+        person.press("1")
+        with overwritten(folder):
+            person.press("1", "3")
+            assert "is damaged" in person.banner
+            assert "F6 leads to the newest sound backup" in person.banner
+            assert marked(person) == ["uniform", "quarrel"]
+            assert copies(person) != []  # the next start has them, whatever becomes of the file
+        try_again(person)
+        assert marked(person) == ["uniform", "quarrel"], "from the first sign nothing is written"
+        kept.append(shown(person))
+        window._unsaved._leaves = True
+
+    def find(window: MainWindow) -> None:
+        person = Person(window, keyboard, folder)
+        assert {item: each.verdict for item, each in person.disk.answers().items()} == kept[0]
+        assert copies(person) == []
+
+    for each in (lose, find):
+        assert run_main(each, "--data", str(folder), "--lang", "en") == 0
 
 
 def copies(person: Person) -> list[Path]:
