@@ -8,7 +8,7 @@ differs. Everything is read from copies that SQLite made; the live database is o
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from pathlib import Path
 
@@ -123,14 +123,15 @@ def _contents(ours: JournalStore, theirs: JournalStore) -> tuple[Verdict, list[D
     entered: dict[tuple[str, str], set[str]] = {}
     for entry in ours.entries():
         entered.setdefault((entry.kind, entry.subject), set()).add(entry.digest)
-    differing = []
+    differing, titles = [], theirs.titles()
     for entry in _last(theirs.entries()):
         known = entered.get((entry.kind, entry.subject))
         if known is None:
             differing.append(about(Flaw.SUBJECT_GONE, entry))
         elif entry.digest not in known and entry.kind not in GROWING:
             differing.append(about(Flaw.SUBJECT_CHANGED, entry))
-    return Verdict.OTHER if differing else Verdict.SAME, differing
+    named = [replace(each, title=titles.get(each.owner, "")) for each in differing]
+    return Verdict.OTHER if named else Verdict.SAME, named
 
 
 def _last(entries: Iterator[Entry]) -> Sequence[Entry]:

@@ -284,7 +284,7 @@ def test_a_workbook_is_exported_and_named(run: Run, data: Path, home: Path, kind
     after = set(dump(data)) - set(before)
     if kind == "rectification":  # that it went out is on the history of each finding
         tables = ('"finding_event"', '"finding"', '"journal"')
-            assert all(any(table in line for table in tables) for line in after)
+        assert all(any(table in line for table in tables) for line in after)
     else:
         assert not after
 
