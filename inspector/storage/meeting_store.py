@@ -92,6 +92,16 @@ class MeetingStore:
         found = [inspection_from(row) for row in rows]
         return [one for one in found if one.completed_at and one.completed_at >= since]
 
+    def vetoed(self, inspection_ids: Iterable[str]) -> bool:
+        """Tell whether a veto stands, after appeals, against one of some visits."""
+        own = tuple(inspection_ids)
+        row = self._database.row(
+            f"SELECT 1 FROM inspection WHERE id IN ({', '.join('?' for _ in own)})"
+            " AND coalesce(reviewed_vetoes, vetoes) > 0 LIMIT 1",
+            own,
+        )
+        return row is not None
+
     def closed_since(self, site_id: str, since: datetime) -> list[str]:
         """Return the ids of a site's findings that were closed from a moment on, oldest first."""
         rows = self._database.rows(

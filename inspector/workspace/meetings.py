@@ -5,10 +5,11 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from inspector.domain.errors import MeetingDecidedError, MeetingEndedError, NotLaterError
-from inspector.domain.finding import PUBLIC_AREA, Finding
+from inspector.domain.finding import PUBLIC_AREA, Finding, FindingState
 from inspector.domain.finding_event import EventKind, FindingEvent, Source, SourceKind
 from inspector.domain.finding_life import HistoryEntry
-from inspector.domain.inspection import Inspection
+from inspector.domain.inspection import Inspection, Scorecard, Verdict
+from inspector.domain.inspection_sheet import InspectionSheet
 from inspector.domain.ledger import UNFINISHED, LedgerFilter
 from inspector.domain.meeting import (
     Agenda,
@@ -258,9 +259,16 @@ class Meetings:
         return meeting
 
     def _praise(self, site: Site, since: datetime, visits: list[Inspection]) -> list[Praise]:
+        if self._store.vetoed(visit.id for visit in visits):
+            return []  # a veto stands: nobody of the site is praised
         praise: list[Praise] = []
         for visit in visits:
             sheet = self._workspace.inspections.sheet(visit.id)
+            gone = {
+                (finding.scorecard_id, finding.item_id)
+                for finding in self._workspace.inspections.findings(visit.id)
+                if finding.state is FindingState.WITHDRAWN
+            }
             praise.extend(
                 Praise(
                     PraiseKind.HIGHLIGHT,
@@ -283,7 +291,7 @@ class Meetings:
                     card.id,
                 )
                 for card in sheet.inspected
-                if visit.kind.scores and not sheet.deductions(card)
+                if visit.kind.scores and not _lost_points(sheet, card, gone)
             )
         closed = self._workspace.findings.all_of(self._store.closed_since(site.id, since))
         praise.extend(_praise_of(finding) for finding in closed)
@@ -294,6 +302,18 @@ class Meetings:
 def source_of(meeting_id: str) -> Source:
     """Return the source that marks an event as decided at a meeting."""
     return Source(SourceKind.MEETING, meeting_id)
+
+
+def _lost_points(sheet: InspectionSheet, card: Scorecard, gone: set[tuple[str, str]]) -> bool:
+    """Tell whether something was found wrong on a scorecard that no appeal took back."""
+    answers = sheet.answers_of(card)
+    return any(
+        (answer := answers.get(item.id)) is not None
+        and answer.verdict is Verdict.DEDUCT
+        and not item.is_bonus
+        and (card.id, item.id) not in gone
+        for item in sheet.items(card)
+    )
 
 
 def _praise_of(finding: Finding) -> Praise:

@@ -12,6 +12,7 @@ from inspector.domain.record import Record
 from inspector.gui.inspect.inspection_columns import days_width, room_for
 from inspector.gui.table import Column
 from inspector.gui.words import (
+    both_texts,
     category_word,
     moment_text,
     praise_word,
@@ -67,7 +68,7 @@ def rows_title(record: Record, findings: int) -> str:
 def result_columns() -> list[Column[ResultRow]]:
     """Return the columns of the list."""
     return [
-        Column(tr("Number"), lambda row: row.number, 104),
+        Column(tr("Number"), lambda row: row.number, 124),
         Column(tr("Window"), lambda row: row.window, 112),
         Column(tr("Finding"), lambda row: row.text),
         Column(tr("Category"), lambda row: row.category, room_for(*map(category_word, Category))),
@@ -106,7 +107,9 @@ def _finding(record: Record, finding: Finding) -> ResultRow:
         window=finding.window_number,
         text=("★ " if finding.veto else "") + finding.text,
         category=category_word(finding.category),
-        points=format_points(finding.deduction),
+        points=both_texts(
+            format_points(finding.deduction), format_points(finding.counted_deduction)
+        ),
         corrected="" if corrected is None else f"✓ {corrected}",
         photos=_photos(record, finding.scorecard_id, finding.item_id),
         responsible=own or responsible_word(finding.responsible),

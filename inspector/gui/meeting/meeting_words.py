@@ -81,7 +81,7 @@ def deadline_word(finding: Finding, today: date) -> str:
         return tr("{day}, today", day=day)
     if days == 1:
         return tr("{day}, tomorrow", day=day)
-    if days < 0:
+    if finding.overdue_on(today):
         return tr_count(-days, "{day}, overdue by 1 day", "{day}, overdue by {count} days", day=day)
     return day
 

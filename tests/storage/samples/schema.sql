@@ -13,7 +13,10 @@ SELECT scorecard.id AS scorecard_id, inspection.id AS inspection_id, inspection.
 inspection.site_name AS site, inspection.kind, pack.pack_id AS pack,
 pack.version AS pack_version, scorecard.scope, scorecard.window_number AS window,
 scorecard.window_kind, scorecard.staff_number, scorecard.score / 100.0 AS score,
-scorecard.bonus / 100.0 AS bonus, scorecard.vetoes, scorecard.grade
+scorecard.bonus / 100.0 AS bonus, scorecard.vetoes, scorecard.grade,
+coalesce(scorecard.reviewed_score, scorecard.score) / 100.0 AS reviewed_score,
+coalesce(scorecard.reviewed_vetoes, scorecard.vetoes) AS reviewed_vetoes,
+coalesce(scorecard.reviewed_grade, scorecard.grade) AS reviewed_grade
 FROM scorecard
 JOIN inspection ON inspection.id = scorecard.inspection_id
 JOIN pack ON pack.hash = inspection.pack_hash
@@ -146,11 +149,11 @@ bonus INTEGER,
 vetoes INTEGER,
 windows INTEGER,
 grade TEXT
-, slot TEXT NOT NULL DEFAULT '', conflicts TEXT, seal TEXT) STRICT;
+, slot TEXT NOT NULL DEFAULT '', conflicts TEXT, seal TEXT, reviewed_score INTEGER, reviewed_vetoes INTEGER, reviewed_grade TEXT) STRICT;
 CREATE TABLE inspection_category (
 inspection_id TEXT NOT NULL REFERENCES inspection(id),
 category TEXT NOT NULL,
-rate INTEGER,
+rate INTEGER, reviewed_rate INTEGER,
 PRIMARY KEY (inspection_id, category)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE meeting (
@@ -192,7 +195,7 @@ pack_id TEXT NOT NULL,
 title TEXT NOT NULL,
 version TEXT NOT NULL,
 content TEXT NOT NULL
-) STRICT;
+, weighing TEXT NOT NULL DEFAULT '') STRICT;
 CREATE TABLE patrol_entry (
 id TEXT PRIMARY KEY,
 inspection_id TEXT NOT NULL REFERENCES inspection(id),
@@ -234,13 +237,13 @@ score INTEGER,
 bonus INTEGER,
 vetoes INTEGER,
 grade TEXT
-, left_out_reason TEXT NOT NULL DEFAULT '') STRICT;
+, left_out_reason TEXT NOT NULL DEFAULT '', reviewed_score INTEGER, reviewed_vetoes INTEGER, reviewed_grade TEXT) STRICT;
 CREATE TABLE scorecard_category (
 scorecard INTEGER NOT NULL REFERENCES scorecard(key),
 category TEXT NOT NULL,
 got INTEGER NOT NULL,
 full INTEGER NOT NULL,
-rate INTEGER,
+rate INTEGER, reviewed_got INTEGER, reviewed_rate INTEGER,
 PRIMARY KEY (scorecard, category)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE sequence (prefix TEXT PRIMARY KEY, last INTEGER NOT NULL) STRICT;
@@ -297,6 +300,7 @@ CREATE INDEX finding_by_day ON finding (day);
 CREATE INDEX finding_by_inspection ON finding (inspection_id);
 CREATE INDEX finding_by_item ON finding (site_id, item_id, day);
 CREATE INDEX finding_by_notice ON finding (notice) WHERE notice <> '';
+CREATE INDEX finding_by_review ON finding (inspection_id) WHERE reviewed_deduction IS NOT NULL;
 CREATE INDEX finding_by_site ON finding (site_id, day);
 CREATE INDEX finding_by_state ON finding (state, deadline);
 CREATE INDEX finding_event_by_finding ON finding_event (finding_id, sequence);
