@@ -60,7 +60,7 @@ class MeetingPage(Page):
             if self._stale:
                 self._refresh()
             self.opening.take_focus()
-        elif isinstance(front, Presenter) or isinstance(front, PastPage | MinutesPage):
+        else:
             front.take_focus()
 
     def set_full_screen(self, full: bool) -> None:
