@@ -60,6 +60,9 @@ def _main(words: list[str]) -> int:
         explain(error)
         return REFUSED
     finally:
+        from inspector.storage.laptop_files import LaptopFile
+
+        LaptopFile(folder).forget()
         shutil.rmtree(folder, ignore_errors=True)
 
 

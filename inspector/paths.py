@@ -93,6 +93,13 @@ def open_private(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)
 
 
+def laptop_folders() -> list[Path]:
+    """Where the code of this laptop is kept, the best one first; never the usual data folder."""
+    first, *others = recovery_folders()
+    own = first / "laptop" if sys.platform == "linux" else first.with_name("inspector-laptop")
+    return [own, *(folder / "laptop" for folder in others)]
+
+
 def recovery_folders() -> list[Path]:
     """Where a few kilobytes are kept when the data folder takes none; the best one first.
 

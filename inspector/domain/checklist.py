@@ -225,6 +225,11 @@ class Pack:
     checklists: tuple[Checklist, ...]  # one for each category, in Category order
     overrides: tuple[Override, ...] = ()  # of the site it was adapted to, for the record
 
+    @property
+    def weighing(self) -> str:
+        """How it totals and weighs its categories; versions in which both are alike compare."""
+        return f"rate {'/'.join(str(self.weights[category]) for category in Category)}"
+
     def items(self) -> Iterator[Item]:
         """Yield every item in sheet order."""
         for checklist in self.checklists:

@@ -8,8 +8,9 @@ from fractions import Fraction
 
 from inspector.domain.checklist import Category
 from inspector.domain.finding import Finding, FindingState
+from inspector.domain.pack_family import PackFamily
 from inspector.domain.points import Hundredths, round_half_up
-from inspector.domain.summary import FindingCount, PackVersion, SiteSummary
+from inspector.domain.summary import FindingCount, SiteSummary
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class PeriodFindings:
     scored: tuple[Finding, ...]  # of scored visits, but the withdrawn: what every total counts
     by_patrols: tuple[Finding, ...]  # of rounds without a score, but the withdrawn
     withdrawn: tuple[Finding, ...]  # of both
-    packs: Mapping[str, PackVersion]  # what each visit was made with, by its id
+    packs: Mapping[str, PackFamily]  # what each visit was made with, by its id
 
     @property
     def counted(self) -> tuple[Finding, ...]:
@@ -49,13 +50,13 @@ class PeriodFindings:
         return self.scored + self.by_patrols
 
     @property
-    def withdrawn_by_pack(self) -> Mapping[str, int]:
-        """How many were withdrawn, by the printed name of the pack."""
-        return Counter(self.packs[finding.inspection_id].name for finding in self.withdrawn)
+    def withdrawn_by_pack(self) -> Mapping[PackFamily, int]:
+        """How many were withdrawn, by the family of the pack."""
+        return Counter(self.packs[finding.inspection_id] for finding in self.withdrawn)
 
 
 def told_apart(
-    findings: Iterable[Finding], packs: Mapping[str, PackVersion], patrols: Container[str]
+    findings: Iterable[Finding], packs: Mapping[str, PackFamily], patrols: Container[str]
 ) -> PeriodFindings:
     """Tell findings apart; `packs` are by visit, `patrols` those visits that have no score.
 
@@ -76,7 +77,7 @@ class ItemProblems:
     """How often an item of a checklist was found wrong, and the worst finding of it."""
 
     text: str
-    pack: PackVersion | None
+    pack: PackFamily | None
     count: int
     example: Finding
 
@@ -96,7 +97,7 @@ class Circular:
     """A period as its circular tells it.
 
     `findings` are those that the ranking counts, oldest first: of scored visits, but the
-    withdrawn. `lines` are the ranking.
+    withdrawn. `lines` are the ranking. Praise is of sites that no veto stands against.
     """
 
     lines: tuple[SiteSummary, ...]
@@ -105,8 +106,14 @@ class Circular:
     full_marks: tuple[FullMarks, ...]
     as_of: date
     by_patrols: int = 0  # findings of rounds without a score, counted nowhere else
-    withdrawn: Mapping[str, int] = field(default_factory=dict)  # by the printed name of a pack
-    packs: Mapping[str, PackVersion] = field(default_factory=dict)  # of visits, by their id
+    withdrawn: Mapping[PackFamily, int] = field(default_factory=dict)
+    packs: Mapping[str, PackFamily] = field(default_factory=dict)  # of visits, by their id
+    windows: int = 0  # different ones that were inspected
+
+    @property
+    def vetoed(self) -> frozenset[str]:
+        """The names of the sites that a veto stands against: nobody of theirs is praised."""
+        return frozenset(line.site_name for line in self.lines if line.vetoes)
 
     @property
     def count(self) -> FindingCount:
@@ -150,7 +157,7 @@ def count_of(findings: Iterable[Finding], today: date) -> FindingCount:
 
 
 def problems_by_category(
-    findings: Sequence[Finding], packs: Mapping[str, PackVersion] | None = None
+    findings: Sequence[Finding], packs: Mapping[str, PackFamily] | None = None
 ) -> list[CategoryProblems]:
     """Return what was wrong, the category with the most findings first; empty ones are left out.
 
@@ -166,15 +173,15 @@ def problems_by_category(
 
 
 def _items(
-    findings: Iterable[Finding], packs: Mapping[str, PackVersion]
+    findings: Iterable[Finding], packs: Mapping[str, PackFamily]
 ) -> tuple[ItemProblems, ...]:
     """Return items in the order of the page of figures: by findings, visits, pack and id."""
-    by_item: dict[tuple[PackVersion | None, str], list[Finding]] = {}
+    by_item: dict[tuple[PackFamily | None, str], list[Finding]] = {}
     for finding in findings:
         item = finding.item_id or finding.item_text or finding.text
         by_item.setdefault((packs.get(finding.inspection_id), item), []).append(finding)
 
-    def place(entry: tuple[tuple[PackVersion | None, str], list[Finding]]) -> tuple[object, ...]:
+    def place(entry: tuple[tuple[PackFamily | None, str], list[Finding]]) -> tuple[object, ...]:
         (pack, item), own = entry
         visits = len({finding.inspection_id for finding in own})
         return (-len(own), -visits, pack.place if pack else ("",), item)

@@ -1,15 +1,16 @@
 """Who deserves 最佳服务窗口 and 服务标兵, and what stands in the way of the others (§4.3)."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from inspector.domain.figure_facts import CardFact, LateFact
+from inspector.domain.pack_family import PackFamily
 from inspector.domain.points import Hundredths
 from inspector.domain.ranking import ranked
 from inspector.domain.span import Span, SpanKind
-from inspector.domain.summary import PackVersion, mean_of
+from inspector.domain.summary import mean_of
 
 
 class Award(StrEnum):
@@ -23,7 +24,7 @@ class Award(StrEnum):
 class Candidate:
     """A window, or a person by staff number, under one pack. `rank` is among the eligible."""
 
-    pack: PackVersion
+    pack: PackFamily
     site_id: str
     site_name: str
     window_id: str
@@ -34,12 +35,15 @@ class Candidate:
     vetoes: int
     overdue: int  # findings that are overdue now
     least: int  # inspections that are asked for
+    found_mean: Hundredths | None = None  # before appeals
+    site_vetoed: bool = False  # a veto stands against another window of the site
     rank: int | None = None
 
     @property
     def eligible(self) -> bool:
-        """Nothing stands in the way: no veto, nothing overdue, inspected often enough."""
-        return not self.vetoes and not self.overdue and self.times >= self.least
+        """Nothing stands in the way: no veto at the site, nothing overdue, inspected enough."""
+        vetoed = self.vetoes or self.site_vetoed
+        return not vetoed and not self.overdue and self.times >= self.least
 
 
 def least_inspections(span: Span) -> int:
@@ -48,13 +52,20 @@ def least_inspections(span: Span) -> int:
 
 
 def candidates(
-    award: Award, cards: Iterable[CardFact], late: Iterable[LateFact], span: Span
+    award: Award,
+    cards: Iterable[CardFact],
+    late: Iterable[LateFact],
+    span: Span,
+    vetoed: Container[str] = (),
 ) -> tuple[Candidate, ...]:
-    """Return everyone, best first within each pack, those who are not eligible behind."""
+    """Return everyone, best first within each pack, those who are not eligible behind.
+
+    `vetoed` are the ids of the sites that a veto of the period stands against.
+    """
     overdue: dict[tuple[str, str], int] = defaultdict(int)
     for fact in late:
         overdue[fact.site_id, fact.window_id if award is Award.WINDOW else fact.staff_number] += 1
-    groups: dict[tuple[PackVersion, str, str], list[CardFact]] = defaultdict(list)
+    groups: dict[tuple[PackFamily, str, str], list[CardFact]] = defaultdict(list)
     for card in cards:
         who = card.window_id if award is Award.WINDOW else card.staff_number
         if who:
@@ -72,6 +83,8 @@ def candidates(
             vetoes=sum(card.vetoes for card in own),
             overdue=overdue[site_id, who],
             least=least_inspections(span),
+            found_mean=mean_of(sum(card.found for card in own), sum(card.scored for card in own)),
+            site_vetoed=site_id in vetoed,
         )
         for (pack, site_id, who), own in groups.items()
     ]

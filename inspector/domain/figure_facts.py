@@ -6,9 +6,10 @@ from datetime import date
 from typing import NamedTuple
 
 from inspector.domain.checklist import Category
+from inspector.domain.pack_family import PackFamily
 from inspector.domain.points import Hundredths
 from inspector.domain.span import Span
-from inspector.domain.summary import PackVersion
+from inspector.domain.summary import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class FigureScope:
 
     span: Span
     site_ids: tuple[str, ...] = ()
-    pack: PackVersion | None = None
+    pack: PackFamily | None = None
     phase: str = ""  # 阶段: only visits that were made for it
 
     def over(self, span: Span, phase: str = "") -> "FigureScope":
@@ -26,25 +27,29 @@ class FigureScope:
 
 
 class VisitFact(NamedTuple):
-    """A completed visit. Patrols and rechecks are not `scored`: only findings come of them."""
+    """A completed visit after appeals; `found` is how it stood before, if otherwise.
+
+    Patrols and rechecks are not `scored`: only findings come of them.
+    """
 
     id: str
     site_id: str
     site_name: str
-    pack: PackVersion
+    pack: PackFamily
     pack_hash: str
     day: date
     scored: bool
     bonus: Hundredths
     vetoes: int
     total: Hundredths | None
+    found: Standing | None = None
 
 
 class RateFact(NamedTuple):
     """The rates of a category at a site under a pack: their sum, and how many visits have one."""
 
     site_id: str
-    pack: PackVersion
+    pack: PackFamily
     category: Category
     total: int
     number: int
@@ -55,7 +60,7 @@ class CardFact(NamedTuple):
 
     site_id: str
     site_name: str
-    pack: PackVersion
+    pack: PackFamily
     window_id: str
     window_number: str
     staff_number: str
@@ -63,6 +68,7 @@ class CardFact(NamedTuple):
     total: int  # sum of the scores
     scored: int  # scorecards with a score
     vetoes: int
+    found: int  # sum of the scores before appeals
 
 
 class FindingFact(NamedTuple):
@@ -90,7 +96,7 @@ class WindowRateFact(NamedTuple):
 
     site_id: str
     site_name: str
-    pack: PackVersion
+    pack: PackFamily
     window_id: str
     window_number: str
     category: Category
@@ -112,24 +118,26 @@ class OwnScore:
 
     window_number: str
     staff_number: str
-    score: Hundredths | None
+    score: Hundredths | None  # after appeals
     findings: int  # without those withdrawn
+    found: Hundredths | None = None  # before appeals
 
 
 @dataclass(frozen=True, slots=True)
 class VisitRow:
-    """A completed visit as a line of a list."""
+    """A completed visit as a line of a list; `found` is how it stood before appeals, if other."""
 
     id: str
     day: date
     site_name: str
     kind: str
-    pack: PackVersion
+    pack: PackFamily
     windows: int
     total: Hundredths | None
     grade: str
     vetoes: int
     findings: int
+    found: Standing | None = None
     own: OwnScore | None = None  # of the window or person that was asked for
 
 

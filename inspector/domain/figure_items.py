@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from inspector.domain.figure_facts import FindingFact, VisitFact
+from inspector.domain.pack_family import PackFamily
 from inspector.domain.points import Hundredths, round_half_up
-from inspector.domain.summary import PackVersion
 
 
 @dataclass(frozen=True, slots=True)
 class FrequentItem:
     """How often an item of a pack was found wrong, and the last visit that found it."""
 
-    pack: PackVersion
+    pack: PackFamily
     item_id: str
     findings: int
     visits: int  # scored visits that found it
@@ -34,9 +34,9 @@ def frequent_items(
 
     Of those found equally often, the one that more visits found comes first.
     """
-    times: dict[tuple[PackVersion, str], list[int]] = {}
-    last: dict[tuple[PackVersion, str], str] = {}
-    made: dict[PackVersion, int] = defaultdict(int)
+    times: dict[tuple[PackFamily, str], list[int]] = {}
+    last: dict[tuple[PackFamily, str], str] = {}
+    made: dict[PackFamily, int] = defaultdict(int)
     for visit in visits:
         made[visit.pack] += visit.scored
         fact = found.get(visit.id)

@@ -1,7 +1,7 @@
 """The figures of a period for superiors: everything but the rows they lead to.
 
-From kept scores only, added up exactly and rounded once (DESIGN §6); only what was scored with the
-same version of a pack is compared.
+From kept scores after appeals only, added up exactly and rounded once (DESIGN §6); only what was
+scored with the same family of packs is compared.
 """
 
 from collections import defaultdict
@@ -9,9 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from inspector.domain.figure_facts import CardFact, FindingFact, RateFact, VisitFact
+from inspector.domain.pack_family import PackFamily
 from inspector.domain.points import Hundredths
 from inspector.domain.span import Span
-from inspector.domain.summary import FindingCount, PackVersion, SiteKey, Tally, mean_of
+from inspector.domain.summary import FindingCount, SiteKey, Tally, mean_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +48,10 @@ class TrendPart:
     """A part of the period, by pack."""
 
     span: Span
-    packs: Mapping[PackVersion, PartFigures]
+    packs: Mapping[PackFamily, PartFigures]
 
     @property
-    def means(self) -> Mapping[PackVersion, Hundredths]:
+    def means(self) -> Mapping[PackFamily, Hundredths]:
         """The mean scores, of packs that something was scored with."""
         return {pack: own.mean for pack, own in self.packs.items() if own.mean is not None}
 
@@ -113,7 +114,7 @@ def site_tallies(
         if visit.scored:
             tally = tallies.setdefault((visit.site_id, visit.pack), Tally())
             tally.site_name = visit.site_name
-            tally.add(visit.pack_hash, visit.bonus, visit.vetoes, visit.total)
+            tally.add(visit.pack_hash, visit.bonus, visit.vetoes, visit.total, visit.found)
     for rate in rates:
         tallies[rate.site_id, rate.pack].add_rate(rate.category, rate.total, rate.number)
     windows: dict[SiteKey, set[str]] = defaultdict(set)
@@ -141,7 +142,7 @@ def trend(
     """Return the parts of a period, each with what its visits came to by pack."""
     at = {span.first.toordinal() + n: i for i, span in enumerate(parts) for n in range(span.days)}
     # Sum and number of the scores, visits, findings.
-    sums: list[dict[PackVersion, list[int]]] = [{} for _ in parts]
+    sums: list[dict[PackFamily, list[int]]] = [{} for _ in parts]
     for visit in visits:
         place = at.get(visit.day.toordinal())
         if place is None:

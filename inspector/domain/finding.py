@@ -56,7 +56,7 @@ class Finding:
     """
 
     id: str
-    number: str  # printed, such as 2611-041
+    number: str  # printed, such as 2611-K7M-0041
     inspection_id: str
     scorecard_id: str
     item_id: str

@@ -56,7 +56,7 @@ class LedgerSource:
 
     title: str  # what the figure is called
     pack_id: str = ""
-    pack_version: str = ""
+    pack_weighing: str = ""  # with `pack_id`: the family of packs
     phase: str = ""
     item_id: str = ""
     staff_number: str = ""

@@ -64,6 +64,15 @@ class Agenda:
         """Return the findings of a part."""
         return tuple(item.finding for item in self.items if item.part is part)
 
+    def overdue_on(self, today: date) -> tuple[Finding, ...]:
+        """Return what is overdue, in whatever part it stands: as its rows say."""
+        return tuple(item.finding for item in self.items if item.finding.overdue_on(today))
+
+    def also_overdue_on(self, today: date) -> int:
+        """Count what stands under another part than overdue, and is overdue besides."""
+        late = {finding.id for finding in self.of(Part.OVERDUE)}
+        return sum(finding.id not in late for finding in self.overdue_on(today))
+
     def also_due_on(self, today: date) -> int:
         """Count what stands under new or found again, and is due today besides."""
         found = (*self.of(Part.NEW), *self.of(Part.REPEATS))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from inspector.domain.clock_remark import ClockRemark
 from inspector.domain.finding import Finding
 from inspector.domain.finding_event import FindingEvent
 from inspector.domain.meeting import Meeting, Part, Praise
@@ -44,6 +45,7 @@ class Minutes:
     absent: tuple[str, ...]
     praise: tuple[Praise, ...]  # without names where they are not to be shown
     lines: tuple[MinutesLine, ...]
+    clock_remark: ClockRemark | None = None  # its time is wrong
 
     @property
     def still_open(self) -> tuple[Finding, ...]:

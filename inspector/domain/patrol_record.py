@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from inspector.domain.clock_remark import ClockRemark
 from inspector.domain.finding import Finding
 from inspector.domain.finding_event import FindingEvent
 from inspector.domain.inspection import Inspection, Scorecard
@@ -28,6 +29,7 @@ class PatrolRecord:
     cards: tuple[Scorecard, ...]
     seen: tuple[SeenPlace, ...]  # in the order it was written
     unchanged: bool = True
+    clock_remark: ClockRemark | None = None  # its time is wrong
 
     @property
     def named(self) -> ChangedRecord:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from inspector.domain.amendment import Amendment
 from inspector.domain.checklist import Item
+from inspector.domain.clock_remark import ClockRemark
 from inspector.domain.evidence import Evidence, EvidenceRole
 from inspector.domain.inspection import Scorecard
 from inspector.domain.inspection_sheet import InspectionSheet
@@ -31,6 +32,7 @@ class Record:
     reviews: Reviews = field(default_factory=dict)
     reviewed: ReviewedScore | None = None
     item_texts: Mapping[str, str] = field(default_factory=dict)
+    clock_remark: ClockRemark | None = None  # its time is wrong
 
     def subject_of(self, amendment: Amendment) -> tuple[Scorecard | None, Item | None]:
         """Return what an amendment is about; of the whole record: neither."""

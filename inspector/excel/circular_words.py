@@ -12,9 +12,11 @@ from inspector.domain.circular import (
     problems_by_category,
 )
 from inspector.domain.finding import Finding
+from inspector.domain.pack_family import PackFamily
 from inspector.domain.points import Hundredths, format_points, format_score, mean, round_half_up
-from inspector.domain.summary import PackVersion, SiteSummary
+from inspector.domain.summary import SiteSummary
 from inspector.excel.heading import Heading, chinese_date
+from inspector.excel.review_words import found_score
 from inspector.excel.sheet import Line
 from inspector.excel.terms import CATEGORIES, NO_FINDINGS, NO_VALUE, VETO
 
@@ -64,15 +66,15 @@ def _numbered(texts: Sequence[str]) -> list[str]:
 def _overview(circular: Circular, heading: Heading) -> list[str]:
     lines = circular.lines
     sites = list(dict.fromkeys(line.site_name for line in lines))
-    visits, windows = sum(line.visits for line in lines), sum(line.windows for line in lines)
+    visits = sum(line.visits for line in lines)
     inspected = sites[0] if len(sites) == 1 else f"{len(sites)}个单位"
     # A hall that looked at itself did not inspect itself “对自己”; without a unit nobody is named.
     by_whom = "" if heading.unit == inspected else heading.unit
     said = [
         f"{heading.period}，{by_whom}对{inspected}开展文明窗口现场检查"
-        f"{visits}次，检查窗口{windows}个。"
+        f"{visits}次，检查窗口{circular.windows}个。"
     ]
-    groups = [(name, list(own)) for name, own in groupby(lines, lambda line: line.pack.name)]
+    groups = [(pack.name, list(own)) for pack, own in groupby(lines, lambda line: line.pack)]
     if len(groups) == 1:
         own = groups[0][1]
         said = [said[0] + (_score(own[0]) if len(own) == 1 else _scores(own))]
@@ -84,7 +86,16 @@ def _overview(circular: Circular, heading: Heading) -> list[str]:
         ]
     patrols = circular.by_patrols
     apart = f"另有日常巡视发现的问题{patrols}个，不计分，不计入本通报各数。" if patrols else ""
-    return [*said, _counts(circular) + apart]
+    if withdrawn := sum(circular.withdrawn.values()):
+        apart += f"经申诉撤销的问题{withdrawn}个，不计入。"
+    return [*said, _counts(circular) + apart, _which_scores(lines)]
+
+
+def _which_scores(lines: Sequence[SiteSummary]) -> str:
+    """Say which scores are printed, and how many would have been others without appeals."""
+    changed = len({line.site_name for line in lines if line.found})
+    where = f"；其中{changed}个单位与检查时不同，检查时的结果列于附件1备注" if changed else ""
+    return f"本通报得分、等级、名次、扣分均为申诉复核后的结果{where}。"
 
 
 def _counts(circular: Circular) -> str:
@@ -106,6 +117,7 @@ def _counts(circular: Circular) -> str:
 def _score(line: SiteSummary) -> str:
     """Return the score of the only site: there is nothing to take a mean of."""
     said = "总分" + (NO_VALUE if line.total is None else f"{format_score(line.total)}分")
+    said += found_score(line)
     if line.grade:
         said += f"，等级{line.grade}"
     if line.vetoes:
@@ -143,16 +155,17 @@ def _change(change: Hundredths) -> str:
 
 def _praise(circular: Circular) -> list[str]:
     said: list[str] = []
-    for name, group in groupby(circular.lines, lambda line: line.pack.name):
+    vetoed = circular.vetoed
+    for pack, group in groupby(circular.lines, lambda line: line.pack):
         own = list(group)
         best = [
-            f"{line.site_name}（{format_score(line.total)}分，第{line.rank}名）"
+            f"{line.site_name}（{format_score(line.total)}分{found_score(line)}，第{line.rank}名）"
             for line in own
-            if line.rank is not None and line.rank <= _FIRST_RANKS and not line.vetoes
+            if line.rank is not None and line.rank <= _FIRST_RANKS and line.site_name not in vetoed
         ]
         if best and len(own) > 1:  # else there is nothing to be first of
-            several = len({line.pack.name for line in circular.lines}) > 1
-            said.append(f"得分靠前{f'（{name}）' if several else ''}：{'、'.join(best)}。")
+            several = len({line.pack for line in circular.lines}) > 1
+            said.append(f"得分靠前{f'（{pack.name}）' if several else ''}：{'、'.join(best)}。")
     if circular.highlights:
         shown = [_highlight(each) for each in circular.highlights[:MOST_HIGHLIGHTS]]
         said.append(f"亮点：{'；'.join(shown)}{_more(len(circular.highlights), shown, '处')}。")
@@ -161,7 +174,11 @@ def _praise(circular: Circular) -> list[str]:
         said.append(
             f"检查无扣分：{'、'.join(shown)}{_more(len(circular.full_marks), shown, '个窗口')}。"
         )
-    done = [line.site_name for line in circular.lines if line.rectification_rate == 10_000]
+    done = [
+        line.site_name
+        for line in circular.lines
+        if line.rectification_rate == 10_000 and line.site_name not in vetoed
+    ]
     if done:
         said.append(f"问题已全部整改：{'、'.join(dict.fromkeys(done))}。")
     return said
@@ -182,14 +199,15 @@ def _full_marks(each: FullMarks) -> str:
 
 
 def _problems(circular: Circular) -> list[str]:
-    packs = {line.pack for line in circular.lines}
+    packs = {line.pack: line.pack for line in circular.lines}  # named by all their versions
     titles = Counter(pack.title for pack in packs)
 
-    def name_of(pack: PackVersion | None) -> str:
+    def name_of(pack: PackFamily | None) -> str:
         """Return which checklist an item is of, where there are several."""
         if pack is None or len(packs) == 1:
             return ""
-        return f"（{pack.title if titles[pack.title] == 1 else pack.name}）"
+        named = packs.get(pack, pack)
+        return f"（{named.title if titles[named.title] == 1 else named.name}）"
 
     problems = problems_by_category(circular.findings, circular.packs)
     said = [_category(each, name_of) for each in problems]
@@ -199,7 +217,7 @@ def _problems(circular: Circular) -> list[str]:
     return said
 
 
-def _category(problems: CategoryProblems, name_of: Callable[[PackVersion | None], str]) -> str:
+def _category(problems: CategoryProblems, name_of: Callable[[PackFamily | None], str]) -> str:
     """Say which rules were broken (their texts say what is right) and how, once."""
     most = problems.items[:_MOST_ITEMS]
     items = [f"{_quoted(short(each.text, 40))}{name_of(each.pack)}" for each in most]

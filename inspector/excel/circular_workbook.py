@@ -12,8 +12,10 @@ from inspector.excel.circular_words import paragraphs
 from inspector.excel.heading import Heading, chinese_date
 from inspector.excel.photo_pages import add_photo_pages
 from inspector.excel.pictures import Picture
+from inspector.excel.policy_words import outside_remark
 from inspector.excel.progress import Progress, unheard
 from inspector.excel.rectification_rows import ledger_values
+from inspector.excel.review_words import POINTS_UNIT, deduction_remark
 from inspector.excel.saving import written_to
 from inspector.excel.sheet import SheetPlan, Value, begin_sheet, new_book
 from inspector.excel.sheet_style import STOCK_FONTS, Column, Fonts, Kind, Styles
@@ -38,6 +40,8 @@ _COLUMNS = (
     Column("整改时限", 15.6, Kind.DATE),
     Column("销号状态", 10),
 )
+_REMARK = Column("备注", 12, Kind.TEXT)
+"""Only where an appeal left another deduction than was found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,6 @@ def write_circular(
     styles = Styles(book, fonts)
     with written_to(book, path):
         _add_letter(book, title, circular, heading, styles, has_photos=bool(photos))
-        outside = circular.outside_ranking
         add_rankings(
             book,
             circular.lines,
@@ -78,7 +81,7 @@ def write_circular(
             styles,
             subject="文明窗口检查排名表",
             charts=False,
-            remarks=[f"另有{outside}个问题由未列入本表的单位日常巡视发现。"] if outside else [],
+            remarks=outside_remark(circular.outside_ranking),
             withdrawn=circular.withdrawn,
         )
         _add_findings(book, circular, replace(heading, attachment="2"), styles, progress)
@@ -124,24 +127,30 @@ def _add_letter(
 def _add_findings(
     book: "Workbook", circular: Circular, heading: Heading, styles: Styles, progress: Progress
 ) -> None:
+    reviewed = any(finding.reviewed_deduction is not None for finding in circular.findings)
+    columns = (*_COLUMNS, _REMARK) if reviewed else _COLUMNS
     plan = SheetPlan(
         name="附件2 问题清单",
         title=heading.title("文明窗口检查问题清单"),
-        columns=_COLUMNS,
+        columns=columns,
         label=heading.label,
         alarm=heading.alarm,
-        report_line=heading.report_line("单位：分"),
+        report_line=heading.report_line(f"单位：{POINTS_UNIT}"),
         foot=heading.foot,
         frozen_columns=5,
     )
     writer = begin_sheet(book, plan, styles)
     for number, finding in enumerate(circular.findings, 1):
         progress(number, len(circular.findings))
-        values = {"序号": number, **ledger_values(finding, circular.as_of)}
-        writer.write_row([values[column.header] for column in _COLUMNS])
+        values = {
+            "序号": number,
+            **ledger_values(finding, circular.as_of),
+            _REMARK.header: deduction_remark(finding) or None,
+        }
+        writer.write_row([values[column.header] for column in columns])
     if not circular.findings:
         clean: dict[str, Value] = {"序号": 1, "存在问题": NO_FINDINGS}
-        writer.write_row([clean.get(column.header, NOTHING) for column in _COLUMNS])
+        writer.write_row([clean.get(column.header, NOTHING) for column in columns])
     writer.write_end()
 
 

@@ -51,9 +51,10 @@ _SINGLE: Mapping[str, str] = MappingProxyType(
         "窗口数": "本期检查过的窗口",
         **dict.fromkeys(CATEGORIES.values(), f"各单位平均得分；{_ONE_PACK}"),
         "加分": f"各单位平均加分；{_ONE_PACK}",
-        "总分": f"各单位平均总分，只填一个单位时是该单位总分；{_ONE_PACK}",
-        "等级": "只填一个单位时有",
-        "一票否决": "次数",
+        "总分": f"申诉复核后的各单位平均总分，只填一个单位时是该单位总分；{_ONE_PACK}",
+        "等级": "申诉复核后的，只填一个单位时有",
+        "检查时得分": f"申诉复核前的平均总分；{_ONE_PACK}",
+        "一票否决": "申诉复核后的次数",
         "较上期升降": "只填一个单位时有",
         "问题数": "计分检查发现的，不含日常巡视发现的和已撤销的",
         _PATROLS: "日常巡视发现的，不计入问题数",
@@ -69,6 +70,7 @@ FIELDS: Mapping[str, str] = MappingProxyType(
     {
         **_SINGLE,
         **{f"{Rows.FINDINGS}.{name}": "问题数中每个问题一行" for name in LEDGER_HEADERS},
+        f"{Rows.FINDINGS}.扣分": "申诉复核后的；检查时的为“检查时扣分”",
         **{
             f"{Rows.RANKING}.{name}": "每种检查表每个单位一行，名次在同一检查表内"
             for name in (*SUMMARY_HEADERS, PACK)
@@ -128,12 +130,17 @@ def value_text(value: Value, *, is_rate: bool = False) -> str:
 
 
 def form_data(
-    lines: Sequence[SiteSummary], findings: PeriodFindings, heading: Heading, today: date
+    lines: Sequence[SiteSummary],
+    findings: PeriodFindings,
+    heading: Heading,
+    today: date,
+    windows: int,
 ) -> FormData:
     """Return what a form of a period is filled with.
 
     It counts and lists the findings that the summary counts: those of scored visits. The ranking
-    is pack by pack, best first within each as `lines` are; nothing is averaged over packs.
+    is family by family, best first within each as `lines` are; nothing is averaged over them.
+    `windows` is how many different ones were inspected. Scores are those after appeals.
     """
     listed = [
         {"序号": number, **ledger_row(each, today)}
@@ -142,7 +149,7 @@ def form_data(
     by_pack = sorted(lines, key=lambda line: line.pack.place)
     ranking = [{**summary_row(line), PACK: line.pack.name} for line in by_pack]
     return FormData(
-        _single(lines, findings, heading, today),
+        _single(lines, findings, heading, today, windows),
         {
             Rows.FINDINGS: listed
             or [{**dict.fromkeys(LEDGER_HEADERS, NOTHING), "存在问题": NO_FINDINGS}],
@@ -153,7 +160,11 @@ def form_data(
 
 
 def _single(
-    lines: Sequence[SiteSummary], findings: PeriodFindings, heading: Heading, today: date
+    lines: Sequence[SiteSummary],
+    findings: PeriodFindings,
+    heading: Heading,
+    today: date,
+    windows: int,
 ) -> Mapping[str, Value]:
     count = count_of(findings.scored, today)
     one = lines[0] if len(lines) == 1 else None
@@ -169,7 +180,7 @@ def _single(
         "联系电话": heading.telephone,
         "检查单位数": len({line.site_name for line in lines}),
         "检查次数": sum(line.visits for line in lines),
-        "窗口数": sum(line.windows for line in lines),
+        "窗口数": windows,
         **{
             CATEGORIES[category]: _average([line.rates.get(category) for line in alike])
             for category in Category
@@ -177,6 +188,7 @@ def _single(
         "加分": _average([line.bonus for line in alike]),
         "总分": _average([line.total for line in alike]),
         "等级": one.grade if one and one.grade else NO_VALUE,
+        "检查时得分": _average([line.found.total if line.found else line.total for line in alike]),
         "一票否决": sum(line.vetoes for line in lines),
         "较上期升降": NO_VALUE if one is None or one.change is None else to_decimal(one.change),
         "问题数": count.raised,

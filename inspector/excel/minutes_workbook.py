@@ -6,6 +6,7 @@ from pathlib import Path
 from inspector.domain.meeting import Meeting
 from inspector.domain.minutes import Minutes, MinutesLine
 from inspector.domain.points import format_points, to_decimal
+from inspector.excel.clock_words import clock_remark_words
 from inspector.excel.heading import Heading, chinese_date
 from inspector.excel.minutes_words import (
     attendance_words,
@@ -58,7 +59,7 @@ def write_minutes(
 
 
 def _plan(minutes: Minutes, heading: Heading) -> SheetPlan:
-    meeting = minutes.meeting
+    meeting, remark = minutes.meeting, minutes.clock_remark
     attendance = [Line(text) for text in attendance_words(minutes)]
     praise = [Line(text) for text in praise_lines(minutes.praise)]
     return SheetPlan(
@@ -73,6 +74,7 @@ def _plan(minutes: Minutes, heading: Heading) -> SheetPlan:
         ),
         before=[
             Line(f"时间：{time_words(meeting)}"),
+            *([Line(clock_remark_words(remark))] if remark else []),
             *attendance,
             Line("一、表扬", True),
             *praise,

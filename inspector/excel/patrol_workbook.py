@@ -9,6 +9,7 @@ from inspector.domain.finding import PUBLIC_AREA
 from inspector.domain.inspection import Scorecard
 from inspector.domain.patrol_duty import PatrolDuty
 from inspector.domain.patrol_record import PatrolRecord, SeenPlace
+from inspector.excel.clock_words import clock_remark_words
 from inspector.excel.heading import Heading
 from inspector.excel.patrol_words import (
     SLOTS,
@@ -110,6 +111,10 @@ def _rows(patrol: PatrolRecord) -> list[list[Value]]:
     if not patrol.unchanged:
         for row in rows:
             row[-1] = "；".join(str(said) for said in (MISMATCH, row[-1]) if said)
+    if patrol.clock_remark is not None:
+        rows[0][-1] = "；".join(
+            str(said) for said in (clock_remark_words(patrol.clock_remark), rows[0][-1]) if said
+        )
     return rows
 
 

@@ -9,7 +9,9 @@ from inspector.domain.checklist import (
     Pack,
     VetoPolicy,
 )
+from inspector.domain.pack_family import PackFamily
 from inspector.domain.points import format_points
+from inspector.excel.review_words import SCORES_NOTE
 from inspector.excel.terms import CATEGORIES, NO_VALUE, PATROL_FINDINGS, VETO
 
 
@@ -20,6 +22,7 @@ def policy_notes(pack: Pack | None, remarks: Sequence[str] = ()) -> list[str]:
     """
     notes = [] if pack is None else [_total(pack), _deductions(pack), _grades(pack), _veto(pack)]
     notes += [
+        SCORES_NOTE,
         "同分并列；只比较使用同一检查表的单位；各项平均均以四舍五入后的得分计算。",
         "问题数、已整改数、整改率、逾期数按计分检查发现的问题统计；"
         f"日常巡视发现的问题不计分，另列“{PATROL_FINDINGS}”。",
@@ -28,9 +31,25 @@ def policy_notes(pack: Pack | None, remarks: Sequence[str] = ()) -> list[str]:
     return numbered([*notes, *remarks])
 
 
-def withdrawn_remark(count: int) -> list[str]:
-    """Return what is said of findings that an appeal took back, where there are any."""
-    return [f"已撤销的问题不计入，共{count}个。"] if count else []
+def withdrawn_remark(count: int, elsewhere: int = 0) -> list[str]:
+    """Return what is said of findings that an appeal took back, where there are any.
+
+    `elsewhere` are those of checklists that have no table.
+    """
+    said = [f"已撤销的问题不计入，共{count}个。"] if count else []
+    return said + ([f"未列入本表的另有已撤销问题{elsewhere}个。"] if elsewhere else [])
+
+
+def outside_remark(count: int) -> list[str]:
+    """Return what is said of findings of patrols at sites that are not in a table, if any."""
+    return [f"另有{count}个问题由未列入本表的单位日常巡视发现。"] if count else []
+
+
+def family_remark(family: PackFamily | None) -> list[str]:
+    """Return which versions a table puts together, where there are several."""
+    if family is None or len(family.versions) < 2:
+        return []
+    return [f"检查表{'、'.join(family.versions)}各版权重相同，合并统计；每个单位一行。"]
 
 
 def scoring_notes(pack: Pack) -> list[str]:

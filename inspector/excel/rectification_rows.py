@@ -6,10 +6,11 @@ from decimal import Decimal
 
 from inspector.domain.assignment import answerable_department
 from inspector.domain.checklist import Responsible
-from inspector.domain.finding import AppealOutcome, Finding, FindingState, RectificationType
-from inspector.domain.points import format_points, to_decimal
+from inspector.domain.finding import Finding, FindingState, RectificationType
+from inspector.domain.points import to_decimal
 from inspector.excel.fill_in import DONE_ON, NUMBER, PROGRESS
 from inspector.excel.returned_header import plain_header
+from inspector.excel.review_words import deduction_remark
 from inspector.excel.sheet import Value
 from inspector.excel.terms import (
     CATEGORIES,
@@ -25,7 +26,10 @@ STATE = "销号状态"
 
 
 def ledger_values(finding: Finding, today: date) -> Mapping[str, Value]:
-    """Return what stands in the columns of the ledger, by header; 逾期 is reckoned on `today`."""
+    """Return what stands in the columns of the ledger, by header; 逾期 is reckoned on `today`.
+
+    扣分 is what appeals left; what it was as found stands under 备注.
+    """
     rechecked_on, outcome, rechecked_by = _recheck(finding)
     return {
         "问题编号": finding.number,
@@ -34,7 +38,7 @@ def ledger_values(finding: Finding, today: date) -> Mapping[str, Value]:
         "窗口": finding.window_number,
         "存在问题": problem_text(finding),
         "问题类别": CATEGORIES[finding.category],
-        "扣分": to_decimal(finding.deduction),
+        "扣分": to_decimal(finding.counted_deduction),
         "整改要求（措施）": finding.requirement or NOTHING,
         "责任部门（科室）": _department(finding),
         "责任人": _owner(finding),
@@ -129,10 +133,8 @@ def _remark(finding: Finding) -> str | None:
     said = [VETO] if finding.veto else []
     if finding.appealed_at is not None:
         said.append("申诉待核")
-    elif finding.review is AppealOutcome.DOWNGRADED:
-        said.append(f"复核后扣{format_points(finding.counted_deduction)}分")
-    elif finding.state is FindingState.WITHDRAWN:
-        said.append("复核后不扣分")
+    if reviewed := deduction_remark(finding):
+        said.append(reviewed)
     if finding.round > 1:
         said.append(f"第{finding.round}轮整改")
     if finding.is_repeat:

@@ -4,7 +4,7 @@ As a report it has 21 columns unless somebody chose others. With photos it has o
 to be filled in it has one for photos of what was done, and marks what may be written.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -28,6 +28,7 @@ from inspector.excel.photo_cell import PhotoCell
 from inspector.excel.pictures import Picture
 from inspector.excel.progress import Progress, unheard
 from inspector.excel.rectification_rows import ledger_values
+from inspector.excel.review_words import POINTS_UNIT
 from inspector.excel.saving import written_to
 from inspector.excel.sheet import SheetPlan, Value, begin_sheet, new_book
 from inspector.excel.sheet_style import STOCK_FONTS, Column, Fonts, Kind, Styles
@@ -61,6 +62,7 @@ _COLUMNS = (
 )
 _OPTIONAL_COLUMNS = (
     Column("工号", 8),
+    Column("检查时扣分", 11.5, Kind.NUMBER),
     Column("复核后扣分", 11.5, Kind.NUMBER),
     Column("第几次", 7.5, Kind.NUMBER),
     Column("整改通知单", 12),
@@ -96,6 +98,7 @@ class LedgerForm:
     fill_in: bool = False  # sent out: what may be written is marked
     headers: Sequence[str] = USUAL_LEDGER_HEADERS
     ended: int = 0  # findings that are closed or withdrawn, and not in it
+    patrols: frozenset[str] = frozenset()  # those visits that are rounds without a score
 
 
 def write_rectification(
@@ -121,8 +124,8 @@ def write_rectification(
         columns=columns,
         label=heading.label,
         alarm=heading.alarm,
-        head=_head(form, len(findings)),
-        report_line=heading.report_line("　".join(["单位：分", *_withdrawn(findings)])),
+        head=[*_head(form, len(findings)), *_counted(findings, form.patrols)],
+        report_line=heading.report_line(f"单位：{POINTS_UNIT}"),
         foot=heading.foot,
         frozen_columns=frozen_columns(columns, _IN_SIGHT),
         body_size=_BODY_SIZE,
@@ -166,10 +169,18 @@ def _columns(form: LedgerForm) -> Sequence[Column]:
     return columns
 
 
-def _withdrawn(findings: Sequence[Finding]) -> list[str]:
-    """Return what is said of rows that are there but no total counts."""
-    count = sum(finding.state is FindingState.WITHDRAWN for finding in findings)
-    return [f"已撤销的{count}个问题不计入问题数"] if count else []
+def _counted(findings: Sequence[Finding], patrols: Container[str]) -> list[tuple[str, ...]]:
+    """Return how many rows circular and summary count and what the others are, where not all."""
+    counted = [each for each in findings if each.state is not FindingState.WITHDRAWN]
+    patrolled = sum(finding.inspection_id in patrols for finding in counted)
+    withdrawn = len(findings) - len(counted)
+    others = [f"日常巡视发现{patrolled}个"] if patrolled else []
+    others += [f"已撤销{withdrawn}个"] if withdrawn else []
+    if not others:
+        return []
+    scored = len(counted) - patrolled
+    said = f"本表共列{len(findings)}个问题：计分检查发现{scored}个，计入通报、汇总表的问题数"
+    return [(f"{said}；{'、'.join(others)}，不计入。",)]
 
 
 def _place(columns: Sequence[Column], header: str) -> int:
@@ -182,6 +193,7 @@ def ledger_row(finding: Finding, today: date) -> Mapping[str, Value]:
     return {
         **ledger_values(finding, today),
         "工号": finding.staff_number or NOTHING,
+        "检查时扣分": to_decimal(finding.deduction),
         "复核后扣分": NOTHING if reviewed is None else to_decimal(reviewed),
         "第几次": finding.times_at_window,
         "整改通知单": finding.notice or NOTHING,

@@ -156,8 +156,8 @@ class RowReader:
 
 
 def finding_number(text: str) -> str:
-    """Return a finding's number in our spelling: 2611-041, whatever dash was typed."""
-    return "".join(tidy(text).translate(_DASHES).split())
+    """Return a finding's number in our spelling: 2611-K7M-0041, whatever dash or case was typed."""
+    return "".join(tidy(text).translate(_DASHES).split()).upper()
 
 
 def spoken(cell: Cell) -> str:

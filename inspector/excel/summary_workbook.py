@@ -1,6 +1,6 @@
-"""The summary of a period (检查汇总表) as a workbook: one sheet for each pack (DOMAIN §3.1).
+"""The summary of a period (检查汇总表) as a workbook: one sheet a family of packs (DOMAIN §3.1).
 
-Only sites scored with the same pack compare, so each pack has its own ranks and its own sheet.
+Only sites scored alike compare, so each family has its own ranks and its own sheet.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,13 +10,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inspector.domain.checklist import Category, Pack
+from inspector.domain.pack_family import PackFamily
+from inspector.domain.pack_versions import version_key
 from inspector.domain.points import Hundredths, to_decimal
 from inspector.domain.summary import SiteSummary
 from inspector.excel.chart_pages import add_chart_pages
 from inspector.excel.chosen_columns import chosen, frozen_columns
 from inspector.excel.heading import Heading
-from inspector.excel.policy_words import policy_notes, withdrawn_remark
+from inspector.excel.policy_words import (
+    family_remark,
+    outside_remark,
+    policy_notes,
+    withdrawn_remark,
+)
 from inspector.excel.progress import Progress, unheard
+from inspector.excel.review_words import POINTS_UNIT, found_words
 from inspector.excel.saving import written_to
 from inspector.excel.seal_words import MISMATCH
 from inspector.excel.sheet import SheetPlan, Value, begin_sheet, new_book
@@ -62,14 +70,15 @@ def write_summary(
     fonts: Fonts = STOCK_FONTS,
     *,
     only: Sequence[str] = (),
-    withdrawn: Mapping[str, int] | None = None,
+    withdrawn: Mapping[PackFamily, int] | None = None,
+    outside: int = 0,
 ) -> None:
     """Write the summary `lines`, best first within each pack, to `path`, with charts behind each.
 
     With `only` it says that ranks are among the sites named. The columns are those of `headers`.
     `packs` are those the visits were scored with; they give the notes below the table, as do the
-    findings `withdrawn`, by the printed name of a pack. Without lines a single sheet has a header
-    and no rows. Raises what `save_workbook` raises.
+    findings `withdrawn`, by family, and those of patrols `outside` its lines. Without lines a
+    single sheet has a header and no rows. Raises what `save_workbook` raises.
     """
     title = heading.title("文明窗口检查汇总表")
     book = new_book(title, heading.unit, heading.reported_on)
@@ -84,7 +93,7 @@ def write_summary(
             styles,
             headers=headers,
             progress=progress,
-            remarks=[_only(only)] if only else (),
+            remarks=[*([_only(only)] if only else []), *outside_remark(outside)],
             withdrawn=withdrawn,
         )
 
@@ -106,27 +115,38 @@ def add_rankings(
     progress: Progress = unheard,
     charts: bool = True,
     remarks: Sequence[str] = (),
-    withdrawn: Mapping[str, int] | None = None,
+    withdrawn: Mapping[PackFamily, int] | None = None,
 ) -> None:
     """Write a sheet with the ranking of each pack to `book`, its charts behind it.
 
-    `remarks` are said below the notes of each, `withdrawn` findings where there are any; these are
-    by the printed name of a pack.
+    `remarks` are said below the notes of each, `withdrawn` findings where there are any. Families
+    have the notes of their newest pack.
     """
     columns = chosen(_COLUMNS, headers)
-    by_name = {f"{pack.title} {pack.version}": pack for pack in packs}
-    groups = [(name, list(group)) for name, group in groupby(lines, lambda line: line.pack.name)]
-    done = 0
-    for pack_name, group in groups or [("检查汇总表", [])]:
-        gone = withdrawn_remark((withdrawn or {}).get(pack_name, 0))
+    newest = {
+        (pack.id, pack.weighing): pack
+        for pack in sorted(packs, key=lambda pack: version_key(pack.version))
+    }
+    groups = [(family, list(group)) for family, group in groupby(lines, lambda line: line.pack)]
+    gone, done = dict(withdrawn or {}), 0
+    told = [gone.pop(family, 0) for family, _ in groups] or [0]
+    for (family, group), own in zip(groups or [(None, [])], told, strict=True):
+        pack_name = family.name if family else "检查汇总表"
+        said = [
+            *family_remark(family),
+            *_found_remark(group, headers),
+            *withdrawn_remark(own, sum(gone.values())),
+        ]
         plan = SheetPlan(
             name=pack_name,
             title=heading.title(subject),
             columns=columns,
             label=heading.label,
             alarm=heading.alarm,
-            report_line=heading.report_line(f"检查表：{pack_name}　单位：分、个"),
-            notes=policy_notes(by_name.get(pack_name), [*gone, *remarks]),
+            report_line=heading.report_line(f"检查表：{pack_name}　单位：{POINTS_UNIT}、个"),
+            notes=policy_notes(
+                newest.get((family.id, family.weighing)) if family else None, [*said, *remarks]
+            ),
             foot=heading.foot,
             frozen_columns=frozen_columns(columns, _IN_SIGHT),
         )
@@ -142,6 +162,14 @@ def add_rankings(
             place = {header: number for number, header in enumerate(headers, 1)}
             ranking = (writer.sheet, first_row, place["单位"], place["总分"])
             add_chart_pages(book, ranking, pack_name, group, heading, styles)
+
+
+def _found_remark(lines: Iterable[SiteSummary], headers: Sequence[str]) -> list[str]:
+    """Return the scores before appeals where the column that says them is not printed."""
+    if "备注" in headers:
+        return []
+    told = [f"{line.site_name}{found_words(line.found)}" for line in lines if line.found]
+    return [f"{'；'.join(told)}。"] if told else []
 
 
 def summary_row(line: SiteSummary) -> Mapping[str, Value]:
@@ -168,9 +196,10 @@ def summary_row(line: SiteSummary) -> Mapping[str, Value]:
 
 
 def _remark(line: SiteSummary) -> str | None:
-    """Return what is particular about a site: a record that was changed, a veto, own numbers."""
+    """Return what is particular about a site: a changed record, a veto, appeals, own numbers."""
     said = [MISMATCH] if line.changed else []
     said += [f"{VETO_MARK}{VETO}"] if line.vetoes else []
+    said += [found_words(line.found)] if line.found else []
     if line.overrides:
         said.append(f"本单位另定{line.overrides}项")
     return "；".join(said) or None

@@ -13,9 +13,12 @@ from inspector.domain.errors import (
     MACHINE_ERRORS,
     DamagedDatabaseError,
     InspectorError,
+    MachineError,
     UnsavedError,
 )
+from inspector.gui.missing import Missing
 from inspector.gui.unsaved import Unsaved
+from inspector.storage.live_file import log_of
 from inspector.workspace.changes import Changes
 from inspector.workspace.pending import Pending
 from inspector.workspace.workspace import Workspace
@@ -53,6 +56,9 @@ class Session(QObject):
     ended = Signal(object)
     """The window is to close; what is to come then is an `Ending`."""
 
+    reads_all = Signal()
+    """Somebody asked for something that reads the whole database: what nobody asked for waits."""
+
     backed_up = Signal(object)
     """The `BackupOutcome` of a backup just now."""
 
@@ -64,9 +70,15 @@ class Session(QObject):
         self.backed_up.connect(self._remember)
         self.unsaved = Unsaved(workspace, self)
         self.unsaved.wrote.connect(self._tell_written)
+        self.missing = Missing(self)
 
     def _remember(self, outcome: "BackupOutcome") -> None:
         self.last_backup = outcome
+
+    def is_about_data(self, error: DamagedDatabaseError) -> bool:
+        """Tell whether the damage is that of the open database, and not of a copy of it."""
+        path = self.workspace.database.path
+        return error.path in (path, log_of(path))
 
     def attempt(self, operation: Callable[[], T]) -> T | None:
         """Run an operation or a read that can be refused; None when it was.
@@ -84,15 +96,18 @@ class Session(QObject):
             self.unsaved.retry()  # the disk takes something again
         return result
 
-    def keep(self, write: Pending) -> bool:
+    def keep(self, write: Pending, refused: MachineError | None = None) -> bool:
         """Write something, or let it wait until it can be; False when it was refused for good.
 
-        What waits is as good as done for the window: it shows it, marked as unsaved.
+        What waits is as good as done for the window: it shows it, marked as unsaved. `refused`
+        is why the data folder did not take the bytes of a photo: then it waits at once.
         """
         unsaved = self.unsaved
         unsaved.retry()
         if unsaved.error is not None:
-            unsaved.add(write, unsaved.error)
+            refused = refused or unsaved.why_behind(write)
+        if refused is not None:
+            unsaved.add(write, refused)
             return True
         try:
             changes = write.write(self.workspace)
@@ -126,7 +141,7 @@ class Session(QObject):
 
         To be asked before a record is closed, discarded or handed out.
         """
-        self.unsaved.retry()
+        self.unsaved.settle()
         if not self.unsaved.count:
             return True
         self.refused.emit(UnsavedError(self.unsaved.count))

@@ -26,16 +26,17 @@ class UnsavedNotice(QObject):
         super().__init__(window)
         self._window = window
         self._unsaved = session.unsaved
+        self._missing = session.missing
         self._banner, self._key_line = banner, key_line
         self._said = ""
         self._leaves = False  # the person chose to
         self._unsaved.changed.connect(self.show)
         self._unsaved.emptied.connect(self._on_emptied)
         self._unsaved.lost.connect(self._on_lost)
-        banner.acted.connect(self._unsaved.retry)
+        banner.acted.connect(self._unsaved.try_again)
         self._key = QShortcut(QKeySequence("F5"), window)
         self._key.setContext(Qt.ShortcutContext.WindowShortcut)
-        self._key.activated.connect(self._unsaved.retry)
+        self._key.activated.connect(self._unsaved.try_again)
         self.show()
 
     @property
@@ -65,7 +66,7 @@ class UnsavedNotice(QObject):
     def may_close(self) -> bool:
         """Tell whether the window may close: everything is saved, or the person said so."""
         if not self._leaves:
-            self._unsaved.retry()
+            self._unsaved.settle()
         return self._leaves or not self._unsaved.count
 
     def ask_to_leave(self, leave: Callable[[], None]) -> None:
@@ -86,7 +87,10 @@ class UnsavedNotice(QObject):
 
     def _on_emptied(self) -> None:
         if self._said and self._banner.text == self._said and self._banner.isVisible():
-            self._banner.tell(tr("Everything is saved now."))
+            if self._missing.entries:
+                self._banner.tell(tr("The other entries are saved now."))
+            else:
+                self._banner.tell(tr("Everything is saved now."))
         self._said = ""
 
     def _on_lost(self, error: InspectorError, kept: Path | None) -> None:

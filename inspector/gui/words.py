@@ -1,14 +1,19 @@
 """Words of the vocabulary and dates, as the window writes them in the language in use."""
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from inspector.domain.checklist import Scope
 from inspector.domain.inspection import InspectionKind, Scorecard, Slot, Verdict
+from inspector.domain.points import format_score
 from inspector.translation import tr
 
 # Said on the command line as well.
 from inspector.workspace.pack_words import category_word as category_word
 from inspector.workspace.pack_words import responsible_word as responsible_word
+
+if TYPE_CHECKING:
+    from inspector.domain.summary import Standing
 
 
 def kind_word(kind: InspectionKind) -> str:
@@ -95,3 +100,16 @@ def month_word(day: date) -> str:
     """Write the month of a day: 11月, or Nov."""
     names = tr("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec").split()
     return names[day.month - 1]
+
+
+def found_text(found: "Standing | None") -> str:
+    """Write how something stood before appeals, if otherwise: 96.10 ★ 不合格."""
+    if found is None:
+        return ""
+    grade = f"{'★ ' if found.vetoes else ''}{found.grade}"
+    return f"{format_score(found.total)} {grade}".strip()
+
+
+def both_texts(found: str, after: str) -> str:
+    """Write what was found and what appeals left of it, if another: 96.10 → 98.64."""
+    return found if found == after else f"{found} → {after}"

@@ -40,6 +40,11 @@ class EvidenceStore:
             raise KeyError(evidence_id)
         return _evidence(row)
 
+    def standing(self, evidence_id: str) -> tuple[Evidence, bool] | None:
+        """Return a piece of evidence and whether it was removed; None when there is none."""
+        row = self._database.row("SELECT * FROM evidence WHERE id = ?", (evidence_id,))
+        return None if row is None else (_evidence(row), row["removed_at"] is not None)
+
     def of_inspection(self, inspection_id: str) -> tuple[Evidence, ...]:
         """Return the evidence of a visit that was not removed, in the order it came in."""
         return self._of("inspection_id", inspection_id)

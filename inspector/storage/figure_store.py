@@ -1,4 +1,6 @@
-"""What figures are computed from: kept scores and counts of findings. Reads answers never.
+"""What figures are computed from: kept scores after appeals and counts of findings.
+
+It never reads answers.
 
 Every query begins at the days of the period; what it costs grows with the rows in them.
 """
@@ -21,10 +23,19 @@ from inspector.domain.figure_facts import (
     VisitRow,
     WindowRateFact,
 )
+from inspector.domain.pack_family import PackFamily, families_of
 from inspector.domain.span import Span
-from inspector.domain.summary import PackVersion
+from inspector.domain.summary import Standing
 from inspector.storage.database import Database, Row
+from inspector.storage.pack_store import PackStore
 
+_STANDING = (
+    "i.score, i.vetoes, i.grade, coalesce(i.reviewed_score, i.score) AS after_score,"
+    " coalesce(i.reviewed_vetoes, i.vetoes) AS after_vetoes,"
+    " coalesce(i.reviewed_grade, i.grade) AS after_grade"
+)
+_CARD_SCORE = "coalesce(s.reviewed_score, s.score)"
+_RATE = "coalesce(c.reviewed_rate, c.rate)"
 _SCORED = "i.kind NOT IN ('patrol', 'recheck')"
 _CARDS = "NOT s.left_out AND s.window_id IS NOT NULL"
 _UNFINISHED = "state IN ('open', 'rectifying', 'reported')"
@@ -37,10 +48,16 @@ class FigureStore:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._packs = {
-            row["hash"]: PackVersion(row["pack_id"], row["version"], row["title"])
-            for row in database.rows("SELECT hash, pack_id, version, title FROM pack")
-        }
+        self._versions = PackStore(database).families()  # each with its own version
+        self._packs = self._versions
+
+    def tell_of(self, scope: FigureScope) -> None:
+        """Have every family named from now on by the versions that a scope was scored with."""
+        where, values = self._where(scope)
+        rows = self._database.rows(
+            f"SELECT DISTINCT i.pack_hash FROM inspection AS i WHERE {where} AND {_SCORED}", values
+        )
+        self._packs = families_of(self._versions, (row["pack_hash"] for row in rows))
 
     def visits(self, scope: FigureScope) -> list[VisitFact]:
         """Return the completed visits, patrols and rechecks among them, oldest first."""
@@ -55,12 +72,13 @@ class FigureStore:
                 date.fromisoformat(row["day"]),
                 bool(row["scored"]),
                 row["bonus"] or 0,
-                row["vetoes"] or 0,
-                row["score"],
+                row["after_vetoes"] or 0,
+                row["after_score"],
+                _standing_before(row),
             )
             for row in self._database.rows(
-                "SELECT i.id, i.site_id, i.site_name, i.pack_hash, i.day, i.bonus, i.vetoes,"
-                f" i.score, {_SCORED} AS scored FROM inspection AS i WHERE {where}"
+                "SELECT i.id, i.site_id, i.site_name, i.pack_hash, i.day, i.bonus,"
+                f" {_STANDING}, {_SCORED} AS scored FROM inspection AS i WHERE {where}"
                 " ORDER BY i.day, i.started_at",
                 values,
             )
@@ -78,8 +96,8 @@ class FigureStore:
                 row["number"],
             )
             for row in self._database.rows(
-                "SELECT i.site_id, i.pack_hash, c.category, sum(c.rate) AS total,"
-                " count(c.rate) AS number FROM inspection AS i JOIN inspection_category AS c"
+                f"SELECT i.site_id, i.pack_hash, c.category, sum({_RATE}) AS total,"
+                f" count({_RATE}) AS number FROM inspection AS i JOIN inspection_category AS c"
                 f" ON c.inspection_id = i.id WHERE {where} AND {_SCORED} AND c.rate IS NOT NULL"
                 " GROUP BY i.site_id, i.pack_hash, c.category",
                 values,
@@ -102,12 +120,15 @@ class FigureStore:
                 row["total"] or 0,
                 row["number"],
                 row["vetoes"],
+                row["found"],
             )
             for row in self._database.rows(
                 "SELECT i.site_id, i.site_name, i.pack_hash, s.window_id, s.window_number,"
-                " s.staff_number, max(i.day) AS day, count(*) AS times, sum(s.score) AS total,"
-                " count(s.score) AS number,"
-                " coalesce(sum(s.vetoes), 0) AS vetoes FROM inspection AS i JOIN scorecard AS s"
+                " s.staff_number, max(i.day) AS day, count(*) AS times,"
+                f" sum({_CARD_SCORE}) AS total, count({_CARD_SCORE}) AS number,"
+                " coalesce(sum(coalesce(s.reviewed_vetoes, s.vetoes)), 0) AS vetoes,"
+                " coalesce(sum(s.score), 0) AS found"
+                " FROM inspection AS i JOIN scorecard AS s"
                 f" ON s.inspection_id = i.id WHERE {where} AND {_SCORED} AND {_CARDS}"
                 " GROUP BY i.pack_hash, s.window_id, s.staff_number ORDER BY day",
                 values,
@@ -130,7 +151,7 @@ class FigureStore:
             )
             for row in self._database.rows(
                 "SELECT i.site_id, i.site_name, i.pack_hash, s.window_id, s.window_number,"
-                " c.category, max(i.day) AS day, sum(c.rate) AS total, count(c.rate) AS number"
+                f" c.category, max(i.day) AS day, sum({_RATE}) AS total, count({_RATE}) AS number"
                 " FROM inspection AS i JOIN scorecard AS s ON s.inspection_id = i.id"
                 f" JOIN scorecard_category AS c ON c.scorecard = s.key WHERE {where}"
                 f" AND {_SCORED} AND {_CARDS} AND c.rate IS NOT NULL"
@@ -192,9 +213,9 @@ class FigureStore:
         )
         return {row["site_id"]: row["number"] for row in rows}
 
-    def sites_with(self, pack: PackVersion) -> frozenset[str]:
+    def sites_with(self, pack: PackFamily) -> frozenset[str]:
         """Return the sites that were ever visited with any version of a pack."""
-        own = [digest for digest, each in self._packs.items() if each.id == pack.id]
+        own = [digest for digest, each in self._versions.items() if each.id == pack.id]
         rows = self._database.rows(
             "SELECT DISTINCT i.site_id FROM inspection AS i WHERE i.state = 'completed'"
             f" AND {_SCORED} AND i.pack_hash IN ({', '.join('?' for _ in own)})",
@@ -276,7 +297,8 @@ class FigureStore:
             joined = " JOIN scorecard AS s ON s.inspection_id = i.id"
             where += f" AND {_CARDS}"
             own = (
-                ", s.window_number, s.staff_number, s.score AS own_score, (SELECT count(*) FROM"
+                f", s.window_number, s.staff_number, {_CARD_SCORE} AS own_score,"
+                " s.score AS own_found, (SELECT count(*) FROM"
                 " finding AS f WHERE f.inspection_id = i.id AND f.scorecard_id = s.id"
                 " AND f.state <> 'withdrawn') AS own_findings"
             )
@@ -290,20 +312,26 @@ class FigureStore:
                 _day(row["day"]),
                 row["site_name"],
                 row["kind"],
-                self._packs[row["pack_hash"]],
+                self._versions[row["pack_hash"]],
                 row["windows"] or 0,
-                row["score"],
-                row["grade"] or "",
-                row["vetoes"] or 0,
+                row["after_score"],
+                row["after_grade"] or "",
+                row["after_vetoes"] or 0,
                 row["findings"],
+                _standing_before(row),
                 OwnScore(
-                    row["window_number"], row["staff_number"], row["own_score"], row["own_findings"]
+                    row["window_number"],
+                    row["staff_number"],
+                    row["own_score"],
+                    row["own_findings"],
+                    row["own_found"],
                 )
                 if own
                 else None,
             )
             for row in self._database.rows(
-                "SELECT i.*, (SELECT count(*) FROM finding AS f WHERE f.inspection_id = i.id"
+                f"SELECT i.id, i.day, i.site_name, i.kind, i.pack_hash, i.windows, {_STANDING},"
+                " (SELECT count(*) FROM finding AS f WHERE f.inspection_id = i.id"
                 f" AND f.state <> 'withdrawn') AS findings{own} FROM inspection AS i{joined}"
                 f" WHERE {where} AND {_SCORED} ORDER BY i.day DESC, i.started_at DESC",
                 values,
@@ -324,11 +352,18 @@ class FigureStore:
             terms.append("i.phase = :phase")
             values["phase"] = scope.phase
         if scope.pack is not None:
-            own = [digest for digest, pack in self._packs.items() if pack == scope.pack]
+            own = [digest for digest, pack in self._versions.items() if pack == scope.pack]
             names = [f"pack{n}" for n in range(len(own))]
             terms.append(f"i.pack_hash IN ({', '.join(f':{name}' for name in names)})")
             values.update(zip(names, own, strict=True))
         return " AND ".join(terms), values
+
+
+def _standing_before(row: Row) -> Standing | None:
+    """Return how a visit stood before appeals, where they changed that."""
+    found = Standing(row["score"], row["vetoes"] or 0, row["grade"] or "")
+    after = Standing(row["after_score"], row["after_vetoes"] or 0, row["after_grade"] or "")
+    return None if found == after else found
 
 
 def _days(span: Span) -> dict[str, str]:

@@ -13,8 +13,9 @@ from inspector.domain.checklist import Category
 from inspector.domain.finding import Finding, FindingState
 from inspector.domain.finding_event import EventKind, FindingEvent, Raised
 from inspector.domain.finding_life import after, fold
-from inspector.domain.summary import FindingCount, PackVersion
-from inspector.storage.database import Database
+from inspector.domain.pack_family import PackFamily
+from inspector.domain.summary import FindingCount
+from inspector.storage.database import Database, Row
 from inspector.storage.finding_rows import (
     CHANGING,
     changing_values,
@@ -24,10 +25,13 @@ from inspector.storage.finding_rows import (
     finding_values,
 )
 from inspector.storage.repeats import count_all_repeats, count_repeats
+from inspector.storage.reviewed_scores import review_after, review_all
 from inspector.storage.rows import moment_text
 
 _OUTSIDE = "inspection.kind IN ('patrol', 'recheck')"
 _SCORED = f"NOT {_OUTSIDE}"
+
+_FAMILY = "pack.pack_id, pack.version, pack.title, pack.weighing"
 
 _CHUNK = 500
 """Identifiers in one query: SQLite takes any number only since 3.32."""
@@ -39,15 +43,18 @@ class FindingStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def draw_numbers(self, prefix: str, count: int) -> list[str]:
-        """Return the next `count` printed numbers of `prefix`: 2611 gives 2611-001 and on."""
-        return [f"{prefix}-{number:03}" for number in self.draw(prefix, count)]
+    def prefixes(self) -> list[str]:
+        """Return every prefix that numbers were drawn for."""
+        return [row["prefix"] for row in self._database.rows("SELECT prefix FROM sequence")]
 
-    def draw(self, prefix: str, count: int = 1) -> range:
-        """Return the next `count` numbers of `prefix`, counted from 1; each is given out once."""
+    def draw(self, prefix: str, count: int = 1, after: int = 0) -> range:
+        """Return the next `count` numbers of `prefix`, counted from 1; each is given out once.
+
+        They come after `after` as well, which was given out elsewhere.
+        """
         with self._database.transaction():
             row = self._database.row("SELECT last FROM sequence WHERE prefix = ?", (prefix,))
-            last = row["last"] if row else 0
+            last = max(row["last"] if row else 0, after)
             self._database.write(
                 "INSERT INTO sequence (prefix, last) VALUES (?, ?)"
                 " ON CONFLICT (prefix) DO UPDATE SET last = excluded.last",
@@ -163,69 +170,88 @@ class FindingStore:
 
     def counts(
         self, first: date, last: date, today: date, phase: str = "", *, patrols: bool = False
-    ) -> dict[tuple[str, PackVersion], FindingCount]:
-        """Return how the findings of a period stand, by (site id, pack version).
+    ) -> dict[tuple[str, PackFamily], FindingCount]:
+        """Return how the findings of a period stand, by (site id, family of packs).
 
         They are those of scored visits, or of `patrols` instead, which have no score. What was
         withdrawn did not have to be put right: it is not among those raised.
         """
         rows = self._database.rows(
-            "SELECT finding.site_id, pack.pack_id, pack.version, pack.title, count(*) AS raised,"
+            f"SELECT finding.site_id, {_FAMILY}, count(*) AS raised,"
             " sum(finding.state = 'closed') AS closed,"
             " sum(finding.state <> 'closed' AND finding.deadline < ?) AS overdue"
             " FROM finding JOIN inspection ON inspection.id = finding.inspection_id"
             " JOIN pack ON pack.hash = inspection.pack_hash"
             " WHERE finding.day BETWEEN ? AND ? AND finding.state <> 'withdrawn'"
             f" AND ? IN ('', inspection.phase) AND {_OUTSIDE if patrols else _SCORED}"
-            " GROUP BY finding.site_id, pack.pack_id, pack.version",
+            " GROUP BY finding.site_id, pack.pack_id, pack.weighing",
             (today.isoformat(), first.isoformat(), last.isoformat(), phase),
         )
         return {
-            (
-                row["site_id"],
-                PackVersion(row["pack_id"], row["version"], row["title"]),
-            ): FindingCount(row["raised"], row["closed"], row["overdue"])
+            (row["site_id"], _family(row)): FindingCount(
+                row["raised"], row["closed"], row["overdue"]
+            )
             for row in rows
         }
 
     def counts_by_category(
         self, first: date, last: date, today: date, phase: str = ""
-    ) -> dict[tuple[str, PackVersion], dict[Category, FindingCount]]:
+    ) -> dict[tuple[str, PackFamily], dict[Category, FindingCount]]:
         """Return the same counts apart for each category; together they are those of `counts`."""
         rows = self._database.rows(
-            "SELECT finding.site_id, pack.pack_id, pack.version, pack.title, finding.category,"
+            f"SELECT finding.site_id, {_FAMILY}, finding.category,"
             " count(*) AS raised, sum(finding.state = 'closed') AS closed,"
             " sum(finding.state <> 'closed' AND finding.deadline < ?) AS overdue"
             " FROM finding JOIN inspection ON inspection.id = finding.inspection_id"
             " JOIN pack ON pack.hash = inspection.pack_hash"
             " WHERE finding.day BETWEEN ? AND ? AND finding.state <> 'withdrawn'"
             f" AND ? IN ('', inspection.phase) AND {_SCORED}"
-            " GROUP BY finding.site_id, pack.pack_id, pack.version, finding.category",
+            " GROUP BY finding.site_id, pack.pack_id, pack.weighing, finding.category",
             (today.isoformat(), first.isoformat(), last.isoformat(), phase),
         )
-        counts: dict[tuple[str, PackVersion], dict[Category, FindingCount]] = {}
+        counts: dict[tuple[str, PackFamily], dict[Category, FindingCount]] = {}
         for row in rows:
-            version = PackVersion(row["pack_id"], row["version"], row["title"])
-            own = counts.setdefault((row["site_id"], version), {})
+            own = counts.setdefault((row["site_id"], _family(row)), {})
             count = FindingCount(row["raised"], row["closed"], row["overdue"])
             own[Category(row["category"])] = count
         return counts
 
+    def patrolled(self, first: date, last: date, phase: str = "") -> dict[str, int]:
+        """Return how many findings patrols of a period made, by the name of the site."""
+        rows = self._database.rows(
+            "SELECT finding.site_name, count(*) AS number FROM finding JOIN inspection"
+            " ON inspection.id = finding.inspection_id WHERE finding.day BETWEEN ? AND ?"
+            f" AND finding.state <> 'withdrawn' AND ? IN ('', inspection.phase) AND {_OUTSIDE}"
+            " GROUP BY finding.site_name",
+            (first.isoformat(), last.isoformat(), phase),
+        )
+        return {row["site_name"]: row["number"] for row in rows}
+
     def packs_of_visits(
         self, first: date, last: date, phase: str = "", *, patrols: bool = False
-    ) -> dict[str, PackVersion]:
+    ) -> dict[str, PackFamily]:
         """Return what each visit that `counts` counts the findings of was made with, by its id."""
         rows = self._database.rows(
-            "SELECT DISTINCT inspection.id, pack.pack_id, pack.version, pack.title"
+            f"SELECT DISTINCT inspection.id, {_FAMILY}"
             " FROM finding JOIN inspection ON inspection.id = finding.inspection_id"
             " JOIN pack ON pack.hash = inspection.pack_hash"
             " WHERE finding.day BETWEEN ? AND ?"
             f" AND ? IN ('', inspection.phase) AND {_OUTSIDE if patrols else _SCORED}",
             (first.isoformat(), last.isoformat(), phase),
         )
-        return {
-            row["id"]: PackVersion(row["pack_id"], row["version"], row["title"]) for row in rows
-        }
+        return {row["id"]: _family(row) for row in rows}
+
+    def unscored_among(self, inspection_ids: Iterable[str]) -> frozenset[str]:
+        """Return those of some visits that are patrols or rechecks."""
+        wanted = list(dict.fromkeys(inspection_ids))
+        return frozenset(
+            row["id"]
+            for chunk in _chunks(wanted)
+            for row in self._database.rows(
+                f"SELECT id FROM inspection WHERE id IN ({_marks(chunk)}) AND {_OUTSIDE}",
+                tuple(chunk),
+            )
+        )
 
     # Writing
 
@@ -249,6 +275,7 @@ class FindingStore:
             before = self.all_of(event.finding_id for event in later)
             now = self._lived(before, later)
             self._update(now.values())
+            review_after(self._database, before, now.values())
             withdrawn = [
                 finding
                 for finding in now.values()
@@ -257,11 +284,12 @@ class FindingStore:
             count_repeats(self._database, [e.finding for e in raised] + withdrawn, repeat_days)
 
     def rebuild(self, repeat_days: int) -> None:
-        """Work out every finding anew from its events; changes nothing unless one was wrong."""
+        """Work out every finding and reviewed score anew; changes nothing unless one was wrong."""
         with self._database.transaction():
             rows = self._database.rows("SELECT * FROM finding_event ORDER BY finding_id, sequence")
             for _, own in groupby(rows, lambda row: row["finding_id"]):
                 self._rewrite(fold(map(event_from, own)))
+            review_all(self._database)
             count_all_repeats(self._database, repeat_days)
 
     def count_repeats_anew(self, repeat_days: int) -> None:
@@ -319,6 +347,10 @@ class FindingStore:
         }
         names = ", ".join(f"{name} = :{name}" for name in values)
         self._database.write(f"UPDATE finding SET {names} WHERE id = :id", values)
+
+
+def _family(row: Row) -> PackFamily:
+    return PackFamily(row["pack_id"], (row["version"],), row["title"], row["weighing"])
 
 
 def _is_withdrawn(finding: Finding) -> bool:

@@ -19,7 +19,7 @@ from inspector.storage.rows import (
 
 if TYPE_CHECKING:
     from inspector.domain.scoring import ScorecardScore, SiteScore
-    from inspector.domain.summary import Visit
+    from inspector.domain.summary import Standing, Visit
 
 
 class InspectionStore:
@@ -289,23 +289,40 @@ class InspectionStore:
             ((key, *part_values(part)) for part in score.categories),
         )
 
-    def site_scores(self, inspection_ids: Sequence[str]) -> Mapping[str, tuple[int | None, str]]:
-        """Return the kept score (hundredths) and grade of completed inspections, ★ for a veto."""
+    def site_scores(
+        self, inspection_ids: Sequence[str]
+    ) -> "Mapping[str, tuple[Standing, Standing]]":
+        """Return how completed inspections stand after appeals, and how they stood before."""
+        from inspector.domain.summary import Standing
+
         marks = ", ".join("?" for _ in inspection_ids)
         rows = self._database.rows(
-            f"SELECT id, score, grade, vetoes FROM inspection WHERE id IN ({marks})",
+            "SELECT id, score, vetoes, grade, coalesce(reviewed_score, score) AS reviewed_score,"
+            " coalesce(reviewed_vetoes, vetoes) AS reviewed_vetoes,"
+            " coalesce(reviewed_grade, grade) AS reviewed_grade"
+            f" FROM inspection WHERE id IN ({marks})",
             tuple(inspection_ids),
         )
         return {
-            row["id"]: (row["score"], ("★ " if row["vetoes"] else "") + (row["grade"] or ""))
+            row["id"]: (
+                Standing(
+                    row["reviewed_score"], row["reviewed_vetoes"] or 0, row["reviewed_grade"] or ""
+                ),
+                Standing(row["score"], row["vetoes"] or 0, row["grade"] or ""),
+            )
             for row in rows
         }
 
     def visits(
         self, first: date, last: date, site_name: str | None = None, phase: str = ""
     ) -> "list[Visit]":
-        """Return the scored, completed visits from `first` to `last` day, oldest first."""
-        from inspector.domain.summary import PackVersion, Visit
+        """Return the scored, completed visits from `first` to `last` day, oldest first.
+
+        Their scores are those after appeals; a family is named by the versions among them.
+        """
+        from inspector.domain.pack_family import families_of
+        from inspector.domain.summary import Standing, Visit
+        from inspector.storage.pack_store import PackStore
 
         where = (
             "inspection.state = 'completed' AND inspection.day BETWEEN ? AND ?"
@@ -320,7 +337,8 @@ class InspectionStore:
             values += (phase,)
         rates: dict[str, dict[Category, int | None]] = {}
         for row in self._database.rows(
-            "SELECT inspection_category.* FROM inspection JOIN inspection_category"
+            "SELECT inspection_id, category, coalesce(reviewed_rate, rate) AS rate"
+            " FROM inspection JOIN inspection_category"
             f" ON inspection_category.inspection_id = inspection.id WHERE {where}",
             values,
         ):
@@ -333,24 +351,27 @@ class InspectionStore:
             values,
         ):
             windows.setdefault(row["inspection_id"], set()).add(row["window_id"])
+        own = self._database.rows(
+            "SELECT inspection.*, coalesce(reviewed_score, score) AS after_score,"
+            " coalesce(reviewed_vetoes, vetoes) AS after_vetoes FROM inspection"
+            f" WHERE {where} ORDER BY inspection.day, inspection.started_at",
+            values,
+        )
+        versions = PackStore(self._database).families()
+        families = families_of(versions, (row["pack_hash"] for row in own))
         return [
             Visit(
                 site_id=row["site_id"],
                 site_name=row["site_name"],
-                pack=PackVersion(row["pack_id"], row["pack_version"], row["pack_title"]),
+                pack=families[row["pack_hash"]],
                 pack_hash=row["pack_hash"],
                 day=date.fromisoformat(row["day"]),
                 windows=frozenset(windows.get(row["id"], ())),
                 rates=rates.get(row["id"], {}),
                 bonus=row["bonus"],
-                vetoes=row["vetoes"],
-                total=row["score"],
+                vetoes=row["after_vetoes"],
+                total=row["after_score"],
+                found=Standing(row["score"], row["vetoes"], row["grade"]),
             )
-            for row in self._database.rows(
-                "SELECT inspection.*, pack.pack_id, pack.title AS pack_title,"
-                " pack.version AS pack_version FROM inspection"
-                f" JOIN pack ON pack.hash = inspection.pack_hash WHERE {where}"
-                " ORDER BY inspection.day, inspection.started_at",
-                values,
-            )
+            for row in own
         ]

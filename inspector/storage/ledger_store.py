@@ -175,8 +175,8 @@ def _of_figure(source: LedgerSource) -> list[_Term]:
         (bool(source.phase), "phase = :phase", {"phase": source.phase}),
         (
             bool(source.pack_id),
-            "pack_hash IN (SELECT hash FROM pack WHERE pack_id = :pack AND version = :version)",
-            {"pack": source.pack_id, "version": source.pack_version},
+            "pack_hash IN (SELECT hash FROM pack WHERE pack_id = :pack AND weighing = :weighing)",
+            {"pack": source.pack_id, "weighing": source.pack_weighing},
         ),
     ]
     own = " AND ".join(term for present, term, _ in visits if present)

@@ -26,6 +26,10 @@ _STATEMENTS = (
     "ALTER TABLE meeting ADD COLUMN cursor TEXT NOT NULL DEFAULT ''",
     # Whether a finding stood on an agenda is asked of each that might be new.
     "CREATE INDEX meeting_finding_by_finding ON meeting_finding (finding_id)",
+    # What is still to be done at a site, however much was ever found there.
+    """CREATE INDEX finding_unfinished_by_site ON finding (site_id, inspection_id)
+        WHERE state IN ('open', 'rectifying', 'reported')""",
+    "CREATE INDEX meeting_by_day ON meeting (day)",
     """CREATE TABLE clock_remark (
         id TEXT PRIMARY KEY,
         kind TEXT NOT NULL,

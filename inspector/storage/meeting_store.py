@@ -27,14 +27,57 @@ class MeetingStore:
 
     # What there is to talk about
 
-    def last_of(self, site_id: str) -> Meeting | None:
-        """Return the last meeting of a site, ended or not; one that was discarded is none."""
+    def last_of(self, site_id: str, now: datetime) -> Meeting | None:
+        """Return the last meeting of a site, ended or not; one that was discarded is none.
+
+        Nor is one whose time lies ahead, or was declared wrong: it says nothing of when it was.
+        """
+        rows = self._database.rows(
+            "SELECT * FROM meeting WHERE site_id = ? AND day <= ? AND discarded_at IS NULL"
+            " AND NOT EXISTS (SELECT 1 FROM clock_remark WHERE reference = meeting.id)"
+            " ORDER BY day DESC, started_at DESC LIMIT 5",
+            (site_id, now.date().isoformat()),
+        )
+        held = map(_meeting, rows)
+        return next((each for each in held if each.started_at <= now), None)
+
+    def first_of(self, site_id: str) -> Meeting | None:
+        """Return the meeting of a site with the earliest time; one that was discarded is none."""
         row = self._database.row(
             "SELECT * FROM meeting WHERE site_id = ? AND discarded_at IS NULL"
-            " ORDER BY day DESC, started_at DESC LIMIT 1",
+            " ORDER BY day, started_at LIMIT 1",
             (site_id,),
         )
         return _meeting(row) if row else None
+
+    def on_no_agenda(self, site_id: str) -> list[tuple[str, datetime]]:
+        """Return the unfinished findings of a site that no meeting went through, in any order.
+
+        Each with when its visit was completed. Those that a patroller kept from the meeting, and
+        agendas of meetings that were discarded, do not count.
+        """
+        rows = self._database.rows(
+            "SELECT finding.id, inspection.completed_at FROM finding JOIN inspection"
+            " ON inspection.id = finding.inspection_id WHERE finding.site_id = ?"
+            " AND finding.state IN ('open', 'rectifying', 'reported')"
+            " AND NOT EXISTS (SELECT 1 FROM meeting_finding JOIN meeting"
+            " ON meeting.id = meeting_finding.meeting_id WHERE finding_id = finding.id"
+            " AND discarded_at IS NULL)"
+            " AND NOT EXISTS (SELECT 1 FROM patrol_entry"
+            " WHERE patrol_entry.inspection_id = finding.inspection_id"
+            " AND patrol_entry.finding_id = finding.id AND NOT to_meeting)",
+            (site_id,),
+        )
+        return [(row["id"], moment_from(row["completed_at"])) for row in rows]
+
+    def lately_praised(self, site_id: str) -> set[Praise]:
+        """Return whom the latest meetings of a site praised already."""
+        rows = self._database.rows(
+            "SELECT praise FROM meeting WHERE site_id = ? AND discarded_at IS NULL"
+            " ORDER BY day DESC, started_at DESC LIMIT 10",
+            (site_id,),
+        )
+        return {praise for row in rows for praise in _praise(row["praise"])}
 
     def completed_since(self, site_id: str, since: datetime) -> list[Inspection]:
         """Return the visits of a site that were completed from a moment on, oldest first.
@@ -48,6 +91,16 @@ class MeetingStore:
         )
         found = [inspection_from(row) for row in rows]
         return [one for one in found if one.completed_at and one.completed_at >= since]
+
+    def vetoed(self, inspection_ids: Iterable[str]) -> bool:
+        """Tell whether a veto stands, after appeals, against one of some visits."""
+        own = tuple(inspection_ids)
+        row = self._database.row(
+            f"SELECT 1 FROM inspection WHERE id IN ({', '.join('?' for _ in own)})"
+            " AND coalesce(reviewed_vetoes, vetoes) > 0 LIMIT 1",
+            own,
+        )
+        return row is not None
 
     def closed_since(self, site_id: str, since: datetime) -> list[str]:
         """Return the ids of a site's findings that were closed from a moment on, oldest first."""
@@ -116,8 +169,7 @@ class MeetingStore:
     def praise(self, meeting_id: str) -> tuple[Praise, ...]:
         """Return whom a meeting praises."""
         row = self._database.row("SELECT praise FROM meeting WHERE id = ?", (meeting_id,))
-        kept = json.loads(row["praise"]) if row else []
-        return tuple(Praise(**{**each, "kind": PraiseKind(each["kind"])}) for each in kept)
+        return _praise(row["praise"]) if row else ()
 
     def agenda(self, meeting_id: str) -> list[tuple[str, Part]]:
         """Return the ids of the findings of a meeting and their parts, in its order."""
@@ -192,6 +244,11 @@ class MeetingStore:
             f"SELECT * FROM meeting WHERE {where} ORDER BY day DESC, started_at DESC", values
         )
         return [_meeting(row) for row in rows]
+
+
+def _praise(content: str) -> tuple[Praise, ...]:
+    kept = json.loads(content)
+    return tuple(Praise(**{**each, "kind": PraiseKind(each["kind"])}) for each in kept)
 
 
 def _meeting(row: Row) -> Meeting:

@@ -14,6 +14,7 @@ from inspector.storage.m004_meeting import m004_meeting
 from inspector.storage.m005_figures import m005_figures
 from inspector.storage.m006_repeats import m006_repeats
 from inspector.storage.m009_drafts import m009_drafts
+from inspector.storage.m010_reviewed import m010_reviewed
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
@@ -29,6 +30,7 @@ STEPS: tuple[Callable[["Database"], None], ...] = (
     m005_figures,
     m006_repeats,
     m009_drafts,
+    m010_reviewed,
 )
 
 STEP_NAMES: tuple[str, ...] = tuple(step.__name__ for step in STEPS)

@@ -5,6 +5,7 @@ import json
 from decimal import Decimal
 
 from inspector.domain.checklist import Pack
+from inspector.domain.pack_family import PackFamily
 from inspector.domain.pack_reading import rebuild_pack
 from inspector.domain.pack_writing import pack_tables
 from inspector.storage.database import Database
@@ -41,11 +42,21 @@ class PackStore:
         digest = content_hash(content)
         with self._database.transaction():
             self._database.write(
-                "INSERT OR IGNORE INTO pack (hash, pack_id, title, version, content)"
-                " VALUES (?, ?, ?, ?, ?)",
-                (digest, pack.id, pack.title, pack.version, content),
+                "INSERT OR IGNORE INTO pack (hash, pack_id, title, version, content, weighing)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                (digest, pack.id, pack.title, pack.version, content, pack.weighing),
             )
         return digest
+
+    def families(self) -> dict[str, PackFamily]:
+        """Return every frozen pack by its hash as the family that it is of, with its version."""
+        rows = self._database.rows("SELECT hash, pack_id, version, title, weighing FROM pack")
+        return {
+            row["hash"]: PackFamily(
+                row["pack_id"], (row["version"],), row["title"], row["weighing"]
+            )
+            for row in rows
+        }
 
     def unchanged(self, digest: str) -> bool:
         """Tell whether the pack frozen under `digest` still has the content it was frozen with."""

@@ -77,11 +77,11 @@ class PraiseStore:
         ]
 
     def full_windows(self, first: date, last: date, site_name: str | None) -> list[FullWindow]:
-        """Return the windows that got every point on every scored visit of a period."""
+        """Return the windows that got every point, after appeals, on every visit of a period."""
         rows = self._database.rows(
             "WITH card AS (SELECT inspection.site_id, inspection.site_name,"
             " scorecard.window_id, scorecard.window_number, scorecard.staff_number,"
-            " scorecard.staff_name, sum(scorecard_category.got) AS got,"
+            " scorecard.staff_name, sum(coalesce(reviewed_got, got)) AS got,"
             " sum(scorecard_category.full) AS full FROM inspection"
             " JOIN scorecard ON scorecard.inspection_id = inspection.id"
             " JOIN scorecard_category ON scorecard_category.scorecard = scorecard.key"

@@ -25,7 +25,7 @@ class RecoveryFiles:
 
     def __init__(self, data_folder: Path) -> None:
         self._data_folder = data_folder.absolute()
-        self._elsewhere = f"inspector-unsaved-{_mark_of(self._data_folder)}.json"
+        self._elsewhere = f"inspector-unsaved-{mark_of(self._data_folder)}.json"
 
     def keep(self, content: bytes) -> Path | None:
         """Write the file where a disk takes it, and nowhere else; None when none does."""
@@ -81,7 +81,8 @@ class RecoveryFiles:
             yield folder / self._elsewhere
 
 
-def _mark_of(folder: Path) -> str:
+def mark_of(folder: Path) -> str:
+    """Return what tells the files of one data folder from those of another."""
     return hashlib.sha256(str(folder).encode("utf-8", "surrogateescape")).hexdigest()[:12]
 
 

@@ -1,12 +1,12 @@
 """Small pictures of the kept photos; the folder may be deleted at any time."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4
 
 from inspector.domain.errors import CannotWriteError
 from inspector.paths import make_private_folder, open_private
-from inspector.storage.evidence_files import EvidenceFiles
 from inspector.storage.photo_making import preview
 
 THUMBNAILS_FOLDER = "thumbnails"
@@ -16,9 +16,10 @@ THUMBNAIL_SIDE = 256
 class Thumbnails:
     """The thumbnails in one data folder. Safe to use from several threads at once."""
 
-    def __init__(self, data_folder: Path, files: EvidenceFiles) -> None:
+    def __init__(self, data_folder: Path, path_of: Callable[[str, str], Path]) -> None:
+        """`path_of` returns where the file of a digest and a suffix lies."""
         self._folder = data_folder / THUMBNAILS_FOLDER
-        self._files = files
+        self._path_of = path_of
 
     def thumbnail(self, digest: str, suffix: str, size: int = THUMBNAIL_SIDE) -> Path:
         """Return a JPEG file of a kept photo, its longer side at most `size` pixels.
@@ -28,7 +29,7 @@ class Thumbnails:
         """
         target = self._folder / digest[:2] / f"{digest}-{size}.jpg"
         if not is_whole(target):
-            self._write(target, preview(self._files.path_of(digest, suffix), size))
+            self._write(target, preview(self._path_of(digest, suffix), size))
         return target
 
     def _write(self, target: Path, made: bytes) -> None:

@@ -1,11 +1,12 @@
 """The circular (通报) of a period, gathered from the data folder."""
 
+from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from inspector.domain.circular import Circular, FullMarks, Highlight, PeriodFindings
 from inspector.domain.finding import PUBLIC_AREA
 from inspector.domain.people import People
-from inspector.domain.summary import SiteSummary
+from inspector.domain.summary import SiteSummary, vetoed_sites
 from inspector.storage.praise_store import PraisedAnswer, PraiseStore
 from inspector.workspace.extent import Extent
 
@@ -25,20 +26,27 @@ class Circulars:
         extent: Extent,
         lines: list[SiteSummary],
         findings: PeriodFindings,
+        windows: int,
     ) -> Circular:
-        """Return the circular of an extent with the `lines` of its summary and its findings."""
+        """Return the circular of an extent with the `lines` of its summary and its findings.
+
+        `windows` is how many different ones were inspected. Nobody is praised at a site that a
+        veto stands against.
+        """
+        vetoed = vetoed_sites(lines)
         return Circular(
             lines=tuple(lines),
             findings=findings.scored,
-            highlights=self._highlights(extent),
-            full_marks=self._full_marks(extent),
+            highlights=self._highlights(extent, vetoed),
+            full_marks=self._full_marks(extent, vetoed),
             as_of=self._workspace.now().date(),
             by_patrols=len(findings.by_patrols),
             withdrawn=findings.withdrawn_by_pack,
             packs=findings.packs,
+            windows=windows,
         )
 
-    def _highlights(self, extent: Extent) -> tuple[Highlight, ...]:
+    def _highlights(self, extent: Extent, vetoed: Container[str]) -> tuple[Highlight, ...]:
         people: dict[str, People] = {}
         return tuple(
             Highlight(
@@ -51,15 +59,15 @@ class Circulars:
                 item_id=each.item_id,
             )
             for each in self._store.answers(extent.period.first, extent.period.last, extent.site)
-            if extent.covers(each.site_name)
+            if extent.covers(each.site_name) and each.site_id not in vetoed
         )
 
-    def _full_marks(self, extent: Extent) -> tuple[FullMarks, ...]:
+    def _full_marks(self, extent: Extent, vetoed: Container[str]) -> tuple[FullMarks, ...]:
         people: dict[str, People] = {}
         who: dict[tuple[str, str], list[str]] = {}
         first, last = extent.period.first, extent.period.last
         for each in self._store.full_windows(first, last, extent.site):
-            if not extent.covers(each.site_name):
+            if not extent.covers(each.site_name) or each.site_id in vetoed:
                 continue
             person = self._who(people, each.site_id, each.staff_number, each.staff_name)
             own = who.setdefault((each.site_name, each.window_number), [])

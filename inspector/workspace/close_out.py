@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from inspector.domain.evidence import EvidenceOrigin, EvidenceRole
 from inspector.workspace.changes import Changes
-from inspector.workspace.evidence import Prepared
+from inspector.workspace.evidence_bytes import Prepared
 
 if TYPE_CHECKING:
     from inspector.workspace.workspace import Workspace

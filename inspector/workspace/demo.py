@@ -12,6 +12,7 @@ from pathlib import Path
 from uuid import UUID
 
 from inspector.domain.checklist import BonusRule, ChoiceRule, Item, MeasureRule
+from inspector.domain.finding_number import draw_code
 from inspector.domain.inspection import (
     Answer,
     InspectionKind,
@@ -24,6 +25,7 @@ from inspector.domain.inspection import (
     passed,
 )
 from inspector.domain.roster import Site, Staff, Window
+from inspector.storage.laptop_files import SampleLaptop
 from inspector.workspace.demo_lives import live
 from inspector.workspace.demo_rounds import add_rounds
 from inspector.workspace.inspections import Duty
@@ -123,6 +125,7 @@ def write_demo(
     clock = _Clock(datetime.combine(last_day, time(9, 30)).astimezone())
     workspace = Workspace(folder, clock, lambda: str(UUID(int=rng.getrandbits(128), version=4)))
     with closing(workspace):
+        workspace.finding_numbers.laptop = SampleLaptop(draw_code(random.Random(f"laptop {seed}")))
         sites = [_add_hall(workspace, hall) for hall in halls]
         days = _visit_days(rng, last_day, inspections)
         visits: list[str] = []

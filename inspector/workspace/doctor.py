@@ -49,6 +49,7 @@ class Trouble(Enum):
     SEAL_BROKEN = auto()
     PROJECTION_DIFFERS = auto()
     REPEATS_DIFFER = auto()
+    REVIEW_DIFFERS = auto()  # a score after appeals
     THUMBNAIL_BROKEN = auto()
     HALF_WRITTEN = auto()
     UNNAMED_EVIDENCE = auto()
@@ -73,7 +74,7 @@ _REMARKS = {
     Trouble.NO_BACKUP,
     Trouble.LITTLE_SPACE,
 }
-_ABOUT_FINDINGS = {Trouble.PROJECTION_DIFFERS, Trouble.REPEATS_DIFFER}
+_ABOUT_FINDINGS = {Trouble.PROJECTION_DIFFERS, Trouble.REPEATS_DIFFER, Trouble.REVIEW_DIFFERS}
 _REBUILDABLE = {*_ABOUT_FINDINGS, Trouble.THUMBNAIL_BROKEN, Trouble.HALF_WRITTEN}
 
 LEAST_SPACE = 1_000_000_000
@@ -253,6 +254,8 @@ def _differing(workspace: Workspace) -> Iterator[Remark]:
         return
     for number in differing.numbers:
         yield Remark(Trouble.PROJECTION_DIFFERS, number)
+    for visit in differing.reviewed:
+        yield Remark(Trouble.REVIEW_DIFFERS, workspace.records.named(visit).title)
     if differing.repeats:
         yield Remark(Trouble.REPEATS_DIFFER, str(differing.repeats))
 

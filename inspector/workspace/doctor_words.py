@@ -50,6 +50,7 @@ _TROUBLES: dict[Trouble, str] = {
     Trouble.SEAL_BROKEN: _mark("A sealed record was changed: {place}"),
     Trouble.PROJECTION_DIFFERS: _mark("Finding {place} is not what its history says."),
     Trouble.REPEATS_DIFFER: _mark("How often it was found before is out of date: {place} findings"),
+    Trouble.REVIEW_DIFFERS: _mark("A score after appeals is not what they left: {place}"),
     Trouble.THUMBNAIL_BROKEN: _mark("A small picture is broken and can be made anew: {place}"),
     Trouble.HALF_WRITTEN: _mark("A file was left half-written: {place}"),
     Trouble.UNNAMED_EVIDENCE: _mark("A file of evidence belongs to no visit: {place}"),

@@ -1,53 +1,39 @@
 """Evidence: taking photos and files in, and what may be done with them afterwards."""
 
+import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inspector.domain.attachment import kept_suffix, refuse_program
 from inspector.domain.clock_check import photo_disagrees
-from inspector.domain.errors import NotOpenError
+from inspector.domain.errors import MACHINE_ERRORS, NotFoundError, NotOpenError
 from inspector.domain.evidence import Evidence, EvidenceKind, EvidenceOrigin, EvidenceRole
 from inspector.domain.inspection import InspectionState
 from inspector.domain.inspection_sheet import InspectionSheet
-from inspector.storage.evidence_files import EvidenceFiles, StoredFile, copy_file
+from inspector.storage.evidence_files import copy_file
 from inspector.storage.evidence_store import EvidenceStore
 from inspector.storage.photo_making import for_print, preview
-from inspector.storage.photo_reading import PhotoFacts, examine
 from inspector.storage.thumbnails import Thumbnails
 from inspector.workspace.changes import Changes
+from inspector.workspace.evidence_bytes import EvidenceBytes, Prepared
 from inspector.workspace.evidence_names import copy_name
 
 if TYPE_CHECKING:
     from inspector.workspace.workspace import Workspace
 
-PASTED_NAME = "粘贴图片"
-"""What a picture without a file is called, with the moment behind it."""
 
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A file that was examined and is on disk, and belongs to nothing yet."""
-
-    file: StoredFile
-    facts: PhotoFacts | None  # of a photo
-    name: str
-
-
-class EvidenceBook:
+class EvidenceBook(EvidenceBytes):
     """The operations on evidence.
 
-    `prepare`, `thumbnail`, `preview` and `print_picture` take as long as decoding a photo and
-    may be called from any thread; nothing else may.
+    What is done to bytes, `thumbnail`, `preview` and `print_picture` take as long as reading a
+    photo and may be called from any thread; nothing else may.
     """
 
     def __init__(self, workspace: "Workspace") -> None:
-        self._workspace = workspace
+        super().__init__(workspace)
         self._store = EvidenceStore(workspace.database)
-        self.files = EvidenceFiles(workspace.folder)
-        self._thumbnails = Thumbnails(workspace.folder, self.files)
+        self._thumbnails = Thumbnails(workspace.folder, self._where)
 
     # Reading
 
@@ -84,14 +70,6 @@ class EvidenceBook:
         """Return what was ever done to a piece of evidence: moment, kind, content."""
         return self._store.log(evidence_id)
 
-    def path_of(self, evidence: Evidence) -> Path:
-        """Return the file of the untouched original."""
-        return self.files.path_of(evidence.digest, evidence.suffix)
-
-    def shown_path(self, evidence: Evidence) -> Path:
-        """Return the file of what is shown: the annotated copy if there is one."""
-        return self.files.path_of(*evidence.shown)
-
     def thumbnail(self, evidence: Evidence) -> Path:
         """Return a small JPEG of a photo, making it when it is not there. From any thread."""
         return self._thumbnails.thumbnail(*evidence.shown)
@@ -119,29 +97,17 @@ class EvidenceBook:
         """Return how far a photo's capture time lies outside its visit, None when it fits.
 
         Positive: after it was taken in; the clock of the laptop or of the camera is wrong, or
-        the photo is an old one.
+        the photo is an old one. While the visit cannot be read nothing is known against it.
         """
         if evidence.taken_at is None or evidence.inspection_id is None:
             return None
-        started_at = self._workspace.inspection_store.get(evidence.inspection_id).started_at
+        try:
+            started_at = self._workspace.inspection_store.get(evidence.inspection_id).started_at
+        except MACHINE_ERRORS:
+            return None
         return photo_disagrees(evidence.taken_at, evidence.added_at, started_at)
 
     # Writing
-
-    def prepare(self, source: Path | bytes, name: str = "") -> Prepared:
-        """Examine a file or pasted picture and put its bytes on disk. From any thread.
-
-        Raises CannotReadError, NotFoundError, CannotWriteError, or what is wrong with it:
-        NotAPictureError, BrokenPictureError, PictureTooLargeError, ProgramFileError.
-        """
-        if isinstance(source, Path):
-            name = name or source.name
-            refuse_program(name)
-        facts = examine(source, name)
-        suffix = facts.suffix if facts else kept_suffix(name)
-        kept = name or f"{PASTED_NAME}{self._workspace.now():%H%M%S}.{suffix}"
-        self._workspace.database.require_in_place()  # else a folder would be made anew
-        return Prepared(self.files.keep(source, suffix), facts, kept)
 
     def attach(
         self,
@@ -157,18 +123,15 @@ class EvidenceBook:
         Raises NotOpenError once the visit is completed, KeyError when the scorecard is another
         visit's.
         """
-        with self._workspace.database.transaction():
-            self._require_open(inspection_id, scorecard_id)
-            evidence = self._evidence(
-                prepared,
-                origin,
-                role,
-                inspection_id=inspection_id,
-                scorecard_id=scorecard_id,
-                item_id=item_id,
-            )
-            self._store.add(evidence)
-        return evidence, Changes(evidence=inspection_id)
+        evidence = self.made(
+            prepared,
+            origin,
+            role,
+            inspection_id=inspection_id,
+            scorecard_id=scorecard_id,
+            item_id=item_id,
+        )
+        return evidence, self.add(evidence)
 
     def attach_to_finding(
         self,
@@ -182,14 +145,53 @@ class EvidenceBook:
 
         Raises NotOpenError once that recheck is completed.
         """
+        evidence = self.made(
+            prepared, origin, role, inspection_id=inspection_id, finding_id=finding_id
+        )
+        return evidence, self.add(evidence)
+
+    def add(self, evidence: Evidence) -> Changes:
+        """Keep a new piece of evidence, its bytes first; one that is there already stays as it is.
+
+        Raises NotOpenError once its visit is completed, KeyError when its scorecard is another
+        visit's, and what `bring_in` raises.
+        """
+        if self._store.standing(evidence.id) is not None:
+            return Changes()
+        self.bring_in(evidence)
+        if not os.path.isfile(self.path_of(evidence)):
+            raise NotFoundError(self.path_of(evidence))
         with self._workspace.database.transaction():
-            if inspection_id is not None:
-                self._require_open(inspection_id)
-            evidence = self._evidence(
-                prepared, origin, role, inspection_id=inspection_id, finding_id=finding_id
-            )
+            if evidence.inspection_id is not None:
+                self._require_open(evidence.inspection_id, evidence.scorecard_id)
             self._store.add(evidence)
-        return evidence, Changes(evidence=inspection_id or finding_id)
+        return Changes(evidence=evidence.inspection_id or evidence.finding_id)
+
+    def let_stand(self, then: Evidence, removed: bool | None, at: datetime) -> Changes:
+        """Let a piece of evidence stand as it is to: its answer, its role, its marks.
+
+        `removed` of None leaves it removed or not. What stands so already is not touched. Raises
+        NotOpenError once its visit is completed, KeyError when there is none, and what
+        `bring_in` raises.
+        """
+        self.bring_in(then)
+        with self._workspace.database.transaction():
+            standing = self._store.standing(then.id)
+            if standing is None:
+                raise KeyError(then.id)
+            now, was_removed = standing
+            moves = _place(now) != _place(then)
+            turns = removed is not None and removed != was_removed
+            if not (moves or turns or now.annotated != then.annotated):
+                return Changes()
+            self._require_own_open(then.id, then.scorecard_id)
+            if moves and then.scorecard_id is not None and then.item_id is not None:
+                self._store.place(then.id, then.scorecard_id, then.item_id, then.role, at)
+            if now.annotated != then.annotated:
+                self._store.set_annotated(then.id, then.annotated, at)
+            if removed is not None and turns:
+                self._store.set_removed(then.id, removed, at)
+        return Changes(evidence=then.inspection_id or then.finding_id)
 
     def move(
         self,
@@ -228,17 +230,7 @@ class EvidenceBook:
             self._store.set_annotated(evidence_id, digest, self._workspace.now())
         return Changes(evidence=inspection_id)
 
-    def show_copy(self, evidence_id: str, digest: str | None) -> Changes:
-        """Show a copy with marks that was kept before, by its digest; None: the original.
-
-        Raises NotOpenError once the visit is completed.
-        """
-        with self._workspace.database.transaction():
-            inspection_id = self._require_own_open(evidence_id)
-            self._store.set_annotated(evidence_id, digest, self._workspace.now())
-        return Changes(evidence=inspection_id)
-
-    def _evidence(
+    def made(
         self,
         prepared: Prepared,
         origin: EvidenceOrigin,
@@ -249,6 +241,7 @@ class EvidenceBook:
         item_id: str | None = None,
         finding_id: str | None = None,
     ) -> Evidence:
+        """Return what a prepared file becomes: drawn once, kept by `add` as often as need be."""
         facts = prepared.facts
         return Evidence(
             id=self._workspace.new_id(),
@@ -289,3 +282,7 @@ class EvidenceBook:
             raise KeyError(scorecard_id)
         if store.get(inspection_id).state is not InspectionState.OPEN:
             raise NotOpenError
+
+
+def _place(evidence: Evidence) -> tuple[object, ...]:
+    return evidence.scorecard_id, evidence.item_id, evidence.role

@@ -31,9 +31,10 @@ from inspector.domain.figures import (
     site_tallies,
     trend,
 )
+from inspector.domain.pack_family import PackFamily
 from inspector.domain.points import Hundredths
 from inspector.domain.span import Span, SpanKind
-from inspector.domain.summary import PackVersion, SiteSummary, mean_of, site_lines
+from inspector.domain.summary import SiteSummary, mean_of, site_lines
 from inspector.domain.workdays import Calendar
 from inspector.storage.database import reading_apart
 from inspector.storage.figure_store import FigureStore
@@ -60,7 +61,7 @@ class WindowLine:
 
     site_id: str
     site_name: str
-    pack: PackVersion
+    pack: PackFamily
     window_id: str
     window_number: str
     rates: dict[Category, Hundredths]
@@ -73,7 +74,7 @@ class SummaryFigures:
     scope: FigureScope
     compared: FigureScope | None  # None: no phase before the first one
     today: date
-    packs: tuple[PackVersion, ...]
+    packs: tuple[PackFamily, ...]
     key: KeyFigures
     before: KeyFigures | None
     lines: tuple[SiteSummary, ...]
@@ -122,7 +123,9 @@ class Figures:
     def windows(self, scope: FigureScope) -> list[WindowLine]:
         """Return every window that was inspected with its mean rates, by site and window."""
         with reading_apart(self._path) as database:
-            return window_lines(FigureStore(database).window_rates(scope))
+            store = FigureStore(database)
+            store.tell_of(scope)
+            return window_lines(store.window_rates(scope))
 
     def visits(
         self, scope: FigureScope, window_id: str = "", staff_number: str = ""
@@ -163,6 +166,7 @@ class _Reading:
         grades_of: "_GradesOf",
     ) -> SummaryFigures:
         store, today = self._store, self._today
+        store.tell_of(scope)
         visits, cards = store.visits(scope), store.cards(scope)
         found = store.findings(scope.span, today)
         roster = {
@@ -192,6 +196,7 @@ class _Reading:
         )
         late = store.late(today)
         visited = {visit.site_id for visit in visits if visit.scored}
+        vetoed = {visit.site_id for visit in visits if visit.scored and visit.vetoes}
         return SummaryFigures(
             scope=scope,
             compared=compared,
@@ -206,8 +211,8 @@ class _Reading:
             parts=trend(parts, around, found),
             items=self._items(visits, found),
             lists=red_black(lines),
-            windows=candidates(Award.WINDOW, cards, late, scope.span),
-            staff=candidates(Award.STAFF, cards, late, scope.span),
+            windows=candidates(Award.WINDOW, cards, late, scope.span, vetoed),
+            staff=candidates(Award.STAFF, cards, late, scope.span, vetoed),
             rectification=findings_by_site(visits, found),
             ageing=self._ageing(visits, calendar),
             nearest=(None, None) if visited else store.nearest(scope),
@@ -239,8 +244,8 @@ class _Reading:
 
 def window_lines(facts: list[WindowRateFact]) -> list[WindowLine]:
     """Return a line for each window and pack with its mean rates, by site."""
-    sums: dict[tuple[str, PackVersion, str], dict[Category, tuple[int, int]]] = {}
-    last: dict[tuple[str, PackVersion, str], WindowRateFact] = {}
+    sums: dict[tuple[str, PackFamily, str], dict[Category, tuple[int, int]]] = {}
+    last: dict[tuple[str, PackFamily, str], WindowRateFact] = {}
     for fact in facts:
         key = (fact.site_id, fact.pack, fact.window_id)
         total, count = sums.setdefault(key, {}).get(fact.category, (0, 0))

@@ -30,6 +30,7 @@ from inspector.workspace.clock import not_before
 
 if TYPE_CHECKING:
     from inspector.domain.finding import Finding
+    from inspector.domain.summary import Standing
     from inspector.workspace.workspace import Workspace
 
 
@@ -43,12 +44,16 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class InspectionLine:
-    """An inspection in a list: how far it is, or what it came to."""
+    """An inspection in a list: how far it is, or what it came to after appeals.
+
+    `found` is how it stood before them, where that is different.
+    """
 
     inspection: Inspection
     progress: Progress | None = None  # of an open one
     score: int | None = None  # hundredths, of a completed one
-    grade: str = ""
+    grade: str = ""  # ★ for a veto
+    found: "Standing | None" = None
 
 
 class Inspections:
@@ -82,9 +87,7 @@ class Inspections:
         """Return the newest completed inspections with their scores."""
         inspections = self._store.in_state(InspectionState.COMPLETED, limit)
         scores = self._store.site_scores([inspection.id for inspection in inspections])
-        return [
-            InspectionLine(inspection, None, *scores[inspection.id]) for inspection in inspections
-        ]
+        return [_line(inspection, *scores[inspection.id]) for inspection in inspections]
 
     def discarded(self, limit: int = 50) -> list[InspectionLine]:
         """Return what is in the bin, newest first."""
@@ -281,7 +284,6 @@ class Inspections:
 
     def _raised(self, sheet: InspectionSheet) -> "list[Finding]":
         count = sum(sheet.deductions(card) for card in sheet.inspected)
-        prefix = f"{sheet.inspection.started_at:%y%m}"
         from inspector.domain.finding import raise_findings
 
         return raise_findings(
@@ -289,7 +291,7 @@ class Inspections:
             sheet.pack,
             sheet.scorecards,
             sheet.answers,
-            numbers=self._workspace.finding_store.draw_numbers(prefix, count),
+            numbers=self._workspace.finding_numbers.draw(sheet.inspection.started_at, count),
             ids=iter(self._workspace.new_id, ""),
             calendar=self._workspace.holidays.calendar(),
         )
@@ -321,3 +323,8 @@ def _window_card(scorecard_id: str, inspection_id: str, position: int, duty: Dut
         department=window.department,
         leader=window.leader,
     )
+
+
+def _line(inspection: Inspection, after: "Standing", found: "Standing") -> InspectionLine:
+    grade = ("★ " if after.vetoes else "") + after.grade
+    return InspectionLine(inspection, None, after.total, grade, None if found == after else found)

@@ -56,6 +56,7 @@ class LedgerDraft:
     check: SealCheck
     headers: tuple[str, ...] = USUAL_LEDGER_HEADERS
     ended: int = 0  # findings that need nothing more, and are not in it
+    patrols: frozenset[str] = frozenset()  # those visits that are rounds without a score
 
     def write(self, path: Path, progress: Progress = unheard) -> None:
         """Write the workbook. Raises FileInUseError or CannotWriteError."""
@@ -69,7 +70,7 @@ class LedgerDraft:
             return self.evidence.thumbnail(evidence).read_bytes()
 
         pictures = as_pictures(self.photos or {}, small)
-        form = LedgerForm(pictures, self.fill_in, self.headers, self.ended)
+        form = LedgerForm(pictures, self.fill_in, self.headers, self.ended, self.patrols)
         write_rectification(path, self.findings, heading, self.today, form, progress)
 
 
@@ -132,6 +133,9 @@ class LedgerExports:
             name=legal_file_name("_".join(filter(None, parts)) + ".xlsx"),
             headers=USUAL_LEDGER_HEADERS if fill_in else choices.of(LEDGER_COLUMNS).headers,
             ended=ended,
+            patrols=self._workspace.finding_store.unscored_among(
+                finding.inspection_id for finding in findings
+            ),
         )
 
     def record(self, draft: LedgerDraft, path: Path, *, by: str = "") -> Changes:

@@ -5,10 +5,11 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from inspector.domain.errors import MeetingDecidedError, MeetingEndedError, NotLaterError
-from inspector.domain.finding import PUBLIC_AREA, Finding
+from inspector.domain.finding import PUBLIC_AREA, Finding, FindingState
 from inspector.domain.finding_event import EventKind, FindingEvent, Source, SourceKind
 from inspector.domain.finding_life import HistoryEntry
-from inspector.domain.inspection import Inspection
+from inspector.domain.inspection import Inspection, Scorecard, Verdict
+from inspector.domain.inspection_sheet import InspectionSheet
 from inspector.domain.ledger import UNFINISHED, LedgerFilter
 from inspector.domain.meeting import (
     Agenda,
@@ -25,6 +26,7 @@ from inspector.domain.workdays import last_workday_before
 from inspector.storage.meeting_store import MeetingStore
 from inspector.storage.patrol_store import PatrolStore
 from inspector.workspace.changes import Changes
+from inspector.workspace.clock import not_before, remark_on
 from inspector.workspace.finding_words import StoryLine, story
 
 if TYPE_CHECKING:
@@ -68,10 +70,10 @@ class Meetings:
 
     def since(self, site: Site) -> datetime:
         """Return from when on a site's next meeting looks back: its last one, else a workday."""
-        last = self._store.last_of(site.id)
+        now = self._workspace.now()
+        last = self._store.last_of(site.id, now)
         if last is not None:
             return last.started_at
-        now = self._workspace.now()
         day = last_workday_before(now.date(), self._workspace.holidays.calendar())
         return datetime.combine(day, time(), now.tzinfo)
 
@@ -80,22 +82,31 @@ class Meetings:
         since, today = self.since(site), self._workspace.now().date()
         visits = self._store.completed_since(site.id, since)
         findings = self._workspace.findings
-        fresh = [
-            each for visit in visits for each in self._workspace.inspections.findings(visit.id)
-        ]
+        new = self._new(site, since)
         waiting = findings.ledger(LedgerFilter(site_id=site.id, states=UNFINISHED))
         due = [row.id for row in waiting if row.deadline <= today]
         kept = PatrolStore(self._workspace.database).kept_from_meeting(
             site.id, since.date() - timedelta(days=7)
         )
-        new = {each.id for each in fresh} - kept
-        wanted = dict.fromkeys([*(each.id for each in fresh), *due])
+        wanted = dict.fromkeys([*new, *due])
         items = agenda_items(
             findings.all_of(each for each in wanted if each not in kept), new, today
         )
         return Agenda(
             site.id, site.name, since, tuple(self._praise(site, since, visits)), tuple(items)
         )
+
+    def _new(self, site: Site, since: datetime) -> list[str]:
+        """Return the findings that stood on no agenda yet, whatever any clock said meanwhile.
+
+        What is from before the first meeting of the site waits until it is due.
+        """
+        first = self._store.first_of(site.id)
+        found = self._store.on_no_agenda(site.id)
+        begin = since if first is None else min(since, first.since)
+        if first is not None and first.started_at > self._workspace.now():
+            return [each for each, _ in found]  # no meeting says when the first one was
+        return [each for each, completed in found if completed >= begin]
 
     def drill(self, site: Site) -> Drill | None:
         """Return what a site practises today, from the pack it is inspected with."""
@@ -116,8 +127,21 @@ class Meetings:
         return self._store.open_ones()
 
     def is_discardable(self, meeting_id: str) -> bool:
-        """Tell whether nothing was decided at a meeting; what was only shown is no decision."""
-        return all(event.kind is EventKind.DISCUSSED for event in self._store.events(meeting_id))
+        """Tell whether nothing that a meeting decided still counts.
+
+        What was only shown is no decision, and what was taken back is none any more.
+        """
+        decided = {
+            event.id: event.finding_id
+            for event in self._store.events(meeting_id)
+            if event.kind not in (EventKind.DISCUSSED, EventKind.REVERTED)
+        }
+        if not decided:
+            return True
+        # A step may have been taken back elsewhere, in the ledger.
+        lives = self._workspace.finding_store.histories(decided.values())
+        reverted = {getattr(each, "event_id", "") for life in lives.values() for each in life}
+        return decided.keys() <= reverted
 
     def ended(self, limit: int = 50) -> list[Meeting]:
         """Return the newest meetings that were held, newest first."""
@@ -198,13 +222,18 @@ class Meetings:
         return Changes()
 
     def end(self, meeting_id: str) -> Changes:
-        """End a meeting; its minutes are fixed from now on. Raises MeetingEndedError."""
+        """End a meeting; its minutes are fixed from now on.
+
+        Raises MeetingEndedError, and NotLaterError for one whose time has not come, until that
+        was declared wrong.
+        """
         with self._workspace.database.transaction():
             meeting = self._require_open(meeting_id)
             now = self._workspace.now()
-            if now < meeting.started_at:
+            if now < meeting.started_at and remark_on(self._workspace, meeting_id) is None:
                 raise NotLaterError(meeting.started_at)
-            self._store.put(replace(meeting, ended_at=now))
+            ended = not_before(self._workspace, meeting.started_at)
+            self._store.put(replace(meeting, ended_at=ended))
             self._workspace.drafts.forget(meeting_id)
         return Changes(meetings=True)
 
@@ -228,9 +257,16 @@ class Meetings:
         return meeting
 
     def _praise(self, site: Site, since: datetime, visits: list[Inspection]) -> list[Praise]:
+        if self._store.vetoed(visit.id for visit in visits):
+            return []  # a veto stands: nobody of the site is praised
         praise: list[Praise] = []
         for visit in visits:
             sheet = self._workspace.inspections.sheet(visit.id)
+            gone = {
+                (finding.scorecard_id, finding.item_id)
+                for finding in self._workspace.inspections.findings(visit.id)
+                if finding.state is FindingState.WITHDRAWN
+            }
             praise.extend(
                 Praise(
                     PraiseKind.HIGHLIGHT,
@@ -253,16 +289,29 @@ class Meetings:
                     card.id,
                 )
                 for card in sheet.inspected
-                if visit.kind.scores and not sheet.deductions(card)
+                if visit.kind.scores and not _lost_points(sheet, card, gone)
             )
         closed = self._workspace.findings.all_of(self._store.closed_since(site.id, since))
         praise.extend(_praise_of(finding) for finding in closed)
-        return praise
+        praised = {_about(each) for each in self._store.lately_praised(site.id)}
+        return [each for each in praise if _about(each) not in praised]
 
 
 def source_of(meeting_id: str) -> Source:
     """Return the source that marks an event as decided at a meeting."""
     return Source(SourceKind.MEETING, meeting_id)
+
+
+def _lost_points(sheet: InspectionSheet, card: Scorecard, gone: set[tuple[str, str]]) -> bool:
+    """Tell whether something was found wrong on a scorecard that no appeal took back."""
+    answers = sheet.answers_of(card)
+    return any(
+        (answer := answers.get(item.id)) is not None
+        and answer.verdict is Verdict.DEDUCT
+        and not item.is_bonus
+        and (card.id, item.id) not in gone
+        for item in sheet.items(card)
+    )
 
 
 def _praise_of(finding: Finding) -> Praise:
@@ -276,6 +325,10 @@ def _praise_of(finding: Finding) -> Praise:
         finding.item_id,
         finding.id,
     )
+
+
+def _about(praise: Praise) -> tuple[str, ...]:
+    return praise.kind, praise.scorecard_id, praise.item_id, praise.finding_id
 
 
 def _counted(events: list[FindingEvent]) -> list[StoryLine]:

@@ -13,6 +13,7 @@ from inspector.domain.minutes import Minutes, MinutesLine
 from inspector.domain.people import People
 from inspector.storage.finding_store import FindingStore
 from inspector.storage.meeting_store import MeetingStore
+from inspector.workspace.clock import remark_on
 from inspector.workspace.meetings import source_of
 from inspector.workspace.preferences import SHOW_NAMES
 
@@ -53,6 +54,7 @@ class MinutesBook:
             tuple(map(people.words, meeting.absent)),
             tuple(_praise(each, people) for each in agenda.praise),
             tuple(_line(item, lives[item.finding.id], meeting, people) for item in agenda.items),
+            remark_on(self._workspace, meeting_id),
         )
 
     def between(self, first: date, last: date, site_name: str | None = None) -> list[Minutes]:

@@ -12,6 +12,7 @@ from inspector.storage.new_pictures import FolderWatch, Stamp
 from inspector.storage.photo_making import preview
 from inspector.storage.photo_reading import examine
 from inspector.storage.setting_store import SettingStore
+from inspector.workspace.pending_photos import PicturesDonePending
 
 if TYPE_CHECKING:
     from inspector.workspace.workspace import Workspace
@@ -87,15 +88,12 @@ class NewPictures:
         off = photo_disagrees(taken, self._workspace.now(), self._began) if taken else None
         return NewPicture(path, small, off is not None and off.total_seconds() < 0)
 
-    def settle(self, path: Path, done: bool = True) -> None:
-        """Remember that a picture is attached or dismissed, or after an undo no longer is.
-
-        Raises CannotWriteError.
-        """
+    def settle(self, path: Path, done: bool = True) -> PicturesDonePending:
+        """Offer a picture no longer, or after an undo again; return the write that remembers it."""
         others = {other: stamp for other, stamp in self._done.items() if other != path}
         self._done = {**others, path: self._seen.get(path)} if done else others
         kept = [[str(other), *(stamp or ())] for other, stamp in sorted(self._done.items())]
-        self._store.put(self._key, json.dumps(kept, ensure_ascii=False))
+        return PicturesDonePending(self._key, json.dumps(kept, ensure_ascii=False))
 
 
 def _read(kept: str) -> dict[Path, Stamp | None]:

@@ -15,6 +15,7 @@ from inspector.domain.patrol_record import PatrolRecord, SeenPlace, with_finding
 from inspector.domain.span import Span
 from inspector.storage.finding_store import FindingStore
 from inspector.storage.patrol_store import PatrolStore
+from inspector.workspace.clock import remark_on
 from inspector.workspace.extent import Extent
 
 if TYPE_CHECKING:
@@ -93,6 +94,7 @@ class PatrolRecords:
                 for entry, finding in with_findings(entries, findings)
             ),
             self._workspace.records.unchanged(inspection_id),
+            remark_on(self._workspace, inspection_id),
         )
 
     def _lives(self, finding_ids: Iterable[str]) -> dict[str, tuple[FindingEvent, ...]]:

@@ -198,9 +198,7 @@ class Patrols:
                 sheet.pack,
                 {card.id: card for card in sheet.scorecards},
                 wrong,
-                self._workspace.finding_store.draw_numbers(
-                    f"{inspection.started_at:%y%m}", len(wrong)
-                ),
+                self._workspace.finding_numbers.draw(inspection.started_at, len(wrong)),
                 iter(self._workspace.new_id, ""),
                 self._workspace.holidays.calendar(),
             )

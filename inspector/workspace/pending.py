@@ -11,17 +11,23 @@ from datetime import datetime
 from typing import TYPE_CHECKING, TypeAlias
 
 from inspector.domain.draft import Draft, DraftKey
+from inspector.domain.evidence import Evidence
 from inspector.domain.inspection import Answer
 from inspector.domain.inspection_sheet import InspectionSheet
 from inspector.domain.patrol import PatrolEntry
 from inspector.domain.recheck import RecheckEntry, RecheckOutcome
 from inspector.workspace.changes import Changes
+from inspector.workspace.pending_photos import (
+    PhotoPending,
+    PhotoStandsPending,
+    PicturesDonePending,
+    photos_upon,
+)
+from inspector.workspace.pending_records import AmendmentPending, SignaturePending
+from inspector.workspace.spot import Spot
 
 if TYPE_CHECKING:
     from inspector.workspace.workspace import Workspace
-
-Spot: TypeAlias = tuple[str, str]
-"""What a write is about: a scorecard's id and an item's; '' for all of it. Or a finding's id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +230,11 @@ Pending: TypeAlias = (
     | WatchPending
     | PatrolPending
     | RecheckPending
+    | PhotoPending
+    | PhotoStandsPending
+    | PicturesDonePending
+    | SignaturePending
+    | AmendmentPending
     | DraftPending
     | MeetingPlacePending
 )
@@ -236,6 +247,11 @@ KINDS: dict[str, type[Pending]] = {
     "watch": WatchPending,
     "patrol": PatrolPending,
     "recheck": RecheckPending,
+    "photo": PhotoPending,
+    "photo-stands": PhotoStandsPending,
+    "pictures-done": PicturesDonePending,
+    "signature": SignaturePending,
+    "amendment": AmendmentPending,
     "draft": DraftPending,
     "meeting-place": MeetingPlacePending,
 }
@@ -249,7 +265,38 @@ def sheet_upon(sheet: InspectionSheet, waiting: Iterable[Pending]) -> Inspection
             each.inspection_id == sheet.inspection.id
         ):
             sheet = each.upon(sheet)
+        elif isinstance(each, PhotoPending | PhotoStandsPending):
+            sheet = photos_upon(sheet, each)
     return sheet
+
+
+def evidence_upon(
+    evidence: Sequence[Evidence],
+    waiting: Iterable[Pending],
+    *,
+    inspection_id: str = "",
+    finding_id: str = "",
+) -> tuple[Evidence, ...]:
+    """Return the photos of a visit or of a finding with what waits to be written."""
+    now = tuple(evidence)
+    for each in waiting:
+        if isinstance(each, PhotoPending | PhotoStandsPending) and (
+            (each.evidence.inspection_id == inspection_id)
+            if inspection_id
+            else (each.evidence.finding_id == finding_id)
+        ):
+            now = each.upon(now)
+    return now
+
+
+def marked(waiting: Iterable[Pending]) -> frozenset[Spot]:
+    """Return everything that lists mark as unsaved: what waits, and what a photo belongs to."""
+    spots: set[Spot] = set()
+    for each in waiting:
+        spots |= each.spots
+        if isinstance(each, PhotoPending | PhotoStandsPending):
+            spots.add(each.place)
+    return frozenset(spots)
 
 
 def patrol_upon(

@@ -28,7 +28,7 @@ from inspector.storage.recheck_store import RecheckStore
 from inspector.storage.record_store import RecordStore
 from inspector.storage.whole_files import Progress, unheard
 from inspector.workspace.changes import Changes
-from inspector.workspace.clock import not_before
+from inspector.workspace.clock import not_before, remark_on
 from inspector.workspace.seal_check import SealCheck, altered_photos
 
 if TYPE_CHECKING:
@@ -78,6 +78,7 @@ class Records:
             reviews=reviews,
             reviewed=reviewed_score(sheet, reviews) if reviews else None,
             item_texts=self._item_texts(sheet.pack),
+            clock_remark=remark_on(self._workspace, inspection_id),
         )
 
     def check(self, inspection_ids: Iterable[str], photos: Iterable[Evidence] = ()) -> SealCheck:
@@ -155,9 +156,8 @@ class Records:
         Raises NotCompletedError, AlreadySignedError, SealBrokenError, or RefusedInputError when
         nothing is drawn.
         """
-        if not any(len(stroke) > 1 for stroke in strokes):
-            raise RefusedInputError([Problem("signature", Fault.MISSING)])
-        return self._sign(inspection_id, signer, tuple(strokes), "")
+        inspection = self._workspace.inspection_store.get(inspection_id)
+        return self.let_sign(inspection_id, self.signed(inspection, signer, strokes))
 
     def refuse(self, inspection_id: str, signer: str, reason: str) -> Changes:
         """Write down that the site's head would not sign, and why.
@@ -165,9 +165,39 @@ class Records:
         Raises NotCompletedError, AlreadySignedError, SealBrokenError, or RefusedInputError without
         a reason.
         """
+        inspection = self._workspace.inspection_store.get(inspection_id)
+        return self.let_sign(inspection_id, self.refused(inspection, signer, reason))
+
+    def signed(self, inspection: Inspection, signer: str, strokes: Sequence[Stroke]) -> Signature:
+        """Return a drawn signature of this moment; `let_sign` puts it under the record.
+
+        Raises RefusedInputError when nothing is drawn.
+        """
+        if not any(len(stroke) > 1 for stroke in strokes):
+            raise RefusedInputError([Problem("signature", Fault.MISSING)])
+        return self._signature(inspection, signer, tuple(strokes), "")
+
+    def refused(self, inspection: Inspection, signer: str, reason: str) -> Signature:
+        """Return a refusal of this moment; raises RefusedInputError without a reason."""
         if not reason.strip():
             raise RefusedInputError([Problem("reason", Fault.MISSING)])
-        return self._sign(inspection_id, signer, (), reason.strip())
+        return self._signature(inspection, signer, (), reason.strip())
+
+    def let_sign(self, inspection_id: str, signature: Signature) -> Changes:
+        """Put a signature or a refusal under a record; the same one twice is there once.
+
+        Raises NotCompletedError, AlreadySignedError, SealBrokenError.
+        """
+        with self._workspace.database.transaction():
+            kept = self._store.signature(inspection_id)
+            if kept == signature:
+                return Changes()
+            if kept is not None:
+                raise AlreadySignedError
+            if self._sealed(inspection_id).seal != signature.seal:
+                raise SealBrokenError
+            self._store.sign(inspection_id, signature)
+        return Changes(records=True)
 
     def amend(
         self,
@@ -183,36 +213,59 @@ class Records:
         Raises NotCompletedError, SealBrokenError, or RefusedInputError with every field that is
         empty.
         """
+        inspection = self._sealed(inspection_id)
+        earlier = self.amendments(inspection_id)
+        return self.let_amend(
+            self.amended(inspection, earlier, text, reason, author, scorecard_id, item_id)
+        )
+
+    def amended(
+        self,
+        inspection: Inspection,
+        earlier: Iterable[Amendment],
+        text: str,
+        reason: str,
+        author: str,
+        scorecard_id: str | None = None,
+        item_id: str | None = None,
+    ) -> Amendment:
+        """Return a later word of this moment, behind `earlier` ones; `let_amend` keeps it.
+
+        Raises RefusedInputError with every field that is empty.
+        """
         written = {"text": text.strip(), "reason": reason.strip(), "author": author.strip()}
         missing = [Problem(field, Fault.MISSING) for field, value in written.items() if not value]
         if missing:
             raise RefusedInputError(missing)
-        completed_at = self._sealed(inspection_id).completed_at
-        earlier = [each.at for each in self._store.amendments(inspection_id)]
-        self._store.amend(
-            Amendment(
-                id=self._workspace.new_id(),
-                inspection_id=inspection_id,
-                at=not_before(self._workspace, completed_at, *earlier),
-                scorecard_id=scorecard_id,
-                item_id=item_id,
-                **written,
-            )
+        moments = [each.at for each in earlier]
+        return Amendment(
+            id=self._workspace.new_id(),
+            inspection_id=inspection.id,
+            at=not_before(self._workspace, inspection.completed_at, *moments),
+            scorecard_id=scorecard_id,
+            item_id=item_id,
+            **written,
         )
+
+    def let_amend(self, amendment: Amendment) -> Changes:
+        """Add a later word to its record; the same one twice is there once.
+
+        Raises NotCompletedError, SealBrokenError.
+        """
+        with self._workspace.database.transaction():
+            if amendment.id in {each.id for each in self.amendments(amendment.inspection_id)}:
+                return Changes()
+            self._sealed(amendment.inspection_id)
+            self._store.amend(amendment)
         return Changes(records=True)
 
-    def _sign(
-        self, inspection_id: str, signer: str, strokes: tuple[Stroke, ...], refusal: str
-    ) -> Changes:
-        with self._workspace.database.transaction():
-            if self._store.signature(inspection_id) is not None:
-                raise AlreadySignedError
-            inspection = self._sealed(inspection_id)
-            now = not_before(self._workspace, inspection.completed_at)
-            self._store.sign(
-                inspection_id, Signature(signer.strip(), strokes, refusal, now, inspection.seal)
-            )
-        return Changes(records=True)
+    def _signature(
+        self, inspection: Inspection, signer: str, strokes: tuple[Stroke, ...], refusal: str
+    ) -> Signature:
+        now = not_before(self._workspace, inspection.started_at, inspection.completed_at)
+        # To the second, as it is kept: read again it is the same.
+        now = now.replace(microsecond=0)
+        return Signature(signer.strip(), strokes, refusal, now, inspection.seal)
 
     def _sealed(self, inspection_id: str) -> Inspection:
         """Return a completed visit that is what was sealed: nobody puts a name under another."""

@@ -32,7 +32,7 @@ from inspector.workspace.returned_agreement import Agreement
 from inspector.workspace.returned_knowledge import ReadOnlyChange, knowledge_of, read_only_changes
 
 if TYPE_CHECKING:
-    from inspector.workspace.evidence import Prepared
+    from inspector.workspace.evidence_bytes import Prepared
     from inspector.workspace.workspace import Workspace
 
 

@@ -12,7 +12,7 @@ from inspector.domain.evidence import Evidence
 from inspector.domain.figure_facts import phase_before
 from inspector.domain.finding import Finding, FindingState
 from inspector.domain.record import ChangedRecord
-from inspector.domain.summary import SiteSummary, Visit, summarise
+from inspector.domain.summary import SiteSummary, Visit, summarise, windows_of
 from inspector.excel.circular_workbook import write_circular
 from inspector.excel.form_fields import form_data
 from inspector.excel.form_workbook import write_form
@@ -56,13 +56,15 @@ class SummaryPapers(LedgerPapers):
         heading = self._heading(extent, SUMMARY_ATTACHMENT)
         headers = self._workspace.column_choices.of(SUMMARY_COLUMNS).headers
         lines, packs = self.summary(extent), self._packs(extent)
+        outside = self._patrolled(extent) - sum(line.patrol_findings for line in lines)
         changed = self._check(extent).changed(progress)
         heading = replace(heading, alarm=records_alarm(changed))
         lines = _marked(lines, changed)
         withdrawn = self._apart(extent, self._withdrawn(extent)).withdrawn_by_pack
         write_summary(
-            path, lines, packs, heading, headers, progress, only=extent.sites, withdrawn=withdrawn
-        )
+            path, lines, packs, heading, headers, progress,
+            only=extent.sites, withdrawn=withdrawn, outside=outside,
+        )  # fmt: skip
         return path
 
     def write_circular(self, path: Path, extent: Extent, progress: Progress = unheard) -> Path:
@@ -72,7 +74,7 @@ class SummaryPapers(LedgerPapers):
         """
         self._refuse_own(path)
         findings = self._told_apart(extent)
-        circular = self._workspace.circulars.of(extent, self.summary(extent), findings)
+        circular = self._circular(extent, findings)
         shown = photos_shown(self._workspace, circular)
         check = self._check(extent, findings.counted, (each[0] for each in shown))
         changed = check.changed(progress)
@@ -90,12 +92,22 @@ class SummaryPapers(LedgerPapers):
 
     def circular(self, extent: Extent) -> Circular:
         """Return what is told of an extent; raises UnknownSiteError or NothingToExportError."""
-        lines, findings = self.summary(extent), self._told_apart(extent)
-        return self._workspace.circulars.of(extent, lines, findings)
+        return self._circular(extent, self._told_apart(extent))
+
+    def _circular(self, extent: Extent, findings: PeriodFindings) -> Circular:
+        visits = self._visits(extent)
+        lines, windows = self._lines(extent, visits), windows_of(visits)
+        return self._workspace.circulars.of(extent, lines, findings, windows)
 
     def _told_apart(self, extent: Extent) -> PeriodFindings:
         """Return the findings of an extent as its summary counts them, told apart."""
         return self._apart(extent, self.findings(extent))
+
+    def _patrolled(self, extent: Extent) -> int:
+        """Return how many findings of an extent patrols made, as its circular counts them."""
+        first, last = extent.period.first, extent.period.last
+        counts = self._finding_store.patrolled(first, last, extent.phase)
+        return sum(count for site, count in counts.items() if extent.covers(site))
 
     def _withdrawn(self, extent: Extent) -> list[Finding]:
         """Return the findings that a summary only tells the number of: a year has many others."""
@@ -126,13 +138,17 @@ class SummaryPapers(LedgerPapers):
         findings = self._told_apart(extent)
         changed = self._check(extent, findings.counted).changed(progress)
         heading = replace(heading, alarm=records_alarm(changed))
-        data = form_data(_marked(self.summary(extent), changed), findings, heading, today)
+        visits = self._visits(extent)
+        lines = _marked(self._lines(extent, visits), changed)
+        data = form_data(lines, findings, heading, today, windows_of(visits))
         write_form(form, path, data, today, progress)
         return path
 
     def summary(self, extent: Extent) -> list[SiteSummary]:
         """Return the lines of the summary of an extent, best first within each pack."""
-        visits = self._visits(extent)
+        return self._lines(extent, self._visits(extent))
+
+    def _lines(self, extent: Extent, visits: Sequence[Visit]) -> list[SiteSummary]:
         period, today = extent.period, self._today()
         between = (period.first, period.last, today, extent.phase)
         lines = summarise(

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from inspector.domain.errors import (
+    MACHINE_ERRORS,
     DamagedDatabaseError,
     DataGoneError,
     DataReplacedError,
     InspectorError,
+    LogGoneError,
     MachineError,
     UnsavedError,
 )
@@ -56,6 +58,13 @@ def lost_sentence(error: Exception, kept: Path | None) -> str:
     return on_one_line(_joined(said, where) if where else said)
 
 
+def not_kept_sentence(name: str, place: str, error: InspectorError) -> str:
+    """Return what was not kept, where it was to belong, and why; without a name it was pasted."""
+    what = name or tr("Pasted picture")
+    why = _cause(error) if isinstance(error, MACHINE_ERRORS) else sentence(error)
+    return on_one_line(tr("{name} ({place}): {reason}", name=what, place=place, reason=why))
+
+
 def _joined(*sentences: str) -> str:
     """Return sentences one after the other, as the language in use has it."""
     said, *others = sentences
@@ -78,6 +87,11 @@ def _cause(error: MachineError) -> str:
         return tr("The data file {path} is no longer there.", path=error.path)
     if isinstance(error, DataReplacedError):
         return tr("Another data file was put in the place of {path}.", path=error.path)
+    if isinstance(error, LogGoneError):
+        return tr(
+            "{path}, which holds what was saved last, was deleted or changed by another program.",
+            path=error.path,
+        )
     if isinstance(error, DamagedDatabaseError):
         return sentence(error)
     return tr("The data cannot be written: {reason}.", reason=system_reason(error.reason))
@@ -86,10 +100,10 @@ def _cause(error: MachineError) -> str:
 def _way_out(error: MachineError) -> str:
     if isinstance(error, DataGoneError):
         return tr("Plug the drive in again or put the folder back; F5 tries at once.")
-    if isinstance(error, DataReplacedError):
+    if isinstance(error, DataReplacedError | LogGoneError):
         return tr("Close the program and open it again: they are saved then.")
     if isinstance(error, DamagedDatabaseError):
-        return tr("Close the program and open it again: a backup is offered then.")
+        return tr("They are kept beside it; F6 leads to the newest sound backup.")
     words = error.reason.casefold()
     if "full" in words:
         return tr("Make room on the disk; it is tried again by itself, F5 tries at once.")

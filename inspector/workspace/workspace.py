@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from inspector.workspace.drafts import Drafts
     from inspector.workspace.evidence import EvidenceBook
     from inspector.workspace.figures import Figures
+    from inspector.workspace.finding_numbers import FindingNumbers
     from inspector.workspace.findings import Findings
     from inspector.workspace.holidays import Holidays
     from inspector.workspace.inspections import Inspections
@@ -134,6 +135,13 @@ class Workspace:
         from inspector.storage.finding_store import FindingStore
 
         return FindingStore(self.database)
+
+    @cached_property
+    def finding_numbers(self) -> "FindingNumbers":
+        """Numbers that no other laptop gives out."""
+        from inspector.workspace.finding_numbers import FindingNumbers
+
+        return FindingNumbers(self)
 
     @cached_property
     def evidence_store(self) -> "EvidenceStore":

@@ -43,7 +43,9 @@ def main() -> int:
         own = min(_timed(ledger) for _ in range(3))
         _say(f"{count} findings: bare loop {bare:.2f} s, ledger {own:.2f} s: {own / bare:.2f} x")
         form, _ = write_samples(folder)
-        data = form_data([summary()], PeriodFindings(tuple(findings), (), (), {}), HEADING, TODAY)
+        data = form_data(
+            [summary()], PeriodFindings(tuple(findings), (), (), {}), HEADING, TODAY, 4
+        )
         took = _timed(partial(write_form, form, folder / "form.xlsx", data, TODAY))
         _say(f"{count} findings in a form: {took:.2f} s")
         before = _peak()

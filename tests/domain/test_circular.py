@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from inspector.domain.checklist import Category
 from inspector.domain.circular import Circular, count_of, problems_by_category, told_apart
 from inspector.domain.finding import Finding, FindingState
-from inspector.domain.summary import FindingCount, PackVersion
+from inspector.domain.pack_family import PackFamily
+from inspector.domain.summary import FindingCount
 from tests.excel.reports import TODAY, finding
 
 STATES = st.sampled_from(FindingState)
@@ -59,7 +60,7 @@ def test_the_example_is_the_worst() -> None:
 
 def test_an_item_is_one_of_its_checklist() -> None:
     """Two checklists may have the same words for an item; they are counted apart all the same."""
-    packs = {"i1": PackVersion("hall", "1", "厅"), "i2": PackVersion("toll", "1", "站")}
+    packs = {"i1": PackFamily("hall", ("1",), "厅"), "i2": PackFamily("toll", ("1",), "站")}
     both = [finding(), finding(inspection_id="i2"), finding(inspection_id="i2")]
     (problems,) = problems_by_category(both, packs)
     assert [(item.pack, item.count) for item in problems.items] == [
@@ -68,13 +69,13 @@ def test_an_item_is_one_of_its_checklist() -> None:
 
 
 def test_findings_are_told_apart_as_the_summary_counts_them() -> None:
-    hall = PackVersion("hall", "1", "厅")
+    hall = PackFamily("hall", ("1",), "厅")
     scored, patrol = finding(), finding(inspection_id="i2")
     gone = finding(state=FindingState.WITHDRAWN)
     other = finding(inspection_id="i3")  # for another phase
     apart = told_apart([scored, patrol, gone, other], {"i1": hall, "i2": hall}, {"i2"})
     assert (apart.scored, apart.by_patrols, apart.withdrawn) == ((scored,), (patrol,), (gone,))
-    assert apart.withdrawn_by_pack == {"厅 1": 1}
+    assert apart.withdrawn_by_pack == {hall: 1}
 
 
 def test_nothing_found_is_no_category() -> None:

@@ -13,12 +13,13 @@ from inspector.domain.figure_facts import CardFact, FindingFact, LateFact, Visit
 from inspector.domain.figure_items import frequent_items
 from inspector.domain.figure_lists import LONGEST, red_black
 from inspector.domain.figures import PartFigures, key_figures, site_tallies, trend
+from inspector.domain.pack_family import PackFamily
 from inspector.domain.span import Span, SpanKind, span_of
-from inspector.domain.summary import FindingCount, PackVersion, SiteSummary, site_lines
+from inspector.domain.summary import FindingCount, SiteSummary, site_lines
 from inspector.domain.workdays import Calendar, workdays_between
 from tests.domain.packs import GRADES
 
-HALL, CLINIC = PackVersion("hall", "1", "厅"), PackVersion("clinic", "1", "院")
+HALL, CLINIC = PackFamily("hall", ("1",), "厅"), PackFamily("clinic", ("1",), "院")
 NOVEMBER = Span(date(2026, 11, 1), date(2026, 11, 30))
 FRIDAY = date(2026, 11, 27)
 
@@ -29,7 +30,7 @@ def visit(
     *,
     vetoes: int = 0,
     day: date = FRIDAY,
-    pack: PackVersion = HALL,
+    pack: PackFamily = HALL,
     scored: bool = True,
     name: str = "v",
 ) -> VisitFact:
@@ -108,11 +109,11 @@ def test_packs_have_lists_of_their_own() -> None:
 
 def card(
     window: str, total: int, times: int = 2, *, vetoes: int = 0, staff: str = "", site: str = "东",
-    pack: PackVersion = HALL,
+    pack: PackFamily = HALL,
 ) -> CardFact:  # fmt: skip
     return CardFact(
         site, f"{site}厅", pack, f"{site}{window}", window, staff or f"10{window}", times,
-        total * times, times, vetoes,
+        total * times, times, vetoes, total * times,
     )  # fmt: skip
 
 

@@ -7,14 +7,15 @@ from datetime import date
 import pytest
 
 from inspector.domain.checklist import Category, Grade
-from inspector.domain.summary import FindingCount, PackVersion, SiteSummary, Visit, summarise
+from inspector.domain.pack_family import PackFamily
+from inspector.domain.summary import FindingCount, SiteSummary, Visit, summarise
 from tests.domain.packs import GRADES
 
 PASSING = (Grade("达标", 7000), Grade("不达标", 0))
 
 
-def version(pack: str) -> PackVersion:
-    return PackVersion(pack, "2026.1", f"{pack}检查表")
+def version(pack: str) -> PackFamily:
+    return PackFamily(pack, ("2026.1",), f"{pack}检查表")
 
 
 def visit(
@@ -44,7 +45,7 @@ def visit(
 def lines(
     visits: Iterable[Visit],
     before: Iterable[Visit] = (),
-    findings: Mapping[tuple[str, PackVersion], FindingCount] | None = None,
+    findings: Mapping[tuple[str, PackFamily], FindingCount] | None = None,
 ) -> list[SiteSummary]:
     return summarise(
         visits, before, findings or {}, {version("hall"): GRADES, version("clinic"): PASSING}
@@ -154,8 +155,9 @@ def test_the_rectification_rate_has_no_value_when_nothing_was_raised(
 
 
 def test_versions_of_a_pack_follow_each_other_as_they_were_made() -> None:
-    versions = [
-        PackVersion("hall", number, "检查表") for number in ("2026.10", "2026.9", "2025.12")
+    versions = [  # each weighs otherwise: a family of its own
+        PackFamily("hall", (number,), "检查表", number)
+        for number in ("2026.10", "2026.9", "2025.12")
     ]
     summary = summarise(
         [replace(visit("东", 9000), pack=pack) for pack in versions],
@@ -163,4 +165,4 @@ def test_versions_of_a_pack_follow_each_other_as_they_were_made() -> None:
         {},
         dict.fromkeys(versions, GRADES),
     )
-    assert [line.pack.version for line in summary] == ["2025.12", "2026.9", "2026.10"]
+    assert [line.pack.versions for line in summary] == [("2025.12",), ("2026.9",), ("2026.10",)]

@@ -32,6 +32,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from inspector.domain.finding_number import code_of
 from inspector.domain.workdays import add_workdays, calendar_of
 from inspector.gui.inspect.page import InspectPage
 from inspector.gui.inspect.scoring_page import ScoringPage
@@ -186,7 +187,8 @@ def check_ledger(sheet: Worksheet) -> None:
         ("4号窗口", "排队等候不超过15分钟：实测23分钟，超过15分钟", "操作规范", 4, "班组"),
         ("7号窗口", "未穿工装", "服务礼仪", 1, "工号1007"),
     ]
-    assert [row["问题编号"] for row in rows] == [f"{today:%y%m}-{n:03}" for n in range(1, 9)]
+    code = code_of(rows[0]["问题编号"])
+    assert [row["问题编号"] for row in rows] == [f"{today:%y%m}-{code}-{n:04}" for n in range(1, 9)]
     deadlines = [row["整改时限"].date() for row in rows]
     days = [3, 1, 1, 0, 0, 1, 1, 0]
     worked = calendar_of(shipped_holidays(holidays_folder()))

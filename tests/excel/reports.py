@@ -10,7 +10,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from inspector.domain.checklist import Category, Grade, Pack, Policy, Responsible
 from inspector.domain.finding import Finding, FindingState, RectificationType
-from inspector.domain.summary import FindingCount, PackVersion, SiteSummary
+from inspector.domain.pack_family import PackFamily
+from inspector.domain.summary import FindingCount, SiteSummary
 from inspector.excel.heading import Heading
 
 TODAY = date(2026, 11, 24)
@@ -50,7 +51,7 @@ _FINDING = Finding(
 _SUMMARY = SiteSummary(
     rank=1,
     site_name="城东营业厅",
-    pack=PackVersion("telecom-hall", "2026.1", "通信营业厅"),
+    pack=PackFamily("telecom-hall", ("2026.1",), "通信营业厅", "rate 25/20/35/20"),
     visits=3,
     windows=24,
     rates=dict(zip(Category, (9650, 9800, 9420, 9700), strict=True)),
@@ -82,7 +83,7 @@ def summary(**changes: Any) -> SiteSummary:  # noqa: ANN401 -- any field of a li
 def pack(title: str = "通信营业厅", policy: Policy = Policy()) -> Pack:  # noqa: B008 -- frozen
     """A pack without items."""
     return Pack(
-        id="p",
+        id="telecom-hall",
         title=title,
         version="2026.1",
         summary="",

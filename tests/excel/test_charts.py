@@ -146,7 +146,9 @@ def test_a_site_without_a_score_is_in_no_chart(tmp_path: Path) -> None:
 
 
 def test_a_name_with_a_quote_is_referred_to(tmp_path: Path) -> None:
-    odd = summary(site_name="=1+1\x01\ud800", pack=summary().pack.__class__("p", "1", "O'Brien!"))
+    odd = summary(
+        site_name="=1+1\x01\ud800", pack=summary().pack.__class__("p", ("1",), "O'Brien!")
+    )
     path = written(tmp_path, odd)
     ranking, *_ = charts(path)
     assert texts(ranking, f".//{C}f")[0] == "'O''Brien! 1'!$B$5:$B$5"

@@ -14,7 +14,8 @@ from PIL import Image
 from inspector.domain.checklist import Category
 from inspector.domain.circular import Circular, FullMarks, Highlight
 from inspector.domain.finding import Finding
-from inspector.domain.summary import FindingCount, PackVersion
+from inspector.domain.pack_family import PackFamily
+from inspector.domain.summary import FindingCount
 from inspector.excel.circular_words import MOST_HIGHLIGHTS
 from inspector.excel.circular_workbook import CircularPhoto, photo_caption, write_circular
 from tests.excel.libreoffice import LibreOffice
@@ -46,6 +47,7 @@ def circular(findings: tuple[Finding, ...] = FINDINGS, **changes: Any) -> Circul
         "highlights": (HIGHLIGHT,),
         "full_marks": (FullMarks("城南营业厅", "2号窗口", ("工号007", "工号008")),),
         "as_of": TODAY,
+        "windows": sum(line.windows for line in changes.get("lines", LINES)),
     }
     return Circular(**{**values, **changes})
 
@@ -85,6 +87,7 @@ def test_the_words(tmp_path: Path) -> None:
         "与上期可比的2个单位中，上升1个、下降1个、持平0个。",
         "共发现问题4个（服务礼仪2个、操作规范1个、环境卫生1个），已整改1个，整改率25.00%，"
         "逾期未整改1个。",
+        "本通报得分、等级、名次、扣分均为申诉复核后的结果。",
         "二、好的方面",
         "（一）得分靠前：城东营业厅（95.90分，第1名）、城南营业厅（90.00分，第2名）。",
         "（二）亮点：城东营业厅1号窗口（工号023）主动扶老人填单。",
@@ -128,7 +131,7 @@ def test_everything_put_right(tmp_path: Path) -> None:
 
 
 def test_packs_are_told_apart(tmp_path: Path) -> None:
-    other = PackVersion("hospital", "2026.1", "医院窗口")
+    other = PackFamily("hospital", ("2026.1",), "医院窗口")
     lines = (*LINES, summary(pack=other, site_name="市一院", findings=FindingCount()))
     book = written(tmp_path, circular(lines=lines))
     said = words(book)
@@ -178,7 +181,7 @@ def test_what_is_overdue_is_asked_for_once(tmp_path: Path) -> None:
 
 
 def test_items_of_several_checklists_are_told_apart(tmp_path: Path) -> None:
-    hall, toll = LINES[0].pack, PackVersion("toll", "1", "收费站")
+    hall, toll = LINES[0].pack, PackFamily("toll", ("1",), "收费站")
     lines = (LINES[0], summary(pack=toll, site_name="南湾站"))
     found = (finding(), finding(inspection_id="i2"), finding(inspection_id="i2"))
     told = circular(found, lines=lines, packs={"i1": hall, "i2": toll})
@@ -188,7 +191,7 @@ def test_items_of_several_checklists_are_told_apart(tmp_path: Path) -> None:
 
 
 def test_withdrawn_findings_are_said_not_to_count(tmp_path: Path) -> None:
-    ranking = written(tmp_path, circular(withdrawn={"通信营业厅 2026.1": 27})).worksheets[1]
+    ranking = written(tmp_path, circular(withdrawn={LINES[0].pack: 27})).worksheets[1]
     notes = [str(row[0]) for row in ranking.iter_rows(values_only=True) if row[0]]
     assert any("已撤销的问题不计入，共27个。" in note for note in notes)
 

@@ -22,7 +22,7 @@ from inspector.domain.errors import (
     NotFoundError,
 )
 from inspector.domain.finding import Finding
-from inspector.domain.summary import PackVersion
+from inspector.domain.pack_family import PackFamily
 from inspector.excel.form_fields import FIELDS, FormData, form_data
 from inspector.excel.form_samples import SAMPLES, write_samples
 from inspector.excel.form_workbook import read_form, write_form
@@ -35,7 +35,7 @@ Sheet = Any
 
 def data(*findings: Finding, sites: int = 2) -> FormData:
     lines = [summary(rank=n + 1, site_name=f"第{n + 1}营业厅") for n in range(sites)]
-    return form_data(lines, PeriodFindings(findings, (), (), {}), HEADING, TODAY)
+    return form_data(lines, PeriodFindings(findings, (), (), {}), HEADING, TODAY, 4)
 
 
 def form(folder: Path, cells: dict[str, object], name: str = "表样.xlsx") -> Path:
@@ -323,10 +323,10 @@ def test_two_kinds_of_rows_on_one_sheet(tmp_path: Path) -> None:
 
 def test_only_the_same_checklist_is_compared(tmp_path: Path) -> None:
     """Ranks begin anew with each checklist: they stand together, and there is no common mean."""
-    toll = PackVersion("toll", "1", "收费站")
+    toll = PackFamily("toll", ("1",), "收费站")
     lines = [summary(site_name="甲"), summary(site_name="丙", pack=toll),
              summary(site_name="乙", rank=2, vetoes=1, total=8000)]  # fmt: skip
-    values = form_data(lines, PeriodFindings((), (), (), {}), HEADING, TODAY)
+    values = form_data(lines, PeriodFindings((), (), (), {}), HEADING, TODAY, 4)
     path = form(
         tmp_path,
         {"A1": "{{排名.检查表}}", "B1": "{{排名.名次}}", "C1": "{{排名.单位}}", "A2": "{{总分}}",
@@ -350,7 +350,7 @@ def test_findings_of_patrols_are_told_apart(tmp_path: Path) -> None:
             "A2": "{{问题.序号}}",
         },
     )
-    sheet = fill(path, form_data([summary()], found, HEADING, TODAY))
+    sheet = fill(path, form_data([summary()], found, HEADING, TODAY, 4))
     assert [cell.value for cell in sheet[1]] == [1, 2, 0]
     assert sheet.max_row == 2
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import openpyxl
 
-from inspector.domain.summary import PackVersion
+from inspector.domain.pack_family import PackFamily
 from inspector.excel.rectification_workbook import write_rectification
 from inspector.excel.roster_workbook import write_roster_template
 from inspector.excel.summary_workbook import write_summary
@@ -88,7 +88,7 @@ def test_a_record_is_a_page_for_each_short_sheet_and_photos_are_never_split(
 
 
 def test_a_summary_is_a_page_for_each_pack(libreoffice: LibreOffice, tmp_path: Path) -> None:
-    lines = [*[summary()] * 8, summary(pack=PackVersion("hospital", "2026.1", "医院"))]
+    lines = [*[summary()] * 8, summary(pack=PackFamily("hospital", ("2026.1",), "医院"))]
     write_summary(tmp_path / "汇总.xlsx", lines, [pack()], HEADING)
     assert pages(libreoffice.convert(tmp_path / "汇总.xlsx", "pdf")) == 4  # each with its charts
 

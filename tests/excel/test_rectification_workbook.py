@@ -70,7 +70,7 @@ def test_around_the_table(tmp_path: Path) -> None:
     assert sheet["A1"].value == "附件2"
     assert sheet["A2"].value == "市文明办文明窗口检查问题整改台账（2026年11月）"
     texts = [cell.value for cell in sheet[3] if cell.value]
-    assert texts == ["填报单位：市文明办", "填报时间：2026年11月24日", "单位：分"]
+    assert texts == ["填报单位：市文明办", "填报时间：2026年11月24日", "单位：分（申诉复核后）"]
     last = [cell.value for cell in sheet[sheet.max_row] if cell.value]
     assert last == ["填表人：张三", "审核人：", "联系电话：0571-88990011"]
 
@@ -235,9 +235,9 @@ def test_what_became_of_a_finding(tmp_path: Path, given: Finding, printed: list[
         ({"appealed_at": MONDAY}, "申诉待核"),
         (
             {"review": AppealOutcome.DOWNGRADED, "reviewed_deduction": 50},
-            "复核后扣0.5分",
+            "申诉减轻，检查时扣1.5分",
         ),
-        ({"state": FindingState.WITHDRAWN, "reviewed_deduction": 0}, "复核后不扣分"),
+        ({"state": FindingState.WITHDRAWN, "reviewed_deduction": 0}, "申诉撤销，检查时扣1.5分"),
         ({"round": 2, "times_at_window": 3, "veto": True}, "一票否决；第2轮整改；本窗口第3次"),
         ({"extensions": 2, "recheck_note": "仍有一处"}, "延期2次；仍有一处"),
         ({"times_at_site": 4}, None),
@@ -248,7 +248,8 @@ def test_what_is_particular_is_remarked(
 ) -> None:
     values = all_values(written(tmp_path, finding(**changes)))
     assert values["备注"] == remark
-    assert values["扣分"] == 1.5  # as found
+    given = finding(**changes)
+    assert values["扣分"] == given.counted_deduction / 100
 
 
 @pytest.mark.parametrize("category", Category)

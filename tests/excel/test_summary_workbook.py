@@ -6,7 +6,8 @@ import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
 from inspector.domain.checklist import Category
-from inspector.domain.summary import FindingCount, PackVersion, SiteSummary
+from inspector.domain.pack_family import PackFamily
+from inspector.domain.summary import FindingCount, SiteSummary
 from inspector.excel.summary_workbook import write_summary
 from tests.excel.reports import HEADING, cells_of, first_sheet, pack, summary, table, values_of
 
@@ -72,7 +73,9 @@ def test_around_the_table(tmp_path: Path) -> None:
     sheet = written(tmp_path, summary())
     assert sheet.title == "通信营业厅 2026.1"
     assert sheet["A2"].value == "市文明办文明窗口检查汇总表（2026年11月）"
-    assert "检查表：通信营业厅 2026.1　单位：分、个" in [cell.value for cell in sheet[3]]
+    assert "检查表：通信营业厅 2026.1　单位：分（申诉复核后）、个" in [
+        cell.value for cell in sheet[3]
+    ]
     below = [str(row[0].value) for row in sheet.iter_rows(min_row=6) if row[0].value]
     assert below[0].startswith("注：1. 每张记分表按权重")
     assert below[-1] == "填表人：张三"
@@ -85,7 +88,7 @@ def test_each_pack_has_its_own_sheet(tmp_path: Path) -> None:
     lines = [
         summary(),
         summary(rank=2, site_name="城西"),
-        summary(pack=PackVersion("hospital", "2026.1", "医院")),
+        summary(pack=PackFamily("hospital", ("2026.1",), "医院")),
     ]
     write_summary(tmp_path / "汇总.xlsx", lines, [pack()], HEADING)
     book = openpyxl.load_workbook(tmp_path / "汇总.xlsx")
@@ -95,7 +98,7 @@ def test_each_pack_has_its_own_sheet(tmp_path: Path) -> None:
     hospital = book["医院 2026.1"]
     notes = [row[0].value for row in hospital.iter_rows(min_row=6) if row[0].value]
     assert str(notes[0]).startswith(
-        "注：1. 同分并列"
+        "注：1. 得分、等级、名次"
     )  # the pack is not known: no policy is claimed
 
 

@@ -4,7 +4,6 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -16,10 +15,10 @@ from inspector.gui import attendant, main_window, unsaved
 from inspector.gui.main_window import MainWindow
 from inspector.workspace.backups import backups_of, choose_second_target
 from inspector.workspace.workspace import Workspace
-from tests.conftest import Keyboard, RunMain
-from tests.faults import drive, full, read_only_disk, small_disk
+from tests.conftest import RunMain
+from tests.faults import full, read_only_disk, small_disk
 from tests.gui.inspect.folder import start_visit, write_folder
-from tests.gui.inspect.photos import copy_image, kept, paste
+from tests.gui.inspect.photos import paste
 from tests.gui.inspect.visit import ENTER, ESC, PAGE_DOWN, PAGE_UP, Person, in_a_visit
 from tests.gui.waiting import wait_for
 
@@ -115,32 +114,6 @@ def test_a_folder_that_lost_its_permissions(tmp_path: Path) -> None:
 
 
 # Photos
-
-
-@pytest.fixture
-def on_a_drive(tmp_path: Path) -> Iterator[Path]:
-    """A data folder on a drive of its own."""
-    with drive(tmp_path / "drive"):
-        write_folder(tmp_path / "drive" / "data")
-        yield tmp_path / "drive" / "data"
-
-
-def test_a_photo_on_a_full_disk_is_refused_and_taken_in_later(
-    run_main: RunMain, keyboard: Keyboard, on_a_drive: Path
-) -> None:
-    def go_on(window: MainWindow) -> None:
-        person = Person(window, keyboard, on_a_drive)
-        person.press(ENTER)
-        with full(on_a_drive.parent):
-            copy_image(640, 480)
-            person.press("v", ctrl=True)
-            wait_for(lambda: "the disk is full" in person.banner)
-            assert "Make room on that disk" in person.banner
-            assert kept(person) == []
-        paste(person)
-        assert len(kept(person)) == 1
-
-    assert run_main(go_on, "--data", str(on_a_drive), "--lang", "en") == 0
 
 
 @in_a_visit

@@ -51,7 +51,7 @@ def read_by_all(kind: str, path: Path) -> None:
     said(kind, path)
     said_of_looks(path)
     if kind == "form":
-        data = form_data([], PeriodFindings(FINDINGS, (), (), {}), HEADING, TODAY)
+        data = form_data([], PeriodFindings(FINDINGS, (), (), {}), HEADING, TODAY, 4)
         with suppress(InspectorError):
             write_form(path, path.with_name("filled.xlsx"), data, TODAY)
 

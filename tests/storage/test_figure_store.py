@@ -92,7 +92,7 @@ def test_phases_are_read_from_their_own_index(workspace: Workspace) -> None:
 def test_a_pack_that_nothing_was_scored_with_has_no_visits(workspace: Workspace) -> None:
     store = FigureStore(workspace.database)
     pack = store.visits(FigureScope(YEAR))[0].pack
-    other = type(pack)(pack.id, "no such version", pack.title)
+    other = type(pack)(pack.id, pack.versions, pack.title, "no such weights")
     assert store.visits(FigureScope(YEAR, pack=other)) == []
 
 

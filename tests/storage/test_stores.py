@@ -15,6 +15,7 @@ from inspector.domain.checklist import Category, Override, Pack
 from inspector.domain.inspection import Answer, Inspection, InspectionState, Scorecard
 from inspector.domain.roster import Site, Window
 from inspector.domain.scoring import score_site
+from inspector.domain.summary import Standing
 from inspector.paths import checklists_folder
 from inspector.storage.database import Database, open_database
 from inspector.storage.finding_store import FindingStore
@@ -272,18 +273,19 @@ def test_an_unknown_hash_is_a_key_error(database: Database) -> None:
 
 def test_printed_numbers_go_on_within_their_prefix(opened: Database, path: Path) -> None:
     store = FindingStore(opened)
-    assert store.draw_numbers("2611", 2) == ["2611-001", "2611-002"]
-    assert store.draw_numbers("2612", 1) == ["2612-001"]
-    assert store.draw_numbers("2611", 0) == []
+    assert list(store.draw("2611", 2)) == [1, 2]
+    assert list(store.draw("2612", 1)) == [1]
+    assert list(store.draw("2611", 0)) == []
     with closing(open_database(path)) as again:
-        assert FindingStore(again).draw_numbers("2611", 1) == ["2611-003"]
-    assert store.draw_numbers("2611", 997)[-1] == "2611-1000"
+        assert list(FindingStore(again).draw("2611")) == [3]
+    assert list(store.draw("2611", 2, after=900)) == [901, 902]
+    assert list(store.draw("2611", 1, after=5)) == [903]
 
 
 def test_numbers_drawn_in_vain_are_given_back(opened: Database) -> None:
     with undone(opened):
-        FindingStore(opened).draw_numbers("2611", 5)
-    assert FindingStore(opened).draw_numbers("2611", 1) == ["2611-001"]
+        FindingStore(opened).draw("2611", 5)
+    assert list(FindingStore(opened).draw("2611")) == [1]
 
 
 def test_the_newest_inspections_come_first_and_are_limited(opened: Database) -> None:
@@ -322,6 +324,7 @@ def test_a_visit_is_kept_with_its_rates(opened: Database) -> None:
         frozenset(),
     )
     assert visit.rates == dict(zip(Category, (9000, None, 10000, 8000), strict=True))
-    assert store.site_scores(["done"]) == {"done": (9123, "优秀")}
+    standing = Standing(9123, 0, "优秀")
+    assert store.site_scores(["done"]) == {"done": (standing, standing)}
     assert store.visits(moment.date(), moment.date(), "城西厅") == []
     assert store.site_scores([]) == {}

@@ -18,7 +18,7 @@ def files(tmp_path: Path) -> EvidenceFiles:
 
 @pytest.fixture
 def thumbnails(tmp_path: Path, files: EvidenceFiles) -> Thumbnails:
-    return Thumbnails(tmp_path, files)
+    return Thumbnails(tmp_path, files.path_of)
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from inspector.paths import catalogues_folder
+from inspector.storage.laptop_files import SampleLaptop
 from inspector.translation import use_language
 from inspector.workspace.workspace import Workspace
 from tests.workspace.visits import Clock, identifiers
@@ -28,4 +29,5 @@ def clock() -> Clock:
 def workspace(tmp_path: Path, clock: Clock) -> Iterator[Workspace]:
     ids = identifiers()
     with closing(Workspace(tmp_path / "data", clock, lambda: next(ids))) as workspace:
+        workspace.finding_numbers.laptop = SampleLaptop("K7M")
         yield workspace

@@ -63,8 +63,33 @@ def grade(pack: Raw, score: int | None, vetoes: int) -> str:
     return str(next(g["title"] for g in grades if score >= hundredths(g["from"])))
 
 
-def scorecard(path: Path, pack: Raw, card: Raw) -> Raw:
-    """The score of one scorecard, and got, full and rate by category."""
+def appeals(path: Path, inspection: Raw) -> dict[tuple[str, str], int | None]:
+    """What appeals left of deductions, by scorecard and item: points, or None where withdrawn.
+
+    Read from the events alone: a step that was taken back never happened, and an appeal that was
+    turned down leaves what there was.
+    """
+    left: dict[tuple[str, str], int | None] = {}
+    for finding in rows(path, "SELECT * FROM finding WHERE inspection_id = ?", inspection["id"]):
+        events = rows(
+            path, "SELECT * FROM finding_event WHERE finding_id = ? ORDER BY at, id", finding["id"]
+        )
+        gone = {json.loads(e["content"])["event_id"] for e in events if e["kind"] == "reverted"}
+        for event in events:
+            said = json.loads(event["content"])
+            if event["kind"] != "appeal-decided" or event["id"] in gone:
+                continue
+            if said["outcome"] != "upheld":
+                withdrawn = said["outcome"] == "withdrawn"
+                place = (finding["scorecard_id"], finding["item_id"])
+                left[place] = None if withdrawn else said["deduction"]
+    return left
+
+
+def scorecard(
+    path: Path, pack: Raw, card: Raw, left: dict[tuple[str, str], int | None] | None = None
+) -> Raw:
+    """The score of one scorecard, and got, full and rate by category; `left`: after appeals."""
     answers = {
         answer["item"]: answer
         for answer in rows(path, "SELECT * FROM answer WHERE scorecard = ?", card["key"])
@@ -86,7 +111,11 @@ def scorecard(path: Path, pack: Raw, card: Raw) -> Raw:
                 continue
             bad = answer["verdict"] == "deduct"
             full[category] += hundredths(item["full"])
-            got[category] += points(item, answer) if bad else hundredths(item["full"])
+            place = (card["id"], item["id"])
+            lost = hundredths(item["full"]) - points(item, answer) if bad else 0
+            if left and place in left:
+                lost, bad = left[place] or 0, left[place] is not None
+            got[category] += hundredths(item["full"]) - lost
             vetoes += bad and item.get("veto", False)
     weights = pack["pack"]["weights"]
     rates = {c: Fraction(got[c] * 10000, full[c]) if full[c] else None for c in CATEGORIES}
@@ -114,15 +143,16 @@ def shared(windows: list[int], public: int | None) -> int | None:
     return half_up(mean if public is None else mean * 80 / 100 + Fraction(public * 20, 100))
 
 
-def visit(path: Path, inspection: Raw) -> tuple[Raw, dict[str, Raw]]:
-    """The score of a visit, and those of its scorecards by their id."""
+def visit(path: Path, inspection: Raw, *, reviewed: bool = False) -> tuple[Raw, dict[str, Raw]]:
+    """The score of a visit, and those of its scorecards by their id; `reviewed`: after appeals."""
+    left = appeals(path, inspection) if reviewed else None
     pack = pack_of(path, inspection)
     cards = rows(
         path,
         "SELECT * FROM scorecard WHERE inspection_id = ? AND NOT left_out",
         inspection["id"],
     )
-    scores = {card["id"]: scorecard(path, pack, card) for card in cards}
+    scores = {card["id"]: scorecard(path, pack, card, left) for card in cards}
     windows = [scores[c["id"]] for c in cards if c["scope"] == "window"]
     public = next((scores[c["id"]] for c in cards if c["scope"] == "public"), None)
 

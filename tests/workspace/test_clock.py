@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from inspector.domain.finding import FindingState
 from inspector.workspace.backups import back_up, backups_of
-from inspector.workspace.clock import clock_sentence
+from inspector.workspace.clock import clock_sentence, odd_times
 from inspector.workspace.workspace import Workspace
 from tests.workspace.visits import Clock, add_site, answer_all, items, start
 
@@ -45,15 +45,19 @@ def test_the_later_step_of_a_finding_counts(workspace: Workspace, clock: Clock) 
 
 
 def test_the_sentence_says_what_is_and_what_was(workspace: Workspace, clock: Clock) -> None:
-    assert clock_sentence(workspace) == ""
+    def said() -> str:
+        return clock_sentence(odd_times(workspace), clock())
+
+    assert said() == ""
     start(workspace, add_site(workspace))
-    assert clock_sentence(workspace) == ""
+    assert said() == ""
     clock.moment -= timedelta(hours=9)  # the day is right
-    assert clock_sentence(workspace) == ""
+    assert said() == ""
     clock.set("2026-11-20")
-    assert clock_sentence(workspace) == (
-        "The clock of this computer says 2026-11-20 09:30, but something was written down at"
-        " 2026-11-27 09:30 already. Set the clock right; everything is kept all the same."
+    assert said() == (
+        "The visit to 城东厅 bears the time 2026-11-27 09:30, which has not come: the clock of this"
+        " computer says 2026-11-20 09:30. If the clock is wrong, set it right. If it is right, say"
+        " that the time of this record is wrong; everything is kept all the same."
     )
 
 

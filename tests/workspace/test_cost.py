@@ -17,6 +17,7 @@ from inspector.domain.finding import FindingState
 from inspector.domain.inspection import passed
 from inspector.domain.ledger import UNFINISHED, LedgerFilter
 from inspector.storage.finding_store import FindingStore
+from inspector.workspace.clock import odd_times
 from inspector.workspace.demo import write_demo
 from inspector.workspace.extent import Extent, month_of
 from inspector.workspace.workspace import Workspace
@@ -116,6 +117,15 @@ def test_what_became_of_a_finding_is_looked_up(statements: Statements) -> None:
 
 def test_what_went_out_with_a_notice_is_looked_up(statements: Statements) -> None:
     FindingStore(statements.workspace.database).out_with("整改〔2026〕1号")
+    assert statements.whole_tables_read() == set()
+
+
+def test_what_is_new_and_what_bears_an_odd_time_is_looked_up(statements: Statements) -> None:
+    workspace = statements.workspace
+    for site in workspace.rosters.sites():
+        workspace.meetings.next_for(site)
+    odd_times(workspace)
+    workspace.drafts.of("a visit")
     assert statements.whole_tables_read() == set()
 
 

@@ -1,5 +1,6 @@
 """Copies of evidence that leave the program, and copies with marks that are shown again."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -76,10 +77,11 @@ def test_a_copy_with_marks_is_shown_again(workspace: Workspace, tmp_path: Path) 
     workspace.evidence.annotate(evidence.id, jpeg())
     digest = workspace.evidence.get(evidence.id).annotated
     workspace.evidence.annotate(evidence.id, None)
-    changes = workspace.evidence.show_copy(evidence.id, digest)
+    now = workspace.evidence.get(evidence.id)
+    changes = workspace.evidence.let_stand(replace(now, annotated=digest), None, workspace.now())
     assert changes.evidence == visit
     assert workspace.evidence.get(evidence.id).annotated == digest
     answer_all(workspace, visit)
     workspace.inspections.complete(visit)
     with pytest.raises(NotOpenError):
-        workspace.evidence.show_copy(evidence.id, None)
+        workspace.evidence.let_stand(now, None, workspace.now())

@@ -64,10 +64,10 @@ def test_a_line_of_the_ranking_leads_to_its_findings(
     demo: Workspace, figures: SummaryFigures
 ) -> None:
     for line in figures.lines:
-        source = LedgerSource("单位", pack_id=line.pack.id, pack_version=line.pack.version)
+        source = LedgerSource("单位", pack_id=line.pack.id, pack_weighing=line.pack.weighing)
         rows = demo.findings.ledger(shown(demo, site_id=line.site_id, source=source))
         assert len(rows) == line.findings.raised
-        other = replace(source, pack_version="no such version")
+        other = replace(source, pack_weighing="no such weights")
         assert demo.findings.ledger(shown(demo, site_id=line.site_id, source=other)) == []
 
 
@@ -76,7 +76,7 @@ def test_an_item_leads_to_its_findings(demo: Workspace, figures: SummaryFigures)
     for each in figures.items:
         item = each.item
         source = LedgerSource(
-            "项目", pack_id=item.pack.id, pack_version=item.pack.version, item_id=item.item_id
+            "项目", pack_id=item.pack.id, pack_weighing=item.pack.weighing, item_id=item.item_id
         )
         assert len(demo.findings.ledger(shown(demo, source=source))) == item.findings
 

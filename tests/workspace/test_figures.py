@@ -14,8 +14,9 @@ import pytest
 from inspector.domain.checklist import Category
 from inspector.domain.figure_facts import FigureScope, Phase
 from inspector.domain.inspection import InspectionKind
+from inspector.domain.pack_family import PackFamily
 from inspector.domain.span import Span, SpanKind, span_of
-from inspector.domain.summary import PackVersion, SiteSummary
+from inspector.domain.summary import SiteSummary
 from inspector.domain.workdays import workdays_between
 from inspector.workspace.demo import write_demo
 from inspector.workspace.extent import Extent, Period
@@ -56,7 +57,7 @@ def raw(demo: Workspace) -> list[dict[str, Any]]:
     )
     for one in found:
         scored = one["kind"] not in ("patrol", "recheck")
-        one["came to"], cards = visit(path, one) if scored else ({}, {})
+        one["came to"], cards = visit(path, one, reviewed=True) if scored else ({}, {})
         one["cards"] = [
             row | {"came to": cards[row["id"]]}
             for row in rows(
@@ -455,7 +456,7 @@ def test_every_category_is_in_the_ranking(demo: Workspace) -> None:
     lines = read(demo, FigureScope(SPANS[0])).lines
     assert lines
     assert all(set(line.rates) == set(Category) for line in lines)
-    assert all(isinstance(line.pack, PackVersion) for line in lines)
+    assert all(isinstance(line.pack, PackFamily) for line in lines)
 
 
 def test_two_days_before_the_last_visit(demo: Workspace) -> None:

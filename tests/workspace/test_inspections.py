@@ -282,9 +282,9 @@ def test_completion_raises_the_findings(
     assert changes == Changes(inspections=True, findings=True)
     findings = workspace.inspections.findings(inspection_id)
     assert [(f.number, f.window_number, f.item_id, f.deduction, f.veto) for f in findings] == [
-        ("2611-001", "1号窗口", "rise-to-greet", 100, False),
-        ("2611-002", "1号窗口", "desk-tidy", 100, False),
-        ("2611-003", "2号窗口", "no-quarrel", 500, True),
+        ("2611-K7M-0001", "1号窗口", "rise-to-greet", 100, False),
+        ("2611-K7M-0002", "1号窗口", "desk-tidy", 100, False),
+        ("2611-K7M-0003", "2号窗口", "no-quarrel", 500, True),
     ]
     assert {finding.raised_at for finding in findings} == {started}
     assert {finding.state for finding in findings} == {FindingState.OPEN}
@@ -301,7 +301,7 @@ def test_numbers_go_on_from_visit_to_visit(workspace: Workspace, clock: Clock) -
         clock.set(day)
         done = visit(workspace, site, {0: ["desk-tidy"]})
         numbers += [finding.number for finding in workspace.inspections.findings(done)]
-    assert numbers == ["2611-001", "2611-002", "2612-001"]
+    assert numbers == ["2611-K7M-0001", "2611-K7M-0002", "2612-K7M-0001"]
 
 
 def test_completion_is_all_or_nothing(workspace: Workspace, inspection_id: str) -> None:

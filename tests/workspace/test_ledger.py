@@ -70,7 +70,7 @@ FILTERS: dict[str, tuple[LedgerFilter, Callable[[Finding], bool]]] = {
     "appealed": (LedgerFilter(appealed=True), lambda f: f.appealed_at is not None),
     "text": (LedgerFilter(text="未起身"), lambda f: has(f, "未起身")),
     "two words": (LedgerFilter(text=" 窗口  未"), lambda f: has(f, "窗口") and has(f, "未")),
-    "number": (LedgerFilter(text="2611-01"), lambda f: has(f, "2611-01")),
+    "number": (LedgerFilter(text="-001"), lambda f: has(f, "-001")),
     "per cent": (LedgerFilter(text="%"), lambda f: has(f, "%")),
     "days": (
         LedgerFilter(first=date(2026, 11, 10), last=date(2026, 11, 18)),

@@ -56,9 +56,9 @@ def test_what_was_attached_or_dismissed_is_not_offered_to_the_same_visit(
     paths = [put(folder, f"{number}.jpg", workspace.now()) for number in range(3)]
     all_of(pictures)
     assert len(all_of(pictures)) == 3
-    pictures.settle(paths[0])
-    pictures.settle(paths[1])
-    pictures.settle(paths[1], done=False)
+    pictures.settle(paths[0]).write(workspace)
+    pictures.settle(paths[1]).write(workspace)
+    pictures.settle(paths[1], done=False).write(workspace)
     again = watch(workspace, folder)
     all_of(again)
     assert {each.path.name for each in all_of(again)} == {"1.jpg", "2.jpg"}
@@ -88,13 +88,13 @@ def test_a_file_written_whole_over_a_broken_one_is_offered_again(
     path.write_bytes(b"\xff\xd8\xff half")
     all_of(pictures)
     (broken,) = all_of(pictures)
-    pictures.settle(broken.path)  # attached, and refused
+    pictures.settle(broken.path).write(workspace)  # attached, and refused
     put(folder, "one.jpg", workspace.now())
     assert all_of(pictures) == []
     (whole,) = all_of(pictures)
     assert (whole.path, bool(whole.small)) == (path, True)
     assert all_of(pictures) == []
-    pictures.settle(whole.path)
+    pictures.settle(whole.path).write(workspace)
     again = watch(workspace, folder)
     all_of(again)
     assert all_of(again) == []  # as it was dismissed

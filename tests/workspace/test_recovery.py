@@ -1,14 +1,18 @@
 """What could not be written is kept as a file and comes back as it was."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from inspector.domain.amendment import Amendment
 from inspector.domain.checklist import Category
+from inspector.domain.evidence import Evidence, EvidenceKind, EvidenceOrigin, EvidenceRole
 from inspector.domain.inspection import Answer, Verdict
 from inspector.domain.patrol import PatrolEntry
 from inspector.domain.recheck import RecheckOutcome
+from inspector.domain.signature import Signature
 from inspector.storage.layout import DATABASE_FILE
 from inspector.workspace.pending import (
     AnswersPending,
@@ -20,9 +24,19 @@ from inspector.workspace.pending import (
     RecheckPending,
     WatchPending,
 )
+from inspector.workspace.pending_photos import (
+    PhotoPending,
+    PhotoStandsPending,
+    PicturesDonePending,
+)
+from inspector.workspace.pending_records import AmendmentPending, SignaturePending
 from inspector.workspace.recovery import Recovery
 
 NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
+PHOTO = Evidence(
+    "1", "d" * 64, "jpg", 1000, EvidenceKind.PHOTO, EvidenceRole.FOUND, "图 1.jpg",
+    EvidenceOrigin.PASTED, NOON, "v", "c", "a", None, 640, 480, NOON.replace(tzinfo=None),
+)  # fmt: skip
 EVERY_KIND: list[Pending] = [
     AnswersPending(
         "v",
@@ -54,6 +68,14 @@ EVERY_KIND: list[Pending] = [
     ),
     RecheckPending("v", "f", RecheckOutcome.FAILED, "还是没有"),
     RecheckPending("v", "f", None),
+    PhotoPending(PHOTO),
+    PhotoPending(replace(PHOTO, kind=EvidenceKind.FILE, width=None, height=None, taken_at=None)),
+    PhotoStandsPending(replace(PHOTO, annotated="c" * 64, item_id="b"), None, NOON),
+    PhotoStandsPending(PHOTO, True, NOON),
+    PicturesDonePending("pictures-done.v", "[]"),
+    SignaturePending("v", Signature("王经理", (((1, 2), (3, 4)), ((5, 6), (7, 8))), "", NOON, "s")),
+    SignaturePending("v", Signature("王经理", (), "不同意", NOON, "s")),
+    AmendmentPending(Amendment("a", "v", "一人次", "看错", "甲", NOON, "c", None)),
 ]
 
 
@@ -101,6 +123,18 @@ def test_a_drive_that_is_gone_takes_nothing_and_the_home_does(folder: Path) -> N
     again.keep(EVERY_KIND[:1])
     assert not path.exists(), "what is stale is gone"
     assert Recovery(folder).read().waiting == tuple(EVERY_KIND[:1])
+
+
+def test_a_file_of_a_version_that_knew_answers_only_is_read(folder: Path) -> None:
+    (folder / "inspector-unsaved.json").write_text(
+        '{"format": 1, "serial": 7, "waiting": [{"kind": "answers", "write": {"inspection_id":'
+        ' "v", "scorecard_id": "c", "answers": [{"item_id": "a", "verdict": "pass", "count": 0,'
+        ' "option": null, "measured": null, "phrases": [], "note": "", "samples": [], "praised":'
+        ' false, "correction": null}], "cleared": [], "next_item": "b"}}]}',
+        "utf-8",
+    )
+    (waiting,) = Recovery(folder).read().waiting
+    assert waiting == AnswersPending("v", "c", (Answer("a", Verdict.PASS),), (), "b")
 
 
 def test_two_folders_do_not_meet(folder: Path, tmp_path: Path) -> None:

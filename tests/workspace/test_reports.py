@@ -25,6 +25,7 @@ from inspector.workspace.demo import write_demo
 from inspector.workspace.extent import Extent, Period, month_of
 from inspector.workspace.preferences import FILLED_BY, UNIT_NAME
 from inspector.workspace.workspace import Workspace
+from tests.workspace import recomputed
 from tests.workspace.recomputed import CATEGORIES, grade, half_up, pack_of, rows
 from tests.workspace.visits import Clock, add_site, dump, visit
 
@@ -241,7 +242,8 @@ def expected_lines(path: Path, period: Period, today: date) -> dict[tuple[str, s
             str(first),
             str(last),
         ):
-            found[row["site_name"], row["pack_id"]].append(row)
+            after, _ = recomputed.visit(path, row, reviewed=True)
+            found[row["site_name"], row["pack_id"]].append(row | after)
         return found
 
     # The period before, for these periods: as many days before, or the month before.
@@ -259,20 +261,7 @@ def expected_lines(path: Path, period: Period, today: date) -> dict[tuple[str, s
             if row["state"] != "withdrawn"  # it did not have to be put right
         ]
         rates = {
-            category: mean(
-                [
-                    row["rate"]
-                    for one in visits
-                    for row in rows(
-                        path,
-                        "SELECT rate FROM inspection_category"
-                        " WHERE inspection_id = ? AND category = ?",
-                        one["id"],
-                        category,
-                    )
-                ]
-            )
-            for category in CATEGORIES
+            category: mean([one["rates"][category] for one in visits]) for category in CATEGORIES
         }
         total = mean([one["score"] for one in visits])
         before = mean([one["score"] for one in earlier.get(key, [])])

@@ -285,6 +285,7 @@ class BackupPanel(Panel):
         then: Callable[[Any], None],
         undo: Callable[[Any], object] | None = None,
     ) -> None:
+        self.session.reads_all.emit()
         Runner.of(self.session).run(
             Job(
                 said=said,

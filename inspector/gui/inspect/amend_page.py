@@ -14,6 +14,7 @@ from inspector.gui.page_head import PageHead
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID, NARROW
 from inspector.translation import tr
+from inspector.workspace.pending_records import AmendmentPending
 
 _LIST_WIDTH, _NARROW_LIST_WIDTH = 480, 336
 
@@ -26,7 +27,7 @@ class AmendPage(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._inspection_id = ""
+        self._record: Record | None = None
         self.head = PageHead()
         self._save = button(tr("Keep amendment  Ctrl+↵"), "saveAmendment", "primary")
         self.head.add(self._save)
@@ -121,7 +122,7 @@ class AmendPage(QWidget):
     def open(self, record: Record, subject: Subject) -> None:
         """Show an empty form for a record, its place `subject` to begin with."""
         inspection = record.sheet.inspection
-        self._inspection_id = inspection.id
+        self._record = record
         self.head.set_texts(tr("Amendment"), inspection.site_name)
         self.search.clear()
         self.subjects.show_record(record, subject)
@@ -135,7 +136,9 @@ class AmendPage(QWidget):
 
     def confirm(self) -> None:
         """Keep the amendment; say what is still missing."""
-        subject = self.subjects.subject
+        subject, record = self.subjects.subject, self._record
+        if record is None:
+            return
         if subject is None:
             self._say(tr("Choose what the amendment is about."), self.search)
             return
@@ -147,17 +150,15 @@ class AmendPage(QWidget):
             if not value.strip():
                 self._say(missing, field)
                 return
-        records = self._session.workspace.records
-        done = self._session.attempt(
-            lambda: records.amend(
-                self._inspection_id,
-                self.text.toPlainText(),
-                self.reason.text(),
-                self.author.text(),
-                *subject,
-            )
+        amendment = self._session.workspace.records.amended(
+            record.sheet.inspection,
+            record.amendments,
+            self.text.toPlainText(),
+            self.reason.text(),
+            self.author.text(),
+            *subject,
         )
-        if done is not None:
+        if self._session.keep(AmendmentPending(amendment)):
             self.left.emit()
 
     def _leave_search(self) -> None:

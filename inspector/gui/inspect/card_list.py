@@ -23,7 +23,7 @@ from inspector.gui.labels import plain_tip
 from inspector.gui.theme import EDGE, GRID, SMALL_SIZE, colours_for, text_font
 from inspector.gui.words import scorecard_title, unsaved_word
 from inspector.translation import tr
-from inspector.workspace.pending import Spot
+from inspector.workspace.spot import Spot
 
 ROW = Qt.ItemDataRole.UserRole
 CARD_HEIGHT = 56

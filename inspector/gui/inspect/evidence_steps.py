@@ -1,9 +1,14 @@
-"""Bringing evidence on disk to how it stood before or after a step, for undo and redo."""
+"""How a photo stands before and after a step, and the write that brings it there."""
 
+from dataclasses import replace
+from datetime import datetime
+
+from inspector.domain.errors import InspectorError, MachineError
 from inspector.domain.evidence import Evidence
 from inspector.domain.inspection_sheet import InspectionSheet
-from inspector.workspace.changes import Changes
-from inspector.workspace.evidence import EvidenceBook
+from inspector.gui.session import Session
+from inspector.translation import tr
+from inspector.workspace.pending_photos import PhotoStandsPending
 
 
 def find(sheet: InspectionSheet, evidence_id: str) -> Evidence | None:
@@ -11,26 +16,27 @@ def find(sheet: InspectionSheet, evidence_id: str) -> Evidence | None:
     return next((each for each in sheet.evidence if each.id == evidence_id), None)
 
 
-def write(
-    book: EvidenceBook, evidence_id: str, now: Evidence | None, then: Evidence | None
-) -> Changes:
-    """Let a piece of evidence stand as `then`, None being removed.
+def standing(
+    now: Evidence | None, then: Evidence | None, at: datetime
+) -> PhotoStandsPending | None:
+    """Return the write that lets a photo stand as `then`, None being removed; None: it does."""
+    one = then or now
+    return None if one is None or now == then else PhotoStandsPending(one, then is None, at)
 
-    Raises NotOpenError once the visit is completed.
+
+def annotated(
+    session: Session, evidence: Evidence, picture: bytes
+) -> tuple[Evidence, MachineError | None] | None:
+    """Put a copy with marks on a disk; return the photo that shows it, and why it is held.
+
+    None: no disk takes it, which is listed then.
     """
-    changes = Changes()
-    if then is None:
-        return book.remove(evidence_id) if now is not None else changes
-    if now is None:
-        changes = book.restore(evidence_id)
-        now = book.get(evidence_id)
-    if _place(now) != _place(then):
-        assert then.scorecard_id is not None
-        assert then.item_id is not None
-        changes = book.move(evidence_id, then.scorecard_id, then.item_id, then.role)
-    if now.annotated != then.annotated:
-        changes = book.show_copy(evidence_id, then.annotated)
-    return changes
+    try:
+        file, refused = session.workspace.evidence.hold(picture, "jpg")
+    except InspectorError as error:
+        session.missing.takes(evidence.name, tr("Marks on a photo"), error)
+        return None
+    return replace(evidence, annotated=file.digest), refused
 
 
 def with_one(sheet: InspectionSheet, evidence_id: str, then: Evidence | None) -> InspectionSheet:
@@ -40,7 +46,3 @@ def with_one(sheet: InspectionSheet, evidence_id: str, then: Evidence | None) ->
         others.append(then)
         others.sort(key=lambda each: each.added_at)
     return sheet.with_evidence(tuple(others))
-
-
-def _place(evidence: Evidence) -> tuple[object, ...]:
-    return evidence.scorecard_id, evidence.item_id, evidence.role

@@ -1,5 +1,6 @@
 """The columns of lists of inspections, scorecards and findings on the 检查 page."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,9 @@ from inspector.domain.points import format_points, format_score
 from inspector.gui.table import Column
 from inspector.gui.theme import GRID, text_font
 from inspector.gui.words import (
+    both_texts,
     category_word,
+    found_text,
     kind_word,
     moment_text,
     scorecard_title,
@@ -44,11 +47,29 @@ def completed_columns() -> list[Column[InspectionLine]]:
         Column(tr("Started"), lambda line: moment_text(line.inspection.started_at), _moments()),
         Column(tr("Score"), lambda line: format_score(line.score), 80, number=True),
         Column(tr("Grade"), lambda line: line.grade, room_for("★ 不合格")),
+        Column(tr("When inspected"), lambda line: found_text(line.found), room_for(_AS_FOUND)),
     ]
 
 
-def card_columns() -> "list[Column[tuple[Scorecard, ScorecardScore]]]":
-    """Return the columns of the scorecards of a visit."""
+FOUND_COLUMN = 5
+"""Of the completed visits: how they stood before appeals. Shown where that is different."""
+
+_AS_FOUND = "96.10 ★ 不合格"
+
+
+def card_columns(
+    after: "Mapping[str, ScorecardScore] | None" = None,
+) -> "list[Column[tuple[Scorecard, ScorecardScore]]]":
+    """Return the columns of the scorecards of a visit; `after` are their scores after appeals."""
+    reviewed = after or {}
+
+    def score(row: "tuple[Scorecard, ScorecardScore]") -> str:
+        left = reviewed.get(row[0].id, row[1])
+        return both_texts(format_score(row[1].total), format_score(left.total))
+
+    def grade(row: "tuple[Scorecard, ScorecardScore]") -> str:
+        return both_texts(_grade(row[1]), _grade(reviewed.get(row[0].id, row[1])))
+
     columns: list[Column[tuple[Scorecard, ScorecardScore]]] = [
         Column(tr("Window"), lambda row: scorecard_title(row[0])),
         Column(tr("Staff number"), lambda row: row[0].staff_number, 96),
@@ -59,8 +80,8 @@ def card_columns() -> "list[Column[tuple[Scorecard, ScorecardScore]]]":
     return [
         *columns,
         Column(tr("Bonus"), lambda row: format_points(row[1].bonus), 64, number=True),
-        Column(tr("Score"), lambda row: format_score(row[1].total), 80, number=True),
-        Column(tr("Grade"), _grade, 96),
+        Column(tr("Score"), score, 136 if reviewed else 80, number=True),
+        Column(tr("Grade"), grade, 152 if reviewed else 96),
     ]
 
 
@@ -101,8 +122,7 @@ def _progress(line: InspectionLine) -> str:
     return done
 
 
-def _grade(row: "tuple[Scorecard, ScorecardScore]") -> str:
-    score = row[1]
+def _grade(score: "ScorecardScore") -> str:
     return ("★ " if score.vetoed else "") + (score.grade.title if score.grade else "")
 
 

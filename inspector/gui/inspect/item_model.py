@@ -20,7 +20,7 @@ from inspector.gui.words import (
     verdict_word,
 )
 from inspector.translation import tr
-from inspector.workspace.pending import Spot
+from inspector.workspace.spot import Spot
 
 ROW = Qt.ItemDataRole.UserRole
 _NOWHERE = QModelIndex()

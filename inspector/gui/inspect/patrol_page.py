@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from inspector.domain.checklist import Category
-from inspector.domain.evidence import Evidence, EvidenceRole
+from inspector.domain.evidence import Evidence, EvidenceOrigin, EvidenceRole
 from inspector.domain.inspection import Scorecard
 from inspector.domain.inspection_sheet import InspectionSheet
 from inspector.domain.patrol import PatrolEntry
@@ -24,7 +24,7 @@ from inspector.gui.inspect.patrol_photos import PatrolPhotos
 from inspector.gui.inspect.patrol_round import PatrolRound
 from inspector.gui.inspect.patrol_rows import place_rows
 from inspector.gui.inspect.round_layout import add_round_shortcuts, attend_line, lay_out_round
-from inspector.gui.inspect.round_photos import Attach, RoundPhotos
+from inspector.gui.inspect.round_photos import RoundPhotos, RoundTarget
 from inspector.gui.inspect.round_rows import RoundDelegate, RoundModel
 from inspector.gui.inspect.thumbnail_cache import ThumbnailCache
 from inspector.gui.key_line import Keys
@@ -32,8 +32,9 @@ from inspector.gui.labels import button, label
 from inspector.gui.page_head import PageHead
 from inspector.gui.session import Session
 from inspector.gui.theme import NARROW
-from inspector.gui.words import kind_word, moment_text, slot_word
+from inspector.gui.words import kind_word, moment_text, scorecard_title, slot_word
 from inspector.translation import tr
+from inspector.workspace.evidence_bytes import Prepared
 
 PLACES_WIDTH, NARROW_PLACES_WIDTH = 280, 208
 
@@ -63,7 +64,7 @@ class PatrolPage(VisitPart):
         self.line = AskLine()
         self.line.setObjectName("roundLine")
         self.photos = RoundPhotos(session, self, self.line, self._target, self._on_photo)
-        self.panel.photos.use(ThumbnailCache(session, self))
+        self.panel.photos.use(ThumbnailCache(session, self), session.unsaved)
         self.pictures = PatrolPhotos(session, self)
         lay_out_round(self, self.head, self.places, self.panel, self.line)
         self._connect()
@@ -262,16 +263,25 @@ class PatrolPage(VisitPart):
 
     # Photos
 
-    def _target(self) -> Attach | None:
+    def _target(self) -> RoundTarget | None:
         entry = self._entry_or_say() if self._round is not None else None
         if entry is None:
             return None
         book = self._session.workspace.evidence
         # What is photographed once it is handled shows how it was put right.
         role = EvidenceRole.FOUND if entry.handled is None else EvidenceRole.CORRECTED
-        return lambda prepared, origin: book.attach(
-            prepared, entry.inspection_id, entry.scorecard_id, entry.id, origin, role
-        )
+
+        def make(prepared: Prepared, origin: EvidenceOrigin) -> Evidence:
+            return book.made(
+                prepared,
+                origin,
+                role,
+                inspection_id=entry.inspection_id,
+                scorecard_id=entry.scorecard_id,
+                item_id=entry.id,
+            )
+
+        return RoundTarget(make, scorecard_title(self.place))
 
     def _on_photo(self, evidence: Evidence) -> None:
         if self._round is not None:

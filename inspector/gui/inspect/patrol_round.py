@@ -10,7 +10,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from inspector.domain.checklist import Category
-from inspector.domain.errors import InspectorError
+from inspector.domain.errors import InspectorError, MachineError
 from inspector.domain.evidence import Evidence
 from inspector.domain.inspection import Scorecard
 from inspector.domain.inspection_sheet import InspectionSheet
@@ -19,7 +19,7 @@ from inspector.gui.inspect import evidence_steps
 from inspector.gui.inspect.round_history import RoundHistory, RoundStep
 from inspector.gui.session import Session
 from inspector.workspace.patrol_suggestions import Suggestion, suggestions
-from inspector.workspace.pending import PatrolPending, PlacePending, patrol_upon
+from inspector.workspace.pending import PatrolPending, PlacePending, evidence_upon, patrol_upon
 
 
 class PatrolRound(QObject):
@@ -164,34 +164,39 @@ class PatrolRound(QObject):
 
     def change_photo(self, evidence: Evidence, then: Evidence | None) -> bool:
         """Let a photo stand otherwise, None: removed."""
-        done = self._stand(evidence.id, evidence, then)
+        done = self._stand(evidence, then)
         if done:
             self._add_photo_step(evidence, evidence, then)
         return done
 
     def annotate(self, evidence: Evidence, picture: bytes) -> bool:
         """Show a copy with marks instead of the original."""
-        book = self._session.workspace.evidence
-        done = self._attempt(lambda: book.annotate(evidence.id, picture))
-        if done:
-            self._add_photo_step(evidence, evidence, book.get(evidence.id))
-        return done
+        made = evidence_steps.annotated(self._session, evidence, picture)
+        if made is None or not self._stand(evidence, *made):
+            return False
+        self._add_photo_step(evidence, evidence, made[0])
+        return True
 
     def _add_photo_step(
         self, one: Evidence, before: Evidence | None, after: Evidence | None
     ) -> None:
         self._history.add(
             RoundStep(
-                lambda: self._stand(one.id, after, before),
-                lambda: self._stand(one.id, before, after),
+                lambda: self._stand(after, before),
+                lambda: self._stand(before, after),
                 one.scorecard_id or "",
                 photo=True,
             )
         )
 
-    def _stand(self, evidence_id: str, now: Evidence | None, then: Evidence | None) -> bool:
-        book = self._session.workspace.evidence
-        return self._attempt(lambda: evidence_steps.write(book, evidence_id, now, then))
+    def _stand(
+        self, now: Evidence | None, then: Evidence | None, refused: MachineError | None = None
+    ) -> bool:
+        write = evidence_steps.standing(now, then, self._session.workspace.now())
+        if write is not None and not self._session.keep(write, refused):
+            return False
+        self._read()
+        return True
 
     def stand_at(self, card_id: str) -> None:
         """Remember where the patroller stands."""
@@ -220,17 +225,12 @@ class PatrolRound(QObject):
         self._read()
         return True
 
-    def _attempt(self, operation: Callable[[], object]) -> bool:
-        done = self._session.attempt(operation) is not None
-        if done:
-            self._read()
-        return done
-
     def _read(self) -> None:
-        kept = self.entries
+        kept, photos = self.entries, self.sheet.evidence
         with suppress(InspectorError):  # a drive that was pulled out cannot be read either
             kept = self._patrols.entries(self.id)
-            evidence = self._session.workspace.evidence.of_inspection(self.id)
-            self.sheet = self.sheet.with_evidence(evidence)
-        self.entries = patrol_upon(self.id, kept, self._session.unsaved.waiting)
+            photos = self._session.workspace.evidence.of_inspection(self.id)
+        waiting = self._session.unsaved.waiting
+        self.entries = patrol_upon(self.id, kept, waiting)
+        self.sheet = self.sheet.with_evidence(evidence_upon(photos, waiting, inspection_id=self.id))
         self.changed.emit()

@@ -15,6 +15,7 @@ from inspector.gui.inspect.photo_mover import Seat
 from inspector.gui.inspect.photo_viewer import PhotoViewer
 from inspector.gui.session import Session
 from inspector.translation import tr
+from inspector.workspace.pending_photos import PhotoStandsPending
 
 if TYPE_CHECKING:
     from inspector.gui.inspect.scoring_page import ScoringPage
@@ -74,9 +75,12 @@ class PhotoActs(QObject):
             self._say(tr("Moved to {place}. Ctrl+Z undoes it.", place=words), True)
 
     def _keep_marks(self, evidence: Evidence, picture: bytes) -> None:
-        place, book = self._page.place, self._session.workspace.evidence
+        place = self._page.place
         if not place.is_open or place.scoring.sheet.inspection.id != evidence.inspection_id:
-            self._session.attempt(lambda: book.annotate(evidence.id, picture))
+            if made := evidence_steps.annotated(self._session, evidence, picture):
+                then, refused = made
+                at = self._session.workspace.now()
+                self._session.keep(PhotoStandsPending(then, None, at), refused)
             return
         now = evidence_steps.find(place.scoring.sheet, evidence.id)
         if now is not None and place.scoring.annotate(now, picture):  # else removed meanwhile

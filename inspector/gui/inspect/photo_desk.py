@@ -45,7 +45,7 @@ class PhotoDesk(QObject):
         self._folder = InboxKeys(session, page, self.bar, self._inlet, self)
         self._drop = PhotoDrop(page, self)
         page.panel.add_section(self.section, before=page.panel.facts)
-        self.section.strip.use(self.thumbnails)
+        self.section.strip.use(self.thumbnails, session.unsaved)
         self._connect()
 
     def _connect(self) -> None:

@@ -158,7 +158,7 @@ class PhotoInbox(QObject):
     def _settle(self, offer: Offer, done: bool) -> None:
         pictures = self._pictures
         if pictures is not None:
-            self._session.attempt(lambda: pictures.settle(offer.picture.path, done))
+            self._session.keep(pictures.settle(offer.picture.path, done))
 
     def _show(self) -> None:
         self._bar.show_pictures([offer.small for offer in self._offered], len(self._older))

@@ -17,7 +17,8 @@ from inspector.gui.inspect.evidence_source import Source, from_mime, from_paths
 from inspector.gui.inspect.photo_intake import Batch, Intake, Target
 from inspector.gui.session import Session
 from inspector.translation import tr
-from inspector.workspace.evidence import Prepared
+from inspector.workspace.evidence_bytes import Prepared
+from inspector.workspace.pending_photos import PhotoPending
 
 if TYPE_CHECKING:
     from inspector.gui.inspect.scoring_page import ScoringPage
@@ -87,28 +88,30 @@ class PhotoInlet(QObject):
 
     def _attach(self, prepared: Prepared, target: Target) -> Evidence | None:
         card, book = target.card, self._session.workspace.evidence
-        made = self._session.attempt(
-            lambda: book.attach(
-                prepared, card.inspection_id, card.id, target.item.id, target.origin, target.role
-            )
+        evidence = book.made(
+            prepared,
+            target.origin,
+            target.role,
+            inspection_id=card.inspection_id,
+            scorecard_id=card.id,
+            item_id=target.item.id,
         )
-        if made is None:
+        if not self._session.keep(PhotoPending(evidence), prepared.refused):
             return None
         place = self._page.place
         if place.is_open and place.scoring.sheet.inspection.id == card.inspection_id:
-            place.scoring.attached(made[0])
-        return made[0]
+            place.scoring.attached(evidence)
+        return evidence
 
     def _report(self, batch: Batch) -> None:
         """Tell what became of files that came in together."""
+        words = batch.target.words
         if batch.refusals:
             self._session.refused.emit(NotTakenInError(batch.refusals))
         if not batch.attached:
             self._page.line.unmention()
             return
-        target, book = batch.target, self._session.workspace.evidence
-        place = photo_words.place_words(target.card, target.item)
-        said = photo_words.added(batch.attached, place)
+        said, book = photo_words.added(batch.attached, words), self._session.workspace.evidence
         off = next(filter(None, map(book.clock_difference, batch.attached)), None)
         if off is not None:
             said = tr("{added}. {warning}", added=said, warning=photo_words.clock_words(off))

@@ -12,8 +12,10 @@ from inspector.domain.evidence import Evidence, EvidenceOrigin, EvidenceRole
 from inspector.domain.inspection import Scorecard
 from inspector.gui.background import Background
 from inspector.gui.inspect.evidence_source import Source
+from inspector.gui.inspect.photo_words import place_words
 from inspector.gui.session import Session
-from inspector.workspace.evidence import EvidenceBook, Prepared
+from inspector.workspace.evidence import EvidenceBook
+from inspector.workspace.evidence_bytes import Prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,11 @@ class Target:
     item: Item
     role: EvidenceRole
     origin: EvidenceOrigin
+
+    @property
+    def words(self) -> str:
+        """Where that is."""
+        return place_words(self.card, self.item)
 
 
 @dataclass(slots=True)
@@ -73,8 +80,9 @@ class Intake(QObject):
                 each(evidence)
             end()
 
-        def refuse(error: InspectorError) -> None:
-            batch.refusals.append(error)
+        def refuse(source: Source, error: InspectorError) -> None:
+            if not self._session.missing.takes(source.name, target.words, error):
+                batch.refusals.append(error)
             end()
 
         def end() -> None:
@@ -83,7 +91,7 @@ class Intake(QObject):
                 self._report(batch)
 
         for source in sources:
-            self._work.do(partial(_prepared, book, source), attach, refuse)
+            self._work.do(partial(_prepared, book, source), attach, partial(refuse, source))
 
     def finish(self) -> None:
         """Wait for what is being read and attach it; the program ends."""
@@ -91,4 +99,4 @@ class Intake(QObject):
 
 
 def _prepared(book: EvidenceBook, source: Source) -> Prepared:
-    return book.prepare(source.for_store(), source.name)
+    return book.take_in(source.for_store(), source.name)

@@ -20,6 +20,8 @@ from inspector.gui.inspect.thumbnail_cache import ThumbnailCache
 from inspector.gui.inspect.thumbnail_painting import paint_thumbnail
 from inspector.gui.labels import plain_tip
 from inspector.gui.theme import GRID, SMALL_SIZE, colours_of, text_font
+from inspector.gui.unsaved import Unsaved
+from inspector.gui.words import unsaved_word
 from inspector.translation import tr
 
 CELL = QSize(66, 50)
@@ -44,13 +46,26 @@ class PhotoStrip(QWidget):
         self.setMouseTracking(True)
         self._evidence: Sequence[Evidence] = ()
         self._thumbnails: ThumbnailCache | None = None
+        self._unsaved: Unsaved | None = None
         self._at = 0
         self.hide()
 
-    def use(self, thumbnails: ThumbnailCache) -> None:
-        """Say where thumbnails come from."""
-        self._thumbnails = thumbnails
+    def use(self, thumbnails: ThumbnailCache, unsaved: Unsaved) -> None:
+        """Say where thumbnails come from, and what is to be marked as not on the disk yet."""
+        self._thumbnails, self._unsaved = thumbnails, unsaved
         thumbnails.loaded.connect(self.update)
+        unsaved.changed.connect(self._mark)
+
+    def _mark(self) -> None:
+        self.setAccessibleDescription("\n".join(map(self._told, self._evidence)))
+        self.update()
+
+    def _is_unsaved(self, evidence: Evidence) -> bool:
+        return self._unsaved is not None and (evidence.id, "") in self._unsaved.spots
+
+    def _told(self, evidence: Evidence) -> str:
+        said = f"{role_word(evidence.role)} · {facts(evidence)}"
+        return f"{unsaved_word()} · {said}" if self._is_unsaved(evidence) else said
 
     def show_evidence(self, evidence: Sequence[Evidence]) -> None:
         """Show what an item has; never waits for a file."""
@@ -81,7 +96,7 @@ class PhotoStrip(QWidget):
         self.setVisible(bool(self._evidence))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if self._evidence else Qt.FocusPolicy.NoFocus)
         self.setFixedHeight(max(1, rows * (CELL.height() + WORD + GRID) - GRID))
-        self.setAccessibleDescription("\n".join(map(_told, self._evidence)))
+        self.setAccessibleDescription("\n".join(map(self._told, self._evidence)))
 
     def _cell(self, position: int) -> QRect:
         row, column = divmod(position, self._columns)
@@ -109,9 +124,11 @@ class PhotoStrip(QWidget):
             chosen = self.hasFocus() and position == self._at
             paint_thumbnail(painter, picture, evidence, self._thumbnails, colours, chosen)
             painter.setFont(text_font(SMALL_SIZE))
-            painter.setPen(colours.colour("secondary"))
+            is_unsaved = self._is_unsaved(evidence)
+            painter.setPen(colours.colour("warning" if is_unsaved else "secondary"))
             below = cell.adjusted(0, CELL.height(), 0, 0)
             said = role_word(evidence.role) if evidence.is_photo else evidence.name
+            said = f"! {unsaved_word()}" if is_unsaved else said
             said = painter.fontMetrics().elidedText(
                 said, Qt.TextElideMode.ElideMiddle, below.width()
             )
@@ -163,7 +180,7 @@ class PhotoStrip(QWidget):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             position = self._position(event.pos())
             if position is not None and position < self._shown:
-                tip = plain_tip(_told(self._evidence[position]))
+                tip = plain_tip(self._told(self._evidence[position]))
                 QToolTip.showText(event.globalPos(), tip, self)
             return True
         return super().event(event)
@@ -181,7 +198,3 @@ class PhotoStrip(QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.update()
-
-
-def _told(evidence: Evidence) -> str:
-    return f"{role_word(evidence.role)} · {facts(evidence)}"

@@ -30,6 +30,7 @@ from inspector.gui.key_line import Keys
 from inspector.gui.labels import button, label, wrapped
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
+from inspector.gui.words import unsaved_word
 from inspector.translation import tr
 from inspector.workspace.sentences import sentence
 
@@ -66,6 +67,7 @@ class PhotoViewer(QFrame):
         self.setAccessibleName(tr("Photo"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._session = session
+        session.unsaved.changed.connect(self._show_facts)
         self._holder: SheetHolder | None = None
         self._subject: Subject | None = None
         self._at = 0
@@ -211,10 +213,7 @@ class PhotoViewer(QFrame):
             return
         self._title.setText(f"{role_word(evidence.role)} · {subject.words}")
         self._count.setText(f"{self._at + 1} / {len(self._evidence)}")
-        said = [facts(evidence)]
-        if evidence.annotated:
-            said.append(tr("original") if self._original else tr("copy with marks"))
-        self._facts.setText(" · ".join(said))
+        self._show_facts()
         off = self._session.workspace.evidence.clock_difference(evidence)
         self._clock.setText(clock_words(off) if off else "")
         self._clock.setVisible(off is not None)
@@ -237,6 +236,18 @@ class PhotoViewer(QFrame):
         done = self._replace if burnt else self.canvas.show_image
         if not self._loader.load(wanted, done, self._refuse) and not burnt:
             self.canvas.show_word(tr("Reading the photo…"))
+
+    def _show_facts(self) -> None:
+        """Say what is known of the photo in front, and first whether it is on the disk."""
+        evidence = self.current
+        if evidence is None:
+            return
+        is_unsaved = (evidence.id, "") in self._session.unsaved.spots
+        said = [f"! {unsaved_word()}"] if is_unsaved else []
+        said.append(facts(evidence))
+        if evidence.annotated:
+            said.append(tr("original") if self._original else tr("copy with marks"))
+        self._facts.setText(" · ".join(said))
 
     def _replace(self, image: QImage) -> None:
         """Show a copy instead of the view that looks like it, unless one draws on already."""

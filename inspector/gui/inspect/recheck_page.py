@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from inspector.domain.evidence import Evidence, EvidenceRole
+from inspector.domain.evidence import Evidence, EvidenceOrigin, EvidenceRole
 from inspector.domain.finding import Finding
 from inspector.domain.inspection_sheet import InspectionSheet
 from inspector.domain.recheck import RecheckOutcome
@@ -20,7 +20,7 @@ from inspector.gui.inspect.recheck_panel import RecheckPanel
 from inspector.gui.inspect.recheck_round import RecheckRound
 from inspector.gui.inspect.recheck_words import outcome_role, outcome_shape, outcome_word
 from inspector.gui.inspect.round_layout import add_round_shortcuts, attend_line, lay_out_round
-from inspector.gui.inspect.round_photos import Attach, RoundPhotos
+from inspector.gui.inspect.round_photos import RoundPhotos, RoundTarget
 from inspector.gui.inspect.round_rows import RoundDelegate, RoundModel, RoundRow
 from inspector.gui.key_line import Keys
 from inspector.gui.labels import button, label
@@ -29,6 +29,7 @@ from inspector.gui.session import Session
 from inspector.gui.theme import NARROW
 from inspector.gui.words import kind_word, moment_text, unsaved_word
 from inspector.translation import tr, tr_count
+from inspector.workspace.evidence_bytes import Prepared
 
 FINDINGS_WIDTH = 264
 _EDITOR = "recheck"
@@ -178,14 +179,17 @@ class RecheckPage(VisitPart):
 
     # Photos
 
-    def _target(self) -> Attach | None:
+    def _target(self) -> RoundTarget | None:
         if self._round is None:
             return None
-        finding, visit = self.finding.id, self.round.id
+        finding, visit = self.finding, self.round.id
         book = self._session.workspace.evidence
-        return lambda prepared, origin: book.attach_to_finding(
-            prepared, finding, origin, EvidenceRole.RECHECKED, visit
-        )
+
+        def make(prepared: Prepared, origin: EvidenceOrigin) -> Evidence:
+            role = EvidenceRole.RECHECKED
+            return book.made(prepared, origin, role, inspection_id=visit, finding_id=finding.id)
+
+        return RoundTarget(make, finding.number)
 
     def _on_photo(self, evidence: Evidence) -> None:
         if self._round is not None:
@@ -357,7 +361,7 @@ class RecheckPage(VisitPart):
 
     def _on_unsaved(self) -> None:
         if self._round is not None:
-            self.model.show(self._rows())
+            self._show()
 
     def _show(self) -> None:
         self.model.show(self._rows())

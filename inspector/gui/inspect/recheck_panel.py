@@ -17,7 +17,7 @@ from inspector.gui.inspect.round_edit import RoundEdit
 from inspector.gui.labels import breakable, hairline, label, set_role, wrapped
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
-from inspector.gui.words import short_day_text
+from inspector.gui.words import short_day_text, unsaved_word
 from inspector.translation import tr
 
 FACTS_WIDTH, NARROW_FACTS_WIDTH = 344, 280
@@ -119,7 +119,9 @@ class RecheckPanel(QWidget):
         """Show what was taken on this visit; until then what the site reported, if anything."""
         now, reported = round_.now(finding.id), round_.reported(finding.id)
         if now or not reported:
-            self.now.show_photos(tr("Now, {day}", day=short_day_text(today)), now)
+            title = tr("Now, {day}", day=short_day_text(today))
+            waiting = sum(each.id in round_.unsaved for each in now)
+            self.now.show_photos(f"{title} · ! {unsaved_word()}" if waiting else title, now)
             return
         last = reported[-1]
         day = short_day_text(last.added_at.astimezone().date())

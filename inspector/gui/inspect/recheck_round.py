@@ -15,7 +15,8 @@ from inspector.domain.inspection_sheet import InspectionSheet
 from inspector.domain.recheck import RecheckEntry, RecheckOutcome
 from inspector.gui.inspect.round_history import RoundHistory, RoundStep
 from inspector.gui.session import Session
-from inspector.workspace.pending import RecheckPending, recheck_upon
+from inspector.workspace.pending import RecheckPending, evidence_upon, recheck_upon
+from inspector.workspace.pending_photos import PhotoStandsPending
 
 
 class RecheckRound(QObject):
@@ -141,21 +142,22 @@ class RecheckRound(QObject):
         return True
 
     def _set_removed(self, evidence: Evidence, removed: bool) -> bool:
-        book = self._session.workspace.evidence
-        act = book.remove if removed else book.restore
-        return self._attempt(lambda: act(evidence.id))
-
-    def _attempt(self, operation: Callable[[], object]) -> bool:
-        done = self._session.attempt(operation) is not None
-        if done:
-            self._read()
-        return done
+        now = self._session.workspace.now()
+        if not self._session.keep(PhotoStandsPending(evidence, removed, now)):
+            return False
+        self._read()
+        return True
 
     def _read(self) -> None:
-        kept = self.entries
+        kept, photos = self.entries, self.evidence
         with suppress(InspectorError):  # a drive that was pulled out cannot be read either
             kept = {entry.finding_id: entry for entry in self._rechecks.entries(self.id)}
             book = self._session.workspace.evidence
-            self.evidence = book.of_findings([each.id for each in self.findings])
-        self.entries = recheck_upon(self.id, kept, self._session.unsaved.waiting)
+            photos = book.of_findings([each.id for each in self.findings])
+        waiting = self._session.unsaved.waiting
+        self.entries = recheck_upon(self.id, kept, waiting)
+        self.evidence = {
+            each.id: evidence_upon(photos.get(each.id, ()), waiting, finding_id=each.id)
+            for each in self.findings
+        }
         self.changed.emit()

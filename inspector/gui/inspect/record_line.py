@@ -9,7 +9,7 @@ from inspector.gui.elided_label import ElidedLabel
 from inspector.gui.inspect.signature_view import SignatureView
 from inspector.gui.labels import button, label, set_role
 from inspector.gui.theme import GRID
-from inspector.gui.words import moment_text
+from inspector.gui.words import moment_text, unsaved_word
 from inspector.translation import tr
 
 
@@ -54,8 +54,8 @@ class RecordLine(QWidget):
         column.addWidget(self._changed)
         column.addLayout(row)
 
-    def show_record(self, record: Record) -> None:
-        """Show how a record stands."""
+    def show_record(self, record: Record, *, unsaved: bool = False) -> None:
+        """Show how a record stands; `unsaved`: its signature is not on the disk yet."""
         inspection, signature = record.sheet.inspection, record.signature
         self._changed.setVisible(not record.unchanged)
         self._changed.setText("" if record.unchanged else changed_text())
@@ -88,7 +88,10 @@ class RecordLine(QWidget):
                     time=moment_text(signature.signed_at),
                 )
             )
-        set_role(self._signature, "warning" if signature and signature.refused else "secondary")
+        if unsaved:
+            self._signature.setText(f"! {unsaved_word()} · {self._signature.text()}")
+        alarming = unsaved or (signature is not None and signature.refused)
+        set_role(self._signature, "warning" if alarming else "secondary")
         self.sign.setVisible(signature is None)
         self.sign.setEnabled(record.unchanged)
         self.amend.setEnabled(record.unchanged)

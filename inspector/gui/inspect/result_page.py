@@ -18,6 +18,7 @@ from inspector.gui.inspect.sign_page import SignPage
 from inspector.gui.key_line import Keys
 from inspector.gui.session import Session
 from inspector.workspace.changes import Changes
+from inspector.workspace.pending_records import record_upon
 
 
 class ResultPage(Part):
@@ -48,6 +49,7 @@ class ResultPage(Part):
             page.left.connect(self._show_view)
         self.signing.keys_changed.connect(self.keys_changed)
         session.changed.connect(self._on_changed)
+        session.unsaved.changed.connect(self._on_unsaved)
         self._work = Background(self)
         session.closing.connect(self._work.finish)
 
@@ -62,8 +64,8 @@ class ResultPage(Part):
         records = self._session.workspace.records
         record = self._session.attempt(lambda: records.record(sheet.inspection.id))
         if record is not None:
-            self._record, self._findings = record, findings
-            self.view.open(record, findings)
+            self._record, self._findings = self._with_waiting(record), findings
+            self.view.open(self._record, findings)
             self._show_view()
             self._read_photos_through(record)
 
@@ -134,5 +136,14 @@ class ResultPage(Part):
             record = self._session.attempt(lambda: records.record(inspection.id))
             if record is not None:
                 unchanged = record.unchanged and self._record.unchanged
-                self._record = replace(record, unchanged=unchanged)
+                self._record = self._with_waiting(replace(record, unchanged=unchanged))
                 self.view.show_record(self._record, self._findings)
+
+    def _with_waiting(self, record: Record) -> Record:
+        """Return a record with what the disk does not have of it yet."""
+        return record_upon(record, self._session.unsaved.waiting)
+
+    def _on_unsaved(self) -> None:
+        if self._record is not None and self.isVisible():
+            self._record = self._with_waiting(self._record)
+            self.view.show_record(self._record, self._findings)

@@ -1,6 +1,6 @@
 """The list of a completed visit: praise first, then findings, then later words about the record."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from inspector.domain.amendment import Amendment
@@ -12,14 +12,17 @@ from inspector.domain.record import Record
 from inspector.gui.inspect.inspection_columns import days_width, room_for
 from inspector.gui.table import Column
 from inspector.gui.words import (
+    both_texts,
     category_word,
     moment_text,
     praise_word,
     responsible_word,
     scorecard_title,
     short_day_text,
+    unsaved_word,
 )
 from inspector.translation import tr
+from inspector.workspace.spot import Spot
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +42,16 @@ class ResultRow:
     item_id: str | None = None
 
 
-def result_rows(record: Record, findings: Sequence[Finding]) -> list[ResultRow]:
-    """Return everything that is listed of a visit."""
+def result_rows(
+    record: Record, findings: Sequence[Finding], unsaved: Collection[Spot] = ()
+) -> list[ResultRow]:
+    """Return everything that is listed of a visit; `unsaved` is what the disk does not have yet."""
     rows = [_praise(record, *praised) for praised in record.sheet.praised()]
     rows += [_finding(record, finding) for finding in findings]
-    rows += [_amendment(record, number, each) for number, each in enumerate(record.amendments, 1)]
+    rows += [
+        _amendment(record, number, each, (each.id, "") in unsaved)
+        for number, each in enumerate(record.amendments, 1)
+    ]
     return rows
 
 
@@ -60,7 +68,7 @@ def rows_title(record: Record, findings: int) -> str:
 def result_columns() -> list[Column[ResultRow]]:
     """Return the columns of the list."""
     return [
-        Column(tr("Number"), lambda row: row.number, 104),
+        Column(tr("Number"), lambda row: row.number, 124),
         Column(tr("Window"), lambda row: row.window, 112),
         Column(tr("Finding"), lambda row: row.text),
         Column(tr("Category"), lambda row: row.category, room_for(*map(category_word, Category))),
@@ -99,7 +107,9 @@ def _finding(record: Record, finding: Finding) -> ResultRow:
         window=finding.window_number,
         text=("★ " if finding.veto else "") + finding.text,
         category=category_word(finding.category),
-        points=format_points(finding.deduction),
+        points=both_texts(
+            format_points(finding.deduction), format_points(finding.counted_deduction)
+        ),
         corrected="" if corrected is None else f"✓ {corrected}",
         photos=_photos(record, finding.scorecard_id, finding.item_id),
         responsible=own or responsible_word(finding.responsible),
@@ -109,10 +119,11 @@ def _finding(record: Record, finding: Finding) -> ResultRow:
     )
 
 
-def _amendment(record: Record, number: int, amendment: Amendment) -> ResultRow:
+def _amendment(record: Record, number: int, amendment: Amendment, unsaved: bool) -> ResultRow:
     card, item = record.subject_of(amendment)
+    title = tr("Amendment {number}", number=number)
     return ResultRow(
-        number=tr("Amendment {number}", number=number),
+        number=f"! {unsaved_word()} · {title}" if unsaved else title,
         window=scorecard_title(card) if card else tr("Whole record"),
         text=tr(
             "{item}: {text} (reason: {reason}; {author}, {time})",

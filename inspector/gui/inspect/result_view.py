@@ -1,5 +1,6 @@
 """What a completed visit came to: score, seal, windows, praise, findings, and its workbooks."""
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -29,10 +30,11 @@ from inspector.gui.page_head import PageHead
 from inspector.gui.session import Session
 from inspector.gui.table import TableModel, TableView
 from inspector.gui.theme import GRID, HEADER_HEIGHT, NARROW
-from inspector.gui.words import kind_word, moment_text
+from inspector.gui.words import both_texts, kind_word, moment_text
 from inspector.translation import tr
 from inspector.workspace.extent import Extent, Period
 from inspector.workspace.override_words import override_text
+from inspector.workspace.pending_records import SIGNATURE
 
 _TALLEST_CARDS = 9  # rows before the list of windows scrolls
 
@@ -138,16 +140,21 @@ class ResultView(QWidget):
             said.append("、".join(inspection.inspectors))
         said.append(f"{sheet.pack.title} {sheet.pack.version}")
         self.head.set_texts(inspection.site_name, " · ".join(said))
-        self._show_figures(sheet, score, len(findings))
-        self.line.show_record(record)
+        self._show_figures(record, score, len(findings))
+        unsaved = self._session.unsaved.spots
+        self.line.show_record(record, unsaved=(inspection.id, SIGNATURE) in unsaved)
         unsigned = record.signature is None  # one filled button: what comes next
         set_role(self._record, "" if unsigned else "primary")
         self._show_overrides(record)
         places = self.cards.currentIndex().row(), self.findings.currentIndex().row()
+        self.cards_model.set_columns(
+            card_columns(record.reviewed.scorecards if record.reviewed else None)
+        )
+        self.cards.lay_out_columns()
         self.cards_model.set_rows([(card, sheet.score(card)) for card in sheet.inspected])
         rows = min(len(sheet.inspected), _TALLEST_CARDS) + 1  # and the header
         self.cards.setMaximumHeight(rows * HEADER_HEIGHT)
-        self.findings_model.set_rows(result_rows(record, findings))
+        self.findings_model.set_rows(result_rows(record, findings, unsaved))
         self._findings_title.setText(rows_title(record, len(findings)))
         for table, place in zip((self.cards, self.findings), places, strict=True):
             table.selectRow(max(place, 0))
@@ -178,23 +185,30 @@ class ResultView(QWidget):
         self._overrides.setText(tr("Numbers of this site: {items}", items=tr("; ").join(said)))
         self._overrides.setVisible(bool(said))
 
-    def _show_figures(self, sheet: InspectionSheet, score: SiteScore, findings: int) -> None:
-        grade = score.grade.title if score.grade else "—"
-        vetoes = sum(len(sheet.score(card).vetoes) for card in sheet.inspected)
-        share = sheet.pack.policy.public_area_share
+    def _show_figures(self, record: Record, score: SiteScore, findings: int) -> None:
+        """Show the figures as found, and beside each what appeals left of it."""
+        sheet, share = record.sheet, record.sheet.pack.policy.public_area_share
+        after = record.reviewed.site if record.reviewed else score
+
+        def both(text: Callable[[SiteScore], str]) -> str:
+            return both_texts(text(score), text(after))
+
+        found = sum(len(sheet.score(card).vetoes) for card in sheet.inspected)
+        cards = record.reviewed.scorecards.values() if record.reviewed else ()
+        left = sum(len(card.vetoes) for card in cards) if record.reviewed else found
+        windows, public = (
+            tr("Windows, mean ({share} %)", share=100 - share),
+            tr("Public area ({share} %)", share=share),
+        )
         shown = (
-            (tr("Score"), format_score(score.total), False),
-            (tr("Grade"), f"★ {grade}" if score.vetoed else grade, score.vetoed),
-            (
-                tr("Windows, mean ({share} %)", share=100 - share),
-                format_mean(score.windows),
-                False,
-            ),
-            (tr("Public area ({share} %)", share=share), format_score(score.public), False),
+            (tr("Score"), both(lambda site: format_score(site.total)), False),
+            (tr("Grade"), both(_grade_text), after.vetoed),
+            (windows, both(lambda site: format_mean(site.windows)), False),
+            (public, both(lambda site: format_score(site.public)), False),
             (
                 tr("Findings / vetoes"),
-                f"{findings} / {vetoes}",
-                bool(vetoes),
+                f"{findings} / {both_texts(str(found), str(left))}",
+                left > 0,
             ),
         )
         for figure, (title, text, alarming) in zip(self._figures, shown, strict=True):
@@ -211,6 +225,11 @@ class ResultView(QWidget):
 
     def _export_summary(self) -> None:
         save_summary(self, self._session, self._extent)
+
+
+def _grade_text(site: SiteScore) -> str:
+    grade = site.grade.title if site.grade else "—"
+    return f"★ {grade}" if site.vetoed else grade
 
 
 class _Figure(QWidget):

@@ -1,6 +1,7 @@
 """Photos on a patrol or a recheck: pasted, dropped or chosen, read on a thread, then attached."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import TypeAlias
 
@@ -8,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from inspector.domain.errors import InspectorError
 from inspector.domain.evidence import Evidence, EvidenceOrigin
 from inspector.gui.background import Background
 from inspector.gui.file_choice import evidence_to_read
@@ -16,10 +18,20 @@ from inspector.gui.inspect.evidence_source import Source, from_mime, from_paths,
 from inspector.gui.inspect.photo_words import clock_words, reading
 from inspector.gui.session import Session
 from inspector.translation import tr
-from inspector.workspace.changes import Changes
-from inspector.workspace.evidence import EvidenceBook, Prepared
+from inspector.workspace.evidence import EvidenceBook
+from inspector.workspace.evidence_bytes import Prepared
+from inspector.workspace.pending_photos import PhotoPending
 
-Attach: TypeAlias = Callable[[Prepared, EvidenceOrigin], tuple[Evidence, Changes]]
+Make: TypeAlias = Callable[[Prepared, EvidenceOrigin], Evidence]
+
+
+@dataclass(frozen=True, slots=True)
+class RoundTarget:
+    """What a photo belongs to for good: how it is made of a file, and where that is, in words."""
+
+    make: Make
+    words: str
+
 
 _OVER = (QEvent.Type.DragEnter, QEvent.Type.DragMove)
 
@@ -27,8 +39,8 @@ _OVER = (QEvent.Type.DragEnter, QEvent.Type.DragMove)
 class RoundPhotos(QObject):
     """What comes in belongs to what was in front when it came.
 
-    `target` returns how a file is attached there, or None where nothing can be, after it has said
-    why in the line; `attached` hears of every piece.
+    `target` returns what that is, or None where nothing can be, after it has said why in the
+    line; `attached` hears of every piece.
     """
 
     def __init__(
@@ -36,7 +48,7 @@ class RoundPhotos(QObject):
         session: Session,
         page: QWidget,
         line: AskLine,
-        target: Callable[[], Attach | None],
+        target: Callable[[], RoundTarget | None],
         attached: Callable[[Evidence], None],
     ) -> None:
         super().__init__(page)
@@ -67,24 +79,25 @@ class RoundPhotos(QObject):
 
     def take(self, sources: Sequence[Source], origin: EvidenceOrigin) -> None:
         """Take things in for what is in front."""
-        attach = self._target()
-        if attach is None:
+        target = self._target()
+        if target is None:
             return
         book = self._session.workspace.evidence  # loads its code here, not on the thread
         self._line.mention(reading(len(sources)))
 
         def keep(prepared: Prepared) -> None:
-            made = self._session.attempt(lambda: attach(prepared, origin))
-            if made is not None:
-                self._say(made[0])
-                self._attached(made[0])
+            evidence = target.make(prepared, origin)
+            if self._session.keep(PhotoPending(evidence), prepared.refused):
+                self._say(evidence)
+                self._attached(evidence)
+
+        def refuse(source: Source, error: InspectorError) -> None:
+            self._line.stop()
+            if not self._session.missing.takes(source.name, target.words, error):
+                self._session.refused.emit(error)
 
         for source in sources:
-            self._work.do(partial(_read, book, source), keep, self._refuse)
-
-    def _refuse(self, error: object) -> None:
-        self._line.stop()
-        self._session.refused.emit(error)
+            self._work.do(partial(_read, book, source), keep, partial(refuse, source))
 
     def _say(self, evidence: Evidence) -> None:
         off = self._session.workspace.evidence.clock_difference(evidence)
@@ -107,4 +120,4 @@ class RoundPhotos(QObject):
 
 def _read(book: EvidenceBook, source: Source) -> Prepared:
     """Examine a file and put it on disk; runs on the thread."""
-    return book.prepare(source.for_store(), source.name)
+    return book.take_in(source.for_store(), source.name)

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from inspector.domain.errors import MachineError
 from inspector.domain.evidence import Evidence
 from inspector.domain.inspection import Answer, Scorecard, passed, unanswered
 from inspector.domain.inspection_sheet import InspectionSheet
@@ -98,10 +98,10 @@ class Scoring(QObject):
 
     def annotate(self, evidence: Evidence, picture: bytes) -> bool:
         """Show a copy with marks instead of the original; False when that was refused."""
-        book = self.session.workspace.evidence
-        if self.session.attempt(lambda: book.annotate(evidence.id, picture)) is None:
+        made = evidence_steps.annotated(self.session, evidence, picture)
+        if made is None or not self._let_stand(evidence, *made):
             return False
-        then = book.get(evidence.id)
+        then = made[0]
         self.sheet = evidence_steps.with_one(self.sheet, evidence.id, then)
         self._add_evidence_step(evidence.id, evidence, then)
         self._tell_evidence(evidence, then, False)
@@ -173,15 +173,19 @@ class Scoring(QObject):
 
     def _write_evidence(self, state: Mapping[str, Evidence | None], travelling: bool) -> bool:
         """Write to disk, then show."""
-        book = self.session.workspace.evidence
         for evidence_id, then in state.items():
             now = evidence_steps.find(self.sheet, evidence_id)
-            write = partial(evidence_steps.write, book, evidence_id, now, then)
-            if now != then and self.session.attempt(write) is None:
+            if not self._let_stand(now, then):
                 return False
             self.sheet = evidence_steps.with_one(self.sheet, evidence_id, then)
             self._tell_evidence(now, then, travelling)
         return True
+
+    def _let_stand(
+        self, now: Evidence | None, then: Evidence | None, refused: MachineError | None = None
+    ) -> bool:
+        write = evidence_steps.standing(now, then, self.session.workspace.now())
+        return write is None or self.session.keep(write, refused)
 
     def _add_evidence_step(
         self, evidence_id: str, before: Evidence | None, after: Evidence | None

@@ -13,6 +13,7 @@ from inspector.gui.page_head import PageHead
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.translation import tr
+from inspector.workspace.pending_records import SignaturePending
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _NAME_WIDTH = 200
@@ -27,7 +28,8 @@ class SignPage(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._inspection_id = self._statement_text = ""
+        self._record: Record | None = None
+        self._statement_text = ""
         self.head = PageHead()
         self._refuse = button(tr("Refused to sign  R"), "refuseSignature")
         self._sign = button(tr("Sign  ↵"), "confirmSignature", "primary")
@@ -120,7 +122,7 @@ class SignPage(QWidget):
         """Show an empty pad for a record, and who probably signs it."""
         inspection = record.sheet.inspection
         score = record.sheet.site_score()
-        self._inspection_id = inspection.id
+        self._record = record
         self.head.set_texts(tr("Signature of the site"), inspection.site_name)
         self._statement_text = tr(
             "I have taken note of the result: score {score}, {grade}, findings: {findings}.",
@@ -143,8 +145,11 @@ class SignPage(QWidget):
         (self.reason if self._refuses else self.pad).setFocus()
 
     def confirm(self) -> None:
-        """Keep the signature or the refusal; say what is still missing."""
+        """Keep the signature or the refusal, or let it wait; say what is still missing."""
         records, signer = self._session.workspace.records, self.signer.text().strip()
+        if self._record is None:
+            return
+        visit = self._record.sheet.inspection
         if not signer:
             self._say(tr("Write the name of who signs."))
             self.signer.setFocus()
@@ -155,17 +160,14 @@ class SignPage(QWidget):
                 self._say(tr("Write why the signature is refused."))
                 self.reason.setFocus()
                 return
-            done = self._session.attempt(
-                lambda: records.refuse(self._inspection_id, signer, reason)
-            )
+            signature = records.refused(visit, signer, reason)
         else:
             if not self.pad.is_signed:
                 self._say(tr("Nothing is drawn yet."))
                 self.pad.setFocus()
                 return
-            strokes = self.pad.strokes
-            done = self._session.attempt(lambda: records.sign(self._inspection_id, signer, strokes))
-        if done is not None:
+            signature = records.signed(visit, signer, self.pad.strokes)
+        if self._session.keep(SignaturePending(visit.id, signature)):
             self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

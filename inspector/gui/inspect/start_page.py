@@ -7,7 +7,11 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.gui.inspect.export_panel import ExportPanel
-from inspector.gui.inspect.inspection_columns import completed_columns, unfinished_columns
+from inspector.gui.inspect.inspection_columns import (
+    FOUND_COLUMN,
+    completed_columns,
+    unfinished_columns,
+)
 from inspector.gui.inspect.part import Part
 from inspector.gui.inspect.today_patrols import TodayPatrols
 from inspector.gui.key_line import Keys
@@ -149,6 +153,7 @@ class StartPage(Part):
         unfinished, completed = inspections.unfinished(), inspections.completed(SHOWN)
         _show_lines(self.unfinished, self.unfinished_model, unfinished)
         _show_lines(self.completed, self.completed_model, completed)
+        self.completed.setColumnHidden(FOUND_COLUMN, not any(line.found for line in completed))
         self._unfinished_title.setVisible(bool(unfinished))
         self.unfinished.setVisible(bool(unfinished))
         rows = min(len(unfinished), _TALLEST_UNFINISHED) + 1  # and the header

@@ -7,10 +7,11 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage, QImageReader, QPixmap
 
-from inspector.domain.errors import InspectorError
+from inspector.domain.errors import CannotWriteError, InspectorError
 from inspector.domain.evidence import Evidence
 from inspector.gui.background import Background
 from inspector.gui.session import Session
+from inspector.storage.thumbnails import THUMBNAIL_SIDE
 from inspector.workspace.evidence import EvidenceBook
 
 MOST = 240
@@ -79,7 +80,10 @@ class ThumbnailCache(QObject):
         """Read a thumbnail, on the thread; None when it is not wanted any more."""
         if key not in self._wanted:
             return None
-        return QImageReader(str(book.thumbnail(evidence))).read()
+        try:
+            return QImageReader(str(book.thumbnail(evidence))).read()
+        except CannotWriteError:  # the disk that photos wait for takes no small ones either
+            return QImage.fromData(book.preview(evidence, THUMBNAIL_SIDE))
 
     def _give_up(self, key: str, error: InspectorError) -> None:
         self._keep(key, QImage())

@@ -51,12 +51,12 @@ class Figures(QWidget):
         """Praise, new, due today, overdue, found again."""
         return [int(text.text()) for text in self._texts]
 
-    def show_agenda(self, agenda: Agenda) -> None:
-        """Count."""
-        counts = [len(agenda.praise), *(len(agenda.of(part)) for part in Part)]
-        for text, count in zip(self._texts, counts, strict=True):
+    def show_agenda(self, agenda: Agenda, today: date) -> None:
+        """Count; overdue is whatever the rows say is overdue on `today`."""
+        overdue = len(agenda.overdue_on(today))
+        parts = {**{part: len(agenda.of(part)) for part in Part}, Part.OVERDUE: overdue}
+        for text, count in zip(self._texts, [len(agenda.praise), *parts.values()], strict=True):
             text.setText(str(count))
-        overdue = bool(agenda.of(Part.OVERDUE))
         set_role(self._texts[list(Part).index(Part.OVERDUE) + 1], "alarm" if overdue else "figure")
 
 
@@ -93,18 +93,12 @@ class AgendaView(QWidget):
     def show_agenda(self, agenda: Agenda, today: date) -> None:
         """Show what there is to talk about."""
         self._today = today
-        self.figures.show_agenda(agenda)
+        self.figures.show_agenda(agenda, today)
         who = tr("; ").join(dict.fromkeys(praise_place(each) for each in agenda.praise))
         self.praise.setText(tr("Praise: {who}", who=who))
         self.praise.setVisible(bool(agenda.praise))
-        also = agenda.also_due_on(today)
-        self.also_due.setText(
-            tr_count(
-                also,
-                "1 of the new findings and repeats is due today as well",
-                "{count} of the new findings and repeats are due today as well",
-            )
-        )
+        also = _also(agenda, today)
+        self.also_due.setText(also)
         self.also_due.setVisible(bool(also))
         self.model.set_rows(agenda.items)
         self.table.setVisible(bool(agenda.items))
@@ -140,6 +134,28 @@ class AgendaView(QWidget):
 
     def _deadline(self, item: AgendaItem) -> str:
         return deadline_word(item.finding, self._today)
+
+
+def _also(agenda: Agenda, today: date) -> str:
+    """Say what is due today or overdue and stands under another part."""
+    said = []
+    if due := agenda.also_due_on(today):
+        said.append(
+            tr_count(
+                due,
+                "1 of the new findings and repeats is due today as well",
+                "{count} of the new findings and repeats are due today as well",
+            )
+        )
+    if late := agenda.also_overdue_on(today):
+        said.append(
+            tr_count(
+                late,
+                "1 of the overdue stands under another part",
+                "{count} of the overdue stand under other parts",
+            )
+        )
+    return tr("; ").join(said)
 
 
 def _place(item: AgendaItem) -> str:

@@ -13,6 +13,7 @@ from inspector.gui.meeting.meeting_words import (
     place_word,
     praise_place,
     praise_title,
+    remark_text,
     standing,
     when_text,
 )
@@ -27,7 +28,7 @@ _WIDTHS = (4, 17, 28, 11, 28, 12)
 
 def minutes_html(minutes: Minutes, colours: Colours) -> str:
     """Return minutes as the rich text that Qt shows; whatever people wrote is escaped."""
-    meeting = minutes.meeting
+    meeting, remark = minutes.meeting, minutes.clock_remark
     drill = tr(": ").join(part for part in (meeting.drill, meeting.drill_note) if part)
     still_open = [
         tr("{number} ({day})", number=finding.number, day=short_day_text(finding.deadline))
@@ -35,6 +36,7 @@ def minutes_html(minutes: Minutes, colours: Colours) -> str:
     ]
     facts = (
         (tr("Time"), when_text(meeting)),
+        *([(tr("About the time"), remark_text(remark))] if remark else []),
         (tr("Host"), meeting.host or "—"),
         (tr("Attendance"), attendance_text(minutes)),
         (tr("Present"), "、".join(minutes.present) or "—"),

@@ -15,7 +15,8 @@ from inspector.gui.meeting.slides import (
     DrillSlide,
     FindingSlide,
     Slide,
-    first_waiting,
+    key_of,
+    resumed,
     slides_of,
 )
 from inspector.gui.meeting.stage import Stage, place_text
@@ -27,6 +28,7 @@ from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.translation import tr, tr_count
 from inspector.workspace.changes import Changes
+from inspector.workspace.pending import MeetingPlacePending
 
 _TICK = 1000
 _NEXT = (Qt.Key.Key_Right, Qt.Key.Key_Space, Qt.Key.Key_PageDown)  # PgDn: of a remote control
@@ -95,7 +97,7 @@ class Presenter(QWidget):
         self._clock.start()
         self.line.stop()
         self.trays.close_all()
-        self._go(first_waiting(self._slides, minutes))
+        self._go(resumed(self._slides, minutes))
 
     def close_meeting(self) -> None:
         """Stop the clock and let go of the photos; everything is on disk."""
@@ -289,6 +291,7 @@ class Presenter(QWidget):
 
     def _go(self, index: int) -> None:
         self._index = index
+        self._session.keep_quietly(MeetingPlacePending(self.meeting.id, key_of(self.slide)))
         self._show()
         self.stage.view.to_top()
         if self.isVisible():

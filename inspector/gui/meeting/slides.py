@@ -74,6 +74,26 @@ def first_waiting(slides: Sequence[Slide], minutes: Minutes) -> int:
     return len(slides) - 1
 
 
+def key_of(slide: Slide) -> str:
+    """Return the words under which a screen is found again."""
+    match slide:
+        case PraiseSlide():
+            return f"praise {slide.number}"
+        case FindingSlide():
+            return f"finding {slide.finding_id}"
+        case DrillSlide():
+            return "drill"
+        case ClosingSlide():
+            return "closing"
+
+
+def resumed(slides: Sequence[Slide], minutes: Minutes) -> int:
+    """Return the screen that was in front; where none was, the one to go on with."""
+    keys = [key_of(slide) for slide in slides]
+    cursor = minutes.meeting.cursor
+    return keys.index(cursor) if cursor in keys else first_waiting(slides, minutes)
+
+
 def _groups(praise: Sequence[Praise]) -> list[tuple[Praise, ...]]:
     alone = [(each,) for each in praise if each.kind is PraiseKind.HIGHLIGHT]
     groups: list[tuple[Praise, ...]] = [*alone]

@@ -17,7 +17,8 @@ from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.translation import tr, tr_count
 from inspector.workspace.close_out import Shown
-from inspector.workspace.evidence import EvidenceBook, Prepared
+from inspector.workspace.evidence import EvidenceBook
+from inspector.workspace.evidence_bytes import Prepared
 
 
 class PhotoTray(QWidget):

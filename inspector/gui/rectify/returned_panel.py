@@ -24,7 +24,7 @@ from inspector.gui.rectify.returned_rows import lines_of, returned_model
 from inspector.gui.session import Session
 from inspector.gui.table import TableView
 from inspector.translation import tr, tr_count
-from inspector.workspace.evidence import Prepared
+from inspector.workspace.evidence_bytes import Prepared
 from inspector.workspace.last_folders import Purpose
 from inspector.workspace.returned import ReturnedPreview
 from inspector.workspace.returned_words import notice_sentences, summary_sentence

@@ -35,23 +35,31 @@ class AwardSection(FigureSection):
             FigureColumn(tr("Site"), lambda c: c.site_name),
             FigureColumn(tr("Mean score"), lambda c: format_score(c.mean), 88, number=True,
                          opens=self._visits, bold=True),
+            FigureColumn(tr("When inspected"), _found_text, 88, number=True),
             FigureColumn(tr("Inspected"), lambda c: str(c.times), 80, number=True,
                          opens=self._visits),
             FigureColumn(tr("Eligible"), eligibility_text, 208, opens=self._obstacles),
         ]  # fmt: skip
 
+    def show_figures(self, figures: SummaryFigures) -> None:
+        super().show_figures(figures)
+        own = figures.windows if self._award is Award.WINDOW else figures.staff
+        place = [column.title for column in self.model.columns].index(tr("When inspected"))
+        self.table.setColumnHidden(place, not any(map(_found_text, own)))
+
     def lines(self, figures: SummaryFigures) -> list[Line[Candidate]]:
         own = figures.windows if self._award is Award.WINDOW else figures.staff
-        groups = groupby(own, lambda candidate: candidate.pack.name)
-        return grouped([(title, list(group)) for title, group in groups])
+        groups = groupby(own, lambda candidate: candidate.pack)
+        return grouped([(pack.name, list(group)) for pack, group in groups])
 
     def remark(self, figures: SummaryFigures) -> str:
         least = least_inspections(figures.scope.span)
         return tr_count(
             least,
-            "Eligible: no veto in the period, nothing overdue now, inspected at least once.",
-            "Eligible: no veto in the period, nothing overdue now, inspected at least {count}"
-            " times.",
+            "Eligible: no veto at the site in the period, nothing overdue now, inspected at least"
+            " once.",
+            "Eligible: no veto at the site in the period, nothing overdue now, inspected at least"
+            " {count} times.",
         )
 
     def _visits(self, one: Candidate) -> Opened:
@@ -70,6 +78,10 @@ class AwardSection(FigureSection):
         )  # fmt: skip
 
 
+def _found_text(one: Candidate) -> str:
+    return format_score(one.found_mean) if one.found_mean != one.mean else ""
+
+
 def eligibility_text(one: Candidate) -> str:
     """Write ✓, or ✗ with everything that stands in the way."""
     if one.eligible:
@@ -77,6 +89,8 @@ def eligibility_text(one: Candidate) -> str:
     said = []
     if one.vetoes:
         said.append(tr_count(one.vetoes, "1 veto", "{count} vetoes"))
+    elif one.site_vetoed:
+        said.append(tr("a veto at the site"))
     if one.overdue:
         said.append(tr_count(one.overdue, "1 overdue", "{count} overdue"))
     if one.times < one.least:

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from inspector.domain.figure_awards import Award
 from inspector.domain.figure_facts import FigureScope, Phase
 from inspector.domain.ledger_view import LedgerView
+from inspector.domain.pack_family import PackFamily
 from inspector.domain.span import SpanKind, span_of
-from inspector.domain.summary import PackVersion
 from inspector.gui.data.tab_row import TabRow
 from inspector.gui.inspect.export_panel import save_summary
 from inspector.gui.key_line import Keys
@@ -219,7 +219,7 @@ class SummaryBoard(Page):
         return FigureScope(
             self.choice.span,
             self.bar.site_ids,
-            pack if isinstance(pack, PackVersion) else None,
+            pack if isinstance(pack, PackFamily) else None,
             self.choice.phase,
         )
 

@@ -9,8 +9,12 @@ from inspector.gui.summary.figure_words import DOT, NONE, change_text, sites_tex
 from inspector.gui.summary.opening import Nothing, Opened
 from inspector.gui.summary.ranking_section import grade_text, rank_text
 from inspector.gui.summary.section import FigureSection
+from inspector.gui.words import found_text
 from inspector.translation import tr
 from inspector.workspace.figures import SummaryFigures
+
+_FOUND = 4
+"""The column of the score before appeals: shown where it is different anywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ class ListSection(FigureSection):
                 tr("Grade"), lambda row: grade_text(row.line), 104,
                 copied=lambda row: row.line.grade or NONE,
             ),
+            FigureColumn(tr("When inspected"), lambda row: found_text(row.line.found), 128),
             FigureColumn(
                 tr("On before"), lambda row: change_text(row.line.change), 88, number=True
             ),
@@ -49,6 +54,10 @@ class ListSection(FigureSection):
                 opens=self._findings,
             ),
         ]  # fmt: skip
+
+    def show_figures(self, figures: SummaryFigures) -> None:
+        super().show_figures(figures)
+        self.table.setColumnHidden(_FOUND, not any(line.found for line in figures.lines))
 
     def lines(self, figures: SummaryFigures) -> list[Line[ListedSite]]:
         lines: list[Line[ListedSite]] = []

@@ -8,8 +8,8 @@ from inspector.domain.checklist import Category
 from inspector.domain.figure_facts import FigureScope
 from inspector.domain.ledger import FoundBy, LedgerSource
 from inspector.domain.ledger_view import LedgerView, Period, Quick
+from inspector.domain.pack_family import PackFamily
 from inspector.domain.span import Span
-from inspector.domain.summary import PackVersion
 
 
 class Section(IntEnum):
@@ -55,7 +55,7 @@ class Leads:
         self,
         title: str,
         site_id: str = "",
-        pack: PackVersion | None = None,
+        pack: PackFamily | None = None,
         span: Span | None = None,
         window_id: str = "",
         staff_number: str = "",
@@ -75,7 +75,7 @@ class Leads:
         title: str,
         quick: Quick = Quick.ALL,
         site_id: str = "",
-        pack: PackVersion | None = None,
+        pack: PackFamily | None = None,
         span: Span | None = None,
         window_number: str = "",
         item_id: str = "",
@@ -98,7 +98,7 @@ class Leads:
             source=LedgerSource(
                 title=title,
                 pack_id=pack.id if pack else "",
-                pack_version=pack.version if pack else "",
+                pack_weighing=pack.weighing if pack else "",
                 phase=own.phase,
                 item_id=item_id,
                 staff_number=staff_number,

@@ -8,9 +8,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from inspector.domain.errors import RefusedInputError
+from inspector.domain.pack_family import PackFamily
 from inspector.domain.roster import Site
 from inspector.domain.span import Span, SpanKind
-from inspector.domain.summary import PackVersion
 from inspector.gui.elided_label import ElidedLabel
 from inspector.gui.inspect.flow_row import FlowRow
 from inspector.gui.labels import button
@@ -163,7 +163,7 @@ class PeriodBar(FlowRow):
         else:
             self.narrowed.emit()
 
-    def offer_packs(self, packs: Sequence[PackVersion]) -> None:
+    def offer_packs(self, packs: Sequence[PackFamily]) -> None:
         """Offer the packs that visits of the period were scored with."""
         self.pack.offer([(tr("Every checklist"), None)] + [(pack.name, pack) for pack in packs])
 

@@ -1,6 +1,5 @@
 """The ranking with the rates of the categories, and beside it what stands out of it."""
 
-from collections.abc import Callable
 from itertools import groupby
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
@@ -14,18 +13,21 @@ from inspector.gui.summary.figure_words import DOT, NONE, change_text
 from inspector.gui.summary.opening import Opened, Section
 from inspector.gui.summary.section import FigureSection
 from inspector.gui.summary.side_panel import SidePanel
-from inspector.gui.words import category_word, short_day_text
+from inspector.gui.words import category_word, found_text, short_day_text
 from inspector.translation import tr, tr_count
 from inspector.workspace.figures import SummaryFigures
 
 VETO = "★"
 _MOST_VETOES = 3
-_GIVING_WAY = (10, 11)
+_FOUND = 10
+"""The column of the score before appeals: shown where it is different anywhere."""
+
+_GIVING_WAY = (11, 12)
 """Columns that a narrow page has no room for: 升降 in points and in places."""
 
 
 class RankingSection(FigureSection):
-    """Ranks are within one version of a pack; coverage is of the windows of the roster."""
+    """Ranks are within one family of packs; coverage is of the windows of the roster."""
 
     def __init__(self) -> None:
         self._roster: dict[str, int] = {}
@@ -66,6 +68,7 @@ class RankingSection(FigureSection):
                 tr("Grade"), grade_text, 88, opens=self._vetoes,
                 copied=lambda line: line.grade or NONE,
             ),
+            FigureColumn(tr("When inspected"), lambda line: found_text(line.found), 128),
             FigureColumn(
                 tr("On before"), lambda line: change_text(line.change), 64, number=True
             ),
@@ -90,10 +93,11 @@ class RankingSection(FigureSection):
     def show_figures(self, figures: SummaryFigures) -> None:
         self._roster = figures.roster
         super().show_figures(figures)
+        self.table.setColumnHidden(_FOUND, not any(line.found for line in figures.lines))
         self.side.show_figures(figures)
 
     def lines(self, figures: SummaryFigures) -> list[Line[SiteSummary]]:
-        return grouped(by_pack(figures.lines, lambda line: line.pack.name))
+        return grouped(by_pack(figures.lines))
 
     def remark(self, figures: SummaryFigures) -> str:
         said = [
@@ -110,8 +114,8 @@ class RankingSection(FigureSection):
             said.append(tr_count(more, "1 more veto.", "{count} more vetoes."))
         if figures.uninspected:
             said.append(tr("Not inspected: {sites}.", sites=tr(", ").join(figures.uninspected)))
-        said.append(tr("Equal scores share a rank; scores are as found, compared within one"
-                       " version of a checklist."))  # fmt: skip
+        said.append(tr("Scores are those after appeals. Equal scores share a rank; versions of a"
+                       " checklist that weigh alike are one."))  # fmt: skip
         return " ".join(said)
 
     def make_small(self, narrow: bool, low: bool) -> None:
@@ -133,11 +137,10 @@ class RankingSection(FigureSection):
         return self.at.findings(title, site_id=line.site_id, pack=line.pack, veto=True)
 
 
-def by_pack(
-    lines: tuple[SiteSummary, ...], name: Callable[[SiteSummary], str]
-) -> list[tuple[str, list[SiteSummary]]]:
-    """Return lines in groups of one pack each."""
-    return [(title, list(group)) for title, group in groupby(lines, name)]
+def by_pack(lines: tuple[SiteSummary, ...]) -> list[tuple[str, list[SiteSummary]]]:
+    """Return lines in groups of one family of packs each."""
+    groups = groupby(lines, lambda line: line.pack)
+    return [(pack.name, list(group)) for pack, group in groups]
 
 
 def rank_text(line: SiteSummary) -> str:

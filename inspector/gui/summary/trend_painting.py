@@ -7,8 +7,8 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPen, QPolygonF
 
 from inspector.domain.figures import TrendPart
+from inspector.domain.pack_family import PackFamily
 from inspector.domain.points import ONE, Hundredths, format_score
-from inspector.domain.summary import PackVersion
 from inspector.gui.summary.figure_words import tick_text
 from inspector.gui.theme import GRID, LIGHT, SMALL_SIZE, TEXT_SIZE, Colours, text_font
 from inspector.translation import tr
@@ -42,10 +42,10 @@ class Trend:
     """What is drawn: the parts, and the packs that get a line, the most visited first."""
 
     parts: Sequence[TrendPart]
-    packs: Sequence[PackVersion]
+    packs: Sequence[PackFamily]
 
     @property
-    def drawn(self) -> Sequence[PackVersion]:
+    def drawn(self) -> Sequence[PackFamily]:
         """The packs that have a line."""
         return self.packs[:MOST_LINES]
 
@@ -67,7 +67,7 @@ class Trend:
 
 def trend_of(parts: Sequence[TrendPart]) -> Trend:
     """Return the trend of a period; packs in the order of how many parts they are in."""
-    seen: dict[PackVersion, int] = {}
+    seen: dict[PackFamily, int] = {}
     for part in parts:
         for pack in part.means:
             seen[pack] = seen.get(pack, 0) + 1
@@ -197,7 +197,7 @@ def _paint_legend(painter: QPainter, room: QRect, trend: Trend, colours: Colours
 
 
 def _paint_line(
-    painter: QPainter, plot: QRectF, trend: Trend, pack: PackVersion, number: int,
+    painter: QPainter, plot: QRectF, trend: Trend, pack: PackFamily, number: int,
     axis: Sequence[Hundredths], colours: Colours,
 ) -> None:  # fmt: skip
     count = len(trend.parts)

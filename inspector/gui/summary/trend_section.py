@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from inspector.domain.figures import PartFigures, TrendPart
+from inspector.domain.pack_family import PackFamily
 from inspector.domain.points import Hundredths, format_score
 from inspector.domain.span import Span
-from inspector.domain.summary import PackVersion
 from inspector.gui.summary.figure_table import FigureColumn, Line, grouped
 from inspector.gui.summary.figure_words import DOT, change_text, part_text
 from inspector.gui.summary.opening import Nothing, Opened
@@ -22,7 +22,7 @@ class PartLine:
     """A part of the period under one pack; `change` is against the part before with a score."""
 
     span: Span
-    pack: PackVersion
+    pack: PackFamily
     figures: PartFigures
     change: Hundredths | None
 
@@ -88,7 +88,7 @@ class TrendSection(FigureSection):
         return self.at.findings(part_text(line.span), pack=line.pack, span=line.span)
 
 
-def _lines_of(pack: PackVersion, parts: tuple[TrendPart, ...]) -> list[PartLine]:
+def _lines_of(pack: PackFamily, parts: tuple[TrendPart, ...]) -> list[PartLine]:
     lines: list[PartLine] = []
     before: Hundredths | None = None
     for part in parts:

@@ -12,8 +12,11 @@ from inspector.domain.inspection import InspectionKind
 from inspector.domain.points import format_score
 from inspector.gui.summary.figure_words import NONE
 from inspector.gui.table import Column, TableModel, TableView
-from inspector.gui.words import day_text, kind_word
+from inspector.gui.words import day_text, found_text, kind_word
 from inspector.translation import tr
+
+_FOUND = 7
+"""The column of the score before appeals, of sites and of one; shown where it is different."""
 
 
 class Whose(Enum):
@@ -43,6 +46,8 @@ class VisitList(QWidget):
         """Show other visits, from the top: with the scores of the sites, or of whose they are."""
         self.model.set_columns(_of_sites() if of is Whose.SITE else _of_one(of))
         self.table.lay_out_columns()
+        changed = any(_own_found(row.own) if row.own else row.found for row in rows)
+        self.table.setColumnHidden(_FOUND, not changed)
         self.model.set_rows(rows)
         if rows:
             self.table.selectRow(0)
@@ -69,6 +74,7 @@ def _of_sites() -> list[Column[VisitRow]]:
         Column(tr("Windows"), lambda row: str(row.windows), 64, number=True),
         Column(tr("Score"), lambda row: format_score(row.total), 80, number=True),
         Column(tr("Grade"), _grade, 104, copied=lambda row: row.grade or NONE),
+        Column(tr("When inspected"), lambda row: found_text(row.found), 136),
         Column(tr("Findings"), lambda row: str(row.findings), 72, number=True),
     ]
 
@@ -88,9 +94,14 @@ def _of_one(of: Whose) -> list[Column[VisitRow]]:
         Column(tr("Window"), own(lambda one: one.window_number), 112),
         Column(tr("Staff no."), own(lambda one: one.staff_number or NONE), 96),
         Column(score, own(lambda one: format_score(one.score)), 104, number=True),
+        Column(tr("When inspected"), own(_own_found), 88, number=True),
         Column(findings, own(lambda one: str(one.findings)), 96, number=True),
         Column(tr("Score of the site"), lambda row: format_score(row.total), 104, number=True),
     ]
+
+
+def _own_found(own: OwnScore) -> str:
+    return format_score(own.found) if own.found != own.score else ""
 
 
 def _grade(row: VisitRow) -> str:

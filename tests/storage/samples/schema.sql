@@ -13,7 +13,10 @@ SELECT scorecard.id AS scorecard_id, inspection.id AS inspection_id, inspection.
 inspection.site_name AS site, inspection.kind, pack.pack_id AS pack,
 pack.version AS pack_version, scorecard.scope, scorecard.window_number AS window,
 scorecard.window_kind, scorecard.staff_number, scorecard.score / 100.0 AS score,
-scorecard.bonus / 100.0 AS bonus, scorecard.vetoes, scorecard.grade
+scorecard.bonus / 100.0 AS bonus, scorecard.vetoes, scorecard.grade,
+coalesce(scorecard.reviewed_score, scorecard.score) / 100.0 AS reviewed_score,
+coalesce(scorecard.reviewed_vetoes, scorecard.vetoes) AS reviewed_vetoes,
+coalesce(scorecard.reviewed_grade, scorecard.grade) AS reviewed_grade
 FROM scorecard
 JOIN inspection ON inspection.id = scorecard.inspection_id
 JOIN pack ON pack.hash = inspection.pack_hash
@@ -146,11 +149,11 @@ bonus INTEGER,
 vetoes INTEGER,
 windows INTEGER,
 grade TEXT
-, slot TEXT NOT NULL DEFAULT '', conflicts TEXT, seal TEXT) STRICT;
+, slot TEXT NOT NULL DEFAULT '', conflicts TEXT, seal TEXT, reviewed_score INTEGER, reviewed_vetoes INTEGER, reviewed_grade TEXT) STRICT;
 CREATE TABLE inspection_category (
 inspection_id TEXT NOT NULL REFERENCES inspection(id),
 category TEXT NOT NULL,
-rate INTEGER,
+rate INTEGER, reviewed_rate INTEGER,
 PRIMARY KEY (inspection_id, category)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE meeting (
@@ -192,7 +195,7 @@ pack_id TEXT NOT NULL,
 title TEXT NOT NULL,
 version TEXT NOT NULL,
 content TEXT NOT NULL
-) STRICT;
+, weighing TEXT NOT NULL DEFAULT '') STRICT;
 CREATE TABLE patrol_entry (
 id TEXT PRIMARY KEY,
 inspection_id TEXT NOT NULL REFERENCES inspection(id),
@@ -234,13 +237,13 @@ score INTEGER,
 bonus INTEGER,
 vetoes INTEGER,
 grade TEXT
-, left_out_reason TEXT NOT NULL DEFAULT '') STRICT;
+, left_out_reason TEXT NOT NULL DEFAULT '', reviewed_score INTEGER, reviewed_vetoes INTEGER, reviewed_grade TEXT) STRICT;
 CREATE TABLE scorecard_category (
 scorecard INTEGER NOT NULL REFERENCES scorecard(key),
 category TEXT NOT NULL,
 got INTEGER NOT NULL,
 full INTEGER NOT NULL,
-rate INTEGER,
+rate INTEGER, reviewed_got INTEGER, reviewed_rate INTEGER,
 PRIMARY KEY (scorecard, category)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE sequence (prefix TEXT PRIMARY KEY, last INTEGER NOT NULL) STRICT;
@@ -297,17 +300,21 @@ CREATE INDEX finding_by_day ON finding (day);
 CREATE INDEX finding_by_inspection ON finding (inspection_id);
 CREATE INDEX finding_by_item ON finding (site_id, item_id, day);
 CREATE INDEX finding_by_notice ON finding (notice) WHERE notice <> '';
+CREATE INDEX finding_by_review ON finding (inspection_id) WHERE reviewed_deduction IS NOT NULL;
 CREATE INDEX finding_by_site ON finding (site_id, day);
 CREATE INDEX finding_by_state ON finding (state, deadline);
 CREATE INDEX finding_event_by_finding ON finding_event (finding_id, sequence);
 CREATE UNIQUE INDEX finding_event_by_id ON finding_event (id);
 CREATE INDEX finding_event_by_source ON finding_event (reference) WHERE source = 'meeting';
 CREATE INDEX finding_for_figures ON finding (day, inspection_id, item_id, state, deadline, veto, times_at_window);
+CREATE INDEX finding_unfinished_by_site ON finding (site_id, inspection_id)
+WHERE state IN ('open', 'rectifying', 'reported');
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
 ON "_sqlite_migrations" ("migration_set", "name");
 CREATE INDEX inspection_by_phase ON inspection (phase, day) WHERE phase <> '';
 CREATE INDEX inspection_by_site ON inspection (site_id, day);
 CREATE INDEX inspection_by_state ON inspection (state, day);
+CREATE INDEX meeting_by_day ON meeting (day);
 CREATE INDEX meeting_by_site ON meeting (site_id, day);
 CREATE INDEX meeting_finding_by_finding ON meeting_finding (finding_id);
 CREATE INDEX patrol_entry_by_inspection ON patrol_entry (inspection_id, position);
