@@ -29,7 +29,10 @@ def folder(tmp_path: Path) -> Path:
 
 def printed(workbook: Path) -> str:
     """The code at the foot of every page of a paper."""
-    feet = {str(sheet.oddFooter.right.text) for sheet in load_workbook(workbook)}
+    feet = {
+        str(sheet.oddFooter.right.text) if sheet.oddFooter else ""
+        for sheet in load_workbook(workbook)
+    }
     (foot,) = feet
     name, code, day = foot.split()
     assert name == "校验码"
