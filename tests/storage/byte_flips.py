@@ -129,7 +129,7 @@ def main(count: str = "400") -> int:
         size = path.stat().st_size
         results = list(tried(path, anywhere(size, int(count), 1)))
     changed = [each for each in results if each.changed]
-    rows = [
+    rows: list[tuple[str, object]] = [
         ("flips", len(results)),
         ("changed or hid data", len(changed)),
         ("seen by SQLite's whole check or by reading", sum(each.seen for each in results)),
