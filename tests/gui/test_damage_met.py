@@ -129,6 +129,9 @@ def test_after_a_clean_close_the_start_looks_and_the_window_only_reads(
     assert (aside / DATABASE_FILE).read_bytes() == broken
     assert set(dump(folder)) == set(before)
     assert not is_distrusted(folder)
+    # Their visit is not in the backup: they are kept for a person, and said to be.
+    assert (folder / "inspector-unsaved.refused.json").exists()
+    assert (aside / "inspector-unsaved.json").exists()
 
 
 def test_who_wrote_before_the_damage_was_met_does_not_deny_it(
