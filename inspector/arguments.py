@@ -56,6 +56,11 @@ def arguments() -> argparse.ArgumentParser:
     )
     take_in.add_argument("file", type=Path, metavar="FILE")
     take_in.add_argument("--dry-run", action="store_true", help=tr("only say what would change"))
+    take_in.add_argument(
+        "--move-deadlines",
+        action="store_true",
+        help=tr("with the holidays of a year: move the deadlines that were counted without them"),
+    )
 
     export = commands.add_parser("export", help=tr("write a workbook"))
     export.add_argument("kind", choices=(*PAPERS, RECORD, NOTICE, FORM, ALL), metavar="KIND")
