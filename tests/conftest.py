@@ -14,11 +14,13 @@ from inspector.__main__ import main
 from inspector.gui.main_window import MainWindow
 from inspector.translation import use_language
 from tests.lengths import register_profiles
+from tests.live_files import caught, watch
 
 # Without a screen; set QT_QPA_PLATFORM yourself to watch the tests in a real window.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 register_profiles()
+watch()
 
 Key = str | Qt.Key
 
@@ -27,6 +29,13 @@ Key = str | Qt.Key
 def source_language() -> None:
     """Speak as the source does, whatever language the test before spoke."""
     use_language("en", Path("no catalogues"))
+
+
+@pytest.fixture(autouse=True)
+def nothing_opens_a_live_database() -> Iterator[None]:
+    """Fail a test in which anything but SQLite opened a database that was open."""
+    yield
+    assert caught() == []
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -79,7 +88,14 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return an empty home that everything the program keeps goes to."""
     home = tmp_path / "home"
     home.mkdir()
-    for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA"):
+    for name in (
+        "HOME",
+        "XDG_DATA_HOME",
+        "XDG_CONFIG_HOME",
+        "XDG_STATE_HOME",
+        "LOCALAPPDATA",
+        "APPDATA",
+    ):
         monkeypatch.setenv(name, str(home))
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(home))
     return home

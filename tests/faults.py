@@ -17,8 +17,9 @@ from pathlib import Path
 
 import pytest
 
-from inspector.storage.database import log_of
 from inspector.storage.layout import DATABASE_FILE
+from inspector.storage.live_file import log_of
+from tests.live_files import damage_on_purpose
 
 _SHUTDOWN, _WITHOUT_FLUSHING = 0x8004587D, 2
 """ext4: from now on every write is an I/O error, as on a drive that was pulled out."""
@@ -136,14 +137,14 @@ def moved_away(folder: Path) -> Iterator[None]:
 def overwritten(folder: Path) -> Iterator[None]:
     """Let another program have written over the first page of the database."""
     database = folder / DATABASE_FILE
-    with database.open("r+b") as file:
+    with damage_on_purpose(), database.open("r+b") as file:
         first = file.read(4096)
         file.seek(0)
         file.write(b"rubbish " * 512)
     try:
         yield
     finally:
-        with database.open("r+b") as file:
+        with damage_on_purpose(), database.open("r+b") as file:
             file.write(first)
 
 

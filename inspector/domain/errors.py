@@ -165,6 +165,10 @@ class DataReplacedError(CannotWriteError):
     """Another data file was put where the open one was."""
 
 
+class LogGoneError(CannotWriteError):
+    """The log of the open data file was deleted, moved away, replaced or cut short."""
+
+
 class DataAwayError(_PathError):
     """There is no data at `path`, but at `copy` what could not be written there last time."""
 

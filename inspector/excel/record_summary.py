@@ -9,7 +9,7 @@ from inspector.domain.inspection import Scorecard, Verdict
 from inspector.domain.points import format_score, to_decimal
 from inspector.domain.ranking import ranked
 from inspector.domain.record import Record
-from inspector.domain.scoring import SiteScore
+from inspector.domain.scoring import ScorecardScore, SiteScore
 from inspector.excel.clock_words import clock_remark_words
 from inspector.excel.legal_text import legal_text
 from inspector.excel.pictures import POINT, Box, place
@@ -109,7 +109,7 @@ def _row(record: Record, rank: int | None, card: Scorecard) -> list[Value]:
         _points(score.total),
         score.grade.title if score.grade else NO_VALUE,
         *_counts(record, [card]),
-        f"{VETO_MARK}{VETO}" if score.vetoed else None,
+        _remark(score, record.reviewed.scorecards[card.id] if record.reviewed else score),
     ]
 
 
@@ -125,8 +125,18 @@ def _site_row(record: Record) -> list[Value]:
         _points(site.total),
         site.grade.title if site.grade else NO_VALUE,
         *_counts(record, sheet.inspected),
-        f"{VETO_MARK}{VETO}" if site.vetoed else None,
+        _remark(site, record.reviewed.site if record.reviewed else site),
     ]
+
+
+def _remark(found: ScorecardScore | SiteScore, after: ScorecardScore | SiteScore) -> str | None:
+    """Return a veto, and what appeals left where it is something else."""
+    said = [f"{VETO_MARK}{VETO}"] if found.vetoed else []
+    if (after.total, after.grade, after.vetoed) != (found.total, found.grade, found.vetoed):
+        score = NO_VALUE if after.total is None else f"{format_score(after.total)}分"
+        grade = f"、{after.grade.title}" if after.grade else ""
+        said.append(f"复核后{score}{grade}")
+    return "；".join(said) or None
 
 
 def _left_out(card: Scorecard) -> str:
@@ -186,7 +196,8 @@ def _lines(record: Record) -> list[str]:
 
 def _reviewed(site: SiteScore) -> str:
     grade = f"，等级为{site.grade.title}" if site.grade else ""
-    return f"复核后单位得分：{format_score(site.total)}{grade}（申诉复核后；上表为检查时所见）。"
+    said = f"复核后单位得分：{format_score(site.total)}{grade}"
+    return f"{said}（申诉复核后；上表为检查时所见，复核后不同的列于备注）。"
 
 
 def _grade(record: Record) -> str:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
-from inspector.domain.errors import DamagedDatabaseError
+from inspector.domain.errors import DamagedDatabaseError, InspectorError
 from inspector.gui.backup_words import backup_state
 from inspector.gui.jobs.task import Task
 from inspector.gui.key_line import KeyLine
 from inspector.gui.second_start import Bell
 from inspector.gui.session import Session
 from inspector.storage.folder_lock import FolderLock
+from inspector.storage.soundness import Soundness
 from inspector.storage.whole_files import Progress
 from inspector.workspace.backups import BackupOutcome, back_up, second_target, tidy
 from inspector.workspace.changes import Changes
@@ -28,6 +29,9 @@ BACK_UP_AFTER = 2500
 
 LOOK_AGAIN_AFTER = 3_600_000
 """Milliseconds: a laptop may run for days."""
+
+CHECK_AGAIN_AFTER = 60_000
+"""Milliseconds after a check that had to step back."""
 
 TRY_AGAIN_AFTER = 300_000
 """Milliseconds after a backup that failed: room was made, or the drive plugged in."""
@@ -54,11 +58,48 @@ class Attendant(QObject):
         self._clock.start()
         QTimer.singleShot(BACK_UP_AFTER, self, self._back_up_if_due)
         session.changed.connect(self._on_changed)
+        session.closing.connect(self._close)
+        session.reads_all.connect(self._check_later)
+        self._closed = False  # nothing may be begun any more that nobody would end
+        self._checked: Soundness | None = None
+        self._check_task: Task | None = None
+        self._check()
         self._look_at_clock()
 
-    def distrust(self) -> None:
-        """Let the next start read every page of the database first."""
-        self._lock.distrust()
+    # Every start is followed by a check, also one after a run that ended well
+
+    def _check(self) -> None:
+        """Read the whole database through for signs of damage, beside whoever works on it."""
+        if self._closed or self._session.workspace.database.damage is not None:
+            return
+        checked = self._checked = Soundness(self._session.workspace.database.path)
+        task = self._check_task = Task(lambda hear: checked.require(), self)
+        task.refused.connect(self._on_unsound)
+        task.start(Task.Priority.LowestPriority)
+
+    def _on_unsound(self, error: InspectorError) -> None:
+        if isinstance(error, DamagedDatabaseError):
+            self._session.refused.emit(error)
+        else:  # its drive failed, which the next write says
+            QTimer.singleShot(CHECK_AGAIN_AFTER, self, self._check)
+
+    def _close(self) -> None:
+        self._closed = True
+        self._stop_checking()
+
+    def _stop_checking(self) -> None:
+        if self.is_checking and self._checked is not None:
+            self._checked.stop()
+
+    def _check_later(self) -> None:
+        if self.is_checking:
+            self._stop_checking()
+            QTimer.singleShot(CHECK_AGAIN_AFTER, self, self._check)
+
+    @property
+    def is_checking(self) -> bool:
+        """The database is being read through."""
+        return self._check_task is not None and self._check_task.isRunning()
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.inspections or changes.meetings:
@@ -77,6 +118,11 @@ class Attendant(QObject):
 
     def _back_up_if_due(self) -> None:
         if self._task is not None and self._task.isRunning():
+            return
+        if self._closed or self._session.workspace.database.damage is not None:
+            return  # the sound ones are the way back: none of them is to go for a damaged one
+        if self.is_checking:  # the disk is for one of them at a time
+            QTimer.singleShot(BACK_UP_AFTER, self, self._back_up_if_due)
             return
         workspace = self._session.workspace
         target, now = second_target(workspace), workspace.now()

@@ -1,11 +1,14 @@
-"""Instead of the window, when the database is damaged: what can be done, and nothing done yet."""
+"""What can be done about a damaged database, and nothing done yet.
+
+It stands instead of the window, or over one that only reads any more.
+"""
 
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.domain.errors import InspectorError
 from inspector.gui.data.panel import key_button
@@ -16,12 +19,14 @@ from inspector.gui.labels import label, wrapped
 from inspector.gui.theme import GRID
 from inspector.gui.words import moment_text
 from inspector.translation import tr
+from inspector.workspace.damage_words import missing_sentence
 from inspector.workspace.restoring import (
     Backup,
     Prepared,
+    WayBack,
     damaged_name,
-    newest_backup,
     prepare_restore,
+    way_back,
 )
 from inspector.workspace.sentences import sentence
 
@@ -31,8 +36,14 @@ _WIDTH = 680
 class DamagedWindow(QDialog):
     """`ending` is what the person chose; None: quit, everything as it was."""
 
-    def __init__(self, folder: Path, error: InspectorError, now: Callable[[], datetime]) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        folder: Path,
+        error: InspectorError,
+        now: Callable[[], datetime],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         self.setObjectName("damaged")
         self.setWindowTitle(tr("Service window inspection"))
         self.ending: Ending = None
@@ -45,7 +56,8 @@ class DamagedWindow(QDialog):
         self._restore = key_button(tr("Restore the backup"), "↵", "damagedRestore", "primary")
         self._other = key_button(tr("Restore from a file…"), "O", "damagedOther")
         self._empty = key_button(tr("Start empty"), "E", "damagedEmpty")
-        self._quit = key_button(tr("Quit"), "Esc", "damagedQuit")
+        leave = tr("Quit") if parent is None else tr("Go on reading")
+        self._quit = key_button(leave, "Esc", "damagedQuit")
         row = QHBoxLayout()
         row.setSpacing(GRID)
         row.addWidget(self._quit)
@@ -56,7 +68,8 @@ class DamagedWindow(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
         column.setSpacing(2 * GRID)
-        column.addWidget(label(tr("The data cannot be opened"), "title"))
+        title = tr("The data cannot be opened") if parent is None else tr("The data is damaged")
+        column.addWidget(label(title, "title"))
         column.addWidget(wrapped(sentence(error)))
         column.addWidget(self._state)
         column.addWidget(
@@ -83,7 +96,7 @@ class DamagedWindow(QDialog):
         self._restore.setDefault(True)
         self._restore.setEnabled(False)
         self.setFocus()
-        self._start(lambda hear: newest_backup(folder), self._offer)
+        self._start(lambda hear: way_back(folder), self._offer)
 
     def reject(self) -> None:
         if self._task is not None:
@@ -102,21 +115,14 @@ class DamagedWindow(QDialog):
         task.refused.connect(self._refuse)
         task.start()
 
-    def _offer(self, backup: object) -> None:
-        if not isinstance(backup, Backup):
-            self._state.setText(
-                tr(
-                    "There is no sound backup in this folder. If there is one on a USB drive,"
-                    " choose it there."
-                )
-            )
+    def _offer(self, way: object) -> None:
+        found = way if isinstance(way, WayBack) else None
+        self._state.setText(back_sentence(found))
+        if found is None:
             self._other.setDefault(True)
             self._other.setFocus()
             return
-        self._backup = backup
-        self._state.setText(
-            tr("The newest sound backup is of {time}.", time=moment_text(backup.moment))
-        )
+        self._backup = found.backup
         self._restore.setEnabled(True)
         self._restore.setFocus()
 
@@ -155,3 +161,14 @@ class DamagedWindow(QDialog):
             self._task.stop()
         self.ending = ending
         self.accept()
+
+
+def back_sentence(way: WayBack | None) -> str:
+    """Return which backup is the way back, and what restoring it would cost."""
+    if way is None:
+        return tr(
+            "There is no sound backup in this folder. If there is one on a USB drive, choose it"
+            " there."
+        )
+    said = tr("The newest sound backup is of {time}.", time=moment_text(way.backup.moment))
+    return tr("{sentence} {next}", sentence=said, next=missing_sentence(way.missing))

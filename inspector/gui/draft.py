@@ -5,7 +5,7 @@ field, the place, the page or the window; a key never waits for it.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
@@ -59,12 +59,21 @@ class Dropped:
 
 
 class DraftKeeper(QObject):
-    """Keeps the draft of one editor; its fields, by name, in the order they are filled in again."""
+    """Keeps the draft of one editor; its fields, by name, in the order they are filled in again.
+
+    `beside` are those that nobody types in, and that say what the others are about.
+    """
 
     def __init__(
-        self, session: Session, editor: str, fields: Mapping[str, Field], parent: QObject
+        self,
+        session: Session,
+        editor: str,
+        fields: Mapping[str, Field],
+        parent: QObject,
+        beside: Collection[str] = (),
     ) -> None:
         super().__init__(parent)
+        self._beside = frozenset(beside)
         self._session, self._editor = session, editor
         self._fields = dict(fields)
         self._key: DraftKey | None = None
@@ -154,8 +163,11 @@ class DraftKeeper(QObject):
 
     def _content(self) -> str:
         values = self._values()
-        typed = {name: text for name, text in values.items() if text != self._base.get(name)}
-        return json.dumps(typed, ensure_ascii=False) if typed else ""
+        typed = [name for name, text in values.items() if text != self._base.get(name)]
+        if self._beside.issuperset(typed):
+            return ""
+        kept = {name: values[name] for name in values if name in typed or name in self._beside}
+        return json.dumps(kept, ensure_ascii=False)
 
     def _values(self) -> dict[str, str]:
         return {name: _text(field) for name, field in self._fields.items()}

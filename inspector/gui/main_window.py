@@ -37,6 +37,7 @@ from inspector.translation import tr
 
 if TYPE_CHECKING:
     from inspector.gui.attendant import Attendant
+    from inspector.gui.damage_notice import DamageNotice
 
 FIRST_SIZE = QSize(1366, 768)
 """Pixels: the screen of the laptops this is carried on."""
@@ -87,7 +88,7 @@ class MainWindow(QMainWindow):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)
-        column = QVBoxLayout()
+        column = self._column = QVBoxLayout()
         row.addLayout(column, 1)
         column.setSpacing(0)
         column.addWidget(self.stack, 1)
@@ -111,13 +112,18 @@ class MainWindow(QMainWindow):
         self.ending: Ending = None
         """What is to happen when the window has closed."""
         self._attendant: Attendant | None = None
+        self._lock: FolderLock | None = None
+        self._damage: DamageNotice | None = None
         self._restore_geometry()
         self.rail.choose(0)
 
     def attend(self, lock: FolderLock) -> None:
         """Keep backups and listen for other starts, once the first page takes keys."""
+        self._lock = lock
 
         def begin() -> None:
+            if not self.isVisible():  # closed already: nothing may be begun that nobody ends
+                return
             from inspector.gui.attendant import Attendant
 
             self._attendant = Attendant(self, self.key_line, self._session, lock)
@@ -278,15 +284,25 @@ class MainWindow(QMainWindow):
             return
         # A photo that did not get in is not forgotten over the next answer.
         self._refused = not isinstance(error, NotTakenInError)
-        if isinstance(error, DamagedDatabaseError) and self._attendant is not None:
-            self._attendant.distrust()
-            logging.getLogger("inspector").error("damaged: %s", error.reason)
-            from inspector.workspace.sentences import sentence
+        if isinstance(error, DamagedDatabaseError) and self._session.is_about_data(error):
+            self._meet(error)
+        else:
+            self.banner.refuse(error)
 
-            again = tr("Close the program and open it again: a backup is offered then.")
-            self.banner.ask(f"{sentence(error)} {again}")
+    def _meet(self, met: DamagedDatabaseError) -> None:
+        """Only read from now on, and say so for as long as the window stands."""
+        damage = self._session.workspace.database.distrust(met)
+        if self._lock is not None:
+            self._lock.distrust()
+        if self._damage is not None:
+            self.banner.refuse(damage)
             return
-        self.banner.refuse(error)
+        logging.getLogger("inspector").error("damaged: %s", damage.reason)
+        from inspector.gui.damage_notice import DamageNotice
+
+        self._damage = DamageNotice(self._session, damage, self._centre)
+        self._damage.ended.connect(self.end)
+        self._column.insertWidget(self._column.indexOf(self.banner), self._damage)
 
     def _tell(self, text: str, path: str) -> None:
         self._refused = False

@@ -18,6 +18,7 @@ from inspector.domain.errors import (
 )
 from inspector.gui.missing import Missing
 from inspector.gui.unsaved import Unsaved
+from inspector.storage.live_file import log_of
 from inspector.workspace.changes import Changes
 from inspector.workspace.pending import Pending
 from inspector.workspace.workspace import Workspace
@@ -55,6 +56,9 @@ class Session(QObject):
     ended = Signal(object)
     """The window is to close; what is to come then is an `Ending`."""
 
+    reads_all = Signal()
+    """Somebody asked for something that reads the whole database: what nobody asked for waits."""
+
     backed_up = Signal(object)
     """The `BackupOutcome` of a backup just now."""
 
@@ -70,6 +74,11 @@ class Session(QObject):
 
     def _remember(self, outcome: "BackupOutcome") -> None:
         self.last_backup = outcome
+
+    def is_about_data(self, error: DamagedDatabaseError) -> bool:
+        """Tell whether the damage is that of the open database, and not of a copy of it."""
+        path = self.workspace.database.path
+        return error.path in (path, log_of(path))
 
     def attempt(self, operation: Callable[[], T]) -> T | None:
         """Run an operation or a read that can be refused; None when it was.
@@ -116,7 +125,7 @@ class Session(QObject):
     def keep_quietly(self, write: Pending) -> None:
         """Write a draft or a place, which nobody asked to be kept, or let it wait; say nothing."""
         unsaved = self.unsaved
-        error = unsaved.error
+        error = unsaved.why_behind(write) if unsaved.error is not None else None
         if error is None:
             try:
                 write.write(self.workspace)

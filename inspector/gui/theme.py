@@ -248,7 +248,7 @@ QScrollBar::handle { background: @hairline; border-radius: 4px; min-height: 32px
 QScrollBar::handle:hover { background: @secondary; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-QFrame#banner, QFrame#scoringLine, QFrame#roundLine, QFrame#obstacles,
+QFrame#banner, QFrame#damageNotice, QFrame#scoringLine, QFrame#roundLine, QFrame#obstacles,
 QFrame#stageLine, QFrame#tray {
     background: @surface; border-top: 1px solid @hairline;
 }

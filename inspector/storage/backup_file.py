@@ -46,6 +46,7 @@ class Manifest:
     made_at: datetime
     version: str
     parts: tuple[Part, ...]
+    journal: str = ""  # the code of its newest entry, as papers print it
 
 
 def write_backup_file(
@@ -54,6 +55,7 @@ def write_backup_file(
     made_at: datetime,
     version: str,
     progress: Progress = unheard,
+    journal: str = "",
 ) -> list[str]:
     """Write `files`, pairs of a name in the backup and a file, and read the result back.
 
@@ -74,7 +76,7 @@ def write_backup_file(
                     parts.append(part)
             archive.writestr(
                 _entry(MANIFEST, made_at, ZIP_DEFLATED),
-                _manifest_text(Manifest(made_at, version, tuple(parts))),
+                _manifest_text(Manifest(made_at, version, tuple(parts), journal)),
             )
         with opened_backup_file(path) as (archive, manifest):
             for part in manifest.parts:
@@ -179,6 +181,7 @@ def _manifest_text(manifest: Manifest) -> str:
         "format": FORMAT,
         "made_at": manifest.made_at.isoformat(timespec="seconds"),
         "version": manifest.version,
+        "journal": manifest.journal,
         "files": [
             {"name": part.name, "size": part.size, "sha256": part.digest} for part in manifest.parts
         ],
@@ -203,7 +206,12 @@ def _manifest(archive: ZipFile, path: Path) -> Manifest:
             Part(str(file["name"]), int(file["size"]), str(file["sha256"]))
             for file in read["files"]
         )
-        manifest = Manifest(datetime.fromisoformat(read["made_at"]), str(read["version"]), parts)
+        manifest = Manifest(
+            datetime.fromisoformat(read["made_at"]),
+            str(read["version"]),
+            parts,
+            str(read.get("journal", "")),  # none in those of versions without one
+        )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise DamagedBackupError(path, MANIFEST) from error
     names = [part.name for part in parts]

@@ -21,18 +21,21 @@ from inspector.domain.errors import (
     CannotReadError,
     CannotWriteError,
     DamagedDatabaseError,
-    DataGoneError,
-    DataReplacedError,
     InspectorError,
+    LogGoneError,
     NewerDatabaseError,
     NotFoundError,
 )
 from inspector.paths import is_there, make_private_folder
 from inspector.storage.drive import drive_fails
+from inspector.storage.journal_writing import JournalQueue
+from inspector.storage.live_closing import close_live
+from inspector.storage.live_file import LiveFile, log_of, new_id, open_for_a_while
 from inspector.storage.migrations import MIGRATION_SET, STEP_NAMES, migrations
 from inspector.storage.schema_check import differs
 from inspector.storage.trouble import code_of, examining, telling, told
 from inspector.storage.whole_files import sync_folder
+from inspector.storage.write_ahead_log import require_log
 
 Row: TypeAlias = sqlite3.Row
 Values: TypeAlias = tuple[Any, ...] | Mapping[str, Any]
@@ -43,17 +46,20 @@ BUSY_TIMEOUT = 5000
 """Milliseconds to wait for another program that holds the database."""
 
 
-_HEADER = b"SQLite format 3\0"
-
-
 class Database:
-    """An open, migrated database. Reads are plain queries; writes go through `transaction`."""
+    """An open, migrated database. Reads are plain queries; writes go through `transaction`.
 
-    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+    `live` is what is known of its files; None for a copy that nobody writes to.
+    """
+
+    def __init__(
+        self, path: Path, connection: sqlite3.Connection, live: LiveFile | None = None
+    ) -> None:
         self.path = path
         self._connection = connection
         self._hears_mark: Callable[[int], None] | None = None
-        self._file = _file_at(path)
+        self.journal = JournalQueue()
+        self._live = live
         self._failed = False  # the drive did
         self._wrote = False
         self.damage: DamagedDatabaseError | None = None
@@ -68,9 +74,18 @@ class Database:
     def mark_first_commit(self, hears: Callable[[int], None]) -> None:
         """Let the next commit raise the mark; `hears` gets it when that is on disk.
 
-        A file that has a lower mark than was heard has lost the log with what came since.
+        A file that has a lower mark than was heard has lost the log with what came since. The same
+        commit gives the file an id that no other has, to know it by when one is copied over it.
         """
         self._hears_mark = hears
+        if self._live is not None:
+            self._id = new_id()
+            self._live.watch(self._known_id, self._id)
+
+    @property
+    def _known_id(self) -> int:
+        (known,) = self.rows("PRAGMA application_id")[0]
+        return int(known)
 
     def distrust(self, damage: DamagedDatabaseError) -> DamagedDatabaseError:
         """Refuse every write from now on; return the damage as it is to be told."""
@@ -83,9 +98,21 @@ class Database:
         """Say how long a write waits from now on for another program that writes."""
         self._connection.execute(f"PRAGMA busy_timeout = {milliseconds:d}")
 
+    def interrupt(self) -> None:
+        """Break off what another thread reads through this at this instant."""
+        self._connection.interrupt()
+
+    def is_as_made(self) -> bool:
+        """Tell whether the tables are those that the recorded steps make."""
+        return not differs(self._connection)
+
     def close(self) -> None:
-        """Close the file; SQLite folds the write-ahead log into it."""
-        self._connection.close()
+        """Close the file; SQLite folds the write-ahead log into it, where it is the log's own."""
+        if self._live is None:
+            self._connection.close()
+            return
+        live, self._live = self._live, None
+        close_live(self._connection, live, fold=self.damage is None)
 
     def rows(self, sql: str, values: Values = ()) -> list[Row]:
         """Return all rows of a query.
@@ -140,11 +167,14 @@ class Database:
         try:
             self._connection.execute("BEGIN IMMEDIATE")
             yield
+            self.journal.write(self)
             if self._hears_mark is not None:
                 self._raise_mark(self._hears_mark)
             else:
                 self._connection.execute("COMMIT")
             self._wrote = True
+            if self._live is not None:
+                self._live.wrote()
         except sqlite3.DatabaseError as error:
             self._roll_back()
             raise self._told(error, CannotWriteError) from error
@@ -154,26 +184,33 @@ class Database:
 
     def _raise_mark(self, hears: Callable[[int], None]) -> None:
         mark = self.mark + 1
+        had_id = self._known_id != 0
         self._connection.execute(f"PRAGMA user_version = {mark}")
+        self._connection.execute(f"PRAGMA application_id = {self._id}")
         self._connection.execute("COMMIT")
         self._hears_mark = None
+        if not had_id:  # nor have its backups of that time; once, as it costs a moment
+            self._fold_in()
         hears(mark)
 
     def require_in_place(self) -> None:
-        """Refuse to write into a file that no folder leads to any more: POSIX would let us.
+        """Refuse to write into files that no folder leads to any more: POSIX would let us.
 
         Nor into one that somebody wrote over: SQLite would go on beside it for a while. Raises
-        DataGoneError, DataReplacedError or DamagedDatabaseError.
+        DataGoneError, DataReplacedError, LogGoneError or DamagedDatabaseError.
         """
-        if self._file is None:
+        if self._live is None:
             return
-        now = _file_at(self.path)
-        if now is None:
-            raise DataGoneError(self.path)
-        if now != self._file:
-            raise DataReplacedError(self.path)
-        if not _is_headed(self.path):
-            raise DamagedDatabaseError(self.path, "file is not a database")
+        try:
+            self._live.require_in_place()
+        except LogGoneError:
+            if self._live.may_be_folded_in:  # SQLite has it still: not only until a kill
+                self._fold_in()
+            raise
+
+    def _fold_in(self) -> None:
+        with suppress(sqlite3.Error):
+            self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
 
     def _told(
         self, error: sqlite3.DatabaseError, failed: type[CannotReadError | CannotWriteError]
@@ -196,6 +233,7 @@ class Database:
         return failed(self.path, "disk I/O error") if self._failed else self.distrust(trouble)
 
     def _roll_back(self) -> None:
+        self.journal.forget()
         if self._connection.in_transaction:
             self._connection.execute("ROLLBACK")
 
@@ -209,25 +247,6 @@ def _whole(values: Values) -> Values:
 
 def _whole_text(value: Any) -> Any:  # noqa: ANN401 -- whatever a column may hold
     return _HALF.sub("\N{REPLACEMENT CHARACTER}", value) if isinstance(value, str) else value
-
-
-def _is_headed(path: Path) -> bool:
-    """Tell whether a file begins as a database does; one that cannot be read is left to SQLite."""
-    try:
-        with open(path, "rb", buffering=0) as file:
-            return file.read(len(_HEADER)) == _HEADER
-    except OSError:
-        return True
-
-
-def _file_at(path: Path) -> tuple[int, int] | None:
-    """Return which file lies at a place; None when there is none, or it cannot be reached."""
-    try:
-        found = os.stat(path)
-    except OSError:
-        return None
-    # Windows lets nobody take an open database away, and some of its disks number files anew.
-    return (0, 0) if sys.platform == "win32" else (found.st_dev, found.st_ino)
 
 
 class Check(Enum):
@@ -257,19 +276,29 @@ def open_database(path: Path, check: Check = Check.NONE, *, create: bool = False
         if check is not Check.NONE:
             _require_sound(path, check)
         with telling(path):
-            connection = _connected(path)
-            try:
-                if set(STEP_NAMES) - applied:
-                    _migrate(connection, path)
-                # Only now: a migration that rebuilds a parent would delete its children.
-                connection.execute("PRAGMA foreign_keys = ON")
-                _make_private(path)
-            except BaseException:
-                connection.close()
-                raise
+            return _opened(path, set(STEP_NAMES) - applied)
     except OSError as error:
         raise CannotWriteError(path.parent, error.strerror or str(error)) from error
-    return Database(path, connection)
+
+
+def _opened(path: Path, missing: set[str]) -> Database:
+    live = LiveFile(path)  # before SQLite's own descriptor
+    try:
+        connection = _connected(path)
+        try:
+            if missing:
+                _migrate(connection, path)
+            # Only now: a migration that rebuilds a parent would otherwise delete its children.
+            connection.execute("PRAGMA foreign_keys = ON")
+            _make_private(path)
+            live.remember()
+        except BaseException:
+            connection.close()
+            raise
+    except BaseException:
+        live.let_go()
+        raise
+    return Database(path, connection, live)
 
 
 @contextmanager
@@ -277,10 +306,14 @@ def reading_apart(path: Path) -> Iterator[Database]:
     """Open the database at `path` a second time, to read it beside its window's own thread.
 
     It has to be open already: nothing is checked or migrated. It cannot be written through this.
+    Raises CannotReadError, CannotWriteError or DamagedDatabaseError.
     """
-    with closing(_connected(path)) as connection:
-        connection.execute("PRAGMA query_only = ON")
-        yield Database(path, connection)
+    with open_for_a_while(path):
+        with telling(path):
+            connection = _connected(path)
+            connection.execute("PRAGMA query_only = ON")
+        with closing(connection):
+            yield Database(path, connection)
 
 
 def _create(path: Path) -> None:
@@ -295,6 +328,7 @@ def _create(path: Path) -> None:
         os.close(os.open(beside, os.O_CREAT | os.O_EXCL, 0o600))
         with closing(_connected(beside)) as connection:
             _migrate(connection, beside)
+            connection.execute(f"PRAGMA application_id = {new_id()}")
         try:
             os.link(beside, path)
         except FileExistsError:
@@ -354,7 +388,7 @@ def _recognised(path: Path) -> set[str]:
         raise CannotReadError(path, os.strerror(errno.EISDIR))
     if path.stat().st_size == 0:
         raise DamagedDatabaseError(path, "empty")
-    _require_log(path)
+    require_log(path)
     with closing(unwritten(path)) as connection:
         tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master")]
         if not tables:
@@ -377,37 +411,6 @@ def unwritten(path: Path) -> sqlite3.Connection:
     """
     how = "mode=ro" if os.path.exists(log_of(path)) else "immutable=1"
     return connected(path, how)
-
-
-def log_of(path: Path) -> Path:
-    """Return where the write-ahead log of a database lies, while it is open or after a crash."""
-    return path.with_name(f"{path.name}-wal")
-
-
-def left_open(path: Path) -> bool:
-    """Tell whether a database that nobody has open was not closed: its log is still there."""
-    try:
-        return log_of(path).stat().st_size > 0
-    except OSError:
-        return False
-
-
-def _require_log(path: Path) -> None:
-    """Refuse a log that is none: SQLite would silently write over it.
-
-    Zeros are what a power cut leaves of a log that nothing was committed to.
-    """
-    try:
-        with log_of(path).open("rb") as file:
-            begin = file.read(_LOG_HEAD)
-    except FileNotFoundError:
-        return
-    if begin.strip(b"\0") and begin[:4] not in _LOG_MARKS:
-        raise DamagedDatabaseError(log_of(path), "malformed")
-
-
-_LOG_HEAD = 32
-_LOG_MARKS = (bytes.fromhex("377f0682"), bytes.fromhex("377f0683"))
 
 
 def _require_sound(path: Path, check: Check) -> None:

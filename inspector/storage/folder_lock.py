@@ -15,6 +15,7 @@ from pathlib import Path
 
 from inspector.domain.errors import CannotWriteError, FolderInUseError
 from inspector.paths import make_private_folder
+from inspector.storage.shared_lock import SHARED_FIRST, SHARED_SIZE
 
 LOCK_FILE = "inspector.lock"
 
@@ -147,14 +148,11 @@ def is_open_elsewhere(database: Path) -> bool:
 
     with database.open("r+b") as file:
         try:
-            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, _SHARED_SIZE, _SHARED_FIRST)
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, SHARED_SIZE, SHARED_FIRST)
         except OSError as error:
             return error.errno not in _UNSUPPORTED
     return False
 
-
-_SHARED_FIRST, _SHARED_SIZE = 0x40000002, 510
-"""The bytes that SQLite locks for reading; its file format fixes them."""
 
 if sys.platform == "win32":
     import msvcrt

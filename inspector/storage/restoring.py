@@ -33,6 +33,7 @@ from inspector.storage.database import recognise
 from inspector.storage.evidence_files import EvidenceFiles
 from inspector.storage.folder_lock import LOCK_FILE, is_open_elsewhere
 from inspector.storage.layout import DATABASE_FILE, PACKS_FOLDER
+from inspector.storage.live_file import is_open_here, log_of
 from inspector.storage.second_target import second_copies_in
 from inspector.storage.snapshot import files_needed, problems_in, take_snapshot
 from inspector.storage.unwritable import readable, require_there
@@ -206,7 +207,10 @@ def _from_snapshot(
     found: Backup | None = backups.get(source)
     moment = found.moment if found else datetime.fromtimestamp(source.stat().st_mtime)
     require_room(draft, source.stat().st_size)
-    if not copy_as(source, draft / DATABASE_FILE):
+    if is_open_here(source) or os.path.exists(log_of(source)):  # its log belongs to it
+        make_folder(draft)
+        take_snapshot(source, draft / DATABASE_FILE, progress)
+    elif not copy_as(source, draft / DATABASE_FILE):
         raise CannotReadError(source, "input/output")
     home = source.parent.parent if source.parent.name == BACKUPS_FOLDER else source.parent
     return moment, _bring_files(source, home, draft, data_folder, progress)

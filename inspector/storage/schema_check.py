@@ -7,8 +7,12 @@ Only then is it asked whose fault that is, so that no start pays for it.
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
+from typing import TYPE_CHECKING, cast
 
 from inspector.storage.migrations import MIGRATION_SET, STEP_NAMES, STEPS
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 _Shape = dict[str, tuple[str, tuple[object, ...]]]
 """Of each table, view and index by its name: its kind, and its columns."""
@@ -40,12 +44,20 @@ def differs(connection: sqlite3.Connection) -> bool:
     )
 
 
-def _made_by(names: Iterable[object]) -> _Shape:
-    from sqlite_utils import Database
+class _Plain:
+    """What the steps use of sqlite-utils' Database, without its import."""
 
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.conn = connection
+
+    def execute(self, sql: str, values: tuple[object, ...] = ()) -> sqlite3.Cursor:
+        return self.conn.execute(sql, values)
+
+
+def _made_by(names: Iterable[object]) -> _Shape:
     chosen = set(names)
     with closing(sqlite3.connect(":memory:")) as connection:
-        database = Database(connection)
+        database = cast("Database", _Plain(connection))
         for step in STEPS:
             if step.__name__ in chosen:
                 step(database)

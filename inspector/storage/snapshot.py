@@ -12,6 +12,7 @@ from pathlib import Path
 from inspector.domain.errors import CannotReadError, CannotWriteError, DamagedDatabaseError
 from inspector.storage.database import Database, connected, unwritten
 from inspector.storage.evidence_store import EvidenceStore
+from inspector.storage.live_file import new_id, open_for_a_while
 from inspector.storage.trouble import examining, telling, told
 from inspector.storage.whole_files import Progress, beside, unheard
 
@@ -28,7 +29,11 @@ def take_snapshot(source: Path, target: Path, progress: Progress = unheard) -> N
     """
     with beside(target) as path:
         try:
-            with closing(_reading(source)) as connection, closing(_bare(path)) as copy:
+            with (
+                open_for_a_while(source),
+                closing(_reading(source)) as connection,
+                closing(_bare(path)) as copy,
+            ):
                 connection.execute("BEGIN")  # one state of the database, whatever is written
                 connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
                 connection.backup(
@@ -36,6 +41,8 @@ def take_snapshot(source: Path, target: Path, progress: Progress = unheard) -> N
                     pages=_PAGES,
                     progress=lambda _, left, total: progress(total - left, total),
                 )
+                # So that it is told apart from the open database when it is copied over that.
+                copy.execute(f"PRAGMA application_id = {new_id()}")
         except sqlite3.Error as error:
             raise _about(error, source, target) from error
         if problems := problems_in(path):

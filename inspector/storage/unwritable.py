@@ -13,7 +13,8 @@ from pathlib import Path
 
 from inspector.domain.errors import CannotReadError, CannotWriteError, NotFoundError
 from inspector.paths import is_there
-from inspector.storage.database import Database, log_of, open_database
+from inspector.storage.database import Database, open_database
+from inspector.storage.live_file import is_open_here, log_of
 
 
 def require_there(path: Path) -> None:
@@ -41,7 +42,7 @@ def readable(path: Path) -> Iterator[Path]:
 
     Raises CannotReadError, or CannotWriteError when there is no room for the copy.
     """
-    if not is_unwritable(path.parent):
+    if is_open_here(path) or not is_unwritable(path.parent):
         yield path
         return
     with scratch("inspector-reading-") as folder:

@@ -16,6 +16,7 @@ from inspector.storage.backup_file import write_backup_file
 from inspector.storage.daily_backups import BACKUPS_FOLDER, Backup, backups_in, make_backup
 from inspector.storage.database import recognise
 from inspector.storage.evidence_files import EvidenceFiles
+from inspector.storage.journal_store import journal_code
 from inspector.storage.layout import DATABASE_FILE, PACKS_FOLDER
 from inspector.storage.leftovers import remove_half_written
 from inspector.storage.second_target import Copied, SecondTarget
@@ -109,7 +110,12 @@ def write_full_backup(
         paths += sorted((folder / PACKS_FOLDER).glob("*/*.toml"))
         files = [(path.relative_to(folder).as_posix(), path) for path in paths]
         return write_backup_file(
-            target, [(DATABASE_FILE, snapshot), *files], now, __version__, progress
+            target,
+            [(DATABASE_FILE, snapshot), *files],
+            now,
+            __version__,
+            progress,
+            journal_code(snapshot),
         )
 
 

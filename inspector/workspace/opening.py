@@ -6,7 +6,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from inspector.domain.errors import DamagedDatabaseError, DataAwayError, FolderInUseError
-from inspector.storage.database import Check, left_open
+from inspector.storage.database import Check
 from inspector.storage.folder_lock import (
     Before,
     FolderLock,
@@ -16,6 +16,7 @@ from inspector.storage.folder_lock import (
 )
 from inspector.storage.recovery_files import RecoveryFiles
 from inspector.storage.unwritable import is_known, is_unwritable, open_unwritable, scratch
+from inspector.storage.write_ahead_log import left_open
 from inspector.workspace.workspace import DATABASE_FILE, Workspace
 
 
@@ -35,15 +36,19 @@ def open_with(lock: FolderLock, *, create: bool = False) -> Workspace:
 
     A damaged one is not touched, and the next start looks as closely.
     """
+    workspace = _opened(lock, create)
+    workspace.database.mark_first_commit(lock.hold)
+    return workspace
+
+
+def _opened(lock: FolderLock, create: bool) -> Workspace:
     folder = lock.folder
     try:
         check = _due(lock, folder / DATABASE_FILE)
-        workspace = Workspace(folder, check=check, create=create)
+        return Workspace(folder, check=check, create=create)
     except DamagedDatabaseError:
         lock.distrust()
         raise
-    workspace.database.mark_first_commit(lock.hold)
-    return workspace
 
 
 def open_beside(folder: Path, *, create: bool = False) -> Workspace:
@@ -60,7 +65,7 @@ def open_beside(folder: Path, *, create: bool = False) -> Workspace:
             raise DamagedDatabaseError(folder / DATABASE_FILE, untouched=False) from None
         return Workspace(folder, create=create)
     try:
-        return open_with(lock, create=create)
+        return _opened(lock, create)  # unmarked: that is for the one who keeps the lock
     finally:
         lock.release()  # a window may start while the command runs
 

@@ -17,6 +17,7 @@ from inspector.storage.restoring import (
     put_in_place,
     set_database_aside,
 )
+from inspector.storage.since_backup import Missing, missing_since
 from inspector.storage.whole_files import Progress, unheard
 from inspector.translation import tr
 
@@ -24,6 +25,7 @@ __all__ = [
     "Backup",
     "Prepared",
     "Restored",
+    "WayBack",
     "damaged_name",
     "finish",
     "give_up",
@@ -32,6 +34,7 @@ __all__ = [
     "restore",
     "restored_sentence",
     "set_database_aside",
+    "way_back",
 ]
 
 
@@ -73,6 +76,22 @@ def finish(prepared: Prepared, folder: Path, now: datetime) -> Restored:
         give_up(prepared)
         raise
     return Restored(prepared.moment, prepared.missing, aside)
+
+
+@dataclass(frozen=True, slots=True)
+class WayBack:
+    """The newest sound snapshot of a damaged folder, and what of the folder is not in it."""
+
+    backup: Backup
+    missing: Missing
+
+
+def way_back(folder: Path) -> WayBack | None:
+    """Return the way back of a damaged folder; None without a sound snapshot. CannotReadError."""
+    backup = newest_backup(folder)
+    if backup is None:
+        return None
+    return WayBack(backup, missing_since(folder / DATABASE_FILE, backup.path))
 
 
 def newest_backup(folder: Path) -> Backup | None:

@@ -19,6 +19,12 @@ from inspector.domain.finding import FindingState
 from inspector.domain.finding_event import EventKind
 from inspector.domain.points import format_points
 from inspector.translation import tr, tr_count
+from inspector.workspace.data_file_words import (
+    data_away_sentence,
+    data_gone_sentence,
+    data_replaced_sentence,
+    log_gone_sentence,
+)
 from inspector.workspace.finding_words import event_word, state_word
 from inspector.workspace.returned_faults import RETURNED_FAULTS
 from inspector.workspace.system_words import parser_words, system_reason
@@ -245,25 +251,10 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
     errors.CannotReadError: cannot_read_sentence,
     errors.CannotWriteError: cannot_write_sentence,
     errors.NoRoomError: no_room_sentence,
-    errors.DataGoneError: _path(
-        lambda: tr(
-            "The data file {path} is no longer there. Plug the drive in again, or put the folder"
-            " back. Nothing was changed."
-        )
-    ),
-    errors.DataAwayError: lambda error: tr(
-        "The data folder {path} is not there, and what could not be saved in it last time is kept"
-        " in {copy}. Plug the drive in, or put the folder back, and open it again. To begin with"
-        " an empty folder, move that file away first. Nothing was changed.",
-        path=error.path,
-        copy=error.copy,
-    ),
-    errors.DataReplacedError: _path(
-        lambda: tr(
-            "Another data file was put in the place of {path}. Close the program and open it"
-            " again. Nothing was changed."
-        )
-    ),
+    errors.DataGoneError: data_gone_sentence,
+    errors.DataAwayError: data_away_sentence,
+    errors.DataReplacedError: data_replaced_sentence,
+    errors.LogGoneError: log_gone_sentence,
     errors.UnsavedError: lambda error: tr_count(
         error.count,
         "1 entry is not saved yet; that comes first. Nothing was changed.",

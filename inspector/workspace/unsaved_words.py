@@ -9,6 +9,7 @@ from inspector.domain.errors import (
     DataGoneError,
     DataReplacedError,
     InspectorError,
+    LogGoneError,
     MachineError,
     UnsavedError,
 )
@@ -86,6 +87,11 @@ def _cause(error: MachineError) -> str:
         return tr("The data file {path} is no longer there.", path=error.path)
     if isinstance(error, DataReplacedError):
         return tr("Another data file was put in the place of {path}.", path=error.path)
+    if isinstance(error, LogGoneError):
+        return tr(
+            "{path}, which holds what was saved last, was deleted or changed by another program.",
+            path=error.path,
+        )
     if isinstance(error, DamagedDatabaseError):
         return sentence(error)
     return tr("The data cannot be written: {reason}.", reason=system_reason(error.reason))
@@ -94,10 +100,10 @@ def _cause(error: MachineError) -> str:
 def _way_out(error: MachineError) -> str:
     if isinstance(error, DataGoneError):
         return tr("Plug the drive in again or put the folder back; F5 tries at once.")
-    if isinstance(error, DataReplacedError):
+    if isinstance(error, DataReplacedError | LogGoneError):
         return tr("Close the program and open it again: they are saved then.")
     if isinstance(error, DamagedDatabaseError):
-        return tr("Close the program and open it again: a backup is offered then.")
+        return tr("They are kept beside it; F6 leads to the newest sound backup.")
     words = error.reason.casefold()
     if "full" in words:
         return tr("Make room on the disk; it is tried again by itself, F5 tries at once.")

@@ -104,7 +104,13 @@ class Workspace:
         self.folder = folder
         self.now = now
         self.new_id = new_id
+        self.as_sealed: dict[str, bool] = {}
+        """Whether a record from before the journal is as it was sealed, by its entry's digest.
+
+        It follows from what the digest is over, and takes milliseconds to work out.
+        """
         self.database = database
+        database.journal.now = now
         self.roster_store = RosterStore(self.database)
         self.inspection_store = InspectionStore(self.database)
 
@@ -117,6 +123,7 @@ class Workspace:
         with reading_apart(self.database.path) as database:
             apart = Workspace.__new__(Workspace)
             apart._read_from(self.folder, self.now, self.new_id, database)
+            apart.as_sealed = self.as_sealed
             yield apart
 
     def close(self) -> None:

@@ -1,6 +1,7 @@
 """Each command with good input, bad input and none, through `main`."""
 
 import re
+import sqlite3
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -10,7 +11,7 @@ from openpyxl import load_workbook
 
 from inspector.domain.checklist import Override
 from inspector.paths import checklists_folder
-from inspector.workspace.workspace import Workspace
+from inspector.workspace.workspace import DATABASE_FILE, Workspace
 from tests.cli.conftest import LAST_DAY, Run, sign
 from tests.storage.files import contents
 from tests.storage.pack_folders import OPERATING_NORMS, write_pack
@@ -283,7 +284,8 @@ def test_a_workbook_is_exported_and_named(run: Run, data: Path, home: Path, kind
     assert any("2026年11月" in text for text in texts)
     after = set(dump(data)) - set(before)
     if kind == "rectification":  # that it went out is on the history of each finding
-        assert all('"finding_event"' in line or '"finding"' in line for line in after)
+        tables = ('"finding_event"', '"finding"', '"journal"')
+        assert all(any(table in line for table in tables) for line in after)
     else:
         assert not after
 
@@ -375,6 +377,21 @@ def test_half_a_period_and_the_longest_one_are_understood(
 ) -> None:
     assert export(english, data, "summary", "-o", "out.xlsx", *period)[0] == 0
     assert (home / "out.xlsx").exists()
+
+
+def test_a_single_day_is_a_period(english: Run, data: Path, home: Path) -> None:
+    """From a day to the same day is that day: it is not refused, and nothing else is in it."""
+    with closing(sqlite3.connect(data / DATABASE_FILE)) as connection:
+        ((day,),) = connection.execute("SELECT max(day) FROM inspection WHERE state = 'completed'")
+    days = ["--from", day, "--to", day]
+    assert export(english, data, "summary", "-o", "out.xlsx", *days)[0] == 0
+    sheet = load_workbook(home / "out.xlsx").worksheets[0]
+    year, month, number = map(int, day.split("-"))
+    assert f"（{year}年{month}月{number}日）" in str(sheet["A1"].value)
+    code, _, err = export(
+        english, data, "summary", "-o", "no.xlsx", "--from", "2026-11-28", "--to", "2026-11-27"
+    )
+    assert (code, err) == (2, "2026-11-28 lies after 2026-11-27.\n")
 
 
 def test_a_day_to_begin_with_in_a_month_to_come_is_no_contradiction(

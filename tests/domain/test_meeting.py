@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from inspector.domain.checklist import Category
 from inspector.domain.drill import SET_SIZE, drill_of_the_day, drills_of
 from inspector.domain.finding import Finding, FindingState
-from inspector.domain.meeting import Meeting, Part, agenda_items
+from inspector.domain.meeting import Agenda, Meeting, Part, agenda_items
 from tests.domain.lives import FOUND
 from tests.domain.packs import bonus, deduct, pack
 
@@ -44,6 +44,14 @@ def test_each_finding_stands_in_one_part_and_in_its_order() -> None:
         ("late2", Part.OVERDUE),
         ("r", Part.REPEATS),
     ]
+
+
+def test_overdue_is_counted_in_whatever_part_it_stands() -> None:
+    found = [at("n1", 26), at("n2", 30), at("late", 25), at("r", 20, times_at_window=2)]
+    agenda = Agenda("s", "厅", datetime(2026, 11, 26), (), tuple(agenda_items(found, NEW, TODAY)))
+    assert [each.id for each in agenda.of(Part.OVERDUE)] == ["late"]
+    assert {each.id for each in agenda.overdue_on(TODAY)} == {"n1", "late", "r"}
+    assert agenda.also_overdue_on(TODAY) == 2
 
 
 @given(st.lists(st.tuples(st.integers(20, 30), st.booleans(), st.integers(1, 3)), max_size=12))

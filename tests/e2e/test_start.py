@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from inspector.gui.main_window import MainWindow
-from inspector.storage.database import left_open
 from inspector.storage.folder_lock import LOCK_FILE, ended_well
 from inspector.storage.layout import DATABASE_FILE
+from inspector.storage.write_ahead_log import left_open
 from inspector.workspace.demo import write_demo
 from tests.conftest import RunMain
 

@@ -11,8 +11,9 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from inspector.excel.legal_text import CUT_NOTE
+from inspector.excel.row_height import HIGHEST_ROW
 from inspector.excel.saving import save_workbook
-from inspector.excel.sheet import SheetPlan, Value, add_sheet, new_book
+from inspector.excel.sheet import Line, SheetPlan, Value, add_sheet, new_book
 from inspector.excel.sheet_style import OFFICIAL_FONTS, STOCK_FONTS, Column, Fonts, Kind, Styles
 
 COLUMNS = (
@@ -79,6 +80,15 @@ def test_rows_from_label_to_foot(tmp_path: Path) -> None:
         [],
         ["填表人：", "审核人：", "联系电话："],
     ]
+
+
+def test_no_line_outside_the_table_is_higher_than_a_row_can_be(tmp_path: Path) -> None:
+    """Excel refuses a book with a row of more than 409 points."""
+    long = "同分并列；只比较使用同一检查表的单位。" * 400
+    sheet = write(tmp_path, plan=plan(title=long, notes=(long,), before=(Line(long),)))
+    heights = [sheet.row_dimensions[row].height or 0 for row in range(1, sheet.max_row + 1)]
+    assert max(heights) == HIGHEST_ROW == 409
+    assert heights.count(HIGHEST_ROW) == 3
 
 
 def test_numbers_and_dates_are_real(tmp_path: Path) -> None:

@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from inspector.gui import attendant, main_window
+from inspector.gui.damage_notice import DamageNotice
 from inspector.gui.main_window import MainWindow
 from inspector.gui.second_start import ring
 from inspector.storage.second_target import SecondTarget
@@ -22,7 +24,7 @@ from tests.gui.data.test_backups import to_backups
 from tests.gui.inspect.visit import Person, at_the_window, in_a_visit
 from tests.gui.waiting import wait_for
 from tests.storage.damage import flip_page
-from tests.storage.files import contents, mode
+from tests.storage.files import mode
 from tests.storage.test_folder_lock import process
 
 ROOT = Path(__file__).parents[2]
@@ -108,19 +110,34 @@ def test_an_unplugged_drive_is_one_sentence_and_tried_again(
     assert [path.name for path in (home / "backups").iterdir()] == [backups_of(folder)[0].path.name]
 
 
-def test_damage_that_the_backup_notices_is_told_and_looked_at_by_the_next_start(
+def test_a_damaged_database_is_not_backed_up_and_looked_at_by_the_next_start(
     run_main: RunMain, folder: Path
 ) -> None:
     flip_page(folder / DATABASE_FILE, "own_phrase")
 
     def drive(window: MainWindow) -> None:
-        wait_for(lambda: state(window))
-        assert state(window) == "Backup failed"
-        assert "Close the program and open it again" in window.banner.text
+        wait_for(lambda: window.findChild(DamageNotice))
+        found = window.findChild(attendant.Attendant)
+        assert found is not None
+        found._back_up_if_due()
+        QTest.qWait(200)
 
     assert run_main(drive, "--data", str(folder), "--lang", "en") == 0
     assert (folder / "inspector.lock").read_bytes()
     assert backups_of(folder) == []
+
+
+def test_a_folder_that_was_moved_away_stays_away(run_main: RunMain, folder: Path) -> None:
+    away = folder.with_name("moved")
+
+    def drive(window: MainWindow) -> None:
+        folder.rename(away)
+        wait_for(lambda: state(window))
+        assert state(window) == "Backup failed"
+
+    assert run_main(drive, "--data", str(folder), "--lang", "en") == 0
+    assert not folder.exists()
+    assert backups_of(away) == []
 
 
 def test_a_full_disk_is_tried_again_soon_and_the_page_says_why(
@@ -150,6 +167,11 @@ def test_a_full_disk_is_tried_again_soon_and_the_page_says_why(
 # Another start
 
 
+def names(folder: Path) -> set[str]:
+    """What a folder holds, whose database is open and is read by nobody else."""
+    return {str(path.relative_to(folder)) for path in folder.rglob("*")}
+
+
 def second_start(folder: Path) -> "subprocess.Popen[str]":
     """Start the program once more, as a person would by a double click."""
     return subprocess.Popen(
@@ -166,15 +188,15 @@ def test_a_second_start_brings_the_first_forward(run_main: RunMain, folder: Path
     def drive(window: MainWindow) -> None:
         wait_for(lambda: window.findChild(attendant.Attendant))
         window.showMinimized()
-        before = contents(folder).keys()
+        before = names(folder)
         other = second_start(folder)
         wait_for(lambda: other.poll() is not None)
         assert other.communicate() == ("", "")
         assert other.returncode == 0
         assert not window.windowState() & Qt.WindowState.WindowMinimized
         assert window.isVisible()
-        assert contents(folder).keys() - {"log"} <= before | {
-            name for name in contents(folder) if name.startswith("backups")
+        assert names(folder) - {"log"} <= before | {
+            name for name in names(folder) if name.startswith("backups")
         }
 
     assert run_main(drive, "--data", str(folder), "--lang", "en") == 0

@@ -76,7 +76,7 @@ def test_the_newest_sound_backup_comes_back(
     def restore(window: DamagedWindow) -> None:
         assert (folder / DATABASE_FILE).read_bytes() == broken
         wait_for(button(window, "damagedRestore").isEnabled)
-        assert state(window) == "The newest sound backup is of Nov 27, 2026 09:15."
+        assert state(window).startswith("The newest sound backup is of Nov 27, 2026 09:15. ")
         assert cut(window) == lost(window) == nameless(window) == []
         keyboard.press(ENTER)
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from inspector.storage.database import log_of
 from inspector.storage.folder_lock import LOCK_FILE, lock_folder
+from inspector.storage.live_file import log_of
 from inspector.workspace.doctor import examine
 from inspector.workspace.opening import lost_log, open_beside, open_with
 from inspector.workspace.preferences import HOST

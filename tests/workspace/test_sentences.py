@@ -69,6 +69,7 @@ EXAMPLES: list[InspectorError] = [
     errors.MeetingDecidedError(),
     errors.DataGoneError(PATH),
     errors.DataReplacedError(PATH),
+    errors.LogGoneError(PATH),
     errors.DataAwayError(PATH, Path("/home/inspector/unsaved.json")),
     errors.UnsavedError(3),
     errors.NotLaterError(datetime(2026, 11, 27, 8)),

@@ -127,7 +127,7 @@ class ScoringPage(VisitPart):
         self.items.pressed_other.connect(self.line.stop)
         self.items.tabbed.connect(self.typed.begin)
         self.items.clicked.connect(lambda index: self.line.stop())
-        self.items.doubleClicked.connect(lambda index: self.acts.deduct())
+        self.items.doubleClicked.connect(self._open_item)
         self.cards.clicked.connect(self._on_card_clicked)
         self.place.moved.connect(self.typed.show_other)
         self.place.turned.connect(self._on_turned)
@@ -242,6 +242,12 @@ class ScoringPage(VisitPart):
         self.line.stop()
         self.place.show_card(self.cards_model.card(index.row()).id)
         self.items.setFocus()
+
+    def _open_item(self, index: QModelIndex) -> None:
+        """A double click: to what is written of an item; it judges nothing."""
+        row = self.model.item_row(index)
+        if row is not None and row.answer is not None:
+            self.typed.begin()
 
     def _escape(self) -> None:
         if self.line.isVisible():

@@ -20,6 +20,7 @@ class Tray(QFrame):
     def __init__(self, name: str, accept: str) -> None:
         super().__init__()
         self.setObjectName("tray")
+        self.name = name
         self._title = wrapped("", "section")
         self._title.setObjectName(f"{name}Title")
         self.accept = button(f"{accept}  ↵", f"{name}Accept", "primary")

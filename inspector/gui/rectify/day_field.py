@@ -50,6 +50,14 @@ class DayField(QWidget):
         self.field.textChanged.connect(self._on_changed)
         self._on_changed()
 
+    def draft_text(self) -> str:
+        """Return what is typed, as a draft keeps it."""
+        return self.field.text()
+
+    def show_draft(self, text: str) -> None:
+        """Show what was typed when a draft was kept."""
+        self.field.setText(text)
+
     def show_day(self, day: date | None) -> None:
         """Show a day, or nothing."""
         self.field.setText(day.isoformat() if day else "")

@@ -1,6 +1,5 @@
 """What is typed on a patrol or a recheck and not kept yet: never thrown away unasked."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,8 +11,7 @@ from inspector.gui import draft
 from inspector.gui.inspect.page import InspectPage
 from inspector.gui.inspect.patrol_page import PatrolPage
 from inspector.gui.inspect.recheck_page import RecheckPage
-from inspector.gui.main_window import MainWindow
-from tests.conftest import Keyboard, RunMain
+from tests.gui.conftest import Visit
 from tests.gui.inspect.disk import Disk
 from tests.gui.inspect.rounds import make_findings, write_hall
 from tests.gui.inspect.visit import ALT, DOWN, ENTER, ESC, UP, Person
@@ -29,23 +27,6 @@ def folder(tmp_path: Path) -> Path:
     write_hall(tmp_path / "data")
     make_findings(tmp_path / "data")
     return tmp_path / "data"
-
-
-Visit = Callable[[Callable[[Person], None]], None]
-
-
-@pytest.fixture
-def visit(run_main: RunMain, keyboard: Keyboard, folder: Path) -> Visit:
-    """Return a function that opens the program, lets a person work in it, and closes it."""
-
-    def open_and_work(work: Callable[[Person], None]) -> None:
-        def drive(window: MainWindow) -> None:
-            work(Person(window, keyboard, folder))
-            window.close()
-
-        assert run_main(drive, "--data", str(folder), "--lang", "en") == 0
-
-    return open_and_work
 
 
 def begin(person: Person, kind: str) -> None:

@@ -16,7 +16,6 @@ from inspector.gui import unsaved
 from inspector.gui.inspect.item_model import ItemRow
 from inspector.gui.main_window import MainWindow
 from inspector.gui.unsaved_question import UnsavedQuestion
-from inspector.storage.layout import DATABASE_FILE
 from tests.conftest import Keyboard, RunMain
 from tests.faults import (
     deleted,
@@ -25,8 +24,6 @@ from tests.faults import (
     locked,
     moved_away,
     overwritten,
-    plug_in_again,
-    pull_out,
     write_protected,
 )
 from tests.gui.inspect.folder import write_folder
@@ -159,18 +156,33 @@ def test_what_the_disk_refuses_stays_and_is_written_later(
     assert copies(person) == []
 
 
-@in_a_visit
-def test_a_database_that_was_written_over_takes_no_answer_in_silence(person: Person) -> None:
-    person.press("1")
-    with overwritten(person.folder):
-        person.press("1", "3")
-        assert "is damaged" in person.banner
-        assert "a backup is offered then" in person.banner
-        assert marked(person) == ["uniform", "quarrel"]
-        assert copies(person) != []  # the next start has them, whatever becomes of the file
-    try_again(person)
-    assert {item: kept.verdict for item, kept in person.disk.answers().items()} == shown(person)
-    assert marked(person) == []
+def test_a_database_that_was_written_over_takes_no_answer_in_silence(
+    run_main: RunMain, keyboard: Keyboard, folder: Path
+) -> None:
+    kept: list[dict[str, str]] = []
+
+    def lose(window: MainWindow) -> None:
+        person = Person(window, keyboard, folder)
+        person.press(ENTER)
+        person.press("1")
+        with overwritten(folder):
+            person.press("1", "3")
+            assert "is damaged" in person.banner
+            assert "F6 leads to the newest sound backup" in person.banner
+            assert marked(person) == ["uniform", "quarrel"]
+            assert copies(person) != []  # the next start has them, whatever becomes of the file
+        try_again(person)
+        assert marked(person) == ["uniform", "quarrel"], "from the first sign nothing is written"
+        kept.append(shown(person))
+        window._unsaved._leaves = True
+
+    def find(window: MainWindow) -> None:
+        person = Person(window, keyboard, folder)
+        assert {item: each.verdict for item, each in person.disk.answers().items()} == kept[0]
+        assert copies(person) == []
+
+    for each in (lose, find):
+        assert run_main(each, "--data", str(folder), "--lang", "en") == 0
 
 
 def copies(person: Person) -> list[Path]:
@@ -430,53 +442,3 @@ def test_what_was_left_behind_waits_on_while_it_is_refused(
         run_main(come_back, *arguments[:-1], "en")
     (copy,) = (path for path in folder.glob("inspector-unsaved*"))
     assert copy.stat().st_mode & 0o077 == 0
-
-
-# Files and drives that go away
-
-
-@in_a_visit
-def test_another_file_in_the_place_of_the_database_is_not_written(person: Person) -> None:
-    database = person.folder / DATABASE_FILE
-    shutil.copy(database, database.with_name("copy.db"))
-    database.with_name("copy.db").replace(database)
-    person.press("1")
-    assert "Another data file was put in the place of" in person.banner
-    assert "Close the program and open it again" in person.banner
-    assert marked(person) == ["greet"]
-    person.window.close()
-    answer(person, "unsavedLeave")
-    (copy,) = copies(person)
-    assert "greet" in copy.read_text("utf-8")
-
-
-def test_a_drive_that_is_pulled_out(run_main: RunMain, keyboard: Keyboard, folder: Path) -> None:
-    def go_on(window: MainWindow) -> None:
-        person = Person(window, keyboard, folder)
-        person.press(ENTER)
-        person.press("1")
-        pull_out(folder)
-        person.press("1")
-        assert "the disk reports an error" in person.banner
-        assert "Look whether the drive sits firmly" in person.banner
-        person.press("1", "2", "a", ESC, PAGE_DOWN, "1")
-        assert "the disk reports an error" in person.banner
-        assert status(person) == "! 4 unsaved"
-        person.press(ESC)
-        window.close()
-        answer(person, "unsavedLeave")
-        (copy,) = copies(person)
-        assert folder not in copy.parents
-
-    def come_back(window: MainWindow) -> None:
-        person = Person(window, keyboard, folder)
-        assert person.banner == "4 entries that the last run could not save are saved now."
-        verdicts = ["deduct", "pass", "pass", "pass"]
-        assert sorted(person.disk.verdicts().values()) == verdicts
-        assert person.disk.verdicts("2号窗口") == {"greet": "pass"}
-        assert copies(person) == []
-
-    arguments = ("--data", str(folder), "--lang", "en")
-    run_main(go_on, *arguments)
-    plug_in_again(folder.parent)
-    assert run_main(come_back, *arguments) == 0

@@ -1,11 +1,13 @@
 """晨会 before it begins, past meetings, and what is said when there is nothing."""
 
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QSpinBox
 
+from inspector.domain.meeting import Part
 from inspector.workspace.preferences import HOST, MEETING_MINUTES
 from inspector.workspace.workspace import Workspace
 from tests.conftest import Keyboard, RunMain
@@ -141,6 +143,27 @@ def test_what_is_new_and_due_today_is_said_over_the_list(person: Person) -> None
         f"{also} of the new findings and repeats are due today as well"
     )
     assert page.agenda.also_due.isVisible()
+
+
+@at_the_window
+def test_the_tile_counts_as_overdue_what_the_rows_say_is(person: Person) -> None:
+    """What was found yesterday and had to be put right at once is new, and overdue as well."""
+    workspace = person.page._session.workspace
+    (site, *_) = workspace.meetings.sites()
+    new = workspace.meetings.next_for(site).of(Part.NEW)
+    yesterday = workspace.now().date() - timedelta(days=1)
+    with workspace.database.transaction():
+        workspace.database.write(
+            "UPDATE finding SET deadline = ? WHERE id = ?", (yesterday.isoformat(), new[0].id)
+        )
+    go(person)
+    agenda = meeting_page(person).opening.agenda
+    model = agenda.model
+    rows = [[str(model.index(n, at).data()) for at in (0, 5)] for n in range(model.rowCount())]
+    late = [part for part, deadline in rows if "overdue by" in deadline]
+    assert late.count("New finding") == 1
+    assert agenda.figures.counts[3] == len(late)
+    assert "1 of the overdue stands under another part" in person.text("agendaAlsoDue")
 
 
 @at_the_window

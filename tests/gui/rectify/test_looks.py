@@ -3,9 +3,12 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont
 
 from inspector.domain.evidence import EvidenceOrigin, EvidenceRole
 from inspector.domain.finding import FindingState
+from inspector.domain.ledger import LedgerColumn
 from inspector.domain.ledger_view import Quick
 from inspector.gui.rectify.ledger_columns import PROBLEM
 from inspector.gui.rectify.photo_pair import PhotoPair
@@ -140,3 +143,28 @@ def test_photos_stand_beside_each_other_and_grow(clerk: Clerk, tmp_path: Path) -
 def test_without_a_photo_p_says_so(clerk: Clerk) -> None:
     clerk.press("p")
     assert clerk.banner == "This finding has no photo."
+
+
+@at_the_ledger
+def test_overdue_and_due_today_are_not_drawn_alike(clerk: Clerk) -> None:
+    """Each has a colour and a weight of its own, and neither looks like what has time left."""
+    model, today = clerk.page.model, clerk.workspace.now().date()
+    place = [by.by for by in model._places].index(LedgerColumn.DEADLINE)
+    drawn: dict[str, set[tuple[str, bool]]] = {}
+    for row in range(model.rowCount()):
+        line, index = model.row_at(row), model.index(row, place)
+        if line.state.is_ended:
+            continue
+        colour = model.data(index, Qt.ItemDataRole.ForegroundRole)
+        font = model.data(index, Qt.ItemDataRole.FontRole)
+        assert isinstance(font, QFont)
+        days = (line.deadline - today).days
+        when = "overdue" if days < 0 else "today" if days == 0 else "later"
+        name = colour.name() if isinstance(colour, QColor) else ""
+        drawn.setdefault(when, set()).add((name, font.bold()))
+    assert all(len(looks) == 1 for looks in drawn.values())
+    ((overdue, bold),), ((due, plain),), ((later, _),) = (
+        drawn[when] for when in ("overdue", "today", "later")
+    )
+    assert len({overdue, due, later}) == 3
+    assert (bold, plain, later) == (True, False, "")
