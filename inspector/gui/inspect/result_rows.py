@@ -105,7 +105,7 @@ def _finding(record: Record, finding: Finding) -> ResultRow:
     return ResultRow(
         number=finding.number,
         window=finding.window_number,
-        text=("★ " if finding.veto else "") + finding.text,
+        text=("★ " if finding.brands else "") + finding.text,
         category=category_word(finding.category),
         points=both_texts(
             format_points(finding.deduction), format_points(finding.counted_deduction)
