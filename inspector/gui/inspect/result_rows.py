@@ -68,7 +68,7 @@ def rows_title(record: Record, findings: int) -> str:
 def result_columns() -> list[Column[ResultRow]]:
     """Return the columns of the list."""
     return [
-        Column(tr("Number"), lambda row: row.number, 124),
+        Column(tr("Number"), lambda row: row.number, 140),
         Column(tr("Window"), lambda row: row.window, 112),
         Column(tr("Finding"), lambda row: row.text),
         Column(tr("Category"), lambda row: row.category, room_for(*map(category_word, Category))),
