@@ -101,6 +101,11 @@ class DraftKeeper(QObject):
         return bool(self._kept)
 
     @property
+    def is_begun(self) -> bool:
+        """The fields are watched."""
+        return self._key is not None
+
+    @property
     def is_written(self) -> bool:
         """Something is in the fields that was not there to begin with."""
         return self._key is not None and bool(self._content())
@@ -131,8 +136,9 @@ class DraftKeeper(QObject):
 
     def took(self, name: str) -> None:
         """One field is handed in alone: what is in it now is what it begins with."""
-        self._base[name] = _text(self._fields[name])
-        self.keep()
+        if name in self._fields:
+            self._base[name] = _text(self._fields[name])
+            self.keep()
 
     def let_go(self) -> Dropped | None:
         """Drop what is typed; return it where there was something, so that it can come back."""
