@@ -76,6 +76,11 @@ def arguments() -> argparse.ArgumentParser:
     )
     take_in.add_argument("file", type=Path, metavar=tr("FILE"))
     take_in.add_argument("--dry-run", action="store_true", help=tr("only say what would change"))
+    take_in.add_argument(
+        "--move-deadlines",
+        action="store_true",
+        help=tr("with the holidays of a year: move the deadlines that were counted without them"),
+    )
 
     export = commands.add_parser("export", help=tr("write a workbook"))
     kinds = (*PAPERS, RECORD, NOTICE, FORM, ALL)
@@ -135,6 +140,11 @@ def arguments() -> argparse.ArgumentParser:
 
     doctor = commands.add_parser("doctor", help=tr("look the data folder over"))
     doctor.add_argument("--repair", action="store_true", help=tr("make anew what can be made anew"))
+
+    verify = commands.add_parser(
+        "verify", help=tr("tell whether everything is as a printed code, or a backup, says")
+    )
+    verify.add_argument("told", metavar="CODE|BACKUP")
     return parser
 
 

@@ -116,7 +116,7 @@ def write_rectification(
     still to happen is left blank, to be filled in. Raises what `save_workbook` raises.
     """
     title = heading.title("文明窗口检查问题整改台账")
-    book = new_book(title, heading.unit, heading.reported_on)
+    book = new_book(title, heading.unit, heading.reported_on, heading.code)
     columns = _columns(form)
     plan = SheetPlan(
         name="整改台账",
