@@ -1,7 +1,8 @@
 """The program killed at random while somebody works in it: nothing acknowledged is lost.
 
-Others visit the folder meanwhile: the command line, programs that know SQLite, another start. Nine of ten runs are forked from a process that has loaded the program (`zygote`), the others
-start a Python of their own; one of eight is killed before its window is there.
+Others visit the folder meanwhile: the command line, programs that know SQLite, another start. Nine
+of ten runs are forked from a process that has loaded the program (`zygote`), the others start a
+Python of their own; one of eight is killed before its window is there.
 """
 
 import os
