@@ -6,7 +6,7 @@ from html import escape
 from PySide6 import QtGui
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QScrollArea, QWidget
 
 _LONG_WORD = re.compile(r"([!-~]{16})")  # of ASCII; Chinese breaks anywhere
 
@@ -36,14 +36,39 @@ def breakable(text: str) -> str:
 
 
 def button(text: str, name: str, role: str = "", steady: bool = False) -> QPushButton:
-    """Return a button; `name` is its objectName, its text its accessible name."""
-    made = SteadyButton(text) if steady else QPushButton(text)
+    """Return a button; `name` is its objectName, its text its accessible name.
+
+    A double click opens and never judges: a primary or `steady` one takes it for one click.
+    """
+    made = SteadyButton(text) if steady or role == "primary" else PatientButton(text)
     made.setObjectName(name)
     made.setAccessibleName(text)
     made.setAutoDefault(True)  # Enter presses the button in focus, as in a dialog
     if role:
         made.setProperty("role", role)
     return made
+
+
+class PatientButton(QPushButton):
+    """Takes the second half of a double click for a click only if it had the first half.
+
+    What a page that has just turned put under the mouse is not what was meant.
+    """
+
+    _pressed_at: int | None = None  # milliseconds, as events have them
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed_at = event.timestamp()
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if (
+            self._pressed_at is not None
+            and event.timestamp() - self._pressed_at <= QApplication.doubleClickInterval()
+        ):
+            super().mouseDoubleClickEvent(event)
+        else:
+            event.accept()
 
 
 class SteadyButton(QPushButton):

@@ -32,12 +32,13 @@ def unheard(done: int, total: int) -> None:
 
 
 @contextmanager
-def beside(target: Path) -> Iterator[Path]:
+def beside(target: Path, folder: Path | None = None) -> Iterator[Path]:
     """Give a new, empty, private file beside `target` that takes its place when all went well.
 
-    Raises CannotWriteError with the system's reason; nothing is left behind then.
+    It lies in `folder`, if one is named, on the same disk. Raises CannotWriteError with the
+    system's reason; nothing is left behind then.
     """
-    path = target.with_name(f".{uuid4().hex}.tmp")
+    path = (folder or target.parent) / f".{uuid4().hex}.tmp"
     try:
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _O_BINARY, 0o600))
         yield path

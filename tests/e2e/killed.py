@@ -3,30 +3,51 @@
     python -m tests.e2e.killed DATA KEYS
 
 Opens the newest unfinished visit of DATA by Enter, presses KEYS (letters; ⏎ is Enter, ⎋ Esc,
-⇟ PgDn; Chinese is committed by an input method) and is gone by SIGKILL before it could close
-anything.
+⇟ PgDn, ▣ pastes a picture that is like no other, █ fills the disk of DATA; Chinese is committed by
+an input method) and is gone by SIGKILL before it could close anything.
 """
 
 import os
 import signal
 import sys
+from contextlib import ExitStack
+from pathlib import Path
 from typing import NoReturn
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QImage, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector.__main__ import main
 from inspector.gui.inspect.place import STAND_DELAY
+from inspector.gui.inspect.scoring_page import ScoringPage
+from tests.faults import full
 
+_kept_open = ExitStack()
 _KEYS = {"⏎": Qt.Key.Key_Return, "⎋": Qt.Key.Key_Escape, "⇟": Qt.Key.Key_PageDown}
 
 
-def _press(key: str) -> None:
+def _paste(focus: QWidget, number: int) -> None:
+    """Paste, and wait until the window shows it."""
+    image = QImage(320 + 8 * number, 240, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.darkCyan)
+    QApplication.clipboard().setImage(image)
+    (page,) = _windows()[0].findChildren(ScoringPage)
+    before = len(page.scoring.sheet.evidence)
+    QTest.keyClick(focus, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    while len(page.scoring.sheet.evidence) == before:
+        QTest.qWait(1)
+
+
+def _press(key: str, number: int) -> None:
     focus = QApplication.focusWidget()
     assert focus is not None
-    if key in _KEYS:
+    if key == "▣":
+        _paste(focus, number)
+    elif key == "█":
+        _kept_open.enter_context(full(Path(sys.argv[1]).parent))
+    elif key in _KEYS:
         QTest.keyClick(focus, _KEYS[key])
     elif key.isascii():
         QTest.keyClicks(focus, key)
@@ -36,12 +57,18 @@ def _press(key: str) -> None:
         QApplication.sendEvent(focus, commit)
 
 
+def _windows() -> list[QWidget]:
+    return [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+
+
 def _instead_of_waiting(*_: object) -> NoReturn:
-    (window,) = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+    (window,) = _windows()
     window.activateWindow()
     QTest.qWaitForWindowActive(window)
-    for key in "⏎" + sys.argv[2]:
-        _press(key)
+    for number, key in enumerate("⏎" + sys.argv[2]):
+        _press(key, number)
+    if "▣" in sys.argv[2]:  # at the instant at which it is shown
+        os.kill(os.getpid(), signal.SIGKILL)
     QTest.qWait(2 * STAND_DELAY)
     os.kill(os.getpid(), signal.SIGKILL)
     raise AssertionError("still alive")

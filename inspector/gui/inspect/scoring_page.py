@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from inspector.domain.inspection import Scorecard
 from inspector.domain.inspection_sheet import InspectionSheet
+from inspector.gui.draft import DraftKeeper
 from inspector.gui.inspect import questions
 from inspector.gui.inspect.answer_panel import NARROW_PANEL_WIDTH, PANEL_WIDTH, AnswerPanel
 from inspector.gui.inspect.ask_line import AskLine
@@ -70,6 +71,8 @@ class ScoringPage(VisitPart):
         self.place = Place(self.cards, self.cards_model, self.items, self.model, self)
         self.finder = FindBar(self.place)
         self.reason = ReasonBar()
+        fields = {"reason": self.reason.field}
+        self._reason_draft = DraftKeeper(session, "left-out", fields, self)
         self.obstacles = ObstacleList(self.items)
         self.photos = PhotoDesk(session, self)
         self._lay_out()
@@ -127,7 +130,7 @@ class ScoringPage(VisitPart):
         self.items.pressed_other.connect(self.line.stop)
         self.items.tabbed.connect(self.typed.begin)
         self.items.clicked.connect(lambda index: self.line.stop())
-        self.items.doubleClicked.connect(lambda index: self.acts.deduct())
+        self.items.doubleClicked.connect(self._open_item)
         self.cards.clicked.connect(self._on_card_clicked)
         self.place.moved.connect(self.typed.show_other)
         self.place.turned.connect(self._on_turned)
@@ -144,6 +147,7 @@ class ScoringPage(VisitPart):
         self.finder.left.connect(self.items.setFocus)
         self.reason.left.connect(self.items.setFocus)
         self.reason.written.connect(self.acts.write_reason)
+        self.reason.written.connect(lambda reason: self._reason_draft.drop())
         self.head.complete.clicked.connect(self._ask_completion)
         self._clock.timeout.connect(self._show_head)
         self.timing.ticked.connect(self._show_watch)
@@ -243,6 +247,12 @@ class ScoringPage(VisitPart):
         self.place.show_card(self.cards_model.card(index.row()).id)
         self.items.setFocus()
 
+    def _open_item(self, index: QModelIndex) -> None:
+        """A double click: to what is written of an item; it judges nothing."""
+        row = self.model.item_row(index)
+        if row is not None and row.answer is not None:
+            self.typed.begin()
+
     def _escape(self) -> None:
         if self.line.isVisible():
             self.line.stop()
@@ -339,7 +349,9 @@ class ScoringPage(VisitPart):
     def _open_reason(self) -> None:
         if self.card.left_out:
             self.line.stop()
+            self._reason_draft.leave()
             self.reason.open(self.card.left_out_reason)
+            self._reason_draft.begin(self.scoring.sheet.inspection.id, self.card.id)
 
     def _show_head(self) -> None:
         if self.place.is_open:

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QLabel
 from inspector.gui import unsaved
 from inspector.gui.inspect.round_rows import RoundModel
 from tests.faults import drive, full, pull_out
+from tests.gui.inspect.photos import copy_image
 from tests.gui.inspect.rounds import make_findings, write_hall
 from tests.gui.inspect.visit import ALT, BACKSPACE, ENTER, ESC, Person, at_the_window
+from tests.gui.waiting import wait_for
 
 
 @pytest.fixture(autouse=True)
@@ -130,3 +132,59 @@ def test_a_drive_that_is_pulled_out(person: Person, kind: str) -> None:
     assert "the disk reports an error" in person.banner
     assert [row.startswith("Unsaved") for row in rows(model)[:3]] == [True, True, False]
     assert status(person) == "! 2 unsaved"
+
+
+@at_the_window
+def test_photos_of_a_patrol(person: Person) -> None:
+    begin(person, "3")
+    page = person.page.patrol
+    person.press("1")
+    with full(person.folder.parent):
+        person.press("2", "wpdgp", ENTER)
+        copy_image()
+        person.press("v", ctrl=True)
+        entry = page.entry
+        assert entry is not None
+        wait_for(lambda: len(page.round.evidence_of(entry.id)) == 1)
+        assert status(person) == "! 2 unsaved"
+        assert "Unsaved · As found" in page.panel.photos.accessibleDescription()
+        assert rows(page.model)[1].startswith("Unsaved")
+        person.press("z", ctrl=True)
+        assert page.round.evidence_of(entry.id) == ()
+        person.press("y", ctrl=True)
+        person.press(ESC, ESC)
+        person.press(ENTER)
+        assert len(page.round.evidence_of(entry.id)) == 1
+    person.press(Qt.Key.Key_F5)
+    wait_for(lambda: status(person) == "")
+    ((text, digest, suffix),) = person.disk.rows(
+        "SELECT text, digest, suffix FROM evidence"
+        " JOIN patrol_entry AS entry ON entry.id = evidence.item_id"
+        " WHERE removed_at IS NULL"
+    )
+    assert text
+    assert person.window._session.workspace.evidence.files.verify(digest, suffix)
+    assert "Unsaved" not in page.panel.photos.accessibleDescription()
+
+
+@at_the_window
+def test_photos_of_a_recheck(person: Person) -> None:
+    begin(person, "4")
+    page = person.page.recheck
+    finding = page.finding.id
+    pane = page.panel.now
+    with full(person.folder.parent):
+        copy_image()
+        person.press("v", ctrl=True)
+        wait_for(lambda: len(page.round.now(finding)) == 1)
+        assert status(person) == "! 1 unsaved"
+        assert pane._title.text().endswith("! Unsaved")
+        person.press("1")
+        assert rows(page.model)[0] == "Unsaved · Passed, closed"
+    person.press(Qt.Key.Key_F5)
+    wait_for(lambda: status(person) == "")
+    roles = person.disk.rows("SELECT role FROM evidence WHERE finding_id = ? AND"
+                             " role = 'rechecked'", finding)  # fmt: skip
+    assert roles == [("rechecked",)]
+    page.findings.go_to(0)
+    assert not pane._title.text().endswith("! Unsaved")

@@ -49,6 +49,27 @@ def test_typing_into_another_field_or_window_is_another_step() -> None:
         assert disk.answer == expected
 
 
+def test_typing_at_two_items_is_two_steps() -> None:
+    """In the same field, one behind the other: Ctrl+Z takes back the second only."""
+    history, written = History(), []
+
+    def write(scorecard_id: str, state: State) -> bool:
+        written.append(dict(state.answers))
+        return True
+
+    for item in ("greet", "uniform"):
+        for before, after in ((None, "a"), ("a", "ab")):
+            states = [
+                State({item: Answer(item, Verdict.DEDUCT, note=note) if note else None})
+                for note in (before, after)
+            ]
+            history.add(Step("card", states[0], states[1], "note"))
+    history.undo(write)
+    assert written == [{"uniform": None}]
+    history.undo(write)
+    assert written == [{"uniform": None}, {"greet": None}]
+
+
 def test_what_was_typed_and_deleted_again_is_no_step() -> None:
     history, disk = History(), Disk()
     history.add(step(None, answer()))

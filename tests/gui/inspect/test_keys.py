@@ -325,13 +325,6 @@ def test_completing_is_never_a_key_held_down(person: Person) -> None:
 
 
 @in_a_visit
-def test_a_double_click_deducts(person: Person) -> None:
-    person.click_item("polite", twice=True)
-    assert person.disk.verdicts() == {"polite": "deduct"}
-    assert person.focus == "note"
-
-
-@in_a_visit
 def test_a_click_on_a_heading_does_nothing(person: Person) -> None:
     click(person.scoring.items, person.scoring.model.index(0), twice=True)
     assert person.item == "greet"
