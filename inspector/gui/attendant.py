@@ -3,6 +3,7 @@
 Loaded when the first page takes keys.
 """
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -58,6 +59,7 @@ class Attendant(QObject):
         self._clock.timeout.connect(self._back_up_if_due)
         self._clock.start()
         QTimer.singleShot(BACK_UP_AFTER, self, self._back_up_if_due)
+        QTimer.singleShot(BACK_UP_AFTER, self, self._sweep)
         session.changed.connect(self._on_changed)
         session.closing.connect(self._close)
         session.reads_all.connect(self._check_later)
@@ -66,6 +68,10 @@ class Attendant(QObject):
         self._check_task: Task | None = None
         self._check()
         self._look_at_clock()
+
+    def _sweep(self) -> None:
+        with suppress(InspectorError):  # nobody misses it
+            self._session.workspace.drafts.sweep()
 
     # Every start is followed by a check, also one after a run that ended well
 

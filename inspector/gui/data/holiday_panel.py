@@ -12,6 +12,7 @@ from inspector.gui.data.holiday_form import HolidayForm
 from inspector.gui.data.holiday_words import kind_word, notice_words, origin_word, weekday_word
 from inspector.gui.data.panel import Panel, key_button, table_keys
 from inspector.gui.data.row_heights import fit_rows
+from inspector.gui.draft import DraftKeeper, Dropped
 from inspector.gui.file_choice import holidays_to_read
 from inspector.gui.inspect.ask_line import AskLine
 from inspector.gui.key_line import Keys
@@ -61,6 +62,8 @@ class HolidayPanel(Panel):
         self._notice.setObjectName("holidayNotice")
         # A day without a year is one of the year that is shown.
         self._form = HolidayForm(lambda: date(self._shown, 7, 1))
+        self._draft = DraftKeeper(session, "holiday", self._form.drafted, self)
+        self._put_away: Dropped | None = None
         self._line = AskLine()
         self._add = key_button(tr("Add days"), "Ctrl+N", "addHoliday", "primary")
         self._restore = key_button(tr("Restore the year"), "Ctrl+R", "restoreHolidays")
@@ -93,11 +96,12 @@ class HolidayPanel(Panel):
         self._restore.clicked.connect(self._ask_restore)
         self._table.opened.connect(lambda _: self._change())
         self._form.confirmed.connect(self._keep)
-        self._form.left.connect(self._leave)
+        self._form.left.connect(self._give_up)
         self._line.left.connect(self.enter)
         add_shortcut(self, "Ctrl+N", self._begin)
         add_shortcut(self, "Ctrl+R", self._ask_restore)
         add_shortcut(self._table, "Del", self._take_back)
+        add_shortcut(self._table, "Ctrl+Z", self._bring_back)
         add_shortcut(self._table, "Esc", self._line.stop)
         add_shortcut(self._table, "Left", lambda: self._step(-1), repeats=True)
         add_shortcut(self._table, "Right", lambda: self._step(1), repeats=True)
@@ -228,13 +232,17 @@ class HolidayPanel(Panel):
 
     def _begin(self) -> None:
         self._line.stop()
+        self._draft.leave()
         self._form.open_for(None, DayKind.OFF)
+        self._draft.begin("")
         self.keys_changed.emit()
 
     def _change(self) -> None:
         if (line := self._current()) is not None:
             self._line.stop()
+            self._draft.leave()
             self._form.open_for(line.special.day, line.special.kind, line.special.name)
+            self._draft.begin("", line.special.day.isoformat())
             self.keys_changed.emit()
 
     def _keep(self) -> None:
@@ -249,6 +257,7 @@ class HolidayPanel(Panel):
         self._shown = first.year  # so that what is redrawn shows it
         if self.session.attempt(lambda: holidays.set_days(first, last, kind, name)) is None:
             return
+        self._draft.drop()
         days = [self._model.row_at(row).special.day for row in range(self._model.rowCount())]
         if first in days:
             self._table.selectRow(days.index(first))
@@ -261,6 +270,19 @@ class HolidayPanel(Panel):
             ),
             "",
         )
+
+    def _give_up(self) -> None:
+        """Esc in the form: what is in it is put away, and Ctrl+Z brings it back."""
+        self._put_away = self._draft.let_go()
+        self._leave()
+        if self._put_away is not None:
+            self._line.tell(tr("What was written is put away. Ctrl+Z brings it back."))
+
+    def _bring_back(self) -> None:
+        if self._put_away is not None:
+            put_away, self._put_away = self._put_away, None
+            self._begin()
+            self._draft.bring_back(put_away)
 
     def _leave(self) -> None:
         self._line.stop()

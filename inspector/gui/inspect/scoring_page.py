@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from inspector.domain.inspection import Scorecard
 from inspector.domain.inspection_sheet import InspectionSheet
+from inspector.gui.draft import DraftKeeper
 from inspector.gui.inspect import questions
 from inspector.gui.inspect.answer_panel import NARROW_PANEL_WIDTH, PANEL_WIDTH, AnswerPanel
 from inspector.gui.inspect.ask_line import AskLine
@@ -70,6 +71,8 @@ class ScoringPage(VisitPart):
         self.place = Place(self.cards, self.cards_model, self.items, self.model, self)
         self.finder = FindBar(self.place)
         self.reason = ReasonBar()
+        fields = {"reason": self.reason.field}
+        self._reason_draft = DraftKeeper(session, "left-out", fields, self)
         self.obstacles = ObstacleList(self.items)
         self.photos = PhotoDesk(session, self)
         self._lay_out()
@@ -144,6 +147,7 @@ class ScoringPage(VisitPart):
         self.finder.left.connect(self.items.setFocus)
         self.reason.left.connect(self.items.setFocus)
         self.reason.written.connect(self.acts.write_reason)
+        self.reason.written.connect(lambda reason: self._reason_draft.drop())
         self.head.complete.clicked.connect(self._ask_completion)
         self._clock.timeout.connect(self._show_head)
         self.timing.ticked.connect(self._show_watch)
@@ -345,7 +349,9 @@ class ScoringPage(VisitPart):
     def _open_reason(self) -> None:
         if self.card.left_out:
             self.line.stop()
+            self._reason_draft.leave()
             self.reason.open(self.card.left_out_reason)
+            self._reason_draft.begin(self.scoring.sheet.inspection.id, self.card.id)
 
     def _show_head(self) -> None:
         if self.place.is_open:
