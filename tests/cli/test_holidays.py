@@ -48,6 +48,7 @@ def test_a_year_is_taken_in_and_deadlines_move_when_asked(
     assert deadlines(data) == [DEADLINE - timedelta(days=1)]
     again = english("--data", data, "import", path, "--move-deadlines")
     assert "→" not in again.out
+    assert english("--data", data, "doctor").code == 0
 
 
 def test_half_a_year_is_refused_by_name(english: Run, data: Path, tmp_path: Path) -> None:
