@@ -80,13 +80,15 @@ def _import_returned(workspace: "Workspace", options: argparse.Namespace) -> Non
     if not options.dry_run:
         returned.take_in(preview)
     say(tr("{file}: this is a returned ledger or slip", file=options.file))
-    for line in returned_sentences(preview):
-        say(f"  {line}")
     refused = refused_sentences(preview)
-    if refused:
+    if refused:  # what contradicts comes first
+        sys.stdout.flush()
         print(tr("Not taken in:"), file=sys.stderr)
         for line in refused:
-            print(f"  {line}", file=sys.stderr)
+            print(f"  {line}", file=sys.stderr, flush=True)
+    for line in returned_sentences(preview):
+        say(f"  {line}")
+    if refused:
         raise SystemExit(REFUSED)
 
 

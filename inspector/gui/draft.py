@@ -193,6 +193,16 @@ def drafts_of(session: Session, owner: str) -> dict[DraftKey, str]:
     return drafts_upon(owner, kept, session.unsaved.waiting)
 
 
+def stand_behind(field: QWidget | None) -> None:
+    """Let the next key go on with what is in a field, instead of writing over it."""
+    match field:
+        case QLineEdit():
+            field.deselect()
+            field.end(False)
+        case QPlainTextEdit():
+            field.moveCursor(field.textCursor().MoveOperation.End)
+
+
 def not_handed_in(count: int) -> str:
     """Say that something is written and not kept, standing on the first of it."""
     return tr_count(

@@ -6,27 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from inspector.domain.assignment import Assignment
-from inspector.domain.statutory_days import statutory_days
 from inspector.workspace.workspace import Workspace
 from tests.cli.conftest import Run
-from tests.workspace.arrangements import toml
-from tests.workspace.visits import add_site, dump, visit
+from tests.workspace.arrangements import DEADLINE, YEAR, due_next_year, next_year
+from tests.workspace.visits import dump
 
-YEAR = date.today().year + 1
-"""The command line asks the real clock."""
-
-DEADLINE = next(d for n in range(7) if (d := date(YEAR, 1, 10 + n)).isoweekday() == 3)
-SATURDAY = next(d for n in range(7) if (d := date(YEAR, 1, 2 + n)).isoweekday() == 6)
-
-
-def arrangement(folder: Path) -> Path:
-    """The year by law, but that the first Saturday is worked."""
-    text = "".join(
-        f'[[holiday]]\nname = "{special.name}"\nfrom = {special.day}\nto = {special.day}\n'
-        for special in statutory_days(YEAR)
-    )
-    return toml(folder, f"{text}worked = [{SATURDAY}]\n", f"{YEAR}.toml")
+PERIOD = ("--from", "2000-01-01", "--to", "2199-12-31")
 
 
 @pytest.fixture
@@ -34,11 +19,7 @@ def data(tmp_path: Path) -> Path:
     """A folder in which one finding is due in the first days of next year."""
     folder = tmp_path / "data"
     with closing(Workspace(folder)) as workspace:
-        found = workspace.inspections.findings(
-            visit(workspace, add_site(workspace), {0: ["equipment-ok"]})
-        )
-        wanted = Assignment(owner="1001", deadline=DEADLINE)
-        workspace.findings.assign([found[0].id], wanted)
+        due_next_year(workspace)
     return folder
 
 
@@ -50,7 +31,7 @@ def deadlines(folder: Path) -> list[date]:
 def test_a_year_is_taken_in_and_deadlines_move_when_asked(
     english: Run, data: Path, tmp_path: Path
 ) -> None:
-    path, held = arrangement(tmp_path), dump(data)
+    path, held = next_year(tmp_path), dump(data)
     arrow = f"{DEADLINE} → {DEADLINE - timedelta(days=1)}"
     dry = english("--data", data, "import", path, "--dry-run")
     assert (dry.code, dry.err, dump(data)) == (0, "", held)
@@ -67,10 +48,11 @@ def test_a_year_is_taken_in_and_deadlines_move_when_asked(
     assert deadlines(data) == [DEADLINE - timedelta(days=1)]
     again = english("--data", data, "import", path, "--move-deadlines")
     assert "→" not in again.out
+    assert english("--data", data, "doctor").code == 0
 
 
 def test_half_a_year_is_refused_by_name(english: Run, data: Path, tmp_path: Path) -> None:
-    path = arrangement(tmp_path)
+    path = next_year(tmp_path)
     path.write_text(path.read_text("utf-8").replace(f"{YEAR}-10-03", f"{YEAR}-10-04"), "utf-8")
     held = dump(data)
     done = english("--data", data, "import", path)

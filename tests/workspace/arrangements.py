@@ -1,8 +1,15 @@
 """A year's holidays as a notice might arrange them, as a file."""
 
+from datetime import date
 from pathlib import Path
 
 from openpyxl import Workbook
+
+from inspector.domain.assignment import Assignment
+from inspector.domain.finding import Finding
+from inspector.domain.statutory_days import statutory_days
+from inspector.workspace.workspace import Workspace
+from tests.workspace.visits import add_site, visit
 
 TEXT_2027 = """
 notice = 2026-11-25
@@ -63,3 +70,28 @@ def workbook(folder: Path, rows: list[tuple[object, ...]], name: str = "放假.x
         sheet.append(list(row))
     book.save(folder / name)
     return folder / name
+
+
+# A year of its own for tests that go by the real clock
+
+YEAR = date.today().year + 1
+DEADLINE = next(d for n in range(7) if (d := date(YEAR, 1, 10 + n)).isoweekday() == 3)
+SATURDAY = next(d for n in range(7) if (d := date(YEAR, 1, 2 + n)).isoweekday() == 6)
+
+
+def next_year(folder: Path) -> Path:
+    """Next year by law, but that its first Saturday is worked."""
+    text = "".join(
+        f'[[holiday]]\nname = "{special.name}"\nfrom = {special.day}\nto = {special.day}\n'
+        for special in statutory_days(YEAR)
+    )
+    return toml(folder, f"{text}worked = [{SATURDAY}]\n", f"{YEAR}.toml")
+
+
+def due_next_year(workspace: Workspace) -> Finding:
+    """A finding that is due on the Wednesday after that Saturday."""
+    (found,) = workspace.inspections.findings(
+        visit(workspace, add_site(workspace), {0: ["equipment-ok"]})
+    )
+    workspace.findings.assign([found.id], Assignment(owner="1001", deadline=DEADLINE))
+    return workspace.findings.get(found.id)

@@ -37,12 +37,12 @@ class ArrangementQuestion(QWidget):
         self._recount.setObjectName("recountDeadlines")
         self._model = TableModel[MovedDeadline](
             [
-                Column(tr("Finding no."), lambda row: row.finding.number, 128),
+                Column(tr("Finding no."), lambda row: row.finding.number, 144),
                 Column(tr("Site"), lambda row: row.finding.site_name, 160),
                 Column(tr("Window"), lambda row: row.finding.window_number, 120),
                 Column(tr("Finding"), lambda row: row.finding.text or row.finding.item_text),
-                Column(tr("Deadline now"), lambda row: day_text(row.finding.deadline), 128),
-                Column(tr("Deadline then"), lambda row: day_text(row.deadline), 128),
+                Column(tr("Deadline now"), lambda row: day_text(row.finding.deadline), 144),
+                Column(tr("Deadline then"), lambda row: day_text(row.deadline), 144),
             ]
         )
         self._table = TableView(self._model, "movedDeadlines", tr("Deadlines that would move"))
