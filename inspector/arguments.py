@@ -9,6 +9,7 @@ from pathlib import Path
 
 from inspector import __version__
 from inspector.translation import LANGUAGES, tr
+from inspector.usage_words import translate_usage
 
 LEDGER, RECORD, NOTICE, FORM, ALL = "rectification", "record", "notice", "form", "all"
 PAPERS = (LEDGER, "summary", "circular", "patrol", "minutes")
@@ -19,14 +20,33 @@ FIRST_YEAR, LAST_YEAR = 1970, 2199
 """Years that a visit can have, of a laptop whose clock was lost or set wrong as well."""
 
 
+class _Command(argparse.ArgumentParser):
+    """What stands after a command's name: whatever is its own, and what every command takes."""
+
+    def __init__(self, **settings: object) -> None:
+        super().__init__(**settings)  # type: ignore[arg-type]
+        _add_common(self, default=argparse.SUPPRESS)  # else it would undo what stands before
+
+
+def _add_common(parser: argparse.ArgumentParser, default: str | None) -> None:
+    parser.add_argument(
+        "--data", type=Path, metavar=tr("DIR"), default=default, help=tr("the data folder to use")
+    )
+    parser.add_argument(
+        "--lang", choices=LANGUAGES, default=default, help=tr("the language to speak")
+    )
+
+
 def arguments() -> argparse.ArgumentParser:
     """Return the parser of the whole command line; without a command it opens the window."""
+    translate_usage()
     parser = argparse.ArgumentParser(
         prog="inspector", description=tr("On-site inspection of service windows, offline.")
     )
-    parser.add_argument("--version", action="version", version=__version__)
-    parser.add_argument("--data", type=Path, metavar="DIR", help=tr("the data folder to use"))
-    parser.add_argument("--lang", choices=LANGUAGES, help=tr("the language to speak"))
+    parser.add_argument(
+        "--version", action="version", version=__version__, help=tr("say the version and end")
+    )
+    _add_common(parser, default=None)
     parser.add_argument(
         "--demo", action="store_true", help=tr("open sample data in a throw-away folder")
     )
@@ -35,51 +55,61 @@ def arguments() -> argparse.ArgumentParser:
         action="store_true",
         help=tr("end once the first page takes keys, to measure the start"),
     )
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    commands = parser.add_subparsers(dest="command", metavar=tr("COMMAND"), parser_class=_Command)
 
     demo = commands.add_parser("demo", help=tr("write a sample data folder"))
-    demo.add_argument("folder", type=Path, metavar="DIR")
-    demo.add_argument("--inspections", type=_count, default=60, metavar="N")
-    demo.add_argument("--seed", type=int, default=1, metavar="N")
+    demo.add_argument("folder", type=Path, metavar=tr("DIR"))
+    demo.add_argument("--inspections", type=_count, default=60, metavar=tr("N"))
+    demo.add_argument("--seed", type=_seed, default=1, metavar=tr("N"))
     demo.add_argument(
-        "--until", type=_day, metavar="DATE", help=tr("last day of the sample; default: today")
+        "--until", type=_day, metavar=tr("DATE"), help=tr("last day of the sample; default: today")
     )
 
     check = commands.add_parser(
         "check", help=tr("validate packs and rosters; every problem with its place")
     )
-    check.add_argument("paths", type=Path, nargs="+", metavar="PATH")
+    check.add_argument("paths", type=Path, nargs="+", metavar=tr("PATH"))
 
     take_in = commands.add_parser(
         "import",
         help=tr("take in a roster, a returned ledger or slip, or a pack as a folder or workbook"),
     )
-    take_in.add_argument("file", type=Path, metavar="FILE")
+    take_in.add_argument("file", type=Path, metavar=tr("FILE"))
     take_in.add_argument("--dry-run", action="store_true", help=tr("only say what would change"))
+    take_in.add_argument(
+        "--move-deadlines",
+        action="store_true",
+        help=tr("with the holidays of a year: move the deadlines that were counted without them"),
+    )
 
     export = commands.add_parser("export", help=tr("write a workbook"))
-    export.add_argument("kind", choices=(*PAPERS, RECORD, NOTICE, FORM, ALL), metavar="KIND")
+    kinds = (*PAPERS, RECORD, NOTICE, FORM, ALL)
+    export.add_argument("kind", choices=kinds, metavar=tr("KIND"), help=", ".join(kinds))
     export.add_argument(
         "-o",
         "--output",
         type=Path,
         required=True,
-        metavar="FILE",
+        metavar=tr("FILE"),
         help=tr(
             "the workbook to write; of records also a folder: one workbook for each visit;"
             " of notices a folder: one for each site; of all a folder"
         ),
     )
     day_help = tr("a day such as 2026-11-30, or a month such as 2026-11")
-    export.add_argument("--from", dest="first", type=_first, metavar="DATE", help=day_help)
-    export.add_argument("--to", dest="last", type=_last, metavar="DATE", help=day_help)
+    export.add_argument("--from", dest="first", type=_first, metavar=tr("DATE"), help=day_help)
+    export.add_argument("--to", dest="last", type=_last, metavar=tr("DATE"), help=day_help)
     export.add_argument(
-        "--month", type=_month, metavar="MONTH", help=tr("a whole month, such as 2026-11")
+        "--month", type=_month, metavar=tr("MONTH"), help=tr("a whole month, such as 2026-11")
     )
     export.add_argument(
-        "--site", metavar="NAME", action="append", default=[], help=tr("again for each of several")
+        "--site",
+        metavar=tr("NAME"),
+        action="append",
+        default=[],
+        help=tr("again for each of several"),
     )
-    export.add_argument("--inspection", metavar="ID", help=tr("the one visit of a record"))
+    export.add_argument("--inspection", metavar=tr("ID"), help=tr("the one visit of a record"))
     export.add_argument(
         "--photos", action="store_true", help=tr("the ledger with photos of what was found")
     )
@@ -87,39 +117,46 @@ def arguments() -> argparse.ArgumentParser:
         "--fill-in", action="store_true", help=tr("the ledger as units fill it in and send it back")
     )
     export.add_argument(
-        "--form", type=Path, metavar="FORM", help=tr("the workbook with placeholders to fill")
+        "--form", type=Path, metavar=tr("FORM"), help=tr("the workbook with placeholders to fill")
     )
 
     form = commands.add_parser(FORM, help=tr("a superior's own form: placeholders, check, samples"))
     wanted = form.add_mutually_exclusive_group(required=True)
-    wanted.add_argument("file", type=Path, nargs="?", metavar="FORM", help=tr("check this form"))
+    wanted.add_argument(
+        "file", type=Path, nargs="?", metavar=tr("FORM"), help=tr("check this form")
+    )
     wanted.add_argument("--list", action="store_true", help=tr("list the placeholders"))
     wanted.add_argument(
-        "--sample", type=Path, metavar="FOLDER", help=tr("write sample forms into a folder")
+        "--sample", type=Path, metavar=tr("FOLDER"), help=tr("write sample forms into a folder")
     )
 
     backup = commands.add_parser("backup", help=tr("write everything into one .zip file"))
-    backup.add_argument("-o", "--output", type=_archive, required=True, metavar="FILE")
+    backup.add_argument("-o", "--output", type=_archive, required=True, metavar=tr("FILE"))
 
     restore = commands.add_parser(
         "restore", help=tr("bring a backup back; the folder that is there is kept beside it")
     )
-    restore.add_argument("source", type=Path, metavar="FILE|FOLDER")
+    restore.add_argument("source", type=Path, metavar=tr("FILE|FOLDER"))
 
     doctor = commands.add_parser("doctor", help=tr("look the data folder over"))
     doctor.add_argument("--repair", action="store_true", help=tr("make anew what can be made anew"))
+
+    verify = commands.add_parser(
+        "verify", help=tr("tell whether everything is as a printed code, or a backup, says")
+    )
+    verify.add_argument("told", metavar="CODE|BACKUP")
     return parser
 
 
 def language_in(argv: Sequence[str]) -> str | None:
     """Return what `--lang` says, before the parser (whose help is translated) exists."""
     early = argparse.ArgumentParser(add_help=False, exit_on_error=False)
-    early.add_argument("--lang", choices=LANGUAGES)
+    early.add_argument("--lang", action="append", nargs="?", default=[])
     try:
-        language: str | None = early.parse_known_args(argv)[0].lang
+        said: list[str | None] = early.parse_known_args(argv)[0].lang
     except argparse.ArgumentError:
         return None  # the real parser will say so
-    return language
+    return next((each for each in reversed(said) if each in LANGUAGES), None)
 
 
 def _count(text: str) -> int:
@@ -128,6 +165,12 @@ def _count(text: str) -> int:
     raise argparse.ArgumentTypeError(
         tr("“{text}” is not a whole number up to {most}", text=text, most=MOST_SAMPLES)
     )
+
+
+def _seed(text: str) -> int:
+    if re.fullmatch(r"-?\d{1,18}", text, re.ASCII):
+        return int(text)
+    raise argparse.ArgumentTypeError(tr("“{text}” is not a whole number", text=text))
 
 
 def _first(text: str) -> date:

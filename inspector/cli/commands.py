@@ -52,4 +52,5 @@ def _command(name: str) -> Callable[[argparse.Namespace], None]:
         "backup": keeping.backup,
         "restore": keeping.bring_back,
         "doctor": keeping.doctor,
+        "verify": keeping.verify,
     }[name]

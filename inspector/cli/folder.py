@@ -6,6 +6,7 @@ from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from inspector.arguments import NOTICE
 from inspector.domain.errors import NotFoundError
 from inspector.paths import default_data_folder
 
@@ -27,8 +28,10 @@ def opened(options: argparse.Namespace) -> "Iterator[Workspace]":
     if options.command == "export" and not known:
         raise NotFoundError(folder / DATABASE_FILE)
     only_looks = options.command == "check" or (options.command == "import" and options.dry_run)
+    # A notice has a number, which is given out only where it can be kept.
+    only_reads = options.command == "export" and options.kind != NOTICE
     with ExitStack() as stack:
-        if known and (only_looks or options.command == "export"):
+        if known and (only_looks or only_reads):
             yield stack.enter_context(opened_to_read(folder))
             return
         if only_looks:

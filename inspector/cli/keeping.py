@@ -1,9 +1,11 @@
-"""`inspector backup`, `restore` and `doctor`: the data folder as a whole."""
+"""`inspector backup`, `restore`, `doctor` and `verify`: the data folder as a whole."""
 
 import argparse
+import os
 from datetime import datetime
+from pathlib import Path
 
-from inspector.cli.speaking import REFUSED, say, show_percent
+from inspector.cli.speaking import REFUSED, UsageError, say, show_percent
 from inspector.paths import default_data_folder
 from inspector.translation import tr
 
@@ -45,5 +47,27 @@ def doctor(options: argparse.Namespace) -> None:
     for remark in report.remarks:
         say(trouble_sentence(remark))
     say(report_sentence(report))
+    if report.head:
+        say(tr("Newest code: {code}", code=report.head))
     if not report.is_healthy:
+        raise SystemExit(REFUSED)
+
+
+def verify(options: argparse.Namespace) -> None:
+    """Tell whether the folder holds what a code or a backup tells; exits 1 when it does not."""
+    from inspector.domain.journal import code_in
+    from inspector.workspace.verifying import verify_backup, verify_code
+    from inspector.workspace.verifying_words import difference_sentences, verified_sentence
+
+    folder = options.data or default_data_folder()
+    told = code_in(options.told)
+    if told is None and not os.path.exists(options.told):
+        raise UsageError(
+            tr("“{text}” is no code of a paper, nor a backup that is there", text=options.told)
+        )
+    verified = verify_code(folder, *told) if told else verify_backup(folder, Path(options.told))
+    say(verified_sentence(verified))
+    for line in difference_sentences(verified):
+        say(f"  {line}")
+    if not verified.holds:
         raise SystemExit(REFUSED)

@@ -19,6 +19,7 @@ class Notice:
     unit: str  # who sends it; may be blank
     day: date
     findings: tuple[Finding, ...]
+    code: str = ""  # of the journal's head
 
     @property
     def deadline(self) -> date:

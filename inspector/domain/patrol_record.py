@@ -38,6 +38,11 @@ class PatrolRecord:
         return ChangedRecord(inspection.id, inspection.site_name, inspection.started_at)
 
     @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What its entries became."""
+        return tuple(place.finding for place in self.seen if place.finding is not None)
+
+    @property
     def wrong(self) -> tuple[SeenPlace, ...]:
         """What was wrong."""
         return tuple(place for place in self.seen if not place.entry.clean)

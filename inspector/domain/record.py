@@ -30,6 +30,7 @@ class Record:
     amendments: tuple[Amendment, ...] = ()
     unchanged: bool = True
     reviews: Reviews = field(default_factory=dict)
+    code: str = ""  # of the journal's head, as it is printed
     reviewed: ReviewedScore | None = None
     item_texts: Mapping[str, str] = field(default_factory=dict)
     clock_remark: ClockRemark | None = None  # its time is wrong
@@ -46,11 +47,12 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class ChangedRecord:
-    """A visit whose record no longer is what was sealed, as papers name it."""
+    """A visit (or meeting) whose record no longer is what was sealed, as papers name it."""
 
     inspection_id: str
     site_name: str
     started_at: datetime  # a site may have two visits a day
+    gone: bool = False  # it was sealed, and is there no more
 
     @property
     def title(self) -> str:

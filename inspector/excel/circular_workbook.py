@@ -69,7 +69,7 @@ def write_circular(
     Raises what `save_workbook` raises.
     """
     title = f"关于{heading.site}{heading.period}文明窗口现场检查情况的通报"
-    book = new_book(title, heading.unit, heading.reported_on)
+    book = new_book(title, heading.unit, heading.reported_on, heading.code)
     styles = Styles(book, fonts)
     with written_to(book, path):
         _add_letter(book, title, circular, heading, styles, has_photos=bool(photos))

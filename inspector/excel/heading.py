@@ -16,6 +16,7 @@ class Heading:
     telephone: str = ""  # 联系电话
     attachment: str = ""  # 2 prints 附件2; empty prints no label
     alarm: str = ""  # below the title, on every page
+    code: str = ""  # of the journal's head, at the foot of every page
     site: str = ""  # the only one that is told of, where `unit` is who inspected it
 
     def title(self, subject: str) -> str:

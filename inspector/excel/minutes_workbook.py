@@ -49,7 +49,7 @@ def write_minutes(
 
     Raises what `save_workbook` raises.
     """
-    book = new_book(heading.title(_TITLE), heading.unit, heading.reported_on)
+    book = new_book(heading.title(_TITLE), heading.unit, heading.reported_on, heading.code)
     styles = Styles(book, fonts)
     with written_to(book, path):
         for done, minutes in enumerate(held, 1):
@@ -67,6 +67,7 @@ def _plan(minutes: Minutes, heading: Heading) -> SheetPlan:
         title=f"{meeting.site_name}{_TITLE}",
         columns=_COLUMNS,
         label=heading.label,
+        alarm=heading.alarm,
         report_line=(
             f"单位：{meeting.site_name}",
             f"日期：{chinese_date(meeting.started_at.date())}",

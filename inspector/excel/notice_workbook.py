@@ -50,7 +50,7 @@ def write_notice(
 
     Raises what `save_workbook` raises.
     """
-    book = new_book(f"整改通知单{notice.number}", notice.unit, notice.day)
+    book = new_book(f"整改通知单{notice.number}", notice.unit, notice.day, notice.code)
     styles = Styles(book, fonts)
     columns = list(_COLUMNS)
     if not any(photos.values()):

@@ -12,11 +12,17 @@ _TOP_MARGIN = 15 / _INCH
 _BOTTOM_MARGIN = 16 / _INCH
 _FOOTER_MARGIN = 8 / _INCH
 
+JOURNAL_CODE = "校验码"
+"""What the code of the journal's head is called: `inspector verify` takes it."""
+
 PAGE_NUMBER = "第&P页　共&N页"
 
 
 def set_up_page(sheet: "Worksheet", *, landscape: bool, body_font: str) -> None:
-    """Set paper, margins, scaling and footer of `sheet`, before its first row is written."""
+    """Set paper, margins, scaling and footer of `sheet`, before its first row is written.
+
+    The footer has the code of the journal, where the workbook was made with one.
+    """
     from openpyxl.worksheet.header_footer import HeaderFooterItem
     from openpyxl.worksheet.properties import PageSetupProperties
 
@@ -33,6 +39,10 @@ def set_up_page(sheet: "Worksheet", *, landscape: bool, body_font: str) -> None:
     footer = HeaderFooterItem()
     footer.center.text = PAGE_NUMBER
     footer.center.font, footer.center.size = f"{body_font},Regular", 10
+    code = sheet.parent.properties.identifier if sheet.parent else None
+    if code:
+        footer.right.text = f"{JOURNAL_CODE} {code}"
+        footer.right.font, footer.right.size = f"{body_font},Regular", 9
     sheet.HeaderFooter.oddFooter = footer
 
 

@@ -9,6 +9,7 @@ from inspector.domain.finding import PUBLIC_AREA
 from inspector.domain.inspection import Scorecard
 from inspector.domain.patrol_duty import PatrolDuty
 from inspector.domain.patrol_record import PatrolRecord, SeenPlace
+from inspector.domain.record import ChangedRecord
 from inspector.excel.clock_words import clock_remark_words
 from inspector.excel.heading import Heading
 from inspector.excel.patrol_words import (
@@ -50,6 +51,7 @@ def write_patrols(
     heading: Heading,
     progress: Progress = unheard,
     fonts: Fonts = STOCK_FONTS,
+    gone: Sequence[ChangedRecord] = (),
 ) -> None:
     """Write the record of completed `patrols`, oldest first at each site, to `path`.
 
@@ -59,7 +61,7 @@ def write_patrols(
     `save_workbook` raises.
     """
     title = heading.title(_TITLE)
-    book = new_book(title, heading.unit, heading.reported_on)
+    book = new_book(title, heading.unit, heading.reported_on, heading.code)
     styles = Styles(book, fonts)
     by_site: dict[str, list[PatrolRecord]] = {}
     for patrol in patrols:
@@ -69,7 +71,8 @@ def write_patrols(
     total, done = sum(map(len, by_site.values())), 0
     with written_to(book, path):
         for site, records in by_site.items():
-            writer = begin_sheet(book, _plan(site, records, duties.get(site), heading), styles)
+            plan = _plan(site, records, duties.get(site), heading, gone)
+            writer = begin_sheet(book, plan, styles)
             for record in records:
                 done += 1
                 progress(done, total)
@@ -81,7 +84,11 @@ def write_patrols(
 
 
 def _plan(
-    site: str, records: Sequence[PatrolRecord], duty: PatrolDuty | None, heading: Heading
+    site: str,
+    records: Sequence[PatrolRecord],
+    duty: PatrolDuty | None,
+    heading: Heading,
+    gone: Sequence[ChangedRecord],
 ) -> SheetPlan:
     reported_by = replace(heading, unit=heading.unit or site)
     return SheetPlan(
@@ -89,7 +96,12 @@ def _plan(
         title=replace(heading, unit=site).title(_TITLE),
         columns=_COLUMNS,
         label=heading.label,
-        alarm=records_alarm([record.named for record in records if not record.unchanged]),
+        alarm=records_alarm(
+            [
+                *(record.named for record in records if not record.unchanged),
+                *(each for each in gone if each.site_name == site),
+            ]
+        ),
         report_line=reported_by.report_line(duty_words(duty) if duty else f"已巡{len(records)}次"),
         notes=missed_words(duty) if duty else (),
         foot=heading.foot,

@@ -38,7 +38,7 @@ def write_record(
     inspection = record.sheet.inspection
     site = " ".join(legal_text(inspection.site_name).split())
     title = f"{unit or site}{SUBJECT}"
-    book = new_book(title, unit or site, inspection.started_at.date())
+    book = new_book(title, unit or site, inspection.started_at.date(), record.code)
     styles = Styles(book, fonts)
     photos = numbered_photos(record.sheet)
     numbers: defaultdict[tuple[str, str], list[int]] = defaultdict(list)

@@ -5,10 +5,9 @@ to be filled in it has one for photos of what was done, and marks what may be wr
 """
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from types import MappingProxyType
 
 from inspector.domain.finding import Finding, FindingState
 from inspector.domain.points import to_decimal
@@ -95,7 +94,7 @@ class LedgerForm:
     `photos` are those of findings as found, by the finding's id; without any there is no column.
     """
 
-    photos: Mapping[str, Sequence[Picture]] = MappingProxyType({})
+    photos: Mapping[str, Sequence[Picture]] = field(default_factory=dict)
     fill_in: bool = False  # sent out: what may be written is marked
     headers: Sequence[str] = USUAL_LEDGER_HEADERS
     ended: int = 0  # findings that are closed or withdrawn, and not in it
@@ -117,7 +116,7 @@ def write_rectification(
     still to happen is left blank, to be filled in. Raises what `save_workbook` raises.
     """
     title = heading.title("文明窗口检查问题整改台账")
-    book = new_book(title, heading.unit, heading.reported_on)
+    book = new_book(title, heading.unit, heading.reported_on, heading.code)
     columns = _columns(form)
     plan = SheetPlan(
         name="整改台账",

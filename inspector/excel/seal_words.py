@@ -9,6 +9,7 @@ MISMATCH = "封存校验不符"
 """How a row is marked."""
 
 _LEADING = "警示："
+_GONE = "（已不在）"
 _MOST_NAMED = 6
 
 SHORT_ALARM = f"{_LEADING}{MISMATCH}，部分检查记录在封存后被改动，不得作为依据"
@@ -28,15 +29,27 @@ def records_alarm(changed: Sequence[ChangedRecord]) -> str:
     """Return what stands on every page of a paper that tells of changed records among others."""
     if not changed:
         return ""
+    return (
+        f"{_LEADING}{MISMATCH}，{_named(changed)}的检查记录在封存后被改动，"
+        "所涉得分和问题不得作为依据"
+    )
+
+
+def meetings_alarm(changed: Sequence[ChangedRecord]) -> str:
+    """Return what stands on minutes of which some are not as they were when the meeting ended."""
+    if not changed:
+        return ""
+    return f"{_LEADING}{MISMATCH}，{_named(changed)}的晨会记录在结束后被改动，不得作为依据"
+
+
+def _named(changed: Sequence[ChangedRecord]) -> str:
     named = [
         f"{each.site_name}{chinese_date(each.started_at.date())}{each.started_at:%H:%M}"
+        f"{_GONE if each.gone else ''}"
         for each in changed[:_MOST_NAMED]
     ]
     more = f"等{len(changed)}次" if len(changed) > _MOST_NAMED else ""
-    return (
-        f"{_LEADING}{MISMATCH}，{'、'.join(named)}{more}的检查记录在封存后被改动，"
-        "所涉得分和问题不得作为依据"
-    )
+    return f"{'、'.join(named)}{more}"
 
 
 def without_leading(alarm: str) -> str:

@@ -85,13 +85,17 @@ class SheetPlan:
         return bool(self.before or self.after)
 
 
-def new_book(title: str, creator: str, day: date) -> "Workbook":
-    """Return an empty workbook that says what it is, who made it and on which day."""
+def new_book(title: str, creator: str, day: date, code: str = "") -> "Workbook":
+    """Return an empty workbook that says what it is, who made it and on which day.
+
+    The `code` of the journal's head stands at the foot of every page that is set up in it.
+    """
     from openpyxl import Workbook
 
     book = Workbook(write_only=True)
     properties = book.properties
     properties.title = legal_text(title)
+    properties.identifier = code or None
     properties.creator = properties.lastModifiedBy = legal_text(creator)
     properties.created = properties.modified = datetime.combine(day, time())
     return book

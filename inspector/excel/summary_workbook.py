@@ -81,7 +81,7 @@ def write_summary(
     single sheet has a header and no rows. Raises what `save_workbook` raises.
     """
     title = heading.title("文明窗口检查汇总表")
-    book = new_book(title, heading.unit, heading.reported_on)
+    book = new_book(title, heading.unit, heading.reported_on, heading.code)
     styles = Styles(book, fonts)
     told = list(lines)
     with written_to(book, path):

@@ -5,7 +5,7 @@ field, the place, the page or the window; a key never waits for it.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
@@ -59,12 +59,21 @@ class Dropped:
 
 
 class DraftKeeper(QObject):
-    """Keeps the draft of one editor; its fields, by name, in the order they are filled in again."""
+    """Keeps the draft of one editor; its fields, by name, in the order they are filled in again.
+
+    `beside` are those that nobody types in, and that say what the others are about.
+    """
 
     def __init__(
-        self, session: Session, editor: str, fields: Mapping[str, Field], parent: QObject
+        self,
+        session: Session,
+        editor: str,
+        fields: Mapping[str, Field],
+        parent: QObject,
+        beside: Collection[str] = (),
     ) -> None:
         super().__init__(parent)
+        self._beside = frozenset(beside)
         self._session, self._editor = session, editor
         self._fields = dict(fields)
         self._key: DraftKey | None = None
@@ -90,6 +99,11 @@ class DraftKeeper(QObject):
         self._show(_read(self._kept))
         self._key = key
         return bool(self._kept)
+
+    @property
+    def is_begun(self) -> bool:
+        """The fields are watched."""
+        return self._key is not None
 
     @property
     def is_written(self) -> bool:
@@ -122,8 +136,9 @@ class DraftKeeper(QObject):
 
     def took(self, name: str) -> None:
         """One field is handed in alone: what is in it now is what it begins with."""
-        self._base[name] = _text(self._fields[name])
-        self.keep()
+        if name in self._fields:
+            self._base[name] = _text(self._fields[name])
+            self.keep()
 
     def let_go(self) -> Dropped | None:
         """Drop what is typed; return it where there was something, so that it can come back."""
@@ -154,8 +169,11 @@ class DraftKeeper(QObject):
 
     def _content(self) -> str:
         values = self._values()
-        typed = {name: text for name, text in values.items() if text != self._base.get(name)}
-        return json.dumps(typed, ensure_ascii=False) if typed else ""
+        typed = [name for name, text in values.items() if text != self._base.get(name)]
+        if self._beside.issuperset(typed):
+            return ""
+        kept = {name: values[name] for name in values if name in typed or name in self._beside}
+        return json.dumps(kept, ensure_ascii=False)
 
     def _values(self) -> dict[str, str]:
         return {name: _text(field) for name, field in self._fields.items()}
@@ -173,6 +191,16 @@ def drafts_of(session: Session, owner: str) -> dict[DraftKey, str]:
     except InspectorError:
         kept = []
     return drafts_upon(owner, kept, session.unsaved.waiting)
+
+
+def stand_behind(field: QWidget | None) -> None:
+    """Let the next key go on with what is in a field, instead of writing over it."""
+    match field:
+        case QLineEdit():
+            field.deselect()
+            field.end(False)
+        case QPlainTextEdit():
+            field.moveCursor(field.textCursor().MoveOperation.End)
 
 
 def not_handed_in(count: int) -> str:

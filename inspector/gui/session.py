@@ -125,7 +125,7 @@ class Session(QObject):
     def keep_quietly(self, write: Pending) -> None:
         """Write a draft or a place, which nobody asked to be kept, or let it wait; say nothing."""
         unsaved = self.unsaved
-        error = unsaved.error
+        error = unsaved.why_behind(write) if unsaved.error is not None else None
         if error is None:
             try:
                 write.write(self.workspace)

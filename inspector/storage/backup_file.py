@@ -46,6 +46,7 @@ class Manifest:
     made_at: datetime
     version: str
     parts: tuple[Part, ...]
+    journal: str = ""  # the code of its newest entry, as papers print it
 
 
 def write_backup_file(
@@ -54,16 +55,19 @@ def write_backup_file(
     made_at: datetime,
     version: str,
     progress: Progress = unheard,
+    journal: str = "",
+    work: Path | None = None,
 ) -> list[str]:
     """Write `files`, pairs of a name in the backup and a file, and read the result back.
 
-    Returns the names that could not be read, or are evidence that has changed. Raises
-    CannotWriteError, or DamagedBackupError when the disk gives back something else than written.
+    Until it is whole it lies in the folder `work`, on the same disk. Returns the names that
+    could not be read, or are evidence that has changed. Raises CannotWriteError, or
+    DamagedBackupError when the disk gives back something else than written.
     """
     unread: list[str] = []
     total = 2 * sum(path.stat().st_size for _, path in files if os.path.isfile(path))
     steps = _Steps(total, progress)
-    with beside(target) as path:
+    with beside(target, work) as path:
         parts = []
         with ZipFile(path, "w", ZIP_STORED) as archive:
             for name, source in files:
@@ -74,7 +78,7 @@ def write_backup_file(
                     parts.append(part)
             archive.writestr(
                 _entry(MANIFEST, made_at, ZIP_DEFLATED),
-                _manifest_text(Manifest(made_at, version, tuple(parts))),
+                _manifest_text(Manifest(made_at, version, tuple(parts), journal)),
             )
         with opened_backup_file(path) as (archive, manifest):
             for part in manifest.parts:
@@ -179,6 +183,7 @@ def _manifest_text(manifest: Manifest) -> str:
         "format": FORMAT,
         "made_at": manifest.made_at.isoformat(timespec="seconds"),
         "version": manifest.version,
+        "journal": manifest.journal,
         "files": [
             {"name": part.name, "size": part.size, "sha256": part.digest} for part in manifest.parts
         ],
@@ -203,7 +208,12 @@ def _manifest(archive: ZipFile, path: Path) -> Manifest:
             Part(str(file["name"]), int(file["size"]), str(file["sha256"]))
             for file in read["files"]
         )
-        manifest = Manifest(datetime.fromisoformat(read["made_at"]), str(read["version"]), parts)
+        manifest = Manifest(
+            datetime.fromisoformat(read["made_at"]),
+            str(read["version"]),
+            parts,
+            str(read.get("journal", "")),  # none in those of versions without one
+        )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise DamagedBackupError(path, MANIFEST) from error
     names = [part.name for part in parts]

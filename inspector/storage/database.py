@@ -28,6 +28,7 @@ from inspector.domain.errors import (
 )
 from inspector.paths import is_there, make_private_folder
 from inspector.storage.drive import drive_fails
+from inspector.storage.journal_writing import JournalQueue
 from inspector.storage.live_closing import close_live
 from inspector.storage.live_file import LiveFile, log_of, new_id, open_for_a_while
 from inspector.storage.migrations import MIGRATION_SET, STEP_NAMES, migrations
@@ -57,6 +58,7 @@ class Database:
         self.path = path
         self._connection = connection
         self._hears_mark: Callable[[int], None] | None = None
+        self.journal = JournalQueue()
         self._live = live
         self._failed = False  # the drive did
         self._wrote = False
@@ -165,6 +167,7 @@ class Database:
         try:
             self._connection.execute("BEGIN IMMEDIATE")
             yield
+            self.journal.write(self)
             if self._hears_mark is not None:
                 self._raise_mark(self._hears_mark)
             else:
@@ -230,6 +233,7 @@ class Database:
         return failed(self.path, "disk I/O error") if self._failed else self.distrust(trouble)
 
     def _roll_back(self) -> None:
+        self.journal.forget()
         if self._connection.in_transaction:
             self._connection.execute("ROLLBACK")
 

@@ -163,6 +163,7 @@ class EvidenceStore:
             "INSERT INTO evidence_event (evidence_id, at, kind, content) VALUES (?, ?, ?, ?)",
             (evidence_id, moment_text(at), kind, json.dumps(content, ensure_ascii=False)),
         )
+        self._database.journal.touch("evidence", evidence_id)
 
 
 def _values(evidence: Evidence) -> tuple[str | int | None, ...]:

@@ -138,12 +138,36 @@ class FindingStore:
         )
         return [finding_from(row) for row in rows]
 
+    def unfinished_until(self, day: date) -> list[Finding]:
+        """Return the findings that have to be put right by `day` or later, in that order."""
+        rows = self._database.rows(
+            "SELECT * FROM finding WHERE state IN ('open', 'rectifying', 'reported')"
+            " AND deadline >= ? ORDER BY deadline, number",
+            (day.isoformat(),),
+        )
+        return [finding_from(row) for row in rows]
+
     def of_inspection(self, inspection_id: str) -> list[Finding]:
         """Return the findings raised from one visit, in sheet order."""
         rows = self._database.rows(
             "SELECT * FROM finding WHERE inspection_id = ? ORDER BY rowid", (inspection_id,)
         )
         return [finding_from(row) for row in rows]
+
+    def ids_of_inspection(self, inspection_id: str) -> list[str]:
+        """Return the ids of the findings raised from one visit."""
+        rows = self._database.rows(
+            "SELECT id FROM finding WHERE inspection_id = ?", (inspection_id,)
+        )
+        return [row["id"] for row in rows]
+
+    def without_history(self) -> list[str]:
+        """Return the numbers of findings of which not even being raised is on their history."""
+        rows = self._database.rows(
+            "SELECT number FROM finding WHERE NOT EXISTS"
+            " (SELECT 1 FROM finding_event WHERE finding_event.id = finding.id) ORDER BY number"
+        )
+        return [row["number"] for row in rows]
 
     def of_site(self, site_id: str) -> list[Finding]:
         """Return every finding of a site."""
@@ -271,6 +295,7 @@ class FindingStore:
                 " (:finding_id, :at, :kind, :content, :id, :author, :source, :reference)",
                 map(event_values, new),
             )
+            self._database.journal.touch("event", *(event.id for event in new))
             later = [event for event in new if not isinstance(event, Raised)]
             before = self.all_of(event.finding_id for event in later)
             now = self._lived(before, later)
@@ -286,6 +311,10 @@ class FindingStore:
     def rebuild(self, repeat_days: int) -> None:
         """Work out every finding and reviewed score anew; changes nothing unless one was wrong."""
         with self._database.transaction():
+            # Numbers that somebody exchanged would be in each other's way.
+            self._database.write(
+                "UPDATE finding SET number = id WHERE id IN (SELECT id FROM finding_event)"
+            )
             rows = self._database.rows("SELECT * FROM finding_event ORDER BY finding_id, sequence")
             for _, own in groupby(rows, lambda row: row["finding_id"]):
                 self._rewrite(fold(map(event_from, own)))

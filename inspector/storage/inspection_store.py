@@ -100,22 +100,30 @@ class InspectionStore:
         )
         return [row["id"] for row in rows]
 
-    def sealed_between(
+    def scored_between(
         self,
         first: date,
         last: date,
         site_name: str | None = None,
         phase: str = "",
     ) -> list[str]:
-        """Return the sealed and scored visits of a period, of a site, for a phase; oldest first."""
+        """Return the completed and scored visits of a period, a site, a phase; oldest first."""
         rows = self._database.rows(
             "SELECT id FROM inspection WHERE state = 'completed' AND day BETWEEN ? AND ?"
-            " AND seal IS NOT NULL AND kind NOT IN ('patrol', 'recheck')"
+            " AND kind NOT IN ('patrol', 'recheck')"
             " AND ? IN ('', site_name) AND ? IN ('', phase)"
             " ORDER BY day, rowid",
             (first.isoformat(), last.isoformat(), site_name or "", phase),
         )
         return [row["id"] for row in rows]
+
+    def ids_between(self, first: date, last: date) -> set[str]:
+        """Return every completed visit of a period, patrols and rechecks as well."""
+        rows = self._database.rows(
+            "SELECT id FROM inspection WHERE state = 'completed' AND day BETWEEN ? AND ?",
+            (first.isoformat(), last.isoformat()),
+        )
+        return {row["id"] for row in rows}
 
     def completed_between(
         self, first: date, last: date, site_name: str | None = None
@@ -159,6 +167,15 @@ class InspectionStore:
             "SELECT * FROM scorecard WHERE inspection_id = ? ORDER BY position", (inspection_id,)
         )
         return [scorecard_from(row) for row in rows]
+
+    def pack_hashes(self, inspection_ids: Sequence[str]) -> dict[str, str]:
+        """Return which frozen pack each of some visits was scored with, by the visit's id."""
+        rows = self._database.rows(
+            "SELECT inspection.id, pack_hash FROM json_each(?) AS asked"
+            " CROSS JOIN inspection ON inspection.id = asked.value",
+            (json.dumps(inspection_ids),),
+        )
+        return {row["id"]: row["pack_hash"] for row in rows}
 
     def inspection_of(self, scorecard_id: str) -> str:
         """Return the id of the inspection of a scorecard; raises KeyError when there is none."""
@@ -286,6 +303,7 @@ class InspectionStore:
                 "UPDATE inspection SET state = ?, completed_at = ?, seal = ? WHERE id = ?",
                 (InspectionState.COMPLETED.value, moment_text(completed_at), seal, inspection_id),
             )
+            self._database.journal.touch("visit", inspection_id)
 
     def _keep_score(self, scorecard_id: str, score: "ScorecardScore") -> None:
         key = self._key(scorecard_id)

@@ -207,6 +207,8 @@ class MeetingStore:
                     meeting.id,
                 ),
             )
+            if meeting.ended_at is not None or meeting.discarded_at is not None:
+                self._database.journal.touch("meeting", meeting.id)
 
     def stand_at(self, meeting_id: str, cursor: str) -> None:
         """Keep what is in front at a meeting that goes on."""

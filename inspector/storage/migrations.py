@@ -13,6 +13,7 @@ from inspector.storage.m003_close_out import m003_close_out
 from inspector.storage.m004_meeting import m004_meeting
 from inspector.storage.m005_figures import m005_figures
 from inspector.storage.m006_repeats import m006_repeats
+from inspector.storage.m007_journal import m007_journal
 from inspector.storage.m009_drafts import m009_drafts
 from inspector.storage.m010_reviewed import m010_reviewed
 
@@ -29,6 +30,7 @@ STEPS: tuple[Callable[["Database"], None], ...] = (
     m004_meeting,
     m005_figures,
     m006_repeats,
+    m007_journal,
     m009_drafts,
     m010_reviewed,
 )

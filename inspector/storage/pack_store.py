@@ -63,6 +63,11 @@ class PackStore:
         row = self._database.row("SELECT content FROM pack WHERE hash = ?", (digest,))
         return row is not None and content_hash(row["content"]) == digest
 
+    def altered(self) -> set[str]:
+        """Return the hash of every frozen pack that no longer has that content."""
+        rows = self._database.rows("SELECT hash, content FROM pack")
+        return {row["hash"] for row in rows if content_hash(row["content"]) != row["hash"]}
+
     def thaw(self, digest: str) -> Pack:
         """Return the pack frozen under `digest`; raises KeyError when there is none."""
         if digest not in self._thawed:

@@ -73,6 +73,7 @@ class RecordStore:
                 " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 (*facts, signature_digest(*facts)),
             )
+            self._database.journal.touch("signature", inspection_id)
 
     def amendments(self, inspection_id: str) -> list[Amendment]:
         """Return the later words about a record, oldest first."""
@@ -110,3 +111,4 @@ class RecordStore:
                     moment_text(amendment.at),
                 ),
             )
+            self._database.journal.touch("amendment", amendment.id)

@@ -4,24 +4,26 @@ The functions take a folder instead of an opened one: each has a connection of i
 run on any thread while the window writes.
 """
 
-import tempfile
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inspector import __version__
-from inspector.domain.errors import CannotWriteError, InspectorError
+from inspector.domain.errors import InspectorError
 from inspector.storage.backup_file import write_backup_file
 from inspector.storage.daily_backups import BACKUPS_FOLDER, Backup, backups_in, make_backup
 from inspector.storage.database import recognise
 from inspector.storage.evidence_files import EvidenceFiles
+from inspector.storage.journal_store import journal_code
 from inspector.storage.layout import DATABASE_FILE, PACKS_FOLDER
 from inspector.storage.leftovers import remove_half_written
+from inspector.storage.restoring import forget_restoring
 from inspector.storage.second_target import Copied, SecondTarget
 from inspector.storage.snapshot import files_needed, take_snapshot
 from inspector.storage.unwritable import readable, require_there
 from inspector.storage.whole_files import Progress, unheard
+from inspector.storage.work_folders import work_folder
 from inspector.translation import tr, tr_count
 from inspector.workspace.changes import Changes
 from inspector.workspace.preferences import BACKUP_FOLDER, BACKUP_ID
@@ -81,6 +83,7 @@ def tidy(folder: Path, now: datetime) -> None:
     A day, since another program may be writing just now, and a clock be put back by an hour.
     """
     remove_half_written(folder, now - timedelta(days=1))
+    forget_restoring(folder, now - timedelta(days=1))
 
 
 def write_full_backup(
@@ -95,12 +98,8 @@ def write_full_backup(
     database = folder / DATABASE_FILE
     require_there(database)
     # Beside the target, since the disk with the data may be the one that is full.
-    try:
-        scratch = tempfile.TemporaryDirectory(dir=target.absolute().parent, prefix=".inspector-")
-    except OSError as error:
-        raise CannotWriteError(target, error.strerror or str(error)) from error
-    with scratch as name:
-        snapshot = Path(name) / DATABASE_FILE
+    with work_folder(target.absolute().parent) as work:
+        snapshot = work / DATABASE_FILE
         with readable(database) as source:
             recognise(source)
             take_snapshot(source, snapshot)
@@ -109,7 +108,13 @@ def write_full_backup(
         paths += sorted((folder / PACKS_FOLDER).glob("*/*.toml"))
         files = [(path.relative_to(folder).as_posix(), path) for path in paths]
         return write_backup_file(
-            target, [(DATABASE_FILE, snapshot), *files], now, __version__, progress
+            target,
+            [(DATABASE_FILE, snapshot), *files],
+            now,
+            __version__,
+            progress,
+            journal_code(snapshot),
+            work,
         )
 
 

@@ -8,9 +8,8 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
-from enum import Enum, auto
 from pathlib import Path
 
 from inspector.domain.errors import (
@@ -35,47 +34,12 @@ from inspector.storage.unwritable import readable, require_there, scratch
 from inspector.storage.whole_files import Progress, unheard
 from inspector.workspace.evidence_places import place_of
 from inspector.workspace.preferences import REPEAT_DAYS
+from inspector.workspace.remark import ABOUT_FINDINGS, Remark, Trouble
+from inspector.workspace.seal_remarks import seal_remarks
 from inspector.workspace.workspace import Workspace
 
+__all__ = ["Remark", "Report", "Trouble", "examine", "repair"]
 
-class Trouble(Enum):
-    """What can be wrong, or good to know."""
-
-    DATABASE_DAMAGED = auto()
-    WAY_BACK = auto()  # from a damaged database: its newest sound snapshot
-    PARENT_MISSING = auto()
-    EVIDENCE_MISSING = auto()
-    EVIDENCE_CHANGED = auto()
-    SEAL_BROKEN = auto()
-    PROJECTION_DIFFERS = auto()
-    REPEATS_DIFFER = auto()
-    REVIEW_DIFFERS = auto()  # a score after appeals
-    THUMBNAIL_BROKEN = auto()
-    HALF_WRITTEN = auto()
-    UNNAMED_EVIDENCE = auto()
-    NO_BACKUP = auto()
-    LITTLE_SPACE = auto()
-
-    @property
-    def is_fault(self) -> bool:
-        """False: nothing is wrong with the data, it is only good to know."""
-        return self not in _REMARKS
-
-    @property
-    def is_rebuildable(self) -> bool:
-        """`repair` sees to it, and nothing is lost by that."""
-        return self in _REBUILDABLE
-
-
-_REMARKS = {
-    Trouble.WAY_BACK,
-    Trouble.HALF_WRITTEN,
-    Trouble.UNNAMED_EVIDENCE,
-    Trouble.NO_BACKUP,
-    Trouble.LITTLE_SPACE,
-}
-_ABOUT_FINDINGS = {Trouble.PROJECTION_DIFFERS, Trouble.REPEATS_DIFFER, Trouble.REVIEW_DIFFERS}
-_REBUILDABLE = {*_ABOUT_FINDINGS, Trouble.THUMBNAIL_BROKEN, Trouble.HALF_WRITTEN}
 
 LEAST_SPACE = 1_000_000_000
 """Bytes free on the disk below which the doctor says so."""
@@ -85,29 +49,23 @@ LONGEST_WITHOUT_BACKUP = 7
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
-    """One thing found, and where: a file, a table, a finding's number, a visit.
-
-    `owner`: the visit, window and item that a file of evidence belongs to.
-    """
-
-    trouble: Trouble
-    place: str = ""
-    owner: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Report:
     """What the doctor found, and how much it looked at."""
 
     remarks: tuple[Remark, ...]
     visits: int
     files: int
+    head: str = field(default="", compare=False)  # of the journal: its code and day
 
     @property
     def is_healthy(self) -> bool:
         """Nothing is wrong with the data."""
         return not any(remark.trouble.is_fault for remark in self.remarks)
+
+    def damage_of(self, database: Path) -> DamagedDatabaseError | None:
+        """Return the damage of the database, as an error about its place; None when it is sound."""
+        reasons = [each.place for each in self.remarks if each.trouble is Trouble.DATABASE_DAMAGED]
+        return DamagedDatabaseError(database, reasons[0]) if reasons else None
 
     @property
     def is_rebuildable(self) -> bool:
@@ -130,11 +88,11 @@ def examine(folder: Path, now: datetime, progress: Progress = unheard) -> Report
 def _examined(folder: Path, database: Path, now: datetime, progress: Progress) -> Report:
     """Look a folder over whose database can be read at a place."""
     remarks = list(_damage(database))
-    visits, named = 0, None
+    visits, named, head = 0, None, ""
     if not remarks:
         try:
             with examining(database, own_queries=True):
-                remarks, visits, named = _inside(folder, database, progress)
+                remarks, visits, named, head = _inside(folder, database, progress)
         except DamagedDatabaseError as error:
             remarks = [Remark(Trouble.DATABASE_DAMAGED, error.reason)]
     if named is None:
@@ -155,13 +113,16 @@ def _examined(folder: Path, database: Path, now: datetime, progress: Progress) -
         for path in half_written(folder)
     ]
     remarks += _surroundings(folder, now)
-    return Report(tuple(remarks), visits, len(named or ()))
+    return Report(tuple(remarks), visits, len(named or ()), head)
 
 
 def _inside(
     folder: Path, database: Path, progress: Progress
-) -> tuple[list[Remark], int, set[tuple[str, str]]]:
-    """Return what is wrong inside, how many visits are sealed, which evidence is named."""
+) -> tuple[list[Remark], int, set[tuple[str, str]], str]:
+    """Return what is wrong inside, how many visits are sealed, which evidence is named; the code.
+
+    That is the code of the journal's head, with its day.
+    """
     with scratch("inspector-doctor-") as place:
         copy = place / DATABASE_FILE
         take_snapshot(database, copy)
@@ -169,12 +130,13 @@ def _inside(
         named = files_needed(copy)
         total = _Total(progress, len(named))
         with closing(Workspace(place, create=False)) as workspace:
-            visits = _visits(workspace)
+            visits = len(workspace.inspection_store.sealed_ids())
             total.grow(visits)
-            remarks += _seals(workspace, total)
+            remarks += seal_remarks(workspace, total.did_one)
+            head = workspace.records.code()
             remarks += _differing(workspace)
             remarks += _evidence(folder, workspace, named, total)
-    return remarks, visits, named
+    return remarks, visits, named, head
 
 
 def repair(folder: Path, report: Report, now: datetime) -> int:
@@ -199,7 +161,7 @@ def _repaired(folder: Path, report: Report, now: datetime) -> int:
             except OSError as error:
                 raise CannotWriteError(path, error.strerror or str(error)) from error
             done += 1
-    differing = sum(remark.trouble in _ABOUT_FINDINGS for remark in report.remarks)
+    differing = sum(remark.trouble in ABOUT_FINDINGS for remark in report.remarks)
     if differing:
         with closing(Workspace(folder, create=False)) as workspace:
             workspace.findings.rebuild()
@@ -231,18 +193,6 @@ def _damage(database: Path) -> Iterator[Remark]:
         lines = [error.reason]
     if lines:  # one remark: SQLite counts cells that nobody can do anything about
         yield Remark(Trouble.DATABASE_DAMAGED, lines[0])
-
-
-def _visits(workspace: Workspace) -> int:
-    return len(workspace.inspection_store.sealed_ids())
-
-
-def _seals(workspace: Workspace, total: _Total) -> Iterator[Remark]:
-    for inspection_id in workspace.inspection_store.sealed_ids():
-        total.did_one()
-        if not workspace.records.unchanged(inspection_id):
-            changed = workspace.records.named(inspection_id)
-            yield Remark(Trouble.SEAL_BROKEN, changed.title)
 
 
 def _differing(workspace: Workspace) -> Iterator[Remark]:

@@ -268,6 +268,7 @@ class Inspections:
             for finding in findings:
                 evidence.link(finding.scorecard_id, finding.item_id, finding.id)
             self._workspace.stopwatches.forget(inspection_id)
+            self._workspace.drafts.forget(inspection_id)
         return Changes(inspections=True, findings=True)
 
     def discard(self, inspection_id: str) -> Changes:

@@ -29,6 +29,7 @@ from inspector.workspace.preferences import (
     PHONE,
     UNIT_NAME,
 )
+from inspector.workspace.record_check import Days, days_of
 from inspector.workspace.seal_check import SealCheck
 
 if TYPE_CHECKING:
@@ -102,12 +103,19 @@ class LedgerExports:
         findings = self._workspace.findings.all_of([row.id for row in rows])
         site = findings[0].site_name if asked.site_id else ""
         heading = self._heading(site, period, attachment)
-        return self.draft_of(findings, heading, photos=photos, fill_in=fill_in)
+        days = days_of(asked, site)
+        return self.draft_of(findings, heading, photos=photos, fill_in=fill_in, days=days)
 
     def draft_of(
-        self, findings: list[Finding], heading: Heading, *, photos: bool, fill_in: bool
+        self,
+        findings: list[Finding],
+        heading: Heading,
+        *,
+        photos: bool,
+        fill_in: bool,
+        days: Days | None = None,
     ) -> LedgerDraft:
-        """Make a ledger of findings.
+        """Make a ledger of findings; of visits in `days` nothing may be missing.
 
         One to be filled in has the usual columns, and of the findings those with something still
         to be done: who fills it in would have to look for them. Where there are none it has all.
@@ -125,8 +133,10 @@ class LedgerExports:
             today=heading.reported_on,
             photos=shown,
             check=self._workspace.records.check(
-                (finding.inspection_id for finding in findings),
+                (),
                 (photo for each in (shown or {}).values() for photo in each),
+                findings,
+                days,
             ),
             fill_in=fill_in,
             evidence=self._workspace.evidence,
@@ -158,4 +168,5 @@ class LedgerExports:
             reviewer=preferences.get(CHECKED_BY),
             telephone=preferences.get(PHONE),
             attachment=attachment or preferences.get(LEDGER_ATTACHMENT),
+            code=self._workspace.records.code(),
         )

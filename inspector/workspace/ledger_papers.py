@@ -8,6 +8,7 @@ from inspector.excel.progress import Progress, unheard
 from inspector.workspace.extent import Extent
 from inspector.workspace.papers import Papers
 from inspector.workspace.preferences import LEDGER_ATTACHMENT
+from inspector.workspace.record_check import Days
 
 if TYPE_CHECKING:
     from inspector.workspace.ledger_export import LedgerDraft
@@ -48,7 +49,8 @@ class LedgerPapers(Papers):
         """Return the ledger of an extent; raises UnknownSiteError or NothingToExportError."""
         findings, heading = self.findings(extent), self._heading(extent, LEDGER_ATTACHMENT)
         ledgers = self._workspace.ledger_exports
-        return ledgers.draft_of(findings, heading, photos=photos, fill_in=fill_in)
+        days = Days(extent.period.first, extent.period.last, extent.covers)
+        return ledgers.draft_of(findings, heading, photos=photos, fill_in=fill_in, days=days)
 
     def findings(self, extent: Extent) -> list[Finding]:
         """Return the findings of an extent, those of patrols included, oldest first.

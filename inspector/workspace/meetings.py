@@ -193,9 +193,11 @@ class Meetings:
             started_at=self._workspace.now(),
             **words,
         )
-        self._store.add(
-            meeting, agenda.praise, [(item.finding.id, item.part) for item in agenda.items]
-        )
+        with self._workspace.database.transaction():
+            self._store.add(
+                meeting, agenda.praise, [(item.finding.id, item.part) for item in agenda.items]
+            )
+            self._workspace.drafts.forget(site.id)
         return meeting.id, Changes(meetings=True)
 
     def write(self, meeting_id: str, **words: Unpack[MeetingWords]) -> Changes:

@@ -1,14 +1,21 @@
 """The minutes (晨会纪要) of the meetings of an extent, or of one meeting."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from inspector.domain.errors import NoMeetingError
+from inspector.domain.journal import Subject
 from inspector.domain.minutes import Minutes
+from inspector.domain.record import ChangedRecord
+from inspector.excel.heading import Heading
 from inspector.excel.minutes_workbook import write_minutes
 from inspector.excel.progress import Progress, unheard
+from inspector.excel.seal_words import meetings_alarm
 from inspector.workspace.extent import Extent, Period
 from inspector.workspace.papers import Papers
 from inspector.workspace.preferences import MINUTES_ATTACHMENT
+from inspector.workspace.record_check import Days
 
 
 class MinutesPapers(Papers):
@@ -24,8 +31,13 @@ class MinutesPapers(Papers):
         Raises UnknownSiteError, NoMeetingError, FileInUseError or CannotWriteError.
         """
         self._refuse_own(path)
-        heading = self._heading(extent, MINUTES_ATTACHMENT)
-        write_minutes(path, self.minutes(extent), heading, progress)
+        held, days = (
+            self.minutes(extent),
+            Days(extent.period.first, extent.period.last, extent.covers),
+        )
+        gone = self._workspace.records.changes.gone(days, Subject.MEETING)
+        heading = self._marked(self._heading(extent, MINUTES_ATTACHMENT), held, gone)
+        write_minutes(path, held, heading, progress)
         return path
 
     def minutes(self, extent: Extent) -> list[Minutes]:
@@ -42,8 +54,26 @@ class MinutesPapers(Papers):
         self._refuse_own(path)
         minutes = self._workspace.minutes.of(meeting_id)
         extent = _extent_of(minutes)
-        write_minutes(path, [minutes], self._heading(extent, MINUTES_ATTACHMENT), progress)
+        heading = self._marked(self._heading(extent, MINUTES_ATTACHMENT), [minutes])
+        write_minutes(path, [minutes], heading, progress)
         return path
+
+    def _marked(
+        self, heading: Heading, held: Sequence[Minutes], gone: Sequence[ChangedRecord] = ()
+    ) -> Heading:
+        """Return a heading that names the meetings, or what they tell, that was changed since."""
+        changes = self._workspace.records.changes
+        ended = [minutes for minutes in held if minutes.meeting.ended_at is not None]
+        meetings = changes.meetings_changed(minutes.meeting.id for minutes in ended)
+        told = [line.finding.id for minutes in ended for line in minutes.lines]
+        findings = changes.findings_changed(told)
+        changed = [
+            ChangedRecord(minutes.meeting.id, minutes.meeting.site_name, minutes.meeting.started_at)
+            for minutes in ended
+            if minutes.meeting.id in meetings
+            or any(line.finding.id in findings for line in minutes.lines)
+        ]
+        return replace(heading, alarm=meetings_alarm([*changed, *gone]))
 
     def minutes_name_of(self, meeting_id: str) -> str:
         """Return the file name that the minutes of one meeting are offered under."""

@@ -25,6 +25,7 @@ from inspector.storage.photo_making import crossed_out
 from inspector.workspace.changes import Changes
 from inspector.workspace.found_photos import as_pictures, found_photos
 from inspector.workspace.preferences import UNIT_NAME
+from inspector.workspace.record_check import days_of
 from inspector.workspace.record_draft import make_folder
 from inspector.workspace.seal_check import SealCheck
 
@@ -98,7 +99,7 @@ class Notices:
                 by_site.setdefault(row.site_id, []).append(row.id)
         if not by_site:
             raise NothingToNotifyError
-        return [self._draft(ids) for ids in by_site.values()]
+        return [self._draft(ids, asked) for ids in by_site.values()]
 
     def write_all(self, extent: "Extent", folder: Path) -> list[Path]:
         """Write a notice for each site of an extent. Raises UnknownSiteError as well."""
@@ -116,7 +117,7 @@ class Notices:
             raise NothingToNotifyError
         return [self.write(draft, folder)[0] for draft in drafts]
 
-    def _draft(self, ids: Iterable[str]) -> NoticeDraft:
+    def _draft(self, ids: Iterable[str], asked: LedgerFilter) -> NoticeDraft:
         findings = tuple(self._workspace.findings.all_of(ids))
         photos = found_photos(self._workspace, findings)
         return NoticeDraft(
@@ -126,8 +127,10 @@ class Notices:
             photos=photos,
             evidence=self._workspace.evidence,
             check=self._workspace.records.check(
-                (finding.inspection_id for finding in findings),
+                (),
                 (photo for each in photos.values() for photo in each),
+                findings,
+                days_of(asked, findings[0].site_name),
             ),
             number=self._kept(findings),
         )
@@ -139,7 +142,7 @@ class Notices:
         """
         make_folder(folder)
         alarm = records_alarm(draft.changed())
-        today = self._workspace.now().date()
+        today, code = self._workspace.now().date(), self._workspace.records.code()
         with self._workspace.database.transaction():
             now = self._workspace.findings.all_of([finding.id for finding in draft.findings])
             findings = tuple(finding for finding in now if finding.state in NOTIFIED)
@@ -152,6 +155,7 @@ class Notices:
                 unit=self._workspace.preferences.get(UNIT_NAME),
                 day=today,
                 findings=findings,
+                code=code,
             )
             path = free_name(folder / file_name(notice))
             changes = self._workspace.findings.record_export(

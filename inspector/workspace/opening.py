@@ -5,7 +5,12 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from inspector.domain.errors import DamagedDatabaseError, DataAwayError, FolderInUseError
+from inspector.domain.errors import (
+    CannotWriteError,
+    DamagedDatabaseError,
+    DataAwayError,
+    FolderInUseError,
+)
 from inspector.storage.database import Check
 from inspector.storage.folder_lock import (
     Before,
@@ -56,6 +61,8 @@ def open_beside(folder: Path, *, create: bool = False) -> Workspace:
 
     A window that has met damage keeps the command out, too: raises DamagedDatabaseError.
     """
+    if is_unwritable(folder):
+        raise CannotWriteError(folder / DATABASE_FILE, "read-only")
     if ended_well(folder):
         return Workspace(folder, create=create)
     try:

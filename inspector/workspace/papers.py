@@ -60,6 +60,7 @@ class Papers:
             reviewer=preferences.get(CHECKED_BY),
             telephone=preferences.get(PHONE),
             attachment=preferences.get(attachment) if attachment else "",
+            code=self._workspace.records.code(),
         )
 
     def _file_name(

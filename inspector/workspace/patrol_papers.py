@@ -9,6 +9,7 @@ from inspector.excel.progress import Progress, unheard
 from inspector.workspace.extent import Extent
 from inspector.workspace.papers import Papers
 from inspector.workspace.preferences import PATROL_ATTACHMENT
+from inspector.workspace.record_check import Days
 
 
 class PatrolPapers(Papers):
@@ -28,7 +29,10 @@ class PatrolPapers(Papers):
         duties = self._workspace.patrol_records.duties(extent, records)
         if not duties:
             raise NoPatrolError
-        write_patrols(path, records, duties, self._heading(extent, PATROL_ATTACHMENT), progress)
+        heading = self._heading(extent, PATROL_ATTACHMENT)
+        days = Days(extent.period.first, extent.period.last, extent.covers)
+        gone = self._workspace.records.changes.gone(days)
+        write_patrols(path, records, duties, heading, progress, gone=gone)
         return path
 
     def require_patrols(self, extent: Extent) -> Extent:

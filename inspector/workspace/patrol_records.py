@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -32,14 +33,24 @@ class PatrolRecords:
 
     def of(self, inspection_id: str) -> PatrolRecord:
         """Return one patrol."""
-        return self._record(inspection_id, self._store.entries(inspection_id))
+        unchanged = self._workspace.records.unchanged(inspection_id)
+        return self._record(inspection_id, self._store.entries(inspection_id), unchanged)
 
     def between(self, first: date, last: date, site_name: str | None = None) -> list[PatrolRecord]:
         """Return the completed patrols of a period, oldest first."""
         entries = self._store.between(first, last, site_name)
-        return [
-            self._record(inspection_id, list(group))
+        by_patrol = {
+            inspection_id: list(group)
             for inspection_id, group in groupby(entries, lambda entry: entry.inspection_id)
+        }
+        changes = self._workspace.records.changes
+        changed = set(changes.changed(by_patrol))
+        records = [self._record(each, own, each not in changed) for each, own in by_patrol.items()]
+        told = [finding.id for record in records for finding in record.findings]
+        rewritten = changes.findings_changed(told)
+        return [
+            replace(record, unchanged=record.unchanged and not _tells_of(record, rewritten))
+            for record in records
         ]
 
     def made_between(self, extent: Extent) -> bool:
@@ -76,7 +87,9 @@ class PatrolRecords:
         }
         return {name: own for name, own in stand.items() if own.due or own.made}
 
-    def _record(self, inspection_id: str, entries: Sequence[PatrolEntry]) -> PatrolRecord:
+    def _record(
+        self, inspection_id: str, entries: Sequence[PatrolEntry], unchanged: bool
+    ) -> PatrolRecord:
         store = self._workspace.inspection_store
         cards = {card.id: card for card in store.scorecards(inspection_id)}
         findings = self._findings.of_inspection(inspection_id)
@@ -93,7 +106,7 @@ class PatrolRecords:
                 )
                 for entry, finding in with_findings(entries, findings)
             ),
-            self._workspace.records.unchanged(inspection_id),
+            unchanged,
             remark_on(self._workspace, inspection_id),
         )
 
@@ -102,3 +115,7 @@ class PatrolRecords:
             finding_id: tuple(entry.event for entry in history(events) if entry.counts)
             for finding_id, events in self._findings.histories(finding_ids).items()
         }
+
+
+def _tells_of(record: PatrolRecord, finding_ids: set[str]) -> bool:
+    return any(finding.id in finding_ids for finding in record.findings)

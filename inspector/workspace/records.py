@@ -8,7 +8,6 @@ from inspector.domain.checklist import Pack
 from inspector.domain.errors import (
     AlreadySignedError,
     Fault,
-    InspectorError,
     NotCompletedError,
     Problem,
     RefusedInputError,
@@ -16,20 +15,19 @@ from inspector.domain.errors import (
     UnknownInspectionError,
 )
 from inspector.domain.evidence import Evidence
+from inspector.domain.finding import Finding
 from inspector.domain.inspection import Inspection, InspectionState
 from inspector.domain.inspection_sheet import InspectionSheet
 from inspector.domain.record import ChangedRecord, Record
 from inspector.domain.review import reviewed_score, reviews_of
-from inspector.domain.seal import seal_of
 from inspector.domain.signatory import names_a_person, signatory
 from inspector.domain.signature import Signature, Stroke
-from inspector.storage.kept_scores import kept_scores, scores_to_keep
-from inspector.storage.patrol_store import PatrolStore
-from inspector.storage.recheck_store import RecheckStore
+from inspector.storage.journal_store import JournalStore
 from inspector.storage.record_store import RecordStore
 from inspector.storage.whole_files import Progress, unheard
 from inspector.workspace.changes import Changes
 from inspector.workspace.clock import not_before, remark_on
+from inspector.workspace.record_check import Days, RecordCheck
 from inspector.workspace.seal_check import SealCheck, altered_photos
 
 if TYPE_CHECKING:
@@ -42,6 +40,7 @@ class Records:
     def __init__(self, workspace: "Workspace") -> None:
         self._workspace = workspace
         self._store = RecordStore(workspace.database)
+        self.changes = RecordCheck(workspace)
 
     def signature(self, inspection_id: str) -> Signature | None:
         """Return the signature under a record, if there is one."""
@@ -84,12 +83,24 @@ class Records:
             reviews=reviews,
             reviewed=reviewed_score(sheet, reviews) if reviews else None,
             item_texts=self._item_texts(sheet.pack),
+            code=self.code(),
             clock_remark=remark_on(self._workspace, inspection_id),
         )
 
-    def check(self, inspection_ids: Iterable[str], photos: Iterable[Evidence] = ()) -> SealCheck:
-        """Return what tells, when a paper is written, which of its visits were changed."""
-        return SealCheck(self._workspace, tuple(inspection_ids), tuple(photos))
+    def check(
+        self,
+        inspection_ids: Iterable[str],
+        photos: Iterable[Evidence] = (),
+        findings: Iterable[Finding] = (),
+        days: Days | None = None,
+    ) -> SealCheck:
+        """Return what tells, when a paper is written, which of its visits were changed.
+
+        `findings` are those whose history it tells, `days` those of which nothing may be missing.
+        """
+        told = tuple((finding.id, finding.inspection_id) for finding in findings)
+        visits = (*inspection_ids, *(visit for _, visit in told))
+        return SealCheck(self._workspace, visits, tuple(photos), told, days)
 
     def photos_altered(self, sheet: InspectionSheet) -> bool:
         """Tell whether a photo or file of a visit has other bytes than were sealed.
@@ -106,55 +117,36 @@ class Records:
         return {item.id: item.text for known in own for item in known.items()}
 
     def unchanged(self, inspection_id: str) -> bool:
-        """Tell whether a sealed record, its pack, scores and signature still are what they were.
+        """Tell whether a record, its pack, scores, signature and findings still are what they were.
 
-        A record of a version that did not seal yet has nothing to compare with, and passes. The
-        bytes of its photos are another matter: `photos_altered`.
+        The bytes of its photos are another matter: `photos_altered`.
         """
-        try:
-            sheet = self._workspace.inspections.sheet(inspection_id)
-            return not sheet.inspection.seal or self._is_as_sealed(sheet)
-        except (InspectorError, LookupError, ValueError):  # it cannot even be read any more
-            return False
+        findings = self._workspace.finding_store.ids_of_inspection(inspection_id)
+        return not self.changes.changed([inspection_id]) and not (
+            self.changes.findings_changed(findings)
+        )
 
     def changed_among(
         self, inspection_ids: Iterable[str], progress: Progress = unheard
     ) -> list[ChangedRecord]:
         """Return those visits whose records no longer are what was sealed, in their order.
 
-        It takes milliseconds for each; `progress` is told of each.
+        `progress` is told of them as they are looked at.
         """
-        asked = list(dict.fromkeys(inspection_ids))
-        changed = []
-        for done, inspection_id in enumerate(asked, 1):
-            if not self.unchanged(inspection_id):
-                changed.append(self.named(inspection_id))
-            progress(done, len(asked))
-        return changed
+        return list(map(self.named, self.changes.changed(inspection_ids, progress)))
 
     def named(self, inspection_id: str) -> ChangedRecord:
         """Return a visit as papers name it when its record was changed."""
-        inspection = self._workspace.inspection_store.get(inspection_id)
+        try:
+            inspection = self._workspace.inspection_store.get(inspection_id)
+        except KeyError:  # a finding is left of it, and perhaps its entry
+            return self.changes.entered_as(inspection_id)
         return ChangedRecord(inspection_id, inspection.site_name, inspection.started_at)
 
-    def _is_as_sealed(self, sheet: InspectionSheet) -> bool:
-        inspection, database = sheet.inspection, self._workspace.database
-        seal = seal_of(
-            sheet,
-            PatrolStore(database).entries(inspection.id),
-            RecheckStore(database).entries(inspection.id),
-        )
-        return (
-            seal == inspection.seal
-            and self._workspace.pack_store.unchanged(inspection.pack_hash)
-            and self._store.signature_unchanged(inspection.id, seal)
-            and (not inspection.kind.scores or self._scores_follow(sheet))
-        )
-
-    def _scores_follow(self, sheet: InspectionSheet) -> bool:
-        cards = [(card, sheet.score(card)) for card in sheet.inspected]
-        kept = kept_scores(self._workspace.database, sheet.inspection.id)
-        return kept == scores_to_keep(sheet.site_score(), cards)
+    def code(self) -> str:
+        """Return the code of the journal's newest entry, as papers print it, and its day."""
+        head = JournalStore(self._workspace.database).head()
+        return f"{head.code} {head.day}" if head else ""
 
     def sign(self, inspection_id: str, signer: str, strokes: Sequence[Stroke]) -> Changes:
         """Put a drawn signature under a record.

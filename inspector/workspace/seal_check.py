@@ -9,6 +9,7 @@ from inspector.domain.evidence import Evidence
 from inspector.domain.record import ChangedRecord
 from inspector.storage.evidence_files import EvidenceFiles
 from inspector.storage.whole_files import Progress, unheard
+from inspector.workspace.record_check import Days
 
 if TYPE_CHECKING:
     from inspector.workspace.workspace import Workspace
@@ -16,31 +17,38 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class SealCheck:
-    """The visits that a paper tells of, and the photos on it. May be asked on any thread."""
+    """The visits and findings that a paper tells of, the photos on it. For any thread."""
 
     workspace: "Workspace"
     inspection_ids: tuple[str, ...]
     photos: tuple[Evidence, ...] = ()
+    findings: tuple[tuple[str, str], ...] = ()  # the finding's id, its visit's
+    days: Days | None = None
 
     def changed(self, progress: Progress = unheard) -> list[ChangedRecord]:
-        """Return the visits whose record, or a photo of theirs, is no longer what it was.
+        """Return the visits whose record, findings or photos are no longer what they were.
 
-        It takes milliseconds for each visit, and reading each photo through.
+        Those that were sealed in the days of the paper and are gone are among them. Reading
+        each photo through takes longest.
         """
         visits = list(dict.fromkeys(self.inspection_ids))
         total = len(visits) + len(self.photos)
         with self.workspace.reading_apart() as apart:
-            found = apart.records.changed_among(visits, lambda done, _: progress(done, total))
+            records = apart.records
+            wrong = dict.fromkeys(
+                records.changes.changed(visits, lambda done, _: progress(done, total))
+            )
+            rewritten = records.changes.findings_changed(each for each, _ in self.findings)
+            wrong |= dict.fromkeys(visit for each, visit in self.findings if each in rewritten)
             altered = altered_photos(
                 apart.evidence.files,
                 self.photos,
                 lambda done, _: progress(len(visits) + done, total),
             )
-            known = {each.inspection_id for each in found}
-            shown_wrong = dict.fromkeys(each.inspection_id for each in altered)
-            found += [
-                apart.records.named(each) for each in shown_wrong if each and each not in known
-            ]
+            wrong |= dict.fromkeys(each.inspection_id for each in altered if each.inspection_id)
+            found = list(map(records.named, wrong))
+            if self.days is not None:
+                found += records.changes.gone(self.days)
         return sorted(found, key=lambda each: (each.started_at, each.site_name))
 
 

@@ -25,6 +25,7 @@ from inspector.workspace.column_choices import SUMMARY_COLUMNS
 from inspector.workspace.extent import Extent, Period
 from inspector.workspace.ledger_papers import LedgerPapers
 from inspector.workspace.preferences import SUMMARY_ATTACHMENT, UNIT_NAME
+from inspector.workspace.record_check import Days
 from inspector.workspace.seal_check import SealCheck
 
 
@@ -183,10 +184,10 @@ class SummaryPapers(LedgerPapers):
         scored = [
             each
             for site in extent.named or (None,)
-            for each in store.sealed_between(first, last, site, extent.phase)
+            for each in store.scored_between(first, last, site, extent.phase)
         ]
-        more = (finding.inspection_id for finding in findings)
-        return self._workspace.records.check((*scored, *more), photos)
+        days = Days(first, last, extent.covers)
+        return self._workspace.records.check(scored, photos, findings, days)
 
     def _packs(self, extent: Extent) -> list[Pack]:
         hashes = {visit.pack_hash for visit in self._visits(extent)}

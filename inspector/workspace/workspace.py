@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from inspector.storage.evidence_store import EvidenceStore
     from inspector.storage.finding_store import FindingStore
     from inspector.storage.pack_store import PackStore
+    from inspector.workspace.arrangements import Arrangements
     from inspector.workspace.circulars import Circulars
     from inspector.workspace.close_out import CloseOut
     from inspector.workspace.column_choices import ColumnChoices
@@ -103,7 +104,13 @@ class Workspace:
         self.folder = folder
         self.now = now
         self.new_id = new_id
+        self.as_sealed: dict[str, bool] = {}
+        """Whether a record from before the journal is as it was sealed, by its entry's digest.
+
+        It follows from what the digest is over, and takes milliseconds to work out.
+        """
         self.database = database
+        database.journal.now = now
         self.roster_store = RosterStore(self.database)
         self.inspection_store = InspectionStore(self.database)
 
@@ -116,6 +123,7 @@ class Workspace:
         with reading_apart(self.database.path) as database:
             apart = Workspace.__new__(Workspace)
             apart._read_from(self.folder, self.now, self.new_id, database)
+            apart.as_sealed = self.as_sealed
             yield apart
 
     def close(self) -> None:
@@ -240,6 +248,13 @@ class Workspace:
         from inspector.workspace.holidays import Holidays
 
         return Holidays(self)
+
+    @cached_property
+    def arrangements(self) -> "Arrangements":
+        """The holidays of a year, to be taken in."""
+        from inspector.workspace.arrangements import Arrangements
+
+        return Arrangements(self)
 
     @cached_property
     def stopwatches(self) -> "Stopwatches":

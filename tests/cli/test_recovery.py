@@ -60,16 +60,18 @@ def test_a_backup_is_a_zip_file(english: Run, folder: Path) -> None:
 def test_doctor(english: Run, folder: Path) -> None:
     done = english("--data", folder, "doctor")
     assert (done.code, done.err) == (0, "")
-    assert done.out.splitlines() == [
+    *said, code = done.out.splitlines()
+    assert said == [
         "! There is no backup yet. Make one under Data, Backup, or with backup.",
         "Sound: the database, 1 sealed visits, 2 evidence files.",
     ]
+    assert code.startswith("Newest code: ")
     changed = photos(folder)[0]
     harm(changed)
     (folder / ".half.tmp").write_text("x")
     done = english("--data", folder, "doctor", "--repair")
     assert done.code == 1
-    done_to, evidence, *rest = done.out.splitlines()
+    done_to, evidence, *rest, _ = done.out.splitlines()
     assert done_to == "1 things were made anew or put into quarantine."
     assert evidence.startswith("✗ Evidence is not what was taken in: 城东厅 ")
     assert evidence.endswith(changed.relative_to(folder).as_posix())

@@ -52,6 +52,26 @@ def test_run_runs_in_the_repository_wherever_it_is_called_from(tmp_path: Path) -
     assert done.stderr == ""
 
 
+@pytest.mark.skipif(
+    Path(sys.prefix) != ROOT / ".venv", reason="would make another environment first"
+)
+def test_paths_given_to_the_program_are_the_callers(tmp_path: Path) -> None:
+    def call(*words: str) -> None:
+        done = subprocess.run(
+            [ROOT / "run", "inspector", "--lang", "en", *words],
+            cwd=tmp_path,
+            capture_output=True,
+            encoding="utf-8",
+        )
+        assert done.returncode == 0, done.stderr
+
+    call("demo", "data", "--inspections", "3", "--until", "2026-11-27")
+    call("export", "summary", "--data", "data", "-o", "out.xlsx", "--month", "2026-11")
+    call("backup", "-o", "all.zip", "--data", "data")
+    assert {path.name for path in tmp_path.iterdir()} >= {"data", "out.xlsx", "all.zip"}
+    assert not (ROOT / "out.xlsx").exists()
+
+
 @pytest.mark.parametrize("name", ["README.md", ".ci/run"])
 def test_run_is_what_people_and_ci_use(name: str) -> None:
     assert "./run " in (ROOT / name).read_text("utf-8")
@@ -64,6 +84,7 @@ def test_lock_names_no_address() -> None:
 
 
 @pytest.mark.skipif(not (ROOT / ".git").exists(), reason="not a git work tree")
+@pytest.mark.skipif(shutil.which("git") is None, reason="git, which lists the files, is not here")
 def test_no_file_names_a_registry_or_a_folder_of_one_machine() -> None:
     listing = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     done = subprocess.run(listing, cwd=ROOT, capture_output=True, check=True, encoding="utf-8")

@@ -1,5 +1,6 @@
 """A row that came back is taken only for the very finding that it tells of."""
 
+import json
 from collections.abc import Callable
 from contextlib import closing
 from datetime import date
@@ -14,6 +15,8 @@ from inspector.domain.inspection import deducted, noted
 from inspector.domain.ledger import LedgerFilter
 from inspector.domain.returned import Fate
 from inspector.domain.roster import Site, Window
+from inspector.storage.setting_store import SettingStore
+from inspector.workspace.column_choices import LEDGER_COLUMNS
 from inspector.workspace.demo import write_demo
 from inspector.workspace.returned import ReturnedPreview
 from inspector.workspace.returned_words import refused_sentences, returned_sentences
@@ -251,6 +254,14 @@ def test_a_blank_cell_agrees_with_nothing(
     preview = looked_at(workspace, edit(path, change))
     assert preview.changes == ()
     assert [fault for _, fault in refused(preview)] == [Fault.OTHER_FINDING]
+
+
+def test_what_tells_findings_apart_is_in_every_ledger(workspace: Workspace) -> None:
+    """Also where somebody left these columns out before they were needed."""
+    hidden = [[name, False] for name in ("单位", "窗口", "存在问题", "问题编号")]
+    SettingStore(workspace.database).put(LEDGER_COLUMNS.key, json.dumps(hidden))
+    shown = workspace.column_choices.of(LEDGER_COLUMNS).headers
+    assert {"单位", "窗口", "存在问题", "问题编号"} <= set(shown)
 
 
 @pytest.mark.parametrize(("made", "gone"), [(ledger, "单位"), (ledger, "窗口"), (slip, "存在问题")])

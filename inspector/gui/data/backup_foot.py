@@ -1,4 +1,4 @@
-"""The foot of the page of backups: where the second copy goes, and what the doctor found."""
+"""The foot of the page of backups: the second copy, the journal's code, what the doctor found."""
 
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,7 @@ TALLEST_LIST = 132
 
 
 class BackupFoot(QWidget):
-    """Two lines, and a list where there is something to list."""
+    """Three lines, and a list where there is something to list."""
 
     chosen = Signal()
     cleared = Signal()
@@ -35,6 +35,8 @@ class BackupFoot(QWidget):
         self._folder.setObjectName("secondCopy")
         self._clear = button(tr("No second copy"), "clearSecondCopy", "quiet")
         choose = button(tr("Choose folder…"), "chooseSecondCopy")
+        self._code = ElidedLabel("")
+        self._code.setObjectName("journalCode")
         self._result = ElidedLabel("secondary")
         self._result.setObjectName("doctorResult")
         self._result.setText(
@@ -52,6 +54,7 @@ class BackupFoot(QWidget):
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         column.setSpacing(GRID // 2)
         column.addLayout(_line(tr("Second copy"), self._folder, self._clear, choose))
+        column.addLayout(_line(tr("Journal"), self._code))
         column.addLayout(_line(tr("Condition"), self._result, self.look_button))
         column.addWidget(self._list)
         choose.clicked.connect(self.chosen)
@@ -65,6 +68,15 @@ class BackupFoot(QWidget):
         )
         set_role(self._folder, "" if folder else "secondary")
         self._clear.setVisible(bool(folder))
+
+    def show_code(self, code: str) -> None:
+        """Say the code of the journal's newest entry, which papers print; '' without any."""
+        self._code.setText(
+            tr("Code {code}: printed on papers; with it “verify” proves later changes.", code=code)
+            if code
+            else tr("Nothing was recorded yet.")
+        )
+        set_role(self._code, "" if code else "secondary")
 
     def show_report(self, report: "Report") -> None:
         """Say what the doctor found."""

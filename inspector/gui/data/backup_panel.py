@@ -108,7 +108,7 @@ class BackupPanel(Panel):
     # What the page asks
 
     def concerns(self, changes: Changes) -> bool:
-        return changes.preferences
+        return changes.preferences or changes.inspections or changes.findings or changes.records
 
     def redraw(self) -> None:
         from inspector.gui.backup_words import backup_trouble
@@ -126,6 +126,7 @@ class BackupPanel(Panel):
         self._trouble.setText(breakable(trouble))
         self._trouble.setVisible(bool(trouble))
         self._foot.show_folder(workspace.preferences.get(BACKUP_FOLDER))
+        self._foot.show_code(workspace.records.code())
 
     @property
     def subtitle(self) -> str:
@@ -275,6 +276,8 @@ class BackupPanel(Panel):
 
         def done(report: "Report") -> None:
             self._foot.show_report(report)
+            if (damage := report.damage_of(workspace.database.path)) is not None:
+                self.session.refused.emit(damage)  # from the first sign nothing is written
 
         self._start(tr("Looking over…"), lambda hear: examine(workspace.folder, now, hear), done)
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayou
 
 from inspector.domain.record import Record
 from inspector.gui.data.search_field import SearchField
+from inspector.gui.draft import DraftKeeper
 from inspector.gui.elided_label import ElidedLabel
 from inspector.gui.inspect.amend_subjects import Subject, SubjectList
 from inspector.gui.key_line import Keys
@@ -47,6 +48,9 @@ class AmendPage(QWidget):
         self._hint = wrapped("", "small")
         self._hint.setObjectName("amendHint")
         self._list_side = QWidget()
+        fields = {"subject": self.subjects, "text": self.text, "reason": self.reason,
+                  "author": self.author}  # fmt: skip
+        self._draft = DraftKeeper(session, "amendment", fields, self, beside=("subject",))
         self._lay_out()
         self._connect()
 
@@ -103,7 +107,7 @@ class AmendPage(QWidget):
             ("Ctrl+Return", self.confirm),
             ("Ctrl+Enter", self.confirm),
             ("Ctrl+F", self.search.setFocus),
-            ("Esc", self.left.emit),
+            ("Esc", self._go_back),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -120,8 +124,9 @@ class AmendPage(QWidget):
         )
 
     def open(self, record: Record, subject: Subject) -> None:
-        """Show an empty form for a record, its place `subject` to begin with."""
+        """Show a form for a record: empty, on `subject`; else with what was left half written."""
         inspection = record.sheet.inspection
+        self._draft.leave()
         self._record = record
         self.head.set_texts(tr("Amendment"), inspection.site_name)
         self.search.clear()
@@ -131,8 +136,9 @@ class AmendPage(QWidget):
         self.author.setText(inspection.inspectors[-1] if inspection.inspectors else "")
         self._hint.setText(tr("The sealed record stays as it is; the amendment stands beside it."))
         set_role(self._hint, "small")
+        goes_on = self._draft.begin(inspection.id)
         self._show_about()
-        (self.search if subject == (None, None) else self.text).setFocus()
+        (self.search if subject == (None, None) and not goes_on else self.text).setFocus()
 
     def confirm(self) -> None:
         """Keep the amendment; say what is still missing."""
@@ -159,7 +165,15 @@ class AmendPage(QWidget):
             *subject,
         )
         if self._session.keep(AmendmentPending(amendment)):
+            self._draft.drop()
             self.left.emit()
+
+    def _go_back(self) -> None:
+        """Leave the page; what is written waits there."""
+        if self._draft.is_written:
+            self._session.hinted.emit(tr("What is written of the amendment waits: M goes on."))
+        self._draft.leave()
+        self.left.emit()
 
     def _leave_search(self) -> None:
         self.subjects.setFocus()

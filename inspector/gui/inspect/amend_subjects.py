@@ -52,6 +52,9 @@ class SubjectList(QListView):
 
     chosen = Signal()
 
+    changed = Signal()
+    """Another one is current."""
+
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("amendSubjects")
@@ -65,6 +68,7 @@ class SubjectList(QListView):
         self._filter.setSourceModel(self._rows)
         self.setModel(self._filter)
         self.doubleClicked.connect(lambda _: self.chosen.emit())
+        self.selectionModel().currentChanged.connect(lambda *_: self.changed.emit())
 
     def show_record(self, record: Record, subject: Subject) -> None:
         """List what a record has, standing on `subject`."""
@@ -78,6 +82,18 @@ class SubjectList(QListView):
                 text = f"{scorecard_title(card)}  {shape}  {item.text}"
                 self._add(text, (card.id, item.id))
         self.narrow("")
+        self._stand_on(subject)
+
+    def draft_text(self) -> str:
+        """Return what is chosen, as a draft keeps it."""
+        return "/".join(each or "" for each in self.subject or ())
+
+    def show_draft(self, text: str) -> None:
+        """Stand on what was chosen when a draft was kept."""
+        card, _, item = text.partition("/")
+        self._stand_on((card or None, item or None))
+
+    def _stand_on(self, subject: Subject) -> None:
         for row in range(self._filter.rowCount()):
             index = self._filter.index(row, 0)
             if index.data(_SUBJECT) == subject:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayou
 
 from inspector.domain.points import format_score
 from inspector.domain.record import Record
+from inspector.gui.draft import DraftKeeper
 from inspector.gui.inspect.signature_pad import SignaturePad
 from inspector.gui.key_line import Keys
 from inspector.gui.labels import button, label, set_role, wrapped
@@ -51,6 +52,8 @@ class SignPage(QWidget):
         self.reason.setPlaceholderText(
             tr("For example: disagrees with a deduction; the head is not on site")
         )
+        fields = {"signer": self.signer, "reason": self.reason, "strokes": self.pad}
+        self._draft = DraftKeeper(session, "signature", fields, self)
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -88,13 +91,13 @@ class SignPage(QWidget):
         self._sign.clicked.connect(self.confirm)
         self._refuse.clicked.connect(self.turn)
         self._undo.clicked.connect(self.pad.undo)
-        self._clear.clicked.connect(self.pad.clear)
+        self._clear.clicked.connect(self._clear_pad)
         for each in (self._undo, self._clear):
             each.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard to the pad
         self.pad.changed.connect(self._dress)
         for keys, slot in (
             ("Ctrl+Z", self.pad.undo),
-            ("Backspace", self.pad.clear),
+            ("Backspace", self._clear_pad),
             ("R", self.turn),
             ("Esc", self._go_back),
         ):
@@ -119,7 +122,8 @@ class SignPage(QWidget):
         return self._stack.currentIndex() == 1
 
     def open(self, record: Record) -> None:
-        """Show an empty pad for a record, and who probably signs it."""
+        """Show a pad for a record, with what was drawn and left, and who probably signs it."""
+        self._draft.leave()
         inspection = record.sheet.inspection
         score = record.sheet.site_score()
         self._record = record
@@ -135,9 +139,11 @@ class SignPage(QWidget):
         )
         self.signer.setText(name or "")
         self.reason.clear()
-        self.pad.clear()
-        self._show(refuses=False)
-        self.pad.setFocus()  # a letter is a key there, and the name is asked for in the end
+        self.pad.begin()
+        self._draft.begin(inspection.id)
+        self._show(refuses=bool(self.reason.text()))
+        # A letter is a key on the pad, and the name is asked for in the end.
+        (self.reason if self._refuses else self.pad).setFocus()
 
     def turn(self) -> None:
         """Write down a refusal instead of a signature, or the other way round."""
@@ -168,6 +174,7 @@ class SignPage(QWidget):
                 return
             signature = records.signed(visit, signer, self.pad.strokes)
         if self._session.keep(SignaturePending(visit.id, signature)):
+            self._draft.drop()
             self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -179,8 +186,17 @@ class SignPage(QWidget):
     def _go_back(self) -> None:
         if self._refuses:
             self.turn()
-        else:
-            self.left.emit()
+            return
+        if self._draft.is_written:
+            self._session.hinted.emit(tr("What is drawn and written waits: S goes on with it."))
+        self._draft.leave()
+        self.left.emit()
+
+    def _clear_pad(self) -> None:
+        """Take every stroke back; Ctrl+Z brings them back."""
+        if self.pad.strokes:
+            self.pad.clear()
+            self._statement.setText(tr("Cleared. Ctrl+Z brings it back."))
 
     def _show(self, *, refuses: bool) -> None:
         self._stack.setCurrentIndex(int(refuses))
@@ -197,7 +213,7 @@ class SignPage(QWidget):
 
     def _dress(self) -> None:
         for made in (self._undo, self._clear):
-            made.setEnabled(bool(self.pad.strokes))
+            made.setEnabled(self.pad.can_undo if made is self._undo else bool(self.pad.strokes))
         self._statement.setVisible(not self._refuses)
         self._statement.setText(self._statement_text)
         set_role(self._statement, "secondary")

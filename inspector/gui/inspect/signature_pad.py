@@ -1,5 +1,8 @@
 """The pad that a signature is drawn on, with mouse, touchpad, finger or pen."""
 
+import json
+from contextlib import suppress
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QTabletEvent
 from PySide6.QtWidgets import QWidget
@@ -27,6 +30,7 @@ class SignaturePad(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self._strokes: list[list[tuple[int, int]]] = []
+        self._cleared: list[list[tuple[int, int]]] = []  # all at once, and nothing drawn since
         self._drawing = False
 
     @property
@@ -39,18 +43,43 @@ class SignaturePad(QWidget):
         """More than dots is drawn."""
         return any(len(stroke) > 1 for stroke in self._strokes)
 
+    @property
+    def can_undo(self) -> bool:
+        """There is a stroke to take back, or what was cleared to bring back."""
+        return bool(self._strokes or self._cleared)
+
+    def begin(self) -> None:
+        """Show an empty sheet."""
+        self._cleared = []
+        self._let_be([])
+
     def clear(self) -> None:
-        """Take everything back."""
-        self._strokes.clear()
-        self._drawing = False
-        self._show()
+        """Take everything back; an undo brings it back at once."""
+        self._cleared = self._strokes or self._cleared
+        self._let_be([])
 
     def undo(self) -> None:
-        """Take the last stroke back."""
+        """Take the last stroke back, or bring back what was cleared."""
         if self._strokes:
-            self._strokes.pop()
-            self._drawing = False
-            self._show()
+            self._let_be(self._strokes[:-1])
+        elif self._cleared:
+            cleared, self._cleared = self._cleared, []
+            self._let_be(cleared)
+
+    def draft_text(self) -> str:
+        """Return what is drawn, as a draft keeps it."""
+        return json.dumps(self._strokes) if self._strokes else ""
+
+    def show_draft(self, text: str) -> None:
+        """Show what was drawn when a draft was kept; what is none is nothing."""
+        with suppress(ValueError, TypeError):
+            strokes = json.loads(text) if text else []
+            self._let_be([[(int(x), int(y)) for x, y in stroke] for stroke in strokes])
+
+    def _let_be(self, strokes: list[list[tuple[int, int]]]) -> None:
+        self._strokes = strokes
+        self._drawing = False
+        self._show()
 
     def sizeHint(self) -> QSize:
         return QSize(640, 256)
@@ -117,6 +146,7 @@ class SignaturePad(QWidget):
     def _begin(self, position: QPointF) -> None:
         if self.sheet.contains(position):
             self._drawing = True
+            self._cleared = []
             self._strokes.append([self._point(position)])
             self._show()
 

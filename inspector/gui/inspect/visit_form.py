@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 from inspector.domain.checklist import Pack
 from inspector.domain.inspection import InspectionKind, Slot
 from inspector.gui.combo import Combo
+from inspector.gui.draft import Field
 from inspector.gui.inspect.typed_names import names_in
 from inspector.gui.labels import label, wrapped
 from inspector.gui.theme import GRID
@@ -67,6 +68,12 @@ class VisitForm(QWidget):
         self.names_edit.textChanged.connect(self.names_changed)
         self.kind_box.currentIndexChanged.connect(lambda index: self._on_kind())
         self._on_kind()
+
+    @property
+    def drafted(self) -> dict[str, Field]:
+        """What is filled in, by name, in the order in which one thing asks for another."""
+        return {"kind": self.kind_box, "slot": self.slot_box, "pack": self.pack_box,
+                "names": self.names_edit, "phase": self._phase}  # fmt: skip
 
     @property
     def kind(self) -> InspectionKind:

@@ -73,6 +73,17 @@ class AttendanceList(QListView):
         """The keys of whoever is not."""
         return self._keys(Qt.CheckState.Unchecked)
 
+    def draft_text(self) -> str:
+        """Return who is not there, as a draft keeps it."""
+        return "\n".join(self.absent)
+
+    def show_draft(self, text: str) -> None:
+        """Tick everybody but who was not there when a draft was kept."""
+        absent = text.split("\n")
+        for item in self._items():
+            here = item.data(_KEY) not in absent
+            item.setCheckState(Qt.CheckState.Checked if here else Qt.CheckState.Unchecked)
+
     def toggle_all(self) -> None:
         """Tick everybody, or nobody when everybody is ticked."""
         state = Qt.CheckState.Checked if self.absent else Qt.CheckState.Unchecked

@@ -18,12 +18,14 @@ from inspector.domain.meeting import Meeting
 from inspector.domain.roster import Site
 from inspector.gui.combo import Combo
 from inspector.gui.data.empty_note import EmptyNote
+from inspector.gui.draft import DraftKeeper
 from inspector.gui.inspect.ask_line import AskLine
 from inspector.gui.key_line import Keys
 from inspector.gui.labels import button, label, wrapped
 from inspector.gui.meeting.agenda_view import AgendaView
 from inspector.gui.meeting.attendance import AttendanceList
 from inspector.gui.meeting.meeting_words import since_text
+from inspector.gui.meeting.tray_drafts import is_written_at
 from inspector.gui.page_head import PageHead
 from inspector.gui.session import Session
 from inspector.gui.shortcuts import add_shortcut
@@ -40,6 +42,7 @@ class OpeningPage(QWidget):
 
     started = Signal(str)  # the meeting's id
     ended = Signal(str)  # the meeting's id: one of an earlier day
+    written_at = Signal(str)  # the meeting's id: it was to end, and something is not taken yet
     past_wanted = Signal()
     roster_wanted = Signal()
 
@@ -85,6 +88,8 @@ class OpeningPage(QWidget):
             ),
             [self._roster],
         )
+        fields = {"host": self.host, "budget": self.budget, "absent": self.attendance}
+        self._draft = DraftKeeper(session, "opening", fields, self)
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -168,6 +173,7 @@ class OpeningPage(QWidget):
 
     def refresh(self) -> None:
         """Show the site that most likely meets next, or the one that was chosen."""
+        self._draft.leave()
         workspace = self._session.workspace
         sites = workspace.meetings.sites()
         chosen = self._site
@@ -182,8 +188,7 @@ class OpeningPage(QWidget):
         self.start_button.setVisible(bool(sites))
         self._past.setVisible(bool(sites))
         preferences = workspace.preferences
-        if not self.host.text():
-            self.host.setText(preferences.get(HOST))
+        self.host.setText(preferences.get(HOST))
         self.budget.setValue(preferences.number(MEETING_MINUTES))
         if sites:
             self._show_site()
@@ -243,6 +248,9 @@ class OpeningPage(QWidget):
         if self.line.waits_for(self._end_now):
             self.line.confirm()
             return
+        if is_written_at(self._session, self._earlier.id):
+            self.written_at.emit(self._earlier.id)
+            return
         day = short_day_text(self._earlier.started_at.date())
         question = tr(
             "End the meeting of {day}? Its minutes are fixed then. Ctrl+E again ends it.", day=day
@@ -286,6 +294,7 @@ class OpeningPage(QWidget):
         site = self._site
         if site is None:
             return
+        self._draft.leave()
         workspace = self._session.workspace
         now = workspace.now()
         self.line.stop()  # what it asked was about the site that was in front
@@ -312,6 +321,8 @@ class OpeningPage(QWidget):
         self.attendance.show_people(workspace.minutes.people(site.id), absent)
         for field in (self.host, self.budget, self.attendance):
             field.setEnabled(self._open is None)  # later changes are made on its screens
+        if self._open is None:
+            self._draft.begin(site.id)
         drill = workspace.meetings.drill(site)
         self._drill.setText(tr("Drill: {title}", title=drill.title) if drill else "")
         self._drill.setVisible(drill is not None)

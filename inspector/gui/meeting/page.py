@@ -35,6 +35,7 @@ class MeetingPage(Page):
         column.addWidget(self._stack)
         self.opening.started.connect(self._hold)
         self.opening.ended.connect(self._show_ended)
+        self.opening.written_at.connect(self._stop_at_written)
         self.opening.past_wanted.connect(self.show_past)
         self.opening.roster_wanted.connect(self.roster_wanted)
         self.presenter.left.connect(self.show_opening)
@@ -59,9 +60,7 @@ class MeetingPage(Page):
             if self._stale:
                 self._refresh()
             self.opening.take_focus()
-        elif isinstance(front, Presenter):
-            front.setFocus()
-        elif isinstance(front, PastPage | MinutesPage):
+        else:
             front.take_focus()
 
     def set_full_screen(self, full: bool) -> None:
@@ -89,8 +88,12 @@ class MeetingPage(Page):
     def _hold(self, meeting_id: str) -> None:
         self._bring_forward(self.presenter)
         self.presenter.open(meeting_id)
-        self.presenter.setFocus()
+        self.presenter.take_focus()
         self.keys_changed.emit()
+
+    def _stop_at_written(self, meeting_id: str) -> None:
+        self._hold(meeting_id)
+        self.presenter.stops_at_written()
 
     def _show_ended(self, meeting_id: str) -> None:
         self.full_screen_wanted.emit(False)

@@ -4,9 +4,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from inspector.domain.draft import DraftKey
 from inspector.domain.finding import Finding
 from inspector.domain.meeting import Meeting
 from inspector.domain.minutes import Minutes
+from inspector.gui.draft import not_handed_in
 from inspector.gui.inspect.ask_line import AskLine
 from inspector.gui.key_line import Keys, KeyStrip
 from inspector.gui.meeting.decisions import Decisions
@@ -34,6 +36,12 @@ _TICK = 1000
 _NEXT = (Qt.Key.Key_Right, Qt.Key.Key_Space, Qt.Key.Key_PageDown)  # PgDn: of a remote control
 _BEFORE = (Qt.Key.Key_Left, Qt.Key.Key_PageUp)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_LETTERS = {
+    "correct": "c", "appeal": "r", "decide": "r", "note": "n", "assign": "t", "extend": "e",
+    "attendance": "a", "tasks": "t",
+}  # fmt: skip
+"""What opens each tray at its screen."""
+DRILL = "drill"
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
@@ -80,6 +88,7 @@ class Presenter(QWidget):
         self._clock = QTimer(self, interval=_TICK)
         self._clock.timeout.connect(self._show_clock)
         self.trays.closed.connect(self._on_tray_closed)
+        self.trays.given_up.connect(self._on_given_up)
         self.line.left.connect(self.setFocus)
         session.changed.connect(self._on_changed)
         self._dress()
@@ -97,13 +106,24 @@ class Presenter(QWidget):
         self._clock.start()
         self.line.stop()
         self.trays.close_all()
+        self.trays.drafts.meeting_id = meeting_id
         self._go(resumed(self._slides, minutes))
+        place = self._place_of(self.slide)
+        self._go_on_with([key for key in self.trays.drafts.waiting() if key.place == place])
 
     def close_meeting(self) -> None:
         """Stop the clock and let go of the photos; everything is on disk."""
         self._clock.stop()
+        self.trays.close_all()
         self.stage.forget()
         self._minutes = None
+
+    def take_focus(self) -> None:
+        """Put the keyboard where work goes on: into the tray that is open, else on the screen."""
+        if self.trays.is_open:
+            self.trays.take_focus()
+        else:
+            self.setFocus()
 
     @property
     def is_open(self) -> bool:
@@ -194,7 +214,7 @@ class Presenter(QWidget):
             self.trays.open_tasks(self.meeting, round(1.6 * self.stage.text_size))
         elif letter == "n" and isinstance(self.slide, DrillSlide):
             self.trays.open_note(
-                tr("How did the drill go?"), self.meeting.drill_note, self._note_drill
+                tr("How did the drill go?"), self.meeting.drill_note, DRILL, self._note_drill
             )
         elif letter in ("c", "t", "e", "r", "n"):
             finding = self._finding
@@ -220,7 +240,9 @@ class Presenter(QWidget):
             self.trays.open_appeal(finding, self._decisions, self.meeting)
         else:
             title = tr("Note about {number}", number=finding.number)
-            self.trays.open_note(title, "", lambda words: self._decisions.note(finding, words))
+            self.trays.open_note(
+                title, "", finding.id, lambda words: self._decisions.note(finding, words)
+            )
 
     def _note_drill(self, words: str) -> bool:
         meetings, meeting = self._session.workspace.meetings, self.meeting
@@ -235,7 +257,50 @@ class Presenter(QWidget):
         else:
             self.left.emit()
 
+    # Written and not taken
+
+    def _place_of(self, slide: Slide) -> str:
+        """Return where a draft that was typed at a screen is kept."""
+        if isinstance(slide, FindingSlide):
+            return slide.finding_id
+        return DRILL if isinstance(slide, DrillSlide) else ""
+
+    def _slide_at(self, place: str) -> int:
+        """Return the screen of a draft; what belongs to none is asked for at the end."""
+        places = [self._place_of(slide) for slide in self._slides]
+        return places.index(place) if place and place in places else len(self._slides) - 1
+
+    def stops_at_written(self) -> bool:
+        """Go to the first that is written and not taken, and say so; False when there is none."""
+        written = self.trays.drafts.waiting()
+        stops = self._go_on_with(written)
+        if stops:
+            self.line.ask(not_handed_in(len(written)))
+        return stops
+
+    def _go_on_with(self, waiting: list[DraftKey]) -> bool:
+        """Open the tray of the first draft that can still be taken; False when none can."""
+        for key in waiting:
+            self._go(self._slide_at(key.place))
+            name = self.trays.drafts.tray_of(key)
+            self._decide(_LETTERS[name])
+            if self.trays.open_name == name:
+                return True
+            self.trays.close_all()
+            self.trays.drafts.forget(key)  # its finding was settled meanwhile
+        return False
+
+    def _on_given_up(self) -> None:
+        self.line.tell(tr("What was written is put away. Ctrl+Z brings it back."))
+
     def _undo(self) -> None:
+        if (place := self.trays.place_put_away) is not None:
+            if place:
+                self._go(self._slide_at(place))
+            self.line.stop()
+            self.trays.bring_back()
+            self._tell_keys()
+            return
         finding = self._finding
         if finding is None:
             return
@@ -248,6 +313,8 @@ class Presenter(QWidget):
         assert self._minutes is not None
         if self.line.waits_for(self._end_now):
             self.line.confirm()
+            return
+        if self.stops_at_written():
             return
         waiting = sum(line.is_waiting for line in self._minutes.lines)
         question = (

@@ -29,6 +29,7 @@ class DecideForm(StepForm):
         self.left_over.setObjectName("decidePoints")
         self.left_over.setAccessibleName(tr("Points left"))
         self.fields.addWidget(self.left_over)
+        self.drafted["points"] = self.left_over
         self.reason = self.add_words("decideReason", tr("Reason"))
         self.approver = self.add_line("decideApprover", tr("Approved by (optional)"))
         self.add_by(tr("Decided by"))

@@ -21,6 +21,7 @@ class _Verdict(QWidget):
     """Passed or not, nothing at first; Y and N choose while it has the keyboard."""
 
     chosen = Signal(bool)
+    changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -41,6 +42,7 @@ class _Verdict(QWidget):
             self._group.addButton(made, passed)
             row.addWidget(made, 1)
         self._group.idClicked.connect(lambda passed: self.chosen.emit(bool(passed)))
+        self.chosen.connect(lambda passed: self.changed.emit())
 
     @property
     def passed(self) -> bool | None:
@@ -59,6 +61,17 @@ class _Verdict(QWidget):
         """Choose one."""
         self._group.button(int(passed)).setChecked(True)
         self.chosen.emit(passed)
+
+    def draft_text(self) -> str:
+        """Return what was chosen, as a draft keeps it."""
+        return "" if self.passed is None else str(int(self.passed))
+
+    def show_draft(self, text: str) -> None:
+        """Choose what was chosen when a draft was kept."""
+        if text in ("0", "1"):
+            self.choose(text == "1")
+        else:
+            self.clear()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Y:
@@ -81,6 +94,7 @@ class RecheckForm(StepForm):
         self.fields.addWidget(self.pair)
         self.fields.addWidget(self._reported)
         self.fields.addWidget(self.verdict)
+        self.drafted["verdict"] = self.verdict
         self.words = self.add_words("recheckWords", tr("Note (needed when failed)"))
         self.tray = PhotoTray(session)
         self.fields.addWidget(self.tray)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -13,6 +14,7 @@ from inspector.domain.errors import MissingWordError
 from inspector.domain.evidence import Evidence
 from inspector.domain.finding import Finding
 from inspector.gui.data.panel import key_button
+from inspector.gui.draft import DraftKeeper, Dropped, Field, stand_behind
 from inspector.gui.elided_label import ElidedLabel
 from inspector.gui.key_line import Keys
 from inspector.gui.labels import label, wrapped
@@ -70,6 +72,10 @@ class StepForm(QWidget):
         self._about = ElidedLabel("secondary")
         self.by = QLineEdit()
         self.by.setObjectName("stepBy")
+        self.drafted: dict[str, Field] = {}
+        """The fields whose content is a draft until the step is taken, by name, in their order."""
+        self._draft: DraftKeeper | None = None
+        self._goes_on = False  # with what was left of it
         self.fields = QVBoxLayout()
         self.fields.setSpacing(GRID)
         self.confirm = key_button(confirm, "↵", "confirmStep", "primary")
@@ -95,6 +101,7 @@ class StepForm(QWidget):
     def add(self, title: str, widget: QWidget) -> None:
         """Put a field under its name."""
         self.fields.addLayout(_named(title, widget))
+        self.drafted[f"{len(self.drafted)}"] = widget
         self._last = widget
 
     def add_pair(self, *fields: tuple[str, QWidget]) -> None:
@@ -103,6 +110,7 @@ class StepForm(QWidget):
         row.setSpacing(GRID)
         for title, widget in fields:
             row.addLayout(_named(title, widget), 1)
+            self.drafted[f"{len(self.drafted)}"] = widget
         self.fields.addLayout(row)
 
     def add_words(self, name: str, title: str) -> WordsBox:
@@ -128,7 +136,10 @@ class StepForm(QWidget):
     # Using it
 
     def open_for(self, subjects: Subjects) -> None:
-        """Begin the step for findings; who took the last one is proposed."""
+        """Begin the step for findings, or go on with it; who took the last one is proposed."""
+        if self._draft is None:
+            self._draft = DraftKeeper(self.session, self.objectName(), self.drafted, self)
+        self._draft.leave()
         self.subjects = subjects
         self._heading.setText(f"{self.title} · {subjects.words}")
         only = subjects.only
@@ -136,6 +147,21 @@ class StepForm(QWidget):
         self._about.setVisible(only is not None)
         self.by.setText(self.session.workspace.ledger_desk.by)
         self._first = self.begin(subjects)
+        self._goes_on = self._draft.begin(_owner(subjects.ids))
+
+    def drop(self) -> None:
+        """The step was taken: nothing in the form waits any more."""
+        if self._draft is not None:
+            self._draft.drop()
+
+    def let_go(self) -> Dropped | None:
+        """Drop what is in the form; return it where there was something to bring back."""
+        return self._draft.let_go() if self._draft is not None else None
+
+    def bring_back(self, dropped: Dropped) -> None:
+        """Let be in the form, open again, what was dropped."""
+        if self._draft is not None:
+            self._draft.bring_back(dropped)
 
     def take_focus(self) -> None:
         """Give the keyboard to the field that is filled in first."""
@@ -143,6 +169,8 @@ class StepForm(QWidget):
         QWidget.setTabOrder(self._last, self._cancel)
         QWidget.setTabOrder(self._cancel, self.confirm)
         self._first.setFocus(Qt.FocusReason.TabFocusReason)  # ready to be written over
+        if self._goes_on:
+            stand_behind(self._first.focusProxy() or self._first)
 
     def begin(self, subjects: Subjects) -> QWidget:
         """Empty or fill in the fields; return the one that is filled in first."""
@@ -182,6 +210,13 @@ class StepForm(QWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _owner(ids: Sequence[str]) -> str:
+    """Return whose draft it is: the finding's, or that of just these together."""
+    if len(ids) == 1:
+        return ids[0]
+    return sha256("\n".join(sorted(ids)).encode()).hexdigest()[:32]
 
 
 def _named(title: str, widget: QWidget) -> QVBoxLayout:

@@ -16,6 +16,7 @@ from inspector.domain.errors import (
 from inspector.domain.finding import Finding
 from inspector.domain.finding_event import EventKind
 from inspector.domain.finding_life import allowed
+from inspector.gui.draft import Dropped
 from inspector.gui.rectify.assign_form import AssignForm
 from inspector.gui.rectify.decide_form import DecideForm
 from inspector.gui.rectify.extend_form import ExtendForm
@@ -69,6 +70,8 @@ class Steps(QObject):
         self._pictures = pictures
         self._forms: dict[EventKind, StepForm] = {}
         self._done: list[Done] = []
+        self._begun: tuple[str, tuple[str, ...]] = ("", ())  # the letter, and for which findings
+        self._put_away: tuple[str, tuple[str, ...], Dropped] | None = None
 
     def begin(self, letter: str, ids: Sequence[str]) -> None:
         """Open the form of a step for findings, unless one of them does not allow it."""
@@ -91,6 +94,7 @@ class Steps(QObject):
             suggestion = self._session.attempt(lambda: findings.suggestion(only))
         evidence = self._session.workspace.evidence.of_finding(only.id) if only else ()
         today = self._session.workspace.now().date()
+        self._begun = (letter, tuple(ids))
         form = self._form(kind)
         form.open_for(Subjects(ids, looked if few else (), today, suggestion, evidence))
         self.opened.emit(form)
@@ -118,6 +122,8 @@ class Steps(QObject):
             return
         done = Done(tuple(form.subjects.ids), form.who, form.title, form.subjects.words)
         self._done.append(done)
+        self._put_away = None
+        form.drop()
         with suppress(InspectorError):  # the step matters more
             self._session.workspace.ledger_desk.remember_by(form.who)
         self.closed.emit()
@@ -126,9 +132,34 @@ class Steps(QObject):
             tr("{step}: {words}. Ctrl+Z takes it back.", step=done.title, words=done.words), ""
         )
 
+    def give_up(self, form: StepForm) -> None:
+        """Leave a form with Esc: what is in it goes, and Ctrl+Z brings it back."""
+        dropped = form.let_go()
+        self.closed.emit()
+        if dropped is not None:
+            self._put_away = (*self._begun, dropped)
+            said = tr("What was written is put away. Ctrl+Z brings it back.")
+            self._session.hinted.emit(said)
+
+    def _bring_back(self, letter: str, ids: Sequence[str], dropped: Dropped) -> None:
+        opened: list[StepForm] = []
+        self.opened.connect(opened.append)
+        try:
+            self.begin(letter, ids)
+        finally:
+            self.opened.disconnect(opened.append)
+        for form in opened:
+            form.bring_back(dropped)
+
     def take_back(self, current: str, ask: Callable[[Callable[[], None], str, str], None]) -> None:
-        """Take back the last step taken here; else ask whether to take back the current's."""
-        if self._done:
+        """Take back the last step taken here; else ask whether to take back the current's.
+
+        What a form was left with comes back before.
+        """
+        if self._put_away is not None:
+            put_away, self._put_away = self._put_away, None
+            self._bring_back(*put_away)
+        elif self._done:
             self._revert(self._done.pop())
         elif current:
             desk, findings = self._session.workspace.ledger_desk, self._session.workspace.findings
@@ -157,7 +188,7 @@ class Steps(QObject):
         if kind not in self._forms:
             form = self._made(kind)
             form.confirmed.connect(lambda: self.confirm(form))
-            form.left.connect(self.closed)
+            form.left.connect(lambda: self.give_up(form))
             self._forms[kind] = form
         return self._forms[kind]
 

@@ -38,7 +38,7 @@ class AwardSection(FigureSection):
             FigureColumn(tr("When inspected"), _found_text, 88, number=True),
             FigureColumn(tr("Inspected"), lambda c: str(c.times), 80, number=True,
                          opens=self._visits),
-            FigureColumn(tr("Eligible"), eligibility_text, 208, opens=self._obstacles),
+            FigureColumn(tr("Eligible"), eligibility_text, 256, opens=self._obstacles),
         ]  # fmt: skip
 
     def show_figures(self, figures: SummaryFigures) -> None:

@@ -57,7 +57,8 @@ class ListSection(FigureSection):
 
     def show_figures(self, figures: SummaryFigures) -> None:
         super().show_figures(figures)
-        self.table.setColumnHidden(_FOUND, not any(line.found for line in figures.lines))
+        listed = [line for lists in figures.lists for line in (*lists.red, *lists.black)]
+        self.table.setColumnHidden(_FOUND, not any(line.found for line in listed))
 
     def lines(self, figures: SummaryFigures) -> list[Line[ListedSite]]:
         lines: list[Line[ListedSite]] = []

@@ -13,7 +13,7 @@ from inspector.gui.summary.figure_words import DOT, NONE, change_text
 from inspector.gui.summary.opening import Opened, Section
 from inspector.gui.summary.section import FigureSection
 from inspector.gui.summary.side_panel import SidePanel
-from inspector.gui.words import category_word, found_text, short_day_text
+from inspector.gui.words import category_word, short_day_text
 from inspector.translation import tr, tr_count
 from inspector.workspace.figures import SummaryFigures
 
@@ -23,7 +23,8 @@ _FOUND = 10
 """The column of the score before appeals: shown where it is different anywhere."""
 
 _GIVING_WAY = (11, 12)
-"""Columns that a narrow page has no room for: 升降 in points and in places."""
+"""Columns that a narrow page has no room for: 升降 in points and in places. The latter gives way to
+the score before appeals as well."""
 
 
 class RankingSection(FigureSection):
@@ -31,6 +32,7 @@ class RankingSection(FigureSection):
 
     def __init__(self) -> None:
         self._roster: dict[str, int] = {}
+        self._appealed = self._narrow = False
         super().__init__("ranking", tr("Ranking"), self._columns())
         self.side = SidePanel()
         self.side.leads.connect(self.leads)
@@ -68,7 +70,7 @@ class RankingSection(FigureSection):
                 tr("Grade"), grade_text, 88, opens=self._vetoes,
                 copied=lambda line: line.grade or NONE,
             ),
-            FigureColumn(tr("When inspected"), lambda line: found_text(line.found), 128),
+            FigureColumn(tr("When inspected"), _found_text, 64, number=True),
             FigureColumn(
                 tr("On before"), lambda line: change_text(line.change), 64, number=True
             ),
@@ -93,7 +95,9 @@ class RankingSection(FigureSection):
     def show_figures(self, figures: SummaryFigures) -> None:
         self._roster = figures.roster
         super().show_figures(figures)
-        self.table.setColumnHidden(_FOUND, not any(line.found for line in figures.lines))
+        self._appealed = any(line.found for line in figures.lines)
+        self.table.setColumnHidden(_FOUND, not self._appealed)
+        self.table.setColumnHidden(_GIVING_WAY[-1], self._narrow or self._appealed)
         self.side.show_figures(figures)
 
     def lines(self, figures: SummaryFigures) -> list[Line[SiteSummary]]:
@@ -121,8 +125,9 @@ class RankingSection(FigureSection):
     def make_small(self, narrow: bool, low: bool) -> None:
         super().make_small(narrow, low)
         self._area.setVisible(not narrow)
-        for place in _GIVING_WAY:
-            self.table.setColumnHidden(place, narrow)
+        self._narrow = narrow
+        self.table.setColumnHidden(_GIVING_WAY[0], narrow)
+        self.table.setColumnHidden(_GIVING_WAY[-1], narrow or self._appealed)
 
     def _coverage(self, line: SiteSummary) -> str:
         return f"{line.windows}/{self._roster.get(line.site_id, line.windows)}"
@@ -151,6 +156,13 @@ def rank_text(line: SiteSummary) -> str:
 def grade_text(line: SiteSummary) -> str:
     """Write a grade, ★ for a veto."""
     return f"{VETO} {line.grade}" if line.vetoes else line.grade or NONE
+
+
+def _found_text(line: SiteSummary) -> str:
+    """Write the score before appeals, ★ with a veto, where they changed how the site stands."""
+    if line.found is None:
+        return ""
+    return f"{VETO if line.found.vetoes else ''}{format_score(line.found.total)}"
 
 
 def places_text(line: SiteSummary) -> str:

@@ -3,8 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtWidgets import QLabel
 
 from inspector.domain.errors import FaultyFileError
@@ -16,6 +15,7 @@ from inspector.workspace.workspace import Workspace
 from tests.gui.data.conftest import ChooseFile, Heard
 from tests.gui.data.packs import GENERAL, NEXT, NEXT_VERSION, SHIPPED, VERSION, change, copy_pack
 from tests.gui.data.widgets import click, find, focus_name, press, rows
+from tests.gui.dragging import entering, falling
 from tests.gui.waiting import wait_for
 
 COUNT = sum(1 for _ in GENERAL.items())
@@ -281,11 +281,10 @@ def drop(page: DataPage, path: Path) -> bool:
     assert panel is not None
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
-    actions, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    no_key = Qt.KeyboardModifier.NoModifier
-    drag = QDragEnterEvent(QPoint(9, 9), actions, data, button, no_key)
+    at, copy = QPointF(9, 9), Qt.DropAction.CopyAction
+    drag = entering(at, copy, data)
     drag.ignore()
     panel.dragEnterEvent(drag)
     if drag.isAccepted():
-        panel.dropEvent(QDropEvent(QPointF(9, 9), actions, data, button, no_key))
+        panel.dropEvent(falling(at, copy, data))
     return drag.isAccepted()

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 
 from inspector.domain.errors import CannotWriteError, FaultyFileError, NotFoundError
@@ -17,6 +16,7 @@ from inspector.workspace.workspace import Workspace
 from tests.gui.data.conftest import ChooseFile, Heard
 from tests.gui.data.rosters import EAST, FAULTY, MESSY, TIDY, fill, two_halls, write_roster
 from tests.gui.data.widgets import click, column, find, focus_name, press, rows
+from tests.gui.dragging import entering, falling
 from tests.gui.waiting import wait_for
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -184,13 +184,11 @@ def drop(target: QWidget, *paths: Path) -> bool:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     centre = QPointF(target.rect().center())
-    button, modifiers = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(centre, Qt.DropAction.CopyAction, data, button, modifiers)
+    enter = entering(centre, Qt.DropAction.CopyAction, data)
     enter.ignore()
     QApplication.sendEvent(target, enter)
     if enter.isAccepted():
-        let_go = QDropEvent(centre, Qt.DropAction.CopyAction, data, button, modifiers)
-        QApplication.sendEvent(target, let_go)
+        QApplication.sendEvent(target, falling(centre, Qt.DropAction.CopyAction, data))
     return enter.isAccepted()
 
 

@@ -6,11 +6,12 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtGui import QDropEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from inspector.domain.evidence import Evidence
+from tests.gui.dragging import entering, falling
 from tests.gui.inspect.visit import Person
 from tests.storage.pictures import encoded, exif, scene
 
@@ -69,11 +70,10 @@ def copy_image(width: int = 320, height: int = 240) -> None:
 def drop(person: Person, data: QMimeData) -> QDropEvent:
     """Drag something over the scoring page and let it fall; return the drop."""
     page = person.scoring
-    action, button = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton
-    none, at = Qt.KeyboardModifier.NoModifier, QPointF(200, 200)
-    enter = QDragEnterEvent(at, action | Qt.DropAction.CopyAction, data, button, none)
+    at, actions = QPointF(200, 200), Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+    enter = entering(at, actions, data)
     QApplication.sendEvent(page, enter)
-    event = QDropEvent(at, action | Qt.DropAction.CopyAction, data, button, none)
+    event = falling(at, actions, data)
     if enter.isAccepted():
         QApplication.sendEvent(page, event)
     return event

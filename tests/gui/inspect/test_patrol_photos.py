@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 
 from inspector.domain.evidence import EvidenceRole
 from inspector.gui.inspect.patrol_page import PatrolPage
+from tests.gui.dragging import entering, falling
 from tests.gui.inspect.photos import copy_image, until
 from tests.gui.inspect.rounds import write_hall
 from tests.gui.inspect.test_patrol_page import begin, said, texts, write
@@ -161,13 +162,11 @@ def test_a_file_is_dropped_for_the_entry_in_front(person: Person, tmp_path: Path
     write(person, "台面凌乱")
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(photo(tmp_path)))])
-    button, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    copy = Qt.DropAction.CopyAction
-    held = QDragEnterEvent(page.rect().center().toPointF(), copy, data, button, none)
+    at, copy = page.rect().center().toPointF(), Qt.DropAction.CopyAction
+    held = entering(at, copy, data)
     QApplication.sendEvent(page, held)
     assert held.isAccepted()
-    let_go = QDropEvent(page.rect().center().toPointF(), copy, data, button, none)
-    QApplication.sendEvent(page, let_go)
+    QApplication.sendEvent(page, falling(at, copy, data))
     assert photos(person) == [("", "台面凌乱")]
 
 

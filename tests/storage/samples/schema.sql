@@ -22,6 +22,8 @@ JOIN inspection ON inspection.id = scorecard.inspection_id
 JOIN pack ON pack.hash = inspection.pack_hash
 WHERE inspection.state = 'completed' AND NOT scorecard.left_out
 AND inspection.kind NOT IN ('patrol', 'recheck');
+CREATE TRIGGER journal_is_fixed BEFORE UPDATE ON journal BEGIN SELECT raise(ABORT, 'the journal is only ever added to'); END;
+CREATE TRIGGER journal_is_kept BEFORE DELETE ON journal BEGIN SELECT raise(ABORT, 'the journal is only ever added to'); END;
 CREATE TABLE "_sqlite_migrations" (
 "id" INTEGER PRIMARY KEY,
 "migration_set" TEXT,
@@ -156,6 +158,18 @@ category TEXT NOT NULL,
 rate INTEGER, reviewed_rate INTEGER,
 PRIMARY KEY (inspection_id, category)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE journal (
+number INTEGER PRIMARY KEY,
+kind TEXT NOT NULL,
+subject TEXT NOT NULL,
+owner TEXT NOT NULL,
+title TEXT NOT NULL,
+recipe INTEGER NOT NULL,
+digest TEXT NOT NULL,
+at TEXT NOT NULL,
+note TEXT NOT NULL,
+link TEXT NOT NULL
+) STRICT;
 CREATE TABLE meeting (
 id TEXT PRIMARY KEY,
 site_id TEXT NOT NULL REFERENCES site(id),
@@ -314,6 +328,8 @@ ON "_sqlite_migrations" ("migration_set", "name");
 CREATE INDEX inspection_by_phase ON inspection (phase, day) WHERE phase <> '';
 CREATE INDEX inspection_by_site ON inspection (site_id, day);
 CREATE INDEX inspection_by_state ON inspection (state, day);
+CREATE INDEX journal_by_owner ON journal (owner, kind);
+CREATE INDEX journal_by_title ON journal (kind, title) WHERE title <> '';
 CREATE INDEX meeting_by_day ON meeting (day);
 CREATE INDEX meeting_by_site ON meeting (site_id, day);
 CREATE INDEX meeting_finding_by_finding ON meeting_finding (finding_id);
