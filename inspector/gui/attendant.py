@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 
 from inspector.domain.errors import DamagedDatabaseError, InspectorError
 from inspector.gui.backup_words import backup_state
+from inspector.gui.jobs.priority import be_last
 from inspector.gui.jobs.task import Task
 from inspector.gui.key_line import KeyLine
 from inspector.gui.second_start import Bell
@@ -79,7 +80,12 @@ class Attendant(QObject):
         if self._closed or self._session.workspace.database.damage is not None:
             return
         checked = self._checked = Soundness(self._session.workspace.database.path)
-        task = self._check_task = Task(lambda hear: checked.require(), self)
+
+        def check(hear: Progress) -> bool:
+            be_last()
+            return checked.require()
+
+        task = self._check_task = Task(check, self)
         task.refused.connect(self._on_unsound)
         task.start(Task.Priority.LowestPriority)
 

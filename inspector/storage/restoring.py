@@ -15,6 +15,7 @@ from inspector.domain.errors import (
     CannotWriteError,
     DamagedBackupError,
     FolderInUseError,
+    InspectorError,
     NotABackupError,
     SeveralBackupsError,
 )
@@ -108,8 +109,9 @@ def put_in_place(prepared: Prepared, data_folder: Path, now: datetime) -> Path |
         if os.path.exists(folder) and not _holds_only_a_lock(folder):
             aside = _free_name(folder.with_name(f"{folder.name}-set-aside-{now:%Y-%m-%d-%H%M%S}"))
             folder.rename(aside)
-        if aside is not None:  # what was not saved is tried upon the backup, and kept in any case
-            copy_as(aside / RECOVERY_FILE, prepared.folder / RECOVERY_FILE)
+        if aside is not None:
+            with suppress(InspectorError, OSError):  # it stays aside in any case
+                _bring_unsaved(aside, prepared.folder)
         prepared.folder.rename(folder)
         sync_folder(folder.parent)
     except OSError as error:
@@ -118,6 +120,18 @@ def put_in_place(prepared: Prepared, data_folder: Path, now: datetime) -> Path |
                 aside.rename(folder)
         raise CannotWriteError(data_folder, error.strerror or str(error)) from error
     return aside
+
+
+def _bring_unsaved(aside: Path, folder: Path) -> None:
+    """Let what was not saved, photos included, be tried upon the backup."""
+    if not copy_as(aside / RECOVERY_FILE, folder / RECOVERY_FILE):
+        return
+    content = (folder / RECOVERY_FILE).read_bytes()
+    source, target = EvidenceFiles(aside), EvidenceFiles(folder)
+    for file in source.all_files():
+        place = target.path_of(file.digest, file.suffix)
+        if file.digest.encode() in content and not os.path.exists(place):
+            _link(source.path_of(file.digest, file.suffix), place)
 
 
 def _holds_only_a_lock(folder: Path) -> bool:

@@ -25,6 +25,7 @@ from inspector.workspace.backups import back_up
 from inspector.workspace.opening import open_beside
 from inspector.workspace.workspace import DATABASE_FILE, Workspace
 from tests.conftest import Keyboard, RunMain
+from tests.gui.data.test_backups import to_backups
 from tests.gui.inspect.folder import start_visit
 from tests.gui.inspect.looks import cut, lost, nameless
 from tests.gui.inspect.visit import ENTER, ESC, Person
@@ -182,3 +183,47 @@ def test_a_slip_of_ours_is_a_crash_report_and_no_damage(
 
     assert run_main(drive, "--data", str(folder), "--lang", "en") == 0
     assert not is_distrusted(folder)
+
+
+def test_what_waited_is_saved_upon_the_backup_that_has_its_visit(
+    run_main: RunMain, keyboard: Keyboard, folder: Path
+) -> None:
+    back_up(folder, NOW)
+    flip_page(folder / DATABASE_FILE, "own_phrase")
+    seen: list[dict[str, str]] = []
+
+    def drive(window: MainWindow) -> None:
+        notice(window)
+        person = Person(window, keyboard, folder)
+        person.press(ENTER)
+        person.press("1")
+        person.press(F6)
+        over = window.findChild(DamagedWindow)
+        assert over is not None
+        restore = over.findChild(QPushButton, "damagedRestore")
+        assert restore is not None
+        wait_for(restore.isEnabled)
+        keyboard.press(ENTER)
+        wait_for(lambda: window.findChild(UnsavedQuestion))
+        keyboard.press("q")
+        wait_for(lambda: not window.isVisible())
+
+    def look(window: MainWindow) -> None:
+        seen.append(Person(window, keyboard, folder).disk.verdicts())
+
+    drives = iter([drive, look])
+    assert run_main(lambda w: next(drives)(w), "--data", str(folder), "--lang", "en") == 0
+    assert seen == [{"greet": "pass"}]
+
+
+def test_looking_over_is_a_sign_as_well(
+    run_main: RunMain, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(main_window, "ATTEND_AFTER", 1_000_000)
+    flip_page(folder / DATABASE_FILE, "own_phrase")
+
+    def drive(window: MainWindow) -> None:
+        to_backups(window).look_over()
+        assert text(notice(window))
+
+    assert run_main(drive, "--data", str(folder), "--lang", "en") == 0
