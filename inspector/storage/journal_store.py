@@ -1,7 +1,7 @@
 """Reading the journal, and what is in it against what there is. Knows SQL; nothing of Qt."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -17,6 +17,7 @@ from inspector.domain.journal import (
     about,
     is_dated_back,
     walk,
+    with_moment_before,
 )
 from inspector.storage.database import Database, Row
 from inspector.storage.journal_recipes import digests_of, subjects_of
@@ -57,13 +58,21 @@ class JournalStore:
 
     def discrepancies(self) -> list[Discrepancy]:
         """Return everything that is wrong with the chain, or between it and what there is."""
-        found = list(walk(self.entries()))
+        before: dict[int, str] = {}
+
+        def seen() -> Iterator[Entry]:
+            for entry, moment in with_moment_before(self.entries()):
+                if entry.kind not in (Subject.EVENT, Subject.EVIDENCE):
+                    before[entry.number] = moment
+                yield entry
+
+        found = list(walk(seen()))
         for kind in Subject:
-            found += self._of_kind(kind)
+            found += self._of_kind(kind, before)
         titles = self.titles() | {each.owner: each.title for each in found if each.title}
         return [replace(each, title=each.title or titles.get(each.owner, "")) for each in found]
 
-    def _of_kind(self, kind: Subject) -> Iterator[Discrepancy]:
+    def _of_kind(self, kind: Subject, before: Mapping[int, str]) -> Iterator[Discrepancy]:
         there = {subject: (owner, title, said) for subject, owner, title, said
                  in subjects_of(self._database.rows, kind)}  # fmt: skip
         last: dict[str, Entry] = {}
@@ -80,9 +89,7 @@ class JournalStore:
                 yield about(Flaw.SUBJECT_GONE, entry)
             elif now[subject] != entry.digest:
                 yield about(Flaw.SUBJECT_CHANGED, entry)
-            elif kind is not Subject.EVENT and is_dated_back(
-                there[subject][2], self.entry(entry.number - 1), entry
-            ):
+            elif is_dated_back(there[subject][2], before.get(entry.number, ""), entry):
                 yield about(Flaw.DATED_BACK, entry)
         for subject, (owner, title, _) in there.items():
             if subject not in last:
