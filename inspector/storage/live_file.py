@@ -67,6 +67,16 @@ def files_open_here() -> set[Identity]:
     return {each for each in found if each is not None}
 
 
+def id_of(path: Path) -> int | None:
+    """Return the id in the file of a database that is not open here; None where none is read."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+    except OSError:
+        return None
+    return int.from_bytes(head[_ID]) if head.startswith(_HEADER) and len(head) == _HEAD else None
+
+
 class LiveFile:
     """What one connection knows of its files; to be made before it opens them.
 
@@ -92,6 +102,11 @@ class LiveFile:
         """
         self._ids = {known, awaited, int.from_bytes(self._head()[_ID])}
         self._awaited = awaited
+
+    @property
+    def ids(self) -> tuple[int, ...]:
+        """Which ids the database may have."""
+        return tuple(sorted(self._ids))
 
     def require_in_place(self) -> None:
         """Refuse to go on beside files that are not those that were opened.

@@ -37,7 +37,7 @@ NOW = datetime(2026, 11, 27, 9, 0, 0)
 def opened(path: Path) -> Database:
     """A database as a window has it open, with one site in it; to be closed by who asks."""
     opened = open_database(path)
-    opened.mark_first_commit(lambda mark: None)
+    opened.mark_first_commit(lambda mark, ids: None)
     add(opened, "mine")
     return opened
 
@@ -163,7 +163,7 @@ def test_a_backup_of_a_version_without_ids_copied_over_it_takes_nothing(path: Pa
     old = path.with_name("old.db")
     shutil.copy(path, old)
     with closing(open_database(path)) as opened:
-        opened.mark_first_commit(lambda mark: None)
+        opened.mark_first_commit(lambda mark, ids: None)
         add(opened, "mine")
         copy_over(old, path)
         assert isinstance(refused(opened), DataReplacedError)
