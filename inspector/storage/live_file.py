@@ -59,6 +59,11 @@ def is_open_here(path: Path) -> bool:
     return file_at(path) in _held
 
 
+def is_live(path: Path) -> bool:
+    """Tell whether a file is a database that is open here, its log or its index: SQLite's alone."""
+    return bool(_held) and file_at(path) in files_open_here()
+
+
 def files_open_here() -> set[Identity]:
     """Return which files are those of databases that this process has open."""
     with _guard:

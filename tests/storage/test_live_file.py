@@ -13,6 +13,7 @@ from threading import Thread
 import pytest
 
 from inspector.domain.errors import (
+    CannotReadError,
     DamagedDatabaseError,
     DataGoneError,
     DataReplacedError,
@@ -21,6 +22,7 @@ from inspector.domain.errors import (
 )
 from inspector.storage.daily_backups import make_backup
 from inspector.storage.database import Database, open_database
+from inspector.storage.evidence_files import EvidenceFiles
 from inspector.storage.live_file import index_of, log_of
 from inspector.storage.restoring import prepare_restore
 from inspector.storage.snapshot import problems_in
@@ -105,6 +107,16 @@ def test_the_open_database_is_restored_from_as_it_stands(opened: Database, path:
     with closing(opened):
         prepared = prepare_restore(path, path.parent)
         assert sites_on_disk(prepared.folder / path.name) == ["mine"]
+
+
+@pytest.mark.parametrize("end", ["", "-wal", "-shm"])
+def test_it_is_taken_for_no_file_that_one_attaches(opened: Database, path: Path, end: str) -> None:
+    evidence = EvidenceFiles(path.parent)
+    with closing(opened):
+        with pytest.raises(CannotReadError, match="locked"):
+            evidence.keep(path.with_name(f"{path.name}{end}"), "db")
+        visit(path)
+        assert log_of(path).exists()
 
 
 # What it is written beside
