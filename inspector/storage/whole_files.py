@@ -80,7 +80,7 @@ def copy_as(source: Path, target: Path, digest: str = "") -> bool:
     """Copy a file, making folders on the way; with `digest`, only bytes of that SHA-256.
 
     False when the source cannot be read or is not what it should be: nothing was written.
-    Raises CannotWriteError about the target.
+    Raises CannotWriteError about the target, NotAsWrittenError when it reads back otherwise.
     """
     make_folder(target.parent)
     try:
@@ -92,6 +92,8 @@ def copy_as(source: Path, target: Path, digest: str = "") -> bool:
                     file.write(chunk)
             if digest and sha256.hexdigest() != digest:
                 raise _UnreadableError
+        if digest_at(target) != sha256.hexdigest():
+            raise NotAsWrittenError(target)
     except _UnreadableError:
         return False
     except OSError:

@@ -62,15 +62,16 @@ def _opened(lock: FolderLock, create: bool) -> Workspace:
         raise
 
 
-def open_beside(folder: Path, *, create: bool = False) -> Workspace:
-    """Open a folder for one command; a window that has it open goes on.
+def open_beside(folder: Path, *, create: bool = False, check: Check = Check.NONE) -> Workspace:
+    """Open a folder for one command, after a `check`; a window that has it open goes on.
 
-    A window that has met damage keeps the command out, too: raises DamagedDatabaseError.
+    Such a window checks by itself, and once it has met damage it keeps the command out, too:
+    raises DamagedDatabaseError.
     """
     if is_unwritable(folder):
         raise CannotWriteError(folder / DATABASE_FILE, "read-only")
     if ended_well(folder):
-        return Workspace(folder, create=create)
+        return Workspace(folder, check=check, create=create)
     try:
         lock = lock_folder(folder)
     except FolderInUseError:
