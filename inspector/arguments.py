@@ -76,6 +76,11 @@ def arguments() -> argparse.ArgumentParser:
     )
     take_in.add_argument("file", type=Path, metavar=tr("FILE"))
     take_in.add_argument("--dry-run", action="store_true", help=tr("only say what would change"))
+    take_in.add_argument(
+        "--move-deadlines",
+        action="store_true",
+        help=tr("with the holidays of a year: move the deadlines that were counted without them"),
+    )
 
     export = commands.add_parser("export", help=tr("write a workbook"))
     kinds = (*PAPERS, RECORD, NOTICE, FORM, ALL)

@@ -15,6 +15,7 @@ from inspector.gui.main_window import MainWindow
 from inspector.translation import use_language
 from tests.lengths import register_profiles
 from tests.live_files import caught, watch
+from tests.required import pytest_runtest_makereport as pytest_runtest_makereport
 
 # Without a screen; set QT_QPA_PLATFORM yourself to watch the tests in a real window.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -6,6 +6,7 @@ from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from inspector.arguments import NOTICE
 from inspector.domain.errors import NotFoundError
 from inspector.paths import default_data_folder
 
@@ -18,6 +19,7 @@ def opened(options: argparse.Namespace) -> "Iterator[Workspace]":
     """Open the data folder; where there is none, a look at a roster leaves none behind."""
     import tempfile
 
+    from inspector.storage.database import Check
     from inspector.storage.unwritable import is_known
     from inspector.workspace.opening import open_beside, opened_to_read
     from inspector.workspace.workspace import DATABASE_FILE
@@ -27,10 +29,14 @@ def opened(options: argparse.Namespace) -> "Iterator[Workspace]":
     if options.command == "export" and not known:
         raise NotFoundError(folder / DATABASE_FILE)
     only_looks = options.command == "check" or (options.command == "import" and options.dry_run)
+    # A notice has a number, which is given out only where it can be kept.
+    only_reads = options.command == "export" and options.kind != NOTICE
     with ExitStack() as stack:
-        if known and (only_looks or options.command == "export"):
+        if known and (only_looks or only_reads):
             yield stack.enter_context(opened_to_read(folder))
             return
         if only_looks:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        yield stack.enter_context(closing(open_beside(folder, create=not known)))
+        # What is imported stays: nothing goes into a database that nobody looked at.
+        check = Check.PAGES if options.command == "import" else Check.NONE
+        yield stack.enter_context(closing(open_beside(folder, create=not known, check=check)))

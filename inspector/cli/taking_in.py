@@ -1,13 +1,14 @@
-"""`inspector import`: a roster, a returned ledger or slip, a pack."""
+"""`inspector import`: a roster, a returned ledger or slip, a pack, the holidays of a year."""
 
 import argparse
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inspector.cli.checking import is_pack_workbook, say_not_read
 from inspector.cli.folder import opened
-from inspector.cli.speaking import REFUSED, say
+from inspector.cli.speaking import REFUSED, UsageError, say
 from inspector.storage.unwritable import require_there
 from inspector.translation import tr
 
@@ -16,11 +17,16 @@ if TYPE_CHECKING:
 
 
 def take_in(options: argparse.Namespace) -> None:
-    """Take in a file or folder, whatever of the four it is."""
+    """Take in a file or folder, whatever of the five it is."""
     from inspector.workspace.sentences import roster_sentences
 
     require_there(options.file)
     with opened(options) as workspace:
+        if _is_holidays(options.file):
+            _import_holidays(workspace, options)
+            return
+        if options.move_deadlines:
+            raise UsageError(tr("--move-deadlines goes with the holidays of a year only."))
         if os.path.isdir(options.file) or is_pack_workbook(options.file):
             _import_pack(workspace, options)
             return
@@ -34,6 +40,37 @@ def take_in(options: argparse.Namespace) -> None:
             say(line)
 
 
+def _is_holidays(path: Path) -> bool:
+    if os.path.isdir(path):
+        return False
+    if path.suffix.casefold() == ".toml":
+        return path.name != "pack.toml"
+    from inspector.excel.holiday_workbook import looks_like_holidays
+
+    return looks_like_holidays(path)
+
+
+def _import_holidays(workspace: "Workspace", options: argparse.Namespace) -> None:
+    """Take in a year's holidays; tell which deadlines move, and move them only if asked."""
+    from inspector.workspace.holiday_words import (
+        arrangement_sentence,
+        moved_sentence,
+        recount_reason,
+    )
+
+    arrangement = workspace.holidays.read(options.file)
+    preview = workspace.arrangements.preview(arrangement, options.file.name)
+    if not options.dry_run:
+        workspace.arrangements.take_in(
+            preview, recount_reason(arrangement.year), recount=options.move_deadlines
+        )
+    say(arrangement_sentence(preview))
+    for moved in preview.moved:
+        say(f"  {moved_sentence(moved)}")
+    if preview.moved and not options.move_deadlines:
+        say(tr("They stay as they are; --move-deadlines moves them."))
+
+
 def _import_returned(workspace: "Workspace", options: argparse.Namespace) -> None:
     """Take in what is right of a ledger or slip; tell the rest on standard error, and fail."""
     from inspector.workspace.returned_words import refused_sentences, returned_sentences
@@ -43,13 +80,15 @@ def _import_returned(workspace: "Workspace", options: argparse.Namespace) -> Non
     if not options.dry_run:
         returned.take_in(preview)
     say(tr("{file}: this is a returned ledger or slip", file=options.file))
-    for line in returned_sentences(preview):
-        say(f"  {line}")
     refused = refused_sentences(preview)
-    if refused:
+    if refused:  # what contradicts comes first
+        sys.stdout.flush()
         print(tr("Not taken in:"), file=sys.stderr)
         for line in refused:
-            print(f"  {line}", file=sys.stderr)
+            print(f"  {line}", file=sys.stderr, flush=True)
+    for line in returned_sentences(preview):
+        say(f"  {line}")
+    if refused:
         raise SystemExit(REFUSED)
 
 

@@ -78,6 +78,10 @@ class Fault(Enum):
     NO_PICTURE = auto()  # a cell has a picture whose bytes are not in the file
     WHOSE_PICTURE = auto()  # this row's, or that of a hidden one above
     BROKEN_PICTURE = auto()  # damaged, too large, or of a kind that is not read
+    # the holidays of a year
+    OTHER_YEAR = auto()  # found: a day; expected: the year of the others
+    NO_WEEKEND = auto()  # found: a day worked in exchange that is worked anyway
+    NO_STATUTORY_DAY = auto()  # found: the year; expected: the days that are missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +270,10 @@ class UnexplainedError(InspectorError):
     def __init__(self, count: int) -> None:
         super().__init__(count)
         self.count = count
+
+
+class NoInspectorError(InspectorError):
+    """A visit is completed by somebody, and nobody is named on it."""
 
 
 class NothingInspectedError(InspectorError):

@@ -108,6 +108,11 @@ class Finding:
         return self.times_at_window > 1
 
     @property
+    def brands(self) -> bool:
+        """It is a veto that stands: one that was withdrawn brands nobody."""
+        return self.veto and self.state is not FindingState.WITHDRAWN
+
+    @property
     def counted_deduction(self) -> Hundredths:
         """The deduction after review; `deduction` is the one as found."""
         return self.deduction if self.reviewed_deduction is None else self.reviewed_deduction

@@ -20,6 +20,7 @@ class EventKind(StrEnum):
     CORRECTED = "corrected"  # 当场纠正, 立行立改
     ASSIGNED = "assigned"  # 转整改
     EXTENDED = "extended"  # 延期
+    RECOUNTED = "recounted"  # 重算时限: a year's holidays were published
     REPORTED = "reported"  # 报整改完成
     RECHECKED = "rechecked"  # 复查
     APPEALED = "appealed"  # 申诉
@@ -106,6 +107,16 @@ class Extended(FindingEvent):
     deadline: date
     reason: str
     approver: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recounted(FindingEvent):
+    """The same number of workdays ends on another day, since the holidays are known by now."""
+
+    kind: ClassVar[EventKind] = EventKind.RECOUNTED
+
+    deadline: date
+    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,8 +209,8 @@ class Reverted(FindingEvent):
 EVENT_TYPES: dict[EventKind, type[FindingEvent]] = {
     each.kind: each
     for each in (
-        Raised, Corrected, Assigned, Extended, ReportedDone, Rechecked, Appealed, AppealDecided,
-        Reopened, Noted, Exported, DiscussedAt, Reverted,
+        Raised, Corrected, Assigned, Extended, Recounted, ReportedDone, Rechecked, Appealed,
+        AppealDecided, Reopened, Noted, Exported, DiscussedAt, Reverted,
     )
 }  # fmt: skip
 """The class of each kind."""

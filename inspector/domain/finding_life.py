@@ -25,6 +25,7 @@ from inspector.domain.finding_event import (
     FindingEvent,
     Raised,
     Rechecked,
+    Recounted,
     Reopened,
     ReportedDone,
     Reverted,
@@ -36,6 +37,7 @@ _RECTIFIABLE = frozenset(
         EventKind.CORRECTED,
         EventKind.ASSIGNED,
         EventKind.EXTENDED,
+        EventKind.RECOUNTED,
         EventKind.REPORTED,
         EventKind.RECHECKED,  # a visit may look again before anybody reported
     }
@@ -43,7 +45,9 @@ _RECTIFIABLE = frozenset(
 _BY_STATE = {
     FindingState.OPEN: _RECTIFIABLE,
     FindingState.RECTIFYING: _RECTIFIABLE,
-    FindingState.REPORTED: frozenset({EventKind.EXTENDED, EventKind.REPORTED, EventKind.RECHECKED}),
+    FindingState.REPORTED: frozenset(
+        {EventKind.EXTENDED, EventKind.RECOUNTED, EventKind.REPORTED, EventKind.RECHECKED}
+    ),
     FindingState.CLOSED: frozenset({EventKind.REOPENED}),
     FindingState.WITHDRAWN: frozenset[EventKind](),
 }
@@ -128,6 +132,8 @@ def _applied(finding: Finding, event: FindingEvent) -> Finding:
             )
         case Extended(deadline=deadline):
             return replace(finding, deadline=deadline, extensions=finding.extensions + 1)
+        case Recounted(deadline=deadline):
+            return replace(finding, deadline=deadline)
         case ReportedDone(text=text, done_on=done_on):
             return replace(
                 finding, state=FindingState.REPORTED, reported_text=text, done_on=done_on

@@ -117,6 +117,11 @@ class LedgerRow:
     times_at_window: int
     times_at_site: int
 
+    @property
+    def brands(self) -> bool:
+        """It is a veto that stands."""
+        return self.veto and self.state is not FindingState.WITHDRAWN
+
     def overdue_on(self, today: date) -> bool:
         """Not ended and the deadline is before `today`; due today is not overdue."""
         return not self.state.is_ended and self.deadline < today

@@ -28,10 +28,14 @@ class SpecialDay:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Which days are worked besides what the weekday says; the two sets share no day."""
+    """Which days are worked besides what the weekday says; the two sets share no day.
+
+    `published` are the years whose exchange of days (调休) is known.
+    """
 
     holidays: frozenset[date] = frozenset()
     workdays: frozenset[date] = frozenset()
+    published: frozenset[int] = frozenset()
 
     def is_workday(self, day: date) -> bool:
         """Tell whether `day` is worked."""
@@ -39,13 +43,18 @@ class Calendar:
             return True
         return day.weekday() < _SATURDAY and day not in self.holidays
 
+    def awaits_exchange(self, day: date) -> bool:
+        """Tell whether the exchange of days of the year of `day` is still to be published."""
+        return bool(self.published) and day.year not in self.published
 
-def calendar_of(days: Iterable[SpecialDay]) -> Calendar:
+
+def calendar_of(days: Iterable[SpecialDay], published: Iterable[int] = ()) -> Calendar:
     """Return the calendar of `days`; of two that speak of one day, the later one counts."""
     said = {special.day: special.kind for special in days}
     return Calendar(
         frozenset(day for day, kind in said.items() if kind is DayKind.OFF),
         frozenset(day for day, kind in said.items() if kind is DayKind.WORK),
+        frozenset(published),
     )
 
 

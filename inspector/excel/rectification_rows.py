@@ -80,7 +80,7 @@ def _read_back(value: Value) -> str:
 def problem_text(finding: Finding) -> str:
     """Return what was wrong, with the mark of a veto."""
     problem = finding.text or finding.item_text
-    return f"{VETO_MARK}{problem}" if finding.veto else problem
+    return f"{VETO_MARK}{problem}" if finding.brands else problem
 
 
 def _department(finding: Finding) -> str:
@@ -130,7 +130,7 @@ def _recheck(finding: Finding) -> list[Value]:
 
 def _remark(finding: Finding) -> str | None:
     """Return what is particular: a veto, an appeal, another round, a repeat, more time."""
-    said = [VETO] if finding.veto else []
+    said = [VETO] if finding.brands else []
     if finding.appealed_at is not None:
         said.append("申诉待核")
     if reviewed := deduction_remark(finding):

@@ -3,12 +3,14 @@
 Loaded when the first page takes keys.
 """
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from inspector.domain.errors import DamagedDatabaseError, InspectorError
 from inspector.gui.backup_words import backup_state
+from inspector.gui.jobs.priority import be_last
 from inspector.gui.jobs.task import Task
 from inspector.gui.key_line import KeyLine
 from inspector.gui.second_start import Bell
@@ -57,6 +59,7 @@ class Attendant(QObject):
         self._clock.timeout.connect(self._back_up_if_due)
         self._clock.start()
         QTimer.singleShot(BACK_UP_AFTER, self, self._back_up_if_due)
+        QTimer.singleShot(BACK_UP_AFTER, self, self._sweep)
         session.changed.connect(self._on_changed)
         session.closing.connect(self._close)
         session.reads_all.connect(self._check_later)
@@ -66,6 +69,10 @@ class Attendant(QObject):
         self._check()
         self._look_at_clock()
 
+    def _sweep(self) -> None:
+        with suppress(InspectorError):  # nobody misses it
+            self._session.workspace.drafts.sweep()
+
     # Every start is followed by a check, also one after a run that ended well
 
     def _check(self) -> None:
@@ -73,7 +80,12 @@ class Attendant(QObject):
         if self._closed or self._session.workspace.database.damage is not None:
             return
         checked = self._checked = Soundness(self._session.workspace.database.path)
-        task = self._check_task = Task(lambda hear: checked.require(), self)
+
+        def check(hear: Progress) -> bool:
+            be_last()
+            return checked.require()
+
+        task = self._check_task = Task(check, self)
         task.refused.connect(self._on_unsound)
         task.start(Task.Priority.LowestPriority)
 

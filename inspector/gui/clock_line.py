@@ -83,6 +83,7 @@ class ClockLine(QFrame):
         if done is not None:
             self._draft.drop()
             self.hide()
+            self._banner.left.emit()
             self._session.told.emit(
                 tr("{record}: its time is marked as wrong.", record=record_words(odd)), ""
             )

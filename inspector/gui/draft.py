@@ -101,6 +101,11 @@ class DraftKeeper(QObject):
         return bool(self._kept)
 
     @property
+    def is_begun(self) -> bool:
+        """The fields are watched."""
+        return self._key is not None
+
+    @property
     def is_written(self) -> bool:
         """Something is in the fields that was not there to begin with."""
         return self._key is not None and bool(self._content())
@@ -131,8 +136,9 @@ class DraftKeeper(QObject):
 
     def took(self, name: str) -> None:
         """One field is handed in alone: what is in it now is what it begins with."""
-        self._base[name] = _text(self._fields[name])
-        self.keep()
+        if name in self._fields:
+            self._base[name] = _text(self._fields[name])
+            self.keep()
 
     def let_go(self) -> Dropped | None:
         """Drop what is typed; return it where there was something, so that it can come back."""
@@ -185,6 +191,16 @@ def drafts_of(session: Session, owner: str) -> dict[DraftKey, str]:
     except InspectorError:
         kept = []
     return drafts_upon(owner, kept, session.unsaved.waiting)
+
+
+def stand_behind(field: QWidget | None) -> None:
+    """Let the next key go on with what is in a field, instead of writing over it."""
+    match field:
+        case QLineEdit():
+            field.deselect()
+            field.end(False)
+        case QPlainTextEdit():
+            field.moveCursor(field.textCursor().MoveOperation.End)
 
 
 def not_handed_in(count: int) -> str:

@@ -29,6 +29,12 @@ def pack_to_read(session: Session, parent: QWidget, title: str) -> Path | None:
     return _to_read(session, parent, Purpose.CHECKLISTS, title, kinds)
 
 
+def holidays_to_read(session: Session, parent: QWidget, title: str) -> Path | None:
+    """Return the workbook or TOML file with the holidays of a year; None when there is none."""
+    kinds = f"{tr('Holidays')} (*.toml *.xlsx)"
+    return _to_read(session, parent, Purpose.HOLIDAYS, title, kinds)
+
+
 def workbook_to_write(
     session: Session, parent: QWidget, purpose: Purpose, title: str, proposed: str | Path
 ) -> Path | None:

@@ -161,6 +161,12 @@ class MainWindow(QMainWindow):
         self.ending = ending
         self.close()
 
+    def leave(self) -> None:
+        """Close and ask nothing: nobody is there, and what is not saved lies in its copy."""
+        self.ending = None
+        self._unsaved.leave()
+        self.close()
+
     @property
     def page(self) -> Page:
         """The page in front."""

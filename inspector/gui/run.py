@@ -20,6 +20,7 @@ from inspector.domain.errors import DamagedDatabaseError, FolderInUseError, Insp
 from inspector.gui.application import make_application, open_window, refuse_to_start
 from inspector.gui.ending import Ending, PutInPlace, Restart, StartEmpty
 from inspector.gui.main_window import MainWindow
+from inspector.gui.session_end import SessionEnd
 from inspector.gui.theme import apply_theme
 from inspector.gui.unexpected import Unexpected, logged_to
 from inspector.storage.folder_lock import FolderLock, lock_folder
@@ -138,6 +139,8 @@ class Run:
         stack.callback(_delete, window)
         unexpected = Unexpected(window)
         stack.callback(unexpected.let_go)
+        session_end = SessionEnd(app, window.leave, partial(_leave, workspace, lock), window)
+        stack.callback(session_end.let_go)
         if lost and not self._told:
             self._told = tr(
                 "The last run did not end properly and the log of its last entries is gone:"

@@ -6,6 +6,7 @@ meanwhile, should the program end. The bytes of a photo that a data folder refus
 it behind the window, before the photo itself is written.
 """
 
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
@@ -203,6 +204,13 @@ class Unsaved(QObject):
             del self._waiting[at]
             kept = self._recovery.refuse([write])
             self._lost.append((write, error, kept))
+            self.lost.emit(error, kept)
+            return True
+        except Exception as error:  # a slip of ours: it must not keep the next start out as well
+            del self._waiting[at]
+            kept = self._recovery.refuse([write])
+            self._lost.append((write, error, kept))
+            sys.excepthook(type(error), error, error.__traceback__)
             self.lost.emit(error, kept)
             return True
         del self._waiting[at]

@@ -77,13 +77,14 @@ class UnsavedNotice(QObject):
             return
         question = UnsavedQuestion(self._window, self._unsaved.count, self._unsaved.copy)
         question.tried_again.connect(leave)
-        question.left.connect(lambda: self._leave(leave))
+        question.left.connect(self.leave)
+        question.left.connect(leave)
         question.finished.connect(question.deleteLater)
         question.open()
 
-    def _leave(self, leave: Callable[[], None]) -> None:
+    def leave(self) -> None:
+        """Let the window close whatever is not saved, unasked."""
         self._leaves = True
-        leave()
 
     def _on_emptied(self) -> None:
         if self._said and self._banner.text == self._said and self._banner.isVisible():

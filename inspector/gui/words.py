@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from inspector.domain.checklist import Scope
+from inspector.domain.clock_remark import ClockRemark
 from inspector.domain.inspection import InspectionKind, Scorecard, Slot, Verdict
 from inspector.domain.points import format_score
 from inspector.translation import tr
@@ -110,6 +111,19 @@ def found_text(found: "Standing | None") -> str:
     return f"{format_score(found.total)} {grade}".strip()
 
 
+def found_mark(found: "Standing | None") -> str:
+    """Write the score before appeals where there is little room: ★ 96.10; nothing if the same."""
+    if found is None:
+        return ""
+    return f"{'★ ' if found.vetoes else ''}{format_score(found.total)}"
+
+
 def both_texts(found: str, after: str) -> str:
     """Write what was found and what appeals left of it, if another: 96.10 → 98.64."""
     return found if found == after else f"{found} → {after}"
+
+
+def remark_text(remark: ClockRemark) -> str:
+    """Return that the time of a record is wrong, and who says so why."""
+    who = f"{remark.said_by} {moment_text(remark.said_at)}".strip()
+    return tr("The time is wrong: {reason} ({who})", reason=remark.reason, who=who)

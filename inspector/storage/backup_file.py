@@ -56,16 +56,18 @@ def write_backup_file(
     version: str,
     progress: Progress = unheard,
     journal: str = "",
+    work: Path | None = None,
 ) -> list[str]:
     """Write `files`, pairs of a name in the backup and a file, and read the result back.
 
-    Returns the names that could not be read, or are evidence that has changed. Raises
-    CannotWriteError, or DamagedBackupError when the disk gives back something else than written.
+    Until it is whole it lies in the folder `work`, on the same disk. Returns the names that
+    could not be read, or are evidence that has changed. Raises CannotWriteError, or
+    DamagedBackupError when the disk gives back something else than written.
     """
     unread: list[str] = []
     total = 2 * sum(path.stat().st_size for _, path in files if os.path.isfile(path))
     steps = _Steps(total, progress)
-    with beside(target) as path:
+    with beside(target, work) as path:
         parts = []
         with ZipFile(path, "w", ZIP_STORED) as archive:
             for name, source in files:

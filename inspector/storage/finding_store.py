@@ -138,6 +138,15 @@ class FindingStore:
         )
         return [finding_from(row) for row in rows]
 
+    def unfinished_until(self, day: date) -> list[Finding]:
+        """Return the findings that have to be put right by `day` or later, in that order."""
+        rows = self._database.rows(
+            "SELECT * FROM finding WHERE state IN ('open', 'rectifying', 'reported')"
+            " AND deadline >= ? ORDER BY deadline, number",
+            (day.isoformat(),),
+        )
+        return [finding_from(row) for row in rows]
+
     def of_inspection(self, inspection_id: str) -> list[Finding]:
         """Return the findings raised from one visit, in sheet order."""
         rows = self._database.rows(

@@ -1,9 +1,16 @@
-"""The days off and make-up workdays that the user says, beside those that ship."""
+"""The days off and make-up workdays that the user says or takes in, beside those that ship."""
 
-from datetime import date
+import json
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
 
+from inspector.domain.arrangement import Arrangement
 from inspector.domain.workdays import DayKind, SpecialDay
 from inspector.storage.database import Database
+from inspector.storage.setting_store import SettingStore
+
+_KEY = "holidays:"
 
 
 class HolidayStore:
@@ -34,3 +41,64 @@ class HolidayStore:
                 "DELETE FROM holiday WHERE day BETWEEN ? AND ?",
                 (first.isoformat(), last.isoformat()),
             )
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """An arrangement as it was taken in: when, and from which file."""
+
+    at: datetime
+    source: str
+    arrangement: Arrangement
+
+
+class ArrangementStore:
+    """The arrangements that were taken in; of a year the last one counts, and none is forgotten."""
+
+    def __init__(self, database: Database) -> None:
+        self._settings = SettingStore(database)
+
+    def all(self) -> list[TakenIn]:
+        """Return every arrangement in the order of the years, then as they were taken in."""
+        held = self._settings.all()
+        years = sorted(key for key in held if key.startswith(_KEY))
+        return [taken for key in years for taken in _taken_in(held[key])]
+
+    def add(self, taken: TakenIn) -> None:
+        """Keep one more."""
+        key = f"{_KEY}{taken.arrangement.year}"
+        before = _taken_in(self._settings.get(key))
+        self._settings.put(key, json.dumps([_plain(each) for each in (*before, taken)]))
+
+
+def _plain(taken: TakenIn) -> dict[str, Any]:
+    arrangement = taken.arrangement
+    return {
+        "at": taken.at.isoformat(),
+        "source": taken.source,
+        "year": arrangement.year,
+        "notice": arrangement.notice.isoformat() if arrangement.notice else "",
+        "days": [[s.day.isoformat(), s.kind.value, s.name] for s in arrangement.days],
+    }
+
+
+def _taken_in(text: str) -> list[TakenIn]:
+    """Read what `add` kept; what another program put there is nothing."""
+    try:
+        return [
+            TakenIn(
+                datetime.fromisoformat(each["at"]),
+                each["source"],
+                Arrangement(
+                    each["year"],
+                    date.fromisoformat(each["notice"]) if each["notice"] else None,
+                    tuple(
+                        SpecialDay(date.fromisoformat(day), DayKind(kind), name)
+                        for day, kind, name in each["days"]
+                    ),
+                ),
+            )
+            for each in json.loads(text or "[]")
+        ]
+    except (ValueError, KeyError, TypeError):
+        return []

@@ -17,7 +17,7 @@ from inspector.paths import recovery_folders
 from inspector.storage.layout import DATABASE_FILE
 from inspector.storage.whole_files import beside, make_folder
 
-_NAME = "inspector-unsaved.json"
+RECOVERY_FILE = "inspector-unsaved.json"
 
 
 class RecoveryFiles:
@@ -76,7 +76,7 @@ class RecoveryFiles:
     def _places(self) -> Iterator[Path]:
         # Without its database the folder is the bare place where a drive was.
         if os.path.exists(self._data_folder / DATABASE_FILE):
-            yield self._data_folder / _NAME
+            yield self._data_folder / RECOVERY_FILE
         for folder in recovery_folders():
             yield folder / self._elsewhere
 

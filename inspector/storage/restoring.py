@@ -5,8 +5,6 @@ finished by the next start (`finish_restoring`).
 """
 
 import os
-import shutil
-import sys
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,6 +15,7 @@ from inspector.domain.errors import (
     CannotWriteError,
     DamagedBackupError,
     FolderInUseError,
+    InspectorError,
     NotABackupError,
     SeveralBackupsError,
 )
@@ -31,13 +30,20 @@ from inspector.storage.daily_backups import (
 )
 from inspector.storage.database import recognise
 from inspector.storage.evidence_files import EvidenceFiles
-from inspector.storage.folder_lock import LOCK_FILE, is_open_elsewhere
+from inspector.storage.folder_lock import (
+    LOCK_FILE,
+    FolderLock,
+    is_open_elsewhere,
+    lock_folder,
+)
 from inspector.storage.layout import DATABASE_FILE, PACKS_FOLDER
 from inspector.storage.live_file import is_open_here, log_of
+from inspector.storage.recovery_files import RECOVERY_FILE
 from inspector.storage.second_target import second_copies_in
 from inspector.storage.snapshot import files_needed, problems_in, take_snapshot
 from inspector.storage.unwritable import readable, require_there
 from inspector.storage.whole_files import Progress, copy_as, make_folder, sync_folder, unheard
+from inspector.storage.work_folders import remove, remove_left
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +66,14 @@ def prepare_restore(source: Path, data_folder: Path, progress: Progress = unhear
     """
     require_there(source)
     waiting = _waiting(data_folder)
-    draft = waiting.with_name(f"{waiting.name}.tmp")
-    _remove(draft)
-    _remove(waiting)
+    draft = _draft(waiting)
+    lock: FolderLock | None = None
     try:
+        remove(draft)
+        remove(waiting)
         make_private_folder(data_folder.absolute().parent)
         make_private_folder(draft)
+        lock = lock_folder(draft)  # so that nobody takes it for what a killed run left
         if os.path.isdir(source):
             moment, missing = _from_folder(source, draft, data_folder, progress)
         elif source.suffix.lower() == ".db":
@@ -75,11 +83,15 @@ def prepare_restore(source: Path, data_folder: Path, progress: Progress = unhear
         _require_good(source, draft / DATABASE_FILE)
         _keep_backups(data_folder / BACKUPS_FOLDER, draft / BACKUPS_FOLDER)
         sync_folder(draft)
+        lock.release()  # Windows renames no folder with an open file in it
         draft.rename(waiting)
     except OSError as error:
         raise CannotWriteError(draft.parent, error.strerror or str(error)) from error
     finally:
-        _remove(draft)
+        if lock is not None:
+            lock.release()
+        with suppress(OSError):
+            remove(draft)
     return Prepared(waiting, moment, missing)
 
 
@@ -97,6 +109,9 @@ def put_in_place(prepared: Prepared, data_folder: Path, now: datetime) -> Path |
         if os.path.exists(folder) and not _holds_only_a_lock(folder):
             aside = _free_name(folder.with_name(f"{folder.name}-set-aside-{now:%Y-%m-%d-%H%M%S}"))
             folder.rename(aside)
+        if aside is not None:
+            with suppress(InspectorError, OSError):  # it stays aside in any case
+                _bring_unsaved(aside, prepared.folder)
         prepared.folder.rename(folder)
         sync_folder(folder.parent)
     except OSError as error:
@@ -105,6 +120,18 @@ def put_in_place(prepared: Prepared, data_folder: Path, now: datetime) -> Path |
                 aside.rename(folder)
         raise CannotWriteError(data_folder, error.strerror or str(error)) from error
     return aside
+
+
+def _bring_unsaved(aside: Path, folder: Path) -> None:
+    """Let what was not saved, photos included, be tried upon the backup."""
+    if not copy_as(aside / RECOVERY_FILE, folder / RECOVERY_FILE):
+        return
+    content = (folder / RECOVERY_FILE).read_bytes()
+    source, target = EvidenceFiles(aside), EvidenceFiles(folder)
+    for file in source.all_files():
+        place = target.path_of(file.digest, file.suffix)
+        if file.digest.encode() in content and not os.path.exists(place):
+            _link(source.path_of(file.digest, file.suffix), place)
 
 
 def _holds_only_a_lock(folder: Path) -> bool:
@@ -124,9 +151,22 @@ def finish_restoring(data_folder: Path) -> None:
             waiting.rename(data_folder)
 
 
+def forget_restoring(data_folder: Path, before: datetime) -> None:
+    """Delete what a restore that was killed left beside a data folder; never raises.
+
+    What waits to be put in place goes only when it has done so since a moment: the restore may
+    be under way.
+    """
+    waiting = _waiting(data_folder)
+    remove_left(_draft(waiting))
+    with suppress(OSError):
+        if waiting.stat().st_mtime < before.timestamp() and os.path.exists(data_folder):
+            remove_left(waiting)
+
+
 def give_up(prepared: Prepared) -> None:
     """Take back what was prepared; the data folder is as it was."""
-    _remove(prepared.folder)
+    remove(prepared.folder)
 
 
 def set_database_aside(data_folder: Path, now: datetime) -> Path:
@@ -269,18 +309,13 @@ def _waiting(data_folder: Path) -> Path:
     return folder.with_name(f".{folder.name}.restored")
 
 
+def _draft(waiting: Path) -> Path:
+    return waiting.with_name(f"{waiting.name}.tmp")
+
+
 def _free_name(path: Path) -> Path:
     count, free = 1, path
     while os.path.exists(free):
         count += 1
         free = path.with_name(f"{path.stem}-{count}{path.suffix}")
     return free
-
-
-def _remove(folder: Path) -> None:
-    if not os.path.exists(folder):
-        return
-    if sys.platform == "win32":  # which deletes no protected file
-        for path in folder.rglob("*"):
-            path.chmod(0o600)
-    shutil.rmtree(folder)

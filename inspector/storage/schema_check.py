@@ -14,14 +14,15 @@ from inspector.storage.migrations import MIGRATION_SET, STEP_NAMES, STEPS
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-_Shape = dict[str, tuple[str, tuple[object, ...]]]
-"""Of each table, view and index by its name: its kind, and its columns."""
+_Shape = dict[str, tuple[str, frozenset[object]]]
+"""Of each table and view by its name: its kind, and its columns, keys and references."""
 
 
 def differs(connection: sqlite3.Connection) -> bool:
-    """Tell whether a table, column, view or index is not there as the recorded steps made it.
+    """Tell whether a table, column or view is not there as the recorded steps made it.
 
-    What others added is none of ours, unless it is in the place of what a later step will make.
+    What others added is none of ours, unless it is in the place of what a later step will make;
+    an index that somebody dropped makes queries slow, and no more.
     """
     try:
         applied = {
@@ -39,8 +40,9 @@ def differs(connection: sqlite3.Connection) -> bool:
         expected = _made_by(applied)
     except sqlite3.Error:  # one was forgotten that others build upon
         return True
-    return any(shape.get(name) != each for name, each in expected.items()) or any(
-        name in shape for name in later.keys() - expected.keys()
+    return any(name in shape for name in later.keys() - expected.keys()) or not all(
+        name in shape and shape[name][0] == kind and shape[name][1] >= columns
+        for name, (kind, columns) in expected.items()
     )
 
 
@@ -69,13 +71,21 @@ def _shape(connection: sqlite3.Connection) -> _Shape:
         connection, "SELECT type, name FROM sqlite_master WHERE name NOT LIKE '\\_%' ESCAPE '\\'"
     )
     return {
-        name: (kind, tuple(_rows(connection, f"SELECT name FROM pragma_{_COLUMNS[kind]}(?)", name)))
+        name: (
+            kind,
+            frozenset(row for sql in _ASKED for row in _rows(connection, sql, name)),
+        )
         for kind, name in made
-        if kind in _COLUMNS and not name.startswith("sqlite_")
+        if kind in ("table", "view") and not name.startswith("sqlite_")
     }
 
 
-_COLUMNS = {"table": "table_info", "view": "table_info", "index": "index_info"}
+_ASKED = (
+    "SELECT 'column', name, pk FROM pragma_table_info(?)",
+    'SELECT "from", "table", "to" FROM pragma_foreign_key_list(?)',
+    "SELECT 'unique', origin, (SELECT group_concat(name) FROM pragma_index_info(made.name))"
+    " FROM pragma_index_list(?) AS made WHERE origin <> 'c'",
+)
 
 
 def _rows(connection: sqlite3.Connection, sql: str, *values: str) -> list[tuple[str, ...]]:

@@ -50,10 +50,11 @@ def readable(path: Path) -> Iterator[Path]:
 
 
 def open_unwritable(path: Path, folder: Path) -> Database:
-    """Open a copy, below the scratch `folder`, of a database; nothing can be written into it."""
-    database = open_database(_copied(path, folder))
-    database.rows("PRAGMA query_only = ON")
-    return database
+    """Open a copy, below the scratch `folder`, of a database; what is written into it goes with it.
+
+    That a paper was handed out, say, which nobody can note down on a sealed disk.
+    """
+    return open_database(_copied(path, folder))
 
 
 @contextmanager

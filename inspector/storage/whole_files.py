@@ -32,12 +32,13 @@ def unheard(done: int, total: int) -> None:
 
 
 @contextmanager
-def beside(target: Path) -> Iterator[Path]:
+def beside(target: Path, folder: Path | None = None) -> Iterator[Path]:
     """Give a new, empty, private file beside `target` that takes its place when all went well.
 
-    Raises CannotWriteError with the system's reason; nothing is left behind then.
+    It lies in `folder`, if one is named, on the same disk. Raises CannotWriteError with the
+    system's reason; nothing is left behind then.
     """
-    path = target.with_name(f".{uuid4().hex}.tmp")
+    path = (folder or target.parent) / f".{uuid4().hex}.tmp"
     try:
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _O_BINARY, 0o600))
         yield path
@@ -79,7 +80,7 @@ def copy_as(source: Path, target: Path, digest: str = "") -> bool:
     """Copy a file, making folders on the way; with `digest`, only bytes of that SHA-256.
 
     False when the source cannot be read or is not what it should be: nothing was written.
-    Raises CannotWriteError about the target.
+    Raises CannotWriteError about the target, NotAsWrittenError when it reads back otherwise.
     """
     make_folder(target.parent)
     try:
@@ -91,6 +92,8 @@ def copy_as(source: Path, target: Path, digest: str = "") -> bool:
                     file.write(chunk)
             if digest and sha256.hexdigest() != digest:
                 raise _UnreadableError
+        if digest_at(target) != sha256.hexdigest():
+            raise NotAsWrittenError(target)
     except _UnreadableError:
         return False
     except OSError:

@@ -4,7 +4,7 @@ The functions take a folder instead of an opened one: each has a connection of i
 run on any thread while the window writes.
 """
 
-import tempfile
+import os
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -19,10 +19,12 @@ from inspector.storage.evidence_files import EvidenceFiles
 from inspector.storage.journal_store import journal_code
 from inspector.storage.layout import DATABASE_FILE, PACKS_FOLDER
 from inspector.storage.leftovers import remove_half_written
+from inspector.storage.restoring import forget_restoring
 from inspector.storage.second_target import Copied, SecondTarget
 from inspector.storage.snapshot import files_needed, take_snapshot
 from inspector.storage.unwritable import readable, require_there
 from inspector.storage.whole_files import Progress, unheard
+from inspector.storage.work_folders import work_folder
 from inspector.translation import tr, tr_count
 from inspector.workspace.changes import Changes
 from inspector.workspace.preferences import BACKUP_FOLDER, BACKUP_ID
@@ -82,6 +84,7 @@ def tidy(folder: Path, now: datetime) -> None:
     A day, since another program may be writing just now, and a clock be put back by an hour.
     """
     remove_half_written(folder, now - timedelta(days=1))
+    forget_restoring(folder, now - timedelta(days=1))
 
 
 def write_full_backup(
@@ -95,13 +98,11 @@ def write_full_backup(
     """
     database = folder / DATABASE_FILE
     require_there(database)
+    if os.path.exists(target) and os.path.samefile(target, database):
+        raise CannotWriteError(target, "database is locked")  # it would be gone
     # Beside the target, since the disk with the data may be the one that is full.
-    try:
-        scratch = tempfile.TemporaryDirectory(dir=target.absolute().parent, prefix=".inspector-")
-    except OSError as error:
-        raise CannotWriteError(target, error.strerror or str(error)) from error
-    with scratch as name:
-        snapshot = Path(name) / DATABASE_FILE
+    with work_folder(target.absolute().parent) as work:
+        snapshot = work / DATABASE_FILE
         with readable(database) as source:
             recognise(source)
             take_snapshot(source, snapshot)
@@ -116,6 +117,7 @@ def write_full_backup(
             __version__,
             progress,
             journal_code(snapshot),
+            work,
         )
 
 

@@ -62,6 +62,11 @@ class Report:
         """Nothing is wrong with the data."""
         return not any(remark.trouble.is_fault for remark in self.remarks)
 
+    def damage_of(self, database: Path) -> DamagedDatabaseError | None:
+        """Return the damage of the database, as an error about its place; None when it is sound."""
+        reasons = [each.place for each in self.remarks if each.trouble is Trouble.DATABASE_DAMAGED]
+        return DamagedDatabaseError(database, reasons[0]) if reasons else None
+
     @property
     def is_rebuildable(self) -> bool:
         """There is something that `repair` sees to."""

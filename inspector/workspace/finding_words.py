@@ -16,6 +16,7 @@ from inspector.domain.finding_event import (
     Noted,
     Raised,
     Rechecked,
+    Recounted,
     Reopened,
     ReportedDone,
     Source,
@@ -57,6 +58,7 @@ def event_word(kind: EventKind) -> str:
         EventKind.CORRECTED: tr("Corrected on the spot"),
         EventKind.ASSIGNED: tr("Assigned"),
         EventKind.EXTENDED: tr("Extended"),
+        EventKind.RECOUNTED: tr("Deadline recounted"),
         EventKind.REPORTED: tr("Reported done"),
         EventKind.RECHECKED: tr("Rechecked"),
         EventKind.APPEALED: tr("Appealed"),
@@ -138,6 +140,8 @@ def _text(event: FindingEvent) -> str:
             return _joined(_due(event.deadline), event.reason, approved)
         case ReportedDone():
             return _joined(event.text, tr("done on {day}", day=_day(event.done_on)))
+        case Recounted():
+            return _joined(_due(event.deadline), event.reason)
         case Reopened():
             return _joined(event.reason, _due(event.deadline))
         case AppealDecided():

@@ -4,7 +4,7 @@ Every step is an event (DESIGN §7). A step for several findings is one transact
 of them, or refused with a sentence, and nothing is changed.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import TypeAlias, TypedDict
 
@@ -27,6 +27,7 @@ from inspector.domain.finding_event import (
     Noted,
     Raised,
     Rechecked,
+    Recounted,
     Reopened,
     ReportedDone,
     Reverted,
@@ -118,6 +119,25 @@ class Findings(FindingReading):
             return Extended(**head, deadline=day, reason=reason, approver=approver)
 
         return self._happen(ids, make, by, source)
+
+    def recount(
+        self,
+        deadlines: Mapping[str, date],
+        reason: str,
+        *,
+        by: str = "",
+        source: Source = PROGRAM,
+    ) -> Changes:
+        """Give findings, by id, the days on which their workdays end now; no extension.
+
+        Raises MissingWordError.
+        """
+        said = _said("reason", reason)
+
+        def make(finding: Finding, head: _Head) -> FindingEvent:
+            return Recounted(**head, deadline=deadlines[finding.id], reason=said)
+
+        return self._happen(deadlines, make, by, source)
 
     def correct(
         self, ids: Iterable[str], note: str = "", *, by: str = "", source: Source = PROGRAM

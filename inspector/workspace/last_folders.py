@@ -19,6 +19,7 @@ class Purpose(StrEnum):
     REPORTS = "reports"
     NOTICES = "notices"
     RETURNED = "returned"
+    HOLIDAYS = "holidays"
     EVIDENCE = "evidence"
     COPIES = "copies"  # of evidence
     BACKUPS = "backups"

@@ -20,6 +20,7 @@ from inspector.domain.inspection import Inspection, InspectionState
 from inspector.domain.inspection_sheet import InspectionSheet
 from inspector.domain.record import ChangedRecord, Record
 from inspector.domain.review import reviewed_score, reviews_of
+from inspector.domain.signatory import names_a_person, signatory
 from inspector.domain.signature import Signature, Stroke
 from inspector.storage.journal_store import JournalStore
 from inspector.storage.record_store import RecordStore
@@ -51,12 +52,17 @@ class Records:
         return self._store.amendments(inspection_id)
 
     def suggested_signer(self, inspection_id: str) -> str:
-        """Return who probably signs: who last did at this site, else its leader of the roster."""
-        inspection = self._workspace.inspection_store.get(inspection_id)
-        if known := self._store.last_signer(inspection.site_id):
-            return known
-        cards = self._workspace.inspection_store.scorecards(inspection_id)
-        return next((card.leader for card in cards if card.leader), "")
+        """Return who probably signs: who last did at this site, else its head of the roster.
+
+        A person by name, or '': a department signs nothing.
+        """
+        store = self._workspace.inspection_store
+        inspection, cards = store.get(inspection_id), store.scorecards(inspection_id)
+        units = [inspection.site_name, *(card.department for card in cards)]
+        last = self._store.last_signer(inspection.site_id)
+        if names_a_person(last, units):
+            return last
+        return signatory((card.leader for card in cards), units)
 
     def record(self, inspection_id: str) -> Record:
         """Return a completed visit with all that is printed of it.

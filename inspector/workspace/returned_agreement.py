@@ -5,8 +5,9 @@ window and problem say the same as ours. What differs by layout alone is the sam
 ends, the width of letters.
 """
 
-from collections.abc import Collection, Iterator, Mapping
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, TypeAlias
 
 from inspector.domain.errors import Fault, Problem
 from inspector.domain.finding import Finding
@@ -32,6 +33,8 @@ class Agreement:
         self._workspace = workspace
         self._findings = findings
         self._names: dict[str, Collection[str]] = {}
+        self._of_file: _ByWords | None = None
+        self._sites: dict[str, _ByWords] = {}
 
     def problems(self, row: ReturnedRow, finding: Finding) -> list[Problem]:
         """Return where a row contradicts the finding with its number, a problem for each line.
@@ -76,22 +79,36 @@ class Agreement:
             self._names[key] = names
         return self._names[key]
 
-    def _meant(self, claim: Claim) -> list[Finding]:
+    def _meant(self, claim: Claim) -> Sequence[Finding]:
         """Return the findings that a line may be about: of the file, or else any."""
         if not _is_whole(claim):
-            return []
+            return ()
+        said = tuple(
+            _plain(each.text) for each in (claim.site, claim.window, claim.problem) if each
+        )
+        if self._of_file is None:
+            self._of_file = _by_words(self._findings.values())
+        return self._of_file.get(said) or self._of_site(said[0]).get(said, ())
 
-        def is_about(finding: Finding) -> bool:
-            return all(said and _same(said.text, own) for said, own in _asked(claim, finding))
+    def _of_site(self, name: str) -> "_ByWords":
+        """Return every finding of the site with a name, by its words."""
+        if name not in self._sites:
+            ids = [s.id for s in self._workspace.rosters.sites() if _plain(s.name) == name]
+            store = self._workspace.finding_store
+            self._sites[name] = _by_words(f for each in ids for f in store.of_site(each))
+        return self._sites[name]
 
-        of_file = [finding for finding in self._findings.values() if is_about(finding)]
-        return of_file or [finding for finding in self._elsewhere(claim) if is_about(finding)]
 
-    def _elsewhere(self, claim: Claim) -> Collection[Finding]:
-        assert claim.site is not None
-        named = comparable(claim.site.text)
-        sites = [s.id for s in self._workspace.rosters.sites() if comparable(s.name) == named]
-        return [f for site in sites for f in self._workspace.finding_store.of_site(site)]
+_ByWords: TypeAlias = Mapping[tuple[str, ...], Sequence[Finding]]
+"""Findings by what their unit, window and problem say."""
+
+
+def _by_words(findings: Iterable[Finding]) -> _ByWords:
+    found: dict[tuple[str, ...], list[Finding]] = defaultdict(list)
+    for each in findings:
+        words = (each.site_name, each.window_number, problem_text(each))
+        found[tuple(map(_plain, words))].append(each)
+    return found
 
 
 def _asked(claim: Claim, finding: Finding) -> tuple[tuple[Said | None, str], ...]:
@@ -107,7 +124,11 @@ def _is_whole(claim: Claim) -> bool:
 
 
 def _same(found: str, own: str) -> bool:
-    one, two = comparable(found).strip(VETO_MARK), comparable(own).strip(VETO_MARK)
+    one, two = _plain(found), _plain(own)
     if one == two or (one.isdecimal() and two.isdecimal() and int(one) == int(two)):
         return True
     return len(found) >= _CUT and two.startswith(one)
+
+
+def _plain(text: str) -> str:
+    return comparable(text).strip(VETO_MARK)

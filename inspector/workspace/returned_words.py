@@ -139,8 +139,8 @@ def notice_sentences(preview: ReturnedPreview) -> list[str]:
 def refused_sentences(preview: ReturnedPreview) -> list[str]:
     """Return what is not taken and why, by cell."""
     return [
-        *(conflict_sentence(row) for row in preview.of(Fate.CONFLICT)),
         *(problem_sentence(problem) for problem in preview.problems),
+        *(conflict_sentence(row) for row in preview.of(Fate.CONFLICT)),
     ]
 
 

@@ -308,6 +308,9 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
         "1 veto, bonus or correction has no word of explanation yet.",
         "{count} vetoes, bonuses or corrections have no word of explanation yet.",
     ),
+    errors.NoInspectorError: lambda error: tr(
+        "Nobody is named who inspects: write a name before it is completed."
+    ),
     errors.NothingToNotifyError: lambda error: tr(
         "Nothing is left to be put right there: no notice is needed."
     ),
@@ -479,5 +482,10 @@ _FAULTS: dict[Fault, str] = {
     Fault.NO_ROSTER: _mark("No sheet has a header row with: {expected}."),
     Fault.NO_ROWS: _mark("There is no row below the header."),
     **RETURNED_FAULTS,
+    Fault.OTHER_YEAR: _mark("{found} is no day of {expected}, the year of the others."),
+    Fault.NO_WEEKEND: _mark("{found} is no weekend day, and worked anyway."),
+    Fault.NO_STATUTORY_DAY: _mark(
+        "Every statutory day of {found} has to be off; these are missing: {expected}."
+    ),
     Fault.CONFLICT: _mark("“{found}” contradicts “{expected}” said of the same window before."),
 }

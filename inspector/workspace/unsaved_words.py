@@ -53,7 +53,12 @@ def left_sentence(
 
 def lost_sentence(error: Exception, kept: Path | None) -> str:
     """Return that something that waited can never be written, and where it is kept."""
-    said = sentence(error) if isinstance(error, InspectorError) else tr("The visit is not there.")
+    if isinstance(error, InspectorError):
+        said = sentence(error)
+    elif isinstance(error, LookupError):
+        said = tr("The visit is not there.")
+    else:
+        said = tr("The program made a mistake over it.")
     where = tr("What was not saved of it is kept in {path}.", path=kept) if kept else ""
     return on_one_line(_joined(said, where) if where else said)
 

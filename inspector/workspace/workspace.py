@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from inspector.storage.evidence_store import EvidenceStore
     from inspector.storage.finding_store import FindingStore
     from inspector.storage.pack_store import PackStore
+    from inspector.workspace.arrangements import Arrangements
     from inspector.workspace.circulars import Circulars
     from inspector.workspace.close_out import CloseOut
     from inspector.workspace.column_choices import ColumnChoices
@@ -247,6 +248,13 @@ class Workspace:
         from inspector.workspace.holidays import Holidays
 
         return Holidays(self)
+
+    @cached_property
+    def arrangements(self) -> "Arrangements":
+        """The holidays of a year, to be taken in."""
+        from inspector.workspace.arrangements import Arrangements
+
+        return Arrangements(self)
 
     @cached_property
     def stopwatches(self) -> "Stopwatches":

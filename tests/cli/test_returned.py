@@ -9,7 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from inspector.workspace.demo import write_demo
 from tests.cli.conftest import Run, sign
-from tests.excel.returned_books import edit, fill
+from tests.excel.returned_books import column_of, edit, fill, row_of
 from tests.photos import jpeg
 from tests.workspace.visits import dump
 
@@ -82,6 +82,26 @@ def test_what_is_refused_is_told_by_cell_and_the_rest_taken(
         "  整改回执!G5  “月底” is no day; write it like 2026-11-27.",
     ]
     assert "1 reported done, 1 refused" in done.out
+
+
+def test_contradictions_come_first_also_when_it_is_only_looked_at(
+    english: Run, data: Path, notice: Path
+) -> None:
+    first, second, third = numbers(notice)[:3]
+
+    def change(sheet: Worksheet) -> None:
+        fill(sheet, first, "已改", DAY)
+        fill(sheet, second, "已改", "月底")
+        fill(sheet, third, "已改", DAY)
+        sheet.cell(row_of(sheet, third), column_of(sheet, "窗口")).value = "南门"
+
+    before = dump(data)
+    dry = english("--data", data, "import", edit(notice, change), "--dry-run")
+    assert (dry.code, dump(data)) == (1, before)
+    told = dry.err.splitlines()
+    assert "looks like a finding of another laptop" in told[1]
+    assert "月底" in told[2]
+    assert f"  {first}  城东营业厅 " in dry.out
 
 
 def test_a_ledger_to_fill_in(english: Run, data: Path, tmp_path: Path) -> None:

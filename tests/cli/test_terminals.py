@@ -54,11 +54,13 @@ def test_a_reader_of_errors_that_has_gone_is_no_error(home: Path) -> None:
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 @pytest.mark.parametrize("words", [["check", PACKS], ["--version"]])
-def test_output_that_does_not_fit_is_told(home: Path, words: list[object]) -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"], ids=["as it ends", "line by line"])
+def test_output_that_does_not_fit_is_told(home: Path, words: list[object], unbuffered: str) -> None:
+    # With a buffer the last words go out as the program ends: `finish` is who meets the full disk.
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
             [sys.executable, "-m", "inspector", "--lang", "en", *map(str, words)],
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": unbuffered},
             stdout=full,
             stderr=subprocess.PIPE,
         )

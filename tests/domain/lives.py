@@ -22,6 +22,7 @@ from inspector.domain.finding_event import (
     Noted,
     Raised,
     Rechecked,
+    Recounted,
     Reopened,
     ReportedDone,
     Reverted,
@@ -116,6 +117,10 @@ class Life:
         deadline = self.now.deadline + timedelta(days=days)
         return self.add(Extended, deadline=deadline, reason="待料", approver="局长")
 
+    def recounted(self, days: int = -1) -> "Life":
+        deadline = self.now.deadline + timedelta(days=days)
+        return self.add(Recounted, deadline=deadline, reason="按放假安排")
+
     def reported(self, text: str = "已复训") -> "Life":
         return self.add(ReportedDone, text=text, done_on=date(2026, 11, 24))
 
@@ -157,6 +162,8 @@ def any_step(kind: EventKind, finding: Finding) -> st.SearchStrategy[dict[str, A
             )
         case EventKind.EXTENDED:
             return st.fixed_dictionaries({"deadline": later, "reason": texts, "approver": texts})
+        case EventKind.RECOUNTED:
+            return st.fixed_dictionaries({"deadline": earlier | later, "reason": texts})
         case EventKind.REPORTED:
             return st.fixed_dictionaries({"text": texts, "done_on": earlier})
         case EventKind.RECHECKED:
@@ -199,6 +206,7 @@ TYPES: dict[EventKind, type[FindingEvent]] = {
     EventKind.CORRECTED: Corrected,
     EventKind.ASSIGNED: Assigned,
     EventKind.EXTENDED: Extended,
+    EventKind.RECOUNTED: Recounted,
     EventKind.REPORTED: ReportedDone,
     EventKind.RECHECKED: Rechecked,
     EventKind.APPEALED: Appealed,

@@ -14,6 +14,7 @@ from tests.durability.image import why_not, why_not_recorded
 from tests.durability.kills import kill_often
 from tests.durability.runs import zygote
 from tests.durability.verdict import Tally
+from tests.durability.visitors import VISITORS
 
 ACTS = 400
 """Acts of the run whose record is cut."""
@@ -46,7 +47,7 @@ def row(what: str, tally: Tally) -> str:
 def main() -> int:
     """Print the table and what was lost; 1 when something was."""
     parser = argparse.ArgumentParser(description=__doc__)
-    for name in ("kills", "cuts", "instants", "seed"):
+    for name in ("kills", "visited", "cuts", "instants", "seed"):
         parser.add_argument(f"--{name}", type=int, default=0)
     asked = parser.parse_args()
     lines = [f"| {' | '.join(TITLES.values())} |", f"|{' --- |' * len(TITLES)}"]
@@ -54,6 +55,7 @@ def main() -> int:
     with TemporaryDirectory() as name, zygote(Path(name) / "home") as runs:
         for what, times, refused in (
             ("SIGKILL", asked.kills, ""),
+            ("SIGKILL, visited", asked.visited, ""),
             ("disk copied", asked.cuts, why_not()),
             ("disk forgets", asked.instants, why_not_recorded()),
         ):
@@ -65,6 +67,10 @@ def main() -> int:
             match what:
                 case "SIGKILL":
                     tally = kill_often(times, asked.seed, scratch, runs)
+                case "SIGKILL, visited":
+                    tally = kill_often(times, asked.seed, scratch, runs, list(VISITORS))
+                    visits = ", ".join(f"{kind} {n}" for kind, n in sorted(tally.visits.items()))
+                    lines.append(f"visits: {visits}; killed during one: {tally.during}")
                 case "disk copied":
                     tally = cut_often(times, asked.seed, scratch, runs)
                 case _:

@@ -1,8 +1,10 @@
 """Killing the program again and again in one data folder, and looking after each time."""
 
+import os
 import shutil
 import signal
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
@@ -11,6 +13,7 @@ from tests.durability.journal import read
 from tests.durability.on_disk import Facts, aside, facts
 from tests.durability.runs import Zygote
 from tests.durability.verdict import Tally, compared
+from tests.durability.visitors import SAID
 
 MOST_ACTS, LATER = 24, 0.06
 """A window is killed after so many acts at most, and so many seconds later at most.
@@ -30,8 +33,17 @@ AT_START = 0.12
 """Shares of runs that start a Python of their own, and that are killed before their window."""
 
 
-def kill_often(times: int, seed: int, scratch: Path, runs: Zygote) -> Tally:
-    """Kill the program `times`; return what came of it. Stops at the first loss."""
+DURING, AFTER = 0.4, 8
+"""Share of visits during which the window is killed; acts at most that come after the others."""
+
+
+def kill_often(
+    times: int, seed: int, scratch: Path, runs: Zygote, visitors: Sequence[str] = ()
+) -> Tally:
+    """Kill the program `times`; return what came of it. Stops at the first loss.
+
+    With `visitors` one of them comes to the folder in every run.
+    """
     chance, tally = Random(seed), Tally()
     folder, fresh, known = scratch / "data", scratch / "fresh", Facts()
     write_folder(fresh)
@@ -40,7 +52,8 @@ def kill_often(times: int, seed: int, scratch: Path, runs: Zygote) -> Tally:
             shutil.rmtree(folder, ignore_errors=True)
             shutil.copytree(fresh, folder)
             known = facts(folder)
-        known = _kill_once(number, chance, folder, known, runs, tally)
+        visitor = chance.choice(visitors) if visitors else ""
+        known = _kill_once(number, chance, folder, known, runs, tally, visitor)
         if tally.lost:
             tally.lost.insert(0, f"kill {number} of seed {seed}")
             break
@@ -48,19 +61,41 @@ def kill_often(times: int, seed: int, scratch: Path, runs: Zygote) -> Tally:
 
 
 def _kill_once(
-    number: int, chance: Random, folder: Path, known: Facts, runs: Zygote, tally: Tally
+    number: int,
+    chance: Random,
+    folder: Path,
+    known: Facts,
+    runs: Zygote,
+    tally: Tally,
+    visitor: str,
 ) -> Facts:
     scratch = folder.parent
     journal = scratch / f"{number}.jsonl"
-    cold, at_start = chance.random() < COLD, chance.random() < AT_START
+    # Of two starts at once the first is the one that is told of; so another one comes later.
+    second = visitor == "second start"
+    cold, at_start = chance.random() < COLD, not second and chance.random() < AT_START
     acts, later = chance.randrange(MOST_ACTS), chance.uniform(0, START if at_start else LATER)
     photos = scratch / "photos"
     photos.mkdir(exist_ok=True)
     run = runs.run(folder, journal, photos, chance.randrange(1 << 30), cold)
     if not at_start:
         run.wait_for_acts(acts)
+    pid = runs.visit(visitor, folder, scratch / "visits", number) if visitor else 0
+    during = at_start or chance.random() < DURING
+    if visitor and not during:
+        if left := runs.gone(pid):
+            said = (scratch / "visits" / SAID).read_text(errors="replace")
+            tally.lost.append(f"{visitor} beside the window ended with {left}: {said}")
+        run.wait_for_more(chance.randrange(1, AFTER))
     time.sleep(later)
     code = run.kill()
+    if visitor:
+        tally.visits[visitor] += 1
+        if during:
+            tally.during += 1
+            if second:  # it would wait for an answer
+                os.kill(pid, signal.SIGKILL)
+            runs.gone(pid)
     tally.kills += 1
     tally.cold += cold
     lines = read(journal)

@@ -8,7 +8,7 @@ A fact that is not there has no key. Keys, with what they hold:
                                  praised, correction
     photo|ID                     digest, suffix, card, item or entry, role, digest with marks
     entry|ID                     of a patrol: card, place, category, item, text, handled, meeting
-    event|NUMBER|KIND|WORDS      how often it happened to a finding
+    event|NUMBER|KIND|WORDS      how often it happened to a finding, but that it was exported
     place|VISIT                  card, item: where the inspector stands
 """
 
@@ -106,6 +106,7 @@ def _entries(connection: sqlite3.Connection) -> Facts:
 def _events(connection: sqlite3.Connection) -> Facts:
     rows = connection.execute(
         "SELECT number, kind, content FROM finding_event JOIN finding ON finding.id = finding_id"
+        " WHERE kind <> 'exported'"
     )
     counted = Counter(
         f"event|{number}|{kind}|{json.loads(content)[WORDS[kind]] if kind in WORDS else ''}"

@@ -35,11 +35,19 @@ class Run:
         """Wait until somebody has acted so often."""
         self._wait_for(1 + 2 * acts)  # the window is told of first; each act begins and is shown
 
+    def wait_for_more(self, acts: int) -> None:
+        """Wait until somebody has acted so often from now on."""
+        self._wait_for(self._written().count(b"\n") + 2 * acts)
+
     def _wait_for(self, lines: int) -> None:
         end = time.monotonic() + PATIENCE
-        while not (self.journal.exists() and self.journal.read_bytes().count(b"\n") >= lines):
-            assert time.monotonic() < end, f"too slow: {self.zygote.said}"
+        while (written := self._written()).count(b"\n") < lines:
+            assert b'{"broke"' not in written, written[-3000:].decode()
+            assert time.monotonic() < end, f"too slow: {written[-300:]!r} {self.zygote.said}"
             time.sleep(_LOOK)
+
+    def _written(self) -> bytes:
+        return self.journal.read_bytes() if self.journal.exists() else b""
 
     def kill(self) -> int:
         """End it by SIGKILL and wait until it is gone; return its exit code."""
@@ -78,6 +86,10 @@ class Zygote:
             process = self._started("tests.durability.worker", *arguments)
             return Run(process.pid, journal, process, self)
         return Run(int(self._ask("\t".join(arguments))), journal, None, self)
+
+    def visit(self, kind: str, data: Path, scratch: Path, number: int) -> int:
+        """Let somebody visit `data`; return the process's id."""
+        return int(self._ask("\t".join(("visit", kind, str(data), str(scratch), str(number)))))
 
     def gone(self, pid: int) -> int:
         """Wait until a forked run has ended; return its exit code."""

@@ -1,5 +1,6 @@
 """What was acknowledged against what is on the disk."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -25,6 +26,8 @@ class Tally:
     in_flight: int = 0
     in_flight_kept: int = 0
     reopened: int = 0
+    visits: "Counter[str]" = field(default_factory=Counter)
+    during: int = 0  # of these, how many saw the window killed
     lost: list[str] = field(default_factory=list)
     misplaced: list[str] = field(default_factory=list)  # resumed at an item not stood at last
 

@@ -33,6 +33,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from inspector.domain.finding_number import code_of
+from inspector.domain.statutory_days import STATUTORY_YEARS, statutory_days
 from inspector.domain.workdays import add_workdays, calendar_of
 from inspector.gui.inspect.page import InspectPage
 from inspector.gui.inspect.scoring_page import ScoringPage
@@ -191,7 +192,8 @@ def check_ledger(sheet: Worksheet) -> None:
     assert [row["问题编号"] for row in rows] == [f"{today:%y%m}-{code}-{n:04}" for n in range(1, 9)]
     deadlines = [row["整改时限"].date() for row in rows]
     days = [3, 1, 1, 0, 0, 1, 1, 0]
-    worked = calendar_of(shipped_holidays(holidays_folder()))
+    by_law = (day for year in STATUTORY_YEARS for day in statutory_days(year))
+    worked = calendar_of([*by_law, *shipped_holidays(holidays_folder())])
     assert deadlines == [add_workdays(today, count, worked) for count in days]
     assert {row["单位"] for row in rows} == {"城东营业厅"}
     assert [row["整改类型"] for row in rows] == [

@@ -1,5 +1,7 @@
 """Damage that a window meets while one works: it only reads from then on, and leads back."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime
@@ -23,13 +25,15 @@ from inspector.workspace.backups import back_up
 from inspector.workspace.opening import open_beside
 from inspector.workspace.workspace import DATABASE_FILE, Workspace
 from tests.conftest import Keyboard, RunMain
+from tests.gui.data.test_backups import to_backups
 from tests.gui.inspect.folder import start_visit
 from tests.gui.inspect.looks import cut, lost, nameless
 from tests.gui.inspect.visit import ENTER, ESC, Person
 from tests.gui.waiting import wait_for
-from tests.storage.damage import flip, flip_page, root_page
+from tests.storage.damage import flip_page
 from tests.workspace.visits import dump
 
+ROOT = Path(__file__).parents[2]
 NOW = datetime(2026, 11, 27, 9, 15, 30)
 F6 = Qt.Key.Key_F6
 
@@ -53,13 +57,15 @@ def text(found: DamageNotice) -> str:
     return label.text()
 
 
-def flip_text(folder: Path) -> None:
-    """Flip a letter of a site's name: SQLite's own checks see nothing of it in the table."""
-    path = folder / DATABASE_FILE
-    place, size = root_page(path, "pack")
-    content = path.read_bytes()
-    flip(path, content.index("练习".encode() if "练习".encode() in content else b"greet"))
-    assert (place, size) > (0, 0)
+def flip_meanwhile(path: Path) -> None:
+    """Flip a page while the database is open here: the disk does, so another process does."""
+    script = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from tests.storage.damage import flip_page\n"
+        "flip_page(Path(sys.argv[1]), 'own_phrase')\n"
+    )
+    subprocess.run([sys.executable, "-c", script, path], cwd=ROOT, check=True)
 
 
 UNSEEN_AT_START: dict[str, Callable[[Path], None]] = {
@@ -129,6 +135,9 @@ def test_after_a_clean_close_the_start_looks_and_the_window_only_reads(
     assert (aside / DATABASE_FILE).read_bytes() == broken
     assert set(dump(folder)) == set(before)
     assert not is_distrusted(folder)
+    # Their visit is not in the backup: they are kept for a person, and said to be.
+    assert (folder / "inspector-unsaved.refused.json").exists()
+    assert (aside / "inspector-unsaved.json").exists()
 
 
 def test_who_wrote_before_the_damage_was_met_does_not_deny_it(
@@ -140,7 +149,7 @@ def test_who_wrote_before_the_damage_was_met_does_not_deny_it(
         person = Person(window, keyboard, folder)
         person.press(ENTER)
         person.press("1")
-        flip_page(folder / DATABASE_FILE, "own_phrase")
+        flip_meanwhile(folder / DATABASE_FILE)
         attending = attendant.Attendant(
             window, window.key_line, window._session, window._lock or pytest.fail("no lock")
         )
@@ -174,3 +183,47 @@ def test_a_slip_of_ours_is_a_crash_report_and_no_damage(
 
     assert run_main(drive, "--data", str(folder), "--lang", "en") == 0
     assert not is_distrusted(folder)
+
+
+def test_what_waited_is_saved_upon_the_backup_that_has_its_visit(
+    run_main: RunMain, keyboard: Keyboard, folder: Path
+) -> None:
+    back_up(folder, NOW)
+    flip_page(folder / DATABASE_FILE, "own_phrase")
+    seen: list[dict[str, str]] = []
+
+    def drive(window: MainWindow) -> None:
+        notice(window)
+        person = Person(window, keyboard, folder)
+        person.press(ENTER)
+        person.press("1")
+        person.press(F6)
+        over = window.findChild(DamagedWindow)
+        assert over is not None
+        restore = over.findChild(QPushButton, "damagedRestore")
+        assert restore is not None
+        wait_for(restore.isEnabled)
+        keyboard.press(ENTER)
+        wait_for(lambda: window.findChild(UnsavedQuestion))
+        keyboard.press("q")
+        wait_for(lambda: not window.isVisible())
+
+    def look(window: MainWindow) -> None:
+        seen.append(Person(window, keyboard, folder).disk.verdicts())
+
+    drives = iter([drive, look])
+    assert run_main(lambda w: next(drives)(w), "--data", str(folder), "--lang", "en") == 0
+    assert seen == [{"greet": "pass"}]
+
+
+def test_looking_over_is_a_sign_as_well(
+    run_main: RunMain, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(main_window, "ATTEND_AFTER", 1_000_000)
+    flip_page(folder / DATABASE_FILE, "own_phrase")
+
+    def drive(window: MainWindow) -> None:
+        to_backups(window).look_over()
+        assert text(notice(window))
+
+    assert run_main(drive, "--data", str(folder), "--lang", "en") == 0

@@ -84,6 +84,7 @@ def test_lock_names_no_address() -> None:
 
 
 @pytest.mark.skipif(not (ROOT / ".git").exists(), reason="not a git work tree")
+@pytest.mark.skipif(shutil.which("git") is None, reason="git, which lists the files, is not here")
 def test_no_file_names_a_registry_or_a_folder_of_one_machine() -> None:
     listing = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     done = subprocess.run(listing, cwd=ROOT, capture_output=True, check=True, encoding="utf-8")

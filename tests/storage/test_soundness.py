@@ -83,4 +83,15 @@ def test_the_steps_need_nothing_but_statements(path: Path) -> None:
         assert made == {
             name: each for name, each in _shape(opened._connection).items() if name in made
         }
-        assert {"site", "finding_status", "finding_by_day"} <= set(made)
+        assert {"site", "finding_status", "journal"} <= set(made)
+
+
+def test_what_others_added_or_dropped_is_no_damage(path: Path) -> None:
+    run_sql(
+        path,
+        "CREATE TABLE notes (text TEXT)",
+        "ALTER TABLE site ADD COLUMN address TEXT",
+        "DROP INDEX finding_by_day",
+        "CREATE INDEX site_by_address ON site (address)",
+    )
+    assert reading(path)

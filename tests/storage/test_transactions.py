@@ -107,6 +107,21 @@ def test_an_error_anywhere_takes_both_back(
     assert sites_on_disk(path) == []
 
 
+def test_a_transaction_has_the_database_for_itself_from_its_beginning(
+    opened: Database, path: Path
+) -> None:
+    # Begun by its first read only, what it read could be written by another before it writes.
+    with opened.transaction():
+        assert sites(opened) == []
+        with (
+            closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as other,
+            pytest.raises(sqlite3.OperationalError, match="locked"),
+        ):
+            other.execute("INSERT INTO site (id, name) VALUES ('b', 'b')")
+        add_site(opened, "a")
+    assert sites_on_disk(path) == ["a"]
+
+
 class TestALockedDatabase:
     @pytest.fixture(autouse=True)
     def impatient(self, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,7 +22,7 @@ from inspector.workspace.extent import Extent, Period
 from inspector.workspace.figures import SummaryFigures
 from inspector.workspace.workspace import Workspace
 from tests.workspace import appealed, recomputed
-from tests.workspace.appealed import LOWERED, Halls
+from tests.workspace.appealed import LOWERED, VETO, Halls
 from tests.workspace.recomputed import rows
 from tests.workspace.visits import Clock
 
@@ -210,6 +210,12 @@ def test_the_lowered_deduction_is_one_number(
     (line,) = [row for row in table(path, "问题编号") if row["问题编号"] == finding.number]
     assert (line["扣分"], line["备注"]) == (0.5, "申诉减轻，检查时扣1.5分")
     assert "单位：分（申诉复核后）" in said(path)
+    gone = workspace.findings.get(halls.findings[VETO])
+    (line,) = [row for row in table(path, "问题编号") if row["问题编号"] == gone.number]
+    assert (line["存在问题"], line["扣分"]) == ("与顾客争吵", 0)  # no ★ any more
+    assert line["备注"] == "申诉撤销，检查时扣5分、一票否决"
+    head = "本表共列5个问题：计分检查发现4个，计入通报、汇总表的问题数；已撤销1个，不计入。"
+    assert head in said(path)
 
 
 def test_a_form_is_filled_with_the_same(

@@ -60,7 +60,7 @@ def test_the_whole_sheet(workspace: Workspace, clock: Clock, tmp_path: Path) -> 
     wanted = Assignment(owner="李四", deadline=date(2026, 11, 30))
     workspace.findings.assign([desk.id], wanted, source=MEETING)
     clock.set("2026-11-27", "09:30:00")
-    inspection, _ = workspace.patrols.start(site, [])
+    inspection, _ = workspace.patrols.start(site, ["王值班"])
     workspace.patrols.mark_clean(inspection, [cards(workspace, inspection)[1].id])
     workspace.patrols.complete(inspection)
     workspace.patrols.start(site, [])  # not handed in: not on the sheet
@@ -81,7 +81,7 @@ def test_the_whole_sheet(workspace: Workspace, clock: Clock, tmp_path: Path) -> 
         "漏巡1次：11月26日下午1次。",
         "填表人：",
     ]
-    assert [row[3] for row in rows_of(path)] == ["王值班"] * 7 + ["/"]
+    assert [row[3] for row in rows_of(path)] == ["王值班"] * 8
     assert [[row[0].day, *row[1:3], *row[4:]] for row in rows_of(path)] == [
         [26, "上午", "09:00", "公共区域及全部3个窗口", "未发现问题", "/", "否", "/", None],
         [26, "上午", "11:00", "2号窗口", "台面凌乱", "/", "否", "/", None],
@@ -172,3 +172,28 @@ def test_the_ledger_has_the_findings_of_patrols_alone(
     path = workspace.reports.write_rectification(tmp_path / "a.xlsx", Extent(NOVEMBER))
     texts = [cell.value for row in openpyxl.load_workbook(path).worksheets[0] for cell in row]
     assert "未佩戴工牌" in texts
+
+
+def test_nobody_misses_a_patrol_on_a_day_off_by_law(
+    workspace: Workspace, clock: Clock, tmp_path: Path
+) -> None:
+    """元旦 2027 is a Friday; the exchange of days of its year is not published."""
+    site = add_site(workspace, "城东厅", windows=1)
+    for day in ("2026-12-30", "2026-12-31", "2027-01-04", "2027-01-05"):
+        for time in ("09:00:00", "10:00:00", "14:00:00", "15:00:00"):
+            clock.set(day, time)
+            patrol(workspace, site)
+    clock.set("2027-01-05", "20:00:00")
+    january = Extent(month_of(date(2027, 1, 1)), "城东厅")
+    records = workspace.patrol_records.between(january.period.first, january.period.last, "城东厅")
+    (duty,) = workspace.patrol_records.duties(january, records).values()
+    assert (duty.due, duty.made, duty.missing, duty.beyond) == (8, 8, 0, 0)
+    path = workspace.reports.write_patrol(tmp_path / "巡视.xlsx", january)
+    texts = [
+        str(cell.value)
+        for sheet in openpyxl.load_workbook(path)
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.value
+    ]
+    assert "漏巡：无。" in texts

@@ -1,5 +1,6 @@
 """A row that came back is taken only for the very finding that it tells of."""
 
+import json
 from collections.abc import Callable
 from contextlib import closing
 from datetime import date
@@ -14,6 +15,8 @@ from inspector.domain.inspection import deducted, noted
 from inspector.domain.ledger import LedgerFilter
 from inspector.domain.returned import Fate
 from inspector.domain.roster import Site, Window
+from inspector.storage.setting_store import SettingStore
+from inspector.workspace.column_choices import LEDGER_COLUMNS
 from inspector.workspace.demo import write_demo
 from inspector.workspace.returned import ReturnedPreview
 from inspector.workspace.returned_words import refused_sentences, returned_sentences
@@ -253,6 +256,14 @@ def test_a_blank_cell_agrees_with_nothing(
     assert [fault for _, fault in refused(preview)] == [Fault.OTHER_FINDING]
 
 
+def test_what_tells_findings_apart_is_in_every_ledger(workspace: Workspace) -> None:
+    """Also where somebody left these columns out before they were needed."""
+    hidden = [[name, False] for name in ("单位", "窗口", "存在问题", "问题编号")]
+    SettingStore(workspace.database).put(LEDGER_COLUMNS.key, json.dumps(hidden))
+    shown = workspace.column_choices.of(LEDGER_COLUMNS).headers
+    assert {"单位", "窗口", "存在问题", "问题编号"} <= set(shown)
+
+
 @pytest.mark.parametrize(("made", "gone"), [(ledger, "单位"), (ledger, "窗口"), (slip, "存在问题")])
 def test_a_column_that_is_gone_is_named_once(
     workspace: Workspace, clock: Clock, tmp_path: Path, east: list[Finding],
@@ -365,6 +376,23 @@ def test_a_renamed_column_to_fill_in_is_named(
     (said,) = refused_sentences(preview)
     assert f"“{to.partition('（')[0]}”" in said
     assert f"“{header}”" in said
+
+
+def test_a_picture_in_a_cell_of_a_renamed_column_is_named(
+    workspace: Workspace, clock: Clock, tmp_path: Path, east: list[Finding]
+) -> None:
+    """Excel 365 leaves an error there for those who cannot show it."""
+    path = ledger(workspace, clock, tmp_path / "回.xlsx")
+    places: list[str] = []
+
+    def change(sheet: Worksheet) -> None:
+        cell = sheet.cell(row_of(sheet, east[0].number), exactly(sheet, "整改后照片"))
+        cell.value, cell.data_type = "#VALUE!", "e"
+        places.append(f"{sheet.title}!{cell.coordinate}")
+        rename(sheet, "整改后照片", "现场图")
+
+    preview = looked_at(workspace, edit(path, change))
+    assert refused(preview) == [(places[0], Fault.NO_PICTURE)]
 
 
 def test_a_column_to_fill_in_that_is_gone_is_named_and_the_rest_taken(

@@ -100,11 +100,21 @@ def program(*words: str) -> Callable[[Path], None]:
     return visit
 
 
+def utils(*words: str) -> Callable[[Path], None]:
+    """Return a visit by sqlite-utils, which the README points to."""
+    return program(sys.executable, "-m", "sqlite_utils", *words)
+
+
 VISITS: dict[str, Callable[[Path], None]] = {
     "export": command("export", "rectification", "-o", "{out}/ledger.xlsx"),
     "backup": command("backup", "-o", "{out}/all.zip"),
     "doctor": command("doctor"),
-    "sqlite-utils": program(sys.executable, "-m", "sqlite_utils", "views", "{db}"),
+    "sqlite-utils views": utils("views", "{db}"),
+    "sqlite-utils rows": utils("rows", "{db}", "scorecard_score"),
+    "sqlite-utils query": utils("query", "{db}", "SELECT count(*) FROM finding_status"),
+    "sqlite-utils schema": utils("schema", "{db}"),
+    "sqlite-utils update": utils("query", "{db}", "UPDATE setting SET value = value"),
+    "sqlite-utils vacuum": utils("vacuum", "{db}"),
 }
 
 

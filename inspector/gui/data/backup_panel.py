@@ -276,6 +276,8 @@ class BackupPanel(Panel):
 
         def done(report: "Report") -> None:
             self._foot.show_report(report)
+            if (damage := report.damage_of(workspace.database.path)) is not None:
+                self.session.refused.emit(damage)  # from the first sign nothing is written
 
         self._start(tr("Looking over…"), lambda hear: examine(workspace.folder, now, hear), done)
 

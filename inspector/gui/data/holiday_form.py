@@ -11,6 +11,7 @@ from inspector.domain.errors import Fault, Problem, RefusedInputError
 from inspector.domain.workdays import DayKind
 from inspector.gui.data.holiday_words import kind_word
 from inspector.gui.data.panel import key_button
+from inspector.gui.draft import Field
 from inspector.gui.key_line import Keys
 from inspector.gui.labels import hairline, label
 from inspector.gui.rectify.choice import Choice
@@ -68,6 +69,11 @@ class HolidayForm(QWidget):
         save.clicked.connect(self.confirmed)
         cancel.clicked.connect(self.left)
         self.hide()
+
+    @property
+    def drafted(self) -> dict[str, Field]:
+        """What is filled in, by name."""
+        return {"first": self.first, "last": self.last, "kind": self._kind, "name": self._name}
 
     def open_for(self, day: date | None, kind: DayKind, name: str = "") -> None:
         """Begin with a day, or with none."""

@@ -1,15 +1,19 @@
 """节假日: the days of a year that are off or worked, those that ship and the user's own."""
 
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.domain.errors import RefusedInputError
 from inspector.domain.workdays import DayKind
+from inspector.gui.data.arrangement_preview import ArrangementQuestion
 from inspector.gui.data.holiday_form import HolidayForm
 from inspector.gui.data.holiday_words import kind_word, notice_words, origin_word, weekday_word
 from inspector.gui.data.panel import Panel, key_button, table_keys
 from inspector.gui.data.row_heights import fit_rows
+from inspector.gui.draft import DraftKeeper, Dropped
+from inspector.gui.file_choice import holidays_to_read
 from inspector.gui.inspect.ask_line import AskLine
 from inspector.gui.key_line import Keys
 from inspector.gui.labels import wrapped
@@ -20,7 +24,9 @@ from inspector.gui.table import Column, TableModel, TableView
 from inspector.gui.theme import GRID
 from inspector.gui.words import day_text
 from inspector.translation import tr, tr_count
+from inspector.workspace.arrangements import ArrangementPreview
 from inspector.workspace.changes import Changes
+from inspector.workspace.holiday_words import recount_reason
 from inspector.workspace.holidays import HolidayLine
 from inspector.workspace.sentences import problem_sentences
 
@@ -56,10 +62,16 @@ class HolidayPanel(Panel):
         self._notice.setObjectName("holidayNotice")
         # A day without a year is one of the year that is shown.
         self._form = HolidayForm(lambda: date(self._shown, 7, 1))
+        self._draft = DraftKeeper(session, "holiday", self._form.drafted, self)
+        self._put_away: Dropped | None = None
         self._line = AskLine()
         self._add = key_button(tr("Add days"), "Ctrl+N", "addHoliday", "primary")
         self._restore = key_button(tr("Restore the year"), "Ctrl+R", "restoreHolidays")
-        self.head_buttons = (self._restore, self._add)
+        self._import = key_button(tr("Import a year…"), "Ctrl+O", "importHolidays")
+        self.head_buttons = (self._restore, self._import, self._add)
+        self._preview: ArrangementPreview | None = None
+        self._question = ArrangementQuestion()
+        self._question.hide()
         top = QWidget()
         top.setObjectName("surface")
         row = QHBoxLayout(top)
@@ -70,20 +82,26 @@ class HolidayPanel(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self._top = top
         column.addWidget(top)
         column.addWidget(self._table, 1)
+        column.addWidget(self._question, 1)
         column.addWidget(self._form)
         column.addWidget(self._line)
         self._year.currentIndexChanged.connect(self._show_year)
         self._add.clicked.connect(self._begin)
+        self._import.clicked.connect(self.open_file)
+        self._question.confirmed.connect(self._take_in)
+        self._question.discarded.connect(self._discard)
         self._restore.clicked.connect(self._ask_restore)
         self._table.opened.connect(lambda _: self._change())
         self._form.confirmed.connect(self._keep)
-        self._form.left.connect(self._leave)
+        self._form.left.connect(self._give_up)
         self._line.left.connect(self.enter)
         add_shortcut(self, "Ctrl+N", self._begin)
         add_shortcut(self, "Ctrl+R", self._ask_restore)
         add_shortcut(self._table, "Del", self._take_back)
+        add_shortcut(self._table, "Ctrl+Z", self._bring_back)
         add_shortcut(self._table, "Esc", self._line.stop)
         add_shortcut(self._table, "Left", lambda: self._step(-1), repeats=True)
         add_shortcut(self._table, "Right", lambda: self._step(1), repeats=True)
@@ -112,12 +130,24 @@ class HolidayPanel(Panel):
             worked=tr_count(worked, "1 make-up workday", "{count} make-up workdays"),
         )
 
+    @property
+    def shows_head_buttons(self) -> bool:
+        return self._preview is None
+
+    def open_file(self) -> None:
+        path = holidays_to_read(self.session, self, tr("Import the holidays of a year"))
+        if path is not None:
+            self.propose(path)
+
     def keys(self) -> Keys:
+        if self._preview is not None:
+            return (("↵", tr("Take it in")), ("Esc", tr("Discard")))
         if self._form.isVisible():
             return self._form.keys()
         return (
             ("←→", tr("Year")),
             ("Ctrl+N", tr("Add days")),
+            ("Ctrl+O", tr("Import a year…")),
             ("↵", tr("Change")),
             ("Del", tr("Take an own entry back")),
             ("Ctrl+R", tr("Restore the year")),
@@ -128,7 +158,58 @@ class HolidayPanel(Panel):
 
     def enter(self) -> None:
         self.draw()
+        (self._table if self._preview is None else self._question.confirm).setFocus()
+
+    # Taking in a year
+
+    def propose(self, path: Path) -> None:
+        """Show what the holidays at `path` would change; nothing is changed yet."""
+        workspace = self.session.workspace
+        preview = self.session.attempt(
+            lambda: workspace.arrangements.preview(workspace.holidays.read(path), path.name)
+        )
+        if preview is None:
+            return
+        if not (preview.is_new or preview.moved):
+            self.session.told.emit(
+                tr("“{name}” says nothing new. Nothing was changed.", name=path.name), ""
+            )
+            return
+        self._leave()
+        self._question.show_preview(preview)
+        self._show_question(preview)
+        self._question.confirm.setFocus()
+
+    def _show_question(self, preview: ArrangementPreview | None) -> None:
+        self._preview = preview
+        self._question.setVisible(preview is not None)
+        self._table.setVisible(preview is None)
+        self._top.setVisible(preview is None)
+        self.keys_changed.emit()
+
+    def _take_in(self) -> None:
+        preview, recount = self._preview, self._question.recounts
+        if preview is None:
+            return
+        year = preview.arrangement.year
+        shown, self._shown = self._shown, year
+        reason = recount_reason(year)
+        arrangements = self.session.workspace.arrangements
+        done = self.session.attempt(lambda: arrangements.take_in(preview, reason, recount=recount))
+        if done is None:
+            self._shown = shown
+            return  # the preview stays, to try again
+        self._show_question(None)
+        self.redraw()
         self._table.setFocus()
+        moved = tr_count(
+            len(preview.moved) if recount else 0, "1 deadline moved", "{count} deadlines moved"
+        )
+        self.session.told.emit(tr("Taken in “{name}”: {line}", name=preview.source, line=moved), "")
+
+    def _discard(self) -> None:
+        self._show_question(None)
+        self.enter()
 
     # What is shown
 
@@ -137,7 +218,7 @@ class HolidayPanel(Panel):
         row = max(self._table.currentIndex().row(), 0)
         holidays = self.session.workspace.holidays
         self._model.set_rows(holidays.lines(self._shown))
-        self._notice.setText(notice_words(holidays.notice(self._shown), self._shown))
+        self._notice.setText(notice_words(holidays, self._shown))
         if count := self._model.rowCount():
             self._table.selectRow(min(row, count - 1))
         self.keys_changed.emit()
@@ -151,13 +232,17 @@ class HolidayPanel(Panel):
 
     def _begin(self) -> None:
         self._line.stop()
+        self._draft.leave()
         self._form.open_for(None, DayKind.OFF)
+        self._draft.begin("")
         self.keys_changed.emit()
 
     def _change(self) -> None:
         if (line := self._current()) is not None:
             self._line.stop()
+            self._draft.leave()
             self._form.open_for(line.special.day, line.special.kind, line.special.name)
+            self._draft.begin("", line.special.day.isoformat())
             self.keys_changed.emit()
 
     def _keep(self) -> None:
@@ -172,6 +257,7 @@ class HolidayPanel(Panel):
         self._shown = first.year  # so that what is redrawn shows it
         if self.session.attempt(lambda: holidays.set_days(first, last, kind, name)) is None:
             return
+        self._draft.drop()
         days = [self._model.row_at(row).special.day for row in range(self._model.rowCount())]
         if first in days:
             self._table.selectRow(days.index(first))
@@ -184,6 +270,19 @@ class HolidayPanel(Panel):
             ),
             "",
         )
+
+    def _give_up(self) -> None:
+        """Esc in the form: what is in it is put away, and Ctrl+Z brings it back."""
+        self._put_away = self._draft.let_go()
+        self._leave()
+        if self._put_away is not None:
+            self._line.tell(tr("What was written is put away. Ctrl+Z brings it back."))
+
+    def _bring_back(self) -> None:
+        if self._put_away is not None:
+            put_away, self._put_away = self._put_away, None
+            self._begin()
+            self._draft.bring_back(put_away)
 
     def _leave(self) -> None:
         self._line.stop()

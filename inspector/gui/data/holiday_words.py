@@ -5,7 +5,7 @@ from datetime import date
 from inspector.domain.workdays import DayKind
 from inspector.gui.words import day_text
 from inspector.translation import tr
-from inspector.workspace.holidays import HolidayLine
+from inspector.workspace.holidays import HolidayLine, Holidays, Origin
 
 
 def kind_word(kind: DayKind) -> str:
@@ -24,14 +24,24 @@ def weekday_word(day: date) -> str:
 
 def origin_word(line: HolidayLine) -> str:
     """Return where a line comes from."""
-    return tr("Own entry") if line.own else tr("Shipped")
+    return {
+        Origin.SHIPPED: tr("Shipped"),
+        Origin.STATUTORY: tr("By law"),
+        Origin.TAKEN_IN: tr("Imported"),
+        Origin.OWN: tr("Own entry"),
+    }[line.origin]
 
 
-def notice_words(notice: date | None, year: int) -> str:
-    """Say which notice the shipped days of a year come from."""
+def notice_words(holidays: Holidays, year: int) -> str:
+    """Say where the days of a year come from, and what is still to come."""
+    notice, taken = holidays.notice(year), holidays.taken_in(year)
+    if taken is not None:
+        said = tr("Taken in from “{name}”.", name=taken.source)
+        return said + (tr(" Notice of {day}.", day=day_text(notice)) if notice else "")
     if notice is None:
         return tr(
-            "Nothing ships for {year} yet: the notice comes out each November. Add its days here.",
+            "The make-up days of {year} are not published yet: only the days off by law are known."
+            " The notice comes out around November; import it then.",
             year=year,
         )
     return tr(

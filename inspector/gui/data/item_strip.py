@@ -10,7 +10,9 @@ from inspector.gui.data.item_details import ItemDetails
 from inspector.gui.data.override_form import OverrideForm
 from inspector.gui.data.override_words import in_words
 from inspector.gui.data.pack_model import ItemRow
+from inspector.gui.draft import DraftKeeper, Dropped
 from inspector.gui.session import Session
+from inspector.translation import tr
 from inspector.workspace.changes import Changes
 
 
@@ -30,6 +32,9 @@ class ItemStrip(QWidget):
         self._room = self._any = True
         self.details = ItemDetails()
         self.form = OverrideForm()
+        self._draft = DraftKeeper(session, "override", self.form.drafted, self)
+        self._put_away: tuple[ItemRow, Pack, Site, Dropped] | None = None
+        self._row: ItemRow | None = None  # the one in the form
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.details)
@@ -58,17 +63,33 @@ class ItemStrip(QWidget):
 
     def open_form(self, row: ItemRow, pack: Pack, site: Site) -> None:
         """Let a site's own numbers of an item be typed."""
-        self._site, self._pack = site, pack
+        self._draft.leave()
+        self._site, self._pack, self._row = site, pack, row
         self.form.open_for(pack.item_by_id[row.item.id], row.override, site.name)
+        self._draft.begin(site.id, f"{pack.id}/{row.item.id}")
         self._dress()
         self.keys_changed.emit()
 
     def close_form(self) -> None:
-        """Leave the form; what was typed is not kept."""
+        """Leave the form; what was typed is put away, and Ctrl+Z brings it back."""
+        dropped = self._draft.let_go()
         self._leave_form()
         self.closed.emit()
+        row, pack, site = self._row, self._pack, self._site
+        if dropped is not None and row is not None and pack is not None and site is not None:
+            self._put_away = (row, pack, site, dropped)
+            said = tr("What was written is put away. Ctrl+Z brings it back.")
+            self._session.hinted.emit(said)
+
+    def bring_back(self) -> None:
+        """Open the form that was left with Esc, with what was in it."""
+        if self._put_away is not None and not self.is_open:
+            (row, pack, site, dropped), self._put_away = self._put_away, None
+            self.open_form(row, pack, site)
+            self._draft.bring_back(dropped)
 
     def _leave_form(self) -> None:
+        self._draft.leave()
         self.form.hide()
         self._dress()
         self.keys_changed.emit()
@@ -91,6 +112,7 @@ class ItemStrip(QWidget):
                 raise
 
         if self._session.attempt(lambda: in_words(item, put)) is not None:
+            self._draft.drop()
             self.close_form()
 
     def _drop(self) -> None:
@@ -99,4 +121,5 @@ class ItemStrip(QWidget):
             return
         overrides = self._session.workspace.overrides
         if self._session.attempt(lambda: overrides.drop(site, pack.id, item.id)) is not None:
+            self._draft.drop()
             self.close_form()

@@ -9,6 +9,7 @@ from inspector.domain.errors import Fault, InspectorError, Problem, RefusedInput
 from inspector.domain.points import Hundredths, format_points
 from inspector.gui.data.override_words import FIELDS, field_word, number_of, own_number
 from inspector.gui.data.panel import key_button
+from inspector.gui.draft import Field
 from inspector.gui.key_line import Keys
 from inspector.gui.labels import button, hairline, label, wrapped
 from inspector.gui.theme import GRID
@@ -86,6 +87,11 @@ class OverrideForm(QWidget):
         column.setSpacing(0)
         column.addWidget(hairline())
         column.addLayout(inside)
+
+    @property
+    def drafted(self) -> dict[str, Field]:
+        """What is filled in, by name."""
+        return {"off": self._off, **self._numbers, "reason": self._reason}
 
     def open_for(self, item: Item, override: Override | None, site: str) -> None:
         """Show what a site changes of a pack's item, ready to be changed."""

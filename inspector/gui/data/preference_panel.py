@@ -1,7 +1,9 @@
 """偏好: a form made from the table of preferences; what is changed is kept at once."""
 
+from contextlib import suppress
+
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QHideEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -15,10 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from inspector import __version__
+from inspector.domain.errors import InspectorError
 from inspector.gui.combo import Combo
 from inspector.gui.data.column_list import ColumnLists
 from inspector.gui.data.panel import Panel
 from inspector.gui.data.preference_words import choice_label, preference_hint, preference_label
+from inspector.gui.draft import DraftKeeper
 from inspector.gui.file_choice import folder_to_watch
 from inspector.gui.key_line import Keys
 from inspector.gui.labels import button, label, wrapped
@@ -69,6 +73,10 @@ class PreferencePanel(Panel):
         column.addWidget(label(tr("This program"), "section"))
         column.addLayout(self._about())
         column.addStretch(1)
+        lines = {each.key: field for each, field in self._fields.items()
+                 if isinstance(field, QLineEdit)}  # fmt: skip
+        self._draft = DraftKeeper(session, "preferences", lines, self)
+        session.closing.connect(self._keep_all)
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
@@ -89,8 +97,11 @@ class PreferencePanel(Panel):
             value = self.session.workspace.preferences.get(preference)
             if isinstance(field, QComboBox):
                 field.setCurrentIndex(field.findData(value))
-            elif field.text() != value and not field.hasFocus():
+            elif field.text() != value and not self._is_being_typed(preference):
                 field.setText(value)
+                self._draft.took(preference.key)
+        if not self._draft.is_begun:
+            self._draft.begin("")
 
     def keys(self) -> Keys:
         return (("Tab", tr("Next field")), ("↑↓", tr("Choose")))
@@ -104,7 +115,26 @@ class PreferencePanel(Panel):
 
     def enter(self) -> None:
         self.draw()
-        self._fields[PREFERENCES[0]].setFocus()
+        unkept = [each for each in PREFERENCES if each.key in self._draft.differing]
+        self._fields[(unkept or PREFERENCES)[0]].setFocus()
+        if unkept:
+            self.session.hinted.emit(tr("Written and not kept yet: ↵ keeps it."))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._keep_all()  # what was typed is meant when one leaves it
+
+    def _is_being_typed(self, preference: Preference) -> bool:
+        return self._fields[preference].hasFocus() or preference.key in self._draft.differing
+
+    def _keep_all(self) -> None:
+        """Keep every line that was typed into; what is refused waits in its field."""
+        preferences = self.session.workspace.preferences
+        for preference, field in self._fields.items():
+            if isinstance(field, QLineEdit) and preference.key in self._draft.differing:
+                with suppress(InspectorError):
+                    preferences.set(preference, field.text())
+                    self._draft.took(preference.key)
 
     # The form
 
@@ -160,13 +190,17 @@ class PreferencePanel(Panel):
     def _keep(self, preference: Preference, value: str) -> None:
         preferences = self.session.workspace.preferences
         if value.strip() == preferences.get(preference):
+            self._draft.took(preference.key)
             return
         if self.session.attempt(lambda: preferences.set(preference, value)) is None:
             self.redraw()  # a choice that was not kept is not shown
             field = self._fields[preference]
             if isinstance(field, QLineEdit):
                 field.setText(preferences.get(preference))
-        elif preference is LANGUAGE:
+                self._draft.took(preference.key)
+            return
+        self._draft.took(preference.key)
+        if preference is LANGUAGE:
             self.session.told.emit(tr("The language changes when the program is opened again."), "")
 
     def _about(self) -> QFormLayout:

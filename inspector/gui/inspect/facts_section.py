@@ -10,6 +10,7 @@ from inspector.gui.labels import hairline, label, wrapped
 from inspector.gui.theme import GRID
 from inspector.gui.words import responsible_word, short_day_text
 from inspector.translation import tr, tr_count
+from inspector.workspace.holiday_words import awaited_text
 from inspector.workspace.override_words import numbers_text
 
 
@@ -60,5 +61,7 @@ def _deadline(shown: Shown) -> str:
     days = shown.item.deadline
     if days == 0:
         return tr("At once")
-    due = short_day_text(add_workdays(shown.raised_on, days, shown.calendar))
-    return tr_count(days, "{day} (1 workday)", "{day} ({count} workdays)", day=due)
+    day = add_workdays(shown.raised_on, days, shown.calendar)
+    said = tr_count(days, "{day} (1 workday)", "{day} ({count} workdays)", day=short_day_text(day))
+    awaited = awaited_text(day, shown.calendar)
+    return tr("; ").join(part for part in (said, awaited) if part)

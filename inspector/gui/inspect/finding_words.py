@@ -5,4 +5,4 @@ from inspector.domain.finding import Finding
 
 def problem_text(finding: Finding) -> str:
     """Return what was found, ★ before a veto."""
-    return ("★ " if finding.veto else "") + (finding.text or finding.item_text)
+    return ("★ " if finding.brands else "") + (finding.text or finding.item_text)

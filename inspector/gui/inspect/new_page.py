@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from inspector.domain.inspection import InspectionKind
 from inspector.domain.patrol import slot_of
 from inspector.domain.roster import Site
+from inspector.gui.draft import DraftKeeper
 from inspector.gui.inspect.due_findings import DueFindings
 from inspector.gui.inspect.part import Part
 from inspector.gui.inspect.round_preview import RoundPreview
@@ -42,6 +43,9 @@ class NewPage(Part):
         self.due = DueFindings(session)
         self.round = RoundPreview(session)
         self.form = VisitForm()
+        fields = {"site": self.places, **self.form.drafted}
+        beside = ("site", "kind", "slot", "pack")
+        self._draft = DraftKeeper(session, "new-visit", fields, self, beside)
         self._lay_out()
         self._connect()
 
@@ -83,7 +87,7 @@ class NewPage(Part):
         for keys, slot in (
             ("Ctrl+Return", self.start),
             ("Ctrl+Enter", self.start),
-            ("Esc", self.left.emit),
+            ("Esc", self._go_back),
             ("Ctrl+A", self._toggle_all),
         ):
             self._shortcut(keys, slot)
@@ -113,12 +117,19 @@ class NewPage(Part):
         )
 
     def open(self) -> None:
-        """Show an empty form with today's roster."""
+        """Show a form with today's roster: empty, or with what was typed and left."""
+        self._draft.leave()
         workspace = self._session.workspace
         names = workspace.preferences.get(INSPECTORS)
         self.form.open(workspace.packs.all(), names, slot_of(workspace.now()))
         self.places.show_sites(workspace.rosters.sites())
+        self._draft.begin("")
         self.take_focus()
+
+    def _go_back(self) -> None:
+        """Leave the page; the names that were typed wait there."""
+        self._draft.leave()
+        self.left.emit()
 
     def take_focus(self) -> None:
         """Put the keyboard into the search."""
@@ -192,6 +203,7 @@ class NewPage(Part):
         done = self._session.attempt(lambda: self._started(site))
         if done is None:
             return
+        self._draft.drop()
         self.started.emit(done[0])
         lost = workspace.overrides.lost(site, form.pack_id) if form.kind.scores else []
         if lost:

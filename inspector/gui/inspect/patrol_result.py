@@ -87,7 +87,7 @@ def _columns() -> list[Column[PlaceResult]]:
         Column(tr("Finding"), _text),
         Column(tr("Handled"), _handled, 160),
         Column(tr("To meeting"), _meeting, 96),
-        Column(tr("Number"), lambda row: _of_finding(row)[0], 124),
+        Column(tr("Number"), lambda row: _of_finding(row)[0], 140),
         Column(tr("State"), lambda row: _of_finding(row)[1], 88),
     ]
 

@@ -15,6 +15,7 @@ class ReasonBar(QFrame):
     """Enter keeps what was written, Esc leaves it as it was."""
 
     written = Signal(str)
+    given_up = Signal()  # Esc
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -42,6 +43,7 @@ class ReasonBar(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit()
             self._close()
         else:
             super().keyPressEvent(event)

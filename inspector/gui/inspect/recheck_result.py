@@ -71,7 +71,7 @@ def _columns() -> list[Column[FindingResult]]:
     outcomes = [f"✓ {outcome_word(outcome)}" for outcome in RecheckOutcome]
     return [
         Column(tr("Result"), _result, room_for(*outcomes)),
-        Column(tr("Number"), lambda row: row.finding.number, 124),
+        Column(tr("Number"), lambda row: row.finding.number, 140),
         Column(tr("Window"), lambda row: row.finding.window_number, 112),
         Column(tr("Finding"), lambda row: problem_text(row.finding)),
         Column(tr("What is still wrong"), lambda row: row.entry.note or "—", 168),

@@ -9,7 +9,7 @@ from inspector.gui.elided_label import ElidedLabel
 from inspector.gui.inspect.signature_view import SignatureView
 from inspector.gui.labels import button, label, set_role
 from inspector.gui.theme import GRID
-from inspector.gui.words import moment_text, unsaved_word
+from inspector.gui.words import moment_text, remark_text, unsaved_word
 from inspector.translation import tr
 
 
@@ -28,6 +28,9 @@ class RecordLine(QWidget):
         self._changed = ElidedLabel("alarm")
         self._changed.setObjectName("recordChanged")
         self._changed.hide()
+        self._time = ElidedLabel("warning")
+        self._time.setObjectName("recordTime")
+        self._time.hide()
         self._conflict = ElidedLabel("warning")
         self._conflict.setObjectName("recordConflict")
         self._seal = label("", "secondary")
@@ -52,6 +55,7 @@ class RecordLine(QWidget):
         column.setContentsMargins(2 * GRID, 0, 2 * GRID, GRID)
         column.setSpacing(GRID // 2)
         column.addWidget(self._changed)
+        column.addWidget(self._time)
         column.addLayout(row)
 
     def show_record(self, record: Record, *, unsaved: bool = False) -> None:
@@ -59,6 +63,9 @@ class RecordLine(QWidget):
         inspection, signature = record.sheet.inspection, record.signature
         self._changed.setVisible(not record.unchanged)
         self._changed.setText("" if record.unchanged else changed_text())
+        remark = record.clock_remark
+        self._time.setVisible(remark is not None)
+        self._time.setText(remark_text(remark) if remark is not None else "")
         names = "、".join(inspection.conflicts)
         self._conflict.setVisible(bool(names))
         self._conflict.setText(

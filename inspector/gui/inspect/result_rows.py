@@ -68,11 +68,11 @@ def rows_title(record: Record, findings: int) -> str:
 def result_columns() -> list[Column[ResultRow]]:
     """Return the columns of the list."""
     return [
-        Column(tr("Number"), lambda row: row.number, 124),
+        Column(tr("Number"), lambda row: row.number, room_for("2611-W7W-0000")),
         Column(tr("Window"), lambda row: row.window, 112),
         Column(tr("Finding"), lambda row: row.text),
         Column(tr("Category"), lambda row: row.category, room_for(*map(category_word, Category))),
-        Column(tr("Points off"), lambda row: row.points, 72, number=True),
+        Column(tr("Points off"), lambda row: row.points, room_for("1.5 → 0.5"), number=True),
         Column(tr("Corrected"), lambda row: row.corrected, 104),
         Column(tr("Photos"), lambda row: str(row.photos or ""), 72, number=True),
         Column(tr("Responsible"), lambda row: row.responsible, 104),
@@ -105,7 +105,7 @@ def _finding(record: Record, finding: Finding) -> ResultRow:
     return ResultRow(
         number=finding.number,
         window=finding.window_number,
-        text=("★ " if finding.veto else "") + finding.text,
+        text=("★ " if finding.brands else "") + finding.text,
         category=category_word(finding.category),
         points=both_texts(
             format_points(finding.deduction), format_points(finding.counted_deduction)

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector.domain.inspection import Scorecard
+from inspector.domain.inspection import Inspection, Scorecard
 from inspector.domain.inspection_sheet import InspectionSheet
+from inspector.gui.draft import not_handed_in
 from inspector.gui.inspect import questions
 from inspector.gui.inspect.answer_panel import NARROW_PANEL_WIDTH, PANEL_WIDTH, AnswerPanel
 from inspector.gui.inspect.ask_line import AskLine
@@ -25,6 +26,8 @@ from inspector.gui.inspect.find_bar import FindBar
 from inspector.gui.inspect.item_commands import ItemCommands
 from inspector.gui.inspect.item_list import ItemList
 from inspector.gui.inspect.item_model import ItemModel
+from inspector.gui.inspect.left_out_reason import LeftOutReason
+from inspector.gui.inspect.names_bar import NamesBar
 from inspector.gui.inspect.obstacle_list import ObstacleList
 from inspector.gui.inspect.panel_entry import PanelEntry
 from inspector.gui.inspect.part import VisitPart
@@ -70,12 +73,16 @@ class ScoringPage(VisitPart):
         self.place = Place(self.cards, self.cards_model, self.items, self.model, self)
         self.finder = FindBar(self.place)
         self.reason = ReasonBar()
+        self.names = NamesBar(session, self.line, self.items)
+        self.left_out = LeftOutReason(session, self.reason, self._keep_reason, self)
         self.obstacles = ObstacleList(self.items)
         self.photos = PhotoDesk(session, self)
         self._lay_out()
         self.typed = PanelEntry(self.panel, self.line, self.place.entry, self.place.shown, self)
         self.acts = ItemCommands(self.place, self.typed, self.line, self)
-        self.completion = Completion(session, self.place, self.line, self.obstacles, self)
+        self.completion = Completion(
+            session, self.place, self.line, self.obstacles, self.names, self
+        )
         self.timing = Timing(self)
         self._clock = QTimer(self, interval=CLOCK_TICK)
         self.is_writing = False
@@ -95,6 +102,7 @@ class ScoringPage(VisitPart):
         column.addWidget(self.head)
         column.addWidget(self.finder)
         column.addWidget(self.reason)
+        column.addWidget(self.names)
         column.addWidget(self.photos.bar)
         column.addLayout(middle, 1)
         column.addWidget(self.obstacles)
@@ -143,7 +151,8 @@ class ScoringPage(VisitPart):
         self.finder.arrived.connect(self._on_found)
         self.finder.left.connect(self.items.setFocus)
         self.reason.left.connect(self.items.setFocus)
-        self.reason.written.connect(self.acts.write_reason)
+        self.names.named.connect(self._on_named)
+        self.reason.given_up.connect(self._give_reason_up)
         self.head.complete.clicked.connect(self._ask_completion)
         self._clock.timeout.connect(self._show_head)
         self.timing.ticked.connect(self._show_watch)
@@ -198,10 +207,12 @@ class ScoringPage(VisitPart):
         if self.place.is_open:
             scoring = self.scoring
             self.photos.close()
+            self.left_out.leave()
             self._clock.stop()
             self.timing.close()
             self.place.close()
             self.finder.clear()
+            self.names.hide()
             scoring.deleteLater()
 
     @property
@@ -276,7 +287,34 @@ class ScoringPage(VisitPart):
     def _ask_completion(self) -> None:
         if self.place.is_open:
             self.photos.finish()  # what is still being read counts
+            if self._stops_at_reason():
+                return
             self.completion.ask(lambda: self.scoring.sheet)
+
+    def _on_named(self, inspection: Inspection) -> None:
+        if self.place.is_open:
+            self.scoring.take_named(inspection)
+            self._ask_completion()
+
+    def _stops_at_reason(self) -> bool:
+        """Go to the first window whose reason is written and not kept; False without any."""
+        sheet = self.scoring.sheet
+        left_out = {card.id for card in sheet.scorecards if card.left_out}
+        waiting = [each for each in self.left_out.waiting(sheet.inspection.id) if each in left_out]
+        if waiting:
+            self.place.show_card(waiting[0])
+            self._open_reason()
+            self.line.ask(not_handed_in(len(waiting)))
+        return bool(waiting)
+
+    def _give_reason_up(self) -> None:
+        if self.left_out.give_up():
+            self.line.tell(tr("What was written is put away. Ctrl+Z brings it back."))
+
+    def _keep_reason(self, card_id: str, reason: str) -> None:
+        card = self.scoring.sheet.scorecard(card_id)
+        if card.left_out:
+            self.scoring.leave_out(card, True, reason)
 
     def _close_completed(self, inspection_id: str) -> None:
         self.close_visit()
@@ -304,6 +342,10 @@ class ScoringPage(VisitPart):
         """Take the last change back, or the start of the stopwatch."""
         if self.timing.take_back():
             self.line.tell(tr("The stopwatch was stopped; no time was taken."))
+        elif (dropped := self.left_out.put_away) is not None:
+            self.place.show_card(dropped.key.place)
+            self._open_reason()
+            self.left_out.bring_back(dropped)
         else:
             self._travel(self.scoring.undo, back=True)
 
@@ -324,10 +366,12 @@ class ScoringPage(VisitPart):
     # Showing
 
     def _on_turned(self) -> None:
+        self.left_out.leave()
         self._show_head()
         self.typed.show_item()
 
     def _on_answered(self, card_id: str, item_id: str) -> None:
+        self.left_out.put_away = None  # an undo is of what came last
         self.place.follow(card_id, item_id)
         self.typed.show_item()
         self._show_head()
@@ -337,6 +381,7 @@ class ScoringPage(VisitPart):
             self.place.mark_unsaved()
 
     def _on_left_out(self, card_id: str) -> None:
+        self.left_out.put_away = None
         self.place.follow_left_out(card_id)
         if self.card.left_out:
             reasons = self._session.workspace.left_out_reasons.offered()
@@ -345,7 +390,7 @@ class ScoringPage(VisitPart):
     def _open_reason(self) -> None:
         if self.card.left_out:
             self.line.stop()
-            self.reason.open(self.card.left_out_reason)
+            self.left_out.ask(self.scoring.sheet.inspection.id, self.card)
 
     def _show_head(self) -> None:
         if self.place.is_open:

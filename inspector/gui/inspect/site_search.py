@@ -100,6 +100,17 @@ class SiteSearch(QWidget):
         index = self.sites.currentIndex()
         return index.data(VALUE) if index.isValid() else None
 
+    def draft_text(self) -> str:
+        """Return which site is chosen, as a draft keeps it."""
+        return self.site.id if self.site is not None else ""
+
+    def show_draft(self, text: str) -> None:
+        """Choose the site that was chosen when a draft was kept, if it is still there."""
+        for row in range(self._filter.rowCount()):
+            index = self._filter.index(row, 0)
+            if index.data(VALUE).id == text:
+                self.sites.setCurrentIndex(index)
+
     def show_sites(self, sites: list[Site]) -> None:
         """Offer `sites`, with an empty field; the first of them is chosen."""
         self.search.clear()

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 from inspector.domain.checklist import Pack
 from inspector.domain.inspection import InspectionKind, Slot
 from inspector.gui.combo import Combo
+from inspector.gui.draft import Field
 from inspector.gui.inspect.typed_names import names_in
 from inspector.gui.labels import label, wrapped
 from inspector.gui.theme import GRID
-from inspector.gui.words import kind_word, several_names, slot_word
+from inspector.gui.words import kind_word, slot_word
 from inspector.translation import tr
 
 FORM_WIDTH, NARROW_FORM_WIDTH = 320, 248
@@ -43,7 +44,9 @@ class VisitForm(QWidget):
         for slot in Slot:
             self.slot_box.addItem(slot_word(slot), slot)
         self.pack_box = _box("pack", tr("Checklist"))
-        self.names_edit = _edit("inspectors", tr("Inspectors"), several_names())
+        self.names_edit = _edit(
+            "inspectors", tr("Inspectors"), tr("Needed to complete it; several with 、 between")
+        )
         self._phase = _edit("phase", tr("Phase"), tr("Optional, for example 巩固提高"))
         self._names_title = label("", "secondary")
         self._conflict = wrapped("", "warning")
@@ -65,6 +68,12 @@ class VisitForm(QWidget):
         self.names_edit.textChanged.connect(self.names_changed)
         self.kind_box.currentIndexChanged.connect(lambda index: self._on_kind())
         self._on_kind()
+
+    @property
+    def drafted(self) -> dict[str, Field]:
+        """What is filled in, by name, in the order in which one thing asks for another."""
+        return {"kind": self.kind_box, "slot": self.slot_box, "pack": self.pack_box,
+                "names": self.names_edit, "phase": self._phase}  # fmt: skip
 
     @property
     def kind(self) -> InspectionKind:

@@ -28,6 +28,7 @@ class AssignTray(Tray):
         for kind in RectificationType:
             self.type.addItem(type_word(kind), kind)
         self.deadline = WorkdayEdit("assignDeadline")
+        self.deadline.dateChanged.connect(lambda _: self.hint(self.deadline.awaited))
         self.place(0, 0, tr("Owner"), self.owner)
         self.place(0, 1, tr("Department"), self.department)
         self.place(0, 2, tr("Leader"), self.leader)
@@ -64,6 +65,7 @@ class AssignTray(Tray):
         self.type.setCurrentIndex(self.type.findData(wanted.type))
         deadline = finding.deadline if assigned else wanted.deadline or finding.deadline
         self.deadline.show_day(deadline, today, calendar)
+        self.hint(self.deadline.awaited)
         self._requirement = wanted.requirement
 
     @property

@@ -17,6 +17,7 @@ class ExtendTray(Tray):
     def __init__(self) -> None:
         super().__init__("extend", tr("Extend"))
         self.deadline = WorkdayEdit("extendDeadline")
+        self.deadline.dateChanged.connect(lambda _: self.hint(self.deadline.awaited))
         self.reason = QLineEdit()
         self.reason.setObjectName("extendReason")
         self.approver = QLineEdit()
@@ -33,6 +34,7 @@ class ExtendTray(Tray):
         self.ask(tr("More time for {number}, and why?", number=finding.number))
         next_day = add_workdays(max(finding.deadline, today), 1, calendar)
         self.deadline.show_day(next_day, today, calendar)
+        self.hint(self.deadline.awaited)
         self.reason.clear()
         self.approver.setText(approver)
 

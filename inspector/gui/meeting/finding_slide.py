@@ -105,7 +105,7 @@ class FindingSlideView(SlideView):
             times_word(finding.times_at_window),
             category_word(finding.category),
             deduction_word(finding),
-            tr("★ Veto") if finding.veto else "",
+            tr("★ Veto") if finding.brands else "",
         ]
         self._kind.setText("   ·   ".join(text for text in texts if text))
 

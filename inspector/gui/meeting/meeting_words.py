@@ -2,7 +2,6 @@
 
 from datetime import date, datetime, timedelta
 
-from inspector.domain.clock_remark import ClockRemark
 from inspector.domain.finding import PUBLIC_AREA, Finding
 from inspector.domain.finding_event import EventKind, FindingEvent
 from inspector.domain.finding_life import HistoryEntry
@@ -12,12 +11,6 @@ from inspector.domain.points import format_points
 from inspector.gui.words import day_text, moment_text, short_day_text
 from inspector.translation import tr, tr_count
 from inspector.workspace.finding_words import state_word, story
-
-
-def remark_text(remark: ClockRemark) -> str:
-    """Return that the time of a meeting is wrong, and who says so why."""
-    who = f"{remark.said_by} {moment_text(remark.said_at)}".strip()
-    return tr("The time is wrong: {reason} ({who})", reason=remark.reason, who=who)
 
 
 def part_word(part: Part) -> str:

@@ -13,12 +13,11 @@ from inspector.gui.meeting.meeting_words import (
     place_word,
     praise_place,
     praise_title,
-    remark_text,
     standing,
     when_text,
 )
 from inspector.gui.theme import Colours
-from inspector.gui.words import short_day_text
+from inspector.gui.words import remark_text, short_day_text
 from inspector.translation import tr
 from inspector.workspace.finding_words import times_word
 

@@ -27,6 +27,9 @@ class Tray(QFrame):
         self.accept.setAccessibleName(accept)
         self.cancel = button(f"{tr('Back')}  Esc", f"{name}Cancel")
         self.cancel.setAccessibleName(tr("Back"))
+        self._hint = wrapped("", "warning")
+        self._hint.setObjectName(f"{name}Hint")
+        self._hint.hide()
         self.named: dict[str, QWidget] = {}  # by what a MissingWordError calls them
         self.fields = QGridLayout()
         self.fields.setHorizontalSpacing(2 * GRID)
@@ -41,6 +44,7 @@ class Tray(QFrame):
         column.setSpacing(GRID)
         column.addLayout(head)
         column.addLayout(self.fields)
+        column.addWidget(self._hint)
         self.accept.clicked.connect(self.accepted)
         self.cancel.clicked.connect(self.left)
         for key in ("Return", "Enter"):
@@ -50,6 +54,11 @@ class Tray(QFrame):
     def ask(self, title: str) -> None:
         """Say what it is about."""
         self._title.setText(title)
+
+    def hint(self, words: str) -> None:
+        """Say what to bear in mind, below the fields; nothing when there are no words."""
+        self._hint.setText(words)
+        self._hint.setVisible(bool(words))
 
     def place(self, row: int, column: int, title: str, field: QWidget, span: int = 1) -> None:
         """Put a field under its name."""

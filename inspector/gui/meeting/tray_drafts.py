@@ -27,9 +27,9 @@ class TrayDrafts(QObject):
         }
         self.meeting_id = ""
 
-    def begin(self, tray: Tray, place: str) -> None:
-        """A tray is open: what was left of it at a finding goes on."""
-        self._keepers[tray].begin(self.meeting_id, place)
+    def begin(self, tray: Tray, place: str) -> bool:
+        """A tray is open: what was left of it at a finding goes on; True where there was any."""
+        return self._keepers[tray].begin(self.meeting_id, place)
 
     def leave(self) -> None:
         """Keep what is typed; its tray closes."""

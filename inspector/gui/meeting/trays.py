@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping
 from typing import Unpack
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from inspector.domain.errors import Fault, InspectorError, Problem, RefusedInputError
 from inspector.domain.finding import AppealOutcome, Finding, FindingState
 from inspector.domain.meeting import Meeting
-from inspector.gui.draft import Dropped, Field
+from inspector.gui.draft import Dropped, Field, stand_behind
 from inspector.gui.meeting.assign_tray import AssignTray
 from inspector.gui.meeting.attendance import AttendanceTray
 from inspector.gui.meeting.decide_tray import DecideTray
@@ -64,9 +64,10 @@ class Trays(QWidget):
         session.refused.connect(self._point_at)
 
     def take_focus(self) -> None:
-        """Give the keyboard to the tray that is open."""
+        """Give the keyboard to the tray that is open, behind what is typed already."""
         if self._front is not None:
             self._front.begin()
+            stand_behind(QApplication.focusWidget())
 
     @property
     def is_open(self) -> bool:
@@ -242,10 +243,12 @@ class Trays(QWidget):
     ) -> None:
         self.close_all()
         self._front, self._take, self._again = tray, take, again
-        self.drafts.begin(tray, place)
+        goes_on = self.drafts.begin(tray, place)
         tray.show()
         self.show()
         tray.begin()
+        if goes_on:
+            stand_behind(QApplication.focusWidget())
 
     def _accept(self) -> None:
         if self._front is not None and self._take():

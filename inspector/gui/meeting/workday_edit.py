@@ -6,6 +6,7 @@ from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QDateEdit
 
 from inspector.domain.workdays import Calendar, add_workdays, last_workday_before
+from inspector.workspace.holiday_words import awaited_text
 
 
 class WorkdayEdit(QDateEdit):
@@ -24,6 +25,11 @@ class WorkdayEdit(QDateEdit):
         self.setMinimumDate(QDate(min(day, least)))
         self.setDate(QDate(day))
         self.setSelectedSection(QDateEdit.Section.DaySection)
+
+    @property
+    def awaited(self) -> str:
+        """That the day may still move, as its year's make-up days are not published; or ''."""
+        return awaited_text(self.day, self._calendar)
 
     @property
     def day(self) -> date:

@@ -13,6 +13,7 @@ from inspector.gui.labels import label, set_role
 from inspector.gui.theme import GRID
 from inspector.gui.words import day_text
 from inspector.translation import tr, tr_count
+from inspector.workspace.holiday_words import awaited_text
 
 
 class DayField(QWidget):
@@ -103,7 +104,8 @@ class DayField(QWidget):
         said = f"{day_text(day)} {names[day.weekday()]}"
         if self._calendar and not self._calendar().is_workday(day):
             said = tr("{day}, a day off", day=said)
-        return said
+        awaited = awaited_text(day, self._calendar()) if self._calendar else ""
+        return tr("; ").join(part for part in (said, awaited) if part)
 
     def _say(self, text: str, role: str) -> None:
         set_role(self._echo, role)

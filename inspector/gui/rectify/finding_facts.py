@@ -37,7 +37,7 @@ def facts(finding: Finding) -> list[tuple[str, str]]:
     points = tr("{points} points", points=format_points(finding.deduction))
     if reviewed is not None:
         points = tr("{points}, after review {left}", points=points, left=format_points(reviewed))
-    if finding.veto:
+    if finding.brands:
         points = f"★ {points}"
     who = _DOT.join(n for n in (finding.department, finding.owner, finding.leader) if n)
     site_times = finding.times_at_site if finding.times_at_site > 1 else 0

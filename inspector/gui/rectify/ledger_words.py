@@ -107,7 +107,7 @@ def deduction_text(row: LedgerRow) -> str:
     """Write what a finding costs after review; ★ for a veto."""
     reviewed = row.reviewed_deduction
     points = format_points(row.deduction if reviewed is None else reviewed)
-    return f"★ {points}" if row.veto else points
+    return f"★ {points}" if row.brands else points
 
 
 def times_text(row: LedgerRow) -> str:

@@ -32,7 +32,7 @@ def returned_model() -> TableModel[ReturnedLine]:
     return TableModel(
         [
             Column(tr("What becomes of it"), lambda line: line.fate, 112),
-            Column(tr("Finding no."), lambda line: line.number, 128),
+            Column(tr("Finding no."), lambda line: line.number, 144),
             Column(tr("Unit, window, problem"), lambda line: line.about, 280),
             Column(tr("Cell"), lambda line: line.place, 136),
             Column(tr("What the file says"), lambda line: line.text),

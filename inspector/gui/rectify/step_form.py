@@ -14,7 +14,7 @@ from inspector.domain.errors import MissingWordError
 from inspector.domain.evidence import Evidence
 from inspector.domain.finding import Finding
 from inspector.gui.data.panel import key_button
-from inspector.gui.draft import DraftKeeper, Dropped, Field
+from inspector.gui.draft import DraftKeeper, Dropped, Field, stand_behind
 from inspector.gui.elided_label import ElidedLabel
 from inspector.gui.key_line import Keys
 from inspector.gui.labels import label, wrapped
@@ -75,6 +75,7 @@ class StepForm(QWidget):
         self.drafted: dict[str, Field] = {}
         """The fields whose content is a draft until the step is taken, by name, in their order."""
         self._draft: DraftKeeper | None = None
+        self._goes_on = False  # with what was left of it
         self.fields = QVBoxLayout()
         self.fields.setSpacing(GRID)
         self.confirm = key_button(confirm, "↵", "confirmStep", "primary")
@@ -146,7 +147,7 @@ class StepForm(QWidget):
         self._about.setVisible(only is not None)
         self.by.setText(self.session.workspace.ledger_desk.by)
         self._first = self.begin(subjects)
-        self._draft.begin(_owner(subjects.ids))
+        self._goes_on = self._draft.begin(_owner(subjects.ids))
 
     def drop(self) -> None:
         """The step was taken: nothing in the form waits any more."""
@@ -168,6 +169,8 @@ class StepForm(QWidget):
         QWidget.setTabOrder(self._last, self._cancel)
         QWidget.setTabOrder(self._cancel, self.confirm)
         self._first.setFocus(Qt.FocusReason.TabFocusReason)  # ready to be written over
+        if self._goes_on:
+            stand_behind(self._first.focusProxy() or self._first)
 
     def begin(self, subjects: Subjects) -> QWidget:
         """Empty or fill in the fields; return the one that is filled in first."""

@@ -45,7 +45,7 @@ class ListSection(FigureSection):
                 tr("Grade"), lambda row: grade_text(row.line), 104,
                 copied=lambda row: row.line.grade or NONE,
             ),
-            FigureColumn(tr("When inspected"), lambda row: found_text(row.line.found), 128),
+            FigureColumn(tr("At visit"), lambda row: found_text(row.line.found), 128),
             FigureColumn(
                 tr("On before"), lambda row: change_text(row.line.change), 88, number=True
             ),
@@ -57,7 +57,8 @@ class ListSection(FigureSection):
 
     def show_figures(self, figures: SummaryFigures) -> None:
         super().show_figures(figures)
-        self.table.setColumnHidden(_FOUND, not any(line.found for line in figures.lines))
+        listed = [line for lists in figures.lists for line in (*lists.red, *lists.black)]
+        self.table.setColumnHidden(_FOUND, not any(line.found for line in listed))
 
     def lines(self, figures: SummaryFigures) -> list[Line[ListedSite]]:
         lines: list[Line[ListedSite]] = []

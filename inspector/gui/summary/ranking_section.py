@@ -13,7 +13,7 @@ from inspector.gui.summary.figure_words import DOT, NONE, change_text
 from inspector.gui.summary.opening import Opened, Section
 from inspector.gui.summary.section import FigureSection
 from inspector.gui.summary.side_panel import SidePanel
-from inspector.gui.words import category_word, found_text, short_day_text
+from inspector.gui.words import category_word, found_mark, short_day_text
 from inspector.translation import tr, tr_count
 from inspector.workspace.figures import SummaryFigures
 
@@ -21,6 +21,9 @@ VETO = "★"
 _MOST_VETOES = 3
 _FOUND = 10
 """The column of the score before appeals: shown where it is different anywhere."""
+
+_SITE, _LEAST_SITE = 1, 96
+"""The column that takes what the others leave, and the pixels that a name needs."""
 
 _GIVING_WAY = (11, 12)
 """Columns that a narrow page has no room for: 升降 in points and in places."""
@@ -31,6 +34,7 @@ class RankingSection(FigureSection):
 
     def __init__(self) -> None:
         self._roster: dict[str, int] = {}
+        self._appealed = self._narrow = False
         super().__init__("ranking", tr("Ranking"), self._columns())
         self.side = SidePanel()
         self.side.leads.connect(self.leads)
@@ -68,7 +72,9 @@ class RankingSection(FigureSection):
                 tr("Grade"), grade_text, 88, opens=self._vetoes,
                 copied=lambda line: line.grade or NONE,
             ),
-            FigureColumn(tr("When inspected"), lambda line: found_text(line.found), 128),
+            FigureColumn(
+                tr("At visit"), lambda line: found_mark(line.found), 64, number=True
+            ),
             FigureColumn(
                 tr("On before"), lambda line: change_text(line.change), 64, number=True
             ),
@@ -93,7 +99,9 @@ class RankingSection(FigureSection):
     def show_figures(self, figures: SummaryFigures) -> None:
         self._roster = figures.roster
         super().show_figures(figures)
-        self.table.setColumnHidden(_FOUND, not any(line.found for line in figures.lines))
+        self._appealed = any(line.found for line in figures.lines)
+        self.table.setColumnHidden(_FOUND, not self._appealed)
+        self._give_way()
         self.side.show_figures(figures)
 
     def lines(self, figures: SummaryFigures) -> list[Line[SiteSummary]]:
@@ -121,8 +129,19 @@ class RankingSection(FigureSection):
     def make_small(self, narrow: bool, low: bool) -> None:
         super().make_small(narrow, low)
         self._area.setVisible(not narrow)
+        self._narrow = narrow
+        self._give_way()
+
+    def _give_way(self) -> None:
+        """Leave out what there is no room for, as far as the score before appeals needs it."""
         for place in _GIVING_WAY:
-            self.table.setColumnHidden(place, narrow)
+            self.table.setColumnHidden(place, self._narrow)
+        for place in reversed(_GIVING_WAY):
+            widths = (
+                self.table.columnWidth(n) for n in range(len(self.model.columns)) if n != _SITE
+            )
+            if self._appealed and sum(widths) + _LEAST_SITE > self.table.viewport().width():
+                self.table.setColumnHidden(place, True)  # which has no width then
 
     def _coverage(self, line: SiteSummary) -> str:
         return f"{line.windows}/{self._roster.get(line.site_id, line.windows)}"

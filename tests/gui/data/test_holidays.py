@@ -1,19 +1,22 @@
 """The holiday table: years, own days on top of those that ship, and back."""
 
-from datetime import date
+from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel
 
-from inspector.domain.errors import DaysOutOfOrderError
+from inspector.domain.errors import DaysOutOfOrderError, FaultyFileError
 from inspector.domain.workdays import DayKind
 from inspector.gui.data.page import DataPage
 from inspector.gui.inspect.ask_line import AskLine
 from inspector.gui.table import TableView
+from inspector.gui.words import day_text
 from inspector.workspace.workspace import Workspace
-from tests.gui.data.conftest import Heard
+from tests.gui.data.conftest import ChooseFile, Heard
 from tests.gui.data.widgets import column, find, focus_name, press, rows, type_text
+from tests.workspace.arrangements import DEADLINE, YEAR, due_next_year, next_year
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 
@@ -50,7 +53,8 @@ def test_the_year_that_ships_says_from_which_notice(page: DataPage, table: Table
     press(Qt.Key.Key_Left)
     assert rows(table)[0][0] == "Jan 1, 2025"
     go_to(page, 2027)
-    assert find(page, QLabel, "holidayNotice").text().startswith("Nothing ships for 2027 yet")
+    assert find(page, QLabel, "holidayNotice").text().startswith("The make-up days of 2027 are not")
+    assert {row[4] for row in rows(table)} == {"By law"}
 
 
 def test_days_are_added_changed_and_taken_back(
@@ -128,8 +132,60 @@ def test_what_is_no_day_is_said(page: DataPage, table: TableView, heard: Heard) 
 def test_a_range_is_kept_whole_or_not_at_all(workspace: Workspace) -> None:
     first = date(2027, 2, 5)
     workspace.holidays.set_days(first, date(2027, 2, 11), DayKind.OFF, "春节")
-    assert len(workspace.holidays.lines(2027)) == 7
+    assert sum(line.own for line in workspace.holidays.lines(2027)) == 7
     with pytest.raises(DaysOutOfOrderError):
         workspace.holidays.set_days(first, date(2027, 3, 9), DayKind.OFF)
-    assert len(workspace.holidays.lines(2027)) == 7
+    assert sum(line.own for line in workspace.holidays.lines(2027)) == 7
     assert workspace.holidays.notice(2027) is None
+
+
+def test_a_year_is_imported_and_deadlines_move_when_ticked(
+    page: DataPage, table: TableView, workspace: Workspace, heard: Heard, tmp_path: Path,
+    choose_file: ChooseFile,
+) -> None:  # fmt: skip
+    found = due_next_year(workspace)
+    before = DEADLINE - timedelta(days=1)
+    for ticked in (False, True):
+        choose_file(next_year(tmp_path))
+        press(Qt.Key.Key_O, CTRL)
+        assert focus_name() == "confirmHolidays"
+        assert not table.isVisible()
+        (row,) = rows(find(page, TableView, "movedDeadlines"))
+        assert row[0] == found.number
+        assert row[4:] == [day_text(DEADLINE), day_text(before)]
+        box = find(page, QCheckBox, "recountDeadlines")
+        assert not box.isChecked()
+        box.setChecked(ticked)
+        press(Qt.Key.Key_Return)
+        assert focus_name() == "holidays"
+        assert find(page, QLabel, "holidayNotice").text() == f"Taken in from “{YEAR}.toml”."
+        assert {row[4] for row in rows(table)} == {"Imported"}
+        deadline = workspace.findings.get(found.id).deadline
+        assert deadline == (before if ticked else DEADLINE)
+    assert heard.told[-1][0] == f"Taken in “{YEAR}.toml”: 1 deadline moved"
+    choose_file(next_year(tmp_path))
+    press(Qt.Key.Key_O, CTRL)
+    assert heard.told[-1][0] == f"“{YEAR}.toml” says nothing new. Nothing was changed."
+    assert focus_name() == "holidays"
+
+
+def test_escape_leaves_the_year_as_it_was(
+    page: DataPage, table: TableView, workspace: Workspace, tmp_path: Path, choose_file: ChooseFile
+) -> None:
+    before = workspace.holidays.lines(YEAR)
+    choose_file(next_year(tmp_path))
+    press(Qt.Key.Key_O, CTRL)
+    press(Qt.Key.Key_Escape)
+    assert focus_name() == "holidays"
+    assert workspace.holidays.lines(YEAR) == before
+
+
+def test_half_a_year_is_refused(
+    page: DataPage, table: TableView, heard: Heard, tmp_path: Path, choose_file: ChooseFile
+) -> None:
+    path = next_year(tmp_path)
+    path.write_text(path.read_text("utf-8")[:200], "utf-8")
+    choose_file(path)
+    press(Qt.Key.Key_O, CTRL)
+    assert isinstance(heard.refused[-1], FaultyFileError)
+    assert table.isVisible()

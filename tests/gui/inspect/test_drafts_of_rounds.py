@@ -1,5 +1,6 @@
 """What is typed on a patrol or a recheck and not kept yet: never thrown away unasked."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -233,3 +234,52 @@ def test_closing_keeps_a_reason(visit: Visit) -> None:
 
     visit(write)
     visit(find)
+
+
+def test_the_names_of_a_new_visit_wait_with_what_they_are_for(visit: Visit) -> None:
+    def write(person: Person) -> None:
+        person.press("n", ctrl=True)
+        person.press_with(ALT, "3")
+        person.find(QLineEdit, "inspectors").setFocus()
+        person.keyboard.compose("王值班")
+        person.press(ESC)
+        person.press("n", ctrl=True)
+        assert person.find(QLineEdit, "inspectors").text() == "王值班"
+
+    def find(person: Person) -> None:
+        person.press("n", ctrl=True)
+        assert person.find(QLineEdit, "inspectors").text() == "王值班"
+        person.press(ENTER, ctrl=True)
+        assert patrol(person).isVisible()  # the kind waited as well
+        assert person.disk.rows("SELECT inspectors FROM inspection WHERE kind = 'patrol'") == [
+            ('["王值班"]',)
+        ]
+        assert drafts(person.folder) == []
+
+    visit(write)
+    visit(find)
+
+
+def test_a_draft_that_the_disk_refuses_waits_without_a_word(visit: Visit, folder: Path) -> None:
+    other = sqlite3.connect(folder / "inspector.db", isolation_level=None)
+
+    def write(person: Person) -> None:
+        begin(person, "3")
+        other.execute("BEGIN IMMEDIATE")  # another program writes and writes
+        type_wrong(person)
+        wait_for(lambda: (folder / "inspector-unsaved.json").exists())
+        assert TEXT in (folder / "inspector-unsaved.json").read_text("utf-8")
+        assert person.banner == ""
+        assert person.window._unsaved.count == 0
+        person.press("x")
+
+    def find(person: Person) -> None:
+        person.press(ENTER)
+        assert typed(person) == TEXT + "x"
+
+    visit(write)
+    assert drafts(folder) == []
+    other.execute("ROLLBACK")
+    other.close()
+    visit(find)
+    assert TEXT + "x" in drafts(folder)[0][1]

@@ -1,5 +1,7 @@
 """A window left out: why is asked, a digit or a few words answer, nobody has to."""
 
+from PySide6.QtWidgets import QLineEdit
+
 from inspector.workspace.left_out_reasons import USUAL
 from tests.gui.inspect.visit import BACKSPACE, ENTER, ESC, PAGE_DOWN, Person, in_a_visit
 
@@ -38,3 +40,39 @@ def test_other_words_are_written_and_offered_the_next_time(person: Person) -> No
     assert "1 窗口装修" in person.line
     person.press("1")
     assert reasons(person) == ["窗口装修"] * 2
+
+
+@in_a_visit
+def test_a_reason_half_written_waits_at_its_window_and_completion_stops_at_it(
+    person: Person,
+) -> None:
+    field = person.find(QLineEdit, "leftOutReason")
+    person.press(PAGE_DOWN, "x", "r")
+    person.keyboard.compose("窗口装修")
+    left = person.scoring.card.id
+    person.scoring.place.turn(-1)  # another window is clicked
+    person.scoring.items.setFocus()
+    assert not field.isVisible()
+    person.press(ENTER, ctrl=True)
+    assert person.scoring.card.id == left
+    assert (person.focus, field.text()) == ("leftOutReason", "窗口装修")
+    assert person.line == "1 thing is written and not kept yet: Enter keeps it, Esc puts it away."
+    person.press(ESC)
+    assert person.line == "What was written is put away. Ctrl+Z brings it back."
+    person.scoring.place.turn(-1)
+    person.press("z", ctrl=True)
+    assert person.scoring.card.id == left
+    assert field.text() == "窗口装修"
+    person.press(ENTER)
+    assert reasons(person) == ["窗口装修"]
+    assert person.disk.rows("SELECT * FROM draft") == []
+
+
+@in_a_visit
+def test_a_reason_given_up_is_no_hindrance_to_an_undo_of_what_came_later(person: Person) -> None:
+    person.press(PAGE_DOWN, "x", "r")
+    person.keyboard.compose("窗口装修")
+    person.press(ESC, "1")  # one of the usual instead
+    assert reasons(person) == [USUAL[0]]
+    person.press("z", ctrl=True)
+    assert reasons(person) == [""]

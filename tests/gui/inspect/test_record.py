@@ -14,11 +14,13 @@ from PySide6.QtGui import QPointingDevice, QTabletEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 
+from inspector.domain.clock_remark import OddTime, Timed
 from inspector.domain.evidence import EvidenceOrigin
 from inspector.domain.inspection import corrected, praised
 from inspector.domain.inspection_sheet import InspectionSheet
 from inspector.gui.inspect.amend_subjects import SubjectList
 from inspector.gui.inspect.signature_pad import SignaturePad
+from inspector.workspace.clock import declare_wrong
 from inspector.workspace.workspace import Workspace
 from tests.gui.inspect.test_result_page import complete
 from tests.gui.inspect.visit import (
@@ -110,6 +112,19 @@ def test_a_record_that_was_changed_says_so_in_words(person: Person) -> None:
         assert not person.page.result.signing.isVisible()
         assert not person.page.result.amending.isVisible()
     assert said.property("role") == "alarm"
+
+
+@in_a_visit
+def test_a_time_that_was_declared_wrong_stands_above(person: Person) -> None:
+    complete(person)
+    assert not person.find(QLabel, "recordTime").isVisible()
+    workspace, visit = workspace_of(person), sheet_of(person).inspection
+    odd = OddTime(Timed.VISIT, visit.id, visit.site_name, visit.started_at)
+    session = person.page.start.export.session
+    session.attempt(lambda: declare_wrong(workspace, odd, "电池没电", "甲"))
+    said = person.find(QLabel, "recordTime")
+    assert said.isVisible()
+    assert said.text().startswith("The time is wrong: 电池没电 (甲 ")
 
 
 # Signing

@@ -67,6 +67,11 @@ def test_a_note_waits_at_its_finding_and_the_end_stops_at_it(visit: Visit) -> No
     def end(person: Person) -> None:
         presenter = go_on(person)
         assert typed(person) == "下周再看"
+        person.press("!")
+        person.turn_to("inspect")
+        person.turn_to("meeting")
+        person.press(Qt.Key.Key_Backspace)
+        assert typed(person) == "下周再看"
         presenter.trays.close_all()
         presenter.setFocus()
         person.press(END)
@@ -76,7 +81,9 @@ def test_a_note_waits_at_its_finding_and_the_end_stops_at_it(visit: Visit) -> No
             assert presenter.line.text == ONE
             presenter.trays.close_all()
             presenter.setFocus()
-        person.press("n", ENTER)
+        person.press("n", "!")  # goes on, and writes nothing over
+        assert typed(person) == "下周再看!"
+        person.press(Qt.Key.Key_Backspace, ENTER)
         assert drafts(person) == []
         person.press(ENTER, ctrl=True)
         person.press(ENTER, ctrl=True)

@@ -60,6 +60,8 @@ def test_an_extension_waits_whole(clerk: Clerk) -> None:
     clerk.page.table.setFocus()
     clerk.press("e")
     assert clerk.find(QLineEdit, "extendUntil").text() == "3"
+    clerk.press("0")
+    assert clerk.find(QLineEdit, "extendUntil").text() == "30"  # nothing is written over
     assert clerk.find(QPlainTextEdit, "extendReason").toPlainText() == "等配件到货"
     assert clerk.find(QLineEdit, "extendApprover").text() == "王主任"
 

@@ -1,0 +1,130 @@
+"""What is typed on the data page and not kept yet waits where it was typed."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from inspector.domain.errors import RefusedInputError
+from inspector.gui.data.page import DataPage
+from inspector.gui.session import Session
+from inspector.gui.table import TableView
+from inspector.workspace.preferences import REPEAT_DAYS, UNIT_NAME
+from inspector.workspace.workspace import Workspace
+from tests.gui.data.conftest import Heard
+from tests.gui.data.rosters import fill
+from tests.gui.data.test_overrides import east, items, replace_text  # noqa: F401 -- fixtures
+from tests.gui.data.widgets import find, focus_name, press, type_text
+
+ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def workspace(workspace: Workspace, tmp_path: Path) -> Workspace:
+    fill(workspace, tmp_path)
+    return workspace
+
+
+def drafts(workspace: Workspace) -> list[str]:
+    rows = workspace.database.rows("SELECT editor FROM draft ORDER BY 1")
+    return [row["editor"] for row in rows]
+
+
+def unit(page: DataPage) -> QLineEdit:
+    press(Qt.Key.Key_3, ALT)
+    return find(page, QLineEdit, f"preference-{UNIT_NAME.key}")
+
+
+def test_a_preference_half_typed_is_there_again_and_in_force_when_it_is_left(
+    page: DataPage, session: Session, workspace: Workspace, qtbot: QtBot
+) -> None:
+    unit(page).setFocus()
+    type_text("城东文明办")
+    qtbot.waitUntil(lambda: drafts(workspace) == ["preferences"])
+    assert workspace.preferences.get(UNIT_NAME) == ""  # half a name prints nowhere
+    again = DataPage(session)  # as after a kill
+    qtbot.addWidget(again)
+    again.show()
+    again.activateWindow()
+    press_tab_three(again)
+    field = find(again, QLineEdit, f"preference-{UNIT_NAME.key}")
+    assert field.text() == "城东文明办"
+    assert focus_name() == field.objectName()
+    press(Qt.Key.Key_Tab)
+    assert workspace.preferences.get(UNIT_NAME) == "城东文明办"
+    assert drafts(workspace) == []
+
+
+def press_tab_three(page: DataPage) -> None:
+    page._go_to(2)
+
+
+def test_leaving_the_page_and_closing_keep_what_is_typed(
+    page: DataPage, session: Session, workspace: Workspace
+) -> None:
+    unit(page).setFocus()
+    type_text("城东")
+    press(Qt.Key.Key_4, ALT)
+    assert workspace.preferences.get(UNIT_NAME) == "城东"
+    unit(page).setFocus()
+    press(Qt.Key.Key_End)
+    type_text("文明办")
+    session.closing.emit()
+    assert workspace.preferences.get(UNIT_NAME) == "城东文明办"
+    assert drafts(workspace) == []
+
+
+def test_what_cannot_be_kept_at_closing_waits(
+    page: DataPage, session: Session, workspace: Workspace, heard: Heard
+) -> None:
+    press(Qt.Key.Key_3, ALT)
+    field = find(page, QLineEdit, f"preference-{REPEAT_DAYS.key}")
+    field.setFocus()
+    field.selectAll()
+    type_text("许多")
+    session.closing.emit()
+    assert heard.refused == []
+    assert workspace.preferences.number(REPEAT_DAYS) == 90
+    assert drafts(workspace) == ["preferences"]
+    field.setFocus()
+    press(Qt.Key.Key_Return)
+    assert isinstance(heard.refused[0], RefusedInputError)  # told when it is handed in
+    assert drafts(workspace) == []
+
+
+def test_own_numbers_given_up_come_back(
+    items: TableView,  # noqa: F811
+    packs_page: DataPage,
+    workspace: Workspace,
+) -> None:
+    press(Qt.Key.Key_E)
+    replace_text(packs_page, "override-full", "3")
+    replace_text(packs_page, "overrideReason", "窗口少")
+    press(Qt.Key.Key_Escape)
+    assert drafts(workspace) == []
+    press(Qt.Key.Key_Z, CTRL)
+    assert find(packs_page, QLineEdit, "overrideReason").text() == "窗口少"
+    assert find(packs_page, QLineEdit, "override-full").text() == "3"
+    assert drafts(workspace) == ["override"]
+    items.setFocus()
+    press(Qt.Key.Key_Down)  # another item: it waits at its own
+    press(Qt.Key.Key_E)
+    assert find(packs_page, QLineEdit, "overrideReason").text() == ""
+    items.setFocus()
+    press(Qt.Key.Key_Up)
+    press(Qt.Key.Key_E)
+    assert find(packs_page, QLineEdit, "overrideReason").text() == "窗口少"
+
+
+def test_days_given_up_come_back(page: DataPage, workspace: Workspace) -> None:
+    press(Qt.Key.Key_5, ALT)
+    press(Qt.Key.Key_N, CTRL)
+    type_text("12-7")
+    press(Qt.Key.Key_Escape)
+    assert focus_name() == "holidays"
+    press(Qt.Key.Key_Z, CTRL)
+    assert find(page, QLineEdit, "holidayFirst").text() == "12-7"
+    find(page, QLineEdit, "holidayFirst").clearFocus()
+    assert drafts(workspace) == ["holiday"]
