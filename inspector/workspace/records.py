@@ -29,7 +29,7 @@ from inspector.storage.record_store import RecordStore
 from inspector.storage.whole_files import Progress, unheard
 from inspector.workspace.changes import Changes
 from inspector.workspace.clock import not_before, remark_on
-from inspector.workspace.record_check import Days, RecordCheck
+from inspector.workspace.record_check import Days, RecordCheck, Seen
 from inspector.workspace.seal_check import SealCheck, altered_photos
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ class Records:
         self._workspace = workspace
         self._store = RecordStore(workspace.database)
         self.changes = RecordCheck(workspace)
+        self._seen = Seen(0)
 
     def signature(self, inspection_id: str) -> Signature | None:
         """Return the signature under a record, if there is one."""
@@ -102,7 +103,10 @@ class Records:
         """
         told = tuple((finding.id, finding.inspection_id) for finding in findings)
         visits = (*inspection_ids, *(visit for _, visit in told))
-        return SealCheck(self._workspace, visits, tuple(photos), told, days)
+        version = self._workspace.database.written_by_others
+        if self._seen.version != version:
+            self._seen = Seen(version)
+        return SealCheck(self._workspace, visits, tuple(photos), told, days, self._seen)
 
     def photos_altered(self, sheet: InspectionSheet) -> bool:
         """Tell whether a photo or file of a visit has other bytes than were sealed.
