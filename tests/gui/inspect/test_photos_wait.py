@@ -1,5 +1,6 @@
 """Photos that the disk refuses wait as answers do: seen, marked, written later, each once."""
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing
@@ -49,7 +50,7 @@ def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A data folder on a small drive of its own."""
     monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
-    monkeypatch.delenv("XDG_STATE_HOME", raising=False)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "home" / ".local" / "state"))
     disk = tmp_path / "drive"
     with drive(disk):
         write_folder(disk / "data")
@@ -135,6 +136,8 @@ def test_dropped_chosen_and_watched_photos_wait_each_at_its_item(
     with full(person.folder.parent):
         drop(person, files(photo_file(tmp_path, "a.jpg"), photo_file(tmp_path, "b.png")))
         wait_for(lambda: len(here(person)) == 2)
+        assert "the disk is full" in person.banner
+        assert "Make room on the disk" in person.banner
         person.go("uniform")
         choose_photos(photo_file(tmp_path, "c.heic"))
         person.press("p")
@@ -360,6 +363,39 @@ def test_what_no_disk_takes_stays_named_until_it_is_dismissed(
     assert listed(person) == ""
     assert shown(person)["greet"] == "pass"
     assert kept(person) == []
+
+
+def test_closing_at_once_takes_in_what_is_being_read_and_asks(
+    run_main: RunMain, keyboard: Keyboard, folder: Path, tmp_path: Path
+) -> None:
+    def leave(window: MainWindow) -> None:
+        person = Person(window, keyboard, folder)
+        person.press(ENTER)
+        with full(folder.parent):
+            copy_files(*[photo_file(tmp_path, f"IMG_{number}.jpg") for number in range(4)])
+            person.press("v", ctrl=True)
+            assert not window.close()
+            assert window._session.unsaved.count == 4
+            answer(person, "unsavedLeave")
+            assert not window.isVisible()
+
+    def come_back(window: MainWindow) -> None:
+        assert len(kept(Person(window, keyboard, folder))) == 4
+
+    def lose(window: MainWindow) -> None:
+        person = Person(window, keyboard, folder)
+        person.press(ENTER)
+        home = Path(os.environ["XDG_STATE_HOME"])
+        with small_disk(home), full(home), full(folder.parent):
+            copy_files(photo_file(tmp_path, "IMG_9.jpg"))
+            person.press("v", ctrl=True)
+            assert not window.close(), "nobody has read yet that it is lost"
+            assert "IMG_9.jpg" in listed(person)
+            answer(person, "unsavedLeave")
+            assert not window.isVisible()
+
+    for drive_ in (leave, come_back, lose):
+        assert run_main(drive_, "--data", str(folder), "--lang", "en") == 0
 
 
 def resident() -> int:
