@@ -4,12 +4,14 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
+from inspector.domain.evidence import EvidenceRole
 from inspector.gui import unsaved
 from inspector.gui.main_window import MainWindow
 from tests.conftest import Keyboard, RunMain
@@ -175,14 +177,18 @@ def test_what_is_done_to_photos_waits_behind_them(person: Person) -> None:
         person.press_with(CTRL, "z")
         assert [each.id for each in here(person)] == [known.id, new.id]
         assert scoring.annotate(known, b"\xff\xd8 a copy with marks \xff\xd9")
+        moved = replace(here(person)[-1], item_id="uniform", role=EvidenceRole.CORRECTED)
+        assert scoring.change_evidence(new.id, moved)
+        assert {"greet", "uniform"} == set(marked(person))
         assert session.unsaved.count == 2
         assert person.disk.rows("SELECT annotated FROM evidence") == [(None,)]
     try_again(person)
     wait_for(lambda: status(person).startswith("Saved "))
-    before, now_ = person.disk.rows("SELECT id, annotated, removed_at FROM evidence ORDER BY rowid")
-    assert before[0] == known.id
-    assert before[1] is not None
-    assert now_[1:] == (None, None)
+    sql = "SELECT id, item_id, role, annotated IS NULL, removed_at FROM evidence ORDER BY rowid"
+    assert person.disk.rows(sql) == [
+        (known.id, "greet", "found", 0, None),
+        (new.id, "uniform", "corrected", 1, None),
+    ]
     assert held(person) == []
 
 
