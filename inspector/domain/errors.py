@@ -272,6 +272,10 @@ class UnexplainedError(InspectorError):
         self.count = count
 
 
+class NoInspectorError(InspectorError):
+    """A visit is completed by somebody, and nobody is named on it."""
+
+
 class NothingInspectedError(InspectorError):
     """Completion is refused: every window was left out."""
 

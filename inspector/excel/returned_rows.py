@@ -38,6 +38,7 @@ class RowReader:
         self._columns = header.columns
         self._pictures, self._today = pictures, today
         self.columns = ReturnedColumns(sheet, header)
+        self._strange = {header.others[name] for name in self.columns.strange}
         self._merged = MergedCells(sheet, {*header.columns.values(), *header.others.values()})
         self._floating: Mapping[int, list[PlacedPicture]] = defaultdict(list)
         found_column = header.columns.get(Field.FOUND_PHOTOS)
@@ -118,7 +119,8 @@ class RowReader:
                 continue
             if picture_id is not None:
                 placed.append(self._pictures.in_cell(row.number, column, picture_id))
-            elif column == photos and cell.type == "e":  # a picture in a cell, as Excel 365 has it
+            # A picture in a cell, as Excel 365 has it; of ours, or of a column with a new name.
+            elif cell.type == "e" and (column == photos if photos else column in self._strange):
                 problems.append(self._lost(row.number, column))
         kept: dict[str, ReturnedPicture] = {}
         for picture in placed:

@@ -111,6 +111,13 @@ def found_text(found: "Standing | None") -> str:
     return f"{format_score(found.total)} {grade}".strip()
 
 
+def found_mark(found: "Standing | None") -> str:
+    """Write the score before appeals where there is little room: ★ 96.10; nothing if the same."""
+    if found is None:
+        return ""
+    return f"{'★ ' if found.vetoes else ''}{format_score(found.total)}"
+
+
 def both_texts(found: str, after: str) -> str:
     """Write what was found and what appeals left of it, if another: 96.10 → 98.64."""
     return found if found == after else f"{found} → {after}"

@@ -30,7 +30,8 @@ from inspector.storage.database import Database, Row
 from inspector.storage.pack_store import PackStore
 
 _STANDING = (
-    "i.score, i.vetoes, i.grade, coalesce(i.reviewed_score, i.score) AS after_score,"
+    "i.score, i.vetoes, i.grade, i.reviewed_vetoes AS reviewed,"
+    " coalesce(i.reviewed_score, i.score) AS after_score,"
     " coalesce(i.reviewed_vetoes, i.vetoes) AS after_vetoes,"
     " coalesce(i.reviewed_grade, i.grade) AS after_grade"
 )
@@ -57,11 +58,25 @@ class FigureStore:
         rows = self._database.rows(
             f"SELECT DISTINCT i.pack_hash FROM inspection AS i WHERE {where} AND {_SCORED}", values
         )
-        self._packs = families_of(self._versions, (row["pack_hash"] for row in rows))
+        self._tell(row["pack_hash"] for row in rows)
 
-    def visits(self, scope: FigureScope) -> list[VisitFact]:
-        """Return the completed visits, patrols and rechecks among them, oldest first."""
+    def _tell(self, hashes: Iterable[str]) -> None:
+        self._packs = families_of(self._versions, set(hashes))
+
+    def visits(self, scope: FigureScope, *, told: bool = False) -> list[VisitFact]:
+        """Return the completed visits, patrols and rechecks among them, oldest first.
+
+        With `told` every family is named from now on as `tell_of` would have it.
+        """
         where, values = self._where(scope)
+        rows = self._database.rows(
+            "SELECT i.id, i.site_id, i.site_name, i.pack_hash, i.day, i.bonus,"
+            f" {_STANDING}, {_SCORED} AS scored FROM inspection AS i WHERE {where}"
+            " ORDER BY i.day, i.started_at",
+            values,
+        )
+        if told:
+            self._tell(row["pack_hash"] for row in rows if row["scored"])
         return [
             VisitFact(
                 row["id"],
@@ -76,12 +91,7 @@ class FigureStore:
                 row["after_score"],
                 _standing_before(row),
             )
-            for row in self._database.rows(
-                "SELECT i.id, i.site_id, i.site_name, i.pack_hash, i.day, i.bonus,"
-                f" {_STANDING}, {_SCORED} AS scored FROM inspection AS i WHERE {where}"
-                " ORDER BY i.day, i.started_at",
-                values,
-            )
+            for row in rows
         ]
 
     def rates(self, scope: FigureScope) -> list[RateFact]:
@@ -97,7 +107,7 @@ class FigureStore:
             )
             for row in self._database.rows(
                 f"SELECT i.site_id, i.pack_hash, c.category, sum({_RATE}) AS total,"
-                f" count({_RATE}) AS number FROM inspection AS i JOIN inspection_category AS c"
+                f" count(c.rate) AS number FROM inspection AS i JOIN inspection_category AS c"
                 f" ON c.inspection_id = i.id WHERE {where} AND {_SCORED} AND c.rate IS NOT NULL"
                 " GROUP BY i.site_id, i.pack_hash, c.category",
                 values,
@@ -125,7 +135,7 @@ class FigureStore:
             for row in self._database.rows(
                 "SELECT i.site_id, i.site_name, i.pack_hash, s.window_id, s.window_number,"
                 " s.staff_number, max(i.day) AS day, count(*) AS times,"
-                f" sum({_CARD_SCORE}) AS total, count({_CARD_SCORE}) AS number,"
+                f" sum({_CARD_SCORE}) AS total, count(s.score) AS number,"
                 " coalesce(sum(coalesce(s.reviewed_vetoes, s.vetoes)), 0) AS vetoes,"
                 " coalesce(sum(s.score), 0) AS found"
                 " FROM inspection AS i JOIN scorecard AS s"
@@ -151,7 +161,7 @@ class FigureStore:
             )
             for row in self._database.rows(
                 "SELECT i.site_id, i.site_name, i.pack_hash, s.window_id, s.window_number,"
-                f" c.category, max(i.day) AS day, sum({_RATE}) AS total, count({_RATE}) AS number"
+                f" c.category, max(i.day) AS day, sum({_RATE}) AS total, count(c.rate) AS number"
                 " FROM inspection AS i JOIN scorecard AS s ON s.inspection_id = i.id"
                 f" JOIN scorecard_category AS c ON c.scorecard = s.key WHERE {where}"
                 f" AND {_SCORED} AND {_CARDS} AND c.rate IS NOT NULL"
@@ -361,6 +371,8 @@ class FigureStore:
 
 def _standing_before(row: Row) -> Standing | None:
     """Return how a visit stood before appeals, where they changed that."""
+    if row["reviewed"] is None:
+        return None
     found = Standing(row["score"], row["vetoes"] or 0, row["grade"] or "")
     after = Standing(row["after_score"], row["after_vetoes"] or 0, row["after_grade"] or "")
     return None if found == after else found

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 from inspector.domain.arrangement import MOST_DAYS, Arrangement, Placed, arranged
 from inspector.domain.errors import (
@@ -21,6 +21,8 @@ from inspector.domain.reading import Path as KeyPath
 from inspector.domain.workdays import DayKind, SpecialDay
 from inspector.paths import refuse_special
 from inspector.storage.toml_lines import line_numbers, line_of
+
+_YEARS = (2000, 2099)
 
 LARGEST_FILE = 100_000
 """Bytes of a file: those that ship have one."""
@@ -113,22 +115,27 @@ class _Reader:
             self._wrong((*at, "worked"), Fault.NOT_A_LIST)
             return
         for each in worked[:MOST_DAYS]:
-            if type(each) is date:
+            if self._is_sane(each, (*at, "worked")):
                 special = SpecialDay(each, DayKind.WORK, name.strip())
                 yield Placed(special, self._place((*at, "worked")))
-            else:
-                self._wrong((*at, "worked"), Fault.NOT_A_DATE, str(each), "2027-01-01")
 
     def day(self, table: dict[str, Any], key: str, at: KeyPath) -> date | None:
         """Return the day that a key says."""
         value = table.get(key)
-        if type(value) is date:
-            return value
         if value is None:
             self._wrong((*at, key), Fault.MISSING, expected=key)
-        else:
-            self._wrong((*at, key), Fault.NOT_A_DATE, str(value), "2027-01-01")
+        elif self._is_sane(value, (*at, key)):
+            return value
         return None
+
+    def _is_sane(self, value: object, at: KeyPath) -> TypeGuard[date]:
+        if type(value) is not date:
+            self._wrong(at, Fault.NOT_A_DATE, str(value), "2027-01-01")
+            return False
+        if not _YEARS[0] <= value.year <= _YEARS[1]:
+            self._wrong(at, Fault.OUT_OF_RANGE, value.isoformat(), f"{_YEARS[0]}–{_YEARS[1]}")
+            return False
+        return True
 
     def unknown(self, table: dict[str, Any], keys: tuple[str, ...], at: KeyPath) -> None:
         """Name the keys that mean nothing."""

@@ -256,6 +256,16 @@ class InspectionStore:
                 (left_out, reason if left_out else "", scorecard_id),
             )
 
+    def set_inspectors(
+        self, inspection_id: str, inspectors: tuple[str, ...], conflicts: tuple[str, ...]
+    ) -> None:
+        """Say who inspects, and who of them belongs to the site."""
+        with self._database.transaction():
+            self._database.write(
+                "UPDATE inspection SET inspectors = ?, conflicts = ? WHERE id = ?",
+                (texts_json(inspectors), texts_json(conflicts), inspection_id),
+            )
+
     def set_state(self, inspection_id: str, state: InspectionState) -> None:
         """Move an inspection to or from the bin."""
         with self._database.transaction():

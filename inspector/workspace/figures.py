@@ -166,8 +166,7 @@ class _Reading:
         grades_of: "_GradesOf",
     ) -> SummaryFigures:
         store, today = self._store, self._today
-        store.tell_of(scope)
-        visits, cards = store.visits(scope), store.cards(scope)
+        visits, cards = store.visits(scope, told=True), store.cards(scope)
         found = store.findings(scope.span, today)
         roster = {
             site: count

@@ -8,6 +8,7 @@ from inspector.domain.checklist import Pack, Scope
 from inspector.domain.conflict import conflicted
 from inspector.domain.errors import (
     IncompleteInspectionError,
+    NoInspectorError,
     NothingInspectedError,
     NotOpenError,
     UnexplainedError,
@@ -151,9 +152,6 @@ class Inspections:
         # An inspector walks in past the first window, a patroller past the entrance.
         windows = (card for card in cards if card.scope is Scope.WINDOW and kind.scores)
         first = next(windows, None) or next(iter(cards), None)
-        # A patrol is the hall's own.
-        judges = kind is not InspectionKind.PATROL
-        roster = self._workspace.rosters.windows(site.id) if judges else []
         with self._workspace.database.transaction():
             self._store.add(
                 Inspection(
@@ -168,11 +166,35 @@ class Inspections:
                     phase=phase,
                     cursor_scorecard=first.id if first else None,
                     slot=slot,
-                    conflicts=conflicted(inspectors, roster),
+                    conflicts=self._conflicts(site.id, kind, inspectors),
                 ),
                 cards,
             )
         return inspection_id, Changes(inspections=True)
+
+    def name_inspectors(
+        self, inspection_id: str, inspectors: Sequence[str]
+    ) -> tuple[Inspection, Changes]:
+        """Say who inspects on a visit of any kind that is not completed yet; return it.
+
+        Raises NoInspectorError when nobody is named, NotOpenError.
+        """
+        named = tuple(name.strip() for name in inspectors if name.strip())
+        if not named:
+            raise NoInspectorError
+        with self._workspace.database.transaction():
+            self._require_open(inspection_id, scored=False)
+            visit = self._store.get(inspection_id)
+            conflicts = self._conflicts(visit.site_id, visit.kind, named)
+            self._store.set_inspectors(inspection_id, named, conflicts)
+        return self._store.get(inspection_id), Changes(inspections=True)
+
+    def _conflicts(
+        self, site_id: str, kind: InspectionKind, inspectors: Sequence[str]
+    ) -> tuple[str, ...]:
+        """Return who of those named belongs to the site; a patrol is the hall's own."""
+        judges = kind is not InspectionKind.PATROL
+        return conflicted(inspectors, self._workspace.rosters.windows(site_id) if judges else [])
 
     def record(
         self,
@@ -215,8 +237,9 @@ class Inspections:
         """Close a visit: keep its scores and raise its findings, all in one transaction.
 
         Raises IncompleteInspectionError while items are unanswered, UnexplainedError while a
-        veto or a bonus has no reason, NothingInspectedError when every window was left out,
-        NotOpenError when it is closed already.
+        veto or a bonus has no reason, NoInspectorError while nobody is named,
+        NothingInspectedError when every window was left out, NotOpenError when it is closed
+        already.
         """
         from inspector.domain.seal import seal_of
 
@@ -230,6 +253,8 @@ class Inspections:
                 raise IncompleteInspectionError(len(missing))
             if unexplained := sheet.unexplained():
                 raise UnexplainedError(len(unexplained))
+            if not sheet.inspection.inspectors:
+                raise NoInspectorError
             self._store.complete(
                 inspection_id,
                 not_before(self._workspace, sheet.inspection.started_at),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from inspector.domain.checklist import Category
 from inspector.domain.errors import (
+    NoInspectorError,
     NothingInspectedError,
     NotOpenError,
     UnexplainedError,
@@ -174,7 +175,7 @@ class Patrols:
         """Hand a patrol in: seal it and raise what was wrong as findings.
 
         Raises NothingInspectedError without any entry, UnexplainedError while something was
-        handled without a word on how, NotOpenError, WrongKindError.
+        handled without a word on how, NoInspectorError, NotOpenError, WrongKindError.
         """
         from inspector.domain.finding_event import Source, SourceKind
         from inspector.domain.patrol_findings import findings_of
@@ -187,6 +188,8 @@ class Patrols:
                 raise NothingInspectedError
             if unexplained := unexplained_entries(entries):
                 raise UnexplainedError(len(unexplained))
+            if not inspection.inspectors:
+                raise NoInspectorError
             sheet = self._workspace.inspections.sheet(inspection_id)
             store = self._workspace.inspection_store
             ended = not_before(self._workspace, inspection.started_at)

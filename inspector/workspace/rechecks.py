@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from inspector.domain.errors import (
     IncompleteInspectionError,
+    NoInspectorError,
     NothingDueError,
     NotOpenError,
     UnexplainedError,
@@ -94,7 +95,8 @@ class Rechecks:
         """Close a recheck: what passed is closed, what failed goes back to be put right.
 
         Raises IncompleteInspectionError while findings were not looked at, UnexplainedError
-        while one failed without a word on what is still wrong, NotOpenError, WrongKindError.
+        while one failed without a word on what is still wrong, NoInspectorError while nobody is
+        named, NotOpenError, WrongKindError.
         """
         with self._workspace.database.transaction():
             inspection = self._require_open(inspection_id)
@@ -103,6 +105,8 @@ class Rechecks:
                 raise IncompleteInspectionError(left)
             if unexplained := sum(entry.lacks_reason for entry in entries):
                 raise UnexplainedError(unexplained)
+            if not inspection.inspectors:
+                raise NoInspectorError
             sheet = self._workspace.inspections.sheet(inspection_id)
             store = self._workspace.inspection_store
             ended = not_before(self._workspace, inspection.started_at)

@@ -308,6 +308,9 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
         "1 veto, bonus or correction has no word of explanation yet.",
         "{count} vetoes, bonuses or corrections have no word of explanation yet.",
     ),
+    errors.NoInspectorError: lambda error: tr(
+        "Nobody is named who inspects: write a name before it is completed."
+    ),
     errors.NothingToNotifyError: lambda error: tr(
         "Nothing is left to be put right there: no notice is needed."
     ),

@@ -98,6 +98,8 @@ def test_a_file_is_refused_by_line(workspace: Workspace, tmp_path: Path) -> None
     assert read("2027-02-20", "2027-02-22") == [("2027.toml:13", Fault.NO_WEEKEND)]
     assert read("2027-02-20", "2028-02-20") == [("2027.toml:13", Fault.OTHER_YEAR)]
     assert read("2027-02-20", "2027-02-07") == [("2027.toml:13", Fault.DUPLICATE)]
+    assert read("2027-02-20", "0001-02-20") == [("2027.toml:13", Fault.OUT_OF_RANGE)]
+    assert read("notice = 2026-11-25", "notice = 1")[0] == ("2027.toml:2", Fault.NOT_A_DATE)
     assert read("2027-02-20", '"soon"') == [("2027.toml:13", Fault.NOT_A_DATE)]
     assert read("to = 2027-06-09", "to = 2027-06-08")[0] == ("2027.toml:29", Fault.OUT_OF_RANGE)
     assert read("to = 2027-06-09", "till = 2027-06-09")[0] == ("2027.toml:29", Fault.UNKNOWN_KEY)

@@ -13,6 +13,7 @@ import pytest
 from inspector.domain.checklist import Scope
 from inspector.domain.errors import (
     IncompleteInspectionError,
+    NoInspectorError,
     NothingInspectedError,
     NotOpenError,
     UnexplainedError,
@@ -87,7 +88,7 @@ def test_nothing_chosen_is_nothing_to_inspect(workspace: Workspace) -> None:
 
 def test_the_public_area_alone_can_be_inspected(workspace: Workspace) -> None:
     site = add_site(workspace)
-    inspection_id, _ = workspace.inspections.start(site, InspectionKind.OPEN, [], PACK, [])
+    inspection_id, _ = workspace.inspections.start(site, InspectionKind.OPEN, ["甲"], PACK, [])
     (card,) = cards(workspace, inspection_id)
     assert card.scope is Scope.PUBLIC
     answer_all(workspace, inspection_id)
@@ -419,3 +420,13 @@ def test_two_programs_do_not_complete_the_same_visit(
         with pytest.raises(NotOpenError):
             workspace.inspections.complete(inspection_id)
     assert len(workspace.inspections.findings(inspection_id)) == 1
+
+
+def test_who_is_named_late_may_belong_to_the_site(workspace: Workspace) -> None:
+    visit = start(workspace, add_site(workspace), inspectors=())
+    answer_all(workspace, visit)
+    with pytest.raises(NoInspectorError):
+        workspace.inspections.complete(visit)
+    inspection, _ = workspace.inspections.name_inspectors(visit, ["王主任", "甲"])
+    assert inspection.conflicts == ("王主任",)
+    workspace.inspections.complete(visit)

@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -38,6 +39,34 @@ def test_kept_scores_are_those_of_the_answers(path: Path) -> None:
             assert {
                 row["category"]: (row["got"], row["full"], row["rate"]) for row in kept
             } == categories
+
+
+def test_kept_scores_after_appeals_are_those_of_answers_and_events(tmp_path: Path) -> None:
+    """They are kept of every visit that appeals changed, and of no other."""
+    write_demo(tmp_path, 60, 5, date(2026, 11, 27))
+    path, changed = tmp_path / "inspector.db", 0
+    for inspection in rows(path, "SELECT * FROM inspection WHERE state = 'completed'"):
+        key = inspection["id"]
+        site, cards = recomputed.visit(path, inspection, reviewed=True)
+        appealed = bool(recomputed.appeals(path, inspection))
+        changed += appealed
+
+        def after(row: dict[str, Any], name: str, appealed: bool = appealed) -> object:
+            assert appealed or row[f"reviewed_{name}"] is None
+            return row[f"reviewed_{name}"] if appealed else row[name]
+
+        for name in ("score", "vetoes", "grade"):
+            assert after(inspection, name) == site[name]
+        for row in rows(path, "SELECT * FROM inspection_category WHERE inspection_id = ?", key):
+            assert after(row, "rate") == site["rates"][row["category"]]
+        for row in rows(path, "SELECT * FROM scorecard WHERE inspection_id = ?", key):
+            for name in ("score", "vetoes", "grade"):
+                assert after(row, name) == cards[row["id"]][name]
+            parts = rows(path, "SELECT * FROM scorecard_category WHERE scorecard = ?", row["key"])
+            for part in parts:
+                got, full, rate = cards[row["id"]]["categories"][part["category"]]
+                assert (after(part, "got"), part["full"], after(part, "rate")) == (got, full, rate)
+    assert 2 < changed < 60
 
 
 def test_every_deduction_is_a_finding_and_nothing_else_is(path: Path) -> None:

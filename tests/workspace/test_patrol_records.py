@@ -60,7 +60,7 @@ def test_the_whole_sheet(workspace: Workspace, clock: Clock, tmp_path: Path) -> 
     wanted = Assignment(owner="李四", deadline=date(2026, 11, 30))
     workspace.findings.assign([desk.id], wanted, source=MEETING)
     clock.set("2026-11-27", "09:30:00")
-    inspection, _ = workspace.patrols.start(site, [])
+    inspection, _ = workspace.patrols.start(site, ["王值班"])
     workspace.patrols.mark_clean(inspection, [cards(workspace, inspection)[1].id])
     workspace.patrols.complete(inspection)
     workspace.patrols.start(site, [])  # not handed in: not on the sheet
@@ -81,7 +81,7 @@ def test_the_whole_sheet(workspace: Workspace, clock: Clock, tmp_path: Path) -> 
         "漏巡1次：11月26日下午1次。",
         "填表人：",
     ]
-    assert [row[3] for row in rows_of(path)] == ["王值班"] * 7 + ["/"]
+    assert [row[3] for row in rows_of(path)] == ["王值班"] * 8
     assert [[row[0].day, *row[1:3], *row[4:]] for row in rows_of(path)] == [
         [26, "上午", "09:00", "公共区域及全部3个窗口", "未发现问题", "/", "否", "/", None],
         [26, "上午", "11:00", "2号窗口", "台面凌乱", "/", "否", "/", None],

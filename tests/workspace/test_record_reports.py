@@ -309,6 +309,16 @@ def test_who_probably_signs(workspace: Workspace) -> None:
     assert workspace.records.record(first).signature is not None
 
 
+def test_no_department_signs(workspace: Workspace) -> None:
+    east = add_site(workspace, "城东厅")
+    first = visit(workspace, east)
+    workspace.records.sign(first, "综合部", [((1, 1), (500, 300))])  # as an older version proposed
+    assert workspace.records.suggested_signer(visit(workspace, east)) == "王主任"
+    with workspace.database.transaction():
+        workspace.database.write("UPDATE \"window\" SET leader = '综合部'")
+    assert workspace.records.suggested_signer(visit(workspace, east)) == ""
+
+
 def test_who_belongs_to_a_site(workspace: Workspace) -> None:
     site = add_site(workspace)
     conflicted = workspace.rosters.conflicted(site, ["张三", "1001", "王主任", ""])

@@ -378,6 +378,23 @@ def test_a_renamed_column_to_fill_in_is_named(
     assert f"“{header}”" in said
 
 
+def test_a_picture_in_a_cell_of_a_renamed_column_is_named(
+    workspace: Workspace, clock: Clock, tmp_path: Path, east: list[Finding]
+) -> None:
+    """Excel 365 leaves an error there for those who cannot show it."""
+    path = ledger(workspace, clock, tmp_path / "回.xlsx")
+    places: list[str] = []
+
+    def change(sheet: Worksheet) -> None:
+        cell = sheet.cell(row_of(sheet, east[0].number), exactly(sheet, "整改后照片"))
+        cell.value, cell.data_type = "#VALUE!", "e"
+        places.append(f"{sheet.title}!{cell.coordinate}")
+        rename(sheet, "整改后照片", "现场图")
+
+    preview = looked_at(workspace, edit(path, change))
+    assert refused(preview) == [(places[0], Fault.NO_PICTURE)]
+
+
 def test_a_column_to_fill_in_that_is_gone_is_named_and_the_rest_taken(
     workspace: Workspace, clock: Clock, tmp_path: Path, east: list[Finding]
 ) -> None:

@@ -45,6 +45,7 @@ EXAMPLES: list[InspectorError] = [
     errors.IncompleteInspectionError(3),
     errors.UnexplainedError(2),
     errors.NothingInspectedError(),
+    errors.NoInspectorError(),
     errors.NothingToExportError(),
     errors.NothingToNotifyError(),
     errors.ChangedFileError(PATH),

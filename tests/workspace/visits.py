@@ -1,7 +1,7 @@
 """Short ways to sites, visits and what a data folder holds."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import datetime
 from itertools import count
@@ -56,12 +56,17 @@ def add_site(workspace: Workspace, name: str = "城东厅", windows: int = 2) ->
 
 
 def start(
-    workspace: Workspace, site: Site, pack_id: str = PACK, *, public_area: bool = False
+    workspace: Workspace,
+    site: Site,
+    pack_id: str = PACK,
+    *,
+    public_area: bool = False,
+    inspectors: Sequence[str] = ("甲", "乙"),
 ) -> str:
     """Start a visit to all windows of a site."""
     duties = [Duty(w, w.staff[0]) for w in workspace.rosters.windows(site.id)]
     inspection_id, _ = workspace.inspections.start(
-        site, InspectionKind.COVERT, ["甲", "乙"], pack_id, duties, public_area
+        site, InspectionKind.COVERT, inspectors, pack_id, duties, public_area
     )
     return inspection_id
 

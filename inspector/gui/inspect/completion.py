@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from inspector.domain.inspection_sheet import InspectionSheet
 from inspector.gui.inspect import questions
 from inspector.gui.inspect.ask_line import AskLine
+from inspector.gui.inspect.names_bar import NamesBar
 from inspector.gui.inspect.obstacle_list import ObstacleList
 from inspector.gui.inspect.place import Place
 from inspector.gui.inspect.spots import Spot, blocking, photoless
@@ -32,11 +33,12 @@ class Completion(QObject):
         place: Place,
         line: AskLine,
         obstacles: ObstacleList,
+        names: NamesBar,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._session, self._place, self._line = session, place, line
-        self._obstacles = obstacles
+        self._obstacles, self._names = obstacles, names
         self._from: tuple[str, str | None] = ("", None)
         obstacles.stood.connect(place.show_card)
         obstacles.entered.connect(self._to_item)
@@ -55,9 +57,14 @@ class Completion(QObject):
         stops, photos = blocking(visit), photoless(visit)
         if stops:
             self._lead_to([*stops, *photos])
-            self._line.ask(questions.still_missing(visit))
+            missing = questions.still_missing(visit)
+            if not visit.inspection.inspectors:
+                missing = tr("{missing} Nobody is named who inspects either.", missing=missing)
+            self._line.ask(missing)
             if len(stops) + len(photos) == 1 and not visit.missing():
                 self.unexplained.emit()
+            return
+        if self._names.stops(visit.inspection):
             return
         question = questions.confirm_completion(visit, len(photos))
         if photos:

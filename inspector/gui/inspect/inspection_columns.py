@@ -14,7 +14,7 @@ from inspector.gui.theme import GRID, text_font
 from inspector.gui.words import (
     both_texts,
     category_word,
-    found_text,
+    found_mark,
     kind_word,
     moment_text,
     scorecard_title,
@@ -47,14 +47,19 @@ def completed_columns() -> list[Column[InspectionLine]]:
         Column(tr("Started"), lambda line: moment_text(line.inspection.started_at), _moments()),
         Column(tr("Score"), lambda line: format_score(line.score), 80, number=True),
         Column(tr("Grade"), lambda line: line.grade, room_for("★ 不合格")),
-        Column(tr("When inspected"), lambda line: found_text(line.found), room_for(_AS_FOUND)),
+        Column(
+            tr("At visit"), lambda line: found_mark(line.found), room_for("★ 96.10"), number=True
+        ),
     ]
 
 
-FOUND_COLUMN = 5
-"""Of the completed visits: how they stood before appeals. Shown where that is different."""
+KIND_COLUMN, FOUND_COLUMN = 1, 5
+"""Of the completed visits: the kind gives way where there is little room for how they stood before
+appeals, which is shown where that is different."""
 
-_AS_FOUND = "96.10 ★ 不合格"
+
+CARDS_HIDE = (1, 6)
+"""Of the scorecards, what gives way to the scores after appeals where there is little room."""
 
 
 def card_columns(

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.domain.checklist import Category
 from inspector.domain.evidence import Evidence, EvidenceOrigin, EvidenceRole
-from inspector.domain.inspection import Scorecard
+from inspector.domain.inspection import Inspection, Scorecard
 from inspector.domain.inspection_sheet import InspectionSheet
 from inspector.domain.patrol import PatrolEntry
 from inspector.gui.draft import Dropped, not_handed_in
 from inspector.gui.inspect import patrol_questions as questions
 from inspector.gui.inspect.ask_line import AskLine
 from inspector.gui.inspect.command_list import CommandList
+from inspector.gui.inspect.names_bar import NamesBar
 from inspector.gui.inspect.part import VisitPart
 from inspector.gui.inspect.patrol_drafts import PatrolDrafts, Unkept
 from inspector.gui.inspect.patrol_keys import all_keys, next_keys
@@ -66,7 +67,8 @@ class PatrolPage(VisitPart):
         self.photos = RoundPhotos(session, self, self.line, self._target, self._on_photo)
         self.panel.photos.use(ThumbnailCache(session, self), session.unsaved)
         self.pictures = PatrolPhotos(session, self)
-        lay_out_round(self, self.head, self.places, self.panel, self.line)
+        self.names = NamesBar(session, self.line, self.places)
+        lay_out_round(self, self.head, self.names, self.places, self.panel, self.line)
         self._connect()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -104,6 +106,7 @@ class PatrolPage(VisitPart):
         self.pictures.viewer.turned.connect(self.keys_changed)
         self.pictures.viewer.closed.connect(self._on_viewer_closed)
         attend_line(self.line, self.places)
+        self.names.named.connect(self._on_named)
         self._hand_in.clicked.connect(self._ask_hand_in)
         add_round_shortcuts(
             self, self.places, self._ask_hand_in, self._undo, self._redo, self.photos.paste
@@ -441,7 +444,14 @@ class PatrolPage(VisitPart):
         if not self.round.entries:
             self.line.ask(questions.nothing_seen())
             return
+        if self.names.stops(self.round.sheet.inspection):
+            return
         self._wait(self._complete, questions.confirm_hand_in(self.round))
+
+    def _on_named(self, inspection: Inspection) -> None:
+        if self._round is not None:
+            self._round.sheet = replace(self._round.sheet, inspection=inspection)
+            self._ask_hand_in()
 
     def _complete(self) -> None:
         self.pictures.finish()

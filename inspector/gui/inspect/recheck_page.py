@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.domain.evidence import Evidence, EvidenceOrigin, EvidenceRole
 from inspector.domain.finding import Finding
+from inspector.domain.inspection import Inspection
 from inspector.domain.inspection_sheet import InspectionSheet
 from inspector.domain.recheck import RecheckOutcome
 from inspector.gui.draft import DraftKeeper, Dropped, drafts_of, not_handed_in
 from inspector.gui.inspect.ask_line import AskLine
 from inspector.gui.inspect.command_list import CommandList
 from inspector.gui.inspect.finding_words import problem_text
+from inspector.gui.inspect.names_bar import NamesBar
 from inspector.gui.inspect.part import VisitPart
 from inspector.gui.inspect.recheck_keys import all_keys, next_keys
 from inspector.gui.inspect.recheck_panel import RecheckPanel
@@ -60,7 +62,8 @@ class RecheckPage(VisitPart):
         self.line = AskLine()
         self.line.setObjectName("roundLine")
         self.photos = RoundPhotos(session, self, self.line, self._target, self._on_photo)
-        lay_out_round(self, self.head, self.findings, self.panel, self.line)
+        self.names = NamesBar(session, self.line, self.findings)
+        lay_out_round(self, self.head, self.names, self.findings, self.panel, self.line)
         self._connect()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -89,6 +92,7 @@ class RecheckPage(VisitPart):
         self.panel.failed.connect(self._on_failed)
         self.panel.left.connect(self._give_up)
         attend_line(self.line, self.findings)
+        self.names.named.connect(self._on_named)
         self._complete_button.clicked.connect(self._ask_completion)
         add_round_shortcuts(
             self,
@@ -133,6 +137,7 @@ class RecheckPage(VisitPart):
         """Let go of the recheck; everything of it is on disk, or waits in the session to be."""
         if self._round is not None:
             self.photos.finish()
+            self.names.hide()
             self.draft.leave()
             self._round.deleteLater()
             self._round = None
@@ -320,6 +325,8 @@ class RecheckPage(VisitPart):
                 )
             )
             return
+        if self.names.stops(self.round.inspection):
+            return
         question = tr(
             "{passed} passed and are closed, {failed} failed and go back. Ctrl+↵ again completes,"
             " Esc goes back.",
@@ -328,6 +335,11 @@ class RecheckPage(VisitPart):
         )
         self.line.wait(self._complete, question, tr("Complete the recheck"))
         self.findings.setFocus()
+
+    def _on_named(self, inspection: Inspection) -> None:
+        if self._round is not None:
+            self._round.inspection = inspection
+            self._ask_completion()
 
     def _complete(self) -> None:
         self.photos.finish()  # one may have been pasted since the question

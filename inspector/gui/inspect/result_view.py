@@ -15,7 +15,7 @@ from inspector.domain.record import Record
 from inspector.domain.scoring import ScorecardScore, SiteScore
 from inspector.gui.inspect.amend_subjects import Subject
 from inspector.gui.inspect.export_panel import save_rectification, save_summary
-from inspector.gui.inspect.inspection_columns import card_columns
+from inspector.gui.inspect.inspection_columns import CARDS_HIDE, card_columns
 from inspector.gui.inspect.record_line import RecordLine
 from inspector.gui.inspect.result_rows import (
     NARROW_HIDES,
@@ -151,6 +151,7 @@ class ResultView(QWidget):
             card_columns(record.reviewed.scorecards if record.reviewed else None)
         )
         self.cards.lay_out_columns()
+        self._give_way()
         self.cards_model.set_rows([(card, sheet.score(card)) for card in sheet.inspected])
         rows = min(len(sheet.inspected), _TALLEST_CARDS) + 1  # and the header
         self.cards.setMaximumHeight(rows * HEADER_HEIGHT)
@@ -172,6 +173,13 @@ class ResultView(QWidget):
         super().resizeEvent(event)
         for column in NARROW_HIDES:
             self.findings.setColumnHidden(column, self.width() < NARROW)
+        self._give_way()
+
+    def _give_way(self) -> None:
+        """Leave staff number and bonus out where two scores a window have no room beside them."""
+        reviewed = self._shown is not None and self._shown.reviewed is not None
+        for column in CARDS_HIDE:
+            self.cards.setColumnHidden(column, reviewed and self.width() < NARROW)
 
     def take_focus(self) -> None:
         """Put the keyboard on the findings, or on the windows when nothing was found."""

@@ -10,9 +10,12 @@ from inspector.gui.shortcuts import add_shortcut
 
 
 def lay_out_round(
-    page: QWidget, head: QWidget, steps: QWidget, panel: QWidget, line: QWidget
+    page: QWidget, head: QWidget, names: QWidget, steps: QWidget, panel: QWidget, line: QWidget
 ) -> None:
-    """Put the head above the list and the panel beside it, and the line below them."""
+    """Put the head above the list and the panel beside it, and the line below them.
+
+    `names` asks between them who it is, when nobody is named.
+    """
     middle = QHBoxLayout()
     middle.setSpacing(1)  # the hairline between the columns is the window behind them
     middle.addWidget(steps)
@@ -21,6 +24,7 @@ def lay_out_round(
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     column.addWidget(head)
+    column.addWidget(names)
     column.addLayout(middle, 1)
     column.addWidget(line)
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from inspector.domain.errors import MachineError
 from inspector.domain.evidence import Evidence
-from inspector.domain.inspection import Answer, Scorecard, passed, unanswered
+from inspector.domain.inspection import Answer, Inspection, Scorecard, passed, unanswered
 from inspector.domain.inspection_sheet import InspectionSheet
 from inspector.gui.inspect import evidence_steps
 from inspector.gui.inspect.history import History, State, Step
@@ -81,6 +81,15 @@ class Scoring(QObject):
     def stand_at(self, card: Scorecard, item_id: str | None) -> None:
         """Remember where the inspector stands."""
         self.session.keep(PlacePending(self.sheet.inspection.id, card.id, item_id))
+
+    def take_named(self, inspection: Inspection) -> None:
+        """Take in who inspects; the place in it is of no use while the visit is in front."""
+        visit = replace(
+            self.sheet.inspection,
+            inspectors=inspection.inspectors,
+            conflicts=inspection.conflicts,
+        )
+        self.sheet = replace(self.sheet, inspection=visit)
 
     def attached(self, evidence: Evidence) -> None:
         """Take in a piece of evidence that was attached just now."""

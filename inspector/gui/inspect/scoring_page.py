@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector.domain.inspection import Scorecard
+from inspector.domain.inspection import Inspection, Scorecard
 from inspector.domain.inspection_sheet import InspectionSheet
 from inspector.gui.draft import not_handed_in
 from inspector.gui.inspect import questions
@@ -27,6 +27,7 @@ from inspector.gui.inspect.item_commands import ItemCommands
 from inspector.gui.inspect.item_list import ItemList
 from inspector.gui.inspect.item_model import ItemModel
 from inspector.gui.inspect.left_out_reason import LeftOutReason
+from inspector.gui.inspect.names_bar import NamesBar
 from inspector.gui.inspect.obstacle_list import ObstacleList
 from inspector.gui.inspect.panel_entry import PanelEntry
 from inspector.gui.inspect.part import VisitPart
@@ -72,13 +73,16 @@ class ScoringPage(VisitPart):
         self.place = Place(self.cards, self.cards_model, self.items, self.model, self)
         self.finder = FindBar(self.place)
         self.reason = ReasonBar()
+        self.names = NamesBar(session, self.line, self.items)
         self.left_out = LeftOutReason(session, self.reason, self._keep_reason, self)
         self.obstacles = ObstacleList(self.items)
         self.photos = PhotoDesk(session, self)
         self._lay_out()
         self.typed = PanelEntry(self.panel, self.line, self.place.entry, self.place.shown, self)
         self.acts = ItemCommands(self.place, self.typed, self.line, self)
-        self.completion = Completion(session, self.place, self.line, self.obstacles, self)
+        self.completion = Completion(
+            session, self.place, self.line, self.obstacles, self.names, self
+        )
         self.timing = Timing(self)
         self._clock = QTimer(self, interval=CLOCK_TICK)
         self.is_writing = False
@@ -98,6 +102,7 @@ class ScoringPage(VisitPart):
         column.addWidget(self.head)
         column.addWidget(self.finder)
         column.addWidget(self.reason)
+        column.addWidget(self.names)
         column.addWidget(self.photos.bar)
         column.addLayout(middle, 1)
         column.addWidget(self.obstacles)
@@ -146,6 +151,7 @@ class ScoringPage(VisitPart):
         self.finder.arrived.connect(self._on_found)
         self.finder.left.connect(self.items.setFocus)
         self.reason.left.connect(self.items.setFocus)
+        self.names.named.connect(self._on_named)
         self.reason.given_up.connect(self._give_reason_up)
         self.head.complete.clicked.connect(self._ask_completion)
         self._clock.timeout.connect(self._show_head)
@@ -206,6 +212,7 @@ class ScoringPage(VisitPart):
             self.timing.close()
             self.place.close()
             self.finder.clear()
+            self.names.hide()
             scoring.deleteLater()
 
     @property
@@ -283,6 +290,11 @@ class ScoringPage(VisitPart):
             if self._stops_at_reason():
                 return
             self.completion.ask(lambda: self.scoring.sheet)
+
+    def _on_named(self, inspection: Inspection) -> None:
+        if self.place.is_open:
+            self.scoring.take_named(inspection)
+            self._ask_completion()
 
     def _stops_at_reason(self) -> bool:
         """Go to the first window whose reason is written and not kept; False without any."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLay
 from inspector.gui.inspect.export_panel import ExportPanel
 from inspector.gui.inspect.inspection_columns import (
     FOUND_COLUMN,
+    KIND_COLUMN,
     completed_columns,
     unfinished_columns,
 )
@@ -55,6 +56,7 @@ class StartPage(Part):
         self.completed = TableView(
             self.completed_model, "completed", tr("Completed inspections"), self._lists
         )
+        self._appealed = False
         self._used = self.unfinished  # the list that was opened from last
         self._unfinished_title = label(tr("Unfinished"), "section")
         self._completed_title = label(tr("Completed"), "section")
@@ -97,10 +99,17 @@ class StartPage(Part):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.export.give_way(self.width() < NARROW)
+        self._give_way()
         room = self.height() - self.head.height()
         scrolls = self.export.sizeHint().height() > room
         bar = self._export_area.verticalScrollBar().sizeHint().width() if scrolls else 0
         self._export_area.setFixedWidth(self.export.width() + bar)
+
+    def _give_way(self) -> None:
+        """Show what was found before appeals where it is different, if need be for another."""
+        self.completed.setColumnHidden(FOUND_COLUMN, not self._appealed)
+        narrow = self.width() < NARROW
+        self.completed.setColumnHidden(KIND_COLUMN, self._appealed and narrow)
 
     def _connect(self) -> None:
         self._new.clicked.connect(self.new_wanted)
@@ -153,7 +162,8 @@ class StartPage(Part):
         unfinished, completed = inspections.unfinished(), inspections.completed(SHOWN)
         _show_lines(self.unfinished, self.unfinished_model, unfinished)
         _show_lines(self.completed, self.completed_model, completed)
-        self.completed.setColumnHidden(FOUND_COLUMN, not any(line.found for line in completed))
+        self._appealed = any(line.found for line in completed)
+        self._give_way()
         self._unfinished_title.setVisible(bool(unfinished))
         self.unfinished.setVisible(bool(unfinished))
         rows = min(len(unfinished), _TALLEST_UNFINISHED) + 1  # and the header
@@ -178,6 +188,7 @@ class StartPage(Part):
         self._guide.take_focus()
 
     def _resume(self, row: int) -> None:
+        self._appealed = False
         self._used = self.unfinished
         self.resumed.emit(self.unfinished_model.row_at(row).inspection.id)
 

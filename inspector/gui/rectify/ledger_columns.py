@@ -54,7 +54,7 @@ def ledger_places(today: Callable[[], date]) -> list[Place]:
     by = LedgerColumn
     late = QFontMetrics(text_font(bold=True)).horizontalAdvance(longest_deadline()) + _PADDING
     return [
-        Place(titled(by.NUMBER, lambda row: row.number, 124), by.NUMBER),
+        Place(titled(by.NUMBER, lambda row: row.number, 144), by.NUMBER),
         Place(titled(by.DAY, lambda row: near_day(row.day, today()), 88), by.DAY, 6),
         Place(titled(by.SITE, lambda row: row.site_name, 128), by.SITE, 10),
         Place(titled(by.WINDOW, window_text, 128), by.WINDOW, 9),

@@ -35,7 +35,7 @@ class AwardSection(FigureSection):
             FigureColumn(tr("Site"), lambda c: c.site_name),
             FigureColumn(tr("Mean score"), lambda c: format_score(c.mean), 88, number=True,
                          opens=self._visits, bold=True),
-            FigureColumn(tr("When inspected"), _found_text, 88, number=True),
+            FigureColumn(tr("At visit"), _found_text, 88, number=True),
             FigureColumn(tr("Inspected"), lambda c: str(c.times), 80, number=True,
                          opens=self._visits),
             FigureColumn(tr("Eligible"), eligibility_text, 256, opens=self._obstacles),
@@ -44,7 +44,7 @@ class AwardSection(FigureSection):
     def show_figures(self, figures: SummaryFigures) -> None:
         super().show_figures(figures)
         own = figures.windows if self._award is Award.WINDOW else figures.staff
-        place = [column.title for column in self.model.columns].index(tr("When inspected"))
+        place = [column.title for column in self.model.columns].index(tr("At visit"))
         self.table.setColumnHidden(place, not any(map(_found_text, own)))
 
     def lines(self, figures: SummaryFigures) -> list[Line[Candidate]]:

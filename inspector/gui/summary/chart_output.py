@@ -42,4 +42,4 @@ def copy_chart(session: Session, figures: SummaryFigures, place: str) -> None:
 
 def chart_title(figures: SummaryFigures, place: str) -> str:
     """Return what is written above the chart."""
-    return DOT.join((tr("Mean score"), place, scope_text(figures.scope)))
+    return DOT.join((tr("Mean score after appeals"), place, scope_text(figures.scope)))

@@ -45,7 +45,7 @@ class ListSection(FigureSection):
                 tr("Grade"), lambda row: grade_text(row.line), 104,
                 copied=lambda row: row.line.grade or NONE,
             ),
-            FigureColumn(tr("When inspected"), lambda row: found_text(row.line.found), 128),
+            FigureColumn(tr("At visit"), lambda row: found_text(row.line.found), 128),
             FigureColumn(
                 tr("On before"), lambda row: change_text(row.line.change), 88, number=True
             ),

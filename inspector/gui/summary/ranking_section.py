@@ -13,7 +13,7 @@ from inspector.gui.summary.figure_words import DOT, NONE, change_text
 from inspector.gui.summary.opening import Opened, Section
 from inspector.gui.summary.section import FigureSection
 from inspector.gui.summary.side_panel import SidePanel
-from inspector.gui.words import category_word, short_day_text
+from inspector.gui.words import category_word, found_mark, short_day_text
 from inspector.translation import tr, tr_count
 from inspector.workspace.figures import SummaryFigures
 
@@ -22,9 +22,11 @@ _MOST_VETOES = 3
 _FOUND = 10
 """The column of the score before appeals: shown where it is different anywhere."""
 
+_SITE, _LEAST_SITE = 1, 96
+"""The column that takes what the others leave, and the pixels that a name needs."""
+
 _GIVING_WAY = (11, 12)
-"""Columns that a narrow page has no room for: 升降 in points and in places. The latter gives way to
-the score before appeals as well."""
+"""Columns that a narrow page has no room for: 升降 in points and in places."""
 
 
 class RankingSection(FigureSection):
@@ -70,7 +72,9 @@ class RankingSection(FigureSection):
                 tr("Grade"), grade_text, 88, opens=self._vetoes,
                 copied=lambda line: line.grade or NONE,
             ),
-            FigureColumn(tr("When inspected"), _found_text, 64, number=True),
+            FigureColumn(
+                tr("At visit"), lambda line: found_mark(line.found), 64, number=True
+            ),
             FigureColumn(
                 tr("On before"), lambda line: change_text(line.change), 64, number=True
             ),
@@ -97,7 +101,7 @@ class RankingSection(FigureSection):
         super().show_figures(figures)
         self._appealed = any(line.found for line in figures.lines)
         self.table.setColumnHidden(_FOUND, not self._appealed)
-        self.table.setColumnHidden(_GIVING_WAY[-1], self._narrow or self._appealed)
+        self._give_way()
         self.side.show_figures(figures)
 
     def lines(self, figures: SummaryFigures) -> list[Line[SiteSummary]]:
@@ -126,8 +130,18 @@ class RankingSection(FigureSection):
         super().make_small(narrow, low)
         self._area.setVisible(not narrow)
         self._narrow = narrow
-        self.table.setColumnHidden(_GIVING_WAY[0], narrow)
-        self.table.setColumnHidden(_GIVING_WAY[-1], narrow or self._appealed)
+        self._give_way()
+
+    def _give_way(self) -> None:
+        """Leave out what there is no room for, as far as the score before appeals needs it."""
+        for place in _GIVING_WAY:
+            self.table.setColumnHidden(place, self._narrow)
+        for place in reversed(_GIVING_WAY):
+            widths = (
+                self.table.columnWidth(n) for n in range(len(self.model.columns)) if n != _SITE
+            )
+            if self._appealed and sum(widths) + _LEAST_SITE > self.table.viewport().width():
+                self.table.setColumnHidden(place, True)  # which has no width then
 
     def _coverage(self, line: SiteSummary) -> str:
         return f"{line.windows}/{self._roster.get(line.site_id, line.windows)}"
@@ -156,13 +170,6 @@ def rank_text(line: SiteSummary) -> str:
 def grade_text(line: SiteSummary) -> str:
     """Write a grade, ★ for a veto."""
     return f"{VETO} {line.grade}" if line.vetoes else line.grade or NONE
-
-
-def _found_text(line: SiteSummary) -> str:
-    """Write the score before appeals, ★ with a veto, where they changed how the site stands."""
-    if line.found is None:
-        return ""
-    return f"{VETO if line.found.vetoes else ''}{format_score(line.found.total)}"
 
 
 def places_text(line: SiteSummary) -> str:

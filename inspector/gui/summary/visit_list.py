@@ -74,7 +74,7 @@ def _of_sites() -> list[Column[VisitRow]]:
         Column(tr("Windows"), lambda row: str(row.windows), 64, number=True),
         Column(tr("Score"), lambda row: format_score(row.total), 80, number=True),
         Column(tr("Grade"), _grade, 104, copied=lambda row: row.grade or NONE),
-        Column(tr("When inspected"), lambda row: found_text(row.found), 136),
+        Column(tr("At visit"), lambda row: found_text(row.found), 136),
         Column(tr("Findings"), lambda row: str(row.findings), 72, number=True),
     ]
 
@@ -94,7 +94,7 @@ def _of_one(of: Whose) -> list[Column[VisitRow]]:
         Column(tr("Window"), own(lambda one: one.window_number), 112),
         Column(tr("Staff no."), own(lambda one: one.staff_number or NONE), 96),
         Column(score, own(lambda one: format_score(one.score)), 104, number=True),
-        Column(tr("When inspected"), own(_own_found), 88, number=True),
+        Column(tr("At visit"), own(_own_found), 88, number=True),
         Column(findings, own(lambda one: str(one.findings)), 96, number=True),
         Column(tr("Score of the site"), lambda row: format_score(row.total), 104, number=True),
     ]

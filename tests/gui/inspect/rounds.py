@@ -9,6 +9,7 @@ from inspector.domain.evidence import EvidenceOrigin, EvidenceRole
 from inspector.domain.inspection import InspectionKind, deducted, noted, passed
 from inspector.domain.roster import Site
 from inspector.workspace.inspections import Duty
+from inspector.workspace.preferences import INSPECTORS
 from inspector.workspace.workspace import Workspace
 from tests.gui.inspect.folder import EAST, PACK, PACK_ID, WEST, window
 from tests.photos import jpeg
@@ -22,6 +23,7 @@ def write_hall(folder: Path, windows: int = WINDOWS) -> None:
     with closing(Workspace(folder)) as workspace:
         east = [window(EAST, f"{n}号窗口", str(1000 + n)) for n in range(1, windows + 1)]
         workspace.roster_store.put([EAST, WEST], [*east, window(WEST, "1号窗口", "2001")])
+        workspace.preferences.set(INSPECTORS, "王值班")
 
 
 def make_patrol(folder: Path, days_ago: int = 1) -> str:

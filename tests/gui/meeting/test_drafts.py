@@ -67,6 +67,11 @@ def test_a_note_waits_at_its_finding_and_the_end_stops_at_it(visit: Visit) -> No
     def end(person: Person) -> None:
         presenter = go_on(person)
         assert typed(person) == "下周再看"
+        person.press("!")
+        person.turn_to("inspect")
+        person.turn_to("meeting")
+        person.press(Qt.Key.Key_Backspace)
+        assert typed(person) == "下周再看"
         presenter.trays.close_all()
         presenter.setFocus()
         person.press(END)
