@@ -94,6 +94,12 @@ class Database:
             self.damage = DamagedDatabaseError(damage.path, damage.reason, untouched=untouched)
         return self.damage
 
+    @property
+    def written_by_others(self) -> int:
+        """A number that is another one once any other connection has committed something."""
+        (version,) = self.rows("PRAGMA data_version")[0]
+        return int(version)
+
     def wait_at_most(self, milliseconds: int) -> None:
         """Say how long a write waits from now on for another program that writes."""
         self._connection.execute(f"PRAGMA busy_timeout = {milliseconds:d}")
@@ -248,7 +254,9 @@ def _whole(values: Values) -> Values:
 
 
 def _whole_text(value: Any) -> Any:  # noqa: ANN401 -- whatever a column may hold
-    return _HALF.sub("\N{REPLACEMENT CHARACTER}", value) if isinstance(value, str) else value
+    if not isinstance(value, str) or value.isascii():
+        return value
+    return _HALF.sub("\N{REPLACEMENT CHARACTER}", value)
 
 
 class Check(Enum):
