@@ -19,6 +19,7 @@ def opened(options: argparse.Namespace) -> "Iterator[Workspace]":
     """Open the data folder; where there is none, a look at a roster leaves none behind."""
     import tempfile
 
+    from inspector.storage.database import Check
     from inspector.storage.unwritable import is_known
     from inspector.workspace.opening import open_beside, opened_to_read
     from inspector.workspace.workspace import DATABASE_FILE
@@ -36,4 +37,6 @@ def opened(options: argparse.Namespace) -> "Iterator[Workspace]":
             return
         if only_looks:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        yield stack.enter_context(closing(open_beside(folder, create=not known)))
+        # What is imported stays: nothing goes into a database that nobody looked at.
+        check = Check.PAGES if options.command == "import" else Check.NONE
+        yield stack.enter_context(closing(open_beside(folder, create=not known, check=check)))

@@ -36,6 +36,10 @@ CLOCK_BACK = "clock-back"
 """The note of an entry whose moment lies before that of the entry before it."""
 
 
+WAITED = "waited"
+"""The note of an entry that is made later than what it tells of: the disk refused it until then."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One link. All values are as they are kept: `at` is ISO 8601 with its offset.
@@ -131,19 +135,32 @@ def moment(text: str) -> datetime | None:
     return at if at.tzinfo is not None else None
 
 
-SLACK = timedelta(hours=1)
-"""How far what a subject says may lie before its neighbour: it is written down within seconds."""
+SLACK = timedelta(days=1)
+"""How far what a subject says may lie before its neighbour; within a day clocks are set right."""
 
 
-def is_dated_back(said: str, before: Entry | None, entry: Entry) -> bool:
+def is_dated_back(said: str, before: str, entry: Entry) -> bool:
     """Tell whether a subject claims a time at which it was not written down yet.
 
-    What was taken in says nothing of its time, nor does anything after a clock was set back.
+    `before` is the moment of what was entered before it, and not at once with it. What was taken
+    in says nothing of its time, nor does what was entered when a clock had been set back.
     """
-    if before is None or entry.note or not said:
+    if entry.note:
         return False
-    own, earlier = moment(said), moment(before.at)
+    own, earlier = moment(said), moment(before)
     return own is not None and earlier is not None and own < earlier - SLACK
+
+
+def with_moment_before(entries: Iterable[Entry]) -> Iterator[tuple[Entry, str]]:
+    """Yield entries in their order, with the moment of what was not entered at once with each.
+
+    Behind a clock that was set back it is none.
+    """
+    before = at = ""
+    for entry in entries:
+        if entry.at != at:
+            before, at = "" if entry.note == CLOCK_BACK else at, entry.at
+        yield entry, before
 
 
 # The head, as it is printed

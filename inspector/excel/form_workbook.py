@@ -108,6 +108,7 @@ def _fill(
     spans = {
         (area.min_row, area.min_col): area.max_col for area in sheet.merged_cells.ranges
     }  # fmt: skip
+    widths = _Widths(sheet)
     done = 0
     # Not openpyxl's rows, which would be filled up to the farthest cell.
     cells = sorted(sheet._cells.items())
@@ -128,7 +129,7 @@ def _fill(
         for cell in touched:
             _put(cell, value_of)  # type: ignore[arg-type]  # merged cells hold no text
         if touched and number in rows:
-            _fit_height(sheet, number, touched, spans)  # type: ignore[arg-type]
+            _fit_height(sheet, number, touched, spans, widths)  # type: ignore[arg-type]
 
 
 def _row_values(
@@ -162,7 +163,11 @@ def _put(cell: "Cell", value_of: Callable[[str], Value]) -> None:
 
 
 def _fit_height(
-    sheet: "Worksheet", row: int, cells: "list[Cell]", spans: Mapping[tuple[int, int], int]
+    sheet: "Worksheet",
+    row: int,
+    cells: "list[Cell]",
+    spans: Mapping[tuple[int, int], int],
+    widths: "_Widths",
 ) -> None:
     """Let a row be high enough for what it shows; never lower than the form has it.
 
@@ -174,7 +179,7 @@ def _fit_height(
         if not cell.alignment.wrap_text:
             continue
         own_size = float(cell.font.sz or _USUAL_SIZE)
-        width = _width(sheet, cell.column, spans.get((row, cell.column), cell.column))
+        width = widths.of(cell.column, spans.get((row, cell.column), cell.column))
         text = _printed(cell)
         if not isinstance(cell.value, str):
             share = share_that_fits(text, width, own_size)
@@ -219,10 +224,23 @@ def _shrink(cell: "Cell") -> None:
     cell.alignment = alignment
 
 
-def _width(sheet: "Worksheet", first: int, last: int) -> float:
-    from openpyxl.utils import get_column_letter
+class _Widths:
+    """The widths of columns and merged areas of a sheet, each worked out once."""
 
-    return sum(_column_width(sheet, get_column_letter(c)) for c in range(first, last + 1))
+    def __init__(self, sheet: "Worksheet") -> None:
+        self._sheet = sheet
+        self._known: dict[tuple[int, int], float] = {}
+
+    def of(self, first: int, last: int) -> float:
+        """Return the width of the columns from `first` to `last` together, in Excel's units."""
+        from openpyxl.utils import get_column_letter
+
+        if (first, last) not in self._known:
+            self._known[first, last] = sum(
+                _column_width(self._sheet, get_column_letter(column))
+                for column in range(first, last + 1)
+            )
+        return self._known[first, last]
 
 
 def _column_width(sheet: "Worksheet", letter: str) -> float:

@@ -34,7 +34,7 @@ class DamageNotice(QFrame):
         said.setObjectName("damageText")
         self._back = wrapped(tr("Looking for the newest sound backup…"), "secondary")
         self._back.setObjectName("damageBack")
-        restore = key_button(tr("Bring a backup back…"), "F6", "damageRestore", "primary")
+        restore = key_button(tr("Bring a backup back…"), "F6", "damageRestore")
         restore.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard alone
         words = QVBoxLayout()
         words.setSpacing(GRID // 2)

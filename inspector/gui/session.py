@@ -17,7 +17,7 @@ from inspector.domain.errors import (
     UnsavedError,
 )
 from inspector.gui.missing import Missing
-from inspector.gui.unsaved import Unsaved
+from inspector.gui.unsaved import PATIENCE, Unsaved
 from inspector.storage.live_file import log_of
 from inspector.workspace.changes import Changes
 from inspector.workspace.pending import Pending
@@ -123,10 +123,14 @@ class Session(QObject):
         return True
 
     def keep_quietly(self, write: Pending) -> None:
-        """Write a draft or a place, which nobody asked to be kept, or let it wait; say nothing."""
+        """Write a draft or a place, which nobody asked to be kept, or let it wait; say nothing.
+
+        No key waits for another program here: what it holds up is written a little later.
+        """
         unsaved = self.unsaved
         error = unsaved.why_behind(write) if unsaved.error is not None else None
         if error is None:
+            self.workspace.database.wait_at_most(0)
             try:
                 write.write(self.workspace)
                 return
@@ -134,6 +138,8 @@ class Session(QObject):
                 error = refused
             except InspectorError:
                 return  # what it belongs to is over
+            finally:
+                self.workspace.database.wait_at_most(PATIENCE)
         unsaved.add(write, error)
 
     def settle(self) -> bool:

@@ -57,7 +57,7 @@ class Database:
     ) -> None:
         self.path = path
         self._connection = connection
-        self._hears_mark: Callable[[int], None] | None = None
+        self._hears_mark: Callable[[int, tuple[int, ...]], None] | None = None
         self.journal = JournalQueue()
         self._live = live
         self._failed = False  # the drive did
@@ -71,8 +71,8 @@ class Database:
         (mark,) = self.rows("PRAGMA user_version")[0]
         return int(mark)
 
-    def mark_first_commit(self, hears: Callable[[int], None]) -> None:
-        """Let the next commit raise the mark; `hears` gets it when that is on disk.
+    def mark_first_commit(self, hears: Callable[[int, tuple[int, ...]], None]) -> None:
+        """Let the next commit raise the mark; `hears` gets it, and the ids that the file may have.
 
         A file that has a lower mark than was heard has lost the log with what came since. The same
         commit gives the file an id that no other has, to know it by when one is copied over it.
@@ -93,6 +93,12 @@ class Database:
             untouched = damage.untouched and not self._wrote
             self.damage = DamagedDatabaseError(damage.path, damage.reason, untouched=untouched)
         return self.damage
+
+    @property
+    def written_by_others(self) -> int:
+        """A number that is another one once any other connection has committed something."""
+        (version,) = self.rows("PRAGMA data_version")[0]
+        return int(version)
 
     def wait_at_most(self, milliseconds: int) -> None:
         """Say how long a write waits from now on for another program that writes."""
@@ -182,8 +188,10 @@ class Database:
             self._roll_back()
             raise
 
-    def _raise_mark(self, hears: Callable[[int], None]) -> None:
+    def _raise_mark(self, hears: Callable[[int, tuple[int, ...]], None]) -> None:
         mark = self.mark + 1
+        ids = self._live.ids if self._live is not None else ()
+        hears(mark - 1, ids)  # before the file can have the new one
         had_id = self._known_id != 0
         self._connection.execute(f"PRAGMA user_version = {mark}")
         self._connection.execute(f"PRAGMA application_id = {self._id}")
@@ -191,7 +199,7 @@ class Database:
         self._hears_mark = None
         if not had_id:  # nor have its backups of that time; once, as it costs a moment
             self._fold_in()
-        hears(mark)
+        hears(mark, ids)
 
     def require_in_place(self) -> None:
         """Refuse to write into files that no folder leads to any more: POSIX would let us.
@@ -246,7 +254,9 @@ def _whole(values: Values) -> Values:
 
 
 def _whole_text(value: Any) -> Any:  # noqa: ANN401 -- whatever a column may hold
-    return _HALF.sub("\N{REPLACEMENT CHARACTER}", value) if isinstance(value, str) else value
+    if not isinstance(value, str) or value.isascii():
+        return value
+    return _HALF.sub("\N{REPLACEMENT CHARACTER}", value)
 
 
 class Check(Enum):

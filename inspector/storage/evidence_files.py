@@ -24,6 +24,7 @@ from inspector.domain.errors import (
 )
 from inspector.paths import make_private_folder
 from inspector.read_back import digest_at
+from inspector.storage.live_file import is_live
 from inspector.storage.whole_files import sync_folder
 
 EVIDENCE_FOLDER = "evidence"
@@ -67,7 +68,7 @@ class EvidenceFiles:
         with opened_source(source) as stream:
             beside = self._folder / f".{uuid4().hex}{_BESIDE}"
             try:
-                make_private_folder(self._folder)
+                make_private_folder(self._folder, parents=False)  # it may have been moved away
                 digest, size = _copy(stream, beside, source)
                 self._settle(beside, self.path_of(digest, suffix), digest)
             except OSError as error:
@@ -129,6 +130,8 @@ def opened_source(source: Path | bytes) -> IO[bytes]:
         # Asked before opening: opening a pipe would wait for ever.
         if not stat.S_ISREG(os.stat(source).st_mode):
             raise CannotReadError(source, "no regular file")
+        if is_live(source):
+            raise CannotReadError(source, "database is locked")
         return source.open("rb")
     except FileNotFoundError as error:
         raise NotFoundError(source) from error

@@ -20,7 +20,7 @@ from inspector.storage.shared_lock import SHARED_FIRST, SHARED_SIZE
 LOCK_FILE = "inspector.lock"
 
 _RUNNING, _DISTRUSTED = b"open", b"check\n"
-_LONGEST = 32
+_LONGEST = 96
 _UNSUPPORTED = (errno.ENOLCK, errno.ENOTSUP, errno.EINVAL, errno.ENOSYS)
 _FAR = 1 << 30
 """Where Windows locks a byte: no other program can read a locked one."""
@@ -38,7 +38,12 @@ class FolderLock:
     """The lock on one data folder while a window, or a restore, has it."""
 
     def __init__(
-        self, folder: Path, descriptor: int, before: Before, mark: int | None = None
+        self,
+        folder: Path,
+        descriptor: int,
+        before: Before,
+        mark: int | None = None,
+        ids: tuple[int, ...] = (),
     ) -> None:
         self.folder = folder
         self._descriptor: int | None = descriptor
@@ -46,13 +51,15 @@ class FolderLock:
         self.before = before
         self.mark = mark
         """What the database of a killed run was marked with, so that it still has to be."""
+        self.ids = ids
+        """Which ids it may have; another database was copied over it when it has none of them."""
 
-    def hold(self, mark: int | None) -> None:
+    def hold(self, mark: int | None, ids: tuple[int, ...] = ()) -> None:
         """Keep what the database is marked with; what is not kept raises no false alarm."""
-        self.mark = mark
+        self.mark, self.ids = mark, ids
         if self._descriptor is not None and self._end != _DISTRUSTED:
             with suppress(OSError):
-                _write(self._descriptor, _running(mark))
+                _write(self._descriptor, _running(mark, ids))
 
     def distrust(self) -> None:
         """Let the next start look at the database more closely, however this run ends.
@@ -94,23 +101,29 @@ def lock_folder(folder: Path) -> FolderLock:
             raise FolderInUseError(folder) from error
     try:
         word = os.read(descriptor, _LONGEST)
-        mark = _mark_in(word)
-        _write(descriptor, _running(mark))
+        mark, ids = _marks_in(word)
+        _write(descriptor, _running(mark, ids))
     except OSError as error:
         os.close(descriptor)
         raise CannotWriteError(folder, error.strerror or str(error)) from error
     before = Before.DISTRUSTED if word == _DISTRUSTED else Before.KILLED if word else Before.WELL
-    return FolderLock(folder, descriptor, before, mark)
+    return FolderLock(folder, descriptor, before, mark, ids)
 
 
-def _running(mark: int | None) -> bytes:
-    return _RUNNING + b"\n" if mark is None else b"%s %d\n" % (_RUNNING, mark)
+def _running(mark: int | None, ids: tuple[int, ...]) -> bytes:
+    numbers = () if mark is None else (mark, *ids)
+    return b" ".join([_RUNNING, *(b"%d" % number for number in numbers)]) + b"\n"
 
 
-def _mark_in(word: bytes) -> int | None:
-    """Return the mark behind the word of a killed run; None when there is no whole one."""
-    name, _, mark = word.partition(b" ")
-    return int(mark) if name == _RUNNING and mark.endswith(b"\n") and mark[:-1].isdigit() else None
+def _marks_in(word: bytes) -> tuple[int | None, tuple[int, ...]]:
+    """Return the mark and the ids behind the word of a killed run; none when it is not whole."""
+    name, *numbers = word.split(b" ")
+    if name != _RUNNING or not numbers or not word.endswith(b"\n"):
+        return None, ()
+    if not all(number.strip(b"\n").isdigit() for number in numbers):
+        return None, ()
+    mark, *ids = map(int, numbers)
+    return mark, tuple(ids)
 
 
 def _write(descriptor: int, word: bytes) -> None:

@@ -140,6 +140,31 @@ def digests_of(read: Read, kind: str, subjects: Sequence[str]) -> dict[str, str]
     return {key: digest for chunk in _chunks(subjects) for key, digest in _some(read, kind, chunk)}
 
 
+def digests_by_owner(read: Read, kind: str, owners: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """Return owner and digest of each subject that belongs to one of `owners`, by its id.
+
+    Of signatures, amendments and events, which have one row; a visit or meeting is its own owner.
+    """
+    if kind not in _OWNED_BY:
+        return {key: (key, digest) for key, digest in digests_of(read, kind, owners).items()}
+    (sql,), owner = _ROWS[kind], _OWNED_BY[Subject(kind)]
+    before, _, _ = sql.rpartition(" ON ")
+    sql = before.replace("SELECT", f"SELECT {owner},", 1) + f" ON {owner} = asked.value"
+    return {
+        key: (own, _digest(f"{RECIPE} {kind} {key}\n{text}\n"))
+        for chunk in _chunks(owners)
+        for own, key, text in read(sql, (json.dumps(chunk),))
+    }
+
+
+_OWNED_BY = {
+    Subject.SIGNATURE: "s.inspection_id",
+    Subject.AMENDMENT: "a.inspection_id",
+    Subject.EVENT: "e.finding_id",
+}
+"""The column of the owner of a subject of one row."""
+
+
 def _some(read: Read, kind: str, subjects: Sequence[str]) -> Iterator[tuple[str, str]]:
     asked = (json.dumps(subjects),)
     if len(_ROWS[kind]) == 1:  # one row a subject, and thousands of them on a ledger

@@ -1,7 +1,7 @@
 """Reading the journal, and what is in it against what there is. Knows SQL; nothing of Qt."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -17,9 +17,10 @@ from inspector.domain.journal import (
     about,
     is_dated_back,
     walk,
+    with_moment_before,
 )
 from inspector.storage.database import Database, Row
-from inspector.storage.journal_recipes import digests_of, subjects_of
+from inspector.storage.journal_recipes import digests_by_owner, digests_of, subjects_of
 from inspector.storage.pack_store import PackStore
 from inspector.storage.snapshot import opened_copy
 
@@ -57,13 +58,21 @@ class JournalStore:
 
     def discrepancies(self) -> list[Discrepancy]:
         """Return everything that is wrong with the chain, or between it and what there is."""
-        found = list(walk(self.entries()))
+        before: dict[int, str] = {}
+
+        def seen() -> Iterator[Entry]:
+            for entry, moment in with_moment_before(self.entries()):
+                if entry.kind not in (Subject.EVENT, Subject.EVIDENCE):
+                    before[entry.number] = moment
+                yield entry
+
+        found = list(walk(seen()))
         for kind in Subject:
-            found += self._of_kind(kind)
+            found += self._of_kind(kind, before)
         titles = self.titles() | {each.owner: each.title for each in found if each.title}
         return [replace(each, title=each.title or titles.get(each.owner, "")) for each in found]
 
-    def _of_kind(self, kind: Subject) -> Iterator[Discrepancy]:
+    def _of_kind(self, kind: Subject, before: Mapping[int, str]) -> Iterator[Discrepancy]:
         there = {subject: (owner, title, said) for subject, owner, title, said
                  in subjects_of(self._database.rows, kind)}  # fmt: skip
         last: dict[str, Entry] = {}
@@ -80,9 +89,7 @@ class JournalStore:
                 yield about(Flaw.SUBJECT_GONE, entry)
             elif now[subject] != entry.digest:
                 yield about(Flaw.SUBJECT_CHANGED, entry)
-            elif kind is not Subject.EVENT and is_dated_back(
-                there[subject][2], self.entry(entry.number - 1), entry
-            ):
+            elif is_dated_back(there[subject][2], before.get(entry.number, ""), entry):
                 yield about(Flaw.DATED_BACK, entry)
         for subject, (owner, title, _) in there.items():
             if subject not in last:
@@ -109,28 +116,24 @@ class JournalStore:
         entry does not follow on the one before it. That every entry follows on every other is the
         doctor's to see: a paper costs by what it tells of, not by what was ever entered.
         """
-        asked = list(dict.fromkeys(owners))
-        entered: dict[str, dict[str, str]] = {kind.value: {} for kind in kinds}
-        owner_of: dict[tuple[str, str], str] = {}
-        wrong: set[str] = set()
-        digests: dict[str, str] = {}
-        taken_in: set[str] = set()
+        asked, look = list(dict.fromkeys(owners)), Look(set(), {}, set())
+        entered: dict[str, dict[str, tuple[str, str]]] = {kind.value: {} for kind in kinds}
         for kind, subject, owner, digest, note, link, said in self._database.rows(
             _ENTERED, (json.dumps(asked), json.dumps(kinds))
         ):
-            entered[kind][subject] = digest
-            owner_of[kind, subject] = owner
-            digests.setdefault(owner, digest)
+            entered[kind][subject] = owner, digest
+            if kind == kinds[0]:
+                look.digests[owner] = digest
             if note == TAKEN_IN:
-                taken_in.add(owner)
+                look.taken_in.add(owner)
             if sha256(said.encode("utf-8", "surrogatepass")).hexdigest() != link:
-                wrong.add(owner)
+                look.wrong.add(owner)
         for kind in kinds:
-            known, there = entered[kind], self._belonging(kind, asked)
-            now = digests_of(self._database.rows, kind, list(there))
-            wrong |= {owner_of[kind, s] for s, digest in known.items() if now.get(s) != digest}
-            wrong |= {owner for subject, owner in there.items() if subject not in known}
-        return Look(wrong, digests, taken_in)
+            # Changed, gone or moved to another owner; there and never entered.
+            now = digests_by_owner(self._database.rows, kind, asked).items()
+            known = entered[kind].items()
+            look.wrong.update(owner for _, (owner, _) in known ^ now)
+        return look
 
     def titled(self, kind: Subject, first: str, behind: str) -> list[Entry]:
         """Return the entries whose titles lie from `first` on and before `behind`."""
@@ -167,21 +170,13 @@ class JournalStore:
         }
         return {entry.subject for entry in entries if (entry.subject, entry.title) in now}
 
-    def _belonging(self, kind: Subject, owners: Sequence[str]) -> dict[str, str]:
-        """Return the owner of each subject of a kind that belongs to one of `owners`."""
-        sql = _BELONGING.get(kind)
-        if sql is None:  # a visit or a meeting is its own
-            return {s: owner for s, owner, *_ in subjects_of(self._database.rows, kind, owners)}
-        rows = self._database.rows(sql, (json.dumps(owners),))
-        return {row[0]: row[1] for row in rows}
-
 
 @dataclass(frozen=True, slots=True)
 class Look:
     """What a look at some owners came to: those with something wrong, and what was entered."""
 
     wrong: set[str]
-    digests: dict[str, str]  # of the first entry of each owner that has any
+    digests: dict[str, str]  # of an entry of the first kind looked at, by owner
     taken_in: set[str]  # owners with something from before there was a journal
 
 
@@ -193,7 +188,7 @@ _ENTERED = (
     " j.recipe, j.digest, j.at, j.note)"
     " FROM json_each(?) AS asked CROSS JOIN json_each(?) AS kinds"
     " CROSS JOIN journal AS j ON j.owner = asked.value AND j.kind = kinds.value"
-    " LEFT JOIN journal AS before ON before.number = j.number - 1 ORDER BY j.number"
+    " LEFT JOIN journal AS before ON before.number = j.number - 1"
 )
 
 
@@ -204,22 +199,6 @@ def journal_code(copy: Path) -> str:
             return ""  # of a version that kept none
         head = JournalStore(database).head()
         return head.code if head else ""
-
-
-_BELONGING = {
-    Subject.SIGNATURE: (
-        "SELECT inspection_id, inspection_id FROM json_each(?) AS asked"
-        " CROSS JOIN signature ON inspection_id = asked.value"
-    ),
-    Subject.AMENDMENT: (
-        "SELECT amendment.id, inspection_id FROM json_each(?) AS asked"
-        " CROSS JOIN amendment ON inspection_id = asked.value"
-    ),
-    Subject.EVENT: (
-        "SELECT finding_event.id, finding_id FROM json_each(?) AS asked"
-        " CROSS JOIN finding_event ON finding_id = asked.value"
-    ),
-}
 
 
 def _entry(row: Row) -> Entry:

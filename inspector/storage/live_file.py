@@ -59,12 +59,27 @@ def is_open_here(path: Path) -> bool:
     return file_at(path) in _held
 
 
+def is_live(path: Path) -> bool:
+    """Tell whether a file is a database that is open here, its log or its index: SQLite's alone."""
+    return bool(_held) and file_at(path) in files_open_here()
+
+
 def files_open_here() -> set[Identity]:
     """Return which files are those of databases that this process has open."""
     with _guard:
         places = {path for shared in _held.values() for path in shared.paths}
     found = {file_at(file) for path in places for file in (path, log_of(path), index_of(path))}
     return {each for each in found if each is not None}
+
+
+def id_of(path: Path) -> int | None:
+    """Return the id in the file of a database that is not open here; None where none is read."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+    except OSError:
+        return None
+    return int.from_bytes(head[_ID]) if head.startswith(_HEADER) and len(head) == _HEAD else None
 
 
 class LiveFile:
@@ -92,6 +107,11 @@ class LiveFile:
         """
         self._ids = {known, awaited, int.from_bytes(self._head()[_ID])}
         self._awaited = awaited
+
+    @property
+    def ids(self) -> tuple[int, ...]:
+        """Which ids the database may have."""
+        return tuple(sorted(self._ids))
 
     def require_in_place(self) -> None:
         """Refuse to go on beside files that are not those that were opened.

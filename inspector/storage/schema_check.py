@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 _Shape = dict[str, tuple[str, frozenset[object]]]
-"""Of each table and view by its name: its kind, and its columns."""
+"""Of each table and view by its name: its kind, and its columns, keys and references."""
 
 
 def differs(connection: sqlite3.Connection) -> bool:
@@ -73,11 +73,19 @@ def _shape(connection: sqlite3.Connection) -> _Shape:
     return {
         name: (
             kind,
-            frozenset(_rows(connection, "SELECT name FROM pragma_table_info(?)", name)),
+            frozenset(row for sql in _ASKED for row in _rows(connection, sql, name)),
         )
         for kind, name in made
         if kind in ("table", "view") and not name.startswith("sqlite_")
     }
+
+
+_ASKED = (
+    "SELECT 'column', name, pk FROM pragma_table_info(?)",
+    'SELECT "from", "table", "to" FROM pragma_foreign_key_list(?)',
+    "SELECT 'unique', origin, (SELECT group_concat(name) FROM pragma_index_info(made.name))"
+    " FROM pragma_index_list(?) AS made WHERE origin <> 'c'",
+)
 
 
 def _rows(connection: sqlite3.Connection, sql: str, *values: str) -> list[tuple[str, ...]]:

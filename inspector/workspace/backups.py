@@ -4,13 +4,14 @@ The functions take a folder instead of an opened one: each has a connection of i
 run on any thread while the window writes.
 """
 
+import os
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inspector import __version__
-from inspector.domain.errors import InspectorError
+from inspector.domain.errors import CannotWriteError, InspectorError
 from inspector.storage.backup_file import write_backup_file
 from inspector.storage.daily_backups import BACKUPS_FOLDER, Backup, backups_in, make_backup
 from inspector.storage.database import recognise
@@ -97,6 +98,8 @@ def write_full_backup(
     """
     database = folder / DATABASE_FILE
     require_there(database)
+    if os.path.exists(target) and os.path.samefile(target, database):
+        raise CannotWriteError(target, "database is locked")  # it would be gone
     # Beside the target, since the disk with the data may be the one that is full.
     with work_folder(target.absolute().parent) as work:
         snapshot = work / DATABASE_FILE

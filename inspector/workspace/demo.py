@@ -145,8 +145,7 @@ def write_demo(
         _visit(workspace, rng, _HALLS[0], sites[0], answered=170)
         _let_live(workspace, rng, clock, visits, last_day)
         if rounds:
-            with workspace.database.transaction():
-                add_rounds(workspace, rng, sites, clock.set, last_day)
+            add_rounds(workspace, rng, sites, clock.set, last_day)
 
 
 def _let_live(

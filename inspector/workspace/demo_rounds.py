@@ -57,14 +57,16 @@ def add_rounds(
         days.append(last_workday_before(days[-1], calendar))
     found: list[str] = []
     for day in reversed(days):
-        _meet(workspace, rng, found, _moment(day, _MEETING), set_now)
-        for slot, start in _ROUNDS[:1] if day == last_day else _ROUNDS:
-            set_now(_moment(day, start))
-            found += _patrol(workspace, rng, sites[0], slot)
-    set_now(_moment(last_day, time(8, 55)))
-    _recheck(workspace, sites[1], looked_at=None)
-    set_now(_moment(last_day, time(9, 5)))
-    _recheck(workspace, sites[0], looked_at=1)
+        with workspace.database.transaction():  # the journal tells when each day was
+            _meet(workspace, rng, found, _moment(day, _MEETING), set_now)
+            for slot, start in _ROUNDS[:1] if day == last_day else _ROUNDS:
+                set_now(_moment(day, start))
+                found += _patrol(workspace, rng, sites[0], slot)
+    with workspace.database.transaction():
+        set_now(_moment(last_day, time(8, 55)))
+        _recheck(workspace, sites[1], looked_at=None)
+        set_now(_moment(last_day, time(9, 5)))
+        _recheck(workspace, sites[0], looked_at=1)
 
 
 def _moment(day: date, at: time) -> datetime:

@@ -20,6 +20,7 @@ from inspector.excel.rectification_workbook import (
 )
 from inspector.excel.seal_words import records_alarm
 from inspector.workspace.changes import Changes
+from inspector.workspace.collecting import seldom_collected
 from inspector.workspace.column_choices import LEDGER_COLUMNS
 from inspector.workspace.found_photos import as_pictures, found_photos
 from inspector.workspace.preferences import (
@@ -59,6 +60,7 @@ class LedgerDraft:
     ended: int = 0  # findings that need nothing more, and are not in it
     patrols: frozenset[str] = frozenset()  # those visits that are rounds without a score
 
+    @seldom_collected
     def write(self, path: Path, progress: Progress = unheard) -> None:
         """Write the workbook. Raises FileInUseError or CannotWriteError."""
         heading = replace(self.heading, alarm=records_alarm(self.check.changed(progress)))

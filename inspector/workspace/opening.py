@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from datetime import datetime
 from pathlib import Path
 
 from inspector.domain.errors import (
@@ -19,6 +20,8 @@ from inspector.storage.folder_lock import (
     is_distrusted,
     lock_folder,
 )
+from inspector.storage.live_closing import set_log_aside
+from inspector.storage.live_file import id_of
 from inspector.storage.recovery_files import RecoveryFiles
 from inspector.storage.unwritable import is_known, is_unwritable, open_unwritable, scratch
 from inspector.storage.write_ahead_log import left_open
@@ -47,8 +50,11 @@ def open_with(lock: FolderLock, *, create: bool = False) -> Workspace:
 
 
 def _opened(lock: FolderLock, create: bool) -> Workspace:
+    """Open a folder; the log of a killed run only with the database that it belongs to."""
     folder = lock.folder
     try:
+        if lock.ids and id_of(folder / DATABASE_FILE) not in (None, *lock.ids):
+            set_log_aside(folder / DATABASE_FILE, datetime.now())
         check = _due(lock, folder / DATABASE_FILE)
         return Workspace(folder, check=check, create=create)
     except DamagedDatabaseError:
@@ -56,15 +62,16 @@ def _opened(lock: FolderLock, create: bool) -> Workspace:
         raise
 
 
-def open_beside(folder: Path, *, create: bool = False) -> Workspace:
-    """Open a folder for one command; a window that has it open goes on.
+def open_beside(folder: Path, *, create: bool = False, check: Check = Check.NONE) -> Workspace:
+    """Open a folder for one command, after a `check`; a window that has it open goes on.
 
-    A window that has met damage keeps the command out, too: raises DamagedDatabaseError.
+    Such a window checks by itself, and once it has met damage it keeps the command out, too:
+    raises DamagedDatabaseError.
     """
     if is_unwritable(folder):
         raise CannotWriteError(folder / DATABASE_FILE, "read-only")
     if ended_well(folder):
-        return Workspace(folder, create=create)
+        return Workspace(folder, check=check, create=create)
     try:
         lock = lock_folder(folder)
     except FolderInUseError:

@@ -40,6 +40,20 @@ class Days:
     covers: Callable[[str], bool]  # a site, by its name
 
 
+class Seen:
+    """What was found to be as entered, in this run, while nobody else wrote to the database.
+
+    The program itself only ever adds to what is sealed, so that a month's papers, one after the
+    other, need not read the same visits again. Who writes with SQLite is noticed by its counter;
+    who edits the file's bytes under an open window is the next start's and the doctor's to notice.
+    """
+
+    def __init__(self, version: int) -> None:
+        self.version = version
+        self.visits: set[str] = set()
+        self.findings: set[str] = set()
+
+
 def days_of(asked: LedgerFilter, site: str) -> Days | None:
     """Return the days of a filter that leaves nothing out by more than days and a site."""
     days_only = LedgerFilter(site_id=asked.site_id, first=asked.first, last=asked.last)
@@ -55,9 +69,18 @@ class RecordCheck:
         self._workspace = workspace
         self._store = JournalStore(workspace.database)
 
-    def changed(self, inspection_ids: Iterable[str], progress: Progress = unheard) -> list[str]:
-        """Return those visits whose record, signature or amendments are not what was entered."""
-        asked = list(dict.fromkeys(inspection_ids))
+    def changed(
+        self,
+        inspection_ids: Iterable[str],
+        progress: Progress = unheard,
+        seen: Seen | None = None,
+    ) -> list[str]:
+        """Return those visits whose record, signature or amendments are not what was entered.
+
+        What was `seen` is not looked at again, and what is in order will have been.
+        """
+        known = seen.visits if seen else set()
+        asked = [each for each in dict.fromkeys(inspection_ids) if each not in known]
         changed: list[str] = []
         for begin in range(0, len(asked), _CHUNK):
             some = asked[begin : begin + _CHUNK]
@@ -65,6 +88,7 @@ class RecordCheck:
             packs = self._altered_packs(some)
             changed += [each for each in some if each in packs or self._differs(each, look)]
             progress(begin + len(some), len(asked))
+        known |= set(asked) - set(changed)
         return changed
 
     def _differs(self, inspection_id: str, look: Look) -> bool:
@@ -85,11 +109,14 @@ class RecordCheck:
         }
         return {visit for visit, digest in packs.items() if digest in altered}
 
-    def findings_changed(self, finding_ids: Iterable[str]) -> set[str]:
-        """Return those findings whose history is not what was entered of it."""
-        asked = list(dict.fromkeys(finding_ids))
+    def findings_changed(self, finding_ids: Iterable[str], seen: Seen | None = None) -> set[str]:
+        """Return those findings whose history is not what was entered of it; `seen` as above."""
+        known = seen.findings if seen else set()
+        asked = [each for each in dict.fromkeys(finding_ids) if each not in known]
         look = self._store.look_at((Subject.EVENT,), asked)
-        return look.wrong | (set(asked) - look.digests.keys())
+        changed = look.wrong | (set(asked) - look.digests.keys())
+        known |= set(asked) - changed
+        return changed
 
     def meetings_changed(self, meeting_ids: Iterable[str]) -> set[str]:
         """Return those ended meetings that are not as they ended."""

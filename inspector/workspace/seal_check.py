@@ -9,7 +9,7 @@ from inspector.domain.evidence import Evidence
 from inspector.domain.record import ChangedRecord
 from inspector.storage.evidence_files import EvidenceFiles
 from inspector.storage.whole_files import Progress, unheard
-from inspector.workspace.record_check import Days
+from inspector.workspace.record_check import Days, Seen
 
 if TYPE_CHECKING:
     from inspector.workspace.workspace import Workspace
@@ -24,6 +24,7 @@ class SealCheck:
     photos: tuple[Evidence, ...] = ()
     findings: tuple[tuple[str, str], ...] = ()  # the finding's id, its visit's
     days: Days | None = None
+    seen: Seen | None = None
 
     def changed(self, progress: Progress = unheard) -> list[ChangedRecord]:
         """Return the visits whose record, findings or photos are no longer what they were.
@@ -36,9 +37,11 @@ class SealCheck:
         with self.workspace.reading_apart() as apart:
             records = apart.records
             wrong = dict.fromkeys(
-                records.changes.changed(visits, lambda done, _: progress(done, total))
+                records.changes.changed(visits, lambda done, _: progress(done, total), self.seen)
             )
-            rewritten = records.changes.findings_changed(each for each, _ in self.findings)
+            rewritten = records.changes.findings_changed(
+                (each for each, _ in self.findings), self.seen
+            )
             wrong |= dict.fromkeys(visit for each, visit in self.findings if each in rewritten)
             altered = altered_photos(
                 apart.evidence.files,

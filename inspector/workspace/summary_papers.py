@@ -21,6 +21,7 @@ from inspector.excel.seal_words import changed_sites, records_alarm
 from inspector.excel.summary_workbook import write_summary
 from inspector.translation import tr
 from inspector.workspace.circular_photos import circular_photos, photos_shown
+from inspector.workspace.collecting import seldom_collected
 from inspector.workspace.column_choices import SUMMARY_COLUMNS
 from inspector.workspace.extent import Extent, Period
 from inspector.workspace.ledger_papers import LedgerPapers
@@ -48,6 +49,7 @@ class SummaryPapers(LedgerPapers):
         """Return the file name that a picture of the trend is offered under."""
         return self._file_name("得分趋势图", extent, suffix=".png")
 
+    @seldom_collected
     def write_summary(self, path: Path, extent: Extent, progress: Progress = unheard) -> Path:
         """Write the summary (检查汇总表) of an extent.
 
@@ -68,6 +70,7 @@ class SummaryPapers(LedgerPapers):
         )  # fmt: skip
         return path
 
+    @seldom_collected
     def write_circular(self, path: Path, extent: Extent, progress: Progress = unheard) -> Path:
         """Write the circular (通报附件) of an extent.
 
@@ -122,6 +125,7 @@ class SummaryPapers(LedgerPapers):
         packs = {**store.packs_of_visits(*between, extent.phase), **patrols}
         return told_apart(findings, packs, patrols)
 
+    @seldom_collected
     def write_form(
         self, path: Path, extent: Extent, form: Path, progress: Progress = unheard
     ) -> Path:

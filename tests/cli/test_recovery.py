@@ -127,6 +127,17 @@ def test_another_process_keeps_a_restore_out(english: Run, folder: Path, tmp_pat
     assert english("--data", folder, "restore", tmp_path / "all.zip").code == 0
 
 
+def test_a_command_that_writes_looks_first_after_a_clean_close_as_well(
+    english: Run, folder: Path
+) -> None:
+    flip_page(folder / DATABASE_FILE, "own_phrase")
+    before = (folder / DATABASE_FILE).read_bytes()
+    done = english("--data", folder, "import", folder / "packs" / "own")
+    assert done.code == 1
+    assert "is damaged and was left untouched" in done.err
+    assert (folder / DATABASE_FILE).read_bytes() == before
+
+
 def test_after_a_kill_a_command_looks_before_it_writes(english: Run, folder: Path) -> None:
     flip_page(folder / DATABASE_FILE, "own_phrase")
     (folder / "inspector.lock").write_bytes(b"open\n")

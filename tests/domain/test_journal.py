@@ -17,6 +17,7 @@ from inspector.domain.journal import (
     is_dated_back,
     link_of,
     walk,
+    with_moment_before,
 )
 
 BEGIN = datetime(2026, 11, 27, 9, tzinfo=timezone(timedelta(hours=8)))
@@ -88,10 +89,20 @@ def test_a_time_out_of_order_is_named_unless_a_clock_was_set_back() -> None:
 
 def test_who_says_an_earlier_time_than_its_neighbours_is_dated_back() -> None:
     before, entry = chain(2)
-    assert not is_dated_back(entry.at, before, entry)
-    assert is_dated_back("2026-10-27T09:00:00+08:00", before, entry)
-    assert not is_dated_back("2026-10-27T09:00:00+08:00", None, entry)
-    assert not is_dated_back("2026-10-27T09:00:00+08:00", before, replace(entry, note="taken-in"))
+    assert not is_dated_back(entry.at, before.at, entry)
+    assert is_dated_back("2026-10-27T09:00:00+08:00", before.at, entry)
+    assert not is_dated_back("2026-10-27T09:00:00+08:00", "", entry)
+    assert not is_dated_back("", before.at, entry)
+    taken_in = replace(entry, note="taken-in")
+    assert not is_dated_back("2026-10-27T09:00:00+08:00", before.at, taken_in)
+
+
+def test_what_is_entered_at_once_is_behind_what_was_entered_earlier() -> None:
+    first, second, third = chain(3)
+    third = replace(third, at=second.at)
+    assert list(with_moment_before([first, second, third])) == [
+        (first, ""), (second, first.at), (third, first.at),
+    ]  # fmt: skip
 
 
 def test_a_code_names_its_entry_and_is_read_back_as_people_type_it() -> None:

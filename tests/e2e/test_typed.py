@@ -27,15 +27,20 @@ Again = Callable[[Person], str]
 
 def killed(folder: Path, scene: str) -> None:
     """Play a scene in a process of its own, which is killed in it."""
+    played(folder, scene, "kill", -signal.SIGKILL)
+
+
+def played(folder: Path, scene: str, how: str, code: int) -> None:
+    """Play a scene in a process of its own, which ends with a code."""
     child = subprocess.run(
-        [sys.executable, "-m", "tests.e2e.typed", str(folder), scene],
+        [sys.executable, "-m", "tests.e2e.typed", str(folder), scene, how],
         cwd=Path(__file__).parents[2],
         env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,
         timeout=120,
     )
-    assert child.returncode == -signal.SIGKILL, child.stderr
+    assert child.returncode == code, child.stderr
 
 
 def in_the_field(person: Person) -> str:
@@ -112,6 +117,21 @@ def test_what_was_typed_is_there_again(
 
     def drive(window: MainWindow) -> None:
         found.append(again(Person(window, keyboard, folder)))
+
+    assert run_main(drive, "--data", str(folder), "--lang", "en") == 0
+    assert found == [WORDS]
+
+
+def test_a_logout_in_the_middle_of_a_word_keeps_it(
+    run_main: RunMain, keyboard: Keyboard, home: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "data"
+    rounds(folder)
+    played(folder, "patrol", "end", 0)
+    found: list[str] = []
+
+    def drive(window: MainWindow) -> None:
+        found.append(go_on(Person(window, keyboard, folder)))
 
     assert run_main(drive, "--data", str(folder), "--lang", "en") == 0
     assert found == [WORDS]

@@ -1,9 +1,9 @@
 """The real program in a process of its own, killed with something half written: test_typed.
 
-    python -m tests.e2e.typed DATA SCENE
+    python -m tests.e2e.typed DATA SCENE kill|end
 
 Plays SCENE (a name of SCENES) by keys, waits for the pause after which drafts are written, and is
-gone by SIGKILL.
+gone by SIGKILL; or has SIGTERM at once, as at a logout.
 """
 
 import os
@@ -11,9 +11,8 @@ import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import NoReturn
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
@@ -102,17 +101,26 @@ SCENES: dict[str, Callable[[Person], None]] = {
 }
 
 
-def _instead_of_waiting(*_: object) -> NoReturn:
+def _play() -> None:
     windows = [each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)]
     window = next(each for each in windows if each.isVisible())
     window.activateWindow()
     QTest.qWaitForWindowActive(window)
     SCENES[sys.argv[2]](Person(window, Keyboard(), Path(sys.argv[1])))
-    QTest.qWait(3 * PAUSE)
-    os.kill(os.getpid(), signal.SIGKILL)
-    raise AssertionError("still alive")
+    if sys.argv[3] == "kill":
+        QTest.qWait(3 * PAUSE)
+        os.kill(os.getpid(), signal.SIGKILL)
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
+def _with_a_person(*_: object) -> int:
+    QTimer.singleShot(0, _play)
+    return _EXEC()
+
+
+_EXEC = QApplication.exec
 
 
 if __name__ == "__main__":
-    QApplication.exec = _instead_of_waiting  # type: ignore[method-assign]
+    QApplication.exec = _with_a_person  # type: ignore[method-assign]
     sys.exit(main(["--data", sys.argv[1], "--lang", "en"]))

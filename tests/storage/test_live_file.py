@@ -13,6 +13,7 @@ from threading import Thread
 import pytest
 
 from inspector.domain.errors import (
+    CannotReadError,
     DamagedDatabaseError,
     DataGoneError,
     DataReplacedError,
@@ -21,6 +22,7 @@ from inspector.domain.errors import (
 )
 from inspector.storage.daily_backups import make_backup
 from inspector.storage.database import Database, open_database
+from inspector.storage.evidence_files import EvidenceFiles
 from inspector.storage.live_file import index_of, log_of
 from inspector.storage.restoring import prepare_restore
 from inspector.storage.snapshot import problems_in
@@ -37,7 +39,7 @@ NOW = datetime(2026, 11, 27, 9, 0, 0)
 def opened(path: Path) -> Database:
     """A database as a window has it open, with one site in it; to be closed by who asks."""
     opened = open_database(path)
-    opened.mark_first_commit(lambda mark: None)
+    opened.mark_first_commit(lambda mark, ids: None)
     add(opened, "mine")
     return opened
 
@@ -107,6 +109,16 @@ def test_the_open_database_is_restored_from_as_it_stands(opened: Database, path:
         assert sites_on_disk(prepared.folder / path.name) == ["mine"]
 
 
+@pytest.mark.parametrize("end", ["", "-wal", "-shm"])
+def test_it_is_taken_for_no_file_that_one_attaches(opened: Database, path: Path, end: str) -> None:
+    evidence = EvidenceFiles(path.parent)
+    with closing(opened):
+        with pytest.raises(CannotReadError, match="locked"):
+            evidence.keep(path.with_name(f"{path.name}{end}"), "db")
+        visit(path)
+        assert log_of(path).exists()
+
+
 # What it is written beside
 
 
@@ -163,7 +175,7 @@ def test_a_backup_of_a_version_without_ids_copied_over_it_takes_nothing(path: Pa
     old = path.with_name("old.db")
     shutil.copy(path, old)
     with closing(open_database(path)) as opened:
-        opened.mark_first_commit(lambda mark: None)
+        opened.mark_first_commit(lambda mark, ids: None)
         add(opened, "mine")
         copy_over(old, path)
         assert isinstance(refused(opened), DataReplacedError)

@@ -14,6 +14,7 @@ from inspector.storage.daily_backups import backups_in
 from inspector.storage.database import open_database
 from inspector.storage.migrations import STEP_NAMES
 from inspector.storage.record_store import RecordStore
+from inspector.storage.soundness import Soundness
 from inspector.workspace.demo import write_demo
 from tests.storage.damage import flip_page
 from tests.storage.files import contents, mode, run_sql
@@ -226,3 +227,9 @@ def test_signatures_get_their_digest(tmp_path: Path) -> None:
         store = RecordStore(database)
         rows = database.rows("SELECT inspection_id, seal FROM signature")
         assert [store.signature_unchanged(*row) for row in rows] == [True, True]
+
+
+def test_what_was_brought_up_to_date_is_not_taken_for_damaged(old: Path) -> None:
+    with closing(open_database(old)) as database:
+        assert database.is_as_made()
+        assert Soundness(old).require()

@@ -204,6 +204,13 @@ def test_evidence_that_is_gone_or_changed_is_named_and_the_rest_is_saved(
     assert dump(tmp_path / "new") == dump(folder)
 
 
+def test_no_backup_takes_the_place_of_the_database(folder: Path) -> None:
+    before = dump(folder)
+    with pytest.raises(CannotWriteError):
+        write_full_backup(folder, folder / DATABASE_FILE, NOW)
+    assert dump(folder) == before
+
+
 def test_a_folder_without_a_database_has_nothing_to_save(tmp_path: Path) -> None:
     with pytest.raises(NotFoundError):
         write_full_backup(tmp_path / "none", tmp_path / "all.zip", NOW)

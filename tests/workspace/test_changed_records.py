@@ -193,3 +193,14 @@ def test_a_form_keeps_its_foot_and_it_stays_short(
     assert foot_of(sheet) == (
         "第&P页　共&N页　警示：封存校验不符，部分检查记录在封存后被改动，不得作为依据"
     )
+
+
+def test_what_another_program_writes_between_two_papers_is_noticed(
+    folder: Path, opened: Callable[[], Workspace], tmp_path: Path
+) -> None:
+    workspace = opened()
+    for name, path in papers(workspace, tmp_path / "before", OCTOBER).items():
+        assert not marked(path), name
+    run_sql(folder / "inspector.db", CHANGES["an answer"])
+    for name, path in papers(workspace, tmp_path / "after", OCTOBER).items():
+        assert marked(path), name

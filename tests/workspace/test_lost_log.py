@@ -1,6 +1,7 @@
 """Whether the log of a killed run is gone: told when it is, and at no other time."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -107,3 +108,26 @@ def test_killed_between_closing_and_letting_go(folder: Path) -> None:
 def test_a_word_that_was_cut_off_tells_nothing(folder: Path, word: bytes) -> None:
     (folder / LOCK_FILE).write_bytes(word)
     assert start(folder) == (False, "甲")
+
+
+def test_the_log_of_a_killed_run_is_not_taken_for_another_databases(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    other = tmp_path_factory.mktemp("other")
+    with closing(Workspace(other, create=True)) as workspace:
+        workspace.preferences.set(HOST, "别处")
+    killed(folder, "乙")
+    killed(folder, "丙")
+    shutil.copyfile(other / DATABASE_FILE, folder / DATABASE_FILE)
+    assert start(folder) == (True, "别处")
+    (log,) = folder.glob("inspector-set-aside-*.db-wal")
+    assert log.stat().st_size
+    assert examine(folder, datetime.now()).is_healthy
+
+
+def test_the_log_of_killed_runs_is_the_databases_own(folder: Path) -> None:
+    for name in ("乙", "丙", "丁"):
+        killed(folder, name)
+        killed(folder)
+    assert start(folder) == (False, "丁")
+    assert list(folder.glob("*set-aside*")) == []

@@ -64,9 +64,10 @@ class Trays(QWidget):
         session.refused.connect(self._point_at)
 
     def take_focus(self) -> None:
-        """Give the keyboard to the tray that is open."""
+        """Give the keyboard to the tray that is open, behind what is typed already."""
         if self._front is not None:
             self._front.begin()
+            stand_behind(QApplication.focusWidget())
 
     @property
     def is_open(self) -> bool:
@@ -252,6 +253,7 @@ class Trays(QWidget):
     def _accept(self) -> None:
         if self._front is not None and self._take():
             self.drafts.drop(self._front)
+            self._put_away = None  # an undo is of what came last
             self._close()
 
     def _point_at(self, error: InspectorError) -> None:

@@ -67,6 +67,11 @@ def test_a_note_waits_at_its_finding_and_the_end_stops_at_it(visit: Visit) -> No
     def end(person: Person) -> None:
         presenter = go_on(person)
         assert typed(person) == "下周再看"
+        person.press("!")
+        person.turn_to("inspect")
+        person.turn_to("meeting")
+        person.press(Qt.Key.Key_Backspace)
+        assert typed(person) == "下周再看"
         presenter.trays.close_all()
         presenter.setFocus()
         person.press(END)
@@ -107,6 +112,19 @@ def test_what_esc_put_away_comes_back_at_its_finding(visit: Visit) -> None:
         person.press(END)
         person.press(ENTER, ctrl=True)
         assert ONE not in presenter.line.text  # nothing of it waits
+
+    visit(work)
+
+
+def test_an_undo_is_of_what_came_last(visit: Visit) -> None:
+    def work(person: Person) -> None:
+        presenter = go_on(person)
+        person.press("2", ENTER, "n")
+        person.keyboard.compose("算了")
+        person.press(ESC, "c", ENTER)
+        person.press("z", ctrl=True)
+        assert presenter.line.text == "Taken back."
+        assert not presenter.trays.is_open
 
     visit(work)
 
