@@ -207,3 +207,25 @@ def test_a_newer_database_is_refused_as_before(
     assert run_main(lambda window: None, "--data", str(folder), "--lang", "en") == 1
     assert shown
     assert "newer version" in shown[0]
+
+
+def test_a_table_that_the_first_page_misses_is_damage_and_no_crash(
+    run_main: RunMain, keyboard: Keyboard, folder: Path, at_damage: Callable[[AtDamage], None]
+) -> None:
+    from tests.storage.files import run_sql
+
+    back_up(folder, NOW)
+    run_sql(folder / DATABASE_FILE, "ALTER TABLE inspection RENAME TO inspectioz")
+    asked: list[str] = []
+
+    def leave(window: DamagedWindow) -> None:
+        wait_for(button(window, "damagedRestore").isEnabled)
+        asked.append(state(window))
+        keyboard.press(ESC)
+
+    def never(window: MainWindow) -> None:
+        raise AssertionError("it opened")
+
+    at_damage(leave)
+    assert run_main(never, "--data", str(folder), "--lang", "en") == 0
+    assert len(asked) == 1
