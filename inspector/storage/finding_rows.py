@@ -1,10 +1,11 @@
 """Findings and their events to rows and back: the spelling of values in the database."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date, datetime
 from enum import Enum
+from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from inspector.domain.finding import Finding
@@ -60,7 +61,23 @@ def changing_values(finding: Finding) -> dict[str, Plain]:
 
 def finding_from(row: Row) -> Finding:
     """Return the finding of a row of its table."""
-    return Finding(**{name: _value(row[name], kind) for name, kind in _kinds(Finding).items()})
+    # By a dictionary: a row looks its forty names through for each that is asked for.
+    named = dict(zip(row.keys(), row, strict=True))
+    for name, read in _finding_readers():
+        value = named[name]
+        if value is not None:
+            named[name] = read(value)
+    return Finding(**{name: named[name] for name in _kinds(Finding)})
+
+
+@cache
+def _finding_readers() -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+    """Return what reads each column of a finding that is neither text nor number as it is kept."""
+    return tuple(
+        (name, kind.fromisoformat if kind in (date, datetime) else kind)
+        for name, kind in _kinds(Finding).items()
+        if kind not in (str, int)
+    )
 
 
 def event_values(event: FindingEvent) -> dict[str, Plain]:

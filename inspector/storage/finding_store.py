@@ -279,8 +279,12 @@ class FindingStore:
 
     # Writing
 
-    def append(self, *events: FindingEvent, repeat_days: int) -> None:
+    def append(
+        self, *events: FindingEvent, repeat_days: int, known: Iterable[Finding] = ()
+    ) -> None:
         """Keep events and what the findings are after them, in one transaction.
+
+        `known` are findings as they stand in it, so that they need not be read once more.
 
         Legal or not, they are kept; an illegal one changes nothing of the finding. An event that
         is known by its id already is not kept twice. Repeats are counted within `repeat_days`.
@@ -297,7 +301,8 @@ class FindingStore:
             )
             self._database.journal.touch("event", *(event.id for event in new))
             later = [event for event in new if not isinstance(event, Raised)]
-            before = self.all_of(event.finding_id for event in later)
+            before = {finding.id: finding for finding in known}
+            before |= self.all_of({event.finding_id for event in later} - before.keys())
             now = self._lived(before, later)
             self._update(now.values())
             review_after(self._database, before, now.values())
