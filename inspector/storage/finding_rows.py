@@ -1,7 +1,7 @@
 """Findings and their events to rows and back: the spelling of values in the database."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from datetime import date, datetime
 from enum import Enum
@@ -54,9 +54,14 @@ def finding_values(finding: Finding) -> dict[str, Plain]:
     return {**values, "day": finding.raised_at.date().isoformat()}
 
 
-def changing_values(finding: Finding) -> dict[str, Plain]:
+def changed_columns(before: Finding, now: Finding) -> tuple[str, ...]:
+    """Return the columns that events changed of a finding."""
+    return tuple(name for name in CHANGING if getattr(now, name) != getattr(before, name))
+
+
+def changing_values(finding: Finding, names: Iterable[str]) -> dict[str, Plain]:
     """Return what the events of a finding came to, by column, and its id."""
-    return {name: _plain(getattr(finding, name)) for name in ("id", *CHANGING)}
+    return {name: _plain(getattr(finding, name)) for name in ("id", *names)}
 
 
 def finding_from(row: Row) -> Finding:
