@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from inspector.cli.checking import is_pack_workbook, say_not_read
 from inspector.cli.folder import opened
 from inspector.cli.speaking import REFUSED, UsageError, say
-from inspector.storage.unwritable import require_there
 from inspector.translation import tr
 
 if TYPE_CHECKING:
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
 def take_in(options: argparse.Namespace) -> None:
     """Take in a file or folder, whatever of the five it is."""
+    from inspector.storage.unwritable import require_there
     from inspector.workspace.sentences import roster_sentences
 
     require_there(options.file)

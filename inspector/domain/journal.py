@@ -36,6 +36,10 @@ CLOCK_BACK = "clock-back"
 """The note of an entry whose moment lies before that of the entry before it."""
 
 
+WAITED = "waited"
+"""The note of an entry that is made later than what it tells of: the disk refused it until then."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One link. All values are as they are kept: `at` is ISO 8601 with its offset.

@@ -22,11 +22,11 @@ class JournalQueue:
 
     def __init__(self) -> None:
         self.now: Callable[[], datetime] = datetime.now
-        self._touched: dict[tuple[Kind, str], None] = {}
+        self._touched: dict[tuple[Kind, str], str] = {}  # with a note each
 
-    def touch(self, kind: Kind, *subjects: str) -> None:
+    def touch(self, kind: Kind, *subjects: str, note: str = "") -> None:
         """Say that subjects are new or were changed in the transaction that is open."""
-        self._touched.update(dict.fromkeys((kind, subject) for subject in subjects))
+        self._touched.update(dict.fromkeys(((kind, subject) for subject in subjects), note))
 
     def forget(self) -> None:
         """Enter nothing: the transaction was rolled back."""
@@ -44,14 +44,16 @@ class JournalQueue:
         )
         self._touched.clear()
 
-    def _by_kind(self) -> dict[Kind, list[str]]:
-        by_kind: dict[Kind, list[str]] = {}
-        for kind, subject in self._touched:
-            by_kind.setdefault(kind, []).append(subject)
+    def _by_kind(self) -> dict[Kind, dict[str, str]]:
+        by_kind: dict[Kind, dict[str, str]] = {}
+        for (kind, subject), note in self._touched.items():
+            by_kind.setdefault(kind, {})[subject] = note
         return by_kind
 
 
-def _entries(database: "Database", touched: dict[Kind, list[str]], now: datetime) -> "list[Entry]":
+def _entries(
+    database: "Database", touched: dict[Kind, dict[str, str]], now: datetime
+) -> "list[Entry]":
     from inspector.domain.journal import CLOCK_BACK, Entry, link_of, moment
     from inspector.storage.journal_recipes import RECIPE, digests_of, subjects_of
 
@@ -60,13 +62,14 @@ def _entries(database: "Database", touched: dict[Kind, list[str]], now: datetime
     earlier = moment(last)
     note = CLOCK_BACK if earlier is not None and now < earlier else ""
     entries: list[Entry] = []
-    for kind, subjects in touched.items():
+    for kind, notes in touched.items():
+        subjects = list(notes)
         digests = digests_of(database.rows, kind, subjects)
         for subject, owner, title, _ in subjects_of(database.rows, kind, subjects):
             number += 1
             entry = Entry(
                 number, kind, subject, owner, title, RECIPE, digests[subject],
-                now.isoformat(), note, link="",
+                now.isoformat(), note or notes[subject], link="",
             )  # fmt: skip
             link, note = link_of(link, entry), ""
             entries.append(replace(entry, link=link))

@@ -56,8 +56,8 @@ class RecordStore:
         )
         return row["signer"] if row else ""
 
-    def sign(self, inspection_id: str, signature: Signature) -> None:
-        """Put a signature under a record; there can be one only."""
+    def sign(self, inspection_id: str, signature: Signature, note: str = "") -> None:
+        """Put a signature under a record; there can be one only. `note` is for the journal."""
         facts = (
             inspection_id,
             signature.signer,
@@ -73,7 +73,7 @@ class RecordStore:
                 " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 (*facts, signature_digest(*facts)),
             )
-            self._database.journal.touch("signature", inspection_id)
+            self._database.journal.touch("signature", inspection_id, note=note)
 
     def amendments(self, inspection_id: str) -> list[Amendment]:
         """Return the later words about a record, oldest first."""
@@ -94,8 +94,8 @@ class RecordStore:
             for row in rows
         ]
 
-    def amend(self, amendment: Amendment) -> None:
-        """Add a later word about a record."""
+    def amend(self, amendment: Amendment, note: str = "") -> None:
+        """Add a later word about a record. `note` is for the journal."""
         with self._database.transaction():
             self._database.write(
                 "INSERT INTO amendment (id, inspection_id, scorecard_id, item_id, text, reason,"
@@ -111,4 +111,4 @@ class RecordStore:
                     moment_text(amendment.at),
                 ),
             )
-            self._database.journal.touch("amendment", amendment.id)
+            self._database.journal.touch("amendment", amendment.id, note=note)

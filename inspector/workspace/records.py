@@ -1,6 +1,7 @@
 """Sealed records: signing them, and later words about them."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from inspector.domain.amendment import Amendment
@@ -18,6 +19,7 @@ from inspector.domain.evidence import Evidence
 from inspector.domain.finding import Finding
 from inspector.domain.inspection import Inspection, InspectionState
 from inspector.domain.inspection_sheet import InspectionSheet
+from inspector.domain.journal import SLACK, WAITED
 from inspector.domain.record import ChangedRecord, Record
 from inspector.domain.review import reviewed_score, reviews_of
 from inspector.domain.signatory import names_a_person, signatory
@@ -198,7 +200,7 @@ class Records:
                 raise AlreadySignedError
             if self._sealed(inspection_id).seal != signature.seal:
                 raise SealBrokenError
-            self._store.sign(inspection_id, signature)
+            self._store.sign(inspection_id, signature, self._note(signature.signed_at))
         return Changes(records=True)
 
     def amend(
@@ -258,7 +260,7 @@ class Records:
             if amendment.id in {each.id for each in self.amendments(amendment.inspection_id)}:
                 return Changes()
             self._sealed(amendment.inspection_id)
-            self._store.amend(amendment)
+            self._store.amend(amendment, self._note(amendment.at))
         return Changes(records=True)
 
     def _signature(
@@ -268,6 +270,10 @@ class Records:
         # To the second, as it is kept: read again it is the same.
         now = now.replace(microsecond=0)
         return Signature(signer.strip(), strokes, refusal, now, inspection.seal)
+
+    def _note(self, made_at: datetime) -> str:
+        """Return what the journal notes of something that was made at a moment."""
+        return WAITED if self._workspace.now() - made_at > SLACK else ""
 
     def _sealed(self, inspection_id: str) -> Inspection:
         """Return a completed visit that is what was sealed: nobody puts a name under another."""

@@ -8,9 +8,10 @@ import pytest
 from inspector.domain.errors import AlreadySignedError, NotCompletedError, RefusedInputError
 from inspector.domain.inspection import InspectionKind
 from inspector.domain.roster import Site, Staff, Window
+from inspector.storage.journal_store import JournalStore
 from inspector.workspace.inspections import Duty
 from inspector.workspace.workspace import DATABASE_FILE, Workspace
-from tests.workspace.visits import PACK, add_site, answer_all, cards, items, start, visit
+from tests.workspace.visits import PACK, Clock, add_site, answer_all, cards, items, start, visit
 
 STROKES = [((100, 100), (200, 150), (300, 90)), ((400, 400),)]
 
@@ -110,3 +111,27 @@ def test_an_inspector_of_the_site_itself_is_named(workspace: Workspace) -> None:
     answer_all(workspace, inspection)
     workspace.inspections.complete(inspection)
     assert workspace.records.unchanged(inspection)
+
+
+def test_what_waited_over_night_is_written_once_and_is_no_forgery(
+    workspace: Workspace, clock: Clock
+) -> None:
+    """A disk that refused: made in the afternoon, written the next morning behind other entries."""
+    clock.set("2026-11-25", "10:00:00")
+    inspection = visit(workspace, add_site(workspace))
+    sealed = workspace.inspections.sheet(inspection).inspection
+    clock.set("2026-11-25", "15:00:00")
+    signature = workspace.records.signed(sealed, "王主任", STROKES)
+    amendment = workspace.records.amended(sealed, [], "一人次", "看错了", "甲")
+    clock.set("2026-11-26", "08:00:00")
+    visit(workspace, add_site(workspace, "城西厅"))
+    for _ in range(2):  # the second time it is a run that was killed before it could say so
+        workspace.records.let_sign(inspection, signature)
+        workspace.records.let_amend(amendment)
+    assert workspace.records.signature(inspection) == signature
+    assert workspace.records.amendments(inspection) == [amendment]
+    assert workspace.records.unchanged(inspection)
+    assert JournalStore(workspace.database).discrepancies() == []
+    notes = workspace.database.rows("SELECT note FROM journal WHERE kind IN (?, ?)",
+                                    ("signature", "amendment"))  # fmt: skip
+    assert [note for (note,) in notes] == ["waited", "waited"]
