@@ -1,21 +1,20 @@
 """The system ends the program, at a logout or a shutdown: it closes as by its own close.
 
 On POSIX that is a signal. Python attends to one only between two of its own steps, and Qt's event
-loop sleeps outside of them: what comes in is written to a socket, which wakes it. Windows and
+loop sleeps outside of them: what comes in is written to a pipe, which wakes it. Windows and
 session managers ask through Qt.
 """
 
+import os
 import signal
-import socket
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 
 from PySide6.QtCore import QObject, QSocketNotifier
 from PySide6.QtGui import QGuiApplication, QSessionManager
 
-_SIGNALS = [
-    number for name in ("SIGTERM", "SIGHUP") if (number := getattr(signal, name, None)) is not None
-]
+_SIGNALS = () if sys.platform == "win32" else (signal.SIGTERM, signal.SIGHUP)
 _MOST = 64
 
 
@@ -35,26 +34,30 @@ class SessionEnd(QObject):
         super().__init__(parent)
         self._leave, self._end_process = leave, end
         app.commitDataRequest.connect(self._commit)
-        self._here, self._there = socket.socketpair()
-        for each in (self._here, self._there):
-            each.setblocking(False)
-        self._notifier = QSocketNotifier(self._here.fileno(), QSocketNotifier.Type.Read, self)
-        self._notifier.activated.connect(self._hear)
         self._before = {number: signal.signal(number, _ignored) for number in _SIGNALS}
-        self._woken = signal.set_wakeup_fd(self._there.fileno(), warn_on_full_buffer=False)
+        if not self._before:
+            return
+        self._here, self._there = os.pipe()
+        for each in (self._here, self._there):
+            os.set_blocking(each, False)
+        self._notifier = QSocketNotifier(self._here, QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._hear)
+        self._woken = signal.set_wakeup_fd(self._there, warn_on_full_buffer=False)
 
     def let_go(self) -> None:
         """Let signals do what they did before."""
+        if not self._before:
+            return
         signal.set_wakeup_fd(self._woken)
         for number, before in self._before.items():
             signal.signal(number, before)
         self._notifier.setEnabled(False)
-        self._here.close()
-        self._there.close()
+        os.close(self._here)
+        os.close(self._there)
 
     def _hear(self) -> None:
         with suppress(BlockingIOError):
-            if set(self._here.recv(_MOST)) & set(_SIGNALS):
+            if set(os.read(self._here, _MOST)) & set(_SIGNALS):
                 self._leave()
                 QGuiApplication.exit(0)  # out of any dialog, too
 

@@ -43,15 +43,21 @@ class DraftStore:
             self._database.write("DELETE FROM draft WHERE owner = ?", (owner,))
 
     def sweep(self) -> None:
-        """Keep no draft of what can take it no more: a visit or a meeting that is over."""
+        """Keep no draft of what can take it no more, as an older copy of the folder may hold."""
         with self._database.transaction():
-            self._database.write(
-                "DELETE FROM draft WHERE editor IN ('patrol', 'handled', 'recheck', 'left-out')"
-                " AND NOT EXISTS (SELECT 1 FROM inspection WHERE inspection.id = draft.owner"
-                " AND inspection.state <> 'completed')"
-            )
-            self._database.write(
-                "DELETE FROM draft WHERE editor LIKE 'meeting-%' AND NOT EXISTS (SELECT 1 FROM"
-                " meeting WHERE meeting.id = draft.owner AND ended_at IS NULL"
-                " AND discarded_at IS NULL)"
-            )
+            for gone in _GONE:
+                self._database.write(f"DELETE FROM draft WHERE {gone}")
+
+
+_GONE = (
+    "editor IN ('patrol', 'handled', 'recheck', 'left-out') AND NOT EXISTS (SELECT 1 FROM"
+    " inspection WHERE inspection.id = draft.owner AND inspection.state <> 'completed')",
+    "editor LIKE 'meeting-%' AND NOT EXISTS (SELECT 1 FROM meeting WHERE meeting.id = draft.owner"
+    " AND ended_at IS NULL AND discarded_at IS NULL)",
+    "editor IN ('assignForm', 'extendForm', 'correctForm', 'reportForm', 'recheckForm')"
+    " AND EXISTS (SELECT 1 FROM finding WHERE finding.id = draft.owner"
+    " AND finding.state IN ('closed', 'withdrawn'))",
+    "editor = 'signature' AND EXISTS (SELECT 1 FROM signature WHERE inspection_id = draft.owner)",
+    "editor = 'clock' AND EXISTS (SELECT 1 FROM clock_remark WHERE reference = draft.owner)",
+)
+"""Drafts whose visit, meeting, finding, record or odd time is over and done."""

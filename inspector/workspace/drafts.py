@@ -35,6 +35,6 @@ class Drafts:
         return Changes()
 
     def sweep(self) -> Changes:
-        """Take away drafts of visits and meetings that are over, as an older copy may hold."""
+        """Take away drafts of what is over and done, as an older copy of the folder may hold."""
         self._store.sweep()
         return Changes()

@@ -65,15 +65,27 @@ def test_a_sweep_takes_what_an_older_copy_left(workspace: Workspace, clock: Cloc
     site = site_visited(workspace, clock)
     patrol, _ = workspace.patrols.start(site, ["王值班"])
     done = visit(workspace, site, {})
+    workspace.records.refuse(done, "王主任", "不认可")
+    closed, still_open = (item.finding.id for item in workspace.meetings.next_for(site).items)
+    workspace.findings.correct([closed], "已改")
     open_one, _ = workspace.meetings.start(site)
     for editor, owner in (
         ("patrol", patrol), ("patrol", done), ("recheck", "gone"), ("amendment", done),
         ("meeting-note", open_one), ("meeting-note", "gone"), ("preferences", ""),
+        ("signature", done), ("extendForm", closed), ("noteForm", closed),
+        ("extendForm", still_open),
     ):  # fmt: skip
         workspace.drafts.put(DraftKey(editor, owner), f"{editor} {owner}")
     workspace.drafts.sweep()
     assert kept(workspace) == sorted(
-        [f"patrol {patrol}", f"amendment {done}", f"meeting-note {open_one}", "preferences "]
+        [
+            f"patrol {patrol}",
+            f"amendment {done}",
+            f"meeting-note {open_one}",
+            "preferences ",
+            f"noteForm {closed}",
+            f"extendForm {still_open}",
+        ]
     )
 
 

@@ -253,6 +253,7 @@ class Trays(QWidget):
     def _accept(self) -> None:
         if self._front is not None and self._take():
             self.drafts.drop(self._front)
+            self._put_away = None  # an undo is of what came last
             self._close()
 
     def _point_at(self, error: InspectorError) -> None:

@@ -116,6 +116,19 @@ def test_what_esc_put_away_comes_back_at_its_finding(visit: Visit) -> None:
     visit(work)
 
 
+def test_an_undo_is_of_what_came_last(visit: Visit) -> None:
+    def work(person: Person) -> None:
+        presenter = go_on(person)
+        person.press("2", ENTER, "n")
+        person.keyboard.compose("算了")
+        person.press(ESC, "c", ENTER)
+        person.press("z", ctrl=True)
+        assert presenter.line.text == "Taken back."
+        assert not presenter.trays.is_open
+
+    visit(work)
+
+
 def test_a_draft_of_a_finding_that_was_settled_is_no_hindrance(visit: Visit) -> None:
     def work(person: Person) -> None:
         presenter = go_on(person)
