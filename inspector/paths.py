@@ -74,12 +74,12 @@ def is_there(path: Path) -> bool:
     return True
 
 
-def make_private_folder(folder: Path) -> None:
-    """Create `folder` and its parents; on POSIX only the user may enter it.
+def make_private_folder(folder: Path, *, parents: bool = True) -> None:
+    """Create `folder`, with its parents if they may be made; on POSIX only the user may enter it.
 
     A folder that holds something already may be one that others use, and stays as it is.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=parents, exist_ok=True)
     # Windows: the profile's own access list already says so.
     if sys.platform != "win32" and not any(folder.iterdir()):
         os.chmod(folder, 0o700)

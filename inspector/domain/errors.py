@@ -72,6 +72,7 @@ class Fault(Enum):
     MISSING_COLUMN = auto()  # expected: a column to be filled in
     UNREAD_COLUMN = auto()  # found: a column of theirs; expected: ours, which is not there
     OTHER_FINDING = auto()  # found: what the cell says; expected: what ours with this number says
+    OTHER_LAPTOP = auto()  # found: a number; expected: the code in it that is none of this folder
     NOT_THIS_NUMBER = auto()  # found: the number; expected: that of the finding the row is about
     NOBODYS_PICTURE = auto()  # it lies in no row of a finding
     NOT_A_DAY = auto()

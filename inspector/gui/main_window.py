@@ -120,6 +120,8 @@ class MainWindow(QMainWindow):
     def attend(self, lock: FolderLock) -> None:
         """Keep backups and listen for other starts, once the first page takes keys."""
         self._lock = lock
+        if self._damage is not None:  # met while the first page was made
+            lock.distrust()
 
         def begin() -> None:
             if not self.isVisible():  # closed already: nothing may be begun that nobody ends

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from inspector.domain.errors import DamagedDatabaseError, FolderInUseError, InspectorError
 from inspector.gui.application import make_application, open_window, refuse_to_start
 from inspector.gui.ending import Ending, PutInPlace, Restart, StartEmpty
+from inspector.gui.jobs.task import Task
 from inspector.gui.main_window import MainWindow
 from inspector.gui.session_end import SessionEnd
 from inspector.gui.theme import apply_theme
@@ -235,6 +236,8 @@ def _leave(workspace: Workspace, lock: FolderLock) -> None:
 
 def _delete(window: QWidget) -> None:
     """Let a window go for good, before another takes its place."""
+    for task in window.findChildren(Task):  # begun since it closed: no thread outlives its window
+        task.stop()
     window.deleteLater()
     if QApplication.instance() is not None:
         QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)

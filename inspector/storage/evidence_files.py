@@ -68,7 +68,7 @@ class EvidenceFiles:
         with opened_source(source) as stream:
             beside = self._folder / f".{uuid4().hex}{_BESIDE}"
             try:
-                make_private_folder(self._folder)
+                make_private_folder(self._folder, parents=False)  # it may have been moved away
                 digest, size = _copy(stream, beside, source)
                 self._settle(beside, self.path_of(digest, suffix), digest)
             except OSError as error:

@@ -35,7 +35,7 @@ class Thumbnails:
     def _write(self, target: Path, made: bytes) -> None:
         beside = target.with_name(f".{uuid4().hex}.tmp")
         try:
-            make_private_folder(self._folder)
+            make_private_folder(self._folder, parents=False)  # it may have been moved away
             make_private_folder(target.parent)
             with open(beside, "wb", opener=open_private) as file:
                 file.write(made)

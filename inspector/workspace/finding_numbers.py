@@ -37,10 +37,13 @@ class FindingNumbers:
         """Return the next `count` numbers for what is found at a moment: 2611-K7M-0123 and on."""
         if not count:
             return []
-        month, store = f"{moment:%y%m}", self._workspace.finding_store
+        month = f"{moment:%y%m}"
         with self._workspace.database.transaction():
-            taken = {code_of(f"{prefix}-0") for prefix in store.prefixes()}
-            code, last = self.laptop.counted(month, taken)
-            serials = store.draw(f"{month}-{code}", count, after=last)
+            code, last = self.laptop.counted(month, self.codes())
+            serials = self._workspace.finding_store.draw(f"{month}-{code}", count, after=last)
             self.laptop.keep(code, month, serials[-1])
         return printed(month, code, serials)
+
+    def codes(self) -> Collection[str]:
+        """Return the codes that findings of this folder were numbered with."""
+        return {code_of(f"{prefix}-0") for prefix in self._workspace.finding_store.prefixes()}

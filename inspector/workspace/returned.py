@@ -15,6 +15,7 @@ from inspector.domain.errors import Fault, InspectorError, Problem
 from inspector.domain.evidence import EvidenceOrigin, EvidenceRole
 from inspector.domain.finding import Finding
 from inspector.domain.finding_event import Source, SourceKind
+from inspector.domain.finding_number import code_of
 from inspector.domain.returned import (
     Conflict,
     Fate,
@@ -196,11 +197,12 @@ class Returned:
         histories = self._store.histories(filled)
         digests = self._workspace.evidence.digests_of_findings(filled)
         agreement = Agreement(self._workspace, findings)
+        codes = self._workspace.finding_numbers.codes()
         for row in rows:
             finding = findings.get(row.number)
             if finding is None:
                 if not row.is_blank:  # a row of sums, or one that was never filled in, is nobody's
-                    yield Judged(_unknown(row), Fate.REFUSED)
+                    yield Judged(_unknown(row, codes), Fate.REFUSED)
                 continue
             if not row.is_blank and (told := agreement.problems(row, finding)):
                 other = replace(row, problems=(*told, *row.problems), is_other=True)
@@ -212,10 +214,13 @@ class Returned:
             yield judge(row, finding, known, today)
 
 
-def _unknown(row: ReturnedRow) -> ReturnedRow:
+def _unknown(row: ReturnedRow, codes: Collection[str]) -> ReturnedRow:
     if not row.number:
         return row
     problem = Problem(row.place, Fault.UNKNOWN_NUMBER, row.number)
+    code = code_of(row.number)
+    if code and code not in codes:
+        problem = Problem(row.place, Fault.OTHER_LAPTOP, row.number, code)
     return replace(row, problems=(problem, *row.problems))
 
 

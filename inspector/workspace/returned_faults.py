@@ -27,6 +27,10 @@ RETURNED_FAULTS = {
         "This row looks like a finding of another laptop, or the cell was changed: here it says"
         " “{found}”, ours with this number “{expected}”."
     ),
+    Fault.OTHER_LAPTOP: _mark(
+        "This row looks like a finding of another laptop: “{expected}” in {found} is no code of"
+        " this folder."
+    ),
     Fault.NOT_THIS_NUMBER: _mark(
         "{found} does not belong here: the row is about {expected}. The numbers were swapped, or"
         " one was mistyped."

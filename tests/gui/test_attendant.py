@@ -21,11 +21,13 @@ from inspector.workspace.backups import backups_of, choose_second_target
 from inspector.workspace.workspace import DATABASE_FILE
 from tests.conftest import RunMain
 from tests.gui.data.test_backups import to_backups
+from tests.gui.inspect.photos import copy_image, paste
 from tests.gui.inspect.visit import Person, at_the_window, in_a_visit
 from tests.gui.waiting import wait_for
 from tests.storage.damage import flip_page
 from tests.storage.files import mode
 from tests.storage.test_folder_lock import process
+from tests.storage.test_soundness import MANY
 
 ROOT = Path(__file__).parents[2]
 
@@ -255,3 +257,49 @@ def test_a_killed_window_leaves_no_lock(person: Person, tmp_path: Path) -> None:
     assert (again.returncode, again.stdout) == (0, "")
     assert "Traceback" not in again.stderr
     assert (folder / "inspector.lock").read_bytes() == b""
+
+
+@in_a_visit
+def test_nothing_that_is_done_meanwhile_makes_its_old_place_anew(person: Person) -> None:
+    paste(person)
+    away = person.folder.with_name("moved")
+    person.folder.rename(away)
+    for thumbnail in (away / "thumbnails").rglob("*.jpg"):
+        thumbnail.unlink()
+    copy_image(640, 480)
+    person.press("v", ctrl=True)
+    person.press("1", "2")
+    QTest.qWait(300)
+    assert not person.folder.exists()
+    away.rename(person.folder)
+
+
+@at_the_window
+def test_the_check_steps_back_at_once(person: Person) -> None:
+    window = person.window
+    wait_for(lambda: window.findChild(attendant.Attendant))
+    found = window.findChild(attendant.Attendant)
+    assert found is not None
+    wait_for(lambda: not found.is_checking)
+    run_elsewhere(person.folder / DATABASE_FILE, MANY)
+    found._check()
+    wait_for(lambda: found._checked is not None and found._checked._database is not None)
+    window._session.reads_all.emit()
+    wait_for(lambda: not found.is_checking)
+    assert found._checked is not None
+    assert found._checked._stopped.is_set()
+    assert window.findChild(DamageNotice) is None
+    found._check()
+    wait_for(lambda: found._checked is not None and found._checked._database is not None)
+    window.close()  # which waits for whoever does not stop
+    assert not found.is_checking
+
+
+def run_elsewhere(path: Path, statement: str) -> None:
+    """Run a statement in another process: nobody opens a database that is open here otherwise."""
+    script = (
+        "import sqlite3, sys\n"
+        "with sqlite3.connect(sys.argv[1]) as connection:\n"
+        "    connection.execute(sys.argv[2])\n"
+    )
+    subprocess.run([sys.executable, "-c", script, path, statement], check=True)

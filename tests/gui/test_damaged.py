@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
 
+from inspector.gui.crash_window import CrashWindow
+from inspector.gui.damage_notice import DamageNotice
 from inspector.gui.damaged_window import DamagedWindow
 from inspector.gui.main_window import MainWindow
 from inspector.workspace.backups import back_up, write_full_backup
@@ -17,7 +19,7 @@ from tests.gui.inspect.looks import cut, lost, nameless
 from tests.gui.inspect.visit import ENTER, ESC
 from tests.gui.waiting import wait_for
 from tests.storage.damage import SEEN_AT_ONCE, flip_page
-from tests.storage.files import contents
+from tests.storage.files import contents, run_sql
 from tests.workspace.visits import dump
 
 NOW = datetime(2026, 11, 27, 9, 15, 30)
@@ -190,8 +192,6 @@ def test_a_lost_log_is_told(run_main: RunMain, folder: Path) -> None:
 def test_a_newer_database_is_refused_as_before(
     run_main: RunMain, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from tests.storage.files import run_sql
-
     run_sql(
         folder / DATABASE_FILE,
         "INSERT INTO _sqlite_migrations (migration_set, name, applied_at)"
@@ -207,3 +207,16 @@ def test_a_newer_database_is_refused_as_before(
     assert run_main(lambda window: None, "--data", str(folder), "--lang", "en") == 1
     assert shown
     assert "newer version" in shown[0]
+
+
+def test_a_table_that_the_first_page_misses_is_damage_and_no_crash(
+    run_main: RunMain, folder: Path
+) -> None:
+    run_sql(folder / DATABASE_FILE, "ALTER TABLE inspection RENAME TO inspectioz")
+
+    def look(window: MainWindow) -> None:
+        wait_for(lambda: window.findChild(DamageNotice))
+        assert window.findChild(CrashWindow) is None
+
+    assert run_main(look, "--data", str(folder), "--lang", "en") == 0
+    assert (folder / "inspector.lock").read_bytes() == b"check\n"

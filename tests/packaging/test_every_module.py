@@ -103,3 +103,8 @@ def test_what_is_promised_is_what_runs() -> None:
     assert (3, 11) <= sys.version_info < (3, 14)
     named = {each.rpartition(" ")[2] for each in project["classifiers"] if "3." in each}
     assert named == {"3.11", "3.12", "3.13"}
+
+
+def test_what_runs_this_is_the_oldest_or_the_newest() -> None:
+    if sys.version_info[:2] not in ((3, 11), (3, 13)):
+        pytest.skip("neither the oldest nor the newest Python that is promised")

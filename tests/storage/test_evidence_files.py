@@ -26,6 +26,7 @@ PHOTO = b"\xff\xd8 not looked at \xff\xd9"
 
 @pytest.fixture
 def files(tmp_path: Path) -> EvidenceFiles:
+    (tmp_path / "data").mkdir()
     return EvidenceFiles(tmp_path / "data")
 
 
@@ -147,9 +148,19 @@ def test_a_source_that_may_not_be_read(files: EvidenceFiles, tmp_path: Path) -> 
 
 
 def test_a_store_that_cannot_be_written(files: EvidenceFiles, tmp_path: Path) -> None:
+    (tmp_path / "data").rmdir()
     (tmp_path / "data").write_bytes(b"a file where the folder should be")
     with pytest.raises(CannotWriteError):
         files.keep(PHOTO, "jpg")
+
+
+def test_a_folder_that_was_moved_away_is_not_made_anew(
+    files: EvidenceFiles, tmp_path: Path
+) -> None:
+    (tmp_path / "data").rename(tmp_path / "moved")
+    with pytest.raises(CannotWriteError):
+        files.keep(PHOTO, "jpg")
+    assert not (tmp_path / "data").exists()
 
 
 class PulledOut(BytesIO):
@@ -266,6 +277,7 @@ def test_a_long_film_is_not_loaded_whole(tmp_path: Path) -> None:
     film = tmp_path / "a.mp4"
     with film.open("wb") as file:
         file.truncate(200 << 20)
+    (tmp_path / "data").mkdir()
     done = subprocess.run(
         [sys.executable, "-c", KEEP, film, tmp_path / "data"],
         capture_output=True,

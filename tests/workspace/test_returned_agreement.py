@@ -142,6 +142,22 @@ def test_a_ledger_of_another_folder_is_taken_for_none_of_ours(tmp_path: Path) ->
     assert dump(tmp_path / "B") == before
 
 
+def test_the_code_of_another_laptop_is_told(
+    workspace: Workspace, clock: Clock, tmp_path: Path, east: list[Finding]
+) -> None:
+    path = ledger(workspace, clock, tmp_path / "回.xlsx")
+
+    def change(sheet: Worksheet) -> None:
+        for finding, number in zip(east, ("2611-X7W-0001", "2611-K7M-0999"), strict=False):
+            fill(sheet, finding.number, "已改", DAY)
+            row = row_of(sheet, finding.number)
+            sheet.cell(row, column_of(sheet, "问题编号")).value = number
+
+    preview = looked_at(workspace, edit(path, change))
+    assert [fault for _, fault in refused(preview)] == [Fault.OTHER_LAPTOP, Fault.UNKNOWN_NUMBER]
+    assert "“X7W” in 2611-X7W-0001 is no code of this folder" in refused_sentences(preview)[0]
+
+
 @pytest.mark.parametrize("made", [ledger, slip])
 def test_two_numbers_that_were_swapped_are_both_refused(
     workspace: Workspace, clock: Clock, tmp_path: Path, east: list[Finding],
