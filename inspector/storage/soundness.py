@@ -45,17 +45,17 @@ class Soundness:
             with reading_apart(self._path) as database:
                 self._database = database
                 try:
-                    self._require(database)
+                    return self._read(database)
                 finally:
                     self._database = None
         except sqlite3.OperationalError as error:
             if code_of(error) != sqlite3.SQLITE_INTERRUPT:
                 raise
-        return not self._stopped.is_set()
+            return False
 
-    def _require(self, database: Database) -> None:
+    def _read(self, database: Database) -> bool:
         if self._stopped.is_set():
-            return
+            return False
         for (said,) in map(tuple, database.rows("PRAGMA integrity_check(1)")):
             if said != "ok":
                 raise DamagedDatabaseError(self._path, str(said))
@@ -63,9 +63,10 @@ class Soundness:
             raise DamagedDatabaseError(self._path, "malformed")
         for statement in _texts(database):
             if self._stopped.is_set():
-                return
+                return False
             database.rows(statement)  # a text that is none cannot be handed over
             time.sleep(_BREATH)
+        return True
 
 
 def _texts(database: Database) -> Iterator[str]:

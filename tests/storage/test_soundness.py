@@ -3,7 +3,6 @@
 from contextlib import closing
 from pathlib import Path
 from threading import Thread
-from time import monotonic
 
 import pytest
 
@@ -60,19 +59,14 @@ def test_a_text_that_is_none_is_seen(path: Path, table: str, word: str) -> None:
 def test_it_stops_at_once(path: Path) -> None:
     run_sql(path, MANY)
     with closing(open_database(path)) as opened:
-        begun = monotonic()
-        assert Soundness(path).require()
-        whole = monotonic() - begun
         checked, ended = Soundness(path), list[bool]()
         thread = Thread(target=lambda: ended.append(checked.require()))
         thread.start()
         while opened.row("SELECT 1") and checked._database is None:
             pass
         checked.stop()
-        begun = monotonic()
         thread.join()
-        assert ended == [False]
-        assert monotonic() - begun < whole
+        assert ended == [False], "it had not come to its end"
         assert not checked.require(), "one that was stopped does not begin again"
 
 
