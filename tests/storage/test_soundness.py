@@ -62,7 +62,7 @@ def test_it_stops_at_once(path: Path) -> None:
         checked, ended = Soundness(path), list[bool]()
         thread = Thread(target=lambda: ended.append(checked.require()))
         thread.start()
-        while opened.row("SELECT 1") and checked._database is None:
+        while thread.is_alive() and checked._database is None:
             pass
         checked.stop()
         thread.join()
