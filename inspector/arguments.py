@@ -144,7 +144,7 @@ def arguments() -> argparse.ArgumentParser:
     verify = commands.add_parser(
         "verify", help=tr("tell whether everything is as a printed code, or a backup, says")
     )
-    verify.add_argument("told", metavar="CODE|BACKUP")
+    verify.add_argument("told", metavar=tr("CODE|BACKUP"))
     return parser
 
 

@@ -22,5 +22,5 @@ FILL_IN = "（填写）"
 FILL_IN_NOTE = (
     f"填写说明：只填写标有“{FILL_IN}”的{PROGRESS}、{DONE_ON}、{DONE_PHOTOS}三列，照片插入本行单元格内；"
     "其余各列只供查看，改动不予采用。请以本文件（.xlsx）交回，可以排序、筛选、增加列，"
-    f"但请勿改动{NUMBER}。"
+    f"但请勿改动或删除{NUMBER}、{SITE}、{WINDOW}、{PROBLEM}。"
 )

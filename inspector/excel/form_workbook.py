@@ -184,7 +184,7 @@ def _fit_height(
         if not isinstance(cell.value, str):
             share = share_that_fits(text, width, own_size)
             if share < 1 and (share >= _SMALLEST_SHARE or text.isascii()):
-                _shrink(cell)
+                widths.shrink(cell)
             if share >= 1 or cell.alignment.shrink_to_fit:
                 continue
         texts.append((text, width))
@@ -213,23 +213,29 @@ def _day_part(day: date, part: str) -> str:
     return f"{number:0{len(part)}}"
 
 
-def _shrink(cell: "Cell") -> None:
-    """Let a day or number be as small as it has to be to show at all.
-
-    No program breaks what is digits alone: it shows ###. Excel does so with every day, however
-    high the row.
-    """
-    alignment: Any = copy(cell.alignment)
-    alignment.wrap_text, alignment.shrink_to_fit = False, True
-    cell.alignment = alignment
-
-
 class _Widths:
-    """The widths of columns and merged areas of a sheet, each worked out once."""
+    """What fits into the columns and merged areas of a sheet, each worked out once."""
 
     def __init__(self, sheet: "Worksheet") -> None:
         self._sheet = sheet
         self._known: dict[tuple[int, int], float] = {}
+        self._shrunken: dict[int, int] = {}  # openpyxl's numbers of alignments
+
+    def shrink(self, cell: "Cell") -> None:
+        """Let a day or number be as small as it has to be to show at all.
+
+        No program breaks what is digits alone: it shows ###. Excel does so with every day, however
+        high the row.
+        """
+        formatted: Any = cell  # openpyxl's own name for all that its format is
+        style = formatted._style
+        own = style.alignmentId
+        if own not in self._shrunken:
+            alignment: Any = copy(cell.alignment)
+            alignment.wrap_text, alignment.shrink_to_fit = False, True
+            cell.alignment = alignment
+            self._shrunken[own] = formatted._style.alignmentId
+        style.alignmentId = self._shrunken[own]
 
     def of(self, first: int, last: int) -> float:
         """Return the width of the columns from `first` to `last` together, in Excel's units."""

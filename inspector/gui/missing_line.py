@@ -60,6 +60,6 @@ class MissingLine(QFrame):
             )
             lines = [not_kept_sentence(each.name, each.place, each.error) for each in entries]
             self._list.setPlainText("\n".join(lines))
-            height = len(lines) * self._list.fontMetrics().lineSpacing() + 2 * GRID
+            height = len(lines) * self._list.fontMetrics().lineSpacing() + 3 * GRID
             self._list.setFixedHeight(min(TALLEST_LIST, height))
         self.setVisible(bool(entries))

@@ -50,6 +50,9 @@ class Session(QObject):
     warned = Signal(str)
     """A sentence about something that a person should look at."""
 
+    leaving = Signal()
+    """The window is asked to close: what is being read is to be taken in first."""
+
     closing = Signal()
     """The window closes: what is still under way is to be finished now."""
 

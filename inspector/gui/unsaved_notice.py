@@ -25,7 +25,7 @@ class UnsavedNotice(QObject):
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._unsaved = session.unsaved
+        self._session, self._unsaved = session, session.unsaved
         self._missing = session.missing
         self._banner, self._key_line = banner, key_line
         self._said = ""
@@ -64,10 +64,14 @@ class UnsavedNotice(QObject):
             self._banner.ask(self._said, tr("Try again  F5"))
 
     def may_close(self) -> bool:
-        """Tell whether the window may close: everything is saved, or the person said so."""
+        """Tell whether the window may close: everything is saved, or the person said so.
+
+        What was not kept at all has to be read first: it is lost with its list.
+        """
         if not self._leaves:
+            self._session.leaving.emit()
             self._unsaved.settle()
-        return self._leaves or not self._unsaved.count
+        return self._leaves or not (self._unsaved.count or self._missing.entries)
 
     def ask_to_leave(self, leave: Callable[[], None]) -> None:
         """Ask whether to stay, to try again or to leave; `leave` is called for the last two."""
@@ -75,7 +79,8 @@ class UnsavedNotice(QObject):
 
         if any(each.isVisible() for each in self._window.findChildren(UnsavedQuestion)):
             return
-        question = UnsavedQuestion(self._window, self._unsaved.count, self._unsaved.copy)
+        count = self._unsaved.count or len(self._missing.entries)
+        question = UnsavedQuestion(self._window, count, self._unsaved.copy)
         question.tried_again.connect(leave)
         question.left.connect(self.leave)
         question.left.connect(leave)

@@ -1,10 +1,11 @@
 """Findings and their events to rows and back: the spelling of values in the database."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from datetime import date, datetime
 from enum import Enum
+from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from inspector.domain.finding import Finding
@@ -53,14 +54,35 @@ def finding_values(finding: Finding) -> dict[str, Plain]:
     return {**values, "day": finding.raised_at.date().isoformat()}
 
 
-def changing_values(finding: Finding) -> dict[str, Plain]:
+def changed_columns(before: Finding, now: Finding) -> tuple[str, ...]:
+    """Return the columns that events changed of a finding."""
+    return tuple(name for name in CHANGING if getattr(now, name) != getattr(before, name))
+
+
+def changing_values(finding: Finding, names: Iterable[str]) -> dict[str, Plain]:
     """Return what the events of a finding came to, by column, and its id."""
-    return {name: _plain(getattr(finding, name)) for name in ("id", *CHANGING)}
+    return {name: _plain(getattr(finding, name)) for name in ("id", *names)}
 
 
 def finding_from(row: Row) -> Finding:
     """Return the finding of a row of its table."""
-    return Finding(**{name: _value(row[name], kind) for name, kind in _kinds(Finding).items()})
+    # By a dictionary: a row looks its forty names through for each that is asked for.
+    named = dict(zip(row.keys(), row, strict=True))
+    for name, read in _finding_readers():
+        value = named[name]
+        if value is not None:
+            named[name] = read(value)
+    return Finding(**{name: named[name] for name in _kinds(Finding)})
+
+
+@cache
+def _finding_readers() -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+    """Return what reads each column of a finding that is neither text nor number as it is kept."""
+    return tuple(
+        (name, kind.fromisoformat if kind in (date, datetime) else kind)
+        for name, kind in _kinds(Finding).items()
+        if kind not in (str, int)
+    )
 
 
 def event_values(event: FindingEvent) -> dict[str, Plain]:

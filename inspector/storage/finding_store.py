@@ -4,7 +4,7 @@ Both are written in one transaction. Knows SQL and the domain; nothing of Qt.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import groupby
@@ -17,7 +17,7 @@ from inspector.domain.pack_family import PackFamily
 from inspector.domain.summary import FindingCount
 from inspector.storage.database import Database, Row
 from inspector.storage.finding_rows import (
-    CHANGING,
+    changed_columns,
     changing_values,
     event_from,
     event_values,
@@ -279,8 +279,12 @@ class FindingStore:
 
     # Writing
 
-    def append(self, *events: FindingEvent, repeat_days: int) -> None:
+    def append(
+        self, *events: FindingEvent, repeat_days: int, known: Iterable[Finding] = ()
+    ) -> None:
         """Keep events and what the findings are after them, in one transaction.
+
+        `known` are findings as they stand in it, so that they need not be read once more.
 
         Legal or not, they are kept; an illegal one changes nothing of the finding. An event that
         is known by its id already is not kept twice. Repeats are counted within `repeat_days`.
@@ -297,9 +301,10 @@ class FindingStore:
             )
             self._database.journal.touch("event", *(event.id for event in new))
             later = [event for event in new if not isinstance(event, Raised)]
-            before = self.all_of(event.finding_id for event in later)
+            before = {finding.id: finding for finding in known}
+            before |= self.all_of({event.finding_id for event in later} - before.keys())
             now = self._lived(before, later)
-            self._update(now.values())
+            self._update(before, now.values())
             review_after(self._database, before, now.values())
             withdrawn = [
                 finding
@@ -359,13 +364,21 @@ class FindingStore:
             marks = ", ".join(f":{name}" for name in values)
             self._database.write(f"INSERT INTO finding ({columns}) VALUES ({marks})", values)
 
-    def _update(self, findings: Iterable[Finding]) -> None:
-        """Write what findings came to; their repeats depend on others and are left alone."""
-        self._database.write_many(
-            f"UPDATE finding SET {', '.join(f'{name} = :{name}' for name in CHANGING)}"
-            " WHERE id = :id",
-            map(changing_values, findings),
-        )
+    def _update(self, before: Mapping[str, Finding], now: Iterable[Finding]) -> None:
+        """Write what changed of findings; their repeats depend on others and are left alone.
+
+        Of what went out only a moment changes, and no index has to be written for that.
+        """
+        changed: defaultdict[tuple[str, ...], list[Finding]] = defaultdict(list)
+        for finding in now:
+            changed[changed_columns(before[finding.id], finding)].append(finding)
+        for names, findings in changed.items():
+            if names:
+                self._database.write_many(
+                    f"UPDATE finding SET {', '.join(f'{name} = :{name}' for name in names)}"
+                    " WHERE id = :id",
+                    (changing_values(finding, names) for finding in findings),
+                )
 
     def _rewrite(self, finding: Finding) -> None:
         """Write everything that its events say of a finding, as found and since."""

@@ -294,13 +294,14 @@ class Findings(FindingReading):
     def _happen(self, ids: Iterable[str], make: _Make, by: str, source: Source) -> Changes:
         with self._workspace.database.transaction():
             events = []
-            for finding in self.all_of(ids):
+            findings = self.all_of(ids)
+            for finding in findings:
                 event = make(finding, self._head(finding, by, source))
                 refused = refusal(finding, event)
                 if refused is not None:
                     raise refused
                 events.append(event)
-            self._store.append(*events, repeat_days=self._repeat_days())
+            self._store.append(*events, repeat_days=self._repeat_days(), known=findings)
         return Changes(findings=bool(events))
 
     def _head(self, finding: Finding, by: str, source: Source) -> _Head:

@@ -109,12 +109,16 @@ def _way_out(error: MachineError) -> str:
         return tr("Close the program and open it again: they are saved then.")
     if isinstance(error, DamagedDatabaseError):
         return tr("They are kept beside it; F6 leads to the newest sound backup.")
-    words = error.reason.casefold()
-    if "full" in words:
+    # As SQLite says it, or the system: what a database or a photo could not be written for.
+    words, reason = error.reason.casefold(), system_reason(error.reason)
+    if "full" in words or reason == tr("the disk is full"):
         return tr("Make room on the disk; it is tried again by itself, F5 tries at once.")
     if "locked" in words:
         return tr("Close the other program; it is tried again by itself, F5 tries at once.")
-    if "readonly" in words or "unable to open" in words:
+    if "unable to open" in words or reason in (
+        tr("the disk or folder is read-only"),
+        tr("permission denied"),
+    ):
         return tr("Allow writing to it again; it is tried again by itself, F5 tries at once.")
     return tr(
         "Look whether the drive sits firmly; F5 tries again. If that does not help, close the"

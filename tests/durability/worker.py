@@ -23,6 +23,7 @@ from tests.durability.journal import Journal
 from tests.durability.ledger_clerk import LedgerClerk
 from tests.durability.patroller import Patroller
 from tests.durability.scorer import Scorer
+from tests.live_files import caught, watch
 
 _KINDS: dict[type[Work], int] = {Scorer: 6, Patroller: 2, LedgerClerk: 2}
 _FEWEST, _MOST = 10, 60
@@ -57,6 +58,7 @@ class Worker:
             os._exit(0)
         try:
             self._act()
+            assert caught() == []
         except BaseException:
             self._journal.write(broke=traceback.format_exc())
             os._exit(BROKE)
@@ -81,6 +83,7 @@ class Worker:
 
 def work(data: Path, journal: Path, scratch: Path, seed: int) -> int:
     """Run the program and work in it; return its exit code, should it ever end."""
+    watch()
     worker = Worker(Journal(journal), scratch, seed)
     run = QApplication.exec
 

@@ -1,12 +1,20 @@
 """Photos and files of a visit: whose they are, what may be done to them, and when no longer."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from inspector.domain.errors import BrokenPictureError, NotOpenError, ProgramFileError
+from inspector.domain.errors import (
+    BrokenPictureError,
+    CannotWriteError,
+    NotFoundError,
+    NotOpenError,
+    ProgramFileError,
+)
 from inspector.domain.evidence import Evidence, EvidenceKind, EvidenceOrigin, EvidenceRole
+from inspector.workspace.changes import Changes
 from inspector.workspace.workspace import Workspace
 from tests.photos import jpeg, photo
 from tests.workspace.visits import (
@@ -217,3 +225,64 @@ def test_a_visit_without_photos_raises_findings_without(workspace: Workspace) ->
     inspection = visit(workspace, site, {0: [first.id]})
     (finding,) = workspace.inspections.findings(inspection)
     assert workspace.evidence.of_finding(finding.id) == ()
+
+
+def test_writing_the_same_twice_comes_to_the_same(workspace: Workspace) -> None:
+    """A run that is killed between the row and the copy of what waits writes it once more."""
+    visit_ = start(workspace, add_site(workspace))
+    book, item = workspace.evidence, items(workspace, visit_)
+    card = cards(workspace, visit_)[0].id
+    photo_ = book.made(
+        book.take_in(jpeg()), EvidenceOrigin.PASTED, EvidenceRole.FOUND,
+        inspection_id=visit_, scorecard_id=card, item_id=item[0].id,
+    )  # fmt: skip
+    moved = replace(photo_, item_id=item[1].id, role=EvidenceRole.CORRECTED)
+    for _ in range(2):
+        book.add(photo_)
+        book.let_stand(moved, None, workspace.now())
+        book.let_stand(moved, True, workspace.now())
+        book.let_stand(moved, True, workspace.now())
+        book.let_stand(moved, False, workspace.now())
+    assert [(each.id, each.item_id, each.role) for each in book.of_inspection(visit_)] == [
+        (photo_.id, item[1].id, EvidenceRole.CORRECTED)
+    ]
+    assert [kind for _, kind, _ in book.log(photo_.id)] == [
+        "added", "moved", "removed", "restored", "removed", "restored",
+    ]  # fmt: skip
+    answer_all(workspace, visit_)
+    workspace.inspections.complete(visit_)
+    assert book.add(photo_) == book.let_stand(moved, False, workspace.now()) == Changes()
+    with pytest.raises(NotOpenError):
+        book.let_stand(photo_, False, workspace.now())
+
+
+def test_bytes_that_were_held_and_damaged_are_told(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    workspace = Workspace(workspace.folder)
+    visit_ = start(workspace, add_site(workspace, "城西厅"))
+    in_the_way = workspace.folder / "evidence"
+    in_the_way.write_bytes(b"")
+    book = workspace.evidence
+    taken = book.take_in(jpeg(), "IMG_1.jpg")
+    assert taken.refused is not None
+    evidence = book.made(
+        taken, EvidenceOrigin.CHOSEN, EvidenceRole.FOUND, inspection_id=visit_,
+        scorecard_id=cards(workspace, visit_)[0].id, item_id=items(workspace, visit_)[0].id,
+    )  # fmt: skip
+    assert book.is_held(evidence)
+    held = book.path_of(evidence)
+    assert held.read_bytes() == jpeg()
+    with pytest.raises(CannotWriteError):
+        book.add(evidence)
+    held.chmod(0o600)
+    held.write_bytes(jpeg()[:-9] + b"rubbish!!")
+    in_the_way.unlink()
+    with pytest.raises(BrokenPictureError):
+        book.add(evidence)
+    held.unlink()
+    with pytest.raises(NotFoundError):
+        book.add(evidence)
+    assert book.of_inspection(visit_) == ()
+    workspace.close()

@@ -29,6 +29,7 @@ EXAMPLES: list[InspectorError] = [
     errors.CannotReadError(PATH, "Permission denied"),
     errors.CannotWriteError(PATH, "No space left on device"),
     errors.NoRoomError(PATH, 12_800_000, 9_000_000),
+    errors.NotAsWrittenError(PATH),
     errors.FileInUseError(PATH),
     errors.NewerDatabaseError(PATH),
     errors.DamagedDatabaseError(PATH, "database disk image is malformed"),

@@ -57,7 +57,8 @@ class RoundPhotos(QObject):
         self._work = Background(self)
         page.setAcceptDrops(True)
         page.installEventFilter(self)
-        session.closing.connect(self.finish)
+        for ends in (session.leaving, session.closing):
+            ends.connect(self.finish)
 
     def finish(self) -> None:
         """Wait for what is being read and attach it."""

@@ -1,14 +1,17 @@
 """Photos that the disk refuses wait as answers do: seen, marked, written later, each once."""
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
+from inspector.domain.evidence import EvidenceRole
 from inspector.gui import unsaved
 from inspector.gui.main_window import MainWindow
 from tests.conftest import Keyboard, RunMain
@@ -49,7 +52,7 @@ def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A data folder on a small drive of its own."""
     monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
-    monkeypatch.delenv("XDG_STATE_HOME", raising=False)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "home" / ".local" / "state"))
     disk = tmp_path / "drive"
     with drive(disk):
         write_folder(disk / "data")
@@ -135,6 +138,8 @@ def test_dropped_chosen_and_watched_photos_wait_each_at_its_item(
     with full(person.folder.parent):
         drop(person, files(photo_file(tmp_path, "a.jpg"), photo_file(tmp_path, "b.png")))
         wait_for(lambda: len(here(person)) == 2)
+        assert "the disk is full" in person.banner
+        assert "Make room on the disk" in person.banner
         person.go("uniform")
         choose_photos(photo_file(tmp_path, "c.heic"))
         person.press("p")
@@ -172,14 +177,18 @@ def test_what_is_done_to_photos_waits_behind_them(person: Person) -> None:
         person.press_with(CTRL, "z")
         assert [each.id for each in here(person)] == [known.id, new.id]
         assert scoring.annotate(known, b"\xff\xd8 a copy with marks \xff\xd9")
+        moved = replace(here(person)[-1], item_id="uniform", role=EvidenceRole.CORRECTED)
+        assert scoring.change_evidence(new.id, moved)
+        assert {"greet", "uniform"} == set(marked(person))
         assert session.unsaved.count == 2
         assert person.disk.rows("SELECT annotated FROM evidence") == [(None,)]
     try_again(person)
     wait_for(lambda: status(person).startswith("Saved "))
-    before, now_ = person.disk.rows("SELECT id, annotated, removed_at FROM evidence ORDER BY rowid")
-    assert before[0] == known.id
-    assert before[1] is not None
-    assert now_[1:] == (None, None)
+    sql = "SELECT id, item_id, role, annotated IS NULL, removed_at FROM evidence ORDER BY rowid"
+    assert person.disk.rows(sql) == [
+        (known.id, "greet", "found", 0, None),
+        (new.id, "uniform", "corrected", 1, None),
+    ]
     assert held(person) == []
 
 
@@ -360,6 +369,39 @@ def test_what_no_disk_takes_stays_named_until_it_is_dismissed(
     assert listed(person) == ""
     assert shown(person)["greet"] == "pass"
     assert kept(person) == []
+
+
+def test_closing_at_once_takes_in_what_is_being_read_and_asks(
+    run_main: RunMain, keyboard: Keyboard, folder: Path, tmp_path: Path
+) -> None:
+    def leave(window: MainWindow) -> None:
+        person = Person(window, keyboard, folder)
+        person.press(ENTER)
+        with full(folder.parent):
+            copy_files(*[photo_file(tmp_path, f"IMG_{number}.jpg") for number in range(4)])
+            person.press("v", ctrl=True)
+            assert not window.close()
+            assert window._session.unsaved.count == 4
+            answer(person, "unsavedLeave")
+            assert not window.isVisible()
+
+    def come_back(window: MainWindow) -> None:
+        assert len(kept(Person(window, keyboard, folder))) == 4
+
+    def lose(window: MainWindow) -> None:
+        person = Person(window, keyboard, folder)
+        person.press(ENTER)
+        home = Path(os.environ["XDG_STATE_HOME"])
+        with small_disk(home), full(home), full(folder.parent):
+            copy_files(photo_file(tmp_path, "IMG_9.jpg"))
+            person.press("v", ctrl=True)
+            assert not window.close(), "nobody has read yet that it is lost"
+            assert "IMG_9.jpg" in listed(person)
+            answer(person, "unsavedLeave")
+            assert not window.isVisible()
+
+    for drive_ in (leave, come_back, lose):
+        assert run_main(drive_, "--data", str(folder), "--lang", "en") == 0
 
 
 def resident() -> int:
