@@ -12,7 +12,7 @@ from threading import Event
 
 from inspector.domain.errors import DamagedDatabaseError
 from inspector.storage.database import Database, reading_apart
-from inspector.storage.trouble import code_of
+from inspector.storage.trouble import code_of, examining
 
 _ROWS, _CARDS = 256, 32
 """Rows, and scorecards with their answers, whose texts are read as one: few enough for a short
@@ -42,7 +42,10 @@ class Soundness:
         Raises DamagedDatabaseError, or CannotReadError when the drive fails.
         """
         try:
-            with reading_apart(self._path) as database:
+            with (
+                examining(self._path, own_queries=True),
+                reading_apart(self._path) as database,
+            ):
                 self._database = database
                 try:
                     return self._read(database)
