@@ -301,6 +301,7 @@ def _opened(path: Path, missing: set[str]) -> Database:
             # Only now: a migration that rebuilds a parent would otherwise delete its children.
             connection.execute("PRAGMA foreign_keys = ON")
             _make_private(path)
+            connection.execute("PRAGMA user_version").fetchone()  # opens the log
             live.remember()
         except BaseException:
             connection.close()
