@@ -157,9 +157,11 @@ def with_moment_before(entries: Iterable[Entry]) -> Iterator[tuple[Entry, str]]:
     Behind a clock that was set back it is none.
     """
     before = at = ""
+    taken_in = False
     for entry in entries:
-        if entry.at != at:
+        if entry.at != at or (entry.note == TAKEN_IN) is not taken_in:
             before, at = "" if entry.note == CLOCK_BACK else at, entry.at
+            taken_in = entry.note == TAKEN_IN
         yield entry, before
 
 

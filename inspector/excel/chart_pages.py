@@ -120,7 +120,7 @@ def _ranking(
     totals = [to_decimal(line.total) for line in lines if line.total is not None]
     span = f"（第{begin + 1}—{begin + len(lines)}位）" if begin or len(lines) == MOST_BARS else ""
     plan = ChartPlan(
-        title=f"单位总分排名{span}" + (f"，斜线为{VETO}" if vetoed else ""),
+        title=f"单位总分排名（申诉复核后）{span}" + (f"，斜线为{VETO}" if vetoed else ""),
         words=Cells(sheet, site_column, first, [line.site_name for line in lines]),
         bars=[Bars("总分", Cells(sheet, total_column, first, totals), "0.00", exceptions=vetoed)],
         height=_AROUND + _BAR * len(lines),
@@ -142,7 +142,7 @@ def _categories(writer: SheetWriter, table: tuple[int, list[list[Value]]]) -> No
 
     height = 7.4
     averages = ChartPlan(
-        title="四类平均得分",
+        title="四类平均得分（申诉复核后）",
         words=Cells(sheet, 1, first, words),
         bars=[Bars("平均得分", numbers(1), "0.00")],
         height=height,

@@ -77,7 +77,9 @@ class Attendant(QObject):
 
     def _check(self) -> None:
         """Read the whole database through for signs of damage, beside whoever works on it."""
-        if self._closed or self._session.workspace.database.damage is not None:
+        if self._closed or self.is_checking:
+            return
+        if self._session.workspace.database.damage is not None:
             return
         checked = self._checked = Soundness(self._session.workspace.database.path)
 

@@ -33,7 +33,7 @@ def differs(connection: sqlite3.Connection) -> bool:
             )
         }
         shape = _shape(connection)
-    except (sqlite3.Error, ValueError):
+    except (sqlite3.Error, ValueError, TypeError, AttributeError):  # names that are no texts
         return True
     later = _made_by(STEP_NAMES)
     try:

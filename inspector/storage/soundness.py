@@ -12,7 +12,7 @@ from threading import Event
 
 from inspector.domain.errors import DamagedDatabaseError
 from inspector.storage.database import Database, reading_apart
-from inspector.storage.trouble import code_of
+from inspector.storage.trouble import code_of, examining
 
 _ROWS, _CARDS = 256, 32
 """Rows, and scorecards with their answers, whose texts are read as one: few enough for a short
@@ -42,20 +42,23 @@ class Soundness:
         Raises DamagedDatabaseError, or CannotReadError when the drive fails.
         """
         try:
-            with reading_apart(self._path) as database:
+            with (
+                examining(self._path, own_queries=True),
+                reading_apart(self._path) as database,
+            ):
                 self._database = database
                 try:
-                    self._require(database)
+                    return self._read(database)
                 finally:
                     self._database = None
         except sqlite3.OperationalError as error:
             if code_of(error) != sqlite3.SQLITE_INTERRUPT:
                 raise
-        return not self._stopped.is_set()
+            return False
 
-    def _require(self, database: Database) -> None:
+    def _read(self, database: Database) -> bool:
         if self._stopped.is_set():
-            return
+            return False
         for (said,) in map(tuple, database.rows("PRAGMA integrity_check(1)")):
             if said != "ok":
                 raise DamagedDatabaseError(self._path, str(said))
@@ -63,9 +66,10 @@ class Soundness:
             raise DamagedDatabaseError(self._path, "malformed")
         for statement in _texts(database):
             if self._stopped.is_set():
-                return
+                return False
             database.rows(statement)  # a text that is none cannot be handed over
             time.sleep(_BREATH)
+        return True
 
 
 def _texts(database: Database) -> Iterator[str]:

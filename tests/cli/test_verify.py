@@ -35,7 +35,7 @@ def printed(workbook: Path) -> str:
     }
     (foot,) = feet
     name, code, day = foot.split()
-    assert name == "校验码"
+    assert name == "存证码"
     assert day.startswith("2026-")
     return code
 

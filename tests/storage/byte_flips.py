@@ -78,6 +78,7 @@ def tried(path: Path, flips: Iterable[Flip], *, by_doctor: bool = False) -> Iter
     whole = path.read_bytes()
     sound = _dump(path)
     assert sound is not None
+    assert not by_doctor or examine(path.parent, datetime(2026, 11, 27)).is_healthy
     try:
         for place, mask in flips:
             broken = bytearray(whole)

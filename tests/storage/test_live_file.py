@@ -235,6 +235,17 @@ def test_a_log_that_was_taken_away_is_in_the_database_before_a_kill(
     opened.close()
 
 
+def test_a_restored_database_is_watched_like_any_other(opened: Database, path: Path) -> None:
+    with closing(opened):
+        backup = make_backup(path, path.parent / "backups", NOW)
+    for mode in ("WAL", "DELETE"):
+        run_sql(backup.path, f"PRAGMA journal_mode = {mode}")
+        shutil.copyfile(backup.path, path)
+        with closing(open_database(path)) as restored:
+            log_of(path).unlink()
+            assert isinstance(refused(restored), LogGoneError)
+
+
 @pytest.mark.parametrize("harm", [put_another, cut_short])
 def test_a_log_that_was_replaced_or_cut_takes_nothing(
     opened: Database, path: Path, harm: Callable[[Path], None]

@@ -26,8 +26,8 @@ NONE: frozenset[str] = frozenset()
 
 VISIT = f"IN ({FIRST})"
 FORGED = "00000000-0000-4000-8000-0000000f0f0f"
-FINDING = "(SELECT id FROM finding WHERE number = '2610-001')"
-FOUND = f"IN {FINDING}"
+FOUND = f"= (SELECT id FROM finding WHERE inspection_id {VISIT} ORDER BY rowid LIMIT 1)"
+OTHER = f"= (SELECT id FROM finding WHERE inspection_id {VISIT} ORDER BY rowid LIMIT 1 OFFSET 3)"
 
 Act = Callable[[sqlite3.Connection, Path], None]
 
@@ -285,7 +285,7 @@ TAMPERINGS: dict[str, Tampering] = {
         f"DELETE FROM finding_event WHERE finding_id {FOUND}",
         f"DELETE FROM recheck_entry WHERE finding_id {FOUND}",
         f"UPDATE evidence SET finding_id = NULL WHERE finding_id {FOUND}",
-        "DELETE FROM finding WHERE number = '2610-001'",
+        f"DELETE FROM finding WHERE id {FOUND}",
         doctor="RECORD_GONE SEAL_BROKEN"),
     "the events of a finding deleted": _case(f"DELETE FROM finding_event WHERE finding_id {FOUND}",
                                              doctor="RECORD_GONE NO_HISTORY", papers=LISTS),
@@ -306,9 +306,12 @@ TAMPERINGS: dict[str, Tampering] = {
         " WHERE kind = 'appeal-decided'",
         doctor="RECORD_CHANGED", papers=LISTS - {"整改通知单"}),  # it is closed
     "numbers of findings exchanged": _case(
-        "UPDATE finding SET number = 'x' WHERE number = '2610-001'",
-        "UPDATE finding SET number = '2610-001' WHERE number = '2610-004'",
-        "UPDATE finding SET number = '2610-004' WHERE number = 'x'",
+        "CREATE TEMP TABLE numbers AS SELECT id, number FROM finding",
+        f"UPDATE finding SET number = 'x' WHERE id {FOUND}",
+        f"UPDATE finding SET number = (SELECT number FROM numbers WHERE id {FOUND})"
+        f" WHERE id {OTHER}",
+        f"UPDATE finding SET number = (SELECT number FROM numbers WHERE id {OTHER})"
+        f" WHERE id {FOUND}",
         doctor="SEAL_BROKEN PROJECTION_DIFFERS"),
     "the day, to another month": _case(f"UPDATE inspection SET day = '2026-09-12' WHERE id {VISIT}",
                                        doctor="SEAL_BROKEN"),

@@ -240,20 +240,21 @@ def test_the_names_of_a_new_visit_wait_with_what_they_are_for(visit: Visit) -> N
     def write(person: Person) -> None:
         person.press("n", ctrl=True)
         person.press_with(ALT, "3")
-        person.find(QLineEdit, "inspectors").clear()
-        person.find(QLineEdit, "inspectors").setFocus()
-        person.keyboard.compose("李值班")
+        names = person.find(QLineEdit, "inspectors")
+        names.setFocus()
+        names.clear()
+        person.keyboard.compose("李巡查")
         person.press(ESC)
         person.press("n", ctrl=True)
-        assert person.find(QLineEdit, "inspectors").text() == "李值班"
+        assert person.find(QLineEdit, "inspectors").text() == "李巡查"
 
     def find(person: Person) -> None:
         person.press("n", ctrl=True)
-        assert person.find(QLineEdit, "inspectors").text() == "李值班"
+        assert person.find(QLineEdit, "inspectors").text() == "李巡查"
         person.press(ENTER, ctrl=True)
         assert patrol(person).isVisible()  # the kind waited as well
         assert person.disk.rows("SELECT inspectors FROM inspection WHERE kind = 'patrol'") == [
-            ('["李值班"]',)
+            ('["李巡查"]',)
         ]
         assert drafts(person.folder) == []
 
