@@ -248,15 +248,19 @@ class Database:
 
 def _whole(values: Values) -> Values:
     """Return values with U+FFFD for every half of a surrogate pair in a text."""
+    if not any(map(_has_half, values.values() if isinstance(values, Mapping) else values)):
+        return values
     if isinstance(values, Mapping):
         return {name: _whole_text(value) for name, value in values.items()}
-    return tuple(_whole_text(value) for value in values)
+    return tuple(map(_whole_text, values))
+
+
+def _has_half(value: Any) -> bool:  # noqa: ANN401 -- whatever a column may hold
+    return isinstance(value, str) and not value.isascii() and _HALF.search(value) is not None
 
 
 def _whole_text(value: Any) -> Any:  # noqa: ANN401 -- whatever a column may hold
-    if not isinstance(value, str) or value.isascii():
-        return value
-    return _HALF.sub("\N{REPLACEMENT CHARACTER}", value)
+    return _HALF.sub("\N{REPLACEMENT CHARACTER}", value) if isinstance(value, str) else value
 
 
 class Check(Enum):

@@ -40,6 +40,7 @@ from inspector.gui.inspect.scoring_page import ScoringPage
 from inspector.gui.main_window import MainWindow
 from inspector.paths import holidays_folder
 from inspector.storage.holiday_files import shipped_holidays
+from inspector.workspace.preferences import INSPECTORS
 from tests.conftest import Keyboard, RunMain
 from tests.gui.inspect.visit import key_of_page
 from tests.gui.waiting import wait_for
@@ -89,6 +90,8 @@ def import_roster(window: MainWindow, keyboard: Keyboard) -> None:
     keyboard.press("o", ctrl=True)
     keyboard.press(ENTER)
     keyboard.press("1", ctrl=True)
+    preferences = window._session.workspace.preferences
+    preferences.set(INSPECTORS, "检查一组")  # nobody completes a visit without a name
 
 
 def score_card(page: ScoringPage, keyboard: Keyboard, steps: Steps) -> None:

@@ -13,6 +13,7 @@ from inspector.gui.inspect import stopwatch
 from inspector.gui.inspect.score_sheet import ScoreSheet
 from inspector.gui.inspect.scoring_page import ScoringPage
 from inspector.gui.main_window import MainWindow
+from inspector.workspace.preferences import INSPECTORS
 from inspector.workspace.workspace import Workspace
 from tests.conftest import Keyboard, RunMain
 from tests.e2e.test_main_job import ENTER, ESC, ROSTER, import_roster, inspect_page
@@ -184,6 +185,7 @@ def test_numbers_of_a_site_are_scored_with_and_stand_on_the_record(
             Override("drill-signed", "本厅无演练", off=True),
         ):
             workspace.overrides.put(site, "telecom-hall", override)
+        workspace.preferences.set(INSPECTORS, "检查一组")
         workspace.close()
 
     def drive(window: MainWindow) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from inspector.domain.errors import CannotWriteError, Fault, FaultyFileError, Problem
 from inspector.gui.elided_label import ElidedLabel
@@ -55,6 +55,7 @@ def test_every_page_takes_the_keyboard_when_it_comes_back(person: Person) -> Non
     there_and_back()
     assert person.page.new.isVisible()
     assert person.focus == "siteSearch"
+    person.find(QLineEdit, "inspectors").setText("检查一组")
     person.press(ENTER, ctrl=True)
     there_and_back()
     assert person.focus == "items"

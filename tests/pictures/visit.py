@@ -25,7 +25,7 @@ from inspector.gui.application import make_application, open_window
 from inspector.gui.inspect.page import InspectPage
 from inspector.gui.main_window import MainWindow
 from inspector.workspace.demo import write_demo
-from inspector.workspace.preferences import THEME
+from inspector.workspace.preferences import INSPECTORS, THEME
 from inspector.workspace.workspace import Workspace
 
 ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
@@ -75,6 +75,7 @@ def main() -> int:
         app = make_application("zh_CN")
         workspace = Workspace(folder)
         workspace.preferences.set(THEME, options.theme)
+        workspace.preferences.set(INSPECTORS, "检查一组")
         window = open_window(app, workspace)
         window.resize(QSize(*map(int, options.size.split("x"))))
         window.activateWindow()

@@ -84,7 +84,7 @@ def test_a_schema_whose_names_are_no_texts_is_seen_and_nobody_stumbles(path: Pat
     run_sql(
         path,
         "PRAGMA writable_schema = ON",
-        "UPDATE sqlite_master SET name = x'ff00', tbl_name = x'ff00' WHERE name = 'finding_status'",
+        "UPDATE sqlite_master SET name = CAST(name AS BLOB) WHERE name = 'finding_status'",
     )
     with pytest.raises(DamagedDatabaseError):
         reading(path)

@@ -258,6 +258,7 @@ def test_who_signed_last_is_proposed_next_time(person: Person) -> None:
     draw(pad_of(person), (100, 100), (300, 200))
     person.press(ENTER, ESC)
     person.press("n", ctrl=True)
+    person.find(QLineEdit, "inspectors").setText("检查一组")
     person.press(ENTER)
     person.press(ENTER, ctrl=True)
     complete(person)
