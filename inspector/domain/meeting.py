@@ -75,8 +75,11 @@ class Agenda:
 
     def due_on(self, today: date) -> tuple[Finding, ...]:
         """Return what is due on that day, in whatever part it stands: as its rows say."""
-        findings = (item.finding for item in self.items)
-        return tuple(each for each in findings if each.deadline == today and not each.state.is_ended)
+        return tuple(
+            item.finding
+            for item in self.items
+            if item.finding.deadline == today and not item.finding.state.is_ended
+        )
 
     def also_due_on(self, today: date) -> int:
         """Count what stands under another part than due today, and is due today besides."""

@@ -177,9 +177,7 @@ class HolidayPanel(Panel):
             return
         if not (preview.is_new or preview.moved):
             self.session.told.emit(
-                tr(
-                    "“{name}” says what is in use already. Nothing was changed.", name=path.name
-                ),
+                tr("“{name}” says what is in use already. Nothing was changed.", name=path.name),
                 "",
             )
             return
