@@ -305,6 +305,15 @@ TAMPERINGS: dict[str, Tampering] = {
         "UPDATE finding_event SET content = replace(content, 'downgraded', 'upheld')"
         " WHERE kind = 'appeal-decided'",
         doctor="RECORD_CHANGED", papers=LISTS - {"整改通知单"}),  # it is closed
+    "what was found, in the list of findings": _case(
+        f"UPDATE finding SET text = '改过', item_text = '改过' WHERE id {FOUND}",
+        doctor="PROJECTION_DIFFERS", papers=LISTS),
+    "what it cost, in the list of findings": _case(
+        f"UPDATE finding SET deduction = 0 WHERE id {FOUND}",
+        doctor="PROJECTION_DIFFERS", papers=LISTS),
+    "a deadline without a step": _case(
+        f"UPDATE finding SET deadline = '2027-01-04', closed_at = NULL WHERE id {FOUND}",
+        doctor="PROJECTION_DIFFERS", papers=LISTS),
     "numbers of findings exchanged": _case(
         "CREATE TEMP TABLE numbers AS SELECT id, number FROM finding",
         f"UPDATE finding SET number = 'x' WHERE id {FOUND}",
