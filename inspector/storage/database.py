@@ -192,13 +192,14 @@ class Database:
         mark = self.mark + 1
         ids = self._live.ids if self._live is not None else ()
         hears(mark - 1, ids)  # before the file can have the new one
-        had_id = self._known_id != 0
         self._connection.execute(f"PRAGMA user_version = {mark}")
         self._connection.execute(f"PRAGMA application_id = {self._id}")
         self._connection.execute("COMMIT")
         self._hears_mark = None
-        if not had_id:  # nor have its backups of that time; once, as it costs a moment
-            self._fold_in()
+        self._fold_in()  # once, as it costs a moment: no copy from before this has the id
+        if self._live is not None:
+            self._live.wrote()
+            ids = self._live.ids
         hears(mark, ids)
 
     def require_in_place(self) -> None:
@@ -321,7 +322,7 @@ def reading_apart(path: Path) -> Iterator[Database]:
     """Open the database at `path` a second time, to read it beside its window's own thread.
 
     It has to be open already: nothing is checked or migrated. It cannot be written through this.
-    Raises CannotReadError, CannotWriteError or DamagedDatabaseError.
+    Raises DataReplacedError, CannotReadError, CannotWriteError or DamagedDatabaseError.
     """
     with open_for_a_while(path):
         with telling(path):

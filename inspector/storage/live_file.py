@@ -208,8 +208,11 @@ class LiveFile:
 def open_for_a_while(path: Path) -> Iterator[None]:
     """Have a database open, from before SQLite opens it until after it has closed it.
 
-    Raises CannotReadError.
+    It has to be open here already: opened beside the log of another, SQLite would write that into
+    it. Raises DataReplacedError or CannotReadError.
     """
+    if file_at(path) not in (None, *_held):
+        raise DataReplacedError(path)
     key, shared = _take(path)
     try:
         yield
