@@ -72,7 +72,10 @@ def arguments() -> argparse.ArgumentParser:
 
     take_in = commands.add_parser(
         "import",
-        help=tr("take in a roster, a returned ledger or slip, or a pack as a folder or workbook"),
+        help=tr(
+            "take in a roster, a returned ledger or slip, a pack as a folder or workbook,"
+            " or the holidays of a year"
+        ),
     )
     take_in.add_argument("file", type=Path, metavar=tr("FILE"))
     take_in.add_argument("--dry-run", action="store_true", help=tr("only say what would change"))

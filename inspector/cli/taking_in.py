@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from inspector.cli.checking import is_pack_workbook, say_not_read
 from inspector.cli.folder import opened
 from inspector.cli.speaking import REFUSED, UsageError, say
-from inspector.translation import tr
+from inspector.translation import tr, tr_count
 
 if TYPE_CHECKING:
     from inspector.workspace.workspace import Workspace
@@ -69,6 +69,8 @@ def _import_holidays(workspace: "Workspace", options: argparse.Namespace) -> Non
         say(f"  {moved_sentence(moved)}")
     if preview.moved and not options.move_deadlines:
         say(tr("They stay as they are; --move-deadlines moves them."))
+    elif preview.moved and not options.dry_run:
+        say(tr_count(len(preview.moved), "1 deadline moved", "{count} deadlines moved"))
 
 
 def _import_returned(workspace: "Workspace", options: argparse.Namespace) -> None:

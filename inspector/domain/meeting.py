@@ -73,10 +73,18 @@ class Agenda:
         late = {finding.id for finding in self.of(Part.OVERDUE)}
         return sum(finding.id not in late for finding in self.overdue_on(today))
 
+    def due_on(self, today: date) -> tuple[Finding, ...]:
+        """Return what is due on that day, in whatever part it stands: as its rows say."""
+        return tuple(
+            item.finding
+            for item in self.items
+            if item.finding.deadline == today and not item.finding.state.is_ended
+        )
+
     def also_due_on(self, today: date) -> int:
-        """Count what stands under new or found again, and is due today besides."""
-        found = (*self.of(Part.NEW), *self.of(Part.REPEATS))
-        return sum(finding.deadline == today and not finding.state.is_ended for finding in found)
+        """Count what stands under another part than due today, and is due today besides."""
+        due = {finding.id for finding in self.of(Part.DUE_TODAY)}
+        return sum(finding.id not in due for finding in self.due_on(today))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,12 @@
-"""A record whose time has not come: the banner names it, and a line takes why its time is wrong."""
+"""A record whose time has not come: the banner names it, and a line takes why its time is wrong.
+
+F7 opens the line from wherever the keyboard is, also once the banner says something else.
+"""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from inspector.domain.clock_remark import OddTime
@@ -45,7 +48,10 @@ class ClockLine(QFrame):
         self.reason.returnPressed.connect(self._keep)
         keep.clicked.connect(self._keep)
         leave.clicked.connect(self._leave)
-        banner.acted.connect(self._open)
+        banner.acted.connect(self._on_acted)
+        self._key = QShortcut(QKeySequence("F7"), parent)
+        self._key.setContext(Qt.ShortcutContext.WindowShortcut)
+        self._key.activated.connect(self._open)
         self.hide()
 
     def offer(self, odd: Sequence[OddTime]) -> None:
@@ -53,9 +59,10 @@ class ClockLine(QFrame):
         if self.isVisible():
             return  # somebody writes why
         self._odd = odd[0] if odd else None
+        self._key.setEnabled(bool(odd))  # else it is a key like any other
         if odd:
             self._said = clock_sentence(odd, self._session.workspace.now())
-            self._banner.ask(self._said, tr("The time of this record is wrong…"))
+            self._banner.ask(self._said, tr("The time of this record is wrong…  F7"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -63,8 +70,12 @@ class ClockLine(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def _on_acted(self) -> None:
+        if self._banner.text == self._said:
+            self._open()
+
     def _open(self) -> None:
-        if self._odd is None or self._banner.text != self._said:
+        if self._odd is None or self.isVisible():
             return
         self._about.setText(f"{record_words(self._odd)} · {self._odd.moment:%Y-%m-%d %H:%M}")
         self._draft.leave()

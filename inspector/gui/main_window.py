@@ -326,6 +326,7 @@ class MainWindow(QMainWindow):
 
     def _on_saved(self) -> None:
         self.key_line.show_saved(datetime.now())
-        if self._refused:  # what was wrong has been put right, or is no longer what one is at
+        # What was wrong has been put right, or what waited is done.
+        if self._refused or self.banner.is_hint:
             self._refused = False
             self.banner.hide()

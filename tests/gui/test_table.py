@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 from inspector.gui.table import Column, TableModel, TableView, pasted
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-COLUMNS = [
-    Column[str]("Name", lambda row: row),
-    Column[str]("Length of the name", lambda row: str(len(row)), 40, number=True),
+COLUMNS: list[Column[str]] = [
+    Column("Name", lambda row: row),
+    Column("Length of the name", lambda row: str(len(row)), 40, number=True),
 ]
 
 

@@ -55,6 +55,15 @@ class ArrangementQuestion(QWidget):
         self._discard.clicked.connect(self.discarded)
         self._table.opened.connect(lambda _: self.confirmed.emit())
 
+    def take_focus(self) -> None:
+        """Go where Space decides about the deadlines, if any would move; Enter takes in anyhow."""
+        (self._recount if self.moves_deadlines else self.confirm).setFocus()
+
+    @property
+    def moves_deadlines(self) -> bool:
+        """There is something to tick."""
+        return self._model.rowCount() > 0
+
     @property
     def recounts(self) -> bool:
         """The deadlines are to move."""
@@ -71,6 +80,7 @@ class ArrangementQuestion(QWidget):
         self._recount.setChecked(False)
         self._recount.setVisible(count > 0)
         self._model.set_rows(list(preview.moved))
+        self._table.setVisible(count > 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER:

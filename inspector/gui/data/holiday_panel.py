@@ -141,7 +141,9 @@ class HolidayPanel(Panel):
 
     def keys(self) -> Keys:
         if self._preview is not None:
-            return (("↵", tr("Take it in")), ("Esc", tr("Discard")))
+            ticked = ((tr("Space"), tr("Move the deadlines as well, or not")),)
+            moves = ticked if self._question.moves_deadlines else ()
+            return (("↵", tr("Take it in")), *moves, ("Esc", tr("Discard")))
         if self._form.isVisible():
             return self._form.keys()
         return (
@@ -158,7 +160,10 @@ class HolidayPanel(Panel):
 
     def enter(self) -> None:
         self.draw()
-        (self._table if self._preview is None else self._question.confirm).setFocus()
+        if self._preview is None:
+            self._table.setFocus()
+        else:
+            self._question.take_focus()
 
     # Taking in a year
 
@@ -172,13 +177,14 @@ class HolidayPanel(Panel):
             return
         if not (preview.is_new or preview.moved):
             self.session.told.emit(
-                tr("“{name}” says nothing new. Nothing was changed.", name=path.name), ""
+                tr("“{name}” says what is in use already. Nothing was changed.", name=path.name),
+                "",
             )
             return
         self._leave()
         self._question.show_preview(preview)
         self._show_question(preview)
-        self._question.confirm.setFocus()
+        self._question.take_focus()
 
     def _show_question(self, preview: ArrangementPreview | None) -> None:
         self._preview = preview
@@ -202,9 +208,10 @@ class HolidayPanel(Panel):
         self._show_question(None)
         self.redraw()
         self._table.setFocus()
-        moved = tr_count(
-            len(preview.moved) if recount else 0, "1 deadline moved", "{count} deadlines moved"
-        )
+        count = len(preview.moved) if recount else 0
+        moved = tr_count(count, "1 deadline moved", "{count} deadlines moved")
+        if not count:
+            moved = tr("no deadline moved")
         self.session.told.emit(tr("Taken in “{name}”: {line}", name=preview.source, line=moved), "")
 
     def _discard(self) -> None:
@@ -312,7 +319,7 @@ class HolidayPanel(Panel):
         lines = [self._model.row_at(row) for row in range(self._model.rowCount())]
         own = sum(line.own for line in lines)
         if not own:
-            self._line.tell(tr("{year} is as it ships already.", year=self._shown))
+            self._line.tell(tr("{year} has no entries of your own.", year=self._shown))
             return
         question = tr_count(
             own,

@@ -220,6 +220,7 @@ class PatrolPage(VisitPart):
         if self.round.note(self.place.id, text, place, item_id, category, self._editing):
             new = [entry.id for entry in self.round.entries if entry.id not in known]
             self._entry_id = new[0] if new else self._entry_id
+            self.line.stop()
             self.drafts.drop()
             self._back_to_places()
 
@@ -231,6 +232,7 @@ class PatrolPage(VisitPart):
 
     def _on_handled(self, how: str) -> None:
         if self._editing and self.round.put(replace(self._editing, handled=how or None)):
+            self.line.stop()
             self.drafts.drop()
             self._back_to_places()
 

@@ -174,6 +174,7 @@ class RecheckPage(VisitPart):
         if not note:
             self.line.ask(tr("Say what is still wrong; the site has to know."))
         elif self.round.decide(self.finding.id, RecheckOutcome.FAILED, note):
+            self.line.stop()
             self.draft.drop()
             self._back()
             self._next()

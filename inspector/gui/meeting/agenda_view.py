@@ -52,9 +52,10 @@ class Figures(QWidget):
         return [int(text.text()) for text in self._texts]
 
     def show_agenda(self, agenda: Agenda, today: date) -> None:
-        """Count; overdue is whatever the rows say is overdue on `today`."""
+        """Count; due and overdue is whatever the rows say is so on `today`."""
         overdue = len(agenda.overdue_on(today))
-        parts = {**{part: len(agenda.of(part)) for part in Part}, Part.OVERDUE: overdue}
+        parts = {part: len(agenda.of(part)) for part in Part}
+        parts |= {Part.DUE_TODAY: len(agenda.due_on(today)), Part.OVERDUE: overdue}
         for text, count in zip(self._texts, [len(agenda.praise), *parts.values()], strict=True):
             text.setText(str(count))
         set_role(self._texts[list(Part).index(Part.OVERDUE) + 1], "alarm" if overdue else "figure")
@@ -143,8 +144,8 @@ def _also(agenda: Agenda, today: date) -> str:
         said.append(
             tr_count(
                 due,
-                "1 of the new findings and repeats is due today as well",
-                "{count} of the new findings and repeats are due today as well",
+                "1 of those due today stands under another part",
+                "{count} of those due today stand under other parts",
             )
         )
     if late := agenda.also_overdue_on(today):

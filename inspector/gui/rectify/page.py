@@ -167,6 +167,7 @@ class RectifyPage(Page):
         self.steps.faulty.connect(self.line.ask)
         self.line.left.connect(self.enter)
         self.papers.moved.connect(self.keys_changed)
+        self.papers.returned.opened.connect(self.turned)  # it was read
         self.papers.entered.connect(self.enter)
         self._session.changed.connect(self._on_changed)
         add_shortcut(self, "Ctrl+F", self._go_to_search)

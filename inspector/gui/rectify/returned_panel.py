@@ -98,7 +98,7 @@ class ReturnedPanel(QWidget):
             return
         self._busy = True
         returned = self._session.workspace.returned
-        self._session.told.emit(tr("Reading “{name}” …", name=path.name), "")
+        self._session.hinted.emit(tr("Reading “{name}” …", name=path.name))
         self._work.do(
             lambda: returned.read(path),
             lambda book: self._show(self._session.attempt(lambda: returned.preview(book))),

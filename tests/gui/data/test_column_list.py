@@ -80,11 +80,11 @@ def test_optional_columns_of_the_ledger_are_there_to_be_chosen(
     ledger = find(page, ColumnList, "ledgerColumns")
     ledger.setFocus()
     texts = [ledger.item(row).text() for row in range(ledger.count())]
-    assert texts[-4:] == ["工号", "复核后扣分", "第几次", "整改通知单"]
+    assert texts[-5:] == ["工号", "检查时扣分", "复核后扣分", "第几次", "整改通知单"]
     assert all(
         ledger.item(row).checkState() is Qt.CheckState.Unchecked
-        for row in range(ledger.count() - 4, ledger.count())
+        for row in range(ledger.count() - 5, ledger.count())
     )
-    ledger.setCurrentRow(ledger.count() - 4)
+    ledger.setCurrentRow(ledger.count() - 5)
     press(Qt.Key.Key_Space)
     assert workspace.column_choices.of(LEDGER_COLUMNS).headers[-1] == "工号"

@@ -109,7 +109,7 @@ def test_what_ships_is_not_deleted_but_can_be_an_ordinary_day(
     press(Qt.Key.Key_R, CTRL)
     assert workspace.holidays.calendar().is_workday(date(2026, 1, 4))
     press(Qt.Key.Key_R, CTRL)
-    assert line(page) == "2026 is as it ships already."
+    assert line(page) == "2026 has no entries of your own."
 
 
 def test_what_is_no_day_is_said(page: DataPage, table: TableView, heard: Heard) -> None:
@@ -148,14 +148,17 @@ def test_a_year_is_imported_and_deadlines_move_when_ticked(
     for ticked in (False, True):
         choose_file(next_year(tmp_path))
         press(Qt.Key.Key_O, CTRL)
-        assert focus_name() == "confirmHolidays"
+        assert focus_name() == "recountDeadlines"
+        assert page.keys()[1] == ("Space", "Move the deadlines as well, or not")
         assert not table.isVisible()
         (row,) = rows(find(page, TableView, "movedDeadlines"))
         assert row[0] == found.number
         assert row[4:] == [day_text(DEADLINE), day_text(before)]
         box = find(page, QCheckBox, "recountDeadlines")
         assert not box.isChecked()
-        box.setChecked(ticked)
+        if ticked:
+            press(Qt.Key.Key_Space)
+        assert box.isChecked() == ticked
         press(Qt.Key.Key_Return)
         assert focus_name() == "holidays"
         assert find(page, QLabel, "holidayNotice").text() == f"Taken in from “{YEAR}.toml”."
@@ -165,8 +168,21 @@ def test_a_year_is_imported_and_deadlines_move_when_ticked(
     assert heard.told[-1][0] == f"Taken in “{YEAR}.toml”: 1 deadline moved"
     choose_file(next_year(tmp_path))
     press(Qt.Key.Key_O, CTRL)
-    assert heard.told[-1][0] == f"“{YEAR}.toml” says nothing new. Nothing was changed."
+    assert heard.told[-1][0] == f"“{YEAR}.toml” says what is in use already. Nothing was changed."
     assert focus_name() == "holidays"
+    press(Qt.Key.Key_R, CTRL)
+    assert line(page) == f"{YEAR} has no entries of your own."
+
+
+def test_a_year_that_moves_no_deadline_shows_no_empty_list(
+    page: DataPage, table: TableView, heard: Heard, tmp_path: Path, choose_file: ChooseFile
+) -> None:
+    choose_file(next_year(tmp_path))
+    press(Qt.Key.Key_O, CTRL)
+    assert focus_name() == "confirmHolidays"
+    assert not find(page, TableView, "movedDeadlines").isVisible()
+    press(Qt.Key.Key_Return)
+    assert heard.told[-1][0] == f"Taken in “{YEAR}.toml”: no deadline moved"
 
 
 def test_escape_leaves_the_year_as_it_was(

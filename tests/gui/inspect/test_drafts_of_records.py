@@ -38,9 +38,11 @@ def test_strokes_wait_after_esc_and_after_closing(visit: Visit) -> None:
         open_record(person)
         person.press("s")
         assert drawn(pad_of(person)) == 2
+        person.press(ESC, "s")
         person.press(ENTER)
         assert [signer for signer, _, _ in kept(person)] == ["王经理"]
         assert drafts(person) == []
+        assert person.banner == ""  # nothing waits any more, and nothing says so
 
     visit(begin)
     visit(go_on)

@@ -79,6 +79,7 @@ def test_handing_in_never_seals_over_a_text(visit: Visit) -> None:
             assert typed(person) == TEXT
         assert states(person) == ["open"]
         person.press(ENTER, "4")  # kept, under its category
+        assert not patrol(person).line.isVisible()
         person.press(ENTER, ctrl=True)
         person.press(ENTER, ctrl=True)
         assert states(person) == ["completed"]
@@ -141,6 +142,7 @@ def test_what_was_done_about_it_is_a_draft_as_well(visit: Visit) -> None:
         page = patrol(person)
         assert (page.line.text, typed(person)) == (ONE, "已当场提醒")
         person.press(ENTER)
+        assert not page.line.isVisible()
         assert page.entry is not None
         assert page.entry.handled == "已当场提醒"
         assert drafts(person.folder) == []
@@ -214,8 +216,10 @@ def test_a_reason_at_another_finding_is_stopped_at(visit: Visit) -> None:
         assert page.line.text == "What was written is put away. Ctrl+Z brings it back."
         person.press("z", ctrl=True)
         assert typed(person) == "仍未改"
+        person.press(ENTER, ctrl=True)
         person.press(ENTER)
         assert drafts(person.folder) == []
+        assert ONE not in page.line.text or not page.line.isVisible()
 
     visit(work)
 

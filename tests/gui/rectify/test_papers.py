@@ -32,6 +32,7 @@ def test_a_ledger_goes_out_and_comes_back_filled_in(
     choose_file(path)
     clerk.press("i", ctrl=True)
     wait_for(lambda: clerk.page.papers.returned.is_open)
+    assert clerk.banner == ""  # it is no longer being read
     clerk.press(ENTER)
     wait_for(lambda: not clerk.page.papers.in_front)
     assert clerk.workspace.findings.get(number).state is FindingState.REPORTED
