@@ -101,7 +101,7 @@ class Database:
         return int(version)
 
     def wait_at_most(self, milliseconds: int) -> None:
-        """Say how long a write waits from now on for another program that writes."""
+        """Say how long a write waits for another program that writes."""
         self._connection.execute(f"PRAGMA busy_timeout = {milliseconds:d}")
 
     def interrupt(self) -> None:
@@ -190,8 +190,7 @@ class Database:
 
     def _raise_mark(self, hears: Callable[[int, tuple[int, ...]], None]) -> None:
         mark = self.mark + 1
-        ids = self._live.ids if self._live is not None else ()
-        hears(mark - 1, ids)  # before the file can have the new one
+        hears(mark - 1, self._live.ids if self._live is not None else ())  # before the file has it
         self._connection.execute(f"PRAGMA user_version = {mark}")
         self._connection.execute(f"PRAGMA application_id = {self._id}")
         self._connection.execute("COMMIT")
@@ -199,8 +198,7 @@ class Database:
         self._fold_in()  # once, as it costs a moment: no copy from before this has the id
         if self._live is not None:
             self._live.wrote()
-            ids = self._live.ids
-        hears(mark, ids)
+        hears(mark, self._live.ids if self._live is not None else ())
 
     def require_in_place(self) -> None:
         """Refuse to write into files that no folder leads to any more: POSIX would let us.

@@ -5,6 +5,7 @@ import json
 from decimal import Decimal
 
 from inspector.domain.checklist import Pack
+from inspector.domain.errors import DamagedDatabaseError
 from inspector.domain.pack_family import PackFamily
 from inspector.domain.pack_reading import rebuild_pack
 from inspector.domain.pack_writing import pack_tables
@@ -79,11 +80,19 @@ class PackStore:
         return repeated == (pack.id, pack.title, pack.version, pack.weighing)
 
     def thaw(self, digest: str) -> Pack:
-        """Return the pack frozen under `digest`; raises KeyError when there is none."""
+        """Return the pack frozen under `digest`.
+
+        Raises KeyError when there is none, DamagedDatabaseError when it can be read no more.
+        """
         if digest not in self._thawed:
             row = self._database.row("SELECT content FROM pack WHERE hash = ?", (digest,))
             if row is None:
                 raise KeyError(digest)
-            tables = json.loads(row["content"], parse_float=Decimal)
-            self._thawed[digest] = rebuild_pack(tables)
+            try:
+                tables = json.loads(row["content"], parse_float=Decimal)
+                self._thawed[digest] = rebuild_pack(tables)
+            except Exception as error:
+                if content_hash(row["content"]) == digest:
+                    raise  # as it was frozen: a fault of ours
+                raise DamagedDatabaseError(self._database.path, "malformed") from error
         return self._thawed[digest]
