@@ -56,7 +56,10 @@ def test_the_papers_of_an_old_folder_are_written(
     printed = "\n".join(cells(ledger))
     assert [text for text in texts if text not in printed] == []
     (summary,) = out.glob("10/*检查汇总表*")
-    assert "87.67" in cells(summary)
+    if int(version[1:]) >= 3:  # an appeal was upheld: reviewed, and as found beside it
+        assert {"89.09", "检查时87.67分、合格"} <= cells(summary)
+    else:
+        assert "87.67" in cells(summary)
     assert list(out.glob("notices/*.xlsx"))
 
 

@@ -4,7 +4,9 @@ from inspector.domain.errors import Fault
 
 OF_RETURNED = {
     Fault.NO_LEDGER, Fault.UNKNOWN_NUMBER, Fault.NO_NUMBER, Fault.NOT_A_DAY, Fault.NO_PICTURE,
-    Fault.WHOSE_PICTURE, Fault.BROKEN_PICTURE,
+    Fault.WHOSE_PICTURE, Fault.BROKEN_PICTURE, Fault.NO_COLUMN, Fault.MISSING_COLUMN,
+    Fault.UNREAD_COLUMN, Fault.OTHER_FINDING, Fault.OTHER_LAPTOP, Fault.NOT_THIS_NUMBER,
+    Fault.NOBODYS_PICTURE,
 }  # fmt: skip
 """Of ledgers and reply slips that came back."""
 
@@ -13,3 +15,6 @@ OF_FORMS = {
     Fault.TWO_KINDS_OF_ROWS, Fault.TALL_ROW, Fault.NO_PLACEHOLDER, Fault.HUGE_AREA,
 }  # fmt: skip
 """What can be wrong with something typed, and with a superior's own form."""
+
+OF_HOLIDAYS = {Fault.OTHER_YEAR, Fault.NO_WEEKEND, Fault.NO_STATUTORY_DAY}
+"""Of a year's holidays, as a file."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pytest
 
 from inspector.domain.errors import Fault, Problem
-from tests.domain.faults import OF_FORMS, OF_RETURNED
+from tests.domain.faults import OF_FORMS, OF_HOLIDAYS, OF_RETURNED
 from tests.domain.raw_packs import GONE, read, spoilt
 
 HEAD_KEYS = "id, title, version, summary, weights, policy, grade, window_kind, override"
@@ -183,5 +183,6 @@ def test_every_fault_of_a_pack_is_among_them() -> None:
     elsewhere |= {Fault.UNREADABLE, Fault.FORMULA, Fault.NO_ROSTER, Fault.NO_ROWS, Fault.CONFLICT}
     elsewhere |= OF_RETURNED
     elsewhere |= OF_FORMS
+    elsewhere |= OF_HOLIDAYS
     elsewhere |= {Fault.NO_FILE, Fault.TOO_LONG, Fault.NO_SHEET, Fault.ONE_LINE, Fault.MERGED}
     assert {case.fault for case in CASES} == set(Fault) - elsewhere

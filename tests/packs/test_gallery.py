@@ -7,7 +7,7 @@ import pytest
 from inspector.__main__ import main
 from inspector.domain.errors import Fault, FaultyFileError
 from inspector.storage.pack_files import read_pack_folder
-from tests.domain.faults import OF_FORMS, OF_RETURNED
+from tests.domain.faults import OF_FORMS, OF_HOLIDAYS, OF_RETURNED
 from tests.packs.gallery import file_cases, head_cases, item_cases, rule_cases, together_cases
 from tests.packs.gallery.case import BASE, Case, write_case
 
@@ -22,6 +22,7 @@ NUMBERED = [(f"{number:03}-{case.name}", case) for number, case in enumerate(CAS
 
 OF_WORKBOOKS = {
     Fault.FORMULA, Fault.NO_ROSTER, Fault.NO_ROWS, Fault.CONFLICT, *OF_RETURNED, *OF_FORMS,
+    *OF_HOLIDAYS,
     Fault.NO_SHEET, Fault.ONE_LINE, Fault.MERGED,
 }  # fmt: skip
 

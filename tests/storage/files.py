@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from inspector.storage.live_file import file_at, files_open_here, is_open_here
+
 NOBODY = 65534
 
 Contents = dict[str, str]
@@ -21,10 +23,20 @@ def contents(folder: Path) -> Contents:
     """The names of everything below a folder, with the hashes of the files."""
     return {
         str(path.relative_to(folder)): (
-            hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "folder"
+            hashlib.sha256(_bytes_of(path)).hexdigest() if path.is_file() else "folder"
         )
         for path in sorted(folder.rglob("*"))
     }
+
+
+def _bytes_of(path: Path) -> bytes:
+    """The bytes of a file; of a database that is open here what SQLite says it holds."""
+    if file_at(path) not in files_open_here():
+        return path.read_bytes()
+    if not is_open_here(path):  # its log, or the index of that
+        return str(path.stat().st_size).encode()
+    with closing(sqlite3.connect(path)) as connection:
+        return bytes(connection.serialize())
 
 
 def mode(path: Path) -> str:

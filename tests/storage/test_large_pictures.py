@@ -55,6 +55,7 @@ def test_enormous_photos(
     image = Image.new("RGB", size)
     image.paste(scene(4000, 3000), (4000, 3000))
     image.save(path, **options)
+    (tmp_path / "data").mkdir()  # evidence makes no data folder
     done = subprocess.run(
         [sys.executable, "-c", IMPORT, path, tmp_path / "data"],
         capture_output=True,

@@ -16,7 +16,7 @@ from inspector.domain.errors import (
 )
 from inspector.paths import NOT_A_FILE
 from inspector.storage.pack_files import LONGEST_LINE, pack_folders, read_pack_folder
-from tests.domain.faults import OF_FORMS, OF_RETURNED
+from tests.domain.faults import OF_FORMS, OF_HOLIDAYS, OF_RETURNED
 from tests.storage.files import without_rights
 from tests.storage.pack_folders import FILES, write_pack
 
@@ -93,6 +93,7 @@ CASES = [
 NOT_ALONE = {Fault.NOTHING_COUNTS, Fault.NO_FILE}  # takes more than one change, below
 OF_WORKBOOKS = {
     Fault.FORMULA, Fault.NO_ROSTER, Fault.NO_ROWS, Fault.CONFLICT, *OF_RETURNED, *OF_FORMS,
+    *OF_HOLIDAYS,
     Fault.NO_SHEET, Fault.ONE_LINE, Fault.MERGED,
 }  # fmt: skip
 

@@ -359,6 +359,11 @@ TAMPERINGS: dict[str, Tampering] = {
     "the checklist": _case(
         "UPDATE pack SET content = replace(content, '着装统一整洁', '着装整洁')",
         doctor="SEAL_BROKEN"),
+    "what the checklist is called": _case("UPDATE pack SET title = '另一张检查表'",
+                                          doctor="SEAL_BROKEN"),
+    "the checklist's version": _case("UPDATE pack SET version = '2026.9'", doctor="SEAL_BROKEN"),
+    "which checklist it is": _case("UPDATE pack SET pack_id = hash", doctor="SEAL_BROKEN"),
+    "what the checklist weighs": _case("UPDATE pack SET weighing = 'rate 1'", doctor="SEAL_BROKEN"),
     "a meeting's minutes": _case("UPDATE meeting SET tasks = '改过' WHERE ended_at IS NOT NULL",
                                  doctor="RECORD_CHANGED", papers=NONE, minutes=True),
     "whom a meeting praised": _case("UPDATE meeting SET praise = '[]' WHERE ended_at IS NOT NULL",

@@ -113,17 +113,17 @@ def test_an_inspector_of_the_site_itself_is_named(workspace: Workspace) -> None:
     assert workspace.records.unchanged(inspection)
 
 
-def test_what_waited_over_night_is_written_once_and_is_no_forgery(
+def test_what_waited_over_a_day_is_written_once_and_is_no_forgery(
     workspace: Workspace, clock: Clock
 ) -> None:
-    """A disk that refused: made in the afternoon, written the next morning behind other entries."""
+    """A disk that refused: made one day, written more than a day later behind other entries."""
     clock.set("2026-11-25", "10:00:00")
     inspection = visit(workspace, add_site(workspace))
     sealed = workspace.inspections.sheet(inspection).inspection
     clock.set("2026-11-25", "15:00:00")
     signature = workspace.records.signed(sealed, "王主任", STROKES)
     amendment = workspace.records.amended(sealed, [], "一人次", "看错了", "甲")
-    clock.set("2026-11-26", "08:00:00")
+    clock.set("2026-11-26", "16:00:00")
     visit(workspace, add_site(workspace, "城西厅"))
     for _ in range(2):  # the second time it is a run that was killed before it could say so
         workspace.records.let_sign(inspection, signature)

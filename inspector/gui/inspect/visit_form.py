@@ -12,7 +12,7 @@ from inspector.gui.draft import Field
 from inspector.gui.inspect.typed_names import names_in
 from inspector.gui.labels import label, wrapped
 from inspector.gui.theme import GRID
-from inspector.gui.words import kind_word, slot_word
+from inspector.gui.words import kind_word, several_names, slot_word
 from inspector.translation import tr
 
 FORM_WIDTH, NARROW_FORM_WIDTH = 320, 248
@@ -44,9 +44,8 @@ class VisitForm(QWidget):
         for slot in Slot:
             self.slot_box.addItem(slot_word(slot), slot)
         self.pack_box = _box("pack", tr("Checklist"))
-        self.names_edit = _edit(
-            "inspectors", tr("Inspectors"), tr("Needed to complete it; several with 、 between")
-        )
+        hint = tr("Needed to complete it. {names}", names=several_names())
+        self.names_edit = _edit("inspectors", tr("Inspectors"), hint)
         self._phase = _edit("phase", tr("Phase"), tr("Optional, for example 巩固提高"))
         self._names_title = label("", "secondary")
         self._conflict = wrapped("", "warning")

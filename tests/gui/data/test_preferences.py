@@ -14,6 +14,7 @@ from inspector.gui.data.page import DataPage
 from inspector.gui.data.preference_words import choice_label, preference_label
 from inspector.gui.inspect.new_page import NewPage
 from inspector.gui.session import Session
+from inspector.gui.words import several_names
 from inspector.workspace.changes import Changes
 from inspector.workspace.preferences import (
     INSPECTORS,
@@ -52,9 +53,9 @@ def test_several_inspectors_are_typed_the_same_way_everywhere(
 ) -> None:
     new = NewPage(session)
     qtbot.addWidget(new)
-    hint = new.form.names_edit.placeholderText()
-    assert "、" in hint
-    assert any(hint in said.text() for said in form.findChildren(QLabel))
+    assert "、" in several_names()
+    assert several_names() in new.form.names_edit.placeholderText()
+    assert any(several_names() in said.text() for said in form.findChildren(QLabel))
 
 
 def test_a_text_is_kept_when_the_field_is_left(form: DataPage, workspace: Workspace) -> None:
