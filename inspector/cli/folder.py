@@ -6,7 +6,7 @@ from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inspector.arguments import NOTICE
+from inspector.arguments import ALL, LEDGER, NOTICE
 from inspector.domain.errors import NotFoundError
 from inspector.paths import default_data_folder
 
@@ -28,15 +28,17 @@ def opened(options: argparse.Namespace) -> "Iterator[Workspace]":
     known = is_known(folder / DATABASE_FILE)
     if options.command == "export" and not known:
         raise NotFoundError(folder / DATABASE_FILE)
+    exports = options.kind if options.command == "export" else ""
     only_looks = options.command == "check" or (options.command == "import" and options.dry_run)
     # A notice has a number, which is given out only where it can be kept.
-    only_reads = options.command == "export" and options.kind != NOTICE
+    only_reads = only_looks or exports not in ("", NOTICE)
+    # What went out is entered with its findings: nothing goes into a database nobody looked at.
+    writes = not only_looks and exports in ("", NOTICE, LEDGER, ALL)
+    check = Check.PAGES if writes else Check.NONE
     with ExitStack() as stack:
-        if known and (only_looks or only_reads):
-            yield stack.enter_context(opened_to_read(folder))
+        if known and only_reads:
+            yield stack.enter_context(opened_to_read(folder, check))
             return
         if only_looks:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        # What is imported stays: nothing goes into a database that nobody looked at.
-        check = Check.PAGES if options.command == "import" else Check.NONE
         yield stack.enter_context(closing(open_beside(folder, create=not known, check=check)))

@@ -87,6 +87,7 @@ class Flaw(Enum):
     SUBJECT_GONE = "subject-gone"  # an entry without its subject
     UNKNOWN = "unknown"  # a subject without an entry
     DATED_BACK = "dated-back"  # the subject says another time than its entry
+    NOT_AS_TOLD = "not-as-told"  # a finding is not what its steps came to
 
 
 @dataclass(frozen=True, slots=True)

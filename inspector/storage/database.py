@@ -101,7 +101,7 @@ class Database:
         return int(version)
 
     def wait_at_most(self, milliseconds: int) -> None:
-        """Say how long a write waits from now on for another program that writes."""
+        """Say how long a write waits for another program that writes."""
         self._connection.execute(f"PRAGMA busy_timeout = {milliseconds:d}")
 
     def interrupt(self) -> None:
@@ -190,16 +190,15 @@ class Database:
 
     def _raise_mark(self, hears: Callable[[int, tuple[int, ...]], None]) -> None:
         mark = self.mark + 1
-        ids = self._live.ids if self._live is not None else ()
-        hears(mark - 1, ids)  # before the file can have the new one
-        had_id = self._known_id != 0
+        hears(mark - 1, self._live.ids if self._live is not None else ())  # before the file has it
         self._connection.execute(f"PRAGMA user_version = {mark}")
         self._connection.execute(f"PRAGMA application_id = {self._id}")
         self._connection.execute("COMMIT")
         self._hears_mark = None
-        if not had_id:  # nor have its backups of that time; once, as it costs a moment
-            self._fold_in()
-        hears(mark, ids)
+        self._fold_in()  # once, as it costs a moment: no copy from before this has the id
+        if self._live is not None:
+            self._live.wrote()
+        hears(mark, self._live.ids if self._live is not None else ())
 
     def require_in_place(self) -> None:
         """Refuse to write into files that no folder leads to any more: POSIX would let us.
@@ -321,7 +320,7 @@ def reading_apart(path: Path) -> Iterator[Database]:
     """Open the database at `path` a second time, to read it beside its window's own thread.
 
     It has to be open already: nothing is checked or migrated. It cannot be written through this.
-    Raises CannotReadError, CannotWriteError or DamagedDatabaseError.
+    Raises DataReplacedError, CannotReadError, CannotWriteError or DamagedDatabaseError.
     """
     with open_for_a_while(path):
         with telling(path):

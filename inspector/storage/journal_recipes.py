@@ -16,6 +16,7 @@ from typing import Any
 from inspector.domain.journal import Subject
 
 RECIPE = 1
+"""The recipe of what is entered today; a step of the schema names its own."""
 
 Read = Callable[[str, tuple[str, ...]], Sequence[Any]]
 """Runs a query; each row is a sequence of its values."""
@@ -57,7 +58,7 @@ _VISIT = (
     " ON f.inspection_id = asked.value",
 )
 
-_ROWS: Mapping[str, tuple[str, ...]] = {
+_ROWS: Mapping[str, tuple[str, ...]] = {  # of recipe 1
     Subject.VISIT: _VISIT,
     Subject.SIGNATURE: (
         "SELECT s.inspection_id, json_array(s.signer, s.strokes, s.refusal, s.signed_at, s.seal,"
@@ -91,6 +92,8 @@ _ROWS: Mapping[str, tuple[str, ...]] = {
         " meeting_finding AS f ON f.meeting_id = asked.value",
     ),
 }
+
+_RECIPES: Mapping[int, Mapping[str, tuple[str, ...]]] = {1: _ROWS}
 
 _SUBJECTS: Mapping[str, str] = {
     Subject.VISIT: (
@@ -135,9 +138,15 @@ def subjects_of(
     ]
 
 
-def digests_of(read: Read, kind: str, subjects: Sequence[str]) -> dict[str, str]:
+def digests_of(
+    read: Read, kind: str, subjects: Sequence[str], recipe: int = RECIPE
+) -> dict[str, str]:
     """Return the digest of each subject that there is, SHA-256 in hexadecimal, by its id."""
-    return {key: digest for chunk in _chunks(subjects) for key, digest in _some(read, kind, chunk)}
+    return {
+        key: digest
+        for chunk in _chunks(subjects)
+        for key, digest in _some(read, kind, chunk, recipe)
+    }
 
 
 def digests_by_owner(read: Read, kind: str, owners: Sequence[str]) -> dict[str, tuple[str, str]]:
@@ -165,20 +174,20 @@ _OWNED_BY = {
 """The column of the owner of a subject of one row."""
 
 
-def _some(read: Read, kind: str, subjects: Sequence[str]) -> Iterator[tuple[str, str]]:
-    asked = (json.dumps(subjects),)
-    if len(_ROWS[kind]) == 1:  # one row a subject, and thousands of them on a ledger
-        for key, text in read(_ROWS[kind][0], asked):
-            yield key, _digest(f"{RECIPE} {kind} {key}\n{text}\n")
+def _some(read: Read, kind: str, subjects: Sequence[str], recipe: int) -> Iterator[tuple[str, str]]:
+    asked, rows = (json.dumps(subjects),), _RECIPES[recipe][kind]
+    if len(rows) == 1:  # one row a subject, and thousands of them on a ledger
+        for key, text in read(rows[0], asked):
+            yield key, _digest(f"{recipe} {kind} {key}\n{text}\n")
         return
     parts: list[dict[str, list[str]]] = []
-    for sql in _ROWS[kind]:
+    for sql in rows:
         texts: dict[str, list[str]] = {}
         for key, text in read(sql, asked):
             texts.setdefault(key, []).append(text)
         parts.append(texts)
     for key in parts[0]:
-        lines = [f"{RECIPE} {kind} {key}"]
+        lines = [f"{recipe} {kind} {key}"]
         for texts in parts:
             lines += sorted(texts.get(key, ()))
             lines.append("")  # no row is blank, and none holds the end of a line

@@ -208,9 +208,13 @@ class LiveFile:
 def open_for_a_while(path: Path) -> Iterator[None]:
     """Have a database open, from before SQLite opens it until after it has closed it.
 
-    Raises CannotReadError.
+    Raises DataReplacedError where it was put in the place of one that is open here, as SQLite
+    would write the log that lies there into it, and CannotReadError.
     """
-    key, shared = _take(path)
+    with _guard:
+        if not is_open_here(path) and any(path in shared.paths for shared in _held.values()):
+            raise DataReplacedError(path)
+        key, shared = _take(path)
     try:
         yield
     finally:

@@ -48,21 +48,25 @@ _TABLE = (
 )
 
 
+_KINDS = ("visit", "signature", "amendment", "event", "evidence", "meeting")
+_RECIPE = 1  # whatever is entered with later
+
+
 def _taken_in(db: "Database") -> "Iterator[tuple[object, ...]]":
-    from inspector.domain.journal import TAKEN_IN, Entry, Subject, link_of
-    from inspector.storage.journal_recipes import RECIPE, digests_of, subjects_of
+    from inspector.domain.journal import TAKEN_IN, Entry, link_of
+    from inspector.storage.journal_recipes import digests_of, subjects_of
 
     def read(sql: str, values: tuple[str, ...]) -> "Sequence[Any]":
         return [tuple(row) for row in db.execute(sql, values).fetchall()]
 
     at, number, link = datetime.now().astimezone().isoformat(), 0, ""
-    for kind in Subject:
+    for kind in _KINDS:
         subjects = subjects_of(read, kind)
-        digests = digests_of(read, kind, [each[0] for each in subjects])
+        digests = digests_of(read, kind, [each[0] for each in subjects], _RECIPE)
         for subject, owner, title, _ in subjects:
             number += 1
             entry = Entry(
-                number, kind.value, subject, owner, title, RECIPE, digests[subject], at, TAKEN_IN,
+                number, kind, subject, owner, title, _RECIPE, digests[subject], at, TAKEN_IN,
                 link="",
             )  # fmt: skip
             link = link_of(link, entry)

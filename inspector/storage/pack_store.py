@@ -5,10 +5,11 @@ import json
 from decimal import Decimal
 
 from inspector.domain.checklist import Pack
+from inspector.domain.errors import DamagedDatabaseError
 from inspector.domain.pack_family import PackFamily
 from inspector.domain.pack_reading import rebuild_pack
 from inspector.domain.pack_writing import pack_tables
-from inspector.storage.database import Database
+from inspector.storage.database import Database, Row
 
 
 def canonical_content(pack: Pack) -> str:
@@ -27,6 +28,9 @@ def canonical_content(pack: Pack) -> str:
 def content_hash(content: str) -> str:
     """Return the SHA-256 of a frozen pack's text, in hexadecimal."""
     return hashlib.sha256(content.encode()).hexdigest()
+
+
+_WHOLE = "SELECT hash, content, pack_id, title, version, weighing FROM pack"
 
 
 class PackStore:
@@ -59,21 +63,36 @@ class PackStore:
         }
 
     def unchanged(self, digest: str) -> bool:
-        """Tell whether the pack frozen under `digest` still has the content it was frozen with."""
-        row = self._database.row("SELECT content FROM pack WHERE hash = ?", (digest,))
-        return row is not None and content_hash(row["content"]) == digest
+        """Tell whether the pack frozen under `digest` still is the one that was frozen."""
+        row = self._database.row(f"{_WHOLE} WHERE hash = ?", (digest,))
+        return row is not None and self._is_as_frozen(row)
 
     def altered(self) -> set[str]:
-        """Return the hash of every frozen pack that no longer has that content."""
-        rows = self._database.rows("SELECT hash, content FROM pack")
-        return {row["hash"] for row in rows if content_hash(row["content"]) != row["hash"]}
+        """Return the hash of every frozen pack that no longer is the one that was frozen."""
+        rows = self._database.rows(_WHOLE)
+        return {row["hash"] for row in rows if not self._is_as_frozen(row)}
+
+    def _is_as_frozen(self, row: Row) -> bool:
+        if content_hash(row["content"]) != row["hash"]:
+            return False
+        pack = self.thaw(row["hash"])  # what stands beside the content only repeats it
+        repeated = (row["pack_id"], row["title"], row["version"], row["weighing"])
+        return repeated == (pack.id, pack.title, pack.version, pack.weighing)
 
     def thaw(self, digest: str) -> Pack:
-        """Return the pack frozen under `digest`; raises KeyError when there is none."""
+        """Return the pack frozen under `digest`.
+
+        Raises KeyError when there is none, DamagedDatabaseError when it can be read no more.
+        """
         if digest not in self._thawed:
             row = self._database.row("SELECT content FROM pack WHERE hash = ?", (digest,))
             if row is None:
                 raise KeyError(digest)
-            tables = json.loads(row["content"], parse_float=Decimal)
-            self._thawed[digest] = rebuild_pack(tables)
+            try:
+                tables = json.loads(row["content"], parse_float=Decimal)
+                self._thawed[digest] = rebuild_pack(tables)
+            except Exception as error:
+                if content_hash(row["content"]) == digest:
+                    raise  # as it was frozen: a fault of ours
+                raise DamagedDatabaseError(self._database.path, "malformed") from error
         return self._thawed[digest]

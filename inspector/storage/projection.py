@@ -4,9 +4,14 @@ A finding's row only repeats what its events say, and a reviewed score what appe
 answers, so the events win and both are rebuildable.
 """
 
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from inspector.storage.database import Database
+from inspector.domain.finding_life import fold
+from inspector.storage.database import Database, Row
+from inspector.storage.finding_rows import event_from, finding_values
 from inspector.storage.finding_store import FindingStore
 from inspector.storage.reviewed_scores import reviewed_rows
 
@@ -42,7 +47,50 @@ def differing_findings(copy: Database, repeat_days: int) -> Differing:
     return Differing(tuple(sorted(numbers)), repeats, tuple(sorted({visit[0] for visit in wrong})))
 
 
+def rewritten_findings(database: Database, finding_ids: Iterable[str]) -> set[str]:
+    """Return those findings whose row is not what their events say, but for repeats.
+
+    For a paper: it costs by the findings asked about, and writes nothing.
+    """
+    asked = json.dumps(list(finding_ids))
+    rows = {
+        row["id"]: row
+        for row in database.rows(
+            "SELECT f.* FROM json_each(?) AS asked CROSS JOIN finding AS f ON f.id = asked.value",
+            (asked,),
+        )
+    }
+    # Having gone out in a ledger leaves a finding as it is, and every month adds to it.
+    own: dict[str, list[Row]] = defaultdict(list)
+    for row in database.rows(
+        "SELECT e.* FROM json_each(?) AS asked CROSS JOIN finding_event AS e"
+        " ON e.finding_id = asked.value"
+        " WHERE e.kind <> 'exported' OR instr(e.content, '\"notice\": \"\"') = 0",
+        (asked,),
+    ):
+        own[row["finding_id"]].append(row)
+    for finding_id, events in own.items():
+        if any(row["kind"] == "reverted" for row in events):  # then it may be why a step stays
+            own[finding_id] = database.rows(
+                "SELECT * FROM finding_event WHERE finding_id = ?", (finding_id,)
+            )
+    told = {each for each, events in own.items() if each in rows and _is_told(rows[each], events)}
+    return rows.keys() - told
+
+
+def _is_told(row: Row, events: Sequence[Row]) -> bool:
+    try:
+        values: Mapping[str, object] = finding_values(fold(map(event_from, events)))
+    except (LookupError, TypeError, ValueError):  # somebody wrote over what was done
+        return False
+    kept = dict(zip(row.keys(), row, strict=True))
+    return all(kept[name] == value for name, value in values.items() if name not in _UNASKED)
+
+
 _REPEATS = {"times_at_window", "times_at_site"}
+
+_UNASKED = _REPEATS | {"changed_at"}
+"""What no paper tells of; the doctor works it out anew."""
 
 
 def _rows(database: Database) -> dict[str, dict[str, object]]:

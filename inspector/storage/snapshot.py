@@ -45,6 +45,8 @@ def take_snapshot(source: Path, target: Path, progress: Progress = unheard) -> N
                 copy.execute(f"PRAGMA application_id = {new_id()}")
         except sqlite3.Error as error:
             raise _about(error, source, target) from error
+        except UnicodeDecodeError as error:  # SQLite names what it cannot read
+            raise DamagedDatabaseError(source, "malformed") from error
         if problems := problems_in(path):
             raise DamagedDatabaseError(source, problems[0])
 

@@ -55,6 +55,8 @@ def telling(path: Path) -> Iterator[None]:
         if trouble is None:
             raise
         raise trouble from error
+    except UnicodeDecodeError as error:  # SQLite names what it cannot read
+        raise DamagedDatabaseError(path, "malformed") from error
 
 
 @contextmanager

@@ -85,14 +85,16 @@ def open_beside(folder: Path, *, create: bool = False, check: Check = Check.NONE
 
 
 @contextmanager
-def opened_to_read(folder: Path) -> Iterator[Workspace]:
+def opened_to_read(folder: Path, check: Check = Check.NONE) -> Iterator[Workspace]:
     """Give a folder for one command that only reads; one that takes no file is read all the same.
+
+    A paper that is entered where it can be asks for a `check` there.
 
     Raises what `open_beside` raises.
     """
     database = folder / DATABASE_FILE
     if not (is_unwritable(folder) and is_known(database)):
-        with closing(open_beside(folder)) as workspace:
+        with closing(open_beside(folder, check=check)) as workspace:
             yield workspace
         return
     with scratch("inspector-reading-") as place, closing(open_unwritable(database, place)) as copy:

@@ -19,6 +19,7 @@ from inspector.domain.seal import seal_of
 from inspector.storage.journal_store import JournalStore, Look
 from inspector.storage.kept_scores import kept_scores, scores_to_keep
 from inspector.storage.patrol_store import PatrolStore
+from inspector.storage.projection import rewritten_findings
 from inspector.storage.recheck_store import RecheckStore
 from inspector.storage.record_store import RecordStore
 from inspector.storage.whole_files import Progress, unheard
@@ -110,11 +111,14 @@ class RecordCheck:
         return {visit for visit, digest in packs.items() if digest in altered}
 
     def findings_changed(self, finding_ids: Iterable[str], seen: Seen | None = None) -> set[str]:
-        """Return those findings whose history is not what was entered of it; `seen` as above."""
+        """Return those findings whose history is not what was entered of it, or which are not what
+        it says; `seen` as above.
+        """
         known = seen.findings if seen else set()
         asked = [each for each in dict.fromkeys(finding_ids) if each not in known]
         look = self._store.look_at((Subject.EVENT,), asked)
         changed = look.wrong | (set(asked) - look.digests.keys())
+        changed |= rewritten_findings(self._workspace.database, asked)
         known |= set(asked) - changed
         return changed
 

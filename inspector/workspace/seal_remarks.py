@@ -43,6 +43,8 @@ def seal_remarks(workspace: "Workspace", did_one: Callable[[], None]) -> Iterato
 def subject_words(each: Discrepancy) -> str:
     """Return what a discrepancy is about, and under which entry if it has one."""
     title = readable(each.title) or each.owner
+    if each.flaw is Flaw.NOT_AS_TOLD:
+        return title
     if each.kind not in SUBJECTS:
         return tr("entry {number}", number=each.number)
     words = tr(SUBJECTS[each.kind], title=title)
@@ -79,4 +81,5 @@ TROUBLES = {
     Flaw.SUBJECT_GONE: Trouble.RECORD_GONE,
     Flaw.UNKNOWN: Trouble.RECORD_UNKNOWN,
     Flaw.DATED_BACK: Trouble.DATED_BACK,
+    Flaw.NOT_AS_TOLD: Trouble.PROJECTION_DIFFERS,
 }

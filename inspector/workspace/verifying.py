@@ -13,11 +13,13 @@ from enum import Enum, auto
 from pathlib import Path
 
 from inspector.domain.errors import DamagedBackupError, NotABackupError
-from inspector.domain.journal import GROWING, Discrepancy, Entry, Flaw, about, code_of
+from inspector.domain.journal import GROWING, Discrepancy, Entry, Flaw, Subject, about, code_of
 from inspector.storage.backup_file import opened_backup_file, read_part
 from inspector.storage.daily_backups import BACKUPS_FOLDER, newest_sound
+from inspector.storage.database import Database
 from inspector.storage.journal_store import JournalStore
 from inspector.storage.layout import DATABASE_FILE
+from inspector.storage.projection import rewritten_findings
 from inspector.storage.second_target import second_copies_in
 from inspector.storage.snapshot import opened_copy, problems_in, take_snapshot
 from inspector.storage.unwritable import readable, require_there, scratch
@@ -60,7 +62,8 @@ def verify_code(folder: Path, number: int, code: str) -> Verified:
     Raises NotFoundError and what reading a database raises.
     """
     with ExitStack() as stack:
-        store = JournalStore(stack.enter_context(closing(_copy_of(folder, stack))).database)
+        copy = stack.enter_context(closing(_copy_of(folder, stack)))
+        store = JournalStore(copy.database)
         entry, head = store.entry(number), store.head()
         last = head.number if head else 0
         verdict = Verdict.SAME
@@ -69,7 +72,7 @@ def verify_code(folder: Path, number: int, code: str) -> Verified:
         elif code_of(entry.number, entry.link) != code:
             verdict = Verdict.OTHER
         later = max(0, last - number)
-        return Verified(verdict, number, code, later, now=tuple(store.discrepancies()))
+        return Verified(verdict, number, code, later, now=_wrong_in(copy.database))
 
 
 def verify_backup(folder: Path, source: Path) -> Verified:
@@ -83,11 +86,13 @@ def verify_backup(folder: Path, source: Path) -> Verified:
     """
     require_there(source)
     with ExitStack() as stack:
-        ours = JournalStore(stack.enter_context(closing(_copy_of(folder, stack))).database)
+        own = stack.enter_context(closing(_copy_of(folder, stack)))
+        ours = JournalStore(own.database)
         place = stack.enter_context(scratch("inspector-verify-"))
         _lay_out(source, place / DATABASE_FILE)
         had_journal = "journal" in _tables(place / DATABASE_FILE)
-        theirs = JournalStore(stack.enter_context(closing(Workspace(place, create=False))).database)
+        other = stack.enter_context(closing(Workspace(place, create=False)))
+        theirs = JournalStore(other.database)
         head, last = theirs.head(), ours.head()
         verdict, differing = (_prefix if had_journal else _contents)(ours, theirs)
         entries = head.number if head else 0
@@ -97,9 +102,25 @@ def verify_backup(folder: Path, source: Path) -> Verified:
             head.code if head else "",
             max(0, (last.number if last else 0) - entries),
             tuple(differing),
-            tuple(ours.discrepancies()),
-            tuple(theirs.discrepancies()),
+            _wrong_in(own.database),
+            _wrong_in(other.database),
         )
+
+
+def _wrong_in(database: Database) -> tuple[Discrepancy, ...]:
+    """Return what is wrong with the journal of a copy, and the findings that are not as told."""
+    numbers = {row["id"]: row["number"] for row in database.rows("SELECT id, number FROM finding")}
+    rewritten = rewritten_findings(database, numbers)
+    found = JournalStore(database).discrepancies()
+    known = {each.owner for each in found}  # of which more is said than that
+    return (
+        *found,
+        *(
+            Discrepancy(Flaw.NOT_AS_TOLD, Subject.EVENT, each, each, number)
+            for each, number in numbers.items()
+            if each in rewritten and each not in known
+        ),
+    )
 
 
 def _prefix(ours: JournalStore, theirs: JournalStore) -> tuple[Verdict, list[Discrepancy]]:

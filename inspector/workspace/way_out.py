@@ -66,10 +66,11 @@ def damaged_sentence(error: DamagedDatabaseError) -> str:
 
 
 def fault_sentence() -> str:
-    """Return that the program itself is at fault, and not the data."""
+    """Return that the program itself made a mistake, as far as it can know."""
     return tr(
-        "The program made a mistake. The data is not damaged, and nothing half-done was written."
-        " Please send the lines below to whoever looks after this program."
+        "The program made a mistake. The data was left as it is, and nothing half-done was written;"
+        " doctor tells whether it is sound. Please send the lines below to whoever looks after"
+        " this program."
     )
 
 

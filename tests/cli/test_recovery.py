@@ -127,12 +127,22 @@ def test_another_process_keeps_a_restore_out(english: Run, folder: Path, tmp_pat
     assert english("--data", folder, "restore", tmp_path / "all.zip").code == 0
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("import", "packs/own"),
+        ("export", "rectification", "-o", "ledger.xlsx"),
+        ("export", "notice", "-o", "notices"),
+        ("export", "all", "-o", "all"),
+    ],
+)
 def test_a_command_that_writes_looks_first_after_a_clean_close_as_well(
-    english: Run, folder: Path
+    english: Run, folder: Path, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.chdir(folder)
     flip_page(folder / DATABASE_FILE, "own_phrase")
     before = (folder / DATABASE_FILE).read_bytes()
-    done = english("--data", folder, "import", folder / "packs" / "own")
+    done = english("--data", folder, *command)
     assert done.code == 1
     assert "is damaged and was left untouched" in done.err
     assert (folder / DATABASE_FILE).read_bytes() == before

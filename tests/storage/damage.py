@@ -35,6 +35,12 @@ def _flip_schema(path: Path) -> None:
     flip(path, *range(100, 108))
 
 
+def _garble_schema(path: Path) -> None:
+    """Let SQLite complain in words that are no text."""
+    content = path.read_bytes()
+    path.write_bytes(content.replace(b"CREATE TABLE setting", b"CREATE TAB\xff\xfe setting"))
+
+
 def _truncate(path: Path) -> None:
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
 
@@ -64,6 +70,7 @@ def _garbage_log(path: Path) -> None:
 SEEN_AT_ONCE: dict[str, Callable[[Path], None]] = {
     "header": _flip_header,
     "schema": _flip_schema,
+    "a word of the schema": _garble_schema,
     "truncated": _truncate,
     "cut short": _cut_short,
     "zero length": _empty,

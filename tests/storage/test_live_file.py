@@ -23,7 +23,7 @@ from inspector.domain.errors import (
 from inspector.storage.daily_backups import make_backup
 from inspector.storage.database import Database, open_database
 from inspector.storage.evidence_files import EvidenceFiles
-from inspector.storage.live_file import index_of, log_of
+from inspector.storage.live_file import id_of, index_of, log_of
 from inspector.storage.restoring import prepare_restore
 from inspector.storage.snapshot import problems_in
 from tests.live_files import caught, damage_on_purpose
@@ -40,6 +40,8 @@ def opened(path: Path) -> Database:
     """A database as a window has it open, with one site in it; to be closed by who asks."""
     opened = open_database(path)
     opened.mark_first_commit(lambda mark, ids: None)
+    with opened.transaction():
+        pass  # the first commit is folded in
     add(opened, "mine")
     return opened
 
@@ -179,6 +181,40 @@ def test_a_backup_of_a_version_without_ids_copied_over_it_takes_nothing(path: Pa
         add(opened, "mine")
         copy_over(old, path)
         assert isinstance(refused(opened), DataReplacedError)
+
+
+def test_a_copy_from_before_this_run_copied_over_it_takes_nothing(path: Path) -> None:
+    old = path.with_name("old.db")
+    shutil.copy(path, old)
+    run_sql(path, "INSERT INTO site (id, name) VALUES ('a', 'theirs')")
+    with closing(open_database(path)) as opened:
+        opened.mark_first_commit(lambda mark, ids: None)
+        add(opened, "mine")
+        copy_over(old, path)
+        assert isinstance(refused(opened), DataReplacedError)
+
+
+def test_the_lock_keeps_the_one_id_that_no_copy_has(path: Path) -> None:
+    heard: list[tuple[int, ...]] = []
+    before = id_of(path)
+    with closing(open_database(path)) as opened:
+        opened.mark_first_commit(lambda mark, ids: heard.append(ids))
+        add(opened, "mine")
+    assert heard[-1] == (id_of(path),)
+    assert before in heard[0]
+    assert before not in heard[-1]
+
+
+def test_reading_beside_it_opens_no_other_that_lies_there_now(opened: Database, path: Path) -> None:
+    from inspector.storage.database import reading_apart
+
+    other = other_database(path)
+    path.rename(path.with_name("before.db"))
+    copy_over(other, path)
+    with pytest.raises(DataReplacedError), reading_apart(path):
+        pass
+    opened.close()
+    assert path.read_bytes() == other.read_bytes()
 
 
 def test_what_others_write_and_fold_in_is_no_replacement(opened: Database, path: Path) -> None:

@@ -4,6 +4,7 @@ import json
 import sqlite3
 from contextlib import closing
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from inspector.storage.finding_store import FindingStore
 from inspector.storage.m001_initial import m001_initial
 from inspector.storage.migrations import MIGRATION_SET, STEP_NAMES
 from tests.domain.lives import Life
+from tests.storage.released import unpack
 
 RELEASED = {
     "id": "f1", "number": "2611-041", "inspection_id": "i1", "scorecard_id": "c1",
@@ -94,3 +96,17 @@ def test_the_view_shows_them_with_the_new_facts(old: Path) -> None:
         ("2611-041", 1, 2.0), ("2611-042", 1, 2.0),
     ]  # fmt: skip
     assert {row["overdue"] for row in rows} == {int(date(2026, 11, 23) < date.today())}
+
+
+ENTERED_OF_V5 = "4253e7114ee7e3c53030097475426d8458e42080e91d86a439e3275a79142845"
+
+
+def test_what_is_taken_into_the_journal_stays_whatever_comes_later(tmp_path: Path) -> None:
+    path = unpack("v5", tmp_path)
+    with closing(open_database(path)) as database:
+        rows = database.rows(
+            "SELECT kind, subject, owner, title, recipe, digest FROM journal ORDER BY number"
+        )
+    entered = "\n".join(json.dumps(list(row), ensure_ascii=False) for row in rows)
+    assert {row["recipe"] for row in rows} == {1}
+    assert sha256(entered.encode()).hexdigest() == ENTERED_OF_V5

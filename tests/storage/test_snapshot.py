@@ -80,6 +80,14 @@ def test_no_copy_of_a_damaged_database_counts(path: Path, tmp_path: Path) -> Non
     assert not (tmp_path / "copy.db").exists()
 
 
+@pytest.mark.parametrize("kind", ["schema", "a word of the schema"])
+def test_no_copy_is_made_of_what_cannot_even_be_read(path: Path, tmp_path: Path, kind: str) -> None:
+    SEEN_AT_ONCE[kind](path)
+    with pytest.raises(DamagedDatabaseError):
+        take_snapshot(path, tmp_path / "copy.db")
+    assert not (tmp_path / "copy.db").exists()
+
+
 def test_a_place_that_takes_nothing_is_named(path: Path, tmp_path: Path) -> None:
     with pytest.raises(CannotWriteError) as refused:
         take_snapshot(path, tmp_path / "no such folder" / "copy.db")

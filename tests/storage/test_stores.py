@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector.domain.checklist import Category, Override, Pack
+from inspector.domain.errors import DamagedDatabaseError
 from inspector.domain.inspection import Answer, Inspection, InspectionState, Scorecard
 from inspector.domain.roster import Site, Window
 from inspector.domain.scoring import score_site
@@ -266,6 +267,16 @@ def test_the_order_of_a_packs_tables_is_not_content() -> None:
 def test_an_unknown_hash_is_a_key_error(database: Database) -> None:
     with pytest.raises(KeyError):
         PackStore(database).thaw("no such hash")
+
+
+def test_a_frozen_pack_that_can_be_read_no_more_is_damage(opened: Database) -> None:
+    digest = PackStore(opened).freeze(pack(deduct("a")))
+    with opened.transaction():
+        opened.write("UPDATE pack SET content = substr(content, 2)")
+    assert not PackStore(opened).unchanged(digest)
+    assert PackStore(opened).altered() == {digest}
+    with pytest.raises(DamagedDatabaseError):
+        PackStore(opened).thaw(digest)
 
 
 # Numbers and orders

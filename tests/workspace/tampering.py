@@ -305,6 +305,15 @@ TAMPERINGS: dict[str, Tampering] = {
         "UPDATE finding_event SET content = replace(content, 'downgraded', 'upheld')"
         " WHERE kind = 'appeal-decided'",
         doctor="RECORD_CHANGED", papers=LISTS - {"整改通知单"}),  # it is closed
+    "what was found, in the list of findings": _case(
+        f"UPDATE finding SET text = '改过', item_text = '改过' WHERE id {FOUND}",
+        doctor="PROJECTION_DIFFERS", papers=LISTS),
+    "what it cost, in the list of findings": _case(
+        f"UPDATE finding SET deduction = 0 WHERE id {FOUND}",
+        doctor="PROJECTION_DIFFERS", papers=LISTS),
+    "a deadline without a step": _case(
+        f"UPDATE finding SET deadline = '2027-01-04', closed_at = NULL WHERE id {FOUND}",
+        doctor="PROJECTION_DIFFERS", papers=LISTS),
     "numbers of findings exchanged": _case(
         "CREATE TEMP TABLE numbers AS SELECT id, number FROM finding",
         f"UPDATE finding SET number = 'x' WHERE id {FOUND}",
@@ -350,6 +359,11 @@ TAMPERINGS: dict[str, Tampering] = {
     "the checklist": _case(
         "UPDATE pack SET content = replace(content, '着装统一整洁', '着装整洁')",
         doctor="SEAL_BROKEN"),
+    "what the checklist is called": _case("UPDATE pack SET title = '另一张检查表'",
+                                          doctor="SEAL_BROKEN"),
+    "the checklist's version": _case("UPDATE pack SET version = '2026.9'", doctor="SEAL_BROKEN"),
+    "which checklist it is": _case("UPDATE pack SET pack_id = hash", doctor="SEAL_BROKEN"),
+    "what the checklist weighs": _case("UPDATE pack SET weighing = 'rate 1'", doctor="SEAL_BROKEN"),
     "a meeting's minutes": _case("UPDATE meeting SET tasks = '改过' WHERE ended_at IS NOT NULL",
                                  doctor="RECORD_CHANGED", papers=NONE, minutes=True),
     "whom a meeting praised": _case("UPDATE meeting SET praise = '[]' WHERE ended_at IS NOT NULL",
