@@ -1,4 +1,4 @@
-"""The same workbooks by nothing but openpyxl: the cells, styles and pictures are there already."""
+"""The same workbooks by nothing but openpyxl, with cells, styles, pictures and charts at hand."""
 
 from collections.abc import Callable, Sequence
 from copy import copy
@@ -44,11 +44,11 @@ class _Book:
         self._styles: dict[str, Any] = {}
         self._sheets = [self._sheet(sheet) for sheet in book.worksheets]
 
-    def _sheet(self, sheet: Any) -> tuple[str, list[Any], dict[int, float], list[Any]]:  # noqa: ANN401
+    def _sheet(self, sheet: Any) -> tuple[str, list[Any], dict[int, float], list[Any], list[Any]]:  # noqa: ANN401
         rows = [[(cell.value, self._style(cell)) for cell in row] for row in sheet.iter_rows()]
         heights = {at: each.height for at, each in sheet.row_dimensions.items() if each.height}
         pictures = [(picture._data(), picture.anchor) for picture in sheet._images]
-        return sheet.title, rows, heights, pictures
+        return sheet.title, rows, heights, pictures, list(sheet._charts)
 
     def _style(self, cell: Any) -> str:  # noqa: ANN401
         if not cell.has_style:
@@ -62,8 +62,10 @@ class _Book:
         named = {key: _named(f"s{at}", cell) for at, (key, cell) in enumerate(self._styles.items())}
         for style in named.values():
             book.add_named_style(style)
-        for title, rows, heights, pictures in self._sheets:
+        for title, rows, heights, pictures, charts in self._sheets:
             sheet = book.create_sheet(title)
+            for chart in charts:
+                sheet.add_chart(chart)
             for data, anchor in pictures:
                 picture = Image(BytesIO(data))
                 picture.anchor = anchor
