@@ -3,12 +3,13 @@
 from contextlib import closing
 from pathlib import Path
 
+from inspector.storage.daily_backups import make_backup
 from inspector.storage.layout import DATABASE_FILE
 from inspector.workspace.damage_words import missing_sentence
 from inspector.workspace.restoring import way_back
 from inspector.workspace.workspace import Workspace
 from tests.storage.make_released import Maker
-from tests.workspace.test_tampering import LATER, make_backup
+from tests.workspace.test_tampering import LATER
 
 
 def lacking(folder: Path) -> str:
