@@ -59,6 +59,7 @@ class ClockStore:
                     remark.reason,
                 ),
             )
+            self._database.journal.touch("clock", remark.id)
 
     def of(self, reference: str) -> ClockRemark | None:
         """Return what was said of the time of a record."""

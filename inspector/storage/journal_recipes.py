@@ -91,6 +91,10 @@ _ROWS: Mapping[str, tuple[str, ...]] = {  # of recipe 1
         f"SELECT f.meeting_id, json_array(f.position, f.finding_id, f.part) {_ASKED}"
         " meeting_finding AS f ON f.meeting_id = asked.value",
     ),
+    Subject.CLOCK: (
+        "SELECT c.id, json_array(c.kind, c.reference, c.moment, c.said_at, c.said_by, c.reason)"
+        f" {_ASKED} clock_remark AS c ON c.id = asked.value",
+    ),
 }
 
 _RECIPES: Mapping[int, Mapping[str, tuple[str, ...]]] = {1: _ROWS}
@@ -119,6 +123,11 @@ _SUBJECTS: Mapping[str, str] = {
     Subject.MEETING: (
         "SELECT id, id, started_at || ' ' || site_name, ended_at FROM meeting"
         " WHERE (ended_at IS NOT NULL OR discarded_at IS NOT NULL) {which} ORDER BY rowid"
+    ),
+    Subject.CLOCK: (
+        "SELECT id, reference, coalesce((SELECT number FROM finding_event AS e JOIN finding"
+        " ON finding.id = e.finding_id WHERE e.id = reference), ''), said_at FROM clock_remark"
+        " WHERE 1 {which} ORDER BY rowid"
     ),
 }
 
@@ -170,6 +179,7 @@ _OWNED_BY = {
     Subject.SIGNATURE: "s.inspection_id",
     Subject.AMENDMENT: "a.inspection_id",
     Subject.EVENT: "e.finding_id",
+    Subject.CLOCK: "c.reference",
 }
 """The column of the owner of a subject of one row."""
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from inspector.domain.journal import Entry
     from inspector.storage.database import Database
 
-Kind = Literal["visit", "signature", "amendment", "event", "evidence", "meeting"]
+Kind = Literal["visit", "signature", "amendment", "event", "evidence", "meeting", "clock"]
 """The values of `domain.journal.Subject`, without its module, which no start waits for."""
 
 

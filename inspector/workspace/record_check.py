@@ -27,7 +27,7 @@ from inspector.storage.whole_files import Progress, unheard
 if TYPE_CHECKING:
     from inspector.workspace.workspace import Workspace
 
-_RECORD = (Subject.VISIT, Subject.SIGNATURE, Subject.AMENDMENT)
+_RECORD = (Subject.VISIT, Subject.SIGNATURE, Subject.AMENDMENT, Subject.CLOCK)
 _CHUNK = 200
 """Visits looked at between two words of progress."""
 
@@ -125,7 +125,7 @@ class RecordCheck:
     def meetings_changed(self, meeting_ids: Iterable[str]) -> set[str]:
         """Return those ended meetings that are not as they ended."""
         asked = list(dict.fromkeys(meeting_ids))
-        look = self._store.look_at((Subject.MEETING,), asked)
+        look = self._store.look_at((Subject.MEETING, Subject.CLOCK), asked)
         return look.wrong | (set(asked) - look.digests.keys())
 
     def gone(self, days: Days, kind: Subject = Subject.VISIT) -> list[ChangedRecord]:

@@ -70,6 +70,7 @@ SUBJECTS: Mapping[str, str] = {
     Subject.EVENT: _mark("step of finding {title}"),
     Subject.EVIDENCE: _mark("photo or file of {title}"),
     Subject.MEETING: _mark("meeting {title}"),
+    Subject.CLOCK: _mark("remark on the time of {title}"),
 }
 
 TROUBLES = {

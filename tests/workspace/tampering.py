@@ -368,6 +368,10 @@ TAMPERINGS: dict[str, Tampering] = {
                                  doctor="RECORD_CHANGED", papers=NONE, minutes=True),
     "whom a meeting praised": _case("UPDATE meeting SET praise = '[]' WHERE ended_at IS NOT NULL",
                                     doctor="RECORD_CHANGED", papers=NONE, minutes=True),
+    "a time that was declared wrong": _case(
+        "INSERT INTO clock_remark SELECT 'r', 'visit', id, started_at, '2026-11-20T09:00:00+08:00',"
+        f" '李检查', '时钟不准' FROM inspection WHERE id {VISIT}",
+        doctor="RECORD_UNKNOWN"),
     "an entry's digest": _case(
         OPENED[1], f"UPDATE journal SET digest = 'ab' WHERE kind = 'visit' AND subject {VISIT}",
         doctor="JOURNAL_CHANGED SEAL_BROKEN"),
