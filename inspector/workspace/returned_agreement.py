@@ -56,8 +56,7 @@ class Agreement:
                 continue
             if any(_same(said.text, name) for name in self._names_now(said, claim, finding)):
                 continue
-            if meant := self._meant(claim):
-                numbers = "、".join(each.number for each in meant[:_MOST_MEANT])
+            if numbers := self.meant(claim):
                 yield Problem(claim.place, Fault.NOT_THIS_NUMBER, finding.number, numbers)
             else:
                 yield Problem(said.place, Fault.OTHER_FINDING, said.text, own)
@@ -78,6 +77,10 @@ class Agreement:
                 names = [w.number for w in rosters.windows(finding.site_id) if w.id == window]
             self._names[key] = names
         return self._names[key]
+
+    def meant(self, claim: Claim) -> str:
+        """Return the numbers of the findings that a line may be about; '' for none."""
+        return "、".join(each.number for each in self._meant(claim)[:_MOST_MEANT])
 
     def _meant(self, claim: Claim) -> Sequence[Finding]:
         """Return the findings that a line may be about: of the file, or else any."""

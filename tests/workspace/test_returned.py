@@ -194,7 +194,7 @@ def test_refused_rows_are_named_and_the_others_taken(
     assert [(p.place, p.fault) for p in preview.problems] == [
         ("整改台账!P5", Fault.NOT_A_DAY),
         ("整改台账!Q7", Fault.BROKEN_PICTURE),
-        ("整改台账!B8", Fault.UNKNOWN_NUMBER),
+        ("整改台账!B8", Fault.NOT_THIS_NUMBER),
     ]
     workspace.returned.take_in(preview)
     states = [workspace.findings.get(finding.id).state for finding in found]
