@@ -205,25 +205,6 @@ def test_a_mistyped_number_of_another_hall_is_refused(
     assert f"is about {east[0].number}" in refused_sentences(preview)[0]
 
 
-def test_a_mistyped_number_that_nobody_has_names_the_one_that_is_meant(
-    workspace: Workspace, clock: Clock, tmp_path: Path, east: list[Finding]
-) -> None:
-    path = ledger(workspace, clock, tmp_path / "回.xlsx")
-    nobodys = f"{east[0].number[:-4]}0999"
-
-    def change(sheet: Worksheet) -> None:
-        row = row_of(sheet, east[0].number)
-        fill(sheet, east[0].number, "已复训", DAY)
-        sheet.cell(row, column_of(sheet, "问题编号")).value = nobodys
-
-    preview = looked_at(workspace, edit(path, change))
-    assert preview.changes == ()
-    assert (
-        f"{nobodys} does not belong here: the row is about {east[0].number}."
-        in (refused_sentences(preview)[0])
-    )
-
-
 def test_a_number_typed_twice_takes_no_row_of_another(
     workspace: Workspace, clock: Clock, tmp_path: Path, east: list[Finding]
 ) -> None:
