@@ -123,7 +123,7 @@ def _words(claim: Claim) -> tuple[str, ...]:
 
 
 def _numbers(findings: Sequence[Finding]) -> str:
-    return "、".join(each.number for each in findings[:_MOST_MEANT])
+    return "、".join(sorted(each.number for each in findings)[:_MOST_MEANT])
 
 
 def _asked(claim: Claim, finding: Finding) -> tuple[tuple[Said | None, str], ...]:
