@@ -9,7 +9,7 @@ import re
 import shutil
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from inspector.domain.errors import (
@@ -23,6 +23,7 @@ from inspector.storage.whole_files import Progress, make_folder, unheard
 
 BACKUPS_FOLDER = "backups"
 KEPT_DAYS = 30
+_AHEAD = timedelta(days=1)  # a time zone is crossed with less
 KEPT_UPDATES = 3
 
 _NAME = re.compile(r"inspector-(\d{4}-\d{2}-\d{2}-\d{6})(-before-update)?\.db")
@@ -68,8 +69,14 @@ def backups_in(folder: Path) -> list[Backup]:
 
 
 def newest_sound(folder: Path) -> Backup | None:
-    """Return the newest snapshot that passes SQLite's whole check."""
-    return next((each for each in backups_in(folder) if not problems_in(each.path)), None)
+    """Return the newest snapshot that passes SQLite's whole check.
+
+    One whose time has not come was taken under a clock that was ahead: it comes after all others,
+    which may hold what was done since.
+    """
+    come = datetime.now() + _AHEAD
+    found = sorted(backups_in(folder), key=lambda backup: backup.moment > come)
+    return next((each for each in found if not problems_in(each.path)), None)
 
 
 def make_backup(

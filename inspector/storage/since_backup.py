@@ -20,16 +20,23 @@ _COUNTS = {
     " AND before.phrases IS now.phrases)",
     "findings": "SELECT count(*) FROM main.finding AS now WHERE NOT EXISTS"
     " (SELECT 1 FROM old.finding WHERE id = now.id)",
+    # Being raised is counted as the finding; a copy that went out is no work of anybody's.
+    "steps": "SELECT count(*) FROM main.finding_event WHERE kind NOT IN ('raised', 'exported')"
+    " AND sequence > (SELECT coalesce(max(sequence), 0) FROM old.finding_event)",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """What would be missing: new visits, new or changed answers, new findings; None: unreadable."""
+    """What would be missing: new visits, new or changed answers, new findings, steps of findings.
+
+    None: it cannot be read.
+    """
 
     visits: int | None
     answers: int | None
     findings: int | None
+    steps: int | None
 
 
 def missing_since(database: Path, backup: Path) -> Missing:

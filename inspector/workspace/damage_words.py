@@ -15,14 +15,15 @@ def read_only_sentence(damage: DamagedDatabaseError) -> str:
 
 def missing_sentence(missing: Missing) -> str:
     """Return what a damaged database holds that its backup does not."""
-    counts = (missing.visits, missing.answers, missing.findings)
+    counts = (missing.visits, missing.answers, missing.findings, missing.steps)
     if all(count is None for count in counts):
         return tr("How much came since cannot be read any more.")
-    visits, answers, findings = (count or 0 for count in counts)
+    visits, answers, findings, steps = (count or 0 for count in counts)
     told = [
         *([tr_count(visits, "1 visit", "{count} visits")] if visits else []),
         *([tr_count(answers, "1 answer", "{count} answers")] if answers else []),
         *([tr_count(findings, "1 finding", "{count} findings")] if findings else []),
+        *([tr_count(steps, "1 step of a finding", "{count} steps of findings")] if steps else []),
     ]
     if told:
         said = tr("What came since would be missing: {what}.", what=tr(", ").join(told))

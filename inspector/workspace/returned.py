@@ -202,7 +202,7 @@ class Returned:
             finding = findings.get(row.number)
             if finding is None:
                 if not row.is_blank:  # a row of sums, or one that was never filled in, is nobody's
-                    yield Judged(_unknown(row, codes), Fate.REFUSED)
+                    yield Judged(_unknown(row, codes, agreement), Fate.REFUSED)
                 continue
             if not row.is_blank and (told := agreement.problems(row, finding)):
                 other = replace(row, problems=(*told, *row.problems), is_other=True)
@@ -214,13 +214,15 @@ class Returned:
             yield judge(row, finding, known, today)
 
 
-def _unknown(row: ReturnedRow, codes: Collection[str]) -> ReturnedRow:
+def _unknown(row: ReturnedRow, codes: Collection[str], agreement: Agreement) -> ReturnedRow:
     if not row.number:
         return row
     problem = Problem(row.place, Fault.UNKNOWN_NUMBER, row.number)
     code = code_of(row.number)
     if code and code not in codes:
         problem = Problem(row.place, Fault.OTHER_LAPTOP, row.number, code)
+    elif meant := next(filter(None, map(agreement.meant, row.claims)), ""):
+        problem = Problem(row.place, Fault.NOT_THIS_NUMBER, row.number, meant)
     return replace(row, problems=(problem, *row.problems))
 
 

@@ -57,8 +57,7 @@ class Agreement:
             if any(_same(said.text, name) for name in self._names_now(said, claim, finding)):
                 continue
             if meant := self._meant(claim):
-                numbers = "、".join(each.number for each in meant[:_MOST_MEANT])
-                yield Problem(claim.place, Fault.NOT_THIS_NUMBER, finding.number, numbers)
+                yield Problem(claim.place, Fault.NOT_THIS_NUMBER, finding.number, _numbers(meant))
             else:
                 yield Problem(said.place, Fault.OTHER_FINDING, said.text, own)
             return
@@ -79,13 +78,21 @@ class Agreement:
             self._names[key] = names
         return self._names[key]
 
+    def meant(self, claim: Claim) -> str:
+        """Return the numbers of the findings that a line with nobody's number may be about.
+
+        Of any: the one that is meant has lost its number in the file. '' for none.
+        """
+        if not _is_whole(claim):
+            return ""
+        said = _words(claim)
+        return _numbers(self._of_site(said[0]).get(said, ()))
+
     def _meant(self, claim: Claim) -> Sequence[Finding]:
         """Return the findings that a line may be about: of the file, or else any."""
         if not _is_whole(claim):
             return ()
-        said = tuple(
-            _plain(each.text) for each in (claim.site, claim.window, claim.problem) if each
-        )
+        said = _words(claim)
         if self._of_file is None:
             self._of_file = _by_words(self._findings.values())
         return self._of_file.get(said) or self._of_site(said[0]).get(said, ())
@@ -109,6 +116,14 @@ def _by_words(findings: Iterable[Finding]) -> _ByWords:
         words = (each.site_name, each.window_number, problem_text(each))
         found[tuple(map(_plain, words))].append(each)
     return found
+
+
+def _words(claim: Claim) -> tuple[str, ...]:
+    return tuple(_plain(each.text) for each in (claim.site, claim.window, claim.problem) if each)
+
+
+def _numbers(findings: Sequence[Finding]) -> str:
+    return "、".join(sorted(each.number for each in findings)[:_MOST_MEANT])
 
 
 def _asked(claim: Claim, finding: Finding) -> tuple[tuple[Said | None, str], ...]:

@@ -79,6 +79,15 @@ def test_the_newest_good_one_is_found(path: Path, folder: Path) -> None:
     assert newest_sound(folder) == good
 
 
+def test_one_from_under_a_clock_that_was_ahead_is_no_newer(path: Path, folder: Path) -> None:
+    now = datetime.now().replace(microsecond=0)
+    ahead = make_backup(path, folder, now + timedelta(days=367))
+    later = make_backup(path, folder, now)
+    assert newest_sound(folder) == later
+    later.path.unlink()
+    assert newest_sound(folder) == ahead
+
+
 def test_the_last_of_the_disk_is_left_to_the_work(
     path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

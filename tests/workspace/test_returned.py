@@ -194,8 +194,11 @@ def test_refused_rows_are_named_and_the_others_taken(
     assert [(p.place, p.fault) for p in preview.problems] == [
         ("整改台账!P5", Fault.NOT_A_DAY),
         ("整改台账!Q7", Fault.BROKEN_PICTURE),
-        ("整改台账!B8", Fault.UNKNOWN_NUMBER),
+        ("整改台账!B8", Fault.NOT_THIS_NUMBER),
     ]
+    same = "、".join(each.number for each in found[2:])  # both in the same words
+    said = refused_sentences(preview)[-1]
+    assert f"2611-999 does not belong here: the row is about {same}." in said
     workspace.returned.take_in(preview)
     states = [workspace.findings.get(finding.id).state for finding in found]
     assert states == [FindingState.OPEN, FindingState.REPORTED, *[FindingState.OPEN] * 2]

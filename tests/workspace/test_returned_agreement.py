@@ -152,6 +152,7 @@ def test_the_code_of_another_laptop_is_told(
             fill(sheet, finding.number, "已改", DAY)
             row = row_of(sheet, finding.number)
             sheet.cell(row, column_of(sheet, "问题编号")).value = number
+            sheet.cell(row, exactly(sheet, "存在问题")).value = "谁也没有发现过"
 
     preview = looked_at(workspace, edit(path, change))
     assert [fault for _, fault in refused(preview)] == [Fault.OTHER_LAPTOP, Fault.UNKNOWN_NUMBER]

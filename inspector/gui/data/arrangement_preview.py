@@ -47,6 +47,9 @@ class ArrangementQuestion(QWidget):
         )
         self._table = TableView(self._model, "movedDeadlines", tr("Deadlines that would move"))
         fit_rows(self._table)
+        policy = self._table.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # what is above stays where it is
+        self._table.setSizePolicy(policy)
         lay_out_question(
             self, self._heading, (self._discard, self.confirm),
             (self._summary, self._recount), self._table,

@@ -11,10 +11,10 @@ from inspector.gui.elided_label import ElidedLabel
 from inspector.gui.labels import label, set_role, wrapped
 from inspector.gui.meeting.meeting_words import (
     deadline_word,
-    deduction_word,
     part_word,
     place_word,
     praise_place,
+    short_deduction_word,
 )
 from inspector.gui.table import Column, TableModel, TableView
 from inspector.gui.theme import GRID
@@ -128,7 +128,7 @@ class AgendaView(QWidget):
             Column(tr("Part"), lambda item: part_word(item.part), _WIDTHS[0][0]),
             Column(tr("Window"), _place, _WIDTHS[1][0]),
             Column(tr("Finding"), lambda item: item.finding.text),
-            Column(tr("Deduction"), lambda item: deduction_word(item.finding), 88),
+            Column(tr("Deduction"), lambda item: short_deduction_word(item.finding), 112),
             Column(tr("Repeat"), lambda item: times_word(item.finding.times_at_window), 112),
             Column(tr("Deadline"), self._deadline, _WIDTHS[5][0]),
         ]

@@ -64,6 +64,14 @@ def deduction_word(finding: Finding) -> str:
     return tr("{found}, {left} after the appeal", found=found, left=left)
 
 
+def short_deduction_word(finding: Finding) -> str:
+    """Return the deduction for a narrow column: −1→0 points after an appeal."""
+    if not finding.deduction or finding.reviewed_deduction is None:
+        return deduction_word(finding)
+    found, left = map(format_points, (finding.deduction, finding.reviewed_deduction))
+    return tr("−{points} points", points=f"{found}→{left}")
+
+
 def deadline_word(finding: Finding, today: date) -> str:
     """Return the deadline, and how near it is."""
     day = short_day_text(finding.deadline)

@@ -7,7 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QSpinBox
 
+from inspector.domain.finding import AppealOutcome
 from inspector.domain.meeting import Part
+from inspector.gui.theme import GRID
 from inspector.workspace.preferences import HOST, MEETING_MINUTES
 from inspector.workspace.workspace import Workspace
 from tests.conftest import Keyboard, RunMain
@@ -164,6 +166,23 @@ def test_the_tile_counts_as_overdue_what_the_rows_say_is(person: Person) -> None
     assert late.count("New finding") == 1
     assert agenda.figures.counts[3] == len(late)
     assert "1 of the overdue stands under another part" in person.text("agendaAlsoDue")
+
+
+@at_the_window
+def test_what_an_appeal_left_fits_into_its_column(person: Person) -> None:
+    workspace = person.page._session.workspace
+    (site, *_) = workspace.meetings.sites()
+    found = next(each for each in workspace.meetings.next_for(site).of(Part.NEW) if each.deduction)
+    workspace.findings.appeal([found.id], "照片不是本窗口", by="王")
+    workspace.findings.decide_appeal(
+        [found.id], AppealOutcome.DOWNGRADED, "属实", deduction=found.deduction // 2, approver="李"
+    )
+    go(person)
+    agenda = meeting_page(person).opening.agenda
+    texts = [str(agenda.model.index(row, 3).data()) for row in range(agenda.model.rowCount())]
+    (text,) = [text for text in texts if "→" in text]
+    room = agenda.table.columnWidth(3)
+    assert agenda.table.fontMetrics().horizontalAdvance(text) < room - 2 * GRID
 
 
 @at_the_window
