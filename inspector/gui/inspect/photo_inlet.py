@@ -3,7 +3,7 @@
 Each belongs to the item that was in front when it came, whatever happens while it is read.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -116,6 +116,12 @@ class PhotoInlet(QObject):
         off = next(filter(None, map(book.clock_difference, batch.attached)), None)
         if off is not None:
             said = tr("{added}. {warning}", added=said, warning=photo_words.clock_words(off))
+        elif self._waits(batch.attached):
+            said = tr("{added}; not saved yet.", added=said)
         elif self._page.place.is_open:
             said = tr("{added}. Ctrl+Z undoes it.", added=said)
-        self._say(said, off is None)
+        self._say(said, off is None and not self._waits(batch.attached))
+
+    def _waits(self, evidence: Iterable[Evidence]) -> bool:
+        """Tell whether the disk has not taken one of them yet."""
+        return any((each.id, "") in self._session.unsaved.spots for each in evidence)

@@ -104,10 +104,12 @@ class RoundPhotos(QObject):
         off = self._session.workspace.evidence.clock_difference(evidence)
         if self._line.waiting:
             return
-        if off is None:
-            self._line.tell(tr("Added: {name}. Ctrl+Z undoes it.", name=evidence.name))
-        else:
+        if off is not None:
             self._line.ask(clock_words(off))
+        elif (evidence.id, "") in self._session.unsaved.spots:
+            self._line.ask(tr("Added: {name}; not saved yet.", name=evidence.name))
+        else:
+            self._line.tell(tr("Added: {name}. Ctrl+Z undoes it.", name=evidence.name))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QDropEvent) or not is_evidence(event.mimeData()):

@@ -99,6 +99,7 @@ def test_a_pasted_photo_waits_and_is_written_once(
     with at_fault(person, begin):
         paste_one(person, 1)
         paste_one(person, 2, 328)
+        assert person.scoring.line.text.endswith("; not saved yet.")
         person.press("1")
         assert cause in person.banner
         assert way_out in person.banner
