@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 
 from inspector.domain.checklist import Category
@@ -33,6 +34,7 @@ class Rows(StrEnum):
 PLACEHOLDER = re.compile(r"[{｛]{2}([^{}｛｝]*)[}｝]{2}")
 """With full-width braces as well: an input method writes them."""
 
+_WORDS = 256  # that are remembered: a form asks for the same ones in every row
 _DOT = str.maketrans("．。·：:", ".....")
 PACK = "检查表"
 _PATROLS = f"{PATROL_FINDINGS}数"
@@ -95,11 +97,13 @@ def words_in(text: str) -> Iterator[str]:
         yield normal(match[1])
 
 
+@lru_cache(maxsize=_WORDS)
 def normal(word: str) -> str:
     """Return a word as it is known: without spaces, with a plain dot."""
     return "".join(word.split()).translate(_DOT)
 
 
+@lru_cache(maxsize=_WORDS)
 def rows_of(word: str) -> Rows | None:
     """Return what the row of a word repeats for, if it does."""
     prefix, dot, _ = word.partition(".")

@@ -127,8 +127,8 @@ def _copy_row(sheet: "Worksheet", source: int, targets: Iterable[int]) -> None:
             if cell.data_type == "f" and isinstance(cell.value, str):
                 moved = Translator(cell.value, cell.coordinate)
                 new.value = moved.translate_formula(new.coordinate)
-            else:
-                new.value = cell.value
+            else:  # as it is: openpyxl would look at each value once more
+                new._value, new.data_type = cell._value, cell.data_type
         if height is not None:
             sheet.row_dimensions[target].height = height
         for area in areas:
