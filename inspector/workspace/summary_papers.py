@@ -58,7 +58,8 @@ class SummaryPapers(LedgerPapers):
         self._refuse_own(path)
         heading = self._heading(extent, SUMMARY_ATTACHMENT)
         headers = self._workspace.column_choices.of(SUMMARY_COLUMNS).headers
-        lines, packs = self.summary(extent), self._packs(extent)
+        visits = self._visits(extent)
+        lines, packs = self._lines(extent, visits), self._packs(visits)
         outside = self._patrolled(extent) - sum(line.patrol_findings for line in lines)
         changed = self._check(extent).changed(progress)
         heading = replace(heading, alarm=records_alarm(changed))
@@ -77,8 +78,8 @@ class SummaryPapers(LedgerPapers):
         Raises UnknownSiteError, NothingToExportError, FileInUseError or CannotWriteError.
         """
         self._refuse_own(path)
-        findings = self._told_apart(extent)
-        circular = self._circular(extent, findings)
+        visits, findings = self._visits(extent), self._told_apart(extent)
+        circular = self._circular(extent, visits, findings)
         shown = photos_shown(self._workspace, circular)
         check = self._check(extent, findings.counted, (each[0] for each in shown))
         changed = check.changed(progress)
@@ -91,15 +92,16 @@ class SummaryPapers(LedgerPapers):
             unit=self._workspace.preferences.get(UNIT_NAME),
             site=extent.site or "",
         )
-        write_circular(path, circular, self._packs(extent), photos, heading, progress)
+        write_circular(path, circular, self._packs(visits), photos, heading, progress)
         return path
 
     def circular(self, extent: Extent) -> Circular:
         """Return what is told of an extent; raises UnknownSiteError or NothingToExportError."""
-        return self._circular(extent, self._told_apart(extent))
+        return self._circular(extent, self._visits(extent), self._told_apart(extent))
 
-    def _circular(self, extent: Extent, findings: PeriodFindings) -> Circular:
-        visits = self._visits(extent)
+    def _circular(
+        self, extent: Extent, visits: Sequence[Visit], findings: PeriodFindings
+    ) -> Circular:
         lines, windows = self._lines(extent, visits), windows_of(visits)
         return self._workspace.circulars.of(extent, lines, findings, windows)
 
@@ -193,8 +195,8 @@ class SummaryPapers(LedgerPapers):
         days = Days(first, last, extent.covers)
         return self._workspace.records.check(scored, photos, findings, days)
 
-    def _packs(self, extent: Extent) -> list[Pack]:
-        hashes = {visit.pack_hash for visit in self._visits(extent)}
+    def _packs(self, visits: Iterable[Visit]) -> list[Pack]:
+        hashes = {visit.pack_hash for visit in visits}
         return [self._workspace.pack_store.thaw(each) for each in sorted(hashes)]
 
     def _visits_before(self, extent: Extent) -> list[Visit]:
