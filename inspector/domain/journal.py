@@ -89,6 +89,7 @@ class Flaw(Enum):
     UNKNOWN = "unknown"  # a subject without an entry
     DATED_BACK = "dated-back"  # the subject says another time than its entry
     NOT_AS_TOLD = "not-as-told"  # a finding is not what its steps came to
+    NOT_AS_REVIEWED = "not-as-reviewed"  # a visit's scores are not what appeals left
 
 
 @dataclass(frozen=True, slots=True)

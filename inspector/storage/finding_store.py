@@ -138,6 +138,14 @@ class FindingStore:
         )
         return [finding_from(row) for row in rows]
 
+    def ids_between(self, first: date, last: date) -> list[tuple[str, str]]:
+        """Return the ids of the findings raised from `first` to `last` day, with their visits'."""
+        rows = self._database.rows(
+            "SELECT id, inspection_id FROM finding WHERE day BETWEEN ? AND ?",
+            (first.isoformat(), last.isoformat()),
+        )
+        return [(row["id"], row["inspection_id"]) for row in rows]
+
     def unfinished_until(self, day: date) -> list[Finding]:
         """Return the findings that have to be put right by `day` or later, in that order."""
         rows = self._database.rows(

@@ -22,6 +22,7 @@ from inspector.storage.patrol_store import PatrolStore
 from inspector.storage.projection import rewritten_findings
 from inspector.storage.recheck_store import RecheckStore
 from inspector.storage.record_store import RecordStore
+from inspector.storage.reviewed_scores import misreviewed
 from inspector.storage.whole_files import Progress, unheard
 
 if TYPE_CHECKING:
@@ -86,8 +87,8 @@ class RecordCheck:
         for begin in range(0, len(asked), _CHUNK):
             some = asked[begin : begin + _CHUNK]
             look = self._store.look_at(_RECORD, some)
-            packs = self._altered_packs(some)
-            changed += [each for each in some if each in packs or self._differs(each, look)]
+            wrong = self._altered_packs(some) | self._misreviewed(some)
+            changed += [each for each in some if each in wrong or self._differs(each, look)]
             progress(begin + len(some), len(asked))
         known |= set(asked) - set(changed)
         return changed
@@ -109,6 +110,13 @@ class RecordCheck:
             each for each in set(packs.values()) if not self._workspace.pack_store.unchanged(each)
         }
         return {visit for visit, digest in packs.items() if digest in altered}
+
+    def _misreviewed(self, inspection_ids: list[str]) -> set[str]:
+        """Return the visits whose scores after appeals do not follow from the appeals."""
+        try:
+            return misreviewed(self._workspace.database, inspection_ids)
+        except (LookupError, ValueError):  # one of them cannot even be read any more
+            return set(inspection_ids)
 
     def findings_changed(self, finding_ids: Iterable[str], seen: Seen | None = None) -> set[str]:
         """Return those findings whose history is not what was entered of it, or which are not what

@@ -96,12 +96,14 @@ class Records:
         photos: Iterable[Evidence] = (),
         findings: Iterable[Finding] = (),
         days: Days | None = None,
+        counted: Iterable[tuple[str, str]] = (),
     ) -> SealCheck:
         """Return what tells, when a paper is written, which of its visits were changed.
 
-        `findings` are those whose history it tells, `days` those of which nothing may be missing.
+        `findings` are those it tells of, `counted` the ids of those it only counts, each with its
+        visit's; `days` are those of which nothing may be missing.
         """
-        told = tuple((finding.id, finding.inspection_id) for finding in findings)
+        told = (*((finding.id, finding.inspection_id) for finding in findings), *counted)
         visits = (*inspection_ids, *(visit for _, visit in told))
         version = self._workspace.database.written_by_others
         if self._seen.version != version:

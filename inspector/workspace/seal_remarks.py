@@ -43,7 +43,7 @@ def seal_remarks(workspace: "Workspace", did_one: Callable[[], None]) -> Iterato
 def subject_words(each: Discrepancy) -> str:
     """Return what a discrepancy is about, and under which entry if it has one."""
     title = readable(each.title) or each.owner
-    if each.flaw is Flaw.NOT_AS_TOLD:
+    if each.flaw in (Flaw.NOT_AS_TOLD, Flaw.NOT_AS_REVIEWED):
         return title
     if each.kind not in SUBJECTS:
         return tr("entry {number}", number=each.number)
@@ -83,4 +83,5 @@ TROUBLES = {
     Flaw.UNKNOWN: Trouble.RECORD_UNKNOWN,
     Flaw.DATED_BACK: Trouble.DATED_BACK,
     Flaw.NOT_AS_TOLD: Trouble.PROJECTION_DIFFERS,
+    Flaw.NOT_AS_REVIEWED: Trouble.REVIEW_DIFFERS,
 }

@@ -61,7 +61,8 @@ class SummaryPapers(LedgerPapers):
         visits = self._visits(extent)
         lines, packs = self._lines(extent, visits), self._packs(visits)
         outside = self._patrolled(extent) - sum(line.patrol_findings for line in lines)
-        changed = self._check(extent).changed(progress)
+        counted = self._finding_store.ids_between(extent.period.first, extent.period.last)
+        changed = self._check(extent, counted=counted).changed(progress)
         heading = replace(heading, alarm=records_alarm(changed))
         lines = _marked(lines, changed)
         withdrawn = self._apart(extent, self._withdrawn(extent)).withdrawn_by_pack
@@ -180,6 +181,7 @@ class SummaryPapers(LedgerPapers):
         extent: Extent,
         findings: Iterable[Finding] = (),
         photos: Iterable[Evidence] = (),
+        counted: Iterable[tuple[str, str]] = (),
     ) -> SealCheck:
         """Return the check of the visits that were scored in an extent, and of more."""
         first, last, store = (
@@ -193,7 +195,7 @@ class SummaryPapers(LedgerPapers):
             for each in store.scored_between(first, last, site, extent.phase)
         ]
         days = Days(first, last, extent.covers)
-        return self._workspace.records.check(scored, photos, findings, days)
+        return self._workspace.records.check(scored, photos, findings, days, counted)
 
     def _packs(self, visits: Iterable[Visit]) -> list[Pack]:
         hashes = {visit.pack_hash for visit in visits}

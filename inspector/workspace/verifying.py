@@ -20,6 +20,7 @@ from inspector.storage.database import Database
 from inspector.storage.journal_store import JournalStore
 from inspector.storage.layout import DATABASE_FILE
 from inspector.storage.projection import rewritten_findings
+from inspector.storage.reviewed_scores import misreviewed
 from inspector.storage.second_target import second_copies_in
 from inspector.storage.snapshot import opened_copy, problems_in, take_snapshot
 from inspector.storage.unwritable import readable, require_there, scratch
@@ -108,7 +109,7 @@ def verify_backup(folder: Path, source: Path) -> Verified:
 
 
 def _wrong_in(database: Database) -> tuple[Discrepancy, ...]:
-    """Return what is wrong with the journal of a copy, and the findings that are not as told."""
+    """Return what is wrong with the journal of a copy, and what does not follow from its steps."""
     numbers = {row["id"]: row["number"] for row in database.rows("SELECT id, number FROM finding")}
     rewritten = rewritten_findings(database, numbers)
     found = JournalStore(database).discrepancies()
@@ -120,7 +121,21 @@ def _wrong_in(database: Database) -> tuple[Discrepancy, ...]:
             for each, number in numbers.items()
             if each in rewritten and each not in known
         ),
+        *(
+            Discrepancy(Flaw.NOT_AS_REVIEWED, Subject.VISIT, each, each, title)
+            for each, title in _misreviewed(database)
+            if each not in known
+        ),
     )
+
+
+def _misreviewed(database: Database) -> list[tuple[str, str]]:
+    """Return the visits whose scores are not what appeals left, with moment and site of each."""
+    titles = {
+        row["id"]: f"{row['started_at']} {row['site_name']}"
+        for row in database.rows("SELECT id, started_at, site_name FROM inspection")
+    }
+    return [(each, titles[each]) for each in sorted(misreviewed(database, titles))]
 
 
 def _prefix(ours: JournalStore, theirs: JournalStore) -> tuple[Verdict, list[Discrepancy]]:

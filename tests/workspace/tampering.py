@@ -19,10 +19,12 @@ OPENED = "DROP TRIGGER journal_is_kept", "DROP TRIGGER journal_is_fixed"
 """What whoever rewrites the journal does first."""
 
 SCORES = frozenset({"检查汇总表", "通报附件", "表样"})
-LISTS = frozenset({"检查记录表", "通报附件", "整改台账", "整改台账带照片", "整改通知单", "表样"})
+LISTS = frozenset(
+    {"检查记录表", "检查汇总表", "通报附件", "整改台账", "整改台账带照片", "整改通知单", "表样"}
+)
 ALL = LISTS | SCORES
 NONE: frozenset[str] = frozenset()
-"""Papers of October: those that tell of scores, those that tell of findings one by one."""
+"""Papers of October: those that tell of scores, those that tell of findings or count them."""
 
 VISIT = f"IN ({FIRST})"
 FORGED = "00000000-0000-4000-8000-0000000f0f0f"
@@ -151,6 +153,7 @@ def forge(connection: sqlite3.Connection, folder: Path) -> None:
         names = [each[0] for each in cursor.description]
         for row in cursor.fetchall():
             values = dict(zip(names, row, strict=True)) | {key: FORGED}
+            values |= {name: None for name in names if name.startswith("reviewed_")}
             if table == "inspection":
                 values |= {"started_at": "2026-10-20T09:00:00+08:00", "day": "2026-10-20"}
                 values |= {"completed_at": "2026-10-20T10:00:00+08:00"}
@@ -314,6 +317,21 @@ TAMPERINGS: dict[str, Tampering] = {
     "a deadline without a step": _case(
         f"UPDATE finding SET deadline = '2027-01-04', closed_at = NULL WHERE id {FOUND}",
         doctor="PROJECTION_DIFFERS", papers=LISTS),
+    "a finding closed in the list of findings alone": _case(
+        f"UPDATE finding SET state = 'closed', closed_at = '2026-10-14T09:00:00+08:00'"
+        f" WHERE id {FOUND}",
+        doctor="PROJECTION_DIFFERS", papers=LISTS - {"整改通知单"}),
+    "what appeals left of the score": _case(
+        "UPDATE inspection SET reviewed_score = 9900, reviewed_vetoes = 0, reviewed_grade = '优秀'"
+        f" WHERE id {VISIT}",
+        doctor="REVIEW_DIFFERS"),
+    "what appeals left of a window's score": _case(
+        "UPDATE scorecard SET reviewed_score = 9900, reviewed_vetoes = 0, reviewed_grade = '优秀'"
+        f" WHERE inspection_id {VISIT}",
+        doctor="REVIEW_DIFFERS"),
+    "what appeals left of a category": _case(
+        f"UPDATE inspection_category SET reviewed_rate = 10000 WHERE inspection_id {VISIT}",
+        doctor="REVIEW_DIFFERS"),
     "numbers of findings exchanged": _case(
         "CREATE TEMP TABLE numbers AS SELECT id, number FROM finding",
         f"UPDATE finding SET number = 'x' WHERE id {FOUND}",

@@ -165,7 +165,7 @@ def test_a_changed_patrol_is_marked_at_its_site_only(
     assert [cell for row in rows.iter_rows(values_only=True) for cell in row].count(MISMATCH) == 3
     written = papers(workspace, tmp_path / "out", NOVEMBER)
     assert {name for name, path in written.items() if marked(path)} == {
-        "通报附件", "整改台账", "整改台账带照片", "整改通知单", "表样",
+        "检查汇总表", "通报附件", "整改台账", "整改台账带照片", "整改通知单", "表样",
     }  # fmt: skip
 
 
