@@ -5,16 +5,15 @@ Knows SQLite; nothing of Qt. Opening touches nothing until the file is known to 
 
 import errno
 import os
-import re
 import sqlite3
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TypeAlias
 from uuid import uuid4
 
 from inspector.domain.errors import (
@@ -33,14 +32,13 @@ from inspector.storage.live_closing import close_live
 from inspector.storage.live_file import LiveFile, log_of, new_id, open_for_a_while
 from inspector.storage.migrations import MIGRATION_SET, STEP_NAMES, migrations
 from inspector.storage.schema_check import differs
+from inspector.storage.surrogates import Values as Values
+from inspector.storage.surrogates import whole
 from inspector.storage.trouble import code_of, examining, telling, told
 from inspector.storage.whole_files import sync_folder
 from inspector.storage.write_ahead_log import require_log
 
 Row: TypeAlias = sqlite3.Row
-Values: TypeAlias = tuple[Any, ...] | Mapping[str, Any]
-
-_HALF = re.compile("[\ud800-\udfff]")
 
 BUSY_TIMEOUT = 5000
 """Milliseconds to wait for another program that holds the database."""
@@ -58,6 +56,7 @@ class Database:
         self.path = path
         self._connection = connection
         self._hears_mark: Callable[[int, tuple[int, ...]], None] | None = None
+        self._id = 0  # that the file is to have
         self.journal = JournalQueue()
         self._live = live
         self._failed = False  # the drive did
@@ -67,15 +66,16 @@ class Database:
 
     @property
     def mark(self) -> int:
-        """A number in the file that grows with the first commit of every run with a window."""
+        """A number in the file that grows with the first two commits of a run with a window."""
         (mark,) = self.rows("PRAGMA user_version")[0]
         return int(mark)
 
     def mark_first_commit(self, hears: Callable[[int, tuple[int, ...]], None]) -> None:
-        """Let the next commit raise the mark; `hears` gets it, and the ids that the file may have.
+        """Let the commits to come mark the file; `hears` gets the mark, and the ids it may have.
 
-        A file that has a lower mark than was heard has lost the log with what came since. The same
-        commit gives the file an id that no other has, to know it by when one is copied over it.
+        The next one gives it an id that no other has, to know it by when one is copied over it, and
+        is folded in; the one after raises the mark once more: a file with a lower one has lost the
+        log with what came since.
         """
         self._hears_mark = hears
         if self._live is not None:
@@ -130,7 +130,7 @@ class Database:
             try:
                 return self._connection.execute(sql, values).fetchall()
             except UnicodeEncodeError:
-                return self._connection.execute(sql, _whole(values)).fetchall()
+                return self._connection.execute(sql, whole(values)).fetchall()
         except sqlite3.DatabaseError as error:
             raise self._told(error, CannotReadError) from error
         except UnicodeDecodeError as error:  # SQLite names what it cannot read
@@ -149,11 +149,11 @@ class Database:
         try:
             self._connection.execute(sql, values)
         except UnicodeEncodeError:
-            self._connection.execute(sql, _whole(values))
+            self._connection.execute(sql, whole(values))
 
     def write_many(self, sql: str, values: Iterable[Values]) -> None:
         """Run one changing statement for each of `values` inside the current transaction."""
-        self._connection.executemany(sql, map(_whole, values))
+        self._connection.executemany(sql, map(whole, values))
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -174,10 +174,12 @@ class Database:
             self._connection.execute("BEGIN IMMEDIATE")
             yield
             self.journal.write(self)
-            if self._hears_mark is not None:
-                self._raise_mark(self._hears_mark)
-            else:
+            if self._hears_mark is None:
                 self._connection.execute("COMMIT")
+            elif self._live is not None and self._id:
+                self._take_id(self._hears_mark, self._live)
+            else:
+                self._raise_mark(self._hears_mark)
             self._wrote = True
             if self._live is not None:
                 self._live.wrote()
@@ -188,16 +190,22 @@ class Database:
             self._roll_back()
             raise
 
-    def _raise_mark(self, hears: Callable[[int, tuple[int, ...]], None]) -> None:
+    def _take_id(self, hears: Callable[[int, tuple[int, ...]], None], live: LiveFile) -> None:
         mark = self.mark + 1
-        hears(mark - 1, self._live.ids if self._live is not None else ())  # before the file has it
+        hears(mark - 1, live.ids)  # before the file has it
         self._connection.execute(f"PRAGMA user_version = {mark}")
         self._connection.execute(f"PRAGMA application_id = {self._id}")
         self._connection.execute("COMMIT")
-        self._hears_mark = None
         self._fold_in()  # once, as it costs a moment: no copy from before this has the id
-        if self._live is not None:
-            self._live.wrote()
+        live.wrote()
+        hears(mark, live.ids)
+        self._id = 0
+
+    def _raise_mark(self, hears: Callable[[int, tuple[int, ...]], None]) -> None:
+        mark = self.mark + 1
+        self._connection.execute(f"PRAGMA user_version = {mark}")
+        self._connection.execute("COMMIT")
+        self._hears_mark = None
         hears(mark, self._live.ids if self._live is not None else ())
 
     def require_in_place(self) -> None:
@@ -243,23 +251,6 @@ class Database:
         self.journal.forget()
         if self._connection.in_transaction:
             self._connection.execute("ROLLBACK")
-
-
-def _whole(values: Values) -> Values:
-    """Return values with U+FFFD for every half of a surrogate pair in a text."""
-    if not any(map(_has_half, values.values() if isinstance(values, Mapping) else values)):
-        return values
-    if isinstance(values, Mapping):
-        return {name: _whole_text(value) for name, value in values.items()}
-    return tuple(map(_whole_text, values))
-
-
-def _has_half(value: Any) -> bool:  # noqa: ANN401 -- whatever a column may hold
-    return isinstance(value, str) and not value.isascii() and _HALF.search(value) is not None
-
-
-def _whole_text(value: Any) -> Any:  # noqa: ANN401 -- whatever a column may hold
-    return _HALF.sub("\N{REPLACEMENT CHARACTER}", value) if isinstance(value, str) else value
 
 
 class Check(Enum):

@@ -71,11 +71,19 @@ def test_a_log_that_is_there_is_not_lost(folder: Path) -> None:
 
 
 def test_a_log_that_is_gone_is_told_once(folder: Path) -> None:
+    killed(folder, "乙", "丙")
+    lose_log(folder)
+    assert start(folder) == (True, "乙")
+    assert start(folder) == (False, "乙")
+    killed(folder, "丁", "戊")
+    assert start(folder) == (False, "戊")
+
+
+def test_what_a_run_wrote_first_is_in_the_database_and_never_lost_with_the_log(
+    folder: Path,
+) -> None:
     killed(folder, "乙")
     lose_log(folder)
-    assert start(folder) == (True, "甲")
-    assert start(folder) == (False, "甲")
-    killed(folder, "乙")
     assert start(folder) == (False, "乙")
 
 
@@ -90,10 +98,10 @@ def test_a_log_that_somebody_folded_in_is_not_lost(folder: Path) -> None:
 
 
 def test_a_run_killed_in_between_does_not_hide_it(folder: Path) -> None:
-    killed(folder, "乙")
+    killed(folder, "乙", "丙")
     killed(folder)
     lose_log(folder)
-    assert start(folder) == (True, "甲")
+    assert start(folder) == (True, "乙")
 
 
 def test_killed_between_closing_and_letting_go(folder: Path) -> None:

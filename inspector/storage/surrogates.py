@@ -1,0 +1,26 @@
+"""Texts with half of a surrogate pair, which no database holds. Knows values, not SQL."""
+
+import re
+from collections.abc import Mapping
+from typing import Any, TypeAlias
+
+Values: TypeAlias = tuple[Any, ...] | Mapping[str, Any]
+
+_HALF = re.compile("[\ud800-\udfff]")
+
+
+def whole(values: Values) -> Values:
+    """Return values with U+FFFD for every half of a surrogate pair in a text."""
+    if not any(map(_has_half, values.values() if isinstance(values, Mapping) else values)):
+        return values
+    if isinstance(values, Mapping):
+        return {name: _whole_text(value) for name, value in values.items()}
+    return tuple(map(_whole_text, values))
+
+
+def _has_half(value: Any) -> bool:  # noqa: ANN401 -- whatever a column may hold
+    return isinstance(value, str) and not value.isascii() and _HALF.search(value) is not None
+
+
+def _whole_text(value: Any) -> Any:  # noqa: ANN401 -- whatever a column may hold
+    return _HALF.sub("\N{REPLACEMENT CHARACTER}", value) if isinstance(value, str) else value
