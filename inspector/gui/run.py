@@ -21,7 +21,7 @@ from inspector.gui.application import make_application, open_window, refuse_to_s
 from inspector.gui.ending import Ending, PutInPlace, Restart, StartEmpty
 from inspector.gui.jobs.task import Task
 from inspector.gui.main_window import MainWindow
-from inspector.gui.session_end import SessionEnd
+from inspector.gui.session_end import HeldSignals, SessionEnd
 from inspector.gui.theme import apply_theme
 from inspector.gui.unexpected import Unexpected, logged_to
 from inspector.storage.folder_lock import FolderLock, lock_folder
@@ -72,6 +72,7 @@ class Run:
         self._ends_when_ready = ends_when_ready
         self._visit = ""
         self._told: str | InspectorError = ""
+        self._held: HeldSignals | None = None  # while there is a window, and until all is closed
         self._is_first = True  # only then an empty folder is begun
 
     def run(self) -> int:
@@ -102,6 +103,7 @@ class Run:
                 return self._tell_fault(error.fault)
             finally:
                 lock.release()
+                self._let_signals_go()
             if ending is None:
                 return DONE
             self._is_first = isinstance(ending, StartEmpty)
@@ -140,6 +142,7 @@ class Run:
         stack.callback(_delete, window)
         unexpected = Unexpected(window)
         stack.callback(unexpected.let_go)
+        self._held = HeldSignals()
         session_end = SessionEnd(app, window.leave, partial(_leave, workspace, lock), window)
         stack.callback(session_end.let_go)
         if lost and not self._told:
@@ -164,6 +167,11 @@ class Run:
         if self._told:
             tell(self._told)
         self._visit, self._told = "", ""
+
+    def _let_signals_go(self) -> None:
+        if self._held:
+            self._held.give_back()
+            self._held = None
 
     def _follow(self, ending: Ending) -> None:
         """Do what cannot be done while the database is open."""

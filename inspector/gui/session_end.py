@@ -18,10 +18,25 @@ _SIGNALS = () if sys.platform == "win32" else (signal.SIGTERM, signal.SIGHUP)
 _MOST = 64
 
 
+class HeldSignals:
+    """The signals that end the program, which end nothing of themselves until they are given back:
+    one that comes while the folder is being closed leaves it closed, not half closed.
+    """
+
+    def __init__(self) -> None:
+        self._before = {number: signal.signal(number, _ignored) for number in _SIGNALS}
+
+    def give_back(self) -> None:
+        """Let them do what they did before."""
+        for number, before in self._before.items():
+            signal.signal(number, before)
+
+
 class SessionEnd(QObject):
     """Ends the program when the system asks to: `leave` closes the window and asks nothing.
 
-    Windows ends the process right after; there `end`, which closes the folder, ends it before.
+    The signals are held before (`HeldSignals`). Windows ends the process right after it asked;
+    there `end`, which closes the folder, ends it before.
     """
 
     def __init__(
@@ -34,8 +49,7 @@ class SessionEnd(QObject):
         super().__init__(parent)
         self._leave, self._end_process = leave, end
         app.commitDataRequest.connect(self._commit)
-        self._before = {number: signal.signal(number, _ignored) for number in _SIGNALS}
-        if not self._before:
+        if not _SIGNALS:
             return
         self._here, self._there = os.pipe()
         for each in (self._here, self._there):
@@ -45,12 +59,10 @@ class SessionEnd(QObject):
         self._woken = signal.set_wakeup_fd(self._there, warn_on_full_buffer=False)
 
     def let_go(self) -> None:
-        """Let signals do what they did before."""
-        if not self._before:
+        """Hear no signal any more."""
+        if not _SIGNALS:
             return
         signal.set_wakeup_fd(self._woken)
-        for number, before in self._before.items():
-            signal.signal(number, before)
         self._notifier.setEnabled(False)
         os.close(self._here)
         os.close(self._there)

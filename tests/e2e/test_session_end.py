@@ -21,12 +21,24 @@ from tests.gui.inspect.folder import write_folder
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows ends a session by messages")
 
 RUNS = """
+import os
+import signal
 import sys
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from inspector.__main__ import main
 from inspector.gui.session_end import SessionEnd
+from inspector.workspace.workspace import Workspace
+
+close = Workspace.close
+
+def closed_late(workspace):
+    os.kill(os.getpid(), signal.SIGTERM)
+    close(workspace)
+
+if sys.argv[3] == "closing":
+    Workspace.close = closed_late
 
 def begin():
     (window,) = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
@@ -35,7 +47,7 @@ def begin():
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     for key in sys.argv[2]:
         QTest.keyClicks(QApplication.focusWidget(), key)
-    if sys.argv[3] == "close":
+    if sys.argv[3] in ("close", "closing"):
         window.close()  # which asks while something is not saved
     print("open", flush=True)
     if sys.argv[3] == "dialog":
@@ -90,7 +102,7 @@ def end(process: "subprocess.Popen[str]", number: int) -> None:
         (signal.SIGTERM, ""),
         (signal.SIGHUP, ""),
         (signal.SIGTERM, "dialog"),
-        (signal.SIGTERM, "close"),
+        (0, "closing"),  # a signal while the program already closes the folder
         (0, "session"),
     ],
 )
