@@ -1,0 +1,81 @@
+"""One thing that a page can do: words, keys, icon, whether it can be done now and why not."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+
+from inspector.gui.commands.key_names import key_names
+from inspector.gui.labels import plain_tip
+
+Do = Callable[[], object]
+"""Does it, or says on the page why it is not done."""
+
+
+class Command(QAction):
+    """`text` is said in full on the sheet of keys, `iconText` in short in the line of keys.
+
+    Its shortcut calls `do` once for a press, while it is held down only if it `repeats`. Without
+    `do` it is a key that a widget has of itself (the arrows of a list): told, and not dispatched.
+    """
+
+    refused = Signal(str)
+    """It was wanted while it cannot be done; why."""
+
+    def __init__(
+        self,
+        name: str,
+        words: str,
+        keys: Sequence[str],
+        do: Do | None,
+        *,
+        short: str,
+        repeats: bool,
+        parent: QObject,
+    ) -> None:
+        super().__init__(words, parent)
+        self.setObjectName(name)
+        self.setIconText(short or words)
+        self.setPriority(QAction.Priority.HighPriority if short else QAction.Priority.NormalPriority)
+        self._do, self._why_not = do, ""
+        self._written = key_names(keys)
+        if do is not None:
+            self.setShortcuts([QKeySequence(each) for each in keys])
+            self.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            self.setAutoRepeat(repeats)
+            self.triggered.connect(self._run)
+        self._tell()
+
+    @property
+    def keys(self) -> str:
+        """Its keys as they are written on a keyboard: `Ctrl+↵`, `⌫`."""
+        return self._written
+
+    @property
+    def is_told_only(self) -> bool:
+        """A widget does it by itself; nothing is dispatched."""
+        return self._do is None
+
+    @property
+    def why_not(self) -> str:
+        """Why it cannot be done now, in a sentence; '' when it can."""
+        return self._why_not
+
+    def set_why_not(self, reason: str) -> None:
+        """Say why it cannot be done now, or with '' that it can.
+
+        It stays enabled: who wants it all the same is told why.
+        """
+        if reason != self._why_not:
+            self._why_not = reason
+            self._tell()
+
+    def _tell(self) -> None:
+        self.setToolTip(plain_tip(f"{self.text()} ({self._written})" if self._written else self.text()))
+        self.setStatusTip(self._why_not)
+
+    def _run(self) -> None:
+        if self._why_not:
+            self.refused.emit(self._why_not)
+        elif self._do is not None:
+            self._do()

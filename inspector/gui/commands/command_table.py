@@ -1,0 +1,108 @@
+"""The commands of one page: the only place where a key of it is written.
+
+From it come what a key does, the line of keys, the sheet behind `?`, menus, buttons and their
+names for a screen reader.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from inspector.gui.commands.command import Command, Do
+
+ALWAYS = "*"
+"""The mode of what can be done whatever is in front on the page."""
+
+
+class CommandTable(QObject):
+    """Commands in the order in which the sheet of keys tells them.
+
+    A page has modes ('' at first): while one writes beside a list, looks at a photo or fills in a
+    form, other keys work. A command works in its own modes only.
+    """
+
+    changed = Signal()
+    """Another mode is in front: the line of keys has others."""
+
+    refused = Signal(str)
+    """Something was wanted that cannot be done now; why."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
+        self._mode = ""
+        self._commands: dict[str, Command] = {}
+        self._modes: dict[str, frozenset[str]] = {}
+
+    def add(
+        self,
+        name: str,
+        words: str,
+        keys: str | Sequence[str] = (),
+        do: Do | None = None,
+        *,
+        short: str = "",
+        at: QWidget | None = None,
+        modes: str | Sequence[str] = "",
+        repeats: bool = False,
+    ) -> Command:
+        """Add what can be done; return it, for a button or a menu.
+
+        Args:
+            name: in English, for tests and menus: `pass`, `next-window`.
+            words: what it does, for the sheet; as short as a menu.
+            keys: in Qt's words (`Ctrl+Return`, `PgDown`); several do the same.
+            do: without it the keys are a widget's own (arrows), and only told.
+            short: its words in the line of keys; without them it does not stand there.
+            at: the widget that has to have the keyboard, itself or a widget in it; else the page.
+                Letters and digits belong to the page, so that they work after any click; Enter,
+                Esc, Space and the arrows to the widget that they are for.
+            modes: in which it works; `ALWAYS` in all.
+            repeats: a key that is held down does it again.
+        """
+        assert name not in self._commands, name
+        each = (keys,) if isinstance(keys, str) else tuple(keys)
+        made = Command(name, words, each, do, short=short, repeats=repeats, parent=self)
+        made.refused.connect(self.refused)
+        self._commands[name] = made
+        self._modes[name] = frozenset((modes,) if isinstance(modes, str) else modes)
+        (at or self._page).addAction(made)
+        made.setVisible(self._works(name))
+        return made
+
+    def __getitem__(self, name: str) -> Command:
+        return self._commands[name]
+
+    def __iter__(self) -> Iterator[Command]:
+        """Return every command, of whatever mode."""
+        return iter(self._commands.values())
+
+    @property
+    def mode(self) -> str:
+        """What is in front on the page."""
+        return self._mode
+
+    def set_mode(self, mode: str) -> None:
+        """Let the commands of a mode work, and no others."""
+        if mode == self._mode:
+            return
+        self._mode = mode
+        for name, command in self._commands.items():
+            command.setVisible(self._works(name))
+        self.changed.emit()
+
+    def modes_of(self, name: str) -> frozenset[str]:
+        """Return the modes in which a command works."""
+        return self._modes[name]
+
+    def sheet(self) -> list[Command]:
+        """Return what can be done now, for the sheet of keys."""
+        return [each for each in self if each.isVisible() and each.keys]
+
+    def line(self) -> list[Command]:
+        """Return the few that have a place in the line of keys."""
+        return [each for each in self.sheet() if each.priority() is Command.Priority.HighPriority]
+
+    def _works(self, name: str) -> bool:
+        return bool(self._modes[name] & {self._mode, ALWAYS})

@@ -1,0 +1,21 @@
+"""How keys are written for people: as they stand on a keyboard."""
+
+from collections.abc import Sequence
+
+from inspector.translation import tr
+
+_SIGNS = {
+    "Return": "↵", "Enter": "↵", "Backspace": "⌫", "PgDown": "PgDn", "Left": "←", "Right": "→",
+    "Up": "↑", "Down": "↓", "Minus": "−", "-": "−", "Plus": "+",
+}  # fmt: skip
+
+
+def key_names(keys: Sequence[str]) -> str:
+    """Return sequences in Qt's words (`Ctrl+Return`, `PgDown`) as a person reads them, each once."""
+    return "  ".join(dict.fromkeys(_written(each) for each in keys))
+
+
+def _written(key: str) -> str:
+    *held, last = key.split("+") if not key.endswith("+") else [*key[:-1].split("+")[:-1], "+"]
+    signs = _SIGNS | {"Space": tr("Space")}
+    return "+".join([*held, signs.get(last, last)])
