@@ -36,7 +36,8 @@ class Command(QAction):
         super().__init__(words, parent)
         self.setObjectName(name)
         self.setIconText(short or words)
-        self.setPriority(QAction.Priority.HighPriority if short else QAction.Priority.NormalPriority)
+        priority = QAction.Priority
+        self.setPriority(priority.HighPriority if short else priority.NormalPriority)
         self._do, self._why_not = do, ""
         self._written = key_names(keys)
         if do is not None:
@@ -71,7 +72,8 @@ class Command(QAction):
             self._tell()
 
     def _tell(self) -> None:
-        self.setToolTip(plain_tip(f"{self.text()} ({self._written})" if self._written else self.text()))
+        key = f" ({self._written})" if self._written else ""
+        self.setToolTip(plain_tip(self.text() + key))
         self.setStatusTip(self._why_not)
 
     def _run(self) -> None:

@@ -11,7 +11,7 @@ _SIGNS = {
 
 
 def key_names(keys: Sequence[str]) -> str:
-    """Return sequences in Qt's words (`Ctrl+Return`, `PgDown`) as a person reads them, each once."""
+    """Return sequences in Qt's words (`Ctrl+Return`) as a person reads them, each once."""
     return "  ".join(dict.fromkeys(_written(each) for each in keys))
 
 
