@@ -52,7 +52,7 @@ def _main(words: list[str]) -> int:
 
     folder = Path(tempfile.mkdtemp(prefix="inspector-demo-"))
     try:
-        from inspector.workspace.demo import write_demo
+        from inspector.workspace.sample.demo import write_demo
 
         write_demo(folder, inspections=60, seed=1, last_day=date.today(), rounds=True)
         return _open(options, folder)
@@ -60,7 +60,7 @@ def _main(words: list[str]) -> int:
         explain(error)
         return REFUSED
     finally:
-        from inspector.storage.laptop_files import LaptopFile
+        from inspector.storage.files.laptop_code_files import LaptopFile
 
         LaptopFile(folder).forget()
         shutil.rmtree(folder, ignore_errors=True)
@@ -69,10 +69,10 @@ def _main(words: list[str]) -> int:
 def _open(options: Namespace, folder: Path) -> int:
     gc.disable()  # until the window stands: what a start makes stays, and looking for more is slow
     try:
-        from inspector.gui.plain_import import load_qt
+        from inspector.gui.program.plain_import import load_qt
 
         load_qt()
-        from inspector.gui.run import Run
+        from inspector.gui.program.run import Run
     except ImportError as error:  # a shared library of Qt's is missing
         from inspector.translation import tr
 

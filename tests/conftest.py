@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from inspector.__main__ import main
-from inspector.gui.main_window import MainWindow
+from inspector.gui.frame.main_window import MainWindow
 from inspector.translation import use_language
 from tests.lengths import register_profiles
 from tests.live_files import caught, watch

@@ -17,8 +17,8 @@ from pathlib import Path
 
 import pytest
 
-from inspector.storage.layout import DATABASE_FILE
-from inspector.storage.live_file import log_of
+from inspector.storage.files.folder_layout import DATABASE_FILE
+from inspector.storage.files.live_file import log_of
 from tests.live_files import damage_on_purpose
 
 _SHUTDOWN, _WITHOUT_FLUSHING = 0x8004587D, 2

@@ -11,7 +11,7 @@ import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from inspector.storage import live_file
+from inspector.storage.files import live_file
 
 _OPENING = {"open", "os.truncate"}
 

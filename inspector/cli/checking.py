@@ -11,12 +11,12 @@ from inspector.domain.errors import InspectorError
 from inspector.translation import tr, tr_count
 
 if TYPE_CHECKING:
-    from inspector.workspace.pack_file import PackFile
+    from inspector.workspace.packs.pack_file import PackFile
 
 
 def check(options: argparse.Namespace) -> None:
     """Check every path; exits 1 when one has a problem."""
-    from inspector.storage.pack_files import HEAD_FILE, pack_folders
+    from inspector.storage.packs.pack_files import HEAD_FILE, pack_folders
 
     refused: list[InspectorError] = []
     for path in options.paths:
@@ -32,7 +32,7 @@ def check(options: argparse.Namespace) -> None:
 
 
 def _check_one(options: argparse.Namespace, path: Path) -> None:
-    from inspector.workspace.pack_file import read_pack_file
+    from inspector.workspace.packs.pack_file import read_pack_file
 
     if _is_roster_workbook(path):
         _check_roster(options, path)
@@ -63,7 +63,7 @@ def _check_roster(options: argparse.Namespace, path: Path) -> None:
 
 
 def _is_roster_workbook(path: Path) -> bool:
-    from inspector.excel.roster_workbook import looks_like_roster
+    from inspector.excel.rosters.roster_workbook import looks_like_roster
 
     if path.suffix == ".toml" or not os.path.isfile(path):
         return False
@@ -72,14 +72,14 @@ def _is_roster_workbook(path: Path) -> bool:
 
 def is_pack_workbook(path: Path) -> bool:
     """Tell whether a workbook holds a pack."""
-    from inspector.excel.pack_workbook import looks_like_pack
+    from inspector.excel.packs.pack_workbook import looks_like_pack
 
     return looks_like_pack(path)
 
 
 def say_not_read(file: "PackFile") -> None:
     """Say what of a pack's file was not read."""
-    from inspector.workspace.pack_file import not_read
+    from inspector.workspace.packs.pack_file import not_read
 
     if said := not_read(file):
         say(f"  {said}")

@@ -20,7 +20,7 @@ from inspector.domain.errors import InspectorError
 
 def run(options: argparse.Namespace) -> int:
     """Run the command of parsed `options`; return the exit code."""
-    from inspector.storage.sqlite_version import require_sqlite
+    from inspector.storage.database.sqlite_version import require_sqlite
 
     try:
         require_sqlite()
@@ -41,7 +41,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _command(name: str) -> Callable[[argparse.Namespace], None]:
-    from inspector.cli import checking, exporting, forms, keeping, sampling, taking_in
+    from inspector.cli import checking, exporting, keeping, sampling, taking_in
+    from inspector.cli import form_command as forms
 
     return {
         "demo": sampling.demo,

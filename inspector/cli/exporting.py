@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 def export(options: argparse.Namespace) -> None:
     """Write one kind of workbook, or all of a period."""
     from inspector.workspace.extent import Extent
-    from inspector.workspace.paper_set import write_all, write_paper
-    from inspector.workspace.paper_words import paper_set_lines
+    from inspector.workspace.papers.paper_set import write_all, write_paper
+    from inspector.workspace.papers.paper_words import paper_set_lines
 
     kind, form = options.kind, options.form
     if (options.photos or options.fill_in) and kind != LEDGER:
@@ -62,7 +62,7 @@ def export(options: argparse.Namespace) -> None:
 
 
 def _warn_of_blanks(workspace: "Workspace", kind: str, extent: "Extent") -> None:
-    from inspector.workspace.paper_words import blanks_sentence
+    from inspector.workspace.papers.paper_words import blanks_sentence
 
     if said := blanks_sentence(workspace.preferences, kind, extent):
         print(said, file=sys.stderr)

@@ -19,9 +19,9 @@ def opened(options: argparse.Namespace) -> "Iterator[Workspace]":
     """Open the data folder; where there is none, a look at a roster leaves none behind."""
     import tempfile
 
-    from inspector.storage.database import Check
-    from inspector.storage.unwritable import is_known
-    from inspector.workspace.opening import open_beside, opened_to_read
+    from inspector.storage.database.database import Check
+    from inspector.storage.database.read_only_opening import is_known
+    from inspector.workspace.folder_opening import open_beside, opened_to_read
     from inspector.workspace.workspace import DATABASE_FILE
 
     folder: Path = options.data or default_data_folder()

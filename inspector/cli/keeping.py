@@ -12,7 +12,7 @@ from inspector.translation import tr
 
 def backup(options: argparse.Namespace) -> None:
     """Write everything into one file; exits 1 when photos are unsound."""
-    from inspector.workspace.backups import full_backup_sentence, write_full_backup
+    from inspector.workspace.keeping.backups import full_backup_sentence, write_full_backup
 
     folder = options.data or default_data_folder()
     unsound = write_full_backup(folder, options.output, datetime.now(), show_percent)
@@ -25,7 +25,7 @@ def backup(options: argparse.Namespace) -> None:
 
 def bring_back(options: argparse.Namespace) -> None:
     """Put a backup in the place of the data folder."""
-    from inspector.workspace.restoring import restore, restored_sentence
+    from inspector.workspace.keeping.restore_from_backup import restore, restored_sentence
 
     folder = options.data or default_data_folder()
     restored = restore(options.source, folder, datetime.now(), show_percent)
@@ -34,8 +34,8 @@ def bring_back(options: argparse.Namespace) -> None:
 
 def doctor(options: argparse.Namespace) -> None:
     """Look the folder over, repair if asked; exits 1 when it is not healthy."""
-    from inspector.workspace.doctor import examine, repair
-    from inspector.workspace.doctor_words import report_sentence, trouble_sentence
+    from inspector.workspace.keeping.doctor import examine, repair
+    from inspector.workspace.keeping.doctor_words import report_sentence, trouble_sentence
 
     folder = options.data or default_data_folder()
     now = datetime.now()
@@ -55,9 +55,9 @@ def doctor(options: argparse.Namespace) -> None:
 
 def verify(options: argparse.Namespace) -> None:
     """Tell whether the folder holds what a code or a backup tells; exits 1 when it does not."""
-    from inspector.domain.journal import code_in
-    from inspector.workspace.verifying import verify_backup, verify_code
-    from inspector.workspace.verifying_words import difference_sentences, verified_sentence
+    from inspector.domain.record.journal import code_in
+    from inspector.workspace.keeping.verifying import verify_backup, verify_code
+    from inspector.workspace.keeping.verifying_words import difference_sentences, verified_sentence
 
     folder = options.data or default_data_folder()
     told = code_in(options.told)

@@ -11,7 +11,7 @@ from inspector.translation import tr, tr_count
 
 def demo(options: argparse.Namespace) -> None:
     """Write a sample data folder; refused where a database is."""
-    from inspector.workspace.demo import write_demo
+    from inspector.workspace.sample.demo import write_demo
     from inspector.workspace.workspace import DATABASE_FILE
 
     if os.path.exists(options.folder / DATABASE_FILE):

@@ -36,7 +36,7 @@ def explain_damage(error: InspectorError, command: str) -> None:
 
 def explain_fault(error: Exception) -> None:
     """Say that the program is at fault and not the data, with places in it and nothing personal."""
-    from inspector.gui.crash_report import traced  # which has no Qt in it
+    from inspector.gui.program.crash_report import traced  # which has no Qt in it
     from inspector.workspace.way_out import fault_sentence
 
     print(f"{fault_sentence()}\n\ninspector {__version__}\n{traced(error)}", file=sys.stderr)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def take_in(options: argparse.Namespace) -> None:
     """Take in a file or folder, whatever of the five it is."""
-    from inspector.storage.unwritable import require_there
+    from inspector.storage.database.read_only_opening import require_there
     from inspector.workspace.sentences import roster_sentences
 
     require_there(options.file)
@@ -45,14 +45,14 @@ def _is_holidays(path: Path) -> bool:
         return False
     if path.suffix.casefold() == ".toml":
         return path.name != "pack.toml"
-    from inspector.excel.holiday_workbook import looks_like_holidays
+    from inspector.excel.rosters.holiday_workbook import looks_like_holidays
 
     return looks_like_holidays(path)
 
 
 def _import_holidays(workspace: "Workspace", options: argparse.Namespace) -> None:
     """Take in a year's holidays; tell which deadlines move, and move them only if asked."""
-    from inspector.workspace.holiday_words import (
+    from inspector.workspace.findings.arrangement_words import (
         arrangement_sentence,
         moved_sentence,
         recount_reason,
@@ -75,7 +75,7 @@ def _import_holidays(workspace: "Workspace", options: argparse.Namespace) -> Non
 
 def _import_returned(workspace: "Workspace", options: argparse.Namespace) -> None:
     """Take in what is right of a ledger or slip; tell the rest on standard error, and fail."""
-    from inspector.workspace.returned_words import refused_sentences, returned_sentences
+    from inspector.workspace.findings.returned_words import refused_sentences, returned_sentences
 
     returned = workspace.returned
     preview = returned.preview(returned.read(options.file))
@@ -95,8 +95,8 @@ def _import_returned(workspace: "Workspace", options: argparse.Namespace) -> Non
 
 
 def _import_pack(workspace: "Workspace", options: argparse.Namespace) -> None:
-    from inspector.workspace.difference_words import difference_sentence
-    from inspector.workspace.override_words import would_be_lost_text
+    from inspector.workspace.packs.override_sentences import would_be_lost_text
+    from inspector.workspace.packs.pack_difference_words import difference_sentence
 
     preview = workspace.packs.preview(options.file)
     pack = preview.pack

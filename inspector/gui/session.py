@@ -18,13 +18,13 @@ from inspector.domain.errors import (
 )
 from inspector.gui.missing import Missing
 from inspector.gui.unsaved import PATIENCE, Unsaved
-from inspector.storage.live_file import log_of
+from inspector.storage.files.live_file import log_of
 from inspector.workspace.changes import Changes
 from inspector.workspace.pending import Pending
 from inspector.workspace.workspace import Workspace
 
 if TYPE_CHECKING:  # loaded with the first backup: no start pays for it
-    from inspector.workspace.backups import BackupOutcome
+    from inspector.workspace.keeping.backups import BackupOutcome
 
 T = TypeVar("T")
 

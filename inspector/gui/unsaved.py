@@ -15,9 +15,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from inspector.domain.errors import MACHINE_ERRORS, InspectorError, MachineError
-from inspector.domain.evidence import Evidence
+from inspector.domain.visit.evidence import Evidence
 from inspector.gui.background import Background
 from inspector.workspace.changes import Changes
+from inspector.workspace.evidence.pending_photos import PhotoPending, PhotoStandsPending
 from inspector.workspace.pending import (
     AnswersPending,
     DraftPending,
@@ -27,7 +28,6 @@ from inspector.workspace.pending import (
     RecheckPending,
     marked,
 )
-from inspector.workspace.pending_photos import PhotoPending, PhotoStandsPending
 from inspector.workspace.recovery import Recovery
 from inspector.workspace.spot import Spot
 from inspector.workspace.workspace import Workspace

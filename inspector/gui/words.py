@@ -3,18 +3,18 @@
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from inspector.domain.checklist import Scope
-from inspector.domain.clock_remark import ClockRemark
-from inspector.domain.inspection import InspectionKind, Scorecard, Slot, Verdict
-from inspector.domain.points import format_score
+from inspector.domain.checklist.checklist import Scope
+from inspector.domain.checklist.points import format_score
+from inspector.domain.visit.clock_remark import ClockRemark
+from inspector.domain.visit.inspection import InspectionKind, Scorecard, Slot, Verdict
 from inspector.translation import tr
 
 # Said on the command line as well.
-from inspector.workspace.pack_words import category_word as category_word
-from inspector.workspace.pack_words import responsible_word as responsible_word
+from inspector.workspace.packs.pack_scoring_words import category_word as category_word
+from inspector.workspace.packs.pack_scoring_words import responsible_word as responsible_word
 
 if TYPE_CHECKING:
-    from inspector.domain.summary import Standing
+    from inspector.domain.figures.summary import Standing
 
 
 def kind_word(kind: InspectionKind) -> str:

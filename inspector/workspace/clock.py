@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from inspector.domain.clock_remark import ClockRemark, OddTime, Timed
 from inspector.domain.errors import MissingWordError
-from inspector.storage.clock_store import ClockStore
+from inspector.domain.visit.clock_remark import ClockRemark, OddTime, Timed
+from inspector.storage.stores.clock_store import ClockStore
 from inspector.translation import tr, tr_count
 from inspector.workspace.changes import Changes
 

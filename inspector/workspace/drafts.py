@@ -6,8 +6,8 @@ belongs to.
 
 from typing import TYPE_CHECKING
 
-from inspector.domain.draft import Draft, DraftKey
-from inspector.storage.draft_store import DraftStore
+from inspector.domain.visit.draft import Draft, DraftKey
+from inspector.storage.stores.draft_store import DraftStore
 from inspector.workspace.changes import Changes
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ class Period:
 
         It is shorter where the calendar begins.
         """
-        from inspector.domain.span import Span
+        from inspector.domain.days.span import Span
 
         earlier = Span(self.first, self.last).before
         return Period(earlier.first, earlier.last)
@@ -28,7 +28,7 @@ class Period:
     @property
     def chinese(self) -> str:
         """The period as a title says it: 2026年11月, or from day to day."""
-        from inspector.excel.heading import chinese_date
+        from inspector.excel.sheet.report_heading import chinese_date
 
         if self == month_of(self.first):
             return f"{self.first.year}年{self.first.month}月"

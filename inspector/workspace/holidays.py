@@ -9,13 +9,17 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inspector.domain.arrangement import Arrangement
+from inspector.domain.days.holiday_arrangement import Arrangement
+from inspector.domain.days.statutory_days import STATUTORY_YEARS, statutory_days
+from inspector.domain.days.workdays import Calendar, DayKind, SpecialDay, calendar_of
 from inspector.domain.errors import DaysOutOfOrderError
-from inspector.domain.statutory_days import STATUTORY_YEARS, statutory_days
-from inspector.domain.workdays import Calendar, DayKind, SpecialDay, calendar_of
 from inspector.paths import holidays_folder
-from inspector.storage.holiday_files import read_arrangement, shipped_holidays, shipped_notices
-from inspector.storage.holiday_store import ArrangementStore, HolidayStore, TakenIn
+from inspector.storage.packs.holiday_files import (
+    read_arrangement,
+    shipped_holidays,
+    shipped_notices,
+)
+from inspector.storage.stores.holiday_store import ArrangementStore, HolidayStore, TakenIn
 from inspector.workspace.changes import Changes
 
 if TYPE_CHECKING:
@@ -102,7 +106,7 @@ class Holidays:
         """
         if path.suffix.casefold() == ".toml":
             return read_arrangement(path)
-        from inspector.excel.holiday_workbook import read_holidays
+        from inspector.excel.rosters.holiday_workbook import read_holidays
 
         return read_holidays(path)
 

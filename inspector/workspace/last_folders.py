@@ -5,7 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inspector.storage.setting_store import SettingStore
+from inspector.storage.stores.setting_store import SettingStore
 
 if TYPE_CHECKING:
     from inspector.workspace.workspace import Workspace

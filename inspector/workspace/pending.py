@@ -10,14 +10,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeAlias
 
-from inspector.domain.draft import Draft, DraftKey
-from inspector.domain.evidence import Evidence
-from inspector.domain.inspection import Answer
-from inspector.domain.inspection_sheet import InspectionSheet
-from inspector.domain.patrol import PatrolEntry
-from inspector.domain.recheck import RecheckEntry, RecheckOutcome
+from inspector.domain.finding.recheck import RecheckEntry, RecheckOutcome
+from inspector.domain.visit.draft import Draft, DraftKey
+from inspector.domain.visit.evidence import Evidence
+from inspector.domain.visit.inspection import Answer
+from inspector.domain.visit.inspection_sheet import InspectionSheet
+from inspector.domain.visit.patrol import PatrolEntry
 from inspector.workspace.changes import Changes
-from inspector.workspace.pending_photos import (
+from inspector.workspace.evidence.pending_photos import (
     PhotoPending,
     PhotoStandsPending,
     PicturesDonePending,

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from inspector.domain.amendment import Amendment
-from inspector.domain.signature import Signature
+from inspector.domain.record.amendment import Amendment
+from inspector.domain.record.signature import Signature
 from inspector.workspace.changes import Changes
 from inspector.workspace.spot import Spot
 
 if TYPE_CHECKING:
-    from inspector.domain.record import Record
+    from inspector.domain.record.record import Record
     from inspector.workspace.workspace import Workspace
 
 SIGNATURE = "signature"

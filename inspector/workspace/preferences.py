@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from inspector.domain.errors import Fault, Problem, RefusedInputError
-from inspector.storage.setting_store import SettingStore
+from inspector.storage.stores.setting_store import SettingStore
 from inspector.translation import DEFAULT_LANGUAGE
 from inspector.workspace.changes import Changes
 

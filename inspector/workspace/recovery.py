@@ -13,7 +13,7 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from inspector.storage.recovery_files import RecoveryFiles
+from inspector.storage.files.recovery_files import RecoveryFiles
 from inspector.workspace.pending import KINDS, Pending
 
 _FORMAT = 1

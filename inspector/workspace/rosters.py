@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inspector.domain.conflict import conflicted
 from inspector.domain.errors import UnknownSiteError
-from inspector.domain.roster import RosterRow, Site, Staff, Window
+from inspector.domain.visit.conflict_of_interest import conflicted
+from inspector.domain.visit.roster import RosterRow, Site, Staff, Window
 from inspector.workspace.changes import Changes
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Rosters:
         for site in self.sites():
             if site.name == name:
                 return site
-        from inspector.domain.likeness import nearest
+        from inspector.domain.checklist.nearest_name import nearest
 
         raise UnknownSiteError(name, nearest(name, [site.name for site in self.sites()]))
 
@@ -69,7 +69,7 @@ class Rosters:
         Raises FaultyFileError with every problem by sheet and cell, NotAWorkbookError,
         NotFoundError or CannotReadError.
         """
-        from inspector.excel.roster_workbook import read_roster
+        from inspector.excel.rosters.roster_workbook import read_roster
 
         sheet = read_roster(path, self._workspace.packs.window_kinds())
         return self._compare(sheet.rows, sheet.ignored_sheets, sheet.ignored_columns)
@@ -84,7 +84,7 @@ class Rosters:
 
     def write_template(self, path: Path) -> None:
         """Write an empty roster workbook to be filled in."""
-        from inspector.excel.roster_workbook import write_roster_template
+        from inspector.excel.rosters.roster_workbook import write_roster_template
 
         write_roster_template(path, self._workspace.packs.window_kinds())
 
@@ -94,7 +94,7 @@ class Rosters:
         ignored_sheets: tuple[str, ...],
         ignored_columns: tuple[str, ...],
     ) -> RosterPreview:
-        from inspector.excel.cells import comparable
+        from inspector.excel.reading.typed_cells import comparable
 
         known_sites = {comparable(site.name): site for site in self.sites()}
         sites: dict[str, Site] = {}

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from inspector.domain import errors
+from inspector.domain.checklist.points import format_points
 from inspector.domain.errors import (
     Fault,
     FaultyFileError,
@@ -15,9 +16,8 @@ from inspector.domain.errors import (
     Problem,
     RefusedInputError,
 )
-from inspector.domain.finding import FindingState
-from inspector.domain.finding_event import EventKind
-from inspector.domain.points import format_points
+from inspector.domain.finding.finding import FindingState
+from inspector.domain.finding.finding_event import EventKind
 from inspector.translation import tr, tr_count
 from inspector.workspace.data_file_words import (
     data_away_sentence,
@@ -25,7 +25,7 @@ from inspector.workspace.data_file_words import (
     data_replaced_sentence,
     log_gone_sentence,
 )
-from inspector.workspace.finding_words import event_word, state_word
+from inspector.workspace.finding_state_words import event_word, state_word
 from inspector.workspace.returned_faults import RETURNED_FAULTS
 from inspector.workspace.system_words import parser_words, system_reason
 from inspector.workspace.way_out import (
@@ -196,7 +196,7 @@ def _faulty_form(error: errors.FaultyFormError) -> str:
 
 
 def _not_a_workbook(error: errors.NotAWorkbookError) -> str:
-    from inspector.excel.opening import Refusal
+    from inspector.excel.reading.workbook_opening import Refusal
 
     words: dict[str, str] = {
         Refusal.OLD_FORMAT: tr("{path} is in an old format. Save it as .xlsx first."),

@@ -1,6 +1,6 @@
 """The words of systems and parsers, as reasons in the language in use; unknown ones as they are."""
 
-from inspector.storage.pack_files import QUOTE_INSIDE, SINGLE_HEADER
+from inspector.storage.packs.pack_files import QUOTE_INSIDE, SINGLE_HEADER
 from inspector.translation import tr
 
 

@@ -7,7 +7,7 @@ from inspector.domain.errors import (
     NoRoomError,
     NotAsWrittenError,
 )
-from inspector.storage.layout import DATABASE_FILE
+from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.translation import tr
 from inspector.workspace.system_words import damage_reason, system_reason
 
@@ -76,7 +76,9 @@ def fault_sentence() -> str:
 
 def damage_way_out(error: DamagedDatabaseError) -> str:
     """Return what a person at the command line can do about a damaged database."""
-    from inspector.storage.daily_backups import BACKUPS_FOLDER  # no start of the window pays for it
+    from inspector.storage.backups.daily_backups import (
+        BACKUPS_FOLDER,  # no start of the window pays for it
+    )
 
     return tr(
         "Look it over with doctor, and bring a backup back with restore; backups lie in {folder}.",

@@ -8,49 +8,49 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from inspector.storage.database import Check, Database, open_database, reading_apart
-from inspector.storage.inspection_store import InspectionStore
-from inspector.storage.layout import DATABASE_FILE as DATABASE_FILE
-from inspector.storage.roster_store import RosterStore
+from inspector.storage.database.database import Check, Database, open_database, reading_apart
+from inspector.storage.files.folder_layout import DATABASE_FILE as DATABASE_FILE
+from inspector.storage.stores.inspection_store import InspectionStore
+from inspector.storage.stores.roster_store import RosterStore
 
 if TYPE_CHECKING:
-    from inspector.domain.inspection import Inspection
-    from inspector.storage.evidence_store import EvidenceStore
-    from inspector.storage.finding_store import FindingStore
-    from inspector.storage.pack_store import PackStore
-    from inspector.workspace.arrangements import Arrangements
-    from inspector.workspace.circulars import Circulars
-    from inspector.workspace.close_out import CloseOut
-    from inspector.workspace.column_choices import ColumnChoices
+    from inspector.domain.visit.inspection import Inspection
+    from inspector.storage.stores.evidence_store import EvidenceStore
+    from inspector.storage.stores.finding_store import FindingStore
+    from inspector.storage.stores.pack_store import PackStore
     from inspector.workspace.drafts import Drafts
-    from inspector.workspace.evidence import EvidenceBook
-    from inspector.workspace.figures import Figures
-    from inspector.workspace.finding_numbers import FindingNumbers
-    from inspector.workspace.findings import Findings
+    from inspector.workspace.evidence.evidence_book import EvidenceBook
+    from inspector.workspace.findings.arrangements import Arrangements
+    from inspector.workspace.findings.close_out import CloseOut
+    from inspector.workspace.findings.finding_numbers import FindingNumbers
+    from inspector.workspace.findings.findings import Findings
+    from inspector.workspace.findings.ledger_desk import LedgerDesk
+    from inspector.workspace.findings.ledger_reader import LedgerReader
+    from inspector.workspace.findings.returned_intake import Returned
     from inspector.workspace.holidays import Holidays
-    from inspector.workspace.inspections import Inspections
     from inspector.workspace.last_folders import LastFolders
-    from inspector.workspace.ledger_desk import LedgerDesk
-    from inspector.workspace.ledger_export import LedgerExports
-    from inspector.workspace.ledger_reader import LedgerReader
-    from inspector.workspace.left_out_reasons import LeftOutReasons
-    from inspector.workspace.meetings import Meetings
-    from inspector.workspace.minutes import MinutesBook
-    from inspector.workspace.new_pictures import NewPictures
-    from inspector.workspace.notices import Notices
-    from inspector.workspace.overrides import Overrides
-    from inspector.workspace.packs import Packs
-    from inspector.workspace.patrol_records import PatrolRecords
-    from inspector.workspace.patrols import Patrols
-    from inspector.workspace.phrases import Phrases
+    from inspector.workspace.meeting.meetings import Meetings
+    from inspector.workspace.meeting.minutes_book import MinutesBook
+    from inspector.workspace.packs.overrides import Overrides
+    from inspector.workspace.packs.packs import Packs
+    from inspector.workspace.papers.circulars import Circulars
+    from inspector.workspace.papers.column_choices import ColumnChoices
+    from inspector.workspace.papers.ledger_exports import LedgerExports
+    from inspector.workspace.papers.notices import Notices
+    from inspector.workspace.papers.period_figures import Figures
+    from inspector.workspace.papers.reports import Reports
+    from inspector.workspace.papers.summary_desk import SummaryDesk
     from inspector.workspace.preferences import PreferenceBook
-    from inspector.workspace.rechecks import Rechecks
-    from inspector.workspace.records import Records
-    from inspector.workspace.reports import Reports
-    from inspector.workspace.returned import Returned
     from inspector.workspace.rosters import Rosters
-    from inspector.workspace.stopwatches import Stopwatches
-    from inspector.workspace.summary_desk import SummaryDesk
+    from inspector.workspace.visits.arriving_pictures import NewPictures
+    from inspector.workspace.visits.inspections import Inspections
+    from inspector.workspace.visits.left_out_reasons import LeftOutReasons
+    from inspector.workspace.visits.patrol_records import PatrolRecords
+    from inspector.workspace.visits.patrols import Patrols
+    from inspector.workspace.visits.phrases import Phrases
+    from inspector.workspace.visits.rechecks import Rechecks
+    from inspector.workspace.visits.records import Records
+    from inspector.workspace.visits.stopwatches import Stopwatches
 
 
 def local_now() -> datetime:
@@ -133,42 +133,42 @@ class Workspace:
     @cached_property
     def pack_store(self) -> "PackStore":
         """The packs that visits are frozen with."""
-        from inspector.storage.pack_store import PackStore
+        from inspector.storage.stores.pack_store import PackStore
 
         return PackStore(self.database)
 
     @cached_property
     def finding_store(self) -> "FindingStore":
         """Findings and their history."""
-        from inspector.storage.finding_store import FindingStore
+        from inspector.storage.stores.finding_store import FindingStore
 
         return FindingStore(self.database)
 
     @cached_property
     def finding_numbers(self) -> "FindingNumbers":
         """Numbers that no other laptop gives out."""
-        from inspector.workspace.finding_numbers import FindingNumbers
+        from inspector.workspace.findings.finding_numbers import FindingNumbers
 
         return FindingNumbers(self)
 
     @cached_property
     def evidence_store(self) -> "EvidenceStore":
         """What is known of photos and files."""
-        from inspector.storage.evidence_store import EvidenceStore
+        from inspector.storage.stores.evidence_store import EvidenceStore
 
         return EvidenceStore(self.database)
 
     @cached_property
     def packs(self) -> "Packs":
         """The checklists one can inspect with."""
-        from inspector.workspace.packs import Packs
+        from inspector.workspace.packs.packs import Packs
 
         return Packs(self)
 
     @cached_property
     def overrides(self) -> "Overrides":
         """What sites change of packs."""
-        from inspector.workspace.overrides import Overrides
+        from inspector.workspace.packs.overrides import Overrides
 
         return Overrides(self)
 
@@ -182,28 +182,28 @@ class Workspace:
     @cached_property
     def inspections(self) -> "Inspections":
         """Visits and their answers."""
-        from inspector.workspace.inspections import Inspections
+        from inspector.workspace.visits.inspections import Inspections
 
         return Inspections(self)
 
     @cached_property
     def findings(self) -> "Findings":
         """What became of what was found."""
-        from inspector.workspace.findings import Findings
+        from inspector.workspace.findings.findings import Findings
 
         return Findings(self)
 
     @cached_property
     def close_out(self) -> "CloseOut":
         """Steps of findings that come with photos."""
-        from inspector.workspace.close_out import CloseOut
+        from inspector.workspace.findings.close_out import CloseOut
 
         return CloseOut(self)
 
     @cached_property
     def ledger_desk(self) -> "LedgerDesk":
         """What the ledger page remembers."""
-        from inspector.workspace.ledger_desk import LedgerDesk
+        from inspector.workspace.findings.ledger_desk import LedgerDesk
 
         return LedgerDesk(self)
 
@@ -217,28 +217,28 @@ class Workspace:
     @cached_property
     def left_out_reasons(self) -> "LeftOutReasons":
         """Why windows are left out of visits."""
-        from inspector.workspace.left_out_reasons import LeftOutReasons
+        from inspector.workspace.visits.left_out_reasons import LeftOutReasons
 
         return LeftOutReasons(self)
 
     @cached_property
     def summary_desk(self) -> "SummaryDesk":
         """What the summary page remembers."""
-        from inspector.workspace.summary_desk import SummaryDesk
+        from inspector.workspace.papers.summary_desk import SummaryDesk
 
         return SummaryDesk(self)
 
     @cached_property
     def ledger_reader(self) -> "LedgerReader":
         """The ledger as it is read beside the window."""
-        from inspector.workspace.ledger_reader import LedgerReader
+        from inspector.workspace.findings.ledger_reader import LedgerReader
 
         return LedgerReader(self)
 
     @cached_property
     def figures(self) -> "Figures":
         """What the visits of a period come to."""
-        from inspector.workspace.figures import Figures
+        from inspector.workspace.papers.period_figures import Figures
 
         return Figures(self)
 
@@ -252,14 +252,14 @@ class Workspace:
     @cached_property
     def arrangements(self) -> "Arrangements":
         """The holidays of a year, to be taken in."""
-        from inspector.workspace.arrangements import Arrangements
+        from inspector.workspace.findings.arrangements import Arrangements
 
         return Arrangements(self)
 
     @cached_property
     def stopwatches(self) -> "Stopwatches":
         """What is being timed."""
-        from inspector.workspace.stopwatches import Stopwatches
+        from inspector.workspace.visits.stopwatches import Stopwatches
 
         return Stopwatches(self)
 
@@ -273,28 +273,28 @@ class Workspace:
     @cached_property
     def reports(self) -> "Reports":
         """Workbooks for others."""
-        from inspector.workspace.reports import Reports
+        from inspector.workspace.papers.reports import Reports
 
         return Reports(self)
 
     @cached_property
     def ledger_exports(self) -> "LedgerExports":
         """The ledger of findings as a workbook."""
-        from inspector.workspace.ledger_export import LedgerExports
+        from inspector.workspace.papers.ledger_exports import LedgerExports
 
         return LedgerExports(self)
 
     @cached_property
     def notices(self) -> "Notices":
         """Notices to units, each with its number."""
-        from inspector.workspace.notices import Notices
+        from inspector.workspace.papers.notices import Notices
 
         return Notices(self)
 
     @cached_property
     def returned(self) -> "Returned":
         """Ledgers and reply slips that come back."""
-        from inspector.workspace.returned import Returned
+        from inspector.workspace.findings.returned_intake import Returned
 
         return Returned(self)
 
@@ -308,21 +308,21 @@ class Workspace:
     @cached_property
     def column_choices(self) -> "ColumnChoices":
         """Which columns workbooks have."""
-        from inspector.workspace.column_choices import ColumnChoices
+        from inspector.workspace.papers.column_choices import ColumnChoices
 
         return ColumnChoices(self)
 
     @cached_property
     def circulars(self) -> "Circulars":
         """What is told of a period."""
-        from inspector.workspace.circulars import Circulars
+        from inspector.workspace.papers.circulars import Circulars
 
         return Circulars(self)
 
     @cached_property
     def evidence(self) -> "EvidenceBook":
         """Photos and files."""
-        from inspector.workspace.evidence import EvidenceBook
+        from inspector.workspace.evidence.evidence_book import EvidenceBook
 
         return EvidenceBook(self)
 
@@ -330,55 +330,55 @@ class Workspace:
         self, folder: Path, inspection: "Inspection", side: int, *, everything: bool = False
     ) -> "NewPictures":
         """Return the pictures that arrive in a folder during a visit."""
-        from inspector.workspace.new_pictures import NewPictures
+        from inspector.workspace.visits.arriving_pictures import NewPictures
 
         return NewPictures(self, folder, inspection, side, everything=everything)
 
     @cached_property
     def records(self) -> "Records":
         """Sealed records: signatures and later words."""
-        from inspector.workspace.records import Records
+        from inspector.workspace.visits.records import Records
 
         return Records(self)
 
     @cached_property
     def phrases(self) -> "Phrases":
         """What this user wrote for an item before."""
-        from inspector.workspace.phrases import Phrases
+        from inspector.workspace.visits.phrases import Phrases
 
         return Phrases(self)
 
     @cached_property
     def patrols(self) -> "Patrols":
         """Daily rounds."""
-        from inspector.workspace.patrols import Patrols
+        from inspector.workspace.visits.patrols import Patrols
 
         return Patrols(self)
 
     @cached_property
     def patrol_records(self) -> "PatrolRecords":
         """Completed patrols, to be told to others."""
-        from inspector.workspace.patrol_records import PatrolRecords
+        from inspector.workspace.visits.patrol_records import PatrolRecords
 
         return PatrolRecords(self)
 
     @cached_property
     def rechecks(self) -> "Rechecks":
         """Visits that see whether findings were put right."""
-        from inspector.workspace.rechecks import Rechecks
+        from inspector.workspace.visits.rechecks import Rechecks
 
         return Rechecks(self)
 
     @cached_property
     def meetings(self) -> "Meetings":
         """Morning meetings."""
-        from inspector.workspace.meetings import Meetings
+        from inspector.workspace.meeting.meetings import Meetings
 
         return Meetings(self)
 
     @cached_property
     def minutes(self) -> "MinutesBook":
         """What morning meetings came to."""
-        from inspector.workspace.minutes import MinutesBook
+        from inspector.workspace.meeting.minutes_book import MinutesBook
 
         return MinutesBook(self)

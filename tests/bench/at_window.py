@@ -13,9 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListView, QStackedWidget, QWidget
 
 from inspector.cli.speaking import speak
-from inspector.gui.ahead import STEPS
-from inspector.gui.application import make_application, open_window
-from inspector.gui.main_window import MainWindow
+from inspector.gui.frame.main_window import MainWindow
+from inspector.gui.program.ahead import STEPS
+from inspector.gui.program.application import make_application, open_window
 from inspector.workspace.workspace import Workspace
 
 PAUSE = 3

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from inspector.translation import use_language
 from inspector.workspace.extent import Extent, Period
-from inspector.workspace.forms import write_sample_forms
+from inspector.workspace.papers.superior_forms import write_sample_forms
 from inspector.workspace.workspace import Workspace
 from tests.bench.figures import last_day
 from tests.bench.measure import cost, in_turn, middle

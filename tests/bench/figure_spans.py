@@ -18,9 +18,9 @@ from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
-from inspector.domain.figure_facts import FigureScope
-from inspector.domain.span import Span
-from inspector.workspace.demo import write_demo
+from inspector.domain.days.span import Span
+from inspector.domain.figures.figure_facts import FigureScope
+from inspector.workspace.sample.demo import write_demo
 from inspector.workspace.workspace import Workspace
 
 TIMES = 4

@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
-from inspector.domain.figure_facts import FigureScope
-from inspector.domain.span import Span
+from inspector.domain.days.span import Span
+from inspector.domain.figures.figure_facts import FigureScope
 from inspector.workspace.workspace import Workspace
 from tests.bench.measure import cost, in_turn, middle
 from tests.bench.process import say_rows

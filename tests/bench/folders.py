@@ -5,7 +5,7 @@ from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 
-from inspector.storage.layout import DATABASE_FILE
+from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.workspace.workspace import Workspace
 from tests.bench.process import ended
 

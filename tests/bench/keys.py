@@ -11,9 +11,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from inspector.domain.inspection import InspectionKind
-from inspector.gui.inspect.page import InspectPage
-from inspector.workspace.inspections import Duty
+from inspector.domain.visit.inspection import InspectionKind
+from inspector.gui.visits.visits_page import InspectPage
+from inspector.workspace.visits.inspections import Duty
 from inspector.workspace.workspace import Workspace
 from tests.bench.at_window import PAUSE, BarePages, paint, press, settle, window_on
 from tests.bench.measure import Cost, last_percent, middle, quick_cost

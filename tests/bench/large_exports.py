@@ -17,14 +17,14 @@ from typing import Any
 
 from PIL import Image
 
-from inspector.domain.circular import Circular, PeriodFindings
-from inspector.domain.finding import Finding
-from inspector.excel.circular_workbook import CircularPhoto, photo_caption, write_circular
-from inspector.excel.form_fields import form_data
-from inspector.excel.form_samples import write_samples
-from inspector.excel.form_workbook import write_form
-from inspector.excel.rectification_workbook import write_rectification
-from inspector.storage.photo_making import for_print
+from inspector.domain.finding.finding import Finding
+from inspector.domain.papers.circular import Circular, PeriodFindings
+from inspector.excel.forms.form_fields import form_data
+from inspector.excel.forms.form_samples import write_samples
+from inspector.excel.forms.form_workbook import write_form
+from inspector.excel.papers.circular_workbook import CircularPhoto, photo_caption, write_circular
+from inspector.excel.papers.ledger_workbook import write_rectification
+from inspector.storage.evidence.photo_making import for_print
 from tests.excel.reports import HEADING, TODAY, closed, finding, pack, summary
 
 PHOTO = (4000, 3000)

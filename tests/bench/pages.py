@@ -12,9 +12,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from inspector.gui.main_window import MainWindow
-from inspector.gui.rectify.page import RectifyPage
-from inspector.storage.layout import DATABASE_FILE
+from inspector.gui.frame.main_window import MainWindow
+from inspector.gui.rectify.ledger_page import RectifyPage
+from inspector.storage.files.folder_layout import DATABASE_FILE
 from tests.bench.at_window import PAUSE, BarePages, paint, press, settle, window_on
 from tests.bench.measure import Cost, cost, last_percent, middle, quick_cost
 from tests.bench.process import say_rows

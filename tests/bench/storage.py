@@ -8,7 +8,7 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
-from inspector.storage.layout import DATABASE_FILE
+from inspector.storage.files.folder_layout import DATABASE_FILE
 from tests.bench.process import say_rows
 from tests.bench.table import BYTES, Row
 

@@ -5,10 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from inspector.domain.checklist import Category, ChoiceRule, Item, MeasureRule, Pack, Scope
-from inspector.excel.cells import comparable
+from inspector.domain.checklist.checklist import (
+    Category,
+    ChoiceRule,
+    Item,
+    MeasureRule,
+    Pack,
+    Scope,
+)
+from inspector.excel.reading.typed_cells import comparable
 from inspector.paths import checklists_folder
-from inspector.storage.pack_files import pack_folders, read_pack_folder
+from inspector.storage.packs.pack_files import pack_folders, read_pack_folder
 
 FOLDERS = pack_folders(checklists_folder())
 PACKS = [read_pack_folder(folder) for folder in FOLDERS]  # a faulty one fails the collection

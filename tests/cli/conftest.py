@@ -15,9 +15,9 @@ import pytest
 from inspector.__main__ import main
 from inspector.paths import catalogues_folder
 from inspector.translation import use_language
-from inspector.workspace.demo import write_demo
-from inspector.workspace.opening import open_beside
+from inspector.workspace.folder_opening import open_beside
 from inspector.workspace.preferences import CHECKED_BY, FILLED_BY, PHONE, UNIT_NAME
+from inspector.workspace.sample.demo import write_demo
 
 ROOT = Path(__file__).parents[2]
 HOMES = ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA")

@@ -8,9 +8,9 @@ from openpyxl import Workbook
 
 from inspector.paths import checklists_folder
 from tests.cli.conftest import Run
-from tests.storage.files import contents
-from tests.storage.pack_folders import write_pack
-from tests.workspace.visits import dump
+from tests.storage.packs.pack_folders import write_pack
+from tests.storage.raw_files import contents
+from tests.workspace.visiting import dump
 
 SAMPLES = Path(__file__).parents[1] / "excel" / "samples"
 TIDY, FAULTY = SAMPLES / "roster-telecom-tidy.xlsx", SAMPLES / "roster-toll-faulty.xlsx"

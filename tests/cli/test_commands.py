@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from inspector.domain.checklist import Override
+from inspector.domain.checklist.checklist import Override
 from inspector.paths import checklists_folder
 from inspector.workspace.workspace import DATABASE_FILE, Workspace
 from tests.cli.conftest import LAST_DAY, Run, sign
-from tests.storage.files import contents
-from tests.storage.pack_folders import OPERATING_NORMS, write_pack
-from tests.workspace.visits import dump
+from tests.storage.packs.pack_folders import OPERATING_NORMS, write_pack
+from tests.storage.raw_files import contents
+from tests.workspace.visiting import dump
 
 SAMPLES = Path(__file__).parents[1] / "excel" / "samples"
 TIDY, FAULTY = SAMPLES / "roster-telecom-tidy.xlsx", SAMPLES / "roster-toll-faulty.xlsx"

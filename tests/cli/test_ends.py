@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from inspector.domain.errors import OldSqliteError
-from inspector.storage.sqlite_version import LEAST, require_sqlite
+from inspector.storage.database.sqlite_version import LEAST, require_sqlite
 from inspector.workspace.workspace import DATABASE_FILE
 from tests.cli.conftest import ROOT
 from tests.storage.damage import SEEN_AT_ONCE
-from tests.storage.files import contents, run_sql
+from tests.storage.raw_files import contents, run_sql
 
 NEWER = (
     "INSERT INTO _sqlite_migrations (migration_set, name, applied_at)"
@@ -113,8 +113,8 @@ def test_a_slip_of_ours_is_told_as_one_and_the_data_is_not_called_damaged(
 ) -> None:
     before = (data / DATABASE_FILE).read_bytes()
     slip = (
-        "from inspector.storage.inspection_store import InspectionStore\n"
-        "from inspector.storage.roster_store import RosterStore\n"
+        "from inspector.storage.stores.inspection_store import InspectionStore\n"
+        "from inspector.storage.stores.roster_store import RosterStore\n"
         "def slip(self, *_, **__):\n"
         "    return self._database.rows('SELECT * FROM no_such_table')\n"
         "for each in (RosterStore, InspectionStore):\n"

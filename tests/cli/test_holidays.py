@@ -8,8 +8,8 @@ import pytest
 
 from inspector.workspace.workspace import Workspace
 from tests.cli.conftest import Run
-from tests.workspace.arrangements import DEADLINE, YEAR, due_next_year, next_year
-from tests.workspace.visits import dump
+from tests.workspace.findings.arranged_years import DEADLINE, YEAR, due_next_year, next_year
+from tests.workspace.visiting import dump
 
 PERIOD = ("--from", "2000-01-01", "--to", "2199-12-31")
 

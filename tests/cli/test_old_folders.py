@@ -7,7 +7,7 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.cli.conftest import Run
-from tests.storage.files import contents, run_sql
+from tests.storage.raw_files import contents, run_sql
 from tests.storage.released import NEWER, VERSIONS, steps_of, told, unpack
 
 

@@ -5,10 +5,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from inspector.workspace.demo import write_demo
+from inspector.workspace.sample.demo import write_demo
 from tests.cli.conftest import LAST_DAY, Run, sign
 from tests.spoiling import cut_off, spoilt
-from tests.storage.files import contents
+from tests.storage.raw_files import contents
 
 MONTH = ("--from", "2026-11-01", "--to", "2026-11-30")
 

@@ -12,9 +12,9 @@ import pytest
 from inspector.workspace.workspace import DATABASE_FILE
 from tests.cli.conftest import ROOT, Run
 from tests.faults import read_only_disk, small_disk
-from tests.storage.files import NOBODY, contents, run_sql_and_crash
+from tests.storage.raw_files import NOBODY, contents, run_sql_and_crash
 from tests.workspace.kept import fill
-from tests.workspace.visits import dump
+from tests.workspace.visiting import dump
 
 LATER = "INSERT INTO site (id, name) VALUES ('later', '后来的厅')"
 

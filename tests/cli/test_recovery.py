@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from inspector.storage.folder_lock import lock_folder
+from inspector.storage.files.folder_lock import lock_folder
 from inspector.workspace.workspace import DATABASE_FILE, Workspace
 from tests.cli.conftest import ROOT, Run
 from tests.storage.damage import flip_page
 from tests.workspace.kept import fill, harm, photos
-from tests.workspace.visits import dump
+from tests.workspace.visiting import dump
 
 
 @pytest.fixture

@@ -7,11 +7,11 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from inspector.workspace.demo import write_demo
+from inspector.workspace.sample.demo import write_demo
 from tests.cli.conftest import Run, sign
-from tests.excel.returned_books import column_of, edit, fill, row_of
+from tests.excel.returned.returned_books import column_of, edit, fill, row_of
 from tests.photos import jpeg
-from tests.workspace.visits import dump
+from tests.workspace.visiting import dump
 
 PERIOD = ("--from", "2000-01-01", "--to", "2199-12-31")
 DAY = date.today()

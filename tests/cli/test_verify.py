@@ -9,10 +9,10 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import load_workbook
 
-from inspector.storage.folder_lock import lock_folder
+from inspector.storage.files.folder_lock import lock_folder
 from inspector.workspace.workspace import DATABASE_FILE, Workspace
 from tests.cli.conftest import Run
-from tests.storage.files import contents, run_sql
+from tests.storage.raw_files import contents, run_sql
 from tests.storage.released import unpack
 from tests.workspace.kept import fill, harm
 

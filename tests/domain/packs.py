@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from fractions import Fraction
 
-from inspector.domain.checklist import (
+from inspector.domain.checklist.checklist import (
     Band,
     BonusRule,
     Category,
@@ -23,7 +23,8 @@ from inspector.domain.checklist import (
     Scope,
     WindowKind,
 )
-from inspector.domain.inspection import (
+from inspector.domain.checklist.points import Hundredths
+from inspector.domain.visit.inspection import (
     Answer,
     Inspection,
     InspectionKind,
@@ -31,8 +32,7 @@ from inspector.domain.inspection import (
     Scorecard,
     Verdict,
 )
-from inspector.domain.points import Hundredths
-from inspector.domain.scoring import CategoryScore, ScorecardScore
+from inspector.domain.visit.scoring import CategoryScore, ScorecardScore
 
 GRADES = (Grade("优秀", 9000), Grade("良好", 8000), Grade("合格", 6000), Grade("不合格", 0))
 WEIGHTS = (25, 20, 35, 20)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from hypothesis import strategies as st
 
-from inspector.domain.checklist import (
+from inspector.domain.checklist.checklist import (
     BonusRule,
     Category,
     ChoiceRule,
@@ -17,8 +17,8 @@ from inspector.domain.checklist import (
     Policy,
     VetoPolicy,
 )
-from inspector.domain.inspection import Answer, Answers, Verdict
-from inspector.domain.scoring import ScorecardScore, score_scorecard
+from inspector.domain.visit.inspection import Answer, Answers, Verdict
+from inspector.domain.visit.scoring import ScorecardScore, score_scorecard
 from tests.domain.packs import bonus, choice, deduct, measure, pack
 
 full_marks = st.sampled_from((50, 100, 200, 300, 400, 500, 1000)) | st.integers(1, 2000)

@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 from random import Random
 
-from inspector.workspace.doctor import Trouble
+from inspector.workspace.keeping.doctor import Trouble
 from tests.durability.folder import write_folder
 from tests.durability.image import copy_still, make, mounted
 from tests.durability.journal import read

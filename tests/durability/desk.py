@@ -11,11 +11,11 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from inspector.domain.evidence import Evidence
-from inspector.domain.inspection import Answer, Inspection
-from inspector.domain.inspection_sheet import InspectionSheet
-from inspector.gui.inspect.page import InspectPage
-from inspector.gui.main_window import MainWindow
+from inspector.domain.visit.evidence import Evidence
+from inspector.domain.visit.inspection import Answer, Inspection
+from inspector.domain.visit.inspection_sheet import InspectionSheet
+from inspector.gui.frame.main_window import MainWindow
+from inspector.gui.visits.visits_page import InspectPage
 from tests.durability.journal import Journal
 from tests.durability.on_disk import Facts
 from tests.photos import jpeg

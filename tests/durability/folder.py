@@ -4,8 +4,8 @@ from contextlib import closing
 from pathlib import Path
 
 from inspector.workspace.workspace import Workspace
-from tests.gui.inspect.folder import EAST, start_visit
 from tests.gui.meeting.hall import write_hall
+from tests.gui.visits.folder import EAST, start_visit
 
 
 def write_folder(folder: Path) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QApplication
 
-from inspector.gui.rectify.page import RectifyPage
+from inspector.gui.rectify.ledger_page import RectifyPage
 from tests.durability.desk import CTRL, DOWN, ENTER, ESC, UP, Work
 from tests.durability.on_disk import WORDS, Facts
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from inspector.domain.inspection import InspectionKind
-from inspector.gui.inspect.patrol_page import PatrolPage
-from inspector.gui.inspect.patrol_round import PatrolRound
+from inspector.domain.visit.inspection import InspectionKind
+from inspector.gui.visits.rounds.patrol.patrol_page import PatrolPage
+from inspector.gui.visits.rounds.patrol.patrol_round import PatrolRound
 from tests.durability.desk import (
     ALT,
     BACKSPACE,

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from inspector.gui.inspect.scoring_page import ScoringPage
+from inspector.gui.visits.scoring.scoring_page import ScoringPage
 from tests.durability.desk import (
     ALT,
     BACKSPACE,

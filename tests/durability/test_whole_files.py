@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from inspector.storage.whole_files import beside, copy_as
+from inspector.storage.files.whole_files import beside, copy_as
 from tests.durability.image import copy_still, make, mounted, why_not
 
 CONTENT = os.urandom(300_000)

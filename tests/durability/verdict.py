@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from inspector.workspace.doctor import Trouble, examine
+from inspector.workspace.keeping.doctor import Trouble, examine
 from tests.durability.on_disk import Facts, facts, faults
 
 Line = dict[str, Any]

@@ -17,7 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from inspector.__main__ import main
-from inspector.gui.main_window import MainWindow
+from inspector.gui.frame.main_window import MainWindow
 from tests.durability.desk import Desk, Work
 from tests.durability.journal import Journal
 from tests.durability.ledger_clerk import LedgerClerk

@@ -16,8 +16,8 @@ from pathlib import Path
 
 from PySide6 import QtGui, QtWidgets  # noqa: F401  loaded once, here
 
-import inspector.gui.run
-import inspector.workspace.doctor  # noqa: F401
+import inspector.gui.program.run
+import inspector.workspace.keeping.doctor  # noqa: F401
 from tests.durability.visitors import visit
 from tests.durability.worker import work
 
@@ -26,13 +26,6 @@ def main() -> None:
     """Serve until the input ends."""
     import PIL.JpegImagePlugin  # noqa: F401
     import sqlite_utils.cli  # noqa: F401
-
-    import inspector.cli
-    import inspector.excel.rectification_workbook
-    import inspector.excel.roster_workbook
-    import inspector.workspace.backups
-    import inspector.workspace.reports
-    import inspector.workspace.returned  # noqa: F401
 
     for line in sys.stdin:
         word, _, number = line.partition(" ")

@@ -20,8 +20,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector.__main__ import main
-from inspector.gui.inspect.place import STAND_DELAY
-from inspector.gui.inspect.scoring_page import ScoringPage
+from inspector.gui.visits.scoring.position_in_visit import STAND_DELAY
+from inspector.gui.visits.scoring.scoring_page import ScoringPage
 from tests.faults import full
 
 _kept_open = ExitStack()

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from inspector.gui.inspect.page import InspectPage
-from inspector.gui.main_window import MainWindow
+from inspector.gui.frame.main_window import MainWindow
+from inspector.gui.visits.visits_page import InspectPage
 from tests.conftest import Keyboard, RunMain
-from tests.gui.inspect.visit import ENTER, ESC
+from tests.gui.visits.visit import ENTER, ESC
 from tests.gui.waiting import wait_for
-from tests.storage.files import run_sql
+from tests.storage.raw_files import run_sql
 from tests.storage.released import unpack
 from tests.workspace.kept import harm
 

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from inspector.gui.inspect.page import InspectPage
-from inspector.gui.main_window import MainWindow
+from inspector.gui.frame.main_window import MainWindow
+from inspector.gui.visits.visits_page import InspectPage
 from inspector.workspace.workspace import Workspace
 from tests.conftest import Keyboard, RunMain
-from tests.gui.inspect.disk import Disk, Kept
-from tests.gui.inspect.folder import start_visit, write_folder
-from tests.gui.inspect.visit import ENTER
+from tests.gui.visits.disk import Disk, Kept
+from tests.gui.visits.folder import start_visit, write_folder
+from tests.gui.visits.visit import ENTER
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from inspector.gui.main_window import MainWindow
-from inspector.workspace.evidence import EvidenceBook
+from inspector.gui.frame.main_window import MainWindow
+from inspector.workspace.evidence.evidence_book import EvidenceBook
 from tests.conftest import RunMain
 from tests.faults import drive, locked, write_protected
-from tests.gui.inspect.disk import Disk
-from tests.gui.inspect.folder import write_folder
+from tests.gui.visits.disk import Disk
+from tests.gui.visits.folder import write_folder
 
 Fault = Callable[[Path], AbstractContextManager[None]]
 

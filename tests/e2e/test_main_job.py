@@ -32,17 +32,17 @@ from openpyxl.worksheet.worksheet import Worksheet
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from inspector.domain.finding_number import code_of
-from inspector.domain.statutory_days import STATUTORY_YEARS, statutory_days
-from inspector.domain.workdays import add_workdays, calendar_of
-from inspector.gui.inspect.page import InspectPage
-from inspector.gui.inspect.scoring_page import ScoringPage
-from inspector.gui.main_window import MainWindow
+from inspector.domain.days.statutory_days import STATUTORY_YEARS, statutory_days
+from inspector.domain.days.workdays import add_workdays, calendar_of
+from inspector.domain.finding.finding_number import code_of
+from inspector.gui.frame.main_window import MainWindow
+from inspector.gui.visits.scoring.scoring_page import ScoringPage
+from inspector.gui.visits.visits_page import InspectPage
 from inspector.paths import holidays_folder
-from inspector.storage.holiday_files import shipped_holidays
+from inspector.storage.packs.holiday_files import shipped_holidays
 from inspector.workspace.preferences import INSPECTORS
 from tests.conftest import Keyboard, RunMain
-from tests.gui.inspect.visit import key_of_page
+from tests.gui.visits.visit import key_of_page
 from tests.gui.waiting import wait_for
 
 ROSTER = Path(__file__).parents[1] / "excel" / "samples" / "roster-telecom-tidy.xlsx"
@@ -372,7 +372,7 @@ def test_an_open_workbook_is_said_and_another_name_offered(
 
     data = tmp_path / "data"
     day = date.today() - timedelta(days=1)
-    from inspector.workspace.demo import write_demo
+    from inspector.workspace.sample.demo import write_demo
 
     write_demo(data, 5, 1, day + timedelta(days=1))
     assert run_main(drive, "--data", str(data)) == 0

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from inspector.gui.inspect.page import InspectPage
-from inspector.gui.main_window import MainWindow
-from inspector.storage.migrations import STEP_NAMES
+from inspector.gui.frame.main_window import MainWindow
+from inspector.gui.visits.visits_page import InspectPage
+from inspector.storage.schema.migrations import STEP_NAMES
 from tests.conftest import Keyboard, RunMain
-from tests.gui.inspect.visit import ENTER
+from tests.gui.visits.visit import ENTER
 from tests.storage.released import VERSIONS, everything, steps_of, told, unpack
 
 

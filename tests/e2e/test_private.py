@@ -11,17 +11,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QTimer
 
-from inspector.gui import attendant, main_window
-from inspector.gui.main_window import MainWindow
-from inspector.workspace.backups import backups_of, choose_second_target, write_full_backup
-from inspector.workspace.doctor import examine, repair
+from inspector.gui.frame import attendant, main_window
+from inspector.gui.frame.main_window import MainWindow
 from inspector.workspace.extent import Extent, Period
-from inspector.workspace.restoring import restore, set_database_aside
+from inspector.workspace.keeping.backups import backups_of, choose_second_target, write_full_backup
+from inspector.workspace.keeping.doctor import examine, repair
+from inspector.workspace.keeping.restore_from_backup import restore, set_database_aside
 from inspector.workspace.workspace import Workspace
 from tests.conftest import RunMain
 from tests.gui.waiting import wait_for
 from tests.storage.damage import flip_page
-from tests.storage.files import mode
+from tests.storage.raw_files import mode
 from tests.storage.released import unpack
 from tests.workspace.kept import fill
 

@@ -7,12 +7,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from inspector.domain.checklist import Override
-from inspector.domain.inspection import Answer, Verdict
-from inspector.gui.inspect import stopwatch
-from inspector.gui.inspect.score_sheet import ScoreSheet
-from inspector.gui.inspect.scoring_page import ScoringPage
-from inspector.gui.main_window import MainWindow
+from inspector.domain.checklist.checklist import Override
+from inspector.domain.visit.inspection import Answer, Verdict
+from inspector.gui.frame.main_window import MainWindow
+from inspector.gui.visits.scoring.judging import stopwatch
+from inspector.gui.visits.scoring.score_sheet import ScoreSheet
+from inspector.gui.visits.scoring.scoring_page import ScoringPage
 from inspector.workspace.preferences import INSPECTORS
 from inspector.workspace.workspace import Workspace
 from tests.conftest import Keyboard, RunMain

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from inspector.storage.database import Check
-from inspector.storage.folder_lock import LOCK_FILE, Before, lock_folder
-from inspector.storage.layout import DATABASE_FILE
-from inspector.storage.live_file import log_of
-from tests.gui.inspect.disk import Disk
-from tests.gui.inspect.folder import write_folder
+from inspector.storage.database.database import Check
+from inspector.storage.files.folder_layout import DATABASE_FILE
+from inspector.storage.files.folder_lock import LOCK_FILE, Before, lock_folder
+from inspector.storage.files.live_file import log_of
+from tests.gui.visits.disk import Disk
+from tests.gui.visits.folder import write_folder
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows ends a session by messages")
 
@@ -28,7 +28,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from inspector.__main__ import main
-from inspector.gui.session_end import SessionEnd
+from inspector.gui.program.session_end import SessionEnd
 from inspector.workspace.workspace import Workspace
 
 close = Workspace.close
@@ -109,7 +109,7 @@ def end(process: "subprocess.Popen[str]", number: int) -> None:
 def test_it_closes_the_folder_so_that_the_next_start_checks_nothing(
     folder: Path, number: int, then: str
 ) -> None:
-    from inspector.workspace.opening import _due
+    from inspector.workspace.folder_opening import _due
 
     with running(folder, then=then) as process:
         assert (folder / LOCK_FILE).read_bytes()

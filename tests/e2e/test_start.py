@@ -10,24 +10,26 @@ from pathlib import Path
 
 import pytest
 
-from inspector.gui.main_window import MainWindow
-from inspector.storage.folder_lock import LOCK_FILE, ended_well
-from inspector.storage.layout import DATABASE_FILE
-from inspector.storage.write_ahead_log import left_open
-from inspector.workspace.demo import write_demo
+from inspector.gui.frame.main_window import MainWindow
+from inspector.storage.files.folder_layout import DATABASE_FILE
+from inspector.storage.files.folder_lock import LOCK_FILE, ended_well
+from inspector.storage.files.write_ahead_log import left_open
+from inspector.workspace.sample.demo import write_demo
 from tests.conftest import RunMain
 
 LATER = {
     "sqlite_utils", "openpyxl", "PIL", "pypinyin", "pyqtgraph", "msgspec", "tomllib", "tomli_w",
-    "difflib", "logging.handlers",
-    "inspector.gui.meeting", "inspector.gui.rectify", "inspector.gui.summary",
-    "inspector.gui.data", "inspector.gui.inspect.scoring_page", "inspector.gui.inspect.new_page",
-    "inspector.gui.inspect.patrol_page", "inspector.gui.inspect.recheck_page",
-    "inspector.gui.inspect.result_page", "inspector.gui.file_choice", "inspector.gui.key_sheet",
-    "inspector.gui.attendant", "inspector.gui.log_file", "inspector.excel",
-    "inspector.workspace.reports", "inspector.workspace.sentences", "inspector.workspace.demo",
-    "inspector.workspace.findings", "inspector.workspace.rechecks", "inspector.domain.finding",
-    "inspector.storage.finding_store", "inspector.storage.pack_files",
+    "difflib", "logging.handlers", "inspector.gui.meeting", "inspector.gui.rectify",
+    "inspector.gui.summary", "inspector.gui.data", "inspector.gui.visits.scoring.scoring_page",
+    "inspector.gui.visits.starting.new_page", "inspector.gui.visits.rounds.patrol.patrol_page",
+    "inspector.gui.visits.rounds.recheck.recheck_page",
+    "inspector.gui.visits.record.result_page", "inspector.gui.widgets.file_choice",
+    "inspector.gui.commands.key_sheet", "inspector.gui.frame.attendant",
+    "inspector.gui.program.log_file", "inspector.excel", "inspector.workspace.papers.reports",
+    "inspector.workspace.sentences", "inspector.workspace.sample.demo",
+    "inspector.workspace.findings.findings", "inspector.workspace.visits.rechecks",
+    "inspector.domain.finding.finding", "inspector.storage.stores.finding_store",
+    "inspector.storage.packs.pack_files",
 }  # fmt: skip
 """What the first page does not wait for, even with open visits in its lists."""
 
@@ -71,7 +73,7 @@ def test_the_first_page_waits_for_its_own_code_only(home: Path) -> None:
     done = start(home, "-X", "importtime", *on(folder))
     assert done.returncode == 0, done.stderr
     loaded = set(re.findall(r"^import time:.*\| +(\S+)$", done.stderr, re.MULTILINE))
-    assert {"PySide6.QtWidgets", "sqlite3", "inspector.gui.inspect.start_page"} <= loaded
+    assert {"PySide6.QtWidgets", "sqlite3", "inspector.gui.visits.starting.start_page"} <= loaded
     assert not loaded & LATER
 
 
@@ -88,8 +90,8 @@ def test_the_collector_of_garbage_works_again(run_main: RunMain, home: Path) -> 
 def test_qt_leaves_import_as_it_is() -> None:
     script = (
         "import builtins; plain = builtins.__import__\n"
-        "from inspector.gui.plain_import import load_qt; load_qt()\n"
-        "import PySide6.QtWidgets, linecache, inspector.gui.main_window\n"
+        "from inspector.gui.program.plain_import import load_qt; load_qt()\n"
+        "import PySide6.QtWidgets, linecache, inspector.gui.frame.main_window\n"
         "assert builtins.__import__ is plain\n"
         "assert not [name for name in linecache.cache if 'main_window' in name]\n"
     )

@@ -10,15 +10,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
-from inspector.gui.main_window import MainWindow
+from inspector.gui.frame.main_window import MainWindow
 from tests.conftest import Keyboard, RunMain
 from tests.e2e.typed import WORDS
-from tests.gui.inspect.disk import Disk
-from tests.gui.inspect.folder import write_folder
-from tests.gui.inspect.rounds import make_findings, write_hall
-from tests.gui.inspect.test_record import drawn, pad_of
-from tests.gui.inspect.visit import ALT, ENTER, Person
 from tests.gui.meeting import hall as meeting_hall
+from tests.gui.visits.disk import Disk
+from tests.gui.visits.folder import write_folder
+from tests.gui.visits.record.test_record import drawn, pad_of
+from tests.gui.visits.rounds_hall import make_findings, write_hall
+from tests.gui.visits.visit import ALT, ENTER, Person
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
 

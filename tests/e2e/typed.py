@@ -17,12 +17,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from inspector.__main__ import main
-from inspector.gui.draft import PAUSE
-from inspector.gui.main_window import MainWindow
+from inspector.gui.editor_draft import PAUSE
+from inspector.gui.frame.main_window import MainWindow
 from tests.conftest import Keyboard
-from tests.gui.inspect.test_record import draw, pad_of
-from tests.gui.inspect.test_result_page import complete
-from tests.gui.inspect.visit import ALT, ENTER, Person
+from tests.gui.visits.record.test_record import draw, pad_of
+from tests.gui.visits.record.test_result_page import complete
+from tests.gui.visits.visit import ALT, ENTER, Person
 
 WORDS = "写到一半"
 

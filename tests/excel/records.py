@@ -11,10 +11,12 @@ import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 from PIL import Image
 
-from inspector.domain.amendment import Amendment
-from inspector.domain.checklist import Category, Override, Pack, Scope
-from inspector.domain.evidence import Evidence, EvidenceKind, EvidenceOrigin, EvidenceRole
-from inspector.domain.inspection import (
+from inspector.domain.checklist.checklist import Category, Override, Pack, Scope
+from inspector.domain.record.amendment import Amendment
+from inspector.domain.record.record import Record
+from inspector.domain.record.signature import Signature
+from inspector.domain.visit.evidence import Evidence, EvidenceKind, EvidenceOrigin, EvidenceRole
+from inspector.domain.visit.inspection import (
     Answer,
     Inspection,
     InspectionKind,
@@ -23,10 +25,8 @@ from inspector.domain.inspection import (
     Verdict,
     corrected,
 )
-from inspector.domain.inspection_sheet import InspectionSheet
-from inspector.domain.record import Record
-from inspector.domain.signature import Signature
-from inspector.excel.record_workbook import write_record
+from inspector.domain.visit.inspection_sheet import InspectionSheet
+from inspector.excel.papers.record_workbook import write_record
 from tests.domain.packs import bad, bonus, choice, deduct, measure, na, ok, pack
 
 BEGUN = datetime(2026, 11, 24, 9, 30)

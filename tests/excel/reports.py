@@ -8,11 +8,11 @@ from typing import Any
 import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
-from inspector.domain.checklist import Category, Grade, Pack, Policy, Responsible
-from inspector.domain.finding import Finding, FindingState, RectificationType
-from inspector.domain.pack_family import PackFamily
-from inspector.domain.summary import FindingCount, SiteSummary
-from inspector.excel.heading import Heading
+from inspector.domain.checklist.checklist import Category, Grade, Pack, Policy, Responsible
+from inspector.domain.checklist.pack_family import PackFamily
+from inspector.domain.figures.summary import FindingCount, SiteSummary
+from inspector.domain.finding.finding import Finding, FindingState, RectificationType
+from inspector.excel.sheet.report_heading import Heading
 
 TODAY = date(2026, 11, 24)
 HEADING = Heading(

@@ -8,14 +8,14 @@ from typing import Any
 
 import openpyxl
 
-from inspector.domain.pack_family import PackFamily
-from inspector.excel.rectification_workbook import write_rectification
-from inspector.excel.roster_workbook import write_roster_template
-from inspector.excel.summary_workbook import write_summary
+from inspector.domain.checklist.pack_family import PackFamily
+from inspector.excel.papers.ledger_workbook import write_rectification
+from inspector.excel.papers.summary_workbook import write_summary
+from inspector.excel.rosters.roster_workbook import write_roster_template
 from tests.excel.libreoffice import LibreOffice
 from tests.excel.records import FIRST, photo, rows, the_record, written
 from tests.excel.reports import HEADING, TODAY, closed, finding, first_sheet, pack, summary
-from tests.excel.rosters import KINDS, read
+from tests.excel.rosters.rosters import KINDS, read
 
 
 def values(path: Path) -> list[list[Any]]:

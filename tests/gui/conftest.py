@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from inspector.gui.main_window import MainWindow
+from inspector.gui.frame.main_window import MainWindow
 from tests.conftest import Keyboard, RunMain
-from tests.gui.inspect.folder import write_folder
-from tests.gui.inspect.visit import Person
+from tests.gui.visits.folder import write_folder
+from tests.gui.visits.visit import Person
 
 Visit = Callable[[Callable[[Person], None]], None]
 
@@ -23,7 +23,7 @@ def written_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def folder(written_folder: Path, tmp_path: Path) -> Path:
-    """A data folder with one open visit (tests.gui.inspect.folder)."""
+    """A data folder with one open visit (tests.gui.visits.folder)."""
     return Path(shutil.copytree(written_folder, tmp_path / "data"))
 
 

@@ -8,9 +8,9 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from inspector.gui.labels import label
 from inspector.gui.theme import DARK, LIGHT, Colours, apply_theme, colours_for
-from tests.gui.inspect.visit import ALT, Person, in_a_visit
+from inspector.gui.widgets.labels import label
+from tests.gui.visits.visit import ALT, Person, in_a_visit
 
 # What is written on what: the theme's sheet and the delegates.
 TEXT_ON = {

@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from inspector.domain.errors import InspectorError
-from inspector.excel.form_workbook import read_form
-from inspector.excel.pack_workbook import looks_like_pack, read_pack_workbook
-from inspector.excel.returned_workbook import looks_like_returned, read_returned
-from inspector.excel.roster_workbook import looks_like_roster, read_roster
+from inspector.excel.forms.form_workbook import read_form
+from inspector.excel.packs.pack_workbook import looks_like_pack, read_pack_workbook
+from inspector.excel.returned.returned_workbook import looks_like_returned, read_returned
+from inspector.excel.rosters.roster_workbook import looks_like_roster, read_roster
 from inspector.workspace.sentences import problem_sentences, sentence
 from tests.excel.reports import TODAY
-from tests.excel.rosters import KINDS
+from tests.excel.rosters.rosters import KINDS
 
 READERS: Mapping[str, Callable[[Path], object]] = {
     "roster": lambda path: read_roster(path, KINDS),

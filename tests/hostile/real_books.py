@@ -4,17 +4,17 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from inspector.domain.notice import Notice
-from inspector.domain.roster import RosterRow
-from inspector.excel.form_samples import write_samples
-from inspector.excel.notice_workbook import write_notice
-from inspector.excel.pictures import Picture
-from inspector.excel.rectification_workbook import LedgerForm, write_rectification
-from inspector.excel.roster_workbook import write_roster_template
-from tests.excel.pack_books import sample_pack, written
+from inspector.domain.papers.notice import Notice
+from inspector.domain.visit.roster import RosterRow
+from inspector.excel.forms.form_samples import write_samples
+from inspector.excel.papers.ledger_workbook import LedgerForm, write_rectification
+from inspector.excel.papers.notice_workbook import write_notice
+from inspector.excel.rosters.roster_workbook import write_roster_template
+from inspector.excel.sheet.sheet_pictures import Picture
+from tests.excel.packs.pack_books import sample_pack, written
 from tests.excel.reports import HEADING, TODAY, finding
-from tests.excel.returned_books import edit, fill
-from tests.excel.rosters import KINDS
+from tests.excel.returned.returned_books import edit, fill
+from tests.excel.rosters.rosters import KINDS
 from tests.photos import jpeg
 
 ROWS = tuple(

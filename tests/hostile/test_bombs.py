@@ -7,12 +7,12 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from inspector.workspace.demo import write_demo
+from inspector.workspace.sample.demo import write_demo
 from tests.excel.reports import TODAY
 from tests.hostile.child import assert_refused_or_read, posix_only, run_child
 from tests.hostile.real_books import REAL, with_part
 from tests.hostile.streamed import MEGABYTE, padded, stretched, with_rows, with_stream
-from tests.workspace.visits import dump
+from tests.workspace.visiting import dump
 
 pytestmark = posix_only
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from inspector.excel.form_workbook import read_form
+from inspector.excel.forms.form_workbook import read_form
 from tests.hostile.importing import said
 from tests.hostile.odd_cells import ODD, with_odd_cell
 from tests.hostile.real_books import REAL, packed, parts_of

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from inspector.workspace.demo import write_demo
+from inspector.workspace.sample.demo import write_demo
 from tests.excel.reports import TODAY
 from tests.hostile.child import posix_only, run_child
 from tests.hostile.odd_cells import with_odd_cell
 from tests.hostile.real_books import REAL, with_part
-from tests.workspace.visits import dump
+from tests.workspace.visiting import dump
 
 pytestmark = posix_only
 

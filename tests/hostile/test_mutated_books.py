@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from inspector.domain.circular import PeriodFindings
 from inspector.domain.errors import InspectorError
-from inspector.excel.form_fields import form_data
-from inspector.excel.form_workbook import write_form
+from inspector.domain.papers.circular import PeriodFindings
+from inspector.excel.forms.form_fields import form_data
+from inspector.excel.forms.form_workbook import write_form
 from tests.excel.reports import HEADING, TODAY
 from tests.hostile.importing import said, said_of_looks
 from tests.hostile.mutation import Mutation, flipped, flips, mutations, spoilt

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from inspector.domain.errors import FaultyFileError
 from inspector.paths import checklists_folder
-from inspector.storage.pack_files import pack_folders, read_pack_folder
+from inspector.storage.packs.pack_files import pack_folders, read_pack_folder
 from inspector.workspace.sentences import problem_sentences, sentence
-from tests.storage.pack_folders import FILES
+from tests.storage.packs.pack_folders import FILES
 
 FEW, MANY = settings(max_examples=200), settings(max_examples=10_000)
 SHIPPED = {

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from inspector.storage.pack_files import LARGEST_FILE
+from inspector.storage.packs.pack_files import LARGEST_FILE
 from tests.hostile.child import assert_refused_or_read, posix_only, run_child
-from tests.storage.pack_folders import write_pack
+from tests.storage.packs.pack_folders import write_pack
 
 FILE = "etiquette.toml"
 ITEM = '\n[[item]]\nid = "z{n}"\nfull = 1\nrule = {{ kind = "deduct", each = 1 }}\ntext = "{n}"\n'

@@ -6,18 +6,18 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 
-from inspector.gui.data.page import DataPage
-from inspector.gui.data.roster_panel import RosterPanel
-from inspector.gui.main_window import MainWindow
-from inspector.workspace.demo import write_demo
+from inspector.gui.data.data_page import DataPage
+from inspector.gui.data.roster.roster_panel import RosterPanel
+from inspector.gui.frame.main_window import MainWindow
+from inspector.workspace.sample.demo import write_demo
 from tests.conftest import Keyboard, RunMain
 from tests.excel.reports import TODAY
-from tests.gui.data.test_roster_import import drop
+from tests.gui.data.roster.test_roster_import import drop
 from tests.gui.data.widgets import find, press
-from tests.gui.inspect.visit import key_of_page
+from tests.gui.visits.visit import key_of_page
 from tests.hostile.odd_cells import with_odd_cell
 from tests.hostile.real_books import REAL, with_part
-from tests.workspace.visits import dump
+from tests.workspace.visiting import dump
 
 SHEET = "xl/worksheets/sheet1.xml"
 CTRL = Qt.KeyboardModifier.ControlModifier

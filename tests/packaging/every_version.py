@@ -21,7 +21,7 @@ UNPACKED = ROOT / ".venv" / "oldest-python"
 
 TESTS = (
     "tests/packaging/test_every_module.py",
-    "tests/workspace/test_every_paper.py",
+    "tests/workspace/papers/test_every_paper.py",
     "tests/excel",
     "tests/gui",
     "tests/e2e",

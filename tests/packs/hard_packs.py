@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from inspector.domain.checklist import (
+from inspector.domain.checklist.checklist import (
     Category,
     ChoiceRule,
     Grade,

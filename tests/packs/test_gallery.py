@@ -6,7 +6,7 @@ import pytest
 
 from inspector.__main__ import main
 from inspector.domain.errors import Fault, FaultyFileError
-from inspector.storage.pack_files import read_pack_folder
+from inspector.storage.packs.pack_files import read_pack_folder
 from tests.domain.faults import OF_FORMS, OF_HOLIDAYS, OF_RETURNED
 from tests.packs.gallery import file_cases, head_cases, item_cases, rule_cases, together_cases
 from tests.packs.gallery.case import BASE, Case, write_case

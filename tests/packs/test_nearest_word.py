@@ -7,7 +7,7 @@ import pytest
 
 from inspector.domain.errors import FaultyFileError
 from inspector.paths import catalogues_folder
-from inspector.storage.pack_files import read_pack_folder
+from inspector.storage.packs.pack_files import read_pack_folder
 from inspector.translation import DEFAULT_LANGUAGE, use_language
 from inspector.workspace.sentences import problem_sentences
 from tests.packs.gallery.case import CLEAN, ETIQUETTE, LANGUAGE, NORMS, PACK, Case, Edit, write_case

@@ -5,10 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from inspector.domain import checklist as words
-from inspector.domain.checklist import BonusRule, ChoiceRule, DeductRule, MeasureRule, Scope
-from inspector.domain.item_reading import RULE_KEYS
-from inspector.storage.pack_files import read_pack_folder
+from inspector.domain.checklist import checklist as words
+from inspector.domain.checklist.checklist import (
+    BonusRule,
+    ChoiceRule,
+    DeductRule,
+    MeasureRule,
+    Scope,
+)
+from inspector.domain.checklist.item_reading import RULE_KEYS
+from inspector.storage.packs.pack_files import read_pack_folder
 from tests.packs.gallery.case import CATEGORIES, HEAD_KEYS, ITEM_KEYS, POLICY_KEYS
 
 README = Path(__file__).parents[2] / "README.md"

@@ -10,13 +10,13 @@ import pytest
 import tomli_w
 from hypothesis import given
 
-from inspector.domain.checklist import Pack
+from inspector.domain.checklist.checklist import Pack
+from inspector.domain.checklist.pack_reading import read_pack
+from inspector.domain.checklist.pack_writing import pack_tables
 from inspector.domain.errors import Fault, FaultyFileError, Problem
-from inspector.domain.pack_reading import read_pack
-from inspector.domain.pack_writing import pack_tables
 from inspector.paths import checklists_folder
-from inspector.storage.pack_files import pack_folders, read_pack_folder
-from inspector.storage.pack_folder_writing import write_pack_folder
+from inspector.storage.packs.pack_files import pack_folders, read_pack_folder
+from inspector.storage.packs.pack_folder_writing import write_pack_folder
 from tests.packs.hard_packs import HARD, hard_pack, hard_packs
 
 SHIPPED = pack_folders(checklists_folder())

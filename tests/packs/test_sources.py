@@ -10,9 +10,9 @@ from typing import TypedDict
 
 import pytest
 
-from inspector.domain.checklist import Category, Scope
+from inspector.domain.checklist.checklist import Category, Scope
 from inspector.paths import checklists_folder
-from inspector.storage.pack_files import pack_folders, read_pack_folder
+from inspector.storage.packs.pack_files import pack_folders, read_pack_folder
 
 PLAN = "文明窗口创建方案"
 """What an item's basis calls the source plans."""

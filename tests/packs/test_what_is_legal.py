@@ -2,11 +2,11 @@
 
 import pytest
 
-from inspector.domain.checklist import Category
+from inspector.domain.checklist.checklist import Category
+from inspector.domain.checklist.pack_reading import rebuild_pack
+from inspector.domain.checklist.pack_writing import pack_tables
 from inspector.domain.errors import Fault
-from inspector.domain.pack_reading import rebuild_pack
-from inspector.domain.pack_writing import pack_tables
-from tests.domain.raw_packs import GONE, read, spoilt
+from tests.domain.checklist.raw_packs import GONE, read, spoilt
 
 GREET, PRAISE = "etiquette.item.0", "etiquette.item.1"
 NO_CLEANLINESS = ("pack.weights.cleanliness", 0), ("pack.weights.etiquette", 45)

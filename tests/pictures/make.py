@@ -20,15 +20,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from inspector.cli.speaking import speak
-from inspector.domain.inspection import InspectionKind
-from inspector.gui.application import make_application, open_window
-from inspector.gui.inspect.page import InspectPage
-from inspector.gui.inspect.scoring_page import ScoringPage
-from inspector.gui.main_window import FIRST_SIZE, MainWindow
-from inspector.gui.rectify.page import RectifyPage
-from inspector.gui.summary.page import SummaryPage
-from inspector.workspace.demo import write_demo
+from inspector.domain.visit.inspection import InspectionKind
+from inspector.gui.frame.main_window import FIRST_SIZE, MainWindow
+from inspector.gui.program.application import make_application, open_window
+from inspector.gui.rectify.ledger_page import RectifyPage
+from inspector.gui.summary.summary_page import SummaryPage
+from inspector.gui.visits.scoring.scoring_page import ScoringPage
+from inspector.gui.visits.visits_page import InspectPage
 from inspector.workspace.preferences import THEME
+from inspector.workspace.sample.demo import write_demo
 from inspector.workspace.workspace import Workspace
 
 HERE = Path(__file__).resolve().parent

@@ -18,9 +18,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from inspector.cli.speaking import speak
-from inspector.gui.application import make_application, open_window
-from inspector.gui.main_window import MainWindow
-from inspector.gui.meeting.page import MeetingPage
+from inspector.gui.frame.main_window import MainWindow
+from inspector.gui.meeting.meeting_page import MeetingPage
+from inspector.gui.program.application import make_application, open_window
 from inspector.workspace.preferences import THEME
 from inspector.workspace.workspace import Workspace
 from tests.gui.meeting.hall import write_hall

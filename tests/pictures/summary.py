@@ -17,10 +17,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from inspector.cli.speaking import speak
-from inspector.gui.application import make_application, open_window
-from inspector.gui.summary.page import SummaryPage
-from inspector.workspace.demo import write_demo
+from inspector.gui.program.application import make_application, open_window
+from inspector.gui.summary.summary_page import SummaryPage
 from inspector.workspace.preferences import THEME
+from inspector.workspace.sample.demo import write_demo
 from inspector.workspace.workspace import Workspace
 from tests.gui.summary.halls import write_halls
 

@@ -20,12 +20,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from inspector.cli.speaking import speak
-from inspector.domain.checklist import PhotoPolicy
-from inspector.gui.application import make_application, open_window
-from inspector.gui.inspect.page import InspectPage
-from inspector.gui.main_window import MainWindow
-from inspector.workspace.demo import write_demo
+from inspector.domain.checklist.checklist import PhotoPolicy
+from inspector.gui.frame.main_window import MainWindow
+from inspector.gui.program.application import make_application, open_window
+from inspector.gui.visits.visits_page import InspectPage
 from inspector.workspace.preferences import INSPECTORS, THEME
+from inspector.workspace.sample.demo import write_demo
 from inspector.workspace.workspace import Workspace
 
 ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape

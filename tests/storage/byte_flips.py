@@ -16,10 +16,10 @@ from enum import Enum
 from pathlib import Path
 
 from inspector.domain.errors import DamagedDatabaseError, NewerDatabaseError
-from inspector.storage.database import open_database
-from inspector.storage.soundness import Soundness
-from inspector.workspace.demo import write_demo
-from inspector.workspace.doctor import examine
+from inspector.storage.database.database import open_database
+from inspector.storage.database.soundness import Soundness
+from inspector.workspace.keeping.doctor import examine
+from inspector.workspace.sample.demo import write_demo
 from inspector.workspace.workspace import DATABASE_FILE
 
 Flip = tuple[int, int]

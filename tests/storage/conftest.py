@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from inspector.storage.database import Database, open_database
+from inspector.storage.database.database import Database, open_database
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from tests.storage.files import run_sql_and_crash
+from tests.storage.raw_files import run_sql_and_crash
 
 
 def flip(path: Path, *places: int) -> None:

@@ -13,22 +13,49 @@ import zipfile
 from contextlib import closing
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
+from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 from uuid import UUID
 
-from inspector.domain.checklist import Override
-from inspector.domain.inspection import (
-    InspectionKind,
-    chosen,
-    deducted,
-    measured,
-    not_applicable,
-    passed,
-)
-from inspector.domain.roster import Site, Staff, Window
-from inspector.workspace.inspections import Duty
-from inspector.workspace.workspace import Workspace
+ROOMS = {
+    "inspector.domain.assignment": "inspector.domain.finding.assignment",
+    "inspector.domain.checklist": "inspector.domain.checklist.checklist",
+    "inspector.domain.evidence": "inspector.domain.visit.evidence",
+    "inspector.domain.finding": "inspector.domain.finding.finding",
+    "inspector.domain.inspection": "inspector.domain.visit.inspection",
+    "inspector.domain.recheck": "inspector.domain.finding.recheck",
+    "inspector.domain.roster": "inspector.domain.visit.roster",
+    "inspector.domain.workdays": "inspector.domain.days.workdays",
+    "inspector.workspace.close_out": "inspector.workspace.findings.close_out",
+    "inspector.workspace.inspections": "inspector.workspace.visits.inspections",
+}
+"""Where a module lies today, by where it lay until the rooms were made."""
+
+
+def program(name):
+    """Return a module of whichever program runs, by its name in the first ones."""
+    try:
+        return import_module(ROOMS.get(name, name))
+    except ModuleNotFoundError:
+        return import_module(name)
+
+
+_module = program("inspector.domain.inspection")
+InspectionKind = _module.InspectionKind
+chosen = _module.chosen
+deducted = _module.deducted
+measured = _module.measured
+not_applicable = _module.not_applicable
+passed = _module.passed
+_module = program("inspector.domain.roster")
+Site = _module.Site
+Staff = _module.Staff
+Window = _module.Window
+Duty = program("inspector.workspace.inspections").Duty
+
+Override = program("inspector.domain.checklist").Override
+Workspace = program("inspector.workspace.workspace").Workspace
 
 CHINA = timezone(timedelta(hours=8))
 PACK_ID, KIND = "practice-hall", "practice-counter"
@@ -84,7 +111,7 @@ def jpeg(colour):
 class Maker:
     def __init__(self, folder):
         self.clock = Clock()
-        shutil.copytree(Path(__file__).parents[1] / "gui/inspect/hall", folder / "packs" / PACK_ID)
+        shutil.copytree(Path(__file__).parents[1] / "gui/visits/hall", folder / "packs" / PACK_ID)
         self.own = Workspace(folder, self.clock, Numbers())
         self.own.roster_store.put([EAST, WEST], [*EAST_WINDOWS, *WEST_WINDOWS])
 
@@ -121,7 +148,7 @@ class Maker:
             self.own.inspections.record(visit, card.id, answers)
 
     def attach(self, visit, number, item, colour, source="PASTED"):
-        from inspector.domain.evidence import EvidenceOrigin
+        EvidenceOrigin = program("inspector.domain.evidence").EvidenceOrigin
 
         cards = self.own.inspection_store.scorecards(visit)
         card = next(each for each in cards if each.window_number == number)
@@ -211,8 +238,9 @@ class Maker:
     # Findings, rounds, meetings
 
     def lives(self):
-        from inspector.domain.assignment import Assignment
-        from inspector.domain.finding import AppealOutcome
+        Assignment = program("inspector.domain.assignment").Assignment
+
+        AppealOutcome = program("inspector.domain.finding").AppealOutcome
 
         findings = self.own.findings
         rows = self.own.database.rows("SELECT id, window_number, item_id, day FROM finding")
@@ -245,16 +273,16 @@ class Maker:
         )
         findings.report_done(found["1号窗口", "greet", second], "已复训", date(2026, 11, 12))
         if self.has("close_out"):
-            from inspector.domain.evidence import EvidenceOrigin
-            from inspector.workspace.close_out import Shown
+            EvidenceOrigin = program("inspector.domain.evidence").EvidenceOrigin
+            Shown = program("inspector.workspace.close_out").Shown
 
             self.clock.set(11, 12)
             shown = Shown(self.own.evidence.prepare(jpeg("#00ff00")), EvidenceOrigin.CHOSEN)
             self.own.close_out.report_done([wait], "又加开台席", date(2026, 11, 12), [shown])
 
     def rounds(self):
-        from inspector.domain.inspection import Slot
-        from inspector.domain.recheck import RecheckOutcome
+        Slot = program("inspector.domain.inspection").Slot
+        RecheckOutcome = program("inspector.domain.recheck").RecheckOutcome
 
         self.clock.set(11, 13, 8, 20)
         patrol = self.own.patrols.start(EAST, ["值班长"], Slot.MORNING)[0]
@@ -274,7 +302,7 @@ class Maker:
         self.own.rechecks.complete(recheck)
 
     def holidays(self):
-        from inspector.domain.workdays import DayKind
+        DayKind = program("inspector.domain.workdays").DayKind
 
         kind = next(each for each in DayKind if each.value in ("off", "rest", "holiday"))
         self.own.holidays.set(date(2026, 11, 18), kind, "厅庆")
@@ -293,7 +321,7 @@ class Maker:
         self.own.meetings.start(EAST, host="王经理", budget=15)
 
     def make(self):
-        from inspector.workspace import preferences
+        preferences = program("inspector.workspace.preferences")
 
         self.own.preferences.set(preferences.UNIT_NAME, "示范公司")
         self.own.preferences.set(preferences.FILLED_BY, "陈文员")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from inspector.domain.errors import InspectorError
-from inspector.workspace.doctor import Trouble, examine
+from inspector.workspace.keeping.doctor import Trouble, examine
 from tests.storage.byte_flips import Flip, Noticed, anywhere, schema_pages, tried, write_sample
 
 NOW = datetime(2026, 11, 27, 9, 15, 30)

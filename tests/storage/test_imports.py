@@ -35,7 +35,7 @@ def test_a_new_database_is_made_with_it(tmp_path: Path) -> None:
 
 
 def test_the_window_is_imported_without_them() -> None:
-    loaded = modules_after("import inspector.gui.application")
+    loaded = modules_after("import inspector.gui.program.application")
     assert "PySide6.QtWidgets" in loaded
     assert not loaded & {"sqlite_utils", "openpyxl", "pypinyin", "tomli_w"}
 

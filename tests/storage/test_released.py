@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 
 from inspector.domain.errors import DamagedDatabaseError
-from inspector.storage.daily_backups import backups_in
-from inspector.storage.database import open_database
-from inspector.storage.migrations import STEP_NAMES
-from inspector.storage.record_store import RecordStore
-from inspector.storage.soundness import Soundness
-from inspector.workspace.demo import write_demo
+from inspector.storage.backups.daily_backups import backups_in
+from inspector.storage.database.database import open_database
+from inspector.storage.database.soundness import Soundness
+from inspector.storage.schema.migrations import STEP_NAMES
+from inspector.storage.stores.record_store import RecordStore
+from inspector.workspace.sample.demo import write_demo
 from tests.storage.damage import flip_page
-from tests.storage.files import contents, mode, run_sql
+from tests.storage.raw_files import contents, mode, run_sql
 from tests.storage.released import VERSIONS, everything, steps_of, structure, told, unpack
 
 ROOT = Path(__file__).parents[2]
@@ -39,7 +39,7 @@ def old(version: str, tmp_path: Path) -> Path:
 def migrating(database: Path, *words: object) -> "subprocess.CompletedProcess[str]":
     """Open a database in a process of its own."""
     return subprocess.run(
-        [sys.executable, "-m", "tests.storage.migrating", database, *map(str, words)],
+        [sys.executable, "-m", "tests.storage.schema.migrating", database, *map(str, words)],
         cwd=ROOT,
         capture_output=True,
         text=True,

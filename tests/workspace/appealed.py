@@ -6,10 +6,10 @@
 
 from dataclasses import dataclass
 
-from inspector.domain.finding import AppealOutcome
-from inspector.domain.inspection import Answer, Verdict, deducted, noted, passed, praised
+from inspector.domain.finding.finding import AppealOutcome
+from inspector.domain.visit.inspection import Answer, Verdict, deducted, noted, passed, praised
 from inspector.workspace.workspace import Workspace
-from tests.workspace.visits import Clock, add_site, answer_all, start
+from tests.workspace.visiting import Clock, add_site, answer_all, start
 
 VETO, LOWERED, UPHELD = "no-quarrel", "polite-words", "greeting-words"
 

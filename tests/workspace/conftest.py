@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from inspector.paths import catalogues_folder
-from inspector.storage.laptop_files import SampleLaptop
+from inspector.storage.files.laptop_code_files import SampleLaptop
 from inspector.translation import use_language
 from inspector.workspace.workspace import Workspace
-from tests.workspace.visits import Clock, identifiers
+from tests.workspace.visiting import Clock, identifiers
 
 
 @pytest.fixture(autouse=True)

@@ -4,11 +4,11 @@ import shutil
 from contextlib import closing
 from pathlib import Path
 
-from inspector.domain.evidence import EvidenceOrigin
+from inspector.domain.visit.evidence import EvidenceOrigin
 from inspector.paths import checklists_folder
 from inspector.workspace.workspace import Workspace
 from tests.photos import jpeg
-from tests.workspace.visits import add_site, answer_all, cards, items, start
+from tests.workspace.visiting import add_site, answer_all, cards, items, start
 
 COLOURS = ("#806040", "#204060")
 

@@ -2,11 +2,11 @@
 
 from datetime import timedelta
 
-from inspector.domain.finding import FindingState
-from inspector.workspace.backups import back_up, backups_of
+from inspector.domain.finding.finding import FindingState
 from inspector.workspace.clock import clock_sentence, odd_times
+from inspector.workspace.keeping.backups import back_up, backups_of
 from inspector.workspace.workspace import Workspace
-from tests.workspace.visits import Clock, add_site, answer_all, items, start
+from tests.workspace.visiting import Clock, add_site, answer_all, items, start
 
 
 def test_a_visit_does_not_end_before_it_began(workspace: Workspace, clock: Clock) -> None:

@@ -12,16 +12,16 @@ from pathlib import Path
 
 import pytest
 
-from inspector.domain.assignment import Assignment
-from inspector.domain.finding import FindingState
-from inspector.domain.inspection import passed
-from inspector.domain.ledger import UNFINISHED, LedgerFilter
-from inspector.storage.finding_store import FindingStore
+from inspector.domain.finding.assignment import Assignment
+from inspector.domain.finding.finding import FindingState
+from inspector.domain.finding.ledger import UNFINISHED, LedgerFilter
+from inspector.domain.visit.inspection import passed
+from inspector.storage.stores.finding_store import FindingStore
 from inspector.workspace.clock import odd_times
-from inspector.workspace.demo import write_demo
 from inspector.workspace.extent import Extent, month_of
+from inspector.workspace.sample.demo import write_demo
 from inspector.workspace.workspace import Workspace
-from tests.workspace.visits import answer_all, cards, items, start
+from tests.workspace.visiting import answer_all, cards, items, start
 
 GROWING = ("answer", "scorecard", "inspection", "finding", "finding_event", "scorecard_category")
 

@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from inspector.domain.draft import DraftKey
-from inspector.domain.recheck import RecheckOutcome
+from inspector.domain.finding.recheck import RecheckOutcome
+from inspector.domain.visit.draft import DraftKey
 from inspector.workspace.extent import Extent, month_of
 from inspector.workspace.pending import DraftPending, MeetingPlacePending
 from inspector.workspace.recovery import Recovery
 from inspector.workspace.workspace import Workspace
-from tests.workspace.test_meetings import site_visited
-from tests.workspace.visits import Clock, add_site, answer_all, cards, start, visit
+from tests.workspace.meeting.test_meetings import site_visited
+from tests.workspace.visiting import Clock, add_site, answer_all, cards, start, visit
 
 
 def kept(workspace: Workspace) -> list[str]:

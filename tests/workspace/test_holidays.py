@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from inspector.domain.workdays import DayKind, SpecialDay
+from inspector.domain.days.workdays import DayKind, SpecialDay
 from inspector.workspace.changes import Changes
 from inspector.workspace.holidays import Origin
 from inspector.workspace.workspace import Workspace

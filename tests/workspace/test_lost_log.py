@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from inspector.storage.folder_lock import LOCK_FILE, lock_folder
-from inspector.storage.live_file import log_of
-from inspector.workspace.doctor import examine
-from inspector.workspace.opening import lost_log, open_beside, open_with
+from inspector.storage.files.folder_lock import LOCK_FILE, lock_folder
+from inspector.storage.files.live_file import log_of
+from inspector.workspace.folder_opening import lost_log, open_beside, open_with
+from inspector.workspace.keeping.doctor import examine
 from inspector.workspace.preferences import HOST
 from inspector.workspace.workspace import DATABASE_FILE, Workspace
 
@@ -23,8 +23,8 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL"
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from inspector.storage.folder_lock import lock_folder
-from inspector.workspace.opening import open_with
+from inspector.storage.files.folder_lock import lock_folder
+from inspector.workspace.folder_opening import open_with
 from inspector.workspace.preferences import HOST
 workspace = open_with(lock_folder(Path(sys.argv[1])))
 for name in sys.argv[2:]:

@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from inspector.domain.checklist.points import format_score
 from inspector.domain.errors import NewerDatabaseError
-from inspector.domain.inspection import Answer, InspectionState, Verdict
-from inspector.domain.points import format_score
-from inspector.domain.roster import Site
-from inspector.storage.finding_store import FindingStore
-from inspector.workspace.backups import back_up, backups_of, write_full_backup
-from inspector.workspace.doctor import Trouble, examine
+from inspector.domain.visit.inspection import Answer, InspectionState, Verdict
+from inspector.domain.visit.roster import Site
+from inspector.storage.stores.finding_store import FindingStore
+from inspector.workspace.keeping.backups import back_up, backups_of, write_full_backup
+from inspector.workspace.keeping.doctor import Trouble, examine
+from inspector.workspace.keeping.restore_from_backup import restore
 from inspector.workspace.preferences import UNIT_NAME
-from inspector.workspace.restoring import restore
 from inspector.workspace.workspace import Workspace
-from tests.storage.files import contents, run_sql
+from tests.storage.raw_files import contents, run_sql
 from tests.storage.released import NEWER, VERSIONS, steps_of, told, unpack
 
 NOW = datetime(2026, 11, 20, 10, tzinfo=timezone(timedelta(hours=8)))

@@ -16,7 +16,7 @@ from inspector.workspace.preferences import (
     Preference,
 )
 from inspector.workspace.workspace import Workspace
-from tests.workspace.visits import dump
+from tests.workspace.visiting import dump
 
 
 @pytest.mark.parametrize("preference", PREFERENCES, ids=lambda preference: preference.key)

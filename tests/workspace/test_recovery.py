@@ -6,14 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from inspector.domain.amendment import Amendment
-from inspector.domain.checklist import Category
-from inspector.domain.evidence import Evidence, EvidenceKind, EvidenceOrigin, EvidenceRole
-from inspector.domain.inspection import Answer, Verdict
-from inspector.domain.patrol import PatrolEntry
-from inspector.domain.recheck import RecheckOutcome
-from inspector.domain.signature import Signature
-from inspector.storage.layout import DATABASE_FILE
+from inspector.domain.checklist.checklist import Category
+from inspector.domain.finding.recheck import RecheckOutcome
+from inspector.domain.record.amendment import Amendment
+from inspector.domain.record.signature import Signature
+from inspector.domain.visit.evidence import Evidence, EvidenceKind, EvidenceOrigin, EvidenceRole
+from inspector.domain.visit.inspection import Answer, Verdict
+from inspector.domain.visit.patrol import PatrolEntry
+from inspector.storage.files.folder_layout import DATABASE_FILE
+from inspector.workspace.evidence.pending_photos import (
+    PhotoPending,
+    PhotoStandsPending,
+    PicturesDonePending,
+)
 from inspector.workspace.pending import (
     AnswersPending,
     LeftOutPending,
@@ -23,11 +28,6 @@ from inspector.workspace.pending import (
     PlacePending,
     RecheckPending,
     WatchPending,
-)
-from inspector.workspace.pending_photos import (
-    PhotoPending,
-    PhotoStandsPending,
-    PicturesDonePending,
 )
 from inspector.workspace.pending_records import AmendmentPending, SignaturePending
 from inspector.workspace.recovery import Recovery

@@ -14,13 +14,13 @@ from inspector.domain.errors import (
     NotFoundError,
     UnknownSiteError,
 )
-from inspector.domain.roster import Staff
+from inspector.domain.visit.roster import Staff
 from inspector.workspace.changes import Changes
 from inspector.workspace.rosters import RosterPreview
 from inspector.workspace.sentences import roster_sentences
 from inspector.workspace.workspace import Workspace
-from tests.excel.rosters import roster
-from tests.workspace.visits import dump, start
+from tests.excel.rosters.rosters import roster
+from tests.workspace.visiting import dump, start
 
 SAMPLES = Path(__file__).parents[1] / "excel" / "samples"
 HEADER = ("单位", "窗口号", "窗口类型", "工号", "姓名", "班组", "责任部门", "责任领导")

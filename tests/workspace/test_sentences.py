@@ -11,9 +11,9 @@ import pytest
 
 from inspector.domain import errors
 from inspector.domain.errors import Fault, FaultyFileError, InspectorError, Problem
-from inspector.excel.opening import Refusal
+from inspector.excel.reading.workbook_opening import Refusal
 from inspector.paths import NOT_A_FILE, catalogues_folder
-from inspector.storage.pack_folder_writing import NOT_A_PACK
+from inspector.storage.packs.pack_folder_writing import NOT_A_PACK
 from inspector.translation import LANGUAGES, use_language
 from inspector.workspace.sentences import problem_sentence, problem_sentences, sentence
 

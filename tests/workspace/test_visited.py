@@ -22,8 +22,8 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL"
 WORKS = """
 import sys
 from pathlib import Path
-from inspector.storage.folder_lock import lock_folder
-from inspector.workspace.opening import open_with
+from inspector.storage.files.folder_lock import lock_folder
+from inspector.workspace.folder_opening import open_with
 from inspector.workspace.preferences import HOST
 lock = lock_folder(Path(sys.argv[1]))
 workspace = open_with(lock)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
 from inspector.gui.commands.key_names import key_names
-from inspector.gui.labels import plain_tip
+from inspector.gui.widgets.labels import plain_tip
 
 Do = Callable[[], object]
 """Does it, or says on the page why it is not done."""

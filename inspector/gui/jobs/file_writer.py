@@ -44,7 +44,7 @@ def write_workbook(
     `ended` hears how it ended, and `said` makes the sentence of success. False where nothing was
     begun.
     """
-    from inspector.gui.file_choice import workbook_to_write
+    from inspector.gui.widgets.file_choice import workbook_to_write
     from inspector.workspace.last_folders import Purpose
 
     if not Runner.of(session).require_free():

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
-from inspector.gui.labels import button, label
 from inspector.gui.theme import GRID
+from inspector.gui.widgets.labels import button, label
 from inspector.translation import tr
 
 

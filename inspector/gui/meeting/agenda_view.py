@@ -6,20 +6,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from inspector.domain.meeting import Agenda, AgendaItem, Part
-from inspector.gui.elided_label import ElidedLabel
-from inspector.gui.labels import label, set_role, wrapped
-from inspector.gui.meeting.meeting_words import (
+from inspector.domain.meeting.meeting import Agenda, AgendaItem, Part
+from inspector.gui.meeting.screens.meeting_words import (
     deadline_word,
     part_word,
     place_word,
     praise_place,
     short_deduction_word,
 )
-from inspector.gui.table import Column, TableModel, TableView
 from inspector.gui.theme import GRID
+from inspector.gui.widgets.elided_label import ElidedLabel
+from inspector.gui.widgets.labels import label, set_role, wrapped
+from inspector.gui.widgets.lists.table import Column, TableModel, TableView
 from inspector.translation import tr, tr_count
-from inspector.workspace.finding_words import times_word
+from inspector.workspace.finding_state_words import times_word
 
 _LESSER, _ROOM_FOR_ALL = (3, 4), 840
 """Columns that give way where the list is narrower than so many pixels: its screens say it."""

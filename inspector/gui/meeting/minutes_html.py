@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from html import escape
 
-from inspector.domain.meeting import Praise, PraiseKind
-from inspector.domain.minutes import Minutes, MinutesLine
-from inspector.gui.meeting.meeting_words import (
+from inspector.domain.meeting.meeting import Praise, PraiseKind
+from inspector.domain.meeting.minutes import Minutes, MinutesLine
+from inspector.gui.meeting.screens.meeting_words import (
     attendance_text,
     decided_words,
     deduction_word,
@@ -19,7 +19,7 @@ from inspector.gui.meeting.meeting_words import (
 from inspector.gui.theme import Colours
 from inspector.gui.words import remark_text, short_day_text
 from inspector.translation import tr
-from inspector.workspace.finding_words import times_word
+from inspector.workspace.finding_state_words import times_word
 
 _WIDTHS = (4, 17, 28, 11, 28, 12)
 """Hundredths of the width, of the columns of findings."""

@@ -3,14 +3,14 @@
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout, QWidget
 
-from inspector.gui.inspect.export_panel import save_minutes
-from inspector.gui.key_line import Keys
-from inspector.gui.labels import button
+from inspector.gui.commands.key_line import Keys
+from inspector.gui.commands.shortcuts import add_shortcut
+from inspector.gui.frame.page_head import PageHead
 from inspector.gui.meeting.minutes_html import minutes_html
-from inspector.gui.page_head import PageHead
+from inspector.gui.papers.export_panel import save_minutes
 from inspector.gui.session import Session
-from inspector.gui.shortcuts import add_shortcut
 from inspector.gui.theme import GRID, colours_of
+from inspector.gui.widgets.labels import button
 from inspector.gui.words import day_text
 from inspector.translation import tr
 

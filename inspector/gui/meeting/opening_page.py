@@ -14,22 +14,22 @@ from PySide6.QtWidgets import (
 )
 
 from inspector.domain.errors import MeetingDecidedError
-from inspector.domain.meeting import Meeting
-from inspector.domain.roster import Site
-from inspector.gui.combo import Combo
-from inspector.gui.data.empty_note import EmptyNote
-from inspector.gui.draft import DraftKeeper
-from inspector.gui.inspect.ask_line import AskLine
-from inspector.gui.key_line import Keys
-from inspector.gui.labels import button, label, wrapped
+from inspector.domain.meeting.meeting import Meeting
+from inspector.domain.visit.roster import Site
+from inspector.gui.commands.key_line import Keys
+from inspector.gui.commands.shortcuts import add_shortcut
+from inspector.gui.editor_draft import DraftKeeper
+from inspector.gui.frame.page_head import PageHead
 from inspector.gui.meeting.agenda_view import AgendaView
-from inspector.gui.meeting.attendance import AttendanceList
-from inspector.gui.meeting.meeting_words import since_text
-from inspector.gui.meeting.tray_drafts import is_written_at
-from inspector.gui.page_head import PageHead
+from inspector.gui.meeting.deciding.attendance import AttendanceList
+from inspector.gui.meeting.deciding.tray_drafts import is_written_at
+from inspector.gui.meeting.screens.meeting_words import since_text
 from inspector.gui.session import Session
-from inspector.gui.shortcuts import add_shortcut
 from inspector.gui.theme import GRID, NARROW
+from inspector.gui.widgets.ask_line import AskLine
+from inspector.gui.widgets.combo import Combo
+from inspector.gui.widgets.empty_note import EmptyNote
+from inspector.gui.widgets.labels import button, label, wrapped
 from inspector.gui.words import moment_text, short_day_text
 from inspector.translation import tr
 from inspector.workspace.preferences import HOST, MEETING_MINUTES

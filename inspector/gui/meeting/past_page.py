@@ -3,13 +3,13 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from inspector.domain.meeting import Meeting
-from inspector.gui.data.empty_note import EmptyNote
-from inspector.gui.key_line import Keys
-from inspector.gui.page_head import PageHead
+from inspector.domain.meeting.meeting import Meeting
+from inspector.gui.commands.key_line import Keys
+from inspector.gui.commands.shortcuts import add_shortcut
+from inspector.gui.frame.page_head import PageHead
 from inspector.gui.session import Session
-from inspector.gui.shortcuts import add_shortcut
-from inspector.gui.table import Column, TableModel, TableView
+from inspector.gui.widgets.empty_note import EmptyNote
+from inspector.gui.widgets.lists.table import Column, TableModel, TableView
 from inspector.gui.words import day_text
 from inspector.translation import tr
 

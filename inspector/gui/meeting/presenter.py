@@ -4,15 +4,15 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from inspector.domain.draft import DraftKey
-from inspector.domain.finding import Finding
-from inspector.domain.meeting import Meeting
-from inspector.domain.minutes import Minutes
-from inspector.gui.draft import not_handed_in
-from inspector.gui.inspect.ask_line import AskLine
-from inspector.gui.key_line import Keys, KeyStrip
-from inspector.gui.meeting.decisions import Decisions
-from inspector.gui.meeting.slides import (
+from inspector.domain.finding.finding import Finding
+from inspector.domain.meeting.meeting import Meeting
+from inspector.domain.meeting.minutes import Minutes
+from inspector.domain.visit.draft import DraftKey
+from inspector.gui.commands.key_line import Keys, KeyStrip
+from inspector.gui.editor_draft import not_handed_in
+from inspector.gui.meeting.deciding.decisions import Decisions
+from inspector.gui.meeting.deciding.trays import Trays
+from inspector.gui.meeting.screens.slides import (
     ClosingSlide,
     DrillSlide,
     FindingSlide,
@@ -21,13 +21,13 @@ from inspector.gui.meeting.slides import (
     resumed,
     slides_of,
 )
-from inspector.gui.meeting.stage import Stage, place_text
-from inspector.gui.meeting.stage_head import StageHead
-from inspector.gui.meeting.stage_keys import all_keys, next_keys
-from inspector.gui.meeting.stage_look import stage_sheet, text_size
-from inspector.gui.meeting.trays import Trays
+from inspector.gui.meeting.screens.stage import Stage, place_text
+from inspector.gui.meeting.screens.stage_head import StageHead
+from inspector.gui.meeting.screens.stage_keys import all_keys, next_keys
+from inspector.gui.meeting.screens.stage_look import stage_sheet, text_size
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
+from inspector.gui.widgets.ask_line import AskLine
 from inspector.translation import tr, tr_count
 from inspector.workspace.changes import Changes
 from inspector.workspace.pending import MeetingPlacePending

@@ -1,6 +1,6 @@
 """The keys of the ledger."""
 
-from inspector.gui.key_line import Keys
+from inspector.gui.commands.key_line import Keys
 from inspector.translation import tr
 
 LETTERS = "tecdkronhpsf/z"

@@ -4,15 +4,15 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QGuiApplication, QImageWriter
 from PySide6.QtWidgets import QWidget
 
-from inspector.gui.file_choice import picture_to_write
 from inspector.gui.jobs.file_writer import write_file
 from inspector.gui.session import Session
-from inspector.gui.summary.figure_words import DOT, scope_text
-from inspector.gui.summary.trend_painting import trend_of, trend_picture
-from inspector.storage.whole_files import hand_out
+from inspector.gui.summary.sections.figure_words import DOT, scope_text
+from inspector.gui.summary.sections.trend_painting import trend_of, trend_picture
+from inspector.gui.widgets.file_choice import picture_to_write
+from inspector.storage.files.whole_files import hand_out
 from inspector.translation import tr
 from inspector.workspace.extent import Extent
-from inspector.workspace.figures import SummaryFigures
+from inspector.workspace.papers.period_figures import SummaryFigures
 
 
 def save_chart(

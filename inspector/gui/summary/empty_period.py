@@ -5,13 +5,13 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from inspector.domain.span import SpanKind, span_of
-from inspector.gui.labels import button, label, wrapped
-from inspector.gui.summary.figure_words import scope_text, span_text
+from inspector.domain.days.span import SpanKind, span_of
+from inspector.gui.summary.sections.figure_words import scope_text, span_text
 from inspector.gui.theme import GRID
+from inspector.gui.widgets.labels import button, label, wrapped
 from inspector.gui.words import day_text
 from inspector.translation import tr
-from inspector.workspace.figures import SummaryFigures
+from inspector.workspace.papers.period_figures import SummaryFigures
 
 _WIDTH = 480
 

@@ -7,18 +7,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
+from inspector.domain.checklist.pack_family import PackFamily
+from inspector.domain.days.span import Span, SpanKind
 from inspector.domain.errors import RefusedInputError
-from inspector.domain.pack_family import PackFamily
-from inspector.domain.roster import Site
-from inspector.domain.span import Span, SpanKind
-from inspector.gui.elided_label import ElidedLabel
-from inspector.gui.inspect.flow_row import FlowRow
-from inspector.gui.labels import button
-from inspector.gui.rectify.choice import Choice
-from inspector.gui.rectify.day_field import DayField
-from inspector.gui.summary.figure_words import kind_word, label_text, sites_text
+from inspector.domain.visit.roster import Site
 from inspector.gui.summary.period_choice import PeriodChoice
+from inspector.gui.summary.sections.figure_words import kind_word, label_text, sites_text
 from inspector.gui.theme import GRID
+from inspector.gui.widgets.choice import Choice
+from inspector.gui.widgets.day_field import DayField
+from inspector.gui.widgets.elided_label import ElidedLabel
+from inspector.gui.widgets.flow_row import FlowRow
+from inspector.gui.widgets.labels import button
 from inspector.translation import tr
 
 LETTERS = {

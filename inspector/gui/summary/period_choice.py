@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from inspector.domain.figure_facts import Phase, phase_before
-from inspector.domain.span import Span, SpanKind, span_of
+from inspector.domain.days.span import Span, SpanKind, span_of
+from inspector.domain.figures.figure_facts import Phase, phase_before
 
 
 @dataclass(frozen=True, slots=True)

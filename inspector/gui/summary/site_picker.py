@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector.domain.roster import Site
-from inspector.gui.labels import button, label
+from inspector.domain.visit.roster import Site
 from inspector.gui.theme import GRID
+from inspector.gui.widgets.labels import button, label
 from inspector.translation import tr
 from inspector.workspace.pinyin import matches
 

@@ -1,6 +1,6 @@
 """The keys of the summary."""
 
-from inspector.gui.key_line import Keys
+from inspector.gui.commands.key_line import Keys
 from inspector.translation import tr
 
 

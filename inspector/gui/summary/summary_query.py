@@ -6,7 +6,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from inspector.domain.errors import InspectorError
-from inspector.domain.figure_facts import FigureScope, Phase
+from inspector.domain.figures.figure_facts import FigureScope, Phase
 from inspector.gui.background import Background
 from inspector.gui.session import Session
 

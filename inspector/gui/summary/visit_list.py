@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from inspector.domain.figure_facts import OwnScore, VisitRow
-from inspector.domain.inspection import InspectionKind
-from inspector.domain.points import format_score
-from inspector.gui.summary.figure_words import NONE
-from inspector.gui.table import Column, TableModel, TableView
+from inspector.domain.checklist.points import format_score
+from inspector.domain.figures.figure_facts import OwnScore, VisitRow
+from inspector.domain.visit.inspection import InspectionKind
+from inspector.gui.summary.sections.figure_words import NONE
+from inspector.gui.widgets.lists.table import Column, TableModel, TableView
 from inspector.gui.words import day_text, found_text, kind_word
 from inspector.translation import tr
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from inspector.domain.errors import InspectorError
-from inspector.gui.data.page import DataPage
+from inspector.gui.data.data_page import DataPage
 from inspector.gui.session import Session
 from inspector.translation import use_language
 from inspector.workspace.workspace import Workspace

@@ -3,9 +3,9 @@
 import shutil
 from pathlib import Path
 
-from inspector.domain.pack_versions import next_version
+from inspector.domain.checklist.pack_versions import next_version
 from inspector.paths import checklists_folder
-from inspector.storage.pack_files import read_pack_folder
+from inspector.storage.packs.pack_files import read_pack_folder
 
 GENERAL = read_pack_folder(checklists_folder() / "general")
 SHIPPED, NEXT = GENERAL.version, next_version(GENERAL.version)

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from inspector.domain.roster import RosterRow
-from inspector.excel.roster_workbook import write_roster_template
+from inspector.domain.visit.roster import RosterRow
+from inspector.excel.rosters.roster_workbook import write_roster_template
 from inspector.workspace.workspace import Workspace
 
 SAMPLES = Path(__file__).parents[2] / "excel" / "samples"

@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from inspector.domain.errors import RefusedInputError
-from inspector.gui.data.page import DataPage
+from inspector.gui.data.data_page import DataPage
 from inspector.gui.session import Session
-from inspector.gui.table import TableView
+from inspector.gui.widgets.lists.table import TableView
 from inspector.workspace.preferences import REPEAT_DAYS, UNIT_NAME
 from inspector.workspace.workspace import Workspace
+from tests.gui.data.checklists.test_overrides import east, items, replace_text  # noqa: F401 -- fixtures
 from tests.gui.data.conftest import Heard
 from tests.gui.data.rosters import fill
-from tests.gui.data.test_overrides import east, items, replace_text  # noqa: F401 -- fixtures
 from tests.gui.data.widgets import find, focus_name, press, type_text
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier

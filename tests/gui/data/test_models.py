@@ -4,15 +4,15 @@ from typing import Any
 
 from pytestqt.modeltest import ModelTester
 
-from inspector.domain.checklist import Category, Item, Pack
-from inspector.domain.inspection import Inspection, InspectionKind, InspectionState
-from inspector.domain.roster import Site, Staff, Window
-from inspector.gui.data.bin_panel import bin_model
-from inspector.gui.data.pack_model import ItemRow, item_matches, item_model, pack_model
-from inspector.gui.data.roster_preview import PreviewRow, preview_model
-from inspector.gui.data.roster_view import SiteRow, site_model, window_model
-from inspector.gui.table import TableModel
-from inspector.workspace.inspections import InspectionLine
+from inspector.domain.checklist.checklist import Category, Item, Pack
+from inspector.domain.visit.inspection import Inspection, InspectionKind, InspectionState
+from inspector.domain.visit.roster import Site, Staff, Window
+from inspector.gui.data.backups.bin_panel import bin_model
+from inspector.gui.data.checklists.pack_model import ItemRow, item_matches, item_model, pack_model
+from inspector.gui.data.roster.roster_preview import PreviewRow, preview_model
+from inspector.gui.data.roster.roster_view import SiteRow, site_model, window_model
+from inspector.gui.widgets.lists.table import TableModel
+from inspector.workspace.visits.inspections import InspectionLine
 from inspector.workspace.workspace import Workspace
 
 WINDOW = Window("w", "s", "1号窗口", "cashier", "综合部", "", (Staff("p", "1001", "张三", "早班"),))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from inspector.gui.table import TableView
+from inspector.gui.widgets.lists.table import TableView
 
 W = TypeVar("W", bound=QWidget)
 

@@ -12,16 +12,16 @@ from openpyxl import load_workbook
 from PIL import Image
 from PySide6.QtWidgets import QComboBox, QLabel
 
-from inspector.domain.evidence import EvidenceOrigin, EvidenceRole
-from inspector.gui.crash_window import CrashWindow
+from inspector.domain.visit.evidence import EvidenceOrigin, EvidenceRole
 from inspector.gui.jobs.file_writer import write_workbook
 from inspector.gui.jobs.runner import Job, Outcome, Runner
 from inspector.gui.jobs.task import Hear
-from inspector.workspace.demo import write_demo
+from inspector.gui.program.crash_window import CrashWindow
 from inspector.workspace.extent import Extent, month_of
+from inspector.workspace.sample.demo import write_demo
 from inspector.workspace.workspace import Workspace
 from tests.faults import small_disk
-from tests.gui.inspect.visit import Person, at_the_window
+from tests.gui.visits.visit import Person, at_the_window
 from tests.gui.waiting import wait_for
 from tests.spoiling import cut_off, one_bit_changed, spoilt
 

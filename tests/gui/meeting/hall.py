@@ -12,9 +12,10 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
-from inspector.domain.assignment import Assignment
-from inspector.domain.evidence import EvidenceOrigin, EvidenceRole
-from inspector.domain.inspection import (
+from inspector.domain.days.workdays import add_workdays, last_workday_before
+from inspector.domain.finding.assignment import Assignment
+from inspector.domain.visit.evidence import EvidenceOrigin, EvidenceRole
+from inspector.domain.visit.inspection import (
     Answer,
     InspectionKind,
     deducted,
@@ -22,12 +23,11 @@ from inspector.domain.inspection import (
     praised,
     with_phrase,
 )
-from inspector.domain.roster import Staff
-from inspector.domain.workdays import add_workdays, last_workday_before
-from inspector.workspace.inspections import Duty
+from inspector.domain.visit.roster import Staff
 from inspector.workspace.preferences import HOST
+from inspector.workspace.visits.inspections import Duty
 from inspector.workspace.workspace import Workspace
-from tests.gui.inspect.folder import EAST, EAST_WINDOWS, PACK, PACK_ID, WEST, window
+from tests.gui.visits.folder import EAST, EAST_WINDOWS, PACK, PACK_ID, WEST, window
 from tests.photos import jpeg
 
 NAMES = {"1001": "张敏", "1002": "李娜", "1003": "王小红", "1004": "赵强"}

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QPushButton
 
-from inspector.workspace.meetings import source_of
+from inspector.workspace.meeting.meetings import source_of
 from inspector.workspace.workspace import Workspace
 from tests.conftest import Keyboard, RunMain
-from tests.gui.inspect.visit import DELETE, ENTER, ESC, Person, at_the_window
 from tests.gui.meeting.hall import MorningClock
 from tests.gui.meeting.test_held_by_keys import RIGHT, meeting_page, place
+from tests.gui.visits.visit import DELETE, ENTER, ESC, Person, at_the_window
 
 YESTERDAY = date.today() - timedelta(days=1)
 

@@ -6,13 +6,13 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
-from inspector.domain.draft import DraftKey
+from inspector.domain.visit.draft import DraftKey
 from inspector.gui.meeting.presenter import Presenter
 from inspector.workspace.workspace import Workspace
 from tests.gui.conftest import Visit
-from tests.gui.inspect.visit import ENTER, ESC, Person
 from tests.gui.meeting.test_begun import begin_yesterday
 from tests.gui.meeting.test_held_by_keys import meeting_page, place
+from tests.gui.visits.visit import ENTER, ESC, Person
 
 ONE = "1 thing is written and not kept yet: Enter keeps it, Esc puts it away."
 END = Qt.Key.Key_End

@@ -8,8 +8,8 @@ import openpyxl
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTextBrowser
 
-from inspector.domain.finding import AppealOutcome, FindingState
-from inspector.domain.finding_event import (
+from inspector.domain.finding.finding import AppealOutcome, FindingState
+from inspector.domain.finding.finding_event import (
     AppealDecided,
     Appealed,
     Assigned,
@@ -19,11 +19,11 @@ from inspector.domain.finding_event import (
     Noted,
     Rechecked,
 )
-from inspector.domain.minutes import Minutes
-from inspector.gui.meeting.page import MeetingPage
+from inspector.domain.meeting.minutes import Minutes
+from inspector.gui.meeting.meeting_page import MeetingPage
 from inspector.workspace.workspace import Workspace
 from tests.conftest import Keyboard
-from tests.gui.inspect.visit import ENTER, ESC, TAB, Person, at_the_window
+from tests.gui.visits.visit import ENTER, ESC, TAB, Person, at_the_window
 from tests.gui.waiting import wait_for
 
 RIGHT, SPACE, DOWN, UP = Qt.Key.Key_Right, Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Up

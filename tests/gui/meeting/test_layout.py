@@ -8,16 +8,16 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 
-from inspector.domain.roster import Site, Staff, Window
-from inspector.gui.main_window import MainWindow
-from inspector.gui.meeting.stage_look import BASE
+from inspector.domain.visit.roster import Site, Staff, Window
+from inspector.gui.frame.main_window import MainWindow
+from inspector.gui.meeting.screens.stage_look import BASE
 from inspector.workspace.preferences import HOST
 from inspector.workspace.workspace import Workspace
 from tests.conftest import Keyboard, RunMain
-from tests.gui.inspect.folder import EAST, KIND
-from tests.gui.inspect.looks import cut, lost, nameless, overlapping, settle
-from tests.gui.inspect.visit import ENTER, ESC, Person
+from tests.gui.looks import cut, lost, nameless, overlapping, settle
 from tests.gui.meeting.test_held_by_keys import END, RIGHT, meeting_page
+from tests.gui.visits.folder import EAST, KIND
+from tests.gui.visits.visit import ENTER, ESC, Person
 
 LAPTOP, SCALED = QSize(1366, 768), QSize(911, 440)
 LONG = "超长名称" * 20

@@ -7,14 +7,14 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QSpinBox
 
-from inspector.domain.finding import AppealOutcome
-from inspector.domain.meeting import Part
+from inspector.domain.finding.finding import AppealOutcome
+from inspector.domain.meeting.meeting import Part
 from inspector.gui.theme import GRID
 from inspector.workspace.preferences import HOST, MEETING_MINUTES
 from inspector.workspace.workspace import Workspace
 from tests.conftest import Keyboard, RunMain
-from tests.gui.inspect.visit import DOWN, ENTER, ESC, TAB, Person, at_the_window
 from tests.gui.meeting.test_held_by_keys import END, SPACE, meeting_page, place
+from tests.gui.visits.visit import DOWN, ENTER, ESC, TAB, Person, at_the_window
 
 
 def go(person: Person) -> None:

@@ -14,15 +14,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from inspector.domain.finding import FindingState
-from inspector.domain.meeting import Meeting
+from inspector.domain.finding.finding import FindingState
+from inspector.domain.meeting.meeting import Meeting
 from inspector.gui.meeting.presenter import Presenter
-from inspector.gui.meeting.stage_head import StageHead
+from inspector.gui.meeting.screens.stage_head import StageHead
 from inspector.workspace.preferences import SHOW_NAMES
 from inspector.workspace.workspace import Workspace
 from tests.conftest import Keyboard, RunMain
-from tests.gui.inspect.visit import ENTER, ESC, TAB, Person, at_the_window
 from tests.gui.meeting.test_held_by_keys import END, RIGHT, SPACE, meeting_page, place
+from tests.gui.visits.visit import ENTER, ESC, TAB, Person, at_the_window
 
 F11, HOME, PAGE_DOWN, LEFT = (
     Qt.Key.Key_F11, Qt.Key.Key_Home, Qt.Key.Key_PageDown, Qt.Key.Key_Left,
@@ -291,7 +291,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from inspector.__main__ import main
-from inspector.gui.main_window import MainWindow
+from inspector.gui.frame.main_window import MainWindow
 
 def drive(*_):
     window = next(w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow))

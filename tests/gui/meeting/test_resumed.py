@@ -7,12 +7,12 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton, QTextBrowser
 
-from inspector.gui.main_window import MainWindow
+from inspector.gui.frame.main_window import MainWindow
 from inspector.workspace.workspace import Workspace
 from tests.conftest import Keyboard, RunMain
-from tests.gui.inspect.visit import DELETE, ENTER, ESC, Person
 from tests.gui.meeting.hall import MorningClock, _visit
 from tests.gui.meeting.test_held_by_keys import meeting_page, place
+from tests.gui.visits.visit import DELETE, ENTER, ESC, Person
 from tests.gui.waiting import wait_for
 
 NEXT_YEAR = date.today() + timedelta(days=400)

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import datetime
 
-from inspector.domain.meeting import Drill, Meeting, Part, Praise, PraiseKind
-from inspector.domain.minutes import Minutes, MinutesLine
-from inspector.gui.meeting.slides import (
+from inspector.domain.meeting.meeting import Drill, Meeting, Part, Praise, PraiseKind
+from inspector.domain.meeting.minutes import Minutes, MinutesLine
+from inspector.gui.meeting.screens.slides import (
     ClosingSlide,
     DrillSlide,
     FindingSlide,

@@ -10,11 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from inspector.domain.finding import Finding, FindingState
-from inspector.domain.ledger import LedgerFilter
-from inspector.domain.ledger_view import Quick
-from inspector.gui.main_window import MainWindow
-from inspector.gui.rectify.page import RectifyPage
+from inspector.domain.finding.finding import Finding, FindingState
+from inspector.domain.finding.ledger import LedgerFilter
+from inspector.domain.finding.ledger_view import Quick
+from inspector.gui.frame.main_window import MainWindow
+from inspector.gui.rectify.ledger_page import RectifyPage
 from inspector.workspace.workspace import Workspace
 from tests.conftest import Key, Keyboard, RunMain
 

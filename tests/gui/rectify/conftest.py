@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from inspector.workspace.demo import write_demo
+from inspector.workspace.sample.demo import write_demo
 
 
 @pytest.fixture(scope="session")

@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
-from inspector.domain.finding_event import Noted
-from inspector.domain.ledger_view import Quick
+from inspector.domain.finding.finding_event import Noted
+from inspector.domain.finding.ledger_view import Quick
 from tests.gui.rectify.clerk import DOWN, ENTER, ESC, SPACE, TAB, UP, Clerk, at_the_ledger
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from inspector.domain.finding import FindingState
+from inspector.domain.finding.finding import FindingState
 from inspector.gui import unsaved
 from tests.faults import locked
 from tests.gui.rectify.clerk import ENTER, TAB, Clerk, at_the_ledger

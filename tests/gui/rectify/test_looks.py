@@ -6,15 +6,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont
 
-from inspector.domain.evidence import EvidenceOrigin, EvidenceRole
-from inspector.domain.finding import FindingState
-from inspector.domain.ledger import LedgerColumn
-from inspector.domain.ledger_view import Quick
-from inspector.gui.rectify.ledger_columns import PROBLEM
-from inspector.gui.rectify.photo_pair import PhotoPair
-from inspector.gui.rectify.photo_view import PhotoView
+from inspector.domain.finding.finding import FindingState
+from inspector.domain.finding.ledger import LedgerColumn
+from inspector.domain.finding.ledger_view import Quick
+from inspector.domain.visit.evidence import EvidenceOrigin, EvidenceRole
+from inspector.gui.photos.photo_pair import PhotoPair
+from inspector.gui.photos.photo_view import PhotoView
+from inspector.gui.rectify.ledger.ledger_columns import PROBLEM
 from inspector.gui.theme import NARROW
-from tests.gui.inspect.looks import cut, lost, nameless, overlapping, settle
+from tests.gui.looks import cut, lost, nameless, overlapping, settle
 from tests.gui.rectify.clerk import (
     DOWN,
     ENTER,

@@ -9,18 +9,18 @@ import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from inspector.domain.finding import Finding
-from inspector.gui.inspect.facts_section import FactsSection
-from inspector.gui.inspect.shown import Shown
-from inspector.gui.meeting.assign_tray import AssignTray
-from inspector.gui.meeting.extend_tray import ExtendTray
-from inspector.gui.rectify.assign_form import AssignForm
-from inspector.gui.rectify.extend_form import ExtendForm
-from inspector.gui.rectify.step_form import Subjects
+from inspector.domain.finding.finding import Finding
+from inspector.gui.meeting.deciding.assign_tray import AssignTray
+from inspector.gui.meeting.deciding.extend_tray import ExtendTray
+from inspector.gui.rectify.step_forms.assign_form import AssignForm
+from inspector.gui.rectify.step_forms.extend_form import ExtendForm
+from inspector.gui.rectify.step_forms.step_form import Subjects
 from inspector.gui.session import Session
+from inspector.gui.visits.scoring.panel.facts_section import FactsSection
+from inspector.gui.visits.scoring.panel.shown_item import Shown
 from inspector.translation import use_language
 from inspector.workspace.workspace import Workspace
-from tests.workspace.visits import Clock, add_site, visit
+from tests.workspace.visiting import Clock, add_site, visit
 
 NEW_YEARS_EVE = date(2026, 12, 31)
 AWAITED = "the make-up days of 2027 are not published yet"

@@ -10,12 +10,12 @@ from contextlib import closing
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
-from inspector.domain.inspection import InspectionKind, deducted, noted, passed
-from inspector.domain.roster import Site
-from inspector.workspace.inspections import Duty
+from inspector.domain.visit.inspection import InspectionKind, deducted, noted, passed
+from inspector.domain.visit.roster import Site
+from inspector.workspace.visits.inspections import Duty
 from inspector.workspace.workspace import Workspace
-from tests.gui.inspect.folder import PACK, PACK_ID, window
 from tests.gui.meeting.hall import MorningClock
+from tests.gui.visits.folder import PACK, PACK_ID, window
 
 SITES = [Site(f"hall-{n:02}", f"{n:02}厅") for n in range(1, 13)]
 WINDOWS = {

@@ -6,12 +6,12 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from inspector.gui.main_window import MainWindow
-from inspector.gui.summary.board import SummaryBoard
-from inspector.gui.summary.figure_table import FigureTable
-from inspector.gui.summary.page import SummaryPage
+from inspector.gui.frame.main_window import MainWindow
+from inspector.gui.summary.sections.figure_table import FigureTable
+from inspector.gui.summary.summary_board import SummaryBoard
+from inspector.gui.summary.summary_page import SummaryPage
 from tests.conftest import Key, Keyboard, RunMain
-from tests.gui.inspect.visit import SHIFT, Person
+from tests.gui.visits.visit import SHIFT, Person
 
 LEFT, RIGHT = Qt.Key.Key_Left, Qt.Key.Key_Right
 

@@ -7,16 +7,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from inspector.domain.ledger_view import LedgerView
-from inspector.domain.points import format_score
-from inspector.domain.summary import mean_of
-from inspector.gui.main_window import MainWindow
-from inspector.gui.summary.opening import Nothing, Opened, Section, VisitsOf
-from inspector.gui.summary.trend_painting import MOST_LINES, Trend, trend_of, trend_picture
-from inspector.workspace.demo import write_demo
+from inspector.domain.checklist.points import format_score
+from inspector.domain.figures.summary import mean_of
+from inspector.domain.finding.ledger_view import LedgerView
+from inspector.gui.frame.main_window import MainWindow
+from inspector.gui.summary.sections.figure_target import Nothing, Opened, Section, VisitsOf
+from inspector.gui.summary.sections.trend_painting import MOST_LINES, Trend, trend_of, trend_picture
+from inspector.workspace.sample.demo import write_demo
 from tests.conftest import Keyboard, RunMain
-from tests.gui.inspect.visit import DOWN, ENTER, Person
 from tests.gui.summary.reader import LEFT, Reader, in_chinese
+from tests.gui.visits.visit import DOWN, ENTER, Person
 
 
 @pytest.fixture(scope="module")

@@ -9,17 +9,17 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from inspector.gui.elided_label import ElidedLabel
-from inspector.gui.main_window import MainWindow
-from inspector.gui.summary.opening import Section
-from inspector.gui.summary.shade import STEPS, ShadeRange, shade_of
+from inspector.gui.frame.main_window import MainWindow
+from inspector.gui.summary.sections.figure_target import Section
+from inspector.gui.summary.sections.shade import STEPS, ShadeRange, shade_of
 from inspector.gui.theme import DARK, LIGHT, Colours
+from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.workspace.workspace import Workspace
 from tests.conftest import Keyboard, RunMain
-from tests.gui.inspect.looks import cut, lost, nameless, overlapping, settle
-from tests.gui.inspect.visit import ENTER, ESC, Person
+from tests.gui.looks import cut, lost, nameless, overlapping, settle
 from tests.gui.summary.reader import LEFT, RIGHT, Reader
 from tests.gui.test_theme import contrast
+from tests.gui.visits.visit import ENTER, ESC, Person
 
 LAPTOP, SCALED = QSize(1366, 768), QSize(911, 440)
 LONG = "超长名称" * 30

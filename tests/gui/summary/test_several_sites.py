@@ -6,12 +6,12 @@ from pathlib import Path
 import openpyxl
 from PySide6.QtCore import Qt
 
-from inspector.domain.span import SpanKind
-from inspector.gui.main_window import MainWindow
-from inspector.gui.rectify.page import RectifyPage
+from inspector.domain.days.span import SpanKind
+from inspector.gui.frame.main_window import MainWindow
+from inspector.gui.rectify.ledger_page import RectifyPage
 from tests.conftest import Keyboard, RunMain
-from tests.gui.inspect.visit import DOWN, ENTER, ESC, SHIFT, Person
 from tests.gui.summary.reader import Reader, in_chinese
+from tests.gui.visits.visit import DOWN, ENTER, ESC, SHIFT, Person
 from tests.gui.waiting import wait_for
 
 SPACE = " "

@@ -8,20 +8,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QPushButton
 
-from inspector.domain.ledger import LedgerRow
-from inspector.domain.ledger_view import Quick
-from inspector.domain.span import Span, SpanKind, span_of
-from inspector.gui.inspect.page import InspectPage
-from inspector.gui.main_window import MainWindow
-from inspector.gui.page import Page
-from inspector.gui.rectify.page import RectifyPage
-from inspector.gui.summary.opening import Section
+from inspector.domain.days.span import Span, SpanKind, span_of
+from inspector.domain.finding.ledger import LedgerRow
+from inspector.domain.finding.ledger_view import Quick
+from inspector.gui.frame.main_window import MainWindow
+from inspector.gui.frame.page_frame import Page
+from inspector.gui.rectify.ledger_page import RectifyPage
+from inspector.gui.summary.sections.figure_target import Section
+from inspector.gui.visits.visits_page import InspectPage
 from inspector.workspace.extent import Extent, Period
 from inspector.workspace.workspace import Workspace
 from tests.conftest import Keyboard, RunMain
-from tests.gui.inspect.visit import DOWN, ENTER, ESC, TAB, Person
 from tests.gui.summary.halls import PHASE
 from tests.gui.summary.reader import LEFT, RIGHT, Reader, in_chinese
+from tests.gui.visits.visit import DOWN, ENTER, ESC, TAB, Person
 from tests.gui.waiting import wait_for
 
 
@@ -412,7 +412,7 @@ def test_without_a_visit_it_says_what_to_do(
 
 @in_chinese
 def test_the_page_is_built_when_it_is_looked_at(person: Person) -> None:
-    from inspector.gui.summary.page import SummaryPage
+    from inspector.gui.summary.summary_page import SummaryPage
 
     assert person.window.findChild(SummaryPage) is None
     Reader(person)

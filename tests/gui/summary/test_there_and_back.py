@@ -1,9 +1,9 @@
 """Esc leads back to the summary; what was said about a part of it goes with it."""
 
-from inspector.gui.inspect.page import InspectPage
-from tests.gui.inspect.visit import DOWN, ENTER, ESC, Person
+from inspector.gui.visits.visits_page import InspectPage
 from tests.gui.summary.reader import LEFT, RIGHT, Reader, in_chinese
 from tests.gui.summary.test_summary_page import in_front, ledger
+from tests.gui.visits.visit import DOWN, ENTER, ESC, Person
 
 
 @in_chinese

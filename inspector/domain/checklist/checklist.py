@@ -1,0 +1,278 @@
+"""What can be asked: packs, checklists, items and the four kinds of rule (DESIGN §5)."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import TypeAlias
+
+from inspector.domain.checklist.points import Hundredths
+
+
+class Category(StrEnum):
+    """The four categories every pack has, in the order of the printed sheets."""
+
+    ETIQUETTE = "etiquette"  # 服务礼仪
+    CIVIL_LANGUAGE = "civil-language"  # 文明用语
+    OPERATING_NORMS = "operating-norms"  # 操作规范
+    CLEANLINESS = "cleanliness"  # 环境卫生
+
+
+class Scope(StrEnum):
+    """Where an item is asked: at each window, or once in the site's public area."""
+
+    WINDOW = "window"
+    PUBLIC = "public"
+
+
+class PhotoPolicy(StrEnum):
+    """Whether a deduction wants a photo."""
+
+    OPTIONAL = "optional"
+    ON_FAIL = "on-fail"
+
+
+class Responsible(StrEnum):
+    """Who has to put a deduction right (DOMAIN §4.3)."""
+
+    PERSON = "person"
+    TEAM = "team"
+    SITE = "site"
+
+
+class NotApplicablePolicy(StrEnum):
+    """What 不适用 does to the score."""
+
+    EXCLUDE = "exclude"  # out of both sides
+    FULL = "full"  # full marks
+
+
+class FloorPolicy(StrEnum):
+    """How far deductions go."""
+
+    ITEM = "item"  # 扣完为止
+    NONE = "none"  # 扣分不封顶
+
+
+class SamplePolicy(StrEnum):
+    """Which value counts when something is measured several times."""
+
+    WORST = "worst"
+    MEAN = "mean"
+
+
+class VetoPolicy(StrEnum):
+    """What 一票否决 does."""
+
+    FAIL = "fail"  # grade 不合格, score kept
+    ZERO = "zero"  # grade 不合格, score 0
+
+
+@dataclass(frozen=True, slots=True)
+class DeductRule:
+    """`each` points off for every `unit` (次, 人次, 处 …) counted."""
+
+    each: Hundredths
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One way a `ChoiceRule` item can be found, and its points."""
+
+    title: str
+    points: Hundredths
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceRule:
+    """The points of the option found; the first option is full marks."""
+
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Points for a measured value up to and including `upto`; None: whatever is above."""
+
+    upto: Hundredths | None
+    points: Hundredths
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureRule:
+    """The points of the band a measured value, in `unit`, falls into."""
+
+    unit: str
+    bands: tuple[Band, ...]
+
+    def band_of(self, value: Hundredths) -> Band:
+        """Return the band of `value`; bands ascend and the last one is open."""
+        for band in self.bands:
+            if band.upto is None or value <= band.upto:
+                return band
+        return self.bands[-1]
+
+    @property
+    def limit(self) -> Hundredths | None:
+        """The largest value that still gives full marks."""
+        return self.bands[0].upto
+
+
+@dataclass(frozen=True, slots=True)
+class BonusRule:
+    """`each` points on top for every `unit` counted, outside the denominator."""
+
+    each: Hundredths
+    unit: str
+
+
+Rule: TypeAlias = DeductRule | ChoiceRule | MeasureRule | BonusRule
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing to look at, what it is worth and what follows when it is wrong."""
+
+    id: str
+    category: Category
+    text: str
+    full: Hundredths  # 0 for a bonus item
+    rule: Rule
+    scope: Scope = Scope.WINDOW
+    window_kinds: tuple[str, ...] = ()  # ids; empty: every kind
+    veto: bool = False  # ★
+    photo: PhotoPolicy = PhotoPolicy.OPTIONAL
+    responsible: Responsible = Responsible.PERSON
+    requirement: str = ""
+    deadline: int = 1  # workdays; 0: 立行立改
+    phrases: tuple[str, ...] = ()
+    basis: str = ""
+
+    @property
+    def is_bonus(self) -> bool:
+        """A bonus item adds points and never has to be answered."""
+        return isinstance(self.rule, BonusRule)
+
+    def applies_to(self, scope: Scope, window_kind: str | None) -> bool:
+        """Tell whether the item is asked at a window of this kind, or in the public area."""
+        if self.scope is not scope:
+            return False
+        return not self.window_kinds or window_kind in self.window_kinds
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """The items of one category, in the order they are asked."""
+
+    category: Category
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WindowKind:
+    """A kind of window a pack knows, with other spellings seen in rosters."""
+
+    id: str
+    title: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """A grade and its inclusive lower bound, in hundredths of a point."""
+
+    title: str
+    lower: Hundredths
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """The switches on which real score sheets differ (DOMAIN §2.1)."""
+
+    not_applicable: NotApplicablePolicy = NotApplicablePolicy.EXCLUDE
+    floor: FloorPolicy = FloorPolicy.ITEM
+    bonus_cap: Hundredths = 500
+    veto: VetoPolicy = VetoPolicy.FAIL
+    public_area_share: int = 20  # percent of the site score
+    samples: SamplePolicy = SamplePolicy.WORST
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """What a site changes of an item, and why; None leaves a number as it is."""
+
+    item_id: str
+    reason: str
+    off: bool = False  # the item is not asked at this site
+    full: Hundredths | None = None
+    each: Hundredths | None = None
+    limit: Hundredths | None = None  # of a measure: the largest value with full marks
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A sector's set of checklists with the rules they are scored by."""
+
+    id: str
+    title: str
+    version: str
+    summary: str
+    weights: Mapping[Category, int]  # of 100
+    policy: Policy
+    grades: tuple[Grade, ...]  # best first; the last one reaches down without a bound
+    window_kinds: tuple[WindowKind, ...]
+    checklists: tuple[Checklist, ...]  # one for each category, in Category order
+    overrides: tuple[Override, ...] = ()  # of the site it was adapted to, for the record
+
+    @property
+    def weighing(self) -> str:
+        """How it totals and weighs its categories; versions in which both are alike compare."""
+        return f"rate {'/'.join(str(self.weights[category]) for category in Category)}"
+
+    def items(self) -> Iterator[Item]:
+        """Yield every item in sheet order."""
+        for checklist in self.checklists:
+            yield from checklist.items
+
+    def items_for(self, scope: Scope, window_kind: str | None = None) -> tuple[Item, ...]:
+        """Return what is asked at a window of this kind, or in the public area.
+
+        Of a kind that is not said, or not known to the pack, everything is asked: nothing is left
+        out in silence, and what does not apply is one key away.
+        """
+        asked = self._asked.get((scope, window_kind))
+        if asked is None:
+            unknown = all(kind.id != window_kind for kind in self.window_kinds)
+            if scope is Scope.WINDOW and unknown:
+                asked = tuple(item for item in self.items() if item.scope is scope)
+            else:
+                asked = tuple(item for item in self.items() if item.applies_to(scope, window_kind))
+            self._asked[scope, window_kind] = asked
+        return asked
+
+    @cached_property
+    def _asked(self) -> dict[tuple[Scope, str | None], tuple[Item, ...]]:
+        """What `items_for` said: it is asked for every window at every key."""
+        return {}
+
+    @cached_property
+    def item_by_id(self) -> Mapping[str, Item]:
+        """Items by id."""
+        return {item.id: item for item in self.items()}
+
+    def kind_title(self, kind_id: str) -> str:
+        """Return what a window kind is called; one the pack does not know is its own title."""
+        return next((kind.title for kind in self.window_kinds if kind.id == kind_id), kind_id)
+
+    def grade_of(self, score: Hundredths) -> Grade:
+        """Return the grade of a rounded score; lower bounds are inclusive."""
+        for grade in self.grades:
+            if score >= grade.lower:
+                return grade
+        return self.grades[-1]
+
+    @property
+    def failing_grade(self) -> Grade:
+        """The grade a veto leads to."""
+        return self.grades[-1]

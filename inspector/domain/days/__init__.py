@@ -1,0 +1,1 @@
+"""Days, spans and workdays with their holidays; knows nothing else of the domain."""

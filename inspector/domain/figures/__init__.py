@@ -1,0 +1,1 @@
+"""Figures of a period from kept scores and counts of findings; must not know rows or papers."""

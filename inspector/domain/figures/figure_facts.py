@@ -1,0 +1,160 @@
+"""What figures are computed from: kept scores and counts of findings, as light as they come."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from inspector.domain.checklist.checklist import Category
+from inspector.domain.checklist.pack_family import PackFamily
+from inspector.domain.checklist.points import Hundredths
+from inspector.domain.days.span import Span
+from inspector.domain.figures.summary import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class FigureScope:
+    """What figures are of. Blank fields narrow nothing."""
+
+    span: Span
+    site_ids: tuple[str, ...] = ()
+    pack: PackFamily | None = None
+    phase: str = ""  # 阶段: only visits that were made for it
+
+    def over(self, span: Span, phase: str = "") -> "FigureScope":
+        """Return the same sites and packs over other days."""
+        return FigureScope(span, self.site_ids, self.pack, phase)
+
+
+class VisitFact(NamedTuple):
+    """A completed visit after appeals; `found` is how it stood before, if otherwise.
+
+    Patrols and rechecks are not `scored`: only findings come of them.
+    """
+
+    id: str
+    site_id: str
+    site_name: str
+    pack: PackFamily
+    pack_hash: str
+    day: date
+    scored: bool
+    bonus: Hundredths
+    vetoes: int
+    total: Hundredths | None
+    found: Standing | None = None
+
+
+class RateFact(NamedTuple):
+    """The rates of a category at a site under a pack: their sum, and how many visits have one."""
+
+    site_id: str
+    pack: PackFamily
+    category: Category
+    total: int
+    number: int
+
+
+class CardFact(NamedTuple):
+    """The scorecards of one person at one window under a pack, added up."""
+
+    site_id: str
+    site_name: str
+    pack: PackFamily
+    window_id: str
+    window_number: str
+    staff_number: str
+    times: int
+    total: int  # sum of the scores
+    scored: int  # scorecards with a score
+    vetoes: int
+    found: int  # sum of the scores before appeals
+
+
+class FindingFact(NamedTuple):
+    """The findings of one visit; those withdrawn are not among them."""
+
+    inspection_id: str
+    raised: int
+    closed: int
+    overdue: int
+    vetoes: int
+    repeats: int  # 第2次 and on at their window
+    items: tuple[str, ...]  # one a finding; blank: a finding without an item
+
+
+class LateFact(NamedTuple):
+    """A finding that is overdue now, whenever it was raised."""
+
+    site_id: str
+    window_id: str  # "": public area
+    staff_number: str
+
+
+class WindowRateFact(NamedTuple):
+    """The rates of a category at a window under a pack: their sum, and how many there are."""
+
+    site_id: str
+    site_name: str
+    pack: PackFamily
+    window_id: str
+    window_number: str
+    category: Category
+    total: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A phase (阶段) that completed visits were made for, with its days."""
+
+    title: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class OwnScore:
+    """What one scorecard adds to the mean of its window or person."""
+
+    window_number: str
+    staff_number: str
+    score: Hundredths | None  # after appeals
+    findings: int  # without those withdrawn
+    found: Hundredths | None = None  # before appeals
+
+
+@dataclass(frozen=True, slots=True)
+class VisitRow:
+    """A completed visit as a line of a list; `found` is how it stood before appeals, if other."""
+
+    id: str
+    day: date
+    site_name: str
+    kind: str
+    pack: PackFamily
+    windows: int
+    total: Hundredths | None
+    grade: str
+    vetoes: int
+    findings: int
+    found: Standing | None = None
+    own: OwnScore | None = None  # of the window or person that was asked for
+
+
+@dataclass(frozen=True, slots=True)
+class FoundExample:
+    """A finding as others are told of it."""
+
+    text: str
+    item_text: str
+    site_name: str
+    window_number: str
+    day: date
+    category: Category
+
+
+def phase_before(phases: Sequence[Phase], title: str) -> Phase | None:
+    """Return the phase that began before the one of this title, in their order; None: none did."""
+    titles = [phase.title for phase in phases]
+    at = titles.index(title) if title in titles else 0
+    return phases[at - 1] if at else None

@@ -1,0 +1,186 @@
+"""The figures of a period for superiors: everything but the rows they lead to.
+
+From kept scores after appeals only, added up exactly and rounded once (DESIGN §6); only what was
+scored with the same family of packs is compared.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from inspector.domain.checklist.pack_family import PackFamily
+from inspector.domain.checklist.points import Hundredths
+from inspector.domain.days.span import Span
+from inspector.domain.figures.figure_facts import CardFact, FindingFact, RateFact, VisitFact
+from inspector.domain.figures.summary import FindingCount, SiteKey, Tally, mean_of
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigures:
+    """The figures that come first."""
+
+    visits: int = 0
+    windows: int = 0  # different ones
+    roster: int = 0  # windows that there are to inspect
+    mean: Hundredths | None = None  # of the visits' scores
+    findings: FindingCount = field(default_factory=FindingCount)
+    repeats: int = 0
+    vetoes: int = 0
+    patrol_findings: int = 0  # found by patrols: not among `findings`
+
+    @property
+    def rectification_rate(self) -> Hundredths | None:
+        """整改率 in hundredths of a percent; None (“—”) when nothing had to be put right."""
+        return self.findings.rectification_rate
+
+
+@dataclass(frozen=True, slots=True)
+class PartFigures:
+    """What a part of the period came to under one pack."""
+
+    mean: Hundredths | None
+    visits: int
+    findings: int
+
+
+@dataclass(frozen=True, slots=True)
+class TrendPart:
+    """A part of the period, by pack."""
+
+    span: Span
+    packs: Mapping[PackFamily, PartFigures]
+
+    @property
+    def means(self) -> Mapping[PackFamily, Hundredths]:
+        """The mean scores, of packs that something was scored with."""
+        return {pack: own.mean for pack, own in self.packs.items() if own.mean is not None}
+
+    @property
+    def visits(self) -> int:
+        """Scored visits with any pack."""
+        return sum(own.visits for own in self.packs.values())
+
+    @property
+    def findings(self) -> int:
+        """Findings of them."""
+        return sum(own.findings for own in self.packs.values())
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFindings:
+    """How the findings of one site stand."""
+
+    site_id: str
+    site_name: str
+    findings: FindingCount
+    patrol_findings: int = 0  # found by patrols: not among `findings`
+
+
+def key_figures(
+    visits: Sequence[VisitFact],
+    cards: Iterable[CardFact],
+    found: Mapping[str, FindingFact],
+    roster: int = 0,
+) -> KeyFigures:
+    """Return the key figures; `found` is by visit, those of patrols among them."""
+    scored = [visit for visit in visits if visit.scored]
+    totals = [visit.total for visit in scored if visit.total is not None]
+    own = [found[visit.id] for visit in scored if visit.id in found]
+    patrols = [found[v.id] for v in visits if not v.scored and v.id in found]
+    return KeyFigures(
+        visits=len(scored),
+        windows=len({card.window_id for card in cards}),
+        roster=roster,
+        mean=mean_of(sum(totals), len(totals)),
+        findings=added(own),
+        repeats=sum(fact.repeats for fact in own),
+        vetoes=sum(visit.vetoes for visit in scored),
+        patrol_findings=added(patrols).raised,
+    )
+
+
+def added(facts: Iterable[FindingFact]) -> FindingCount:
+    """Return how the findings of several visits stand together."""
+    counts = (FindingCount(fact.raised, fact.closed, fact.overdue) for fact in facts)
+    return sum(counts, FindingCount())
+
+
+def site_tallies(
+    visits: Iterable[VisitFact], rates: Iterable[RateFact] = (), cards: Iterable[CardFact] = ()
+) -> dict[SiteKey, Tally]:
+    """Add scored visits up by site and pack; they are in the order of their days."""
+    tallies: dict[SiteKey, Tally] = {}
+    for visit in visits:
+        if visit.scored:
+            tally = tallies.setdefault((visit.site_id, visit.pack), Tally())
+            tally.site_name = visit.site_name
+            tally.add(visit.pack_hash, visit.bonus, visit.vetoes, visit.total, visit.found)
+    for rate in rates:
+        tallies[rate.site_id, rate.pack].add_rate(rate.category, rate.total, rate.number)
+    windows: dict[SiteKey, set[str]] = defaultdict(set)
+    for card in cards:
+        windows[card.site_id, card.pack].add(card.window_id)
+    for key, own in windows.items():
+        tallies[key].windows = len(own)
+    return tallies
+
+
+def counts_by_site(
+    visits: Iterable[VisitFact], found: Mapping[str, FindingFact], *, scored: bool = True
+) -> dict[SiteKey, FindingCount]:
+    """Return how the findings of scored visits, or of the others, stand by site and pack."""
+    groups: dict[SiteKey, list[FindingFact]] = defaultdict(list)
+    for visit in visits:
+        if visit.scored is scored and visit.id in found:
+            groups[visit.site_id, visit.pack].append(found[visit.id])
+    return {key: added(facts) for key, facts in groups.items()}
+
+
+def trend(
+    parts: Sequence[Span], visits: Iterable[VisitFact], found: Mapping[str, FindingFact]
+) -> tuple[TrendPart, ...]:
+    """Return the parts of a period, each with what its visits came to by pack."""
+    at = {span.first.toordinal() + n: i for i, span in enumerate(parts) for n in range(span.days)}
+    # Sum and number of the scores, visits, findings.
+    sums: list[dict[PackFamily, list[int]]] = [{} for _ in parts]
+    for visit in visits:
+        place = at.get(visit.day.toordinal())
+        if place is None:
+            continue
+        own = sums[place].setdefault(visit.pack, [0, 0, 0, 0])
+        if visit.total is not None:
+            own[0] += visit.total
+            own[1] += 1
+        own[2] += visit.scored
+        if visit.scored and visit.id in found:
+            own[3] += found[visit.id].raised
+    return tuple(
+        TrendPart(
+            span,
+            {
+                pack: PartFigures(mean_of(total, count), made, findings)
+                for pack, (total, count, made, findings) in own.items()
+            },
+        )
+        for span, own in zip(parts, sums, strict=True)
+    )
+
+
+def findings_by_site(
+    visits: Iterable[VisitFact], found: Mapping[str, FindingFact]
+) -> tuple[SiteFindings, ...]:
+    """Return how the findings stand at each site that anything was found at, by name."""
+    names: dict[str, str] = {}
+    groups: dict[str, list[FindingFact]] = defaultdict(list)
+    patrols: dict[str, int] = defaultdict(int)
+    for visit in visits:
+        if visit.id in found:
+            names[visit.site_id] = visit.site_name
+            if visit.scored:
+                groups[visit.site_id].append(found[visit.id])
+            else:
+                patrols[visit.site_id] += found[visit.id].raised
+    return tuple(
+        SiteFindings(site, names[site], added(groups[site]), patrols[site])
+        for site in sorted(names, key=lambda site: names[site])
+    )

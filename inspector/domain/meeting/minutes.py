@@ -1,0 +1,53 @@
+"""晨会纪要: what a morning meeting was, and what it came to, finding by finding."""
+
+from dataclasses import dataclass
+
+from inspector.domain.finding.finding import Finding
+from inspector.domain.finding.finding_event import FindingEvent
+from inspector.domain.meeting.meeting import Meeting, Part, Praise
+from inspector.domain.visit.clock_remark import ClockRemark
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesLine:
+    """A finding as it stood when the meeting ended, and the steps the meeting decided.
+
+    Steps that were taken back are not among them; people are named as everybody may read it.
+    """
+
+    finding: Finding
+    part: Part
+    steps: tuple[FindingEvent, ...]
+    discussed: bool
+
+    @property
+    def is_open(self) -> bool:
+        """Something has still to be done about it."""
+        return not self.finding.state.is_ended or self.finding.appealed_at is not None
+
+    @property
+    def is_waiting(self) -> bool:
+        """Its turn in the meeting has still to come."""
+        return not self.discussed and self.is_open
+
+    @property
+    def was_ended_meanwhile(self) -> bool:
+        """It was put right outside the meeting before its turn came."""
+        return not self.discussed and not self.is_open
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """A meeting that was held or goes on; `present` and `absent` are as everybody may read it."""
+
+    meeting: Meeting
+    present: tuple[str, ...]
+    absent: tuple[str, ...]
+    praise: tuple[Praise, ...]  # without names where they are not to be shown
+    lines: tuple[MinutesLine, ...]
+    clock_remark: ClockRemark | None = None  # its time is wrong
+
+    @property
+    def still_open(self) -> tuple[Finding, ...]:
+        """The findings about which something has still to be done."""
+        return tuple(line.finding for line in self.lines if line.is_open)

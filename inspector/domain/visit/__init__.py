@@ -1,0 +1,4 @@
+"""A visit while it goes on and its score: answers, patrols, evidence, who is there.
+
+It must not know findings.
+"""

@@ -1,0 +1,300 @@
+"""What was found: inspections, scorecards, answers; progress and completion (DESIGN §2)."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import TypeAlias
+
+from inspector.domain.checklist.checklist import (
+    BonusRule,
+    ChoiceRule,
+    Item,
+    MeasureRule,
+    Pack,
+    SamplePolicy,
+    Scope,
+)
+from inspector.domain.checklist.points import Hundredths, mean, round_half_up
+
+LARGEST_COUNT = 999
+"""No hall has more of anything in one visit; a key held down stops here."""
+
+
+class InspectionKind(StrEnum):
+    """How a visit is made."""
+
+    COVERT = "covert"  # 暗访: unannounced
+    OPEN = "open"  # 明查
+    CROSS = "cross"  # 交叉检查
+    PATROL = "patrol"  # 日常巡视: by the hall itself, nothing is scored
+    RECHECK = "recheck"  # 复查: only what was to be put right
+
+    @property
+    def scores(self) -> bool:
+        """Windows are scored on it; only such visits are ranked."""
+        return self not in (InspectionKind.PATROL, InspectionKind.RECHECK)
+
+
+class Slot(StrEnum):
+    """The shift in which a patrol is made."""
+
+    MORNING = "morning"  # 上午
+    AFTERNOON = "afternoon"  # 下午
+
+
+class InspectionState(StrEnum):
+    """Where a visit stands. A completed inspection is never edited."""
+
+    OPEN = "open"
+    COMPLETED = "completed"
+    DISCARDED = "discarded"  # in the bin, whole
+
+
+class Verdict(StrEnum):
+    """The outcome of one answered item; an item without an answer is 未查."""
+
+    PASS = "pass"
+    DEDUCT = "deduct"  # 扣分
+    NOT_APPLICABLE = "na"  # 不适用
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One item on one scorecard.
+
+    `count` is what the rule counts (deduct, bonus), `option` the index of the option found
+    (choice), `measured` the value in hundredths of the rule's unit (measure), from one or
+    several samples. `praised` makes it a 亮点; `correction` is what was done about a deduction
+    before the inspector left, None when nothing was.
+    """
+
+    item_id: str
+    verdict: Verdict
+    count: int = 0
+    option: int | None = None
+    measured: Hundredths | None = None
+    phrases: tuple[str, ...] = ()
+    note: str = ""
+    samples: tuple[Hundredths, ...] = ()  # what `measured` was taken from, when several
+    praised: bool = False
+    correction: str | None = None
+
+
+Answers: TypeAlias = Mapping[str, Answer]
+"""The answers of one scorecard by item id; an absent id is 未查."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scorecard:
+    """One window and the person on duty, or the site's public area, within an inspection.
+
+    Numbers and names are those of the day: a roster that changes later leaves them alone.
+    """
+
+    id: str
+    inspection_id: str
+    position: int
+    scope: Scope
+    window_id: str | None = None
+    window_number: str = ""
+    window_kind: str = ""
+    staff_number: str = ""
+    staff_name: str = ""
+    department: str = ""
+    leader: str = ""
+    left_out: bool = False  # chosen at the start, not inspected after all
+    left_out_reason: str = ""  # blank: nobody said why
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """One visit to one site."""
+
+    id: str
+    site_id: str
+    site_name: str
+    kind: InspectionKind
+    inspectors: tuple[str, ...]
+    pack_hash: str  # the frozen pack it is scored with
+    state: InspectionState
+    started_at: datetime
+    completed_at: datetime | None = None
+    phase: str = ""
+    cursor_scorecard: str | None = None  # where the inspector stood
+    cursor_item: str | None = None
+    slot: Slot | None = None  # of a patrol
+    conflicts: tuple[str, ...] = ()  # inspectors who belong to the site's own team
+    seal: str = ""  # of a completed one, see domain.seal
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many of the items that must be answered are."""
+
+    done: int
+    total: int
+
+    @property
+    def complete(self) -> bool:
+        """Nothing is left to answer."""
+        return self.done == self.total
+
+    def __add__(self, other: "Progress") -> "Progress":
+        return Progress(self.done + other.done, self.total + other.total)
+
+
+def items_of(pack: Pack, scorecard: Scorecard) -> tuple[Item, ...]:
+    """Return the items asked on a scorecard."""
+    return pack.items_for(scorecard.scope, scorecard.window_kind or None)
+
+
+def progress_of(items: Iterable[Item], answers: Answers) -> Progress:
+    """Count answered items; bonus items never have to be answered."""
+    required = [item for item in items if not item.is_bonus]
+    return Progress(sum(item.id in answers for item in required), len(required))
+
+
+def unanswered(items: Iterable[Item], answers: Answers) -> list[Item]:
+    """Return what blocks completion, in sheet order."""
+    return [item for item in items if not item.is_bonus and item.id not in answers]
+
+
+def lacks_reason(item: Item, answer: Answer) -> bool:
+    """Tell that a veto, a bonus or a correction stands without a word; each is explained."""
+    if answer.correction is not None and not answer.correction.strip():
+        return True
+    is_veto = item.veto and answer.verdict is Verdict.DEDUCT
+    is_award = item.is_bonus and answer.verdict is Verdict.PASS and answer.count > 0
+    return (is_veto or is_award) and not answer.phrases and not answer.note.strip()
+
+
+def next_unanswered(items: Sequence[Item], answers: Answers, after: int) -> int | None:
+    """Return the index of the next item to answer behind index `after`, wrapping once."""
+    begin = min(after + 1, len(items))
+    order: list[int] = [*range(begin, len(items)), *range(begin)]
+    for index in order:
+        if not items[index].is_bonus and items[index].id not in answers:
+            return index
+    return None
+
+
+def passed(item: Item) -> Answer:
+    """Return the answer 合格 for an item; for a bonus item: nothing to add."""
+    return Answer(item.id, Verdict.PASS)
+
+
+def not_applicable(item: Item) -> Answer:
+    """Return the answer 不适用 for an item."""
+    return Answer(item.id, Verdict.NOT_APPLICABLE)
+
+
+def deducted(item: Item, answer: Answer | None = None) -> Answer:
+    """Return `answer` (or a fresh one) as a deduction, keeping what was already written.
+
+    What is counted counts once to begin with; a choice starts at the first option below full
+    marks; a bonus item is awarded once instead.
+    """
+    base = answer or Answer(item.id, Verdict.DEDUCT)
+    if base.praised and not item.is_bonus:
+        base = replace(base, praised=False, note="")  # praise is no word of a finding
+    match item.rule:
+        case BonusRule():
+            return replace(base, verdict=Verdict.PASS, count=max(1, base.count))
+        case ChoiceRule():
+            return chosen(item, base, base.option or 1)
+        case MeasureRule() as rule if base.measured is not None:
+            # A value within the limit is no deduction: it has to be measured again.
+            within = rule.band_of(base.measured).points >= item.full
+            kept = None if within else base.measured
+            return replace(
+                base,
+                verdict=Verdict.DEDUCT,
+                count=max(1, base.count),
+                measured=kept,
+                samples=() if within else base.samples,
+            )
+        case _:
+            return replace(base, verdict=Verdict.DEDUCT, count=max(1, base.count))
+
+
+def counted(answer: Answer, count: int) -> Answer:
+    """Return `answer` with `count` units counted; at least one, or none for a bonus."""
+    lowest = 1 if answer.verdict is Verdict.DEDUCT else 0
+    return replace(answer, count=max(lowest, min(count, LARGEST_COUNT)))
+
+
+def chosen(item: Item, answer: Answer, option: int) -> Answer:
+    """Return `answer` with option `option` of a `ChoiceRule` item; the best option is 合格."""
+    assert isinstance(item.rule, ChoiceRule)
+    option = max(0, min(option, len(item.rule.options) - 1))
+    full = item.rule.options[option].points >= item.full
+    return _judged(replace(answer, option=option), full)
+
+
+def measured(
+    item: Item, answer: Answer, value: Hundredths, samples: tuple[Hundredths, ...] = ()
+) -> Answer:
+    """Return `answer` with a measured value; a value within the limit is 合格."""
+    assert isinstance(item.rule, MeasureRule)
+    full = item.rule.band_of(value).points >= item.full
+    return _judged(replace(answer, measured=value, samples=samples), full)
+
+
+def sampled(item: Item, answer: Answer, value: Hundredths, policy: SamplePolicy) -> Answer:
+    """Return `answer` with one more sample; the worst of them counts, or their mean."""
+    before = answer.samples or (() if answer.measured is None else (answer.measured,))
+    samples = (*before, value)
+    if policy is SamplePolicy.WORST:
+        return measured(item, answer, max(samples), samples)
+    return measured(item, answer, round_half_up(mean(list(samples))), samples)
+
+
+def _judged(answer: Answer, full: bool) -> Answer:
+    """Return `answer` as 合格 or 扣分; what is only true of the other goes."""
+    if full:
+        return replace(answer, verdict=Verdict.PASS, correction=None)
+    return replace(answer, verdict=Verdict.DEDUCT, praised=False)
+
+
+def noted(answer: Answer, note: str) -> Answer:
+    """Return `answer` with another note."""
+    return replace(answer, note=note)
+
+
+def praised(item: Item, answer: Answer | None = None) -> Answer:
+    """Return `answer` (or a fresh one) as a 亮点: 合格, and worth telling others.
+
+    What was wrong is not told; what was measured or written of a 合格 stays.
+    """
+    if answer is None or answer.verdict is not Verdict.PASS:
+        answer = passed(item)
+    return replace(answer, praised=True)
+
+
+def unpraised(answer: Answer) -> Answer:
+    """Return `answer` as an ordinary one."""
+    return replace(answer, praised=False)
+
+
+def corrected(answer: Answer, correction: str | None) -> Answer:
+    """Return a deduction as corrected on the spot, `correction` saying how; None: not after all.
+
+    The points stay off: it was found.
+    """
+    assert answer.verdict is Verdict.DEDUCT
+    return replace(answer, correction=correction)
+
+
+def with_phrase(item: Item, answer: Answer, phrase: str) -> Answer:
+    """Return `answer` with a phrase said, or no longer said.
+
+    Phrases stand in the order of the item, whatever order they were chosen in; the user's own
+    stand behind them.
+    """
+    said = set(answer.phrases) ^ {phrase}
+    own = tuple(text for text in item.phrases if text in said)
+    other = [text for text in answer.phrases if text in said and text not in item.phrases]
+    if phrase in said and phrase not in item.phrases and phrase not in other:
+        other.append(phrase)
+    return replace(answer, phrases=(*own, *other))

@@ -1,0 +1,209 @@
+"""The words a superior's form can hold between double braces, and what stands for each.
+
+`{{单位}}` stands once; a row with `{{问题.存在问题}}` repeats for each finding, one with
+`{{排名.总分}}` for each line of the ranking.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from functools import lru_cache
+from types import MappingProxyType
+
+from inspector.domain.checklist.checklist import Category
+from inspector.domain.checklist.points import mean, round_half_up, to_decimal
+from inspector.domain.figures.summary import SiteSummary
+from inspector.domain.papers.circular import PeriodFindings, count_of
+from inspector.excel.papers.ledger_workbook import LEDGER_HEADERS, ledger_row
+from inspector.excel.papers.summary_workbook import SUMMARY_HEADERS, summary_row
+from inspector.excel.sheet.report_heading import Heading
+from inspector.excel.sheet.table_sheet import Value
+from inspector.excel.sheet.terms import CATEGORIES, NO_FINDINGS, NO_VALUE, NOTHING, PATROL_FINDINGS
+
+
+class Rows(StrEnum):
+    """What a row repeats for; the word before the dot."""
+
+    FINDINGS = "问题"
+    RANKING = "排名"
+
+
+PLACEHOLDER = re.compile(r"[{｛]{2}([^{}｛｝]*)[}｝]{2}")
+"""With full-width braces as well: an input method writes them."""
+
+_WORDS = 256  # that are remembered: a form asks for the same ones in every row
+_DOT = str.maketrans("．。·：:", ".....")
+PACK = "检查表"
+_PATROLS = f"{PATROL_FINDINGS}数"
+_ONE_PACK = f"用过几种检查表时为“{NO_VALUE}”"
+
+_SINGLE: Mapping[str, str] = MappingProxyType(
+    {
+        "单位": "填报单位；只填一个单位时是该单位",
+        "期间": "2026年11月",
+        "填报日期": "导出当天",
+        "填表人": "偏好里的填表人",
+        "审核人": "偏好里的审核人",
+        "联系电话": "偏好里的联系电话",
+        "检查单位数": "本期检查过的单位",
+        "检查次数": "本期检查次数",
+        "窗口数": "本期检查过的窗口",
+        **dict.fromkeys(CATEGORIES.values(), f"各单位平均得分；{_ONE_PACK}"),
+        "加分": f"各单位平均加分；{_ONE_PACK}",
+        "总分": f"申诉复核后的各单位平均总分，只填一个单位时是该单位总分；{_ONE_PACK}",
+        "等级": "申诉复核后的，只填一个单位时有",
+        "检查时得分": f"申诉复核前的平均总分；{_ONE_PACK}",
+        "一票否决": "申诉复核后的次数",
+        "较上期升降": "只填一个单位时有",
+        "问题数": "计分检查发现的，不含日常巡视发现的和已撤销的",
+        _PATROLS: "日常巡视发现的，不计入问题数",
+        PATROL_FINDINGS: f"同{_PATROLS}",
+        "已整改数": "已销号",
+        "未整改数": "问题数减已整改数",
+        "整改率": "已整改数÷问题数",
+        "逾期数": "未销号且已过时限",
+    }
+)
+
+FIELDS: Mapping[str, str] = MappingProxyType(
+    {
+        **_SINGLE,
+        **{f"{Rows.FINDINGS}.{name}": "问题数中每个问题一行" for name in LEDGER_HEADERS},
+        f"{Rows.FINDINGS}.扣分": "申诉复核后的；检查时的为“检查时扣分”",
+        **{
+            f"{Rows.RANKING}.{name}": "每种检查表每个单位一行，名次在同一检查表内"
+            for name in (*SUMMARY_HEADERS, PACK)
+        },
+    }
+)
+"""Every word that is known, and what it means."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormData:
+    """What a form is filled with: values by word, and rows of values by word without the prefix."""
+
+    single: Mapping[str, Value]
+    rows: Mapping[Rows, Sequence[Mapping[str, Value]]]
+    alarm: str = ""  # at the foot of every page
+
+
+def words_in(text: str) -> Iterator[str]:
+    """Return the words between braces in the order they stand."""
+    for match in PLACEHOLDER.finditer(text):
+        yield normal(match[1])
+
+
+@lru_cache(maxsize=_WORDS)
+def normal(word: str) -> str:
+    """Return a word as it is known: without spaces, with a plain dot."""
+    return "".join(word.split()).translate(_DOT)
+
+
+@lru_cache(maxsize=_WORDS)
+def rows_of(word: str) -> Rows | None:
+    """Return what the row of a word repeats for, if it does."""
+    prefix, dot, _ = word.partition(".")
+    return Rows(prefix) if dot and prefix in tuple(Rows) else None
+
+
+def filled(text: str, value_of: Callable[[str], Value]) -> str:
+    """Return a text with each placeholder replaced by the words of its value."""
+
+    def words(word: str) -> str:
+        return value_text(value_of(word), is_rate=is_rate(word))
+
+    return PLACEHOLDER.sub(lambda match: words(normal(match[1])), text)
+
+
+def is_rate(word: str) -> bool:
+    """Tell whether a word stands for a percentage: its value is a fraction."""
+    return word.rpartition(".")[2] == "整改率"
+
+
+def value_text(value: Value, *, is_rate: bool = False) -> str:
+    """Return a value as it stands within a sentence."""
+    if is_rate and isinstance(value, Decimal):
+        return f"{value:.2%}"
+    if isinstance(value, date):
+        return f"{value.year}年{value.month}月{value.day}日"
+    return "" if value is None else str(value)
+
+
+def form_data(
+    lines: Sequence[SiteSummary],
+    findings: PeriodFindings,
+    heading: Heading,
+    today: date,
+    windows: int,
+) -> FormData:
+    """Return what a form of a period is filled with.
+
+    It counts and lists the findings that the summary counts: those of scored visits. The ranking
+    is family by family, best first within each as `lines` are; nothing is averaged over them.
+    `windows` is how many different ones were inspected. Scores are those after appeals.
+    """
+    listed = [
+        {"序号": number, **ledger_row(each, today)}
+        for number, each in enumerate(findings.scored, 1)
+    ]
+    by_pack = sorted(lines, key=lambda line: line.pack.place)
+    ranking = [{**summary_row(line), PACK: line.pack.name} for line in by_pack]
+    return FormData(
+        _single(lines, findings, heading, today, windows),
+        {
+            Rows.FINDINGS: listed
+            or [{**dict.fromkeys(LEDGER_HEADERS, NOTHING), "存在问题": NO_FINDINGS}],
+            Rows.RANKING: ranking or [dict.fromkeys((*SUMMARY_HEADERS, PACK), NOTHING)],
+        },
+        heading.alarm,
+    )
+
+
+def _single(
+    lines: Sequence[SiteSummary],
+    findings: PeriodFindings,
+    heading: Heading,
+    today: date,
+    windows: int,
+) -> Mapping[str, Value]:
+    count = count_of(findings.scored, today)
+    one = lines[0] if len(lines) == 1 else None
+    rate = count.rectification_rate
+    # Only like compares with like.
+    alike = lines if len({line.pack for line in lines}) == 1 else ()
+    return {
+        "单位": heading.unit,
+        "期间": heading.period,
+        "填报日期": heading.reported_on,
+        "填表人": heading.author,
+        "审核人": heading.reviewer,
+        "联系电话": heading.telephone,
+        "检查单位数": len({line.site_name for line in lines}),
+        "检查次数": sum(line.visits for line in lines),
+        "窗口数": windows,
+        **{
+            CATEGORIES[category]: _average([line.rates.get(category) for line in alike])
+            for category in Category
+        },
+        "加分": _average([line.bonus for line in alike]),
+        "总分": _average([line.total for line in alike]),
+        "等级": one.grade if one and one.grade else NO_VALUE,
+        "检查时得分": _average([line.found.total if line.found else line.total for line in alike]),
+        "一票否决": sum(line.vetoes for line in lines),
+        "较上期升降": NO_VALUE if one is None or one.change is None else to_decimal(one.change),
+        "问题数": count.raised,
+        **dict.fromkeys((_PATROLS, PATROL_FINDINGS), len(findings.by_patrols)),
+        "已整改数": count.closed,
+        "未整改数": count.raised - count.closed,
+        "整改率": NO_VALUE if rate is None else to_decimal(rate).scaleb(-2),
+        "逾期数": count.overdue,
+    }
+
+
+def _average(values: Sequence[int | None]) -> Value:
+    present = [value for value in values if value is not None]
+    return to_decimal(round_half_up(mean(present))) if present else NO_VALUE

@@ -1,0 +1,86 @@
+"""A superior's form, looked over before it is filled: its placeholders, and what is wrong."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from inspector.domain.errors import Fault, Problem
+from inspector.excel.forms.form_fields import FIELDS, PLACEHOLDER, Rows, rows_of, words_in
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.cell import Cell, MergedCell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_EXAMPLE = "{{单位}}"
+
+MOST_SHOWN = 40
+"""Characters of a word that is refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormSheet:
+    """A sheet of a form: the rows that repeat, and every word in it."""
+
+    name: str
+    repeated: Mapping[int, Rows]
+    words: tuple[str, ...]
+
+
+def form_sheets(book: "Workbook") -> tuple[list[FormSheet], list[Problem]]:
+    """Return the sheets of a form in order, and every problem of it by cell."""
+    sheets: list[FormSheet] = []
+    problems: list[Problem] = []
+    for sheet in book.worksheets:
+        repeated: dict[int, Rows] = {}
+        words: list[str] = []
+        for cell, text in _texts(sheet):
+            place = f"{sheet.title}!{cell.coordinate}"
+            own = list(words_in(text))
+            words += own
+            problems += [_unknown(place, word) for word in own if word not in FIELDS]
+            if _has_rest(text):
+                problems.append(Problem(place, Fault.UNCLOSED, _shown(text), _EXAMPLE))
+            # In the order they stand: what is said of a cell is the same each time.
+            for kind in dict.fromkeys(kind for word in own if (kind := rows_of(word))):
+                if repeated.setdefault(int(cell.row or 0), kind) is not kind:
+                    problems.append(Problem(place, Fault.TWO_KINDS_OF_ROWS, kind.value))
+                if area := _tall_area(sheet, cell):
+                    problems.append(Problem(place, Fault.TALL_ROW, area))
+        sheets.append(FormSheet(sheet.title, repeated, tuple(words)))
+    if not problems and not any(sheet.words for sheet in sheets):
+        problems.append(Problem("", Fault.NO_PLACEHOLDER, expected=_EXAMPLE))
+    return sheets, problems
+
+
+def _texts(sheet: "Worksheet") -> "Iterator[tuple[Cell | MergedCell, str]]":
+    """Return the cells that hold double braces."""
+    # Not by rows: openpyxl would make every cell up to the farthest.
+    for _, cell in sorted(sheet._cells.items()):
+        if cell.value is not None and cell.data_type != "f":
+            text = str(cell.value)
+            if "{{" in text or "｛｛" in text or PLACEHOLDER.search(text):
+                yield cell, text
+
+
+def _unknown(place: str, word: str) -> Problem:
+    kind = rows_of(word)
+    known = [field for field in FIELDS if rows_of(field) is kind] if kind else list(FIELDS)
+    return Problem(place, Fault.UNKNOWN_PLACEHOLDER, _shown(word), ", ".join(known))
+
+
+def _has_rest(text: str) -> bool:
+    rest = PLACEHOLDER.sub("", text)
+    return any(braces in rest for braces in ("{{", "}}", "｛｛", "｝｝"))
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= MOST_SHOWN else f"{text[: MOST_SHOWN - 1]}…"
+
+
+def _tall_area(sheet: "Worksheet", cell: "Cell | MergedCell") -> str:
+    """Return the merged area of several rows that a cell is in, if it is."""
+    for area in sheet.merged_cells.ranges:
+        if area.max_row > area.min_row and cell.coordinate in area:
+            return str(area.coord)
+    return ""

@@ -1,0 +1,255 @@
+"""A superior's own form, filled: its fonts, merged cells, borders and page stay as they are."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from copy import copy
+from datetime import date, datetime, time
+from decimal import Decimal
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from inspector.domain.errors import FaultyFormError
+from inspector.excel.forms.form_fields import (
+    PLACEHOLDER,
+    FormData,
+    Rows,
+    filled,
+    is_rate,
+    normal,
+    rows_of,
+)
+from inspector.excel.forms.form_reading import FormSheet, form_sheets
+from inspector.excel.forms.form_rows import RowShift, repeat_rows
+from inspector.excel.papers.seal_words import SHORT_ALARM
+from inspector.excel.reading.workbook_opening import opened_whole
+from inspector.excel.sheet.export_progress import Progress, unheard
+from inspector.excel.sheet.legal_text import cell_text, could_be_formula
+from inspector.excel.sheet.row_height import HIGHEST_ROW, row_height, share_that_fits
+from inspector.excel.sheet.table_sheet import Value
+from inspector.excel.sheet.workbook_saving import save_workbook
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.cell import Cell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_GENERAL = "General"
+_DATE, _SCORE, _PERCENT = 'yyyy"年"m"月"d"日"', "0.00", "0.00%"
+_USUAL_WIDTH = 8.43  # of a column nobody touched
+_USUAL_SIZE = 11.0
+_SMALLEST_SHARE = 0.7  # of the font size: smaller, a day is better broken into lines
+_NOT_PRINTED = re.compile(r"\[[^\]]*\]|[\"\\]")  # locale and quotation marks of a number format
+_DAY_PART = re.compile("[yY]+|[mM]+|[dD]+")
+_LONGEST_FOOT = 255  # characters; with more Excel takes the file for damaged
+_FOOT_CODES = 40  # for font, size and colour of a part
+
+
+def read_form(path: Path) -> list[FormSheet]:
+    """Return the sheets of a form with their placeholders.
+
+    Raises FaultyFormError with every problem by its cell, or what `opened_whole` raises.
+    """
+    with _form(path) as (_, sheets):
+        return sheets
+
+
+def write_form(
+    form: Path, path: Path, data: FormData, day: date, progress: Progress = unheard
+) -> None:
+    """Fill the form at `form` with `data` and write it to `path`; the form itself stays.
+
+    Raises what `read_form` and `save_workbook` raise.
+    """
+    with _form(form) as (book, sheets):
+        for sheet in sheets:
+            if sheet.words:
+                _fill(book, book[sheet.name], sheet.repeated, data, progress)
+        if data.alarm:
+            for worksheet in book.worksheets:
+                _alarm(worksheet, data.alarm)
+        book.properties.created = book.properties.modified = datetime.combine(day, time())
+        book.calculation.fullCalcOnLoad = True  # openpyxl keeps no results of formulas
+        save_workbook(book, path)
+
+
+def _alarm(sheet: "Worksheet", alarm: str) -> None:
+    """Say something at the foot of every page, behind what the form says there."""
+    for foot in (sheet.oddFooter, sheet.evenFooter, sheet.firstFooter):
+        assert foot is not None
+        assert foot.center is not None
+        parts = (foot.left, foot.center, foot.right)
+        taken = sum(len(part.text or "") + _FOOT_CODES for part in parts if part is not None)
+        said = alarm if taken + len(alarm) <= _LONGEST_FOOT else SHORT_ALARM
+        foot.center.text = "　".join(filter(None, (foot.center.text, said.replace("&", "&&"))))
+
+
+@contextmanager
+def _form(path: Path) -> "Iterator[tuple[Workbook, list[FormSheet]]]":
+    with opened_whole(path) as book:
+        sheets, problems = form_sheets(book)
+    if problems:
+        raise FaultyFormError(path.name, problems)
+    yield book, sheets
+
+
+def _fill(
+    book: "Workbook",
+    sheet: "Worksheet",
+    repeated: Mapping[int, Rows],
+    data: FormData,
+    progress: Progress,
+) -> None:
+    total = sum(len(data.rows[kind]) for kind in repeated.values())
+    counts = {row: len(data.rows[kind]) for row, kind in repeated.items()}
+    shift = repeat_rows(book, sheet, counts)
+    rows = _row_values(shift, repeated, data)
+    spans = {
+        (area.min_row, area.min_col): area.max_col for area in sheet.merged_cells.ranges
+    }  # fmt: skip
+    widths = _Widths(sheet)
+    done = 0
+    # Not openpyxl's rows, which would be filled up to the farthest cell.
+    cells = sorted(sheet._cells.items())
+    for number, row in groupby(cells, key=lambda entry: entry[0][0]):
+        if number in rows:
+            done += 1
+            progress(done, total)
+
+        def value_of(word: str, own: Mapping[str, Value] = rows.get(number, {})) -> Value:
+            if rows_of(word):
+                return own[word.partition(".")[2]]
+            return data.single[word]
+
+        touched = [
+            cell for _, cell in row
+            if cell.data_type == "s" and PLACEHOLDER.search(str(cell.value))
+        ]  # fmt: skip
+        for cell in touched:
+            _put(cell, value_of)  # type: ignore[arg-type]  # merged cells hold no text
+        if touched and number in rows:
+            _fit_height(sheet, number, touched, spans, widths)  # type: ignore[arg-type]
+
+
+def _row_values(
+    shift: RowShift, repeated: Mapping[int, Rows], data: FormData
+) -> dict[int, Mapping[str, Value]]:
+    return {
+        shift.first(row) + offset: values
+        for row, kind in repeated.items()
+        for offset, values in enumerate(data.rows[kind])
+    }
+
+
+def _put(cell: "Cell", value_of: Callable[[str], Value]) -> None:
+    """Put what belongs there into a cell: a number or day where the placeholder stands alone."""
+    text = str(cell.value).strip()
+    alone = PLACEHOLDER.fullmatch(text)
+    value = value_of(normal(alone[1])) if alone else filled(text, value_of)
+    if isinstance(value, str):
+        cell.value = cell_text(value)
+        cell.data_type = "s"  # openpyxl takes =1+1 for a formula
+        cell.quotePrefix = could_be_formula(value)
+        return
+    own = cell.number_format
+    cell.value = value
+    cell.number_format = own  # openpyxl gives a day another one
+    if own in (_GENERAL, "@"):
+        if isinstance(value, date):
+            cell.number_format = _DATE
+        elif isinstance(value, Decimal):
+            cell.number_format = _PERCENT if alone and is_rate(normal(alone[1])) else _SCORE
+
+
+def _fit_height(
+    sheet: "Worksheet",
+    row: int,
+    cells: "list[Cell]",
+    spans: Mapping[tuple[int, int], int],
+    widths: "_Widths",
+) -> None:
+    """Let a row be high enough for what it shows; never lower than the form has it.
+
+    `spans` are the last columns of merged areas by the row and column they begin with.
+    """
+    texts: list[tuple[str, float]] = []
+    size = _USUAL_SIZE
+    for cell in cells:
+        if not cell.alignment.wrap_text:
+            continue
+        own_size = float(cell.font.sz or _USUAL_SIZE)
+        width = widths.of(cell.column, spans.get((row, cell.column), cell.column))
+        text = _printed(cell)
+        if not isinstance(cell.value, str):
+            share = share_that_fits(text, width, own_size)
+            if share < 1 and (share >= _SMALLEST_SHARE or text.isascii()):
+                widths.shrink(cell)
+            if share >= 1 or cell.alignment.shrink_to_fit:
+                continue
+        texts.append((text, width))
+        size = max(size, own_size)
+    if not texts:
+        return
+    needed = row_height(texts, size)
+    given = sheet.row_dimensions[row].height
+    if given is None or needed > given:
+        sheet.row_dimensions[row].height = min(HIGHEST_ROW, max(needed, given or 0))
+
+
+def _printed(cell: "Cell") -> str:
+    """Return what a cell shows: a day or number in its format, as far as its width goes."""
+    value, code = cell.value, cell.number_format
+    if isinstance(value, date):
+        plain = _NOT_PRINTED.sub("", code.partition(";")[0])
+        return _DAY_PART.sub(lambda part: _day_part(value, part[0].lower()), plain)
+    if isinstance(value, Decimal):
+        return f"{value:.2%}" if "%" in code else f"{value:.2f}" if code != _GENERAL else f"{value}"
+    return "" if value is None else str(value)
+
+
+def _day_part(day: date, part: str) -> str:
+    number = {"y": day.year, "m": day.month, "d": day.day}[part[0]]
+    return f"{number:0{len(part)}}"
+
+
+class _Widths:
+    """What fits into the columns and merged areas of a sheet, each worked out once."""
+
+    def __init__(self, sheet: "Worksheet") -> None:
+        self._sheet = sheet
+        self._known: dict[tuple[int, int], float] = {}
+        self._shrunken: dict[int, int] = {}  # openpyxl's numbers of alignments
+
+    def shrink(self, cell: "Cell") -> None:
+        """Let a day or number be as small as it has to be to show at all.
+
+        No program breaks what is digits alone: it shows ###. Excel does so with every day, however
+        high the row.
+        """
+        formatted: Any = cell  # openpyxl's own name for all that its format is
+        style = formatted._style
+        own = style.alignmentId
+        if own not in self._shrunken:
+            alignment: Any = copy(cell.alignment)
+            alignment.wrap_text, alignment.shrink_to_fit = False, True
+            cell.alignment = alignment
+            self._shrunken[own] = formatted._style.alignmentId
+        style.alignmentId = self._shrunken[own]
+
+    def of(self, first: int, last: int) -> float:
+        """Return the width of the columns from `first` to `last` together, in Excel's units."""
+        from openpyxl.utils import get_column_letter
+
+        if (first, last) not in self._known:
+            self._known[first, last] = sum(
+                _column_width(self._sheet, get_column_letter(column))
+                for column in range(first, last + 1)
+            )
+        return self._known[first, last]
+
+
+def _column_width(sheet: "Worksheet", letter: str) -> float:
+    if letter in sheet.column_dimensions and sheet.column_dimensions[letter].width:
+        return float(sheet.column_dimensions[letter].width)
+    return float(sheet.sheet_format.defaultColWidth or _USUAL_WIDTH)

@@ -1,0 +1,127 @@
+"""Cells of several lines: lists of texts, and what each case is worth (`≤10=4`).
+
+Text only; nothing here knows cells. A line break within a text is written as \\n, so that every
+text comes back as it was.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from typing import Any, TypeAlias
+
+from inspector.excel.packs.pack_code_words import CHOICE, MEASURE
+from inspector.excel.reading.typed_cells import read_number, tidy
+
+Table: TypeAlias = dict[str, Any]
+"""A table as `pack_reading` reads it; what a line leaves out is absent."""
+
+ABOVE = "以上"
+"""The left side of the last band."""
+
+_UP_TO = "≤"
+_ALSO_UP_TO = ("<=", "≦", "⩽")
+_ALSO_ABOVE = (ABOVE, "其余", "其他")
+_ESCAPE = re.compile(r"\\([n\\])")
+_EQUALS = re.compile("[=＝]")
+_WORTH = re.compile(r"[=＝]\s*[\d.]+(?:\s*分)?(\s*)([；;，,、/]?)")
+
+
+def list_text(texts: Iterable[str]) -> str:
+    """Return texts as lines."""
+    return "\n".join(map(_escaped, texts))
+
+
+def read_list(text: str) -> list[str]:
+    """Return the texts on the lines that are not blank."""
+    return [_unescaped(line) for line in _lines(text)]
+
+
+def worth_text(rows: Iterable[Mapping[str, Any]], key: str) -> str:
+    """Return titled rows as lines `title=number`, the number being under `key`."""
+    return "\n".join(f"{_escaped(row['title'])}={number_text(row[key])}" for row in rows)
+
+
+def cases_text(rule: Mapping[str, Any]) -> str:
+    """Return the options or bands of a rule as lines; other rules have none."""
+    if rule["kind"] == CHOICE:
+        return worth_text(rule["options"], "points")
+    if rule["kind"] == MEASURE:
+        return "\n".join(map(_band_text, rule["bands"]))
+    return ""
+
+
+def read_worth(text: str, key: str) -> tuple[list[Table], Sequence[str]]:
+    """Return the titled rows that lines say, and the lines themselves, one for each row."""
+    lines = _lines(text)
+    return [_worth(line, key) for line in lines], lines
+
+
+def read_bands(text: str, unit: str) -> tuple[list[Table], Sequence[str]]:
+    """Return the bands that lines say, and the lines themselves; `unit` may follow a limit."""
+    lines = _lines(text)
+    return [_band(line, unit) for line in lines], lines
+
+
+def run_on(lines: Iterable[str]) -> str:
+    """Return the sign that stands between two cases on one line; nothing where none does."""
+    for line in lines:
+        for match in _WORTH.finditer(line):
+            sign = match[2] or match[1][-1:]
+            if sign and _EQUALS.search(line, match.end()):
+                return sign
+    return ""
+
+
+def number_text(number: int | Decimal) -> str:
+    """Return a number as a person would write it."""
+    return f"{number:f}" if isinstance(number, Decimal) else str(number)
+
+
+def _worth(line: str, key: str) -> Table:
+    title, number = _sides(line)
+    return {"title": _unescaped(title)} | ({} if number is None else {key: number})
+
+
+def _band(line: str, unit: str) -> Table:
+    line = tidy(line)
+    for spelling in _ALSO_UP_TO:
+        line = line.replace(spelling, _UP_TO)
+    limit, number = _sides(line)
+    points = {} if number is None else {"points": number}
+    if limit in _ALSO_ABOVE:
+        return points
+    bare = limit.removeprefix(_UP_TO)
+    upto = read_number(bare)
+    if upto is None and unit:
+        upto = read_number(bare.removesuffix(tidy(unit)))
+    return {"upto": limit if upto is None else upto, **points}
+
+
+def _band_text(band: Mapping[str, Any]) -> str:
+    limit = f"{_UP_TO}{number_text(band['upto'])}" if "upto" in band else ABOVE
+    return f"{limit}={number_text(band['points'])}"
+
+
+def _sides(line: str) -> tuple[str, int | Decimal | str | None]:
+    """Split a line at its last equals sign; None: there is none, or nothing behind it.
+
+    What should be a number and is none stays text, for the reader of packs to refuse.
+    """
+    signs = list(_EQUALS.finditer(line))
+    if not signs:
+        return line, None
+    left, right = line[: signs[-1].start()].strip(), line[signs[-1].end() :].strip()
+    number = read_number(right)
+    return left, (right or None) if number is None else number
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.split("\n") if line.strip()]
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("\n", "\\n")
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPE.sub(lambda match: "\n" if match[1] == "n" else "\\", text)

@@ -1,0 +1,136 @@
+"""The rows of a pack's sheets into a draft: settings, window kinds, items."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from inspector.domain.checklist.checklist import Category
+from inspector.domain.checklist.table_values import Path
+from inspector.domain.errors import Fault
+from inspector.excel.packs.pack_code_words import CHOICE, MEASURE, RULE_KINDS
+from inspector.excel.packs.pack_draft import Draft
+from inspector.excel.packs.pack_fields import (
+    CASES_KEY,
+    ITEM_FIELDS,
+    KIND_FIELDS,
+    SETTING_LABEL,
+    SETTING_VALUE,
+    SETTINGS,
+    Field,
+    Holds,
+)
+from inspector.excel.packs.pack_lines import Table, read_bands, read_worth
+from inspector.excel.packs.pack_table import PackTable, plain_label
+from inspector.excel.packs.pack_values import read_value
+from inspector.excel.packs.window_kind_names import KindNames
+from inspector.excel.reading.plain_sheets import Row
+from inspector.excel.reading.table_foot import foot_row
+
+HEAD: Path = ("pack",)
+
+_NO_KINDS = KindNames(())
+_KIND = next(field for field in ITEM_FIELDS if field.key == ("rule", "kind"))
+
+
+def read_settings(draft: Draft, table: PackTable) -> None:
+    """Read the sheet of settings: a label and a value in each row."""
+    rows: dict[str, Row] = {}
+    labels = {plain_label(field.label): field.label for field in SETTINGS}
+    for row in table.rows():
+        cell = table.cell(row, SETTING_LABEL)
+        text = "" if cell is None else str(cell.value)
+        label = labels.get(plain_label(text))
+        if label is None:
+            draft.ignore(table.name, text)
+        elif label in rows:
+            first = table.spot(rows[label], SETTING_LABEL).place
+            draft.refuse(table.spot(row, SETTING_LABEL), Fault.DUPLICATE, label, first)
+        else:
+            rows[label] = row
+    for field in SETTINGS:
+        if field.label in rows:
+            _read(draft, table, rows[field.label], field, HEAD, SETTING_VALUE)
+            continue
+        draft.stands((*HEAD, *field.key), table.corner)
+        if table.complete:
+            draft.refuse(table.corner, Fault.MISSING, expected=field.label)
+    weights = (*HEAD, "weights")
+    draft.stands(weights, draft.spot_of((*weights, next(iter(Category)).value)))
+
+
+def read_kinds(draft: Draft, table: PackTable) -> None:
+    """Read the sheet of window kinds."""
+    for index, row in enumerate(table.rows()):
+        for field in KIND_FIELDS:
+            _read(draft, table, row, field, (*HEAD, "window_kind", index))
+
+
+def read_items(draft: Draft, table: PackTable, category: Category, names: KindNames | None) -> None:
+    """Read the sheet of a category; without `names` nothing is said of window kinds."""
+    rows = [row for row in table.rows() if not _is_about_the_table(table, row)]
+    for index, row in enumerate(rows):
+        path: Path = (category.value, "item", index)
+        draft.put((*path, "rule"), {})
+        for field in ITEM_FIELDS:
+            if field.key == CASES_KEY:
+                _read_cases(draft, table, row, field, path)
+            elif field.holds is not Holds.KINDS:
+                _read(draft, table, row, field, path)
+            elif names is not None:
+                _read(draft, table, row, field, path, names=names)
+
+
+def _read(
+    draft: Draft,
+    table: PackTable,
+    row: Row,
+    field: Field,
+    above: Path,
+    label: str = "",
+    names: KindNames = _NO_KINDS,
+) -> Any:  # noqa: ANN401 -- whatever a cell may hold
+    """Read one field of a row to its place below `above`; return what it holds."""
+    label = label or field.label
+    path, where = (*above, *field.key), table.spot(row, label)
+    draft.stands(path, where)
+    if table.is_merged(row, label):
+        draft.merged(path)
+    value, wrong = read_value(field, table.cell(row, label), names)
+    if wrong is not None:
+        draft.refuse(where, *wrong)
+    elif field.holds is Holds.GRADES and value is not None:
+        _put_lines(draft, path, *read_worth(value, "from"))
+    elif field.holds is not Holds.CASES and value is not None:
+        draft.put(path, value)
+    return value
+
+
+def _read_cases(draft: Draft, table: PackTable, row: Row, field: Field, item: Path) -> None:
+    """Read options or bands, as the kind of the rule has it, which was read before."""
+    rule = draft.at((*item, "rule"))
+    options, bands = (*item, "rule", "options"), (*item, "rule", "bands")
+    for path in (options, bands):
+        draft.stands(path, table.spot(row, field.label))
+    text = _read(draft, table, row, field, item)
+    kind = rule.get("kind")
+    if text is None:
+        return
+    if kind == CHOICE:
+        _put_lines(draft, options, *read_worth(text, "points"))
+    elif kind == MEASURE:
+        _put_lines(draft, bands, *read_bands(text, rule.get("unit", "")))
+    elif kind in RULE_KINDS.by_code:
+        draft.put(options, text)  # to be refused: such a rule has none
+
+
+def _put_lines(draft: Draft, path: Path, rows: list[Table], lines: Sequence[str]) -> None:
+    draft.put(path, rows)
+    for index, line in enumerate(lines):
+        draft.typed((*path, index), line)
+
+
+def _is_about_the_table(table: PackTable, row: Row) -> bool:
+    """Tell a line of totals or signatures from an item, which says how it is scored."""
+    if foot_row(table.own(row).items()) is None:
+        return False
+    kind, _ = read_value(_KIND, table.cell(row, _KIND.label), _NO_KINDS)
+    return kind not in RULE_KINDS.by_code

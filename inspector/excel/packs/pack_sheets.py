@@ -1,0 +1,163 @@
+"""A pack to the sheets of its workbook: checklists, settings, window kinds, explanations."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from inspector.domain.checklist.checklist import Category, Pack
+from inspector.domain.checklist.pack_writing import pack_tables
+from inspector.excel.packs import pack_code_words as words
+from inspector.excel.packs.pack_fields import (
+    ITEM_FIELDS,
+    KIND_FIELDS,
+    KINDS_SHEET,
+    SETTING_HINT,
+    SETTING_LABEL,
+    SETTING_VALUE,
+    SETTINGS,
+    SETTINGS_SHEET,
+    Field,
+    Holds,
+)
+from inspector.excel.packs.pack_help import HELP_SHEET, add_help
+from inspector.excel.packs.pack_values import show
+from inspector.excel.packs.window_kind_names import KindNames
+from inspector.excel.sheet.drop_downs import note, offer_words
+from inspector.excel.sheet.sheet_style import Column, Fonts, Kind, Styles
+from inspector.excel.sheet.table_sheet import SheetPlan, Value, add_sheet, new_book
+from inspector.excel.sheet.terms import CATEGORIES
+from inspector.excel.sheet.workbook_saving import save_workbook
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
+_DAY = date(2026, 1, 1)  # a pack belongs to no day, and the same pack has the same bytes
+_BLANK_LINES = 5  # to write on; there may be more
+_LAST_CHOICE = 500  # the row down to which words are offered
+_BODY_SIZE = 10.0
+_NOTED = (Holds.CASES, Holds.KINDS, Holds.LIST)
+_NOTED_KEYS = (("full",),)  # needed by most kinds of rule
+
+
+def write_sheets(path: Path, pack: Pack, fonts: Fonts) -> None:
+    """Write the workbook of `pack` to `path`; see `pack_workbook.write_pack`."""
+    tables = pack_tables(pack)
+    head = tables["pack"]
+    names = KindNames(head["window_kind"])
+    book = new_book(f"{pack.title}检查表", "", _DAY)
+    styles = Styles(book, fonts)
+    for category in Category:
+        _add_checklist(book, category, head, tables[category.value]["item"], names, styles)
+    _add_settings(book, head, names, styles)
+    _add_kinds(book, head, names, styles)
+    add_help(book, styles)
+    save_workbook(book, path)
+
+
+def _add_checklist(
+    book: "Workbook",
+    category: Category,
+    head: Mapping[str, Any],
+    items: Iterable[Mapping[str, Any]],
+    names: KindNames,
+    styles: Styles,
+) -> None:
+    plan = _plan(
+        CATEGORIES[category],
+        f"{head['title']}检查项目：{CATEGORIES[category]}",
+        _columns(ITEM_FIELDS),
+        f"版本：{head['version']}",
+        frozen_columns=2,
+    )
+    written = add_sheet(book, plan, _rows(ITEM_FIELDS, items, names), styles)
+    titles = "、".join(names.titles)
+    for number, field in enumerate(ITEM_FIELDS, 1):
+        area = _area(number, written.first_row, max(_LAST_CHOICE, written.last_row))
+        if field.words is not None:
+            offer_words(written.sheet, area, field.label, field.words.all)
+        elif field.label == "计量单位":
+            offer_words(written.sheet, area, field.label, words.UNITS, others=True)
+        elif field.holds in _NOTED or field.key in _NOTED_KEYS:
+            kinds = f"可填：{titles}。" if field.holds is Holds.KINDS and titles else ""
+            note(written.sheet, area, field.label, f"{field.hint}。{kinds}")
+
+
+def _add_settings(
+    book: "Workbook", head: Mapping[str, Any], names: KindNames, styles: Styles
+) -> None:
+    plan = _plan(
+        SETTINGS_SHEET,
+        f"{head['title']}检查表设置",
+        (
+            Column(SETTING_LABEL, 18),
+            Column(SETTING_VALUE, 30, Kind.LINES),
+            Column(SETTING_HINT, 60, Kind.TEXT),
+        ),
+        f"版本：{head['version']}",
+        landscape=False,
+    )
+    rows: list[list[Value]] = [
+        [_header(field), show(field, head, names), field.hint] for field in SETTINGS
+    ]
+    written = add_sheet(book, plan, rows, styles)
+    for row, field in enumerate(SETTINGS, written.first_row):
+        if field.words is not None:
+            offer_words(written.sheet, f"B{row}", field.label, field.words.all)
+
+
+def _add_kinds(book: "Workbook", head: Mapping[str, Any], names: KindNames, styles: Styles) -> None:
+    plan = _plan(
+        KINDS_SHEET,
+        f"{head['title']}窗口类别",
+        _columns(KIND_FIELDS),
+        f"版本：{head['version']}",
+        landscape=False,
+    )
+    written = add_sheet(book, plan, _rows(KIND_FIELDS, head["window_kind"], names), styles)
+    area = _area(len(KIND_FIELDS), written.first_row, max(_LAST_CHOICE, written.last_row))
+    note(written.sheet, area, KIND_FIELDS[-1].label, KIND_FIELDS[-1].hint)
+
+
+def _plan(
+    name: str,
+    title: str,
+    columns: Sequence[Column],
+    version: str,
+    *,
+    landscape: bool = True,
+    frozen_columns: int = 1,
+) -> SheetPlan:
+    return SheetPlan(
+        name=name,
+        title=title,
+        columns=columns,
+        report_line=(version, "带*的栏目必填", f"填写要求见“{HELP_SHEET}”"),
+        landscape=landscape,
+        frozen_columns=frozen_columns,
+        body_size=_BODY_SIZE,
+    )
+
+
+def _columns(fields: Sequence[Field]) -> list[Column]:
+    return [Column(_header(field), field.width, field.kind) for field in fields]
+
+
+def _header(field: Field) -> str:
+    return f"{field.label}*" if field.required else field.label
+
+
+def _rows(
+    fields: Sequence[Field], tables: Iterable[Mapping[str, Any]], names: KindNames
+) -> Iterable[list[Value]]:
+    for table in tables:
+        yield [show(field, table, names) for field in fields]
+    for _ in range(_BLANK_LINES):
+        yield [None] * len(fields)
+
+
+def _area(column: int, first_row: int, last_row: int) -> str:
+    from openpyxl.utils import get_column_letter
+
+    letter = get_column_letter(column)
+    return f"{letter}{first_row}:{letter}{last_row}"

@@ -1,0 +1,133 @@
+"""The table on one sheet of a pack: its header, found by name, and the rows below it."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from inspector.domain.errors import Fault
+from inspector.excel.packs.pack_draft import Draft, Spot
+from inspector.excel.reading.merged_cells import MergedCells
+from inspector.excel.reading.plain_sheets import Cell, Row, Sheet
+from inspector.excel.reading.typed_cells import comparable
+
+_FEWEST = 2  # columns that make a row a header
+_BRACKETED = re.compile(r"\(.*?\)")  # in a plain header
+
+
+def plain_label(text: str) -> str:
+    """Return what two ways to write a label have in common."""
+    return comparable(text).replace("*", "").removesuffix(":")
+
+
+def find_header(sheet: Sheet, labels: Sequence[str]) -> tuple[Row | None, dict[str, int]]:
+    """Return the header of a sheet, and the column of each label that stands in it."""
+    for row in sheet.rows:
+        columns = _columns(row, labels)
+        if len(columns) >= _FEWEST:
+            return row, columns
+    return None, {}
+
+
+class PackTable:
+    """A sheet read by the labels of its columns; what is wrong with the header goes to `draft`.
+
+    A value missing with its whole column is said to stand at the left of the header. Columns
+    called otherwise are ignored, those in `skipped` without a word.
+    """
+
+    def __init__(
+        self,
+        draft: Draft,
+        order: int,
+        sheet: Sheet,
+        labels: Sequence[str],
+        skipped: Sequence[str] = (),
+    ) -> None:
+        self.name = sheet.name
+        self._order, self._sheet = order, sheet
+        header, self._columns = find_header(sheet, labels)
+        self._header_row = 1 if header is None else header.number
+        self._cells = MergedCells(sheet, set(self._columns.values()))
+        self.complete = len(self._columns) == len(labels)
+        if header is None:
+            draft.refuse(self.corner, Fault.MISSING, expected="、".join(labels))
+            return
+        for label in labels:
+            if label not in self._columns:
+                draft.refuse(self.corner, Fault.MISSING, expected=label)
+        for column, cell in sorted(header.cells.items()):
+            text = str(cell.value)
+            if column not in self._columns.values() and text not in skipped:
+                self._refuse_or_ignore(draft, column, text)
+
+    def rows(self) -> Iterator[Row]:
+        """Yield the rows below the header that say something in its columns."""
+        for row in self._sheet.rows:
+            if row.number > self._header_row and any(
+                column in self._columns.values() and not _is_blank(cell)
+                for column, cell in self.own(row).items()
+            ):
+                yield row
+
+    def own(self, row: Row) -> dict[int, Cell]:
+        """Return the cells of a row that show something themselves, by column."""
+        return self._cells.own(row)
+
+    def cell(self, row: Row, label: str) -> Cell | None:
+        """Return what stands in a row under a label."""
+        column = self._columns.get(label)
+        return None if column is None else self._cells.at(row.number, column)
+
+    def is_merged(self, row: Row, label: str) -> bool:
+        """Tell whether that stands in a merged cell which begins in a row above."""
+        column = self._columns.get(label)
+        return column is not None and self._cells.continues(row.number, column)
+
+    def spot(self, row: Row, label: str) -> Spot:
+        """Return where that is."""
+        column = self._columns.get(label)
+        return self.corner if column is None else self._spot(row.number, column)
+
+    @property
+    def corner(self) -> Spot:
+        """The left of the header, or the top of the sheet where there is none."""
+        return self._spot(self._header_row, 1)
+
+    def _refuse_or_ignore(self, draft: Draft, column: int, text: str) -> None:
+        for label, first in self._columns.items():
+            if plain_label(label) == plain_label(text):
+                first_place = self._spot(self._header_row, first).place
+                again = self._spot(self._header_row, column)
+                draft.refuse(again, Fault.DUPLICATE, label, first_place)
+                return
+        draft.ignore(self.name, text)
+
+    def _spot(self, row: int, column: int) -> Spot:
+        return Spot(self._order, row, column, self._sheet.place(row, column))
+
+
+def _columns(row: Row, labels: Sequence[str]) -> dict[str, int]:
+    """Return the column of every label that stands in a row, the first one of each.
+
+    编号* is 编号, and where no column is called 时限（工作日） one called 时限（天） is it.
+    """
+    texts = {
+        column: plain_label(str(cell.value))
+        for column, cell in sorted(row.cells.items())
+        if cell.type == "s"
+    }
+    columns: dict[str, int] = {}
+    for label in labels:
+        wanted = plain_label(label)
+        exact = [column for column, text in texts.items() if text == wanted]
+        loose = [column for column, text in texts.items() if _bare(text) == _bare(wanted)]
+        if found := exact or loose:
+            columns[label] = found[0]
+    return columns
+
+
+def _is_blank(cell: Cell) -> bool:
+    return isinstance(cell.value, str) and not cell.value.strip()
+
+
+def _bare(plain: str) -> str:
+    return _BRACKETED.sub("", plain)

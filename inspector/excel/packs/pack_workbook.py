@@ -1,0 +1,60 @@
+"""Checklist packs as workbooks: written to be edited in any office program, and read back."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from inspector.domain.checklist.checklist import Pack
+from inspector.domain.errors import FaultyFileError
+from inspector.excel.packs.pack_help import HELP_SHEET
+from inspector.excel.packs.pack_reader import ignored_sheets, is_pack, pack_of
+from inspector.excel.packs.pack_sheets import write_sheets
+from inspector.excel.reading.plain_sheets import read_sheets
+from inspector.excel.sheet.sheet_style import STOCK_FONTS, Fonts
+
+
+@dataclass(frozen=True, slots=True)
+class PackSheets:
+    """The pack in a workbook, and what else was in it and was not read."""
+
+    pack: Pack
+    ignored_sheets: tuple[str, ...] = ()
+    ignored_columns: tuple[str, ...] = ()  # each after its sheet: 服务礼仪：备注
+
+
+def write_pack(path: Path, pack: Pack, fonts: Fonts = STOCK_FONTS) -> None:
+    """Write `pack` to `path`, so that it can be edited and read back.
+
+    A pack adapted to a site goes out with the site's numbers, and without the record of what was
+    changed and why. Raises what `save_workbook` raises.
+    """
+    write_sheets(path, pack, fonts)
+
+
+def read_pack_workbook(path: Path) -> Pack:
+    """Return the pack in the workbook at `path`, the whole of it or nothing.
+
+    Raises FaultyFileError with every problem by sheet and cell, in the words of the workbook, and
+    what `read_sheets` raises.
+    """
+    return read_pack_sheets(path).pack
+
+
+def read_pack_sheets(path: Path) -> PackSheets:
+    """Return the pack in the workbook at `path` and what in it was ignored.
+
+    Hidden sheets and rows are read like others. Raises what `read_pack_workbook` raises.
+    """
+    sheets = read_sheets(path)
+    pack, problems, columns = pack_of(sheets)
+    if pack is None:
+        raise FaultyFileError(path.name, problems)
+    unread = [s.name for s in ignored_sheets(sheets) if s.rows and s.name != HELP_SHEET]
+    return PackSheets(pack, tuple(unread), tuple(columns))
+
+
+def looks_like_pack(path: Path) -> bool:
+    """Tell by its content whether the workbook at `path` is a pack, faulty or not.
+
+    Raises what `read_sheets` raises.
+    """
+    return is_pack(read_sheets(path))

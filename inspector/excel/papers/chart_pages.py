@@ -1,0 +1,179 @@
+"""The page of charts of a summary: ranking, categories, findings; more pages for many sites."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from inspector.domain.checklist.checklist import Category
+from inspector.domain.checklist.points import mean, round_half_up, to_decimal
+from inspector.domain.figures.summary import FindingCount, SiteSummary
+from inspector.excel.sheet.page_setup import fit_one_page
+from inspector.excel.sheet.printed_charts import CENTIMETRE, Bars, Cells, ChartPlan, bar_chart
+from inspector.excel.sheet.report_heading import Heading
+from inspector.excel.sheet.sheet_style import Column, Kind, Styles
+from inspector.excel.sheet.table_sheet import SheetPlan, SheetWriter, Value, begin_sheet
+from inspector.excel.sheet.terms import CATEGORIES, NO_VALUE, VETO
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+MOST_BARS = 36
+"""Sites whose bars fit on a page of their own."""
+
+_TOGETHER = 12  # sites whose bars leave room for the other charts
+_BAR, _AROUND = 0.58, 2.2  # centimetres of a bar, and of title and scale
+_COLUMNS = (
+    Column("问题类别", 14),
+    Column("平均得分", 13, Kind.SCORE),
+    Column("问题数", 13, Kind.NUMBER),
+    Column("已整改数", 13, Kind.NUMBER),
+    Column("未整改数", 13, Kind.NUMBER),
+    Column("其中逾期数", 13, Kind.NUMBER),
+    Column("整改率", 13, Kind.PERCENT),
+)
+
+
+def add_chart_pages(
+    book: "Workbook",
+    ranking: tuple["Worksheet", int, int, int],
+    name: str,
+    lines: Sequence[SiteSummary],
+    heading: Heading,
+    styles: Styles,
+) -> None:
+    """Write the charts of one pack, whose name is `name`, behind its ranking.
+
+    `ranking` is the sheet with the ranking, its first row, and the columns with site and total.
+    """
+    scored = [line for line in lines if line.total is not None]
+    parts = [scored[begin : begin + MOST_BARS] for begin in range(0, len(scored), MOST_BARS)]
+    together = len(scored) <= _TOGETHER
+    begin = 0
+    for part in [] if together else parts:
+        writer = _begin(book, f"排名图 {name}", heading, styles)
+        _ranking(writer, ranking, begin, part)
+        begin += len(part)
+        writer.write_end()
+    writer = _begin(book, f"图表 {name}", heading, styles, headed=True)
+    table = _table(writer, lines)
+    if together and scored:
+        _ranking(writer, ranking, 0, scored)
+    _categories(writer, table)
+    writer.write_end()
+
+
+def _begin(
+    book: "Workbook", name: str, heading: Heading, styles: Styles, *, headed: bool = False
+) -> SheetWriter:
+    plan = SheetPlan(
+        name=name,
+        title=heading.title("文明窗口检查统计图"),
+        columns=_COLUMNS,
+        label=heading.label,
+        alarm=heading.alarm,
+        landscape=False,
+        filtered=False,
+        headed=headed,
+    )
+    writer = begin_sheet(book, plan, styles)
+    fit_one_page(writer.sheet)
+    return writer
+
+
+def _table(writer: SheetWriter, lines: Sequence[SiteSummary]) -> tuple[int, list[list[Value]]]:
+    """Write the figures behind the charts of categories; return their first row, and them."""
+    rows: list[list[Value]] = []
+    first = writer.row + 1
+    for category in Category:
+        rates = [rate for line in lines if (rate := line.rates.get(category)) is not None]
+        average = to_decimal(round_half_up(mean(rates))) if rates else NO_VALUE
+        count = sum((line.by_category.get(category, FindingCount()) for line in lines),
+                    FindingCount())  # fmt: skip
+        rows.append([CATEGORIES[category], average, *_counted(count)])
+        writer.write_row(rows[-1])
+    whole = sum((line.findings for line in lines), FindingCount())
+    writer.write_row(["合计", NO_VALUE, *_counted(whole)], total=True)
+    return first, rows
+
+
+def _counted(count: FindingCount) -> list[Value]:
+    rate = count.rectification_rate
+    return [
+        count.raised,
+        count.closed,
+        count.raised - count.closed,
+        count.overdue,
+        NO_VALUE if rate is None else to_decimal(rate).scaleb(-2),
+    ]
+
+
+def _ranking(
+    writer: SheetWriter,
+    ranking: tuple["Worksheet", int, int, int],
+    begin: int,
+    lines: Sequence[SiteSummary],
+) -> None:
+    sheet, first_row, site_column, total_column = ranking
+    first = first_row + begin
+    vetoed = [place for place, line in enumerate(lines) if line.vetoes]
+    totals = [to_decimal(line.total) for line in lines if line.total is not None]
+    span = f"（第{begin + 1}—{begin + len(lines)}位）" if begin or len(lines) == MOST_BARS else ""
+    plan = ChartPlan(
+        title=f"单位总分排名（申诉复核后）{span}" + (f"，斜线为{VETO}" if vetoed else ""),
+        words=Cells(sheet, site_column, first, [line.site_name for line in lines]),
+        bars=[Bars("总分", Cells(sheet, total_column, first, totals), "0.00", exceptions=vetoed)],
+        height=_AROUND + _BAR * len(lines),
+        is_lying=True,
+        highest=None if any(total > 100 for total in totals) else 100,
+    )
+    _add(writer, plan)
+
+
+def _categories(writer: SheetWriter, table: tuple[int, list[list[Value]]]) -> None:
+    first, rows = table
+    sheet = writer.sheet
+    words = [str(row[0]) for row in rows]
+
+    def numbers(column: int) -> Cells:
+        found = [row[column] for row in rows]
+        shown = [each if isinstance(each, int | Decimal) else 0 for each in found]
+        return Cells(sheet, column + 1, first, shown)
+
+    height = 7.4
+    averages = ChartPlan(
+        title="四类平均得分（申诉复核后）",
+        words=Cells(sheet, 1, first, words),
+        bars=[Bars("平均得分", numbers(1), "0.00")],
+        height=height,
+        highest=100,
+    )
+    _add(writer, averages)
+    findings = ChartPlan(
+        title="各类问题及整改情况",
+        words=Cells(sheet, 1, first, words),
+        bars=[
+            Bars("已整改", numbers(3), "0;;"),  # a nought would lie on its neighbour's figure
+            Bars("未整改", numbers(4), "0;;", is_hatched=True),
+        ],
+        height=height,
+        is_stacked=True,
+    )
+    _add(writer, findings)
+
+
+def _add(writer: SheetWriter, plan: ChartPlan) -> None:
+    """Put a chart below what is written, and leave its room to it."""
+    from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor
+
+    writer.write_gap()
+    first = writer.row
+    writer.write_room(plan.height * CENTIMETRE)
+    chart = bar_chart(plan)
+    # From cell to cell: as wide as the table, whatever font a program measures columns by.
+    chart.anchor = TwoCellAnchor(  # type: ignore[assignment]  # add_chart takes either
+        editAs="oneCell",
+        _from=AnchorMarker(col=0, row=first),
+        to=AnchorMarker(col=len(_COLUMNS), row=writer.row),
+    )
+    writer.sheet.add_chart(chart)

@@ -1,0 +1,170 @@
+"""The circular of a period (通报附件) as a workbook: its words, ranking, findings and photos."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from inspector.domain.checklist.checklist import Pack
+from inspector.domain.papers.circular import Circular
+from inspector.excel.papers.circular_words import paragraphs
+from inspector.excel.papers.ledger_cells import ledger_values
+from inspector.excel.papers.policy_words import outside_remark
+from inspector.excel.papers.reviewed_score_words import POINTS_UNIT, deduction_remark
+from inspector.excel.papers.summary_workbook import add_rankings
+from inspector.excel.sheet.export_progress import Progress, unheard
+from inspector.excel.sheet.photo_pages import add_photo_pages
+from inspector.excel.sheet.report_heading import Heading, chinese_date
+from inspector.excel.sheet.sheet_pictures import Picture
+from inspector.excel.sheet.sheet_style import STOCK_FONTS, Column, Fonts, Kind, Styles
+from inspector.excel.sheet.table_sheet import SheetPlan, Value, begin_sheet, new_book
+from inspector.excel.sheet.terms import NO_FINDINGS, NOTHING
+from inspector.excel.sheet.workbook_saving import written_to
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
+_LETTER_COLUMNS = [Column("通报", 23.0)] * 4  # LibreOffice does not scale a single wide one
+_COLUMNS = (
+    Column("序号", 5.2, Kind.NUMBER),
+    Column("问题编号", 10.5),
+    Column("检查时间", 15.6, Kind.DATE),
+    Column("单位", 14),
+    Column("窗口", 10),
+    Column("存在问题", 32, Kind.TEXT),
+    Column("问题类别", 9.4),
+    Column("扣分", 6, Kind.NUMBER),
+    Column("整改要求（措施）", 24, Kind.TEXT),
+    Column("责任部门（科室）", 13),
+    Column("整改时限", 15.6, Kind.DATE),
+    Column("销号状态", 10),
+)
+_REMARK = Column("备注", 12, Kind.TEXT)
+"""Only where an appeal left another deduction than was found."""
+
+
+@dataclass(frozen=True, slots=True)
+class CircularPhoto:
+    """A photo of the third attachment: its caption, and what makes it; None: its file is gone."""
+
+    caption: str
+    width: int
+    height: int
+    make: Callable[[], bytes] | None
+
+
+def write_circular(
+    path: Path,
+    circular: Circular,
+    packs: Iterable[Pack],
+    photos: Sequence[CircularPhoto],
+    heading: Heading,
+    progress: Progress = unheard,
+    fonts: Fonts = STOCK_FONTS,
+) -> None:
+    """Write a circular with its three attachments to `path`.
+
+    `packs` are those the visits were scored with. Without photos there is no third attachment.
+    Raises what `save_workbook` raises.
+    """
+    title = f"关于{heading.site}{heading.period}文明窗口现场检查情况的通报"
+    book = new_book(title, heading.unit, heading.reported_on, heading.code)
+    styles = Styles(book, fonts)
+    with written_to(book, path):
+        _add_letter(book, title, circular, heading, styles, has_photos=bool(photos))
+        add_rankings(
+            book,
+            circular.lines,
+            packs,
+            replace(heading, attachment="1"),
+            styles,
+            subject="文明窗口检查排名表",
+            charts=False,
+            remarks=outside_remark(circular.outside_ranking),
+            withdrawn=circular.withdrawn,
+        )
+        _add_findings(book, circular, replace(heading, attachment="2"), styles, progress)
+        if photos:
+            shown = _pictures(photos)
+            add_photo_pages(book, f"检查照片（{heading.period}）", shown, styles, label="附件3",
+                            alarm=heading.alarm, name="附件3 照片")  # fmt: skip
+
+
+def _add_letter(
+    book: "Workbook",
+    title: str,
+    circular: Circular,
+    heading: Heading,
+    styles: Styles,
+    *,
+    has_photos: bool,
+) -> None:
+    plan = SheetPlan(
+        name="通报",
+        title=title,
+        columns=_LETTER_COLUMNS,
+        alarm=heading.alarm,
+        landscape=False,
+        filtered=False,
+        headed=False,
+        is_letter=True,
+    )
+    writer = begin_sheet(book, plan, styles)
+    for line in paragraphs(circular, heading):
+        writer.write_paragraph(line.text, styles.paragraph(heading=line.is_heading))
+    writer.write_gap()
+    names = ["检查排名表", "问题清单", *(["检查照片"] if has_photos else [])]
+    for number, name in enumerate(names, 1):
+        lead = "　　附件：" if number == 1 else "　　　　　"
+        writer.write_paragraph(f"{lead}{number}．{name}", styles.paragraph())
+    writer.write_gap()
+    for text in (heading.unit, chinese_date(heading.reported_on)):
+        writer.write_paragraph(text, styles.signature())
+    writer.write_end()
+
+
+def _add_findings(
+    book: "Workbook", circular: Circular, heading: Heading, styles: Styles, progress: Progress
+) -> None:
+    reviewed = any(finding.reviewed_deduction is not None for finding in circular.findings)
+    columns = (*_COLUMNS, _REMARK) if reviewed else _COLUMNS
+    plan = SheetPlan(
+        name="附件2 问题清单",
+        title=heading.title("文明窗口检查问题清单"),
+        columns=columns,
+        label=heading.label,
+        alarm=heading.alarm,
+        report_line=heading.report_line(f"单位：{POINTS_UNIT}"),
+        foot=heading.foot,
+        frozen_columns=5,
+    )
+    writer = begin_sheet(book, plan, styles)
+    for number, finding in enumerate(circular.findings, 1):
+        progress(number, len(circular.findings))
+        values = {
+            "序号": number,
+            **ledger_values(finding, circular.as_of),
+            _REMARK.header: deduction_remark(finding) or None,
+        }
+        writer.write_row([values[column.header] for column in columns])
+    if not circular.findings:
+        clean: dict[str, Value] = {"序号": 1, "存在问题": NO_FINDINGS}
+        writer.write_row([clean.get(column.header, NOTHING) for column in columns])
+    writer.write_end()
+
+
+def _pictures(photos: Sequence[CircularPhoto]) -> Iterator[tuple[str, Picture | None]]:
+    for number, photo in enumerate(photos, 1):
+        gone = "" if photo.make else "（照片文件缺失）"
+        picture = Picture(photo.make, "jpeg", photo.width, photo.height) if photo.make else None
+        yield f"照片{number}　{photo.caption}{gone}", picture
+
+
+def photo_caption(where: str, day: date, said: str) -> str:
+    """Return where and when a photo was taken and what it shows, on three lines."""
+    return "\n".join((_cut(where, 26), chinese_date(day), _cut(" ".join(said.split()), 44)))
+
+
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"

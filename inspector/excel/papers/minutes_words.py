@@ -1,0 +1,163 @@
+"""What a meeting came to, in the words of its minutes (晨会纪要)."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+from inspector.domain.checklist.points import format_points
+from inspector.domain.finding.finding import PUBLIC_AREA, AppealOutcome, Finding
+from inspector.domain.finding.finding_event import (
+    AppealDecided,
+    Appealed,
+    Assigned,
+    Corrected,
+    Extended,
+    FindingEvent,
+    Noted,
+    Rechecked,
+)
+from inspector.domain.meeting.meeting import Meeting, Part, Praise, PraiseKind
+from inspector.domain.meeting.minutes import Minutes, MinutesLine
+from inspector.excel.sheet.report_heading import chinese_date
+from inspector.excel.sheet.terms import FINDING_STATES, RECTIFICATION_TYPES
+
+PARTS: Mapping[Part, str] = {
+    Part.NEW: "新问题",
+    Part.DUE_TODAY: "今日到期",
+    Part.OVERDUE: "逾期",
+    Part.REPEATS: "重复问题",
+}
+
+_OUTCOMES: Mapping[AppealOutcome, str] = {
+    AppealOutcome.UPHELD: "申诉不成立，维持扣分",
+    AppealOutcome.WITHDRAWN: "申诉成立，撤销扣分",
+    AppealOutcome.DOWNGRADED: "申诉后减轻",
+}
+
+_WEEKDAYS = "一二三四五六日"
+NOT_DISCUSSED = "未通报"
+ENDED_MEANWHILE = "会外已了结"
+ONLY_SHOWN = "已通报"
+
+
+def decided(line: MinutesLine) -> str:
+    """Return what the meeting came to about a finding, each step on its line."""
+    said = [words for event in line.steps if (words := _step(event))]
+    if line.was_ended_meanwhile and not said:
+        return ENDED_MEANWHILE
+    return "\n".join(said) or (ONLY_SHOWN if line.discussed else NOT_DISCUSSED)
+
+
+def state_words(finding: Finding) -> str:
+    """Return where a finding stood when the meeting ended."""
+    return "申诉待核" if finding.appealed_at is not None else FINDING_STATES[finding.state]
+
+
+def open_words(minutes: Minutes) -> str:
+    """Return the findings that were still open after the meeting, with their deadlines."""
+    return (
+        "、".join(
+            f"{finding.number}（{_day(finding.deadline)}到期）" for finding in minutes.still_open
+        )
+        or "无"
+    )
+
+
+def place_words(window_number: str, staff_number: str, between: str = "") -> str:
+    """Return a window and the number of whoever was on duty there, in brackets or apart."""
+    if window_number == PUBLIC_AREA or not staff_number:
+        return window_number
+    if between:
+        return f"{window_number}{between}工号{staff_number}"
+    return f"{window_number}（工号{staff_number}）"
+
+
+def part_words(line: MinutesLine) -> str:
+    """Return the part of the agenda; of a repeat with 第N次."""
+    times = line.finding.times_at_window
+    return f"{PARTS[line.part]}（第{times}次）" if times > 1 else PARTS[line.part]
+
+
+def praise_lines(praise: Sequence[Praise]) -> list[str]:
+    """Return whom the meeting praised: each highlight, then full marks, then what was fixed."""
+    said = [f"{_who(each)}：{each.text}" for each in praise if each.kind is PraiseKind.HIGHLIGHT]
+    full = [_who(each) for each in praise if each.kind is PraiseKind.FULL_MARKS]
+    if full:
+        said.append(f"检查无扣分：{'、'.join(full)}")
+    fixed = [f"{_who(each)}“{each.text}”" for each in praise if each.kind is PraiseKind.FIXED]
+    if fixed:
+        said.append(f"已整改销号：{'；'.join(fixed)}")
+    return [f"{number}．{text}" for number, text in enumerate(said, 1)] or ["无"]
+
+
+def time_words(meeting: Meeting) -> str:
+    """Return from when to when a meeting took."""
+    start, end = meeting.started_at, meeting.ended_at
+    day = f"{chinese_date(start.date())}（星期{_WEEKDAYS[start.weekday()]}）"
+    if end is None:
+        return f"{day}{start:%H:%M}开始"
+    if meeting.minutes_taken is None:  # ended on a later day
+        return f"{day}{start:%H:%M}开始，{_moment(end)}才结束"
+    until = f"{end:%H:%M}"
+    over = meeting.minutes_taken - meeting.budget
+    late = f"，超时{over}分钟" if over > 0 else ""
+    return f"{day}{start:%H:%M}—{until}，用时{meeting.minutes_taken}分钟{late}"
+
+
+def attendance_words(minutes: Minutes) -> list[str]:
+    """Return who was there and who was not."""
+    present, absent = minutes.present, minutes.absent
+    expected = len(present) + len(absent)
+    return [
+        f"应到{expected}人，实到{len(present)}人，缺席{len(absent)}人",
+        f"参会：{'、'.join(present) or '无'}",
+        f"缺席：{'、'.join(absent) or '无'}",
+    ]
+
+
+def _step(event: FindingEvent) -> str:
+    match event:
+        case Corrected(note=note):
+            return _with("已当场纠正", note)
+        case Assigned():
+            who = "、".join(each for each in (event.department, event.owner, event.leader) if each)
+            kind = RECTIFICATION_TYPES[event.type]
+            return f"转整改：{who}，{kind}，限{_day(event.deadline)}前"
+        case Extended():
+            words = f"延期至{_day(event.deadline)}，{event.approver}批准"
+            return _with(words, event.reason)
+        case Rechecked(passed=passed, note=note):
+            return _with("复查通过，已销号" if passed else "复查未通过", note)
+        case Appealed(reason=reason):
+            return _with("申诉待核", reason)
+        case AppealDecided():
+            return _appeal(event)
+        case Noted(text=text):
+            return f"会议意见：{text}"
+    return ""
+
+
+def _appeal(event: AppealDecided) -> str:
+    left = event.deduction
+    words = _OUTCOMES[event.outcome]
+    if left is not None:
+        words += f"为扣{format_points(left)}分"
+    if event.approver:
+        words += f"，{event.approver}批准"
+    return _with(words, event.reason)
+
+
+def _who(praise: Praise) -> str:
+    who = place_words(praise.window_number, praise.staff_number)
+    return f"{who}{praise.staff_name}" if praise.staff_name else who
+
+
+def _with(what: str, words: str) -> str:
+    return f"{what}：{words}" if words else what
+
+
+def _day(day: date) -> str:
+    return f"{day.month}月{day.day}日"
+
+
+def _moment(moment: datetime) -> str:
+    return f"{_day(moment.date())}{moment:%H:%M}"

@@ -1,0 +1,108 @@
+"""How a pack scores, in the words printed below a table, so that a figure can be checked."""
+
+from collections.abc import Sequence
+
+from inspector.domain.checklist.checklist import (
+    Category,
+    FloorPolicy,
+    NotApplicablePolicy,
+    Pack,
+    VetoPolicy,
+)
+from inspector.domain.checklist.pack_family import PackFamily
+from inspector.domain.checklist.points import format_points
+from inspector.excel.papers.reviewed_score_words import SCORES_NOTE
+from inspector.excel.sheet.terms import CATEGORIES, NO_VALUE, PATROL_FINDINGS, VETO
+
+
+def policy_notes(pack: Pack | None, remarks: Sequence[str] = ()) -> list[str]:
+    """Return the numbered notes for a table scored with `pack`; None: what holds for every pack.
+
+    `remarks` are about this very table, and come last.
+    """
+    notes = [] if pack is None else [_total(pack), _deductions(pack), _grades(pack), _veto(pack)]
+    notes += [
+        SCORES_NOTE,
+        "同分并列；只比较使用同一检查表的单位；各项平均均以四舍五入后的得分计算。",
+        "问题数、已整改数、整改率、逾期数按计分检查发现的问题统计；"
+        f"日常巡视发现的问题不计分，另列“{PATROL_FINDINGS}”。",
+        f"整改率＝已整改数÷问题数；“{NO_VALUE}”表示无可计算的数据；升降为总分与上期相比。",
+    ]
+    return numbered([*notes, *remarks])
+
+
+def withdrawn_remark(count: int, elsewhere: int = 0) -> list[str]:
+    """Return what is said of findings that an appeal took back, where there are any.
+
+    `elsewhere` are those of checklists that have no table.
+    """
+    said = [f"已撤销的问题不计入，共{count}个。"] if count else []
+    return said + ([f"未列入本表的另有已撤销问题{elsewhere}个。"] if elsewhere else [])
+
+
+def outside_remark(count: int) -> list[str]:
+    """Return what is said of findings of patrols at sites that are not in a table, if any."""
+    return [f"另有{count}个问题由未列入本表的单位日常巡视发现。"] if count else []
+
+
+def family_remark(family: PackFamily | None) -> list[str]:
+    """Return which versions a table puts together, where there are several."""
+    if family is None or len(family.versions) < 2:
+        return []
+    return [f"检查表{'、'.join(family.versions)}各版权重相同，合并统计；每个单位一行。"]
+
+
+def scoring_notes(pack: Pack) -> list[str]:
+    """Return the numbered notes for the record of one visit scored with `pack`."""
+    parts = (
+        "各类折合分列两位小数：先去掉尾数，所差的再按尾数由大到小每类补0.01分，"
+        "使各类折合分（另加加分）之和等于得分；个别类因此与四舍五入相差0.01分。"
+    )
+    return numbered([_total(pack), parts, _deductions(pack), _grades(pack), _veto(pack)])
+
+
+def numbered(notes: Sequence[str], title: str = "注") -> list[str]:
+    """Return notes as the numbered lines below a table."""
+    return [
+        f"{title + '：' if number == 1 else '　' * (len(title) + 1)}{number}. {note}"
+        for number, note in enumerate(notes, 1)
+    ]
+
+
+def _total(pack: Pack) -> str:
+    weights = "、".join(f"{CATEGORIES[category]}{pack.weights[category]}" for category in Category)
+    share = pack.policy.public_area_share
+    bonus = f"另计加分，每张记分表最多{format_points(pack.policy.bonus_cap)}分"
+    return (
+        f"每张记分表按权重（{weights}）由四类得分率合成得分，{bonus}；"
+        f"单位总分＝窗口平均×{100 - share}%＋公共区域×{share}%。"
+        "表中四类得分也这样合成，公共区域没有的类别由其余类别分担权重，故不能再按权重加出总分。"
+    )
+
+
+def _deductions(pack: Pack) -> str:
+    not_applicable = {
+        NotApplicablePolicy.EXCLUDE: "不适用项不计入满分",
+        NotApplicablePolicy.FULL: "不适用项按满分计",
+    }
+    floor = {
+        FloorPolicy.ITEM: "每项扣完为止，不计负分",
+        FloorPolicy.NONE: "扣分不封顶",
+    }
+    return f"{not_applicable[pack.policy.not_applicable]}；{floor[pack.policy.floor]}。"
+
+
+def _grades(pack: Pack) -> str:
+    *upper, lowest = pack.grades
+    words = [f"{grade.title}{format_points(grade.lower)}分及以上" for grade in upper]
+    if upper:
+        words.append(f"{lowest.title}{format_points(upper[-1].lower)}分以下")
+    return f"等级：{'、'.join(words) or lowest.title}。"
+
+
+def _veto(pack: Pack) -> str:
+    score = {VetoPolicy.FAIL: "得分保留", VetoPolicy.ZERO: "该记分表计0分"}
+    return (
+        f"{VETO}的单位等级为{pack.failing_grade.title}，{score[pack.policy.veto]}，"
+        "名次列在未被否决的单位之后。"
+    )

@@ -1,0 +1,231 @@
+"""The first sheet of a record: the score of the visit, its windows by rank, what was particular."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from inspector.domain.checklist.checklist import Category, Scope
+from inspector.domain.checklist.points import format_score, to_decimal
+from inspector.domain.figures.ranking import ranked
+from inspector.domain.record.record import Record
+from inspector.domain.visit.inspection import Scorecard, Verdict
+from inspector.domain.visit.scoring import ScorecardScore, SiteScore
+from inspector.excel.papers.clock_words import clock_remark_words
+from inspector.excel.papers.policy_words import numbered, scoring_notes
+from inspector.excel.papers.record_words import (
+    amendment_words,
+    card_title,
+    override_words,
+    praise_words,
+    seal_words,
+    signature_words,
+    site_reckoning,
+    veto_words,
+    visit_lines,
+    window_name,
+)
+from inspector.excel.papers.seal_words import record_alarm
+from inspector.excel.papers.signature_picture import signature_picture
+from inspector.excel.sheet.legal_text import legal_text
+from inspector.excel.sheet.sheet_pictures import POINT, Box, place
+from inspector.excel.sheet.sheet_style import LINE_SIZE, Column, Kind, Styles
+from inspector.excel.sheet.table_sheet import SheetPlan, SheetWriter, Value, begin_sheet
+from inspector.excel.sheet.terms import CATEGORIES, NO_VALUE, NOTHING, VETO, VETO_MARK
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
+COLUMNS = (
+    Column("名次", 6, Kind.NUMBER),
+    Column("窗口", 15),
+    Column("工号", 10),
+    *(Column(CATEGORIES[category], 9.4, Kind.SCORE) for category in Category),
+    Column("加分", 6.5, Kind.SCORE),
+    Column("得分", 8.2, Kind.SCORE),
+    Column("等级", 8.2),
+    Column("问题数", 7.4, Kind.NUMBER),
+    Column("当场纠正", 9.4, Kind.NUMBER),
+    Column("亮点", 6, Kind.NUMBER),
+    Column("备注", 10),
+)
+_SITE_ROW = "单位得分"
+_SIGNATURE_ROW = 52.0  # points: room for a pen
+_LEFT = ("left", "left")
+_LONGEST_LINE = 500
+"""Characters of a line below the table; a longer text goes on in the next one."""
+
+
+def add_summary_sheet(book: "Workbook", record: Record, title: str, styles: Styles) -> None:
+    """Write the first sheet."""
+    pack = record.sheet.pack
+    plan = SheetPlan(
+        name="汇总",
+        title=title,
+        columns=COLUMNS,
+        alarm=record_alarm(record),
+        head=visit_lines(record.sheet),
+        report_line=(
+            f"检查表：{pack.title} {pack.version}",
+            "",
+            "单位：分、个",
+        ),
+        landscape=False,
+        frozen_columns=2,
+        body_size=10.5,
+        filtered=False,
+    )
+    writer = begin_sheet(book, plan, styles)
+    for rank, card in _by_rank(record):
+        writer.write_row(_row(record, rank, card))
+    writer.write_row(_site_row(record), total=True)
+    writer.write_gap()
+    for line in _lines(record):
+        for begin in range(0, len(line), _LONGEST_LINE):
+            writer.write_line((line[begin : begin + _LONGEST_LINE],))
+    writer.write_gap()
+    _write_signatures(writer, record)
+    writer.write_end()
+
+
+def _by_rank(record: Record) -> list[tuple[int | None, Scorecard]]:
+    """Return the windows best first, then the public area, which has nothing to be ranked with."""
+    sheet = record.sheet
+    windows = [card for card in sheet.inspected if card.scope is Scope.WINDOW]
+    public = [card for card in sheet.inspected if card.scope is Scope.PUBLIC]
+    order = ranked(
+        windows, lambda card: sheet.score(card).total, lambda card: sheet.score(card).vetoed
+    )
+    return [*order, *((None, card) for card in public)]
+
+
+def _row(record: Record, rank: int | None, card: Scorecard) -> list[Value]:
+    score = record.sheet.score(card)
+    return [
+        NO_VALUE if rank is None else rank,
+        card_title(card),
+        card.staff_number or NOTHING,
+        *(_points(each.printed_rate) for each in score.categories),
+        to_decimal(score.bonus),
+        _points(score.total),
+        score.grade.title if score.grade else NO_VALUE,
+        *_counts(record, [card]),
+        _remark(score, record.reviewed.scorecards[card.id] if record.reviewed else score),
+    ]
+
+
+def _site_row(record: Record) -> list[Value]:
+    sheet = record.sheet
+    site = sheet.site_score()
+    return [
+        None,
+        _SITE_ROW,
+        None,
+        *(_points(site.rates.get(category)) for category in Category),
+        to_decimal(site.bonus),
+        _points(site.total),
+        site.grade.title if site.grade else NO_VALUE,
+        *_counts(record, sheet.inspected),
+        _remark(site, record.reviewed.site if record.reviewed else site),
+    ]
+
+
+def _remark(found: ScorecardScore | SiteScore, after: ScorecardScore | SiteScore) -> str | None:
+    """Return a veto, and what appeals left where it is something else."""
+    said = [f"{VETO_MARK}{VETO}"] if found.vetoed else []
+    if (after.total, after.grade, after.vetoed) != (found.total, found.grade, found.vetoed):
+        score = NO_VALUE if after.total is None else f"{format_score(after.total)}分"
+        grade = f"、{after.grade.title}" if after.grade else ""
+        said.append(f"复核后{score}{grade}")
+    return "；".join(said) or None
+
+
+def _left_out(card: Scorecard) -> str:
+    reason = f"（{card.left_out_reason}）" if card.left_out_reason else ""
+    return card_title(card) + reason
+
+
+def _counts(record: Record, cards: Sequence[Scorecard]) -> tuple[int, int, int]:
+    """Return how many findings, corrections on the spot and praised answers cards have."""
+    sheet = record.sheet
+    own = {card.id for card in cards}
+    answers = [
+        answer
+        for card in cards
+        for item in sheet.items(card)
+        if not item.is_bonus and (answer := sheet.answers_of(card).get(item.id))
+    ]
+    return (
+        sum(answer.verdict is Verdict.DEDUCT for answer in answers),
+        sum(answer.correction is not None for answer in answers),
+        sum(card.id in own for card, _, _ in sheet.praised()),
+    )
+
+
+def _lines(record: Record) -> list[str]:
+    """Return what stands below the table."""
+    sheet = record.sheet
+    lines = [f"单位得分：{site_reckoning(sheet)}{_grade(record)}。"]
+    if record.reviewed is not None:
+        lines.append(_reviewed(record.reviewed.site))
+    lines += veto_words(sheet)
+    lines += numbered(
+        [
+            f"{window_name(card)}：{praise_words(item, answer)}"
+            for card, item, answer in sheet.praised()
+        ],
+        "亮点",
+    )
+    left_out = [card for card in sheet.scorecards if card.left_out]
+    title = "未检查窗口及原因" if any(card.left_out_reason for card in left_out) else "未检查"
+    lines += [f"{title}：{'、'.join(map(_left_out, left_out))}。"] if left_out else []
+    pack = sheet.pack
+    texts = {**record.item_texts, **{item.id: item.text for item in pack.items()}}
+    lines += numbered(
+        [override_words(each, texts.get(each.item_id, each.item_id)) for each in pack.overrides],
+        "本单位另定",
+    )
+    lines += scoring_notes(pack)
+    lines += [
+        f"更正{number}：{amendment_words(record, each)}"
+        for number, each in enumerate(record.amendments, 1)
+    ]
+    if record.clock_remark is not None:
+        lines.append(clock_remark_words(record.clock_remark))
+    return [*map(legal_text, lines), seal_words(record)]
+
+
+def _reviewed(site: SiteScore) -> str:
+    grade = f"，等级为{site.grade.title}" if site.grade else ""
+    said = f"复核后单位得分：{format_score(site.total)}{grade}"
+    return f"{said}（申诉复核后；上表为检查时所见，复核后不同的列于备注）。"
+
+
+def _grade(record: Record) -> str:
+    grade = record.sheet.site_score().grade
+    return f"，等级为{grade.title}" if grade else ""
+
+
+def _write_signatures(writer: SheetWriter, record: Record) -> None:
+    signature = record.signature
+    head = "被检查单位负责人签字："
+    if signature is not None and signature.refused:
+        writer.write_line(("检查人员签字：", "日期："), _SIGNATURE_ROW, _LEFT)
+        writer.write_line((f"被检查单位负责人意见：{signature_words(signature)}",), 26)
+        return
+    writer.write_line(("检查人员签字：", head), _SIGNATURE_ROW, _LEFT)
+    if signature is not None:
+        box = Box(
+            row=writer.row - 1,
+            column=writer.column_of(2, 1),
+            width=_SIGNATURE_ROW * POINT * 2.5,
+            height=_SIGNATURE_ROW * POINT - 4,
+            left=len(head) * LINE_SIZE * POINT,
+            top=2,
+        )
+        place(writer.sheet, signature_picture(signature), box)
+    signed = f"签字人、时间：{signature_words(signature)}" if signature else "日期："
+    writer.write_line(("日期：", signed), 0, _LEFT)
+
+
+def _points(points: int | None) -> Decimal | str:
+    return NO_VALUE if points is None else to_decimal(points)

@@ -1,0 +1,52 @@
+"""The record of one visit (检查记录表) as a workbook (DOMAIN §3.1): the score, each window, photos.
+
+Each window has a sheet of its own, as paper forms have: it is signed and handed out alone.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable
+from pathlib import Path
+
+from inspector.domain.record.record import Record, numbered_photos
+from inspector.domain.visit.evidence import Evidence
+from inspector.excel.papers.record_photos import add_photo_sheet
+from inspector.excel.papers.record_summary import add_summary_sheet
+from inspector.excel.papers.record_window import add_window_sheet
+from inspector.excel.sheet.legal_text import legal_text
+from inspector.excel.sheet.sheet_style import STOCK_FONTS, Fonts, Styles
+from inspector.excel.sheet.table_sheet import new_book
+from inspector.excel.sheet.workbook_saving import save_workbook
+
+SUBJECT = "文明窗口现场检查记录表"
+_PHOTOS = "文明窗口现场检查照片"
+
+PictureOf = Callable[[Evidence], Callable[[], bytes] | None]
+"""What makes the JPEG of a photo when it is written; None when its file is gone."""
+
+
+def write_record(
+    path: Path,
+    record: Record,
+    unit: str,
+    picture_of: PictureOf,
+    fonts: Fonts = STOCK_FONTS,
+) -> None:
+    """Write the record of a completed, scored visit to `path`; `unit` is who inspects.
+
+    Raises what `save_workbook` and the makers of pictures raise.
+    """
+    inspection = record.sheet.inspection
+    site = " ".join(legal_text(inspection.site_name).split())
+    title = f"{unit or site}{SUBJECT}"
+    book = new_book(title, unit or site, inspection.started_at.date(), record.code)
+    styles = Styles(book, fonts)
+    photos = numbered_photos(record.sheet)
+    numbers: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for photo in photos:
+        numbers[photo.card.id, photo.item.id].append(photo.number)
+    add_summary_sheet(book, record, title, styles)
+    for card in record.sheet.inspected:
+        add_window_sheet(book, record, card, title, numbers, styles)
+    if photos:
+        add_photo_sheet(book, record, f"{site}{_PHOTOS}", photos, picture_of, styles)
+    save_workbook(book, path)

@@ -1,0 +1,214 @@
+"""The summary of a period (检查汇总表) as a workbook: one sheet a family of packs (DOMAIN §3.1).
+
+Only sites scored alike compare, so each family has its own ranks and its own sheet.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from inspector.domain.checklist.checklist import Category, Pack
+from inspector.domain.checklist.pack_family import PackFamily
+from inspector.domain.checklist.pack_versions import version_key
+from inspector.domain.checklist.points import Hundredths, to_decimal
+from inspector.domain.figures.summary import SiteSummary
+from inspector.excel.papers.chart_pages import add_chart_pages
+from inspector.excel.papers.policy_words import (
+    family_remark,
+    outside_remark,
+    policy_notes,
+    withdrawn_remark,
+)
+from inspector.excel.papers.reviewed_score_words import POINTS_UNIT, found_words
+from inspector.excel.papers.seal_words import MISMATCH
+from inspector.excel.sheet.chosen_columns import chosen, frozen_columns
+from inspector.excel.sheet.export_progress import Progress, unheard
+from inspector.excel.sheet.report_heading import Heading
+from inspector.excel.sheet.sheet_style import STOCK_FONTS, Column, Fonts, Kind, Styles
+from inspector.excel.sheet.table_sheet import SheetPlan, Value, begin_sheet, new_book
+from inspector.excel.sheet.terms import CATEGORIES, NO_VALUE, PATROL_FINDINGS, VETO, VETO_MARK
+from inspector.excel.sheet.workbook_saving import written_to
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
+_COLUMNS = (
+    Column("名次", 6, Kind.NUMBER),
+    Column("单位", 24),
+    Column("检查次数", 9.4, Kind.NUMBER),
+    Column("窗口数", 7.5, Kind.NUMBER),
+    *(Column(CATEGORIES[category], 9.4, Kind.SCORE) for category in Category),
+    Column("加分", 7, Kind.SCORE),
+    Column(VETO, 9.4, Kind.NUMBER),
+    Column("总分", 8.5, Kind.SCORE),
+    Column("等级", 8.5),
+    Column("问题数", 7.5, Kind.NUMBER),
+    Column("已整改数", 9.4, Kind.NUMBER),
+    Column("整改率", 9.5, Kind.PERCENT),
+    Column("逾期数", 7.5, Kind.NUMBER),
+    Column(PATROL_FINDINGS, 13.4, Kind.NUMBER),
+    Column("较上期升降", 11.5, Kind.CHANGE),
+    Column("备注", 14, Kind.TEXT),
+)
+SUMMARY_HEADERS = tuple(column.header for column in _COLUMNS)
+FIXED_SUMMARY_HEADERS = frozenset({"名次", "单位", "总分"})
+"""A rank and what it is of; the charts show them."""
+
+_IN_SIGHT = ("名次", "单位")
+_NAMED = 5  # sites that a note names one by one
+
+
+def write_summary(
+    path: Path,
+    lines: Iterable[SiteSummary],
+    packs: Iterable[Pack],
+    heading: Heading,
+    headers: Sequence[str] = SUMMARY_HEADERS,
+    progress: Progress = unheard,
+    fonts: Fonts = STOCK_FONTS,
+    *,
+    only: Sequence[str] = (),
+    withdrawn: Mapping[PackFamily, int] | None = None,
+    outside: int = 0,
+) -> None:
+    """Write the summary `lines`, best first within each pack, to `path`, with charts behind each.
+
+    With `only` it says that ranks are among the sites named. The columns are those of `headers`.
+    `packs` are those the visits were scored with; they give the notes below the table, as do the
+    findings `withdrawn`, by family, and those of patrols `outside` its lines. Without lines a
+    single sheet has a header and no rows. Raises what `save_workbook` raises.
+    """
+    title = heading.title("文明窗口检查汇总表")
+    book = new_book(title, heading.unit, heading.reported_on, heading.code)
+    styles = Styles(book, fonts)
+    told = list(lines)
+    with written_to(book, path):
+        add_rankings(
+            book,
+            told,
+            packs,
+            heading,
+            styles,
+            headers=headers,
+            progress=progress,
+            remarks=[*([_only(only)] if only else []), *outside_remark(outside)],
+            withdrawn=withdrawn,
+        )
+
+
+def _only(sites: Sequence[str]) -> str:
+    names = "、".join(sites[:_NAMED]) + ("等" if len(sites) > _NAMED else "")
+    return f"本表只统计所选的{len(sites)}个单位（{names}），名次在其中排列。"
+
+
+def add_rankings(
+    book: "Workbook",
+    lines: Sequence[SiteSummary],
+    packs: Iterable[Pack],
+    heading: Heading,
+    styles: Styles,
+    *,
+    headers: Sequence[str] = SUMMARY_HEADERS,
+    subject: str = "文明窗口检查汇总表",
+    progress: Progress = unheard,
+    charts: bool = True,
+    remarks: Sequence[str] = (),
+    withdrawn: Mapping[PackFamily, int] | None = None,
+) -> None:
+    """Write a sheet with the ranking of each pack to `book`, its charts behind it.
+
+    `remarks` are said below the notes of each, `withdrawn` findings where there are any. Families
+    have the notes of their newest pack.
+    """
+    columns = chosen(_COLUMNS, headers)
+    newest = {
+        (pack.id, pack.weighing): pack
+        for pack in sorted(packs, key=lambda pack: version_key(pack.version))
+    }
+    groups = [(family, list(group)) for family, group in groupby(lines, lambda line: line.pack)]
+    gone, done = dict(withdrawn or {}), 0
+    told = [gone.pop(family, 0) for family, _ in groups] or [0]
+    for (family, group), own in zip(groups or [(None, [])], told, strict=True):
+        pack_name = family.name if family else "检查汇总表"
+        said = [
+            *family_remark(family),
+            *_found_remark(group, headers),
+            *withdrawn_remark(own, sum(gone.values())),
+        ]
+        plan = SheetPlan(
+            name=pack_name,
+            title=heading.title(subject),
+            columns=columns,
+            label=heading.label,
+            alarm=heading.alarm,
+            report_line=heading.report_line(f"检查表：{pack_name}　单位：{POINTS_UNIT}、个"),
+            notes=policy_notes(
+                newest.get((family.id, family.weighing)) if family else None, [*said, *remarks]
+            ),
+            foot=heading.foot,
+            frozen_columns=frozen_columns(columns, _IN_SIGHT),
+        )
+        writer = begin_sheet(book, plan, styles)
+        first_row = writer.row + 1
+        for line in group:
+            done += 1
+            progress(done, len(lines))
+            values = summary_row(line)
+            writer.write_row([values[header] for header in headers])
+        writer.write_end()
+        if group and charts:
+            place = {header: number for number, header in enumerate(headers, 1)}
+            ranking = (writer.sheet, first_row, place["单位"], place["总分"])
+            add_chart_pages(book, ranking, pack_name, group, heading, styles)
+
+
+def _found_remark(lines: Iterable[SiteSummary], headers: Sequence[str]) -> list[str]:
+    """Return the scores before appeals where the column that says them is not printed."""
+    if "备注" in headers:
+        return []
+    told = [f"{line.site_name}{found_words(line.found)}" for line in lines if line.found]
+    return [f"{'；'.join(told)}。"] if told else []
+
+
+def summary_row(line: SiteSummary) -> Mapping[str, Value]:
+    """Return what stands in every column, by its header."""
+    values: list[Value] = [
+        NO_VALUE if line.rank is None else line.rank,
+        line.site_name,
+        line.visits,
+        line.windows,
+        *(_points(line.rates.get(category)) for category in Category),
+        _points(line.bonus),
+        line.vetoes,
+        _points(line.total),
+        line.grade or NO_VALUE,
+        line.findings.raised,
+        line.findings.closed,
+        _percent(line.rectification_rate),
+        line.findings.overdue,
+        line.patrol_findings,
+        _points(line.change),
+        _remark(line),
+    ]
+    return dict(zip(SUMMARY_HEADERS, values, strict=True))
+
+
+def _remark(line: SiteSummary) -> str | None:
+    """Return what is particular about a site: a changed record, a veto, appeals, own numbers."""
+    said = [MISMATCH] if line.changed else []
+    said += [f"{VETO_MARK}{VETO}"] if line.vetoes else []
+    said += [found_words(line.found)] if line.found else []
+    if line.overrides:
+        said.append(f"本单位另定{line.overrides}项")
+    return "；".join(said) or None
+
+
+def _points(points: Hundredths | None) -> Decimal | str:
+    return NO_VALUE if points is None else to_decimal(points)
+
+
+def _percent(rate: Hundredths | None) -> Decimal | str:
+    """Return a rate as the fraction that a percent format shows: 83.69 % is 0.8369."""
+    return NO_VALUE if rate is None else to_decimal(rate).scaleb(-2)

@@ -1,0 +1,214 @@
+"""One line of a returned ledger: its number, what was filled in, what its other columns say."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from typing import TypeVar
+
+from inspector.domain.errors import Fault, Problem
+from inspector.domain.papers.returned import ReturnedPicture, ReturnedRow, Said
+from inspector.excel.reading.cell_days import NO_WORDS, read_day
+from inspector.excel.reading.merged_cells import MergedCells
+from inspector.excel.reading.plain_sheets import Cell, Row, Sheet
+from inspector.excel.reading.returned_header import Field, ReturnedHeader
+from inspector.excel.reading.typed_cells import as_typed, read_text, tidy
+from inspector.excel.returned.returned_columns import ReturnedColumns
+from inspector.excel.returned.returned_pictures import (
+    PlacedPicture,
+    ReturnedPictures,
+    wps_picture_id,
+)
+
+_DASHES = str.maketrans("‐‑‒–—―−﹣－", "---------")
+_FOOT = ("填表人", "审核人", "联系电话", "单位负责人", "填报人", "填报单位")
+"""What the line of signatures begins with."""
+
+T = TypeVar("T")
+
+
+class RowReader:
+    """Reads the lines below one header of a sheet."""
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        header: ReturnedHeader,
+        pictures: ReturnedPictures,
+        floating: Iterable[PlacedPicture],
+        today: date,
+    ) -> None:
+        self._sheet, self._header = sheet, header
+        self._columns = header.columns
+        self._pictures, self._today = pictures, today
+        self.columns = ReturnedColumns(sheet, header)
+        self._strange = {header.others[name] for name in self.columns.strange}
+        self._merged = MergedCells(sheet, {*header.columns.values(), *header.others.values()})
+        self._floating: Mapping[int, list[PlacedPicture]] = defaultdict(list)
+        found_column = header.columns.get(Field.FOUND_PHOTOS)
+        for picture in floating:
+            if picture.column != found_column:
+                self._floating[picture.row].append(picture)
+
+    def read(self, row: Row) -> ReturnedRow | None:
+        """Return what a row says; None for one that is none of the table, such as its foot."""
+        number, problems = self._number(row), list[Problem]()
+        pictures, bad = self._row_pictures(row)
+        problems += bad
+        progress = self._progress(row, problems)
+        done_on = self._done_on(row, problems)
+        place = self._place(row, Field.NUMBER)
+        others = self._others(row)
+        claim, lacking = self.columns.claim(place, others)
+        if number:
+            problems += self.columns.unread(others)
+        if number and (progress or done_on or pictures or problems):
+            problems += lacking
+        if not number:
+            if self._is_foot(row):
+                progress, done_on, problems = "", None, []
+            if not (progress or done_on or pictures or problems):
+                return None
+            if pictures and not (progress or done_on):
+                place = pictures[0].place
+                problems += [Problem(p.place, Fault.NOBODYS_PICTURE) for p in pictures]
+            else:
+                problems.append(Problem(place, Fault.NO_NUMBER))
+        return ReturnedRow(
+            number=number,
+            place=place,
+            progress=progress or None,
+            done_on=done_on,
+            done_place=self._place(row, Field.DONE_ON),
+            pictures=pictures,
+            others=others,
+            claims=(claim,),
+            problems=tuple(problems),
+        )
+
+    def _number(self, row: Row) -> str:
+        cell = self._cell(row, Field.NUMBER)
+        text, fault, found = read_text(cell)
+        return finding_number(text if fault is None else found)
+
+    def _progress(self, row: Row, problems: list[Problem]) -> str:
+        cell = self._cell(row, Field.PROGRESS)
+        if cell is None or wps_picture_id(cell) is not None:
+            return ""
+        text, fault, found = read_text(cell, as_typed)
+        if fault is Fault.NOT_TEXT and isinstance(cell.value, date):  # nothing but a day
+            text, fault = spoken(cell), None
+        if fault is not None:
+            problems.append(Problem(self._place(row, Field.PROGRESS), fault, found))
+        return "" if tidy(text) in NO_WORDS else text
+
+    def _done_on(self, row: Row, problems: list[Problem]) -> date | None:
+        cell = self._cell(row, Field.DONE_ON)
+        if cell is None or wps_picture_id(cell) is not None or spoken(cell) in NO_WORDS:
+            return None
+        day = read_day(cell, self._today)
+        if day is None:
+            fault = Fault.FORMULA if cell.type == "f" else Fault.NOT_A_DAY
+            problems.append(Problem(self._place(row, Field.DONE_ON), fault, spoken(cell)))
+        return day
+
+    def _row_pictures(self, row: Row) -> tuple[tuple[ReturnedPicture, ...], list[Problem]]:
+        """Return the pictures of a row: over any of its cells but those of our own, and in them."""
+        placed = list(self._floating.get(row.number, ()))
+        photos = self._columns.get(Field.DONE_PHOTOS)
+        problems: list[Problem] = []
+        for column, cell in row.cells.items():
+            picture_id = wps_picture_id(cell)
+            if column == self._columns.get(Field.FOUND_PHOTOS):
+                continue
+            if picture_id is not None:
+                placed.append(self._pictures.in_cell(row.number, column, picture_id))
+            # A picture in a cell, as Excel 365 has it; of ours, or of a column with a new name.
+            elif cell.type == "e" and (column == photos if photos else column in self._strange):
+                problems.append(self._lost(row.number, column))
+        kept: dict[str, ReturnedPicture] = {}
+        for picture in placed:
+            if picture.part is None:
+                problems.append(self._lost(picture.row, picture.column))
+                continue
+            place = self._sheet.place(picture.row, picture.column)
+            if picture.may_be_moved:
+                problems.append(Problem(place, Fault.WHOSE_PICTURE))
+                continue
+            kept.setdefault(picture.digest, ReturnedPicture(place, picture.part, picture.digest))
+        return tuple(kept.values()), problems
+
+    def _lost(self, row: int, column: int) -> Problem:
+        return Problem(self._sheet.place(row, column), Fault.NO_PICTURE)
+
+    def _others(self, row: Row) -> Mapping[str, Said]:
+        found: dict[str, Said] = {}
+        for name, column in self._header.others.items():
+            cell = self._merged.at(row.number, column)
+            text = spoken(cell) if cell is not None else ""
+            found[name] = Said(text, self._sheet.place(row.number, column))
+        return found
+
+    def _is_foot(self, row: Row) -> bool:
+        texts = [spoken(cell) for cell in row.cells.values()]
+        return any(text.startswith(_FOOT) for text in texts)
+
+    def _cell(self, row: Row, field: Field) -> Cell | None:
+        column = self._columns.get(field)
+        return None if column is None else self._merged.at(row.number, column)
+
+    def _place(self, row: Row, field: Field) -> str:
+        return self._sheet.place(row.number, self._columns.get(field, 1))
+
+
+def finding_number(text: str) -> str:
+    """Return a finding's number in our spelling: 2611-K7M-0041, whatever dash or case was typed."""
+    return "".join(tidy(text).translate(_DASHES).split()).upper()
+
+
+def spoken(cell: Cell) -> str:
+    """Return what a cell shows, on one line: a day as 2026-11-27, a number as it is read."""
+    if isinstance(cell.value, datetime):
+        return cell.value.date().isoformat()
+    if isinstance(cell.value, date):
+        return cell.value.isoformat()
+    text, fault, found = read_text(cell)
+    return text if fault is None else found
+
+
+def joined_rows(rows: Iterable[ReturnedRow]) -> tuple[ReturnedRow, ...]:
+    """Return one row for each number: what stands in several rows belongs together.
+
+    A finding that fills two rows (for a second photo, or on two sheets) is one; where they
+    contradict each other, that is a problem.
+    """
+    first: dict[str, ReturnedRow] = {}
+    nameless: list[ReturnedRow] = []
+    for row in rows:
+        if not row.number:
+            nameless.append(row)
+        elif row.number in first:
+            first[row.number] = _joined(first[row.number], row)
+        else:
+            first[row.number] = row
+    return (*first.values(), *nameless)
+
+
+def _joined(one: ReturnedRow, two: ReturnedRow) -> ReturnedRow:
+    problems = [*one.problems, *two.problems]
+    if _differ(one.progress, two.progress) or _differ(one.done_on, two.done_on):
+        problems.append(Problem(two.place, Fault.DUPLICATE, two.number, one.place))
+    pictures = {picture.digest: picture for picture in (*two.pictures, *one.pictures)}
+    return replace(
+        one,
+        progress=one.progress or two.progress,
+        done_on=one.done_on or two.done_on,
+        done_place=one.done_place if one.done_on else two.done_place,
+        pictures=tuple(pictures.values()),
+        claims=(*one.claims, *two.claims),
+        problems=tuple(dict.fromkeys(problems)),
+    )
+
+
+def _differ(one: T | None, two: T | None) -> bool:
+    return one is not None and two is not None and one != two

@@ -1,0 +1,317 @@
+"""One sheet with a table on it, written row by row from a plan.
+
+The only place that lays rows out; openpyxl's write-only workbooks make it fast and keep it to
+one pass, so heights and widths are settled before the row they belong to.
+"""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from inspector.excel.sheet.fill_in import FILL_IN
+from inspector.excel.sheet.legal_text import cell_text, could_be_formula, legal_text, sheet_name
+from inspector.excel.sheet.page_setup import set_up_page
+from inspector.excel.sheet.row_height import HIGHEST_ROW, row_height
+from inspector.excel.sheet.sheet_style import (
+    ALARM_SIZE,
+    BODY_SIZE,
+    HEADER_SIZE,
+    LETTER_SIZE,
+    LINE_SIZE,
+    SMALLER_SIZES,
+    TITLE_SIZE,
+    Column,
+    Kind,
+    Styles,
+)
+from inspector.excel.sheet.terms import NO_VALUE, NOTHING
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.cell import Cell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+Value: TypeAlias = str | int | Decimal | date | None
+"""What a cell may hold; a formula never."""
+
+_LOWEST_ROW = 22.0
+_LOWEST_HEADER = 34.0  # the filter's buttons leave room for a word
+_MARKS = (NOTHING, NO_VALUE)
+_GAP = 8.0  # between the table and its foot: Excel's filter would take in rows that touch it
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of words over the whole width of a sheet; a heading begins a part of it."""
+
+    text: str
+    is_heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPlan:
+    """Everything of a sheet but its rows.
+
+    Lines before or after the table make a paper of it, to be read rather than filtered: only the
+    table's header is repeated on each page, nothing is frozen, and there is no filter.
+    """
+
+    name: str
+    title: str
+    columns: Sequence[Column]
+    label: str = ""  # 附件1
+    report_line: tuple[str, str, str] = ("", "", "")  # left, middle, right; from 3 columns on
+    before: Sequence[Line] = ()  # between report line and table
+    after: Sequence[Line] = ()
+    notes: Sequence[str] = ()  # below the table, over its whole width
+    foot: tuple[str, str, str] = ("", "", "")
+    landscape: bool = True
+    frozen_columns: int = 0
+    body_size: float = BODY_SIZE
+    alarm: str = ""  # below the title, on every page
+    head: Sequence[tuple[str, ...]] = ()  # lines above the report line, each of equal parts
+    filtered: bool = True  # a table with subtotals is not
+    headed: bool = True  # pictures need no header
+    is_letter: bool = False  # its title stands on the first page only
+
+    @property
+    def is_paper(self) -> bool:
+        """It is read from top to bottom."""
+        return bool(self.before or self.after)
+
+
+def new_book(title: str, creator: str, day: date, code: str = "") -> "Workbook":
+    """Return an empty workbook that says what it is, who made it and on which day.
+
+    The `code` of the journal's head stands at the foot of every page that is set up in it.
+    """
+    from openpyxl import Workbook
+
+    book = Workbook(write_only=True)
+    properties = book.properties
+    properties.title = legal_text(title)
+    properties.identifier = code or None
+    properties.creator = properties.lastModifiedBy = legal_text(creator)
+    properties.created = properties.modified = datetime.combine(day, time())
+    return book
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenSheet:
+    """A sheet of a workbook that is not saved yet, and where the rows of its table are."""
+
+    sheet: "Worksheet"
+    first_row: int
+    last_row: int
+
+
+def add_sheet(
+    book: "Workbook", plan: SheetPlan, rows: Iterable[Sequence[Value]], styles: Styles
+) -> WrittenSheet:
+    """Write a sheet to `book`; `rows` hold one value for every column of the plan."""
+    writer = begin_sheet(book, plan, styles)
+    first_row = writer.row + 1
+    for row in rows:
+        writer.write_row(row)
+    last_row = writer.row
+    writer.write_end()
+    return WrittenSheet(writer.sheet, first_row, last_row)
+
+
+def begin_sheet(book: "Workbook", plan: SheetPlan, styles: Styles) -> "SheetWriter":
+    """Write the head of a sheet to `book`; return what its rows and its end are written with."""
+    sheet = book.create_sheet(sheet_name(plan.name, book.sheetnames))
+    writer = SheetWriter(sheet, plan, styles)
+    set_up_page(sheet, landscape=plan.landscape, body_font=styles.fonts.body)
+    writer.write_head()
+    return writer
+
+
+class SheetWriter:
+    """Appends the rows of one sheet, knowing how far it is."""
+
+    def __init__(self, sheet: "Worksheet", plan: SheetPlan, styles: Styles) -> None:
+        from openpyxl.cell import WriteOnlyCell
+        from openpyxl.utils import get_column_letter
+
+        self._new_cell = WriteOnlyCell
+        self._arrays: dict[str, Any] = {}  # openpyxl's formats of cells by named style
+        self.sheet, self._plan, self._styles = sheet, plan, styles
+        self._widths = [column.width for column in plan.columns]
+        self._last_column = get_column_letter(len(plan.columns))
+        self._letter = get_column_letter
+        self.row = 0  # the row written last
+        self._header_row = 0
+
+    def write_head(self) -> None:
+        """Write label, title, reporting line and header; set what has to precede them."""
+        sheet, plan = self.sheet, self._plan
+        for number, width in enumerate(self._widths, 1):
+            sheet.column_dimensions[self._letter(number)].width = width
+        title_row = 2 if plan.label else 1
+        lines = bool(plan.alarm) + len(plan.head) + any(plan.report_line) + len(plan.before)
+        self._header_row = title_row + plan.headed + lines
+        corner = self._letter(plan.frozen_columns + 1)
+        if not (plan.is_paper or plan.is_letter):
+            sheet.freeze_panes = f"{corner}{self._header_row + 1}"
+        first_repeated = self._header_row if plan.is_paper else title_row
+        if not plan.is_letter:
+            sheet.print_title_rows = f"{first_repeated}:{self._header_row}"
+        if plan.label:
+            self._write_across([(plan.label, self._styles.label())], 12)
+        self._write_across([(plan.title, self._styles.title())], TITLE_SIZE)
+        if plan.alarm:
+            self._write_across([(plan.alarm, self._styles.alarm())], ALARM_SIZE)
+        for line in (*plan.head, *([plan.report_line] if any(plan.report_line) else [])):
+            self.write_line(line)
+        self._write_lines(plan.before)
+        if not plan.headed:
+            return
+        headers = [
+            f"{column.header}\n{FILL_IN}" if column.fill_in else column.header
+            for column in plan.columns
+        ]
+        height = row_height(zip(headers, self._widths, strict=True), HEADER_SIZE, _LOWEST_HEADER)
+        styles = [self._styles.header(fill_in=column.fill_in) for column in plan.columns]
+        self._append(list(map(self._cell, headers, styles)), height)
+
+    def write_row(
+        self,
+        values: Sequence[Value],
+        *,
+        total: bool = False,
+        lowest: float = _LOWEST_ROW,
+        kinds: Mapping[int, Kind] = MappingProxyType({}),
+    ) -> None:
+        """Write one row of the table, high enough for its longest text; a `total` stands out.
+
+        `kinds` are those of cells, from 0, that hold something else than their column.
+        """
+        cells: list[Cell | None] = []
+        highest = lowest
+        for place, (value, column) in enumerate(zip(values, self._plan.columns, strict=True)):
+            size, height = self._fit(value, column.width)
+            # A mark alone would look lost at the left of a wide column.
+            kind = Kind.SHORT if value in _MARKS else kinds.get(place, column.kind)
+            style = self._styles.body(kind, size, total=total, fill_in=column.fill_in)
+            cells.append(self._cell(value, style))
+            highest = max(highest, height)
+        self._append(cells, highest)
+
+    def _fit(self, value: Value, width: float) -> tuple[float, float]:
+        """Return the font size a value needs, and the height of a row for it, in points."""
+        size = self._plan.body_size
+        if not isinstance(value, str):
+            return size, 0
+        for smaller in (size, *SMALLER_SIZES):
+            size, height = smaller, row_height([(value, width)], smaller)
+            if height <= HIGHEST_ROW:
+                return size, height
+        return size, HIGHEST_ROW
+
+    def write_end(self) -> None:
+        """Write notes and foot; set what depends on the number of rows."""
+        plan = self._plan
+        if plan.filtered and not plan.is_paper:
+            self.sheet.auto_filter.ref = f"A{self._header_row}:{self._last_column}{self.row}"
+        self._write_lines(plan.after)
+        if plan.notes or any(plan.foot):
+            self.write_gap()
+        for note in plan.notes:
+            self.write_line((note,))
+        if plan.notes and any(plan.foot):
+            self.write_gap()
+        if any(plan.foot):
+            self.write_line(plan.foot)
+        self.sheet.print_area = f"A1:{self._last_column}{self.row}"
+
+    def _write_lines(self, lines: Sequence[Line]) -> None:
+        for line in lines:
+            style = self._styles.heading() if line.is_heading else self._styles.line("left")
+            self._write_across([(line.text, style)], LINE_SIZE)
+
+    def write_gap(self) -> None:
+        """Leave a little room."""
+        self._append([], _GAP)
+
+    def write_room(self, height: float) -> None:
+        """Leave `height` points for what floats above the cells, in rows of equal height."""
+        count = math.ceil(height / HIGHEST_ROW)
+        for _ in range(count):
+            self._append([], height / count)
+
+    def write_paragraph(self, text: str, style: str) -> None:
+        """Write a paragraph of a letter over the whole width, in several rows where it is long."""
+        width = sum(self._widths)
+        while text:
+            fitting = text
+            while row_height([(fitting, width)], LETTER_SIZE) > HIGHEST_ROW:
+                fitting = fitting[: len(fitting) * 9 // 10]
+            if fitting != text and (stop := max(map(fitting.rfind, "；、，。"))) > 0:
+                fitting = fitting[: stop + 1]
+            self._write_across([(fitting, style)], LETTER_SIZE)
+            text = text[len(fitting) :]
+
+    def write_line(self, parts: Sequence[str], lowest: float = 0, ends: Sequence[str] = ()) -> None:
+        """Write words outside the table, side by side, each at an end of its part of the width.
+
+        The row is `lowest` points high or more.
+        """
+        ends = ends or (("left", "right") if len(parts) == 2 else ("left", "center", "right"))
+        styles = [self._styles.line(where) for where in ends]
+        self._write_across(list(zip(parts, styles, strict=False)), LINE_SIZE, lowest)
+
+    def column_of(self, parts: int, part: int) -> int:
+        """Return the column, from 0, in which part `part` of a line of `parts` begins."""
+        return self._spans(parts)[part][0]
+
+    def _write_across(self, parts: list[tuple[str, str]], size: float, lowest: float = 0) -> None:
+        """Write texts with their styles side by side, each over an equal part of the width."""
+        cells: list[Cell | None] = []
+        texts: list[tuple[str, float]] = []
+        row = self.row + 1
+        for (text, style), (first, last) in zip(parts, self._spans(len(parts)), strict=True):
+            if last > first:
+                area = f"{self._letter(first + 1)}{row}:{self._letter(last + 1)}{row}"
+                self.sheet.merged_cells.add(area)
+            cells += [self._cell(text, style), *[None] * (last - first)]
+            texts.append((text, sum(self._widths[first : last + 1])))
+        height = row_height(texts, size, max(lowest, size * 1.8))
+        self._append(cells, min(height, HIGHEST_ROW))
+
+    def _spans(self, parts: int) -> list[tuple[int, int]]:
+        """Cut the columns into runs (first, last) about equally wide, none of them empty."""
+        total, count = sum(self._widths), len(self._widths)
+        cuts = [0]
+        for part in range(1, parts):
+            edges = range(cuts[-1] + 1, count - (parts - part) + 1)
+            target = total * part / parts
+            cuts.append(min(edges, key=lambda edge: abs(sum(self._widths[:edge]) - target)))
+        return list(zip(cuts, [*[cut - 1 for cut in cuts[1:]], count - 1], strict=True))
+
+    def _append(self, cells: Sequence["Cell | None"], height: float) -> None:
+        self.row += 1
+        self.sheet.row_dimensions[self.row].height = height
+        self.sheet.append(list(cells))
+
+    def _cell(self, value: Value, style: str) -> "Cell":
+        text = cell_text(value) if isinstance(value, str) else None
+        cell: Any = self._new_cell(self.sheet)
+        cell.value = value if text is None else text
+        array = self._arrays.get(style)
+        if array is None:
+            cell.style = style
+            array = self._arrays[style] = cell._style
+        cell._style = array  # shared: looking a named style up costs as much as the cell
+        if text is not None:
+            cell.data_type = "s"  # openpyxl takes =1+1 for a formula and #N/A for an error
+            if could_be_formula(text):
+                cell._style = copy(array)
+                cell.quotePrefix = True
+        made: Cell = cell
+        return made

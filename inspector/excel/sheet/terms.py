@@ -1,0 +1,57 @@
+"""The Chinese words of the domain's enumerations, as superiors read them in workbooks.
+
+Exports are Chinese whatever the language of the screen: they go to somebody else.
+"""
+
+from collections.abc import Mapping
+
+from inspector.domain.checklist.checklist import Category, Responsible
+from inspector.domain.finding.finding import FindingState, RectificationType
+from inspector.domain.visit.inspection import InspectionKind
+
+CATEGORIES: Mapping[Category, str] = {
+    Category.ETIQUETTE: "服务礼仪",
+    Category.CIVIL_LANGUAGE: "文明用语",
+    Category.OPERATING_NORMS: "操作规范",
+    Category.CLEANLINESS: "环境卫生",
+}
+
+INSPECTION_KINDS: Mapping[InspectionKind, str] = {
+    InspectionKind.COVERT: "暗访",
+    InspectionKind.OPEN: "明查",
+    InspectionKind.CROSS: "交叉检查",
+    InspectionKind.PATROL: "日常巡视",
+    InspectionKind.RECHECK: "复查",
+}
+
+FINDING_STATES: Mapping[FindingState, str] = {
+    FindingState.OPEN: "待整改",
+    FindingState.RECTIFYING: "整改中",
+    FindingState.REPORTED: "待复查",
+    FindingState.CLOSED: "已销号",
+    FindingState.WITHDRAWN: "已撤销",
+}
+
+RECTIFICATION_TYPES: Mapping[RectificationType, str] = {
+    RectificationType.IMMEDIATE: "立行立改",
+    RectificationType.TIMED: "限期整改",
+    RectificationType.SUSTAINED: "长期坚持",
+}
+
+RESPONSIBLE: Mapping[Responsible, str] = {
+    Responsible.PERSON: "个人",
+    Responsible.TEAM: "班组",
+    Responsible.SITE: "单位",
+}
+
+NOTHING = "/"
+"""Printed where the program knows that there is nothing; what is still to come stays blank."""
+
+NO_VALUE = "—"
+"""Printed where a figure cannot be worked out, such as a rate of nothing."""
+
+VETO = "一票否决"
+VETO_MARK = "★"
+NO_FINDINGS = "未发现问题"
+PATROL_FINDINGS = "巡视发现问题"
+"""Found on rounds without a score: counted apart from the findings of scored visits."""

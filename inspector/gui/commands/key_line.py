@@ -1,0 +1,154 @@
+"""The line at the bottom: the next keys on the left, what is saved and backed up on the right."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TypeAlias
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from inspector.gui.theme import GRID, KEY_LINE_HEIGHT
+from inspector.gui.widgets.elided_label import ElidedLabel
+from inspector.gui.widgets.labels import label, plain_tip, set_role
+from inspector.translation import tr, tr_count
+
+FOLDER_WIDTH = 280
+ROOM_FOR_FOLDER = 1200
+"""Pixels. On a narrower line the keys need what there is."""
+
+Keys: TypeAlias = Sequence[tuple[str, str]]
+"""Pairs of a key as it is written on the keyboard and what it does."""
+
+
+def _short(folder: Path) -> str:
+    """Return a folder as a person would say it: from the home folder on."""
+    try:
+        return str("~" / folder.resolve().relative_to(Path.home().resolve()))
+    except ValueError:
+        return str(folder)
+
+
+class KeyStrip(QWidget):
+    """As many keys as there is room for; the last one, which leads to all of them, always."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pairs: list[QWidget] = []
+
+    def show_keys(self, keys: Keys) -> None:
+        for pair in self._pairs:
+            pair.hide()  # at once: it is deleted only when the event loop comes round
+            pair.deleteLater()
+        self._pairs = [self._pair(key, meaning) for key, meaning in keys]
+        self.updateGeometry()
+        self._arrange()
+
+    def _pair(self, key: str, meaning: str) -> QWidget:
+        pair = QWidget(self)
+        row = QHBoxLayout(pair)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID // 2)
+        row.addWidget(label(key, "key"))
+        row.addWidget(label(meaning, "secondary"))
+        return pair
+
+    def sizeHint(self) -> QSize:
+        hints = [pair.sizeHint() for pair in self._pairs]
+        width = sum(hint.width() for hint in hints) + 2 * GRID * max(len(hints) - 1, 0)
+        return QSize(width, max((hint.height() for hint in hints), default=0))
+
+    def minimumSizeHint(self) -> QSize:
+        return self._pairs[-1].sizeHint() if self._pairs else QSize(0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:  # another theme, another font
+            self._arrange()
+        return super().event(event)
+
+    def _arrange(self) -> None:
+        if not self._pairs:
+            return
+        *most, last = self._pairs
+        room = self.width() - last.sizeHint().width()
+        left = 0
+        for index, pair in enumerate(most):
+            width = pair.sizeHint().width() + 2 * GRID
+            if left + width > room:
+                for hidden in most[index:]:
+                    hidden.hide()
+                break
+            self._place(pair, left)
+            left += width
+        self._place(last, left)
+
+    def _place(self, pair: QWidget, left: int) -> None:
+        hint = pair.sizeHint()
+        pair.setGeometry(left, (self.height() - hint.height()) // 2, hint.width(), hint.height())
+        pair.show()
+
+
+class KeyLine(QWidget):
+    """The keys of the page in front, the time of the last save, the data folder."""
+
+    def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("keyLine")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(KEY_LINE_HEIGHT)
+        self._keys = KeyStrip()
+        self._unsaved = label("", "warning")
+        self._unsaved.setObjectName("unsavedCount")
+        self._unsaved.hide()
+        self._saved = label("", "secondary")
+        self._saved.setObjectName("savedTime")
+        self._folder = ElidedLabel("small", Qt.TextElideMode.ElideMiddle, FOLDER_WIDTH)
+        self._folder.setText(tr("Data folder: {path}", path=_short(folder)))
+        self._backup = label("", "secondary")
+        self._backup.setObjectName("backupState")
+        self._backup.hide()
+        self._backup_warns = False
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
+        row.setSpacing(2 * GRID)
+        row.addWidget(self._keys, 1)
+        row.addWidget(self._folder)
+        row.addWidget(self._backup)
+        row.addWidget(self._unsaved)
+        row.addWidget(self._saved)
+
+    def show_keys(self, keys: Keys) -> None:
+        """Show the keys of the page in front."""
+        self._keys.show_keys(keys)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def show_saved(self, moment: datetime) -> None:
+        """Say when something was last committed to disk."""
+        self._saved.setText(tr("Saved {time}", time=f"{moment:%H:%M:%S}"))
+
+    def show_unsaved(self, count: int) -> None:
+        """Say how much is not on disk, in the place of when something last was."""
+        self._unsaved.setText(f"! {tr_count(count, '1 unsaved', '{count} unsaved')}")
+        self._unsaved.setVisible(bool(count))
+        self._saved.setVisible(not count)
+
+    def show_backup(self, text: str, warns: bool = False, tip: str = "") -> None:
+        """Say how the backup stands; a warning is said on a narrow line as well."""
+        self._backup.setText(text)
+        self._backup.setToolTip(plain_tip(tip))
+        self._backup_warns = warns
+        set_role(self._backup, "warning" if warns else "secondary")
+        self._make_room()
+
+    def _make_room(self) -> None:
+        wide = self.width() >= ROOM_FOR_FOLDER
+        self._folder.setVisible(wide)
+        self._backup.setVisible(bool(self._backup.text()) and (wide or self._backup_warns))

@@ -1,0 +1,48 @@
+"""All keys of the page in front, over it, until any key closes them."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from inspector.gui.commands.key_line import Keys
+from inspector.gui.theme import GRID
+from inspector.gui.widgets.labels import label
+from inspector.gui.widgets.overlay import Overlay
+from inspector.translation import tr
+
+_MOST_ROWS = 12
+_ROW, _AROUND = 30, 152
+"""Pixels of a key with its distance to the next, and of what stands above and below them all."""
+
+_KEY, _BESIDE = 128, 10 * GRID
+"""Pixels of the widest key with its distances, and of what stands beside them all."""
+
+_TOP = Qt.AlignmentFlag.AlignTop
+
+
+class KeySheet(Overlay):
+    """A list of keys in the middle of the window."""
+
+    def __init__(self, keys: Keys, parent: QWidget) -> None:
+        super().__init__(tr("Keys of this page"), parent)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(2 * GRID)
+        grid.setVerticalSpacing(GRID)
+        rows = max(1, min(_MOST_ROWS, (parent.height() - _AROUND) // _ROW))
+        columns = -(-len(keys) // rows)
+        rows = -(-len(keys) // columns)  # as many in each
+        room = (parent.width() - _BESIDE) // columns - _KEY
+        for index, (key, meaning) in enumerate(keys):
+            row, column = index % rows, index // rows * 2
+            grid.addWidget(label(key, "key"), row, column, _TOP | Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(self._meaning(meaning, room), row, column + 1, _TOP)
+        self.column.addWidget(label(tr("Keys of this page"), "title"))
+        self.column.addLayout(grid)
+        self.column.addWidget(label(tr("Any key closes this list"), "small"))
+        self.appear()
+
+    def _meaning(self, text: str, room: int) -> QLabel:
+        made = label(text)
+        if made.sizeHint().width() > room:
+            made.setWordWrap(True)
+            made.setFixedWidth(room)
+        return made

@@ -1,0 +1,104 @@
+"""The foot of the page of backups: the second copy, the journal's code, what the doctor found."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from inspector.gui.frame.panel import key_button
+from inspector.gui.theme import GRID
+from inspector.gui.widgets.elided_label import ElidedLabel
+from inspector.gui.widgets.labels import button, label, set_role
+from inspector.translation import tr
+
+if TYPE_CHECKING:
+    from inspector.workspace.keeping.doctor import Report
+
+_LABEL_WIDTH = 120
+
+TALLEST_LIST = 132
+"""Pixels of the list of findings before it scrolls."""
+
+
+class BackupFoot(QWidget):
+    """Three lines, and a list where there is something to list."""
+
+    chosen = Signal()
+    cleared = Signal()
+    looked_over = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._folder = ElidedLabel("", Qt.TextElideMode.ElideMiddle)
+        self._folder.setObjectName("secondCopy")
+        self._clear = button(tr("No second copy"), "clearSecondCopy", "quiet")
+        choose = button(tr("Choose folder…"), "chooseSecondCopy")
+        self._code = ElidedLabel("")
+        self._code.setObjectName("journalCode")
+        self._result = ElidedLabel("secondary")
+        self._result.setObjectName("doctorResult")
+        self._result.setText(
+            tr("Database, evidence, seals and leftovers; nothing is changed by it.")
+        )
+        self.look_button = key_button(tr("Look over"), "Ctrl+L", "lookOver")
+        self._list = QPlainTextEdit()
+        self._list.setObjectName("doctorFindings")
+        self._list.setAccessibleName(tr("What was found"))
+        self._list.setReadOnly(True)
+        self._list.setTabChangesFocus(True)
+        self._list.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)  # a finding is one line
+        self._list.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        column.setSpacing(GRID // 2)
+        column.addLayout(_line(tr("Second copy"), self._folder, self._clear, choose))
+        column.addLayout(_line(tr("Journal"), self._code))
+        column.addLayout(_line(tr("Condition"), self._result, self.look_button))
+        column.addWidget(self._list)
+        choose.clicked.connect(self.chosen)
+        self._clear.clicked.connect(self.cleared)
+        self.look_button.clicked.connect(self.looked_over)
+
+    def show_folder(self, folder: str) -> None:
+        """Say where the second copy goes; '' is nowhere."""
+        self._folder.setText(
+            folder or tr("None yet. Choose a USB drive: each day what is new is copied to it.")
+        )
+        set_role(self._folder, "" if folder else "secondary")
+        self._clear.setVisible(bool(folder))
+
+    def show_code(self, code: str) -> None:
+        """Say the code of the journal's newest entry, which papers print; '' without any."""
+        self._code.setText(
+            tr("Code {code}: printed on papers; with it “verify” proves later changes.", code=code)
+            if code
+            else tr("Nothing was recorded yet.")
+        )
+        set_role(self._code, "" if code else "secondary")
+
+    def show_report(self, report: "Report") -> None:
+        """Say what the doctor found."""
+        from inspector.workspace.keeping.doctor_words import report_sentence, trouble_sentence
+
+        self._result.setText(report_sentence(report))
+        set_role(self._result, "passed" if report.is_healthy else "deducted")
+        lines = [trouble_sentence(remark) for remark in report.remarks]
+        self._list.setPlainText("\n".join(lines))
+        spacing = self._list.fontMetrics().lineSpacing()
+        self._list.setMinimumHeight(spacing + GRID)  # on a low screen the rest is scrolled to
+        self._list.setMaximumHeight(min(TALLEST_LIST, len(lines) * spacing + 3 * GRID))
+        self._list.setVisible(bool(lines))
+
+
+def _line(title: str, text: QWidget, *buttons: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(GRID)
+    name = label(title, "secondary")
+    name.setFixedWidth(_LABEL_WIDTH)
+    row.addWidget(name)
+    row.addWidget(text, 1)
+    for made in buttons:
+        row.addWidget(made)
+    return row

@@ -1,0 +1,308 @@
+"""备份: the snapshots of the last month, the second copy, everything in one file, looking over."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+
+from inspector.domain.errors import InspectorError
+from inspector.gui.commands.key_line import Keys
+from inspector.gui.data.backups.backup_foot import BackupFoot
+from inspector.gui.frame.ending import PutInPlace
+from inspector.gui.frame.panel import Panel, key_button, table_keys
+from inspector.gui.jobs.runner import Job, Outcome, Runner
+from inspector.gui.jobs.task import Hear
+from inspector.gui.session import Session
+from inspector.gui.theme import GRID
+from inspector.gui.widgets.ask_line import AskLine
+from inspector.gui.widgets.empty_note import EmptyNote
+from inspector.gui.widgets.file_choice import backup_to_read, backup_to_write, folder_to_choose
+from inspector.gui.widgets.labels import breakable, hairline, wrapped
+from inspector.gui.widgets.lists.row_heights import fit_rows
+from inspector.gui.widgets.lists.table import Column, TableModel, TableView
+from inspector.gui.words import moment_text
+from inspector.translation import tr
+from inspector.workspace.changes import Changes
+from inspector.workspace.preferences import BACKUP_FOLDER
+
+if TYPE_CHECKING:  # loaded when first needed: no start pays for them
+    from inspector.storage.backups.daily_backups import Backup
+    from inspector.workspace.keeping.backups import BackupOutcome
+    from inspector.workspace.keeping.doctor import Report
+    from inspector.workspace.keeping.restore_from_backup import Prepared
+
+
+def backup_model() -> TableModel["Backup"]:
+    """Return a model of snapshots."""
+    return TableModel(
+        [
+            Column(tr("Backup of"), _when, 240),
+            Column(tr("Size"), lambda backup: size_text(backup.size), 120, number=True),
+            Column(tr("File"), lambda backup: backup.path.name),
+        ]
+    )
+
+
+def _when(backup: "Backup") -> str:
+    moment = moment_text(backup.moment)
+    return tr("{time} (before an update)", time=moment) if backup.before_update else moment
+
+
+def size_text(size: int) -> str:
+    """Write a number of bytes as a person reads it."""
+    return f"{size / 1_000_000:.1f} MB"
+
+
+class BackupPanel(Panel):
+    """What takes long runs on a thread of its own; one thing at a time."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._model = backup_model()
+        self._table = TableView(self._model, "backups", tr("Backups"))
+        self._table.setSelectionMode(TableView.SelectionMode.SingleSelection)
+        fit_rows(self._table)
+        self._now = key_button(tr("Back up now"), "Ctrl+B", "backUpNow", "primary")
+        self._one_file = key_button(tr("All in one file…"), "Ctrl+S", "backUpToFile")
+        self._open = key_button(tr("Restore from a file…"), "Ctrl+O", "restoreFile")
+        self.head_buttons = (self._open, self._one_file, self._now)
+        self._empty = EmptyNote(
+            tr("No backup yet"),
+            tr("One is made every day by itself, shortly after the window opens; 30 are kept."),
+        )
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self._table)
+        self._line = AskLine()
+        self._line.setObjectName("backupLine")
+        self._trouble = wrapped("", "warning")
+        self._trouble.setObjectName("backupTrouble")
+        self._trouble.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        self._trouble.hide()
+        self._foot = BackupFoot()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._trouble)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._line)
+        column.addWidget(hairline())
+        column.addWidget(self._foot)
+        self._now.clicked.connect(self.back_up)
+        self._one_file.clicked.connect(self.save_file)
+        self._open.clicked.connect(self.open_file)
+        self._table.opened.connect(self._ask_to_restore)
+        # Another row, another question.
+        self._table.selectionModel().currentRowChanged.connect(self._line_of_other_row)
+        self._foot.chosen.connect(self._choose_folder)
+        self._foot.cleared.connect(lambda: self._set_folder(None))
+        self._foot.looked_over.connect(self.look_over)
+        self._line.left.connect(self.enter)
+        session.backed_up.connect(lambda _: self._on_changed(Changes(preferences=True)))
+        for key, slot in (("Ctrl+B", self.back_up), ("Ctrl+L", self.look_over)):
+            QShortcut(QKeySequence(key), self).activated.connect(slot)
+
+    # What the page asks
+
+    def concerns(self, changes: Changes) -> bool:
+        return changes.preferences or changes.inspections or changes.findings or changes.records
+
+    def redraw(self) -> None:
+        from inspector.gui.frame.backup_words import backup_trouble
+        from inspector.workspace.keeping.backups import backups_of
+
+        workspace = self.session.workspace
+        row = max(self._table.currentIndex().row(), 0)
+        found = self.session.attempt(lambda: backups_of(workspace.folder))
+        self._model.set_rows(found or [])
+        count = self._model.rowCount()
+        self._stack.setCurrentWidget(self._table if count else self._empty)
+        if count:
+            self._table.selectRow(min(row, count - 1))
+        trouble = backup_trouble(self.session.last_backup, workspace.now().date())
+        self._trouble.setText(breakable(trouble))
+        self._trouble.setVisible(bool(trouble))
+        self._foot.show_folder(workspace.preferences.get(BACKUP_FOLDER))
+        self._foot.show_code(workspace.records.code())
+
+    @property
+    def subtitle(self) -> str:
+        count = self._model.rowCount()
+        return tr("{count} backups, 30 days are kept", count=count) if count else ""
+
+    def keys(self) -> Keys:
+        restore = (("↵", tr("Restore")),) if self._model.rowCount() else ()
+        return (("Ctrl+B", tr("Back up now")), *restore, ("Ctrl+L", tr("Look over")))
+
+    def all_keys(self) -> Keys:
+        return (
+            *self.keys(),
+            ("Ctrl+S", tr("All in one file…")),
+            ("Ctrl+O", tr("Restore from a file…")),
+            *(table_keys() if self._model.rowCount() else ()),
+        )
+
+    def enter(self) -> None:
+        self.draw()
+        (self._table if self._model.rowCount() else self._foot.look_button).setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._line.isVisible():
+            self._line.stop()
+        else:
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._line.stop()
+        super().hideEvent(event)
+
+    # Backing up
+
+    def back_up(self) -> None:
+        """Take a snapshot now, and the second copy."""
+        from inspector.workspace.keeping.backups import back_up, second_target
+
+        workspace = self.session.workspace
+        target, now = second_target(workspace), workspace.now()
+
+        def done(outcome: "BackupOutcome") -> None:
+            self.session.backed_up.emit(outcome)
+            error = outcome.error or outcome.copy_error
+            if error is not None:
+                self.session.refused.emit(error)
+            elif outcome.newest is not None:
+                self.session.told.emit(
+                    tr("Backed up: {name}", name=outcome.newest.path.name),
+                    str(outcome.newest.path),
+                )
+
+        self._start(
+            tr("Backing up…"),
+            lambda hear: back_up(workspace.folder, now, target, hear),
+            done,
+        )
+
+    def save_file(self) -> None:
+        from inspector.workspace.keeping.backups import full_backup_sentence, write_full_backup
+
+        workspace = self.session.workspace
+        now = workspace.now()
+        name = f"{tr('inspection backup')} {now:%Y-%m-%d}.zip"
+        path = backup_to_write(self.session, self, tr("Write everything into one file"), name)
+        if path is None:
+            return
+
+        def done(unsound: list[str]) -> None:
+            said = full_backup_sentence(path, unsound)
+            if unsound:
+                self.session.warned.emit(said)
+            else:
+                self.session.told.emit(said, str(path))
+
+        self._start(
+            tr("Writing everything into one file…"),
+            lambda hear: write_full_backup(workspace.folder, path, now, hear),
+            done,
+        )
+
+    def _choose_folder(self) -> None:
+        folder = folder_to_choose(self, tr("Where the second copy goes"))
+        if folder is not None:
+            self._set_folder(folder)
+
+    def _set_folder(self, folder: Path | None) -> None:
+        from inspector.workspace.keeping.backups import choose_second_target
+
+        workspace = self.session.workspace
+        if (
+            self.session.attempt(lambda: choose_second_target(workspace, folder)) is not None
+            and folder is not None
+        ):
+            self.back_up()
+
+    # Restoring
+
+    def open_file(self) -> None:
+        path = backup_to_read(self.session, self, tr("Restore from a file"))
+        if path is not None:
+            self._ask(path, tr("Restore “{name}”?", name=path.name))
+
+    def _ask_to_restore(self, row: int) -> None:
+        if not 0 <= row < self._model.rowCount():
+            return
+        backup = self._model.row_at(row)
+        if self._line.waiting:
+            self._line.confirm()
+            return
+        self._ask(backup.path, tr("Restore the backup of {time}?", time=moment_text(backup.moment)))
+
+    def _line_of_other_row(self) -> None:
+        if self._line.waiting:
+            self._line.stop()
+
+    def _ask(self, path: Path, question: str) -> None:
+        kept = tr("What is here now is set aside and kept. ↵ again restores, Esc cancels.")
+        self._line.wait(lambda: self._prepare(path), f"{question} {kept}", tr("Restore"))
+
+    def _prepare(self, path: Path) -> None:
+        from inspector.workspace.keeping.restore_from_backup import give_up, prepare_restore
+
+        folder = self.session.workspace.folder
+
+        def done(prepared: "Prepared") -> None:
+            if self.window().isVisible():
+                self.session.ended.emit(PutInPlace(prepared))
+            else:
+                give_up(prepared)
+
+        self._start(
+            tr("Checking the backup…"),
+            lambda hear: prepare_restore(path, folder, hear),
+            done,
+            undo=give_up,
+        )
+
+    # Looking over
+
+    def look_over(self) -> None:
+        """Let the doctor look at everything; the answer stays at the foot of the page."""
+        from inspector.workspace.keeping.doctor import examine
+
+        workspace = self.session.workspace
+        now = workspace.now()
+
+        def done(report: "Report") -> None:
+            self._foot.show_report(report)
+            if (damage := report.damage_of(workspace.database.path)) is not None:
+                self.session.refused.emit(damage)  # from the first sign nothing is written
+
+        self._start(tr("Looking over…"), lambda hear: examine(workspace.folder, now, hear), done)
+
+    def _start(
+        self,
+        said: str,
+        work: Callable[[Hear], object],
+        then: Callable[[Any], None],
+        undo: Callable[[Any], object] | None = None,
+    ) -> None:
+        self.session.reads_all.emit()
+        Runner.of(self.session).run(
+            Job(
+                said=said,
+                work=work,
+                done=then,
+                stopped=tr("Stopped; nothing was changed."),
+                failed=tr(
+                    "“{job}” did not end, by a fault of the program. Nothing was changed.", job=said
+                ),
+                undo=undo,
+                ended=self._on_ended,
+            )
+        )
+
+    def _on_ended(self, outcome: Outcome, error: InspectorError | None) -> None:
+        if self.isVisible():
+            self.enter()

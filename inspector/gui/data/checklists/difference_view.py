@@ -1,0 +1,125 @@
+"""What is different between two packs: before one is taken in, or to look at only."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from inspector.gui.commands.key_line import Keys
+from inspector.gui.data.checklists.difference_model import DifferenceRow, difference_model
+from inspector.gui.frame.panel import key_button
+from inspector.gui.theme import GRID
+from inspector.gui.widgets.labels import hairline, wrapped
+from inspector.gui.widgets.lists.row_heights import fit_rows
+from inspector.gui.widgets.lists.table import TableView
+from inspector.gui.widgets.text_box import TextBox
+from inspector.translation import tr
+
+WIDE = 1000
+"""Pixels from which before and after have the width they want."""
+
+_CHANGE, _BEFORE, _NOW = 1, 2, 3
+_NARROW = {_CHANGE: 128, _BEFORE: 208, _NOW: 208}
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class DifferenceView(QWidget):
+    """A heading with the answers, a summary, a row for each change."""
+
+    confirmed = Signal()
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._asks = self._all_new = False
+        self._heading = wrapped("", "title")
+        self._heading.setObjectName("differenceHeading")
+        self._confirm = key_button(tr("Take it in"), "↵", "confirmPack", "primary")
+        self._discard = key_button(tr("Discard"), "Esc", "discardPack")
+        self._back = key_button(tr("Back"), "Esc", "leaveComparison")
+        self._summary = TextBox("packDifferenceSummary", tr("What is different"), "secondary")
+        self._model = difference_model()
+        self._table = TableView(self._model, "packDifferences", tr("What is different"))
+        fit_rows(self._table)
+        head = QHBoxLayout()
+        head.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
+        head.setSpacing(GRID)
+        head.addWidget(self._heading, 1)
+        for made in (self._back, self._discard, self._confirm):
+            head.addWidget(made)
+        summary = QHBoxLayout()
+        summary.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        summary.addWidget(self._summary)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addLayout(summary)
+        column.addWidget(hairline())
+        column.addWidget(self._table, 1)
+        self._confirm.clicked.connect(self.confirmed)
+        self._discard.clicked.connect(self.left)
+        self._back.clicked.connect(self.left)
+        self._table.opened.connect(lambda _: self._answer())
+
+    def ask(self, heading: str, summary: str, rows: Sequence[DifferenceRow], all_new: bool) -> None:
+        """Show what would change, and ask whether it should; `all_new`: nothing was before."""
+        self._all_new = all_new
+        self._show(heading, summary, rows, asks=True)
+
+    def compare(self, heading: str, summary: str, rows: Sequence[DifferenceRow]) -> None:
+        """Show what is different, to look at."""
+        self._all_new = False
+        self._show(heading, summary, rows, asks=False)
+
+    def take_focus(self) -> None:
+        """Go to the answer, or to the rows where nothing is asked."""
+        if self._asks:
+            self._confirm.setFocus()
+        else:
+            self._table.setFocus()
+
+    def keys(self) -> Keys:
+        """Return the keys of what is shown."""
+        if self._asks:
+            return (("↵", tr("Take it in")), ("Esc", tr("Discard")))
+        return (("Esc", tr("Back")),)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER:
+            self._answer()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        wide = self.width() >= WIDE
+        for column, narrow in _NARROW.items():
+            width = self._model.columns[column].width if wide else narrow
+            self._table.setColumnWidth(column, 2 * width if self._all_new else width)
+        for column in (_CHANGE, _BEFORE):
+            self._table.setColumnHidden(column, self._all_new)
+
+    def _show(self, heading: str, summary: str, rows: Sequence[DifferenceRow], asks: bool) -> None:
+        self._asks = asks
+        self._heading.setText(heading)
+        self._summary.set_text(summary)
+        self._model.set_rows(rows)
+        self._make_room()
+        if rows:
+            self._table.selectRow(0)
+        self._confirm.setVisible(asks)
+        self._discard.setVisible(asks)
+        self._back.setVisible(not asks)
+
+    def _answer(self) -> None:
+        if self._asks:
+            self.confirmed.emit()

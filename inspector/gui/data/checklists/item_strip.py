@@ -1,0 +1,125 @@
+"""The strip below the items: the chosen item, or the form for a site's own numbers of it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from inspector.domain.checklist.checklist import Pack
+from inspector.domain.errors import InspectorError
+from inspector.domain.visit.roster import Site
+from inspector.gui.data.checklists.item_details import ItemDetails
+from inspector.gui.data.checklists.override_form import OverrideForm
+from inspector.gui.data.checklists.override_text import in_words
+from inspector.gui.data.checklists.pack_model import ItemRow
+from inspector.gui.editor_draft import DraftKeeper, Dropped
+from inspector.gui.session import Session
+from inspector.translation import tr
+from inspector.workspace.changes import Changes
+
+
+class ItemStrip(QWidget):
+    """Opens the form, and keeps what is in it."""
+
+    closed = Signal()
+    """The keyboard goes back to the items."""
+
+    keys_changed = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._site: Site | None = None
+        self._pack: Pack | None = None
+        self._room = self._any = True
+        self.details = ItemDetails()
+        self.form = OverrideForm()
+        self._draft = DraftKeeper(session, "override", self.form.drafted, self)
+        self._put_away: tuple[ItemRow, Pack, Site, Dropped] | None = None
+        self._row: ItemRow | None = None  # the one in the form
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.details)
+        column.addWidget(self.form)
+        self.form.confirmed.connect(self._keep)
+        self.form.dropped.connect(self._drop)
+        self.form.left.connect(self.close_form)
+
+    @property
+    def is_open(self) -> bool:
+        """The form is in front."""
+        return not self.form.isHidden()
+
+    def show_row(self, row: ItemRow, pack: Pack) -> None:
+        """Show an item; a form for another one is left."""
+        if self.is_open and self.form.item is not None and self.form.item.id != row.item.id:
+            self._leave_form()
+        self.details.show_item(row.item, pack, row.override)
+
+    def make_room(self, room: bool, any_item: bool) -> None:
+        """Say whether there is room for the details, and an item to show."""
+        self._room, self._any = room, any_item
+        if self.is_open and not any_item:
+            self._leave_form()
+        self._dress()
+
+    def open_form(self, row: ItemRow, pack: Pack, site: Site) -> None:
+        """Let a site's own numbers of an item be typed."""
+        self._draft.leave()
+        self._site, self._pack, self._row = site, pack, row
+        self.form.open_for(pack.item_by_id[row.item.id], row.override, site.name)
+        self._draft.begin(site.id, f"{pack.id}/{row.item.id}")
+        self._dress()
+        self.keys_changed.emit()
+
+    def close_form(self) -> None:
+        """Leave the form; what was typed is put away, and Ctrl+Z brings it back."""
+        dropped = self._draft.let_go()
+        self._leave_form()
+        self.closed.emit()
+        row, pack, site = self._row, self._pack, self._site
+        if dropped is not None and row is not None and pack is not None and site is not None:
+            self._put_away = (row, pack, site, dropped)
+            said = tr("What was written is put away. Ctrl+Z brings it back.")
+            self._session.hinted.emit(said)
+
+    def bring_back(self) -> None:
+        """Open the form that was left with Esc, with what was in it."""
+        if self._put_away is not None and not self.is_open:
+            (row, pack, site, dropped), self._put_away = self._put_away, None
+            self.open_form(row, pack, site)
+            self._draft.bring_back(dropped)
+
+    def _leave_form(self) -> None:
+        self._draft.leave()
+        self.form.hide()
+        self._dress()
+        self.keys_changed.emit()
+
+    def _dress(self) -> None:
+        self.details.setVisible(self._any and self._room and not self.is_open)
+        self.setVisible(self._any and (self._room or self.is_open))
+
+    def _keep(self) -> None:
+        site, pack, item = self._site, self._pack, self.form.item
+        if site is None or pack is None or item is None:
+            return
+        overrides = self._session.workspace.overrides
+
+        def put() -> Changes:
+            try:
+                return overrides.put(site, pack.id, self.form.override())
+            except InspectorError as error:
+                self.form.go_to_fault(error)
+                raise
+
+        if self._session.attempt(lambda: in_words(item, put)) is not None:
+            self._draft.drop()
+            self.close_form()
+
+    def _drop(self) -> None:
+        site, pack, item = self._site, self._pack, self.form.item
+        if site is None or pack is None or item is None:
+            return
+        overrides = self._session.workspace.overrides
+        if self._session.attempt(lambda: overrides.drop(site, pack.id, item.id)) is not None:
+            self._draft.drop()
+            self.close_form()

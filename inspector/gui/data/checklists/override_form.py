@@ -1,0 +1,168 @@
+"""The form for a site's own numbers of an item, in the strip below the items."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from inspector.domain.checklist.checklist import Item, Override
+from inspector.domain.checklist.points import Hundredths, format_points
+from inspector.domain.errors import Fault, InspectorError, Problem, RefusedInputError
+from inspector.gui.commands.key_line import Keys
+from inspector.gui.data.checklists.override_text import FIELDS, field_word, number_of, own_number
+from inspector.gui.editor_draft import Field
+from inspector.gui.frame.panel import key_button
+from inspector.gui.theme import GRID
+from inspector.gui.widgets.labels import button, hairline, label, wrapped
+from inspector.translation import tr
+from inspector.workspace.packs.pack_scoring_words import DOT, points_text
+from inspector.workspace.packs.rule_words import rule_text
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class OverrideForm(QWidget):
+    """An empty number means: as in the pack."""
+
+    confirmed = Signal()
+    dropped = Signal()
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.item: Item | None = None
+        self._heading = wrapped("", "section")
+        self._heading.setObjectName("overrideHeading")
+        self._own = wrapped("", "secondary")
+        self._own.setObjectName("overrideOwn")
+        self._off = QCheckBox(tr("Not asked here"))
+        self._off.setObjectName("overrideOff")
+        self._off.setAccessibleName(self._off.text())
+        self._titles: dict[str, QLabel] = {}
+        self._numbers: dict[str, QLineEdit] = {}
+        self._reason = QLineEdit()
+        self._reason.setObjectName("overrideReason")
+        self._reason.setAccessibleName(tr("Reason"))
+        self._reason.setPlaceholderText(tr("Required: why it is otherwise here"))
+        self._save = key_button(tr("Save"), "↵", "saveOverride")
+        self._cancel = key_button(tr("Cancel"), "Esc", "cancelOverride")
+        self._drop = button(tr("As in the pack again"), "dropOverride")
+        self._build()
+        self._off.toggled.connect(self._dress)
+        self._save.clicked.connect(self.confirmed)
+        self._cancel.clicked.connect(self.left)
+        self._drop.clicked.connect(self.dropped)
+        self.hide()
+
+    def _build(self) -> None:
+        first = QHBoxLayout()
+        first.setSpacing(GRID)
+        first.addWidget(self._off)
+        for field in FIELDS:
+            self._titles[field] = label("", "secondary")
+            self._numbers[field] = QLineEdit()
+            self._numbers[field].setObjectName(f"override-{field}")
+            self._numbers[field].setFixedWidth(80)
+            self._numbers[field].setAlignment(Qt.AlignmentFlag.AlignRight)
+            first.addSpacing(GRID)
+            first.addWidget(self._titles[field])
+            first.addWidget(self._numbers[field])
+        first.addStretch(1)
+        second = QHBoxLayout()
+        second.setSpacing(GRID)
+        second.addWidget(label(tr("Reason"), "secondary"))
+        second.addWidget(self._reason, 1)
+        for made in (self._drop, self._cancel, self._save):
+            second.addWidget(made)
+        inside = QVBoxLayout()
+        inside.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
+        inside.setSpacing(GRID)
+        inside.addWidget(self._heading)
+        inside.addWidget(self._own)
+        inside.addLayout(first)
+        inside.addLayout(second)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(hairline())
+        column.addLayout(inside)
+
+    @property
+    def drafted(self) -> dict[str, Field]:
+        """What is filled in, by name."""
+        return {"off": self._off, **self._numbers, "reason": self._reason}
+
+    def open_for(self, item: Item, override: Override | None, site: str) -> None:
+        """Show what a site changes of a pack's item, ready to be changed."""
+        self.item = item
+        self._heading.setText(tr("{site}: {item}", site=site, item=item.text))
+        self._own.setText(tr("In the pack: {numbers}", numbers=_numbers(item)))
+        self._off.setChecked(override is not None and override.off)
+        for field in FIELDS:
+            own = own_number(item, field)
+            given: Hundredths | None = getattr(override, field, None)
+            number, title = self._numbers[field], field_word(field, item)
+            self._titles[field].setText(title)
+            number.setAccessibleName(title)
+            number.setText("" if given is None else format_points(given))
+            number.setPlaceholderText("" if own is None else format_points(own))
+            self._titles[field].setVisible(own is not None)
+            number.setVisible(own is not None)
+        self._reason.setText(override.reason if override else "")
+        self._reason.setCursorPosition(0)
+        self._drop.setVisible(override is not None)
+        self._dress()
+        self.show()
+        self._off.setFocus()
+
+    def override(self) -> Override:
+        """Return what is in the form; a number that is the pack's own changes nothing.
+
+        Raises RefusedInputError with every number that cannot be read.
+        """
+        assert self.item is not None
+        item, off = self.item, self._off.isChecked()
+        read: dict[str, Hundredths | None] = {}
+        problems: list[Problem] = []
+        for field, number in self._numbers.items():
+            own = own_number(item, field)
+            try:
+                typed = None if off or own is None else number_of(field, number.text())
+            except RefusedInputError as error:
+                problems += error.problems
+            else:
+                read[field] = None if typed == own else typed
+        if not problems and not off and not any(value is not None for value in read.values()):
+            problems.append(Problem("", Fault.MISSING, expected=tr("a number, or the tick")))
+        if problems:
+            raise RefusedInputError(problems)
+        return Override(item.id, self._reason.text().strip(), off, **read)
+
+    def go_to_fault(self, error: InspectorError) -> None:
+        """Go to the field that has to be put right."""
+        place = error.problems[0].place if isinstance(error, RefusedInputError) else ""
+        field = self._numbers.get(place, self._reason if place == "reason" else self._off)
+        field.setFocus()
+
+    def keys(self) -> Keys:
+        """Return the keys of the form."""
+        return (("↵", tr("Save")), ("Space", tr("Tick")), ("Esc", tr("Cancel")))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER:
+            self.confirmed.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _dress(self) -> None:
+        for number in self._numbers.values():
+            number.setEnabled(not self._off.isChecked())
+
+
+def _numbers(item: Item) -> str:
+    """Return the pack's own numbers of an item, which count where a field is empty."""
+    rule = rule_text(item.rule)
+    return rule if item.is_bonus else DOT.join((points_text(item.full), rule))

@@ -1,0 +1,148 @@
+"""The packs on the left, the chosen one on the right, and the line that copies it."""
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from inspector.domain.checklist.checklist import Pack
+from inspector.gui.commands.key_line import Keys
+from inspector.gui.data.checklists.copy_line import CopyLine
+from inspector.gui.data.checklists.pack_faults import PackFaults
+from inspector.gui.data.checklists.pack_model import COUNT_COLUMN, pack_model
+from inspector.gui.data.checklists.pack_sentences import fault_lines
+from inspector.gui.data.checklists.pack_view import PackView
+from inspector.gui.frame.panel import table_keys
+from inspector.gui.session import Session
+from inspector.gui.widgets.lists.row_heights import fit_rows
+from inspector.gui.widgets.lists.table import TableView
+from inspector.translation import tr
+
+WIDE = 1000
+"""Pixels from which the list of packs has the width it wants."""
+
+_LIST_WIDTH = 280
+_NARROW_LIST = 232
+
+
+class PackBrowser(QWidget):
+    """Reads the packs of the workspace; the keyboard begins in their list."""
+
+    keys_changed = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._versions: dict[str, list[str]] = {}
+        self._model = pack_model()
+        self.packs = TableView(self._model, "packs", tr("Checklists"))
+        self.packs.setSelectionMode(TableView.SelectionMode.SingleSelection)
+        fit_rows(self.packs)
+        self.view = PackView(session)
+        self._faults = PackFaults()
+        self._copy_line = CopyLine()
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.packs)
+        row.addWidget(self.view, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._faults)
+        column.addWidget(self._copy_line)
+        column.addLayout(row, 1)
+        self.packs.selectionModel().currentRowChanged.connect(self._show_pack)
+        self.packs.opened.connect(lambda _: self.view.items.setFocus())
+        self.view.keys_changed.connect(self.keys_changed)
+        self._copy_line.confirmed.connect(self._make_copy)
+        self._copy_line.left.connect(self._close_line)
+
+    @property
+    def chosen(self) -> Pack | None:
+        """The pack in front."""
+        index = self.packs.currentIndex()
+        return self._model.row_at(index.row()) if index.isValid() else None
+
+    @property
+    def count(self) -> int:
+        """How many packs there are."""
+        return self._model.rowCount()
+
+    def redraw(self) -> None:
+        """Read the packs again; the chosen one stays chosen."""
+        before, packs = self.chosen, self._session.workspace.packs
+        self._versions.clear()
+        self._model.set_rows(packs.all())
+        self._faults.show_faults(fault_lines(packs.faulty))
+        self.choose(before.id if before else "")
+
+    def choose(self, pack_id: str) -> None:
+        """Choose a pack, or the first where there is no such pack."""
+        ids = [self._model.row_at(row).id for row in range(self.count)]
+        if ids:
+            self.packs.selectRow(ids.index(pack_id) if pack_id in ids else 0)
+        else:
+            self.view.show_pack(None)
+
+    def keys(self) -> Keys:
+        """Return the few keys of what has the keyboard."""
+        if self.view.strip.is_open:
+            return self.view.strip.form.keys()
+        if not self._copy_line.isHidden():
+            return self._copy_line.keys()
+        adapt = (("E", tr("Adapt for the site")),) if self.view.site else ()
+        return (("Ctrl+O", tr("Import checklists…")), ("/", tr("Find")), *adapt)
+
+    def all_keys(self) -> Keys:
+        """Return every key."""
+        return (
+            ("Ctrl+O", tr("Import checklists…")),
+            ("Ctrl+S", tr("Export as Excel…")),
+            ("Ctrl+P", tr("Print…")),
+            ("/", tr("Find")),
+            ("↵", tr("To the items")),
+            ("E", tr("On an item: adapt it for the chosen site")),
+            *table_keys(),
+        )
+
+    def ask_for_title(self) -> None:
+        """Ask what a copy of the chosen pack shall be called."""
+        pack = self.chosen
+        if pack is not None:
+            self._copy_line.ask(pack.title)
+            self.keys_changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= WIDE
+        self.packs.setFixedWidth(_LIST_WIDTH if wide else _NARROW_LIST)
+        self.packs.setColumnHidden(COUNT_COLUMN, not wide)
+
+    def _make_copy(self, title: str) -> None:
+        pack, packs = self.chosen, self._session.workspace.packs
+        if pack is None:
+            return
+        result = self._session.attempt(lambda: packs.copy(pack.id, title))
+        if result is None:
+            return
+        self.choose(result[0].id)
+        self._close_line()
+        self._session.told.emit(
+            tr("“{title}” is ready: export it, edit it, import it again.", title=title), ""
+        )
+
+    def _close_line(self) -> None:
+        self._copy_line.hide()
+        self.packs.setFocus()
+        self.keys_changed.emit()
+
+    def _show_pack(self, index: QModelIndex) -> None:
+        if not index.isValid():
+            self.view.show_pack(None)
+            return
+        pack, workspace = self._model.row_at(index.row()), self._session.workspace
+        sites, overrides = workspace.rosters.sites(), workspace.overrides
+        self.view.filter.offer_sites(sites, overrides.counts(pack))
+        if pack.id not in self._versions:
+            known = workspace.packs.versions(pack.id)
+            self._versions[pack.id] = [each.version for each in known]
+        self.view.show_pack(pack, [v for v in self._versions[pack.id] if v != pack.version])

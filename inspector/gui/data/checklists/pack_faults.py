@@ -1,0 +1,34 @@
+"""What is wrong with packs that cannot be used; hidden while there is nothing."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from inspector.gui.theme import GRID
+from inspector.gui.widgets.labels import hairline, label
+from inspector.gui.widgets.text_box import TextBox
+from inspector.translation import tr
+
+
+class PackFaults(QWidget):
+    """Lines with a cross before them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._lines = TextBox("packFaults", tr("Checklists that cannot be used"))
+        row = QHBoxLayout()
+        row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        row.setSpacing(GRID)
+        row.addWidget(label("✗", "deducted"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._lines, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(hairline())
+
+    def show_faults(self, lines: list[str]) -> None:
+        """Show these lines, or nothing."""
+        self._lines.set_text("\n".join(lines))
+        self.setVisible(bool(lines))

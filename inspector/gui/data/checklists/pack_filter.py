@@ -1,0 +1,133 @@
+"""What narrows the items of a pack: the site, the kind of window, a search; and what is left."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
+
+from inspector.domain.checklist.checklist import Item, Pack, Scope
+from inspector.domain.visit.roster import Site
+from inspector.gui.theme import GRID
+from inspector.gui.widgets.combo import Combo
+from inspector.gui.widgets.labels import label
+from inspector.gui.widgets.search_field import SearchField
+from inspector.translation import tr, tr_count
+from inspector.workspace.packs.pack_scoring_words import items_text
+
+PUBLIC = "public"
+_KIND = "kind-"
+_EVERYWHERE = ""
+_WIDTHS = {True: (232, 168, 216), False: (192, 128, 120)}
+"""Pixels of site, kind and search, with and without room."""
+
+
+class PackFilter(QWidget):
+    """`changed`: other items. `site_changed`: other numbers, too."""
+
+    changed = Signal()
+    site_changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sites: dict[str, Site] = {}
+        self._pack_id = ""
+        self.site_choice = _combo("packSite", tr("For which site"))
+        self._kind = _combo("packKind", tr("Where it is asked"))
+        self._count = label("", "secondary")
+        self._count.setObjectName("packCount")
+        # Rather cut than pushing the search off the screen.
+        self._count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.search = SearchField("itemSearch", tr("Find an item"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID)
+        row.addWidget(self.site_choice)
+        row.addWidget(self._kind)
+        row.addSpacing(GRID)
+        row.addWidget(self._count, 1)
+        row.addWidget(self.search)
+        self.site_choice.currentIndexChanged.connect(self.site_changed)
+        self._kind.currentIndexChanged.connect(self.changed)
+        self.search.textChanged.connect(self.changed)
+
+    @property
+    def site(self) -> Site | None:
+        """The site whose numbers are shown; None: those of the pack."""
+        return self._sites.get(self.site_choice.currentData())
+
+    @property
+    def place(self) -> str:
+        """Where the items are asked, in words; empty where it does not matter."""
+        return self._kind.currentText() if self._kind.currentData() != _EVERYWHERE else ""
+
+    def offer_sites(
+        self, sites: Sequence[Site], counts: Mapping[str, tuple[int, int]] | None = None
+    ) -> None:
+        """Offer the pack's own numbers and those of sites.
+
+        `counts` says by site how many items it changes, and how many that do not apply.
+        """
+        before = self.site_choice.currentData()
+        self._sites = {site.id: site for site in sites}
+        self.site_choice.blockSignals(True)  # the one who offers draws everything anyway
+        self.site_choice.clear()
+        self.site_choice.addItem(tr("For every site"), "")
+        for site in sites:
+            changed, lost = (counts or {}).get(site.id, (0, 0))
+            self.site_choice.addItem(_site_text(site, changed, lost), site.id)
+        self.site_choice.setCurrentIndex(max(self.site_choice.findData(before), 0))
+        self.site_choice.blockSignals(False)
+        self.site_choice.setVisible(bool(sites))
+
+    def offer_kinds(self, pack: Pack) -> None:
+        """Offer the kinds of windows of a pack; one it knows, too, stays chosen."""
+        before = self._kind.currentData()
+        self._kind.blockSignals(True)
+        self._kind.clear()
+        self._kind.addItem(tr("Everywhere"), _EVERYWHERE)
+        for kind in pack.window_kinds:
+            self._kind.addItem(kind.title, f"{_KIND}{kind.id}")
+        self._kind.addItem(tr("Public area"), PUBLIC)
+        self._kind.setCurrentIndex(max(self._kind.findData(before), 0))
+        self._kind.blockSignals(False)
+
+    def lets_through(self, item: Item) -> bool:
+        """Tell whether an item is asked at the chosen kind of window, or in the public area."""
+        chosen = self._kind.currentData()
+        if chosen == PUBLIC:
+            return item.applies_to(Scope.PUBLIC, None)
+        if chosen and chosen != _EVERYWHERE:
+            return item.applies_to(Scope.WINDOW, chosen.removeprefix(_KIND))
+        return True
+
+    def show_count(self, asked: int, off: int) -> None:
+        """Say how many items are left, and how many of those the site does not ask."""
+        text = items_text(asked)
+        if off:
+            text = tr("{items}, {off} off", items=items_text(asked), off=off)
+        self._count.setText(text)
+
+    def make_room(self, wide: bool) -> None:
+        """Be as wide as the page allows."""
+        for widget, width in zip(
+            (self.site_choice, self._kind, self.search), _WIDTHS[wide], strict=True
+        ):
+            widget.setFixedWidth(width)
+
+
+def _site_text(site: Site, changed: int, lost: int) -> str:
+    text = site.name
+    if changed:
+        text = tr_count(changed, "{site} (1 item)", "{site} ({count} items)", site=text)
+    if lost:
+        text += tr(" ! {count} not applied", count=lost)
+    return text
+
+
+def _combo(name: str, title: str) -> QComboBox:
+    made = Combo()
+    made.setObjectName(name)
+    made.setAccessibleName(title)
+    made.setToolTip(title)
+    made.setMaxVisibleItems(16)
+    return made

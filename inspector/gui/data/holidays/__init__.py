@@ -1,0 +1,1 @@
+"""节假日: days off and worked; it must not know the other tabs."""

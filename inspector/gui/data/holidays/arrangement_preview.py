@@ -1,0 +1,94 @@
+"""What taking in the holidays of a year would do, and the deadlines that it would move."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from inspector.gui.frame.panel import key_button
+from inspector.gui.widgets.labels import wrapped
+from inspector.gui.widgets.lists.row_heights import fit_rows
+from inspector.gui.widgets.lists.table import Column, TableModel, TableView
+from inspector.gui.widgets.question_panel import lay_out_question
+from inspector.gui.widgets.text_box import TextBox
+from inspector.gui.words import day_text
+from inspector.translation import tr, tr_count
+from inspector.workspace.findings.arrangement_words import arrangement_sentence
+from inspector.workspace.findings.arrangements import ArrangementPreview, MovedDeadline
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class ArrangementQuestion(QWidget):
+    """A heading with the two answers, the summary, and the findings whose deadline would move.
+
+    None moves unless `recounts` was ticked.
+    """
+
+    confirmed = Signal()
+    discarded = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._heading = wrapped("", "title")
+        self.confirm = key_button(tr("Take it in"), "↵", "confirmHolidays", "primary")
+        self._discard = key_button(tr("Discard"), "Esc", "discardHolidays")
+        self._summary = TextBox("holidaysSummary", tr("What taking it in would do"))
+        self._recount = QCheckBox()
+        self._recount.setObjectName("recountDeadlines")
+        self._model = TableModel[MovedDeadline](
+            [
+                Column(tr("Finding no."), lambda row: row.finding.number, 144),
+                Column(tr("Site"), lambda row: row.finding.site_name, 160),
+                Column(tr("Window"), lambda row: row.finding.window_number, 120),
+                Column(tr("Finding"), lambda row: row.finding.text or row.finding.item_text),
+                Column(tr("Deadline now"), lambda row: day_text(row.finding.deadline), 144),
+                Column(tr("Deadline then"), lambda row: day_text(row.deadline), 144),
+            ]
+        )
+        self._table = TableView(self._model, "movedDeadlines", tr("Deadlines that would move"))
+        fit_rows(self._table)
+        policy = self._table.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # what is above stays where it is
+        self._table.setSizePolicy(policy)
+        lay_out_question(
+            self, self._heading, (self._discard, self.confirm),
+            (self._summary, self._recount), self._table,
+        )  # fmt: skip
+        self.confirm.clicked.connect(self.confirmed)
+        self._discard.clicked.connect(self.discarded)
+        self._table.opened.connect(lambda _: self.confirmed.emit())
+
+    def take_focus(self) -> None:
+        """Go where Space decides about the deadlines, if any would move; Enter takes in anyhow."""
+        (self._recount if self.moves_deadlines else self.confirm).setFocus()
+
+    @property
+    def moves_deadlines(self) -> bool:
+        """There is something to tick."""
+        return self._model.rowCount() > 0
+
+    @property
+    def recounts(self) -> bool:
+        """The deadlines are to move."""
+        return self._recount.isChecked()
+
+    def show_preview(self, preview: ArrangementPreview) -> None:
+        """Show what a file would bring."""
+        self._heading.setText(tr("Take in “{name}”?", name=preview.source))
+        self._summary.set_text(arrangement_sentence(preview))
+        count = len(preview.moved)
+        self._recount.setText(
+            tr_count(count, "Move this deadline as well", "Move these {count} deadlines as well")
+        )
+        self._recount.setChecked(False)
+        self._recount.setVisible(count > 0)
+        self._model.set_rows(list(preview.moved))
+        self._table.setVisible(count > 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER:
+            self.confirmed.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.discarded.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,105 @@
+"""The line for a day or several: off, worked or ordinary, and what it is called."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from inspector.domain.days.workdays import DayKind
+from inspector.domain.errors import Fault, Problem, RefusedInputError
+from inspector.gui.commands.key_line import Keys
+from inspector.gui.data.holidays.holiday_names import kind_word
+from inspector.gui.editor_draft import Field
+from inspector.gui.frame.panel import key_button
+from inspector.gui.theme import GRID
+from inspector.gui.widgets.choice import Choice
+from inspector.gui.widgets.day_field import DayField
+from inspector.gui.widgets.labels import hairline, label
+from inspector.translation import tr
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class HolidayForm(QWidget):
+    """`days` is what is in it."""
+
+    confirmed = Signal()
+    left = Signal()
+
+    def __init__(self, today: Callable[[], date]) -> None:
+        super().__init__()
+        self.setObjectName("surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.first = DayField("holidayFirst", tr("Day"), today)
+        self.last = DayField("holidayLast", tr("Last day"), today)
+        self._kind = Choice("holidayKind", tr("What it is"))
+        self._kind.offer([(kind_word(kind), kind.value) for kind in DayKind])
+        self._name = QLineEdit()
+        self._name.setObjectName("holidayName")
+        self._name.setAccessibleName(tr("Name"))
+        self._name.setPlaceholderText(tr("Such as Spring Festival"))
+        save = key_button(tr("Save"), "↵", "saveHoliday", "primary")
+        cancel = key_button(tr("Cancel"), "Esc", "cancelHoliday")
+        row = QHBoxLayout()
+        row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        row.setSpacing(GRID)
+        for title, widget, width in (
+            (tr("Day"), self.first, 128),
+            (tr("to (blank: one day)"), self.last, 128),
+            (tr("is"), self._kind, 136),
+            (tr("Name"), self._name, 160),
+        ):
+            named = QVBoxLayout()
+            named.setSpacing(GRID // 2)
+            named.addWidget(label(title, "secondary"))
+            named.addWidget(widget)
+            named.addStretch(1)
+            widget.setFixedWidth(width)
+            row.addLayout(named)
+        row.addStretch(1)
+        for made in (cancel, save):
+            row.addWidget(made, 0, Qt.AlignmentFlag.AlignBottom)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(hairline())
+        column.addLayout(row)
+        save.clicked.connect(self.confirmed)
+        cancel.clicked.connect(self.left)
+        self.hide()
+
+    @property
+    def drafted(self) -> dict[str, Field]:
+        """What is filled in, by name."""
+        return {"first": self.first, "last": self.last, "kind": self._kind, "name": self._name}
+
+    def open_for(self, day: date | None, kind: DayKind, name: str = "") -> None:
+        """Begin with a day, or with none."""
+        self.first.show_day(day)
+        self.last.show_day(None)
+        self._kind.choose(kind.value)
+        self._name.setText(name)
+        self.show()
+        (self._name if day else self.first).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def days(self) -> tuple[date, date, DayKind, str]:
+        """Return first and last day, kind and name; raises RefusedInputError."""
+        first = self.first.day()
+        if first is None:
+            raise RefusedInputError([Problem(tr("Day"), Fault.MISSING, expected="2026-12-1")])
+        kind = DayKind(self._kind.currentData())
+        return first, self.last.day() or first, kind, self._name.text().strip()
+
+    def keys(self) -> Keys:
+        """Return the keys of the form."""
+        return (("↵", tr("Save")), ("↑↓", tr("Choose")), ("Esc", tr("Cancel")))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER:
+            self.confirmed.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,346 @@
+"""节假日: the days of a year that are off or worked, those that ship and the user's own."""
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from inspector.domain.days.workdays import DayKind
+from inspector.domain.errors import RefusedInputError
+from inspector.gui.commands.key_line import Keys
+from inspector.gui.commands.shortcuts import add_shortcut
+from inspector.gui.data.holidays.arrangement_preview import ArrangementQuestion
+from inspector.gui.data.holidays.holiday_form import HolidayForm
+from inspector.gui.data.holidays.holiday_names import (
+    kind_word,
+    notice_words,
+    origin_word,
+    weekday_word,
+)
+from inspector.gui.editor_draft import DraftKeeper, Dropped
+from inspector.gui.frame.panel import Panel, key_button, table_keys
+from inspector.gui.session import Session
+from inspector.gui.theme import GRID
+from inspector.gui.widgets.ask_line import AskLine
+from inspector.gui.widgets.choice import Choice
+from inspector.gui.widgets.file_choice import holidays_to_read
+from inspector.gui.widgets.labels import wrapped
+from inspector.gui.widgets.lists.row_heights import fit_rows
+from inspector.gui.widgets.lists.table import Column, TableModel, TableView
+from inspector.gui.words import day_text
+from inspector.translation import tr, tr_count
+from inspector.workspace.changes import Changes
+from inspector.workspace.findings.arrangement_words import recount_reason
+from inspector.workspace.findings.arrangements import ArrangementPreview
+from inspector.workspace.holidays import HolidayLine
+from inspector.workspace.sentences import problem_sentences
+
+_YEAR_WIDTH = 112
+
+
+def holiday_model() -> TableModel[HolidayLine]:
+    """Return a model of the days of a year."""
+    return TableModel(
+        [
+            Column(tr("Day"), lambda line: day_text(line.special.day), 160),
+            Column(tr("Weekday"), lambda line: weekday_word(line.special.day), 104),
+            Column(tr("What it is"), lambda line: kind_word(line.special.kind), 160),
+            Column(tr("Name"), lambda line: line.special.name),
+            Column(tr("Where from"), origin_word, 128),
+        ]
+    )
+
+
+class HolidayPanel(Panel):
+    """A year; a line to add days; Del takes an own entry back."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._shown = 0
+        self._model = holiday_model()
+        self._table = TableView(self._model, "holidays", tr("Holidays"))
+        self._table.setSelectionMode(TableView.SelectionMode.SingleSelection)
+        fit_rows(self._table)
+        self._year = Choice("holidayYear", tr("Year"))
+        self._year.setFixedWidth(_YEAR_WIDTH)
+        self._notice = wrapped("", "secondary")
+        self._notice.setObjectName("holidayNotice")
+        # A day without a year is one of the year that is shown.
+        self._form = HolidayForm(lambda: date(self._shown, 7, 1))
+        self._draft = DraftKeeper(session, "holiday", self._form.drafted, self)
+        self._put_away: Dropped | None = None
+        self._line = AskLine()
+        self._add = key_button(tr("Add days"), "Ctrl+N", "addHoliday", "primary")
+        self._restore = key_button(tr("Restore the year"), "Ctrl+R", "restoreHolidays")
+        self._import = key_button(tr("Import a year…"), "Ctrl+O", "importHolidays")
+        self.head_buttons = (self._restore, self._import, self._add)
+        self._preview: ArrangementPreview | None = None
+        self._question = ArrangementQuestion()
+        self._question.hide()
+        top = QWidget()
+        top.setObjectName("surface")
+        row = QHBoxLayout(top)
+        row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        row.setSpacing(2 * GRID)
+        row.addWidget(self._year)
+        row.addWidget(self._notice, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._top = top
+        column.addWidget(top)
+        column.addWidget(self._table, 1)
+        column.addWidget(self._question, 1)
+        column.addWidget(self._form)
+        column.addWidget(self._line)
+        self._year.currentIndexChanged.connect(self._show_year)
+        self._add.clicked.connect(self._begin)
+        self._import.clicked.connect(self.open_file)
+        self._question.confirmed.connect(self._take_in)
+        self._question.discarded.connect(self._discard)
+        self._restore.clicked.connect(self._ask_restore)
+        self._table.opened.connect(lambda _: self._change())
+        self._form.confirmed.connect(self._keep)
+        self._form.left.connect(self._give_up)
+        self._line.left.connect(self.enter)
+        add_shortcut(self, "Ctrl+N", self._begin)
+        add_shortcut(self, "Ctrl+R", self._ask_restore)
+        add_shortcut(self._table, "Del", self._take_back)
+        add_shortcut(self._table, "Ctrl+Z", self._bring_back)
+        add_shortcut(self._table, "Esc", self._line.stop)
+        add_shortcut(self._table, "Left", lambda: self._step(-1), repeats=True)
+        add_shortcut(self._table, "Right", lambda: self._step(1), repeats=True)
+
+    # What the page asks
+
+    def concerns(self, changes: Changes) -> bool:
+        return changes.holidays
+
+    def redraw(self) -> None:
+        today = self._today()
+        years = {*self.session.workspace.holidays.years(), today.year, today.year + 1}
+        shown = self._shown or today.year
+        self._year.offer([(str(year), year) for year in sorted(years)])
+        self._year.choose(shown)
+        self._show_year()
+
+    @property
+    def subtitle(self) -> str:
+        lines = [self._model.row_at(row) for row in range(self._model.rowCount())]
+        off = sum(line.special.kind is DayKind.OFF for line in lines)
+        worked = sum(line.special.kind is DayKind.WORK for line in lines)
+        return tr(
+            "{off}, {worked}",
+            off=tr_count(off, "1 day off", "{count} days off"),
+            worked=tr_count(worked, "1 make-up workday", "{count} make-up workdays"),
+        )
+
+    @property
+    def shows_head_buttons(self) -> bool:
+        return self._preview is None
+
+    def open_file(self) -> None:
+        path = holidays_to_read(self.session, self, tr("Import the holidays of a year"))
+        if path is not None:
+            self.propose(path)
+
+    def keys(self) -> Keys:
+        if self._preview is not None:
+            ticked = ((tr("Space"), tr("Move the deadlines as well, or not")),)
+            moves = ticked if self._question.moves_deadlines else ()
+            return (("↵", tr("Take it in")), *moves, ("Esc", tr("Discard")))
+        if self._form.isVisible():
+            return self._form.keys()
+        return (
+            ("←→", tr("Year")),
+            ("Ctrl+N", tr("Add days")),
+            ("Ctrl+O", tr("Import a year…")),
+            ("↵", tr("Change")),
+            ("Del", tr("Take an own entry back")),
+            ("Ctrl+R", tr("Restore the year")),
+        )
+
+    def all_keys(self) -> Keys:
+        return (*self.keys(), *table_keys())
+
+    def enter(self) -> None:
+        self.draw()
+        if self._preview is None:
+            self._table.setFocus()
+        else:
+            self._question.take_focus()
+
+    # Taking in a year
+
+    def propose(self, path: Path) -> None:
+        """Show what the holidays at `path` would change; nothing is changed yet."""
+        workspace = self.session.workspace
+        preview = self.session.attempt(
+            lambda: workspace.arrangements.preview(workspace.holidays.read(path), path.name)
+        )
+        if preview is None:
+            return
+        if not (preview.is_new or preview.moved):
+            self.session.told.emit(
+                tr("“{name}” says what is in use already. Nothing was changed.", name=path.name),
+                "",
+            )
+            return
+        self._leave()
+        self._question.show_preview(preview)
+        self._show_question(preview)
+        self._question.take_focus()
+
+    def _show_question(self, preview: ArrangementPreview | None) -> None:
+        self._preview = preview
+        self._question.setVisible(preview is not None)
+        self._table.setVisible(preview is None)
+        self._top.setVisible(preview is None)
+        self.keys_changed.emit()
+
+    def _take_in(self) -> None:
+        preview, recount = self._preview, self._question.recounts
+        if preview is None:
+            return
+        year = preview.arrangement.year
+        shown, self._shown = self._shown, year
+        reason = recount_reason(year)
+        arrangements = self.session.workspace.arrangements
+        done = self.session.attempt(lambda: arrangements.take_in(preview, reason, recount=recount))
+        if done is None:
+            self._shown = shown
+            return  # the preview stays, to try again
+        self._show_question(None)
+        self.redraw()
+        self._table.setFocus()
+        count = len(preview.moved) if recount else 0
+        moved = tr_count(count, "1 deadline moved", "{count} deadlines moved")
+        if not count:
+            moved = tr("no deadline moved")
+        self.session.told.emit(tr("Taken in “{name}”: {line}", name=preview.source, line=moved), "")
+
+    def _discard(self) -> None:
+        self._show_question(None)
+        self.enter()
+
+    # What is shown
+
+    def _show_year(self) -> None:
+        self._shown = int(self._year.currentData())
+        row = max(self._table.currentIndex().row(), 0)
+        holidays = self.session.workspace.holidays
+        self._model.set_rows(holidays.lines(self._shown))
+        self._notice.setText(notice_words(holidays, self._shown))
+        if count := self._model.rowCount():
+            self._table.selectRow(min(row, count - 1))
+        self.keys_changed.emit()
+
+    def _step(self, step: int) -> None:
+        at = self._year.currentIndex() + step
+        if 0 <= at < self._year.count():
+            self._year.setCurrentIndex(at)
+
+    # What is done
+
+    def _begin(self) -> None:
+        self._line.stop()
+        self._draft.leave()
+        self._form.open_for(None, DayKind.OFF)
+        self._draft.begin("")
+        self.keys_changed.emit()
+
+    def _change(self) -> None:
+        if (line := self._current()) is not None:
+            self._line.stop()
+            self._draft.leave()
+            self._form.open_for(line.special.day, line.special.kind, line.special.name)
+            self._draft.begin("", line.special.day.isoformat())
+            self.keys_changed.emit()
+
+    def _keep(self) -> None:
+        holidays = self.session.workspace.holidays
+        try:
+            first, last, kind, name = self._form.days()
+        except RefusedInputError as error:
+            self._line.ask(problem_sentences(error)[0])
+            self._form.first.setFocus()
+            return
+        self._line.stop()
+        self._shown = first.year  # so that what is redrawn shows it
+        if self.session.attempt(lambda: holidays.set_days(first, last, kind, name)) is None:
+            return
+        self._draft.drop()
+        days = [self._model.row_at(row).special.day for row in range(self._model.rowCount())]
+        if first in days:
+            self._table.selectRow(days.index(first))
+        self._leave()
+        self.session.told.emit(
+            tr(
+                "Kept: {day}, {kind}. Deadlines already set stay as they are.",
+                day=day_text(first),
+                kind=kind_word(kind),
+            ),
+            "",
+        )
+
+    def _give_up(self) -> None:
+        """Esc in the form: what is in it is put away, and Ctrl+Z brings it back."""
+        self._put_away = self._draft.let_go()
+        self._leave()
+        if self._put_away is not None:
+            self._line.tell(tr("What was written is put away. Ctrl+Z brings it back."))
+
+    def _bring_back(self) -> None:
+        if self._put_away is not None:
+            put_away, self._put_away = self._put_away, None
+            self._begin()
+            self._draft.bring_back(put_away)
+
+    def _leave(self) -> None:
+        self._line.stop()
+        self._form.hide()
+        self.keys_changed.emit()
+        self._table.setFocus()
+
+    def _take_back(self) -> None:
+        line = self._current()
+        if line is None:
+            return
+        if not line.own:
+            self._line.ask(
+                tr(
+                    "This day ships with the program. ↵ changes it, for instance to an ordinary"
+                    " day."
+                )
+            )
+            return
+        day = line.special.day
+        self.session.attempt(lambda: self.session.workspace.holidays.restore(day))
+
+    def _ask_restore(self) -> None:
+        if self._line.waits_for(self._restore_year):
+            self._line.confirm()
+            return
+        lines = [self._model.row_at(row) for row in range(self._model.rowCount())]
+        own = sum(line.own for line in lines)
+        if not own:
+            self._line.tell(tr("{year} has no entries of your own.", year=self._shown))
+            return
+        question = tr_count(
+            own,
+            "Forget the own entry of {year}? Ctrl+R again does so, Esc keeps it.",
+            "Forget the {count} own entries of {year}? Ctrl+R again does so, Esc keeps them.",
+            year=self._shown,
+        )
+        self._line.wait(self._restore_year, question, tr("Forget"))
+
+    def _restore_year(self) -> None:
+        first, last = date(self._shown, 1, 1), date(self._shown, 12, 31)
+        self.session.attempt(lambda: self.session.workspace.holidays.restore(first, last))
+
+    def _current(self) -> HolidayLine | None:
+        row = self._table.currentIndex().row()
+        return self._model.row_at(row) if 0 <= row < self._model.rowCount() else None
+
+    def _today(self) -> date:
+        return self.session.workspace.now().date()

@@ -1,0 +1,132 @@
+"""The columns of a workbook as a list: Space shows or hides one, Alt with an arrow moves it."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from inspector.domain.papers.column_choice import ColumnChoice
+from inspector.gui.session import Session
+from inspector.gui.theme import GRID
+from inspector.gui.widgets.labels import button, label, wrapped
+from inspector.translation import tr
+from inspector.workspace.papers.column_choices import LEDGER_COLUMNS, SUMMARY_COLUMNS, ColumnSet
+
+_WIDTH, _HEIGHT = 260, 240
+_ROW = 3 * GRID + GRID // 2
+
+
+class ColumnLists(QWidget):
+    """A list for each workbook whose columns can be chosen, side by side."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._sections = [
+            _Section(session, LEDGER_COLUMNS, tr("Rectification list"), "ledgerColumns"),
+            _Section(session, SUMMARY_COLUMNS, tr("Summary"), "summaryColumns"),
+        ]
+        row = QHBoxLayout()
+        row.setSpacing(2 * GRID)
+        for section in self._sections:
+            row.addWidget(section)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addWidget(
+            wrapped(tr("Space shows or hides a column, Alt+↑ and Alt+↓ move it."), "small")
+        )
+        column.addLayout(row)
+
+    def refresh(self) -> None:
+        """Show what is wanted now."""
+        for section in self._sections:
+            section.refresh()
+
+    @property
+    def has_focus(self) -> bool:
+        """The keyboard is in one of the lists."""
+        return any(section.list.hasFocus() for section in self._sections)
+
+
+class _Section(QWidget):
+    """The list of one workbook, and the way back to the usual columns."""
+
+    def __init__(self, session: Session, columns: ColumnSet, title: str, name: str) -> None:
+        super().__init__()
+        self._session, self._columns = session, columns
+        self.list = ColumnList(title, name)
+        self.list.changed.connect(self._keep)
+        usual = button(tr("As usual"), f"{name}Usual", "quiet")
+        usual.setAccessibleName(tr("Usual columns: {what}", what=title))
+        usual.clicked.connect(self._reset)
+        head = QHBoxLayout()
+        head.addWidget(label(title, "secondary"), 1)
+        head.addWidget(usual)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID // 2)
+        column.addLayout(head)
+        column.addWidget(self.list)
+
+    def refresh(self) -> None:
+        self.list.show_choice(self._session.workspace.column_choices.of(self._columns))
+
+    def _reset(self) -> None:
+        self._keep(self._session.workspace.column_choices.usual(self._columns))
+
+    def _keep(self, choice: ColumnChoice) -> None:
+        choices = self._session.workspace.column_choices
+        self._session.attempt(lambda: choices.put(self._columns, choice))
+        self.refresh()
+
+
+class ColumnList(QListWidget):
+    """The columns in order, with a box each; of those that have to be there it stays ticked."""
+
+    changed = Signal(ColumnChoice)
+
+    def __init__(self, title: str, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(tr("Columns: {what}", what=title))
+        self.setFixedSize(_WIDTH, _HEIGHT)
+        self._choice = ColumnChoice(())
+
+    def show_choice(self, choice: ColumnChoice) -> None:
+        """Show a choice; the row in front stays in front."""
+        at = max(0, self.currentRow())
+        self._choice = choice
+        self.clear()
+        for column in choice.columns:
+            fixed = column.header in choice.fixed
+            text = tr("{column} (always)", column=column.header) if fixed else column.header
+            item = QListWidgetItem(text)
+            item.setSizeHint(QSize(0, _ROW))
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+            checked = Qt.CheckState.Checked if column.shown else Qt.CheckState.Unchecked
+            item.setCheckState(checked)
+            item.setData(
+                Qt.ItemDataRole.AccessibleTextRole,
+                f"{text}, {tr('shown') if column.shown else tr('hidden')}",
+            )
+            self.addItem(item)
+        self.setCurrentRow(min(at, self.count() - 1))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        moves = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        at = self.currentRow()
+        if event.key() == Qt.Key.Key_Space and at >= 0:
+            self.changed.emit(self._choice.toggled(at))
+        elif event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in moves:
+            by = moves[Qt.Key(event.key())]
+            if 0 <= at + by < self.count():
+                self.changed.emit(self._choice.moved(at, by))
+                self.setCurrentRow(at + by)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        at = self.indexAt(event.position().toPoint()).row()
+        if at >= 0 and event.position().x() < _ROW:  # on the box
+            self.changed.emit(self._choice.toggled(at))

@@ -1,0 +1,244 @@
+"""偏好: a form made from the table of preferences; what is changed is kept at once."""
+
+from contextlib import suppress
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QHideEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from inspector import __version__
+from inspector.domain.errors import InspectorError
+from inspector.gui.commands.key_line import Keys
+from inspector.gui.data.preferences.column_list import ColumnLists
+from inspector.gui.data.preferences.preference_words import (
+    choice_label,
+    preference_hint,
+    preference_label,
+)
+from inspector.gui.editor_draft import DraftKeeper
+from inspector.gui.frame.panel import Panel
+from inspector.gui.session import Session
+from inspector.gui.theme import GRID
+from inspector.gui.widgets.combo import Combo
+from inspector.gui.widgets.file_choice import folder_to_watch
+from inspector.gui.widgets.labels import button, label, wrapped
+from inspector.translation import tr
+from inspector.workspace.changes import Changes
+from inspector.workspace.preferences import ATTACHMENTS, LANGUAGE, PREFERENCES, Preference
+
+_LABEL_WIDTH = 120
+_FIELD_WIDTH = 360
+
+
+class PreferencePanel(Panel):
+    """A field for each preference, then where the data lies and which version this is."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._fields: dict[Preference, QComboBox | QLineEdit] = {}
+        self._columns = ColumnLists(session)
+        choices = [preference for preference in PREFERENCES if preference.choices]
+        attachments = list(ATTACHMENTS)
+        numbers = [each for each in PREFERENCES if each.most and each not in ATTACHMENTS]
+        folders = [preference for preference in PREFERENCES if preference.is_folder]
+        known = {*choices, *numbers, *folders, *attachments}
+        texts = [preference for preference in PREFERENCES if preference not in known]
+        content = QWidget()
+        content.setObjectName("surface")
+        content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(2 * GRID)
+        for title, preferences in (
+            (tr("This window"), choices),
+            (tr("Written into visits and workbooks"), texts),
+            (tr("Photos on the spot"), folders),
+            (tr("What was found, and meetings"), numbers),
+        ):
+            column.addWidget(label(title, "section"))
+            column.addLayout(self._form(preferences))
+            column.addSpacing(GRID)
+        column.addWidget(label(tr("Attachment numbers of workbooks"), "section"))
+        column.addLayout(self._form(attachments))
+        column.addSpacing(GRID)
+        column.addWidget(label(tr("Columns of workbooks"), "section"))
+        column.addWidget(self._columns)
+        column.addSpacing(GRID)
+        column.addWidget(label(tr("This program"), "section"))
+        column.addLayout(self._about())
+        column.addStretch(1)
+        lines = {each.key: field for each, field in self._fields.items()
+                 if isinstance(field, QLineEdit)}  # fmt: skip
+        self._draft = DraftKeeper(session, "preferences", lines, self)
+        session.closing.connect(self._keep_all)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(content)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(scroll)
+
+    # What the page asks
+
+    def concerns(self, changes: Changes) -> bool:
+        return changes.preferences
+
+    def redraw(self) -> None:
+        self._columns.refresh()
+        for preference, field in self._fields.items():
+            value = self.session.workspace.preferences.get(preference)
+            if isinstance(field, QComboBox):
+                field.setCurrentIndex(field.findData(value))
+            elif field.text() != value and not self._is_being_typed(preference):
+                field.setText(value)
+                self._draft.took(preference.key)
+        if not self._draft.is_begun:
+            self._draft.begin("")
+
+    def keys(self) -> Keys:
+        return (("Tab", tr("Next field")), ("↑↓", tr("Choose")))
+
+    def all_keys(self) -> Keys:
+        return (
+            *self.keys(),
+            (tr("Space"), tr("Columns: show or hide one")),
+            ("Alt+↑ ↓", tr("Columns: move one")),
+        )
+
+    def enter(self) -> None:
+        self.draw()
+        unkept = [each for each in PREFERENCES if each.key in self._draft.differing]
+        self._fields[(unkept or PREFERENCES)[0]].setFocus()
+        if unkept:
+            self.session.hinted.emit(tr("Written and not kept yet: ↵ keeps it."))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._keep_all()  # what was typed is meant when one leaves it
+
+    def _is_being_typed(self, preference: Preference) -> bool:
+        return self._fields[preference].hasFocus() or preference.key in self._draft.differing
+
+    def _keep_all(self) -> None:
+        """Keep every line that was typed into; what is refused waits in its field."""
+        preferences = self.session.workspace.preferences
+        for preference, field in self._fields.items():
+            if isinstance(field, QLineEdit) and preference.key in self._draft.differing:
+                with suppress(InspectorError):
+                    preferences.set(preference, field.text())
+                    self._draft.took(preference.key)
+
+    # The form
+
+    def _form(self, preferences: list[Preference]) -> QFormLayout:
+        form = _form_layout()
+        for preference in preferences:
+            field = self._choice(preference) if preference.choices else self._text(preference)
+            field.setObjectName(f"preference-{preference.key}")
+            field.setAccessibleName(preference_label(preference))
+            field.setFixedWidth(_FIELD_WIDTH)
+            self._fields[preference] = field
+            row = QHBoxLayout()
+            row.setSpacing(2 * GRID)
+            row.addWidget(field)
+            if preference.is_folder and isinstance(field, QLineEdit):
+                row.addWidget(self._folder_button(preference, field))
+            if hint := preference_hint(preference):
+                field.setAccessibleDescription(hint)
+                row.addWidget(wrapped(hint, "small"), 1)
+            else:
+                row.addStretch(1)
+            name = label(preference_label(preference), "secondary")
+            name.setFixedWidth(_LABEL_WIDTH)
+            name.setBuddy(field)
+            form.addRow(name, row)
+        return form
+
+    def _choice(self, preference: Preference) -> QComboBox:
+        field = Combo()
+        for choice in preference.choices:
+            field.addItem(choice_label(preference, choice), choice)
+        field.activated.connect(lambda _: self._keep(preference, field.currentData()))
+        return field
+
+    def _text(self, preference: Preference) -> QLineEdit:
+        field = QLineEdit()
+        field.editingFinished.connect(lambda: self._keep(preference, field.text()))
+        return field
+
+    def _folder_button(self, preference: Preference, field: QLineEdit) -> QPushButton:
+        choose = button(tr("Choose…"), f"choose-{preference.key}")
+        choose.setAccessibleName(tr("Choose: {what}", what=preference_label(preference)))
+
+        def ask() -> None:
+            folder = folder_to_watch(self.session, self, preference_label(preference), field.text())
+            if folder is not None:
+                field.setText(str(folder))
+                self._keep(preference, field.text())
+
+        choose.clicked.connect(ask)
+        return choose
+
+    def _keep(self, preference: Preference, value: str) -> None:
+        preferences = self.session.workspace.preferences
+        if value.strip() == preferences.get(preference):
+            self._draft.took(preference.key)
+            return
+        if self.session.attempt(lambda: preferences.set(preference, value)) is None:
+            self.redraw()  # a choice that was not kept is not shown
+            field = self._fields[preference]
+            if isinstance(field, QLineEdit):
+                field.setText(preferences.get(preference))
+                self._draft.took(preference.key)
+            return
+        self._draft.took(preference.key)
+        if preference is LANGUAGE:
+            self.session.told.emit(tr("The language changes when the program is opened again."), "")
+
+    def _about(self) -> QFormLayout:
+        folder = QLineEdit(str(self.session.workspace.folder))
+        folder.setObjectName("dataFolder")
+        folder.setAccessibleName(tr("Data folder"))
+        folder.setReadOnly(True)
+        folder.setFixedWidth(_FIELD_WIDTH)
+        folder.setCursorPosition(0)
+        folder.setToolTip(folder.text())
+        show = button(tr("Open folder"), "openDataFolder")
+        show.clicked.connect(self._open_folder)
+        row = QHBoxLayout()
+        row.setSpacing(2 * GRID)
+        row.addWidget(folder)
+        row.addWidget(show)
+        row.addStretch(1)
+        version = label(__version__)
+        version.setObjectName("version")
+        form = _form_layout()
+        for text, field in ((tr("Data folder"), row), (tr("Version"), version)):
+            name = label(text, "secondary")
+            name.setFixedWidth(_LABEL_WIDTH)
+            form.addRow(name, field)
+        return form
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.session.workspace.folder)))
+
+
+def _form_layout() -> QFormLayout:
+    form = QFormLayout()
+    form.setHorizontalSpacing(GRID)
+    form.setVerticalSpacing(GRID)
+    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+    return form

@@ -1,0 +1,101 @@
+"""What taking in a roster file would do, before anything is done: Enter or Esc decides."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from inspector.domain.visit.roster import Window
+from inspector.gui.data.roster.roster_words import difference_text, window_text
+from inspector.gui.frame.panel import key_button
+from inspector.gui.theme import GRID
+from inspector.gui.widgets.labels import hairline, wrapped
+from inspector.gui.widgets.lists.row_heights import fit_rows
+from inspector.gui.widgets.lists.table import Column, TableModel, TableView
+from inspector.gui.widgets.text_box import TextBox
+from inspector.translation import tr
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewRow:
+    """A window of the file that is not known, or not so; `before` is what is known of it."""
+
+    site: str
+    window: Window
+    before: Window | None
+
+
+def preview_model(kind_title: Callable[[str], str]) -> TableModel[PreviewRow]:
+    """Return a model of what is new or changed."""
+
+    def what(row: PreviewRow) -> str:
+        if row.before is None:
+            return window_text(row.window, kind_title)
+        return difference_text(row.before, row.window, kind_title)
+
+    return TableModel(
+        [
+            Column(
+                tr("Change"), lambda row: tr("New") if row.before is None else tr("Changed"), 88
+            ),
+            Column(tr("Site"), lambda row: row.site, 200),
+            Column(tr("Window"), lambda row: row.window.number, 144),
+            Column(tr("What the file says"), what),
+        ]
+    )
+
+
+class RosterPreview(QWidget):
+    """A heading with the two answers, the summary, the windows that are new or changed."""
+
+    confirmed = Signal()
+    discarded = Signal()
+
+    def __init__(self, kind_title: Callable[[str], str]) -> None:
+        super().__init__()
+        self.setObjectName("surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._heading = wrapped("", "title")
+        self.confirm = key_button(tr("Take it in"), "↵", "confirmRoster", "primary")
+        self._discard = key_button(tr("Discard"), "Esc", "discardRoster")
+        self._summary = TextBox("rosterSummary", tr("What taking it in would do"))
+        self._model = preview_model(kind_title)
+        self._table = TableView(self._model, "rosterPreview", tr("New and changed windows"))
+        fit_rows(self._table)
+        head = QHBoxLayout()
+        head.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
+        head.setSpacing(GRID)
+        head.addWidget(self._heading, 1)
+        head.addWidget(self._discard)
+        head.addWidget(self.confirm)
+        summary = QHBoxLayout()
+        summary.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        summary.addWidget(self._summary)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addLayout(summary)
+        column.addWidget(hairline())
+        column.addWidget(self._table, 1)
+        self.confirm.clicked.connect(self.confirmed)
+        self._discard.clicked.connect(self.discarded)
+        self._table.opened.connect(lambda _: self.confirmed.emit())
+
+    def show_file(self, name: str, summary: Sequence[str], rows: Sequence[PreviewRow]) -> None:
+        """Show what the file `name` would bring."""
+        self._heading.setText(tr("Take in “{name}”?", name=name))
+        self._summary.set_text("\n".join(summary))
+        self._model.set_rows(rows)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER:
+            self.confirmed.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.discarded.emit()
+        else:
+            super().keyPressEvent(event)

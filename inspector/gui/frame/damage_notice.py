@@ -1,0 +1,75 @@
+"""The line that stays once a window has met damage: it only reads from now on, and F6 leads back.
+
+Loaded when there is damage; it has no way to close but the end of the window.
+"""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from inspector.domain.errors import DamagedDatabaseError
+from inspector.gui.frame.damaged_window import DamagedWindow, back_sentence
+from inspector.gui.frame.panel import key_button
+from inspector.gui.jobs.task import Task
+from inspector.gui.session import Session
+from inspector.gui.theme import GRID
+from inspector.gui.widgets.labels import label, wrapped
+from inspector.translation import tr
+from inspector.workspace.keeping.damage_words import read_only_sentence
+from inspector.workspace.keeping.restore_from_backup import WayBack, way_back
+
+
+class DamageNotice(QFrame):
+    """Says what became of the database of a session, and what restoring would cost."""
+
+    ended = Signal(object)
+    """The window is to close; what is to come then is an `Ending`."""
+
+    def __init__(self, session: Session, damage: DamagedDatabaseError, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("damageNotice")
+        self._session = session
+        self._damage = damage
+        said = wrapped(read_only_sentence(damage))
+        said.setObjectName("damageText")
+        self._back = wrapped(tr("Looking for the newest sound backup…"), "secondary")
+        self._back.setObjectName("damageBack")
+        restore = key_button(tr("Bring a backup back…"), "F6", "damageRestore")
+        restore.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard alone
+        words = QVBoxLayout()
+        words.setSpacing(GRID // 2)
+        words.addWidget(said)
+        words.addWidget(self._back)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        row.setSpacing(GRID)
+        row.addWidget(label("✗", "deducted"))
+        row.addLayout(words, 1)
+        row.addWidget(restore)
+        restore.clicked.connect(self._ask)
+        key = QShortcut(QKeySequence("F6"), parent.window())
+        key.setContext(Qt.ShortcutContext.WindowShortcut)
+        key.activated.connect(self._ask)
+        folder = session.workspace.folder
+        task = Task(lambda hear: way_back(folder), self)
+        task.done.connect(self._offer)
+        task.refused.connect(lambda error: self._offer(None))
+        task.start(Task.Priority.LowestPriority)
+
+    @property
+    def text(self) -> str:
+        """What it says of the way back."""
+        return self._back.text()
+
+    def _offer(self, way: object) -> None:
+        self._back.setText(back_sentence(way if isinstance(way, WayBack) else None))
+
+    def _ask(self) -> None:
+        parent = self.window()
+        if any(each.isVisible() for each in parent.findChildren(DamagedWindow)):
+            return
+        workspace = self._session.workspace
+        window = DamagedWindow(workspace.folder, self._damage, workspace.now, parent)
+        window.accepted.connect(lambda: self.ended.emit(window.ending))
+        window.finished.connect(window.deleteLater)
+        window.open()

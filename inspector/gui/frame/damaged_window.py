@@ -1,0 +1,174 @@
+"""What can be done about a damaged database, and nothing done yet.
+
+It stands instead of the window, or over one that only reads any more.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from inspector.domain.errors import InspectorError
+from inspector.gui.frame.ending import Ending, PutInPlace, StartEmpty
+from inspector.gui.frame.panel import key_button
+from inspector.gui.jobs.task import Hear, Task
+from inspector.gui.theme import GRID
+from inspector.gui.widgets.file_choice import backup_to_read
+from inspector.gui.widgets.labels import label, wrapped
+from inspector.gui.words import moment_text
+from inspector.translation import tr
+from inspector.workspace.keeping.damage_words import missing_sentence
+from inspector.workspace.keeping.restore_from_backup import (
+    Backup,
+    Prepared,
+    WayBack,
+    damaged_name,
+    prepare_restore,
+    way_back,
+)
+from inspector.workspace.sentences import sentence
+
+_WIDTH = 680
+
+
+class DamagedWindow(QDialog):
+    """`ending` is what the person chose; None: quit, everything as it was."""
+
+    def __init__(
+        self,
+        folder: Path,
+        error: InspectorError,
+        now: Callable[[], datetime],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("damaged")
+        self.setWindowTitle(tr("Service window inspection"))
+        self.ending: Ending = None
+        self._folder = folder
+        self._backup: Backup | None = None
+        self._task: Task | None = None
+        aside = damaged_name(folder, now()).name
+        self._state = wrapped(tr("Looking for the newest sound backup…"))
+        self._state.setObjectName("damagedState")
+        self._restore = key_button(tr("Restore the backup"), "↵", "damagedRestore", "primary")
+        self._other = key_button(tr("Restore from a file…"), "O", "damagedOther")
+        self._empty = key_button(tr("Start empty"), "E", "damagedEmpty")
+        leave = tr("Quit") if parent is None else tr("Go on reading")
+        self._quit = key_button(leave, "Esc", "damagedQuit")
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addWidget(self._quit)
+        row.addStretch(1)
+        row.addWidget(self._empty)
+        row.addWidget(self._other)
+        row.addWidget(self._restore)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
+        column.setSpacing(2 * GRID)
+        title = tr("The data cannot be opened") if parent is None else tr("The data is damaged")
+        column.addWidget(label(title, "title"))
+        column.addWidget(wrapped(sentence(error)))
+        column.addWidget(self._state)
+        column.addWidget(
+            wrapped(
+                tr(
+                    "Nothing is deleted: restoring keeps the whole folder beside the new one;"
+                    " starting empty keeps the damaged database as {name}.",
+                    name=aside,
+                ),
+                "secondary",
+            )
+        )
+        column.addSpacing(GRID)
+        column.addLayout(row)
+        self.setFixedWidth(_WIDTH)
+        self._restore.clicked.connect(self._restore_newest)
+        self._other.clicked.connect(self._restore_other)
+        self._empty.clicked.connect(lambda: self._end(StartEmpty()))
+        self._quit.clicked.connect(self.reject)
+        for key, made in (("E", self._empty), ("O", self._other)):
+            QShortcut(QKeySequence(key), self).activated.connect(made.click)
+        for made in (self._quit, self._empty, self._other):
+            made.setAutoDefault(False)  # Enter does nothing until there is something to restore
+        self._restore.setDefault(True)
+        self._restore.setEnabled(False)
+        self.setFocus()
+        self._start(lambda hear: way_back(folder), self._offer)
+
+    def reject(self) -> None:
+        if self._task is not None:
+            self._task.stop()
+        super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.reject()
+        super().closeEvent(event)
+
+    def _start(self, work: Callable[[Hear], object], then: Callable[[object], None]) -> None:
+        if self._task is not None:
+            self._task.stop()
+        task = self._task = Task(work, self)
+        task.done.connect(then)
+        task.refused.connect(self._refuse)
+        task.start()
+
+    def _offer(self, way: object) -> None:
+        found = way if isinstance(way, WayBack) else None
+        self._state.setText(back_sentence(found))
+        if found is None:
+            self._other.setDefault(True)
+            self._other.setFocus()
+            return
+        self._backup = found.backup
+        self._restore.setEnabled(True)
+        self._restore.setFocus()
+
+    def _restore_newest(self) -> None:
+        if self._backup is not None:
+            self._prepare(self._backup.path)
+
+    def _restore_other(self) -> None:
+        path = backup_to_read(None, self, tr("Restore from a file"))
+        if path is not None:
+            self._prepare(path)
+
+    def _prepare(self, path: Path) -> None:
+        for made in (self._restore, self._other, self._empty):
+            made.setEnabled(False)
+        self._start(lambda hear: prepare_restore(path, self._folder, hear), self._on_prepared)
+        assert self._task is not None
+        self._task.progressed.connect(
+            lambda percent: self._state.setText(
+                tr("Checking the backup… {percent} %", percent=percent)
+            )
+        )
+
+    def _on_prepared(self, prepared: object) -> None:
+        assert isinstance(prepared, Prepared)
+        self._end(PutInPlace(prepared))
+
+    def _refuse(self, error: InspectorError) -> None:
+        self._state.setText(sentence(error))
+        self._restore.setEnabled(self._backup is not None)
+        self._other.setEnabled(True)
+        self._empty.setEnabled(True)
+
+    def _end(self, ending: Ending) -> None:
+        if self._task is not None:
+            self._task.stop()
+        self.ending = ending
+        self.accept()
+
+
+def back_sentence(way: WayBack | None) -> str:
+    """Return which backup is the way back, and what restoring it would cost."""
+    if way is None:
+        return tr(
+            "There is no sound backup in this folder. If there is one on a USB drive, choose it"
+            " there."
+        )
+    said = tr("The newest sound backup is of {time}.", time=moment_text(way.backup.moment))
+    return tr("{sentence} {next}", sentence=said, next=missing_sentence(way.missing))

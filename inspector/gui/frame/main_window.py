@@ -1,0 +1,332 @@
+"""The frame: the rail, the page in front, what went wrong or well, the line of keys."""
+
+import logging
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QScreen, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from inspector.domain.errors import (
+    DamagedDatabaseError,
+    InspectorError,
+    NotTakenInError,
+    UnsavedError,
+)
+from inspector.gui.commands.key_line import KeyLine
+from inspector.gui.frame.ending import Ending
+from inspector.gui.frame.missing_line import MissingLine
+from inspector.gui.frame.page_frame import Page
+from inspector.gui.frame.rail import Rail
+from inspector.gui.frame.unsaved_notice import UnsavedNotice
+from inspector.gui.jobs.runner import Runner
+from inspector.gui.jobs.task import Task
+from inspector.gui.session import Session
+from inspector.gui.widgets.banner import Banner
+from inspector.storage.files.folder_lock import FolderLock
+from inspector.translation import tr
+
+if TYPE_CHECKING:
+    from inspector.gui.frame.attendant import Attendant
+    from inspector.gui.frame.damage_notice import DamageNotice
+
+FIRST_SIZE = QSize(1366, 768)
+"""Pixels: the screen of the laptops this is carried on."""
+
+LEAST_SIZE = QSize(911, 440)
+"""What is left of that screen at 150 %, under a title bar and above a task bar."""
+ATTEND_AFTER = 500
+"""Milliseconds: the first keys come before anything that can wait."""
+
+FRAME = 40
+"""Pixels that the title bar of a desktop takes off the height."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place on the rail; its name is its icon's, too. `make` builds its page inside a widget."""
+
+    name: str
+    title: str
+    make: Callable[[QWidget], Page]
+
+
+class MainWindow(QMainWindow):
+    """The window. `places` are in the order of the rail.
+
+    A page is built when it first comes to the front: the first one does not wait for the others.
+    """
+
+    def __init__(self, session: Session, places: Sequence[Place]) -> None:
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self.setWindowTitle(tr("Service window inspection"))
+        self._session = session
+        self._before_presenting: tuple[QByteArray, QScreen] | None = None  # where the window was
+        self._refused = False  # the banner says that something was refused
+        self._places = tuple(places)
+        self._pages: dict[str, Page] = {}  # those that were built, by the names of their places
+        # From the outside in: each time a page gets another parent it is dressed anew.
+        self._centre = QWidget(self)
+        self.setCentralWidget(self._centre)
+        rail = [(place.name, place.name, place.title) for place in self._places]
+        self.rail = Rail(rail, self._centre)
+        self.stack = QStackedWidget(self._centre)
+        self.banner = Banner(self._centre)
+        self.key_line = KeyLine(session.workspace.folder, self._centre)
+        self._unsaved = UnsavedNotice(self, session, self.banner, self.key_line)
+        row = QHBoxLayout(self._centre)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        column = self._column = QVBoxLayout()
+        row.addLayout(column, 1)
+        column.setSpacing(0)
+        column.addWidget(self.stack, 1)
+        column.addWidget(Runner.of(session).line)
+        column.addWidget(MissingLine(session.missing, self._centre))
+        column.addWidget(self.banner)
+        column.addWidget(self.key_line)
+        self._column = column
+        self.rail.chosen.connect(self._bring_forward)
+        session.refused.connect(self._refuse)
+        session.told.connect(self._tell)
+        session.hinted.connect(self._hint)
+        session.warned.connect(self._warn)
+        session.saved.connect(self._on_saved)
+        self.banner.left.connect(lambda: self.page.enter())
+        for index in range(len(self._places)):
+            self._shortcut(f"Ctrl+{index + 1}", lambda index=index: self.rail.choose(index))
+        self._shortcut("F1", self._show_key_sheet)
+        self._shortcut("?", self._show_key_sheet)
+        session.ended.connect(self.end)
+        self.ending: Ending = None
+        """What is to happen when the window has closed."""
+        self._attendant: Attendant | None = None
+        self._lock: FolderLock | None = None
+        self._damage: DamageNotice | None = None
+        self._restore_geometry()
+        self.rail.choose(0)
+
+    def attend(self, lock: FolderLock) -> None:
+        """Keep backups and listen for other starts, once the first page takes keys."""
+        self._lock = lock
+        if self._damage is not None:  # met while the first page was made
+            lock.distrust()
+
+        def begin() -> None:
+            if not self.isVisible():  # closed already: nothing may be begun that nobody ends
+                return
+            from inspector.gui.frame.attendant import Attendant
+
+            self._attendant = Attendant(self, self.key_line, self._session, lock)
+
+        QTimer.singleShot(ATTEND_AFTER, self, begin)
+
+    def add_line(self, line: QWidget) -> None:
+        """Put a line to write in above what is said."""
+        self._column.insertWidget(self._column.indexOf(self.banner), line)
+
+    @property
+    def visit(self) -> str:
+        """The visit that is being scored, or ''."""
+        return next((page.visit for page in self._built() if page.visit), "")
+
+    def go_to(self, visit: str) -> None:
+        """Go on with a visit, as before a restart."""
+        for page in self._built():
+            page.go_to(visit)
+
+    def refuse(self, error: InspectorError) -> None:
+        """Say what was refused, or could not be read."""
+        self._refuse(error)
+        self._unsaved.show()  # which is the same trouble
+
+    def tell_at_start(self, said: str | InspectorError) -> None:
+        """Say what happened before the window opened."""
+        if isinstance(said, InspectorError):
+            self.banner.refuse(said)
+        else:
+            self.banner.tell(said)
+
+    def end(self, ending: Ending) -> None:
+        """Close the window; `ending` is what comes after."""
+        self.ending = ending
+        self.close()
+
+    def leave(self) -> None:
+        """Close and ask nothing: nobody is there, and what is not saved lies in its copy."""
+        self.ending = None
+        self._unsaved.leave()
+        self.close()
+
+    @property
+    def page(self) -> Page:
+        """The page in front."""
+        page = self.stack.currentWidget()
+        assert isinstance(page, Page)
+        return page
+
+    def show_page(self, name: str) -> Page:
+        """Bring the page at the place of this name to the front, and return it."""
+        self.rail.choose([place.name for place in self._places].index(name))
+        return self.page
+
+    def _built(self) -> Iterable[Page]:
+        """Return the pages that one has been to."""
+        return self._pages.values()
+
+    def _page_at(self, place: Place) -> Page:
+        page = self._pages.get(place.name)
+        if page is None:
+            page = self._pages[place.name] = place.make(self.stack)
+            self.stack.addWidget(page)
+            page.keys_changed.connect(self._show_keys)
+            page.turned.connect(self._on_turned)
+            page.row_changed.connect(self._on_row_changed)
+            page.full_screen_wanted.connect(self.present)
+        return page
+
+    @property
+    def is_presenting(self) -> bool:
+        """The page in front has the whole screen."""
+        return self._before_presenting is not None
+
+    def present(self, full: bool) -> None:
+        """Give the page in front a whole screen, the second one where there is one, or end that."""
+        if full == self.is_presenting:
+            return
+        for each in (self.rail, self.key_line):
+            each.setVisible(not full)
+        if full:
+            self._before_presenting = (self.saveGeometry(), self.screen())
+            other = self._other_screen()
+            if other is not None:
+                self.showNormal()  # a maximized window does not move
+                self.setScreen(other)
+                self.setGeometry(other.geometry())
+            self.showFullScreen()
+        elif self._before_presenting is not None:
+            geometry, screen = self._before_presenting
+            self.showNormal()
+            if screen in QGuiApplication.screens():  # it may have been unplugged
+                self.setScreen(screen)
+            self.restoreGeometry(geometry)
+            self._before_presenting = None
+        self.page.set_full_screen(full)
+
+    def _other_screen(self) -> QScreen | None:
+        """Return the screen besides the primary one, which is where a projector is."""
+        primary = QGuiApplication.primaryScreen()
+        return next((each for each in QGuiApplication.screens() if each is not primary), None)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._unsaved.may_close():
+            ending, self.ending = self.ending, None
+            self._unsaved.ask_to_leave(lambda: self.end(ending))
+            event.ignore()
+            return
+        self.present(False)  # not to be opened like that the next time
+        QSettings().setValue("geometry", self.saveGeometry())
+        self._session.closing.emit()
+        for task in self.findChildren(Task):
+            task.stop()
+        super().closeEvent(event)
+
+    def _restore_geometry(self) -> None:
+        self.resize(FIRST_SIZE)
+        room = self.screen().availableSize()
+        wanted = FIRST_SIZE + QSize(0, FRAME)
+        if LEAST_SIZE.boundedTo(room) == LEAST_SIZE and wanted.boundedTo(room) != wanted:
+            self.setWindowState(Qt.WindowState.WindowMaximized)  # else its keys are off the screen
+        geometry = QSettings().value("geometry")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+
+    def _shortcut(self, keys: str, slot: object) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        shortcut.activated.connect(slot)
+
+    def _on_turned(self) -> None:
+        self.banner.hide()
+        self._unsaved.show()
+
+    def _on_row_changed(self) -> None:
+        if self.banner.is_hint:
+            self._on_turned()
+
+    def _bring_forward(self, index: int) -> None:
+        self.present(False)
+        self.stack.setCurrentWidget(self._page_at(self._places[index]))
+        self._on_turned()
+        self.page.enter()
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        self.key_line.show_keys([*self.page.keys(), ("?", tr("All keys"))])
+
+    def _show_key_sheet(self) -> None:
+        from inspector.gui.commands.key_sheet import KeySheet
+
+        general = [
+            (f"Ctrl+1 … {len(self._places)}", tr("Page of the rail")),
+            ("F1", tr("All keys")),
+        ]
+        if self._unsaved.count:
+            general.append(("F5", tr("Try again to save")))
+        KeySheet([*self.page.all_keys(), *general], self._centre)
+
+    def _refuse(self, error: InspectorError) -> None:
+        if isinstance(error, UnsavedError):
+            self._unsaved.refuse(error)
+            return
+        # A photo that did not get in is not forgotten over the next answer.
+        self._refused = not isinstance(error, NotTakenInError)
+        if isinstance(error, DamagedDatabaseError) and self._session.is_about_data(error):
+            self._meet(error)
+        else:
+            self.banner.refuse(error)
+
+    def _meet(self, met: DamagedDatabaseError) -> None:
+        """Only read from now on, and say so for as long as the window stands."""
+        damage = self._session.workspace.database.distrust(met)
+        if self._lock is not None:
+            self._lock.distrust()
+        if self._damage is not None:
+            self.banner.refuse(damage)
+            return
+        logging.getLogger("inspector").error("damaged: %s", damage.reason)
+        from inspector.gui.frame.damage_notice import DamageNotice
+
+        self._damage = DamageNotice(self._session, damage, self._centre)
+        self._damage.ended.connect(self.end)
+        self._column.insertWidget(self._column.indexOf(self.banner), self._damage)
+
+    def _tell(self, text: str, path: str) -> None:
+        self._refused = False
+        self.banner.tell(text, path)
+
+    def _hint(self, text: str) -> None:
+        self._refused = False
+        self.banner.hint(text)
+
+    def _warn(self, text: str) -> None:
+        self._refused = False
+        self.banner.ask(text)
+
+    def _on_saved(self) -> None:
+        self.key_line.show_saved(datetime.now())
+        # What was wrong has been put right, or what waited is done.
+        if self._refused or self.banner.is_hint:
+            self._refused = False
+            self.banner.hide()

@@ -1,0 +1,43 @@
+"""What every page of the window offers to the frame around it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from inspector.gui.commands.key_line import Keys
+
+
+class Page(QWidget):
+    """A page: its keys change with what is in front on it."""
+
+    keys_changed = Signal()
+
+    turned = Signal()
+    """Another part of it is in front; what was said about the one before is said."""
+
+    row_changed = Signal()
+    """Another row is in front; a hint about the one before is said."""
+
+    full_screen_wanted = Signal(bool)
+    """The page wants the whole screen for itself, or gives it back."""
+
+    def keys(self) -> Keys:
+        """Return the few keys worth a place in the line at the bottom."""
+        return ()
+
+    def all_keys(self) -> Keys:
+        """Return every key of the page, for `?` and F1."""
+        return self.keys()
+
+    def enter(self) -> None:
+        """The page comes to the front: take the focus where work goes on."""
+
+    def set_full_screen(self, full: bool) -> None:
+        """The page has the whole screen for itself now, or shares the window again."""
+
+    @property
+    def visit(self) -> str:
+        """The visit that is being worked on, or ''."""
+        return ""
+
+    def go_to(self, visit: str) -> None:
+        """Go on with a visit, where the page knows of visits."""

@@ -1,0 +1,37 @@
+"""The line at the top of a page: where one is, and the page's one filled button."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from inspector.gui.theme import GRID, HEAD_HEIGHT
+from inspector.gui.widgets.elided_label import ElidedLabel
+
+LONGEST_TITLE = 480
+"""Pixels. A longer name is cut in its middle."""
+
+
+class PageHead(QWidget):
+    """A title, a quieter subtitle, and room for actions on the right."""
+
+    def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("pageHead")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(HEAD_HEIGHT)
+        self._title = ElidedLabel("title", Qt.TextElideMode.ElideMiddle, LONGEST_TITLE)
+        self._title.setText(title)
+        self._subtitle = ElidedLabel("secondary")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
+        self._row.setSpacing(2 * GRID)
+        self._row.addWidget(self._title)
+        self._row.addWidget(self._subtitle, 1)
+
+    def set_texts(self, title: str, subtitle: str = "") -> None:
+        """Change what the line says."""
+        self._title.setText(title)
+        self._subtitle.setText(subtitle)
+
+    def add(self, widget: QWidget) -> None:
+        """Put an action on the right."""
+        self._row.addWidget(widget)

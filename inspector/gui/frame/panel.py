@@ -1,0 +1,89 @@
+"""What stands below a tab of the data page: a page of its own, drawn when it is first seen."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from inspector.gui.commands.key_line import Keys
+from inspector.gui.frame.page_frame import Page
+from inspector.gui.session import Session
+from inspector.gui.widgets.labels import button
+from inspector.translation import tr
+from inspector.workspace.changes import Changes
+
+
+class Panel(Page):
+    """A tab's content. `keys_changed` also says that subtitle or actions are others now."""
+
+    nothing_left = Signal()
+    """There is nothing here for the keyboard: it goes to the tab."""
+
+    head_buttons: Sequence[QWidget] = ()
+    """Buttons for the head of the page."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self._stale = True
+        session.changed.connect(self._on_changed)
+
+    def concerns(self, changes: Changes) -> bool:
+        """Tell whether a write touched what the panel shows."""
+        raise NotImplementedError
+
+    def redraw(self) -> None:
+        """Read again what the panel shows."""
+        raise NotImplementedError
+
+    @property
+    def subtitle(self) -> str:
+        """What the head of the page says beside the title."""
+        return ""
+
+    @property
+    def shows_head_buttons(self) -> bool:
+        """False while the panel shows its own buttons instead of those in the head."""
+        return bool(self.head_buttons)
+
+    def open_file(self) -> None:
+        """Take something in from a file: Ctrl+O."""
+
+    def save_file(self) -> None:
+        """Write what is in front to a file: Ctrl+S."""
+
+    def print_out(self) -> None:
+        """Print what is in front: Ctrl+P."""
+
+    def go_to_search(self) -> None:
+        """Go to the search field: the key /."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.draw()
+        super().showEvent(event)
+
+    def draw(self) -> None:
+        """Redraw when that is due."""
+        if self._stale:
+            self._stale = False
+            self.redraw()
+            self.keys_changed.emit()
+
+    def _on_changed(self, changes: Changes) -> None:
+        if self.concerns(changes):
+            self._stale = True
+            if self.isVisible():
+                self.draw()
+
+
+def key_button(text: str, key: str, name: str, role: str = "") -> QPushButton:
+    """Return a button that says its key."""
+    made = button(f"{text}  {key}", name, role)
+    made.setAccessibleName(text)
+    return made
+
+
+def table_keys() -> Keys:
+    """Return the keys that every table has."""
+    return (("↑↓", tr("Choose")), ("Ctrl+C", tr("Copy rows")))

@@ -1,0 +1,80 @@
+"""The rail on the left: the pages of the window."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
+
+from inspector.gui.theme import EDGE, GRID, TEXT_SIZE, colours_of, text_font
+from inspector.gui.widgets.icons import icon_pixmap
+
+RAIL_WIDTH = 72
+_ICON = 24
+
+
+class RailButton(QAbstractButton):
+    """A page's icon over its name, with the accent edge when it is in front."""
+
+    def __init__(self, name: str, icon: str, text: str) -> None:
+        super().__init__()
+        self.setObjectName(f"rail-{name}")
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setCheckable(True)
+        self.setFixedSize(RAIL_WIDTH, 64)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._icon = icon
+
+    def sizeHint(self) -> QSize:
+        return QSize(RAIL_WIDTH, 64)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = colours_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        chosen = self.isChecked()
+        colour: QColor = colours.colour("accent" if chosen else "secondary")
+        if chosen:
+            painter.fillRect(0, GRID, EDGE, self.height() - 2 * GRID, colour)
+        if self.hasFocus():
+            painter.setPen(colours.colour("accent"))
+            painter.drawRoundedRect(self.rect().adjusted(6, 2, -6, -2), 6, 6)
+        left = (self.width() - _ICON) // 2
+        painter.drawPixmap(left, GRID, icon_pixmap(self._icon, colour, _ICON))
+        painter.setPen(colour)
+        painter.setFont(text_font(TEXT_SIZE - 1, bold=chosen))
+        below = QRect(0, GRID + _ICON, self.width(), self.height() - GRID - _ICON - 4)
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.end()
+
+
+class Rail(QWidget):
+    """One button a page; the n-th is also Ctrl+n."""
+
+    chosen = Signal(int)
+
+    def __init__(
+        self, pages: Sequence[tuple[str, str, str]], parent: QWidget | None = None
+    ) -> None:
+        """Make a button for each of `pages`: name, icon, text."""
+        super().__init__(parent)
+        self.setObjectName("rail")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(RAIL_WIDTH)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, GRID, 0, GRID)
+        column.setSpacing(0)
+        self._group = QButtonGroup(self)
+        for index, (name, icon, text) in enumerate(pages):
+            page = RailButton(name, icon, text)
+            page.setToolTip(f"{text}  Ctrl+{index + 1}")
+            self._group.addButton(page, index)
+            column.addWidget(page)
+        column.addStretch(1)
+        self._group.idClicked.connect(self.chosen)
+
+    def choose(self, index: int) -> None:
+        """Put a page in front."""
+        self._group.button(index).setChecked(True)
+        self.chosen.emit(index)

@@ -1,0 +1,84 @@
+"""T: who puts a finding right, and by when. As proposed with one Enter."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+
+from inspector.domain.days.workdays import Calendar
+from inspector.domain.finding.assignment import Assignment, Suggestion
+from inspector.domain.finding.finding import Finding, FindingState, RectificationType
+from inspector.domain.meeting.people_names import People
+from inspector.gui.meeting.deciding.tray import Tray, choice, offer
+from inspector.gui.meeting.deciding.workday_edit import WorkdayEdit
+from inspector.gui.widgets.combo import Combo
+from inspector.translation import tr
+from inspector.workspace.finding_state_words import type_word
+
+
+class AssignTray(Tray):
+    """Owner, department, leader, type, deadline."""
+
+    def __init__(self) -> None:
+        super().__init__("assign", tr("Assign"))
+        self.owner = choice("assignOwner")
+        self.department = choice("assignDepartment")
+        self.leader = choice("assignLeader")
+        self.type = Combo()
+        self.type.setObjectName("assignType")
+        for kind in RectificationType:
+            self.type.addItem(type_word(kind), kind)
+        self.deadline = WorkdayEdit("assignDeadline")
+        self.deadline.dateChanged.connect(lambda _: self.hint(self.deadline.awaited))
+        self.place(0, 0, tr("Owner"), self.owner)
+        self.place(0, 1, tr("Department"), self.department)
+        self.place(0, 2, tr("Leader"), self.leader)
+        self.place(0, 3, tr("Type"), self.type)
+        self.place(0, 4, tr("Deadline (↑↓ workday)"), self.deadline)
+        for column in (3, 4):
+            self.fields.setColumnStretch(column, 0)
+        self.named = {"owner": self.owner}
+        self._requirement: str | None = None
+
+    def open(
+        self,
+        finding: Finding,
+        proposed: Suggestion,
+        people: People,
+        today: date,
+        calendar: Calendar,
+    ) -> None:
+        """Show what is proposed for a finding; people by number, since everybody can read it.
+
+        The deadline of one that is assigned already stays: putting it off is an extension.
+        """
+        wanted = proposed.assignment
+        assigned = finding.state is FindingState.RECTIFYING
+        self.ask(
+            tr("{number} is assigned already; E puts the deadline off", number=finding.number)
+            if assigned
+            else tr("Who puts {number} right, and by when?", number=finding.number)
+        )
+        owners = tuple(map(people.number_of, proposed.owners))
+        offer(self.owner, people.number_of(wanted.owner or ""), owners)
+        offer(self.department, wanted.department or "", proposed.departments)
+        offer(self.leader, wanted.leader or "", proposed.leaders)
+        self.type.setCurrentIndex(self.type.findData(wanted.type))
+        deadline = finding.deadline if assigned else wanted.deadline or finding.deadline
+        self.deadline.show_day(deadline, today, calendar)
+        self.hint(self.deadline.awaited)
+        self._requirement = wanted.requirement
+
+    @property
+    def assignment(self) -> Assignment:
+        """What the fields say."""
+        return Assignment(
+            department=self.department.currentText(),
+            owner=self.owner.currentText(),
+            leader=self.leader.currentText(),
+            type=RectificationType(self.type.currentData()),
+            deadline=self.deadline.day,
+            requirement=self._requirement,
+        )
+
+    def begin(self) -> None:
+        self.owner.setFocus(Qt.FocusReason.TabFocusReason)  # with its text marked, to be replaced

@@ -1,0 +1,78 @@
+"""R on a contested finding: the deduction stays, is taken back, or becomes less."""
+
+from decimal import Decimal, InvalidOperation
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from inspector.domain.checklist.points import Hundredths, format_points, to_hundredths
+from inspector.domain.errors import InspectorError, NotLowerError, RefusedInputError
+from inspector.domain.finding.finding import AppealOutcome, Finding
+from inspector.gui.meeting.deciding.tray import Tray
+from inspector.gui.widgets.combo import Combo
+from inspector.translation import tr
+from inspector.workspace.finding_state_words import outcome_word
+
+
+class DecideTray(Tray):
+    """Outcome, what is left of the deduction, reason, approver."""
+
+    def __init__(self) -> None:
+        super().__init__("decide", tr("Decide"))
+        self._counted: Hundredths = 0
+        self.outcome = Combo()
+        self.outcome.setObjectName("decideOutcome")
+        for outcome in AppealOutcome:
+            self.outcome.addItem(outcome_word(outcome), outcome)
+        self.points = QLineEdit()
+        self.points.setObjectName("decidePoints")
+        self.reason = QLineEdit()
+        self.reason.setObjectName("decideReason")
+        self.approver = QLineEdit()
+        self.approver.setObjectName("decideApprover")
+        self.place(0, 0, tr("Decision (↑↓)"), self.outcome)
+        self.place(0, 1, tr("Points left"), self.points)
+        self.place(0, 2, tr("Reason"), self.reason)
+        self.place(0, 3, tr("Approved by"), self.approver)
+        self.fields.setColumnStretch(0, 0)
+        self.fields.setColumnStretch(2, 3)
+        self.named = {"reason": self.reason, "approver": self.approver}
+        self.outcome.currentIndexChanged.connect(self._show_points)
+
+    def open(self, finding: Finding, approver: str) -> None:
+        """Ask about the appeal against a finding."""
+        self.ask(tr("The appeal: {reason}", reason=finding.appeal))
+        self.outcome.setCurrentIndex(0)
+        self._counted = finding.counted_deduction
+        self.reason.clear()
+        self.approver.setText(approver)
+        self._show_points()
+
+    @property
+    def chosen(self) -> AppealOutcome:
+        """The decision."""
+        return AppealOutcome(self.outcome.currentData())
+
+    @property
+    def left_points(self) -> Hundredths | None:
+        """What a lowered deduction still costs; None where no such number was written."""
+        try:
+            return to_hundredths(Decimal(self.points.text().strip()))
+        except (InvalidOperation, ValueError):
+            return None
+
+    def begin(self) -> None:
+        self.outcome.setFocus()
+
+    def field_of(self, error: InspectorError) -> QWidget | None:
+        """Return the field that a refusal is about; a figure that is refused is in `points`."""
+        if isinstance(error, RefusedInputError | NotLowerError):
+            return self.points
+        return super().field_of(error)
+
+    def _show_points(self) -> None:
+        lowered = self.chosen is AppealOutcome.DOWNGRADED
+        self.points.setEnabled(lowered)
+        if not lowered:
+            self.points.clear()  # a figure in it would look like one that counts
+        elif not self.points.text():
+            self.points.setText(format_points(self._counted))

@@ -1,0 +1,42 @@
+"""E: more time for a finding, with the reason and who approves it."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QLineEdit
+
+from inspector.domain.days.workdays import Calendar, add_workdays
+from inspector.domain.finding.finding import Finding
+from inspector.gui.meeting.deciding.tray import Tray
+from inspector.gui.meeting.deciding.workday_edit import WorkdayEdit
+from inspector.translation import tr
+
+
+class ExtendTray(Tray):
+    """Deadline, reason, approver."""
+
+    def __init__(self) -> None:
+        super().__init__("extend", tr("Extend"))
+        self.deadline = WorkdayEdit("extendDeadline")
+        self.deadline.dateChanged.connect(lambda _: self.hint(self.deadline.awaited))
+        self.reason = QLineEdit()
+        self.reason.setObjectName("extendReason")
+        self.approver = QLineEdit()
+        self.approver.setObjectName("extendApprover")
+        self.place(0, 0, tr("Reason"), self.reason)
+        self.place(0, 1, tr("Approved by"), self.approver)
+        self.place(0, 2, tr("Deadline (↑↓ workday)"), self.deadline)
+        self.named = {"reason": self.reason, "approver": self.approver}
+        self.fields.setColumnStretch(0, 3)
+        self.fields.setColumnStretch(2, 0)
+
+    def open(self, finding: Finding, approver: str, today: date, calendar: Calendar) -> None:
+        """Propose the next workday after the deadline, or after today when that is past."""
+        self.ask(tr("More time for {number}, and why?", number=finding.number))
+        next_day = add_workdays(max(finding.deadline, today), 1, calendar)
+        self.deadline.show_day(next_day, today, calendar)
+        self.hint(self.deadline.awaited)
+        self.reason.clear()
+        self.approver.setText(approver)
+
+    def begin(self) -> None:
+        self.reason.setFocus()

@@ -1,0 +1,40 @@
+"""T on the last screen: what there is to do today, line by line."""
+
+from PySide6.QtWidgets import QPlainTextEdit
+
+from inspector.gui.commands.shortcuts import add_shortcut
+from inspector.gui.meeting.deciding.tray import Tray
+from inspector.translation import tr
+
+_LINES = 4
+
+
+class TasksTray(Tray):
+    """Some lines of text. Enter begins another line, so Ctrl+Enter keeps them, and Esc as well."""
+
+    def __init__(self) -> None:
+        super().__init__("tasks", tr("Keep"))
+        self.accept.setText(f"{tr('Keep')}  Ctrl+↵")
+        self.cancel.hide()  # what was written is kept in any case
+        self.words = QPlainTextEdit()
+        self.words.setObjectName("tasksWords")
+        self.words.setAccessibleName(tr("Tasks of today"))
+        self.words.setTabChangesFocus(True)
+        self.fields.addWidget(self.words, 0, 0)
+        self.ask(tr("Tasks and duty of today, a line each"))
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            add_shortcut(self, key, self.accepted.emit)
+
+    def open(self, words: str, line_height: int) -> None:
+        """Show what is written already."""
+        self.words.setPlainText(words)
+        self.words.setFixedHeight(_LINES * line_height)
+
+    def begin(self) -> None:
+        self.words.setFocus()
+
+    def _accept_by_key(self) -> None:
+        if self.accept.hasFocus():
+            self.accepted.emit()
+        else:
+            self.words.insertPlainText("\n")

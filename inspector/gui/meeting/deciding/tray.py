@@ -1,0 +1,110 @@
+"""What opens at the foot of a screen to write something down: Enter takes it, Esc leaves."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from inspector.domain.errors import InspectorError, MissingWordError
+from inspector.gui.commands.shortcuts import add_shortcut
+from inspector.gui.theme import GRID
+from inspector.gui.widgets.combo import Combo
+from inspector.gui.widgets.labels import button, label, wrapped
+from inspector.translation import tr
+
+
+class Tray(QFrame):
+    """A title, fields under their names, and what Enter does."""
+
+    accepted = Signal()
+    left = Signal()
+
+    def __init__(self, name: str, accept: str) -> None:
+        super().__init__()
+        self.setObjectName("tray")
+        self.name = name
+        self._title = wrapped("", "section")
+        self._title.setObjectName(f"{name}Title")
+        self.accept = button(f"{accept}  ↵", f"{name}Accept", "primary")
+        self.accept.setAccessibleName(accept)
+        self.cancel = button(f"{tr('Back')}  Esc", f"{name}Cancel")
+        self.cancel.setAccessibleName(tr("Back"))
+        self._hint = wrapped("", "warning")
+        self._hint.setObjectName(f"{name}Hint")
+        self._hint.hide()
+        self.named: dict[str, QWidget] = {}  # by what a MissingWordError calls them
+        self.fields = QGridLayout()
+        self.fields.setHorizontalSpacing(2 * GRID)
+        self.fields.setVerticalSpacing(GRID // 2)
+        head = QHBoxLayout()
+        head.setSpacing(GRID)
+        head.addWidget(self._title, 1)
+        head.addWidget(self.accept)
+        head.addWidget(self.cancel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        column.setSpacing(GRID)
+        column.addLayout(head)
+        column.addLayout(self.fields)
+        column.addWidget(self._hint)
+        self.accept.clicked.connect(self.accepted)
+        self.cancel.clicked.connect(self.left)
+        for key in ("Return", "Enter"):
+            add_shortcut(self, key, self._accept_by_key)
+        add_shortcut(self, "Esc", self.left.emit)
+
+    def ask(self, title: str) -> None:
+        """Say what it is about."""
+        self._title.setText(title)
+
+    def hint(self, words: str) -> None:
+        """Say what to bear in mind, below the fields; nothing when there are no words."""
+        self._hint.setText(words)
+        self._hint.setVisible(bool(words))
+
+    def place(self, row: int, column: int, title: str, field: QWidget, span: int = 1) -> None:
+        """Put a field under its name."""
+        name = label(title)
+        name.setBuddy(field)
+        field.setAccessibleName(title)
+        self.fields.addWidget(name, 2 * row, column, 1, span)
+        self.fields.addWidget(field, 2 * row + 1, column, 1, span)
+        self.fields.setColumnStretch(column, 1)
+
+    def begin(self) -> None:
+        """Take the keyboard."""
+        raise NotImplementedError
+
+    def field_of(self, error: InspectorError) -> QWidget | None:
+        """Return the field that a refusal is about; None where it stays with the one in use."""
+        return self.named.get(error.what) if isinstance(error, MissingWordError) else None
+
+    def _accept_by_key(self) -> None:
+        if self.cancel.hasFocus():
+            self.left.emit()
+        else:
+            self.accepted.emit()
+
+
+def choice(name: str) -> QComboBox:
+    """Return a field that offers names and takes any other."""
+    made = Combo()
+    made.setObjectName(name)
+    made.setEditable(True)
+    made.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    made.setMinimumContentsLength(4)
+    editor = made.lineEdit()
+    assert editor is not None
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel goes past it
+    return made
+
+
+def offer(field: QComboBox, first: str, others: tuple[str, ...]) -> None:
+    """Let a field say `first` and offer the others."""
+    field.clear()
+    for text in dict.fromkeys([first, *others]):
+        if text or text == first:
+            field.addItem(text)
+    field.setCurrentIndex(0)
+    editor = field.lineEdit()
+    if editor is not None:
+        editor.deselect()

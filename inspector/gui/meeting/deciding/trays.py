@@ -1,0 +1,292 @@
+"""The trays of the stage: which one is open, and what it does when it is accepted."""
+
+from collections.abc import Callable, Mapping
+from typing import Unpack
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from inspector.domain.errors import Fault, InspectorError, Problem, RefusedInputError
+from inspector.domain.finding.finding import AppealOutcome, Finding, FindingState
+from inspector.domain.meeting.meeting import Meeting
+from inspector.gui.editor_draft import Dropped, Field, stand_behind
+from inspector.gui.meeting.deciding.assign_tray import AssignTray
+from inspector.gui.meeting.deciding.attendance import AttendanceTray
+from inspector.gui.meeting.deciding.decide_tray import DecideTray
+from inspector.gui.meeting.deciding.decisions import Decisions
+from inspector.gui.meeting.deciding.extend_tray import ExtendTray
+from inspector.gui.meeting.deciding.tasks_tray import TasksTray
+from inspector.gui.meeting.deciding.tray import Tray
+from inspector.gui.meeting.deciding.tray_drafts import TrayDrafts
+from inspector.gui.meeting.deciding.words_tray import WordsTray
+from inspector.gui.session import Session
+from inspector.translation import tr
+from inspector.workspace.meeting.meetings import MeetingWords
+
+
+class Trays(QWidget):
+    """At most one tray is open; it closes when what it says was done, or on Esc."""
+
+    closed = Signal()
+
+    given_up = Signal()
+    """Esc: what was in the tray is gone, and `bring_back` brings it back."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.correct = WordsTray("correct", tr("Corrected"))
+        self.appeal = WordsTray("appeal", tr("Appeal"))
+        self.note = WordsTray("note", tr("Keep"))
+        self.assign = AssignTray()
+        self.extend = ExtendTray()
+        self.decide = DecideTray()
+        self.attendance = AttendanceTray()
+        self.tasks = TasksTray()
+        self._all: tuple[Tray, ...] = (
+            self.correct, self.appeal, self.note, self.assign, self.extend, self.decide,
+            self.attendance, self.tasks,
+        )  # fmt: skip
+        self.drafts = TrayDrafts(session, self._fields(), self)
+        self._take: Callable[[], bool] = lambda: True
+        self._front: Tray | None = None
+        self._again: Callable[[], None] = lambda: None  # opens what is in front once more
+        self._put_away: tuple[Callable[[], None], Dropped] | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for tray in self._all:
+            column.addWidget(tray)
+            tray.hide()
+            tray.accepted.connect(self._accept)
+            tray.left.connect(self._leave)
+        self.hide()
+        session.refused.connect(self._point_at)
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the tray that is open, behind what is typed already."""
+        if self._front is not None:
+            self._front.begin()
+            stand_behind(QApplication.focusWidget())
+
+    @property
+    def is_open(self) -> bool:
+        """A tray has the keyboard."""
+        return self._front is not None
+
+    @property
+    def open_name(self) -> str:
+        """The name of the tray that is open, or ''."""
+        return self._front.name if self._front is not None else ""
+
+    @property
+    def is_multiline(self) -> bool:
+        """The tray that is open takes several lines: Enter begins another one."""
+        return self._front is self.tasks
+
+    def _fields(self) -> dict[Tray, Mapping[str, Field]]:
+        """Return what is typed into each tray, in the order it is filled in again."""
+        assign, extend, decide = self.assign, self.extend, self.decide
+        return {
+            self.correct: {"words": self.correct.words},
+            self.appeal: {"words": self.appeal.words},
+            self.note: {"words": self.note.words},
+            assign: {
+                "owner": assign.owner,
+                "department": assign.department,
+                "leader": assign.leader,
+                "type": assign.type,
+                "deadline": assign.deadline,
+            },
+            extend: {
+                "reason": extend.reason,
+                "approver": extend.approver,
+                "deadline": extend.deadline,
+            },
+            decide: {
+                "outcome": decide.outcome,
+                "points": decide.points,
+                "reason": decide.reason,
+                "approver": decide.approver,
+            },
+            self.attendance: {"absent": self.attendance.list},
+            self.tasks: {"words": self.tasks.words},
+        }
+
+    @property
+    def place_put_away(self) -> str | None:
+        """The finding whose tray was left with Esc, with something in it; None: there is none."""
+        return self._put_away[1].key.place if self._put_away is not None else None
+
+    def bring_back(self) -> None:
+        """Open the tray that was left with Esc, with what was in it."""
+        if self._put_away is not None:
+            (again, dropped), self._put_away = self._put_away, None
+            again()
+            if self._front is not None:
+                self.drafts.bring_back(self._front, dropped)
+
+    # A tray for each key
+
+    def open_correct(self, finding: Finding, decisions: Decisions) -> None:
+        """C: put right on the spot, or found put right."""
+        reported = finding.state is FindingState.REPORTED
+        title = (
+            tr("Was {number} put right, as reported?")
+            if reported
+            else tr("{number} was corrected on the spot. How? May stay empty")
+        )
+        self.correct.open(title.format(number=finding.number), tr("How it was corrected"))
+        self._open(
+            self.correct,
+            lambda: decisions.correct(finding, self.correct.words.text()),
+            lambda: self.open_correct(finding, decisions),
+            finding.id,
+        )
+
+    def open_appeal(self, finding: Finding, decisions: Decisions, meeting: Meeting) -> None:
+        """R: contested, or the decision about it."""
+        if finding.appealed_at is None:
+            title = tr("Why is {number} contested?", number=finding.number)
+            self.appeal.open(title, tr("Reason"))
+            self._open(
+                self.appeal,
+                lambda: decisions.appeal(finding, self.appeal.words.text()),
+                lambda: self.open_appeal(finding, decisions, meeting),
+                finding.id,
+            )
+            return
+        self.decide.open(finding, meeting.host)
+        self._open(
+            self.decide,
+            lambda: self._decide(finding, decisions),
+            lambda: self.open_appeal(finding, decisions, meeting),
+            finding.id,
+        )
+
+    def open_note(self, title: str, words: str, place: str, take: Callable[[str], bool]) -> None:
+        """N: something to remember, of a finding (`place` is its id) or of the drill."""
+        self.note.open(title, tr("What there is to remember"), words)
+        self._open(
+            self.note,
+            lambda: take(self.note.words.text()),
+            lambda: self.open_note(title, words, place, take),
+            place,
+        )
+
+    def open_assign(self, finding: Finding, decisions: Decisions) -> None:
+        """T: who puts it right, and by when."""
+        workspace = self._session.workspace
+        proposed = workspace.findings.suggestion(finding)
+        today, calendar = workspace.now().date(), workspace.holidays.calendar()
+        people = workspace.minutes.people(finding.site_id)
+        self.assign.open(finding, proposed, people, today, calendar)
+        self._open(
+            self.assign,
+            lambda: decisions.assign(finding, self.assign.assignment),
+            lambda: self.open_assign(finding, decisions),
+            finding.id,
+        )
+
+    def open_extend(self, finding: Finding, decisions: Decisions, meeting: Meeting) -> None:
+        """E: more time."""
+        workspace = self._session.workspace
+        today, calendar = workspace.now().date(), workspace.holidays.calendar()
+        self.extend.open(finding, meeting.host, today, calendar)
+        tray = self.extend
+        self._open(
+            tray,
+            lambda: decisions.extend(
+                finding, tray.deadline.day, tray.reason.text(), tray.approver.text()
+            ),
+            lambda: self.open_extend(finding, decisions, meeting),
+            finding.id,
+        )
+
+    def open_attendance(self, meeting: Meeting) -> None:
+        """A: who is here."""
+        workspace = self._session.workspace
+        people = workspace.minutes.people(meeting.site_id)
+        self.attendance.list.show_people(people, meeting.absent)
+        there = self.attendance.list
+        self._open(
+            self.attendance,
+            lambda: self._write(meeting, present=there.present, absent=there.absent),
+            lambda: self.open_attendance(meeting),
+        )
+
+    def open_tasks(self, meeting: Meeting, line_height: int) -> None:
+        """T on the last screen: today's tasks."""
+        self.tasks.open(meeting.tasks, line_height)
+        self._open(
+            self.tasks,
+            lambda: self._write(meeting, tasks=self.tasks.words.toPlainText().strip()),
+            lambda: self.open_tasks(meeting, line_height),
+        )
+
+    def close_all(self) -> None:
+        """Close what is open, without a word; what is typed waits."""
+        self.drafts.leave()
+        for tray in self._all:
+            tray.hide()
+        self._front = None
+        self.hide()
+
+    # How one opens and closes
+
+    def _open(
+        self,
+        tray: Tray,
+        take: Callable[[], bool],
+        again: Callable[[], None],
+        place: str = "",
+    ) -> None:
+        self.close_all()
+        self._front, self._take, self._again = tray, take, again
+        goes_on = self.drafts.begin(tray, place)
+        tray.show()
+        self.show()
+        tray.begin()
+        if goes_on:
+            stand_behind(QApplication.focusWidget())
+
+    def _accept(self) -> None:
+        if self._front is not None and self._take():
+            self.drafts.drop(self._front)
+            self._put_away = None  # an undo is of what came last
+            self._close()
+
+    def _point_at(self, error: InspectorError) -> None:
+        """Put the keyboard where a refusal can be made good."""
+        field = self._front.field_of(error) if self._front else None
+        if field is not None:
+            field.setFocus()
+
+    def _leave(self) -> None:
+        if self._front is self.tasks:
+            self._accept()  # what was typed is never thrown away
+            return
+        dropped = self.drafts.let_go(self._front) if self._front is not None else None
+        self._close()
+        if dropped is not None:
+            self._put_away = (self._again, dropped)
+            self.given_up.emit()
+
+    def _close(self) -> None:
+        self.close_all()
+        self.closed.emit()
+
+    def _decide(self, finding: Finding, decisions: Decisions) -> bool:
+        tray = self.decide
+        left = tray.left_points
+        if tray.chosen is AppealOutcome.DOWNGRADED and left is None:
+            problem = Problem("", Fault.NOT_A_NUMBER, tray.points.text(), "")
+            self._session.refused.emit(RefusedInputError([problem]))
+            return False
+        return decisions.decide(
+            finding, tray.chosen, tray.reason.text(), tray.approver.text(), left
+        )
+
+    def _write(self, meeting: Meeting, **words: Unpack[MeetingWords]) -> bool:
+        meetings = self._session.workspace.meetings
+        return self._session.attempt(lambda: meetings.write(meeting.id, **words)) is not None

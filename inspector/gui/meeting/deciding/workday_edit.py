@@ -1,0 +1,47 @@
+"""A day that is stepped through by workdays: ↑ and ↓ one, PgUp and PgDn ten."""
+
+from datetime import date
+
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QDateEdit
+
+from inspector.domain.days.workdays import Calendar, add_workdays, last_workday_before
+from inspector.workspace.findings.arrangement_words import awaited_text
+
+
+class WorkdayEdit(QDateEdit):
+    """A day, not before `least`."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setCalendarPopup(True)
+        self.setDisplayFormat("yyyy-MM-dd  ddd")
+        self._calendar = Calendar()
+
+    def show_day(self, day: date, least: date, calendar: Calendar) -> None:
+        """Show a day; steps follow `calendar`."""
+        self._calendar = calendar
+        self.setMinimumDate(QDate(min(day, least)))
+        self.setDate(QDate(day))
+        self.setSelectedSection(QDateEdit.Section.DaySection)
+
+    @property
+    def awaited(self) -> str:
+        """That the day may still move, as its year's make-up days are not published; or ''."""
+        return awaited_text(self.day, self._calendar)
+
+    @property
+    def day(self) -> date:
+        """The day that is shown."""
+        chosen = self.date()
+        return date(chosen.year(), chosen.month(), chosen.day())
+
+    def stepBy(self, steps: int) -> None:
+        day = self.day
+        if steps > 0:
+            day = add_workdays(day, steps, self._calendar)
+        for _ in range(-steps):
+            day = last_workday_before(day, self._calendar)
+        self.setDate(max(QDate(day), self.minimumDate()))
+        self.setSelectedSection(QDateEdit.Section.DaySection)

@@ -1,0 +1,118 @@
+"""A finding on the projector: what was wrong, where, what it should be, who puts it right."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel
+
+from inspector.domain.meeting.minutes import MinutesLine
+from inspector.gui.meeting.screens.meeting_words import (
+    deadline_word,
+    deduction_word,
+    part_word,
+    place_word,
+    standing,
+    step_words,
+)
+from inspector.gui.meeting.screens.slide_view import SlideView
+from inspector.gui.photos.photo_loader import PhotoLoader
+from inspector.gui.theme import GRID
+from inspector.gui.widgets.labels import hairline, label, set_role, wrapped
+from inspector.gui.words import category_word
+from inspector.translation import tr
+from inspector.workspace.finding_state_words import times_word, type_word
+
+
+class FindingSlideView(SlideView):
+    """One finding."""
+
+    def __init__(self, loader: PhotoLoader) -> None:
+        super().__init__(loader, "findingSlide")
+        self._kind = wrapped("", "section")
+        self._kind.setObjectName("slideKind")
+        self.title = wrapped("", "title")
+        self.title.setObjectName("slideTitle")
+        self._facts = QGridLayout()
+        self._facts.setHorizontalSpacing(2 * GRID)
+        self._facts.setVerticalSpacing(GRID)
+        self._facts.setColumnStretch(1, 1)
+        self._rows: dict[str, tuple[QLabel, QLabel]] = {}
+        for name, title in (
+            ("window", tr("Window")),
+            ("standard", tr("Standard")),
+            ("requirement", tr("Required")),
+            ("department", tr("Department")),
+            ("owner", tr("Owner")),
+            ("deadline", tr("Deadline")),
+            ("state", tr("State")),
+        ):
+            self._add_fact(name, title)
+        self._decided = wrapped()
+        self._decided.setObjectName("slideDecided")
+        self._line = hairline()
+        self.words.addWidget(self._kind)
+        self.words.addWidget(self.title)
+        self.words.addLayout(self._facts)
+        self.words.addWidget(self._line)
+        self.words.addWidget(self._decided)
+        self.words.addStretch(1)
+
+    def fact(self, name: str) -> str:
+        """Return what the screen says of a fact."""
+        return self._rows[name][1].text()
+
+    @property
+    def decided(self) -> str:
+        """What the meeting came to so far."""
+        return self._decided.text()
+
+    @property
+    def kind(self) -> str:
+        """The short words at the top."""
+        return self._kind.text()
+
+    def show_line(self, line: MinutesLine, staff: str, today: date) -> None:
+        """Show a finding as it stands; `staff` is who was on duty, as everybody may read it."""
+        finding = line.finding
+        overdue = finding.overdue_on(today)
+        self._show_kind(line)
+        self.title.setText(finding.text)
+        kind = type_word(finding.type)
+        deadline = f"{deadline_word(finding, today)}  {kind}"
+        for name, text in (
+            ("window", place_word(finding.window_number, staff)),
+            ("standard", finding.item_text),
+            ("requirement", finding.requirement),
+            ("department", finding.department),
+            ("owner", finding.owner),
+            ("deadline", deadline),
+            ("state", standing(finding)),
+        ):
+            for each in self._rows[name]:
+                each.setVisible(bool(text))
+            self._rows[name][1].setText(text)
+        set_role(self._rows["deadline"][1], "deducted" if overdue else "")
+        steps = step_words(line.steps)
+        self._decided.setText("\n".join(tr("Meeting: {words}", words=said) for said in steps))
+        self._line.setVisible(bool(steps))
+        self._decided.setVisible(bool(steps))
+        self.setAccessibleName(finding.text)
+
+    def _show_kind(self, line: MinutesLine) -> None:
+        finding = line.finding
+        texts = [
+            part_word(line.part),
+            times_word(finding.times_at_window),
+            category_word(finding.category),
+            deduction_word(finding),
+            tr("★ Veto") if finding.brands else "",
+        ]
+        self._kind.setText("   ·   ".join(text for text in texts if text))
+
+    def _add_fact(self, name: str, title: str) -> None:
+        row = len(self._rows)
+        caption, text = label(title, "secondary"), wrapped()
+        text.setObjectName(f"slide-{name}")
+        self._facts.addWidget(caption, row, 0, Qt.AlignmentFlag.AlignTop)
+        self._facts.addWidget(text, row, 1)
+        self._rows[name] = (caption, text)

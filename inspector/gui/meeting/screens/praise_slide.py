@@ -1,0 +1,42 @@
+"""Praise on the projector: a highlight with its photos, or everybody without a deduction."""
+
+from inspector.domain.meeting.meeting import PraiseKind
+from inspector.gui.meeting.screens.meeting_words import praise_place, praise_title
+from inspector.gui.meeting.screens.slide_view import SlideView
+from inspector.gui.meeting.screens.slides import MOST_PRAISED, PraiseSlide
+from inspector.gui.photos.photo_loader import PhotoLoader
+from inspector.gui.theme import GRID
+from inspector.gui.widgets.labels import label, wrapped
+
+
+class PraiseSlideView(SlideView):
+    """Who is praised, and for what."""
+
+    def __init__(self, loader: PhotoLoader) -> None:
+        super().__init__(loader, "praiseSlide")
+        self.title = label("", "title")
+        self.title.setObjectName("praiseTitle")
+        self.words.addWidget(self.title)
+        self.words.addSpacing(GRID)
+        self._lines = [wrapped() for _ in range(MOST_PRAISED)]
+        for line in self._lines:
+            self.words.addWidget(line)
+        self.words.addStretch(1)
+
+    @property
+    def lines(self) -> list[str]:
+        """What is said, line by line."""
+        return [line.text() for line in self._lines if not line.isHidden()]
+
+    def show_praise(self, slide: PraiseSlide) -> None:
+        """Show some words of praise."""
+        self.title.setText(f"★ {praise_title(slide.praise[0].kind)}")
+        texts = []
+        for each in slide.praise:
+            place = praise_place(each)
+            alone = each.kind is PraiseKind.FULL_MARKS or not each.text
+            texts.append(place if alone else f"{place}    {each.text}")
+        for number, line in enumerate(self._lines):
+            line.setText(texts[number] if number < len(texts) else "")
+            line.setVisible(number < len(texts))
+        self.setAccessibleName(self.title.text())

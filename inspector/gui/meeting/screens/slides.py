@@ -1,0 +1,103 @@
+"""What a meeting shows, one thing a screen, in its order (DOMAIN §4.1)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from inspector.domain.meeting.meeting import Drill, Praise, PraiseKind
+from inspector.domain.meeting.minutes import Minutes
+
+MOST_PRAISED = 8
+"""Lines of praise on one screen: what is read from five metres."""
+
+
+@dataclass(frozen=True, slots=True)
+class PraiseSlide:
+    """Some words of praise of one kind; a highlight stands alone, with its photos."""
+
+    praise: tuple[Praise, ...]
+    number: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class FindingSlide:
+    """The finding of a line of the minutes, `number` from 1."""
+
+    finding_id: str
+    number: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class DrillSlide:
+    """What is practised today."""
+
+    drill: Drill
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingSlide:
+    """What was decided, who was there, what there is to do today."""
+
+
+Slide: TypeAlias = PraiseSlide | FindingSlide | DrillSlide | ClosingSlide
+
+
+def slides_of(minutes: Minutes, drill: Drill | None) -> list[Slide]:
+    """Return the screens of a meeting: praise, findings, drill, closing."""
+    groups = list(_groups(minutes.praise))
+    findings = [line.finding for line in minutes.lines]
+    slides: list[Slide] = [
+        PraiseSlide(group, number, len(groups)) for number, group in enumerate(groups, 1)
+    ]
+    slides += [
+        FindingSlide(finding.id, number, len(findings))
+        for number, finding in enumerate(findings, 1)
+    ]
+    if drill is not None:
+        slides.append(DrillSlide(drill))
+    return [*slides, ClosingSlide()]
+
+
+def first_waiting(slides: Sequence[Slide], minutes: Minutes) -> int:
+    """Return the screen to go on with: the first finding not shown yet, else the beginning.
+
+    A meeting in which all was shown goes on with its end.
+    """
+    shown = {line.finding.id for line in minutes.lines if line.discussed}
+    if not shown:
+        return 0
+    for index, slide in enumerate(slides):
+        if isinstance(slide, FindingSlide) and slide.finding_id not in shown:
+            return index
+    return len(slides) - 1
+
+
+def key_of(slide: Slide) -> str:
+    """Return the words under which a screen is found again."""
+    match slide:
+        case PraiseSlide():
+            return f"praise {slide.number}"
+        case FindingSlide():
+            return f"finding {slide.finding_id}"
+        case DrillSlide():
+            return "drill"
+        case ClosingSlide():
+            return "closing"
+
+
+def resumed(slides: Sequence[Slide], minutes: Minutes) -> int:
+    """Return the screen that was in front; where none was, the one to go on with."""
+    keys = [key_of(slide) for slide in slides]
+    cursor = minutes.meeting.cursor
+    return keys.index(cursor) if cursor in keys else first_waiting(slides, minutes)
+
+
+def _groups(praise: Sequence[Praise]) -> list[tuple[Praise, ...]]:
+    alone = [(each,) for each in praise if each.kind is PraiseKind.HIGHLIGHT]
+    groups: list[tuple[Praise, ...]] = [*alone]
+    for kind in (PraiseKind.FULL_MARKS, PraiseKind.FIXED):
+        own = [each for each in praise if each.kind is kind]
+        groups += [tuple(own[at : at + MOST_PRAISED]) for at in range(0, len(own), MOST_PRAISED)]
+    return groups

@@ -1,0 +1,110 @@
+"""The screens of a meeting, one in front, each with the photos that belong to it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QStackedWidget
+
+from inspector.domain.meeting.minutes import Minutes
+from inspector.domain.visit.evidence import Evidence
+from inspector.gui.meeting.screens.closing_slide import ClosingSlideView
+from inspector.gui.meeting.screens.drill_slide import DrillSlideView
+from inspector.gui.meeting.screens.finding_slide import FindingSlideView
+from inspector.gui.meeting.screens.praise_slide import PraiseSlideView
+from inspector.gui.meeting.screens.shown_photos import (
+    ShownPhotos,
+    photos_of_finding,
+    photos_of_praise,
+)
+from inspector.gui.meeting.screens.slide_view import SlideView
+from inspector.gui.meeting.screens.slides import (
+    ClosingSlide,
+    DrillSlide,
+    FindingSlide,
+    PraiseSlide,
+    Slide,
+)
+from inspector.gui.meeting.screens.stage_look import BASE
+from inspector.gui.photos.photo_loader import PhotoLoader
+from inspector.gui.session import Session
+from inspector.translation import tr
+
+
+class Stage(QStackedWidget):
+    """Shows a screen; `text_size` is that of ordinary text, in pixels."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.text_size = BASE
+        self._loader = PhotoLoader(session, self)
+        self.praise = PraiseSlideView(self._loader)
+        self.finding = FindingSlideView(self._loader)
+        self.drill = DrillSlideView(self._loader)
+        self.closing = ClosingSlideView(self._loader)
+        for view in (self.praise, self.finding, self.drill, self.closing):
+            self.addWidget(view)
+
+    @property
+    def view(self) -> SlideView:
+        """The screen in front."""
+        view = self.currentWidget()
+        assert isinstance(view, SlideView)
+        return view
+
+    def show_slide(self, slide: Slide, minutes: Minutes, following: Sequence[Slide]) -> None:
+        """Show a screen as things stand; the photos of the `following` ones are read meanwhile."""
+        view, photos = self._filled(slide, minutes), self._photos_of(slide, minutes)
+        view.show_photos(photos, self.text_size)
+        self.setCurrentWidget(view)
+        next_ones = [self._photos_of(each, minutes) for each in following]
+        self._loader.want([each for some in (photos, *next_ones) for each in _evidence(some)])
+
+    def forget(self) -> None:
+        """Want no photo any more."""
+        self._loader.want(())
+
+    def _filled(self, slide: Slide, minutes: Minutes) -> SlideView:
+        workspace = self._session.workspace
+        match slide:
+            case PraiseSlide():
+                self.praise.show_praise(slide)
+                return self.praise
+            case FindingSlide():
+                line = minutes.lines[slide.number - 1]
+                people = workspace.minutes.people(minutes.meeting.site_id)
+                staff = people.words(line.finding.staff_number)
+                self.finding.show_line(line, staff, minutes.meeting.started_at.date())
+                return self.finding
+            case DrillSlide():
+                self.drill.show_drill(slide.drill, minutes.meeting.drill_note)
+                return self.drill
+            case ClosingSlide():
+                self.closing.show_minutes(minutes)
+                return self.closing
+
+    def _photos_of(self, slide: Slide, minutes: Minutes) -> ShownPhotos:
+        workspace = self._session.workspace
+        match slide:
+            case PraiseSlide():
+                return photos_of_praise(workspace, slide.praise[0])
+            case FindingSlide():
+                return photos_of_finding(workspace, minutes.lines[slide.number - 1].finding)
+        return ShownPhotos()
+
+
+def place_text(slide: Slide) -> str:
+    """Return where in the meeting a screen is."""
+    match slide:
+        case PraiseSlide():
+            return tr("praise {number} / {of}", number=slide.number, of=slide.of)
+        case FindingSlide():
+            return f"{slide.number} / {slide.of}"
+        case DrillSlide():
+            return tr("drill")
+        case ClosingSlide():
+            return tr("closing")
+
+
+def _evidence(photos: ShownPhotos) -> list[Evidence]:
+    shown = [*photos.found, *([photos.beside] if photos.beside else [])]
+    return [photo.evidence for photo in shown]

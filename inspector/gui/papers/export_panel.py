@@ -1,0 +1,231 @@
+"""Workbooks from the 检查 page: for which days, for which site, which one."""
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QFormLayout,
+    QGridLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from inspector.gui.jobs.file_writer import write_workbook
+from inspector.gui.jobs.task import Hear
+from inspector.gui.session import Session
+from inspector.gui.theme import GRID
+from inspector.gui.widgets.combo import Combo
+from inspector.gui.widgets.labels import button, label, wrapped
+from inspector.translation import tr
+from inspector.workspace.extent import Extent, Period, month_of
+
+if TYPE_CHECKING:
+    from inspector.workspace.papers.ledger_exports import LedgerDraft
+    from inspector.workspace.workspace import Workspace
+
+PANEL_WIDTH, NARROW_PANEL_WIDTH = 296, 264
+
+
+class ExportPanel(QWidget):
+    """The period (this month to begin with), the site (all), and a button for each workbook."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.period = Combo()
+        self.period.setObjectName("period")
+        self.period.setAccessibleName(tr("Period"))
+        for text in (tr("This month"), tr("Last month"), tr("This year"), tr("From … to …")):
+            self.period.addItem(text)
+        self.first, self.last = _day_edit("firstDay", tr("From")), _day_edit("lastDay", tr("To"))
+        self.site = Combo()
+        self.site.setObjectName("exportSite")
+        self.site.setAccessibleName(tr("Site"))
+        self.site.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.rectification = button(tr("Rectification list…  Ctrl+E"), "exportRectification")
+        self.summary = button(tr("Summary…  Ctrl+S"), "exportSummary")
+        self.circular = button(tr("Circular…  Ctrl+T"), "exportCircular")
+        self.form = button(tr("Superior's form…  Ctrl+B"), "exportForm")
+        self.samples = button(tr("Sample forms…"), "exportSampleForms", "quiet")
+        self.patrol = button(tr("Patrol record…  Ctrl+R"), "exportPatrol")
+        form = QFormLayout()
+        form.setVerticalSpacing(GRID)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        form.addRow(label(tr("Period"), "secondary"), self.period)
+        days = QGridLayout()
+        days.setSpacing(GRID)
+        for place, (title, edit) in enumerate(((tr("From"), self.first), (tr("To"), self.last))):
+            days.addWidget(label(title, "secondary"), 0, place)
+            days.addWidget(edit, 1, place)
+        form.addRow(days)
+        form.addRow(label(tr("Site"), "secondary"), self.site)
+        column = self._column = QVBoxLayout(self)
+        column.setSpacing(GRID)
+        column.addWidget(label(tr("Export to Excel"), "section"))
+        column.addLayout(form)
+        column.addSpacing(GRID)
+        column.addWidget(self.rectification)
+        column.addWidget(self.summary)
+        column.addWidget(self.circular)
+        column.addWidget(self.patrol)
+        column.addWidget(self.form)
+        column.addWidget(self.samples)
+        column.addWidget(wrapped(tr("Completed inspections only."), "small"))
+        column.addStretch(1)
+        self.period.currentIndexChanged.connect(self._on_period)
+        self.rectification.clicked.connect(self.export_rectification)
+        self.summary.clicked.connect(self.export_summary)
+        self.patrol.clicked.connect(self.export_patrol)
+        self.circular.clicked.connect(self.export_circular)
+        self.form.clicked.connect(self.export_form)
+        self.samples.clicked.connect(self._save_samples)
+        self.give_way(False)
+        self._on_period(0)
+
+    def give_way(self, is_narrow: bool) -> None:
+        """Take less room beside lists that have little of it."""
+        sides = GRID if is_narrow else 2 * GRID
+        self._column.setContentsMargins(sides, 2 * GRID, sides, GRID)
+        self.setFixedWidth(NARROW_PANEL_WIDTH if is_narrow else PANEL_WIDTH)
+
+    def refresh(self) -> None:
+        """Offer the sites of today's roster."""
+        self._on_period(self.period.currentIndex())  # a month may have ended since
+        chosen = self.site.currentText()
+        self.site.clear()
+        self.site.addItem(tr("All sites"), None)
+        for site in self.session.workspace.rosters.sites():
+            self.site.addItem(site.name, site.name)
+        self.site.setCurrentIndex(max(0, self.site.findText(chosen)))
+
+    @property
+    def extent(self) -> Extent:
+        """What the fields say."""
+        first, last = _day(self.first.date()), _day(self.last.date())
+        return Extent(Period(min(first, last), max(first, last)), self.site.currentData())
+
+    def export_rectification(self) -> None:
+        """Ask where to, and write the rectification list."""
+        save_rectification(self, self.session, self.extent)
+
+    def export_summary(self) -> None:
+        """Ask where to, and write the summary."""
+        save_summary(self, self.session, self.extent)
+
+    def export_patrol(self) -> None:
+        """Ask where to, and write the record of patrols."""
+        save_patrol(self, self.session, self.extent)
+
+    def export_circular(self) -> None:
+        """Ask where to, and write the circular."""
+        save_circular(self, self.session, self.extent)
+
+    def export_form(self) -> None:
+        """Ask for a superior's form and where to, and fill it."""
+        from inspector.gui.papers.form_export import fill_form
+
+        fill_form(self, self.session, self.extent)
+
+    def _save_samples(self) -> None:
+        from inspector.gui.papers.form_export import save_sample_forms
+
+        save_sample_forms(self, self.session)
+
+    def _on_period(self, choice: int) -> None:
+        today = self.session.workspace.now().date()
+        month = month_of(today)
+        period = {
+            0: month,
+            1: month_of(month.first - timedelta(days=1)),
+            2: Period(date(today.year, 1, 1), date(today.year, 12, 31)),
+        }.get(choice)
+        for edit in (self.first, self.last):
+            edit.setEnabled(period is None)
+        if period is not None:
+            self.first.setDate(QDate(period.first))
+            self.last.setDate(QDate(period.last))
+
+
+def save_rectification(parent: QWidget, session: Session, extent: Extent) -> None:
+    """Ask where to, and write the rectification list of an extent beside the window."""
+    reports = session.workspace.reports
+    written: list[LedgerDraft] = []
+
+    def write(apart: "Workspace", path: Path, hear: Hear) -> None:
+        draft = apart.reports.rectification_draft(extent)
+        draft.write(path, hear)
+        written.append(draft)
+
+    def remember(path: Path) -> bool:
+        exports = session.workspace.ledger_exports
+        return session.attempt(lambda: exports.record(written[-1], path)) is not None
+
+    if session.attempt(lambda: reports.require_rounds(extent)) is not None:
+        write_workbook(session, parent, reports.rectification_name(extent), write, remember)
+
+
+def save_summary(parent: QWidget, session: Session, extent: Extent) -> None:
+    """Ask where to, and write the summary of an extent beside the window."""
+    reports = session.workspace.reports
+    if session.attempt(lambda: reports.require_visits(extent)) is not None:
+        write_workbook(
+            session,
+            parent,
+            reports.summary_name(extent),
+            lambda apart, path, hear: apart.reports.write_summary(path, extent, hear),
+        )
+
+
+def save_circular(parent: QWidget, session: Session, extent: Extent) -> None:
+    """Ask where to, and write the circular of an extent beside the window."""
+    reports = session.workspace.reports
+    if session.attempt(lambda: reports.require_visits(extent)) is not None:
+        write_workbook(
+            session,
+            parent,
+            reports.circular_name(extent),
+            lambda apart, path, hear: apart.reports.write_circular(path, extent, hear),
+        )
+
+
+def save_patrol(parent: QWidget, session: Session, extent: Extent) -> None:
+    """Ask where to, and write the record of the patrols of an extent beside the window."""
+    reports = session.workspace.reports
+    if session.attempt(lambda: reports.require_patrols(extent)) is not None:
+        write_workbook(
+            session,
+            parent,
+            reports.patrol_name(extent),
+            lambda apart, path, hear: apart.reports.write_patrol(path, extent, hear),
+        )
+
+
+def save_minutes(parent: QWidget, session: Session, meeting_id: str) -> None:
+    """Ask where to, and write the minutes of a meeting beside the window."""
+    write_workbook(
+        session,
+        parent,
+        session.workspace.reports.minutes_name_of(meeting_id),
+        lambda apart, path, hear: apart.reports.write_minutes_of(path, meeting_id, hear),
+    )
+
+
+def _day_edit(name: str, title: str) -> QDateEdit:
+    made = QDateEdit()
+    made.setObjectName(name)
+    made.setAccessibleName(title)
+    made.setCalendarPopup(True)
+    made.setDisplayFormat("yyyy-MM-dd")
+    return made
+
+
+def _day(day: QDate) -> date:
+    return date(day.year(), day.month(), day.day())

@@ -1,0 +1,57 @@
+"""Filling a superior's own form from the window: which form, where to; samples to begin with."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from inspector.gui.jobs.file_writer import write_workbook
+from inspector.gui.jobs.runner import Job, Runner
+from inspector.gui.session import Session
+from inspector.gui.widgets.file_choice import folder_to_choose, workbook_to_read
+from inspector.translation import tr
+from inspector.workspace.extent import Extent
+from inspector.workspace.last_folders import Purpose
+
+
+def fill_form(parent: QWidget, session: Session, extent: Extent) -> None:
+    """Ask for a form, look it over, ask where to, and fill it.
+
+    What is wrong with the form is said before anybody has to think of a name.
+    """
+    from inspector.workspace.papers.superior_forms import check_form
+
+    reports = session.workspace.reports
+    if session.attempt(lambda: reports.require_visits(extent)) is None:
+        return
+    form = workbook_to_read(session, parent, Purpose.FORMS, tr("Choose the form"))
+    if form is None or session.attempt(lambda: check_form(form)) is None:
+        return
+    write_workbook(
+        session,
+        parent,
+        reports.form_name(form, extent),
+        lambda apart, path, hear: apart.reports.write_form(path, extent, form, hear),
+    )
+
+
+def save_sample_forms(parent: QWidget, session: Session) -> None:
+    """Ask for a folder and write the sample forms into it."""
+    from inspector.workspace.papers.superior_forms import write_sample_forms
+
+    folder = folder_to_choose(parent, tr("A folder for the sample forms"))
+    if folder is None:
+        return
+
+    def told(paths: list[Path]) -> None:
+        names = "、".join(path.name for path in paths)
+        session.told.emit(tr("Sample forms written: {names}", names=names), str(paths[0]))
+
+    Runner.of(session).run(
+        Job(
+            said=tr("Writing the sample forms"),
+            work=lambda hear: write_sample_forms(folder),
+            done=told,
+            stopped=tr("Stopped; no file was written."),
+            failed=tr("The sample forms were not written, by a fault of the program."),
+        )
+    )

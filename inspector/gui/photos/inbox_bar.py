@@ -1,0 +1,168 @@
+"""The line over the items with what a phone or camera card brought: seen before it is attached."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from inspector.gui.photos.thumbnail_painting import paint_frame, paint_picture
+from inspector.gui.theme import GRID, colours_of
+from inspector.gui.widgets.elided_label import ElidedLabel
+from inspector.gui.widgets.labels import button
+from inspector.translation import tr
+
+PICTURE = QSize(64, 48)
+MOST = 5
+"""Pictures in sight; more of them are a number."""
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_I)
+
+
+class _Pictures(QWidget):
+    """The small pictures, one of them framed."""
+
+    clicked = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pictures: list[QPixmap] = []
+        self.first = self.at = 0
+
+    def show_pictures(self, pictures: list[QPixmap], at: int) -> None:
+        self.pictures, self.at = pictures, at
+        self.first = max(0, min(at - MOST // 2, len(pictures) - MOST))
+        shown = min(MOST, len(pictures))
+        self.setFixedSize(max(0, shown * (PICTURE.width() + GRID) - GRID), PICTURE.height())
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        colours = colours_of(self)
+        for place, picture in enumerate(self.pictures[self.first : self.first + MOST]):
+            rect = QRect(self._left(place), 0, PICTURE.width(), PICTURE.height())
+            paint_picture(painter, rect, picture, "✗", colours)
+            paint_frame(painter, rect, colours, self.first + place == self.at)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        place = int(event.position().x()) // (PICTURE.width() + GRID)
+        if 0 <= self.first + place < len(self.pictures):
+            self.clicked.emit(self.first + place)
+
+    def _left(self, place: int) -> int:
+        return place * (PICTURE.width() + GRID)
+
+
+class InboxBar(QWidget):
+    """Pictures, a sentence, what can be done. With the keyboard: ← → choose, I or ↵ attaches."""
+
+    attach_wanted = Signal(int)
+    dismiss_wanted = Signal(int)
+    attach_all_wanted = Signal()
+    dismiss_all_wanted = Signal()
+    older_wanted = Signal()
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(tr("New photos from the folder"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Shift+I gives it the keyboard
+        self._pictures = _Pictures()
+        self._text = ElidedLabel()
+        self._text.setObjectName("inboxText")
+        self.at = 0
+        self._count = 0
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * GRID, GRID // 2, GRID, GRID // 2)
+        row.setSpacing(GRID)
+        row.addWidget(self._pictures)
+        row.addWidget(self._text, 1)
+        self._attach = self._button(tr("Add to this item I"), "inboxAttach", self._attach_one)
+        self._all = self._button(tr("Add all"), "inboxAll", self.attach_all_wanted.emit)
+        self._dismiss = self._button(
+            tr("Dismiss all"), "inboxDismiss", self.dismiss_all_wanted.emit
+        )
+        self._older = self._button("", "inboxOlder", self.older_wanted.emit)
+        for each in (self._attach, self._all, self._dismiss, self._older):
+            row.addWidget(each)
+        self._pictures.clicked.connect(self._choose)
+        self.hide()
+
+    @property
+    def pictures(self) -> int:
+        """How many are offered."""
+        return self._count
+
+    def _button(self, text: str, name: str, act: Callable[[], object]) -> QPushButton:
+        made = button(text, name, "quiet")
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made.clicked.connect(lambda: act())
+        return made
+
+    def show_pictures(self, pictures: list[QPixmap], older: int) -> None:
+        """Show what is offered, and how many are not because they are older than the visit."""
+        self._count = len(pictures)
+        self.at = max(0, min(self.at, self._count - 1))
+        self._pictures.show_pictures(pictures, self.at)
+        self._pictures.setVisible(bool(pictures))
+        for each in (self._attach, self._dismiss):
+            each.setVisible(bool(pictures))
+        self._all.setVisible(self._count > 1)
+        self._older.setVisible(bool(older))
+        words = tr("Show {count} older", count=older)
+        self._older.setText(words)
+        self._older.setAccessibleName(words)
+        self._say()
+        if not self._count and self.hasFocus():
+            self.left.emit()
+        self.setVisible(bool(pictures or older))
+
+    def _say(self) -> None:
+        if not self._count:
+            self._text.setText(tr("Only photos from before this visit have arrived."))
+        elif self.hasFocus():
+            self._text.setText(tr("← → choose · I add · Del dismiss · A add all · Esc back"))
+        elif self._count == 1:
+            self._text.setText(tr("1 new photo: I adds it to this item"))
+        else:
+            self._text.setText(
+                tr(
+                    "{count} new photos: I adds the framed one to this item, Shift+I chooses",
+                    count=self._count,
+                )
+            )
+
+    def _choose(self, position: int) -> None:
+        self.at = position
+        self._pictures.show_pictures(self._pictures.pictures, position)
+
+    def _attach_one(self) -> None:
+        self.attach_wanted.emit(self.at)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            step = 1 if key == Qt.Key.Key_Right else -1
+            self._choose(max(0, min(self.at + step, self._count - 1)))
+        elif event.isAutoRepeat():
+            return
+        elif key in _ENTER:
+            self._attach_one()
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.dismiss_wanted.emit(self.at)
+        elif key == Qt.Key.Key_A:
+            self.attach_all_wanted.emit()
+        elif key == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._say()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._say()

@@ -1,0 +1,86 @@
+"""What is said about photos: roles, facts, what happened to one. Words and sentences only."""
+
+from datetime import timedelta
+
+from inspector.domain.checklist.checklist import Item
+from inspector.domain.visit.evidence import Evidence, EvidenceRole
+from inspector.domain.visit.inspection import Scorecard
+from inspector.gui.words import moment_text, scorecard_title
+from inspector.translation import tr
+
+MARK = "▣"
+"""How many photos there are stands behind it."""
+
+
+def role_word(role: EvidenceRole) -> str:
+    """Return what a photo shows, in a word."""
+    return {
+        EvidenceRole.FOUND: tr("As found"),
+        EvidenceRole.CORRECTED: tr("Corrected"),
+        EvidenceRole.REPORTED: tr("Reported done"),
+        EvidenceRole.RECHECKED: tr("Rechecked"),
+    }[role]
+
+
+def place_words(card: Scorecard, item: Item) -> str:
+    """Return 1号窗口·着装统一."""
+    return tr("{window} · {item}", window=scorecard_title(card), item=item.text)
+
+
+def reading(count: int) -> str:
+    """Tell that files are being read."""
+    return tr("Reading a file…") if count == 1 else tr("Reading {count} files…", count=count)
+
+
+def added(evidence: list[Evidence], place: str) -> str:
+    """Tell what was taken in, and where it went."""
+    if len(evidence) > 1:
+        return tr("{count} photos or files added to {place}", count=len(evidence), place=place)
+    (one,) = evidence
+    if not one.is_photo:
+        return tr("“{name}” added to {place}", name=one.name, place=place)
+    if one.role is EvidenceRole.CORRECTED:
+        return tr("Photo after correction added to {place}", place=place)
+    return tr("Photo added to {place}", place=place)
+
+
+def clock_words(difference: timedelta) -> str:
+    """Tell that a photo was taken at a time that cannot be."""
+    far = _span(abs(difference))
+    if difference > timedelta(0):
+        return tr("The photo says it was taken {span} after now: check the clocks.", span=far)
+    return tr(
+        "The photo says it was taken {span} before this visit began: an old photo, or a wrong"
+        " clock.",
+        span=far,
+    )
+
+
+def _span(span: timedelta) -> str:
+    minutes = int(span.total_seconds() // 60)
+    days, hours = minutes // (24 * 60), minutes // 60
+    if days:
+        return tr("1 day") if days == 1 else tr("{count} days", count=days)
+    if hours:
+        return tr("1 hour") if hours == 1 else tr("{count} hours", count=hours)
+    return tr("{count} minutes", count=minutes)
+
+
+def facts(evidence: Evidence) -> str:
+    """Return when it was taken, how large it is and what it is called."""
+    said = []
+    if evidence.taken_at is not None:
+        said.append(tr("Taken {moment}", moment=moment_text(evidence.taken_at)))
+    elif evidence.is_photo:
+        said.append(tr("Added {moment}", moment=moment_text(evidence.added_at.astimezone())))
+    if evidence.width:
+        said.append(f"{evidence.width} × {evidence.height}")
+    said += [size_text(evidence.size), evidence.name]
+    return " · ".join(said)
+
+
+def size_text(size: int) -> str:
+    """Write a number of bytes: 3.2 MB, 640 KB."""
+    if size >= 1_000_000:
+        return f"{size / 1_000_000:.1f} MB"
+    return f"{max(1, round(size / 1000))} KB"

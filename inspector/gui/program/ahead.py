@@ -1,0 +1,60 @@
+"""The code of the other pages, loaded while nobody presses a key.
+
+The window opens with the code of its first page only. What a key leads to next would wait for
+its own, a tenth of a second and more: it is loaded before, in steps that no key notices.
+"""
+
+from importlib import import_module
+
+from PySide6.QtCore import QObject, QTimer
+
+AFTER = 300
+"""Milliseconds that the first page has for itself."""
+
+PAUSE = 15
+"""Milliseconds between two steps, for keys."""
+
+STEPS = (
+    "inspector.gui.visits.scoring.panel.answer_panel",
+    "inspector.gui.visits.scoring.position_in_visit",
+    "inspector.gui.visits.scoring.photos.photo_desk",
+    "inspector.gui.visits.scoring.scoring_page",
+    "inspector.workspace.findings.findings",
+    "inspector.gui.visits.starting.new_page",
+    "inspector.gui.visits.record.result_page",
+    "inspector.gui.rectify.ledger.filter_bar",
+    "inspector.gui.rectify.step_forms.steps",
+    "inspector.workspace.papers.reports",
+    "inspector.workspace.findings.returned_intake",
+    "inspector.gui.rectify.exchange.paper_buttons",
+    "inspector.gui.rectify.ledger_page",
+    "inspector.gui.meeting.opening_page",
+    "inspector.gui.meeting.presenter",
+    "inspector.gui.meeting.meeting_page",
+    "inspector.workspace.papers.period_figures",
+    "inspector.gui.summary.summary_board",
+    "inspector.gui.summary.summary_page",
+    "inspector.gui.data.roster.roster_panel",
+    "inspector.gui.data.checklists.pack_panel",
+    "inspector.gui.data.data_page",
+    "inspector.gui.visits.rounds.patrol.patrol_page",
+    "inspector.gui.visits.rounds.recheck.recheck_page",
+)
+"""Each with what it needs and the ones before did not; what comes first in a day is first."""
+
+
+class Ahead(QObject):
+    """Loads one step after the other; gone with its `parent`."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._steps = iter(STEPS)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._load)
+        self._timer.start(AFTER)
+
+    def _load(self) -> None:
+        step = next(self._steps, None)
+        if step is not None:
+            import_module(step)
+            self._timer.start(PAUSE)

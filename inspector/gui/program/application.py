@@ -1,0 +1,90 @@
+"""The Qt application: language, theme, icon, pages. No business of its own."""
+
+from PySide6.QtCore import QLocale, QObject, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from inspector.gui.frame.main_window import MainWindow
+from inspector.gui.program.ahead import Ahead
+from inspector.gui.program.pages import places
+from inspector.gui.program.qt_words import QtWords
+from inspector.gui.session import Session
+from inspector.gui.theme import apply_theme
+from inspector.gui.widgets.icons import application_icon
+from inspector.storage.files.folder_lock import FolderLock
+from inspector.translation import tr
+from inspector.workspace.changes import Changes
+from inspector.workspace.preferences import THEME
+from inspector.workspace.workspace import Workspace
+
+
+def make_application(language: str) -> QApplication:
+    """Return the application, made when there is none yet, speaking `language`."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(["inspector"])
+    app.setApplicationName("inspector")
+    app.setOrganizationName("inspector")
+    QGuiApplication.setDesktopFileName("inspector")
+    app.setApplicationDisplayName("")
+    app.setWindowIcon(application_icon())
+    QLocale.setDefault(QLocale(language))
+    words = QtWords(app)
+    if words.speak(language):
+        app.installTranslator(words)
+    return app
+
+
+def open_window(
+    app: QApplication, workspace: Workspace, lock: FolderLock | None = None
+) -> MainWindow:
+    """Show the window on an opened data folder; the caller keeps it alive.
+
+    With the folder's `lock` the window keeps backups and listens for other starts.
+    """
+    session = Session(workspace)
+    left = session.unsaved.recover()
+    dresser = _Dresser(app, session)
+    dresser.dress()
+    window = MainWindow(session, places(session, lambda name: window.show_page(name)))
+    session.setParent(window)
+    window.show()
+    if left.saved:
+        from inspector.workspace.unsaved_words import recovered_sentence
+
+        window.tell_at_start(recovered_sentence(left.saved))
+    if left.lost or left.unreadable:
+        from inspector.workspace.unsaved_words import left_sentence
+
+        session.warned.emit(left_sentence(left.saved, left.lost, left.unreadable))
+    Ahead(window)
+    if lock is not None:
+        window.attend(lock)
+    return window
+
+
+class _Dresser(QObject):
+    """Dresses the application as the user prefers, and anew when that or the desktop changes."""
+
+    def __init__(self, app: QApplication, session: Session) -> None:
+        super().__init__(session)
+        self._app = app
+        self._session = session
+        session.changed.connect(self._on_changed)
+        # A method of an object, so that the connection goes with the window.
+        app.styleHints().colorSchemeChanged.connect(self.dress)
+
+    @Slot()
+    def dress(self) -> None:
+        apply_theme(self._app, self._session.workspace.preferences.get(THEME))
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.preferences:
+            self.dress()
+
+
+def refuse_to_start(sentence: str, details: str = "") -> None:
+    """Say why the window cannot open; returns when the user has read it."""
+    box = QMessageBox(QMessageBox.Icon.Critical, tr("Service window inspection"), sentence)
+    box.setObjectName("refusal")
+    box.setDetailedText(details)
+    box.exec()

@@ -1,0 +1,92 @@
+"""The one window that an unexpected error shows: a report to copy, and how to go on."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from inspector.gui.frame.panel import key_button
+from inspector.gui.theme import GRID
+from inspector.gui.widgets.labels import label, wrapped
+from inspector.translation import tr
+
+_WIDTH, _HEIGHT = 720, 400
+
+
+class CrashWindow(QDialog):
+    """Lies over the window until the person has chosen; more errors come into the same report."""
+
+    restarted = Signal()
+    quitted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("crash")
+        self.setWindowTitle(tr("Service window inspection"))
+        self.setModal(True)
+        self._reports: list[str] = []
+        self._report = QPlainTextEdit()
+        self._report.setObjectName("crashReport")
+        self._report.setAccessibleName(tr("Report"))
+        self._report.setReadOnly(True)
+        self._report.setTabChangesFocus(True)
+        self._copied = label("", "passed")
+        self._copied.setObjectName("crashCopied")
+        go_on = key_button(tr("Go on"), "↵", "crashGoOn", "primary")
+        copy = key_button(tr("Copy the report"), "C", "crashCopy")
+        restart = key_button(tr("Restart at the same place"), "R", "crashRestart")
+        leave = key_button(tr("Quit"), "Q", "crashQuit")
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        for made in (copy, self._copied):
+            row.addWidget(made)
+        row.addStretch(1)
+        for made in (leave, restart, go_on):
+            row.addWidget(made)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        column.addWidget(label(tr("Something went wrong that should not"), "title"))
+        column.addWidget(
+            wrapped(
+                tr(
+                    "Everything entered before is on the disk. The report names program versions"
+                    " and places in the program, and nothing of your data; please send it to"
+                    " whoever looks after this program."
+                ),
+                "secondary",
+            )
+        )
+        column.addWidget(self._report, 1)
+        column.addLayout(row)
+        go_on.clicked.connect(self.accept)
+        copy.clicked.connect(self._copy)
+        restart.clicked.connect(self._restart)
+        leave.clicked.connect(self._quit)
+        for key, slot in (("C", self._copy), ("R", self._restart), ("Q", self._quit)):
+            QShortcut(QKeySequence(key), self).activated.connect(slot)
+        self.resize(_WIDTH, _HEIGHT)
+        go_on.setDefault(True)
+        go_on.setFocus()
+
+    def add(self, report: str) -> None:
+        """Show another report; the same one again changes nothing."""
+        what = report.partition("\n\n")[2]  # without its moment
+        if what not in self._reports:
+            self._reports.append(what)
+            before = self._report.toPlainText()
+            self._report.setPlainText(f"{before}\n\n{report}" if before else report)
+        if not self.isVisible():
+            self.setWindowModality(Qt.WindowModality.ApplicationModal)
+            self.show()
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._report.toPlainText())
+        self._copied.setText(tr("Copied"))
+
+    def _restart(self) -> None:
+        self.accept()
+        self.restarted.emit()
+
+    def _quit(self) -> None:
+        self.accept()
+        self.quitted.emit()

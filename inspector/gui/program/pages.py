@@ -1,0 +1,90 @@
+"""The pages of the rail, each with what leads from it to another; its code loads with it."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from inspector.gui.frame.main_window import Place
+from inspector.gui.frame.page_frame import Page
+from inspector.gui.session import Session
+from inspector.gui.visits.visits_page import InspectPage
+from inspector.translation import tr
+
+if TYPE_CHECKING:
+    from inspector.domain.finding.ledger_view import LedgerView
+    from inspector.gui.summary.summary_page import SummaryPage
+
+Show = Callable[[str], Page]
+"""Brings the page at the place of a name to the front, and returns it."""
+
+
+def places(session: Session, show: Show) -> list[Place]:
+    """Return the places of the rail, in order; `show` leads from one page to another."""
+    return [
+        Place("inspect", tr("Inspect"), lambda inside: _inspect(inside, session, show)),
+        Place("meeting", tr("Meeting"), lambda inside: _meeting(inside, session, show)),
+        Place("rectify", tr("Rectify"), lambda inside: _rectify(inside, session, show)),
+        Place("summary", tr("Figures"), lambda inside: _summary(inside, session, show)),
+        Place("data", tr("Data"), lambda inside: _data(inside, session)),
+    ]
+
+
+def _inspect(inside: QWidget, session: Session, show: Show) -> Page:
+    page = InspectPage(session, inside)
+    page.roster_wanted.connect(lambda: _show_roster(show))
+    page.back_wanted.connect(lambda: show("summary"))
+    return page
+
+
+def _meeting(inside: QWidget, session: Session, show: Show) -> Page:
+    from inspector.gui.meeting.meeting_page import MeetingPage
+
+    page = MeetingPage(session, inside)
+    page.roster_wanted.connect(lambda: _show_roster(show))
+    return page
+
+
+def _rectify(inside: QWidget, session: Session, show: Show) -> Page:
+    from inspector.gui.rectify.ledger_page import RectifyPage
+
+    page = RectifyPage(session, inside)
+    page.summary_wanted.connect(lambda: show("summary"))
+    return page
+
+
+def _summary(inside: QWidget, session: Session, show: Show) -> "SummaryPage":
+    from inspector.gui.summary.summary_page import SummaryPage
+
+    page = SummaryPage(session, inside)
+    page.ledger_wanted.connect(lambda view: _show_ledger(show, view))
+    page.visit_wanted.connect(lambda visit: _show_visit(show, visit))
+    return page
+
+
+def _data(inside: QWidget, session: Session) -> Page:
+    from inspector.gui.data.data_page import DataPage
+
+    return DataPage(session, inside)
+
+
+def _show_roster(show: Show) -> None:
+    from inspector.gui.data.data_page import DataPage
+
+    data = show("data")
+    assert isinstance(data, DataPage)
+    data.show_roster()
+
+
+def _show_ledger(show: Show, view: "LedgerView") -> None:
+    from inspector.gui.rectify.ledger_page import RectifyPage
+
+    rectify = show("rectify")
+    assert isinstance(rectify, RectifyPage)
+    rectify.look_at(view)
+
+
+def _show_visit(show: Show, visit: str) -> None:
+    inspect = show("inspect")
+    assert isinstance(inspect, InspectPage)
+    inspect.show_result_from_elsewhere(visit)

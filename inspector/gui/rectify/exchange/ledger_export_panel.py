@@ -1,0 +1,127 @@
+"""The ledger as a workbook: with photos or without, to be filled in or as a report.
+
+Standalone: `offer` shows the line for a filter and an order, Enter asks where to.
+"""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from inspector.domain.finding.ledger import UNFINISHED, LedgerFilter, LedgerOrder
+from inspector.gui.commands.key_line import Keys
+from inspector.gui.frame.panel import key_button
+from inspector.gui.jobs.file_writer import write_workbook
+from inspector.gui.jobs.runner import Outcome
+from inspector.gui.session import Session
+from inspector.gui.theme import GRID
+from inspector.gui.widgets.labels import hairline, label
+from inspector.translation import tr, tr_count
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class LedgerExportLine(QWidget):
+    """Hidden until it is offered; Esc leaves it."""
+
+    closed = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setObjectName("surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._session = session
+        self._asked, self._order = LedgerFilter(), LedgerOrder()
+        self._busy = False
+        self._count = label("", "secondary")
+        self._fill_in = QCheckBox(tr("For units to fill in and send back"))
+        self._fill_in.setObjectName("ledgerFillIn")
+        self._fill_in.setChecked(True)
+        self._photos = QCheckBox(tr("With photos"))
+        self._photos.setObjectName("ledgerPhotos")
+        self._save = key_button(tr("Save…"), "↵", "saveLedger", "primary")
+        self._cancel = key_button(tr("Cancel"), "Esc", "cancelLedger")
+        row = QHBoxLayout()
+        row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        row.setSpacing(2 * GRID)
+        row.addWidget(self._count)
+        row.addWidget(self._fill_in)
+        row.addWidget(self._photos)
+        row.addStretch(1)
+        row.addWidget(self._cancel)
+        row.addWidget(self._save)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(hairline())
+        column.addLayout(row)
+        self._save.clicked.connect(self._ask)
+        self._cancel.clicked.connect(self.cancel)
+        self._fill_in.toggled.connect(self._say_count)
+        self.hide()
+
+    def keys(self) -> Keys:
+        """Return the keys of the line."""
+        return (("↵", tr("Save…")), ("Space", tr("With or without")), ("Esc", tr("Cancel")))
+
+    def offer(self, asked: LedgerFilter, order: LedgerOrder) -> None:
+        """Offer the findings of a filter as a ledger in an order."""
+        self._asked, self._order = asked, order
+        self._say_count()
+        self.show()
+        self._fill_in.setFocus()
+
+    def _say_count(self) -> None:
+        """Say how many findings go out: to be filled in, those with something still to be done."""
+        counts = self._session.workspace.findings.counts(self._asked)
+        unfinished = sum(counts.of(state) for state in UNFINISHED)
+        count = (self._fill_in.isChecked() and unfinished) or counts.total
+        self._count.setText(tr_count(count, "1 finding", "{count} findings"))
+
+    def cancel(self) -> None:
+        """Write none."""
+        if not self._busy:
+            self.hide()
+            self.closed.emit()
+
+    def _ask(self) -> None:
+        if self._busy:
+            return
+        draft = self._session.attempt(
+            lambda: self._session.workspace.ledger_exports.draft(
+                self._asked,
+                self._order,
+                photos=self._photos.isChecked(),
+                fill_in=self._fill_in.isChecked(),
+            )
+        )
+        if draft is None:
+            return
+        exports = self._session.workspace.ledger_exports
+        self._hold(
+            write_workbook(
+                self._session,
+                self,
+                draft.name,
+                lambda apart, path, hear: draft.write(path, hear),
+                lambda path: self._session.attempt(lambda: exports.record(draft, path)) is not None,
+                self._end,
+            )
+        )
+
+    def _end(self, outcome: Outcome) -> None:
+        """Leave when it was written; else it may be tried again."""
+        self._hold(False)
+        if outcome is Outcome.DONE:
+            self.cancel()
+
+    def _hold(self, busy: bool) -> None:
+        self._busy = busy
+        self._save.setEnabled(not busy)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER:
+            self._ask()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.cancel()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,225 @@
+"""Notices to units: which sites get one, then one file each into a folder.
+
+Standalone: `offer` shows the sites of a filter, Space leaves one out, Enter writes.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from inspector.domain.errors import InspectorError
+from inspector.domain.finding.ledger import LedgerFilter
+from inspector.gui.commands.key_line import Keys
+from inspector.gui.frame.panel import key_button
+from inspector.gui.jobs.runner import Job, Outcome, Runner
+from inspector.gui.jobs.task import Hear
+from inspector.gui.session import Session
+from inspector.gui.widgets.file_choice import folder_to_write
+from inspector.gui.widgets.labels import wrapped
+from inspector.gui.widgets.lists.table import Column, TableModel, TableView
+from inspector.gui.widgets.question_panel import lay_out_question
+from inspector.translation import tr, tr_count
+from inspector.workspace.changes import Changes
+from inspector.workspace.papers.notices import NoticeDraft
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeRow:
+    """A site that could get a notice."""
+
+    draft: NoticeDraft
+    chosen: bool = True
+
+
+def notice_model() -> TableModel[NoticeRow]:
+    """Return a model of sites."""
+    return TableModel(
+        [
+            Column(tr("Notice"), lambda row: "✓" if row.chosen else "—", 88),
+            Column(tr("Site"), lambda row: row.draft.site_name),
+            Column(tr("Findings"), lambda row: str(len(row.draft.findings)), 88, number=True),
+            Column(
+                tr("Last due"), lambda row: f"{max(f.deadline for f in row.draft.findings)}", 120
+            ),
+            Column(tr("Notice no."), lambda row: row.draft.number or tr("a new one"), 136),
+        ]
+    )
+
+
+class _SiteTable(TableView):
+    """A table in which Space does something."""
+
+    toggled = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            self.toggled.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class NoticePanel(QWidget):
+    """A heading with the two answers, and the sites."""
+
+    opened = Signal()
+    """Sites are shown, and wait for an answer."""
+
+    closed = Signal()
+    """The notices were written, or none was wanted."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._rows: list[NoticeRow] = []
+        self._busy = False
+        self._write = key_button(tr("Write notices…"), "↵", "writeNotices", "primary")
+        self._cancel = key_button(tr("Cancel"), "Esc", "cancelNotices")
+        self._heading = wrapped("", "title")
+        self._note = wrapped(
+            tr(
+                "Findings still to be put right. The same set keeps the number it went out with;"
+                " another set gets a new one."
+            ),
+            "secondary",
+        )
+        self._model = notice_model()
+        self._table = _SiteTable(self._model, "noticeSites", tr("Sites that get a notice"))
+        self._table.setSelectionMode(TableView.SelectionMode.SingleSelection)
+        answers = (self._cancel, self._write)
+        lay_out_question(self, self._heading, answers, (self._note,), self._table)
+        self._write.clicked.connect(self._choose_folder)
+        self._cancel.clicked.connect(self.cancel)
+        self._table.opened.connect(lambda _: self._choose_folder())
+        self._table.toggled.connect(self._toggle)
+
+    # What the page asks
+
+    @property
+    def is_open(self) -> bool:
+        """Sites wait for an answer."""
+        return bool(self._rows)
+
+    def keys(self) -> Keys:
+        """Return the keys of the panel."""
+        return (
+            ("Space", tr("With or without")),
+            ("↵", tr("Write notices…")),
+            ("Esc", tr("Cancel")),
+        )
+
+    def take_focus(self) -> None:
+        """Go to the sites."""
+        self._table.setFocus()
+
+    def offer(self, asked: LedgerFilter) -> None:
+        """Show which sites of a filter would get a notice; say so where none would."""
+        drafts = self._session.attempt(lambda: self._session.workspace.notices.drafts(asked))
+        if drafts is None:
+            return
+        self._rows = [NoticeRow(draft) for draft in drafts]
+        self._redraw(0)
+        self.opened.emit()
+
+    def cancel(self) -> None:
+        """Write none."""
+        if not self._busy:
+            self._close()
+
+    # What happens
+
+    def _redraw(self, position: int) -> None:
+        self._model.set_rows(self._rows)
+        self._table.selectRow(position)
+        count = len(self._chosen)
+        self._heading.setText(tr_count(count, "1 notice", "{count} notices"))
+        self._write.setEnabled(count > 0 and not self._busy)
+
+    @property
+    def _chosen(self) -> Sequence[NoticeDraft]:
+        return [row.draft for row in self._rows if row.chosen]
+
+    def _toggle(self) -> None:
+        position = self._table.currentIndex().row()
+        if 0 <= position < len(self._rows) and not self._busy:
+            row = self._rows[position]
+            self._rows[position] = replace(row, chosen=not row.chosen)
+            self._redraw(position)
+
+    def _choose_folder(self) -> None:
+        chosen = self._chosen
+        if not chosen or self._busy or not Runner.of(self._session).require_free():
+            return
+        folder = folder_to_write(self._session, self, tr("Folder for the notices"))
+        if folder is None:
+            return
+
+        def make(hear: Hear) -> None:
+            for done, draft in enumerate(chosen):
+                hear(done, len(chosen))
+                draft.make_pictures()
+
+        self._busy = Runner.of(self._session).run(
+            Job(
+                said=tr("Writing the notices"),
+                work=make,
+                done=lambda _: self._write_all(chosen, folder),
+                stopped=tr("Stopped; no notice was written."),
+                failed=tr(
+                    "Not every notice was written, by a fault of the program. Those still listed"
+                    " were not."
+                ),
+                ended=self._release,
+            )
+        )
+        self._redraw(self._table.currentIndex().row())
+
+    def _release(self, outcome: Outcome, error: InspectorError | None) -> None:
+        self._busy = False
+        if self.is_open:
+            self._redraw(max(self._table.currentIndex().row(), 0))
+
+    def _write_all(self, chosen: Sequence[NoticeDraft], folder: Path) -> None:
+        notices = self._session.workspace.notices
+        written: list[Path] = []
+
+        def write(draft: NoticeDraft) -> tuple[Path, Changes]:
+            path, changes = notices.write(draft, folder)
+            written.append(path)
+            return path, changes
+
+        try:
+            for draft in chosen:
+                if self._session.attempt(lambda draft=draft: write(draft)) is None:  # type: ignore[misc]
+                    break
+        finally:  # what was written is not written again
+            done = {id(draft) for draft in chosen[: len(written)]}
+            self._rows = [row for row in self._rows if id(row.draft) not in done]
+        if written:
+            said = tr_count(
+                len(written),
+                "1 notice written into {folder}",
+                "{count} notices written into {folder}",
+                folder=folder,
+            )
+            self._session.told.emit(said, str(written[0] if len(written) == 1 else folder))
+        if len(written) == len(chosen):
+            self._close()
+
+    def _close(self) -> None:
+        self._rows = []
+        self._model.set_rows([])
+        self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER:
+            self._choose_folder()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.cancel()
+        else:
+            super().keyPressEvent(event)

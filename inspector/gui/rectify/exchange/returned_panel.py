@@ -1,0 +1,190 @@
+"""What a ledger or reply slip that came back would do, before anything is done.
+
+Standalone: `propose` shows a file, Enter takes it in, Esc leaves everything as it is. `opened`
+and `closed` say when the panel wants to be in front.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from inspector.domain.errors import InspectorError
+from inspector.gui.background import Background
+from inspector.gui.commands.key_line import Keys
+from inspector.gui.frame.panel import key_button
+from inspector.gui.rectify.exchange.returned_preview import lines_of, returned_model
+from inspector.gui.session import Session
+from inspector.gui.widgets.file_choice import workbook_to_read
+from inspector.gui.widgets.labels import wrapped
+from inspector.gui.widgets.lists.row_heights import fit_rows
+from inspector.gui.widgets.lists.table import TableView
+from inspector.gui.widgets.question_panel import lay_out_question
+from inspector.gui.widgets.text_box import TextBox
+from inspector.translation import tr, tr_count
+from inspector.workspace.evidence.evidence_bytes import Prepared
+from inspector.workspace.findings.returned_intake import ReturnedPreview
+from inspector.workspace.findings.returned_words import notice_sentences, summary_sentence
+from inspector.workspace.last_folders import Purpose
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class ReturnedPanel(QWidget):
+    """A heading with the two answers, the summary, and a line for everything that matters."""
+
+    opened = Signal()
+    """A file is shown, and waits for an answer."""
+
+    closed = Signal()
+    """It was taken in or left alone."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._work = Background(self)
+        self._preview: ReturnedPreview | None = None
+        self._busy = False
+        self._heading = wrapped("", "title")
+        self._confirm = key_button(tr("Take it in"), "↵", "confirmReturned", "primary")
+        self._discard = key_button(tr("Discard"), "Esc", "discardReturned")
+        self._summary = TextBox("returnedSummary", tr("What taking it in would do"))
+        self._replacing = QCheckBox()
+        self._replacing.setObjectName("replaceReports")
+        self._model = returned_model()
+        self._table = TableView(self._model, "returnedLines", tr("What the file says"))
+        fit_rows(self._table)
+        lay_out_question(
+            self, self._heading, (self._discard, self._confirm),
+            (self._summary, self._replacing), self._table,
+        )  # fmt: skip
+        self._confirm.clicked.connect(self._take_in)
+        self._discard.clicked.connect(self.discard)
+        self._table.opened.connect(lambda _: self._take_in())
+        self._replacing.toggled.connect(lambda _: self._dress())
+        session.closing.connect(self._work.finish)
+
+    # What the page asks
+
+    @property
+    def is_open(self) -> bool:
+        """A file waits for an answer."""
+        return self._preview is not None
+
+    def keys(self) -> Keys:
+        """Return the keys of the panel."""
+        return (("↵", tr("Take it in")), ("Esc", tr("Discard")))
+
+    def take_focus(self) -> None:
+        """Go where Enter and the arrow keys mean something."""
+        if self._model.rowCount():
+            self._table.setFocus()
+        else:
+            self._confirm.setFocus()
+
+    def choose(self) -> None:
+        """Ask for a file and show what it would do."""
+        path = workbook_to_read(
+            self._session, self, Purpose.RETURNED, tr("Import a returned ledger or slip")
+        )
+        if path is not None:
+            self.propose(path)
+
+    def propose(self, path: Path) -> None:
+        """Show what taking a file in would do; its photos are read beside the window."""
+        if self._busy:
+            return
+        self._busy = True
+        returned = self._session.workspace.returned
+        self._session.hinted.emit(tr("Reading “{name}” …", name=path.name))
+        self._work.do(
+            lambda: returned.read(path),
+            lambda book: self._show(self._session.attempt(lambda: returned.preview(book))),
+            self._refuse,
+        )
+
+    def discard(self) -> None:
+        """Leave everything as it is."""
+        if not self._busy:
+            self._close()
+
+    # What happens
+
+    def _show(self, preview: ReturnedPreview | None) -> None:
+        self._busy = False
+        if preview is None:
+            return
+        self._preview = preview
+        self._heading.setText(tr("Take in “{name}”?", name=preview.name))
+        otherwise = len(preview.reported_otherwise)
+        self._replacing.setText(
+            tr_count(
+                otherwise,
+                "Let this file count for the 1 finding that was reported otherwise before",
+                "Let this file count for the {count} findings that were reported otherwise before",
+            )
+        )
+        self._replacing.setChecked(False)
+        self._replacing.setVisible(otherwise > 0)
+        self._model.set_rows(lines_of(preview))
+        self._dress()
+        self.opened.emit()
+
+    def _dress(self) -> None:
+        preview = self._preview
+        if preview is None:
+            return
+        lines = [summary_sentence(preview)]
+        if not self._changes_anything(preview):
+            lines.append(tr("Nothing of it is new; there is nothing to take in."))
+        lines += notice_sentences(preview)
+        self._summary.set_text("\n".join(lines))
+        self._confirm.setEnabled(self._changes_anything(preview) and not self._busy)
+
+    def _changes_anything(self, preview: ReturnedPreview) -> bool:
+        replaced = self._replacing.isChecked() and preview.reported_otherwise
+        return bool(preview.changes or replaced)
+
+    def _take_in(self) -> None:
+        preview = self._preview
+        if preview is None or self._busy or not self._changes_anything(preview):
+            return
+        self._busy = True
+        self._dress()
+        returned, replacing = self._session.workspace.returned, self._replacing.isChecked()
+
+        def write(photos: Mapping[str, Prepared]) -> None:
+            self._busy = False
+            done = self._session.attempt(
+                lambda: returned.take_in(preview, photos, replacing=replacing)
+            )
+            if done is None:
+                self._dress()  # the preview stays, to try again
+                return
+            self._close()
+            line = summary_sentence(preview)
+            self._session.told.emit(
+                tr("Taken in “{name}”: {line}", name=preview.name, line=line), ""
+            )
+
+        self._work.do(lambda: returned.prepare(preview), write, self._refuse)
+
+    def _refuse(self, error: InspectorError) -> None:
+        self._busy = False
+        self._dress()
+        self._session.refused.emit(error)
+
+    def _close(self) -> None:
+        self._preview = None
+        self._model.set_rows([])
+        self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER:
+            self._take_in()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.discard()
+        else:
+            super().keyPressEvent(event)

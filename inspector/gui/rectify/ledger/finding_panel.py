@@ -1,0 +1,111 @@
+"""Beside the ledger: the current finding with its photos, facts and history."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFormLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from inspector.domain.finding.assignment import Suggestion
+from inspector.domain.finding.finding import Finding
+from inspector.domain.visit.evidence import Evidence
+from inspector.gui.photos.photo_pair import PhotoPair
+from inspector.gui.photos.picture_source import PictureSource
+from inspector.gui.rectify.ledger.ledger_finding_facts import (
+    facts,
+    place_line,
+    standing,
+    suggestion_words,
+)
+from inspector.gui.rectify.ledger.story_view import StoryView
+from inspector.gui.theme import GRID
+from inspector.gui.widgets.labels import hairline, label, set_role, wrapped
+from inspector.translation import tr
+from inspector.workspace.finding_state_words import StoryLine
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_NAME_WIDTH = 88
+
+
+class FindingPanel(QScrollArea):
+    """With the keyboard the arrows scroll it; Enter or P shows the photos, Esc goes back."""
+
+    left = Signal()
+    photos_wanted = Signal()
+
+    def __init__(self, pictures: PictureSource) -> None:
+        super().__init__()
+        self.setObjectName("findingPanel")
+        self.setAccessibleName(tr("Finding"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.finding: Finding | None = None
+        self.evidence: Sequence[Evidence] = ()
+        self._title = wrapped("", "title")
+        self._place = wrapped("", "secondary")
+        self._standing = wrapped("", "section")
+        self._standing.setObjectName("findingStanding")
+        self._suggestion = wrapped("", "secondary")
+        self._suggestion.setObjectName("findingSuggestion")
+        self.pair = PhotoPair(pictures)
+        self.story = StoryView()
+        self._facts = QFormLayout()
+        self._facts.setSpacing(GRID // 2)
+        self._facts.setHorizontalSpacing(GRID)
+        self._facts.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        inside = QWidget()
+        inside.setObjectName("surface")
+        inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        for widget in (self._title, self._place, self._standing, self._suggestion, self.pair):
+            column.addWidget(widget)
+        column.addLayout(self._facts)
+        column.addWidget(hairline())
+        column.addWidget(label(tr("History"), "section"))
+        column.addWidget(self.story)
+        column.addStretch(1)
+        self.setWidget(inside)
+        self.pair.opened.connect(self.photos_wanted)
+
+    def show_finding(
+        self,
+        finding: Finding,
+        evidence: Sequence[Evidence],
+        story: Sequence[StoryLine],
+        suggestion: Suggestion | None,
+        today: date,
+    ) -> None:
+        """Show a finding."""
+        other = self.finding is None or self.finding.id != finding.id
+        self.finding, self.evidence = finding, evidence
+        self._title.setText(finding.text or finding.item_text)
+        self._place.setText(place_line(finding))
+        self._standing.setText(standing(finding, today))
+        set_role(self._standing, "deducted" if finding.overdue_on(today) else "section")
+        proposed = suggestion_words(suggestion) if suggestion else ""
+        self._suggestion.setText(proposed)
+        self._suggestion.setVisible(bool(proposed))
+        self.pair.show_evidence(evidence)
+        while self._facts.rowCount():
+            self._facts.removeRow(0)
+        for name, value in facts(finding):
+            titled = label(name, "secondary")
+            titled.setFixedWidth(_NAME_WIDTH)
+            titled.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+            self._facts.addRow(titled, wrapped(value))
+        self.story.show_story(story)
+        if other:
+            self.verticalScrollBar().setValue(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() in (*_ENTER, Qt.Key.Key_P):
+            self.photos_wanted.emit()
+        else:
+            super().keyPressEvent(event)

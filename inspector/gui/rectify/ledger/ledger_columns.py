@@ -1,0 +1,70 @@
+"""The columns of the ledger, what they are ordered by, and which give way where room is short."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtGui import QFontMetrics
+
+from inspector.domain.finding.ledger import LedgerColumn, LedgerRow
+from inspector.gui.rectify.ledger.ledger_words import (
+    column_word,
+    deadline_text,
+    deduction_text,
+    longest_deadline,
+    near_day,
+    state_text,
+    times_text,
+    window_text,
+)
+from inspector.gui.theme import text_font
+from inspector.gui.widgets.lists.table import Column
+from inspector.gui.words import category_word
+from inspector.translation import tr
+from inspector.workspace.finding_state_words import type_word
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A column in the ledger: what it is ordered by, and its turn to be hidden (0: never)."""
+
+    column: Column[LedgerRow]
+    by: LedgerColumn | None
+    turn: int = 0
+
+
+PROBLEM = 4
+"""The position of the column that takes the rest of the width."""
+
+LEAST_PROBLEM = 216
+"""Pixels of it before another column is hidden."""
+
+_PADDING = 20
+"""Pixels on both sides of a text."""
+
+
+def ledger_places(today: Callable[[], date]) -> list[Place]:
+    """Return the columns from the left; `today` says which day overdue is reckoned on."""
+
+    def titled(
+        by: LedgerColumn, text: Callable[[LedgerRow], str], width: int, number: bool = False
+    ) -> Column[LedgerRow]:
+        return Column(column_word(by), text, width, number)
+
+    by = LedgerColumn
+    late = QFontMetrics(text_font(bold=True)).horizontalAdvance(longest_deadline()) + _PADDING
+    return [
+        Place(titled(by.NUMBER, lambda row: row.number, 144), by.NUMBER),
+        Place(titled(by.DAY, lambda row: near_day(row.day, today()), 88), by.DAY, 6),
+        Place(titled(by.SITE, lambda row: row.site_name, 128), by.SITE, 10),
+        Place(titled(by.WINDOW, window_text, 128), by.WINDOW, 9),
+        Place(titled(by.TEXT, lambda row: row.text, 0), by.TEXT),
+        Place(titled(by.TIMES, times_text, 72), by.TIMES, 5),
+        Place(titled(by.CATEGORY, lambda row: category_word(row.category), 88), by.CATEGORY, 3),
+        Place(titled(by.DEDUCTION, deduction_text, 56, number=True), by.DEDUCTION, 4),
+        Place(titled(by.DEPARTMENT, lambda row: row.department, 104), by.DEPARTMENT, 2),
+        Place(titled(by.OWNER, lambda row: row.owner, 80), by.OWNER, 7),
+        Place(titled(by.DEADLINE, lambda row: deadline_text(row, today()), late), by.DEADLINE),
+        Place(titled(by.STATE, state_text, 124), by.STATE, 11),
+        Place(Column(tr("Type"), lambda row: type_word(row.type), 88), None, 1),
+    ]

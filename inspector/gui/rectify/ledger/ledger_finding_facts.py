@@ -1,0 +1,70 @@
+"""What is said of one finding beside the ledger: lines of a name and its value."""
+
+from datetime import date
+
+from inspector.domain.checklist.points import format_points
+from inspector.domain.finding.assignment import Suggestion
+from inspector.domain.finding.finding import Finding
+from inspector.gui.rectify.ledger.ledger_words import late_words, near_day
+from inspector.gui.words import category_word, day_text
+from inspector.translation import tr
+from inspector.workspace.finding_state_words import state_word, times_word, type_word
+
+_DOT = " · "
+
+
+def place_line(finding: Finding) -> str:
+    """Return number, site, window and staff number; never a name."""
+    parts = (finding.number, finding.site_name, finding.window_number, finding.staff_number)
+    return _DOT.join(part for part in parts if part)
+
+
+def standing(finding: Finding, today: date) -> str:
+    """Return the state, and the deadline with 逾期 in words."""
+    late = late_words(finding.state.is_ended, finding.deadline, today)
+    due = tr("due {day}", day=near_day(finding.deadline, today))
+    parts = [state_word(finding.state), "" if finding.state.is_ended else due, late]
+    if finding.round > 1:
+        parts.insert(1, tr("round {round}", round=finding.round))
+    if finding.appealed_at is not None:
+        parts.append(tr("appeal to decide"))
+    return _DOT.join(part for part in parts if part)
+
+
+def facts(finding: Finding) -> list[tuple[str, str]]:
+    """Return the facts that are there, each with its name."""
+    reviewed = finding.reviewed_deduction
+    points = tr("{points} points", points=format_points(finding.deduction))
+    if reviewed is not None:
+        points = tr("{points}, after review {left}", points=points, left=format_points(reviewed))
+    if finding.brands:
+        points = f"★ {points}"
+    who = _DOT.join(n for n in (finding.department, finding.owner, finding.leader) if n)
+    site_times = finding.times_at_site if finding.times_at_site > 1 else 0
+    again = [times_word(finding.times_at_window)]
+    if site_times:
+        again.append(tr("at the site {times}", times=times_word(site_times)))
+    lines = [
+        (tr("Item"), finding.item_text if finding.item_text != finding.text else ""),
+        (tr("Category"), category_word(finding.category)),
+        (tr("Points"), points),
+        (tr("Repeats"), _DOT.join(part for part in again if part)),
+        (tr("Found on"), day_text(finding.raised_at.date())),
+        (tr("Owner"), who),
+        (tr("Type"), type_word(finding.type)),
+        (tr("Requirement"), finding.requirement),
+        (tr("What was done"), finding.reported_text or finding.correction),
+        (tr("Done on"), day_text(finding.done_on) if finding.done_on else ""),
+        (tr("Notice"), finding.notice),
+    ]
+    return [line for line in lines if line[1]]
+
+
+def suggestion_words(suggestion: Suggestion) -> str:
+    """Say who is proposed, and by when."""
+    wanted = suggestion.assignment
+    who = _DOT.join(n for n in (wanted.department, wanted.owner, wanted.leader) if n)
+    if not who:
+        return ""
+    day = day_text(wanted.deadline) if wanted.deadline else ""
+    return tr("T proposes {who}, due {day}", who=who, day=day)

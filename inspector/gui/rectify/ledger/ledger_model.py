@@ -1,0 +1,116 @@
+"""The ledger as a model that fetches pages as they come into sight, never all rows."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
+
+from inspector.domain.finding.ledger import LedgerColumn, LedgerRow
+from inspector.gui.rectify.ledger.ledger_columns import Place
+from inspector.gui.theme import colours_for
+from inspector.gui.widgets.lists.table import TableModel
+
+PAGE = 100
+"""Rows fetched at once: some screens of them."""
+
+MOST_PAGES = 24
+"""Pages kept; the one longest out of sight goes first."""
+
+MARK = "✓"
+_NOWHERE = QModelIndex()
+Fetch = Callable[[Sequence[str]], Sequence[LedgerRow]]
+"""Returns lines by the identifiers of their findings, in that order."""
+
+
+class LedgerModel(TableModel[LedgerRow]):
+    """Lines of the ledger, and the marks on some of them, which are kept by identifier."""
+
+    def __init__(self, places: Sequence[Place], fetch: Fetch, today: Callable[[], date]) -> None:
+        super().__init__([place.column for place in places])
+        self._places = places
+        self._fetch = fetch
+        self._today = today
+        self._ids: Sequence[str] = ()
+        self._pages: OrderedDict[int, Sequence[LedgerRow]] = OrderedDict()
+        self._marks: set[str] = set()
+
+    # Rows
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """The findings in their order."""
+        return self._ids
+
+    def show_ids(self, ids: Sequence[str]) -> None:
+        """Show other findings, or the same after a change; what comes into sight is fetched."""
+        self.beginResetModel()
+        self._ids = ids
+        self._pages.clear()
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._ids)
+
+    def row_at(self, index: int) -> LedgerRow:
+        number, place = divmod(index, PAGE)
+        page = self._pages.get(number)
+        if page is None:
+            begin = number * PAGE
+            page = self._pages[number] = self._fetch(self._ids[begin : begin + PAGE])
+            if len(self._pages) > MOST_PAGES:
+                self._pages.popitem(last=False)
+        self._pages.move_to_end(number)
+        return page[place]
+
+    def data(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        if not index.isValid():
+            return None
+        by = self._places[index.column()].by
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return self._colour(self.row_at(index.row()), by)
+        if role == Qt.ItemDataRole.FontRole and by is LedgerColumn.DEADLINE:
+            font = QFont(QApplication.font())
+            font.setBold(self.row_at(index.row()).overdue_on(self._today()))
+            return font
+        said = super().data(index, role)
+        if role == Qt.ItemDataRole.DisplayRole and by is LedgerColumn.NUMBER:
+            return f"{MARK} {said}" if self.row_at(index.row()).id in self._marks else said
+        return said
+
+    def _colour(self, row: LedgerRow, by: LedgerColumn | None) -> object:
+        """Emphasise what says so in words as well."""
+        colours = colours_for(QApplication.palette())
+        if by is LedgerColumn.DEADLINE and row.overdue_on(self._today()):
+            return colours.colour("deducted")
+        if by is LedgerColumn.DEADLINE and not row.state.is_ended and row.deadline == self._today():
+            return colours.colour("warning")
+        if by is LedgerColumn.NUMBER and row.id in self._marks:
+            return colours.colour("accent")
+        if by is LedgerColumn.STATE and row.state.is_ended:
+            return colours.colour("secondary")
+        return None
+
+    # Marks
+
+    @property
+    def marks(self) -> frozenset[str]:
+        """The marked findings."""
+        return frozenset(self._marks)
+
+    def is_marked(self, finding_id: str) -> bool:
+        """Tell whether a finding is marked."""
+        return finding_id in self._marks
+
+    def set_marks(self, ids: Iterable[str]) -> None:
+        """Mark these and no others."""
+        self._marks = set(ids)
+        if self._ids:
+            last = self.index(len(self._ids) - 1, len(self.columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)

@@ -1,0 +1,220 @@
+"""The table of the ledger: marks, ranges, and the letters that begin a step."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QHeaderView
+
+from inspector.domain.finding.ledger import LedgerOrder
+from inspector.gui.rectify.ledger.ledger_columns import LEAST_PROBLEM, PROBLEM, Place
+from inspector.gui.rectify.ledger.ledger_model import LedgerModel
+from inspector.gui.widgets.lists.table import TableView
+from inspector.translation import tr
+
+_NONE = Qt.KeyboardModifier.NoModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_MOVES = (
+    Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+)  # fmt: skip
+_TALLEST_PAGE = 16
+_ARROW = 32
+"""Pixels around a title: the arrow of the order, and its distances."""
+
+
+class LedgerTable(TableView):
+    """One row is current; others can be marked. A step is for the marked rows, else the current."""
+
+    letter = Signal(str)
+    """A key without Ctrl that the page gives a meaning."""
+
+    marked = Signal()
+    widen_wanted = Signal()
+    """Esc where nothing is shown."""
+
+    left = Signal()
+    """Esc where there is nothing else to take back."""
+
+    order_wanted = Signal(object)
+    quick_stepped = Signal(int)
+    """The quick filter before (-1) or after (1) this one."""
+
+    def __init__(self, model: LedgerModel, places: Sequence[Place], letters: str) -> None:
+        super().__init__(model, "ledger", tr("Ledger"))
+        self.ledger = model
+        self._places = places
+        self._letters = letters
+        self._anchor: int | None = None
+        self._before_range: frozenset[str] = frozenset()
+        self.lines_of: Callable[[], str] = str
+        """Returns the marked rows as text."""
+        self.setSelectionMode(TableView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        header = self.horizontalHeader()
+        header.setMinimumSectionSize(48)
+        header.setSectionsClickable(True)
+        header.setSectionResizeMode(PROBLEM, QHeaderView.ResizeMode.Stretch)
+        for index, place in enumerate(places):
+            if place.column.width:
+                self.setColumnWidth(index, self._width(place))
+        header.sectionClicked.connect(self._on_header)
+
+    def show_order(self, order: LedgerOrder) -> None:
+        """Show in the header what the rows are ordered by."""
+        columns = [place.by for place in self._places]
+        header = self.horizontalHeader()
+        header.setSortIndicatorShown(order.column in columns)
+        if order.column in columns:
+            down = Qt.SortOrder.DescendingOrder
+            up = Qt.SortOrder.AscendingOrder
+            header.setSortIndicator(columns.index(order.column), down if order.descending else up)
+
+    def current_id(self) -> str:
+        """Return the finding that is current, or ''."""
+        row = self.currentIndex().row()
+        return self.ledger.ids[row] if 0 <= row < self.ledger.rowCount() else ""
+
+    def subjects(self) -> list[str]:
+        """Return what a step is for: the marked findings, else the current one."""
+        if self.ledger.marks:
+            return list(self.ledger.marks)
+        current = self.current_id()
+        return [current] if current else []
+
+    def forget_range(self) -> None:
+        """Begin the next range anew."""
+        self._anchor = None
+
+    # Keys
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_A
+            and event.modifiers() == _CTRL
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.matches(QKeySequence.StandardKey.Copy) and self.ledger.marks:
+            QGuiApplication.clipboard().setText(self.lines_of())
+        elif key == Qt.Key.Key_A and held == _CTRL:
+            self._mark(frozenset(self.ledger.ids))
+        elif key == Qt.Key.Key_Space and held in (_NONE, _SHIFT):
+            self._toggle()
+        elif key in _MOVES and held == _SHIFT:
+            self._extend(Qt.Key(key))
+        elif key == Qt.Key.Key_Escape and self.ledger.marks:
+            self._mark(())
+        elif key == Qt.Key.Key_Escape and not self.ledger.ids:
+            self.widen_wanted.emit()
+        elif key == Qt.Key.Key_Escape and held == _NONE:
+            self.left.emit()
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and held == _NONE and self.ledger.ids:
+            self.forget_range()
+            self.selectRow(0 if key == Qt.Key.Key_Home else len(self.ledger.ids) - 1)
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and held == _NONE:
+            self.quick_stepped.emit(1 if key == Qt.Key.Key_Right else -1)
+        elif (
+            held in (_NONE, _SHIFT)
+            and event.text().lower()
+            and (event.text().lower() in self._letters)
+        ):
+            if not event.isAutoRepeat():
+                self.letter.emit(event.text())
+        elif event.text().isalnum() and held in (_NONE, _SHIFT):
+            event.accept()  # a slip: Qt would look for a row that begins with it, over all rows
+        else:
+            if key in _MOVES:
+                self.forget_range()
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        row = self.indexAt(event.position().toPoint()).row()
+        if row >= 0 and event.button() is Qt.MouseButton.LeftButton:
+            if event.modifiers() == _CTRL:
+                self.selectRow(row)
+                self._toggle(move=False)
+                return
+            if event.modifiers() == _SHIFT:
+                self._extend_to(row)
+                return
+            self.forget_range()
+        super().mousePressEvent(event)
+
+    def _toggle(self, move: bool = True) -> None:
+        row, current = self.currentIndex().row(), self.current_id()
+        if not current:
+            return
+        self._mark(self.ledger.marks ^ {current})
+        self._anchor, self._before_range = row, self.ledger.marks
+        if move and row + 1 < self.ledger.rowCount():
+            self.selectRow(row + 1)
+
+    def _extend(self, key: Qt.Key) -> None:
+        row, last = self.currentIndex().row(), self.ledger.rowCount() - 1
+        page = max(1, min(_TALLEST_PAGE, self.viewport().height() // max(1, self.rowHeight(0))))
+        self._extend_to(
+            {
+                Qt.Key.Key_Up: row - 1,
+                Qt.Key.Key_Down: row + 1,
+                Qt.Key.Key_PageUp: row - page,
+                Qt.Key.Key_PageDown: row + page,
+                Qt.Key.Key_Home: 0,
+                Qt.Key.Key_End: last,
+            }[key]
+        )
+
+    def _extend_to(self, row: int) -> None:
+        row = max(0, min(row, self.ledger.rowCount() - 1))
+        at = self.currentIndex().row()
+        if at < 0:
+            return
+        if self._anchor is None:
+            self._anchor, self._before_range = at, self.ledger.marks
+        first, last = sorted((self._anchor, row))
+        self._mark(self._before_range | set(self.ledger.ids[first : last + 1]))
+        self.selectRow(row)
+
+    def _mark(self, ids: Sequence[str] | frozenset[str] | set[str]) -> None:
+        self.ledger.set_marks(ids)
+        self.marked.emit()
+
+    def _on_header(self, section: int) -> None:
+        if by := self._places[section].by:
+            self.order_wanted.emit(by)
+
+    # Width
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.make_room()
+
+    def make_room(self) -> None:
+        """Hide the columns that matter least until the problem can be read; copies have all."""
+        room = self.viewport().width() - LEAST_PROBLEM
+        widths = [self._width(place) for place in self._places]
+        shown = set(range(len(widths)))
+        turns = sorted((p.turn, index) for index, p in enumerate(self._places) if p.turn)
+        for _, index in turns:
+            if sum(widths[each] for each in shown if each != PROBLEM) <= room:
+                break
+            shown.discard(index)
+        for index in range(len(widths)):
+            self.setColumnHidden(index, index not in shown)
+
+    def _width(self, place: Place) -> int:
+        """Return room for what a column holds and for its title with the arrow of the order."""
+        metrics = self.horizontalHeader().fontMetrics()
+        return max(place.column.width, metrics.horizontalAdvance(place.column.title) + _ARROW)
+
+    def selectRow(self, row: int) -> None:
+        flag = QItemSelectionModel.SelectionFlag
+        index = self.ledger.index(row, PROBLEM)  # never a hidden column
+        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)

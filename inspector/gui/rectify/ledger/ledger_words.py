@@ -1,0 +1,125 @@
+"""What the ledger calls its quick filters, periods, columns and days."""
+
+from datetime import date, timedelta
+
+from inspector.domain.checklist.points import format_points
+from inspector.domain.finding.finding import FindingState
+from inspector.domain.finding.ledger import LedgerColumn, LedgerOrder, LedgerRow
+from inspector.domain.finding.ledger_view import Period, Quick
+from inspector.gui.words import day_text, short_day_text
+from inspector.translation import tr, tr_count
+from inspector.workspace.finding_state_words import state_word, times_word
+
+_DOT = " · "
+_LATE = date.min + timedelta(days=20)
+
+
+def quick_word(quick: Quick) -> str:
+    """Return what a quick filter is called."""
+    return {
+        Quick.UNFINISHED: tr("Unclosed"),
+        Quick.ALL: tr("All"),
+        Quick.OVERDUE: tr("Overdue"),
+        Quick.DUE_TODAY: tr("Due today"),
+        Quick.REPEATS: tr("Repeats"),
+        Quick.APPEALED: tr("Appeals to decide"),
+    }.get(quick) or state_word(FindingState(quick.value))
+
+
+def period_word(period: Period) -> str:
+    """Return what a period is called."""
+    return {
+        Period.ALL: tr("Any time"),
+        Period.THIS_MONTH: tr("This month"),
+        Period.LAST_MONTH: tr("Last month"),
+        Period.DAYS_30: tr("Last 30 days"),
+        Period.DAYS_90: tr("Last 90 days"),
+        Period.THIS_YEAR: tr("This year"),
+        Period.OWN: tr("From … to …"),
+    }[period]
+
+
+def column_word(column: LedgerColumn) -> str:
+    """Return what a column is called."""
+    return {
+        LedgerColumn.NUMBER: tr("Number"),
+        LedgerColumn.DAY: tr("Found on"),
+        LedgerColumn.SITE: tr("Site"),
+        LedgerColumn.WINDOW: tr("Window, staff no."),
+        LedgerColumn.TEXT: tr("Problem"),
+        LedgerColumn.CATEGORY: tr("Category"),
+        LedgerColumn.DEDUCTION: tr("Points"),
+        LedgerColumn.DEPARTMENT: tr("Department"),
+        LedgerColumn.OWNER: tr("Owner"),
+        LedgerColumn.LEADER: tr("Leader"),
+        LedgerColumn.DEADLINE: tr("Deadline"),
+        LedgerColumn.STATE: tr("State"),
+        LedgerColumn.TIMES: tr("Time no."),
+        LedgerColumn.CHANGED: tr("Last change"),
+    }[column]
+
+
+def order_words(order: LedgerOrder) -> str:
+    """Say in which order the ledger stands."""
+    arrow = "↓" if order.descending else "↑"
+    return tr("by {column} {arrow}", column=column_word(order.column), arrow=arrow)
+
+
+def near_day(day: date, today: date) -> str:
+    """Write a day, with its year where it is another one."""
+    return short_day_text(day) if day.year == today.year else day_text(day)
+
+
+def late_words(ended: bool, deadline: date, today: date) -> str:
+    """Return 逾期3天 or 今天到期 where that is so."""
+    if ended or deadline > today:
+        return ""
+    if deadline == today:
+        return tr("due today")
+    return tr_count((today - deadline).days, "1 day overdue", "{count} days overdue")
+
+
+def deadline_text(row: LedgerRow, today: date) -> str:
+    """Write a deadline, and in words that it has passed; a long day gives way to the words."""
+    late = late_words(row.state.is_ended, row.deadline, today)
+    said = [near_day(row.deadline, today), late]
+    if row.deadline.year != today.year:
+        said.reverse()
+    return _DOT.join(part for part in said if part)
+
+
+def longest_deadline() -> str:
+    """Return a deadline as long as most of them are."""
+    return f"{short_day_text(date(2000, 12, 28))}{_DOT}{late_words(False, date.min, _LATE)}"
+
+
+def state_text(row: LedgerRow) -> str:
+    """Write a state, with what else stands out."""
+    said = [state_word(row.state)]
+    if row.is_appealed:
+        said.append(tr("appealed"))
+    if row.round > 1:
+        said.append(tr("round {round}", round=row.round))
+    return _DOT.join(said)
+
+
+def deduction_text(row: LedgerRow) -> str:
+    """Write what a finding costs after review; ★ for a veto."""
+    reviewed = row.reviewed_deduction
+    points = format_points(row.deduction if reviewed is None else reviewed)
+    return f"★ {points}" if row.brands else points
+
+
+def times_text(row: LedgerRow) -> str:
+    """Write 第N次, at the window or at least at the site."""
+    return times_word(row.times_at_window)
+
+
+def window_text(row: LedgerRow) -> str:
+    """Write a window with the staff number, never a name."""
+    return _DOT.join(part for part in (row.window_number, row.staff_number) if part)
+
+
+def findings_text(count: int) -> str:
+    """Write a number of findings."""
+    return tr_count(count, "1 finding", "{count} findings")

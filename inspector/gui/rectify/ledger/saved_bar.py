@@ -1,0 +1,102 @@
+"""The saved filters: choose one, save the one in front under a name, forget one."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from inspector.gui.theme import GRID
+from inspector.gui.widgets.choice import Choice
+from inspector.gui.widgets.labels import button
+from inspector.translation import tr
+from inspector.workspace.findings.ledger_desk import SavedFilter
+
+MOST_KEYS = 9
+_NAME_WIDTH = 152
+
+
+class _NameField(QLineEdit):
+    """Enter keeps the name, Esc leaves."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class SavedBar(QWidget):
+    """`chosen` goes out with a filter, `named` with a name to save under."""
+
+    chosen = Signal(object)
+    named = Signal(str)
+    forgotten = Signal(str)
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.saved: Sequence[SavedFilter] = ()
+        self.choice = Choice("savedFilters", tr("Saved filters"))
+        self.choice.setFixedWidth(_NAME_WIDTH)
+        self._name = _NameField()
+        self._name.setObjectName("filterName")
+        self._name.setAccessibleName(tr("Name of the filter"))
+        self._name.setPlaceholderText(tr("Name, then ↵"))
+        self._name.setFixedWidth(_NAME_WIDTH)
+        self._name.hide()
+        self._forget = button(tr("Forget"), "forgetFilter", "quiet")
+        self._forget.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID // 2)
+        for widget in (self.choice, self._name, self._forget):
+            row.addWidget(widget)
+        self.choice.activated.connect(self._on_chosen)
+        self._forget.clicked.connect(lambda: self.forgotten.emit(self.choice.currentData()))
+        self._name.returnPressed.connect(lambda: self.named.emit(self._name.text()))
+        self._name.left.connect(self._on_left)
+
+    def offer(self, saved: Sequence[SavedFilter]) -> None:
+        """Offer the saved filters; the first nine have a key."""
+        self.saved = saved
+        choices: list[tuple[str, object]] = [(tr("Saved filters"), "")]
+        for position, each in enumerate(saved):
+            key = f"{position + 1}  " if position < MOST_KEYS else ""
+            choices.append((f"{key}{each.name}", each.name))
+        if self.choice.currentData() not in [value for _, value in choices]:
+            self.choice.clear()
+        self.choice.offer(choices)
+
+    def show_name(self, name: str) -> None:
+        """Show which saved filter is in front; '' for none."""
+        self.choice.setCurrentIndex(max(self.choice.findData(name), 0))
+        self._forget.setVisible(bool(name))
+
+    def begin_name(self) -> None:
+        """Ask for a name to save the filter in front under."""
+        self.choice.hide()
+        self._forget.hide()
+        self._name.setText(self.choice.currentData() or "")
+        self._name.selectAll()
+        self._name.show()
+        self._name.setFocus()
+
+    def end_name(self, name: str) -> None:
+        """The name is kept, or nothing is."""
+        self._name.hide()
+        self.choice.show()
+        self.show_name(name)
+
+    def _on_left(self) -> None:
+        self.end_name(self.choice.currentData() or "")
+        self.left.emit()
+
+    def _on_chosen(self) -> None:
+        name = self.choice.currentData()
+        for each in self.saved:
+            if each.name == name:
+                self.chosen.emit(each)
+        self._forget.setVisible(bool(name))

@@ -1,0 +1,494 @@
+"""整改: the ledger, what narrows it, and beside it the current finding or the form of a step."""
+
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from inspector.domain.errors import InspectorError
+from inspector.domain.finding.ledger import LedgerChoices, LedgerColumn
+from inspector.domain.finding.ledger_view import LedgerView, Quick
+from inspector.gui.commands.key_line import Keys
+from inspector.gui.commands.shortcuts import add_shortcut
+from inspector.gui.frame.page_frame import Page
+from inspector.gui.frame.page_head import PageHead
+from inspector.gui.photos.photo_pair import after, as_found
+from inspector.gui.photos.photo_view import PhotoView
+from inspector.gui.photos.picture_source import PictureSource
+from inspector.gui.rectify.exchange.paper_buttons import Papers
+from inspector.gui.rectify.ledger.filter_bar import FilterBar
+from inspector.gui.rectify.ledger.finding_panel import FindingPanel
+from inspector.gui.rectify.ledger.ledger_columns import ledger_places
+from inspector.gui.rectify.ledger.ledger_model import LedgerModel
+from inspector.gui.rectify.ledger.ledger_note import LedgerNote
+from inspector.gui.rectify.ledger.ledger_query import LedgerQuery
+from inspector.gui.rectify.ledger.ledger_table import LedgerTable
+from inspector.gui.rectify.ledger.ledger_words import findings_text, order_words
+from inspector.gui.rectify.ledger.quick_filter_chips import ChipRow
+from inspector.gui.rectify.ledger.saved_bar import MOST_KEYS, SavedBar
+from inspector.gui.rectify.ledger.saved_filters import SavedFilters
+from inspector.gui.rectify.ledger_keys import LETTERS, every_key, next_keys
+from inspector.gui.rectify.step_forms.step_form import StepForm
+from inspector.gui.rectify.step_forms.steps import Steps
+from inspector.gui.session import Session
+from inspector.gui.theme import GRID, NARROW
+from inspector.gui.widgets.ask_line import AskLine
+from inspector.gui.widgets.labels import button, hairline, scrolled
+from inspector.gui.widgets.search_field import SearchField
+from inspector.translation import tr
+from inspector.workspace.changes import Changes
+from inspector.workspace.finding_state_words import story
+
+TYPING = 120
+"""Milliseconds without a key before a text is searched for."""
+
+RESTING = 70
+"""Milliseconds on a row before it is shown beside the ledger: the arrow keys repeat faster."""
+
+_SIDE = 328
+_SEARCH, _NARROW_SEARCH = 184, 168
+
+
+class RectifyPage(Page):
+    """The page; `head` has room for what takes the ledger out and in."""
+
+    summary_wanted = Signal()
+    """Esc in what a figure of the summary opened."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("rectifyPage")
+        self._session = session
+        self._view = LedgerView()
+        self._loaded = False  # the last view was read
+        self._stale = True
+        self._to_top = True
+        self._anywhere = 0
+        self._form: StepForm | None = None
+        self._areas: dict[StepForm, QScrollArea] = {}
+        self.pictures = PictureSource(session, self)
+        self.query = LedgerQuery(session, self)
+        self.steps = Steps(session, self.pictures, self)
+        self.head = PageHead(tr("Rectification ledger"))
+        self.chips = ChipRow()
+        self.search = SearchField("ledgerSearch", tr("Find number, problem, window, owner"))
+        self.saved = SavedBar()
+        self.kept = SavedFilters(session, self.saved, self._searched, self)
+        self._filter_button = button(tr("Filters  F"), "showFilters")
+        self.filters = FilterBar((self.search, self._filter_button, self.saved), self._today)
+        places = ledger_places(self._today)
+        self.model = LedgerModel(places, session.workspace.findings.lines_of, self._today)
+        self._columns = [place.by for place in places if place.by is not None]
+        self.table = LedgerTable(self.model, places, LETTERS)
+        self.note = LedgerNote(self.table)
+        self.panel = FindingPanel(self.pictures)
+        self.line = AskLine()
+        self._side = QStackedWidget()
+        self._nothing = QWidget()
+        self._top = QWidget()
+        self._typing = QTimer(self, singleShot=True, interval=TYPING)
+        self._resting = QTimer(self, singleShot=True, interval=RESTING)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self._top.setObjectName("surface")
+        rows = QVBoxLayout(self._top)
+        rows.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        rows.setSpacing(GRID)
+        rows.addWidget(self.chips)
+        rows.addWidget(self.filters)
+        self._side.setFixedWidth(_SIDE)
+        self._side.setContentsMargins(1, 0, 0, 0)  # the line on its left
+        self._side.setObjectName("panel")
+        self._side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._side.addWidget(self.panel)
+        self._side.addWidget(self._nothing)
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self.table, 1)
+        body.addWidget(self._side)
+        ledger = QWidget()
+        column = QVBoxLayout(ledger)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._top)
+        column.addWidget(hairline())
+        column.addLayout(body, 1)
+        column.addWidget(self.line)
+        self.papers = Papers(
+            self._session,
+            self.head,
+            ledger,
+            lambda: (self._view.asked(self._today()), self._view.order),
+        )
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.head)
+        whole.addWidget(self.papers, 1)
+
+    def _connect(self) -> None:
+        self.table.selectionModel().currentRowChanged.connect(lambda: self.row_changed.emit())
+        self.chips.chosen.connect(lambda quick: self._look(replace(self._view, quick=quick)))
+        self.search.textChanged.connect(self._typing.start)
+        self.search.left.connect(self._leave_search)
+        self._typing.timeout.connect(self._search_now)
+        self._resting.timeout.connect(self._show_current)
+        self.filters.changed.connect(self._narrow)
+        self.filters.site_changed.connect(lambda: self.query.ask_choices(self.filters.site_id))
+        self.filters.left.connect(self._leave_filters)
+        self._filter_button.clicked.connect(self._go_to_filters)
+        self.kept.wanted.connect(self.look_at)
+        self.kept.settled.connect(self.table.setFocus)
+        self.query.found.connect(self._show_ids)
+        self.query.counted.connect(self._show_counts)
+        self.query.choices.connect(self._show_choices)
+        self.table.selectionModel().currentRowChanged.connect(lambda: self._resting.start())
+        self.table.letter.connect(self._on_letter)
+        self.table.marked.connect(self._tell_where)
+        self.table.widen_wanted.connect(self._go_back_or_widen)
+        self.table.left.connect(self._go_back)
+        self.table.order_wanted.connect(self._order_by)
+        self.table.quick_stepped.connect(self._step_quick)
+        self.table.opened.connect(lambda _: self._go_to_panel())
+        self.table.lines_of = self._marked_lines
+        self.note.widened.connect(self._widen)
+        self.panel.left.connect(self._leave_panel)
+        self.panel.photos_wanted.connect(self._show_photos)
+        self.steps.opened.connect(self._open_form)
+        self.steps.closed.connect(self._close_form)
+        self.steps.succeeded.connect(lambda: self.model.set_marks(()))
+        self.steps.succeeded.connect(self._tell_where)
+        self.steps.faulty.connect(self.line.ask)
+        self.line.left.connect(self.enter)
+        self.papers.moved.connect(self.keys_changed)
+        self.papers.returned.opened.connect(self.turned)  # it was read
+        self.papers.entered.connect(self.enter)
+        self._session.changed.connect(self._on_changed)
+        add_shortcut(self, "Ctrl+F", self._go_to_search)
+        add_shortcut(self, "Ctrl+S", self.saved.begin_name)
+        add_shortcut(self, "Ctrl+Z", self._take_back)
+        for number in range(1, MOST_KEYS + 1):
+            add_shortcut(self, f"Alt+{number}", partial(self.kept.use_numbered, number))
+
+    # What the window asks
+
+    def keys(self) -> Keys:
+        if self.papers.in_front:
+            return self.papers.keys()
+        return self._form.keys() if self._form else next_keys(self._view.source is not None)
+
+    def all_keys(self) -> Keys:
+        if self.papers.in_front:
+            return self.papers.keys()
+        return self._form.keys() if self._form else every_key()
+
+    def enter(self) -> None:
+        self._draw()
+        if self.papers.in_front:
+            self.papers.take_focus()
+        elif self._form is not None:
+            self._form.take_focus()
+        else:
+            self.table.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._draw()
+
+    # What is asked
+
+    @property
+    def view(self) -> LedgerView:
+        """How one looks at the ledger now."""
+        return self._view
+
+    def _draw(self) -> None:
+        if not self._loaded:
+            self._loaded = True
+            desk = self._session.workspace.ledger_desk
+            self._view = desk.last()
+            self.filters.offer_sites(self._session.workspace.rosters.sites())
+            self.filters.show_view(self._view)
+            self.kept.offer()
+            self.chips.show_counts(dict.fromkeys(Quick))
+            self._show_view()
+        if self._stale:
+            self._stale = False
+            self.filters.offer_sites(self._session.workspace.rosters.sites())
+            self.query.ask_choices(self._view.site_id)
+            self.query.ask(self._view)
+
+    def _look(self, view: LedgerView, saved_name: str = "") -> None:
+        """Look at the ledger in another way, from the top; marks are taken off."""
+        if view == self._view:
+            return
+        turned = (view.source is None) != (self._view.source is None)
+        only_order = replace(view, order=self._view.order) == self._view
+        self._view = view
+        self._to_top = True
+        if not only_order and self.model.marks:
+            self.model.set_marks(())
+        self._show_view()
+        if turned:
+            self.keys_changed.emit()  # Esc leads back to the summary, or no longer
+        self.saved.show_name(saved_name)
+        self.query.ask(view)
+        if view.source is not None:  # a figure led here: that is not how one begins the day
+            return
+        with suppress(InspectorError):  # what one looks at matters more
+            self._session.workspace.ledger_desk.remember(view)
+
+    def _show_view(self) -> None:
+        self.chips.show_quick(self._view.quick)
+        self.table.show_order(self._view.order)
+        self.filters.show_narrowing(self._view.narrowing)
+        narrowing = self._view.narrowing
+        said = tr("Filters ({count})  F", count=narrowing) if narrowing else tr("Filters  F")
+        self._filter_button.setText(said)
+
+    def _narrow(self) -> None:
+        self._look(self.filters.narrowed(self._view))
+
+    def _searched(self) -> LedgerView:
+        """Return the view with what was typed just now."""
+        self._search_now()
+        return self._view
+
+    def _search_now(self) -> None:
+        self._typing.stop()
+        self._look(replace(self._view, text=self.search.text().strip()))
+
+    def _widen(self) -> None:
+        self.search.clear()
+        self._typing.stop()
+        view = self._view.widened()
+        self.filters.show_view(view)
+        self.query.ask_choices("")
+        self._look(view)
+
+    def _go_back(self) -> None:
+        if self._view.source is not None:
+            self.summary_wanted.emit()
+
+    def _go_back_or_widen(self) -> None:
+        if self._view.source is not None and not self._view.text:
+            self.summary_wanted.emit()
+        else:
+            self._widen()
+
+    def _step_quick(self, step: int) -> None:
+        self._look(replace(self._view, quick=self.chips.beside(self._view.quick, step)))
+
+    def _order_by(self, column: LedgerColumn) -> None:
+        self._look(self._view.ordered_by(column))
+
+    def _next_order(self, turn: bool) -> None:
+        if turn:
+            self._order_by(self._view.order.column)
+            return
+        at = self._columns.index(self._view.order.column)
+        self._order_by(self._columns[(at + 1) % len(self._columns)])
+
+    def look_at(self, view: LedgerView, saved_name: str = "") -> None:
+        """Look at the ledger in a way that was chosen elsewhere."""
+        self._draw()
+        self.search.setText(view.text)
+        self._typing.stop()
+        self.filters.show_view(view)
+        self.query.ask_choices(view.site_id)
+        self._look(view, saved_name)
+
+    # What is shown
+
+    def _show_ids(self, ids: list[str]) -> None:
+        before, row = self.table.current_id(), self.table.currentIndex().row()
+        if self._to_top or not before:
+            row = 0
+        elif before in ids:
+            row = ids.index(before)
+        self._to_top = False
+        self.model.show_ids(ids)
+        self.table.forget_range()
+        self.note.hide()
+        if ids:
+            self.table.selectRow(max(0, min(row, len(ids) - 1)))
+        elif self._session.workspace.findings.ledger(limit=1):
+            self.note.say_none(self._view, self._anywhere)
+        else:
+            self.note.say_empty()
+        self._resting.start()
+        self._tell_where()
+
+    def _show_counts(self, counts: dict[Quick, int | None]) -> None:
+        self.chips.show_counts(counts)
+        if Quick.ALL in counts:
+            self._anywhere = counts[Quick.ALL] or 0
+            if not self.model.ids and self._anywhere:
+                self.note.say_none(self._view, self._anywhere)
+
+    def _show_choices(self, choices: LedgerChoices) -> None:
+        self.filters.offer_choices(choices)
+
+    def _tell_where(self) -> None:
+        total = len(self.model.ids)
+        said = [findings_text(total), order_words(self._view.order)]
+        if self._view.source is not None:
+            said.insert(1, tr("of the summary: {figure}", figure=self._view.source.title))
+        if marks := len(self.model.marks):
+            said.insert(0, tr("{marked} marked", marked=findings_text(marks)))
+        self.head.set_texts(tr("Rectification ledger"), " · ".join(said))
+
+    def _show_current(self) -> None:
+        """Show the current finding beside the ledger."""
+        current = self.table.current_id()
+        if self._form is None:
+            self._side.setCurrentWidget(self.panel if current else self._nothing)
+        if not current or self._side.isHidden():
+            return
+        workspace = self._session.workspace
+        findings = workspace.findings
+
+        def show() -> None:
+            finding = findings.get(current)
+            proposed = None
+            if not finding.state.is_ended and finding.assigned_at is None:
+                proposed = findings.suggestion(finding)
+            self.panel.show_finding(
+                finding,
+                workspace.evidence.of_finding(current),
+                story(findings.history(current), findings.is_from_patrol(finding)),
+                proposed,
+                self._today(),
+            )
+
+        self._session.attempt(show)
+
+    def show_now(self) -> None:
+        """Show at once what would be shown after a rest."""
+        if self._typing.isActive():
+            self._search_now()
+        self.query.finish()
+        if self._resting.isActive():
+            self._resting.stop()
+            self._show_current()
+
+    def _marked_lines(self) -> str:
+        order = [each for each in self.model.ids if self.model.is_marked(each)]
+        rows = self._session.workspace.findings.lines_of(order)
+        return self.model.text_of(rows)
+
+    # Where the keyboard goes
+
+    def _on_letter(self, letter: str) -> None:
+        self.line.stop()
+        if letter in "tecdkron":
+            self.steps.begin(letter, self._subjects())
+        elif letter == "h":
+            self._go_to_panel()
+        elif letter == "p":
+            self._show_current()
+            self._show_photos()
+        elif letter == "f":
+            self._go_to_filters()
+        elif letter == "/":
+            self._go_to_search()
+        elif letter in "sS":
+            self._next_order(letter == "S")
+
+    def _subjects(self) -> list[str]:
+        """Return what a step is for, in the order of the ledger."""
+        if not self.model.marks:
+            return self.table.subjects()
+        return [each for each in self.model.ids if self.model.is_marked(each)]
+
+    def _go_to_search(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def _leave_search(self) -> None:
+        self._search_now()
+        self.table.setFocus()
+
+    def _go_to_filters(self) -> None:
+        self.filters.expand(True)
+        self.filters.take_focus()
+
+    def _leave_filters(self) -> None:
+        self.filters.expand(self.width() >= NARROW)
+        self.table.setFocus()
+
+    def _go_to_panel(self) -> None:
+        if self.table.current_id():
+            self._side.show()
+            self._resting.stop()
+            self._show_current()
+            self.panel.setFocus()
+
+    def _leave_panel(self) -> None:
+        self._side.setVisible(self.width() >= NARROW)
+        self.table.setFocus()
+
+    def _show_photos(self) -> None:
+        finding, evidence = self.panel.finding, self.panel.evidence
+        if finding is None or not (as_found(evidence) or after(evidence)):
+            self._session.hinted.emit(tr("This finding has no photo."))
+            return
+        title = f"{finding.number} · {finding.text or finding.item_text}"
+        PhotoView(title, evidence, self.pictures, self).appear()
+
+    def _open_form(self, form: StepForm) -> None:
+        self._form = form
+        if form not in self._areas:
+            form.setFixedWidth(_SIDE)
+            self._areas[form] = scrolled(form)
+            self._side.addWidget(self._areas[form])
+        self._side.setCurrentWidget(self._areas[form])
+        self._make_room()
+        form.take_focus()
+        self.keys_changed.emit()
+
+    def _close_form(self) -> None:
+        self._form = None
+        self.line.stop()
+        self._side.setCurrentWidget(self.panel)
+        self._make_room()
+        self._resting.start()
+        self.table.setFocus()
+        self.keys_changed.emit()
+
+    def _take_back(self) -> None:
+        if self.line.waiting:
+            self.line.confirm()
+        elif self._form is None:
+            self.steps.take_back(self.table.current_id(), self.line.wait)
+
+    # The rest
+
+    def _today(self) -> date:
+        return self._session.workspace.now().date()
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.findings or changes.roster or changes.evidence or changes.inspections:
+            self._stale = True
+            if self.isVisible():
+                self._draw()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
+        self.search.setFixedWidth(_NARROW_SEARCH if narrow else _SEARCH)
+        self._filter_button.setVisible(narrow)
+        self.filters.expand(not narrow)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """On a narrow page a form or the finding beside the rows comes when it is wanted."""
+        narrow, filling_in = self.width() < NARROW, self._form is not None
+        self._side.setVisible(not narrow or filling_in)
+        self._top.setVisible(not (narrow and filling_in))

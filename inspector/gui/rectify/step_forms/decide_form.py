@@ -1,0 +1,75 @@
+"""Deciding an appeal: 维持, 减轻 or 撤销, with a reason."""
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from inspector.domain.checklist.points import format_points
+from inspector.domain.errors import Fault, NotLowerError, Problem, RefusedInputError
+from inspector.domain.finding.finding import AppealOutcome
+from inspector.gui.rectify.step_forms.step_form import Operation, StepForm, Subjects
+from inspector.gui.session import Session
+from inspector.gui.widgets.choice import Choice
+from inspector.gui.widgets.labels import wrapped
+from inspector.gui.widgets.measured_text import measured_value
+from inspector.translation import tr
+from inspector.workspace.finding_state_words import outcome_word
+
+
+class DecideForm(StepForm):
+    """The points left are asked of a deduction that is lowered only."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, "decideForm", tr("Decide"))
+        self.title = tr("Decide the appeal")
+        self._said = wrapped("", "secondary")
+        self.fields.addWidget(self._said)
+        self.outcome = Choice("decideOutcome", tr("Outcome"))
+        self.outcome.offer([(outcome_word(each), each.value) for each in AppealOutcome])
+        self.add(tr("Outcome: ↑ ↓"), self.outcome)
+        self.left_over = QLineEdit()
+        self.left_over.setObjectName("decidePoints")
+        self.left_over.setAccessibleName(tr("Points left"))
+        self.fields.addWidget(self.left_over)
+        self.drafted["points"] = self.left_over
+        self.reason = self.add_words("decideReason", tr("Reason"))
+        self.approver = self.add_line("decideApprover", tr("Approved by (optional)"))
+        self.add_by(tr("Decided by"))
+        self.outcome.currentIndexChanged.connect(self._dress)
+
+    def begin(self, subjects: Subjects) -> QWidget:
+        only = subjects.only
+        self._said.setText(tr("They say: {words}", words=only.appeal) if only else "")
+        self._said.setVisible(only is not None)
+        costs = format_points(only.counted_deduction) if only else ""
+        self.left_over.setPlaceholderText(
+            tr("Points left, less than {points}", points=costs) if costs else tr("Points left")
+        )
+        self.outcome.setCurrentIndex(0)
+        self.left_over.clear()
+        self.reason.clear()
+        self.approver.clear()
+        self._dress()
+        return self.outcome
+
+    def operation(self) -> Operation:
+        outcome = AppealOutcome(self.outcome.currentData())
+        points = None
+        if outcome is AppealOutcome.DOWNGRADED:
+            points = measured_value(self.left_over.text())
+            if points is None:
+                found = self.left_over.text()
+                raise RefusedInputError([Problem(tr("Points left"), Fault.NOT_A_NUMBER, found)])
+        ids, by = list(self.subjects.ids), self.who
+        reason, approver = self.reason.text, self.approver.text()
+        findings = self.session.workspace.findings
+        return lambda: findings.decide_appeal(ids, outcome, reason, approver, points, by=by)
+
+    def field_of(self, what: str) -> QWidget | None:
+        return {"reason": self.reason}.get(what)
+
+    def go_to(self, error: Exception) -> None:
+        super().go_to(error)
+        if isinstance(error, RefusedInputError | NotLowerError):
+            self.left_over.setFocus()
+
+    def _dress(self) -> None:
+        self.left_over.setVisible(self.outcome.currentData() == AppealOutcome.DOWNGRADED.value)

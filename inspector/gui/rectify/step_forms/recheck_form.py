@@ -1,0 +1,143 @@
+"""复查: passed closes findings, failed sends them back; the photos stand beside each other."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+
+from inspector.domain.errors import Fault, Problem, RefusedInputError
+from inspector.gui.commands.key_line import Keys
+from inspector.gui.commands.shortcuts import add_shortcut
+from inspector.gui.photos.photo_pair import PhotoPair
+from inspector.gui.photos.photo_tray import PhotoTray
+from inspector.gui.photos.picture_source import PictureSource
+from inspector.gui.rectify.step_forms.step_form import Operation, StepForm, Subjects
+from inspector.gui.session import Session
+from inspector.gui.theme import GRID
+from inspector.gui.widgets.labels import button, wrapped
+from inspector.translation import tr
+
+
+class _Verdict(QWidget):
+    """Passed or not, nothing at first; Y and N choose while it has the keyboard."""
+
+    chosen = Signal(bool)
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("recheckVerdict")
+        self.setAccessibleName(tr("Passed, or not"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID)
+        for passed, text, name in (
+            (1, tr("Y  passed, close"), "recheckPassed"),
+            (0, tr("N  failed, back"), "recheckFailed"),
+        ):
+            made: QPushButton = button(text, name, "choice")
+            made.setCheckable(True)
+            made.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            self._group.addButton(made, passed)
+            row.addWidget(made, 1)
+        self._group.idClicked.connect(lambda passed: self.chosen.emit(bool(passed)))
+        self.chosen.connect(lambda passed: self.changed.emit())
+
+    @property
+    def passed(self) -> bool | None:
+        """What was chosen."""
+        chosen = self._group.checkedId()
+        return None if chosen < 0 else bool(chosen)
+
+    def clear(self) -> None:
+        """Choose nothing."""
+        self._group.setExclusive(False)
+        for made in self._group.buttons():
+            made.setChecked(False)
+        self._group.setExclusive(True)
+
+    def choose(self, passed: bool) -> None:
+        """Choose one."""
+        self._group.button(int(passed)).setChecked(True)
+        self.chosen.emit(passed)
+
+    def draft_text(self) -> str:
+        """Return what was chosen, as a draft keeps it."""
+        return "" if self.passed is None else str(int(self.passed))
+
+    def show_draft(self, text: str) -> None:
+        """Choose what was chosen when a draft was kept."""
+        if text in ("0", "1"):
+            self.choose(text == "1")
+        else:
+            self.clear()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Y:
+            self.choose(True)
+        elif event.key() == Qt.Key.Key_N:
+            self.choose(False)
+        else:
+            super().keyPressEvent(event)
+
+
+class RecheckForm(StepForm):
+    """Y closes, N asks what is still wrong."""
+
+    def __init__(self, session: Session, pictures: PictureSource) -> None:
+        super().__init__(session, "recheckForm", tr("Keep recheck"))
+        self.title = tr("Recheck")
+        self.pair = PhotoPair(pictures)
+        self._reported = wrapped("", "secondary")
+        self.verdict = _Verdict()
+        self.fields.addWidget(self.pair)
+        self.fields.addWidget(self._reported)
+        self.fields.addWidget(self.verdict)
+        self.drafted["verdict"] = self.verdict
+        self.words = self.add_words("recheckWords", tr("Note (needed when failed)"))
+        self.tray = PhotoTray(session)
+        self.fields.addWidget(self.tray)
+        self.words.picture_pasted.connect(self.tray.paste)
+        add_shortcut(self, "Ctrl+O", self.tray.choose)
+        add_shortcut(self, "Ctrl+V", self.tray.paste)
+        self.add_by(tr("Rechecked by"))
+        self.verdict.chosen.connect(self._on_chosen)
+
+    def begin(self, subjects: Subjects) -> QWidget:
+        only = subjects.only
+        self.pair.show_evidence(subjects.evidence)
+        said = only.reported_text if only else ""
+        self._reported.setText(tr("They say: {words}", words=said))
+        self._reported.setVisible(bool(said))
+        self.verdict.clear()
+        self.words.clear()
+        self.tray.clear()
+        return self.verdict
+
+    def operation(self) -> Operation:
+        self.tray.finish()
+        passed = self.verdict.passed
+        if passed is None:
+            expected = tr("Y passed or N failed")
+            raise RefusedInputError([Problem(tr("Recheck"), Fault.MISSING, expected=expected)])
+        ids, said, by, photos = (
+            list(self.subjects.ids), self.words.text, self.who, list(self.tray.shown),
+        )  # fmt: skip
+        return lambda: self.session.workspace.close_out.recheck(ids, passed, said, photos, by=by)
+
+    def field_of(self, what: str) -> QWidget | None:
+        return self.words
+
+    def go_to(self, error: Exception) -> None:
+        super().go_to(error)
+        if isinstance(error, RefusedInputError):
+            self.verdict.setFocus()
+
+    def keys(self) -> Keys:
+        photos = (("Ctrl+O", tr("Add photos…")), ("Ctrl+V", tr("Paste photo")))
+        return (("Y", tr("Passed")), ("N", tr("Failed")), *super().keys(), *photos)
+
+    def _on_chosen(self, passed: bool) -> None:
+        if not passed:
+            self.words.setFocus()

@@ -1,0 +1,52 @@
+"""报整改完成: what was done, when, and a photo of it; a recheck is next."""
+
+from PySide6.QtWidgets import QWidget
+
+from inspector.domain.errors import MissingWordError
+from inspector.gui.commands.key_line import Keys
+from inspector.gui.commands.shortcuts import add_shortcut
+from inspector.gui.photos.photo_tray import PhotoTray
+from inspector.gui.rectify.step_forms.step_form import Operation, StepForm, Subjects
+from inspector.gui.session import Session
+from inspector.gui.widgets.day_field import DayField
+from inspector.translation import tr
+
+
+class ReportForm(StepForm):
+    """For several findings the same words, day and photos."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, "reportForm", tr("Report done"))
+        self.title = tr("Report done")
+        self.words = self.add_words("reportWords", tr("What was done"))
+        self.done_on = DayField(
+            "reportDoneOn", tr("Done on"), lambda: session.workspace.now().date()
+        )
+        self.add(tr("Done on (blank: today)"), self.done_on)
+        self.tray = PhotoTray(session)
+        self.fields.addWidget(self.tray)
+        self.words.picture_pasted.connect(self.tray.paste)
+        add_shortcut(self, "Ctrl+O", self.tray.choose)
+        add_shortcut(self, "Ctrl+V", self.tray.paste)
+        self.add_by(tr("Reported by"))
+
+    def begin(self, subjects: Subjects) -> QWidget:
+        self.words.clear()
+        self.done_on.show_day(None)
+        self.tray.clear()
+        return self.words
+
+    def operation(self) -> Operation:
+        self.tray.finish()
+        said, by, ids = self.words.text, self.who, list(self.subjects.ids)
+        if not said:
+            raise MissingWordError("note")
+        day = self.done_on.day() or self.subjects.today
+        photos = list(self.tray.shown)
+        return lambda: self.session.workspace.close_out.report_done(ids, said, day, photos, by=by)
+
+    def keys(self) -> Keys:
+        return (*super().keys(), ("Ctrl+O", tr("Add photos…")), ("Ctrl+V", tr("Paste photo")))
+
+    def field_of(self, what: str) -> QWidget | None:
+        return self.words

@@ -1,0 +1,221 @@
+"""What the letters do: a form for each step, refused at once where a finding does not allow it;
+and taking back what was done."""
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from inspector.domain.errors import (
+    IllegalTransitionError,
+    InspectorError,
+    NothingToRevertError,
+    RefusedInputError,
+)
+from inspector.domain.finding.finding import Finding
+from inspector.domain.finding.finding_event import EventKind
+from inspector.domain.finding.finding_life import allowed
+from inspector.gui.editor_draft import Dropped
+from inspector.gui.photos.picture_source import PictureSource
+from inspector.gui.rectify.step_forms.assign_form import AssignForm
+from inspector.gui.rectify.step_forms.decide_form import DecideForm
+from inspector.gui.rectify.step_forms.extend_form import ExtendForm
+from inspector.gui.rectify.step_forms.recheck_form import RecheckForm
+from inspector.gui.rectify.step_forms.report_form import ReportForm
+from inspector.gui.rectify.step_forms.step_form import StepForm, Subjects
+from inspector.gui.rectify.step_forms.word_forms import (
+    AppealForm,
+    CorrectForm,
+    NoteForm,
+    ReopenForm,
+)
+from inspector.gui.session import Session
+from inspector.translation import tr
+from inspector.workspace.finding_state_words import event_word
+from inspector.workspace.sentences import problem_sentences
+
+MOST_LOOKED_AT = 500
+"""Findings that are looked at one by one before a form opens."""
+
+_KINDS = {
+    "t": EventKind.ASSIGNED,
+    "e": EventKind.EXTENDED,
+    "c": EventKind.CORRECTED,
+    "d": EventKind.REPORTED,
+    "k": EventKind.RECHECKED,
+    "r": EventKind.APPEALED,
+    "o": EventKind.REOPENED,
+    "n": EventKind.NOTED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A step that was taken here and can be taken back."""
+
+    ids: tuple[str, ...]
+    by: str
+    title: str
+    words: str
+
+
+class Steps(QObject):
+    """`opened` brings a form to the front, `closed` lets it go."""
+
+    opened = Signal(object)
+    closed = Signal()
+    succeeded = Signal()
+    faulty = Signal(str)
+    """What was typed cannot be read, in a sentence."""
+
+    def __init__(self, session: Session, pictures: PictureSource, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._pictures = pictures
+        self._forms: dict[EventKind, StepForm] = {}
+        self._done: list[Done] = []
+        self._begun: tuple[str, tuple[str, ...]] = ("", ())  # the letter, and for which findings
+        self._put_away: tuple[str, tuple[str, ...], Dropped] | None = None
+
+    def begin(self, letter: str, ids: Sequence[str]) -> None:
+        """Open the form of a step for findings, unless one of them does not allow it."""
+        findings = self._session.workspace.findings
+        if not ids:
+            return
+        few = len(ids) <= MOST_LOOKED_AT
+        looked = self._session.attempt(lambda: findings.all_of(ids if few else ids[:1]))
+        if looked is None:
+            return
+        kind = _KINDS[letter]
+        if kind is EventKind.APPEALED and all(f.appealed_at is not None for f in looked):
+            kind = EventKind.APPEAL_DECIDED
+        if few and (refused := _refusal(looked, kind)):
+            self._session.refused.emit(refused)
+            return
+        only = looked[0] if len(ids) == 1 else None
+        suggestion = None
+        if only is not None and kind is EventKind.ASSIGNED:
+            suggestion = self._session.attempt(lambda: findings.suggestion(only))
+        evidence = self._session.workspace.evidence.of_finding(only.id) if only else ()
+        today = self._session.workspace.now().date()
+        self._begun = (letter, tuple(ids))
+        form = self._form(kind)
+        form.open_for(Subjects(ids, looked if few else (), today, suggestion, evidence))
+        self.opened.emit(form)
+
+    def confirm(self, form: StepForm) -> None:
+        """Do what is in a form; refused, it stays open with the focus on what is wrong."""
+        try:
+            operation = form.operation()
+        except RefusedInputError as error:
+            self.faulty.emit(problem_sentences(error)[0])
+            form.go_to(error)
+            return
+        except InspectorError as error:
+            self._session.refused.emit(error)
+            form.go_to(error)
+            return
+        refused: list[InspectorError] = []
+        self._session.refused.connect(refused.append)
+        try:
+            changes = self._session.attempt(operation)
+        finally:
+            self._session.refused.disconnect(refused.append)
+        if changes is None:
+            form.go_to(refused[0])
+            return
+        done = Done(tuple(form.subjects.ids), form.who, form.title, form.subjects.words)
+        self._done.append(done)
+        self._put_away = None
+        form.drop()
+        with suppress(InspectorError):  # the step matters more
+            self._session.workspace.ledger_desk.remember_by(form.who)
+        self.closed.emit()
+        self.succeeded.emit()
+        self._session.told.emit(
+            tr("{step}: {words}. Ctrl+Z takes it back.", step=done.title, words=done.words), ""
+        )
+
+    def give_up(self, form: StepForm) -> None:
+        """Leave a form with Esc: what is in it goes, and Ctrl+Z brings it back."""
+        dropped = form.let_go()
+        self.closed.emit()
+        if dropped is not None:
+            self._put_away = (*self._begun, dropped)
+            said = tr("What was written is put away. Ctrl+Z brings it back.")
+            self._session.hinted.emit(said)
+
+    def _bring_back(self, letter: str, ids: Sequence[str], dropped: Dropped) -> None:
+        opened: list[StepForm] = []
+        self.opened.connect(opened.append)
+        try:
+            self.begin(letter, ids)
+        finally:
+            self.opened.disconnect(opened.append)
+        for form in opened:
+            form.bring_back(dropped)
+
+    def take_back(self, current: str, ask: Callable[[Callable[[], None], str, str], None]) -> None:
+        """Take back the last step taken here; else ask whether to take back the current's.
+
+        What a form was left with comes back before.
+        """
+        if self._put_away is not None:
+            put_away, self._put_away = self._put_away, None
+            self._bring_back(*put_away)
+        elif self._done:
+            self._revert(self._done.pop())
+        elif current:
+            desk, findings = self._session.workspace.ledger_desk, self._session.workspace.findings
+            last = findings.revertible(current, desk.by)
+            number = findings.get(current).number
+            if last is None:
+                self._session.refused.emit(NothingToRevertError(number))
+                return
+            done = Done((current,), desk.by, event_word(last.kind), number)
+            question = tr(
+                "Take back “{step}” of {number}? Ctrl+Z again takes it back, Esc leaves it.",
+                step=done.title,
+                number=number,
+            )
+            ask(lambda: self._revert(done), question, tr("Take back"))
+
+    def _revert(self, done: Done) -> None:
+        findings = self._session.workspace.findings
+        if self._session.attempt(lambda: findings.revert_last_of(done.ids, by=done.by)) is None:
+            return
+        self._session.told.emit(
+            tr("Taken back: {step}, {words}.", step=done.title, words=done.words), ""
+        )
+
+    def _form(self, kind: EventKind) -> StepForm:
+        if kind not in self._forms:
+            form = self._made(kind)
+            form.confirmed.connect(lambda: self.confirm(form))
+            form.left.connect(lambda: self.give_up(form))
+            self._forms[kind] = form
+        return self._forms[kind]
+
+    def _made(self, kind: EventKind) -> StepForm:
+        if kind is EventKind.RECHECKED:
+            return RecheckForm(self._session, self._pictures)
+        made: dict[EventKind, Callable[[Session], StepForm]] = {
+            EventKind.ASSIGNED: AssignForm,
+            EventKind.EXTENDED: ExtendForm,
+            EventKind.CORRECTED: CorrectForm,
+            EventKind.REPORTED: ReportForm,
+            EventKind.APPEALED: AppealForm,
+            EventKind.APPEAL_DECIDED: DecideForm,
+            EventKind.REOPENED: ReopenForm,
+            EventKind.NOTED: NoteForm,
+        }
+        return made[kind](self._session)
+
+
+def _refusal(findings: Sequence[Finding], kind: EventKind) -> InspectorError | None:
+    """Return why a step is not possible for one of several findings, the first that refuses."""
+    for finding in findings:
+        if kind not in allowed(finding):
+            return IllegalTransitionError(finding.number, kind.value, finding.state.value)
+    return None

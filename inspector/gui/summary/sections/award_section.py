@@ -1,0 +1,98 @@
+"""最佳服务窗口 and 服务标兵: who comes first, and what stands in the way of the others."""
+
+from itertools import groupby
+
+from inspector.domain.checklist.points import format_score
+from inspector.domain.figures.figure_awards import Award, Candidate, least_inspections
+from inspector.gui.summary.sections.figure_table import FigureColumn, Line, grouped
+from inspector.gui.summary.sections.figure_target import Opened
+from inspector.gui.summary.sections.figure_words import NONE
+from inspector.gui.summary.sections.summary_section import FigureSection
+from inspector.translation import tr, tr_count
+from inspector.workspace.papers.period_figures import SummaryFigures
+
+
+class AwardSection(FigureSection):
+    """Candidates by mean score within a checklist, the eligible ones first."""
+
+    def __init__(self, award: Award) -> None:
+        self._award = award
+        if award is Award.WINDOW:
+            super().__init__("bestWindows", tr("Best windows"), self._columns())
+        else:
+            super().__init__("bestStaff", tr("Model staff"), self._columns())
+
+    def _columns(self) -> list[FigureColumn[Candidate]]:
+        of_staff = self._award is Award.STAFF
+        number: FigureColumn[Candidate] = FigureColumn(
+            tr("Staff no."), lambda c: c.staff_number, 112
+        )
+        return [
+            FigureColumn(tr("Rank"), lambda c: NONE if c.rank is None else str(c.rank), 48,
+                         number=True),
+            *([number] if of_staff else []),
+            FigureColumn(tr("Window"), lambda c: c.window_number, 0 if not of_staff else 128),
+            FigureColumn(tr("Site"), lambda c: c.site_name),
+            FigureColumn(tr("Mean score"), lambda c: format_score(c.mean), 88, number=True,
+                         opens=self._visits, bold=True),
+            FigureColumn(tr("At visit"), _found_text, 88, number=True),
+            FigureColumn(tr("Inspected"), lambda c: str(c.times), 80, number=True,
+                         opens=self._visits),
+            FigureColumn(tr("Eligible"), eligibility_text, 256, opens=self._obstacles),
+        ]  # fmt: skip
+
+    def show_figures(self, figures: SummaryFigures) -> None:
+        super().show_figures(figures)
+        own = figures.windows if self._award is Award.WINDOW else figures.staff
+        place = [column.title for column in self.model.columns].index(tr("At visit"))
+        self.table.setColumnHidden(place, not any(map(_found_text, own)))
+
+    def lines(self, figures: SummaryFigures) -> list[Line[Candidate]]:
+        own = figures.windows if self._award is Award.WINDOW else figures.staff
+        groups = groupby(own, lambda candidate: candidate.pack)
+        return grouped([(pack.name, list(group)) for pack, group in groups])
+
+    def remark(self, figures: SummaryFigures) -> str:
+        least = least_inspections(figures.scope.span)
+        return tr_count(
+            least,
+            "Eligible: no veto at the site in the period, nothing overdue now, inspected at least"
+            " once.",
+            "Eligible: no veto at the site in the period, nothing overdue now, inspected at least"
+            " {count} times.",
+        )
+
+    def _visits(self, one: Candidate) -> Opened:
+        return self.at.visits(
+            one.staff_number or one.window_number, site_id=one.site_id, pack=one.pack,
+            window_id="" if one.staff_number else one.window_id, staff_number=one.staff_number,
+        )  # fmt: skip
+
+    def _obstacles(self, one: Candidate) -> Opened | None:
+        if not one.vetoes:
+            return None
+        return self.at.findings(
+            f"{one.staff_number or one.window_number} {tr('vetoes')}",
+            site_id=one.site_id, pack=one.pack, veto=True, staff_number=one.staff_number,
+            window_number="" if one.staff_number else one.window_number,
+        )  # fmt: skip
+
+
+def _found_text(one: Candidate) -> str:
+    return format_score(one.found_mean) if one.found_mean != one.mean else ""
+
+
+def eligibility_text(one: Candidate) -> str:
+    """Write ✓, or ✗ with everything that stands in the way."""
+    if one.eligible:
+        return "✓"
+    said = []
+    if one.vetoes:
+        said.append(tr_count(one.vetoes, "1 veto", "{count} vetoes"))
+    elif one.site_vetoed:
+        said.append(tr("a veto at the site"))
+    if one.overdue:
+        said.append(tr_count(one.overdue, "1 overdue", "{count} overdue"))
+    if one.times < one.least:
+        said.append(tr_count(one.times, "inspected once", "inspected {count} times"))
+    return "✗ " + tr(", ").join(said)

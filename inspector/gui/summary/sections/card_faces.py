@@ -1,0 +1,94 @@
+"""What the key figures say, and where each leads."""
+
+from inspector.domain.checklist.points import format_score
+from inspector.domain.figures.figures import KeyFigures
+from inspector.domain.finding.ledger_view import Quick
+from inspector.gui.summary.sections.figure_cards import CardFace
+from inspector.gui.summary.sections.figure_target import Leads, Section
+from inspector.gui.summary.sections.figure_words import DOT, change_text, percent_text
+from inspector.translation import tr, tr_count
+from inspector.workspace.papers.period_figures import SummaryFigures
+
+NAMES = (
+    "figureVisits", "figureWindows", "figureMean", "figureFindings", "figureRate",
+    "figureOverdue", "figureVetoes",
+)  # fmt: skip
+
+
+def card_faces(figures: SummaryFigures) -> list[CardFace]:
+    """Return the faces in the order of `NAMES`."""
+    key, at = figures.key, Leads(figures.scope)
+    before = figures.before or KeyFigures()
+    known = figures.before is not None
+
+    def since(change: int) -> str:
+        return _since(change, points=False) if known else ""
+
+    def short(change: int) -> str:
+        return change_text(change, points=False) if known else ""
+
+    visits, findings, overdue, vetoes = (
+        tr("Visits"), tr("Findings"), tr("Overdue"), tr("Vetoes"),
+    )  # fmt: skip
+    counts, earlier = key.findings, before.findings
+    repeats = tr_count(key.repeats, "1 repeat", "{count} repeats") if key.repeats else ""
+    return [
+        CardFace(
+            visits,
+            str(key.visits),
+            since(key.visits - before.visits),
+            at.visits(visits),
+            short=short(key.visits - before.visits),
+        ),
+        CardFace(
+            tr("Windows"),
+            f"{key.windows}/{key.roster}",
+            tr("inspected, of the roster"),
+            Section.HEAT,
+        ),
+        CardFace(tr("Mean score"), format_score(key.mean), _mean_change(figures), Section.TREND),
+        CardFace(
+            findings,
+            str(counts.raised),
+            DOT.join(part for part in (since(counts.raised - earlier.raised), repeats) if part),
+            at.findings(findings),
+            short=short(counts.raised - earlier.raised),
+        ),
+        CardFace(
+            tr("Rectification rate"),
+            percent_text(key.rectification_rate),
+            tr("{closed} of {raised}", closed=counts.closed, raised=counts.raised),
+            Section.RECTIFICATION,
+        ),
+        CardFace(
+            overdue,
+            str(counts.overdue),
+            since(counts.overdue - earlier.overdue),
+            at.findings(overdue, Quick.OVERDUE),
+            alarm=counts.overdue > 0,
+            short=short(counts.overdue - earlier.overdue),
+        ),
+        CardFace(
+            vetoes,
+            f"★ {key.vetoes}" if key.vetoes else "0",
+            since(key.vetoes - before.vetoes),
+            at.findings(vetoes, veto=True),
+            alarm=key.vetoes > 0,
+            short=short(key.vetoes - before.vetoes),
+        ),
+    ]
+
+
+def _mean_change(figures: SummaryFigures) -> str:
+    """Return the change of the mean; means of several checklists do not compare."""
+    if len(figures.packs) > 1:
+        return tr("of {count} checklists", count=len(figures.packs))
+    if figures.before is None or figures.before.mean is None or figures.key.mean is None:
+        return ""
+    return _since(figures.key.mean - figures.before.mean, points=True)
+
+
+def _since(change: int, points: bool) -> str:
+    if not change:
+        return tr("as in the period before")
+    return tr("{change} on before", change=change_text(change, points))

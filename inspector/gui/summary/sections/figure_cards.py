@@ -1,0 +1,160 @@
+"""The key figures side by side: each with its change to the period before, each a button."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+
+from inspector.gui.summary.sections.figure_target import Opened
+from inspector.gui.theme import EDGE, GRID, SMALL_SIZE, TEXT_SIZE, colours_of, text_font
+from inspector.gui.widgets.lists.table import pasted
+
+TALL, LOW = 88, 56
+"""Pixels; a low card says its change behind the figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardFace:
+    """What a card says. `alarm` is said in its colour as well."""
+
+    title: str
+    value: str
+    change: str
+    leads: Opened | None
+    alarm: bool = False
+    short: str = ""  # the change where there is little room
+
+
+class FigureCard(QAbstractButton):
+    """One figure."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.face = CardFace("", "", "", None)
+        self.low = False
+
+    def show_face(self, face: CardFace) -> None:
+        """Say something else."""
+        self.face = face
+        said = " ".join(part for part in (face.title, face.value, face.change) if part)
+        self.setAccessibleName(said)
+        self.setToolTip(said)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(96, LOW if self.low else TALL)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(64, self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif event.key() == Qt.Key.Key_Down:
+            event.ignore()  # it leads out of the cards, not to the next one
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours, face = colours_of(self), self.face
+        painter = QPainter(self)
+        rect = self.rect()
+        painter.fillRect(rect, colours.colour("selection" if self.hasFocus() else "surface"))
+        painter.fillRect(rect.right(), rect.top(), 1, rect.height(), colours.colour("hairline"))
+        if self.hasFocus():
+            painter.fillRect(rect.left(), rect.top(), EDGE, rect.height(), colours.colour("accent"))
+        inner = rect.adjusted(2 * GRID, GRID, -GRID, -GRID)
+        if self.low:
+            value, change = 20, ""
+        else:
+            value, change = 24, face.change
+        top = QRect(inner.left(), inner.top(), inner.width(), 18)
+        size = SMALL_SIZE if self.low else TEXT_SIZE - 1
+        _write(painter, top, face.title, size, "secondary", self)
+        middle = QRect(inner.left(), top.bottom() + 1, inner.width(), value + 10)
+        role = "deducted" if face.alarm else "text"
+        _write(painter, middle, face.value, value, role, self, bold=True)
+        if self.low and face.short:
+            painter.setFont(text_font(value, bold=True))
+            left = painter.fontMetrics().horizontalAdvance(face.value) + GRID
+            behind = middle.adjusted(left, 4, 0, 0)
+            painter.setFont(text_font(SMALL_SIZE))
+            if painter.fontMetrics().horizontalAdvance(face.short) <= behind.width():
+                _write(painter, behind, face.short, SMALL_SIZE, "secondary", self)
+        if change:
+            bottom = QRect(inner.left(), middle.bottom(), inner.width(), 20)
+            _write(painter, bottom, change, SMALL_SIZE, "secondary", self)
+        painter.end()
+
+
+def _write(
+    painter: QPainter, room: QRect, text: str, size: int, role: str, widget: QWidget,
+    bold: bool = False,
+) -> None:  # fmt: skip
+    painter.setFont(text_font(size, bold))
+    while bold and size > TEXT_SIZE:  # a figure is made smaller rather than cut
+        if painter.fontMetrics().horizontalAdvance(text) <= room.width():
+            break
+        size -= 1
+        painter.setFont(text_font(size, bold))
+    painter.setPen(colours_of(widget).colour(role))
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+    side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(room, side, shown)
+
+
+class FigureCards(QWidget):
+    """The cards. Ctrl+C copies all of them."""
+
+    leads = Signal(object)
+
+    left = Signal()
+    """Down or Esc: back to the section."""
+
+    def __init__(self, names: Sequence[str], title: str) -> None:
+        super().__init__()
+        self.setObjectName("keyFigures")
+        self.setAccessibleName(title)
+        self.cards = [FigureCard(name) for name in names]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for card in self.cards:
+            row.addWidget(card)
+            card.clicked.connect(lambda _, card=card: self._open(card))
+
+    def show_faces(self, faces: Sequence[CardFace]) -> None:
+        """Show other figures, in the order of the names."""
+        for card, face in zip(self.cards, faces, strict=True):
+            card.show_face(face)
+
+    def make_low(self, low: bool) -> None:
+        """Take less height."""
+        for card in self.cards:
+            card.low = low
+            card.updateGeometry()
+            card.update()
+
+    def as_text(self) -> str:
+        """Return the figures as text that pastes into a spreadsheet."""
+        return "\n".join(
+            "\t".join((face.title, pasted(face.value.removeprefix("★ "), True), face.change))
+            for face in (card.face for card in self.cards)
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self.as_text())
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Escape):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _open(self, card: FigureCard) -> None:
+        if card.face.leads is not None:
+            self.leads.emit(card.face.leads)

@@ -1,0 +1,231 @@
+"""Tables of figures: rows under headings, a shade behind a rate, and a figure that leads on.
+
+Up and Down choose a row, Shift+Left and Shift+Right a figure of it; Enter opens its rows.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+
+from inspector.domain.checklist.points import Hundredths
+from inspector.gui.summary.sections.figure_target import Opened
+from inspector.gui.summary.sections.shade import ShadeRange, shade_of
+from inspector.gui.theme import colours_for, text_font
+from inspector.gui.widgets.lists.table import Column, RowDelegate, TableModel, TableView
+
+Row = TypeVar("Row")
+
+_SIDE = 10
+"""Pixels beside a title, as in the theme's sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureColumn(Generic[Row]):
+    """A column: its title, what it says of a row, its width (0: the rest), where it leads."""
+
+    title: str
+    text: Callable[[Row], str]
+    width: int = 0
+    number: bool = False
+    opens: Callable[[Row], Opened | None] | None = None
+    shade: Callable[[Row], Hundredths | None] | None = None
+    bold: bool = False
+    copied: Callable[[Row], str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line(Generic[Row]):
+    """A row, or a heading over those that follow."""
+
+    row: Row | None
+    heading: str = ""
+
+
+def grouped(groups: Sequence[tuple[str, Sequence[Row]]]) -> list[Line[Row]]:
+    """Return rows under the headings of their groups; a single group needs none."""
+    lines: list[Line[Row]] = []
+    for heading, rows in groups:
+        if len(groups) > 1:
+            lines.append(Line(None, heading))
+        lines.extend(Line(row) for row in rows)
+    return lines
+
+
+class FigureModel(TableModel[Line[Row]]):
+    """Lines under columns; a heading stands in the first one."""
+
+    def __init__(self, columns: Sequence[FigureColumn[Row]]) -> None:
+        super().__init__([self._column(n, column) for n, column in enumerate(columns)])
+        self.figures = tuple(columns)
+        self._shades = ShadeRange.of(())
+
+    @staticmethod
+    def _column(place: int, column: FigureColumn[Row]) -> Column[Line[Row]]:
+        def text(line: Line[Row]) -> str:
+            if line.row is not None:
+                return column.text(line.row)
+            return "" if place else line.heading
+
+        def copied(line: Line[Row]) -> str:
+            own = column.copied
+            return own(line.row) if own is not None and line.row is not None else text(line)
+
+        return Column(column.title, text, column.width, column.number, copied)
+
+    def data(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        if index.isValid():
+            heading = self.row_at(index.row()).row is None
+            if role == Qt.ItemDataRole.FontRole:
+                bold = heading or self.figures[index.column()].bold
+                return text_font(bold=True) if bold else None
+            if role == Qt.ItemDataRole.TextAlignmentRole and heading:
+                return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return super().data(index, role)
+
+    def set_rows(self, rows: Sequence[Line[Row]]) -> None:
+        super().set_rows(rows)
+        rates = (
+            column.shade(line.row)
+            for column in self.figures
+            if column.shade is not None
+            for line in rows
+            if line.row is not None
+        )
+        self._shades = ShadeRange.of(rate for rate in rates if rate is not None)
+
+    def shade_at(self, index: QModelIndex | QPersistentModelIndex) -> int:
+        """Return the step that a cell is shaded by; 0: none."""
+        shade, row = self.figures[index.column()].shade, self.row_at(index.row()).row
+        return self._shades.step(shade(row)) if shade is not None and row is not None else 0
+
+    def opened_at(self, index: QModelIndex | QPersistentModelIndex) -> Opened | None:
+        """Return where a cell leads, or its row where the cell leads nowhere."""
+        row = self.row_at(index.row()).row
+        if row is None:
+            return None
+        own = self.figures[index.column()].opens
+        for opens in (own, *(column.opens for column in self.figures)):
+            if opens is not None and (leads_to := opens(row)) is not None:
+                return leads_to
+        return None
+
+
+class FigureTable(TableView):
+    """One of the tables of the page."""
+
+    leads = Signal(object)
+    """Enter on a figure: where it leads."""
+
+    def __init__(self, model: FigureModel[Any], name: str, title: str) -> None:
+        super().__init__(model, name, title)
+        self._figures = model
+        self.setProperty("role", "figures")
+        self.setItemDelegate(_FigureDelegate(self))
+        self._fit_columns()
+        self.opened.connect(self._open)
+
+    def _fit_columns(self) -> None:
+        """Make columns as narrow as their titles allow: there are many figures in a row."""
+        metrics = self.horizontalHeader().fontMetrics()
+        for place, column in enumerate(self._figures.columns):
+            if column.width:
+                titled = metrics.horizontalAdvance(column.title) + 2 * _SIDE
+                self.setColumnWidth(place, max(column.width, titled))
+
+    def show_lines(self, lines: Sequence[Line[Any]]) -> None:
+        """Show other lines; the keyboard stays in its row and column as far as there is one."""
+        row, column = self.currentIndex().row(), self.currentIndex().column()
+        self.clearSpans()
+        self._figures.set_rows(lines)
+        for place, line in enumerate(lines):
+            if line.row is None:
+                self.setSpan(place, 0, 1, len(self._figures.columns))
+        rows = [place for place, line in enumerate(lines) if line.row is not None]
+        if rows:
+            wanted = row if row in rows else rows[0]
+            self._choose(wanted, max(column, self._first_figure))
+
+    @property
+    def _leading(self) -> list[int]:
+        return [n for n, column in enumerate(self._figures.figures) if column.opens is not None]
+
+    @property
+    def _first_figure(self) -> int:
+        return next(iter(self._leading), 0)
+
+    def _choose(self, row: int, column: int) -> None:
+        flag = QItemSelectionModel.SelectionFlag
+        index = self._figures.index(row, column)
+        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if held == Qt.KeyboardModifier.ShiftModifier and event.key() in (
+            Qt.Key.Key_Left,
+            Qt.Key.Key_Right,
+        ):
+            self._step(1 if event.key() == Qt.Key.Key_Right else -1)
+        else:
+            super().keyPressEvent(event)
+
+    def _step(self, by: int) -> None:
+        index, leading = self.currentIndex(), self._leading
+        if not index.isValid() or not leading:
+            return
+        beyond = [n for n in leading if (n - index.column()) * by > 0]
+        if beyond:
+            self._choose(index.row(), beyond[0] if by > 0 else beyond[-1])
+            self.scrollTo(self.currentIndex())
+
+    def _open(self, row: int) -> None:
+        index = self.currentIndex()
+        leads_to = self._figures.opened_at(self._figures.index(row, max(index.column(), 0)))
+        if leads_to is not None:
+            self.leads.emit(leads_to)
+
+
+class _FigureDelegate(RowDelegate):
+    """Paints the shade, and a frame around the figure that Enter opens."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        table = self.parent()
+        assert isinstance(table, FigureTable)
+        colours = colours_for(option.palette)
+        shade = shade_of(table._figures.shade_at(index), colours)
+        own = QStyleOptionViewItem(option)
+        if shade is not None:
+            painter.fillRect(option.rect.adjusted(0, 0, 0, -1), shade)
+            own.state &= ~QStyle.StateFlag.State_Selected
+        super().paint(painter, own, index)
+        if index == table.currentIndex() and table.hasFocus() and _leads(table, index):
+            painter.save()
+            painter.setPen(QPen(colours.colour("accent"), 1))
+            painter.drawRect(option.rect.adjusted(1, 1, -2, -3))
+            painter.restore()
+
+
+def _leads(table: FigureTable, index: QModelIndex | QPersistentModelIndex) -> bool:
+    return table._figures.figures[index.column()].opens is not None

@@ -1,0 +1,109 @@
+"""Figures and their days in words."""
+
+from inspector.domain.checklist.points import Hundredths, format_score
+from inspector.domain.days.span import Span, SpanKind
+from inspector.domain.figures.figure_facts import FigureScope
+from inspector.gui.words import day_text, month_word, short_day_text
+from inspector.translation import tr, tr_count
+
+DOT = " · "
+NONE = "—"
+UP, DOWN, SAME = "↑", "↓", "="
+
+
+def kind_word(kind: SpanKind) -> str:
+    """Return what a kind of period is called."""
+    return {
+        SpanKind.DAY: tr("day"),
+        SpanKind.WEEK: tr("week"),
+        SpanKind.MONTH: tr("month"),
+        SpanKind.QUARTER: tr("quarter"),
+        SpanKind.YEAR: tr("year"),
+        SpanKind.FREE: tr("From … to …"),
+    }[kind]
+
+
+def span_text(span: Span) -> str:
+    """Write a period: 2026年11月, 2026年第四季度, 2026年11月23日—29日."""
+    first, last = span.first, span.last
+    match span.kind:
+        case SpanKind.DAY:
+            return day_text(first)
+        case SpanKind.MONTH:
+            return month_text(span)
+        case SpanKind.QUARTER:
+            names = tr("first second third fourth").split()
+            return tr(
+                "{quarter} quarter of {year}",
+                quarter=names[(first.month - 1) // 3],
+                year=first.year,
+            )
+        case SpanKind.YEAR:
+            return tr("Year {year}", year=first.year)
+    if first.year == last.year:
+        return tr("{first} to {last}", first=day_text(first), last=short_day_text(last))
+    return tr("{first} to {last}", first=day_text(first), last=day_text(last))
+
+
+def label_text(span: Span) -> str:
+    """Write a period where there is little room and the year stands beside: 11月23日至29日."""
+    first, last = span.first, span.last
+    if span.kind is not SpanKind.WEEK:
+        return span_text(span)
+    if first.month != last.month:
+        return part_text(span)
+    return tr("{month} {first} to {last}", month=month_word(first), first=first.day, last=last.day)
+
+
+def month_text(span: Span) -> str:
+    """Write a month: 2026年11月, or Nov 2026."""
+    names = tr("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec").split()
+    return tr("{month} {year}", month=names[span.first.month - 1], year=span.first.year)
+
+
+def scope_text(scope: FigureScope) -> str:
+    """Write the period of a scope, by the name of its phase where it is one."""
+    return scope.phase or span_text(scope.span)
+
+
+def part_text(span: Span) -> str:
+    """Write a part of a period as short as it is clear within it."""
+    first, last = span.first, span.last
+    match span.kind:
+        case SpanKind.MONTH | SpanKind.YEAR:
+            return span_text(span)
+    if first == last:
+        return short_day_text(first)
+    return tr("{first} to {last}", first=short_day_text(first), last=short_day_text(last))
+
+
+def tick_text(span: Span) -> str:
+    """Write a part of a period beneath a chart: 11, 11-23."""
+    if span.kind is SpanKind.YEAR:
+        return str(span.first.year)
+    if span.kind is SpanKind.MONTH or span.days > 7:
+        return f"{span.first.year}-{span.first.month}"
+    return f"{span.first.month}-{span.first.day}"
+
+
+def percent_text(rate: Hundredths | None) -> str:
+    """Write a rate: 83.69%."""
+    return NONE if rate is None else f"{format_score(rate)}%"
+
+
+def change_text(change: int | None, points: bool = True) -> str:
+    """Write a change against the period before: ↑0.70, ↓3, =; — with nothing to compare with."""
+    if change is None:
+        return NONE
+    size = format_score(abs(change)) if points else str(abs(change))
+    return SAME if not change else f"{UP if change > 0 else DOWN}{size}"
+
+
+def visits_text(count: int) -> str:
+    """Write a number of visits."""
+    return tr_count(count, "1 visit", "{count} visits")
+
+
+def sites_text(count: int) -> str:
+    """Write a number of sites."""
+    return tr_count(count, "1 site", "{count} sites")

@@ -1,0 +1,52 @@
+"""Which items are found wrong most often, with the last finding of each."""
+
+from inspector.gui.summary.sections.figure_table import FigureColumn, Line
+from inspector.gui.summary.sections.figure_target import Opened
+from inspector.gui.summary.sections.figure_words import DOT, percent_text
+from inspector.gui.summary.sections.summary_section import FigureSection
+from inspector.gui.words import category_word, short_day_text
+from inspector.translation import tr
+from inspector.workspace.papers.period_figures import MOST_ITEMS, ItemLine, SummaryFigures
+
+
+class ItemSection(FigureSection):
+    """The most frequent first."""
+
+    def __init__(self) -> None:
+        super().__init__("items", tr("Frequent"), self._columns())
+
+    def _columns(self) -> list[FigureColumn[tuple[int, ItemLine]]]:
+        return [
+            FigureColumn(tr("No."), lambda row: str(row[0]), 40, number=True),
+            FigureColumn(tr("Item"), lambda row: row[1].example.item_text),
+            FigureColumn(tr("Category"), lambda row: category_word(row[1].example.category), 96),
+            FigureColumn(
+                tr("Findings"), lambda row: str(row[1].item.findings), 72, number=True,
+                opens=self._findings, bold=True,
+            ),
+            FigureColumn(
+                tr("Of visits"), lambda row: percent_text(row[1].item.share), 88, number=True
+            ),
+            FigureColumn(tr("Checklist"), lambda row: row[1].item.pack.title, 104),
+            FigureColumn(tr("Last example"), _example),
+        ]  # fmt: skip
+
+    def lines(self, figures: SummaryFigures) -> list[Line[tuple[int, ItemLine]]]:
+        return [Line((number, item)) for number, item in enumerate(figures.items, 1)]
+
+    def remark(self, figures: SummaryFigures) -> str:
+        if not figures.items:
+            return tr("No finding in this period.")
+        if len(figures.items) == MOST_ITEMS:
+            return tr("The {count} most frequent items.", count=MOST_ITEMS)
+        return ""
+
+    def _findings(self, row: tuple[int, ItemLine]) -> Opened:
+        item = row[1].item
+        return self.at.findings(row[1].example.item_text, pack=item.pack, item_id=item.item_id)
+
+
+def _example(row: tuple[int, ItemLine]) -> str:
+    example = row[1].example
+    place = f"{short_day_text(example.day)} {example.site_name} {example.window_number}"
+    return f"{place}{DOT}{example.text}"

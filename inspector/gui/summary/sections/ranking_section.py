@@ -1,0 +1,179 @@
+"""The ranking with the rates of the categories, and beside it what stands out of it."""
+
+from itertools import groupby
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from inspector.domain.checklist.checklist import Category
+from inspector.domain.checklist.points import Hundredths, format_score
+from inspector.domain.figures.summary import SiteSummary
+from inspector.gui.summary.sections.figure_table import FigureColumn, Line, grouped
+from inspector.gui.summary.sections.figure_target import Opened, Section
+from inspector.gui.summary.sections.figure_words import DOT, NONE, change_text
+from inspector.gui.summary.sections.side_panel import SidePanel
+from inspector.gui.summary.sections.summary_section import FigureSection
+from inspector.gui.widgets.labels import scrolled
+from inspector.gui.words import category_word, found_mark, short_day_text
+from inspector.translation import tr, tr_count
+from inspector.workspace.papers.period_figures import SummaryFigures
+
+VETO = "★"
+_MOST_VETOES = 3
+_FOUND = 10
+"""The column of the score before appeals: shown where it is different anywhere."""
+
+_SITE, _LEAST_SITE = 1, 96
+"""The column that takes what the others leave, and the pixels that a name needs."""
+
+_GIVING_WAY = (11, 12)
+"""Columns that a narrow page has no room for: 升降 in points and in places."""
+
+
+class RankingSection(FigureSection):
+    """Ranks are within one family of packs; coverage is of the windows of the roster."""
+
+    def __init__(self) -> None:
+        self._roster: dict[str, int] = {}
+        self._appealed = self._narrow = False
+        super().__init__("ranking", tr("Ranking"), self._columns())
+        self.side = SidePanel()
+        self.side.leads.connect(self.leads)
+        self._area = scrolled(self.side)
+        self.column.removeWidget(self.table)
+        self.column.removeWidget(self.note)
+        self.column.removeWidget(self.short_note)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self.table, 1)
+        left.addWidget(self.note)
+        left.addWidget(self.short_note)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addLayout(left, 1)
+        row.addWidget(self._area)
+        self.column.addLayout(row)
+
+    def _columns(self) -> list[FigureColumn[SiteSummary]]:
+        return [
+            FigureColumn(tr("Rank"), rank_text, 48, number=True),
+            FigureColumn(tr("Site"), lambda line: line.site_name),
+            FigureColumn(
+                tr("Visits"), lambda line: str(line.visits), 48, number=True, opens=self._visits
+            ),
+            FigureColumn(
+                tr("Windows"), self._coverage, 64, number=True, opens=lambda _: Section.HEAT
+            ),
+            *map(self._rate, Category),
+            FigureColumn(
+                tr("Total"), lambda line: format_score(line.total), 64, number=True,
+                opens=self._visits, bold=True,
+            ),
+            FigureColumn(
+                tr("Grade"), grade_text, 88, opens=self._vetoes,
+                copied=lambda line: line.grade or NONE,
+            ),
+            FigureColumn(
+                tr("At visit"), lambda line: found_mark(line.found), 64, number=True
+            ),
+            FigureColumn(
+                tr("On before"), lambda line: change_text(line.change), 64, number=True
+            ),
+            FigureColumn(tr("Places"), places_text, 48, number=True),
+        ]  # fmt: skip
+
+    def _rate(self, category: Category) -> FigureColumn[SiteSummary]:
+        def rate(line: SiteSummary) -> Hundredths | None:
+            return line.rates.get(category)
+
+        def found(line: SiteSummary) -> Opened:
+            return self.at.findings(
+                f"{line.site_name}{DOT}{category_word(category)}",
+                site_id=line.site_id, pack=line.pack, category=category,
+            )  # fmt: skip
+
+        return FigureColumn(
+            category_word(category), lambda line: format_score(rate(line)), 72, number=True,
+            opens=found, shade=rate,
+        )  # fmt: skip
+
+    def show_figures(self, figures: SummaryFigures) -> None:
+        self._roster = figures.roster
+        super().show_figures(figures)
+        self._appealed = any(line.found for line in figures.lines)
+        self.table.setColumnHidden(_FOUND, not self._appealed)
+        self._give_way()
+        self.side.show_figures(figures)
+
+    def lines(self, figures: SummaryFigures) -> list[Line[SiteSummary]]:
+        return grouped(by_pack(figures.lines))
+
+    def remark(self, figures: SummaryFigures) -> str:
+        said = [
+            tr(
+                "★ {site} {window}, {day}: {text} — a veto.",
+                site=each.site_name,
+                window=each.window_number,
+                day=short_day_text(each.day),
+                text=each.text,
+            )
+            for each in figures.vetoes[:_MOST_VETOES]
+        ]
+        if (more := len(figures.vetoes) - _MOST_VETOES) > 0:
+            said.append(tr_count(more, "1 more veto.", "{count} more vetoes."))
+        if figures.uninspected:
+            said.append(tr("Not inspected: {sites}.", sites=tr(", ").join(figures.uninspected)))
+        said.append(tr("Scores are those after appeals. Equal scores share a rank; versions of a"
+                       " checklist that weigh alike are one."))  # fmt: skip
+        return " ".join(said)
+
+    def make_small(self, narrow: bool, low: bool) -> None:
+        super().make_small(narrow, low)
+        self._area.setVisible(not narrow)
+        self._narrow = narrow
+        self._give_way()
+
+    def _give_way(self) -> None:
+        """Leave out what there is no room for, as far as the score before appeals needs it."""
+        for place in _GIVING_WAY:
+            self.table.setColumnHidden(place, self._narrow)
+        for place in reversed(_GIVING_WAY):
+            widths = (
+                self.table.columnWidth(n) for n in range(len(self.model.columns)) if n != _SITE
+            )
+            if self._appealed and sum(widths) + _LEAST_SITE > self.table.viewport().width():
+                self.table.setColumnHidden(place, True)  # which has no width then
+
+    def _coverage(self, line: SiteSummary) -> str:
+        return f"{line.windows}/{self._roster.get(line.site_id, line.windows)}"
+
+    def _visits(self, line: SiteSummary) -> Opened:
+        return self.at.visits(line.site_name, site_id=line.site_id, pack=line.pack)
+
+    def _vetoes(self, line: SiteSummary) -> Opened | None:
+        if not line.vetoes:
+            return None
+        title = f"{line.site_name}{DOT}{tr('vetoes')}"
+        return self.at.findings(title, site_id=line.site_id, pack=line.pack, veto=True)
+
+
+def by_pack(lines: tuple[SiteSummary, ...]) -> list[tuple[str, list[SiteSummary]]]:
+    """Return lines in groups of one family of packs each."""
+    groups = groupby(lines, lambda line: line.pack)
+    return [(pack.name, list(group)) for pack, group in groups]
+
+
+def rank_text(line: SiteSummary) -> str:
+    """Write a rank; — without a score."""
+    return NONE if line.rank is None else str(line.rank)
+
+
+def grade_text(line: SiteSummary) -> str:
+    """Write a grade, ★ for a veto."""
+    return f"{VETO} {line.grade}" if line.vetoes else line.grade or NONE
+
+
+def places_text(line: SiteSummary) -> str:
+    """Write how many places a site went up or down."""
+    if line.rank is None or line.rank_before is None:
+        return NONE
+    return change_text(line.rank_before - line.rank, points=False)

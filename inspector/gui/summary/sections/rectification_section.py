@@ -1,0 +1,120 @@
+"""How much was put right, and how long the rest has been open."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from inspector.domain.days.span import Span
+from inspector.domain.figures.figure_ageing import Ageing
+from inspector.domain.figures.figures import SiteFindings
+from inspector.domain.figures.summary import FindingCount
+from inspector.domain.finding.ledger import FoundBy
+from inspector.domain.finding.ledger_view import Quick
+from inspector.gui.summary.sections.figure_table import FigureColumn, Line
+from inspector.gui.summary.sections.figure_target import Nothing, Opened
+from inspector.gui.summary.sections.figure_words import DOT, percent_text
+from inspector.gui.summary.sections.summary_section import FigureSection
+from inspector.gui.words import day_text
+from inspector.translation import tr
+from inspector.workspace.papers.period_figures import SummaryFigures
+
+
+@dataclass(frozen=True, slots=True)
+class RectifiedLine:
+    """A site, or all of them together, with what is open by age."""
+
+    site_id: str  # "": all
+    site_name: str
+    findings: FindingCount
+    patrol_findings: int
+    ages: tuple[int, ...]
+
+
+class RectificationSection(FigureSection):
+    """Of the findings raised in the period, as they stand today."""
+
+    def __init__(self) -> None:
+        self._ageing = Ageing((), {})
+        super().__init__("rectification", tr("Rectified"), self._columns())
+
+    def _columns(self) -> list[FigureColumn[RectifiedLine]]:
+        def figure(
+            title: str,
+            quick: Quick,
+            count: Callable[[RectifiedLine], int],
+            found_by: FoundBy = FoundBy.VISITS,
+        ) -> FigureColumn[RectifiedLine]:
+            def opened(line: RectifiedLine) -> Opened:
+                said = f"{line.site_name}{DOT}{title}"
+                if not count(line):
+                    return Nothing(said)
+                return self.at.findings(said, quick, site_id=line.site_id, found_by=found_by)
+
+            return FigureColumn(title, lambda line: str(count(line)), 80, number=True, opens=opened)
+
+        raised, closed = tr("Findings"), tr("Put right")
+        still_open, overdue = tr("Not put right"), tr("Overdue")
+        by_patrols = tr("By patrols")
+        return [
+            FigureColumn(tr("Site"), lambda line: line.site_name),
+            figure(raised, Quick.ALL, lambda line: line.findings.raised),
+            figure(closed, Quick.CLOSED, lambda line: line.findings.closed),
+            FigureColumn(tr("Rectification rate"),
+                         lambda line: percent_text(line.findings.rectification_rate), 88,
+                         number=True, bold=True),
+            figure(still_open, Quick.UNFINISHED, lambda line: sum(line.ages)),
+            figure(overdue, Quick.OVERDUE, lambda line: line.findings.overdue),
+            self._age(tr("≤ 3 d"), 0),
+            self._age(tr("4–7 d"), 1),
+            self._age(tr("8–15 d"), 2),
+            self._age(tr("> 15 d"), 3),
+            figure(
+                by_patrols, Quick.ALL, lambda line: line.patrol_findings, FoundBy.PATROLS
+            ),
+        ]  # fmt: skip
+
+    def _age(self, title: str, place: int) -> FigureColumn[RectifiedLine]:
+        def opened(line: RectifiedLine) -> Opened:
+            said = f"{line.site_name}{DOT}{title}"
+            if not line.ages[place]:
+                return Nothing(said)
+            group, span = self._ageing.groups[place], self.at.scope.span
+            # Found after today by another clock, it is as young as can be.
+            last = min(group.last, span.last) if place else span.last
+            days = Span(max(group.first or span.first, span.first), last)
+            return self.at.findings(said, Quick.UNFINISHED, site_id=line.site_id, span=days)
+
+        return FigureColumn(
+            title, lambda line: str(line.ages[place]), 72, number=True, opens=opened
+        )
+
+    def show_figures(self, figures: SummaryFigures) -> None:
+        self._ageing = figures.ageing
+        super().show_figures(figures)
+
+    def lines(self, figures: SummaryFigures) -> list[Line[RectifiedLine]]:
+        sites = [self._line(site, figures.ageing) for site in figures.rectification]
+        together = RectifiedLine(
+            "",
+            tr("All"),
+            figures.key.findings,
+            figures.key.patrol_findings,
+            figures.ageing.totals or (0,) * 4,
+        )
+        return [Line(together), *map(Line, sites)] if len(sites) > 1 else list(map(Line, sites))
+
+    def remark(self, figures: SummaryFigures) -> str:
+        if not figures.rectification:
+            return tr("No finding in this period.")
+        return tr(
+            "Findings of the period's scored visits as they stand on {day}; their age is counted in"
+            " workdays since they were found. Those withdrawn are not counted, what patrols found"
+            " is counted apart.",
+            day=day_text(figures.today),
+        )
+
+    def _line(self, site: SiteFindings, ageing: Ageing) -> RectifiedLine:
+        none = (0,) * len(ageing.groups)
+        ages = ageing.by_site.get(site.site_id, none)
+        return RectifiedLine(
+            site.site_id, site.site_name, site.findings, site.patrol_findings, ages
+        )

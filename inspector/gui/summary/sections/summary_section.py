@@ -1,0 +1,90 @@
+"""A section of the page: one table, with what belongs above, below and beside it."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from inspector.domain.days.span import Span
+from inspector.domain.figures.figure_facts import FigureScope
+from inspector.gui.summary.sections.figure_table import FigureColumn, FigureModel, FigureTable, Line
+from inspector.gui.summary.sections.figure_target import Leads
+from inspector.gui.theme import GRID
+from inspector.gui.widgets.elided_label import ElidedLabel
+from inspector.gui.widgets.labels import wrapped
+from inspector.workspace.papers.period_figures import SummaryFigures
+
+_BRIEF = 560
+"""Pixels of height below which rows need the room more than what is said of them."""
+
+_NEVER = FigureScope(Span(date.min, date.min))
+
+
+class FigureSection(QWidget):
+    """Shows the figures it is given; `leads` says where one was followed to."""
+
+    leads = Signal(object)
+
+    def __init__(self, name: str, title: str, columns: Sequence[FigureColumn[Any]]) -> None:
+        super().__init__()
+        self.title = title
+        self.setObjectName("surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.at = Leads(_NEVER)
+        self.model: FigureModel[Any] = FigureModel(columns)
+        self.table = FigureTable(self.model, name, title)
+        self.note = wrapped("", "secondary")
+        self.short_note = ElidedLabel("small")  # the same on one line, the rest in its tool tip
+        self._low = False
+        self.note.setObjectName(f"{name}Note")
+        self.note.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        self.short_note.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
+        self.short_note.setFixedHeight(3 * GRID)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        self.column.addWidget(self.table, 1)
+        self.column.addWidget(self.note)
+        self.column.addWidget(self.short_note)
+        self.table.leads.connect(self.leads)
+
+    def show_figures(self, figures: SummaryFigures) -> None:
+        """Show other figures."""
+        self.at = Leads(figures.scope)
+        self.table.show_lines(self.lines(figures))
+        self.say(self.remark(figures))
+
+    def lines(self, figures: SummaryFigures) -> Sequence[Line[Any]]:
+        """Return what stands in the table."""
+        raise NotImplementedError
+
+    def remark(self, figures: SummaryFigures) -> str:
+        """Return what has to be said of the table."""
+        return ""
+
+    def say(self, text: str) -> None:
+        """Say something below the table."""
+        self.note.setText(text)
+        self.short_note.setText(text)
+        self._show_note()
+
+    def _show_note(self) -> None:
+        said, brief = bool(self.note.text()), self._low or self.height() < _BRIEF
+        self.note.setVisible(said and not brief)
+        self.short_note.setVisible(said and brief)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_note()
+
+    def make_small(self, narrow: bool, low: bool) -> None:
+        """Give way on a small screen."""
+        self._low = low
+        self._show_note()
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the table."""
+        self.table.setFocus()

@@ -1,0 +1,45 @@
+"""The trend as a widget."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from inspector.domain.checklist.points import format_score
+from inspector.gui.summary.sections.figure_words import part_text
+from inspector.gui.summary.sections.trend_painting import Trend, paint_trend
+from inspector.gui.theme import GRID, colours_of
+from inspector.translation import tr
+
+LEAST_HEIGHT, LOW_HEIGHT = 112, 40
+
+
+class TrendChart(QWidget):
+    """Draws what it was given last; what it shows is its description as well."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(tr("Trend of the mean score"))
+        self.setMinimumHeight(LEAST_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.trend = Trend((), ())
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, 184)
+
+    def show_trend(self, trend: Trend) -> None:
+        """Draw another trend."""
+        self.trend = trend
+        said = [
+            f"{part_text(part.span)} {format_score(part.means[pack])}"
+            for part in trend.parts
+            for pack in trend.drawn
+            if pack in part.means
+        ]
+        self.setAccessibleDescription("; ".join(said))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_trend(painter, self.rect().adjusted(GRID, 0, -GRID, 0), self.trend, colours_of(self))
+        painter.end()

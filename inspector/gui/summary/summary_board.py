@@ -1,0 +1,446 @@
+"""汇总: the period in front, its key figures, and its sections; every figure opens its rows."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from inspector.domain.checklist.pack_family import PackFamily
+from inspector.domain.days.span import SpanKind, span_of
+from inspector.domain.figures.figure_awards import Award
+from inspector.domain.figures.figure_facts import FigureScope, Phase
+from inspector.domain.finding.ledger_view import LedgerView
+from inspector.gui.commands.key_line import Keys
+from inspector.gui.commands.shortcuts import add_shortcut
+from inspector.gui.frame.page_frame import Page
+from inspector.gui.frame.page_head import PageHead
+from inspector.gui.papers.export_panel import save_summary
+from inspector.gui.session import Session
+from inspector.gui.summary.chart_output import copy_chart, save_chart
+from inspector.gui.summary.empty_period import EmptyPeriod
+from inspector.gui.summary.period_bar import LETTERS, PHASE, PHASE_LETTER, PeriodBar
+from inspector.gui.summary.period_choice import PeriodChoice, of_phase
+from inspector.gui.summary.sections.award_section import AwardSection
+from inspector.gui.summary.sections.card_faces import NAMES, card_faces
+from inspector.gui.summary.sections.figure_cards import FigureCards
+from inspector.gui.summary.sections.figure_target import Nothing, Opened, Section, VisitsOf
+from inspector.gui.summary.sections.figure_words import DOT, scope_text, visits_text
+from inspector.gui.summary.sections.frequent_items_section import ItemSection
+from inspector.gui.summary.sections.heat_section import HeatSection
+from inspector.gui.summary.sections.list_section import ListSection
+from inspector.gui.summary.sections.ranking_section import RankingSection
+from inspector.gui.summary.sections.rectification_section import RectificationSection
+from inspector.gui.summary.sections.summary_section import FigureSection
+from inspector.gui.summary.sections.trend_section import TrendSection
+from inspector.gui.summary.site_picker import SitePicker
+from inspector.gui.summary.summary_keys import every_key, list_keys, next_keys, picker_keys
+from inspector.gui.summary.summary_query import SummaryQuery
+from inspector.gui.summary.visit_list import VisitList, Whose
+from inspector.gui.theme import GRID, NARROW
+from inspector.gui.widgets.labels import button, hairline
+from inspector.gui.widgets.tab_row import TabRow
+from inspector.translation import tr
+from inspector.workspace.changes import Changes
+from inspector.workspace.extent import Extent, Period
+from inspector.workspace.papers.period_figures import SummaryFigures
+from inspector.workspace.papers.summary_desk import SummaryView
+
+_LOW = 640
+"""Pixels of height below which the key figures take less of it."""
+
+
+class SummaryBoard(Page):
+    """It opens on this month."""
+
+    ledger_wanted = Signal(object)
+    """A LedgerView."""
+
+    visit_wanted = Signal(str)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setObjectName("summaryBoard")
+        self._session = session
+        self._stale = True
+        self.choice = PeriodChoice(span_of(SpanKind.MONTH, self._today()), SpanKind.MONTH)
+        self.figures: SummaryFigures | None = None
+        self._phases: list[Phase] = []
+        self.query = SummaryQuery(session, self)
+        self.head = PageHead(tr("Inspection summary"))
+        self._save_chart = button(tr("Chart as picture…"), "saveChart")
+        self._export = button(tr("Export summary…  Ctrl+S"), "exportFigures", "primary")
+        self.bar = PeriodBar(self._today)
+        self.cards = FigureCards(NAMES, tr("Key figures"))
+        self.heat = HeatSection()
+        self.sections: list[FigureSection] = [
+            RankingSection(), self.heat, TrendSection(), ItemSection(), ListSection(),
+            AwardSection(Award.WINDOW), AwardSection(Award.STAFF), RectificationSection(),
+        ]  # fmt: skip
+        self.tabs = TabRow(
+            [
+                (f"section-{section.table.objectName()}", f"{number} {section.title}")
+                for number, section in enumerate(self.sections, 1)
+            ],
+            tr("Sections"),
+        )
+        self.empty = EmptyPeriod()
+        self.visits = VisitList()
+        self.picker = SitePicker()
+        self._filled = QWidget()
+        self._stack = QStackedWidget()  # figures, why there are none, visits
+        self._section_stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        for made in (self._save_chart, self._export):
+            self.head.add(made)
+        bar = QWidget()
+        bar.setObjectName("surface")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        row.addWidget(self.bar)
+        strip = QWidget()
+        strip.setObjectName("surface")
+        row = QHBoxLayout(strip)
+        row.setContentsMargins(GRID // 2, 0, 0, 0)
+        row.addWidget(self.tabs)
+        row.addStretch(1)
+        for section in self.sections:
+            self._section_stack.addWidget(section)
+        filled = QVBoxLayout(self._filled)
+        filled.setContentsMargins(0, 0, 0, 0)
+        filled.setSpacing(0)
+        for widget in (self.cards, hairline(), strip, hairline()):
+            filled.addWidget(widget)
+        filled.addWidget(self._section_stack, 1)
+        for widget in (self._filled, self.empty, self.visits, self.picker):
+            self._stack.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.head, bar, hairline()):
+            column.addWidget(widget)
+        column.addWidget(self._stack, 1)
+        self._give_way(True, True)  # else a small window would grow to hold it
+
+    def _connect(self) -> None:
+        self.bar.kind_asked.connect(self._turn)
+        self.bar.stepped.connect(self._step)
+        self.bar.narrowed.connect(self.turned)
+        self.bar.narrowed.connect(self._ask)
+        self.bar.several_asked.connect(self._pick_sites)
+        self.picker.picked.connect(self._on_picked)
+        self.picker.left.connect(self._leave_picker)
+        self.bar.days_given.connect(lambda span: self._look(PeriodChoice(span, SpanKind.FREE)))
+        self.bar.left.connect(self.take_focus)
+        self.cards.leads.connect(self._follow)
+        self.cards.left.connect(self.take_focus)
+        self.tabs.chosen.connect(self._bring_forward)
+        for section in self.sections:
+            section.leads.connect(self._follow)
+            changed = section.table.selectionModel().currentRowChanged
+            changed.connect(lambda: self.row_changed.emit())
+        self.empty.day_wanted.connect(self._go_to_day)
+        self.visits.left.connect(self._leave_visits)
+        self.visits.opened.connect(self.visit_wanted)
+        self.query.found.connect(self._show)
+        self.query.found_windows.connect(self.heat.show_windows)
+        self._save_chart.clicked.connect(self._write_chart)
+        self._export.clicked.connect(self._write_summary)
+        self._session.changed.connect(self._on_changed)
+        slots: list[tuple[str, Callable[[], object]]] = [
+            ("Left", partial(self._step, -1)),
+            ("Right", partial(self._step, 1)),
+            (PHASE_LETTER, partial(self._turn, PHASE)),
+            ("T", self._go_to_today),
+            ("S", self.bar.site.setFocus),
+            ("Shift+S", self._pick_sites),
+            ("K", self.bar.pack.setFocus),
+            ("G", self._go_to_cards),
+            ("Ctrl+S", self._write_summary),
+            ("Ctrl+Shift+S", self._write_chart),
+            ("Ctrl+Shift+C", self._copy_chart),
+        ]
+        slots += [(letter, partial(self._turn, kind)) for kind, letter in LETTERS.items()]
+        slots += [(str(n + 1), partial(self.go_to_section, n)) for n in range(len(self.sections))]
+        for keys, slot in slots:
+            add_shortcut(self, keys, slot, repeats=keys in ("Left", "Right"))
+
+    # What the window asks
+
+    def keys(self) -> Keys:
+        if self._stack.currentWidget() is self.picker:
+            return picker_keys()
+        if self._stack.currentWidget() is self.visits:
+            return list_keys()
+        return next_keys(len(self.sections))
+
+    def all_keys(self) -> Keys:
+        if self._stack.currentWidget() is self.picker:
+            return picker_keys()
+        if self._stack.currentWidget() is self.visits:
+            return list_keys()
+        return every_key(len(self.sections))
+
+    def enter(self) -> None:
+        self._draw()
+        self.take_focus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._draw()
+
+    def take_focus(self) -> None:
+        """Give the keyboard to what is in front."""
+        front = self._stack.currentWidget()
+        if front is self.picker:
+            self.picker.take_focus()
+        elif front is self.visits:
+            self.visits.table.setFocus()
+        elif front is self.empty:
+            self.empty.take_focus()
+        else:
+            self._front.take_focus()
+
+    def show_now(self) -> None:
+        """Wait for what is being read."""
+        self.query.finish()
+
+    # What is asked
+
+    @property
+    def scope(self) -> FigureScope:
+        """What the figures are asked for."""
+        pack = self.bar.pack.currentData()
+        return FigureScope(
+            self.choice.span,
+            self.bar.site_ids,
+            pack if isinstance(pack, PackFamily) else None,
+            self.choice.phase,
+        )
+
+    def _draw(self) -> None:
+        if self._stale:
+            self._stale = False
+            workspace = self._session.workspace
+            self.bar.offer_sites(workspace.rosters.sites())
+            self._phases = self._session.attempt(workspace.figures.phases) or []
+            if self.figures is None:
+                self._recall()
+            self.bar.show_choice(self.choice)
+            self._ask()
+
+    def _look(self, choice: PeriodChoice) -> None:
+        if choice == self.choice:
+            return
+        self.turned.emit()
+        self.choice = choice
+        self.bar.show_choice(choice)
+        self._ask()
+
+    def _recall(self) -> None:
+        """Begin as one looked last: the current period of its kind, the same sites."""
+        looked = self._session.workspace.summary_desk.last()
+        self.choice = PeriodChoice(looked.span(self._today()), looked.kind)
+        phase = next((each for each in self._phases if each.title == looked.phase), None)
+        if phase is not None:
+            self.choice = of_phase(phase)
+        self.bar.choose_sites(looked.site_ids)
+
+    def _remember(self) -> None:
+        choice = self.choice
+        free = choice.span if choice.kind is SpanKind.FREE and not choice.phase else None
+        looked = SummaryView(choice.kind, free, choice.phase, self.bar.site_ids)
+        self._session.attempt(lambda: self._session.workspace.summary_desk.remember(looked))
+
+    def _pick_sites(self) -> None:
+        sites = self._session.workspace.rosters.sites()
+        self.picker.offer(sites, self.bar.site_ids)
+        self._stack.setCurrentWidget(self.picker)
+        self.picker.take_focus()
+        self.keys_changed.emit()
+
+    def _on_picked(self, site_ids: tuple[str, ...]) -> None:
+        self.turned.emit()
+        self.bar.choose_sites(site_ids)
+        self._leave_picker()
+        self._ask()
+
+    def _leave_picker(self) -> None:
+        """Show what is behind it again."""
+        empty = self.figures is None or self.figures.is_empty
+        self._stack.setCurrentWidget(self.empty if empty else self._filled)
+        self.take_focus()
+        self.keys_changed.emit()
+
+    def _ask(self) -> None:
+        self._remember()
+        if self._stack.currentWidget() in (self.visits, self.picker):
+            self._stack.setCurrentWidget(self._filled)
+            self.keys_changed.emit()
+        self.query.ask(self.scope, self.choice.compared(self._phases), self._front is self.heat)
+
+    def _turn(self, kind: object) -> None:
+        if kind == PHASE:
+            if not self._phases:
+                self._session.hinted.emit(
+                    tr("No inspection was made for a phase yet: the form of a new inspection has a"
+                       " field for it.")
+                )  # fmt: skip
+                self.bar.show_choice(self.choice)
+                return
+            self._look(of_phase(self._phases[-1]) if not self.choice.phase else self.choice)
+            return
+        assert isinstance(kind, SpanKind)
+        self._look(self.choice.turned(kind, self._today()))
+        if kind is SpanKind.FREE:
+            self.bar.show_choice(self.choice)
+            self.bar.go_to_days()
+
+    def _step(self, by: int) -> None:
+        self._look(self.choice.stepped(by, self._phases))
+
+    def _go_to_today(self) -> None:
+        kind = self.choice.kind if self.choice.kind is not SpanKind.FREE else SpanKind.MONTH
+        self._look(PeriodChoice(span_of(kind, self._today()), kind))
+
+    def _go_to_day(self, day: date) -> None:
+        kind = self.choice.kind if self.choice.kind is not SpanKind.FREE else SpanKind.MONTH
+        self._look(PeriodChoice(span_of(kind, day), kind))
+
+    # What is shown
+
+    def _show(self, figures: SummaryFigures) -> None:
+        had_focus = self.isAncestorOf(self.focusWidget() or self)
+        at_buttons = self._stack.currentWidget() is self.empty
+        self.figures = figures
+        if not self.scope.pack:
+            self.bar.offer_packs(figures.packs)
+        self.head.set_texts(
+            tr("Inspection summary"),
+            DOT.join((self._place(), scope_text(figures.scope), visits_text(figures.key.visits))),
+        )
+        if figures.is_empty:
+            narrowed = bool(figures.scope.site_ids or figures.scope.pack)
+            self.empty.explain(figures, self.choice.kind, narrowed)
+            self._stack.setCurrentWidget(self.empty)
+        else:
+            self.cards.show_faces(card_faces(figures))
+            for section in self.sections:
+                section.show_figures(figures)
+            self._stack.setCurrentWidget(self._filled)
+        self._export.setEnabled(not figures.is_empty)
+        self._save_chart.setEnabled(not figures.is_empty)
+        if had_focus and self.isVisible() and figures.is_empty != at_buttons:
+            self.take_focus()
+
+    @property
+    def _front(self) -> FigureSection:
+        return self.sections[self._section_stack.currentIndex()]
+
+    def go_to_section(self, place: int) -> None:
+        """Bring a section to the front, with the keyboard."""
+        if self._stack.currentWidget() in (self.empty, self.picker):
+            return
+        if self._stack.currentWidget() is self.visits:
+            self._leave_visits()
+        self.tabs.choose(place)
+        self.take_focus()
+
+    def _bring_forward(self, place: int) -> None:
+        self.turned.emit()
+        self._section_stack.setCurrentIndex(place)
+        if self._front is self.heat and not self._stale:
+            self.query.ask_windows(self.scope)
+
+    def _follow(self, leads_to: Opened) -> None:
+        if isinstance(leads_to, LedgerView):
+            self.ledger_wanted.emit(leads_to)
+        elif isinstance(leads_to, Section):
+            self.go_to_section(leads_to)
+        elif isinstance(leads_to, Nothing):
+            self._session.hinted.emit(tr("There is none: {figure}.", figure=leads_to.title))
+        else:
+            self._show_visits(leads_to)
+
+    def _show_visits(self, visits: VisitsOf) -> None:
+        figures = self._session.workspace.figures
+        rows = self._session.attempt(
+            lambda: figures.visits(visits.scope, visits.window_id, visits.staff_number)
+        )
+        if rows is None:
+            return
+        whose = Whose.PERSON if visits.staff_number else Whose.WINDOW
+        self.visits.show_rows(
+            rows, whose if visits.staff_number or visits.window_id else Whose.SITE
+        )
+        self.head.set_texts(
+            tr("Inspection summary"),
+            DOT.join((visits.title, scope_text(visits.scope), visits_text(len(rows)))),
+        )
+        self._stack.setCurrentWidget(self.visits)
+        self.visits.table.setFocus()
+        self.keys_changed.emit()
+
+    def _leave_visits(self) -> None:
+        if self.figures is not None:
+            self._stack.setCurrentWidget(self._filled)
+            self.head.set_texts(
+                tr("Inspection summary"),
+                DOT.join(
+                    (self._place(), scope_text(self.figures.scope),
+                     visits_text(self.figures.key.visits))
+                ),
+            )  # fmt: skip
+        self.take_focus()
+        self.keys_changed.emit()
+
+    def _go_to_cards(self) -> None:
+        if self._stack.currentWidget() is self._filled:
+            self.cards.cards[0].setFocus()
+
+    # What goes out
+
+    def _place(self) -> str:
+        return self.bar.place
+
+    def _extent(self) -> Extent:
+        span = self.choice.span
+        return Extent.of(Period(span.first, span.last), self.bar.site_names, self.choice.phase)
+
+    def _write_summary(self) -> None:
+        save_summary(self, self._session, self._extent())
+
+    def _write_chart(self) -> None:
+        if self.figures is not None and not self.figures.is_empty:
+            save_chart(self, self._session, self.figures, self._extent(), self._place())
+
+    def _copy_chart(self) -> None:
+        if self.figures is not None and not self.figures.is_empty:
+            copy_chart(self._session, self.figures, self._place())
+
+    # The rest
+
+    def _today(self) -> date:
+        return self._session.workspace.now().date()
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.findings or changes.roster or changes.inspections or changes.holidays:
+            self._stale = True
+            if self.isVisible():
+                self._draw()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_way(self.width() < NARROW, self.height() < _LOW)
+
+    def _give_way(self, narrow: bool, low: bool) -> None:
+        self.bar.make_narrow(narrow)
+        self.cards.make_low(low)
+        self._save_chart.setVisible(not narrow)
+        for section in self.sections:
+            section.make_small(narrow, low)

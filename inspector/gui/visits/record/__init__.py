@@ -1,0 +1,1 @@
+"""A completed visit: result, signatures, amendments; it must not know scoring."""

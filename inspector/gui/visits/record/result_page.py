@@ -1,0 +1,149 @@
+"""A completed visit: what it came to, and in its place the pad for a signature or an amendment."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from inspector.domain.errors import AlreadySignedError, SealBrokenError
+from inspector.domain.finding.finding import Finding
+from inspector.domain.record.record import Record
+from inspector.domain.visit.inspection_sheet import InspectionSheet
+from inspector.gui.background import Background
+from inspector.gui.commands.key_line import Keys
+from inspector.gui.session import Session
+from inspector.gui.visits.record.amend_page import AmendPage
+from inspector.gui.visits.record.record_export import save_record
+from inspector.gui.visits.record.result_view import ResultView
+from inspector.gui.visits.record.sign_page import SignPage
+from inspector.gui.visits.shared.visits_part import Part
+from inspector.workspace.changes import Changes
+from inspector.workspace.pending_records import record_upon
+
+
+class ResultPage(Part):
+    """Nothing that was found can be changed on it; words can be added."""
+
+    keys_changed = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._record: Record | None = None
+        self._findings: list[Finding] = []
+        self.view = ResultView(session)
+        self.signing = SignPage(session)
+        self.amending = AmendPage(session)
+        self._stack = QStackedWidget()
+        for page in (self.view, self.signing, self.amending):
+            self._stack.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._stack, 1)
+        self.view.left.connect(self.left)
+        self.view.sign_wanted.connect(self._sign)
+        self.view.amend_wanted.connect(self._amend)
+        self.view.record_wanted.connect(self._write_record)
+        for page in (self.signing, self.amending):
+            page.left.connect(self._show_view)
+        self.signing.keys_changed.connect(self.keys_changed)
+        session.changed.connect(self._on_changed)
+        session.unsaved.changed.connect(self._on_unsaved)
+        self._work = Background(self)
+        session.closing.connect(self._work.finish)
+
+    def keys(self) -> Keys:
+        """Return the keys of what is in front."""
+        front = self._stack.currentWidget()
+        assert isinstance(front, ResultView | SignPage | AmendPage)
+        return front.keys()
+
+    def open(self, sheet: InspectionSheet, findings: list[Finding]) -> None:
+        """Show a completed visit with the findings raised from it."""
+        records = self._session.workspace.records
+        record = self._session.attempt(lambda: records.record(sheet.inspection.id))
+        if record is not None:
+            self._record, self._findings = self._with_waiting(record), findings
+            self.view.open(self._record, findings)
+            self._show_view()
+            self._read_photos_through(record)
+
+    def _read_photos_through(self, record: Record) -> None:
+        """Look for photos that were changed, which takes longer than a page may wait."""
+        if not (record.unchanged and record.sheet.inspection.seal and record.sheet.evidence):
+            return
+        records = self._session.workspace.records
+
+        def told(altered: bool) -> None:
+            if altered and self._record is not None and self._is_of(record):
+                self._record = replace(self._record, unchanged=False)
+                self.view.show_record(self._record, self._findings)
+
+        self._work.do(lambda: records.photos_altered(record.sheet), told)
+
+    def _is_of(self, record: Record) -> bool:
+        shown = self._record
+        return shown is not None and shown.sheet.inspection.id == record.sheet.inspection.id
+
+    def take_focus(self) -> None:
+        """Put the keyboard where work goes on."""
+        front = self._stack.currentWidget()
+        if front is self.view:
+            self.view.take_focus()
+        elif front is self.signing:
+            self.signing.pad.setFocus()
+        else:
+            self.amending.text.setFocus()
+
+    def _sign(self) -> None:
+        if self._record is None:
+            return
+        if self._record.signature is not None:
+            self._session.refused.emit(AlreadySignedError())
+            return
+        if not self._is_as_sealed(self._record):
+            return
+        self.signing.open(self._record)
+        self._bring_forward(self.signing)
+
+    def _amend(self) -> None:
+        if self._record is not None and self._is_as_sealed(self._record):
+            self.amending.open(self._record, self.view.subject)
+            self._bring_forward(self.amending)
+
+    def _is_as_sealed(self, record: Record) -> bool:
+        """Tell whether words may be added to a record; say why not."""
+        if not record.unchanged:
+            self._session.refused.emit(SealBrokenError())
+        return record.unchanged
+
+    def _write_record(self) -> None:
+        if self._record is not None:
+            save_record(self, self._session, self._record.sheet.inspection.id)
+
+    def _show_view(self) -> None:
+        self._bring_forward(self.view)
+        self.view.take_focus()
+
+    def _bring_forward(self, page: QWidget) -> None:
+        self._stack.setCurrentWidget(page)
+        self.keys_changed.emit()
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.records and self._record is not None:
+            records, inspection = self._session.workspace.records, self._record.sheet.inspection
+            record = self._session.attempt(lambda: records.record(inspection.id))
+            if record is not None:
+                unchanged = record.unchanged and self._record.unchanged
+                self._record = self._with_waiting(replace(record, unchanged=unchanged))
+                self.view.show_record(self._record, self._findings)
+
+    def _with_waiting(self, record: Record) -> Record:
+        """Return a record with what the disk does not have of it yet."""
+        return record_upon(record, self._session.unsaved.waiting)
+
+    def _on_unsaved(self) -> None:
+        if self._record is not None and self.isVisible():
+            self._record = self._with_waiting(self._record)
+            self.view.show_record(self._record, self._findings)

@@ -1,0 +1,260 @@
+"""What a completed visit came to: score, seal, windows, praise, findings, and its workbooks."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from inspector.domain.checklist.points import format_mean, format_score
+from inspector.domain.finding.finding import Finding
+from inspector.domain.record.record import Record
+from inspector.domain.visit.inspection import Scorecard
+from inspector.domain.visit.inspection_sheet import InspectionSheet
+from inspector.domain.visit.scoring import ScorecardScore, SiteScore
+from inspector.gui.commands.key_line import Keys
+from inspector.gui.frame.page_head import PageHead
+from inspector.gui.papers.export_panel import save_rectification, save_summary
+from inspector.gui.session import Session
+from inspector.gui.theme import GRID, HEADER_HEIGHT, NARROW
+from inspector.gui.visits.record.amend_subjects import Subject
+from inspector.gui.visits.record.result_rows import (
+    NARROW_HIDES,
+    ResultRow,
+    result_columns,
+    result_rows,
+    rows_title,
+)
+from inspector.gui.visits.shared.inspection_columns import CARDS_HIDE, card_columns
+from inspector.gui.visits.shared.record_line import RecordLine
+from inspector.gui.widgets.labels import button, label, set_role, wrapped
+from inspector.gui.widgets.lists.table import TableModel, TableView
+from inspector.gui.words import both_texts, kind_word, moment_text
+from inspector.translation import tr
+from inspector.workspace.extent import Extent, Period
+from inspector.workspace.packs.override_sentences import override_text
+from inspector.workspace.pending_records import SIGNATURE
+
+_TALLEST_CARDS = 9  # rows before the list of windows scrolls
+
+
+class ResultView(QWidget):
+    """What a visit came to. Nothing on it can be changed."""
+
+    left = Signal()
+    sign_wanted = Signal()
+    amend_wanted = Signal()
+    record_wanted = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._sheet: InspectionSheet | None = None
+        self._shown: Record | None = None
+        self.head = PageHead()
+        self._summary = button(tr("Summary…  Ctrl+S"), "resultSummary")
+        self._rectification = button(tr("Rectification list…  Ctrl+E"), "resultRectification")
+        self._record = button(tr("Record sheet…  Ctrl+R"), "resultRecord")
+        for made in (self._summary, self._rectification, self._record):
+            self.head.add(made)
+        self.line = RecordLine()
+        self._figures = [_Figure() for _ in range(5)]
+        self.cards_model: TableModel[tuple[Scorecard, ScorecardScore]] = TableModel(card_columns())
+        self.cards = TableView(self.cards_model, "resultCards", tr("Windows"))
+        self.cards.setMinimumHeight(HEADER_HEIGHT)  # where a long banner leaves no room
+        self.findings_model: TableModel[ResultRow] = TableModel(result_columns())
+        self.findings = TableView(self.findings_model, "resultFindings", tr("Findings"))
+        self._findings_title = label("", "section")
+        self._overrides = wrapped("", "small")
+        self._overrides.setObjectName("overrides")
+        self._overrides.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        self._overrides.hide()
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        strip = QWidget()
+        strip.setObjectName("surface")
+        strip.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(strip)
+        row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        for figure in self._figures:
+            row.addWidget(figure, 1)
+        self._findings_title.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(strip)
+        column.addWidget(self.line)
+        column.addWidget(self._overrides)
+        column.addWidget(self.cards, 1)  # up to as many rows as it has
+        column.addWidget(self._findings_title)
+        column.addWidget(self.findings, 1)
+
+    def _connect(self) -> None:
+        self._rectification.clicked.connect(self._export_rectification)
+        self._summary.clicked.connect(self._export_summary)
+        self._record.clicked.connect(self.record_wanted)
+        self.line.sign.clicked.connect(self.sign_wanted)
+        self.line.amend.clicked.connect(self.amend_wanted)
+        for keys, slot in (
+            ("Ctrl+E", self._export_rectification),
+            ("Ctrl+S", self._export_summary),
+            ("Ctrl+R", self.record_wanted.emit),
+            ("S", self.sign_wanted.emit),
+            ("M", self.amend_wanted.emit),
+            ("Esc", self.left.emit),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+
+    def keys(self) -> Keys:
+        """Return the keys of the page."""
+        unsigned = self._shown is not None and self._shown.signature is None
+        return (
+            *([("S", tr("Sign"))] if unsigned else []),
+            ("Ctrl+R", tr("Record sheet")),
+            ("Ctrl+E", tr("Rectification list")),
+            ("Ctrl+S", tr("Summary")),
+            ("M", tr("Amend")),
+            ("Ctrl+C", tr("Copy rows")),
+            ("Esc", tr("Back")),
+        )
+
+    def open(self, record: Record, findings: list[Finding]) -> None:
+        """Show a completed visit with the findings raised from it."""
+        self.show_record(record, findings)
+        self.cards.selectRow(0)
+        self.findings.selectRow(0)
+
+    def show_record(self, record: Record, findings: list[Finding]) -> None:
+        """Show a record as it stands now; where one stood in the lists, one still stands."""
+        self._shown = record
+        sheet = self._sheet = record.sheet
+        inspection, score = sheet.inspection, sheet.site_score()
+        said = [kind_word(inspection.kind), moment_text(inspection.started_at)]
+        if inspection.inspectors:
+            said.append("、".join(inspection.inspectors))
+        said.append(f"{sheet.pack.title} {sheet.pack.version}")
+        self.head.set_texts(inspection.site_name, " · ".join(said))
+        self._show_figures(record, score, len(findings))
+        unsaved = self._session.unsaved.spots
+        self.line.show_record(record, unsaved=(inspection.id, SIGNATURE) in unsaved)
+        unsigned = record.signature is None  # one filled button: what comes next
+        set_role(self._record, "" if unsigned else "primary")
+        self._show_overrides(record)
+        places = self.cards.currentIndex().row(), self.findings.currentIndex().row()
+        self.cards_model.set_columns(
+            card_columns(record.reviewed.scorecards if record.reviewed else None)
+        )
+        self.cards.lay_out_columns()
+        self._give_way()
+        self.cards_model.set_rows([(card, sheet.score(card)) for card in sheet.inspected])
+        rows = min(len(sheet.inspected), _TALLEST_CARDS) + 1  # and the header
+        self.cards.setMaximumHeight(rows * HEADER_HEIGHT)
+        self.findings_model.set_rows(result_rows(record, findings, unsaved))
+        self._findings_title.setText(rows_title(record, len(findings)))
+        for table, place in zip((self.cards, self.findings), places, strict=True):
+            table.selectRow(max(place, 0))
+
+    @property
+    def subject(self) -> Subject:
+        """What the row is about where one stands: an amendment begins with it."""
+        row = self.findings.currentIndex().row()
+        if not self.findings.hasFocus() or row < 0:
+            return None, None
+        chosen = self.findings_model.row_at(row)
+        return chosen.scorecard_id, chosen.item_id
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for column in NARROW_HIDES:
+            self.findings.setColumnHidden(column, self.width() < NARROW)
+        self._give_way()
+
+    def _give_way(self) -> None:
+        """Leave staff number and bonus out where two scores a window have no room beside them."""
+        reviewed = self._shown is not None and self._shown.reviewed is not None
+        for column in CARDS_HIDE:
+            self.cards.setColumnHidden(column, reviewed and self.width() < NARROW)
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the findings, or on the windows when nothing was found."""
+        (self.findings if self.findings_model.rowCount() else self.cards).setFocus()
+
+    def _show_overrides(self, record: Record) -> None:
+        """Say which of the site's own numbers the visit was scored with."""
+        pack = record.sheet.pack
+        names = {**record.item_texts, **{item.id: item.text for item in pack.items()}}
+        said = [override_text(o, names.get(o.item_id, o.item_id)) for o in pack.overrides]
+        self._overrides.setText(tr("Numbers of this site: {items}", items=tr("; ").join(said)))
+        self._overrides.setVisible(bool(said))
+
+    def _show_figures(self, record: Record, score: SiteScore, findings: int) -> None:
+        """Show the figures as found, and beside each what appeals left of it."""
+        sheet, share = record.sheet, record.sheet.pack.policy.public_area_share
+        after = record.reviewed.site if record.reviewed else score
+
+        def both(text: Callable[[SiteScore], str]) -> str:
+            return both_texts(text(score), text(after))
+
+        found = sum(len(sheet.score(card).vetoes) for card in sheet.inspected)
+        cards = record.reviewed.scorecards.values() if record.reviewed else ()
+        left = sum(len(card.vetoes) for card in cards) if record.reviewed else found
+        windows, public = (
+            tr("Windows, mean ({share} %)", share=100 - share),
+            tr("Public area ({share} %)", share=share),
+        )
+        shown = (
+            (tr("Score"), both(lambda site: format_score(site.total)), False),
+            (tr("Grade"), both(_grade_text), after.vetoed),
+            (windows, both(lambda site: format_mean(site.windows)), False),
+            (public, both(lambda site: format_score(site.public)), False),
+            (
+                tr("Findings / vetoes"),
+                f"{findings} / {both_texts(str(found), str(left))}",
+                left > 0,
+            ),
+        )
+        for figure, (title, text, alarming) in zip(self._figures, shown, strict=True):
+            figure.show_figure(title, text, alarming)
+
+    @property
+    def _extent(self) -> Extent:
+        assert self._sheet is not None
+        day: date = self._sheet.inspection.started_at.date()
+        return Extent(Period(day, day), self._sheet.inspection.site_name)
+
+    def _export_rectification(self) -> None:
+        save_rectification(self, self._session, self._extent)
+
+    def _export_summary(self) -> None:
+        save_summary(self, self._session, self._extent)
+
+
+def _grade_text(site: SiteScore) -> str:
+    grade = site.grade.title if site.grade else "—"
+    return f"★ {grade}" if site.vetoed else grade
+
+
+class _Figure(QWidget):
+    """A large figure under its name."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title = label("", "small")
+        self._text = label("", "figure")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._title)
+        column.addWidget(self._text)
+
+    def show_figure(self, title: str, text: str, alarming: bool) -> None:
+        """Show a figure, in the colour of a deduction when it alarms."""
+        self._title.setText(title)
+        self._text.setText(text)
+        set_role(self._text, "alarm" if alarming else "figure")

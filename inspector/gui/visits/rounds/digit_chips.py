@@ -1,0 +1,63 @@
+"""A few choices side by side, each behind its digit."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from inspector.gui.theme import GRID
+from inspector.gui.widgets.labels import label, set_role
+
+
+class _Chip(QWidget):
+    """A digit and a word."""
+
+    def __init__(self, digit: int, text: str, row: "ChipRow") -> None:
+        super().__init__()
+        self._row, self._digit = row, digit
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(f"{digit} {text}")
+        self._text = text
+        self.word = label(text, "secondary")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID // 2)
+        layout.addWidget(label(str(digit), "key"))
+        layout.addWidget(self.word)
+
+    def mark(self, chosen: bool) -> None:
+        """A chosen one is ticked as well as bold."""
+        self.word.setText(f"{self._text} ✓" if chosen else self._text)
+        set_role(self.word, "section" if chosen else "secondary")
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._row.chosen.emit(self._digit - 1)
+
+
+class ChipRow(QWidget):
+    """The digits are pressed in a field beside it; the mouse may choose as well."""
+
+    chosen = Signal(int)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._chips: list[_Chip] = []
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(2 * GRID)
+        self._layout.addStretch(1)
+
+    def show_chips(self, texts: Sequence[str]) -> None:
+        """Show choices; called once."""
+        for position, text in enumerate(texts):
+            chip = _Chip(position + 1, text, self)
+            self._chips.append(chip)
+            self._layout.insertWidget(position, chip)
+
+    def mark(self, chosen: int | None) -> None:
+        """Tick one choice, or none."""
+        for position, chip in enumerate(self._chips):
+            chip.mark(position == chosen)

@@ -1,0 +1,129 @@
+"""The finding in front of a recheck: its photos as found and now, its facts, what it came to."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from inspector.domain.finding.finding import Finding
+from inspector.gui.photos.comparison_photos import PhotoPane
+from inspector.gui.photos.large_pictures import LargePictures
+from inspector.gui.photos.photo_words import role_word
+from inspector.gui.session import Session
+from inspector.gui.theme import GRID
+from inspector.gui.visits.rounds.recheck.recheck_finding_facts import FindingFacts
+from inspector.gui.visits.rounds.recheck.recheck_round import RecheckRound
+from inspector.gui.visits.rounds.recheck.recheck_words import outcome_role, outcome_text
+from inspector.gui.visits.rounds.round_edit import RoundEdit
+from inspector.gui.visits.shared.recheck_states import problem_text
+from inspector.gui.widgets.labels import breakable, hairline, label, set_role, wrapped
+from inspector.gui.words import short_day_text, unsaved_word
+from inspector.translation import tr
+
+FACTS_WIDTH, NARROW_FACTS_WIDTH = 344, 280
+
+
+class RecheckPanel(QWidget):
+    """Photos on the left, facts on the right."""
+
+    failed = Signal(str)  # what is still wrong
+    left = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.pictures = LargePictures(session, self)
+        self.before = PhotoPane("photosBefore", tr("Photo before: none"), self.pictures)
+        wanted = tr("No photo yet: P or Ctrl+V")
+        self.now = PhotoPane("photosNow", wanted, self.pictures)
+        self._title = wrapped("", "section")
+        self._title.setObjectName("findingText")
+        self._outcome = wrapped()
+        self._outcome.setObjectName("outcome")
+        self._note_title = label(tr("What is still wrong"), "section")
+        self.note = RoundEdit("recheckNote", tr("What is still wrong"))
+        self.note.setPlaceholderText(tr("Enter keeps it as failed"))
+        self._facts = FindingFacts()
+        self._column = QScrollArea()
+        self._lay_out()
+        self.close_note()
+        self.note.finished.connect(lambda: self.failed.emit(self.note.text().strip()))
+        self.note.left.connect(self.left)
+
+    def _lay_out(self) -> None:
+        inner = QWidget()
+        inner.setObjectName("panel")
+        inner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        for widget in (
+            self._note_title, self.note, self._title, self._outcome, hairline(), self._facts,
+        ):  # fmt: skip
+            column.addWidget(widget)
+        column.addStretch(1)
+        self._column.setWidget(inner)
+        self._column.setWidgetResizable(True)
+        self._column.setFrameShape(QFrame.Shape.NoFrame)
+        self._column.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._column.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        photos = QWidget()
+        photos.setObjectName("surface")
+        photos.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        pair = QHBoxLayout(photos)
+        pair.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        pair.setSpacing(2 * GRID)
+        pair.addWidget(self.before, 1)
+        pair.addWidget(self.now, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(photos, 1)
+        row.addWidget(self._column)
+        self.give_way(False)
+
+    def give_way(self, is_narrow: bool) -> None:
+        """Take less room for the facts."""
+        self._column.setFixedWidth(NARROW_FACTS_WIDTH if is_narrow else FACTS_WIDTH)
+
+    @property
+    def is_writing(self) -> bool:
+        """The line for what is still wrong is open."""
+        return not self.note.isHidden()
+
+    def begin_note(self, note: str) -> None:
+        """Take the keyboard for what is still wrong."""
+        self._note_title.show()
+        self.note.show()
+        self.note.setText(note)
+        self.note.setFocus()
+        self._column.verticalScrollBar().setValue(0)
+
+    def close_note(self) -> None:
+        """Close the line; the keyboard is elsewhere by now."""
+        self._note_title.hide()
+        self.note.hide()
+
+    def show_finding(self, round_: RecheckRound, finding: Finding, today: date) -> None:
+        """Show a finding, with what it came to."""
+        entry = round_.entries[finding.id]
+        self._title.setText(breakable(problem_text(finding)))
+        self._outcome.setText(breakable(outcome_text(entry)))
+        set_role(self._outcome, outcome_role(entry.outcome))
+        self._facts.show_finding(finding, today)
+        found_on = short_day_text(finding.raised_at.date())
+        self.before.show_photos(tr("As found, {day}", day=found_on), round_.before(finding.id))
+        self._show_after(round_, finding, today)
+        self.pictures.want([*self.before.shown, *self.now.shown])
+
+    def _show_after(self, round_: RecheckRound, finding: Finding, today: date) -> None:
+        """Show what was taken on this visit; until then what the site reported, if anything."""
+        now, reported = round_.now(finding.id), round_.reported(finding.id)
+        if now or not reported:
+            title = tr("Now, {day}", day=short_day_text(today))
+            waiting = sum(each.id in round_.unsaved for each in now)
+            self.now.show_photos(f"{title} · ! {unsaved_word()}" if waiting else title, now)
+            return
+        last = reported[-1]
+        day = short_day_text(last.added_at.astimezone().date())
+        title = tr("{word}, {day}", word=role_word(last.role), day=day)
+        self.now.show_photos(title, reported)

@@ -1,0 +1,83 @@
+"""A completed recheck: what was closed, and what went back to be put right."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from inspector.domain.finding.finding import Finding
+from inspector.domain.finding.recheck import RecheckEntry, RecheckOutcome
+from inspector.domain.visit.inspection import Inspection
+from inspector.gui.commands.shortcuts import add_shortcut
+from inspector.gui.papers.export_panel import save_rectification
+from inspector.gui.session import Session
+from inspector.gui.visits.rounds.recheck.recheck_words import outcome_shape, outcome_word
+from inspector.gui.visits.rounds.round_result import RoundResult
+from inspector.gui.visits.shared.inspection_columns import room_for
+from inspector.gui.visits.shared.recheck_states import problem_text
+from inspector.gui.widgets.labels import button
+from inspector.gui.widgets.lists.table import Column
+from inspector.gui.words import kind_word, moment_text
+from inspector.translation import tr
+from inspector.workspace.extent import Extent, Period
+from inspector.workspace.finding_state_words import state_word
+
+
+@dataclass(frozen=True, slots=True)
+class FindingResult:
+    """A finding as it stands now, and what the recheck made of it."""
+
+    finding: Finding
+    entry: RecheckEntry
+
+
+class RecheckResult(RoundResult[FindingResult]):
+    """What a recheck came to. Nothing on it can be changed."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(_columns(), "recheckResult", tr("Findings"))
+        self._session = session
+        self._extent: Extent | None = None
+        export = button(tr("Rectification list…  Ctrl+E"), "recheckLedger", "primary")
+        self.head.add(export)
+        export.clicked.connect(self._export)
+        add_shortcut(self, "Ctrl+E", self._export)
+        self.more_keys = (("Ctrl+E", tr("Rectification list")),)
+
+    def open(
+        self, inspection: Inspection, findings: Sequence[Finding], entries: Sequence[RecheckEntry]
+    ) -> None:
+        """Show a completed recheck."""
+        said = [kind_word(inspection.kind), moment_text(inspection.started_at)]
+        said.extend(["、".join(inspection.inspectors)] if inspection.inspectors else [])
+        self.head.set_texts(inspection.site_name, " · ".join(said))
+        rows = [FindingResult(f, entry) for f, entry in zip(findings, entries, strict=True)]
+        passed = sum(entry.outcome is RecheckOutcome.PASSED for entry in entries)
+        summary = tr(
+            "{passed} passed and closed · {failed} failed and sent back",
+            passed=passed,
+            failed=len(entries) - passed,
+        )
+        days = [finding.raised_at.date() for finding in findings]
+        self._extent = Extent(Period(min(days), max(days)), inspection.site_name)
+        unchanged = self._session.workspace.records.unchanged(inspection.id)
+        self.show_rows(summary, rows, unchanged=unchanged)
+
+    def _export(self) -> None:
+        """Write the ledger of the days on which the findings were found."""
+        if self._extent is not None:
+            save_rectification(self, self._session, self._extent)
+
+
+def _columns() -> list[Column[FindingResult]]:
+    outcomes = [f"✓ {outcome_word(outcome)}" for outcome in RecheckOutcome]
+    return [
+        Column(tr("Result"), _result, room_for(*outcomes)),
+        Column(tr("Number"), lambda row: row.finding.number, 140),
+        Column(tr("Window"), lambda row: row.finding.window_number, 112),
+        Column(tr("Finding"), lambda row: problem_text(row.finding)),
+        Column(tr("What is still wrong"), lambda row: row.entry.note or "—", 168),
+        Column(tr("State now"), lambda row: state_word(row.finding.state), 112),
+    ]
+
+
+def _result(row: FindingResult) -> str:
+    return f"{outcome_shape(row.entry.outcome)} {outcome_word(row.entry.outcome)}"

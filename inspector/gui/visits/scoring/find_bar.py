@@ -1,0 +1,159 @@
+"""Finding an item by a part of its text or by its pinyin initials, in a line on the page."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from inspector.gui.theme import GRID
+from inspector.gui.visits.scoring.lists.spot_list import TALLEST, SpotList
+from inspector.gui.visits.scoring.lists.spots import Spot, found
+from inspector.gui.visits.scoring.position_in_visit import Place
+from inspector.gui.widgets.elided_label import ElidedLabel
+from inspector.gui.widgets.labels import label
+from inspector.gui.widgets.note_edit import LineEdit
+from inspector.translation import tr, tr_count
+
+_STEPS = {
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_PageDown: TALLEST,
+    Qt.Key.Key_PageUp: -TALLEST,
+}
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_GONE_FOR_A_WHILE = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+
+
+class FindEdit(LineEdit):
+    """What is looked for; arrows, Enter and Esc are about what was found."""
+
+    stepped = Signal(int)
+    entered = Signal()
+    left = Signal()
+    forsaken = Signal()  # the keyboard is elsewhere, by a click
+
+    def command(self, event: QKeyEvent) -> bool:
+        if event.key() in _STEPS:
+            self.stepped.emit(_STEPS[Qt.Key(event.key())])
+        elif event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.entered.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            return False
+        return True
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in _GONE_FOR_A_WHILE:
+            self.forsaken.emit()
+
+
+class FindBar(QFrame):
+    """The line and what it found. Nothing moves before Enter."""
+
+    arrived = Signal(str)
+    """One stands on what was looked for; a sentence on which of how many it is."""
+
+    left = Signal()
+    """Esc: one is where one was."""
+
+    def __init__(self, place: Place, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("findBar")
+        self._place = place
+        self.field = FindEdit()
+        self.field.setObjectName("find")
+        self.field.setAccessibleName(tr("Find an item"))
+        self.field.setPlaceholderText(tr("A part of the item, or pinyin initials"))
+        self._count = ElidedLabel("secondary")
+        self._count.setObjectName("foundCount")
+        self.spots = SpotList("found", tr("Items found"))
+        self.spots.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        line = QHBoxLayout()
+        line.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        line.setSpacing(2 * GRID)
+        line.addWidget(label(tr("Find")))
+        line.addWidget(self.field, 1)
+        line.addWidget(self._count, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(line)
+        column.addWidget(self.spots)
+        self.field.textChanged.connect(self._narrow)
+        self.field.stepped.connect(self.spots.step)
+        self.field.entered.connect(self._go)
+        self.field.left.connect(self._leave)
+        self.field.forsaken.connect(self.hide)
+        self.spots.clicked.connect(lambda index: self._go())
+        self._before: QWidget | None = None  # had the keyboard
+        self.hide()
+
+    def open(self) -> None:
+        """Take the keyboard; what was looked for last is there to be typed over."""
+        if not self.field.hasFocus():
+            self._before = self.window().focusWidget()
+        self._narrow()
+        self.show()
+        self.field.setFocus()
+        self.field.selectAll()
+
+    def clear(self) -> None:
+        """Forget what was looked for: another visit is in front."""
+        self.field.clear()
+        self.hide()
+
+    def next(self) -> None:
+        """Go to the next item that matches, or ask what to look for."""
+        spots = found(self._place.scoring.sheet, self._place.card, self.field.text())
+        if not spots:
+            self.open()
+            return
+        here = (self._place.card_id, self._place.item.id if self._place.item else "")
+        order = self._in_sheet_order(spots)
+        keys = [self._rank(spot.card.id, spot.item.id) for spot in order]
+        after = [spot for spot, key in zip(order, keys, strict=True) if key > self._rank(*here)]
+        self._arrive((after or order)[0], order)
+
+    def _go(self) -> None:
+        if spot := self.spots.current:
+            self._arrive(spot, self._in_sheet_order(list(self.spots.spot_model.spots)))
+
+    def _arrive(self, spot: Spot, order: list[Spot]) -> None:
+        self._place.show_card(spot.card.id, spot.item.id)
+        at = [(each.card.id, each.item.id) for each in order].index((spot.card.id, spot.item.id))
+        self.arrived.emit(
+            tr("Found {at} of {count}. F3 next", at=at + 1, count=len(order))
+            if len(order) > 1
+            else ""
+        )
+        self.hide()
+
+    def _leave(self) -> None:
+        if self._before is not None and self._before.isVisible():
+            self._before.setFocus()
+        else:
+            self.left.emit()
+        self.hide()
+
+    def _narrow(self) -> None:
+        if not self._place.is_open:
+            return
+        query = self.field.text()
+        spots = found(self._place.scoring.sheet, self._place.card, query)
+        self.spots.show_spots(spots)
+        if spots:
+            self._count.setText(
+                tr_count(len(spots), "1 found   ↵ go there", "{count} found   ↓ ↑ ↵ go there")
+            )
+        else:
+            self._count.setText(tr("No such item") if query.strip() else tr("Esc goes back"))
+
+    def _in_sheet_order(self, spots: list[Spot]) -> list[Spot]:
+        return sorted(spots, key=lambda spot: self._rank(spot.card.id, spot.item.id))
+
+    def _rank(self, card_id: str, item_id: str) -> tuple[int, int]:
+        sheet = self._place.scoring.sheet
+        cards = [card.id for card in sheet.scorecards]
+        items = [item.id for item in sheet.items(sheet.scorecard(card_id))]
+        return cards.index(card_id), items.index(item_id) if item_id in items else -1

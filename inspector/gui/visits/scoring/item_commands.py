@@ -1,0 +1,164 @@
+"""What a key in the list does to the current item, or to its whole window."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from inspector.domain.checklist.checklist import Item
+from inspector.domain.visit.inspection import Verdict
+from inspector.domain.visit.rejudging import rejudged
+from inspector.gui.visits.scoring.judging import scoring_questions as questions
+from inspector.gui.visits.scoring.panel_entry import CORRECTION, PanelEntry
+from inspector.gui.visits.scoring.position_in_visit import Place
+from inspector.gui.widgets.ask_line import AskLine
+from inspector.translation import tr
+
+
+class ItemCommands(QObject):
+    """Verdicts, the rest of a window, leaving it out, and going on to what is unanswered."""
+
+    asking = Signal()
+    """The keyboard goes to the list: what is typed next is an answer to the question."""
+
+    def __init__(self, place: Place, typed: PanelEntry, line: AskLine, parent: QObject) -> None:
+        super().__init__(parent)
+        self._place, self._typed, self._line = place, typed, line
+
+    def pass_item(self) -> None:
+        """合格, and on."""
+        if not self._give_reason(1):
+            self._answer_and_move(Verdict.PASS)
+
+    def not_applicable(self) -> None:
+        """不适用, and on."""
+        if not self._give_reason(3):
+            self._answer_and_move(Verdict.NOT_APPLICABLE)
+
+    def deduct(self) -> None:
+        """扣分, and on beside the list; a veto asks first."""
+        if self._give_reason(2):
+            return
+        entry = self._place.entry()
+        if entry is None or self._place.card.left_out:
+            self._line.stop()
+            return
+        vetoed = entry.answer is not None and entry.answer.verdict is Verdict.DEDUCT
+        begin = self._typed.begin_deduction
+        if entry.item.veto and not vetoed and not self._line.waits_for(begin):
+            question = questions.confirm_veto(self._place.scoring.sheet.pack)
+            self._wait(begin, question, tr("Confirm"))
+            return
+        self._line.stop()
+        begin()
+
+    def praise(self) -> None:
+        """亮点, and on beside the list; again, it is an ordinary 合格."""
+        if self._give_reason(4):
+            return
+        self._line.stop()
+        entry = self._place.entry()
+        if entry is None:
+            return
+        if entry.answer is not None and entry.answer.praised:
+            entry.unpraise()
+            self._line.tell(tr("No longer a highlight."))
+        else:
+            self._typed.begin_praise()
+
+    def correct(self) -> None:
+        """当场纠正 of a deduction, and on beside the list; again without a word, it is off."""
+        self._line.stop()
+        entry = self._place.entry()
+        if entry is None or self._place.card.left_out:
+            return
+        answer = entry.answer
+        if answer is None or answer.verdict is not Verdict.DEDUCT:
+            self._line.ask(tr("Only a deduction is corrected on the spot: 2 first."))
+        elif questions.lacks_correction(answer):
+            self._typed.act(lambda entry: entry.correct(None, typing=CORRECTION))
+        else:
+            self._typed.begin_correction()
+
+    def ask_rest(self) -> None:
+        """Mark the rest of the window as passed; asks first."""
+        if self._line.waits_for(self._pass_rest):
+            self._line.confirm()
+            return
+        sheet, card = self._place.scoring.sheet, self._place.card
+        if sheet.progress(card).complete or card.left_out:
+            self._line.stop()
+            return
+        self._wait(self._pass_rest, questions.confirm_rest(sheet, card), tr("Confirm"))
+
+    def toggle_left_out(self) -> None:
+        """Leave the window out of the visit, or take it in again."""
+        self._line.stop()
+        self._place.scoring.leave_out(self._place.card, not self._place.card.left_out)
+
+    def write_reason(self, reason: str) -> None:
+        """Say why the window is left out."""
+        if self._place.card.left_out:
+            self._place.scoring.leave_out(self._place.card, True, reason)
+
+    def _give_reason(self, digit: int) -> bool:
+        """Take a digit for a reason where the window is left out; tell whether it was."""
+        if not self._place.card.left_out:
+            return False
+        reasons = self._place.scoring.session.workspace.left_out_reasons.offered()
+        if digit <= len(reasons):
+            self.write_reason(reasons[digit - 1])
+        return True
+
+    def confirm_or_next(self) -> None:
+        """Enter: confirm what waits, else go down, at the end of a window to the next one."""
+        if self._line.waiting:
+            self._line.confirm()
+            return
+        card, sheet = self._place.card, self._place.scoring.sheet
+        done = card.left_out or sheet.progress(card).complete
+        if not done and self._place.below():
+            return
+        following = sheet.next_card(card)
+        if following is None:
+            self._say_card_done()
+        else:
+            self._line.stop()
+            self._place.show_card(following.id)
+
+    def next_unanswered(self) -> None:
+        """Go on from an item that is done."""
+        if item := self._place.item:
+            self._go_to(self._place.scoring.sheet.next_item(self._place.card, item))
+
+    def _answer_and_move(self, verdict: Verdict) -> None:
+        self._line.stop()
+        item, card, scoring = self._place.item, self._place.card, self._place.scoring
+        if item is None or card.left_out:
+            return
+        before = scoring.sheet.answers_of(card).get(item.id)
+        answer = rejudged(item, before, verdict)
+        following = scoring.sheet.next_item(card, item, answer)
+        target = following.id if following is not None else item.id
+        if scoring.record(card, [answer], next_item=target):
+            self._go_to(following, questions.verdict_changed(item, before, answer))
+
+    def _go_to(self, item: Item | None, said: str = "") -> None:
+        """Go to an item of this scorecard; None: there is none left, say so, after `said`."""
+        if item is not None:
+            self._place.go_to(item.id)
+            if said:
+                self._line.tell(said)
+            return
+        done = questions.card_done(self._place.scoring.sheet, self._place.card)
+        self._line.tell(f"{said} {done}".strip())
+
+    def _pass_rest(self) -> None:
+        if self._place.scoring.pass_rest(self._place.card):
+            self._say_card_done()
+
+    def _wait(self, action: Callable[[], None], question: str, word: str) -> None:
+        self._line.wait(action, question, word)
+        self.asking.emit()
+
+    def _say_card_done(self) -> None:
+        self._line.tell(questions.card_done(self._place.scoring.sheet, self._place.card))

@@ -1,0 +1,152 @@
+"""What the scoring page asks before it does something, and what it tells: sentences only."""
+
+from collections.abc import Sequence
+
+from inspector.domain.checklist.checklist import Item, Pack
+from inspector.domain.checklist.points import format_score
+from inspector.domain.visit.inspection import Answer, Scorecard
+from inspector.domain.visit.inspection_sheet import InspectionSheet
+from inspector.domain.visit.rejudging import drops_words, says_something
+from inspector.gui.words import praise_word, scorecard_title, verdict_word
+from inspector.translation import tr, tr_count
+from inspector.workspace.packs.rule_words import veto_text
+
+
+def confirm_veto(pack: Pack) -> str:
+    """Ask whether a ★ item is really to be deducted from."""
+    return tr("{veto}. 2 again confirms, Esc cancels.", veto=veto_text(pack))
+
+
+def confirm_rest(sheet: InspectionSheet, card: Scorecard) -> str:
+    """Ask whether everything unanswered on a scorecard is to be passed."""
+    progress = sheet.progress(card)
+    return tr_count(
+        progress.total - progress.done,
+        "Mark the remaining item of {window} as passed? A again confirms, Esc cancels.",
+        "Mark the remaining {count} items of {window} as passed? A again confirms, Esc cancels.",
+        window=scorecard_title(card),
+    )
+
+
+def confirm_completion(sheet: InspectionSheet, photos: int = 0) -> str:
+    """Ask whether a visit is to be completed, with what it comes to; `photos` are wanting."""
+    score = sheet.site_score()
+    count = sum(sheet.deductions(card) for card in sheet.inspected)
+    words = {
+        "score": format_score(score.total),
+        "grade": score.grade.title if score.grade else "",
+    }
+    if not photos:
+        return tr_count(
+            count,
+            "Score {score} {grade}, 1 finding. A completed inspection cannot be"
+            " changed: Ctrl+↵ again completes, Esc goes back.",
+            "Score {score} {grade}, {count} findings. A completed inspection cannot be"
+            " changed: Ctrl+↵ again completes, Esc goes back.",
+            **words,
+        )
+    wanting = tr_count(
+        photos,
+        "1 deduction wants a photo and has none yet; Ctrl+↵ again completes all the same.",
+        "{count} deductions want a photo and have none yet; Ctrl+↵ again completes all the same.",
+    )
+    comes_to = tr_count(
+        count,
+        "Score {score} {grade}, 1 finding; nothing can be changed after that. Esc goes back.",
+        "Score {score} {grade}, {count} findings; nothing can be changed after that."
+        " Esc goes back.",
+        **words,
+    )
+    return f"{wanting}\n{comes_to}"
+
+
+def still_missing(sheet: InspectionSheet) -> str:
+    """Tell how much stands in the way of completing, standing on the first of it."""
+    missing, unexplained = sheet.missing(), sheet.unexplained()
+    if not missing:
+        if len(unexplained) == 1:
+            ((card, item),) = unexplained
+            return needs_reason(sheet.answers_of(card).get(item.id))
+        return tr(
+            "{count} vetoes, bonuses or corrections have no word of explanation yet.",
+            count=len(unexplained),
+        )
+    if len(missing) == 1:
+        return tr("Only this item is still unanswered.")
+    return tr_count(
+        len({card.id for card, _ in missing}),
+        "{items} items of this window are still unanswered; this is the first.",
+        "{items} items of {count} windows are still unanswered; this is the first.",
+        items=len(missing),
+    )
+
+
+def lacks_correction(answer: Answer | None) -> bool:
+    """Tell that an answer was corrected on the spot without a word on how."""
+    return answer is not None and answer.correction is not None and not answer.correction.strip()
+
+
+def needs_reason(answer: Answer | None) -> str:
+    """Tell that a veto, a bonus or a correction is not explained yet."""
+    if lacks_correction(answer):
+        return tr("Say how it was corrected: a digit, or your own words.")
+    return tr("A veto or a bonus needs a reason: a phrase or a note.")
+
+
+def verdict_changed(item: Item, before: Answer | None, after: Answer | None) -> str:
+    """Tell what became of the words of an answer whose verdict changed; '' when there were none."""
+    if before is None or after is None or not says_something(before):
+        return ""
+    if (before.verdict, before.praised) == (after.verdict, after.praised):
+        return ""
+    verdict = praise_word() if after.praised else verdict_word(after.verdict)
+    if not drops_words(before, after) and not after.note:
+        return ""
+    if after.note:
+        return tr(
+            "“{item}” is now: {verdict}. Its note stays; Ctrl+Z brings back what it was.",
+            item=item.text,
+            verdict=verdict,
+        )
+    return tr(
+        "“{item}” is now: {verdict}. What was written of it is gone; Ctrl+Z brings it back.",
+        item=item.text,
+        verdict=verdict,
+    )
+
+
+def no_number(text: str) -> str:
+    """Tell that what was typed is no measured value."""
+    return tr("“{text}” is not a number from 0 to 99999.99 with at most two decimals.", text=text)
+
+
+def card_done(sheet: InspectionSheet, card: Scorecard) -> str:
+    """Tell that a scorecard, or the whole visit, is answered, and the next key."""
+    if sheet.missing():
+        return tr("{window} is done. ↵ next window", window=scorecard_title(card))
+    return tr("Every window is done. Ctrl+↵ completes the inspection.")
+
+
+def card_left_out(card: Scorecard) -> str:
+    """Tell that a window is left out, and how it comes back."""
+    if card.left_out_reason:
+        return tr(
+            "{window} is left out of this visit: {reason}. R another reason, X takes it in again.",
+            window=scorecard_title(card),
+            reason=card.left_out_reason,
+        )
+    return tr(
+        "{window} is left out of this visit; X takes it in again.", window=scorecard_title(card)
+    )
+
+
+def why_left_out(card: Scorecard, reasons: Sequence[str]) -> str:
+    """Ask why a window is left out, offering reasons by their digits."""
+    if card.left_out_reason:
+        return card_left_out(card)
+    offered = "  ".join(f"{digit} {reason}" for digit, reason in enumerate(reasons, 1))
+    return tr(
+        "{window} is left out. Why? {reasons}  R other. X takes it in again.",
+        window=scorecard_title(card),
+        reasons=offered,
+    )

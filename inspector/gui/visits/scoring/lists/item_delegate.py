@@ -1,0 +1,139 @@
+"""How an item and a category heading are drawn; nothing here decides anything."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from inspector.domain.visit.inspection import Verdict
+from inspector.gui.photos.photo_words import MARK
+from inspector.gui.theme import (
+    EDGE,
+    GRID,
+    HEADER_HEIGHT,
+    ROW_HEIGHT,
+    Colours,
+    colours_for,
+    text_font,
+)
+from inspector.gui.visits.scoring.lists.item_model import (
+    ROW,
+    Heading,
+    ItemRow,
+    answer_text,
+    marks_of,
+    points_text,
+)
+from inspector.gui.words import category_word, unsaved_word, verdict_shape
+from inspector.workspace.packs.pack_scoring_words import items_text
+
+_SHAPE = 28
+_POINTS = 84
+_ANSWER = 132
+_ROOM_FOR_ANSWER = 480
+_LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+
+_ROLES = {
+    Verdict.PASS: "passed",
+    Verdict.DEDUCT: "deducted",
+    Verdict.NOT_APPLICABLE: "not_applicable",
+}
+
+
+class ItemDelegate(QStyledItemDelegate):
+    """Verdict, text, answer, points."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        heading = isinstance(index.data(ROW), Heading)
+        return QSize(200, HEADER_HEIGHT if heading else ROW_HEIGHT)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        row = index.data(ROW)
+        colours = colours_for(option.palette)
+        painter.save()
+        if isinstance(row, Heading):
+            _paint_heading(painter, option.rect, row, colours)
+        else:
+            selected = bool(option.state & QStyle.StateFlag.State_Selected)
+            active = bool(option.state & QStyle.StateFlag.State_Active)
+            _paint_item(painter, option.rect, row, colours, selected, active)
+        painter.setPen(colours.colour("hairline"))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        painter.restore()
+
+
+def _paint_heading(painter: QPainter, rect: QRect, row: Heading, colours: Colours) -> None:
+    painter.fillRect(rect, colours.colour("window"))
+    inner = rect.adjusted(2 * GRID, 0, -2 * GRID, 0)
+    painter.setFont(text_font(bold=True))
+    painter.setPen(colours.colour("text"))
+    name = category_word(row.category)
+    painter.drawText(inner, _LEFT | _MIDDLE, name)
+    painter.drawText(inner, _RIGHT | _MIDDLE, f"{row.got} / {row.whole}")
+    width = painter.fontMetrics().horizontalAdvance(name)
+    painter.setFont(text_font())
+    painter.setPen(colours.colour("secondary"))
+    painter.drawText(inner.adjusted(width + GRID, 0, 0, 0), _LEFT | _MIDDLE, items_text(row.items))
+
+
+def _paint_item(
+    painter: QPainter, rect: QRect, row: ItemRow, colours: Colours, selected: bool, active: bool
+) -> None:
+    if selected:
+        painter.fillRect(rect, colours.colour("selection"))
+        edge = colours.colour("accent" if active else "secondary")
+        painter.fillRect(QRect(rect.left(), rect.top(), EDGE, rect.height()), edge)
+    verdict = row.answer.verdict if row.answer else None
+    role = _ROLES.get(verdict, "secondary") if verdict else "secondary"
+    inner = rect.adjusted(2 * GRID, 0, -2 * GRID, 0)
+
+    painter.setFont(text_font(bold=True))
+    painter.setPen(colours.colour(role))
+    shape = QRect(inner.left(), inner.top(), _SHAPE, inner.height())
+    painter.drawText(shape, Qt.AlignmentFlag.AlignCenter, verdict_shape(verdict))
+
+    points = QRect(inner.right() - _POINTS, inner.top(), _POINTS, inner.height())
+    quiet = verdict is None or verdict is Verdict.NOT_APPLICABLE
+    painter.setFont(text_font(bold=verdict is Verdict.DEDUCT))
+    painter.setPen(colours.colour("deducted" if verdict is Verdict.DEDUCT else
+                                  "secondary" if quiet else "text"))  # fmt: skip
+    painter.drawText(points, _RIGHT | _MIDDLE, points_text(row))
+
+    painter.setFont(text_font())
+    # On a narrow list the item's own words come first; the shape and the points say the same.
+    answer = _ANSWER if rect.width() >= _ROOM_FOR_ANSWER else 0
+    said = QRect(points.left() - answer, inner.top(), answer, inner.height())
+    if answer:
+        painter.setPen(colours.colour("deducted" if verdict is Verdict.DEDUCT else "secondary"))
+        painter.drawText(said, _RIGHT | _MIDDLE, _elided(painter, answer_text(row), answer - GRID))
+
+    left = shape.right() + GRID
+    text = QRect(left, inner.top(), said.left() - left - GRID, inner.height())
+    if row.unsaved:
+        painter.setPen(colours.colour("warning"))
+        painter.drawText(text, _RIGHT | _MIDDLE, unsaved_word())
+        width = painter.fontMetrics().horizontalAdvance(unsaved_word())
+        text.setWidth(text.width() - width - GRID)
+    if row.photos:
+        mark = f"{MARK}{row.photos}"
+        painter.setPen(colours.colour("secondary"))
+        painter.drawText(text, _RIGHT | _MIDDLE, mark)
+        text.setWidth(text.width() - painter.fontMetrics().horizontalAdvance(mark) - GRID)
+    for mark in reversed(marks_of(row)):
+        painter.setPen(colours.colour("passed"))
+        painter.drawText(text, _RIGHT | _MIDDLE, mark)
+        text.setWidth(text.width() - painter.fontMetrics().horizontalAdvance(mark) - GRID)
+    painter.setPen(colours.colour("secondary" if verdict is Verdict.NOT_APPLICABLE else "text"))
+    star = "★ " if row.item.veto else ""
+    painter.drawText(text, _LEFT | _MIDDLE, _elided(painter, star + row.item.text, text.width()))
+
+
+def _elided(painter: QPainter, text: str, width: int) -> str:
+    return painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)

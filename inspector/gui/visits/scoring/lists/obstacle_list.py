@@ -1,0 +1,91 @@
+"""What stands in the way of completing a visit, listed on the page; one goes along it by keys."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+
+from inspector.gui.theme import GRID
+from inspector.gui.visits.scoring.lists.spot_list import SpotList
+from inspector.gui.visits.scoring.lists.spots import Spot
+from inspector.gui.widgets.labels import label
+from inspector.translation import tr
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ALONG = (
+    Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown,
+    Qt.Key.Key_Home, Qt.Key.Key_End,
+)  # fmt: skip
+_MODIFIERS = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
+_GONE_FOR_A_WHILE = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+
+
+class _Spots(SpotList):
+    """Has the keyboard; a key that is not about the list is for the item one stands on."""
+
+    entered = Signal()
+    left = Signal()
+    forsaken = Signal()
+
+    def __init__(self, items: QWidget) -> None:
+        super().__init__("obstacleList", tr("What is missing"))
+        self._items = items
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ALONG:
+            super().keyPressEvent(event)
+        elif event.key() in _ENTER:
+            self.entered.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() not in _MODIFIERS:
+            self._items.setFocus()
+            QApplication.sendEvent(self._items, event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in _GONE_FOR_A_WHILE:
+            self.forsaken.emit()
+
+
+class ObstacleList(QFrame):
+    """The list under its keys. What one stands on in it is in front above."""
+
+    stood = Signal(str, str)
+    """A scorecard (its id) and an item (its id) that one stands on."""
+
+    entered = Signal()
+    """Enter: to the item, where what is missing can be typed."""
+
+    left = Signal()
+    """Esc: back to where one was."""
+
+    def __init__(self, items: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("obstacles")
+        self.spots = _Spots(items)
+        keys = label(tr("Missing:   ↓ ↑ along the list   ↵ to the item   Esc back"), "small")
+        keys.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 1, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(keys)
+        column.addWidget(self.spots)
+        self.spots.selectionModel().currentChanged.connect(self._on_current)
+        self.spots.clicked.connect(lambda index: self.entered.emit())
+        self.spots.entered.connect(self.entered)
+        self.spots.left.connect(self.left)
+        self.spots.forsaken.connect(self.hide)
+        self.hide()
+
+    def show_spots(self, spots: Sequence[Spot]) -> None:
+        """Show what is missing and take the keyboard, standing on the first of it."""
+        self.show()
+        self.spots.setFocus()
+        self.spots.show_spots(spots)
+
+    def _on_current(self, current: QModelIndex, before: QModelIndex) -> None:
+        spot = self.spots.current
+        if spot is not None and self.isVisible():
+            self.stood.emit(spot.card.id, spot.item.id)

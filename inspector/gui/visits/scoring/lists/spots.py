@@ -1,0 +1,71 @@
+"""Items of a visit by window, to go to: what was looked for, or what stands in the way."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from inspector.domain.checklist.checklist import Item
+from inspector.domain.visit.inspection import Scorecard, lacks_reason
+from inspector.domain.visit.inspection_sheet import InspectionSheet
+from inspector.gui.words import scorecard_title, verdict_word
+from inspector.translation import tr
+from inspector.workspace.pinyin import matches
+
+MOST = 99
+"""More are not looked through; one types another letter instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """An item on a scorecard, and what is said of it here."""
+
+    card: Scorecard
+    item: Item
+    said: str
+
+    @property
+    def text(self) -> str:
+        """Window and item in one line."""
+        return f"{scorecard_title(self.card)} · {self.item.text}"
+
+
+def found(sheet: InspectionSheet, card: Scorecard, query: str) -> list[Spot]:
+    """Return the items whose text or pinyin initials match, those of `card` first.
+
+    The other scorecards follow in their order, from the one behind `card` on.
+    """
+    if not query.strip():
+        return []
+    at = [each.id for each in sheet.scorecards].index(card.id)
+    spots: list[Spot] = []
+    for each in (*sheet.scorecards[at:], *sheet.scorecards[:at]):
+        answers = sheet.answers_of(each)
+        for item in sheet.items(each):
+            if matches(item.text, query):
+                answer = answers.get(item.id)
+                said = verdict_word(answer.verdict if answer else None)
+                spots.append(Spot(each, item, tr("Left out") if each.left_out else said))
+    return spots[:MOST]
+
+
+def blocking(sheet: InspectionSheet) -> list[Spot]:
+    """Return what keeps a visit from being completed: no answer, or no word of explanation."""
+    missing = [Spot(card, item, verdict_word(None)) for card, item in sheet.missing()]
+    return [*missing, *(Spot(*each, _wanted_word(sheet, *each)) for each in sheet.unexplained())]
+
+
+def photoless(sheet: InspectionSheet) -> list[Spot]:
+    """Return the deductions that want a photo and have none."""
+    return [Spot(card, item, tr("wants a photo")) for card, item in sheet.without_photo()]
+
+
+def windows_of(spots: Sequence[Spot]) -> int:
+    """Return on how many scorecards they are."""
+    return len({spot.card.id for spot in spots})
+
+
+def _wanted_word(sheet: InspectionSheet, card: Scorecard, item: Item) -> str:
+    answer = sheet.answers_of(card)[item.id]
+    if answer.correction is not None and not answer.correction.strip():
+        return tr("how corrected?")
+    assert lacks_reason(item, answer)
+    return tr("reason missing")

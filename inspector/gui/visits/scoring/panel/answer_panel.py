@@ -1,0 +1,189 @@
+"""The panel beside the items: what is wrong with the current one, in phrases, counts and words."""
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from inspector.gui.theme import GRID
+from inspector.gui.visits.scoring.panel.choice_section import ChoiceSection
+from inspector.gui.visits.scoring.panel.correction_section import CorrectionSection
+from inspector.gui.visits.scoring.panel.count_section import CountSection
+from inspector.gui.visits.scoring.panel.facts_section import FactsSection
+from inspector.gui.visits.scoring.panel.item_section import ItemSection
+from inspector.gui.visits.scoring.panel.note_section import NoteSection
+from inspector.gui.visits.scoring.panel.panel_section import PanelSection
+from inspector.gui.visits.scoring.panel.shown_item import Shown
+from inspector.gui.visits.scoring.panel.value_section import ValueSection
+from inspector.gui.widgets.note_edit import CorrectionEdit, NoteEdit, ValueEdit
+
+PANEL_WIDTH, NARROW_PANEL_WIDTH = 336, 272
+
+
+class AnswerPanel(QScrollArea):
+    """Shows one item in sections; tells what the inspector chose, and decides nothing itself."""
+
+    digit = Signal(int)  # a phrase or an option, from 1
+    step = Signal(int)  # +1 or −1 of the count
+    measured = Signal(str)
+    another = Signal()  # the value is one of several: the next one follows
+    noted = Signal(str)
+    correct_wanted = Signal()
+    corrected = Signal(str)
+    correction_taken_off = Signal()
+    forgotten = Signal(str)  # a text of the user's own, to be offered no longer
+    forget_wanted = Signal()  # the chosen one of them
+    finished = Signal()
+    left = Signal()
+    undo_wanted = Signal()
+    redo_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedWidth(PANEL_WIDTH)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._key: tuple[str, str] | None = None
+        self._inner = QWidget()
+        self._inner.setObjectName("panel")
+        self._inner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._choices, self._count = ChoiceSection(), CountSection()
+        self._value, self._note, self._facts = ValueSection(), NoteSection(), FactsSection()
+        self._correction = CorrectionSection()
+        self._sections: list[PanelSection] = []
+        self._column = QVBoxLayout(self._inner)
+        self._column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        self._column.setSpacing(GRID)
+        self._column.addStretch(1)
+        for section in (
+            ItemSection(), self._choices, self._value, self._count, self._note,
+            self._correction, self._facts,
+        ):  # fmt: skip
+            self.add_section(section)
+        self.setWidget(self._inner)
+        self._connect()
+
+    def add_section(self, section: PanelSection, before: PanelSection | None = None) -> None:
+        """Put a section at the end, or above another one."""
+        end = len(self._sections)
+        position = end if before is None else self._sections.index(before)
+        self._sections.insert(position, section)
+        self._column.insertWidget(position, section)
+
+    @property
+    def facts(self) -> PanelSection:
+        """The section below everything that is typed."""
+        return self._facts
+
+    @property
+    def note(self) -> NoteEdit:
+        """The field of the note."""
+        return self._note.field
+
+    @property
+    def value(self) -> ValueEdit:
+        """The field of the measured value."""
+        return self._value.field
+
+    @property
+    def correction(self) -> CorrectionEdit:
+        """The field that says how a deduction was put right."""
+        return self._correction.field
+
+    @property
+    def correcting(self) -> bool:
+        """The correction has the keyboard: what is attached now shows how it was put right."""
+        return self.correction.hasFocus()
+
+    def _connect(self) -> None:
+        self._choices.digit.connect(self.digit)
+        self._count.step.connect(self.step)
+        self.note.digit.connect(self.digit)
+        self.note.step.connect(self.step)
+        self.note.textChanged.connect(lambda: self.noted.emit(self.note.text))
+        self.verticalScrollBar().rangeChanged.connect(self._show_focused)
+        self.value.textEdited.connect(self.measured)
+        self.value.another.connect(self.another)
+        self._choices.forgotten.connect(self.forgotten)
+        self.note.forget_wanted.connect(self.forget_wanted)
+        self._correction.wanted_now.connect(self.correct_wanted)
+        self.correction.textChanged.connect(lambda: self.corrected.emit(self.correction.text))
+        self.correction.taken_off.connect(self.correction_taken_off)
+        for field in (self.note, self.value, self.correction):
+            field.finished.connect(self.finished)
+            field.left.connect(self._leave)
+            field.undo_wanted.connect(self.undo_wanted)
+            field.redo_wanted.connect(self.redo_wanted)
+
+    def show_item(self, shown: Shown | None) -> None:
+        """Show an item, or nothing. The field being typed in is left alone."""
+        self._inner.setVisible(shown is not None)
+        if shown is None:
+            return
+        self._let_go(shown)
+        other = shown.key != self._key
+        self._key = shown.key
+        for section in self._sections:
+            wanted = section.wanted(shown)
+            if wanted:
+                section.fill(shown, other)
+            else:
+                section.empty()
+            section.setVisible(wanted)
+        self._arrange()
+        if other:
+            self.verticalScrollBar().setValue(0)
+
+    def show_afresh(self, shown: Shown | None) -> None:
+        """Show an item, the field being typed in included: as it is on disk."""
+        self._key = None
+        self.show_item(shown)
+
+    def _arrange(self) -> None:
+        """Lay out at once, from the inside out: else each level waits for the next event."""
+        for layout in reversed(self._inner.findChildren(QLayout)):
+            layout.activate()
+        self._column.activate()
+
+    def _let_go(self, shown: Shown) -> None:
+        """Give the keyboard back before the field that has it is hidden."""
+        focused = QApplication.focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
+            return
+        inside = [section for section in self._sections if section.isAncestorOf(focused)]
+        if shown.answer is None or not all(each.keeps_keyboard(shown) for each in inside):
+            self.left.emit()
+
+    def begin(self) -> None:
+        """Take the keyboard: the measured value first where there is one, else the note."""
+        if self.value.isVisible():
+            self.value.setFocus()
+            self.value.selectAll()
+        else:
+            self.note.setFocus()
+        self._show_focused()
+
+    def begin_note(self) -> None:
+        """Let the note take the keyboard."""
+        self.note.setFocus()
+        self._show_focused()
+
+    def begin_correction(self) -> None:
+        """Let the correction take the keyboard."""
+        self.correction.setFocus()
+        self._show_focused()
+
+    def _leave(self) -> None:
+        if self.correcting and not self.correction.text.strip():
+            self.correction_taken_off.emit()  # which gives the keyboard back
+        self.left.emit()
+
+    def _show_focused(self) -> None:
+        """Keep what is typed into in sight when there is more or less above it."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            # Qt's own looks at the line with the cursor only.
+            top = focused.mapTo(self._inner, QPoint(0, 0)).y()
+            above = [each.y() for each in self._sections if each.isAncestorOf(focused)]
+            for edge in (*above, top + focused.height(), top):
+                self.ensureVisible(0, edge, 0, GRID)

@@ -1,0 +1,57 @@
+"""In the panel: what digits choose, phrases of a finding or the options of an item."""
+
+from PySide6.QtCore import Signal
+
+from inspector.domain.checklist.checklist import ChoiceRule
+from inspector.domain.checklist.points import format_points
+from inspector.domain.visit.phrase_offers import Offer
+from inspector.gui.visits.scoring.panel.panel_section import PanelSection
+from inspector.gui.visits.scoring.panel.shown_item import Shown
+from inspector.gui.widgets.labels import label, wrapped
+from inspector.gui.widgets.lists.choice_list import ChoiceList
+from inspector.translation import tr
+
+
+class ChoiceSection(PanelSection):
+    """A title that says what is chosen, and the choices."""
+
+    digit = Signal(int)  # from 1
+    forgotten = Signal(str)  # a text of the user's own
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title = label("", "small")
+        self._choices = ChoiceList("choices")
+        self._choices.chosen.connect(lambda position: self.digit.emit(position + 1))
+        self.column.addWidget(self._title)
+        self._choices.forgotten.connect(self._forget)
+        self._offers: tuple[Offer, ...] = ()
+        self._hint = wrapped(tr("Ctrl+Del drops a ticked one of mine"), "small")
+        self._hint.setObjectName("ownHint")
+        self.column.addWidget(self._choices)
+        self.column.addWidget(self._hint)
+
+    def wanted(self, shown: Shown) -> bool:
+        return bool(shown.choices)
+
+    def fill(self, shown: Shown, other: bool) -> None:
+        item, answer = shown.item, shown.answer
+        if isinstance(item.rule, ChoiceRule):
+            asked = tr("Found (2, then a digit chooses)")
+            self._title.setText(tr("Found (digit chooses)") if answer else asked)
+            texts = [f"{o.title}  {format_points(o.points)}" for o in item.rule.options]
+            chosen = set() if answer is None or answer.option is None else {answer.option}
+        else:
+            title = tr("Praise (digit chooses)") if item.is_bonus else tr("Finding (digit chooses)")
+            self._title.setText(title)
+            texts = [offer.text for offer in shown.choices]
+            said = answer.phrases if answer else ()
+            chosen = {position for position, text in enumerate(texts) if text in said}
+        self._choices.setDisabled(shown.card.left_out)
+        self._offers = shown.choices
+        own = {position for position, offer in enumerate(shown.choices) if offer.own}
+        self._choices.show_choices(texts, chosen, answer is not None, own)
+        self._hint.setVisible(bool(own))
+
+    def _forget(self, position: int) -> None:
+        self.forgotten.emit(self._offers[position].text)

@@ -1,0 +1,67 @@
+"""In the panel: how a deduction was put right before the inspector left."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextCursor
+
+from inspector.domain.visit.phrase_offers import CORRECTIONS
+from inspector.gui.visits.scoring.panel.panel_section import PanelSection
+from inspector.gui.visits.scoring.panel.shown_item import Shown
+from inspector.gui.widgets.labels import button, label, wrapped
+from inspector.gui.widgets.lists.choice_list import ChoiceList
+from inspector.gui.widgets.note_edit import CorrectionEdit
+from inspector.translation import tr
+
+
+class CorrectionSection(PanelSection):
+    """A button until something was corrected, then what was done."""
+
+    wanted_now = Signal()
+    """It was corrected: the field is to be opened."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._open = button(tr("Corrected on the spot…  Alt+C"), "correct")
+        self._open.clicked.connect(self.wanted_now)
+        self._title = label(tr("How it was corrected"), "small")
+        self.field = CorrectionEdit()
+        self.field.setObjectName("correction")
+        self.field.setAccessibleName(tr("How it was corrected"))
+        self._choices = ChoiceList("corrections")
+        self._kept = wrapped("", "small")
+        self._kept.setObjectName("correctionKept")
+        for widget in (self._open, self._title, self._choices, self.field, self._kept):
+            self.column.addWidget(widget)
+        self._choices.chosen.connect(lambda position: self.say(position + 1))
+        self.field.digit.connect(self.say)
+        self.field.commands = True
+
+    def say(self, digit: int) -> None:
+        """Write what stands behind a digit."""
+        if digit <= len(CORRECTIONS):
+            self.field.setPlainText(CORRECTIONS[digit - 1])
+            self.field.moveCursor(QTextCursor.MoveOperation.End)
+
+    def wanted(self, shown: Shown) -> bool:
+        return shown.deducted and not (shown.card.left_out and shown.correction is None)
+
+    def keeps_keyboard(self, shown: Shown) -> bool:
+        gone = self.field.hasFocus() and shown.correction is None
+        return self.wanted(shown) and not gone
+
+    def fill(self, shown: Shown, other: bool) -> None:
+        correction = shown.correction
+        for widget in (self._title, self.field, self._kept):
+            widget.setVisible(correction is not None)
+        self._open.setVisible(correction is None)
+        self._choices.setVisible(correction == "")
+        self._choices.show_choices(CORRECTIONS)
+        self._kept.setText(
+            tr("The points stay off. Backspace in the empty field takes it back.")
+            if correction == ""
+            else tr("Corrected on the spot; the points stay off.")
+        )
+        self.field.show_text(correction or "")
+        self.field.setReadOnly(shown.card.left_out)
+
+    def empty(self) -> None:
+        self.field.show_text("")

@@ -1,0 +1,81 @@
+"""What the panel beside the list shows: an item of a scorecard and its answer so far."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from inspector.domain.checklist.checklist import ChoiceRule, Item, MeasureRule, Pack, PhotoPolicy
+from inspector.domain.days.workdays import Calendar
+from inspector.domain.visit.evidence import Evidence, EvidenceRole
+from inspector.domain.visit.inspection import Answer, Scorecard, Verdict
+from inspector.domain.visit.phrase_offers import Offer, offers
+from inspector.domain.visit.scoring import ItemScore
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An item as it stands, with all that is said of it."""
+
+    card: Scorecard
+    item: Item
+    score: ItemScore
+    raised_on: date
+    pack: Pack
+    calendar: Calendar
+    own: tuple[str, ...] = ()  # what this user wrote for the item before
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells it from every other item of the visit."""
+        return self.card.id, self.item.id
+
+    @property
+    def answer(self) -> Answer | None:
+        """The answer, or None while it is 未查."""
+        return self.score.answer
+
+    @property
+    def deducted(self) -> bool:
+        """It was found wrong."""
+        return self.answer is not None and self.answer.verdict is Verdict.DEDUCT
+
+    @property
+    def found(self) -> bool:
+        """There is something to describe: a deduction, or a bonus awarded."""
+        answer = self.answer
+        return answer is not None and (
+            answer.verdict is Verdict.DEDUCT or (self.item.is_bonus and answer.count > 0)
+        )
+
+    @property
+    def counts(self) -> bool:
+        """Something is counted: + and − do it."""
+        return self.found and not isinstance(self.item.rule, ChoiceRule | MeasureRule)
+
+    @property
+    def praised(self) -> bool:
+        """It is a 亮点."""
+        return self.answer is not None and self.answer.praised
+
+    @property
+    def correction(self) -> str | None:
+        """How a deduction was put right on the spot; None when it was not."""
+        return self.answer.correction if self.answer is not None else None
+
+    @property
+    def lacks_photo(self) -> bool:
+        """It is a deduction that wants a photo and has none."""
+        if self.item.photo is not PhotoPolicy.ON_FAIL or not self.deducted:
+            return False
+        found = EvidenceRole.FOUND
+        return not any(each.is_photo and each.role is found for each in self.evidence)
+
+    @property
+    def choices(self) -> tuple[Offer, ...]:
+        """What digits choose from: the options of the rule, else phrases, the user's own last."""
+        rule = self.item.rule
+        if isinstance(rule, ChoiceRule):
+            return tuple(Offer(option.title) for option in rule.options)
+        if self.answer is None or not (self.found or (self.item.is_bonus and self.praised)):
+            return ()
+        return offers(self.item, self.own, self.answer.phrases)

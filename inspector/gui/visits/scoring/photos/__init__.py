@@ -1,0 +1,1 @@
+"""What the scoring page does with photos: in, moved, marked, removed, undone."""

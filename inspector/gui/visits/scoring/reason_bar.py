@@ -1,0 +1,57 @@
+"""A line that asks why a window is left out of the visit."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
+
+from inspector.gui.theme import GRID
+from inspector.gui.widgets.labels import label
+from inspector.translation import tr
+
+LONGEST = 200
+
+
+class ReasonBar(QFrame):
+    """Enter keeps what was written, Esc leaves it as it was."""
+
+    written = Signal(str)
+    given_up = Signal()  # Esc
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("findBar")
+        self.field = QLineEdit()
+        self.field.setObjectName("leftOutReason")
+        self.field.setAccessibleName(tr("Why it is not inspected"))
+        self.field.setPlaceholderText(tr("Printed on the record"))
+        self.field.setMaxLength(LONGEST)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        line.setSpacing(2 * GRID)
+        line.addWidget(label(tr("Why it is not inspected")))
+        line.addWidget(self.field, 1)
+        self.field.returnPressed.connect(self._keep)
+        self.hide()
+
+    def open(self, reason: str) -> None:
+        """Take the keyboard; what was written before is there to be typed over."""
+        self.field.setText(reason)
+        self.show()
+        self.field.setFocus()
+        self.field.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit()
+            self._close()
+        else:
+            super().keyPressEvent(event)
+
+    def _keep(self) -> None:
+        self._close()
+        self.written.emit(" ".join(self.field.text().split()))
+
+    def _close(self) -> None:
+        self.hide()
+        self.left.emit()

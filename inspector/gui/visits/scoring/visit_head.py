@@ -1,0 +1,57 @@
+"""The head of the scoring page: which visit, how far it is, the score so far, a running watch."""
+
+from datetime import datetime
+
+from inspector.domain.checklist.points import format_score
+from inspector.domain.visit.inspection_sheet import InspectionSheet
+from inspector.gui.frame.page_head import PageHead
+from inspector.gui.visits.scoring.judging.stopwatch import Stopwatch
+from inspector.gui.widgets.labels import button, label
+from inspector.gui.words import kind_word, moment_text, scorecard_title
+from inspector.translation import tr
+
+LONGEST_VISIT = 240
+"""Minutes; what was started longer ago is being resumed, and its duration says nothing."""
+
+
+class VisitHead(PageHead):
+    """Site and kind on the left; stopwatch, figures and completion on the right."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._watch = label("", "warning")
+        self._watch.setObjectName("stopwatch")
+        self._watch.hide()
+        self._figures = label("", "secondary")
+        self._figures.setObjectName("figures")
+        self.complete = button(tr("Complete  Ctrl+↵"), "complete", "primary", steady=True)
+        for widget in (self._watch, self._figures, self.complete):
+            self.add(widget)
+
+    def show_visit(self, sheet: InspectionSheet, now: datetime) -> None:
+        """Show how far a visit is."""
+        inspection = sheet.inspection
+        minutes = (now - inspection.started_at).total_seconds() // 60
+        said = [kind_word(inspection.kind), moment_text(inspection.started_at)]
+        if 0 <= minutes < LONGEST_VISIT:
+            said.append(tr("{minutes} min", minutes=int(minutes)))
+        self.set_texts(inspection.site_name, " · ".join(said))
+        progress = sheet.total_progress()
+        done = sum(sheet.progress(card).complete for card in sheet.inspected)
+        self._figures.setText(
+            tr(
+                "Windows {done} / {cards}   Items {answered} / {items}   Score {score}",
+                done=done,
+                cards=len(sheet.inspected),
+                answered=progress.done,
+                items=progress.total,
+                score=format_score(sheet.site_score().total),
+            )
+        )
+
+    def show_watch(self, watch: Stopwatch | None, sheet: InspectionSheet | None) -> None:
+        """Show the running stopwatch and its window, or none."""
+        self._watch.setVisible(watch is not None)
+        if watch is not None and sheet is not None:
+            window = scorecard_title(sheet.scorecard(watch.scorecard_id))
+            self._watch.setText(tr("{time}  {window}  T stops", time=watch.text, window=window))

@@ -1,0 +1,142 @@
+"""The columns of lists of inspections, scorecards and findings on the 检查 page."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QFontMetrics
+
+from inspector.domain.checklist.checklist import Category
+from inspector.domain.checklist.points import format_points, format_score
+from inspector.domain.visit.inspection import InspectionKind, Scorecard
+from inspector.gui.theme import GRID, text_font
+from inspector.gui.widgets.lists.table import Column
+from inspector.gui.words import (
+    both_texts,
+    category_word,
+    found_mark,
+    kind_word,
+    moment_text,
+    scorecard_title,
+    short_day_text,
+)
+from inspector.translation import tr
+from inspector.workspace.visits.inspections import InspectionLine
+
+if TYPE_CHECKING:
+    from inspector.domain.visit.scoring import ScorecardScore
+
+_SIDES = 4 * GRID + 2  # left and right of a cell's text, as in the theme's sheet
+
+
+def unfinished_columns() -> list[Column[InspectionLine]]:
+    """Return the columns of the visits that can be resumed."""
+    return [
+        Column(tr("Site"), lambda line: line.inspection.site_name),
+        Column(tr("Kind of visit"), lambda line: kind_word(line.inspection.kind), _kinds()),
+        Column(tr("Started"), lambda line: moment_text(line.inspection.started_at), _moments()),
+        Column(tr("Progress"), _progress, _progress_width(), number=True),
+    ]
+
+
+def completed_columns() -> list[Column[InspectionLine]]:
+    """Return the columns of the visits that are done."""
+    return [
+        Column(tr("Site"), lambda line: line.inspection.site_name),
+        Column(tr("Kind of visit"), lambda line: kind_word(line.inspection.kind), _kinds()),
+        Column(tr("Started"), lambda line: moment_text(line.inspection.started_at), _moments()),
+        Column(tr("Score"), lambda line: format_score(line.score), 80, number=True),
+        Column(tr("Grade"), lambda line: line.grade, room_for("★ 不合格")),
+        Column(
+            tr("At visit"), lambda line: found_mark(line.found), room_for("★ 96.10"), number=True
+        ),
+    ]
+
+
+KIND_COLUMN, FOUND_COLUMN = 1, 5
+"""Of the completed visits: the kind gives way where there is little room for how they stood before
+appeals, which is shown where that is different."""
+
+
+CARDS_HIDE = (1, 6)
+"""Of the scorecards, what gives way to the scores after appeals where there is little room."""
+
+
+def card_columns(
+    after: "Mapping[str, ScorecardScore] | None" = None,
+) -> "list[Column[tuple[Scorecard, ScorecardScore]]]":
+    """Return the columns of the scorecards of a visit; `after` are their scores after appeals."""
+    reviewed = after or {}
+
+    def score(row: "tuple[Scorecard, ScorecardScore]") -> str:
+        left = reviewed.get(row[0].id, row[1])
+        return both_texts(format_score(row[1].total), format_score(left.total))
+
+    def grade(row: "tuple[Scorecard, ScorecardScore]") -> str:
+        return both_texts(_grade(row[1]), _grade(reviewed.get(row[0].id, row[1])))
+
+    columns: list[Column[tuple[Scorecard, ScorecardScore]]] = [
+        Column(tr("Window"), lambda row: scorecard_title(row[0])),
+        Column(tr("Staff number"), lambda row: row[0].staff_number, 96),
+    ]
+    columns.extend(
+        _category_column(position, category) for position, category in enumerate(Category)
+    )
+    return [
+        *columns,
+        Column(tr("Bonus"), lambda row: format_points(row[1].bonus), 64, number=True),
+        Column(tr("Score"), score, 136 if reviewed else 80, number=True),
+        Column(tr("Grade"), grade, 152 if reviewed else 96),
+    ]
+
+
+def room_for(*texts: str) -> int:
+    """Return the width of a column for the longest of `texts`, in the language in use."""
+    metrics = QFontMetrics(text_font())
+    return max(map(metrics.horizontalAdvance, texts)) + _SIDES
+
+
+def _kinds() -> int:
+    return room_for(*map(kind_word, InspectionKind))
+
+
+def _moments() -> int:
+    return room_for(*(moment_text(datetime(2026, month, 28, 20, 48)) for month in range(1, 13)))
+
+
+def days_width() -> int:
+    """Return the width of a column of days of this year."""
+    return room_for(*(short_day_text(date(2026, month, 28)) for month in range(1, 13)))
+
+
+def _progress_width() -> int:
+    done = "99 / 99"
+    return room_for("999 / 999", tr("{done} places", done=done), tr("{done} looked at", done=done))
+
+
+def _progress(line: InspectionLine) -> str:
+    progress = line.progress
+    if progress is None:
+        return ""
+    done = f"{progress.done} / {progress.total}"
+    match line.inspection.kind:
+        case InspectionKind.PATROL:
+            return tr("{done} places", done=done)
+        case InspectionKind.RECHECK:
+            return tr("{done} looked at", done=done)
+    return done
+
+
+def _grade(score: "ScorecardScore") -> str:
+    return ("★ " if score.vetoed else "") + (score.grade.title if score.grade else "")
+
+
+def _category_column(
+    position: int, category: Category
+) -> "Column[tuple[Scorecard, ScorecardScore]]":
+    return Column(
+        category_word(category),
+        lambda row: format_score(row[1].categories[position].printed_rate),
+        96,
+        number=True,
+    )

@@ -1,0 +1,82 @@
+"""A line that asks who inspects, where a visit is to be completed and nobody is named yet."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
+
+from inspector.domain.visit.inspection import Inspection
+from inspector.gui.session import Session
+from inspector.gui.theme import GRID
+from inspector.gui.widgets.ask_line import AskLine
+from inspector.gui.widgets.labels import button, label
+from inspector.gui.widgets.typed_names import names_in
+from inspector.gui.words import several_names
+from inspector.translation import tr
+
+
+class NamesBar(QFrame):
+    """Enter names them on the visit; Esc leaves it as it was."""
+
+    named = Signal(object)
+    """The Inspection as it is now."""
+
+    def __init__(self, session: Session, line: AskLine, back: QWidget) -> None:
+        """`line` says what is missing; `back` has the keyboard afterwards."""
+        super().__init__()
+        self.setObjectName("findBar")
+        self._session, self._line, self._back = session, line, back
+        self._inspection_id = ""
+        title = tr("Who inspects")
+        self.field = QLineEdit()
+        self.field.setObjectName("namesMissing")
+        self.field.setAccessibleName(title)
+        self.field.setPlaceholderText(several_names())
+        keep = button(tr("Keep  ↵"), "keepNames")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        row.setSpacing(2 * GRID)
+        row.addWidget(label(title))
+        row.addWidget(self.field, 1)
+        row.addWidget(keep)
+        self.field.returnPressed.connect(self.keep)
+        keep.clicked.connect(self.keep)
+        self.hide()
+
+    def stops(self, inspection: Inspection) -> bool:
+        """Ask who inspects where nobody is named, or keep who was typed; False when it is known."""
+        if inspection.inspectors:
+            return False
+        if self.isVisible():
+            self.keep()
+            return True
+        if self._inspection_id != inspection.id:
+            self.field.clear()
+        self._inspection_id = inspection.id
+        self.show()
+        self.field.setFocus()
+        self._line.ask(tr("Nobody is named who inspects: write the names above, ↵ keeps them."))
+        return True
+
+    def keep(self) -> None:
+        """Name those who were typed on the visit."""
+        names, inspections = names_in(self.field.text()), self._session.workspace.inspections
+        if not names:
+            self.field.setFocus()
+            return
+        visit = self._inspection_id
+        done = self._session.attempt(lambda: inspections.name_inspectors(visit, names))
+        if done is not None:
+            self.field.clear()
+            self._close()
+            self.named.emit(done[0])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._close()
+        else:
+            super().keyPressEvent(event)
+
+    def _close(self) -> None:
+        self.hide()
+        self._line.stop()
+        self._back.setFocus()

@@ -1,0 +1,104 @@
+"""The line that says how a record stands: sealed, signed, amended, or no longer what it was."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from inspector.domain.record.record import Record
+from inspector.domain.record.record_seal import short_seal
+from inspector.gui.theme import GRID
+from inspector.gui.visits.shared.signature_view import SignatureView
+from inspector.gui.widgets.elided_label import ElidedLabel
+from inspector.gui.widgets.labels import button, label, set_role
+from inspector.gui.words import moment_text, remark_text, unsaved_word
+from inspector.translation import tr
+
+
+def changed_text() -> str:
+    """Return what the result of a visit says when its record is not what was sealed."""
+    return tr("✗ Seal broken: changed since it was sealed; compare a backup")
+
+
+class RecordLine(QWidget):
+    """Seal, signature and conflicts with what can be added; above them, in large, what alarms."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._changed = ElidedLabel("alarm")
+        self._changed.setObjectName("recordChanged")
+        self._changed.hide()
+        self._time = ElidedLabel("warning")
+        self._time.setObjectName("recordTime")
+        self._time.hide()
+        self._conflict = ElidedLabel("warning")
+        self._conflict.setObjectName("recordConflict")
+        self._seal = label("", "secondary")
+        self._seal.setObjectName("recordSeal")
+        self._signature = ElidedLabel("secondary")
+        self._signature.setObjectName("recordSignature")
+        self._strokes = SignatureView()
+        self.sign = button(tr("Sign  S"), "sign", "primary")
+        self.amend = button(tr("Amend  M"), "amend")
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addWidget(self._seal)
+        row.addSpacing(GRID)
+        row.addWidget(self._strokes)
+        row.addWidget(self._signature)
+        row.addSpacing(GRID)
+        row.addWidget(self._conflict)
+        row.addStretch(1)
+        row.addWidget(self.sign)
+        row.addWidget(self.amend)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 0, 2 * GRID, GRID)
+        column.setSpacing(GRID // 2)
+        column.addWidget(self._changed)
+        column.addWidget(self._time)
+        column.addLayout(row)
+
+    def show_record(self, record: Record, *, unsaved: bool = False) -> None:
+        """Show how a record stands; `unsaved`: its signature is not on the disk yet."""
+        inspection, signature = record.sheet.inspection, record.signature
+        self._changed.setVisible(not record.unchanged)
+        self._changed.setText("" if record.unchanged else changed_text())
+        remark = record.clock_remark
+        self._time.setVisible(remark is not None)
+        self._time.setText(remark_text(remark) if remark is not None else "")
+        names = "、".join(inspection.conflicts)
+        self._conflict.setVisible(bool(names))
+        self._conflict.setText(
+            tr("! Conflict of interest: {names} belongs to this site", names=names) if names else ""
+        )
+        if not inspection.seal:
+            self._seal.setText(tr("Completed by an earlier version, without a seal"))
+        else:
+            self._seal.setText(tr("Record sealed · seal {seal}", seal=short_seal(inspection.seal)))
+        self._strokes.show_strokes(signature.strokes if signature else ())
+        if signature is None:
+            self._signature.setText(tr("Not signed yet"))
+        elif signature.refused:
+            self._signature.setText(
+                tr(
+                    "{name} refused to sign: {reason} ({time})",
+                    name=signature.signer,
+                    reason=signature.refusal,
+                    time=moment_text(signature.signed_at),
+                )
+            )
+        else:
+            self._signature.setText(
+                tr(
+                    "Signed: {name}, {time}",
+                    name=signature.signer,
+                    time=moment_text(signature.signed_at),
+                )
+            )
+        if unsaved:
+            self._signature.setText(f"! {unsaved_word()} · {self._signature.text()}")
+        alarming = unsaved or (signature is not None and signature.refused)
+        set_role(self._signature, "warning" if alarming else "secondary")
+        self.sign.setVisible(signature is None)
+        self.sign.setEnabled(record.unchanged)
+        self.amend.setEnabled(record.unchanged)

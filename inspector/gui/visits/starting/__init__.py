@@ -1,0 +1,1 @@
+"""The lists of inspections and starting a new visit; it must not know scoring or rounds."""

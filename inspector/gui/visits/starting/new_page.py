@@ -1,0 +1,228 @@
+"""Starting a visit: which site, how, by whom; what else is asked depends on the kind of visit."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from inspector.domain.visit.inspection import InspectionKind
+from inspector.domain.visit.patrol import slot_of
+from inspector.domain.visit.roster import Site
+from inspector.gui.commands.key_line import Keys
+from inspector.gui.editor_draft import DraftKeeper
+from inspector.gui.frame.page_head import PageHead
+from inspector.gui.session import Session
+from inspector.gui.theme import GRID, NARROW
+from inspector.gui.visits.shared.visits_part import Part
+from inspector.gui.visits.starting.due_findings import DueFindings
+from inspector.gui.visits.starting.round_preview import RoundPreview
+from inspector.gui.visits.starting.site_search import NARROW_SITES_WIDTH, SITES_WIDTH, SiteSearch
+from inspector.gui.visits.starting.visit_form import FORM_WIDTH, KINDS, NARROW_FORM_WIDTH, VisitForm
+from inspector.gui.visits.starting.window_ticks import WindowTicks
+from inspector.gui.widgets.labels import button
+from inspector.translation import tr
+from inspector.workspace.changes import Changes
+from inspector.workspace.packs.override_sentences import started_without
+from inspector.workspace.preferences import INSPECTORS
+
+
+class NewPage(Part):
+    """The form of a new visit; Ctrl+Enter starts it."""
+
+    started = Signal(str)  # the inspection's id
+    keys_changed = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.head = PageHead()
+        self.head.set_texts(tr("New inspection"))
+        self._start = button(tr("Start  Ctrl+↵"), "start", "primary")
+        self.head.add(self._start)
+        self.places = SiteSearch()
+        self.ticks = WindowTicks(session)
+        self.due = DueFindings(session)
+        self.round = RoundPreview(session)
+        self.form = VisitForm()
+        fields = {"site": self.places, **self.form.drafted}
+        beside = ("site", "kind", "slot", "pack")
+        self._draft = DraftKeeper(session, "new-visit", fields, self, beside)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        middle.setObjectName("surface")
+        middle.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
+        # Not a stack: that would ask for as much room as the largest of them.
+        for each in self._middles:
+            column.addWidget(each)
+            each.setVisible(each is self.ticks)
+        row = QHBoxLayout()
+        row.setSpacing(1)
+        row.addWidget(self.places)
+        row.addWidget(middle, 1)
+        row.addWidget(self.form)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.head)
+        whole.addLayout(row, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < NARROW
+        self.places.setFixedWidth(NARROW_SITES_WIDTH if is_narrow else SITES_WIDTH)
+        self.form.setFixedWidth(NARROW_FORM_WIDTH if is_narrow else FORM_WIDTH)
+
+    def _connect(self) -> None:
+        self.places.changed.connect(self._show_site)
+        self.places.entered.connect(self._enter_middle)
+        self.form.kind_changed.connect(self._show_site)
+        self.form.kind_changed.connect(self.keys_changed)
+        self.form.names_changed.connect(self._warn_of_conflict)
+        self.ticks.counted.connect(self._show_ready)
+        self._start.clicked.connect(self.start)
+        for keys, slot in (
+            ("Ctrl+Return", self.start),
+            ("Ctrl+Enter", self.start),
+            ("Esc", self._go_back),
+            ("Ctrl+A", self._toggle_all),
+        ):
+            self._shortcut(keys, slot)
+        for position in range(len(KINDS)):
+            self._shortcut(
+                f"Alt+{position + 1}", lambda position=position: self.form.choose_kind(position)
+            )
+
+    def _shortcut(self, keys: str, slot: object) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(slot)
+
+    def keys(self) -> Keys:
+        """Return the keys of the form."""
+        windows = (
+            ("↵", tr("To the windows")),
+            (tr("Space"), tr("Tick a window")),
+            ("Ctrl+A", tr("All or none")),
+        )
+        return (
+            ("↓ ↑", tr("Choose a site")),
+            (f"Alt+1…{len(KINDS)}", tr("Kind of visit")),
+            *(windows if self.form.kind.scores else ()),
+            ("Ctrl+↵", tr("Start")),
+            ("Esc", tr("Back")),
+        )
+
+    def open(self) -> None:
+        """Show a form with today's roster: empty, or with what was typed and left."""
+        self._draft.leave()
+        workspace = self._session.workspace
+        names = workspace.preferences.get(INSPECTORS)
+        self.form.open(workspace.packs.all(), names, slot_of(workspace.now()))
+        self.places.show_sites(workspace.rosters.sites())
+        self._draft.begin("")
+        self.take_focus()
+
+    def _go_back(self) -> None:
+        """Leave the page; the names that were typed wait there."""
+        self._draft.leave()
+        self.left.emit()
+
+    def take_focus(self) -> None:
+        """Put the keyboard into the search."""
+        self.places.search.setFocus()
+
+    def _show_site(self) -> None:
+        """Show what a visit of this kind to this site would be about."""
+        site, kind = self.places.site, self.form.kind
+        self._warn_of_conflict()
+        if kind is InspectionKind.PATROL:
+            self.round.show_site(site)
+            self._bring_forward(self.round)
+        elif kind is InspectionKind.RECHECK:
+            self.due.show_site(site)
+            self._bring_forward(self.due)
+        else:
+            self.ticks.show_site(site)
+            self._bring_forward(self.ticks)
+            if site is not None:
+                self.form.suggest_pack(self._session.workspace.packs.suggest(site))
+        self._show_ready()
+
+    def _warn_of_conflict(self) -> None:
+        """Say which of the inspectors belong to the site; a patrol is the site's own."""
+        site = self.places.site
+        named: tuple[str, ...] = ()
+        if site is not None and self.form.kind is not InspectionKind.PATROL:
+            named = self._session.workspace.rosters.conflicted(site, self.form.names)
+        self.form.warn_of_conflict(named)
+
+    @property
+    def _middles(self) -> tuple[QWidget, ...]:
+        return self.ticks, self.due, self.round
+
+    def _bring_forward(self, middle: QWidget) -> None:
+        for each in self._middles:
+            each.setVisible(each is middle)
+
+    def _show_ready(self) -> None:
+        self._start.setEnabled(self._is_ready)
+
+    @property
+    def _is_ready(self) -> bool:
+        if self.places.site is None:
+            return False
+        match self.form.kind:
+            case InspectionKind.PATROL:
+                return True
+            case InspectionKind.RECHECK:
+                return bool(self.due.count)
+        return bool(self.ticks.ticked)
+
+    def _enter_middle(self) -> None:
+        """Enter on a site: to what can be chosen there, else to who goes."""
+        if self.form.kind.scores:
+            self.ticks.list.setFocus()
+        else:
+            self.form.focus_names()
+
+    def _toggle_all(self) -> None:
+        if self.form.kind.scores:
+            self.ticks.toggle_all()
+
+    def start(self) -> None:
+        """Start the visit as the form says."""
+        site = self.places.site
+        if site is None or not self._is_ready:
+            return
+        workspace, form = self._session.workspace, self.form
+        self._session.attempt(lambda: workspace.preferences.set(INSPECTORS, form.typed_names))
+        done = self._session.attempt(lambda: self._started(site))
+        if done is None:
+            return
+        self._draft.drop()
+        self.started.emit(done[0])
+        lost = workspace.overrides.lost(site, form.pack_id) if form.kind.scores else []
+        if lost:
+            self._session.told.emit(started_without(site.name, lost), "")
+
+    def _started(self, site: Site) -> tuple[str, Changes]:
+        workspace, form = self._session.workspace, self.form
+        match form.kind:
+            case InspectionKind.PATROL:
+                return workspace.patrols.start(site, form.names, form.slot)
+            case InspectionKind.RECHECK:
+                return workspace.rechecks.start(site, form.names)
+        ticked = self.ticks.ticked
+        return workspace.inspections.start(
+            site,
+            form.kind,
+            form.names,
+            form.pack_id,
+            [duty for duty in ticked if duty is not None],
+            public_area=None in ticked,
+            phase=form.phase,
+        )

@@ -1,0 +1,277 @@
+"""The first page: visits to resume, visits that are done, and the next step when there is none."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from inspector.gui.commands.key_line import Keys
+from inspector.gui.frame.page_head import PageHead
+from inspector.gui.papers.export_panel import ExportPanel
+from inspector.gui.session import Session
+from inspector.gui.theme import GRID, HEADER_HEIGHT, NARROW
+from inspector.gui.visits.shared.inspection_columns import (
+    FOUND_COLUMN,
+    KIND_COLUMN,
+    completed_columns,
+    unfinished_columns,
+)
+from inspector.gui.visits.shared.visits_part import Part
+from inspector.gui.visits.starting.today_patrols import TodayPatrols
+from inspector.gui.widgets.labels import button, label, scroll, wrapped
+from inspector.gui.widgets.lists.table import TableModel, TableView
+from inspector.translation import tr
+from inspector.workspace.visits.inspections import InspectionLine
+
+SHOWN = 200
+"""Completed visits in the list; older ones are in the exports."""
+
+_TALLEST_UNFINISHED = 6  # rows before the list of unfinished visits scrolls
+
+
+class StartPage(Part):
+    """Unfinished first, since that is what an inspector comes back for."""
+
+    new_wanted = Signal()
+    roster_wanted = Signal()
+    resumed = Signal(str)
+    opened = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._stack = QStackedWidget(self)
+        self._both = QWidget(self._stack)
+        self._lists = QWidget(self._both)
+        self.head = PageHead("", self)
+        self.head.set_texts(tr("Inspections"))
+        self._new = button(tr("New inspection  Ctrl+N"), "newInspection", "primary")
+        self.head.add(self._new)
+        self.unfinished_model: TableModel[InspectionLine] = TableModel(unfinished_columns())
+        self.unfinished = TableView(
+            self.unfinished_model, "unfinished", tr("Unfinished inspections"), self._lists
+        )
+        self.completed_model: TableModel[InspectionLine] = TableModel(completed_columns())
+        self.completed = TableView(
+            self.completed_model, "completed", tr("Completed inspections"), self._lists
+        )
+        self._appealed = False
+        self._used = self.unfinished  # the list that was opened from last
+        self._unfinished_title = label(tr("Unfinished"), "section")
+        self._completed_title = label(tr("Completed"), "section")
+        self.today = TodayPatrols(session, self._lists)
+        self._export_area = QScrollArea(self._both)
+        self.export = ExportPanel(session, self._export_area)
+        scroll(self._export_area, self.export)
+        self._guide = _Guide(self._stack)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        lists = self._lists
+        lists.setObjectName("surface")
+        lists.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        left = QVBoxLayout(lists)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(0)
+        for title in (self._unfinished_title, self._completed_title):
+            title.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
+        left.addWidget(self._unfinished_title)
+        left.addWidget(self.unfinished, 1)
+        left.addWidget(self.today)
+        left.addWidget(self._completed_title)
+        left.addWidget(self.completed, 1)
+        left.addStretch()
+        row = QHBoxLayout(self._both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(lists, 1)
+        row.addWidget(self._export_area)
+        self._stack.addWidget(self._guide)
+        self._stack.addWidget(self._both)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self._stack, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.export.give_way(self.width() < NARROW)
+        self._give_way()
+        room = self.height() - self.head.height()
+        scrolls = self.export.sizeHint().height() > room
+        bar = self._export_area.verticalScrollBar().sizeHint().width() if scrolls else 0
+        self._export_area.setFixedWidth(self.export.width() + bar)
+
+    def _give_way(self) -> None:
+        """Show what was found before appeals where it is different, if need be for another."""
+        self.completed.setColumnHidden(FOUND_COLUMN, not self._appealed)
+        narrow = self.width() < NARROW
+        self.completed.setColumnHidden(KIND_COLUMN, self._appealed and narrow)
+
+    def _connect(self) -> None:
+        self._new.clicked.connect(self.new_wanted)
+        self._guide.roster.clicked.connect(self.roster_wanted)
+        self._guide.new.clicked.connect(self.new_wanted)
+        self.unfinished.opened.connect(self._resume)
+        self.completed.opened.connect(self._open)
+        self.today.begun.connect(self.resumed)
+        slots: tuple[tuple[str, Callable[[], None]], ...] = (
+            ("Ctrl+N", self._new.click),  # which does nothing while there is no site
+            ("Ctrl+E", self.export.export_rectification),
+            ("Ctrl+S", self.export.export_summary),
+            ("Ctrl+R", self.export.export_patrol),
+            ("Ctrl+T", self.export.export_circular),
+            ("Ctrl+B", self.export.export_form),
+            ("Ctrl+P", self.today.begin_due),
+        )
+        for keys, slot in slots:
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+        discard = QShortcut(QKeySequence("Del"), self.unfinished)
+        discard.setContext(Qt.ShortcutContext.WidgetShortcut)
+        discard.setAutoRepeat(False)  # held down it would empty the list
+        discard.activated.connect(self._discard)
+
+    def keys(self) -> Keys:
+        """Return the keys of the page."""
+        if self._stack.currentWidget() is self._guide:
+            return ()
+        patrols = (("Ctrl+P", tr("Patrol that is due")),) if not self.today.isHidden() else ()
+        return (
+            ("Ctrl+N", tr("New inspection")),
+            ("↵", tr("Resume or open")),
+            *patrols,
+            ("Del", tr("Unfinished: to the bin")),
+            ("Ctrl+E", tr("Rectification list")),
+            ("Ctrl+S", tr("Summary")),
+            ("Ctrl+R", tr("Patrol record")),
+            ("Ctrl+T", tr("Circular")),
+            ("Ctrl+B", tr("Superior's form")),
+        )
+
+    def refresh(self) -> None:
+        """Show what there is now; what was shown, when it cannot be read."""
+        self._session.attempt(self._read)
+
+    def _read(self) -> None:
+        inspections = self._session.workspace.inspections
+        unfinished, completed = inspections.unfinished(), inspections.completed(SHOWN)
+        _show_lines(self.unfinished, self.unfinished_model, unfinished)
+        _show_lines(self.completed, self.completed_model, completed)
+        self._appealed = any(line.found for line in completed)
+        self._give_way()
+        self._unfinished_title.setVisible(bool(unfinished))
+        self.unfinished.setVisible(bool(unfinished))
+        rows = min(len(unfinished), _TALLEST_UNFINISHED) + 1  # and the header
+        self.unfinished.setMaximumHeight(rows * HEADER_HEIGHT)
+        self.today.refresh()
+        self._completed_title.setVisible(bool(completed))
+        self.completed.setVisible(bool(completed))
+        has_sites = bool(self._session.workspace.rosters.sites())
+        self._new.setEnabled(has_sites)
+        self._guide.show_step(has_sites)
+        self._stack.setCurrentIndex(1 if unfinished or completed else 0)
+        self.export.refresh()
+
+    def take_focus(self) -> None:
+        """Put the keyboard back where it was, or on the most likely next step."""
+        for table in (self._used, self.unfinished, self.completed):
+            if table.model().rowCount():
+                if not table.currentIndex().isValid():
+                    table.selectRow(0)
+                table.setFocus()
+                return
+        self._guide.take_focus()
+
+    def _resume(self, row: int) -> None:
+        self._appealed = False
+        self._used = self.unfinished
+        self.resumed.emit(self.unfinished_model.row_at(row).inspection.id)
+
+    def _open(self, row: int) -> None:
+        self._used = self.completed
+        self.opened.emit(self.completed_model.row_at(row).inspection.id)
+
+    def _discard(self) -> None:
+        index = self.unfinished.currentIndex()
+        if not index.isValid():
+            return
+        inspection = self.unfinished_model.row_at(index.row()).inspection
+        inspections = self._session.workspace.inspections
+        if not self._session.settle():
+            return
+        if self._session.attempt(lambda: inspections.discard(inspection.id)) is not None:
+            self.take_focus()
+            self._session.told.emit(
+                tr("{site} is in the bin: Data, Bin takes it back.", site=inspection.site_name), ""
+            )
+
+
+def _show_lines(
+    table: TableView, model: TableModel[InspectionLine], lines: Sequence[InspectionLine]
+) -> None:
+    """Show other lines; the chosen one stays chosen, or what has taken its place."""
+    row = table.currentIndex().row()
+    before = model.row_at(row).inspection.id if row >= 0 else ""
+    model.set_rows(lines)
+    ids = [line.inspection.id for line in lines]
+    if ids and row >= 0:
+        table.selectRow(ids.index(before) if before in ids else min(row, len(ids) - 1))
+
+
+class _Guide(QWidget):
+    """What to do first, on an empty page."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._title = label("", "title")
+        self._text = wrapped("", "secondary")
+        self._text.setFixedWidth(480)
+        self.roster = button(tr("Import a roster…"), "guideRoster", "primary")
+        self.new = button(tr("New inspection  Ctrl+N"), "guideNew", "primary")
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.roster)
+        buttons.addWidget(self.new)
+        buttons.addStretch(1)
+        column = QVBoxLayout()
+        column.setSpacing(2 * GRID)
+        column.addStretch(2)
+        column.addWidget(self._title)
+        column.addWidget(self._text)
+        column.addLayout(buttons)
+        column.addStretch(3)
+        row = QHBoxLayout(self)
+        row.addStretch(1)
+        row.addLayout(column)
+        row.addStretch(1)
+
+    def show_step(self, has_sites: bool) -> None:
+        """Show the first step, or the second once there is a roster."""
+        self.roster.setVisible(not has_sites)
+        self.new.setVisible(has_sites)
+        if has_sites:
+            self._title.setText(tr("Ready for the first inspection"))
+            self._text.setText(
+                tr(
+                    "Choose the site and its windows, then score with the digit keys:"
+                    " 1 pass, 2 deduct, 3 not applicable. Every key is saved at once."
+                )
+            )
+        else:
+            self._title.setText(tr("First, the windows"))
+            self._text.setText(
+                tr(
+                    "Import a roster of sites, windows and staff from Excel or WPS. Titles,"
+                    " merged cells and blank rows do not matter; there is a template, too."
+                )
+            )
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the one button there is."""
+        (self.roster if not self.roster.isHidden() else self.new).setFocus()

@@ -1,0 +1,91 @@
+"""Today's patrols of the sites that are patrolled daily: a line each, Enter starts what is due."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from inspector.domain.visit.inspection import InspectionKind, Slot
+from inspector.domain.visit.patrol import Standing, slot_of
+from inspector.gui.session import Session
+from inspector.gui.theme import GRID, HEADER_HEIGHT
+from inspector.gui.visits.shared.inspection_columns import room_for
+from inspector.gui.visits.shared.patrol_standing import longest_standing, slot_standing
+from inspector.gui.widgets.lists.table import Column, TableModel, TableView
+from inspector.gui.widgets.typed_names import names_in
+from inspector.translation import tr
+from inspector.workspace.preferences import INSPECTORS
+from inspector.workspace.visits.patrols import SitePatrols
+
+_TALLEST = 3  # sites before the list scrolls
+
+
+class TodayPatrols(QWidget):
+    """Not to be seen where no site is patrolled."""
+
+    begun = Signal(str)  # the id of a patrol, new or resumed
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.model: TableModel[SitePatrols] = TableModel(_columns())
+        self.table = TableView(self.model, "todayPatrols", tr("Today's patrols"), self)
+        self.table.horizontalHeader().hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, GRID, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.table)
+        self.table.opened.connect(self._begin)
+
+    def refresh(self) -> None:
+        """Show how today's patrols stand now."""
+        row = self.table.currentIndex().row()
+        patrols = self._session.workspace.patrols.habitual()
+        self.model.set_rows(patrols)
+        self.setVisible(bool(patrols))
+        self.table.setFixedHeight(min(len(patrols), _TALLEST) * HEADER_HEIGHT)
+        if patrols and row >= 0:
+            self.table.selectRow(min(row, len(patrols) - 1))
+
+    def begin_due(self) -> None:
+        """Start the patrol that is due, at the site chosen when the list has the keyboard."""
+        chosen = self.table.currentIndex().row() if self.table.hasFocus() else -1
+        row = chosen if chosen >= 0 else self._first_due
+        if row is not None:
+            self._begin(row)
+        elif self.model.rowCount():
+            self._session.hinted.emit(tr("No patrol is due now; Enter on a site makes another."))
+
+    @property
+    def _first_due(self) -> int | None:
+        for row in range(self.model.rowCount()):
+            if any(slot.standing is Standing.DUE for slot in self.model.row_at(row).slots):
+                return row
+        return None
+
+    def _begin(self, row: int) -> None:
+        """Start a patrol of this shift, or go on with the one that was begun."""
+        workspace = self._session.workspace
+        site, now = self.model.row_at(row).site, workspace.now()
+        for line in workspace.inspections.unfinished():
+            begun = line.inspection
+            if (begun.kind, begun.site_id, begun.slot, begun.started_at.date()) == (
+                InspectionKind.PATROL, site.id, slot_of(now), now.date(),
+            ):  # fmt: skip
+                self.begun.emit(begun.id)
+                return
+        names = names_in(workspace.preferences.get(INSPECTORS))
+        done = self._session.attempt(lambda: workspace.patrols.start(site, names))
+        if done is not None:
+            self.begun.emit(done[0])
+
+
+def _columns() -> list[Column[SitePatrols]]:
+    return [Column(tr("Site"), _site), *map(_slot_column, range(len(Slot)))]
+
+
+def _site(patrols: SitePatrols) -> str:
+    return tr("Patrols today: {site}", site=patrols.site.name)
+
+
+def _slot_column(at: int) -> Column[SitePatrols]:
+    width = room_for(*longest_standing())
+    return Column("", lambda patrols: slot_standing(patrols.slots[at]), width)

@@ -1,0 +1,171 @@
+"""How a visit is made, by whom, with what: only the fields that mean something for its kind."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
+
+from inspector.domain.checklist.checklist import Pack
+from inspector.domain.visit.inspection import InspectionKind, Slot
+from inspector.gui.editor_draft import Field
+from inspector.gui.theme import GRID
+from inspector.gui.widgets.combo import Combo
+from inspector.gui.widgets.labels import label, wrapped
+from inspector.gui.widgets.typed_names import names_in
+from inspector.gui.words import kind_word, several_names, slot_word
+from inspector.translation import tr
+
+FORM_WIDTH, NARROW_FORM_WIDTH = 320, 248
+
+KINDS = (
+    InspectionKind.COVERT,
+    InspectionKind.OPEN,
+    InspectionKind.PATROL,
+    InspectionKind.RECHECK,
+    InspectionKind.CROSS,
+)
+"""In the order in which they are offered; Alt with the digit chooses one."""
+
+
+class VisitForm(QWidget):
+    """The column on the right of the form."""
+
+    kind_changed = Signal()
+    names_changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.kind_box = _box("kind", tr("Kind of visit"))
+        for kind in KINDS:
+            self.kind_box.addItem(kind_word(kind), kind)
+        self.slot_box = _box("slot", tr("Shift"))
+        for slot in Slot:
+            self.slot_box.addItem(slot_word(slot), slot)
+        self.pack_box = _box("pack", tr("Checklist"))
+        hint = tr("Needed to complete it. {names}", names=several_names())
+        self.names_edit = _edit("inspectors", tr("Inspectors"), hint)
+        self._phase = _edit("phase", tr("Phase"), tr("Optional, for example 巩固提高"))
+        self._names_title = label("", "secondary")
+        self._conflict = wrapped("", "warning")
+        self._conflict.setObjectName("newConflict")
+        self._conflict.hide()
+        self._form = QFormLayout(self)
+        self._form.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
+        self._form.setVerticalSpacing(GRID)
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        for title, field in (
+            (label(tr("Kind of visit"), "secondary"), self.kind_box),
+            (label(tr("Shift"), "secondary"), self.slot_box),
+            (label(tr("Checklist"), "secondary"), self.pack_box),
+            (self._names_title, self.names_edit),
+        ):
+            self._form.addRow(title, field)
+        self._form.addRow(self._conflict)
+        self._form.addRow(label(tr("Phase"), "secondary"), self._phase)
+        self.names_edit.textChanged.connect(self.names_changed)
+        self.kind_box.currentIndexChanged.connect(lambda index: self._on_kind())
+        self._on_kind()
+
+    @property
+    def drafted(self) -> dict[str, Field]:
+        """What is filled in, by name, in the order in which one thing asks for another."""
+        return {"kind": self.kind_box, "slot": self.slot_box, "pack": self.pack_box,
+                "names": self.names_edit, "phase": self._phase}  # fmt: skip
+
+    @property
+    def kind(self) -> InspectionKind:
+        """The kind that is chosen."""
+        return InspectionKind(self.kind_box.currentData())  # Qt keeps it as plain text
+
+    @property
+    def slot(self) -> Slot:
+        """The shift of a patrol."""
+        return Slot(self.slot_box.currentData())
+
+    @property
+    def pack_id(self) -> str:
+        """The checklist that is chosen."""
+        pack_id: str = self.pack_box.currentData()
+        return pack_id
+
+    @property
+    def typed_names(self) -> str:
+        """The names as they were typed."""
+        return self.names_edit.text()
+
+    @property
+    def names(self) -> list[str]:
+        """The names, one by one."""
+        return names_in(self.names_edit.text())
+
+    @property
+    def phase(self) -> str:
+        """The phase of a campaign, or ''."""
+        return self._phase.text().strip()
+
+    def open(self, packs: Sequence[Pack], names: str, slot: Slot) -> None:
+        """Show the fields as they are to begin with."""
+        self.pack_box.clear()
+        for pack in packs:
+            self.pack_box.addItem(f"{pack.title} {pack.version}", pack.id)
+        self.names_edit.setText(names)
+        self.slot_box.setCurrentIndex(self.slot_box.findData(slot))
+        self.kind_box.setCurrentIndex(0)
+        self._phase.clear()
+
+    def suggest_pack(self, pack: Pack | None) -> None:
+        """Choose the checklist that fits a site."""
+        if pack is not None:
+            self.pack_box.setCurrentIndex(self.pack_box.findData(pack.id))
+
+    def warn_of_conflict(self, names: Sequence[str]) -> None:
+        """Say who of those named belongs to the site."""
+        said = "、".join(names)
+        conflict = tr("! Conflict of interest: {names} belongs to this site", names=said)
+        self._conflict.setText(conflict if said else "")
+        self._conflict.setVisible(bool(said))
+
+    def focus_names(self) -> None:
+        """Put the keyboard on who goes."""
+        self.names_edit.setFocus()
+        self.names_edit.selectAll()
+
+    def choose_kind(self, position: int) -> None:
+        """Choose a kind by its position."""
+        self.kind_box.setCurrentIndex(position)
+
+    def _on_kind(self) -> None:
+        kind = self.kind
+        shown = {
+            self.slot_box: kind is InspectionKind.PATROL,
+            self.pack_box: kind.scores,
+            self._phase: kind.scores,
+        }
+        # First what goes, then what comes: all of them together would stretch a low window.
+        for field in sorted(shown, key=lambda field: shown[field]):
+            self._form.setRowVisible(field, shown[field])
+        title = {
+            InspectionKind.PATROL: tr("Patrollers"),
+            InspectionKind.RECHECK: tr("Rechecked by"),
+        }.get(kind, tr("Inspectors"))
+        self._names_title.setText(title)
+        self.names_edit.setAccessibleName(title)
+        self.kind_changed.emit()
+
+
+def _box(name: str, title: str) -> QComboBox:
+    made = Combo()
+    made.setObjectName(name)
+    made.setAccessibleName(title)
+    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    return made
+
+
+def _edit(name: str, title: str, placeholder: str) -> QLineEdit:
+    made = QLineEdit()
+    made.setObjectName(name)
+    made.setAccessibleName(title)
+    made.setPlaceholderText(placeholder)
+    return made

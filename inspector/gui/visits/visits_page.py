@@ -1,0 +1,225 @@
+"""检查: what is in front on it — the lists, a new visit, scoring, a result."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from inspector.domain.visit.inspection import InspectionKind, InspectionState
+from inspector.gui.commands.key_line import Keys
+from inspector.gui.frame.page_frame import Page
+from inspector.gui.session import Session
+from inspector.gui.visits.shared.visits_part import Part, VisitPart
+from inspector.gui.visits.starting.start_page import StartPage
+from inspector.workspace.changes import Changes
+from inspector.workspace.pending import sheet_upon
+
+if TYPE_CHECKING:
+    from inspector.gui.visits.record.result_page import ResultPage
+    from inspector.gui.visits.rounds.patrol.patrol_page import PatrolPage
+    from inspector.gui.visits.rounds.patrol.patrol_result import PatrolResult
+    from inspector.gui.visits.rounds.recheck.recheck_page import RecheckPage
+    from inspector.gui.visits.rounds.recheck.recheck_result import RecheckResult
+    from inspector.gui.visits.scoring.scoring_page import ScoringPage
+    from inspector.gui.visits.starting.new_page import NewPage
+
+P = TypeVar("P", bound=Part)
+
+
+class InspectPage(Page):
+    """The first page of the rail. It opens on the lists; the other parts are built when wanted."""
+
+    roster_wanted = Signal()
+
+    back_wanted = Signal()
+    """A result that another page led to is left."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._visits: list[VisitPart] = []  # those that were built
+        self._from_elsewhere = False  # another page led to the result in front
+        self._stack = QStackedWidget(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self.start = StartPage(session, self._stack)
+        self._stack.addWidget(self.start)
+        self.start.new_wanted.connect(self.show_new)
+        self.start.roster_wanted.connect(self.roster_wanted)
+        self.start.resumed.connect(self.resume)
+        self.start.opened.connect(self.show_result)
+        session.changed.connect(self._on_changed)
+        session.unsaved.emptied.connect(lambda: self._on_changed(Changes(inspections=True)))
+
+    # The parts
+
+    @cached_property
+    def new(self) -> "NewPage":
+        """The form of a new visit."""
+        from inspector.gui.visits.starting.new_page import NewPage
+
+        part = self._added(NewPage(self._session))
+        part.keys_changed.connect(self.keys_changed)
+        part.started.connect(self.resume)
+        return part
+
+    @cached_property
+    def scoring(self) -> "ScoringPage":
+        """A visit whose windows are scored."""
+        from inspector.gui.visits.scoring.scoring_page import ScoringPage
+
+        part = self._added(ScoringPage(self._session))
+        part.photos.keys_changed.connect(self.keys_changed)
+        part.writing_changed.connect(self.keys_changed)
+        return part
+
+    @cached_property
+    def patrol(self) -> "PatrolPage":
+        """A patrol."""
+        from inspector.gui.visits.rounds.patrol.patrol_page import PatrolPage
+
+        part = self._added(PatrolPage(self._session))
+        part.keys_changed.connect(self.keys_changed)
+        return part
+
+    @cached_property
+    def recheck(self) -> "RecheckPage":
+        """A recheck."""
+        from inspector.gui.visits.rounds.recheck.recheck_page import RecheckPage
+
+        return self._added(RecheckPage(self._session))
+
+    @cached_property
+    def result(self) -> "ResultPage":
+        """What a scored visit came to."""
+        from inspector.gui.visits.record.result_page import ResultPage
+
+        part = self._added(ResultPage(self._session))
+        part.keys_changed.connect(self.keys_changed)
+        return part
+
+    @cached_property
+    def patrol_result(self) -> "PatrolResult":
+        """What a patrol came to."""
+        from inspector.gui.visits.rounds.patrol.patrol_result import PatrolResult
+
+        return self._added(PatrolResult(self._session))
+
+    @cached_property
+    def recheck_result(self) -> "RecheckResult":
+        """What a recheck came to."""
+        from inspector.gui.visits.rounds.recheck.recheck_result import RecheckResult
+
+        return self._added(RecheckResult(self._session))
+
+    def _added(self, part: P) -> P:
+        self._stack.addWidget(part)
+        part.left.connect(self._leave)
+        if isinstance(part, VisitPart):
+            self._visits.append(part)
+            part.completed.connect(self.show_result)
+        return part
+
+    @property
+    def _front(self) -> Part:
+        front = self._stack.currentWidget()
+        assert isinstance(front, Part)
+        return front
+
+    # What the window asks
+
+    def keys(self) -> Keys:
+        return self._front.keys()
+
+    def all_keys(self) -> Keys:
+        return self._front.all_keys()
+
+    @property
+    def visit(self) -> str:
+        scored = "scoring" in self.__dict__ and self._front is self.scoring  # built, and in front
+        return self.scoring.scoring.sheet.inspection.id if scored else ""
+
+    def go_to(self, visit: str) -> None:
+        self.resume(visit)
+
+    def enter(self) -> None:
+        self._from_elsewhere = False
+        if self._front is self.start:
+            self.start.refresh()
+        self._front.take_focus()
+
+    def show_start(self) -> None:
+        """Show the lists; a visit that was in front is on disk."""
+        for visit in self._visits:
+            visit.close_visit()
+        self.start.refresh()
+        self._bring_forward(self.start)
+        self.start.take_focus()
+
+    def _leave(self) -> None:
+        back = self._from_elsewhere
+        self.show_start()
+        if back:
+            self.back_wanted.emit()
+
+    def show_new(self) -> None:
+        """Show the form of a new visit."""
+        self._bring_forward(self.new)
+        self.new.open()
+
+    def resume(self, inspection_id: str) -> None:
+        """Go on with a visit where its inspector stood."""
+        sheet = self._session.attempt(
+            lambda: self._session.workspace.inspections.sheet(inspection_id)
+        )
+        if sheet is not None and sheet.inspection.state is InspectionState.OPEN:
+            sheet = sheet_upon(sheet, self._session.unsaved.waiting)
+            match sheet.inspection.kind:
+                case InspectionKind.PATROL:
+                    visit: PatrolPage | RecheckPage | ScoringPage = self.patrol
+                case InspectionKind.RECHECK:
+                    visit = self.recheck
+                case _:
+                    visit = self.scoring
+            self._bring_forward(visit)
+            visit.open(sheet)
+
+    def show_result_from_elsewhere(self, inspection_id: str) -> None:
+        """Show what a completed visit came to; leaving it leads back to the page before."""
+        self.show_result(inspection_id)
+        self._from_elsewhere = True
+
+    def show_result(self, inspection_id: str) -> None:
+        """Show what a completed visit came to."""
+        workspace = self._session.workspace
+        inspections = workspace.inspections
+        inspection = workspace.inspection_store.get(inspection_id)
+        if inspection.kind is InspectionKind.PATROL:
+            self._bring_forward(self.patrol_result)
+            self.patrol_result.open(workspace.patrol_records.of(inspection_id))
+            return
+        if inspection.kind is InspectionKind.RECHECK:
+            rechecks = workspace.rechecks
+            self._bring_forward(self.recheck_result)
+            self.recheck_result.open(
+                inspection, rechecks.findings(inspection_id), rechecks.entries(inspection_id)
+            )
+            return
+        sheet = self._session.attempt(lambda: inspections.sheet(inspection_id))
+        findings = self._session.attempt(lambda: inspections.findings(inspection_id))
+        if sheet is not None and findings is not None:
+            self._bring_forward(self.result)
+            self.result.open(sheet, findings)
+
+    def _bring_forward(self, page: QWidget) -> None:
+        self._from_elsewhere = False
+        self._stack.setCurrentWidget(page)
+        self.turned.emit()
+        self.keys_changed.emit()
+
+    def _on_changed(self, changes: Changes) -> None:
+        if (changes.roster or changes.inspections) and self._front is self.start:
+            self.start.refresh()
+            self.keys_changed.emit()

@@ -1,0 +1,64 @@
+"""The line above the keys that asks before it does: the same key again, or Enter, confirms."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from inspector.gui.widgets.banner import Banner
+
+
+class AskLine(Banner):
+    """At most one action waits for its confirmation."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._awaited: Callable[[], None] | None = None
+        self._mentions = False
+        self.acted.connect(self.confirm)
+        self._close.clicked.connect(self.stop)  # not to be confirmed by a later Enter
+
+    @property
+    def waiting(self) -> bool:
+        """Something waits for a confirmation."""
+        return self._awaited is not None
+
+    def waits_for(self, action: Callable[[], None]) -> bool:
+        """Tell whether it is `action` that waits."""
+        return self._awaited == action
+
+    def ask(self, text: str, action: str = "") -> None:
+        self._awaited, self._mentions = None, False
+        super().ask(text, action)
+
+    def tell(self, text: str, path: str = "") -> None:
+        self._awaited, self._mentions = None, False
+        super().tell(text, path)
+
+    def mention(self, text: str) -> None:
+        """Say what is going on, unless something waits for an answer."""
+        if not self.waiting:
+            self._path = None
+            self._show("…", "secondary", text, "")
+            self._mentions = True
+
+    def unmention(self) -> None:
+        """What was going on is over, and there is nothing to say about it."""
+        if self._mentions:
+            self.stop()
+
+    def wait(self, action: Callable[[], None], question: str, word: str) -> None:
+        """Ask whether to do `action`; the button says `word`."""
+        self.ask(question, word)
+        self._awaited = action
+
+    def confirm(self) -> None:
+        """Do what waits."""
+        action = self._awaited
+        self.stop()
+        if action is not None:
+            action()
+
+    def stop(self) -> None:
+        """Nothing waits any more, and nothing is said."""
+        self._awaited, self._mentions = None, False
+        self.hide()

@@ -1,0 +1,137 @@
+"""The line under the head of a page that says what went wrong or well, without a dialog."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from inspector.domain.errors import InspectorError
+from inspector.gui.theme import GRID
+from inspector.gui.widgets.labels import breakable, button, label, plain_tip, set_role, wrapped
+from inspector.translation import tr
+
+LONGEST_SENTENCE = 210
+"""Characters."""
+
+TALLEST_LIST = 180
+"""Pixels of the list of problems before it scrolls."""
+
+
+class Banner(QFrame):
+    """One sentence, at most one action, and a list of problems where there are any."""
+
+    acted = Signal()
+    """The action of the sentence in front was chosen."""
+
+    left = Signal()
+    """It had the keyboard and is gone."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("banner")
+        self._said = ""
+        self._is_hint = False
+        self._shape = label("", "deducted")
+        self._text = wrapped()
+        self._text.setObjectName("bannerText")
+        self._action = button("", "bannerAction", "quiet", steady=True)
+        self._close = button(tr("Close"), "bannerClose", "quiet")
+        for each in (self._action, self._close):
+            each.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard alone
+        self._list = QPlainTextEdit()
+        self._list.setObjectName("bannerProblems")
+        self._list.setAccessibleName(tr("Problems"))
+        self._list.setReadOnly(True)
+        self._list.setMaximumHeight(TALLEST_LIST)
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addWidget(self._shape)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._action)
+        row.addWidget(self._close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        column.addLayout(row)
+        column.addWidget(self._list)
+        self._path: Path | None = None
+        self._action.clicked.connect(self._act)
+        self._close.clicked.connect(self.hide)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The sentence in front."""
+        return self._said
+
+    @property
+    def is_hint(self) -> bool:
+        """The sentence says why nothing happened, and nothing that has to be read later."""
+        return self._is_hint
+
+    def refuse(self, error: InspectorError) -> None:
+        """Say what was refused, with every problem of a faulty file."""
+        from inspector.workspace.sentences import problem_sentences, sentence
+
+        self._show("✗", "deducted", sentence(error), "", "\n".join(problem_sentences(error)))
+
+    def tell(self, text: str, path: str = "") -> None:
+        """Say what went well; with `path`, its folder is one key away."""
+        self._path = Path(path) if path else None
+        self._show("✓", "passed", text, tr("Open folder") if path else "")
+
+    def hint(self, text: str) -> None:
+        """Say why nothing happened; it is neither a success nor a fault."""
+        self._path = None
+        self._show("·", "secondary", text, "")
+        self._is_hint = True
+
+    def ask(self, text: str, action: str = "") -> None:
+        """Say what waits for an answer; `action` is what the button does."""
+        self._path = None
+        self._show("!", "warning", text, action)
+
+    def _show(self, shape: str, role: str, text: str, action: str, problems: str = "") -> None:
+        self._is_hint = False
+        self._shape.setText(shape)
+        set_role(self._shape, role)
+        self._said = text
+        self._text.setText(breakable(_bounded(text)))
+        self._text.setToolTip(plain_tip(text) if len(text) > LONGEST_SENTENCE else "")
+        self._action.setText(action)
+        self._action.setAccessibleName(action)
+        self._action.setVisible(bool(action))
+        self._list.setPlainText(problems)
+        lines = problems.count("\n") + 1
+        height = lines * self._list.fontMetrics().lineSpacing() + 2 * GRID
+        self._list.setFixedHeight(min(TALLEST_LIST, height))  # one problem needs one line
+        self._list.setVisible(bool(problems))
+        self.show()
+
+    def setVisible(self, visible: bool) -> None:
+        focused = QApplication.focusWidget()
+        had_keyboard = focused is not None and self.isAncestorOf(focused)
+        super().setVisible(visible)
+        if had_keyboard and not visible:
+            self.left.emit()
+
+    def _act(self) -> None:
+        if self._path is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path.parent)))
+        else:
+            self.acted.emit()
+
+
+def _bounded(text: str) -> str:
+    """Return a text without its middle when the banner would cover the page with it."""
+    if len(text) <= LONGEST_SENTENCE:
+        return text
+    end = LONGEST_SENTENCE // 3  # the end of a path says more than its middle
+    return f"{text[: LONGEST_SENTENCE - end]}…{text[-end:]}"

@@ -1,0 +1,36 @@
+"""A field that chooses one of several values by their names."""
+
+from collections.abc import Sequence
+
+from inspector.gui.widgets.combo import Combo
+
+
+class Choice(Combo):
+    """Choices are (text, value); the first stands for: whichever."""
+
+    def __init__(self, name: str, title: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(title)
+        self.setToolTip(title)
+        self.setMaxVisibleItems(16)
+
+    def offer(self, choices: Sequence[tuple[str, object]]) -> None:
+        """Offer other choices; the chosen one stays chosen, also if it is not among them."""
+        chosen, text = self.currentData(), self.currentText()
+        before = self.blockSignals(True)
+        self.clear()
+        for title, value in choices:
+            self.addItem(title, value)
+        if self.count() and chosen is not None and self.findData(chosen) < 0:
+            self.addItem(text, chosen)
+        self.setCurrentIndex(max(self.findData(chosen), 0))
+        self.blockSignals(before)
+
+    def choose(self, value: object, text: str = "") -> None:
+        """Show a choice without saying that it was made; one that is not offered is added."""
+        before = self.blockSignals(True)
+        if self.findData(value) < 0:
+            self.addItem(text or str(value), value)
+        self.setCurrentIndex(self.findData(value))
+        self.blockSignals(before)

@@ -1,0 +1,233 @@
+"""Tables: a small model with named columns and `set_rows`, and the one view that shows them."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from inspector.gui.theme import EDGE, GRID, HEADER_HEIGHT, colours_for
+from inspector.gui.widgets.labels import plain_tip
+
+LEAST_COLUMN = 72
+"""Pixels that are left of a column that gives way to the others."""
+
+Row = TypeVar("Row")
+_NOWHERE = QModelIndex()
+_PART_OF = re.compile(r"(?:\d+|—)/\d+")
+_CHANGE = re.compile(r"([↑↓])(\d[\d.]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[Row]):
+    """A column: its title, what it says of a row, its width in pixels (0: the rest)."""
+
+    title: str
+    text: Callable[[Row], str]
+    width: int = 0
+    number: bool = False
+    copied: Callable[[Row], str] | None = None  # what a spreadsheet gets instead
+
+
+class TableModel(QAbstractTableModel, Generic[Row]):
+    """Rows of one kind under named columns."""
+
+    def __init__(self, columns: Sequence[Column[Row]]) -> None:
+        super().__init__()
+        self.columns = tuple(columns)
+        self._rows: list[Row] = []
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Replace the rows."""
+        self.beginResetModel()
+        self._rows = list(rows)
+        self.endResetModel()
+
+    def set_columns(self, columns: Sequence[Column[Row]]) -> None:
+        """Replace the columns, and take the rows out; the view lays them out anew."""
+        self.beginResetModel()
+        self.columns = tuple(columns)
+        self._rows = []
+        self.endResetModel()
+
+    def row_at(self, index: int) -> Row:
+        """Return a row by its position."""
+        return self._rows[index]
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        if not index.isValid():
+            return None
+        column = self.columns[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.text(self.row_at(index.row()))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(column.text(self.row_at(index.row())))
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column.number else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            number = self.columns[section].number
+            side = Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def as_text(self, rows: Sequence[int]) -> str:
+        """Return rows, by position, under their header; it pastes into a spreadsheet."""
+        return self.text_of([self.row_at(row) for row in rows])
+
+    def text_of(self, rows: Sequence[Row]) -> str:
+        """Return rows under their header as text that pastes into a spreadsheet."""
+        lines = ["\t".join(column.title for column in self.columns)]
+        lines.extend("\t".join(_cell(column, row) for column in self.columns) for row in rows)
+        return "\n".join(lines)
+
+
+def _cell(column: Column[Row], row: Row) -> str:
+    return pasted((column.copied or column.text)(row), column.number)
+
+
+def pasted(text: str, number: bool) -> str:
+    """Return a text on one line as a spreadsheet is to take it.
+
+    A text is never a formula, 6/6 never the 6th of June; in a `number`, ↓0.14 is -0.14.
+    """
+    text = " ".join(text.split())
+    if _PART_OF.fullmatch(text):
+        return text.replace("/", "／")
+    if number:
+        if text == "=":
+            return "0"
+        change = _CHANGE.fullmatch(text)
+        return f"{'-' if change[1] == '↓' else ''}{change[2]}" if change else text
+    return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Gives a selected row its edge: in the accent colour while the table has the keyboard."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        super().paint(painter, option, index)
+        view = self.parent()
+        if index.column() != 0 or not isinstance(view, QTableView):
+            return
+        # Asked of the view: what knows the states of `option` takes longer to load than a page.
+        if view.selectionModel().isSelected(index):
+            role = "accent" if view.hasFocus() else "not_applicable"
+            colour = colours_for(option.palette).colour(role)
+            edge = option.rect
+            edge.setWidth(EDGE)
+            painter.fillRect(edge, colour)
+
+
+class TableView(QTableView):
+    """A quiet table: whole rows, no grid, copied with Ctrl+C."""
+
+    opened = Signal(int)
+    """Enter or a double click on a row."""
+
+    def __init__(
+        self, model: TableModel[Any], name: str, title: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(title)
+        self._table_model = model
+        self.setModel(model)
+        self.setItemDelegate(RowDelegate(self))
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(HEADER_HEIGHT)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsMovable(False)
+        header.setMinimumSectionSize(LEAST_COLUMN)
+        self.lay_out_columns()
+        self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
+
+    def lay_out_columns(self) -> None:
+        """Give every column its width."""
+        header = self.horizontalHeader()
+        for index, column in enumerate(self._table_model.columns):
+            if column.width:
+                header.setSectionResizeMode(index, QHeaderView.ResizeMode.Interactive)
+                # A title is never cut: English ones are longer than the widths allow for.
+                titled = header.fontMetrics().horizontalAdvance(column.title) + 5 * GRID
+                self.setColumnWidth(index, max(column.width, titled))
+            else:
+                header.setSectionResizeMode(index, QHeaderView.ResizeMode.Stretch)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the header and a row."""
+        return QSize(super().minimumSizeHint().width(), 2 * HEADER_HEIGHT)
+
+    def selectRow(self, row: int) -> None:
+        """Choose one row, whichever keys are held: Qt's own would take a choice back with Ctrl."""
+        flag = QItemSelectionModel.SelectionFlag
+        index = self._table_model.index(row, 0)
+        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self._table_model.rowCount() and not self.selectionModel().hasSelection():
+            self.selectRow(max(self.currentIndex().row(), 0))  # one sees where the keyboard is
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            rows = sorted({index.row() for index in self.selectedIndexes()})
+            if rows:
+                QGuiApplication.clipboard().setText(self._table_model.as_text(rows))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not (
+            event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        ):
+            # Held down, the second one would answer what the first one asked.
+            if self.currentIndex().isValid() and not event.isAutoRepeat():
+                self.opened.emit(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,38 @@
+"""A field for a name: typed, or chosen among those proposed with the arrow keys."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QLineEdit
+
+from inspector.gui.widgets.combo import Combo
+
+
+class NameField(Combo):
+    """Blank stands for: as it is, or nobody."""
+
+    def __init__(self, name: str, title: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(title)
+        self.setEditable(True)
+        self.setMinimumContentsLength(6)
+        self.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setInsertPolicy(Combo.InsertPolicy.NoInsert)
+        self._line = QLineEdit()
+        self._line.setObjectName(f"{name}Text")
+        self._line.setAccessibleName(title)
+        self.setLineEdit(self._line)
+        self.setCompleter(None)  # type: ignore[arg-type]  # it would write over what is typed
+
+    @property
+    def text(self) -> str:
+        """The name, without blanks around it."""
+        return self.currentText().strip()
+
+    def propose(self, name: str, others: Sequence[str], blank: str = "") -> None:
+        """Show a name and offer others; `blank` says what an empty field stands for."""
+        self.clear()
+        self.addItems(list(dict.fromkeys(each for each in (name, *others) if each)))
+        self.setCurrentIndex(-1)
+        self.setEditText(name)
+        self._line.setPlaceholderText(blank)

@@ -1,0 +1,493 @@
+"""The database file: opening, refusing, migrating, and the one way to write.
+
+Knows SQLite; nothing of Qt. Opening touches nothing until the file is known to be ours.
+"""
+
+import errno
+import os
+import sqlite3
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
+from datetime import datetime
+from enum import Enum
+from pathlib import Path
+from typing import TypeAlias
+from uuid import uuid4
+
+from inspector.domain.errors import (
+    CannotReadError,
+    CannotWriteError,
+    DamagedDatabaseError,
+    InspectorError,
+    LogGoneError,
+    NewerDatabaseError,
+    NotFoundError,
+)
+from inspector.paths import is_there, make_private_folder
+from inspector.storage.database.journal_writing import JournalQueue
+from inspector.storage.database.sqlite_trouble import code_of, examining, telling, told
+from inspector.storage.database.surrogates import Values as Values
+from inspector.storage.database.surrogates import whole
+from inspector.storage.files.drive_check import drive_fails
+from inspector.storage.files.live_closing import close_live
+from inspector.storage.files.live_file import LiveFile, log_of, new_id, open_for_a_while
+from inspector.storage.files.whole_files import sync_folder
+from inspector.storage.files.write_ahead_log import require_log
+from inspector.storage.schema.migrations import MIGRATION_SET, STEP_NAMES, migrations
+from inspector.storage.schema.schema_check import differs
+
+Row: TypeAlias = sqlite3.Row
+
+BUSY_TIMEOUT = 5000
+"""Milliseconds to wait for another program that holds the database."""
+
+
+class Database:
+    """An open, migrated database. Reads are plain queries; writes go through `transaction`.
+
+    `live` is what is known of its files; None for a copy that nobody writes to.
+    """
+
+    def __init__(
+        self, path: Path, connection: sqlite3.Connection, live: LiveFile | None = None
+    ) -> None:
+        self.path = path
+        self._connection = connection
+        self._hears_mark: Callable[[int, tuple[int, ...]], None] | None = None
+        self._id = 0  # that the file is to have
+        self.journal = JournalQueue()
+        self._live = live
+        self._failed = False  # the drive did
+        self._wrote = False
+        self.damage: DamagedDatabaseError | None = None
+        """The first sign of damage that was met: from then on nothing is written."""
+
+    @property
+    def mark(self) -> int:
+        """A number in the file that grows with the first two commits of a run with a window."""
+        (mark,) = self.rows("PRAGMA user_version")[0]
+        return int(mark)
+
+    def mark_first_commit(self, hears: Callable[[int, tuple[int, ...]], None]) -> None:
+        """Let the commits to come mark the file; `hears` gets the mark, and the ids it may have.
+
+        The next one gives it an id that no other has, to know it by when one is copied over it, and
+        is folded in; the one after raises the mark once more: a file with a lower one has lost the
+        log with what came since.
+        """
+        self._hears_mark = hears
+        if self._live is not None:
+            self._id = new_id()
+            self._live.watch(self._known_id, self._id)
+
+    @property
+    def _known_id(self) -> int:
+        (known,) = self.rows("PRAGMA application_id")[0]
+        return int(known)
+
+    def distrust(self, damage: DamagedDatabaseError) -> DamagedDatabaseError:
+        """Refuse every write from now on; return the damage as it is to be told."""
+        if self.damage is None:
+            untouched = damage.untouched and not self._wrote
+            self.damage = DamagedDatabaseError(damage.path, damage.reason, untouched=untouched)
+        return self.damage
+
+    @property
+    def written_by_others(self) -> int:
+        """A number that is another one once any other connection has committed something."""
+        (version,) = self.rows("PRAGMA data_version")[0]
+        return int(version)
+
+    def wait_at_most(self, milliseconds: int) -> None:
+        """Say how long a write waits for another program that writes."""
+        self._connection.execute(f"PRAGMA busy_timeout = {milliseconds:d}")
+
+    def interrupt(self) -> None:
+        """Break off what another thread reads through this at this instant."""
+        self._connection.interrupt()
+
+    def is_as_made(self) -> bool:
+        """Tell whether the tables are those that the recorded steps make."""
+        return not differs(self._connection)
+
+    def close(self) -> None:
+        """Close the file; SQLite folds the write-ahead log into it, where it is the log's own."""
+        if self._live is None:
+            self._connection.close()
+            return
+        live, self._live = self._live, None
+        close_live(self._connection, live, fold=self.damage is None)
+
+    def rows(self, sql: str, values: Values = ()) -> list[Row]:
+        """Return all rows of a query.
+
+        Raises DamagedDatabaseError when the file cannot be read as a database, and
+        CannotReadError once its drive has failed.
+        """
+        try:
+            try:
+                return self._connection.execute(sql, values).fetchall()
+            except UnicodeEncodeError:
+                return self._connection.execute(sql, whole(values)).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise self._told(error, CannotReadError) from error
+        except UnicodeDecodeError as error:  # SQLite names what it cannot read
+            raise self.distrust(DamagedDatabaseError(self.path, "malformed")) from error
+
+    def row(self, sql: str, values: Values = ()) -> Row | None:
+        """Return the first row of a query, or None."""
+        rows = self.rows(sql, values)
+        return rows[0] if rows else None
+
+    def write(self, sql: str, values: Values = ()) -> None:
+        """Run one changing statement inside the current transaction.
+
+        Half of a surrogate pair, which no database holds, becomes a character that shows it.
+        """
+        try:
+            self._connection.execute(sql, values)
+        except UnicodeEncodeError:
+            self._connection.execute(sql, whole(values))
+
+    def write_many(self, sql: str, values: Iterable[Values]) -> None:
+        """Run one changing statement for each of `values` inside the current transaction."""
+        self._connection.executemany(sql, map(whole, values))
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Commit everything written inside, or nothing; on disk when the block is left.
+
+        Joins a transaction that is open already. Raises CannotWriteError when the disk, the
+        file's permissions or another program refuse, DataGoneError or DataReplacedError when
+        what would be written to is no longer the file at its place, DamagedDatabaseError once a
+        sign of damage was met.
+        """
+        if self._connection.in_transaction:
+            yield
+            return
+        if self.damage is not None:
+            raise self.damage
+        self.require_in_place()
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            yield
+            self.journal.write(self)
+            if self._hears_mark is None:
+                self._connection.execute("COMMIT")
+            elif self._live is not None and self._id:
+                self._take_id(self._hears_mark, self._live)
+            else:
+                self._raise_mark(self._hears_mark)
+            self._wrote = True
+            if self._live is not None:
+                self._live.wrote()
+        except sqlite3.DatabaseError as error:
+            self._roll_back()
+            raise self._told(error, CannotWriteError) from error
+        except BaseException:
+            self._roll_back()
+            raise
+
+    def _take_id(self, hears: Callable[[int, tuple[int, ...]], None], live: LiveFile) -> None:
+        mark = self.mark + 1
+        hears(mark - 1, live.ids)  # before the file has it
+        self._connection.execute(f"PRAGMA user_version = {mark}")
+        self._connection.execute(f"PRAGMA application_id = {self._id}")
+        self._connection.execute("COMMIT")
+        self._fold_in()  # once, as it costs a moment: no copy from before this has the id
+        live.wrote()
+        hears(mark, live.ids)
+        self._id = 0
+
+    def _raise_mark(self, hears: Callable[[int, tuple[int, ...]], None]) -> None:
+        mark = self.mark + 1
+        self._connection.execute(f"PRAGMA user_version = {mark}")
+        self._connection.execute("COMMIT")
+        self._hears_mark = None
+        hears(mark, self._live.ids if self._live is not None else ())
+
+    def require_in_place(self) -> None:
+        """Refuse to write into files that no folder leads to any more: POSIX would let us.
+
+        Nor into one that somebody wrote over: SQLite would go on beside it for a while. Raises
+        DataGoneError, DataReplacedError, LogGoneError or DamagedDatabaseError.
+        """
+        if self._live is None:
+            return
+        try:
+            self._live.require_in_place()
+        except LogGoneError:
+            if self._live.may_be_folded_in:  # SQLite has it still: not only until a kill
+                self._fold_in()
+            raise
+
+    def _fold_in(self) -> None:
+        with suppress(sqlite3.Error):
+            self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+
+    def _told(
+        self, error: sqlite3.DatabaseError, failed: type[CannotReadError | CannotWriteError]
+    ) -> InspectorError | sqlite3.DatabaseError:
+        """Return which expected trouble SQLite met; a fault of ours is the error itself.
+
+        What cannot be read from a drive that was pulled out looks damaged; the file need not be.
+        """
+        trouble = told(error, self.path)
+        if trouble is None:
+            if code_of(error) != sqlite3.SQLITE_ERROR or not differs(self._connection):
+                return error
+            trouble = DamagedDatabaseError(self.path, str(error))
+        if "disk I/O" in trouble.reason and not os.access(self.path, os.W_OK):
+            return CannotWriteError(self.path, "readonly")  # taken from whoever has it open, too
+        if not isinstance(trouble, DamagedDatabaseError):
+            self._failed = self._failed or "disk I/O" in trouble.reason
+            return trouble
+        self._failed = self._failed or drive_fails(self.path.parent)
+        return failed(self.path, "disk I/O error") if self._failed else self.distrust(trouble)
+
+    def _roll_back(self) -> None:
+        self.journal.forget()
+        if self._connection.in_transaction:
+            self._connection.execute("ROLLBACK")
+
+
+class Check(Enum):
+    """What is read through before a database is opened; both cost with its size."""
+
+    NONE = ""
+    PAGES = "quick_check"
+    WHOLE = "integrity_check"
+
+
+def open_database(path: Path, check: Check = Check.NONE, *, create: bool = False) -> Database:
+    """Open the database at `path`, migrating it as needed, after a `check`.
+
+    Only with `create` one is made where there is none. Before one is migrated, a copy of it as it
+    was is put among the backups.
+
+    Raises NotFoundError, NewerDatabaseError or DamagedDatabaseError without having touched the
+    file, and CannotReadError or CannotWriteError when the system refuses.
+    """
+    try:
+        if not is_there(path):
+            if not create:
+                raise NotFoundError(path)
+            with telling(path):
+                _create(path)
+        applied = recognise(path)
+        if check is not Check.NONE:
+            _require_sound(path, check)
+        with telling(path):
+            return _opened(path, set(STEP_NAMES) - applied)
+    except OSError as error:
+        raise CannotWriteError(path.parent, error.strerror or str(error)) from error
+
+
+def _opened(path: Path, missing: set[str]) -> Database:
+    live = LiveFile(path)  # before SQLite's own descriptor
+    try:
+        connection = _connected(path)
+        try:
+            if missing:
+                _migrate(connection, path)
+            # Only now: a migration that rebuilds a parent would otherwise delete its children.
+            connection.execute("PRAGMA foreign_keys = ON")
+            _make_private(path)
+            connection.execute("PRAGMA user_version").fetchone()  # opens the log
+            live.remember()
+        except BaseException:
+            connection.close()
+            raise
+    except BaseException:
+        live.let_go()
+        raise
+    return Database(path, connection, live)
+
+
+@contextmanager
+def reading_apart(path: Path) -> Iterator[Database]:
+    """Open the database at `path` a second time, to read it beside its window's own thread.
+
+    It has to be open already: nothing is checked or migrated. It cannot be written through this.
+    Raises DataReplacedError, CannotReadError, CannotWriteError or DamagedDatabaseError.
+    """
+    with open_for_a_while(path):
+        with telling(path):
+            connection = _connected(path)
+            connection.execute("PRAGMA query_only = ON")
+        with closing(connection):
+            yield Database(path, connection)
+
+
+def _create(path: Path) -> None:
+    """Make the database beside its place and move it there whole.
+
+    A start that is killed half-way leaves nothing behind that looks like a damaged database, and
+    of several first starts at once one makes it and the others use that.
+    """
+    make_private_folder(path.parent)
+    beside = path.with_name(f".{uuid4().hex}.tmp")
+    try:
+        os.close(os.open(beside, os.O_CREAT | os.O_EXCL, 0o600))
+        with closing(_connected(beside)) as connection:
+            _migrate(connection, beside)
+            connection.execute(f"PRAGMA application_id = {new_id()}")
+        try:
+            os.link(beside, path)
+        except FileExistsError:
+            pass
+        except OSError:  # a disk that knows no links, such as a USB stick
+            if not os.path.exists(path):
+                beside.rename(path)
+        sync_folder(path.parent)
+        with suppress(OSError):  # one may be allowed to enter the folder above and not to read it
+            sync_folder(path.parent.parent)
+    finally:
+        for name in (beside.name, f"{beside.name}-wal", f"{beside.name}-shm"):
+            path.with_name(name).unlink(missing_ok=True)
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    connection = connected(path)
+    connection.row_factory = sqlite3.Row
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def connected(path: Path, how: str = "mode=rw") -> sqlite3.Connection:
+    """Connect to a database that is there: a name alone would make SQLite create one."""
+    return sqlite3.connect(
+        f"{path.absolute().as_uri()}?{how}",
+        timeout=BUSY_TIMEOUT / 1000,
+        isolation_level=None,
+        uri=True,
+    )
+
+
+def recognise(path: Path) -> set[str]:
+    """Return the steps that the file at `path` has been through, without touching it.
+
+    Whatever its content makes anybody raise is damage. Raises NewerDatabaseError,
+    DamagedDatabaseError, CannotReadError or CannotWriteError.
+    """
+    with examining(path):
+        for looks_left in (2, 1, 0):
+            try:
+                return _recognised(path)
+            except sqlite3.DatabaseError:
+                if not looks_left:
+                    raise
+                time.sleep(0.05)  # another start may have been closing it, log and all, just now
+    raise AssertionError("unreachable")
+
+
+def _recognised(path: Path) -> set[str]:
+    if os.path.isdir(path):
+        raise CannotReadError(path, os.strerror(errno.EISDIR))
+    if path.stat().st_size == 0:
+        raise DamagedDatabaseError(path, "empty")
+    require_log(path)
+    with closing(unwritten(path)) as connection:
+        tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master")]
+        if not tables:
+            return set()
+        if _STEPS_TABLE not in tables:
+            raise DamagedDatabaseError(path, "a database of another program")
+        applied = _applied_steps(connection)
+    if applied - set(STEP_NAMES):
+        if set(STEP_NAMES) - applied:  # a newer program has taken all of ours, too
+            raise DamagedDatabaseError(path, "malformed")
+        raise NewerDatabaseError(path)
+    return applied
+
+
+def unwritten(path: Path) -> sqlite3.Connection:
+    """Open a database only to read it; nothing beside it changes.
+
+    A connection that may write would fold the log in when it closes. One that may not would
+    leave an empty log beside the file; it does not when it takes the file for immutable.
+    """
+    how = "mode=ro" if os.path.exists(log_of(path)) else "immutable=1"
+    return connected(path, how)
+
+
+def _require_sound(path: Path, check: Check) -> None:
+    with examining(path), closing(unwritten(path)) as connection:
+        if connection.execute(f"PRAGMA {check.value}(1)").fetchone()[0] != "ok":
+            raise DamagedDatabaseError(path, "malformed")
+
+
+_STEPS_TABLE = "_sqlite_migrations"  # sqlite-utils' own
+
+
+def _applied_steps(connection: sqlite3.Connection) -> set[str]:
+    rows = connection.execute(
+        f"SELECT name FROM {_STEPS_TABLE} WHERE migration_set = ?", (MIGRATION_SET,)
+    )
+    return {row[0] for row in rows}
+
+
+def _migrate(connection: sqlite3.Connection, path: Path) -> None:
+    """Take the steps that are missing, all of them or none, one program at a time."""
+    from sqlite_utils import Database as UtilsDatabase
+
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        tables = connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (_STEPS_TABLE,))
+        # Looked at again: what had the database until now may have taken them.
+        taken = _applied_steps(connection) if tables.fetchone() else set()
+        if taken and set(STEP_NAMES) - taken:
+            _keep_copy(path)
+        migrations().apply(UtilsDatabase(connection))
+        if taken and _REVIEWED not in taken:
+            _review_appeals(path, connection)
+        broken = connection.execute("PRAGMA foreign_key_check").fetchone()
+        if broken:
+            raise sqlite3.IntegrityError(f"foreign key check failed in {broken['table']}")
+        connection.execute("COMMIT")
+    except BaseException as error:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        if isinstance(error, sqlite3.Error) and _is_its_fault(connection, error):
+            raise DamagedDatabaseError(path, str(error)) from error
+        raise
+
+
+_REVIEWED = "m010_reviewed"
+
+
+def _review_appeals(path: Path, connection: sqlite3.Connection) -> None:
+    """Work out the scores after appeals that were decided before there was room for them."""
+    from inspector.storage.stores.kept_reviewed_scores import review_all  # needs us
+
+    review_all(Database(path, connection))
+
+
+def _is_its_fault(connection: sqlite3.Connection, error: sqlite3.Error) -> bool:
+    """Tell whether a step failed since the database is not what the steps before it made."""
+    if isinstance(error, sqlite3.IntegrityError):
+        return connection.execute("PRAGMA foreign_key_check").fetchone() is not None
+    return code_of(error) == sqlite3.SQLITE_ERROR and differs(connection)
+
+
+def _keep_copy(path: Path) -> None:
+    """Keep the database as it was last committed among the backups: checked and on the disk."""
+    from inspector.storage.backups.daily_backups import (  # needs us
+        BACKUPS_FOLDER,
+        back_up_before_update,
+    )
+
+    back_up_before_update(path, path.with_name(BACKUPS_FOLDER), datetime.now())
+
+
+def _make_private(path: Path) -> None:
+    """Let only the user read and write a file, if anybody; on POSIX."""
+    if sys.platform != "win32" and path.stat().st_mode & 0o077:
+        path.chmod(path.stat().st_mode & 0o700)

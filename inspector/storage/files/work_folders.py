@@ -1,0 +1,62 @@
+"""Folders of work that is under way, beside what it is for: locked meanwhile.
+
+The system drops a lock with its process, so that what a killed run left is told from what another
+run is at. What is left goes when the next one begins.
+"""
+
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from uuid import uuid4
+
+from inspector.domain.errors import CannotWriteError, InspectorError
+from inspector.paths import make_private_folder
+from inspector.storage.files.folder_lock import lock_folder
+
+_PREFIX = ".inspector-work-"
+
+
+@contextmanager
+def work_folder(parent: Path) -> Iterator[Path]:
+    """Give a folder in `parent` that goes again; what killed runs left there goes first.
+
+    Raises CannotWriteError.
+    """
+    for path in parent.glob(f"{_PREFIX}*"):
+        remove_left(path)
+    folder = parent / f"{_PREFIX}{uuid4().hex}"
+    try:
+        make_private_folder(folder)
+    except OSError as error:
+        raise CannotWriteError(folder, error.strerror or str(error)) from error
+    lock = lock_folder(folder)
+    try:
+        yield folder
+    finally:
+        lock.release()
+        with suppress(OSError):
+            remove(folder)
+
+
+def remove_left(folder: Path) -> bool:
+    """Delete a folder unless somebody is at work in it; tell whether it is gone. Never raises."""
+    try:
+        if not folder.is_dir():
+            return False
+        lock_folder(folder).release()
+        remove(folder)
+    except (InspectorError, OSError):
+        return False
+    return True
+
+
+def remove(folder: Path) -> None:
+    """Delete a folder with all that is in it; raises OSError."""
+    if not folder.is_dir():
+        return
+    if sys.platform == "win32":  # which deletes no protected file
+        for path in folder.rglob("*"):
+            path.chmod(0o600)
+    shutil.rmtree(folder)

@@ -1,0 +1,1 @@
+"""Checklists and holidays as TOML files; must not know SQL."""

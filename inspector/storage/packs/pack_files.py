@@ -1,0 +1,166 @@
+"""Packs as folders of TOML files (DESIGN §5): reading them whole or refusing them whole."""
+
+import errno
+import os
+import re
+import stat
+import tomllib
+from bisect import bisect_left
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from inspector.domain.checklist.checklist import Category, Pack
+from inspector.domain.checklist.pack_reading import read_pack
+from inspector.domain.checklist.table_values import TABLES_OF_THEIR_OWN
+from inspector.domain.checklist.table_values import Path as KeyPath
+from inspector.domain.errors import (
+    CannotReadError,
+    Fault,
+    FaultyFileError,
+    NotFoundError,
+    Problem,
+)
+from inspector.paths import refuse_special
+from inspector.storage.packs.toml_lines import line_numbers, line_of
+
+HEAD_FILE = "pack.toml"
+
+LARGEST_FILE = 1_000_000
+"""Bytes of a file of a pack: those that ship have a thirtieth of it."""
+
+LONGEST_LINE = 10_000
+"""Characters of a line; the parser's time grows with their square."""
+
+QUOTE_INSIDE, SINGLE_HEADER = "quote inside: ", "single header: "
+"""What the parser could not know: put before its words."""
+
+_TEXT_AND_NEXT = re.compile(r'"(?:\\.|[^"\\])*"(.?)')
+_MAY_FOLLOW = " \t\r,，、;；]}#=."  # what stands behind a text, or is another mistake
+_SINGLE_HEADER = re.compile(rf"\s*\[\s*({'|'.join(TABLES_OF_THEIR_OWN)})\s*\]")
+_PLACE_IN_PARSER_WORDS = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
+
+
+def pack_folders(parent: Path) -> list[Path]:
+    """Return the pack folders directly below `parent`, by name; none when it does not exist.
+
+    A folder whose name begins with a dot is one that was not written to its end.
+    """
+    if not os.path.isdir(parent):  # unlike Path's, never raises
+        return []
+    heads = parent.glob(f"*/{HEAD_FILE}")
+    return sorted(path.parent for path in heads if not path.parent.name.startswith("."))
+
+
+def read_pack_folder(folder: Path, *, accepted: bool = False) -> Pack:
+    """Return the pack in `folder`; `accepted`: one that was taken in once, see `read_pack`.
+
+    Raises NotFoundError when there is no such folder, FaultyFileError with every problem as
+    `file:line`, CannotReadError when the system refuses.
+    """
+    _require_folder(folder)
+    files = {"pack": HEAD_FILE, **{c.value: f"{c.value}.toml" for c in Category}}
+    problems: list[Problem] = []
+    tables: dict[str, Mapping[str, Any]] = {}
+    texts: dict[str, str] = {}
+    for name, file in files.items():
+        text = _read_text(folder / file, problems)
+        if text is None:
+            continue
+        texts[name] = text
+        try:
+            tables[name] = tomllib.loads(text, parse_float=Decimal)
+        # Numbers beyond Python's limits are no TOMLDecodeError.
+        except (ValueError, ArithmeticError, RecursionError) as error:
+            problems.append(_parser_problem(file, text, error))
+
+    @cache
+    def lines(name: str) -> dict[KeyPath, int]:
+        return line_numbers(texts[name])  # of a faulty pack only: it takes its time
+
+    def place_of(path: KeyPath) -> str:
+        name = str(path[0])
+        return f"{files[name]}:{line_of(lines(name), path[1:])}"
+
+    def order(problem: Problem) -> tuple[int, int]:
+        file, _, line = problem.place.rpartition(":")
+        return list(files.values()).index(file), int(line)
+
+    if not problems:
+        pack, problems = read_pack(tables, place_of, accepted=accepted)
+        if pack is not None:
+            return pack
+        problems.sort(key=order)
+    raise FaultyFileError(folder.absolute().name, problems)  # a name for “.” as well
+
+
+def _require_folder(folder: Path) -> None:
+    try:
+        if not stat.S_ISDIR(folder.stat().st_mode):
+            raise CannotReadError(folder, os.strerror(errno.ENOTDIR))
+    except FileNotFoundError as error:
+        raise NotFoundError(folder) from error
+    except OSError as error:
+        raise CannotReadError(folder, error.strerror or str(error)) from error
+
+
+def _read_text(path: Path, problems: list[Problem]) -> str | None:
+    try:
+        refuse_special(path)
+        with path.open("rb") as file:
+            held = file.read(LARGEST_FILE + 1)
+        if len(held) > LARGEST_FILE:
+            problems.append(Problem(path.name, Fault.TOO_LONG, expected=str(LARGEST_FILE)))
+            return None
+        text = held.decode("utf-8-sig").replace("\r\n", "\n")
+        for number, said in enumerate(text.split("\n"), 1):
+            if len(said) > LONGEST_LINE:
+                place = f"{path.name}:{number}"
+                problems.append(Problem(place, Fault.TOO_LONG, expected=str(LONGEST_LINE)))
+                return None
+        return text
+    except FileNotFoundError:
+        problems.append(Problem(path.name, Fault.NO_FILE))
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        problems.append(Problem(f"{path.name}:{line}", Fault.UNREADABLE, "UTF-8?"))
+    except OSError as error:
+        raise CannotReadError(path, error.strerror or str(error)) from error
+    return None
+
+
+def _parser_problem(file: str, text: str, error: Exception) -> Problem:
+    words = str(error)
+    if match := _PLACE_IN_PARSER_WORDS.search(words):
+        line = int(match.group(1) or text.rstrip().count("\n") + 1)
+        words = words[: match.start()]
+    else:
+        line = _first_line_with(error, text)
+    return Problem(f"{file}:{line}", Fault.UNREADABLE, f"{_cause(text, line)}{words}")
+
+
+def _cause(text: str, line: int) -> str:
+    """Return what went wrong before the parser noticed, if the line tells it."""
+    said = text.split("\n")[line - 1]
+    if _SINGLE_HEADER.match(said):
+        return SINGLE_HEADER
+    following = "".join(match[1] for match in _TEXT_AND_NEXT.finditer(said))
+    return QUOTE_INSIDE if following.strip(_MAY_FOLLOW) else ""
+
+
+def _first_line_with(error: Exception, text: str) -> int:
+    """Return the line from which on the parser gives up with an error that says no place."""
+    lines = text.split("\n")
+
+    def gives_up(count: int) -> bool:
+        try:
+            tomllib.loads("\n".join(lines[:count]), parse_float=Decimal)
+        except tomllib.TOMLDecodeError:
+            return False  # cut off too early
+        except type(error):
+            return True
+        return False
+
+    return bisect_left(range(len(lines)), True, key=gives_up)

@@ -1,0 +1,213 @@
+"""What the digest of a subject is taken over: recipe 1, the raw values of its rows.
+
+Every row is a JSON array of its values, without spaces, as SQLite's `json_array` and Python's
+`json.dumps(…, ensure_ascii=False, separators=(",", ":"))` both write it; SQLite writes them, a
+hundred thousand rows in a tenth of a second. The rows of a subject are sorted, so that neither
+the order in a table nor a local key matters, and a later laptop comes to the same digest.
+Released: never edited. A column that comes later belongs to a recipe of its own, and what was
+entered with this one is told by this one.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from inspector.domain.record.journal import Subject
+
+RECIPE = 1
+"""The recipe of what is entered today; a step of the schema names its own."""
+
+Read = Callable[[str, tuple[str, ...]], Sequence[Any]]
+"""Runs a query; each row is a sequence of its values."""
+
+_CHUNK = 200
+"""Subjects in one query: the text of as many visits is some megabytes."""
+
+_ASKED = "FROM json_each(?) AS asked CROSS JOIN"
+
+_VISIT = (
+    "SELECT i.id, json_array(i.site_id, i.site_name, i.kind, i.inspectors, i.pack_hash, i.state,"
+    " i.started_at, i.day, i.completed_at, i.phase, i.slot, i.conflicts, i.seal, i.score, i.bonus,"
+    f" i.vetoes, i.windows, i.grade) {_ASKED} inspection AS i ON i.id = asked.value",
+    f"SELECT c.inspection_id, json_array(c.category, c.rate) {_ASKED} inspection_category AS c"
+    " ON c.inspection_id = asked.value",
+    "SELECT s.inspection_id, json_array(s.id, s.position, s.scope, s.window_id, s.window_number,"
+    " s.window_kind, s.staff_number, s.staff_name, s.department, s.leader, s.left_out,"
+    f" s.left_out_reason, s.score, s.bonus, s.vetoes, s.grade) {_ASKED} scorecard AS s"
+    " ON s.inspection_id = asked.value",
+    f"SELECT s.inspection_id, json_array(s.id, c.category, c.got, c.full, c.rate) {_ASKED}"
+    " scorecard AS s ON s.inspection_id = asked.value"
+    " CROSS JOIN scorecard_category AS c ON c.scorecard = s.key",
+    # One text a scorecard: to fetch four hundred rows of each visit would take longest of all.
+    "SELECT inspection_id, json_array(id) || group_concat(said) FROM (SELECT s.inspection_id,"
+    " s.id, s.key, json_array(a.item, a.verdict, a.count, a.option, a.measured, a.samples,"
+    f" a.phrases, a.note, a.praised, a.correction) AS said {_ASKED} scorecard AS s"
+    " ON s.inspection_id = asked.value CROSS JOIN answer AS a ON a.scorecard = s.key"
+    " ORDER BY s.key, a.item) GROUP BY key",
+    "SELECT p.inspection_id, json_array(p.id, p.scorecard_id, p.position, p.at, p.place,"
+    f" p.category, p.item_id, p.text, p.handled, p.to_meeting, p.finding_id) {_ASKED}"
+    " patrol_entry AS p ON p.inspection_id = asked.value",
+    "SELECT r.inspection_id, json_array(r.finding_id, r.position, r.outcome, r.note, r.at)"
+    f" {_ASKED} recheck_entry AS r ON r.inspection_id = asked.value",
+    "SELECT e.inspection_id, json_array(e.id, e.digest, e.suffix, e.size, e.kind, e.role,"
+    " e.scorecard_id, e.item_id, e.finding_id, e.name, e.origin, e.width, e.height, e.taken_at,"
+    f" e.added_at, e.annotated) {_ASKED} evidence AS e ON e.inspection_id = asked.value"
+    " WHERE e.removed_at IS NULL",
+    f"SELECT f.inspection_id, json_array(f.id, f.number) {_ASKED} finding AS f"
+    " ON f.inspection_id = asked.value",
+)
+
+_ROWS: Mapping[str, tuple[str, ...]] = {  # of recipe 1
+    Subject.VISIT: _VISIT,
+    Subject.SIGNATURE: (
+        "SELECT s.inspection_id, json_array(s.signer, s.strokes, s.refusal, s.signed_at, s.seal,"
+        f" s.digest) {_ASKED} signature AS s ON s.inspection_id = asked.value",
+    ),
+    Subject.AMENDMENT: (
+        "SELECT a.id, json_array(a.inspection_id, a.scorecard_id, a.item_id, a.text, a.reason,"
+        f" a.author, a.at) {_ASKED} amendment AS a ON a.id = asked.value",
+    ),
+    Subject.EVENT: (
+        "SELECT e.id, json_array(e.finding_id, e.at, e.kind, e.content, e.author, e.source,"
+        f" e.reference) {_ASKED} finding_event AS e ON e.id = asked.value",
+    ),
+    Subject.EVIDENCE: (
+        # What an answer's evidence was raised as is known once the visit is sealed, and is told
+        # there.
+        "SELECT e.id, json_array(e.digest, e.suffix, e.size, e.kind, e.role, e.inspection_id,"
+        " e.scorecard_id, e.item_id, CASE WHEN e.item_id IS NULL THEN e.finding_id END, e.name,"
+        " e.origin, e.width, e.height, e.taken_at, e.added_at, e.annotated, e.removed_at)"
+        f" {_ASKED} evidence AS e ON e.id = asked.value",
+        "SELECT evidence_id, group_concat(said) FROM (SELECT h.evidence_id,"
+        f" json_array(h.at, h.kind, h.content) AS said {_ASKED} evidence_event AS h"
+        " ON h.evidence_id = asked.value ORDER BY h.evidence_id, h.sequence)"
+        " GROUP BY evidence_id",
+    ),
+    Subject.MEETING: (
+        "SELECT m.id, json_array(m.site_id, m.site_name, m.since, m.started_at, m.day,"
+        " m.ended_at, m.discarded_at, m.host, m.present, m.absent, m.budget, m.drill,"
+        f" m.drill_note, m.tasks, m.praise) {_ASKED} meeting AS m ON m.id = asked.value",
+        f"SELECT f.meeting_id, json_array(f.position, f.finding_id, f.part) {_ASKED}"
+        " meeting_finding AS f ON f.meeting_id = asked.value",
+    ),
+    Subject.CLOCK: (
+        "SELECT c.id, json_array(c.kind, c.reference, c.moment, c.said_at, c.said_by, c.reason)"
+        f" {_ASKED} clock_remark AS c ON c.id = asked.value",
+    ),
+}
+
+_RECIPES: Mapping[int, Mapping[str, tuple[str, ...]]] = {1: _ROWS}
+
+_SUBJECTS: Mapping[str, str] = {
+    Subject.VISIT: (
+        "SELECT id, id, started_at || ' ' || site_name, completed_at FROM inspection"
+        " WHERE state = 'completed' {which} ORDER BY day, rowid"
+    ),
+    Subject.SIGNATURE: (
+        "SELECT inspection_id AS id, inspection_id, '', signed_at FROM signature"
+        " WHERE 1 {which} ORDER BY rowid"
+    ),
+    Subject.AMENDMENT: (
+        "SELECT id, inspection_id, '', at FROM amendment WHERE 1 {which} ORDER BY rowid"
+    ),
+    Subject.EVENT: (
+        "SELECT e.id AS id, e.finding_id, CASE e.kind WHEN 'raised' THEN"
+        " coalesce((SELECT number FROM finding WHERE finding.id = e.finding_id), '') ELSE '' END,"
+        " '' FROM finding_event AS e WHERE 1 {which} ORDER BY e.sequence"
+    ),
+    Subject.EVIDENCE: (
+        "SELECT id, coalesce(inspection_id, finding_id, ''), '', '' FROM evidence"
+        " WHERE 1 {which} ORDER BY rowid"
+    ),
+    Subject.MEETING: (
+        "SELECT id, id, started_at || ' ' || site_name, ended_at FROM meeting"
+        " WHERE (ended_at IS NOT NULL OR discarded_at IS NOT NULL) {which} ORDER BY rowid"
+    ),
+    Subject.CLOCK: (
+        "SELECT id, reference, coalesce((SELECT number FROM finding_event AS e JOIN finding"
+        " ON finding.id = e.finding_id WHERE e.id = reference), ''), said_at FROM clock_remark"
+        " WHERE 1 {which} ORDER BY rowid"
+    ),
+}
+
+
+def subjects_of(
+    read: Read, kind: str, wanted: Sequence[str] | None = None
+) -> list[tuple[str, str, str, str]]:
+    """Return id, owner, title and own moment of the subjects of a kind; of all, or of `wanted`."""
+    if wanted is None:
+        return [tuple(row) for row in read(_SUBJECTS[kind].format(which=""), ())]
+    column = {Subject.SIGNATURE: "inspection_id", Subject.EVENT: "e.id"}.get(Subject(kind), "id")
+    which = f"AND {column} IN (SELECT value FROM json_each(?))"
+    return [
+        tuple(row)
+        for chunk in _chunks(wanted)
+        for row in read(_SUBJECTS[kind].format(which=which), (json.dumps(chunk),))
+    ]
+
+
+def digests_of(
+    read: Read, kind: str, subjects: Sequence[str], recipe: int = RECIPE
+) -> dict[str, str]:
+    """Return the digest of each subject that there is, SHA-256 in hexadecimal, by its id."""
+    return {
+        key: digest
+        for chunk in _chunks(subjects)
+        for key, digest in _some(read, kind, chunk, recipe)
+    }
+
+
+def digests_by_owner(read: Read, kind: str, owners: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """Return owner and digest of each subject that belongs to one of `owners`, by its id.
+
+    Of signatures, amendments and events, which have one row; a visit or meeting is its own owner.
+    """
+    if kind not in _OWNED_BY:
+        return {key: (key, digest) for key, digest in digests_of(read, kind, owners).items()}
+    (sql,), owner = _ROWS[kind], _OWNED_BY[Subject(kind)]
+    before, _, _ = sql.rpartition(" ON ")
+    sql = before.replace("SELECT", f"SELECT {owner},", 1) + f" ON {owner} = asked.value"
+    return {
+        key: (own, _digest(f"{RECIPE} {kind} {key}\n{text}\n"))
+        for chunk in _chunks(owners)
+        for own, key, text in read(sql, (json.dumps(chunk),))
+    }
+
+
+_OWNED_BY = {
+    Subject.SIGNATURE: "s.inspection_id",
+    Subject.AMENDMENT: "a.inspection_id",
+    Subject.EVENT: "e.finding_id",
+    Subject.CLOCK: "c.reference",
+}
+"""The column of the owner of a subject of one row."""
+
+
+def _some(read: Read, kind: str, subjects: Sequence[str], recipe: int) -> Iterator[tuple[str, str]]:
+    asked, rows = (json.dumps(subjects),), _RECIPES[recipe][kind]
+    if len(rows) == 1:  # one row a subject, and thousands of them on a ledger
+        for key, text in read(rows[0], asked):
+            yield key, _digest(f"{recipe} {kind} {key}\n{text}\n")
+        return
+    parts: list[dict[str, list[str]]] = []
+    for sql in rows:
+        texts: dict[str, list[str]] = {}
+        for key, text in read(sql, asked):
+            texts.setdefault(key, []).append(text)
+        parts.append(texts)
+    for key in parts[0]:
+        lines = [f"{recipe} {kind} {key}"]
+        for texts in parts:
+            lines += sorted(texts.get(key, ()))
+            lines.append("")  # no row is blank, and none holds the end of a line
+        yield key, _digest("\n".join(lines))
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _chunks(subjects: Sequence[str]) -> Iterator[Sequence[str]]:
+    for begin in range(0, len(subjects), _CHUNK):
+        yield subjects[begin : begin + _CHUNK]

@@ -1,0 +1,48 @@
+"""The whole history of the schema: ordered steps, never edited once released.
+
+sqlite-utils records each step and applies it in one transaction. The module itself stays free of
+sqlite-utils, so that a database that is up to date opens without paying for its import.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from inspector.storage.schema.m001_initial import m001_initial
+from inspector.storage.schema.m002_floor import m002_floor
+from inspector.storage.schema.m003_close_out import m003_close_out
+from inspector.storage.schema.m004_meeting import m004_meeting
+from inspector.storage.schema.m005_figures import m005_figures
+from inspector.storage.schema.m006_repeats import m006_repeats
+from inspector.storage.schema.m007_journal import m007_journal
+from inspector.storage.schema.m009_drafts import m009_drafts
+from inspector.storage.schema.m010_reviewed import m010_reviewed
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database, Migrations
+
+MIGRATION_SET = "inspector"
+
+
+STEPS: tuple[Callable[["Database"], None], ...] = (
+    m001_initial,
+    m002_floor,
+    m003_close_out,
+    m004_meeting,
+    m005_figures,
+    m006_repeats,
+    m007_journal,
+    m009_drafts,
+    m010_reviewed,
+)
+
+STEP_NAMES: tuple[str, ...] = tuple(step.__name__ for step in STEPS)
+
+
+def migrations() -> "Migrations":
+    """Return the steps as sqlite-utils applies them."""
+    from sqlite_utils import Migrations
+
+    steps = Migrations(MIGRATION_SET)
+    for step in STEPS:
+        steps(name=step.__name__)(step)
+    return steps

@@ -1,0 +1,210 @@
+"""Evidence in SQLite: whose it is, and an append-only log of what was done to it.
+
+The bytes lie in files. Knows SQL and the domain; nothing of Qt.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from inspector.domain.visit.evidence import Evidence, EvidenceKind, EvidenceOrigin, EvidenceRole
+from inspector.storage.database.database import Database, Row
+from inspector.storage.stores.inspection_rows import moment_text
+
+_COLUMNS = (
+    "id", "digest", "suffix", "size", "kind", "role", "inspection_id", "scorecard_id", "item_id",
+    "finding_id", "name", "origin", "width", "height", "taken_at", "added_at", "annotated",
+)  # fmt: skip
+
+
+class EvidenceStore:
+    """The only SQL about evidence."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, evidence: Evidence) -> None:
+        """Keep a new piece of evidence; its bytes are on disk already."""
+        marks = ", ".join("?" for _ in _COLUMNS)
+        with self._database.transaction():
+            self._database.write(
+                f"INSERT INTO evidence ({', '.join(_COLUMNS)}) VALUES ({marks})",
+                _values(evidence),
+            )
+            self._log(evidence.id, evidence.added_at, "added", {"name": evidence.name})
+
+    def get(self, evidence_id: str) -> Evidence:
+        """Return a piece of evidence, removed or not; raises KeyError when there is none."""
+        row = self._database.row("SELECT * FROM evidence WHERE id = ?", (evidence_id,))
+        if row is None:
+            raise KeyError(evidence_id)
+        return _evidence(row)
+
+    def standing(self, evidence_id: str) -> tuple[Evidence, bool] | None:
+        """Return a piece of evidence and whether it was removed; None when there is none."""
+        row = self._database.row("SELECT * FROM evidence WHERE id = ?", (evidence_id,))
+        return None if row is None else (_evidence(row), row["removed_at"] is not None)
+
+    def of_inspection(self, inspection_id: str) -> tuple[Evidence, ...]:
+        """Return the evidence of a visit that was not removed, in the order it came in."""
+        return self._of("inspection_id", inspection_id)
+
+    def of_finding(self, finding_id: str) -> tuple[Evidence, ...]:
+        """Return everything that shows a finding, from found to rechecked, oldest first."""
+        return self._of("finding_id", finding_id)
+
+    def _of(self, column: str, value: str) -> tuple[Evidence, ...]:
+        rows = self._database.rows(
+            f"SELECT * FROM evidence WHERE {column} = ? AND removed_at IS NULL"
+            " ORDER BY added_at, rowid",
+            (value,),
+        )
+        return tuple(map(_evidence, rows))
+
+    def of_findings(self, finding_ids: Iterable[str]) -> dict[str, tuple[Evidence, ...]]:
+        """Return what shows each of several findings, oldest first; a bare one has no entry."""
+        found: dict[str, list[Evidence]] = {}
+        rows = self._database.rows(
+            "SELECT evidence.* FROM json_each(?) AS wanted"
+            " JOIN evidence ON evidence.finding_id = wanted.value"
+            " WHERE removed_at IS NULL ORDER BY added_at, evidence.rowid",
+            (json.dumps(list(finding_ids)),),
+        )
+        for row in rows:
+            found.setdefault(row["finding_id"], []).append(_evidence(row))
+        return {key: tuple(values) for key, values in found.items()}
+
+    def digests_of_findings(self, finding_ids: Iterable[str]) -> dict[str, set[str]]:
+        """Return the digests of what ever showed each of several findings, removed ones as well."""
+        found: dict[str, set[str]] = {}
+        rows = self._database.rows(
+            "SELECT finding_id, digest FROM json_each(?) AS wanted"
+            " JOIN evidence ON evidence.finding_id = wanted.value",
+            (json.dumps(list(finding_ids)),),
+        )
+        for row in rows:
+            found.setdefault(row["finding_id"], set()).add(row["digest"])
+        return found
+
+    def place(
+        self, evidence_id: str, scorecard_id: str, item_id: str, role: EvidenceRole, at: datetime
+    ) -> None:
+        """Let a piece of evidence belong to another answer of the same visit, and log it."""
+        before = self.get(evidence_id)
+        with self._database.transaction():
+            self._database.write(
+                "UPDATE evidence SET scorecard_id = ?, item_id = ?, role = ? WHERE id = ?",
+                (scorecard_id, item_id, role.value, evidence_id),
+            )
+            self._log(
+                evidence_id,
+                at,
+                "moved",
+                {
+                    "from": [before.scorecard_id, before.item_id, before.role.value],
+                    "to": [scorecard_id, item_id, role.value],
+                },
+            )
+
+    def set_removed(self, evidence_id: str, removed: bool, at: datetime) -> None:
+        """Put a piece of evidence into the bin, or take it out; its bytes stay."""
+        with self._database.transaction():
+            self._database.write(
+                "UPDATE evidence SET removed_at = ? WHERE id = ?",
+                (moment_text(at) if removed else None, evidence_id),
+            )
+            self._log(evidence_id, at, "removed" if removed else "restored", {})
+
+    def set_annotated(self, evidence_id: str, digest: str | None, at: datetime) -> None:
+        """Keep the digest of a copy with marks on it, or none; the original stays."""
+        with self._database.transaction():
+            self._database.write(
+                "UPDATE evidence SET annotated = ? WHERE id = ?", (digest, evidence_id)
+            )
+            self._log(evidence_id, at, "annotated", {"digest": digest})
+
+    def link(self, scorecard_id: str, item_id: str, finding_id: str) -> None:
+        """Say which finding was raised from what an answer's evidence shows."""
+        self._database.write(
+            "UPDATE evidence SET finding_id = ? WHERE scorecard_id = ? AND item_id = ?"
+            " AND inspection_id = (SELECT inspection_id FROM scorecard WHERE id = ?)",
+            (finding_id, scorecard_id, item_id, scorecard_id),
+        )
+
+    def log(self, evidence_id: str) -> list[tuple[datetime, str, Mapping[str, object]]]:
+        """Return what was done to a piece of evidence: moment, kind, content; oldest first."""
+        return [
+            (datetime.fromisoformat(row["at"]), row["kind"], json.loads(row["content"]))
+            for row in self._database.rows(
+                "SELECT at, kind, content FROM evidence_event WHERE evidence_id = ?"
+                " ORDER BY sequence",
+                (evidence_id,),
+            )
+        ]
+
+    def digests(self) -> set[tuple[str, str]]:
+        """Return the digest and suffix of every file that evidence needs, removed or not."""
+        rows = self._database.rows(
+            "SELECT digest, suffix FROM evidence UNION"
+            " SELECT annotated, 'jpg' FROM evidence WHERE annotated IS NOT NULL"
+        )
+        return {(row["digest"], row["suffix"]) for row in rows}
+
+    def with_digest(self, digest: str) -> tuple[Evidence, ...]:
+        """Return all evidence that one file is needed for, removed or not, oldest first."""
+        rows = self._database.rows(
+            "SELECT * FROM evidence WHERE digest = ? OR annotated = ? ORDER BY added_at, rowid",
+            (digest, digest),
+        )
+        return tuple(map(_evidence, rows))
+
+    def _log(self, evidence_id: str, at: datetime, kind: str, content: object) -> None:
+        self._database.write(
+            "INSERT INTO evidence_event (evidence_id, at, kind, content) VALUES (?, ?, ?, ?)",
+            (evidence_id, moment_text(at), kind, json.dumps(content, ensure_ascii=False)),
+        )
+        self._database.journal.touch("evidence", evidence_id)
+
+
+def _values(evidence: Evidence) -> tuple[str | int | None, ...]:
+    return (
+        evidence.id,
+        evidence.digest,
+        evidence.suffix,
+        evidence.size,
+        evidence.kind.value,
+        evidence.role.value,
+        evidence.inspection_id,
+        evidence.scorecard_id,
+        evidence.item_id,
+        evidence.finding_id,
+        evidence.name,
+        evidence.origin.value,
+        evidence.width,
+        evidence.height,
+        evidence.taken_at.isoformat() if evidence.taken_at else None,
+        moment_text(evidence.added_at),
+        evidence.annotated,
+    )
+
+
+def _evidence(row: Row) -> Evidence:
+    return Evidence(
+        id=row["id"],
+        digest=row["digest"],
+        suffix=row["suffix"],
+        size=row["size"],
+        kind=EvidenceKind(row["kind"]),
+        role=EvidenceRole(row["role"]),
+        name=row["name"],
+        origin=EvidenceOrigin(row["origin"]),
+        added_at=datetime.fromisoformat(row["added_at"]),
+        inspection_id=row["inspection_id"],
+        scorecard_id=row["scorecard_id"],
+        item_id=row["item_id"],
+        finding_id=row["finding_id"],
+        width=row["width"],
+        height=row["height"],
+        taken_at=datetime.fromisoformat(row["taken_at"]) if row["taken_at"] else None,
+        annotated=row["annotated"],
+    )

@@ -1,0 +1,409 @@
+"""What figures are computed from: kept scores after appeals and counts of findings.
+
+It never reads answers.
+
+Every query begins at the days of the period; what it costs grows with the rows in them.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from inspector.domain.checklist.checklist import Category
+from inspector.domain.checklist.pack_family import PackFamily, families_of
+from inspector.domain.days.span import Span
+from inspector.domain.figures.figure_facts import (
+    CardFact,
+    FigureScope,
+    FindingFact,
+    FoundExample,
+    LateFact,
+    OwnScore,
+    Phase,
+    RateFact,
+    VisitFact,
+    VisitRow,
+    WindowRateFact,
+)
+from inspector.domain.figures.summary import Standing
+from inspector.storage.database.database import Database, Row
+from inspector.storage.stores.pack_store import PackStore
+
+_STANDING = (
+    "i.score, i.vetoes, i.grade, i.reviewed_vetoes AS reviewed,"
+    " coalesce(i.reviewed_score, i.score) AS after_score,"
+    " coalesce(i.reviewed_vetoes, i.vetoes) AS after_vetoes,"
+    " coalesce(i.reviewed_grade, i.grade) AS after_grade"
+)
+_CARD_SCORE = "coalesce(s.reviewed_score, s.score)"
+_RATE = "coalesce(c.reviewed_rate, c.rate)"
+_SCORED = "i.kind NOT IN ('patrol', 'recheck')"
+_CARDS = "NOT s.left_out AND s.window_id IS NOT NULL"
+_UNFINISHED = "state IN ('open', 'rectifying', 'reported')"
+_BETWEEN_ITEMS = "\x1f"
+"""No identifier has it."""
+
+
+class FigureStore:
+    """Reads; writes nothing. May be made for each reading, on any thread."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._versions = PackStore(database).families()  # each with its own version
+        self._packs = self._versions
+
+    def tell_of(self, scope: FigureScope) -> None:
+        """Have every family named from now on by the versions that a scope was scored with."""
+        where, values = self._where(scope)
+        rows = self._database.rows(
+            f"SELECT DISTINCT i.pack_hash FROM inspection AS i WHERE {where} AND {_SCORED}", values
+        )
+        self._tell(row["pack_hash"] for row in rows)
+
+    def _tell(self, hashes: Iterable[str]) -> None:
+        self._packs = families_of(self._versions, set(hashes))
+
+    def visits(self, scope: FigureScope, *, told: bool = False) -> list[VisitFact]:
+        """Return the completed visits, patrols and rechecks among them, oldest first.
+
+        With `told` every family is named from now on as `tell_of` would have it.
+        """
+        where, values = self._where(scope)
+        rows = self._database.rows(
+            "SELECT i.id, i.site_id, i.site_name, i.pack_hash, i.day, i.bonus,"
+            f" {_STANDING}, {_SCORED} AS scored FROM inspection AS i WHERE {where}"
+            " ORDER BY i.day, i.started_at",
+            values,
+        )
+        if told:
+            self._tell(row["pack_hash"] for row in rows if row["scored"])
+        return [
+            VisitFact(
+                row["id"],
+                row["site_id"],
+                row["site_name"],
+                self._packs[row["pack_hash"]],
+                row["pack_hash"],
+                date.fromisoformat(row["day"]),
+                bool(row["scored"]),
+                row["bonus"] or 0,
+                row["after_vetoes"] or 0,
+                row["after_score"],
+                _standing_before(row),
+            )
+            for row in rows
+        ]
+
+    def rates(self, scope: FigureScope) -> list[RateFact]:
+        """Return the rates of visits added up by site, pack and category."""
+        where, values = self._where(scope)
+        return [
+            RateFact(
+                row["site_id"],
+                self._packs[row["pack_hash"]],
+                Category(row["category"]),
+                row["total"],
+                row["number"],
+            )
+            for row in self._database.rows(
+                f"SELECT i.site_id, i.pack_hash, c.category, sum({_RATE}) AS total,"
+                f" count(c.rate) AS number FROM inspection AS i JOIN inspection_category AS c"
+                f" ON c.inspection_id = i.id WHERE {where} AND {_SCORED} AND c.rate IS NOT NULL"
+                " GROUP BY i.site_id, i.pack_hash, c.category",
+                values,
+            )
+        ]
+
+    def cards(self, scope: FigureScope) -> list[CardFact]:
+        """Return the windows' scorecards added up by pack, window and staff number."""
+        where, values = self._where(scope)
+        # The name of one row of a group is that of its latest visit: max() chooses the row.
+        return [
+            CardFact(
+                row["site_id"],
+                row["site_name"],
+                self._packs[row["pack_hash"]],
+                row["window_id"],
+                row["window_number"],
+                row["staff_number"],
+                row["times"],
+                row["total"] or 0,
+                row["number"],
+                row["vetoes"],
+                row["found"],
+            )
+            for row in self._database.rows(
+                "SELECT i.site_id, i.site_name, i.pack_hash, s.window_id, s.window_number,"
+                " s.staff_number, max(i.day) AS day, count(*) AS times,"
+                f" sum({_CARD_SCORE}) AS total, count(s.score) AS number,"
+                " coalesce(sum(coalesce(s.reviewed_vetoes, s.vetoes)), 0) AS vetoes,"
+                " coalesce(sum(s.score), 0) AS found"
+                " FROM inspection AS i JOIN scorecard AS s"
+                f" ON s.inspection_id = i.id WHERE {where} AND {_SCORED} AND {_CARDS}"
+                " GROUP BY i.pack_hash, s.window_id, s.staff_number ORDER BY day",
+                values,
+            )
+        ]
+
+    def window_rates(self, scope: FigureScope) -> list[WindowRateFact]:
+        """Return the rates of scorecards added up by pack, window and category."""
+        where, values = self._where(scope)
+        return [
+            WindowRateFact(
+                row["site_id"],
+                row["site_name"],
+                self._packs[row["pack_hash"]],
+                row["window_id"],
+                row["window_number"],
+                Category(row["category"]),
+                row["total"],
+                row["number"],
+            )
+            for row in self._database.rows(
+                "SELECT i.site_id, i.site_name, i.pack_hash, s.window_id, s.window_number,"
+                f" c.category, max(i.day) AS day, sum({_RATE}) AS total, count(c.rate) AS number"
+                " FROM inspection AS i JOIN scorecard AS s ON s.inspection_id = i.id"
+                f" JOIN scorecard_category AS c ON c.scorecard = s.key WHERE {where}"
+                f" AND {_SCORED} AND {_CARDS} AND c.rate IS NOT NULL"
+                " GROUP BY i.pack_hash, s.window_id, c.category ORDER BY day",
+                values,
+            )
+        ]
+
+    def findings(self, span: Span, today: date) -> dict[str, FindingFact]:
+        """Return the findings raised in a span by visit; those withdrawn do not count."""
+        rows = self._database.rows(
+            "SELECT inspection_id, count(*) AS raised, sum(state = 'closed') AS closed,"
+            " sum(state <> 'closed' AND deadline < :today) AS overdue, sum(veto) AS vetoes,"
+            " sum(times_at_window > 1) AS repeats, group_concat(item_id, :between) AS items"
+            " FROM finding WHERE day BETWEEN :first AND :last AND state <> 'withdrawn'"
+            " GROUP BY day, inspection_id",
+            {**_days(span), "today": today.isoformat(), "between": _BETWEEN_ITEMS},
+        )
+        return {
+            row["inspection_id"]: _finding_fact(row, tuple(row["items"].split(_BETWEEN_ITEMS)))
+            for row in rows
+        }
+
+    def counts(self, span: Span, today: date) -> dict[str, FindingFact]:
+        """Return what `findings` does but for the items."""
+        rows = self._database.rows(
+            "SELECT inspection_id, count(*) AS raised, sum(state = 'closed') AS closed,"
+            " sum(state <> 'closed' AND deadline < :today) AS overdue, sum(veto) AS vetoes,"
+            " sum(times_at_window > 1) AS repeats FROM finding"
+            " WHERE day BETWEEN :first AND :last AND state <> 'withdrawn'"
+            " GROUP BY day, inspection_id",
+            {**_days(span), "today": today.isoformat()},
+        )
+        return {row["inspection_id"]: _finding_fact(row, ()) for row in rows}
+
+    def open_by_visit(self) -> dict[str, int]:
+        """Return how many findings of each visit are not put right yet."""
+        rows = self._database.rows(
+            "SELECT inspection_id, count(*) AS number FROM finding"
+            f" WHERE {_UNFINISHED} GROUP BY +inspection_id"
+        )
+        return {row["inspection_id"]: row["number"] for row in rows}
+
+    def late(self, today: date) -> list[LateFact]:
+        """Return every finding that is overdue now."""
+        rows = self._database.rows(
+            "SELECT f.site_id, s.window_id, f.staff_number FROM finding AS f"
+            " LEFT JOIN scorecard AS s ON s.id = f.scorecard_id"
+            f" WHERE f.{_UNFINISHED} AND f.deadline < ?",
+            (today.isoformat(),),
+        )
+        return [LateFact(row["site_id"], row["window_id"] or "", row["staff_number"])
+                for row in rows]  # fmt: skip
+
+    def roster_windows(self) -> dict[str, int]:
+        """Return how many windows the roster has, by site."""
+        rows = self._database.rows(
+            'SELECT site_id, count(*) AS number FROM "window" GROUP BY site_id'
+        )
+        return {row["site_id"]: row["number"] for row in rows}
+
+    def sites_with(self, pack: PackFamily) -> frozenset[str]:
+        """Return the sites that were ever visited with any version of a pack."""
+        own = [digest for digest, each in self._versions.items() if each.id == pack.id]
+        rows = self._database.rows(
+            "SELECT DISTINCT i.site_id FROM inspection AS i WHERE i.state = 'completed'"
+            f" AND {_SCORED} AND i.pack_hash IN ({', '.join('?' for _ in own)})",
+            tuple(own),
+        )
+        return frozenset(row["site_id"] for row in rows)
+
+    def override_counts(self, digests: Iterable[str]) -> dict[str, int]:
+        """Return how many items a frozen pack was changed in for its site, by its hash."""
+        own = tuple(dict.fromkeys(digests))
+        rows = self._database.rows(
+            "SELECT hash, json_array_length(content, '$.pack.override') AS number FROM pack"
+            f" WHERE hash IN ({', '.join('?' for _ in own)})",
+            own,
+        )
+        return {row["hash"]: row["number"] or 0 for row in rows}
+
+    def sites(self) -> list[tuple[str, str]]:
+        """Return the id and the name of every site."""
+        rows = self._database.rows("SELECT id, name FROM site ORDER BY rowid")
+        return [(row["id"], row["name"]) for row in rows]
+
+    def examples(self, asked: Iterable[tuple[str, str]]) -> dict[tuple[str, str], FoundExample]:
+        """Return one finding of each (visit, item)."""
+        found = {}
+        for inspection_id, item_id in asked:
+            row = self._database.row(
+                "SELECT text, item_text, site_name, window_number, day, category FROM finding"
+                " WHERE inspection_id = ? AND item_id = ? AND state <> 'withdrawn' LIMIT 1",
+                (inspection_id, item_id),
+            )
+            if row is not None:
+                found[inspection_id, item_id] = _example(row)
+        return found
+
+    def vetoed(self, inspection_ids: Iterable[str]) -> list[FoundExample]:
+        """Return the findings of visits that are a veto."""
+        return [
+            _example(row)
+            for inspection_id in inspection_ids
+            for row in self._database.rows(
+                "SELECT text, item_text, site_name, window_number, day, category FROM finding"
+                " WHERE inspection_id = ? AND veto AND state <> 'withdrawn'",
+                (inspection_id,),
+            )
+        ]
+
+    def phases(self) -> list[Phase]:
+        """Return the phases that completed visits were made for, in the order they began."""
+        # +state: from the index of those that have a phase, not from all that are completed.
+        rows = self._database.rows(
+            "SELECT phase, min(day) AS first, max(day) AS last FROM inspection AS i"
+            f" WHERE phase <> '' AND +state = 'completed' AND {_SCORED}"
+            " GROUP BY phase ORDER BY first, last, phase"
+        )
+        return [Phase(row["phase"], Span(_day(row["first"]), _day(row["last"]))) for row in rows]
+
+    def nearest(self, scope: FigureScope) -> tuple[date | None, date | None]:
+        """Return the last day before the span, and the first after it, with a scored visit."""
+        where, values = self._where(scope, days=False)
+        found = []
+        for side, order in (("i.day < :first", "DESC"), ("i.day > :last", "ASC")):
+            row = self._database.row(
+                f"SELECT i.day FROM inspection AS i WHERE {where} AND {_SCORED} AND {side}"
+                f" ORDER BY i.day {order} LIMIT 1",
+                {**values, **_days(scope.span)},
+            )
+            found.append(_day(row["day"]) if row else None)
+        return found[0], found[1]
+
+    def rows(
+        self, scope: FigureScope, window_id: str = "", staff_number: str = ""
+    ) -> list[VisitRow]:
+        """Return scored visits as lines of a list, newest first; of a window or person a line
+        for each of its scorecards."""
+        where, values = self._where(scope)
+        own = joined = ""
+        if window_id or staff_number:
+            joined = " JOIN scorecard AS s ON s.inspection_id = i.id"
+            where += f" AND {_CARDS}"
+            own = (
+                f", s.window_number, s.staff_number, {_CARD_SCORE} AS own_score,"
+                " s.score AS own_found, (SELECT count(*) FROM"
+                " finding AS f WHERE f.inspection_id = i.id AND f.scorecard_id = s.id"
+                " AND f.state <> 'withdrawn') AS own_findings"
+            )
+        for column, value in (("window_id", window_id), ("staff_number", staff_number)):
+            if value:
+                where += f" AND s.{column} = :{column}"
+                values[column] = value
+        return [
+            VisitRow(
+                row["id"],
+                _day(row["day"]),
+                row["site_name"],
+                row["kind"],
+                self._versions[row["pack_hash"]],
+                row["windows"] or 0,
+                row["after_score"],
+                row["after_grade"] or "",
+                row["after_vetoes"] or 0,
+                row["findings"],
+                _standing_before(row),
+                OwnScore(
+                    row["window_number"],
+                    row["staff_number"],
+                    row["own_score"],
+                    row["own_findings"],
+                    row["own_found"],
+                )
+                if own
+                else None,
+            )
+            for row in self._database.rows(
+                f"SELECT i.id, i.day, i.site_name, i.kind, i.pack_hash, i.windows, {_STANDING},"
+                " (SELECT count(*) FROM finding AS f WHERE f.inspection_id = i.id"
+                f" AND f.state <> 'withdrawn') AS findings{own} FROM inspection AS i{joined}"
+                f" WHERE {where} AND {_SCORED} ORDER BY i.day DESC, i.started_at DESC",
+                values,
+            )
+        ]
+
+    def _where(self, scope: FigureScope, days: bool = True) -> tuple[str, dict[str, Any]]:
+        """Return the condition of completed visits in a scope, and its values."""
+        terms, values = ["i.state = 'completed'"], {}
+        if days:
+            terms.append("i.day BETWEEN :first AND :last")
+            values.update(_days(scope.span))
+        if scope.site_ids:
+            names = [f"site{n}" for n in range(len(scope.site_ids))]
+            terms.append(f"i.site_id IN ({', '.join(f':{name}' for name in names)})")
+            values.update(zip(names, scope.site_ids, strict=True))
+        if scope.phase:
+            terms.append("i.phase = :phase")
+            values["phase"] = scope.phase
+        if scope.pack is not None:
+            own = [digest for digest, pack in self._versions.items() if pack == scope.pack]
+            names = [f"pack{n}" for n in range(len(own))]
+            terms.append(f"i.pack_hash IN ({', '.join(f':{name}' for name in names)})")
+            values.update(zip(names, own, strict=True))
+        return " AND ".join(terms), values
+
+
+def _standing_before(row: Row) -> Standing | None:
+    """Return how a visit stood before appeals, where they changed that."""
+    if row["reviewed"] is None:
+        return None
+    found = Standing(row["score"], row["vetoes"] or 0, row["grade"] or "")
+    after = Standing(row["after_score"], row["after_vetoes"] or 0, row["after_grade"] or "")
+    return None if found == after else found
+
+
+def _days(span: Span) -> dict[str, str]:
+    return {"first": span.first.isoformat(), "last": span.last.isoformat()}
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def _finding_fact(row: Row, items: tuple[str, ...]) -> FindingFact:
+    return FindingFact(
+        row["inspection_id"],
+        row["raised"],
+        row["closed"],
+        row["overdue"],
+        row["vetoes"],
+        row["repeats"],
+        items,
+    )
+
+
+def _example(row: Row) -> FoundExample:
+    return FoundExample(
+        row["text"] or row["item_text"],
+        row["item_text"],
+        row["site_name"],
+        row["window_number"],
+        _day(row["day"]),
+        Category(row["category"]),
+    )

@@ -1,0 +1,93 @@
+"""Rows to inspections, scorecards, answers and back: the spelling of values in the database."""
+
+import json
+from datetime import datetime
+
+from inspector.domain.checklist.checklist import Scope
+from inspector.domain.visit.inspection import (
+    Answer,
+    Inspection,
+    InspectionKind,
+    InspectionState,
+    Scorecard,
+    Slot,
+    Verdict,
+)
+from inspector.storage.database.database import Row
+
+
+def moment_text(moment: datetime) -> str:
+    """Write a moment with its UTC offset, to the second."""
+    return moment.isoformat(timespec="seconds")
+
+
+def moment_from(text: str) -> datetime:
+    """Read what `moment_text` wrote."""
+    return datetime.fromisoformat(text)
+
+
+def texts_json(texts: tuple[str, ...]) -> str | None:
+    """Write a list of texts; an empty one takes no room."""
+    return json.dumps(texts, ensure_ascii=False) if texts else None
+
+
+def texts_from(value: str | None) -> tuple[str, ...]:
+    """Read what `texts_json` wrote."""
+    return tuple(json.loads(value)) if value else ()
+
+
+def inspection_from(row: Row) -> Inspection:
+    """Return the inspection of a row of its table."""
+    completed_at = row["completed_at"]
+    return Inspection(
+        id=row["id"],
+        site_id=row["site_id"],
+        site_name=row["site_name"],
+        kind=InspectionKind(row["kind"]),
+        inspectors=texts_from(row["inspectors"]),
+        pack_hash=row["pack_hash"],
+        state=InspectionState(row["state"]),
+        started_at=datetime.fromisoformat(row["started_at"]),
+        completed_at=datetime.fromisoformat(completed_at) if completed_at else None,
+        phase=row["phase"],
+        cursor_scorecard=row["cursor_scorecard"],
+        cursor_item=row["cursor_item"],
+        slot=Slot(row["slot"]) if row["slot"] else None,
+        conflicts=texts_from(row["conflicts"]),
+        seal=row["seal"] or "",
+    )
+
+
+def scorecard_from(row: Row) -> Scorecard:
+    """Return the scorecard of a row of its table."""
+    return Scorecard(
+        id=row["id"],
+        inspection_id=row["inspection_id"],
+        position=row["position"],
+        scope=Scope(row["scope"]),
+        window_id=row["window_id"],
+        window_number=row["window_number"],
+        window_kind=row["window_kind"],
+        staff_number=row["staff_number"],
+        staff_name=row["staff_name"],
+        department=row["department"],
+        leader=row["leader"],
+        left_out=bool(row["left_out"]),
+        left_out_reason=row["left_out_reason"],
+    )
+
+
+def answer_from(row: Row) -> Answer:
+    """Return the answer of a row of its table."""
+    return Answer(
+        item_id=row["item"],
+        verdict=Verdict(row["verdict"]),
+        count=row["count"],
+        option=row["option"],
+        measured=row["measured"],
+        samples=tuple(json.loads(row["samples"])) if row["samples"] else (),
+        phrases=texts_from(row["phrases"]),
+        note=row["note"] or "",
+        praised=bool(row["praised"]),
+        correction=row["correction"],
+    )

@@ -1,0 +1,405 @@
+"""Inspections, scorecards and answers in SQLite. Knows SQL and the domain; nothing of Qt."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from inspector.domain.checklist.checklist import Category
+from inspector.domain.visit.inspection import Answer, Inspection, InspectionState, Scorecard
+from inspector.storage.database.database import Database
+from inspector.storage.stores.inspection_rows import (
+    answer_from,
+    inspection_from,
+    moment_text,
+    scorecard_from,
+    texts_json,
+)
+from inspector.storage.stores.kept_scores import card_values, part_values, site_values
+
+if TYPE_CHECKING:
+    from inspector.domain.figures.summary import Standing, Visit
+    from inspector.domain.visit.scoring import ScorecardScore, SiteScore
+
+
+class InspectionStore:
+    """The only SQL about inspections."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, inspection: Inspection, scorecards: Iterable[Scorecard]) -> None:
+        """Keep a new inspection with its scorecards."""
+        with self._database.transaction():
+            self._database.write(
+                "INSERT INTO inspection (id, site_id, site_name, kind, inspectors, pack_hash,"
+                " state, started_at, day, completed_at, phase, cursor_scorecard, cursor_item,"
+                " slot, conflicts, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    inspection.id,
+                    inspection.site_id,
+                    inspection.site_name,
+                    inspection.kind.value,
+                    texts_json(inspection.inspectors) or "[]",
+                    inspection.pack_hash,
+                    inspection.state.value,
+                    moment_text(inspection.started_at),
+                    inspection.started_at.date().isoformat(),
+                    moment_text(inspection.completed_at) if inspection.completed_at else None,
+                    inspection.phase,
+                    inspection.cursor_scorecard,
+                    inspection.cursor_item,
+                    inspection.slot.value if inspection.slot else "",
+                    texts_json(inspection.conflicts),
+                    inspection.seal or None,
+                ),
+            )
+            self._database.write_many(
+                "INSERT INTO scorecard (id, inspection_id, position, scope, window_id,"
+                " window_number, window_kind, staff_number, staff_name, department, leader,"
+                " left_out, left_out_reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    (
+                        card.id,
+                        card.inspection_id,
+                        card.position,
+                        card.scope.value,
+                        card.window_id,
+                        card.window_number,
+                        card.window_kind,
+                        card.staff_number,
+                        card.staff_name,
+                        card.department,
+                        card.leader,
+                        card.left_out,
+                        card.left_out_reason,
+                    )
+                    for card in scorecards
+                ),
+            )
+
+    def get(self, inspection_id: str) -> Inspection:
+        """Return an inspection; raises KeyError when there is none."""
+        row = self._database.row("SELECT * FROM inspection WHERE id = ?", (inspection_id,))
+        if row is None:
+            raise KeyError(inspection_id)
+        return inspection_from(row)
+
+    def in_state(self, state: InspectionState, limit: int) -> list[Inspection]:
+        """Return the newest inspections in a state, newest first."""
+        rows = self._database.rows(
+            "SELECT * FROM inspection WHERE state = ? ORDER BY day DESC, started_at DESC LIMIT ?",
+            (state.value, limit),
+        )
+        return [inspection_from(row) for row in rows]
+
+    def sealed_ids(self) -> list[str]:
+        """Return every visit that is sealed, oldest first."""
+        rows = self._database.rows(
+            "SELECT id FROM inspection WHERE seal IS NOT NULL ORDER BY day, rowid"
+        )
+        return [row["id"] for row in rows]
+
+    def scored_between(
+        self,
+        first: date,
+        last: date,
+        site_name: str | None = None,
+        phase: str = "",
+    ) -> list[str]:
+        """Return the completed and scored visits of a period, a site, a phase; oldest first."""
+        rows = self._database.rows(
+            "SELECT id FROM inspection WHERE state = 'completed' AND day BETWEEN ? AND ?"
+            " AND kind NOT IN ('patrol', 'recheck')"
+            " AND ? IN ('', site_name) AND ? IN ('', phase)"
+            " ORDER BY day, rowid",
+            (first.isoformat(), last.isoformat(), site_name or "", phase),
+        )
+        return [row["id"] for row in rows]
+
+    def ids_between(self, first: date, last: date) -> set[str]:
+        """Return every completed visit of a period, patrols and rechecks as well."""
+        rows = self._database.rows(
+            "SELECT id FROM inspection WHERE state = 'completed' AND day BETWEEN ? AND ?",
+            (first.isoformat(), last.isoformat()),
+        )
+        return {row["id"] for row in rows}
+
+    def completed_between(
+        self, first: date, last: date, site_name: str | None = None
+    ) -> list[Inspection]:
+        """Return the scored, completed visits from `first` to `last` day, oldest first."""
+        where = "state = 'completed' AND day BETWEEN ? AND ? AND kind NOT IN ('patrol', 'recheck')"
+        values: tuple[str, ...] = (first.isoformat(), last.isoformat())
+        if site_name is not None:
+            where += " AND site_name = ?"
+            values += (site_name,)
+        rows = self._database.rows(
+            f"SELECT * FROM inspection WHERE {where} ORDER BY day, started_at, rowid", values
+        )
+        return [inspection_from(row) for row in rows]
+
+    def has_completed(
+        self, first: date, last: date, site_name: str | None = None, *, scored: bool
+    ) -> bool:
+        """Tell whether a `scored` visit of a period is completed, or a patrol where it may be."""
+        kinds = "('patrol', 'recheck')" if scored else "('recheck')"
+        row = self._database.row(
+            "SELECT 1 FROM inspection WHERE state = 'completed' AND day BETWEEN ? AND ?"
+            f" AND kind NOT IN {kinds} AND (? IS NULL OR site_name = ?) LIMIT 1",
+            (first.isoformat(), last.isoformat(), site_name, site_name),
+        )
+        return row is not None
+
+    def last_pack(self, site_id: str) -> str | None:
+        """Return the id of the pack that a site was last inspected with."""
+        row = self._database.row(
+            "SELECT pack.pack_id FROM inspection JOIN pack ON pack.hash = inspection.pack_hash"
+            " WHERE inspection.site_id = ? AND inspection.state <> 'discarded'"
+            " ORDER BY inspection.day DESC, inspection.started_at DESC LIMIT 1",
+            (site_id,),
+        )
+        return row["pack_id"] if row else None
+
+    def scorecards(self, inspection_id: str) -> list[Scorecard]:
+        """Return the scorecards of an inspection in their order."""
+        rows = self._database.rows(
+            "SELECT * FROM scorecard WHERE inspection_id = ? ORDER BY position", (inspection_id,)
+        )
+        return [scorecard_from(row) for row in rows]
+
+    def pack_hashes(self, inspection_ids: Sequence[str]) -> dict[str, str]:
+        """Return which frozen pack each of some visits was scored with, by the visit's id."""
+        rows = self._database.rows(
+            "SELECT inspection.id, pack_hash FROM json_each(?) AS asked"
+            " CROSS JOIN inspection ON inspection.id = asked.value",
+            (json.dumps(inspection_ids),),
+        )
+        return {row["id"]: row["pack_hash"] for row in rows}
+
+    def inspection_of(self, scorecard_id: str) -> str:
+        """Return the id of the inspection of a scorecard; raises KeyError when there is none."""
+        row = self._database.row(
+            "SELECT inspection_id FROM scorecard WHERE id = ?", (scorecard_id,)
+        )
+        if row is None:
+            raise KeyError(scorecard_id)
+        inspection_id: str = row["inspection_id"]
+        return inspection_id
+
+    def answers(self, inspection_id: str) -> dict[str, dict[str, Answer]]:
+        """Return the answers of an inspection by scorecard id and item id."""
+        answers: dict[str, dict[str, Answer]] = {}
+        for row in self._database.rows(
+            "SELECT scorecard.id AS scorecard_id, answer.* FROM scorecard"
+            " JOIN answer ON answer.scorecard = scorecard.key WHERE scorecard.inspection_id = ?",
+            (inspection_id,),
+        ):
+            answers.setdefault(row["scorecard_id"], {})[row["item"]] = answer_from(row)
+        return answers
+
+    def put_answers(self, scorecard_id: str, answers: Iterable[Answer]) -> None:
+        """Keep answers of a scorecard, replacing those of the same items."""
+        key = self._key(scorecard_id)
+        with self._database.transaction():
+            self._database.write_many(
+                "INSERT OR REPLACE INTO answer (scorecard, item, verdict, count, option,"
+                " measured, samples, phrases, note, praised, correction)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    (
+                        key,
+                        answer.item_id,
+                        answer.verdict.value,
+                        answer.count,
+                        answer.option,
+                        answer.measured,
+                        json.dumps(answer.samples) if answer.samples else None,
+                        texts_json(answer.phrases),
+                        answer.note or None,
+                        answer.praised,
+                        answer.correction,
+                    )
+                    for answer in answers
+                ),
+            )
+
+    def clear_answers(self, scorecard_id: str, item_ids: Iterable[str]) -> None:
+        """Turn items of a scorecard back into 未查."""
+        key = self._key(scorecard_id)
+        with self._database.transaction():
+            self._database.write_many(
+                "DELETE FROM answer WHERE scorecard = ? AND item = ?",
+                ((key, item_id) for item_id in item_ids),
+            )
+
+    def _key(self, scorecard_id: str) -> int:
+        row = self._database.row("SELECT key FROM scorecard WHERE id = ?", (scorecard_id,))
+        if row is None:
+            raise KeyError(scorecard_id)
+        key: int = row["key"]
+        return key
+
+    def set_cursor(self, inspection_id: str, scorecard_id: str, item_id: str | None) -> None:
+        """Remember where the inspector stands."""
+        with self._database.transaction():
+            self._database.write(
+                "UPDATE inspection SET cursor_scorecard = ?, cursor_item = ? WHERE id = ?",
+                (scorecard_id, item_id, inspection_id),
+            )
+
+    def set_left_out(self, scorecard_id: str, left_out: bool, reason: str = "") -> None:
+        """Say that a chosen window is not inspected after all and why, or is again."""
+        with self._database.transaction():
+            self._database.write(
+                "UPDATE scorecard SET left_out = ?, left_out_reason = ? WHERE id = ?",
+                (left_out, reason if left_out else "", scorecard_id),
+            )
+
+    def set_inspectors(
+        self, inspection_id: str, inspectors: tuple[str, ...], conflicts: tuple[str, ...]
+    ) -> None:
+        """Say who inspects, and who of them belongs to the site."""
+        with self._database.transaction():
+            self._database.write(
+                "UPDATE inspection SET inspectors = ?, conflicts = ? WHERE id = ?",
+                (texts_json(inspectors), texts_json(conflicts), inspection_id),
+            )
+
+    def set_state(self, inspection_id: str, state: InspectionState) -> None:
+        """Move an inspection to or from the bin."""
+        with self._database.transaction():
+            self._database.write(
+                "UPDATE inspection SET state = ? WHERE id = ?", (state.value, inspection_id)
+            )
+
+    def complete(
+        self,
+        inspection_id: str,
+        completed_at: datetime,
+        seal: str,
+        site: "SiteScore",
+        cards: "Sequence[tuple[Scorecard, ScorecardScore]]",
+    ) -> None:
+        """Keep the scores of a visit and close it. `cards` are those that were inspected."""
+        with self._database.transaction():
+            self.seal(inspection_id, completed_at, seal)
+            self._database.write(
+                "UPDATE inspection SET score = ?, bonus = ?, vetoes = ?, windows = ?, grade = ?"
+                " WHERE id = ?",
+                (*site_values(site, cards), inspection_id),
+            )
+            self._database.write_many(
+                "INSERT INTO inspection_category (inspection_id, category, rate) VALUES (?, ?, ?)",
+                ((inspection_id, category.value, rate) for category, rate in site.rates.items()),
+            )
+            for card, score in cards:
+                self._keep_score(card.id, score)
+
+    def seal(self, inspection_id: str, completed_at: datetime, seal: str) -> None:
+        """Close a visit for good."""
+        with self._database.transaction():
+            self._database.write(
+                "UPDATE inspection SET state = ?, completed_at = ?, seal = ? WHERE id = ?",
+                (InspectionState.COMPLETED.value, moment_text(completed_at), seal, inspection_id),
+            )
+            self._database.journal.touch("visit", inspection_id)
+
+    def _keep_score(self, scorecard_id: str, score: "ScorecardScore") -> None:
+        key = self._key(scorecard_id)
+        self._database.write(
+            "UPDATE scorecard SET score = ?, bonus = ?, vetoes = ?, grade = ? WHERE key = ?",
+            (*card_values(score), key),
+        )
+        self._database.write_many(
+            "INSERT INTO scorecard_category (scorecard, category, got, full, rate)"
+            " VALUES (?, ?, ?, ?, ?)",
+            ((key, *part_values(part)) for part in score.categories),
+        )
+
+    def site_scores(
+        self, inspection_ids: Sequence[str]
+    ) -> "Mapping[str, tuple[Standing, Standing]]":
+        """Return how completed inspections stand after appeals, and how they stood before."""
+        from inspector.domain.figures.summary import Standing
+
+        marks = ", ".join("?" for _ in inspection_ids)
+        rows = self._database.rows(
+            "SELECT id, score, vetoes, grade, coalesce(reviewed_score, score) AS reviewed_score,"
+            " coalesce(reviewed_vetoes, vetoes) AS reviewed_vetoes,"
+            " coalesce(reviewed_grade, grade) AS reviewed_grade"
+            f" FROM inspection WHERE id IN ({marks})",
+            tuple(inspection_ids),
+        )
+        return {
+            row["id"]: (
+                Standing(
+                    row["reviewed_score"], row["reviewed_vetoes"] or 0, row["reviewed_grade"] or ""
+                ),
+                Standing(row["score"], row["vetoes"] or 0, row["grade"] or ""),
+            )
+            for row in rows
+        }
+
+    def visits(
+        self, first: date, last: date, site_name: str | None = None, phase: str = ""
+    ) -> "list[Visit]":
+        """Return the scored, completed visits from `first` to `last` day, oldest first.
+
+        Their scores are those after appeals; a family is named by the versions among them.
+        """
+        from inspector.domain.checklist.pack_family import families_of
+        from inspector.domain.figures.summary import Standing, Visit
+        from inspector.storage.stores.pack_store import PackStore
+
+        where = (
+            "inspection.state = 'completed' AND inspection.day BETWEEN ? AND ?"
+            " AND inspection.kind NOT IN ('patrol', 'recheck')"
+        )
+        values: tuple[str, ...] = (first.isoformat(), last.isoformat())
+        if site_name is not None:
+            where += " AND inspection.site_name = ?"
+            values += (site_name,)
+        if phase:
+            where += " AND inspection.phase = ?"
+            values += (phase,)
+        rates: dict[str, dict[Category, int | None]] = {}
+        for row in self._database.rows(
+            "SELECT inspection_id, category, coalesce(reviewed_rate, rate) AS rate"
+            " FROM inspection JOIN inspection_category"
+            f" ON inspection_category.inspection_id = inspection.id WHERE {where}",
+            values,
+        ):
+            rates.setdefault(row["inspection_id"], {})[Category(row["category"])] = row["rate"]
+        windows: dict[str, set[str]] = {}
+        for row in self._database.rows(
+            "SELECT scorecard.inspection_id, scorecard.window_id FROM inspection JOIN scorecard"
+            " ON scorecard.inspection_id = inspection.id"
+            f" WHERE {where} AND scorecard.window_id IS NOT NULL AND NOT scorecard.left_out",
+            values,
+        ):
+            windows.setdefault(row["inspection_id"], set()).add(row["window_id"])
+        own = self._database.rows(
+            "SELECT inspection.*, coalesce(reviewed_score, score) AS after_score,"
+            " coalesce(reviewed_vetoes, vetoes) AS after_vetoes FROM inspection"
+            f" WHERE {where} ORDER BY inspection.day, inspection.started_at",
+            values,
+        )
+        versions = PackStore(self._database).families()
+        families = families_of(versions, (row["pack_hash"] for row in own))
+        return [
+            Visit(
+                site_id=row["site_id"],
+                site_name=row["site_name"],
+                pack=families[row["pack_hash"]],
+                pack_hash=row["pack_hash"],
+                day=date.fromisoformat(row["day"]),
+                windows=frozenset(windows.get(row["id"], ())),
+                rates=rates.get(row["id"], {}),
+                bonus=row["bonus"],
+                vetoes=row["after_vetoes"],
+                total=row["after_score"],
+                found=Standing(row["score"], row["vetoes"], row["grade"]),
+            )
+            for row in own
+        ]

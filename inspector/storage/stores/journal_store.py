@@ -1,0 +1,205 @@
+"""Reading the journal, and what is in it against what there is. Knows SQL; nothing of Qt."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+
+from inspector.domain.record.journal import (
+    GROWING,
+    TAKEN_IN,
+    Discrepancy,
+    Entry,
+    Flaw,
+    Head,
+    Subject,
+    about,
+    is_dated_back,
+    walk,
+    with_moment_before,
+)
+from inspector.storage.backups.snapshot import opened_copy
+from inspector.storage.database.database import Database, Row
+from inspector.storage.schema.journal_recipes import digests_by_owner, digests_of, subjects_of
+from inspector.storage.stores.pack_store import PackStore
+
+_ALL = "SELECT * FROM journal"
+
+
+class JournalStore:
+    """The only SQL that reads the journal; `journal_writing` adds to it."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def head(self) -> Head | None:
+        """Return the newest entry as papers print it; None while nothing was entered."""
+        row = self._database.row(
+            "SELECT number, link, at FROM journal ORDER BY number DESC LIMIT 1"
+        )
+        return Head(*row) if row else None
+
+    def entry(self, number: int) -> Entry | None:
+        """Return the entry under a number, if there is one."""
+        row = self._database.row(f"{_ALL} WHERE number = ?", (number,))
+        return _entry(row) if row else None
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield every entry in the order of the chain."""
+        after = -1
+        while rows := self._database.rows(
+            f"{_ALL} WHERE number > ? ORDER BY number LIMIT 10000", (after,)
+        ):
+            yield from map(_entry, rows)
+            after = rows[-1]["number"]
+
+    # The whole of it
+
+    def discrepancies(self) -> list[Discrepancy]:
+        """Return everything that is wrong with the chain, or between it and what there is."""
+        before: dict[int, str] = {}
+
+        def seen() -> Iterator[Entry]:
+            for entry, moment in with_moment_before(self.entries()):
+                if entry.kind not in (Subject.EVENT, Subject.EVIDENCE):
+                    before[entry.number] = moment
+                yield entry
+
+        found = list(walk(seen()))
+        for kind in Subject:
+            found += self._of_kind(kind, before)
+        titles = self.titles() | {each.owner: each.title for each in found if each.title}
+        return [replace(each, title=each.title or titles.get(each.owner, "")) for each in found]
+
+    def _of_kind(self, kind: Subject, before: Mapping[int, str]) -> Iterator[Discrepancy]:
+        there = {subject: (owner, title, said) for subject, owner, title, said
+                 in subjects_of(self._database.rows, kind)}  # fmt: skip
+        last: dict[str, Entry] = {}
+        for entry in self._entries_of(kind):
+            if entry.subject in last and kind not in GROWING:
+                yield about(Flaw.TWICE, entry)
+            else:
+                last[entry.subject] = entry
+        now = digests_of(self._database.rows, kind, list(dict.fromkeys((*last, *there))))
+        if kind is Subject.VISIT:
+            now |= dict.fromkeys(self._of_altered_packs() & now.keys(), "")
+        for subject, entry in last.items():
+            if subject not in now:
+                yield about(Flaw.SUBJECT_GONE, entry)
+            elif now[subject] != entry.digest:
+                yield about(Flaw.SUBJECT_CHANGED, entry)
+            elif is_dated_back(there[subject][2], before.get(entry.number, ""), entry):
+                yield about(Flaw.DATED_BACK, entry)
+        for subject, (owner, title, _) in there.items():
+            if subject not in last:
+                yield Discrepancy(Flaw.UNKNOWN, kind, subject, owner, title)
+
+    def _of_altered_packs(self) -> set[str]:
+        """Return the visits that were scored with a checklist which is no longer what it was."""
+        rows = self._database.rows(
+            "SELECT id FROM inspection WHERE pack_hash IN (SELECT value FROM json_each(?))",
+            (json.dumps(sorted(PackStore(self._database).altered())),),
+        )
+        return {row["id"] for row in rows}
+
+    def _entries_of(self, kind: Subject) -> Iterator[Entry]:
+        rows = self._database.rows(f"{_ALL} WHERE kind = ? ORDER BY number", (kind.value,))
+        return map(_entry, rows)
+
+    # A part of it, for a paper
+
+    def look_at(self, kinds: Sequence[Subject], owners: Iterable[str]) -> "Look":
+        """Return how what belongs to visits, findings or meetings stands to its entries.
+
+        Wrong is an owner of which something was changed, is gone or was never entered, or whose
+        entry does not follow on the one before it. That every entry follows on every other is the
+        doctor's to see: a paper costs by what it tells of, not by what was ever entered.
+        """
+        asked, look = list(dict.fromkeys(owners)), Look(set(), {}, set())
+        entered: dict[str, dict[str, tuple[str, str]]] = {kind.value: {} for kind in kinds}
+        for kind, subject, owner, digest, note, link, said in self._database.rows(
+            _ENTERED, (json.dumps(asked), json.dumps(kinds))
+        ):
+            entered[kind][subject] = owner, digest
+            if kind == kinds[0]:
+                look.digests[owner] = digest
+            if note == TAKEN_IN:
+                look.taken_in.add(owner)
+            if sha256(said.encode("utf-8", "surrogatepass")).hexdigest() != link:
+                look.wrong.add(owner)
+        for kind in kinds:
+            # Changed, gone or moved to another owner; there and never entered.
+            now = digests_by_owner(self._database.rows, kind, asked).items()
+            known = entered[kind].items()
+            look.wrong.update(owner for _, (owner, _) in known ^ now)
+        return look
+
+    def titled(self, kind: Subject, first: str, behind: str) -> list[Entry]:
+        """Return the entries whose titles lie from `first` on and before `behind`."""
+        rows = self._database.rows(
+            f"{_ALL} WHERE kind = ? AND title >= ? AND title < ? AND title <> '' ORDER BY number",
+            (kind.value, first, behind),
+        )
+        return list(map(_entry, rows))
+
+    def first_of(self, kind: Subject, subject: str) -> Entry | None:
+        """Return the first entry of a subject that is its own owner, if it was ever entered."""
+        row = self._database.row(
+            f"{_ALL} WHERE owner = ? AND kind = ? ORDER BY number LIMIT 1", (subject, kind.value)
+        )
+        return _entry(row) if row else None
+
+    def titles(self) -> dict[str, str]:
+        """Return what each visit, finding and meeting is called that was ever entered, by id."""
+        rows = self._database.rows("SELECT owner, title FROM journal WHERE title <> ''")
+        return {row["owner"]: row["title"] for row in rows}
+
+    def in_place(self, entries: Sequence[Entry]) -> set[str]:
+        """Return the subjects of entries that are still there, under the title they had then.
+
+        One that was put in the bin, or moved to another day or site, is not.
+        """
+        by_kind: dict[str, list[str]] = {}
+        for entry in entries:
+            by_kind.setdefault(entry.kind, []).append(entry.subject)
+        now = {
+            (subject, title)
+            for kind, subjects in by_kind.items()
+            for subject, _, title, _ in subjects_of(self._database.rows, kind, subjects)
+        }
+        return {entry.subject for entry in entries if (entry.subject, entry.title) in now}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a look at some owners came to: those with something wrong, and what was entered."""
+
+    wrong: set[str]
+    digests: dict[str, str]  # of an entry of the first kind looked at, by owner
+    taken_in: set[str]  # owners with something from before there was a journal
+
+
+# The text that a link is taken over, as `domain.journal.link_of` writes it; by SQLite, since a
+# ledger tells of thousands of entries.
+_ENTERED = (
+    "SELECT j.kind, j.subject, j.owner, j.digest, j.note, j.link,"
+    " json_array(coalesce(before.link, ''), j.number, j.kind, j.subject, j.owner, j.title,"
+    " j.recipe, j.digest, j.at, j.note)"
+    " FROM json_each(?) AS asked CROSS JOIN json_each(?) AS kinds"
+    " CROSS JOIN journal AS j ON j.owner = asked.value AND j.kind = kinds.value"
+    " LEFT JOIN journal AS before ON before.number = j.number - 1"
+)
+
+
+def journal_code(copy: Path) -> str:
+    """Return the code of the newest entry in a copy of the database; '' where there is none."""
+    with opened_copy(copy) as database:
+        if not database.row("SELECT 1 FROM sqlite_master WHERE name = 'journal'"):
+            return ""  # of a version that kept none
+        head = JournalStore(database).head()
+        return head.code if head else ""
+
+
+def _entry(row: Row) -> Entry:
+    return Entry(*row)

@@ -1,0 +1,274 @@
+"""Searching the ledger: light rows, counts, what filters can choose from, past assignments."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import Any, TypeAlias
+
+from inspector.domain.checklist.checklist import Category
+from inspector.domain.finding.assignment import PastAssignment
+from inspector.domain.finding.finding import FindingState, RectificationType
+from inspector.domain.finding.ledger import (
+    FoundBy,
+    LedgerChoices,
+    LedgerColumn,
+    LedgerCounts,
+    LedgerFilter,
+    LedgerOrder,
+    LedgerRow,
+    LedgerSource,
+)
+from inspector.storage.database.database import Database, Row
+
+_COLUMNS: dict[LedgerColumn, str] = {
+    LedgerColumn.NUMBER: "number",
+    LedgerColumn.DAY: "day",
+    LedgerColumn.SITE: "site_name",
+    LedgerColumn.WINDOW: "window_number",
+    LedgerColumn.TEXT: "text",
+    LedgerColumn.CATEGORY: "CASE category WHEN 'etiquette' THEN 1 WHEN 'civil-language' THEN 2"
+    " WHEN 'operating-norms' THEN 3 ELSE 4 END",
+    LedgerColumn.DEDUCTION: "deduction",
+    LedgerColumn.DEPARTMENT: "department",
+    LedgerColumn.OWNER: "owner",
+    LedgerColumn.LEADER: "leader",
+    LedgerColumn.DEADLINE: "deadline",
+    LedgerColumn.STATE: "CASE state WHEN 'open' THEN 1 WHEN 'rectifying' THEN 2"
+    " WHEN 'reported' THEN 3 WHEN 'closed' THEN 4 ELSE 5 END",
+    LedgerColumn.TIMES: "times_at_window",
+    LedgerColumn.CHANGED: "changed_at",
+}
+
+_ROW = (
+    "id, number, day, site_id, site_name, window_number, staff_number, category, text, item_text,"
+    " deduction, reviewed_deduction, veto, department, owner, leader, type, deadline, state, round,"
+    " appealed_at, done_on, times_at_window, times_at_site"
+)
+_UNFINISHED = "state IN ('open', 'rectifying', 'reported')"
+_RECENT = 300
+"""Findings of a site that past assignments are looked for in."""
+_CHUNK = 500
+"""Identifiers in one query."""
+
+
+class LedgerStore:
+    """Reads findings for lists; writes nothing."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def rows(
+        self,
+        asked: LedgerFilter,
+        today: date,
+        order: LedgerOrder = LedgerOrder(),  # noqa: B008 -- frozen
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> list[LedgerRow]:
+        """Return lines of the ledger."""
+        where, values = _where(asked, today)
+        found = self._database.rows(
+            f"SELECT {_ROW} FROM finding WHERE {where} ORDER BY {_by(asked, order)}"
+            " LIMIT :limit OFFSET :offset",
+            {**values, "limit": -1 if limit is None else limit, "offset": offset},
+        )
+        return [_ledger_row(row) for row in found]
+
+    def ids(self, asked: LedgerFilter, today: date, order: LedgerOrder) -> list[str]:
+        """Return the identifiers of all lines."""
+        where, values = _where(asked, today)
+        rows = self._database.rows(
+            f"SELECT id FROM finding WHERE {where} ORDER BY {_by(asked, order)}", values
+        )
+        return [row["id"] for row in rows]
+
+    def rows_of(self, ids: Iterable[str]) -> list[LedgerRow]:
+        """Return lines by identifier, in the order asked for; unknown ones are left out."""
+        wanted = list(dict.fromkeys(ids))
+        found: dict[str, LedgerRow] = {}
+        for begin in range(0, len(wanted), _CHUNK):
+            chunk = wanted[begin : begin + _CHUNK]
+            marks = ", ".join("?" for _ in chunk)
+            rows = self._database.rows(
+                f"SELECT {_ROW} FROM finding WHERE id IN ({marks})", tuple(chunk)
+            )
+            found.update((row["id"], _ledger_row(row)) for row in rows)
+        return [found[each] for each in wanted if each in found]
+
+    def counts(self, asked: LedgerFilter, today: date) -> LedgerCounts:
+        """Return how many findings of a filter stand where."""
+        # +state: grouped after the filter's own index led to the few, not along that of states.
+        where, values = _where(asked, today)
+        rows = self._database.rows(
+            "SELECT state, count(*) AS number, sum(deadline < :today) AS late,"
+            " sum(deadline = :today) AS due, sum(times_at_window > 1) AS repeats,"
+            f" sum(appealed_at IS NOT NULL) AS appealed FROM finding WHERE {where} GROUP BY +state",
+            {"today": today.isoformat(), **values},
+        )
+        by_state = {FindingState(row["state"]): row for row in rows}
+        unfinished = [row for state, row in by_state.items() if not state.is_ended]
+        return LedgerCounts(
+            by_state={s: by_state[s]["number"] for s in FindingState if s in by_state},
+            overdue=sum(row["late"] for row in unfinished),
+            due_today=sum(row["due"] for row in unfinished),
+            repeats=sum(row["repeats"] for row in rows),
+            appealed=sum(row["appealed"] for row in rows),
+        )
+
+    def choices(self, site_id: str = "") -> LedgerChoices:
+        """Return what filters can choose from, at one site or anywhere."""
+
+        def distinct(column: str) -> tuple[str, ...]:
+            where = "site_id = :site" if site_id else "1"
+            rows = self._database.rows(
+                f"SELECT DISTINCT {column} AS name FROM finding"
+                f" WHERE {where} AND {column} <> '' ORDER BY 1",
+                {"site": site_id},
+            )
+            return tuple(row["name"] for row in rows)
+
+        return LedgerChoices(distinct("window_number"), distinct("department"), distinct("owner"))
+
+    def past_assignments(self, site_id: str, item_id: str) -> list[PastAssignment]:
+        """Return who was made responsible before: for the item at the site, then at the site.
+
+        Each the most used first; only the latest findings are looked at.
+        """
+        own = self._past("site_id = ? AND item_id = ?", (site_id, item_id)) if item_id else []
+        others = self._past("site_id = ?", (site_id,))
+        return own + [replace(each, of_item=False) for each in others]
+
+    def _past(self, where: str, values: tuple[str, ...]) -> list[PastAssignment]:
+        rows = self._database.rows(
+            "SELECT department, owner, leader, count(*) AS times FROM (SELECT * FROM finding"
+            f" WHERE {where} ORDER BY day DESC LIMIT {_RECENT}) WHERE assigned_at IS NOT NULL"
+            " GROUP BY department, owner, leader ORDER BY times DESC, max(assigned_at) DESC",
+            values,
+        )
+        return [
+            PastAssignment(row["department"], row["owner"], row["leader"], row["times"])
+            for row in rows
+        ]
+
+
+def _by(asked: LedgerFilter, order: LedgerOrder) -> str:
+    """Return an order with its ties broken: newest first."""
+    direction = "DESC" if order.descending else "ASC"
+    if order.column is LedgerColumn.DAY:
+        # Few were closed lately: they are looked up and then put in order (+), not the other
+        # way round.
+        day = "day" if asked.closed_first is None else "+day"
+        return f"{day} {direction}, rowid {direction}"
+    return f"{_COLUMNS[order.column]} {direction}, day DESC, rowid DESC"
+
+
+_Term: TypeAlias = tuple[bool, str, dict[str, Any]]
+"""Whether it is asked, a condition, its values."""
+
+
+def _of_figure(source: LedgerSource) -> list[_Term]:
+    """Return the conditions of what a figure counted."""
+    sites = {f"of_site{n}": site_id for n, site_id in enumerate(source.site_ids)}
+    unscored = "kind IN ('patrol', 'recheck')"
+    visits: list[_Term] = [
+        (True, unscored if source.found_by is FoundBy.PATROLS else f"NOT {unscored}", {}),
+        (bool(source.phase), "phase = :phase", {"phase": source.phase}),
+        (
+            bool(source.pack_id),
+            "pack_hash IN (SELECT hash FROM pack WHERE pack_id = :pack AND weighing = :weighing)",
+            {"pack": source.pack_id, "weighing": source.pack_weighing},
+        ),
+    ]
+    own = " AND ".join(term for present, term, _ in visits if present)
+    values = {key: value for present, _, each in visits if present for key, value in each.items()}
+    return [
+        (True, "state <> 'withdrawn'", {}),
+        (source.veto, "veto", {}),
+        (
+            bool(source.site_ids),
+            f"site_id IN ({', '.join(f':{name}' for name in sites)})",
+            sites,
+        ),
+        (bool(source.item_id), "item_id = :item", {"item": source.item_id}),
+        (bool(source.staff_number), "staff_number = :staff", {"staff": source.staff_number}),
+        # Of the findings that are left each visit is looked up.
+        (
+            True,
+            f"EXISTS (SELECT 1 FROM inspection WHERE id = finding.inspection_id AND {own})",
+            values,
+        ),
+    ]
+
+
+def _where(asked: LedgerFilter, today: date) -> tuple[str, dict[str, Any]]:
+    """Return the condition of a filter with its values."""
+    terms: list[_Term] = [
+        (bool(asked.site_id), "site_id = :site_id", {"site_id": asked.site_id}),
+        (bool(asked.window_number), "window_number = :window", {"window": asked.window_number}),
+        (asked.category is not None, "category = :category", {"category": asked.category}),
+        (bool(asked.department), "department = :department", {"department": asked.department}),
+        (bool(asked.owner), "owner = :owner", {"owner": asked.owner}),
+        (asked.overdue, f"{_UNFINISHED} AND deadline < :today", {}),
+        (asked.due_today, f"{_UNFINISHED} AND deadline = :today", {}),
+        (asked.repeats, "times_at_window > 1", {}),
+        (asked.appealed, "appealed_at IS NOT NULL", {}),
+        (asked.first is not None, "day >= :first", {"first": _day(asked.first)}),
+        (asked.last is not None, "day <= :last", {"last": _day(asked.last)}),
+        (asked.round is not None, "round = :round", {"round": asked.round}),
+        (bool(asked.inspection_id), "inspection_id = :visit", {"visit": asked.inspection_id}),
+    ]
+    if asked.source is not None:
+        terms.extend(_of_figure(asked.source))
+    if asked.closed_first is not None:
+        terms.append(
+            (True, "closed_at >= :closed_first", {"closed_first": _day(asked.closed_first)})
+        )
+    if asked.closed_last is not None:
+        end = date.fromordinal(min(asked.closed_last.toordinal() + 1, date.max.toordinal()))
+        terms.append((True, "closed_at < :closed_end", {"closed_end": _day(end)}))
+    if asked.states:
+        named = {f"state{n}": state.value for n, state in enumerate(sorted(asked.states))}
+        terms.append((True, f"state IN ({', '.join(f':{name}' for name in named)})", named))
+    for number, word in enumerate(asked.text.split()):
+        key = f"word{number}"
+        columns = ("number", "text", "item_text", "window_number", "owner", "department")
+        said = " OR ".join(f"instr(lower({column}), :{key}) > 0" for column in columns)
+        terms.append((True, f"({said})", {key: word.lower()}))
+    values: dict[str, Any] = {"today": today.isoformat()}
+    for present, _, own in terms:
+        if present:
+            values.update(own)
+    return " AND ".join(term for present, term, _ in terms if present) or "1", values
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _ledger_row(row: Row) -> LedgerRow:
+    done_on = row["done_on"]
+    return LedgerRow(
+        id=row["id"],
+        number=row["number"],
+        day=date.fromisoformat(row["day"]),
+        site_id=row["site_id"],
+        site_name=row["site_name"],
+        window_number=row["window_number"],
+        staff_number=row["staff_number"],
+        category=Category(row["category"]),
+        text=row["text"] or row["item_text"],
+        deduction=row["deduction"],
+        reviewed_deduction=row["reviewed_deduction"],
+        veto=bool(row["veto"]),
+        department=row["department"],
+        owner=row["owner"],
+        leader=row["leader"],
+        type=RectificationType(row["type"]),
+        deadline=date.fromisoformat(row["deadline"]),
+        state=FindingState(row["state"]),
+        round=row["round"],
+        is_appealed=row["appealed_at"] is not None,
+        done_on=date.fromisoformat(done_on) if done_on else None,
+        times_at_window=row["times_at_window"],
+        times_at_site=row["times_at_site"],
+    )

@@ -1,0 +1,273 @@
+"""Morning meetings in SQLite. Knows SQL and the domain; nothing of Qt."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from datetime import date, datetime
+
+from inspector.domain.finding.finding_event import FindingEvent
+from inspector.domain.meeting.meeting import Meeting, Part, Praise, PraiseKind
+from inspector.domain.visit.inspection import Inspection
+from inspector.storage.database.database import Database, Row
+from inspector.storage.stores.finding_rows import event_from
+from inspector.storage.stores.inspection_rows import (
+    inspection_from,
+    moment_from,
+    moment_text,
+    texts_from,
+    texts_json,
+)
+
+
+class MeetingStore:
+    """The only SQL about meetings."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    # What there is to talk about
+
+    def last_of(self, site_id: str, now: datetime) -> Meeting | None:
+        """Return the last meeting of a site, ended or not; one that was discarded is none.
+
+        Nor is one whose time lies ahead, or was declared wrong: it says nothing of when it was.
+        """
+        rows = self._database.rows(
+            "SELECT * FROM meeting WHERE site_id = ? AND day <= ? AND discarded_at IS NULL"
+            " AND NOT EXISTS (SELECT 1 FROM clock_remark WHERE reference = meeting.id)"
+            " ORDER BY day DESC, started_at DESC LIMIT 5",
+            (site_id, now.date().isoformat()),
+        )
+        held = map(_meeting, rows)
+        return next((each for each in held if each.started_at <= now), None)
+
+    def first_of(self, site_id: str) -> Meeting | None:
+        """Return the meeting of a site with the earliest time; one that was discarded is none."""
+        row = self._database.row(
+            "SELECT * FROM meeting WHERE site_id = ? AND discarded_at IS NULL"
+            " ORDER BY day, started_at LIMIT 1",
+            (site_id,),
+        )
+        return _meeting(row) if row else None
+
+    def on_no_agenda(self, site_id: str) -> list[tuple[str, datetime]]:
+        """Return the unfinished findings of a site that no meeting went through, in any order.
+
+        Each with when its visit was completed. Those that a patroller kept from the meeting, and
+        agendas of meetings that were discarded, do not count.
+        """
+        rows = self._database.rows(
+            "SELECT finding.id, inspection.completed_at FROM finding JOIN inspection"
+            " ON inspection.id = finding.inspection_id WHERE finding.site_id = ?"
+            " AND finding.state IN ('open', 'rectifying', 'reported')"
+            " AND NOT EXISTS (SELECT 1 FROM meeting_finding JOIN meeting"
+            " ON meeting.id = meeting_finding.meeting_id WHERE finding_id = finding.id"
+            " AND discarded_at IS NULL)"
+            " AND NOT EXISTS (SELECT 1 FROM patrol_entry"
+            " WHERE patrol_entry.inspection_id = finding.inspection_id"
+            " AND patrol_entry.finding_id = finding.id AND NOT to_meeting)",
+            (site_id,),
+        )
+        return [(row["id"], moment_from(row["completed_at"])) for row in rows]
+
+    def lately_praised(self, site_id: str) -> set[Praise]:
+        """Return whom the latest meetings of a site praised already."""
+        rows = self._database.rows(
+            "SELECT praise FROM meeting WHERE site_id = ? AND discarded_at IS NULL"
+            " ORDER BY day DESC, started_at DESC LIMIT 10",
+            (site_id,),
+        )
+        return {praise for row in rows for praise in _praise(row["praise"])}
+
+    def completed_since(self, site_id: str, since: datetime) -> list[Inspection]:
+        """Return the visits of a site that were completed from a moment on, oldest first.
+
+        Visits are looked for in the week before as well: one may take days to complete.
+        """
+        rows = self._database.rows(
+            "SELECT * FROM inspection WHERE site_id = ? AND state = 'completed'"
+            " AND day >= date(?, '-7 days') ORDER BY day, started_at",
+            (site_id, since.date().isoformat()),
+        )
+        found = [inspection_from(row) for row in rows]
+        return [one for one in found if one.completed_at and one.completed_at >= since]
+
+    def vetoed(self, inspection_ids: Iterable[str]) -> bool:
+        """Tell whether a veto stands, after appeals, against one of some visits."""
+        own = tuple(inspection_ids)
+        row = self._database.row(
+            f"SELECT 1 FROM inspection WHERE id IN ({', '.join('?' for _ in own)})"
+            " AND coalesce(reviewed_vetoes, vetoes) > 0 LIMIT 1",
+            own,
+        )
+        return row is not None
+
+    def closed_since(self, site_id: str, since: datetime) -> list[str]:
+        """Return the ids of a site's findings that were closed from a moment on, oldest first."""
+        rows = self._database.rows(
+            "SELECT id, closed_at FROM finding WHERE site_id = ? AND state = 'closed'"
+            " AND closed_at >= ? ORDER BY closed_at",
+            # Text compares by its day; what is a few hours off by its offset is looked at below.
+            (site_id, since.date().isoformat()),
+        )
+        return [row["id"] for row in rows if moment_from(row["closed_at"]) >= since]
+
+    def busiest(self, since: date) -> list[str]:
+        """Return the ids of sites with something to talk about, the latest visited first."""
+        rows = self._database.rows(
+            "SELECT site_id, max(started_at) AS latest FROM inspection WHERE state = 'completed'"
+            " AND day >= ? GROUP BY site_id ORDER BY latest DESC",
+            (since.isoformat(),),
+        )
+        return [row["site_id"] for row in rows]
+
+    # Meetings
+
+    def add(
+        self, meeting: Meeting, praise: Sequence[Praise], agenda: Iterable[tuple[str, Part]]
+    ) -> None:
+        """Keep a meeting that begins, with what it goes through."""
+        with self._database.transaction():
+            self._database.write(
+                "INSERT INTO meeting (id, site_id, site_name, since, started_at, day, ended_at,"
+                " host, present, absent, budget, drill, drill_note, tasks, praise)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    meeting.id,
+                    meeting.site_id,
+                    meeting.site_name,
+                    moment_text(meeting.since),
+                    moment_text(meeting.started_at),
+                    meeting.started_at.date().isoformat(),
+                    moment_text(meeting.ended_at) if meeting.ended_at else None,
+                    meeting.host,
+                    texts_json(meeting.present),
+                    texts_json(meeting.absent),
+                    meeting.budget,
+                    meeting.drill,
+                    meeting.drill_note,
+                    meeting.tasks,
+                    json.dumps([asdict(each) for each in praise], ensure_ascii=False),
+                ),
+            )
+            self._database.write_many(
+                "INSERT INTO meeting_finding (meeting_id, position, finding_id, part)"
+                " VALUES (?, ?, ?, ?)",
+                (
+                    (meeting.id, position, finding_id, part.value)
+                    for position, (finding_id, part) in enumerate(agenda)
+                ),
+            )
+
+    def get(self, meeting_id: str) -> Meeting:
+        """Return a meeting; raises KeyError when there is none."""
+        row = self._database.row("SELECT * FROM meeting WHERE id = ?", (meeting_id,))
+        if row is None:
+            raise KeyError(meeting_id)
+        return _meeting(row)
+
+    def praise(self, meeting_id: str) -> tuple[Praise, ...]:
+        """Return whom a meeting praises."""
+        row = self._database.row("SELECT praise FROM meeting WHERE id = ?", (meeting_id,))
+        return _praise(row["praise"]) if row else ()
+
+    def agenda(self, meeting_id: str) -> list[tuple[str, Part]]:
+        """Return the ids of the findings of a meeting and their parts, in its order."""
+        rows = self._database.rows(
+            "SELECT finding_id, part FROM meeting_finding WHERE meeting_id = ? ORDER BY position",
+            (meeting_id,),
+        )
+        return [(row["finding_id"], Part(row["part"])) for row in rows]
+
+    def events(self, meeting_id: str) -> list[FindingEvent]:
+        """Return what happened to findings at a meeting, in the order it happened."""
+        rows = self._database.rows(
+            "SELECT * FROM finding_event WHERE source = 'meeting' AND reference = ?"
+            " ORDER BY sequence",
+            (meeting_id,),
+        )
+        return [event_from(row) for row in rows]
+
+    def put(self, meeting: Meeting) -> None:
+        """Keep what was written about a meeting."""
+        with self._database.transaction():
+            self._database.write(
+                "UPDATE meeting SET ended_at = ?, discarded_at = ?, host = ?, present = ?,"
+                " absent = ?, budget = ?, drill = ?, drill_note = ?, tasks = ? WHERE id = ?",
+                (
+                    moment_text(meeting.ended_at) if meeting.ended_at else None,
+                    moment_text(meeting.discarded_at) if meeting.discarded_at else None,
+                    meeting.host,
+                    texts_json(meeting.present),
+                    texts_json(meeting.absent),
+                    meeting.budget,
+                    meeting.drill,
+                    meeting.drill_note,
+                    meeting.tasks,
+                    meeting.id,
+                ),
+            )
+            if meeting.ended_at is not None or meeting.discarded_at is not None:
+                self._database.journal.touch("meeting", meeting.id)
+
+    def stand_at(self, meeting_id: str, cursor: str) -> None:
+        """Keep what is in front at a meeting that goes on."""
+        with self._database.transaction():
+            self._database.write(
+                "UPDATE meeting SET cursor = ? WHERE id = ? AND ended_at IS NULL",
+                (cursor, meeting_id),
+            )
+
+    def open_ones(self) -> list[Meeting]:
+        """Return the meetings that go on, newest first."""
+        rows = self._database.rows(
+            "SELECT * FROM meeting WHERE ended_at IS NULL AND discarded_at IS NULL"
+            " ORDER BY started_at DESC"
+        )
+        return [_meeting(row) for row in rows]
+
+    def ended(self, limit: int) -> list[Meeting]:
+        """Return the newest ended meetings, newest first."""
+        rows = self._database.rows(
+            "SELECT * FROM meeting WHERE ended_at IS NOT NULL"
+            " ORDER BY day DESC, started_at DESC LIMIT ?",
+            (limit,),
+        )
+        return [_meeting(row) for row in rows]
+
+    def between(self, first: date, last: date, site_name: str | None = None) -> list[Meeting]:
+        """Return the meetings of a period that were ended, newest first."""
+        where = "ended_at IS NOT NULL AND day BETWEEN ? AND ?"
+        values: tuple[str, ...] = (first.isoformat(), last.isoformat())
+        if site_name is not None:
+            where += " AND site_name = ?"
+            values += (site_name,)
+        rows = self._database.rows(
+            f"SELECT * FROM meeting WHERE {where} ORDER BY day DESC, started_at DESC", values
+        )
+        return [_meeting(row) for row in rows]
+
+
+def _praise(content: str) -> tuple[Praise, ...]:
+    kept = json.loads(content)
+    return tuple(Praise(**{**each, "kind": PraiseKind(each["kind"])}) for each in kept)
+
+
+def _meeting(row: Row) -> Meeting:
+    return Meeting(
+        id=row["id"],
+        site_id=row["site_id"],
+        site_name=row["site_name"],
+        since=moment_from(row["since"]),
+        started_at=moment_from(row["started_at"]),
+        ended_at=moment_from(row["ended_at"]) if row["ended_at"] else None,
+        discarded_at=moment_from(row["discarded_at"]) if row["discarded_at"] else None,
+        host=row["host"],
+        present=texts_from(row["present"]),
+        absent=texts_from(row["absent"]),
+        budget=row["budget"],
+        drill=row["drill"],
+        drill_note=row["drill_note"],
+        tasks=row["tasks"],
+        cursor=row["cursor"],
+    )

@@ -1,0 +1,105 @@
+"""What visits of a period were praised for, in SQLite. Knows SQL and the domain; nothing of Qt."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from inspector.storage.database.database import Database
+from inspector.storage.stores.inspection_rows import texts_from
+
+_VISITS = (
+    "inspection.state = 'completed' AND inspection.day BETWEEN ? AND ?"
+    " AND (? IS NULL OR inspection.site_name = ?)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PraisedAnswer:
+    """An answer marked as 亮点; the item's words are in the pack."""
+
+    site_id: str
+    site_name: str
+    window_number: str
+    staff_number: str
+    staff_name: str
+    day: date
+    pack_hash: str
+    scorecard_id: str
+    item_id: str
+    note: str
+    phrases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FullWindow:
+    """A window that lost no point on any visit of a period, with one of its staff."""
+
+    site_id: str
+    site_name: str
+    window_number: str
+    staff_number: str
+    staff_name: str
+
+
+class PraiseStore:
+    """Reads praise; writes nothing."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def answers(self, first: date, last: date, site_name: str | None) -> list[PraisedAnswer]:
+        """Return the 亮点 of the completed visits of a period, oldest first."""
+        rows = self._database.rows(
+            "SELECT inspection.site_id, inspection.site_name, inspection.day,"
+            " inspection.pack_hash, scorecard.id, scorecard.window_number,"
+            " scorecard.staff_number, scorecard.staff_name, answer.item, answer.note,"
+            " answer.phrases FROM inspection"
+            " JOIN scorecard ON scorecard.inspection_id = inspection.id"
+            " JOIN answer ON answer.scorecard = scorecard.key AND answer.praised"
+            f" WHERE {_VISITS} AND NOT scorecard.left_out"
+            " ORDER BY inspection.day, inspection.started_at, scorecard.position, answer.item",
+            (first.isoformat(), last.isoformat(), site_name, site_name),
+        )
+        return [
+            PraisedAnswer(
+                site_id=row["site_id"],
+                site_name=row["site_name"],
+                window_number=row["window_number"],
+                staff_number=row["staff_number"],
+                staff_name=row["staff_name"],
+                day=date.fromisoformat(row["day"]),
+                pack_hash=row["pack_hash"],
+                scorecard_id=row["id"],
+                item_id=row["item"],
+                note=row["note"] or "",
+                phrases=texts_from(row["phrases"]),
+            )
+            for row in rows
+        ]
+
+    def full_windows(self, first: date, last: date, site_name: str | None) -> list[FullWindow]:
+        """Return the windows that got every point, after appeals, on every visit of a period."""
+        rows = self._database.rows(
+            "WITH card AS (SELECT inspection.site_id, inspection.site_name,"
+            " scorecard.window_id, scorecard.window_number, scorecard.staff_number,"
+            " scorecard.staff_name, sum(coalesce(reviewed_got, got)) AS got,"
+            " sum(scorecard_category.full) AS full FROM inspection"
+            " JOIN scorecard ON scorecard.inspection_id = inspection.id"
+            " JOIN scorecard_category ON scorecard_category.scorecard = scorecard.key"
+            f" WHERE {_VISITS} AND NOT scorecard.left_out AND scorecard.window_id IS NOT NULL"
+            " GROUP BY scorecard.key)"
+            " SELECT DISTINCT site_id, site_name, window_number, staff_number, staff_name"
+            " FROM card WHERE full > 0 AND window_id NOT IN"
+            " (SELECT window_id FROM card WHERE got < full)"
+            " ORDER BY site_name, window_number, staff_number",
+            (first.isoformat(), last.isoformat(), site_name, site_name),
+        )
+        return [
+            FullWindow(
+                row["site_id"],
+                row["site_name"],
+                row["window_number"],
+                row["staff_number"],
+                row["staff_name"],
+            )
+            for row in rows
+        ]

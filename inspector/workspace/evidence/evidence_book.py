@@ -1,0 +1,288 @@
+"""Evidence: taking photos and files in, and what may be done with them afterwards."""
+
+import os
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from inspector.domain.errors import MACHINE_ERRORS, NotFoundError, NotOpenError
+from inspector.domain.visit.clock_check import photo_disagrees
+from inspector.domain.visit.evidence import Evidence, EvidenceKind, EvidenceOrigin, EvidenceRole
+from inspector.domain.visit.inspection import InspectionState
+from inspector.domain.visit.inspection_sheet import InspectionSheet
+from inspector.storage.evidence.evidence_files import copy_file
+from inspector.storage.evidence.photo_making import for_print, preview
+from inspector.storage.evidence.thumbnails import Thumbnails
+from inspector.storage.stores.evidence_store import EvidenceStore
+from inspector.workspace.changes import Changes
+from inspector.workspace.evidence.evidence_bytes import EvidenceBytes, Prepared
+from inspector.workspace.evidence.evidence_names import copy_name
+
+if TYPE_CHECKING:
+    from inspector.workspace.workspace import Workspace
+
+
+class EvidenceBook(EvidenceBytes):
+    """The operations on evidence.
+
+    What is done to bytes, `thumbnail`, `preview` and `print_picture` take as long as reading a
+    photo and may be called from any thread; nothing else may.
+    """
+
+    def __init__(self, workspace: "Workspace") -> None:
+        super().__init__(workspace)
+        self._store = EvidenceStore(workspace.database)
+        self._thumbnails = Thumbnails(workspace.folder, self._where)
+
+    # Reading
+
+    def get(self, evidence_id: str) -> Evidence:
+        """Return a piece of evidence, removed or not; raises KeyError when there is none."""
+        return self._store.get(evidence_id)
+
+    def of_inspection(self, inspection_id: str) -> tuple[Evidence, ...]:
+        """Return the evidence of a visit, in the order it came in."""
+        return self._store.of_inspection(inspection_id)
+
+    def of_finding(self, finding_id: str) -> tuple[Evidence, ...]:
+        """Return what shows a finding, from found to rechecked, oldest first."""
+        return self._store.of_finding(finding_id)
+
+    def of_answer(self, scorecard_id: str, item_id: str) -> tuple[Evidence, ...]:
+        """Return the evidence of one answer, in the order it came in."""
+        inspection_id = self._workspace.inspection_store.inspection_of(scorecard_id)
+        return tuple(
+            each
+            for each in self._store.of_inspection(inspection_id)
+            if (each.scorecard_id, each.item_id) == (scorecard_id, item_id)
+        )
+
+    def of_findings(self, finding_ids: list[str]) -> dict[str, tuple[Evidence, ...]]:
+        """Return what shows each of several findings; one without evidence has no entry."""
+        return self._store.of_findings(finding_ids)
+
+    def digests_of_findings(self, finding_ids: list[str]) -> dict[str, set[str]]:
+        """Return the digests of what ever showed each finding; one without evidence has none."""
+        return self._store.digests_of_findings(finding_ids)
+
+    def log(self, evidence_id: str) -> list[tuple[datetime, str, Mapping[str, object]]]:
+        """Return what was ever done to a piece of evidence: moment, kind, content."""
+        return self._store.log(evidence_id)
+
+    def thumbnail(self, evidence: Evidence) -> Path:
+        """Return a small JPEG of a photo, making it when it is not there. From any thread."""
+        return self._thumbnails.thumbnail(*evidence.shown)
+
+    def preview(self, evidence: Evidence, long_side: int) -> bytes:
+        """Return a JPEG of a photo, its long side `long_side` pixels at most. From any thread."""
+        return preview(self.shown_path(evidence), long_side)
+
+    def print_picture(self, evidence: Evidence) -> bytes:
+        """Return a JPEG of a photo as workbooks carry it: 1,024 pixels, about 150 KB."""
+        return for_print(self.shown_path(evidence))
+
+    def save_copy(self, evidence: Evidence, target: Path) -> None:
+        """Copy the file of what is shown to where somebody wants it. From any thread.
+
+        Raises NotFoundError or CannotReadError about ours, CannotWriteError about theirs.
+        """
+        copy_file(self.shown_path(evidence), target)
+
+    def copy_name(self, evidence: Evidence, sheet: InspectionSheet) -> str:
+        """Return what a copy is called: day, site, window, item, and the how-manieth it is."""
+        return copy_name(evidence, sheet)
+
+    def clock_difference(self, evidence: Evidence) -> timedelta | None:
+        """Return how far a photo's capture time lies outside its visit, None when it fits.
+
+        Positive: after it was taken in; the clock of the laptop or of the camera is wrong, or
+        the photo is an old one. While the visit cannot be read nothing is known against it.
+        """
+        if evidence.taken_at is None or evidence.inspection_id is None:
+            return None
+        try:
+            started_at = self._workspace.inspection_store.get(evidence.inspection_id).started_at
+        except MACHINE_ERRORS:
+            return None
+        return photo_disagrees(evidence.taken_at, evidence.added_at, started_at)
+
+    # Writing
+
+    def attach(
+        self,
+        prepared: Prepared,
+        inspection_id: str,
+        scorecard_id: str,
+        item_id: str,
+        origin: EvidenceOrigin,
+        role: EvidenceRole = EvidenceRole.FOUND,
+    ) -> tuple[Evidence, Changes]:
+        """Let a prepared file belong to one answer (of a patrol: to an entry's id) for good.
+
+        Raises NotOpenError once the visit is completed, KeyError when the scorecard is another
+        visit's.
+        """
+        evidence = self.made(
+            prepared,
+            origin,
+            role,
+            inspection_id=inspection_id,
+            scorecard_id=scorecard_id,
+            item_id=item_id,
+        )
+        return evidence, self.add(evidence)
+
+    def attach_to_finding(
+        self,
+        prepared: Prepared,
+        finding_id: str,
+        origin: EvidenceOrigin,
+        role: EvidenceRole,
+        inspection_id: str | None = None,
+    ) -> tuple[Evidence, Changes]:
+        """Let a prepared file show what became of a finding; of a recheck, name its visit.
+
+        Raises NotOpenError once that recheck is completed.
+        """
+        evidence = self.made(
+            prepared, origin, role, inspection_id=inspection_id, finding_id=finding_id
+        )
+        return evidence, self.add(evidence)
+
+    def add(self, evidence: Evidence) -> Changes:
+        """Keep a new piece of evidence, its bytes first; one that is there already stays as it is.
+
+        Raises NotOpenError once its visit is completed, KeyError when its scorecard is another
+        visit's, and what `bring_in` raises.
+        """
+        if self._store.standing(evidence.id) is not None:
+            return Changes()
+        self.bring_in(evidence)
+        if not os.path.isfile(self.path_of(evidence)):
+            raise NotFoundError(self.path_of(evidence))
+        with self._workspace.database.transaction():
+            if evidence.inspection_id is not None:
+                self._require_open(evidence.inspection_id, evidence.scorecard_id)
+            self._store.add(evidence)
+        return Changes(evidence=evidence.inspection_id or evidence.finding_id)
+
+    def let_stand(self, then: Evidence, removed: bool | None, at: datetime) -> Changes:
+        """Let a piece of evidence stand as it is to: its answer, its role, its marks.
+
+        `removed` of None leaves it removed or not. What stands so already is not touched. Raises
+        NotOpenError once its visit is completed, KeyError when there is none, and what
+        `bring_in` raises.
+        """
+        self.bring_in(then)
+        with self._workspace.database.transaction():
+            standing = self._store.standing(then.id)
+            if standing is None:
+                raise KeyError(then.id)
+            now, was_removed = standing
+            moves = _place(now) != _place(then)
+            turns = removed is not None and removed != was_removed
+            if not (moves or turns or now.annotated != then.annotated):
+                return Changes()
+            self._require_own_open(then.id, then.scorecard_id)
+            if moves and then.scorecard_id is not None and then.item_id is not None:
+                self._store.place(then.id, then.scorecard_id, then.item_id, then.role, at)
+            if now.annotated != then.annotated:
+                self._store.set_annotated(then.id, then.annotated, at)
+            if removed is not None and turns:
+                self._store.set_removed(then.id, removed, at)
+        return Changes(evidence=then.inspection_id or then.finding_id)
+
+    def move(
+        self,
+        evidence_id: str,
+        scorecard_id: str,
+        item_id: str,
+        role: EvidenceRole = EvidenceRole.FOUND,
+    ) -> Changes:
+        """Let a piece of evidence belong to another answer of its visit; the log says so.
+
+        Raises NotOpenError once the visit is completed, KeyError for a scorecard of another.
+        """
+        with self._workspace.database.transaction():
+            inspection_id = self._require_own_open(evidence_id, scorecard_id)
+            self._store.place(evidence_id, scorecard_id, item_id, role, self._workspace.now())
+        return Changes(evidence=inspection_id)
+
+    def remove(self, evidence_id: str) -> Changes:
+        """Take a piece of evidence off its answer; its bytes stay. Raises NotOpenError."""
+        return self._set_removed(evidence_id, True)
+
+    def restore(self, evidence_id: str) -> Changes:
+        """Put a removed piece of evidence back where it was. Raises NotOpenError."""
+        return self._set_removed(evidence_id, False)
+
+    def annotate(self, evidence_id: str, picture: bytes | None) -> Changes:
+        """Keep a JPEG with marks as what is shown of a photo; None: show the original again.
+
+        Raises NotOpenError once the visit is completed, CannotWriteError.
+        """
+        self._workspace.database.require_in_place()
+        kept = self.files.keep(picture, "jpg") if picture is not None else None
+        with self._workspace.database.transaction():
+            inspection_id = self._require_own_open(evidence_id)
+            digest = kept.digest if kept else None
+            self._store.set_annotated(evidence_id, digest, self._workspace.now())
+        return Changes(evidence=inspection_id)
+
+    def made(
+        self,
+        prepared: Prepared,
+        origin: EvidenceOrigin,
+        role: EvidenceRole,
+        *,
+        inspection_id: str | None = None,
+        scorecard_id: str | None = None,
+        item_id: str | None = None,
+        finding_id: str | None = None,
+    ) -> Evidence:
+        """Return what a prepared file becomes: drawn once, kept by `add` as often as need be."""
+        facts = prepared.facts
+        return Evidence(
+            id=self._workspace.new_id(),
+            digest=prepared.file.digest,
+            suffix=prepared.file.suffix,
+            size=prepared.file.size,
+            kind=EvidenceKind.PHOTO if facts else EvidenceKind.FILE,
+            role=role,
+            name=prepared.name,
+            origin=origin,
+            added_at=self._workspace.now(),
+            inspection_id=inspection_id,
+            scorecard_id=scorecard_id,
+            item_id=item_id,
+            finding_id=finding_id,
+            width=facts.width if facts else None,
+            height=facts.height if facts else None,
+            taken_at=facts.taken_at if facts else None,
+        )
+
+    def _set_removed(self, evidence_id: str, removed: bool) -> Changes:
+        with self._workspace.database.transaction():
+            inspection_id = self._require_own_open(evidence_id)
+            self._store.set_removed(evidence_id, removed, self._workspace.now())
+        return Changes(evidence=inspection_id)
+
+    def _require_own_open(self, evidence_id: str, scorecard_id: str | None = None) -> str | None:
+        """Return the visit or finding of a piece of evidence that may still be touched."""
+        evidence = self._store.get(evidence_id)
+        if evidence.inspection_id is not None:
+            self._require_open(evidence.inspection_id, scorecard_id)
+            return evidence.inspection_id
+        return evidence.finding_id
+
+    def _require_open(self, inspection_id: str, scorecard_id: str | None = None) -> None:
+        store = self._workspace.inspection_store
+        if scorecard_id is not None and store.inspection_of(scorecard_id) != inspection_id:
+            raise KeyError(scorecard_id)
+        if store.get(inspection_id).state is not InspectionState.OPEN:
+            raise NotOpenError
+
+
+def _place(evidence: Evidence) -> tuple[object, ...]:
+    return evidence.scorecard_id, evidence.item_id, evidence.role

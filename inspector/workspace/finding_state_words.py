@@ -1,0 +1,183 @@
+"""What the states and steps of a finding are called, and its history as a story to read."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from inspector.domain.checklist.points import format_points
+from inspector.domain.finding.finding import AppealOutcome, FindingState, RectificationType
+from inspector.domain.finding.finding_event import (
+    AppealDecided,
+    Appealed,
+    Assigned,
+    Corrected,
+    EventKind,
+    Exported,
+    Extended,
+    FindingEvent,
+    Noted,
+    Raised,
+    Rechecked,
+    Recounted,
+    Reopened,
+    ReportedDone,
+    Source,
+    SourceKind,
+)
+from inspector.domain.finding.finding_life import HistoryEntry
+from inspector.translation import tr
+
+
+@dataclass(frozen=True, slots=True)
+class StoryLine:
+    """One line of the history of a finding. What does not count is shown struck out."""
+
+    at: datetime
+    round: int
+    title: str  # what happened
+    text: str  # in whose words, with which day; may be empty
+    origin: str  # who, and from where; may be empty
+    counts: bool
+    event: FindingEvent
+
+
+def state_word(state: FindingState) -> str:
+    """Return what a state is called."""
+    return {
+        FindingState.OPEN: tr("Open"),
+        FindingState.RECTIFYING: tr("Being put right"),
+        FindingState.REPORTED: tr("To be rechecked"),
+        FindingState.CLOSED: tr("Closed"),
+        FindingState.WITHDRAWN: tr("Withdrawn"),
+    }[state]
+
+
+def event_word(kind: EventKind) -> str:
+    """Return what a step is called."""
+    return {
+        EventKind.RAISED: tr("Found"),
+        EventKind.CORRECTED: tr("Corrected on the spot"),
+        EventKind.ASSIGNED: tr("Assigned"),
+        EventKind.EXTENDED: tr("Extended"),
+        EventKind.RECOUNTED: tr("Deadline recounted"),
+        EventKind.REPORTED: tr("Reported done"),
+        EventKind.RECHECKED: tr("Rechecked"),
+        EventKind.APPEALED: tr("Appealed"),
+        EventKind.APPEAL_DECIDED: tr("Appeal decided"),
+        EventKind.REOPENED: tr("Reopened"),
+        EventKind.NOTED: tr("Noted"),
+        EventKind.EXPORTED: tr("Exported"),
+        EventKind.DISCUSSED: tr("Discussed at the meeting"),
+        EventKind.REVERTED: tr("Taken back"),
+    }[kind]
+
+
+def type_word(kind: RectificationType) -> str:
+    """Return what a type of rectification is called."""
+    return {
+        RectificationType.IMMEDIATE: tr("At once"),
+        RectificationType.TIMED: tr("By a day"),
+        RectificationType.SUSTAINED: tr("Sustained"),
+    }[kind]
+
+
+def outcome_word(outcome: AppealOutcome) -> str:
+    """Return what an outcome of an appeal is called."""
+    return {
+        AppealOutcome.UPHELD: tr("Appeal turned down"),
+        AppealOutcome.WITHDRAWN: tr("Finding withdrawn"),
+        AppealOutcome.DOWNGRADED: tr("Deduction lowered"),
+    }[outcome]
+
+
+def times_word(times: int) -> str:
+    """Return 第N次 for a repeat, and nothing for a first time."""
+    return tr("Time no. {times}", times=times) if times > 1 else ""
+
+
+def story(entries: list[HistoryEntry], from_patrol: bool = False) -> list[StoryLine]:
+    """Return the history of a finding to be read, in its order.
+
+    `from_patrol`: it was found on a patrol, and says so instead of an inspection.
+    """
+    return [
+        StoryLine(
+            at=entry.event.at,
+            round=entry.round,
+            title=_title(entry.event),
+            text=_text(entry.event),
+            origin=_origin(entry.event.by, entry.event.source, from_patrol),
+            counts=entry.counts,
+            event=entry.event,
+        )
+        for entry in entries
+    ]
+
+
+def _title(event: FindingEvent) -> str:
+    match event:
+        case Rechecked(passed=passed):
+            return tr("Recheck passed") if passed else tr("Recheck failed")
+        case AppealDecided(outcome=outcome):
+            return outcome_word(outcome)
+    return event_word(event.kind)
+
+
+def _text(event: FindingEvent) -> str:
+    match event:
+        case Raised(finding=finding):
+            points = format_points(finding.deduction)
+            lost = tr("−{points} points", points=points) if finding.deduction else ""
+            return _joined(finding.text or finding.item_text, lost)
+        case Assigned():
+            who = [event.department, event.owner, event.leader]
+            return _joined(
+                " · ".join(name for name in who if name),
+                type_word(event.type),
+                _due(event.deadline),
+            )
+        case Extended():
+            approved = tr("approved by {name}", name=event.approver)
+            return _joined(_due(event.deadline), event.reason, approved)
+        case ReportedDone():
+            return _joined(event.text, tr("done on {day}", day=_day(event.done_on)))
+        case Recounted():
+            return _joined(_due(event.deadline), event.reason)
+        case Reopened():
+            return _joined(event.reason, _due(event.deadline))
+        case AppealDecided():
+            left = event.deduction
+            points = "" if left is None else tr("{points} points left", points=format_points(left))
+            by = tr("approved by {name}", name=event.approver) if event.approver else ""
+            return _joined(points, event.reason, by)
+        case Exported():
+            return _joined(event.workbook, event.notice, event.file_name)
+        case Corrected(note=words) | Rechecked(note=words):
+            return words
+        case Appealed(reason=words) | Noted(text=words):
+            return words
+    return ""
+
+
+def _origin(by: str, source: Source, from_patrol: bool) -> str:
+    where = {
+        SourceKind.PROGRAM: "",
+        SourceKind.INSPECTION: tr("Daily patrol") if from_patrol else tr("at the inspection"),
+        SourceKind.MEETING: tr("at the morning meeting"),
+        SourceKind.RECHECK: tr("at the recheck"),
+        SourceKind.IMPORT: tr("from {file}", file=source.reference),
+    }[source.kind]
+    return " · ".join(part for part in (by, where) if part)
+
+
+def _due(day: date) -> str:
+    return tr("due {day}", day=_day(day))
+
+
+def _day(day: date) -> str:
+    """Write a day as the screens do: 11月24日, or Nov 24."""
+    names = tr("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec").split()
+    return tr("{month} {day}", month=names[day.month - 1], day=day.day)
+
+
+def _joined(*parts: str) -> str:
+    return tr("; ").join(part for part in parts if part)

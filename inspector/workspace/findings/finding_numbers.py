@@ -1,0 +1,49 @@
+"""Numbers for findings, each given out once: by this laptop's code and its count of the month.
+
+The count is kept in the database and beside the code, so that neither a database that was put
+back from a backup nor a code that was lost gives one twice. A step that fails after it drew
+leaves a gap.
+"""
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import TYPE_CHECKING, Protocol
+
+from inspector.domain.finding.finding_number import code_of, printed
+from inspector.storage.files.laptop_code_files import LaptopFile
+
+if TYPE_CHECKING:
+    from inspector.workspace.workspace import Workspace
+
+
+class Laptop(Protocol):
+    """What knows the code of this laptop, and its last serials."""
+
+    def counted(self, month: str, taken: Collection[str]) -> tuple[str, int]:
+        """Return the code, which is none of `taken` if it is new, and its last serial."""
+
+    def keep(self, code: str, month: str, last: int) -> None:
+        """Remember the last serial of a month."""
+
+
+class FindingNumbers:
+    """Draws numbers for one data folder."""
+
+    def __init__(self, workspace: "Workspace") -> None:
+        self._workspace = workspace
+        self.laptop: Laptop = LaptopFile(workspace.folder)
+
+    def draw(self, moment: datetime, count: int) -> list[str]:
+        """Return the next `count` numbers for what is found at a moment: 2611-K7M-0123 and on."""
+        if not count:
+            return []
+        month = f"{moment:%y%m}"
+        with self._workspace.database.transaction():
+            code, last = self.laptop.counted(month, self.codes())
+            serials = self._workspace.finding_store.draw(f"{month}-{code}", count, after=last)
+            self.laptop.keep(code, month, serials[-1])
+        return printed(month, code, serials)
+
+    def codes(self) -> Collection[str]:
+        """Return the codes that findings of this folder were numbered with."""
+        return {code_of(f"{prefix}-0") for prefix in self._workspace.finding_store.prefixes()}

@@ -1,0 +1,131 @@
+"""What can be asked about findings: the ledger, one finding, its history, what to propose."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from inspector.domain.errors import UnknownFindingError
+from inspector.domain.finding.assignment import Suggestion, suggest
+from inspector.domain.finding.finding import Finding
+from inspector.domain.finding.finding_event import FindingEvent
+from inspector.domain.finding.finding_life import HistoryEntry, history, revertible
+from inspector.domain.finding.ledger import (
+    LedgerChoices,
+    LedgerCounts,
+    LedgerFilter,
+    LedgerOrder,
+    LedgerRow,
+)
+from inspector.domain.finding.reviewed_score import ReviewedScore, reviewed_score, reviews_of
+from inspector.domain.visit.inspection import InspectionKind
+from inspector.storage.stores.finding_store import FindingStore
+from inspector.storage.stores.ledger_store import LedgerStore
+
+if TYPE_CHECKING:
+    from inspector.workspace.workspace import Workspace
+
+
+class FindingReading:
+    """Reads findings; changes nothing."""
+
+    def __init__(self, workspace: "Workspace") -> None:
+        self._workspace = workspace
+        self._store = FindingStore(workspace.database)
+        self._ledger = LedgerStore(workspace.database)
+
+    def ledger(
+        self,
+        asked: LedgerFilter = LedgerFilter(),  # noqa: B008 -- frozen
+        order: LedgerOrder = LedgerOrder(),  # noqa: B008 -- frozen
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> list[LedgerRow]:
+        """Return lines of the ledger; 逾期 and due today are reckoned on this day."""
+        return self._ledger.rows(asked, self._today(), order, limit, offset)
+
+    def ids(
+        self,
+        asked: LedgerFilter = LedgerFilter(),  # noqa: B008 -- frozen
+        order: LedgerOrder = LedgerOrder(),  # noqa: B008 -- frozen
+    ) -> list[str]:
+        """Return which findings a filter shows, for what is done to all of them."""
+        return self._ledger.ids(asked, self._today(), order)
+
+    def lines_of(self, ids: Iterable[str]) -> list[LedgerRow]:
+        """Return lines of the ledger by the ids of their findings, in that order."""
+        return self._ledger.rows_of(ids)
+
+    def counts(self, asked: LedgerFilter = LedgerFilter()) -> LedgerCounts:  # noqa: B008 -- frozen
+        """Return how many findings of a filter stand where."""
+        return self._ledger.counts(asked, self._today())
+
+    def choices(self, site_id: str = "") -> LedgerChoices:
+        """Return the windows, departments and owners that a filter can choose from."""
+        return self._ledger.choices(site_id)
+
+    def get(self, number_or_id: str) -> Finding:
+        """Return a finding as it stands; raises UnknownFindingError."""
+        try:
+            return self._store.get(number_or_id)
+        except KeyError:
+            found = self._store.numbered(number_or_id)
+        if found is None:
+            raise UnknownFindingError(number_or_id)
+        return found
+
+    def all_of(self, ids: Iterable[str]) -> list[Finding]:
+        """Return findings by their ids, in that order; raises UnknownFindingError."""
+        try:
+            return list(self._store.all_of(ids).values())
+        except KeyError as error:
+            raise UnknownFindingError(error.args[0]) from error
+
+    def history(self, finding_id: str) -> list[HistoryEntry]:
+        """Return what happened to a finding, oldest first; see `finding_words.story`."""
+        return history(self._store.histories([finding_id])[finding_id])
+
+    def is_from_patrol(self, finding: Finding) -> bool:
+        """Tell whether a finding was found on a patrol (日常巡视)."""
+        visit = self._workspace.inspection_store.get(finding.inspection_id)
+        return visit.kind is InspectionKind.PATROL
+
+    def earlier(self, finding: Finding) -> Finding | None:
+        """Return the last time before that a repeat was found at its window."""
+        return self._store.earlier(finding)
+
+    def suggestion(self, finding: Finding) -> Suggestion:
+        """Propose who puts a finding right, and by when."""
+        return suggest(
+            finding,
+            self._workspace.rosters.windows(finding.site_id),
+            self._ledger.past_assignments(finding.site_id, finding.item_id),
+            self._days_of(finding),
+            self._today(),
+            self._workspace.holidays.calendar(),
+        )
+
+    def reviewed(self, inspection_id: str) -> ReviewedScore | None:
+        """Return the scores of a visit after appeals; None when they changed nothing."""
+        reviews = reviews_of(self._store.of_inspection(inspection_id))
+        if not reviews:
+            return None
+        return reviewed_score(self._workspace.inspections.sheet(inspection_id), reviews)
+
+    def revertible(self, finding_id: str, by: str = "") -> FindingEvent | None:
+        """Return the step of today by `by` that `revert_last` would take back."""
+        last = revertible(self._store.histories([finding_id])[finding_id])
+        # Of today: or, where the clock was set back since, of later.
+        if last is None or last.by != by or last.at.date() < self._today():
+            return None
+        return last
+
+    def _today(self) -> date:
+        return self._workspace.now().date()
+
+    def _days_of(self, finding: Finding) -> int | None:
+        """Return the workdays that the item gives, by the pack it was scored with."""
+        if not finding.item_id:
+            return None
+        inspection = self._workspace.inspection_store.get(finding.inspection_id)
+        item = self._workspace.pack_store.thaw(inspection.pack_hash).item_by_id.get(finding.item_id)
+        return item.deadline if item else None

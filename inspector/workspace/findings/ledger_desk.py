@@ -1,0 +1,111 @@
+"""What the ledger page remembers in the data folder: saved filters, the last one, who works."""
+
+import json
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from inspector.domain.errors import MissingWordError
+from inspector.domain.finding.ledger_view import LedgerView, view_from_plain, view_to_plain
+from inspector.storage.stores.setting_store import SettingStore
+from inspector.workspace.changes import Changes
+
+if TYPE_CHECKING:
+    from inspector.workspace.workspace import Workspace
+
+_SAVED, _LAST, _BY = "ledger:filters", "ledger:last", "ledger:by"
+
+
+@dataclass(frozen=True, slots=True)
+class SavedFilter:
+    """A way to look at the ledger under a name."""
+
+    name: str
+    view: LedgerView
+
+
+class LedgerDesk:
+    """The operations on what the ledger page remembers; what cannot be read is nothing."""
+
+    def __init__(self, workspace: "Workspace") -> None:
+        self._workspace = workspace
+        self._store = SettingStore(workspace.database)
+
+    def saved(self) -> list[SavedFilter]:
+        """Return the saved filters in the order they were first saved."""
+        kept = _read(self._store.get(_SAVED))
+        if not isinstance(kept, list):
+            return []
+        found = (_saved_filter(each) for each in kept)
+        return [each for each in found if each is not None]
+
+    def save(self, name: str, view: LedgerView) -> Changes:
+        """Save a filter; one of the same name is replaced. Raises MissingWordError."""
+        name = " ".join(name.split())
+        if not name:
+            raise MissingWordError("name")
+        new = SavedFilter(name, view)
+        with self._workspace.database.transaction():
+            saved = self.saved()
+            names = [each.name for each in saved]
+            if name in names:
+                saved[names.index(name)] = new
+            else:
+                saved.append(new)
+            self._put(saved)
+        return Changes(preferences=True)
+
+    def forget(self, name: str) -> Changes:
+        """Save the filter of this name no longer."""
+        with self._workspace.database.transaction():
+            self._put([each for each in self.saved() if each.name != name])
+        return Changes(preferences=True)
+
+    def last(self) -> LedgerView:
+        """Return how the ledger was looked at last; what was searched for is not kept."""
+        kept = _read(self._store.get(_LAST))
+        return (_view(kept) if isinstance(kept, dict) else None) or LedgerView()
+
+    def remember(self, view: LedgerView) -> None:
+        """Remember how the ledger is looked at; raises CannotWriteError."""
+        self._keep(_LAST, json.dumps(view_to_plain(replace(view, text="", source=None))))
+
+    @property
+    def by(self) -> str:
+        """Who took the last step; at first, who fills in workbooks."""
+        from inspector.workspace.preferences import FILLED_BY
+
+        return self._store.get(_BY) or self._workspace.preferences.get(FILLED_BY)
+
+    def remember_by(self, name: str) -> None:
+        """Remember who takes steps; raises CannotWriteError."""
+        self._keep(_BY, name.strip())
+
+    def _keep(self, key: str, value: str) -> None:
+        if value != self._store.get(key):
+            self._store.put(key, value)
+
+    def _put(self, saved: list[SavedFilter]) -> None:
+        plain = [{"name": each.name, "view": view_to_plain(each.view)} for each in saved]
+        self._store.put(_SAVED, json.dumps(plain, ensure_ascii=False))
+
+
+def _read(content: str) -> object:
+    try:
+        return json.loads(content)
+    except ValueError:
+        return None
+
+
+def _saved_filter(kept: object) -> SavedFilter | None:
+    match kept:
+        case {"name": str(name), "view": dict(plain)}:
+            view = _view(plain)
+            return SavedFilter(name, view) if view else None
+    return None
+
+
+def _view(plain: dict[str, object]) -> LedgerView | None:
+    try:
+        return view_from_plain(plain)
+    except ValueError:
+        return None

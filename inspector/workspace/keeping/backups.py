@@ -1,0 +1,157 @@
+"""Backups: the daily one, the second copy of it, everything in one file.
+
+The functions take a folder instead of an opened one: each has a connection of its own and may
+run on any thread while the window writes.
+"""
+
+import os
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from inspector import __version__
+from inspector.domain.errors import CannotWriteError, InspectorError
+from inspector.storage.backups.backup_file import write_backup_file
+from inspector.storage.backups.backup_restoring import forget_restoring
+from inspector.storage.backups.daily_backups import BACKUPS_FOLDER, Backup, backups_in, make_backup
+from inspector.storage.backups.leftovers import remove_half_written
+from inspector.storage.backups.second_target import Copied, SecondTarget
+from inspector.storage.backups.snapshot import files_needed, take_snapshot
+from inspector.storage.database.database import recognise
+from inspector.storage.database.read_only_opening import readable, require_there
+from inspector.storage.evidence.evidence_files import EvidenceFiles
+from inspector.storage.files.folder_layout import DATABASE_FILE, PACKS_FOLDER
+from inspector.storage.files.whole_files import Progress, unheard
+from inspector.storage.files.work_folders import work_folder
+from inspector.storage.stores.journal_store import journal_code
+from inspector.translation import tr, tr_count
+from inspector.workspace.changes import Changes
+from inspector.workspace.preferences import BACKUP_FOLDER, BACKUP_ID
+
+if TYPE_CHECKING:
+    from inspector.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class BackupOutcome:
+    """What backing up came to. Each half can fail alone; an error says how."""
+
+    newest: Backup | None
+    error: InspectorError | None = None
+    copied: Copied | None = None
+    copy_error: InspectorError | None = None
+
+
+def backups_of(folder: Path) -> list[Backup]:
+    """Return the snapshots of a data folder, newest first; raises CannotReadError."""
+    return backups_in(folder / BACKUPS_FOLDER)
+
+
+def back_up(
+    folder: Path,
+    now: datetime,
+    target: SecondTarget | None = None,
+    progress: Progress = unheard,
+    only_if_due: bool = False,
+) -> BackupOutcome:
+    """Take a snapshot and copy what is new to the second target; what failed is in the outcome.
+
+    With `only_if_due` a snapshot of today will do; the second target is tried all the same.
+    """
+    newest: Backup | None = None
+    error: InspectorError | None = None
+    try:
+        backups = [each for each in backups_of(folder) if not each.before_update]
+        # Of today, not the newest: once the clock was set back, that is one of tomorrow.
+        newest = next((each for each in backups if each.moment.date() == now.date()), None)
+        if not (only_if_due and newest):
+            newest = next(iter(backups), None)  # which stays where none can be made
+            newest = make_backup(folder / DATABASE_FILE, folder / BACKUPS_FOLDER, now, progress)
+    except InspectorError as refused:
+        error = refused
+    if target is None or newest is None:
+        return BackupOutcome(newest, error)
+    try:
+        return BackupOutcome(newest, error, target.copy(folder, newest, progress))
+    except InspectorError as refused:
+        return BackupOutcome(newest, error, copy_error=refused)
+
+
+def tidy(folder: Path, now: datetime) -> None:
+    """Delete what killed runs left half-written more than a day ago; never raises.
+
+    A day, since another program may be writing just now, and a clock be put back by an hour.
+    """
+    remove_half_written(folder, now - timedelta(days=1))
+    forget_restoring(folder, now - timedelta(days=1))
+
+
+def write_full_backup(
+    folder: Path, target: Path, now: datetime, progress: Progress = unheard
+) -> list[str]:
+    """Write database, evidence and packs into one .zip file, and read it back.
+
+    Returns the names of evidence that is missing or has changed and could not be saved whole.
+    Raises NotFoundError, CannotWriteError, DamagedDatabaseError, DamagedBackupError, and
+    NewerDatabaseError: a newer version may keep files that this one knows nothing of.
+    """
+    database = folder / DATABASE_FILE
+    require_there(database)
+    if os.path.exists(target) and os.path.samefile(target, database):
+        raise CannotWriteError(target, "database is locked")  # it would be gone
+    # Beside the target, since the disk with the data may be the one that is full.
+    with work_folder(target.absolute().parent) as work:
+        snapshot = work / DATABASE_FILE
+        with readable(database) as source:
+            recognise(source)
+            take_snapshot(source, snapshot)
+        evidence = EvidenceFiles(folder)
+        paths = [evidence.path_of(*each) for each in sorted(files_needed(snapshot))]
+        paths += sorted((folder / PACKS_FOLDER).glob("*/*.toml"))
+        files = [(path.relative_to(folder).as_posix(), path) for path in paths]
+        return write_backup_file(
+            target,
+            [(DATABASE_FILE, snapshot), *files],
+            now,
+            __version__,
+            progress,
+            journal_code(snapshot),
+            work,
+        )
+
+
+def full_backup_sentence(path: Path, unsound: list[str]) -> str:
+    """Return what `write_full_backup` came to; `unsound` is what it returned."""
+    if not unsound:
+        return tr("Everything is in {path}, read back and unchanged.", path=path)
+    return tr_count(
+        len(unsound),
+        "Not everything is in {path}: 1 evidence file is missing or was changed; doctor, or Look"
+        " over under Data, Backup, says which. The rest was read back and is unchanged.",
+        "Not everything is in {path}: {count} evidence files are missing or were changed; doctor,"
+        " or Look over under Data, Backup, says which. The rest was read back and is unchanged.",
+        path=path,
+    )
+
+
+def second_target(workspace: "Workspace") -> SecondTarget | None:
+    """Return where the second copy goes; None when the user chose nowhere."""
+    chosen = workspace.preferences.get(BACKUP_FOLDER)
+    return SecondTarget(Path(chosen), workspace.preferences.get(BACKUP_ID)) if chosen else None
+
+
+def choose_second_target(workspace: "Workspace", chosen: Path | None) -> Changes:
+    """Let the second copy go to a folder, which is made ready, or nowhere.
+
+    Raises CannotWriteError when the folder takes nothing; the choice before stays then.
+    """
+    preferences = workspace.preferences
+    if chosen is None:
+        return preferences.set(BACKUP_FOLDER, "")
+    with workspace.database.transaction():
+        if not preferences.get(BACKUP_ID):
+            preferences.set(BACKUP_ID, workspace.new_id().replace("-", "")[:8])
+        SecondTarget(chosen, preferences.get(BACKUP_ID)).prepare()
+        preferences.set(BACKUP_FOLDER, str(chosen.absolute()))
+    return Changes(preferences=True)

@@ -1,0 +1,237 @@
+"""Looking a data folder over: database, evidence, seals, what is derived, what is loose.
+
+Everything is read from a copy of the database, so that the window works on meanwhile. Only what
+can be made anew is ever repaired.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from inspector.domain.errors import (
+    CannotWriteError,
+    DamagedDatabaseError,
+)
+from inspector.storage.backups.daily_backups import BACKUPS_FOLDER, backups_in, newest_sound
+from inspector.storage.backups.leftovers import (
+    broken_thumbnails,
+    half_written,
+    quarantine,
+    unnamed_evidence,
+)
+from inspector.storage.backups.snapshot import (
+    files_needed,
+    missing_parents,
+    problems_in,
+    take_snapshot,
+)
+from inspector.storage.database.database import recognise
+from inspector.storage.database.read_only_opening import readable, require_there, scratch
+from inspector.storage.database.sqlite_trouble import examining
+from inspector.storage.evidence.evidence_files import EvidenceFiles
+from inspector.storage.files.folder_layout import DATABASE_FILE
+from inspector.storage.files.folder_lock import lock_folder
+from inspector.storage.files.whole_files import Progress, unheard
+from inspector.storage.stores.projection_check import differing_findings
+from inspector.workspace.keeping.doctor_remark import ABOUT_FINDINGS, Remark, Trouble
+from inspector.workspace.keeping.evidence_places import place_of
+from inspector.workspace.keeping.seal_remarks import seal_remarks
+from inspector.workspace.preferences import REPEAT_DAYS
+from inspector.workspace.workspace import Workspace
+
+__all__ = ["Remark", "Report", "Trouble", "examine", "repair"]
+
+
+LEAST_SPACE = 1_000_000_000
+"""Bytes free on the disk below which the doctor says so."""
+
+LONGEST_WITHOUT_BACKUP = 7
+"""Days."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What the doctor found, and how much it looked at."""
+
+    remarks: tuple[Remark, ...]
+    visits: int
+    files: int
+    head: str = field(default="", compare=False)  # of the journal: its code and day
+
+    @property
+    def is_healthy(self) -> bool:
+        """Nothing is wrong with the data."""
+        return not any(remark.trouble.is_fault for remark in self.remarks)
+
+    def damage_of(self, database: Path) -> DamagedDatabaseError | None:
+        """Return the damage of the database, as an error about its place; None when it is sound."""
+        reasons = [each.place for each in self.remarks if each.trouble is Trouble.DATABASE_DAMAGED]
+        return DamagedDatabaseError(database, reasons[0]) if reasons else None
+
+    @property
+    def is_rebuildable(self) -> bool:
+        """There is something that `repair` sees to."""
+        return any(remark.trouble.is_rebuildable for remark in self.remarks)
+
+
+def examine(folder: Path, now: datetime, progress: Progress = unheard) -> Report:
+    """Look everything in a data folder over; may run on any thread, beside an open window.
+
+    Raises NotFoundError when there is no database, NewerDatabaseError, CannotReadError, or
+    CannotWriteError when the copy to look at finds no room.
+    """
+    database = folder / DATABASE_FILE
+    require_there(database)
+    with readable(database) as source:
+        return _examined(folder, source, now, progress)
+
+
+def _examined(folder: Path, database: Path, now: datetime, progress: Progress) -> Report:
+    """Look a folder over whose database can be read at a place."""
+    remarks = list(_damage(database))
+    visits, named, head = 0, None, ""
+    if not remarks:
+        try:
+            with examining(database, own_queries=True):
+                remarks, visits, named, head = _inside(folder, database, progress)
+        except DamagedDatabaseError as error:
+            remarks = [Remark(Trouble.DATABASE_DAMAGED, error.reason)]
+    if named is None:
+        sound = newest_sound(folder / BACKUPS_FOLDER)
+        place = sound.path.relative_to(folder).as_posix() if sound else ""
+        remarks.append(Remark(Trouble.WAY_BACK, place))
+    else:
+        remarks += [
+            Remark(Trouble.UNNAMED_EVIDENCE, file.digest)
+            for file in unnamed_evidence(folder, named)
+        ]
+    remarks += [
+        Remark(Trouble.THUMBNAIL_BROKEN, path.relative_to(folder).as_posix())
+        for path in broken_thumbnails(folder)
+    ]
+    remarks += [
+        Remark(Trouble.HALF_WRITTEN, path.relative_to(folder).as_posix())
+        for path in half_written(folder)
+    ]
+    remarks += _surroundings(folder, now)
+    return Report(tuple(remarks), visits, len(named or ()), head)
+
+
+def _inside(
+    folder: Path, database: Path, progress: Progress
+) -> tuple[list[Remark], int, set[tuple[str, str]], str]:
+    """Return what is wrong inside, how many visits are sealed, which evidence is named; the code.
+
+    That is the code of the journal's head, with its day.
+    """
+    with scratch("inspector-doctor-") as place:
+        copy = place / DATABASE_FILE
+        take_snapshot(database, copy)
+        remarks = [Remark(Trouble.PARENT_MISSING, table) for table in missing_parents(copy)]
+        named = files_needed(copy)
+        total = _Total(progress, len(named))
+        with closing(Workspace(place, create=False)) as workspace:
+            visits = len(workspace.inspection_store.sealed_ids())
+            total.grow(visits)
+            remarks += seal_remarks(workspace, total.did_one)
+            head = workspace.records.code()
+            remarks += _differing(workspace)
+            remarks += _evidence(folder, workspace, named, total)
+    return remarks, visits, named, head
+
+
+def repair(folder: Path, report: Report, now: datetime) -> int:
+    """Make anew what can be made anew, and put loose ends aside; return how many were seen to.
+
+    Raises FolderInUseError when a window has the folder open, CannotWriteError.
+    """
+    lock = lock_folder(folder)
+    try:
+        return _repaired(folder, report, now)
+    finally:
+        lock.release()
+
+
+def _repaired(folder: Path, report: Report, now: datetime) -> int:
+    found = {remark.trouble for remark in report.remarks}
+    done = 0
+    if Trouble.THUMBNAIL_BROKEN in found:
+        for path in broken_thumbnails(folder):
+            try:
+                path.unlink()  # made anew when it is next looked at
+            except OSError as error:
+                raise CannotWriteError(path, error.strerror or str(error)) from error
+            done += 1
+    differing = sum(remark.trouble in ABOUT_FINDINGS for remark in report.remarks)
+    if differing:
+        with closing(Workspace(folder, create=False)) as workspace:
+            workspace.findings.rebuild()
+        done += differing
+    if Trouble.HALF_WRITTEN in found:
+        done += quarantine(folder, half_written(folder), f"{now:%Y-%m-%d-%H%M%S}")
+    return done
+
+
+class _Total:
+    """Adds the parts of the work up for a progress."""
+
+    def __init__(self, progress: Progress, total: int) -> None:
+        self._progress, self._done, self._total = progress, 0, total
+
+    def grow(self, more: int) -> None:
+        self._total += more
+
+    def did_one(self) -> None:
+        self._done += 1
+        self._progress(self._done, self._total)
+
+
+def _damage(database: Path) -> Iterator[Remark]:
+    try:
+        recognise(database)
+        lines = problems_in(database)
+    except DamagedDatabaseError as error:
+        lines = [error.reason]
+    if lines:  # one remark: SQLite counts cells that nobody can do anything about
+        yield Remark(Trouble.DATABASE_DAMAGED, lines[0])
+
+
+def _differing(workspace: Workspace) -> Iterator[Remark]:
+    days = workspace.preferences.number(REPEAT_DAYS)
+    try:
+        differing = differing_findings(workspace.database, days)
+    except (LookupError, ValueError):  # an event cannot even be read any more
+        yield Remark(Trouble.PROJECTION_DIFFERS, "?")
+        return
+    for number in differing.numbers:
+        yield Remark(Trouble.PROJECTION_DIFFERS, number)
+    for visit in differing.reviewed:
+        yield Remark(Trouble.REVIEW_DIFFERS, workspace.records.named(visit).title)
+    if differing.repeats:
+        yield Remark(Trouble.REPEATS_DIFFER, str(differing.repeats))
+
+
+def _evidence(
+    folder: Path, workspace: Workspace, named: set[tuple[str, str]], total: _Total
+) -> Iterator[Remark]:
+    files = EvidenceFiles(folder)
+    for digest, suffix in sorted(named):
+        total.did_one()
+        if not files.verify(digest, suffix):
+            path = files.path_of(digest, suffix)
+            kind = Trouble.EVIDENCE_CHANGED if os.path.isfile(path) else Trouble.EVIDENCE_MISSING
+            yield Remark(kind, path.relative_to(folder).as_posix(), place_of(workspace, digest))
+
+
+def _surroundings(folder: Path, now: datetime) -> Iterator[Remark]:
+    backups = backups_in(folder / BACKUPS_FOLDER)
+    age = (now.date() - backups[0].moment.date()).days if backups else None
+    if age is None or age > LONGEST_WITHOUT_BACKUP:
+        yield Remark(Trouble.NO_BACKUP, "" if age is None else f"{backups[0].moment:%Y-%m-%d}")
+    free = shutil.disk_usage(folder).free
+    if free < LEAST_SPACE:
+        yield Remark(Trouble.LITTLE_SPACE, f"{free // 1_000_000} MB")

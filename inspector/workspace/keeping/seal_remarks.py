@@ -1,0 +1,87 @@
+"""What is wrong with records: seals worked out anew, and the journal walked from its beginning."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from inspector.domain.record.journal import Discrepancy, Flaw, Subject, moment
+from inspector.storage.stores.journal_store import JournalStore
+from inspector.translation import tr
+from inspector.workspace.keeping.doctor_remark import Remark, Trouble
+
+if TYPE_CHECKING:
+    from inspector.workspace.workspace import Workspace
+
+
+def seal_remarks(workspace: "Workspace", did_one: Callable[[], None]) -> Iterator[Remark]:
+    """Yield what is wrong with sealed visits and with the journal; `did_one` hears of each visit.
+
+    A visit that was changed is one remark, whatever of it was.
+    """
+    store = JournalStore(workspace.database)
+    found = store.discrepancies()
+    changed = {
+        each.subject
+        for each in found
+        if each.kind == Subject.VISIT and each.flaw is Flaw.SUBJECT_CHANGED
+    }
+    sealed = workspace.inspection_store.sealed_ids()
+    for inspection_id in sealed:
+        did_one()
+        if not workspace.records.changes.is_as_sealed(inspection_id):
+            changed.add(inspection_id)
+    visits = dict.fromkeys((*sealed, *changed))
+    for inspection_id in visits:
+        if inspection_id in changed:
+            yield Remark(Trouble.SEAL_BROKEN, workspace.records.named(inspection_id).title)
+    for each in found:
+        if each.kind != Subject.VISIT or each.flaw is not Flaw.SUBJECT_CHANGED:
+            yield Remark(TROUBLES[each.flaw], subject_words(each))
+    for number in workspace.finding_store.without_history():
+        yield Remark(Trouble.NO_HISTORY, number)
+
+
+def subject_words(each: Discrepancy) -> str:
+    """Return what a discrepancy is about, and under which entry if it has one."""
+    title = readable(each.title) or each.owner
+    if each.flaw in (Flaw.NOT_AS_TOLD, Flaw.NOT_AS_REVIEWED):
+        return title
+    if each.kind not in SUBJECTS:
+        return tr("entry {number}", number=each.number)
+    words = tr(SUBJECTS[each.kind], title=title)
+    return tr("{what} (entry {number})", what=words, number=each.number) if each.number else words
+
+
+def readable(title: str) -> str:
+    """Return the title of an entry as people say it: site, day and time, or a finding's number."""
+    began, _, site = title.partition(" ")
+    at = moment(began)
+    return f"{site} {at:%Y-%m-%d %H:%M}" if at is not None else title
+
+
+def _mark(text: str) -> str:
+    """Mark a text for the catalogue; it is translated when it is said."""
+    return text
+
+
+SUBJECTS: Mapping[str, str] = {
+    Subject.VISIT: _mark("visit {title}"),
+    Subject.SIGNATURE: _mark("signature of {title}"),
+    Subject.AMENDMENT: _mark("amendment to {title}"),
+    Subject.EVENT: _mark("step of finding {title}"),
+    Subject.EVIDENCE: _mark("photo or file of {title}"),
+    Subject.MEETING: _mark("meeting {title}"),
+    Subject.CLOCK: _mark("remark on the time of {title}"),
+}
+
+TROUBLES = {
+    Flaw.ENTRY_CHANGED: Trouble.JOURNAL_CHANGED,
+    Flaw.GAP: Trouble.JOURNAL_GAP,
+    Flaw.TIME: Trouble.JOURNAL_TIME,
+    Flaw.TWICE: Trouble.JOURNAL_CHANGED,
+    Flaw.SUBJECT_CHANGED: Trouble.RECORD_CHANGED,
+    Flaw.SUBJECT_GONE: Trouble.RECORD_GONE,
+    Flaw.UNKNOWN: Trouble.RECORD_UNKNOWN,
+    Flaw.DATED_BACK: Trouble.DATED_BACK,
+    Flaw.NOT_AS_TOLD: Trouble.PROJECTION_DIFFERS,
+    Flaw.NOT_AS_REVIEWED: Trouble.REVIEW_DIFFERS,
+}

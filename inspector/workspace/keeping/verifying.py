@@ -1,0 +1,235 @@
+"""Whether a data folder still holds exactly what a printed code, or a backup, once told.
+
+The code is the number and 60 bits of a link: who changed anything up to it would have to find
+other contents with the same ones. A backup has the journal itself, so that it can be said what
+differs. Everything is read from copies that SQLite made; the live database is only read by it.
+"""
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, closing
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from pathlib import Path
+
+from inspector.domain.errors import DamagedBackupError, NotABackupError
+from inspector.domain.record.journal import (
+    GROWING,
+    Discrepancy,
+    Entry,
+    Flaw,
+    Subject,
+    about,
+    code_of,
+)
+from inspector.storage.backups.backup_file import opened_backup_file, read_part
+from inspector.storage.backups.daily_backups import BACKUPS_FOLDER, newest_sound
+from inspector.storage.backups.second_target import second_copies_in
+from inspector.storage.backups.snapshot import opened_copy, problems_in, take_snapshot
+from inspector.storage.database.database import Database
+from inspector.storage.database.read_only_opening import readable, require_there, scratch
+from inspector.storage.files.folder_layout import DATABASE_FILE
+from inspector.storage.stores.journal_store import JournalStore
+from inspector.storage.stores.kept_reviewed_scores import misreviewed
+from inspector.storage.stores.projection_check import rewritten_findings
+from inspector.workspace.workspace import Workspace
+
+
+class Verdict(Enum):
+    """What became of the entry, or entries, that were to be there."""
+
+    SAME = auto()  # each is there as it was
+    SHORTER = auto()  # the journal ends before it
+    OTHER = auto()  # another history is there under its number
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What verifying came to. `differing` is what a backup had otherwise, `now` what is wrong now.
+
+    `entries` counts what was to be there; `later` what was entered since, which is as it should be.
+    """
+
+    verdict: Verdict
+    entries: int
+    code: str
+    later: int
+    differing: tuple[Discrepancy, ...] = ()
+    now: tuple[Discrepancy, ...] = ()
+    backup: tuple[Discrepancy, ...] = ()  # what is wrong within the backup itself
+
+    @property
+    def holds(self) -> bool:
+        """The folder still holds exactly that."""
+        wrong = (*self.differing, *self.now, *self.backup)
+        return self.verdict is Verdict.SAME and not wrong
+
+
+def verify_code(folder: Path, number: int, code: str) -> Verified:
+    """Tell whether what was entered up to a printed code is there, and is what it was.
+
+    Raises NotFoundError and what reading a database raises.
+    """
+    with ExitStack() as stack:
+        copy = stack.enter_context(closing(_copy_of(folder, stack)))
+        store = JournalStore(copy.database)
+        entry, head = store.entry(number), store.head()
+        last = head.number if head else 0
+        verdict = Verdict.SAME
+        if entry is None:
+            verdict = Verdict.SHORTER if number > last else Verdict.OTHER
+        elif code_of(entry.number, entry.link) != code:
+            verdict = Verdict.OTHER
+        later = max(0, last - number)
+        return Verified(verdict, number, code, later, now=_wrong_in(copy.database))
+
+
+def verify_backup(folder: Path, source: Path) -> Verified:
+    """Tell whether everything that a backup holds is in the folder, and is what it was.
+
+    `source` is a snapshot, a backup file, or a folder with either. One of a version without a
+    journal is taken into a journal of its own first, and compared by what that holds.
+
+    Raises NotFoundError, NotABackupError, DamagedBackupError, NewerDatabaseError, CannotReadError,
+    CannotWriteError.
+    """
+    require_there(source)
+    with ExitStack() as stack:
+        own = stack.enter_context(closing(_copy_of(folder, stack)))
+        ours = JournalStore(own.database)
+        place = stack.enter_context(scratch("inspector-verify-"))
+        _lay_out(source, place / DATABASE_FILE)
+        had_journal = "journal" in _tables(place / DATABASE_FILE)
+        other = stack.enter_context(closing(Workspace(place, create=False)))
+        theirs = JournalStore(other.database)
+        head, last = theirs.head(), ours.head()
+        verdict, differing = (_prefix if had_journal else _contents)(ours, theirs)
+        entries = head.number if head else 0
+        return Verified(
+            verdict,
+            entries,
+            head.code if head else "",
+            max(0, (last.number if last else 0) - entries),
+            tuple(differing),
+            _wrong_in(own.database),
+            _wrong_in(other.database),
+        )
+
+
+def _wrong_in(database: Database) -> tuple[Discrepancy, ...]:
+    """Return what is wrong with the journal of a copy, and what does not follow from its steps."""
+    numbers = {row["id"]: row["number"] for row in database.rows("SELECT id, number FROM finding")}
+    rewritten = rewritten_findings(database, numbers)
+    found = JournalStore(database).discrepancies()
+    known = {each.owner for each in found}  # of which more is said than that
+    return (
+        *found,
+        *(
+            Discrepancy(Flaw.NOT_AS_TOLD, Subject.EVENT, each, each, number)
+            for each, number in numbers.items()
+            if each in rewritten and each not in known
+        ),
+        *(
+            Discrepancy(Flaw.NOT_AS_REVIEWED, Subject.VISIT, each, each, title)
+            for each, title in _misreviewed(database)
+            if each not in known
+        ),
+    )
+
+
+def _misreviewed(database: Database) -> list[tuple[str, str]]:
+    """Return the visits whose scores are not what appeals left, with moment and site of each."""
+    titles = {
+        row["id"]: f"{row['started_at']} {row['site_name']}"
+        for row in database.rows("SELECT id, started_at, site_name FROM inspection")
+    }
+    return [(each, titles[each]) for each in sorted(misreviewed(database, titles))]
+
+
+def _prefix(ours: JournalStore, theirs: JournalStore) -> tuple[Verdict, list[Discrepancy]]:
+    """Compare two chains from their beginning; where they part, name what each tells otherwise."""
+    number = 0
+    for own, other in zip(ours.entries(), theirs.entries(), strict=False):
+        if own.link != other.link:
+            return Verdict.OTHER, _contents(ours, theirs)[1] or [about(Flaw.ENTRY_CHANGED, other)]
+        number = own.number
+    head = theirs.head()
+    if head is not None and head.number > number:
+        return Verdict.SHORTER, _contents(ours, theirs)[1]
+    return Verdict.SAME, []
+
+
+def _contents(ours: JournalStore, theirs: JournalStore) -> tuple[Verdict, list[Discrepancy]]:
+    """Compare what two journals hold of each subject, in whatever order it was entered.
+
+    What may grow may have grown: that the backup's state was entered is all that can be asked.
+    """
+    entered: dict[tuple[str, str], set[str]] = {}
+    for entry in ours.entries():
+        entered.setdefault((entry.kind, entry.subject), set()).add(entry.digest)
+    differing, titles = [], theirs.titles()
+    for entry in _last(theirs.entries()):
+        known = entered.get((entry.kind, entry.subject))
+        if known is None:
+            differing.append(about(Flaw.SUBJECT_GONE, entry))
+        elif entry.digest not in known and entry.kind not in GROWING:
+            differing.append(about(Flaw.SUBJECT_CHANGED, entry))
+    named = [replace(each, title=titles.get(each.owner, "")) for each in differing]
+    return Verdict.OTHER if named else Verdict.SAME, named
+
+
+def _last(entries: Iterator[Entry]) -> Sequence[Entry]:
+    return list({(entry.kind, entry.subject): entry for entry in entries}.values())
+
+
+def _copy_of(folder: Path, stack: ExitStack) -> Workspace:
+    """Open a copy of the database of a data folder, at which a window may be open."""
+    database = folder / DATABASE_FILE
+    require_there(database)
+    place = stack.enter_context(scratch("inspector-verify-"))
+    source = stack.enter_context(readable(database))
+    take_snapshot(source, place / DATABASE_FILE)
+    return Workspace(place, create=False)
+
+
+def _lay_out(source: Path, target: Path) -> None:
+    """Write the database of a backup to `target`."""
+    if os.path.isdir(source):
+        source = _database_in(source)
+        take_snapshot(source, target)
+    elif source.suffix.lower() == ".db":
+        with readable(source) as place:
+            if problems := problems_in(place):
+                raise DamagedBackupError(source, problems[0])
+            take_snapshot(place, target)
+    else:
+        _extract(source, target)
+    if problems := problems_in(target):
+        raise DamagedBackupError(source, problems[0])
+
+
+def _database_in(folder: Path) -> Path:
+    """Return the database of a data folder, or the newest snapshot of a second copy."""
+    if os.path.isfile(folder / DATABASE_FILE):
+        return folder / DATABASE_FILE
+    home = next(iter(second_copies_in(folder)), folder)
+    newest = newest_sound(home / BACKUPS_FOLDER)
+    if newest is None:
+        raise NotABackupError(folder)
+    return newest.path
+
+
+def _extract(source: Path, target: Path) -> None:
+    with opened_backup_file(source) as (archive, manifest):
+        part = next((each for each in manifest.parts if each.name == DATABASE_FILE), None)
+        if part is None:
+            raise DamagedBackupError(source, DATABASE_FILE)
+        with target.open("xb") as file:
+            for chunk in read_part(archive, part, source):
+                file.write(chunk)
+
+
+def _tables(path: Path) -> set[str]:
+    with opened_copy(path) as database:
+        rows = database.rows("SELECT name FROM sqlite_master WHERE type = 'table'")
+        return {row["name"] for row in rows}

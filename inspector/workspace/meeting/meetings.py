@@ -1,0 +1,348 @@
+"""晨会: what the next meeting of a site needs, holding it, and its minutes."""
+
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING, TypedDict, Unpack
+
+from inspector.domain.days.workdays import last_workday_before
+from inspector.domain.errors import MeetingDecidedError, MeetingEndedError, NotLaterError
+from inspector.domain.finding.finding import PUBLIC_AREA, Finding, FindingState
+from inspector.domain.finding.finding_event import EventKind, FindingEvent, Source, SourceKind
+from inspector.domain.finding.finding_life import HistoryEntry
+from inspector.domain.finding.ledger import UNFINISHED, LedgerFilter
+from inspector.domain.meeting.meeting import (
+    Agenda,
+    AgendaItem,
+    Drill,
+    Meeting,
+    Outcome,
+    Praise,
+    PraiseKind,
+    agenda_items,
+)
+from inspector.domain.visit.inspection import Inspection, Scorecard, Verdict
+from inspector.domain.visit.inspection_sheet import InspectionSheet
+from inspector.domain.visit.roster import Site
+from inspector.storage.stores.meeting_store import MeetingStore
+from inspector.storage.stores.patrol_store import PatrolStore
+from inspector.workspace.changes import Changes
+from inspector.workspace.clock import not_before, remark_on
+from inspector.workspace.finding_state_words import StoryLine, story
+
+if TYPE_CHECKING:
+    from inspector.workspace.workspace import Workspace
+
+OPENS_WITH = 14
+"""Days back in which a site was visited that the page offers a meeting for."""
+
+
+class MeetingWords(TypedDict, total=False):
+    """What can be written about a meeting while it goes on."""
+
+    host: str
+    present: tuple[str, ...]
+    absent: tuple[str, ...]
+    budget: int
+    drill: str
+    drill_note: str
+    tasks: str
+
+
+class Meetings:
+    """The operations on meetings.
+
+    What a meeting decides about a finding is an operation on the finding, with
+    `source_of(meeting_id)` as its source.
+    """
+
+    def __init__(self, workspace: "Workspace") -> None:
+        self._workspace = workspace
+        self._store = MeetingStore(workspace.database)
+
+    # Reading
+
+    def sites(self) -> list[Site]:
+        """Return the sites a meeting may be held at, the latest visited first, then by name."""
+        since = self._workspace.now().date() - timedelta(days=OPENS_WITH)
+        order = {site_id: at for at, site_id in enumerate(self._store.busiest(since))}
+        sites = self._workspace.rosters.sites()
+        return sorted(sites, key=lambda site: (order.get(site.id, len(order)), site.name))
+
+    def since(self, site: Site) -> datetime:
+        """Return from when on a site's next meeting looks back: its last one, else a workday."""
+        now = self._workspace.now()
+        last = self._store.last_of(site.id, now)
+        if last is not None:
+            return last.started_at
+        day = last_workday_before(now.date(), self._workspace.holidays.calendar())
+        return datetime.combine(day, time(), now.tzinfo)
+
+    def next_for(self, site: Site) -> Agenda:
+        """Return what the next meeting of a site goes through, as things stand now."""
+        since, today = self.since(site), self._workspace.now().date()
+        visits = self._store.completed_since(site.id, since)
+        findings = self._workspace.findings
+        new = self._new(site, since)
+        waiting = findings.ledger(LedgerFilter(site_id=site.id, states=UNFINISHED))
+        due = [row.id for row in waiting if row.deadline <= today]
+        kept = PatrolStore(self._workspace.database).kept_from_meeting(
+            site.id, since.date() - timedelta(days=7)
+        )
+        wanted = dict.fromkeys([*new, *due])
+        items = agenda_items(
+            findings.all_of(each for each in wanted if each not in kept), new, today
+        )
+        return Agenda(
+            site.id, site.name, since, tuple(self._praise(site, since, visits)), tuple(items)
+        )
+
+    def _new(self, site: Site, since: datetime) -> list[str]:
+        """Return the findings that stood on no agenda yet, whatever any clock said meanwhile.
+
+        What is from before the first meeting of the site waits until it is due.
+        """
+        first = self._store.first_of(site.id)
+        found = self._store.on_no_agenda(site.id)
+        begin = since if first is None else min(since, first.since)
+        if first is not None and first.started_at > self._workspace.now():
+            return [each for each, _ in found]  # no meeting says when the first one was
+        return [each for each, completed in found if completed >= begin]
+
+    def drill(self, site: Site) -> Drill | None:
+        """Return what a site practises today, from the pack it is inspected with."""
+        from inspector.domain.meeting.meeting_drill import drill_of_the_day
+
+        pack = self._workspace.packs.suggest(site)
+        return drill_of_the_day(pack, self._workspace.now().date()) if pack else None
+
+    def drill_of(self, meeting: Meeting) -> Drill | None:
+        """Return what a meeting practises; of a day that is past, the title alone is left."""
+        if not meeting.drill:
+            return None
+        today = self.drill(Site(meeting.site_id, meeting.site_name))
+        return today if today and today.title == meeting.drill else Drill(meeting.drill, ())
+
+    def open_ones(self) -> list[Meeting]:
+        """Return the meetings that go on, newest first."""
+        return self._store.open_ones()
+
+    def is_discardable(self, meeting_id: str) -> bool:
+        """Tell whether nothing that a meeting decided still counts.
+
+        What was only shown is no decision, and what was taken back is none any more.
+        """
+        decided = {
+            event.id: event.finding_id
+            for event in self._store.events(meeting_id)
+            if event.kind not in (EventKind.DISCUSSED, EventKind.REVERTED)
+        }
+        if not decided:
+            return True
+        # A step may have been taken back elsewhere, in the ledger.
+        lives = self._workspace.finding_store.histories(decided.values())
+        reverted = {getattr(each, "event_id", "") for life in lives.values() for each in life}
+        return decided.keys() <= reverted
+
+    def ended(self, limit: int = 50) -> list[Meeting]:
+        """Return the newest meetings that were held, newest first."""
+        return self._store.ended(limit)
+
+    def get(self, meeting_id: str) -> Meeting:
+        """Return a meeting; raises KeyError when there is none."""
+        return self._store.get(meeting_id)
+
+    def agenda(self, meeting_id: str) -> Agenda:
+        """Return what a meeting goes through: as fixed when it began, findings as they are now."""
+        meeting, kept = self._store.get(meeting_id), self._store.agenda(meeting_id)
+        findings = self._workspace.findings.all_of(each for each, _ in kept)
+        return Agenda(
+            meeting.site_id,
+            meeting.site_name,
+            meeting.since,
+            self._store.praise(meeting_id),
+            tuple(
+                AgendaItem(finding, part) for finding, (_, part) in zip(findings, kept, strict=True)
+            ),
+        )
+
+    def outcomes(self, meeting_id: str) -> list[Outcome]:
+        """Return what a meeting came to, finding by finding in the order of its agenda."""
+        events: dict[str, list[FindingEvent]] = {}
+        for event in self._store.events(meeting_id):
+            events.setdefault(event.finding_id, []).append(event)
+        return [
+            Outcome(
+                finding=item.finding,
+                part=item.part,
+                steps=tuple(_said(line) for line in _counted(events.get(item.finding.id, []))),
+                discussed=item.finding.id in events,
+            )
+            for item in self.agenda(meeting_id).items
+        ]
+
+    # Writing
+
+    def start(self, site: Site, **words: Unpack[MeetingWords]) -> tuple[str, Changes]:
+        """Begin the next meeting of a site with its agenda as it is now; return its id."""
+        agenda = self.next_for(site)
+        meeting = Meeting(
+            id=self._workspace.new_id(),
+            site_id=site.id,
+            site_name=site.name,
+            since=agenda.since,
+            started_at=self._workspace.now(),
+            **words,
+        )
+        with self._workspace.database.transaction():
+            self._store.add(
+                meeting, agenda.praise, [(item.finding.id, item.part) for item in agenda.items]
+            )
+            self._workspace.drafts.forget(site.id)
+        return meeting.id, Changes(meetings=True)
+
+    def write(self, meeting_id: str, **words: Unpack[MeetingWords]) -> Changes:
+        """Keep host, attendance, drill or tasks of a meeting. Raises MeetingEndedError."""
+        with self._workspace.database.transaction():
+            self._store.put(replace(self._require_open(meeting_id), **words))
+        return Changes(meetings=True)
+
+    def discuss(self, meeting_id: str, finding_id: str, by: str = "") -> Changes:
+        """Remember that a finding was talked about; once is enough. Raises MeetingEndedError."""
+        with self._workspace.database.transaction():
+            self._require_open(meeting_id)
+            shown = any(
+                event.finding_id == finding_id and event.kind is EventKind.DISCUSSED
+                for event in self._store.events(meeting_id)
+            )
+            if shown:
+                return Changes()
+            return self._workspace.findings.discuss([finding_id], source_of(meeting_id), by=by)
+
+    def stand_at(self, meeting_id: str, cursor: str) -> Changes:
+        """Remember what is in front at a meeting that goes on, in the words of its screens."""
+        self._store.stand_at(meeting_id, cursor)
+        return Changes()
+
+    def end(self, meeting_id: str) -> Changes:
+        """End a meeting; its minutes are fixed from now on.
+
+        Raises MeetingEndedError, and NotLaterError for one whose time has not come, until that
+        was declared wrong.
+        """
+        with self._workspace.database.transaction():
+            meeting = self._require_open(meeting_id)
+            now = self._workspace.now()
+            if now < meeting.started_at and remark_on(self._workspace, meeting_id) is None:
+                raise NotLaterError(meeting.started_at)
+            ended = not_before(self._workspace, meeting.started_at)
+            self._store.put(replace(meeting, ended_at=ended))
+            self._workspace.drafts.forget(meeting_id)
+        return Changes(meetings=True)
+
+    def discard(self, meeting_id: str) -> Changes:
+        """Take a meeting that was begun by accident off the list; its record is kept.
+
+        Raises MeetingDecidedError where something was decided at it, MeetingEndedError.
+        """
+        with self._workspace.database.transaction():
+            meeting = self._require_open(meeting_id)
+            if not self.is_discardable(meeting_id):
+                raise MeetingDecidedError
+            self._store.put(replace(meeting, discarded_at=self._workspace.now()))
+            self._workspace.drafts.forget(meeting_id)
+        return Changes(meetings=True)
+
+    def _require_open(self, meeting_id: str) -> Meeting:
+        meeting = self._store.get(meeting_id)
+        if meeting.ended_at is not None or meeting.discarded_at is not None:
+            raise MeetingEndedError
+        return meeting
+
+    def _praise(self, site: Site, since: datetime, visits: list[Inspection]) -> list[Praise]:
+        if self._store.vetoed(visit.id for visit in visits):
+            return []  # a veto stands: nobody of the site is praised
+        praise: list[Praise] = []
+        for visit in visits:
+            sheet = self._workspace.inspections.sheet(visit.id)
+            gone = {
+                (finding.scorecard_id, finding.item_id)
+                for finding in self._workspace.inspections.findings(visit.id)
+                if finding.state is FindingState.WITHDRAWN
+            }
+            praise.extend(
+                Praise(
+                    PraiseKind.HIGHLIGHT,
+                    card.window_number or PUBLIC_AREA,
+                    card.staff_number,
+                    card.staff_name,
+                    answer.note.strip() or "、".join(answer.phrases) or item.text,
+                    card.id,
+                    item.id,
+                )
+                for card, item, answer in sheet.praised()
+            )
+            praise.extend(
+                Praise(
+                    PraiseKind.FULL_MARKS,
+                    card.window_number or PUBLIC_AREA,
+                    card.staff_number,
+                    card.staff_name,
+                    "",
+                    card.id,
+                )
+                for card in sheet.inspected
+                if visit.kind.scores and not _lost_points(sheet, card, gone)
+            )
+        closed = self._workspace.findings.all_of(self._store.closed_since(site.id, since))
+        praise.extend(_praise_of(finding) for finding in closed)
+        praised = {_about(each) for each in self._store.lately_praised(site.id)}
+        return [each for each in praise if _about(each) not in praised]
+
+
+def source_of(meeting_id: str) -> Source:
+    """Return the source that marks an event as decided at a meeting."""
+    return Source(SourceKind.MEETING, meeting_id)
+
+
+def _lost_points(sheet: InspectionSheet, card: Scorecard, gone: set[tuple[str, str]]) -> bool:
+    """Tell whether something was found wrong on a scorecard that no appeal took back."""
+    answers = sheet.answers_of(card)
+    return any(
+        (answer := answers.get(item.id)) is not None
+        and answer.verdict is Verdict.DEDUCT
+        and not item.is_bonus
+        and (card.id, item.id) not in gone
+        for item in sheet.items(card)
+    )
+
+
+def _praise_of(finding: Finding) -> Praise:
+    return Praise(
+        PraiseKind.FIXED,
+        finding.window_number,
+        finding.staff_number,
+        "",
+        finding.text,
+        finding.scorecard_id,
+        finding.item_id,
+        finding.id,
+    )
+
+
+def _about(praise: Praise) -> tuple[str, ...]:
+    return praise.kind, praise.scorecard_id, praise.item_id, praise.finding_id
+
+
+def _counted(events: list[FindingEvent]) -> list[StoryLine]:
+    """Return the steps that count; a slip that was taken back left nothing."""
+    reverted = {getattr(event, "event_id", "") for event in events}
+    steps = [
+        HistoryEntry(event, 1, True)
+        for event in events
+        if event.id not in reverted and event.kind not in (EventKind.REVERTED, EventKind.DISCUSSED)
+    ]
+    return story(steps)
+
+
+def _said(line: StoryLine) -> str:
+    return f"{line.title}：{line.text}" if line.text else line.title

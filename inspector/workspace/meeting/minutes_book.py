@@ -1,0 +1,107 @@
+"""Minutes of morning meetings (晨会纪要), read back from the meeting and the findings' events."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from inspector.domain.finding.finding import Finding
+from inspector.domain.finding.finding_event import Assigned, EventKind, FindingEvent
+from inspector.domain.finding.finding_life import fold
+from inspector.domain.meeting.meeting import Agenda, AgendaItem, Meeting, Praise
+from inspector.domain.meeting.minutes import Minutes, MinutesLine
+from inspector.domain.meeting.people_names import People
+from inspector.storage.stores.finding_store import FindingStore
+from inspector.storage.stores.meeting_store import MeetingStore
+from inspector.workspace.clock import remark_on
+from inspector.workspace.meeting.meetings import source_of
+from inspector.workspace.preferences import SHOW_NAMES
+
+if TYPE_CHECKING:
+    from inspector.workspace.workspace import Workspace
+
+_SILENT = (EventKind.DISCUSSED, EventKind.REVERTED)
+
+
+class MinutesBook:
+    """Reads minutes; changes nothing. Names are in them only where the preference says so."""
+
+    def __init__(self, workspace: "Workspace") -> None:
+        self._workspace = workspace
+        self._meetings = MeetingStore(workspace.database)
+        self._findings = FindingStore(workspace.database)
+
+    def people(self, site_id: str) -> People:
+        """Return the staff of a site, and whether their names may be shown."""
+        staff = [each for window in self._workspace.rosters.windows(site_id)
+                 for each in window.staff]  # fmt: skip
+        return People(staff, self._workspace.preferences.get(SHOW_NAMES) == "yes")
+
+    def readable(self, agenda: Agenda) -> Agenda:
+        """Return an agenda as everybody may read it: without names unless they may be shown."""
+        people = self.people(agenda.site_id)
+        return replace(agenda, praise=tuple(_praise(each, people) for each in agenda.praise))
+
+    def of(self, meeting_id: str) -> Minutes:
+        """Return the minutes of a meeting, which may go on; raises KeyError."""
+        meeting = self._meetings.get(meeting_id)
+        people = self.people(meeting.site_id)
+        agenda = self._workspace.meetings.agenda(meeting_id)
+        lives = self._findings.histories(item.finding.id for item in agenda.items)
+        return Minutes(
+            meeting,
+            tuple(map(people.words, meeting.present)),
+            tuple(map(people.words, meeting.absent)),
+            tuple(_praise(each, people) for each in agenda.praise),
+            tuple(_line(item, lives[item.finding.id], meeting, people) for item in agenda.items),
+            remark_on(self._workspace, meeting_id),
+        )
+
+    def between(self, first: date, last: date, site_name: str | None = None) -> list[Minutes]:
+        """Return the minutes of the meetings ended in a period, newest first.
+
+        Raises UnknownSiteError for a site that is not on the roster and never met.
+        """
+        held = self._meetings.between(first, last, site_name)
+        if site_name is not None and not held:
+            self._workspace.rosters.site_named(site_name)
+        return [self.of(meeting.id) for meeting in held]
+
+
+def _line(
+    item: AgendaItem, life: Iterable[FindingEvent], meeting: Meeting, people: People
+) -> MinutesLine:
+    source, ended_at = source_of(meeting.id), meeting.ended_at
+    then = [
+        event for event in life
+        if ended_at is None or event.source == source
+        or event.at.replace(microsecond=0) <= ended_at  # meetings end to the second
+    ]  # fmt: skip
+    own = [event for event in then if event.source == source]
+    reverted = {getattr(event, "event_id", "") for event in then}
+    steps = [
+        _readable(event, people)
+        for event in sorted(own, key=lambda event: (event.at, event.id))
+        if event.id not in reverted and event.kind not in _SILENT
+    ]
+    return MinutesLine(_as_it_stood(item.finding, then, people), item.part, tuple(steps), bool(own))
+
+
+def _as_it_stood(finding: Finding, life: list[FindingEvent], people: People) -> Finding:
+    stood = fold(life)
+    return replace(
+        stood,
+        owner=people.words(stood.owner),
+        times_at_window=finding.times_at_window,  # other findings decide these
+        times_at_site=finding.times_at_site,
+    )
+
+
+def _readable(event: FindingEvent, people: People) -> FindingEvent:
+    if isinstance(event, Assigned):
+        return replace(event, owner=people.words(event.owner))
+    return event
+
+
+def _praise(praise: Praise, people: People) -> Praise:
+    return praise if people.shows_names else replace(praise, staff_name="")

@@ -1,0 +1,49 @@
+"""A pack as it comes: a folder of TOML files or a workbook, and what in it was not read."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from inspector.domain.checklist.checklist import Pack
+from inspector.storage.packs.pack_files import read_pack_folder
+from inspector.translation import tr, tr_count
+
+
+@dataclass(frozen=True, slots=True)
+class PackFile:
+    """The pack of a folder or workbook; a folder is read whole."""
+
+    pack: Pack
+    ignored_sheets: tuple[str, ...] = ()
+    ignored_columns: tuple[str, ...] = ()  # each after its sheet: 服务礼仪：备注
+
+
+def read_pack_file(path: Path) -> PackFile:
+    """Return the pack in a folder (or its pack.toml) or in a workbook.
+
+    Raises FaultyFileError with every problem by file and line or sheet and cell,
+    NotAWorkbookError, NotFoundError or CannotReadError.
+    """
+    if path.suffix == ".toml" and os.path.isfile(path):
+        return PackFile(read_pack_folder(path.parent))
+    if not os.path.isfile(path):  # unlike Path's, never raises
+        return PackFile(read_pack_folder(path))
+    from inspector.excel.packs.pack_workbook import read_pack_sheets
+
+    read = read_pack_sheets(path)
+    return PackFile(read.pack, read.ignored_sheets, read.ignored_columns)
+
+
+def not_read(file: PackFile) -> str:
+    """Return a sentence that names what was not read; empty where that is nothing."""
+    parts = []
+    if names := file.ignored_sheets:
+        parts.append(tr_count(len(names), "sheet {names}", "sheets {names}", names=_quoted(names)))
+    if names := file.ignored_columns:
+        said = tr_count(len(names), "column {names}", "columns {names}", names=_quoted(names))
+        parts.append(said)
+    return tr("Not read: {parts}.", parts=tr("; ").join(parts)) if parts else ""
+
+
+def _quoted(names: tuple[str, ...]) -> str:
+    return "、".join(f"“{name}”" for name in names)

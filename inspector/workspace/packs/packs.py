@@ -1,0 +1,212 @@
+"""The packs one can inspect with: those that ship and those the user imported."""
+
+import hashlib
+import os
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from inspector.domain.checklist.checklist import Pack, WindowKind
+from inspector.domain.checklist.pack_difference import Difference, differences
+from inspector.domain.checklist.pack_versions import next_version, version_key
+from inspector.domain.errors import (
+    CannotReadError,
+    Fault,
+    FaultyFileError,
+    NotFoundError,
+    Problem,
+    RefusedInputError,
+    UnknownPackError,
+)
+from inspector.domain.visit.roster import Site
+from inspector.paths import checklists_folder
+from inspector.storage.files.folder_layout import PACKS_FOLDER
+from inspector.storage.packs.pack_files import pack_folders, read_pack_folder
+from inspector.storage.packs.pack_folder_writing import write_pack_folder
+from inspector.workspace.changes import Changes
+from inspector.workspace.packs.pack_file import PackFile, read_pack_file
+
+if TYPE_CHECKING:
+    from inspector.workspace.workspace import Workspace
+
+
+LONGEST_NAME = 40
+"""Characters of the readable part of a folder's name; a whole path has to fit on Windows."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackPreview:
+    """A pack about to be taken in, beside the version in use, and what is different."""
+
+    pack: Pack
+    current: Pack | None  # None: a pack that is not here yet
+    differences: tuple[Difference, ...]
+    source: PackFile  # as it was read, with its own version
+
+    @property
+    def changes_anything(self) -> bool:
+        """False when the version in use says the same."""
+        return self.current is None or bool(self.differences)
+
+
+class Packs:
+    """The newest version of each pack. Files are read when first asked for, and once."""
+
+    def __init__(self, workspace: "Workspace") -> None:
+        self._folder = workspace.folder / PACKS_FOLDER
+        self._roster = workspace.roster_store
+        self._store = workspace.inspection_store
+        self._packs: dict[str, Pack] | None = None
+        self._changed_at = 0
+        self._kinds: list[WindowKind] | None = None
+        self.faulty: list[FaultyFileError] = []
+
+    def all(self) -> list[Pack]:
+        """Return every pack that can be used; what is wrong with the others is in `faulty`."""
+        return list(self._loaded().values())
+
+    def get(self, pack_id: str) -> Pack:
+        """Return a pack by its id; raises UnknownPackError."""
+        try:
+            return self._loaded()[pack_id]
+        except KeyError:
+            raise UnknownPackError(pack_id) from None
+
+    def window_kinds(self) -> list[WindowKind]:
+        """Return the window kinds of all packs, each id once."""
+        packs = self.all()
+        if self._kinds is None:
+            self._kinds = _united(packs)
+        return self._kinds
+
+    def kind_title(self, kind_id: str) -> str:
+        """Return what a window kind is called; an id that no pack knows is its own title."""
+        return next((k.title for k in self.window_kinds() if k.id == kind_id), kind_id)
+
+    def suggest(self, site: Site) -> Pack | None:
+        """Return the pack to inspect a site with: the one used there last, else what fits.
+
+        What fits knows the kinds of its windows, sounds like its name (城东营业厅: 通信营业厅),
+        and knows few other kinds.
+        """
+        last = self._store.last_pack(site.id)
+        if last is not None and last in self._loaded():
+            return self._loaded()[last]
+        kinds = {window.kind for window in self._roster.windows(site.id)}
+
+        def fit(pack: Pack) -> tuple[int, int, int]:
+            own = {kind.id for kind in pack.window_kinds}
+            return (len(kinds & own), _in_common(site.name, pack.title), -len(own))
+
+        return max(self.all(), key=fit, default=None)
+
+    def preview(self, path: Path) -> PackPreview:
+        """Read a pack and say what taking it in would change; changes nothing itself.
+
+        What is read becomes a new version: its own when it is newer than the one in use, else
+        the next one. Raises what `read_pack_file` raises.
+        """
+        source = read_pack_file(path)
+        pack = source.pack
+        current = self._loaded().get(pack.id)
+        if current is None:
+            return PackPreview(pack, None, (), source)
+        changes = tuple(differences(current, pack))
+        if changes and version_key(pack.version) <= version_key(current.version):
+            pack = replace(pack, version=next_version(current.version))
+        return PackPreview(pack, current, changes, source)
+
+    def take_in(self, pack: Pack) -> Changes:
+        """Keep a pack in the data folder; new visits use it when it is the newest version.
+
+        Raises CannotWriteError.
+        """
+        write_pack_folder(pack, self._folder / _folder_name(pack))
+        self._packs = None
+        return Changes(packs=True)
+
+    def copy(self, pack_id: str, title: str) -> tuple[Pack, Changes]:
+        """Start a pack of one's own from another; its id is free and says where it is from.
+
+        Raises UnknownPackError, CannotWriteError, and RefusedInputError without a title or with one
+        that another pack has.
+        """
+        source, number = self.get(pack_id), 1
+        if not title.strip():
+            raise RefusedInputError([Problem("title", Fault.MISSING, expected="title")])
+        if any(pack.title == title.strip() for pack in self.all()):
+            raise RefusedInputError([Problem("title", Fault.TAKEN, title.strip())])
+        while f"{pack_id}-copy-{number}" in self._loaded():
+            number += 1
+        made = replace(source, id=f"{pack_id}-copy-{number}", title=title.strip(), version="1")
+        return made, self.take_in(made)
+
+    def versions(self, pack_id: str) -> list[Pack]:
+        """Return every version of a pack that is at hand, the newest first."""
+        own = [pack for pack in self._read_all() if pack.id == pack_id]
+        return sorted(own, key=lambda pack: version_key(pack.version), reverse=True)
+
+    def write_workbook(self, path: Path, pack_id: str) -> Path:
+        """Write a pack as a workbook to be edited; raises what `save_workbook` raises."""
+        from inspector.excel.packs.pack_workbook import write_pack
+
+        write_pack(path, self.get(pack_id))
+        return path
+
+    def _loaded(self) -> dict[str, Pack]:
+        # The command line may take a pack in while the window is open.
+        changed_at = self._folder.stat().st_mtime_ns if os.path.isdir(self._folder) else 0
+        if self._packs is None or changed_at != self._changed_at:
+            self._changed_at = changed_at
+            newest: dict[str, Pack] = {}
+            for pack in self._read_all():
+                known = newest.get(pack.id)
+                if known is None or version_key(pack.version) >= version_key(known.version):
+                    newest[pack.id] = pack
+            self._packs = newest
+            self._kinds = None
+        return self._packs
+
+    def _read_all(self) -> list[Pack]:
+        """Read every pack folder; what cannot be used is noted and stops none of the others."""
+        self.faulty = []
+        packs: list[Pack] = []
+        for folder in [*pack_folders(checklists_folder()), *pack_folders(self._folder)]:
+            try:
+                packs.append(read_pack_folder(folder, accepted=True))
+            except FaultyFileError as error:
+                self.faulty.append(error)
+            except (CannotReadError, NotFoundError) as error:
+                problem = Problem(error.path.name, Fault.UNREADABLE, error.reason)
+                self.faulty.append(FaultyFileError(folder.name, [problem]))
+        return packs
+
+
+def _united(packs: Iterable[Pack]) -> list[WindowKind]:
+    kinds: dict[str, WindowKind] = {}
+    for kind in (kind for pack in packs for kind in pack.window_kinds):
+        known = kinds.get(kind.id, kind)
+        # The same kind under other spellings.
+        names = (*known.aliases, kind.title, *kind.aliases)
+        aliases = tuple(name for name in dict.fromkeys(names) if name != known.title)
+        kinds[kind.id] = WindowKind(known.id, known.title, aliases)
+    return list(kinds.values())
+
+
+def _folder_name(pack: Pack) -> str:
+    """Return the name of a version's folder: legal everywhere, and of no other version.
+
+    The hash tells apart what the readable part does not, such as a/b from a_b.
+    """
+    readable = re.sub(r"[^\w.\-]+", "_", f"{pack.id}-{pack.version}")[:LONGEST_NAME].lstrip(".")
+    digest = hashlib.sha256(f"{pack.id}\0{pack.version}".encode()).hexdigest()
+    return f"{readable}-{digest[:8]}"
+
+
+def _in_common(one: str, other: str) -> int:
+    """Return the length of the longest text that both contain; one character says nothing."""
+    longest = SequenceMatcher(None, one, other, autojunk=False).find_longest_match().size
+    return longest if longest > 1 else 0

@@ -1,0 +1,79 @@
+"""How an item is scored, in the words of a score sheet."""
+
+from inspector.domain.checklist.checklist import (
+    BonusRule,
+    ChoiceRule,
+    DeductRule,
+    FloorPolicy,
+    MeasureRule,
+    Pack,
+    Policy,
+    Rule,
+    SamplePolicy,
+    VetoPolicy,
+)
+from inspector.domain.checklist.points import format_points
+from inspector.translation import tr
+
+
+def rule_text(rule: Rule) -> str:
+    """Return a rule as a sentence: 每人次扣1分; ≤15分钟 4分；≤20分钟 2分；>20分钟 0分."""
+    match rule:
+        case DeductRule():
+            points = format_points(rule.each)
+            return tr("{points} off for each {unit}", points=points, unit=rule.unit)
+        case ChoiceRule():
+            return _joined([(option.title, option.points) for option in rule.options])
+        case MeasureRule():
+            return _joined(_bands(rule))
+        case BonusRule():
+            points = format_points(rule.each)
+            return tr("{points} added for each {unit}", points=points, unit=rule.unit)
+
+
+def floor_text(rule: Rule, policy: Policy) -> str:
+    """Return how far the deductions of a rule go; empty where there is nothing to count."""
+    if not isinstance(rule, DeductRule):
+        return ""
+    if policy.floor is FloorPolicy.ITEM:
+        return tr("until nothing is left")
+    return tr("without a floor")
+
+
+def samples_text(policy: Policy) -> str:
+    """Return which of several measured values counts."""
+    if policy.samples is SamplePolicy.WORST:
+        return tr("Of several values the worst counts")
+    return tr("Of several values the mean counts")
+
+
+def veto_text(pack: Pack) -> str:
+    """Return what a deduction from a ★ item does."""
+    grade = pack.failing_grade.title
+    if pack.policy.veto is VetoPolicy.ZERO:
+        return tr(
+            "★ Veto: a deduction makes this window and the visit “{grade}”, score 0", grade=grade
+        )
+    return tr(
+        "★ Veto: a deduction makes this window and the visit “{grade}”, score kept", grade=grade
+    )
+
+
+def _bands(rule: MeasureRule) -> list[tuple[str, int]]:
+    """Return each band as its limits and points; the open one begins where the last one ends."""
+    bands: list[tuple[str, int]] = []
+    limit = ""
+    for band in rule.bands:
+        if band.upto is not None:
+            limit = format_points(band.upto)
+            bands.append((f"≤{limit}{rule.unit}", band.points))
+        else:
+            bands.append((f">{limit}{rule.unit}" if limit else rule.unit, band.points))
+    return bands
+
+
+def _joined(cases: list[tuple[str, int]]) -> str:
+    separator = tr("; ")
+    return separator.join(
+        tr("{case}: {points}", case=case, points=format_points(points)) for case, points in cases
+    )

@@ -1,0 +1,87 @@
+"""The circular (通报) of a period, gathered from the data folder."""
+
+from collections.abc import Container
+from typing import TYPE_CHECKING
+
+from inspector.domain.figures.summary import SiteSummary, vetoed_sites
+from inspector.domain.finding.finding import PUBLIC_AREA
+from inspector.domain.meeting.people_names import People
+from inspector.domain.papers.circular import Circular, FullMarks, Highlight, PeriodFindings
+from inspector.storage.stores.praise_store import PraisedAnswer, PraiseStore
+from inspector.workspace.extent import Extent
+
+if TYPE_CHECKING:
+    from inspector.workspace.workspace import Workspace
+
+
+class Circulars:
+    """Reads circulars; changes nothing. Names are in them only where the preference says so."""
+
+    def __init__(self, workspace: "Workspace") -> None:
+        self._workspace = workspace
+        self._store = PraiseStore(workspace.database)
+
+    def of(
+        self,
+        extent: Extent,
+        lines: list[SiteSummary],
+        findings: PeriodFindings,
+        windows: int,
+    ) -> Circular:
+        """Return the circular of an extent with the `lines` of its summary and its findings.
+
+        `windows` is how many different ones were inspected. Nobody is praised at a site that a
+        veto stands against.
+        """
+        vetoed = vetoed_sites(lines)
+        return Circular(
+            lines=tuple(lines),
+            findings=findings.scored,
+            highlights=self._highlights(extent, vetoed),
+            full_marks=self._full_marks(extent, vetoed),
+            as_of=self._workspace.now().date(),
+            by_patrols=len(findings.by_patrols),
+            withdrawn=findings.withdrawn_by_pack,
+            packs=findings.packs,
+            windows=windows,
+        )
+
+    def _highlights(self, extent: Extent, vetoed: Container[str]) -> tuple[Highlight, ...]:
+        people: dict[str, People] = {}
+        return tuple(
+            Highlight(
+                site_name=each.site_name,
+                window_number=each.window_number or PUBLIC_AREA,
+                who=self._who(people, each.site_id, each.staff_number, each.staff_name),
+                text=each.note.strip() or "、".join(each.phrases) or self._item_text(each),
+                day=each.day,
+                scorecard_id=each.scorecard_id,
+                item_id=each.item_id,
+            )
+            for each in self._store.answers(extent.period.first, extent.period.last, extent.site)
+            if extent.covers(each.site_name) and each.site_id not in vetoed
+        )
+
+    def _full_marks(self, extent: Extent, vetoed: Container[str]) -> tuple[FullMarks, ...]:
+        people: dict[str, People] = {}
+        who: dict[tuple[str, str], list[str]] = {}
+        first, last = extent.period.first, extent.period.last
+        for each in self._store.full_windows(first, last, extent.site):
+            if not extent.covers(each.site_name) or each.site_id in vetoed:
+                continue
+            person = self._who(people, each.site_id, each.staff_number, each.staff_name)
+            own = who.setdefault((each.site_name, each.window_number), [])
+            if person and person not in own:
+                own.append(person)
+        return tuple(FullMarks(*place, tuple(persons)) for place, persons in who.items())
+
+    def _who(self, people: dict[str, People], site_id: str, number: str, name: str) -> str:
+        """Return a person as everybody may read it: 工号023, with the name where it is shown."""
+        if site_id not in people:
+            people[site_id] = self._workspace.minutes.people(site_id)
+        shown = name if people[site_id].shows_names else ""
+        return f"工号{number}{shown}" if number else shown
+
+    def _item_text(self, answer: PraisedAnswer) -> str:
+        item = self._workspace.pack_store.thaw(answer.pack_hash).item_by_id.get(answer.item_id)
+        return item.text if item else ""

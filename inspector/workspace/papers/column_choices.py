@@ -1,0 +1,77 @@
+"""The columns of workbooks as the user wants them, kept in the data folder."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from inspector.domain.papers.column_choice import ColumnChoice, choice_of
+from inspector.excel.papers.ledger_workbook import (
+    FIXED_LEDGER_HEADERS,
+    LEDGER_HEADERS,
+    OPTIONAL_LEDGER_HEADERS,
+)
+from inspector.excel.papers.summary_workbook import FIXED_SUMMARY_HEADERS, SUMMARY_HEADERS
+from inspector.storage.stores.setting_store import SettingStore
+from inspector.workspace.changes import Changes
+
+if TYPE_CHECKING:
+    from inspector.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnSet:
+    """The columns a workbook can have; `optional` are hidden until they are wanted."""
+
+    key: str
+    headers: Sequence[str]
+    fixed: frozenset[str]
+    optional: frozenset[str] = frozenset()
+
+
+LEDGER_COLUMNS = ColumnSet(
+    "columns:rectification", LEDGER_HEADERS, FIXED_LEDGER_HEADERS, OPTIONAL_LEDGER_HEADERS
+)
+SUMMARY_COLUMNS = ColumnSet("columns:summary", SUMMARY_HEADERS, FIXED_SUMMARY_HEADERS)
+
+
+class ColumnChoices:
+    """What was chosen; only a choice that differs from the usual one is kept."""
+
+    def __init__(self, workspace: "Workspace") -> None:
+        self._store = SettingStore(workspace.database)
+
+    def of(self, columns: ColumnSet) -> ColumnChoice:
+        """Return the columns as they are wanted now."""
+        kept = _kept(self._store.get(columns.key))
+        return choice_of(kept, columns.headers, columns.optional, columns.fixed)
+
+    def usual(self, columns: ColumnSet) -> ColumnChoice:
+        """Return the columns as they are unless somebody chose."""
+        return choice_of((), columns.headers, columns.optional, columns.fixed)
+
+    def put(self, columns: ColumnSet, choice: ColumnChoice) -> Changes:
+        """Keep a choice. Raises CannotWriteError."""
+        if choice == self.of(columns):
+            return Changes()
+        if choice == self.usual(columns):
+            self._store.drop(columns.key)
+        else:
+            pairs = [[column.header, column.shown] for column in choice.columns]
+            self._store.put(columns.key, json.dumps(pairs, ensure_ascii=False))
+        return Changes(preferences=True)
+
+
+def _kept(text: str) -> list[tuple[str, bool]]:
+    """Return what was kept; what another program put there and is none is nothing."""
+    try:
+        pairs = json.loads(text or "[]")
+    except ValueError:
+        return []
+    if not isinstance(pairs, list):
+        return []
+    return [
+        (pair[0], pair[1] is True)
+        for pair in pairs
+        if isinstance(pair, list) and len(pair) == 2 and isinstance(pair[0], str)
+    ]

@@ -1,0 +1,174 @@
+"""The ledger of findings (整改台账) as a workbook: as a report, or sent out to be filled in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from inspector.domain.errors import NothingToExportError
+from inspector.domain.finding.finding import Finding
+from inspector.domain.finding.ledger import LedgerColumn, LedgerFilter, LedgerOrder
+from inspector.domain.visit.evidence import Evidence
+from inspector.excel.papers.ledger_workbook import (
+    USUAL_LEDGER_HEADERS,
+    LedgerForm,
+    write_rectification,
+)
+from inspector.excel.papers.seal_words import records_alarm
+from inspector.excel.sheet.export_progress import Progress, unheard
+from inspector.excel.sheet.file_names import legal_file_name
+from inspector.excel.sheet.report_heading import Heading
+from inspector.workspace.changes import Changes
+from inspector.workspace.evidence.found_photos import as_pictures, found_photos
+from inspector.workspace.papers.collector_pause import seldom_collected
+from inspector.workspace.papers.column_choices import LEDGER_COLUMNS
+from inspector.workspace.preferences import (
+    CHECKED_BY,
+    FILLED_BY,
+    LEDGER_ATTACHMENT,
+    PHONE,
+    UNIT_NAME,
+)
+from inspector.workspace.visits.record_check import Days, days_of
+from inspector.workspace.visits.seal_check import SealCheck
+
+if TYPE_CHECKING:
+    from inspector.workspace.evidence.evidence_book import EvidenceBook
+    from inspector.workspace.workspace import Workspace
+
+LEDGER = "整改台账"
+"""What the ledger is called on the history of findings."""
+
+
+@dataclass(frozen=True)
+class LedgerDraft:
+    """Everything of a ledger but its photos, which are made smaller while it is written.
+
+    `write` may be called from any thread: it reads the database apart.
+    """
+
+    findings: tuple[Finding, ...]
+    heading: Heading
+    today: date
+    photos: Mapping[str, tuple[Evidence, ...]] | None  # None: without
+    fill_in: bool
+    evidence: "EvidenceBook"
+    name: str  # of the file, as it is offered
+    check: SealCheck
+    headers: tuple[str, ...] = USUAL_LEDGER_HEADERS
+    ended: int = 0  # findings that need nothing more, and are not in it
+    patrols: frozenset[str] = frozenset()  # those visits that are rounds without a score
+
+    @seldom_collected
+    def write(self, path: Path, progress: Progress = unheard) -> None:
+        """Write the workbook. Raises FileInUseError or CannotWriteError."""
+        heading = replace(self.heading, alarm=records_alarm(self.check.changed(progress)))
+        done, total = 0, sum(map(len, (self.photos or {}).values()))
+
+        def small(evidence: Evidence) -> bytes:
+            nonlocal done
+            progress(done, total)
+            done += 1
+            return self.evidence.thumbnail(evidence).read_bytes()
+
+        pictures = as_pictures(self.photos or {}, small)
+        form = LedgerForm(pictures, self.fill_in, self.headers, self.ended, self.patrols)
+        write_rectification(path, self.findings, heading, self.today, form, progress)
+
+
+class LedgerExports:
+    """The operations that let the ledger out."""
+
+    def __init__(self, workspace: "Workspace") -> None:
+        self._workspace = workspace
+
+    def draft(
+        self,
+        asked: LedgerFilter,
+        order: LedgerOrder = LedgerOrder(LedgerColumn.DAY, descending=False),  # noqa: B008 -- frozen
+        *,
+        period: str = "",
+        photos: bool = False,
+        fill_in: bool = True,
+        attachment: str = "",
+    ) -> LedgerDraft:
+        """Gather the findings of a filter, as a ledger in an order.
+
+        `period` stands in the title, `attachment` (the 2 of 附件2; else that of the preferences)
+        above it and in the name.
+        Raises NothingToExportError where the filter leaves nothing.
+        """
+        rows = self._workspace.findings.ledger(asked, order)
+        if not rows:
+            raise NothingToExportError
+        findings = self._workspace.findings.all_of([row.id for row in rows])
+        site = findings[0].site_name if asked.site_id else ""
+        heading = self._heading(site, period, attachment)
+        days = days_of(asked, site)
+        return self.draft_of(findings, heading, photos=photos, fill_in=fill_in, days=days)
+
+    def draft_of(
+        self,
+        findings: list[Finding],
+        heading: Heading,
+        *,
+        photos: bool,
+        fill_in: bool,
+        days: Days | None = None,
+    ) -> LedgerDraft:
+        """Make a ledger of findings; of visits in `days` nothing may be missing.
+
+        One to be filled in has the usual columns, and of the findings those with something still
+        to be done: who fills it in would have to look for them. Where there are none it has all.
+        """
+        unfinished = [finding for finding in findings if not finding.state.is_ended]
+        ended = len(findings) - len(unfinished) if fill_in and unfinished else 0
+        if ended:
+            findings = unfinished
+        choices = self._workspace.column_choices
+        parts = (heading.label, heading.unit[:30], LEDGER, f"{heading.reported_on}")
+        shown = found_photos(self._workspace, findings) if photos else None
+        return LedgerDraft(
+            findings=tuple(findings),
+            heading=heading,
+            today=heading.reported_on,
+            photos=shown,
+            check=self._workspace.records.check(
+                (),
+                (photo for each in (shown or {}).values() for photo in each),
+                findings,
+                days,
+            ),
+            fill_in=fill_in,
+            evidence=self._workspace.evidence,
+            name=legal_file_name("_".join(filter(None, parts)) + ".xlsx"),
+            headers=USUAL_LEDGER_HEADERS if fill_in else choices.of(LEDGER_COLUMNS).headers,
+            ended=ended,
+            patrols=self._workspace.finding_store.unscored_among(
+                finding.inspection_id for finding in findings
+            ),
+        )
+
+    def record(self, draft: LedgerDraft, path: Path, *, by: str = "") -> Changes:
+        """Remember on every finding that it went out in the workbook that was written."""
+        ids = [finding.id for finding in draft.findings]
+        return self._workspace.findings.record_export(ids, LEDGER, path.name, by=by)
+
+    def write(self, draft: LedgerDraft, path: Path, *, by: str = "") -> Changes:
+        """Write a ledger and remember it. Raises FileInUseError or CannotWriteError."""
+        draft.write(path)
+        return self.record(draft, path, by=by)
+
+    def _heading(self, site: str, period: str, attachment: str) -> Heading:
+        preferences = self._workspace.preferences
+        return Heading(
+            unit=preferences.get(UNIT_NAME) or site,
+            period=period,
+            reported_on=self._workspace.now().date(),
+            author=preferences.get(FILLED_BY),
+            reviewer=preferences.get(CHECKED_BY),
+            telephone=preferences.get(PHONE),
+            attachment=attachment or preferences.get(LEDGER_ATTACHMENT),
+            code=self._workspace.records.code(),
+        )

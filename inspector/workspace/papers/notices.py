@@ -1,0 +1,183 @@
+"""Notices to units (整改通知单): one for each site, each with a number of its own.
+
+A number is drawn in the operation that writes the file and remembers it: one that cannot be
+written uses up none. The same set of findings of a site keeps the number it went out with, so
+that a reprint is the same paper; with one finding more or less it is another notice.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from inspector.domain.errors import InspectorError, NothingToNotifyError
+from inspector.domain.finding.finding import Finding
+from inspector.domain.finding.ledger import LedgerColumn, LedgerFilter, LedgerOrder
+from inspector.domain.papers.notice import NOTIFIED, Notice, notice_number, number_kept
+from inspector.domain.record.record import ChangedRecord
+from inspector.domain.visit.evidence import Evidence
+from inspector.excel.papers.notice_workbook import write_notice
+from inspector.excel.papers.seal_words import records_alarm
+from inspector.excel.sheet.file_names import free_name, legal_file_name
+from inspector.storage.evidence.photo_making import crossed_out
+from inspector.storage.stores.finding_store import FindingStore
+from inspector.workspace.changes import Changes
+from inspector.workspace.evidence.found_photos import as_pictures, found_photos
+from inspector.workspace.papers.record_draft import make_folder
+from inspector.workspace.preferences import UNIT_NAME
+from inspector.workspace.visits.record_check import days_of
+from inspector.workspace.visits.seal_check import SealCheck
+
+if TYPE_CHECKING:
+    from inspector.workspace.evidence.evidence_book import EvidenceBook
+    from inspector.workspace.extent import Extent
+    from inspector.workspace.workspace import Workspace
+
+NOTICE = "整改通知单"
+"""What a notice is called on the history of findings."""
+
+LONGEST_SITE = 40
+"""Characters of a site's name in a file name."""
+
+_ORDER = LedgerOrder(LedgerColumn.DAY, descending=False)
+
+
+@dataclass(frozen=True)
+class NoticeDraft:
+    """What one site is to be told; its photos are made smaller by `make_pictures`, or late."""
+
+    site_id: str
+    site_name: str
+    findings: tuple[Finding, ...]
+    photos: Mapping[str, tuple[Evidence, ...]]
+    evidence: "EvidenceBook"
+    check: SealCheck
+    number: str = ""  # these very findings went out with it already
+    _made: dict[str, bytes] = field(default_factory=dict, repr=False)
+    _changed: list[list[ChangedRecord]] = field(default_factory=list, repr=False)
+
+    def make_pictures(self) -> None:
+        """Make every photo ready, and look at the seals: both take a while. From any thread."""
+        self.changed()
+        for each in self.photos.values():
+            for evidence in each:
+                self.picture(evidence)
+
+    def changed(self) -> list[ChangedRecord]:
+        """Return the visits on the notice whose records no longer are what was sealed."""
+        if not self._changed:
+            self._changed.append(self.check.changed())
+        return self._changed[0]
+
+    def picture(self, evidence: Evidence) -> bytes:
+        """Return a photo as it is printed; a crossed box for one that cannot be read."""
+        if evidence.id not in self._made:
+            try:
+                self._made[evidence.id] = self.evidence.print_picture(evidence)
+            except InspectorError:
+                self._made[evidence.id] = crossed_out()
+        return self._made[evidence.id]
+
+
+class Notices:
+    """The operations on notices."""
+
+    def __init__(self, workspace: "Workspace") -> None:
+        self._workspace = workspace
+        self._store = FindingStore(workspace.database)
+
+    def drafts(self, asked: LedgerFilter) -> list[NoticeDraft]:
+        """Return a notice for each site of a filter with something still to be put right.
+
+        What was reported done, closed or withdrawn is on none. Raises NothingToNotifyError.
+        """
+        rows = self._workspace.findings.ledger(asked, _ORDER)
+        by_site: dict[str, list[str]] = {}
+        for row in rows:
+            if row.state in NOTIFIED:
+                by_site.setdefault(row.site_id, []).append(row.id)
+        if not by_site:
+            raise NothingToNotifyError
+        return [self._draft(ids, asked) for ids in by_site.values()]
+
+    def write_all(self, extent: "Extent", folder: Path) -> list[Path]:
+        """Write a notice for each site of an extent. Raises UnknownSiteError as well."""
+        sites = {self._workspace.rosters.site_named(name).id for name in extent.named}
+        days = extent.period
+        site_id = next(iter(sites)) if len(sites) == 1 else ""
+        drafts = [
+            draft
+            for draft in self.drafts(
+                LedgerFilter(site_id=site_id, first=days.first, last=days.last)
+            )
+            if not sites or draft.findings[0].site_id in sites
+        ]
+        if not drafts:
+            raise NothingToNotifyError
+        return [self.write(draft, folder)[0] for draft in drafts]
+
+    def _draft(self, ids: Iterable[str], asked: LedgerFilter) -> NoticeDraft:
+        findings = tuple(self._workspace.findings.all_of(ids))
+        photos = found_photos(self._workspace, findings)
+        return NoticeDraft(
+            site_id=findings[0].site_id,
+            site_name=findings[0].site_name,
+            findings=findings,
+            photos=photos,
+            evidence=self._workspace.evidence,
+            check=self._workspace.records.check(
+                (),
+                (photo for each in photos.values() for photo in each),
+                findings,
+                days_of(asked, findings[0].site_name),
+            ),
+            number=self._kept(findings),
+        )
+
+    def write(self, draft: NoticeDraft, folder: Path, *, by: str = "") -> tuple[Path, Changes]:
+        """Write a notice into a folder, which is made if missing, under a name not taken yet.
+
+        Raises NothingToNotifyError when all of it was put right meanwhile, or CannotWriteError.
+        """
+        make_folder(folder)
+        alarm = records_alarm(draft.changed())
+        today, code = self._workspace.now().date(), self._workspace.records.code()
+        with self._workspace.database.transaction():
+            now = self._workspace.findings.all_of([finding.id for finding in draft.findings])
+            findings = tuple(finding for finding in now if finding.state in NOTIFIED)
+            if not findings:
+                raise NothingToNotifyError
+            number = self._kept(findings) or self._drawn(today.year)
+            notice = Notice(
+                number=number,
+                site_name=draft.site_name,
+                unit=self._workspace.preferences.get(UNIT_NAME),
+                day=today,
+                findings=findings,
+                code=code,
+            )
+            path = free_name(folder / file_name(notice))
+            changes = self._workspace.findings.record_export(
+                [finding.id for finding in findings], NOTICE, path.name, number, by=by
+            )
+            write_notice(path, notice, as_pictures(draft.photos, draft.picture), alarm)
+        return path, changes
+
+    def _kept(self, findings: Iterable[Finding]) -> str:
+        findings = list(findings)
+        notice = findings[0].notice
+        return number_kept(findings, self._store.out_with(notice)) if notice else ""
+
+    def _drawn(self, year: int) -> str:
+        return notice_number(year, self._store.draw(f"notice-{year}")[0])
+
+
+def file_name(notice: Notice) -> str:
+    """Return what the file of a notice is called: site, what it is, number, day."""
+    parts = (notice.site_name[:LONGEST_SITE], NOTICE, notice.number, _day(notice.day))
+    return legal_file_name("_".join(parts) + ".xlsx")
+
+
+def _day(day: date) -> str:
+    return day.isoformat()

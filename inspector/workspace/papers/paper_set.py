@@ -1,0 +1,100 @@
+"""All papers of a period at once, each under the name it is offered under."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from inspector.domain.errors import (
+    InspectorError,
+    NoMeetingError,
+    NoPatrolError,
+    NothingToExportError,
+)
+from inspector.excel.sheet.export_progress import Progress, unheard
+from inspector.workspace.papers.record_draft import SUBJECT, make_folder
+
+if TYPE_CHECKING:
+    from inspector.workspace.extent import Extent
+    from inspector.workspace.papers.reports import Reports
+
+KINDS = ("rectification", "summary", "circular", "patrol", "minutes")
+"""The workbooks of a period, as the command line calls them."""
+
+RECORD, FORM = "record", "form"
+"""The others that a set may hold, called alike."""
+
+_NOTHING = (NothingToExportError, NoPatrolError, NoMeetingError)
+
+
+@dataclass(frozen=True, slots=True)
+class PaperSet:
+    """What was written, and which kinds had nothing to tell, with the reason."""
+
+    written: tuple[tuple[str, tuple[Path, ...]], ...]
+    left_out: tuple[tuple[str, InspectorError], ...]
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """Every file that was written."""
+        return tuple(path for _, paths in self.written for path in paths)
+
+
+def write_paper(
+    reports: "Reports", kind: str, path: Path, extent: "Extent", progress: Progress = unheard
+) -> Path:
+    """Write one kind of `KINDS`; raises what the method of `Reports` for it raises."""
+    return {
+        "rectification": lambda: reports.write_rectification(path, extent, progress=progress),
+        "summary": lambda: reports.write_summary(path, extent, progress),
+        "circular": lambda: reports.write_circular(path, extent, progress),
+        "patrol": lambda: reports.write_patrol(path, extent, progress),
+        "minutes": lambda: reports.write_minutes(path, extent, progress),
+    }[kind]()
+
+
+def paper_name(reports: "Reports", kind: str, extent: "Extent") -> str:
+    """Return the file name that one kind of `KINDS` is offered under."""
+    names: dict[str, Callable[[Extent], str]] = {
+        "rectification": reports.rectification_name,
+        "summary": reports.summary_name,
+        "circular": reports.circular_name,
+        "patrol": reports.patrol_name,
+        "minutes": reports.minutes_name,
+    }
+    return names[kind](extent)
+
+
+def write_all(
+    reports: "Reports",
+    folder: Path,
+    extent: "Extent",
+    form: Path | None = None,
+    progress: Progress = unheard,
+) -> PaperSet:
+    """Write every kind into a folder, made if missing, and a record for each visit into one in it.
+
+    Notices are not among them: each draws a number and is an act of its own. A file of the same
+    name is replaced: the same line gives the same papers again. Raises UnknownSiteError,
+    FileInUseError, CannotWriteError, and NothingToExportError where no kind has anything to tell;
+    with a form, what `write_form` raises.
+    """
+    make_folder(folder)
+    written: list[tuple[str, tuple[Path, ...]]] = []
+    left_out: list[tuple[str, InspectorError]] = []
+    for kind in KINDS:
+        path = folder / paper_name(reports, kind, extent)
+        try:
+            written.append((kind, (write_paper(reports, kind, path, extent, progress),)))
+        except _NOTHING as error:
+            left_out.append((kind, error))
+    try:
+        written.append((RECORD, tuple(reports.write_records(folder / SUBJECT, extent))))
+        if form is not None:
+            name = reports.form_name(form, extent)
+            written.append((FORM, (reports.write_form(folder / name, extent, form, progress),)))
+    except NothingToExportError as error:
+        left_out.append((RECORD, error))
+    if not written:
+        raise NothingToExportError
+    return PaperSet(tuple(written), tuple(left_out))

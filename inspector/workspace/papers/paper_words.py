@@ -1,0 +1,82 @@
+"""What the command line says of papers: their names, where they went, what they lack."""
+
+from collections.abc import Sequence
+from functools import reduce
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from inspector.translation import tr, tr_count
+from inspector.workspace.papers.paper_set import FORM, RECORD, PaperSet
+from inspector.workspace.preferences import CHECKED_BY, FILLED_BY, PHONE, UNIT_NAME
+from inspector.workspace.sentences import sentence
+
+if TYPE_CHECKING:
+    from inspector.workspace.extent import Extent
+    from inspector.workspace.preferences import PreferenceBook
+
+_SIGNED = ("rectification", "summary", "patrol", "all")
+"""Kinds whose line above and foot below the table are of the preferences; `all` has them all."""
+_HEADED = (*_SIGNED, "circular", "notice")
+
+
+def paper_title(kind: str) -> str:
+    """Return what people call the kind of paper that is typed as `kind`."""
+    return {
+        "rectification": tr("Rectification ledger"),
+        "summary": tr("Summary"),
+        "circular": tr("Circular"),
+        "patrol": tr("Patrol record"),
+        "minutes": tr("Minutes of meetings"),
+        RECORD: tr("Record sheet"),
+        FORM: tr("Filled form"),
+    }[kind]
+
+
+def paper_set_lines(done: PaperSet) -> list[str]:
+    """Return a line for each kind that was written, then one for each that was left out."""
+    return [
+        *(_written(kind, paths) for kind, paths in done.written),
+        *(
+            tr("  {kind} left out: {reason}", kind=paper_title(kind), reason=sentence(error))
+            for kind, error in done.left_out
+        ),
+        tr("  Notices left out: each draws a number; export notice writes them."),
+    ]
+
+
+def _written(kind: str, paths: Sequence[Path]) -> str:
+    title = paper_title(kind)
+    if kind != RECORD:
+        return tr("{kind}: {path}", kind=title, path=paths[0])
+    return tr_count(
+        len(paths),
+        "{kind}: 1 file in {path}",
+        "{kind}: {count} files in {path}",
+        kind=title,
+        path=paths[0].parent,
+    )
+
+
+def blanks_sentence(preferences: "PreferenceBook", kind: str, extent: "Extent") -> str:
+    """Return which words around the tables of a kind are blank, and where they are set; or ''."""
+    wanted = []
+    # Where nobody said who reports, the only site does, but it sends no notice to itself.
+    if kind in _HEADED and (kind == "notice" or len(extent.named) != 1):
+        wanted.append((UNIT_NAME, tr("Reporting unit")))
+    if kind in _SIGNED:
+        wanted += [
+            (FILLED_BY, tr("Filled in by")),
+            (CHECKED_BY, tr("Checked by")),
+            (PHONE, tr("Phone")),
+        ]
+    blank = [title for preference, title in wanted if not preferences.get(preference)]
+    if not blank:
+        return ""
+    return tr(
+        "Left blank on paper: {names}. They are set in the window, under Data, Preferences.",
+        names=reduce(_and, blank),
+    )
+
+
+def _and(names: str, name: str) -> str:
+    return tr("{names}, {name}", names=names, name=name)

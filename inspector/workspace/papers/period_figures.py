@@ -1,0 +1,277 @@
+"""The figures of a period, read beside the window.
+
+Each reading opens the database for itself, so it may be done on any thread.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from inspector.domain.checklist.checklist import Category, Grade
+from inspector.domain.checklist.pack_family import PackFamily
+from inspector.domain.checklist.points import Hundredths
+from inspector.domain.days.span import Span, SpanKind
+from inspector.domain.days.workdays import Calendar
+from inspector.domain.figures.figure_ageing import Ageing, ageing
+from inspector.domain.figures.figure_awards import Award, Candidate, candidates
+from inspector.domain.figures.figure_facts import (
+    FigureScope,
+    FindingFact,
+    FoundExample,
+    Phase,
+    VisitFact,
+    VisitRow,
+    WindowRateFact,
+)
+from inspector.domain.figures.figure_items import FrequentItem, frequent_items
+from inspector.domain.figures.figure_lists import RedBlack, red_black
+from inspector.domain.figures.figures import (
+    KeyFigures,
+    SiteFindings,
+    TrendPart,
+    counts_by_site,
+    findings_by_site,
+    key_figures,
+    site_tallies,
+    trend,
+)
+from inspector.domain.figures.summary import SiteSummary, mean_of, site_lines
+from inspector.storage.database.database import reading_apart
+from inspector.storage.stores.figure_store import FigureStore
+from inspector.storage.stores.pack_store import PackStore
+
+if TYPE_CHECKING:
+    from inspector.workspace.workspace import Workspace
+
+MOST_ITEMS = 20
+"""Frequent items that are told of."""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemLine:
+    """A frequent item with the last finding of it."""
+
+    item: FrequentItem
+    example: FoundExample
+
+
+@dataclass(frozen=True, slots=True)
+class WindowLine:
+    """A window under one pack with its mean rates; a heat map has a line for each."""
+
+    site_id: str
+    site_name: str
+    pack: PackFamily
+    window_id: str
+    window_number: str
+    rates: dict[Category, Hundredths]
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryFigures:
+    """All figures of a scope."""
+
+    scope: FigureScope
+    compared: FigureScope | None  # None: no phase before the first one
+    today: date
+    packs: tuple[PackFamily, ...]
+    key: KeyFigures
+    before: KeyFigures | None
+    lines: tuple[SiteSummary, ...]
+    roster: dict[str, int]  # windows that there are, by site
+    uninspected: tuple[str, ...]  # names of sites with windows that nobody visited
+    vetoes: tuple[FoundExample, ...]
+    parts: tuple[TrendPart, ...]
+    items: tuple[ItemLine, ...]
+    lists: tuple[RedBlack, ...]
+    windows: tuple[Candidate, ...]
+    staff: tuple[Candidate, ...]
+    rectification: tuple[SiteFindings, ...]
+    ageing: Ageing
+    nearest: tuple[date | None, date | None]  # with a visit, before and after; of an empty period
+
+    @property
+    def is_empty(self) -> bool:
+        """No scored visit was completed."""
+        return not self.key.visits
+
+
+class Figures:
+    """Reads from any thread, one reading at a time."""
+
+    def __init__(self, workspace: "Workspace") -> None:
+        self._path = workspace.database.path
+        self._grades: dict[str, tuple[Grade, ...]] = {}  # by hash of the pack
+
+    def read(
+        self, scope: FigureScope, today: date, calendar: Calendar, compared: Phase | None = None
+    ) -> SummaryFigures:
+        """Return the figures of a scope as they stand `today`.
+
+        A phase is compared with the phase before it, `compared`; days with the days before.
+        """
+        with reading_apart(self._path) as database:
+            reading = _Reading(FigureStore(database), today)
+            before = _compared(scope, compared)
+            return reading.figures(scope, before, calendar, self._grades_of(PackStore(database)))
+
+    def phases(self) -> list[Phase]:
+        """Return the phases in the order they began."""
+        with reading_apart(self._path) as database:
+            return FigureStore(database).phases()
+
+    def windows(self, scope: FigureScope) -> list[WindowLine]:
+        """Return every window that was inspected with its mean rates, by site and window."""
+        with reading_apart(self._path) as database:
+            store = FigureStore(database)
+            store.tell_of(scope)
+            return window_lines(store.window_rates(scope))
+
+    def visits(
+        self, scope: FigureScope, window_id: str = "", staff_number: str = ""
+    ) -> list[VisitRow]:
+        """Return the visits that a figure was computed from, newest first."""
+        with reading_apart(self._path) as database:
+            return FigureStore(database).rows(scope, window_id, staff_number)
+
+    def _grades_of(self, packs: PackStore) -> "_GradesOf":
+        return _GradesOf(packs, self._grades)
+
+
+class _GradesOf:
+    """The grades of a frozen pack: thawed once a version, not once a site."""
+
+    def __init__(self, packs: PackStore, known: dict[str, tuple[Grade, ...]]) -> None:
+        self._packs = packs
+        self._known = known
+
+    def __call__(self, digest: str) -> tuple[Grade, ...]:
+        if digest not in self._known:
+            self._known[digest] = self._packs.thaw(digest).grades
+        return self._known[digest]
+
+
+class _Reading:
+    """One reading of all figures."""
+
+    def __init__(self, store: FigureStore, today: date) -> None:
+        self._store = store
+        self._today = today
+
+    def figures(
+        self,
+        scope: FigureScope,
+        compared: FigureScope | None,
+        calendar: Calendar,
+        grades_of: "_GradesOf",
+    ) -> SummaryFigures:
+        store, today = self._store, self._today
+        visits, cards = store.visits(scope, told=True), store.cards(scope)
+        found = store.findings(scope.span, today)
+        roster = {
+            site: count
+            for site, count in store.roster_windows().items()
+            if not scope.site_ids or site in scope.site_ids
+        }
+        if scope.pack is not None:  # the others are inspected with other checklists
+            with_pack = store.sites_with(scope.pack)
+            roster = {site: count for site, count in roster.items() if site in with_pack}
+        tallies = site_tallies(visits, store.rates(scope), cards)
+        earlier = store.visits(compared) if compared else []
+        parts = scope.span.parts()
+        around = visits
+        if scope.span.kind is SpanKind.DAY:  # a day is seen among those before it
+            wider = Span(parts[0].first, scope.span.last)
+            around = store.visits(scope.over(wider, scope.phase))
+            found = {**store.counts(Span(wider.first, _before(scope.span)), today), **found}
+        own_grades = {visit.pack: visit.pack_hash for visit in visits if visit.scored}
+        lines = site_lines(
+            tallies,
+            site_tallies(earlier),
+            counts_by_site(visits, found),
+            {pack: grades_of(digest) for pack, digest in own_grades.items()},
+            store.override_counts(tally.pack_hash for tally in tallies.values()),
+            counts_by_site(visits, found, scored=False),
+        )
+        late = store.late(today)
+        visited = {visit.site_id for visit in visits if visit.scored}
+        vetoed = {visit.site_id for visit in visits if visit.scored and visit.vetoes}
+        return SummaryFigures(
+            scope=scope,
+            compared=compared,
+            today=today,
+            packs=tuple(dict.fromkeys(line.pack for line in lines)),
+            key=key_figures(visits, cards, found, sum(roster.values())),
+            before=self._before(compared, earlier),
+            lines=tuple(lines),
+            roster=roster,
+            uninspected=tuple(self._names(set(roster) - visited)) if not scope.pack else (),
+            vetoes=tuple(store.vetoed(v.id for v in visits if v.scored and v.vetoes)),
+            parts=trend(parts, around, found),
+            items=self._items(visits, found),
+            lists=red_black(lines),
+            windows=candidates(Award.WINDOW, cards, late, scope.span, vetoed),
+            staff=candidates(Award.STAFF, cards, late, scope.span, vetoed),
+            rectification=findings_by_site(visits, found),
+            ageing=self._ageing(visits, calendar),
+            nearest=(None, None) if visited else store.nearest(scope),
+        )
+
+    def _before(self, compared: FigureScope | None, visits: list[VisitFact]) -> KeyFigures | None:
+        if compared is None or not any(visit.scored for visit in visits):
+            return None
+        store = self._store
+        return key_figures(visits, store.cards(compared), store.counts(compared.span, self._today))
+
+    def _names(self, site_ids: set[str]) -> list[str]:
+        return [name for site_id, name in self._store.sites() if site_id in site_ids]
+
+    def _items(
+        self, visits: list[VisitFact], found: dict[str, FindingFact]
+    ) -> tuple[ItemLine, ...]:
+        items = frequent_items(visits, found, MOST_ITEMS)
+        examples = self._store.examples((item.last_visit, item.item_id) for item in items)
+        return tuple(ItemLine(i, examples[i.last_visit, i.item_id]) for i in items)
+
+    def _ageing(self, visits: list[VisitFact], calendar: Calendar) -> Ageing:
+        still_open = self._store.open_by_visit()
+        own = [
+            (v.site_id, v.day, still_open[v.id]) for v in visits if v.scored and v.id in still_open
+        ]
+        return ageing(own, self._today, calendar)
+
+
+def window_lines(facts: list[WindowRateFact]) -> list[WindowLine]:
+    """Return a line for each window and pack with its mean rates, by site."""
+    sums: dict[tuple[str, PackFamily, str], dict[Category, tuple[int, int]]] = {}
+    last: dict[tuple[str, PackFamily, str], WindowRateFact] = {}
+    for fact in facts:
+        key = (fact.site_id, fact.pack, fact.window_id)
+        total, count = sums.setdefault(key, {}).get(fact.category, (0, 0))
+        sums[key][fact.category] = (total + fact.total, count + fact.number)
+        last[key] = fact
+    lines = []
+    for key, own in sums.items():
+        fact = last[key]
+        rates = {category: mean_of(*both) for category, both in own.items()}
+        lines.append(
+            WindowLine(
+                fact.site_id,
+                fact.site_name,
+                fact.pack,
+                fact.window_id,
+                fact.window_number,
+                {category: rate for category, rate in rates.items() if rate is not None},
+            )
+        )
+    return sorted(lines, key=lambda line: (line.pack.place, line.site_name, line.window_number))
+
+
+def _compared(scope: FigureScope, phase: Phase | None) -> FigureScope | None:
+    if not scope.phase:
+        return scope.over(scope.span.before)
+    return scope.over(phase.span, phase.title) if phase else None
+
+
+def _before(span: Span) -> date:
+    return date.fromordinal(max(span.first.toordinal() - 1, 1))

@@ -1,0 +1,111 @@
+"""The record of a visit, gathered and ready to be written: what it is called, and its photos."""
+
+import os
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from inspector.domain.errors import CannotWriteError, InspectorError, WrongKindError
+from inspector.domain.record.record import Record, numbered_photos
+from inspector.domain.visit.evidence import Evidence
+from inspector.domain.visit.inspection import Inspection
+from inspector.excel.papers.record_workbook import write_record
+from inspector.excel.sheet.file_names import legal_file_name
+from inspector.storage.evidence.photo_making import crossed_out
+from inspector.workspace.preferences import UNIT_NAME
+from inspector.workspace.visits.seal_check import altered_photos
+
+if TYPE_CHECKING:
+    from inspector.workspace.evidence.evidence_book import EvidenceBook
+    from inspector.workspace.workspace import Workspace
+
+SUBJECT = "检查记录表"
+LONGEST_SITE = 40
+"""Characters of a site's name in a file name."""
+
+Progress = Callable[[int, int], None]
+"""Is told how many photos of how many are done; what it raises stops the writing."""
+
+
+@dataclass(frozen=True)
+class RecordDraft:
+    """Everything of a record but its photos, which are made smaller while it is written.
+
+    `write` may be called from any thread: it touches no database.
+    """
+
+    record: Record
+    unit: str
+    evidence: "EvidenceBook"
+
+    @property
+    def photos(self) -> int:
+        """How many photos have to be made smaller."""
+        return len(numbered_photos(self.record.sheet))
+
+    def write(self, path: Path, progress: Progress = lambda done, total: None) -> None:
+        """Write the workbook. Raises FileInUseError or CannotWriteError."""
+        done, total = 0, self.photos
+        record = self.record
+        if altered_photos(self.evidence.files, record.sheet.evidence):
+            record = replace(record, unchanged=False)
+
+        def maker(evidence: Evidence) -> Callable[[], bytes] | None:
+            if not os.path.exists(self.evidence.shown_path(evidence)):
+                return None
+            return lambda: made(evidence)
+
+        def made(evidence: Evidence) -> bytes:
+            nonlocal done
+            progress(done, total)
+            done += 1
+            try:
+                return self.evidence.print_picture(evidence)
+            except InspectorError:  # damaged since it was taken in: the record is written still
+                return crossed_out()
+
+        write_record(path, record, self.unit, maker)
+
+
+def draft_of(workspace: "Workspace", inspection_id: str) -> RecordDraft:
+    """Gather the record of a completed visit.
+
+    Raises UnknownInspectionError, NotCompletedError or WrongKindError.
+    """
+    record = workspace.records.record(inspection_id)
+    if not record.sheet.inspection.kind.scores:
+        raise WrongKindError
+    return RecordDraft(record, workspace.preferences.get(UNIT_NAME), workspace.evidence)
+
+
+def record_name(inspection: Inspection, more: str = "") -> str:
+    """Return the file name of a record: the site, what it is, the day; `more` tells two apart."""
+    day = f"{inspection.started_at:%Y-%m-%d}{more}"
+    return legal_file_name(f"{inspection.site_name[:LONGEST_SITE]}_{SUBJECT}_{day}.xlsx")
+
+
+def distinct_names(inspections: Sequence[Inspection]) -> list[str]:
+    """Return a file name for each of several records; those of one day say when each began."""
+    plain = Counter(record_name(each).casefold() for each in inspections)
+    names: list[str] = []
+    taken: set[str] = set()
+    for each in inspections:
+        several = plain[record_name(each).casefold()] > 1
+        time = f"_{each.started_at:%H%M}" if several else ""
+        name, number = record_name(each, time), 1
+        while name.casefold() in taken:
+            number += 1
+            name = record_name(each, f"{time} ({number})")
+        taken.add(name.casefold())
+        names.append(name)
+    return names
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder to write into unless it is there. Raises CannotWriteError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotWriteError(folder, error.strerror or str(error)) from error

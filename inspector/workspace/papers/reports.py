@@ -1,0 +1,42 @@
+"""Workbooks for others, one family of papers a module; what is common to them is here."""
+
+from pathlib import Path
+
+from inspector.domain.errors import NothingToExportError
+from inspector.excel.sheet.file_names import free_name
+from inspector.workspace.extent import Extent
+from inspector.workspace.papers.minutes_papers import MinutesPapers
+from inspector.workspace.papers.patrol_papers import PatrolPapers
+from inspector.workspace.papers.record_papers import RecordPapers
+from inspector.workspace.papers.summary_papers import SummaryPapers
+
+
+class Reports(SummaryPapers, RecordPapers, PatrolPapers, MinutesPapers):
+    """The exports. All that changes is that the history of a finding says that it went out."""
+
+    def free_path(self, path: Path) -> Path:
+        """Return `path`, or a name beside it that is not taken."""
+        return free_name(path)
+
+    def require_visits(self, extent: Extent) -> Extent:
+        """Return an extent in which sites were scored.
+
+        Raises UnknownSiteError or NothingToExportError, without reading all there is.
+        """
+        return self._require(extent, scored=True)
+
+    def require_rounds(self, extent: Extent) -> Extent:
+        """Return an extent in which sites were scored or patrolled; raises as above."""
+        return self._require(extent, scored=False)
+
+    def _require(self, extent: Extent, *, scored: bool) -> Extent:
+        self._require_site(extent)
+        first, last, store = (
+            extent.period.first,
+            extent.period.last,
+            self._workspace.inspection_store,
+        )
+        sites = extent.named or (None,)
+        if not any(store.has_completed(first, last, site, scored=scored) for site in sites):
+            raise NothingToExportError
+        return extent

@@ -1,0 +1,221 @@
+"""The summary (检查汇总表) of an extent, and the circular and the form that tell of it."""
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from inspector.domain.checklist.checklist import Pack
+from inspector.domain.errors import CannotWriteError
+from inspector.domain.figures.figure_facts import phase_before
+from inspector.domain.figures.summary import SiteSummary, Visit, summarise, windows_of
+from inspector.domain.finding.finding import Finding, FindingState
+from inspector.domain.papers.circular import Circular, PeriodFindings, told_apart
+from inspector.domain.record.record import ChangedRecord
+from inspector.domain.visit.evidence import Evidence
+from inspector.excel.forms.form_fields import form_data
+from inspector.excel.forms.form_workbook import write_form
+from inspector.excel.papers.circular_workbook import write_circular
+from inspector.excel.papers.seal_words import changed_sites, records_alarm
+from inspector.excel.papers.summary_workbook import write_summary
+from inspector.excel.sheet.export_progress import Progress, unheard
+from inspector.translation import tr
+from inspector.workspace.extent import Extent, Period
+from inspector.workspace.papers.circular_photos import circular_photos, photos_shown
+from inspector.workspace.papers.collector_pause import seldom_collected
+from inspector.workspace.papers.column_choices import SUMMARY_COLUMNS
+from inspector.workspace.papers.ledger_papers import LedgerPapers
+from inspector.workspace.preferences import SUMMARY_ATTACHMENT, UNIT_NAME
+from inspector.workspace.visits.record_check import Days
+from inspector.workspace.visits.seal_check import SealCheck
+
+
+class SummaryPapers(LedgerPapers):
+    """Writes summaries, circulars and forms; the last two tell of the findings of a ledger, too."""
+
+    def summary_name(self, extent: Extent) -> str:
+        """Return the file name that a summary is offered under."""
+        return self._file_name("检查汇总表", extent, SUMMARY_ATTACHMENT)
+
+    def circular_name(self, extent: Extent) -> str:
+        """Return the file name that a circular is offered under."""
+        return self._file_name("通报附件", extent)
+
+    def form_name(self, form: Path, extent: Extent) -> str:
+        """Return the file name that a filled form is offered under."""
+        return self._file_name(form.stem.removeprefix("表样_"), extent)
+
+    def chart_name(self, extent: Extent) -> str:
+        """Return the file name that a picture of the trend is offered under."""
+        return self._file_name("得分趋势图", extent, suffix=".png")
+
+    @seldom_collected
+    def write_summary(self, path: Path, extent: Extent, progress: Progress = unheard) -> Path:
+        """Write the summary (检查汇总表) of an extent.
+
+        Raises UnknownSiteError, NothingToExportError, FileInUseError or CannotWriteError.
+        """
+        self._refuse_own(path)
+        heading = self._heading(extent, SUMMARY_ATTACHMENT)
+        headers = self._workspace.column_choices.of(SUMMARY_COLUMNS).headers
+        visits = self._visits(extent)
+        lines, packs = self._lines(extent, visits), self._packs(visits)
+        outside = self._patrolled(extent) - sum(line.patrol_findings for line in lines)
+        counted = self._finding_store.ids_between(extent.period.first, extent.period.last)
+        changed = self._check(extent, counted=counted).changed(progress)
+        heading = replace(heading, alarm=records_alarm(changed))
+        lines = _marked(lines, changed)
+        withdrawn = self._apart(extent, self._withdrawn(extent)).withdrawn_by_pack
+        write_summary(
+            path, lines, packs, heading, headers, progress,
+            only=extent.sites, withdrawn=withdrawn, outside=outside,
+        )  # fmt: skip
+        return path
+
+    @seldom_collected
+    def write_circular(self, path: Path, extent: Extent, progress: Progress = unheard) -> Path:
+        """Write the circular (通报附件) of an extent.
+
+        Raises UnknownSiteError, NothingToExportError, FileInUseError or CannotWriteError.
+        """
+        self._refuse_own(path)
+        visits, findings = self._visits(extent), self._told_apart(extent)
+        circular = self._circular(extent, visits, findings)
+        shown = photos_shown(self._workspace, circular)
+        check = self._check(extent, findings.counted, (each[0] for each in shown))
+        changed = check.changed(progress)
+        circular = replace(circular, lines=tuple(_marked(circular.lines, changed)))
+        photos = circular_photos(self._workspace, shown, progress)
+        heading = replace(
+            self._heading(extent),
+            alarm=records_alarm(changed),
+            # Who was inspected does not inspect: without a unit nobody is named.
+            unit=self._workspace.preferences.get(UNIT_NAME),
+            site=extent.site or "",
+        )
+        write_circular(path, circular, self._packs(visits), photos, heading, progress)
+        return path
+
+    def circular(self, extent: Extent) -> Circular:
+        """Return what is told of an extent; raises UnknownSiteError or NothingToExportError."""
+        return self._circular(extent, self._visits(extent), self._told_apart(extent))
+
+    def _circular(
+        self, extent: Extent, visits: Sequence[Visit], findings: PeriodFindings
+    ) -> Circular:
+        lines, windows = self._lines(extent, visits), windows_of(visits)
+        return self._workspace.circulars.of(extent, lines, findings, windows)
+
+    def _told_apart(self, extent: Extent) -> PeriodFindings:
+        """Return the findings of an extent as its summary counts them, told apart."""
+        return self._apart(extent, self.findings(extent))
+
+    def _patrolled(self, extent: Extent) -> int:
+        """Return how many findings of an extent patrols made, as its circular counts them."""
+        first, last = extent.period.first, extent.period.last
+        counts = self._finding_store.patrolled(first, last, extent.phase)
+        return sum(count for site, count in counts.items() if extent.covers(site))
+
+    def _withdrawn(self, extent: Extent) -> list[Finding]:
+        """Return the findings that a summary only tells the number of: a year has many others."""
+        first, last, state = extent.period.first, extent.period.last, FindingState.WITHDRAWN
+        found = self._finding_store.raised_between(first, last, extent.site, state)
+        return [finding for finding in found if extent.covers(finding.site_name)]
+
+    def _apart(self, extent: Extent, findings: Iterable[Finding]) -> PeriodFindings:
+        store, between = self._finding_store, (extent.period.first, extent.period.last)
+        patrols = store.packs_of_visits(*between, extent.phase, patrols=True)
+        packs = {**store.packs_of_visits(*between, extent.phase), **patrols}
+        return told_apart(findings, packs, patrols)
+
+    @seldom_collected
+    def write_form(
+        self, path: Path, extent: Extent, form: Path, progress: Progress = unheard
+    ) -> Path:
+        """Fill the form at `form` with an extent and write it to `path`; the form stays as it is.
+
+        Raises what `read_form` raises, UnknownSiteError, NothingToExportError, FileInUseError or
+        CannotWriteError, also where both paths are one.
+        """
+        self._refuse_own(path)
+        if os.path.exists(path) and os.path.exists(form) and path.samefile(form):
+            raise CannotWriteError(path, tr("it is the form itself"))
+        heading, today = self._heading(extent), self._today()
+        if extent.site is not None:
+            heading = replace(heading, unit=extent.site)
+        findings = self._told_apart(extent)
+        changed = self._check(extent, findings.counted).changed(progress)
+        heading = replace(heading, alarm=records_alarm(changed))
+        visits = self._visits(extent)
+        lines = _marked(self._lines(extent, visits), changed)
+        data = form_data(lines, findings, heading, today, windows_of(visits))
+        write_form(form, path, data, today, progress)
+        return path
+
+    def summary(self, extent: Extent) -> list[SiteSummary]:
+        """Return the lines of the summary of an extent, best first within each pack."""
+        return self._lines(extent, self._visits(extent))
+
+    def _lines(self, extent: Extent, visits: Sequence[Visit]) -> list[SiteSummary]:
+        period, today = extent.period, self._today()
+        between = (period.first, period.last, today, extent.phase)
+        lines = summarise(
+            visits,
+            self._visits_before(extent),
+            self._finding_store.counts(*between),
+            {v.pack: self._workspace.pack_store.thaw(v.pack_hash).grades for v in visits},
+            {
+                v.pack_hash: len(self._workspace.pack_store.thaw(v.pack_hash).overrides)
+                for v in visits
+            },
+            self._finding_store.counts(*between, patrols=True),
+        )
+        categories = self._finding_store.counts_by_category(*between)
+        return [
+            replace(line, by_category=categories.get((line.site_id, line.pack), {}))
+            for line in lines
+        ]
+
+    def _check(
+        self,
+        extent: Extent,
+        findings: Iterable[Finding] = (),
+        photos: Iterable[Evidence] = (),
+        counted: Iterable[tuple[str, str]] = (),
+    ) -> SealCheck:
+        """Return the check of the visits that were scored in an extent, and of more."""
+        first, last, store = (
+            extent.period.first,
+            extent.period.last,
+            self._workspace.inspection_store,
+        )
+        scored = [
+            each
+            for site in extent.named or (None,)
+            for each in store.scored_between(first, last, site, extent.phase)
+        ]
+        days = Days(first, last, extent.covers)
+        return self._workspace.records.check(scored, photos, findings, days, counted)
+
+    def _packs(self, visits: Iterable[Visit]) -> list[Pack]:
+        hashes = {visit.pack_hash for visit in visits}
+        return [self._workspace.pack_store.thaw(each) for each in sorted(hashes)]
+
+    def _visits_before(self, extent: Extent) -> list[Visit]:
+        """Return what to compare with: the phase before a phase, else the days before."""
+        phase, period = "", extent.period.before
+        if extent.phase:
+            phases = self._workspace.figures.phases()
+            earlier = phase_before(phases, extent.phase)
+            if earlier is None:
+                return []
+            phase, period = earlier.title, Period(earlier.span.first, earlier.span.last)
+        store = self._workspace.inspection_store
+        found = store.visits(period.first, period.last, extent.site, phase)
+        return [visit for visit in found if extent.covers(visit.site_name)]
+
+
+def _marked(lines: Iterable[SiteSummary], changed: Sequence[ChangedRecord]) -> list[SiteSummary]:
+    """Return the lines of a summary, those of sites with a changed record marked."""
+    sites = changed_sites(changed)
+    return [replace(line, changed=sites.get(line.site_name, 0)) for line in lines]

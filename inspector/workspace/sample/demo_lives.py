@@ -1,0 +1,217 @@
+"""What became of the findings of the sample data, by the real operations and at likely times.
+
+Most are corrected at the next meeting; others are assigned, reported and rechecked over the days
+that follow, some late, some not at all; a few are contested or come back.
+"""
+
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date, datetime, time
+
+from inspector.domain.days.workdays import add_workdays
+from inspector.domain.finding.assignment import Assignment
+from inspector.domain.finding.finding import AppealOutcome, Finding, FindingState, RectificationType
+from inspector.workspace.workspace import Workspace
+
+_HOST, _RECHECKER, _SUPERIOR = "值班经理", "复查组", "分管主任"
+_MEETING, _RECHECK, _DESK = time(8, 20), time(10, 10), time(15, 30)
+
+_CORRECTIONS = ("当场整改到位", "晨会上已改正并示范", "当事人已说明原因并改正", "已补齐，现场确认")
+_REPORTS = (
+    "已组织班组复训，次日起逐窗口抽查", "已更换并张贴公示", "已完成清理，纳入班前检查",
+    "已对当事人提醒谈话，本周跟班督促", "已联系后勤修复，现可正常使用",
+)  # fmt: skip
+_STILL_WRONG = ("抽查仍有一处未改到位", "高峰时段仍出现同样情况")
+_DELAYS = ("配件未到货", "需与物业协调工期", "当事人休假，返岗后复训")
+
+
+class _NotYetError(Exception):
+    """The sample ends before this step."""
+
+
+class _Group:
+    """Findings of one visit that share a fate. Days are workdays after the visit."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        rng: random.Random,
+        findings: Sequence[Finding],
+        set_now: Callable[[datetime], None],
+        last_day: date,
+    ) -> None:
+        self._workspace, self._findings = workspace, workspace.findings
+        self._rng, self._set_now, self._last_day = rng, set_now, last_day
+        self._ids = [finding.id for finding in findings]
+        self._nobodys = [f.id for f in findings if not (f.department or f.owner)]
+        self._visited = findings[0].raised_at.date()
+        self._deadline = max(finding.deadline for finding in findings)
+
+    def correct(self, days: int) -> None:
+        self._at(days, _MEETING)
+        self._findings.correct(self._ids, self._one_of(_CORRECTIONS), by=_HOST)
+
+    def assign(self, days: int, *, by_day: int) -> None:
+        self._at(days, _MEETING)
+        sustained = self._rng.random() < 0.1
+        kind = RectificationType.SUSTAINED if sustained else RectificationType.TIMED
+        deadline = max(self._deadline, self._day(by_day))
+        wanted = Assignment(leader=_HOST, type=kind, deadline=deadline)
+        whose = [finding_id for finding_id in self._ids if finding_id not in self._nobodys]
+        self._findings.assign(whose, wanted, by=_HOST)
+        wanted = replace(wanted, department="后勤保障部")
+        self._findings.assign(self._nobodys, wanted, by=_HOST)
+
+    def extend(self, days: int, more: int) -> None:
+        self._at(days, _DESK)
+        self._findings.extend(self._ids, more, self._one_of(_DELAYS), _SUPERIOR, by=_HOST)
+
+    def report(self, days: int) -> None:
+        done_on = self._at(days, _DESK)
+        for finding_id in self._ids:
+            self._findings.report_done(finding_id, self._one_of(_REPORTS), done_on, by=_HOST)
+
+    def recheck(self, days: int, passed: bool = True) -> None:
+        self._at(days, _RECHECK)
+        note = "" if passed else self._one_of(_STILL_WRONG)
+        self._findings.recheck(self._ids, passed, note, by=_RECHECKER)
+
+    def appeal(self, days: int) -> None:
+        self._at(days, _MEETING)
+        self._findings.appeal(self._ids, "当时正在协助老人办理，请调监控核实", by=_HOST)
+
+    def decide(self, days: int, outcome: AppealOutcome, reason: str) -> None:
+        self._at(days, _DESK)
+        for finding in self._findings.all_of(self._ids):
+            if outcome is AppealOutcome.DOWNGRADED and not finding.deduction:
+                continue
+            self._findings.decide_appeal(
+                [finding.id], outcome, reason, _SUPERIOR, finding.deduction // 2, by=_SUPERIOR
+            )
+
+    def reopen(self, days: int) -> None:
+        self._at(days, _DESK)
+        self._findings.reopen(self._ids, "回访发现同一问题反弹", by=_SUPERIOR)
+
+    def note(self, days: int) -> None:
+        self._at(days, _DESK)
+        self._findings.note(self._ids, "已电话催办一次", by=_SUPERIOR)
+
+    def _day(self, days: int) -> date:
+        return add_workdays(self._visited, days, self._workspace.holidays.calendar())
+
+    def _at(self, days: int, moment: time) -> date:
+        """Let it be that day; the sample ends before the first meeting of its last day."""
+        day = self._day(days)
+        if day >= self._last_day:
+            raise _NotYetError
+        self._set_now(datetime.combine(day, moment).astimezone())
+        return day
+
+    def _one_of(self, said: Sequence[str]) -> str:
+        return self._rng.choice(said)
+
+
+def _corrected(group: _Group) -> None:
+    group.correct(1)
+
+
+def _done(group: _Group) -> None:
+    group.assign(1, by_day=3)
+    group.report(2)
+    group.recheck(3)
+
+
+def _failed_once(group: _Group) -> None:
+    group.assign(1, by_day=4)
+    group.report(3)
+    group.recheck(4, passed=False)
+    group.report(6)
+    group.recheck(7)
+
+
+def _extended(group: _Group) -> None:
+    group.assign(1, by_day=3)
+    group.extend(3, more=5)
+    group.report(7)
+    group.recheck(8)
+
+
+def _came_back(group: _Group) -> None:
+    group.correct(1)
+    group.reopen(9)
+    group.assign(10, by_day=12)
+    group.report(12)
+    group.recheck(13)
+
+
+def _withdrawn(group: _Group) -> None:
+    group.appeal(1)
+    group.decide(3, AppealOutcome.WITHDRAWN, "监控显示情况属实，予以撤销")
+
+
+def _downgraded(group: _Group) -> None:
+    group.appeal(1)
+    group.decide(3, AppealOutcome.DOWNGRADED, "情节较轻且已改正，减半扣分")
+    group.correct(4)
+
+
+def _upheld(group: _Group) -> None:
+    group.appeal(1)
+    group.decide(2, AppealOutcome.UPHELD, "监控与记录一致，维持扣分")
+    group.assign(3, by_day=5)
+    group.report(4)
+    group.recheck(5)
+
+
+def _waits_for_recheck(group: _Group) -> None:
+    group.assign(1, by_day=5)
+    group.report(3)
+    group.recheck(15)
+
+
+def _slow(group: _Group) -> None:
+    group.assign(1, by_day=3)
+    group.note(6)
+    group.report(18)
+    group.recheck(20)
+
+
+def _forgotten(group: _Group) -> None:
+    group.correct(30)
+
+
+_FATES: dict[Callable[[_Group], None], int] = {
+    _corrected: 500,
+    _done: 330,
+    _failed_once: 45,
+    _extended: 35,
+    _came_back: 12,
+    _withdrawn: 8,
+    _downgraded: 8,
+    _upheld: 6,
+    _waits_for_recheck: 16,
+    _slow: 25,
+    _forgotten: 15,
+}
+"""How often each, of a thousand."""
+
+
+def live(
+    workspace: Workspace,
+    rng: random.Random,
+    findings: Sequence[Finding],
+    set_now: Callable[[datetime], None],
+    last_day: date,
+) -> None:
+    """Let the findings of one visit live until the morning of `last_day`, before its meeting."""
+    open_ones = [finding for finding in findings if finding.state is FindingState.OPEN]
+    fates = rng.choices(list(_FATES), list(_FATES.values()), k=len(open_ones))
+    for fate in _FATES:
+        own = [finding for finding, given in zip(open_ones, fates, strict=True) if given is fate]
+        if own:
+            try:
+                fate(_Group(workspace, rng, own, set_now, last_day))
+            except _NotYetError:
+                continue

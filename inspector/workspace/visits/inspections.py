@@ -1,0 +1,356 @@
+"""Visits: starting, answering, leaving windows out, completing, the bin."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from inspector.domain.checklist.checklist import Pack, Scope
+from inspector.domain.errors import (
+    IncompleteInspectionError,
+    NoInspectorError,
+    NothingInspectedError,
+    NotOpenError,
+    UnexplainedError,
+    WrongKindError,
+)
+from inspector.domain.visit.conflict_of_interest import conflicted
+from inspector.domain.visit.inspection import (
+    Answer,
+    Inspection,
+    InspectionKind,
+    InspectionState,
+    Progress,
+    Scorecard,
+    Slot,
+)
+from inspector.domain.visit.inspection_sheet import InspectionSheet
+from inspector.domain.visit.roster import Site, Staff, Window
+from inspector.storage.stores.recheck_store import RecheckStore
+from inspector.workspace.changes import Changes
+from inspector.workspace.clock import not_before
+
+if TYPE_CHECKING:
+    from inspector.domain.figures.summary import Standing
+    from inspector.domain.finding.finding import Finding
+    from inspector.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A window to be inspected and who is on duty there."""
+
+    window: Window
+    staff: Staff | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InspectionLine:
+    """An inspection in a list: how far it is, or what it came to after appeals.
+
+    `found` is how it stood before them, where that is different.
+    """
+
+    inspection: Inspection
+    progress: Progress | None = None  # of an open one
+    score: int | None = None  # hundredths, of a completed one
+    grade: str = ""  # ★ for a veto
+    found: "Standing | None" = None
+
+
+class Inspections:
+    """The operations on inspections."""
+
+    def __init__(self, workspace: "Workspace") -> None:
+        self._workspace = workspace
+        self._store = workspace.inspection_store
+
+    # Reading
+
+    def sheet(self, inspection_id: str) -> InspectionSheet:
+        """Return an inspection, whole; raises KeyError when there is none."""
+        inspection = self._store.get(inspection_id)
+        return InspectionSheet(
+            inspection=inspection,
+            pack=self._workspace.pack_store.thaw(inspection.pack_hash),
+            scorecards=tuple(self._store.scorecards(inspection_id)),
+            answers=self._store.answers(inspection_id),
+            evidence=self._workspace.evidence_store.of_inspection(inspection_id),
+        )
+
+    def unfinished(self, limit: int = 50) -> list[InspectionLine]:
+        """Return open inspections, newest first, with their progress."""
+        return [
+            InspectionLine(inspection, self._progress(inspection))
+            for inspection in self._store.in_state(InspectionState.OPEN, limit)
+        ]
+
+    def completed(self, limit: int = 50) -> list[InspectionLine]:
+        """Return the newest completed inspections with their scores."""
+        inspections = self._store.in_state(InspectionState.COMPLETED, limit)
+        scores = self._store.site_scores([inspection.id for inspection in inspections])
+        return [_line(inspection, *scores[inspection.id]) for inspection in inspections]
+
+    def discarded(self, limit: int = 50) -> list[InspectionLine]:
+        """Return what is in the bin, newest first."""
+        return [
+            InspectionLine(inspection)
+            for inspection in self._store.in_state(InspectionState.DISCARDED, limit)
+        ]
+
+    def findings(self, inspection_id: str) -> "list[Finding]":
+        """Return the findings raised from a completed inspection, in sheet order."""
+        return self._workspace.finding_store.of_inspection(inspection_id)
+
+    # Writing
+
+    def start(
+        self,
+        site: Site,
+        kind: InspectionKind,
+        inspectors: Sequence[str],
+        pack_id: str,
+        duties: Sequence[Duty],
+        public_area: bool = True,
+        phase: str = "",
+    ) -> tuple[str, Changes]:
+        """Start a visit with today's roster and the site's pack as it is now; return its id.
+
+        An inspector who is on the site's own roster is named as such on the record. Raises
+        UnknownPackError, NothingInspectedError when nothing is chosen, or WrongKindError for a
+        patrol or a recheck, which have operations of their own.
+        """
+        if not kind.scores:
+            raise WrongKindError
+        pack = self._workspace.overrides.pack_for(site, pack_id)
+        return self.begin(site, kind, inspectors, pack, duties, public_area, phase=phase)
+
+    def begin(
+        self,
+        site: Site,
+        kind: InspectionKind,
+        inspectors: Sequence[str],
+        pack: Pack,
+        duties: Sequence[Duty],
+        public_area: bool,
+        phase: str = "",
+        slot: Slot | None = None,
+    ) -> tuple[str, Changes]:
+        """Keep a new visit of any kind with its scorecards; return its id.
+
+        Raises NothingInspectedError when there is no scorecard on a visit that needs one.
+        """
+        inspection_id = self._workspace.new_id()
+        cards: list[Scorecard] = []
+        if public_area and (pack.items_for(Scope.PUBLIC) or not kind.scores):
+            cards.append(Scorecard(self._workspace.new_id(), inspection_id, 0, Scope.PUBLIC))
+        cards.extend(
+            _window_card(self._workspace.new_id(), inspection_id, position, duty)
+            for position, duty in enumerate(duties, len(cards))
+        )
+        if not cards and kind is not InspectionKind.RECHECK:
+            raise NothingInspectedError
+        # An inspector walks in past the first window, a patroller past the entrance.
+        windows = (card for card in cards if card.scope is Scope.WINDOW and kind.scores)
+        first = next(windows, None) or next(iter(cards), None)
+        with self._workspace.database.transaction():
+            self._store.add(
+                Inspection(
+                    id=inspection_id,
+                    site_id=site.id,
+                    site_name=site.name,
+                    kind=kind,
+                    inspectors=tuple(inspectors),
+                    pack_hash=self._workspace.pack_store.freeze(pack),
+                    state=InspectionState.OPEN,
+                    started_at=self._workspace.now(),
+                    phase=phase,
+                    cursor_scorecard=first.id if first else None,
+                    slot=slot,
+                    conflicts=self._conflicts(site.id, kind, inspectors),
+                ),
+                cards,
+            )
+        return inspection_id, Changes(inspections=True)
+
+    def name_inspectors(
+        self, inspection_id: str, inspectors: Sequence[str]
+    ) -> tuple[Inspection, Changes]:
+        """Say who inspects on a visit of any kind that is not completed yet; return it.
+
+        Raises NoInspectorError when nobody is named, NotOpenError.
+        """
+        named = tuple(name.strip() for name in inspectors if name.strip())
+        if not named:
+            raise NoInspectorError
+        with self._workspace.database.transaction():
+            self._require_open(inspection_id, scored=False)
+            visit = self._store.get(inspection_id)
+            conflicts = self._conflicts(visit.site_id, visit.kind, named)
+            self._store.set_inspectors(inspection_id, named, conflicts)
+        return self._store.get(inspection_id), Changes(inspections=True)
+
+    def _conflicts(
+        self, site_id: str, kind: InspectionKind, inspectors: Sequence[str]
+    ) -> tuple[str, ...]:
+        """Return who of those named belongs to the site; a patrol is the hall's own."""
+        judges = kind is not InspectionKind.PATROL
+        return conflicted(inspectors, self._workspace.rosters.windows(site_id) if judges else [])
+
+    def record(
+        self,
+        inspection_id: str,
+        scorecard_id: str,
+        answers: Iterable[Answer],
+        cleared: Iterable[str] = (),
+        next_item: str | None = None,
+    ) -> Changes:
+        """Keep answers of one scorecard and turn `cleared` items back into 未查.
+
+        With `next_item` also remember that the inspector goes on there. On disk when it returns.
+        Raises NotOpenError once the inspection is completed.
+        """
+        with self._workspace.database.transaction():
+            self._require_open(inspection_id, scorecard_id)
+            self._store.clear_answers(scorecard_id, cleared)
+            self._store.put_answers(scorecard_id, answers)
+            if next_item is not None:
+                self._store.set_cursor(inspection_id, scorecard_id, next_item)
+        return Changes(scorecard=scorecard_id)
+
+    def stand_at(self, inspection_id: str, scorecard_id: str, item_id: str | None) -> None:
+        """Remember where the inspector stands, to come back to it; nothing once it is closed."""
+        if self._store.get(inspection_id).state is InspectionState.OPEN:
+            self._store.set_cursor(inspection_id, scorecard_id, item_id)
+
+    def leave_out(
+        self, inspection_id: str, scorecard_id: str, left_out: bool, reason: str = ""
+    ) -> Changes:
+        """Say that a window is not inspected after all and why, or is; its answers are kept."""
+        with self._workspace.database.transaction():
+            self._require_open(inspection_id, scorecard_id)
+            self._store.set_left_out(scorecard_id, left_out, reason)
+            if left_out:
+                self._workspace.left_out_reasons.remember(reason)
+        return Changes(scorecard=scorecard_id)
+
+    def complete(self, inspection_id: str) -> Changes:
+        """Close a visit: keep its scores and raise its findings, all in one transaction.
+
+        Raises IncompleteInspectionError while items are unanswered, UnexplainedError while a
+        veto or a bonus has no reason, NoInspectorError while nobody is named,
+        NothingInspectedError when every window was left out, NotOpenError when it is closed
+        already.
+        """
+        from inspector.domain.record.record_seal import seal_of
+
+        database = self._workspace.database
+        with database.transaction():
+            self._require_open(inspection_id)
+            sheet = self.sheet(inspection_id)
+            if not sheet.inspected:
+                raise NothingInspectedError
+            if missing := sheet.missing():
+                raise IncompleteInspectionError(len(missing))
+            if unexplained := sheet.unexplained():
+                raise UnexplainedError(len(unexplained))
+            if not sheet.inspection.inspectors:
+                raise NoInspectorError
+            self._store.complete(
+                inspection_id,
+                not_before(self._workspace, sheet.inspection.started_at),
+                seal_of(sheet),
+                sheet.site_score(),
+                [(card, sheet.score(card)) for card in sheet.inspected],
+            )
+            findings = self._raised(sheet)
+            self._begin_lives(sheet, findings)
+            evidence = self._workspace.evidence_store
+            for finding in findings:
+                evidence.link(finding.scorecard_id, finding.item_id, finding.id)
+            self._workspace.stopwatches.forget(inspection_id)
+            self._workspace.drafts.forget(inspection_id)
+        return Changes(inspections=True, findings=True)
+
+    def discard(self, inspection_id: str) -> Changes:
+        """Put an open inspection of any kind into the bin, whole."""
+        with self._workspace.database.transaction():
+            self._require_open(inspection_id, scored=False)
+            self._store.set_state(inspection_id, InspectionState.DISCARDED)
+        return Changes(inspections=True)
+
+    def take_back(self, inspection_id: str) -> Changes:
+        """Take a discarded inspection out of the bin, as it was."""
+        if self._store.get(inspection_id).state is InspectionState.DISCARDED:
+            self._store.set_state(inspection_id, InspectionState.OPEN)
+        return Changes(inspections=True)
+
+    def _begin_lives(self, sheet: InspectionSheet, findings: "Sequence[Finding]") -> None:
+        """Raise findings; what was corrected under the inspector's eyes is closed at once."""
+        by = "、".join(sheet.inspection.inspectors)
+        from inspector.domain.finding.finding_event import Source, SourceKind
+
+        source = Source(SourceKind.INSPECTION, sheet.inspection.id)
+        self._workspace.findings.raise_all(findings, by=by, source=source)
+        for finding in findings:
+            answer = sheet.answers[finding.scorecard_id][finding.item_id]
+            if answer.correction is not None:
+                self._workspace.findings.correct(
+                    [finding.id], answer.correction, by=by, source=source
+                )
+
+    def _progress(self, inspection: Inspection) -> Progress:
+        match inspection.kind:
+            case InspectionKind.PATROL:
+                return self._workspace.patrols.progress(inspection.id)
+            case InspectionKind.RECHECK:
+                # Without the code of rechecks, which the first page does not wait for.
+                return RecheckStore(self._workspace.database).progress(inspection.id)
+            case _:
+                return self.sheet(inspection.id).total_progress()
+
+    def _raised(self, sheet: InspectionSheet) -> "list[Finding]":
+        count = sum(sheet.deductions(card) for card in sheet.inspected)
+        from inspector.domain.finding.finding import raise_findings
+
+        return raise_findings(
+            sheet.inspection,
+            sheet.pack,
+            sheet.scorecards,
+            sheet.answers,
+            numbers=self._workspace.finding_numbers.draw(sheet.inspection.started_at, count),
+            ids=iter(self._workspace.new_id, ""),
+            calendar=self._workspace.holidays.calendar(),
+        )
+
+    def _require_open(
+        self, inspection_id: str, scorecard_id: str | None = None, scored: bool = True
+    ) -> None:
+        if scorecard_id and self._store.inspection_of(scorecard_id) != inspection_id:
+            raise KeyError(scorecard_id)  # it may be one of a completed inspection
+        inspection = self._store.get(inspection_id)
+        if inspection.state is not InspectionState.OPEN:
+            raise NotOpenError
+        if scored and not inspection.kind.scores:
+            raise WrongKindError
+
+
+def _window_card(scorecard_id: str, inspection_id: str, position: int, duty: Duty) -> Scorecard:
+    window, staff = duty.window, duty.staff
+    return Scorecard(
+        id=scorecard_id,
+        inspection_id=inspection_id,
+        position=position,
+        scope=Scope.WINDOW,
+        window_id=window.id,
+        window_number=window.number,
+        window_kind=window.kind,
+        staff_number=staff.number if staff else "",
+        staff_name=staff.name if staff else "",
+        department=window.department,
+        leader=window.leader,
+    )
+
+
+def _line(inspection: Inspection, after: "Standing", found: "Standing") -> InspectionLine:
+    grade = ("★ " if after.vetoes else "") + after.grade
+    return InspectionLine(inspection, None, after.total, grade, None if found == after else found)

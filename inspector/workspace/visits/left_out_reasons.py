@@ -1,0 +1,42 @@
+"""Why windows are left out of visits: what is usually said, and what was said before."""
+
+import json
+from typing import TYPE_CHECKING
+
+from inspector.storage.stores.setting_store import SettingStore
+
+if TYPE_CHECKING:
+    from inspector.workspace.workspace import Workspace
+
+_SAID = "left_out:reasons"
+MOST = 4
+"""As many as have a digit each."""
+
+USUAL = ("当日未开放", "人员外出", "设备故障", "正在办理业务，不便检查")
+"""In Chinese whatever the language: they are printed on the record."""
+
+
+class LeftOutReasons:
+    """What is offered: reasons that were written, the latest first, then the usual ones."""
+
+    def __init__(self, workspace: "Workspace") -> None:
+        self._store = SettingStore(workspace.database)
+
+    def offered(self) -> tuple[str, ...]:
+        """Return the reasons to choose from."""
+        return tuple(dict.fromkeys((*self._said(), *USUAL)))[:MOST]
+
+    def remember(self, reason: str) -> None:
+        """Offer a reason first from now on; a usual one is offered anyway."""
+        if reason and reason not in USUAL:
+            said = list(dict.fromkeys((reason, *self._said())))[: MOST - 1]
+            self._store.put(_SAID, json.dumps(said, ensure_ascii=False))
+
+    def _said(self) -> tuple[str, ...]:
+        try:
+            kept = json.loads(self._store.get(_SAID) or "[]")
+        except ValueError:
+            return ()
+        return (
+            tuple(each for each in kept if isinstance(each, str)) if isinstance(kept, list) else ()
+        )

@@ -1,0 +1,71 @@
+"""Which of the visits on a paper no longer are what was sealed: looked at when it is written."""
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from inspector.domain.record.record import ChangedRecord
+from inspector.domain.visit.evidence import Evidence
+from inspector.storage.evidence.evidence_files import EvidenceFiles
+from inspector.storage.files.whole_files import Progress, unheard
+from inspector.workspace.visits.record_check import Days, Seen
+
+if TYPE_CHECKING:
+    from inspector.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class SealCheck:
+    """The visits and findings that a paper tells of, the photos on it. For any thread."""
+
+    workspace: "Workspace"
+    inspection_ids: tuple[str, ...]
+    photos: tuple[Evidence, ...] = ()
+    findings: tuple[tuple[str, str], ...] = ()  # the finding's id, its visit's
+    days: Days | None = None
+    seen: Seen | None = None
+
+    def changed(self, progress: Progress = unheard) -> list[ChangedRecord]:
+        """Return the visits whose record, findings or photos are no longer what they were.
+
+        Those that were sealed in the days of the paper and are gone are among them. Reading
+        each photo through takes longest.
+        """
+        visits = list(dict.fromkeys(self.inspection_ids))
+        total = len(visits) + len(self.photos)
+        with self.workspace.reading_apart() as apart:
+            records = apart.records
+            wrong = dict.fromkeys(
+                records.changes.changed(visits, lambda done, _: progress(done, total), self.seen)
+            )
+            rewritten = records.changes.findings_changed(
+                (each for each, _ in self.findings), self.seen
+            )
+            wrong |= dict.fromkeys(visit for each, visit in self.findings if each in rewritten)
+            altered = altered_photos(
+                apart.evidence.files,
+                self.photos,
+                lambda done, _: progress(len(visits) + done, total),
+            )
+            wrong |= dict.fromkeys(each.inspection_id for each in altered if each.inspection_id)
+            found = list(map(records.named, wrong))
+            if self.days is not None:
+                found += records.changes.gone(self.days)
+        return sorted(found, key=lambda each: (each.started_at, each.site_name))
+
+
+def altered_photos(
+    files: EvidenceFiles, evidence: Iterable[Evidence], progress: Progress = unheard
+) -> Sequence[Evidence]:
+    """Return the evidence whose file has other bytes than it was taken in with. From any thread.
+
+    A file that is gone is another matter: its place on a paper says so.
+    """
+    asked, altered = list(evidence), []
+    for done, each in enumerate(asked, 1):
+        digests = {(each.digest, each.suffix), each.shown}
+        if any(os.path.isfile(files.path_of(*d)) and not files.verify(*d) for d in digests):
+            altered.append(each)
+        progress(done, len(asked))
+    return altered

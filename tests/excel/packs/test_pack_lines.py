@@ -1,0 +1,64 @@
+"""Cells of several lines: lists, options, bands."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from inspector.excel.packs.pack_lines import (
+    cases_text,
+    list_text,
+    read_bands,
+    read_list,
+    read_worth,
+    worth_text,
+)
+
+texts = st.text("\n\\n=＝≤、 a字", min_size=1).map(str.strip).filter(bool)
+
+
+@given(st.lists(texts))
+def test_a_list_comes_back(entries: list[str]) -> None:
+    assert read_list(list_text(entries)) == entries
+
+
+@given(st.lists(st.tuples(texts, st.integers(0, 99) | st.just(Decimal("1.5")))))
+def test_titles_and_numbers_come_back(entries: list[tuple[str, int | Decimal]]) -> None:
+    rows = [{"title": title, "points": points} for title, points in entries]
+    got, lines = read_worth(worth_text(rows, "points"), "points")
+    assert (got, len(lines)) == (rows, len(rows))
+
+
+def test_a_line_break_within_a_text_is_written_as_one_writes_it() -> None:
+    assert list_text(["第一行\n第二行", "C:\\new"]) == "第一行\\n第二行\nC:\\\\new"
+
+
+def test_a_rule_without_cases_has_no_lines() -> None:
+    assert cases_text({"kind": "deduct", "each": 1, "unit": "次"}) == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "band"),
+    [
+        ("≤10=4", {"upto": 10, "points": 4}),
+        ("≤ 10 = 4", {"upto": 10, "points": 4}),
+        ("＜＝１０＝４", {"upto": 10, "points": 4}),
+        ("10=4", {"upto": 10, "points": 4}),
+        ("≤0.5分钟=1.5", {"upto": Decimal("0.5"), "points": Decimal("1.5")}),
+        ("以上=0", {"points": 0}),
+        ("其他=0", {"points": 0}),
+        ("≤10", {"upto": 10}),
+        ("≤10=", {"upto": 10}),
+        ("≤10=满分", {"upto": 10, "points": "满分"}),
+        ("≤十=4", {"upto": "≤十", "points": 4}),
+        ("≤10秒=4", {"upto": "≤10秒", "points": 4}),
+        ("=4", {"upto": "", "points": 4}),
+    ],
+)
+def test_a_band(line: str, band: dict[str, object]) -> None:
+    assert read_bands(line, "分钟") == ([band], [line])
+
+
+def test_a_unit_that_is_a_digit_takes_nothing_from_a_number() -> None:
+    assert read_bands("≤10=4", "0")[0] == [{"upto": 10, "points": 4}]

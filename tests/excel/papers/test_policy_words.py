@@ -1,0 +1,45 @@
+"""The notes below a table say what the pack does."""
+
+from inspector.domain.checklist.checklist import (
+    FloorPolicy,
+    NotApplicablePolicy,
+    Policy,
+    VetoPolicy,
+)
+from inspector.excel.papers.policy_words import policy_notes
+from tests.excel.reports import pack
+
+
+def test_usual_policy() -> None:
+    assert policy_notes(pack()) == [
+        "注：1. 每张记分表按权重（服务礼仪25、文明用语20、操作规范35、环境卫生20）由四类得分率"
+        "合成得分，另计加分，每张记分表最多5分；单位总分＝窗口平均×80%＋公共区域×20%。"
+        "表中四类得分也这样合成，公共区域没有的类别由其余类别分担权重，故不能再按权重加出总分。",
+        "　　2. 不适用项不计入满分；每项扣完为止，不计负分。",
+        "　　3. 等级：优秀90分及以上、良好80分及以上、合格60分及以上、不合格60分以下。",
+        "　　4. 一票否决的单位等级为不合格，得分保留，名次列在未被否决的单位之后。",
+        "　　5. 得分、等级、名次、一票否决均为申诉复核后的结果；与检查时不同的，"
+        "检查时的结果列于备注。",
+        "　　6. 同分并列；只比较使用同一检查表的单位；各项平均均以四舍五入后的得分计算。",
+        "　　7. 问题数、已整改数、整改率、逾期数按计分检查发现的问题统计；"
+        "日常巡视发现的问题不计分，另列“巡视发现问题”。",
+        "　　8. 整改率＝已整改数÷问题数；“—”表示无可计算的数据；升降为总分与上期相比。",
+    ]
+
+
+def test_other_policy() -> None:
+    policy = Policy(
+        not_applicable=NotApplicablePolicy.FULL,
+        floor=FloorPolicy.NONE,
+        bonus_cap=250,
+        veto=VetoPolicy.ZERO,
+        public_area_share=30,
+    )
+    text = "\n".join(policy_notes(pack(policy=policy)))
+    for words in ("不适用项按满分计", "扣分不封顶", "最多2.5分", "计0分", "窗口平均×70%"):
+        assert words in text
+
+
+def test_unknown_pack_claims_no_policy() -> None:
+    assert len(policy_notes(None)) == 4
+    assert policy_notes(None)[0].startswith("注：1. 得分、等级、名次、一票否决均为申诉复核后的")

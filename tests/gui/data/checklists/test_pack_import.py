@@ -1,0 +1,290 @@
+"""Taking in a pack from a folder or a workbook: what it would change comes first."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtWidgets import QLabel
+
+from inspector.domain.errors import FaultyFileError
+from inspector.gui.data.checklists.pack_panel import PackPanel
+from inspector.gui.data.data_page import DataPage
+from inspector.gui.widgets.lists.table import TableView
+from inspector.gui.widgets.text_box import TextBox
+from inspector.workspace.workspace import Workspace
+from tests.gui.data.conftest import ChooseFile, Heard
+from tests.gui.data.packs import GENERAL, NEXT, NEXT_VERSION, SHIPPED, VERSION, change, copy_pack
+from tests.gui.data.widgets import click, find, focus_name, press, rows
+from tests.gui.dragging import entering, falling
+from tests.gui.waiting import wait_for
+
+COUNT = sum(1 for _ in GENERAL.items())
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def newer(tmp_path: Path) -> Path:
+    """Return a folder with a newer version of the general pack."""
+    folder = copy_pack(
+        tmp_path / "newer",
+        (VERSION, NEXT_VERSION),
+        ("etiquette = 25", "etiquette = 30"),
+        ("cleanliness = 20", "cleanliness = 15"),
+        ("bonus_cap = 5", "bonus_cap = 8"),
+    )
+    change(folder / "etiquette.toml", ("each = 1,", "each = 2,"), ("deadline = 0", "deadline = 3"))
+    return folder
+
+
+def changes(page: DataPage) -> list[list[str]]:
+    return rows(find(page, TableView, "packDifferences"))
+
+
+def test_every_change_is_shown_before_anything_changes(
+    packs_page: DataPage, workspace: Workspace, newer: Path, choose_file: ChooseFile
+) -> None:
+    choose_file(newer / "pack.toml")
+    press(Qt.Key.Key_O, CTRL)
+    assert find(packs_page, QLabel, "differenceHeading").text() == (
+        "Take in another version of “通用窗口”?"
+    )
+    assert find(packs_page, TextBox, "packDifferenceSummary").text.startswith(
+        f"newer: version {SHIPPED} → {NEXT}, 5 changes"
+    )
+    assert changes(packs_page) == [
+        ["Settings of the checklist", "Weight of service etiquette", "25", "30"],
+        ["Settings of the checklist", "Weight of cleanliness", "20", "15"],
+        ["Settings of the checklist", "Bonus cap", "bonus up to 5", "bonus up to 8"],
+        [
+            "按规定统一着装，衣扣齐全，干净平整",
+            "Scoring",
+            "1 off for each 人次",
+            "2 off for each 人次",
+        ],
+        ["按规定统一着装，衣扣齐全，干净平整", "Deadline", "At once", "3 workdays"],
+    ]
+    assert focus_name() == "confirmPack"
+    assert packs_page.keys()[:2] == (("↵", "Take it in"), ("Esc", "Discard"))
+    assert workspace.packs.get("general").version == SHIPPED
+
+
+def test_enter_takes_it_in(
+    packs_page: DataPage, workspace: Workspace, heard: Heard, newer: Path, choose_file: ChooseFile
+) -> None:
+    choose_file(newer / "pack.toml")
+    press(Qt.Key.Key_O, CTRL)
+    press(Qt.Key.Key_Return)
+    assert workspace.packs.get("general").version == NEXT
+    packs = find(packs_page, TableView, "packs")
+    assert packs.currentIndex().data() == "通用窗口"
+    assert focus_name() == "packs"
+    assert [text for text, _ in heard.told] == [f"“通用窗口” {NEXT} was imported: {COUNT} items."]
+
+
+def test_esc_leaves_everything_as_it_is(
+    packs_page: DataPage, workspace: Workspace, newer: Path, choose_file: ChooseFile
+) -> None:
+    choose_file(newer / "pack.toml")
+    click(packs_page, "importPack")
+    press(Qt.Key.Key_Escape)
+    assert focus_name() == "packs"
+    assert not (workspace.folder / "packs").exists()
+
+
+def test_a_new_pack_shows_its_items(
+    packs_page: DataPage, workspace: Workspace, tmp_path: Path, choose_file: ChooseFile
+) -> None:
+    folder = copy_pack(
+        tmp_path / "mine",
+        ('id = "general"', 'id = "mine"'),
+        ('title = "通用窗口"', 'title = "我的检查表"'),
+    )
+    choose_file(folder / "pack.toml")
+    press(Qt.Key.Key_O, CTRL)
+    assert find(packs_page, QLabel, "differenceHeading").text() == (
+        "Take in the new checklist “我的检查表”?"
+    )
+    assert (
+        f"{COUNT} items: Service etiquette {len(GENERAL.checklists[0].items)}"
+        in find(packs_page, TextBox, "packDifferenceSummary").text
+    )
+    assert len(changes(packs_page)) == COUNT
+    assert changes(packs_page)[0][3].startswith("Service etiquette · Every window · 3 points")
+    click(packs_page, "confirmPack")
+    assert workspace.packs.get("mine").title == "我的检查表"
+    assert find(packs_page, TableView, "packs").currentIndex().data() == "我的检查表"
+
+
+def test_a_file_that_says_nothing_new_changes_nothing(
+    packs_page: DataPage, heard: Heard, tmp_path: Path, choose_file: ChooseFile
+) -> None:
+    choose_file(copy_pack(tmp_path / "old", (VERSION, 'version = "2025.1"')) / "pack.toml")
+    press(Qt.Key.Key_O, CTRL)
+    assert [text for text, _ in heard.told] == [
+        "“old” is the checklist in use, word for word. Nothing was changed."
+    ]
+    assert focus_name() == "packs"
+
+
+def test_what_is_not_newer_becomes_the_next_version(
+    packs_page: DataPage, workspace: Workspace, tmp_path: Path, choose_file: ChooseFile
+) -> None:
+    choose_file(copy_pack(tmp_path / "same", ("bonus_cap = 5", "bonus_cap = 4")) / "pack.toml")
+    press(Qt.Key.Key_O, CTRL)
+    press(Qt.Key.Key_Return)
+    assert workspace.packs.get("general").version == NEXT
+
+
+def test_moved_added_and_removed_items(
+    packs_page: DataPage, tmp_path: Path, choose_file: ChooseFile
+) -> None:
+    folder = copy_pack(tmp_path / "other")
+    file = folder / "etiquette.toml"
+    head, *items = file.read_text("utf-8").split("[[item]]")
+    removed = items.pop(1)
+    items.append(items.pop(0))
+    items.append(removed.replace('"badge"', '"badge-2"').replace("姓名工号", "工号"))
+    file.write_text("[[item]]".join([head, *items]), "utf-8")
+    choose_file(folder / "pack.toml")
+    press(Qt.Key.Key_O, CTRL)
+    assert changes(packs_page) == [
+        [
+            "按规定统一着装，衣扣齐全，干净平整",
+            "Another place",
+            "Service etiquette, number 1",
+            f"Service etiquette, number {len(GENERAL.checklists[0].items) - 1}",
+        ],
+        [
+            "工牌佩戴在胸前，工号朝外",
+            "New item",
+            "—",
+            "Service etiquette · Every window · 2 points · 1 off for each 人次"
+            " · Person on duty · At once",
+        ],
+        [
+            "工牌佩戴在胸前，姓名工号朝外",
+            "No longer asked",
+            "Service etiquette · Every window · 2 points · 1 off for each 人次"
+            " · Person on duty · At once",
+            "—",
+        ],
+    ]
+
+
+def test_a_faulty_pack_is_refused_whole(
+    packs_page: DataPage,
+    workspace: Workspace,
+    heard: Heard,
+    tmp_path: Path,
+    choose_file: ChooseFile,
+) -> None:
+    folder = copy_pack(tmp_path / "bad", ("etiquette = 25", "etiquette = 26"))
+    choose_file(folder / "pack.toml")
+    click(packs_page, "importPack")
+    assert [type(error) for error in heard.refused] == [FaultyFileError]
+    assert find(packs_page, TableView, "packs").isVisible()
+    assert not (workspace.folder / "packs").exists()
+
+
+def test_nothing_chosen_is_nothing_imported(
+    packs_page: DataPage, heard: Heard, choose_file: ChooseFile
+) -> None:
+    choose_file(None)
+    press(Qt.Key.Key_O, CTRL)
+    assert heard == Heard()
+
+
+def test_a_pack_goes_out_as_a_workbook_and_comes_back_changed(
+    packs_page: DataPage,
+    workspace: Workspace,
+    heard: Heard,
+    tmp_path: Path,
+    choose_file: ChooseFile,
+) -> None:
+    from openpyxl import load_workbook
+
+    path = tmp_path / "通用窗口.xlsx"
+    choose_file(path)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_S, CTRL)
+    wait_for(lambda: heard.told)
+    assert heard.told == [
+        ("Exported: 通用窗口.xlsx. Edit it, then import it as a new version.", str(path))
+    ]
+    press(Qt.Key.Key_O, CTRL)
+    assert (
+        heard.told[-1][0]
+        == "“通用窗口.xlsx” is the checklist in use, word for word. Nothing was changed."
+    )
+    book = load_workbook(path)
+    cell = next(
+        cell
+        for sheet in book
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.value == "发型妆容得体，不戴夸张饰品"
+    )
+    cell.value = "发型妆容得体"
+    book.save(path)
+    press(Qt.Key.Key_O, CTRL)
+    assert changes(packs_page) == [
+        ["发型妆容得体", "Wording", "发型妆容得体，不戴夸张饰品", "发型妆容得体"]
+    ]
+    press(Qt.Key.Key_Return)
+    assert workspace.packs.get("general").version == NEXT
+    assert workspace.packs.get("general").item_by_id["grooming"].text == "发型妆容得体"
+
+
+def test_what_of_a_workbook_is_not_read_is_named(
+    packs_page: DataPage,
+    workspace: Workspace,
+    heard: Heard,
+    tmp_path: Path,
+    choose_file: ChooseFile,
+) -> None:
+    from openpyxl import load_workbook
+
+    path = workspace.packs.write_workbook(tmp_path / "通用窗口.xlsx", "general")
+    book = load_workbook(path)
+    book.create_sheet("修改记录").append(["谁", "何时"])
+    for column, title in enumerate(("去年分值", "起草人"), 20):
+        book["服务礼仪"].cell(3, column, title)
+    book.save(path)
+    said = "Not read: sheet “修改记录”; columns “服务礼仪：去年分值”、“服务礼仪：起草人”."
+    choose_file(path)
+    press(Qt.Key.Key_O, CTRL)
+    assert heard.told[-1][0].endswith(f"Nothing was changed. {said}")
+    book["服务礼仪"]["B4"] = "着装统一"
+    book.save(path)
+    press(Qt.Key.Key_O, CTRL)
+    summary = find(packs_page, TextBox, "packDifferenceSummary").text
+    assert f"{SHIPPED} → {NEXT}, 1 change\n" in summary
+    assert summary.endswith(f"\n{said}")
+
+
+@pytest.mark.parametrize("name", ["", "pack.toml"])
+def test_a_folder_or_its_file_can_be_dropped(packs_page: DataPage, newer: Path, name: str) -> None:
+    assert drop(packs_page, newer / name)
+    assert len(changes(packs_page)) == 5
+    assert focus_name() == "confirmPack"
+
+
+def test_other_files_cannot_be_dropped(packs_page: DataPage, tmp_path: Path) -> None:
+    file = tmp_path / "notes.txt"
+    file.write_text("?")
+    assert not drop(packs_page, file)
+
+
+def drop(page: DataPage, path: Path) -> bool:
+    """Drag a file over the checklists and let it fall; tell whether that was allowed."""
+    panel = page.findChild(PackPanel)
+    assert panel is not None
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    at, copy = QPointF(9, 9), Qt.DropAction.CopyAction
+    drag = entering(at, copy, data)
+    drag.ignore()
+    panel.dragEnterEvent(drag)
+    if drag.isAccepted():
+        panel.dropEvent(falling(at, copy, data))
+    return drag.isAccepted()

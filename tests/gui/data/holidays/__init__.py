@@ -1,0 +1,1 @@
+"""Tests of data/holidays, through the real window."""

@@ -1,0 +1,248 @@
+"""Taking in a roster: a preview first, all or nothing."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
+
+from inspector.domain.errors import CannotWriteError, FaultyFileError, NotFoundError
+from inspector.gui.data.data_page import DataPage
+from inspector.gui.data.roster.roster_panel import RosterPanel
+from inspector.gui.widgets.lists.table import TableView
+from inspector.gui.widgets.text_box import TextBox
+from inspector.workspace.workspace import Workspace
+from tests.gui.data.conftest import ChooseFile, Heard
+from tests.gui.data.rosters import EAST, FAULTY, MESSY, TIDY, fill, two_halls, write_roster
+from tests.gui.data.widgets import click, column, find, focus_name, press, rows
+from tests.gui.dragging import entering, falling
+from tests.gui.waiting import wait_for
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def preview_is_in_front(page: DataPage) -> bool:
+    return find(page, TableView, "rosterPreview").isVisible()
+
+
+def test_an_empty_page_offers_what_to_do_next(page: DataPage) -> None:
+    page.show_roster()
+    assert focus_name() == "importFirstRoster"
+    assert find(page, QPushButton, "saveFirstTemplate").isVisible()
+    assert not find(page, QPushButton, "importRoster").isVisible()  # one filled button a page
+
+
+def test_enter_takes_in_what_the_preview_shows(
+    page: DataPage, workspace: Workspace, heard: Heard, choose_file: ChooseFile
+) -> None:
+    choose_file(TIDY)
+    press(Qt.Key.Key_O, CTRL)
+    assert preview_is_in_front(page)
+    assert column(find(page, TableView, "rosterPreview"), 0) == ["New"] * 8
+    assert "8 windows: 8 new" in find(page, TextBox, "rosterSummary").text
+    assert workspace.rosters.sites() == []
+
+    press(Qt.Key.Key_Return)
+    (site,) = workspace.rosters.sites()
+    assert len(workspace.rosters.windows(site.id)) == 8
+    assert not preview_is_in_front(page)
+    assert rows(find(page, TableView, "sites")) == [[site.name, "8"]]
+    assert len(rows(find(page, TableView, "windows"))) == 8
+    assert focus_name() == "sites"
+    assert heard.told[0][0].startswith("Taken in “roster-telecom-tidy.xlsx”: 1 site (1 new)")
+
+
+def test_escape_leaves_everything_as_it_was(
+    page: DataPage, workspace: Workspace, choose_file: ChooseFile
+) -> None:
+    choose_file(TIDY)
+    press(Qt.Key.Key_O, CTRL)
+    press(Qt.Key.Key_Escape)
+    assert not preview_is_in_front(page)
+    assert workspace.rosters.sites() == []
+    assert focus_name() == "importFirstRoster"
+
+
+def test_enter_on_the_discard_button_discards(
+    page: DataPage, workspace: Workspace, choose_file: ChooseFile
+) -> None:
+    choose_file(TIDY)
+    press(Qt.Key.Key_O, CTRL)
+    find(page, QPushButton, "discardRoster").setFocus()
+    press(Qt.Key.Key_Return)
+    assert workspace.rosters.sites() == []
+
+
+def test_enter_on_a_row_of_the_preview_takes_in(
+    page: DataPage, workspace: Workspace, choose_file: ChooseFile
+) -> None:
+    choose_file(TIDY)
+    press(Qt.Key.Key_O, CTRL)
+    table = find(page, TableView, "rosterPreview")
+    table.setFocus()
+    table.selectRow(2)
+    press(Qt.Key.Key_Return)
+    assert len(workspace.rosters.sites()) == 1
+
+
+def test_a_click_takes_in(page: DataPage, workspace: Workspace, choose_file: ChooseFile) -> None:
+    choose_file(MESSY)
+    click(page, "importFirstRoster")
+    summary = find(page, TextBox, "rosterSummary").text
+    assert "14 windows: 14 new" in summary
+    assert "Sheets without a roster, not read" in summary
+    click(page, "confirmRoster")
+    (site,) = workspace.rosters.sites()
+    assert len(workspace.rosters.windows(site.id)) == 14
+
+
+def test_a_faulty_file_is_refused_whole(
+    page: DataPage, workspace: Workspace, heard: Heard, choose_file: ChooseFile
+) -> None:
+    choose_file(FAULTY)
+    press(Qt.Key.Key_O, CTRL)
+    (error,) = heard.refused
+    assert isinstance(error, FaultyFileError)
+    assert len(error.problems) == 4
+    assert not preview_is_in_front(page)
+    assert workspace.rosters.sites() == []
+
+
+def test_a_file_that_says_nothing_new_is_not_previewed(
+    page: DataPage, workspace: Workspace, heard: Heard, choose_file: ChooseFile
+) -> None:
+    workspace.rosters.take_in(workspace.rosters.preview(TIDY))
+    choose_file(TIDY)
+    press(Qt.Key.Key_O, CTRL)
+    assert not preview_is_in_front(page)
+    assert heard.told == [("“roster-telecom-tidy.xlsx” says nothing new. Nothing was changed.", "")]
+
+
+def test_the_preview_says_what_is_changed_and_how(
+    page: DataPage, workspace: Workspace, tmp_path: Path, choose_file: ChooseFile
+) -> None:
+    fill(workspace, tmp_path)
+    first, second, third, _ = two_halls()
+    choose_file(
+        write_roster(
+            tmp_path / "new.xlsx",
+            workspace,
+            [
+                replace(first, department="市场部"),
+                replace(second, department="市场部", team="晚班"),
+                third,
+                replace(third, window="3号窗口", staff_number="1004"),
+            ],
+        )
+    )
+    press(Qt.Key.Key_O, CTRL)
+    changed, added = rows(find(page, TableView, "rosterPreview"))
+    assert changed[:3] == ["Changed", EAST, "1号窗口"]
+    assert changed[3] == (
+        "People on duty: 1001 张三 (早班)、1002 李四 → 1001 张三 (早班)、1002 李四 (晚班);"
+        " Department: 综合部 → 市场部"
+    )
+    assert added[:3] == ["New", EAST, "3号窗口"]
+    assert added[3] == "Kind: 收费; People on duty: 1004 (早班); Department: 综合部"
+
+
+def test_the_preview_waits_while_another_tab_is_in_front(
+    page: DataPage, choose_file: ChooseFile
+) -> None:
+    choose_file(TIDY)
+    press(Qt.Key.Key_O, CTRL)
+    press(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert preview_is_in_front(page)
+    assert focus_name() == "confirmRoster"
+
+
+def test_nothing_chosen_is_nothing_done(
+    page: DataPage, heard: Heard, choose_file: ChooseFile
+) -> None:
+    choose_file(None)
+    press(Qt.Key.Key_O, CTRL)
+    click(page, "saveFirstTemplate")
+    assert not preview_is_in_front(page)
+    assert heard == Heard()
+
+
+def test_a_file_that_is_gone_is_refused(
+    page: DataPage, heard: Heard, tmp_path: Path, choose_file: ChooseFile
+) -> None:
+    choose_file(tmp_path / "gone.xlsx")
+    press(Qt.Key.Key_O, CTRL)
+    assert [type(error) for error in heard.refused] == [NotFoundError]
+
+
+# Dropping a file
+
+
+def drop(target: QWidget, *paths: Path) -> bool:
+    """Drag files onto a widget and let go; False when it does not want them."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    centre = QPointF(target.rect().center())
+    enter = entering(centre, Qt.DropAction.CopyAction, data)
+    enter.ignore()
+    QApplication.sendEvent(target, enter)
+    if enter.isAccepted():
+        QApplication.sendEvent(target, falling(centre, Qt.DropAction.CopyAction, data))
+    return enter.isAccepted()
+
+
+def test_a_dropped_workbook_is_previewed(page: DataPage, workspace: Workspace) -> None:
+    (panel,) = page.findChildren(RosterPanel)
+    assert drop(panel, MESSY)
+    assert preview_is_in_front(page)
+    assert workspace.rosters.sites() == []
+
+
+@pytest.mark.parametrize("paths", [[Path("/tmp/photo.jpg")], [TIDY, MESSY], []])
+def test_anything_else_cannot_be_dropped(page: DataPage, paths: list[Path]) -> None:
+    (panel,) = page.findChildren(RosterPanel)
+    assert not drop(panel, *paths)
+
+
+# The template
+
+
+def test_the_template_is_saved_under_the_chosen_name(
+    page: DataPage, heard: Heard, tmp_path: Path, choose_file: ChooseFile
+) -> None:
+    choose_file(tmp_path / "花名册")
+    click(page, "saveFirstTemplate")
+    path = tmp_path / "花名册.xlsx"
+    wait_for(lambda: heard.told)
+    assert path.is_file()
+    assert heard.told == [("Template saved: 花名册.xlsx. Fill it in, then import it.", str(path))]
+
+
+def test_a_template_replaces_a_file_only_under_its_whole_name(
+    page: DataPage, heard: Heard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    existing = tmp_path / "花名册.xlsx"
+    existing.write_text("important")
+    proposed: list[str] = []
+
+    def ask(_: QWidget, __: str, path: str, ___: str) -> tuple[str, str]:
+        proposed.append(path)
+        return ("" if len(proposed) > 1 else str(tmp_path / "花名册"), "")
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    click(page, "saveFirstTemplate")
+    assert proposed[1] == str(existing)  # so that the dialog itself asks about it
+    assert existing.read_text() == "important"
+    assert heard == Heard()
+
+
+def test_a_template_that_cannot_be_saved_is_refused(
+    page: DataPage, heard: Heard, tmp_path: Path, choose_file: ChooseFile
+) -> None:
+    choose_file(tmp_path / "no folder" / "roster.xlsx")
+    click(page, "saveFirstTemplate")
+    wait_for(lambda: heard.refused)
+    assert heard.told == []
+    assert len(heard.refused) == 1
+    assert isinstance(heard.refused[0], CannotWriteError)

@@ -1,0 +1,124 @@
+"""The page around the tabs: keys, focus, names, what the head offers."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from inspector.gui.commands.key_line import Keys
+from inspector.gui.data.data_page import DataPage
+from inspector.gui.session import Session
+from inspector.gui.widgets.lists.table import TableView
+from inspector.workspace.workspace import Workspace
+from tests.gui.data.rosters import fill
+from tests.gui.data.widgets import click, find, focus_name, press
+
+ALT = Qt.KeyboardModifier.AltModifier
+TABS = ["tab-roster", "tab-packs", "tab-preferences", "tab-bin", "tab-holidays", "tab-backups"]
+FIRST = ["sites", "packs", "preference-language", "tab-bin", "holidays", "lookOver"]
+
+
+@pytest.fixture
+def workspace(workspace: Workspace, tmp_path: Path) -> Workspace:
+    fill(workspace, tmp_path)
+    return workspace
+
+
+def names(keys: Keys) -> list[str]:
+    return [key for key, _ in keys]
+
+
+def front_tab(page: DataPage) -> str:
+    return next(name for name in TABS if find(page, QPushButton, name).isChecked())
+
+
+@pytest.mark.parametrize("index", range(6))
+def test_alt_and_a_digit_goes_to_a_tab_and_into_it(page: DataPage, index: int) -> None:
+    press(Qt.Key(Qt.Key.Key_1 + index), ALT)
+    assert front_tab(page) == TABS[index]
+    assert focus_name() == FIRST[index]
+
+
+def takes_the_keyboard(widget: QWidget) -> bool:
+    """Tell whether Tab should come to a widget."""
+    wanted = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(wanted) and widget.isVisible() and not widget.objectName().startswith("qt_")
+
+
+def test_left_and_right_move_along_the_tabs(page: DataPage) -> None:
+    find(page, QPushButton, "tab-roster").setFocus()
+    for name in TABS[1:]:
+        press(Qt.Key.Key_Right)
+        assert front_tab(page) == focus_name() == name
+    press(Qt.Key.Key_Left)
+    assert front_tab(page) == TABS[-2]
+
+
+def test_a_click_on_a_tab_brings_it_forward(page: DataPage) -> None:
+    click(page, "tab-packs")
+    assert find(page, TableView, "packs").isVisible()
+
+
+def test_tab_goes_down_the_page(page: DataPage) -> None:
+    find(page, QPushButton, "saveTemplate").setFocus()
+    seen = []
+    for _ in range(5):
+        press(Qt.Key.Key_Tab)
+        seen.append(focus_name())
+    assert seen == ["importRoster", "tab-roster", "siteSearch", "sites", "windows"]
+
+
+def test_the_head_has_the_buttons_of_the_tab_in_front(page: DataPage) -> None:
+    buttons = ("saveTemplate", "importRoster", "importPack", "takeBack")
+
+    def offered() -> list[str]:
+        return [name for name in buttons if find(page, QPushButton, name).isVisible()]
+
+    assert offered() == ["saveTemplate", "importRoster"]
+    press(Qt.Key.Key_2, ALT)
+    assert offered() == ["importPack"]
+    press(Qt.Key.Key_3, ALT)
+    assert offered() == []
+
+
+def test_the_line_of_keys_follows_the_tab(qtbot: QtBot, page: DataPage) -> None:
+    assert names(page.keys()) == ["Ctrl+O", "/", "Alt+1…6"]
+    with qtbot.waitSignal(page.keys_changed):
+        press(Qt.Key.Key_3, ALT)
+    assert names(page.keys())[0] == "Tab"
+    for index in range(6):
+        press(Qt.Key(Qt.Key.Key_1 + index), ALT)
+        assert set(names(page.keys())) <= set(names(page.all_keys()))
+
+
+@pytest.mark.parametrize("index", range(6))
+def test_whatever_takes_the_keyboard_has_a_name(page: DataPage, index: int) -> None:
+    press(Qt.Key(Qt.Key.Key_1 + index), ALT)
+    named: set[str] = set()
+    for widget in page.findChildren(QWidget):
+        if takes_the_keyboard(widget):
+            assert widget.objectName(), widget
+            assert widget.accessibleName(), widget.objectName()
+            named.add(widget.objectName())
+    reached = set()
+    for _ in range(2 * len(named) + 2):
+        press(Qt.Key.Key_Tab)
+        reached.add(focus_name())
+    assert reached == named
+
+
+def test_the_page_does_not_read_before_it_is_seen(qtbot: QtBot, session: Session) -> None:
+    page = DataPage(session)
+    qtbot.addWidget(page)
+    assert find(page, TableView, "sites").model().rowCount() == 0
+    assert find(page, TableView, "packs").model().rowCount() == 0
+
+
+def test_show_roster_comes_from_any_tab(page: DataPage) -> None:
+    press(Qt.Key.Key_3, ALT)
+    page.show_roster()
+    assert front_tab(page) == "tab-roster"
+    assert focus_name() == "sites"
+    assert QApplication.focusWidget() is not None

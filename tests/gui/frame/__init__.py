@@ -1,0 +1,1 @@
+"""Tests of frame, through the real window."""

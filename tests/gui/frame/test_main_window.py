@@ -1,0 +1,256 @@
+"""The frame: pages and their focus, the banner, the line of keys, the place on the screen."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+
+from inspector.domain.errors import CannotWriteError, Fault, FaultyFileError, Problem
+from inspector.gui.commands.key_line import ROOM_FOR_FOLDER, KeyLine
+from inspector.gui.frame.main_window import LEAST_SIZE, MainWindow
+from inspector.gui.widgets.elided_label import ElidedLabel
+from tests.conftest import RunMain
+from tests.gui.data.rosters import FAULTY, TIDY
+from tests.gui.looks import settle
+from tests.gui.visits.visit import ENTER, ESC, TAB, Person, at_the_window, in_a_visit
+
+CTRL_1 = "1"
+
+
+def inside(widget: QWidget) -> bool:
+    """Tell whether the keyboard is in a widget."""
+    focused = QApplication.focusWidget()
+    return focused is not None and widget.isAncestorOf(focused)
+
+
+@in_a_visit
+def test_the_rail_leads_to_the_pages_and_back_to_where_one_was(person: Person) -> None:
+    person.press("1", "2", "x", ESC)
+    person.turn_to("data")
+    assert person.window.page.objectName() == "dataPage"
+    assert inside(person.window.page)
+    person.press(CTRL_1, ctrl=True)
+    assert person.place == ("1号窗口", "uniform")
+    assert person.focus == "items"
+    QTest.mouseClick(person.find(QWidget, "rail-data", person.window), Qt.MouseButton.LeftButton)
+    assert inside(person.window.page)
+
+
+@at_the_window
+def test_every_page_takes_the_keyboard_when_it_comes_back(person: Person) -> None:
+    def there_and_back() -> None:
+        person.turn_to("data")
+        person.press(CTRL_1, ctrl=True)
+        assert inside(person.page)
+
+    there_and_back()
+    person.press("n", ctrl=True)
+    there_and_back()
+    assert person.page.new.isVisible()
+    assert person.focus == "siteSearch"
+    person.find(QLineEdit, "inspectors").setText("检查一组")
+    person.press(ENTER, ctrl=True)
+    there_and_back()
+    assert person.focus == "items"
+    person.press(*[Qt.Key.Key_PageUp] * 4)
+    for _ in range(4):
+        person.press("a", "a", Qt.Key.Key_PageDown)
+    person.press(ENTER, ctrl=True)
+    person.press(ENTER, ctrl=True)
+    there_and_back()
+    assert person.page.result.isVisible()
+    assert person.focus == "resultCards"
+
+
+@at_the_window
+def test_tab_comes_to_the_rail_and_an_arrow_key_chooses(person: Person) -> None:
+    for _ in range(20):
+        if person.focus == "rail-inspect":
+            break
+        person.press(TAB)
+    person.press(Qt.Key.Key_Down)
+    assert person.window.page.objectName() == "meetingPage"
+    assert person.focus == "rail-meeting"  # to go on along the rail
+    person.press(TAB)
+    assert inside(person.window.page)
+
+
+@at_the_window
+def test_the_banner_says_one_sentence_at_a_time(person: Person) -> None:
+    banner = person.window.banner
+    assert not banner.isVisible()
+    banner.tell("Written: /x/y.xlsx", "/x/y.xlsx")
+    assert banner.text == "Written: /x/y.xlsx"
+    problems = [Problem("a!B2", Fault.NO_ROWS), Problem("a!B3", Fault.NO_ROWS)]
+    banner.refuse(FaultyFileError("roster.xlsx", problems))
+    assert banner.text == "roster.xlsx: 2 problems, nothing was taken in."
+    listed = person.find(QWidget, "bannerProblems", banner)
+    assert listed.isVisible()
+    assert not person.find(QWidget, "bannerAction", banner).isVisible()
+    banner.refuse(CannotWriteError(Path("/x"), "disk is full"))
+    assert banner.text == (
+        "/x cannot be written: the disk is full. Nothing was changed."
+        " Make room on that disk and try again."
+    )
+    assert not listed.isVisible()
+
+
+@at_the_window
+def test_the_banner_closes_by_click_and_by_keys_and_leaves_the_keyboard(person: Person) -> None:
+    banner = person.window.banner
+    banner.tell("Done")
+    assert person.focus == "unfinished"
+    person.click("bannerClose", banner)
+    assert not banner.isVisible()
+    assert person.focus == "unfinished"
+    banner.tell("Done")
+    for _ in range(20):
+        if person.focus == "bannerClose":
+            break
+        person.press(TAB)
+    person.press(Qt.Key.Key_Space)
+    assert not banner.isVisible()
+    assert person.focus == "unfinished"
+
+
+@at_the_window
+def test_the_banner_goes_with_its_page(person: Person) -> None:
+    person.window.banner.tell("Done")
+    person.turn_to("data")
+    assert not person.window.banner.isVisible()
+
+
+@at_the_window
+def test_a_sentence_without_end_or_break_widens_nothing(person: Person) -> None:
+    person.window.showNormal()
+    person.window.resize(LEAST_SIZE)
+    for path in (f"/home/{'w' * 250}/x.xlsx", "C:\\" + "长" * 2000):
+        person.window.banner.tell(path)
+        settle()
+        assert person.window.size() == LEAST_SIZE
+        assert person.window.banner.text == path
+        assert person.window.banner.height() < LEAST_SIZE.height() // 3
+
+
+@in_a_visit
+def test_the_line_says_when_it_was_saved(person: Person) -> None:
+    person.press("1")
+    saved = person.find(QLabel, "savedTime", person.window)
+    assert saved.text().startswith("Saved ")
+
+
+@pytest.mark.parametrize("width", [1366, 1000, 700, 400])
+def test_keys_are_shown_whole_or_not_at_all(qapp: QApplication, width: int) -> None:
+    line = KeyLine(Path("/data") / ("f" * 200))
+    line.show_keys([(f"Ctrl+{n}", f"meaning number {n}") for n in range(8)] + [("?", "All keys")])
+    line.resize(width, 36)
+    line.show()
+    settle()
+    shown = [each for each in line.findChildren(QLabel) if each.isVisible()]
+    keys = [each for each in shown if not isinstance(each, ElidedLabel)]
+    assert "All keys" in [each.text() for each in keys]
+    for each in keys:
+        assert each.width() >= each.sizeHint().width()
+        assert each.mapTo(line, each.rect().bottomRight()).x() <= width
+    folder = line.findChild(ElidedLabel)
+    assert folder is not None
+    assert folder.isVisible() is (width >= ROOM_FOR_FOLDER)
+    line.deleteLater()
+
+
+def test_a_label_gives_way_and_has_the_whole_text_in_its_tool_tip(qapp: QApplication) -> None:
+    label = ElidedLabel("secondary")
+    label.setText("a short <b>text</b>")
+    label.resize(400, 20)
+    label.show()
+    assert label.shown == label.text()
+    assert label.toolTip() == ""
+    label.resize(60, 20)
+    assert label.shown.endswith("…")
+    assert "&lt;b&gt;" in label.toolTip()
+    assert label.minimumSizeHint().width() <= 64
+    label.setText("x")
+    assert label.toolTip() == ""
+    assert not label.grab().isNull()
+    label.deleteLater()
+
+
+def test_the_window_is_as_small_as_a_scaled_laptop_needs(run_main: RunMain, tmp_path: Path) -> None:
+    def drive(window: MainWindow) -> None:
+        least = window.minimumSizeHint()
+        assert least.expandedTo(LEAST_SIZE) == LEAST_SIZE
+
+    for language in ("zh_CN", "en"):
+        assert run_main(drive, "--data", str(tmp_path / "data"), "--lang", language) == 0
+
+
+@in_a_visit
+def test_a_size_is_remembered(person: Person) -> None:
+    person.window.showNormal()
+    person.window.resize(QSize(1111, 666))
+    person.window.close()
+    assert QSettings().value("geometry") is not None
+
+
+_ON_A_LAPTOP = """
+import sys
+from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from inspector.__main__ import main
+from inspector.gui.frame.main_window import MainWindow
+
+def look(*_):
+    (window,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)]
+    QTest.qWait(50)
+    print(window.isMaximized(), window.width(), window.height(), window.devicePixelRatio())
+    return 0
+
+QApplication.exec = look
+main(sys.argv[1:])
+"""
+
+
+@pytest.mark.parametrize(("scale", "room"), [("1", (1366, 728)), ("1.5", (911, 486))])
+def test_on_the_laptop_it_fills_the_screen_and_not_more(
+    tmp_path: Path, scale: str, room: tuple[int, int]
+) -> None:
+    """1366×768, of which a task bar takes 40, at 100 % and 150 %."""
+    screen = {"name": "laptop", "x": 0, "y": 0, "width": 1366, "height": 728, "dpr": 1}
+    config = tmp_path / "screens.json"
+    config.write_text(json.dumps({"screens": [screen]}))
+    environment = {
+        **os.environ,
+        "QT_QPA_PLATFORM": f"offscreen:configfile={config}",
+        "QT_SCALE_FACTOR": scale,
+        "HOME": str(tmp_path),
+        "XDG_CONFIG_HOME": str(tmp_path),
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", _ON_A_LAPTOP, "--data", str(tmp_path / "data")],
+        env=environment, capture_output=True, text=True, timeout=30, check=True,
+    )  # fmt: skip
+    maximized, width, height, ratio = done.stdout.split()
+    assert (maximized, float(ratio)) == ("True", float(scale))
+    assert room[0] - 10 < int(width) <= room[0]  # the platform may draw an edge
+    assert room[1] - 10 < int(height) <= room[1]
+
+
+@at_the_window
+def test_a_preview_takes_the_place_of_what_was_refused_before(
+    person: Person, choose_file: Callable[..., None]
+) -> None:
+    person.turn_to("data")
+    choose_file(FAULTY)
+    person.press("o", ctrl=True)
+    assert person.window.banner.isVisible()
+    choose_file(TIDY)
+    person.press("o", ctrl=True)
+    assert person.find(QWidget, "rosterPreview").isVisible()
+    assert not person.window.banner.isVisible()

@@ -1,0 +1,132 @@
+"""Looking at a window as a person does: what is cut, what is lost, what lies over what."""
+
+from itertools import combinations
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QCalendarWidget,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
+
+from inspector.gui.widgets.elided_label import ElidedLabel
+from inspector.gui.widgets.overlay import Overlay
+
+_SEEN = QLabel | QPushButton | QLineEdit | QComboBox | QAbstractSpinBox | QPlainTextEdit
+
+
+def settle() -> None:
+    """Let the layouts come to rest."""
+    QTest.qWait(1)
+
+
+def _shown(window: QWidget) -> list[QWidget]:
+    """What a person can see: texts, buttons and fields, not the inside of a field."""
+    overlays = [each for each in window.findChildren(Overlay) if each.isVisible()]
+    root = overlays[-1] if overlays else window
+    return [
+        widget
+        for widget in root.findChildren(QWidget)
+        if widget.isVisible()
+        and isinstance(widget, _SEEN)
+        and not isinstance(widget.parentWidget(), QAbstractSpinBox | QComboBox)
+        and not _of_calendar(widget)
+    ]
+
+
+def _of_calendar(widget: QWidget) -> bool:
+    at: QWidget | None = widget
+    while at is not None and not isinstance(at, QCalendarWidget):
+        at = at.parentWidget()
+    return at is not None
+
+
+def _name(widget: QWidget) -> str:
+    text = widget.text() if isinstance(widget, QLabel | QPushButton) else ""
+    return f"{type(widget).__name__} {widget.objectName()} {text[:30]}"
+
+
+def _place(widget: QWidget, window: QWidget) -> QRect:
+    """Where a widget is in the window, as far as a scrolling area around it shows it."""
+    place = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+    area = widget.parentWidget()
+    while area is not None and area is not window:
+        if isinstance(area.parentWidget(), QAbstractScrollArea):
+            place &= QRect(area.mapTo(window, QPoint(0, 0)), area.size())
+        area = area.parentWidget()
+    return place
+
+
+def cut(window: QWidget) -> list[str]:
+    """Texts on one line that are narrower than they have to be, without saying so by “…”."""
+    return [
+        f"{_name(widget)}: {widget.width()} < {widget.sizeHint().width()}"
+        for widget in _shown(window)
+        if isinstance(widget, QLabel | QPushButton)
+        and not isinstance(widget, ElidedLabel)
+        and not (isinstance(widget, QLabel) and widget.wordWrap())
+        and widget.width() < widget.sizeHint().width()
+    ]
+
+
+def lost(window: QWidget) -> list[str]:
+    """What is partly outside of the window; what can be scrolled to is not lost."""
+    whole = window.rect()
+    return [
+        f"{_name(widget)}: {_place(widget, window)}"
+        for widget in _shown(window)
+        if not _can_be_scrolled_to(widget) and not whole.contains(_place(widget, window))
+    ]
+
+
+def _can_be_scrolled_to(widget: QWidget) -> bool:
+    at = widget.parentWidget()
+    while at is not None and not isinstance(at, QScrollArea):
+        at = at.parentWidget()
+    return at is not None
+
+
+def overlapping(window: QWidget) -> list[str]:
+    """Pairs that lie over each other."""
+    places = [(widget, _place(widget, window)) for widget in _shown(window)]
+    return [
+        f"{_name(one)} and {_name(other)}"
+        for (one, here), (other, there) in combinations(places, 2)
+        if here.intersects(there) and not one.isAncestorOf(other) and not other.isAncestorOf(one)
+    ]
+
+
+def nameless(page: QWidget) -> list[str]:
+    """What a person uses and a screen reader cannot name."""
+    return [
+        f"{type(widget).__name__} “{widget.objectName()}”"
+        for widget in page.findChildren(QWidget)
+        if widget.isVisible()
+        and _takes_keyboard(widget)
+        and not (widget.objectName() and widget.accessibleName())
+    ]
+
+
+def reachable(page: QWidget) -> set[str]:
+    """The names of what Tab has to come to."""
+    return {
+        widget.objectName()
+        for widget in page.findChildren(QWidget)
+        if widget.isVisible() and widget.isEnabled() and _takes_keyboard(widget)
+    }
+
+
+def _takes_keyboard(widget: QWidget) -> bool:
+    own = widget.objectName().startswith("qt_") or isinstance(
+        widget.parentWidget(), QAbstractSpinBox | QComboBox
+    )
+    wanted = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(wanted) and not own and not _of_calendar(widget)

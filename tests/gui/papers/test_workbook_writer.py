@@ -1,0 +1,162 @@
+"""Circulars and forms from the first page: written beside the window, stopped, refused by cell."""
+
+from collections.abc import Callable
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl import load_workbook
+from PIL import Image
+from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit
+
+from inspector.domain.visit.evidence import EvidenceOrigin, EvidenceRole
+from inspector.workspace.papers.superior_forms import write_sample_forms
+from inspector.workspace.sample.demo import write_demo
+from inspector.workspace.workspace import Workspace
+from tests.gui.visits.visit import Person, at_the_window
+from tests.gui.waiting import wait_for
+
+ChooseFile = Callable[..., None]
+TODAY = date.today()
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Visits of the last weeks, and a finding with many photos that take their time."""
+    folder = tmp_path_factory.mktemp("papers") / "data"
+    write_demo(folder, 6, 1, TODAY)
+    workspace = Workspace(folder)
+    buffer = BytesIO()
+    Image.effect_noise((3000, 2000), 60).save(buffer, "JPEG")
+    kept = workspace.evidence.prepare(buffer.getvalue(), "a.jpg")
+    row = workspace.database.row("SELECT id FROM finding LIMIT 1")
+    assert row is not None
+    for _ in range(12):
+        workspace.evidence.attach_to_finding(
+            kept, row["id"], EvidenceOrigin.PASTED, EvidenceRole.FOUND
+        )
+    workspace.close()
+    return folder
+
+
+@pytest.fixture
+def folder(demo: Path) -> Path:
+    return demo
+
+
+def choose_this_year(person: Person) -> None:
+    box = person.find(QComboBox, "period")
+    box.setCurrentIndex(2)
+
+
+def shows_progress(person: Person) -> bool:
+    return person.find(QLabel, "writingProgress", person.window).isVisible()
+
+
+@at_the_window
+def test_a_circular_is_written_while_one_works_on(
+    person: Person, choose_file: ChooseFile, tmp_path: Path
+) -> None:
+    choose_this_year(person)
+    choose_file(tmp_path / "通报.xlsx")
+    person.press("t", ctrl=True)
+    wait_for(lambda: shows_progress(person))
+    assert person.find(QLabel, "writingProgress", person.window).text() == "Writing 通报.xlsx"
+    person.press("t", ctrl=True)  # one at a time; no dialog opens
+    assert person.banner == "Something else is under way; Ctrl+. stops it."
+    wait_for(lambda: person.banner == f"Written: {tmp_path / '通报.xlsx'}")
+    assert not shows_progress(person)
+    assert load_workbook(tmp_path / "通报.xlsx").sheetnames[-1] == "附件3 照片"
+
+
+@at_the_window
+def test_it_is_stopped_by_a_key(person: Person, choose_file: ChooseFile, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / "通报.xlsx").write_bytes(b"as it was")
+    choose_this_year(person)
+    choose_file(folder / "通报.xlsx")
+    person.press("t", ctrl=True)
+    wait_for(lambda: shows_progress(person))
+    person.press(".", ctrl=True)
+    wait_for(lambda: person.banner != "")
+    assert person.banner == "Stopped; no file was written."
+    assert not shows_progress(person)
+    assert [path.name for path in folder.iterdir()] == ["通报.xlsx"]
+    assert (folder / "通报.xlsx").read_bytes() == b"as it was"
+
+
+@at_the_window
+def test_a_window_that_closes_stops_it(
+    person: Person, choose_file: ChooseFile, tmp_path: Path
+) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    choose_this_year(person)
+    choose_file(folder / "通报.xlsx")
+    person.press("t", ctrl=True)
+    person.window.close()
+    assert list(folder.iterdir()) == []
+
+
+@at_the_window
+def test_a_file_that_is_open_offers_another_name(
+    person: Person, choose_file: ChooseFile, tmp_path: Path
+) -> None:
+    (tmp_path / "汇总.xlsx").write_bytes(b"as it was")
+    (tmp_path / "~$汇总.xlsx").write_bytes(b"")
+    choose_this_year(person)
+    choose_file(tmp_path / "汇总.xlsx", tmp_path / "汇总 (2).xlsx")
+    person.press("s", ctrl=True)
+    wait_for(lambda: person.banner == f"Written: {tmp_path / '汇总 (2).xlsx'}")
+    assert (tmp_path / "汇总.xlsx").read_bytes() == b"as it was"
+
+
+@at_the_window
+def test_a_ledger_that_went_out_is_on_the_history(
+    person: Person, choose_file: ChooseFile, tmp_path: Path
+) -> None:
+    choose_this_year(person)
+    choose_file(tmp_path / "台账.xlsx")
+    person.press("e", ctrl=True)
+    wait_for(lambda: person.banner == f"Written: {tmp_path / '台账.xlsx'}")
+    workspace = person.window._session.workspace
+    rows = workspace.database.rows("SELECT 1 FROM finding_event WHERE content LIKE '%台账.xlsx%'")
+    assert len(rows) == len(workspace.database.rows("SELECT 1 FROM finding"))
+
+
+@at_the_window
+def test_a_form_is_filled(person: Person, choose_file: ChooseFile, tmp_path: Path) -> None:
+    form, _ = write_sample_forms(tmp_path / "forms")
+    choose_this_year(person)
+    choose_file(form, tmp_path / "填好.xlsx")
+    person.press("b", ctrl=True)
+    wait_for(lambda: person.banner == f"Written: {tmp_path / '填好.xlsx'}")
+    assert load_workbook(tmp_path / "填好.xlsx").worksheets[0].max_row > 4
+
+
+@at_the_window
+def test_a_form_with_unknown_words_is_refused_before_a_name_is_asked(
+    person: Person, choose_file: ChooseFile, tmp_path: Path
+) -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0]["C3"] = "{{总得分}}"
+    book.save(tmp_path / "表.xlsx")
+    choose_this_year(person)
+    choose_file(tmp_path / "表.xlsx")
+    person.press("b", ctrl=True)
+    assert person.banner == "表.xlsx: 1 problem, the form was not filled."
+    assert person.find(QPlainTextEdit, "bannerProblems", person.window.banner).toPlainText() == (
+        "Sheet!C3  There is no placeholder “总得分”. Did you mean “总分”?"
+    )
+
+
+@at_the_window
+def test_sample_forms_are_written(person: Person, choose_file: ChooseFile, tmp_path: Path) -> None:
+    choose_file(tmp_path)
+    person.click("exportSampleForms")
+    wait_for(lambda: person.banner != "")
+    assert person.banner == "Sample forms written: 表样_整改情况报告表.xlsx、表样_检查评分表.xlsx"
+    assert (tmp_path / "表样_检查评分表.xlsx").exists()

@@ -1,0 +1,1 @@
+"""Tests of program, through the real window."""

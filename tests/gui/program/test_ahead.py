@@ -1,0 +1,29 @@
+"""The code of the other pages comes before the keys that lead to them."""
+
+import subprocess
+import sys
+
+SCRIPT = """
+import sys
+from inspector.gui.program.plain_import import load_qt
+load_qt()
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from inspector.gui import ahead
+import inspector.gui.program.application
+app = QCoreApplication([])
+before = set(sys.modules)
+assert not before & set(ahead.STEPS)
+ahead.AFTER = 0
+parent = QObject()
+ahead.Ahead(parent)
+timer = QTimer(interval=1)
+timer.timeout.connect(lambda: set(ahead.STEPS) <= set(sys.modules) and app.quit())
+timer.start()
+QTimer.singleShot(60_000, app.quit)
+app.exec()
+assert set(ahead.STEPS) <= set(sys.modules)
+"""
+
+
+def test_every_step_is_loaded_one_after_the_other() -> None:
+    subprocess.run([sys.executable, "-c", SCRIPT], check=True, timeout=120)

@@ -1,0 +1,1 @@
+"""Tests of rectify/exchange, through the real window."""

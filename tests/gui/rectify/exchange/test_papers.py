@@ -1,0 +1,70 @@
+"""The ledger out as a workbook, notices out, and what came back taken in, by keys."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from openpyxl import load_workbook
+from PySide6.QtWidgets import QFileDialog
+
+from inspector.domain.finding.finding import FindingState
+from tests.excel.returned.returned_books import edit, fill
+from tests.gui.rectify.clerk import ENTER, ESC, Clerk, at_the_ledger
+from tests.gui.rectify.exchange.test_out_and_back import TODAY
+from tests.gui.waiting import wait_for
+
+
+@at_the_ledger
+def test_a_ledger_goes_out_and_comes_back_filled_in(
+    clerk: Clerk, tmp_path: Path, choose_file: Callable[..., None]
+) -> None:
+    number = clerk.some(FindingState.OPEN)
+    path = tmp_path / "台账.xlsx"
+    choose_file(path)
+    clerk.press("e", ctrl=True)
+    assert clerk.page.papers.in_front
+    assert clerk.page.keys()[-1][0] == "Esc"
+    clerk.press(ENTER)
+    wait_for(lambda: not clerk.page.papers.in_front)
+    assert path.exists()
+    assert clerk.focus == "ledger"
+
+    edit(path, lambda sheet: fill(sheet, number, "已改", TODAY))
+    choose_file(path)
+    clerk.press("i", ctrl=True)
+    wait_for(lambda: clerk.page.papers.returned.is_open)
+    assert clerk.banner == ""  # it is no longer being read
+    clerk.press(ENTER)
+    wait_for(lambda: not clerk.page.papers.in_front)
+    assert clerk.workspace.findings.get(number).state is FindingState.REPORTED
+    assert clerk.focus == "ledger"
+
+
+@at_the_ledger
+def test_notices_go_out_one_for_each_site(
+    clerk: Clerk, tmp_path: Path, monkeypatch: object
+) -> None:
+    monkeypatch.setattr(  # type: ignore[attr-defined]
+        QFileDialog, "getExistingDirectory", lambda *_, **__: str(tmp_path)
+    )
+    clerk.press("n", ctrl=True)
+    assert clerk.page.papers.notices.is_open
+    clerk.press(ENTER)
+    wait_for(lambda: not clerk.page.papers.in_front)
+    notices = [load_workbook(path) for path in tmp_path.glob("*整改通知单*.xlsx")]
+    assert notices
+    assert clerk.focus == "ledger"
+
+
+def waits(clerk: Clerk) -> bool:
+    """Something besides the ledger waits for an answer."""
+    return clerk.page.papers.in_front
+
+
+@at_the_ledger
+def test_esc_leaves_the_panels(clerk: Clerk) -> None:
+    for letter in "en":
+        clerk.press(letter, ctrl=True)
+        assert waits(clerk)
+        clerk.press(ESC)
+        assert not waits(clerk)
+        assert clerk.focus == "ledger"

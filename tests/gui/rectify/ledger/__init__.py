@@ -1,0 +1,1 @@
+"""Tests of rectify/ledger, through the real window."""

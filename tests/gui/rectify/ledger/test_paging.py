@@ -1,0 +1,113 @@
+"""Thousands of findings: rows are fetched as they come into sight, never all of them."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from inspector.domain.finding.ledger import LedgerColumn
+from inspector.domain.finding.ledger_view import Quick
+from inspector.gui.rectify.ledger.ledger_model import MOST_PAGES, PAGE
+from inspector.workspace.sample.demo import write_demo
+from tests.gui.rectify.clerk import DOWN, END, ENTER, HOME, TAB, Clerk, at_the_ledger
+
+SEARCHING = ("SELECT id FROM finding", "SELECT state, count")
+FINDINGS = 3000
+"""At least so many are in the folder."""
+
+
+@pytest.fixture(scope="module")
+def written_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("large") / "data"
+    write_demo(folder, 200, 1, date.today())
+    return folder
+
+
+@pytest.fixture
+def ledger(written_ledger: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(written_ledger, tmp_path / "data"))
+
+
+@contextmanager
+def statements(clerk: Clerk) -> Iterator[list[str]]:
+    """Collect what the window's own thread asks of the database."""
+    sent: list[str] = []
+    connection = clerk.workspace.database._connection
+    connection.set_trace_callback(sent.append)
+    yield sent
+    connection.set_trace_callback(None)
+
+
+def pages(sent: list[str]) -> int:
+    """How many pages of rows were fetched."""
+    return sum("WHERE id IN (" in each and "times_at_site" in each for each in sent)
+
+
+@at_the_ledger
+def test_all_are_shown_by_two_pages_at_most(clerk: Clerk) -> None:
+    with statements(clerk) as sent:
+        clerk.look(Quick.ALL)
+    assert clerk.page.model.rowCount() >= FINDINGS
+    assert 1 <= pages(sent) <= 2
+    assert len([each for each in sent if "FROM finding " in each]) <= 8
+
+
+@at_the_ledger
+def test_the_end_costs_what_the_beginning_costs(clerk: Clerk) -> None:
+    clerk.look(Quick.ALL)
+    with statements(clerk) as sent:
+        clerk.press(END)
+    assert clerk.page.table.currentIndex().row() == clerk.page.model.rowCount() - 1
+    assert pages(sent) <= 2
+    oldest = clerk.workspace.findings.ledger()[-1]
+    assert clerk.current.number == oldest.number
+    with statements(clerk) as sent:
+        clerk.press(HOME)
+        clerk.press(*[DOWN] * 30)
+    assert pages(sent) <= 1
+
+
+@at_the_ledger
+def test_pages_are_let_go(clerk: Clerk) -> None:
+    clerk.look(Quick.ALL)
+    model = clerk.page.model
+    numbers = [model.row_at(row).number for row in range(model.rowCount())]
+    assert model.rowCount() > PAGE * MOST_PAGES
+    assert len(model._pages) == MOST_PAGES
+    assert numbers == [row.number for row in clerk.workspace.findings.ledger()]
+
+
+@at_the_ledger
+def test_a_letter_in_the_unfinished_asks_of_the_few(clerk: Clerk) -> None:
+    clerk.press("/")
+    with statements(clerk) as sent:
+        clerk.press("1")
+    asked = [each for each in sent if each.startswith(SEARCHING)]
+    assert len(asked) == 2  # which ones, and how many
+    assert all("state IN" in each for each in asked)
+    assert len([each for each in sent if each.startswith("SELECT")]) <= 16
+
+
+@at_the_ledger
+def test_ordering_all_of_them_asks_nothing_of_the_window(clerk: Clerk) -> None:
+    clerk.look(Quick.ALL)
+    with statements(clerk) as sent:
+        clerk.page._order_by(LedgerColumn.OWNER)
+        clerk.settle()
+    assert not [each for each in sent if each.startswith(SEARCHING)]
+    assert pages(sent) <= 2
+
+
+@at_the_ledger
+def test_what_nobody_scrolled_to_is_marked_and_worked_on(clerk: Clerk) -> None:
+    clerk.look(Quick.OVERDUE)
+    total = clerk.page.model.rowCount()
+    assert total > PAGE
+    clerk.press("a", ctrl=True)
+    assert f"{total} findings marked" in clerk.page.head._subtitle.text()
+    clerk.press("e", "2", TAB, "r", TAB, "b", ENTER)
+    assert f"{total} findings" in clerk.banner
+    assert clerk.page.model.rowCount() == 0

@@ -1,0 +1,1 @@
+"""Tests of rectify/step_forms, through the real window."""

@@ -1,0 +1,1 @@
+"""Tests of visits/rounds/patrol, through the real window."""

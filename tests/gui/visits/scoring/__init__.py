@@ -1,0 +1,1 @@
+"""Tests of visits/scoring, through the real window."""

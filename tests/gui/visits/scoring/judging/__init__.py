@@ -1,0 +1,1 @@
+"""Tests of visits/scoring/judging, through the real window."""

@@ -1,0 +1,1 @@
+"""Tests of visits/scoring/panel, through the real window."""

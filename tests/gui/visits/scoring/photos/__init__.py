@@ -1,0 +1,1 @@
+"""Tests of visits/scoring/photos, through the real window."""

@@ -1,0 +1,1 @@
+"""Tests of visits/shared, through the real window."""

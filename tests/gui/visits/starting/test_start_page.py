@@ -1,0 +1,141 @@
+"""The lists of visits: resuming, opening, to the bin and back."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
+
+from inspector.gui.visits.starting.start_page import StartPage
+from tests.gui.visits.folder import write_folder
+from tests.gui.visits.visit import (
+    ALT,
+    DELETE,
+    DOWN,
+    ENTER,
+    ESC,
+    PAGE_DOWN,
+    PAGE_UP,
+    TAB,
+    Person,
+    at_the_window,
+    click,
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A data folder with three open visits."""
+    write_folder(tmp_path / "data", visits=3)
+    return tmp_path / "data"
+
+
+def start(person: Person) -> StartPage:
+    """The page with the lists."""
+    assert person.page.start.isVisible()
+    return person.page.start
+
+
+def complete_one(person: Person) -> None:
+    """Complete the visit in front."""
+    person.press(ENTER, PAGE_UP)
+    for _ in range(4):
+        person.press("a", "a", PAGE_DOWN)
+    person.press(ENTER, ctrl=True)
+    person.press(ENTER, ctrl=True)
+    person.press(ESC)
+
+
+@at_the_window
+def test_del_puts_a_visit_into_the_bin_and_the_next_has_the_keyboard(person: Person) -> None:
+    assert start(person).unfinished_model.rowCount() == 3
+    person.press(DOWN, DELETE)
+    assert person.disk.states() == ["discarded", "open", "open"]
+    assert person.banner == "城东营业厅 is in the bin: Data, Bin takes it back."
+    assert person.focus == "unfinished"
+    assert start(person).unfinished.currentIndex().row() == 1
+    person.press(DELETE, DELETE)
+    assert person.disk.states() == ["discarded"] * 3
+    assert person.focus == "guideNew"  # nothing is left: the next step
+    person.press(DELETE)
+    person.turn_to("data")
+    person.press_with(ALT, "4")
+    person.press(ENTER)
+    assert person.disk.states() == ["discarded", "discarded", "open"]
+    person.press("1", ctrl=True)
+    assert start(person).unfinished_model.rowCount() == 1
+    person.press(ENTER)
+    assert person.scoring.isVisible()
+
+
+@at_the_window
+def test_a_visit_comes_back_from_the_bin_with_its_answers(person: Person) -> None:
+    person.press(ENTER, "1", "3", PAGE_DOWN, "1", ESC, DELETE)
+    person.turn_to("data")
+    person.press_with(ALT, "4")
+    person.press(ENTER)
+    person.press("1", ctrl=True)
+    rows = start(person).unfinished_model
+    progress = [rows.index(row, 3).data() for row in range(rows.rowCount())]
+    assert sorted(progress) == ["0 / 23", "0 / 23", "3 / 23"]
+    click(start(person).unfinished, rows.index(progress.index("3 / 23"), 0), twice=True)
+    assert person.place == ("2号窗口", "uniform")
+
+
+@at_the_window
+def test_enter_resumes_and_enter_opens(person: Person) -> None:
+    complete_one(person)
+    assert start(person).unfinished_model.rowCount() == 2
+    assert start(person).completed_model.rowCount() == 1
+    assert person.focus == "unfinished"
+    person.press(ENTER)
+    assert person.scoring.isVisible()
+    person.press(ESC, TAB)
+    assert person.focus == "completed"
+    person.press(ENTER)
+    assert person.page.result.isVisible()
+    person.press(ESC)
+    assert person.focus == "completed"  # where one came from
+
+
+@at_the_window
+def test_a_double_click_opens(person: Person) -> None:
+    click(start(person).unfinished, start(person).unfinished_model.index(2, 0), twice=True)
+    assert person.scoring.isVisible()
+
+
+@at_the_window
+def test_del_on_a_completed_visit_does_nothing(person: Person) -> None:
+    complete_one(person)
+    person.press(TAB)
+    assert person.focus == "completed"
+    person.press(DELETE)
+    assert person.disk.states() == ["completed", "open", "open"]
+
+
+@at_the_window
+def test_tab_reaches_everything_on_the_page(person: Person) -> None:
+    complete_one(person)
+    seen = []
+    for _ in range(14):
+        seen.append(person.focus)
+        person.press(TAB)
+    assert {
+        "newInspection", "unfinished", "completed", "period", "exportSite",
+        "exportRectification", "exportSummary",
+    } <= set(seen)  # fmt: skip
+
+
+@at_the_window
+def test_del_held_down_discards_one_visit(person: Person) -> None:
+    (shortcut,) = [each for each in start(person).unfinished.findChildren(QShortcut)
+                   if each.key().toString() == "Del"]  # fmt: skip
+    assert not shortcut.autoRepeat()
+
+
+@at_the_window
+def test_keys_that_mean_nothing_here_change_nothing(person: Person) -> None:
+    person.press(*"123axzq", Qt.Key.Key_Backspace, ESC, Qt.Key.Key_F5, PAGE_DOWN)
+    person.press(*"zy", ctrl=True)
+    assert start(person)
+    assert person.disk.states() == ["open"] * 3

@@ -1,0 +1,1 @@
+"""Tests of widgets, through the real window."""

@@ -1,0 +1,1 @@
+"""Tests of widgets/lists, through the real window."""

@@ -1,0 +1,56 @@
+"""A JPEG has its end, and not thousands of scans that would be decoded for hours."""
+
+import re
+from io import BytesIO
+
+import pytest
+
+from inspector.domain.errors import BrokenPictureError
+from inspector.storage.evidence.jpeg_scans import MOST_SCANS, is_whole_jpeg
+from inspector.storage.evidence.photo_reading import examine
+from tests.storage.evidence.pictures import encoded, exif, scene
+
+
+def has_scans(data: bytes, count: int) -> bool:
+    return is_whole_jpeg(BytesIO(data), count) and not is_whole_jpeg(BytesIO(data), count - 1)
+
+
+def with_more_scans(count: int) -> bytes:
+    """A progressive JPEG whose last scan stands there `count` times more."""
+    data = encoded(scene(), progressive=True)
+    last = [found.start() for found in re.finditer(b"\xff\xc4", data)][-1]
+    return data[:-2] + data[last:-2] * count + data[-2:]
+
+
+def test_scans_are_counted() -> None:
+    assert has_scans(encoded(scene()), 1)
+    usual = encoded(scene(), progressive=True).count(b"\xff\xda")
+    assert usual == 10
+    assert has_scans(with_more_scans(0), usual)
+    assert has_scans(with_more_scans(77), usual + 77)
+
+
+def test_only_scans_of_the_first_picture_count() -> None:
+    thumbnail = encoded(scene(80, 60), progressive=True)
+    data = encoded(scene(), exif=exif().tobytes() + thumbnail)
+    assert data.count(b"\xff\xda") > 1
+    assert has_scans(data, 1)
+    assert has_scans(data + thumbnail * 50, 1)
+
+
+@pytest.mark.parametrize("size", [60, 63, 64, 65, 190, 193, 447, 65_600, 131_000])
+def test_a_marker_may_lie_across_two_looks(size: int) -> None:
+    data = b"\xff\xd8\xff\xda\0\2" + b"\1" * size + b"\xff\xd9"
+    assert is_whole_jpeg(BytesIO(data))
+    assert not is_whole_jpeg(BytesIO(data[:-1]))
+
+
+def test_a_file_that_ends_too_soon_is_not_whole() -> None:
+    data = encoded(scene())
+    assert not any(is_whole_jpeg(BytesIO(data[:end])) for end in range(len(data)))
+
+
+def test_too_many_scans_are_refused() -> None:
+    assert examine(with_more_scans(MOST_SCANS - 10))
+    with pytest.raises(BrokenPictureError):
+        examine(with_more_scans(MOST_SCANS))

@@ -1,0 +1,103 @@
+"""What figures cost grows with the rows of their period: every query begins at its days."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import date
+
+import pytest
+
+from inspector.domain.days.span import Span, SpanKind, span_of
+from inspector.domain.figures.figure_facts import FigureScope
+from inspector.storage.stores.figure_store import FigureStore
+from inspector.workspace.sample.demo import write_demo
+from inspector.workspace.workspace import Workspace
+
+TODAY = date(2026, 11, 27)
+YEAR = span_of(SpanKind.YEAR, TODAY)
+SMALL = ("window", "pack", "site")
+"""Tables that do not grow with the visits."""
+
+Ask = Callable[[FigureStore, FigureScope], object]
+
+ASKED: dict[str, Ask] = {
+    "visits": lambda store, scope: store.visits(scope),
+    "rates": lambda store, scope: store.rates(scope),
+    "cards": lambda store, scope: store.cards(scope),
+    "window rates": lambda store, scope: store.window_rates(scope),
+    "findings": lambda store, scope: store.findings(scope.span, TODAY),
+    "counts": lambda store, scope: store.counts(scope.span, TODAY),
+    "open": lambda store, scope: store.open_by_visit(),
+    "late": lambda store, scope: store.late(TODAY),
+    "examples": lambda store, scope: store.examples([("visit", "item")]),
+    "vetoed": lambda store, scope: store.vetoed(["visit"]),
+    "phases": lambda store, scope: store.phases(),
+    "nearest": lambda store, scope: store.nearest(scope),
+    "rows": lambda store, scope: store.rows(scope, "window", "staff"),
+}
+
+
+@pytest.fixture(scope="module")
+def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    folder = tmp_path_factory.mktemp("figures")
+    write_demo(folder, 12, 1, TODAY)
+    with closing(Workspace(folder)) as workspace:
+        yield workspace
+
+
+def plan(workspace: Workspace, ask: Ask, scope: FigureScope) -> list[str]:
+    """How SQLite finds what a reading asks for."""
+    sent: list[str] = []
+    store = FigureStore(workspace.database)
+    connection = workspace.database._connection
+    connection.set_trace_callback(sent.append)
+    try:
+        ask(store, scope)
+    finally:
+        connection.set_trace_callback(None)
+    assert sent
+    with closing(sqlite3.connect(workspace.database.path)) as other:
+        return [row[3] for each in sent for row in other.execute(f"EXPLAIN QUERY PLAN {each}")]
+
+
+def scopes(workspace: Workspace) -> list[FigureScope]:
+    site = workspace.rosters.sites()[0]
+    pack = FigureStore(workspace.database).visits(FigureScope(YEAR))[0].pack
+    return [
+        FigureScope(YEAR), FigureScope(YEAR, (site.id,)), FigureScope(YEAR, pack=pack),
+        FigureScope(YEAR, (site.id, "another"), pack, "一"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_no_table_that_grows_is_read_from_end_to_end(workspace: Workspace, name: str) -> None:
+    for scope in scopes(workspace):
+        for line in plan(workspace, ASKED[name], scope):
+            if line.startswith("SCAN") and "inspection_by_phase" not in line:
+                assert line.split()[1] in SMALL, line
+
+
+@pytest.mark.parametrize("name", ["findings", "counts"])
+def test_findings_are_counted_from_an_index_in_its_order(workspace: Workspace, name: str) -> None:
+    assert plan(workspace, ASKED[name], FigureScope(YEAR)) == [
+        "SEARCH finding USING COVERING INDEX finding_for_figures (day>? AND day<?)"
+    ]
+
+
+def test_phases_are_read_from_their_own_index(workspace: Workspace) -> None:
+    (first, *_) = plan(workspace, ASKED["phases"], FigureScope(YEAR))
+    assert "inspection_by_phase" in first
+
+
+def test_a_pack_that_nothing_was_scored_with_has_no_visits(workspace: Workspace) -> None:
+    store = FigureStore(workspace.database)
+    pack = store.visits(FigureScope(YEAR))[0].pack
+    other = type(pack)(pack.id, pack.versions, pack.title, "no such weights")
+    assert store.visits(FigureScope(YEAR, pack=other)) == []
+
+
+def test_days_are_included_at_both_ends(workspace: Workspace) -> None:
+    store = FigureStore(workspace.database)
+    every = store.visits(FigureScope(YEAR))
+    span = Span(every[0].day, every[-1].day)
+    assert [visit.id for visit in store.visits(FigureScope(span))] == [v.id for v in every]

@@ -1,0 +1,1 @@
+"""A finding from raised to closed, the ledger, returned sheets, on real folders."""

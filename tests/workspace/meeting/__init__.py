@@ -1,0 +1,1 @@
+"""The morning meeting and its minutes, on real folders."""

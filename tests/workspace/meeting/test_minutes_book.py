@@ -1,0 +1,230 @@
+"""晨会纪要: what was decided, as it stood then, and the workbook of it."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from inspector.domain.errors import NoMeetingError, UnknownSiteError
+from inspector.domain.finding.assignment import Assignment
+from inspector.domain.finding.finding import AppealOutcome, FindingState
+from inspector.domain.visit.roster import Site, Staff, Window
+from inspector.workspace.extent import Extent, month_of
+from inspector.workspace.finding_state_words import story
+from inspector.workspace.meeting.meetings import source_of
+from inspector.workspace.preferences import SHOW_NAMES, UNIT_NAME
+from inspector.workspace.workspace import Workspace
+from tests.workspace.visiting import Clock, add_site, answer_all, cards, items, start
+
+NOVEMBER = month_of(date(2026, 11, 1))
+
+
+def named_site(workspace: Workspace, name: str = "城东厅") -> Site:
+    """A site whose people have names, one of them no number."""
+    site = Site(workspace.new_id(), name)
+    people = [("1001", "张敏"), ("1002", "李娜"), ("", "王小红")]
+    windows = [
+        Window(workspace.new_id(), site.id, f"{place}号窗口", "comprehensive", "综合部", "王主任",
+               (Staff(workspace.new_id(), number, person),))
+        for place, (number, person) in enumerate(people, 1)
+    ]  # fmt: skip
+    workspace.roster_store.put([site], windows)
+    return site
+
+
+def held(workspace: Workspace, clock: Clock, name: str = "城东厅") -> str:
+    """A meeting over six findings: every outcome, one left alone, one slip taken back."""
+    clock.set("2026-11-26", "10:00:00")
+    site = named_site(workspace, name)
+    inspection = start(workspace, site)
+    wrong = [item.id for item in items(workspace, inspection) if item.deadline == 1][:6]
+    answer_all(workspace, inspection, {0: wrong})
+    workspace.inspections.complete(inspection)
+    clock.set("2026-11-27", "08:20:00")
+    meeting, _ = workspace.meetings.start(
+        site, host="刘班长", present=("1001", "王小红"), absent=("1002",), drill="文明用语（1/3）"
+    )
+    one, two, three, four, five, _ = (
+        item.finding for item in workspace.meetings.agenda(meeting).items
+    )
+    by, source = "刘班长", source_of(meeting)
+    findings = workspace.findings
+    for finding in (one, two, three, four, five):
+        workspace.meetings.discuss(meeting, finding.id)
+    findings.correct([one.id], "已示范", by=by, source=source)
+    assignment = Assignment(owner="张敏", deadline=date(2026, 11, 30))
+    findings.assign([two.id], assignment, by=by, source=source)
+    findings.appeal([three.id], "当时在帮老人填单", by=by, source=source)
+    findings.appeal([four.id], "监控可证", by=by, source=source)
+    findings.decide_appeal(
+        [four.id], AppealOutcome.WITHDRAWN, "监控属实", "赵主任", by=by, source=source
+    )
+    findings.correct([five.id], "点错", by=by, source=source)
+    findings.revert_last(five.id, by=by, source=source)
+    findings.note([five.id], "下周再看", by=by, source=source)
+    workspace.meetings.write(meeting, tasks="迎接市局检查\n值班：1001", drill_note="两人示范")
+    clock.set("2026-11-27", "08:38:30")
+    workspace.meetings.end(meeting)
+    return meeting
+
+
+def rows(path: Path, sheet: int = 0) -> list[list[Any]]:
+    """What stands on a sheet, without blanks."""
+    lines = openpyxl.load_workbook(path).worksheets[sheet].iter_rows(values_only=True)
+    return [found for line in lines if (found := [v for v in line if v not in (None, "")])]
+
+
+def test_the_whole_sheet(workspace: Workspace, clock: Clock, tmp_path: Path) -> None:
+    meeting = held(workspace, clock)
+    found = [item.finding for item in workspace.meetings.agenda(meeting).items]
+    texts = [finding.text for finding in found]
+    points = [finding.deduction / 100 for finding in found]
+    path = workspace.reports.write_minutes(tmp_path / "纪要.xlsx", Extent(NOVEMBER))
+    number, place = [f"2611-K7M-{n:04}" for n in range(1, 7)], "1号窗口\n工号1001"
+    assert rows(path) == [
+        ["城东厅晨会纪要"],
+        ["单位：城东厅", "日期：2026年11月27日", "主持人：刘班长"],
+        ["时间：2026年11月27日（星期五）08:20—08:38，用时19分钟，超时4分钟"],
+        ["应到3人，实到2人，缺席1人"],
+        ["参会：1001、王××"],
+        ["缺席：1002"],
+        ["一、表扬"],
+        ["1．检查无扣分：2号窗口（工号1002）、3号窗口"],
+        ["二、问题及处理"],
+        ["序号", "编号", "类别", "窗口（工号）", "存在问题", "扣分", "会议处理", "状态"],
+        [1, number[0], "新问题", place, texts[0], points[0], "已当场纠正：已示范", "已销号"],
+        [2, number[1], "新问题", place, texts[1], points[1],
+         "转整改：综合部、1001、王主任，限期整改，限11月30日前", "整改中"],
+        [3, number[2], "新问题", place, texts[2], points[2],
+         "申诉待核：当时在帮老人填单", "申诉待核"],
+        [4, number[3], "新问题", place, texts[3], f"{points[3]:g}→0",
+         "申诉待核：监控可证\n申诉成立，撤销扣分，赵主任批准：监控属实", "已撤销"],
+        [5, number[4], "新问题", place, texts[4], points[4], "会议意见：下周再看", "待整改"],
+        [6, number[5], "新问题", place, texts[5], points[5], "未通报", "待整改"],
+        [f"尚未销号：{number[1]}（11月30日到期）、{number[2]}（11月27日到期）、"
+         f"{number[4]}（11月27日到期）、{number[5]}（11月27日到期）"],
+        ["三、演练"],
+        ["文明用语（1/3）：两人示范"],
+        ["四、今日工作"],
+        ["迎接市局检查\n值班：1001"],
+        ["主持人（签字）：", "记录人（签字）：", "参会代表（签字）：　　　　　"],
+    ]  # fmt: skip
+
+
+def test_the_unit_is_the_site_and_not_who_reports(
+    workspace: Workspace, clock: Clock, tmp_path: Path
+) -> None:
+    meeting = held(workspace, clock)
+    workspace.preferences.set(UNIT_NAME, "市文明办")
+    said = rows(workspace.reports.write_minutes_of(tmp_path / "a.xlsx", meeting))
+    assert said[0] == ["城东厅晨会纪要"]
+    assert said[1][0] == "单位：城东厅"
+
+
+def test_what_a_patrol_found_says_nothing_of_points(
+    workspace: Workspace, clock: Clock, tmp_path: Path
+) -> None:
+    clock.set("2026-11-26", "10:00:00")
+    site = add_site(workspace)
+    patrol, _ = workspace.patrols.start(site, ["王值班"])
+    workspace.patrols.note(patrol, cards(workspace, patrol)[1].id, "未佩戴工牌")
+    workspace.patrols.complete(patrol)
+    (finding,) = workspace.inspections.findings(patrol)
+    (raised,) = story(
+        workspace.findings.history(finding.id), workspace.findings.is_from_patrol(finding)
+    )
+    assert raised.text == "未佩戴工牌"
+    assert raised.origin == "王值班 · Daily patrol"
+    clock.set("2026-11-27", "08:30:00")
+    meeting, _ = workspace.meetings.start(site)
+    path = workspace.reports.write_minutes_of(tmp_path / "a.xlsx", meeting)
+    (row,) = [row for row in rows(path) if finding.number in row]
+    assert row[5] == "/"
+
+
+def test_it_is_a_paper_to_be_read(workspace: Workspace, clock: Clock, tmp_path: Path) -> None:
+    held(workspace, clock)
+    path = workspace.reports.write_minutes(tmp_path / "纪要.xlsx", Extent(NOVEMBER, "城东厅"))
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    assert sheet.page_setup.orientation == "portrait"
+    assert sheet.freeze_panes is None
+    assert sheet.auto_filter.ref is None
+    assert sheet.print_title_rows == "$10:$10"
+
+
+def test_names_are_in_it_when_they_are_switched_on(
+    workspace: Workspace, clock: Clock, tmp_path: Path
+) -> None:
+    meeting = held(workspace, clock)
+    without = rows(workspace.reports.write_minutes_of(tmp_path / "a.xlsx", meeting))
+    assert not any(name in str(without) for name in ("张敏", "李娜", "王小红"))
+    workspace.preferences.set(SHOW_NAMES, "yes")
+    said = rows(workspace.reports.write_minutes_of(tmp_path / "b.xlsx", meeting))
+    assert ["参会：1001 张敏、王小红"] in said
+    assert ["1．检查无扣分：2号窗口（工号1002）李娜、3号窗口王小红"] in said
+    assert any(
+        "1001 张敏" in str(value) for line in said for value in line if "转整改" in str(value)
+    )
+
+
+def test_what_happens_later_leaves_the_minutes_alone(workspace: Workspace, clock: Clock) -> None:
+    meeting = held(workspace, clock)
+    before = workspace.minutes.of(meeting)
+    clock.set("2026-11-28", "09:00:00")
+    assigned = before.lines[1].finding
+    assert assigned.state is FindingState.RECTIFYING
+    workspace.findings.correct([assigned.id], "改好了")
+    after = workspace.minutes.of(meeting)
+    assert [line.finding.state for line in after.lines] == [
+        line.finding.state for line in before.lines
+    ]
+    assert after == before
+
+
+def test_what_was_settled_in_the_second_of_the_end_is_in_them(
+    workspace: Workspace, clock: Clock
+) -> None:
+    clock.set("2026-11-26", "10:00:00")
+    site = named_site(workspace)
+    inspection = start(workspace, site)
+    answer_all(workspace, inspection, {0: [items(workspace, inspection)[0].id]})
+    workspace.inspections.complete(inspection)
+    clock.set("2026-11-27", "08:20:00")
+    meeting, _ = workspace.meetings.start(site)
+    (line,) = workspace.minutes.of(meeting).lines
+    clock.set("2026-11-27", "08:30:00.400000")
+    workspace.findings.correct([line.finding.id], "会外改了")
+    clock.set("2026-11-27", "08:30:00.600000")
+    workspace.meetings.end(meeting)
+    (line,) = workspace.minutes.of(meeting).lines
+    assert line.was_ended_meanwhile
+
+
+def test_a_sheet_for_each_meeting_newest_first(
+    workspace: Workspace, clock: Clock, tmp_path: Path
+) -> None:
+    held(workspace, clock, "城东厅")
+    held(workspace, clock, "城西厅")
+    clock.set("2026-11-30", "08:20:00")
+    again, _ = workspace.meetings.start(workspace.rosters.site_named("城东厅"))
+    workspace.meetings.end(again)
+    path = workspace.reports.write_minutes(tmp_path / "纪要.xlsx", Extent(NOVEMBER))
+    first, *others = openpyxl.load_workbook(path).sheetnames
+    assert first == "11-30 城东厅"
+    assert set(others) == {"11-27 城西厅", "11-27 城东厅"}
+    east = workspace.reports.write_minutes(tmp_path / "东.xlsx", Extent(NOVEMBER, "城东厅"))
+    assert len(openpyxl.load_workbook(east).sheetnames) == 2
+
+
+def test_without_a_meeting_there_is_nothing_to_write(
+    workspace: Workspace, clock: Clock, tmp_path: Path
+) -> None:
+    held(workspace, clock)
+    october = month_of(date(2026, 10, 1))
+    with pytest.raises(NoMeetingError):
+        workspace.reports.write_minutes(tmp_path / "a.xlsx", Extent(october))
+    with pytest.raises(UnknownSiteError):
+        workspace.reports.write_minutes(tmp_path / "a.xlsx", Extent(NOVEMBER, "没有的厅"))
+    assert list(tmp_path.glob("*.xlsx")) == []

@@ -1,0 +1,1 @@
+"""Checklists and a site's own numbers, on real folders."""

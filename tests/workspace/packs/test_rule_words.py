@@ -1,0 +1,42 @@
+"""Every kind of rule in words."""
+
+from pathlib import Path
+
+import pytest
+
+from inspector.domain.checklist.checklist import (
+    Band,
+    BonusRule,
+    ChoiceRule,
+    DeductRule,
+    MeasureRule,
+    Option,
+    Rule,
+)
+from inspector.workspace.packs.rule_words import rule_text
+from inspector.workspace.workspace import Workspace
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        (DeductRule(100, "人次"), "1 off for each 人次"),
+        (DeductRule(50, "处"), "0.5 off for each 处"),
+        (BonusRule(200, "次"), "2 added for each 次"),
+        (ChoiceRule((Option("齐全", 300), Option("没有", 0))), "齐全: 3; 没有: 0"),
+        (
+            MeasureRule("分钟", (Band(1500, 400), Band(2000, 250), Band(None, 0))),
+            "≤15分钟: 4; ≤20分钟: 2.5; >20分钟: 0",
+        ),
+        (MeasureRule("分钟", (Band(None, 400),)), "分钟: 4"),
+    ],
+)
+def test_a_rule_is_a_sentence(rule: Rule, text: str) -> None:
+    assert rule_text(rule) == text
+
+
+def test_every_rule_that_ships_has_words(tmp_path: Path) -> None:
+    workspace = Workspace(tmp_path)
+    for pack in workspace.packs.all():
+        assert all(rule_text(item.rule) for item in pack.items())
+    workspace.close()

@@ -1,0 +1,97 @@
+"""Ledger, circular and summary of one month add up to each other on paper, row by row."""
+
+import re
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+
+from inspector.domain.finding.finding import AppealOutcome
+from inspector.workspace.extent import Extent, month_of
+from inspector.workspace.sample.demo import write_demo
+from inspector.workspace.workspace import Workspace
+from tests.workspace.recomputed import rows
+
+NOVEMBER = Extent(month_of(date(2026, 11, 1)))
+
+
+def cells(path: Path) -> list[list[tuple[Any, ...]]]:
+    return [list(sheet.iter_rows(values_only=True)) for sheet in openpyxl.load_workbook(path)]
+
+
+def number(pattern: str, text: str) -> int:
+    found = re.search(pattern, text)
+    assert found, pattern
+    return int(found[1])
+
+
+def test_what_is_counted_what_patrols_found_and_what_was_withdrawn(tmp_path: Path) -> None:
+    write_demo(tmp_path / "data", 40, 5, date(2026, 11, 27), rounds=True)
+    with closing(Workspace(tmp_path / "data")) as workspace:
+        _withdraw_of_a_patrol(workspace)
+        reports = workspace.reports
+        (ledger,) = cells(reports.write_rectification(tmp_path / "a.xlsx", NOVEMBER))
+        circular = cells(reports.write_circular(tmp_path / "b.xlsx", NOVEMBER))
+        summary = cells(reports.write_summary(tmp_path / "c.xlsx", NOVEMBER))
+        path = workspace.database.path
+        raised = rows(
+            path,
+            "SELECT finding.state, kind FROM finding"
+            " JOIN inspection ON inspection.id = inspection_id"
+            " WHERE finding.day BETWEEN '2026-11-01' AND '2026-11-30'",
+        )
+    withdrawn = sum(row["state"] == "withdrawn" for row in raised)
+    counted = [row for row in raised if row["state"] != "withdrawn"]
+    patrolled = sum(row["kind"] in ("patrol", "recheck") for row in counted)
+    scored = len(counted) - patrolled
+    assert min(withdrawn, patrolled, scored) > 1
+
+    said = "\n".join(str(row[0]) for row in ledger[:4])
+    assert number(r"本表共列(\d+)个问题", said) == len(raised)
+    assert number(r"计分检查发现(\d+)个", said) == scored
+    assert number(r"日常巡视发现(\d+)个", said) == patrolled
+    assert number(r"已撤销(\d+)个", said) == withdrawn
+    at = next(n for n, row in enumerate(ledger) if "问题编号" in row)
+    place = ledger[at].index("问题编号")
+    listed = [row for row in ledger[at + 1 :] if str(row[place] or "").startswith("26")]
+    assert len(listed) == len(raised)
+
+    letter = "".join(str(row[0]) for row in circular[0])
+    assert number(r"共发现问题(\d+)个", letter) == scored
+    assert number(r"另有日常巡视发现的问题(\d+)个", letter) == patrolled
+    assert number(r"经申诉撤销的问题(\d+)个", letter) == withdrawn
+
+    for book in (circular[1:], summary):  # the ranking of a circular is the same table
+        found = by_patrols = gone = 0
+        outside = elsewhere = 0
+        for sheet in book:
+            header = next((row for row in sheet if {"名次", "问题数"} <= set(row)), None)
+            if header is None:
+                continue
+            for row in sheet:
+                line = dict(zip(header, row, strict=True))
+                if isinstance(line["名次"], int):
+                    found += line["问题数"]
+                    by_patrols += line["巡视发现问题"]
+            notes = "\n".join(str(row[0]) for row in sheet)
+            match = re.search(r"已撤销的问题不计入，共(\d+)个", notes)
+            gone += int(match[1]) if match else 0
+            match = re.search(r"未列入本表的另有已撤销问题(\d+)个", notes)
+            elsewhere = int(match[1]) if match else 0
+            match = re.search(r"另有(\d+)个问题由未列入本表的单位日常巡视发现", notes)
+            outside = int(match[1]) if match else 0
+        assert (found, by_patrols + outside, gone + elsewhere) == (scored, patrolled, withdrawn)
+
+
+def _withdraw_of_a_patrol(workspace: Workspace) -> None:
+    """Let an appeal take back something that a patrol found: it is no finding of a visit."""
+    (row, *_) = rows(
+        workspace.database.path,
+        "SELECT finding.id FROM finding JOIN inspection ON inspection.id = inspection_id"
+        " WHERE kind = 'patrol' AND finding.state NOT IN ('withdrawn')"
+        " AND finding.day BETWEEN '2026-11-01' AND '2026-11-30' AND appealed_at IS NULL",
+    )
+    workspace.findings.appeal([row["id"]], "不在本厅范围")
+    workspace.findings.decide_appeal([row["id"]], AppealOutcome.WITHDRAWN, "属实", "李处长")

@@ -1,0 +1,1 @@
+"""Visits, patrols, rechecks and their records, on real folders."""
