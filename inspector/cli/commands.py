@@ -41,15 +41,14 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _command(name: str) -> Callable[[argparse.Namespace], None]:
-    from inspector.cli import checking, exporting, keeping, sampling, taking_in
-    from inspector.cli import form_command as forms
+    from inspector.cli import checking, exporting, form_command, keeping, sampling, taking_in
 
     return {
         "demo": sampling.demo,
         "check": checking.check,
         "import": taking_in.take_in,
         "export": exporting.export,
-        "form": forms.form,
+        "form": form_command.form,
         "backup": keeping.backup,
         "restore": keeping.bring_back,
         "doctor": keeping.doctor,

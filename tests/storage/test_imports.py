@@ -42,7 +42,7 @@ def test_the_window_is_imported_without_them() -> None:
 
 def test_the_command_line_is_imported_without_qt() -> None:
     loaded = modules_after(
-        "from inspector.cli import checking, commands, exporting, forms, keeping"
+        "from inspector.cli import checking, commands, exporting, form_command, keeping"
         "; from inspector.cli import sampling, taking_in; import inspector.__main__"
     )
     assert not loaded & {"PySide6", "sqlite3", "sqlite_utils", "openpyxl"}

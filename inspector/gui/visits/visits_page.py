@@ -10,7 +10,7 @@ from inspector.domain.visit.inspection import InspectionKind, InspectionState
 from inspector.gui.commands.key_line import Keys
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.session import Session
-from inspector.gui.visits.shared.visits_part import Part, VisitPart
+from inspector.gui.visits.parts.visits_part import Part, VisitPart
 from inspector.gui.visits.starting.start_page import StartPage
 from inspector.workspace.changes import Changes
 from inspector.workspace.pending import sheet_upon

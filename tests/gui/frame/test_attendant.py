@@ -236,7 +236,7 @@ def test_a_killed_window_leaves_no_lock(person: Person, tmp_path: Path) -> None:
         "import os, signal, sys\n"
         "from PySide6.QtWidgets import QApplication\n"
         "from PySide6.QtTest import QTest\n"
-        "from inspector.gui import main_window\n"
+        "from inspector.gui.frame import main_window\n"
         "from inspector.__main__ import main\n"
         "main_window.ATTEND_AFTER = 0\n"
         "def die(*_):\n"

@@ -8,7 +8,7 @@ import sys
 from inspector.gui.program.plain_import import load_qt
 load_qt()
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
-from inspector.gui import ahead
+from inspector.gui.program import ahead
 import inspector.gui.program.application
 app = QCoreApplication([])
 before = set(sys.modules)

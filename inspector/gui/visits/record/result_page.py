@@ -12,11 +12,11 @@ from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.background import Background
 from inspector.gui.commands.key_line import Keys
 from inspector.gui.session import Session
+from inspector.gui.visits.parts.visits_part import Part
 from inspector.gui.visits.record.amend_page import AmendPage
 from inspector.gui.visits.record.record_export import save_record
 from inspector.gui.visits.record.result_view import ResultView
 from inspector.gui.visits.record.sign_page import SignPage
-from inspector.gui.visits.shared.visits_part import Part
 from inspector.workspace.changes import Changes
 from inspector.workspace.pending_records import record_upon
 

@@ -9,7 +9,7 @@ from inspector.domain.finding.finding import Finding
 from inspector.domain.record.amendment import Amendment
 from inspector.domain.record.record import Record
 from inspector.domain.visit.inspection import Answer, Scorecard
-from inspector.gui.visits.shared.inspection_columns import days_width, room_for
+from inspector.gui.visits.parts.inspection_columns import days_width, room_for
 from inspector.gui.widgets.lists.table import Column
 from inspector.gui.words import (
     both_texts,

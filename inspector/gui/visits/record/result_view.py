@@ -18,6 +18,8 @@ from inspector.gui.frame.page_head import PageHead
 from inspector.gui.papers.export_panel import save_rectification, save_summary
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID, HEADER_HEIGHT, NARROW
+from inspector.gui.visits.parts.inspection_columns import CARDS_HIDE, card_columns
+from inspector.gui.visits.parts.record_line import RecordLine
 from inspector.gui.visits.record.amend_subjects import Subject
 from inspector.gui.visits.record.result_rows import (
     NARROW_HIDES,
@@ -26,8 +28,6 @@ from inspector.gui.visits.record.result_rows import (
     result_rows,
     rows_title,
 )
-from inspector.gui.visits.shared.inspection_columns import CARDS_HIDE, card_columns
-from inspector.gui.visits.shared.record_line import RecordLine
 from inspector.gui.widgets.labels import button, label, set_role, wrapped
 from inspector.gui.widgets.lists.table import TableModel, TableView
 from inspector.gui.words import both_texts, kind_word, moment_text

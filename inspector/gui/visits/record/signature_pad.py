@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.domain.record.signature import PAD_HEIGHT, Stroke
 from inspector.gui.theme import GRID, colours_of
-from inspector.gui.visits.shared.signature_view import draw_strokes
+from inspector.gui.visits.parts.signature_view import draw_strokes
 from inspector.translation import tr
 
 _LEAST_STEP = 3  # thousandths: a hand that rests draws nothing

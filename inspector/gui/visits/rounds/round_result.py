@@ -10,8 +10,8 @@ from inspector.gui.commands.key_line import Keys
 from inspector.gui.commands.shortcuts import add_shortcut
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.theme import GRID
-from inspector.gui.visits.shared.record_line import changed_text
-from inspector.gui.visits.shared.visits_part import Part
+from inspector.gui.visits.parts.record_line import changed_text
+from inspector.gui.visits.parts.visits_part import Part
 from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.labels import wrapped
 from inspector.gui.widgets.lists.table import Column, TableModel, TableView

@@ -6,11 +6,11 @@ from PySide6.QtCore import QObject, Signal
 
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.session import Session
+from inspector.gui.visits.parts.names_bar import NamesBar
 from inspector.gui.visits.scoring.judging import scoring_questions as questions
 from inspector.gui.visits.scoring.lists.obstacle_list import ObstacleList
 from inspector.gui.visits.scoring.lists.spots import Spot, blocking, photoless
 from inspector.gui.visits.scoring.position_in_visit import Place
-from inspector.gui.visits.shared.names_bar import NamesBar
 from inspector.gui.widgets.ask_line import AskLine
 from inspector.translation import tr
 

@@ -19,6 +19,8 @@ from inspector.gui.commands.key_line import Keys
 from inspector.gui.editor_draft import not_handed_in
 from inspector.gui.session import Session
 from inspector.gui.theme import NARROW
+from inspector.gui.visits.parts.names_bar import NamesBar
+from inspector.gui.visits.parts.visits_part import VisitPart
 from inspector.gui.visits.scoring.completion import Completion
 from inspector.gui.visits.scoring.find_bar import FindBar
 from inspector.gui.visits.scoring.item_commands import ItemCommands
@@ -49,8 +51,6 @@ from inspector.gui.visits.scoring.score_sheet import ScoreSheet
 from inspector.gui.visits.scoring.scoring_keys import all_keys as every_key
 from inspector.gui.visits.scoring.scoring_keys import next_keys, panel_keys
 from inspector.gui.visits.scoring.visit_head import VisitHead
-from inspector.gui.visits.shared.names_bar import NamesBar
-from inspector.gui.visits.shared.visits_part import VisitPart
 from inspector.gui.widgets.ask_line import AskLine
 from inspector.translation import tr
 

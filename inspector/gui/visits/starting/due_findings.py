@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from inspector.domain.finding.finding import Finding
 from inspector.domain.visit.roster import Site
 from inspector.gui.session import Session
-from inspector.gui.visits.shared.recheck_states import problem_text
-from inspector.gui.visits.shared.round_rows import RoundDelegate, RoundModel, RoundRow
+from inspector.gui.visits.parts.recheck_states import problem_text
+from inspector.gui.visits.parts.round_rows import RoundDelegate, RoundModel, RoundRow
 from inspector.gui.widgets.labels import breakable, label, wrapped
 from inspector.gui.widgets.lists.command_list import CommandList
 from inspector.gui.words import short_day_text

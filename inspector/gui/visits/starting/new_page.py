@@ -12,7 +12,7 @@ from inspector.gui.editor_draft import DraftKeeper
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID, NARROW
-from inspector.gui.visits.shared.visits_part import Part
+from inspector.gui.visits.parts.visits_part import Part
 from inspector.gui.visits.starting.due_findings import DueFindings
 from inspector.gui.visits.starting.round_preview import RoundPreview
 from inspector.gui.visits.starting.site_search import NARROW_SITES_WIDTH, SITES_WIDTH, SiteSearch

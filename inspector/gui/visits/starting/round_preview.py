@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.domain.visit.roster import Site
 from inspector.gui.session import Session
-from inspector.gui.visits.shared.patrol_standing import standing_words
+from inspector.gui.visits.parts.patrol_standing import standing_words
 from inspector.gui.widgets.labels import label, wrapped
 from inspector.translation import tr, tr_count
 

@@ -11,13 +11,13 @@ from inspector.gui.frame.page_head import PageHead
 from inspector.gui.papers.export_panel import ExportPanel
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID, HEADER_HEIGHT, NARROW
-from inspector.gui.visits.shared.inspection_columns import (
+from inspector.gui.visits.parts.inspection_columns import (
     FOUND_COLUMN,
     KIND_COLUMN,
     completed_columns,
     unfinished_columns,
 )
-from inspector.gui.visits.shared.visits_part import Part
+from inspector.gui.visits.parts.visits_part import Part
 from inspector.gui.visits.starting.today_patrols import TodayPatrols
 from inspector.gui.widgets.labels import button, label, scroll, wrapped
 from inspector.gui.widgets.lists.table import TableModel, TableView

@@ -7,8 +7,8 @@ from inspector.domain.visit.inspection import InspectionKind, Slot
 from inspector.domain.visit.patrol import Standing, slot_of
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID, HEADER_HEIGHT
-from inspector.gui.visits.shared.inspection_columns import room_for
-from inspector.gui.visits.shared.patrol_standing import longest_standing, slot_standing
+from inspector.gui.visits.parts.inspection_columns import room_for
+from inspector.gui.visits.parts.patrol_standing import longest_standing, slot_standing
 from inspector.gui.widgets.lists.table import Column, TableModel, TableView
 from inspector.gui.widgets.typed_names import names_in
 from inspector.translation import tr

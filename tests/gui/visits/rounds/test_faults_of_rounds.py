@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from inspector.gui import unsaved
-from inspector.gui.visits.shared.round_rows import RoundModel
+from inspector.gui.visits.parts.round_rows import RoundModel
 from tests.faults import drive, full, pull_out
 from tests.gui.visits.photos import copy_image
 from tests.gui.visits.rounds_hall import make_findings, write_hall

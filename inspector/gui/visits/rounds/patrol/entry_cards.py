@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.domain.visit.patrol import PatrolEntry
 from inspector.gui.theme import EDGE, GRID, colours_of
-from inspector.gui.visits.shared.patrol_standing import entry_facts, entry_text
+from inspector.gui.visits.parts.patrol_standing import entry_facts, entry_text
 from inspector.gui.widgets.labels import breakable, wrapped
 from inspector.translation import tr
 

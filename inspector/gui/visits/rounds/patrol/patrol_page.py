@@ -18,6 +18,9 @@ from inspector.gui.frame.page_head import PageHead
 from inspector.gui.photos.thumbnail_cache import ThumbnailCache
 from inspector.gui.session import Session
 from inspector.gui.theme import NARROW
+from inspector.gui.visits.parts.names_bar import NamesBar
+from inspector.gui.visits.parts.round_rows import RoundDelegate, RoundModel
+from inspector.gui.visits.parts.visits_part import VisitPart
 from inspector.gui.visits.rounds.patrol import patrol_questions as questions
 from inspector.gui.visits.rounds.patrol.patrol_drafts import PatrolDrafts, Unkept
 from inspector.gui.visits.rounds.patrol.patrol_keys import all_keys, next_keys
@@ -27,9 +30,6 @@ from inspector.gui.visits.rounds.patrol.patrol_round import PatrolRound
 from inspector.gui.visits.rounds.patrol.patrol_rows import place_rows
 from inspector.gui.visits.rounds.round_layout import add_round_shortcuts, attend_line, lay_out_round
 from inspector.gui.visits.rounds.round_photos import RoundPhotos, RoundTarget
-from inspector.gui.visits.shared.names_bar import NamesBar
-from inspector.gui.visits.shared.round_rows import RoundDelegate, RoundModel
-from inspector.gui.visits.shared.visits_part import VisitPart
 from inspector.gui.widgets.ask_line import AskLine
 from inspector.gui.widgets.labels import button, label
 from inspector.gui.widgets.lists.command_list import CommandList

@@ -7,9 +7,9 @@ from inspector.domain.visit.inspection import Scorecard
 from inspector.gui.commands.shortcuts import add_shortcut
 from inspector.gui.papers.export_panel import save_patrol
 from inspector.gui.session import Session
+from inspector.gui.visits.parts.inspection_columns import room_for
+from inspector.gui.visits.parts.patrol_standing import entry_text
 from inspector.gui.visits.rounds.round_result import RoundResult
-from inspector.gui.visits.shared.inspection_columns import room_for
-from inspector.gui.visits.shared.patrol_standing import entry_text
 from inspector.gui.widgets.labels import button
 from inspector.gui.widgets.lists.table import Column
 from inspector.gui.words import kind_word, moment_text, scorecard_title, slot_word

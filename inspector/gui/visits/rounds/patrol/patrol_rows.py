@@ -3,8 +3,8 @@
 from collections.abc import Collection
 
 from inspector.domain.visit.inspection import Scorecard
+from inspector.gui.visits.parts.round_rows import RoundRow
 from inspector.gui.visits.rounds.patrol.patrol_round import PatrolRound
-from inspector.gui.visits.shared.round_rows import RoundRow
 from inspector.gui.words import scorecard_title, unsaved_word
 from inspector.translation import tr, tr_count
 

@@ -16,6 +16,10 @@ from inspector.gui.editor_draft import DraftKeeper, Dropped, drafts_of, not_hand
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.session import Session
 from inspector.gui.theme import NARROW
+from inspector.gui.visits.parts.names_bar import NamesBar
+from inspector.gui.visits.parts.recheck_states import problem_text
+from inspector.gui.visits.parts.round_rows import RoundDelegate, RoundModel, RoundRow
+from inspector.gui.visits.parts.visits_part import VisitPart
 from inspector.gui.visits.rounds.recheck.recheck_keys import all_keys, next_keys
 from inspector.gui.visits.rounds.recheck.recheck_panel import RecheckPanel
 from inspector.gui.visits.rounds.recheck.recheck_round import RecheckRound
@@ -26,10 +30,6 @@ from inspector.gui.visits.rounds.recheck.recheck_words import (
 )
 from inspector.gui.visits.rounds.round_layout import add_round_shortcuts, attend_line, lay_out_round
 from inspector.gui.visits.rounds.round_photos import RoundPhotos, RoundTarget
-from inspector.gui.visits.shared.names_bar import NamesBar
-from inspector.gui.visits.shared.recheck_states import problem_text
-from inspector.gui.visits.shared.round_rows import RoundDelegate, RoundModel, RoundRow
-from inspector.gui.visits.shared.visits_part import VisitPart
 from inspector.gui.widgets.ask_line import AskLine
 from inspector.gui.widgets.labels import button, label
 from inspector.gui.widgets.lists.command_list import CommandList

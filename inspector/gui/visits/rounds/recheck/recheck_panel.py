@@ -11,11 +11,11 @@ from inspector.gui.photos.large_pictures import LargePictures
 from inspector.gui.photos.photo_words import role_word
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
+from inspector.gui.visits.parts.recheck_states import problem_text
 from inspector.gui.visits.rounds.recheck.recheck_finding_facts import FindingFacts
 from inspector.gui.visits.rounds.recheck.recheck_round import RecheckRound
 from inspector.gui.visits.rounds.recheck.recheck_words import outcome_role, outcome_text
 from inspector.gui.visits.rounds.round_edit import RoundEdit
-from inspector.gui.visits.shared.recheck_states import problem_text
 from inspector.gui.widgets.labels import breakable, hairline, label, set_role, wrapped
 from inspector.gui.words import short_day_text, unsaved_word
 from inspector.translation import tr

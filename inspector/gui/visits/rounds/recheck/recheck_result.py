@@ -9,10 +9,10 @@ from inspector.domain.visit.inspection import Inspection
 from inspector.gui.commands.shortcuts import add_shortcut
 from inspector.gui.papers.export_panel import save_rectification
 from inspector.gui.session import Session
+from inspector.gui.visits.parts.inspection_columns import room_for
+from inspector.gui.visits.parts.recheck_states import problem_text
 from inspector.gui.visits.rounds.recheck.recheck_words import outcome_shape, outcome_word
 from inspector.gui.visits.rounds.round_result import RoundResult
-from inspector.gui.visits.shared.inspection_columns import room_for
-from inspector.gui.visits.shared.recheck_states import problem_text
 from inspector.gui.widgets.labels import button
 from inspector.gui.widgets.lists.table import Column
 from inspector.gui.words import kind_word, moment_text

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from inspector.domain.record.record import Record
 from inspector.domain.record.record_seal import short_seal
 from inspector.gui.theme import GRID
-from inspector.gui.visits.shared.signature_view import SignatureView
+from inspector.gui.visits.parts.signature_view import SignatureView
 from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.labels import button, label, set_role
 from inspector.gui.words import moment_text, remark_text, unsaved_word

@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QApplication
 
 from inspector.domain.visit.inspection import deducted, passed
 from inspector.domain.visit.inspection_sheet import InspectionSheet
-from inspector.gui.visits.record.result_rows import result_columns
-from inspector.gui.visits.scoring.lists.card_list import CardModel
-from inspector.gui.visits.scoring.lists.item_model import Heading, ItemModel
-from inspector.gui.visits.shared.inspection_columns import (
+from inspector.gui.visits.parts.inspection_columns import (
     card_columns,
     completed_columns,
     unfinished_columns,
 )
+from inspector.gui.visits.record.result_rows import result_columns
+from inspector.gui.visits.scoring.lists.card_list import CardModel
+from inspector.gui.visits.scoring.lists.item_model import Heading, ItemModel
 from inspector.gui.widgets.lists.table import TableModel
 from inspector.translation import use_language
 from inspector.workspace.workspace import Workspace

@@ -1,0 +1,1 @@
+"""Tests of visits/parts, through the real window."""

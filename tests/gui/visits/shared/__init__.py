@@ -1,1 +1,0 @@
-"""Tests of visits/shared, through the real window."""
