@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.key_line import Keys
 
 
@@ -20,13 +21,18 @@ class Page(QWidget):
     full_screen_wanted = Signal(bool)
     """The page wants the whole screen for itself, or gives it back."""
 
+    commands: CommandTable | None = None
+    """What the page can do. None: it has not been given its table yet, and says its keys itself."""
+
     def keys(self) -> Keys:
         """Return the few keys worth a place in the line at the bottom."""
-        return ()
+        line = self.commands.line() if self.commands else ()
+        return tuple((each.keys, each.iconText()) for each in line)
 
     def all_keys(self) -> Keys:
         """Return every key of the page, for `?` and F1."""
-        return self.keys()
+        sheet = self.commands.sheet() if self.commands else ()
+        return tuple((each.keys, each.text()) for each in sheet)
 
     def enter(self) -> None:
         """The page comes to the front: take the focus where work goes on."""
