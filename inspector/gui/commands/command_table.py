@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from inspector.gui.commands.command import Command, Do
+from inspector.gui.commands.left_over_keys import LeftOverKeys
 
 ALWAYS = "*"
 """The mode of what can be done whatever is in front on the page."""
@@ -46,6 +47,7 @@ class CommandTable(QObject):
         at: QWidget | None = None,
         modes: str | Sequence[str] = "",
         repeats: bool = False,
+        left_over: bool = False,
     ) -> Command:
         """Add what can be done; return it, for a button or a menu.
 
@@ -60,6 +62,7 @@ class CommandTable(QObject):
                 Esc, Space and the arrows to the widget that they are for.
             modes: in which it works; `ALWAYS` in all.
             repeats: a key that is held down does it again.
+            left_over: only where no widget in `at` takes the key: Enter of a form with buttons.
         """
         assert name not in self._commands, name
         each = (keys,) if isinstance(keys, str) else tuple(keys)
@@ -68,8 +71,21 @@ class CommandTable(QObject):
         self._commands[name] = made
         self._modes[name] = frozenset((modes,) if isinstance(modes, str) else modes)
         (at or self._page).addAction(made)
+        if left_over:
+            made.setShortcuts([])
+            LeftOverKeys(made, at or self._page, each)
         made.setVisible(self._works(name))
         return made
+
+    def add_answers(
+        self, confirm: tuple[str, Do], leave: tuple[str, Do]
+    ) -> tuple[Command, Command]:
+        """Add what Enter and Esc do in a form or a question, in words; both are in the line."""
+        (yes, do), (no, undo) = confirm, leave
+        return (
+            self.add("confirm", yes, ("Return", "Enter"), do, short=yes, left_over=True),
+            self.add("leave", no, "Esc", undo, short=no, left_over=True),
+        )
 
     def __getitem__(self, name: str) -> Command:
         return self._commands[name]
