@@ -11,8 +11,8 @@ from inspector.domain.visit.inspection import Answer, Inspection, Scorecard, pas
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.photos import evidence_steps
 from inspector.gui.session import Session
+from inspector.gui.visits.parts.undo_history import History, State, Step
 from inspector.gui.visits.scoring.judging.own_phrases import OwnPhrases
-from inspector.gui.visits.scoring.judging.undo_history import History, State, Step
 from inspector.workspace.pending import AnswersPending, LeftOutPending, PlacePending
 
 

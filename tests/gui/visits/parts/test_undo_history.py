@@ -1,7 +1,7 @@
 """The history of a visit without a window: merging typing, refusals, the place in it."""
 
 from inspector.domain.visit.inspection import Answer, Verdict
-from inspector.gui.visits.scoring.judging.undo_history import History, State, Step
+from inspector.gui.visits.parts.undo_history import History, State, Step
 
 
 def answer(note: str = "", count: int = 1) -> Answer:
