@@ -40,9 +40,7 @@ class Command(QAction):
     ) -> None:
         super().__init__(words, parent)
         self.setObjectName(name)
-        self.setIconText(short or words)
-        priority = QAction.Priority
-        self.setPriority(priority.HighPriority if short else priority.NormalPriority)
+        self.set_short(short)
         self._do, self._why_not = do, ""
         self._written = key_names(keys)
         self._next = self._written if numbered else key_names(keys[:1])
@@ -74,6 +72,18 @@ class Command(QAction):
     def why_not(self) -> str:
         """Why it cannot be done now, in a sentence; '' when it can."""
         return self._why_not
+
+    def set_words(self, words: str) -> None:
+        """Say from now on that it does something else, in full and in the line of keys."""
+        self.setText(words)
+        self.set_short(words if self.priority() is QAction.Priority.HighPriority else "")
+        self._tell()
+
+    def set_short(self, words: str) -> None:
+        """Stand in the line of keys with these words, or with '' not at all."""
+        priority = QAction.Priority
+        self.setIconText(words or self.text())
+        self.setPriority(priority.HighPriority if words else priority.NormalPriority)
 
     def set_why_not(self, reason: str) -> None:
         """Say why it cannot be done now, or with '' that it can.

@@ -1,4 +1,4 @@
-"""A button that does what a command does."""
+"""A button that does a command: its words, its key and its name for a screen reader."""
 
 from PySide6.QtWidgets import QPushButton
 
@@ -7,11 +7,12 @@ from inspector.gui.widgets.labels import button
 
 
 def command_button(
-    command: Command, name: str, role: str = "", *, steady: bool = False, text: str = ""
+    command: Command, name: str, role: str = "", text: str = "", *, steady: bool = False
 ) -> QPushButton:
-    """Return a button that says a command's words and key, and whether it can be done now.
+    """Return a button that does a command, and says its key and whether it can be done now.
 
-    `name` and `role` are as in `button`; `text`, where its words are too long for a button.
+    `name`, `role` and `steady` are as in `button`; `text`, where there is less room than the
+    words of the command take; it is then not changed with them.
     """
     made = button("", name, role, steady)
 
@@ -24,5 +25,5 @@ def command_button(
 
     dress()
     command.changed.connect(dress)
-    made.clicked.connect(lambda: command.trigger())
+    made.clicked.connect(command.trigger)
     return made

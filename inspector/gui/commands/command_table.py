@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from inspector.gui.commands.command import Command, Do
+from inspector.gui.commands.left_over_keys import LeftOverKeys
 
 ALWAYS = "*"
 """The mode of what can be done whatever is in front on the page."""
@@ -47,6 +48,7 @@ class CommandTable(QObject):
         modes: str | Sequence[str] = "",
         repeats: bool = False,
         numbered: bool = False,
+        left_over: bool = False,
     ) -> Command:
         """Add what can be done; return it, for a button or a menu.
 
@@ -62,6 +64,7 @@ class CommandTable(QObject):
             modes: in which it works; `ALWAYS` in all.
             repeats: a key that is held down does it again.
             numbered: each key does its own (`Alt+1` to `Alt+6`); `do` is told which, from 0.
+            left_over: only where no widget in `at` takes the key: Enter of a form with buttons.
         """
         assert name not in self._commands, name
         each = (keys,) if isinstance(keys, str) else tuple(keys)
@@ -71,10 +74,25 @@ class CommandTable(QObject):
         made.refused.connect(self.refused)
         self._commands[name] = made
         self._modes[name] = frozenset((modes,) if isinstance(modes, str) else modes)
-        for widget in (at,) if isinstance(at, QWidget) else at or (self._page,):
+        widgets = (at,) if isinstance(at, QWidget) else at or (self._page,)
+        for widget in widgets:
             widget.addAction(made)
+            if left_over:
+                LeftOverKeys(made, widget, each)
+        if left_over:
+            made.setShortcuts([])
         made.setVisible(self._works(name, self._mode))
         return made
+
+    def add_answers(
+        self, confirm: tuple[str, Do], leave: tuple[str, Do]
+    ) -> tuple[Command, Command]:
+        """Add what Enter and Esc do in a form or a question, in words; both are in the line."""
+        (yes, do), (no, undo) = confirm, leave
+        return (
+            self.add("confirm", yes, ("Return", "Enter"), do, short=yes, left_over=True),
+            self.add("leave", no, "Esc", undo, short=no, left_over=True),
+        )
 
     def __getitem__(self, name: str) -> Command:
         return self._commands[name]

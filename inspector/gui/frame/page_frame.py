@@ -26,22 +26,19 @@ class Page(QWidget):
     commands: CommandTable | None = None
     """What the page can do. None: it has not been given its table yet, and says its keys itself."""
 
-    def tables_in_front(self) -> Sequence[CommandTable]:
-        """Return what can be done now: the page's own table, and those of what is in front on it.
-
-        The first says its keys first.
-        """
+    def tables(self) -> Sequence[CommandTable]:
+        """Return the tables of what is in front: of a form, a tab, and then of the page itself."""
         return (self.commands,) if self.commands else ()
 
     def keys(self) -> Keys:
         """Return the few keys worth a place in the line at the bottom."""
-        tables = self.tables_in_front()
-        return tuple((each.key, each.iconText()) for table in tables for each in table.line())
+        return tuple(
+            (each.key, each.iconText()) for table in self.tables() for each in table.line()
+        )
 
     def all_keys(self) -> Keys:
         """Return every key of the page, for `?` and F1."""
-        tables = self.tables_in_front()
-        return tuple((each.keys, each.text()) for table in tables for each in table.sheet())
+        return tuple((each.keys, each.text()) for table in self.tables() for each in table.sheet())
 
     def enter(self) -> None:
         """The page comes to the front: take the focus where work goes on."""

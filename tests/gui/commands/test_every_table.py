@@ -78,7 +78,7 @@ def test_every_view_has_a_table(walk: Callable[[str, Look], None]) -> None:
     without = set()
 
     def look(name: str, window: MainWindow) -> None:
-        if not window.page.tables_in_front():
+        if not window.page.tables():
             without.add(name)
 
     walk("en", look)
@@ -87,7 +87,7 @@ def test_every_view_has_a_table(walk: Callable[[str, Look], None]) -> None:
 
 def test_no_key_is_for_two_things(walk: Callable[[str, Look], None]) -> None:
     def look(name: str, window: MainWindow) -> None:
-        tables = window.page.tables_in_front()
+        tables = window.page.tables()
         for mode in sorted({mode for table in tables for mode in table.modes}):
             used: dict[tuple[QWidget, str], str] = {}
             for command, widget, key in _uses(tables, mode):
@@ -139,7 +139,7 @@ def test_every_key_works_after_a_click_that_is_in_no_text_field(
 
 
 def _shown(window: MainWindow) -> list[Command]:
-    return [each for table in window.page.tables_in_front() for each in table.sheet()]
+    return [each for table in window.page.tables() for each in table.sheet()]
 
 
 def _letters(command: Command) -> list[QKeySequence]:
@@ -186,7 +186,7 @@ def _words(
     words = {}
 
     def look(name: str, window: MainWindow) -> None:
-        for table in window.page.tables_in_front():
+        for table in window.page.tables():
             for each in table:
                 words[name, each.objectName()] = each.text(), each.iconText()
 
