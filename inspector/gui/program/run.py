@@ -29,8 +29,9 @@ from inspector.storage.database.sqlite_version import require_sqlite
 from inspector.storage.files.folder_lock import FolderLock, lock_folder
 from inspector.translation import tr
 from inspector.workspace.folder_opening import lost_log, open_with, require_at_hand
+from inspector.workspace.opened_folder import local_now
 from inspector.workspace.preferences import LANGUAGE
-from inspector.workspace.workspace import Workspace, local_now
+from inspector.workspace.workspace import Workspace
 
 Say = Callable[[str | None], None]
 """Makes the program speak a language."""

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 from inspector.gui.data.backups.backup_panel import BackupPanel, size_text
 from inspector.gui.frame.main_window import LEAST_SIZE, MainWindow
 from inspector.gui.widgets.lists.table import TableView
+from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.workspace.keeping.backups import backups_of
-from inspector.workspace.workspace import DATABASE_FILE
 from tests.conftest import RunMain
 from tests.gui.data.widgets import click, column, find, focus_name, press
 from tests.gui.looks import cut, lost, nameless, overlapping, settle
