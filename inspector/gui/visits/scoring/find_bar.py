@@ -117,7 +117,7 @@ class FindBar(QFrame):
 
     def _go(self) -> None:
         if spot := self.spots.current:
-            self._arrive(spot, self._in_sheet_order(list(self.spots.spot_model.spots)))
+            self._arrive(spot, self._in_sheet_order(list(self.spots.spot_model.rows)))
 
     def _arrive(self, spot: Spot, order: list[Spot]) -> None:
         self._place.show_card(spot.card.id, spot.item.id)

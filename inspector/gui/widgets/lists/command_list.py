@@ -4,14 +4,16 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QAbstractListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate
+from PySide6.QtWidgets import QStyledItemDelegate
+
+from inspector.gui.widgets.lists.drawn_list import DrawnList
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MODIFIERS = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
 _ALLOWED = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
 
 
-class CommandList(QListView):
+class CommandList(DrawnList):
     """One model, one delegate; it has the keyboard while somebody walks."""
 
     pressed_other = Signal()
@@ -23,26 +25,12 @@ class CommandList(QListView):
     def __init__(
         self, name: str, title: str, model: QAbstractListModel, delegate: QStyledItemDelegate
     ) -> None:
-        super().__init__()
-        self.setObjectName(name)
-        self.setAccessibleName(title)
-        self.setModel(model)
-        delegate.setParent(self)
-        self.setItemDelegate(delegate)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        super().__init__(name, title, model, delegate)
         self._commands: Mapping[str | int, Callable[[], object]] = {}
 
     def set_commands(self, commands: Mapping[str | int, Callable[[], object]]) -> None:
         """Say what a character (lower case) or a key does."""
         self._commands = commands
-
-    def go_to(self, row: int) -> None:
-        """Go to a row and keep it in sight."""
-        index = self.model().index(row, 0)
-        self.setCurrentIndex(index)
-        self.scrollTo(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not (event.modifiers() & ~_ALLOWED)
