@@ -33,7 +33,6 @@ from tests.gui.commands.views import VIEWS
 WITHOUT_TABLE = {
     "start", "new visit", "scoring", "writing", "photo", "result", "sign", "refuse to sign",
     "amend",
-    "patrol result", "recheck result",
     "meeting", "ledger", "summary", "roster", "checklists", "preferences", "bin", "holidays",
     "backup",
 }  # fmt: skip
