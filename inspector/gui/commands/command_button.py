@@ -7,12 +7,18 @@ from inspector.gui.widgets.labels import button
 
 
 def command_button(command: Command, name: str, role: str = "", text: str = "") -> QPushButton:
-    """Return a button that does a command, and says its key.
+    """Return a button that does a command, and says its key."""
+    made = button("", name, role)
+    give_command(made, command, text)
+    return made
+
+
+def give_command(made: QPushButton, command: Command, text: str = "") -> None:
+    """Let a button do a command, and say its key.
 
     `text`, where there is less room than the words of the command take; it is then not changed
     with them.
     """
-    made = button("", name, role)
 
     def dress() -> None:
         words = text or command.text()
@@ -24,4 +30,3 @@ def command_button(command: Command, name: str, role: str = "", text: str = "") 
     dress()
     command.changed.connect(dress)
     made.clicked.connect(command.trigger)
-    return made
