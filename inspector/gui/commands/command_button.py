@@ -6,15 +6,17 @@ from inspector.gui.commands.command import Command
 from inspector.gui.widgets.labels import button
 
 
-def command_button(command: Command, name: str, role: str = "", text: str = "") -> QPushButton:
-    """Return a button that does a command, and says its key."""
-    made = button("", name, role)
+def command_button(
+    command: Command, name: str, role: str = "", text: str = "", *, steady: bool = False
+) -> QPushButton:
+    """Return a button that does a command; `name`, `role`, `steady` are as in `button`."""
+    made = button("", name, role, steady)
     give_command(made, command, text)
     return made
 
 
 def give_command(made: QPushButton, command: Command, text: str = "") -> None:
-    """Let a button do a command, and say its key.
+    """Let a button do a command, and say its key and whether it can be done now.
 
     `text`, where there is less room than the words of the command take; it is then not changed
     with them.
@@ -22,10 +24,10 @@ def give_command(made: QPushButton, command: Command, text: str = "") -> None:
 
     def dress() -> None:
         words = text or command.text()
-        key = command.keys.split("  ")[0]
-        made.setText(f"{words}  {key}" if key else words)
+        made.setText(f"{words}  {command.key}" if command.key else words)
         made.setAccessibleName(words)
         made.setToolTip(command.toolTip())
+        made.setEnabled(command.isEnabled())
 
     dress()
     command.changed.connect(dress)

@@ -33,7 +33,7 @@ class Page(QWidget):
     def keys(self) -> Keys:
         """Return the few keys worth a place in the line at the bottom."""
         return tuple(
-            (each.keys, each.iconText()) for table in self.tables() for each in table.line()
+            (each.key, each.iconText()) for table in self.tables() for each in table.line()
         )
 
     def all_keys(self) -> Keys:

@@ -43,17 +43,15 @@ def ledger_commands(page: "RectifyPage") -> CommandTable:
     add("photos", tr("Photos large"), "P", page.show_photos)
     add("undo", tr("Take the last step back"), "Ctrl+Z", page.take_back, modes=_BESIDE_A_FORM)
     quick = tr("Quick filter")
-    add("quick-filter", quick, ("Left", "Right"), lambda: page.step_quick(
-        2 * made["quick-filter"].position - 1), short=quick, at=table, repeats=True,
-        numbered=True)  # fmt: skip
+    add("quick-filter", quick, ("Left", "Right"), lambda way: page.step_quick(2 * way - 1),
+        short=quick, at=table, repeats=True, numbered=True)  # fmt: skip
     add("find", tr("Find"), "Ctrl+F", page.go_to_search, short=tr("Find"), modes=_BESIDE_A_FORM)
     add("find-too", tr("Find"), "/", page.go_to_search)
     add("filters", tr("Filters"), "F", page.go_to_filters)
     add("save-filter", tr("Save this filter"), "Ctrl+S", page.saved.begin_name,
         modes=_BESIDE_A_FORM)  # fmt: skip
     add("saved", tr("Saved filters"), [f"Alt+{n}" for n in range(1, MOST_KEYS + 1)],
-        lambda: kept.use_numbered(made["saved"].position + 1), modes=_BESIDE_A_FORM,
-        numbered=True)  # fmt: skip
+        lambda place: kept.use_numbered(place + 1), modes=_BESIDE_A_FORM, numbered=True)  # fmt: skip
     add("order", tr("Order by the next column"), "S", page.next_order)
     add("turn-order", tr("Turn the order round"), "Shift+S", page.turn_order)
     add("copy", tr("Copy rows"), "Ctrl+C")

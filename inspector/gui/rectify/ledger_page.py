@@ -57,6 +57,8 @@ _SEARCH, _NARROW_SEARCH = 184, 168
 class RectifyPage(Page):
     """The page; `head` has room for what takes the ledger out and in."""
 
+    commands: CommandTable
+
     summary_wanted = Signal()
     """Esc in what a figure of the summary opened."""
 
