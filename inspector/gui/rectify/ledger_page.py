@@ -32,7 +32,7 @@ from inspector.gui.rectify.ledger.ledger_words import findings_text, order_words
 from inspector.gui.rectify.ledger.quick_filter_chips import ChipRow
 from inspector.gui.rectify.ledger.saved_bar import SavedBar
 from inspector.gui.rectify.ledger.saved_filters import SavedFilters
-from inspector.gui.rectify.ledger_commands import COVERED, FORM, ledger_commands
+from inspector.gui.rectify.ledger_commands import COVERED, ledger_commands
 from inspector.gui.rectify.step_forms.step_form import StepForm
 from inspector.gui.rectify.step_forms.steps import Steps
 from inspector.gui.session import Session
@@ -92,15 +92,15 @@ class RectifyPage(Page):
         self.line = AskLine()
         self._side = QStackedWidget()
         self._nothing = QWidget()
-        self._top = QWidget()
+        self.top = QWidget()
         self._typing = QTimer(self, singleShot=True, interval=TYPING)
         self._resting = QTimer(self, singleShot=True, interval=RESTING)
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        self._top.setObjectName("surface")
-        rows = QVBoxLayout(self._top)
+        self.top.setObjectName("surface")
+        rows = QVBoxLayout(self.top)
         rows.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         rows.setSpacing(GRID)
         rows.addWidget(self.chips)
@@ -119,7 +119,7 @@ class RectifyPage(Page):
         column = QVBoxLayout(ledger)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._top)
+        column.addWidget(self.top)
         column.addWidget(hairline())
         column.addLayout(body, 1)
         column.addWidget(self.line)
@@ -279,9 +279,9 @@ class RectifyPage(Page):
         elif not self.model.ids:
             self._widen()
 
-    def step_quick(self, step: int) -> None:
-        """Look through the quick filter before (-1) or after (1) this one."""
-        self._look(replace(self._view, quick=self.chips.beside(self._view.quick, step)))
+    def turn_quick(self, way: int) -> None:
+        """Look through the quick filter before (0) or after (1) this one."""
+        self._look(replace(self._view, quick=self.chips.beside(self._view.quick, 2 * way - 1)))
 
     def _order_by(self, column: LedgerColumn) -> None:
         self._look(self._view.ordered_by(column))
@@ -439,8 +439,7 @@ class RectifyPage(Page):
 
     def _turn(self) -> None:
         """Something else is in front, and other keys work."""
-        form = FORM if self._form else ""
-        self.commands.set_mode(COVERED if self.papers.is_covered else form)
+        self.commands.set_mode(COVERED if self.papers.is_covered else "")
         self.keys_changed.emit()
 
     def _open_form(self, form: StepForm) -> None:
@@ -493,4 +492,4 @@ class RectifyPage(Page):
         """On a narrow page a form or the finding beside the rows comes when it is wanted."""
         narrow, filling_in = self.width() < NARROW, self._form is not None
         self._side.setVisible(not narrow or filling_in)
-        self._top.setVisible(not (narrow and filling_in))
+        self.top.setVisible(not (narrow and filling_in))

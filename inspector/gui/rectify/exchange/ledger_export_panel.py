@@ -36,11 +36,11 @@ class LedgerExportLine(QWidget):
         self._photos = QCheckBox(tr("With photos"))
         self._photos.setObjectName("ledgerPhotos")
         self.commands = CommandTable(self)
+        words = tr("With or without")
+        self.commands.add("tick", words, "Space", short=words)
         save, cancel = self.commands.add_answers(
             (tr("Save…"), self._ask), (tr("Cancel"), self.cancel)
         )
-        words = tr("With or without")
-        self.commands.add("tick", words, "Space", short=words)
         self._save = command_button(save, "saveLedger", "primary")
         row = QHBoxLayout()
         row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
