@@ -13,7 +13,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from inspector.domain.visit.draft import DraftKey
-from inspector.domain.visit.evidence import Evidence
 from inspector.domain.visit.inspection import Inspection
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.commands.command_button import command_button
@@ -24,11 +23,11 @@ from inspector.gui.session import Session
 from inspector.gui.theme import NARROW
 from inspector.gui.visits.parts.names_bar import NamesBar
 from inspector.gui.visits.parts.round_rows import RoundDelegate, RoundModel, RoundRow
+from inspector.gui.visits.parts.visit_photos import Target, VisitPhotos
 from inspector.gui.visits.parts.visits_part import VisitPart
 from inspector.gui.visits.rounds.open_round import OpenRound, Stop
 from inspector.gui.visits.rounds.round_drafts import RoundDrafts, as_new, stop_of
 from inspector.gui.visits.rounds.round_panel import RoundPanel
-from inspector.gui.visits.rounds.round_photos import RoundPhotos, RoundTarget
 from inspector.gui.widgets.ask_line import AskLine
 from inspector.gui.widgets.labels import label
 from inspector.gui.widgets.lists.command_list import CommandList
@@ -67,7 +66,7 @@ class RoundPage(VisitPart, Generic[R, A]):
         self.drafts = RoundDrafts(session, lines, self)
         self.line = AskLine()
         self.line.setObjectName("roundLine")
-        self.photos = RoundPhotos(session, self, self.line, self._target, self._on_photo)
+        self.photos = VisitPhotos(session, self, self.line, lambda: self._round, self._target)
         self.names = NamesBar(session, self.line, self.stops)
         self.commands = CommandTable(self)
         self._add_commands(self.commands)
@@ -136,7 +135,7 @@ class RoundPage(VisitPart, Generic[R, A]):
         """Open the line of a draft, with what it begins with, and give it the keyboard."""
 
     @abstractmethod
-    def _target(self) -> RoundTarget | None:
+    def _target(self) -> Target | None:
         """Return what a photo belongs to that comes now; None, after it was said why none does."""
 
     @abstractmethod
@@ -207,10 +206,6 @@ class RoundPage(VisitPart, Generic[R, A]):
         """The stop in front."""
         stops: Sequence[A] = self.round.stops
         return stops[max(self.stops.currentIndex().row(), 0)]
-
-    def _on_photo(self, evidence: Evidence) -> None:
-        if self._round is not None:
-            self._round.attached(evidence)
 
     # Moving
 

@@ -12,16 +12,17 @@ from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.domain.visit.patrol import PatrolEntry
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.key_line import Keys
+from inspector.gui.photos.photo_subject import Subject
 from inspector.gui.photos.thumbnail_cache import ThumbnailCache
 from inspector.gui.session import Session
+from inspector.gui.visits.parts.photo_acts import PhotoActs
 from inspector.gui.visits.parts.round_rows import RoundRow
+from inspector.gui.visits.parts.visit_photos import Target
 from inspector.gui.visits.rounds.patrol import patrol_questions as questions
 from inspector.gui.visits.rounds.patrol.patrol_panel import PatrolPanel
-from inspector.gui.visits.rounds.patrol.patrol_photos import PatrolPhotos
 from inspector.gui.visits.rounds.patrol.patrol_round import PatrolRound
 from inspector.gui.visits.rounds.round_drafts import entry_of
 from inspector.gui.visits.rounds.round_page import RoundPage
-from inspector.gui.visits.rounds.round_photos import RoundTarget
 from inspector.gui.words import scorecard_title
 from inspector.translation import tr, tr_count
 from inspector.workspace.evidence.evidence_bytes import Prepared
@@ -46,11 +47,13 @@ class PatrolPage(RoundPage[PatrolRound, Scorecard]):
         self._entry_id = ""  # the entry that keys act on
         self._editing: PatrolEntry | None = None  # the entry whose words are written anew
         panel.photos.use(ThumbnailCache(session, self), session.unsaved)
-        self.pictures = PatrolPhotos(session, self)
+        self.pictures = PhotoActs(
+            session, self, self.photos, lambda: self._round, self._travel_photos
+        )
         panel.editor.written.connect(self._on_written)
         panel.handling.written.connect(self._on_handled)
         panel.cards.chosen.connect(self._choose_entry)
-        panel.photos.opened.connect(self.pictures.view)
+        panel.photos.opened.connect(self._view)
         panel.photos.removed.connect(self._remove_photo)
         self.drafts.shown.connect(panel.editor.show_again)
         self.pictures.viewer.turned.connect(self.keys_changed)
@@ -198,7 +201,7 @@ class PatrolPage(RoundPage[PatrolRound, Scorecard]):
 
     # Photos
 
-    def _target(self) -> RoundTarget | None:
+    def _target(self) -> Target | None:
         entry = self._entry_or_say() if self._round is not None else None
         if entry is None:
             return None
@@ -216,12 +219,24 @@ class PatrolPage(RoundPage[PatrolRound, Scorecard]):
                 item_id=entry.id,
             )
 
-        return RoundTarget(make, scorecard_title(self.place))
+        return Target(scorecard_title(self.place), make)
 
-    def _view(self) -> None:
+    def _view(self, at: int = 0) -> None:
+        """V or a click: the photos of the entry in front, large."""
         self.line.stop()
-        if self._entry_or_say() is not None:
-            self.pictures.view()
+        entry = self._entry_or_say()
+        if entry is None:
+            return
+        evidence = self.round.evidence_of(entry.id)
+        if not evidence:
+            self.line.ask(tr("There is no photo here yet: Ctrl+V pastes one, P chooses files."))
+            return
+        window = scorecard_title(self.place)
+        words = tr("{window} · {item}", window=window, item=entry.text)
+        self.pictures.view(Subject(self.place, entry.id, words), evidence, at)
+
+    def _travel_photos(self, back: bool) -> None:
+        (self.round.undo if back else self.round.redo)()
 
     def _on_viewer_closed(self) -> None:
         self.stops.setFocus()

@@ -9,6 +9,7 @@ from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.recheck_states import problem_text
 from inspector.gui.visits.parts.round_rows import RoundRow
+from inspector.gui.visits.parts.visit_photos import Target
 from inspector.gui.visits.rounds.recheck.recheck_panel import RecheckPanel
 from inspector.gui.visits.rounds.recheck.recheck_round import RecheckRound
 from inspector.gui.visits.rounds.recheck.recheck_words import (
@@ -18,7 +19,6 @@ from inspector.gui.visits.rounds.recheck.recheck_words import (
 )
 from inspector.gui.visits.rounds.round_drafts import stop_of
 from inspector.gui.visits.rounds.round_page import RoundPage
-from inspector.gui.visits.rounds.round_photos import RoundTarget
 from inspector.translation import tr, tr_count
 from inspector.workspace.evidence.evidence_bytes import Prepared
 
@@ -96,7 +96,7 @@ class RecheckPage(RoundPage[RecheckRound, Finding]):
 
     # Photos
 
-    def _target(self) -> RoundTarget | None:
+    def _target(self) -> Target | None:
         if self._round is None:
             return None
         finding, visit = self.finding, self.round.id
@@ -106,7 +106,7 @@ class RecheckPage(RoundPage[RecheckRound, Finding]):
             role = EvidenceRole.RECHECKED
             return book.made(prepared, origin, role, inspection_id=visit, finding_id=finding.id)
 
-        return RoundTarget(make, finding.number)
+        return Target(finding.number, make)
 
     def _remove_photo(self) -> None:
         """Take the last photo of this visit off."""

@@ -10,7 +10,7 @@ from inspector.domain.visit.evidence import EvidenceOrigin
 from inspector.gui.photos.inbox_bar import InboxBar
 from inspector.gui.photos.photo_inbox import Offer, PhotoInbox
 from inspector.gui.session import Session
-from inspector.gui.visits.scoring.photos.photo_inlet import PhotoInlet
+from inspector.gui.visits.parts.visit_photos import VisitPhotos
 from inspector.gui.widgets.evidence_source import from_paths
 from inspector.gui.widgets.file_choice import folder_to_watch
 from inspector.translation import tr
@@ -28,7 +28,7 @@ class InboxKeys(QObject):
         session: Session,
         page: "ScoringPage",
         bar: InboxBar,
-        inlet: PhotoInlet,
+        inlet: VisitPhotos,
         parent: QObject,
     ) -> None:
         super().__init__(parent)

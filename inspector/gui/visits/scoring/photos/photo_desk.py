@@ -6,23 +6,23 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from inspector.domain.visit.evidence import Evidence, EvidenceOrigin
+from inspector.domain.visit.evidence import Evidence, EvidenceOrigin, EvidenceRole
 from inspector.gui.commands.key_line import Keys
 from inspector.gui.photos.inbox_bar import InboxBar
 from inspector.gui.photos.photo_subject import Subject
-from inspector.gui.photos.photo_viewer import PhotoViewer
 from inspector.gui.photos.photo_words import place_words
 from inspector.gui.photos.thumbnail_cache import ThumbnailCache
 from inspector.gui.session import Session
+from inspector.gui.visits.parts.photo_acts import PhotoActs
+from inspector.gui.visits.parts.visit_photos import Target, VisitPhotos
+from inspector.gui.visits.scoring.judging import scoring_questions as questions
 from inspector.gui.visits.scoring.judging.visit_scoring import Scoring
 from inspector.gui.visits.scoring.panel.photo_section import PhotoSection
 from inspector.gui.visits.scoring.photos.inbox_keys import InboxKeys
-from inspector.gui.visits.scoring.photos.photo_acts import PhotoActs
-from inspector.gui.visits.scoring.photos.photo_drop import PhotoDrop
-from inspector.gui.visits.scoring.photos.photo_inlet import PhotoInlet
 from inspector.gui.visits.scoring.photos.photo_undo_words import travelled
 from inspector.translation import tr
 from inspector.workspace.changes import Changes
+from inspector.workspace.evidence.evidence_bytes import Prepared
 
 if TYPE_CHECKING:
     from inspector.gui.visits.scoring.scoring_page import ScoringPage
@@ -39,11 +39,10 @@ class PhotoDesk(QObject):
         self.bar = InboxBar()
         self.thumbnails = ThumbnailCache(session, self)
         self.section = PhotoSection()
-        self.viewer = PhotoViewer(session, page)
-        self._inlet = PhotoInlet(session, page, self._say, self)
-        self._acts = PhotoActs(session, page, self.viewer, self._say, self)
+        self._inlet = VisitPhotos(session, page, page.line, self._visit, self._target)
+        self._acts = PhotoActs(session, page, self._inlet, self._visit, self._travel)
+        self.viewer = self._acts.viewer
         self._folder = InboxKeys(session, page, self.bar, self._inlet, self)
-        self._drop = PhotoDrop(page, self)
         page.panel.add_section(self.section, before=page.panel.facts)
         self.section.strip.use(self.thumbnails, session.unsaved)
         self._connect()
@@ -56,12 +55,7 @@ class PhotoDesk(QObject):
         strip.left.connect(page.panel.left)
         viewer.closed.connect(self._on_viewer_closed)
         viewer.turned.connect(self.keys_changed)
-        viewer.paste_wanted.connect(self._inlet.paste)
-        viewer.undo_wanted.connect(lambda: self._travel(back=True))
-        viewer.redo_wanted.connect(lambda: self._travel(back=False))
-        self._drop.dropped.connect(lambda found: self._inlet.take(found, EvidenceOrigin.DROPPED))
         self._session.changed.connect(self._on_changed)
-        self._session.closing.connect(self.finish)
         page.add_shortcut("Ctrl+V", self._inlet.paste)
         choose = QShortcut(QKeySequence("Shift+I"), page.items)  # in a field it is a letter
         choose.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -103,6 +97,35 @@ class PhotoDesk(QObject):
         shown = self._page.place.shown() if self._page.place.is_open else None
         return shown.evidence if shown is not None else ()
 
+    def _visit(self) -> Scoring | None:
+        return self._page.place.scoring if self._page.place.is_open else None
+
+    def _target(self) -> Target | None:
+        place = self._page.place
+        if not place.is_open or place.item is None:
+            return None
+        card, item = place.card, place.item
+        if card.left_out:
+            self._inlet.say(questions.card_left_out(card), False)
+            return None
+        answer = place.scoring.sheet.answers_of(card).get(item.id)
+        # What is photographed once it is corrected shows how it was put right.
+        corrected = answer is not None and answer.correction is not None
+        role = EvidenceRole.CORRECTED if corrected else EvidenceRole.FOUND
+        book = self._session.workspace.evidence
+
+        def make(prepared: Prepared, origin: EvidenceOrigin) -> Evidence:
+            return book.made(
+                prepared,
+                origin,
+                role,
+                inspection_id=card.inspection_id,
+                scorecard_id=card.id,
+                item_id=item.id,
+            )
+
+        return Target(place_words(card, item), make)
+
     # Seeing
 
     def view(self, at: int = 0) -> None:
@@ -111,47 +134,24 @@ class PhotoDesk(QObject):
         place, evidence = self._page.place, self._evidence
         if not evidence or place.item is None:
             said = tr("This item has no photo yet: Ctrl+V pastes one, P chooses files.")
-            self._say(said, False)
-        elif at < len(evidence) and not evidence[at].is_photo:
-            self._acts.open(evidence[at])
+            self._inlet.say(said, False)
         else:
             words = place_words(place.card, place.item)
-            subject = Subject(place.card, place.item.id, words, place.item)
-            self.viewer.open(place.scoring, subject, at)
+            self._acts.view(Subject(place.card, place.item.id, words, place.item), evidence, at)
 
     def _on_viewer_closed(self) -> None:
         self._page.items.setFocus()
         self.keys_changed.emit()
 
     def _travel(self, back: bool) -> None:
-        """Undo or redo from the viewer: photos only, since nothing else is in sight."""
-        scoring = self._page.scoring
-        if scoring.photo_change(back=back) is None:
-            self.viewer.say(tr("Nothing about photos is left to undo; Esc closes the photo."))
-            return
-        if back:
-            self._page.undo()
-        else:
-            self._page.redo()
+        (self._page.undo if back else self._page.redo)()
         self.take_focus()
 
     def tell_travelled(
         self, change: tuple[Evidence | None, Evidence | None], *, back: bool
     ) -> None:
         """Say what an undo or redo did to a photo or file."""
-        self._say(travelled(*change, self._page.scoring.sheet, back=back), True)
-
-    def _say(self, text: str, good: bool) -> None:
-        """Say something where it is seen, without taking the place of a question."""
-        line = self._page.line
-        if self.viewer.is_open:
-            self.viewer.say(text)
-        elif not self._page.place.is_open or line.waiting:
-            self._session.told.emit(text, "")
-        elif good:
-            line.tell(text)
-        else:
-            line.ask(text)
+        self._inlet.say(travelled(*change, self._page.scoring.sheet, back=back))
 
     # Following
 
