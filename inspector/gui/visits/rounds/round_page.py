@@ -10,7 +10,6 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from inspector.domain.visit.draft import DraftKey
 from inspector.domain.visit.inspection import Inspection
@@ -31,6 +30,7 @@ from inspector.gui.visits.rounds.round_panel import RoundPanel
 from inspector.gui.widgets.ask_line import AskLine
 from inspector.gui.widgets.labels import label
 from inspector.gui.widgets.lists.command_list import CommandList
+from inspector.gui.widgets.stacked import stack
 from inspector.gui.words import kind_word, moment_text, slot_word, unsaved_word
 from inspector.translation import tr
 
@@ -82,17 +82,9 @@ class RoundPage(VisitPart, Generic[R, A]):
         session.unsaved.changed.connect(self._on_unsaved)
 
     def _lay_out(self) -> None:
-        middle = QHBoxLayout()
-        middle.setSpacing(1)  # the hairline between the columns is the window behind them
-        middle.addWidget(self.stops)
-        middle.addWidget(self.panel, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addWidget(self.names)
-        column.addLayout(middle, 1)
-        column.addWidget(self.line)
+        # The hairline between the columns is the window behind them.
+        middle = stack(None, (self.stops, (self.panel, 1)), spacing=1, across=True)
+        stack(self, (self.head, self.names, (middle, 1), self.line))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from inspector.gui.theme import GRID
+from inspector.gui.widgets.stacked import stack, surface
 
 
 class RoundPanel(QWidget):
@@ -38,15 +39,8 @@ class RoundColumn(QScrollArea):
 
     def __init__(self, name: str, spacing: int, widgets: Sequence[QWidget]) -> None:
         super().__init__()
-        self._inner = QWidget()
-        self._inner.setObjectName(name)
-        self._inner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = QVBoxLayout(self._inner)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        column.setSpacing(spacing)
-        for widget in widgets:
-            column.addWidget(widget)
-        column.addStretch(1)
+        self._inner = surface(name)
+        stack(self._inner, widgets, margin=2 * GRID, spacing=spacing).addStretch(1)
         self.setWidget(self._inner)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)

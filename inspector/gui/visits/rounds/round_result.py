@@ -5,9 +5,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from inspector.domain.visit.inspection import Inspection
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
@@ -19,6 +16,7 @@ from inspector.gui.visits.parts.visits_part import Part
 from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.labels import wrapped
 from inspector.gui.widgets.lists.table import Column, TableModel, TableView
+from inspector.gui.widgets.stacked import stack, surface
 from inspector.gui.words import kind_word, moment_text, slot_word
 from inspector.translation import tr
 from inspector.workspace.extent import Extent, Period
@@ -57,20 +55,9 @@ class RoundResult(Part, Generic[Row]):
         self._summary.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         self.model: TableModel[Row] = TableModel(columns)
         self.table = TableView(self.model, *table)
-        surface = QWidget()
-        surface.setObjectName("surface")
-        surface.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        inner = QVBoxLayout(surface)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(0)
-        inner.addWidget(self._changed)
-        inner.addWidget(self._summary)
-        inner.addWidget(self.table, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addWidget(surface, 1)
+        body = surface()
+        stack(body, (self._changed, self._summary, (self.table, 1)))
+        stack(self, (self.head, (body, 1)))
 
     @abstractmethod
     def _write_paper(self, extent: Extent) -> None:
