@@ -16,9 +16,8 @@ from inspector.gui.commands.key_line import Keys
 from inspector.gui.commands.shortcuts import add_shortcut
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_head import PageHead
-from inspector.gui.photos.photo_pair import after, as_found
+from inspector.gui.photos.photo_cache import PhotoCache
 from inspector.gui.photos.photo_view import PhotoView
-from inspector.gui.photos.picture_source import PictureSource
 from inspector.gui.rectify.exchange.paper_buttons import Papers
 from inspector.gui.rectify.ledger.filter_bar import FilterBar
 from inspector.gui.rectify.ledger.finding_panel import FindingPanel
@@ -70,9 +69,8 @@ class RectifyPage(Page):
         self._anywhere = 0
         self._form: StepForm | None = None
         self._areas: dict[StepForm, QScrollArea] = {}
-        self.pictures = PictureSource(session, self)
         self.query = LedgerQuery(session, self)
-        self.steps = Steps(session, self.pictures, self)
+        self.steps = Steps(session, self)
         self.head = PageHead(tr("Rectification ledger"))
         self.chips = ChipRow()
         self.search = SearchField("ledgerSearch", tr("Find number, problem, window, owner"))
@@ -85,7 +83,7 @@ class RectifyPage(Page):
         self._columns = [place.by for place in places if place.by is not None]
         self.table = LedgerTable(self.model, places, LETTERS)
         self.note = LedgerNote(self.table)
-        self.panel = FindingPanel(self.pictures)
+        self.panel = FindingPanel(session)
         self.line = AskLine()
         self._side = QStackedWidget()
         self._nothing = QWidget()
@@ -436,11 +434,11 @@ class RectifyPage(Page):
 
     def _show_photos(self) -> None:
         finding, evidence = self.panel.finding, self.panel.evidence
-        if finding is None or not (as_found(evidence) or after(evidence)):
+        if finding is None or not any(each.is_photo for each in evidence):
             self._session.hinted.emit(tr("This finding has no photo."))
             return
         title = f"{finding.number} · {finding.text or finding.item_text}"
-        PhotoView(title, evidence, self.pictures, self).appear()
+        PhotoView(title, evidence, PhotoCache.of(self._session), self).appear()
 
     def _open_form(self, form: StepForm) -> None:
         self._form = form

@@ -15,7 +15,6 @@ from inspector.domain.visit.patrol import PatrolEntry
 from inspector.gui.commands.key_line import Keys
 from inspector.gui.editor_draft import Dropped, not_handed_in
 from inspector.gui.frame.page_head import PageHead
-from inspector.gui.photos.thumbnail_cache import ThumbnailCache
 from inspector.gui.session import Session
 from inspector.gui.theme import NARROW
 from inspector.gui.visits.parts.names_bar import NamesBar
@@ -65,7 +64,7 @@ class PatrolPage(VisitPart):
         self.line = AskLine()
         self.line.setObjectName("roundLine")
         self.photos = RoundPhotos(session, self, self.line, self._target, self._on_photo)
-        self.panel.photos.use(ThumbnailCache(session, self), session.unsaved)
+        self.panel.photos.use(session)
         self.pictures = PatrolPhotos(session, self)
         self.names = NamesBar(session, self.line, self.places)
         lay_out_round(self, self.head, self.names, self.places, self.panel, self.line)
