@@ -43,7 +43,7 @@ class DamageNotice(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         row.setSpacing(GRID)
-        row.addWidget(label("✗", "deducted"))
+        row.addWidget(label("✗", "wrong"))
         row.addLayout(words, 1)
         row.addWidget(restore)
         restore.clicked.connect(self._ask)

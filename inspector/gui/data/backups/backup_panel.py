@@ -78,7 +78,7 @@ class BackupPanel(Panel):
         self._stack.addWidget(self._table)
         self._line = AskLine()
         self._line.setObjectName("backupLine")
-        self._trouble = wrapped("", "warning")
+        self._trouble = wrapped("", "caution")
         self._trouble.setObjectName("backupTrouble")
         self._trouble.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         self._trouble.hide()

@@ -87,7 +87,7 @@ class FindingPanel(QScrollArea):
         self._title.setText(finding.text or finding.item_text)
         self._place.setText(place_line(finding))
         self._standing.setText(standing(finding, today))
-        set_role(self._standing, "deducted" if finding.overdue_on(today) else "section")
+        set_role(self._standing, "overdue" if finding.overdue_on(today) else "section")
         proposed = suggestion_words(suggestion) if suggestion else ""
         self._suggestion.setText(proposed)
         self._suggestion.setVisible(bool(proposed))

@@ -362,12 +362,12 @@ class ScoringPage(VisitPart):
         """Do again what was taken back."""
         self._travel(self.scoring.redo, back=False)
 
-    def _travel(self, through_history: Callable[[], bool], *, back: bool) -> None:
+    def _travel(self, through_history: Callable[[], str | None], *, back: bool) -> None:
         self.line.stop()
         before = (self.place.card_id, self.place.item)
-        photos = self.scoring.evidence_step(back=back)
-        if through_history():
-            self.photos.tell_travelled(photos, back=back)
+        photo = self.scoring.photo_change(back=back)
+        if through_history() is not None and photo:
+            self.photos.tell_travelled(photo, back=back)
         self.typed.show_afresh()
         if (self.place.card_id, self.place.item) != before:
             self.items.setFocus()  # else one would go on typing into the note of another item

@@ -24,7 +24,7 @@ def _row(round_: PatrolRound, card: Scorecard, unkept: bool) -> RoundRow:
     else:
         shape, standing, role = "·", tr("Not seen"), "secondary"
     if unkept:
-        standing, role = tr("Not kept yet"), "warning"
+        standing, role = tr("Not kept yet"), "unsaved"
     if card.id in round_.unsaved:
         standing = f"{unsaved_word()} · {standing}"
     kind = round_.sheet.pack.kind_title(card.window_kind)

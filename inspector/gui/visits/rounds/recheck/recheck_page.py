@@ -364,7 +364,7 @@ class RecheckPage(VisitPart):
         outcome = self.round.outcome(finding.id)
         standing, role = outcome_word(outcome), outcome_role(outcome)
         if finding.id in self._unkept:
-            standing, role = tr("Not kept yet"), "warning"
+            standing, role = tr("Not kept yet"), "unsaved"
         if finding.id in self.round.unsaved:
             standing = f"{unsaved_word()} · {standing}"
         return RoundRow(
