@@ -93,6 +93,7 @@ class PhotoPane(QWidget):
             room.setTop(self._title.geometry().bottom() + GRID)
         if not self._photos:
             _paint_word(painter, room, self._nothing, colours)
+            return
         for photo, cell in zip(self._photos, _cells(room, len(self._photos)), strict=True):
             self._paint_one(painter, photo, cell, colours)
 
