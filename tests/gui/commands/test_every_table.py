@@ -33,7 +33,7 @@ from tests.gui.commands.views import VIEWS
 WITHOUT_TABLE = {
     "start", "new visit", "scoring", "writing", "photo", "result", "sign", "refuse to sign",
     "amend",
-    "patrol", "recheck", "patrol result", "recheck result",
+    "patrol result", "recheck result",
     "meeting", "ledger", "summary", "roster", "checklists", "preferences", "bin", "holidays",
     "backup",
 }  # fmt: skip

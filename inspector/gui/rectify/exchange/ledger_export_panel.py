@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from inspector.domain.finding.ledger import UNFINISHED, LedgerFilter, LedgerOrder
 from inspector.gui.commands.key_line import Keys
 from inspector.gui.frame.panel import key_button
-from inspector.gui.jobs.file_writer import write_workbook
-from inspector.gui.jobs.runner import Outcome
+from inspector.gui.jobs.task import Outcome
+from inspector.gui.papers.file_writer import write_workbook
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import hairline, label

@@ -15,8 +15,8 @@ from inspector.domain.errors import InspectorError
 from inspector.domain.finding.ledger import LedgerFilter
 from inspector.gui.commands.key_line import Keys
 from inspector.gui.frame.panel import key_button
-from inspector.gui.jobs.runner import Job, Outcome, Runner
-from inspector.gui.jobs.task import Hear
+from inspector.gui.jobs.runner import Job
+from inspector.gui.jobs.task import Hear, Outcome
 from inspector.gui.session import Session
 from inspector.gui.widgets.file_choice import folder_to_write
 from inspector.gui.widgets.labels import wrapped
@@ -153,7 +153,7 @@ class NoticePanel(QWidget):
 
     def _choose_folder(self) -> None:
         chosen = self._chosen
-        if not chosen or self._busy or not Runner.of(self._session).require_free():
+        if not chosen or self._busy or not self._session.runner.require_free():
             return
         folder = folder_to_write(self._session, self, tr("Folder for the notices"))
         if folder is None:
@@ -164,7 +164,7 @@ class NoticePanel(QWidget):
                 hear(done, len(chosen))
                 draft.make_pictures()
 
-        self._busy = Runner.of(self._session).run(
+        self._busy = self._session.runner.run(
             Job(
                 said=tr("Writing the notices"),
                 work=make,
