@@ -42,7 +42,6 @@ class PhotoCache(QObject):
         self._work = Background(self)
         self.jobs = 0
         """How many were read from disk so far."""
-        session.closing.connect(self._stop)
 
     @staticmethod
     def of(session: Session) -> "PhotoCache":
@@ -70,10 +69,6 @@ class PhotoCache(QObject):
 
     def finish(self) -> None:
         """Wait for everything that is wanted."""
-        self._work.finish()
-
-    def _stop(self) -> None:
-        self._wanted.clear()
         self._work.finish()
 
     def _in_turn(self) -> Iterator[tuple[_Key, Evidence]]:
