@@ -31,7 +31,7 @@ from tests.conftest import RunMain
 from tests.gui.commands.views import VIEWS
 
 WITHOUT_TABLE = {
-    "start", "new visit", "scoring", "writing", "photo", "result", "sign", "refuse to sign",
+    "start", "new visit", "photo", "result", "sign", "refuse to sign",
     "amend",
     "patrol", "recheck", "patrol result", "recheck result",
     "meeting", "ledger", "summary", "roster", "checklists", "preferences", "bin", "holidays",

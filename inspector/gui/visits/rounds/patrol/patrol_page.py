@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -42,8 +42,6 @@ PLACES_WIDTH, NARROW_PLACES_WIDTH = 280, 208
 
 class PatrolPage(VisitPart):
     """The places on the left, the one in front on the right; the keyboard stays on the left."""
-
-    keys_changed = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
