@@ -125,7 +125,7 @@ class PhotoStrip(QWidget):
             paint_thumbnail(painter, picture, evidence, self._thumbnails, colours, chosen)
             painter.setFont(text_font(SMALL_SIZE))
             is_unsaved = self._is_unsaved(evidence)
-            painter.setPen(colours.colour("warning" if is_unsaved else "secondary"))
+            painter.setPen(colours.colour("unsaved" if is_unsaved else "secondary"))
             below = cell.adjusted(0, CELL.height(), 0, 0)
             said = role_word(evidence.role) if evidence.is_photo else evidence.name
             said = f"! {unsaved_word()}" if is_unsaved else said

@@ -210,7 +210,7 @@ def _differing(workspace: Workspace) -> Iterator[Remark]:
     for number in differing.numbers:
         yield Remark(Trouble.PROJECTION_DIFFERS, number)
     for visit in differing.reviewed:
-        yield Remark(Trouble.REVIEW_DIFFERS, workspace.records.named(visit).title)
+        yield Remark(Trouble.REVIEW_DIFFERS, workspace.records.changes.named(visit).title)
     if differing.repeats:
         yield Remark(Trouble.REPEATS_DIFFER, str(differing.repeats))
 

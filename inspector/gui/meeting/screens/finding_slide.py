@@ -91,7 +91,7 @@ class FindingSlideView(SlideView):
             for each in self._rows[name]:
                 each.setVisible(bool(text))
             self._rows[name][1].setText(text)
-        set_role(self._rows["deadline"][1], "deducted" if overdue else "")
+        set_role(self._rows["deadline"][1], "overdue" if overdue else "")
         steps = step_words(line.steps)
         self._decided.setText("\n".join(tr("Meeting: {words}", words=said) for said in steps))
         self._line.setVisible(bool(steps))

@@ -61,7 +61,7 @@ CLOCK_TICK = 20_000
 class ScoringPage(VisitPart):
     """The page an inspector spends twenty minutes on.
 
-    Others may add keys of the list to `commands`, shortcuts by `add_shortcut`, sections to
+    Others may add keys of the list to `list_keys`, shortcuts by `add_shortcut`, sections to
     `panel`; where one stands is `place`, what is open is `scoring`.
     """
 
@@ -95,8 +95,8 @@ class ScoringPage(VisitPart):
         self.timing = Timing(self)
         self._clock = QTimer(self, interval=CLOCK_TICK)
         self.is_writing = False
-        self.commands: dict[str | int, Callable[[], None]] = self._own_commands()
-        self.items.set_commands(self.commands)
+        self.list_keys: dict[str | int, Callable[[], None]] = self._own_commands()
+        self.items.set_commands(self.list_keys)
         self._connect()
 
     def _lay_out(self) -> None:
@@ -362,12 +362,12 @@ class ScoringPage(VisitPart):
         """Do again what was taken back."""
         self._travel(self.scoring.redo, back=False)
 
-    def _travel(self, through_history: Callable[[], bool], *, back: bool) -> None:
+    def _travel(self, through_history: Callable[[], str | None], *, back: bool) -> None:
         self.line.stop()
         before = (self.place.card_id, self.place.item)
-        photos = self.scoring.evidence_step(back=back)
-        if through_history():
-            self.photos.tell_travelled(photos, back=back)
+        photo = self.scoring.photo_change(back=back)
+        if through_history() is not None and photo:
+            self.photos.tell_travelled(photo, back=back)
         self.typed.show_afresh()
         if (self.place.card_id, self.place.item) != before:
             self.items.setFocus()  # else one would go on typing into the note of another item

@@ -19,7 +19,7 @@ class VisitHead(PageHead):
 
     def __init__(self) -> None:
         super().__init__()
-        self._watch = label("", "warning")
+        self._watch = label("", "caution")
         self._watch.setObjectName("stopwatch")
         self._watch.hide()
         self._figures = label("", "secondary")

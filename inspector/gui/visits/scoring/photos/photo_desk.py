@@ -126,7 +126,7 @@ class PhotoDesk(QObject):
     def _travel(self, back: bool) -> None:
         """Undo or redo from the viewer: photos only, since nothing else is in sight."""
         scoring = self._page.scoring
-        if not (scoring.undoes_evidence if back else scoring.redoes_evidence):
+        if scoring.photo_change(back=back) is None:
             self.viewer.say(tr("Nothing about photos is left to undo; Esc closes the photo."))
             return
         if back:
@@ -136,12 +136,10 @@ class PhotoDesk(QObject):
         self.take_focus()
 
     def tell_travelled(
-        self, changes: list[tuple[Evidence | None, Evidence | None]], *, back: bool
+        self, change: tuple[Evidence | None, Evidence | None], *, back: bool
     ) -> None:
-        """Say what an undo or redo did to photos and files."""
-        sheet = self._page.scoring.sheet
-        for before, after in changes:
-            self._say(travelled(before, after, sheet, back=back), True)
+        """Say what an undo or redo did to a photo or file."""
+        self._say(travelled(*change, self._page.scoring.sheet, back=back), True)
 
     def _say(self, text: str, good: bool) -> None:
         """Say something where it is seen, without taking the place of a question."""
