@@ -13,7 +13,6 @@ from inspector.domain.visit.patrol import PatrolEntry
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.key_line import Keys
 from inspector.gui.photos.photo_subject import Subject
-from inspector.gui.photos.thumbnail_cache import ThumbnailCache
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.photo_acts import PhotoActs
 from inspector.gui.visits.parts.round_rows import RoundRow
@@ -46,7 +45,7 @@ class PatrolPage(RoundPage[PatrolRound, Scorecard]):
         super().__init__(session, ("places", tr("Places of the round")), panel, lines)
         self._entry_id = ""  # the entry that keys act on
         self._editing: PatrolEntry | None = None  # the entry whose words are written anew
-        panel.photos.use(ThumbnailCache(session, self), session.unsaved)
+        panel.photos.use(session)
         self.pictures = PhotoActs(
             session, self, self.photos, lambda: self._round, self._travel_photos
         )

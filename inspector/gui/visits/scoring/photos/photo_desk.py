@@ -1,17 +1,14 @@
 """Everything about photos on the scoring page, put together: strip, viewer, folder, keys."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QObject, Signal
 
 from inspector.domain.visit.evidence import Evidence, EvidenceOrigin, EvidenceRole
 from inspector.gui.commands.key_line import Keys
 from inspector.gui.photos.inbox_bar import InboxBar
 from inspector.gui.photos.photo_subject import Subject
 from inspector.gui.photos.photo_words import place_words
-from inspector.gui.photos.thumbnail_cache import ThumbnailCache
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.photo_acts import PhotoActs
 from inspector.gui.visits.parts.visit_photos import Target, VisitPhotos
@@ -29,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class PhotoDesk(QObject):
-    """Beside a scoring page, which asks it for `bar`, `commands` and keys, opens and closes it."""
+    """Beside a scoring page, which asks it for `bar` and keys, opens and closes it."""
 
     keys_changed = Signal()
 
@@ -37,35 +34,26 @@ class PhotoDesk(QObject):
         super().__init__(page)
         self._session, self._page = session, page
         self.bar = InboxBar()
-        self.thumbnails = ThumbnailCache(session, self)
         self.section = PhotoSection()
-        self._inlet = VisitPhotos(session, page, page.line, self._visit, self._target)
-        self._acts = PhotoActs(session, page, self._inlet, self._visit, self._travel)
+        self.inlet = VisitPhotos(session, page, page.line, self._visit, self._target)
+        self._acts = PhotoActs(session, page, self.inlet, self._visit, self._travel)
         self.viewer = self._acts.viewer
-        self._folder = InboxKeys(session, page, self.bar, self._inlet, self)
+        self.inbox = InboxKeys(session, page, self.bar, self.inlet, self)
         page.panel.add_section(self.section, before=page.panel.facts)
-        self.section.strip.use(self.thumbnails, session.unsaved)
+        self.section.strip.use(session)
         self._connect()
 
     def _connect(self) -> None:
         strip, viewer, page = self.section.strip, self.viewer, self._page
-        self.section.add_wanted.connect(self._inlet.choose)
+        self.section.add_wanted.connect(self.inlet.choose)
         strip.opened.connect(self.view)
         strip.removed.connect(lambda at: self._acts.remove(self._evidence[at]))
         strip.left.connect(page.panel.left)
         viewer.closed.connect(self._on_viewer_closed)
         viewer.turned.connect(self.keys_changed)
         self._session.changed.connect(self._on_changed)
-        page.add_shortcut("Ctrl+V", self._inlet.paste)
-        choose = QShortcut(QKeySequence("Shift+I"), page.items)  # in a field it is a letter
-        choose.setContext(Qt.ShortcutContext.WidgetShortcut)
-        choose.activated.connect(self._folder.choose_offer)
 
     # What the page asks
-
-    def commands(self) -> dict[str | int, Callable[[], None]]:
-        """Return the keys of the item list."""
-        return {"p": self._inlet.choose, "v": self.view, "i": self._folder.attach_next}
 
     def keys(self) -> Keys:
         """Return the keys of the viewer while it is open; else none."""
@@ -74,18 +62,17 @@ class PhotoDesk(QObject):
     def open(self, scoring: Scoring) -> None:
         """A visit is in front."""
         scoring.evidence_changed.connect(self._on_evidence)
-        self._folder.inbox.open(scoring.sheet.inspection)
+        self.inbox.offers.open(scoring.sheet.inspection)
 
     def close(self) -> None:
         """The visit is left; what is still being read is attached all the same."""
         self.viewer.close_viewer()
-        self._folder.inbox.close()
-        self.thumbnails.want(())
+        self.inbox.offers.close()
 
     def finish(self) -> None:
         """Wait for what is being read or drawn: the visit is about to be completed."""
         self.viewer.close_viewer()
-        self._inlet.finish()
+        self.inlet.finish()
         self._acts.finish()
 
     def take_focus(self) -> None:
@@ -106,7 +93,7 @@ class PhotoDesk(QObject):
             return None
         card, item = place.card, place.item
         if card.left_out:
-            self._inlet.say(questions.card_left_out(card), False)
+            self.inlet.say(questions.card_left_out(card), False)
             return None
         answer = place.scoring.sheet.answers_of(card).get(item.id)
         # What is photographed once it is corrected shows how it was put right.
@@ -134,7 +121,7 @@ class PhotoDesk(QObject):
         place, evidence = self._page.place, self._evidence
         if not evidence or place.item is None:
             said = tr("This item has no photo yet: Ctrl+V pastes one, P chooses files.")
-            self._inlet.say(said, False)
+            self.inlet.say(said, False)
         else:
             words = place_words(place.card, place.item)
             self._acts.view(Subject(place.card, place.item.id, words, place.item), evidence, at)
@@ -151,7 +138,7 @@ class PhotoDesk(QObject):
         self, change: tuple[Evidence | None, Evidence | None], *, back: bool
     ) -> None:
         """Say what an undo or redo did to a photo or file."""
-        self._inlet.say(travelled(*change, self._page.scoring.sheet, back=back))
+        self.inlet.say(travelled(*change, self._page.scoring.sheet, back=back))
 
     # Following
 
@@ -162,9 +149,9 @@ class PhotoDesk(QObject):
             if travelling and not self.viewer.is_open:
                 place.show_card(card_id, item_id)
             self._page.typed.show_item()
-            self._folder.inbox.follow(place.scoring.sheet)
+            self.inbox.offers.follow(place.scoring.sheet)
             self.viewer.refresh()
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.preferences:
-            self._folder.inbox.watch_anew()
+            self.inbox.offers.watch_anew()
