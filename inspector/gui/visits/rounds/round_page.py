@@ -31,7 +31,7 @@ from inspector.gui.widgets.ask_line import AskLine
 from inspector.gui.widgets.labels import label
 from inspector.gui.widgets.lists.command_list import CommandList
 from inspector.gui.widgets.stacked import stack
-from inspector.gui.words import kind_word, moment_text, slot_word, unsaved_word
+from inspector.gui.words import unsaved_word, visit_words
 from inspector.translation import tr
 
 A = TypeVar("A", bound=Stop)
@@ -161,10 +161,7 @@ class RoundPage(VisitPart, Generic[R, A]):
         self.close_visit()
         round_ = self._round = self._made(sheet)
         round_.changed.connect(self._show)
-        inspection = sheet.inspection
-        slot = (slot_word(inspection.slot),) if inspection.slot is not None else ()
-        said = (kind_word(inspection.kind), *slot, moment_text(inspection.started_at))
-        self.head.set_texts(inspection.site_name, " · ".join(said))
+        self.head.set_texts(sheet.inspection.site_name, visit_words(sheet.inspection))
         self.line.stop()
         self.panel.close_lines()
         unkept = self._show_unkept()

@@ -1,12 +1,9 @@
-"""The column of a round that tells of the stop in front, with the lines to write in."""
+"""What a round shows of the stop in front, with the lines to write in."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
-
-from inspector.gui.theme import GRID
-from inspector.gui.widgets.stacked import stack, surface
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 
 class RoundPanel(QWidget):
@@ -32,24 +29,3 @@ class RoundPanel(QWidget):
 
     def give_way(self, is_narrow: bool) -> None:
         """The window is narrow, or wide enough again."""
-
-
-class RoundColumn(QScrollArea):
-    """Widgets one under the other; what is typed into stays in sight."""
-
-    def __init__(self, name: str, spacing: int, widgets: Sequence[QWidget]) -> None:
-        super().__init__()
-        self._inner = surface(name)
-        stack(self._inner, widgets, margin=2 * GRID, spacing=spacing).addStretch(1)
-        self.setWidget(self._inner)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.verticalScrollBar().rangeChanged.connect(self._show_focused)
-
-    def _show_focused(self) -> None:
-        focused = QApplication.focusWidget()
-        if focused is not None and self.isAncestorOf(focused):
-            place = focused.mapTo(self._inner, QPoint(0, 0))
-            self.ensureVisible(0, place.y() + focused.height(), 0, GRID)

@@ -17,7 +17,7 @@ from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.labels import wrapped
 from inspector.gui.widgets.lists.table import Column, TableModel, TableView
 from inspector.gui.widgets.stacked import stack, surface
-from inspector.gui.words import kind_word, moment_text, slot_word
+from inspector.gui.words import visit_words
 from inspector.translation import tr
 from inspector.workspace.extent import Extent, Period
 
@@ -79,10 +79,8 @@ class RoundResult(Part, Generic[Row]):
 
         `days` are those that its paper is about.
         """
-        slot = (slot_word(inspection.slot),) if inspection.slot is not None else ()
         who = ("、".join(inspection.inspectors),) if inspection.inspectors else ()
-        said = (kind_word(inspection.kind), *slot, moment_text(inspection.started_at), *who)
-        self.head.set_texts(inspection.site_name, " · ".join(said))
+        self.head.set_texts(inspection.site_name, visit_words(inspection, *who))
         self._extent = Extent(Period(min(days), max(days)), inspection.site_name)
         self._changed.setVisible(not unchanged)
         self._changed.setText("" if unchanged else changed_text())

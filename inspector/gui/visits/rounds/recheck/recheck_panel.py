@@ -13,11 +13,12 @@ from inspector.gui.photos.photo_words import role_word
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.gui.visits.parts.recheck_states import problem_text
+from inspector.gui.visits.parts.side_column import SideColumn
 from inspector.gui.visits.rounds.recheck.recheck_finding_facts import FindingFacts
 from inspector.gui.visits.rounds.recheck.recheck_round import RecheckRound
 from inspector.gui.visits.rounds.recheck.recheck_words import outcome_role, outcome_text
 from inspector.gui.visits.rounds.round_edit import RoundEdit
-from inspector.gui.visits.rounds.round_panel import RoundColumn, RoundPanel
+from inspector.gui.visits.rounds.round_panel import RoundPanel
 from inspector.gui.widgets.labels import breakable, hairline, label, set_role, wrapped
 from inspector.gui.widgets.stacked import stack, surface
 from inspector.gui.words import short_day_text, unsaved_word
@@ -46,7 +47,7 @@ class RecheckPanel(RoundPanel):
         self.note.setPlaceholderText(tr("Enter keeps it as failed"))
         self.lines = (note_title, self.note)
         self._facts = FindingFacts()
-        self._column = RoundColumn(
+        self._column = SideColumn(
             "panel", GRID, (*self.lines, self._title, self._outcome, hairline(), self._facts)
         )
         self._lay_out()
