@@ -18,11 +18,12 @@ from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.editor_draft import Dropped, Field, not_handed_in
 from inspector.gui.frame.page_head import PageHead
+from inspector.gui.photos.photo_visit import Target
+from inspector.gui.photos.visit_photos import VisitPhotos
 from inspector.gui.session import Session
 from inspector.gui.theme import NARROW
 from inspector.gui.visits.parts.names_bar import NamesBar
 from inspector.gui.visits.parts.round_rows import RoundDelegate, RoundModel, RoundRow
-from inspector.gui.visits.parts.visit_photos import Target, VisitPhotos
 from inspector.gui.visits.parts.visits_part import VisitPart
 from inspector.gui.visits.rounds.open_round import OpenRound, Stop
 from inspector.gui.visits.rounds.round_drafts import RoundDrafts, as_new, stop_of
@@ -66,7 +67,11 @@ class RoundPage(VisitPart, Generic[R, A]):
         self.drafts = RoundDrafts(session, lines, self)
         self.line = AskLine()
         self.line.setObjectName("roundLine")
-        self.photos = VisitPhotos(session, self, self.line, lambda: self._round, self._target)
+        self.photos = VisitPhotos(
+            session, self, self.line, lambda: self._round, self._target, self._travel_photos
+        )
+        self.photos.viewer.turned.connect(self.keys_changed)
+        self.photos.viewer.closed.connect(self._on_viewer_closed)
         self.names = NamesBar(session, self.line, self.stops)
         self.commands = CommandTable(self)
         self._add_commands(self.commands)
@@ -94,8 +99,8 @@ class RoundPage(VisitPart, Generic[R, A]):
 
     def _add_photo_commands(self, table: CommandTable) -> None:
         photos, paste = tr("Photos or files"), tr("Photo or file from the clipboard")
-        table.add("photo", photos, "P", self.photos.choose, short=tr("Photo"))
-        table.add("paste", paste, "Ctrl+V", self.photos.paste)
+        table.add("photo", photos, "P", self.photos.intake.choose, short=tr("Photo"))
+        table.add("paste", paste, "Ctrl+V", self.photos.intake.paste)
 
     def _add_next(self, table: CommandTable, words: str) -> None:
         table.add("next", words, ("Return", "Enter"), self._confirm_or_next, at=self.stops)
@@ -181,8 +186,17 @@ class RoundPage(VisitPart, Generic[R, A]):
             self._round = None
 
     def take_focus(self) -> None:
-        """Put the keyboard back where work goes on."""
+        (self.photos.viewer if self.photos.viewer.is_open else self.stops).setFocus()
+
+    def _on_viewer_closed(self) -> None:
         self.stops.setFocus()
+        self.keys_changed.emit()
+
+    def _travel_photos(self, back: bool) -> None:
+        if back:
+            self.round.undo()
+        else:
+            self.round.redo()
 
     @property
     def round(self) -> R:
@@ -346,6 +360,7 @@ class RoundPage(VisitPart, Generic[R, A]):
     def _show(self) -> None:
         self.model.show(self._rows())
         self._show_stop()
+        self.photos.viewer.refresh()
 
     def _rows(self) -> list[RoundRow]:
         unsaved = self.round.unsaved

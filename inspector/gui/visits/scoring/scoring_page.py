@@ -89,7 +89,7 @@ class ScoringPage(VisitPart):
         self.names = NamesBar(session, self.line, self.items)
         self.left_out = LeftOutReason(session, self.reason, self._keep_reason, self)
         self.obstacles = ObstacleList(self.items)
-        self.photos = PhotoDesk(session, self)
+        self.photos = PhotoDesk(session, self, self)
         self._lay_out()
         self.typed = PanelEntry(self.panel, self.line, self.place.entry, self.place.shown, self)
         self.acts = ItemCommands(self.place, self.typed, self.line, self)

@@ -3,13 +3,13 @@
 from inspector.domain.finding.finding import Finding
 from inspector.domain.finding.recheck import RecheckOutcome
 from inspector.domain.visit.draft import DraftKey
-from inspector.domain.visit.evidence import Evidence, EvidenceOrigin, EvidenceRole
+from inspector.domain.visit.evidence import EvidenceRole
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.photos.photo_visit import Target
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.recheck_states import problem_text
 from inspector.gui.visits.parts.round_rows import RoundRow
-from inspector.gui.visits.parts.visit_photos import Target
 from inspector.gui.visits.rounds.recheck.recheck_panel import RecheckPanel
 from inspector.gui.visits.rounds.recheck.recheck_round import RecheckRound
 from inspector.gui.visits.rounds.recheck.recheck_words import (
@@ -20,7 +20,6 @@ from inspector.gui.visits.rounds.recheck.recheck_words import (
 from inspector.gui.visits.rounds.round_drafts import stop_of
 from inspector.gui.visits.rounds.round_page import RoundPage
 from inspector.translation import tr, tr_count
-from inspector.workspace.evidence.evidence_bytes import Prepared
 
 FINDINGS_WIDTH = 264
 _NOTE = "recheck"
@@ -99,14 +98,8 @@ class RecheckPage(RoundPage[RecheckRound, Finding]):
     def _target(self) -> Target | None:
         if self._round is None:
             return None
-        finding, visit = self.finding, self.round.id
-        book = self._session.workspace.evidence
-
-        def make(prepared: Prepared, origin: EvidenceOrigin) -> Evidence:
-            role = EvidenceRole.RECHECKED
-            return book.made(prepared, origin, role, inspection_id=visit, finding_id=finding.id)
-
-        return Target(finding.number, make)
+        role, finding = EvidenceRole.RECHECKED, self.finding
+        return Target(finding.number, role, self.round.id, finding_id=finding.id)
 
     def _remove_photo(self) -> None:
         """Take the last photo of this visit off."""
