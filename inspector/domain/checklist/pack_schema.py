@@ -11,8 +11,18 @@ from inspector.domain.checklist.checklist import (
     VetoPolicy,
     WindowKind,
 )
+from inspector.domain.checklist.override import OWN_NUMBERS
 from inspector.domain.checklist.schema_fields import Field, Record, Rows, Table
-from inspector.domain.checklist.value_kinds import Flag, Points, Said, Text, Texts, Whole, Word
+from inspector.domain.checklist.value_kinds import (
+    Flag,
+    Points,
+    Said,
+    Text,
+    Texts,
+    Whole,
+    Word,
+    on_sheet,
+)
 from inspector.domain.errors import Fault
 
 CATEGORIES = {
@@ -22,11 +32,35 @@ CATEGORIES = {
     Category.CLEANLINESS: Said("Cleanliness", "环境卫生"),
 }
 _WEIGHED = {
-    Category.ETIQUETTE: Said("Weight of service etiquette"),
-    Category.CIVIL_LANGUAGE: Said("Weight of civil language"),
-    Category.OPERATING_NORMS: Said("Weight of operating norms"),
-    Category.CLEANLINESS: Said("Weight of cleanliness"),
+    Category.ETIQUETTE: Said("Weight of service etiquette", "服务礼仪权重"),
+    Category.CIVIL_LANGUAGE: Said("Weight of civil language", "文明用语权重"),
+    Category.OPERATING_NORMS: Said("Weight of operating norms", "操作规范权重"),
+    Category.CLEANLINESS: Said("Weight of cleanliness", "环境卫生权重"),
 }
+_NOT_APPLICABLE = Word(
+    {
+        NotApplicablePolicy.EXCLUDE: Said("N/A does not count", "不计入满分"),
+        NotApplicablePolicy.FULL: Said("N/A counts as full marks", "按满分计"),
+    }
+)
+_FLOORS = Word(
+    {
+        FloorPolicy.ITEM: Said("no item falls below 0", "扣完为止"),
+        FloorPolicy.NONE: Said("deductions have no limit", "扣分不封顶"),
+    }
+)
+_VETOES = Word(
+    {
+        VetoPolicy.FAIL: Said("★ leads to “{grade}”, score kept", "得分保留"),
+        VetoPolicy.ZERO: Said("★ leads to “{grade}”, score 0", "计0分"),
+    }
+)
+_SAMPLES = Word(
+    {
+        SamplePolicy.WORST: Said("of several measured values the worst counts", "取最差"),
+        SamplePolicy.MEAN: Said("of several measured values the mean counts", "取平均"),
+    }
+)
 
 
 def _weights(**weights: int) -> dict[Category, int]:
@@ -37,8 +71,9 @@ WEIGHTS = Record(
     _weights,
     tuple(
         Field(
-            category.value, _WEIGHED[category].english, Whole(100, percent=True),
-            f"{CATEGORIES[category].chinese}权重", "0至100的整数，四项权重合计100", required=True,
+            category.value, Whole(100, percent=True),
+            _WEIGHED[category],
+            "0至100的整数，四项权重合计100", required=True,
         )
         for category in Category
     ),
@@ -48,57 +83,30 @@ POLICY = Record(
     Policy,
     (
         Field(
-            "not_applicable", "What N/A does",
-            Word(
-                {
-                    NotApplicablePolicy.EXCLUDE: Said("N/A does not count", "不计入满分"),
-                    NotApplicablePolicy.FULL: Said("N/A counts as full marks", "按满分计"),
-                }
-            ),
-            "不适用的项目", "不计入满分：不适用的项目不算分；按满分计：算得满分", always=True,
+            "not_applicable", _NOT_APPLICABLE, Said("What N/A does", "不适用的项目"),
+            "不计入满分：不适用的项目不算分；按满分计：算得满分", always=True,
         ),
         Field(
-            "floor", "How far deductions go",
-            Word(
-                {
-                    FloorPolicy.ITEM: Said("no item falls below 0", "扣完为止"),
-                    FloorPolicy.NONE: Said("deductions have no limit", "扣分不封顶"),
-                }
-            ),
-            "扣分下限", "扣完为止：每项最多扣到0分；扣分不封顶：可以扣成负分", always=True,
+            "floor", _FLOORS, Said("How far deductions go", "扣分下限"),
+            "扣完为止：每项最多扣到0分；扣分不封顶：可以扣成负分", always=True,
         ),
         Field(
-            "bonus_cap", "Bonus cap", Points(), "加分上限", "每张记分表最多加几分",
+            "bonus_cap", Points(), Said("Bonus cap", "加分上限"), "每张记分表最多加几分",
             default=500, always=True, told=Said("bonus up to {value}"),
         ),
         Field(
-            "veto", "What a veto does",
-            Word(
-                {
-                    VetoPolicy.FAIL: Said("★ leads to “{grade}”, score kept", "得分保留"),
-                    VetoPolicy.ZERO: Said("★ leads to “{grade}”, score 0", "计0分"),
-                }
-            ),
-            "一票否决后", "等级都为最低一级；得分保留，还是计0分", always=True,
+            "veto", _VETOES, Said("What a veto does", "一票否决后"),
+            "等级都为最低一级；得分保留，还是计0分", always=True,
         ),
         Field(
-            "public_area_share", "Share of the public area", Whole(100, percent=True),
-            "公共区域占比", "公共区域占单位得分的百分之几，0至100的整数", default=20, always=True,
+            "public_area_share", Whole(100, percent=True),
+            Said("Share of the public area", "公共区域占比"),
+            "公共区域占单位得分的百分之几，0至100的整数", default=20, always=True,
             told=Said("in the score of a site, the public area counts {value}%"),
         ),
         Field(
-            "samples", "Which of several values counts",
-            Word(
-                {
-                    SamplePolicy.WORST: Said(
-                        "of several measured values the worst counts", "取最差"
-                    ),
-                    SamplePolicy.MEAN: Said(
-                        "of several measured values the mean counts", "取平均"
-                    ),
-                }
-            ),
-            "多次实测", "同一项测了几次：取最差的一次，还是取平均", always=True,
+            "samples", _SAMPLES, Said("Which of several values counts", "多次实测"),
+            "同一项测了几次：取最差的一次，还是取平均", always=True,
         ),
     ),
 )  # fmt: skip
@@ -106,20 +114,20 @@ POLICY = Record(
 GRADE = Record(
     Grade,
     (
-        Field("title", "Name", Text(once=True), required=True),
-        Field(
-            "from", "From", Points(falls=Fault.GRADES_NOT_DESCENDING), name="lower", required=True
-        ),
+        Field("title", Text(once=True), required=True),
+        Field("from", Points(falls=Fault.GRADES_NOT_DESCENDING), name="lower", required=True),
     ),
 )
 
 WINDOW_KIND = Record(
     WindowKind,
     (
-        Field("id", "", Text(), "编号", "已有的不要改，不得重复", 20, required=True),
-        Field("title", "Name", Text(), "名称", "在检查项目和花名册中这样称呼", 24, required=True),
+        Field("id", Text(), on_sheet("编号"), "已有的不要改，不得重复", 20, required=True),
         Field(
-            "aliases", "Also written", Texts(), "也可写作", "其他叫法，每个一行；可不填", 36,
+            "title", Text(), on_sheet("名称"), "在检查项目和花名册中这样称呼", 24, required=True
+        ),
+        Field(
+            "aliases", Texts(), on_sheet("也可写作"), "其他叫法，每个一行；可不填", 36,
             always=True,
         ),
     ),
@@ -128,12 +136,10 @@ WINDOW_KIND = Record(
 OVERRIDE = Record(
     Override,
     (
-        Field("item", "Item", Text(), name="item_id", required=True),
-        Field("reason", "Reason", Text(), required=True),
-        Field("off", "Not asked here", Flag()),
-        Field("full", "Full marks", Points(), default=None),
-        Field("each", "Points each time", Points(), default=None),
-        Field("limit", "Limit", Points(), default=None),
+        Field("item", Text(), name="item_id", required=True),
+        Field("reason", Text(), required=True),
+        Field("off", Flag()),
+        *(Field(number.key, Points(), default=None) for number in OWN_NUMBERS),
     ),
 )
 
@@ -141,25 +147,28 @@ PACK = Record(
     dict,
     (
         Field(
-            "id", "", Text(), "编号",
+            "id", Text(), on_sheet("编号"),
             "相同的编号导入后成为同一检查表的新版本；另立检查表时改成别的编号", required=True,
         ),
-        Field("title", "Name", Text(), "名称", "检查表的名称", required=True),
+        Field("title", Text(), Said("Name", "名称"), "检查表的名称", required=True),
         Field(
-            "version", "Version", Text(), "版本",
+            "version", Text(), on_sheet("版本"),
             "每次修改后换一个更大的版本号，如2026.2；不换则导入时自动顺延", required=True,
         ),
         Field(
-            "summary", "Description", Text(), "说明", "适用于哪些单位和岗位；可不填", always=True
+            "summary", Text(), Said("Description", "说明"), "适用于哪些单位和岗位；可不填",
+            always=True,
         ),
-        Field("weights", "Weight", Table(WEIGHTS, dict.fromkeys(Category, 0)), required=True),
-        Field("policy", "", Table(POLICY, Policy()), default=Policy(), always=True),
+        Field("weights", Table(WEIGHTS, dict.fromkeys(Category, 0)), Said("Weight"), required=True),
+        Field("policy", Table(POLICY, Policy()), default=Policy(), always=True),
         Field(
-            "grade", "Grade", Rows(GRADE, 2), "等级",
+            "grade", Rows(GRADE, 2), Said("Grade", "等级"),
             "每级一行，从高到低，写“名称=起始分”，最后一级写0", name="grades", required=True,
         ),
-        Field("window_kind", "Window kind", Rows(WINDOW_KIND), name="window_kinds", always=True),
-        Field("override", "A site's own numbers", Rows(OVERRIDE), name="overrides"),
+        Field(
+            "window_kind", Rows(WINDOW_KIND), Said("Window kind"), name="window_kinds", always=True
+        ),
+        Field("override", Rows(OVERRIDE), Said("A site's own numbers"), name="overrides"),
     ),
 )  # fmt: skip
 """All but the checklists; it makes a table of the settings."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias
 
 from inspector.domain.checklist.table_values import TABLES_OF_THEIR_OWN, Path, Reading
-from inspector.domain.checklist.value_kinds import Kind, Points, Said, Text, Whole
+from inspector.domain.checklist.value_kinds import UNSAID, Kind, Points, Said, Text, Whole
 from inspector.domain.errors import Fault
 
 Key: TypeAlias = tuple[str, ...]
@@ -44,9 +44,8 @@ class Field:
     """One value of a table, with everything that is to be said of it."""
 
     key: str  # in files and in the database
-    english: str  # what the window calls it, for the catalogue
     kind: Kind
-    label: str = ""  # of its column or row in a workbook; without one it is not shown there
+    said: Said = UNSAID  # what it is called; without a label in Chinese no workbook shows it
     hint: str = ""  # how to fill it in
     width: float = 8.0
     name: str = ""  # of the attribute, where it is not the key
@@ -57,6 +56,11 @@ class Field:
     harmless: bool = False  # an author is warned of what is useless; a pack in use may have it
     offered: tuple[str, ...] = ()  # texts to choose from; others may be typed
     told: Said | None = None  # a sentence about its {value}, where the value alone says little
+
+    @property
+    def label(self) -> str:
+        """What its column or row in a workbook is called; empty where it has none."""
+        return self.said.chinese
 
     @property
     def absent(self) -> Any:  # noqa: ANN401 -- a value of its kind

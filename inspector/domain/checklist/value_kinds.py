@@ -18,8 +18,16 @@ from inspector.domain.errors import Fault
 class Said(NamedTuple):
     """What the window calls something, in English for the catalogue, and a workbook in Chinese."""
 
-    english: str
+    english: str = ""
     chinese: str = ""
+
+
+UNSAID = Said()
+
+
+def on_sheet(chinese: str) -> Said:
+    """Return what only workbooks call something."""
+    return Said(chinese=chinese)
 
 
 class Kind:
