@@ -19,7 +19,7 @@ from inspector.domain.errors import (
     NewerDatabaseError,
 )
 from inspector.storage.database import database
-from inspector.storage.database.database import open_database
+from inspector.storage.database_opening import open_database
 from inspector.storage.schema import migrations
 from tests.storage.raw_files import (
     contents,
@@ -127,7 +127,7 @@ def test_many_first_starts_at_once_all_succeed(tmp_path: Path) -> None:
     script = (
         "import sys, sqlite_utils\n"  # loaded first, so that they meet
         "from pathlib import Path\n"
-        "from inspector.storage.database.database import open_database\n"
+        "from inspector.storage.database_opening import open_database\n"
         "print(flush=True)\n"
         "sys.stdin.readline()\n"
         "for n in range(5):\n"
