@@ -18,7 +18,8 @@ from inspector.domain.errors import (
     InspectorError,
     NewerDatabaseError,
 )
-from inspector.storage.database import database
+from inspector.storage import database_opening
+from inspector.storage.database import recognised_file
 from inspector.storage.database_opening import open_database
 from inspector.storage.schema import migrations
 from tests.storage.raw_files import (
@@ -342,8 +343,8 @@ def a_next_step(monkeypatch: pytest.MonkeyPatch, *statements: str) -> None:
     steps = (*migrations.STEPS, m900_next)
     names = tuple(step.__name__ for step in steps)
     monkeypatch.setattr(migrations, "STEPS", steps)
-    monkeypatch.setattr(migrations, "STEP_NAMES", names)
-    monkeypatch.setattr(database, "STEP_NAMES", names)
+    for module in (migrations, recognised_file, database_opening):
+        monkeypatch.setattr(module, "STEP_NAMES", names)
 
 
 def test_a_step_is_taken_once_and_data_stays(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
