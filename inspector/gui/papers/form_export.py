@@ -4,8 +4,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from inspector.gui.jobs.file_writer import write_workbook
-from inspector.gui.jobs.runner import Job, Runner
+from inspector.gui.jobs.runner import Job
+from inspector.gui.papers.file_writer import write_workbook
 from inspector.gui.session import Session
 from inspector.gui.widgets.file_choice import folder_to_choose, workbook_to_read
 from inspector.translation import tr
@@ -46,7 +46,7 @@ def save_sample_forms(parent: QWidget, session: Session) -> None:
         names = "、".join(path.name for path in paths)
         session.told.emit(tr("Sample forms written: {names}", names=names), str(paths[0]))
 
-    Runner.of(session).run(
+    session.runner.run(
         Job(
             said=tr("Writing the sample forms"),
             work=lambda hear: write_sample_forms(folder),

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from inspector.domain.errors import DamagedDatabaseError, FolderInUseError, InspectorError
 from inspector.gui.frame.ending import Ending, PutInPlace, Restart, StartEmpty
 from inspector.gui.frame.main_window import MainWindow
-from inspector.gui.jobs.task import Task
+from inspector.gui.jobs.joining import join
 from inspector.gui.program.application import make_application, open_window, refuse_to_start
 from inspector.gui.program.session_end import HeldSignals, SessionEnd
 from inspector.gui.program.unexpected import Unexpected, logged_to
@@ -249,8 +249,7 @@ def _leave(workspace: Workspace, lock: FolderLock) -> None:
 
 def _delete(window: QWidget) -> None:
     """Let a window go for good, before another takes its place."""
-    for task in window.findChildren(Task):  # begun since it closed: no thread outlives its window
-        task.stop()
+    join(window)  # one that would not close, or never opened
     window.deleteLater()
     if QApplication.instance() is not None:
         QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)

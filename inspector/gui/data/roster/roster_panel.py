@@ -9,7 +9,7 @@ from inspector.gui.commands.key_line import Keys
 from inspector.gui.data.roster.roster_preview import PreviewRow, RosterPreview
 from inspector.gui.data.roster.roster_view import RosterView, SiteRow
 from inspector.gui.frame.panel import Panel, key_button, table_keys
-from inspector.gui.jobs.file_writer import write_workbook
+from inspector.gui.papers.file_writer import write_workbook
 from inspector.gui.session import Session
 from inspector.gui.widgets.dropped_file import dropped_workbook
 from inspector.gui.widgets.empty_note import EmptyNote

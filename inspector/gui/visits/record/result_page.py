@@ -51,7 +51,6 @@ class ResultPage(Part):
         session.changed.connect(self._on_changed)
         session.unsaved.changed.connect(self._on_unsaved)
         self._work = Background(self)
-        session.closing.connect(self._work.finish)
 
     def keys(self) -> Keys:
         """Return the keys of what is in front."""
