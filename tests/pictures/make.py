@@ -192,16 +192,16 @@ def _round_pages(window: MainWindow, keep: Callable[[str], None]) -> None:
     page.start.today.table.selectRow(0)
     QTest.keyClick(page.start.today.table, Qt.Key.Key_Return)
     patrol = page.patrol
-    QTest.keyClicks(patrol.places, "112")
+    QTest.keyClicks(patrol.stops, "112")
     QTest.keyClicks(patrol.panel.editor.text, "wpdgp")
     keep("patrol-writing")
     QTest.keyClick(patrol.panel.editor.text, Qt.Key.Key_Return)
-    QTest.keyClicks(patrol.places, "c")
+    QTest.keyClicks(patrol.stops, "c")
     QTest.keyClicks(patrol.panel.handling.text, "1")
     keep("patrol")
-    QTest.keyClicks(patrol.places, "aa")
+    QTest.keyClicks(patrol.stops, "aa")
     for _ in range(2):
-        QTest.keyClick(patrol.places, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(patrol.stops, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     keep("patrol-result")
     page.show_start()
     rows = [page.start.unfinished_model.row_at(row).inspection

@@ -9,12 +9,18 @@ from inspector.gui.widgets.labels import button
 def command_button(
     command: Command, name: str, role: str = "", text: str = "", *, steady: bool = False
 ) -> QPushButton:
-    """Return a button that does a command, and says its key and whether it can be done now.
-
-    `name`, `role` and `steady` are as in `button`; `text`, where there is less room than the
-    words of the command take; it is then not changed with them.
-    """
+    """Return a button that does a command; `name`, `role`, `steady` are as in `button`."""
     made = button("", name, role, steady)
+    give_command(made, command, text)
+    return made
+
+
+def give_command(made: QPushButton, command: Command, text: str = "") -> None:
+    """Let a button do a command, and say its key and whether it can be done now.
+
+    `text`, where there is less room than the words of the command take; it is then not changed
+    with them.
+    """
 
     def dress() -> None:
         words = text or command.text()
@@ -26,4 +32,3 @@ def command_button(
     dress()
     command.changed.connect(dress)
     made.clicked.connect(command.trigger)
-    return made

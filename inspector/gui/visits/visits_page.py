@@ -1,5 +1,6 @@
 """检查: what is in front on it — the lists, a new visit, scoring, a result."""
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
@@ -7,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.domain.visit.inspection import InspectionKind, InspectionState
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.key_line import Keys
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.session import Session
@@ -129,6 +131,9 @@ class InspectPage(Page):
         return front
 
     # What the window asks
+
+    def tables(self) -> Sequence[CommandTable]:
+        return self._front.tables()
 
     def keys(self) -> Keys:
         return self._front.keys()

@@ -7,12 +7,11 @@ and `closed` say when the panel wants to be in front.
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from inspector.gui.commands.key_line import Keys
-from inspector.gui.frame.panel import key_button
+from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.jobs.runner import Job
 from inspector.gui.papers.file_reader import read_file
 from inspector.gui.rectify.exchange.returned_preview import lines_of, returned_model
@@ -28,8 +27,6 @@ from inspector.workspace.evidence.evidence_bytes import Prepared
 from inspector.workspace.findings.returned_intake import ReturnedPreview
 from inspector.workspace.findings.returned_words import notice_sentences, summary_sentence
 from inspector.workspace.last_folders import Purpose
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ReturnedPanel(QWidget):
@@ -47,8 +44,12 @@ class ReturnedPanel(QWidget):
         self._preview: ReturnedPreview | None = None
         self._busy = False
         self._heading = wrapped("", "title")
-        self._confirm = key_button(tr("Take it in"), "↵", "confirmReturned", "primary")
-        self._discard = key_button(tr("Discard"), "Esc", "discardReturned")
+        self.commands = CommandTable(self)
+        confirm, discard = self.commands.add_answers(
+            (tr("Take it in"), self._take_in), (tr("Discard"), self.discard)
+        )
+        self._confirm = command_button(confirm, "confirmReturned", "primary")
+        self._discard = command_button(discard, "discardReturned")
         self._summary = TextBox("returnedSummary", tr("What taking it in would do"))
         self._replacing = QCheckBox()
         self._replacing.setObjectName("replaceReports")
@@ -59,8 +60,6 @@ class ReturnedPanel(QWidget):
             self, self._heading, (self._discard, self._confirm),
             (self._summary, self._replacing), self._table,
         )  # fmt: skip
-        self._confirm.clicked.connect(self._take_in)
-        self._discard.clicked.connect(self.discard)
         self._table.opened.connect(lambda _: self._take_in())
         self._replacing.toggled.connect(lambda _: self._dress())
 
@@ -70,10 +69,6 @@ class ReturnedPanel(QWidget):
     def is_open(self) -> bool:
         """A file waits for an answer."""
         return self._preview is not None
-
-    def keys(self) -> Keys:
-        """Return the keys of the panel."""
-        return (("↵", tr("Take it in")), ("Esc", tr("Discard")))
 
     def take_focus(self) -> None:
         """Go where Enter and the arrow keys mean something."""
@@ -170,7 +165,7 @@ class ReturnedPanel(QWidget):
                         "“{job}” did not end, by a fault of the program. Nothing was changed.",
                         job=said,
                     ),
-                    undo=lambda _: None,  # photos that nothing refers to are swept away
+                    undo=lambda _: None,  # its photos are kept by nothing, as where it was refused
                     ended=lambda outcome, error: self._hold(False),
                 )
             )
@@ -184,11 +179,3 @@ class ReturnedPanel(QWidget):
         self._preview = None
         self._model.set_rows([])
         self.closed.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER:
-            self._take_in()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.discard()
-        else:
-            super().keyPressEvent(event)

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFormLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from inspector.domain.finding.assignment import Suggestion
 from inspector.domain.finding.finding import Finding
 from inspector.domain.visit.evidence import Evidence
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.photos.photo_pair import PhotoPair
 from inspector.gui.photos.picture_source import PictureSource
 from inspector.gui.rectify.ledger.ledger_finding_facts import (
@@ -24,12 +24,11 @@ from inspector.gui.widgets.labels import hairline, label, set_role, wrapped
 from inspector.translation import tr
 from inspector.workspace.finding_state_words import StoryLine
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _NAME_WIDTH = 88
 
 
 class FindingPanel(QScrollArea):
-    """With the keyboard the arrows scroll it; Enter or P shows the photos, Esc goes back."""
+    """With the keyboard the arrows scroll it; Enter shows the photos, Esc goes back."""
 
     left = Signal()
     photos_wanted = Signal()
@@ -71,6 +70,10 @@ class FindingPanel(QScrollArea):
         column.addStretch(1)
         self.setWidget(inside)
         self.pair.opened.connect(self.photos_wanted)
+        self.commands = CommandTable(self)
+        self.commands.add_answers(
+            (tr("Photos large"), self.photos_wanted.emit), (tr("Back"), self.left.emit)
+        )
 
     def show_finding(
         self,
@@ -101,11 +104,3 @@ class FindingPanel(QScrollArea):
         self.story.show_story(story)
         if other:
             self.verticalScrollBar().setValue(0)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif event.key() in (*_ENTER, Qt.Key.Key_P):
-            self.photos_wanted.emit()
-        else:
-            super().keyPressEvent(event)

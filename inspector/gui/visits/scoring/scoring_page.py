@@ -61,7 +61,7 @@ CLOCK_TICK = 20_000
 class ScoringPage(VisitPart):
     """The page an inspector spends twenty minutes on.
 
-    Others may add keys of the list to `commands`, shortcuts by `add_shortcut`, sections to
+    Others may add keys of the list to `list_keys`, shortcuts by `add_shortcut`, sections to
     `panel`; where one stands is `place`, what is open is `scoring`.
     """
 
@@ -95,8 +95,8 @@ class ScoringPage(VisitPart):
         self.timing = Timing(self)
         self._clock = QTimer(self, interval=CLOCK_TICK)
         self.is_writing = False
-        self.commands: dict[str | int, Callable[[], None]] = self._own_commands()
-        self.items.set_commands(self.commands)
+        self.list_keys: dict[str | int, Callable[[], None]] = self._own_commands()
+        self.items.set_commands(self.list_keys)
         self._connect()
 
     def _lay_out(self) -> None:

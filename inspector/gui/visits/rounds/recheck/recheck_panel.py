@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector.domain.finding.finding import Finding
 from inspector.gui.photos.comparison_photos import PhotoPane
@@ -16,6 +16,7 @@ from inspector.gui.visits.rounds.recheck.recheck_finding_facts import FindingFac
 from inspector.gui.visits.rounds.recheck.recheck_round import RecheckRound
 from inspector.gui.visits.rounds.recheck.recheck_words import outcome_role, outcome_text
 from inspector.gui.visits.rounds.round_edit import RoundEdit
+from inspector.gui.visits.rounds.round_panel import RoundColumn, RoundPanel
 from inspector.gui.widgets.labels import breakable, hairline, label, set_role, wrapped
 from inspector.gui.words import short_day_text, unsaved_word
 from inspector.translation import tr
@@ -23,11 +24,10 @@ from inspector.translation import tr
 FACTS_WIDTH, NARROW_FACTS_WIDTH = 344, 280
 
 
-class RecheckPanel(QWidget):
+class RecheckPanel(RoundPanel):
     """Photos on the left, facts on the right."""
 
     failed = Signal(str)  # what is still wrong
-    left = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -39,33 +39,20 @@ class RecheckPanel(QWidget):
         self._title.setObjectName("findingText")
         self._outcome = wrapped()
         self._outcome.setObjectName("outcome")
-        self._note_title = label(tr("What is still wrong"), "section")
+        note_title = label(tr("What is still wrong"), "section")
         self.note = RoundEdit("recheckNote", tr("What is still wrong"))
         self.note.setPlaceholderText(tr("Enter keeps it as failed"))
+        self.lines = (note_title, self.note)
         self._facts = FindingFacts()
-        self._column = QScrollArea()
+        self._column = RoundColumn(
+            "panel", GRID, (*self.lines, self._title, self._outcome, hairline(), self._facts)
+        )
         self._lay_out()
-        self.close_note()
+        self.close_lines()
         self.note.finished.connect(lambda: self.failed.emit(self.note.text().strip()))
-        self.note.left.connect(self.left)
+        self.note.left.connect(self.given_up)
 
     def _lay_out(self) -> None:
-        inner = QWidget()
-        inner.setObjectName("panel")
-        inner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        column.setSpacing(GRID)
-        for widget in (
-            self._note_title, self.note, self._title, self._outcome, hairline(), self._facts,
-        ):  # fmt: skip
-            column.addWidget(widget)
-        column.addStretch(1)
-        self._column.setWidget(inner)
-        self._column.setWidgetResizable(True)
-        self._column.setFrameShape(QFrame.Shape.NoFrame)
-        self._column.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._column.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         photos = QWidget()
         photos.setObjectName("surface")
         photos.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -85,23 +72,13 @@ class RecheckPanel(QWidget):
         """Take less room for the facts."""
         self._column.setFixedWidth(NARROW_FACTS_WIDTH if is_narrow else FACTS_WIDTH)
 
-    @property
-    def is_writing(self) -> bool:
-        """The line for what is still wrong is open."""
-        return not self.note.isHidden()
-
     def begin_note(self, note: str) -> None:
         """Take the keyboard for what is still wrong."""
-        self._note_title.show()
-        self.note.show()
+        for each in self.lines:
+            each.show()
         self.note.setText(note)
         self.note.setFocus()
         self._column.verticalScrollBar().setValue(0)
-
-    def close_note(self) -> None:
-        """Close the line; the keyboard is elsewhere by now."""
-        self._note_title.hide()
-        self.note.hide()
 
     def show_finding(self, round_: RecheckRound, finding: Finding, today: date) -> None:
         """Show a finding, with what it came to."""
