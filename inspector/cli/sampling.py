@@ -11,8 +11,8 @@ from inspector.translation import tr, tr_count
 
 def demo(options: argparse.Namespace) -> None:
     """Write a sample data folder; refused where a database is."""
+    from inspector.storage.files.folder_layout import DATABASE_FILE
     from inspector.workspace.sample.demo import write_demo
-    from inspector.workspace.workspace import DATABASE_FILE
 
     if os.path.exists(options.folder / DATABASE_FILE):
         raise CannotWriteError(options.folder, tr("it holds a database already"))

@@ -17,12 +17,15 @@ class Background(QObject):
     """Jobs one after the other, what comes of them in the same order.
 
     A job may be refused with an InspectorError; anything else is raised where it is handed over.
+    When the window closes (`jobs/joining.py`), what comes is handed over where it `keeps` it, a
+    photo say; what is read to be shown is dropped.
     """
 
     _came = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, *, keeps: bool = False) -> None:
         super().__init__(parent)
+        self._keeps, self._closed = keeps, False
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._deliveries: deque[_Delivery] = deque()
@@ -40,7 +43,9 @@ class Background(QObject):
         done: Callable[[T], None],
         refused: Callable[[InspectorError], None] = lambda error: None,
     ) -> None:
-        """Run `job` on the thread, then `done` or `refused` here."""
+        """Run `job` on the thread, then `done` or `refused` here; nothing once it is closed."""
+        if self._closed:
+            return
 
         def run() -> None:
             delivery: _Delivery
@@ -61,6 +66,20 @@ class Background(QObject):
         while self._open:
             self._pool.waitForDone()
             self._deliver()
+
+    def settle(self) -> None:
+        """Wait for what is to be kept, and hand it over; what is only shown goes on."""
+        if self._keeps:
+            self.finish()
+
+    def close(self) -> None:
+        """End, and begin nothing any more: the window closes."""
+        self.settle()
+        self._closed = True
+        self._pool.clear()
+        self._pool.waitForDone()
+        self._deliveries.clear()
+        self._open = 0
 
     def _deliver(self) -> None:
         while self._deliveries:

@@ -16,6 +16,7 @@ from inspector.domain.errors import (
     MachineError,
     UnsavedError,
 )
+from inspector.gui.jobs.runner import Runner
 from inspector.gui.missing import Missing
 from inspector.gui.unsaved import PATIENCE, Unsaved
 from inspector.storage.files.live_file import log_of
@@ -50,11 +51,8 @@ class Session(QObject):
     warned = Signal(str)
     """A sentence about something that a person should look at."""
 
-    leaving = Signal()
-    """The window is asked to close: what is being read is to be taken in first."""
-
     closing = Signal()
-    """The window closes: what is still under way is to be finished now."""
+    """The window closes: what was typed is to be kept now; what is under way is ended then."""
 
     ended = Signal(object)
     """The window is to close; what is to come then is an `Ending`."""
@@ -71,6 +69,11 @@ class Session(QObject):
         self.last_backup: BackupOutcome | None = None
         """What the newest backup came to, of this run."""
         self.backed_up.connect(self._remember)
+        self.runner = Runner(self)
+        """Runs what takes long."""
+        self.runner.told.connect(lambda said: self.told.emit(said, ""))
+        self.runner.warned.connect(self.warned)
+        self.runner.refused.connect(self.refused)
         self.unsaved = Unsaved(workspace, self)
         self.unsaved.wrote.connect(self._tell_written)
         self.missing = Missing(self)

@@ -38,7 +38,12 @@ HEAD_SIZE = 16
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """The roles a colour can have."""
+    """The roles a colour can have, named after what they mean; several may look the same.
+
+    `overdue` and `due_today` are of a finding's deadline, `passed`, `deducted`, `vetoed` and
+    `not_applicable` of an answer; `unsaved` is what is not on disk, `wrong` what was refused or is
+    damaged, `caution` what one should look at, `disabled` what cannot be used now.
+    """
 
     window: str
     surface: str
@@ -51,8 +56,14 @@ class Colours:
     chip: str
     passed: str
     deducted: str
+    vetoed: str
     not_applicable: str
-    warning: str
+    overdue: str
+    due_today: str
+    unsaved: str
+    wrong: str
+    caution: str
+    disabled: str
 
     def colour(self, role: str) -> QColor:
         """Return a role as Qt's colour."""
@@ -62,13 +73,17 @@ class Colours:
 LIGHT = Colours(
     window="#F4F5F7", surface="#FFFFFF", hairline="#E3E6EB", text="#1B1F24", secondary="#5A6370",
     accent="#1D5FBF", on_accent="#FFFFFF", selection="#E9F1FD", chip="#ECEEF2",
-    passed="#1B7A4B", deducted="#B3261E", not_applicable="#646B78", warning="#8A5A00",
+    passed="#1B7A4B", deducted="#B3261E", vetoed="#B3261E", not_applicable="#646B78",
+    overdue="#B3261E", due_today="#8A5A00", unsaved="#8A5A00", wrong="#B3261E", caution="#8A5A00",
+    disabled="#646B78",
 )  # fmt: skip
 
 DARK = Colours(
     window="#15171B", surface="#1D2025", hairline="#2F343C", text="#E7EAEE", secondary="#A3ACB8",
     accent="#82B1FF", on_accent="#10233F", selection="#22324A", chip="#2B3038",
-    passed="#5FCB93", deducted="#FF8E84", not_applicable="#9AA3AF", warning="#E3B04B",
+    passed="#5FCB93", deducted="#FF8E84", vetoed="#FF8E84", not_applicable="#9AA3AF",
+    overdue="#FF8E84", due_today="#E3B04B", unsaved="#E3B04B", wrong="#FF8E84", caution="#E3B04B",
+    disabled="#9AA3AF",
 )  # fmt: skip
 
 
@@ -125,7 +140,7 @@ def _palette(colours: Colours) -> QPalette:
         role.Text: "text",
         role.Button: "surface",
         role.ButtonText: "text",
-        role.BrightText: "deducted",
+        role.BrightText: "wrong",
         role.PlaceholderText: "secondary",
         role.Highlight: "accent",
         role.HighlightedText: "on_accent",
@@ -140,7 +155,7 @@ def _palette(colours: Colours) -> QPalette:
     }.items():
         palette.setColor(target, colours.colour(name))
     for target in (role.Text, role.WindowText, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, target, colours.colour("not_applicable"))
+        palette.setColor(QPalette.ColorGroup.Disabled, target, colours.colour("disabled"))
     return palette
 
 
@@ -158,11 +173,14 @@ QLabel[role="title"] { font-size: 16px; font-weight: bold; }
 QLabel[role="section"] { font-weight: bold; }
 QLabel[role="secondary"] { color: @secondary; }
 QLabel[role="small"] { color: @secondary; font-size: 12px; }
-QLabel[role="warning"] { color: @warning; }
+QLabel[role="caution"] { color: @caution; }
+QLabel[role="unsaved"] { color: @unsaved; }
+QLabel[role="wrong"] { color: @wrong; }
+QLabel[role="overdue"] { color: @overdue; }
 QLabel[role="deducted"] { color: @deducted; }
 QLabel[role="passed"] { color: @passed; }
 QLabel[role="figure"] { font-size: 24px; font-weight: bold; }
-QLabel[role="alarm"] { font-size: 24px; font-weight: bold; color: @deducted; }
+QLabel[role="alarm"] { font-size: 24px; font-weight: bold; color: @wrong; }
 QLabel[role="key"] {
     background: @chip; border: 1px solid @hairline; border-radius: 3px; padding: 0 6px;
     min-height: 20px; max-height: 20px; font-size: 12px; color: @secondary;
@@ -173,12 +191,12 @@ QPushButton {
 }
 QPushButton:hover { border-color: @accent; }
 QPushButton:focus { border: 1px solid @accent; }
-QPushButton:disabled { color: @not_applicable; }
+QPushButton:disabled { color: @disabled; }
 QPushButton[role="primary"] {
     background: @accent; border: 1px solid @accent; color: @on_accent; font-weight: bold;
 }
 QPushButton[role="primary"]:disabled {
-    background: @chip; border-color: @hairline; color: @not_applicable;
+    background: @chip; border-color: @hairline; color: @disabled;
 }
 QPushButton[role="primary"]:focus { border: 1px solid @text; }
 QPushButton[role="quiet"] {
@@ -193,7 +211,7 @@ QPushButton[role="chip"], QPushButton[role="chip-alarm"] {
     background: @chip; border: 1px solid @chip; border-radius: 14px; padding: 0 10px;
     min-height: 26px; color: @text;
 }
-QPushButton[role="chip-alarm"] { color: @deducted; font-weight: bold; }
+QPushButton[role="chip-alarm"] { color: @overdue; font-weight: bold; }
 QPushButton[role="chip"]:checked, QPushButton[role="chip-alarm"]:checked {
     background: @selection; border: 1px solid @accent; color: @accent; font-weight: bold;
 }
@@ -219,7 +237,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBo
 }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QLineEdit:disabled, QComboBox:disabled, QDateEdit:disabled, QSpinBox:disabled {
-    background: @chip; border-color: @hairline; color: @not_applicable;
+    background: @chip; border-color: @hairline; color: @disabled;
 }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 28px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("@chevron;"); width: 16px; height: 16px; }

@@ -4,34 +4,31 @@ put what is later first. A time that is wrong can be declared so; the record sta
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
 from inspector.domain.errors import MissingWordError
 from inspector.domain.visit.clock_remark import ClockRemark, OddTime, Timed
 from inspector.storage.stores.clock_store import ClockStore
 from inspector.translation import tr, tr_count
 from inspector.workspace.changes import Changes
-
-if TYPE_CHECKING:
-    from inspector.workspace.workspace import Workspace
+from inspector.workspace.opened_folder import OpenedFolder
 
 TOLERANCE = timedelta(minutes=5)
 """Clocks are set right by as much every day, and nobody need hear of it."""
 
 
-def not_before(workspace: "Workspace", *moments: datetime | None) -> datetime:
+def not_before(opened: OpenedFolder, *moments: datetime | None) -> datetime:
     """Return now, or the latest of `moments` that the clock is behind of."""
-    return max(workspace.now(), *(moment for moment in moments if moment is not None))
+    return max(opened.now(), *(moment for moment in moments if moment is not None))
 
 
-def odd_times(workspace: "Workspace") -> list[OddTime]:
+def odd_times(opened: OpenedFolder) -> list[OddTime]:
     """Return the records whose time has not come yet, the latest first; none that was declared.
 
     Days and deadlines are counted by the day; hours within one day only order what happened, and
     that is kept in order all the same.
     """
-    now = workspace.now()
-    latest = ClockStore(workspace.database).latest(now.date())
+    now = opened.now()
+    latest = ClockStore(opened.database).latest(now.date())
     ahead = [
         each
         for each in latest
@@ -40,7 +37,7 @@ def odd_times(workspace: "Workspace") -> list[OddTime]:
     return sorted(ahead, key=lambda each: each.moment, reverse=True)
 
 
-def declare_wrong(workspace: "Workspace", odd: OddTime, reason: str, by: str = "") -> Changes:
+def declare_wrong(opened: OpenedFolder, odd: OddTime, reason: str, by: str = "") -> Changes:
     """Say of a record that its time is wrong, and why; papers that show it print this.
 
     The record itself is not changed. Raises MissingWordError without a reason.
@@ -48,21 +45,21 @@ def declare_wrong(workspace: "Workspace", odd: OddTime, reason: str, by: str = "
     if not reason.strip():
         raise MissingWordError("reason")
     remark = ClockRemark(
-        id=workspace.new_id(),
+        id=opened.new_id(),
         kind=odd.kind,
         reference=odd.reference,
         moment=odd.moment,
-        said_at=workspace.now(),
+        said_at=opened.now(),
         said_by=by.strip(),
         reason=reason.strip(),
     )
-    ClockStore(workspace.database).add(remark)
+    ClockStore(opened.database).add(remark)
     return Changes(meetings=True, records=True)
 
 
-def remark_on(workspace: "Workspace", reference: str) -> ClockRemark | None:
+def remark_on(opened: OpenedFolder, reference: str) -> ClockRemark | None:
     """Return what was said of the time of a visit, a meeting or a step."""
-    return ClockStore(workspace.database).of(reference)
+    return ClockStore(opened.database).of(reference)
 
 
 def clock_sentence(odd: Sequence[OddTime], now: datetime) -> str:

@@ -4,21 +4,17 @@ A draft is no evidence and no answer: it goes when it is handed in or dropped, a
 belongs to.
 """
 
-from typing import TYPE_CHECKING
-
 from inspector.domain.visit.draft import Draft, DraftKey
 from inspector.storage.stores.draft_store import DraftStore
 from inspector.workspace.changes import Changes
-
-if TYPE_CHECKING:
-    from inspector.workspace.workspace import Workspace
+from inspector.workspace.opened_folder import OpenedFolder
 
 
 class Drafts:
     """The operations on drafts."""
 
-    def __init__(self, workspace: "Workspace") -> None:
-        self._store = DraftStore(workspace.database)
+    def __init__(self, opened: OpenedFolder) -> None:
+        self._store = DraftStore(opened.database)
 
     def of(self, owner: str) -> list[Draft]:
         """Return what was typed about a visit, a meeting or a finding; '' for neither."""

@@ -12,13 +12,14 @@ from inspector.domain.errors import (
     DataAwayError,
     FolderInUseError,
 )
-from inspector.storage.database.database import Check
 from inspector.storage.database.read_only_opening import (
     is_known,
     is_unwritable,
-    open_unwritable,
     scratch,
 )
+from inspector.storage.database.recognised_file import Check
+from inspector.storage.database_opening import open_unwritable
+from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.storage.files.folder_lock import (
     Before,
     FolderLock,
@@ -30,7 +31,7 @@ from inspector.storage.files.live_closing import set_log_aside
 from inspector.storage.files.live_file import id_of
 from inspector.storage.files.recovery_files import RecoveryFiles
 from inspector.storage.files.write_ahead_log import left_open
-from inspector.workspace.workspace import DATABASE_FILE, Workspace
+from inspector.workspace.workspace import Workspace
 
 
 def require_at_hand(folder: Path) -> None:

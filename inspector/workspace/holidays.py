@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum, auto
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from inspector.domain.days.holiday_arrangement import Arrangement
 from inspector.domain.days.statutory_days import STATUTORY_YEARS, statutory_days
@@ -21,9 +20,7 @@ from inspector.storage.packs.holiday_files import (
 )
 from inspector.storage.stores.holiday_store import ArrangementStore, HolidayStore, TakenIn
 from inspector.workspace.changes import Changes
-
-if TYPE_CHECKING:
-    from inspector.workspace.workspace import Workspace
+from inspector.workspace.opened_folder import OpenedFolder
 
 MOST_DAYS = 31
 """Days that can be said at once: the longest holiday has nine."""
@@ -54,10 +51,10 @@ class HolidayLine:
 class Holidays:
     """The operations on the holiday table."""
 
-    def __init__(self, workspace: "Workspace") -> None:
-        self._workspace = workspace
-        self._store = HolidayStore(workspace.database)
-        self._arrangements = ArrangementStore(workspace.database)
+    def __init__(self, opened: OpenedFolder) -> None:
+        self._opened = opened
+        self._store = HolidayStore(opened.database)
+        self._arrangements = ArrangementStore(opened.database)
         self._calendar: Calendar | None = None
 
     def calendar(self) -> Calendar:
@@ -116,7 +113,7 @@ class Holidays:
         last = self.taken_in(arrangement.year)
         if last is not None and last.arrangement == arrangement:
             return Changes()
-        self._arrangements.add(TakenIn(self._workspace.now(), source, arrangement))
+        self._arrangements.add(TakenIn(self._opened.now(), source, arrangement))
         self._calendar = None
         return Changes(holidays=True)
 
@@ -127,7 +124,7 @@ class Holidays:
         """
         if not 0 <= (last - first).days < MOST_DAYS:
             raise DaysOutOfOrderError(first, last, MOST_DAYS)
-        with self._workspace.database.transaction():
+        with self._opened.database.transaction():
             for number in range((last - first).days + 1):
                 self.set(first + timedelta(days=number), kind, name)
         return Changes(holidays=True)

@@ -3,12 +3,9 @@
 import os
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from inspector.storage.stores.setting_store import SettingStore
-
-if TYPE_CHECKING:
-    from inspector.workspace.workspace import Workspace
+from inspector.workspace.opened_folder import OpenedFolder
 
 
 class Purpose(StrEnum):
@@ -29,8 +26,8 @@ class Purpose(StrEnum):
 class LastFolders:
     """Kept in the data folder; a folder that is gone is none."""
 
-    def __init__(self, workspace: "Workspace") -> None:
-        self._store = SettingStore(workspace.database)
+    def __init__(self, opened: OpenedFolder) -> None:
+        self._store = SettingStore(opened.database)
 
     def of(self, purpose: Purpose) -> Path | None:
         """Return the folder last used for a purpose, when it is still there."""

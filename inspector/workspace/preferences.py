@@ -1,15 +1,12 @@
 """The user's preferences: a table of what can be set, and the operations on it."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from inspector.domain.errors import Fault, Problem, RefusedInputError
 from inspector.storage.stores.setting_store import SettingStore
 from inspector.translation import DEFAULT_LANGUAGE
 from inspector.workspace.changes import Changes
-
-if TYPE_CHECKING:
-    from inspector.workspace.workspace import Workspace
+from inspector.workspace.opened_folder import OpenedFolder
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +65,9 @@ PREFERENCES: tuple[Preference, ...] = (
 class PreferenceBook:
     """The preferences of a data folder."""
 
-    def __init__(self, workspace: "Workspace") -> None:
-        self._workspace = workspace
-        self._store = SettingStore(workspace.database)
+    def __init__(self, opened: OpenedFolder) -> None:
+        self._opened = opened
+        self._store = SettingStore(opened.database)
         self._values = self._store.all()
 
     def get(self, preference: Preference) -> str:
@@ -97,10 +94,10 @@ class PreferenceBook:
                 problem = Problem("", Fault.OUT_OF_RANGE, value, expected)
                 raise RefusedInputError([problem])
             value = str(int(value)) if value else ""
-        with self._workspace.database.transaction():
+        with self._opened.database.transaction():
             self._store.put(preference.key, value)
             if preference is REPEAT_DAYS:
-                self._workspace.findings.count_repeats_anew(int(value))
+                self._opened.finding_store.count_repeats_anew(int(value))
         self._values[preference.key] = value
         return Changes(preferences=True, findings=preference is REPEAT_DAYS)
 

@@ -3,15 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from inspector.domain.checklist.checklist import WindowKind
 from inspector.domain.errors import UnknownSiteError
 from inspector.domain.visit.conflict_of_interest import conflicted
 from inspector.domain.visit.roster import RosterRow, Site, Staff, Window
 from inspector.workspace.changes import Changes
-
-if TYPE_CHECKING:
-    from inspector.workspace.workspace import Workspace
+from inspector.workspace.opened_folder import OpenedFolder
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +36,9 @@ class RosterPreview:
 class Rosters:
     """The operations on the roster."""
 
-    def __init__(self, workspace: "Workspace") -> None:
-        self._workspace = workspace
-        self._store = workspace.roster_store
+    def __init__(self, opened: OpenedFolder) -> None:
+        self._opened = opened
+        self._store = opened.roster_store
 
     def sites(self) -> list[Site]:
         """Return every site."""
@@ -71,12 +69,12 @@ class Rosters:
         """
         from inspector.excel.rosters.roster_workbook import read_roster
 
-        sheet = read_roster(path, self._workspace.packs.window_kinds())
+        sheet = read_roster(path, self._window_kinds())
         return self._compare(sheet.rows, sheet.ignored_sheets, sheet.ignored_columns)
 
     def take_in(self, preview: RosterPreview) -> Changes:
         """Keep the roster that a preview showed, all of it in one transaction."""
-        with self._workspace.database.transaction():
+        with self._opened.database.transaction():
             # Compared again: another program may have taken in the same sites since.
             now = self._compare(preview.rows, (), ())
             self._store.put(now.sites, now.windows)
@@ -86,7 +84,12 @@ class Rosters:
         """Write an empty roster workbook to be filled in."""
         from inspector.excel.rosters.roster_workbook import write_roster_template
 
-        write_roster_template(path, self._workspace.packs.window_kinds())
+        write_roster_template(path, self._window_kinds())
+
+    def _window_kinds(self) -> list[WindowKind]:
+        from inspector.workspace.packs.packs import Packs
+
+        return self._opened.of(Packs).window_kinds()
 
     def _compare(
         self,
@@ -103,13 +106,13 @@ class Rosters:
         for row in rows:
             if row.site not in sites:
                 known_site = known_sites.get(comparable(row.site))
-                site = known_site or Site(self._workspace.new_id(), row.site)
+                site = known_site or Site(self._opened.new_id(), row.site)
                 sites[row.site] = site
                 before[row.site] = {comparable(w.number): w for w in self.windows(site.id)}
             number = comparable(row.window)
             known = before[row.site].get(number)
             current = after.get((row.site, number)) or replace(
-                known or Window(self._workspace.new_id(), sites[row.site].id, row.window, row.kind),
+                known or Window(self._opened.new_id(), sites[row.site].id, row.window, row.kind),
                 kind=row.kind,
                 department=row.department,
                 leader=row.leader,
@@ -151,5 +154,5 @@ class Rosters:
             if same:
                 changed = replace(person, name=row.staff_name or person.name, team=row.team)
                 return (*staff[:index], changed, *staff[index + 1 :])
-        new = Staff(self._workspace.new_id(), row.staff_number, row.staff_name, row.team)
+        new = Staff(self._opened.new_id(), row.staff_number, row.staff_name, row.team)
         return (*staff, new)

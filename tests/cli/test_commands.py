@@ -11,7 +11,8 @@ from openpyxl import load_workbook
 
 from inspector.domain.checklist.checklist import Override
 from inspector.paths import checklists_folder
-from inspector.workspace.workspace import DATABASE_FILE, Workspace
+from inspector.storage.files.folder_layout import DATABASE_FILE
+from inspector.workspace.workspace import Workspace
 from tests.cli.conftest import LAST_DAY, Run, sign
 from tests.storage.packs.pack_folders import OPERATING_NORMS, write_pack
 from tests.storage.raw_files import contents

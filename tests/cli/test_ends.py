@@ -11,7 +11,7 @@ import pytest
 
 from inspector.domain.errors import OldSqliteError
 from inspector.storage.database.sqlite_version import LEAST, require_sqlite
-from inspector.workspace.workspace import DATABASE_FILE
+from inspector.storage.files.folder_layout import DATABASE_FILE
 from tests.cli.conftest import ROOT
 from tests.storage.damage import SEEN_AT_ONCE
 from tests.storage.raw_files import contents, run_sql

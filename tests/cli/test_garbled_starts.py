@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from inspector.workspace.workspace import DATABASE_FILE
+from inspector.storage.files.folder_layout import DATABASE_FILE
 from tests.cli.test_ends import start
 from tests.storage.byte_flips import schema_pages
 

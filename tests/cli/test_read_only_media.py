@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from inspector.workspace.workspace import DATABASE_FILE
+from inspector.storage.files.folder_layout import DATABASE_FILE
 from tests.cli.conftest import ROOT, Run
 from tests.faults import read_only_disk, small_disk
 from tests.storage.raw_files import NOBODY, contents, run_sql_and_crash

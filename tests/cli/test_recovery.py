@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.storage.files.folder_lock import lock_folder
-from inspector.workspace.workspace import DATABASE_FILE, Workspace
+from inspector.workspace.workspace import Workspace
 from tests.cli.conftest import ROOT, Run
 from tests.storage.damage import flip_page
 from tests.workspace.kept import fill, harm, photos

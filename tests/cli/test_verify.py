@@ -9,8 +9,9 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import load_workbook
 
+from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.storage.files.folder_lock import lock_folder
-from inspector.workspace.workspace import DATABASE_FILE, Workspace
+from inspector.workspace.workspace import Workspace
 from tests.cli.conftest import Run
 from tests.storage.raw_files import contents, run_sql
 from tests.storage.released import unpack

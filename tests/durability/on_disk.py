@@ -20,7 +20,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from inspector.workspace.workspace import DATABASE_FILE
+from inspector.storage.files.folder_layout import DATABASE_FILE
 
 Facts: TypeAlias = dict[str, Any]
 

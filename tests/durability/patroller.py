@@ -50,7 +50,7 @@ class Patroller(Work):
         self._seen = self._facts()
         self.desk.journal.write(
             opened=self._seen, visit=self._round.id, at=[self._page.place.id, None],
-            cards=[card.id for card in self._round.places], settled=True,
+            cards=[card.id for card in self._round.stops], settled=True,
             reading=self.desk.reading(self._round.sheet),
         )  # fmt: skip
 
@@ -67,7 +67,7 @@ class Patroller(Work):
     def end(self) -> None:
         self._begins(["photo|"] if self.desk.reading() else [])
         while not self.desk.inspect.start.isVisible():
-            if self._is_open and self.desk.focus is self._page.places:
+            if self._is_open and self.desk.focus is self._page.stops:
                 self._page.photos.finish()
                 self._shows()
             self.desk.press(ESC)
@@ -86,7 +86,7 @@ class Patroller(Work):
         self.chosen(acts)
         if self._is_open:
             self._shows()
-            while self._page.isVisible() and self.desk.focus is not self._page.places:
+            while self._page.isVisible() and self.desk.focus is not self._page.stops:
                 self.desk.press(ESC)  # a field that was not needed
 
     def _clean(self) -> None:

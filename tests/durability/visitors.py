@@ -16,7 +16,7 @@ from typing import TypeAlias
 from openpyxl import Workbook
 
 from inspector.__main__ import main
-from inspector.workspace.workspace import DATABASE_FILE
+from inspector.storage.files.folder_layout import DATABASE_FILE
 
 _HEADER = ("单位", "窗口号", "窗口类型", "工号", "姓名", "班组", "责任部门", "责任领导")
 

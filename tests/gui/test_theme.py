@@ -21,7 +21,13 @@ TEXT_ON = {
     "passed": ("window", "surface", "selection"),
     "deducted": ("window", "surface", "selection"),
     "not_applicable": ("window", "surface", "selection", "chip"),
-    "warning": ("window", "surface", "selection"),
+    "vetoed": ("window", "surface", "selection"),
+    "overdue": ("window", "surface", "selection"),
+    "due_today": ("window", "surface", "selection"),
+    "unsaved": ("window", "surface", "selection"),
+    "wrong": ("window", "surface", "selection"),
+    "caution": ("window", "surface", "selection"),
+    "disabled": ("window", "surface", "selection", "chip"),
 }
 
 

@@ -22,6 +22,8 @@ from PySide6.QtWidgets import QApplication
 from inspector.cli.speaking import speak
 from inspector.domain.visit.inspection import InspectionKind
 from inspector.gui.frame.main_window import FIRST_SIZE, MainWindow
+from inspector.gui.photos.photo_cache import PhotoCache
+from inspector.gui.photos.photo_strip import REST
 from inspector.gui.program.application import make_application, open_window
 from inspector.gui.rectify.ledger_page import RectifyPage
 from inspector.gui.summary.summary_page import SummaryPage
@@ -155,7 +157,8 @@ def _rectify_pages(window: MainWindow, keep: Callable[[str], None]) -> None:
 
     def keep_settled(name: str) -> None:
         page.show_now()
-        page.pictures.finish()
+        QTest.qWait(2 * REST)
+        PhotoCache.of(window._session).finish()
         keep(name)
 
     keep_settled("ledger")
@@ -192,16 +195,16 @@ def _round_pages(window: MainWindow, keep: Callable[[str], None]) -> None:
     page.start.today.table.selectRow(0)
     QTest.keyClick(page.start.today.table, Qt.Key.Key_Return)
     patrol = page.patrol
-    QTest.keyClicks(patrol.places, "112")
+    QTest.keyClicks(patrol.stops, "112")
     QTest.keyClicks(patrol.panel.editor.text, "wpdgp")
     keep("patrol-writing")
     QTest.keyClick(patrol.panel.editor.text, Qt.Key.Key_Return)
-    QTest.keyClicks(patrol.places, "c")
+    QTest.keyClicks(patrol.stops, "c")
     QTest.keyClicks(patrol.panel.handling.text, "1")
     keep("patrol")
-    QTest.keyClicks(patrol.places, "aa")
+    QTest.keyClicks(patrol.stops, "aa")
     for _ in range(2):
-        QTest.keyClick(patrol.places, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(patrol.stops, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     keep("patrol-result")
     page.show_start()
     rows = [page.start.unfinished_model.row_at(row).inspection

@@ -11,12 +11,13 @@ from pathlib import Path
 
 import pytest
 
+from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.storage.files.folder_lock import LOCK_FILE, lock_folder
 from inspector.storage.files.live_file import log_of
 from inspector.workspace.folder_opening import lost_log, open_beside, open_with
 from inspector.workspace.keeping.doctor import examine
 from inspector.workspace.preferences import HOST
-from inspector.workspace.workspace import DATABASE_FILE, Workspace
+from inspector.workspace.workspace import Workspace
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
 

@@ -14,8 +14,9 @@ from pathlib import Path
 
 import pytest
 
+from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.workspace.preferences import HOST
-from inspector.workspace.workspace import DATABASE_FILE, Workspace
+from inspector.workspace.workspace import Workspace
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
 

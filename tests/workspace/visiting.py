@@ -17,8 +17,9 @@ from inspector.domain.visit.inspection import (
     passed,
 )
 from inspector.domain.visit.roster import Site, Staff, Window
+from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.workspace.visits.inspections import Duty
-from inspector.workspace.workspace import DATABASE_FILE, Workspace
+from inspector.workspace.workspace import Workspace
 
 PACK = "telecom-hall"
 

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcutEvent
+from PySide6.QtWidgets import QApplication
 
 from inspector.gui.commands.key_names import key_names
 from inspector.gui.widgets.labels import plain_tip
 
-Do = Callable[[], object]
-"""Does it, or says on the page why it is not done."""
+Do = Callable[..., object]
+"""Does it, or says on the page why it is not done. Numbered, it is told which key, from 0."""
 
 
 class Command(QAction):
@@ -17,6 +18,9 @@ class Command(QAction):
 
     Its shortcut calls `do` once for a press, while it is held down only if it `repeats`. Without
     `do` it is a key that a widget has of itself (the arrows of a list): told, and not dispatched.
+
+    Where two widgets, one within the other, have a command for the same key, it is the one that
+    is nearer to the keyboard: Esc leaves a photo before it leaves the page.
     """
 
     refused = Signal(str)
@@ -31,15 +35,17 @@ class Command(QAction):
         *,
         short: str,
         repeats: bool,
+        numbered: bool,
         parent: QObject,
     ) -> None:
         super().__init__(words, parent)
         self.setObjectName(name)
-        self.setIconText(short or words)
-        priority = QAction.Priority
-        self.setPriority(priority.HighPriority if short else priority.NormalPriority)
+        self.set_short(short)
         self._do, self._why_not = do, ""
         self._written = key_names(keys)
+        self._next = self._written if numbered else key_names(keys[:1])
+        self._numbered = numbered
+        self._pressed = 0
         if do is not None:
             self.setShortcuts([QKeySequence(each) for each in keys])
             self.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -49,8 +55,13 @@ class Command(QAction):
 
     @property
     def keys(self) -> str:
-        """Its keys as they are written on a keyboard: `Ctrl+↵`, `⌫`."""
+        """All its keys as they are written on a keyboard: `F3  Ctrl+G`, `Alt+1…6`."""
         return self._written
+
+    @property
+    def key(self) -> str:
+        """The key for where there is little room: `F3`, `Alt+1…6`."""
+        return self._next
 
     @property
     def is_told_only(self) -> bool:
@@ -62,6 +73,18 @@ class Command(QAction):
         """Why it cannot be done now, in a sentence; '' when it can."""
         return self._why_not
 
+    def set_words(self, words: str) -> None:
+        """Say from now on that it does something else, in full and in the line of keys."""
+        self.setText(words)
+        self.set_short(words if self.priority() is QAction.Priority.HighPriority else "")
+        self._tell()
+
+    def set_short(self, words: str) -> None:
+        """Stand in the line of keys with these words, or with '' not at all."""
+        priority = QAction.Priority
+        self.setIconText(words or self.text())
+        self.setPriority(priority.HighPriority if words else priority.NormalPriority)
+
     def set_why_not(self, reason: str) -> None:
         """Say why it cannot be done now, or with '' that it can.
 
@@ -71,13 +94,38 @@ class Command(QAction):
             self._why_not = reason
             self._tell()
 
+    def press(self, key: QKeySequence) -> None:
+        """Do it, as one of its keys asks for it."""
+        self._pressed = self.shortcuts().index(key)
+        self.trigger()
+        self._pressed = 0
+
     def _tell(self) -> None:
         key = f" ({self._written})" if self._written else ""
-        self.setToolTip(plain_tip(self.text() + key))
-        self.setStatusTip(self._why_not)
+        why = f"\n{self._why_not}" if self._why_not else ""
+        self.setToolTip(plain_tip(f"{self.text()}{key}{why}"))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is not QEvent.Type.Shortcut or not isinstance(event, QShortcutEvent):
+            return super().event(event)
+        meant = _nearest(event.key()) if event.isAmbiguous() else self
+        if meant is not None:
+            meant.press(event.key())
+        return True
 
     def _run(self) -> None:
         if self._why_not:
             self.refused.emit(self._why_not)
         elif self._do is not None:
-            self._do()
+            self._do(*(self._pressed,) if self._numbered else ())
+
+
+def _nearest(key: QKeySequence) -> Command | None:
+    """Return what a key does in the innermost widget around the keyboard that has a use for it."""
+    widget = QApplication.focusWidget()
+    while widget is not None:
+        for action in widget.actions():
+            if isinstance(action, Command) and action.isEnabled() and key in action.shortcuts():
+                return action
+        widget = None if widget.isWindow() else widget.parentWidget()
+    return None

@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from inspector.gui.commands.command import Command, Do
+from inspector.gui.commands.left_over_keys import LeftOverKeys
+from inspector.gui.commands.typed_letters import TypedLetters
 
 ALWAYS = "*"
 """The mode of what can be done whatever is in front on the page."""
@@ -43,9 +45,11 @@ class CommandTable(QObject):
         do: Do | None = None,
         *,
         short: str = "",
-        at: QWidget | None = None,
+        at: QWidget | Sequence[QWidget] = (),
         modes: str | Sequence[str] = "",
         repeats: bool = False,
+        numbered: bool = False,
+        left_over: bool = False,
     ) -> Command:
         """Add what can be done; return it, for a button or a menu.
 
@@ -55,21 +59,45 @@ class CommandTable(QObject):
             keys: in Qt's words (`Ctrl+Return`, `PgDown`); several do the same.
             do: without it the keys are a widget's own (arrows), and only told.
             short: its words in the line of keys; without them it does not stand there.
-            at: the widget that has to have the keyboard, itself or a widget in it; else the page.
-                Letters and digits belong to the page, so that they work after any click; Enter,
-                Esc, Space and the arrows to the widget that they are for.
+            at: the widgets of which one has to have the keyboard, itself or a widget in it; else
+                the page. Letters and digits belong to the page, so that they work after any
+                click; Enter, Space and the arrows to the widget that they are for.
             modes: in which it works; `ALWAYS` in all.
             repeats: a key that is held down does it again.
+            numbered: each key does its own (`Alt+1` to `Alt+6`); `do` is told which, from 0.
+            left_over: only where no widget in `at` takes the key: Enter of a form with buttons.
         """
         assert name not in self._commands, name
         each = (keys,) if isinstance(keys, str) else tuple(keys)
-        made = Command(name, words, each, do, short=short, repeats=repeats, parent=self)
+        made = Command(
+            name, words, each, do, short=short, repeats=repeats, numbered=numbered, parent=self
+        )
         made.refused.connect(self.refused)
         self._commands[name] = made
         self._modes[name] = frozenset((modes,) if isinstance(modes, str) else modes)
-        (at or self._page).addAction(made)
-        made.setVisible(self._works(name))
+        widgets = (at,) if isinstance(at, QWidget) else at or (self._page,)
+        for widget in widgets:
+            widget.addAction(made)
+            if left_over:
+                LeftOverKeys(made, widget, each)
+        if left_over:
+            made.setShortcuts([])
+        made.setVisible(self._works(name, self._mode))
         return made
+
+    def add_answers(
+        self, confirm: tuple[str, Do], leave: tuple[str, Do]
+    ) -> tuple[Command, Command]:
+        """Add what Enter and Esc do in a form or a question, in words; both are in the line."""
+        (yes, do), (no, undo) = confirm, leave
+        return (
+            self.add("confirm", yes, ("Return", "Enter"), do, short=yes, left_over=True),
+            self.add("leave", no, "Esc", undo, short=no, left_over=True),
+        )
+
+    def hear_letters(self, widget: QWidget) -> None:
+        """Let letters and digits that are typed in a list be commands also with Shift."""
+        TypedLetters(self, widget)
 
     def __getitem__(self, name: str) -> Command:
         return self._commands[name]
@@ -89,12 +117,17 @@ class CommandTable(QObject):
             return
         self._mode = mode
         for name, command in self._commands.items():
-            command.setVisible(self._works(name))
+            command.setVisible(self._works(name, mode))
         self.changed.emit()
 
-    def modes_of(self, name: str) -> frozenset[str]:
-        """Return the modes in which a command works."""
-        return self._modes[name]
+    @property
+    def modes(self) -> frozenset[str]:
+        """Every mode in which some command works, but `ALWAYS`."""
+        return frozenset().union({""}, *self._modes.values()) - {ALWAYS}
+
+    def of_mode(self, mode: str) -> list[Command]:
+        """Return what works in a mode."""
+        return [each for name, each in self._commands.items() if self._works(name, mode)]
 
     def sheet(self) -> list[Command]:
         """Return what can be done now, for the sheet of keys."""
@@ -104,5 +137,5 @@ class CommandTable(QObject):
         """Return the few that have a place in the line of keys."""
         return [each for each in self.sheet() if each.priority() is Command.Priority.HighPriority]
 
-    def _works(self, name: str) -> bool:
-        return bool(self._modes[name] & {self._mode, ALWAYS})
+    def _works(self, name: str, mode: str) -> bool:
+        return bool(self._modes[name] & {mode, ALWAYS})

@@ -102,7 +102,7 @@ class KeyLine(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(KEY_LINE_HEIGHT)
         self._keys = KeyStrip()
-        self._unsaved = label("", "warning")
+        self._unsaved = label("", "unsaved")
         self._unsaved.setObjectName("unsavedCount")
         self._unsaved.hide()
         self._saved = label("", "secondary")
@@ -145,7 +145,7 @@ class KeyLine(QWidget):
         self._backup.setText(text)
         self._backup.setToolTip(plain_tip(tip))
         self._backup_warns = warns
-        set_role(self._backup, "warning" if warns else "secondary")
+        set_role(self._backup, "caution" if warns else "secondary")
         self._make_room()
 
     def _make_room(self) -> None:

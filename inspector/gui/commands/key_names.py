@@ -5,13 +5,19 @@ from collections.abc import Sequence
 from inspector.translation import tr
 
 _SIGNS = {
-    "Return": "↵", "Enter": "↵", "Backspace": "⌫", "PgDown": "PgDn", "Left": "←", "Right": "→",
-    "Up": "↑", "Down": "↓", "Minus": "−", "-": "−", "Plus": "+",
+    "Return": "↵", "Enter": "↵", "Backspace": "⌫", "Delete": "Del", "PgDown": "PgDn",
+    "Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "Minus": "−", "-": "−", "Plus": "+",
 }  # fmt: skip
 
 
 def key_names(keys: Sequence[str]) -> str:
-    """Return sequences in Qt's words (`Ctrl+Return`) as a person reads them, each once."""
+    """Return sequences in Qt's words (`Ctrl+Return`) as a person reads them, each once.
+
+    Digits in a row are told by the first and the last of them: `Alt+1…6`.
+    """
+    first, last = keys[:1], keys[-1:]
+    if len(keys) > 2 and first[0].endswith("1") and last[0] == f"{first[0][:-1]}{len(keys)}":
+        return f"{first[0]}…{len(keys)}"
     return "  ".join(dict.fromkeys(_written(each) for each in keys))
 
 

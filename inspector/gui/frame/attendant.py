@@ -61,9 +61,7 @@ class Attendant(QObject):
         QTimer.singleShot(BACK_UP_AFTER, self, self._back_up_if_due)
         QTimer.singleShot(BACK_UP_AFTER, self, self._sweep)
         session.changed.connect(self._on_changed)
-        session.closing.connect(self._close)
         session.reads_all.connect(self._check_later)
-        self._closed = False  # nothing may be begun any more that nobody would end
         self._checked: Soundness | None = None
         self._check_task: Task | None = None
         self._check()
@@ -77,9 +75,7 @@ class Attendant(QObject):
 
     def _check(self) -> None:
         """Read the whole database through for signs of damage, beside whoever works on it."""
-        if self._closed or self.is_checking:
-            return
-        if self._session.workspace.database.damage is not None:
+        if self.is_checking or self._session.workspace.database.damage is not None:
             return
         checked = self._checked = Soundness(self._session.workspace.database.path)
 
@@ -87,9 +83,9 @@ class Attendant(QObject):
             be_last()
             return checked.require()
 
-        task = self._check_task = Task(check, self)
-        task.refused.connect(self._on_unsound)
-        task.start(Task.Priority.LowestPriority)
+        self._check_task = self._session.runner.beside(
+            check, refused=self._on_unsound, halt=checked.stop
+        )
 
     def _on_unsound(self, error: InspectorError) -> None:
         if isinstance(error, DamagedDatabaseError):
@@ -97,23 +93,15 @@ class Attendant(QObject):
         else:  # its drive failed, which the next write says
             QTimer.singleShot(CHECK_AGAIN_AFTER, self, self._check)
 
-    def _close(self) -> None:
-        self._closed = True
-        self._stop_checking()
-
-    def _stop_checking(self) -> None:
-        if self.is_checking and self._checked is not None:
-            self._checked.stop()
-
     def _check_later(self) -> None:
-        if self.is_checking:
-            self._stop_checking()
+        if self._check_task is not None and self.is_checking:
+            self._check_task.ask_to_stop()
             QTimer.singleShot(CHECK_AGAIN_AFTER, self, self._check)
 
     @property
     def is_checking(self) -> bool:
         """The database is being read through."""
-        return self._check_task is not None and self._check_task.isRunning()
+        return self._check_task is not None and self._check_task.outcome is None
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.inspections or changes.meetings:
@@ -131,9 +119,9 @@ class Attendant(QObject):
             self._clock_line.offer(odd)
 
     def _back_up_if_due(self) -> None:
-        if self._task is not None and self._task.isRunning():
+        if self._task is not None and self._task.outcome is None:
             return
-        if self._closed or self._session.workspace.database.damage is not None:
+        if self._session.workspace.database.damage is not None:
             return  # the sound ones are the way back: none of them is to go for a damaged one
         if self.is_checking:  # the disk is for one of them at a time
             QTimer.singleShot(BACK_UP_AFTER, self, self._back_up_if_due)
@@ -145,9 +133,7 @@ class Attendant(QObject):
             tidy(workspace.folder, now)
             return back_up(workspace.folder, now, target, hear, only_if_due=True)
 
-        self._task = Task(attend, self)
-        self._task.done.connect(self._session.backed_up)
-        self._task.start(Task.Priority.LowestPriority)
+        self._task = self._session.runner.beside(attend, self._session.backed_up.emit)
 
     def _show(self, outcome: object) -> None:
         assert isinstance(outcome, BackupOutcome)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from inspector.domain.errors import DamagedDatabaseError
 from inspector.gui.frame.damaged_window import DamagedWindow, back_sentence
 from inspector.gui.frame.panel import key_button
-from inspector.gui.jobs.task import Task
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import label, wrapped
@@ -43,7 +42,7 @@ class DamageNotice(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         row.setSpacing(GRID)
-        row.addWidget(label("✗", "deducted"))
+        row.addWidget(label("✗", "wrong"))
         row.addLayout(words, 1)
         row.addWidget(restore)
         restore.clicked.connect(self._ask)
@@ -51,18 +50,17 @@ class DamageNotice(QFrame):
         key.setContext(Qt.ShortcutContext.WindowShortcut)
         key.activated.connect(self._ask)
         folder = session.workspace.folder
-        task = Task(lambda hear: way_back(folder), self)
-        task.done.connect(self._offer)
-        task.refused.connect(lambda error: self._offer(None))
-        task.start(Task.Priority.LowestPriority)
+        session.runner.beside(
+            lambda hear: way_back(folder), self._offer, lambda error: self._offer(None)
+        )
 
     @property
     def text(self) -> str:
         """What it says of the way back."""
         return self._back.text()
 
-    def _offer(self, way: object) -> None:
-        self._back.setText(back_sentence(way if isinstance(way, WayBack) else None))
+    def _offer(self, way: WayBack | None) -> None:
+        self._back.setText(back_sentence(way))
 
     def _ask(self) -> None:
         parent = self.window()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from inspector.domain.errors import InspectorError
 from inspector.gui.frame.ending import Ending, PutInPlace, StartEmpty
 from inspector.gui.frame.panel import key_button
-from inspector.gui.jobs.task import Hear, Task
+from inspector.gui.jobs.runner import Job, Runner
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.file_choice import backup_to_read
 from inspector.gui.widgets.labels import label, wrapped
@@ -22,9 +22,9 @@ from inspector.translation import tr
 from inspector.workspace.keeping.damage_words import missing_sentence
 from inspector.workspace.keeping.restore_from_backup import (
     Backup,
-    Prepared,
     WayBack,
     damaged_name,
+    give_up,
     prepare_restore,
     way_back,
 )
@@ -49,10 +49,13 @@ class DamagedWindow(QDialog):
         self.ending: Ending = None
         self._folder = folder
         self._backup: Backup | None = None
-        self._task: Task | None = None
         aside = damaged_name(folder, now()).name
         self._state = wrapped(tr("Looking for the newest sound backup…"))
         self._state.setObjectName("damagedState")
+        self._runner = Runner(self)
+        self._runner.progressed.connect(self._show_progress)
+        self._runner.refused.connect(lambda error: self._state.setText(sentence(error)))
+        self._runner.warned.connect(self._state.setText)
         self._restore = key_button(tr("Restore the backup"), "↵", "damagedRestore", "primary")
         self._other = key_button(tr("Restore from a file…"), "O", "damagedOther")
         self._empty = key_button(tr("Start empty"), "E", "damagedEmpty")
@@ -96,27 +99,23 @@ class DamagedWindow(QDialog):
         self._restore.setDefault(True)
         self._restore.setEnabled(False)
         self.setFocus()
-        self._start(lambda hear: way_back(folder), self._offer)
+        self._runner.beside(
+            lambda hear: way_back(folder),
+            self._offer,
+            lambda error: self._state.setText(sentence(error)),
+        )
 
     def reject(self) -> None:
-        if self._task is not None:
-            self._task.stop()
+        self._runner.close()
         super().reject()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.reject()
         super().closeEvent(event)
 
-    def _start(self, work: Callable[[Hear], object], then: Callable[[object], None]) -> None:
-        if self._task is not None:
-            self._task.stop()
-        task = self._task = Task(work, self)
-        task.done.connect(then)
-        task.refused.connect(self._refuse)
-        task.start()
-
-    def _offer(self, way: object) -> None:
-        found = way if isinstance(way, WayBack) else None
+    def _offer(self, found: WayBack | None) -> None:
+        if not self._runner.is_free:  # another one was chosen meanwhile
+            return
         self._state.setText(back_sentence(found))
         if found is None:
             self._other.setDefault(True)
@@ -138,27 +137,32 @@ class DamagedWindow(QDialog):
     def _prepare(self, path: Path) -> None:
         for made in (self._restore, self._other, self._empty):
             made.setEnabled(False)
-        self._start(lambda hear: prepare_restore(path, self._folder, hear), self._on_prepared)
-        assert self._task is not None
-        self._task.progressed.connect(
-            lambda percent: self._state.setText(
-                tr("Checking the backup… {percent} %", percent=percent)
+        said = tr("Checking the backup…")
+        self._runner.run(
+            Job(
+                said=said,
+                work=lambda hear: prepare_restore(path, self._folder, hear),
+                done=lambda prepared: self._end(PutInPlace(prepared)),
+                stopped=tr("Stopped; nothing was changed."),
+                failed=tr(
+                    "“{job}” did not end, by a fault of the program. Nothing was changed.", job=said
+                ),
+                undo=give_up,
+                ended=lambda outcome, error: self._allow(),
             )
         )
 
-    def _on_prepared(self, prepared: object) -> None:
-        assert isinstance(prepared, Prepared)
-        self._end(PutInPlace(prepared))
+    def _show_progress(self, percent: int) -> None:
+        self._state.setText(tr("Checking the backup… {percent} %", percent=percent))
 
-    def _refuse(self, error: InspectorError) -> None:
-        self._state.setText(sentence(error))
+    def _allow(self) -> None:
+        """Let another way be chosen."""
         self._restore.setEnabled(self._backup is not None)
         self._other.setEnabled(True)
         self._empty.setEnabled(True)
 
     def _end(self, ending: Ending) -> None:
-        if self._task is not None:
-            self._task.stop()
+        self._runner.close()
         self.ending = ending
         self.accept()
 

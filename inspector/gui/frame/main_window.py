@@ -7,7 +7,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QScreen, QShortcut
+from PySide6.QtGui import (
+    QCloseEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QScreen,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -24,12 +31,12 @@ from inspector.domain.errors import (
 )
 from inspector.gui.commands.key_line import KeyLine
 from inspector.gui.frame.ending import Ending
+from inspector.gui.frame.job_line import JobLine
 from inspector.gui.frame.missing_line import MissingLine
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.rail import Rail
 from inspector.gui.frame.unsaved_notice import UnsavedNotice
-from inspector.gui.jobs.runner import Runner
-from inspector.gui.jobs.task import Task
+from inspector.gui.jobs.joining import join
 from inspector.gui.session import Session
 from inspector.gui.widgets.banner import Banner
 from inspector.storage.files.folder_lock import FolderLock
@@ -92,7 +99,7 @@ class MainWindow(QMainWindow):
         row.addLayout(column, 1)
         column.setSpacing(0)
         column.addWidget(self.stack, 1)
-        column.addWidget(Runner.of(session).line)
+        column.addWidget(JobLine(session.runner, self._centre))
         column.addWidget(MissingLine(session.missing, self._centre))
         column.addWidget(self.banner)
         column.addWidget(self.key_line)
@@ -238,9 +245,15 @@ class MainWindow(QMainWindow):
         self.present(False)  # not to be opened like that the next time
         QSettings().setValue("geometry", self.saveGeometry())
         self._session.closing.emit()
-        for task in self.findChildren(Task):
-            task.stop()
+        join(self)
         super().closeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that nothing in front has a use for stops what is under way."""
+        if event.key() == Qt.Key.Key_Escape and not self._session.runner.is_free:
+            self._session.runner.stop()
+        else:
+            super().keyPressEvent(event)
 
     def _restore_geometry(self) -> None:
         self.resize(FIRST_SIZE)

@@ -29,8 +29,8 @@ class MissingLine(QFrame):
         self._dismiss = button(words, "missingDismiss", "quiet")
         for each in (self._list, self._dismiss):
             each.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard alone
-        shape = label("✗", "deducted")
-        set_role(shape, "deducted")
+        shape = label("✗", "wrong")
+        set_role(shape, "wrong")
         row = QHBoxLayout()
         row.setSpacing(GRID)
         row.addWidget(shape)

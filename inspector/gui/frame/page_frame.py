@@ -1,5 +1,7 @@
 """What every page of the window offers to the frame around it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -24,15 +26,19 @@ class Page(QWidget):
     commands: CommandTable | None = None
     """What the page can do. None: it has not been given its table yet, and says its keys itself."""
 
+    def tables(self) -> Sequence[CommandTable]:
+        """Return the tables of what is in front: of a form, a tab, and then of the page itself."""
+        return (self.commands,) if self.commands else ()
+
     def keys(self) -> Keys:
         """Return the few keys worth a place in the line at the bottom."""
-        line = self.commands.line() if self.commands else ()
-        return tuple((each.keys, each.iconText()) for each in line)
+        return tuple(
+            (each.key, each.iconText()) for table in self.tables() for each in table.line()
+        )
 
     def all_keys(self) -> Keys:
         """Return every key of the page, for `?` and F1."""
-        sheet = self.commands.sheet() if self.commands else ()
-        return tuple((each.keys, each.text()) for each in sheet)
+        return tuple((each.keys, each.text()) for table in self.tables() for each in table.sheet())
 
     def enter(self) -> None:
         """The page comes to the front: take the focus where work goes on."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.domain.errors import InspectorError, UnsavedError
 from inspector.gui.commands.key_line import KeyLine
+from inspector.gui.jobs.joining import hand_over
 from inspector.gui.session import Session
 from inspector.gui.widgets.banner import Banner
 from inspector.translation import tr
@@ -69,7 +70,7 @@ class UnsavedNotice(QObject):
         What was not kept at all has to be read first: it is lost with its list.
         """
         if not self._leaves:
-            self._session.leaving.emit()
+            hand_over(self._window)
             self._unsaved.settle()
         return self._leaves or not (self._unsaved.count or self._missing.entries)
 

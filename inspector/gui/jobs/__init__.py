@@ -1,1 +1,1 @@
-"""Long work beside the window: how it ends, who waits for it, and files written for the user."""
+"""Long work beside the window: one runner, four ends, one place where threads are joined."""

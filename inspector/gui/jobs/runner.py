@@ -1,34 +1,20 @@
-"""The window's long jobs, one at a time, and the four ways in which a job ends.
+"""The one runner for everything long: exports, imports, backups, restores, checks.
 
-The line with the progress lies below whatever page is in front, so that one can go on working.
-The thread of a job is joined where the window closes (`MainWindow.closeEvent`).
+One named job at a time, shown by the line below whatever page is in front, so that one can go on
+working; it is stopped there, and ends done, refused, stopped or failed. What nobody asked for runs
+beside it and is not shown. Every thread ends with `close` (`gui/jobs/joining.py`).
 """
 
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import Enum, auto
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QObject, Signal
 
 from inspector.domain.errors import InspectorError
-from inspector.gui.jobs.job_line import JobLine
-from inspector.gui.jobs.task import Hear, Task
-from inspector.gui.session import Session
+from inspector.gui.jobs.task import Hear, Outcome, Task
 from inspector.translation import tr
-
-SHOWN_AFTER = 300
-"""Milliseconds: what is quicker needs no progress."""
-
-
-class Outcome(Enum):
-    """How a job ended."""
-
-    DONE = auto()
-    REFUSED = auto()  # with an InspectorError, which says why
-    STOPPED = auto()  # by the person
-    FAILED = auto()  # anything else: a fault of ours, told as one
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,29 +44,32 @@ class Job:
 
 
 class Runner(QObject):
-    """Runs a job and says how it ended; `line` shows how far it is."""
+    """Runs long work of one window, and says how it ended."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
-        self._session = session
-        self._task: Task | None = None
-        self._job: Job | None = None
+    began = Signal(str)
+    """What is under way from now on."""
+
+    progressed = Signal(int)
+    """Percent."""
+
+    freed = Signal()
+    """Nothing is under way any more."""
+
+    told = Signal(str)
+    """The sentence of a job that was stopped."""
+
+    warned = Signal(str)
+    """The sentence of a job that failed, or cannot begin."""
+
+    refused = Signal(object)
+    """The InspectorError of a job."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._ends: dict[Task, Callable[[Task], None]] = {}  # what is running
+        self._task: Task | None = None  # of the named job
         self._stop_wanted = False
-        self.line = JobLine()
-        self.line.stop.clicked.connect(self.stop)
-        self._show_late = QTimer(self)
-        self._show_late.setSingleShot(True)
-        self._show_late.setInterval(SHOWN_AFTER)
-        self._show_late.timeout.connect(self._show_line)
-        session.closing.connect(self.wait)
-        app = QCoreApplication.instance()
-        assert app is not None
-        app.aboutToQuit.connect(self.wait)
-
-    @staticmethod
-    def of(session: Session) -> "Runner":
-        """Return the runner of a session, the same one each time."""
-        return session.findChild(Runner) or Runner(session)
+        self._closed = False
 
     @property
     def is_free(self) -> bool:
@@ -90,24 +79,45 @@ class Runner(QObject):
     def require_free(self) -> bool:
         """Tell whether a job may begin; say so where another is under way."""
         if not self.is_free:
-            self._session.warned.emit(tr("Something else is under way; Ctrl+. stops it."))
-        return self.is_free
+            self.warned.emit(tr("Something else is under way; Ctrl+. stops it."))
+        return self.is_free and not self._closed
 
     def run(self, job: Job) -> bool:
         """Begin a job; False, and said, while another is under way."""
         if not self.require_free():
             return False
-        task = self._task = Task(job.work, self)
-        self._job, self._stop_wanted = job, False
-        task.progressed.connect(self.line.show_progress)
-        task.done.connect(self._on_done)
-        task.refused.connect(self._on_refused)
-        task.stopped.connect(self._on_stopped)
-        task.failed.connect(self._on_failed)
-        self.line.begin(job.said)
-        self._show_late.start()
+        task = self._task = self._made(job.work, lambda task: self._end_job(job, task))
+        self._stop_wanted = False
+        task.progressed.connect(self.progressed)
+        self.began.emit(job.said)
         task.start()
         return True
+
+    def beside(
+        self,
+        work: Callable[[Hear], Any],
+        done: Callable[[Any], object] = lambda result: None,
+        refused: Callable[[InspectorError], object] = lambda error: None,
+        halt: Callable[[], object] = lambda: None,
+    ) -> Task | None:
+        """Run what nobody asked for, after everything else; None when the window has closed.
+
+        `halt` ends work that tells no progress. Once the window closes nobody hears of it.
+        """
+        if self._closed:
+            return None
+
+        def end(task: Task) -> None:
+            if self._closed:
+                return
+            if task.outcome is Outcome.DONE:
+                done(task.result)
+            elif isinstance(task.result, InspectorError):
+                refused(task.result)
+
+        task = self._made(work, end, halt)
+        task.start(Task.Priority.LowestPriority)
+        return task
 
     def stop(self) -> None:
         """Stop the job after all; a file that was to be replaced stays as it was."""
@@ -115,60 +125,69 @@ class Runner(QObject):
             self._stop_wanted = True
             self._task.ask_to_stop()
 
-    def wait(self) -> None:
-        """Stop the job, and return when nothing is under way any more."""
-        if self._task is not None:
-            self._task.stop()
+    def close(self) -> None:
+        """Stop everything and wait for it; nothing begins any more.
 
-    def _show_line(self) -> None:
-        if self.line.parent() is not None:  # a page on its own has no place for it
-            self.line.show()
+        What a job had done before it could be stopped is taken back, or kept, as ever.
+        """
+        self._closed = self._stop_wanted = True
+        for task in self._ends:
+            task.ask_to_stop()
+        for task in list(self._ends):
+            self._end(task)
 
-    def _on_done(self, result: object) -> None:
-        job = self._close()
+    def _made(
+        self,
+        work: Callable[[Hear], object],
+        end: Callable[[Task], None],
+        halt: Callable[[], object] = lambda: None,
+    ) -> Task:
+        task = Task(work, self, halt)
+        self._ends[task] = end
+        task.finished.connect(self._on_finished)
+        return task
+
+    def _on_finished(self) -> None:
+        for task in [each for each in self._ends if each.outcome is not None]:
+            if task in self._ends:  # and not ended by the end of another
+                self._end(task)
+
+    def _end(self, task: Task) -> None:
+        """Let a thread go, and say how it ended."""
+        task.wait()
+        end = self._ends.pop(task)
+        task.deleteLater()
+        if isinstance(task.result, BaseException) and task.outcome is Outcome.FAILED:
+            sys.excepthook(type(task.result), task.result, task.result.__traceback__)
+        end(task)
+
+    def _end_job(self, job: Job, task: Task) -> None:
+        self._task = None  # another job may begin
+        self.freed.emit()
+        outcome, error = self._outcome_of(job, task)
+        if outcome is Outcome.STOPPED:
+            self.told.emit(job.stopped)
+        elif error is not None:
+            self.refused.emit(error)
+        elif outcome is Outcome.FAILED:
+            self.warned.emit(job.failed)
+        job.ended(outcome, error)
+
+    def _outcome_of(self, job: Job, task: Task) -> tuple[Outcome, InspectorError | None]:
+        """Do what follows a job, and return how that came out."""
+        assert task.outcome is not None
+        if isinstance(task.result, InspectorError) and task.outcome is Outcome.REFUSED:
+            return Outcome.REFUSED, task.result
+        if task.outcome is not Outcome.DONE:
+            return task.outcome, None
         if self._stop_wanted and job.undo is not None:
-            job.undo(result)
-            self._tell_stopped(job)
-            return
+            job.undo(task.result)
+            return Outcome.STOPPED, None
         try:
-            job.done(result)
+            job.done(task.result)
         except InspectorError as error:
-            self._refuse(job, error)
+            return Outcome.REFUSED, error
         except Exception as error:
             sys.excepthook(type(error), error, error.__traceback__)
-            self._fail(job)
-        else:
-            job.ended(Outcome.DONE, None)
-
-    def _on_refused(self, error: InspectorError) -> None:
-        self._refuse(self._close(), error)
-
-    def _on_stopped(self) -> None:
-        self._tell_stopped(self._close())
-
-    def _on_failed(self) -> None:
-        self._fail(self._close())
-
-    def _tell_stopped(self, job: Job) -> None:
-        self._session.told.emit(job.stopped, "")
-        job.ended(Outcome.STOPPED, None)
-
-    def _refuse(self, job: Job, error: InspectorError) -> None:
-        self._session.refused.emit(error)
-        job.ended(Outcome.REFUSED, error)
-
-    def _fail(self, job: Job) -> None:
-        self._session.warned.emit(job.failed)
-        job.ended(Outcome.FAILED, None)
-
-    def _close(self) -> Job:
-        """Let the thread go; another job may begin."""
-        self._show_late.stop()
-        self.line.hide()
-        task, job = self._task, self._job
-        assert task is not None
-        assert job is not None
-        self._task = self._job = None
-        task.wait()
-        task.deleteLater()
-        return job
+            return Outcome.FAILED, None
+        return Outcome.DONE, None

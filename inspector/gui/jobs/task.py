@@ -1,9 +1,12 @@
-"""One long piece of work on a thread of its own, with progress, and a way to stop it."""
+"""One long piece of work on a thread of its own, with progress, and a way to stop it.
 
-import sys
+Only the runner makes one (`gui/jobs/runner.py`), which also ends it.
+"""
+
 import time
 import traceback
 from collections.abc import Callable
+from enum import Enum, auto
 from typing import TypeAlias
 
 from PySide6.QtCore import QObject, QThread, Signal
@@ -20,71 +23,58 @@ _BREATH = 0.0005
 """Seconds in which the window has Python to itself."""
 
 
+class Outcome(Enum):
+    """How a piece of work ended."""
+
+    DONE = auto()
+    REFUSED = auto()  # with an InspectorError, which says why
+    STOPPED = auto()  # by the person
+    FAILED = auto()  # anything else: a fault of ours, or no memory
+
+
 class _StoppedError(BaseException):
     """Nobody waits for the work any more; no error, so that nothing takes it for one."""
 
 
 class Task(QThread):
-    """Runs `work(progress)`; the signals arrive on the thread that made the task.
+    """Runs `work(progress)`; once `outcome` is known, `result` is what it came to.
 
-    One of four comes: done, refused, stopped, failed. What failed is told as any fault of the
-    program is, whoever listens.
+    `halt` makes work end soon that tells no progress.
     """
 
     progressed = Signal(int)
     """Percent."""
 
-    done = Signal(object)
-    """What the work returned."""
-
-    refused = Signal(object)
-    """The InspectorError it ended with."""
-
-    stopped = Signal()
-    """A person stopped it before it was done."""
-
-    failed = Signal(object)
-    """Anything else that it ended with: a fault of ours, or no memory."""
-
-    def __init__(self, work: Callable[[Hear], object], parent: QObject) -> None:
+    def __init__(
+        self,
+        work: Callable[[Hear], object],
+        parent: QObject,
+        halt: Callable[[], object] = lambda: None,
+    ) -> None:
         super().__init__(parent)
-        self._work = work
+        self._work, self._halt = work, halt
         self._said = 0.0
-        self._left = False  # nobody is there any more to hear how it ends
-        self.failed.connect(self._tell)
+        self.outcome: Outcome | None = None
+        """None while it runs."""
+        self.result: object = None
+        """What the work returned, or the error it ended with."""
 
     def run(self) -> None:
         try:
-            result = self._work(self._hear)
+            self.result, ended = self._work(self._hear), Outcome.DONE
         except InspectorError as error:
-            self._end(self.refused, error)
+            self.result, ended = error, Outcome.REFUSED
         except _StoppedError:
-            self._end(self.stopped)
+            ended = Outcome.STOPPED
         except BaseException as error:
             traceback.clear_frames(error.__traceback__)  # what it holds may be all the memory
-            if self._left:
-                self._tell(error)
-            else:
-                self.failed.emit(error)
-        else:
-            self._end(self.done, result)
+            self.result, ended = error, Outcome.FAILED
+        self.outcome = ended
 
     def ask_to_stop(self) -> None:
         """Stop at the next word of progress; what is done before that is done."""
         self.requestInterruption()
-
-    def stop(self) -> None:
-        """Stop, and tell nobody how it ended; returns when the thread has."""
-        self._left = True
-        self.requestInterruption()
-        self.wait()
-
-    def _end(self, signal: object, *result: object) -> None:
-        if not self._left:
-            signal.emit(*result)  # type: ignore[attr-defined]
-
-    def _tell(self, error: BaseException) -> None:
-        sys.excepthook(type(error), error, error.__traceback__)
+        self._halt()
 
     def _hear(self, done: int, total: int) -> None:
         if self.isInterruptionRequested():

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector.gui.jobs.file_writer import write_workbook
 from inspector.gui.jobs.task import Hear
+from inspector.gui.papers.file_writer import write_workbook
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.combo import Combo

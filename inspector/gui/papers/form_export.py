@@ -4,8 +4,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from inspector.gui.jobs.file_writer import write_workbook
-from inspector.gui.jobs.runner import Job, Runner
+from inspector.gui.jobs.runner import Job
+from inspector.gui.papers.file_reader import read_file
+from inspector.gui.papers.file_writer import write_workbook
 from inspector.gui.session import Session
 from inspector.gui.widgets.file_choice import folder_to_choose, workbook_to_read
 from inspector.translation import tr
@@ -24,14 +25,18 @@ def fill_form(parent: QWidget, session: Session, extent: Extent) -> None:
     if session.attempt(lambda: reports.require_visits(extent)) is None:
         return
     form = workbook_to_read(session, parent, Purpose.FORMS, tr("Choose the form"))
-    if form is None or session.attempt(lambda: check_form(form)) is None:
+    if form is None:
         return
-    write_workbook(
-        session,
-        parent,
-        reports.form_name(form, extent),
-        lambda apart, path, hear: apart.reports.write_form(path, extent, form, hear),
-    )
+
+    def fill(_: object) -> None:
+        write_workbook(
+            session,
+            parent,
+            reports.form_name(form, extent),
+            lambda apart, path, hear: apart.reports.write_form(path, extent, form, hear),
+        )
+
+    read_file(session, form, lambda apart, hear: check_form(form), fill)
 
 
 def save_sample_forms(parent: QWidget, session: Session) -> None:
@@ -46,7 +51,7 @@ def save_sample_forms(parent: QWidget, session: Session) -> None:
         names = "、".join(path.name for path in paths)
         session.told.emit(tr("Sample forms written: {names}", names=names), str(paths[0]))
 
-    Runner.of(session).run(
+    session.runner.run(
         Job(
             said=tr("Writing the sample forms"),
             work=lambda hear: write_sample_forms(folder),

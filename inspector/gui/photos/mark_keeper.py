@@ -23,7 +23,7 @@ class MarkKeeper(QObject):
         self._session = session
         self._keep = keep
         self._drawn: dict[tuple[str, str], tuple[Shape, ...]] = {}
-        self._work = Background(self)
+        self._work = Background(self, keeps=True)
 
     def burn_in(self, evidence: Evidence, shapes: Sequence[Shape]) -> None:
         """Draw shapes on what is shown of a photo, at full size, and keep the copy."""

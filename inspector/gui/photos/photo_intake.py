@@ -56,7 +56,7 @@ class Intake(QObject):
         self._session = session
         self._attach = attach
         self._report = report
-        self._work = Background(self)
+        self._work = Background(self, keeps=True)
 
     @property
     def waiting(self) -> int:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from inspector.domain.errors import DamagedDatabaseError, FolderInUseError, InspectorError
 from inspector.gui.frame.ending import Ending, PutInPlace, Restart, StartEmpty
 from inspector.gui.frame.main_window import MainWindow
-from inspector.gui.jobs.task import Task
+from inspector.gui.jobs.joining import join
 from inspector.gui.program.application import make_application, open_window, refuse_to_start
 from inspector.gui.program.session_end import HeldSignals, SessionEnd
 from inspector.gui.program.unexpected import Unexpected, logged_to
@@ -29,8 +29,9 @@ from inspector.storage.database.sqlite_version import require_sqlite
 from inspector.storage.files.folder_lock import FolderLock, lock_folder
 from inspector.translation import tr
 from inspector.workspace.folder_opening import lost_log, open_with, require_at_hand
+from inspector.workspace.opened_folder import local_now
 from inspector.workspace.preferences import LANGUAGE
-from inspector.workspace.workspace import Workspace, local_now
+from inspector.workspace.workspace import Workspace
 
 Say = Callable[[str | None], None]
 """Makes the program speak a language."""
@@ -248,8 +249,7 @@ def _leave(workspace: Workspace, lock: FolderLock) -> None:
 
 def _delete(window: QWidget) -> None:
     """Let a window go for good, before another takes its place."""
-    for task in window.findChildren(Task):  # begun since it closed: no thread outlives its window
-        task.stop()
+    join(window)  # one that would not close, or never opened
     window.deleteLater()
     if QApplication.instance() is not None:
         QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)

@@ -1,24 +1,24 @@
 """整改: the ledger, what narrows it, and beside it the current finding or the form of a step."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
-from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.domain.errors import InspectorError
+from inspector.domain.finding.finding_event import EventKind
 from inspector.domain.finding.ledger import LedgerChoices, LedgerColumn
 from inspector.domain.finding.ledger_view import LedgerView, Quick
-from inspector.gui.commands.key_line import Keys
-from inspector.gui.commands.shortcuts import add_shortcut
+from inspector.gui.commands.command_button import command_button, give_command
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_head import PageHead
-from inspector.gui.photos.photo_pair import after, as_found
+from inspector.gui.photos.photo_cache import PhotoCache
 from inspector.gui.photos.photo_view import PhotoView
-from inspector.gui.photos.picture_source import PictureSource
 from inspector.gui.rectify.exchange.paper_buttons import Papers
 from inspector.gui.rectify.ledger.filter_bar import FilterBar
 from inspector.gui.rectify.ledger.finding_panel import FindingPanel
@@ -29,9 +29,9 @@ from inspector.gui.rectify.ledger.ledger_query import LedgerQuery
 from inspector.gui.rectify.ledger.ledger_table import LedgerTable
 from inspector.gui.rectify.ledger.ledger_words import findings_text, order_words
 from inspector.gui.rectify.ledger.quick_filter_chips import ChipRow
-from inspector.gui.rectify.ledger.saved_bar import MOST_KEYS, SavedBar
+from inspector.gui.rectify.ledger.saved_bar import SavedBar
 from inspector.gui.rectify.ledger.saved_filters import SavedFilters
-from inspector.gui.rectify.ledger_keys import LETTERS, every_key, next_keys
+from inspector.gui.rectify.ledger_commands import COVERED, ledger_commands
 from inspector.gui.rectify.step_forms.step_form import StepForm
 from inspector.gui.rectify.step_forms.steps import Steps
 from inspector.gui.session import Session
@@ -56,6 +56,8 @@ _SEARCH, _NARROW_SEARCH = 184, 168
 class RectifyPage(Page):
     """The page; `head` has room for what takes the ledger out and in."""
 
+    commands: CommandTable
+
     summary_wanted = Signal()
     """Esc in what a figure of the summary opened."""
 
@@ -70,34 +72,33 @@ class RectifyPage(Page):
         self._anywhere = 0
         self._form: StepForm | None = None
         self._areas: dict[StepForm, QScrollArea] = {}
-        self.pictures = PictureSource(session, self)
         self.query = LedgerQuery(session, self)
-        self.steps = Steps(session, self.pictures, self)
+        self.steps = Steps(session, self)
         self.head = PageHead(tr("Rectification ledger"))
         self.chips = ChipRow()
         self.search = SearchField("ledgerSearch", tr("Find number, problem, window, owner"))
         self.saved = SavedBar()
         self.kept = SavedFilters(session, self.saved, self._searched, self)
-        self._filter_button = button(tr("Filters  F"), "showFilters")
+        self._filter_button = button("", "showFilters")
         self.filters = FilterBar((self.search, self._filter_button, self.saved), self._today)
         places = ledger_places(self._today)
         self.model = LedgerModel(places, session.workspace.findings.lines_of, self._today)
         self._columns = [place.by for place in places if place.by is not None]
-        self.table = LedgerTable(self.model, places, LETTERS)
+        self.table = LedgerTable(self.model, places)
         self.note = LedgerNote(self.table)
-        self.panel = FindingPanel(self.pictures)
+        self.panel = FindingPanel(session)
         self.line = AskLine()
         self._side = QStackedWidget()
         self._nothing = QWidget()
-        self._top = QWidget()
+        self.top = QWidget()
         self._typing = QTimer(self, singleShot=True, interval=TYPING)
         self._resting = QTimer(self, singleShot=True, interval=RESTING)
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        self._top.setObjectName("surface")
-        rows = QVBoxLayout(self._top)
+        self.top.setObjectName("surface")
+        rows = QVBoxLayout(self.top)
         rows.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         rows.setSpacing(GRID)
         rows.addWidget(self.chips)
@@ -116,16 +117,23 @@ class RectifyPage(Page):
         column = QVBoxLayout(ledger)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._top)
+        column.addWidget(self.top)
         column.addWidget(hairline())
         column.addLayout(body, 1)
         column.addWidget(self.line)
         self.papers = Papers(
             self._session,
-            self.head,
             ledger,
             lambda: (self._view.asked(self._today()), self._view.order),
         )
+        self.commands = made = ledger_commands(self)
+        give_command(self._filter_button, made["filters"])
+        for name, text, known in (
+            ("export", tr("Ledger…"), "exportLedger"),
+            ("notices", tr("Notices…"), "exportNotices"),
+            ("take-in", tr("Returned…"), "importReturned"),
+        ):
+            self.head.add(command_button(made[name], known, text=text))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -142,51 +150,36 @@ class RectifyPage(Page):
         self.filters.changed.connect(self._narrow)
         self.filters.site_changed.connect(lambda: self.query.ask_choices(self.filters.site_id))
         self.filters.left.connect(self._leave_filters)
-        self._filter_button.clicked.connect(self._go_to_filters)
         self.kept.wanted.connect(self.look_at)
         self.kept.settled.connect(self.table.setFocus)
         self.query.found.connect(self._show_ids)
         self.query.counted.connect(self._show_counts)
         self.query.choices.connect(self._show_choices)
         self.table.selectionModel().currentRowChanged.connect(lambda: self._resting.start())
-        self.table.letter.connect(self._on_letter)
         self.table.marked.connect(self._tell_where)
-        self.table.widen_wanted.connect(self._go_back_or_widen)
-        self.table.left.connect(self._go_back)
         self.table.order_wanted.connect(self._order_by)
-        self.table.quick_stepped.connect(self._step_quick)
-        self.table.opened.connect(lambda _: self._go_to_panel())
+        self.table.opened.connect(lambda _: self.go_to_panel())
         self.table.lines_of = self._marked_lines
         self.note.widened.connect(self._widen)
         self.panel.left.connect(self._leave_panel)
-        self.panel.photos_wanted.connect(self._show_photos)
+        self.panel.photos_wanted.connect(self.show_photos)
         self.steps.opened.connect(self._open_form)
         self.steps.closed.connect(self._close_form)
         self.steps.succeeded.connect(lambda: self.model.set_marks(()))
         self.steps.succeeded.connect(self._tell_where)
         self.steps.faulty.connect(self.line.ask)
         self.line.left.connect(self.enter)
-        self.papers.moved.connect(self.keys_changed)
+        self.papers.moved.connect(self._turn)
         self.papers.returned.opened.connect(self.turned)  # it was read
         self.papers.entered.connect(self.enter)
         self._session.changed.connect(self._on_changed)
-        add_shortcut(self, "Ctrl+F", self._go_to_search)
-        add_shortcut(self, "Ctrl+S", self.saved.begin_name)
-        add_shortcut(self, "Ctrl+Z", self._take_back)
-        for number in range(1, MOST_KEYS + 1):
-            add_shortcut(self, f"Alt+{number}", partial(self.kept.use_numbered, number))
 
     # What the window asks
 
-    def keys(self) -> Keys:
+    def tables(self) -> Sequence[CommandTable]:
         if self.papers.in_front:
-            return self.papers.keys()
-        return self._form.keys() if self._form else next_keys(self._view.source is not None)
-
-    def all_keys(self) -> Keys:
-        if self.papers.in_front:
-            return self.papers.keys()
-        return self._form.keys() if self._form else every_key()
+            return (self.papers.commands,)
+        return (self._form.commands,) if self._form else super().tables()
 
     def enter(self) -> None:
         self._draw()
@@ -236,7 +229,9 @@ class RectifyPage(Page):
             self.model.set_marks(())
         self._show_view()
         if turned:
-            self.keys_changed.emit()  # Esc leads back to the summary, or no longer
+            back = tr("Back to the summary") if view.source is not None else ""
+            self.commands["back"].set_short(back)
+            self.keys_changed.emit()
         self.saved.show_name(saved_name)
         self.query.ask(view)
         if view.source is not None:  # a figure led here: that is not how one begins the day
@@ -249,8 +244,8 @@ class RectifyPage(Page):
         self.table.show_order(self._view.order)
         self.filters.show_narrowing(self._view.narrowing)
         narrowing = self._view.narrowing
-        said = tr("Filters ({count})  F", count=narrowing) if narrowing else tr("Filters  F")
-        self._filter_button.setText(said)
+        said = tr("Filters ({count})", count=narrowing) if narrowing else tr("Filters")
+        self.commands["filters"].set_words(said)
 
     def _narrow(self) -> None:
         self._look(self.filters.narrowed(self._view))
@@ -272,26 +267,29 @@ class RectifyPage(Page):
         self.query.ask_choices("")
         self._look(view)
 
-    def _go_back(self) -> None:
-        if self._view.source is not None:
+    def back(self) -> None:
+        """Take the marks off; without any go back to the summary, or show what is hidden."""
+        from_summary = self._view.source is not None
+        if self.model.marks:
+            self.table.mark(())
+        elif from_summary and (self.model.ids or not self._view.text):
             self.summary_wanted.emit()
-
-    def _go_back_or_widen(self) -> None:
-        if self._view.source is not None and not self._view.text:
-            self.summary_wanted.emit()
-        else:
+        elif not self.model.ids:
             self._widen()
 
-    def _step_quick(self, step: int) -> None:
-        self._look(replace(self._view, quick=self.chips.beside(self._view.quick, step)))
+    def turn_quick(self, way: int) -> None:
+        """Look through the quick filter before (0) or after (1) this one."""
+        self._look(replace(self._view, quick=self.chips.beside(self._view.quick, 2 * way - 1)))
 
     def _order_by(self, column: LedgerColumn) -> None:
         self._look(self._view.ordered_by(column))
 
-    def _next_order(self, turn: bool) -> None:
-        if turn:
-            self._order_by(self._view.order.column)
-            return
+    def turn_order(self) -> None:
+        """Order by the same column the other way round."""
+        self._order_by(self._view.order.column)
+
+    def next_order(self) -> None:
+        """Order by the next column."""
         at = self._columns.index(self._view.order.column)
         self._order_by(self._columns[(at + 1) % len(self._columns)])
 
@@ -385,21 +383,10 @@ class RectifyPage(Page):
 
     # Where the keyboard goes
 
-    def _on_letter(self, letter: str) -> None:
+    def begin(self, kind: EventKind) -> None:
+        """Begin a step for the marked findings, else for the current one."""
         self.line.stop()
-        if letter in "tecdkron":
-            self.steps.begin(letter, self._subjects())
-        elif letter == "h":
-            self._go_to_panel()
-        elif letter == "p":
-            self._show_current()
-            self._show_photos()
-        elif letter == "f":
-            self._go_to_filters()
-        elif letter == "/":
-            self._go_to_search()
-        elif letter in "sS":
-            self._next_order(letter == "S")
+        self.steps.begin(kind, self._subjects())
 
     def _subjects(self) -> list[str]:
         """Return what a step is for, in the order of the ledger."""
@@ -407,7 +394,8 @@ class RectifyPage(Page):
             return self.table.subjects()
         return [each for each in self.model.ids if self.model.is_marked(each)]
 
-    def _go_to_search(self) -> None:
+    def go_to_search(self) -> None:
+        """Type what is searched for."""
         self.search.setFocus()
         self.search.selectAll()
 
@@ -415,7 +403,8 @@ class RectifyPage(Page):
         self._search_now()
         self.table.setFocus()
 
-    def _go_to_filters(self) -> None:
+    def go_to_filters(self) -> None:
+        """Narrow the ledger."""
         self.filters.expand(True)
         self.filters.take_focus()
 
@@ -423,7 +412,8 @@ class RectifyPage(Page):
         self.filters.expand(self.width() >= NARROW)
         self.table.setFocus()
 
-    def _go_to_panel(self) -> None:
+    def go_to_panel(self) -> None:
+        """Go to the finding beside the ledger, with its history."""
         if self.table.current_id():
             self._side.show()
             self._resting.stop()
@@ -434,13 +424,21 @@ class RectifyPage(Page):
         self._side.setVisible(self.width() >= NARROW)
         self.table.setFocus()
 
-    def _show_photos(self) -> None:
+    def show_photos(self) -> None:
+        """Show the photos of the current finding over the window."""
+        self.line.stop()
+        self._show_current()
         finding, evidence = self.panel.finding, self.panel.evidence
-        if finding is None or not (as_found(evidence) or after(evidence)):
+        if finding is None or not any(each.is_photo for each in evidence):
             self._session.hinted.emit(tr("This finding has no photo."))
             return
         title = f"{finding.number} · {finding.text or finding.item_text}"
-        PhotoView(title, evidence, self.pictures, self).appear()
+        PhotoView(title, evidence, PhotoCache.of(self._session), self).appear()
+
+    def _turn(self) -> None:
+        """Something else is in front, and other keys work."""
+        self.commands.set_mode(COVERED if self.papers.is_covered else "")
+        self.keys_changed.emit()
 
     def _open_form(self, form: StepForm) -> None:
         self._form = form
@@ -451,7 +449,7 @@ class RectifyPage(Page):
         self._side.setCurrentWidget(self._areas[form])
         self._make_room()
         form.take_focus()
-        self.keys_changed.emit()
+        self._turn()
 
     def _close_form(self) -> None:
         self._form = None
@@ -460,9 +458,10 @@ class RectifyPage(Page):
         self._make_room()
         self._resting.start()
         self.table.setFocus()
-        self.keys_changed.emit()
+        self._turn()
 
-    def _take_back(self) -> None:
+    def take_back(self) -> None:
+        """Take the last step back; a question that waits is answered."""
         if self.line.waiting:
             self.line.confirm()
         elif self._form is None:
@@ -491,4 +490,4 @@ class RectifyPage(Page):
         """On a narrow page a form or the finding beside the rows comes when it is wanted."""
         narrow, filling_in = self.width() < NARROW, self._form is not None
         self._side.setVisible(not narrow or filling_in)
-        self._top.setVisible(not (narrow and filling_in))
+        self.top.setVisible(not (narrow and filling_in))

@@ -4,7 +4,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QGuiApplication, QImageWriter
 from PySide6.QtWidgets import QWidget
 
-from inspector.gui.jobs.file_writer import write_file
+from inspector.gui.papers.file_writer import write_file
 from inspector.gui.session import Session
 from inspector.gui.summary.sections.figure_words import DOT, scope_text
 from inspector.gui.summary.sections.trend_painting import trend_of, trend_picture

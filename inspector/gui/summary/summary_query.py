@@ -27,7 +27,6 @@ class SummaryQuery(QObject):
         self._session = session
         self._work = Background(self)
         self._question = 0
-        session.closing.connect(self._stop)
 
     @property
     def busy(self) -> bool:
@@ -72,7 +71,3 @@ class SummaryQuery(QObject):
 
     def _refuse(self, error: InspectorError) -> None:
         self._session.refused.emit(error)
-
-    def _stop(self) -> None:
-        self._question += 1
-        self._work.finish()

@@ -1,5 +1,6 @@
 """检查: what is in front on it — the lists, a new visit, scoring, a result."""
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
@@ -7,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.domain.visit.inspection import InspectionKind, InspectionState
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.key_line import Keys
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.session import Session
@@ -61,7 +63,6 @@ class InspectPage(Page):
         from inspector.gui.visits.starting.new_page import NewPage
 
         part = self._added(NewPage(self._session))
-        part.keys_changed.connect(self.keys_changed)
         part.started.connect(self.resume)
         return part
 
@@ -70,19 +71,14 @@ class InspectPage(Page):
         """A visit whose windows are scored."""
         from inspector.gui.visits.scoring.scoring_page import ScoringPage
 
-        part = self._added(ScoringPage(self._session))
-        part.photos.keys_changed.connect(self.keys_changed)
-        part.writing_changed.connect(self.keys_changed)
-        return part
+        return self._added(ScoringPage(self._session))
 
     @cached_property
     def patrol(self) -> "PatrolPage":
         """A patrol."""
         from inspector.gui.visits.rounds.patrol.patrol_page import PatrolPage
 
-        part = self._added(PatrolPage(self._session))
-        part.keys_changed.connect(self.keys_changed)
-        return part
+        return self._added(PatrolPage(self._session))
 
     @cached_property
     def recheck(self) -> "RecheckPage":
@@ -96,9 +92,7 @@ class InspectPage(Page):
         """What a scored visit came to."""
         from inspector.gui.visits.record.result_page import ResultPage
 
-        part = self._added(ResultPage(self._session))
-        part.keys_changed.connect(self.keys_changed)
-        return part
+        return self._added(ResultPage(self._session))
 
     @cached_property
     def patrol_result(self) -> "PatrolResult":
@@ -117,6 +111,7 @@ class InspectPage(Page):
     def _added(self, part: P) -> P:
         self._stack.addWidget(part)
         part.left.connect(self._leave)
+        part.keys_changed.connect(self.keys_changed)
         if isinstance(part, VisitPart):
             self._visits.append(part)
             part.completed.connect(self.show_result)
@@ -129,6 +124,9 @@ class InspectPage(Page):
         return front
 
     # What the window asks
+
+    def tables(self) -> Sequence[CommandTable]:
+        return self._front.tables()
 
     def keys(self) -> Keys:
         return self._front.keys()

@@ -39,7 +39,7 @@ class Banner(QFrame):
         self.setObjectName("banner")
         self._said = ""
         self._is_hint = False
-        self._shape = label("", "deducted")
+        self._shape = label("", "wrong")
         self._text = wrapped()
         self._text.setObjectName("bannerText")
         self._action = button("", "bannerAction", "quiet", steady=True)
@@ -80,7 +80,7 @@ class Banner(QFrame):
         """Say what was refused, with every problem of a faulty file."""
         from inspector.workspace.sentences import problem_sentences, sentence
 
-        self._show("✗", "deducted", sentence(error), "", "\n".join(problem_sentences(error)))
+        self._show("✗", "wrong", sentence(error), "", "\n".join(problem_sentences(error)))
 
     def tell(self, text: str, path: str = "") -> None:
         """Say what went well; with `path`, its folder is one key away."""
@@ -96,7 +96,7 @@ class Banner(QFrame):
     def ask(self, text: str, action: str = "") -> None:
         """Say what waits for an answer; `action` is what the button does."""
         self._path = None
-        self._show("!", "warning", text, action)
+        self._show("!", "caution", text, action)
 
     def _show(self, shape: str, role: str, text: str, action: str, problems: str = "") -> None:
         self._is_hint = False

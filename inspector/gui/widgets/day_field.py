@@ -88,7 +88,7 @@ class DayField(QWidget):
         try:
             value = self.value()
         except RefusedInputError:
-            self._say(tr("✗ not a day"), "deducted")
+            self._say(tr("✗ not a day"), "wrong")
         else:
             self._say(self._understood(value), "small")
         self.changed.emit()

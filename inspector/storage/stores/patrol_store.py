@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from inspector.domain.checklist.checklist import Category
-from inspector.domain.visit.inspection import Slot
+from inspector.domain.visit.inspection import Progress, Slot
 from inspector.domain.visit.patrol import PatrolEntry
 from inspector.storage.database.database import Database, Row
 from inspector.storage.stores.inspection_rows import moment_text
@@ -23,6 +23,15 @@ class PatrolStore:
             (inspection_id,),
         )
         return [_entry(row) for row in rows]
+
+    def progress(self, inspection_id: str) -> Progress:
+        """Return how many places of a patrol have an entry."""
+        row = self._database.row(
+            "SELECT (SELECT count(DISTINCT scorecard_id) FROM patrol_entry"
+            " WHERE inspection_id = :id), count(*) FROM scorecard WHERE inspection_id = :id",
+            {"id": inspection_id},
+        )
+        return Progress(*row) if row else Progress(0, 0)
 
     def put(self, entry: PatrolEntry) -> None:
         """Keep an entry, replacing what it was."""

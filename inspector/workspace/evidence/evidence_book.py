@@ -4,7 +4,6 @@ import os
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from inspector.domain.errors import MACHINE_ERRORS, NotFoundError, NotOpenError
 from inspector.domain.visit.clock_check import photo_disagrees
@@ -14,13 +13,10 @@ from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.storage.evidence.evidence_files import copy_file
 from inspector.storage.evidence.photo_making import for_print, preview
 from inspector.storage.evidence.thumbnails import Thumbnails
-from inspector.storage.stores.evidence_store import EvidenceStore
 from inspector.workspace.changes import Changes
 from inspector.workspace.evidence.evidence_bytes import EvidenceBytes, Prepared
 from inspector.workspace.evidence.evidence_names import copy_name
-
-if TYPE_CHECKING:
-    from inspector.workspace.workspace import Workspace
+from inspector.workspace.opened_folder import OpenedFolder
 
 
 class EvidenceBook(EvidenceBytes):
@@ -30,10 +26,10 @@ class EvidenceBook(EvidenceBytes):
     photo and may be called from any thread; nothing else may.
     """
 
-    def __init__(self, workspace: "Workspace") -> None:
-        super().__init__(workspace)
-        self._store = EvidenceStore(workspace.database)
-        self._thumbnails = Thumbnails(workspace.folder, self._where)
+    def __init__(self, opened: OpenedFolder) -> None:
+        super().__init__(opened)
+        self._store = opened.evidence_store
+        self._thumbnails = Thumbnails(opened.folder, self._where)
 
     # Reading
 
@@ -51,7 +47,7 @@ class EvidenceBook(EvidenceBytes):
 
     def of_answer(self, scorecard_id: str, item_id: str) -> tuple[Evidence, ...]:
         """Return the evidence of one answer, in the order it came in."""
-        inspection_id = self._workspace.inspection_store.inspection_of(scorecard_id)
+        inspection_id = self._opened.inspection_store.inspection_of(scorecard_id)
         return tuple(
             each
             for each in self._store.of_inspection(inspection_id)
@@ -102,7 +98,7 @@ class EvidenceBook(EvidenceBytes):
         if evidence.taken_at is None or evidence.inspection_id is None:
             return None
         try:
-            started_at = self._workspace.inspection_store.get(evidence.inspection_id).started_at
+            started_at = self._opened.inspection_store.get(evidence.inspection_id).started_at
         except MACHINE_ERRORS:
             return None
         return photo_disagrees(evidence.taken_at, evidence.added_at, started_at)
@@ -161,7 +157,7 @@ class EvidenceBook(EvidenceBytes):
         self.bring_in(evidence)
         if not os.path.isfile(self.path_of(evidence)):
             raise NotFoundError(self.path_of(evidence))
-        with self._workspace.database.transaction():
+        with self._opened.database.transaction():
             if evidence.inspection_id is not None:
                 self._require_open(evidence.inspection_id, evidence.scorecard_id)
             self._store.add(evidence)
@@ -175,7 +171,7 @@ class EvidenceBook(EvidenceBytes):
         `bring_in` raises.
         """
         self.bring_in(then)
-        with self._workspace.database.transaction():
+        with self._opened.database.transaction():
             standing = self._store.standing(then.id)
             if standing is None:
                 raise KeyError(then.id)
@@ -204,9 +200,9 @@ class EvidenceBook(EvidenceBytes):
 
         Raises NotOpenError once the visit is completed, KeyError for a scorecard of another.
         """
-        with self._workspace.database.transaction():
+        with self._opened.database.transaction():
             inspection_id = self._require_own_open(evidence_id, scorecard_id)
-            self._store.place(evidence_id, scorecard_id, item_id, role, self._workspace.now())
+            self._store.place(evidence_id, scorecard_id, item_id, role, self._opened.now())
         return Changes(evidence=inspection_id)
 
     def remove(self, evidence_id: str) -> Changes:
@@ -222,12 +218,12 @@ class EvidenceBook(EvidenceBytes):
 
         Raises NotOpenError once the visit is completed, CannotWriteError.
         """
-        self._workspace.database.require_in_place()
+        self._opened.database.require_in_place()
         kept = self.files.keep(picture, "jpg") if picture is not None else None
-        with self._workspace.database.transaction():
+        with self._opened.database.transaction():
             inspection_id = self._require_own_open(evidence_id)
             digest = kept.digest if kept else None
-            self._store.set_annotated(evidence_id, digest, self._workspace.now())
+            self._store.set_annotated(evidence_id, digest, self._opened.now())
         return Changes(evidence=inspection_id)
 
     def made(
@@ -244,7 +240,7 @@ class EvidenceBook(EvidenceBytes):
         """Return what a prepared file becomes: drawn once, kept by `add` as often as need be."""
         facts = prepared.facts
         return Evidence(
-            id=self._workspace.new_id(),
+            id=self._opened.new_id(),
             digest=prepared.file.digest,
             suffix=prepared.file.suffix,
             size=prepared.file.size,
@@ -252,7 +248,7 @@ class EvidenceBook(EvidenceBytes):
             role=role,
             name=prepared.name,
             origin=origin,
-            added_at=self._workspace.now(),
+            added_at=self._opened.now(),
             inspection_id=inspection_id,
             scorecard_id=scorecard_id,
             item_id=item_id,
@@ -263,9 +259,9 @@ class EvidenceBook(EvidenceBytes):
         )
 
     def _set_removed(self, evidence_id: str, removed: bool) -> Changes:
-        with self._workspace.database.transaction():
+        with self._opened.database.transaction():
             inspection_id = self._require_own_open(evidence_id)
-            self._store.set_removed(evidence_id, removed, self._workspace.now())
+            self._store.set_removed(evidence_id, removed, self._opened.now())
         return Changes(evidence=inspection_id)
 
     def _require_own_open(self, evidence_id: str, scorecard_id: str | None = None) -> str | None:
@@ -277,7 +273,7 @@ class EvidenceBook(EvidenceBytes):
         return evidence.finding_id
 
     def _require_open(self, inspection_id: str, scorecard_id: str | None = None) -> None:
-        store = self._workspace.inspection_store
+        store = self._opened.inspection_store
         if scorecard_id is not None and store.inspection_of(scorecard_id) != inspection_id:
             raise KeyError(scorecard_id)
         if store.get(inspection_id).state is not InspectionState.OPEN:

@@ -6,7 +6,6 @@ Bytes come first: nothing that names them is written before they are on a disk.
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from inspector.domain.errors import (
     BrokenPictureError,
@@ -20,9 +19,7 @@ from inspector.domain.visit.evidence import Evidence
 from inspector.storage.evidence.evidence_files import EvidenceFiles, StoredFile
 from inspector.storage.evidence.held_files import HeldFiles
 from inspector.storage.evidence.photo_reading import PhotoFacts, examine
-
-if TYPE_CHECKING:
-    from inspector.workspace.workspace import Workspace
+from inspector.workspace.opened_folder import OpenedFolder
 
 PASTED_NAME = "粘贴图片"
 """What a picture without a file is called, with the moment behind it."""
@@ -44,10 +41,10 @@ class Prepared:
 class EvidenceBytes:
     """The files of one data folder, and those it could not take yet. From any thread."""
 
-    def __init__(self, workspace: "Workspace") -> None:
-        self._workspace = workspace
-        self.files = EvidenceFiles(workspace.folder)
-        self._held = HeldFiles(workspace.folder)
+    def __init__(self, opened: OpenedFolder) -> None:
+        self._opened = opened
+        self.files = EvidenceFiles(opened.folder)
+        self._held = HeldFiles(opened.folder)
 
     def path_of(self, evidence: Evidence) -> Path:
         """Return the file of the untouched original."""
@@ -76,7 +73,7 @@ class EvidenceBytes:
         NotAPictureError, BrokenPictureError, PictureTooLargeError, ProgramFileError.
         """
         facts, name, suffix = self._examined(source, name)
-        self._workspace.database.require_in_place()  # else a folder would be made anew
+        self._opened.database.require_in_place()  # else a folder would be made anew
         return Prepared(self.files.keep(source, suffix), facts, name)
 
     def take_in(self, source: Path | bytes, name: str = "") -> Prepared:
@@ -95,7 +92,7 @@ class EvidenceBytes:
         takes them, why the data folder does not.
         """
         try:
-            self._workspace.database.require_in_place()
+            self._opened.database.require_in_place()
             return self.files.keep(source, suffix), None
         except (CannotWriteError, DamagedDatabaseError) as error:
             try:
@@ -116,7 +113,7 @@ class EvidenceBytes:
             held = self._held.path(digest, suffix)
             if held is None:
                 continue  # nothing to bring; what is missing is said where it is wanted
-            self._workspace.database.require_in_place()
+            self._opened.database.require_in_place()
             try:
                 kept = self.files.keep(held, suffix)
             except CannotReadError as error:
@@ -137,7 +134,7 @@ class EvidenceBytes:
             refuse_program(name)
         facts = examine(source, name)
         suffix = facts.suffix if facts else kept_suffix(name)
-        return facts, name or f"{PASTED_NAME}{self._workspace.now():%H%M%S}.{suffix}", suffix
+        return facts, name or f"{PASTED_NAME}{self._opened.now():%H%M%S}.{suffix}", suffix
 
 
 def _files_of(evidence: Evidence) -> list[tuple[str, str]]:

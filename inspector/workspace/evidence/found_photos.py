@@ -1,23 +1,20 @@
 """Photos of findings as they were found, ready for a workbook."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING
 
 from inspector.domain.errors import InspectorError
 from inspector.domain.finding.finding import Finding
 from inspector.domain.visit.evidence import Evidence, EvidenceRole
 from inspector.excel.sheet.sheet_pictures import Picture
 from inspector.storage.evidence.photo_making import crossed_out
-
-if TYPE_CHECKING:
-    from inspector.workspace.workspace import Workspace
+from inspector.workspace.evidence.evidence_book import EvidenceBook
 
 
 def found_photos(
-    workspace: "Workspace", findings: Iterable[Finding]
+    book: EvidenceBook, findings: Iterable[Finding]
 ) -> Mapping[str, tuple[Evidence, ...]]:
     """Return the photos that show each finding as found, by its id."""
-    shown = workspace.evidence.of_findings([finding.id for finding in findings])
+    shown = book.of_findings([finding.id for finding in findings])
     return {
         finding_id: tuple(e for e in each if e.is_photo and e.role is EvidenceRole.FOUND)
         for finding_id, each in shown.items()

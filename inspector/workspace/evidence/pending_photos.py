@@ -2,16 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from inspector.domain.visit.evidence import Evidence
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.storage.stores.setting_store import SettingStore
 from inspector.workspace.changes import Changes
+from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.spot import Spot
-
-if TYPE_CHECKING:
-    from inspector.workspace.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +27,11 @@ class PhotoPending:
         """The item, place or finding it belongs to."""
         return _place(self.evidence)
 
-    def write(self, workspace: "Workspace") -> Changes:
+    def write(self, opened: OpenedFolder) -> Changes:
         """Put it on the disk, bytes first; raises what `EvidenceBook.add` raises."""
-        return workspace.evidence.add(self.evidence)
+        from inspector.workspace.evidence.evidence_book import EvidenceBook
+
+        return opened.of(EvidenceBook).add(self.evidence)
 
     def upon(self, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
         """Return the photos of its visit or finding as they will be."""
@@ -60,9 +59,11 @@ class PhotoStandsPending:
         """The item, place or finding it belongs to."""
         return _place(self.evidence)
 
-    def write(self, workspace: "Workspace") -> Changes:
+    def write(self, opened: OpenedFolder) -> Changes:
         """Put it on the disk; raises what `EvidenceBook.let_stand` raises."""
-        return workspace.evidence.let_stand(self.evidence, self.removed, self.at)
+        from inspector.workspace.evidence.evidence_book import EvidenceBook
+
+        return opened.of(EvidenceBook).let_stand(self.evidence, self.removed, self.at)
 
     def upon(self, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
         """Return the photos of its visit or finding as they will be."""
@@ -84,9 +85,9 @@ class PicturesDonePending:
         """Nothing."""
         return frozenset()
 
-    def write(self, workspace: "Workspace") -> Changes:
+    def write(self, opened: OpenedFolder) -> Changes:
         """Put it on the disk."""
-        SettingStore(workspace.database).put(self.key, self.pictures)
+        SettingStore(opened.database).put(self.key, self.pictures)
         return Changes()
 
 

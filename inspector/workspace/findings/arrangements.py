@@ -5,7 +5,6 @@ A deadline is moved only where somebody says so, and each as an event with its r
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 
 from inspector.domain.days.holiday_arrangement import Arrangement
 from inspector.domain.days.workdays import Calendar, DayKind
@@ -14,9 +13,9 @@ from inspector.domain.finding.finding import Finding
 from inspector.domain.finding.finding_event import Source, SourceKind
 from inspector.storage.stores.holiday_store import TakenIn
 from inspector.workspace.changes import Changes
-
-if TYPE_CHECKING:
-    from inspector.workspace.workspace import Workspace
+from inspector.workspace.findings.findings import Findings
+from inspector.workspace.holidays import Holidays
+from inspector.workspace.opened_folder import OpenedFolder
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +49,16 @@ class ArrangementPreview:
 class Arrangements:
     """The operations on arrangements."""
 
-    def __init__(self, workspace: "Workspace") -> None:
-        self._workspace = workspace
+    def __init__(self, opened: OpenedFolder) -> None:
+        self._opened = opened
+        self._findings = opened.of(Findings)
+        self._holidays = opened.of(Holidays)
 
     def preview(self, arrangement: Arrangement, source: str) -> ArrangementPreview:
         """Say what taking in an arrangement would do; changes nothing."""
-        last = self._workspace.holidays.taken_in(arrangement.year)
+        last = self._holidays.taken_in(arrangement.year)
         is_new = last is None or last.arrangement != arrangement
-        taken = TakenIn(self._workspace.now(), source, arrangement) if is_new or not last else last
+        taken = TakenIn(self._opened.now(), source, arrangement) if is_new or not last else last
         return ArrangementPreview(arrangement, source, is_new, self._moved(taken))
 
     def take_in(
@@ -67,16 +68,16 @@ class Arrangements:
 
         Both or neither. Raises MissingWordError when deadlines would move without a reason.
         """
-        with self._workspace.database.transaction():
-            changes = self._workspace.holidays.take_in(preview.arrangement, preview.source)
+        with self._opened.database.transaction():
+            changes = self._holidays.take_in(preview.arrangement, preview.source)
             deadlines = {moved.finding.id: moved.deadline for moved in preview.moved}
             if recount and deadlines:
                 source = Source(SourceKind.IMPORT, preview.source)
-                self._workspace.findings.recount(deadlines, reason, by=by, source=source)
+                self._findings.recount(deadlines, reason, by=by, source=source)
         return Changes(holidays=changes.holidays, findings=recount and bool(deadlines))
 
     def _moved(self, taken: TakenIn) -> tuple[MovedDeadline, ...]:
-        holidays, days = self._workspace.holidays, taken.arrangement.days
+        holidays, days = self._holidays, taken.arrangement.days
         if not days:
             return ()
         before = holidays.all_taken_in()
@@ -89,11 +90,11 @@ class Arrangements:
                 known[len(counted_by)] = holidays.calendar_with(counted_by)
             return known[len(counted_by)]
 
-        findings = self._workspace.finding_store.unfinished_until(days[0].day)
-        events = self._workspace.finding_store.histories(finding.id for finding in findings)
+        findings = self._opened.finding_store.unfinished_until(days[0].day)
+        events = self._opened.finding_store.histories(finding.id for finding in findings)
         moved: list[MovedDeadline] = []
         for finding in findings:
-            visit = self._workspace.inspection_store.get(finding.inspection_id)
+            visit = self._opened.inspection_store.get(finding.inspection_id)
             counted = counted_deadline(events[finding.id], visit.completed_at or finding.raised_at)
             if counted.last >= taken.at:
                 continue

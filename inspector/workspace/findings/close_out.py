@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from inspector.domain.visit.evidence import EvidenceOrigin, EvidenceRole
 from inspector.workspace.changes import Changes
+from inspector.workspace.evidence.evidence_book import EvidenceBook
 from inspector.workspace.evidence.evidence_bytes import Prepared
-
-if TYPE_CHECKING:
-    from inspector.workspace.workspace import Workspace
+from inspector.workspace.findings.findings import Findings
+from inspector.workspace.opened_folder import OpenedFolder
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +23,19 @@ class Shown:
 class CloseOut:
     """The operations; each is one transaction: all of it happens, or nothing."""
 
-    def __init__(self, workspace: "Workspace") -> None:
-        self._workspace = workspace
+    def __init__(self, opened: OpenedFolder) -> None:
+        self._opened = opened
+        self._evidence = opened.of(EvidenceBook)
+        self._findings = opened.of(Findings)
 
     def report_done(
         self, ids: Iterable[str], text: str, done_on: date, photos: Sequence[Shown] = (),
         *, by: str = "",
     ) -> Changes:  # fmt: skip
         """Say of findings what was done and when, and show it; a recheck is next."""
-        findings = self._workspace.findings
+        findings = self._findings
         own = list(ids)
-        with self._workspace.database.transaction():
+        with self._opened.database.transaction():
             for finding_id in own:
                 findings.report_done(finding_id, text, done_on, by=by)
             self._attach(own, photos, EvidenceRole.REPORTED)
@@ -46,17 +47,15 @@ class CloseOut:
     ) -> Changes:  # fmt: skip
         """Say what looking again came to, and show it; raises MissingWordError."""
         own = list(ids)
-        with self._workspace.database.transaction():
-            self._workspace.findings.recheck(own, passed, note, by=by)
+        with self._opened.database.transaction():
+            self._findings.recheck(own, passed, note, by=by)
             self._attach(own, photos, EvidenceRole.RECHECKED)
         return _changes(own, photos)
 
     def _attach(self, ids: Sequence[str], photos: Sequence[Shown], role: EvidenceRole) -> None:
         for finding_id in ids:
             for photo in photos:
-                self._workspace.evidence.attach_to_finding(
-                    photo.prepared, finding_id, photo.origin, role
-                )
+                self._evidence.attach_to_finding(photo.prepared, finding_id, photo.origin, role)
 
 
 def _changes(ids: Sequence[str], photos: Sequence[Shown]) -> Changes:

@@ -7,13 +7,11 @@ leaves a gap.
 
 from collections.abc import Collection
 from datetime import datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from inspector.domain.finding.finding_number import code_of, printed
 from inspector.storage.files.laptop_code_files import LaptopFile
-
-if TYPE_CHECKING:
-    from inspector.workspace.workspace import Workspace
+from inspector.workspace.opened_folder import OpenedFolder
 
 
 class Laptop(Protocol):
@@ -29,21 +27,21 @@ class Laptop(Protocol):
 class FindingNumbers:
     """Draws numbers for one data folder."""
 
-    def __init__(self, workspace: "Workspace") -> None:
-        self._workspace = workspace
-        self.laptop: Laptop = LaptopFile(workspace.folder)
+    def __init__(self, opened: OpenedFolder) -> None:
+        self._opened = opened
+        self.laptop: Laptop = LaptopFile(opened.folder)
 
     def draw(self, moment: datetime, count: int) -> list[str]:
         """Return the next `count` numbers for what is found at a moment: 2611-K7M-0123 and on."""
         if not count:
             return []
         month = f"{moment:%y%m}"
-        with self._workspace.database.transaction():
+        with self._opened.database.transaction():
             code, last = self.laptop.counted(month, self.codes())
-            serials = self._workspace.finding_store.draw(f"{month}-{code}", count, after=last)
+            serials = self._opened.finding_store.draw(f"{month}-{code}", count, after=last)
             self.laptop.keep(code, month, serials[-1])
         return printed(month, code, serials)
 
     def codes(self) -> Collection[str]:
         """Return the codes that findings of this folder were numbered with."""
-        return {code_of(f"{prefix}-0") for prefix in self._workspace.finding_store.prefixes()}
+        return {code_of(f"{prefix}-0") for prefix in self._opened.finding_store.prefixes()}

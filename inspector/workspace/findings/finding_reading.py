@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING
 
 from inspector.domain.errors import UnknownFindingError
 from inspector.domain.finding.assignment import Suggestion, suggest
@@ -18,20 +17,22 @@ from inspector.domain.finding.ledger import (
 )
 from inspector.domain.finding.reviewed_score import ReviewedScore, reviewed_score, reviews_of
 from inspector.domain.visit.inspection import InspectionKind
-from inspector.storage.stores.finding_store import FindingStore
 from inspector.storage.stores.ledger_store import LedgerStore
-
-if TYPE_CHECKING:
-    from inspector.workspace.workspace import Workspace
+from inspector.workspace.holidays import Holidays
+from inspector.workspace.opened_folder import OpenedFolder
+from inspector.workspace.rosters import Rosters
+from inspector.workspace.sheet_reading import sheet_of
 
 
 class FindingReading:
     """Reads findings; changes nothing."""
 
-    def __init__(self, workspace: "Workspace") -> None:
-        self._workspace = workspace
-        self._store = FindingStore(workspace.database)
-        self._ledger = LedgerStore(workspace.database)
+    def __init__(self, opened: OpenedFolder) -> None:
+        self._opened = opened
+        self._holidays = opened.of(Holidays)
+        self._rosters = opened.of(Rosters)
+        self._store = opened.finding_store
+        self._ledger = LedgerStore(opened.database)
 
     def ledger(
         self,
@@ -86,7 +87,7 @@ class FindingReading:
 
     def is_from_patrol(self, finding: Finding) -> bool:
         """Tell whether a finding was found on a patrol (日常巡视)."""
-        visit = self._workspace.inspection_store.get(finding.inspection_id)
+        visit = self._opened.inspection_store.get(finding.inspection_id)
         return visit.kind is InspectionKind.PATROL
 
     def earlier(self, finding: Finding) -> Finding | None:
@@ -97,11 +98,11 @@ class FindingReading:
         """Propose who puts a finding right, and by when."""
         return suggest(
             finding,
-            self._workspace.rosters.windows(finding.site_id),
+            self._rosters.windows(finding.site_id),
             self._ledger.past_assignments(finding.site_id, finding.item_id),
             self._days_of(finding),
             self._today(),
-            self._workspace.holidays.calendar(),
+            self._holidays.calendar(),
         )
 
     def reviewed(self, inspection_id: str) -> ReviewedScore | None:
@@ -109,7 +110,7 @@ class FindingReading:
         reviews = reviews_of(self._store.of_inspection(inspection_id))
         if not reviews:
             return None
-        return reviewed_score(self._workspace.inspections.sheet(inspection_id), reviews)
+        return reviewed_score(sheet_of(self._opened, inspection_id), reviews)
 
     def revertible(self, finding_id: str, by: str = "") -> FindingEvent | None:
         """Return the step of today by `by` that `revert_last` would take back."""
@@ -120,12 +121,12 @@ class FindingReading:
         return last
 
     def _today(self) -> date:
-        return self._workspace.now().date()
+        return self._opened.now().date()
 
     def _days_of(self, finding: Finding) -> int | None:
         """Return the workdays that the item gives, by the pack it was scored with."""
         if not finding.item_id:
             return None
-        inspection = self._workspace.inspection_store.get(finding.inspection_id)
-        item = self._workspace.pack_store.thaw(inspection.pack_hash).item_by_id.get(finding.item_id)
+        inspection = self._opened.inspection_store.get(finding.inspection_id)
+        item = self._opened.pack_store.thaw(inspection.pack_hash).item_by_id.get(finding.item_id)
         return item.deadline if item else None

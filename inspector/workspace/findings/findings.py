@@ -38,7 +38,7 @@ from inspector.domain.finding.finding_event import (
 from inspector.domain.finding.finding_life import refusal
 from inspector.workspace.changes import Changes
 from inspector.workspace.findings.finding_reading import FindingReading
-from inspector.workspace.preferences import REPEAT_DAYS
+from inspector.workspace.preferences import REPEAT_DAYS, PreferenceBook
 
 
 class _Head(TypedDict):
@@ -111,7 +111,7 @@ class Findings(FindingReading):
         Raises MissingWordError, DeadlineNotLaterError.
         """
         reason, approver = _said("reason", reason), _said("approver", approver)
-        calendar, today = self._workspace.holidays.calendar(), self._today()
+        calendar, today = self._holidays.calendar(), self._today()
 
         def make(finding: Finding, head: _Head) -> FindingEvent:
             start = max(finding.deadline, today)
@@ -220,7 +220,7 @@ class Findings(FindingReading):
         one. Raises MissingWordError.
         """
         said = _said("reason", reason)
-        calendar, today = self._workspace.holidays.calendar(), self._today()
+        calendar, today = self._holidays.calendar(), self._today()
 
         def make(finding: Finding, head: _Head) -> FindingEvent:
             days = max(1, self._days_of(finding) or 1)
@@ -271,7 +271,7 @@ class Findings(FindingReading):
 
         Raises NothingToRevertError.
         """
-        with self._workspace.database.transaction():
+        with self._opened.database.transaction():
             events = []
             for finding in self.all_of(ids):
                 last = self.revertible(finding.id, by)
@@ -281,18 +281,13 @@ class Findings(FindingReading):
             self._store.append(*events, repeat_days=self._repeat_days())
         return Changes(findings=bool(events))
 
-    def count_repeats_anew(self, days: int) -> Changes:
-        """Count 第N次 of every finding within another period; the preference keeps it."""
-        self._store.count_repeats_anew(days)
-        return Changes(findings=True)
-
     def rebuild(self) -> Changes:
         """Work every finding out anew from its events."""
         self._store.rebuild(self._repeat_days())
         return Changes(findings=True)
 
     def _happen(self, ids: Iterable[str], make: _Make, by: str, source: Source) -> Changes:
-        with self._workspace.database.transaction():
+        with self._opened.database.transaction():
             events = []
             findings = self.all_of(ids)
             for finding in findings:
@@ -306,7 +301,7 @@ class Findings(FindingReading):
 
     def _head(self, finding: Finding, by: str, source: Source) -> _Head:
         return _Head(
-            id=self._workspace.new_id(),
+            id=self._opened.new_id(),
             finding_id=finding.id,
             at=self._moment(finding),
             by=by.strip(),
@@ -315,13 +310,13 @@ class Findings(FindingReading):
 
     def _moment(self, finding: Finding) -> datetime:
         """Return now, but always after what happened last, also if the clock was set back."""
-        now = self._workspace.now()
+        now = self._opened.now()
         if finding.changed_at is not None and now <= finding.changed_at:
             return finding.changed_at + _TICK
         return now
 
     def _repeat_days(self) -> int:
-        return self._workspace.preferences.number(REPEAT_DAYS)
+        return self._opened.of(PreferenceBook).number(REPEAT_DAYS)
 
 
 def _kept(said: str | None, own: str) -> str:

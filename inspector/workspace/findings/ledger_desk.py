@@ -2,15 +2,13 @@
 
 import json
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from inspector.domain.errors import MissingWordError
 from inspector.domain.finding.ledger_view import LedgerView, view_from_plain, view_to_plain
 from inspector.storage.stores.setting_store import SettingStore
 from inspector.workspace.changes import Changes
-
-if TYPE_CHECKING:
-    from inspector.workspace.workspace import Workspace
+from inspector.workspace.opened_folder import OpenedFolder
+from inspector.workspace.preferences import PreferenceBook
 
 _SAVED, _LAST, _BY = "ledger:filters", "ledger:last", "ledger:by"
 
@@ -26,9 +24,10 @@ class SavedFilter:
 class LedgerDesk:
     """The operations on what the ledger page remembers; what cannot be read is nothing."""
 
-    def __init__(self, workspace: "Workspace") -> None:
-        self._workspace = workspace
-        self._store = SettingStore(workspace.database)
+    def __init__(self, opened: OpenedFolder) -> None:
+        self._opened = opened
+        self._preferences = opened.of(PreferenceBook)
+        self._store = SettingStore(opened.database)
 
     def saved(self) -> list[SavedFilter]:
         """Return the saved filters in the order they were first saved."""
@@ -44,7 +43,7 @@ class LedgerDesk:
         if not name:
             raise MissingWordError("name")
         new = SavedFilter(name, view)
-        with self._workspace.database.transaction():
+        with self._opened.database.transaction():
             saved = self.saved()
             names = [each.name for each in saved]
             if name in names:
@@ -56,7 +55,7 @@ class LedgerDesk:
 
     def forget(self, name: str) -> Changes:
         """Save the filter of this name no longer."""
-        with self._workspace.database.transaction():
+        with self._opened.database.transaction():
             self._put([each for each in self.saved() if each.name != name])
         return Changes(preferences=True)
 
@@ -74,7 +73,7 @@ class LedgerDesk:
         """Who took the last step; at first, who fills in workbooks."""
         from inspector.workspace.preferences import FILLED_BY
 
-        return self._store.get(_BY) or self._workspace.preferences.get(FILLED_BY)
+        return self._store.get(_BY) or self._preferences.get(FILLED_BY)
 
     def remember_by(self, name: str) -> None:
         """Remember who takes steps; raises CannotWriteError."""

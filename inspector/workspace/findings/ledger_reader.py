@@ -5,15 +5,12 @@ Each reading opens the database for itself, so it may be done on any thread.
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from inspector.domain.finding.ledger import LedgerChoices, LedgerCounts
 from inspector.domain.finding.ledger_view import LedgerView
 from inspector.storage.database.database import reading_apart
 from inspector.storage.stores.ledger_store import LedgerStore
-
-if TYPE_CHECKING:
-    from inspector.workspace.workspace import Workspace
+from inspector.workspace.opened_folder import OpenedFolder
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +24,8 @@ class LedgerReading:
 class LedgerReader:
     """Reads from any thread."""
 
-    def __init__(self, workspace: "Workspace") -> None:
-        self._path = workspace.database.path
+    def __init__(self, opened: OpenedFolder) -> None:
+        self._path = opened.database.path
 
     def read(self, view: LedgerView, today: date) -> LedgerReading:
         """Return the counts and the findings of a view."""

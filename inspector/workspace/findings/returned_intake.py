@@ -31,18 +31,21 @@ from inspector.excel.returned.returned_workbook import (
     read_returned,
 )
 from inspector.storage.evidence.photo_reading import examine
-from inspector.storage.stores.finding_store import FindingStore
+from inspector.storage.files.whole_files import Progress, unheard
 from inspector.workspace.changes import Changes
+from inspector.workspace.evidence.evidence_book import EvidenceBook
+from inspector.workspace.findings.finding_numbers import FindingNumbers
+from inspector.workspace.findings.findings import Findings
 from inspector.workspace.findings.returned_knowledge import (
     ReadOnlyChange,
     knowledge_of,
     read_only_changes,
 )
 from inspector.workspace.findings.returned_matching import Agreement
+from inspector.workspace.opened_folder import OpenedFolder
 
 if TYPE_CHECKING:
     from inspector.workspace.evidence.evidence_bytes import Prepared
-    from inspector.workspace.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +92,12 @@ class Returned:
     `read` and `prepare` take as long as decoding the photos and may be called from any thread.
     """
 
-    def __init__(self, workspace: "Workspace") -> None:
-        self._workspace = workspace
-        self._store = FindingStore(workspace.database)
+    def __init__(self, opened: OpenedFolder) -> None:
+        self._opened = opened
+        self._evidence = opened.of(EvidenceBook)
+        self._finding_numbers = opened.of(FindingNumbers)
+        self._findings = opened.of(Findings)
+        self._store = opened.finding_store
 
     def is_returned(self, path: Path) -> bool:
         """Tell whether a workbook is a ledger or reply slip; raises what reading it raises."""
@@ -99,26 +105,29 @@ class Returned:
 
     # From any thread
 
-    def read(self, path: Path) -> ReturnedBook:
+    def read(self, path: Path, progress: Progress = unheard) -> ReturnedBook:
         """Read a file and look at its photos; changes nothing.
 
         Raises FaultyFileError, NotAWorkbookError, NotFoundError, CannotReadError or
         ChangedFileError.
         """
-        book = read_returned(path, self._workspace.now().date())
+        book = read_returned(path, self._opened.now().date())
         pictures = {p.digest: p for row in book.rows for p in row.pictures}
         if not pictures:
             return book
         bad: set[str] = set()
         with opened_pictures(path) as source:
-            for picture in pictures.values():
+            for done, picture in enumerate(pictures.values()):
+                progress(done, len(pictures))
                 try:
                     examine(source.bytes(picture.part, picture.digest), picture.place)
                 except InspectorError:
                     bad.add(picture.digest)
         return replace(book, rows=tuple(_with_bad_pictures(row, bad) for row in book.rows))
 
-    def prepare(self, preview: ReturnedPreview) -> Mapping[str, "Prepared"]:
+    def prepare(
+        self, preview: ReturnedPreview, progress: Progress = unheard
+    ) -> Mapping[str, "Prepared"]:
         """Put the new photos of a preview on disk; return them by digest.
 
         Raises ChangedFileError, NotFoundError, CannotReadError or CannotWriteError.
@@ -127,12 +136,12 @@ class Returned:
         if not new:
             return {}
         with opened_pictures(preview.book.path) as source:
-            return {
-                digest: self._workspace.evidence.prepare(
-                    source.bytes(picture.part, digest), preview.name
-                )
-                for digest, picture in new.items()
-            }
+            prepared = {}
+            for done, (digest, picture) in enumerate(new.items()):
+                progress(done, len(new))
+                content = source.bytes(picture.part, digest)
+                prepared[digest] = self._evidence.prepare(content, preview.name)
+            return prepared
 
     # From the thread of the database
 
@@ -143,7 +152,7 @@ class Returned:
         # What is told of another finding contradicts all over, and that is told already.
         known = [row for row in rows if row.finding is not None and not row.row.is_other]
         histories = self._store.histories(row.finding.id for row in known if row.finding)
-        today = self._workspace.now().date()
+        today = self._opened.now().date()
         changed = tuple(
             change
             for row in known
@@ -167,7 +176,7 @@ class Returned:
         photos = self.prepare(preview) if prepared is None else prepared
         rows = [row.row for row in preview.rows if row.fate is not Fate.BLANK]
         changed = False
-        with self._workspace.database.transaction():
+        with self._opened.database.transaction():
             # Judged again: somebody may have decided something since.
             findings = self._store.all_numbered(row.number for row in rows)
             for row in self._judged(rows, findings):
@@ -180,7 +189,7 @@ class Returned:
     def _take_row(self, row: Judged, name: str, photos: Mapping[str, "Prepared"]) -> None:
         assert row.finding is not None
         source = Source(SourceKind.IMPORT, name)
-        findings, evidence = self._workspace.findings, self._workspace.evidence
+        findings, evidence = self._findings, self._evidence
         for count, picture in enumerate(row.pictures, 1):
             if picture.digest in photos:
                 prepared = photos[picture.digest]
@@ -198,14 +207,14 @@ class Returned:
         self, rows: Iterable[ReturnedRow], findings: Mapping[str, Finding]
     ) -> Iterable[Judged]:
         rows = list(rows)
-        today = self._workspace.now().date()
+        today = self._opened.now().date()
         filled = [
             findings[row.number].id for row in rows if row.number in findings and not row.is_blank
         ]
         histories = self._store.histories(filled)
-        digests = self._workspace.evidence.digests_of_findings(filled)
-        agreement = Agreement(self._workspace, findings)
-        codes = self._workspace.finding_numbers.codes()
+        digests = self._evidence.digests_of_findings(filled)
+        agreement = Agreement(self._opened, findings)
+        codes = self._finding_numbers.codes()
         for row in rows:
             finding = findings.get(row.number)
             if finding is None:

@@ -7,7 +7,7 @@ ends, the width of letters.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from inspector.domain.errors import Fault, Problem
 from inspector.domain.finding.finding import Finding
@@ -15,9 +15,8 @@ from inspector.domain.papers.returned import Claim, ReturnedRow, Said
 from inspector.excel.papers.ledger_cells import problem_text
 from inspector.excel.reading.typed_cells import comparable
 from inspector.excel.sheet.terms import VETO_MARK
-
-if TYPE_CHECKING:
-    from inspector.workspace.workspace import Workspace
+from inspector.workspace.opened_folder import OpenedFolder
+from inspector.workspace.rosters import Rosters
 
 _CUT = 255
 """Characters that old formats keep of a cell."""
@@ -29,8 +28,9 @@ _MOST_MEANT = 3
 class Agreement:
     """Judges the rows of one file against `findings`, which are by number."""
 
-    def __init__(self, workspace: "Workspace", findings: Mapping[str, Finding]) -> None:
-        self._workspace = workspace
+    def __init__(self, opened: OpenedFolder, findings: Mapping[str, Finding]) -> None:
+        self._opened = opened
+        self._rosters = opened.of(Rosters)
         self._findings = findings
         self._names: dict[str, Collection[str]] = {}
         self._of_file: _ByWords | None = None
@@ -68,11 +68,11 @@ class Agreement:
             return ()
         key = finding.site_id if said is claim.site else finding.scorecard_id
         if key not in self._names:
-            rosters = self._workspace.rosters
+            rosters = self._rosters
             if said is claim.site:
                 names = [site.name for site in rosters.sites() if site.id == finding.site_id]
             else:
-                cards = self._workspace.inspection_store.scorecards(finding.inspection_id)
+                cards = self._opened.inspection_store.scorecards(finding.inspection_id)
                 window = {card.id: card.window_id for card in cards}.get(finding.scorecard_id)
                 names = [w.number for w in rosters.windows(finding.site_id) if w.id == window]
             self._names[key] = names
@@ -100,8 +100,8 @@ class Agreement:
     def _of_site(self, name: str) -> "_ByWords":
         """Return every finding of the site with a name, by its words."""
         if name not in self._sites:
-            ids = [s.id for s in self._workspace.rosters.sites() if _plain(s.name) == name]
-            store = self._workspace.finding_store
+            ids = [s.id for s in self._rosters.sites() if _plain(s.name) == name]
+            store = self._opened.finding_store
             self._sites[name] = _by_words(f for each in ids for f in store.of_site(each))
         return self._sites[name]
 

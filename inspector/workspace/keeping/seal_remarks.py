@@ -32,7 +32,7 @@ def seal_remarks(workspace: "Workspace", did_one: Callable[[], None]) -> Iterato
     visits = dict.fromkeys((*sealed, *changed))
     for inspection_id in visits:
         if inspection_id in changed:
-            yield Remark(Trouble.SEAL_BROKEN, workspace.records.named(inspection_id).title)
+            yield Remark(Trouble.SEAL_BROKEN, workspace.records.changes.named(inspection_id).title)
     for each in found:
         if each.kind != Subject.VISIT or each.flaw is not Flaw.SUBJECT_CHANGED:
             yield Remark(TROUBLES[each.flaw], subject_words(each))

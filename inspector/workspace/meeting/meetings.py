@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime, time, timedelta
-from typing import TYPE_CHECKING, TypedDict, Unpack
+from typing import TypedDict, Unpack
 
 from inspector.domain.days.workdays import last_workday_before
 from inspector.domain.errors import MeetingDecidedError, MeetingEndedError, NotLaterError
@@ -27,10 +27,14 @@ from inspector.storage.stores.meeting_store import MeetingStore
 from inspector.storage.stores.patrol_store import PatrolStore
 from inspector.workspace.changes import Changes
 from inspector.workspace.clock import not_before, remark_on
+from inspector.workspace.drafts import Drafts
 from inspector.workspace.finding_state_words import StoryLine, story
-
-if TYPE_CHECKING:
-    from inspector.workspace.workspace import Workspace
+from inspector.workspace.findings.findings import Findings
+from inspector.workspace.holidays import Holidays
+from inspector.workspace.opened_folder import OpenedFolder
+from inspector.workspace.packs.packs import Packs
+from inspector.workspace.rosters import Rosters
+from inspector.workspace.sheet_reading import sheet_of
 
 OPENS_WITH = 14
 """Days back in which a site was visited that the page offers a meeting for."""
@@ -55,37 +59,42 @@ class Meetings:
     `source_of(meeting_id)` as its source.
     """
 
-    def __init__(self, workspace: "Workspace") -> None:
-        self._workspace = workspace
-        self._store = MeetingStore(workspace.database)
+    def __init__(self, opened: OpenedFolder) -> None:
+        self._opened = opened
+        self._drafts = opened.of(Drafts)
+        self._findings = opened.of(Findings)
+        self._holidays = opened.of(Holidays)
+        self._packs = opened.of(Packs)
+        self._rosters = opened.of(Rosters)
+        self._store = MeetingStore(opened.database)
 
     # Reading
 
     def sites(self) -> list[Site]:
         """Return the sites a meeting may be held at, the latest visited first, then by name."""
-        since = self._workspace.now().date() - timedelta(days=OPENS_WITH)
+        since = self._opened.now().date() - timedelta(days=OPENS_WITH)
         order = {site_id: at for at, site_id in enumerate(self._store.busiest(since))}
-        sites = self._workspace.rosters.sites()
+        sites = self._rosters.sites()
         return sorted(sites, key=lambda site: (order.get(site.id, len(order)), site.name))
 
     def since(self, site: Site) -> datetime:
         """Return from when on a site's next meeting looks back: its last one, else a workday."""
-        now = self._workspace.now()
+        now = self._opened.now()
         last = self._store.last_of(site.id, now)
         if last is not None:
             return last.started_at
-        day = last_workday_before(now.date(), self._workspace.holidays.calendar())
+        day = last_workday_before(now.date(), self._holidays.calendar())
         return datetime.combine(day, time(), now.tzinfo)
 
     def next_for(self, site: Site) -> Agenda:
         """Return what the next meeting of a site goes through, as things stand now."""
-        since, today = self.since(site), self._workspace.now().date()
+        since, today = self.since(site), self._opened.now().date()
         visits = self._store.completed_since(site.id, since)
-        findings = self._workspace.findings
+        findings = self._findings
         new = self._new(site, since)
         waiting = findings.ledger(LedgerFilter(site_id=site.id, states=UNFINISHED))
         due = [row.id for row in waiting if row.deadline <= today]
-        kept = PatrolStore(self._workspace.database).kept_from_meeting(
+        kept = PatrolStore(self._opened.database).kept_from_meeting(
             site.id, since.date() - timedelta(days=7)
         )
         wanted = dict.fromkeys([*new, *due])
@@ -104,7 +113,7 @@ class Meetings:
         first = self._store.first_of(site.id)
         found = self._store.on_no_agenda(site.id)
         begin = since if first is None else min(since, first.since)
-        if first is not None and first.started_at > self._workspace.now():
+        if first is not None and first.started_at > self._opened.now():
             return [each for each, _ in found]  # no meeting says when the first one was
         return [each for each, completed in found if completed >= begin]
 
@@ -112,8 +121,8 @@ class Meetings:
         """Return what a site practises today, from the pack it is inspected with."""
         from inspector.domain.meeting.meeting_drill import drill_of_the_day
 
-        pack = self._workspace.packs.suggest(site)
-        return drill_of_the_day(pack, self._workspace.now().date()) if pack else None
+        pack = self._packs.suggest(site)
+        return drill_of_the_day(pack, self._opened.now().date()) if pack else None
 
     def drill_of(self, meeting: Meeting) -> Drill | None:
         """Return what a meeting practises; of a day that is past, the title alone is left."""
@@ -139,7 +148,7 @@ class Meetings:
         if not decided:
             return True
         # A step may have been taken back elsewhere, in the ledger.
-        lives = self._workspace.finding_store.histories(decided.values())
+        lives = self._opened.finding_store.histories(decided.values())
         reverted = {getattr(each, "event_id", "") for life in lives.values() for each in life}
         return decided.keys() <= reverted
 
@@ -154,7 +163,7 @@ class Meetings:
     def agenda(self, meeting_id: str) -> Agenda:
         """Return what a meeting goes through: as fixed when it began, findings as they are now."""
         meeting, kept = self._store.get(meeting_id), self._store.agenda(meeting_id)
-        findings = self._workspace.findings.all_of(each for each, _ in kept)
+        findings = self._findings.all_of(each for each, _ in kept)
         return Agenda(
             meeting.site_id,
             meeting.site_name,
@@ -186,29 +195,29 @@ class Meetings:
         """Begin the next meeting of a site with its agenda as it is now; return its id."""
         agenda = self.next_for(site)
         meeting = Meeting(
-            id=self._workspace.new_id(),
+            id=self._opened.new_id(),
             site_id=site.id,
             site_name=site.name,
             since=agenda.since,
-            started_at=self._workspace.now(),
+            started_at=self._opened.now(),
             **words,
         )
-        with self._workspace.database.transaction():
+        with self._opened.database.transaction():
             self._store.add(
                 meeting, agenda.praise, [(item.finding.id, item.part) for item in agenda.items]
             )
-            self._workspace.drafts.forget(site.id)
+            self._drafts.forget(site.id)
         return meeting.id, Changes(meetings=True)
 
     def write(self, meeting_id: str, **words: Unpack[MeetingWords]) -> Changes:
         """Keep host, attendance, drill or tasks of a meeting. Raises MeetingEndedError."""
-        with self._workspace.database.transaction():
+        with self._opened.database.transaction():
             self._store.put(replace(self._require_open(meeting_id), **words))
         return Changes(meetings=True)
 
     def discuss(self, meeting_id: str, finding_id: str, by: str = "") -> Changes:
         """Remember that a finding was talked about; once is enough. Raises MeetingEndedError."""
-        with self._workspace.database.transaction():
+        with self._opened.database.transaction():
             self._require_open(meeting_id)
             shown = any(
                 event.finding_id == finding_id and event.kind is EventKind.DISCUSSED
@@ -216,7 +225,7 @@ class Meetings:
             )
             if shown:
                 return Changes()
-            return self._workspace.findings.discuss([finding_id], source_of(meeting_id), by=by)
+            return self._findings.discuss([finding_id], source_of(meeting_id), by=by)
 
     def stand_at(self, meeting_id: str, cursor: str) -> Changes:
         """Remember what is in front at a meeting that goes on, in the words of its screens."""
@@ -229,14 +238,14 @@ class Meetings:
         Raises MeetingEndedError, and NotLaterError for one whose time has not come, until that
         was declared wrong.
         """
-        with self._workspace.database.transaction():
+        with self._opened.database.transaction():
             meeting = self._require_open(meeting_id)
-            now = self._workspace.now()
-            if now < meeting.started_at and remark_on(self._workspace, meeting_id) is None:
+            now = self._opened.now()
+            if now < meeting.started_at and remark_on(self._opened, meeting_id) is None:
                 raise NotLaterError(meeting.started_at)
-            ended = not_before(self._workspace, meeting.started_at)
+            ended = not_before(self._opened, meeting.started_at)
             self._store.put(replace(meeting, ended_at=ended))
-            self._workspace.drafts.forget(meeting_id)
+            self._drafts.forget(meeting_id)
         return Changes(meetings=True)
 
     def discard(self, meeting_id: str) -> Changes:
@@ -244,12 +253,12 @@ class Meetings:
 
         Raises MeetingDecidedError where something was decided at it, MeetingEndedError.
         """
-        with self._workspace.database.transaction():
+        with self._opened.database.transaction():
             meeting = self._require_open(meeting_id)
             if not self.is_discardable(meeting_id):
                 raise MeetingDecidedError
-            self._store.put(replace(meeting, discarded_at=self._workspace.now()))
-            self._workspace.drafts.forget(meeting_id)
+            self._store.put(replace(meeting, discarded_at=self._opened.now()))
+            self._drafts.forget(meeting_id)
         return Changes(meetings=True)
 
     def _require_open(self, meeting_id: str) -> Meeting:
@@ -263,10 +272,10 @@ class Meetings:
             return []  # a veto stands: nobody of the site is praised
         praise: list[Praise] = []
         for visit in visits:
-            sheet = self._workspace.inspections.sheet(visit.id)
+            sheet = sheet_of(self._opened, visit.id)
             gone = {
                 (finding.scorecard_id, finding.item_id)
-                for finding in self._workspace.inspections.findings(visit.id)
+                for finding in self._opened.finding_store.of_inspection(visit.id)
                 if finding.state is FindingState.WITHDRAWN
             }
             praise.extend(
@@ -293,7 +302,7 @@ class Meetings:
                 for card in sheet.inspected
                 if visit.kind.scores and not _lost_points(sheet, card, gone)
             )
-        closed = self._workspace.findings.all_of(self._store.closed_since(site.id, since))
+        closed = self._findings.all_of(self._store.closed_since(site.id, since))
         praise.extend(_praise_of(finding) for finding in closed)
         praised = {_about(each) for each in self._store.lately_praised(site.id)}
         return [each for each in praise if _about(each) not in praised]

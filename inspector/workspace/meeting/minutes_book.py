@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 from inspector.domain.finding.finding import Finding
 from inspector.domain.finding.finding_event import Assigned, EventKind, FindingEvent
@@ -11,14 +10,12 @@ from inspector.domain.finding.finding_life import fold
 from inspector.domain.meeting.meeting import Agenda, AgendaItem, Meeting, Praise
 from inspector.domain.meeting.minutes import Minutes, MinutesLine
 from inspector.domain.meeting.people_names import People
-from inspector.storage.stores.finding_store import FindingStore
 from inspector.storage.stores.meeting_store import MeetingStore
 from inspector.workspace.clock import remark_on
-from inspector.workspace.meeting.meetings import source_of
-from inspector.workspace.preferences import SHOW_NAMES
-
-if TYPE_CHECKING:
-    from inspector.workspace.workspace import Workspace
+from inspector.workspace.meeting.meetings import Meetings, source_of
+from inspector.workspace.opened_folder import OpenedFolder
+from inspector.workspace.preferences import SHOW_NAMES, PreferenceBook
+from inspector.workspace.rosters import Rosters
 
 _SILENT = (EventKind.DISCUSSED, EventKind.REVERTED)
 
@@ -26,16 +23,18 @@ _SILENT = (EventKind.DISCUSSED, EventKind.REVERTED)
 class MinutesBook:
     """Reads minutes; changes nothing. Names are in them only where the preference says so."""
 
-    def __init__(self, workspace: "Workspace") -> None:
-        self._workspace = workspace
-        self._meetings = MeetingStore(workspace.database)
-        self._findings = FindingStore(workspace.database)
+    def __init__(self, opened: OpenedFolder) -> None:
+        self._opened = opened
+        self._preferences = opened.of(PreferenceBook)
+        self._rosters = opened.of(Rosters)
+        self._meetings = MeetingStore(opened.database)
+        self._findings = opened.finding_store
 
     def people(self, site_id: str) -> People:
         """Return the staff of a site, and whether their names may be shown."""
-        staff = [each for window in self._workspace.rosters.windows(site_id)
+        staff = [each for window in self._rosters.windows(site_id)
                  for each in window.staff]  # fmt: skip
-        return People(staff, self._workspace.preferences.get(SHOW_NAMES) == "yes")
+        return People(staff, self._preferences.get(SHOW_NAMES) == "yes")
 
     def readable(self, agenda: Agenda) -> Agenda:
         """Return an agenda as everybody may read it: without names unless they may be shown."""
@@ -46,7 +45,7 @@ class MinutesBook:
         """Return the minutes of a meeting, which may go on; raises KeyError."""
         meeting = self._meetings.get(meeting_id)
         people = self.people(meeting.site_id)
-        agenda = self._workspace.meetings.agenda(meeting_id)
+        agenda = self._opened.of(Meetings).agenda(meeting_id)
         lives = self._findings.histories(item.finding.id for item in agenda.items)
         return Minutes(
             meeting,
@@ -54,7 +53,7 @@ class MinutesBook:
             tuple(map(people.words, meeting.absent)),
             tuple(_praise(each, people) for each in agenda.praise),
             tuple(_line(item, lives[item.finding.id], meeting, people) for item in agenda.items),
-            remark_on(self._workspace, meeting_id),
+            remark_on(self._opened, meeting_id),
         )
 
     def between(self, first: date, last: date, site_name: str | None = None) -> list[Minutes]:
@@ -64,7 +63,7 @@ class MinutesBook:
         """
         held = self._meetings.between(first, last, site_name)
         if site_name is not None and not held:
-            self._workspace.rosters.site_named(site_name)
+            self._rosters.site_named(site_name)
         return [self.of(meeting.id) for meeting in held]
 
 

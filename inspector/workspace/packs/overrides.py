@@ -1,7 +1,6 @@
 """A site's own numbers for a pack: making them, dropping them, and the pack they lead to."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from inspector.domain.checklist.checklist import Override, Pack
 from inspector.domain.checklist.override import Unfit, adapted, problems_of, unfit
@@ -9,9 +8,8 @@ from inspector.domain.errors import Fault, Problem, RefusedInputError
 from inspector.domain.visit.roster import Site
 from inspector.storage.stores.override_store import OverrideStore
 from inspector.workspace.changes import Changes
-
-if TYPE_CHECKING:
-    from inspector.workspace.workspace import Workspace
+from inspector.workspace.opened_folder import OpenedFolder
+from inspector.workspace.packs.packs import Packs
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +24,10 @@ class LostOverride:
 class Overrides:
     """The operations on overrides. They apply to visits started from now on."""
 
-    def __init__(self, workspace: "Workspace") -> None:
-        self._packs = workspace.packs
-        self._roster = workspace.roster_store
-        self._store = OverrideStore(workspace.database)
+    def __init__(self, opened: OpenedFolder) -> None:
+        self._packs = opened.of(Packs)
+        self._roster = opened.roster_store
+        self._store = OverrideStore(opened.database)
 
     def of(self, site: Site, pack_id: str) -> list[Override]:
         """Return what a site changes of a pack."""

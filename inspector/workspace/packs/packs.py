@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from inspector.domain.checklist.checklist import Pack, WindowKind
 from inspector.domain.checklist.pack_difference import Difference, differences
@@ -27,11 +26,8 @@ from inspector.storage.files.folder_layout import PACKS_FOLDER
 from inspector.storage.packs.pack_files import pack_folders, read_pack_folder
 from inspector.storage.packs.pack_folder_writing import write_pack_folder
 from inspector.workspace.changes import Changes
+from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.packs.pack_file import PackFile, read_pack_file
-
-if TYPE_CHECKING:
-    from inspector.workspace.workspace import Workspace
-
 
 LONGEST_NAME = 40
 """Characters of the readable part of a folder's name; a whole path has to fit on Windows."""
@@ -55,10 +51,10 @@ class PackPreview:
 class Packs:
     """The newest version of each pack. Files are read when first asked for, and once."""
 
-    def __init__(self, workspace: "Workspace") -> None:
-        self._folder = workspace.folder / PACKS_FOLDER
-        self._roster = workspace.roster_store
-        self._store = workspace.inspection_store
+    def __init__(self, opened: OpenedFolder) -> None:
+        self._folder = opened.folder / PACKS_FOLDER
+        self._roster = opened.roster_store
+        self._store = opened.inspection_store
         self._packs: dict[str, Pack] | None = None
         self._changed_at = 0
         self._kinds: list[WindowKind] | None = None

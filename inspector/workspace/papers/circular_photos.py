@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from inspector.domain.errors import InspectorError
 from inspector.domain.papers.circular import Circular
@@ -12,23 +12,20 @@ from inspector.excel.papers.circular_words import MOST_HIGHLIGHTS, place_of
 from inspector.excel.papers.circular_workbook import CircularPhoto, photo_caption
 from inspector.excel.sheet.export_progress import Progress
 from inspector.storage.evidence.photo_making import crossed_out
-
-if TYPE_CHECKING:
-    from inspector.workspace.workspace import Workspace
-
+from inspector.workspace.evidence.evidence_book import EvidenceBook
 
 Shown: TypeAlias = tuple[Evidence, str, date, str]
 """A photo, where it was taken, when, and what is said of it."""
 
 
-def photos_shown(workspace: "Workspace", circular: Circular) -> list[Shown]:
+def photos_shown(book: EvidenceBook, circular: Circular) -> list[Shown]:
     """Return what is shown on the photo pages of a circular, as found, in its order."""
     shown: list[Shown] = []
     for highlight in circular.highlights[:MOST_HIGHLIGHTS]:
         where = f"{highlight.site_name} {highlight.window_number}"
-        for evidence in workspace.evidence.of_answer(highlight.scorecard_id, highlight.item_id):
+        for evidence in book.of_answer(highlight.scorecard_id, highlight.item_id):
             shown.append((evidence, where, highlight.day, f"亮点：{highlight.text}"))
-    by_finding = workspace.evidence.of_findings([finding.id for finding in circular.findings])
+    by_finding = book.of_findings([finding.id for finding in circular.findings])
     for finding in circular.findings:
         for evidence in by_finding.get(finding.id, ()):
             said = f"问题{finding.number}：{finding.text or finding.item_text}"
@@ -37,7 +34,7 @@ def photos_shown(workspace: "Workspace", circular: Circular) -> list[Shown]:
 
 
 def circular_photos(
-    workspace: "Workspace", found: Sequence[Shown], progress: Progress
+    book: EvidenceBook, found: Sequence[Shown], progress: Progress
 ) -> list[CircularPhoto]:
     """Return photos for a circular; each is made smaller when it is asked for.
 
@@ -45,13 +42,13 @@ def circular_photos(
     """
 
     def maker(number: int, evidence: Evidence) -> Callable[[], bytes] | None:
-        if not os.path.exists(workspace.evidence.shown_path(evidence)):
+        if not os.path.exists(book.shown_path(evidence)):
             return None
 
         def make() -> bytes:
             progress(number, len(found))
             try:
-                return workspace.evidence.print_picture(evidence)
+                return book.print_picture(evidence)
             except InspectorError:  # damaged since it was taken in: the rest is told still
                 return crossed_out()
 

@@ -1,7 +1,6 @@
 """The circular (通报) of a period, gathered from the data folder."""
 
 from collections.abc import Container
-from typing import TYPE_CHECKING
 
 from inspector.domain.figures.summary import SiteSummary, vetoed_sites
 from inspector.domain.finding.finding import PUBLIC_AREA
@@ -9,17 +8,17 @@ from inspector.domain.meeting.people_names import People
 from inspector.domain.papers.circular import Circular, FullMarks, Highlight, PeriodFindings
 from inspector.storage.stores.praise_store import PraisedAnswer, PraiseStore
 from inspector.workspace.extent import Extent
-
-if TYPE_CHECKING:
-    from inspector.workspace.workspace import Workspace
+from inspector.workspace.meeting.minutes_book import MinutesBook
+from inspector.workspace.opened_folder import OpenedFolder
 
 
 class Circulars:
     """Reads circulars; changes nothing. Names are in them only where the preference says so."""
 
-    def __init__(self, workspace: "Workspace") -> None:
-        self._workspace = workspace
-        self._store = PraiseStore(workspace.database)
+    def __init__(self, opened: OpenedFolder) -> None:
+        self._opened = opened
+        self._minutes = opened.of(MinutesBook)
+        self._store = PraiseStore(opened.database)
 
     def of(
         self,
@@ -39,7 +38,7 @@ class Circulars:
             findings=findings.scored,
             highlights=self._highlights(extent, vetoed),
             full_marks=self._full_marks(extent, vetoed),
-            as_of=self._workspace.now().date(),
+            as_of=self._opened.now().date(),
             by_patrols=len(findings.by_patrols),
             withdrawn=findings.withdrawn_by_pack,
             packs=findings.packs,
@@ -78,10 +77,10 @@ class Circulars:
     def _who(self, people: dict[str, People], site_id: str, number: str, name: str) -> str:
         """Return a person as everybody may read it: 工号023, with the name where it is shown."""
         if site_id not in people:
-            people[site_id] = self._workspace.minutes.people(site_id)
+            people[site_id] = self._minutes.people(site_id)
         shown = name if people[site_id].shows_names else ""
         return f"工号{number}{shown}" if number else shown
 
     def _item_text(self, answer: PraisedAnswer) -> str:
-        item = self._workspace.pack_store.thaw(answer.pack_hash).item_by_id.get(answer.item_id)
+        item = self._opened.pack_store.thaw(answer.pack_hash).item_by_id.get(answer.item_id)
         return item.text if item else ""

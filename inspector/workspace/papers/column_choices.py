@@ -3,7 +3,6 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from inspector.domain.papers.column_choice import ColumnChoice, choice_of
 from inspector.excel.papers.ledger_workbook import (
@@ -14,9 +13,7 @@ from inspector.excel.papers.ledger_workbook import (
 from inspector.excel.papers.summary_workbook import FIXED_SUMMARY_HEADERS, SUMMARY_HEADERS
 from inspector.storage.stores.setting_store import SettingStore
 from inspector.workspace.changes import Changes
-
-if TYPE_CHECKING:
-    from inspector.workspace.workspace import Workspace
+from inspector.workspace.opened_folder import OpenedFolder
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +35,8 @@ SUMMARY_COLUMNS = ColumnSet("columns:summary", SUMMARY_HEADERS, FIXED_SUMMARY_HE
 class ColumnChoices:
     """What was chosen; only a choice that differs from the usual one is kept."""
 
-    def __init__(self, workspace: "Workspace") -> None:
-        self._store = SettingStore(workspace.database)
+    def __init__(self, opened: OpenedFolder) -> None:
+        self._store = SettingStore(opened.database)
 
     def of(self, columns: ColumnSet) -> ColumnChoice:
         """Return the columns as they are wanted now."""

@@ -20,22 +20,26 @@ from inspector.excel.sheet.export_progress import Progress, unheard
 from inspector.excel.sheet.file_names import legal_file_name
 from inspector.excel.sheet.report_heading import Heading
 from inspector.workspace.changes import Changes
+from inspector.workspace.evidence.evidence_book import EvidenceBook
 from inspector.workspace.evidence.found_photos import as_pictures, found_photos
+from inspector.workspace.findings.findings import Findings
+from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.papers.collector_pause import seldom_collected
-from inspector.workspace.papers.column_choices import LEDGER_COLUMNS
+from inspector.workspace.papers.column_choices import LEDGER_COLUMNS, ColumnChoices
 from inspector.workspace.preferences import (
     CHECKED_BY,
     FILLED_BY,
     LEDGER_ATTACHMENT,
     PHONE,
     UNIT_NAME,
+    PreferenceBook,
 )
 from inspector.workspace.visits.record_check import Days, days_of
+from inspector.workspace.visits.records import Records
 from inspector.workspace.visits.seal_check import SealCheck
 
 if TYPE_CHECKING:
     from inspector.workspace.evidence.evidence_book import EvidenceBook
-    from inspector.workspace.workspace import Workspace
 
 LEDGER = "整改台账"
 """What the ledger is called on the history of findings."""
@@ -80,8 +84,13 @@ class LedgerDraft:
 class LedgerExports:
     """The operations that let the ledger out."""
 
-    def __init__(self, workspace: "Workspace") -> None:
-        self._workspace = workspace
+    def __init__(self, opened: OpenedFolder) -> None:
+        self._opened = opened
+        self._column_choices = opened.of(ColumnChoices)
+        self._evidence = opened.of(EvidenceBook)
+        self._findings = opened.of(Findings)
+        self._preferences = opened.of(PreferenceBook)
+        self._records = opened.of(Records)
 
     def draft(
         self,
@@ -99,10 +108,10 @@ class LedgerExports:
         above it and in the name.
         Raises NothingToExportError where the filter leaves nothing.
         """
-        rows = self._workspace.findings.ledger(asked, order)
+        rows = self._findings.ledger(asked, order)
         if not rows:
             raise NothingToExportError
-        findings = self._workspace.findings.all_of([row.id for row in rows])
+        findings = self._findings.all_of([row.id for row in rows])
         site = findings[0].site_name if asked.site_id else ""
         heading = self._heading(site, period, attachment)
         days = days_of(asked, site)
@@ -126,26 +135,26 @@ class LedgerExports:
         ended = len(findings) - len(unfinished) if fill_in and unfinished else 0
         if ended:
             findings = unfinished
-        choices = self._workspace.column_choices
+        choices = self._column_choices
         parts = (heading.label, heading.unit[:30], LEDGER, f"{heading.reported_on}")
-        shown = found_photos(self._workspace, findings) if photos else None
+        shown = found_photos(self._evidence, findings) if photos else None
         return LedgerDraft(
             findings=tuple(findings),
             heading=heading,
             today=heading.reported_on,
             photos=shown,
-            check=self._workspace.records.check(
+            check=self._records.check(
                 (),
                 (photo for each in (shown or {}).values() for photo in each),
                 findings,
                 days,
             ),
             fill_in=fill_in,
-            evidence=self._workspace.evidence,
+            evidence=self._evidence,
             name=legal_file_name("_".join(filter(None, parts)) + ".xlsx"),
             headers=USUAL_LEDGER_HEADERS if fill_in else choices.of(LEDGER_COLUMNS).headers,
             ended=ended,
-            patrols=self._workspace.finding_store.unscored_among(
+            patrols=self._opened.finding_store.unscored_among(
                 finding.inspection_id for finding in findings
             ),
         )
@@ -153,7 +162,7 @@ class LedgerExports:
     def record(self, draft: LedgerDraft, path: Path, *, by: str = "") -> Changes:
         """Remember on every finding that it went out in the workbook that was written."""
         ids = [finding.id for finding in draft.findings]
-        return self._workspace.findings.record_export(ids, LEDGER, path.name, by=by)
+        return self._findings.record_export(ids, LEDGER, path.name, by=by)
 
     def write(self, draft: LedgerDraft, path: Path, *, by: str = "") -> Changes:
         """Write a ledger and remember it. Raises FileInUseError or CannotWriteError."""
@@ -161,14 +170,14 @@ class LedgerExports:
         return self.record(draft, path, by=by)
 
     def _heading(self, site: str, period: str, attachment: str) -> Heading:
-        preferences = self._workspace.preferences
+        preferences = self._preferences
         return Heading(
             unit=preferences.get(UNIT_NAME) or site,
             period=period,
-            reported_on=self._workspace.now().date(),
+            reported_on=self._opened.now().date(),
             author=preferences.get(FILLED_BY),
             reviewer=preferences.get(CHECKED_BY),
             telephone=preferences.get(PHONE),
             attachment=attachment or preferences.get(LEDGER_ATTACHMENT),
-            code=self._workspace.records.code(),
+            code=self._records.code(),
         )

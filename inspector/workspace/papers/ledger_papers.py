@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 from inspector.domain.finding.finding import Finding
 from inspector.excel.sheet.export_progress import Progress, unheard
 from inspector.workspace.extent import Extent
+from inspector.workspace.papers.ledger_exports import LedgerExports
 from inspector.workspace.papers.paper_family import Papers
 from inspector.workspace.preferences import LEDGER_ATTACHMENT
+from inspector.workspace.visits.patrol_records import PatrolRecords
 from inspector.workspace.visits.record_check import Days
 
 if TYPE_CHECKING:
@@ -40,7 +42,7 @@ class LedgerPapers(Papers):
         self._refuse_own(path)
         draft = self.rectification_draft(extent, photos=photos, fill_in=fill_in)
         draft.write(path, progress)
-        self._workspace.ledger_exports.record(draft, path)
+        self._opened.of(LedgerExports).record(draft, path)
         return path
 
     def rectification_draft(
@@ -48,7 +50,7 @@ class LedgerPapers(Papers):
     ) -> "LedgerDraft":
         """Return the ledger of an extent; raises UnknownSiteError or NothingToExportError."""
         findings, heading = self.findings(extent), self._heading(extent, LEDGER_ATTACHMENT)
-        ledgers = self._workspace.ledger_exports
+        ledgers = self._opened.of(LedgerExports)
         days = Days(extent.period.first, extent.period.last, extent.covers)
         return ledgers.draft_of(findings, heading, photos=photos, fill_in=fill_in, days=days)
 
@@ -61,6 +63,6 @@ class LedgerPapers(Papers):
         period = extent.period
         raised = self._finding_store.raised_between(period.first, period.last, extent.site)
         found = [finding for finding in raised if extent.covers(finding.site_name)]
-        if not found and not self._workspace.patrol_records.made_between(extent):
+        if not found and not self._opened.of(PatrolRecords).made_between(extent):
             self._visits(extent)
         return found

@@ -13,6 +13,7 @@ from inspector.excel.papers.seal_words import meetings_alarm
 from inspector.excel.sheet.export_progress import Progress, unheard
 from inspector.excel.sheet.report_heading import Heading
 from inspector.workspace.extent import Extent, Period
+from inspector.workspace.meeting.minutes_book import MinutesBook
 from inspector.workspace.papers.paper_family import Papers
 from inspector.workspace.preferences import MINUTES_ATTACHMENT
 from inspector.workspace.visits.record_check import Days
@@ -35,7 +36,7 @@ class MinutesPapers(Papers):
             self.minutes(extent),
             Days(extent.period.first, extent.period.last, extent.covers),
         )
-        gone = self._workspace.records.changes.gone(days, Subject.MEETING)
+        gone = self._records.changes.gone(days, Subject.MEETING)
         heading = self._marked(self._heading(extent, MINUTES_ATTACHMENT), held, gone)
         write_minutes(path, held, heading, progress)
         return path
@@ -43,7 +44,7 @@ class MinutesPapers(Papers):
     def minutes(self, extent: Extent) -> list[Minutes]:
         """Return the minutes of an extent; raises UnknownSiteError, NoMeetingError."""
         period = extent.period
-        ended = self._workspace.minutes.between(period.first, period.last, extent.site)
+        ended = self._opened.of(MinutesBook).between(period.first, period.last, extent.site)
         held = [each for each in ended if extent.covers(each.meeting.site_name)]
         if not held:
             raise NoMeetingError
@@ -52,7 +53,7 @@ class MinutesPapers(Papers):
     def write_minutes_of(self, path: Path, meeting_id: str, progress: Progress = unheard) -> Path:
         """Write the minutes of one meeting. Raises FileInUseError or CannotWriteError."""
         self._refuse_own(path)
-        minutes = self._workspace.minutes.of(meeting_id)
+        minutes = self._opened.of(MinutesBook).of(meeting_id)
         extent = _extent_of(minutes)
         heading = self._marked(self._heading(extent, MINUTES_ATTACHMENT), [minutes])
         write_minutes(path, [minutes], heading, progress)
@@ -62,7 +63,7 @@ class MinutesPapers(Papers):
         self, heading: Heading, held: Sequence[Minutes], gone: Sequence[ChangedRecord] = ()
     ) -> Heading:
         """Return a heading that names the meetings, or what they tell, that was changed since."""
-        changes = self._workspace.records.changes
+        changes = self._records.changes
         ended = [minutes for minutes in held if minutes.meeting.ended_at is not None]
         meetings = changes.meetings_changed(minutes.meeting.id for minutes in ended)
         told = [line.finding.id for minutes in ended for line in minutes.lines]
@@ -77,7 +78,7 @@ class MinutesPapers(Papers):
 
     def minutes_name_of(self, meeting_id: str) -> str:
         """Return the file name that the minutes of one meeting are offered under."""
-        return self.minutes_name(_extent_of(self._workspace.minutes.of(meeting_id)))
+        return self.minutes_name(_extent_of(self._opened.of(MinutesBook).of(meeting_id)))
 
 
 def _extent_of(minutes: Minutes) -> Extent:

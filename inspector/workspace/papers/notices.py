@@ -21,18 +21,21 @@ from inspector.excel.papers.notice_workbook import write_notice
 from inspector.excel.papers.seal_words import records_alarm
 from inspector.excel.sheet.file_names import free_name, legal_file_name
 from inspector.storage.evidence.photo_making import crossed_out
-from inspector.storage.stores.finding_store import FindingStore
 from inspector.workspace.changes import Changes
+from inspector.workspace.evidence.evidence_book import EvidenceBook
 from inspector.workspace.evidence.found_photos import as_pictures, found_photos
+from inspector.workspace.findings.findings import Findings
+from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.papers.record_draft import make_folder
-from inspector.workspace.preferences import UNIT_NAME
+from inspector.workspace.preferences import UNIT_NAME, PreferenceBook
+from inspector.workspace.rosters import Rosters
 from inspector.workspace.visits.record_check import days_of
+from inspector.workspace.visits.records import Records
 from inspector.workspace.visits.seal_check import SealCheck
 
 if TYPE_CHECKING:
     from inspector.workspace.evidence.evidence_book import EvidenceBook
     from inspector.workspace.extent import Extent
-    from inspector.workspace.workspace import Workspace
 
 NOTICE = "整改通知单"
 """What a notice is called on the history of findings."""
@@ -83,16 +86,21 @@ class NoticeDraft:
 class Notices:
     """The operations on notices."""
 
-    def __init__(self, workspace: "Workspace") -> None:
-        self._workspace = workspace
-        self._store = FindingStore(workspace.database)
+    def __init__(self, opened: OpenedFolder) -> None:
+        self._opened = opened
+        self._evidence = opened.of(EvidenceBook)
+        self._findings = opened.of(Findings)
+        self._preferences = opened.of(PreferenceBook)
+        self._records = opened.of(Records)
+        self._rosters = opened.of(Rosters)
+        self._store = opened.finding_store
 
     def drafts(self, asked: LedgerFilter) -> list[NoticeDraft]:
         """Return a notice for each site of a filter with something still to be put right.
 
         What was reported done, closed or withdrawn is on none. Raises NothingToNotifyError.
         """
-        rows = self._workspace.findings.ledger(asked, _ORDER)
+        rows = self._findings.ledger(asked, _ORDER)
         by_site: dict[str, list[str]] = {}
         for row in rows:
             if row.state in NOTIFIED:
@@ -103,7 +111,7 @@ class Notices:
 
     def write_all(self, extent: "Extent", folder: Path) -> list[Path]:
         """Write a notice for each site of an extent. Raises UnknownSiteError as well."""
-        sites = {self._workspace.rosters.site_named(name).id for name in extent.named}
+        sites = {self._rosters.site_named(name).id for name in extent.named}
         days = extent.period
         site_id = next(iter(sites)) if len(sites) == 1 else ""
         drafts = [
@@ -118,15 +126,15 @@ class Notices:
         return [self.write(draft, folder)[0] for draft in drafts]
 
     def _draft(self, ids: Iterable[str], asked: LedgerFilter) -> NoticeDraft:
-        findings = tuple(self._workspace.findings.all_of(ids))
-        photos = found_photos(self._workspace, findings)
+        findings = tuple(self._findings.all_of(ids))
+        photos = found_photos(self._evidence, findings)
         return NoticeDraft(
             site_id=findings[0].site_id,
             site_name=findings[0].site_name,
             findings=findings,
             photos=photos,
-            evidence=self._workspace.evidence,
-            check=self._workspace.records.check(
+            evidence=self._evidence,
+            check=self._records.check(
                 (),
                 (photo for each in photos.values() for photo in each),
                 findings,
@@ -142,9 +150,9 @@ class Notices:
         """
         make_folder(folder)
         alarm = records_alarm(draft.changed())
-        today, code = self._workspace.now().date(), self._workspace.records.code()
-        with self._workspace.database.transaction():
-            now = self._workspace.findings.all_of([finding.id for finding in draft.findings])
+        today, code = self._opened.now().date(), self._records.code()
+        with self._opened.database.transaction():
+            now = self._findings.all_of([finding.id for finding in draft.findings])
             findings = tuple(finding for finding in now if finding.state in NOTIFIED)
             if not findings:
                 raise NothingToNotifyError
@@ -152,13 +160,13 @@ class Notices:
             notice = Notice(
                 number=number,
                 site_name=draft.site_name,
-                unit=self._workspace.preferences.get(UNIT_NAME),
+                unit=self._preferences.get(UNIT_NAME),
                 day=today,
                 findings=findings,
                 code=code,
             )
             path = free_name(folder / file_name(notice))
-            changes = self._workspace.findings.record_export(
+            changes = self._findings.record_export(
                 [finding.id for finding in findings], NOTICE, path.name, number, by=by
             )
             write_notice(path, notice, as_pictures(draft.photos, draft.picture), alarm)

@@ -3,19 +3,24 @@
 import os
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from inspector.domain.errors import CannotWriteError, NothingToExportError
 from inspector.domain.figures.summary import Visit
 from inspector.excel.sheet.file_names import legal_file_name
 from inspector.excel.sheet.report_heading import Heading
-from inspector.storage.stores.finding_store import FindingStore
 from inspector.translation import tr
 from inspector.workspace.extent import Extent, month_of
-from inspector.workspace.preferences import CHECKED_BY, FILLED_BY, PHONE, UNIT_NAME, Preference
-
-if TYPE_CHECKING:
-    from inspector.workspace.workspace import Workspace
+from inspector.workspace.opened_folder import OpenedFolder
+from inspector.workspace.preferences import (
+    CHECKED_BY,
+    FILLED_BY,
+    PHONE,
+    UNIT_NAME,
+    Preference,
+    PreferenceBook,
+)
+from inspector.workspace.rosters import Rosters
+from inspector.workspace.visits.records import Records
 
 LONGEST_UNIT = 30
 """Characters of a unit's name in a file name: what the file is about has to fit behind it."""
@@ -24,22 +29,25 @@ LONGEST_UNIT = 30
 class Papers:
     """Papers of a workspace; each family is a class of its own below this one."""
 
-    def __init__(self, workspace: "Workspace") -> None:
-        self._workspace = workspace
-        self._finding_store = FindingStore(workspace.database)
+    def __init__(self, opened: OpenedFolder) -> None:
+        self._opened = opened
+        self._preferences = opened.of(PreferenceBook)
+        self._records = opened.of(Records)
+        self._rosters = opened.of(Rosters)
+        self._finding_store = opened.finding_store
 
     def _refuse_own(self, path: Path) -> None:
-        database = self._workspace.database.path
+        database = self._opened.database.path
         if os.path.exists(path) and path.samefile(database):
             raise CannotWriteError(path, tr("the data of this program is there"))
 
     def _require_site(self, extent: Extent) -> None:
         for site in extent.named:
-            self._workspace.rosters.site_named(site)
+            self._rosters.site_named(site)
 
     def _visits(self, extent: Extent) -> list[Visit]:
         self._require_site(extent)
-        store = self._workspace.inspection_store
+        store = self._opened.inspection_store
         period = extent.period
         found = store.visits(period.first, period.last, extent.site, extent.phase)
         visits = [visit for visit in found if extent.covers(visit.site_name)]
@@ -48,10 +56,10 @@ class Papers:
         return visits
 
     def _today(self) -> date:
-        return self._workspace.now().date()
+        return self._opened.now().date()
 
     def _heading(self, extent: Extent, attachment: Preference | None = None) -> Heading:
-        preferences = self._workspace.preferences
+        preferences = self._preferences
         return Heading(
             unit=preferences.get(UNIT_NAME) or extent.site or "",
             period=extent.period.chinese,
@@ -60,7 +68,7 @@ class Papers:
             reviewer=preferences.get(CHECKED_BY),
             telephone=preferences.get(PHONE),
             attachment=preferences.get(attachment) if attachment else "",
-            code=self._workspace.records.code(),
+            code=self._records.code(),
         )
 
     def _file_name(
@@ -70,7 +78,7 @@ class Papers:
         attachment: Preference | None = None,
         suffix: str = ".xlsx",
     ) -> str:
-        preferences = self._workspace.preferences
+        preferences = self._preferences
         unit = extent.site or preferences.get(UNIT_NAME)
         if extent.sites:
             unit = f"{extent.sites[0][: LONGEST_UNIT - 6]}等{len(extent.sites)}个单位"

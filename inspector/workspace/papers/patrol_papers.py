@@ -9,6 +9,7 @@ from inspector.excel.sheet.export_progress import Progress, unheard
 from inspector.workspace.extent import Extent
 from inspector.workspace.papers.paper_family import Papers
 from inspector.workspace.preferences import PATROL_ATTACHMENT
+from inspector.workspace.visits.patrol_records import PatrolRecords
 from inspector.workspace.visits.record_check import Days
 
 
@@ -26,12 +27,12 @@ class PatrolPapers(Papers):
         """
         self._refuse_own(path)
         records = self._patrols(extent)
-        duties = self._workspace.patrol_records.duties(extent, records)
+        duties = self._opened.of(PatrolRecords).duties(extent, records)
         if not duties:
             raise NoPatrolError
         heading = self._heading(extent, PATROL_ATTACHMENT)
         days = Days(extent.period.first, extent.period.last, extent.covers)
-        gone = self._workspace.records.changes.gone(days)
+        gone = self._records.changes.gone(days)
         write_patrols(path, records, duties, heading, progress, gone=gone)
         return path
 
@@ -41,7 +42,7 @@ class PatrolPapers(Papers):
         Raises UnknownSiteError or NoPatrolError, without reading all there is.
         """
         self._require_site(extent)
-        records = self._workspace.patrol_records
+        records = self._opened.of(PatrolRecords)
         if not records.made_between(extent) and not records.duties(extent, []):
             raise NoPatrolError
         return extent
@@ -49,5 +50,5 @@ class PatrolPapers(Papers):
     def _patrols(self, extent: Extent) -> list[PatrolRecord]:
         self._require_site(extent)
         period = extent.period
-        made = self._workspace.patrol_records.between(period.first, period.last, extent.site)
+        made = self._opened.of(PatrolRecords).between(period.first, period.last, extent.site)
         return [record for record in made if extent.covers(record.inspection.site_name)]

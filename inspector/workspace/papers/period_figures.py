@@ -5,7 +5,6 @@ Each reading opens the database for itself, so it may be done on any thread.
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from inspector.domain.checklist.checklist import Category, Grade
 from inspector.domain.checklist.pack_family import PackFamily
@@ -39,9 +38,7 @@ from inspector.domain.figures.summary import SiteSummary, mean_of, site_lines
 from inspector.storage.database.database import reading_apart
 from inspector.storage.stores.figure_store import FigureStore
 from inspector.storage.stores.pack_store import PackStore
-
-if TYPE_CHECKING:
-    from inspector.workspace.workspace import Workspace
+from inspector.workspace.opened_folder import OpenedFolder
 
 MOST_ITEMS = 20
 """Frequent items that are told of."""
@@ -99,8 +96,8 @@ class SummaryFigures:
 class Figures:
     """Reads from any thread, one reading at a time."""
 
-    def __init__(self, workspace: "Workspace") -> None:
-        self._path = workspace.database.path
+    def __init__(self, opened: OpenedFolder) -> None:
+        self._path = opened.database.path
         self._grades: dict[str, tuple[Grade, ...]] = {}  # by hash of the pack
 
     def read(

@@ -14,12 +14,14 @@ from inspector.domain.visit.inspection import Inspection
 from inspector.excel.papers.record_workbook import write_record
 from inspector.excel.sheet.file_names import legal_file_name
 from inspector.storage.evidence.photo_making import crossed_out
-from inspector.workspace.preferences import UNIT_NAME
+from inspector.workspace.evidence.evidence_book import EvidenceBook
+from inspector.workspace.opened_folder import OpenedFolder
+from inspector.workspace.preferences import UNIT_NAME, PreferenceBook
+from inspector.workspace.visits.records import Records
 from inspector.workspace.visits.seal_check import altered_photos
 
 if TYPE_CHECKING:
     from inspector.workspace.evidence.evidence_book import EvidenceBook
-    from inspector.workspace.workspace import Workspace
 
 SUBJECT = "检查记录表"
 LONGEST_SITE = 40
@@ -69,15 +71,15 @@ class RecordDraft:
         write_record(path, record, self.unit, maker)
 
 
-def draft_of(workspace: "Workspace", inspection_id: str) -> RecordDraft:
+def draft_of(opened: OpenedFolder, inspection_id: str) -> RecordDraft:
     """Gather the record of a completed visit.
 
     Raises UnknownInspectionError, NotCompletedError or WrongKindError.
     """
-    record = workspace.records.record(inspection_id)
+    record = opened.of(Records).record(inspection_id)
     if not record.sheet.inspection.kind.scores:
         raise WrongKindError
-    return RecordDraft(record, workspace.preferences.get(UNIT_NAME), workspace.evidence)
+    return RecordDraft(record, opened.of(PreferenceBook).get(UNIT_NAME), opened.of(EvidenceBook))
 
 
 def record_name(inspection: Inspection, more: str = "") -> str:

@@ -20,7 +20,7 @@ class RecordPapers(Papers):
 
     def record_name(self, inspection_id: str) -> str:
         """Return the file name that the record of a visit is offered under."""
-        return record_name(self._workspace.inspection_store.get(inspection_id))
+        return record_name(self._opened.inspection_store.get(inspection_id))
 
     def write_record(self, path: Path, inspection_id: str) -> Path:
         """Write the record (检查记录表) of a completed visit.
@@ -38,7 +38,7 @@ class RecordPapers(Papers):
         where the data of this program is.
         """
         self._refuse_own(path)
-        return draft_of(self._workspace, inspection_id)
+        return draft_of(self._opened, inspection_id)
 
     def write_one_record(self, path: Path, extent: Extent) -> Path:
         """Write the record of the only visit of an extent.
@@ -66,6 +66,6 @@ class RecordPapers(Papers):
     def _inspections(self, extent: Extent) -> list[Inspection]:
         self._visits(extent)
         period = extent.period
-        store = self._workspace.inspection_store
+        store = self._opened.inspection_store
         found = store.completed_between(period.first, period.last, extent.site)
         return [inspection for inspection in found if extent.covers(inspection.site_name)]

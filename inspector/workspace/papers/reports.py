@@ -34,7 +34,7 @@ class Reports(SummaryPapers, RecordPapers, PatrolPapers, MinutesPapers):
         first, last, store = (
             extent.period.first,
             extent.period.last,
-            self._workspace.inspection_store,
+            self._opened.inspection_store,
         )
         sites = extent.named or (None,)
         if not any(store.has_completed(first, last, site, scored=scored) for site in sites):

@@ -3,13 +3,10 @@
 import json
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from inspector.domain.days.span import Span, SpanKind, span_of
 from inspector.storage.stores.setting_store import SettingStore
-
-if TYPE_CHECKING:
-    from inspector.workspace.workspace import Workspace
+from inspector.workspace.opened_folder import OpenedFolder
 
 _LAST = "summary:last"
 
@@ -32,8 +29,8 @@ class SummaryView:
 class SummaryDesk:
     """The operations on what the summary page remembers; what cannot be read is nothing."""
 
-    def __init__(self, workspace: "Workspace") -> None:
-        self._store = SettingStore(workspace.database)
+    def __init__(self, opened: OpenedFolder) -> None:
+        self._store = SettingStore(opened.database)
 
     def last(self) -> SummaryView:
         """Return how the summary was looked at last."""

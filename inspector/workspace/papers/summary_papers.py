@@ -20,11 +20,14 @@ from inspector.excel.papers.seal_words import changed_sites, records_alarm
 from inspector.excel.papers.summary_workbook import write_summary
 from inspector.excel.sheet.export_progress import Progress, unheard
 from inspector.translation import tr
+from inspector.workspace.evidence.evidence_book import EvidenceBook
 from inspector.workspace.extent import Extent, Period
 from inspector.workspace.papers.circular_photos import circular_photos, photos_shown
+from inspector.workspace.papers.circulars import Circulars
 from inspector.workspace.papers.collector_pause import seldom_collected
-from inspector.workspace.papers.column_choices import SUMMARY_COLUMNS
+from inspector.workspace.papers.column_choices import SUMMARY_COLUMNS, ColumnChoices
 from inspector.workspace.papers.ledger_papers import LedgerPapers
+from inspector.workspace.papers.period_figures import Figures
 from inspector.workspace.preferences import SUMMARY_ATTACHMENT, UNIT_NAME
 from inspector.workspace.visits.record_check import Days
 from inspector.workspace.visits.seal_check import SealCheck
@@ -57,7 +60,7 @@ class SummaryPapers(LedgerPapers):
         """
         self._refuse_own(path)
         heading = self._heading(extent, SUMMARY_ATTACHMENT)
-        headers = self._workspace.column_choices.of(SUMMARY_COLUMNS).headers
+        headers = self._opened.of(ColumnChoices).of(SUMMARY_COLUMNS).headers
         visits = self._visits(extent)
         lines, packs = self._lines(extent, visits), self._packs(visits)
         outside = self._patrolled(extent) - sum(line.patrol_findings for line in lines)
@@ -81,16 +84,17 @@ class SummaryPapers(LedgerPapers):
         self._refuse_own(path)
         visits, findings = self._visits(extent), self._told_apart(extent)
         circular = self._circular(extent, visits, findings)
-        shown = photos_shown(self._workspace, circular)
+        book = self._opened.of(EvidenceBook)
+        shown = photos_shown(book, circular)
         check = self._check(extent, findings.counted, (each[0] for each in shown))
         changed = check.changed(progress)
         circular = replace(circular, lines=tuple(_marked(circular.lines, changed)))
-        photos = circular_photos(self._workspace, shown, progress)
+        photos = circular_photos(book, shown, progress)
         heading = replace(
             self._heading(extent),
             alarm=records_alarm(changed),
             # Who was inspected does not inspect: without a unit nobody is named.
-            unit=self._workspace.preferences.get(UNIT_NAME),
+            unit=self._preferences.get(UNIT_NAME),
             site=extent.site or "",
         )
         write_circular(path, circular, self._packs(visits), photos, heading, progress)
@@ -104,7 +108,7 @@ class SummaryPapers(LedgerPapers):
         self, extent: Extent, visits: Sequence[Visit], findings: PeriodFindings
     ) -> Circular:
         lines, windows = self._lines(extent, visits), windows_of(visits)
-        return self._workspace.circulars.of(extent, lines, findings, windows)
+        return self._opened.of(Circulars).of(extent, lines, findings, windows)
 
     def _told_apart(self, extent: Extent) -> PeriodFindings:
         """Return the findings of an extent as its summary counts them, told apart."""
@@ -163,11 +167,8 @@ class SummaryPapers(LedgerPapers):
             visits,
             self._visits_before(extent),
             self._finding_store.counts(*between),
-            {v.pack: self._workspace.pack_store.thaw(v.pack_hash).grades for v in visits},
-            {
-                v.pack_hash: len(self._workspace.pack_store.thaw(v.pack_hash).overrides)
-                for v in visits
-            },
+            {v.pack: self._opened.pack_store.thaw(v.pack_hash).grades for v in visits},
+            {v.pack_hash: len(self._opened.pack_store.thaw(v.pack_hash).overrides) for v in visits},
             self._finding_store.counts(*between, patrols=True),
         )
         categories = self._finding_store.counts_by_category(*between)
@@ -187,7 +188,7 @@ class SummaryPapers(LedgerPapers):
         first, last, store = (
             extent.period.first,
             extent.period.last,
-            self._workspace.inspection_store,
+            self._opened.inspection_store,
         )
         scored = [
             each
@@ -195,22 +196,22 @@ class SummaryPapers(LedgerPapers):
             for each in store.scored_between(first, last, site, extent.phase)
         ]
         days = Days(first, last, extent.covers)
-        return self._workspace.records.check(scored, photos, findings, days, counted)
+        return self._records.check(scored, photos, findings, days, counted)
 
     def _packs(self, visits: Iterable[Visit]) -> list[Pack]:
         hashes = {visit.pack_hash for visit in visits}
-        return [self._workspace.pack_store.thaw(each) for each in sorted(hashes)]
+        return [self._opened.pack_store.thaw(each) for each in sorted(hashes)]
 
     def _visits_before(self, extent: Extent) -> list[Visit]:
         """Return what to compare with: the phase before a phase, else the days before."""
         phase, period = "", extent.period.before
         if extent.phase:
-            phases = self._workspace.figures.phases()
+            phases = self._opened.of(Figures).phases()
             earlier = phase_before(phases, extent.phase)
             if earlier is None:
                 return []
             phase, period = earlier.title, Period(earlier.span.first, earlier.span.last)
-        store = self._workspace.inspection_store
+        store = self._opened.inspection_store
         found = store.visits(period.first, period.last, extent.site, phase)
         return [visit for visit in found if extent.covers(visit.site_name)]
 

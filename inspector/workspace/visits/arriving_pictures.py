@@ -3,7 +3,6 @@
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from inspector.domain.errors import InspectorError
 from inspector.domain.visit.clock_check import photo_disagrees
@@ -13,9 +12,7 @@ from inspector.storage.evidence.photo_making import preview
 from inspector.storage.evidence.photo_reading import examine
 from inspector.storage.stores.setting_store import SettingStore
 from inspector.workspace.evidence.pending_photos import PicturesDonePending
-
-if TYPE_CHECKING:
-    from inspector.workspace.workspace import Workspace
+from inspector.workspace.opened_folder import OpenedFolder
 
 LOOKED_AT = 4
 """Pictures that are decoded before the first of them is shown."""
@@ -41,7 +38,7 @@ class NewPictures:
 
     def __init__(
         self,
-        workspace: "Workspace",
+        opened: OpenedFolder,
         folder: Path,
         inspection: Inspection,
         side: int,
@@ -54,11 +51,11 @@ class NewPictures:
         """
         self.folder = folder
         self.everything = everything
-        self._workspace = workspace
+        self._opened = opened
         self._began = inspection.started_at
         self._side = side
         self._watch = FolderWatch(folder, self._began, everything=everything)
-        self._store = SettingStore(workspace.database)
+        self._store = SettingStore(opened.database)
         self._key = f"pictures-done.{inspection.id}"
         self._done = _read(self._store.all().get(self._key, ""))
         self._seen: dict[Path, Stamp | None] = {}
@@ -85,7 +82,7 @@ class NewPictures:
             return NewPicture(path, b"", False)
         taken = facts.taken_at if facts else None
         # What was taken after now is a wrong clock and no old photo.
-        off = photo_disagrees(taken, self._workspace.now(), self._began) if taken else None
+        off = photo_disagrees(taken, self._opened.now(), self._began) if taken else None
         return NewPicture(path, small, off is not None and off.total_seconds() < 0)
 
     def settle(self, path: Path, done: bool = True) -> PicturesDonePending:

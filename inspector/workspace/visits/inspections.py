@@ -25,14 +25,17 @@ from inspector.domain.visit.inspection import (
 )
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.domain.visit.roster import Site, Staff, Window
+from inspector.storage.stores.patrol_store import PatrolStore
 from inspector.storage.stores.recheck_store import RecheckStore
 from inspector.workspace.changes import Changes
 from inspector.workspace.clock import not_before
+from inspector.workspace.opened_folder import OpenedFolder
+from inspector.workspace.rosters import Rosters
+from inspector.workspace.sheet_reading import sheet_of
 
 if TYPE_CHECKING:
     from inspector.domain.figures.summary import Standing
     from inspector.domain.finding.finding import Finding
-    from inspector.workspace.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +63,15 @@ class InspectionLine:
 class Inspections:
     """The operations on inspections."""
 
-    def __init__(self, workspace: "Workspace") -> None:
-        self._workspace = workspace
-        self._store = workspace.inspection_store
+    def __init__(self, opened: OpenedFolder) -> None:
+        self._opened = opened
+        self._store = opened.inspection_store
 
     # Reading
 
     def sheet(self, inspection_id: str) -> InspectionSheet:
         """Return an inspection, whole; raises KeyError when there is none."""
-        inspection = self._store.get(inspection_id)
-        return InspectionSheet(
-            inspection=inspection,
-            pack=self._workspace.pack_store.thaw(inspection.pack_hash),
-            scorecards=tuple(self._store.scorecards(inspection_id)),
-            answers=self._store.answers(inspection_id),
-            evidence=self._workspace.evidence_store.of_inspection(inspection_id),
-        )
+        return sheet_of(self._opened, inspection_id)
 
     def unfinished(self, limit: int = 50) -> list[InspectionLine]:
         """Return open inspections, newest first, with their progress."""
@@ -99,7 +95,7 @@ class Inspections:
 
     def findings(self, inspection_id: str) -> "list[Finding]":
         """Return the findings raised from a completed inspection, in sheet order."""
-        return self._workspace.finding_store.of_inspection(inspection_id)
+        return self._opened.finding_store.of_inspection(inspection_id)
 
     # Writing
 
@@ -121,7 +117,9 @@ class Inspections:
         """
         if not kind.scores:
             raise WrongKindError
-        pack = self._workspace.overrides.pack_for(site, pack_id)
+        from inspector.workspace.packs.overrides import Overrides
+
+        pack = self._opened.of(Overrides).pack_for(site, pack_id)
         return self.begin(site, kind, inspectors, pack, duties, public_area, phase=phase)
 
     def begin(
@@ -139,12 +137,12 @@ class Inspections:
 
         Raises NothingInspectedError when there is no scorecard on a visit that needs one.
         """
-        inspection_id = self._workspace.new_id()
+        inspection_id = self._opened.new_id()
         cards: list[Scorecard] = []
         if public_area and (pack.items_for(Scope.PUBLIC) or not kind.scores):
-            cards.append(Scorecard(self._workspace.new_id(), inspection_id, 0, Scope.PUBLIC))
+            cards.append(Scorecard(self._opened.new_id(), inspection_id, 0, Scope.PUBLIC))
         cards.extend(
-            _window_card(self._workspace.new_id(), inspection_id, position, duty)
+            _window_card(self._opened.new_id(), inspection_id, position, duty)
             for position, duty in enumerate(duties, len(cards))
         )
         if not cards and kind is not InspectionKind.RECHECK:
@@ -152,7 +150,7 @@ class Inspections:
         # An inspector walks in past the first window, a patroller past the entrance.
         windows = (card for card in cards if card.scope is Scope.WINDOW and kind.scores)
         first = next(windows, None) or next(iter(cards), None)
-        with self._workspace.database.transaction():
+        with self._opened.database.transaction():
             self._store.add(
                 Inspection(
                     id=inspection_id,
@@ -160,9 +158,9 @@ class Inspections:
                     site_name=site.name,
                     kind=kind,
                     inspectors=tuple(inspectors),
-                    pack_hash=self._workspace.pack_store.freeze(pack),
+                    pack_hash=self._opened.pack_store.freeze(pack),
                     state=InspectionState.OPEN,
-                    started_at=self._workspace.now(),
+                    started_at=self._opened.now(),
                     phase=phase,
                     cursor_scorecard=first.id if first else None,
                     slot=slot,
@@ -182,7 +180,7 @@ class Inspections:
         named = tuple(name.strip() for name in inspectors if name.strip())
         if not named:
             raise NoInspectorError
-        with self._workspace.database.transaction():
+        with self._opened.database.transaction():
             self._require_open(inspection_id, scored=False)
             visit = self._store.get(inspection_id)
             conflicts = self._conflicts(visit.site_id, visit.kind, named)
@@ -194,7 +192,7 @@ class Inspections:
     ) -> tuple[str, ...]:
         """Return who of those named belongs to the site; a patrol is the hall's own."""
         judges = kind is not InspectionKind.PATROL
-        return conflicted(inspectors, self._workspace.rosters.windows(site_id) if judges else [])
+        return conflicted(inspectors, self._opened.of(Rosters).windows(site_id) if judges else [])
 
     def record(
         self,
@@ -209,7 +207,7 @@ class Inspections:
         With `next_item` also remember that the inspector goes on there. On disk when it returns.
         Raises NotOpenError once the inspection is completed.
         """
-        with self._workspace.database.transaction():
+        with self._opened.database.transaction():
             self._require_open(inspection_id, scorecard_id)
             self._store.clear_answers(scorecard_id, cleared)
             self._store.put_answers(scorecard_id, answers)
@@ -226,11 +224,13 @@ class Inspections:
         self, inspection_id: str, scorecard_id: str, left_out: bool, reason: str = ""
     ) -> Changes:
         """Say that a window is not inspected after all and why, or is; its answers are kept."""
-        with self._workspace.database.transaction():
+        with self._opened.database.transaction():
             self._require_open(inspection_id, scorecard_id)
             self._store.set_left_out(scorecard_id, left_out, reason)
             if left_out:
-                self._workspace.left_out_reasons.remember(reason)
+                from inspector.workspace.visits.left_out_reasons import LeftOutReasons
+
+                self._opened.of(LeftOutReasons).remember(reason)
         return Changes(scorecard=scorecard_id)
 
     def complete(self, inspection_id: str) -> Changes:
@@ -242,8 +242,10 @@ class Inspections:
         already.
         """
         from inspector.domain.record.record_seal import seal_of
+        from inspector.workspace.drafts import Drafts
+        from inspector.workspace.visits.stopwatches import Stopwatches
 
-        database = self._workspace.database
+        database = self._opened.database
         with database.transaction():
             self._require_open(inspection_id)
             sheet = self.sheet(inspection_id)
@@ -257,23 +259,23 @@ class Inspections:
                 raise NoInspectorError
             self._store.complete(
                 inspection_id,
-                not_before(self._workspace, sheet.inspection.started_at),
+                not_before(self._opened, sheet.inspection.started_at),
                 seal_of(sheet),
                 sheet.site_score(),
                 [(card, sheet.score(card)) for card in sheet.inspected],
             )
             findings = self._raised(sheet)
             self._begin_lives(sheet, findings)
-            evidence = self._workspace.evidence_store
+            evidence = self._opened.evidence_store
             for finding in findings:
                 evidence.link(finding.scorecard_id, finding.item_id, finding.id)
-            self._workspace.stopwatches.forget(inspection_id)
-            self._workspace.drafts.forget(inspection_id)
+            self._opened.of(Stopwatches).forget(inspection_id)
+            self._opened.of(Drafts).forget(inspection_id)
         return Changes(inspections=True, findings=True)
 
     def discard(self, inspection_id: str) -> Changes:
         """Put an open inspection of any kind into the bin, whole."""
-        with self._workspace.database.transaction():
+        with self._opened.database.transaction():
             self._require_open(inspection_id, scored=False)
             self._store.set_state(inspection_id, InspectionState.DISCARDED)
         return Changes(inspections=True)
@@ -286,40 +288,41 @@ class Inspections:
 
     def _begin_lives(self, sheet: InspectionSheet, findings: "Sequence[Finding]") -> None:
         """Raise findings; what was corrected under the inspector's eyes is closed at once."""
-        by = "、".join(sheet.inspection.inspectors)
         from inspector.domain.finding.finding_event import Source, SourceKind
+        from inspector.workspace.findings.findings import Findings
 
+        by = "、".join(sheet.inspection.inspectors)
         source = Source(SourceKind.INSPECTION, sheet.inspection.id)
-        self._workspace.findings.raise_all(findings, by=by, source=source)
+        steps = self._opened.of(Findings)
+        steps.raise_all(findings, by=by, source=source)
         for finding in findings:
             answer = sheet.answers[finding.scorecard_id][finding.item_id]
             if answer.correction is not None:
-                self._workspace.findings.correct(
-                    [finding.id], answer.correction, by=by, source=source
-                )
+                steps.correct([finding.id], answer.correction, by=by, source=source)
 
     def _progress(self, inspection: Inspection) -> Progress:
         match inspection.kind:
             case InspectionKind.PATROL:
-                return self._workspace.patrols.progress(inspection.id)
+                return PatrolStore(self._opened.database).progress(inspection.id)
             case InspectionKind.RECHECK:
-                # Without the code of rechecks, which the first page does not wait for.
-                return RecheckStore(self._workspace.database).progress(inspection.id)
+                return RecheckStore(self._opened.database).progress(inspection.id)
             case _:
                 return self.sheet(inspection.id).total_progress()
 
     def _raised(self, sheet: InspectionSheet) -> "list[Finding]":
-        count = sum(sheet.deductions(card) for card in sheet.inspected)
         from inspector.domain.finding.finding import raise_findings
+        from inspector.workspace.findings.finding_numbers import FindingNumbers
+        from inspector.workspace.holidays import Holidays
 
+        count = sum(sheet.deductions(card) for card in sheet.inspected)
         return raise_findings(
             sheet.inspection,
             sheet.pack,
             sheet.scorecards,
             sheet.answers,
-            numbers=self._workspace.finding_numbers.draw(sheet.inspection.started_at, count),
-            ids=iter(self._workspace.new_id, ""),
-            calendar=self._workspace.holidays.calendar(),
+            numbers=self._opened.of(FindingNumbers).draw(sheet.inspection.started_at, count),
+            ids=iter(self._opened.new_id, ""),
+            calendar=self._opened.of(Holidays).calendar(),
         )
 
     def _require_open(

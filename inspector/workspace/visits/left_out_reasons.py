@@ -1,12 +1,9 @@
 """Why windows are left out of visits: what is usually said, and what was said before."""
 
 import json
-from typing import TYPE_CHECKING
 
 from inspector.storage.stores.setting_store import SettingStore
-
-if TYPE_CHECKING:
-    from inspector.workspace.workspace import Workspace
+from inspector.workspace.opened_folder import OpenedFolder
 
 _SAID = "left_out:reasons"
 MOST = 4
@@ -19,8 +16,8 @@ USUAL = ("当日未开放", "人员外出", "设备故障", "正在办理业务�
 class LeftOutReasons:
     """What is offered: reasons that were written, the latest first, then the usual ones."""
 
-    def __init__(self, workspace: "Workspace") -> None:
-        self._store = SettingStore(workspace.database)
+    def __init__(self, opened: OpenedFolder) -> None:
+        self._store = SettingStore(opened.database)
 
     def offered(self) -> tuple[str, ...]:
         """Return the reasons to choose from."""

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from inspector.domain.days.span import Span
 from inspector.domain.finding.finding_event import FindingEvent
@@ -14,26 +13,27 @@ from inspector.domain.record.patrol_record import PatrolRecord, SeenPlace, with_
 from inspector.domain.visit.inspection import Slot
 from inspector.domain.visit.patrol import PatrolEntry, slot_of
 from inspector.domain.visit.patrol_duty import HABIT, PatrolDuty, due_days, duty
-from inspector.storage.stores.finding_store import FindingStore
 from inspector.storage.stores.patrol_store import PatrolStore
 from inspector.workspace.clock import remark_on
 from inspector.workspace.extent import Extent
-
-if TYPE_CHECKING:
-    from inspector.workspace.workspace import Workspace
+from inspector.workspace.holidays import Holidays
+from inspector.workspace.opened_folder import OpenedFolder
+from inspector.workspace.visits.records import Records
 
 
 class PatrolRecords:
     """Reads completed patrols; changes nothing."""
 
-    def __init__(self, workspace: "Workspace") -> None:
-        self._workspace = workspace
-        self._store = PatrolStore(workspace.database)
-        self._findings = FindingStore(workspace.database)
+    def __init__(self, opened: OpenedFolder) -> None:
+        self._opened = opened
+        self._holidays = opened.of(Holidays)
+        self._records = opened.of(Records)
+        self._store = PatrolStore(opened.database)
+        self._findings = opened.finding_store
 
     def of(self, inspection_id: str) -> PatrolRecord:
         """Return one patrol."""
-        unchanged = self._workspace.records.unchanged(inspection_id)
+        unchanged = self._records.unchanged(inspection_id)
         return self._record(inspection_id, self._store.entries(inspection_id), unchanged)
 
     def between(self, first: date, last: date, site_name: str | None = None) -> list[PatrolRecord]:
@@ -43,7 +43,7 @@ class PatrolRecords:
             inspection_id: list(group)
             for inspection_id, group in groupby(entries, lambda entry: entry.inspection_id)
         }
-        changes = self._workspace.records.changes
+        changes = self._records.changes
         changed = set(changes.changed(by_patrol))
         records = [self._record(each, own, each not in changed) for each, own in by_patrol.items()]
         told = [finding.id for record in records for finding in record.findings]
@@ -68,7 +68,7 @@ class PatrolRecords:
         in it is among them; a day off asks for none.
         """
         first, last = extent.period.first, extent.period.last
-        now, calendar = self._workspace.now(), self._workspace.holidays.calendar()
+        now, calendar = self._opened.now(), self._holidays.calendar()
         fortnight = first - timedelta(days=min(HABIT, first.toordinal() - 1))
         eve = first - timedelta(days=min(1, first.toordinal() - 1))
         before = self._last_days(fortnight, eve, extent) if eve < first else {}
@@ -90,7 +90,7 @@ class PatrolRecords:
     def _record(
         self, inspection_id: str, entries: Sequence[PatrolEntry], unchanged: bool
     ) -> PatrolRecord:
-        store = self._workspace.inspection_store
+        store = self._opened.inspection_store
         cards = {card.id: card for card in store.scorecards(inspection_id)}
         findings = self._findings.of_inspection(inspection_id)
         lives = self._lives(finding.id for finding in findings)
@@ -107,7 +107,7 @@ class PatrolRecords:
                 for entry, finding in with_findings(entries, findings)
             ),
             unchanged,
-            remark_on(self._workspace, inspection_id),
+            remark_on(self._opened, inspection_id),
         )
 
     def _lives(self, finding_ids: Iterable[str]) -> dict[str, tuple[FindingEvent, ...]]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from inspector.domain.checklist.checklist import Category
 from inspector.domain.errors import (
@@ -34,10 +33,10 @@ from inspector.domain.visit.roster import Site
 from inspector.storage.stores.patrol_store import PatrolStore
 from inspector.workspace.changes import Changes
 from inspector.workspace.clock import not_before
-from inspector.workspace.visits.inspections import Duty
-
-if TYPE_CHECKING:
-    from inspector.workspace.workspace import Workspace
+from inspector.workspace.opened_folder import OpenedFolder
+from inspector.workspace.rosters import Rosters
+from inspector.workspace.sheet_reading import sheet_of
+from inspector.workspace.visits.inspections import Duty, Inspections
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +50,9 @@ class SitePatrols:
 class Patrols:
     """The operations on patrols."""
 
-    def __init__(self, workspace: "Workspace") -> None:
-        self._workspace = workspace
-        self._store = PatrolStore(workspace.database)
+    def __init__(self, opened: OpenedFolder) -> None:
+        self._opened = opened
+        self._store = PatrolStore(opened.database)
 
     # Reading
 
@@ -63,18 +62,16 @@ class Patrols:
 
     def progress(self, inspection_id: str) -> Progress:
         """Return how many of the places were seen."""
-        cards = self._workspace.inspection_store.scorecards(inspection_id)
-        seen = {entry.scorecard_id for entry in self.entries(inspection_id)}
-        return Progress(len(seen), len(cards))
+        return self._store.progress(inspection_id)
 
     def today(self, site: Site) -> SitePatrols:
         """Return how today's patrols of a site stand."""
-        now = self._workspace.now()
+        now = self._opened.now()
         return SitePatrols(site, standings(self._store.made_on(site.id, now.date()), now))
 
     def habitual(self) -> list[SitePatrols]:
         """Return how today's patrols stand at every site that is patrolled daily."""
-        since = self._workspace.now().date() - timedelta(days=HABIT)
+        since = self._opened.now().date() - timedelta(days=HABIT)
         return [self.today(Site(key, name)) for key, name in self._store.patrolled_since(since)]
 
     # Writing
@@ -87,19 +84,22 @@ class Patrols:
         Without `slot`, the shift that the clock says. Raises UnknownPackError when there is no
         checklist at all.
         """
-        pack = self._workspace.packs.suggest(site)
+        from inspector.workspace.packs.overrides import Overrides
+        from inspector.workspace.packs.packs import Packs
+
+        pack = self._opened.of(Packs).suggest(site)
         if pack is None:
             raise UnknownPackError("")
-        windows = self._workspace.rosters.windows(site.id)
+        windows = self._opened.of(Rosters).windows(site.id)
         duties = [Duty(window, window.staff[0] if window.staff else None) for window in windows]
-        return self._workspace.inspections.begin(
+        return self._opened.of(Inspections).begin(
             site,
             InspectionKind.PATROL,
             patrollers,
-            self._workspace.overrides.pack_for(site, pack.id),
+            self._opened.of(Overrides).pack_for(site, pack.id),
             duties,
             public_area=True,
-            slot=slot or slot_of(self._workspace.now()),
+            slot=slot or slot_of(self._opened.now()),
         )
 
     def note(
@@ -120,13 +120,13 @@ class Patrols:
         What was handled on the spot says how before the patrol is handed in. A place where
         something is wrong is no longer 未发现问题. Raises NotOpenError, WrongKindError.
         """
-        with self._workspace.database.transaction():
+        with self._opened.database.transaction():
             self._require_open(inspection_id)
             entry = PatrolEntry(
-                id=entry_id or self._workspace.new_id(),
+                id=entry_id or self._opened.new_id(),
                 inspection_id=inspection_id,
                 scorecard_id=scorecard_id,
-                at=self._workspace.now(),
+                at=self._opened.now(),
                 place=place.strip(),
                 category=category,
                 item_id=item_id,
@@ -139,34 +139,27 @@ class Patrols:
 
     def mark_clean(self, inspection_id: str, scorecard_ids: Iterable[str]) -> Changes:
         """Write 未发现问题 for places that have no entry yet; others stay as they are."""
-        with self._workspace.database.transaction():
+        with self._opened.database.transaction():
             self._require_open(inspection_id)
             seen = {entry.scorecard_id for entry in self.entries(inspection_id)}
             for scorecard_id in scorecard_ids:
                 if scorecard_id not in seen:
-                    now = self._workspace.now()
+                    now = self._opened.now()
                     self._store.put(
-                        PatrolEntry(self._workspace.new_id(), inspection_id, scorecard_id, now)
+                        PatrolEntry(self._opened.new_id(), inspection_id, scorecard_id, now)
                     )
         return Changes(entries=inspection_id)
 
     def drop(self, inspection_id: str, entry_id: str) -> Changes:
-        """Take an entry away again; `put_back` undoes it. Its photos stay with its id."""
-        with self._workspace.database.transaction():
+        """Take an entry away again; its photos stay with its id."""
+        with self._opened.database.transaction():
             self._require_open(inspection_id)
             self._store.drop(entry_id)
         return Changes(entries=inspection_id)
 
-    def put_back(self, entry: PatrolEntry) -> Changes:
-        """Keep an entry as it was."""
-        with self._workspace.database.transaction():
-            self._require_open(entry.inspection_id)
-            self._store.put(entry)
-        return Changes(entries=entry.inspection_id)
-
     def let_be(self, inspection_id: str, entries: Sequence[PatrolEntry]) -> Changes:
         """Let the entries of a patrol be exactly these, as they were before or after a step."""
-        with self._workspace.database.transaction():
+        with self._opened.database.transaction():
             self._require_open(inspection_id)
             wanted = {entry.id: entry for entry in entries}
             now = {entry.id: entry for entry in self.entries(inspection_id)}
@@ -186,8 +179,12 @@ class Patrols:
         from inspector.domain.finding.finding_event import Source, SourceKind
         from inspector.domain.finding.patrol_findings import findings_of
         from inspector.domain.record.record_seal import seal_of
+        from inspector.workspace.drafts import Drafts
+        from inspector.workspace.findings.finding_numbers import FindingNumbers
+        from inspector.workspace.findings.findings import Findings
+        from inspector.workspace.holidays import Holidays
 
-        with self._workspace.database.transaction():
+        with self._opened.database.transaction():
             inspection = self._require_open(inspection_id)
             entries = self.entries(inspection_id)
             if not entries:
@@ -196,35 +193,34 @@ class Patrols:
                 raise UnexplainedError(len(unexplained))
             if not inspection.inspectors:
                 raise NoInspectorError
-            sheet = self._workspace.inspections.sheet(inspection_id)
-            store = self._workspace.inspection_store
-            ended = not_before(self._workspace, inspection.started_at)
+            sheet = sheet_of(self._opened, inspection_id)
+            store = self._opened.inspection_store
+            ended = not_before(self._opened, inspection.started_at)
             store.seal(inspection_id, ended, seal_of(sheet, patrol=entries))
-            self._workspace.drafts.forget(inspection_id)
+            self._opened.of(Drafts).forget(inspection_id)
             wrong = [entry for entry in entries if not entry.clean]
             findings = findings_of(
                 inspection,
                 sheet.pack,
                 {card.id: card for card in sheet.scorecards},
                 wrong,
-                self._workspace.finding_numbers.draw(inspection.started_at, len(wrong)),
-                iter(self._workspace.new_id, ""),
-                self._workspace.holidays.calendar(),
+                self._opened.of(FindingNumbers).draw(inspection.started_at, len(wrong)),
+                iter(self._opened.new_id, ""),
+                self._opened.of(Holidays).calendar(),
             )
             by = "、".join(inspection.inspectors)
             source = Source(SourceKind.INSPECTION, inspection_id)
-            self._workspace.findings.raise_all(findings, by=by, source=source)
+            steps = self._opened.of(Findings)
+            steps.raise_all(findings, by=by, source=source)
             for entry, finding in zip(wrong, findings, strict=True):
-                self._workspace.evidence_store.link(entry.scorecard_id, entry.id, finding.id)
+                self._opened.evidence_store.link(entry.scorecard_id, entry.id, finding.id)
                 self._store.link(entry.id, finding.id)
                 if entry.handled is not None:
-                    self._workspace.findings.correct(
-                        [finding.id], entry.handled, by=by, source=source
-                    )
+                    steps.correct([finding.id], entry.handled, by=by, source=source)
         return Changes(inspections=True, findings=True)
 
     def _require_open(self, inspection_id: str) -> Inspection:
-        inspection = self._workspace.inspection_store.get(inspection_id)
+        inspection = self._opened.inspection_store.get(inspection_id)
         if inspection.kind is not InspectionKind.PATROL:
             raise WrongKindError
         if inspection.state is not InspectionState.OPEN:

@@ -1,12 +1,8 @@
 """What this user wrote for an item before: offered again, most used first."""
 
-from typing import TYPE_CHECKING
-
 from inspector.storage.stores.phrase_store import PhraseStore
 from inspector.workspace.changes import Changes
-
-if TYPE_CHECKING:
-    from inspector.workspace.workspace import Workspace
+from inspector.workspace.opened_folder import OpenedFolder
 
 LONGEST = 40
 """Characters of a note that may be offered again; a longer one tells of one case only."""
@@ -18,9 +14,9 @@ OFFERED = 9
 class Phrases:
     """The operations on own phrases."""
 
-    def __init__(self, workspace: "Workspace") -> None:
-        self._workspace = workspace
-        self._store = PhraseStore(workspace.database)
+    def __init__(self, opened: OpenedFolder) -> None:
+        self._opened = opened
+        self._store = PhraseStore(opened.database)
 
     def of(self, pack_id: str) -> dict[str, tuple[str, ...]]:
         """Return what was written for each item of a pack, by item id, most used first."""
@@ -34,7 +30,7 @@ class Phrases:
         """
         text = text.strip()
         if text and len(text) <= LONGEST and "\n" not in text:
-            self._store.use(pack_id, item_id, text, self._workspace.now())
+            self._store.use(pack_id, item_id, text, self._opened.now())
             return Changes(phrases=True)
         return Changes()
 

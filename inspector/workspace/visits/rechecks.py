@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from inspector.domain.errors import (
     IncompleteInspectionError,
@@ -21,31 +20,37 @@ from inspector.domain.finding.recheck import RecheckEntry, RecheckOutcome, due_o
 from inspector.domain.record.record_seal import seal_of
 from inspector.domain.visit.inspection import Inspection, InspectionKind, InspectionState, Progress
 from inspector.domain.visit.roster import Site
-from inspector.storage.stores.finding_store import FindingStore
 from inspector.storage.stores.recheck_store import RecheckStore
 from inspector.workspace.changes import Changes
 from inspector.workspace.clock import not_before
-
-if TYPE_CHECKING:
-    from inspector.workspace.workspace import Workspace
+from inspector.workspace.drafts import Drafts
+from inspector.workspace.findings.findings import Findings
+from inspector.workspace.opened_folder import OpenedFolder
+from inspector.workspace.packs.packs import Packs
+from inspector.workspace.sheet_reading import sheet_of
+from inspector.workspace.visits.inspections import Inspections
 
 
 class Rechecks:
     """The operations on rechecks."""
 
-    def __init__(self, workspace: "Workspace") -> None:
-        self._workspace = workspace
-        self._store = RecheckStore(workspace.database)
-        self._findings = FindingStore(workspace.database)
+    def __init__(self, opened: OpenedFolder) -> None:
+        self._opened = opened
+        self._drafts = opened.of(Drafts)
+        self._inspections = opened.of(Inspections)
+        self._packs = opened.of(Packs)
+        self._store = RecheckStore(opened.database)
+        self._findings = opened.of(Findings)
+        self._finding_store = opened.finding_store
 
     def due(self, site: Site) -> list[Finding]:
         """Return the findings of a site to be rechecked today, the oldest deadline first."""
-        today = self._workspace.now().date()
+        today = self._opened.now().date()
         asked = LedgerFilter(site_id=site.id, states=UNFINISHED)
-        rows = self._workspace.findings.ledger(asked)
+        rows = self._findings.ledger(asked)
         due = [row for row in rows if due_on(row.state, row.deadline, today)]
         due.sort(key=lambda row: (row.deadline, row.number))
-        return [self._findings.get(row.id) for row in due]
+        return [self._finding_store.get(row.id) for row in due]
 
     def entries(self, inspection_id: str) -> list[RecheckEntry]:
         """Return what a recheck looks at, with what each came to."""
@@ -53,7 +58,7 @@ class Rechecks:
 
     def findings(self, inspection_id: str) -> list[Finding]:
         """Return the findings of a recheck as they stand now, in its order."""
-        return [self._findings.get(entry.finding_id) for entry in self.entries(inspection_id)]
+        return [self._finding_store.get(entry.finding_id) for entry in self.entries(inspection_id)]
 
     def progress(self, inspection_id: str) -> Progress:
         """Return how many findings were looked at."""
@@ -67,11 +72,11 @@ class Rechecks:
         due = self.due(site)
         if not due:
             raise NothingDueError
-        pack = self._workspace.packs.suggest(site)
+        pack = self._packs.suggest(site)
         if pack is None:
             raise UnknownPackError("")
-        with self._workspace.database.transaction():
-            inspection_id, changes = self._workspace.inspections.begin(
+        with self._opened.database.transaction():
+            inspection_id, changes = self._inspections.begin(
                 site, InspectionKind.RECHECK, inspectors, pack, (), public_area=False
             )
             self._store.add(inspection_id, [finding.id for finding in due])
@@ -84,10 +89,10 @@ class Rechecks:
 
         Nothing happens to the finding itself until the recheck is completed.
         """
-        with self._workspace.database.transaction():
+        with self._opened.database.transaction():
             self._require_open(inspection_id)
             entry = next(e for e in self.entries(inspection_id) if e.finding_id == finding_id)
-            at = self._workspace.now() if outcome is not None else None
+            at = self._opened.now() if outcome is not None else None
             self._store.put(replace(entry, outcome=outcome, note=note, at=at))
         return Changes(entries=inspection_id)
 
@@ -98,7 +103,7 @@ class Rechecks:
         while one failed without a word on what is still wrong, NoInspectorError while nobody is
         named, NotOpenError, WrongKindError.
         """
-        with self._workspace.database.transaction():
+        with self._opened.database.transaction():
             inspection = self._require_open(inspection_id)
             entries = self.entries(inspection_id)
             if left := sum(entry.outcome is None for entry in entries):
@@ -107,17 +112,17 @@ class Rechecks:
                 raise UnexplainedError(unexplained)
             if not inspection.inspectors:
                 raise NoInspectorError
-            sheet = self._workspace.inspections.sheet(inspection_id)
-            store = self._workspace.inspection_store
-            ended = not_before(self._workspace, inspection.started_at)
+            sheet = sheet_of(self._opened, inspection_id)
+            store = self._opened.inspection_store
+            ended = not_before(self._opened, inspection.started_at)
             store.seal(inspection_id, ended, seal_of(sheet, recheck=entries))
-            self._workspace.drafts.forget(inspection_id)
+            self._drafts.forget(inspection_id)
             by = "、".join(inspection.inspectors)
             source = Source(SourceKind.RECHECK, inspection_id)
             for entry in entries:
                 # Since the recheck began it may have been closed or contested; its record stays.
-                if EventKind.RECHECKED in allowed(self._findings.get(entry.finding_id)):
-                    self._workspace.findings.recheck(
+                if EventKind.RECHECKED in allowed(self._finding_store.get(entry.finding_id)):
+                    self._findings.recheck(
                         [entry.finding_id],
                         entry.outcome is RecheckOutcome.PASSED,
                         entry.note,
@@ -127,7 +132,7 @@ class Rechecks:
         return Changes(inspections=True, findings=True)
 
     def _require_open(self, inspection_id: str) -> Inspection:
-        inspection = self._workspace.inspection_store.get(inspection_id)
+        inspection = self._opened.inspection_store.get(inspection_id)
         if inspection.kind is not InspectionKind.RECHECK:
             raise WrongKindError
         if inspection.state is not InspectionState.OPEN:

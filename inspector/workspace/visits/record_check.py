@@ -8,7 +8,6 @@ journal is told by its seal as well, once in a run for each record.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
 
 from inspector.domain.errors import InspectorError
 from inspector.domain.finding.ledger import LedgerFilter
@@ -24,9 +23,8 @@ from inspector.storage.stores.patrol_store import PatrolStore
 from inspector.storage.stores.projection_check import rewritten_findings
 from inspector.storage.stores.recheck_store import RecheckStore
 from inspector.storage.stores.record_store import RecordStore
-
-if TYPE_CHECKING:
-    from inspector.workspace.workspace import Workspace
+from inspector.workspace.opened_folder import OpenedFolder
+from inspector.workspace.sheet_reading import sheet_of
 
 _RECORD = (Subject.VISIT, Subject.SIGNATURE, Subject.AMENDMENT, Subject.CLOCK)
 _CHUNK = 200
@@ -67,9 +65,9 @@ def days_of(asked: LedgerFilter, site: str) -> Days | None:
 class RecordCheck:
     """Compares records, findings and meetings with the journal. Reads only."""
 
-    def __init__(self, workspace: "Workspace") -> None:
-        self._workspace = workspace
-        self._store = JournalStore(workspace.database)
+    def __init__(self, opened: OpenedFolder) -> None:
+        self._opened = opened
+        self._store = JournalStore(opened.database)
 
     def changed(
         self,
@@ -98,23 +96,23 @@ class RecordCheck:
             return True
         if inspection_id not in look.taken_in:
             return False
-        known, digest = self._workspace.as_sealed, look.digests[inspection_id]
+        known, digest = self._opened.as_sealed, look.digests[inspection_id]
         if digest not in known:
             known[digest] = self.is_as_sealed(inspection_id)
         return not known[digest]
 
     def _altered_packs(self, inspection_ids: list[str]) -> set[str]:
         """Return the visits whose frozen checklist is not the one they were scored with."""
-        packs = self._workspace.inspection_store.pack_hashes(inspection_ids)
+        packs = self._opened.inspection_store.pack_hashes(inspection_ids)
         altered = {
-            each for each in set(packs.values()) if not self._workspace.pack_store.unchanged(each)
+            each for each in set(packs.values()) if not self._opened.pack_store.unchanged(each)
         }
         return {visit for visit, digest in packs.items() if digest in altered}
 
     def _misreviewed(self, inspection_ids: list[str]) -> set[str]:
         """Return the visits whose scores after appeals do not follow from the appeals."""
         try:
-            return misreviewed(self._workspace.database, inspection_ids)
+            return misreviewed(self._opened.database, inspection_ids)
         except (LookupError, ValueError):  # one of them cannot even be read any more
             return set(inspection_ids)
 
@@ -126,7 +124,7 @@ class RecordCheck:
         asked = [each for each in dict.fromkeys(finding_ids) if each not in known]
         look = self._store.look_at((Subject.EVENT,), asked)
         changed = look.wrong | (set(asked) - look.digests.keys())
-        changed |= rewritten_findings(self._workspace.database, asked)
+        changed |= rewritten_findings(self._opened.database, asked)
         known |= set(asked) - changed
         return changed
 
@@ -142,15 +140,23 @@ class RecordCheck:
         entered = self._store.titled(kind, f"{days.first}", behind)
         there = self._store.in_place(entered)
         if kind is Subject.VISIT:
-            there &= self._workspace.inspection_store.ids_between(days.first, days.last)
+            there &= self._opened.inspection_store.ids_between(days.first, days.last)
         missing = [_named(entry) for entry in entered if entry.subject not in there]
         return [each for each in missing if each is not None and days.covers(each.site_name)]
 
-    def entered_as(self, inspection_id: str) -> ChangedRecord:
+    def _entered_as(self, inspection_id: str) -> ChangedRecord:
         """Return a visit that is there no more as its entry names it."""
         entry = self._store.first_of(Subject.VISIT, inspection_id)
         named = _named(entry) if entry else None
         return named or ChangedRecord(inspection_id, "?", datetime.min, gone=True)
+
+    def named(self, inspection_id: str) -> ChangedRecord:
+        """Return a visit as papers name it when its record was changed."""
+        try:
+            inspection = self._opened.inspection_store.get(inspection_id)
+        except KeyError:  # a finding is left of it, and perhaps its entry
+            return self._entered_as(inspection_id)
+        return ChangedRecord(inspection_id, inspection.site_name, inspection.started_at)
 
     # By recomputing
 
@@ -161,13 +167,13 @@ class RecordCheck:
         bytes of its photos are another matter. Takes milliseconds.
         """
         try:
-            sheet = self._workspace.inspections.sheet(inspection_id)
+            sheet = sheet_of(self._opened, inspection_id)
             return not sheet.inspection.seal or self._follows(sheet)
         except (InspectorError, LookupError, ValueError):  # it cannot even be read any more
             return False
 
     def _follows(self, sheet: InspectionSheet) -> bool:
-        inspection, database = sheet.inspection, self._workspace.database
+        inspection, database = sheet.inspection, self._opened.database
         seal = seal_of(
             sheet,
             PatrolStore(database).entries(inspection.id),
@@ -175,14 +181,14 @@ class RecordCheck:
         )
         return (
             seal == inspection.seal
-            and self._workspace.pack_store.unchanged(inspection.pack_hash)
+            and self._opened.pack_store.unchanged(inspection.pack_hash)
             and RecordStore(database).signature_unchanged(inspection.id, seal)
             and (not inspection.kind.scores or self._scores_follow(sheet))
         )
 
     def _scores_follow(self, sheet: InspectionSheet) -> bool:
         cards = [(card, sheet.score(card)) for card in sheet.inspected]
-        kept = kept_scores(self._workspace.database, sheet.inspection.id)
+        kept = kept_scores(self._opened.database, sheet.inspection.id)
         return kept == scores_to_keep(sheet.site_score(), cards)
 
 

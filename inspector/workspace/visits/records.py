@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from inspector.domain.checklist.checklist import Pack
 from inspector.domain.errors import (
@@ -29,20 +28,23 @@ from inspector.storage.stores.journal_store import JournalStore
 from inspector.storage.stores.record_store import RecordStore
 from inspector.workspace.changes import Changes
 from inspector.workspace.clock import not_before, remark_on
+from inspector.workspace.evidence.evidence_book import EvidenceBook
+from inspector.workspace.opened_folder import OpenedFolder
+from inspector.workspace.packs.packs import Packs
+from inspector.workspace.sheet_reading import sheet_of
 from inspector.workspace.visits.record_check import Days, RecordCheck, Seen
 from inspector.workspace.visits.seal_check import SealCheck, altered_photos
-
-if TYPE_CHECKING:
-    from inspector.workspace.workspace import Workspace
 
 
 class Records:
     """The operations on completed visits. Nothing of what was found is ever changed."""
 
-    def __init__(self, workspace: "Workspace") -> None:
-        self._workspace = workspace
-        self._store = RecordStore(workspace.database)
-        self.changes = RecordCheck(workspace)
+    def __init__(self, opened: OpenedFolder) -> None:
+        self._opened = opened
+        self._evidence = opened.of(EvidenceBook)
+        self._packs = opened.of(Packs)
+        self._store = RecordStore(opened.database)
+        self.changes = opened.of(RecordCheck)
         self._seen = Seen(0)
 
     def signature(self, inspection_id: str) -> Signature | None:
@@ -58,7 +60,7 @@ class Records:
 
         A person by name, or '': a department signs nothing.
         """
-        store = self._workspace.inspection_store
+        store = self._opened.inspection_store
         inspection, cards = store.get(inspection_id), store.scorecards(inspection_id)
         units = [inspection.site_name, *(card.department for card in cards)]
         last = self._store.last_signer(inspection.site_id)
@@ -72,12 +74,12 @@ class Records:
         Raises NotCompletedError, UnknownInspectionError.
         """
         try:
-            sheet = self._workspace.inspections.sheet(inspection_id)
+            sheet = sheet_of(self._opened, inspection_id)
         except KeyError as error:
             raise UnknownInspectionError(inspection_id) from error
         if sheet.inspection.state is not InspectionState.COMPLETED:
             raise NotCompletedError
-        reviews = reviews_of(self._workspace.inspections.findings(inspection_id))
+        reviews = reviews_of(self._opened.finding_store.of_inspection(inspection_id))
         return Record(
             sheet=sheet,
             signature=self.signature(inspection_id),
@@ -87,7 +89,7 @@ class Records:
             reviewed=reviewed_score(sheet, reviews) if reviews else None,
             item_texts=self._item_texts(sheet.pack),
             code=self.code(),
-            clock_remark=remark_on(self._workspace, inspection_id),
+            clock_remark=remark_on(self._opened, inspection_id),
         )
 
     def check(
@@ -105,23 +107,23 @@ class Records:
         """
         told = (*((finding.id, finding.inspection_id) for finding in findings), *counted)
         visits = (*inspection_ids, *(visit for _, visit in told))
-        version = self._workspace.database.written_by_others
+        version = self._opened.database.written_by_others
         if self._seen.version != version:
             self._seen = Seen(version)
-        return SealCheck(self._workspace, visits, tuple(photos), told, days, self._seen)
+        return SealCheck(self._opened, visits, tuple(photos), told, days, self._seen)
 
     def photos_altered(self, sheet: InspectionSheet) -> bool:
         """Tell whether a photo or file of a visit has other bytes than were sealed.
 
         Reads them through; may be asked on any thread.
         """
-        return bool(altered_photos(self._workspace.evidence.files, sheet.evidence))
+        return bool(altered_photos(self._evidence.files, sheet.evidence))
 
     def _item_texts(self, pack: Pack) -> dict[str, str]:
         """Return the words of a pack's items as it is now, with those a site switched off."""
         if not pack.overrides:
             return {}
-        own = (known for known in self._workspace.packs.all() if known.id == pack.id)
+        own = (known for known in self._packs.all() if known.id == pack.id)
         return {item.id: item.text for known in own for item in known.items()}
 
     def unchanged(self, inspection_id: str) -> bool:
@@ -129,7 +131,7 @@ class Records:
 
         The bytes of its photos are another matter: `photos_altered`.
         """
-        findings = self._workspace.finding_store.ids_of_inspection(inspection_id)
+        findings = self._opened.finding_store.ids_of_inspection(inspection_id)
         return not self.changes.changed([inspection_id]) and not (
             self.changes.findings_changed(findings)
         )
@@ -141,19 +143,11 @@ class Records:
 
         `progress` is told of them as they are looked at.
         """
-        return list(map(self.named, self.changes.changed(inspection_ids, progress)))
-
-    def named(self, inspection_id: str) -> ChangedRecord:
-        """Return a visit as papers name it when its record was changed."""
-        try:
-            inspection = self._workspace.inspection_store.get(inspection_id)
-        except KeyError:  # a finding is left of it, and perhaps its entry
-            return self.changes.entered_as(inspection_id)
-        return ChangedRecord(inspection_id, inspection.site_name, inspection.started_at)
+        return list(map(self.changes.named, self.changes.changed(inspection_ids, progress)))
 
     def code(self) -> str:
         """Return the code of the journal's newest entry, as papers print it, and its day."""
-        head = JournalStore(self._workspace.database).head()
+        head = JournalStore(self._opened.database).head()
         return f"{head.code} {head.day}" if head else ""
 
     def sign(self, inspection_id: str, signer: str, strokes: Sequence[Stroke]) -> Changes:
@@ -162,7 +156,7 @@ class Records:
         Raises NotCompletedError, AlreadySignedError, SealBrokenError, or RefusedInputError when
         nothing is drawn.
         """
-        inspection = self._workspace.inspection_store.get(inspection_id)
+        inspection = self._opened.inspection_store.get(inspection_id)
         return self.let_sign(inspection_id, self.signed(inspection, signer, strokes))
 
     def refuse(self, inspection_id: str, signer: str, reason: str) -> Changes:
@@ -171,7 +165,7 @@ class Records:
         Raises NotCompletedError, AlreadySignedError, SealBrokenError, or RefusedInputError without
         a reason.
         """
-        inspection = self._workspace.inspection_store.get(inspection_id)
+        inspection = self._opened.inspection_store.get(inspection_id)
         return self.let_sign(inspection_id, self.refused(inspection, signer, reason))
 
     def signed(self, inspection: Inspection, signer: str, strokes: Sequence[Stroke]) -> Signature:
@@ -194,7 +188,7 @@ class Records:
 
         Raises NotCompletedError, AlreadySignedError, SealBrokenError.
         """
-        with self._workspace.database.transaction():
+        with self._opened.database.transaction():
             kept = self._store.signature(inspection_id)
             if kept == signature:
                 return Changes()
@@ -245,9 +239,9 @@ class Records:
             raise RefusedInputError(missing)
         moments = [each.at for each in earlier]
         return Amendment(
-            id=self._workspace.new_id(),
+            id=self._opened.new_id(),
             inspection_id=inspection.id,
-            at=not_before(self._workspace, inspection.completed_at, *moments),
+            at=not_before(self._opened, inspection.completed_at, *moments),
             scorecard_id=scorecard_id,
             item_id=item_id,
             **written,
@@ -258,7 +252,7 @@ class Records:
 
         Raises NotCompletedError, SealBrokenError.
         """
-        with self._workspace.database.transaction():
+        with self._opened.database.transaction():
             if amendment.id in {each.id for each in self.amendments(amendment.inspection_id)}:
                 return Changes()
             self._sealed(amendment.inspection_id)
@@ -268,18 +262,18 @@ class Records:
     def _signature(
         self, inspection: Inspection, signer: str, strokes: tuple[Stroke, ...], refusal: str
     ) -> Signature:
-        now = not_before(self._workspace, inspection.started_at, inspection.completed_at)
+        now = not_before(self._opened, inspection.started_at, inspection.completed_at)
         # To the second, as it is kept: read again it is the same.
         now = now.replace(microsecond=0)
         return Signature(signer.strip(), strokes, refusal, now, inspection.seal)
 
     def _note(self, made_at: datetime) -> str:
         """Return what the journal notes of something that was made at a moment."""
-        return WAITED if self._workspace.now() - made_at > SLACK else ""
+        return WAITED if self._opened.now() - made_at > SLACK else ""
 
     def _sealed(self, inspection_id: str) -> Inspection:
         """Return a completed visit that is what was sealed: nobody puts a name under another."""
-        inspection = self._workspace.inspection_store.get(inspection_id)
+        inspection = self._opened.inspection_store.get(inspection_id)
         if inspection.state is not InspectionState.COMPLETED:
             raise NotCompletedError
         if not self.unchanged(inspection_id):

@@ -3,23 +3,20 @@
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from inspector.domain.record.record import ChangedRecord
 from inspector.domain.visit.evidence import Evidence
 from inspector.storage.evidence.evidence_files import EvidenceFiles
 from inspector.storage.files.whole_files import Progress, unheard
-from inspector.workspace.visits.record_check import Days, Seen
-
-if TYPE_CHECKING:
-    from inspector.workspace.workspace import Workspace
+from inspector.workspace.opened_folder import OpenedFolder
+from inspector.workspace.visits.record_check import Days, RecordCheck, Seen
 
 
 @dataclass(frozen=True)
 class SealCheck:
     """The visits and findings that a paper tells of, the photos on it. For any thread."""
 
-    workspace: "Workspace"
+    opened: OpenedFolder
     inspection_ids: tuple[str, ...]
     photos: tuple[Evidence, ...] = ()
     findings: tuple[tuple[str, str], ...] = ()  # the finding's id, its visit's
@@ -34,24 +31,22 @@ class SealCheck:
         """
         visits = list(dict.fromkeys(self.inspection_ids))
         total = len(visits) + len(self.photos)
-        with self.workspace.reading_apart() as apart:
-            records = apart.records
+        with self.opened.reading_apart() as apart:
+            changes = apart.of(RecordCheck)
             wrong = dict.fromkeys(
-                records.changes.changed(visits, lambda done, _: progress(done, total), self.seen)
+                changes.changed(visits, lambda done, _: progress(done, total), self.seen)
             )
-            rewritten = records.changes.findings_changed(
-                (each for each, _ in self.findings), self.seen
-            )
+            rewritten = changes.findings_changed((each for each, _ in self.findings), self.seen)
             wrong |= dict.fromkeys(visit for each, visit in self.findings if each in rewritten)
             altered = altered_photos(
-                apart.evidence.files,
+                EvidenceFiles(apart.folder),
                 self.photos,
                 lambda done, _: progress(len(visits) + done, total),
             )
             wrong |= dict.fromkeys(each.inspection_id for each in altered if each.inspection_id)
-            found = list(map(records.named, wrong))
+            found = list(map(changes.named, wrong))
             if self.days is not None:
-                found += records.changes.gone(self.days)
+                found += changes.gone(self.days)
         return sorted(found, key=lambda each: (each.started_at, each.site_name))
 
 

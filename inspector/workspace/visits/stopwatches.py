@@ -3,13 +3,10 @@
 import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
 from inspector.storage.stores.setting_store import SettingStore
 from inspector.workspace.changes import Changes
-
-if TYPE_CHECKING:
-    from inspector.workspace.workspace import Workspace
+from inspector.workspace.opened_folder import OpenedFolder
 
 LONGEST_RUN = timedelta(hours=12)
 """Nobody waits at a window for longer: such a stopwatch was forgotten, or the clock was set."""
@@ -27,9 +24,9 @@ class RunningWatch:
 class Stopwatches:
     """At most one runs in each visit."""
 
-    def __init__(self, workspace: "Workspace") -> None:
-        self._now = workspace.now
-        self._store = SettingStore(workspace.database)
+    def __init__(self, opened: OpenedFolder) -> None:
+        self._now = opened.now
+        self._store = SettingStore(opened.database)
 
     def running(self, inspection_id: str) -> RunningWatch | None:
         """Return the stopwatch that runs in a visit.

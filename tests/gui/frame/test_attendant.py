@@ -17,8 +17,8 @@ from inspector.gui.frame.damage_notice import DamageNotice
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.frame.second_start import ring
 from inspector.storage.backups.second_target import SecondTarget
+from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.workspace.keeping.backups import backups_of, choose_second_target
-from inspector.workspace.workspace import DATABASE_FILE
 from tests.conftest import RunMain
 from tests.gui.data.backups.test_backups import to_backups
 from tests.gui.visits.photos import copy_image, paste

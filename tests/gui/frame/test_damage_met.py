@@ -20,10 +20,11 @@ from inspector.gui.frame.damaged_window import DamagedWindow
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.frame.unsaved_question import UnsavedQuestion
 from inspector.gui.program.crash_window import CrashWindow
+from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.storage.files.folder_lock import is_distrusted
 from inspector.workspace.folder_opening import open_beside
 from inspector.workspace.keeping.backups import back_up
-from inspector.workspace.workspace import DATABASE_FILE, Workspace
+from inspector.workspace.workspace import Workspace
 from tests.conftest import Keyboard, RunMain
 from tests.gui.data.backups.test_backups import to_backups
 from tests.gui.looks import cut, lost, nameless

@@ -12,8 +12,8 @@ from inspector.gui.frame.damage_notice import DamageNotice
 from inspector.gui.frame.damaged_window import DamagedWindow
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.program.crash_window import CrashWindow
+from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.workspace.keeping.backups import back_up, write_full_backup
-from inspector.workspace.workspace import DATABASE_FILE
 from tests.conftest import Keyboard, RunMain
 from tests.gui.looks import cut, lost, nameless
 from tests.gui.visits.visit import ENTER, ESC

@@ -10,18 +10,21 @@ from typing import TYPE_CHECKING
 import pytest
 from openpyxl import load_workbook
 from PIL import Image
+from PySide6.QtCore import QThread
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel
 
 from inspector.domain.visit.evidence import EvidenceOrigin, EvidenceRole
-from inspector.gui.jobs.file_writer import write_workbook
-from inspector.gui.jobs.runner import Job, Outcome, Runner
-from inspector.gui.jobs.task import Hear
+from inspector.gui.background import Background
+from inspector.gui.jobs.runner import Job
+from inspector.gui.jobs.task import Hear, Outcome
+from inspector.gui.papers.file_writer import write_workbook
 from inspector.gui.program.crash_window import CrashWindow
 from inspector.workspace.extent import Extent, month_of
 from inspector.workspace.sample.demo import write_demo
 from inspector.workspace.workspace import Workspace
 from tests.faults import small_disk
-from tests.gui.visits.visit import Person, at_the_window
+from tests.gui.visits.visit import ESC, Person, at_the_window
 from tests.gui.waiting import wait_for
 from tests.spoiling import cut_off, one_bit_changed, spoilt
 
@@ -73,6 +76,13 @@ def left_in(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
+def until_asked(hear: Hear) -> str:
+    """Work that tells nothing, and ends when it is asked to stop."""
+    while not QThread.currentThread().isInterruptionRequested():
+        QThread.msleep(5)
+    return "prepared"
+
+
 @pytest.mark.qt_no_exception_capture
 @at_the_window
 def test_no_memory_is_a_fault_of_ours_and_no_file_is_said_to_be_written(
@@ -117,7 +127,7 @@ def test_a_slip_in_what_follows_is_a_fault_as_well(person: Person) -> None:
     def hear_end(outcome: Outcome, error: "InspectorError | None") -> None:
         outcomes.append(outcome)
 
-    runner = Runner.of(person.window._session)
+    runner = person.window._session.runner
     job = Job("Working", lambda hear: None, slip, "Stopped.", "Failed.", ended=hear_end)
     assert runner.run(job)
     wait_for(lambda: outcomes)
@@ -197,7 +207,7 @@ def test_what_was_done_before_it_could_be_stopped_is_told_as_done(
 
     def write(apart: Workspace, path: Path, hear: Hear) -> None:
         apart.reports.write_summary(path, Extent(month_of(TODAY)))  # tells nothing on the way
-        Runner.of(session)._task.ask_to_stop()  # type: ignore[union-attr]
+        session.runner._task.ask_to_stop()  # type: ignore[union-attr]
 
     choose_file(path)
     assert write_workbook(session, person.window, path.name, write)
@@ -210,19 +220,43 @@ def test_what_was_done_before_it_could_be_stopped_is_told_as_done(
 def test_a_stopped_job_that_can_be_taken_back_is(person: Person) -> None:
     session = person.window._session
     undone: list[object] = []
-    runner = Runner.of(session)
-
-    def work(hear: Hear) -> str:
-        wait_until_asked()
-        return "prepared"
-
-    def wait_until_asked() -> None:
-        assert runner._task is not None
-        while not runner._task.isInterruptionRequested():
-            runner._task.msleep(5)
+    runner = session.runner
 
     done: list[object] = []
-    assert runner.run(Job("Checking", work, done.append, "Stopped.", "Failed.", undone.append))
+    assert runner.run(
+        Job("Checking", until_asked, done.append, "Stopped.", "Failed.", undone.append)
+    )
     runner.stop()
     wait_for(lambda: person.banner != "")
     assert (done, undone, person.banner) == ([], ["prepared"], "Stopped.")
+
+
+@at_the_window
+def test_esc_that_nothing_else_wants_stops_it_as_well(person: Person) -> None:
+    runner = person.window._session.runner
+    undone: list[object] = []
+    job = Job("Checking", until_asked, print, "Stopped.", "Failed.", undone.append)
+    assert runner.run(job)
+    person.press(ESC)
+    wait_for(lambda: person.banner != "")
+    assert (undone, person.banner, runner.is_free) == (["prepared"], "Stopped.", True)
+
+
+@at_the_window
+def test_no_thread_outlives_the_window_and_nothing_begins_after_it(person: Person) -> None:
+    session = person.window._session
+    runner, queue, shown = session.runner, Background(session, keeps=True), Background(session)
+    came: list[object] = []
+    job = Job("Working", until_asked, came.append, "Stopped.", "Failed.")
+    assert runner.run(job)
+    assert runner.beside(until_asked, came.append) is not None
+    queue.do(lambda: "a photo", came.append)
+    shown.do(lambda: "a picture", came.append)
+    person.window.close()
+    assert came == ["a photo", "prepared"]
+    assert not [each for each in person.window.findChildren(QThread) if each.isRunning()]
+    assert not runner.run(job)
+    assert runner.beside(until_asked) is None
+    queue.do(lambda: "a photo", came.append)
+    QTest.qWait(50)
+    assert came == ["a photo", "prepared"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from inspector.workspace.workspace import DATABASE_FILE
+from inspector.storage.files.folder_layout import DATABASE_FILE
 
 
 @dataclass(frozen=True)

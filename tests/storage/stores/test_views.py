@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from inspector.domain.visit.inspection import InspectionState
+from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.storage.stores.finding_store import FindingStore
 from inspector.workspace.sample.demo import write_demo
-from inspector.workspace.workspace import DATABASE_FILE, Workspace
+from inspector.workspace.workspace import Workspace
 
 LAST = date.today() - timedelta(days=3)  # deadlines on both sides of today, which the view asks
 

@@ -14,9 +14,10 @@ import pytest
 
 from inspector.domain.finding.finding_number import ALPHABET, code_of
 from inspector.domain.finding.ledger import LedgerColumn, LedgerFilter, LedgerOrder
+from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.storage.files.laptop_code_files import LaptopFile
 from inspector.workspace.sample.demo import write_demo
-from inspector.workspace.workspace import DATABASE_FILE, Workspace
+from inspector.workspace.workspace import Workspace
 from tests.workspace.visiting import Clock, add_site, dump, start, visit
 
 MORNING = datetime.fromisoformat("2026-11-27T09:30:00+08:00")

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from inspector.domain.finding.finding import AppealOutcome
+from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.storage.stores.kept_reviewed_scores import reviewed_rows
 from inspector.workspace.keeping.doctor import Trouble, examine, repair
-from inspector.workspace.workspace import DATABASE_FILE, Workspace
+from inspector.workspace.workspace import Workspace
 from tests.storage.raw_files import run_sql
 from tests.storage.released import unpack
 from tests.workspace import appealed, recomputed

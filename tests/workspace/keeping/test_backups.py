@@ -27,7 +27,8 @@ from inspector.storage.backups.backup_restoring import (
     set_database_aside,
 )
 from inspector.storage.backups.second_target import SecondTarget
-from inspector.storage.database.database import Check
+from inspector.storage.database.recognised_file import Check
+from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.storage.files.folder_lock import lock_folder
 from inspector.workspace.keeping.backups import (
     back_up,
@@ -38,7 +39,7 @@ from inspector.workspace.keeping.backups import (
 )
 from inspector.workspace.keeping.restore_from_backup import restore, restored_sentence
 from inspector.workspace.sentences import sentence
-from inspector.workspace.workspace import DATABASE_FILE, Workspace
+from inspector.workspace.workspace import Workspace
 from tests.storage.damage import flip_page
 from tests.storage.raw_files import contents, mode, run_sql
 from tests.workspace.kept import fill, harm, photos

@@ -8,12 +8,13 @@ import pytest
 
 from inspector.domain.errors import FolderInUseError, NewerDatabaseError, NotFoundError
 from inspector.paths import catalogues_folder
+from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.storage.files.folder_lock import lock_folder
 from inspector.translation import LANGUAGES, use_language
 from inspector.workspace.keeping.backups import back_up
 from inspector.workspace.keeping.doctor import Remark, Report, Trouble, examine, repair
 from inspector.workspace.keeping.doctor_words import report_sentence, trouble_sentence
-from inspector.workspace.workspace import DATABASE_FILE, Workspace
+from inspector.workspace.workspace import Workspace
 from tests.storage.damage import flip_page
 from tests.storage.raw_files import contents, run_sql
 from tests.workspace.kept import fill, harm, photos

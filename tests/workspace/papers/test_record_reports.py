@@ -22,9 +22,10 @@ from inspector.domain.errors import (
     WrongKindError,
 )
 from inspector.domain.visit.evidence import EvidenceOrigin
+from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.workspace.extent import Extent, Period, month_of
 from inspector.workspace.sample.demo import write_demo
-from inspector.workspace.workspace import DATABASE_FILE, Workspace
+from inspector.workspace.workspace import Workspace
 from tests.workspace import recomputed
 from tests.workspace.visiting import Clock, add_site, answer_all, dump, items, start, visit
 

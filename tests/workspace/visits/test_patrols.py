@@ -121,7 +121,7 @@ def test_an_entry_is_dropped_and_put_back(workspace: Workspace) -> None:
     (entry,) = workspace.patrols.entries(inspection)
     workspace.patrols.drop(inspection, entry_id)
     assert workspace.patrols.entries(inspection) == []
-    workspace.patrols.put_back(entry)
+    workspace.patrols.let_be(inspection, [entry])
     assert workspace.patrols.entries(inspection) == [entry]
 
 

@@ -8,9 +8,10 @@ import pytest
 from inspector.domain.errors import AlreadySignedError, NotCompletedError, RefusedInputError
 from inspector.domain.visit.inspection import InspectionKind
 from inspector.domain.visit.roster import Site, Staff, Window
+from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.storage.stores.journal_store import JournalStore
 from inspector.workspace.visits.inspections import Duty
-from inspector.workspace.workspace import DATABASE_FILE, Workspace
+from inspector.workspace.workspace import Workspace
 from tests.workspace.visiting import PACK, Clock, add_site, answer_all, cards, items, start, visit
 
 STROKES = [((100, 100), (200, 150), (300, 90)), ((400, 400),)]

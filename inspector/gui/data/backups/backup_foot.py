@@ -83,7 +83,7 @@ class BackupFoot(QWidget):
         from inspector.workspace.keeping.doctor_words import report_sentence, trouble_sentence
 
         self._result.setText(report_sentence(report))
-        set_role(self._result, "passed" if report.is_healthy else "deducted")
+        set_role(self._result, "passed" if report.is_healthy else "wrong")
         lines = [trouble_sentence(remark) for remark in report.remarks]
         self._list.setPlainText("\n".join(lines))
         spacing = self._list.fontMetrics().lineSpacing()

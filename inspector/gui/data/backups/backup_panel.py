@@ -13,8 +13,8 @@ from inspector.gui.commands.key_line import Keys
 from inspector.gui.data.backups.backup_foot import BackupFoot
 from inspector.gui.frame.ending import PutInPlace
 from inspector.gui.frame.panel import Panel, key_button, table_keys
-from inspector.gui.jobs.runner import Job, Outcome, Runner
-from inspector.gui.jobs.task import Hear
+from inspector.gui.jobs.runner import Job
+from inspector.gui.jobs.task import Hear, Outcome
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.ask_line import AskLine
@@ -78,7 +78,7 @@ class BackupPanel(Panel):
         self._stack.addWidget(self._table)
         self._line = AskLine()
         self._line.setObjectName("backupLine")
-        self._trouble = wrapped("", "warning")
+        self._trouble = wrapped("", "caution")
         self._trouble.setObjectName("backupTrouble")
         self._trouble.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         self._trouble.hide()
@@ -289,7 +289,7 @@ class BackupPanel(Panel):
         undo: Callable[[Any], object] | None = None,
     ) -> None:
         self.session.reads_all.emit()
-        Runner.of(self.session).run(
+        self.session.runner.run(
             Job(
                 said=said,
                 work=work,

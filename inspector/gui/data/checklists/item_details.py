@@ -22,7 +22,7 @@ class ItemDetails(QWidget):
         self._text.setObjectName("itemText")
         self._facts = wrapped("", "secondary")
         self._facts.setObjectName("itemFacts")
-        self._override = wrapped("", "warning")
+        self._override = wrapped("", "caution")
         self._override.setObjectName("itemOverride")
         self._requirement = wrapped()
         self._requirement.setObjectName("itemRequirement")

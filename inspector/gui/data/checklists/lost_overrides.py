@@ -56,7 +56,7 @@ class LostOverrides(QScrollArea):
         row = QHBoxLayout()
         row.setContentsMargins(2 * GRID, GRID // 2, 2 * GRID, GRID // 2)
         row.setSpacing(GRID)
-        row.addWidget(label("!", "warning"))
+        row.addWidget(label("!", "caution"))
         row.addWidget(wrapped(said), 1)
         row.addWidget(drop)
         column.addLayout(row)

@@ -20,7 +20,7 @@ class PackFaults(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         row.setSpacing(GRID)
-        row.addWidget(label("✗", "deducted"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(label("✗", "wrong"), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._lines, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

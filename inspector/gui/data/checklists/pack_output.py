@@ -10,7 +10,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QTextDocument
 from PySide6.QtWidgets import QDialog, QWidget
 
 from inspector.gui.data.checklists.page_breaks import print_pages, without_cut_rows
-from inspector.gui.jobs.file_writer import write_file, write_workbook
+from inspector.gui.papers.file_writer import write_file, write_workbook
 from inspector.gui.session import Session
 from inspector.gui.widgets.file_choice import pdf_to_write
 from inspector.storage.files.whole_files import hand_out

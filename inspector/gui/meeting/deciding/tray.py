@@ -27,7 +27,7 @@ class Tray(QFrame):
         self.accept.setAccessibleName(accept)
         self.cancel = button(f"{tr('Back')}  Esc", f"{name}Cancel")
         self.cancel.setAccessibleName(tr("Back"))
-        self._hint = wrapped("", "warning")
+        self._hint = wrapped("", "caution")
         self._hint.setObjectName(f"{name}Hint")
         self._hint.hide()
         self.named: dict[str, QWidget] = {}  # by what a MissingWordError calls them

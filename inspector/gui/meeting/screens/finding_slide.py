@@ -15,7 +15,7 @@ from inspector.gui.meeting.screens.meeting_words import (
     step_words,
 )
 from inspector.gui.meeting.screens.slide_view import SlideView
-from inspector.gui.photos.photo_loader import PhotoLoader
+from inspector.gui.photos.photo_cache import PhotoCache
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import hairline, label, set_role, wrapped
 from inspector.gui.words import category_word
@@ -26,8 +26,8 @@ from inspector.workspace.finding_state_words import times_word, type_word
 class FindingSlideView(SlideView):
     """One finding."""
 
-    def __init__(self, loader: PhotoLoader) -> None:
-        super().__init__(loader, "findingSlide")
+    def __init__(self, cache: PhotoCache) -> None:
+        super().__init__(cache, "findingSlide")
         self._kind = wrapped("", "section")
         self._kind.setObjectName("slideKind")
         self.title = wrapped("", "title")
@@ -91,7 +91,7 @@ class FindingSlideView(SlideView):
             for each in self._rows[name]:
                 each.setVisible(bool(text))
             self._rows[name][1].setText(text)
-        set_role(self._rows["deadline"][1], "deducted" if overdue else "")
+        set_role(self._rows["deadline"][1], "overdue" if overdue else "")
         steps = step_words(line.steps)
         self._decided.setText("\n".join(tr("Meeting: {words}", words=said) for said in steps))
         self._line.setVisible(bool(steps))

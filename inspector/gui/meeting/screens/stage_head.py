@@ -107,4 +107,4 @@ class StageHead(QWidget):
         else:
             text = tr("{taken}, {left} left", taken=taken, left=clock_text(budget - spent))
         self.clock.setText(text)
-        set_role(self.clock, "deducted" if spent > budget else "")
+        set_role(self.clock, "overdue" if spent > budget else "")

@@ -4,20 +4,17 @@ Standalone: `offer` shows the line for a filter and an order, Enter asks where t
 """
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.domain.finding.ledger import UNFINISHED, LedgerFilter, LedgerOrder
-from inspector.gui.commands.key_line import Keys
-from inspector.gui.frame.panel import key_button
-from inspector.gui.jobs.file_writer import write_workbook
-from inspector.gui.jobs.runner import Outcome
+from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.jobs.task import Outcome
+from inspector.gui.papers.file_writer import write_workbook
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import hairline, label
 from inspector.translation import tr, tr_count
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class LedgerExportLine(QWidget):
@@ -38,8 +35,13 @@ class LedgerExportLine(QWidget):
         self._fill_in.setChecked(True)
         self._photos = QCheckBox(tr("With photos"))
         self._photos.setObjectName("ledgerPhotos")
-        self._save = key_button(tr("Save…"), "↵", "saveLedger", "primary")
-        self._cancel = key_button(tr("Cancel"), "Esc", "cancelLedger")
+        self.commands = CommandTable(self)
+        words = tr("With or without")
+        self.commands.add("tick", words, "Space", short=words)
+        save, cancel = self.commands.add_answers(
+            (tr("Save…"), self._ask), (tr("Cancel"), self.cancel)
+        )
+        self._save = command_button(save, "saveLedger", "primary")
         row = QHBoxLayout()
         row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         row.setSpacing(2 * GRID)
@@ -47,21 +49,15 @@ class LedgerExportLine(QWidget):
         row.addWidget(self._fill_in)
         row.addWidget(self._photos)
         row.addStretch(1)
-        row.addWidget(self._cancel)
+        row.addWidget(command_button(cancel, "cancelLedger"))
         row.addWidget(self._save)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(hairline())
         column.addLayout(row)
-        self._save.clicked.connect(self._ask)
-        self._cancel.clicked.connect(self.cancel)
         self._fill_in.toggled.connect(self._say_count)
         self.hide()
-
-    def keys(self) -> Keys:
-        """Return the keys of the line."""
-        return (("↵", tr("Save…")), ("Space", tr("With or without")), ("Esc", tr("Cancel")))
 
     def offer(self, asked: LedgerFilter, order: LedgerOrder) -> None:
         """Offer the findings of a filter as a ledger in an order."""
@@ -117,11 +113,3 @@ class LedgerExportLine(QWidget):
     def _hold(self, busy: bool) -> None:
         self._busy = busy
         self._save.setEnabled(not busy)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER:
-            self._ask()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.cancel()
-        else:
-            super().keyPressEvent(event)

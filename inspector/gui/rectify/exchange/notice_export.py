@@ -7,16 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from inspector.domain.errors import InspectorError
 from inspector.domain.finding.ledger import LedgerFilter
-from inspector.gui.commands.key_line import Keys
-from inspector.gui.frame.panel import key_button
-from inspector.gui.jobs.runner import Job, Outcome, Runner
-from inspector.gui.jobs.task import Hear
+from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.jobs.runner import Job
+from inspector.gui.jobs.task import Hear, Outcome
 from inspector.gui.session import Session
 from inspector.gui.widgets.file_choice import folder_to_write
 from inspector.gui.widgets.labels import wrapped
@@ -25,8 +24,6 @@ from inspector.gui.widgets.question_panel import lay_out_question
 from inspector.translation import tr, tr_count
 from inspector.workspace.changes import Changes
 from inspector.workspace.papers.notices import NoticeDraft
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +49,6 @@ def notice_model() -> TableModel[NoticeRow]:
     )
 
 
-class _SiteTable(TableView):
-    """A table in which Space does something."""
-
-    toggled = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space:
-            self.toggled.emit()
-        else:
-            super().keyPressEvent(event)
-
-
 class NoticePanel(QWidget):
     """A heading with the two answers, and the sites."""
 
@@ -78,8 +63,6 @@ class NoticePanel(QWidget):
         self._session = session
         self._rows: list[NoticeRow] = []
         self._busy = False
-        self._write = key_button(tr("Write notices…"), "↵", "writeNotices", "primary")
-        self._cancel = key_button(tr("Cancel"), "Esc", "cancelNotices")
         self._heading = wrapped("", "title")
         self._note = wrapped(
             tr(
@@ -89,14 +72,18 @@ class NoticePanel(QWidget):
             "secondary",
         )
         self._model = notice_model()
-        self._table = _SiteTable(self._model, "noticeSites", tr("Sites that get a notice"))
+        self._table = TableView(self._model, "noticeSites", tr("Sites that get a notice"))
         self._table.setSelectionMode(TableView.SelectionMode.SingleSelection)
-        answers = (self._cancel, self._write)
+        self.commands = CommandTable(self)
+        words = tr("With or without")
+        self.commands.add("choose", words, "Space", self._toggle, short=words, at=self._table)
+        write, cancel = self.commands.add_answers(
+            (tr("Write notices…"), self._choose_folder), (tr("Cancel"), self.cancel)
+        )
+        self._write = command_button(write, "writeNotices", "primary")
+        answers = (command_button(cancel, "cancelNotices"), self._write)
         lay_out_question(self, self._heading, answers, (self._note,), self._table)
-        self._write.clicked.connect(self._choose_folder)
-        self._cancel.clicked.connect(self.cancel)
         self._table.opened.connect(lambda _: self._choose_folder())
-        self._table.toggled.connect(self._toggle)
 
     # What the page asks
 
@@ -104,14 +91,6 @@ class NoticePanel(QWidget):
     def is_open(self) -> bool:
         """Sites wait for an answer."""
         return bool(self._rows)
-
-    def keys(self) -> Keys:
-        """Return the keys of the panel."""
-        return (
-            ("Space", tr("With or without")),
-            ("↵", tr("Write notices…")),
-            ("Esc", tr("Cancel")),
-        )
 
     def take_focus(self) -> None:
         """Go to the sites."""
@@ -153,7 +132,7 @@ class NoticePanel(QWidget):
 
     def _choose_folder(self) -> None:
         chosen = self._chosen
-        if not chosen or self._busy or not Runner.of(self._session).require_free():
+        if not chosen or self._busy or not self._session.runner.require_free():
             return
         folder = folder_to_write(self._session, self, tr("Folder for the notices"))
         if folder is None:
@@ -164,7 +143,7 @@ class NoticePanel(QWidget):
                 hear(done, len(chosen))
                 draft.make_pictures()
 
-        self._busy = Runner.of(self._session).run(
+        self._busy = self._session.runner.run(
             Job(
                 said=tr("Writing the notices"),
                 work=make,
@@ -215,11 +194,3 @@ class NoticePanel(QWidget):
         self._rows = []
         self._model.set_rows([])
         self.closed.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER:
-            self._choose_folder()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.cancel()
-        else:
-            super().keyPressEvent(event)

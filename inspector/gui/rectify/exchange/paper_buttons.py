@@ -1,4 +1,4 @@
-"""Workbooks out of the ledger and back: three buttons, and what they bring before it."""
+"""Workbooks out of the ledger and back, and what waits for an answer before it."""
 
 from collections.abc import Callable
 
@@ -7,16 +7,12 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.domain.finding.ledger import LedgerFilter, LedgerOrder
-from inspector.gui.commands.key_line import Keys
-from inspector.gui.commands.shortcuts import add_shortcut
-from inspector.gui.frame.page_head import PageHead
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.rectify.exchange.ledger_export_panel import LedgerExportLine
 from inspector.gui.rectify.exchange.notice_export import NoticePanel
 from inspector.gui.rectify.exchange.returned_panel import ReturnedPanel
 from inspector.gui.session import Session
 from inspector.gui.widgets.dropped_file import dropped_workbook
-from inspector.gui.widgets.labels import button
-from inspector.translation import tr
 
 
 class Papers(QWidget):
@@ -31,7 +27,6 @@ class Papers(QWidget):
     def __init__(
         self,
         session: Session,
-        head: PageHead,
         ledger: QWidget,
         asked: Callable[[], tuple[LedgerFilter, LedgerOrder]],
     ) -> None:
@@ -54,15 +49,6 @@ class Papers(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
-        for keys, text, name, act in (
-            ("Ctrl+E", tr("Ledger…  Ctrl+E"), "exportLedger", self._export),
-            ("Ctrl+N", tr("Notices…  Ctrl+N"), "exportNotices", self._notify),
-            ("Ctrl+I", tr("Returned…  Ctrl+I"), "importReturned", self._take_back),
-        ):
-            made = button(text, name)
-            made.clicked.connect(act)
-            head.add(made)
-            add_shortcut(self, keys, act)
         self.notices.opened.connect(lambda: self._bring_forward(self.notices))
         self.returned.opened.connect(lambda: self._bring_forward(self.returned))
         for panel in (self.notices, self.returned):
@@ -72,13 +58,19 @@ class Papers(QWidget):
     @property
     def in_front(self) -> bool:
         """Something besides the ledger waits for an answer."""
-        return self._stack.currentIndex() > 0 or not self.export.isHidden()
+        return self.is_covered or not self.export.isHidden()
 
-    def keys(self) -> Keys:
-        """Return the keys of what waits."""
+    @property
+    def is_covered(self) -> bool:
+        """The ledger cannot be seen."""
+        return self._stack.currentIndex() > 0
+
+    @property
+    def commands(self) -> CommandTable:
+        """The commands of what waits."""
         if not self.export.isHidden():
-            return self.export.keys()
-        return self.notices.keys() if self.notices.is_open else self.returned.keys()
+            return self.export.commands
+        return self.notices.commands if self.notices.is_open else self.returned.commands
 
     def take_focus(self) -> None:
         """Go to what waits."""
@@ -99,16 +91,19 @@ class Papers(QWidget):
             event.acceptProposedAction()
             self.returned.propose(path)
 
-    def _export(self) -> None:
+    def export_ledger(self) -> None:
+        """Offer what is shown as a workbook."""
         if not self.in_front:
             self.export.offer(*self._asked())
             self.moved.emit()
 
-    def _notify(self) -> None:
+    def notify(self) -> None:
+        """Offer a notice to each unit."""
         if not self.in_front:
             self.notices.offer(self._asked()[0])
 
-    def _take_back(self) -> None:
+    def take_in(self) -> None:
+        """Ask for what came back."""
         if not self.in_front:
             self.returned.choose()
 

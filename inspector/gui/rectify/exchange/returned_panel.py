@@ -7,14 +7,13 @@ and `closed` say when the panel wants to be in front.
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from inspector.domain.errors import InspectorError
-from inspector.gui.background import Background
-from inspector.gui.commands.key_line import Keys
-from inspector.gui.frame.panel import key_button
+from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.jobs.runner import Job
+from inspector.gui.papers.file_reader import read_file
 from inspector.gui.rectify.exchange.returned_preview import lines_of, returned_model
 from inspector.gui.session import Session
 from inspector.gui.widgets.file_choice import workbook_to_read
@@ -29,8 +28,6 @@ from inspector.workspace.findings.returned_intake import ReturnedPreview
 from inspector.workspace.findings.returned_words import notice_sentences, summary_sentence
 from inspector.workspace.last_folders import Purpose
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
 
 class ReturnedPanel(QWidget):
     """A heading with the two answers, the summary, and a line for everything that matters."""
@@ -44,12 +41,15 @@ class ReturnedPanel(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._work = Background(self)
         self._preview: ReturnedPreview | None = None
         self._busy = False
         self._heading = wrapped("", "title")
-        self._confirm = key_button(tr("Take it in"), "↵", "confirmReturned", "primary")
-        self._discard = key_button(tr("Discard"), "Esc", "discardReturned")
+        self.commands = CommandTable(self)
+        confirm, discard = self.commands.add_answers(
+            (tr("Take it in"), self._take_in), (tr("Discard"), self.discard)
+        )
+        self._confirm = command_button(confirm, "confirmReturned", "primary")
+        self._discard = command_button(discard, "discardReturned")
         self._summary = TextBox("returnedSummary", tr("What taking it in would do"))
         self._replacing = QCheckBox()
         self._replacing.setObjectName("replaceReports")
@@ -60,11 +60,8 @@ class ReturnedPanel(QWidget):
             self, self._heading, (self._discard, self._confirm),
             (self._summary, self._replacing), self._table,
         )  # fmt: skip
-        self._confirm.clicked.connect(self._take_in)
-        self._discard.clicked.connect(self.discard)
         self._table.opened.connect(lambda _: self._take_in())
         self._replacing.toggled.connect(lambda _: self._dress())
-        session.closing.connect(self._work.finish)
 
     # What the page asks
 
@@ -72,10 +69,6 @@ class ReturnedPanel(QWidget):
     def is_open(self) -> bool:
         """A file waits for an answer."""
         return self._preview is not None
-
-    def keys(self) -> Keys:
-        """Return the keys of the panel."""
-        return (("↵", tr("Take it in")), ("Esc", tr("Discard")))
 
     def take_focus(self) -> None:
         """Go where Enter and the arrow keys mean something."""
@@ -94,28 +87,23 @@ class ReturnedPanel(QWidget):
 
     def propose(self, path: Path) -> None:
         """Show what taking a file in would do; its photos are read beside the window."""
-        if self._busy:
-            return
-        self._busy = True
-        returned = self._session.workspace.returned
-        self._session.hinted.emit(tr("Reading “{name}” …", name=path.name))
-        self._work.do(
-            lambda: returned.read(path),
-            lambda book: self._show(self._session.attempt(lambda: returned.preview(book))),
-            self._refuse,
+        read_file(
+            self._session,
+            path,
+            lambda apart, hear: apart.returned.preview(apart.returned.read(path, hear)),
+            self._show,
         )
 
     def discard(self) -> None:
-        """Leave everything as it is."""
-        if not self._busy:
+        """Leave everything as it is; stop what is being taken in."""
+        if self._busy:
+            self._session.runner.stop()
+        else:
             self._close()
 
     # What happens
 
-    def _show(self, preview: ReturnedPreview | None) -> None:
-        self._busy = False
-        if preview is None:
-            return
+    def _show(self, preview: ReturnedPreview) -> None:
         self._preview = preview
         self._heading.setText(tr("Take in “{name}”?", name=preview.name))
         otherwise = len(preview.reported_otherwise)
@@ -151,40 +139,43 @@ class ReturnedPanel(QWidget):
         preview = self._preview
         if preview is None or self._busy or not self._changes_anything(preview):
             return
-        self._busy = True
-        self._dress()
         returned, replacing = self._session.workspace.returned, self._replacing.isChecked()
 
         def write(photos: Mapping[str, Prepared]) -> None:
-            self._busy = False
             done = self._session.attempt(
                 lambda: returned.take_in(preview, photos, replacing=replacing)
             )
             if done is None:
-                self._dress()  # the preview stays, to try again
-                return
+                return  # the preview stays, to try again
             self._close()
             line = summary_sentence(preview)
             self._session.told.emit(
                 tr("Taken in “{name}”: {line}", name=preview.name, line=line), ""
             )
 
-        self._work.do(lambda: returned.prepare(preview), write, self._refuse)
+        said = tr("Taking in “{name}” …", name=preview.name)
+        self._hold(
+            self._session.runner.run(
+                Job(
+                    said=said,
+                    work=lambda hear: returned.prepare(preview, hear),
+                    done=write,
+                    stopped=tr("Stopped; nothing was changed."),
+                    failed=tr(
+                        "“{job}” did not end, by a fault of the program. Nothing was changed.",
+                        job=said,
+                    ),
+                    undo=lambda _: None,  # its photos are kept by nothing, as where it was refused
+                    ended=lambda outcome, error: self._hold(False),
+                )
+            )
+        )
 
-    def _refuse(self, error: InspectorError) -> None:
-        self._busy = False
+    def _hold(self, busy: bool) -> None:
+        self._busy = busy
         self._dress()
-        self._session.refused.emit(error)
 
     def _close(self) -> None:
         self._preview = None
         self._model.set_rows([])
         self.closed.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER:
-            self._take_in()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.discard()
-        else:
-            super().keyPressEvent(event)

@@ -4,8 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from inspector.domain.checklist.checklist import Category
@@ -13,6 +12,7 @@ from inspector.domain.errors import RefusedInputError
 from inspector.domain.finding.ledger import LedgerChoices, LedgerSource
 from inspector.domain.finding.ledger_view import LedgerView, Period
 from inspector.domain.visit.roster import Site
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.rectify.ledger.ledger_words import period_word
 from inspector.gui.widgets.choice import Choice
 from inspector.gui.widgets.day_field import DayField
@@ -69,6 +69,8 @@ class FilterBar(FlowRow):
             field.setFixedWidth(_DAY_WIDTH)
             field.field.editingFinished.connect(self.changed)
         self._clear.clicked.connect(self._on_clear)
+        self.commands = CommandTable(self)
+        self.commands.add("leave", tr("Back"), "Esc", self.left.emit, left_over=True)
         self._category.offer(
             [(tr("Every category"), "")] + [(category_word(each), each.value) for each in Category]
         )
@@ -147,12 +149,6 @@ class FilterBar(FlowRow):
     def show_narrowing(self, count: int) -> None:
         """Offer to clear what narrows the ledger, where anything does."""
         self._dress(count)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _dress(self, narrowing: int | None = None) -> None:
         own = self._period.currentData() == Period.OWN.value

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFormLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from inspector.domain.finding.assignment import Suggestion
 from inspector.domain.finding.finding import Finding
 from inspector.domain.visit.evidence import Evidence
-from inspector.gui.photos.photo_pair import PhotoPair
-from inspector.gui.photos.picture_source import PictureSource
+from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.photos.before_after import BeforeAfter
 from inspector.gui.rectify.ledger.ledger_finding_facts import (
     facts,
     place_line,
@@ -19,22 +18,22 @@ from inspector.gui.rectify.ledger.ledger_finding_facts import (
     suggestion_words,
 )
 from inspector.gui.rectify.ledger.story_view import StoryView
+from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import hairline, label, set_role, wrapped
 from inspector.translation import tr
 from inspector.workspace.finding_state_words import StoryLine
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _NAME_WIDTH = 88
 
 
 class FindingPanel(QScrollArea):
-    """With the keyboard the arrows scroll it; Enter or P shows the photos, Esc goes back."""
+    """With the keyboard the arrows scroll it; Enter shows the photos, Esc goes back."""
 
     left = Signal()
     photos_wanted = Signal()
 
-    def __init__(self, pictures: PictureSource) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
         self.setObjectName("findingPanel")
         self.setAccessibleName(tr("Finding"))
@@ -50,7 +49,7 @@ class FindingPanel(QScrollArea):
         self._standing.setObjectName("findingStanding")
         self._suggestion = wrapped("", "secondary")
         self._suggestion.setObjectName("findingSuggestion")
-        self.pair = PhotoPair(pictures)
+        self.pair = BeforeAfter(session)
         self.story = StoryView()
         self._facts = QFormLayout()
         self._facts.setSpacing(GRID // 2)
@@ -70,7 +69,12 @@ class FindingPanel(QScrollArea):
         column.addWidget(self.story)
         column.addStretch(1)
         self.setWidget(inside)
-        self.pair.opened.connect(self.photos_wanted)
+        self.pair.opened.connect(lambda _: self.photos_wanted.emit())
+        self.pair.left.connect(self.left)
+        self.commands = CommandTable(self)
+        self.commands.add_answers(
+            (tr("Photos large"), self.photos_wanted.emit), (tr("Back"), self.left.emit)
+        )
 
     def show_finding(
         self,
@@ -86,11 +90,11 @@ class FindingPanel(QScrollArea):
         self._title.setText(finding.text or finding.item_text)
         self._place.setText(place_line(finding))
         self._standing.setText(standing(finding, today))
-        set_role(self._standing, "deducted" if finding.overdue_on(today) else "section")
+        set_role(self._standing, "overdue" if finding.overdue_on(today) else "section")
         proposed = suggestion_words(suggestion) if suggestion else ""
         self._suggestion.setText(proposed)
         self._suggestion.setVisible(bool(proposed))
-        self.pair.show_evidence(evidence)
+        self.pair.show_finding(evidence)
         while self._facts.rowCount():
             self._facts.removeRow(0)
         for name, value in facts(finding):
@@ -101,11 +105,3 @@ class FindingPanel(QScrollArea):
         self.story.show_story(story)
         if other:
             self.verticalScrollBar().setValue(0)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif event.key() in (*_ENTER, Qt.Key.Key_P):
-            self.photos_wanted.emit()
-        else:
-            super().keyPressEvent(event)

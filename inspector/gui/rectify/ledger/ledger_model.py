@@ -88,9 +88,9 @@ class LedgerModel(TableModel[LedgerRow]):
         """Emphasise what says so in words as well."""
         colours = colours_for(QApplication.palette())
         if by is LedgerColumn.DEADLINE and row.overdue_on(self._today()):
-            return colours.colour("deducted")
+            return colours.colour("overdue")
         if by is LedgerColumn.DEADLINE and not row.state.is_ended and row.deadline == self._today():
-            return colours.colour("warning")
+            return colours.colour("due_today")
         if by is LedgerColumn.NUMBER and row.id in self._marks:
             return colours.colour("accent")
         if by is LedgerColumn.STATE and row.state.is_ended:

@@ -41,7 +41,6 @@ class LedgerQuery(QObject):
         self._session = session
         self._work = Background(self)
         self._question = 0
-        session.closing.connect(self._stop)
 
     @property
     def busy(self) -> bool:
@@ -101,10 +100,6 @@ class LedgerQuery(QObject):
 
     def _refuse(self, error: InspectorError) -> None:
         self._session.refused.emit(error)
-
-    def _stop(self) -> None:
-        self._question += 1
-        self._work.finish()
 
     def _today(self) -> date:
         return self._session.workspace.now().date()

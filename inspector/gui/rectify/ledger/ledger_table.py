@@ -1,8 +1,8 @@
-"""The table of the ledger: marks, ranges, and the letters that begin a step."""
+"""The table of the ledger: marks and ranges."""
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView
 
@@ -27,25 +27,13 @@ _ARROW = 32
 class LedgerTable(TableView):
     """One row is current; others can be marked. A step is for the marked rows, else the current."""
 
-    letter = Signal(str)
-    """A key without Ctrl that the page gives a meaning."""
-
     marked = Signal()
-    widen_wanted = Signal()
-    """Esc where nothing is shown."""
-
-    left = Signal()
-    """Esc where there is nothing else to take back."""
-
     order_wanted = Signal(object)
-    quick_stepped = Signal(int)
-    """The quick filter before (-1) or after (1) this one."""
 
-    def __init__(self, model: LedgerModel, places: Sequence[Place], letters: str) -> None:
+    def __init__(self, model: LedgerModel, places: Sequence[Place]) -> None:
         super().__init__(model, "ledger", tr("Ledger"))
         self.ledger = model
         self._places = places
-        self._letters = letters
         self._anchor: int | None = None
         self._before_range: frozenset[str] = frozenset()
         self.lines_of: Callable[[], str] = str
@@ -89,45 +77,15 @@ class LedgerTable(TableView):
 
     # Keys
 
-    def event(self, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_A
-            and event.modifiers() == _CTRL
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.matches(QKeySequence.StandardKey.Copy) and self.ledger.marks:
             QGuiApplication.clipboard().setText(self.lines_of())
-        elif key == Qt.Key.Key_A and held == _CTRL:
-            self._mark(frozenset(self.ledger.ids))
-        elif key == Qt.Key.Key_Space and held in (_NONE, _SHIFT):
-            self._toggle()
         elif key in _MOVES and held == _SHIFT:
             self._extend(Qt.Key(key))
-        elif key == Qt.Key.Key_Escape and self.ledger.marks:
-            self._mark(())
-        elif key == Qt.Key.Key_Escape and not self.ledger.ids:
-            self.widen_wanted.emit()
-        elif key == Qt.Key.Key_Escape and held == _NONE:
-            self.left.emit()
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and held == _NONE and self.ledger.ids:
             self.forget_range()
             self.selectRow(0 if key == Qt.Key.Key_Home else len(self.ledger.ids) - 1)
-        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and held == _NONE:
-            self.quick_stepped.emit(1 if key == Qt.Key.Key_Right else -1)
-        elif (
-            held in (_NONE, _SHIFT)
-            and event.text().lower()
-            and (event.text().lower() in self._letters)
-        ):
-            if not event.isAutoRepeat():
-                self.letter.emit(event.text())
         elif event.text().isalnum() and held in (_NONE, _SHIFT):
             event.accept()  # a slip: Qt would look for a row that begins with it, over all rows
         else:
@@ -135,12 +93,16 @@ class LedgerTable(TableView):
                 self.forget_range()
             super().keyPressEvent(event)
 
+    def mark_all(self) -> None:
+        """Mark all that is listed."""
+        self.mark(frozenset(self.ledger.ids))
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         row = self.indexAt(event.position().toPoint()).row()
         if row >= 0 and event.button() is Qt.MouseButton.LeftButton:
             if event.modifiers() == _CTRL:
                 self.selectRow(row)
-                self._toggle(move=False)
+                self.toggle(move=False)
                 return
             if event.modifiers() == _SHIFT:
                 self._extend_to(row)
@@ -148,11 +110,12 @@ class LedgerTable(TableView):
             self.forget_range()
         super().mousePressEvent(event)
 
-    def _toggle(self, move: bool = True) -> None:
+    def toggle(self, move: bool = True) -> None:
+        """Mark the current finding or take its mark off, and go on to the next."""
         row, current = self.currentIndex().row(), self.current_id()
         if not current:
             return
-        self._mark(self.ledger.marks ^ {current})
+        self.mark(self.ledger.marks ^ {current})
         self._anchor, self._before_range = row, self.ledger.marks
         if move and row + 1 < self.ledger.rowCount():
             self.selectRow(row + 1)
@@ -179,10 +142,11 @@ class LedgerTable(TableView):
         if self._anchor is None:
             self._anchor, self._before_range = at, self.ledger.marks
         first, last = sorted((self._anchor, row))
-        self._mark(self._before_range | set(self.ledger.ids[first : last + 1]))
+        self.mark(self._before_range | set(self.ledger.ids[first : last + 1]))
         self.selectRow(row)
 
-    def _mark(self, ids: Sequence[str] | frozenset[str] | set[str]) -> None:
+    def mark(self, ids: Sequence[str] | frozenset[str] | set[str]) -> None:
+        """Let these be marked, and no others."""
         self.ledger.set_marks(ids)
         self.marked.emit()
 

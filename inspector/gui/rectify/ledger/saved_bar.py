@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.choice import Choice
 from inspector.gui.widgets.labels import button
@@ -14,18 +14,6 @@ from inspector.workspace.findings.ledger_desk import SavedFilter
 
 MOST_KEYS = 9
 _NAME_WIDTH = 152
-
-
-class _NameField(QLineEdit):
-    """Enter keeps the name, Esc leaves."""
-
-    left = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class SavedBar(QWidget):
@@ -41,7 +29,7 @@ class SavedBar(QWidget):
         self.saved: Sequence[SavedFilter] = ()
         self.choice = Choice("savedFilters", tr("Saved filters"))
         self.choice.setFixedWidth(_NAME_WIDTH)
-        self._name = _NameField()
+        self._name = QLineEdit()
         self._name.setObjectName("filterName")
         self._name.setAccessibleName(tr("Name of the filter"))
         self._name.setPlaceholderText(tr("Name, then ↵"))
@@ -57,7 +45,8 @@ class SavedBar(QWidget):
         self.choice.activated.connect(self._on_chosen)
         self._forget.clicked.connect(lambda: self.forgotten.emit(self.choice.currentData()))
         self._name.returnPressed.connect(lambda: self.named.emit(self._name.text()))
-        self._name.left.connect(self._on_left)
+        self.commands = CommandTable(self)
+        self.commands.add("leave", tr("Back"), "Esc", self._on_left, at=self._name)
 
     def offer(self, saved: Sequence[SavedFilter]) -> None:
         """Offer the saved filters; the first nine have a key."""

@@ -34,10 +34,10 @@ class SavedFilters(QObject):
         """Offer those of the data folder."""
         self._bar.offer(self._session.workspace.ledger_desk.saved())
 
-    def use_numbered(self, number: int) -> None:
-        """Look through the filter of a number, from 1, if there is one."""
-        if number <= len(self._bar.saved):
-            self._use(self._bar.saved[number - 1])
+    def use_numbered(self, place: int) -> None:
+        """Look through the filter at a place, from 0, if there is one."""
+        if place < len(self._bar.saved):
+            self._use(self._bar.saved[place])
 
     def _use(self, saved: SavedFilter) -> None:
         self.wanted.emit(saved.view, saved.name)

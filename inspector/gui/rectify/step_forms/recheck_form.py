@@ -1,15 +1,12 @@
 """复查: passed closes findings, failed sends them back; the photos stand beside each other."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from inspector.domain.errors import Fault, Problem, RefusedInputError
-from inspector.gui.commands.key_line import Keys
-from inspector.gui.commands.shortcuts import add_shortcut
-from inspector.gui.photos.photo_pair import PhotoPair
-from inspector.gui.photos.photo_tray import PhotoTray
-from inspector.gui.photos.picture_source import PictureSource
+from inspector.gui.photos.before_after import BeforeAfter
 from inspector.gui.rectify.step_forms.step_form import Operation, StepForm, Subjects
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
@@ -18,7 +15,7 @@ from inspector.translation import tr
 
 
 class _Verdict(QWidget):
-    """Passed or not, nothing at first; Y and N choose while it has the keyboard."""
+    """Passed or not, nothing at first."""
 
     chosen = Signal(bool)
     changed = Signal()
@@ -73,22 +70,14 @@ class _Verdict(QWidget):
         else:
             self.clear()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Y:
-            self.choose(True)
-        elif event.key() == Qt.Key.Key_N:
-            self.choose(False)
-        else:
-            super().keyPressEvent(event)
-
 
 class RecheckForm(StepForm):
     """Y closes, N asks what is still wrong."""
 
-    def __init__(self, session: Session, pictures: PictureSource) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__(session, "recheckForm", tr("Keep recheck"))
         self.title = tr("Recheck")
-        self.pair = PhotoPair(pictures)
+        self.pair = BeforeAfter(session)
         self._reported = wrapped("", "secondary")
         self.verdict = _Verdict()
         self.fields.addWidget(self.pair)
@@ -96,17 +85,21 @@ class RecheckForm(StepForm):
         self.fields.addWidget(self.verdict)
         self.drafted["verdict"] = self.verdict
         self.words = self.add_words("recheckWords", tr("Note (needed when failed)"))
-        self.tray = PhotoTray(session)
-        self.fields.addWidget(self.tray)
+        self.tray = self.add_photos()
         self.words.picture_pasted.connect(self.tray.paste)
-        add_shortcut(self, "Ctrl+O", self.tray.choose)
-        add_shortcut(self, "Ctrl+V", self.tray.paste)
         self.add_by(tr("Rechecked by"))
         self.verdict.chosen.connect(self._on_chosen)
 
+    def add_commands(self, confirm: str) -> None:
+        for name, words, key, passed in (
+            ("pass", tr("Passed"), "Y", True), ("fail", tr("Failed"), "N", False),
+        ):  # fmt: skip
+            self.commands.add(name, words, key, partial(self._choose, passed), short=words)
+        super().add_commands(confirm)
+
     def begin(self, subjects: Subjects) -> QWidget:
         only = subjects.only
-        self.pair.show_evidence(subjects.evidence)
+        self.pair.show_finding(subjects.evidence)
         said = only.reported_text if only else ""
         self._reported.setText(tr("They say: {words}", words=said))
         self._reported.setVisible(bool(said))
@@ -134,9 +127,8 @@ class RecheckForm(StepForm):
         if isinstance(error, RefusedInputError):
             self.verdict.setFocus()
 
-    def keys(self) -> Keys:
-        photos = (("Ctrl+O", tr("Add photos…")), ("Ctrl+V", tr("Paste photo")))
-        return (("Y", tr("Passed")), ("N", tr("Failed")), *super().keys(), *photos)
+    def _choose(self, passed: bool) -> None:
+        self.verdict.choose(passed)
 
     def _on_chosen(self, passed: bool) -> None:
         if not passed:

@@ -3,9 +3,6 @@
 from PySide6.QtWidgets import QWidget
 
 from inspector.domain.errors import MissingWordError
-from inspector.gui.commands.key_line import Keys
-from inspector.gui.commands.shortcuts import add_shortcut
-from inspector.gui.photos.photo_tray import PhotoTray
 from inspector.gui.rectify.step_forms.step_form import Operation, StepForm, Subjects
 from inspector.gui.session import Session
 from inspector.gui.widgets.day_field import DayField
@@ -23,11 +20,8 @@ class ReportForm(StepForm):
             "reportDoneOn", tr("Done on"), lambda: session.workspace.now().date()
         )
         self.add(tr("Done on (blank: today)"), self.done_on)
-        self.tray = PhotoTray(session)
-        self.fields.addWidget(self.tray)
+        self.tray = self.add_photos()
         self.words.picture_pasted.connect(self.tray.paste)
-        add_shortcut(self, "Ctrl+O", self.tray.choose)
-        add_shortcut(self, "Ctrl+V", self.tray.paste)
         self.add_by(tr("Reported by"))
 
     def begin(self, subjects: Subjects) -> QWidget:
@@ -44,9 +38,6 @@ class ReportForm(StepForm):
         day = self.done_on.day() or self.subjects.today
         photos = list(self.tray.shown)
         return lambda: self.session.workspace.close_out.report_done(ids, said, day, photos, by=by)
-
-    def keys(self) -> Keys:
-        return (*super().keys(), ("Ctrl+O", tr("Add photos…")), ("Ctrl+V", tr("Paste photo")))
 
     def field_of(self, what: str) -> QWidget | None:
         return self.words

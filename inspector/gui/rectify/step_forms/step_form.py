@@ -6,16 +6,16 @@ from datetime import date
 from hashlib import sha256
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from inspector.domain.errors import MissingWordError
 from inspector.domain.finding.assignment import Suggestion
 from inspector.domain.finding.finding import Finding
 from inspector.domain.visit.evidence import Evidence
-from inspector.gui.commands.key_line import Keys
+from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.editor_draft import DraftKeeper, Dropped, Field, stand_behind
-from inspector.gui.frame.panel import key_button
+from inspector.gui.photos.photo_tray import PhotoTray
 from inspector.gui.rectify.ledger.ledger_words import findings_text
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
@@ -25,7 +25,6 @@ from inspector.gui.widgets.words_box import WordsBox
 from inspector.translation import tr
 from inspector.workspace.changes import Changes
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 Operation = Callable[[], Changes]
 
 
@@ -78,8 +77,10 @@ class StepForm(QWidget):
         self._goes_on = False  # with what was left of it
         self.fields = QVBoxLayout()
         self.fields.setSpacing(GRID)
-        self.confirm = key_button(confirm, "↵", "confirmStep", "primary")
-        self._cancel = cancel = key_button(tr("Cancel"), "Esc", "cancelStep")
+        self.commands = CommandTable(self)
+        self.add_commands(confirm)
+        self.confirm = command_button(self.commands["confirm"], "confirmStep", "primary")
+        self._cancel = cancel = command_button(self.commands["leave"], "cancelStep")
         self._foot = QHBoxLayout()
         self._foot.setSpacing(GRID)
         self._foot.addStretch(1)
@@ -93,10 +94,15 @@ class StepForm(QWidget):
         column.addLayout(self.fields)
         column.addLayout(self._foot)
         column.addStretch(1)
-        self.confirm.clicked.connect(self.confirmed)
-        cancel.clicked.connect(self.left)
 
     # Making the form
+
+    def add_commands(self, confirm: str) -> None:
+        """Add what can be done in the form, in the order in which it is told."""
+        add = self.commands.add
+        self.commands.add_answers((confirm, self.confirmed.emit), (tr("Cancel"), self.left.emit))
+        add("next-field", tr("Next field"), "Tab", short=tr("Next field"))
+        add("new-line", tr("New line"), "Shift+Return", short=tr("New line"))
 
     def add(self, title: str, widget: QWidget) -> None:
         """Put a field under its name."""
@@ -127,6 +133,17 @@ class StepForm(QWidget):
         line.setAccessibleName(title)
         self.add(title, line)
         return line
+
+    def add_photos(self) -> PhotoTray:
+        """Add photos: chosen, dropped or pasted, into the words as well."""
+        tray = PhotoTray(self.session)
+        self.fields.addWidget(tray)
+        for name, words, keys, do in (
+            ("choose-photos", tr("Add photos…"), "Ctrl+O", tray.choose),
+            ("paste-photo", tr("Paste photo"), "Ctrl+V", tray.paste),
+        ):
+            self.commands.add(name, words, keys, do, short=words)
+        return tray
 
     def add_by(self, title: str) -> None:
         """Add the field that says who takes the step."""
@@ -189,27 +206,10 @@ class StepForm(QWidget):
         """Return the field of a word that can be missing: reason, approver, note or owner."""
         return None
 
-    def keys(self) -> Keys:
-        """Return the keys of the form."""
-        return (
-            ("↵", self.confirm.accessibleName()),
-            ("Tab", tr("Next field")),
-            ("Shift+↵", tr("New line")),
-            ("Esc", tr("Cancel")),
-        )
-
     @property
     def who(self) -> str:
         """Who takes the step."""
         return self.by.text().strip()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER:
-            self.confirmed.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 def _owner(ids: Sequence[str]) -> str:

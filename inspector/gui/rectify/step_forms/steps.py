@@ -1,4 +1,4 @@
-"""What the letters do: a form for each step, refused at once where a finding does not allow it;
+"""The steps of a finding: a form for each, refused at once where a finding does not allow it;
 and taking back what was done."""
 
 from collections.abc import Callable, Sequence
@@ -17,7 +17,6 @@ from inspector.domain.finding.finding import Finding
 from inspector.domain.finding.finding_event import EventKind
 from inspector.domain.finding.finding_life import allowed
 from inspector.gui.editor_draft import Dropped
-from inspector.gui.photos.picture_source import PictureSource
 from inspector.gui.rectify.step_forms.assign_form import AssignForm
 from inspector.gui.rectify.step_forms.decide_form import DecideForm
 from inspector.gui.rectify.step_forms.extend_form import ExtendForm
@@ -37,17 +36,6 @@ from inspector.workspace.sentences import problem_sentences
 
 MOST_LOOKED_AT = 500
 """Findings that are looked at one by one before a form opens."""
-
-_KINDS = {
-    "t": EventKind.ASSIGNED,
-    "e": EventKind.EXTENDED,
-    "c": EventKind.CORRECTED,
-    "d": EventKind.REPORTED,
-    "k": EventKind.RECHECKED,
-    "r": EventKind.APPEALED,
-    "o": EventKind.REOPENED,
-    "n": EventKind.NOTED,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +57,15 @@ class Steps(QObject):
     faulty = Signal(str)
     """What was typed cannot be read, in a sentence."""
 
-    def __init__(self, session: Session, pictures: PictureSource, parent: QObject) -> None:
+    def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self._pictures = pictures
         self._forms: dict[EventKind, StepForm] = {}
         self._done: list[Done] = []
-        self._begun: tuple[str, tuple[str, ...]] = ("", ())  # the letter, and for which findings
-        self._put_away: tuple[str, tuple[str, ...], Dropped] | None = None
+        self._begun: tuple[EventKind, tuple[str, ...]] = (EventKind.NOTED, ())  # and for which
+        self._put_away: tuple[EventKind, tuple[str, ...], Dropped] | None = None
 
-    def begin(self, letter: str, ids: Sequence[str]) -> None:
+    def begin(self, kind: EventKind, ids: Sequence[str]) -> None:
         """Open the form of a step for findings, unless one of them does not allow it."""
         findings = self._session.workspace.findings
         if not ids:
@@ -87,7 +74,6 @@ class Steps(QObject):
         looked = self._session.attempt(lambda: findings.all_of(ids if few else ids[:1]))
         if looked is None:
             return
-        kind = _KINDS[letter]
         if kind is EventKind.APPEALED and all(f.appealed_at is not None for f in looked):
             kind = EventKind.APPEAL_DECIDED
         if few and (refused := _refusal(looked, kind)):
@@ -99,7 +85,7 @@ class Steps(QObject):
             suggestion = self._session.attempt(lambda: findings.suggestion(only))
         evidence = self._session.workspace.evidence.of_finding(only.id) if only else ()
         today = self._session.workspace.now().date()
-        self._begun = (letter, tuple(ids))
+        self._begun = (kind, tuple(ids))
         form = self._form(kind)
         form.open_for(Subjects(ids, looked if few else (), today, suggestion, evidence))
         self.opened.emit(form)
@@ -146,11 +132,11 @@ class Steps(QObject):
             said = tr("What was written is put away. Ctrl+Z brings it back.")
             self._session.hinted.emit(said)
 
-    def _bring_back(self, letter: str, ids: Sequence[str], dropped: Dropped) -> None:
+    def _bring_back(self, kind: EventKind, ids: Sequence[str], dropped: Dropped) -> None:
         opened: list[StepForm] = []
         self.opened.connect(opened.append)
         try:
-            self.begin(letter, ids)
+            self.begin(kind, ids)
         finally:
             self.opened.disconnect(opened.append)
         for form in opened:
@@ -198,13 +184,12 @@ class Steps(QObject):
         return self._forms[kind]
 
     def _made(self, kind: EventKind) -> StepForm:
-        if kind is EventKind.RECHECKED:
-            return RecheckForm(self._session, self._pictures)
         made: dict[EventKind, Callable[[Session], StepForm]] = {
             EventKind.ASSIGNED: AssignForm,
             EventKind.EXTENDED: ExtendForm,
             EventKind.CORRECTED: CorrectForm,
             EventKind.REPORTED: ReportForm,
+            EventKind.RECHECKED: RecheckForm,
             EventKind.APPEALED: AppealForm,
             EventKind.APPEAL_DECIDED: DecideForm,
             EventKind.REOPENED: ReopenForm,

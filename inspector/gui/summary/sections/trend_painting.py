@@ -24,7 +24,7 @@ _MARK = 4.0
 _DASHES = (
     Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine,
 )  # fmt: skip
-_ROLES = ("accent", "warning", "passed", "secondary")
+_ROLES = ("accent", "caution", "passed", "secondary")
 LEAST_ROOM = 88
 """Pixels of height that a drawing needs to say anything."""
 

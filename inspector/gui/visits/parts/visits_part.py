@@ -1,24 +1,19 @@
 """What stands in front on the 检查 page, as the page knows it: the lists, a visit, a result."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from inspector.gui.commands.key_line import Keys
+from inspector.gui.frame.page_frame import Page
 
 
-class Part(QWidget):
-    """One of them; it is built when it first comes to the front."""
+class Part(Page):
+    """One of them, with keys as a page has; it is built when it first comes to the front."""
 
     left = Signal()
     """Back to the lists."""
 
-    def keys(self) -> Keys:
-        """Return the few keys worth a place in the line at the bottom."""
-        return ()
-
     def all_keys(self) -> Keys:
-        """Return every key of the part."""
-        return self.keys()
+        return super().all_keys() or self.keys()  # a part without a table yet says them itself
 
     def take_focus(self) -> None:
         """Put the keyboard where work goes on."""

@@ -183,5 +183,5 @@ class AmendPage(QWidget):
 
     def _say(self, text: str, field: QWidget) -> None:
         self._hint.setText(text)
-        set_role(self._hint, "warning")
+        set_role(self._hint, "caution")
         field.setFocus()

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from inspector.gui.jobs.file_writer import write_workbook
 from inspector.gui.jobs.task import Hear
+from inspector.gui.papers.file_writer import write_workbook
 from inspector.gui.session import Session
 
 if TYPE_CHECKING:

@@ -221,4 +221,4 @@ class SignPage(QWidget):
     def _say(self, text: str) -> None:
         self._statement.setText(text)
         self._statement.show()
-        set_role(self._statement, "warning")
+        set_role(self._statement, "caution")

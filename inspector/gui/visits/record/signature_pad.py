@@ -124,12 +124,12 @@ class SignaturePad(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         focused = self.hasFocus()
-        painter.setPen(QPen(colours.colour("accent" if focused else "not_applicable"), 1))
+        painter.setPen(QPen(colours.colour("accent" if focused else "disabled"), 1))
         painter.setBrush(colours.colour("surface"))
         painter.drawRoundedRect(sheet, 6, 6)
         scale = sheet.width() / 1000
         y = sheet.top() + _BASELINE * scale
-        painter.setPen(QPen(colours.colour("not_applicable"), 1, Qt.PenStyle.DashLine))
+        painter.setPen(QPen(colours.colour("disabled"), 1, Qt.PenStyle.DashLine))
         painter.drawLine(
             QPointF(sheet.left() + _SIDES * scale, y), QPointF(sheet.right() - _SIDES * scale, y)
         )

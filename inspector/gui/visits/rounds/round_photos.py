@@ -54,11 +54,9 @@ class RoundPhotos(QObject):
         super().__init__(page)
         self._session, self._page, self._line = session, page, line
         self._target, self._attached = target, attached
-        self._work = Background(self)
+        self._work = Background(self, keeps=True)
         page.setAcceptDrops(True)
         page.installEventFilter(self)
-        for ends in (session.leaving, session.closing):
-            ends.connect(self.finish)
 
     def finish(self) -> None:
         """Wait for what is being read and attach it."""

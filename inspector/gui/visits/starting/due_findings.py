@@ -69,5 +69,5 @@ class DueFindings(QWidget):
             problem_text(finding),
             f"{finding.number} · {finding.window_number}",
             f"{short_day_text(finding.deadline)} · {state}",
-            "deducted" if overdue else "secondary",
+            "overdue" if overdue else "secondary",
         )

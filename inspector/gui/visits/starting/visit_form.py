@@ -48,7 +48,7 @@ class VisitForm(QWidget):
         self.names_edit = _edit("inspectors", tr("Inspectors"), hint)
         self._phase = _edit("phase", tr("Phase"), tr("Optional, for example 巩固提高"))
         self._names_title = label("", "secondary")
-        self._conflict = wrapped("", "warning")
+        self._conflict = wrapped("", "caution")
         self._conflict.setObjectName("newConflict")
         self._conflict.hide()
         self._form = QFormLayout(self)

@@ -154,7 +154,7 @@ class RowDelegate(QStyledItemDelegate):
             return
         # Asked of the view: what knows the states of `option` takes longer to load than a page.
         if view.selectionModel().isSelected(index):
-            role = "accent" if view.hasFocus() else "not_applicable"
+            role = "accent" if view.hasFocus() else "disabled"
             colour = colours_for(option.palette).colour(role)
             edge = option.rect
             edge.setWidth(EDGE)

@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 
 from inspector.gui.data.backups.backup_panel import BackupPanel, size_text
 from inspector.gui.frame.main_window import LEAST_SIZE, MainWindow
-from inspector.gui.jobs.runner import Runner
 from inspector.gui.widgets.lists.table import TableView
+from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.workspace.keeping.backups import backups_of
-from inspector.workspace.workspace import DATABASE_FILE
 from tests.conftest import RunMain
 from tests.gui.data.widgets import click, column, find, focus_name, press
 from tests.gui.looks import cut, lost, nameless, overlapping, settle
@@ -51,7 +50,7 @@ def to_backups(window: MainWindow) -> BackupPanel:
 
 def at_rest(panel: BackupPanel) -> None:
     """Wait until what goes on has ended and was told."""
-    wait_for(lambda: Runner.of(panel.session).is_free)
+    wait_for(lambda: panel.session.runner.is_free)
     settle()
 
 

@@ -22,6 +22,7 @@ from tests.gui.rectify.clerk import (
     ESC,
     LEFT,
     RIGHT,
+    SHIFT,
     SPACE,
     TAB,
     Clerk,
@@ -136,7 +137,7 @@ def test_the_order_changes_by_key_and_by_the_header(clerk: Clerk) -> None:
         rows = clerk.workspace.findings.ledger(asked, LedgerOrder(column, descending))
         assert clerk.numbers == [row.number for row in rows]
 
-    clerk.press("S")
+    clerk.press_with(SHIFT, Qt.Key.Key_S)
     expect(LedgerColumn.DAY, False)
     clerk.press("s")
     expect(LedgerColumn.SITE, False)

@@ -95,14 +95,14 @@ def test_another_place_keeps_a_text_and_handing_in_leads_back_to_it(visit: Visit
         type_wrong(person)
         page = patrol(person)
         for row in (3, 5):
-            rect = page.places.visualRect(page.model.index(row))
-            QTest.mouseClick(page.places.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
-            page.places.setFocus()
+            rect = page.stops.visualRect(page.model.index(row))
+            QTest.mouseClick(page.stops.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+            page.stops.setFocus()
         assert not page.panel.is_writing
         assert page.model.rows[0].standing == "Not kept yet"
         person.press("1")
         person.press(ENTER, ctrl=True)
-        assert page.place.id == page.round.places[0].id
+        assert page.place.id == page.round.stops[0].id
         assert (page.line.text, typed(person)) == (ONE, TEXT)
         assert states(person) == ["open"]
 
@@ -121,7 +121,7 @@ def test_a_text_given_up_comes_back(visit: Visit) -> None:
         assert drafts(person.folder) == []
         person.press(DOWN, DOWN)
         person.press("z", ctrl=True)
-        assert page.place.id == page.round.places[0].id
+        assert page.place.id == page.round.stops[0].id
         assert typed(person) == TEXT
         assert [editor for editor, _ in drafts(person.folder)] == ["patrol"]
         person.press(ESC)
@@ -205,7 +205,7 @@ def test_a_reason_at_another_finding_is_stopped_at(visit: Visit) -> None:
         begin(person, "4")
         type_wrong(person, "仍未改")
         page = recheck(person)
-        page.findings.setFocus()
+        page.stops.setFocus()
         person.press(DOWN)
         assert page.model.rows[0].standing == "Not kept yet"
         person.press("1", "1")
@@ -233,7 +233,7 @@ def test_closing_keeps_a_reason(visit: Visit) -> None:
     def find(person: Person) -> None:
         person.press(ENTER)
         page = recheck(person)
-        assert page.finding.id == page.round.findings[1].id
+        assert page.finding.id == page.round.stops[1].id
         assert (person.focus, typed(person)) == ("recheckNote", "仍未改")
 
     visit(write)

@@ -186,5 +186,5 @@ def test_photos_of_a_recheck(person: Person) -> None:
     roles = person.disk.rows("SELECT role FROM evidence WHERE finding_id = ? AND"
                              " role = 'rechecked'", finding)  # fmt: skip
     assert roles == [("rechecked",)]
-    page.findings.go_to(0)
+    page.stops.go_to(0)
     assert not pane._title.text().endswith("! Unsaved")

@@ -100,7 +100,7 @@ class PatrolPhotos(QObject):
     def _travel(self, *, back: bool) -> None:
         """Undo or redo from the viewer: photos only, since nothing else is in sight."""
         round_ = self._page.round
-        if not (round_.undoes_photo if back else round_.redoes_photo):
+        if round_.photo_change(back=back) is None:
             said = tr("Nothing about photos is left to undo; Esc closes the photo.")
             self.viewer.say(said)
         elif back:

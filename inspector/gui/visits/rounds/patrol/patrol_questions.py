@@ -34,8 +34,8 @@ def confirm_hand_in(round_: PatrolRound) -> str:
         if wrong
         else tr("Nothing wrong anywhere.")
     )
-    if round_.not_seen:
-        not_seen = tr("Not seen: {places}.", places=_named(round_.not_seen))
+    if round_.left:
+        not_seen = tr("Not seen: {places}.", places=_named(round_.left))
         found = tr("{found} {not_seen}", found=found, not_seen=not_seen)
     return tr("{found} Ctrl+↵ again hands it in, Esc goes back.", found=found)
 

@@ -68,4 +68,4 @@ class FindingFacts(QWidget):
             value.setText(breakable(text))
             name.setVisible(bool(text))
             value.setVisible(bool(text))
-        set_role(self._rows["state"][1], "deducted" if overdue else "")
+        set_role(self._rows["state"][1], "overdue" if overdue else "")

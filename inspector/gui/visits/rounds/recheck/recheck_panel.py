@@ -1,13 +1,15 @@
 """The finding in front of a recheck: its photos as found and now, its facts, what it came to."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector.domain.finding.finding import Finding
-from inspector.gui.photos.comparison_photos import PhotoPane
-from inspector.gui.photos.large_pictures import LargePictures
+from inspector.domain.visit.evidence import Evidence
+from inspector.gui.photos.photo_cache import PhotoCache
+from inspector.gui.photos.photo_pane import PhotoPane, ShownPhoto
 from inspector.gui.photos.photo_words import role_word
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
@@ -16,6 +18,7 @@ from inspector.gui.visits.rounds.recheck.recheck_finding_facts import FindingFac
 from inspector.gui.visits.rounds.recheck.recheck_round import RecheckRound
 from inspector.gui.visits.rounds.recheck.recheck_words import outcome_role, outcome_text
 from inspector.gui.visits.rounds.round_edit import RoundEdit
+from inspector.gui.visits.rounds.round_panel import RoundColumn, RoundPanel
 from inspector.gui.widgets.labels import breakable, hairline, label, set_role, wrapped
 from inspector.gui.words import short_day_text, unsaved_word
 from inspector.translation import tr
@@ -23,49 +26,35 @@ from inspector.translation import tr
 FACTS_WIDTH, NARROW_FACTS_WIDTH = 344, 280
 
 
-class RecheckPanel(QWidget):
+class RecheckPanel(RoundPanel):
     """Photos on the left, facts on the right."""
 
     failed = Signal(str)  # what is still wrong
-    left = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self.pictures = LargePictures(session, self)
-        self.before = PhotoPane("photosBefore", tr("Photo before: none"), self.pictures)
+        cache = PhotoCache.of(session)
+        self.before = PhotoPane(cache, "photosBefore", tr("Photo before: none"))
         wanted = tr("No photo yet: P or Ctrl+V")
-        self.now = PhotoPane("photosNow", wanted, self.pictures)
+        self.now = PhotoPane(cache, "photosNow", wanted)
         self._title = wrapped("", "section")
         self._title.setObjectName("findingText")
         self._outcome = wrapped()
         self._outcome.setObjectName("outcome")
-        self._note_title = label(tr("What is still wrong"), "section")
+        note_title = label(tr("What is still wrong"), "section")
         self.note = RoundEdit("recheckNote", tr("What is still wrong"))
         self.note.setPlaceholderText(tr("Enter keeps it as failed"))
+        self.lines = (note_title, self.note)
         self._facts = FindingFacts()
-        self._column = QScrollArea()
+        self._column = RoundColumn(
+            "panel", GRID, (*self.lines, self._title, self._outcome, hairline(), self._facts)
+        )
         self._lay_out()
-        self.close_note()
+        self.close_lines()
         self.note.finished.connect(lambda: self.failed.emit(self.note.text().strip()))
-        self.note.left.connect(self.left)
+        self.note.left.connect(self.given_up)
 
     def _lay_out(self) -> None:
-        inner = QWidget()
-        inner.setObjectName("panel")
-        inner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        column.setSpacing(GRID)
-        for widget in (
-            self._note_title, self.note, self._title, self._outcome, hairline(), self._facts,
-        ):  # fmt: skip
-            column.addWidget(widget)
-        column.addStretch(1)
-        self._column.setWidget(inner)
-        self._column.setWidgetResizable(True)
-        self._column.setFrameShape(QFrame.Shape.NoFrame)
-        self._column.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._column.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         photos = QWidget()
         photos.setObjectName("surface")
         photos.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -85,23 +74,13 @@ class RecheckPanel(QWidget):
         """Take less room for the facts."""
         self._column.setFixedWidth(NARROW_FACTS_WIDTH if is_narrow else FACTS_WIDTH)
 
-    @property
-    def is_writing(self) -> bool:
-        """The line for what is still wrong is open."""
-        return not self.note.isHidden()
-
     def begin_note(self, note: str) -> None:
         """Take the keyboard for what is still wrong."""
-        self._note_title.show()
-        self.note.show()
+        for each in self.lines:
+            each.show()
         self.note.setText(note)
         self.note.setFocus()
         self._column.verticalScrollBar().setValue(0)
-
-    def close_note(self) -> None:
-        """Close the line; the keyboard is elsewhere by now."""
-        self._note_title.hide()
-        self.note.hide()
 
     def show_finding(self, round_: RecheckRound, finding: Finding, today: date) -> None:
         """Show a finding, with what it came to."""
@@ -111,9 +90,8 @@ class RecheckPanel(QWidget):
         set_role(self._outcome, outcome_role(entry.outcome))
         self._facts.show_finding(finding, today)
         found_on = short_day_text(finding.raised_at.date())
-        self.before.show_photos(tr("As found, {day}", day=found_on), round_.before(finding.id))
+        _show(self.before, tr("As found, {day}", day=found_on), round_.before(finding.id))
         self._show_after(round_, finding, today)
-        self.pictures.want([*self.before.shown, *self.now.shown])
 
     def _show_after(self, round_: RecheckRound, finding: Finding, today: date) -> None:
         """Show what was taken on this visit; until then what the site reported, if anything."""
@@ -121,9 +99,13 @@ class RecheckPanel(QWidget):
         if now or not reported:
             title = tr("Now, {day}", day=short_day_text(today))
             waiting = sum(each.id in round_.unsaved for each in now)
-            self.now.show_photos(f"{title} · ! {unsaved_word()}" if waiting else title, now)
+            _show(self.now, f"{title} · ! {unsaved_word()}" if waiting else title, now)
             return
         last = reported[-1]
         day = short_day_text(last.added_at.astimezone().date())
         title = tr("{word}, {day}", word=role_word(last.role), day=day)
-        self.now.show_photos(title, reported)
+        _show(self.now, title, reported)
+
+
+def _show(pane: PhotoPane, title: str, evidence: Sequence[Evidence]) -> None:
+    pane.show_photos([ShownPhoto(each) for each in evidence if each.is_photo], title=title)

@@ -1,65 +1,45 @@
-"""The recheck in front: what each finding came to, every decision on disk at once.
+"""The recheck in front: what each finding came to, every decision on disk at once."""
 
-What the disk refuses waits in the session's `unsaved`.
-"""
+from collections.abc import Sequence
+from functools import partial
+from typing import TypeAlias
 
-from collections.abc import Callable
-from contextlib import suppress
+from PySide6.QtCore import QObject
 
-from PySide6.QtCore import QObject, Signal
-
-from inspector.domain.errors import InspectorError
 from inspector.domain.finding.finding import Finding
 from inspector.domain.finding.recheck import RecheckEntry, RecheckOutcome
 from inspector.domain.visit.evidence import Evidence, EvidenceRole
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.session import Session
-from inspector.gui.visits.rounds.round_history import RoundHistory, RoundStep
-from inspector.workspace.evidence.pending_photos import PhotoStandsPending
+from inspector.gui.visits.rounds.open_round import OpenRound
 from inspector.workspace.pending import RecheckPending, evidence_upon, recheck_upon
 
+Decision: TypeAlias = tuple[RecheckOutcome | None, str]
+"""What a finding came to (None: not looked at), and what is still wrong."""
 
-class RecheckRound(QObject):
+
+class RecheckRound(OpenRound[Finding]):
     """Every method that writes returns False when that was refused."""
 
-    changed = Signal()
-
     def __init__(self, session: Session, sheet: InspectionSheet, parent: QObject) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._rechecks = session.workspace.rechecks
-        self.inspection = sheet.inspection
-        self.findings: list[Finding] = self._rechecks.findings(self.id)
-        self._history = RoundHistory()
+        super().__init__(session, sheet, parent)
+        self._findings = session.workspace.rechecks.findings(self.id)
         self.entries: dict[str, RecheckEntry] = {}
         self.evidence: dict[str, tuple[Evidence, ...]] = {}
-        self._read()
+        self._read_again()
 
     @property
-    def id(self) -> str:
-        """The id of the visit."""
-        return self.inspection.id
+    def stops(self) -> Sequence[Finding]:
+        """The findings in the order of the round."""
+        return self._findings
+
+    def is_done(self, stop_id: str) -> bool:
+        """Tell whether a finding was looked at."""
+        return self.outcome(stop_id) is not None
 
     def outcome(self, finding_id: str) -> RecheckOutcome | None:
         """Return what a finding came to, None when it was not looked at."""
         return self.entries[finding_id].outcome
-
-    @property
-    def unsaved(self) -> set[str]:
-        """The ids of the findings whose outcome is not on the disk."""
-        return {finding for finding, _ in self._session.unsaved.spots}
-
-    @property
-    def left(self) -> list[Finding]:
-        """The findings that were not looked at yet."""
-        return [each for each in self.findings if self.outcome(each.id) is None]
-
-    def next_left(self, finding_id: str) -> Finding | None:
-        """Return the next one not looked at behind a finding, wrapping once."""
-        ids = [each.id for each in self.findings]
-        at = ids.index(finding_id)
-        order = [*self.findings[at + 1 :], *self.findings[:at]]
-        return next((each for each in order if self.outcome(each.id) is None), None)
 
     def count(self, outcome: RecheckOutcome) -> int:
         """Return how many findings came to an outcome."""
@@ -85,79 +65,23 @@ class RecheckRound(QObject):
 
     def decide(self, finding_id: str, outcome: RecheckOutcome | None, note: str = "") -> bool:
         """Keep what a finding came to."""
-        before = self.entries[finding_id]
-        if (before.outcome, before.note) == (outcome, note):
-            return True
-        if not self._decide(finding_id, outcome, note):
-            return False
-        self._history.add(
-            RoundStep(
-                lambda: self._decide(finding_id, before.outcome, before.note),
-                lambda: self._decide(finding_id, outcome, note),
-                finding_id,
-            )
-        )
-        return True
+        entry, after = self.entries[finding_id], (outcome, note)
+        before = (entry.outcome, entry.note)
+        write = partial(self._decide, finding_id)
+        return before == after or self._change(finding_id, before, after, write)
 
-    def attached(self, evidence: Evidence) -> None:
-        """A photo came in; Ctrl+Z takes it off again."""
-        self._history.add(
-            RoundStep(
-                lambda: self._set_removed(evidence, True),
-                lambda: self._set_removed(evidence, False),
-                evidence.finding_id or "",
-            )
-        )
-        self._read()
-
-    def remove_photo(self, evidence: Evidence) -> bool:
-        """Take a photo of this visit off."""
-        if not self._set_removed(evidence, True):
-            return False
-        self._history.add(
-            RoundStep(
-                lambda: self._set_removed(evidence, False),
-                lambda: self._set_removed(evidence, True),
-                evidence.finding_id or "",
-            )
-        )
-        return True
-
-    def add_step(self, undo: Callable[[], bool], redo: Callable[[], bool], place: str) -> None:
-        """Remember what happened to a finding beside its outcome, to be undone in its turn."""
-        self._history.add(RoundStep(undo, redo, place))
-
-    def undo(self) -> str | None:
-        """Take the last change back; return the finding it happened to."""
-        return self._history.undo()
-
-    def redo(self) -> str | None:
-        """Do again what was taken back; return its finding."""
-        return self._history.redo()
-
-    def _decide(self, finding_id: str, outcome: RecheckOutcome | None, note: str) -> bool:
-        if not self._session.keep(RecheckPending(self.id, finding_id, outcome, note)):
-            return False
-        self._read()
-        return True
-
-    def _set_removed(self, evidence: Evidence, removed: bool) -> bool:
-        now = self._session.workspace.now()
-        if not self._session.keep(PhotoStandsPending(evidence, removed, now)):
-            return False
-        self._read()
-        return True
+    def _decide(self, finding_id: str, decision: Decision) -> bool:
+        return self._keep(RecheckPending(self.id, finding_id, *decision))
 
     def _read(self) -> None:
-        kept, photos = self.entries, self.evidence
-        with suppress(InspectorError):  # a drive that was pulled out cannot be read either
-            kept = {entry.finding_id: entry for entry in self._rechecks.entries(self.id)}
-            book = self._session.workspace.evidence
-            photos = book.of_findings([each.id for each in self.findings])
-        waiting = self._session.unsaved.waiting
-        self.entries = recheck_upon(self.id, kept, waiting)
+        workspace = self.session.workspace
+        self.entries = {each.finding_id: each for each in workspace.rechecks.entries(self.id)}
+        self.evidence = workspace.evidence.of_findings([each.id for each in self.stops])
+
+    def _lay_unsaved_upon(self) -> None:
+        waiting = self.session.unsaved.waiting
+        self.entries = recheck_upon(self.id, self.entries, waiting)
         self.evidence = {
-            each.id: evidence_upon(photos.get(each.id, ()), waiting, finding_id=each.id)
-            for each in self.findings
+            each.id: evidence_upon(self.evidence.get(each.id, ()), waiting, finding_id=each.id)
+            for each in self.stops
         }
-        self.changed.emit()

@@ -159,7 +159,7 @@ class CardDelegate(QStyledItemDelegate):
         upper = QRect(inner.left(), inner.top(), inner.width(), 20)
         lower = QRect(inner.left(), inner.top() + 20, inner.width(), 16)
         painter.setFont(text_font(bold=selected))
-        painter.setPen(colours.colour("not_applicable" if row.card.left_out else "text"))
+        painter.setPen(colours.colour("disabled" if row.card.left_out else "text"))
         _pair(painter, upper, row.title, row.score)
         painter.setFont(text_font(SMALL_SIZE))
         painter.setPen(colours.colour("secondary"))
@@ -169,7 +169,7 @@ class CardDelegate(QStyledItemDelegate):
         fits = width_of(row.subtitle) <= lower.width() - width_of(standing) - GRID
         # Who is on duty says more than the kind of window.
         subtitle = row.subtitle if fits else row.card.staff_number or row.subtitle
-        role = "deducted" if row.vetoed else "warning" if row.unsaved else None
+        role = "vetoed" if row.vetoed else "unsaved" if row.unsaved else None
         _pair(painter, lower, subtitle, standing, colours.colour(role) if role else None)
         bar = QRect(inner.left(), rect.bottom() - 5, inner.width(), 3)
         painter.fillRect(bar, colours.colour("hairline"))

@@ -117,7 +117,7 @@ def _paint_item(
     left = shape.right() + GRID
     text = QRect(left, inner.top(), said.left() - left - GRID, inner.height())
     if row.unsaved:
-        painter.setPen(colours.colour("warning"))
+        painter.setPen(colours.colour("unsaved"))
         painter.drawText(text, _RIGHT | _MIDDLE, unsaved_word())
         width = painter.fontMetrics().horizontalAdvance(unsaved_word())
         text.setWidth(text.width() - width - GRID)

@@ -21,7 +21,7 @@ class FactsSection(PanelSection):
         super().__init__()
         self._requirement, self._responsible = wrapped(), wrapped()
         self._deadline, self._basis = wrapped(), wrapped("", "small")
-        self._own = wrapped("", "warning")
+        self._own = wrapped("", "caution")
         self._own.setObjectName("ownNumbers")
         facts = QGridLayout()
         facts.setHorizontalSpacing(2 * GRID)

@@ -18,7 +18,7 @@ class ItemSection(PanelSection):
         self._rule = wrapped("", "secondary")
         self._sum = wrapped("", "deducted")
         self._sum.setObjectName("arithmetic")
-        self._veto = wrapped("", "warning")
+        self._veto = wrapped("", "caution")
         for widget in (self._title, self._rule, self._sum, self._veto):
             self.column.addWidget(widget)
 

@@ -49,7 +49,7 @@ class PhotoActs(QObject):
 
     def remove(self, evidence: Evidence) -> None:
         """Take a photo or file off its item."""
-        if self._page.scoring.change_evidence(evidence.id, None):
+        if self._page.scoring.change_photo(evidence, None):
             said = tr("“{name}” was removed. Ctrl+Z brings it back.", name=evidence.name)
             self._say(said, True)
 
@@ -64,13 +64,13 @@ class PhotoActs(QObject):
         then = EvidenceRole.CORRECTED
         if evidence.role is then:
             then = EvidenceRole.FOUND
-        self._page.scoring.change_evidence(evidence.id, replace(evidence, role=then))
+        self._page.scoring.change_photo(evidence, replace(evidence, role=then))
 
     def _move(self, evidence: Evidence, seat: Seat) -> None:
         card, item = seat
         role = self._page.scoring.sheet.fitting_role(card, item.id, evidence.role)
         then = replace(evidence, scorecard_id=card.id, item_id=item.id, role=role)
-        if self._page.scoring.change_evidence(evidence.id, then):
+        if self._page.scoring.change_photo(evidence, then):
             words = photo_words.place_words(card, item)
             self._say(tr("Moved to {place}. Ctrl+Z undoes it.", place=words), True)
 
@@ -88,7 +88,7 @@ class PhotoActs(QObject):
 
     def _take_marks_off(self, evidence: Evidence) -> None:
         then = replace(evidence, annotated=None)
-        if evidence.annotated and self._page.scoring.change_evidence(evidence.id, then):
+        if evidence.annotated and self._page.scoring.change_photo(evidence, then):
             self._say(tr("The marks are off. Ctrl+Z brings them back."), True)
 
     def _save_copy(self, evidence: Evidence) -> None:

@@ -35,7 +35,6 @@ class PhotoInlet(QObject):
         super().__init__(parent)
         self._session, self._page, self._say = session, page, say
         self._intake = Intake(session, self._attach, self._report, self)
-        session.leaving.connect(self.finish)
 
     def finish(self) -> None:
         """Wait for what is being read, and attach it."""

@@ -198,6 +198,16 @@ def test_handled_on_the_spot_and_not_for_the_meeting(person: Person) -> None:
 
 
 @at_the_window
+def test_the_last_place_that_nobody_saw_is_not_told_as_seen(person: Person) -> None:
+    begin(person)
+    person.press(*["1"] * WINDOWS)  # all but the last
+    person.press(ENTER)
+    assert said(person) == ""
+    person.press("1")
+    assert said(person) == "Every place was seen. Ctrl+↵ hands the patrol in."
+
+
+@at_the_window
 def test_keys_without_an_entry_say_what_comes_first(person: Person) -> None:
     begin(person)
     for key in ("c", "m", "e", "p"):

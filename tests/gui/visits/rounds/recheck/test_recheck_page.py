@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel
 
 from inspector.domain.visit.evidence import EvidenceOrigin, EvidenceRole
 from inspector.gui.frame.main_window import MainWindow
+from inspector.gui.photos.photo_cache import LARGE, PhotoCache
 from inspector.gui.visits.rounds.recheck.recheck_page import RecheckPage
 from inspector.gui.widgets.elided_label import ElidedLabel
 from tests.conftest import Keyboard, RunMain
@@ -144,7 +145,7 @@ def test_what_is_left_is_shown_before_it_can_be_completed(person: Person) -> Non
     person.press(RIGHT, "1")
     person.press(ENTER, ctrl=True)
     assert said(person) == "2 findings were not looked at yet; this is the first."
-    assert page.finding == page.round.findings[0]
+    assert page.finding == page.round.stops[0]
     person.press("1", "1", BACKSPACE)
     person.press(ENTER, ctrl=True)
     assert said(person) == "Only this finding was not looked at yet."
@@ -196,12 +197,13 @@ def test_photos_as_found_stand_beside_those_of_now(
     assert list(page.panel.now.shown) == []
     person.press("z", ctrl=True)
     assert list(page.panel.now.shown) == [taken]
+    cache = PhotoCache.of(page._session)
     for _ in range(100):  # read on a thread
-        if page.panel.pictures.get(taken) is not None:
+        if cache.get(taken, LARGE) is not None:
             break
         QTest.qWait(20)
-    picture = page.panel.pictures.get(taken)
-    assert picture is not None
+    picture = cache.get(taken, LARGE)
+    assert isinstance(picture, QImage)
     assert (picture.width(), picture.height()) == (64, 48)
 
 
@@ -212,7 +214,7 @@ def test_a_photo_of_the_repair_never_stands_as_found(person: Person) -> None:
     book, finding = page._session.workspace.evidence, page.finding
     role = EvidenceRole.REPORTED
     book.attach_to_finding(book.prepare(jpeg()), finding.id, EvidenceOrigin.CHOSEN, role)
-    page.round._read()
+    page.round._read_again()
     assert list(page.panel.before.shown) == []
     assert [each.role for each in page.panel.now.shown] == [role]
     assert person.find(ElidedLabel, "photosNowTitle", page).text().startswith("Reported done, ")
@@ -237,7 +239,7 @@ def test_it_is_resumed_at_what_was_not_looked_at(
         person = Person(window, keyboard, folder)
         person.press(ENTER)
         page = person.page.recheck
-        assert page.finding == page.round.findings[1]
+        assert page.finding == page.round.stops[1]
 
     for drive in (first, second):
         assert run_main(drive, "--data", str(folder), "--lang", "en") == 0
@@ -275,8 +277,8 @@ def test_on_a_narrow_window_the_arrow_keys_still_lead_on(person: Person) -> None
     person.window.showNormal()
     person.window.resize(911, 440)
     person.press(DOWN)
-    assert page.findings.width() == 0
-    assert page.finding == page.round.findings[1]
+    assert page.stops.width() == 0
+    assert page.finding == page.round.stops[1]
     person.press(RIGHT, "1")
     assert outcomes(person) == [(None, ""), (None, ""), ("passed", "")]
 

@@ -174,12 +174,12 @@ def test_what_is_done_to_photos_waits_behind_them(person: Person) -> None:
         session = person.window._session
         scoring = person.scoring.scoring
         new = here(person)[-1]
-        assert scoring.change_evidence(known.id, None)  # removed
+        assert scoring.change_photo(known, None)  # removed
         person.press_with(CTRL, "z")
         assert [each.id for each in here(person)] == [known.id, new.id]
         assert scoring.annotate(known, b"\xff\xd8 a copy with marks \xff\xd9")
         moved = replace(here(person)[-1], item_id="uniform", role=EvidenceRole.CORRECTED)
-        assert scoring.change_evidence(new.id, moved)
+        assert scoring.change_photo(new, moved)
         assert {"greet", "uniform"} == set(marked(person))
         assert session.unsaved.count == 2
         assert person.disk.rows("SELECT annotated FROM evidence") == [(None,)]

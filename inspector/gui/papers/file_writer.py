@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from PySide6.QtWidgets import QWidget
 
 from inspector.domain.errors import FileInUseError, InspectorError
-from inspector.gui.jobs.runner import Job, Outcome, Runner
-from inspector.gui.jobs.task import Hear
+from inspector.gui.jobs.runner import Job
+from inspector.gui.jobs.task import Hear, Outcome
 from inspector.gui.session import Session
 from inspector.translation import tr
 
@@ -47,7 +47,7 @@ def write_workbook(
     from inspector.gui.widgets.file_choice import workbook_to_write
     from inspector.workspace.last_folders import Purpose
 
-    if not Runner.of(session).require_free():
+    if not session.runner.require_free():
         return False
     path = workbook_to_write(
         session, parent, purpose or Purpose.REPORTS, title or tr("Save workbook"), proposed
@@ -90,7 +90,7 @@ def write_file(
         session.told.emit(sentence, str(path))
 
     name = path.name if len(path.name) <= 40 else f"{path.name[:39]}…"
-    return Runner.of(session).run(
+    return session.runner.run(
         Job(
             said=tr("Writing {name}", name=name),
             work=work,

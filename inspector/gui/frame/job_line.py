@@ -1,19 +1,23 @@
 """The line below the page that shows what goes on beside it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
+from inspector.gui.jobs.runner import Runner
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import button, label
 from inspector.translation import tr
+
+SHOWN_AFTER = 300
+"""Milliseconds: what is quicker needs no progress."""
 
 
 class JobLine(QWidget):
     """What is under way, how far it is, and a way to stop."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, runner: Runner, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setObjectName("surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._said = label("", "secondary")
@@ -22,23 +26,33 @@ class JobLine(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setFixedHeight(GRID)
         self._bar.setAccessibleName(tr("Progress"))
-        self.stop = button(tr("Stop  Ctrl+."), "stopWriting", "quiet")
-        self.stop.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        QShortcut(QKeySequence("Ctrl+."), self).activated.connect(self.stop.click)
+        stop = button(tr("Stop  Ctrl+."), "stopWriting", "quiet")
+        stop.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        QShortcut(QKeySequence("Ctrl+."), self).activated.connect(stop.click)
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * GRID, GRID // 2, 2 * GRID, GRID // 2)
         row.setSpacing(2 * GRID)
         row.addWidget(self._said)
         row.addWidget(self._bar, 1)
-        row.addWidget(self.stop)
+        row.addWidget(stop)
+        self._show_late = QTimer(self, singleShot=True, interval=SHOWN_AFTER)
+        self._show_late.timeout.connect(self.show)
+        stop.clicked.connect(runner.stop)
+        runner.began.connect(self._begin)
+        runner.progressed.connect(self._show_progress)
+        runner.freed.connect(self._end)
         self.hide()
 
-    def begin(self, said: str) -> None:
+    def _begin(self, said: str) -> None:
         """Say what is under way; how far it is nobody knows yet."""
         self._said.setText(said)
         self._bar.setRange(0, 0)
+        self._show_late.start()
 
-    def show_progress(self, percent: int) -> None:
-        """Show how far it is."""
+    def _show_progress(self, percent: int) -> None:
         self._bar.setRange(0, 100)
         self._bar.setValue(percent)
+
+    def _end(self) -> None:
+        self._show_late.stop()
+        self.hide()

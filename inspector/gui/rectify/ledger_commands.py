@@ -1,0 +1,59 @@
+"""What can be done at the ledger, and by which keys."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from inspector.domain.finding.finding_event import EventKind
+from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.rectify.ledger.saved_bar import MOST_KEYS
+from inspector.translation import tr
+
+if TYPE_CHECKING:
+    from inspector.gui.rectify.ledger_page import RectifyPage
+
+COVERED = "covered"
+"""The mode in which a paper stands before the ledger."""
+
+
+def ledger_commands(page: "RectifyPage") -> CommandTable:
+    """Return the commands of the ledger."""
+    made = CommandTable(page)
+    table, bar = page.table, page.saved
+    add, at_rows = made.add, partial(made.add, at=table)
+    beside_form = partial(made.add, at=(table, page.panel, page.top))  # no letter is for the form
+    at_rows("back", tr("Take the marks off; back to the summary"), "Esc", page.back)
+    add("choose", tr("Choose"), ("Up", "Down"))
+    mark, quick = tr("Mark"), tr("Quick filter")
+    at_rows("mark", mark, ("Space", "Shift+Space"), table.toggle, short=mark, repeats=True)
+    add("mark-range", tr("Mark a range"), ("Shift+Up", "Shift+Down"))
+    at_rows("mark-all", tr("Mark all of the filter"), "Ctrl+A", table.mark_all)
+    for kind, words, key, in_line in (
+        (EventKind.ASSIGNED, tr("Assign"), "T", True),
+        (EventKind.EXTENDED, tr("Extend"), "E", True),
+        (EventKind.CORRECTED, tr("Corrected on the spot"), "C", False),
+        (EventKind.REPORTED, tr("Report done"), "D", True),
+        (EventKind.RECHECKED, tr("Recheck"), "K", True),
+        (EventKind.APPEALED, tr("Appeal, or decide it"), "R", False),
+        (EventKind.REOPENED, tr("Reopen"), "O", False),
+        (EventKind.NOTED, tr("Note"), "N", False),
+    ):
+        short = words if in_line else ""
+        beside_form(kind.value, words, key, partial(page.begin, kind), short=short)
+    beside_form("history", tr("To the history"), "H", page.go_to_panel)
+    add("open", tr("To the history"), "Return")
+    beside_form("photos", tr("Photos large"), "P", page.show_photos)
+    add("undo", tr("Take the last step back"), "Ctrl+Z", page.take_back)
+    ways = ("Left", "Right")
+    at_rows("quick-filter", quick, ways, page.turn_quick, short=quick, repeats=True, numbered=True)
+    add("find", tr("Find"), ("Ctrl+F", "/"), page.go_to_search, short=tr("Find"))
+    beside_form("filters", tr("Filters"), "F", page.go_to_filters)
+    add("save-filter", tr("Save this filter"), "Ctrl+S", bar.begin_name)
+    numbers = [f"Alt+{number}" for number in range(1, MOST_KEYS + 1)]
+    add("saved", tr("Saved filters"), numbers, page.kept.use_numbered, numbered=True)
+    beside_form("order", tr("Order by the next column"), "S", page.next_order)
+    beside_form("turn-order", tr("Turn the order round"), "Shift+S", page.turn_order)
+    add("copy", tr("Copy rows"), "Ctrl+C")
+    add("export", tr("Export the ledger"), "Ctrl+E", page.papers.export_ledger)
+    add("notices", tr("Notices to units"), "Ctrl+N", page.papers.notify)
+    add("take-in", tr("Take in what came back"), "Ctrl+I", page.papers.take_in)
+    return made

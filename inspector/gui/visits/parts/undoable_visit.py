@@ -1,0 +1,114 @@
+"""An open visit in front: its photos and its history, so that every change of it can be undone.
+
+Scoring, a patrol and a recheck add what they write. What the disk refuses waits in the session's
+`unsaved`.
+"""
+
+from abc import abstractmethod
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from inspector.domain.errors import MachineError
+from inspector.domain.visit.evidence import Evidence
+from inspector.domain.visit.inspection import Inspection
+from inspector.domain.visit.inspection_sheet import InspectionSheet
+from inspector.gui.photos import evidence_steps
+from inspector.gui.session import Session
+from inspector.gui.visits.parts.undo_history import History, Step
+
+
+class UndoableVisit(QObject):
+    """Every method that writes returns False when that was refused, and nothing changed."""
+
+    def __init__(self, session: Session, sheet: InspectionSheet, parent: QObject) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.sheet = sheet
+        self._history = History()
+
+    @property
+    def id(self) -> str:
+        """The id of the visit."""
+        return self.sheet.inspection.id
+
+    def take_named(self, inspection: Inspection) -> None:
+        """Take in who inspects; the place in it is of no use while the visit is in front."""
+        visit = replace(
+            self.sheet.inspection,
+            inspectors=inspection.inspectors,
+            conflicts=inspection.conflicts,
+        )
+        self.sheet = replace(self.sheet, inspection=visit)
+
+    # Photos
+
+    def attached(self, evidence: Evidence) -> None:
+        """A photo or file came in and is on disk; undo takes it off again."""
+        self._add_photo_step(None, evidence)
+        self._photo_stands(None, evidence, False)
+
+    def change_photo(self, evidence: Evidence, then: Evidence | None) -> bool:
+        """Let a photo stand otherwise, None: removed."""
+        done = self._let_stand(evidence, then)
+        if done:
+            self._add_photo_step(evidence, then)
+        return done
+
+    def annotate(self, evidence: Evidence, picture: bytes) -> bool:
+        """Show a copy with marks instead of the original."""
+        made = evidence_steps.annotated(self.session, evidence, picture)
+        if made is None or not self._let_stand(evidence, *made):
+            return False
+        self._add_photo_step(evidence, made[0])
+        return True
+
+    def _add_photo_step(self, before: Evidence | None, after: Evidence | None) -> None:
+        one = after or before
+        assert one is not None
+
+        def write(then: Evidence | None) -> bool:
+            return self._let_stand(before if then is after else after, then, travelling=True)
+
+        place = one.finding_id or one.scorecard_id or ""
+        self._history.add(Step(place, before, after, write, is_photo=True))
+
+    def _let_stand(
+        self,
+        now: Evidence | None,
+        then: Evidence | None,
+        refused: MachineError | None = None,
+        travelling: bool = False,
+    ) -> bool:
+        write = evidence_steps.standing(now, then, self.session.workspace.now())
+        if write is not None and not self.session.keep(write, refused):
+            return False
+        self._photo_stands(now, then, travelling)
+        return True
+
+    @abstractmethod
+    def _photo_stands(
+        self, before: Evidence | None, after: Evidence | None, travelling: bool
+    ) -> None:
+        """A photo stands otherwise on disk (None: it was, or is, not there); by undo or redo?"""
+
+    # Undo
+
+    def undo(self) -> str | None:
+        """Take the last change back; return where it was, None when there is none or refused."""
+        return self._history.undo()
+
+    def redo(self) -> str | None:
+        """Do again what was taken back; return where it is, None when there is none or refused."""
+        return self._history.redo()
+
+    def photo_change(self, *, back: bool) -> tuple[Evidence | None, Evidence | None] | None:
+        """Return what an undo (`back`) or a redo would change a photo from and to.
+
+        None: it would change something else, or nothing.
+        """
+        step: Step[Any] | None = self._history.next_undo if back else self._history.next_redo
+        if step is None or not step.is_photo:
+            return None
+        return (step.after, step.before) if back else (step.before, step.after)

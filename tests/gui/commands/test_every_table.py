@@ -1,0 +1,215 @@
+"""Every table of commands: one use of a key, keys that work, words in both languages.
+
+What is in front says no key that does not stand in a table.
+"""
+
+import re
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from inspector.gui.commands.command import Command
+from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.frame.main_window import MainWindow
+from inspector.workspace.sample.demo import write_demo
+from tests.conftest import RunMain
+from tests.gui.commands.views import VIEWS
+
+WITHOUT_TABLE = {
+    "start", "new visit", "photo", "result", "sign", "refuse to sign",
+    "amend",
+    "patrol result", "recheck result",
+    "meeting",
+    "summary",
+    "roster", "checklists", "preferences", "bin", "holidays",
+    "backup",
+}  # fmt: skip
+"""What still says its keys by hand. Nothing is added; in the end the set is empty and goes."""
+
+OF_A_WIDGET = {
+    "Return", "Enter", "Esc", "Space", "Del", "Backspace", "Up", "Down", "Left", "Right", "Home",
+    "End", "PgUp", "PgDown", "Tab",
+}  # fmt: skip
+"""Keys whose use may be another where the keyboard is in a part of the page."""
+
+Look = Callable[[str, MainWindow], None]
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("commands") / "data"
+    write_demo(folder, inspections=12, seed=1, last_day=date.today(), rounds=True)
+    return folder
+
+
+@pytest.fixture
+def walk(run_main: RunMain, written: Path, tmp_path: Path) -> Callable[[str, Look], None]:
+    """Return a function that looks at everything in a language."""
+
+    def walk(language: str, look: Look) -> None:
+        folder = shutil.copytree(written, tmp_path / language)
+
+        def drive(window: MainWindow) -> None:
+            for name, go in VIEWS.items():
+                go(window)
+                QApplication.processEvents()
+                look(name, window)
+            window.close()
+
+        assert run_main(drive, "--data", str(folder), "--lang", language) == 0
+
+    return walk
+
+
+def test_every_view_has_a_table(walk: Callable[[str, Look], None]) -> None:
+    without = set()
+
+    def look(name: str, window: MainWindow) -> None:
+        if not window.page.tables():
+            without.add(name)
+
+    walk("en", look)
+    assert without == WITHOUT_TABLE
+
+
+def test_no_key_is_for_two_things(walk: Callable[[str, Look], None]) -> None:
+    def look(name: str, window: MainWindow) -> None:
+        tables = window.page.tables()
+        for mode in sorted({mode for table in tables for mode in table.modes}):
+            used: dict[tuple[QWidget, str], str] = {}
+            for command, widget, key in _uses(tables, mode):
+                around = [widget] if key in OF_A_WIDGET else [widget, *_parents(widget)]
+                for each in around:
+                    other = used.get((each, key), command.objectName())
+                    assert other == command.objectName(), (name, mode, key)
+                used[widget, key] = command.objectName()
+
+    walk("en", look)
+
+
+def _uses(tables: Sequence[CommandTable], mode: str) -> Iterator[tuple[Command, QWidget, str]]:
+    """Return what works in a mode, with its widgets and keys, the outermost widgets first."""
+    found: list[tuple[Command, QWidget, str]] = []
+    for table in tables:
+        for command in table.of_mode(mode):
+            for widget in command.associatedObjects():
+                assert isinstance(widget, QWidget)
+                found.extend((command, widget, each.toString()) for each in command.shortcuts())
+    yield from sorted(found, key=lambda use: len(list(_parents(use[1]))))
+
+
+def _parents(widget: QWidget) -> Iterator[QWidget]:
+    above = widget.parentWidget()
+    while above is not None:
+        yield above
+        above = above.parentWidget()
+
+
+def test_every_key_works_after_a_click_that_is_in_no_text_field(
+    walk: Callable[[str, Look], None],
+) -> None:
+    pressed = 0
+
+    def look(name: str, window: MainWindow) -> None:
+        nonlocal pressed
+        for place in _places(window.page):
+            QTest.mouseClick(place, Qt.MouseButton.LeftButton)
+            if isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit):
+                continue  # which had the keyboard, and keeps it
+            for command in _shown(window):
+                for key in _letters(command):
+                    assert _is_asked_by(command, key), (name, place, key)
+                    pressed += 1
+
+    walk("en", look)
+    assert pressed or len(WITHOUT_TABLE) == len(VIEWS)
+
+
+def _shown(window: MainWindow) -> list[Command]:
+    return [each for table in window.page.tables() for each in table.sheet()]
+
+
+def _letters(command: Command) -> list[QKeySequence]:
+    return [each for each in command.shortcuts() if each.toString() not in OF_A_WIDGET]
+
+
+def _places(page: QWidget) -> list[QWidget]:
+    """Return what one may click without doing anything: a title, and the lists."""
+    titles = [each for each in page.findChildren(QLabel) if each.isVisible() and each.text()][:1]
+    lists = [each.viewport() for each in page.findChildren(QAbstractItemView) if each.isVisible()]
+    return [*titles, *lists]
+
+
+def _is_asked_by(command: Command, key: QKeySequence) -> bool:
+    """Press a key; tell whether it asked for a command, which is not done but refused."""
+    widgets = [each for each in command.associatedObjects() if isinstance(each, QWidget)]
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    if not any(each is focus or each.isAncestorOf(focus) for each in widgets):
+        widgets[0].setFocus()
+    said: list[str] = []
+    before = command.why_not
+    command.refused.connect(said.append)
+    command.set_why_not("not now")
+    QTest.keySequence(QApplication.focusWidget() or focus, key)
+    command.set_why_not(before)
+    command.refused.disconnect(said.append)
+    return said == ["not now"]
+
+
+def test_every_command_has_words_in_both_languages(walk: Callable[[str, Look], None]) -> None:
+    english, chinese = (_words(walk, language) for language in ("en", "zh_CN"))
+    assert english.keys() == chinese.keys()
+    for command, words in english.items():
+        for said, translated in zip(words, chinese[command], strict=True):
+            assert said, command
+            assert translated not in ("", said), command
+
+
+def _words(
+    walk: Callable[[str, Look], None], language: str
+) -> dict[tuple[str, str], tuple[str, str]]:
+    """Return what every command of every view says in a language, in full and in short."""
+    words = {}
+
+    def look(name: str, window: MainWindow) -> None:
+        for table in window.page.tables():
+            for each in table:
+                words[name, each.objectName()] = each.text(), each.iconText()
+
+    walk(language, look)
+    return words
+
+
+def test_no_key_is_shown_that_stands_in_no_table(walk: Callable[[str, Look], None]) -> None:
+    def look(name: str, window: MainWindow) -> None:
+        if name in WITHOUT_TABLE:
+            return
+        known = {key for each in _shown(window) for key in (each.key, each.keys)}
+        written = {each.key for table in window.page.tables() for each in table}  # of every mode
+        shown = {each.text() for each in window.key_line.findChildren(QLabel) if _is_key(each)}
+        assert shown <= known | {"?"}, name
+        for button in window.page.findChildren(QAbstractButton):
+            if button.isVisible() and (ends := re.search(r"  (\S+)$", button.text())):
+                assert ends[1] in written, (name, button.text())
+
+    walk("en", look)
+
+
+def _is_key(shown: QLabel) -> bool:
+    return shown.property("role") == "key" and shown.isVisible()

@@ -1,0 +1,142 @@
+"""Everything that comes to the front of the window, on sample data, and how one gets there."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from inspector.domain.visit.inspection import InspectionKind
+from inspector.gui.frame.main_window import MainWindow
+from inspector.gui.visits.visits_page import InspectPage
+from tests.gui.visits.photos import copy_image, until
+
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+Go = Callable[[MainWindow], None]
+
+
+def press(key: str | Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Press a key where the keyboard is."""
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    if isinstance(key, str):
+        QTest.keyClicks(focus, key, held)
+    else:
+        QTest.keyClick(focus, key, held)
+
+
+def start(window: MainWindow) -> InspectPage:
+    """The lists of visits."""
+    page = window.show_page("inspect")
+    assert isinstance(page, InspectPage)
+    page.show_start()
+    return page
+
+
+def _new(window: MainWindow) -> None:
+    start(window).show_new()
+
+
+def _open(window: MainWindow, begin: Callable[[InspectionKind], bool]) -> InspectPage:
+    """Go on with the first unfinished visit of a kind."""
+    page = start(window)
+    model = page.start.unfinished_model
+    visits = [model.row_at(row).inspection for row in range(model.rowCount())]
+    page.resume(next(each.id for each in visits if begin(each.kind)))
+    return page
+
+
+def _scoring(window: MainWindow) -> InspectPage:
+    return _open(window, lambda kind: kind.scores)
+
+
+def _writing(window: MainWindow) -> None:
+    page = _scoring(window)
+    page.scoring.items.setFocus()
+    press("2")
+
+
+def _photo(window: MainWindow) -> None:
+    page = _scoring(window)
+    page.scoring.items.setFocus()
+    copy_image()
+    press("v", CTRL)
+    until(lambda: (shown := page.scoring.place.shown()) is not None and bool(shown.evidence))
+    press("v")
+    assert page.scoring.photos.viewer.is_open
+
+
+def _patrol(window: MainWindow) -> None:
+    page = start(window)
+    page.start.today.table.selectRow(0)
+    QTest.keyClick(page.start.today.table, Qt.Key.Key_Return)
+
+
+def _recheck(window: MainWindow) -> None:
+    _open(window, lambda kind: kind is InspectionKind.RECHECK)
+
+
+def _result(window: MainWindow, of: Callable[[InspectionKind], bool]) -> InspectPage:
+    page = start(window)
+    model = page.start.completed_model
+    visits = [model.row_at(row).inspection for row in range(model.rowCount())]
+    page.show_result(next(each.id for each in visits if of(each.kind)))
+    return page
+
+
+def _scored(window: MainWindow) -> InspectPage:
+    return _result(window, lambda kind: kind.scores)
+
+
+def _sign(window: MainWindow) -> None:
+    _scored(window)
+    press("s")
+
+
+def _refuse(window: MainWindow) -> None:
+    _sign(window)
+    press("r")
+
+
+def _amend(window: MainWindow) -> None:
+    _scored(window)
+    press("m")
+
+
+def _page(name: str) -> Go:
+    return lambda window: window.show_page(name).setFocus()
+
+
+def _tab(number: int) -> Go:
+    def go(window: MainWindow) -> None:
+        window.show_page("data")
+        press(str(number), ALT)
+
+    return go
+
+
+VIEWS: dict[str, Go] = {
+    "start": lambda window: start(window).start.take_focus(),
+    "new visit": _new,
+    "scoring": lambda window: _scoring(window).scoring.items.setFocus(),
+    "writing": _writing,
+    "photo": _photo,
+    "patrol": _patrol,
+    "recheck": _recheck,
+    "result": lambda window: _scored(window).result.take_focus(),
+    "patrol result": lambda w: _result(w, lambda kind: kind is InspectionKind.PATROL).enter(),
+    "recheck result": lambda w: _result(w, lambda kind: kind is InspectionKind.RECHECK).enter(),
+    "sign": _sign,
+    "refuse to sign": _refuse,
+    "amend": _amend,
+    "meeting": _page("meeting"),
+    "ledger": _page("rectify"),
+    "summary": _page("summary"),
+    "roster": _tab(1),
+    "checklists": _tab(2),
+    "preferences": _tab(3),
+    "bin": _tab(4),
+    "holidays": _tab(5),
+    "backup": _tab(6),
+}
