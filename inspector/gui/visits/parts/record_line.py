@@ -1,6 +1,6 @@
 """The line that says how a record stands: sealed, signed, amended, or no longer what it was."""
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inspector.domain.record.record import Record
 from inspector.domain.record.record_seal import short_seal
@@ -39,8 +39,7 @@ class RecordLine(QWidget):
         self._strokes = SignatureView()
         self.sign = button(tr("Sign  S"), "sign", "primary")
         self.amend = button(tr("Amend  M"), "amend")
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
+        row = stack(None, (), spacing=GRID, across=True)
         row.addWidget(self._seal)
         row.addSpacing(GRID)
         row.addWidget(self._strokes)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.domain.checklist.points import format_score
 from inspector.domain.record.record import Record
@@ -13,6 +13,7 @@ from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.gui.visits.record.signature_pad import SignaturePad
 from inspector.gui.widgets.labels import button, label, set_role, wrapped
+from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
 from inspector.workspace.pending_records import SignaturePending
 
@@ -68,10 +69,8 @@ class SignPage(QWidget):
         refusal_column.addStretch(1)
         self._stack.addWidget(self.pad)
         self._stack.addWidget(refusal)
-        fields = QHBoxLayout()
-        fields.setSpacing(GRID)
-        fields.addWidget(label(tr("Signed by"), "secondary"))
-        fields.addWidget(self.signer)
+        row = (label(tr("Signed by"), "secondary"), self.signer)
+        fields = stack(None, row, spacing=GRID, across=True)
         fields.addStretch(1)
         fields.addWidget(self._undo)
         fields.addWidget(self._clear)
@@ -81,11 +80,7 @@ class SignPage(QWidget):
         inside.addLayout(fields)
         inside.addWidget(self._statement)
         inside.addWidget(self._stack, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addLayout(inside, 1)
+        stack(self, (self.head, (inside, 1)))
 
     def _connect(self) -> None:
         self._sign.clicked.connect(self.confirm)
