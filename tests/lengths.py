@@ -1,9 +1,10 @@
 """The lengths of the suite.
 
-`./run pytest` is the short one, for every change. CI's second step tries every property with many
-more examples, some minutes:
+`./run pytest` is the short one, for every change. CI's second step takes some minutes more: what is
+marked `ci` (300 kills, every bomb in every kind of workbook), of which the short form has a part,
+and every property with many more examples:
 
-    ./run pytest -m "hypothesis and not long" --hypothesis-profile long
+    ./run pytest -m "(ci or hypothesis) and not long" --hypothesis-profile long
 
 What is marked `long` takes an hour and more (2,000 kills, 100 copied disks, 10,000 spoilt files):
 

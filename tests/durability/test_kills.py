@@ -35,6 +35,11 @@ def kill(times: int, seed: int, scratch: Path, visitors: Sequence[str]) -> None:
     assert set(tally.visits) == set(visitors)
 
 
+def test_killed_25_times_with_every_visitor(tmp_path: Path) -> None:
+    kill(25, 1, tmp_path, list(VISITORS))  # a seed in which each of them comes
+
+
+@pytest.mark.ci
 @pytest.mark.parametrize("seed", range(4))
 def test_killed_75_times_with_visitors(seed: int, tmp_path: Path) -> None:
     kill(75, seed, tmp_path, list(VISITORS))

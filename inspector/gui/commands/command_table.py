@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.gui.commands.command import Command, Do
 from inspector.gui.commands.left_over_keys import LeftOverKeys
+from inspector.gui.commands.typed_letters import TypedLetters
 
 ALWAYS = "*"
 """The mode of what can be done whatever is in front on the page."""
@@ -93,6 +94,10 @@ class CommandTable(QObject):
             self.add("confirm", yes, ("Return", "Enter"), do, short=yes, left_over=True),
             self.add("leave", no, "Esc", undo, short=no, left_over=True),
         )
+
+    def hear_letters(self, widget: QWidget) -> None:
+        """Let letters and digits that are typed in a list be commands also with Shift."""
+        TypedLetters(self, widget)
 
     def __getitem__(self, name: str) -> Command:
         return self._commands[name]

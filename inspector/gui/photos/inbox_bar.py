@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QFocusEvent, QImage, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from inspector.gui.photos.thumbnail_painting import paint_frame, paint_picture
@@ -16,8 +16,6 @@ PICTURE = QSize(64, 48)
 MOST = 5
 """Pictures in sight; more of them are a number."""
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_I)
-
 
 class _Pictures(QWidget):
     """The small pictures, one of them framed."""
@@ -26,10 +24,10 @@ class _Pictures(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.pictures: list[QPixmap] = []
+        self.pictures: list[QImage] = []
         self.first = self.at = 0
 
-    def show_pictures(self, pictures: list[QPixmap], at: int) -> None:
+    def show_pictures(self, pictures: list[QImage], at: int) -> None:
         self.pictures, self.at = pictures, at
         self.first = max(0, min(at - MOST // 2, len(pictures) - MOST))
         shown = min(MOST, len(pictures))
@@ -79,7 +77,7 @@ class InboxBar(QWidget):
         row.setSpacing(GRID)
         row.addWidget(self._pictures)
         row.addWidget(self._text, 1)
-        self._attach = self._button(tr("Add to this item I"), "inboxAttach", self._attach_one)
+        self._attach = self._button(tr("Add to this item I"), "inboxAttach", self.attach)
         self._all = self._button(tr("Add all"), "inboxAll", self.attach_all_wanted.emit)
         self._dismiss = self._button(
             tr("Dismiss all"), "inboxDismiss", self.dismiss_all_wanted.emit
@@ -101,7 +99,7 @@ class InboxBar(QWidget):
         made.clicked.connect(lambda: act())
         return made
 
-    def show_pictures(self, pictures: list[QPixmap], older: int) -> None:
+    def show_pictures(self, pictures: list[QImage], older: int) -> None:
         """Show what is offered, and how many are not because they are older than the visit."""
         self._count = len(pictures)
         self.at = max(0, min(self.at, self._count - 1))
@@ -134,30 +132,21 @@ class InboxBar(QWidget):
                 )
             )
 
+    def step(self, step: int) -> None:
+        """Frame the next picture (1), or the one before (-1)."""
+        self._choose(max(0, min(self.at + step, self._count - 1)))
+
+    def attach(self) -> None:
+        """Ask for the framed picture to be attached."""
+        self.attach_wanted.emit(self.at)
+
+    def dismiss(self) -> None:
+        """Ask for the framed picture to be offered no longer."""
+        self.dismiss_wanted.emit(self.at)
+
     def _choose(self, position: int) -> None:
         self.at = position
         self._pictures.show_pictures(self._pictures.pictures, position)
-
-    def _attach_one(self) -> None:
-        self.attach_wanted.emit(self.at)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            step = 1 if key == Qt.Key.Key_Right else -1
-            self._choose(max(0, min(self.at + step, self._count - 1)))
-        elif event.isAutoRepeat():
-            return
-        elif key in _ENTER:
-            self._attach_one()
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.dismiss_wanted.emit(self.at)
-        elif key == Qt.Key.Key_A:
-            self.attach_all_wanted.emit()
-        elif key == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -63,7 +63,6 @@ class InspectPage(Page):
         from inspector.gui.visits.starting.new_page import NewPage
 
         part = self._added(NewPage(self._session))
-        part.keys_changed.connect(self.keys_changed)
         part.started.connect(self.resume)
         return part
 
@@ -72,19 +71,14 @@ class InspectPage(Page):
         """A visit whose windows are scored."""
         from inspector.gui.visits.scoring.scoring_page import ScoringPage
 
-        part = self._added(ScoringPage(self._session))
-        part.photos.keys_changed.connect(self.keys_changed)
-        part.writing_changed.connect(self.keys_changed)
-        return part
+        return self._added(ScoringPage(self._session))
 
     @cached_property
     def patrol(self) -> "PatrolPage":
         """A patrol."""
         from inspector.gui.visits.rounds.patrol.patrol_page import PatrolPage
 
-        part = self._added(PatrolPage(self._session))
-        part.keys_changed.connect(self.keys_changed)
-        return part
+        return self._added(PatrolPage(self._session))
 
     @cached_property
     def recheck(self) -> "RecheckPage":
@@ -98,9 +92,7 @@ class InspectPage(Page):
         """What a scored visit came to."""
         from inspector.gui.visits.record.result_page import ResultPage
 
-        part = self._added(ResultPage(self._session))
-        part.keys_changed.connect(self.keys_changed)
-        return part
+        return self._added(ResultPage(self._session))
 
     @cached_property
     def patrol_result(self) -> "PatrolResult":
@@ -119,6 +111,7 @@ class InspectPage(Page):
     def _added(self, part: P) -> P:
         self._stack.addWidget(part)
         part.left.connect(self._leave)
+        part.keys_changed.connect(self.keys_changed)
         if isinstance(part, VisitPart):
             self._visits.append(part)
             part.completed.connect(self.show_result)

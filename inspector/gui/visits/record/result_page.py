@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.domain.errors import AlreadySignedError, SealBrokenError
@@ -23,8 +22,6 @@ from inspector.workspace.pending_records import record_upon
 
 class ResultPage(Part):
     """Nothing that was found can be changed on it; words can be added."""
-
-    keys_changed = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)

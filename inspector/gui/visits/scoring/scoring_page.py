@@ -1,9 +1,9 @@
 """Scoring a visit: its windows, the items of one, and what is wrong with the current item."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QModelIndex, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
 
 from inspector.domain.visit.inspection import Inspection, Scorecard
 from inspector.domain.visit.inspection_sheet import InspectionSheet
+from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.key_line import Keys
 from inspector.gui.editor_draft import not_handed_in
 from inspector.gui.session import Session
@@ -25,7 +27,6 @@ from inspector.gui.visits.scoring.completion import Completion
 from inspector.gui.visits.scoring.find_bar import FindBar
 from inspector.gui.visits.scoring.item_commands import ItemCommands
 from inspector.gui.visits.scoring.judging import scoring_questions as questions
-from inspector.gui.visits.scoring.judging.answering import Entry
 from inspector.gui.visits.scoring.judging.running_stopwatch import Timing
 from inspector.gui.visits.scoring.judging.visit_scoring import Scoring
 from inspector.gui.visits.scoring.left_out_reason import LeftOutReason
@@ -48,8 +49,13 @@ from inspector.gui.visits.scoring.photos.photo_desk import PhotoDesk
 from inspector.gui.visits.scoring.position_in_visit import Place
 from inspector.gui.visits.scoring.reason_bar import ReasonBar
 from inspector.gui.visits.scoring.score_sheet import ScoreSheet
-from inspector.gui.visits.scoring.scoring_keys import all_keys as every_key
-from inspector.gui.visits.scoring.scoring_keys import next_keys, panel_keys
+from inspector.gui.visits.scoring.scoring_commands import (
+    INBOX,
+    LIST,
+    VIEWER,
+    WRITING,
+    scoring_commands,
+)
 from inspector.gui.visits.scoring.visit_head import VisitHead
 from inspector.gui.widgets.ask_line import AskLine
 from inspector.translation import tr
@@ -61,12 +67,11 @@ CLOCK_TICK = 20_000
 class ScoringPage(VisitPart):
     """The page an inspector spends twenty minutes on.
 
-    Others may add keys of the list to `list_keys`, shortcuts by `add_shortcut`, sections to
-    `panel`; where one stands is `place`, what is open is `scoring`.
+    Its keys stand in `scoring_commands`; others may add sections to `panel`. Where one stands is
+    `place`, what is open is `scoring`.
     """
 
-    writing_changed = Signal()
-    """One began or ended to write beside the list, where letters are text and no keys."""
+    commands: CommandTable
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,9 +99,10 @@ class ScoringPage(VisitPart):
         )
         self.timing = Timing(self)
         self._clock = QTimer(self, interval=CLOCK_TICK)
-        self.is_writing = False
-        self.list_keys: dict[str | int, Callable[[], None]] = self._own_commands()
-        self.items.set_commands(self.list_keys)
+        table = self.commands = scoring_commands(self)
+        self.head.add(
+            command_button(table["complete"], "complete", "primary", tr("Complete"), steady=True)
+        )
         self._connect()
 
     def _lay_out(self) -> None:
@@ -116,29 +122,6 @@ class ScoringPage(VisitPart):
         column.addLayout(middle, 1)
         column.addWidget(self.obstacles)
         column.addWidget(self.line)
-
-    def _own_commands(self) -> dict[str | int, Callable[[], None]]:
-        return {
-            "1": self.acts.pass_item,
-            "2": self.acts.deduct,
-            "3": self.acts.not_applicable,
-            "4": self.acts.praise,
-            "c": self.acts.correct,
-            "a": self.acts.ask_rest,
-            "t": self._time,
-            "=": self._expand_score,
-            "x": self.acts.toggle_left_out,
-            "r": self._open_reason,
-            int(Qt.Key.Key_Backspace): lambda: self.typed.act(Entry.clear),
-            int(Qt.Key.Key_Delete): lambda: self.typed.act(Entry.clear),
-            int(Qt.Key.Key_Return): self.acts.confirm_or_next,
-            int(Qt.Key.Key_Escape): self._escape,
-            int(Qt.Key.Key_PageDown): lambda: self._turn(1),
-            int(Qt.Key.Key_PageUp): lambda: self._turn(-1),
-            int(Qt.Key.Key_Home): self.place.first,
-            int(Qt.Key.Key_End): self.place.last,
-            **self.photos.commands(),
-        }
 
     def _connect(self) -> None:
         self.items.pressed_other.connect(self.line.stop)
@@ -162,30 +145,15 @@ class ScoringPage(VisitPart):
         self.reason.left.connect(self.items.setFocus)
         self.names.named.connect(self._on_named)
         self.reason.given_up.connect(self._give_reason_up)
-        self.head.complete.clicked.connect(self._ask_completion)
         self._clock.timeout.connect(self._show_head)
         self.timing.ticked.connect(self._show_watch)
         self._session.unsaved.changed.connect(self._mark_unsaved)
-        self.add_shortcut("Ctrl+Z", self.undo, repeats=True)
-        self.add_shortcut("Ctrl+Y", self.redo, repeats=True)
-        self.add_shortcut("Ctrl+Shift+Z", self.redo, repeats=True)
-        self.add_shortcut("Ctrl+F", self._open_find)
+        self.commands.changed.connect(self.keys_changed)
+        self.photos.keys_changed.connect(self._follow_keyboard)
+        self.photos.keys_changed.connect(self.keys_changed)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        application.focusChanged.connect(self._on_focus)
-        self.add_shortcut("Alt+C", self.acts.correct)
-        self.add_shortcut("F3", self._find_next)
-        self.add_shortcut("Ctrl+G", self._find_next)
-        # Held down, the second press would be the answer to the question of the first.
-        self.add_shortcut("Ctrl+Return", self._ask_completion)
-        self.add_shortcut("Ctrl+Enter", self._ask_completion)
-
-    def add_shortcut(self, keys: str, slot: Callable[[], None], repeats: bool = False) -> None:
-        """Let `keys` do something wherever the keyboard is on this page."""
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.setAutoRepeat(repeats)
-        shortcut.activated.connect(slot)
+        application.focusChanged.connect(self._follow_keyboard)
 
     # Opening and closing
 
@@ -202,11 +170,14 @@ class ScoringPage(VisitPart):
         if said := self.timing.open(scoring):
             self.line.tell(said)
 
+    def tables(self) -> Sequence[CommandTable]:
+        return () if self.photos.viewer.is_open else (self.commands,)
+
     def keys(self) -> Keys:
-        return self.photos.keys() or (panel_keys() if self.is_writing else next_keys())
+        return self.photos.keys() or super().keys()
 
     def all_keys(self) -> Keys:
-        return self.photos.keys() or every_key()
+        return self.photos.keys() or super().all_keys()
 
     def take_focus(self) -> None:
         self.photos.take_focus()
@@ -236,12 +207,18 @@ class ScoringPage(VisitPart):
 
     # From one part of the page to another
 
-    def _on_focus(self, _: QWidget | None, focused: QWidget | None) -> None:
-        is_field = isinstance(focused, QPlainTextEdit | QLineEdit)
-        is_writing = is_field and focused is not None and self.panel.isAncestorOf(focused)
-        if is_writing != self.is_writing:
-            self.is_writing = is_writing
-            self.writing_changed.emit()
+    def _follow_keyboard(self) -> None:
+        """Let those commands work that fit what has the keyboard."""
+        focused = QApplication.focusWidget()
+        if self.photos.viewer.is_open:
+            mode = VIEWER
+        elif focused is self.photos.bar:
+            mode = INBOX
+        elif isinstance(focused, QPlainTextEdit | QLineEdit) and self.panel.isAncestorOf(focused):
+            mode = WRITING
+        else:
+            mode = LIST
+        self.commands.set_mode(mode)
 
     def _finish_panel(self) -> None:
         """Enter in the panel: go on to the next unanswered item."""
@@ -254,7 +231,8 @@ class ScoringPage(VisitPart):
         self.items.setFocus()
         self.typed.show_afresh()
 
-    def _turn(self, step: int) -> None:
+    def turn_window(self, step: int) -> None:
+        """Go to the window after (1) or before (-1)."""
         self.line.stop()
         self.place.turn(step)
 
@@ -269,7 +247,8 @@ class ScoringPage(VisitPart):
         if row is not None and row.answer is not None:
             self.typed.begin()
 
-    def _escape(self) -> None:
+    def escape(self) -> None:
+        """Take a question back, go back to the list, or leave the visit."""
         if self.line.isVisible():
             self.line.stop()
         elif not self.items.hasFocus():
@@ -278,12 +257,14 @@ class ScoringPage(VisitPart):
             self.place.stand()
             self.left.emit()
 
-    def _open_find(self) -> None:
+    def open_find(self) -> None:
+        """Ask which item to find."""
         if self.place.is_open:
             self.line.stop()
             self.finder.open()
 
-    def _find_next(self) -> None:
+    def find_next(self) -> None:
+        """Go to the next item with what was looked for."""
         if self.place.is_open:
             self.line.stop()
             self.finder.next()
@@ -293,7 +274,8 @@ class ScoringPage(VisitPart):
         if said:
             self.line.tell(said)
 
-    def _ask_completion(self) -> None:
+    def ask_completion(self) -> None:
+        """Ask whether the visit is complete, or complete it."""
         if self.place.is_open:
             self.photos.finish()  # what is still being read counts
             if self._stops_at_reason():
@@ -303,7 +285,7 @@ class ScoringPage(VisitPart):
     def _on_named(self, inspection: Inspection) -> None:
         if self.place.is_open:
             self.scoring.take_named(inspection)
-            self._ask_completion()
+            self.ask_completion()
 
     def _stops_at_reason(self) -> bool:
         """Go to the first window whose reason is written and not kept; False without any."""
@@ -312,7 +294,7 @@ class ScoringPage(VisitPart):
         waiting = [each for each in self.left_out.waiting(sheet.inspection.id) if each in left_out]
         if waiting:
             self.place.show_card(waiting[0])
-            self._open_reason()
+            self.open_reason()
             self.line.ask(not_handed_in(len(waiting)))
         return bool(waiting)
 
@@ -329,7 +311,7 @@ class ScoringPage(VisitPart):
         self.close_visit()
         self.completed.emit(inspection_id)
 
-    def _time(self) -> None:
+    def time(self) -> None:
         """Start the stopwatch on the current item, or stop the one that runs."""
         self.line.stop()
         if self.timing.watch is not None:
@@ -342,7 +324,8 @@ class ScoringPage(VisitPart):
         watch = self.timing.watch
         self.head.show_watch(watch, self.scoring.sheet if watch is not None else None)
 
-    def _expand_score(self) -> None:
+    def expand_score(self) -> None:
+        """Show how the score of the window comes about."""
         ScoreSheet(self.scoring.sheet, self.card, self)
 
     # Undo
@@ -353,7 +336,7 @@ class ScoringPage(VisitPart):
             self.line.tell(tr("The stopwatch was stopped; no time was taken."))
         elif (dropped := self.left_out.put_away) is not None:
             self.place.show_card(dropped.key.place)
-            self._open_reason()
+            self.open_reason()
             self.left_out.bring_back(dropped)
         else:
             self._travel(self.scoring.undo, back=True)
@@ -396,7 +379,8 @@ class ScoringPage(VisitPart):
             reasons = self._session.workspace.left_out_reasons.offered()
             self.line.tell(questions.why_left_out(self.card, reasons))
 
-    def _open_reason(self) -> None:
+    def open_reason(self) -> None:
+        """Ask why a window is left out."""
         if self.card.left_out:
             self.line.stop()
             self.left_out.ask(self.scoring.sheet.inspection.id, self.card)
@@ -410,9 +394,3 @@ class ScoringPage(VisitPart):
         is_narrow = self.width() < NARROW
         self.cards.setFixedWidth(NARROW_LIST_WIDTH if is_narrow else LIST_WIDTH)
         self.panel.setFixedWidth(NARROW_PANEL_WIDTH if is_narrow else PANEL_WIDTH)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._escape()
-        else:
-            super().keyPressEvent(event)

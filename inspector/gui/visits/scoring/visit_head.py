@@ -6,7 +6,7 @@ from inspector.domain.checklist.points import format_score
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.visits.scoring.judging.stopwatch import Stopwatch
-from inspector.gui.widgets.labels import button, label
+from inspector.gui.widgets.labels import label
 from inspector.gui.words import kind_word, moment_text, scorecard_title
 from inspector.translation import tr
 
@@ -15,7 +15,7 @@ LONGEST_VISIT = 240
 
 
 class VisitHead(PageHead):
-    """Site and kind on the left; stopwatch, figures and completion on the right."""
+    """Site and kind on the left; stopwatch and figures on the right."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -24,8 +24,7 @@ class VisitHead(PageHead):
         self._watch.hide()
         self._figures = label("", "secondary")
         self._figures.setObjectName("figures")
-        self.complete = button(tr("Complete  Ctrl+↵"), "complete", "primary", steady=True)
-        for widget in (self._watch, self._figures, self.complete):
+        for widget in (self._watch, self._figures):
             self.add(widget)
 
     def show_visit(self, sheet: InspectionSheet, now: datetime) -> None:

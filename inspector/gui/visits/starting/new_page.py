@@ -29,7 +29,6 @@ class NewPage(Part):
     """The form of a new visit; Ctrl+Enter starts it."""
 
     started = Signal(str)  # the inspection's id
-    keys_changed = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,7 +1,7 @@
 """The keys of the list of items: verdicts, moving, leaving out, asking before marking the rest."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from tests.gui.visits.disk import Kept
@@ -318,10 +318,9 @@ def test_enter_held_down_after_a_note_moves_on_once(person: Person) -> None:
 
 @in_a_visit
 def test_completing_is_never_a_key_held_down(person: Person) -> None:
-    shortcuts = [each for each in person.scoring.findChildren(QShortcut)
-                 if each.key().toString() in ("Ctrl+Return", "Ctrl+Enter")]  # fmt: skip
-    assert len(shortcuts) == 2
-    assert not any(each.autoRepeat() for each in shortcuts)
+    complete = person.scoring.commands["complete"]
+    assert [each.toString() for each in complete.shortcuts()] == ["Ctrl+Return", "Ctrl+Enter"]
+    assert not complete.autoRepeat()
 
 
 @in_a_visit

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
@@ -31,6 +31,16 @@ class _Spots(SpotList):
     def __init__(self, items: QWidget) -> None:
         super().__init__("obstacleList", tr("What is missing"))
         self._items = items
+
+    def event(self, event: QEvent) -> bool:
+        own = (*_ALONG, *_ENTER, *_MODIFIERS, Qt.Key.Key_Escape)
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() not in own
+        ):
+            self._items.setFocus()  # what the page does by this key, it does from there
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ALONG:

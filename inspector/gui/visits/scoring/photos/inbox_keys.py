@@ -33,8 +33,8 @@ class InboxKeys(QObject):
     ) -> None:
         super().__init__(parent)
         self._session, self._page, self._bar, self._inlet = session, page, bar, inlet
-        self.inbox = PhotoInbox(session, bar, self)
-        self.inbox.arrived.connect(self._on_arrived)
+        self.offers = PhotoInbox(session, bar, self)
+        self.offers.arrived.connect(self._on_arrived)
         bar.attach_wanted.connect(self._attach_offer)
         bar.attach_all_wanted.connect(self._attach_all)
         bar.left.connect(page.items.setFocus)
@@ -44,18 +44,18 @@ class InboxKeys(QObject):
         line = self._page.line
         if self._bar.pictures:
             self._attach_offer(self._bar.at)
-        elif line.waits_for(self._choose_folder) or line.waits_for(self.inbox.show_older):
+        elif line.waits_for(self._choose_folder) or line.waits_for(self.offers.show_older):
             line.confirm()
-        elif not self.inbox.folder:
+        elif not self.offers.folder:
             question = tr(
                 "No folder is watched for new photos yet. I again chooses the one that your"
                 " phone or camera card syncs into."
             )
             line.wait(self._choose_folder, question, tr("Choose folder…"))
         else:
-            folder = Path(self.inbox.folder).name or self.inbox.folder
+            folder = Path(self.offers.folder).name or self.offers.folder
             question = tr("No new photo in {folder}. I again shows older ones.", folder=folder)
-            line.wait(self.inbox.show_older, question, tr("Show older"))
+            line.wait(self.offers.show_older, question, tr("Show older"))
 
     def choose_offer(self) -> None:
         """Shift+I: choose among the new pictures."""
@@ -66,24 +66,24 @@ class InboxKeys(QObject):
             self.attach_next()
 
     def _on_arrived(self) -> None:
-        if self._page.line.waits_for(self.inbox.show_older):
+        if self._page.line.waits_for(self.offers.show_older):
             self._page.line.stop()  # there are new ones
 
     def _choose_folder(self) -> None:
         title = tr("The folder that new photos arrive in")
-        folder = folder_to_watch(self._session, self._page, title, self.inbox.folder)
+        folder = folder_to_watch(self._session, self._page, title, self.offers.folder)
         if folder is not None:
             preferences = self._session.workspace.preferences
             self._session.attempt(lambda: preferences.set(PHOTO_FOLDER, str(folder)))
 
     def _attach_offer(self, at: int) -> None:
-        if self._inlet.may_take() and (offer := self.inbox.take(at)) is not None:
+        if self._inlet.may_take() and (offer := self.offers.take(at)) is not None:
             self._attach(offer)
 
     def _attach_all(self) -> None:
-        while self._inlet.may_take() and (offer := self.inbox.take(0)) is not None:
+        while self._inlet.may_take() and (offer := self.offers.take(0)) is not None:
             self._attach(offer)
 
     def _attach(self, offer: Offer) -> None:
         found = from_paths([offer.picture.path])
-        self._inlet.take(found, EvidenceOrigin.WATCHED, partial(self.inbox.attached, offer))
+        self._inlet.take(found, EvidenceOrigin.WATCHED, partial(self.offers.attached, offer))

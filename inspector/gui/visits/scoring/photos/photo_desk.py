@@ -1,10 +1,8 @@
 """Everything about photos on the scoring page, put together: strip, viewer, folder, keys."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QObject, Signal
 
 from inspector.domain.visit.evidence import Evidence, EvidenceOrigin
 from inspector.gui.commands.key_line import Keys
@@ -12,7 +10,6 @@ from inspector.gui.photos.inbox_bar import InboxBar
 from inspector.gui.photos.photo_subject import Subject
 from inspector.gui.photos.photo_viewer import PhotoViewer
 from inspector.gui.photos.photo_words import place_words
-from inspector.gui.photos.thumbnail_cache import ThumbnailCache
 from inspector.gui.session import Session
 from inspector.gui.visits.scoring.judging.visit_scoring import Scoring
 from inspector.gui.visits.scoring.panel.photo_section import PhotoSection
@@ -29,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class PhotoDesk(QObject):
-    """Beside a scoring page, which asks it for `bar`, `commands` and keys, opens and closes it."""
+    """Beside a scoring page, which asks it for `bar` and keys, opens and closes it."""
 
     keys_changed = Signal()
 
@@ -37,41 +34,32 @@ class PhotoDesk(QObject):
         super().__init__(page)
         self._session, self._page = session, page
         self.bar = InboxBar()
-        self.thumbnails = ThumbnailCache(session, self)
         self.section = PhotoSection()
         self.viewer = PhotoViewer(session, page)
-        self._inlet = PhotoInlet(session, page, self._say, self)
+        self.inlet = PhotoInlet(session, page, self._say, self)
         self._acts = PhotoActs(session, page, self.viewer, self._say, self)
-        self._folder = InboxKeys(session, page, self.bar, self._inlet, self)
+        self.inbox = InboxKeys(session, page, self.bar, self.inlet, self)
         self._drop = PhotoDrop(page, self)
         page.panel.add_section(self.section, before=page.panel.facts)
-        self.section.strip.use(self.thumbnails, session.unsaved)
+        self.section.strip.use(session)
         self._connect()
 
     def _connect(self) -> None:
         strip, viewer, page = self.section.strip, self.viewer, self._page
-        self.section.add_wanted.connect(self._inlet.choose)
+        self.section.add_wanted.connect(self.inlet.choose)
         strip.opened.connect(self.view)
         strip.removed.connect(lambda at: self._acts.remove(self._evidence[at]))
         strip.left.connect(page.panel.left)
         viewer.closed.connect(self._on_viewer_closed)
         viewer.turned.connect(self.keys_changed)
-        viewer.paste_wanted.connect(self._inlet.paste)
+        viewer.paste_wanted.connect(self.inlet.paste)
         viewer.undo_wanted.connect(lambda: self._travel(back=True))
         viewer.redo_wanted.connect(lambda: self._travel(back=False))
-        self._drop.dropped.connect(lambda found: self._inlet.take(found, EvidenceOrigin.DROPPED))
+        self._drop.dropped.connect(lambda found: self.inlet.take(found, EvidenceOrigin.DROPPED))
         self._session.changed.connect(self._on_changed)
         self._session.closing.connect(self.finish)
-        page.add_shortcut("Ctrl+V", self._inlet.paste)
-        choose = QShortcut(QKeySequence("Shift+I"), page.items)  # in a field it is a letter
-        choose.setContext(Qt.ShortcutContext.WidgetShortcut)
-        choose.activated.connect(self._folder.choose_offer)
 
     # What the page asks
-
-    def commands(self) -> dict[str | int, Callable[[], None]]:
-        """Return the keys of the item list."""
-        return {"p": self._inlet.choose, "v": self.view, "i": self._folder.attach_next}
 
     def keys(self) -> Keys:
         """Return the keys of the viewer while it is open; else none."""
@@ -80,18 +68,17 @@ class PhotoDesk(QObject):
     def open(self, scoring: Scoring) -> None:
         """A visit is in front."""
         scoring.evidence_changed.connect(self._on_evidence)
-        self._folder.inbox.open(scoring.sheet.inspection)
+        self.inbox.offers.open(scoring.sheet.inspection)
 
     def close(self) -> None:
         """The visit is left; what is still being read is attached all the same."""
         self.viewer.close_viewer()
-        self._folder.inbox.close()
-        self.thumbnails.want(())
+        self.inbox.offers.close()
 
     def finish(self) -> None:
         """Wait for what is being read or drawn: the visit is about to be completed."""
         self.viewer.close_viewer()
-        self._inlet.finish()
+        self.inlet.finish()
         self._acts.finish()
 
     def take_focus(self) -> None:
@@ -162,9 +149,9 @@ class PhotoDesk(QObject):
             if travelling and not self.viewer.is_open:
                 place.show_card(card_id, item_id)
             self._page.typed.show_item()
-            self._folder.inbox.follow(place.scoring.sheet)
+            self.inbox.offers.follow(place.scoring.sheet)
             self.viewer.refresh()
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.preferences:
-            self._folder.inbox.watch_anew()
+            self.inbox.offers.watch_anew()
