@@ -22,6 +22,8 @@ from PySide6.QtWidgets import QApplication
 from inspector.cli.speaking import speak
 from inspector.domain.visit.inspection import InspectionKind
 from inspector.gui.frame.main_window import FIRST_SIZE, MainWindow
+from inspector.gui.photos.photo_cache import PhotoCache
+from inspector.gui.photos.photo_strip import REST
 from inspector.gui.program.application import make_application, open_window
 from inspector.gui.rectify.ledger_page import RectifyPage
 from inspector.gui.summary.summary_page import SummaryPage
@@ -155,7 +157,8 @@ def _rectify_pages(window: MainWindow, keep: Callable[[str], None]) -> None:
 
     def keep_settled(name: str) -> None:
         page.show_now()
-        page.pictures.finish()
+        QTest.qWait(2 * REST)
+        PhotoCache.of(window._session).finish()
         keep(name)
 
     keep_settled("ledger")

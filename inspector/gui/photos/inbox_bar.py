@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QFocusEvent, QImage, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from inspector.gui.photos.thumbnail_painting import paint_frame, paint_picture
@@ -24,10 +24,10 @@ class _Pictures(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.pictures: list[QPixmap] = []
+        self.pictures: list[QImage] = []
         self.first = self.at = 0
 
-    def show_pictures(self, pictures: list[QPixmap], at: int) -> None:
+    def show_pictures(self, pictures: list[QImage], at: int) -> None:
         self.pictures, self.at = pictures, at
         self.first = max(0, min(at - MOST // 2, len(pictures) - MOST))
         shown = min(MOST, len(pictures))
@@ -99,7 +99,7 @@ class InboxBar(QWidget):
         made.clicked.connect(lambda: act())
         return made
 
-    def show_pictures(self, pictures: list[QPixmap], older: int) -> None:
+    def show_pictures(self, pictures: list[QImage], older: int) -> None:
         """Show what is offered, and how many are not because they are older than the visit."""
         self._count = len(pictures)
         self.at = max(0, min(self.at, self._count - 1))

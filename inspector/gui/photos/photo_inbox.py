@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QImage
 
 from inspector.domain.visit.evidence import Evidence
 from inspector.domain.visit.inspection import Inspection
@@ -27,7 +27,7 @@ class Offer:
     """A picture in the queue, and how it looks."""
 
     picture: NewPicture
-    small: QPixmap
+    small: QImage
 
 
 class PhotoInbox(QObject):
@@ -110,10 +110,10 @@ class PhotoInbox(QObject):
             # Written anew under its name, it takes the place of what it was before.
             for offers in (self._offered, self._older):
                 offers[:] = [each for each in offers if each.picture.path != picture.path]
-            small = QPixmap()
-            small.loadFromData(picture.small)
             hold_back = picture.before_visit and not pictures.everything
-            (self._older if hold_back else self._offered).append(Offer(picture, small))
+            (self._older if hold_back else self._offered).append(
+                Offer(picture, QImage.fromData(picture.small))
+            )
         if came:
             self._show()
             self.arrived.emit()

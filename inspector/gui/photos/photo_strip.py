@@ -1,25 +1,27 @@
-"""The photos of the current item, small, under its note."""
+"""Photos and files, small, in a row or two: of an item, of an entry, of a finding."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from inspector.domain.visit.evidence import Evidence
+from inspector.gui.photos.photo_cache import SMALL, PhotoCache
 from inspector.gui.photos.photo_words import facts, role_word
-from inspector.gui.photos.thumbnail_cache import ThumbnailCache
 from inspector.gui.photos.thumbnail_painting import paint_thumbnail
+from inspector.gui.session import Session
 from inspector.gui.theme import GRID, SMALL_SIZE, colours_of, text_font
-from inspector.gui.unsaved import Unsaved
 from inspector.gui.widgets.labels import plain_tip
 from inspector.gui.words import unsaved_word
 from inspector.translation import tr
@@ -28,83 +30,99 @@ CELL = QSize(66, 50)
 WORD = 18
 """Pixels of the word under a thumbnail."""
 
-MOST_ROWS = 2
+REST = 60
+"""Milliseconds on an item before its photos are read: the arrow keys repeat faster."""
+
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class PhotoStrip(QWidget):
-    """Two rows at most; what there is no room for is a number that leads to the viewer."""
+    """A few rows; what there is no room for is a number that leads to the viewer."""
 
     opened = Signal(int)  # the position of a photo or file
     removed = Signal(int)
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "photos", cell: QSize = CELL, rows: int = 2) -> None:
         super().__init__()
-        self.setObjectName("photos")
+        self.setObjectName(name)
         self.setAccessibleName(tr("Photos and files"))
         self.setMouseTracking(True)
+        self._size, self._most_rows = cell, rows
         self._evidence: Sequence[Evidence] = ()
-        self._thumbnails: ThumbnailCache | None = None
-        self._unsaved: Unsaved | None = None
+        self._words: Sequence[str] = ()
+        self._cache: PhotoCache | None = None
+        self._session: Session | None = None
         self._at = 0
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self._want)
         self.hide()
 
-    def use(self, thumbnails: ThumbnailCache, unsaved: Unsaved) -> None:
+    def use(self, session: Session) -> None:
         """Say where thumbnails come from, and what is to be marked as not on the disk yet."""
-        self._thumbnails, self._unsaved = thumbnails, unsaved
-        thumbnails.loaded.connect(self.update)
-        unsaved.changed.connect(self._mark)
+        self._session, self._cache = session, PhotoCache.of(session)
+        self._cache.came.connect(self.update)
+        session.unsaved.changed.connect(self._mark)
 
     def _mark(self) -> None:
-        self.setAccessibleDescription("\n".join(map(self._told, self._evidence)))
+        self.setAccessibleDescription("\n".join(map(self._told, range(len(self._evidence)))))
         self.update()
 
     def _is_unsaved(self, evidence: Evidence) -> bool:
-        return self._unsaved is not None and (evidence.id, "") in self._unsaved.spots
+        return self._session is not None and (evidence.id, "") in self._session.unsaved.spots
 
-    def _told(self, evidence: Evidence) -> str:
-        said = f"{role_word(evidence.role)} · {facts(evidence)}"
+    def _told(self, position: int) -> str:
+        """Return what is said of a photo or file, and first whether it is on the disk."""
+        evidence = self._evidence[position]
+        said = self._word(position) or f"{role_word(evidence.role)} · {facts(evidence)}"
         return f"{unsaved_word()} · {said}" if self._is_unsaved(evidence) else said
 
-    def show_evidence(self, evidence: Sequence[Evidence]) -> None:
-        """Show what an item has; never waits for a file."""
-        if evidence != self._evidence:
+    def _word(self, position: int) -> str:
+        return self._words[position] if self._words else ""
+
+    def show_evidence(self, evidence: Sequence[Evidence], words: Sequence[str] = ()) -> None:
+        """Show photos and files, each with its word or that of its role; never waits for a file."""
+        if (evidence, words) != (self._evidence, self._words):
             same = evidence and self._evidence and evidence[0].id == self._evidence[0].id
-            self._evidence = evidence
+            self._evidence, self._words = evidence, words
             self._at = min(self._at, len(evidence) - 1) if same else 0
             self._arrange()
-            self.update()
-            self._want()
+            self._want_soon()
+
+    def _want_soon(self) -> None:
+        """Want none of the photos before any more, and these after a rest."""
+        if self._cache is not None:
+            self._cache.want(self, (), SMALL)
+        self._rest.start()
 
     def _want(self) -> None:
-        if self._thumbnails is not None:
-            self._thumbnails.want(self._evidence[: self._shown])
+        if self._cache is not None and self.isVisible():
+            self._cache.want(self, self._evidence[: self._shown], SMALL)
 
     @property
     def _columns(self) -> int:
-        return max(1, (self.width() + GRID) // (CELL.width() + GRID))
+        return max(1, (self.width() + GRID) // (self._size.width() + GRID))
 
     @property
     def _shown(self) -> int:
         """How many are in sight; the last place may have to say how many more there are."""
-        room = self._columns * MOST_ROWS
+        room = self._columns * self._most_rows
         return len(self._evidence) if len(self._evidence) <= room else room - 1
 
     def _arrange(self) -> None:
-        rows = min(MOST_ROWS, -(-len(self._evidence) // self._columns))
+        rows = min(self._most_rows, -(-len(self._evidence) // self._columns))
         self.setVisible(bool(self._evidence))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if self._evidence else Qt.FocusPolicy.NoFocus)
-        self.setFixedHeight(max(1, rows * (CELL.height() + WORD + GRID) - GRID))
-        self.setAccessibleDescription("\n".join(map(self._told, self._evidence)))
+        self.setFixedHeight(max(1, rows * (self._size.height() + WORD + GRID) - GRID))
+        self._mark()
 
     def _cell(self, position: int) -> QRect:
         row, column = divmod(position, self._columns)
         return QRect(
-            column * (CELL.width() + GRID),
-            row * (CELL.height() + WORD + GRID),
-            CELL.width(),
-            CELL.height() + WORD,
+            column * (self._size.width() + GRID),
+            row * (self._size.height() + WORD + GRID),
+            self._size.width(),
+            self._size.height() + WORD,
         )
 
     def _position(self, point: QPoint) -> int | None:
@@ -120,21 +138,21 @@ class PhotoStrip(QWidget):
         colours = colours_of(self)
         for position, evidence in enumerate(self._evidence[: self._shown]):
             cell = self._cell(position)
-            picture = QRect(cell.topLeft(), CELL)
+            picture = QRect(cell.topLeft(), self._size)
             chosen = self.hasFocus() and position == self._at
-            paint_thumbnail(painter, picture, evidence, self._thumbnails, colours, chosen)
+            paint_thumbnail(painter, picture, evidence, self._cache, colours, chosen)
             painter.setFont(text_font(SMALL_SIZE))
             is_unsaved = self._is_unsaved(evidence)
             painter.setPen(colours.colour("unsaved" if is_unsaved else "secondary"))
-            below = cell.adjusted(0, CELL.height(), 0, 0)
+            below = cell.adjusted(0, self._size.height(), 0, 0)
             said = role_word(evidence.role) if evidence.is_photo else evidence.name
-            said = f"! {unsaved_word()}" if is_unsaved else said
+            said = f"! {unsaved_word()}" if is_unsaved else self._word(position) or said
             said = painter.fontMetrics().elidedText(
                 said, Qt.TextElideMode.ElideMiddle, below.width()
             )
             painter.drawText(below, Qt.AlignmentFlag.AlignCenter, said)
         if more := len(self._evidence) - self._shown:
-            cell = QRect(self._cell(self._shown).topLeft(), CELL)
+            cell = QRect(self._cell(self._shown).topLeft(), self._size)
             painter.fillRect(cell, colours.colour("chip"))
             painter.setFont(text_font())
             painter.setPen(colours.colour("text"))
@@ -180,7 +198,7 @@ class PhotoStrip(QWidget):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             position = self._position(event.pos())
             if position is not None and position < self._shown:
-                tip = plain_tip(self._told(self._evidence[position]))
+                tip = plain_tip(self._told(position))
                 QToolTip.showText(event.globalPos(), tip, self)
             return True
         return super().event(event)
@@ -189,7 +207,16 @@ class PhotoStrip(QWidget):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._arrange()
-            self._want()
+            self._want_soon()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._rest.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._cache is not None:
+            self._cache.want(self, (), SMALL)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

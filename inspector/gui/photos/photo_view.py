@@ -2,34 +2,38 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from inspector.domain.visit.evidence import Evidence
-from inspector.gui.photos.photo_pair import after, as_found, caption, paint_photo
-from inspector.gui.photos.picture_source import LARGE, PictureSource
-from inspector.gui.theme import GRID, SMALL_SIZE, colours_of, text_font
+from inspector.gui.photos.before_after import after, as_found, caption
+from inspector.gui.photos.photo_cache import PhotoCache
+from inspector.gui.photos.photo_pane import PhotoPane, ShownPhoto
+from inspector.gui.theme import GRID
+from inspector.gui.widgets.elided_label import ElidedLabel
+from inspector.gui.widgets.labels import label
 from inspector.gui.widgets.overlay import Overlay
 from inspector.translation import tr
-
-_HEAD = 32
 
 
 class PhotoView(Overlay):
     """← → the photo as found before or after, ↑ ↓ the later one; any other key closes it."""
 
     def __init__(
-        self, title: str, evidence: Sequence[Evidence], source: PictureSource, parent: QWidget
+        self, title: str, evidence: Sequence[Evidence], cache: PhotoCache, parent: QWidget
     ) -> None:
         super().__init__(title, parent)
         self.setObjectName("photoView")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._title = title
-        self._source = source
-        self._found, self._later = as_found(evidence), after(evidence)
-        self._at = [0, len(self._later) - 1]
-        source.loaded.connect(self.update)
+        self._sides = [each for each in (as_found(evidence), after(evidence)) if each]
+        self._at = [0 if side[0] in as_found(evidence) else len(side) - 1 for side in self._sides]
+        self._pane = PhotoPane(cache, "photoPane")
+        head = ElidedLabel("section")
+        head.setText(title)
+        self.column.addWidget(head)
+        self.column.addWidget(self._pane, 1)
+        self.column.addWidget(label(tr("← → before   ↑ ↓ after   Esc closes"), "secondary"))
+        self._show_photos()
 
     def appear(self) -> None:
         """Cover the page with it; take the keyboard."""
@@ -42,51 +46,23 @@ class PhotoView(Overlay):
 
     @property
     def captions(self) -> list[str]:
-        """What stands under the two photos."""
-        return [
-            caption(self._found, self._at[0], True),
-            caption(self._later, self._at[1], False),
-        ]
+        """What stands under the photos."""
+        return [caption(side, at) for side, at in zip(self._sides, self._at, strict=True)]
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        colours = colours_of(self)
-        painter.fillRect(self.rect().adjusted(1, 1, -1, -1), colours.colour("surface"))
-        inside = self.rect().adjusted(2 * GRID, GRID, -2 * GRID, -2 * GRID)
-        head = QRect(inside.left(), inside.top(), inside.width(), _HEAD)
-        painter.setFont(text_font(bold=True))
-        painter.setPen(colours.colour("text"))
-        keys = tr("← → before   ↑ ↓ after   Esc closes")
-        painter.setFont(text_font(SMALL_SIZE))
-        room = head.width() - painter.fontMetrics().horizontalAdvance(keys) - 2 * GRID
-        painter.setPen(colours.colour("secondary"))
-        painter.drawText(head, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, keys)
-        painter.setFont(text_font(bold=True))
-        painter.setPen(colours.colour("text"))
-        said = painter.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(head, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, said)
-        below = inside.adjusted(0, _HEAD + GRID, 0, 0)
-        half = (below.width() - 2 * GRID) // 2
-        for number, photos in enumerate((self._found, self._later)):
-            place = QRect(
-                below.left() + number * (half + 2 * GRID), below.top(), half, below.height()
-            )
-            photo = photos[self._at[number]] if photos else None
-            said = self.captions[number]
-            paint_photo(painter, place, photo, self._source, LARGE, said, colours)
+    def _show_photos(self) -> None:
+        photos = [side[at] for side, at in zip(self._sides, self._at, strict=True)]
+        self._pane.show_photos(list(map(ShownPhoto, photos, self.captions)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {
             Qt.Key.Key_Left: (0, -1),
             Qt.Key.Key_Right: (0, 1),
-            Qt.Key.Key_Up: (1, -1),
-            Qt.Key.Key_Down: (1, 1),
+            Qt.Key.Key_Up: (-1, -1),
+            Qt.Key.Key_Down: (-1, 1),
         }
         if (key := Qt.Key(event.key())) in steps:
             side, step = steps[key]
-            photos = (self._found, self._later)[side]
-            self._at[side] = max(0, min(self._at[side] + step, len(photos) - 1))
-            self.update()
+            self._at[side] = max(0, min(self._at[side] + step, len(self._sides[side]) - 1))
+            self._show_photos()
         else:
             super().keyPressEvent(event)

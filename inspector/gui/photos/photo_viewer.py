@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,10 +19,10 @@ from inspector.domain.visit.evidence import Evidence
 from inspector.gui.commands.key_line import Keys
 from inspector.gui.photos.annotation import Mark
 from inspector.gui.photos.annotation_canvas import AnnotationCanvas
+from inspector.gui.photos.photo_cache import LARGE, PhotoCache
 from inspector.gui.photos.photo_mover import PhotoMover, Seat
 from inspector.gui.photos.photo_subject import SheetHolder, Subject
 from inspector.gui.photos.photo_words import clock_words, facts, role_word
-from inspector.gui.photos.preview_loader import PreviewLoader
 from inspector.gui.photos.viewer_keys import viewer_keys
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
@@ -74,7 +74,9 @@ class PhotoViewer(QFrame):
         self._shown: Evidence | None = None  # what the canvas shows or waits for
         self._original = False
         self._burnt = ""  # the photo whose copy with marks is being made
-        self._loader = PreviewLoader(session, self)
+        self._cache = PhotoCache.of(session)
+        self._cache.came.connect(self._on_came)
+        self._waits = False  # what is in front was not read yet
         self._title = ElidedLabel("title")
         self._title.setObjectName("photoTitle")
         self._count = label("", "secondary")
@@ -161,7 +163,7 @@ class PhotoViewer(QFrame):
         """Keep what was drawn and give the page back."""
         if self.is_open:
             self.keep_marks()
-            self._loader.forget()
+            self._cache.want(self, (), LARGE)
             self._shown = None
             self.hide()
             self._holder = None
@@ -229,13 +231,25 @@ class PhotoViewer(QFrame):
         ):  # fmt: skip
             return  # what was drawn on it meanwhile stays
         self._shown = wanted
+        self._cache.want(self, [wanted], LARGE)
         if not evidence.is_photo:
             self.canvas.show_word(tr("{name}\n↵ opens it", name=evidence.name))
             return
-        burnt, self._burnt = self._burnt == evidence.id, ""
-        done = self._replace if burnt else self.canvas.show_image
-        if not self._loader.load(wanted, done, self._refuse) and not burnt:
+        if self._burnt != evidence.id:  # else the view looks like the copy that comes
             self.canvas.show_word(tr("Reading the photo…"))
+        self._burnt, self._waits = "", True
+        self._on_came()
+
+    def _on_came(self) -> None:
+        """Show the photo in front once it is read, unless one draws on what looks like it."""
+        found = self._cache.get(self._shown, LARGE) if self._shown and self._waits else None
+        if found is None:
+            return
+        self._waits = False
+        if isinstance(found, InspectorError):
+            self._refuse(found)
+        elif not self.canvas.is_marked:
+            self.canvas.show_image(found)
 
     def _show_facts(self) -> None:
         """Say what is known of the photo in front, and first whether it is on the disk."""
@@ -248,11 +262,6 @@ class PhotoViewer(QFrame):
         if evidence.annotated:
             said.append(tr("original") if self._original else tr("copy with marks"))
         self._facts.setText(" · ".join(said))
-
-    def _replace(self, image: QImage) -> None:
-        """Show a copy instead of the view that looks like it, unless one draws on already."""
-        if not self.canvas.is_marked:
-            self.canvas.show_image(image)
 
     def _refuse(self, error: InspectorError) -> None:
         said = sentence(error)

@@ -1,10 +1,10 @@
 """How one photo or file is drawn small: its picture, a place kept for it, or what kind it is."""
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QPainter, QPixmap, QPolygon
+from PySide6.QtGui import QImage, QPainter, QPolygon
 
 from inspector.domain.visit.evidence import Evidence
-from inspector.gui.photos.thumbnail_cache import ThumbnailCache
+from inspector.gui.photos.photo_cache import SMALL, PhotoCache
 from inspector.gui.theme import GRID, SMALL_SIZE, Colours, text_font
 
 _UNREADABLE = "✗"
@@ -15,21 +15,22 @@ def paint_thumbnail(
     painter: QPainter,
     rect: QRect,
     evidence: Evidence,
-    thumbnails: ThumbnailCache | None,
+    cache: PhotoCache | None,
     colours: Colours,
     chosen: bool,
 ) -> None:
     """Draw a photo or file into `rect`, framed when it is the chosen one."""
     if evidence.is_photo:
-        picture, failed = thumbnails.get(evidence) if thumbnails else (None, False)
-        paint_picture(painter, rect, picture, _UNREADABLE if failed else _COMING, colours)
+        found = cache.get(evidence, SMALL) if cache else None
+        picture = found if isinstance(found, QImage) else None
+        paint_picture(painter, rect, picture, _UNREADABLE if found else _COMING, colours)
     else:
         paint_page(painter, rect, evidence.suffix, colours)
     paint_frame(painter, rect, colours, chosen)
 
 
 def paint_picture(
-    painter: QPainter, rect: QRect, picture: QPixmap | None, word: str, colours: Colours
+    painter: QPainter, rect: QRect, picture: QImage | None, word: str, colours: Colours
 ) -> None:
     """Draw a picture so that it fills `rect`, or a word on a plain ground."""
     painter.fillRect(rect, colours.colour("chip"))
@@ -42,7 +43,7 @@ def paint_picture(
     part = QRect(0, 0, wanted.width(), wanted.height())
     part.moveCenter(picture.rect().center())
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.drawPixmap(rect, picture, part)
+    painter.drawImage(rect, picture, part)
 
 
 def paint_page(painter: QPainter, rect: QRect, suffix: str, colours: Colours) -> None:

@@ -17,9 +17,8 @@ from inspector.gui.commands.command_button import command_button, give_command
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_head import PageHead
-from inspector.gui.photos.photo_pair import after, as_found
+from inspector.gui.photos.photo_cache import PhotoCache
 from inspector.gui.photos.photo_view import PhotoView
-from inspector.gui.photos.picture_source import PictureSource
 from inspector.gui.rectify.exchange.paper_buttons import Papers
 from inspector.gui.rectify.ledger.filter_bar import FilterBar
 from inspector.gui.rectify.ledger.finding_panel import FindingPanel
@@ -73,9 +72,8 @@ class RectifyPage(Page):
         self._anywhere = 0
         self._form: StepForm | None = None
         self._areas: dict[StepForm, QScrollArea] = {}
-        self.pictures = PictureSource(session, self)
         self.query = LedgerQuery(session, self)
-        self.steps = Steps(session, self.pictures, self)
+        self.steps = Steps(session, self)
         self.head = PageHead(tr("Rectification ledger"))
         self.chips = ChipRow()
         self.search = SearchField("ledgerSearch", tr("Find number, problem, window, owner"))
@@ -88,7 +86,7 @@ class RectifyPage(Page):
         self._columns = [place.by for place in places if place.by is not None]
         self.table = LedgerTable(self.model, places)
         self.note = LedgerNote(self.table)
-        self.panel = FindingPanel(self.pictures)
+        self.panel = FindingPanel(session)
         self.line = AskLine()
         self._side = QStackedWidget()
         self._nothing = QWidget()
@@ -431,11 +429,11 @@ class RectifyPage(Page):
         self.line.stop()
         self._show_current()
         finding, evidence = self.panel.finding, self.panel.evidence
-        if finding is None or not (as_found(evidence) or after(evidence)):
+        if finding is None or not any(each.is_photo for each in evidence):
             self._session.hinted.emit(tr("This finding has no photo."))
             return
         title = f"{finding.number} · {finding.text or finding.item_text}"
-        PhotoView(title, evidence, self.pictures, self).appear()
+        PhotoView(title, evidence, PhotoCache.of(self._session), self).appear()
 
     def _turn(self) -> None:
         """Something else is in front, and other keys work."""

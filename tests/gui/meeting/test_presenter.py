@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +18,7 @@ from inspector.domain.finding.finding import FindingState
 from inspector.domain.meeting.meeting import Meeting
 from inspector.gui.meeting.presenter import Presenter
 from inspector.gui.meeting.screens.stage_head import StageHead
+from inspector.gui.photos.photo_cache import LARGE
 from inspector.workspace.preferences import SHOW_NAMES
 from inspector.workspace.workspace import Workspace
 from tests.conftest import Keyboard, RunMain
@@ -249,9 +250,7 @@ def test_photos_come_without_a_key(person: Person, qtbot: QtBot) -> None:
     (photo,) = pane.photos
 
     def there() -> None:
-        image, failed = pane._loader.get(photo.evidence)
-        assert image is not None
-        assert not failed
+        assert isinstance(pane._cache.get(photo.evidence, LARGE), QImage)
 
     qtbot.waitUntil(lambda: _holds(there), timeout=5000)
 

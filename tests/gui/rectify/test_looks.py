@@ -10,7 +10,8 @@ from inspector.domain.finding.finding import FindingState
 from inspector.domain.finding.ledger import LedgerColumn
 from inspector.domain.finding.ledger_view import Quick
 from inspector.domain.visit.evidence import EvidenceOrigin, EvidenceRole
-from inspector.gui.photos.photo_pair import PhotoPair
+from inspector.gui.photos.before_after import BeforeAfter
+from inspector.gui.photos.photo_cache import PhotoCache
 from inspector.gui.photos.photo_view import PhotoView
 from inspector.gui.rectify.ledger.ledger_columns import PROBLEM
 from inspector.gui.theme import NARROW
@@ -113,7 +114,6 @@ def test_photos_stand_beside_each_other_and_grow(clerk: Clerk, tmp_path: Path) -
                        ("ccc.jpg", EvidenceRole.RECHECKED)):  # fmt: skip
         attach(name, role)
     clerk.go(number)
-    clerk.page.pictures.finish()
     pair = clerk.page.panel.pair
     assert pair.isVisible()
     before, after = pair.accessibleDescription().split("\n")
@@ -127,13 +127,13 @@ def test_photos_stand_beside_each_other_and_grow(clerk: Clerk, tmp_path: Path) -
     assert view.captions[1].startswith("Reported done")
     clerk.press(DOWN, LEFT, RIGHT)
     assert view.captions[1].startswith("Rechecked")
-    clerk.page.pictures.finish()
+    PhotoCache.of(clerk.page._session).finish()
     assert view.isVisible()
     clerk.press(ESC)
     assert not [each for each in clerk.page.findChildren(PhotoView) if each.isVisible()]
     assert clerk.focus == "ledger"
     clerk.press("k")
-    assert [each for each in clerk.page.findChildren(PhotoPair) if each.isVisible()] != []
+    assert [each for each in clerk.page.findChildren(BeforeAfter) if each.isVisible()] != []
     clerk.press(ESC, "h", ENTER)
     assert [each for each in clerk.page.findChildren(PhotoView) if each.isVisible()]
     clerk.press(ESC)

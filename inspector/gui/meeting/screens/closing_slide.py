@@ -8,7 +8,7 @@ from inspector.gui.meeting.screens.meeting_words import (
     standing,
 )
 from inspector.gui.meeting.screens.slide_view import SlideView
-from inspector.gui.photos.photo_loader import PhotoLoader
+from inspector.gui.photos.photo_cache import PhotoCache
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import label, wrapped
 from inspector.translation import tr
@@ -17,8 +17,8 @@ from inspector.translation import tr
 class ClosingSlideView(SlideView):
     """Counts first, then what is still open, attendance and tasks."""
 
-    def __init__(self, loader: PhotoLoader) -> None:
-        super().__init__(loader, "closingSlide")
+    def __init__(self, cache: PhotoCache) -> None:
+        super().__init__(cache, "closingSlide")
         self.title = label(tr("Closing"), "title")
         self.counts = wrapped()
         self.counts.setObjectName("closingCounts")

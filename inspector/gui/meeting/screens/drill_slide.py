@@ -2,7 +2,7 @@
 
 from inspector.domain.meeting.meeting import Drill
 from inspector.gui.meeting.screens.slide_view import SlideView
-from inspector.gui.photos.photo_loader import PhotoLoader
+from inspector.gui.photos.photo_cache import PhotoCache
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import label, wrapped
 from inspector.translation import tr
@@ -11,8 +11,8 @@ from inspector.translation import tr
 class DrillSlideView(SlideView):
     """The steps or phrases to practise, and what was written down about it."""
 
-    def __init__(self, loader: PhotoLoader) -> None:
-        super().__init__(loader, "drillSlide")
+    def __init__(self, cache: PhotoCache) -> None:
+        super().__init__(cache, "drillSlide")
         self.title = label("", "title")
         self.title.setObjectName("drillTitle")
         self._steps = wrapped()

@@ -15,7 +15,7 @@ from inspector.gui.meeting.screens.meeting_words import (
     step_words,
 )
 from inspector.gui.meeting.screens.slide_view import SlideView
-from inspector.gui.photos.photo_loader import PhotoLoader
+from inspector.gui.photos.photo_cache import PhotoCache
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import hairline, label, set_role, wrapped
 from inspector.gui.words import category_word
@@ -26,8 +26,8 @@ from inspector.workspace.finding_state_words import times_word, type_word
 class FindingSlideView(SlideView):
     """One finding."""
 
-    def __init__(self, loader: PhotoLoader) -> None:
-        super().__init__(loader, "findingSlide")
+    def __init__(self, cache: PhotoCache) -> None:
+        super().__init__(cache, "findingSlide")
         self._kind = wrapped("", "section")
         self._kind.setObjectName("slideKind")
         self.title = wrapped("", "title")

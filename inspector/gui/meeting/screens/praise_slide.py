@@ -4,7 +4,7 @@ from inspector.domain.meeting.meeting import PraiseKind
 from inspector.gui.meeting.screens.meeting_words import praise_place, praise_title
 from inspector.gui.meeting.screens.slide_view import SlideView
 from inspector.gui.meeting.screens.slides import MOST_PRAISED, PraiseSlide
-from inspector.gui.photos.photo_loader import PhotoLoader
+from inspector.gui.photos.photo_cache import PhotoCache
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import label, wrapped
 
@@ -12,8 +12,8 @@ from inspector.gui.widgets.labels import label, wrapped
 class PraiseSlideView(SlideView):
     """Who is praised, and for what."""
 
-    def __init__(self, loader: PhotoLoader) -> None:
-        super().__init__(loader, "praiseSlide")
+    def __init__(self, cache: PhotoCache) -> None:
+        super().__init__(cache, "praiseSlide")
         self.title = label("", "title")
         self.title.setObjectName("praiseTitle")
         self.words.addWidget(self.title)

@@ -5,17 +5,10 @@ from dataclasses import dataclass
 from inspector.domain.finding.finding import Finding
 from inspector.domain.meeting.meeting import Praise, PraiseKind
 from inspector.domain.visit.evidence import Evidence, EvidenceRole
+from inspector.gui.photos.photo_pane import ShownPhoto
 from inspector.gui.words import short_day_text
 from inspector.translation import tr
 from inspector.workspace.workspace import Workspace
-
-
-@dataclass(frozen=True, slots=True)
-class ShownPhoto:
-    """A photo and the words under it."""
-
-    evidence: Evidence
-    caption: str
 
 
 @dataclass(frozen=True, slots=True)

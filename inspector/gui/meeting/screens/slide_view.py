@@ -5,9 +5,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from inspector.gui.meeting.screens.shown_photos import ShownPhotos
-from inspector.gui.meeting.screens.slide_photos import PhotoPane
 from inspector.gui.meeting.screens.stage_look import stage_sheet
-from inspector.gui.photos.photo_loader import PhotoLoader
+from inspector.gui.photos.photo_cache import PhotoCache
+from inspector.gui.photos.photo_pane import PhotoPane
 from inspector.gui.theme import GRID, NARROW
 
 _ONE_PHOTO, _TWO_PHOTOS = 52, 62
@@ -23,10 +23,11 @@ _WIDEST_WORDS = 1200
 class SlideView(QWidget):
     """What every screen has; `words` is the column that a screen fills."""
 
-    def __init__(self, loader: PhotoLoader, name: str) -> None:
+    def __init__(self, cache: PhotoCache, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
-        self.pane = PhotoPane(loader)
+        self.pane = PhotoPane(cache, "photoPane")
+        self.pane.setMinimumSize(160, 96)
         self._photos, self._turned, self._text_size = ShownPhotos(), 0, 20
         self._content = QWidget()
         self.words = QVBoxLayout(self._content)

@@ -24,9 +24,12 @@ from inspector.gui.meeting.screens.slides import (
     Slide,
 )
 from inspector.gui.meeting.screens.stage_look import BASE
-from inspector.gui.photos.photo_loader import PhotoLoader
+from inspector.gui.photos.photo_cache import LARGE, PhotoCache
 from inspector.gui.session import Session
 from inspector.translation import tr
+
+MOST_AHEAD = 8
+"""Photos read before they are turned to, of 11 MB each."""
 
 
 class Stage(QStackedWidget):
@@ -36,11 +39,11 @@ class Stage(QStackedWidget):
         super().__init__()
         self._session = session
         self.text_size = BASE
-        self._loader = PhotoLoader(session, self)
-        self.praise = PraiseSlideView(self._loader)
-        self.finding = FindingSlideView(self._loader)
-        self.drill = DrillSlideView(self._loader)
-        self.closing = ClosingSlideView(self._loader)
+        self._cache = PhotoCache.of(session)
+        self.praise = PraiseSlideView(self._cache)
+        self.finding = FindingSlideView(self._cache)
+        self.drill = DrillSlideView(self._cache)
+        self.closing = ClosingSlideView(self._cache)
         for view in (self.praise, self.finding, self.drill, self.closing):
             self.addWidget(view)
 
@@ -57,11 +60,13 @@ class Stage(QStackedWidget):
         view.show_photos(photos, self.text_size)
         self.setCurrentWidget(view)
         next_ones = [self._photos_of(each, minutes) for each in following]
-        self._loader.want([each for some in (photos, *next_ones) for each in _evidence(some)])
+        evidence = [each for some in (photos, *next_ones) for each in _evidence(some)]
+        self._cache.want(self, evidence[:MOST_AHEAD], LARGE)
+        view.pane.want()  # what is in front comes first
 
     def forget(self) -> None:
-        """Want no photo any more."""
-        self._loader.want(())
+        """Want no photo of what follows any more."""
+        self._cache.want(self, (), LARGE)
 
     def _filled(self, slide: Slide, minutes: Minutes) -> SlideView:
         workspace = self._session.workspace

@@ -10,8 +10,7 @@ from inspector.domain.finding.assignment import Suggestion
 from inspector.domain.finding.finding import Finding
 from inspector.domain.visit.evidence import Evidence
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.photos.photo_pair import PhotoPair
-from inspector.gui.photos.picture_source import PictureSource
+from inspector.gui.photos.before_after import BeforeAfter
 from inspector.gui.rectify.ledger.ledger_finding_facts import (
     facts,
     place_line,
@@ -19,6 +18,7 @@ from inspector.gui.rectify.ledger.ledger_finding_facts import (
     suggestion_words,
 )
 from inspector.gui.rectify.ledger.story_view import StoryView
+from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import hairline, label, set_role, wrapped
 from inspector.translation import tr
@@ -33,7 +33,7 @@ class FindingPanel(QScrollArea):
     left = Signal()
     photos_wanted = Signal()
 
-    def __init__(self, pictures: PictureSource) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
         self.setObjectName("findingPanel")
         self.setAccessibleName(tr("Finding"))
@@ -49,7 +49,7 @@ class FindingPanel(QScrollArea):
         self._standing.setObjectName("findingStanding")
         self._suggestion = wrapped("", "secondary")
         self._suggestion.setObjectName("findingSuggestion")
-        self.pair = PhotoPair(pictures)
+        self.pair = BeforeAfter(session)
         self.story = StoryView()
         self._facts = QFormLayout()
         self._facts.setSpacing(GRID // 2)
@@ -69,7 +69,8 @@ class FindingPanel(QScrollArea):
         column.addWidget(self.story)
         column.addStretch(1)
         self.setWidget(inside)
-        self.pair.opened.connect(self.photos_wanted)
+        self.pair.opened.connect(lambda _: self.photos_wanted.emit())
+        self.pair.left.connect(self.left)
         self.commands = CommandTable(self)
         self.commands.add_answers(
             (tr("Photos large"), self.photos_wanted.emit), (tr("Back"), self.left.emit)
@@ -93,7 +94,7 @@ class FindingPanel(QScrollArea):
         proposed = suggestion_words(suggestion) if suggestion else ""
         self._suggestion.setText(proposed)
         self._suggestion.setVisible(bool(proposed))
-        self.pair.show_evidence(evidence)
+        self.pair.show_finding(evidence)
         while self._facts.rowCount():
             self._facts.removeRow(0)
         for name, value in facts(finding):

@@ -6,8 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from inspector.domain.errors import Fault, Problem, RefusedInputError
-from inspector.gui.photos.photo_pair import PhotoPair
-from inspector.gui.photos.picture_source import PictureSource
+from inspector.gui.photos.before_after import BeforeAfter
 from inspector.gui.rectify.step_forms.step_form import Operation, StepForm, Subjects
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
@@ -75,10 +74,10 @@ class _Verdict(QWidget):
 class RecheckForm(StepForm):
     """Y closes, N asks what is still wrong."""
 
-    def __init__(self, session: Session, pictures: PictureSource) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__(session, "recheckForm", tr("Keep recheck"))
         self.title = tr("Recheck")
-        self.pair = PhotoPair(pictures)
+        self.pair = BeforeAfter(session)
         self._reported = wrapped("", "secondary")
         self.verdict = _Verdict()
         self.fields.addWidget(self.pair)
@@ -100,7 +99,7 @@ class RecheckForm(StepForm):
 
     def begin(self, subjects: Subjects) -> QWidget:
         only = subjects.only
-        self.pair.show_evidence(subjects.evidence)
+        self.pair.show_finding(subjects.evidence)
         said = only.reported_text if only else ""
         self._reported.setText(tr("They say: {words}", words=said))
         self._reported.setVisible(bool(said))

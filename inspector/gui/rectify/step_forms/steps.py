@@ -17,7 +17,6 @@ from inspector.domain.finding.finding import Finding
 from inspector.domain.finding.finding_event import EventKind
 from inspector.domain.finding.finding_life import allowed
 from inspector.gui.editor_draft import Dropped
-from inspector.gui.photos.picture_source import PictureSource
 from inspector.gui.rectify.step_forms.assign_form import AssignForm
 from inspector.gui.rectify.step_forms.decide_form import DecideForm
 from inspector.gui.rectify.step_forms.extend_form import ExtendForm
@@ -58,10 +57,9 @@ class Steps(QObject):
     faulty = Signal(str)
     """What was typed cannot be read, in a sentence."""
 
-    def __init__(self, session: Session, pictures: PictureSource, parent: QObject) -> None:
+    def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self._pictures = pictures
         self._forms: dict[EventKind, StepForm] = {}
         self._done: list[Done] = []
         self._begun: tuple[EventKind, tuple[str, ...]] = (EventKind.NOTED, ())  # and for which
@@ -186,13 +184,12 @@ class Steps(QObject):
         return self._forms[kind]
 
     def _made(self, kind: EventKind) -> StepForm:
-        if kind is EventKind.RECHECKED:
-            return RecheckForm(self._session, self._pictures)
         made: dict[EventKind, Callable[[Session], StepForm]] = {
             EventKind.ASSIGNED: AssignForm,
             EventKind.EXTENDED: ExtendForm,
             EventKind.CORRECTED: CorrectForm,
             EventKind.REPORTED: ReportForm,
+            EventKind.RECHECKED: RecheckForm,
             EventKind.APPEALED: AppealForm,
             EventKind.APPEAL_DECIDED: DecideForm,
             EventKind.REOPENED: ReopenForm,

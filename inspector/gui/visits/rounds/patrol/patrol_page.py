@@ -12,7 +12,6 @@ from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.domain.visit.patrol import PatrolEntry
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.key_line import Keys
-from inspector.gui.photos.thumbnail_cache import ThumbnailCache
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.round_rows import RoundRow
 from inspector.gui.visits.rounds.patrol import patrol_questions as questions
@@ -45,7 +44,7 @@ class PatrolPage(RoundPage[PatrolRound, Scorecard]):
         super().__init__(session, ("places", tr("Places of the round")), panel, lines)
         self._entry_id = ""  # the entry that keys act on
         self._editing: PatrolEntry | None = None  # the entry whose words are written anew
-        panel.photos.use(ThumbnailCache(session, self), session.unsaved)
+        panel.photos.use(session)
         self.pictures = PatrolPhotos(session, self)
         panel.editor.written.connect(self._on_written)
         panel.handling.written.connect(self._on_handled)

@@ -1,13 +1,15 @@
 """The finding in front of a recheck: its photos as found and now, its facts, what it came to."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector.domain.finding.finding import Finding
-from inspector.gui.photos.comparison_photos import PhotoPane
-from inspector.gui.photos.large_pictures import LargePictures
+from inspector.domain.visit.evidence import Evidence
+from inspector.gui.photos.photo_cache import PhotoCache
+from inspector.gui.photos.photo_pane import PhotoPane, ShownPhoto
 from inspector.gui.photos.photo_words import role_word
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
@@ -31,10 +33,10 @@ class RecheckPanel(RoundPanel):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self.pictures = LargePictures(session, self)
-        self.before = PhotoPane("photosBefore", tr("Photo before: none"), self.pictures)
+        cache = PhotoCache.of(session)
+        self.before = PhotoPane(cache, "photosBefore", tr("Photo before: none"))
         wanted = tr("No photo yet: P or Ctrl+V")
-        self.now = PhotoPane("photosNow", wanted, self.pictures)
+        self.now = PhotoPane(cache, "photosNow", wanted)
         self._title = wrapped("", "section")
         self._title.setObjectName("findingText")
         self._outcome = wrapped()
@@ -88,9 +90,8 @@ class RecheckPanel(RoundPanel):
         set_role(self._outcome, outcome_role(entry.outcome))
         self._facts.show_finding(finding, today)
         found_on = short_day_text(finding.raised_at.date())
-        self.before.show_photos(tr("As found, {day}", day=found_on), round_.before(finding.id))
+        _show(self.before, tr("As found, {day}", day=found_on), round_.before(finding.id))
         self._show_after(round_, finding, today)
-        self.pictures.want([*self.before.shown, *self.now.shown])
 
     def _show_after(self, round_: RecheckRound, finding: Finding, today: date) -> None:
         """Show what was taken on this visit; until then what the site reported, if anything."""
@@ -98,9 +99,13 @@ class RecheckPanel(RoundPanel):
         if now or not reported:
             title = tr("Now, {day}", day=short_day_text(today))
             waiting = sum(each.id in round_.unsaved for each in now)
-            self.now.show_photos(f"{title} · ! {unsaved_word()}" if waiting else title, now)
+            _show(self.now, f"{title} · ! {unsaved_word()}" if waiting else title, now)
             return
         last = reported[-1]
         day = short_day_text(last.added_at.astimezone().date())
         title = tr("{word}, {day}", word=role_word(last.role), day=day)
-        self.now.show_photos(title, reported)
+        _show(self.now, title, reported)
+
+
+def _show(pane: PhotoPane, title: str, evidence: Sequence[Evidence]) -> None:
+    pane.show_photos([ShownPhoto(each) for each in evidence if each.is_photo], title=title)

@@ -10,7 +10,6 @@ from inspector.gui.photos.inbox_bar import InboxBar
 from inspector.gui.photos.photo_subject import Subject
 from inspector.gui.photos.photo_viewer import PhotoViewer
 from inspector.gui.photos.photo_words import place_words
-from inspector.gui.photos.thumbnail_cache import ThumbnailCache
 from inspector.gui.session import Session
 from inspector.gui.visits.scoring.judging.visit_scoring import Scoring
 from inspector.gui.visits.scoring.panel.photo_section import PhotoSection
@@ -35,7 +34,6 @@ class PhotoDesk(QObject):
         super().__init__(page)
         self._session, self._page = session, page
         self.bar = InboxBar()
-        self.thumbnails = ThumbnailCache(session, self)
         self.section = PhotoSection()
         self.viewer = PhotoViewer(session, page)
         self.inlet = PhotoInlet(session, page, self._say, self)
@@ -43,7 +41,7 @@ class PhotoDesk(QObject):
         self.inbox = InboxKeys(session, page, self.bar, self.inlet, self)
         self._drop = PhotoDrop(page, self)
         page.panel.add_section(self.section, before=page.panel.facts)
-        self.section.strip.use(self.thumbnails, session.unsaved)
+        self.section.strip.use(session)
         self._connect()
 
     def _connect(self) -> None:
@@ -76,7 +74,6 @@ class PhotoDesk(QObject):
         """The visit is left; what is still being read is attached all the same."""
         self.viewer.close_viewer()
         self.inbox.offers.close()
-        self.thumbnails.want(())
 
     def finish(self) -> None:
         """Wait for what is being read or drawn: the visit is about to be completed."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel
 
 from inspector.domain.visit.evidence import EvidenceOrigin, EvidenceRole
 from inspector.gui.frame.main_window import MainWindow
+from inspector.gui.photos.photo_cache import LARGE, PhotoCache
 from inspector.gui.visits.rounds.recheck.recheck_page import RecheckPage
 from inspector.gui.widgets.elided_label import ElidedLabel
 from tests.conftest import Keyboard, RunMain
@@ -196,12 +197,13 @@ def test_photos_as_found_stand_beside_those_of_now(
     assert list(page.panel.now.shown) == []
     person.press("z", ctrl=True)
     assert list(page.panel.now.shown) == [taken]
+    cache = PhotoCache.of(page._session)
     for _ in range(100):  # read on a thread
-        if page.panel.pictures.get(taken) is not None:
+        if cache.get(taken, LARGE) is not None:
             break
         QTest.qWait(20)
-    picture = page.panel.pictures.get(taken)
-    assert picture is not None
+    picture = cache.get(taken, LARGE)
+    assert isinstance(picture, QImage)
     assert (picture.width(), picture.height()) == (64, 48)
 
 

@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 
 from inspector.domain.visit.evidence import Evidence
 from inspector.gui.frame.main_window import MainWindow
-from inspector.gui.photos.thumbnail_cache import REST
+from inspector.gui.photos.photo_cache import PhotoCache
+from inspector.gui.photos.photo_strip import REST
 from inspector.gui.visits.visits_page import InspectPage
 from tests.conftest import Keyboard, RunMain
 from tests.gui.visits.full_hall import ITEMS, WINDOWS, write_full_folder
@@ -64,7 +65,7 @@ def test_only_the_item_one_rests_on_has_its_thumbnails_read(
         page = window.page
         assert isinstance(page, InspectPage)
         keyboard.press(ENTER)
-        thumbnails = page.scoring.photos.thumbnails
+        thumbnails = PhotoCache.of(window._session)
         until(lambda: thumbnails.jobs == EACH)
         for _ in range(30):  # the arrow key held down
             QTest.keyClick(keyboard.focus, Qt.Key.Key_Down)

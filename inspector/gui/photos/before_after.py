@@ -1,0 +1,49 @@
+"""Photos as found and after: which of a finding stand beside each other, and what they show."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize
+
+from inspector.domain.visit.evidence import Evidence, EvidenceRole
+from inspector.gui.photos.photo_strip import PhotoStrip
+from inspector.gui.session import Session
+from inspector.gui.words import short_day_text
+from inspector.translation import tr
+
+
+def as_found(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Return the photos of what was wrong, oldest first."""
+    return [each for each in evidence if each.is_photo and each.role is EvidenceRole.FOUND]
+
+
+def after(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Return the photos of what was done about it, oldest first."""
+    return [each for each in evidence if each.is_photo and each.role is not EvidenceRole.FOUND]
+
+
+def caption(photos: Sequence[Evidence], at: int) -> str:
+    """Say what a photo shows, of which day, and which of how many it is."""
+    photo = photos[at]
+    word = {
+        EvidenceRole.FOUND: tr("Photo before"),
+        EvidenceRole.CORRECTED: tr("Corrected on the spot"),
+        EvidenceRole.REPORTED: tr("Reported done"),
+        EvidenceRole.RECHECKED: tr("Rechecked"),
+    }[photo.role]
+    said = f"{word} {short_day_text(photo.added_at.astimezone().date())}"
+    return f"{said}  {at + 1}/{len(photos)}" if len(photos) > 1 else said
+
+
+class BeforeAfter(PhotoStrip):
+    """The first photo as found, and the latest one after."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__("photoPair", QSize(136, 102), 1)
+        self.use(session)
+
+    def show_finding(self, evidence: Sequence[Evidence]) -> None:
+        """Show the photos of a finding."""
+        found, later = as_found(evidence), after(evidence)
+        words = [caption(found, 0)] if found else []
+        words += [caption(later, len(later) - 1)] if later else []
+        self.show_evidence([*found[:1], *later[-1:]], words)

@@ -1,0 +1,119 @@
+"""Photos in memory, small and large: read on one thread, the least recently used let go.
+
+Whoever shows photos says which are wanted, and paints what is there.
+"""
+
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage, QImageReader
+
+from inspector.domain.errors import BrokenPictureError, CannotWriteError, InspectorError
+from inspector.domain.visit.evidence import Evidence
+from inspector.gui.background import Background
+from inspector.gui.session import Session
+from inspector.storage.evidence.thumbnails import THUMBNAIL_SIDE
+from inspector.workspace.evidence.evidence_book import EvidenceBook
+
+SMALL, LARGE = THUMBNAIL_SIDE, 1920
+"""Pixels of the longer side: a thumbnail, and a photo over a page or on a projector."""
+
+MOST_BYTES = 128 << 20
+"""Of what nobody wants any more; a large photo has 11 MB, a thumbnail 0.2. What is wanted stays."""
+
+_Key = tuple[str, int]  # the digest of what a photo shows, and its size
+
+
+class PhotoCache(QObject):
+    """The photos of one window."""
+
+    came = Signal()
+    """A photo is there, or is known to be unreadable."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._session = session
+        self._kept: OrderedDict[_Key, QImage | InspectorError] = OrderedDict()
+        self._bytes = 0
+        self._wanted: dict[QObject, dict[_Key, Evidence]] = {}
+        self._work = Background(self)
+        self.jobs = 0
+        """How many were read from disk so far."""
+
+    @staticmethod
+    def of(session: Session) -> "PhotoCache":
+        """Return the cache of a session, the same one each time."""
+        return session.findChild(PhotoCache) or PhotoCache(session)
+
+    def want(self, who: QObject, evidence: Iterable[Evidence], side: int) -> None:
+        """Say which photos a widget shows now or next; what it wanted before it does not any more.
+
+        What was wanted last is read first, and what nobody wants any more is not read at all.
+        """
+        self._wanted.pop(who, None)
+        wanted = {(each.shown[0], side): each for each in evidence if each.is_photo}
+        if wanted:
+            self._wanted[who] = wanted
+        self._let_go()
+        self._read_next()
+
+    def get(self, evidence: Evidence, side: int) -> QImage | InspectorError | None:
+        """Return a photo, why it cannot be read, or None while it has not come."""
+        key = (evidence.shown[0], side)
+        if key in self._kept:
+            self._kept.move_to_end(key)
+        return self._kept.get(key)
+
+    def finish(self) -> None:
+        """Wait for everything that is wanted."""
+        self._work.finish()
+
+    def _in_turn(self) -> Iterator[tuple[_Key, Evidence]]:
+        """Return what is wanted, by whoever wanted last first."""
+        for wanted in reversed(self._wanted.values()):
+            yield from wanted.items()
+
+    def _read_next(self) -> None:
+        if self._work.open_jobs:
+            return
+        for key, evidence in self._in_turn():
+            if key not in self._kept:
+                book = self._session.workspace.evidence  # loads its code here, not on the thread
+                keep = partial(self._keep, key)
+                self._work.do(partial(_read, book, evidence, key[1]), keep, keep)
+                return
+
+    def _keep(self, key: _Key, photo: QImage | InspectorError) -> None:
+        self.jobs += 1
+        self._kept[key] = photo
+        self._bytes += _bytes(photo)
+        self._let_go()
+        self._read_next()
+        self.came.emit()
+
+    def _let_go(self) -> None:
+        """Drop what is not wanted beyond the bound, and what failed: it may be there next time."""
+        wanted = {key for key, _ in self._in_turn()}
+        for key, photo in list(self._kept.items()):
+            is_over = self._bytes > MOST_BYTES or isinstance(photo, InspectorError)
+            if is_over and key not in wanted:
+                self._bytes -= _bytes(self._kept.pop(key))
+
+
+def _bytes(photo: QImage | InspectorError) -> int:
+    return photo.sizeInBytes() if isinstance(photo, QImage) else 0
+
+
+def _read(book: EvidenceBook, evidence: Evidence, side: int) -> QImage:
+    """Read a photo, on the thread."""
+    photo = QImage()
+    if side == SMALL:
+        with suppress(CannotWriteError):  # the disk that photos wait for takes no small ones either
+            photo = QImageReader(str(book.thumbnail(evidence))).read()
+    photo = QImage.fromData(book.preview(evidence, side)) if photo.isNull() else photo
+    if photo.isNull():
+        raise BrokenPictureError(evidence.name)
+    return photo

@@ -1,0 +1,149 @@
+"""Photos beside each other, each whole and as large as there is room, with words under it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QHideEvent, QImage, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from inspector.domain.visit.evidence import Evidence
+from inspector.gui.photos.photo_cache import LARGE, PhotoCache
+from inspector.gui.theme import GRID, TEXT_SIZE, Colours, colours_of, text_font
+from inspector.gui.widgets.elided_label import ElidedLabel
+from inspector.translation import tr
+
+MOST_SHOWN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPhoto:
+    """A photo and the words under it."""
+
+    evidence: Evidence
+    caption: str = ""
+
+
+class PhotoPane(QWidget):
+    """One photo, two beside each other, or up to four in a grid, under a title if there is one."""
+
+    def __init__(self, cache: PhotoCache, name: str, nothing: str = "") -> None:
+        """`nothing` is said where there is no photo."""
+        super().__init__()
+        self.setObjectName(name)
+        self._cache, self._nothing = cache, nothing
+        self._photos: tuple[ShownPhoto, ...] = ()
+        self._text_size = TEXT_SIZE
+        self._title = ElidedLabel("secondary")
+        self._title.setObjectName(f"{name}Title")
+        self._title.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._title)
+        column.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        cache.came.connect(self.update)
+
+    @property
+    def photos(self) -> tuple[ShownPhoto, ...]:
+        """What is shown, from left to right."""
+        return self._photos
+
+    @property
+    def shown(self) -> list[Evidence]:
+        """The photos that are drawn."""
+        return [each.evidence for each in self._photos]
+
+    def show_photos(
+        self, photos: Sequence[ShownPhoto], text_size: int = TEXT_SIZE, title: str = ""
+    ) -> None:
+        """Show other photos; their words are `text_size` pixels high. More than fit are counted."""
+        more = len(photos) - MOST_SHOWN
+        if more > 0 and title:
+            title = tr("{title}, {count} more", title=title, count=more)
+        self._photos, self._text_size = tuple(photos[:MOST_SHOWN]), text_size
+        self._title.setText(title)
+        self._title.setVisible(bool(title))
+        self.setAccessibleName(title or tr("Photos"))
+        self.setAccessibleDescription(tr("; ").join(filter(None, (p.caption for p in photos))))
+        self.want()
+        self.update()
+
+    def want(self) -> None:
+        """Let what is in sight be read next; what is not in sight is not wanted."""
+        self._cache.want(self, self.shown if self.isVisible() else (), LARGE)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.want()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.want()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(48, 48)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, colours = QPainter(self), colours_of(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setFont(text_font(self._text_size))
+        room = self.rect()
+        if not self._title.isHidden():
+            room.setTop(self._title.geometry().bottom() + GRID)
+        if not self._photos:
+            _paint_word(painter, room, self._nothing, colours)
+            return
+        for photo, cell in zip(self._photos, _cells(room, len(self._photos)), strict=True):
+            self._paint_one(painter, photo, cell, colours)
+
+    def _paint_one(
+        self, painter: QPainter, photo: ShownPhoto, cell: QRect, colours: Colours
+    ) -> None:
+        line = painter.fontMetrics().lineSpacing() + GRID if photo.caption else 0
+        room = cell.adjusted(0, 0, 0, -line)
+        found = self._cache.get(photo.evidence, LARGE)
+        bottom = room.bottom()
+        if isinstance(found, QImage):
+            size = found.size().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+            place = QRect(room.topLeft(), size)
+            place.moveCenter(room.center())
+            if photo.caption:  # level with the one beside it, its words close to it
+                place.moveTop(room.top())
+                bottom = place.bottom()
+            painter.drawImage(place, found)
+        elif found is None:
+            _paint_word(painter, room, tr("Reading the photo…"), colours)
+        else:
+            _paint_word(painter, room, tr("This photo cannot be read."), colours)
+        painter.setPen(colours.colour("text"))
+        below = QRect(cell.left(), bottom + GRID // 2, cell.width(), line)
+        text = painter.fontMetrics().elidedText(
+            photo.caption, Qt.TextElideMode.ElideRight, below.width()
+        )
+        painter.drawText(below, int(Qt.AlignmentFlag.AlignCenter), text)
+
+
+def _cells(room: QRect, count: int) -> list[QRect]:
+    """Return the places of some photos, beside each other unless the room is higher than wide."""
+    columns = 1 if count == 1 or (count == 2 and room.height() > room.width()) else 2
+    rows = -(-count // columns)
+    width = (room.width() - (columns - 1) * 2 * GRID) // columns
+    height = (room.height() - (rows - 1) * GRID) // rows
+    return [
+        QRect(
+            room.left() + at % columns * (width + 2 * GRID),
+            room.top() + at // columns * (height + GRID),
+            width,
+            height,
+        )
+        for at in range(count)
+    ]
+
+
+def _paint_word(painter: QPainter, room: QRect, word: str, colours: Colours) -> None:
+    """Say something on a plain ground where a photo would be."""
+    painter.fillRect(room, colours.colour("chip"))
+    painter.setPen(colours.colour("text"))
+    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+    painter.drawText(room.adjusted(GRID, GRID, -GRID, -GRID), int(flags), word)
