@@ -73,7 +73,7 @@ class SiteSearch(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        surface("surface", self)
+        surface(area=self)
         self.search = _SearchEdit()
         self.search.setObjectName("siteSearch")
         self.search.setPlaceholderText(tr("Find a site: name or pinyin initials"))
