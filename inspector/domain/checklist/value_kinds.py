@@ -182,7 +182,7 @@ class Flag(Kind):
 class Word(Kind):
     """One of a few words, those of an enumeration; the usual one first."""
 
-    def __init__(self, words: Mapping[StrEnum, Said]) -> None:
+    def __init__(self, words: Mapping[Any, Said]) -> None:
         self.words: Mapping[Any, Said] = words
         self.nothing = next(iter(words))
 
