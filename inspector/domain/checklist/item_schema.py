@@ -42,7 +42,7 @@ RULE_KINDS: Mapping[Any, Said] = {
     BONUS: on_sheet("加分"),
 }
 SCOPES = Word(
-    {Scope.WINDOW: Said("Windows", "窗口"), Scope.PUBLIC: Said("Public area", "公共区域")}
+    {Scope.WINDOW: Said("Every window", "窗口"), Scope.PUBLIC: Said("Public area", "公共区域")}
 )
 PHOTOS = Word(
     {
