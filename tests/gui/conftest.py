@@ -1,6 +1,5 @@
 """A data folder for each test, copied from one that is written once."""
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,21 +9,15 @@ from inspector.gui.frame.main_window import MainWindow
 from tests.conftest import Keyboard, RunMain
 from tests.gui.visits.folder import write_folder
 from tests.gui.visits.visit import Person
+from tests.written_once import Written
 
 Visit = Callable[[Callable[[Person], None]], None]
 
 
-@pytest.fixture(scope="session")
-def written_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("hall") / "data"
-    write_folder(folder)
-    return folder
-
-
 @pytest.fixture
-def folder(written_folder: Path, tmp_path: Path) -> Path:
+def folder(copied: Written) -> Path:
     """A data folder with one open visit (tests.gui.visits.folder)."""
-    return Path(shutil.copytree(written_folder, tmp_path / "data"))
+    return copied(write_folder)
 
 
 @pytest.fixture
