@@ -94,7 +94,7 @@ def test_nothing_is_said_of_what_the_program_did(
     assert verify_backup(folder, backup.path).holds
 
 
-@pytest.mark.parametrize(("name", "origin"), in_turn(TAMPERINGS, ORIGINS))
+@pytest.mark.parametrize(("name", "origin"), in_turn(list(TAMPERINGS), ORIGINS))
 def test_it_is_told(
     name: str, folder: Path, opened: Callable[[], Workspace], tmp_path: Path
 ) -> None:
