@@ -285,14 +285,14 @@ class MainWindow(QMainWindow):
         self._show_keys()
 
     def _show_keys(self) -> None:
-        own = [(each.key, each.iconText()) for each in self.commands.line()]
-        self.key_line.show_keys([*self.page.keys(), *own])
+        tables = (*self.page.tables(), self.commands)
+        self.key_line.show_commands([each for table in tables for each in table.line()])
 
     def _show_key_sheet(self) -> None:
         from inspector.gui.commands.key_sheet import KeySheet
 
-        own = [(each.keys, each.text()) for each in self.commands.sheet()]
-        KeySheet([*self.page.all_keys(), *own], self._centre)
+        tables = (*self.page.tables(), self.commands)
+        KeySheet([each for table in tables for each in table.sheet()], self._centre)
 
     def _refuse(self, error: InspectorError) -> None:
         if isinstance(error, UnsavedError):

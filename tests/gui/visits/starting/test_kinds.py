@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 
 from inspector.gui.frame.main_window import MainWindow
 from tests.conftest import Keyboard, RunMain
+from tests.gui.commands.said import line_of
 from tests.gui.visits.rounds_hall import make_findings, make_patrol, write_hall
 from tests.gui.visits.visit import ALT, DELETE, DOWN, ENTER, ESC, TAB, Person, at_the_window
 
@@ -32,7 +33,7 @@ def fields(person: Person) -> set[str]:
 
 def keys(person: Person) -> list[str]:
     """The keys in the line at the bottom."""
-    pairs = person.page.keys()
+    pairs = line_of(person.page)
     return [key for key, _ in pairs]
 
 

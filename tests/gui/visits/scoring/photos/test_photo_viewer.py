@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from inspector.gui.photos.photo_strip import CELL
 from inspector.gui.widgets.elided_label import ElidedLabel
+from tests.gui.commands.said import sheet_of
 from tests.gui.visits.photos import copy_files, here, kept, long_ago, paste, photo_file, until
 from tests.gui.visits.visit import DOWN, ENTER, ESC, PAGE_DOWN, TAB, Person, in_a_visit
 
@@ -319,13 +320,13 @@ def test_the_viewer_shows_its_own_keys(person: Person) -> None:
     paste(person)
     person.press("v")
     seen(person)
-    assert ("M", "Move to another window or item") in person.page.all_keys()
+    assert ("M", "Move to another window or item") in sheet_of(person.page)
     person.press("?")
     assert person.focus == "overlay"
     person.press(ESC)
     assert person.scoring.photos.viewer.is_open
     person.press(ESC)
-    assert ("M", "Move to another window or item") not in person.page.all_keys()
+    assert ("M", "Move to another window or item") not in sheet_of(person.page)
 
 
 @in_a_visit
