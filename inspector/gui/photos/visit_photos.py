@@ -1,6 +1,6 @@
 """The photos of a visit: they come in, are seen large, removed, moved, marked, opened, copied."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QUrl
@@ -53,17 +53,15 @@ class VisitPhotos(QObject):
         viewer.redo_wanted.connect(lambda: self._travel(back=False))
         session.closing.connect(viewer.close_viewer)
 
-    def view(
-        self, subject: Subject | None, evidence: Sequence[Evidence], nothing: str, at: int = 0
-    ) -> None:
+    def view(self, subject: Subject | None, nothing: str, at: int = 0) -> None:
         """Show photos large, one of them first; a file opens at once; `nothing`: there is none."""
-        visit = self._visit()
-        if visit is None or subject is None or not evidence:
+        evidence = subject.evidence() if subject is not None else ()
+        if subject is None or not evidence:
             self.say(nothing, False)
         elif at < len(evidence) and not evidence[at].is_photo:
             self.open_file(evidence[at])
         else:
-            self.viewer.open(visit, subject, at)
+            self.viewer.open(subject, at)
 
     def finish(self) -> None:
         """Close the photo, and wait for what is being read or drawn."""

@@ -31,7 +31,7 @@ from tests.conftest import RunMain
 from tests.gui.commands.views import VIEWS
 
 WITHOUT_TABLE = {
-    "start", "new visit", "photo", "result", "sign", "refuse to sign",
+    "start", "new visit", "result", "sign", "refuse to sign",
     "amend",
     "patrol result", "recheck result",
     "meeting",

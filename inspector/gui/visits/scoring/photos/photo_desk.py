@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from inspector.domain.visit.evidence import Evidence, EvidenceRole
-from inspector.gui.commands.key_line import Keys
 from inspector.gui.photos.inbox_bar import InboxBar
 from inspector.gui.photos.photo_subject import Subject
 from inspector.gui.photos.photo_visit import Target
@@ -44,7 +43,7 @@ class ScoringParts(Protocol):
 
 
 class PhotoDesk(VisitPhotos):
-    """Beside a scoring page, which asks it for `bar` and keys, opens and closes it."""
+    """Beside a scoring page, which asks it for `bar`, opens and closes it."""
 
     keys_changed = Signal()
 
@@ -85,10 +84,6 @@ class PhotoDesk(VisitPhotos):
 
     # What the page asks
 
-    def keys(self) -> Keys:
-        """Return the keys of the viewer while it is open; else none."""
-        return self.viewer.keys() if self.viewer.is_open else ()
-
     def open(self, scoring: Scoring) -> None:
         """A visit is in front."""
         scoring.evidence_changed.connect(self._on_evidence)
@@ -115,10 +110,15 @@ class PhotoDesk(VisitPhotos):
         self._parts.line.stop()
         place, subject = self._parts.place, None
         if place.is_open and place.item is not None:
-            words = place_words(place.card, place.item)
-            subject = Subject(place.card, place.item.id, words, place.item)
+            card, item, scoring = place.card, place.item, place.scoring
+            subject = Subject(
+                place_words(card, item),
+                lambda: scoring.sheet.evidence_of(card, item.id),
+                (card, item),
+                lambda: scoring.sheet,
+            )
         nothing = tr("This item has no photo yet: Ctrl+V pastes one, P chooses files.")
-        self.view(subject, self._evidence, nothing, at)
+        self.view(subject, nothing, at)
 
     def _on_viewer_closed(self) -> None:
         self._parts.items.setFocus()
