@@ -43,7 +43,7 @@ from inspector.storage.packs.holiday_files import shipped_holidays
 from inspector.workspace.preferences import INSPECTORS
 from tests.conftest import Keyboard, RunMain
 from tests.gui.visits.visit import key_of_page
-from tests.gui.waiting import wait_for
+from tests.gui.waiting import wait_for, wait_until_read
 
 ROSTER = Path(__file__).parents[1] / "excel" / "samples" / "roster-telecom-tidy.xlsx"
 ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
@@ -88,6 +88,7 @@ def inspect_page(window: MainWindow) -> InspectPage:
 def import_roster(window: MainWindow, keyboard: Keyboard) -> None:
     keyboard.press(key_of_page(window, "data"), ctrl=True)
     keyboard.press("o", ctrl=True)
+    wait_until_read()
     keyboard.press(ENTER)
     keyboard.press("1", ctrl=True)
     preferences = window._session.workspace.preferences
@@ -346,6 +347,7 @@ def test_an_empty_start_guides_to_the_next_step(
         assert window.page is not page
         choose_file(ROSTER)
         keyboard.press("o", ctrl=True)
+        wait_until_read()
         keyboard.press(ENTER)
         keyboard.press("1", ctrl=True)
         focus = keyboard.focus

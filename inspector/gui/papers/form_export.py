@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from inspector.gui.jobs.runner import Job
+from inspector.gui.papers.file_reader import read_file
 from inspector.gui.papers.file_writer import write_workbook
 from inspector.gui.session import Session
 from inspector.gui.widgets.file_choice import folder_to_choose, workbook_to_read
@@ -24,14 +25,18 @@ def fill_form(parent: QWidget, session: Session, extent: Extent) -> None:
     if session.attempt(lambda: reports.require_visits(extent)) is None:
         return
     form = workbook_to_read(session, parent, Purpose.FORMS, tr("Choose the form"))
-    if form is None or session.attempt(lambda: check_form(form)) is None:
+    if form is None:
         return
-    write_workbook(
-        session,
-        parent,
-        reports.form_name(form, extent),
-        lambda apart, path, hear: apart.reports.write_form(path, extent, form, hear),
-    )
+
+    def fill(_: object) -> None:
+        write_workbook(
+            session,
+            parent,
+            reports.form_name(form, extent),
+            lambda apart, path, hear: apart.reports.write_form(path, extent, form, hear),
+        )
+
+    read_file(session, form, lambda apart, hear: check_form(form), fill)
 
 
 def save_sample_forms(parent: QWidget, session: Session) -> None:

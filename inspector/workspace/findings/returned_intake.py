@@ -31,6 +31,7 @@ from inspector.excel.returned.returned_workbook import (
     read_returned,
 )
 from inspector.storage.evidence.photo_reading import examine
+from inspector.storage.files.whole_files import Progress, unheard
 from inspector.workspace.changes import Changes
 from inspector.workspace.evidence.evidence_book import EvidenceBook
 from inspector.workspace.findings.finding_numbers import FindingNumbers
@@ -104,7 +105,7 @@ class Returned:
 
     # From any thread
 
-    def read(self, path: Path) -> ReturnedBook:
+    def read(self, path: Path, progress: Progress = unheard) -> ReturnedBook:
         """Read a file and look at its photos; changes nothing.
 
         Raises FaultyFileError, NotAWorkbookError, NotFoundError, CannotReadError or
@@ -116,14 +117,17 @@ class Returned:
             return book
         bad: set[str] = set()
         with opened_pictures(path) as source:
-            for picture in pictures.values():
+            for done, picture in enumerate(pictures.values()):
+                progress(done, len(pictures))
                 try:
                     examine(source.bytes(picture.part, picture.digest), picture.place)
                 except InspectorError:
                     bad.add(picture.digest)
         return replace(book, rows=tuple(_with_bad_pictures(row, bad) for row in book.rows))
 
-    def prepare(self, preview: ReturnedPreview) -> Mapping[str, "Prepared"]:
+    def prepare(
+        self, preview: ReturnedPreview, progress: Progress = unheard
+    ) -> Mapping[str, "Prepared"]:
         """Put the new photos of a preview on disk; return them by digest.
 
         Raises ChangedFileError, NotFoundError, CannotReadError or CannotWriteError.
@@ -132,10 +136,12 @@ class Returned:
         if not new:
             return {}
         with opened_pictures(preview.book.path) as source:
-            return {
-                digest: self._evidence.prepare(source.bytes(picture.part, digest), preview.name)
-                for digest, picture in new.items()
-            }
+            prepared = {}
+            for done, (digest, picture) in enumerate(new.items()):
+                progress(done, len(new))
+                content = source.bytes(picture.part, digest)
+                prepared[digest] = self._evidence.prepare(content, preview.name)
+            return prepared
 
     # From the thread of the database
 

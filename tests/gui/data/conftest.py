@@ -55,6 +55,7 @@ def heard(session: Session) -> Heard:
 @pytest.fixture
 def page(qtbot: QtBot, session: Session) -> DataPage:
     made = DataPage(session)
+    session.setParent(made)  # as below a window
     qtbot.addWidget(made)
     made.resize(1294, 732)
     with qtbot.waitExposed(made):

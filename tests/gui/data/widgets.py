@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from inspector.gui.widgets.lists.table import TableView
+from tests.gui.waiting import wait_until_read
 
 W = TypeVar("W", bound=QWidget)
 
@@ -37,10 +38,11 @@ def press(
     key: Qt.Key,
     modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
 ) -> None:
-    """Press a key where the focus is."""
+    """Press a key where the focus is, and wait for a file that is read."""
     focused = QApplication.focusWidget()
     assert focused is not None
     QTest.keyClick(focused, key, modifier)
+    wait_until_read()
 
 
 def type_text(text: str) -> None:
@@ -56,8 +58,9 @@ def type_text(text: str) -> None:
 
 
 def click(page: QWidget, name: str) -> None:
-    """Click a button."""
+    """Click a button, and wait for a file that is read."""
     QTest.mouseClick(find(page, QPushButton, name), Qt.MouseButton.LeftButton)
+    wait_until_read()
 
 
 def focus_name() -> str:

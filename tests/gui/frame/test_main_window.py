@@ -20,6 +20,7 @@ from tests.conftest import RunMain
 from tests.gui.data.rosters import FAULTY, TIDY
 from tests.gui.looks import settle
 from tests.gui.visits.visit import ENTER, ESC, TAB, Person, at_the_window, in_a_visit
+from tests.gui.waiting import wait_until_read
 
 CTRL_1 = "1"
 
@@ -249,8 +250,21 @@ def test_a_preview_takes_the_place_of_what_was_refused_before(
     person.turn_to("data")
     choose_file(FAULTY)
     person.press("o", ctrl=True)
+    wait_until_read()
     assert person.window.banner.isVisible()
     choose_file(TIDY)
     person.press("o", ctrl=True)
+    wait_until_read()
     assert person.find(QWidget, "rosterPreview").isVisible()
     assert not person.window.banner.isVisible()
+
+
+@at_the_window
+def test_reading_a_file_is_stopped_by_esc(person: Person, choose_file: Callable[..., None]) -> None:
+    person.turn_to("data")
+    choose_file(TIDY)
+    person.press("o", ctrl=True)
+    person.press(ESC)
+    wait_until_read()
+    assert person.banner == "Stopped; nothing was changed."
+    assert not person.find(QWidget, "rosterPreview").isVisible()

@@ -16,7 +16,7 @@ from inspector.workspace.papers.superior_forms import write_sample_forms
 from inspector.workspace.sample.demo import write_demo
 from inspector.workspace.workspace import Workspace
 from tests.gui.visits.visit import Person, at_the_window
-from tests.gui.waiting import wait_for
+from tests.gui.waiting import wait_for, wait_until_read
 
 ChooseFile = Callable[..., None]
 TODAY = date.today()
@@ -147,6 +147,7 @@ def test_a_form_with_unknown_words_is_refused_before_a_name_is_asked(
     choose_this_year(person)
     choose_file(tmp_path / "表.xlsx")
     person.press("b", ctrl=True)
+    wait_until_read()
     assert person.banner == "表.xlsx: 1 problem, the form was not filled."
     assert person.find(QPlainTextEdit, "bannerProblems", person.window.banner).toPlainText() == (
         "Sheet!C3  There is no placeholder “总得分”. Did you mean “总分”?"

@@ -5,10 +5,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from inspector.domain.checklist.checklist import Item, Override
+from inspector.domain.checklist.override import OWN_NUMBERS
 from inspector.domain.checklist.points import Hundredths, format_points
 from inspector.domain.errors import Fault, InspectorError, Problem, RefusedInputError
 from inspector.gui.commands.key_line import Keys
-from inspector.gui.data.checklists.override_text import FIELDS, field_word, number_of, own_number
+from inspector.gui.data.checklists.override_text import number_of, title_of
 from inspector.gui.editor_draft import Field
 from inspector.gui.frame.panel import key_button
 from inspector.gui.theme import GRID
@@ -59,15 +60,15 @@ class OverrideForm(QWidget):
         first = QHBoxLayout()
         first.setSpacing(GRID)
         first.addWidget(self._off)
-        for field in FIELDS:
-            self._titles[field] = label("", "secondary")
-            self._numbers[field] = QLineEdit()
-            self._numbers[field].setObjectName(f"override-{field}")
-            self._numbers[field].setFixedWidth(80)
-            self._numbers[field].setAlignment(Qt.AlignmentFlag.AlignRight)
+        for number in OWN_NUMBERS:
+            title, line = label("", "secondary"), QLineEdit()
+            self._titles[number.key], self._numbers[number.key] = title, line
+            line.setObjectName(f"override-{number.key}")
+            line.setFixedWidth(80)
+            line.setAlignment(Qt.AlignmentFlag.AlignRight)
             first.addSpacing(GRID)
-            first.addWidget(self._titles[field])
-            first.addWidget(self._numbers[field])
+            first.addWidget(title)
+            first.addWidget(line)
         first.addStretch(1)
         second = QHBoxLayout()
         second.setSpacing(GRID)
@@ -99,15 +100,15 @@ class OverrideForm(QWidget):
         self._heading.setText(tr("{site}: {item}", site=site, item=item.text))
         self._own.setText(tr("In the pack: {numbers}", numbers=_numbers(item)))
         self._off.setChecked(override is not None and override.off)
-        for field in FIELDS:
-            own = own_number(item, field)
-            given: Hundredths | None = getattr(override, field, None)
-            number, title = self._numbers[field], field_word(field, item)
-            self._titles[field].setText(title)
+        for each in OWN_NUMBERS:
+            own, title = each.of(item), title_of(each, item)
+            given: Hundredths | None = getattr(override, each.key, None)
+            label, number = self._titles[each.key], self._numbers[each.key]
+            label.setText(title)
             number.setAccessibleName(title)
             number.setText("" if given is None else format_points(given))
             number.setPlaceholderText("" if own is None else format_points(own))
-            self._titles[field].setVisible(own is not None)
+            label.setVisible(own is not None)
             number.setVisible(own is not None)
         self._reason.setText(override.reason if override else "")
         self._reason.setCursorPosition(0)
@@ -125,14 +126,14 @@ class OverrideForm(QWidget):
         item, off = self.item, self._off.isChecked()
         read: dict[str, Hundredths | None] = {}
         problems: list[Problem] = []
-        for field, number in self._numbers.items():
-            own = own_number(item, field)
+        for each in OWN_NUMBERS:
+            own, text = each.of(item), self._numbers[each.key].text()
             try:
-                typed = None if off or own is None else number_of(field, number.text())
+                typed = None if off or own is None else number_of(each.key, text)
             except RefusedInputError as error:
                 problems += error.problems
             else:
-                read[field] = None if typed == own else typed
+                read[each.key] = None if typed == own else typed
         if not problems and not off and not any(value is not None for value in read.values()):
             problems.append(Problem("", Fault.MISSING, expected=tr("a number, or the tick")))
         if problems:

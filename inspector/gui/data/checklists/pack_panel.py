@@ -21,6 +21,7 @@ from inspector.gui.data.checklists.pack_sentences import (
     taken_in,
 )
 from inspector.gui.frame.panel import Panel, key_button
+from inspector.gui.papers.file_reader import read_file
 from inspector.gui.session import Session
 from inspector.gui.widgets.dropped_file import dropped_pack
 from inspector.gui.widgets.file_choice import pack_to_read
@@ -119,10 +120,14 @@ class PackPanel(Panel):
 
     def propose(self, path: Path) -> None:
         """Show what taking in the pack at `path` would change; nothing is changed yet."""
-        packs = self.session.workspace.packs
-        preview = self.session.attempt(lambda: packs.preview(path))
-        if preview is None:
-            return
+        read_file(
+            self.session,
+            path,
+            lambda apart, hear: apart.packs.preview(path),
+            lambda preview: self._show_preview(path, preview),
+        )
+
+    def _show_preview(self, path: Path, preview: PackPreview) -> None:
         name = path.parent.name if path.suffix == ".toml" else path.name
         if not preview.changes_anything:
             self.session.told.emit(nothing_new(preview, name), "")

@@ -19,6 +19,7 @@ from inspector.gui.data.holidays.holiday_names import (
 )
 from inspector.gui.editor_draft import DraftKeeper, Dropped
 from inspector.gui.frame.panel import Panel, key_button, table_keys
+from inspector.gui.papers.file_reader import read_file
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.ask_line import AskLine
@@ -174,12 +175,14 @@ class HolidayPanel(Panel):
 
     def propose(self, path: Path) -> None:
         """Show what the holidays at `path` would change; nothing is changed yet."""
-        workspace = self.session.workspace
-        preview = self.session.attempt(
-            lambda: workspace.arrangements.preview(workspace.holidays.read(path), path.name)
+        read_file(
+            self.session,
+            path,
+            lambda apart, hear: apart.arrangements.preview(apart.holidays.read(path), path.name),
+            lambda preview: self._show_read(path, preview),
         )
-        if preview is None:
-            return
+
+    def _show_read(self, path: Path, preview: ArrangementPreview) -> None:
         if not (preview.is_new or preview.moved):
             self.session.told.emit(
                 tr("“{name}” says what is in use already. Nothing was changed.", name=path.name),

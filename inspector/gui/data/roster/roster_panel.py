@@ -9,6 +9,7 @@ from inspector.gui.commands.key_line import Keys
 from inspector.gui.data.roster.roster_preview import PreviewRow, RosterPreview
 from inspector.gui.data.roster.roster_view import RosterView, SiteRow
 from inspector.gui.frame.panel import Panel, key_button, table_keys
+from inspector.gui.papers.file_reader import read_file
 from inspector.gui.papers.file_writer import write_workbook
 from inspector.gui.session import Session
 from inspector.gui.widgets.dropped_file import dropped_workbook
@@ -124,10 +125,14 @@ class RosterPanel(Panel):
 
     def propose(self, path: Path) -> None:
         """Show what taking in the roster at `path` would do; nothing is changed yet."""
-        roster = self.session.workspace.rosters
-        preview = self.session.attempt(lambda: roster.preview(path))
-        if preview is None:
-            return
+        read_file(
+            self.session,
+            path,
+            lambda apart, hear: apart.rosters.preview(path),
+            lambda preview: self._show_preview(path, preview),
+        )
+
+    def _show_preview(self, path: Path, preview: rosters.RosterPreview) -> None:
         if not preview.changes_anything:
             self.session.told.emit(
                 tr("“{name}” says nothing new. Nothing was changed.", name=path.name), ""

@@ -10,10 +10,10 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from inspector.domain.errors import InspectorError
-from inspector.gui.background import Background
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.jobs.runner import Job
+from inspector.gui.papers.file_reader import read_file
 from inspector.gui.rectify.exchange.returned_preview import lines_of, returned_model
 from inspector.gui.session import Session
 from inspector.gui.widgets.file_choice import workbook_to_read
@@ -41,7 +41,6 @@ class ReturnedPanel(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._work = Background(self)
         self._preview: ReturnedPreview | None = None
         self._busy = False
         self._heading = wrapped("", "title")
@@ -63,7 +62,6 @@ class ReturnedPanel(QWidget):
         )  # fmt: skip
         self._table.opened.connect(lambda _: self._take_in())
         self._replacing.toggled.connect(lambda _: self._dress())
-        session.closing.connect(self._work.finish)
 
     # What the page asks
 
@@ -89,28 +87,23 @@ class ReturnedPanel(QWidget):
 
     def propose(self, path: Path) -> None:
         """Show what taking a file in would do; its photos are read beside the window."""
-        if self._busy:
-            return
-        self._busy = True
-        returned = self._session.workspace.returned
-        self._session.hinted.emit(tr("Reading “{name}” …", name=path.name))
-        self._work.do(
-            lambda: returned.read(path),
-            lambda book: self._show(self._session.attempt(lambda: returned.preview(book))),
-            self._refuse,
+        read_file(
+            self._session,
+            path,
+            lambda apart, hear: apart.returned.preview(apart.returned.read(path, hear)),
+            self._show,
         )
 
     def discard(self) -> None:
-        """Leave everything as it is."""
-        if not self._busy:
+        """Leave everything as it is; stop what is being taken in."""
+        if self._busy:
+            self._session.runner.stop()
+        else:
             self._close()
 
     # What happens
 
-    def _show(self, preview: ReturnedPreview | None) -> None:
-        self._busy = False
-        if preview is None:
-            return
+    def _show(self, preview: ReturnedPreview) -> None:
         self._preview = preview
         self._heading.setText(tr("Take in “{name}”?", name=preview.name))
         otherwise = len(preview.reported_otherwise)
@@ -146,30 +139,41 @@ class ReturnedPanel(QWidget):
         preview = self._preview
         if preview is None or self._busy or not self._changes_anything(preview):
             return
-        self._busy = True
-        self._dress()
         returned, replacing = self._session.workspace.returned, self._replacing.isChecked()
 
         def write(photos: Mapping[str, Prepared]) -> None:
-            self._busy = False
             done = self._session.attempt(
                 lambda: returned.take_in(preview, photos, replacing=replacing)
             )
             if done is None:
-                self._dress()  # the preview stays, to try again
-                return
+                return  # the preview stays, to try again
             self._close()
             line = summary_sentence(preview)
             self._session.told.emit(
                 tr("Taken in “{name}”: {line}", name=preview.name, line=line), ""
             )
 
-        self._work.do(lambda: returned.prepare(preview), write, self._refuse)
+        said = tr("Taking in “{name}” …", name=preview.name)
+        self._hold(
+            self._session.runner.run(
+                Job(
+                    said=said,
+                    work=lambda hear: returned.prepare(preview, hear),
+                    done=write,
+                    stopped=tr("Stopped; nothing was changed."),
+                    failed=tr(
+                        "“{job}” did not end, by a fault of the program. Nothing was changed.",
+                        job=said,
+                    ),
+                    undo=lambda _: None,  # its photos are kept by nothing, as where it was refused
+                    ended=lambda outcome, error: self._hold(False),
+                )
+            )
+        )
 
-    def _refuse(self, error: InspectorError) -> None:
-        self._busy = False
+    def _hold(self, busy: bool) -> None:
+        self._busy = busy
         self._dress()
-        self._session.refused.emit(error)
 
     def _close(self) -> None:
         self._preview = None

@@ -16,7 +16,7 @@ from tests.gui.data.conftest import ChooseFile, Heard
 from tests.gui.data.packs import GENERAL, NEXT, NEXT_VERSION, SHIPPED, VERSION, change, copy_pack
 from tests.gui.data.widgets import click, find, focus_name, press, rows
 from tests.gui.dragging import entering, falling
-from tests.gui.waiting import wait_for
+from tests.gui.waiting import wait_for, wait_until_read
 
 COUNT = sum(1 for _ in GENERAL.items())
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -287,4 +287,5 @@ def drop(page: DataPage, path: Path) -> bool:
     panel.dragEnterEvent(drag)
     if drag.isAccepted():
         panel.dropEvent(falling(at, copy, data))
+        wait_until_read()
     return drag.isAccepted()

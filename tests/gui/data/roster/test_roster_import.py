@@ -17,7 +17,7 @@ from tests.gui.data.conftest import ChooseFile, Heard
 from tests.gui.data.rosters import EAST, FAULTY, MESSY, TIDY, fill, two_halls, write_roster
 from tests.gui.data.widgets import click, column, find, focus_name, press, rows
 from tests.gui.dragging import entering, falling
-from tests.gui.waiting import wait_for
+from tests.gui.waiting import wait_for, wait_until_read
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -189,6 +189,7 @@ def drop(target: QWidget, *paths: Path) -> bool:
     QApplication.sendEvent(target, enter)
     if enter.isAccepted():
         QApplication.sendEvent(target, falling(centre, Qt.DropAction.CopyAction, data))
+        wait_until_read()
     return enter.isAccepted()
 
 
