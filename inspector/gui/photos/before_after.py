@@ -66,10 +66,11 @@ class BesidePane(PhotoPane):
         self._at = {found: 0 if found else len(side) - 1 for found, side in self._sides.items()}
         self._show()
 
-    def turn(self, found: bool, step: int) -> None:
-        """Show another photo of a side."""
+    def turn(self, found: bool, arrow: int) -> None:
+        """Show the photo before (0) or after (1) of a side."""
         if found in self._sides:
-            self._at[found] = max(0, min(self._at[found] + step, len(self._sides[found]) - 1))
+            at = self._at[found] + (-1, 1)[arrow]
+            self._at[found] = max(0, min(at, len(self._sides[found]) - 1))
             self._show()
 
     @property

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -36,26 +37,19 @@ from inspector.gui.words import unsaved_word
 from inspector.translation import tr
 from inspector.workspace.sentences import sentence
 
+if TYPE_CHECKING:
+    from inspector.gui.photos.visit_photos import VisitPhotos
+
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ARROWS = ((0, -1), (0, 1), (-1, 0), (1, 0))
 """Up, down, left, right, as steps to the right and down."""
 
 
 class PhotoViewer(QFrame):
-    """What it does to a photo it asks for by signals; it writes nothing itself."""
+    """What is asked of a photo its subject does, which knows the visit."""
 
     closed = Signal()
     turned = Signal()  # something else is in front: other keys
-    remove_wanted = Signal(object)  # Evidence
-    role_wanted = Signal(object)
-    move_wanted = Signal(object, object)  # Evidence, Seat
-    marks_drawn = Signal(object, object)  # Evidence as it was shown, its shapes
-    marks_off_wanted = Signal(object)
-    open_wanted = Signal(object)
-    copy_wanted = Signal(object)
-    paste_wanted = Signal()
-    undo_wanted = Signal()
-    redo_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
@@ -67,7 +61,9 @@ class PhotoViewer(QFrame):
         session.unsaved.changed.connect(self._show_facts)
         self._subject: Subject | None = None
         self._at = 0
-        self._shown: Evidence | None = None  # what the canvas shows or waits for
+        self.shown: Evidence | None = None
+        """What the canvas shows, or waits for."""
+
         self._original = False
         self._before: QWidget | None = None  # had the keyboard
         self._burnt = ""  # the photo whose copy with marks is being made
@@ -164,7 +160,7 @@ class PhotoViewer(QFrame):
         self.setGeometry(parent.rect())
         self.show()
         self.raise_()
-        if subject.may_change:
+        if subject.acts is not None:
             self._show_at()
         else:
             self._look(subject)
@@ -173,7 +169,7 @@ class PhotoViewer(QFrame):
 
     def _look(self, subject: Subject) -> None:
         """Show photos as found beside those after."""
-        self._shown = None
+        self.shown = None
         self._title.setText(subject.words)
         self._clock.hide()
         self._count.setText("")
@@ -187,7 +183,7 @@ class PhotoViewer(QFrame):
         if self.is_open:
             self.keep_marks()
             self._cache.want(self, (), LARGE)
-            self._shown = None
+            self.shown = None
             self.hide()
             self._subject = None
             if self._before is not None:
@@ -197,10 +193,10 @@ class PhotoViewer(QFrame):
 
     def _set_mode(self) -> None:
         """Let the commands of what is in front work."""
-        subject, is_photo = self._subject, self._shown is not None and self._shown.is_photo
+        subject, is_photo = self._subject, self.shown is not None and self.shown.is_photo
         if subject is None:
             mode = ""
-        elif not subject.may_change:
+        elif subject.acts is None:
             mode = BESIDE
         elif self._middle.currentWidget() is self.mover or not self._words.isHidden():
             mode = TYPING
@@ -227,11 +223,11 @@ class PhotoViewer(QFrame):
 
     def refresh(self) -> None:
         """Photos were added, changed, removed or moved: show how it stands."""
-        if self._subject is None or not self._subject.may_change:
+        if self._subject is None or self._subject.acts is None:
             return
         ids = [each.id for each in self._evidence]
-        if self._shown is not None and self._shown.id in ids:
-            self._at = ids.index(self._shown.id)
+        if self.shown is not None and self.shown.id in ids:
+            self._at = ids.index(self.shown.id)
         if not ids:
             self.close_viewer()
         else:
@@ -248,7 +244,7 @@ class PhotoViewer(QFrame):
         self._clock.setText(clock_words(off) if off else "")
         self._clock.setVisible(off is not None)
         wanted = replace(evidence, annotated=None) if self._original else evidence
-        before, self._shown = self._shown, wanted
+        before, self.shown = self.shown, wanted
         self._show_facts()
         self._back_to_photo()
         if before is not None and (before.id, before.shown) == (wanted.id, wanted.shown):
@@ -264,7 +260,7 @@ class PhotoViewer(QFrame):
 
     def _on_came(self) -> None:
         """Show the photo in front once it is read, unless one draws on what looks like it."""
-        found = self._cache.get(self._shown, LARGE) if self._shown and self._waits else None
+        found = self._cache.get(self.shown, LARGE) if self.shown and self._waits else None
         if found is None:
             return
         self._waits = False
@@ -276,7 +272,7 @@ class PhotoViewer(QFrame):
     def _show_facts(self) -> None:
         """Say what is known of the photo in front, and first whether it is on the disk."""
         evidence = self.current
-        if evidence is None or self._shown is None:
+        if evidence is None or self.shown is None:
             return
         is_unsaved = (evidence.id, "") in self._session.unsaved.spots
         said = [f"! {unsaved_word()}"] if is_unsaved else []
@@ -324,12 +320,13 @@ class PhotoViewer(QFrame):
         """Keep what was drawn; False when there was nothing."""
         self.canvas.settle()
         shapes = tuple(self.canvas.shapes)
-        if not shapes or self._shown is None:
+        if not shapes or self.shown is None:
             return False
-        shown, self._original = self._shown, False
+        shown, self._original = self.shown, False
         self.canvas.burn_in()
         self._burnt = shown.id
-        self.marks_drawn.emit(shown, shapes)
+        if self._subject is not None and self._subject.acts is not None:
+            self._subject.acts.marks.burn_in(shown, shapes)
         return True
 
     def draw(self, mark: Mark) -> None:
@@ -354,44 +351,30 @@ class PhotoViewer(QFrame):
             self.canvas.begin(Mark.TEXT, text)
             self.say(tr("Arrow keys or the mouse place it, ↵ keeps it, Ctrl+Z takes it back."))
 
-    def move_mark(self, arrow: int, stretch: bool) -> None:
+    def move_mark(self, stretch: bool, arrow: int) -> None:
         """Move the mark that is being placed (up 0, down, left, right), or its second corner."""
         self.canvas.move_draft(*_ARROWS[arrow], stretch)
 
     def take_back(self) -> None:
         """Take the last mark off, else undo what was done to photos last."""
         if not self.canvas.take_back():
-            self.undo_wanted.emit()
+            self.do(lambda acts, one: acts.travel(True))
 
     # Acts
 
-    def remove(self) -> None:
-        """Ask for the photo to be removed."""
-        self.say("")
-        if self.current is not None:
-            self.canvas.show_word("")  # what was drawn on it goes with it
-            self.remove_wanted.emit(self.current)
-
-    def turn_role(self) -> None:
-        """Ask for it to count as corrected, or as found again."""
-        self._with_current(self.role_wanted.emit)
-
-    def take_marks_off(self) -> None:
-        """Ask for the original to be shown instead of the copy."""
-        self._with_current(self.marks_off_wanted.emit)
-
-    def _with_current(self, signal: Callable[[Evidence], None]) -> None:
+    def do(self, act: "Callable[[VisitPhotos, Evidence], object]") -> None:
+        """Do something to the photo in front; what was drawn on it is kept first."""
         self.say("")
         self.keep_marks()
-        if self.current is not None:
-            signal(self.current)
+        evidence, subject = self.current, self._subject
+        if evidence is not None and subject is not None and subject.acts is not None:
+            act(subject.acts, evidence)
 
-    def copy(self) -> None:
-        """Ask for a copy of what is shown."""
-        if self._shown is not None:
-            self.say("")
-            self.keep_marks()
-            self.copy_wanted.emit(self._shown)
+    def remove(self) -> None:
+        """Remove the photo; what was drawn on it goes with it."""
+        if self.current is not None:
+            self.canvas.show_word("")
+            self.do(lambda acts, one: acts.remove(one))
 
     def move_elsewhere(self) -> None:
         """Ask where the photo belongs instead."""
@@ -405,8 +388,7 @@ class PhotoViewer(QFrame):
 
     def _move(self, place: Seat) -> None:
         self._back_to_photo()
-        if self.current is not None:
-            self.move_wanted.emit(self.current, place)
+        self.do(lambda acts, one: acts.move(one, place))
 
     def _back_to_photo(self) -> None:
         self._words.hide()
@@ -420,21 +402,13 @@ class PhotoViewer(QFrame):
         self.say("")
         if self.canvas.settle():
             self.say(tr("↵ again keeps the marks on a copy; the original stays as it is."))
-        elif not self.keep_marks() and self.current is not None:
-            self.open_wanted.emit(self.current)
+        elif not self.keep_marks():
+            self.do(lambda acts, one: acts.open_file(one))
 
     def escape(self) -> None:
         """Give up the mark that is being placed, else close."""
         if not self.canvas.drop_draft():
             self.close_viewer()
-
-    def turn_found(self, arrow: int) -> None:
-        """Show another photo as found beside the one after."""
-        self.beside.turn(True, (-1, 1)[arrow])
-
-    def turn_later(self, arrow: int) -> None:
-        """Show another photo after beside the one as found."""
-        self.beside.turn(False, (-1, 1)[arrow])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QResizeEvent) and watched is self.parentWidget() and self.is_open:

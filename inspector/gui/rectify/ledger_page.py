@@ -439,7 +439,7 @@ class RectifyPage(Page):
             self._session.hinted.emit(tr("This finding has no photo."))
             return
         title = f"{finding.number} · {finding.text or finding.item_text}"
-        self.viewer.open(Subject(title, lambda: evidence, may_change=False))
+        self.viewer.open(Subject(title, lambda: evidence))
 
     def _turn(self) -> None:
         """Something else is in front, and other keys work."""

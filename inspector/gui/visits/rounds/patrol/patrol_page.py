@@ -194,7 +194,7 @@ class PatrolPage(RoundPage[PatrolRound, Scorecard]):
             words = tr("{window} · {item}", window=place, item=entry.text)
             nothing = tr("There is no photo here yet: Ctrl+V pastes one, P chooses files.")
             round_ = self.round
-            subject = Subject(words, lambda: round_.evidence_of(entry.id))
+            subject = Subject(words, lambda: round_.evidence_of(entry.id), self.photos)
             self.photos.view(subject, nothing, at)
 
     def _remove_photo(self, at: int) -> None:

@@ -106,7 +106,7 @@ class RecheckPage(RoundPage[RecheckRound, Finding]):
         self.line.stop()
         round_, finding = self.round, self.finding
         words = f"{finding.number} · {problem_text(finding)}"
-        subject = Subject(words, lambda: round_.evidence.get(finding.id, ()), may_change=False)
+        subject = Subject(words, lambda: round_.evidence.get(finding.id, ()))
         nothing = tr("There is no photo here yet: Ctrl+V pastes one, P chooses files.")
         self.photos.view(subject, nothing)
 
