@@ -1,24 +1,21 @@
 """The form for a site's own numbers of an item, in the strip below the items."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from inspector.domain.checklist.checklist import Item, Override
 from inspector.domain.checklist.override import OWN_NUMBERS
 from inspector.domain.checklist.points import Hundredths, format_points
 from inspector.domain.errors import Fault, InspectorError, Problem, RefusedInputError
-from inspector.gui.commands.key_line import Keys
+from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.data.checklists.override_text import number_of, title_of
 from inspector.gui.editor_draft import Field
-from inspector.gui.frame.panel import key_button
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import button, hairline, label, wrapped
 from inspector.translation import tr
 from inspector.workspace.packs.pack_scoring_words import DOT, points_text
 from inspector.workspace.packs.rule_words import rule_text
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class OverrideForm(QWidget):
@@ -46,13 +43,16 @@ class OverrideForm(QWidget):
         self._reason.setObjectName("overrideReason")
         self._reason.setAccessibleName(tr("Reason"))
         self._reason.setPlaceholderText(tr("Required: why it is otherwise here"))
-        self._save = key_button(tr("Save"), "↵", "saveOverride")
-        self._cancel = key_button(tr("Cancel"), "Esc", "cancelOverride")
+        self.commands = CommandTable(self)
+        save, cancel = self.commands.add_answers(
+            (tr("Save"), self.confirmed.emit), (tr("Cancel"), self.left.emit)
+        )
+        self.commands.add("tick", tr("Tick"), "Space", short=tr("Tick"))
+        self._save = command_button(save, "saveOverride")
+        self._cancel = command_button(cancel, "cancelOverride")
         self._drop = button(tr("As in the pack again"), "dropOverride")
         self._build()
         self._off.toggled.connect(self._dress)
-        self._save.clicked.connect(self.confirmed)
-        self._cancel.clicked.connect(self.left)
         self._drop.clicked.connect(self.dropped)
         self.hide()
 
@@ -145,18 +145,6 @@ class OverrideForm(QWidget):
         place = error.problems[0].place if isinstance(error, RefusedInputError) else ""
         field = self._numbers.get(place, self._reason if place == "reason" else self._off)
         field.setFocus()
-
-    def keys(self) -> Keys:
-        """Return the keys of the form."""
-        return (("↵", tr("Save")), ("Space", tr("Tick")), ("Esc", tr("Cancel")))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER:
-            self.confirmed.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _dress(self) -> None:
         for number in self._numbers.values():
