@@ -182,7 +182,7 @@ class RectifyPage(Page):
         if self.papers.in_front:
             return (self.papers.commands,)
         if self.viewer.is_open:
-            return (self.viewer.commands,)
+            return (self.viewer.commands, *super().tables())
         return (self._form.commands,) if self._form else super().tables()
 
     def enter(self) -> None:

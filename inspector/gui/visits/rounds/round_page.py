@@ -10,7 +10,6 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from inspector.domain.visit.draft import DraftKey
 from inspector.domain.visit.inspection import Inspection
@@ -32,7 +31,8 @@ from inspector.gui.visits.rounds.round_panel import RoundPanel
 from inspector.gui.widgets.ask_line import AskLine
 from inspector.gui.widgets.labels import label
 from inspector.gui.widgets.lists.command_list import CommandList
-from inspector.gui.words import kind_word, moment_text, slot_word, unsaved_word
+from inspector.gui.widgets.stacked import stack
+from inspector.gui.words import unsaved_word, visit_words
 from inspector.translation import tr
 
 A = TypeVar("A", bound=Stop)
@@ -89,17 +89,9 @@ class RoundPage(VisitPart, Generic[R, A]):
         session.unsaved.changed.connect(self._on_unsaved)
 
     def _lay_out(self) -> None:
-        middle = QHBoxLayout()
-        middle.setSpacing(1)  # the hairline between the columns is the window behind them
-        middle.addWidget(self.stops)
-        middle.addWidget(self.panel, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addWidget(self.names)
-        column.addLayout(middle, 1)
-        column.addWidget(self.line)
+        # The hairline between the columns is the window behind them.
+        middle = stack(None, (self.stops, (self.panel, 1)), spacing=1, across=True)
+        stack(self, (self.head, self.names, (middle, 1), self.line))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -181,10 +173,7 @@ class RoundPage(VisitPart, Generic[R, A]):
         self.close_visit()
         round_ = self._round = self._made(sheet)
         round_.changed.connect(self._show)
-        inspection = sheet.inspection
-        slot = (slot_word(inspection.slot),) if inspection.slot is not None else ()
-        said = (kind_word(inspection.kind), *slot, moment_text(inspection.started_at))
-        self.head.set_texts(inspection.site_name, " · ".join(said))
+        self.head.set_texts(sheet.inspection.site_name, visit_words(sheet.inspection))
         self.line.stop()
         self.panel.close_lines()
         unkept = self._show_unkept()
@@ -207,7 +196,7 @@ class RoundPage(VisitPart, Generic[R, A]):
         (self.photos.viewer if self.photos.viewer.is_open else self.stops).setFocus()
 
     def tables(self) -> Sequence[CommandTable]:
-        return (self.photos.viewer.commands if self.photos.viewer.is_open else self.commands,)
+        return (self.photos.viewer.commands, self.commands)
 
     def _on_viewer(self) -> None:
         self.commands.set_mode("photo" if self.photos.viewer.is_open else "")
