@@ -32,7 +32,11 @@ from tests.gui.commands.views import VIEWS
 from tests.written_once import Written
 
 WITHOUT_TABLE = {
+<<<<<<< HEAD
+    "meeting",
+=======
     "photo",
+>>>>>>> main
 }  # fmt: skip
 """What still says its keys by hand. Nothing is added; in the end the set is empty and goes."""
 
