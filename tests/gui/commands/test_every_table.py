@@ -33,7 +33,6 @@ from tests.written_once import Written
 
 WITHOUT_TABLE = {
     "photo",
-    "patrol result", "recheck result",
     "meeting",
 }  # fmt: skip
 """What still says its keys by hand. Nothing is added; in the end the set is empty and goes."""
