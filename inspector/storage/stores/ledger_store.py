@@ -5,9 +5,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, TypeAlias
 
-from inspector.domain.checklist.checklist import Category
 from inspector.domain.finding.assignment import PastAssignment
-from inspector.domain.finding.finding import FindingState, RectificationType
+from inspector.domain.finding.finding import FindingState
 from inspector.domain.finding.ledger import (
     FoundBy,
     LedgerChoices,
@@ -19,6 +18,7 @@ from inspector.domain.finding.ledger import (
     LedgerSource,
 )
 from inspector.storage.database.database import Database, Row
+from inspector.storage.stores.typed_rows import typed_row
 
 _COLUMNS: dict[LedgerColumn, str] = {
     LedgerColumn.NUMBER: "number",
@@ -246,29 +246,6 @@ def _day(day: date | None) -> str | None:
 
 
 def _ledger_row(row: Row) -> LedgerRow:
-    done_on = row["done_on"]
-    return LedgerRow(
-        id=row["id"],
-        number=row["number"],
-        day=date.fromisoformat(row["day"]),
-        site_id=row["site_id"],
-        site_name=row["site_name"],
-        window_number=row["window_number"],
-        staff_number=row["staff_number"],
-        category=Category(row["category"]),
-        text=row["text"] or row["item_text"],
-        deduction=row["deduction"],
-        reviewed_deduction=row["reviewed_deduction"],
-        veto=bool(row["veto"]),
-        department=row["department"],
-        owner=row["owner"],
-        leader=row["leader"],
-        type=RectificationType(row["type"]),
-        deadline=date.fromisoformat(row["deadline"]),
-        state=FindingState(row["state"]),
-        round=row["round"],
-        is_appealed=row["appealed_at"] is not None,
-        done_on=date.fromisoformat(done_on) if done_on else None,
-        times_at_window=row["times_at_window"],
-        times_at_site=row["times_at_site"],
-    )
+    is_appealed = row["appealed_at"] is not None
+    text = row["text"] or row["item_text"]
+    return typed_row(row, LedgerRow, text=text, is_appealed=is_appealed)

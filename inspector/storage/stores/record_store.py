@@ -6,7 +6,8 @@ from inspector.domain.record.amendment import Amendment
 from inspector.domain.record.record_seal import signature_digest
 from inspector.domain.record.signature import Signature
 from inspector.storage.database.database import Database
-from inspector.storage.stores.inspection_rows import moment_from, moment_text
+from inspector.storage.stores.inspection_rows import moment_text
+from inspector.storage.stores.typed_rows import typed_row
 
 
 class RecordStore:
@@ -22,15 +23,7 @@ class RecordStore:
         )
         if row is None:
             return None
-        return Signature(
-            signer=row["signer"],
-            strokes=tuple(
-                tuple((x, y) for x, y in stroke) for stroke in json.loads(row["strokes"] or "[]")
-            ),
-            refusal=row["refusal"],
-            signed_at=moment_from(row["signed_at"]),
-            seal=row["seal"],
-        )
+        return typed_row(row, Signature, strokes=json.loads(row["strokes"] or "[]"))
 
     def signature_unchanged(self, inspection_id: str, seal: str) -> bool:
         """Tell whether the signature is the one that was put under the record with a seal.
@@ -80,19 +73,7 @@ class RecordStore:
         rows = self._database.rows(
             "SELECT * FROM amendment WHERE inspection_id = ? ORDER BY at, rowid", (inspection_id,)
         )
-        return [
-            Amendment(
-                id=row["id"],
-                inspection_id=row["inspection_id"],
-                text=row["text"],
-                reason=row["reason"],
-                author=row["author"],
-                at=moment_from(row["at"]),
-                scorecard_id=row["scorecard_id"],
-                item_id=row["item_id"],
-            )
-            for row in rows
-        ]
+        return [typed_row(row, Amendment) for row in rows]
 
     def amend(self, amendment: Amendment, note: str = "") -> None:
         """Add a later word about a record. `note` is for the journal."""
