@@ -18,6 +18,7 @@ from inspector.domain.finding.ledger import (
     LedgerSource,
 )
 from inspector.storage.database.database import Database, Row
+from inspector.storage.stores.finding_terms import DUE_TODAY, OVERDUE
 from inspector.storage.stores.typed_rows import typed_row
 
 _COLUMNS: dict[LedgerColumn, str] = {
@@ -44,7 +45,6 @@ _ROW = (
     " deduction, reviewed_deduction, veto, department, owner, leader, type, deadline, state, round,"
     " appealed_at, done_on, times_at_window, times_at_site"
 )
-_UNFINISHED = "state IN ('open', 'rectifying', 'reported')"
 _RECENT = 300
 """Findings of a site that past assignments are looked for in."""
 _CHUNK = 500
@@ -208,8 +208,8 @@ def _where(asked: LedgerFilter, today: date) -> tuple[str, dict[str, Any]]:
         (asked.category is not None, "category = :category", {"category": asked.category}),
         (bool(asked.department), "department = :department", {"department": asked.department}),
         (bool(asked.owner), "owner = :owner", {"owner": asked.owner}),
-        (asked.overdue, f"{_UNFINISHED} AND deadline < :today", {}),
-        (asked.due_today, f"{_UNFINISHED} AND deadline = :today", {}),
+        (asked.overdue, OVERDUE, {}),
+        (asked.due_today, DUE_TODAY, {}),
         (asked.repeats, "times_at_window > 1", {}),
         (asked.appealed, "appealed_at IS NOT NULL", {}),
         (asked.first is not None, "day >= :first", {"first": _day(asked.first)}),

@@ -10,6 +10,7 @@ from inspector.domain.meeting.meeting import Meeting, Part, Praise
 from inspector.domain.visit.inspection import Inspection
 from inspector.storage.database.database import Database, Row
 from inspector.storage.stores.finding_rows import event_from
+from inspector.storage.stores.finding_terms import UNFINISHED
 from inspector.storage.stores.inspection_rows import (
     inspection_from,
     moment_from,
@@ -61,7 +62,7 @@ class MeetingStore:
         rows = self._database.rows(
             "SELECT finding.id, inspection.completed_at FROM finding JOIN inspection"
             " ON inspection.id = finding.inspection_id WHERE finding.site_id = ?"
-            " AND finding.state IN ('open', 'rectifying', 'reported')"
+            f" AND finding.{UNFINISHED}"
             " AND NOT EXISTS (SELECT 1 FROM meeting_finding JOIN meeting"
             " ON meeting.id = meeting_finding.meeting_id WHERE finding_id = finding.id"
             " AND discarded_at IS NULL)"
