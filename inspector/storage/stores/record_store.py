@@ -6,7 +6,7 @@ from inspector.domain.record.amendment import Amendment
 from inspector.domain.record.record_seal import signature_digest
 from inspector.domain.record.signature import Signature
 from inspector.storage.database.database import Database
-from inspector.storage.stores.inspection_rows import moment_text
+from inspector.storage.stores.inspection_rows import moment_from, moment_text
 from inspector.storage.stores.typed_rows import typed_row
 
 
@@ -23,7 +23,15 @@ class RecordStore:
         )
         if row is None:
             return None
-        return typed_row(row, Signature, strokes=json.loads(row["strokes"] or "[]"))
+        return Signature(
+            signer=row["signer"],
+            strokes=tuple(
+                tuple((x, y) for x, y in stroke) for stroke in json.loads(row["strokes"] or "[]")
+            ),
+            refusal=row["refusal"],
+            signed_at=moment_from(row["signed_at"]),
+            seal=row["seal"],
+        )
 
     def signature_unchanged(self, inspection_id: str, seal: str) -> bool:
         """Tell whether the signature is the one that was put under the record with a seal.
