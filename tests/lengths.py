@@ -11,6 +11,11 @@ What is marked `long` takes an hour and more (2,000 kills, 100 copied disks, 10,
     ./run pytest -m long
 """
 
+from collections.abc import Iterable, Mapping
+from itertools import product
+from typing import Any
+
+import pytest
 from hypothesis import HealthCheck, settings
 
 # A busy machine is no fault of the program: tests assert no times.
@@ -27,3 +32,20 @@ def register_profiles() -> None:
 def share(part: float) -> settings:
     """Return settings for a costly property: that part of the examples the length has."""
     return settings(max_examples=max(2, round(settings().max_examples * part)))
+
+
+def in_turn(*axes: Iterable[str] | Mapping[str, object]) -> list[Any]:
+    """Return every combination for `parametrize`; the short form tries every second, CI all.
+
+    An axis is names of values, or the values by their names. Of three axes or more the short form
+    has each value with each of another axis; of two, each with one of the other.
+    """
+    named = [axis if isinstance(axis, Mapping) else {name: name for name in axis} for axis in axes]
+    return [
+        pytest.param(
+            *(value for _, (_, value) in combination),
+            id="-".join(name for _, (name, _) in combination),
+            marks=[pytest.mark.ci] if sum(at for at, _ in combination) % 2 else [],
+        )
+        for combination in product(*(enumerate(axis.items()) for axis in named))
+    ]

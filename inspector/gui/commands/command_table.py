@@ -6,7 +6,7 @@ names for a screen reader.
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from inspector.gui.commands.command import Command, Do
@@ -73,6 +73,8 @@ class CommandTable(QObject):
             name, words, each, do, short=short, repeats=repeats, numbered=numbered, parent=self
         )
         made.refused.connect(self.refused)
+        if self._page.isWindow():  # also while nothing in it has the keyboard
+            made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         self._commands[name] = made
         self._modes[name] = frozenset((modes,) if isinstance(modes, str) else modes)
         widgets = (at,) if isinstance(at, QWidget) else at or (self._page,)

@@ -1,14 +1,16 @@
 """The line that says how a record stands: sealed, signed, amended, or no longer what it was."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector.domain.record.record import Record
 from inspector.domain.record.record_seal import short_seal
+from inspector.gui.commands.command import Command
+from inspector.gui.commands.command_button import command_button
 from inspector.gui.theme import GRID
 from inspector.gui.visits.parts.signature_view import SignatureView
 from inspector.gui.widgets.elided_label import ElidedLabel
-from inspector.gui.widgets.labels import button, label, set_role
+from inspector.gui.widgets.labels import label, set_role
+from inspector.gui.widgets.stacked import stack, surface
 from inspector.gui.words import moment_text, remark_text, unsaved_word
 from inspector.translation import tr
 
@@ -21,10 +23,9 @@ def changed_text() -> str:
 class RecordLine(QWidget):
     """Seal, signature and conflicts with what can be added; above them, in large, what alarms."""
 
-    def __init__(self) -> None:
+    def __init__(self, sign: Command, amend: Command) -> None:
         super().__init__()
-        self.setObjectName("surface")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        surface(area=self)
         self._changed = ElidedLabel("alarm")
         self._changed.setObjectName("recordChanged")
         self._changed.hide()
@@ -38,8 +39,8 @@ class RecordLine(QWidget):
         self._signature = ElidedLabel("secondary")
         self._signature.setObjectName("recordSignature")
         self._strokes = SignatureView()
-        self.sign = button(tr("Sign  S"), "sign", "primary")
-        self.amend = button(tr("Amend  M"), "amend")
+        self.sign = command_button(sign, "sign", "primary")
+        self.amend = command_button(amend, "amend")
         row = QHBoxLayout()
         row.setSpacing(GRID)
         row.addWidget(self._seal)
@@ -51,12 +52,8 @@ class RecordLine(QWidget):
         row.addStretch(1)
         row.addWidget(self.sign)
         row.addWidget(self.amend)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, 0, 2 * GRID, GRID)
-        column.setSpacing(GRID // 2)
-        column.addWidget(self._changed)
-        column.addWidget(self._time)
-        column.addLayout(row)
+        column, margin = (self._changed, self._time, row), (2 * GRID, 0, 2 * GRID, GRID)
+        stack(self, column, margin=margin, spacing=GRID // 2)
 
     def show_record(self, record: Record, *, unsaved: bool = False) -> None:
         """Show how a record stands; `unsaved`: its signature is not on the disk yet."""

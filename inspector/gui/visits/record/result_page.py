@@ -1,21 +1,23 @@
 """A completed visit: what it came to, and in its place the pad for a signature or an amendment."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from inspector.domain.errors import AlreadySignedError, SealBrokenError
 from inspector.domain.finding.finding import Finding
 from inspector.domain.record.record import Record
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.background import Background
-from inspector.gui.commands.key_line import Keys
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.visits_part import Part
 from inspector.gui.visits.record.amend_page import AmendPage
 from inspector.gui.visits.record.record_export import save_record
 from inspector.gui.visits.record.result_view import ResultView
 from inspector.gui.visits.record.sign_page import SignPage
+from inspector.gui.widgets.stacked import stack
 from inspector.workspace.changes import Changes
 from inspector.workspace.pending_records import record_upon
 
@@ -34,10 +36,7 @@ class ResultPage(Part):
         self._stack = QStackedWidget()
         for page in (self.view, self.signing, self.amending):
             self._stack.addWidget(page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._stack, 1)
+        stack(self, [(self._stack, 1)])
         self.view.left.connect(self.left)
         self.view.sign_wanted.connect(self._sign)
         self.view.amend_wanted.connect(self._amend)
@@ -49,11 +48,10 @@ class ResultPage(Part):
         session.unsaved.changed.connect(self._on_unsaved)
         self._work = Background(self)
 
-    def keys(self) -> Keys:
-        """Return the keys of what is in front."""
+    def tables(self) -> Sequence[CommandTable]:
         front = self._stack.currentWidget()
-        assert isinstance(front, ResultView | SignPage | AmendPage)
-        return front.keys()
+        assert isinstance(front, Part)
+        return front.tables()
 
     def open(self, sheet: InspectionSheet, findings: list[Finding]) -> None:
         """Show a completed visit with the findings raised from it."""
