@@ -88,12 +88,15 @@ class CommandTable(QObject):
         return made
 
     def add_answers(
-        self, confirm: tuple[str, Do], leave: tuple[str, Do]
+        self,
+        confirm: tuple[str, Do],
+        leave: tuple[str, Do],
+        enter: Sequence[str] = ("Return", "Enter"),
     ) -> tuple[Command, Command]:
         """Add what Enter and Esc do in a form or a question, in words; both are in the line."""
         (yes, do), (no, undo) = confirm, leave
         return (
-            self.add("confirm", yes, ("Return", "Enter"), do, short=yes, left_over=True),
+            self.add("confirm", yes, enter, do, short=yes, left_over=True),
             self.add("leave", no, "Esc", undo, short=no, left_over=True),
         )
 
