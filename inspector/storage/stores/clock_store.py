@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 from inspector.domain.visit.clock_remark import ClockRemark, OddTime, Timed
 from inspector.storage.database.database import Database, Row
+from inspector.storage.database.typed_rows import typed_row
 from inspector.storage.stores.inspection_rows import moment_from, moment_text
-from inspector.storage.stores.typed_rows import typed_row
 
 _LOOKED_AT = 20
 """The newest of each kind: one that is behind them has been passed over for long."""

@@ -15,8 +15,8 @@ from inspector.domain.finding.finding_event import (
     Raised,
 )
 from inspector.storage.database.database import Row
+from inspector.storage.database.typed_rows import typed_row
 from inspector.storage.stores.inspection_rows import moment_text
-from inspector.storage.stores.typed_rows import typed_row
 from inspector.typed_values import typed
 
 Plain = str | int | None

@@ -18,8 +18,8 @@ from inspector.domain.finding.ledger import (
     LedgerSource,
 )
 from inspector.storage.database.database import Database, Row
+from inspector.storage.database.typed_rows import typed_row
 from inspector.storage.stores.finding_terms import DUE_TODAY, OVERDUE
-from inspector.storage.stores.typed_rows import typed_row
 
 _COLUMNS: dict[LedgerColumn, str] = {
     LedgerColumn.NUMBER: "number",

@@ -9,6 +9,7 @@ from inspector.domain.finding.finding_event import FindingEvent
 from inspector.domain.meeting.meeting import Meeting, Part, Praise
 from inspector.domain.visit.inspection import Inspection
 from inspector.storage.database.database import Database, Row
+from inspector.storage.database.typed_rows import typed_row
 from inspector.storage.stores.finding_rows import event_from
 from inspector.storage.stores.finding_terms import UNFINISHED
 from inspector.storage.stores.inspection_rows import (
@@ -18,7 +19,6 @@ from inspector.storage.stores.inspection_rows import (
     texts_from,
     texts_json,
 )
-from inspector.storage.stores.typed_rows import typed_row
 from inspector.typed_values import typed
 
 

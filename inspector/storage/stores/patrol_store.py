@@ -6,8 +6,8 @@ from datetime import date
 from inspector.domain.visit.inspection import Progress, Slot
 from inspector.domain.visit.patrol import PatrolEntry
 from inspector.storage.database.database import Database
+from inspector.storage.database.typed_rows import typed_row
 from inspector.storage.stores.inspection_rows import moment_text
-from inspector.storage.stores.typed_rows import typed_row
 
 
 class PatrolStore:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from inspector.storage.database.database import Database
+from inspector.storage.database.typed_rows import typed_row
 from inspector.storage.stores.inspection_rows import texts_from
-from inspector.storage.stores.typed_rows import typed_row
 
 _VISITS = (
     "inspection.state = 'completed' AND inspection.day BETWEEN ? AND ?"

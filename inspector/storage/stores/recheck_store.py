@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from inspector.domain.finding.recheck import RecheckEntry
 from inspector.domain.visit.inspection import Progress
 from inspector.storage.database.database import Database
+from inspector.storage.database.typed_rows import typed_row
 from inspector.storage.stores.inspection_rows import moment_text
-from inspector.storage.stores.typed_rows import typed_row
 
 
 class RecheckStore:

@@ -6,8 +6,8 @@ from inspector.domain.record.amendment import Amendment
 from inspector.domain.record.record_seal import signature_digest
 from inspector.domain.record.signature import Signature
 from inspector.storage.database.database import Database
+from inspector.storage.database.typed_rows import typed_row
 from inspector.storage.stores.inspection_rows import moment_from, moment_text
-from inspector.storage.stores.typed_rows import typed_row
 
 
 class RecordStore:
