@@ -60,8 +60,9 @@ def _add_ways(table: CommandTable, page: "ScoringPage") -> None:
         "window-before", tr("Window before"), "PgUp", lambda: page.turn_window(-1),
         at=items, repeats=True,
     )  # fmt: skip
+    table.add("find", tr("Find an item"), "Ctrl+F", page.open_find, short=tr("Find"))
+    table.add("find-while", tr("Find an item"), "Ctrl+F", page.open_find, modes=WRITING)
     both = (LIST, WRITING)
-    table.add("find", tr("Find an item"), "Ctrl+F", page.open_find, short=tr("Find"), modes=both)
     table.add("find-next", tr("Find the next one"), ("F3", "Ctrl+G"), page.find_next, modes=both)
 
 

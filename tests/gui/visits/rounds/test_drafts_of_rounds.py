@@ -9,25 +9,25 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from inspector.gui import editor_draft as draft
+from inspector.gui.theme import colours_of
 from inspector.gui.visits.rounds.patrol.patrol_page import PatrolPage
 from inspector.gui.visits.rounds.recheck.recheck_page import RecheckPage
 from inspector.gui.visits.visits_page import InspectPage
 from tests.gui.conftest import Visit
 from tests.gui.visits.disk import Disk
-from tests.gui.visits.rounds_hall import make_findings, write_hall
+from tests.gui.visits.rounds_hall import write_due
 from tests.gui.visits.visit import ALT, DOWN, ENTER, ESC, UP, Person
 from tests.gui.waiting import wait_for
+from tests.written_once import Written
 
 TEXT = "导服台无人"
 ONE = "1 thing is written and not kept yet: Enter keeps it, Esc puts it away."
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(copied: Written) -> Path:
     """A data folder with a hall of eight windows where three findings are long due."""
-    write_hall(tmp_path / "data")
-    make_findings(tmp_path / "data")
-    return tmp_path / "data"
+    return copied(write_due)
 
 
 def begin(person: Person, kind: str) -> None:
@@ -100,6 +100,7 @@ def test_another_place_keeps_a_text_and_handing_in_leads_back_to_it(visit: Visit
             page.stops.setFocus()
         assert not page.panel.is_writing
         assert page.model.rows[0].standing == "Not kept yet"
+        assert colours_of(page).colour(page.model.rows[0].role).isValid()
         person.press("1")
         person.press(ENTER, ctrl=True)
         assert page.place.id == page.round.stops[0].id
@@ -208,6 +209,7 @@ def test_a_reason_at_another_finding_is_stopped_at(visit: Visit) -> None:
         page.stops.setFocus()
         person.press(DOWN)
         assert page.model.rows[0].standing == "Not kept yet"
+        assert colours_of(page).colour(page.model.rows[0].role).isValid()
         person.press("1", "1")
         person.press(UP, UP, "1")  # passed after all, and yet something is written there
         person.press(ENTER, ctrl=True)
