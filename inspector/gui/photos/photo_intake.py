@@ -10,7 +10,7 @@ from inspector.domain.checklist.checklist import Item
 from inspector.domain.errors import InspectorError
 from inspector.domain.visit.evidence import Evidence, EvidenceOrigin, EvidenceRole
 from inspector.domain.visit.inspection import Scorecard
-from inspector.gui.background import Background
+from inspector.gui.jobs.background import Background
 from inspector.gui.photos.photo_words import place_words
 from inspector.gui.session import Session
 from inspector.gui.widgets.evidence_source import Source

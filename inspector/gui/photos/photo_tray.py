@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.domain.errors import InspectorError
 from inspector.domain.visit.evidence import EvidenceOrigin
-from inspector.gui.background import Background
 from inspector.gui.frame.panel import key_button
+from inspector.gui.jobs.background import Background
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.evidence_source import Source, from_mime, from_paths, is_evidence
@@ -42,7 +42,6 @@ class PhotoTray(QWidget):
         column.addWidget(self._add)
         column.addWidget(self._said)
         self._add.clicked.connect(self.choose)
-        session.closing.connect(self._work.finish)
 
     @property
     def waiting(self) -> bool:

@@ -8,8 +8,8 @@ from inspector.domain.errors import AlreadySignedError, SealBrokenError
 from inspector.domain.finding.finding import Finding
 from inspector.domain.record.record import Record
 from inspector.domain.visit.inspection_sheet import InspectionSheet
-from inspector.gui.background import Background
 from inspector.gui.commands.key_line import Keys
+from inspector.gui.jobs.background import Background
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.visits_part import Part
 from inspector.gui.visits.record.amend_page import AmendPage

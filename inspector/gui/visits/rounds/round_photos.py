@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.domain.errors import InspectorError
 from inspector.domain.visit.evidence import Evidence, EvidenceOrigin
-from inspector.gui.background import Background
+from inspector.gui.jobs.background import Background
 from inspector.gui.photos.photo_words import clock_words, reading
 from inspector.gui.session import Session
 from inspector.gui.widgets.ask_line import AskLine
