@@ -11,6 +11,11 @@ What is marked `long` takes an hour and more (2,000 kills, 100 copied disks, 10,
     ./run pytest -m long
 """
 
+from collections.abc import Iterable
+from itertools import product
+from typing import Any
+
+import pytest
 from hypothesis import HealthCheck, settings
 
 # A busy machine is no fault of the program: tests assert no times.
@@ -27,3 +32,19 @@ def register_profiles() -> None:
 def share(part: float) -> settings:
     """Return settings for a costly property: that part of the examples the length has."""
     return settings(max_examples=max(2, round(settings().max_examples * part)))
+
+
+def in_turn(*axes: Iterable[object]) -> list[Any]:
+    """Return every combination for `parametrize`; the short form tries every second, CI all.
+
+    Those of the short form have each value of an axis with each of any other axis, where there are
+    three or more; of two axes, each value of the longer with one of the other.
+    """
+    counted = [list(enumerate(axis)) for axis in axes]
+    return [
+        pytest.param(
+            *(value for _, value in combination),
+            marks=[pytest.mark.ci] if sum(at for at, _ in combination) % 2 else [],
+        )
+        for combination in product(*counted)
+    ]

@@ -19,8 +19,8 @@ def opened(options: argparse.Namespace) -> "Iterator[Workspace]":
     """Open the data folder; where there is none, a look at a roster leaves none behind."""
     import tempfile
 
-    from inspector.storage.database.database import Check
     from inspector.storage.database.read_only_opening import is_known
+    from inspector.storage.database.recognised_file import Check
     from inspector.storage.files.folder_layout import DATABASE_FILE
     from inspector.workspace.folder_opening import open_beside, opened_to_read
 

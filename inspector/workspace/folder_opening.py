@@ -12,13 +12,13 @@ from inspector.domain.errors import (
     DataAwayError,
     FolderInUseError,
 )
-from inspector.storage.database.database import Check
 from inspector.storage.database.read_only_opening import (
     is_known,
     is_unwritable,
-    open_unwritable,
     scratch,
 )
+from inspector.storage.database.recognised_file import Check
+from inspector.storage.database_opening import open_unwritable
 from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.storage.files.folder_lock import (
     Before,

@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 from uuid import uuid4
 
-from inspector.storage.database.database import Check, Database, open_database, reading_apart
+from inspector.storage.database.database import Database, reading_apart
+from inspector.storage.database.recognised_file import Check
+from inspector.storage.database_opening import open_database
 from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.storage.stores.inspection_store import InspectionStore
 from inspector.storage.stores.roster_store import RosterStore

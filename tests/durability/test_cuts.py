@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from inspector.storage.database.database import Check
+from inspector.storage.database.recognised_file import Check
 from inspector.workspace.preferences import HOST
 from inspector.workspace.workspace import Workspace
 from tests.durability.cuts import cut_often

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from inspector.storage.database.database import Check
+from inspector.storage.database.recognised_file import Check
 from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.storage.files.folder_lock import LOCK_FILE, Before, lock_folder
 from inspector.storage.files.live_file import log_of

@@ -13,7 +13,7 @@ from inspector.domain.checklist.checklist import (
     MeasureRule,
     Scope,
 )
-from inspector.domain.checklist.item_reading import RULE_KEYS
+from inspector.domain.checklist.item_schema import RULES
 from inspector.storage.packs.pack_files import read_pack_folder
 from tests.packs.gallery.case import CATEGORIES, HEAD_KEYS, ITEM_KEYS, POLICY_KEYS
 
@@ -57,10 +57,10 @@ def test_every_key_is_explained(key: str) -> None:
     assert re.search(rf"`(\[+)?{re.escape(key)}(\.toml)?(\]+)?`", tables), key
 
 
-@pytest.mark.parametrize("kind", RULE_KEYS)
+@pytest.mark.parametrize("kind", RULES)
 def test_every_rule_is_explained_with_its_keys(kind: str) -> None:
     (row,) = [line for line in SECTION.splitlines() if line.startswith(f'| `{{ kind = "{kind}"')]
-    assert all(f"{key} =" in row for key in RULE_KEYS[kind])
+    assert all(f"{key} =" in row for key in RULES[kind].keys)
 
 
 @pytest.mark.parametrize(

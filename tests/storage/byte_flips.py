@@ -16,8 +16,8 @@ from enum import Enum
 from pathlib import Path
 
 from inspector.domain.errors import DamagedDatabaseError, NewerDatabaseError
-from inspector.storage.database.database import open_database
 from inspector.storage.database.soundness import Soundness
+from inspector.storage.database_opening import open_database
 from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.workspace.keeping.doctor import examine
 from inspector.workspace.sample.demo import write_demo

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from inspector.storage.database.database import Database, open_database
+from inspector.storage.database.database import Database
+from inspector.storage.database_opening import open_database
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import tempfile
 from contextlib import closing
 from pathlib import Path
 
-from inspector.storage.database.database import open_database
+from inspector.storage.database_opening import open_database
 
 EXPECTED = Path(__file__).parent / "samples" / "schema.sql"
 

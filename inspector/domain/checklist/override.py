@@ -5,7 +5,7 @@ pack is what a visit is scored with and frozen with, so the record shows every o
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -20,7 +20,70 @@ from inspector.domain.checklist.checklist import (
 )
 from inspector.domain.checklist.points import ONE, Hundredths, format_points
 from inspector.domain.checklist.table_values import LARGEST_NUMBER
+from inspector.domain.checklist.value_kinds import Said
 from inspector.domain.errors import Fault, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class OwnNumber:
+    """A number of an item that a site may have otherwise."""
+
+    key: str
+    of: Callable[[Item], Hundredths | None]  # the pack's own; None: the item has none
+    where: str  # what items have it, or which have not
+    least: Callable[[Item], Hundredths]
+    title: Callable[[Item], Said]  # of its field in a form; {unit} is that of the item
+    changed: Said  # what a site made of it, with the {value}
+    itself: Said  # in a sentence about it
+
+
+def _least_full(item: Item) -> Hundredths:
+    """Return the full marks below which two cases would be worth the same."""
+    steps = [above - below for above, below in pairwise(_cases(item))]
+    return -(-item.full // min(steps)) if steps else 1
+
+
+def _cases(item: Item) -> list[Hundredths]:
+    """Return the points of a choice's options or a measure's bands, the best first."""
+    match item.rule:
+        case ChoiceRule(options=cases) | MeasureRule(bands=cases):
+            return [case.points for case in cases]
+    return []
+
+
+_ADDED, _OFF = Said("Added for each {unit}"), Said("Off for each {unit}")
+OWN_NUMBERS = (
+    OwnNumber(
+        "full",
+        lambda item: None if item.is_bonus else item.full,
+        'rule kind = "bonus"',
+        _least_full,
+        lambda item: Said("Full marks"),
+        Said("full marks {value}"),
+        Said("the full marks"),
+    ),
+    OwnNumber(
+        "each",
+        lambda item: getattr(item.rule, "each", None),
+        "deduct, bonus",
+        lambda item: 1,
+        lambda item: (
+            Said("Added for each {unit}") if item.is_bonus else Said("Off for each {unit}")
+        ),
+        Said("{value} each time"),
+        Said("the points each time"),
+    ),
+    OwnNumber(
+        "limit",
+        lambda item: getattr(item.rule, "limit", None),
+        "measure",
+        lambda item: 0,
+        lambda item: Said("Full marks up to ({unit})"),
+        Said("limit {value}"),
+        Said("the limit"),
+    ),
+)
+"""Each is also an attribute of `Override`. The limit is the largest value with full marks."""
 
 
 def adapted(pack: Pack, overrides: Iterable[Override]) -> Pack:
@@ -73,62 +136,28 @@ def problems_of(item: Item, override: Override) -> list[Problem]:
     found: list[Problem] = []
     if not override.reason.strip():
         found.append(Problem("reason", Fault.MISSING, expected="reason"))
-    numbers = (override.full, override.each, override.limit)
-    if not override.off and all(number is None for number in numbers):
-        found.append(Problem("", Fault.MISSING, expected="off / full / each / limit"))
-    if override.full is not None:
-        found.extend(_full_problems(item, override.full))
-    if override.each is not None:
-        found.extend(_each_problems(item, override.each))
-    if override.limit is not None:
-        found.extend(_limit_problems(item, override.limit))
-    return found
+    given = [(number, getattr(override, number.key)) for number in OWN_NUMBERS]
+    if not override.off and all(value is None for _, value in given):
+        keys = " / ".join(number.key for number in OWN_NUMBERS)
+        found.append(Problem("", Fault.MISSING, expected=f"off / {keys}"))
+    return found + [
+        problem
+        for number, value in given
+        if value is not None and (problem := _problem(number, item, value))
+    ]
 
 
-def _full_problems(item: Item, full: Hundredths) -> list[Problem]:
-    if item.is_bonus:
-        return [Problem("full", Fault.NOT_HERE, "full", 'rule kind = "bonus"')]
-    # Scaled down too far, two cases would be worth the same.
-    steps = [above - below for above, below in pairwise(_cases(item))]
-    lowest = -(-item.full // min(steps)) if steps else 1
-    if 0 < full < lowest:
-        return [_out_of_range("full", full, f"≥ {format_points(lowest)}")]
-    return _bounds("full", full, "> 0")
-
-
-def _each_problems(item: Item, each: Hundredths) -> list[Problem]:
-    if isinstance(item.rule, ChoiceRule | MeasureRule):
-        return [Problem("each", Fault.NOT_HERE, "each", "deduct, bonus")]
-    return _bounds("each", each, "> 0")
-
-
-def _limit_problems(item: Item, limit: Hundredths) -> list[Problem]:
-    if not isinstance(item.rule, MeasureRule):
-        return [Problem("limit", Fault.NOT_HERE, "limit", "measure")]
-    return _bounds("limit", limit, "≥ 0")
-
-
-def _bounds(place: str, number: Hundredths, lower: str) -> list[Problem]:
-    """Return what is wrong with a number that a pack could not have either."""
-    if number < 0 or (number == 0 and lower == "> 0"):
-        return [_out_of_range(place, number, lower)]
-    if number > LARGEST_NUMBER * ONE:
-        return [_out_of_range(place, number, f"≤ {LARGEST_NUMBER}")]
-    return []
-
-
-def _out_of_range(place: str, found: Hundredths, allowed: str) -> Problem:
-    return Problem(place, Fault.OUT_OF_RANGE, format_points(found), allowed)
-
-
-def _cases(item: Item) -> list[Hundredths]:
-    """Return the points of a choice's options or a measure's bands, the best first."""
-    match item.rule:
-        case ChoiceRule(options=options):
-            return [option.points for option in options]
-        case MeasureRule(bands=bands):
-            return [band.points for band in bands]
-    return []
+def _problem(number: OwnNumber, item: Item, value: Hundredths) -> Problem | None:
+    """Return what is wrong with a site's number, which a pack could not have either."""
+    if number.of(item) is None:
+        return Problem(number.key, Fault.NOT_HERE, number.key, number.where)
+    least, allowed = number.least(item), ""
+    if value < least:
+        allowed = "> 0" if value <= 0 < least else f"≥ {format_points(least)}"
+    elif value > LARGEST_NUMBER * ONE:
+        allowed = f"≤ {LARGEST_NUMBER}"
+    found = format_points(value)
+    return Problem(number.key, Fault.OUT_OF_RANGE, found, allowed) if allowed else None
 
 
 def _overridden(item: Item, override: Override) -> Item:

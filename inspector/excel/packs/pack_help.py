@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from inspector.excel.packs.pack_code_words import RULE_KINDS
-from inspector.excel.packs.pack_fields import ITEM_FIELDS, Field, Key
+from inspector.domain.checklist.item_schema import RULE_KINDS
+from inspector.domain.checklist.schema_fields import Leaf
+from inspector.excel.packs.pack_fields import ITEM_FIELDS
 from inspector.excel.packs.pack_values import show
 from inspector.excel.packs.window_kind_names import KindNames
 from inspector.excel.sheet.sheet_style import Column, Kind, Styles
@@ -65,14 +66,10 @@ EXAMPLES: tuple[Mapping[str, Any], ...] = (
         "id": "praise",
         "text": "收到顾客书面表扬",
         "rule": {"kind": "bonus", "each": 1, "unit": "次"},
-        "requirement": "",
-        "deadline": 0,
     },
 )
 """One item of each kind of rule, in the order in which the kinds are offered."""
 
-_NEVER_OF_BONUS: tuple[Key, ...] = (("full",),)
-_NOT_FOR_BONUS: tuple[Key, ...] = (("deadline",),)  # nothing is to be put right
 _PLAN = SheetPlan(
     name=HELP_SHEET,
     title=HELP_SHEET,
@@ -80,7 +77,7 @@ _PLAN = SheetPlan(
         Column("栏目", 12),
         Column("必填", 10),
         Column("怎样填写", 60, Kind.TEXT),
-        *(Column(f"示例：{word}", 23, Kind.LINES) for word in RULE_KINDS.all),
+        *(Column(f"示例：{said.chinese}", 23, Kind.LINES) for said in RULE_KINDS.values()),
     ),
     notes=(
         "1. 检查项目填在“服务礼仪”“文明用语”“操作规范”“环境卫生”四张工作表中，每行一项，"
@@ -100,26 +97,20 @@ def add_help(book: "Workbook", styles: Styles) -> None:
     names = KindNames(EXAMPLE_KINDS)
     rows: list[list[Value]] = [
         [
-            field.label,
-            _needed(field),
-            field.hint,
-            *(_example(field, item, names) for item in EXAMPLES),
+            leaf.label,
+            _needed(leaf),
+            leaf.field.hint,
+            *(show(leaf, item, names) for item in EXAMPLES),
         ]
-        for field in ITEM_FIELDS
+        for leaf in ITEM_FIELDS
     ]
     add_sheet(book, _PLAN, rows, styles)
 
 
-def _needed(field: Field) -> str:
+def _needed(leaf: Leaf) -> str:
     """Return whether a column has to be filled in; of a rule it depends on its kind."""
-    if field.key in _NEVER_OF_BONUS:
-        return "加分项除外"
-    if field.required:
+    if leaf.needed and leaf.field.useless:
+        return f"{RULE_KINDS[leaf.field.useless.value].chinese}项除外"
+    if leaf.needed:
         return "是"
-    return "视情况" if field.key[0] == "rule" else "否"
-
-
-def _example(field: Field, item: Mapping[str, Any], names: KindNames) -> Value:
-    if item["rule"]["kind"] == "bonus" and field.key in _NOT_FOR_BONUS:
-        return None
-    return show(field, item, names)
+    return "视情况" if leaf.key[0] == "rule" else "否"

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, TypeAlias
 
-from inspector.excel.packs.pack_code_words import CHOICE, MEASURE
+from inspector.domain.checklist.item_schema import CHOICE, MEASURE
 from inspector.excel.reading.typed_cells import read_number, tidy
 
 Table: TypeAlias = dict[str, Any]

@@ -5,35 +5,33 @@ The domain speaks of keys and codes, as a pack in files has them; a clerk knows 
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from inspector.domain.checklist.checklist import Category
+from inspector.domain.checklist.schema_fields import Field, Key, Rows, value_at
 from inspector.domain.checklist.table_values import Path
+from inspector.domain.checklist.value_kinds import Texts
 from inspector.domain.errors import Fault, Problem
-from inspector.excel.packs import pack_code_words as words
 from inspector.excel.packs.pack_draft import Draft, Spot
 from inspector.excel.packs.pack_fields import (
-    CASES_KEY,
+    CASES,
     ITEM_FIELDS,
     KIND_FIELDS,
     KINDS_SHEET,
+    RULE_KIND,
     SETTINGS,
-    Field,
-    Holds,
-    Key,
+    words_of,
 )
 from inspector.excel.packs.pack_lines import ABOVE, run_on
 from inspector.excel.packs.window_kind_names import KindNames
 
 _ANY_KIND = f"{KINDS_SHEET}工作表中的类别"
-_CASES = next(field for field in ITEM_FIELDS if field.key == CASES_KEY)
 _FIELDS: Mapping[Key, Field] = {
-    **{("pack", *field.key): field for field in SETTINGS},
-    **{("pack", "window_kind", *field.key): field for field in KIND_FIELDS},
-    **{("item", *field.key): field for field in ITEM_FIELDS},
-    ("item", "rule", "options"): _CASES,
-    ("item", "rule", "bands"): _CASES,
+    **{("pack", *leaf.key): leaf.field for leaf in SETTINGS},
+    **{("pack", "window_kind", *leaf.key): leaf.field for leaf in KIND_FIELDS},
+    **{("item", *leaf.key): leaf.field for leaf in ITEM_FIELDS},
+    ("item", "rule", "bands"): CASES.field,
 }
-_KIND = _FIELDS["item", "rule", "kind"]
 _NEEDED: Mapping[Key, str] = {
     ("item", "rule", "options"): "两档，每行一档，如：没有=0",
     ("item", "rule", "bands"): f"两档，每行一档，如：≤10=4，最后一行：{ABOVE}=0",
@@ -68,9 +66,9 @@ def said(
         case Fault.NOT_ONE_OF | Fault.NOT_YES_OR_NO:
             return where, _not_one_of(problem, _field(key), names)
         case Fault.UNKNOWN_KEY | Fault.NOT_HERE:
-            return where, Problem(
-                where.place, Fault.NOT_HERE, _field(key).label, _because(path, draft)
-            )
+            field = _field(key)
+            because = _because(field, draft.at(path[:3]))
+            return where, Problem(where.place, Fault.NOT_HERE, field.label, because)
         case Fault.NOT_A_NUMBER if key[-1] == "upto":
             return where, replace(problem, expected=f"≤10、{ABOVE}")
     return where, problem
@@ -91,7 +89,7 @@ def _field(key: Key) -> Field:
 
 def _found(problem: Problem, key: Key, names: KindNames | None) -> str:
     """Return what was found, window kinds by their names."""
-    if names is not None and _field(key).holds is Holds.KINDS:
+    if names is not None and _is_of_kinds(_field(key)):
         return names.text([problem.found])
     return problem.found
 
@@ -101,25 +99,29 @@ def _missing(key: Key, path: Path, draft: Draft) -> str:
     if key[-1] in ("points", "from"):
         return f"{draft.typed_at(path).rstrip('=＝ ')}=分数"
     field = _field(key)
-    if key[-1] == "title" and field.holds in (Holds.CASES, Holds.GRADES):
+    if key[-1] == "title" and isinstance(field.kind, Rows):
         return f"名称{draft.typed_at(path)}"
     return field.label
 
 
 def _not_one_of(problem: Problem, field: Field, names: KindNames | None) -> Problem:
-    if field.holds is Holds.KINDS and names is not None:
+    if _is_of_kinds(field) and names is not None:
         if not names.titles:  # nothing could be chosen: the sheet of the kinds is empty
             return replace(problem, fault=Fault.MISSING, found="", expected=_ANY_KIND)
         return replace(problem, expected="、".join(names.titles))
     if not problem.found:
         return replace(problem, fault=Fault.MISSING, expected=field.label)
-    allowed = "、".join(field.words.all) if field.words else problem.expected
+    allowed = "、".join(words_of(field)) or problem.expected
     return replace(problem, fault=Fault.NOT_ONE_OF, expected=allowed)
 
 
-def _because(path: Path, draft: Draft) -> str:
+def _because(field: Field, item: Mapping[str, Any]) -> str:
     """Return what makes a value useless: the kind of the rule, or the scope."""
-    item = draft.at(path[:3])
-    if path[3:] == ("window_kinds",):
-        return f"范围为“{words.SCOPES.say(item['scope'])}”"
-    return f"{_KIND.label}为“{words.RULE_KINDS.say(item['rule']['kind'])}”"
+    key = field.useless.key if field.useless else RULE_KIND.key
+    other = _FIELDS["item", *key]
+    assert other.kind.words is not None
+    return f"{other.label}为“{other.kind.words[value_at(item, key)].chinese}”"
+
+
+def _is_of_kinds(field: Field) -> bool:
+    return isinstance(field.kind, Texts) and field.kind.of_kinds

@@ -4,19 +4,19 @@ from collections.abc import Sequence
 from typing import Any
 
 from inspector.domain.checklist.checklist import Category
+from inspector.domain.checklist.item_schema import CHOICE, MEASURE, RULE_KINDS
+from inspector.domain.checklist.schema_fields import Leaf, Rows
 from inspector.domain.checklist.table_values import Path
 from inspector.domain.errors import Fault
-from inspector.excel.packs.pack_code_words import CHOICE, MEASURE, RULE_KINDS
 from inspector.excel.packs.pack_draft import Draft
 from inspector.excel.packs.pack_fields import (
-    CASES_KEY,
+    CASES,
     ITEM_FIELDS,
     KIND_FIELDS,
+    RULE_KIND,
     SETTING_LABEL,
     SETTING_VALUE,
     SETTINGS,
-    Field,
-    Holds,
 )
 from inspector.excel.packs.pack_lines import Table, read_bands, read_worth
 from inspector.excel.packs.pack_table import PackTable, plain_label
@@ -28,7 +28,6 @@ from inspector.excel.reading.table_foot import foot_row
 HEAD: Path = ("pack",)
 
 _NO_KINDS = KindNames(())
-_KIND = next(field for field in ITEM_FIELDS if field.key == ("rule", "kind"))
 
 
 def read_settings(draft: Draft, table: PackTable) -> None:
@@ -71,46 +70,44 @@ def read_items(draft: Draft, table: PackTable, category: Category, names: KindNa
         path: Path = (category.value, "item", index)
         draft.put((*path, "rule"), {})
         for field in ITEM_FIELDS:
-            if field.key == CASES_KEY:
-                _read_cases(draft, table, row, field, path)
-            elif field.holds is not Holds.KINDS:
-                _read(draft, table, row, field, path)
-            elif names is not None:
-                _read(draft, table, row, field, path, names=names)
+            if field == CASES:
+                _read_cases(draft, table, row, path)
+            elif names is not None or not getattr(field.field.kind, "of_kinds", False):
+                _read(draft, table, row, field, path, names=names or _NO_KINDS)
 
 
 def _read(
     draft: Draft,
     table: PackTable,
     row: Row,
-    field: Field,
+    leaf: Leaf,
     above: Path,
     label: str = "",
     names: KindNames = _NO_KINDS,
 ) -> Any:  # noqa: ANN401 -- whatever a cell may hold
     """Read one field of a row to its place below `above`; return what it holds."""
-    label = label or field.label
-    path, where = (*above, *field.key), table.spot(row, label)
+    label, kind = label or leaf.label, leaf.field.kind
+    path, where = (*above, *leaf.key), table.spot(row, label)
     draft.stands(path, where)
     if table.is_merged(row, label):
         draft.merged(path)
-    value, wrong = read_value(field, table.cell(row, label), names)
+    value, wrong = read_value(leaf.field, table.cell(row, label), names)
     if wrong is not None:
         draft.refuse(where, *wrong)
-    elif field.holds is Holds.GRADES and value is not None:
-        _put_lines(draft, path, *read_worth(value, "from"))
-    elif field.holds is not Holds.CASES and value is not None:
-        draft.put(path, value)
+    elif value is not None and leaf != CASES:
+        if isinstance(kind, Rows):
+            _put_lines(draft, path, *read_worth(value, "from"))
+        else:
+            draft.put(path, value)
     return value
 
 
-def _read_cases(draft: Draft, table: PackTable, row: Row, field: Field, item: Path) -> None:
+def _read_cases(draft: Draft, table: PackTable, row: Row, item: Path) -> None:
     """Read options or bands, as the kind of the rule has it, which was read before."""
     rule = draft.at((*item, "rule"))
     options, bands = (*item, "rule", "options"), (*item, "rule", "bands")
-    for path in (options, bands):
-        draft.stands(path, table.spot(row, field.label))
-    text = _read(draft, table, row, field, item)
+    draft.stands(bands, table.spot(row, CASES.label))
+    text = _read(draft, table, row, CASES, item)
     kind = rule.get("kind")
     if text is None:
         return
@@ -118,7 +115,7 @@ def _read_cases(draft: Draft, table: PackTable, row: Row, field: Field, item: Pa
         _put_lines(draft, options, *read_worth(text, "points"))
     elif kind == MEASURE:
         _put_lines(draft, bands, *read_bands(text, rule.get("unit", "")))
-    elif kind in RULE_KINDS.by_code:
+    elif kind in RULE_KINDS:
         draft.put(options, text)  # to be refused: such a rule has none
 
 
@@ -132,5 +129,5 @@ def _is_about_the_table(table: PackTable, row: Row) -> bool:
     """Tell a line of totals or signatures from an item, which says how it is scored."""
     if foot_row(table.own(row).items()) is None:
         return False
-    kind, _ = read_value(_KIND, table.cell(row, _KIND.label), _NO_KINDS)
-    return kind not in RULE_KINDS.by_code
+    kind, _ = read_value(RULE_KIND.field, table.cell(row, RULE_KIND.label), _NO_KINDS)
+    return kind not in RULE_KINDS

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from inspector.domain.checklist.checklist import Category, Pack
 from inspector.domain.checklist.pack_writing import pack_tables
-from inspector.excel.packs import pack_code_words as words
+from inspector.domain.checklist.schema_fields import Leaf, Rows
+from inspector.domain.checklist.value_kinds import Texts
 from inspector.excel.packs.pack_fields import (
     ITEM_FIELDS,
     KIND_FIELDS,
@@ -17,8 +18,8 @@ from inspector.excel.packs.pack_fields import (
     SETTING_VALUE,
     SETTINGS,
     SETTINGS_SHEET,
-    Field,
-    Holds,
+    style_of,
+    words_of,
 )
 from inspector.excel.packs.pack_help import HELP_SHEET, add_help
 from inspector.excel.packs.pack_values import show
@@ -36,8 +37,6 @@ _DAY = date(2026, 1, 1)  # a pack belongs to no day, and the same pack has the s
 _BLANK_LINES = 5  # to write on; there may be more
 _LAST_CHOICE = 500  # the row down to which words are offered
 _BODY_SIZE = 10.0
-_NOTED = (Holds.CASES, Holds.KINDS, Holds.LIST)
-_NOTED_KEYS = (("full",),)  # needed by most kinds of rule
 
 
 def write_sheets(path: Path, pack: Pack, fonts: Fonts) -> None:
@@ -71,16 +70,16 @@ def _add_checklist(
         frozen_columns=2,
     )
     written = add_sheet(book, plan, _rows(ITEM_FIELDS, items, names), styles)
-    titles = "、".join(names.titles)
-    for number, field in enumerate(ITEM_FIELDS, 1):
+    for number, leaf in enumerate(ITEM_FIELDS, 1):
         area = _area(number, written.first_row, max(_LAST_CHOICE, written.last_row))
-        if field.words is not None:
-            offer_words(written.sheet, area, field.label, field.words.all)
-        elif field.label == "计量单位":
-            offer_words(written.sheet, area, field.label, words.UNITS, others=True)
-        elif field.holds in _NOTED or field.key in _NOTED_KEYS:
-            kinds = f"可填：{titles}。" if field.holds is Holds.KINDS and titles else ""
-            note(written.sheet, area, field.label, f"{field.hint}。{kinds}")
+        field, kind = leaf.field, leaf.field.kind
+        if words := words_of(field) or field.offered:
+            offer_words(written.sheet, area, leaf.label, words, others=bool(field.offered))
+        # What is needed by most kinds of rule only.
+        elif isinstance(kind, Texts | Rows) or (field.required and field.useless):
+            titles = "、".join(names.titles) if getattr(kind, "of_kinds", False) else ""
+            kinds = f"可填：{titles}。" if titles else ""
+            note(written.sheet, area, leaf.label, f"{field.hint}。{kinds}")
 
 
 def _add_settings(
@@ -98,12 +97,12 @@ def _add_settings(
         landscape=False,
     )
     rows: list[list[Value]] = [
-        [_header(field), show(field, head, names), field.hint] for field in SETTINGS
+        [_header(leaf), show(leaf, head, names), leaf.field.hint] for leaf in SETTINGS
     ]
     written = add_sheet(book, plan, rows, styles)
-    for row, field in enumerate(SETTINGS, written.first_row):
-        if field.words is not None:
-            offer_words(written.sheet, f"B{row}", field.label, field.words.all)
+    for row, leaf in enumerate(SETTINGS, written.first_row):
+        if words := words_of(leaf.field):
+            offer_words(written.sheet, f"B{row}", leaf.label, words)
 
 
 def _add_kinds(book: "Workbook", head: Mapping[str, Any], names: KindNames, styles: Styles) -> None:
@@ -116,7 +115,7 @@ def _add_kinds(book: "Workbook", head: Mapping[str, Any], names: KindNames, styl
     )
     written = add_sheet(book, plan, _rows(KIND_FIELDS, head["window_kind"], names), styles)
     area = _area(len(KIND_FIELDS), written.first_row, max(_LAST_CHOICE, written.last_row))
-    note(written.sheet, area, KIND_FIELDS[-1].label, KIND_FIELDS[-1].hint)
+    note(written.sheet, area, KIND_FIELDS[-1].label, KIND_FIELDS[-1].field.hint)
 
 
 def _plan(
@@ -139,21 +138,21 @@ def _plan(
     )
 
 
-def _columns(fields: Sequence[Field]) -> list[Column]:
-    return [Column(_header(field), field.width, field.kind) for field in fields]
+def _columns(leaves: Sequence[Leaf]) -> list[Column]:
+    return [Column(_header(leaf), leaf.field.width, style_of(leaf.field)) for leaf in leaves]
 
 
-def _header(field: Field) -> str:
-    return f"{field.label}*" if field.required else field.label
+def _header(leaf: Leaf) -> str:
+    return f"{leaf.label}*" if leaf.needed else leaf.label
 
 
 def _rows(
-    fields: Sequence[Field], tables: Iterable[Mapping[str, Any]], names: KindNames
+    leaves: Sequence[Leaf], tables: Iterable[Mapping[str, Any]], names: KindNames
 ) -> Iterable[list[Value]]:
     for table in tables:
-        yield [show(field, table, names) for field in fields]
+        yield [show(leaf, table, names) for leaf in leaves]
     for _ in range(_BLANK_LINES):
-        yield [None] * len(fields)
+        yield [None] * len(leaves)
 
 
 def _area(column: int, first_row: int, last_row: int) -> str:

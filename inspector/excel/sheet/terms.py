@@ -5,16 +5,13 @@ Exports are Chinese whatever the language of the screen: they go to somebody els
 
 from collections.abc import Mapping
 
+from inspector.domain.checklist import pack_schema
 from inspector.domain.checklist.checklist import Category, Responsible
+from inspector.domain.checklist.item_schema import RESPONSIBILITIES
 from inspector.domain.finding.finding import FindingState, RectificationType
 from inspector.domain.visit.inspection import InspectionKind
 
-CATEGORIES: Mapping[Category, str] = {
-    Category.ETIQUETTE: "服务礼仪",
-    Category.CIVIL_LANGUAGE: "文明用语",
-    Category.OPERATING_NORMS: "操作规范",
-    Category.CLEANLINESS: "环境卫生",
-}
+CATEGORIES: Mapping[Category, str] = {c: said.chinese for c, said in pack_schema.CATEGORIES.items()}
 
 INSPECTION_KINDS: Mapping[InspectionKind, str] = {
     InspectionKind.COVERT: "暗访",
@@ -39,9 +36,7 @@ RECTIFICATION_TYPES: Mapping[RectificationType, str] = {
 }
 
 RESPONSIBLE: Mapping[Responsible, str] = {
-    Responsible.PERSON: "个人",
-    Responsible.TEAM: "班组",
-    Responsible.SITE: "单位",
+    responsible: said.chinese for responsible, said in RESPONSIBILITIES.words.items()
 }
 
 NOTHING = "/"

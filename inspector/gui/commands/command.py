@@ -43,7 +43,7 @@ class Command(QAction):
         self.set_short(short)
         self._do, self._why_not = do, ""
         self._written = key_names(keys)
-        self._next = self._written if numbered else key_names(keys[:1])
+        self._next = self._written if numbered or do is None else key_names(keys[:1])
         self._numbered = numbered
         self._pressed = 0
         if do is not None:

@@ -1,9 +1,10 @@
 """资料: roster, checklists, preferences, bin, holidays and backups, a tab each."""
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from inspector.gui.commands.key_line import Keys
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.data.backups.backup_panel import BackupPanel
 from inspector.gui.data.backups.bin_panel import BinPanel
 from inspector.gui.data.checklists.pack_panel import PackPanel
@@ -24,6 +25,8 @@ ROSTER = 0
 
 class DataPage(Page):
     """A head, a row of tabs, and the panel of the tab in front."""
+
+    commands: CommandTable
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,25 +65,18 @@ class DataPage(Page):
         column.addWidget(hairline())
         column.addWidget(self._stack, 1)
         self._tabs.chosen.connect(self._bring_forward)
-        for index in range(len(self._panels)):
-            self._shortcut(f"Alt+{index + 1}", lambda index=index: self._go_to(index))
-        self._shortcut("Ctrl+O", lambda: self._front.open_file())
-        self._shortcut("Ctrl+S", lambda: self._front.save_file())
-        self._shortcut("Ctrl+P", lambda: self._front.print_out())
-        self._shortcut("/", lambda: self._front.go_to_search())
-        self._dress()
+        self.commands = CommandTable(self)
+        numbers = [f"Alt+{number}" for number in range(1, len(titles) + 1)]
+        tabs = tr("Tabs")
+        self.commands.add("tabs", tabs, numbers, self._go_to, short=tabs, numbered=True)
+        words = tr("Next tab, with the focus on the tabs")
+        self.commands.add("next-tab", words, ("Left", "Right"))
+        self._bring_forward(ROSTER)
 
     # What the window asks
 
-    def keys(self) -> Keys:
-        return (*self._front.keys(), (f"Alt+1…{len(self._panels)}", tr("Tabs")))
-
-    def all_keys(self) -> Keys:
-        return (
-            *self._front.all_keys(),
-            (f"Alt+1…{len(self._panels)}", tr("Tabs")),
-            ("← →", tr("Next tab, with the focus on the tabs")),
-        )
+    def tables(self) -> Sequence[CommandTable]:
+        return (*self._front.tables(), self.commands)
 
     def enter(self) -> None:
         self._front.enter()
@@ -108,6 +104,11 @@ class DataPage(Page):
 
     def _bring_forward(self, index: int) -> None:
         self._stack.setCurrentIndex(index)
+        for panel in self._panels:
+            # Its keys work wherever the focus is on the page, on a tab as well.
+            for command in panel.commands:
+                if panel in command.associatedObjects():
+                    (self.addAction if panel is self._front else self.removeAction)(command)
         self._dress()
 
     def _dress(self) -> None:
@@ -118,7 +119,3 @@ class DataPage(Page):
             for made in panel.head_buttons:
                 made.setVisible(panel is front and panel.shows_head_buttons)
         self.keys_changed.emit()
-
-    def _shortcut(self, keys: str, slot: object) -> None:
-        # Of the window, so that it works wherever the focus is; silent while the page is hidden.
-        QShortcut(QKeySequence(keys), self).activated.connect(slot)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from inspector.gui.commands.key_line import Keys
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.session import Session
 from inspector.gui.widgets.labels import button
@@ -23,9 +23,13 @@ class Panel(Page):
     head_buttons: Sequence[QWidget] = ()
     """Buttons for the head of the page."""
 
+    commands: CommandTable
+
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
+        self.commands = CommandTable(self)
+        self.commands.changed.connect(self.keys_changed)
         self._stale = True
         session.changed.connect(self._on_changed)
 
@@ -46,18 +50,6 @@ class Panel(Page):
     def shows_head_buttons(self) -> bool:
         """False while the panel shows its own buttons instead of those in the head."""
         return bool(self.head_buttons)
-
-    def open_file(self) -> None:
-        """Take something in from a file: Ctrl+O."""
-
-    def save_file(self) -> None:
-        """Write what is in front to a file: Ctrl+S."""
-
-    def print_out(self) -> None:
-        """Print what is in front: Ctrl+P."""
-
-    def go_to_search(self) -> None:
-        """Go to the search field: the key /."""
 
     def showEvent(self, event: QShowEvent) -> None:
         self.draw()
@@ -84,6 +76,7 @@ def key_button(text: str, key: str, name: str, role: str = "") -> QPushButton:
     return made
 
 
-def table_keys() -> Keys:
-    """Return the keys that every table has."""
-    return (("↑↓", tr("Choose")), ("Ctrl+C", tr("Copy rows")))
+def tell_table_keys(commands: CommandTable) -> None:
+    """Tell the keys that every table has."""
+    commands.add("choose", tr("Choose"), ("Up", "Down"))
+    commands.add("copy", tr("Copy rows"), "Ctrl+C")

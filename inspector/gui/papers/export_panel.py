@@ -1,5 +1,6 @@
 """Workbooks from the 检查 page: for which days, for which site, which one."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,10 +11,13 @@ from PySide6.QtWidgets import (
     QDateEdit,
     QFormLayout,
     QGridLayout,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.jobs.task import Hear
 from inspector.gui.papers.file_writer import write_workbook
 from inspector.gui.session import Session
@@ -33,7 +37,14 @@ PANEL_WIDTH, NARROW_PANEL_WIDTH = 296, 264
 class ExportPanel(QWidget):
     """The period (this month to begin with), the site (all), and a button for each workbook."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        table: CommandTable,
+        modes: Sequence[str],
+        parent: QWidget | None = None,
+    ) -> None:
+        """The page it stands on can do by its `table`, in `modes`, what the buttons do."""
         super().__init__(parent)
         self.session = session
         self.setObjectName("panel")
@@ -50,12 +61,8 @@ class ExportPanel(QWidget):
         self.site.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self.rectification = button(tr("Rectification list…  Ctrl+E"), "exportRectification")
-        self.summary = button(tr("Summary…  Ctrl+S"), "exportSummary")
-        self.circular = button(tr("Circular…  Ctrl+T"), "exportCircular")
-        self.form = button(tr("Superior's form…  Ctrl+B"), "exportForm")
+        papers = self._add_papers(table, modes)
         self.samples = button(tr("Sample forms…"), "exportSampleForms", "quiet")
-        self.patrol = button(tr("Patrol record…  Ctrl+R"), "exportPatrol")
         form = QFormLayout()
         form.setVerticalSpacing(GRID)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
@@ -72,23 +79,36 @@ class ExportPanel(QWidget):
         column.addWidget(label(tr("Export to Excel"), "section"))
         column.addLayout(form)
         column.addSpacing(GRID)
-        column.addWidget(self.rectification)
-        column.addWidget(self.summary)
-        column.addWidget(self.circular)
-        column.addWidget(self.patrol)
-        column.addWidget(self.form)
-        column.addWidget(self.samples)
+        for paper in (*papers, self.samples):
+            column.addWidget(paper)
         column.addWidget(wrapped(tr("Completed inspections only."), "small"))
         column.addStretch(1)
         self.period.currentIndexChanged.connect(self._on_period)
-        self.rectification.clicked.connect(self.export_rectification)
-        self.summary.clicked.connect(self.export_summary)
-        self.patrol.clicked.connect(self.export_patrol)
-        self.circular.clicked.connect(self.export_circular)
-        self.form.clicked.connect(self.export_form)
         self.samples.clicked.connect(self._save_samples)
         self.give_way(False)
         self._on_period(0)
+
+    def _add_papers(self, table: CommandTable, modes: Sequence[str]) -> list[QPushButton]:
+        """Add a command for each workbook; return their buttons."""
+        rectification, patrol = tr("Rectification list"), tr("Patrol record")
+        return [
+            command_button(
+                table.add(name, words, keys, do, short=short, modes=modes), f"export{name.title()}"
+            )
+            for name, words, short, keys, do in (
+                (
+                    "rectification",
+                    tr("Rectification list…"),
+                    rectification,
+                    "Ctrl+E",
+                    self.export_rectification,
+                ),
+                ("summary", tr("Summary…"), tr("Summary"), "Ctrl+S", self.export_summary),
+                ("circular", tr("Circular…"), tr("Circular"), "Ctrl+T", self.export_circular),
+                ("patrol", tr("Patrol record…"), patrol, "Ctrl+R", self.export_patrol),
+                ("form", tr("Superior's form…"), tr("Superior's form"), "Ctrl+B", self.export_form),
+            )
+        ]
 
     def give_way(self, is_narrow: bool) -> None:
         """Take less room beside lists that have little of it."""

@@ -30,8 +30,8 @@ from inspector.storage.backups.daily_backups import (
 )
 from inspector.storage.backups.second_target import second_copies_in
 from inspector.storage.backups.snapshot import files_needed, problems_in, take_snapshot
-from inspector.storage.database.database import recognise
 from inspector.storage.database.read_only_opening import readable, require_there
+from inspector.storage.database.recognised_file import recognise
 from inspector.storage.evidence.evidence_files import EvidenceFiles
 from inspector.storage.files.folder_layout import DATABASE_FILE, PACKS_FOLDER
 from inspector.storage.files.folder_lock import (

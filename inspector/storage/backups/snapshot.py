@@ -5,13 +5,12 @@ Each function opens a connection of its own, so that any thread may call it whil
 
 import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
 from inspector.domain.errors import CannotReadError, CannotWriteError, DamagedDatabaseError
-from inspector.storage.database.database import Database, connected, unwritten
-from inspector.storage.database.sqlite_trouble import examining, telling, told
+from inspector.storage.database.database import connected, opened_copy, unwritten
+from inspector.storage.database.sqlite_trouble import examining, told
 from inspector.storage.files.live_file import new_id, open_for_a_while
 from inspector.storage.files.whole_files import Progress, beside, unheard
 from inspector.storage.stores.evidence_store import EvidenceStore
@@ -73,16 +72,6 @@ def missing_parents(path: Path) -> list[str]:
     """Return the tables with rows whose parent is missing, a line for each."""
     with opened_copy(path) as database:
         return sorted({row["table"] for row in database.rows("PRAGMA foreign_key_check")})
-
-
-@contextmanager
-def opened_copy(path: Path) -> Iterator[Database]:
-    """Open a database that nobody writes to, for reading; raises DamagedDatabaseError."""
-    with telling(path):
-        connection = unwritten(path)
-    connection.row_factory = sqlite3.Row
-    with closing(connection):
-        yield Database(path, connection)
 
 
 def files_needed(path: Path) -> set[tuple[str, str]]:

@@ -1,20 +1,14 @@
-"""The database file: opening, refusing, migrating, and the one way to write.
+"""The open database: queries, the one way to write, and reading it apart or in a copy.
 
-Knows SQLite; nothing of Qt. Opening touches nothing until the file is known to be ours.
+Knows SQLite; nothing of Qt. `database_opening` opens the file of a data folder.
 """
 
-import errno
 import os
 import sqlite3
-import sys
-import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
-from datetime import datetime
-from enum import Enum
 from pathlib import Path
 from typing import TypeAlias
-from uuid import uuid4
 
 from inspector.domain.errors import (
     CannotReadError,
@@ -22,20 +16,14 @@ from inspector.domain.errors import (
     DamagedDatabaseError,
     InspectorError,
     LogGoneError,
-    NewerDatabaseError,
-    NotFoundError,
 )
-from inspector.paths import is_there, make_private_folder
 from inspector.storage.database.journal_writing import JournalQueue
-from inspector.storage.database.sqlite_trouble import code_of, examining, telling, told
+from inspector.storage.database.sqlite_trouble import code_of, telling, told
 from inspector.storage.database.surrogates import Values as Values
 from inspector.storage.database.surrogates import whole
 from inspector.storage.files.drive_check import drive_fails
 from inspector.storage.files.live_closing import close_live
 from inspector.storage.files.live_file import LiveFile, log_of, new_id, open_for_a_while
-from inspector.storage.files.whole_files import sync_folder
-from inspector.storage.files.write_ahead_log import require_log
-from inspector.storage.schema.migrations import MIGRATION_SET, STEP_NAMES, migrations
 from inspector.storage.schema.schema_check import differs
 
 Row: TypeAlias = sqlite3.Row
@@ -253,59 +241,6 @@ class Database:
             self._connection.execute("ROLLBACK")
 
 
-class Check(Enum):
-    """What is read through before a database is opened; both cost with its size."""
-
-    NONE = ""
-    PAGES = "quick_check"
-    WHOLE = "integrity_check"
-
-
-def open_database(path: Path, check: Check = Check.NONE, *, create: bool = False) -> Database:
-    """Open the database at `path`, migrating it as needed, after a `check`.
-
-    Only with `create` one is made where there is none. Before one is migrated, a copy of it as it
-    was is put among the backups.
-
-    Raises NotFoundError, NewerDatabaseError or DamagedDatabaseError without having touched the
-    file, and CannotReadError or CannotWriteError when the system refuses.
-    """
-    try:
-        if not is_there(path):
-            if not create:
-                raise NotFoundError(path)
-            with telling(path):
-                _create(path)
-        applied = recognise(path)
-        if check is not Check.NONE:
-            _require_sound(path, check)
-        with telling(path):
-            return _opened(path, set(STEP_NAMES) - applied)
-    except OSError as error:
-        raise CannotWriteError(path.parent, error.strerror or str(error)) from error
-
-
-def _opened(path: Path, missing: set[str]) -> Database:
-    live = LiveFile(path)  # before SQLite's own descriptor
-    try:
-        connection = _connected(path)
-        try:
-            if missing:
-                _migrate(connection, path)
-            # Only now: a migration that rebuilds a parent would otherwise delete its children.
-            connection.execute("PRAGMA foreign_keys = ON")
-            _make_private(path)
-            connection.execute("PRAGMA user_version").fetchone()  # opens the log
-            live.remember()
-        except BaseException:
-            connection.close()
-            raise
-    except BaseException:
-        live.let_go()
-        raise
-    return Database(path, connection, live)
-
-
 @contextmanager
 def reading_apart(path: Path) -> Iterator[Database]:
     """Open the database at `path` a second time, to read it beside its window's own thread.
@@ -315,41 +250,14 @@ def reading_apart(path: Path) -> Iterator[Database]:
     """
     with open_for_a_while(path):
         with telling(path):
-            connection = _connected(path)
+            connection = connected_to_write(path)
             connection.execute("PRAGMA query_only = ON")
         with closing(connection):
             yield Database(path, connection)
 
 
-def _create(path: Path) -> None:
-    """Make the database beside its place and move it there whole.
-
-    A start that is killed half-way leaves nothing behind that looks like a damaged database, and
-    of several first starts at once one makes it and the others use that.
-    """
-    make_private_folder(path.parent)
-    beside = path.with_name(f".{uuid4().hex}.tmp")
-    try:
-        os.close(os.open(beside, os.O_CREAT | os.O_EXCL, 0o600))
-        with closing(_connected(beside)) as connection:
-            _migrate(connection, beside)
-            connection.execute(f"PRAGMA application_id = {new_id()}")
-        try:
-            os.link(beside, path)
-        except FileExistsError:
-            pass
-        except OSError:  # a disk that knows no links, such as a USB stick
-            if not os.path.exists(path):
-                beside.rename(path)
-        sync_folder(path.parent)
-        with suppress(OSError):  # one may be allowed to enter the folder above and not to read it
-            sync_folder(path.parent.parent)
-    finally:
-        for name in (beside.name, f"{beside.name}-wal", f"{beside.name}-shm"):
-            path.with_name(name).unlink(missing_ok=True)
-
-
-def _connected(path: Path) -> sqlite3.Connection:
+def connected_to_write(path: Path) -> sqlite3.Connection:
+    """Connect to a database whose writes are on the disk when they are committed."""
     connection = connected(path)
     connection.row_factory = sqlite3.Row
     try:
@@ -371,43 +279,6 @@ def connected(path: Path, how: str = "mode=rw") -> sqlite3.Connection:
     )
 
 
-def recognise(path: Path) -> set[str]:
-    """Return the steps that the file at `path` has been through, without touching it.
-
-    Whatever its content makes anybody raise is damage. Raises NewerDatabaseError,
-    DamagedDatabaseError, CannotReadError or CannotWriteError.
-    """
-    with examining(path):
-        for looks_left in (2, 1, 0):
-            try:
-                return _recognised(path)
-            except sqlite3.DatabaseError:
-                if not looks_left:
-                    raise
-                time.sleep(0.05)  # another start may have been closing it, log and all, just now
-    raise AssertionError("unreachable")
-
-
-def _recognised(path: Path) -> set[str]:
-    if os.path.isdir(path):
-        raise CannotReadError(path, os.strerror(errno.EISDIR))
-    if path.stat().st_size == 0:
-        raise DamagedDatabaseError(path, "empty")
-    require_log(path)
-    with closing(unwritten(path)) as connection:
-        tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master")]
-        if not tables:
-            return set()
-        if _STEPS_TABLE not in tables:
-            raise DamagedDatabaseError(path, "a database of another program")
-        applied = _applied_steps(connection)
-    if applied - set(STEP_NAMES):
-        if set(STEP_NAMES) - applied:  # a newer program has taken all of ours, too
-            raise DamagedDatabaseError(path, "malformed")
-        raise NewerDatabaseError(path)
-    return applied
-
-
 def unwritten(path: Path) -> sqlite3.Connection:
     """Open a database only to read it; nothing beside it changes.
 
@@ -418,76 +289,11 @@ def unwritten(path: Path) -> sqlite3.Connection:
     return connected(path, how)
 
 
-def _require_sound(path: Path, check: Check) -> None:
-    with examining(path), closing(unwritten(path)) as connection:
-        if connection.execute(f"PRAGMA {check.value}(1)").fetchone()[0] != "ok":
-            raise DamagedDatabaseError(path, "malformed")
-
-
-_STEPS_TABLE = "_sqlite_migrations"  # sqlite-utils' own
-
-
-def _applied_steps(connection: sqlite3.Connection) -> set[str]:
-    rows = connection.execute(
-        f"SELECT name FROM {_STEPS_TABLE} WHERE migration_set = ?", (MIGRATION_SET,)
-    )
-    return {row[0] for row in rows}
-
-
-def _migrate(connection: sqlite3.Connection, path: Path) -> None:
-    """Take the steps that are missing, all of them or none, one program at a time."""
-    from sqlite_utils import Database as UtilsDatabase
-
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        tables = connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (_STEPS_TABLE,))
-        # Looked at again: what had the database until now may have taken them.
-        taken = _applied_steps(connection) if tables.fetchone() else set()
-        if taken and set(STEP_NAMES) - taken:
-            _keep_copy(path)
-        migrations().apply(UtilsDatabase(connection))
-        if taken and _REVIEWED not in taken:
-            _review_appeals(path, connection)
-        broken = connection.execute("PRAGMA foreign_key_check").fetchone()
-        if broken:
-            raise sqlite3.IntegrityError(f"foreign key check failed in {broken['table']}")
-        connection.execute("COMMIT")
-    except BaseException as error:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        if isinstance(error, sqlite3.Error) and _is_its_fault(connection, error):
-            raise DamagedDatabaseError(path, str(error)) from error
-        raise
-
-
-_REVIEWED = "m010_reviewed"
-
-
-def _review_appeals(path: Path, connection: sqlite3.Connection) -> None:
-    """Work out the scores after appeals that were decided before there was room for them."""
-    from inspector.storage.stores.kept_reviewed_scores import review_all  # needs us
-
-    review_all(Database(path, connection))
-
-
-def _is_its_fault(connection: sqlite3.Connection, error: sqlite3.Error) -> bool:
-    """Tell whether a step failed since the database is not what the steps before it made."""
-    if isinstance(error, sqlite3.IntegrityError):
-        return connection.execute("PRAGMA foreign_key_check").fetchone() is not None
-    return code_of(error) == sqlite3.SQLITE_ERROR and differs(connection)
-
-
-def _keep_copy(path: Path) -> None:
-    """Keep the database as it was last committed among the backups: checked and on the disk."""
-    from inspector.storage.backups.daily_backups import (  # needs us
-        BACKUPS_FOLDER,
-        back_up_before_update,
-    )
-
-    back_up_before_update(path, path.with_name(BACKUPS_FOLDER), datetime.now())
-
-
-def _make_private(path: Path) -> None:
-    """Let only the user read and write a file, if anybody; on POSIX."""
-    if sys.platform != "win32" and path.stat().st_mode & 0o077:
-        path.chmod(path.stat().st_mode & 0o700)
+@contextmanager
+def opened_copy(path: Path) -> Iterator[Database]:
+    """Open a database that nobody writes to, for reading; raises DamagedDatabaseError."""
+    with telling(path):
+        connection = unwritten(path)
+    connection.row_factory = sqlite3.Row
+    with closing(connection):
+        yield Database(path, connection)

@@ -13,7 +13,6 @@ from pathlib import Path
 
 from inspector.domain.errors import CannotReadError, CannotWriteError, NotFoundError
 from inspector.paths import is_there
-from inspector.storage.database.database import Database, open_database
 from inspector.storage.files.live_file import is_open_here, log_of
 
 
@@ -46,15 +45,7 @@ def readable(path: Path) -> Iterator[Path]:
         yield path
         return
     with scratch("inspector-reading-") as folder:
-        yield _copied(path, folder)
-
-
-def open_unwritable(path: Path, folder: Path) -> Database:
-    """Open a copy, below the scratch `folder`, of a database; what is written into it goes with it.
-
-    That a paper was handed out, say, which nobody can note down on a sealed disk.
-    """
-    return open_database(_copied(path, folder))
+        yield copied(path, folder)
 
 
 @contextmanager
@@ -68,7 +59,11 @@ def scratch(prefix: str) -> Iterator[Path]:
         yield Path(name)
 
 
-def _copied(path: Path, folder: Path) -> Path:
+def copied(path: Path, folder: Path) -> Path:
+    """Copy a database with its log into a folder; return the copy's path.
+
+    Raises CannotReadError, CannotWriteError.
+    """
     copy = folder / path.name
     for source, target in ((path, copy), (log_of(path), log_of(copy))):
         if not os.path.exists(source) and source != path:

@@ -183,7 +183,10 @@ class FindingStore:
         return [finding_from(row) for row in rows]
 
     def earlier(self, finding: Finding) -> Finding | None:
-        """Return the last time before that the same item was found at the same window."""
+        """Return the last time before that the same item was found at the same window.
+
+        However long ago; else implements `domain/finding/repeats.is_time_before`.
+        """
         row = self._database.row(
             "SELECT * FROM finding WHERE site_id = ? AND item_id = ? AND item_id <> ''"
             " AND window_number = ? AND day <= ? AND state <> 'withdrawn' AND inspection_id <> ?"

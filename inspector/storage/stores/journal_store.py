@@ -19,8 +19,7 @@ from inspector.domain.record.journal import (
     walk,
     with_moment_before,
 )
-from inspector.storage.backups.snapshot import opened_copy
-from inspector.storage.database.database import Database, Row
+from inspector.storage.database.database import Database, Row, opened_copy
 from inspector.storage.schema.journal_recipes import digests_by_owner, digests_of, subjects_of
 from inspector.storage.stores.pack_store import PackStore
 

@@ -1,8 +1,7 @@
-"""第N次: how often the same item was found, at a window and at a site, within a period.
+"""第N次 kept beside each finding, for the ledger to filter by: `domain/finding/repeats` in SQL.
 
-Counted when a finding is raised or withdrawn, over an index that leads to the few that matter,
-and kept beside the finding: reading costs nothing, and a ledger can be filtered by it. Visits are
-counted, not findings: an item that fails at three windows of one visit is the site's first time.
+Counted when a finding is raised or withdrawn, over an index that leads to the few that matter:
+reading costs nothing, whatever was found before.
 """
 
 from collections.abc import Iterable
@@ -11,8 +10,7 @@ from datetime import timedelta
 from inspector.domain.finding.finding import Finding
 from inspector.storage.database.database import Database
 
-# Of the visits that found the item in the days up to this one; one whose finding was withdrawn
-# never happened. A finding without an item, from a patrol, repeats nothing.
+# Implements `times_found`; a test compares the two.
 _COUNT = """UPDATE finding SET
     times_at_window = 1 + (SELECT count(DISTINCT earlier.inspection_id) FROM finding AS earlier
         WHERE {earlier} AND earlier.window_number = finding.window_number),

@@ -18,8 +18,8 @@ from inspector.storage.backups.daily_backups import BACKUPS_FOLDER, Backup, back
 from inspector.storage.backups.leftovers import remove_half_written
 from inspector.storage.backups.second_target import Copied, SecondTarget
 from inspector.storage.backups.snapshot import files_needed, take_snapshot
-from inspector.storage.database.database import recognise
 from inspector.storage.database.read_only_opening import readable, require_there
+from inspector.storage.database.recognised_file import recognise
 from inspector.storage.evidence.evidence_files import EvidenceFiles
 from inspector.storage.files.folder_layout import DATABASE_FILE, PACKS_FOLDER
 from inspector.storage.files.whole_files import Progress, unheard

@@ -29,8 +29,8 @@ from inspector.storage.backups.snapshot import (
     problems_in,
     take_snapshot,
 )
-from inspector.storage.database.database import recognise
 from inspector.storage.database.read_only_opening import readable, require_there, scratch
+from inspector.storage.database.recognised_file import recognise
 from inspector.storage.database.sqlite_trouble import examining
 from inspector.storage.evidence.evidence_files import EvidenceFiles
 from inspector.storage.files.folder_layout import DATABASE_FILE

@@ -25,8 +25,8 @@ from inspector.domain.record.journal import (
 from inspector.storage.backups.backup_file import opened_backup_file, read_part
 from inspector.storage.backups.daily_backups import BACKUPS_FOLDER, newest_sound
 from inspector.storage.backups.second_target import second_copies_in
-from inspector.storage.backups.snapshot import opened_copy, problems_in, take_snapshot
-from inspector.storage.database.database import Database
+from inspector.storage.backups.snapshot import problems_in, take_snapshot
+from inspector.storage.database.database import Database, opened_copy
 from inspector.storage.database.read_only_opening import readable, require_there, scratch
 from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.storage.stores.journal_store import JournalStore

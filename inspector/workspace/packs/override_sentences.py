@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from inspector.domain.checklist.checklist import Override
-from inspector.domain.checklist.override import Unfit
+from inspector.domain.checklist.override import OWN_NUMBERS, Unfit
 from inspector.domain.checklist.points import format_points
 from inspector.domain.errors import Fault, Problem
 from inspector.translation import tr, tr_count
@@ -20,15 +20,11 @@ def override_text(override: Override, item_text: str) -> str:
 
 def numbers_text(override: Override) -> str:
     """Return what an override changes, and its reason."""
-    said = []
-    if override.off:
-        said.append(tr("not asked"))
-    if override.full is not None:
-        said.append(tr("full marks {points}", points=format_points(override.full)))
-    if override.each is not None:
-        said.append(tr("{points} each time", points=format_points(override.each)))
-    if override.limit is not None:
-        said.append(tr("limit {value}", value=format_points(override.limit)))
+    said = [tr("not asked")] if override.off else []
+    for number in OWN_NUMBERS:
+        value = getattr(override, number.key)
+        if value is not None:
+            said.append(tr(number.changed.english, value=format_points(value)))
     return tr("{numbers} ({reason})", numbers=tr(", ").join(said), reason=override.reason)
 
 
@@ -70,9 +66,5 @@ def _why(unfit: Unfit) -> str:
 def _problem(problem: Problem) -> str:
     if problem.fault is not Fault.OUT_OF_RANGE:
         return tr("the item is scored differently now")
-    number = {
-        "full": tr("the full marks"),
-        "each": tr("the points each time"),
-        "limit": tr("the limit"),
-    }[problem.place]
+    number = next(tr(n.itself.english) for n in OWN_NUMBERS if n.key == problem.place)
     return tr("{number} must be {allowed} now", number=number, allowed=problem.expected)

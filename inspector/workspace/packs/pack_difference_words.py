@@ -2,10 +2,39 @@
 
 from collections.abc import Callable
 
-from inspector.domain.checklist.checklist import Pack
+from inspector.domain.checklist.checklist import Item, Pack
+from inspector.domain.checklist.item_schema import ITEM
 from inspector.domain.checklist.pack_difference import Change, Difference
+from inspector.domain.checklist.pack_schema import PACK, POLICY, WEIGHTS
+from inspector.domain.checklist.points import format_points
 from inspector.translation import tr
-from inspector.workspace.packs.pack_difference_values import values_of
+from inspector.workspace.packs.override_sentences import override_text
+from inspector.workspace.packs.pack_scoring_words import (
+    category_word,
+    deadline_text,
+    full_text,
+    item_facts,
+    scope_text,
+    value_text,
+)
+from inspector.workspace.packs.rule_words import rule_text
+
+NOTHING = "—"
+
+_SETTINGS = {
+    **{field.key: field for field in PACK.fields},
+    **{f"weights.{field.key}": field for field in WEIGHTS.fields},
+    **{f"policy.{field.key}": field for field in POLICY.fields},
+}
+_ITEM = {field.key: field for field in ITEM.fields}
+_OTHERWISE: dict[str, Callable[[Item, Pack], str]] = {
+    "full": lambda item, _: full_text(item),
+    "rule": lambda item, _: rule_text(item.rule),
+    "scope": scope_text,
+    "window_kinds": scope_text,
+    "deadline": lambda item, _: deadline_text(item),
+}
+"""Fields of an item that are told otherwise than their value by itself."""
 
 
 def difference_sentence(difference: Difference, before: Pack | None, after: Pack) -> str:
@@ -21,61 +50,87 @@ def difference_sentence(difference: Difference, before: Pack | None, after: Pack
 
 def change_word(difference: Difference) -> str:
     """Return what happened to an item, or which setting changed."""
-    if difference.subject:
-        match difference.change:
-            case Change.ADDED:
-                return tr("New item")
-            case Change.REMOVED:
-                return tr("No longer asked")
-            case Change.MOVED if difference.key:
-                return tr("Another category")
-            case Change.MOVED:
-                return tr("Another place")
-    if difference.key.startswith(_NAMED_BY_VALUE):
-        return setting_word(difference.key.partition(".")[0])
-    return setting_word(difference.key)
-
-
-def setting_word(key: str) -> str:
-    """Return what a key of a pack's tables is called; the name behind the dot stays as it is."""
+    key = difference.key
+    match difference.change if difference.subject else None:
+        case Change.ADDED:
+            return tr("New item")
+        case Change.REMOVED:
+            return tr("No longer asked")
+        case Change.MOVED:
+            return tr("Another category") if key else tr("Another place")
+        case Change.CHANGED:
+            return tr(_ITEM[key].said.english)
+    if key in _SETTINGS:
+        return tr(_SETTINGS[key].said.english)
     table, _, name = key.partition(".")
-    word = _WORDS.get(key) or _WORDS.get(table)
-    if word is None:
-        return key
-    return f"{word()} {name}" if name and key not in _WORDS else word()
+    word = tr(_SETTINGS[table].said.english)
+    return f"{word} {name}" if table == "grade" else word  # the others' values say their names
 
 
-_NAMED_BY_VALUE = ("window_kind.", "override.")
-"""Rows that are called something other than their key; it stands beside it."""
+def values_of(difference: Difference, before: Pack | None, after: Pack) -> tuple[str, str]:
+    """Return what stood there before and what stands there now; a dash for nothing."""
+    if difference.change is Change.MOVED and before is not None:
+        return _places(difference.subject, before, after)
+    said = [(before, difference.before), (after, difference.after)]
+    was, now = (_value(difference, pack, raw) or NOTHING if pack else NOTHING for pack, raw in said)
+    return was, now
 
-_WORDS: dict[str, Callable[[], str]] = {
-    "title": lambda: tr("Name"),
-    "summary": lambda: tr("Description"),
-    "weights": lambda: tr("Weight"),
-    "weights.etiquette": lambda: tr("Weight of service etiquette"),
-    "weights.civil-language": lambda: tr("Weight of civil language"),
-    "weights.operating-norms": lambda: tr("Weight of operating norms"),
-    "weights.cleanliness": lambda: tr("Weight of cleanliness"),
-    "policy.not_applicable": lambda: tr("What N/A does"),
-    "policy.floor": lambda: tr("How far deductions go"),
-    "policy.bonus_cap": lambda: tr("Bonus cap"),
-    "policy.veto": lambda: tr("What a veto does"),
-    "policy.public_area_share": lambda: tr("Share of the public area"),
-    "policy.samples": lambda: tr("Which of several values counts"),
-    "grade": lambda: tr("Grade"),
-    "override": lambda: tr("A site's own numbers"),
-    "window_kind": lambda: tr("Window kind"),
-    "category": lambda: tr("Category"),
-    "text": lambda: tr("Wording"),
-    "full": lambda: tr("Full marks"),
-    "rule": lambda: tr("Scoring"),
-    "scope": lambda: tr("Where"),
-    "window_kinds": lambda: tr("Window kinds"),
-    "veto": lambda: tr("Veto"),
-    "photo": lambda: tr("Photo"),
-    "responsible": lambda: tr("Responsible"),
-    "requirement": lambda: tr("Requirement"),
-    "deadline": lambda: tr("Deadline"),
-    "phrases": lambda: tr("Phrases"),
-    "basis": lambda: tr("Basis"),
-}
+
+def _value(difference: Difference, pack: Pack, raw: str) -> str:
+    key = difference.key
+    if not difference.subject:
+        return _setting(key, raw, pack) if raw else ""
+    item = pack.item_by_id.get(difference.subject)
+    if item is None:
+        return ""
+    if not key:
+        return item_facts(item, pack)
+    told = _OTHERWISE.get(key)
+    return told(item, pack) if told else value_text(_ITEM[key], item, pack)
+
+
+def _places(item_id: str, before: Pack, after: Pack) -> tuple[str, str]:
+    """Return where an item stood and stands: by its number, or by what it follows."""
+    numbers = _number(item_id, before), _number(item_id, after)
+    if numbers[0] != numbers[1]:
+        return numbers
+    return _forerunner(item_id, before), _forerunner(item_id, after)
+
+
+def _number(item_id: str, pack: Pack) -> str:
+    item = pack.item_by_id[item_id]
+    number = _list_with(item, pack).index(item) + 1
+    return tr("{category}, number {number}", category=category_word(item.category), number=number)
+
+
+def _forerunner(item_id: str, pack: Pack) -> str:
+    item = pack.item_by_id[item_id]
+    items = _list_with(item, pack)
+    place = items.index(item)
+    return tr("after “{item}”", item=items[place - 1].text) if place else tr("at the beginning")
+
+
+def _list_with(item: Item, pack: Pack) -> tuple[Item, ...]:
+    return next(part.items for part in pack.checklists if item in part.items)
+
+
+def _setting(key: str, raw: str, pack: Pack) -> str:
+    table, _, name = key.partition(".")
+    match table:
+        case "policy":
+            return value_text(_SETTINGS[key], pack.policy, pack)
+        case "grade":
+            return next(f"≥{format_points(g.lower)}" for g in pack.grades if g.title == name)
+        case "override" if name:
+            override = next(o for o in pack.overrides if o.item_id == name)
+            return override_text(override, item_title(name, pack))
+        case "window_kind" if name:
+            kind = next(kind for kind in pack.window_kinds if kind.id == name)
+            return "、".join((kind.title, *kind.aliases))
+    return raw
+
+
+def item_title(item_id: str, *packs: Pack | None) -> str:
+    """Return what an item is called in the first pack that has it; else its id."""
+    known = (pack.item_by_id[item_id].text for pack in packs if pack and item_id in pack.item_by_id)
+    return next(known, item_id)

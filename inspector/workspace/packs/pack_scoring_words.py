@@ -2,18 +2,18 @@
 
 from inspector.domain.checklist.checklist import (
     Category,
-    FloorPolicy,
     Item,
     MeasureRule,
-    NotApplicablePolicy,
     Pack,
     PhotoPolicy,
     Responsible,
-    SamplePolicy,
     Scope,
-    VetoPolicy,
 )
+from inspector.domain.checklist.item_schema import RESPONSIBILITIES
+from inspector.domain.checklist.pack_schema import CATEGORIES, POLICY
 from inspector.domain.checklist.points import ONE, Hundredths, format_points
+from inspector.domain.checklist.schema_fields import Field
+from inspector.domain.checklist.value_kinds import Points, Texts
 from inspector.translation import tr, tr_count
 from inspector.workspace.packs.rule_words import rule_text
 
@@ -22,21 +22,12 @@ DOT = " · "
 
 def category_word(category: Category) -> str:
     """Return the name of a category."""
-    return {
-        Category.ETIQUETTE: tr("Service etiquette"),
-        Category.CIVIL_LANGUAGE: tr("Civil language"),
-        Category.OPERATING_NORMS: tr("Operating norms"),
-        Category.CLEANLINESS: tr("Cleanliness"),
-    }[category]
+    return tr(CATEGORIES[category].english)
 
 
 def responsible_word(responsible: Responsible) -> str:
     """Return who has to put a deduction right."""
-    return {
-        Responsible.PERSON: tr("Person on duty"),
-        Responsible.TEAM: tr("Team"),
-        Responsible.SITE: tr("Site"),
-    }[responsible]
+    return tr(RESPONSIBILITIES.words[responsible].english)
 
 
 def weights_text(pack: Pack) -> str:
@@ -55,42 +46,23 @@ def grades_text(pack: Pack) -> str:
 
 def policy_text(pack: Pack) -> str:
     """Return the switches of a pack as short sentences."""
-    words = policy_words(pack)
+    keys = ["not_applicable", "floor", "samples", "veto", "bonus_cap", "public_area_share"]
     if not any(isinstance(item.rule, MeasureRule) for item in pack.items()):
-        del words["samples"]  # nothing is measured
-    return tr("Rules: {rules}", rules=tr("; ").join(words.values()))
+        keys.remove("samples")  # nothing is measured
+    fields = {field.key: field for field in POLICY.fields}
+    rules = (value_text(fields[key], pack.policy, pack) for key in keys)
+    return tr("Rules: {rules}", rules=tr("; ").join(rules))
 
 
-def policy_words(pack: Pack) -> dict[str, str]:
-    """Return each switch of a pack as a short sentence, by its key."""
-    policy, grade = pack.policy, pack.failing_grade.title
-    not_applicable = {
-        NotApplicablePolicy.EXCLUDE: tr("N/A does not count"),
-        NotApplicablePolicy.FULL: tr("N/A counts as full marks"),
-    }
-    floor = {
-        FloorPolicy.ITEM: tr("no item falls below 0"),
-        FloorPolicy.NONE: tr("deductions have no limit"),
-    }
-    veto = {
-        VetoPolicy.FAIL: tr("★ leads to “{grade}”, score kept", grade=grade),
-        VetoPolicy.ZERO: tr("★ leads to “{grade}”, score 0", grade=grade),
-    }
-    samples = {
-        SamplePolicy.WORST: tr("of several measured values the worst counts"),
-        SamplePolicy.MEAN: tr("of several measured values the mean counts"),
-    }
-    return {
-        "not_applicable": not_applicable[policy.not_applicable],
-        "floor": floor[policy.floor],
-        "samples": samples[policy.samples],
-        "veto": veto[policy.veto],
-        "bonus_cap": tr("bonus up to {points}", points=format_points(policy.bonus_cap)),
-        "public_area_share": tr(
-            "in the score of a site, the public area counts {share}%",
-            share=policy.public_area_share,
-        ),
-    }
+def value_text(field: Field, whole: object, pack: Pack) -> str:
+    """Return what a field says of an item, or of the policy of a pack; empty for nothing."""
+    kind, value = field.kind, field.of(whole)
+    if kind.words is not None:
+        return tr(kind.words[value].english, grade=pack.failing_grade.title)
+    if isinstance(kind, Texts):
+        return "、".join(value)
+    said = format_points(value) if isinstance(kind, Points) else str(value)
+    return tr(field.told.english, value=said) if field.told else said
 
 
 def points_text(points: Hundredths) -> str:

@@ -15,7 +15,9 @@ from inspector.storage.backups.snapshot import (
     problems_in,
     take_snapshot,
 )
-from inspector.storage.database.database import Check, Database, open_database
+from inspector.storage.database.database import Database
+from inspector.storage.database.recognised_file import Check
+from inspector.storage.database_opening import open_database
 from tests.storage.damage import SEEN_AT_ONCE, flip_page
 from tests.storage.raw_files import contents, mode, run_sql, run_sql_and_crash
 

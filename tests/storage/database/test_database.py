@@ -3,7 +3,7 @@
 from contextlib import closing
 from pathlib import Path
 
-from inspector.storage.database.database import open_database
+from inspector.storage.database_opening import open_database
 
 
 def test_half_a_character_is_kept_as_one_that_shows(tmp_path: Path) -> None:

@@ -18,8 +18,9 @@ from inspector.domain.errors import (
     InspectorError,
     NewerDatabaseError,
 )
-from inspector.storage.database import database
-from inspector.storage.database.database import open_database
+from inspector.storage import database_opening
+from inspector.storage.database import recognised_file
+from inspector.storage.database_opening import open_database
 from inspector.storage.schema import migrations
 from tests.storage.raw_files import (
     contents,
@@ -127,7 +128,7 @@ def test_many_first_starts_at_once_all_succeed(tmp_path: Path) -> None:
     script = (
         "import sys, sqlite_utils\n"  # loaded first, so that they meet
         "from pathlib import Path\n"
-        "from inspector.storage.database.database import open_database\n"
+        "from inspector.storage.database_opening import open_database\n"
         "print(flush=True)\n"
         "sys.stdin.readline()\n"
         "for n in range(5):\n"
@@ -342,8 +343,8 @@ def a_next_step(monkeypatch: pytest.MonkeyPatch, *statements: str) -> None:
     steps = (*migrations.STEPS, m900_next)
     names = tuple(step.__name__ for step in steps)
     monkeypatch.setattr(migrations, "STEPS", steps)
-    monkeypatch.setattr(migrations, "STEP_NAMES", names)
-    monkeypatch.setattr(database, "STEP_NAMES", names)
+    for module in (migrations, recognised_file, database_opening):
+        monkeypatch.setattr(module, "STEP_NAMES", names)
 
 
 def test_a_step_is_taken_once_and_data_stays(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,8 +7,8 @@ from threading import Thread
 import pytest
 
 from inspector.domain.errors import DamagedDatabaseError
-from inspector.storage.database.database import open_database
 from inspector.storage.database.soundness import Soundness
+from inspector.storage.database_opening import open_database
 from inspector.storage.schema.migrations import STEP_NAMES
 from inspector.storage.schema.schema_check import _made_by, _shape
 from tests.storage.damage import flip, flip_page, root_page

@@ -9,7 +9,8 @@ import pytest
 
 from inspector.domain.errors import CannotWriteError, DamagedDatabaseError, NotFoundError
 from inspector.storage.database import database
-from inspector.storage.database.database import Database, open_database
+from inspector.storage.database.database import Database
+from inspector.storage.database_opening import open_database
 from tests.storage.damage import flip, flip_page, root_page
 from tests.storage.raw_files import contents, run_sql
 

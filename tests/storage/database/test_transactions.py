@@ -13,7 +13,8 @@ import pytest
 
 from inspector.domain.errors import CannotWriteError, DataGoneError, DataReplacedError
 from inspector.storage.database import database
-from inspector.storage.database.database import Database, open_database
+from inspector.storage.database.database import Database
+from inspector.storage.database_opening import open_database
 
 
 def add_site(opened: Database, name: str) -> None:
@@ -169,7 +170,7 @@ def test_a_killed_program_loses_nothing_committed(
     script = (
         "import os, sys\n"
         "from pathlib import Path\n"
-        "from inspector.storage.database.database import open_database\n"
+        "from inspector.storage.database_opening import open_database\n"
         "opened = open_database(Path(sys.argv[1]))\n"
         "def add(name):\n"
         "    opened.write('INSERT INTO site (id, name) VALUES (?, ?)', (name, name))\n"

@@ -20,6 +20,13 @@ from tests.storage.evidence.pictures import scene
 MEGAPIXELS_108 = (12000, 9000)
 MEGAPIXELS_48 = (8064, 6048)
 
+SLOW: list[tuple[str, dict[str, Any], tuple[int, int], int]] = [
+    ("progressive.jpg", {"progressive": True}, MEGAPIXELS_108, 450),
+    ("a.png", {"compress_level": 1}, MEGAPIXELS_108, 600),
+    ("a.heic", {"quality": 5, "enc_params": {"preset": "ultrafast"}}, MEGAPIXELS_48, 500),
+    ("a.webp", {"quality": 5, "method": 0}, MEGAPIXELS_108, 2000),
+]
+
 IMPORT = """
 import sys
 from pathlib import Path
@@ -42,10 +49,7 @@ print(facts.width, facts.height, int(peak.split()[1]) // 1024)
     ("name", "options", "size", "megabytes"),
     [
         ("a.jpg", {"quality": 90}, MEGAPIXELS_108, 100),
-        ("progressive.jpg", {"progressive": True}, MEGAPIXELS_108, 450),
-        ("a.png", {"compress_level": 1}, MEGAPIXELS_108, 600),
-        ("a.heic", {"quality": 5, "enc_params": {"preset": "ultrafast"}}, MEGAPIXELS_48, 500),
-        ("a.webp", {"quality": 5, "method": 0}, MEGAPIXELS_108, 2000),
+        *(pytest.param(*each, marks=pytest.mark.ci) for each in SLOW),
     ],
 )
 def test_enormous_photos(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from inspector.domain.errors import CannotWriteError, FolderInUseError
-from inspector.storage.database.database import open_database
+from inspector.storage.database_opening import open_database
 from inspector.storage.files.folder_lock import LOCK_FILE, Before, is_open_elsewhere, lock_folder
 from tests.storage.raw_files import contents, mode
 
@@ -23,7 +23,7 @@ HOLD = (
 OPEN = (
     "import sys, time\n"
     "from pathlib import Path\n"
-    "from inspector.storage.database.database import open_database\n"
+    "from inspector.storage.database_opening import open_database\n"
     "database = open_database(Path(sys.argv[1]))\n"
     "print('open', flush=True)\n"
     "time.sleep(60)\n"

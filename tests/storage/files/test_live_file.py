@@ -23,7 +23,8 @@ from inspector.domain.errors import (
 from inspector.storage.backups.backup_restoring import prepare_restore
 from inspector.storage.backups.daily_backups import make_backup
 from inspector.storage.backups.snapshot import problems_in
-from inspector.storage.database.database import Database, open_database
+from inspector.storage.database.database import Database
+from inspector.storage.database_opening import open_database
 from inspector.storage.evidence.evidence_files import EvidenceFiles
 from inspector.storage.files.live_file import id_of, index_of, log_of
 from tests.live_files import caught, damage_on_purpose

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from inspector.domain.errors import InspectorError
-from inspector.storage.database.database import open_database
+from inspector.storage.database_opening import open_database
 
 _connect = sqlite3.connect
 _statements = 0

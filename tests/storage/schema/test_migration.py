@@ -14,7 +14,7 @@ from sqlite_utils import Migrations
 from inspector.domain.finding.finding import FindingState
 from inspector.domain.finding.finding_event import Raised, SourceKind
 from inspector.domain.finding.finding_life import fold
-from inspector.storage.database.database import open_database
+from inspector.storage.database_opening import open_database
 from inspector.storage.schema.m001_initial import m001_initial
 from inspector.storage.schema.migrations import MIGRATION_SET, STEP_NAMES
 from inspector.storage.stores.finding_store import FindingStore

@@ -18,7 +18,8 @@ from inspector.domain.finding.finding_event import EventKind, FindingEvent, Rais
 from inspector.domain.finding.finding_life import fold
 from inspector.domain.visit.inspection import Inspection
 from inspector.domain.visit.roster import Site
-from inspector.storage.database.database import Database, open_database
+from inspector.storage.database.database import Database
+from inspector.storage.database_opening import open_database
 from inspector.storage.stores.finding_store import FindingStore
 from inspector.storage.stores.inspection_store import InspectionStore
 from inspector.storage.stores.pack_store import PackStore

@@ -18,7 +18,8 @@ from inspector.domain.visit.inspection import Answer, Inspection, InspectionStat
 from inspector.domain.visit.roster import Site, Window
 from inspector.domain.visit.scoring import score_site
 from inspector.paths import checklists_folder
-from inspector.storage.database.database import Database, open_database
+from inspector.storage.database.database import Database
+from inspector.storage.database_opening import open_database
 from inspector.storage.packs.pack_files import pack_folders, read_pack_folder
 from inspector.storage.stores.finding_store import FindingStore
 from inspector.storage.stores.inspection_store import InspectionStore

@@ -27,7 +27,7 @@ from inspector.storage.backups.backup_restoring import (
     set_database_aside,
 )
 from inspector.storage.backups.second_target import SecondTarget
-from inspector.storage.database.database import Check
+from inspector.storage.database.recognised_file import Check
 from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.storage.files.folder_lock import lock_folder
 from inspector.workspace.keeping.backups import (

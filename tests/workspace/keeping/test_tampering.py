@@ -17,6 +17,7 @@ from inspector.workspace.keeping.doctor import examine
 from inspector.workspace.keeping.doctor_remark import Trouble
 from inspector.workspace.keeping.verifying import verify_backup, verify_code
 from inspector.workspace.workspace import Workspace
+from tests.lengths import in_turn
 from tests.storage.make_released import Maker
 from tests.storage.released import unpack
 from tests.workspace.keeping.marked_papers import NOVEMBER, OCTOBER, marked, papers
@@ -40,9 +41,12 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return {name: place / name for name in ("written", "taken in")}
 
 
-@pytest.fixture(params=["written", "taken in"])
-def folder(request: pytest.FixtureRequest, kept: dict[str, Path], tmp_path: Path) -> Path:
-    return Path(shutil.copytree(kept[request.param], tmp_path / "data"))
+WRITTEN = ["written", "taken in"]
+
+
+@pytest.fixture
+def folder(written: str, kept: dict[str, Path], tmp_path: Path) -> Path:
+    return Path(shutil.copytree(kept[written], tmp_path / "data"))
 
 
 @pytest.fixture
@@ -72,6 +76,7 @@ def code_of(folder: Path) -> tuple[int, str]:
         return read
 
 
+@pytest.mark.parametrize("written", WRITTEN)
 def test_nothing_is_said_of_what_the_program_did(
     folder: Path, opened: Callable[[], Workspace], tmp_path: Path
 ) -> None:
@@ -89,7 +94,7 @@ def test_nothing_is_said_of_what_the_program_did(
     assert verify_backup(folder, backup.path).holds
 
 
-@pytest.mark.parametrize("name", TAMPERINGS)
+@pytest.mark.parametrize(("name", "written"), in_turn(TAMPERINGS, WRITTEN))
 def test_it_is_told(
     name: str, folder: Path, opened: Callable[[], Workspace], tmp_path: Path
 ) -> None:
@@ -98,8 +103,9 @@ def test_it_is_told(
     before = fingerprint(folder)
     tampering.do(folder)
     assert fingerprint(folder) != before  # it did change something
-    assert tampering.doctor <= told(folder)
-    assert bool(tampering.doctor) == bool(told(folder))
+    remarks = told(folder)
+    assert tampering.doctor <= remarks
+    assert bool(tampering.doctor) == bool(remarks)
     assert not verify_code(folder, *code).holds
     assert not verify_backup(folder, backup.path).holds
     workspace = opened()

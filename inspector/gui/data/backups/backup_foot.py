@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from inspector.gui.frame.panel import key_button
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.labels import button, label, set_role
@@ -25,7 +24,6 @@ class BackupFoot(QWidget):
 
     chosen = Signal()
     cleared = Signal()
-    looked_over = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,7 +40,7 @@ class BackupFoot(QWidget):
         self._result.setText(
             tr("Database, evidence, seals and leftovers; nothing is changed by it.")
         )
-        self.look_button = key_button(tr("Look over"), "Ctrl+L", "lookOver")
+        self.look_button = button("", "lookOver")
         self._list = QPlainTextEdit()
         self._list.setObjectName("doctorFindings")
         self._list.setAccessibleName(tr("What was found"))
@@ -59,7 +57,6 @@ class BackupFoot(QWidget):
         column.addWidget(self._list)
         choose.clicked.connect(self.chosen)
         self._clear.clicked.connect(self.cleared)
-        self.look_button.clicked.connect(self.looked_over)
 
     def show_folder(self, folder: str) -> None:
         """Say where the second copy goes; '' is nowhere."""

@@ -4,15 +4,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from inspector.domain.errors import InspectorError
-from inspector.gui.commands.key_line import Keys
+from inspector.gui.commands.command_button import command_button, give_command
+from inspector.gui.commands.command_table import ALWAYS
 from inspector.gui.data.backups.backup_foot import BackupFoot
 from inspector.gui.frame.ending import PutInPlace
-from inspector.gui.frame.panel import Panel, key_button, table_keys
+from inspector.gui.frame.panel import Panel, tell_table_keys
 from inspector.gui.jobs.runner import Job
 from inspector.gui.jobs.task import Hear, Outcome
 from inspector.gui.session import Session
@@ -65,10 +65,15 @@ class BackupPanel(Panel):
         self._table = TableView(self._model, "backups", tr("Backups"))
         self._table.setSelectionMode(TableView.SelectionMode.SingleSelection)
         fit_rows(self._table)
-        self._now = key_button(tr("Back up now"), "Ctrl+B", "backUpNow", "primary")
-        self._one_file = key_button(tr("All in one file…"), "Ctrl+S", "backUpToFile")
-        self._open = key_button(tr("Restore from a file…"), "Ctrl+O", "restoreFile")
-        self.head_buttons = (self._open, self._one_file, self._now)
+        self._line = AskLine()
+        self._line.setObjectName("backupLine")
+        self._add_commands()
+        made = self.commands
+        self.head_buttons = (
+            command_button(made["restore-file"], "restoreFile"),
+            command_button(made["one-file"], "backUpToFile"),
+            command_button(made["back-up"], "backUpNow", "primary"),
+        )
         self._empty = EmptyNote(
             tr("No backup yet"),
             tr("One is made every day by itself, shortly after the window opens; 30 are kept."),
@@ -76,13 +81,12 @@ class BackupPanel(Panel):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._table)
-        self._line = AskLine()
-        self._line.setObjectName("backupLine")
         self._trouble = wrapped("", "caution")
         self._trouble.setObjectName("backupTrouble")
         self._trouble.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         self._trouble.hide()
         self._foot = BackupFoot()
+        give_command(self._foot.look_button, made["look-over"])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -91,19 +95,25 @@ class BackupPanel(Panel):
         column.addWidget(self._line)
         column.addWidget(hairline())
         column.addWidget(self._foot)
-        self._now.clicked.connect(self.back_up)
-        self._one_file.clicked.connect(self.save_file)
-        self._open.clicked.connect(self.open_file)
-        self._table.opened.connect(self._ask_to_restore)
+        self._table.opened.connect(lambda _: self._ask_to_restore())
         # Another row, another question.
         self._table.selectionModel().currentRowChanged.connect(self._line_of_other_row)
         self._foot.chosen.connect(self._choose_folder)
         self._foot.cleared.connect(lambda: self._set_folder(None))
-        self._foot.looked_over.connect(self.look_over)
         self._line.left.connect(self.enter)
         session.backed_up.connect(lambda _: self._on_changed(Changes(preferences=True)))
-        for key, slot in (("Ctrl+B", self.back_up), ("Ctrl+L", self.look_over)):
-            QShortcut(QKeySequence(key), self).activated.connect(slot)
+
+    def _add_commands(self) -> None:
+        add, table = self.commands.add, self._table
+        now, restore, look = tr("Back up now"), tr("Restore"), tr("Look over")
+        enter = ("Return", "Enter")
+        add("back-up", now, "Ctrl+B", self.back_up, short=now, modes=ALWAYS)
+        add("restore", restore, enter, self._ask_to_restore, short=restore, at=table)
+        add("look-over", look, "Ctrl+L", self.look_over, short=look, modes=ALWAYS)
+        add("one-file", tr("All in one file…"), "Ctrl+S", self.save_file, modes=ALWAYS)
+        add("restore-file", tr("Restore from a file…"), "Ctrl+O", self.open_file, modes=ALWAYS)
+        add("stop", tr("Leave the question"), "Esc", self._line.stop, left_over=True)
+        tell_table_keys(self.commands)
 
     # What the page asks
 
@@ -120,6 +130,7 @@ class BackupPanel(Panel):
         self._model.set_rows(found or [])
         count = self._model.rowCount()
         self._stack.setCurrentWidget(self._table if count else self._empty)
+        self.commands.set_mode("" if count else "empty")
         if count:
             self._table.selectRow(min(row, count - 1))
         trouble = backup_trouble(self.session.last_backup, workspace.now().date())
@@ -133,27 +144,9 @@ class BackupPanel(Panel):
         count = self._model.rowCount()
         return tr("{count} backups, 30 days are kept", count=count) if count else ""
 
-    def keys(self) -> Keys:
-        restore = (("↵", tr("Restore")),) if self._model.rowCount() else ()
-        return (("Ctrl+B", tr("Back up now")), *restore, ("Ctrl+L", tr("Look over")))
-
-    def all_keys(self) -> Keys:
-        return (
-            *self.keys(),
-            ("Ctrl+S", tr("All in one file…")),
-            ("Ctrl+O", tr("Restore from a file…")),
-            *(table_keys() if self._model.rowCount() else ()),
-        )
-
     def enter(self) -> None:
         self.draw()
         (self._table if self._model.rowCount() else self._foot.look_button).setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._line.isVisible():
-            self._line.stop()
-        else:
-            super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._line.stop()
@@ -230,7 +223,8 @@ class BackupPanel(Panel):
         if path is not None:
             self._ask(path, tr("Restore “{name}”?", name=path.name))
 
-    def _ask_to_restore(self, row: int) -> None:
+    def _ask_to_restore(self) -> None:
+        row = self._table.currentIndex().row()
         if not 0 <= row < self._model.rowCount():
             return
         backup = self._model.row_at(row)

@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
-from inspector.gui.commands.key_line import Keys
-from inspector.gui.frame.panel import Panel, key_button, table_keys
+from inspector.gui.commands.command_button import command_button
+from inspector.gui.frame.panel import Panel, tell_table_keys
 from inspector.gui.session import Session
 from inspector.gui.widgets.empty_note import EmptyNote
 from inspector.gui.widgets.lists.row_heights import fit_rows
@@ -35,8 +35,12 @@ class BinPanel(Panel):
         self._table = TableView(self._model, "bin", tr("Bin"))
         self._table.setSelectionMode(TableView.SelectionMode.SingleSelection)
         fit_rows(self._table)
-        self._take_back = key_button(tr("Take back"), "↵", "takeBack", "primary")
-        self.head_buttons = (self._take_back,)
+        word = tr("Take back")
+        back = self.commands.add(
+            "take-back", word, ("Return", "Enter"), self._restore, short=word, at=self._table
+        )
+        tell_table_keys(self.commands)
+        self.head_buttons = (command_button(back, "takeBack", "primary"),)
         self._empty = EmptyNote(
             tr("The bin is empty"),
             tr("A visit that is discarded waits here, whole, until it is taken back."),
@@ -47,8 +51,7 @@ class BinPanel(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
-        self._take_back.clicked.connect(lambda: self._restore(self._table.currentIndex().row()))
-        self._table.opened.connect(self._restore)
+        self._table.opened.connect(lambda _: self._restore())
 
     # What the page asks
 
@@ -60,6 +63,7 @@ class BinPanel(Panel):
         self._model.set_rows(self.session.workspace.inspections.discarded())
         count = self._model.rowCount()
         self._stack.setCurrentWidget(self._table if count else self._empty)
+        self.commands.set_mode("" if count else "empty")
         if count:
             self._table.selectRow(min(row, count - 1))
 
@@ -72,14 +76,6 @@ class BinPanel(Panel):
     def shows_head_buttons(self) -> bool:
         return bool(self._model.rowCount())
 
-    def keys(self) -> Keys:
-        if not self._model.rowCount():
-            return ()
-        return (("↵", tr("Take back")),)
-
-    def all_keys(self) -> Keys:
-        return (*self.keys(), *table_keys()) if self.keys() else ()
-
     def enter(self) -> None:
         self.draw()
         if self._model.rowCount():
@@ -87,7 +83,8 @@ class BinPanel(Panel):
         else:
             self.nothing_left.emit()
 
-    def _restore(self, row: int) -> None:
+    def _restore(self) -> None:
+        row = self._table.currentIndex().row()
         if not 0 <= row < self._model.rowCount():
             return
         inspection = self._model.row_at(row).inspection

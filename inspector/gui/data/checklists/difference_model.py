@@ -7,8 +7,7 @@ from inspector.domain.checklist.checklist import Pack
 from inspector.domain.checklist.pack_difference import Change, Difference
 from inspector.gui.widgets.lists.table import Column, TableModel
 from inspector.translation import tr
-from inspector.workspace.packs.pack_difference_values import values_of
-from inspector.workspace.packs.pack_difference_words import change_word
+from inspector.workspace.packs.pack_difference_words import change_word, values_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from inspector.gui.commands.key_line import Keys
+from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.data.checklists.difference_model import DifferenceRow, difference_model
-from inspector.gui.frame.panel import key_button
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import hairline, wrapped
 from inspector.gui.widgets.lists.row_heights import fit_rows
@@ -21,7 +21,6 @@ WIDE = 1000
 
 _CHANGE, _BEFORE, _NOW = 1, 2, 3
 _NARROW = {_CHANGE: 128, _BEFORE: 208, _NOW: 208}
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class DifferenceView(QWidget):
@@ -37,9 +36,12 @@ class DifferenceView(QWidget):
         self._asks = self._all_new = False
         self._heading = wrapped("", "title")
         self._heading.setObjectName("differenceHeading")
-        self._confirm = key_button(tr("Take it in"), "↵", "confirmPack", "primary")
-        self._discard = key_button(tr("Discard"), "Esc", "discardPack")
-        self._back = key_button(tr("Back"), "Esc", "leaveComparison")
+        self.commands = CommandTable(self)
+        confirm, leave = self.commands.add_answers(
+            (tr("Take it in"), self.confirmed.emit), (tr("Discard"), self.left.emit)
+        )
+        self._confirm = command_button(confirm, "confirmPack", "primary")
+        self._leave = command_button(leave, "discardPack")
         self._summary = TextBox("packDifferenceSummary", tr("What is different"), "secondary")
         self._model = difference_model()
         self._table = TableView(self._model, "packDifferences", tr("What is different"))
@@ -48,7 +50,7 @@ class DifferenceView(QWidget):
         head.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
         head.setSpacing(GRID)
         head.addWidget(self._heading, 1)
-        for made in (self._back, self._discard, self._confirm):
+        for made in (self._leave, self._confirm):
             head.addWidget(made)
         summary = QHBoxLayout()
         summary.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
@@ -60,10 +62,7 @@ class DifferenceView(QWidget):
         column.addLayout(summary)
         column.addWidget(hairline())
         column.addWidget(self._table, 1)
-        self._confirm.clicked.connect(self.confirmed)
-        self._discard.clicked.connect(self.left)
-        self._back.clicked.connect(self.left)
-        self._table.opened.connect(lambda _: self._answer())
+        self._table.opened.connect(lambda _: confirm.trigger())
 
     def ask(self, heading: str, summary: str, rows: Sequence[DifferenceRow], all_new: bool) -> None:
         """Show what would change, and ask whether it should; `all_new`: nothing was before."""
@@ -81,20 +80,6 @@ class DifferenceView(QWidget):
             self._confirm.setFocus()
         else:
             self._table.setFocus()
-
-    def keys(self) -> Keys:
-        """Return the keys of what is shown."""
-        if self._asks:
-            return (("↵", tr("Take it in")), ("Esc", tr("Discard")))
-        return (("Esc", tr("Back")),)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER:
-            self._answer()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -117,9 +102,5 @@ class DifferenceView(QWidget):
         if rows:
             self._table.selectRow(0)
         self._confirm.setVisible(asks)
-        self._discard.setVisible(asks)
-        self._back.setVisible(not asks)
-
-    def _answer(self) -> None:
-        if self._asks:
-            self.confirmed.emit()
+        self.commands["confirm"].setVisible(asks)
+        self.commands["leave"].set_words(tr("Discard") if asks else tr("Back"))

@@ -1,23 +1,21 @@
 """The form for a site's own numbers of an item, in the strip below the items."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from inspector.domain.checklist.checklist import Item, Override
+from inspector.domain.checklist.override import OWN_NUMBERS
 from inspector.domain.checklist.points import Hundredths, format_points
 from inspector.domain.errors import Fault, InspectorError, Problem, RefusedInputError
-from inspector.gui.commands.key_line import Keys
-from inspector.gui.data.checklists.override_text import FIELDS, field_word, number_of, own_number
+from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.data.checklists.override_text import number_of, title_of
 from inspector.gui.editor_draft import Field
-from inspector.gui.frame.panel import key_button
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import button, hairline, label, wrapped
 from inspector.translation import tr
 from inspector.workspace.packs.pack_scoring_words import DOT, points_text
 from inspector.workspace.packs.rule_words import rule_text
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class OverrideForm(QWidget):
@@ -45,13 +43,16 @@ class OverrideForm(QWidget):
         self._reason.setObjectName("overrideReason")
         self._reason.setAccessibleName(tr("Reason"))
         self._reason.setPlaceholderText(tr("Required: why it is otherwise here"))
-        self._save = key_button(tr("Save"), "↵", "saveOverride")
-        self._cancel = key_button(tr("Cancel"), "Esc", "cancelOverride")
+        self.commands = CommandTable(self)
+        save, cancel = self.commands.add_answers(
+            (tr("Save"), self.confirmed.emit), (tr("Cancel"), self.left.emit)
+        )
+        self.commands.add("tick", tr("Tick"), "Space", short=tr("Tick"))
+        self._save = command_button(save, "saveOverride")
+        self._cancel = command_button(cancel, "cancelOverride")
         self._drop = button(tr("As in the pack again"), "dropOverride")
         self._build()
         self._off.toggled.connect(self._dress)
-        self._save.clicked.connect(self.confirmed)
-        self._cancel.clicked.connect(self.left)
         self._drop.clicked.connect(self.dropped)
         self.hide()
 
@@ -59,15 +60,15 @@ class OverrideForm(QWidget):
         first = QHBoxLayout()
         first.setSpacing(GRID)
         first.addWidget(self._off)
-        for field in FIELDS:
-            self._titles[field] = label("", "secondary")
-            self._numbers[field] = QLineEdit()
-            self._numbers[field].setObjectName(f"override-{field}")
-            self._numbers[field].setFixedWidth(80)
-            self._numbers[field].setAlignment(Qt.AlignmentFlag.AlignRight)
+        for number in OWN_NUMBERS:
+            title, line = label("", "secondary"), QLineEdit()
+            self._titles[number.key], self._numbers[number.key] = title, line
+            line.setObjectName(f"override-{number.key}")
+            line.setFixedWidth(80)
+            line.setAlignment(Qt.AlignmentFlag.AlignRight)
             first.addSpacing(GRID)
-            first.addWidget(self._titles[field])
-            first.addWidget(self._numbers[field])
+            first.addWidget(title)
+            first.addWidget(line)
         first.addStretch(1)
         second = QHBoxLayout()
         second.setSpacing(GRID)
@@ -99,15 +100,15 @@ class OverrideForm(QWidget):
         self._heading.setText(tr("{site}: {item}", site=site, item=item.text))
         self._own.setText(tr("In the pack: {numbers}", numbers=_numbers(item)))
         self._off.setChecked(override is not None and override.off)
-        for field in FIELDS:
-            own = own_number(item, field)
-            given: Hundredths | None = getattr(override, field, None)
-            number, title = self._numbers[field], field_word(field, item)
-            self._titles[field].setText(title)
+        for each in OWN_NUMBERS:
+            own, title = each.of(item), title_of(each, item)
+            given: Hundredths | None = getattr(override, each.key, None)
+            label, number = self._titles[each.key], self._numbers[each.key]
+            label.setText(title)
             number.setAccessibleName(title)
             number.setText("" if given is None else format_points(given))
             number.setPlaceholderText("" if own is None else format_points(own))
-            self._titles[field].setVisible(own is not None)
+            label.setVisible(own is not None)
             number.setVisible(own is not None)
         self._reason.setText(override.reason if override else "")
         self._reason.setCursorPosition(0)
@@ -125,14 +126,14 @@ class OverrideForm(QWidget):
         item, off = self.item, self._off.isChecked()
         read: dict[str, Hundredths | None] = {}
         problems: list[Problem] = []
-        for field, number in self._numbers.items():
-            own = own_number(item, field)
+        for each in OWN_NUMBERS:
+            own, text = each.of(item), self._numbers[each.key].text()
             try:
-                typed = None if off or own is None else number_of(field, number.text())
+                typed = None if off or own is None else number_of(each.key, text)
             except RefusedInputError as error:
                 problems += error.problems
             else:
-                read[field] = None if typed == own else typed
+                read[each.key] = None if typed == own else typed
         if not problems and not off and not any(value is not None for value in read.values()):
             problems.append(Problem("", Fault.MISSING, expected=tr("a number, or the tick")))
         if problems:
@@ -144,18 +145,6 @@ class OverrideForm(QWidget):
         place = error.problems[0].place if isinstance(error, RefusedInputError) else ""
         field = self._numbers.get(place, self._reason if place == "reason" else self._off)
         field.setFocus()
-
-    def keys(self) -> Keys:
-        """Return the keys of the form."""
-        return (("↵", tr("Save")), ("Space", tr("Tick")), ("Esc", tr("Cancel")))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER:
-            self.confirmed.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _dress(self) -> None:
         for number in self._numbers.values():

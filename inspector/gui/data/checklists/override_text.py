@@ -6,45 +6,18 @@ from decimal import Decimal, InvalidOperation
 from typing import TypeVar
 from unicodedata import normalize
 
-from inspector.domain.checklist.checklist import (
-    BonusRule,
-    DeductRule,
-    Item,
-    MeasureRule,
-    Override,
-)
+from inspector.domain.checklist.checklist import Item, Override
+from inspector.domain.checklist.override import OWN_NUMBERS, OwnNumber
 from inspector.domain.checklist.points import Hundredths, format_points, to_hundredths
 from inspector.domain.errors import Fault, Problem, RefusedInputError
 from inspector.translation import tr
 
 T = TypeVar("T")
 
-FIELDS = ("full", "each", "limit")
-"""The numbers an override can have, in the order of the form."""
 
-
-def field_word(field: str, item: Item) -> str:
-    """Return what a field of the form is called for an item."""
-    match field, item.rule:
-        case "each", BonusRule(unit=unit):
-            return tr("Added for each {unit}", unit=unit)
-        case "each", DeductRule(unit=unit):
-            return tr("Off for each {unit}", unit=unit)
-        case "limit", MeasureRule(unit=unit):
-            return tr("Full marks up to ({unit})", unit=unit)
-    return {"reason": tr("Reason"), "full": tr("Full marks")}.get(field, field)
-
-
-def own_number(item: Item, field: str) -> Hundredths | None:
-    """Return the pack's own number for a field; None where the item has none."""
-    match field, item.rule:
-        case "full", rule:
-            return None if isinstance(rule, BonusRule) else item.full
-        case "each", DeductRule(each=each) | BonusRule(each=each):
-            return each
-        case "limit", MeasureRule() as rule:
-            return rule.limit
-    return None
+def title_of(number: OwnNumber, item: Item) -> str:
+    """Return what the field of a number is called for an item."""
+    return tr(number.title(item).english, unit=getattr(item.rule, "unit", ""))
 
 
 def number_of(field: str, text: str) -> Hundredths | None:
@@ -71,12 +44,14 @@ def in_words(item: Item, operation: Callable[[], T]) -> T:
     try:
         return operation()
     except RefusedInputError as error:
+        titles = {number.key: title_of(number, item) for number in OWN_NUMBERS}
+        titles["reason"] = reason = tr("Reason")
         raise RefusedInputError(
             [
                 replace(
                     problem,
-                    place=field_word(problem.place, item),
-                    expected=tr("Reason") if problem.place == "reason" else problem.expected,
+                    place=titles.get(problem.place, problem.place),
+                    expected=reason if problem.place == "reason" else problem.expected,
                 )
                 for problem in error.problems
             ]
@@ -86,13 +61,13 @@ def in_words(item: Item, operation: Callable[[], T]) -> T:
 def override_text(override: Override, item: Item) -> str:
     """Return what a site changes of a pack's item, and why."""
     changes = [tr("not asked")] if override.off else []
-    for field in FIELDS:
-        own, new = own_number(item, field), getattr(override, field)
+    for number in OWN_NUMBERS:
+        own, new = number.of(item), getattr(override, number.key)
         if new is not None and not override.off:
             changes.append(
                 tr(
                     "{field} {before} → {after}",
-                    field=field_word(field, item),
+                    field=title_of(number, item),
                     before="—" if own is None else format_points(own),
                     after=format_points(new),
                 )

@@ -5,13 +5,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.domain.checklist.checklist import Pack
-from inspector.gui.commands.key_line import Keys
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.data.checklists.copy_line import CopyLine
 from inspector.gui.data.checklists.pack_faults import PackFaults
 from inspector.gui.data.checklists.pack_model import COUNT_COLUMN, pack_model
 from inspector.gui.data.checklists.pack_sentences import fault_lines
 from inspector.gui.data.checklists.pack_view import PackView
-from inspector.gui.frame.panel import table_keys
 from inspector.gui.session import Session
 from inspector.gui.widgets.lists.row_heights import fit_rows
 from inspector.gui.widgets.lists.table import TableView
@@ -83,26 +82,12 @@ class PackBrowser(QWidget):
         else:
             self.view.show_pack(None)
 
-    def keys(self) -> Keys:
-        """Return the few keys of what has the keyboard."""
+    @property
+    def form(self) -> CommandTable | None:
+        """The commands of what is filled in; None: the packs are read."""
         if self.view.strip.is_open:
-            return self.view.strip.form.keys()
-        if not self._copy_line.isHidden():
-            return self._copy_line.keys()
-        adapt = (("E", tr("Adapt for the site")),) if self.view.site else ()
-        return (("Ctrl+O", tr("Import checklists…")), ("/", tr("Find")), *adapt)
-
-    def all_keys(self) -> Keys:
-        """Return every key."""
-        return (
-            ("Ctrl+O", tr("Import checklists…")),
-            ("Ctrl+S", tr("Export as Excel…")),
-            ("Ctrl+P", tr("Print…")),
-            ("/", tr("Find")),
-            ("↵", tr("To the items")),
-            ("E", tr("On an item: adapt it for the chosen site")),
-            *table_keys(),
-        )
+            return self.view.strip.form.commands
+        return None if self._copy_line.isHidden() else self._copy_line.commands
 
     def ask_for_title(self) -> None:
         """Ask what a copy of the chosen pack shall be called."""

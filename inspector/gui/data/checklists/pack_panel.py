@@ -1,11 +1,13 @@
 """检查表: the packs one can inspect with; taking one in, comparing versions, file and paper."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.domain.checklist.pack_difference import differences
-from inspector.gui.commands.key_line import Keys
+from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_table import ALWAYS, CommandTable
 from inspector.gui.data.checklists.difference_model import difference_rows, whole_pack
 from inspector.gui.data.checklists.difference_view import DifferenceView
 from inspector.gui.data.checklists.pack_browser import PackBrowser
@@ -19,7 +21,7 @@ from inspector.gui.data.checklists.pack_sentences import (
     preview_summary,
     taken_in,
 )
-from inspector.gui.frame.panel import Panel, key_button
+from inspector.gui.frame.panel import Panel, tell_table_keys
 from inspector.gui.papers.file_reader import read_file
 from inspector.gui.session import Session
 from inspector.gui.widgets.dropped_file import FileDrop, dropped_pack
@@ -28,6 +30,9 @@ from inspector.gui.widgets.labels import button
 from inspector.translation import tr, tr_count
 from inspector.workspace.changes import Changes
 from inspector.workspace.packs.packs import PackPreview
+
+FORM, DIFFERENCES = "form", "differences"
+"""The modes in which something is filled in, and in which two packs are compared."""
 
 
 class PackPanel(Panel):
@@ -39,10 +44,14 @@ class PackPanel(Panel):
         self._browser = PackBrowser(session)
         self._differences = DifferenceView()
         copy = button(tr("Copy…"), "copyPack")
-        export = key_button(tr("Export as Excel…"), "Ctrl+S", "exportPack")
-        paper = key_button(tr("Print…"), "Ctrl+P", "printPack")
-        take_in = key_button(tr("Import checklists…"), "Ctrl+O", "importPack", "primary")
-        self.head_buttons = (copy, export, paper, take_in)
+        self._add_commands()
+        made = self.commands
+        self.head_buttons = (
+            copy,
+            command_button(made["export"], "exportPack"),
+            command_button(made["print"], "printPack"),
+            command_button(made["import"], "importPack", "primary"),
+        )
         self._stack = QStackedWidget()
         self._stack.addWidget(self._browser)
         self._stack.addWidget(self._differences)
@@ -51,13 +60,23 @@ class PackPanel(Panel):
         column.addWidget(self._stack)
         FileDrop(self, dropped_pack, self.propose)
         copy.clicked.connect(self._browser.ask_for_title)
-        export.clicked.connect(self.save_file)
-        paper.clicked.connect(self.print_out)
-        take_in.clicked.connect(self.open_file)
-        self._browser.keys_changed.connect(self.keys_changed)
+        self._browser.keys_changed.connect(self._turn)
         self._browser.view.summary.compared.connect(self._compare)
         self._differences.confirmed.connect(self._take_in)
         self._differences.left.connect(self._leave_differences)
+
+    def _add_commands(self) -> None:
+        add, take_in, find = self.commands.add, tr("Import checklists…"), tr("Find")
+        view, reading = self._browser.view, ("", FORM)
+        add("import", take_in, "Ctrl+O", self.open_file, short=take_in, modes=ALWAYS)
+        add("export", tr("Export as Excel…"), "Ctrl+S", self.save_file, modes=reading)
+        add("print", tr("Print…"), "Ctrl+P", self.print_out, modes=reading)
+        add("find", find, "/", self.go_to_search, short=find, modes=reading)
+        add("items", tr("To the items"), "Return")
+        add("adapt", tr("On an item: adapt it for the chosen site"), "E", view.adapt)
+        undo = tr("Bring back what was written")
+        add("undo", undo, "Ctrl+Z", view.strip.bring_back, at=view.items)
+        tell_table_keys(self.commands)
 
     # What the page asks
 
@@ -75,11 +94,10 @@ class PackPanel(Panel):
     def shows_head_buttons(self) -> bool:
         return self._is_reading
 
-    def keys(self) -> Keys:
-        return self._browser.keys() if self._is_reading else self._differences.keys()
-
-    def all_keys(self) -> Keys:
-        return self._browser.all_keys() if self._is_reading else self._differences.keys()
+    def tables(self) -> Sequence[CommandTable]:
+        if not self._is_reading:
+            return (self._differences.commands,)
+        return (self._browser.form or self.commands,)
 
     def enter(self) -> None:
         self.draw()
@@ -96,12 +114,12 @@ class PackPanel(Panel):
 
     def save_file(self) -> None:
         pack = self._browser.chosen
-        if pack is not None and self._is_reading:
+        if pack is not None:
             export_workbook(self.session, self, pack.id)
 
     def print_out(self) -> None:
         pack, view = self._browser.chosen, self._browser.view
-        if pack is not None and self._is_reading:
+        if pack is not None:
             asked, narrowed = view.asked, view.narrowed
             print_document(
                 self.session,
@@ -111,9 +129,8 @@ class PackPanel(Panel):
             )
 
     def go_to_search(self) -> None:
-        if self._is_reading:
-            self._browser.view.filter.search.setFocus()
-            self._browser.view.filter.search.selectAll()
+        self._browser.view.filter.search.setFocus()
+        self._browser.view.filter.search.selectAll()
 
     # Taking in a file
 
@@ -184,5 +201,13 @@ class PackPanel(Panel):
 
     def _bring_forward(self, widget: QWidget) -> None:
         self._stack.setCurrentWidget(widget)
-        self.keys_changed.emit()
+        self._turn()
         self.enter()
+
+    def _turn(self) -> None:
+        """Something else is in front, and other keys work."""
+        form = FORM if self._browser.form else ""
+        self.commands.set_mode(form if self._is_reading else DIFFERENCES)
+        can_adapt = self._browser.view.site is not None
+        self.commands["adapt"].set_short(tr("Adapt for the site") if can_adapt else "")
+        self.keys_changed.emit()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.domain.checklist.checklist import Category, Item, Pack
@@ -71,12 +71,6 @@ class PackView(QWidget):
         self.lost.dropped.connect(self._drop_lost)
         self.strip.closed.connect(self.items.setFocus)
         self.strip.keys_changed.connect(self.keys_changed)
-        back = QShortcut(QKeySequence("Ctrl+Z"), self.items)
-        back.setContext(Qt.ShortcutContext.WidgetShortcut)
-        back.activated.connect(self.strip.bring_back)
-        adapt = QShortcut(QKeySequence("E"), self.items)
-        adapt.setContext(Qt.ShortcutContext.WidgetShortcut)
-        adapt.activated.connect(self.adapt)
 
     def _build(self) -> None:
         narrowing = QVBoxLayout()

@@ -1,10 +1,10 @@
 """What taking in the holidays of a year would do, and the deadlines that it would move."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from inspector.gui.frame.panel import key_button
+from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.widgets.labels import wrapped
 from inspector.gui.widgets.lists.row_heights import fit_rows
 from inspector.gui.widgets.lists.table import Column, TableModel, TableView
@@ -14,8 +14,6 @@ from inspector.gui.words import day_text
 from inspector.translation import tr, tr_count
 from inspector.workspace.findings.arrangement_words import arrangement_sentence
 from inspector.workspace.findings.arrangements import ArrangementPreview, MovedDeadline
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ArrangementQuestion(QWidget):
@@ -30,8 +28,14 @@ class ArrangementQuestion(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._heading = wrapped("", "title")
-        self.confirm = key_button(tr("Take it in"), "↵", "confirmHolidays", "primary")
-        self._discard = key_button(tr("Discard"), "Esc", "discardHolidays")
+        self.commands = CommandTable(self)
+        add, move = self.commands.add, tr("Move the deadlines as well, or not")
+        take_in, leave = tr("Take it in"), tr("Discard")
+        enter, take = ("Return", "Enter"), self.confirmed.emit
+        confirm = add("confirm", take_in, enter, take, short=take_in, left_over=True)
+        self._tick = add("move", move, "Space", short=move)
+        discard = add("leave", leave, "Esc", self.discarded.emit, short=leave, left_over=True)
+        self.confirm = command_button(confirm, "confirmHolidays", "primary")
         self._summary = TextBox("holidaysSummary", tr("What taking it in would do"))
         self._recount = QCheckBox()
         self._recount.setObjectName("recountDeadlines")
@@ -51,11 +55,9 @@ class ArrangementQuestion(QWidget):
         policy.setRetainSizeWhenHidden(True)  # what is above stays where it is
         self._table.setSizePolicy(policy)
         lay_out_question(
-            self, self._heading, (self._discard, self.confirm),
+            self, self._heading, (command_button(discard, "discardHolidays"), self.confirm),
             (self._summary, self._recount), self._table,
         )  # fmt: skip
-        self.confirm.clicked.connect(self.confirmed)
-        self._discard.clicked.connect(self.discarded)
         self._table.opened.connect(lambda _: self.confirmed.emit())
 
     def take_focus(self) -> None:
@@ -82,13 +84,6 @@ class ArrangementQuestion(QWidget):
         )
         self._recount.setChecked(False)
         self._recount.setVisible(count > 0)
+        self._tick.setVisible(count > 0)
         self._model.set_rows(list(preview.moved))
         self._table.setVisible(count > 0)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER:
-            self.confirmed.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.discarded.emit()
-        else:
-            super().keyPressEvent(event)

@@ -4,22 +4,19 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from inspector.domain.days.workdays import DayKind
 from inspector.domain.errors import Fault, Problem, RefusedInputError
-from inspector.gui.commands.key_line import Keys
+from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.data.holidays.holiday_names import kind_word
 from inspector.gui.editor_draft import Field
-from inspector.gui.frame.panel import key_button
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.choice import Choice
 from inspector.gui.widgets.day_field import DayField
 from inspector.gui.widgets.labels import hairline, label
 from inspector.translation import tr
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class HolidayForm(QWidget):
@@ -40,8 +37,13 @@ class HolidayForm(QWidget):
         self._name.setObjectName("holidayName")
         self._name.setAccessibleName(tr("Name"))
         self._name.setPlaceholderText(tr("Such as Spring Festival"))
-        save = key_button(tr("Save"), "↵", "saveHoliday", "primary")
-        cancel = key_button(tr("Cancel"), "Esc", "cancelHoliday")
+        self.commands = CommandTable(self)
+        keep, leave = self.commands.add_answers(
+            (tr("Save"), self.confirmed.emit), (tr("Cancel"), self.left.emit)
+        )
+        self.commands.add("choose", tr("Choose"), ("Up", "Down"), short=tr("Choose"))
+        save = command_button(keep, "saveHoliday", "primary")
+        cancel = command_button(leave, "cancelHoliday")
         row = QHBoxLayout()
         row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         row.setSpacing(GRID)
@@ -66,8 +68,6 @@ class HolidayForm(QWidget):
         column.setSpacing(0)
         column.addWidget(hairline())
         column.addLayout(row)
-        save.clicked.connect(self.confirmed)
-        cancel.clicked.connect(self.left)
         self.hide()
 
     @property
@@ -91,15 +91,3 @@ class HolidayForm(QWidget):
             raise RefusedInputError([Problem(tr("Day"), Fault.MISSING, expected="2026-12-1")])
         kind = DayKind(self._kind.currentData())
         return first, self.last.day() or first, kind, self._name.text().strip()
-
-    def keys(self) -> Keys:
-        """Return the keys of the form."""
-        return (("↵", tr("Save")), ("↑↓", tr("Choose")), ("Esc", tr("Cancel")))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER:
-            self.confirmed.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)

@@ -1,5 +1,6 @@
 """节假日: the days of a year that are off or worked, those that ship and the user's own."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -7,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.domain.days.workdays import DayKind
 from inspector.domain.errors import RefusedInputError
-from inspector.gui.commands.key_line import Keys
-from inspector.gui.commands.shortcuts import add_shortcut
+from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_table import ALWAYS, CommandTable
 from inspector.gui.data.holidays.arrangement_preview import ArrangementQuestion
 from inspector.gui.data.holidays.holiday_form import HolidayForm
 from inspector.gui.data.holidays.holiday_names import (
@@ -18,7 +19,7 @@ from inspector.gui.data.holidays.holiday_names import (
     weekday_word,
 )
 from inspector.gui.editor_draft import DraftKeeper, Dropped
-from inspector.gui.frame.panel import Panel, key_button, table_keys
+from inspector.gui.frame.panel import Panel, tell_table_keys
 from inspector.gui.papers.file_reader import read_file
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
@@ -71,10 +72,13 @@ class HolidayPanel(Panel):
         self._draft = DraftKeeper(session, "holiday", self._form.drafted, self)
         self._put_away: Dropped | None = None
         self._line = AskLine()
-        self._add = key_button(tr("Add days"), "Ctrl+N", "addHoliday", "primary")
-        self._restore = key_button(tr("Restore the year"), "Ctrl+R", "restoreHolidays")
-        self._import = key_button(tr("Import a year…"), "Ctrl+O", "importHolidays")
-        self.head_buttons = (self._restore, self._import, self._add)
+        self._add_commands()
+        made = self.commands
+        self.head_buttons = (
+            command_button(made["restore"], "restoreHolidays"),
+            command_button(made["import"], "importHolidays"),
+            command_button(made["add"], "addHoliday", "primary"),
+        )
         self._preview: ArrangementPreview | None = None
         self._question = ArrangementQuestion()
         self._question.hide()
@@ -95,22 +99,27 @@ class HolidayPanel(Panel):
         column.addWidget(self._form)
         column.addWidget(self._line)
         self._year.currentIndexChanged.connect(self._show_year)
-        self._add.clicked.connect(self._begin)
-        self._import.clicked.connect(self.open_file)
         self._question.confirmed.connect(self._take_in)
         self._question.discarded.connect(self._discard)
-        self._restore.clicked.connect(self._ask_restore)
         self._table.opened.connect(lambda _: self._change())
         self._form.confirmed.connect(self._keep)
         self._form.left.connect(self._give_up)
         self._line.left.connect(self.enter)
-        add_shortcut(self, "Ctrl+N", self._begin)
-        add_shortcut(self, "Ctrl+R", self._ask_restore)
-        add_shortcut(self._table, "Del", self._take_back)
-        add_shortcut(self._table, "Ctrl+Z", self._bring_back)
-        add_shortcut(self._table, "Esc", self._line.stop)
-        add_shortcut(self._table, "Left", lambda: self._step(-1), repeats=True)
-        add_shortcut(self._table, "Right", lambda: self._step(1), repeats=True)
+
+    def _add_commands(self) -> None:
+        add, table = self.commands.add, self._table
+        year, days, take_in = tr("Year"), tr("Add days"), tr("Import a year…")
+        change, own, restore = tr("Change"), tr("Take an own entry back"), tr("Restore the year")
+        ways, enter = ("Left", "Right"), ("Return", "Enter")
+        add("year", year, ways, self._step, short=year, at=table, repeats=True, numbered=True)
+        add("add", days, "Ctrl+N", self._begin, short=days)
+        add("import", take_in, "Ctrl+O", self.open_file, short=take_in, modes=ALWAYS)
+        add("change", change, enter, self._change, short=change, at=table)
+        add("take-back", own, "Del", self._take_back, short=own, at=table)
+        add("restore", restore, "Ctrl+R", self._ask_restore, short=restore)
+        add("undo", tr("Bring back what was written"), "Ctrl+Z", self._bring_back, at=table)
+        add("stop", tr("Leave the question"), "Esc", self._line.stop, at=table)
+        tell_table_keys(self.commands)
 
     # What the page asks
 
@@ -145,24 +154,10 @@ class HolidayPanel(Panel):
         if path is not None:
             self.propose(path)
 
-    def keys(self) -> Keys:
+    def tables(self) -> Sequence[CommandTable]:
         if self._preview is not None:
-            ticked = ((tr("Space"), tr("Move the deadlines as well, or not")),)
-            moves = ticked if self._question.moves_deadlines else ()
-            return (("↵", tr("Take it in")), *moves, ("Esc", tr("Discard")))
-        if self._form.isVisible():
-            return self._form.keys()
-        return (
-            ("←→", tr("Year")),
-            ("Ctrl+N", tr("Add days")),
-            ("Ctrl+O", tr("Import a year…")),
-            ("↵", tr("Change")),
-            ("Del", tr("Take an own entry back")),
-            ("Ctrl+R", tr("Restore the year")),
-        )
-
-    def all_keys(self) -> Keys:
-        return (*self.keys(), *table_keys())
+            return (self._question.commands,)
+        return (self.commands if self._form.isHidden() else self._form.commands,)
 
     def enter(self) -> None:
         self.draw()
@@ -199,6 +194,7 @@ class HolidayPanel(Panel):
         self._question.setVisible(preview is not None)
         self._table.setVisible(preview is None)
         self._top.setVisible(preview is None)
+        self.commands.set_mode("" if preview is None else "question")
         self.keys_changed.emit()
 
     def _take_in(self) -> None:
@@ -238,8 +234,8 @@ class HolidayPanel(Panel):
             self._table.selectRow(min(row, count - 1))
         self.keys_changed.emit()
 
-    def _step(self, step: int) -> None:
-        at = self._year.currentIndex() + step
+    def _step(self, way: int) -> None:
+        at = self._year.currentIndex() + 2 * way - 1
         if 0 <= at < self._year.count():
             self._year.setCurrentIndex(at)
 

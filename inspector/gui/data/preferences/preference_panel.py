@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 
 from inspector import __version__
 from inspector.domain.errors import InspectorError
-from inspector.gui.commands.key_line import Keys
 from inspector.gui.data.preferences.column_list import ColumnLists
 from inspector.gui.data.preferences.preference_words import (
     choice_label,
@@ -47,6 +46,11 @@ class PreferencePanel(Panel):
         super().__init__(session)
         self._fields: dict[Preference, QComboBox | QLineEdit] = {}
         self._columns = ColumnLists(session)
+        tell = self.commands.add
+        tell("next-field", tr("Next field"), "Tab", short=tr("Next field"))
+        tell("choose", tr("Choose"), ("Up", "Down"), short=tr("Choose"))
+        tell("show-column", tr("Columns: show or hide one"), "Space")
+        tell("move-column", tr("Columns: move one"), ("Alt+Up", "Alt+Down"))
         choices = [preference for preference in PREFERENCES if preference.choices]
         attachments = list(ATTACHMENTS)
         numbers = [each for each in PREFERENCES if each.most and each not in ATTACHMENTS]
@@ -106,16 +110,6 @@ class PreferencePanel(Panel):
                 self._draft.took(preference.key)
         if not self._draft.is_begun:
             self._draft.begin("")
-
-    def keys(self) -> Keys:
-        return (("Tab", tr("Next field")), ("↑↓", tr("Choose")))
-
-    def all_keys(self) -> Keys:
-        return (
-            *self.keys(),
-            (tr("Space"), tr("Columns: show or hide one")),
-            ("Alt+↑ ↓", tr("Columns: move one")),
-        )
 
     def enter(self) -> None:
         self.draw()

@@ -1,13 +1,15 @@
 """花名册: the sites and their windows, and taking in a roster file with a preview first."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout
 
-from inspector.gui.commands.key_line import Keys
+from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_table import ALWAYS, CommandTable
 from inspector.gui.data.roster.roster_preview import PreviewRow, RosterPreview
 from inspector.gui.data.roster.roster_view import RosterView, SiteRow
-from inspector.gui.frame.panel import Panel, key_button, table_keys
+from inspector.gui.frame.panel import Panel, tell_table_keys
 from inspector.gui.papers.file_reader import read_file
 from inspector.gui.papers.file_writer import write_workbook
 from inspector.gui.session import Session
@@ -28,6 +30,11 @@ class RosterPanel(Panel):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._preview: rosters.RosterPreview | None = None
+        add, take_in, find = self.commands.add, tr("Import roster…"), tr("Find")
+        add("import", take_in, "Ctrl+O", self.open_file, short=take_in, modes=ALWAYS)
+        add("find", find, "/", self.go_to_search, short=find)
+        add("windows", tr("To the windows"), "Return")
+        tell_table_keys(self.commands)
         self._file = ""
         kind_title = session.workspace.packs.kind_title
         self._view = RosterView(kind_title)
@@ -89,17 +96,8 @@ class RosterPanel(Panel):
     def shows_head_buttons(self) -> bool:
         return self._stack.currentWidget() is self._view
 
-    def keys(self) -> Keys:
-        if self._preview is not None:
-            return (("↵", tr("Take it in")), ("Esc", tr("Discard")))
-        if self._stack.currentWidget() is self._empty:
-            return (("Ctrl+O", tr("Import roster…")),)
-        return (("Ctrl+O", tr("Import roster…")), ("/", tr("Find")))
-
-    def all_keys(self) -> Keys:
-        if self._stack.currentWidget() is not self._view:
-            return self.keys()
-        return (*self.keys(), ("↵", tr("To the windows")), *table_keys())
+    def tables(self) -> Sequence[CommandTable]:
+        return (self._preview_view.commands,) if self._preview else (self.commands,)
 
     def enter(self) -> None:
         self.draw()
@@ -116,9 +114,8 @@ class RosterPanel(Panel):
             self.propose(path)
 
     def go_to_search(self) -> None:
-        if self._stack.currentWidget() is self._view:
-            self._view.search.setFocus()
-            self._view.search.selectAll()
+        self._view.search.setFocus()
+        self._view.search.selectAll()
 
     # Taking in a file
 
@@ -188,16 +185,14 @@ class RosterPanel(Panel):
         )
 
     def _bring_forward(self) -> None:
-        if self._preview is not None:
-            self._stack.setCurrentWidget(self._preview_view)
-        else:
-            self._stack.setCurrentWidget(self._view if self._view.rows else self._empty)
+        shown = self._view if self._view.rows else self._empty
+        self._stack.setCurrentWidget(self._preview_view if self._preview else shown)
+        reading = self._stack.currentWidget() is self._view
+        self.commands.set_mode("" if reading else "nothing to find")
         self.keys_changed.emit()
 
     def _import_button(self, name: str) -> QPushButton:
-        made = key_button(tr("Import roster…"), "Ctrl+O", name, "primary")
-        made.clicked.connect(self.open_file)
-        return made
+        return command_button(self.commands["import"], name, "primary")
 
     def _template_button(self, name: str) -> QPushButton:
         made = button(tr("Download template…"), name)

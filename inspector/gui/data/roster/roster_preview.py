@@ -4,20 +4,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.domain.visit.roster import Window
+from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.data.roster.roster_words import difference_text, window_text
-from inspector.gui.frame.panel import key_button
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import hairline, wrapped
 from inspector.gui.widgets.lists.row_heights import fit_rows
 from inspector.gui.widgets.lists.table import Column, TableModel, TableView
 from inspector.gui.widgets.text_box import TextBox
 from inspector.translation import tr
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +58,11 @@ class RosterPreview(QWidget):
         self.setObjectName("surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._heading = wrapped("", "title")
-        self.confirm = key_button(tr("Take it in"), "↵", "confirmRoster", "primary")
-        self._discard = key_button(tr("Discard"), "Esc", "discardRoster")
+        self.commands = CommandTable(self)
+        confirm, discard = self.commands.add_answers(
+            (tr("Take it in"), self.confirmed.emit), (tr("Discard"), self.discarded.emit)
+        )
+        self.confirm = command_button(confirm, "confirmRoster", "primary")
         self._summary = TextBox("rosterSummary", tr("What taking it in would do"))
         self._model = preview_model(kind_title)
         self._table = TableView(self._model, "rosterPreview", tr("New and changed windows"))
@@ -70,7 +71,7 @@ class RosterPreview(QWidget):
         head.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
         head.setSpacing(GRID)
         head.addWidget(self._heading, 1)
-        head.addWidget(self._discard)
+        head.addWidget(command_button(discard, "discardRoster"))
         head.addWidget(self.confirm)
         summary = QHBoxLayout()
         summary.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
@@ -82,8 +83,6 @@ class RosterPreview(QWidget):
         column.addLayout(summary)
         column.addWidget(hairline())
         column.addWidget(self._table, 1)
-        self.confirm.clicked.connect(self.confirmed)
-        self._discard.clicked.connect(self.discarded)
         self._table.opened.connect(lambda _: self.confirmed.emit())
 
     def show_file(self, name: str, summary: Sequence[str], rows: Sequence[PreviewRow]) -> None:
@@ -91,11 +90,3 @@ class RosterPreview(QWidget):
         self._heading.setText(tr("Take in “{name}”?", name=name))
         self._summary.set_text("\n".join(summary))
         self._model.set_rows(rows)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER:
-            self.confirmed.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.discarded.emit()
-        else:
-            super().keyPressEvent(event)

@@ -5,10 +5,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.domain.record.record import Record
 from inspector.domain.record.record_seal import short_seal
+from inspector.gui.commands.command import Command
+from inspector.gui.commands.command_button import command_button
 from inspector.gui.theme import GRID
 from inspector.gui.visits.parts.signature_view import SignatureView
 from inspector.gui.widgets.elided_label import ElidedLabel
-from inspector.gui.widgets.labels import button, label, set_role
+from inspector.gui.widgets.labels import label, set_role
 from inspector.gui.words import moment_text, remark_text, unsaved_word
 from inspector.translation import tr
 
@@ -21,7 +23,7 @@ def changed_text() -> str:
 class RecordLine(QWidget):
     """Seal, signature and conflicts with what can be added; above them, in large, what alarms."""
 
-    def __init__(self) -> None:
+    def __init__(self, sign: Command, amend: Command) -> None:
         super().__init__()
         self.setObjectName("surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -38,8 +40,8 @@ class RecordLine(QWidget):
         self._signature = ElidedLabel("secondary")
         self._signature.setObjectName("recordSignature")
         self._strokes = SignatureView()
-        self.sign = button(tr("Sign  S"), "sign", "primary")
-        self.amend = button(tr("Amend  M"), "amend")
+        self.sign = command_button(sign, "sign", "primary")
+        self.amend = command_button(amend, "amend")
         row = QHBoxLayout()
         row.setSpacing(GRID)
         row.addWidget(self._seal)

@@ -1,18 +1,20 @@
 """A later word about a sealed record: of what, what is to be read instead, why, by whom."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from inspector.domain.record.record import Record
-from inspector.gui.commands.key_line import Keys
+from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.editor_draft import DraftKeeper
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID, NARROW
+from inspector.gui.visits.parts.visits_part import Part
 from inspector.gui.visits.record.amend_subjects import Subject, SubjectList
 from inspector.gui.widgets.elided_label import ElidedLabel
-from inspector.gui.widgets.labels import button, label, set_role, wrapped
+from inspector.gui.widgets.labels import label, set_role, wrapped
 from inspector.gui.widgets.search_field import SearchField
 from inspector.translation import tr
 from inspector.workspace.pending_records import AmendmentPending
@@ -20,18 +22,16 @@ from inspector.workspace.pending_records import AmendmentPending
 _LIST_WIDTH, _NARROW_LIST_WIDTH = 480, 336
 
 
-class AmendPage(QWidget):
+class AmendPage(Part):
     """A list to find the place in, a form beside it; Ctrl+Enter keeps the amendment."""
 
-    left = Signal()
+    commands: CommandTable
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._record: Record | None = None
         self.head = PageHead()
-        self._save = button(tr("Keep amendment  Ctrl+↵"), "saveAmendment", "primary")
-        self.head.add(self._save)
         self.search = SearchField("amendSearch", tr("Find an item: text or pinyin initials"))
         self.subjects = SubjectList()
         self._about = ElidedLabel("section")
@@ -51,6 +51,8 @@ class AmendPage(QWidget):
         fields = {"subject": self.subjects, "text": self.text, "reason": self.reason,
                   "author": self.author}  # fmt: skip
         self._draft = DraftKeeper(session, "amendment", fields, self, beside=("subject",))
+        self.commands = self._make_commands()
+        self.head.add(command_button(self.commands["save"], "saveAmendment", "primary"))
         self._lay_out()
         self._connect()
 
@@ -102,26 +104,18 @@ class AmendPage(QWidget):
         self.search.left.connect(self._leave_search)
         self.subjects.chosen.connect(self.text.setFocus)
         self.subjects.selectionModel().currentChanged.connect(lambda *_: self._show_about())
-        self._save.clicked.connect(self.confirm)
-        for keys, slot in (
-            ("Ctrl+Return", self.confirm),
-            ("Ctrl+Enter", self.confirm),
-            ("Ctrl+F", self.search.setFocus),
-            ("Esc", self._go_back),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
 
-    def keys(self) -> Keys:
-        """Return the keys of the page."""
-        return (
-            ("↓ ↑", tr("Choose the place")),
-            ("↵", tr("To the text")),
-            ("Ctrl+F", tr("Find")),
-            ("Ctrl+↵", tr("Keep amendment")),
-            ("Esc", tr("Back")),
-        )
+    def _make_commands(self) -> CommandTable:
+        table, save = CommandTable(self), ("Ctrl+Return", "Ctrl+Enter")
+        for name, words, keys, do in (
+            ("place", tr("Choose the place"), ("Down", "Up"), None),
+            ("text", tr("To the text"), ("Return", "Enter"), None),
+            ("find", tr("Find"), ("Ctrl+F",), self.search.setFocus),
+            ("save", tr("Keep amendment"), save, self.confirm),
+            ("back", tr("Back"), ("Esc",), self._go_back),
+        ):
+            table.add(name, words, keys, do, short=words)
+        return table
 
     def open(self, record: Record, subject: Subject) -> None:
         """Show a form for a record: empty, on `subject`; else with what was left half written."""

@@ -1,5 +1,6 @@
 """A completed visit: what it came to, and in its place the pad for a signature or an amendment."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -8,7 +9,7 @@ from inspector.domain.errors import AlreadySignedError, SealBrokenError
 from inspector.domain.finding.finding import Finding
 from inspector.domain.record.record import Record
 from inspector.domain.visit.inspection_sheet import InspectionSheet
-from inspector.gui.commands.key_line import Keys
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.jobs.background import Background
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.visits_part import Part
@@ -49,11 +50,10 @@ class ResultPage(Part):
         session.unsaved.changed.connect(self._on_unsaved)
         self._work = Background(self)
 
-    def keys(self) -> Keys:
-        """Return the keys of what is in front."""
+    def tables(self) -> Sequence[CommandTable]:
         front = self._stack.currentWidget()
-        assert isinstance(front, ResultView | SignPage | AmendPage)
-        return front.keys()
+        assert isinstance(front, Part)
+        return front.tables()
 
     def open(self, sheet: InspectionSheet, findings: list[Finding]) -> None:
         """Show a completed visit with the findings raised from it."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.domain.checklist.points import format_mean, format_score
@@ -13,13 +13,15 @@ from inspector.domain.record.record import Record
 from inspector.domain.visit.inspection import Scorecard
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.domain.visit.scoring import ScorecardScore, SiteScore
-from inspector.gui.commands.key_line import Keys
+from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.papers.export_panel import save_rectification, save_summary
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID, HEADER_HEIGHT, NARROW
 from inspector.gui.visits.parts.inspection_columns import CARDS_HIDE, card_columns
 from inspector.gui.visits.parts.record_line import RecordLine
+from inspector.gui.visits.parts.visits_part import Part
 from inspector.gui.visits.record.amend_subjects import Subject
 from inspector.gui.visits.record.result_rows import (
     NARROW_HIDES,
@@ -28,7 +30,7 @@ from inspector.gui.visits.record.result_rows import (
     result_rows,
     rows_title,
 )
-from inspector.gui.widgets.labels import button, label, set_role, wrapped
+from inspector.gui.widgets.labels import label, set_role, wrapped
 from inspector.gui.widgets.lists.table import TableModel, TableView
 from inspector.gui.words import both_texts, kind_word, moment_text
 from inspector.translation import tr
@@ -39,13 +41,14 @@ from inspector.workspace.pending_records import SIGNATURE
 _TALLEST_CARDS = 9  # rows before the list of windows scrolls
 
 
-class ResultView(QWidget):
+class ResultView(Part):
     """What a visit came to. Nothing on it can be changed."""
 
-    left = Signal()
     sign_wanted = Signal()
     amend_wanted = Signal()
     record_wanted = Signal()
+
+    commands: CommandTable
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,12 +56,12 @@ class ResultView(QWidget):
         self._sheet: InspectionSheet | None = None
         self._shown: Record | None = None
         self.head = PageHead()
-        self._summary = button(tr("Summary…  Ctrl+S"), "resultSummary")
-        self._rectification = button(tr("Rectification list…  Ctrl+E"), "resultRectification")
-        self._record = button(tr("Record sheet…  Ctrl+R"), "resultRecord")
-        for made in (self._summary, self._rectification, self._record):
-            self.head.add(made)
-        self.line = RecordLine()
+        table = self.commands = self._make_commands()
+        self._record = command_button(table["record"], "resultRecord")
+        self.head.add(command_button(table["summary"], "resultSummary"))
+        self.head.add(command_button(table["rectification"], "resultRectification"))
+        self.head.add(self._record)
+        self.line = RecordLine(table["sign"], table["amend"])
         self._figures = [_Figure() for _ in range(5)]
         self.cards_model: TableModel[tuple[Scorecard, ScorecardScore]] = TableModel(card_columns())
         self.cards = TableView(self.cards_model, "resultCards", tr("Windows"))
@@ -71,7 +74,6 @@ class ResultView(QWidget):
         self._overrides.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         self._overrides.hide()
         self._lay_out()
-        self._connect()
 
     def _lay_out(self) -> None:
         strip = QWidget()
@@ -93,36 +95,22 @@ class ResultView(QWidget):
         column.addWidget(self._findings_title)
         column.addWidget(self.findings, 1)
 
-    def _connect(self) -> None:
-        self._rectification.clicked.connect(self._export_rectification)
-        self._summary.clicked.connect(self._export_summary)
-        self._record.clicked.connect(self.record_wanted)
-        self.line.sign.clicked.connect(self.sign_wanted)
-        self.line.amend.clicked.connect(self.amend_wanted)
-        for keys, slot in (
-            ("Ctrl+E", self._export_rectification),
-            ("Ctrl+S", self._export_summary),
-            ("Ctrl+R", self.record_wanted.emit),
-            ("S", self.sign_wanted.emit),
-            ("M", self.amend_wanted.emit),
-            ("Esc", self.left.emit),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
-
-    def keys(self) -> Keys:
-        """Return the keys of the page."""
-        unsigned = self._shown is not None and self._shown.signature is None
-        return (
-            *([("S", tr("Sign"))] if unsigned else []),
-            ("Ctrl+R", tr("Record sheet")),
-            ("Ctrl+E", tr("Rectification list")),
-            ("Ctrl+S", tr("Summary")),
-            ("M", tr("Amend")),
-            ("Ctrl+C", tr("Copy rows")),
-            ("Esc", tr("Back")),
-        )
+    def _make_commands(self) -> CommandTable:
+        table = CommandTable(self)
+        table.add("sign", tr("Sign"), "S", self.sign_wanted.emit)
+        for name, words, short, keys, do in (
+            ("record", tr("Record sheet…"), tr("Record sheet"), "Ctrl+R", self.record_wanted.emit),
+            (
+                "rectification", tr("Rectification list…"), tr("Rectification list"), "Ctrl+E",
+                self._export_rectification,
+            ),
+            ("summary", tr("Summary…"), tr("Summary"), "Ctrl+S", self._export_summary),
+            ("amend", tr("Amend"), tr("Amend"), "M", self.amend_wanted.emit),
+            ("copy", tr("Copy rows"), tr("Copy rows"), "Ctrl+C", None),
+            ("back", tr("Back"), tr("Back"), "Esc", self.left.emit),
+        ):  # fmt: skip
+            table.add(name, words, keys, do, short=short)
+        return table
 
     def open(self, record: Record, findings: list[Finding]) -> None:
         """Show a completed visit with the findings raised from it."""
@@ -144,6 +132,7 @@ class ResultView(QWidget):
         unsaved = self._session.unsaved.spots
         self.line.show_record(record, unsaved=(inspection.id, SIGNATURE) in unsaved)
         unsigned = record.signature is None  # one filled button: what comes next
+        self.commands["sign"].set_short(tr("Sign") if unsigned else "")
         set_role(self._record, "" if unsigned else "primary")
         self._show_overrides(record)
         places = self.cards.currentIndex().row(), self.findings.currentIndex().row()

@@ -1,30 +1,31 @@
 """Signing a record: the site's head draws a signature, or it is written down why not."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.domain.checklist.points import format_score
 from inspector.domain.record.record import Record
-from inspector.gui.commands.key_line import Keys
+from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.editor_draft import DraftKeeper
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
+from inspector.gui.visits.parts.visits_part import Part
 from inspector.gui.visits.record.signature_pad import SignaturePad
-from inspector.gui.widgets.labels import button, label, set_role, wrapped
+from inspector.gui.widgets.labels import label, set_role, wrapped
 from inspector.translation import tr
 from inspector.workspace.pending_records import SignaturePending
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _NAME_WIDTH = 200
+SIGNING, REFUSING = "", "refusing"
+"""Modes: somebody draws, somebody writes down why not."""
 
 
-class SignPage(QWidget):
+class SignPage(Part):
     """A pad as large as the window, and the name of who signs on it."""
 
-    left = Signal()
-    keys_changed = Signal()
+    commands: CommandTable
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,20 +33,24 @@ class SignPage(QWidget):
         self._record: Record | None = None
         self._statement_text = ""
         self.head = PageHead()
-        self._refuse = button(tr("Refused to sign  R"), "refuseSignature")
-        self._sign = button(tr("Sign  ↵"), "confirmSignature", "primary")
-        self.head.add(self._refuse)
-        self.head.add(self._sign)
         self.signer = QLineEdit()
         self.signer.setObjectName("signer")
         self.signer.setAccessibleName(tr("Name of who signs"))
         self.signer.setPlaceholderText(tr("Name of who signs"))
         self.signer.setFixedWidth(_NAME_WIDTH)
-        self._undo = button(tr("Undo stroke  Ctrl+Z"), "undoStroke")
-        self._clear = button(tr("Clear  ⌫"), "clearSignature")
         self._statement = wrapped("", "secondary")
         self._statement.setObjectName("signStatement")
         self.pad = SignaturePad()
+        table = self.commands = self._make_commands()
+        self._buttons = {
+            "refuse": command_button(table["refuse"], "refuseSignature"),
+            "to-signing": command_button(table["to-signing"], "signAfterAll"),
+            "undo": command_button(table["undo"], "undoStroke"),
+            "clear": command_button(table["clear"], "clearSignature"),
+        }
+        self.head.add(self._buttons["refuse"])
+        self.head.add(self._buttons["to-signing"])
+        self.head.add(command_button(table["confirm"], "confirmSignature", "primary"))
         self.reason = QLineEdit()
         self.reason.setObjectName("refusalReason")
         self.reason.setAccessibleName(tr("Reason of the refusal"))
@@ -73,8 +78,8 @@ class SignPage(QWidget):
         fields.addWidget(label(tr("Signed by"), "secondary"))
         fields.addWidget(self.signer)
         fields.addStretch(1)
-        fields.addWidget(self._undo)
-        fields.addWidget(self._clear)
+        fields.addWidget(self._buttons["undo"])
+        fields.addWidget(self._buttons["clear"])
         inside = QVBoxLayout()
         inside.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         inside.setSpacing(GRID)
@@ -88,34 +93,24 @@ class SignPage(QWidget):
         column.addLayout(inside, 1)
 
     def _connect(self) -> None:
-        self._sign.clicked.connect(self.confirm)
-        self._refuse.clicked.connect(self.turn)
-        self._undo.clicked.connect(self.pad.undo)
-        self._clear.clicked.connect(self._clear_pad)
-        for each in (self._undo, self._clear):
-            each.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard to the pad
+        for name in ("undo", "clear"):  # a click leaves the keyboard to the pad
+            self._buttons[name].setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.pad.changed.connect(self._dress)
-        for keys, slot in (
-            ("Ctrl+Z", self.pad.undo),
-            ("Backspace", self._clear_pad),
-            ("R", self.turn),
-            ("Esc", self._go_back),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
 
-    def keys(self) -> Keys:
-        """Return the keys of the page."""
-        if self._refuses:
-            return (("↵", tr("Write down the refusal")), ("Esc", tr("Back to signing")))
-        return (
-            ("↵", tr("Sign")),
-            ("⌫", tr("Clear")),
-            ("Ctrl+Z", tr("Undo stroke")),
-            ("R", tr("Refused to sign")),
-            ("Esc", tr("Back")),
+    def _make_commands(self) -> CommandTable:
+        table, both = CommandTable(self), (SIGNING, REFUSING)
+        enter, after = ("Return", "Enter"), tr("Sign after all")
+        table.add(
+            "confirm", tr("Sign"), enter, self.confirm, short=tr("Sign"), modes=both, left_over=True
         )
+        table.add("clear", tr("Clear"), "Backspace", self._clear_pad, short=tr("Clear"))
+        undo, refuse = tr("Undo stroke"), tr("Refused to sign")
+        table.add("undo", undo, "Ctrl+Z", self.pad.undo, short=undo)
+        table.add("refuse", refuse, "R", self.turn, short=refuse)
+        table.add("back", tr("Back"), "Esc", self._go_back, short=tr("Back"))
+        to_signing = tr("Back to signing")
+        table.add("to-signing", after, "Esc", self.turn, short=to_signing, modes=REFUSING)
+        return table
 
     @property
     def _refuses(self) -> bool:
@@ -177,16 +172,7 @@ class SignPage(QWidget):
             self._draft.drop()
             self.left.emit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER:
-            self.confirm()
-        else:
-            super().keyPressEvent(event)
-
     def _go_back(self) -> None:
-        if self._refuses:
-            self.turn()
-            return
         if self._draft.is_written:
             self._session.hinted.emit(tr("What is drawn and written waits: S goes on with it."))
         self._draft.leave()
@@ -200,20 +186,16 @@ class SignPage(QWidget):
 
     def _show(self, *, refuses: bool) -> None:
         self._stack.setCurrentIndex(int(refuses))
-        for made, text in (
-            (self._refuse, tr("Sign after all") if refuses else tr("Refused to sign  R")),
-            (self._sign, tr("Write down the refusal  ↵") if refuses else tr("Sign  ↵")),
-        ):
-            made.setText(text)
-            made.setAccessibleName(text)
-        for made in (self._undo, self._clear):
-            made.setVisible(not refuses)
+        self.commands.set_mode(REFUSING if refuses else SIGNING)
+        self.commands["confirm"].set_words(tr("Write down the refusal") if refuses else tr("Sign"))
+        for name, made in self._buttons.items():
+            made.setVisible(refuses is (name == "to-signing"))
         self._dress()
         self.keys_changed.emit()
 
     def _dress(self) -> None:
-        for made in (self._undo, self._clear):
-            made.setEnabled(self.pad.can_undo if made is self._undo else bool(self.pad.strokes))
+        self.commands["undo"].setEnabled(self.pad.can_undo and not self._refuses)
+        self.commands["clear"].setEnabled(bool(self.pad.strokes) and not self._refuses)
         self._statement.setVisible(not self._refuses)
         self._statement.setText(self._statement_text)
         set_role(self._statement, "secondary")

@@ -1,13 +1,14 @@
 """Starting a visit: which site, how, by whom; what else is asked depends on the kind of visit."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.domain.visit.inspection import InspectionKind
 from inspector.domain.visit.patrol import slot_of
 from inspector.domain.visit.roster import Site
-from inspector.gui.commands.key_line import Keys
+from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.editor_draft import DraftKeeper
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.session import Session
@@ -18,11 +19,13 @@ from inspector.gui.visits.starting.round_preview import RoundPreview
 from inspector.gui.visits.starting.site_search import NARROW_SITES_WIDTH, SITES_WIDTH, SiteSearch
 from inspector.gui.visits.starting.visit_form import FORM_WIDTH, KINDS, NARROW_FORM_WIDTH, VisitForm
 from inspector.gui.visits.starting.window_ticks import WindowTicks
-from inspector.gui.widgets.labels import button
 from inspector.translation import tr
 from inspector.workspace.changes import Changes
 from inspector.workspace.packs.override_sentences import started_without
 from inspector.workspace.preferences import INSPECTORS
+
+SCORED, ROUND = "", "round"
+"""Modes: a visit whose windows are chosen, and a patrol or recheck, which has none to choose."""
 
 
 class NewPage(Part):
@@ -30,13 +33,13 @@ class NewPage(Part):
 
     started = Signal(str)  # the inspection's id
 
+    commands: CommandTable
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self.head = PageHead()
         self.head.set_texts(tr("New inspection"))
-        self._start = button(tr("Start  Ctrl+↵"), "start", "primary")
-        self.head.add(self._start)
         self.places = SiteSearch()
         self.ticks = WindowTicks(session)
         self.due = DueFindings(session)
@@ -45,6 +48,8 @@ class NewPage(Part):
         fields = {"site": self.places, **self.form.drafted}
         beside = ("site", "kind", "slot", "pack")
         self._draft = DraftKeeper(session, "new-visit", fields, self, beside)
+        self.commands = self._make_commands()
+        self.head.add(command_button(self.commands["start"], "start", "primary"))
         self._lay_out()
         self._connect()
 
@@ -79,41 +84,25 @@ class NewPage(Part):
         self.places.changed.connect(self._show_site)
         self.places.entered.connect(self._enter_middle)
         self.form.kind_changed.connect(self._show_site)
-        self.form.kind_changed.connect(self.keys_changed)
+        self.commands.changed.connect(self.keys_changed)
         self.form.names_changed.connect(self._warn_of_conflict)
         self.ticks.counted.connect(self._show_ready)
-        self._start.clicked.connect(self.start)
-        for keys, slot in (
-            ("Ctrl+Return", self.start),
-            ("Ctrl+Enter", self.start),
-            ("Esc", self._go_back),
-            ("Ctrl+A", self._toggle_all),
-        ):
-            self._shortcut(keys, slot)
-        for position in range(len(KINDS)):
-            self._shortcut(
-                f"Alt+{position + 1}", lambda position=position: self.form.choose_kind(position)
-            )
 
-    def _shortcut(self, keys: str, slot: object) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(slot)
-
-    def keys(self) -> Keys:
-        """Return the keys of the form."""
-        windows = (
-            ("↵", tr("To the windows")),
-            (tr("Space"), tr("Tick a window")),
-            ("Ctrl+A", tr("All or none")),
-        )
-        return (
-            ("↓ ↑", tr("Choose a site")),
-            (f"Alt+1…{len(KINDS)}", tr("Kind of visit")),
-            *(windows if self.form.kind.scores else ()),
-            ("Ctrl+↵", tr("Start")),
-            ("Esc", tr("Back")),
-        )
+    def _make_commands(self) -> CommandTable:
+        table, both = CommandTable(self), (SCORED, ROUND)
+        site, kind, start = tr("Choose a site"), tr("Kind of visit"), tr("Start")
+        windows, tick, every = tr("To the windows"), tr("Tick a window"), tr("All or none")
+        table.add("site", site, ("Down", "Up"), short=site, modes=both)
+        kinds = [f"Alt+{number + 1}" for number in range(len(KINDS))]
+        choose = self.form.choose_kind
+        table.add("kind", kind, kinds, choose, short=kind, modes=both, numbered=True)
+        table.add("to-windows", windows, ("Return", "Enter"), short=windows)
+        table.add("tick", tick, "Space", short=tick)
+        table.add("all", every, "Ctrl+A", self.ticks.toggle_all, short=every)
+        keys = ("Ctrl+Return", "Ctrl+Enter")
+        table.add("start", start, keys, self.start, short=start, modes=both)
+        table.add("back", tr("Back"), "Esc", self._go_back, short=tr("Back"), modes=both)
+        return table
 
     def open(self) -> None:
         """Show a form with today's roster: empty, or with what was typed and left."""
@@ -137,6 +126,7 @@ class NewPage(Part):
     def _show_site(self) -> None:
         """Show what a visit of this kind to this site would be about."""
         site, kind = self.places.site, self.form.kind
+        self.commands.set_mode(SCORED if kind.scores else ROUND)
         self._warn_of_conflict()
         if kind is InspectionKind.PATROL:
             self.round.show_site(site)
@@ -168,7 +158,7 @@ class NewPage(Part):
             each.setVisible(each is middle)
 
     def _show_ready(self) -> None:
-        self._start.setEnabled(self._is_ready)
+        self.commands["start"].setEnabled(self._is_ready)
 
     @property
     def _is_ready(self) -> bool:
@@ -187,10 +177,6 @@ class NewPage(Part):
             self.ticks.list.setFocus()
         else:
             self.form.focus_names()
-
-    def _toggle_all(self) -> None:
-        if self.form.kind.scores:
-            self.ticks.toggle_all()
 
     def start(self) -> None:
         """Start the visit as the form says."""

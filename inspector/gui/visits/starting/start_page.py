@@ -1,12 +1,20 @@
 """The first page: visits to resume, visits that are done, and the next step when there is none."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
-from inspector.gui.commands.key_line import Keys
+from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.papers.export_panel import ExportPanel
 from inspector.gui.session import Session
@@ -27,6 +35,9 @@ from inspector.workspace.visits.inspections import InspectionLine
 SHOWN = 200
 """Completed visits in the list; older ones are in the exports."""
 
+LISTS, PATROLLED, GUIDE = "", "patrolled", "guide"
+"""What is in front: lists of visits, those with today's patrols over them, the first step."""
+
 _TALLEST_UNFINISHED = 6  # rows before the list of unfinished visits scrolls
 
 
@@ -38,6 +49,8 @@ class StartPage(Part):
     resumed = Signal(str)
     opened = Signal(str)
 
+    commands: CommandTable
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
@@ -46,8 +59,6 @@ class StartPage(Part):
         self._lists = QWidget(self._both)
         self.head = PageHead("", self)
         self.head.set_texts(tr("Inspections"))
-        self._new = button(tr("New inspection  Ctrl+N"), "newInspection", "primary")
-        self.head.add(self._new)
         self.unfinished_model: TableModel[InspectionLine] = TableModel(unfinished_columns())
         self.unfinished = TableView(
             self.unfinished_model, "unfinished", tr("Unfinished inspections"), self._lists
@@ -62,9 +73,12 @@ class StartPage(Part):
         self._completed_title = label(tr("Completed"), "section")
         self.today = TodayPatrols(session, self._lists)
         self._export_area = QScrollArea(self._both)
-        self.export = ExportPanel(session, self._export_area)
+        self.commands = self._make_commands()
+        self.export = ExportPanel(session, self.commands, (LISTS, PATROLLED), self._export_area)
         scroll(self._export_area, self.export)
-        self._guide = _Guide(self._stack)
+        new = self.commands["new"]
+        self.head.add(command_button(new, "newInspection", "primary"))
+        self._guide = _Guide(command_button(new, "guideNew", "primary"), self._stack)
         self._lay_out()
         self._connect()
 
@@ -112,46 +126,25 @@ class StartPage(Part):
         self.completed.setColumnHidden(KIND_COLUMN, self._appealed and narrow)
 
     def _connect(self) -> None:
-        self._new.clicked.connect(self.new_wanted)
+        self.commands.changed.connect(self.keys_changed)
         self._guide.roster.clicked.connect(self.roster_wanted)
-        self._guide.new.clicked.connect(self.new_wanted)
         self.unfinished.opened.connect(self._resume)
         self.completed.opened.connect(self._open)
         self.today.begun.connect(self.resumed)
-        slots: tuple[tuple[str, Callable[[], None]], ...] = (
-            ("Ctrl+N", self._new.click),  # which does nothing while there is no site
-            ("Ctrl+E", self.export.export_rectification),
-            ("Ctrl+S", self.export.export_summary),
-            ("Ctrl+R", self.export.export_patrol),
-            ("Ctrl+T", self.export.export_circular),
-            ("Ctrl+B", self.export.export_form),
-            ("Ctrl+P", self.today.begin_due),
-        )
-        for keys, slot in slots:
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
-        discard = QShortcut(QKeySequence("Del"), self.unfinished)
-        discard.setContext(Qt.ShortcutContext.WidgetShortcut)
-        discard.setAutoRepeat(False)  # held down it would empty the list
-        discard.activated.connect(self._discard)
 
-    def keys(self) -> Keys:
-        """Return the keys of the page."""
-        if self._stack.currentWidget() is self._guide:
-            return ()
-        patrols = (("Ctrl+P", tr("Patrol that is due")),) if not self.today.isHidden() else ()
-        return (
-            ("Ctrl+N", tr("New inspection")),
-            ("↵", tr("Resume or open")),
-            *patrols,
-            ("Del", tr("Unfinished: to the bin")),
-            ("Ctrl+E", tr("Rectification list")),
-            ("Ctrl+S", tr("Summary")),
-            ("Ctrl+R", tr("Patrol record")),
-            ("Ctrl+T", tr("Circular")),
-            ("Ctrl+B", tr("Superior's form")),
-        )
+    def _make_commands(self) -> CommandTable:
+        table, lists = CommandTable(self), (LISTS, PATROLLED)
+        new, due = tr("New inspection"), tr("Patrol that is due")
+        table.add("new", new, "Ctrl+N", self.new_wanted.emit, short=new, modes=(*lists, GUIDE))
+        opens, discards = tr("Resume or open"), tr("Unfinished: to the bin")
+        table.add("open", opens, ("Return", "Enter"), short=opens, modes=lists)
+        begin = self.today.begin_due
+        table.add("due-patrol", due, "Ctrl+P", begin, short=due, modes=PATROLLED)
+        table.add(
+            "discard", discards, "Del", self._discard,
+            short=discards, at=self.unfinished, modes=lists,
+        )  # fmt: skip
+        return table
 
     def refresh(self) -> None:
         """Show what there is now; what was shown, when it cannot be read."""
@@ -172,9 +165,12 @@ class StartPage(Part):
         self._completed_title.setVisible(bool(completed))
         self.completed.setVisible(bool(completed))
         has_sites = bool(self._session.workspace.rosters.sites())
-        self._new.setEnabled(has_sites)
+        self.commands["new"].setEnabled(has_sites)
         self._guide.show_step(has_sites)
-        self._stack.setCurrentIndex(1 if unfinished or completed else 0)
+        is_empty = not (unfinished or completed)
+        self._stack.setCurrentIndex(0 if is_empty else 1)
+        listed = LISTS if self.today.isHidden() else PATROLLED
+        self.commands.set_mode(GUIDE if is_empty else listed)
         self.export.refresh()
 
     def take_focus(self) -> None:
@@ -226,7 +222,7 @@ def _show_lines(
 class _Guide(QWidget):
     """What to do first, on an empty page."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, new: QPushButton, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -234,7 +230,7 @@ class _Guide(QWidget):
         self._text = wrapped("", "secondary")
         self._text.setFixedWidth(480)
         self.roster = button(tr("Import a roster…"), "guideRoster", "primary")
-        self.new = button(tr("New inspection  Ctrl+N"), "guideNew", "primary")
+        self.new = new
         buttons = QHBoxLayout()
         buttons.addWidget(self.roster)
         buttons.addWidget(self.new)

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShortcut
 
 from inspector.gui.visits.starting.start_page import StartPage
 from tests.gui.visits.folder import write_folder
@@ -128,9 +127,9 @@ def test_tab_reaches_everything_on_the_page(person: Person) -> None:
 
 @at_the_window
 def test_del_held_down_discards_one_visit(person: Person) -> None:
-    (shortcut,) = [each for each in start(person).unfinished.findChildren(QShortcut)
-                   if each.key().toString() == "Del"]  # fmt: skip
-    assert not shortcut.autoRepeat()
+    discard = start(person).commands["discard"]
+    assert [each.toString() for each in discard.shortcuts()] == ["Del"]
+    assert not discard.autoRepeat()
 
 
 @at_the_window

@@ -1,0 +1,160 @@
+"""The item of a pack, every field told once: in files, workbooks, comparisons and checks.
+
+A new field is one entry here, and an attribute of the same name in `checklist`.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from inspector.domain.checklist.checklist import (
+    Band,
+    BonusRule,
+    ChoiceRule,
+    DeductRule,
+    Item,
+    MeasureRule,
+    Option,
+    PhotoPolicy,
+    Responsible,
+    Scope,
+)
+from inspector.domain.checklist.schema_fields import Field, Record, Rows, Useless, Variants
+from inspector.domain.checklist.value_kinds import (
+    Flag,
+    Points,
+    Said,
+    Text,
+    Texts,
+    Whole,
+    Word,
+    on_sheet,
+)
+from inspector.domain.errors import Fault
+
+LONGEST_DEADLINE = 365
+"""Days. A finding that may wait longer is a project, not a rectification."""
+
+DEDUCT, CHOICE, MEASURE, BONUS = "deduct", "choice", "measure", "bonus"
+RULE_KINDS: Mapping[Any, Said] = {
+    DEDUCT: on_sheet("扣分"),
+    CHOICE: on_sheet("选项"),
+    MEASURE: on_sheet("实测"),
+    BONUS: on_sheet("加分"),
+}
+SCOPES = Word(
+    {Scope.WINDOW: Said("Windows", "窗口"), Scope.PUBLIC: Said("Public area", "公共区域")}
+)
+PHOTOS = Word(
+    {
+        PhotoPolicy.OPTIONAL: Said("optional", "可选"),
+        PhotoPolicy.ON_FAIL: Said("photo wanted", "扣分须拍"),
+    }
+)
+RESPONSIBILITIES = Word(
+    {
+        Responsible.PERSON: Said("Person on duty", "个人"),
+        Responsible.TEAM: Said("Team", "班组"),
+        Responsible.SITE: Said("Site", "单位"),
+    }
+)
+UNITS = ("人次", "次", "处", "件", "项", "台", "分钟", "秒", "个工作日", "字/分钟", "‰", "%")
+"""Units that are offered; any other may be typed."""
+
+
+class RuleKind(Word):
+    """What kind of rule it is; `Variants` reads and writes it."""
+
+    def __init__(self) -> None:
+        self.words = RULE_KINDS
+
+
+_OF_BONUS = Useless(("rule", "kind"), BONUS, RULE_KINDS)
+_OF_CHOICE = Useless(("rule", "kind"), CHOICE, RULE_KINDS)
+_IN_PUBLIC = Useless(("scope",), Scope.PUBLIC.value, SCOPES.words)
+
+_CASES = (
+    on_sheet("档次"),
+    "只有选项、实测填写，每档一行，从好到差；第一档等于分值。"
+    "选项写“名称=得分”；实测写“≤上限=得分”，最后一行写“以上=得分”",
+    18.0,
+)
+_KIND = Field(
+    "kind", RuleKind(), on_sheet("评分方式"),
+    "从下拉列表中选择；四种写法各看右边的示例", 6.2, required=True,
+)  # fmt: skip
+_EACH = Field(
+    "each", Points(zero=False), on_sheet("每次扣分（加分）"),
+    "扣分项、加分项填写，大于0；扣完为止时，扣分项不能超过分值；选项、实测不填", 9.3, required=True,
+)  # fmt: skip
+_UNIT = Field(
+    "unit", Text(), on_sheet("计量单位"),
+    "扣分、加分按什么计次，实测以什么为单位；列表之外的也可以填写；选项不填", 9.3,
+    required=True, offered=UNITS,
+)  # fmt: skip
+_POINTS = Field("points", Points(falls=Fault.POINTS_NOT_DESCENDING), required=True)
+OPTION = Record(Option, (Field("title", Text(once=True), required=True), _POINTS))
+_UPTO = Field("upto", Points(rises=Fault.BANDS_NOT_ASCENDING), default=None)
+BAND = Record(Band, (_UPTO, _POINTS))
+RULES = {
+    DEDUCT: Record(DeductRule, (_EACH, _UNIT)),
+    CHOICE: Record(ChoiceRule, (Field("options", Rows(OPTION, 2), *_CASES),)),
+    MEASURE: Record(MeasureRule, (_UNIT, Field("bands", Rows(BAND, 2), *_CASES))),
+    BONUS: Record(BonusRule, (_EACH, _UNIT)),
+}
+
+ITEM = Record(
+    Item,
+    (
+        Field(
+            "id", Text(), on_sheet("编号"),
+            "检查记录靠它认出同一个项目，已有的不要改；新增的自取一个，全部四张表中不得重复", 13,
+            required=True,
+        ),
+        Field(
+            "text", Text(long=True), Said("Wording", "项目"),
+            "检查什么，一句话写清楚；同一张表中不得重复", 24, required=True,
+        ),
+        Field(
+            "full", Points(zero=False), Said("Full marks", "分值"),
+            "满分，大于0，最多两位小数；扣分项、选项、实测必填，加分项不填", 6.5,
+            required=True, useless=_OF_BONUS,
+        ),
+        Field("rule", Variants(_KIND, RULES, DeductRule(0, "")), Said("Scoring"), required=True),
+        Field(
+            "scope", SCOPES, Said("Where", "范围"),
+            "窗口：每个窗口查一次；公共区域：每个单位查一次；不填为窗口", 8.5,
+        ),
+        Field(
+            "window_kinds", Texts(of_kinds=True), Said("Window kinds", "窗口类别"),
+            "只查哪几类窗口，写名称，用“、”隔开，名称见“窗口类别”工作表；不填为全部；公共区域不填",
+            16, useless=_IN_PUBLIC,
+        ),
+        Field(
+            "veto", Flag(), Said("Veto", "一票否决"),
+            "是：扣了这一项，等级即为最低一级；不填为否；加分项不能为是", 6, useless=_OF_BONUS,
+        ),
+        Field(
+            "photo", PHOTOS, Said("Photo", "照片"), "扣分须拍：扣了分就提醒拍照；不填为可选", 8.5
+        ),
+        Field(
+            "responsible", RESPONSIBILITIES, Said("Responsible", "责任"),
+            "整改由谁负责；不填为个人", 6.5,
+        ),
+        Field(
+            "requirement", Text(long=True), Said("Requirement", "整改要求"), "可不填", 20,
+            always=True,
+        ),
+        Field(
+            "deadline", Whole(LONGEST_DEADLINE), Said("Deadline", "时限（工作日）"),
+            "工作日，0至365的整数；0为立行立改；不填为1", 6.5, default=1, always=True,
+        ),
+        Field(
+            "phrases", Texts(), Said("Phrases", "问题短语"),
+            "扣分时可选的说法，每条一行（格内换行按Alt+Enter）；可不填；选项不填，可选的就是各档",
+            20, always=True, useless=_OF_CHOICE, harmless=True,
+        ),
+        Field(
+            "basis", Text(long=True), Said("Basis", "依据"), "出自什么文件或做法；可不填", 18
+        ),
+    ),
+)  # fmt: skip

@@ -1,0 +1,141 @@
+"""What has to fit together in a pack: the faults that no field has alone."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from inspector.domain.checklist.checklist import (
+    Band,
+    Category,
+    ChoiceRule,
+    DeductRule,
+    FloorPolicy,
+    Grade,
+    Item,
+    MeasureRule,
+    Pack,
+    Policy,
+    WindowKind,
+)
+from inspector.domain.checklist.points import ONE, format_points
+from inspector.domain.checklist.table_values import Path, Reading
+from inspector.domain.errors import Fault
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What an item has to fit to: the rest of its pack."""
+
+    policy: Policy | None  # None: not known
+    ids: dict[str, Path] = field(default_factory=dict)  # of the items so far, in all categories
+    texts: dict[str, Path] = field(default_factory=dict)  # of those so far in its own category
+
+
+def check_item(
+    reading: Reading, item: Item, row: Mapping[str, Any], path: Path, around: Around
+) -> None:
+    """Report an item that another one is like, and a rule that does not fit to its full marks."""
+    own = (*path, "id")
+    if item.id in around.ids:
+        reading.report(own, Fault.DUPLICATE, item.id, reading.place(around.ids[item.id]))
+    else:
+        if item.id:
+            around.ids[item.id] = own
+        _tell_apart(reading, item.text, (*path, "text"), around.texts)
+    rule = (*path, "rule")
+    match item.rule:
+        case ChoiceRule(options=options) if options:
+            _best_is_full(reading, item, options[0].points, path, "options")
+        case MeasureRule(bands=bands) if bands:
+            _check_bands(reading, bands, row["rule"]["bands"], (*rule, "bands"))
+            _best_is_full(reading, item, bands[0].points, path, "bands")
+        case DeductRule(each=each) if around.policy and around.policy.floor is FloorPolicy.ITEM:
+            if each > item.full > 0 and reading.sound((*rule, "each"), (*path, "full")):
+                found, most = format_points(each), format_points(item.full)
+                reading.warn((*rule, "each"), Fault.EACH_ABOVE_FULL, found, most)
+
+
+def _tell_apart(reading: Reading, text: str, path: Path, texts: dict[str, Path]) -> None:
+    """Warn of a text that an earlier item of the category has, in `texts`."""
+    alike = "".join(text.split()).casefold()
+    if alike in texts:
+        reading.warn(path, Fault.SAME_TEXT, text, reading.place(texts[alike]))
+    elif alike:
+        texts[alike] = path
+
+
+def _check_bands(reading: Reading, bands: Sequence[Band], given: object, path: Path) -> None:
+    """Report a band without a limit before the end, and a limit at the end."""
+    rows = reading.rows(given, path)
+    for band, (own, _) in zip(bands[:-1], rows[:-1], strict=True):
+        if band.upto is None:
+            reading.report(own, Fault.OPEN_BAND_NOT_LAST)
+    own, last = rows[-1]
+    if bands[-1].upto is not None:
+        reading.report((*own, "upto"), Fault.LAST_BAND_BOUNDED, last["upto"])
+
+
+def _best_is_full(reading: Reading, item: Item, best: int, path: Path, key: str) -> None:
+    own = (*path, "rule", key)
+    if best != item.full and reading.sound(own, (*path, "full")):
+        found, full = format_points(best), format_points(item.full)
+        reading.report(own, Fault.BEST_NOT_FULL, found, full)
+
+
+def check_weights(reading: Reading, weights: Mapping[Category, int], path: Path) -> None:
+    """Report weights that are not all of a score."""
+    total = sum(weights.values())
+    if total != 100 and reading.sound(path):
+        reading.report(path, Fault.WEIGHTS_NOT_100, total)
+
+
+def check_grades(
+    reading: Reading, grades: Sequence[Grade], given: object, path: Path, policy: Policy | None
+) -> None:
+    """Report grades that no score reaches, and a lowest one that does not begin at 0."""
+    rows = reading.rows(given, path)
+    highest = 100 * ONE + policy.bonus_cap if policy else None
+    for grade, (own, row) in zip(grades, rows, strict=True):
+        bound = (*own, "from")
+        if highest is not None and grade.lower > highest and reading.sound(bound):
+            within = f"0–{format_points(highest)}"
+            reading.report(bound, Fault.OUT_OF_RANGE, row["from"], within)
+    if len(grades) > 1 and grades[-1].lower != 0 and reading.sound(bound):
+        reading.report(bound, Fault.LAST_GRADE_NOT_ZERO, row["from"])
+
+
+def check_kinds(
+    reading: Reading, kinds: Sequence[WindowKind], given: object, path: Path
+) -> Collection[str] | None:
+    """Report window kinds that are not told apart; return their ids, or None if some are unknown.
+
+    Nor are they known when an id stands twice: what the second one should have been is what
+    items will speak of.
+    """
+    rows = reading.rows(given, path)
+    ids: dict[str, Path] = {}
+    names: dict[str, Path] = {}  # titles and aliases: a roster may say either
+    for kind, (own, _) in zip(kinds, rows, strict=True):
+        if kind.id in ids and kind.id:
+            reading.report((*own, "id"), Fault.DUPLICATE, kind.id, reading.place(ids[kind.id]))
+            continue
+        ids[kind.id] = (*own, "id")
+        reading.once(kind.title, (*own, "title"), names)
+        for index, alias in enumerate(kind.aliases):
+            reading.once(alias, (*own, "aliases", index), names)
+    all_read = given == [row for _, row in rows]
+    return ids if all_read and reading.sound(*((*own, "id") for own, _ in rows)) else None
+
+
+def check_whole(reading: Reading, pack: Pack) -> None:
+    """Report a pack in which nothing can earn points.
+
+    A single category may well have a weight without items (it is rescaled) or items without a
+    weight (they are looked at, their findings and ★ count).
+    """
+    sections = [("pack", "weights"), *((category.value,) for category in Category)]
+    if reading.sound(*sections) and not any(
+        pack.weights[checklist.category] and any(not item.is_bonus for item in checklist.items)
+        for checklist in pack.checklists
+    ):
+        reading.report(("pack",), Fault.NOTHING_COUNTS)

@@ -1,0 +1,174 @@
+"""The head of a pack, every setting told once; its items are those of `item_schema`."""
+
+from inspector.domain.checklist.checklist import (
+    Category,
+    FloorPolicy,
+    Grade,
+    NotApplicablePolicy,
+    Override,
+    Policy,
+    SamplePolicy,
+    VetoPolicy,
+    WindowKind,
+)
+from inspector.domain.checklist.override import OWN_NUMBERS
+from inspector.domain.checklist.schema_fields import Field, Record, Rows, Table
+from inspector.domain.checklist.value_kinds import (
+    Flag,
+    Points,
+    Said,
+    Text,
+    Texts,
+    Whole,
+    Word,
+    on_sheet,
+)
+from inspector.domain.errors import Fault
+
+CATEGORIES = {
+    Category.ETIQUETTE: Said("Service etiquette", "服务礼仪"),
+    Category.CIVIL_LANGUAGE: Said("Civil language", "文明用语"),
+    Category.OPERATING_NORMS: Said("Operating norms", "操作规范"),
+    Category.CLEANLINESS: Said("Cleanliness", "环境卫生"),
+}
+_WEIGHED = {
+    Category.ETIQUETTE: Said("Weight of service etiquette", "服务礼仪权重"),
+    Category.CIVIL_LANGUAGE: Said("Weight of civil language", "文明用语权重"),
+    Category.OPERATING_NORMS: Said("Weight of operating norms", "操作规范权重"),
+    Category.CLEANLINESS: Said("Weight of cleanliness", "环境卫生权重"),
+}
+_NOT_APPLICABLE = Word(
+    {
+        NotApplicablePolicy.EXCLUDE: Said("N/A does not count", "不计入满分"),
+        NotApplicablePolicy.FULL: Said("N/A counts as full marks", "按满分计"),
+    }
+)
+_FLOORS = Word(
+    {
+        FloorPolicy.ITEM: Said("no item falls below 0", "扣完为止"),
+        FloorPolicy.NONE: Said("deductions have no limit", "扣分不封顶"),
+    }
+)
+_VETOES = Word(
+    {
+        VetoPolicy.FAIL: Said("★ leads to “{grade}”, score kept", "得分保留"),
+        VetoPolicy.ZERO: Said("★ leads to “{grade}”, score 0", "计0分"),
+    }
+)
+_SAMPLES = Word(
+    {
+        SamplePolicy.WORST: Said("of several measured values the worst counts", "取最差"),
+        SamplePolicy.MEAN: Said("of several measured values the mean counts", "取平均"),
+    }
+)
+
+
+def _weights(**weights: int) -> dict[Category, int]:
+    return {category: weights[category] for category in Category}
+
+
+WEIGHTS = Record(
+    _weights,
+    tuple(
+        Field(
+            category.value, Whole(100, percent=True),
+            _WEIGHED[category],
+            "0至100的整数，四项权重合计100", required=True,
+        )
+        for category in Category
+    ),
+)  # fmt: skip
+
+POLICY = Record(
+    Policy,
+    (
+        Field(
+            "not_applicable", _NOT_APPLICABLE, Said("What N/A does", "不适用的项目"),
+            "不计入满分：不适用的项目不算分；按满分计：算得满分", always=True,
+        ),
+        Field(
+            "floor", _FLOORS, Said("How far deductions go", "扣分下限"),
+            "扣完为止：每项最多扣到0分；扣分不封顶：可以扣成负分", always=True,
+        ),
+        Field(
+            "bonus_cap", Points(), Said("Bonus cap", "加分上限"), "每张记分表最多加几分",
+            default=500, always=True, told=Said("bonus up to {value}"),
+        ),
+        Field(
+            "veto", _VETOES, Said("What a veto does", "一票否决后"),
+            "等级都为最低一级；得分保留，还是计0分", always=True,
+        ),
+        Field(
+            "public_area_share", Whole(100, percent=True),
+            Said("Share of the public area", "公共区域占比"),
+            "公共区域占单位得分的百分之几，0至100的整数", default=20, always=True,
+            told=Said("in the score of a site, the public area counts {value}%"),
+        ),
+        Field(
+            "samples", _SAMPLES, Said("Which of several values counts", "多次实测"),
+            "同一项测了几次：取最差的一次，还是取平均", always=True,
+        ),
+    ),
+)  # fmt: skip
+
+GRADE = Record(
+    Grade,
+    (
+        Field("title", Text(once=True), required=True),
+        Field("from", Points(falls=Fault.GRADES_NOT_DESCENDING), name="lower", required=True),
+    ),
+)
+
+WINDOW_KIND = Record(
+    WindowKind,
+    (
+        Field("id", Text(), on_sheet("编号"), "已有的不要改，不得重复", 20, required=True),
+        Field(
+            "title", Text(), on_sheet("名称"), "在检查项目和花名册中这样称呼", 24, required=True
+        ),
+        Field(
+            "aliases", Texts(), on_sheet("也可写作"), "其他叫法，每个一行；可不填", 36,
+            always=True,
+        ),
+    ),
+)  # fmt: skip
+
+OVERRIDE = Record(
+    Override,
+    (
+        Field("item", Text(), name="item_id", required=True),
+        Field("reason", Text(), required=True),
+        Field("off", Flag()),
+        *(Field(number.key, Points(), default=None) for number in OWN_NUMBERS),
+    ),
+)
+
+PACK = Record(
+    dict,
+    (
+        Field(
+            "id", Text(), on_sheet("编号"),
+            "相同的编号导入后成为同一检查表的新版本；另立检查表时改成别的编号", required=True,
+        ),
+        Field("title", Text(), Said("Name", "名称"), "检查表的名称", required=True),
+        Field(
+            "version", Text(), on_sheet("版本"),
+            "每次修改后换一个更大的版本号，如2026.2；不换则导入时自动顺延", required=True,
+        ),
+        Field(
+            "summary", Text(), Said("Description", "说明"), "适用于哪些单位和岗位；可不填",
+            always=True,
+        ),
+        Field("weights", Table(WEIGHTS, dict.fromkeys(Category, 0)), Said("Weight"), required=True),
+        Field("policy", Table(POLICY, Policy()), default=Policy(), always=True),
+        Field(
+            "grade", Rows(GRADE, 2), Said("Grade", "等级"),
+            "每级一行，从高到低，写“名称=起始分”，最后一级写0", name="grades", required=True,
+        ),
+        Field(
+            "window_kind", Rows(WINDOW_KIND), Said("Window kind"), name="window_kinds", always=True
+        ),
+        Field("override", Rows(OVERRIDE), Said("A site's own numbers"), name="overrides"),
+    ),
+)  # fmt: skip
+"""All but the checklists; it makes a table of the settings."""
