@@ -50,7 +50,6 @@ class ClockLine(QFrame):
         leave.clicked.connect(self._leave)
         banner.acted.connect(self._on_acted)
         self._key = QShortcut(QKeySequence("F7"), parent)
-        self._key.setContext(Qt.ShortcutContext.WindowShortcut)
         self._key.activated.connect(self._open)
         self.hide()
 

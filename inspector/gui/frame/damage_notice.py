@@ -46,9 +46,7 @@ class DamageNotice(QFrame):
         row.addLayout(words, 1)
         row.addWidget(restore)
         restore.clicked.connect(self._ask)
-        key = QShortcut(QKeySequence("F6"), parent.window())
-        key.setContext(Qt.ShortcutContext.WindowShortcut)
-        key.activated.connect(self._ask)
+        QShortcut(QKeySequence("F6"), parent.window()).activated.connect(self._ask)
         folder = session.workspace.folder
         session.runner.beside(
             lambda hear: way_back(folder), self._offer, lambda error: self._offer(None)

@@ -266,9 +266,7 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
 
     def _shortcut(self, keys: str, slot: object) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-        shortcut.activated.connect(slot)
+        QShortcut(QKeySequence(keys), self).activated.connect(slot)
 
     def _on_turned(self) -> None:
         self.banner.hide()

@@ -6,7 +6,7 @@ The words stay until it is written; F5 tries at once, from wherever the keyboard
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -36,7 +36,6 @@ class UnsavedNotice(QObject):
         self._unsaved.lost.connect(self._on_lost)
         banner.acted.connect(self._unsaved.try_again)
         self._key = QShortcut(QKeySequence("F5"), window)
-        self._key.setContext(Qt.ShortcutContext.WindowShortcut)
         self._key.activated.connect(self._unsaved.try_again)
         self.show()
 

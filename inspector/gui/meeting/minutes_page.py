@@ -7,7 +7,7 @@ from inspector.gui.commands.key_line import Keys
 from inspector.gui.commands.shortcuts import add_shortcut
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.meeting.minutes_html import minutes_html
-from inspector.gui.papers.export_panel import save_minutes
+from inspector.gui.papers.paper_saving import save_minutes
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID, colours_of
 from inspector.gui.widgets.labels import button

@@ -17,7 +17,7 @@ from inspector.gui.commands.key_line import Keys
 from inspector.gui.commands.shortcuts import add_shortcut
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_head import PageHead
-from inspector.gui.papers.export_panel import save_summary
+from inspector.gui.papers.paper_saving import SUMMARY, save_paper
 from inspector.gui.session import Session
 from inspector.gui.summary.chart_output import copy_chart, save_chart
 from inspector.gui.summary.empty_period import EmptyPeriod
@@ -413,7 +413,7 @@ class SummaryBoard(Page):
         return Extent.of(Period(span.first, span.last), self.bar.site_names, self.choice.phase)
 
     def _write_summary(self) -> None:
-        save_summary(self, self._session, self._extent())
+        save_paper(self, self._session, SUMMARY, self._extent())
 
     def _write_chart(self) -> None:
         if self.figures is not None and not self.figures.is_empty:

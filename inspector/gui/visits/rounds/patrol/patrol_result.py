@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from inspector.domain.record.patrol_record import PatrolRecord, SeenPlace
 from inspector.domain.visit.inspection import Scorecard
 from inspector.gui.commands.shortcuts import add_shortcut
-from inspector.gui.papers.export_panel import save_patrol
+from inspector.gui.papers.paper_saving import PATROL_RECORD, save_paper
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.inspection_columns import room_for
 from inspector.gui.visits.parts.patrol_standing import entry_text
@@ -53,7 +53,7 @@ class PatrolResult(RoundResult[PlaceResult]):
 
     def _export(self) -> None:
         if self._extent is not None:
-            save_patrol(self, self._session, self._extent)
+            save_paper(self, self._session, PATROL_RECORD, self._extent)
 
 
 def _rows(record: PatrolRecord) -> list[PlaceResult]:

@@ -7,7 +7,7 @@ from inspector.domain.finding.finding import Finding
 from inspector.domain.finding.recheck import RecheckEntry, RecheckOutcome
 from inspector.domain.visit.inspection import Inspection
 from inspector.gui.commands.shortcuts import add_shortcut
-from inspector.gui.papers.export_panel import save_rectification
+from inspector.gui.papers.paper_saving import RECTIFICATION, save_paper
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.inspection_columns import room_for
 from inspector.gui.visits.parts.recheck_states import problem_text
@@ -64,7 +64,7 @@ class RecheckResult(RoundResult[FindingResult]):
     def _export(self) -> None:
         """Write the ledger of the days on which the findings were found."""
         if self._extent is not None:
-            save_rectification(self, self._session, self._extent)
+            save_paper(self, self._session, RECTIFICATION, self._extent)
 
 
 def _columns() -> list[Column[FindingResult]]:
