@@ -2,7 +2,9 @@
 
 import gc
 import os
+import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,7 @@ from inspector.translation import use_language
 from tests.lengths import register_profiles
 from tests.live_files import caught, watch
 from tests.required import pytest_runtest_makereport as pytest_runtest_makereport
+from tests.written_once import Write, Written, place_of_run, written_once
 
 # Without a screen; set QT_QPA_PLATFORM yourself to watch the tests in a real window.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -61,6 +64,25 @@ def own_state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
         yield
+
+
+@pytest.fixture(scope="session")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Written:
+    """Return a function: `written(write, …)` is the folder that `write(folder, …)` wrote, to read.
+
+    It is written once for all workers of a run.
+    """
+    return partial(written_once, place_of_run(tmp_path_factory))
+
+
+@pytest.fixture
+def copied(written: Written, tmp_path: Path) -> Written:
+    """Return a function: `copied(write, …)` is a copy of that folder, the test's own."""
+
+    def copied(write: Write, *words: object, **named: object) -> Path:
+        return Path(shutil.copytree(written(write, *words, **named), tmp_path / "data"))
+
+    return copied
 
 
 class Keyboard:

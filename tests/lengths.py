@@ -11,7 +11,7 @@ What is marked `long` takes an hour and more (2,000 kills, 100 copied disks, 10,
     ./run pytest -m long
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import product
 from typing import Any
 
@@ -34,17 +34,18 @@ def share(part: float) -> settings:
     return settings(max_examples=max(2, round(settings().max_examples * part)))
 
 
-def in_turn(*axes: Iterable[object]) -> list[Any]:
+def in_turn(*axes: Iterable[str] | Mapping[str, object]) -> list[Any]:
     """Return every combination for `parametrize`; the short form tries every second, CI all.
 
-    Those of the short form have each value of an axis with each of any other axis, where there are
-    three or more; of two axes, each value of the longer with one of the other.
+    An axis is names of values, or the values by their names. Of three axes or more the short form
+    has each value with each of another axis; of two, each with one of the other.
     """
-    counted = [list(enumerate(axis)) for axis in axes]
+    named = [axis if isinstance(axis, Mapping) else {name: name for name in axis} for axis in axes]
     return [
         pytest.param(
-            *(value for _, value in combination),
+            *(value for _, (_, value) in combination),
+            id="-".join(name for _, (name, _) in combination),
             marks=[pytest.mark.ci] if sum(at for at, _ in combination) % 2 else [],
         )
-        for combination in product(*counted)
+        for combination in product(*(enumerate(axis.items()) for axis in named))
     ]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from inspector.domain.checklist.checklist import Scope
 from inspector.domain.checklist.points import format_score
 from inspector.domain.visit.clock_remark import ClockRemark
-from inspector.domain.visit.inspection import InspectionKind, Scorecard, Slot, Verdict
+from inspector.domain.visit.inspection import Inspection, InspectionKind, Scorecard, Slot, Verdict
 from inspector.translation import tr
 
 # Said on the command line as well.
@@ -31,6 +31,13 @@ def kind_word(kind: InspectionKind) -> str:
 def slot_word(slot: Slot) -> str:
     """Return the name of a shift."""
     return {Slot.MORNING: tr("Morning"), Slot.AFTERNOON: tr("Afternoon")}[slot]
+
+
+def visit_words(inspection: Inspection, *more: str) -> str:
+    """Return what a visit is and when it began: 日常巡视 · 上午 · 11月24日 09:30, and what more."""
+    slot = (slot_word(inspection.slot),) if inspection.slot is not None else ()
+    began = moment_text(inspection.started_at)
+    return " · ".join((kind_word(inspection.kind), *slot, began, *more))
 
 
 def verdict_word(verdict: Verdict | None) -> str:

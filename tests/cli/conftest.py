@@ -1,7 +1,6 @@
 """The program as a shell sees it, with a home of the test's own."""
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -18,6 +17,7 @@ from inspector.translation import use_language
 from inspector.workspace.folder_opening import open_beside
 from inspector.workspace.preferences import CHECKED_BY, FILLED_BY, PHONE, UNIT_NAME
 from inspector.workspace.sample.demo import write_demo
+from tests.written_once import Written
 
 ROOT = Path(__file__).parents[2]
 HOMES = ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA")
@@ -101,13 +101,10 @@ def process(home: Path) -> Process:
 LAST_DAY = date(2026, 11, 27)
 
 
-@pytest.fixture(scope="session")
-def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Sample data whose completed visits all lie before LAST_DAY."""
-    folder = tmp_path_factory.mktemp("cli") / "demo"
+def write_signed(folder: Path) -> None:
+    """Write sample data whose completed visits all lie before LAST_DAY."""
     write_demo(folder, 14, 1, LAST_DAY)
     sign(folder)
-    return folder
 
 
 def sign(folder: Path) -> None:
@@ -118,7 +115,6 @@ def sign(folder: Path) -> None:
 
 
 @pytest.fixture
-def data(demo_folder: Path, tmp_path: Path) -> Path:
-    """A copy of the sample data."""
-    shutil.copytree(demo_folder, tmp_path / "data")
-    return tmp_path / "data"
+def data(copied: Written) -> Path:
+    """Sample data, signed."""
+    return copied(write_signed)

@@ -90,7 +90,7 @@ def test_doctor_needs_a_folder(english: Run, tmp_path: Path) -> None:
 
 
 def test_a_window_keeps_a_restore_out_but_no_other_command(
-    english: Run, folder: Path, tmp_path: Path, demo_folder: Path
+    english: Run, folder: Path, tmp_path: Path
 ) -> None:
     english("--data", folder, "backup", "-o", tmp_path / "all.zip")
     with closing(Workspace(folder)):

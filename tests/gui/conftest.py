@@ -1,30 +1,28 @@
 """A data folder for each test, copied from one that is written once."""
 
-import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize
 
 from inspector.gui.frame.main_window import MainWindow
 from tests.conftest import Keyboard, RunMain
+from tests.gui.looks import settle
 from tests.gui.visits.folder import write_folder
 from tests.gui.visits.visit import Person
+from tests.written_once import Written
 
 Visit = Callable[[Callable[[Person], None]], None]
-
-
-@pytest.fixture(scope="session")
-def written_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("hall") / "data"
-    write_folder(folder)
-    return folder
+Views = Callable[[Person], Iterator[str]]
+Look = Callable[[Person, str], None]
+LookThrough = Callable[[Path, str, QSize, Views, Look], None]
 
 
 @pytest.fixture
-def folder(written_folder: Path, tmp_path: Path) -> Path:
+def folder(copied: Written) -> Path:
     """A data folder with one open visit (tests.gui.visits.folder)."""
-    return Path(shutil.copytree(written_folder, tmp_path / "data"))
+    return copied(write_folder)
 
 
 @pytest.fixture
@@ -39,3 +37,25 @@ def visit(run_main: RunMain, keyboard: Keyboard, folder: Path) -> Visit:
         assert run_main(drive, "--data", str(folder), "--lang", "en") == 0
 
     return open_and_work
+
+
+@pytest.fixture
+def look_through(run_main: RunMain, keyboard: Keyboard) -> LookThrough:
+    """Return a function that opens a folder in a language, at a size, and looks at every view.
+
+    `views` goes from view to view and says what each is called; `look` is called at each.
+    """
+
+    def look_through(folder: Path, language: str, size: QSize, views: Views, look: Look) -> None:
+        def drive(window: MainWindow) -> None:
+            window.showNormal()
+            window.resize(size)
+            person = Person(window, keyboard, folder)
+            for view in views(person):
+                settle()
+                assert (view, window.size()) == (view, size)
+                look(person, view)
+
+        assert run_main(drive, "--data", str(folder), "--lang", language) == 0
+
+    return look_through

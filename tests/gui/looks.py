@@ -2,7 +2,7 @@
 
 from itertools import combinations
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -23,9 +23,18 @@ from inspector.gui.widgets.overlay import Overlay
 _SEEN = QLabel | QPushButton | QLineEdit | QComboBox | QAbstractSpinBox | QPlainTextEdit
 
 
+LAPTOP, LARGER, SCALED = QSize(1366, 768), QSize(1093, 550), QSize(911, 440)
+"""A laptop at 100 %, 125 % and 150 %: 1366×768 at 150 % are 911×512, less title and task bar."""
+
+SIZES = {"100 %": LAPTOP, "125 %": LARGER, "150 %": SCALED}
+SMALL_AND_LARGE = {"100 %": LAPTOP, "150 %": SCALED}
+LANGUAGES = ("zh_CN", "en")
+
+
 def settle() -> None:
-    """Let the layouts come to rest."""
+    """Let the layouts come to rest, also after what a timer of the program does just now."""
     QTest.qWait(1)
+    QCoreApplication.sendPostedEvents()
 
 
 def _shown(window: QWidget) -> list[QWidget]:
@@ -101,6 +110,20 @@ def overlapping(window: QWidget) -> list[str]:
         f"{_name(one)} and {_name(other)}"
         for (one, here), (other, there) in combinations(places, 2)
         if here.intersects(there) and not one.isAncestorOf(other) and not other.isAncestorOf(one)
+    ]
+
+
+def wrong(seen: QWidget, page: QWidget | None = None) -> list[str]:
+    """What is cut, lost or covered of what is seen, and nameless on the page."""
+    return [*cut(seen), *lost(seen), *overlapping(seen), *nameless(page or seen)]
+
+
+def primaries(window: QWidget) -> list[QPushButton]:
+    """The buttons in sight that say what to do next."""
+    return [
+        button
+        for button in window.findChildren(QPushButton)
+        if button.isVisible() and button.property("role") == "primary"
     ]
 
 

@@ -19,6 +19,7 @@ from inspector.workspace.sample.demo import write_demo
 from tests.storage.damage import flip_page
 from tests.storage.raw_files import contents, mode, run_sql
 from tests.storage.released import VERSIONS, everything, steps_of, structure, told, unpack
+from tests.written_once import Written
 
 ROOT = Path(__file__).parents[2]
 COUNTED = {"times_at_window", "times_at_site"}
@@ -203,9 +204,8 @@ def test_the_copies_of_the_last_three_updates_stay(old: Path) -> None:
     assert kept[1:] == names[:2:-1]
 
 
-def test_repeats_are_counted_as_the_program_counts_them(tmp_path: Path) -> None:
-    write_demo(tmp_path, 60, 5, date(2026, 11, 27))
-    database = tmp_path / "inspector.db"
+def test_repeats_are_counted_as_the_program_counts_them(copied: Written) -> None:
+    database = copied(write_demo, 60, 5, date(2026, 11, 27)) / "inspector.db"
     counted = everything(database)["finding"]
     assert {row["state"] for row in counted} > {"withdrawn", "closed"}
     assert max(row["times_at_window"] for row in counted) > 2

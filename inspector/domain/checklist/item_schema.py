@@ -42,7 +42,7 @@ RULE_KINDS: Mapping[Any, Said] = {
     BONUS: on_sheet("加分"),
 }
 SCOPES = Word(
-    {Scope.WINDOW: Said("Windows", "窗口"), Scope.PUBLIC: Said("Public area", "公共区域")}
+    {Scope.WINDOW: Said("Every window", "窗口"), Scope.PUBLIC: Said("Public area", "公共区域")}
 )
 PHOTOS = Word(
     {
@@ -60,14 +60,6 @@ RESPONSIBILITIES = Word(
 UNITS = ("人次", "次", "处", "件", "项", "台", "分钟", "秒", "个工作日", "字/分钟", "‰", "%")
 """Units that are offered; any other may be typed."""
 
-
-class RuleKind(Word):
-    """What kind of rule it is; `Variants` reads and writes it."""
-
-    def __init__(self) -> None:
-        self.words = RULE_KINDS
-
-
 _OF_BONUS = Useless(("rule", "kind"), BONUS, RULE_KINDS)
 _OF_CHOICE = Useless(("rule", "kind"), CHOICE, RULE_KINDS)
 _IN_PUBLIC = Useless(("scope",), Scope.PUBLIC.value, SCOPES.words)
@@ -79,7 +71,7 @@ _CASES = (
     18.0,
 )
 _KIND = Field(
-    "kind", RuleKind(), on_sheet("评分方式"),
+    "kind", Word(RULE_KINDS), on_sheet("评分方式"),
     "从下拉列表中选择；四种写法各看右边的示例", 6.2, required=True,
 )  # fmt: skip
 _EACH = Field(

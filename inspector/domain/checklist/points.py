@@ -16,7 +16,9 @@ def to_hundredths(number: Decimal | int) -> Hundredths:
 
     Raises ValueError when it is not finite or has more than two decimals.
     """
-    if isinstance(number, Decimal) and not number.is_finite():
+    if isinstance(number, int):
+        return number * ONE
+    if not number.is_finite():
         raise ValueError(f"{number} has more than two decimals")
     scaled = Fraction(number) * ONE  # exact, where decimal's context would round
     if scaled.denominator != 1:

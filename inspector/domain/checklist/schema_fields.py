@@ -18,7 +18,7 @@ Key: TypeAlias = tuple[str, ...]
 def value_at(table: Any, key: Key) -> Any:  # noqa: ANN401 -- whatever tables hold
     """Return what stands at a key of tables within tables; None where there is nothing."""
     for step in key:
-        table = table.get(step) if isinstance(table, Mapping) else None
+        table = table.get(step) if isinstance(table, dict) else None
     return table
 
 
@@ -69,32 +69,33 @@ class Field:
 
     def of(self, whole: Any) -> Any:  # noqa: ANN401 -- whatever its record makes
         """Return the value that a whole has."""
-        if isinstance(whole, Mapping):
+        if isinstance(whole, dict):
             return whole[self.key]
         return getattr(whole, self.name or self.key)
 
     def read(self, reading: Reading, table: Mapping[str, Any], path: Path) -> Any:  # noqa: ANN401
         """Return the value of a table at `path`; what is wrong with it is reported."""
-        own, value = (*path, self.key), table.get(self.key, self.kind.absent)
-        beside = self.useless and self.useless.found(table)
-        useless = self.useless is not None and beside == self.useless.value
-        blank = isinstance(self.kind, Text) and isinstance(value, str) and not value.strip()
-        none = isinstance(self.kind, Points) and useless and value == 0 and value is not False
-        if value is None or none or (blank and self.required):
-            self._report_missing(reading, path, wanted=not useless and beside is not None)
+        value = table.get(self.key, self.kind.absent)
+        if value is None and not self.required:
+            return self.absent
+        own, useless, decided = (*path, self.key), False, True
+        if self.useless is not None:
+            beside = self.useless.found(table)
+            useless, decided = beside == self.useless.value, beside is not None
+        blank = self.required and isinstance(value, str) and not value.strip()
+        none = useless and value == 0 and value is not False
+        if value is None or (isinstance(self.kind, Text) and blank) or (self.required and none):
+            # Where nobody knows what would make it useless, nobody knows whether it is wanted.
+            if decided and not useless:
+                # A table is short of a number of its own; else the place is the key's.
+                where = path if isinstance(self.kind, Whole) else own
+                reading.report(where, Fault.MISSING, expected=self.kind.due(self.key))
             return self.absent
         read = self.kind.read(reading, value, own)
         if useless and value and reading.sound(own):
             tell = reading.warn if self.harmless else reading.report
             tell(own, Fault.NOT_HERE, self.key, str(self.useless))
         return read
-
-    def _report_missing(self, reading: Reading, path: Path, *, wanted: bool) -> None:
-        # What makes it useless may itself be unknown: then nobody knows whether it is wanted.
-        if self.required and (wanted or self.useless is None):
-            # A table is short of a number of its own; else the place is the key's.
-            where = path if isinstance(self.kind, Whole) else (*path, self.key)
-            reading.report(where, Fault.MISSING, expected=self.kind.due(self.key))
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,14 +72,11 @@ class Texts(Kind):
     """A list of different texts. `of_kinds`: each is the id of a window kind."""
 
     nothing = ()
-    absent = ()
 
     def __init__(self, *, of_kinds: bool = False) -> None:
         self.of_kinds = of_kinds
 
     def read(self, reading: Reading, value: object, path: Path) -> tuple[str, ...]:
-        if value == ():
-            return ()
         if not isinstance(value, list):
             reading.report(path, Fault.NOT_A_LIST, value)
             return ()
@@ -185,7 +182,7 @@ class Flag(Kind):
 class Word(Kind):
     """One of a few words, those of an enumeration; the usual one first."""
 
-    def __init__(self, words: Mapping[StrEnum, Said]) -> None:
+    def __init__(self, words: Mapping[Any, Said]) -> None:
         self.words: Mapping[Any, Said] = words
         self.nothing = next(iter(words))
 

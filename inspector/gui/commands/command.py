@@ -96,7 +96,11 @@ class Command(QAction):
 
     def press(self, key: QKeySequence) -> None:
         """Do it, as one of its keys asks for it."""
-        self._pressed = self.shortcuts().index(key)
+        self.press_at(self.shortcuts().index(key))
+
+    def press_at(self, place: int) -> None:
+        """Do it, as the key at a place of its keys asks for it."""
+        self._pressed = place
         self.trigger()
         self._pressed = 0
 

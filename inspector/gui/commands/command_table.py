@@ -6,7 +6,7 @@ names for a screen reader.
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from inspector.gui.commands.command import Command, Do
@@ -73,6 +73,8 @@ class CommandTable(QObject):
             name, words, each, do, short=short, repeats=repeats, numbered=numbered, parent=self
         )
         made.refused.connect(self.refused)
+        if self._page.isWindow():  # also while nothing in it has the keyboard
+            made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         self._commands[name] = made
         self._modes[name] = frozenset((modes,) if isinstance(modes, str) else modes)
         widgets = (at,) if isinstance(at, QWidget) else at or (self._page,)
@@ -86,12 +88,15 @@ class CommandTable(QObject):
         return made
 
     def add_answers(
-        self, confirm: tuple[str, Do], leave: tuple[str, Do]
+        self,
+        confirm: tuple[str, Do],
+        leave: tuple[str, Do],
+        enter: Sequence[str] = ("Return", "Enter"),
     ) -> tuple[Command, Command]:
         """Add what Enter and Esc do in a form or a question, in words; both are in the line."""
         (yes, do), (no, undo) = confirm, leave
         return (
-            self.add("confirm", yes, ("Return", "Enter"), do, short=yes, left_over=True),
+            self.add("confirm", yes, enter, do, short=yes, left_over=True),
             self.add("leave", no, "Esc", undo, short=no, left_over=True),
         )
 

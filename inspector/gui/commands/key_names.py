@@ -15,9 +15,8 @@ def key_names(keys: Sequence[str]) -> str:
 
     Digits in a row are told by the first and the last of them: `Alt+1…6`.
     """
-    first, last = keys[:1], keys[-1:]
-    if len(keys) > 2 and first[0].endswith("1") and last[0] == f"{first[0][:-1]}{len(keys)}":
-        return f"{first[0]}…{len(keys)}"
+    if len(keys) > 2 and "".join(each[-1] for each in keys) in "0123456789":
+        return f"{keys[0]}…{keys[-1][-1]}"
     return "  ".join(dict.fromkeys(_written(each) for each in keys))
 
 

@@ -33,5 +33,5 @@ class LeftOverKeys(QObject):
         if event.type() is QEvent.Type.ShortcutOverride:
             return True  # no shortcut of the page around it
         if self._command.autoRepeat() or not event.isAutoRepeat():
-            self._command.trigger()
+            self._command.press_at(self._keys.index(pressed))
         return True

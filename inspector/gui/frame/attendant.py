@@ -113,7 +113,9 @@ class Attendant(QObject):
         if odd and self._clock_line is None:
             from inspector.gui.frame.clock_line import ClockLine
 
-            self._clock_line = ClockLine(self._session, self._window.banner, self._window)
+            self._clock_line = ClockLine(
+                self._session, self._window.banner, self._window.commands, self._window
+            )
             self._window.add_line(self._clock_line)
         if self._clock_line is not None and odd is not None:
             self._clock_line.offer(odd)

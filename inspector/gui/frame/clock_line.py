@@ -6,10 +6,11 @@ F7 opens the line from wherever the keyboard is, also once the banner says somet
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from inspector.domain.visit.clock_remark import OddTime
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.editor_draft import DraftKeeper
 from inspector.gui.frame.panel import key_button
 from inspector.gui.session import Session
@@ -24,7 +25,10 @@ from inspector.workspace.preferences import INSPECTORS
 class ClockLine(QFrame):
     """Enter keeps the reason beside the record, which stays as it is; Esc leaves it for later."""
 
-    def __init__(self, session: Session, banner: Banner, parent: QWidget) -> None:
+    def __init__(
+        self, session: Session, banner: Banner, table: CommandTable, parent: QWidget
+    ) -> None:
+        """`table` is that of the window."""
         super().__init__(parent)
         self.setObjectName("findBar")
         self._session, self._banner = session, banner
@@ -49,8 +53,9 @@ class ClockLine(QFrame):
         keep.clicked.connect(self._keep)
         leave.clicked.connect(self._leave)
         banner.acted.connect(self._on_acted)
-        self._key = QShortcut(QKeySequence("F7"), parent)
-        self._key.activated.connect(self._open)
+        self._correct = table.add(
+            "clock", tr("The time of this record is wrong…"), "F7", self._open
+        )
         self.hide()
 
     def offer(self, odd: Sequence[OddTime]) -> None:
@@ -58,10 +63,10 @@ class ClockLine(QFrame):
         if self.isVisible():
             return  # somebody writes why
         self._odd = odd[0] if odd else None
-        self._key.setEnabled(bool(odd))  # else it is a key like any other
+        self._correct.setVisible(bool(odd))  # else it is a key like any other
         if odd:
             self._said = clock_sentence(odd, self._session.workspace.now())
-            self._banner.ask(self._said, tr("The time of this record is wrong…  F7"))
+            self._banner.ask(self._said, f"{self._correct.text()}  {self._correct.key}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

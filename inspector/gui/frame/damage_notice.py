@@ -4,12 +4,12 @@ Loaded when there is damage; it has no way to close but the end of the window.
 """
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.domain.errors import DamagedDatabaseError
+from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.damaged_window import DamagedWindow, back_sentence
-from inspector.gui.frame.panel import key_button
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import label, wrapped
@@ -24,7 +24,14 @@ class DamageNotice(QFrame):
     ended = Signal(object)
     """The window is to close; what is to come then is an `Ending`."""
 
-    def __init__(self, session: Session, damage: DamagedDatabaseError, parent: QWidget) -> None:
+    def __init__(
+        self,
+        session: Session,
+        damage: DamagedDatabaseError,
+        table: CommandTable,
+        parent: QWidget,
+    ) -> None:
+        """`table` is that of the window."""
         super().__init__(parent)
         self.setObjectName("damageNotice")
         self._session = session
@@ -33,7 +40,8 @@ class DamageNotice(QFrame):
         said.setObjectName("damageText")
         self._back = wrapped(tr("Looking for the newest sound backup…"), "secondary")
         self._back.setObjectName("damageBack")
-        restore = key_button(tr("Bring a backup back…"), "F6", "damageRestore")
+        back = table.add("restore", tr("Bring a backup back…"), "F6", self._ask)
+        restore = command_button(back, "damageRestore")
         restore.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard alone
         words = QVBoxLayout()
         words.setSpacing(GRID // 2)
@@ -45,8 +53,6 @@ class DamageNotice(QFrame):
         row.addWidget(label("✗", "wrong"))
         row.addLayout(words, 1)
         row.addWidget(restore)
-        restore.clicked.connect(self._ask)
-        QShortcut(QKeySequence("F6"), parent.window()).activated.connect(self._ask)
         folder = session.workspace.folder
         session.runner.beside(
             lambda hear: way_back(folder), self._offer, lambda error: self._offer(None)

@@ -7,12 +7,13 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.domain.errors import InspectorError
+from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.ending import Ending, PutInPlace, StartEmpty
-from inspector.gui.frame.panel import key_button
 from inspector.gui.jobs.runner import Job, Runner
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.file_choice import backup_to_read
@@ -56,11 +57,16 @@ class DamagedWindow(QDialog):
         self._runner.progressed.connect(self._show_progress)
         self._runner.refused.connect(lambda error: self._state.setText(sentence(error)))
         self._runner.warned.connect(self._state.setText)
-        self._restore = key_button(tr("Restore the backup"), "↵", "damagedRestore", "primary")
-        self._other = key_button(tr("Restore from a file…"), "O", "damagedOther")
-        self._empty = key_button(tr("Start empty"), "E", "damagedEmpty")
+        table = CommandTable(self)
+        restore = table.add("restore", tr("Restore the backup"), "Return")  # a dialog's own keys
+        other = table.add("restore-other", tr("Restore from a file…"), "O", self._restore_other)
+        empty = table.add("empty", tr("Start empty"), "E", lambda: self._end(StartEmpty()))
+        self._others = (other, empty)
+        self._restore = command_button(restore, "damagedRestore", "primary")
+        self._other = command_button(other, "damagedOther")
+        self._empty = command_button(empty, "damagedEmpty")
         leave = tr("Quit") if parent is None else tr("Go on reading")
-        self._quit = key_button(leave, "Esc", "damagedQuit")
+        self._quit = command_button(table.add("quit", leave, "Esc"), "damagedQuit")
         row = QHBoxLayout()
         row.setSpacing(GRID)
         row.addWidget(self._quit)
@@ -89,11 +95,7 @@ class DamagedWindow(QDialog):
         column.addLayout(row)
         self.setFixedWidth(_WIDTH)
         self._restore.clicked.connect(self._restore_newest)
-        self._other.clicked.connect(self._restore_other)
-        self._empty.clicked.connect(lambda: self._end(StartEmpty()))
         self._quit.clicked.connect(self.reject)
-        for key, made in (("E", self._empty), ("O", self._other)):
-            QShortcut(QKeySequence(key), self).activated.connect(made.click)
         for made in (self._quit, self._empty, self._other):
             made.setAutoDefault(False)  # Enter does nothing until there is something to restore
         self._restore.setDefault(True)
@@ -135,8 +137,9 @@ class DamagedWindow(QDialog):
             self._prepare(path)
 
     def _prepare(self, path: Path) -> None:
-        for made in (self._restore, self._other, self._empty):
-            made.setEnabled(False)
+        self._restore.setEnabled(False)
+        for each in self._others:
+            each.setEnabled(False)
         self._runner.run(
             Job(
                 said=tr("Checking the backup…"),
@@ -153,8 +156,8 @@ class DamagedWindow(QDialog):
     def _allow(self) -> None:
         """Let another way be chosen."""
         self._restore.setEnabled(self._backup is not None)
-        self._other.setEnabled(True)
-        self._empty.setEnabled(True)
+        for each in self._others:
+            each.setEnabled(True)
 
     def _end(self, ending: Ending) -> None:
         self._runner.close()

@@ -1,12 +1,13 @@
 """The line below the page that shows what goes on beside it."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
+from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.jobs.runner import Runner
 from inspector.gui.theme import GRID
-from inspector.gui.widgets.labels import button, label
+from inspector.gui.widgets.labels import label
 from inspector.translation import tr
 
 SHOWN_AFTER = 300
@@ -16,7 +17,8 @@ SHOWN_AFTER = 300
 class JobLine(QWidget):
     """What is under way, how far it is, and a way to stop."""
 
-    def __init__(self, runner: Runner, parent: QWidget) -> None:
+    def __init__(self, runner: Runner, table: CommandTable, parent: QWidget) -> None:
+        """`table` is that of the window."""
         super().__init__(parent)
         self.setObjectName("surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -26,9 +28,10 @@ class JobLine(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setFixedHeight(GRID)
         self._bar.setAccessibleName(tr("Progress"))
-        stop = button(tr("Stop  Ctrl+."), "stopWriting", "quiet")
+        self._stop = table.add("stop", tr("Stop"), "Ctrl+.", runner.stop)
+        self._stop.setVisible(False)
+        stop = command_button(self._stop, "stopWriting", "quiet")
         stop.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        QShortcut(QKeySequence("Ctrl+."), self).activated.connect(stop.click)
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * GRID, GRID // 2, 2 * GRID, GRID // 2)
         row.setSpacing(2 * GRID)
@@ -37,7 +40,6 @@ class JobLine(QWidget):
         row.addWidget(stop)
         self._show_late = QTimer(self, singleShot=True, interval=SHOWN_AFTER)
         self._show_late.timeout.connect(self.show)
-        stop.clicked.connect(runner.stop)
         runner.began.connect(self._begin)
         runner.progressed.connect(self._show_progress)
         runner.freed.connect(self._end)
@@ -47,6 +49,7 @@ class JobLine(QWidget):
         """Say what is under way; how far it is nobody knows yet."""
         self._said.setText(said)
         self._bar.setRange(0, 0)
+        self._stop.setVisible(True)
         self._show_late.start()
 
     def _show_progress(self, percent: int) -> None:
@@ -55,4 +58,5 @@ class JobLine(QWidget):
 
     def _end(self) -> None:
         self._show_late.stop()
+        self._stop.setVisible(False)
         self.hide()

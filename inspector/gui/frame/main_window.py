@@ -11,9 +11,7 @@ from PySide6.QtGui import (
     QCloseEvent,
     QGuiApplication,
     QKeyEvent,
-    QKeySequence,
     QScreen,
-    QShortcut,
 )
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -29,6 +27,7 @@ from inspector.domain.errors import (
     NotTakenInError,
     UnsavedError,
 )
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.key_line import KeyLine
 from inspector.gui.frame.ending import Ending
 from inspector.gui.frame.job_line import JobLine
@@ -90,7 +89,8 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget(self._centre)
         self.banner = Banner(self._centre)
         self.key_line = KeyLine(session.workspace.folder, self._centre)
-        self._unsaved = UnsavedNotice(self, session, self.banner, self.key_line)
+        self.commands = self._make_commands()
+        self._unsaved = UnsavedNotice(self, session, self.banner, self.key_line, self.commands)
         row = QHBoxLayout(self._centre)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
         row.addLayout(column, 1)
         column.setSpacing(0)
         column.addWidget(self.stack, 1)
-        column.addWidget(JobLine(session.runner, self._centre))
+        column.addWidget(JobLine(session.runner, self.commands, self._centre))
         column.addWidget(MissingLine(session.missing, self._centre))
         column.addWidget(self.banner)
         column.addWidget(self.key_line)
@@ -111,10 +111,6 @@ class MainWindow(QMainWindow):
         session.warned.connect(self._warn)
         session.saved.connect(self._on_saved)
         self.banner.left.connect(lambda: self.page.enter())
-        for index in range(len(self._places)):
-            self._shortcut(f"Ctrl+{index + 1}", lambda index=index: self.rail.choose(index))
-        self._shortcut("F1", self._show_key_sheet)
-        self._shortcut("?", self._show_key_sheet)
         session.ended.connect(self.end)
         self.ending: Ending = None
         """What is to happen when the window has closed."""
@@ -265,8 +261,13 @@ class MainWindow(QMainWindow):
         if geometry is not None:
             self.restoreGeometry(geometry)
 
-    def _shortcut(self, keys: str, slot: object) -> None:
-        QShortcut(QKeySequence(keys), self).activated.connect(slot)
+    def _make_commands(self) -> CommandTable:
+        """Return what can be done from every page; some is added when there is reason for it."""
+        table, keys = CommandTable(self), [f"Ctrl+{at + 1}" for at in range(len(self._places))]
+        table.add("page", tr("Page of the rail"), keys, self.rail.choose, numbered=True)
+        every = tr("All keys")
+        table.add("keys", every, ("?", "F1"), self._show_key_sheet, short=every)
+        return table
 
     def _on_turned(self) -> None:
         self.banner.hide()
@@ -284,18 +285,14 @@ class MainWindow(QMainWindow):
         self._show_keys()
 
     def _show_keys(self) -> None:
-        self.key_line.show_keys([*self.page.keys(), ("?", tr("All keys"))])
+        own = [(each.key, each.iconText()) for each in self.commands.line()]
+        self.key_line.show_keys([*self.page.keys(), *own])
 
     def _show_key_sheet(self) -> None:
         from inspector.gui.commands.key_sheet import KeySheet
 
-        general = [
-            (f"Ctrl+1 … {len(self._places)}", tr("Page of the rail")),
-            ("F1", tr("All keys")),
-        ]
-        if self._unsaved.count:
-            general.append(("F5", tr("Try again to save")))
-        KeySheet([*self.page.all_keys(), *general], self._centre)
+        own = [(each.keys, each.text()) for each in self.commands.sheet()]
+        KeySheet([*self.page.all_keys(), *own], self._centre)
 
     def _refuse(self, error: InspectorError) -> None:
         if isinstance(error, UnsavedError):
@@ -319,7 +316,7 @@ class MainWindow(QMainWindow):
         logging.getLogger("inspector").error("damaged: %s", damage.reason)
         from inspector.gui.frame.damage_notice import DamageNotice
 
-        self._damage = DamageNotice(self._session, damage, self._centre)
+        self._damage = DamageNotice(self._session, damage, self.commands, self._centre)
         self._damage.ended.connect(self.end)
         self._column.insertWidget(self._column.indexOf(self.banner), self._damage)
 

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from inspector.domain.errors import InspectorError, UnsavedError
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.key_line import KeyLine
 from inspector.gui.jobs.joining import hand_over
 from inspector.gui.session import Session
@@ -22,8 +22,14 @@ class UnsavedNotice(QObject):
     """Speaks for the `unsaved` of a session in one window."""
 
     def __init__(
-        self, window: QWidget, session: Session, banner: Banner, key_line: KeyLine
+        self,
+        window: QWidget,
+        session: Session,
+        banner: Banner,
+        key_line: KeyLine,
+        table: CommandTable,
     ) -> None:
+        """`table` is that of the window."""
         super().__init__(window)
         self._window = window
         self._session, self._unsaved = session, session.unsaved
@@ -35,9 +41,13 @@ class UnsavedNotice(QObject):
         self._unsaved.emptied.connect(self._on_emptied)
         self._unsaved.lost.connect(self._on_lost)
         banner.acted.connect(self._unsaved.try_again)
-        self._key = QShortcut(QKeySequence("F5"), window)
-        self._key.activated.connect(self._unsaved.try_again)
+        words = tr("Try again to save")
+        self._again = table.add("save-again", words, "F5", self._unsaved.try_again)
         self.show()
+
+    @property
+    def _words(self) -> str:
+        return f"{tr('Try again')}  {self._again.key}"
 
     @property
     def count(self) -> int:
@@ -48,12 +58,12 @@ class UnsavedNotice(QObject):
         """Say again what is not saved, and why; nothing when everything is."""
         count, error = self._unsaved.count, self._unsaved.error
         self._key_line.show_unsaved(count)
-        self._key.setEnabled(bool(count))  # else it is a key like any other
+        self._again.setVisible(bool(count))  # else it is a key like any other
         if count and error is not None:
             from inspector.workspace.unsaved_words import waiting_sentence
 
             self._said = waiting_sentence(error, count)
-            self._banner.ask(self._said, tr("Try again  F5"))
+            self._banner.ask(self._said, self._words)
 
     def refuse(self, refused: UnsavedError) -> None:
         """Say that something has to wait until everything is saved."""
@@ -61,7 +71,7 @@ class UnsavedNotice(QObject):
             from inspector.workspace.unsaved_words import refused_sentence
 
             self._said = refused_sentence(refused, self._unsaved.error)
-            self._banner.ask(self._said, tr("Try again  F5"))
+            self._banner.ask(self._said, self._words)
 
     def may_close(self) -> bool:
         """Tell whether the window may close: everything is saved, or the person said so.

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from inspector.gui.frame.panel import key_button
+from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import breakable, label, wrapped
 from inspector.translation import tr, tr_count
@@ -34,21 +34,25 @@ class UnsavedQuestion(QDialog):
                 " folder, as soon as it can be written.",
                 path=copy,
             )
-            leave = key_button(tr("Close, keep the copy"), "Q", "unsavedLeave")
+            leave, role = tr("Close, keep the copy"), ""
         else:
             said = tr(
                 "No disk takes a copy of them either: they are lost when the program closes now."
             )
-            leave = key_button(tr("Close and lose them"), "Q", "unsavedLeave", "quiet")
-        again = key_button(tr("Try again"), "F5", "unsavedTryAgain")
-        stay = key_button(tr("Stay"), "↵", "unsavedStay", "primary")
+            leave, role = tr("Close and lose them"), "quiet"
+        table = CommandTable(self)
+        leaves = table.add("leave", leave, "Q", self._leave)
+        again = table.add("save-again", tr("Try again"), "F5", self._try_again)
+        stays = table.add("stay", tr("Stay"), "Return")  # a dialog's own keys
+        stay = command_button(stays, "unsavedStay", "primary")
         text = wrapped(breakable(said))
         text.setObjectName("unsavedText")
         row = QHBoxLayout()
         row.setSpacing(GRID)
         row.addStretch(1)
-        for made in (leave, again, stay):
-            row.addWidget(made)
+        row.addWidget(command_button(leaves, "unsavedLeave", role))
+        row.addWidget(command_button(again, "unsavedTryAgain"))
+        row.addWidget(stay)
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
         column.setSpacing(2 * GRID)
@@ -56,10 +60,6 @@ class UnsavedQuestion(QDialog):
         column.addWidget(text)
         column.addLayout(row)
         stay.clicked.connect(self.reject)
-        again.clicked.connect(self._try_again)
-        leave.clicked.connect(self._leave)
-        for key, slot in (("F5", self._try_again), ("Q", self._leave)):
-            QShortcut(QKeySequence(key), self).activated.connect(slot)
         self.setFixedWidth(_WIDTH)
         stay.setDefault(True)
         stay.setFocus()

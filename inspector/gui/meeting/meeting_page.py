@@ -1,9 +1,11 @@
 """晨会: what is in front on it — the next meeting, its screens, past meetings, minutes."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from inspector.gui.commands.key_line import Keys
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.meeting.minutes_page import MinutesPage
 from inspector.gui.meeting.opening_page import OpeningPage
@@ -33,6 +35,8 @@ class MeetingPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
+        self.opening.commands.changed.connect(self.keys_changed)
+        self.past.commands.changed.connect(self.keys_changed)
         self.opening.started.connect(self._hold)
         self.opening.ended.connect(self._show_ended)
         self.opening.written_at.connect(self._stop_at_written)
@@ -47,12 +51,9 @@ class MeetingPage(Page):
         self.minutes.left.connect(self._leave_minutes)
         session.changed.connect(self._on_changed)
 
-    def keys(self) -> Keys:
-        return self._front.keys()
-
-    def all_keys(self) -> Keys:
+    def tables(self) -> Sequence[CommandTable]:
         front = self._front
-        return front.all_keys() if isinstance(front, Presenter) else front.keys()
+        return (front.front_commands if isinstance(front, Presenter) else front.commands,)
 
     def enter(self) -> None:
         front = self._front

@@ -3,14 +3,13 @@
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout, QWidget
 
-from inspector.gui.commands.key_line import Keys
-from inspector.gui.commands.shortcuts import add_shortcut
+from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.meeting.minutes_html import minutes_html
 from inspector.gui.papers.paper_saving import save_minutes
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID, colours_of
-from inspector.gui.widgets.labels import button
 from inspector.gui.words import day_text
 from inspector.translation import tr
 
@@ -25,8 +24,16 @@ class MinutesPage(QWidget):
         self._session = session
         self._meeting_id = ""
         self.head = PageHead()
-        self._export = button(tr("Minutes…  Ctrl+E"), "minutesExport", "primary")
-        self.head.add(self._export)
+        self.commands = CommandTable(self)
+        for name, words, keys, do in (
+            ("export", tr("Minutes as a workbook"), "Ctrl+E", self.export),
+            ("scroll", tr("Scroll"), ("Up", "Down"), None),
+            ("copy", tr("Copy all of it"), ("Ctrl+A", "Ctrl+C"), None),
+            ("leave", tr("Back"), "Esc", self.left.emit),
+        ):
+            self.commands.add(name, words, keys, do, short=words)
+        export = self.commands["export"]
+        self.head.add(command_button(export, "minutesExport", "primary", tr("Minutes…")))
         self.text = QTextBrowser()
         self.text.setObjectName("minutesText")
         self.text.setAccessibleName(tr("Minutes"))
@@ -39,18 +46,6 @@ class MinutesPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self.text, 1)
-        self._export.clicked.connect(self.export)
-        add_shortcut(self, "Ctrl+E", self.export)
-        add_shortcut(self, "Esc", self.left.emit)
-
-    def keys(self) -> Keys:
-        """Return the keys of the page."""
-        return (
-            ("Ctrl+E", tr("Minutes as a workbook")),
-            ("↑ ↓", tr("Scroll")),
-            ("Ctrl+A Ctrl+C", tr("Copy all of it")),
-            ("Esc", tr("Back")),
-        )
 
     def open(self, meeting_id: str) -> None:
         """Show the minutes of a meeting."""

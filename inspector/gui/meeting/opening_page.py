@@ -1,5 +1,7 @@
 """晨会 before it begins: what the next meeting needs, without a question asked."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -16,8 +18,8 @@ from PySide6.QtWidgets import (
 from inspector.domain.errors import MeetingDecidedError
 from inspector.domain.meeting.meeting import Meeting
 from inspector.domain.visit.roster import Site
-from inspector.gui.commands.key_line import Keys
-from inspector.gui.commands.shortcuts import add_shortcut
+from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.editor_draft import DraftKeeper
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.meeting.agenda_view import AgendaView
@@ -33,6 +35,9 @@ from inspector.gui.widgets.labels import button, label, wrapped
 from inspector.gui.words import moment_text, short_day_text
 from inspector.translation import tr
 from inspector.workspace.preferences import HOST, MEETING_MINUTES
+
+NO_SITE, GOES_ON, EARLIER = "no site", "goes on", "earlier"
+"""The modes in which there is no site, and in which a meeting was begun, today or before."""
 
 PANEL_WIDTH, NARROW_PANEL_WIDTH = 296, 264
 
@@ -52,14 +57,8 @@ class OpeningPage(QWidget):
         self._open: Meeting | None = None  # goes on today at the site in front
         self._earlier: Meeting | None = None  # was begun there on an earlier day, and not ended
         self.head = PageHead(tr("Morning meeting"))
-        self._past = button(tr("Past meetings  Ctrl+H"), "meetingPast")
-        self.start_button = button("", "meetingStart", "primary")
-        self._end = button("", "meetingEndEarlier")
         self.line = AskLine()
         self.line.setObjectName("meetingLine")
-        self.head.add(self._past)
-        self.head.add(self._end)
-        self.head.add(self.start_button)
         self.site = Combo()
         self.site.setObjectName("meetingSite")
         self.site.setAccessibleName(tr("Site"))
@@ -91,8 +90,30 @@ class OpeningPage(QWidget):
         fields = {"host": self.host, "budget": self.budget, "absent": self.attendance}
         self._draft = DraftKeeper(session, "opening", fields, self)
         self._stack = QStackedWidget()
+        self._add_commands()
+        self._past = command_button(self.commands["past"], "meetingPast")
+        self._end = command_button(self.commands["end-earlier"], "meetingEndEarlier")
+        self.start_button = command_button(self.commands["start"], "meetingStart", "primary")
+        for made in (self._past, self._end, self.start_button):
+            self.head.add(made)
         self._lay_out()
         self._connect()
+
+    def _add_commands(self) -> None:
+        self.commands = CommandTable(self)
+        add = partial(self.commands.add, modes=("", GOES_ON, EARLIER))
+        start, end = tr("Start the meeting"), self._end_word
+        discard, past = tr("Discard the meeting that was begun"), tr("Past meetings")
+        table, enter, begun = self.agenda.table, ("Return", "Enter"), (GOES_ON, EARLIER)
+        add("begin", start, enter, self._enter, short=start, at=table)
+        add("start", start, ("Ctrl+Return", "Ctrl+Enter"), self.start)
+        add("end-earlier", end, "Ctrl+E", self._end_earlier, short=end, modes=EARLIER)
+        add("discard", discard, "Del", self._discard, short=discard, modes=begun)
+        fields, tick = tr("Site, host, attendance"), tr("Present or absent")
+        add("fields", fields, "Tab", short=fields)
+        add("tick", tick, "Space", short=tick)
+        add("past", past, "Ctrl+H", self.past_wanted.emit, short=past)
+        add("stop", tr("Leave the question"), "Esc", self.line.stop, left_over=True)
 
     def _lay_out(self) -> None:
         panel = self._panel
@@ -138,38 +159,14 @@ class OpeningPage(QWidget):
     def _connect(self) -> None:
         self.site.activated.connect(lambda index: self._show_site())
         self.attendance.changed.connect(self._count)
-        self.start_button.clicked.connect(self.start)
-        self._end.clicked.connect(self._end_earlier)
         self.line.left.connect(self.take_focus)
         self.agenda.table.opened.connect(lambda row: self._enter())
-        self._past.clicked.connect(self.past_wanted)
         self._roster.clicked.connect(self.roster_wanted)
-        add_shortcut(self, "Ctrl+Return", self.start)
-        add_shortcut(self, "Ctrl+Enter", self.start)
-        add_shortcut(self, "Ctrl+H", self.past_wanted.emit)
-        add_shortcut(self, "Ctrl+E", self._end_earlier)
-        add_shortcut(self, "Del", self._discard)
-        add_shortcut(self, "Esc", self.line.stop)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_narrow = self.width() < NARROW
         self._panel.setFixedWidth(NARROW_PANEL_WIDTH if is_narrow else PANEL_WIDTH)
-
-    def keys(self) -> Keys:
-        """Return the keys of the page."""
-        if not self.site.count():
-            return ()
-        word = tr("Go on with the meeting") if self._open else tr("Start the meeting")
-        begun = self._open or self._earlier
-        return (
-            ("↵", word),
-            *((("Ctrl+E", self._end_word),) if self._earlier else ()),
-            *((("Del", tr("Discard the meeting that was begun")),) if begun else ()),
-            ("Tab", tr("Site, host, attendance")),
-            (tr("Space"), tr("Present or absent")),
-            ("Ctrl+H", tr("Past meetings")),
-        )
 
     def refresh(self) -> None:
         """Show the site that most likely meets next, or the one that was chosen."""
@@ -193,6 +190,7 @@ class OpeningPage(QWidget):
         if sites:
             self._show_site()
         else:
+            self.commands.set_mode(NO_SITE)
             self._end.setVisible(False)
             self.head.set_texts(tr("Morning meeting"))
 
@@ -302,20 +300,17 @@ class OpeningPage(QWidget):
         begun = [each for each in workspace.meetings.open_ones() if each.site_id == site.id]
         self._open = next((each for each in begun if each.started_at.date() >= today), None)
         self._earlier = next((each for each in begun if each.started_at.date() < today), None)
-        self._end.setText(f"{self._end_word}  Ctrl+E")
-        self._end.setAccessibleName(self._end_word)
+        self.commands["end-earlier"].set_words(self._end_word)
         self._end.setVisible(self._earlier is not None)
         if self._open is not None:
             agenda = workspace.meetings.agenda(self._open.id)
             since = tr("begun {moment}, not ended", moment=moment_text(self._open.started_at))
             self.head.set_texts(tr("Morning meeting"), f"{site.name} · {since}")
-            self.start_button.setText(tr("Go on  Ctrl+↵"))
         else:
             agenda = workspace.meetings.next_for(site)
             since = since_text(agenda.since, now)
             self.head.set_texts(tr("Morning meeting"), f"{site.name} · {since}")
-            self.start_button.setText(tr("Start the meeting  Ctrl+↵"))
-        self.start_button.setAccessibleName(self.start_button.text())
+        self._dress_commands()
         self.agenda.show_agenda(workspace.minutes.readable(agenda), today)
         absent = self._open.absent if self._open else ()
         self.attendance.show_people(workspace.minutes.people(site.id), absent)
@@ -326,6 +321,13 @@ class OpeningPage(QWidget):
         drill = workspace.meetings.drill(site)
         self._drill.setText(tr("Drill: {title}", title=drill.title) if drill else "")
         self._drill.setVisible(drill is not None)
+
+    def _dress_commands(self) -> None:
+        word = tr("Go on with the meeting") if self._open else tr("Start the meeting")
+        for name in ("begin", "start"):
+            self.commands[name].set_words(word)
+        begun = EARLIER if self._earlier else ""
+        self.commands.set_mode(GOES_ON if self._open else begun)
 
     def _count(self) -> None:
         present, absent = len(self.attendance.present), len(self.attendance.absent)

@@ -4,8 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.domain.meeting.meeting import Meeting
-from inspector.gui.commands.key_line import Keys
-from inspector.gui.commands.shortcuts import add_shortcut
+from inspector.gui.commands.command_table import ALWAYS, CommandTable
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.session import Session
 from inspector.gui.widgets.empty_note import EmptyNote
@@ -43,13 +42,11 @@ class PastPage(QWidget):
         column.addWidget(self.head)
         column.addWidget(self._stack, 1)
         self.table.opened.connect(lambda row: self.opened.emit(self.model.row_at(row).id))
-        add_shortcut(self, "Esc", self.left.emit)
-
-    def keys(self) -> Keys:
-        """Return the keys of the page."""
-        if not self.model.rowCount():
-            return (("Esc", tr("Back")),)
-        return (("↵", tr("Minutes")), ("Ctrl+C", tr("Copy rows")), ("Esc", tr("Back")))
+        self.commands = CommandTable(self)
+        minutes, copy, back = tr("Minutes"), tr("Copy rows"), tr("Back")
+        self.commands.add("open", minutes, "Return", short=minutes)
+        self.commands.add("copy", copy, "Ctrl+C", short=copy)
+        self.commands.add("leave", back, "Esc", self.left.emit, short=back, modes=ALWAYS)
 
     def open(self) -> None:
         """Show what was held so far; the chosen meeting stays chosen."""
@@ -57,6 +54,7 @@ class PastPage(QWidget):
         self.model.set_rows(self._session.workspace.meetings.ended(SHOWN))
         count = self.model.rowCount()
         self._stack.setCurrentWidget(self.table if count else self._empty)
+        self.commands.set_mode("" if count else "empty")
         if count:
             self.table.selectRow(min(max(row, 0), count - 1))
         self.take_focus()

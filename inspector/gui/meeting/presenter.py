@@ -1,14 +1,15 @@
 """Holding a meeting: one thing a screen, everything by keys, nothing modal."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.domain.finding.finding import Finding
 from inspector.domain.meeting.meeting import Meeting
 from inspector.domain.meeting.minutes import Minutes
 from inspector.domain.visit.draft import DraftKey
-from inspector.gui.commands.key_line import Keys, KeyStrip
+from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.key_line import KeyStrip
 from inspector.gui.editor_draft import not_handed_in
 from inspector.gui.meeting.deciding.decisions import Decisions
 from inspector.gui.meeting.deciding.trays import Trays
@@ -22,8 +23,8 @@ from inspector.gui.meeting.screens.slides import (
     slides_of,
 )
 from inspector.gui.meeting.screens.stage import Stage, place_text
+from inspector.gui.meeting.screens.stage_commands import WRITING, line_words, stage_commands
 from inspector.gui.meeting.screens.stage_head import StageHead
-from inspector.gui.meeting.screens.stage_keys import all_keys, next_keys
 from inspector.gui.meeting.screens.stage_look import stage_sheet, text_size
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
@@ -33,16 +34,9 @@ from inspector.workspace.changes import Changes
 from inspector.workspace.pending import MeetingPlacePending
 
 _TICK = 1000
-_NEXT = (Qt.Key.Key_Right, Qt.Key.Key_Space, Qt.Key.Key_PageDown)  # PgDn: of a remote control
-_BEFORE = (Qt.Key.Key_Left, Qt.Key.Key_PageUp)
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_LETTERS = {
-    "correct": "c", "appeal": "r", "decide": "r", "note": "n", "assign": "t", "extend": "e",
-    "attendance": "a", "tasks": "t",
-}  # fmt: skip
-"""What opens each tray at its screen."""
+_COMMANDS = {"decide": "appeal", "tasks": "assign"}
+"""What opens the trays that are not named after it."""
 DRILL = "drill"
-_HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 class Presenter(QWidget):
@@ -69,6 +63,7 @@ class Presenter(QWidget):
         self.trays = Trays(session)
         self.line = AskLine()
         self.line.setObjectName("stageLine")
+        self.commands = stage_commands(self)
         self._strip = KeyStrip()
         self._foot = QWidget()
         self._foot.setObjectName("keyLine")
@@ -87,6 +82,7 @@ class Presenter(QWidget):
         column.addWidget(self._foot)
         self._clock = QTimer(self, interval=_TICK)
         self._clock.timeout.connect(self._show_clock)
+        self.trays.turned.connect(self._on_tray)
         self.trays.closed.connect(self._on_tray_closed)
         self.trays.given_up.connect(self._on_given_up)
         self.line.left.connect(self.setFocus)
@@ -141,17 +137,10 @@ class Presenter(QWidget):
         """The screen in front."""
         return self._slides[self._index]
 
-    def keys(self) -> Keys:
-        """Return the keys of the screen in front."""
-        if self.trays.is_multiline:
-            return (("Ctrl+↵", tr("Keep")), ("Esc", tr("Keep and go back")))
-        if self.trays.is_open or self._minutes is None:
-            return (("↵", tr("Take over")), ("Tab", tr("Next field")), ("Esc", tr("Back")))
-        return next_keys(self.slide, self._finding, self._full_screen)
-
-    def all_keys(self) -> Keys:
-        """Return every key of the stage."""
-        return all_keys()
+    @property
+    def front_commands(self) -> CommandTable:
+        """The commands of the tray that is open, else of the screens."""
+        return self.trays.commands or self.commands
 
     def set_full_screen(self, full: bool) -> None:
         """Know whether the window shows nothing else: then the keys are at its foot."""
@@ -161,82 +150,53 @@ class Presenter(QWidget):
 
     # Keys
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._minutes is None or self.trays.is_open:
-            super().keyPressEvent(event)
-            return
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if control and event.key() in _ENTER:
-            if not event.isAutoRepeat():  # held down since the meeting began, it ends nothing
-                self._end()
-        elif control and event.key() == Qt.Key.Key_Z:
-            self._undo()
-        elif event.key() == Qt.Key.Key_F11:
-            self.full_screen_wanted.emit(not self._full_screen)
-        elif event.modifiers() & _HELD or not self._press(event):
-            super().keyPressEvent(event)
-
-    def _press(self, event: QKeyEvent) -> bool:
-        """Do what a key without Ctrl or Alt does; tell whether it does anything."""
-        key, letter = event.key(), event.text().lower()
-        if letter.isdecimal() and letter.isascii():
-            self._digits = (self._digits + letter)[-3:]
-            self.line.tell(tr("To finding {number}: ↵", number=self._digits))
-            return True
-        if key in _ENTER:
-            if not (event.isAutoRepeat() and self.line.waiting):  # one press is one answer
-                self._jump()
-            return True
+    def forget_asked(self) -> None:
+        """Forget the number that was begun, and what was asked."""
         self._digits = ""
         self.line.stop()
-        if key in _NEXT:
-            self._next()
-        elif key in _BEFORE:
-            self._go(max(0, self._index - 1))
-        elif key == Qt.Key.Key_Home:
-            self._go(0)
-        elif key == Qt.Key.Key_End:
-            self._go(len(self._slides) - 1)
-        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.stage.view.scroll_by(1 if key == Qt.Key.Key_Down else -1)
-        elif key == Qt.Key.Key_Escape:
-            self._escape()
-        else:
-            return self._decide(letter)
-        return True
 
-    def _decide(self, letter: str) -> bool:
-        if letter == "a":
+    def add_digit(self, digit: int) -> None:
+        """Begin the number of a finding, or go on with it."""
+        self._digits = f"{self._digits}{digit}"[-3:]
+        self.line.tell(tr("To finding {number}: ↵", number=self._digits))
+
+    def scroll_page(self, way: int) -> None:
+        """Scroll the screen up (0) or down (1)."""
+        self.stage.view.scroll_by(2 * way - 1)
+
+    def turn_full_screen(self) -> None:
+        """Have the whole screen, or give it back."""
+        self.full_screen_wanted.emit(not self._full_screen)
+
+    def decide(self, name: str) -> None:
+        """Open what a command of the screen in front opens, if it has it."""
+        if self._minutes is None:
+            return
+        if name == "attendance":
             self.trays.open_attendance(self.meeting)
-        elif letter == "p":
+        elif name == "photo":
             self.stage.view.turn_photo()
-        elif letter == "t" and isinstance(self.slide, ClosingSlide):
+        elif name == "assign" and isinstance(self.slide, ClosingSlide):
             self.trays.open_tasks(self.meeting, round(1.6 * self.stage.text_size))
-        elif letter == "n" and isinstance(self.slide, DrillSlide):
+        elif name == "note" and isinstance(self.slide, DrillSlide):
             self.trays.open_note(
                 tr("How did the drill go?"), self.meeting.drill_note, DRILL, self._note_drill
             )
-        elif letter in ("c", "t", "e", "r", "n"):
-            finding = self._finding
-            if finding is None:
-                return False
-            self._open_tray(letter, finding)
-        else:
-            return False
+        elif (finding := self._finding) is not None:
+            self._open_tray(name, finding)
         self._tell_keys()
-        return True
 
-    def _open_tray(self, letter: str, finding: Finding) -> None:
+    def _open_tray(self, name: str, finding: Finding) -> None:
         ended = finding.state.is_ended
-        if ended and letter in ("c", "t", "e"):
+        if ended and name in ("correct", "assign", "extend"):
             self.line.ask(tr("Nothing has to be done about it any more. Ctrl+Z takes back."))
-        elif letter == "c":
+        elif name == "correct":
             self.trays.open_correct(finding, self._decisions)
-        elif letter == "t":
+        elif name == "assign":
             self.trays.open_assign(finding, self._decisions)
-        elif letter == "e":
+        elif name == "extend":
             self.trays.open_extend(finding, self._decisions, self.meeting)
-        elif letter == "r":
+        elif name == "appeal":
             self.trays.open_appeal(finding, self._decisions, self.meeting)
         else:
             title = tr("Note about {number}", number=finding.number)
@@ -251,7 +211,8 @@ class Presenter(QWidget):
             is not None
         )
 
-    def _escape(self) -> None:
+    def escape(self) -> None:
+        """Leave full screen, else the screens."""
         if self._full_screen:
             self.full_screen_wanted.emit(False)
         else:
@@ -283,7 +244,7 @@ class Presenter(QWidget):
         for key in waiting:
             self._go(self._slide_at(key.place))
             name = self.trays.drafts.tray_of(key)
-            self._decide(_LETTERS[name])
+            self.decide(_COMMANDS.get(name, name))
             if self.trays.open_name == name:
                 return True
             self.trays.close_all()
@@ -293,7 +254,8 @@ class Presenter(QWidget):
     def _on_given_up(self) -> None:
         self.line.tell(tr("What was written is put away. Ctrl+Z brings it back."))
 
-    def _undo(self) -> None:
+    def undo(self) -> None:
+        """Take back the last decision about the finding, or what was put away."""
         if (place := self.trays.place_put_away) is not None:
             if place:
                 self._go(self._slide_at(place))
@@ -309,7 +271,8 @@ class Presenter(QWidget):
         else:
             self.line.ask(tr("This meeting has decided nothing about it that can be taken back."))
 
-    def _end(self) -> None:
+    def end(self) -> None:
+        """End the meeting, asked once."""
         assert self._minutes is not None
         if self.line.waits_for(self._end_now):
             self.line.confirm()
@@ -337,13 +300,23 @@ class Presenter(QWidget):
 
     # From screen to screen
 
-    def _next(self) -> None:
+    def go_on(self) -> None:
+        """Go to the next screen; the finding counts as talked about."""
         slide = self.slide
         if isinstance(slide, FindingSlide):
             self._decisions.discuss(slide.finding_id)
         self._go(min(self._index + 1, len(self._slides) - 1))
 
-    def _jump(self) -> None:
+    def go_back(self) -> None:
+        """Go to the screen before."""
+        self._go(max(0, self._index - 1))
+
+    def go_to_end(self, end: int) -> None:
+        """Go to the first screen (0) or the last (1)."""
+        self._go(end * (len(self._slides) - 1))
+
+    def jump(self) -> None:
+        """Go to the finding whose number was begun, or do what was asked."""
         digits, self._digits = self._digits, ""
         if not digits:
             if self.line.waiting:
@@ -391,8 +364,17 @@ class Presenter(QWidget):
             self.head.show_clock(self.meeting, self._session.workspace.now())
 
     def _tell_keys(self) -> None:
-        self._strip.show_keys([*self.keys(), ("?", tr("All keys"))])
+        if self._minutes is not None:
+            words = line_words(self.slide, self._finding, self._full_screen)
+            for each in self.commands:
+                each.set_short(words.get(each.objectName(), ""))
+        line = [(each.key, each.iconText()) for each in self.front_commands.line()]
+        self._strip.show_keys([*line, ("?", tr("All keys"))])
         self.keys_changed.emit()
+
+    def _on_tray(self) -> None:
+        """Write in a tray with its own keys only."""
+        self.commands.set_mode(WRITING if self.trays.is_open else "")
 
     def _on_tray_closed(self) -> None:
         self.setFocus()

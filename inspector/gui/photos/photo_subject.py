@@ -1,17 +1,9 @@
 """What photos are shown of: an item of a window, or something a patrol saw."""
 
 from dataclasses import dataclass
-from typing import Protocol
 
 from inspector.domain.checklist.checklist import Item
 from inspector.domain.visit.inspection import Scorecard
-from inspector.domain.visit.inspection_sheet import InspectionSheet
-
-
-class SheetHolder(Protocol):
-    """A visit in front, its sheet always as it is on disk."""
-
-    sheet: InspectionSheet
 
 
 @dataclass(frozen=True, slots=True)

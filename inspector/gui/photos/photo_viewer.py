@@ -21,7 +21,8 @@ from inspector.gui.photos.annotation import Mark
 from inspector.gui.photos.annotation_canvas import AnnotationCanvas
 from inspector.gui.photos.photo_cache import LARGE, PhotoCache
 from inspector.gui.photos.photo_mover import PhotoMover, Seat
-from inspector.gui.photos.photo_subject import SheetHolder, Subject
+from inspector.gui.photos.photo_subject import Subject
+from inspector.gui.photos.photo_visit import PhotoVisit
 from inspector.gui.photos.photo_words import clock_words, facts, role_word
 from inspector.gui.photos.viewer_keys import viewer_keys
 from inspector.gui.session import Session
@@ -68,7 +69,7 @@ class PhotoViewer(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._session = session
         session.unsaved.changed.connect(self._show_facts)
-        self._holder: SheetHolder | None = None
+        self._holder: PhotoVisit | None = None
         self._subject: Subject | None = None
         self._at = 0
         self._shown: Evidence | None = None  # what the canvas shows or waits for
@@ -145,7 +146,7 @@ class PhotoViewer(QFrame):
         """It lies over the page."""
         return not self.isHidden()
 
-    def open(self, holder: SheetHolder, subject: Subject, position: int) -> None:
+    def open(self, holder: PhotoVisit, subject: Subject, position: int) -> None:
         """Show the photos of something, one of them first."""
         self._holder, self._subject, self._at = holder, subject, position
         self._original = False

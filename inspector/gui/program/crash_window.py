@@ -1,10 +1,11 @@
 """The one window that an unexpected error shows: a report to copy, and how to go on."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from inspector.gui.frame.panel import key_button
+from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import label, wrapped
 from inspector.translation import tr
@@ -31,10 +32,16 @@ class CrashWindow(QDialog):
         self._report.setTabChangesFocus(True)
         self._copied = label("", "passed")
         self._copied.setObjectName("crashCopied")
-        go_on = key_button(tr("Go on"), "↵", "crashGoOn", "primary")
-        copy = key_button(tr("Copy the report"), "C", "crashCopy")
-        restart = key_button(tr("Restart at the same place"), "R", "crashRestart")
-        leave = key_button(tr("Quit"), "Q", "crashQuit")
+        table = CommandTable(self)
+        again = table.add("restart", tr("Restart at the same place"), "R", self._restart)
+        go_on = command_button(
+            table.add("go-on", tr("Go on"), "Return"), "crashGoOn", "primary"
+        )  # a dialog's own key
+        copy = command_button(
+            table.add("copy", tr("Copy the report"), "C", self._copy), "crashCopy"
+        )
+        restart = command_button(again, "crashRestart")
+        leave = command_button(table.add("quit", tr("Quit"), "Q", self._quit), "crashQuit")
         row = QHBoxLayout()
         row.setSpacing(GRID)
         for made in (copy, self._copied):
@@ -59,11 +66,6 @@ class CrashWindow(QDialog):
         column.addWidget(self._report, 1)
         column.addLayout(row)
         go_on.clicked.connect(self.accept)
-        copy.clicked.connect(self._copy)
-        restart.clicked.connect(self._restart)
-        leave.clicked.connect(self._quit)
-        for key, slot in (("C", self._copy), ("R", self._restart), ("Q", self._quit)):
-            QShortcut(QKeySequence(key), self).activated.connect(slot)
         self.resize(_WIDTH, _HEIGHT)
         go_on.setDefault(True)
         go_on.setFocus()

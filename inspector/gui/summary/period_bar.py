@@ -4,15 +4,16 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from inspector.domain.checklist.pack_family import PackFamily
 from inspector.domain.days.span import Span, SpanKind
 from inspector.domain.errors import RefusedInputError
 from inspector.domain.visit.roster import Site
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.summary.period_choice import PeriodChoice
 from inspector.gui.summary.sections.figure_words import kind_word, label_text, sites_text
+from inspector.gui.summary.summary_commands import FREE_LETTER, LETTERS, PHASE, PHASE_LETTER
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.choice import Choice
 from inspector.gui.widgets.day_field import DayField
@@ -20,12 +21,6 @@ from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.flow_row import FlowRow
 from inspector.gui.widgets.labels import button
 from inspector.translation import tr
-
-LETTERS = {
-    SpanKind.DAY: "D", SpanKind.WEEK: "W", SpanKind.MONTH: "M", SpanKind.QUARTER: "Q",
-    SpanKind.YEAR: "Y", SpanKind.FREE: "F",
-}  # fmt: skip
-PHASE, PHASE_LETTER = "phase", "P"
 
 _SEVERAL, _OTHERS = "several sites", "other several sites"
 """Values of the choice of sites: those chosen, and to choose them; no site has such an id."""
@@ -42,6 +37,8 @@ class PeriodBar(FlowRow):
     """A SpanKind, or PHASE."""
 
     stepped = Signal(int)
+    """To the period before (0) or after (1) this one."""
+
     narrowed = Signal()
     """Another site or checklist was chosen."""
 
@@ -74,11 +71,13 @@ class PeriodBar(FlowRow):
              self.site, self.pack]
         )  # fmt: skip
         self._group.setParent(self)
-        for each, by in ((self._before, -1), (self._after, 1)):
+        self.commands = CommandTable(self)
+        self.commands.add("leave", tr("Back"), "Esc", self.left.emit, left_over=True)
+        for way, each in enumerate((self._before, self._after)):
             each.setFixedWidth(32)
             each.setStyleSheet("padding: 0")
             each.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-            each.clicked.connect(lambda _, by=by: self.stepped.emit(by))
+            each.clicked.connect(lambda _, way=way: self.stepped.emit(way))
         for field in (self._first, self._last):
             field.setFixedWidth(_DAY_WIDTH)
             field.field.returnPressed.connect(self._give_days)
@@ -96,12 +95,10 @@ class PeriodBar(FlowRow):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID // 2)
         named: list[tuple[object, str, str]] = [
-            (kind, kind_word(kind).capitalize(), LETTERS[kind])
-            for kind in SpanKind
-            if kind is not SpanKind.FREE
+            (kind, kind_word(kind).capitalize(), LETTERS[kind]) for kind in LETTERS
         ]
         named.append((PHASE, tr("Phase"), PHASE_LETTER))
-        named.append((SpanKind.FREE, tr("Days"), LETTERS[SpanKind.FREE]))
+        named.append((SpanKind.FREE, tr("Days"), FREE_LETTER))
         for place, (kind, word, letter) in enumerate(named):
             made = button(f"{word} {letter}", f"period-{kind}", "choice")
             made.setCheckable(True)
@@ -182,12 +179,6 @@ class PeriodBar(FlowRow):
         """Give the keyboard to the first day."""
         self._first.field.setFocus()
         self._first.field.selectAll()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            super().keyPressEvent(event)
 
     def _give_days(self) -> None:
         try:

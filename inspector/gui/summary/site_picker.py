@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from inspector.domain.visit.roster import Site
+from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import button, label
 from inspector.translation import tr
@@ -21,7 +23,6 @@ from inspector.workspace.pinyin import matches
 
 _WIDTH = 420
 _ID = Qt.ItemDataRole.UserRole
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class SitePicker(QWidget):
@@ -48,8 +49,19 @@ class SitePicker(QWidget):
         self._offered: tuple[str, ...] = ()
         self._count = label("", "secondary")
         self._count.setObjectName("pickerCount")
-        self.done = button(tr("Show their figures  ↵"), "pickerDone", "primary")
-        self.back = button(tr("Back  Esc"), "pickerBack")
+        self.commands = made = CommandTable(self)
+        tick, every = tr("Tick, also what was found"), tr("All or none of those shown")
+        figures, find = tr("Figures of those ticked"), tr("Find a site")
+        for name, words, keys in (
+            ("choose", tr("Choose"), ("Up", "Down")),
+            ("find", find, ("A–Z",)),
+            ("tick", tick, ("Space",)),
+        ):
+            made.add(name, words, keys, short=words)
+        made.add("tick-all", every, "Ctrl+A", self._tick_all, short=every, at=self.list)
+        confirm, leave = made.add_answers((figures, self._enter), (tr("Back"), self.left.emit))
+        self.done = button(f"{tr('Show their figures')}  {confirm.key}", "pickerDone", "primary")
+        self.back = command_button(leave, "pickerBack")
         inner = QWidget()
         inner.setMaximumWidth(_WIDTH)
         column = QVBoxLayout(inner)
@@ -71,7 +83,6 @@ class SitePicker(QWidget):
         self.search.textChanged.connect(self._narrow)
         self.list.itemChanged.connect(self._tell_count)
         self.done.clicked.connect(self._finish)
-        self.back.clicked.connect(self.left)
         for widget in (self.search, self.list):
             widget.installEventFilter(self)
 
@@ -100,30 +111,16 @@ class SitePicker(QWidget):
         return tuple(item.data(_ID) for item in self._items() if _is_ticked(item))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if _is_typed(event):
-                event.accept()  # no key of the page
-            return _is_typed(event)
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        key, modifiers = event.key(), event.modifiers()
-        if key in _ENTER:
-            self._enter()
-        elif key == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif watched is self.search and key == Qt.Key.Key_Down:
+        key = event.key()
+        if watched is self.search and key == Qt.Key.Key_Down:
             self.list.setFocus()
         elif watched is self.list and key == Qt.Key.Key_Space:
             self._tick(self.list.currentItem())
         elif watched is self.search and key == Qt.Key.Key_Space:
             self._tick(self._match())
             self.search.selectAll()  # what is typed next finds another site
-        elif (
-            watched is self.list
-            and key == Qt.Key.Key_A
-            and modifiers & Qt.KeyboardModifier.ControlModifier
-        ):
-            self._tick_all()
         elif watched is self.list and event.text().isprintable() and event.text().strip():
             self.search.setFocus()
             self.search.setText(self.search.text() + event.text())
@@ -173,17 +170,6 @@ class SitePicker(QWidget):
 
     def _finish(self) -> None:
         self.picked.emit(self.ticked)
-
-
-def _is_typed(event: QKeyEvent) -> bool:
-    """Tell whether a key is for the list or its search rather than for the page around it."""
-    held = event.modifiers() & ~(
-        Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
-    )
-    if held == Qt.KeyboardModifier.ControlModifier:
-        return event.key() == Qt.Key.Key_A
-    own = (*_ENTER, Qt.Key.Key_Escape, Qt.Key.Key_Left, Qt.Key.Key_Right)
-    return not held and (event.key() in own or event.text().isprintable())
 
 
 def _is_ticked(item: QListWidgetItem) -> bool:

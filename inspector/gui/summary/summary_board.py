@@ -1,8 +1,7 @@
 """汇总: the period in front, its key figures, and its sections; every figure opens its rows."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from datetime import date
-from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -13,15 +12,15 @@ from inspector.domain.days.span import SpanKind, span_of
 from inspector.domain.figures.figure_awards import Award
 from inspector.domain.figures.figure_facts import FigureScope, Phase
 from inspector.domain.finding.ledger_view import LedgerView
-from inspector.gui.commands.key_line import Keys
-from inspector.gui.commands.shortcuts import add_shortcut
+from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.papers.paper_saving import SUMMARY, save_paper
 from inspector.gui.session import Session
 from inspector.gui.summary.chart_output import copy_chart, save_chart
 from inspector.gui.summary.empty_period import EmptyPeriod
-from inspector.gui.summary.period_bar import LETTERS, PHASE, PHASE_LETTER, PeriodBar
+from inspector.gui.summary.period_bar import PeriodBar
 from inspector.gui.summary.period_choice import PeriodChoice, of_phase
 from inspector.gui.summary.sections.award_section import AwardSection
 from inspector.gui.summary.sections.card_faces import NAMES, card_faces
@@ -36,7 +35,7 @@ from inspector.gui.summary.sections.rectification_section import RectificationSe
 from inspector.gui.summary.sections.summary_section import FigureSection
 from inspector.gui.summary.sections.trend_section import TrendSection
 from inspector.gui.summary.site_picker import SitePicker
-from inspector.gui.summary.summary_keys import every_key, list_keys, next_keys, picker_keys
+from inspector.gui.summary.summary_commands import PHASE, PICKER, VISITS, summary_commands
 from inspector.gui.summary.summary_query import SummaryQuery
 from inspector.gui.summary.visit_list import VisitList, Whose
 from inspector.gui.theme import GRID, NARROW
@@ -55,6 +54,8 @@ _LOW = 640
 class SummaryBoard(Page):
     """It opens on this month."""
 
+    commands: CommandTable
+
     ledger_wanted = Signal(object)
     """A LedgerView."""
 
@@ -71,7 +72,6 @@ class SummaryBoard(Page):
         self.query = SummaryQuery(session, self)
         self.head = PageHead(tr("Inspection summary"))
         self._save_chart = button(tr("Chart as picture…"), "saveChart")
-        self._export = button(tr("Export summary…  Ctrl+S"), "exportFigures", "primary")
         self.bar = PeriodBar(self._today)
         self.cards = FigureCards(NAMES, tr("Key figures"))
         self.heat = HeatSection()
@@ -92,10 +92,14 @@ class SummaryBoard(Page):
         self._filled = QWidget()
         self._stack = QStackedWidget()  # figures, why there are none, visits
         self._section_stack = QStackedWidget()
+        self.commands = summary_commands(self)
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
+        export = self.commands["export"]
+        self._export = command_button(export, "exportFigures", "primary", tr("Export summary…"))
+        self._save_chart.setToolTip(self.commands["save-chart"].toolTip())
         for made in (self._save_chart, self._export):
             self.head.add(made)
         bar = QWidget()
@@ -128,11 +132,11 @@ class SummaryBoard(Page):
         self._give_way(True, True)  # else a small window would grow to hold it
 
     def _connect(self) -> None:
-        self.bar.kind_asked.connect(self._turn)
-        self.bar.stepped.connect(self._step)
+        self.bar.kind_asked.connect(self.turn)
+        self.bar.stepped.connect(self.step)
         self.bar.narrowed.connect(self.turned)
         self.bar.narrowed.connect(self._ask)
-        self.bar.several_asked.connect(self._pick_sites)
+        self.bar.several_asked.connect(self.pick_sites)
         self.picker.picked.connect(self._on_picked)
         self.picker.left.connect(self._leave_picker)
         self.bar.days_given.connect(lambda span: self._look(PeriodChoice(span, SpanKind.FREE)))
@@ -149,42 +153,17 @@ class SummaryBoard(Page):
         self.visits.opened.connect(self.visit_wanted)
         self.query.found.connect(self._show)
         self.query.found_windows.connect(self.heat.show_windows)
-        self._save_chart.clicked.connect(self._write_chart)
-        self._export.clicked.connect(self._write_summary)
+        self._save_chart.clicked.connect(self.write_chart)
         self._session.changed.connect(self._on_changed)
-        slots: list[tuple[str, Callable[[], object]]] = [
-            ("Left", partial(self._step, -1)),
-            ("Right", partial(self._step, 1)),
-            (PHASE_LETTER, partial(self._turn, PHASE)),
-            ("T", self._go_to_today),
-            ("S", self.bar.site.setFocus),
-            ("Shift+S", self._pick_sites),
-            ("K", self.bar.pack.setFocus),
-            ("G", self._go_to_cards),
-            ("Ctrl+S", self._write_summary),
-            ("Ctrl+Shift+S", self._write_chart),
-            ("Ctrl+Shift+C", self._copy_chart),
-        ]
-        slots += [(letter, partial(self._turn, kind)) for kind, letter in LETTERS.items()]
-        slots += [(str(n + 1), partial(self.go_to_section, n)) for n in range(len(self.sections))]
-        for keys, slot in slots:
-            add_shortcut(self, keys, slot, repeats=keys in ("Left", "Right"))
+        self._stack.currentChanged.connect(self._on_front)
 
     # What the window asks
 
-    def keys(self) -> Keys:
-        if self._stack.currentWidget() is self.picker:
-            return picker_keys()
-        if self._stack.currentWidget() is self.visits:
-            return list_keys()
-        return next_keys(len(self.sections))
-
-    def all_keys(self) -> Keys:
-        if self._stack.currentWidget() is self.picker:
-            return picker_keys()
-        if self._stack.currentWidget() is self.visits:
-            return list_keys()
-        return every_key(len(self.sections))
+    def tables(self) -> Sequence[CommandTable]:
+        front = self._stack.currentWidget()
+        if isinstance(front, SitePicker | VisitList):
+            return (front.commands,)
+        return super().tables()
 
     def enter(self) -> None:
         self._draw()
@@ -257,12 +236,12 @@ class SummaryBoard(Page):
         looked = SummaryView(choice.kind, free, choice.phase, self.bar.site_ids)
         self._session.attempt(lambda: self._session.workspace.summary_desk.remember(looked))
 
-    def _pick_sites(self) -> None:
+    def pick_sites(self) -> None:
+        """Choose several sites."""
         sites = self._session.workspace.rosters.sites()
         self.picker.offer(sites, self.bar.site_ids)
         self._stack.setCurrentWidget(self.picker)
         self.picker.take_focus()
-        self.keys_changed.emit()
 
     def _on_picked(self, site_ids: tuple[str, ...]) -> None:
         self.turned.emit()
@@ -275,16 +254,15 @@ class SummaryBoard(Page):
         empty = self.figures is None or self.figures.is_empty
         self._stack.setCurrentWidget(self.empty if empty else self._filled)
         self.take_focus()
-        self.keys_changed.emit()
 
     def _ask(self) -> None:
         self._remember()
         if self._stack.currentWidget() in (self.visits, self.picker):
             self._stack.setCurrentWidget(self._filled)
-            self.keys_changed.emit()
         self.query.ask(self.scope, self.choice.compared(self._phases), self._front is self.heat)
 
-    def _turn(self, kind: object) -> None:
+    def turn(self, kind: object) -> None:
+        """Look at another kind of period, or at the phases."""
         if kind == PHASE:
             if not self._phases:
                 self._session.hinted.emit(
@@ -301,10 +279,12 @@ class SummaryBoard(Page):
             self.bar.show_choice(self.choice)
             self.bar.go_to_days()
 
-    def _step(self, by: int) -> None:
-        self._look(self.choice.stepped(by, self._phases))
+    def step(self, way: int) -> None:
+        """Look at the period before (0) or after (1) this one."""
+        self._look(self.choice.stepped(2 * way - 1, self._phases))
 
-    def _go_to_today(self) -> None:
+    def go_to_today(self) -> None:
+        """Look at the period of today."""
         kind = self.choice.kind if self.choice.kind is not SpanKind.FREE else SpanKind.MONTH
         self._look(PeriodChoice(span_of(kind, self._today()), kind))
 
@@ -344,7 +324,7 @@ class SummaryBoard(Page):
 
     def go_to_section(self, place: int) -> None:
         """Bring a section to the front, with the keyboard."""
-        if self._stack.currentWidget() in (self.empty, self.picker):
+        if self._stack.currentWidget() is self.empty:
             return
         if self._stack.currentWidget() is self.visits:
             self._leave_visits()
@@ -384,7 +364,6 @@ class SummaryBoard(Page):
         )
         self._stack.setCurrentWidget(self.visits)
         self.visits.table.setFocus()
-        self.keys_changed.emit()
 
     def _leave_visits(self) -> None:
         if self.figures is not None:
@@ -397,9 +376,9 @@ class SummaryBoard(Page):
                 ),
             )  # fmt: skip
         self.take_focus()
-        self.keys_changed.emit()
 
-    def _go_to_cards(self) -> None:
+    def go_to_cards(self) -> None:
+        """Go to the key figures."""
         if self._stack.currentWidget() is self._filled:
             self.cards.cards[0].setFocus()
 
@@ -412,14 +391,17 @@ class SummaryBoard(Page):
         span = self.choice.span
         return Extent.of(Period(span.first, span.last), self.bar.site_names, self.choice.phase)
 
-    def _write_summary(self) -> None:
+    def write_summary(self) -> None:
+        """Ask where to, and write the summary of the period."""
         save_paper(self, self._session, SUMMARY, self._extent())
 
-    def _write_chart(self) -> None:
+    def write_chart(self) -> None:
+        """Ask where to, and write the chart as a picture."""
         if self.figures is not None and not self.figures.is_empty:
             save_chart(self, self._session, self.figures, self._extent(), self._place())
 
-    def _copy_chart(self) -> None:
+    def copy_chart(self) -> None:
+        """Put the chart on the clipboard as a picture."""
         if self.figures is not None and not self.figures.is_empty:
             copy_chart(self._session, self.figures, self._place())
 
@@ -433,6 +415,12 @@ class SummaryBoard(Page):
             self._stale = True
             if self.isVisible():
                 self._draw()
+
+    def _on_front(self) -> None:
+        """Something else is in front, and other keys work."""
+        modes: dict[QWidget | None, str] = {self.visits: VISITS, self.picker: PICKER}
+        self.commands.set_mode(modes.get(self._stack.currentWidget(), ""))
+        self.keys_changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

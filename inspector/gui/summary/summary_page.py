@@ -1,11 +1,12 @@
 """汇总, as the rail knows it: its figures are built when they are first looked at."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from inspector.gui.commands.key_line import Keys
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.session import Session
 
@@ -45,11 +46,8 @@ class SummaryPage(Page):
             self._board.show()  # at once: the next key is for it
         return self._board
 
-    def keys(self) -> Keys:
-        return self.board.keys()
-
-    def all_keys(self) -> Keys:
-        return self.board.all_keys()
+    def tables(self) -> Sequence[CommandTable]:
+        return self.board.tables()
 
     def enter(self) -> None:
         self.board.enter()

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Sequence
 from enum import Enum, auto
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.domain.checklist.points import format_score
 from inspector.domain.figures.figure_facts import OwnScore, VisitRow
 from inspector.domain.visit.inspection import InspectionKind
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.summary.sections.figure_words import NONE
 from inspector.gui.widgets.lists.table import Column, TableModel, TableView
 from inspector.gui.words import day_text, found_text, kind_word
@@ -40,6 +40,13 @@ class VisitList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.table)
+        self.commands = CommandTable(self)
+        for name, words, key, do in (
+            ("open", tr("Open the visit"), "Return", None),
+            ("copy", tr("Copy"), "Ctrl+C", None),
+            ("leave", tr("Back"), "Esc", self.left.emit),
+        ):
+            self.commands.add(name, words, key, do, short=words)
         self.table.opened.connect(lambda row: self.opened.emit(self.model.row_at(row).id))
 
     def show_rows(self, rows: Sequence[VisitRow], of: Whose = Whose.SITE) -> None:
@@ -51,12 +58,6 @@ class VisitList(QWidget):
         self.model.set_rows(rows)
         if rows:
             self.table.selectRow(0)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 def _first_columns() -> list[Column[VisitRow]]:

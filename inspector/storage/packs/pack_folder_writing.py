@@ -3,7 +3,6 @@
 import os
 import shutil
 from pathlib import Path
-from typing import Any
 
 from inspector.domain.checklist.checklist import Category, Pack
 from inspector.domain.checklist.pack_writing import pack_tables
@@ -33,7 +32,7 @@ def write_pack_folder(pack: Pack, folder: Path) -> None:
         shutil.rmtree(beside, ignore_errors=True)
         make_private_folder(beside)
         for name, table in pack_tables(pack).items():
-            text = tomli_w.dumps(_for_toml(table), multiline_strings=False)
+            text = tomli_w.dumps(table, multiline_strings=False)
             path = beside / f"{name}.toml"
             with open(path, "w", encoding="utf-8", newline="\n", opener=open_private) as file:
                 file.write(text)
@@ -66,16 +65,3 @@ def _replace(folder: Path, new: Path) -> None:
         old.rename(folder)
         raise
     shutil.rmtree(old, ignore_errors=True)
-
-
-def _for_toml(table: dict[str, Any]) -> dict[str, Any]:
-    """Return a table with single values before tables, since TOML wants them so."""
-    plain = {key: value for key, value in table.items() if not _holds_tables(value)}
-    nested = {key: value for key, value in table.items() if _holds_tables(value)}
-    return plain | nested
-
-
-def _holds_tables(value: object) -> bool:
-    return isinstance(value, dict) or (
-        isinstance(value, list) and bool(value) and isinstance(value[0], dict)
-    )

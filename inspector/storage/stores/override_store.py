@@ -3,6 +3,20 @@
 from inspector.domain.checklist.checklist import Override
 from inspector.storage.database.database import Database, Row
 
+_COLUMNS = {
+    "item_id": "item",
+    "reason": "reason",
+    "off": "off",
+    "full": "full_marks",
+    "each": "each",
+    "limit": "upper_limit",
+}
+_PUT = (
+    f"INSERT INTO site_override (site_id, pack_id, {', '.join(_COLUMNS.values())})"
+    f" VALUES (?, ?{', ?' * len(_COLUMNS)}) ON CONFLICT (site_id, pack_id, item) DO UPDATE SET "
+    + ", ".join(f"{column} = excluded.{column}" for column in _COLUMNS.values())
+)
+
 
 class OverrideStore:
     """The only SQL about overrides. An item has at most one at a site."""
@@ -31,21 +45,7 @@ class OverrideStore:
         """Keep an override, replacing that of the same item."""
         with self._database.transaction():
             self._database.write(
-                "INSERT INTO site_override (site_id, pack_id, item, reason, off, full_marks, each,"
-                " upper_limit) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-                " ON CONFLICT (site_id, pack_id, item) DO UPDATE SET reason = excluded.reason,"
-                " off = excluded.off, full_marks = excluded.full_marks, each = excluded.each,"
-                " upper_limit = excluded.upper_limit",
-                (
-                    site_id,
-                    pack_id,
-                    override.item_id,
-                    override.reason,
-                    override.off,
-                    override.full,
-                    override.each,
-                    override.limit,
-                ),
+                _PUT, (site_id, pack_id, *(getattr(override, each) for each in _COLUMNS))
             )
 
     def drop(self, site_id: str, pack_id: str, item_id: str) -> None:
@@ -58,11 +58,5 @@ class OverrideStore:
 
 
 def _override(row: Row) -> Override:
-    return Override(
-        item_id=row["item"],
-        reason=row["reason"],
-        off=bool(row["off"]),
-        full=row["full_marks"],
-        each=row["each"],
-        limit=row["upper_limit"],
-    )
+    said = {attribute: row[column] for attribute, column in _COLUMNS.items()}
+    return Override(**said | {"off": bool(said["off"])})

@@ -7,9 +7,8 @@ from inspector.domain.checklist.checklist import (
     Pack,
     PhotoPolicy,
     Responsible,
-    Scope,
 )
-from inspector.domain.checklist.item_schema import RESPONSIBILITIES
+from inspector.domain.checklist.item_schema import RESPONSIBILITIES, SCOPES
 from inspector.domain.checklist.pack_schema import CATEGORIES, POLICY
 from inspector.domain.checklist.points import ONE, Hundredths, format_points
 from inspector.domain.checklist.schema_fields import Field
@@ -94,7 +93,7 @@ def scope_text(item: Item, pack: Pack) -> str:
     titles = {kind.id: kind.title for kind in pack.window_kinds}
     if item.window_kinds:
         return "、".join(titles.get(kind, kind) for kind in item.window_kinds)
-    return tr("Public area") if item.scope is Scope.PUBLIC else tr("Every window")
+    return tr(SCOPES.words[item.scope].english)
 
 
 def short_scope_text(item: Item, pack: Pack) -> str:

@@ -29,12 +29,10 @@ from inspector.gui.frame.main_window import MainWindow
 from inspector.workspace.sample.demo import write_demo
 from tests.conftest import RunMain
 from tests.gui.commands.views import VIEWS
+from tests.written_once import Written
 
 WITHOUT_TABLE = {
     "photo",
-    "patrol result", "recheck result",
-    "meeting",
-    "summary",
 }  # fmt: skip
 """What still says its keys by hand. Nothing is added; in the end the set is empty and goes."""
 
@@ -45,21 +43,16 @@ OF_A_WIDGET = {
 """Keys whose use may be another where the keyboard is in a part of the page."""
 
 Look = Callable[[str, MainWindow], None]
-
-
-@pytest.fixture(scope="module")
-def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("commands") / "data"
-    write_demo(folder, inspections=12, seed=1, last_day=date.today(), rounds=True)
-    return folder
+Words = dict[tuple[str, str], tuple[str, str]]
 
 
 @pytest.fixture
-def walk(run_main: RunMain, written: Path, tmp_path: Path) -> Callable[[str, Look], None]:
+def walk(run_main: RunMain, written: Written, tmp_path: Path) -> Callable[[str, Look], None]:
     """Return a function that looks at everything in a language."""
 
     def walk(language: str, look: Look) -> None:
-        folder = shutil.copytree(written, tmp_path / language)
+        sample = written(write_demo, 12, 1, date.today(), rounds=True)
+        folder = shutil.copytree(sample, tmp_path / language)
 
         def drive(window: MainWindow) -> None:
             for name, go in VIEWS.items():
@@ -73,30 +66,53 @@ def walk(run_main: RunMain, written: Path, tmp_path: Path) -> Callable[[str, Loo
     return walk
 
 
-def test_every_view_has_a_table(walk: Callable[[str, Look], None]) -> None:
-    without = set()
+def test_every_table_and_what_is_shown_of_it(walk: Callable[[str, Look], None]) -> None:
+    without: set[str] = set()
+    english: Words = {}
+    chinese: Words = {}
 
     def look(name: str, window: MainWindow) -> None:
         if not window.page.tables():
             without.add(name)
+        _look_for_a_key_with_two_uses(name, window)
+        if name not in WITHOUT_TABLE:
+            _look_for_a_key_of_no_table(name, window)
+        english.update(_words(name, window))
 
     walk("en", look)
     assert without == WITHOUT_TABLE
+    walk("zh_CN", lambda name, window: chinese.update(_words(name, window)))
+    assert english.keys() == chinese.keys()
+    for command, words in english.items():
+        for said, translated in zip(words, chinese[command], strict=True):
+            assert said, command
+            assert translated not in ("", said), command
 
 
-def test_no_key_is_for_two_things(walk: Callable[[str, Look], None]) -> None:
-    def look(name: str, window: MainWindow) -> None:
-        tables = window.page.tables()
-        for mode in sorted({mode for table in tables for mode in table.modes}):
-            used: dict[tuple[QWidget, str], str] = {}
-            for command, widget, key in _uses(tables, mode):
-                around = [widget] if key in OF_A_WIDGET else [widget, *_parents(widget)]
-                for each in around:
-                    other = used.get((each, key), command.objectName())
-                    assert other == command.objectName(), (name, mode, key)
-                used[widget, key] = command.objectName()
+def _words(name: str, window: MainWindow) -> Words:
+    """Return what every command of a view says, in full and in short."""
+    return {
+        (name, each.objectName()): (each.text(), each.iconText())
+        for table in _tables(window)
+        for each in table
+    }
 
-    walk("en", look)
+
+def _tables(window: MainWindow) -> list[CommandTable]:
+    """Return what can be done now, with what can be done from every page."""
+    return [*window.page.tables(), window.commands]
+
+
+def _look_for_a_key_with_two_uses(name: str, window: MainWindow) -> None:
+    tables = _tables(window)
+    for mode in sorted({mode for table in tables for mode in table.modes}):
+        used: dict[tuple[QWidget, str], str] = {}
+        for command, widget, key in _uses(tables, mode):
+            around = [widget] if key in OF_A_WIDGET else [widget, *_parents(widget)]
+            for each in around:
+                other = used.get((each, key), command.objectName())
+                assert other == command.objectName(), (name, mode, key)
+            used[widget, key] = command.objectName()
 
 
 def _uses(tables: Sequence[CommandTable], mode: str) -> Iterator[tuple[Command, QWidget, str]]:
@@ -124,13 +140,15 @@ def test_every_key_works_after_a_click_that_is_in_no_text_field(
 
     def look(name: str, window: MainWindow) -> None:
         nonlocal pressed
+        if name in WITHOUT_TABLE:
+            return
         for place in _places(window.page):
             QTest.mouseClick(place, Qt.MouseButton.LeftButton)
             if isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit):
                 continue  # which had the keyboard, and keeps it
             for command in filter(Command.isEnabled, _shown(window)):
                 for key in _letters(command):
-                    assert _is_asked_by(command, key), (name, place, key)
+                    assert _is_asked_by(command, key, place), (name, place, key)
                     pressed += 1
 
     walk("en", look)
@@ -138,7 +156,7 @@ def test_every_key_works_after_a_click_that_is_in_no_text_field(
 
 
 def _shown(window: MainWindow) -> list[Command]:
-    return [each for table in window.page.tables() for each in table.sheet()]
+    return [each for table in _tables(window) for each in table.sheet()]
 
 
 def _letters(command: Command) -> list[QKeySequence]:
@@ -152,12 +170,15 @@ def _places(page: QWidget) -> list[QWidget]:
     return [*titles, *lists]
 
 
-def _is_asked_by(command: Command, key: QKeySequence) -> bool:
-    """Press a key; tell whether it asked for a command, which is not done but refused."""
+def _is_asked_by(command: Command, key: QKeySequence, clicked: QWidget) -> bool:
+    """Press a key; tell whether it asked for a command, which is not done but refused.
+
+    What is of another part of the page than was clicked is asked for from there.
+    """
     widgets = [each for each in command.associatedObjects() if isinstance(each, QWidget)]
     focus = QApplication.focusWidget()
     assert focus is not None
-    if not any(each is focus or each.isAncestorOf(focus) for each in widgets):
+    if not any(each.isAncestorOf(clicked) for each in widgets):
         widgets[0].setFocus()
     said: list[str] = []
     before = command.why_not
@@ -169,43 +190,14 @@ def _is_asked_by(command: Command, key: QKeySequence) -> bool:
     return said == ["not now"]
 
 
-def test_every_command_has_words_in_both_languages(walk: Callable[[str, Look], None]) -> None:
-    english, chinese = (_words(walk, language) for language in ("en", "zh_CN"))
-    assert english.keys() == chinese.keys()
-    for command, words in english.items():
-        for said, translated in zip(words, chinese[command], strict=True):
-            assert said, command
-            assert translated not in ("", said), command
-
-
-def _words(
-    walk: Callable[[str, Look], None], language: str
-) -> dict[tuple[str, str], tuple[str, str]]:
-    """Return what every command of every view says in a language, in full and in short."""
-    words = {}
-
-    def look(name: str, window: MainWindow) -> None:
-        for table in window.page.tables():
-            for each in table:
-                words[name, each.objectName()] = each.text(), each.iconText()
-
-    walk(language, look)
-    return words
-
-
-def test_no_key_is_shown_that_stands_in_no_table(walk: Callable[[str, Look], None]) -> None:
-    def look(name: str, window: MainWindow) -> None:
-        if name in WITHOUT_TABLE:
-            return
-        known = {key for each in _shown(window) for key in (each.key, each.keys)}
-        written = {each.key for table in window.page.tables() for each in table}  # of every mode
-        shown = {each.text() for each in window.key_line.findChildren(QLabel) if _is_key(each)}
-        assert shown <= known | {"?"}, name
-        for button in window.page.findChildren(QAbstractButton):
-            if button.isVisible() and (ends := re.search(r"  (\S+)$", button.text())):
-                assert ends[1] in written, (name, button.text())
-
-    walk("en", look)
+def _look_for_a_key_of_no_table(name: str, window: MainWindow) -> None:
+    known = {key for each in _shown(window) for key in (each.key, each.keys)}
+    written = {each.key for table in _tables(window) for each in table}  # of every mode
+    shown = {each.text() for each in window.key_line.findChildren(QLabel) if _is_key(each)}
+    assert shown <= known, name
+    for button in window.page.findChildren(QAbstractButton):
+        if button.isVisible() and (ends := re.search(r"  (\S+)$", button.text())):
+            assert ends[1] in written, (name, button.text())
 
 
 def _is_key(shown: QLabel) -> bool:

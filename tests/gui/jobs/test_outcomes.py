@@ -27,6 +27,7 @@ from tests.faults import small_disk
 from tests.gui.visits.visit import ESC, Person, at_the_window
 from tests.gui.waiting import wait_for
 from tests.spoiling import cut_off, one_bit_changed, spoilt
+from tests.written_once import Written
 
 if TYPE_CHECKING:
     from inspector.domain.errors import InspectorError
@@ -36,10 +37,8 @@ OLD = b"what was there before"
 TODAY = date.today()
 
 
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def write_visits(folder: Path) -> None:
     """Visits, and a finding with photos that take their time and a few megabytes."""
-    folder = tmp_path_factory.mktemp("jobs") / "data"
     write_demo(folder, 6, 1, TODAY)
     workspace = Workspace(folder)
     row = workspace.database.row("SELECT id FROM finding LIMIT 1")
@@ -52,12 +51,11 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
             kept, row["id"], EvidenceOrigin.PASTED, EvidenceRole.FOUND
         )
     workspace.close()
-    return folder
 
 
 @pytest.fixture
-def folder(demo: Path) -> Path:
-    return demo
+def folder(copied: Written) -> Path:
+    return copied(write_visits)
 
 
 def circular_into(person: Person, choose_file: ChooseFile, path: Path) -> None:

@@ -14,16 +14,18 @@ from inspector.gui.meeting.screens.stage_look import BASE
 from inspector.workspace.preferences import HOST
 from inspector.workspace.workspace import Workspace
 from tests.conftest import Keyboard, RunMain
-from tests.gui.looks import cut, lost, nameless, overlapping, settle
+from tests.gui.conftest import LookThrough
+from tests.gui.looks import LANGUAGES, SMALL_AND_LARGE, wrong
 from tests.gui.meeting.test_held_by_keys import END, RIGHT, meeting_page
 from tests.gui.visits.folder import EAST, KIND
 from tests.gui.visits.visit import ENTER, ESC, Person
+from tests.lengths import in_turn
 
-LAPTOP, SCALED = QSize(1366, 768), QSize(911, 440)
+CROWDED = {"plain": False, "crowded": True}
 LONG = "超长名称" * 20
 
 
-def pages(person: Person) -> Iterator[str]:
+def views(person: Person) -> Iterator[str]:
     """Go through everything 晨会 can show."""
     person.turn_to("meeting")
     yield "opening"
@@ -66,29 +68,19 @@ def crowd(folder: Path) -> None:
         workspace.preferences.set(HOST, LONG)
 
 
-@pytest.mark.parametrize("crowded", [False, True], ids=["plain", "crowded"])
-@pytest.mark.parametrize("language", ["zh_CN", "en"])
-@pytest.mark.parametrize("size", [LAPTOP, SCALED], ids=lambda size: f"{size.width()}")
+@pytest.mark.parametrize(
+    ("size", "language", "crowded"), in_turn(SMALL_AND_LARGE, LANGUAGES, CROWDED)
+)
 def test_nothing_is_cut_lost_or_covered(
-    run_main: RunMain, keyboard: Keyboard, folder: Path, size: QSize, language: str, crowded: bool
+    look_through: LookThrough, folder: Path, size: QSize, language: str, crowded: bool
 ) -> None:
     if crowded:
         crowd(folder)
 
-    def drive(window: MainWindow) -> None:
-        window.resize(size)
-        person = Person(window, keyboard, folder)
-        wrong = {}
-        for name in pages(person):
-            settle()
-            found = [*cut(window), *lost(window), *overlapping(window), *nameless(window.page)]
-            if window.width() > size.width():
-                found.append(f"{window.width()} pixels wide")
-            if found:
-                wrong[name] = found
-        assert wrong == {}
+    def look(person: Person, view: str) -> None:
+        assert (view, wrong(person.window, person.window.page)) == (view, [])
 
-    assert run_main(drive, "--data", str(folder), "--lang", language) == 0
+    look_through(folder, language, size, views, look)
 
 
 def test_the_stage_is_read_from_afar(run_main: RunMain, keyboard: Keyboard, folder: Path) -> None:

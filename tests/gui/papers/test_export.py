@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QFileDialog
 from inspector.workspace.sample.demo import write_demo
 from tests.gui.visits.visit import DOWN, Person, at_the_window
 from tests.gui.waiting import wait_for
+from tests.written_once import Written
 
 ChooseFile = Callable[..., None]
 TODAY = date.today()
@@ -20,17 +21,10 @@ MONTH = TODAY.replace(day=1)
 NOTHING = "There is no completed inspection in this period."
 
 
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Visits of the last weeks, in one folder: nothing here changes it."""
-    folder = tmp_path_factory.mktemp("demo") / "data"
-    write_demo(folder, 12, 1, TODAY)
-    return folder
-
-
 @pytest.fixture
-def folder(demo: Path) -> Path:
-    return demo
+def folder(copied: Written) -> Path:
+    """Visits of the last weeks."""
+    return copied(write_demo, 12, 1, TODAY)
 
 
 @pytest.fixture

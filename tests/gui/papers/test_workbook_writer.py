@@ -17,15 +17,14 @@ from inspector.workspace.sample.demo import write_demo
 from inspector.workspace.workspace import Workspace
 from tests.gui.visits.visit import Person, at_the_window
 from tests.gui.waiting import wait_for, wait_until_read
+from tests.written_once import Written
 
 ChooseFile = Callable[..., None]
 TODAY = date.today()
 
 
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def write_visits(folder: Path) -> None:
     """Visits of the last weeks, and a finding with many photos that take their time."""
-    folder = tmp_path_factory.mktemp("papers") / "data"
     write_demo(folder, 6, 1, TODAY)
     workspace = Workspace(folder)
     buffer = BytesIO()
@@ -38,12 +37,11 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
             kept, row["id"], EvidenceOrigin.PASTED, EvidenceRole.FOUND
         )
     workspace.close()
-    return folder
 
 
 @pytest.fixture
-def folder(demo: Path) -> Path:
-    return demo
+def folder(copied: Written) -> Path:
+    return copied(write_visits)
 
 
 def choose_this_year(person: Person) -> None:

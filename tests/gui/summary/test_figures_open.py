@@ -17,13 +17,12 @@ from inspector.workspace.sample.demo import write_demo
 from tests.conftest import Keyboard, RunMain
 from tests.gui.summary.reader import LEFT, Reader, in_chinese
 from tests.gui.visits.visit import DOWN, ENTER, Person
+from tests.written_once import Written
 
 
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("demo") / "data"
-    write_demo(folder, inspections=60, seed=1, last_day=date.today(), rounds=True)
-    return folder
+@pytest.fixture
+def demo(copied: Written) -> Path:
+    return copied(write_demo, 60, 1, date.today(), rounds=True)
 
 
 def _figures(reader: Reader) -> Iterator[tuple[str, str, Opened | None]]:

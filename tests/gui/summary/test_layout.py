@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
 
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.summary.sections.figure_target import Section
@@ -16,17 +15,20 @@ from inspector.gui.theme import DARK, LIGHT, Colours
 from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.workspace.workspace import Workspace
 from tests.conftest import Keyboard, RunMain
-from tests.gui.looks import cut, lost, nameless, overlapping, settle
+from tests.gui.conftest import LookThrough
+from tests.gui.looks import LANGUAGES, SMALL_AND_LARGE, primaries, wrong
 from tests.gui.summary.reader import LEFT, RIGHT, Reader
 from tests.gui.test_theme import contrast
 from tests.gui.visits.visit import ENTER, ESC, Person
+from tests.lengths import in_turn
 
-LAPTOP, SCALED = QSize(1366, 768), QSize(911, 440)
+CROWDED = {"plain": False, "crowded": True}
 LONG = "超长名称" * 30
 
 
-def states(reader: Reader) -> Iterator[str]:
+def views(person: Person) -> Iterator[str]:
     """Go through everything 汇总 can show."""
+    reader = Reader(person)
     yield "ranking"
     for section in Section:
         reader.press(str(section + 1))
@@ -49,11 +51,11 @@ def states(reader: Reader) -> Iterator[str]:
     yield "empty"
 
 
-@pytest.mark.parametrize("crowded", [False, True], ids=["plain", "crowded"])
-@pytest.mark.parametrize("language", ["zh_CN", "en"])
-@pytest.mark.parametrize("size", [LAPTOP, SCALED], ids=lambda size: f"{size.width()}")
+@pytest.mark.parametrize(
+    ("size", "language", "crowded"), in_turn(SMALL_AND_LARGE, LANGUAGES, CROWDED)
+)
 def test_nothing_is_cut_lost_or_covered(
-    run_main: RunMain, keyboard: Keyboard, folder: Path, size: QSize, language: str, crowded: bool
+    look_through: LookThrough, folder: Path, size: QSize, language: str, crowded: bool
 ) -> None:
     if crowded:
         with closing(Workspace(folder)) as workspace:
@@ -61,25 +63,11 @@ def test_nothing_is_cut_lost_or_covered(
                                   ("finding", "item_text")):  # fmt: skip
                 workspace.database.write(f"UPDATE {table} SET {column} = {column} || ?", (LONG,))
 
-    def drive(window: MainWindow) -> None:
-        window.showNormal()
-        window.resize(size)
-        reader = Reader(Person(window, keyboard, folder))
-        for state in states(reader):
-            settle()
-            assert window.size() == size, state
-            assert (state, cut(window)) == (state, [])
-            assert (state, lost(window)) == (state, [])
-            assert (state, overlapping(window)) == (state, [])
-            assert (state, nameless(window)) == (state, [])
-            primary = [
-                each
-                for each in window.findChildren(QPushButton)
-                if each.isVisible() and each.property("role") == "primary" and each.isEnabled()
-            ]
-            assert len(primary) <= 1, state
+    def look(person: Person, view: str) -> None:
+        assert (view, wrong(person.window)) == (view, [])
+        assert sum(each.isEnabled() for each in primaries(person.window)) <= 1, view
 
-    assert run_main(drive, "--data", str(folder), "--lang", language) == 0
+    look_through(folder, language, size, views, look)
 
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])

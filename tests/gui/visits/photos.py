@@ -16,7 +16,7 @@ from tests.gui.visits.visit import Person
 from tests.storage.evidence.pictures import encoded, exif, scene
 
 TAKEN, OFFSET = 0x9003, 0x9011
-PATIENCE, STEP = 8000, 10
+PATIENCE, STEP = 60_000, 10
 """Milliseconds a thread may take on a busy machine, and between two looks at it."""
 
 

@@ -41,12 +41,12 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return {name: place / name for name in ("written", "taken in")}
 
 
-WRITTEN = ["written", "taken in"]
+ORIGINS = ["written", "taken in"]
 
 
 @pytest.fixture
-def folder(written: str, kept: dict[str, Path], tmp_path: Path) -> Path:
-    return Path(shutil.copytree(kept[written], tmp_path / "data"))
+def folder(origin: str, kept: dict[str, Path], tmp_path: Path) -> Path:
+    return Path(shutil.copytree(kept[origin], tmp_path / "data"))
 
 
 @pytest.fixture
@@ -76,7 +76,7 @@ def code_of(folder: Path) -> tuple[int, str]:
         return read
 
 
-@pytest.mark.parametrize("written", WRITTEN)
+@pytest.mark.parametrize("origin", ORIGINS)
 def test_nothing_is_said_of_what_the_program_did(
     folder: Path, opened: Callable[[], Workspace], tmp_path: Path
 ) -> None:
@@ -94,7 +94,7 @@ def test_nothing_is_said_of_what_the_program_did(
     assert verify_backup(folder, backup.path).holds
 
 
-@pytest.mark.parametrize(("name", "written"), in_turn(TAMPERINGS, WRITTEN))
+@pytest.mark.parametrize(("name", "origin"), in_turn(list(TAMPERINGS), ORIGINS))
 def test_it_is_told(
     name: str, folder: Path, opened: Callable[[], Workspace], tmp_path: Path
 ) -> None:

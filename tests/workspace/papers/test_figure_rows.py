@@ -1,5 +1,6 @@
 """What a figure counted is what the ledger shows when it is opened."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -24,15 +25,16 @@ from inspector.workspace.papers.period_figures import SummaryFigures
 from inspector.workspace.sample.demo import write_demo
 from inspector.workspace.workspace import Workspace
 from tests.workspace.visiting import Clock
+from tests.written_once import Written
 
 TODAY = date(2026, 11, 27)
 SPAN = span_of(SpanKind.MONTH, TODAY)
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
-    folder = tmp_path_factory.mktemp("rows")
-    write_demo(folder, 90, 5, TODAY, rounds=True)
+def demo(written: Written, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    sample = written(write_demo, 90, 5, TODAY, rounds=True)
+    folder = shutil.copytree(sample, tmp_path_factory.mktemp("demo") / "data")
     with closing(Workspace(folder, Clock(datetime(2026, 11, 27, 12).astimezone()))) as workspace:
         yield workspace
 

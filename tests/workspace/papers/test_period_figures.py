@@ -1,5 +1,6 @@
 """The figures of a period are what the raw answers come to, whatever the period and the filters."""
 
+import shutil
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from contextlib import closing
@@ -25,6 +26,7 @@ from inspector.workspace.visits.inspections import Duty
 from inspector.workspace.workspace import Workspace
 from tests.workspace.recomputed import CATEGORIES, half_up, rows, visit
 from tests.workspace.visiting import PACK, Clock, add_site, answer_all
+from tests.written_once import Written
 
 TODAY = date(2026, 11, 27)
 SPANS = [
@@ -38,9 +40,9 @@ SPANS = [
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
-    folder = tmp_path_factory.mktemp("figures")
-    write_demo(folder, 90, 5, TODAY, rounds=True)
+def demo(written: Written, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    sample = written(write_demo, 90, 5, TODAY, rounds=True)
+    folder = shutil.copytree(sample, tmp_path_factory.mktemp("demo") / "data")
     clock = Clock(datetime(2026, 11, 27, 12).astimezone())
     with closing(Workspace(folder, clock)) as workspace:
         yield workspace

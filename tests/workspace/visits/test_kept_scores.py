@@ -9,6 +9,7 @@ import pytest
 from inspector.workspace.sample.demo import write_demo
 from tests.workspace import recomputed
 from tests.workspace.recomputed import rows
+from tests.written_once import Written
 
 
 @pytest.fixture(scope="module")
@@ -41,10 +42,9 @@ def test_kept_scores_are_those_of_the_answers(path: Path) -> None:
             } == categories
 
 
-def test_kept_scores_after_appeals_are_those_of_answers_and_events(tmp_path: Path) -> None:
+def test_kept_scores_after_appeals_are_those_of_answers_and_events(copied: Written) -> None:
     """They are kept of every visit that appeals changed, and of no other."""
-    write_demo(tmp_path, 60, 5, date(2026, 11, 27))
-    path, changed = tmp_path / "inspector.db", 0
+    path, changed = copied(write_demo, 60, 5, date(2026, 11, 27)) / "inspector.db", 0
     for inspection in rows(path, "SELECT * FROM inspection WHERE state = 'completed'"):
         key = inspection["id"]
         site, cards = recomputed.visit(path, inspection, reviewed=True)

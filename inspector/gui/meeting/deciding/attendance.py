@@ -7,7 +7,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QListView, QWidget
 
 from inspector.domain.meeting.people_names import People, key_of
-from inspector.gui.commands.shortcuts import add_shortcut
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.meeting.deciding.tray import Tray
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import plain_tip
@@ -30,7 +30,8 @@ class AttendanceList(QListView):
         self.setModel(self._model)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self._model.itemChanged.connect(lambda item: self.changed.emit())
-        add_shortcut(self, "Ctrl+A", self.toggle_all)
+        self.commands = CommandTable(self)
+        self.commands.add("everybody", tr("Everybody, or nobody"), "Ctrl+A", self.toggle_all)
 
     def show_people(self, people: People, absent: Collection[str] = ()) -> None:
         """Show the people of a site, all of them present but those in `absent`."""

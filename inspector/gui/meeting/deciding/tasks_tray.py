@@ -2,7 +2,6 @@
 
 from PySide6.QtWidgets import QPlainTextEdit
 
-from inspector.gui.commands.shortcuts import add_shortcut
 from inspector.gui.meeting.deciding.tray import Tray
 from inspector.translation import tr
 
@@ -13,8 +12,8 @@ class TasksTray(Tray):
     """Some lines of text. Enter begins another line, so Ctrl+Enter keeps them, and Esc as well."""
 
     def __init__(self) -> None:
-        super().__init__("tasks", tr("Keep"))
-        self.accept.setText(f"{tr('Keep')}  Ctrl+↵")
+        super().__init__("tasks", tr("Keep"), ("Ctrl+Return", "Ctrl+Enter"))
+        self.commands["leave"].set_words(tr("Keep and go back"))
         self.cancel.hide()  # what was written is kept in any case
         self.words = QPlainTextEdit()
         self.words.setObjectName("tasksWords")
@@ -22,8 +21,6 @@ class TasksTray(Tray):
         self.words.setTabChangesFocus(True)
         self.fields.addWidget(self.words, 0, 0)
         self.ask(tr("Tasks and duty of today, a line each"))
-        for key in ("Ctrl+Return", "Ctrl+Enter"):
-            add_shortcut(self, key, self.accepted.emit)
 
     def open(self, words: str, line_height: int) -> None:
         """Show what is written already."""
@@ -32,9 +29,3 @@ class TasksTray(Tray):
 
     def begin(self) -> None:
         self.words.setFocus()
-
-    def _accept_by_key(self) -> None:
-        if self.accept.hasFocus():
-            self.accepted.emit()
-        else:
-            self.words.insertPlainText("\n")

@@ -1,13 +1,17 @@
 """What opens at the foot of a screen to write something down: Enter takes it, Esc leaves."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.domain.errors import InspectorError, MissingWordError
-from inspector.gui.commands.shortcuts import add_shortcut
+from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.left_over_keys import LeftOverKeys
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.combo import Combo
-from inspector.gui.widgets.labels import button, label, wrapped
+from inspector.gui.widgets.labels import label, wrapped
 from inspector.translation import tr
 
 
@@ -17,16 +21,20 @@ class Tray(QFrame):
     accepted = Signal()
     left = Signal()
 
-    def __init__(self, name: str, accept: str) -> None:
+    def __init__(self, name: str, accept: str, enter: Sequence[str] = ("Return", "Enter")) -> None:
         super().__init__()
         self.setObjectName("tray")
         self.name = name
+        self._enter = enter
         self._title = wrapped("", "section")
         self._title.setObjectName(f"{name}Title")
-        self.accept = button(f"{accept}  ↵", f"{name}Accept", "primary")
-        self.accept.setAccessibleName(accept)
-        self.cancel = button(f"{tr('Back')}  Esc", f"{name}Cancel")
-        self.cancel.setAccessibleName(tr("Back"))
+        self.commands = CommandTable(self)
+        take, leave = self.commands.add_answers(
+            (accept, self.accepted.emit), (tr("Back"), self.left.emit), enter
+        )
+        self.commands.add("next-field", tr("Next field"), "Tab", short=tr("Next field"))
+        self.accept = command_button(take, f"{name}Accept", "primary")
+        self.cancel = command_button(leave, f"{name}Cancel")
         self._hint = wrapped("", "caution")
         self._hint.setObjectName(f"{name}Hint")
         self._hint.hide()
@@ -45,11 +53,6 @@ class Tray(QFrame):
         column.addLayout(head)
         column.addLayout(self.fields)
         column.addWidget(self._hint)
-        self.accept.clicked.connect(self.accepted)
-        self.cancel.clicked.connect(self.left)
-        for key in ("Return", "Enter"):
-            add_shortcut(self, key, self._accept_by_key)
-        add_shortcut(self, "Esc", self.left.emit)
 
     def ask(self, title: str) -> None:
         """Say what it is about."""
@@ -65,6 +68,8 @@ class Tray(QFrame):
         name = label(title)
         name.setBuddy(field)
         field.setAccessibleName(title)
+        if isinstance(field, QComboBox):  # else its first Enter would only take what it completed
+            LeftOverKeys(self.commands["confirm"], field, self._enter)
         self.fields.addWidget(name, 2 * row, column, 1, span)
         self.fields.addWidget(field, 2 * row + 1, column, 1, span)
         self.fields.setColumnStretch(column, 1)
@@ -76,12 +81,6 @@ class Tray(QFrame):
     def field_of(self, error: InspectorError) -> QWidget | None:
         """Return the field that a refusal is about; None where it stays with the one in use."""
         return self.named.get(error.what) if isinstance(error, MissingWordError) else None
-
-    def _accept_by_key(self) -> None:
-        if self.cancel.hasFocus():
-            self.left.emit()
-        else:
-            self.accepted.emit()
 
 
 def choice(name: str) -> QComboBox:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from inspector.domain.errors import Fault, InspectorError, Problem, RefusedInputError
 from inspector.domain.finding.finding import AppealOutcome, Finding, FindingState
 from inspector.domain.meeting.meeting import Meeting
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.editor_draft import Dropped, Field, stand_behind
 from inspector.gui.meeting.deciding.assign_tray import AssignTray
 from inspector.gui.meeting.deciding.attendance import AttendanceTray
@@ -28,6 +29,9 @@ class Trays(QWidget):
     """At most one tray is open; it closes when what it says was done, or on Esc."""
 
     closed = Signal()
+
+    turned = Signal()
+    """A tray is open now, or none."""
 
     given_up = Signal()
     """Esc: what was in the tray is gone, and `bring_back` brings it back."""
@@ -80,9 +84,9 @@ class Trays(QWidget):
         return self._front.name if self._front is not None else ""
 
     @property
-    def is_multiline(self) -> bool:
-        """The tray that is open takes several lines: Enter begins another one."""
-        return self._front is self.tasks
+    def commands(self) -> CommandTable | None:
+        """The commands of the tray that is open."""
+        return self._front.commands if self._front is not None else None
 
     def _fields(self) -> dict[Tray, Mapping[str, Field]]:
         """Return what is typed into each tray, in the order it is filled in again."""
@@ -231,6 +235,7 @@ class Trays(QWidget):
             tray.hide()
         self._front = None
         self.hide()
+        self.turned.emit()
 
     # How one opens and closes
 
@@ -246,6 +251,7 @@ class Trays(QWidget):
         goes_on = self.drafts.begin(tray, place)
         tray.show()
         self.show()
+        self.turned.emit()
         tray.begin()
         if goes_on:
             stand_behind(QApplication.focusWidget())

@@ -86,7 +86,7 @@ class RecheckForm(StepForm):
         self.drafted["verdict"] = self.verdict
         self.words = self.add_words("recheckWords", tr("Note (needed when failed)"))
         self.tray = self.add_photos()
-        self.words.picture_pasted.connect(self.tray.paste)
+        self.words.picture_pasted.connect(self.tray.intake.paste)
         self.add_by(tr("Rechecked by"))
         self.verdict.chosen.connect(self._on_chosen)
 
@@ -109,7 +109,7 @@ class RecheckForm(StepForm):
         return self.verdict
 
     def operation(self) -> Operation:
-        self.tray.finish()
+        self.tray.intake.finish()
         passed = self.verdict.passed
         if passed is None:
             expected = tr("Y passed or N failed")

@@ -21,7 +21,7 @@ class ReportForm(StepForm):
         )
         self.add(tr("Done on (blank: today)"), self.done_on)
         self.tray = self.add_photos()
-        self.words.picture_pasted.connect(self.tray.paste)
+        self.words.picture_pasted.connect(self.tray.intake.paste)
         self.add_by(tr("Reported by"))
 
     def begin(self, subjects: Subjects) -> QWidget:
@@ -31,7 +31,7 @@ class ReportForm(StepForm):
         return self.words
 
     def operation(self) -> Operation:
-        self.tray.finish()
+        self.tray.intake.finish()
         said, by, ids = self.words.text, self.who, list(self.subjects.ids)
         if not said:
             raise MissingWordError("note")

@@ -139,8 +139,8 @@ class StepForm(QWidget):
         tray = PhotoTray(self.session)
         self.fields.addWidget(tray)
         for name, words, keys, do in (
-            ("choose-photos", tr("Add photos…"), "Ctrl+O", tray.choose),
-            ("paste-photo", tr("Paste photo"), "Ctrl+V", tray.paste),
+            ("choose-photos", tr("Add photos…"), "Ctrl+O", tray.intake.choose),
+            ("paste-photo", tr("Paste photo"), "Ctrl+V", tray.intake.paste),
         ):
             self.commands.add(name, words, keys, do, short=words)
         return tray

@@ -7,9 +7,11 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.summary.sections.figure_target import Opened
 from inspector.gui.theme import EDGE, GRID, SMALL_SIZE, TEXT_SIZE, colours_of, text_font
 from inspector.gui.widgets.lists.table import pasted
+from inspector.translation import tr
 
 TALL, LOW = 88, 56
 """Pixels; a low card says its change behind the figure."""
@@ -121,6 +123,8 @@ class FigureCards(QWidget):
         self.setObjectName("keyFigures")
         self.setAccessibleName(title)
         self.cards = [FigureCard(name) for name in names]
+        self.commands = CommandTable(self)
+        self.commands.add("leave", tr("Back"), ("Esc", "Down"), self.left.emit, left_over=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -150,8 +154,6 @@ class FigureCards(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             QGuiApplication.clipboard().setText(self.as_text())
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Escape):
-            self.left.emit()
         else:
             super().keyPressEvent(event)
 

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from inspector.domain.visit.inspection import Inspection
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.ask_line import AskLine
 from inspector.gui.widgets.labels import button, label
+from inspector.gui.widgets.stacked import stack
 from inspector.gui.widgets.typed_names import names_in
 from inspector.gui.words import several_names
 from inspector.translation import tr
@@ -32,12 +33,8 @@ class NamesBar(QFrame):
         self.field.setAccessibleName(title)
         self.field.setPlaceholderText(several_names())
         keep = button(tr("Keep  ↵"), "keepNames")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-        row.setSpacing(2 * GRID)
-        row.addWidget(label(title))
-        row.addWidget(self.field, 1)
-        row.addWidget(keep)
+        row, margin = (label(title), (self.field, 1), keep), (2 * GRID, GRID, 2 * GRID, GRID)
+        stack(self, row, margin=margin, spacing=2 * GRID, across=True)
         self.field.returnPressed.connect(self.keep)
         keep.clicked.connect(self.keep)
         self.hide()

@@ -1,7 +1,6 @@
 """The line that says how a record stands: sealed, signed, amended, or no longer what it was."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector.domain.record.record import Record
 from inspector.domain.record.record_seal import short_seal
@@ -11,6 +10,7 @@ from inspector.gui.theme import GRID
 from inspector.gui.visits.parts.signature_view import SignatureView
 from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.labels import label, set_role
+from inspector.gui.widgets.stacked import stack, surface
 from inspector.gui.words import moment_text, remark_text, unsaved_word
 from inspector.translation import tr
 
@@ -25,8 +25,7 @@ class RecordLine(QWidget):
 
     def __init__(self, sign: Command, amend: Command) -> None:
         super().__init__()
-        self.setObjectName("surface")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        surface(area=self)
         self._changed = ElidedLabel("alarm")
         self._changed.setObjectName("recordChanged")
         self._changed.hide()
@@ -53,12 +52,8 @@ class RecordLine(QWidget):
         row.addStretch(1)
         row.addWidget(self.sign)
         row.addWidget(self.amend)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, 0, 2 * GRID, GRID)
-        column.setSpacing(GRID // 2)
-        column.addWidget(self._changed)
-        column.addWidget(self._time)
-        column.addLayout(row)
+        column, margin = (self._changed, self._time, row), (2 * GRID, 0, 2 * GRID, GRID)
+        stack(self, column, margin=margin, spacing=GRID // 2)
 
     def show_record(self, record: Record, *, unsaved: bool = False) -> None:
         """Show how a record stands; `unsaved`: its signature is not on the disk yet."""

@@ -3,23 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-)
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from inspector.gui.theme import EDGE, GRID, SMALL_SIZE, colours_for, text_font
-from inspector.gui.widgets.labels import plain_tip
-
-ROW = Qt.ItemDataRole.UserRole
-ROUND_ROW_HEIGHT = 48
-_NOWHERE = QModelIndex()
+from inspector.gui.theme import GRID, SMALL_SIZE, Colours, text_font
+from inspector.gui.widgets.lists.drawn_list import RowDelegate, RowModel, draw_pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,73 +21,38 @@ class RoundRow:
     standing: str
     role: str = "secondary"
 
+    @property
+    def said(self) -> str:
+        """Title and standing."""
+        return f"{self.title} {self.standing}"
 
-class RoundModel(QAbstractListModel):
+    @property
+    def tip(self) -> str:
+        """Both titles in full."""
+        return "\n".join(part for part in (self.title, self.subtitle) if part)
+
+
+class RoundModel(RowModel[RoundRow]):
     """The rows; the same rows in the same order keep what is current."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: tuple[RoundRow, ...] = ()
 
     def show(self, rows: Sequence[RoundRow]) -> None:
         """Show rows; only what differs is drawn again."""
-        if [row.id for row in rows] != [row.id for row in self.rows]:
-            self.beginResetModel()
-            self.rows = tuple(rows)
-            self.endResetModel()
-            return
-        before, self.rows = self.rows, tuple(rows)
-        for position, (old, new) in enumerate(zip(before, self.rows, strict=True)):
-            if old != new:
-                self.dataChanged.emit(self.index(position), self.index(position))
+        same = [row.id for row in rows] == [row.id for row in self.rows]
+        (self.redraw if same else self.lay)(rows)
 
     def position(self, row_id: str) -> int:
         """Return the position of a row, the first one when it is not there."""
-        ids = [row.id for row in self.rows]
-        return ids.index(row_id) if row_id in ids else 0
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(
-        self,
-        index: QModelIndex | QPersistentModelIndex,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
-        if role == ROW:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return f"{row.title} {row.standing}"
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip("\n".join(part for part in (row.title, row.subtitle) if part))
-        return None
+        return next((at for at, row in enumerate(self.rows) if row.id == row_id), 0)
 
 
-class RoundDelegate(QStyledItemDelegate):
+class RoundDelegate(RowDelegate[RoundRow]):
     """Two lines behind a shape."""
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(0, ROUND_ROW_HEIGHT)  # as wide as the list
+    height = 48
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+    def draw(
+        self, painter: QPainter, rect: QRect, row: RoundRow, colours: Colours, selected: bool
     ) -> None:
-        row: RoundRow = index.data(ROW)
-        colours, rect = colours_for(option.palette), option.rect
-        painter.save()
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        if selected:
-            painter.fillRect(rect, colours.colour("selection"))
-            edge = QRect(rect.left(), rect.top(), EDGE, rect.height())
-            painter.fillRect(edge, colours.colour("accent"))
         inner = rect.adjusted(2 * GRID, GRID // 2, -2 * GRID, -GRID // 2)
         shape = QRect(inner.left(), inner.top(), 2 * GRID, 20)
         painter.setFont(text_font(bold=True))
@@ -107,20 +60,10 @@ class RoundDelegate(QStyledItemDelegate):
         painter.drawText(shape, Qt.AlignmentFlag.AlignCenter, row.shape)
         left = inner.left() + 3 * GRID
         upper = QRect(left, inner.top(), inner.right() - left + 1, 20)
-        lower = upper.translated(0, 20)
         painter.setFont(text_font(bold=selected))
         painter.setPen(colours.colour("text"))
-        _cut(painter, upper, row.title)
+        draw_pair(painter, upper, row.title)
         painter.setFont(text_font(SMALL_SIZE))
-        painter.setPen(colours.colour(row.role))
-        width = painter.fontMetrics().horizontalAdvance(row.standing)
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(lower, right, row.standing)
         painter.setPen(colours.colour("secondary"))
-        _cut(painter, lower.adjusted(0, 0, -width - GRID, 0), row.subtitle)
-        painter.restore()
-
-
-def _cut(painter: QPainter, rect: QRect, text: str) -> None:
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        lower, standing = upper.translated(0, 20), colours.colour(row.role)
+        draw_pair(painter, lower, row.subtitle, row.standing, standing)

@@ -5,8 +5,9 @@ Scoring, a patrol and a recheck add what they write. What the disk refuses waits
 """
 
 from abc import abstractmethod
+from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject
 
@@ -17,6 +18,8 @@ from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.photos import evidence_steps
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.undo_history import History, Step
+
+S = TypeVar("S")
 
 
 class UndoableVisit(QObject):
@@ -94,6 +97,10 @@ class UndoableVisit(QObject):
         """A photo stands otherwise on disk (None: it was, or is, not there); by undo or redo?"""
 
     # Undo
+
+    def add_step(self, place: str, before: S, after: S, write: Callable[[S], bool]) -> None:
+        """Remember a change that happened at a place (an id), to be undone and redone in turn."""
+        self._history.add(Step(place, before, after, write))
 
     def undo(self) -> str | None:
         """Take the last change back; return where it was, None when there is none or refused."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from inspector.domain.record.record import Record
 from inspector.gui.commands.command_button import command_button
@@ -16,6 +16,7 @@ from inspector.gui.visits.record.amend_subjects import Subject, SubjectList
 from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.labels import label, set_role, wrapped
 from inspector.gui.widgets.search_field import SearchField
+from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
 from inspector.workspace.pending_records import AmendmentPending
 
@@ -84,15 +85,8 @@ class AmendPage(Part):
             form.addWidget(field)
         form.addWidget(self._hint)
         form.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(1)
-        row.addWidget(side)
-        row.addLayout(form, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addLayout(row, 1)
+        row = stack(None, (side, (form, 1)), spacing=1, across=True)
+        stack(self, (self.head, (row, 1)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

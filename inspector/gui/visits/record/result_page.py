@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from inspector.domain.errors import AlreadySignedError, SealBrokenError
 from inspector.domain.finding.finding import Finding
@@ -17,6 +17,7 @@ from inspector.gui.visits.parts.visits_part import Part
 from inspector.gui.visits.record.amend_page import AmendPage
 from inspector.gui.visits.record.result_view import ResultView
 from inspector.gui.visits.record.sign_page import SignPage
+from inspector.gui.widgets.stacked import stack
 from inspector.workspace.changes import Changes
 from inspector.workspace.pending_records import record_upon
 
@@ -35,10 +36,7 @@ class ResultPage(Part):
         self._stack = QStackedWidget()
         for page in (self.view, self.signing, self.amending):
             self._stack.addWidget(page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._stack, 1)
+        stack(self, [(self._stack, 1)])
         self.view.left.connect(self.left)
         self.view.sign_wanted.connect(self._sign)
         self.view.amend_wanted.connect(self._amend)

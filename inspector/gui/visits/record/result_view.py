@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector.domain.checklist.points import format_mean, format_score
 from inspector.domain.finding.finding import Finding
@@ -32,6 +32,7 @@ from inspector.gui.visits.record.result_rows import (
 )
 from inspector.gui.widgets.labels import label, set_role, wrapped
 from inspector.gui.widgets.lists.table import TableModel, TableView
+from inspector.gui.widgets.stacked import stack, surface
 from inspector.gui.words import both_texts, kind_word, moment_text
 from inspector.translation import tr
 from inspector.workspace.extent import Extent, Period
@@ -76,24 +77,15 @@ class ResultView(Part):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        strip = QWidget()
-        strip.setObjectName("surface")
-        strip.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        strip = surface()
         row = QHBoxLayout(strip)
         row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         for figure in self._figures:
             row.addWidget(figure, 1)
         self._findings_title.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addWidget(strip)
-        column.addWidget(self.line)
-        column.addWidget(self._overrides)
-        column.addWidget(self.cards, 1)  # up to as many rows as it has
-        column.addWidget(self._findings_title)
-        column.addWidget(self.findings, 1)
+        above = (self.head, strip, self.line, self._overrides)
+        cards = (self.cards, 1)  # up to as many rows as it has
+        stack(self, (*above, cards, self._findings_title, (self.findings, 1)))
 
     def _make_commands(self) -> CommandTable:
         table = CommandTable(self)
@@ -236,11 +228,7 @@ class _Figure(QWidget):
         super().__init__()
         self._title = label("", "small")
         self._text = label("", "figure")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._title)
-        column.addWidget(self._text)
+        stack(self, (self._title, self._text))
 
     def show_figure(self, title: str, text: str, alarming: bool) -> None:
         """Show a figure, in the colour of a deduction when it alarms."""

@@ -1,7 +1,7 @@
 """Signing a record: the site's head draws a signature, or it is written down why not."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.domain.checklist.points import format_score
 from inspector.domain.record.record import Record
@@ -14,6 +14,7 @@ from inspector.gui.theme import GRID
 from inspector.gui.visits.parts.visits_part import Part
 from inspector.gui.visits.record.signature_pad import SignaturePad
 from inspector.gui.widgets.labels import label, set_role, wrapped
+from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
 from inspector.workspace.pending_records import SignaturePending
 
@@ -73,10 +74,8 @@ class SignPage(Part):
         refusal_column.addStretch(1)
         self._stack.addWidget(self.pad)
         self._stack.addWidget(refusal)
-        fields = QHBoxLayout()
-        fields.setSpacing(GRID)
-        fields.addWidget(label(tr("Signed by"), "secondary"))
-        fields.addWidget(self.signer)
+        row = (label(tr("Signed by"), "secondary"), self.signer)
+        fields = stack(None, row, spacing=GRID, across=True)
         fields.addStretch(1)
         fields.addWidget(self._buttons["undo"])
         fields.addWidget(self._buttons["clear"])
@@ -86,11 +85,7 @@ class SignPage(Part):
         inside.addLayout(fields)
         inside.addWidget(self._statement)
         inside.addWidget(self._stack, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addLayout(inside, 1)
+        stack(self, (self.head, (inside, 1)))
 
     def _connect(self) -> None:
         for name in ("undo", "clear"):  # a click leaves the keyboard to the pad

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import label, set_role
+from inspector.gui.widgets.stacked import stack
 
 
 class _Chip(QWidget):
@@ -20,11 +21,7 @@ class _Chip(QWidget):
         self.setAccessibleName(f"{digit} {text}")
         self._text = text
         self.word = label(text, "secondary")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GRID // 2)
-        layout.addWidget(label(str(digit), "key"))
-        layout.addWidget(self.word)
+        stack(self, (label(str(digit), "key"), self.word), spacing=GRID // 2, across=True)
 
     def mark(self, chosen: bool) -> None:
         """A chosen one is ticked as well as bold."""
@@ -45,9 +42,7 @@ class ChipRow(QWidget):
         super().__init__()
         self.setObjectName(name)
         self._chips: list[_Chip] = []
-        self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(2 * GRID)
+        self._layout = stack(self, (), spacing=2 * GRID, across=True)
         self._layout.addStretch(1)
 
     def show_chips(self, texts: Sequence[str]) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 
 from inspector.domain.errors import InspectorError
 from inspector.domain.visit.evidence import Evidence
-from inspector.gui.visits.parts.undo_history import Step
 from inspector.gui.visits.parts.undoable_visit import UndoableVisit
 from inspector.workspace.pending import Pending
 
@@ -60,10 +59,6 @@ class OpenRound(UndoableVisit, Generic[A]):
         at = [each.id for each in self.stops].index(stop_id)
         order = [*self.stops[at + 1 :], *self.stops[:at]]
         return next((each for each in order if not self.is_done(each.id)), None)
-
-    def add_step(self, stop_id: str, before: S, after: S, write: Callable[[S], bool]) -> None:
-        """Remember a change that happened at a stop, to be undone and redone in its turn."""
-        self._history.add(Step(stop_id, before, after, write))
 
     def _change(self, stop_id: str, before: S, after: S, write: Callable[[S], bool]) -> bool:
         """Write a change as one step to undo."""

@@ -1,8 +1,9 @@
 """Fields of a round: while one is empty, digits choose what stands above it."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+
+from inspector.gui.widgets.note_edit import LineEdit
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SHORTCUT = (
@@ -12,8 +13,8 @@ _SHORTCUT = (
 )
 
 
-class RoundEdit(QLineEdit):
-    """One line of text. While an input method composes, every key belongs to the composition."""
+class RoundEdit(LineEdit):
+    """One line of text; a key that is a command says so by a signal."""
 
     digit = Signal(int)
     stepped = Signal(int)  # ↑ and ↓
@@ -28,17 +29,10 @@ class RoundEdit(QLineEdit):
         """How many choices an empty field passes digits on for."""
         self.only_digits = False
         """The text is written; a digit is all that is asked for."""
-        self._composing = False
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        if self.only_digits:
-            return
-        self._composing = bool(event.preeditString())
-        super().inputMethodEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._composing = False  # not every input method says that it gave up
-        super().focusOutEvent(event)
+        if not self.only_digits:
+            super().inputMethodEvent(event)
 
     def event(self, event: QEvent) -> bool:
         if (
@@ -50,13 +44,9 @@ class RoundEdit(QLineEdit):
             return True
         return super().event(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._composing:
-            super().keyPressEvent(event)
-            event.accept()
-            return
-        key, text = event.key(), event.text()
-        if key in _ENTER and event.modifiers() & _SHORTCUT:
+    def command(self, event: QKeyEvent) -> bool:
+        key, text, held = event.key(), event.text(), event.modifiers() & _SHORTCUT
+        if key in _ENTER and held:
             event.ignore()  # the page's own
         elif key in _ENTER:
             self.finished.emit()
@@ -64,11 +54,12 @@ class RoundEdit(QLineEdit):
             self.left.emit()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.stepped.emit(1 if key == Qt.Key.Key_Down else -1)
-        elif not event.modifiers() & _SHORTCUT and self._is_choice(text):
+        elif not held and self._is_choice(text):
             if not event.isAutoRepeat():
                 self.digit.emit(int(text))
-        elif not self.only_digits:
-            super().keyPressEvent(event)
+        else:
+            return self.only_digits
+        return True
 
     def _is_choice(self, text: str) -> bool:
         if len(text) != 1 or text not in "123456789"[: self.digits]:

@@ -10,16 +10,16 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from inspector.domain.visit.draft import DraftKey
-from inspector.domain.visit.evidence import Evidence
 from inspector.domain.visit.inspection import Inspection
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.editor_draft import Dropped, Field, not_handed_in
 from inspector.gui.frame.page_head import PageHead
+from inspector.gui.photos.photo_visit import Target
+from inspector.gui.photos.visit_photos import VisitPhotos
 from inspector.gui.session import Session
 from inspector.gui.theme import NARROW
 from inspector.gui.visits.parts.names_bar import NamesBar
@@ -28,11 +28,11 @@ from inspector.gui.visits.parts.visits_part import VisitPart
 from inspector.gui.visits.rounds.open_round import OpenRound, Stop
 from inspector.gui.visits.rounds.round_drafts import RoundDrafts, as_new, stop_of
 from inspector.gui.visits.rounds.round_panel import RoundPanel
-from inspector.gui.visits.rounds.round_photos import RoundPhotos, RoundTarget
 from inspector.gui.widgets.ask_line import AskLine
 from inspector.gui.widgets.labels import label
 from inspector.gui.widgets.lists.command_list import CommandList
-from inspector.gui.words import kind_word, moment_text, slot_word, unsaved_word
+from inspector.gui.widgets.stacked import stack
+from inspector.gui.words import unsaved_word, visit_words
 from inspector.translation import tr
 
 A = TypeVar("A", bound=Stop)
@@ -67,7 +67,11 @@ class RoundPage(VisitPart, Generic[R, A]):
         self.drafts = RoundDrafts(session, lines, self)
         self.line = AskLine()
         self.line.setObjectName("roundLine")
-        self.photos = RoundPhotos(session, self, self.line, self._target, self._on_photo)
+        self.photos = VisitPhotos(
+            session, self, self.line, lambda: self._round, self._target, self._travel_photos
+        )
+        self.photos.viewer.turned.connect(self.keys_changed)
+        self.photos.viewer.closed.connect(self._on_viewer_closed)
         self.names = NamesBar(session, self.line, self.stops)
         self.commands = CommandTable(self)
         self._add_commands(self.commands)
@@ -83,17 +87,9 @@ class RoundPage(VisitPart, Generic[R, A]):
         session.unsaved.changed.connect(self._on_unsaved)
 
     def _lay_out(self) -> None:
-        middle = QHBoxLayout()
-        middle.setSpacing(1)  # the hairline between the columns is the window behind them
-        middle.addWidget(self.stops)
-        middle.addWidget(self.panel, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addWidget(self.names)
-        column.addLayout(middle, 1)
-        column.addWidget(self.line)
+        # The hairline between the columns is the window behind them.
+        middle = stack(None, (self.stops, (self.panel, 1)), spacing=1, across=True)
+        stack(self, (self.head, self.names, (middle, 1), self.line))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -103,8 +99,8 @@ class RoundPage(VisitPart, Generic[R, A]):
 
     def _add_photo_commands(self, table: CommandTable) -> None:
         photos, paste = tr("Photos or files"), tr("Photo or file from the clipboard")
-        table.add("photo", photos, "P", self.photos.choose, short=tr("Photo"))
-        table.add("paste", paste, "Ctrl+V", self.photos.paste)
+        table.add("photo", photos, "P", self.photos.intake.choose, short=tr("Photo"))
+        table.add("paste", paste, "Ctrl+V", self.photos.intake.paste)
 
     def _add_next(self, table: CommandTable, words: str) -> None:
         table.add("next", words, ("Return", "Enter"), self._confirm_or_next, at=self.stops)
@@ -136,7 +132,7 @@ class RoundPage(VisitPart, Generic[R, A]):
         """Open the line of a draft, with what it begins with, and give it the keyboard."""
 
     @abstractmethod
-    def _target(self) -> RoundTarget | None:
+    def _target(self) -> Target | None:
         """Return what a photo belongs to that comes now; None, after it was said why none does."""
 
     @abstractmethod
@@ -170,10 +166,7 @@ class RoundPage(VisitPart, Generic[R, A]):
         self.close_visit()
         round_ = self._round = self._made(sheet)
         round_.changed.connect(self._show)
-        inspection = sheet.inspection
-        slot = (slot_word(inspection.slot),) if inspection.slot is not None else ()
-        said = (kind_word(inspection.kind), *slot, moment_text(inspection.started_at))
-        self.head.set_texts(inspection.site_name, " · ".join(said))
+        self.head.set_texts(sheet.inspection.site_name, visit_words(sheet.inspection))
         self.line.stop()
         self.panel.close_lines()
         unkept = self._show_unkept()
@@ -193,8 +186,17 @@ class RoundPage(VisitPart, Generic[R, A]):
             self._round = None
 
     def take_focus(self) -> None:
-        """Put the keyboard back where work goes on."""
+        (self.photos.viewer if self.photos.viewer.is_open else self.stops).setFocus()
+
+    def _on_viewer_closed(self) -> None:
         self.stops.setFocus()
+        self.keys_changed.emit()
+
+    def _travel_photos(self, back: bool) -> None:
+        if back:
+            self.round.undo()
+        else:
+            self.round.redo()
 
     @property
     def round(self) -> R:
@@ -207,10 +209,6 @@ class RoundPage(VisitPart, Generic[R, A]):
         """The stop in front."""
         stops: Sequence[A] = self.round.stops
         return stops[max(self.stops.currentIndex().row(), 0)]
-
-    def _on_photo(self, evidence: Evidence) -> None:
-        if self._round is not None:
-            self._round.attached(evidence)
 
     # Moving
 
@@ -362,6 +360,7 @@ class RoundPage(VisitPart, Generic[R, A]):
     def _show(self) -> None:
         self.model.show(self._rows())
         self._show_stop()
+        self.photos.viewer.refresh()
 
     def _rows(self) -> list[RoundRow]:
         unsaved = self.round.unsaved

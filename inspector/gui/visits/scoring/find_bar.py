@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from inspector.gui.theme import GRID
 from inspector.gui.visits.scoring.lists.spot_list import TALLEST, SpotList
@@ -11,6 +11,7 @@ from inspector.gui.visits.scoring.position_in_visit import Place
 from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.labels import label
 from inspector.gui.widgets.note_edit import LineEdit
+from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr, tr_count
 
 _STEPS = {
@@ -69,17 +70,10 @@ class FindBar(QFrame):
         self._count.setObjectName("foundCount")
         self.spots = SpotList("found", tr("Items found"))
         self.spots.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        line = QHBoxLayout()
-        line.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-        line.setSpacing(2 * GRID)
-        line.addWidget(label(tr("Find")))
-        line.addWidget(self.field, 1)
-        line.addWidget(self._count, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(line)
-        column.addWidget(self.spots)
+        row = (label(tr("Find")), (self.field, 1), (self._count, 1))
+        margin = (2 * GRID, GRID, 2 * GRID, GRID)
+        line = stack(None, row, margin=margin, spacing=2 * GRID, across=True)
+        stack(self, (line, self.spots))
         self.field.textChanged.connect(self._narrow)
         self.field.stepped.connect(self.spots.step)
         self.field.entered.connect(self._go)
@@ -117,7 +111,7 @@ class FindBar(QFrame):
 
     def _go(self) -> None:
         if spot := self.spots.current:
-            self._arrive(spot, self._in_sheet_order(list(self.spots.spot_model.spots)))
+            self._arrive(spot, self._in_sheet_order(list(self.spots.spot_model.rows)))
 
     def _arrive(self, spot: Spot, order: list[Spot]) -> None:
         self._place.show_card(spot.card.id, spot.item.id)

@@ -27,8 +27,6 @@ class LeftOutReason(QObject):
         self._session, self._bar, self._keep = session, bar, keep
         self._draft = DraftKeeper(session, _EDITOR, {"reason": bar.field}, self)
         self._visit = self._card_id = ""
-        self.put_away: Dropped | None = None
-        """What the line was left with by Esc, until something else happened."""
         bar.written.connect(self._on_written)
 
     def ask(self, visit: str, card: Scorecard) -> None:
@@ -38,15 +36,18 @@ class LeftOutReason(QObject):
         self._bar.open(card.left_out_reason)
         self._draft.begin(visit, card.id)
 
-    def give_up(self) -> bool:
-        """Esc: drop what is typed; True where there was something that can come back."""
-        self.put_away = self._draft.let_go()
-        return self.put_away is not None
+    def give_up(self) -> Dropped | None:
+        """Esc: drop what is typed; return it where there was something that can come back."""
+        return self._draft.let_go()
 
     def bring_back(self, dropped: Dropped) -> None:
         """Let be in the line, open again, what was dropped."""
-        self.put_away = None
         self._draft.bring_back(dropped)
+
+    def put_away(self) -> None:
+        """What is in the line is not wanted after all."""
+        self._draft.drop()
+        self._bar.hide()
 
     def leave(self) -> None:
         """Another window is in front: what is typed waits at its own."""

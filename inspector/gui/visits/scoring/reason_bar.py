@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import label
+from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
 
 LONGEST = 200
@@ -26,11 +27,9 @@ class ReasonBar(QFrame):
         self.field.setAccessibleName(tr("Why it is not inspected"))
         self.field.setPlaceholderText(tr("Printed on the record"))
         self.field.setMaxLength(LONGEST)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-        line.setSpacing(2 * GRID)
-        line.addWidget(label(tr("Why it is not inspected")))
-        line.addWidget(self.field, 1)
+        row = (label(tr("Why it is not inspected")), (self.field, 1))
+        margin = (2 * GRID, GRID, 2 * GRID, GRID)
+        stack(self, row, margin=margin, spacing=2 * GRID, across=True)
         self.field.returnPressed.connect(self._keep)
         self.hide()
 

@@ -60,17 +60,18 @@ def _add_ways(table: CommandTable, page: "ScoringPage") -> None:
         "window-before", tr("Window before"), "PgUp", lambda: page.turn_window(-1),
         at=items, repeats=True,
     )  # fmt: skip
+    table.add("find", tr("Find an item"), "Ctrl+F", page.open_find, short=tr("Find"))
+    table.add("find-while", tr("Find an item"), "Ctrl+F", page.open_find, modes=WRITING)
     both = (LIST, WRITING)
-    table.add("find", tr("Find an item"), "Ctrl+F", page.open_find, short=tr("Find"), modes=both)
     table.add("find-next", tr("Find the next one"), ("F3", "Ctrl+G"), page.find_next, modes=both)
 
 
 def _add_photos(table: CommandTable, page: "ScoringPage") -> None:
     photos = page.photos
     choose = tr("Photos or files for this item, from a dialog")
-    table.add("photo", choose, "P", photos.inlet.choose, short=tr("Photo"))
-    table.add("paste", tr("Paste photos or files; or drop them"), "Ctrl+V", photos.inlet.paste)
-    table.add("view", tr("See the photos of this item"), "V", photos.view)
+    table.add("photo", choose, "P", photos.intake.choose, short=tr("Photo"))
+    table.add("paste", tr("Paste photos or files; or drop them"), "Ctrl+V", photos.intake.paste)
+    table.add("view", tr("See the photos of this item"), "V", photos.view_item)
     table.add("add-new", tr("Add the new photo"), "I", photos.inbox.attach_next)
     table.add("choose-new", tr("Choose among the new photos"), "Shift+I", photos.inbox.choose_offer)
 
@@ -101,7 +102,7 @@ def _add_writing(table: CommandTable, page: "ScoringPage") -> None:
         short=correct, modes=WRITING,
     )  # fmt: skip
     table.add(
-        "paste-it", tr("Paste photos or files; or drop them"), "Ctrl+V", page.photos.inlet.paste,
+        "paste-it", tr("Paste photos or files; or drop them"), "Ctrl+V", page.photos.intake.paste,
         short=photo, modes=WRITING,
     )  # fmt: skip
 

@@ -6,10 +6,8 @@ from PySide6.QtCore import QModelIndex, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -18,7 +16,7 @@ from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.key_line import Keys
-from inspector.gui.editor_draft import not_handed_in
+from inspector.gui.editor_draft import Dropped, not_handed_in
 from inspector.gui.session import Session
 from inspector.gui.theme import NARROW
 from inspector.gui.visits.parts.names_bar import NamesBar
@@ -58,6 +56,7 @@ from inspector.gui.visits.scoring.scoring_commands import (
 )
 from inspector.gui.visits.scoring.visit_head import VisitHead
 from inspector.gui.widgets.ask_line import AskLine
+from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
 
 CLOCK_TICK = 20_000
@@ -90,7 +89,7 @@ class ScoringPage(VisitPart):
         self.names = NamesBar(session, self.line, self.items)
         self.left_out = LeftOutReason(session, self.reason, self._keep_reason, self)
         self.obstacles = ObstacleList(self.items)
-        self.photos = PhotoDesk(session, self)
+        self.photos = PhotoDesk(session, self, self)
         self._lay_out()
         self.typed = PanelEntry(self.panel, self.line, self.place.entry, self.place.shown, self)
         self.acts = ItemCommands(self.place, self.typed, self.line, self)
@@ -106,22 +105,10 @@ class ScoringPage(VisitPart):
         self._connect()
 
     def _lay_out(self) -> None:
-        middle = QHBoxLayout()
-        middle.setSpacing(1)  # the hairline between the columns is the window behind them
-        middle.addWidget(self.cards)
-        middle.addWidget(self.items, 1)
-        middle.addWidget(self.panel)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addWidget(self.finder)
-        column.addWidget(self.reason)
-        column.addWidget(self.names)
-        column.addWidget(self.photos.bar)
-        column.addLayout(middle, 1)
-        column.addWidget(self.obstacles)
-        column.addWidget(self.line)
+        # The hairline between the columns is the window behind them.
+        middle = stack(None, (self.cards, (self.items, 1), self.panel), spacing=1, across=True)
+        above = (self.head, self.finder, self.reason, self.names, self.photos.bar)
+        stack(self, (*above, (middle, 1), self.obstacles, self.line))
 
     def _connect(self) -> None:
         self.items.pressed_other.connect(self.line.stop)
@@ -299,8 +286,20 @@ class ScoringPage(VisitPart):
         return bool(waiting)
 
     def _give_reason_up(self) -> None:
-        if self.left_out.give_up():
+        if dropped := self.left_out.give_up():
+            self.scoring.add_step(dropped.key.place, dropped, None, self._let_reason_be)
             self.line.tell(tr("What was written is put away. Ctrl+Z brings it back."))
+
+    def _let_reason_be(self, dropped: Dropped | None) -> bool:
+        """Let a reason be in its line again, or (None) be put away again."""
+        if dropped is None:
+            self.left_out.put_away()
+            self.items.setFocus()
+        else:
+            self.place.show_card(dropped.key.place)
+            self.open_reason()
+            self.left_out.bring_back(dropped)
+        return True
 
     def _keep_reason(self, card_id: str, reason: str) -> None:
         card = self.scoring.sheet.scorecard(card_id)
@@ -334,10 +333,6 @@ class ScoringPage(VisitPart):
         """Take the last change back, or the start of the stopwatch."""
         if self.timing.take_back():
             self.line.tell(tr("The stopwatch was stopped; no time was taken."))
-        elif (dropped := self.left_out.put_away) is not None:
-            self.place.show_card(dropped.key.place)
-            self.open_reason()
-            self.left_out.bring_back(dropped)
         else:
             self._travel(self.scoring.undo, back=True)
 
@@ -352,7 +347,8 @@ class ScoringPage(VisitPart):
         if through_history() is not None and photo:
             self.photos.tell_travelled(photo, back=back)
         self.typed.show_afresh()
-        if (self.place.card_id, self.place.item) != before:
+        moved = (self.place.card_id, self.place.item) != before
+        if moved and not self.reason.field.hasFocus():
             self.items.setFocus()  # else one would go on typing into the note of another item
 
     # Showing
@@ -363,7 +359,6 @@ class ScoringPage(VisitPart):
         self.typed.show_item()
 
     def _on_answered(self, card_id: str, item_id: str) -> None:
-        self.left_out.put_away = None  # an undo is of what came last
         self.place.follow(card_id, item_id)
         self.typed.show_item()
         self._show_head()
@@ -373,7 +368,6 @@ class ScoringPage(VisitPart):
             self.place.mark_unsaved()
 
     def _on_left_out(self, card_id: str) -> None:
-        self.left_out.put_away = None
         self.place.follow_left_out(card_id)
         if self.card.left_out:
             reasons = self._session.workspace.left_out_reasons.offered()

@@ -7,7 +7,7 @@ from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.visits.scoring.judging.stopwatch import Stopwatch
 from inspector.gui.widgets.labels import label
-from inspector.gui.words import kind_word, moment_text, scorecard_title
+from inspector.gui.words import scorecard_title, visit_words
 from inspector.translation import tr
 
 LONGEST_VISIT = 240
@@ -31,10 +31,9 @@ class VisitHead(PageHead):
         """Show how far a visit is."""
         inspection = sheet.inspection
         minutes = (now - inspection.started_at).total_seconds() // 60
-        said = [kind_word(inspection.kind), moment_text(inspection.started_at)]
-        if 0 <= minutes < LONGEST_VISIT:
-            said.append(tr("{minutes} min", minutes=int(minutes)))
-        self.set_texts(inspection.site_name, " · ".join(said))
+        is_new = 0 <= minutes < LONGEST_VISIT
+        duration = (tr("{minutes} min", minutes=int(minutes)),) if is_new else ()
+        self.set_texts(inspection.site_name, visit_words(inspection, *duration))
         progress = sheet.total_progress()
         done = sum(sheet.progress(card).complete for card in sheet.inspected)
         self._figures.setText(

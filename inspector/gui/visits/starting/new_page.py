@@ -1,8 +1,8 @@
 """Starting a visit: which site, how, by whom; what else is asked depends on the kind of visit."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.domain.visit.inspection import InspectionKind
 from inspector.domain.visit.patrol import slot_of
@@ -19,6 +19,7 @@ from inspector.gui.visits.starting.round_preview import RoundPreview
 from inspector.gui.visits.starting.site_search import NARROW_SITES_WIDTH, SITES_WIDTH, SiteSearch
 from inspector.gui.visits.starting.visit_form import FORM_WIDTH, KINDS, NARROW_FORM_WIDTH, VisitForm
 from inspector.gui.visits.starting.window_ticks import WindowTicks
+from inspector.gui.widgets.stacked import stack, surface
 from inspector.translation import tr
 from inspector.workspace.changes import Changes
 from inspector.workspace.packs.override_sentences import started_without
@@ -54,25 +55,15 @@ class NewPage(Part):
         self._connect()
 
     def _lay_out(self) -> None:
-        middle = QWidget()
-        middle.setObjectName("surface")
-        middle.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        middle = surface()
         column = QVBoxLayout(middle)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
         # Not a stack: that would ask for as much room as the largest of them.
         for each in self._middles:
             column.addWidget(each)
             each.setVisible(each is self.ticks)
-        row = QHBoxLayout()
-        row.setSpacing(1)
-        row.addWidget(self.places)
-        row.addWidget(middle, 1)
-        row.addWidget(self.form)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.head)
-        whole.addLayout(row, 1)
+        row = stack(None, (self.places, (middle, 1), self.form), spacing=1, across=True)
+        stack(self, (self.head, (row, 1)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -14,6 +14,7 @@ from inspector.domain.visit.roster import Site
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import label, plain_tip
 from inspector.gui.widgets.lists.form_list import VALUE, form_list
+from inspector.gui.widgets.stacked import surface
 from inspector.translation import tr
 from inspector.workspace.pinyin import matches
 
@@ -72,8 +73,7 @@ class SiteSearch(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("surface")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        surface(area=self)
         self.search = _SearchEdit()
         self.search.setObjectName("siteSearch")
         self.search.setPlaceholderText(tr("Find a site: name or pinyin initials"))

@@ -29,6 +29,7 @@ from inspector.gui.visits.parts.visits_part import Part
 from inspector.gui.visits.starting.today_patrols import TodayPatrols
 from inspector.gui.widgets.labels import button, label, scroll, wrapped
 from inspector.gui.widgets.lists.table import TableModel, TableView
+from inspector.gui.widgets.stacked import stack, surface
 from inspector.translation import tr
 from inspector.workspace.visits.inspections import InspectionLine
 
@@ -97,18 +98,10 @@ class StartPage(Part):
         left.addWidget(self._completed_title)
         left.addWidget(self.completed, 1)
         left.addStretch()
-        row = QHBoxLayout(self._both)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(lists, 1)
-        row.addWidget(self._export_area)
+        stack(self._both, ((lists, 1), self._export_area), across=True)
         self._stack.addWidget(self._guide)
         self._stack.addWidget(self._both)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addWidget(self._stack, 1)
+        stack(self, (self.head, (self._stack, 1)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -224,8 +217,7 @@ class _Guide(QWidget):
 
     def __init__(self, new: QPushButton, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setObjectName("surface")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        surface(area=self)
         self._title = label("", "title")
         self._text = wrapped("", "secondary")
         self._text.setFixedWidth(480)

@@ -1,7 +1,7 @@
 """Today's patrols of the sites that are patrolled daily: a line each, Enter starts what is due."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inspector.domain.visit.inspection import InspectionKind, Slot
 from inspector.domain.visit.patrol import Standing, slot_of
@@ -10,6 +10,7 @@ from inspector.gui.theme import GRID, HEADER_HEIGHT
 from inspector.gui.visits.parts.inspection_columns import room_for
 from inspector.gui.visits.parts.patrol_standing import longest_standing, slot_standing
 from inspector.gui.widgets.lists.table import Column, TableModel, TableView
+from inspector.gui.widgets.stacked import stack
 from inspector.gui.widgets.typed_names import names_in
 from inspector.translation import tr
 from inspector.workspace.preferences import INSPECTORS
@@ -29,10 +30,7 @@ class TodayPatrols(QWidget):
         self.model: TableModel[SitePatrols] = TableModel(_columns())
         self.table = TableView(self.model, "todayPatrols", tr("Today's patrols"), self)
         self.table.horizontalHeader().hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, GRID, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.table)
+        stack(self, [self.table], margin=(0, GRID, 0, 0))
         self.table.opened.connect(self._begin)
 
     def refresh(self) -> None:

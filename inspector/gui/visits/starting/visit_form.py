@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
 from inspector.domain.checklist.checklist import Pack
@@ -11,6 +11,7 @@ from inspector.gui.editor_draft import Field
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.combo import Combo
 from inspector.gui.widgets.labels import label, wrapped
+from inspector.gui.widgets.stacked import surface
 from inspector.gui.widgets.typed_names import names_in
 from inspector.gui.words import kind_word, several_names, slot_word
 from inspector.translation import tr
@@ -35,8 +36,7 @@ class VisitForm(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("panel")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        surface("panel", self)
         self.kind_box = _box("kind", tr("Kind of visit"))
         for kind in KINDS:
             self.kind_box.addItem(kind_word(kind), kind)

@@ -1,66 +1,25 @@
-"""A list whose letters and digits are commands, never a search: places of a round, findings."""
+"""A list whose letters and digits are commands of the page, never a search in the list."""
 
-from collections.abc import Callable, Mapping
-
-from PySide6.QtCore import QAbstractListModel, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+from inspector.gui.widgets.lists.drawn_list import DrawnList
+
 _MODIFIERS = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
 _ALLOWED = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
 
 
-class CommandList(QListView):
-    """One model, one delegate; it has the keyboard while somebody walks."""
+class CommandList(DrawnList):
+    """It has the keyboard while somebody scores, or walks."""
 
     pressed_other = Signal()
     """A key that is no command came in: whatever waited for an answer is off."""
 
-    tabbed = Signal()
-    """Tab, to what is beside the list; whether there is anything, the page knows."""
-
-    def __init__(
-        self, name: str, title: str, model: QAbstractListModel, delegate: QStyledItemDelegate
-    ) -> None:
-        super().__init__()
-        self.setObjectName(name)
-        self.setAccessibleName(title)
-        self.setModel(model)
-        delegate.setParent(self)
-        self.setItemDelegate(delegate)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-        self._commands: Mapping[str | int, Callable[[], object]] = {}
-
-    def set_commands(self, commands: Mapping[str | int, Callable[[], object]]) -> None:
-        """Say what a character (lower case) or a key does."""
-        self._commands = commands
-
-    def go_to(self, row: int) -> None:
-        """Go to a row and keep it in sight."""
-        index = self.model().index(row, 0)
-        self.setCurrentIndex(index)
-        self.scrollTo(index)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = not (event.modifiers() & ~_ALLOWED)
-        key = Qt.Key.Key_Return if event.key() in _ENTER else event.key()
-        command = self._commands.get(key) or self._commands.get(event.text().lower())
-        if plain and command is not None:
-            if not event.isAutoRepeat():  # held down, a key would answer its own question
-                command()
-            return
         if event.key() in _MODIFIERS:
             return  # the beginning of a shortcut, which may be the answer waited for
         self.pressed_other.emit()
-        if plain and event.text().strip():
+        if event.text().strip() and not event.modifiers() & ~_ALLOWED:
             event.ignore()  # not the view's own search by letter
-            return
-        super().keyPressEvent(event)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        if forward:
-            self.tabbed.emit()
-        return super().focusNextPrevChild(forward)
+        else:
+            super().keyPressEvent(event)

@@ -1,6 +1,5 @@
 """Thousands of findings: rows are fetched as they come into sight, never all of them."""
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -13,22 +12,16 @@ from inspector.domain.finding.ledger_view import Quick
 from inspector.gui.rectify.ledger.ledger_model import MOST_PAGES, PAGE
 from inspector.workspace.sample.demo import write_demo
 from tests.gui.rectify.clerk import DOWN, END, ENTER, HOME, TAB, Clerk, at_the_ledger
+from tests.written_once import Written
 
 SEARCHING = ("SELECT id FROM finding", "SELECT state, count")
 FINDINGS = 3000
 """At least so many are in the folder."""
 
 
-@pytest.fixture(scope="module")
-def written_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("large") / "data"
-    write_demo(folder, 200, 1, date.today())
-    return folder
-
-
 @pytest.fixture
-def ledger(written_ledger: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(written_ledger, tmp_path / "data"))
+def ledger(copied: Written) -> Path:
+    return copied(write_demo, 200, 1, date.today())
 
 
 @contextmanager

@@ -34,6 +34,7 @@ from tests.gui.visits.visit import (
     at_the_window,
     in_a_visit,
 )
+from tests.gui.waiting import wait_for
 
 ChooseFile = Callable[..., None]
 
@@ -382,14 +383,6 @@ def test_a_conflict_stands_on_the_result(person: Person) -> None:
 
 
 # The record sheet
-
-
-def wait_for(condition: Callable[[], bool]) -> None:
-    for _ in range(500):
-        if condition():
-            return
-        QTest.qWait(10)
-    raise AssertionError("nothing came of it")
 
 
 @in_a_visit

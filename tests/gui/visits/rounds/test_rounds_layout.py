@@ -1,28 +1,26 @@
 """Patrols and rechecks: nothing is cut or lost, both languages, small screens, long names."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QPushButton
 
 from inspector.domain.checklist.checklist import Category
 from inspector.domain.visit.inspection import InspectionKind, deducted, noted
 from inspector.domain.visit.roster import Site, Staff, Window
-from inspector.gui.frame.main_window import MainWindow
 from inspector.workspace.preferences import INSPECTORS
 from inspector.workspace.visits.inspections import Duty
 from inspector.workspace.workspace import Workspace
-from tests.conftest import Keyboard, RunMain
-from tests.gui.looks import cut, lost, nameless, overlapping, settle
+from tests.gui.conftest import LookThrough
+from tests.gui.looks import LANGUAGES, SIZES, SMALL_AND_LARGE, primaries, wrong
 from tests.gui.visits.folder import EAST, KIND, PACK_ID
 from tests.gui.visits.rounds_hall import make_findings, make_patrol, write_hall
 from tests.gui.visits.visit import ALT, DOWN, ENTER, ESC, UP, Person
+from tests.lengths import in_turn
 
-LAPTOP, LARGER, SCALED = QSize(1366, 768), QSize(1093, 550), QSize(911, 440)
 LONG = "超长名称" * 50
 UNBROKEN = "W" * 200
 
@@ -80,7 +78,7 @@ def _find(workspace: Workspace, site: Site, windows: list[Window]) -> None:
         workspace.findings.report_done(finding.id, f"{LONG}{UNBROKEN}", finding.deadline)
 
 
-def pages(person: Person) -> Iterator[str]:
+def views(person: Person) -> Iterator[str]:
     """Go through everything patrols and rechecks can show."""
     yield "start"
     person.press("n", ctrl=True)
@@ -136,53 +134,24 @@ def pages(person: Person) -> Iterator[str]:
     person.press(ESC)
 
 
-def look_through(
-    run_main: RunMain, keyboard: Keyboard, folder: Path, language: str, size: QSize,
-    look: Callable[[Person, str], None],
-) -> None:  # fmt: skip
-    """Open the window at a size, and look at every page."""
-
-    def drive(window: MainWindow) -> None:
-        window.showNormal()
-        window.resize(size)
-        person = Person(window, keyboard, folder)
-        for page in pages(person):
-            settle()
-            assert window.size() == size, page
-            look(person, page)
-
-    assert run_main(drive, "--data", str(folder), "--lang", language) == 0
-
-
 def nothing_is_wrong(person: Person, page: str) -> None:
     """Nothing is cut, lost, or under something else; what takes the keyboard has a name."""
     window = person.window
-    assert (page, cut(window)) == (page, [])
-    assert (page, lost(window)) == (page, [])
-    assert (page, overlapping(window)) == (page, [])
-    assert (page, nameless(window)) == (page, [])
-    primary = [
-        button
-        for button in window.findChildren(QPushButton)
-        if button.isVisible() and button.property("role") == "primary"
-    ]
-    assert len(primary) == 1, page
+    assert (page, wrong(window)) == (page, [])
+    assert len(primaries(window)) == 1, page
     focused = person.keyboard.focus
     if focused.objectName() in ("wrong", "handled", "recheckNote"):
         seen = focused.visibleRegion().boundingRect()
         assert (page, seen.height()) == (page, focused.height())
 
 
-@pytest.mark.parametrize("size", [LAPTOP, LARGER, SCALED], ids=["100 %", "125 %", "150 %"])
-@pytest.mark.parametrize("language", ["zh_CN", "en"])
-def test_nothing_is_cut(
-    run_main: RunMain, keyboard: Keyboard, plain: Path, language: str, size: QSize
-) -> None:
-    look_through(run_main, keyboard, plain, language, size, nothing_is_wrong)
+@pytest.mark.parametrize(("size", "language"), in_turn(SIZES, LANGUAGES))
+def test_nothing_is_cut(look_through: LookThrough, plain: Path, language: str, size: QSize) -> None:
+    look_through(plain, language, size, views, nothing_is_wrong)
 
 
-@pytest.mark.parametrize("size", [LAPTOP, SCALED], ids=["100 %", "150 %"])
+@pytest.mark.parametrize("size", SMALL_AND_LARGE.values(), ids=SMALL_AND_LARGE)
 def test_long_names_push_nothing_away(
-    run_main: RunMain, keyboard: Keyboard, crowded: Path, size: QSize
+    look_through: LookThrough, crowded: Path, size: QSize
 ) -> None:
-    look_through(run_main, keyboard, crowded, "zh_CN", size, nothing_is_wrong)
+    look_through(crowded, "zh_CN", size, views, nothing_is_wrong)

@@ -133,7 +133,7 @@ def obstacles(person: Person) -> list[tuple[str, str, str]]:
     shown = person.scoring.obstacles
     if not shown.isVisible():
         return []
-    return [(s.card.window_number, s.item.id, s.said) for s in shown.spots.spot_model.spots]
+    return [(s.card.window_number, s.item.id, s.what) for s in shown.spots.spot_model.rows]
 
 
 @in_a_visit

@@ -23,7 +23,7 @@ F3 = Qt.Key.Key_F3
 
 def spots(person: Person) -> list[tuple[str, str]]:
     """Window and item of each line that was found."""
-    found = person.find(SpotList, "found").spot_model.spots
+    found = person.find(SpotList, "found").spot_model.rows
     return [(spot.card.window_number, spot.item.id) for spot in found]
 
 

@@ -3,13 +3,13 @@
 A laptop of 1366×768 at 150 % has 911×512 pixels, and its title and task bar take some of them.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QListView, QPushButton
+from PySide6.QtWidgets import QListView
 
 from inspector.domain.visit.inspection import InspectionKind, deducted, noted, with_phrase
 from inspector.domain.visit.roster import Site, Staff, Window
@@ -18,7 +18,20 @@ from inspector.workspace.preferences import INSPECTORS
 from inspector.workspace.visits.inspections import Duty
 from inspector.workspace.workspace import Workspace
 from tests.conftest import Keyboard, RunMain
-from tests.gui.looks import cut, lost, nameless, overlapping, reachable, settle
+from tests.gui.conftest import LookThrough
+from tests.gui.looks import (
+    LANGUAGES,
+    LAPTOP,
+    SCALED,
+    SIZES,
+    SMALL_AND_LARGE,
+    cut,
+    lost,
+    nameless,
+    overlapping,
+    primaries,
+    reachable,
+)
 from tests.gui.visits.folder import KIND, PACK_ID, start_visit, write_folder
 from tests.gui.visits.visit import (
     BACKSPACE,
@@ -31,12 +44,10 @@ from tests.gui.visits.visit import (
     TAB,
     Person,
 )
+from tests.lengths import in_turn
 
-LAPTOP, LARGER, SCALED = QSize(1366, 768), QSize(1093, 550), QSize(911, 440)
 LONG = "超长名称" * 50
 UNBROKEN = "W" * 200
-
-Inspect = Callable[[Person, str], None]
 
 
 @pytest.fixture(scope="module")
@@ -90,7 +101,7 @@ def _complete_one(folder: Path) -> None:
         workspace.inspections.complete(inspection)
 
 
-def pages(person: Person) -> Iterator[str]:
+def views(person: Person) -> Iterator[str]:
     """Go through everything 检查 can show."""
     yield "start"
     person.press("n", ctrl=True)
@@ -155,58 +166,31 @@ def pages(person: Person) -> Iterator[str]:
     person.press(ESC)
 
 
-def look_through(
-    run_main: RunMain, keyboard: Keyboard, folder: Path, language: str, size: QSize,
-    look: Inspect,
-) -> None:  # fmt: skip
-    """Open the window at a size, and look at every page."""
-
-    def drive(window: MainWindow) -> None:
-        window.showNormal()
-        window.resize(size)
-        person = Person(window, keyboard, folder)
-        for page in pages(person):
-            settle()
-            assert window.size() == size, page
-            look(person, page)
-
-    assert run_main(drive, "--data", str(folder), "--lang", language) == 0
-
-
 def nothing_is_wrong(person: Person, page: str) -> None:
     """Nothing is cut, lost, or under something else, and the primary button can be clicked."""
     window = person.window
     assert (page, cut(window)) == (page, [])
     assert (page, lost(window)) == (page, [])
     assert (page, overlapping(window)) == (page, [])
-    buttons = [
-        button
-        for button in window.findChildren(QPushButton)
-        if button.isVisible() and button.property("role") == "primary"
-    ]
+    buttons = primaries(window)
     assert len(buttons) == 1, page  # one primary action a page
     corner = buttons[0].mapTo(window, buttons[0].rect().bottomRight())
     assert window.rect().contains(corner), page
 
 
-@pytest.mark.parametrize("size", [LAPTOP, LARGER, SCALED], ids=["100 %", "125 %", "150 %"])
-@pytest.mark.parametrize("language", ["zh_CN", "en"])
-def test_nothing_is_cut(
-    run_main: RunMain, keyboard: Keyboard, plain: Path, language: str, size: QSize
-) -> None:
-    look_through(run_main, keyboard, plain, language, size, nothing_is_wrong)
+@pytest.mark.parametrize(("size", "language"), in_turn(SIZES, LANGUAGES))
+def test_nothing_is_cut(look_through: LookThrough, plain: Path, language: str, size: QSize) -> None:
+    look_through(plain, language, size, views, nothing_is_wrong)
 
 
-@pytest.mark.parametrize("size", [LAPTOP, SCALED], ids=["100 %", "150 %"])
+@pytest.mark.parametrize("size", SMALL_AND_LARGE.values(), ids=SMALL_AND_LARGE)
 def test_long_names_push_nothing_away(
-    run_main: RunMain, keyboard: Keyboard, crowded: Path, size: QSize
+    look_through: LookThrough, crowded: Path, size: QSize
 ) -> None:
-    look_through(run_main, keyboard, crowded, "zh_CN", size, nothing_is_wrong)
+    look_through(crowded, "zh_CN", size, views, nothing_is_wrong)
 
 
-def test_everything_has_a_name_and_tab_comes_to_it(
-    run_main: RunMain, keyboard: Keyboard, plain: Path
-) -> None:
+def test_everything_has_a_name_and_tab_comes_to_it(look_through: LookThrough, plain: Path) -> None:
     def look(person: Person, page: str) -> None:
         assert (page, nameless(person.window)) == (page, [])
         if page in ("score sheet", "keys", "banner"):
@@ -219,24 +203,20 @@ def test_everything_has_a_name_and_tab_comes_to_it(
         assert (page, wanted) == (page, set())
         before.setFocus()
 
-    look_through(run_main, keyboard, plain, "en", LAPTOP, look)
+    look_through(plain, "en", LAPTOP, views, look)
 
 
-def test_the_field_that_is_typed_into_is_in_sight(
-    run_main: RunMain, keyboard: Keyboard, plain: Path
-) -> None:
+def test_the_field_that_is_typed_into_is_in_sight(look_through: LookThrough, plain: Path) -> None:
     def look(person: Person, page: str) -> None:
         if page in ("greet", "wait", "quarrel", "praise", "correction", "highlight", "finding"):
             field = person.keyboard.focus
             seen = field.visibleRegion().boundingRect()
             assert (page, seen.height()) == (page, field.height())
 
-    look_through(run_main, keyboard, plain, "zh_CN", SCALED, look)
+    look_through(plain, "zh_CN", SCALED, views, look)
 
 
-def test_names_keep_room_on_a_small_screen(
-    run_main: RunMain, keyboard: Keyboard, plain: Path
-) -> None:
+def test_names_keep_room_on_a_small_screen(look_through: LookThrough, plain: Path) -> None:
     def look(person: Person, page: str) -> None:
         if page == "start":
             for table in (person.page.start.unfinished, person.page.start.completed):
@@ -247,7 +227,7 @@ def test_names_keep_room_on_a_small_screen(
         elif page == "scoring":
             assert person.scoring.items.width() >= 400
 
-    look_through(run_main, keyboard, plain, "zh_CN", SCALED, look)
+    look_through(plain, "zh_CN", SCALED, views, look)
 
 
 def test_all_sites_are_in_the_list(run_main: RunMain, keyboard: Keyboard, crowded: Path) -> None:

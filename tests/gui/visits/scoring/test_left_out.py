@@ -62,7 +62,7 @@ def test_a_reason_half_written_waits_at_its_window_and_completion_stops_at_it(
     person.scoring.place.turn(-1)
     person.press("z", ctrl=True)
     assert person.scoring.card.id == left
-    assert field.text() == "窗口装修"
+    assert (person.focus, field.text()) == ("leftOutReason", "窗口装修")
     person.press(ENTER)
     assert reasons(person) == ["窗口装修"]
     assert person.disk.rows("SELECT * FROM draft") == []
@@ -76,3 +76,15 @@ def test_a_reason_given_up_is_no_hindrance_to_an_undo_of_what_came_later(person:
     assert reasons(person) == [USUAL[0]]
     person.press("z", ctrl=True)
     assert reasons(person) == [""]
+
+
+@in_a_visit
+def test_a_reason_given_up_comes_back_behind_what_was_done_since(person: Person) -> None:
+    person.press(PAGE_DOWN, "x", "r")
+    person.keyboard.compose("窗口装修")
+    person.press(ESC, "1")  # one of the usual instead
+    person.press("z", ctrl=True)
+    person.press("z", ctrl=True)
+    assert person.find(QLineEdit, "leftOutReason").text() == "窗口装修"
+    person.press(ENTER)
+    assert reasons(person) == ["窗口装修"]

@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inspector.domain.visit.patrol import PatrolEntry
 from inspector.gui.theme import EDGE, GRID, colours_of
 from inspector.gui.visits.parts.patrol_standing import entry_facts, entry_text
 from inspector.gui.widgets.labels import breakable, wrapped
+from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
 
 
@@ -29,11 +30,8 @@ class _Card(QWidget):
         said = wrapped(breakable(facts), "small")
         said.setObjectName("entryFacts")
         self.setAccessibleName(entry_text(entry))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-        column.setSpacing(GRID // 2)
-        column.addWidget(text)
-        column.addWidget(said)
+        margin = (2 * GRID, GRID, 2 * GRID, GRID)
+        stack(self, (text, said), margin=margin, spacing=GRID // 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, colours = QPainter(self), colours_of(self)
@@ -56,9 +54,7 @@ class EntryCards(QWidget):
         super().__init__()
         self.setObjectName("entries")
         self._cards: list[_Card] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        self._column = stack(self, ())
 
     def show_entries(
         self, entries: Sequence[PatrolEntry], current: int, photos: Callable[[str], int]

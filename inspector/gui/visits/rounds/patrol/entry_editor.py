@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inspector.domain.checklist.checklist import Category
 from inspector.domain.visit.inspection import Scorecard
@@ -13,6 +13,7 @@ from inspector.gui.visits.rounds.digit_chips import ChipRow
 from inspector.gui.visits.rounds.round_edit import RoundEdit
 from inspector.gui.widgets.labels import label
 from inspector.gui.widgets.lists.suggestion_list import SuggestionList
+from inspector.gui.widgets.stacked import stack
 from inspector.gui.words import category_word
 from inspector.translation import tr
 from inspector.workspace.visits.patrol_suggestions import Suggestion, fitting
@@ -44,18 +45,10 @@ class EntryEditor(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self._place_row)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2 * GRID)
-        row.addWidget(self._places)
-        row.addWidget(self.place, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        for widget in (
-            self._place_row, self.text, self._list, self._asked, self._categories,
-        ):  # fmt: skip
-            column.addWidget(widget)
+        row = (self._places, (self.place, 1))
+        stack(self._place_row, row, spacing=2 * GRID, across=True)
+        column = (self._place_row, self.text, self._list, self._asked, self._categories)
+        stack(self, column, spacing=GRID)
 
     def _connect(self) -> None:
         self.text.textEdited.connect(lambda text: self._suggest())

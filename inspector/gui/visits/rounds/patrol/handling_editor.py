@@ -1,13 +1,14 @@
 """What was done about a finding at once (现场处理): a line, or one of the usual by its digit."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inspector.domain.visit.patrol import USUAL_HANDLING
 from inspector.gui.theme import GRID
 from inspector.gui.visits.rounds.digit_chips import ChipRow
 from inspector.gui.visits.rounds.round_edit import RoundEdit
 from inspector.gui.widgets.labels import label
+from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
 
 
@@ -24,12 +25,8 @@ class HandlingEditor(QWidget):
         self.text = RoundEdit("handled", tr("What was done about it"))
         self.text.setPlaceholderText(tr("What was done about it; left empty: nothing"))
         self.text.digits = len(USUAL_HANDLING)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(label(tr("Handled on the spot"), "section"))
-        column.addWidget(self._usual)
-        column.addWidget(self.text)
+        title = label(tr("Handled on the spot"), "section")
+        stack(self, (title, self._usual, self.text), spacing=GRID)
         self.text.finished.connect(lambda: self.written.emit(self.text.text().strip()))
         self.text.left.connect(self.left)
         self.text.digit.connect(lambda digit: self.written.emit(USUAL_HANDLING[digit - 1]))

@@ -6,24 +6,23 @@ from PySide6.QtCore import QModelIndex
 
 from inspector.domain.checklist.checklist import Category
 from inspector.domain.visit.draft import DraftKey
-from inspector.domain.visit.evidence import Evidence, EvidenceOrigin, EvidenceRole
+from inspector.domain.visit.evidence import EvidenceRole
 from inspector.domain.visit.inspection import Scorecard
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.domain.visit.patrol import PatrolEntry
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.key_line import Keys
+from inspector.gui.photos.photo_subject import Subject
+from inspector.gui.photos.photo_visit import Target
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.round_rows import RoundRow
 from inspector.gui.visits.rounds.patrol import patrol_questions as questions
 from inspector.gui.visits.rounds.patrol.patrol_panel import PatrolPanel
-from inspector.gui.visits.rounds.patrol.patrol_photos import PatrolPhotos
 from inspector.gui.visits.rounds.patrol.patrol_round import PatrolRound
 from inspector.gui.visits.rounds.round_drafts import entry_of
 from inspector.gui.visits.rounds.round_page import RoundPage
-from inspector.gui.visits.rounds.round_photos import RoundTarget
 from inspector.gui.words import scorecard_title
 from inspector.translation import tr, tr_count
-from inspector.workspace.evidence.evidence_bytes import Prepared
 
 PLACES_WIDTH, NARROW_PLACES_WIDTH = 280, 208
 _WRONG, _HANDLED = "patrol", "handled"
@@ -45,15 +44,12 @@ class PatrolPage(RoundPage[PatrolRound, Scorecard]):
         self._entry_id = ""  # the entry that keys act on
         self._editing: PatrolEntry | None = None  # the entry whose words are written anew
         panel.photos.use(session)
-        self.pictures = PatrolPhotos(session, self)
         panel.editor.written.connect(self._on_written)
         panel.handling.written.connect(self._on_handled)
         panel.cards.chosen.connect(self._choose_entry)
-        panel.photos.opened.connect(self.pictures.view)
+        panel.photos.opened.connect(self._see)
         panel.photos.removed.connect(self._remove_photo)
         self.drafts.shown.connect(panel.editor.show_again)
-        self.pictures.viewer.turned.connect(self.keys_changed)
-        self.pictures.viewer.closed.connect(self._on_viewer_closed)
 
     def _add_commands(self, table: CommandTable) -> None:
         clean = tr("Nothing wrong, and on to the next place")
@@ -85,7 +81,7 @@ class PatrolPage(RoundPage[PatrolRound, Scorecard]):
         return self._viewer_keys() or super().all_keys()
 
     def _viewer_keys(self) -> Keys:
-        return self.pictures.viewer.keys() if self.pictures.viewer.is_open else ()
+        return self.photos.viewer.keys() if self.photos.viewer.is_open else ()
 
     # Opening and closing
 
@@ -94,14 +90,6 @@ class PatrolPage(RoundPage[PatrolRound, Scorecard]):
 
     def _first_stop(self, unkept: list[DraftKey]) -> str:
         return self.round.sheet.inspection.cursor_scorecard or ""
-
-    def close_visit(self) -> None:
-        if self._round is not None:
-            self.pictures.finish()
-        super().close_visit()
-
-    def take_focus(self) -> None:
-        (self.pictures.viewer if self.pictures.viewer.is_open else self.stops).setFocus()
 
     @property
     def place(self) -> Scorecard:
@@ -197,38 +185,31 @@ class PatrolPage(RoundPage[PatrolRound, Scorecard]):
 
     # Photos
 
-    def _target(self) -> RoundTarget | None:
+    def _target(self) -> Target | None:
         entry = self._entry_or_say() if self._round is not None else None
         if entry is None:
             return None
-        book = self._session.workspace.evidence
         # What is photographed once it is handled shows how it was put right.
         role = EvidenceRole.FOUND if entry.handled is None else EvidenceRole.CORRECTED
-
-        def make(prepared: Prepared, origin: EvidenceOrigin) -> Evidence:
-            return book.made(
-                prepared,
-                origin,
-                role,
-                inspection_id=entry.inspection_id,
-                scorecard_id=entry.scorecard_id,
-                item_id=entry.id,
-            )
-
-        return RoundTarget(make, scorecard_title(self.place))
+        words = scorecard_title(self.place)
+        return Target(words, role, entry.inspection_id, entry.scorecard_id, entry.id)
 
     def _view(self) -> None:
         self.line.stop()
         if self._entry_or_say() is not None:
-            self.pictures.view()
+            self._see()
 
-    def _on_viewer_closed(self) -> None:
-        self.stops.setFocus()
-        self.keys_changed.emit()
+    def _see(self, at: int = 0) -> None:
+        if entry := self.entry:
+            place = scorecard_title(self.place)
+            words = tr("{window} · {item}", window=place, item=entry.text)
+            nothing = tr("There is no photo here yet: Ctrl+V pastes one, P chooses files.")
+            evidence = self.round.evidence_of(entry.id)
+            self.photos.view(Subject(self.place, entry.id, words), evidence, nothing, at)
 
     def _remove_photo(self, at: int) -> None:
         if self.entry is not None:
-            self.pictures.remove(self.round.evidence_of(self.entry.id)[at])
+            self.photos.remove(self.round.evidence_of(self.entry.id)[at])
             self.stops.setFocus()
 
     # Moving
@@ -257,10 +238,6 @@ class PatrolPage(RoundPage[PatrolRound, Scorecard]):
     def _completion(self) -> tuple[str, str]:
         return questions.confirm_hand_in(self.round), tr("Confirm")
 
-    def _complete(self) -> None:
-        self.pictures.finish()
-        super()._complete()
-
     def _complete_visit(self, visit: str) -> object:
         return self._session.workspace.patrols.complete(visit)
 
@@ -281,10 +258,6 @@ class PatrolPage(RoundPage[PatrolRound, Scorecard]):
         kind = self.round.sheet.pack.kind_title(stop.window_kind)
         who = stop.staff_number or kind or tr("The whole site")
         return RoundRow(stop.id, shape, scorecard_title(stop), who, standing, role)
-
-    def _show(self) -> None:
-        super()._show()
-        self.pictures.viewer.refresh()
 
     def _show_stop(self) -> None:
         round_ = self.round

@@ -1,19 +1,19 @@
 """The place in front of a patrol: what was wrong there, its photos, and the lines to write in."""
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from inspector.domain.visit.evidence import Evidence
 from inspector.domain.visit.inspection import Scorecard
 from inspector.domain.visit.patrol import PatrolEntry
 from inspector.gui.photos.photo_strip import PhotoStrip
 from inspector.gui.theme import GRID
+from inspector.gui.visits.parts.side_column import SideColumn
 from inspector.gui.visits.rounds.patrol.entry_cards import EntryCards
 from inspector.gui.visits.rounds.patrol.entry_editor import EntryEditor
 from inspector.gui.visits.rounds.patrol.handling_editor import HandlingEditor
 from inspector.gui.visits.rounds.patrol.patrol_round import PatrolRound
-from inspector.gui.visits.rounds.round_panel import RoundColumn, RoundPanel
+from inspector.gui.visits.rounds.round_panel import RoundPanel
 from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.labels import wrapped
+from inspector.gui.widgets.stacked import stack
 from inspector.gui.words import scorecard_title
 from inspector.translation import tr
 
@@ -33,9 +33,7 @@ class PatrolPanel(RoundPanel):
         self.cards = EntryCards()
         self.photos = PhotoStrip()
         widgets = (self._title, self._hint, *self.lines, self.cards, self.photos)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(RoundColumn("surface", 2 * GRID, widgets))
+        stack(self, [SideColumn("surface", 2 * GRID, widgets)])
         self.close_lines()
         self.editor.left.connect(self.given_up)
         self.handling.left.connect(self.given_up)

@@ -4,17 +4,15 @@ from dataclasses import dataclass
 
 from inspector.domain.record.patrol_record import PatrolRecord, SeenPlace
 from inspector.domain.visit.inspection import Scorecard
-from inspector.gui.commands.shortcuts import add_shortcut
 from inspector.gui.papers.paper_saving import PATROL_RECORD, save_paper
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.inspection_columns import room_for
 from inspector.gui.visits.parts.patrol_standing import entry_text
 from inspector.gui.visits.rounds.round_result import RoundResult
-from inspector.gui.widgets.labels import button
 from inspector.gui.widgets.lists.table import Column
-from inspector.gui.words import kind_word, moment_text, scorecard_title, slot_word
+from inspector.gui.words import scorecard_title
 from inspector.translation import tr, tr_count
-from inspector.workspace.extent import Extent, Period
+from inspector.workspace.extent import Extent
 from inspector.workspace.finding_state_words import state_word
 
 
@@ -27,33 +25,19 @@ class PlaceResult:
 
 
 class PatrolResult(RoundResult[PlaceResult]):
-    """What a patrol came to. Nothing on it can be changed."""
+    """What a patrol came to."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__(_columns(), "patrolResult", tr("Places of the round"))
-        self._session = session
-        self._extent: Extent | None = None
-        export = button(tr("Patrol record…  Ctrl+R"), "resultPatrol", "primary")
-        self.head.add(export)
-        export.clicked.connect(self._export)
-        add_shortcut(self, "Ctrl+R", self._export)
-        self.more_keys = (("Ctrl+R", tr("Patrol record")),)
+        table = ("patrolResult", tr("Places of the round"))
+        super().__init__(session, _columns(), table, (tr("Patrol record"), "Ctrl+R"))
 
     def open(self, record: PatrolRecord) -> None:
         """Show a completed patrol."""
-        inspection = record.inspection
-        said = [kind_word(inspection.kind), moment_text(inspection.started_at)]
-        if inspection.slot is not None:
-            said.insert(1, slot_word(inspection.slot))
-        said.extend(["、".join(inspection.inspectors)] if inspection.inspectors else [])
-        self.head.set_texts(inspection.site_name, " · ".join(said))
-        day = inspection.started_at.date()
-        self._extent = Extent(Period(day, day), inspection.site_name)
-        self.show_rows(_summary(record), _rows(record), unchanged=record.unchanged)
+        days = [record.inspection.started_at.date()]
+        self.show_visit(record.inspection, _summary(record), _rows(record), days, record.unchanged)
 
-    def _export(self) -> None:
-        if self._extent is not None:
-            save_paper(self, self._session, PATROL_RECORD, self._extent)
+    def _write_paper(self, extent: Extent) -> None:
+        save_paper(self, self._session, PATROL_RECORD, extent)
 
 
 def _rows(record: PatrolRecord) -> list[PlaceResult]:

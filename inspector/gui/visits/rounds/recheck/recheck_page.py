@@ -3,9 +3,10 @@
 from inspector.domain.finding.finding import Finding
 from inspector.domain.finding.recheck import RecheckOutcome
 from inspector.domain.visit.draft import DraftKey
-from inspector.domain.visit.evidence import Evidence, EvidenceOrigin, EvidenceRole
+from inspector.domain.visit.evidence import EvidenceRole
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.photos.photo_visit import Target
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.recheck_states import problem_text
 from inspector.gui.visits.parts.round_rows import RoundRow
@@ -18,9 +19,7 @@ from inspector.gui.visits.rounds.recheck.recheck_words import (
 )
 from inspector.gui.visits.rounds.round_drafts import stop_of
 from inspector.gui.visits.rounds.round_page import RoundPage
-from inspector.gui.visits.rounds.round_photos import RoundTarget
 from inspector.translation import tr, tr_count
-from inspector.workspace.evidence.evidence_bytes import Prepared
 
 FINDINGS_WIDTH = 264
 _NOTE = "recheck"
@@ -42,7 +41,7 @@ class RecheckPage(RoundPage[RecheckRound, Finding]):
 
     def _add_commands(self, table: CommandTable) -> None:
         passed = tr("Passed: it is closed when the recheck is completed; on to the next")
-        table.add("passed", passed, "1", self._passed, short=tr("Passed, closed"))
+        table.add("passed", passed, "1", self._passed, short=tr("Passed"))
         failed = tr("Failed: say what is still wrong; it goes back to be put right")
         table.add("failed", failed, "2", self._failed, short=tr("Failed"))
         not_yet, short = tr("Not looked at yet"), tr("Not looked at")
@@ -96,17 +95,11 @@ class RecheckPage(RoundPage[RecheckRound, Finding]):
 
     # Photos
 
-    def _target(self) -> RoundTarget | None:
+    def _target(self) -> Target | None:
         if self._round is None:
             return None
-        finding, visit = self.finding, self.round.id
-        book = self._session.workspace.evidence
-
-        def make(prepared: Prepared, origin: EvidenceOrigin) -> Evidence:
-            role = EvidenceRole.RECHECKED
-            return book.made(prepared, origin, role, inspection_id=visit, finding_id=finding.id)
-
-        return RoundTarget(make, finding.number)
+        role, finding = EvidenceRole.RECHECKED, self.finding
+        return Target(finding.number, role, self.round.id, finding_id=finding.id)
 
     def _remove_photo(self) -> None:
         """Take the last photo of this visit off."""

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Signal
 
 from inspector.domain.finding.finding import Finding
 from inspector.domain.visit.evidence import Evidence
@@ -14,12 +13,14 @@ from inspector.gui.photos.photo_words import role_word
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.gui.visits.parts.recheck_states import problem_text
+from inspector.gui.visits.parts.side_column import SideColumn
 from inspector.gui.visits.rounds.recheck.recheck_finding_facts import FindingFacts
 from inspector.gui.visits.rounds.recheck.recheck_round import RecheckRound
 from inspector.gui.visits.rounds.recheck.recheck_words import outcome_role, outcome_text
 from inspector.gui.visits.rounds.round_edit import RoundEdit
-from inspector.gui.visits.rounds.round_panel import RoundColumn, RoundPanel
+from inspector.gui.visits.rounds.round_panel import RoundPanel
 from inspector.gui.widgets.labels import breakable, hairline, label, set_role, wrapped
+from inspector.gui.widgets.stacked import stack, surface
 from inspector.gui.words import short_day_text, unsaved_word
 from inspector.translation import tr
 
@@ -46,7 +47,7 @@ class RecheckPanel(RoundPanel):
         self.note.setPlaceholderText(tr("Enter keeps it as failed"))
         self.lines = (note_title, self.note)
         self._facts = FindingFacts()
-        self._column = RoundColumn(
+        self._column = SideColumn(
             "panel", GRID, (*self.lines, self._title, self._outcome, hairline(), self._facts)
         )
         self._lay_out()
@@ -55,19 +56,9 @@ class RecheckPanel(RoundPanel):
         self.note.left.connect(self.given_up)
 
     def _lay_out(self) -> None:
-        photos = QWidget()
-        photos.setObjectName("surface")
-        photos.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        pair = QHBoxLayout(photos)
-        pair.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        pair.setSpacing(2 * GRID)
-        pair.addWidget(self.before, 1)
-        pair.addWidget(self.now, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(photos, 1)
-        row.addWidget(self._column)
+        photos, pair = surface(), ((self.before, 1), (self.now, 1))
+        stack(photos, pair, margin=2 * GRID, spacing=2 * GRID, across=True)
+        stack(self, ((photos, 1), self._column), across=True)
         self.give_way(False)
 
     def give_way(self, is_narrow: bool) -> None:

@@ -6,18 +6,15 @@ from dataclasses import dataclass
 from inspector.domain.finding.finding import Finding
 from inspector.domain.finding.recheck import RecheckEntry, RecheckOutcome
 from inspector.domain.visit.inspection import Inspection
-from inspector.gui.commands.shortcuts import add_shortcut
 from inspector.gui.papers.paper_saving import RECTIFICATION, save_paper
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.inspection_columns import room_for
 from inspector.gui.visits.parts.recheck_states import problem_text
 from inspector.gui.visits.rounds.recheck.recheck_words import outcome_shape, outcome_word
 from inspector.gui.visits.rounds.round_result import RoundResult
-from inspector.gui.widgets.labels import button
 from inspector.gui.widgets.lists.table import Column
-from inspector.gui.words import kind_word, moment_text
 from inspector.translation import tr
-from inspector.workspace.extent import Extent, Period
+from inspector.workspace.extent import Extent
 from inspector.workspace.finding_state_words import state_word
 
 
@@ -30,25 +27,16 @@ class FindingResult:
 
 
 class RecheckResult(RoundResult[FindingResult]):
-    """What a recheck came to. Nothing on it can be changed."""
+    """What a recheck came to."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__(_columns(), "recheckResult", tr("Findings"))
-        self._session = session
-        self._extent: Extent | None = None
-        export = button(tr("Rectification list…  Ctrl+E"), "recheckLedger", "primary")
-        self.head.add(export)
-        export.clicked.connect(self._export)
-        add_shortcut(self, "Ctrl+E", self._export)
-        self.more_keys = (("Ctrl+E", tr("Rectification list")),)
+        table = ("recheckResult", tr("Findings"))
+        super().__init__(session, _columns(), table, (tr("Rectification list"), "Ctrl+E"))
 
     def open(
         self, inspection: Inspection, findings: Sequence[Finding], entries: Sequence[RecheckEntry]
     ) -> None:
         """Show a completed recheck."""
-        said = [kind_word(inspection.kind), moment_text(inspection.started_at)]
-        said.extend(["、".join(inspection.inspectors)] if inspection.inspectors else [])
-        self.head.set_texts(inspection.site_name, " · ".join(said))
         rows = [FindingResult(f, entry) for f, entry in zip(findings, entries, strict=True)]
         passed = sum(entry.outcome is RecheckOutcome.PASSED for entry in entries)
         summary = tr(
@@ -57,14 +45,12 @@ class RecheckResult(RoundResult[FindingResult]):
             failed=len(entries) - passed,
         )
         days = [finding.raised_at.date() for finding in findings]
-        self._extent = Extent(Period(min(days), max(days)), inspection.site_name)
         unchanged = self._session.workspace.records.unchanged(inspection.id)
-        self.show_rows(summary, rows, unchanged=unchanged)
+        self.show_visit(inspection, summary, rows, days, unchanged)
 
-    def _export(self) -> None:
+    def _write_paper(self, extent: Extent) -> None:
         """Write the ledger of the days on which the findings were found."""
-        if self._extent is not None:
-            save_paper(self, self._session, RECTIFICATION, self._extent)
+        save_paper(self, self._session, RECTIFICATION, extent)
 
 
 def _columns() -> list[Column[FindingResult]]:

@@ -84,7 +84,7 @@ class Scoring(UndoableVisit):
             return self._write_left_out(card.id, *state)
 
         if write(after):
-            self._history.add(Step(card.id, before, after, write))
+            self.add_step(card.id, before, after, write)
 
     def stand_at(self, card: Scorecard, item_id: str | None) -> None:
         """Remember where the inspector stands."""

@@ -3,32 +3,20 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-)
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter
 
 from inspector.domain.checklist.points import format_score
 from inspector.domain.visit.inspection import Progress, Scorecard
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.photos.photo_words import MARK
-from inspector.gui.theme import EDGE, GRID, SMALL_SIZE, colours_for, text_font
-from inspector.gui.widgets.labels import plain_tip
-from inspector.gui.widgets.lists.steady_list import SteadyList
+from inspector.gui.theme import GRID, SMALL_SIZE, Colours, text_font
+from inspector.gui.widgets.lists.drawn_list import DrawnList, RowDelegate, RowModel, draw_pair
 from inspector.gui.words import scorecard_title, unsaved_word
 from inspector.translation import tr
 from inspector.workspace.spot import Spot
 
-ROW = Qt.ItemDataRole.UserRole
-CARD_HEIGHT = 56
 LIST_WIDTH, NARROW_LIST_WIDTH = 208, 152
-_NOWHERE = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,27 +32,34 @@ class CardRow:
     vetoed: bool
     unsaved: bool = False  # something of it is not on the disk
 
+    @property
+    def said(self) -> str:
+        """Title and standing."""
+        return f"{self.title} {self.standing}"
 
-class CardModel(QAbstractListModel):
+    @property
+    def tip(self) -> str:
+        """Both titles in full."""
+        return f"{self.title}\n{self.subtitle}"
+
+
+class CardModel(RowModel[CardRow]):
     """A row for each scorecard."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows: list[CardRow] = []
         self.unsaved: Collection[Spot] = ()
         """What is not on the disk, by scorecard and item."""
 
     def show(self, sheet: InspectionSheet) -> None:
         """Show the scorecards of a visit."""
-        self.beginResetModel()
-        self._rows = [self._row(sheet, card) for card in sheet.scorecards]
-        self.endResetModel()
+        self.lay([self._row(sheet, card) for card in sheet.scorecards])
 
     def refresh(self, sheet: InspectionSheet, scorecard_id: str) -> None:
         """Draw one scorecard again."""
-        position = self.position(scorecard_id)
-        self._rows[position] = self._row(sheet, sheet.scorecard(scorecard_id))
-        self.dataChanged.emit(self.index(position), self.index(position))
+        rows = [*self.rows]
+        rows[self.position(scorecard_id)] = self._row(sheet, sheet.scorecard(scorecard_id))
+        self.redraw(rows)
 
     def mark_unsaved(self, sheet: InspectionSheet, spots: Collection[Spot]) -> None:
         """Draw again the scorecards of which something else is on the disk than before."""
@@ -76,11 +71,11 @@ class CardModel(QAbstractListModel):
 
     def position(self, scorecard_id: str) -> int:
         """Return the row of a scorecard."""
-        return next(i for i, row in enumerate(self._rows) if row.card.id == scorecard_id)
+        return next(i for i, row in enumerate(self.rows) if row.card.id == scorecard_id)
 
     def card(self, position: int) -> Scorecard:
         """Return the scorecard of a row."""
-        return self._rows[position].card
+        return self.rows[position].card
 
     def _row(self, sheet: InspectionSheet, card: Scorecard) -> CardRow:
         score, progress = sheet.score(card), sheet.progress(card)
@@ -111,56 +106,21 @@ class CardModel(QAbstractListModel):
             unsaved=unsaved,
         )
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._rows)
 
-    def data(
-        self,
-        index: QModelIndex | QPersistentModelIndex,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role == ROW:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return f"{row.title} {row.standing}"
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(f"{row.title}\n{row.subtitle}")
-        return None
-
-
-class CardDelegate(QStyledItemDelegate):
+class CardDelegate(RowDelegate[CardRow]):
     """Two lines and a bar of progress."""
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(0, CARD_HEIGHT)  # as wide as the list
+    height = 56
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+    def draw(
+        self, painter: QPainter, rect: QRect, row: CardRow, colours: Colours, selected: bool
     ) -> None:
-        row: CardRow = index.data(ROW)
-        colours = colours_for(option.palette)
-        rect = option.rect
-        painter.save()
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        if selected:
-            painter.fillRect(rect, colours.colour("selection"))
-            painter.fillRect(
-                QRect(rect.left(), rect.top(), EDGE, rect.height()), colours.colour("accent")
-            )
         inner = rect.adjusted(2 * GRID, 6, -2 * GRID, -GRID)
         upper = QRect(inner.left(), inner.top(), inner.width(), 20)
         lower = QRect(inner.left(), inner.top() + 20, inner.width(), 16)
         painter.setFont(text_font(bold=selected))
         painter.setPen(colours.colour("disabled" if row.card.left_out else "text"))
-        _pair(painter, upper, row.title, row.score)
+        draw_pair(painter, upper, row.title, row.score)
         painter.setFont(text_font(SMALL_SIZE))
         painter.setPen(colours.colour("secondary"))
         width_of, standing = painter.fontMetrics().horizontalAdvance, row.standing
@@ -170,37 +130,18 @@ class CardDelegate(QStyledItemDelegate):
         # Who is on duty says more than the kind of window.
         subtitle = row.subtitle if fits else row.card.staff_number or row.subtitle
         role = "vetoed" if row.vetoed else "unsaved" if row.unsaved else None
-        _pair(painter, lower, subtitle, standing, colours.colour(role) if role else None)
+        draw_pair(painter, lower, subtitle, standing, colours.colour(role) if role else None)
         bar = QRect(inner.left(), rect.bottom() - 5, inner.width(), 3)
         painter.fillRect(bar, colours.colour("hairline"))
         if row.progress.total and not row.card.left_out:
             bar.setWidth(bar.width() * row.progress.done // row.progress.total)
             painter.fillRect(bar, colours.colour("accent"))
-        painter.restore()
 
 
-class CardList(SteadyList):
+class CardList(DrawnList):
     """The scorecards; the mouse may choose one, the keyboard stays with the items."""
 
     def __init__(self, model: CardModel) -> None:
-        super().__init__()
-        self.setObjectName("cards")
-        self.setAccessibleName(tr("Windows"))
-        self.setModel(model)
-        self.setItemDelegate(CardDelegate(self))
+        super().__init__("cards", tr("Windows"), model, CardDelegate())
         self.setFixedWidth(LIST_WIDTH)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-
-def _pair(
-    painter: QPainter, rect: QRect, left: str, right: str, right_colour: QColor | None = None
-) -> None:
-    """Draw a text on the left, cut where the one on the right begins."""
-    width = painter.fontMetrics().horizontalAdvance(right)
-    room = rect.width() - width - (GRID if right else 0)
-    shown = painter.fontMetrics().elidedText(left, Qt.TextElideMode.ElideRight, room)
-    painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
-    if right_colour is not None:
-        painter.setPen(right_colour)
-    painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, right)

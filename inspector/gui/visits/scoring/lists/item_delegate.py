@@ -2,27 +2,25 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from inspector.domain.visit.inspection import Verdict
 from inspector.gui.photos.photo_words import MARK
 from inspector.gui.theme import (
-    EDGE,
     GRID,
     HEADER_HEIGHT,
     ROW_HEIGHT,
     Colours,
-    colours_for,
     text_font,
 )
 from inspector.gui.visits.scoring.lists.item_model import (
-    ROW,
     Heading,
     ItemRow,
     answer_text,
     marks_of,
     points_text,
 )
+from inspector.gui.widgets.lists.drawn_list import RowDelegate, elided
 from inspector.gui.words import category_word, unsaved_word, verdict_shape
 from inspector.workspace.packs.pack_scoring_words import items_text
 
@@ -40,36 +38,35 @@ _ROLES = {
 }
 
 
-class ItemDelegate(QStyledItemDelegate):
+class ItemDelegate(RowDelegate[Heading | ItemRow]):
     """Verdict, text, answer, points."""
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        heading = isinstance(index.data(ROW), Heading)
+        heading = isinstance(index.data(Qt.ItemDataRole.UserRole), Heading)
         return QSize(200, HEADER_HEIGHT if heading else ROW_HEIGHT)
 
-    def paint(
+    def edge(self, option: QStyleOptionViewItem) -> str:
+        return "accent" if option.state & QStyle.StateFlag.State_Active else "secondary"
+
+    def draw(
         self,
         painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+        rect: QRect,
+        row: Heading | ItemRow,
+        colours: Colours,
+        selected: bool,
     ) -> None:
-        row = index.data(ROW)
-        colours = colours_for(option.palette)
-        painter.save()
         if isinstance(row, Heading):
-            _paint_heading(painter, option.rect, row, colours)
+            _draw_heading(painter, rect, row, colours)
         else:
-            selected = bool(option.state & QStyle.StateFlag.State_Selected)
-            active = bool(option.state & QStyle.StateFlag.State_Active)
-            _paint_item(painter, option.rect, row, colours, selected, active)
+            _draw_item(painter, rect, row, colours)
         painter.setPen(colours.colour("hairline"))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-        painter.restore()
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
 
-def _paint_heading(painter: QPainter, rect: QRect, row: Heading, colours: Colours) -> None:
+def _draw_heading(painter: QPainter, rect: QRect, row: Heading, colours: Colours) -> None:
     painter.fillRect(rect, colours.colour("window"))
     inner = rect.adjusted(2 * GRID, 0, -2 * GRID, 0)
     painter.setFont(text_font(bold=True))
@@ -83,13 +80,7 @@ def _paint_heading(painter: QPainter, rect: QRect, row: Heading, colours: Colour
     painter.drawText(inner.adjusted(width + GRID, 0, 0, 0), _LEFT | _MIDDLE, items_text(row.items))
 
 
-def _paint_item(
-    painter: QPainter, rect: QRect, row: ItemRow, colours: Colours, selected: bool, active: bool
-) -> None:
-    if selected:
-        painter.fillRect(rect, colours.colour("selection"))
-        edge = colours.colour("accent" if active else "secondary")
-        painter.fillRect(QRect(rect.left(), rect.top(), EDGE, rect.height()), edge)
+def _draw_item(painter: QPainter, rect: QRect, row: ItemRow, colours: Colours) -> None:
     verdict = row.answer.verdict if row.answer else None
     role = _ROLES.get(verdict, "secondary") if verdict else "secondary"
     inner = rect.adjusted(2 * GRID, 0, -2 * GRID, 0)
@@ -112,7 +103,7 @@ def _paint_item(
     said = QRect(points.left() - answer, inner.top(), answer, inner.height())
     if answer:
         painter.setPen(colours.colour("deducted" if verdict is Verdict.DEDUCT else "secondary"))
-        painter.drawText(said, _RIGHT | _MIDDLE, _elided(painter, answer_text(row), answer - GRID))
+        painter.drawText(said, _RIGHT | _MIDDLE, elided(painter, answer_text(row), answer - GRID))
 
     left = shape.right() + GRID
     text = QRect(left, inner.top(), said.left() - left - GRID, inner.height())
@@ -132,8 +123,4 @@ def _paint_item(
         text.setWidth(text.width() - painter.fontMetrics().horizontalAdvance(mark) - GRID)
     painter.setPen(colours.colour("secondary" if verdict is Verdict.NOT_APPLICABLE else "text"))
     star = "★ " if row.item.veto else ""
-    painter.drawText(text, _LEFT | _MIDDLE, _elided(painter, star + row.item.text, text.width()))
-
-
-def _elided(painter: QPainter, text: str, width: int) -> str:
-    return painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
+    painter.drawText(text, _LEFT | _MIDDLE, elided(painter, star + row.item.text, text.width()))

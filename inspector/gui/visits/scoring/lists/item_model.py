@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
 from inspector.domain.checklist.checklist import Category, ChoiceRule, DeductRule, Item, MeasureRule
 from inspector.domain.checklist.points import ONE, format_points, format_score, round_half_up
@@ -11,7 +11,7 @@ from inspector.domain.visit.inspection import Answer, Scorecard, Verdict
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.domain.visit.scoring import CategoryScore, ItemScore, ScorecardScore
 from inspector.gui.photos.photo_words import MARK
-from inspector.gui.widgets.labels import plain_tip
+from inspector.gui.widgets.lists.drawn_list import RowModel
 from inspector.gui.words import (
     category_word,
     correction_word,
@@ -22,9 +22,6 @@ from inspector.gui.words import (
 from inspector.translation import tr
 from inspector.workspace.spot import Spot
 
-ROW = Qt.ItemDataRole.UserRole
-_NOWHERE = QModelIndex()
-
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -34,6 +31,12 @@ class Heading:
     items: int
     got: str  # its part of the score so far
     whole: str  # what it could give
+    tip = ""
+
+    @property
+    def said(self) -> str:
+        """The category."""
+        return category_word(self.category)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +53,26 @@ class ItemRow:
         """The answer, or None while it is 未查."""
         return self.score.answer
 
+    @property
+    def said(self) -> str:
+        """Everything that the row shows, in words."""
+        verdict = verdict_word(self.answer.verdict if self.answer else None)
+        photos = (f"{MARK}{self.photos}",) if self.photos else ()
+        unsaved = (unsaved_word(),) if self.unsaved else ()
+        said = (self.item.text, *marks_of(self), verdict, points_text(self), *photos, *unsaved)
+        return " ".join(said)
 
-class ItemModel(QAbstractListModel):
+    @property
+    def tip(self) -> str:
+        """The text of the item in full."""
+        return self.item.text
+
+
+class ItemModel(RowModel[Heading | ItemRow]):
     """Rows of a scorecard; after an answer only the rows that changed are drawn again."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows: list[Heading | ItemRow] = []
         self._row_of: dict[str, int] = {}
         self.score: ScorecardScore | None = None
         self.unsaved: Collection[Spot] = ()
@@ -64,19 +80,15 @@ class ItemModel(QAbstractListModel):
 
     def show(self, sheet: InspectionSheet, card: Scorecard) -> None:
         """Show a scorecard from its first row."""
-        self.beginResetModel()
-        self._rows = self._rows_of(sheet, card)
+        rows = self._rows_of(sheet, card)
         self._row_of = {
-            row.item.id: index for index, row in enumerate(self._rows) if isinstance(row, ItemRow)
+            row.item.id: index for index, row in enumerate(rows) if isinstance(row, ItemRow)
         }
-        self.endResetModel()
+        self.lay(rows)
 
     def refresh(self, sheet: InspectionSheet, card: Scorecard) -> None:
         """Show the same scorecard with other answers."""
-        before, self._rows = self._rows, self._rows_of(sheet, card)
-        for index, (old, new) in enumerate(zip(before, self._rows, strict=True)):
-            if old != new:
-                self.dataChanged.emit(self.index(index), self.index(index))
+        self.redraw(self._rows_of(sheet, card))
 
     def _rows_of(self, sheet: InspectionSheet, card: Scorecard) -> list[Heading | ItemRow]:
         self.score = sheet.score(card)
@@ -99,13 +111,13 @@ class ItemModel(QAbstractListModel):
 
     def row(self, index: int) -> Heading | ItemRow:
         """Return what stands in a row."""
-        return self._rows[index]
+        return self.rows[index]
 
     def item_row(self, index: QModelIndex) -> ItemRow | None:
         """Return the item at an index; None for a heading or nowhere."""
         if not index.isValid():
             return None
-        row = self._rows[index.row()]
+        row = self.rows[index.row()]
         return row if isinstance(row, ItemRow) else None
 
     def index_of(self, item_id: str | None) -> QModelIndex:
@@ -116,51 +128,26 @@ class ItemModel(QAbstractListModel):
 
     def first(self, wanted: Callable[[ItemRow], bool]) -> QModelIndex:
         """Return the first item that is wanted; an invalid index when there is none."""
-        for index, row in enumerate(self._rows):
+        for index, row in enumerate(self.rows):
             if isinstance(row, ItemRow) and wanted(row):
                 return self.index(index)
         return QModelIndex()
 
     def next_item(self, index: QModelIndex) -> QModelIndex:
         """Return the item below, or the same one at the end."""
-        for row in range(index.row() + 1, len(self._rows)):
-            if isinstance(self._rows[row], ItemRow):
+        for row in range(index.row() + 1, len(self.rows)):
+            if isinstance(self.rows[row], ItemRow):
                 return self.index(row)
         return index
 
     def last_item(self) -> QModelIndex:
         """Return the last item; an invalid index when there is none."""
-        return self.index(len(self._rows) - 1)
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+        return self.index(len(self.rows) - 1)
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
-        if index.isValid() and isinstance(self._rows[index.row()], ItemRow):
+        if index.isValid() and isinstance(self.rows[index.row()], ItemRow):
             return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return Qt.ItemFlag.NoItemFlags  # the arrow keys pass over headings
-
-    def data(
-        self,
-        index: QModelIndex | QPersistentModelIndex,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role == ROW:
-            return row
-        if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, ItemRow):
-            return plain_tip(row.item.text)
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            if isinstance(row, Heading):
-                return category_word(row.category)
-            verdict = verdict_word(row.answer.verdict if row.answer else None)
-            photos = (f"{MARK}{row.photos}",) if row.photos else ()
-            unsaved = (unsaved_word(),) if row.unsaved else ()
-            said = (row.item.text, *marks_of(row), verdict, points_text(row), *photos, *unsaved)
-            return " ".join(said)
-        return None
 
 
 def _heading(score: CategoryScore, items: int, complete: bool) -> Heading:

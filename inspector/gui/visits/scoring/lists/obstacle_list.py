@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from inspector.gui.theme import GRID
 from inspector.gui.visits.scoring.lists.spot_list import SpotList
 from inspector.gui.visits.scoring.lists.spots import Spot
 from inspector.gui.widgets.labels import label
+from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -77,11 +78,7 @@ class ObstacleList(QFrame):
         self.spots = _Spots(items)
         keys = label(tr("Missing:   ↓ ↑ along the list   ↵ to the item   Esc back"), "small")
         keys.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 1, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(keys)
-        column.addWidget(self.spots)
+        stack(self, (keys, self.spots), margin=(0, 1, 0, 0))
         self.spots.selectionModel().currentChanged.connect(self._on_current)
         self.spots.clicked.connect(lambda index: self.entered.emit())
         self.spots.entered.connect(self.entered)

@@ -16,16 +16,26 @@ MOST = 99
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """An item on a scorecard, and what is said of it here."""
+    """An item on a scorecard, and what there is about it here."""
 
     card: Scorecard
     item: Item
-    said: str
+    what: str
 
     @property
     def text(self) -> str:
         """Window and item in one line."""
         return f"{scorecard_title(self.card)} · {self.item.text}"
+
+    @property
+    def said(self) -> str:
+        """All of it."""
+        return f"{self.text} {self.what}"
+
+    @property
+    def tip(self) -> str:
+        """What may be cut."""
+        return self.text
 
 
 def found(sheet: InspectionSheet, card: Scorecard, query: str) -> list[Spot]:

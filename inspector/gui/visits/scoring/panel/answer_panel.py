@@ -1,9 +1,12 @@
 """The panel beside the items: what is wrong with the current one, in phrases, counts and words."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QVBoxLayout, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 from inspector.gui.theme import GRID
+from inspector.gui.visits.parts.side_column import SideColumn
 from inspector.gui.visits.scoring.panel.choice_section import ChoiceSection
 from inspector.gui.visits.scoring.panel.correction_section import CorrectionSection
 from inspector.gui.visits.scoring.panel.count_section import CountSection
@@ -18,7 +21,7 @@ from inspector.gui.widgets.note_edit import CorrectionEdit, NoteEdit, ValueEdit
 PANEL_WIDTH, NARROW_PANEL_WIDTH = 336, 272
 
 
-class AnswerPanel(QScrollArea):
+class AnswerPanel(SideColumn):
     """Shows one item in sections; tells what the inspector chose, and decides nothing itself."""
 
     digit = Signal(int)  # a phrase or an option, from 1
@@ -36,31 +39,19 @@ class AnswerPanel(QScrollArea):
     undo_wanted = Signal()
     redo_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__("panel", GRID)
         self.setFixedWidth(PANEL_WIDTH)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
         self._key: tuple[str, str] | None = None
-        self._inner = QWidget()
-        self._inner.setObjectName("panel")
-        self._inner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._choices, self._count = ChoiceSection(), CountSection()
         self._value, self._note, self._facts = ValueSection(), NoteSection(), FactsSection()
         self._correction = CorrectionSection()
         self._sections: list[PanelSection] = []
-        self._column = QVBoxLayout(self._inner)
-        self._column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        self._column.setSpacing(GRID)
-        self._column.addStretch(1)
         for section in (
             ItemSection(), self._choices, self._value, self._count, self._note,
             self._correction, self._facts,
         ):  # fmt: skip
             self.add_section(section)
-        self.setWidget(self._inner)
         self._connect()
 
     def add_section(self, section: PanelSection, before: PanelSection | None = None) -> None:
@@ -101,7 +92,6 @@ class AnswerPanel(QScrollArea):
         self.note.digit.connect(self.digit)
         self.note.step.connect(self.step)
         self.note.textChanged.connect(lambda: self.noted.emit(self.note.text))
-        self.verticalScrollBar().rangeChanged.connect(self._show_focused)
         self.value.textEdited.connect(self.measured)
         self.value.another.connect(self.another)
         self._choices.forgotten.connect(self.forgotten)
@@ -178,12 +168,5 @@ class AnswerPanel(QScrollArea):
             self.correction_taken_off.emit()  # which gives the keyboard back
         self.left.emit()
 
-    def _show_focused(self) -> None:
-        """Keep what is typed into in sight when there is more or less above it."""
-        focused = QApplication.focusWidget()
-        if focused is not None and self.isAncestorOf(focused):
-            # Qt's own looks at the line with the cursor only.
-            top = focused.mapTo(self._inner, QPoint(0, 0)).y()
-            above = [each.y() for each in self._sections if each.isAncestorOf(focused)]
-            for edge in (*above, top + focused.height(), top):
-                self.ensureVisible(0, edge, 0, GRID)
+    def _above(self, focused: QWidget) -> Sequence[int]:
+        return [each.y() for each in self._sections if each.isAncestorOf(focused)]

@@ -1,9 +1,10 @@
 """A part of the panel beside the list, there for some items only."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inspector.gui.theme import GRID
 from inspector.gui.visits.scoring.panel.shown_item import Shown
+from inspector.gui.widgets.stacked import stack
 
 
 class PanelSection(QWidget):
@@ -11,9 +12,7 @@ class PanelSection(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(GRID)
+        self.column = stack(self, (), spacing=GRID)
 
     def wanted(self, shown: Shown) -> bool:
         """Tell whether an item has anything to show here."""
@@ -37,10 +36,5 @@ class PanelSection(QWidget):
 def row(*widgets: QWidget) -> QWidget:
     """Return widgets side by side, from the left."""
     made = QWidget()
-    layout = QHBoxLayout(made)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(GRID)
-    for widget in widgets:
-        layout.addWidget(widget)
-    layout.addStretch(1)
+    stack(made, widgets, spacing=GRID, across=True).addStretch(1)
     return made

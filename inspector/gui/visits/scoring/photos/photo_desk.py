@@ -1,63 +1,87 @@
 """Everything about photos on the scoring page, put together: strip, viewer, folder, keys."""
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
-from inspector.domain.visit.evidence import Evidence, EvidenceOrigin
+from inspector.domain.visit.evidence import Evidence, EvidenceRole
 from inspector.gui.commands.key_line import Keys
 from inspector.gui.photos.inbox_bar import InboxBar
 from inspector.gui.photos.photo_subject import Subject
-from inspector.gui.photos.photo_viewer import PhotoViewer
+from inspector.gui.photos.photo_visit import Target
 from inspector.gui.photos.photo_words import place_words
+from inspector.gui.photos.visit_photos import VisitPhotos
 from inspector.gui.session import Session
+from inspector.gui.visits.scoring.judging import scoring_questions as questions
 from inspector.gui.visits.scoring.judging.visit_scoring import Scoring
+from inspector.gui.visits.scoring.lists.item_list import ItemList
+from inspector.gui.visits.scoring.panel.answer_panel import AnswerPanel
 from inspector.gui.visits.scoring.panel.photo_section import PhotoSection
+from inspector.gui.visits.scoring.panel_entry import PanelEntry
 from inspector.gui.visits.scoring.photos.inbox_keys import InboxKeys
-from inspector.gui.visits.scoring.photos.photo_acts import PhotoActs
-from inspector.gui.visits.scoring.photos.photo_drop import PhotoDrop
-from inspector.gui.visits.scoring.photos.photo_inlet import PhotoInlet
 from inspector.gui.visits.scoring.photos.photo_undo_words import travelled
+from inspector.gui.visits.scoring.position_in_visit import Place
+from inspector.gui.widgets.ask_line import AskLine
 from inspector.translation import tr
 from inspector.workspace.changes import Changes
 
-if TYPE_CHECKING:
-    from inspector.gui.visits.scoring.scoring_page import ScoringPage
+
+class ScoringParts(Protocol):
+    """What photos have to do with on the scoring page."""
+
+    line: AskLine
+    place: Place
+    items: ItemList
+    panel: AnswerPanel
+    typed: PanelEntry
+
+    def undo(self) -> None:
+        """Take the last change back."""
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
 
 
-class PhotoDesk(QObject):
+class PhotoDesk(VisitPhotos):
     """Beside a scoring page, which asks it for `bar` and keys, opens and closes it."""
 
     keys_changed = Signal()
 
-    def __init__(self, session: Session, page: "ScoringPage") -> None:
-        super().__init__(page)
-        self._session, self._page = session, page
+    def __init__(self, session: Session, page: QWidget, parts: ScoringParts) -> None:
+        super().__init__(session, page, parts.line, self._scoring, self._target, self._undo_or_redo)
+        self._parts = parts
         self.bar = InboxBar()
         self.section = PhotoSection()
-        self.viewer = PhotoViewer(session, page)
-        self.inlet = PhotoInlet(session, page, self._say, self)
-        self._acts = PhotoActs(session, page, self.viewer, self._say, self)
-        self.inbox = InboxKeys(session, page, self.bar, self.inlet, self)
-        self._drop = PhotoDrop(page, self)
-        page.panel.add_section(self.section, before=page.panel.facts)
-        self.section.strip.use(session)
-        self._connect()
+        self.inbox = InboxKeys(session, parts.line, self.bar, self.intake, self)
+        parts.panel.add_section(self.section, before=parts.panel.facts)
+        strip = self.section.strip
+        strip.use(session)
+        self.section.add_wanted.connect(self.intake.choose)
+        strip.opened.connect(self.view_item)
+        strip.removed.connect(lambda at: self.remove(self._evidence[at]))
+        strip.left.connect(parts.panel.left)
+        self.bar.left.connect(parts.items.setFocus)
+        self.viewer.closed.connect(self._on_viewer_closed)
+        self.viewer.turned.connect(self.keys_changed)
+        session.changed.connect(self._on_changed)
 
-    def _connect(self) -> None:
-        strip, viewer, page = self.section.strip, self.viewer, self._page
-        self.section.add_wanted.connect(self.inlet.choose)
-        strip.opened.connect(self.view)
-        strip.removed.connect(lambda at: self._acts.remove(self._evidence[at]))
-        strip.left.connect(page.panel.left)
-        viewer.closed.connect(self._on_viewer_closed)
-        viewer.turned.connect(self.keys_changed)
-        viewer.paste_wanted.connect(self.inlet.paste)
-        viewer.undo_wanted.connect(lambda: self._travel(back=True))
-        viewer.redo_wanted.connect(lambda: self._travel(back=False))
-        self._drop.dropped.connect(lambda found: self.inlet.take(found, EvidenceOrigin.DROPPED))
-        self._session.changed.connect(self._on_changed)
-        self._session.closing.connect(self.finish)
+    def _scoring(self) -> Scoring | None:
+        return self._parts.place.scoring if self._parts.place.is_open else None
+
+    def _target(self) -> Target | None:
+        place = self._parts.place
+        if not place.is_open or place.item is None:
+            return None
+        card, item = place.card, place.item
+        if card.left_out:
+            self.say(questions.card_left_out(card), False)
+            return None
+        answer = place.scoring.sheet.answers_of(card).get(item.id)
+        # What is photographed once it is corrected shows how it was put right.
+        corrected = answer is not None and answer.correction is not None
+        role = EvidenceRole.CORRECTED if corrected else EvidenceRole.FOUND
+        return Target(place_words(card, item), role, card.inspection_id, card.id, item.id)
 
     # What the page asks
 
@@ -75,80 +99,53 @@ class PhotoDesk(QObject):
         self.viewer.close_viewer()
         self.inbox.offers.close()
 
-    def finish(self) -> None:
-        """Wait for what is being read or drawn: the visit is about to be completed."""
-        self.viewer.close_viewer()
-        self.inlet.finish()
-        self._acts.finish()
-
     def take_focus(self) -> None:
         """Give the keyboard to what is in front."""
-        (self.viewer if self.viewer.is_open else self._page.items).setFocus()
+        (self.viewer if self.viewer.is_open else self._parts.items).setFocus()
 
     @property
     def _evidence(self) -> tuple[Evidence, ...]:
-        shown = self._page.place.shown() if self._page.place.is_open else None
+        shown = self._parts.place.shown() if self._parts.place.is_open else None
         return shown.evidence if shown is not None else ()
 
     # Seeing
 
-    def view(self, at: int = 0) -> None:
+    def view_item(self, at: int = 0) -> None:
         """V or a click: the photos of the item in front, large; a file opens at once."""
-        self._page.line.stop()
-        place, evidence = self._page.place, self._evidence
-        if not evidence or place.item is None:
-            said = tr("This item has no photo yet: Ctrl+V pastes one, P chooses files.")
-            self._say(said, False)
-        elif at < len(evidence) and not evidence[at].is_photo:
-            self._acts.open(evidence[at])
-        else:
+        self._parts.line.stop()
+        place, subject = self._parts.place, None
+        if place.is_open and place.item is not None:
             words = place_words(place.card, place.item)
             subject = Subject(place.card, place.item.id, words, place.item)
-            self.viewer.open(place.scoring, subject, at)
+        nothing = tr("This item has no photo yet: Ctrl+V pastes one, P chooses files.")
+        self.view(subject, self._evidence, nothing, at)
 
     def _on_viewer_closed(self) -> None:
-        self._page.items.setFocus()
+        self._parts.items.setFocus()
         self.keys_changed.emit()
 
-    def _travel(self, back: bool) -> None:
-        """Undo or redo from the viewer: photos only, since nothing else is in sight."""
-        scoring = self._page.scoring
-        if scoring.photo_change(back=back) is None:
-            self.viewer.say(tr("Nothing about photos is left to undo; Esc closes the photo."))
-            return
+    def _undo_or_redo(self, back: bool) -> None:
         if back:
-            self._page.undo()
+            self._parts.undo()
         else:
-            self._page.redo()
+            self._parts.redo()
         self.take_focus()
 
     def tell_travelled(
         self, change: tuple[Evidence | None, Evidence | None], *, back: bool
     ) -> None:
         """Say what an undo or redo did to a photo or file."""
-        self._say(travelled(*change, self._page.scoring.sheet, back=back), True)
-
-    def _say(self, text: str, good: bool) -> None:
-        """Say something where it is seen, without taking the place of a question."""
-        line = self._page.line
-        if self.viewer.is_open:
-            self.viewer.say(text)
-        elif not self._page.place.is_open or line.waiting:
-            self._session.told.emit(text, "")
-        elif good:
-            line.tell(text)
-        else:
-            line.ask(text)
+        self.say(travelled(*change, self._parts.place.scoring.sheet, back=back), True)
 
     # Following
 
     def _on_evidence(self, card_id: str, item_id: str, travelling: bool) -> None:
-        place = self._page.place
+        place = self._parts.place
         if place.is_open:
             place.follow(card_id, "")
             if travelling and not self.viewer.is_open:
                 place.show_card(card_id, item_id)
-            self._page.typed.show_item()
+            self._parts.typed.show_item()
             self.inbox.offers.follow(place.scoring.sheet)
             self.viewer.refresh()
 

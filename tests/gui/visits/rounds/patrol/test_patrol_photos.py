@@ -82,7 +82,7 @@ def test_a_photo_belongs_to_the_entry_it_was_pasted_for(
 
 def is_large(page: PatrolPage) -> bool:
     """Whether a photo lies over the page."""
-    return page.pictures.viewer.is_open
+    return page.photos.viewer.is_open
 
 
 @at_the_window
@@ -97,7 +97,7 @@ def test_v_shows_a_photo_large_to_be_marked(person: Person) -> None:
     person.press("v", ctrl=True)
     page.photos.finish()
     person.press("v")
-    viewer = page.pictures.viewer
+    viewer = page.photos.viewer
     assert is_large(page)
     until(lambda: viewer.canvas.has_image)
     assert "M" not in [key for key, _ in person.page.all_keys()]

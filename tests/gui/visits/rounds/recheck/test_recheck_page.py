@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from inspector.domain.visit.evidence import EvidenceOrigin, EvidenceRole
@@ -198,10 +197,7 @@ def test_photos_as_found_stand_beside_those_of_now(
     person.press("z", ctrl=True)
     assert list(page.panel.now.shown) == [taken]
     cache = PhotoCache.of(page._session)
-    for _ in range(100):  # read on a thread
-        if cache.get(taken, LARGE) is not None:
-            break
-        QTest.qWait(20)
+    wait_for(lambda: cache.get(taken, LARGE) is not None)  # read on a thread
     picture = cache.get(taken, LARGE)
     assert isinstance(picture, QImage)
     assert (picture.width(), picture.height()) == (64, 48)

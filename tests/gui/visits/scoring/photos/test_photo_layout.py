@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from inspector.gui.frame.main_window import MainWindow
 from tests.conftest import Keyboard, RunMain
-from tests.gui.looks import cut, lost, nameless, overlapping, settle
+from tests.gui.conftest import LookThrough
+from tests.gui.looks import LANGUAGES, SCALED, SIZES, settle, wrong
 from tests.gui.visits.photos import now, paste, photo_file, until
-from tests.gui.visits.scoring.photos.test_photo_inbox import look, watch
+from tests.gui.visits.scoring.photos.test_photo_inbox import look as look_for_photos
+from tests.gui.visits.scoring.photos.test_photo_inbox import watch
 from tests.gui.visits.visit import ENTER, ESC, SHIFT, TAB, Person
-
-LAPTOP, LARGER, SCALED = QSize(1366, 768), QSize(1093, 550), QSize(911, 440)
+from tests.lengths import in_turn
 
 
 def views(person: Person, tmp_path: Path) -> Iterator[str]:
@@ -26,7 +27,7 @@ def views(person: Person, tmp_path: Path) -> Iterator[str]:
     watch(person, tmp_path / "phone")
     for number in range(7):
         photo_file(tmp_path / "phone", f"IMG_{number}.jpg", now())
-    look(person)
+    look_for_photos(person)
     until(lambda: person.scoring.photos.bar.pictures == 7)
     yield "inbox"
     person.press_with(SHIFT, "i")
@@ -48,31 +49,16 @@ def views(person: Person, tmp_path: Path) -> Iterator[str]:
     person.press(ESC)
 
 
-@pytest.mark.parametrize("size", [LAPTOP, LARGER, SCALED], ids=["100 %", "125 %", "150 %"])
-@pytest.mark.parametrize("language", ["zh_CN", "en"])
+@pytest.mark.parametrize(("size", "language"), in_turn(SIZES, LANGUAGES))
 def test_photos_have_their_place(
-    run_main: RunMain,
-    keyboard: Keyboard,
-    folder: Path,
-    tmp_path: Path,
-    language: str,
-    size: QSize,
+    look_through: LookThrough, folder: Path, tmp_path: Path, language: str, size: QSize
 ) -> None:
-    def drive(window: MainWindow) -> None:
-        window.showNormal()
-        window.resize(size)
-        person = Person(window, keyboard, folder)
-        for view in views(person, tmp_path):
-            settle()
-            assert window.size() == size, view
-            viewer = person.scoring.photos.viewer
-            seen: QWidget = viewer if viewer.is_open else window
-            assert (view, cut(seen)) == (view, [])
-            assert (view, lost(seen)) == (view, [])
-            assert (view, overlapping(seen)) == (view, [])
-            assert (view, nameless(person.scoring)) == (view, [])
+    def look(person: Person, view: str) -> None:
+        viewer = person.scoring.photos.viewer
+        seen: QWidget = viewer if viewer.is_open else person.window
+        assert (view, wrong(seen, person.scoring)) == (view, [])
 
-    assert run_main(drive, "--data", str(folder), "--lang", language) == 0
+    look_through(folder, language, size, lambda person: views(person, tmp_path), look)
 
 
 def test_on_a_small_screen_note_and_photos_stay_in_reach(

@@ -1,0 +1,98 @@
+"""What can be done at the screens of a meeting, by which keys, and what the line tells of it."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from inspector.domain.finding.finding import Finding, FindingState
+from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.meeting.screens.slides import ClosingSlide, DrillSlide, FindingSlide, Slide
+from inspector.translation import tr
+
+if TYPE_CHECKING:
+    from inspector.gui.meeting.presenter import Presenter
+
+WRITING = "writing"
+"""The mode in which a tray is open."""
+
+
+def stage_commands(stage: "Presenter") -> CommandTable:
+    """Return the commands of the screens."""
+    made = CommandTable(stage)
+    add, turn = made.add, partial(made.add, left_over=True, repeats=True)
+
+    def fresh(do: Callable[..., object]) -> Callable[..., None]:
+        """Return what does a thing, and forgets the number that was begun and what was asked."""
+
+        def anew(*place: int) -> None:
+            stage.forget_asked()
+            do(*place)
+
+        return anew
+
+    forward, back = ("Right", "Space", "PgDown"), ("Left", "PgUp")  # PgDn: of a remote control
+    words = tr("Next screen; the finding counts as talked about")
+    turn("next", words, forward, fresh(stage.go_on))
+    turn("before", tr("Screen before"), back, fresh(stage.go_back))
+    ends = fresh(stage.go_to_end)
+    turn("ends", tr("First and last screen"), ("Home", "End"), ends, numbered=True)
+    digits = tuple("0123456789")
+    add("number", tr("Number of a finding"), digits, stage.add_digit, numbered=True)
+    jump = tr("To the finding with this number")
+    add("jump", jump, ("Return", "Enter"), stage.jump, left_over=True)
+    turn("scroll", tr("Scroll"), ("Up", "Down"), fresh(stage.scroll_page), numbered=True)
+    for name, words, key in (
+        ("photo", tr("Next photo"), "P"),
+        ("correct", tr("Corrected on the spot; what was reported done: recheck passed"), "C"),
+        ("assign",
+         tr("Assign: owner, department, leader, type, deadline; last screen: tasks"), "T"),
+        ("extend", tr("Extend the deadline"), "E"),
+        ("appeal", tr("Appeal, and decide it"), "R"),
+        ("note", tr("Meeting note"), "N"),
+        ("attendance", tr("Attendance"), "A"),
+    ):  # fmt: skip
+        add(name, words, key, fresh(partial(stage.decide, name)))
+    undo = tr("Take back what the meeting decided last about this finding")
+    add("undo", undo, "Ctrl+Z", stage.undo)
+    add("end", tr("End the meeting"), ("Ctrl+Return", "Ctrl+Enter"), stage.end)
+    full = tr("Full screen, on the second screen if there is one")
+    add("full-screen", full, "F11", stage.turn_full_screen)
+    leave = tr("Leave full screen, then the screens; the meeting goes on")
+    add("leave", leave, "Esc", fresh(stage.escape), left_over=True)
+    return made
+
+
+def line_words(slide: Slide, finding: Finding | None, full_screen: bool) -> Mapping[str, str]:
+    """Return what stands in the line of keys at a screen, by the names of the commands."""
+    words = {"next": tr("Next")}
+    if isinstance(slide, FindingSlide) and finding is not None:
+        words |= _of_finding(finding)
+    elif isinstance(slide, DrillSlide):
+        words["note"] = tr("Meeting note")
+    elif isinstance(slide, ClosingSlide):
+        words = {
+            "assign": tr("Tasks"),
+            "attendance": tr("Attendance"),
+            "end": tr("End the meeting"),
+        }
+    if full_screen:
+        return words | {"leave": tr("Leave full screen")}
+    return words | {"full-screen": tr("Full screen")}
+
+
+def _of_finding(finding: Finding) -> Mapping[str, str]:
+    contested = finding.appealed_at is not None
+    words = {
+        "appeal": tr("Decide the appeal") if contested else tr("Appeal"),
+        "note": tr("Meeting note"),
+        "undo": tr("Undo"),
+    }
+    if finding.state.is_ended:
+        return words | {"appeal": tr("Appeal")}
+    reported = finding.state is FindingState.REPORTED
+    words["correct"] = tr("Recheck passed") if reported else tr("Corrected")
+    if reported or finding.state is FindingState.RECTIFYING:
+        words["extend"] = tr("Extend")
+    if not reported:
+        words["assign"] = tr("Assign")
+    return words

@@ -1,0 +1,51 @@
+"""What can be done at the summary, and by which keys."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from inspector.domain.days.span import SpanKind
+from inspector.gui.commands.command_table import ALWAYS, CommandTable
+from inspector.translation import tr
+
+if TYPE_CHECKING:
+    from inspector.gui.summary.summary_board import SummaryBoard
+
+LETTERS = {
+    SpanKind.DAY: "D", SpanKind.WEEK: "W", SpanKind.MONTH: "M", SpanKind.QUARTER: "Q",
+    SpanKind.YEAR: "Y",
+}  # fmt: skip
+PHASE, PHASE_LETTER = "phase", "P"
+FREE_LETTER = "F"
+VISITS, PICKER = "visits", "picker"
+"""The modes in which the visits of a figure are listed, and in which several sites are chosen."""
+
+
+def summary_commands(board: "SummaryBoard") -> CommandTable:
+    """Return the commands of the figures."""
+    made = CommandTable(board)
+    add, add_here = made.add, partial(made.add, modes=("", VISITS))
+    period, ways = tr("Period before, period after"), ("Left", "Right")
+    add_here("period", period, ways, board.step, short=tr("Period"), repeats=True, numbered=True)
+    kinds, words = tuple(LETTERS), tr("Day, week, month, quarter, year")
+    letters, length = tuple(LETTERS.values()), tr("Length")
+    add_here("length", words, letters, lambda n: board.turn(kinds[n]), short=length, numbered=True)
+    add_here("phases", tr("Phases"), PHASE_LETTER, partial(board.turn, PHASE))
+    add_here("days", tr("From … to …"), FREE_LETTER, partial(board.turn, SpanKind.FREE))
+    add_here("today", tr("Today's period"), "T", board.go_to_today)
+    add_here("site", tr("Site"), "S", board.bar.site.setFocus)
+    add_here("sites", tr("Several sites"), "Shift+S", board.pick_sites)
+    add_here("checklist", tr("Checklist"), "K", board.bar.pack.setFocus)
+    section, digits = tr("Section"), [str(number + 1) for number in range(len(board.sections))]
+    add_here("section", section, digits, board.go_to_section, short=section, numbered=True)
+    add("choose", tr("Choose"), ("Up", "Down"))
+    add("open", tr("Open the rows of the figure"), "Return", short=tr("Open the rows"))
+    figure = tr("Choose a figure of the row")
+    add("figure", figure, ("Shift+Left", "Shift+Right"), short=tr("Figure"))
+    add("key-figures", tr("To the key figures"), "G", board.go_to_cards)
+    add("copy", tr("Copy rows"), "Ctrl+C", short=tr("Copy"))
+    add_always = partial(add, modes=ALWAYS)
+    add_always("copy-chart", tr("Copy the chart as a picture"), "Ctrl+Shift+C", board.copy_chart)
+    add_always("export", tr("Export the summary"), "Ctrl+S", board.write_summary,
+               short=tr("Export"))  # fmt: skip
+    add_always("save-chart", tr("Save the chart as a picture"), "Ctrl+Shift+S", board.write_chart)
+    return made

@@ -1,0 +1,38 @@
+"""The column beside the list of a visit: what is in front, part under part, scrolled if need be."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+
+from inspector.gui.theme import GRID
+from inspector.gui.widgets.stacked import stack, surface
+
+
+class SideColumn(QScrollArea):
+    """What is typed into stays in sight when there is more or less above it."""
+
+    def __init__(self, name: str, spacing: int, parts: Sequence[QWidget] = ()) -> None:
+        """`name` is that of its colour, `spacing` in pixels."""
+        super().__init__()
+        self._inner = surface(name)
+        self._column = stack(self._inner, parts, margin=2 * GRID, spacing=spacing)
+        self._column.addStretch(1)
+        self.setWidget(self._inner)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.verticalScrollBar().rangeChanged.connect(self._show_focused)
+
+    def _show_focused(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            # Qt's own looks at the line with the cursor only.
+            top = focused.mapTo(self._inner, QPoint(0, 0)).y()
+            for edge in (*self._above(focused), top + focused.height(), top):
+                self.ensureVisible(0, edge, 0, GRID)
+
+    def _above(self, focused: QWidget) -> Sequence[int]:
+        """Return what is seen as well, if there is room: pixels from the top of the column."""
+        return ()
