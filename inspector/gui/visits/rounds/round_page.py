@@ -369,5 +369,5 @@ class RoundPage(VisitPart, Generic[R, A]):
 
     def _with_warnings(self, row: RoundRow, is_unsaved: bool) -> RoundRow:
         if row.id in self._unkept:
-            row = replace(row, standing=tr("Not kept yet"), role="warning")
+            row = replace(row, standing=tr("Not kept yet"), role="unsaved")
         return replace(row, standing=f"{unsaved_word()} · {row.standing}") if is_unsaved else row

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from inspector.gui import editor_draft as draft
+from inspector.gui.theme import colours_of
 from inspector.gui.visits.rounds.patrol.patrol_page import PatrolPage
 from inspector.gui.visits.rounds.recheck.recheck_page import RecheckPage
 from inspector.gui.visits.visits_page import InspectPage
@@ -100,6 +101,7 @@ def test_another_place_keeps_a_text_and_handing_in_leads_back_to_it(visit: Visit
             page.stops.setFocus()
         assert not page.panel.is_writing
         assert page.model.rows[0].standing == "Not kept yet"
+        assert colours_of(page).colour(page.model.rows[0].role).isValid()
         person.press("1")
         person.press(ENTER, ctrl=True)
         assert page.place.id == page.round.stops[0].id
@@ -208,6 +210,7 @@ def test_a_reason_at_another_finding_is_stopped_at(visit: Visit) -> None:
         page.stops.setFocus()
         person.press(DOWN)
         assert page.model.rows[0].standing == "Not kept yet"
+        assert colours_of(page).colour(page.model.rows[0].role).isValid()
         person.press("1", "1")
         person.press(UP, UP, "1")  # passed after all, and yet something is written there
         person.press(ENTER, ctrl=True)
