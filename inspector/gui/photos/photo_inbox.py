@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from inspector.domain.visit.evidence import Evidence, EvidenceOrigin
 from inspector.domain.visit.inspection import Inspection
 from inspector.domain.visit.inspection_sheet import InspectionSheet
-from inspector.gui.background import Background
+from inspector.gui.jobs.background import Background
 from inspector.gui.photos.inbox_bar import InboxBar
 from inspector.gui.photos.visit_intake import VisitIntake
 from inspector.gui.session import Session
