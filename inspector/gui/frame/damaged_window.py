@@ -57,7 +57,7 @@ class DamagedWindow(QDialog):
         self._runner.progressed.connect(self._show_progress)
         self._runner.refused.connect(lambda error: self._state.setText(sentence(error)))
         self._runner.warned.connect(self._state.setText)
-        table = CommandTable(self)
+        table = CommandTable(self, of_window=True)
         restore = table.add("restore", tr("Restore the backup"), "Return")  # a dialog's own keys
         other = table.add("restore-other", tr("Restore from a file…"), "O", self._restore_other)
         empty = table.add("empty", tr("Start empty"), "E", lambda: self._end(StartEmpty()))
@@ -140,16 +140,11 @@ class DamagedWindow(QDialog):
         self._restore.setEnabled(False)
         for each in self._others:
             each.setEnabled(False)
-        said = tr("Checking the backup…")
         self._runner.run(
             Job(
-                said=said,
+                said=tr("Checking the backup…"),
                 work=lambda hear: prepare_restore(path, self._folder, hear),
                 done=lambda prepared: self._end(PutInPlace(prepared)),
-                stopped=tr("Stopped; nothing was changed."),
-                failed=tr(
-                    "“{job}” did not end, by a fault of the program. Nothing was changed.", job=said
-                ),
                 undo=give_up,
                 ended=lambda outcome, error: self._allow(),
             )
