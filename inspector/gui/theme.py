@@ -33,7 +33,6 @@ FONT_FAMILIES = [
 ]
 TEXT_SIZE = 14
 SMALL_SIZE = 12
-HEAD_SIZE = 16
 
 
 @dataclass(frozen=True, slots=True)

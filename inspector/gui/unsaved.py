@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from inspector.domain.errors import MACHINE_ERRORS, InspectorError, MachineError
 from inspector.domain.visit.evidence import Evidence
-from inspector.gui.background import Background
+from inspector.gui.jobs.background import Background
 from inspector.workspace.changes import Changes
 from inspector.workspace.evidence.pending_photos import PhotoPending, PhotoStandsPending
 from inspector.workspace.pending import (

@@ -6,14 +6,12 @@ a disk took it, and is written when the folder is opened again.
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, is_dataclass
+from dataclasses import dataclass
 from datetime import datetime
-from enum import Enum
 from pathlib import Path
-from types import NoneType, UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from inspector.storage.files.recovery_files import RecoveryFiles
+from inspector.typed_values import typed
 from inspector.workspace.pending import KINDS, Pending
 
 _FORMAT = 1
@@ -68,10 +66,15 @@ class Recovery:
 
 
 def _written(waiting: Sequence[Pending], serial: int) -> bytes:
+    from msgspec import to_builtins
+
     names = {kind: name for name, kind in KINDS.items()}
-    content = [{"kind": names[type(each)], "write": asdict(each)} for each in waiting]
+    content = [
+        {"kind": names[type(each)], "write": to_builtins(each, builtin_types=(datetime,))}
+        for each in waiting
+    ]
     held = {"format": _FORMAT, "serial": serial, "waiting": content}
-    return json.dumps(held, ensure_ascii=False, indent=1, default=_plain).encode()
+    return json.dumps(held, ensure_ascii=False, indent=1, default=datetime.isoformat).encode()
 
 
 def _read(content: bytes) -> tuple[int, list[Pending]]:
@@ -79,34 +82,5 @@ def _read(content: bytes) -> tuple[int, list[Pending]]:
     held = json.loads(content)
     if held["format"] != _FORMAT:
         raise ValueError(held["format"])
-    waiting = [_back(KINDS[each["kind"]], each["write"]) for each in held["waiting"]]
+    waiting: list[Pending] = [typed(each["write"], KINDS[each["kind"]]) for each in held["waiting"]]
     return int(held["serial"]), waiting
-
-
-def _plain(value: object) -> object:
-    """Write what JSON has no word for."""
-    match value:
-        case Enum():
-            return value.value
-        case datetime():
-            return value.isoformat()
-    raise TypeError(type(value))
-
-
-def _back(kind: Any, value: Any) -> Any:  # noqa: ANN401  # a value of whatever `kind` says
-    """Return a value of a type as it was before it was written; raises what `_read` raises."""
-    if get_origin(kind) in (Union, UnionType):
-        kinds = [each for each in get_args(kind) if each is not NoneType]
-        return None if value is None else _back(kinds[0], value)
-    if get_origin(kind) is tuple:
-        return tuple(_back(get_args(kind)[0], each) for each in value)
-    if isinstance(kind, type) and is_dataclass(kind):
-        hints = get_type_hints(kind)
-        return kind(**{name: _back(hints[name], each) for name, each in value.items()})
-    if kind is datetime:
-        return datetime.fromisoformat(value)
-    if issubclass(kind, Enum):
-        return kind(value)
-    if not isinstance(value, kind):
-        raise TypeError(value)
-    return value

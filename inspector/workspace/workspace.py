@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from inspector.workspace.meeting.minutes_book import MinutesBook
     from inspector.workspace.packs.overrides import Overrides
     from inspector.workspace.packs.packs import Packs
-    from inspector.workspace.papers.circulars import Circulars
     from inspector.workspace.papers.column_choices import ColumnChoices
     from inspector.workspace.papers.ledger_exports import LedgerExports
     from inspector.workspace.papers.notices import Notices
@@ -209,13 +208,6 @@ class Workspace(OpenedFolder):
         from inspector.workspace.papers.column_choices import ColumnChoices
 
         return self.of(ColumnChoices)
-
-    @property
-    def circulars(self) -> "Circulars":
-        """What is told of a period."""
-        from inspector.workspace.papers.circulars import Circulars
-
-        return self.of(Circulars)
 
     @property
     def evidence(self) -> "EvidenceBook":

@@ -8,11 +8,12 @@ from typing import Any
 import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
-from inspector.domain.checklist.checklist import Category, Grade, Pack, Policy, Responsible
+from inspector.domain.checklist.checklist import Category, Grade, Pack, Policy
 from inspector.domain.checklist.pack_family import PackFamily
 from inspector.domain.figures.summary import FindingCount, SiteSummary
-from inspector.domain.finding.finding import Finding, FindingState, RectificationType
+from inspector.domain.finding.finding import Finding, FindingState
 from inspector.excel.sheet.report_heading import Heading
+from tests.domain.finding.lives import FOUND
 
 TODAY = date(2026, 11, 24)
 HEADING = Heading(
@@ -24,29 +25,16 @@ HEADING = Heading(
     attachment="2",
 )
 
-_FINDING = Finding(
-    id="f1",
-    number="2611-041",
+_FINDING = replace(
+    FOUND,
     inspection_id="i1",
     scorecard_id="c1",
-    item_id="rise-to-greet",
     site_id="s1",
     site_name="城东营业厅",
-    window_number="1号窗口",
-    staff_number="023",
-    category=Category.ETIQUETTE,
-    item_text="顾客走近时起身、微笑、主动问候",
-    text="未起身迎接",
     deduction=150,
-    veto=False,
-    requirement="晨会复训迎送动作",
-    responsible=Responsible.PERSON,
-    department="综合部",
-    owner="023",
-    leader="王主任",
-    type=RectificationType.TIMED,
     deadline=date(2026, 11, 25),
     raised_at=datetime(2026, 11, 20, 9, 30),
+    changed_at=None,
 )
 _SUMMARY = SiteSummary(
     rank=1,

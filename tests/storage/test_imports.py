@@ -27,7 +27,7 @@ OPEN = (
 def test_an_up_to_date_database_opens_without_sqlite_utils(path: Path) -> None:
     loaded = modules_after(OPEN, path.parent)
     assert "sqlite3" in loaded
-    assert not loaded & {"sqlite_utils", "openpyxl", "pypinyin", "tomli_w", "PySide6"}
+    assert not loaded & {"sqlite_utils", "openpyxl", "pypinyin", "tomli_w", "msgspec", "PySide6"}
 
 
 def test_a_new_database_is_made_with_it(tmp_path: Path) -> None:
@@ -37,7 +37,7 @@ def test_a_new_database_is_made_with_it(tmp_path: Path) -> None:
 def test_the_window_is_imported_without_them() -> None:
     loaded = modules_after("import inspector.gui.program.application")
     assert "PySide6.QtWidgets" in loaded
-    assert not loaded & {"sqlite_utils", "openpyxl", "pypinyin", "tomli_w"}
+    assert not loaded & {"sqlite_utils", "openpyxl", "pypinyin", "tomli_w", "msgspec"}
 
 
 def test_the_command_line_is_imported_without_qt() -> None:

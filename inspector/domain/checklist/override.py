@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from inspector.domain.checklist.checklist import (
     Band,
@@ -24,8 +25,7 @@ from inspector.domain.checklist.value_kinds import Said
 from inspector.domain.errors import Fault, Problem
 
 
-@dataclass(frozen=True, slots=True)
-class OwnNumber:
+class OwnNumber(NamedTuple):
     """A number of an item that a site may have otherwise."""
 
     key: str

@@ -1,7 +1,6 @@
 """What has to fit together in a pack: the faults that no field has alone."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from inspector.domain.checklist.checklist import (
@@ -22,13 +21,13 @@ from inspector.domain.checklist.table_values import Path, Reading
 from inspector.domain.errors import Fault
 
 
-@dataclass(frozen=True, slots=True)
 class Around:
     """What an item has to fit to: the rest of its pack."""
 
-    policy: Policy | None  # None: not known
-    ids: dict[str, Path] = field(default_factory=dict)  # of the items so far, in all categories
-    texts: dict[str, Path] = field(default_factory=dict)  # of those so far in its own category
+    def __init__(self, policy: Policy | None) -> None:
+        self.policy = policy  # None: not known
+        self.ids: dict[str, Path] = {}  # of the items so far, in all categories
+        self.texts: dict[str, Path] = {}  # of those so far in the item's own category
 
 
 def check_item(

@@ -4,7 +4,6 @@
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias
 
 from inspector.domain.checklist.table_values import TABLES_OF_THEIR_OWN, Path, Reading
@@ -22,8 +21,7 @@ def value_at(table: Any, key: Key) -> Any:  # noqa: ANN401 -- whatever tables ho
     return table
 
 
-@dataclass(frozen=True, slots=True)
-class Useless:
+class Useless(NamedTuple):
     """What makes a value useless: another one of its item."""
 
     key: Key
@@ -39,8 +37,7 @@ class Useless:
         return f'{" ".join(self.key)} = "{self.value}"'
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One value of a table, with everything that is to be said of it."""
 
     key: str  # in files and in the database
@@ -98,8 +95,7 @@ class Field:
         return read
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """A table: its fields, and what they make."""
 
     make: Callable[..., Any]

@@ -60,8 +60,26 @@ class AppealOutcome(StrEnum):
     DOWNGRADED = "downgraded"  # 减轻: fewer points
 
 
+class OnLedger:
+    """What follows from how a finding stands, on every line that tells of it."""
+
+    __slots__ = ()
+    state: FindingState
+    deadline: date
+    veto: bool
+
+    def overdue_on(self, today: date) -> bool:
+        """逾期: not ended and the deadline is before `today`; due today is not overdue."""
+        return not self.state.is_ended and self.deadline < today
+
+    @property
+    def brands(self) -> bool:
+        """It is a veto that stands: one that was withdrawn brands nobody."""
+        return self.veto and self.state is not FindingState.WITHDRAWN
+
+
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(OnLedger):
     """One deduction that has to be put right, as it stands now.
 
     The facts down to `raised_at` but for department, owner, leader, type, deadline and
@@ -112,19 +130,10 @@ class Finding:
     times_at_window: int = 1  # 第N次: visits that found this item at this window, this included
     times_at_site: int = 1
 
-    def overdue_on(self, today: date) -> bool:
-        """Not ended and the deadline is before `today`; due today is not overdue."""
-        return not self.state.is_ended and self.deadline < today
-
     @property
     def is_repeat(self) -> bool:
         """Found at this window before, within the period the user set."""
         return self.times_at_window > 1
-
-    @property
-    def brands(self) -> bool:
-        """It is a veto that stands: one that was withdrawn brands nobody."""
-        return self.veto and self.state is not FindingState.WITHDRAWN
 
     @property
     def counted_deduction(self) -> Hundredths:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from inspector.domain.checklist.checklist import Category
 from inspector.domain.checklist.points import Hundredths
-from inspector.domain.finding.finding import FindingState, RectificationType
+from inspector.domain.finding.finding import FindingState, OnLedger, RectificationType
 
 UNFINISHED = frozenset({FindingState.OPEN, FindingState.RECTIFYING, FindingState.REPORTED})
 """The states in which something has still to be done."""
@@ -90,7 +90,7 @@ class LedgerFilter:
 
 
 @dataclass(frozen=True, slots=True)
-class LedgerRow:
+class LedgerRow(OnLedger):
     """A finding as a line of the ledger."""
 
     id: str
@@ -116,15 +116,6 @@ class LedgerRow:
     done_on: date | None
     times_at_window: int
     times_at_site: int
-
-    @property
-    def brands(self) -> bool:
-        """It is a veto that stands."""
-        return self.veto and self.state is not FindingState.WITHDRAWN
-
-    def overdue_on(self, today: date) -> bool:
-        """Not ended and the deadline is before `today`; due today is not overdue."""
-        return not self.state.is_ended and self.deadline < today
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,13 @@ from inspector.domain.checklist.checklist import Category
 from inspector.domain.finding.finding import FindingState
 from inspector.domain.finding.ledger import (
     UNFINISHED,
-    FoundBy,
     LedgerColumn,
     LedgerCounts,
     LedgerFilter,
     LedgerOrder,
     LedgerSource,
 )
+from inspector.typed_values import typed
 
 
 class Quick(StrEnum):
@@ -180,46 +180,29 @@ def view_to_plain(view: LedgerView) -> dict[str, Any]:
     return {key: value for key, value in plain.items() if value not in ("", 0) or value is False}
 
 
+_SPELT = {"site": "site_id", "window": "window_number"}
+"""The fields that are kept under a shorter name."""
+
+
 def view_from_plain(plain: dict[str, Any]) -> LedgerView:
     """Return the view that was kept; raises ValueError for what is none."""
-    texts = {key: str(value) for key, value in plain.items()}
-    first, last = texts.get("first"), texts.get("last")
-    category = texts.get("category")
-    return LedgerView(
-        quick=Quick(texts.get("quick", Quick.UNFINISHED)),
-        text=texts.get("text", ""),
-        site_id=texts.get("site", ""),
-        window_number=texts.get("window", ""),
-        category=Category(category) if category else None,
-        department=texts.get("department", ""),
-        owner=texts.get("owner", ""),
-        period=Period(texts.get("period", Period.ALL)),
-        first=date.fromisoformat(first) if first else None,
-        last=date.fromisoformat(last) if last else None,
-        round=int(texts["round"]) if "round" in texts else None,
-        source=_source(plain.get("source")),
-        order=LedgerOrder(
-            LedgerColumn(texts.get("column", LedgerColumn.DAY)),
-            plain.get("descending") is not False,
-        ),
+    kept = {_SPELT.get(name, name): value for name, value in plain.items()}
+    source = _source(kept.pop("source", None))
+    order = LedgerOrder(
+        LedgerColumn(plain.get("column", LedgerColumn.DAY)), plain.get("descending") is not False
     )
+    return replace(typed(kept, LedgerView), source=source, order=order)
 
 
 def _source(plain: object) -> LedgerSource | None:
     """Return the figure that was kept; raises ValueError for what is none."""
     if plain is None:
         return None
-    names = {field.name for field in fields(LedgerSource)}
-    if not isinstance(plain, dict) or not names >= plain.keys() or "title" not in plain:
-        raise ValueError("not a figure")
-    sites = plain.get("site_ids", ())
-    if not isinstance(sites, list | tuple) or not all(isinstance(each, str) for each in sites):
-        raise ValueError("not a figure")
-    texts = {name: value for name, value in plain.items() if name not in ("veto", "site_ids")}
-    if type(plain.get("veto", False)) is not bool or not all(
-        isinstance(value, str) for value in texts.values()
-    ):
-        raise ValueError("not a figure")
-    if (found_by := plain.get("found_by", FoundBy.VISITS)) not in tuple(FoundBy):
-        raise ValueError("not a figure")
-    return LedgerSource(**{**plain, "found_by": FoundBy(found_by), "site_ids": tuple(sites)})
+    try:
+        if isinstance(plain, dict) and plain.keys() <= {
+            field.name for field in fields(LedgerSource)
+        }:
+            return typed(plain, LedgerSource)
+    except ValueError as error:
+        raise ValueError(f"not a figure: {error}") from error
+    raise ValueError("not a figure")

@@ -25,7 +25,7 @@ from inspector.excel.packs.pack_help import HELP_SHEET, add_help
 from inspector.excel.packs.pack_values import show
 from inspector.excel.packs.window_kind_names import KindNames
 from inspector.excel.sheet.drop_downs import note, offer_words
-from inspector.excel.sheet.sheet_style import Column, Fonts, Kind, Styles
+from inspector.excel.sheet.sheet_style import Column, Kind, Styles
 from inspector.excel.sheet.table_sheet import SheetPlan, Value, add_sheet, new_book
 from inspector.excel.sheet.terms import CATEGORIES
 from inspector.excel.sheet.workbook_saving import save_workbook
@@ -39,13 +39,13 @@ _LAST_CHOICE = 500  # the row down to which words are offered
 _BODY_SIZE = 10.0
 
 
-def write_sheets(path: Path, pack: Pack, fonts: Fonts) -> None:
+def write_sheets(path: Path, pack: Pack) -> None:
     """Write the workbook of `pack` to `path`; see `pack_workbook.write_pack`."""
     tables = pack_tables(pack)
     head = tables["pack"]
     names = KindNames(head["window_kind"])
     book = new_book(f"{pack.title}检查表", "", _DAY)
-    styles = Styles(book, fonts)
+    styles = Styles(book)
     for category in Category:
         _add_checklist(book, category, head, tables[category.value]["item"], names, styles)
     _add_settings(book, head, names, styles)

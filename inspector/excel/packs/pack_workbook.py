@@ -9,7 +9,6 @@ from inspector.excel.packs.pack_help import HELP_SHEET
 from inspector.excel.packs.pack_reader import ignored_sheets, is_pack, pack_of
 from inspector.excel.packs.pack_sheets import write_sheets
 from inspector.excel.reading.plain_sheets import read_sheets
-from inspector.excel.sheet.sheet_style import STOCK_FONTS, Fonts
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +20,13 @@ class PackSheets:
     ignored_columns: tuple[str, ...] = ()  # each after its sheet: 服务礼仪：备注
 
 
-def write_pack(path: Path, pack: Pack, fonts: Fonts = STOCK_FONTS) -> None:
+def write_pack(path: Path, pack: Pack) -> None:
     """Write `pack` to `path`, so that it can be edited and read back.
 
     A pack adapted to a site goes out with the site's numbers, and without the record of what was
     changed and why. Raises what `save_workbook` raises.
     """
-    write_sheets(path, pack, fonts)
+    write_sheets(path, pack)
 
 
 def read_pack_workbook(path: Path) -> Pack:

@@ -17,7 +17,7 @@ from inspector.excel.sheet.export_progress import Progress, unheard
 from inspector.excel.sheet.photo_pages import add_photo_pages
 from inspector.excel.sheet.report_heading import Heading, chinese_date
 from inspector.excel.sheet.sheet_pictures import Picture
-from inspector.excel.sheet.sheet_style import STOCK_FONTS, Column, Fonts, Kind, Styles
+from inspector.excel.sheet.sheet_style import Column, Kind, Styles
 from inspector.excel.sheet.table_sheet import SheetPlan, Value, begin_sheet, new_book
 from inspector.excel.sheet.terms import NO_FINDINGS, NOTHING
 from inspector.excel.sheet.workbook_saving import written_to
@@ -61,7 +61,6 @@ def write_circular(
     photos: Sequence[CircularPhoto],
     heading: Heading,
     progress: Progress = unheard,
-    fonts: Fonts = STOCK_FONTS,
 ) -> None:
     """Write a circular with its three attachments to `path`.
 
@@ -70,7 +69,7 @@ def write_circular(
     """
     title = f"关于{heading.site}{heading.period}文明窗口现场检查情况的通报"
     book = new_book(title, heading.unit, heading.reported_on, heading.code)
-    styles = Styles(book, fonts)
+    styles = Styles(book)
     with written_to(book, path):
         _add_letter(book, title, circular, heading, styles, has_photos=bool(photos))
         add_rankings(

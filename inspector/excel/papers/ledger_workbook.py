@@ -29,7 +29,7 @@ from inspector.excel.sheet.fill_in import (
 from inspector.excel.sheet.photo_cell import PhotoCell
 from inspector.excel.sheet.report_heading import Heading
 from inspector.excel.sheet.sheet_pictures import Picture
-from inspector.excel.sheet.sheet_style import STOCK_FONTS, Column, Fonts, Kind, Styles
+from inspector.excel.sheet.sheet_style import Column, Kind, Styles
 from inspector.excel.sheet.table_sheet import SheetPlan, Value, begin_sheet, new_book
 from inspector.excel.sheet.terms import NO_FINDINGS, NOTHING
 from inspector.excel.sheet.workbook_saving import written_to
@@ -108,7 +108,6 @@ def write_rectification(
     today: date,
     form: LedgerForm = LedgerForm(),
     progress: Progress = unheard,
-    fonts: Fonts = STOCK_FONTS,
 ) -> None:
     """Write the ledger of `findings`, in their order, to `path`.
 
@@ -131,7 +130,7 @@ def write_rectification(
         body_size=_BODY_SIZE,
     )
     with written_to(book, path):
-        writer = begin_sheet(book, plan, Styles(book, fonts))
+        writer = begin_sheet(book, plan, Styles(book))
         for number, finding in enumerate(findings, 1):
             progress(number, len(findings))
             values: dict[str, Value] = {"序号": number, **ledger_row(finding, today)}

@@ -19,7 +19,7 @@ from inspector.excel.papers.minutes_words import (
 )
 from inspector.excel.sheet.export_progress import Progress, unheard
 from inspector.excel.sheet.report_heading import Heading, chinese_date
-from inspector.excel.sheet.sheet_style import STOCK_FONTS, Column, Fonts, Kind, Styles
+from inspector.excel.sheet.sheet_style import Column, Kind, Styles
 from inspector.excel.sheet.table_sheet import Line, SheetPlan, Value, add_sheet, new_book
 from inspector.excel.sheet.terms import NO_FINDINGS, NOTHING
 from inspector.excel.sheet.workbook_saving import written_to
@@ -43,14 +43,13 @@ def write_minutes(
     held: Sequence[Minutes],
     heading: Heading,
     progress: Progress = unheard,
-    fonts: Fonts = STOCK_FONTS,
 ) -> None:
     """Write the minutes of meetings, a sheet each in their order, to `path`.
 
     Raises what `save_workbook` raises.
     """
     book = new_book(heading.title(_TITLE), heading.unit, heading.reported_on, heading.code)
-    styles = Styles(book, fonts)
+    styles = Styles(book)
     with written_to(book, path):
         for done, minutes in enumerate(held, 1):
             progress(done, len(held))

@@ -17,7 +17,7 @@ from inspector.excel.sheet.fill_in import FOUND_PHOTOS, NOTICE_SHEET
 from inspector.excel.sheet.photo_cell import PhotoCell
 from inspector.excel.sheet.report_heading import chinese_date
 from inspector.excel.sheet.sheet_pictures import Picture
-from inspector.excel.sheet.sheet_style import STOCK_FONTS, Column, Fonts, Kind, Styles
+from inspector.excel.sheet.sheet_style import Column, Kind, Styles
 from inspector.excel.sheet.table_sheet import SheetPlan, begin_sheet, new_book
 from inspector.excel.sheet.terms import NOTHING
 from inspector.excel.sheet.workbook_saving import save_workbook
@@ -42,7 +42,6 @@ def write_notice(
     notice: Notice,
     photos: Mapping[str, Sequence[Picture]],
     alarm: str = "",
-    fonts: Fonts = STOCK_FONTS,
 ) -> None:
     """Write a notice with its reply slip to `path`; `photos` are by the finding's id.
 
@@ -51,7 +50,7 @@ def write_notice(
     Raises what `save_workbook` raises.
     """
     book = new_book(f"整改通知单{notice.number}", notice.unit, notice.day, notice.code)
-    styles = Styles(book, fonts)
+    styles = Styles(book)
     columns = list(_COLUMNS)
     if not any(photos.values()):
         columns = [replace(c, width=_WITHOUT.get(c.header, c.width)) for c in columns]

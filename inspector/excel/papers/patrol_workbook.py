@@ -21,7 +21,7 @@ from inspector.excel.papers.patrol_sheet_words import (
 from inspector.excel.papers.seal_words import MISMATCH, records_alarm
 from inspector.excel.sheet.export_progress import Progress, unheard
 from inspector.excel.sheet.report_heading import Heading
-from inspector.excel.sheet.sheet_style import STOCK_FONTS, Column, Fonts, Kind, Styles
+from inspector.excel.sheet.sheet_style import Column, Kind, Styles
 from inspector.excel.sheet.table_sheet import SheetPlan, Value, begin_sheet, new_book
 from inspector.excel.sheet.terms import NO_FINDINGS, NOTHING
 from inspector.excel.sheet.workbook_saving import written_to
@@ -50,7 +50,6 @@ def write_patrols(
     duties: Mapping[str, PatrolDuty],
     heading: Heading,
     progress: Progress = unheard,
-    fonts: Fonts = STOCK_FONTS,
     gone: Sequence[ChangedRecord] = (),
 ) -> None:
     """Write the record of completed `patrols`, oldest first at each site, to `path`.
@@ -62,7 +61,7 @@ def write_patrols(
     """
     title = heading.title(_TITLE)
     book = new_book(title, heading.unit, heading.reported_on, heading.code)
-    styles = Styles(book, fonts)
+    styles = Styles(book)
     by_site: dict[str, list[PatrolRecord]] = {}
     for patrol in patrols:
         by_site.setdefault(patrol.inspection.site_name, []).append(patrol)

@@ -13,7 +13,7 @@ from inspector.excel.papers.record_photos import add_photo_sheet
 from inspector.excel.papers.record_summary import add_summary_sheet
 from inspector.excel.papers.record_window import add_window_sheet
 from inspector.excel.sheet.legal_text import legal_text
-from inspector.excel.sheet.sheet_style import STOCK_FONTS, Fonts, Styles
+from inspector.excel.sheet.sheet_style import Styles
 from inspector.excel.sheet.table_sheet import new_book
 from inspector.excel.sheet.workbook_saving import save_workbook
 
@@ -29,7 +29,6 @@ def write_record(
     record: Record,
     unit: str,
     picture_of: PictureOf,
-    fonts: Fonts = STOCK_FONTS,
 ) -> None:
     """Write the record of a completed, scored visit to `path`; `unit` is who inspects.
 
@@ -39,7 +38,7 @@ def write_record(
     site = " ".join(legal_text(inspection.site_name).split())
     title = f"{unit or site}{SUBJECT}"
     book = new_book(title, unit or site, inspection.started_at.date(), record.code)
-    styles = Styles(book, fonts)
+    styles = Styles(book)
     photos = numbered_photos(record.sheet)
     numbers: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for photo in photos:

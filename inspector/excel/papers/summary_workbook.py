@@ -26,7 +26,7 @@ from inspector.excel.papers.seal_words import MISMATCH
 from inspector.excel.sheet.chosen_columns import chosen, frozen_columns
 from inspector.excel.sheet.export_progress import Progress, unheard
 from inspector.excel.sheet.report_heading import Heading
-from inspector.excel.sheet.sheet_style import STOCK_FONTS, Column, Fonts, Kind, Styles
+from inspector.excel.sheet.sheet_style import Column, Kind, Styles
 from inspector.excel.sheet.table_sheet import SheetPlan, Value, begin_sheet, new_book
 from inspector.excel.sheet.terms import CATEGORIES, NO_VALUE, PATROL_FINDINGS, VETO, VETO_MARK
 from inspector.excel.sheet.workbook_saving import written_to
@@ -67,7 +67,6 @@ def write_summary(
     heading: Heading,
     headers: Sequence[str] = SUMMARY_HEADERS,
     progress: Progress = unheard,
-    fonts: Fonts = STOCK_FONTS,
     *,
     only: Sequence[str] = (),
     withdrawn: Mapping[PackFamily, int] | None = None,
@@ -82,7 +81,7 @@ def write_summary(
     """
     title = heading.title("文明窗口检查汇总表")
     book = new_book(title, heading.unit, heading.reported_on, heading.code)
-    styles = Styles(book, fonts)
+    styles = Styles(book)
     told = list(lines)
     with written_to(book, path):
         add_rankings(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from inspector.domain.checklist.checklist import WindowKind
 from inspector.domain.visit.roster import RosterRow
 from inspector.excel.rosters.roster_header import Field
-from inspector.excel.sheet.sheet_style import Column, Fonts, Kind, Styles
+from inspector.excel.sheet.sheet_style import Column, Kind, Styles
 from inspector.excel.sheet.table_sheet import SheetPlan, Value, WrittenSheet, add_sheet, new_book
 from inspector.excel.sheet.workbook_saving import save_workbook
 
@@ -47,11 +47,11 @@ _EXPLANATIONS: Mapping[Field, tuple[str, str, str]] = {
 
 
 def write_template(
-    path: Path, window_kinds: Sequence[WindowKind], rows: Iterable[RosterRow], fonts: Fonts
+    path: Path, window_kinds: Sequence[WindowKind], rows: Iterable[RosterRow]
 ) -> None:
     """Write the workbook to `path`, holding `rows` already; see `write_roster_template`."""
     book = new_book(_TITLE, "", _DAY)
-    styles = Styles(book, fonts)
+    styles = Styles(book)
     fields = [field for field in Field if window_kinds or field is not Field.KIND]
     titles = {kind.id: kind.title for kind in window_kinds}
     filled: list[list[Value]] = [[_value(row, field, titles) for field in fields] for row in rows]

@@ -11,7 +11,6 @@ from inspector.excel.reading.plain_sheets import read_sheets
 from inspector.excel.rosters.roster_header import Field, find_header
 from inspector.excel.rosters.roster_rows import RosterReading
 from inspector.excel.rosters.roster_template import write_template
-from inspector.excel.sheet.sheet_style import STOCK_FONTS, Fonts
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +63,10 @@ def write_roster_template(
     path: Path,
     window_kinds: Sequence[WindowKind],
     rows: Iterable[RosterRow] = (),
-    fonts: Fonts = STOCK_FONTS,
 ) -> None:
     """Write the workbook in which a roster is filled in to `path`.
 
     `rows` stand in it already; the kinds are offered for choice, without any the column is left
     out. Raises what `save_workbook` raises.
     """
-    write_template(path, window_kinds, rows, fonts)
+    write_template(path, window_kinds, rows)

@@ -12,19 +12,9 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
 
 
-@dataclass(frozen=True, slots=True)
-class Fonts:
-    """Font names. The default set is on every Windows with Chinese."""
-
-    title: str = "黑体"
-    header: str = "黑体"
-    body: str = "仿宋"
-
-
-STOCK_FONTS = Fonts()
-
-OFFICIAL_FONTS = Fonts(title="方正小标宋简体", header="黑体", body="仿宋_GB2312")
-"""The fonts of official papers, for machines that have them installed."""
+HEADING_FONT = "黑体"
+BODY_FONT = "仿宋"
+"""Both are on every Windows with Chinese."""
 
 TITLE_SIZE = 18.0
 HEADER_SIZE = 11.0
@@ -81,46 +71,45 @@ class Column:
 class Styles:
     """The named styles of one workbook, added to it when first asked for."""
 
-    def __init__(self, book: "Workbook", fonts: Fonts) -> None:
+    def __init__(self, book: "Workbook") -> None:
         self._book = book
-        self.fonts = fonts
         self._names: set[str] = set()
         self._bodies: dict[tuple[Kind, float, bool, bool], str] = {}  # asked for with every cell
 
     def label(self) -> str:
         """附件1, above the title."""
-        return self._add("附件", self.fonts.header, 12, "left")
+        return self._add("附件", HEADING_FONT, 12, "left")
 
     def title(self) -> str:
         """The merged title."""
-        return self._add("大标题", self.fonts.title, TITLE_SIZE, "center")
+        return self._add("大标题", HEADING_FONT, TITLE_SIZE, "center")
 
     def heading(self) -> str:
         """The heading of a part of a paper, at the left."""
-        return self._add("小标题", self.fonts.header, LINE_SIZE, "left")
+        return self._add("小标题", HEADING_FONT, LINE_SIZE, "left")
 
     def paragraph(self, *, heading: bool = False) -> str:
         """A paragraph of a letter, or a heading in it."""
-        font = self.fonts.header if heading else self.fonts.body
+        font = HEADING_FONT if heading else BODY_FONT
         return self._add("正文标题" if heading else "正文", font, LETTER_SIZE, "left")
 
     def signature(self) -> str:
         """Who signs a letter, and when, at the right."""
-        return self._add("落款", self.fonts.body, LETTER_SIZE, "right")
+        return self._add("落款", BODY_FONT, LETTER_SIZE, "right")
 
     def alarm(self) -> str:
         """What nobody may overlook, below the title."""
-        return self._add("警示", self.fonts.header, ALARM_SIZE, "center", border="thin")
+        return self._add("警示", HEADING_FONT, ALARM_SIZE, "center", border="thin")
 
     def line(self, horizontal: str) -> str:
         """A line of words outside the table, at the left, center or right of its cells."""
-        return self._add(f"表外文字 {horizontal}", self.fonts.body, LINE_SIZE, horizontal)
+        return self._add(f"表外文字 {horizontal}", BODY_FONT, LINE_SIZE, horizontal)
 
     def header(self, *, fill_in: bool = False) -> str:
         """The header of a column; of one that others fill in it is white and framed."""
         return self._add(
             "表头（填写）" if fill_in else "表头",
-            self.fonts.header,
+            HEADING_FONT,
             HEADER_SIZE,
             "center",
             border="medium" if fill_in else "thin",
@@ -149,7 +138,7 @@ class Styles:
             name = f"填写 {kind.name.lower()} {size:g}"
         return self._add(
             name,
-            self.fonts.header if total else self.fonts.body,
+            HEADING_FONT if total else BODY_FONT,
             size,
             horizontal,
             _NUMBER_FORMATS[kind],

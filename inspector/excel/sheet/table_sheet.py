@@ -19,6 +19,7 @@ from inspector.excel.sheet.page_setup import set_up_page
 from inspector.excel.sheet.row_height import HIGHEST_ROW, row_height
 from inspector.excel.sheet.sheet_style import (
     ALARM_SIZE,
+    BODY_FONT,
     BODY_SIZE,
     HEADER_SIZE,
     LETTER_SIZE,
@@ -127,7 +128,7 @@ def begin_sheet(book: "Workbook", plan: SheetPlan, styles: Styles) -> "SheetWrit
     """Write the head of a sheet to `book`; return what its rows and its end are written with."""
     sheet = book.create_sheet(sheet_name(plan.name, book.sheetnames))
     writer = SheetWriter(sheet, plan, styles)
-    set_up_page(sheet, landscape=plan.landscape, body_font=styles.fonts.body)
+    set_up_page(sheet, landscape=plan.landscape, body_font=BODY_FONT)
     writer.write_head()
     return writer
 

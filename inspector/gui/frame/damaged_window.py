@@ -140,16 +140,11 @@ class DamagedWindow(QDialog):
         self._restore.setEnabled(False)
         for each in self._others:
             each.setEnabled(False)
-        said = tr("Checking the backup…")
         self._runner.run(
             Job(
-                said=said,
+                said=tr("Checking the backup…"),
                 work=lambda hear: prepare_restore(path, self._folder, hear),
                 done=lambda prepared: self._end(PutInPlace(prepared)),
-                stopped=tr("Stopped; nothing was changed."),
-                failed=tr(
-                    "“{job}” did not end, by a fault of the program. Nothing was changed.", job=said
-                ),
                 undo=give_up,
                 ended=lambda outcome, error: self._allow(),
             )

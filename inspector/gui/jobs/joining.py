@@ -5,7 +5,7 @@ Whoever needs a thread has it from a `Runner` or a `Background` somewhere below 
 
 from PySide6.QtCore import QObject
 
-from inspector.gui.background import Background
+from inspector.gui.jobs.background import Background
 from inspector.gui.jobs.runner import Runner
 
 

@@ -30,11 +30,11 @@ class Job:
     done: Callable[[Any], object]
     """Runs in the window with what the work returned; may be refused, or fail, as the work may."""
 
-    stopped: str
-    """The sentence when the person stopped it."""
+    stopped: str = ""
+    """The sentence when the person stopped it; '' says that nothing was changed."""
 
-    failed: str
-    """The sentence when the program is at fault."""
+    failed: str = ""
+    """The sentence when the program is at fault; '' says that nothing was changed."""
 
     undo: Callable[[Any], object] | None = None
     """Takes back what the work came to, when it was done before it could be stopped."""
@@ -166,11 +166,14 @@ class Runner(QObject):
         self.freed.emit()
         outcome, error = self._outcome_of(job, task)
         if outcome is Outcome.STOPPED:
-            self.told.emit(job.stopped)
+            self.told.emit(job.stopped or tr("Stopped; nothing was changed."))
         elif error is not None:
             self.refused.emit(error)
         elif outcome is Outcome.FAILED:
-            self.warned.emit(job.failed)
+            fault = tr(
+                "“{job}” did not end, by a fault of the program. Nothing was changed.", job=job.said
+            )
+            self.warned.emit(job.failed or fault)
         job.ended(outcome, error)
 
     def _outcome_of(self, job: Job, task: Task) -> tuple[Outcome, InspectorError | None]:

@@ -7,7 +7,7 @@ from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.meeting.minutes_html import minutes_html
-from inspector.gui.papers.export_panel import save_minutes
+from inspector.gui.papers.paper_saving import save_minutes
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID, colours_of
 from inspector.gui.words import day_text

@@ -1,9 +1,8 @@
 """Workbooks from the 检查 page: for which days, for which site, which one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
-from pathlib import Path
-from typing import TYPE_CHECKING
+from functools import partial
 
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import (
@@ -18,18 +17,20 @@ from PySide6.QtWidgets import (
 
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.jobs.task import Hear
-from inspector.gui.papers.file_writer import write_workbook
+from inspector.gui.papers.paper_saving import (
+    CIRCULAR,
+    PATROL_RECORD,
+    RECTIFICATION,
+    SUMMARY,
+    Paper,
+    save_paper,
+)
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.combo import Combo
 from inspector.gui.widgets.labels import button, label, wrapped
 from inspector.translation import tr
 from inspector.workspace.extent import Extent, Period, month_of
-
-if TYPE_CHECKING:
-    from inspector.workspace.papers.ledger_exports import LedgerDraft
-    from inspector.workspace.workspace import Workspace
 
 PANEL_WIDTH, NARROW_PANEL_WIDTH = 296, 264
 
@@ -90,24 +91,23 @@ class ExportPanel(QWidget):
 
     def _add_papers(self, table: CommandTable, modes: Sequence[str]) -> list[QPushButton]:
         """Add a command for each workbook; return their buttons."""
-        rectification, patrol = tr("Rectification list"), tr("Patrol record")
+
+        def add(name: str, short: str, keys: str, do: Callable[[], object]) -> QPushButton:
+            command = table.add(name, f"{short}…", keys, do, short=short, modes=modes)
+            return command_button(command, f"export{name.title()}")
+
+        papers = (
+            ("rectification", tr("Rectification list"), "Ctrl+E", RECTIFICATION),
+            ("summary", tr("Summary"), "Ctrl+S", SUMMARY),
+            ("circular", tr("Circular"), "Ctrl+T", CIRCULAR),
+            ("patrol", tr("Patrol record"), "Ctrl+R", PATROL_RECORD),
+        )
         return [
-            command_button(
-                table.add(name, words, keys, do, short=short, modes=modes), f"export{name.title()}"
-            )
-            for name, words, short, keys, do in (
-                (
-                    "rectification",
-                    tr("Rectification list…"),
-                    rectification,
-                    "Ctrl+E",
-                    self.export_rectification,
-                ),
-                ("summary", tr("Summary…"), tr("Summary"), "Ctrl+S", self.export_summary),
-                ("circular", tr("Circular…"), tr("Circular"), "Ctrl+T", self.export_circular),
-                ("patrol", tr("Patrol record…"), patrol, "Ctrl+R", self.export_patrol),
-                ("form", tr("Superior's form…"), tr("Superior's form"), "Ctrl+B", self.export_form),
-            )
+            *(
+                add(name, short, keys, partial(self._save, paper))
+                for name, short, keys, paper in papers
+            ),
+            add("form", tr("Superior's form"), "Ctrl+B", self._fill_form),
         ]
 
     def give_way(self, is_narrow: bool) -> None:
@@ -132,24 +132,10 @@ class ExportPanel(QWidget):
         first, last = _day(self.first.date()), _day(self.last.date())
         return Extent(Period(min(first, last), max(first, last)), self.site.currentData())
 
-    def export_rectification(self) -> None:
-        """Ask where to, and write the rectification list."""
-        save_rectification(self, self.session, self.extent)
+    def _save(self, paper: Paper) -> None:
+        save_paper(self, self.session, paper, self.extent)
 
-    def export_summary(self) -> None:
-        """Ask where to, and write the summary."""
-        save_summary(self, self.session, self.extent)
-
-    def export_patrol(self) -> None:
-        """Ask where to, and write the record of patrols."""
-        save_patrol(self, self.session, self.extent)
-
-    def export_circular(self) -> None:
-        """Ask where to, and write the circular."""
-        save_circular(self, self.session, self.extent)
-
-    def export_form(self) -> None:
-        """Ask for a superior's form and where to, and fill it."""
+    def _fill_form(self) -> None:
         from inspector.gui.papers.form_export import fill_form
 
         fill_form(self, self.session, self.extent)
@@ -172,70 +158,6 @@ class ExportPanel(QWidget):
         if period is not None:
             self.first.setDate(QDate(period.first))
             self.last.setDate(QDate(period.last))
-
-
-def save_rectification(parent: QWidget, session: Session, extent: Extent) -> None:
-    """Ask where to, and write the rectification list of an extent beside the window."""
-    reports = session.workspace.reports
-    written: list[LedgerDraft] = []
-
-    def write(apart: "Workspace", path: Path, hear: Hear) -> None:
-        draft = apart.reports.rectification_draft(extent)
-        draft.write(path, hear)
-        written.append(draft)
-
-    def remember(path: Path) -> bool:
-        exports = session.workspace.ledger_exports
-        return session.attempt(lambda: exports.record(written[-1], path)) is not None
-
-    if session.attempt(lambda: reports.require_rounds(extent)) is not None:
-        write_workbook(session, parent, reports.rectification_name(extent), write, remember)
-
-
-def save_summary(parent: QWidget, session: Session, extent: Extent) -> None:
-    """Ask where to, and write the summary of an extent beside the window."""
-    reports = session.workspace.reports
-    if session.attempt(lambda: reports.require_visits(extent)) is not None:
-        write_workbook(
-            session,
-            parent,
-            reports.summary_name(extent),
-            lambda apart, path, hear: apart.reports.write_summary(path, extent, hear),
-        )
-
-
-def save_circular(parent: QWidget, session: Session, extent: Extent) -> None:
-    """Ask where to, and write the circular of an extent beside the window."""
-    reports = session.workspace.reports
-    if session.attempt(lambda: reports.require_visits(extent)) is not None:
-        write_workbook(
-            session,
-            parent,
-            reports.circular_name(extent),
-            lambda apart, path, hear: apart.reports.write_circular(path, extent, hear),
-        )
-
-
-def save_patrol(parent: QWidget, session: Session, extent: Extent) -> None:
-    """Ask where to, and write the record of the patrols of an extent beside the window."""
-    reports = session.workspace.reports
-    if session.attempt(lambda: reports.require_patrols(extent)) is not None:
-        write_workbook(
-            session,
-            parent,
-            reports.patrol_name(extent),
-            lambda apart, path, hear: apart.reports.write_patrol(path, extent, hear),
-        )
-
-
-def save_minutes(parent: QWidget, session: Session, meeting_id: str) -> None:
-    """Ask where to, and write the minutes of a meeting beside the window."""
-    write_workbook(
-        session,
-        parent,
-        session.workspace.reports.minutes_name_of(meeting_id),
-        lambda apart, path, hear: apart.reports.write_minutes_of(path, meeting_id, hear),
-    )
 
 
 def _day_edit(name: str, title: str) -> QDateEdit:

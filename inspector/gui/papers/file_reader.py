@@ -39,7 +39,6 @@ def read_file(
             said=tr("Reading “{name}” …", name=path.name),
             work=work,
             done=show,
-            stopped=tr("Stopped; nothing was changed."),
             failed=tr("“{name}” was not read, by a fault of the program.", name=path.name),
             undo=lambda _: None,  # what was read after all is not shown
         )

@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage
 
 from inspector.domain.errors import InspectorError
 from inspector.domain.visit.evidence import Evidence
-from inspector.gui.background import Background
+from inspector.gui.jobs.background import Background
 from inspector.gui.photos.annotation import COPY_SIDE, Shape, annotated
 from inspector.gui.session import Session
 

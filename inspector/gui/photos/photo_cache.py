@@ -13,7 +13,7 @@ from PySide6.QtGui import QImage, QImageReader
 
 from inspector.domain.errors import BrokenPictureError, CannotWriteError, InspectorError
 from inspector.domain.visit.evidence import Evidence
-from inspector.gui.background import Background
+from inspector.gui.jobs.background import Background
 from inspector.gui.session import Session
 from inspector.storage.evidence.thumbnails import THUMBNAIL_SIDE
 from inspector.workspace.evidence.evidence_book import EvidenceBook

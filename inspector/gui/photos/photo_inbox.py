@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 from inspector.domain.visit.evidence import Evidence
 from inspector.domain.visit.inspection import Inspection
 from inspector.domain.visit.inspection_sheet import InspectionSheet
-from inspector.gui.background import Background
+from inspector.gui.jobs.background import Background
 from inspector.gui.photos.inbox_bar import InboxBar
 from inspector.gui.session import Session
 from inspector.workspace.preferences import PHOTO_FOLDER
@@ -49,7 +49,6 @@ class PhotoInbox(QObject):
         self._poll = QTimer(self, interval=POLL)
         self._poll.timeout.connect(self.look)
         session.closing.connect(self.close)
-        session.closing.connect(self._work.finish)
         bar.dismiss_wanted.connect(lambda at: self._dismiss([at]))
         bar.dismiss_all_wanted.connect(lambda: self._dismiss(range(len(self._offered))))
         bar.older_wanted.connect(self.show_older)

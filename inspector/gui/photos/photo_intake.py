@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.domain.errors import InspectorError, NotTakenInError
 from inspector.domain.visit.evidence import EvidenceOrigin
-from inspector.gui.background import Background
+from inspector.gui.jobs.background import Background
 from inspector.gui.session import Session
 from inspector.gui.widgets.evidence_source import Source, from_mime, from_paths, is_evidence
 from inspector.gui.widgets.file_choice import evidence_to_read

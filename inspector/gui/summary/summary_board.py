@@ -16,7 +16,7 @@ from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_head import PageHead
-from inspector.gui.papers.export_panel import save_summary
+from inspector.gui.papers.paper_saving import SUMMARY, save_paper
 from inspector.gui.session import Session
 from inspector.gui.summary.chart_output import copy_chart, save_chart
 from inspector.gui.summary.empty_period import EmptyPeriod
@@ -393,7 +393,7 @@ class SummaryBoard(Page):
 
     def write_summary(self) -> None:
         """Ask where to, and write the summary of the period."""
-        save_summary(self, self._session, self._extent())
+        save_paper(self, self._session, SUMMARY, self._extent())
 
     def write_chart(self) -> None:
         """Ask where to, and write the chart as a picture."""

@@ -1,9 +1,36 @@
-"""What is being dropped on a panel, if it is one thing of the kind that it takes in."""
+"""One file that is dropped on a panel, if it is of the kind that it takes in."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QEvent, QMimeData, QObject
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QWidget
+
+
+class FileDrop(QObject):
+    """Lets one file be dropped on a panel: `wanted` tells which, `take` gets it."""
+
+    def __init__(
+        self,
+        panel: QWidget,
+        wanted: Callable[[QMimeData], Path | None],
+        take: Callable[[Path], object],
+    ) -> None:
+        super().__init__(panel)
+        self._wanted, self._take = wanted, take
+        panel.setAcceptDrops(True)
+        panel.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        path = self._wanted(event.mimeData()) if isinstance(event, QDropEvent) else None
+        if path is None or not isinstance(event, QDropEvent):
+            return False
+        event.acceptProposedAction()
+        if event.type() == QEvent.Type.Drop:
+            self._take(path)
+        return True
 
 
 def dropped_workbook(data: QMimeData) -> Path | None:

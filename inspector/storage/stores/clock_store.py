@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from inspector.domain.visit.clock_remark import ClockRemark, OddTime, Timed
 from inspector.storage.database.database import Database, Row
+from inspector.storage.database.typed_rows import typed_row
 from inspector.storage.stores.inspection_rows import moment_from, moment_text
 
 _LOOKED_AT = 20
@@ -66,21 +67,9 @@ class ClockStore:
         row = self._database.row(
             "SELECT * FROM clock_remark WHERE reference = ? ORDER BY rowid LIMIT 1", (reference,)
         )
-        return _remark(row) if row else None
+        return typed_row(row, ClockRemark) if row else None
 
 
 def _odd(kind: Timed, row: Row) -> OddTime:
     moments = [moment_from(text) for text in (row["started_at"], row["ended_at"]) if text]
     return OddTime(kind, row["id"], row["site_name"], max(moments), row["number"])
-
-
-def _remark(row: Row) -> ClockRemark:
-    return ClockRemark(
-        id=row["id"],
-        kind=Timed(row["kind"]),
-        reference=row["reference"],
-        moment=moment_from(row["moment"]),
-        said_at=moment_from(row["said_at"]),
-        said_by=row["said_by"],
-        reason=row["reason"],
-    )

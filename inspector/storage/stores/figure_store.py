@@ -27,6 +27,7 @@ from inspector.domain.figures.figure_facts import (
 )
 from inspector.domain.figures.summary import Standing
 from inspector.storage.database.database import Database, Row
+from inspector.storage.stores.finding_terms import UNFINISHED
 from inspector.storage.stores.pack_store import PackStore
 
 _STANDING = (
@@ -39,7 +40,6 @@ _CARD_SCORE = "coalesce(s.reviewed_score, s.score)"
 _RATE = "coalesce(c.reviewed_rate, c.rate)"
 _SCORED = "i.kind NOT IN ('patrol', 'recheck')"
 _CARDS = "NOT s.left_out AND s.window_id IS NOT NULL"
-_UNFINISHED = "state IN ('open', 'rectifying', 'reported')"
 _BETWEEN_ITEMS = "\x1f"
 """No identifier has it."""
 
@@ -172,14 +172,7 @@ class FigureStore:
 
     def findings(self, span: Span, today: date) -> dict[str, FindingFact]:
         """Return the findings raised in a span by visit; those withdrawn do not count."""
-        rows = self._database.rows(
-            "SELECT inspection_id, count(*) AS raised, sum(state = 'closed') AS closed,"
-            " sum(state <> 'closed' AND deadline < :today) AS overdue, sum(veto) AS vetoes,"
-            " sum(times_at_window > 1) AS repeats, group_concat(item_id, :between) AS items"
-            " FROM finding WHERE day BETWEEN :first AND :last AND state <> 'withdrawn'"
-            " GROUP BY day, inspection_id",
-            {**_days(span), "today": today.isoformat(), "between": _BETWEEN_ITEMS},
-        )
+        rows = self._counted(span, today, "group_concat(item_id, :between)")
         return {
             row["inspection_id"]: _finding_fact(row, tuple(row["items"].split(_BETWEEN_ITEMS)))
             for row in rows
@@ -187,21 +180,24 @@ class FigureStore:
 
     def counts(self, span: Span, today: date) -> dict[str, FindingFact]:
         """Return what `findings` does but for the items."""
-        rows = self._database.rows(
+        rows = self._counted(span, today, ":between")
+        return {row["inspection_id"]: _finding_fact(row, ()) for row in rows}
+
+    def _counted(self, span: Span, today: date, items: str) -> list[Row]:
+        return self._database.rows(
             "SELECT inspection_id, count(*) AS raised, sum(state = 'closed') AS closed,"
             " sum(state <> 'closed' AND deadline < :today) AS overdue, sum(veto) AS vetoes,"
-            " sum(times_at_window > 1) AS repeats FROM finding"
-            " WHERE day BETWEEN :first AND :last AND state <> 'withdrawn'"
+            f" sum(times_at_window > 1) AS repeats, {items} AS items"
+            " FROM finding WHERE day BETWEEN :first AND :last AND state <> 'withdrawn'"
             " GROUP BY day, inspection_id",
-            {**_days(span), "today": today.isoformat()},
+            {**_days(span), "today": today.isoformat(), "between": _BETWEEN_ITEMS},
         )
-        return {row["inspection_id"]: _finding_fact(row, ()) for row in rows}
 
     def open_by_visit(self) -> dict[str, int]:
         """Return how many findings of each visit are not put right yet."""
         rows = self._database.rows(
             "SELECT inspection_id, count(*) AS number FROM finding"
-            f" WHERE {_UNFINISHED} GROUP BY +inspection_id"
+            f" WHERE {UNFINISHED} GROUP BY +inspection_id"
         )
         return {row["inspection_id"]: row["number"] for row in rows}
 
@@ -210,7 +206,7 @@ class FigureStore:
         rows = self._database.rows(
             "SELECT f.site_id, s.window_id, f.staff_number FROM finding AS f"
             " LEFT JOIN scorecard AS s ON s.id = f.scorecard_id"
-            f" WHERE f.{_UNFINISHED} AND f.deadline < ?",
+            f" WHERE f.{UNFINISHED} AND f.deadline < ?",
             (today.isoformat(),),
         )
         return [LateFact(row["site_id"], row["window_id"] or "", row["staff_number"])

@@ -24,6 +24,7 @@ from inspector.storage.stores.finding_rows import (
     finding_from,
     finding_values,
 )
+from inspector.storage.stores.finding_terms import UNFINISHED
 from inspector.storage.stores.inspection_rows import moment_text
 from inspector.storage.stores.kept_reviewed_scores import review_after, review_all
 from inspector.storage.stores.repeat_counts import count_all_repeats, count_repeats
@@ -149,8 +150,7 @@ class FindingStore:
     def unfinished_until(self, day: date) -> list[Finding]:
         """Return the findings that have to be put right by `day` or later, in that order."""
         rows = self._database.rows(
-            "SELECT * FROM finding WHERE state IN ('open', 'rectifying', 'reported')"
-            " AND deadline >= ? ORDER BY deadline, number",
+            f"SELECT * FROM finding WHERE {UNFINISHED} AND deadline >= ? ORDER BY deadline, number",
             (day.isoformat(),),
         )
         return [finding_from(row) for row in rows]

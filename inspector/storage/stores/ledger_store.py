@@ -5,9 +5,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, TypeAlias
 
-from inspector.domain.checklist.checklist import Category
 from inspector.domain.finding.assignment import PastAssignment
-from inspector.domain.finding.finding import FindingState, RectificationType
+from inspector.domain.finding.finding import FindingState
 from inspector.domain.finding.ledger import (
     FoundBy,
     LedgerChoices,
@@ -19,6 +18,8 @@ from inspector.domain.finding.ledger import (
     LedgerSource,
 )
 from inspector.storage.database.database import Database, Row
+from inspector.storage.database.typed_rows import typed_row
+from inspector.storage.stores.finding_terms import DUE_TODAY, OVERDUE
 
 _COLUMNS: dict[LedgerColumn, str] = {
     LedgerColumn.NUMBER: "number",
@@ -44,7 +45,6 @@ _ROW = (
     " deduction, reviewed_deduction, veto, department, owner, leader, type, deadline, state, round,"
     " appealed_at, done_on, times_at_window, times_at_site"
 )
-_UNFINISHED = "state IN ('open', 'rectifying', 'reported')"
 _RECENT = 300
 """Findings of a site that past assignments are looked for in."""
 _CHUNK = 500
@@ -208,8 +208,8 @@ def _where(asked: LedgerFilter, today: date) -> tuple[str, dict[str, Any]]:
         (asked.category is not None, "category = :category", {"category": asked.category}),
         (bool(asked.department), "department = :department", {"department": asked.department}),
         (bool(asked.owner), "owner = :owner", {"owner": asked.owner}),
-        (asked.overdue, f"{_UNFINISHED} AND deadline < :today", {}),
-        (asked.due_today, f"{_UNFINISHED} AND deadline = :today", {}),
+        (asked.overdue, OVERDUE, {}),
+        (asked.due_today, DUE_TODAY, {}),
         (asked.repeats, "times_at_window > 1", {}),
         (asked.appealed, "appealed_at IS NOT NULL", {}),
         (asked.first is not None, "day >= :first", {"first": _day(asked.first)}),
@@ -246,29 +246,6 @@ def _day(day: date | None) -> str | None:
 
 
 def _ledger_row(row: Row) -> LedgerRow:
-    done_on = row["done_on"]
-    return LedgerRow(
-        id=row["id"],
-        number=row["number"],
-        day=date.fromisoformat(row["day"]),
-        site_id=row["site_id"],
-        site_name=row["site_name"],
-        window_number=row["window_number"],
-        staff_number=row["staff_number"],
-        category=Category(row["category"]),
-        text=row["text"] or row["item_text"],
-        deduction=row["deduction"],
-        reviewed_deduction=row["reviewed_deduction"],
-        veto=bool(row["veto"]),
-        department=row["department"],
-        owner=row["owner"],
-        leader=row["leader"],
-        type=RectificationType(row["type"]),
-        deadline=date.fromisoformat(row["deadline"]),
-        state=FindingState(row["state"]),
-        round=row["round"],
-        is_appealed=row["appealed_at"] is not None,
-        done_on=date.fromisoformat(done_on) if done_on else None,
-        times_at_window=row["times_at_window"],
-        times_at_site=row["times_at_site"],
-    )
+    is_appealed = row["appealed_at"] is not None
+    text = row["text"] or row["item_text"]
+    return typed_row(row, LedgerRow, text=text, is_appealed=is_appealed)

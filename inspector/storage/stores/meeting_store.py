@@ -6,10 +6,12 @@ from dataclasses import asdict
 from datetime import date, datetime
 
 from inspector.domain.finding.finding_event import FindingEvent
-from inspector.domain.meeting.meeting import Meeting, Part, Praise, PraiseKind
+from inspector.domain.meeting.meeting import Meeting, Part, Praise
 from inspector.domain.visit.inspection import Inspection
 from inspector.storage.database.database import Database, Row
+from inspector.storage.database.typed_rows import typed_row
 from inspector.storage.stores.finding_rows import event_from
+from inspector.storage.stores.finding_terms import UNFINISHED
 from inspector.storage.stores.inspection_rows import (
     inspection_from,
     moment_from,
@@ -17,6 +19,7 @@ from inspector.storage.stores.inspection_rows import (
     texts_from,
     texts_json,
 )
+from inspector.typed_values import typed
 
 
 class MeetingStore:
@@ -59,7 +62,7 @@ class MeetingStore:
         rows = self._database.rows(
             "SELECT finding.id, inspection.completed_at FROM finding JOIN inspection"
             " ON inspection.id = finding.inspection_id WHERE finding.site_id = ?"
-            " AND finding.state IN ('open', 'rectifying', 'reported')"
+            f" AND finding.{UNFINISHED}"
             " AND NOT EXISTS (SELECT 1 FROM meeting_finding JOIN meeting"
             " ON meeting.id = meeting_finding.meeting_id WHERE finding_id = finding.id"
             " AND discarded_at IS NULL)"
@@ -249,25 +252,9 @@ class MeetingStore:
 
 
 def _praise(content: str) -> tuple[Praise, ...]:
-    kept = json.loads(content)
-    return tuple(Praise(**{**each, "kind": PraiseKind(each["kind"])}) for each in kept)
+    return typed(json.loads(content), tuple[Praise, ...])
 
 
 def _meeting(row: Row) -> Meeting:
-    return Meeting(
-        id=row["id"],
-        site_id=row["site_id"],
-        site_name=row["site_name"],
-        since=moment_from(row["since"]),
-        started_at=moment_from(row["started_at"]),
-        ended_at=moment_from(row["ended_at"]) if row["ended_at"] else None,
-        discarded_at=moment_from(row["discarded_at"]) if row["discarded_at"] else None,
-        host=row["host"],
-        present=texts_from(row["present"]),
-        absent=texts_from(row["absent"]),
-        budget=row["budget"],
-        drill=row["drill"],
-        drill_note=row["drill_note"],
-        tasks=row["tasks"],
-        cursor=row["cursor"],
-    )
+    present, absent = texts_from(row["present"]), texts_from(row["absent"])
+    return typed_row(row, Meeting, present=present, absent=absent)

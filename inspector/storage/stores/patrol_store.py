@@ -1,12 +1,12 @@
 """The entries of patrols in SQLite. Knows SQL and the domain; nothing of Qt."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 
-from inspector.domain.checklist.checklist import Category
 from inspector.domain.visit.inspection import Progress, Slot
 from inspector.domain.visit.patrol import PatrolEntry
-from inspector.storage.database.database import Database, Row
+from inspector.storage.database.database import Database
+from inspector.storage.database.typed_rows import typed_row
 from inspector.storage.stores.inspection_rows import moment_text
 
 
@@ -22,7 +22,7 @@ class PatrolStore:
             "SELECT * FROM patrol_entry WHERE inspection_id = ? ORDER BY position",
             (inspection_id,),
         )
-        return [_entry(row) for row in rows]
+        return [typed_row(row, PatrolEntry) for row in rows]
 
     def progress(self, inspection_id: str) -> Progress:
         """Return how many places of a patrol have an entry."""
@@ -126,19 +126,4 @@ class PatrolStore:
             " ORDER BY inspection.day, inspection.started_at, inspection.rowid, position",
             values,
         )
-        return [_entry(row) for row in rows]
-
-
-def _entry(row: Row) -> PatrolEntry:
-    return PatrolEntry(
-        id=row["id"],
-        inspection_id=row["inspection_id"],
-        scorecard_id=row["scorecard_id"],
-        at=datetime.fromisoformat(row["at"]),
-        place=row["place"],
-        category=Category(row["category"]) if row["category"] else None,
-        item_id=row["item_id"],
-        text=row["text"],
-        handled=row["handled"],
-        to_meeting=bool(row["to_meeting"]),
-    )
+        return [typed_row(row, PatrolEntry) for row in rows]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from inspector.storage.database.database import Database
+from inspector.storage.database.typed_rows import typed_row
 from inspector.storage.stores.inspection_rows import texts_from
 
 _VISITS = (
@@ -50,8 +51,9 @@ class PraiseStore:
         """Return the 亮点 of the completed visits of a period, oldest first."""
         rows = self._database.rows(
             "SELECT inspection.site_id, inspection.site_name, inspection.day,"
-            " inspection.pack_hash, scorecard.id, scorecard.window_number,"
-            " scorecard.staff_number, scorecard.staff_name, answer.item, answer.note,"
+            " inspection.pack_hash, scorecard.id AS scorecard_id, scorecard.window_number,"
+            " scorecard.staff_number, scorecard.staff_name, answer.item AS item_id,"
+            " coalesce(answer.note, '') AS note,"
             " answer.phrases FROM inspection"
             " JOIN scorecard ON scorecard.inspection_id = inspection.id"
             " JOIN answer ON answer.scorecard = scorecard.key AND answer.praised"
@@ -59,22 +61,7 @@ class PraiseStore:
             " ORDER BY inspection.day, inspection.started_at, scorecard.position, answer.item",
             (first.isoformat(), last.isoformat(), site_name, site_name),
         )
-        return [
-            PraisedAnswer(
-                site_id=row["site_id"],
-                site_name=row["site_name"],
-                window_number=row["window_number"],
-                staff_number=row["staff_number"],
-                staff_name=row["staff_name"],
-                day=date.fromisoformat(row["day"]),
-                pack_hash=row["pack_hash"],
-                scorecard_id=row["id"],
-                item_id=row["item"],
-                note=row["note"] or "",
-                phrases=texts_from(row["phrases"]),
-            )
-            for row in rows
-        ]
+        return [typed_row(row, PraisedAnswer, phrases=texts_from(row["phrases"])) for row in rows]
 
     def full_windows(self, first: date, last: date, site_name: str | None) -> list[FullWindow]:
         """Return the windows that got every point, after appeals, on every visit of a period."""
@@ -93,13 +80,4 @@ class PraiseStore:
             " ORDER BY site_name, window_number, staff_number",
             (first.isoformat(), last.isoformat(), site_name, site_name),
         )
-        return [
-            FullWindow(
-                row["site_id"],
-                row["site_name"],
-                row["window_number"],
-                row["staff_number"],
-                row["staff_name"],
-            )
-            for row in rows
-        ]
+        return [typed_row(row, FullWindow) for row in rows]

@@ -1,11 +1,11 @@
 """What rechecks look at, in SQLite. Knows SQL and the domain; nothing of Qt."""
 
 from collections.abc import Iterable
-from datetime import datetime
 
-from inspector.domain.finding.recheck import RecheckEntry, RecheckOutcome
+from inspector.domain.finding.recheck import RecheckEntry
 from inspector.domain.visit.inspection import Progress
 from inspector.storage.database.database import Database
+from inspector.storage.database.typed_rows import typed_row
 from inspector.storage.stores.inspection_rows import moment_text
 
 
@@ -33,16 +33,7 @@ class RecheckStore:
             "SELECT * FROM recheck_entry WHERE inspection_id = ? ORDER BY position",
             (inspection_id,),
         )
-        return [
-            RecheckEntry(
-                inspection_id=row["inspection_id"],
-                finding_id=row["finding_id"],
-                outcome=RecheckOutcome(row["outcome"]) if row["outcome"] else None,
-                note=row["note"],
-                at=datetime.fromisoformat(row["at"]) if row["at"] else None,
-            )
-            for row in rows
-        ]
+        return [typed_row(row, RecheckEntry) for row in rows]
 
     def progress(self, inspection_id: str) -> Progress:
         """Return how many findings of a recheck were looked at."""

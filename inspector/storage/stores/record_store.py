@@ -6,6 +6,7 @@ from inspector.domain.record.amendment import Amendment
 from inspector.domain.record.record_seal import signature_digest
 from inspector.domain.record.signature import Signature
 from inspector.storage.database.database import Database
+from inspector.storage.database.typed_rows import typed_row
 from inspector.storage.stores.inspection_rows import moment_from, moment_text
 
 
@@ -80,19 +81,7 @@ class RecordStore:
         rows = self._database.rows(
             "SELECT * FROM amendment WHERE inspection_id = ? ORDER BY at, rowid", (inspection_id,)
         )
-        return [
-            Amendment(
-                id=row["id"],
-                inspection_id=row["inspection_id"],
-                text=row["text"],
-                reason=row["reason"],
-                author=row["author"],
-                at=moment_from(row["at"]),
-                scorecard_id=row["scorecard_id"],
-                item_id=row["item_id"],
-            )
-            for row in rows
-        ]
+        return [typed_row(row, Amendment) for row in rows]
 
     def amend(self, amendment: Amendment, note: str = "") -> None:
         """Add a later word about a record. `note` is for the journal."""

@@ -3,6 +3,7 @@
 import json
 
 from inspector.storage.database.database import Database
+from inspector.typed_values import Kind, typed
 
 
 class SettingStore:
@@ -24,6 +25,17 @@ class SettingStore:
         rows = self._database.rows("SELECT value FROM setting WHERE key = ?", (key,))
         values = [_value(row["value"]) for row in rows]
         return next((value for value in values if isinstance(value, str)), "")
+
+    def kept(self, key: str, kind: type[Kind], usual: Kind) -> Kind:
+        """Return the value of a type that is kept as JSON; a `usual` one where there is none.
+
+        What another program put there is none.
+        """
+        text = self.get(key)
+        try:
+            return typed(json.loads(text), kind) if text else usual
+        except ValueError:
+            return usual
 
     def put(self, key: str, value: str) -> None:
         """Keep a value."""

@@ -31,10 +31,7 @@ class LedgerDesk:
 
     def saved(self) -> list[SavedFilter]:
         """Return the saved filters in the order they were first saved."""
-        kept = _read(self._store.get(_SAVED))
-        if not isinstance(kept, list):
-            return []
-        found = (_saved_filter(each) for each in kept)
+        found = map(_saved_filter, self._store.kept(_SAVED, list[object], []))
         return [each for each in found if each is not None]
 
     def save(self, name: str, view: LedgerView) -> Changes:
@@ -61,8 +58,7 @@ class LedgerDesk:
 
     def last(self) -> LedgerView:
         """Return how the ledger was looked at last; what was searched for is not kept."""
-        kept = _read(self._store.get(_LAST))
-        return (_view(kept) if isinstance(kept, dict) else None) or LedgerView()
+        return _view(self._store.kept(_LAST, dict[str, object], {})) or LedgerView()
 
     def remember(self, view: LedgerView) -> None:
         """Remember how the ledger is looked at; raises CannotWriteError."""
@@ -86,13 +82,6 @@ class LedgerDesk:
     def _put(self, saved: list[SavedFilter]) -> None:
         plain = [{"name": each.name, "view": view_to_plain(each.view)} for each in saved]
         self._store.put(_SAVED, json.dumps(plain, ensure_ascii=False))
-
-
-def _read(content: str) -> object:
-    try:
-        return json.loads(content)
-    except ValueError:
-        return None
 
 
 def _saved_filter(kept: object) -> SavedFilter | None:

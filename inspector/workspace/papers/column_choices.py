@@ -40,7 +40,7 @@ class ColumnChoices:
 
     def of(self, columns: ColumnSet) -> ColumnChoice:
         """Return the columns as they are wanted now."""
-        kept = _kept(self._store.get(columns.key))
+        kept = self._store.kept(columns.key, list[tuple[str, bool]], [])
         return choice_of(kept, columns.headers, columns.optional, columns.fixed)
 
     def usual(self, columns: ColumnSet) -> ColumnChoice:
@@ -57,18 +57,3 @@ class ColumnChoices:
             pairs = [[column.header, column.shown] for column in choice.columns]
             self._store.put(columns.key, json.dumps(pairs, ensure_ascii=False))
         return Changes(preferences=True)
-
-
-def _kept(text: str) -> list[tuple[str, bool]]:
-    """Return what was kept; what another program put there and is none is nothing."""
-    try:
-        pairs = json.loads(text or "[]")
-    except ValueError:
-        return []
-    if not isinstance(pairs, list):
-        return []
-    return [
-        (pair[0], pair[1] is True)
-        for pair in pairs
-        if isinstance(pair, list) and len(pair) == 2 and isinstance(pair[0], str)
-    ]

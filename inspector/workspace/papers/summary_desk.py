@@ -26,6 +26,16 @@ class SummaryView:
                                     today)  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A view as it is kept."""
+
+    kind: SpanKind = SpanKind.MONTH
+    free: tuple[date, ...] = ()  # the first day and the last
+    phase: str = ""
+    sites: tuple[str, ...] = ()
+
+
 class SummaryDesk:
     """The operations on what the summary page remembers; what cannot be read is nothing."""
 
@@ -34,10 +44,12 @@ class SummaryDesk:
 
     def last(self) -> SummaryView:
         """Return how the summary was looked at last."""
-        try:
-            return _from_plain(json.loads(self._store.get(_LAST) or "{}"))
-        except (ValueError, TypeError):
+        kept = self._store.kept(_LAST, _Kept, _Kept())
+        if not kept.free:
+            return SummaryView(kept.kind, None, kept.phase, kept.sites)
+        if len(kept.free) != 2 or kept.free[0] > kept.free[1]:
             return SummaryView()
+        return SummaryView(kept.kind, Span(*kept.free), kept.phase, kept.sites)
 
     def remember(self, view: SummaryView) -> bool:
         """Remember how the summary is looked at; raises CannotWriteError."""
@@ -47,22 +59,3 @@ class SummaryDesk:
         if content != self._store.get(_LAST) and (view != self.last()):
             self._store.put(_LAST, content)
         return True
-
-
-def _from_plain(plain: object) -> SummaryView:
-    """Return the view that was kept; raises ValueError or TypeError for what is none."""
-    if not isinstance(plain, dict):
-        raise TypeError
-    first_last = [date.fromisoformat(day) for day in plain.get("free", [])]
-    if first_last and (len(first_last) != 2 or first_last[0] > first_last[1]):
-        raise ValueError
-    sites = plain.get("sites", [])
-    phase = plain.get("phase", "")
-    if not isinstance(phase, str) or not all(isinstance(each, str) for each in sites):
-        raise TypeError
-    return SummaryView(
-        SpanKind(plain.get("kind", SpanKind.MONTH)),
-        Span(*first_last) if first_last else None,
-        phase,
-        tuple(sites),
-    )

@@ -21,19 +21,14 @@ class LeftOutReasons:
 
     def offered(self) -> tuple[str, ...]:
         """Return the reasons to choose from."""
-        return tuple(dict.fromkeys((*self._said(), *USUAL)))[:MOST]
+        return tuple(dict.fromkeys((*self._said, *USUAL)))[:MOST]
 
     def remember(self, reason: str) -> None:
         """Offer a reason first from now on; a usual one is offered anyway."""
         if reason and reason not in USUAL:
-            said = list(dict.fromkeys((reason, *self._said())))[: MOST - 1]
+            said = list(dict.fromkeys((reason, *self._said)))[: MOST - 1]
             self._store.put(_SAID, json.dumps(said, ensure_ascii=False))
 
+    @property
     def _said(self) -> tuple[str, ...]:
-        try:
-            kept = json.loads(self._store.get(_SAID) or "[]")
-        except ValueError:
-            return ()
-        return (
-            tuple(each for each in kept if isinstance(each, str)) if isinstance(kept, list) else ()
-        )
+        return self._store.kept(_SAID, tuple[str, ...], ())

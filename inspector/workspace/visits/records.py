@@ -17,13 +17,12 @@ from inspector.domain.finding.finding import Finding
 from inspector.domain.finding.reviewed_score import reviewed_score, reviews_of
 from inspector.domain.record.amendment import Amendment
 from inspector.domain.record.journal import SLACK, WAITED
-from inspector.domain.record.record import ChangedRecord, Record
+from inspector.domain.record.record import Record
 from inspector.domain.record.signatory import names_a_person, signatory
 from inspector.domain.record.signature import Signature, Stroke
 from inspector.domain.visit.evidence import Evidence
 from inspector.domain.visit.inspection import Inspection, InspectionState
 from inspector.domain.visit.inspection_sheet import InspectionSheet
-from inspector.storage.files.whole_files import Progress, unheard
 from inspector.storage.stores.journal_store import JournalStore
 from inspector.storage.stores.record_store import RecordStore
 from inspector.workspace.changes import Changes
@@ -135,15 +134,6 @@ class Records:
         return not self.changes.changed([inspection_id]) and not (
             self.changes.findings_changed(findings)
         )
-
-    def changed_among(
-        self, inspection_ids: Iterable[str], progress: Progress = unheard
-    ) -> list[ChangedRecord]:
-        """Return those visits whose records no longer are what was sealed, in their order.
-
-        `progress` is told of them as they are looked at.
-        """
-        return list(map(self.changes.named, self.changes.changed(inspection_ids, progress)))
 
     def code(self) -> str:
         """Return the code of the journal's newest entry, as papers print it, and its day."""

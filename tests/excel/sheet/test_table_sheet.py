@@ -13,10 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from inspector.excel.sheet.legal_text import CUT_NOTE
 from inspector.excel.sheet.row_height import HIGHEST_ROW
 from inspector.excel.sheet.sheet_style import (
-    OFFICIAL_FONTS,
-    STOCK_FONTS,
     Column,
-    Fonts,
     Kind,
     Styles,
 )
@@ -62,11 +59,10 @@ def write(
     folder: Path,
     rows: Sequence[Sequence[Value]] = (ROW,),
     plan: SheetPlan = plan(),  # noqa: B008 -- frozen
-    fonts: Fonts = STOCK_FONTS,
 ) -> Worksheet:
     """Write one sheet and return it as read back."""
     book = new_book("题名", "单位", date(2026, 11, 24))
-    add_sheet(book, plan, rows, Styles(book, fonts))
+    add_sheet(book, plan, rows, Styles(book))
     save_workbook(book, folder / "book.xlsx")
     sheet = openpyxl.load_workbook(folder / "book.xlsx").worksheets[0]
     assert isinstance(sheet, Worksheet)
@@ -135,12 +131,6 @@ def test_fonts_borders_and_alignment(tmp_path: Path) -> None:
         False
     ] * 4
     assert sheet["A3"].border.left is None
-
-
-def test_official_fonts(tmp_path: Path) -> None:
-    sheet = write(tmp_path, fonts=OFFICIAL_FONTS)
-    assert sheet["A2"].font.name == "方正小标宋简体"
-    assert sheet["B5"].font.name == "仿宋_GB2312"
 
 
 def test_page(tmp_path: Path) -> None:
@@ -236,7 +226,7 @@ def test_properties(tmp_path: Path) -> None:
 
 def test_sheets_of_the_same_name(tmp_path: Path) -> None:
     book = new_book("", "", date(2026, 11, 24))
-    styles = Styles(book, STOCK_FONTS)
+    styles = Styles(book)
     for _ in range(2):
         add_sheet(book, plan(), [ROW], styles)
     save_workbook(book, tmp_path / "book.xlsx")
@@ -245,6 +235,6 @@ def test_sheets_of_the_same_name(tmp_path: Path) -> None:
 
 def test_where_the_rows_are(tmp_path: Path) -> None:
     book = new_book("", "", date(2026, 11, 24))
-    written = add_sheet(book, plan(), [ROW, ROW], Styles(book, STOCK_FONTS))
+    written = add_sheet(book, plan(), [ROW, ROW], Styles(book))
     assert (written.first_row, written.last_row) == (5, 6)
     save_workbook(book, tmp_path / "book.xlsx")

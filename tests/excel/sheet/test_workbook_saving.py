@@ -13,7 +13,7 @@ import pytest
 
 from inspector.domain.errors import CannotWriteError, FileInUseError
 from inspector.excel.papers.ledger_workbook import write_rectification
-from inspector.excel.sheet.sheet_style import STOCK_FONTS, Column, Styles
+from inspector.excel.sheet.sheet_style import Column, Styles
 from inspector.excel.sheet.table_sheet import SheetPlan, add_sheet, new_book
 from inspector.excel.sheet.workbook_saving import save_workbook
 from tests.excel.reports import HEADING, TODAY, finding
@@ -28,7 +28,7 @@ def book() -> "Workbook":
     """A small workbook that is not saved yet."""
     made = new_book("题名", "单位", date(2026, 11, 24))
     plan = SheetPlan(name="表", title="题名", columns=[Column("单位", 12)])
-    add_sheet(made, plan, [["城东营业厅"]], Styles(made, STOCK_FONTS))
+    add_sheet(made, plan, [["城东营业厅"]], Styles(made))
     return made
 
 

@@ -191,7 +191,7 @@ def test_line_sheet_and_button_say_the_same_words(hall: Hall) -> None:
     assert [(each.key, each.iconText()) for each in hall.table.line()] == [("1", "Pass")]
     assert [(each.keys, each.text()) for each in hall.table.sheet()] == [
         ("1", "Pass the item"), ("Ctrl+Z", "Undo"), ("F3  Ctrl+G", "Find"), ("Alt+1…3", "Kind"),
-        ("↵", "Open"), ("↑  ↓", "Move"), ("Esc", "Leave"), ("Esc", "Back to the page"),
+        ("↵", "Open"), ("↑ ↓", "Move"), ("Esc", "Leave"), ("Esc", "Back to the page"),
     ]  # fmt: skip
     assert hall.button.text() == "Undo  Ctrl+Z"
     assert hall.button.accessibleName() == "Undo"

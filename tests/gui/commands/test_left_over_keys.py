@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayo
 
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.key_names import key_names
 
 ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
 
@@ -74,3 +75,11 @@ def test_its_keys_are_told_and_its_buttons_say_them(asked: Asked) -> None:
     assert (asked.save.text(), asked.save.toolTip()) == ("Keep  ↵", "Keep (↵)")
     asked.commands.set_mode("closed")
     assert asked.press(asked.line, ENTER) == ["page"]
+
+
+def test_keys_are_written_as_they_stand_on_a_keyboard() -> None:
+    assert key_names(("Left", "Right")) == "← →"
+    assert key_names(("Shift+Left", "Shift+Right")) == "Shift+← →"
+    assert key_names(("Left", "PgUp")) == "←  PgUp"
+    assert key_names(tuple("0123456789")) == "0…9"
+    assert key_names(("Ctrl+F", "/")) == "Ctrl+F  /"

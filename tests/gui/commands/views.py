@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from inspector.domain.visit.inspection import InspectionKind
 from inspector.gui.frame.main_window import MainWindow
+from inspector.gui.meeting.meeting_page import MeetingPage
 from inspector.gui.visits.visits_page import InspectPage
 from tests.gui.visits.photos import copy_image, until
 
@@ -116,6 +117,26 @@ def _tab(number: int) -> Go:
     return go
 
 
+def _meeting(window: MainWindow) -> MeetingPage:
+    """A meeting that goes on, at its first screen."""
+    page = window.show_page("meeting")
+    assert isinstance(page, MeetingPage)
+    if not page.presenter.is_open:
+        page.opening.start()
+    page.presenter.trays.close_all()
+    page.presenter.setFocus()
+    return page
+
+
+def _tray(window: MainWindow) -> None:
+    _meeting(window)
+    press("a")
+
+
+def _past(window: MainWindow) -> None:
+    _meeting(window).show_past()
+
+
 VIEWS: dict[str, Go] = {
     "start": lambda window: start(window).start.take_focus(),
     "new visit": _new,
@@ -139,4 +160,7 @@ VIEWS: dict[str, Go] = {
     "bin": _tab(4),
     "holidays": _tab(5),
     "backup": _tab(6),
+    "screens": lambda window: _meeting(window).enter(),
+    "tray": _tray,
+    "past meetings": _past,
 }

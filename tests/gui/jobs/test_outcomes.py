@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel
 
 from inspector.domain.visit.evidence import EvidenceOrigin, EvidenceRole
-from inspector.gui.background import Background
+from inspector.gui.jobs.background import Background
 from inspector.gui.jobs.runner import Job
 from inspector.gui.jobs.task import Hear, Outcome
 from inspector.gui.papers.file_writer import write_workbook

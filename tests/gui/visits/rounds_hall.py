@@ -26,6 +26,18 @@ def write_hall(folder: Path, windows: int = WINDOWS) -> None:
         workspace.preferences.set(INSPECTORS, "王值班")
 
 
+def write_due(folder: Path, photos: int = 1) -> None:
+    """Fill `folder` with that hall and three findings that are long due, the first with photos."""
+    write_hall(folder)
+    make_findings(folder, photos=photos)
+
+
+def write_patrolled(folder: Path) -> None:
+    """Fill `folder` with that hall, the findings, and a patrol of yesterday."""
+    write_due(folder)
+    make_patrol(folder)
+
+
 def make_patrol(folder: Path, days_ago: int = 1) -> str:
     """Make a clean patrol of the first site some days ago; return its id."""
     moment = datetime.now().astimezone() - timedelta(days=days_ago)

@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 from hypothesis import strategies as st
 
 from inspector.domain.finding.finding import Finding
-from inspector.domain.finding.finding_event import Raised
 from inspector.domain.visit.inspection import Answer
 from inspector.domain.visit.roster import Site, Staff, Window
 
@@ -73,13 +72,6 @@ def findings_as_found(**fixed: st.SearchStrategy[Any]) -> st.SearchStrategy[Find
         },
     )
     return found.map(lambda finding: dataclasses.replace(finding, changed_at=finding.raised_at))
-
-
-def raised(finding: Finding) -> Raised:
-    """The first event of a finding."""
-    return Raised(
-        id=finding.id, finding_id=finding.id, at=finding.raised_at, by="甲", finding=finding
-    )
 
 
 @st.composite

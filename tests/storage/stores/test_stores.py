@@ -27,6 +27,7 @@ from inspector.storage.stores.override_store import OverrideStore
 from inspector.storage.stores.pack_store import PackStore, canonical_content
 from inspector.storage.stores.roster_store import RosterStore
 from inspector.storage.stores.setting_store import SettingStore
+from tests.domain.finding.lives import raised
 from tests.domain.packs import deduct, pack, scored
 from tests.domain.strategies import packs
 from tests.storage.stores.strategies import (
@@ -34,7 +35,6 @@ from tests.storage.stores.strategies import (
     any_of,
     findings_as_found,
     ids,
-    raised,
     rosters,
     texts,
 )

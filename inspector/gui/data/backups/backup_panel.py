@@ -288,10 +288,6 @@ class BackupPanel(Panel):
                 said=said,
                 work=work,
                 done=then,
-                stopped=tr("Stopped; nothing was changed."),
-                failed=tr(
-                    "“{job}” did not end, by a fault of the program. Nothing was changed.", job=said
-                ),
                 undo=undo,
                 ended=self._on_ended,
             )

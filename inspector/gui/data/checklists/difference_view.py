@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.data.checklists.difference_model import DifferenceRow, difference_model
-from inspector.gui.theme import GRID
-from inspector.gui.widgets.labels import hairline, wrapped
+from inspector.gui.widgets.labels import wrapped
 from inspector.gui.widgets.lists.row_heights import fit_rows
 from inspector.gui.widgets.lists.table import TableView
+from inspector.gui.widgets.question_panel import lay_out_question
 from inspector.gui.widgets.text_box import TextBox
 from inspector.translation import tr
 
@@ -31,8 +31,6 @@ class DifferenceView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("surface")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._asks = self._all_new = False
         self._heading = wrapped("", "title")
         self._heading.setObjectName("differenceHeading")
@@ -46,22 +44,9 @@ class DifferenceView(QWidget):
         self._model = difference_model()
         self._table = TableView(self._model, "packDifferences", tr("What is different"))
         fit_rows(self._table)
-        head = QHBoxLayout()
-        head.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
-        head.setSpacing(GRID)
-        head.addWidget(self._heading, 1)
-        for made in (self._leave, self._confirm):
-            head.addWidget(made)
-        summary = QHBoxLayout()
-        summary.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-        summary.addWidget(self._summary)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addLayout(summary)
-        column.addWidget(hairline())
-        column.addWidget(self._table, 1)
+        lay_out_question(
+            self, self._heading, (self._leave, self._confirm), (self._summary,), self._table
+        )
         self._table.opened.connect(lambda _: confirm.trigger())
 
     def ask(self, heading: str, summary: str, rows: Sequence[DifferenceRow], all_new: bool) -> None:

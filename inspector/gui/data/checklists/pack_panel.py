@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.domain.checklist.pack_difference import differences
@@ -25,7 +24,7 @@ from inspector.gui.data.checklists.pack_sentences import (
 from inspector.gui.frame.panel import Panel, tell_table_keys
 from inspector.gui.papers.file_reader import read_file
 from inspector.gui.session import Session
-from inspector.gui.widgets.dropped_file import dropped_pack
+from inspector.gui.widgets.dropped_file import FileDrop, dropped_pack
 from inspector.gui.widgets.file_choice import pack_to_read
 from inspector.gui.widgets.labels import button
 from inspector.translation import tr, tr_count
@@ -59,7 +58,7 @@ class PackPanel(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
-        self.setAcceptDrops(True)
+        FileDrop(self, dropped_pack, self.propose)
         copy.clicked.connect(self._browser.ask_for_title)
         self._browser.keys_changed.connect(self._turn)
         self._browser.view.summary.compared.connect(self._compare)
@@ -160,16 +159,6 @@ class PackPanel(Panel):
         )
         self._bring_forward(self._differences)
         self.turned.emit()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_pack(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped_pack(event.mimeData())
-        if path is not None:
-            event.acceptProposedAction()
-            self.propose(path)
 
     def _take_in(self) -> None:
         preview = self._preview

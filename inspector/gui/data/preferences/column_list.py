@@ -42,11 +42,6 @@ class ColumnLists(QWidget):
         for section in self._sections:
             section.refresh()
 
-    @property
-    def has_focus(self) -> bool:
-        """The keyboard is in one of the lists."""
-        return any(section.list.hasFocus() for section in self._sections)
-
 
 class _Section(QWidget):
     """The list of one workbook, and the way back to the usual columns."""

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout
 
 from inspector.gui.commands.command_button import command_button
@@ -14,7 +13,7 @@ from inspector.gui.frame.panel import Panel, tell_table_keys
 from inspector.gui.papers.file_reader import read_file
 from inspector.gui.papers.file_writer import write_workbook
 from inspector.gui.session import Session
-from inspector.gui.widgets.dropped_file import dropped_workbook
+from inspector.gui.widgets.dropped_file import FileDrop, dropped_workbook
 from inspector.gui.widgets.empty_note import EmptyNote
 from inspector.gui.widgets.file_choice import workbook_to_read
 from inspector.gui.widgets.labels import button
@@ -61,7 +60,7 @@ class RosterPanel(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
-        self.setAcceptDrops(True)
+        FileDrop(self, dropped_workbook, self.propose)
         self._preview_view.confirmed.connect(self._take_in)
         self._preview_view.discarded.connect(self._discard)
 
@@ -140,16 +139,6 @@ class RosterPanel(Panel):
         self._bring_forward()
         self.turned.emit()
         self._preview_view.confirm.setFocus()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_workbook(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped_workbook(event.mimeData())
-        if path is not None:
-            event.acceptProposedAction()
-            self.propose(path)
 
     def _rows(self, preview: rosters.RosterPreview) -> list[PreviewRow]:
         roster = self.session.workspace.rosters

@@ -3,17 +3,17 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from inspector.domain.visit.roster import Window
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.data.roster.roster_words import difference_text, window_text
-from inspector.gui.theme import GRID
-from inspector.gui.widgets.labels import hairline, wrapped
+from inspector.gui.widgets.labels import wrapped
 from inspector.gui.widgets.lists.row_heights import fit_rows
 from inspector.gui.widgets.lists.table import Column, TableModel, TableView
+from inspector.gui.widgets.question_panel import lay_out_question
 from inspector.gui.widgets.text_box import TextBox
 from inspector.translation import tr
 
@@ -55,8 +55,6 @@ class RosterPreview(QWidget):
 
     def __init__(self, kind_title: Callable[[str], str]) -> None:
         super().__init__()
-        self.setObjectName("surface")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._heading = wrapped("", "title")
         self.commands = CommandTable(self)
         confirm, discard = self.commands.add_answers(
@@ -67,22 +65,13 @@ class RosterPreview(QWidget):
         self._model = preview_model(kind_title)
         self._table = TableView(self._model, "rosterPreview", tr("New and changed windows"))
         fit_rows(self._table)
-        head = QHBoxLayout()
-        head.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
-        head.setSpacing(GRID)
-        head.addWidget(self._heading, 1)
-        head.addWidget(command_button(discard, "discardRoster"))
-        head.addWidget(self.confirm)
-        summary = QHBoxLayout()
-        summary.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-        summary.addWidget(self._summary)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addLayout(summary)
-        column.addWidget(hairline())
-        column.addWidget(self._table, 1)
+        lay_out_question(
+            self,
+            self._heading,
+            (command_button(discard, "discardRoster"), self.confirm),
+            (self._summary,),
+            self._table,
+        )
         self._table.opened.connect(lambda _: self.confirmed.emit())
 
     def show_file(self, name: str, summary: Sequence[str], rows: Sequence[PreviewRow]) -> None:

@@ -57,11 +57,6 @@ class SlideView(QWidget):
         self._photos, self._turned, self._text_size = photos, 0, text_size
         self._redraw()
 
-    @property
-    def can_turn(self) -> bool:
-        """There are more photos of what was found than the one in front."""
-        return len(self._photos.found) > 1
-
     def turn_photo(self) -> None:
         """Bring the next photo of what was found to the front."""
         self._turned += 1

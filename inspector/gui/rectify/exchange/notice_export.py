@@ -153,6 +153,7 @@ class NoticePanel(QWidget):
                     "Not every notice was written, by a fault of the program. Those still listed"
                     " were not."
                 ),
+                undo=lambda _: None,  # none is written before its pictures are there
                 ended=self._release,
             )
         )

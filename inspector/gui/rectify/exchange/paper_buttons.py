@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.domain.finding.ledger import LedgerFilter, LedgerOrder
@@ -12,7 +11,7 @@ from inspector.gui.rectify.exchange.ledger_export_panel import LedgerExportLine
 from inspector.gui.rectify.exchange.notice_export import NoticePanel
 from inspector.gui.rectify.exchange.returned_panel import ReturnedPanel
 from inspector.gui.session import Session
-from inspector.gui.widgets.dropped_file import dropped_workbook
+from inspector.gui.widgets.dropped_file import FileDrop, dropped_workbook
 
 
 class Papers(QWidget):
@@ -36,7 +35,7 @@ class Papers(QWidget):
         self.export = LedgerExportLine(session)
         self.notices = NoticePanel(session)
         self.returned = ReturnedPanel(session)
-        self.setAcceptDrops(True)
+        FileDrop(self, dropped_workbook, self.returned.propose)
         front = QWidget()
         column = QVBoxLayout(front)
         column.setContentsMargins(0, 0, 0, 0)
@@ -80,16 +79,6 @@ class Papers(QWidget):
             self.notices.take_focus()
         else:
             self.returned.take_focus()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_workbook(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped_workbook(event.mimeData())
-        if path is not None:
-            event.acceptProposedAction()
-            self.returned.propose(path)
 
     def export_ledger(self) -> None:
         """Offer what is shown as a workbook."""

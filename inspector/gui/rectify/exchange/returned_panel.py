@@ -153,18 +153,12 @@ class ReturnedPanel(QWidget):
                 tr("Taken in “{name}”: {line}", name=preview.name, line=line), ""
             )
 
-        said = tr("Taking in “{name}” …", name=preview.name)
         self._hold(
             self._session.runner.run(
                 Job(
-                    said=said,
+                    said=tr("Taking in “{name}” …", name=preview.name),
                     work=lambda hear: returned.prepare(preview, hear),
                     done=write,
-                    stopped=tr("Stopped; nothing was changed."),
-                    failed=tr(
-                        "“{job}” did not end, by a fault of the program. Nothing was changed.",
-                        job=said,
-                    ),
                     undo=lambda _: None,  # its photos are kept by nothing, as where it was refused
                     ended=lambda outcome, error: self._hold(False),
                 )

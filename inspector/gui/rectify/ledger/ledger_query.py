@@ -4,16 +4,14 @@ Of a hundred thousand findings a few hundred are unfinished, and an index leads 
 and ordering all of them takes longer than a key may wait.
 """
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
-from inspector.domain.errors import InspectorError
 from inspector.domain.finding.ledger import UNFINISHED, LedgerCounts
 from inspector.domain.finding.ledger_view import LedgerView, Quick, counted
-from inspector.gui.background import Background
+from inspector.gui.jobs.newest_answer import NewestAnswer
 from inspector.gui.session import Session
 from inspector.workspace.findings.ledger_reader import LedgerReading
 
@@ -22,10 +20,8 @@ AT_ONCE = (
 )  # fmt: skip
 """The quick filters whose findings are all unfinished."""
 
-Counts = Mapping[Quick, int | None]
 
-
-class LedgerQuery(QObject):
+class LedgerQuery(NewestAnswer):
     """Only the answer to the latest question is told."""
 
     found = Signal(object)
@@ -37,49 +33,24 @@ class LedgerQuery(QObject):
     choices = Signal(object)
 
     def __init__(self, session: Session, parent: QObject) -> None:
-        super().__init__(parent)
+        super().__init__(session.refused.emit, parent)
         self._session = session
-        self._work = Background(self)
-        self._question = 0
-
-    @property
-    def busy(self) -> bool:
-        """Something is still being read."""
-        return self._work.open_jobs > 0
 
     def ask(self, view: LedgerView) -> None:
         """Ask what a view shows."""
-        self._question += 1
-        question, today = self._question, self._today()
+        self._begin()
         workspace = self._session.workspace
-        reader = workspace.ledger_reader
+        today, reader = workspace.now().date(), workspace.ledger_reader
         if view.quick in AT_ONCE:
             self._answer_at_once(view, today)
-
-            def count() -> LedgerCounts | None:
-                return reader.counts(view, today) if question == self._question else None
-
-            self._work.do(count, lambda counts: self._tell_counts(question, counts), self._refuse)
-            return
-
-        def read() -> LedgerReading | None:
-            return reader.read(view, today) if question == self._question else None
-
-        def tell(reading: LedgerReading | None) -> None:
-            if reading is not None and question == self._question:
-                self._tell_counts(question, reading.counts)
-                self.found.emit(reading.ids)
-
-        self._work.do(read, tell, self._refuse)
+            self._ask(lambda: reader.counts(view, today), self._tell_counts)
+        else:
+            self._ask(lambda: reader.read(view, today), self._tell)
 
     def ask_choices(self, site_id: str) -> None:
         """Ask what filters can choose from."""
         reader = self._session.workspace.ledger_reader
         self._work.do(lambda: reader.choices(site_id), self.choices.emit, self._refuse)
-
-    def finish(self) -> None:
-        """Wait for the answers."""
-        self._work.finish()
 
     def _answer_at_once(self, view: LedgerView, today: date) -> None:
         findings = self._session.workspace.findings
@@ -94,12 +65,9 @@ class LedgerQuery(QObject):
             self.counted.emit({quick: counted(few, quick) for quick in AT_ONCE})
             self.found.emit(ids)
 
-    def _tell_counts(self, question: int, counts: LedgerCounts | None) -> None:
-        if counts is not None and question == self._question:
-            self.counted.emit({quick: counted(counts, quick) for quick in Quick})
+    def _tell(self, reading: LedgerReading) -> None:
+        self._tell_counts(reading.counts)
+        self.found.emit(reading.ids)
 
-    def _refuse(self, error: InspectorError) -> None:
-        self._session.refused.emit(error)
-
-    def _today(self) -> date:
-        return self._session.workspace.now().date()
+    def _tell_counts(self, counts: LedgerCounts) -> None:
+        self.counted.emit({quick: counted(counts, quick) for quick in Quick})

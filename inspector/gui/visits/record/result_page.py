@@ -9,12 +9,12 @@ from inspector.domain.errors import AlreadySignedError, SealBrokenError
 from inspector.domain.finding.finding import Finding
 from inspector.domain.record.record import Record
 from inspector.domain.visit.inspection_sheet import InspectionSheet
-from inspector.gui.background import Background
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.jobs.background import Background
+from inspector.gui.papers.paper_saving import save_record
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.visits_part import Part
 from inspector.gui.visits.record.amend_page import AmendPage
-from inspector.gui.visits.record.record_export import save_record
 from inspector.gui.visits.record.result_view import ResultView
 from inspector.gui.visits.record.sign_page import SignPage
 from inspector.gui.widgets.stacked import stack

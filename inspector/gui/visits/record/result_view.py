@@ -16,7 +16,7 @@ from inspector.domain.visit.scoring import ScorecardScore, SiteScore
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.page_head import PageHead
-from inspector.gui.papers.export_panel import save_rectification, save_summary
+from inspector.gui.papers.paper_saving import RECTIFICATION, SUMMARY, save_paper
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID, HEADER_HEIGHT, NARROW
 from inspector.gui.visits.parts.inspection_columns import CARDS_HIDE, card_columns
@@ -210,10 +210,10 @@ class ResultView(Part):
         return Extent(Period(day, day), self._sheet.inspection.site_name)
 
     def _export_rectification(self) -> None:
-        save_rectification(self, self._session, self._extent)
+        save_paper(self, self._session, RECTIFICATION, self._extent)
 
     def _export_summary(self) -> None:
-        save_summary(self, self._session, self._extent)
+        save_paper(self, self._session, SUMMARY, self._extent)
 
 
 def _grade_text(site: SiteScore) -> str:

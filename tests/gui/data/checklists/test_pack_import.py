@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from inspector.domain.errors import FaultyFileError
 from inspector.gui.data.checklists.pack_panel import PackPanel
@@ -284,8 +284,8 @@ def drop(page: DataPage, path: Path) -> bool:
     at, copy = QPointF(9, 9), Qt.DropAction.CopyAction
     drag = entering(at, copy, data)
     drag.ignore()
-    panel.dragEnterEvent(drag)
+    QApplication.sendEvent(panel, drag)
     if drag.isAccepted():
-        panel.dropEvent(falling(at, copy, data))
+        QApplication.sendEvent(panel, falling(at, copy, data))
         wait_until_read()
     return drag.isAccepted()

@@ -15,20 +15,19 @@ from inspector.gui.visits.rounds.recheck.recheck_page import RecheckPage
 from inspector.gui.visits.visits_page import InspectPage
 from tests.gui.conftest import Visit
 from tests.gui.visits.disk import Disk
-from tests.gui.visits.rounds_hall import make_findings, write_hall
+from tests.gui.visits.rounds_hall import write_due
 from tests.gui.visits.visit import ALT, DOWN, ENTER, ESC, UP, Person
 from tests.gui.waiting import wait_for
+from tests.written_once import Written
 
 TEXT = "导服台无人"
 ONE = "1 thing is written and not kept yet: Enter keeps it, Esc puts it away."
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(copied: Written) -> Path:
     """A data folder with a hall of eight windows where three findings are long due."""
-    write_hall(tmp_path / "data")
-    make_findings(tmp_path / "data")
-    return tmp_path / "data"
+    return copied(write_due)
 
 
 def begin(person: Person, kind: str) -> None:

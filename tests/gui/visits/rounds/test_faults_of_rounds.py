@@ -1,5 +1,6 @@
 """The machine is at fault on a patrol or a recheck: what was seen stays, and is written later."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,9 +12,10 @@ from inspector.gui import unsaved
 from inspector.gui.visits.parts.round_rows import RoundModel
 from tests.faults import drive, full, pull_out
 from tests.gui.visits.photos import copy_image
-from tests.gui.visits.rounds_hall import make_findings, write_hall
+from tests.gui.visits.rounds_hall import write_due
 from tests.gui.visits.visit import ALT, BACKSPACE, ENTER, ESC, Person, at_the_window
 from tests.gui.waiting import wait_for
+from tests.written_once import Written
 
 
 @pytest.fixture(autouse=True)
@@ -23,13 +25,11 @@ def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def folder(written: Written, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A hall with three findings that are long due, on a drive of its own."""
     monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
     with drive(tmp_path / "drive"):
-        write_hall(tmp_path / "drive" / "data")
-        make_findings(tmp_path / "drive" / "data")
-        yield tmp_path / "drive" / "data"
+        yield Path(shutil.copytree(written(write_due), tmp_path / "drive" / "data"))
 
 
 def begin(person: Person, kind: str) -> None:

@@ -17,21 +17,19 @@ from inspector.workspace.workspace import Workspace
 from tests.gui.conftest import LookThrough
 from tests.gui.looks import LANGUAGES, SIZES, SMALL_AND_LARGE, primaries, wrong
 from tests.gui.visits.folder import EAST, KIND, PACK_ID
-from tests.gui.visits.rounds_hall import make_findings, make_patrol, write_hall
+from tests.gui.visits.rounds_hall import write_hall, write_patrolled
 from tests.gui.visits.visit import ALT, DOWN, ENTER, ESC, UP, Person
 from tests.lengths import in_turn
+from tests.written_once import Written
 
 LONG = "超长名称" * 50
 UNBROKEN = "W" * 200
 
 
 @pytest.fixture
-def plain(tmp_path: Path) -> Path:
+def plain(copied: Written) -> Path:
     """A hall that is patrolled, with findings due."""
-    write_hall(tmp_path / "data")
-    make_findings(tmp_path / "data")
-    make_patrol(tmp_path / "data")
-    return tmp_path / "data"
+    return copied(write_patrolled)
 
 
 @pytest.fixture

@@ -40,6 +40,7 @@ from tests.gui.visits.visit import (
     in_a_visit,
 )
 from tests.gui.waiting import wait_for
+from tests.written_once import Written
 
 Fault = Callable[[Path], AbstractContextManager[None]]
 
@@ -60,13 +61,12 @@ def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def folder(written: Written, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A data folder on a small drive of its own."""
     monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
     disk = tmp_path / "drive"
     with drive(disk):
-        write_folder(disk / "data")
-        yield disk / "data"
+        yield Path(shutil.copytree(written(write_folder), disk / "data"))
 
 
 def try_again(person: Person) -> None:

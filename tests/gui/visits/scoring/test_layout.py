@@ -45,27 +45,28 @@ from tests.gui.visits.visit import (
     Person,
 )
 from tests.lengths import in_turn
+from tests.written_once import Written
 
 LONG = "超长名称" * 50
 UNBROKEN = "W" * 200
 
 
-@pytest.fixture(scope="module")
-def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with one completed and eight open visits."""
-    folder = tmp_path_factory.mktemp("plain") / "data"
+def write_plain(folder: Path) -> None:
+    """Write one completed and eight open visits."""
     write_folder(folder, visits=0)
     _complete_one(folder)
     with closing(Workspace(folder)) as workspace:
         for _ in range(8):
             start_visit(workspace)
-    return folder
 
 
-@pytest.fixture(scope="module")
-def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with 200 sites, and names of 200 characters, with and without places to break."""
-    folder = tmp_path_factory.mktemp("crowded") / "data"
+@pytest.fixture
+def plain(copied: Written) -> Path:
+    return copied(write_plain)
+
+
+def write_crowded(folder: Path) -> None:
+    """Write 200 sites, and names of 200 characters, with and without places to break."""
     write_folder(folder, visits=0)
     with closing(Workspace(folder)) as workspace:
         sites = [Site(f"site-{n}", f"{n:03}{UNBROKEN if n % 2 else LONG}") for n in range(200)]
@@ -82,7 +83,11 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 sites[0], InspectionKind.CROSS, [LONG, UNBROKEN], PACK_ID, duties, True, LONG
             )
     _complete_one(folder)
-    return folder
+
+
+@pytest.fixture
+def crowded(copied: Written) -> Path:
+    return copied(write_crowded)
 
 
 def _complete_one(folder: Path) -> None:

@@ -8,19 +8,17 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 
 from inspector.gui.frame.main_window import MainWindow
 from tests.conftest import Keyboard, RunMain
-from tests.gui.visits.rounds_hall import make_findings, make_patrol, write_hall
+from tests.gui.visits.rounds_hall import make_findings, write_hall, write_patrolled
 from tests.gui.visits.visit import ALT, DELETE, DOWN, ENTER, ESC, TAB, Person, at_the_window
+from tests.written_once import Written
 
 MORNING = datetime.now().time() < time(12, 30)
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(copied: Written) -> Path:
     """A data folder with a hall that was patrolled yesterday and has findings to recheck."""
-    write_hall(tmp_path / "data")
-    make_findings(tmp_path / "data")
-    make_patrol(tmp_path / "data")
-    return tmp_path / "data"
+    return copied(write_patrolled)
 
 
 def fields(person: Person) -> set[str]:

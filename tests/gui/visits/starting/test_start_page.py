@@ -20,13 +20,13 @@ from tests.gui.visits.visit import (
     at_the_window,
     click,
 )
+from tests.written_once import Written
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(copied: Written) -> Path:
     """A data folder with three open visits."""
-    write_folder(tmp_path / "data", visits=3)
-    return tmp_path / "data"
+    return copied(write_folder, visits=3)
 
 
 def start(person: Person) -> StartPage:

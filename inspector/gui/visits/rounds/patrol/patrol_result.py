@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from inspector.domain.record.patrol_record import PatrolRecord, SeenPlace
 from inspector.domain.visit.inspection import Scorecard
-from inspector.gui.papers.export_panel import save_patrol
+from inspector.gui.papers.paper_saving import PATROL_RECORD, save_paper
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.inspection_columns import room_for
 from inspector.gui.visits.parts.patrol_standing import entry_text
@@ -37,7 +37,7 @@ class PatrolResult(RoundResult[PlaceResult]):
         self.show_visit(record.inspection, _summary(record), _rows(record), days, record.unchanged)
 
     def _write_paper(self, extent: Extent) -> None:
-        save_patrol(self, self._session, extent)
+        save_paper(self, self._session, PATROL_RECORD, extent)
 
 
 def _rows(record: PatrolRecord) -> list[PlaceResult]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from inspector.domain.finding.finding import Finding
 from inspector.domain.finding.recheck import RecheckEntry, RecheckOutcome
 from inspector.domain.visit.inspection import Inspection
-from inspector.gui.papers.export_panel import save_rectification
+from inspector.gui.papers.paper_saving import RECTIFICATION, save_paper
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.inspection_columns import room_for
 from inspector.gui.visits.parts.recheck_states import problem_text
@@ -50,7 +50,7 @@ class RecheckResult(RoundResult[FindingResult]):
 
     def _write_paper(self, extent: Extent) -> None:
         """Write the ledger of the days on which the findings were found."""
-        save_rectification(self, self._session, extent)
+        save_paper(self, self._session, RECTIFICATION, extent)
 
 
 def _columns() -> list[Column[FindingResult]]:

@@ -23,20 +23,21 @@ from tests.gui.visits.visit import (
     at_the_window,
 )
 from tests.gui.waiting import wait_for
+from tests.written_once import Written
 
 LEFT, RIGHT = Qt.Key.Key_Left, Qt.Key.Key_Right
 ENTRIES = (
     "SELECT window_number, place, category, item_id, text, handled, to_meeting FROM patrol_entry"
     " JOIN scorecard ON scorecard.id = scorecard_id ORDER BY patrol_entry.position"
 )
+
 MEETING = 1
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(copied: Written) -> Path:
     """A data folder with a hall of eight windows and no visit."""
-    write_hall(tmp_path / "data")
-    return tmp_path / "data"
+    return copied(write_hall)
 
 
 def begin(person: Person) -> PatrolPage:

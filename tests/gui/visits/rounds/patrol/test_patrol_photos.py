@@ -23,15 +23,15 @@ from tests.gui.visits.visit import (
     at_the_window,
 )
 from tests.photos import photo
+from tests.written_once import Written
 
 LEFT, RIGHT = Qt.Key.Key_Left, Qt.Key.Key_Right
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(copied: Written) -> Path:
     """A data folder with a hall of eight windows and no visit."""
-    write_hall(tmp_path / "data")
-    return tmp_path / "data"
+    return copied(write_hall)
 
 
 def photos(person: Person) -> list[tuple[str, str]]:

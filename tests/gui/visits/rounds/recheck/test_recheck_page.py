@@ -14,7 +14,7 @@ from inspector.gui.photos.photo_cache import LARGE, PhotoCache
 from inspector.gui.visits.rounds.recheck.recheck_page import RecheckPage
 from inspector.gui.widgets.elided_label import ElidedLabel
 from tests.conftest import Keyboard, RunMain
-from tests.gui.visits.rounds_hall import make_findings, write_hall
+from tests.gui.visits.rounds_hall import write_due
 from tests.gui.visits.visit import (
     ALT,
     BACKSPACE,
@@ -28,16 +28,15 @@ from tests.gui.visits.visit import (
 )
 from tests.gui.waiting import wait_for
 from tests.photos import jpeg, photo
+from tests.written_once import Written
 
 RIGHT = Qt.Key.Key_Right
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(copied: Written) -> Path:
     """A data folder with a hall where three findings are long due, the first with two photos."""
-    write_hall(tmp_path / "data")
-    make_findings(tmp_path / "data", photos=2)
-    return tmp_path / "data"
+    return copied(write_due, photos=2)
 
 
 def begin(person: Person) -> RecheckPage:

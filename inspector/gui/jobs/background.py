@@ -40,8 +40,8 @@ class Background(QObject):
     def do(
         self,
         job: Callable[[], T],
-        done: Callable[[T], None],
-        refused: Callable[[InspectorError], None] = lambda error: None,
+        done: Callable[[T], object],
+        refused: Callable[[InspectorError], object] = lambda error: None,
     ) -> None:
         """Run `job` on the thread, then `done` or `refused` here; nothing once it is closed."""
         if self._closed:

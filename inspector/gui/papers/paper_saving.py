@@ -1,0 +1,103 @@
+"""Papers as workbooks: of an extent, of a visit, of a meeting; asked where to, written beside."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QWidget
+
+from inspector.gui.jobs.task import Hear
+from inspector.gui.papers.file_writer import write_workbook
+from inspector.gui.session import Session
+
+if TYPE_CHECKING:
+    from inspector.workspace.extent import Extent
+    from inspector.workspace.papers.ledger_exports import LedgerDraft
+    from inspector.workspace.papers.reports import Reports
+    from inspector.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A workbook of an extent."""
+
+    require: "Callable[[Reports, Extent], object]"
+    """Is refused where there is nothing to print."""
+
+    name: "Callable[[Reports, Extent], str]"
+
+    write: "Callable[[Reports, Path, Extent, Hear], object]"
+    """Writes it, on a thread."""
+
+    record: "Callable[[Workspace, Any, Path], object] | None" = None
+    """Records that it went out, given what `write` returned and where it lies."""
+
+
+def _write_rectification(
+    reports: "Reports", path: Path, extent: "Extent", hear: Hear
+) -> "LedgerDraft":
+    draft = reports.rectification_draft(extent)
+    draft.write(path, hear)
+    return draft
+
+
+RECTIFICATION = Paper(
+    lambda reports, extent: reports.require_rounds(extent),
+    lambda reports, extent: reports.rectification_name(extent),
+    _write_rectification,
+    lambda workspace, draft, path: workspace.ledger_exports.record(draft, path),
+)
+SUMMARY = Paper(
+    lambda reports, extent: reports.require_visits(extent),
+    lambda reports, extent: reports.summary_name(extent),
+    lambda reports, path, extent, hear: reports.write_summary(path, extent, hear),
+)
+CIRCULAR = Paper(
+    lambda reports, extent: reports.require_visits(extent),
+    lambda reports, extent: reports.circular_name(extent),
+    lambda reports, path, extent, hear: reports.write_circular(path, extent, hear),
+)
+PATROL_RECORD = Paper(
+    lambda reports, extent: reports.require_patrols(extent),
+    lambda reports, extent: reports.patrol_name(extent),
+    lambda reports, path, extent, hear: reports.write_patrol(path, extent, hear),
+)
+
+
+def save_paper(parent: QWidget, session: Session, paper: Paper, extent: "Extent") -> None:
+    """Ask where to, and write a paper of an extent beside the window."""
+    reports, record = session.workspace.reports, paper.record
+    came: list[object] = []
+
+    def write(apart: "Workspace", path: Path, hear: Hear) -> None:
+        came.append(paper.write(apart.reports, path, extent, hear))
+
+    def written(path: Path) -> bool:
+        return (
+            record is None
+            or session.attempt(lambda: record(session.workspace, came[-1], path)) is not None
+        )
+
+    if session.attempt(lambda: paper.require(reports, extent)) is not None:
+        write_workbook(session, parent, paper.name(reports, extent), write, written)
+
+
+def save_record(parent: QWidget, session: Session, inspection_id: str) -> None:
+    """Ask where to, and write the record of a visit beside the window."""
+    write_workbook(
+        session,
+        parent,
+        session.workspace.reports.record_name(inspection_id),
+        lambda apart, path, hear: apart.reports.record_draft(inspection_id, path).write(path, hear),
+    )
+
+
+def save_minutes(parent: QWidget, session: Session, meeting_id: str) -> None:
+    """Ask where to, and write the minutes of a meeting beside the window."""
+    write_workbook(
+        session,
+        parent,
+        session.workspace.reports.minutes_name_of(meeting_id),
+        lambda apart, path, hear: apart.reports.write_minutes_of(path, meeting_id, hear),
+    )

@@ -1,0 +1,13 @@
+"""What the domain says of findings, as terms of SQL: a ledger is searched and counted by them.
+
+A test compares each with what it implements.
+"""
+
+UNFINISHED = "state IN ('open', 'rectifying', 'reported')"
+"""`domain/finding/ledger.UNFINISHED`: something has still to be done."""
+
+OVERDUE = f"({UNFINISHED} AND deadline < :today)"
+"""逾期: `Finding.overdue_on`; due today is not overdue."""
+
+DUE_TODAY = f"({UNFINISHED} AND deadline = :today)"
+"""Unfinished, and to be put right today."""
