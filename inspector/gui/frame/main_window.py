@@ -263,7 +263,10 @@ class MainWindow(QMainWindow):
 
     def _make_commands(self) -> CommandTable:
         """Return what can be done from every page; some is added when there is reason for it."""
-        table, keys = CommandTable(self), [f"Ctrl+{at + 1}" for at in range(len(self._places))]
+        table, keys = (
+            CommandTable(self, of_window=True),
+            [f"Ctrl+{at + 1}" for at in range(len(self._places))],
+        )
         table.add("page", tr("Page of the rail"), keys, self.rail.choose, numbered=True)
         every = tr("All keys")
         table.add("keys", every, ("?", "F1"), self._show_key_sheet, short=every)
