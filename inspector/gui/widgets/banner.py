@@ -34,6 +34,9 @@ class Banner(QFrame):
     left = Signal()
     """It had the keyboard and is gone."""
 
+    says = Signal(bool)
+    """It says something, or nothing any more."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("banner")
@@ -115,6 +118,7 @@ class Banner(QFrame):
         focused = QApplication.focusWidget()
         had_keyboard = focused is not None and self.isAncestorOf(focused)
         super().setVisible(visible)
+        self.says.emit(visible)
         if had_keyboard and not visible:
             self.left.emit()
 
