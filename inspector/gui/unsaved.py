@@ -29,7 +29,7 @@ from inspector.workspace.pending import (
     marked,
 )
 from inspector.workspace.recovery import Recovery
-from inspector.workspace.spot import Spot
+from inspector.workspace.spot import WriteTarget
 from inspector.workspace.workspace import Workspace
 
 PATIENCE = 500
@@ -68,8 +68,8 @@ class Unsaved(QObject):
         self._workspace = workspace
         self._recovery = Recovery(workspace.folder)
         self._waiting: list[Pending] = []
-        self._spots: frozenset[Spot] = frozenset()
-        self._marked: frozenset[Spot] = frozenset()
+        self._spots: frozenset[WriteTarget] = frozenset()
+        self._marked: frozenset[WriteTarget] = frozenset()
         self._lost: list[tuple[Pending, Exception, Path | None]] = []
         self.error: MachineError | None = None
         """Why the first of them could not be written."""
@@ -88,7 +88,7 @@ class Unsaved(QObject):
         return tuple(self._waiting)
 
     @property
-    def spots(self) -> frozenset[Spot]:
+    def spots(self) -> frozenset[WriteTarget]:
         """What lists mark: answers, windows, places, findings, photos and what those belong to."""
         return self._marked
 
@@ -116,8 +116,8 @@ class Unsaved(QObject):
         self._waiting.extend(found.waiting)
         self._lost.clear()
         self.settle()
-        spots = frozenset[Spot]().union(*(each.spots for each in found.waiting))
-        never = frozenset[Spot]().union(*(write.spots for write, _, _ in self._lost))
+        spots = frozenset[WriteTarget]().union(*(each.spots for each in found.waiting))
+        never = frozenset[WriteTarget]().union(*(write.spots for write, _, _ in self._lost))
         lost = tuple((error, kept) for _, error, kept in self._lost)
         return Leftover(len(spots - self._spots - never), lost, found.unreadable)
 

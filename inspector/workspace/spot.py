@@ -2,5 +2,5 @@
 
 from typing import TypeAlias
 
-Spot: TypeAlias = tuple[str, str]
+WriteTarget: TypeAlias = tuple[str, str]
 """A scorecard's id and an item's; '' for all of it. Or the id of a finding, photo or record."""

@@ -205,7 +205,7 @@ class Scorer(Work):
         sheet = page.scoring.sheet
         # Where a verdict leads is written with it; where one only passes by, after a moment.
         judged = self._judges and any(key.startswith("answer|") for key in changed)
-        settled = judged or not page.place._stand_timer.isActive()
+        settled = judged or not page.position._stand_timer.isActive()
         self.desk.journal.shows(
             changed, self.desk.reading(sheet), visit=sheet.inspection.id, at=self._at,
             settled=settled,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from inspector.domain.errors import Fault
-from inspector.excel.packs.pack_draft import Draft, Spot
+from inspector.excel.packs.pack_draft import Draft, SheetCell
 from inspector.excel.reading.merged_cells import MergedCells
 from inspector.excel.reading.plain_sheets import Cell, Row, Sheet
 from inspector.excel.reading.typed_cells import comparable
@@ -82,13 +82,13 @@ class PackTable:
         column = self._columns.get(label)
         return column is not None and self._cells.continues(row.number, column)
 
-    def spot(self, row: Row, label: str) -> Spot:
+    def spot(self, row: Row, label: str) -> SheetCell:
         """Return where that is."""
         column = self._columns.get(label)
         return self.corner if column is None else self._spot(row.number, column)
 
     @property
-    def corner(self) -> Spot:
+    def corner(self) -> SheetCell:
         """The left of the header, or the top of the sheet where there is none."""
         return self._spot(self._header_row, 1)
 
@@ -101,8 +101,8 @@ class PackTable:
                 return
         draft.ignore(self.name, text)
 
-    def _spot(self, row: int, column: int) -> Spot:
-        return Spot(self._order, row, column, self._sheet.place(row, column))
+    def _spot(self, row: int, column: int) -> SheetCell:
+        return SheetCell(self._order, row, column, self._sheet.place(row, column))
 
 
 def _columns(row: Row, labels: Sequence[str]) -> dict[str, int]:

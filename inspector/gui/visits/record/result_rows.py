@@ -22,7 +22,7 @@ from inspector.gui.words import (
     unsaved_word,
 )
 from inspector.translation import tr
-from inspector.workspace.spot import Spot
+from inspector.workspace.spot import WriteTarget
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class ResultRow:
 
 
 def result_rows(
-    record: Record, findings: Sequence[Finding], unsaved: Collection[Spot] = ()
+    record: Record, findings: Sequence[Finding], unsaved: Collection[WriteTarget] = ()
 ) -> list[ResultRow]:
     """Return everything that is listed of a visit; `unsaved` is what the disk does not have yet."""
     rows = [_praise(record, *praised) for praised in record.sheet.praised()]

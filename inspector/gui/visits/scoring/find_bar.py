@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from inspector.gui.theme import GRID
 from inspector.gui.visits.scoring.lists.spot_list import TALLEST, SpotList
-from inspector.gui.visits.scoring.lists.spots import Spot, found
-from inspector.gui.visits.scoring.position_in_visit import Place
+from inspector.gui.visits.scoring.lists.spots import ItemAtWindow, found
+from inspector.gui.visits.scoring.position_in_visit import VisitPosition
 from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.labels import label
 from inspector.gui.widgets.note_edit import LineEdit
@@ -58,10 +58,10 @@ class FindBar(QFrame):
     left = Signal()
     """Esc: one is where one was."""
 
-    def __init__(self, place: Place, parent: QWidget | None = None) -> None:
+    def __init__(self, position: VisitPosition, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("findBar")
-        self._place = place
+        self._position = position
         self.field = FindEdit()
         self.field.setObjectName("find")
         self.field.setAccessibleName(tr("Find an item"))
@@ -99,11 +99,11 @@ class FindBar(QFrame):
 
     def next(self) -> None:
         """Go to the next item that matches, or ask what to look for."""
-        spots = found(self._place.scoring.sheet, self._place.card, self.field.text())
+        spots = found(self._position.scoring.sheet, self._position.card, self.field.text())
         if not spots:
             self.open()
             return
-        here = (self._place.card_id, self._place.item.id if self._place.item else "")
+        here = (self._position.card_id, self._position.item.id if self._position.item else "")
         order = self._in_sheet_order(spots)
         keys = [self._rank(spot.card.id, spot.item.id) for spot in order]
         after = [spot for spot, key in zip(order, keys, strict=True) if key > self._rank(*here)]
@@ -113,8 +113,8 @@ class FindBar(QFrame):
         if spot := self.spots.current:
             self._arrive(spot, self._in_sheet_order(list(self.spots.spot_model.rows)))
 
-    def _arrive(self, spot: Spot, order: list[Spot]) -> None:
-        self._place.show_card(spot.card.id, spot.item.id)
+    def _arrive(self, spot: ItemAtWindow, order: list[ItemAtWindow]) -> None:
+        self._position.show_card(spot.card.id, spot.item.id)
         at = [(each.card.id, each.item.id) for each in order].index((spot.card.id, spot.item.id))
         self.arrived.emit(
             tr("Found {at} of {count}. F3 next", at=at + 1, count=len(order))
@@ -131,10 +131,10 @@ class FindBar(QFrame):
         self.hide()
 
     def _narrow(self) -> None:
-        if not self._place.is_open:
+        if not self._position.is_open:
             return
         query = self.field.text()
-        spots = found(self._place.scoring.sheet, self._place.card, query)
+        spots = found(self._position.scoring.sheet, self._position.card, query)
         self.spots.show_spots(spots)
         if spots:
             self._count.setText(
@@ -143,11 +143,11 @@ class FindBar(QFrame):
         else:
             self._count.setText(tr("No such item") if query.strip() else tr("Esc goes back"))
 
-    def _in_sheet_order(self, spots: list[Spot]) -> list[Spot]:
+    def _in_sheet_order(self, spots: list[ItemAtWindow]) -> list[ItemAtWindow]:
         return sorted(spots, key=lambda spot: self._rank(spot.card.id, spot.item.id))
 
     def _rank(self, card_id: str, item_id: str) -> tuple[int, int]:
-        sheet = self._place.scoring.sheet
+        sheet = self._position.scoring.sheet
         cards = [card.id for card in sheet.scorecards]
         items = [item.id for item in sheet.items(sheet.scorecard(card_id))]
         return cards.index(card_id), items.index(item_id) if item_id in items else -1

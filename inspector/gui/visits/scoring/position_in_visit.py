@@ -19,7 +19,7 @@ SEEN_AHEAD = 3
 """Rows below the current item that stay in sight: an inspector reads on while looking up."""
 
 
-class Place(QObject):
+class VisitPosition(QObject):
     """The scorecard and the item in front, in both lists and on disk."""
 
     moved = Signal()

@@ -20,7 +20,7 @@ from inspector.gui.words import (
     verdict_word,
 )
 from inspector.translation import tr
-from inspector.workspace.spot import Spot
+from inspector.workspace.spot import WriteTarget
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class ItemModel(RowModel[Heading | ItemRow]):
         super().__init__()
         self._row_of: dict[str, int] = {}
         self.score: ScorecardScore | None = None
-        self.unsaved: Collection[Spot] = ()
+        self.unsaved: Collection[WriteTarget] = ()
         """The answers that are not on the disk, by scorecard and item."""
 
     def show(self, sheet: InspectionSheet, card: Scorecard) -> None:

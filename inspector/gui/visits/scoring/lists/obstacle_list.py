@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from inspector.gui.theme import GRID
 from inspector.gui.visits.scoring.lists.spot_list import SpotList
-from inspector.gui.visits.scoring.lists.spots import Spot
+from inspector.gui.visits.scoring.lists.spots import ItemAtWindow
 from inspector.gui.widgets.labels import label
 from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
@@ -86,7 +86,7 @@ class ObstacleList(QFrame):
         self.spots.forsaken.connect(self.hide)
         self.hide()
 
-    def show_spots(self, spots: Sequence[Spot]) -> None:
+    def show_spots(self, spots: Sequence[ItemAtWindow]) -> None:
         """Show what is missing and take the keyboard, standing on the first of it."""
         self.show()
         self.spots.setFocus()

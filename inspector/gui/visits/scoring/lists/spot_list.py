@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
 from inspector.gui.theme import GRID, Colours, text_font
-from inspector.gui.visits.scoring.lists.spots import Spot
+from inspector.gui.visits.scoring.lists.spots import ItemAtWindow
 from inspector.gui.widgets.lists.drawn_list import DrawnList, RowDelegate, RowModel, draw_pair
 
 SPOT_HEIGHT = 32
@@ -17,11 +17,11 @@ LOW = 600
 """Pixels of a window that is low."""
 
 
-class _SpotDelegate(RowDelegate[Spot]):
+class _SpotDelegate(RowDelegate[ItemAtWindow]):
     height = SPOT_HEIGHT
 
     def draw(
-        self, painter: QPainter, rect: QRect, row: Spot, colours: Colours, selected: bool
+        self, painter: QPainter, rect: QRect, row: ItemAtWindow, colours: Colours, selected: bool
     ) -> None:
         painter.setFont(text_font())
         painter.setPen(colours.colour("text"))
@@ -33,11 +33,11 @@ class SpotList(DrawnList):
     """As tall as its rows, up to a few."""
 
     def __init__(self, name: str, title: str) -> None:
-        model: RowModel[Spot] = RowModel()
+        model: RowModel[ItemAtWindow] = RowModel()
         super().__init__(name, title, model, _SpotDelegate())
         self.spot_model = model
 
-    def show_spots(self, spots: Sequence[Spot]) -> None:
+    def show_spots(self, spots: Sequence[ItemAtWindow]) -> None:
         """Show other spots, standing on the first."""
         self.spot_model.lay(spots)
         tallest = TALLEST if self.window().height() >= LOW else TALLEST_ON_LOW
@@ -46,7 +46,7 @@ class SpotList(DrawnList):
         self.setCurrentIndex(self.spot_model.index(0))
 
     @property
-    def current(self) -> Spot | None:
+    def current(self) -> ItemAtWindow | None:
         """The spot one stands on."""
         index = self.currentIndex()
         return self.spot_model.rows[index.row()] if index.isValid() else None

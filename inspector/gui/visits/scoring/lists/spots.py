@@ -15,7 +15,7 @@ MOST = 99
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class ItemAtWindow:
     """An item on a scorecard, and what there is about it here."""
 
     card: Scorecard
@@ -38,7 +38,7 @@ class Spot:
         return self.text
 
 
-def found(sheet: InspectionSheet, card: Scorecard, query: str) -> list[Spot]:
+def found(sheet: InspectionSheet, card: Scorecard, query: str) -> list[ItemAtWindow]:
     """Return the items whose text or pinyin initials match, those of `card` first.
 
     The other scorecards follow in their order, from the one behind `card` on.
@@ -46,29 +46,29 @@ def found(sheet: InspectionSheet, card: Scorecard, query: str) -> list[Spot]:
     if not query.strip():
         return []
     at = [each.id for each in sheet.scorecards].index(card.id)
-    spots: list[Spot] = []
+    spots: list[ItemAtWindow] = []
     for each in (*sheet.scorecards[at:], *sheet.scorecards[:at]):
         answers = sheet.answers_of(each)
         for item in sheet.items(each):
             if matches(item.text, query):
                 answer = answers.get(item.id)
                 said = verdict_word(answer.verdict if answer else None)
-                spots.append(Spot(each, item, tr("Left out") if each.left_out else said))
+                spots.append(ItemAtWindow(each, item, tr("Left out") if each.left_out else said))
     return spots[:MOST]
 
 
-def blocking(sheet: InspectionSheet) -> list[Spot]:
+def blocking(sheet: InspectionSheet) -> list[ItemAtWindow]:
     """Return what keeps a visit from being completed: no answer, or no word of explanation."""
-    missing = [Spot(card, item, verdict_word(None)) for card, item in sheet.missing()]
-    return [*missing, *(Spot(*each, _wanted_word(sheet, *each)) for each in sheet.unexplained())]
+    missing = [ItemAtWindow(card, item, verdict_word(None)) for card, item in sheet.missing()]
+    return [*missing, *(ItemAtWindow(*each, _wanted_word(sheet, *each)) for each in sheet.unexplained())]
 
 
-def photoless(sheet: InspectionSheet) -> list[Spot]:
+def photoless(sheet: InspectionSheet) -> list[ItemAtWindow]:
     """Return the deductions that want a photo and have none."""
-    return [Spot(card, item, tr("wants a photo")) for card, item in sheet.without_photo()]
+    return [ItemAtWindow(card, item, tr("wants a photo")) for card, item in sheet.without_photo()]
 
 
-def windows_of(spots: Sequence[Spot]) -> int:
+def windows_of(spots: Sequence[ItemAtWindow]) -> int:
     """Return on how many scorecards they are."""
     return len({spot.card.id for spot in spots})
 
