@@ -33,7 +33,7 @@ class Draft:
         self.refused: list[tuple[SheetCell, Problem]] = []
         self.ignored_columns: list[str] = []
         self.absent: set[SheetCell] = set()  # of sheets that are told of once, together
-        self._spots: dict[Path, SheetCell] = {}
+        self._sheet_cells: dict[Path, SheetCell] = {}
         self._merged: set[Path] = set()
         self._typed: dict[Path, str] = {}
 
@@ -59,7 +59,7 @@ class Draft:
 
     def stands(self, path: Path, where: SheetCell) -> None:
         """Note where the value at `path` stands, or would."""
-        self._spots[path] = where
+        self._sheet_cells[path] = where
 
     def merged(self, path: Path) -> None:
         """Note that the value at `path` stands in a merged cell which begins in a row above."""
@@ -85,7 +85,7 @@ class Draft:
 
     def spot_of(self, path: Path) -> SheetCell:
         """Return where the value at `path` stands: the cell of the nearest thing known."""
-        return _nearest(self._spots, path)
+        return _nearest(self._sheet_cells, path)
 
     def lines_of(self, path: Path) -> list[str]:
         """Return the lines of the cell whose rows are the list at `path`."""

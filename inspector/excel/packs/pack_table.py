@@ -82,26 +82,26 @@ class PackTable:
         column = self._columns.get(label)
         return column is not None and self._cells.continues(row.number, column)
 
-    def spot(self, row: Row, label: str) -> SheetCell:
+    def sheet_cell(self, row: Row, label: str) -> SheetCell:
         """Return where that is."""
         column = self._columns.get(label)
-        return self.corner if column is None else self._spot(row.number, column)
+        return self.corner if column is None else self._sheet_cell(row.number, column)
 
     @property
     def corner(self) -> SheetCell:
         """The left of the header, or the top of the sheet where there is none."""
-        return self._spot(self._header_row, 1)
+        return self._sheet_cell(self._header_row, 1)
 
     def _refuse_or_ignore(self, draft: Draft, column: int, text: str) -> None:
         for label, first in self._columns.items():
             if plain_label(label) == plain_label(text):
-                first_place = self._spot(self._header_row, first).place
-                again = self._spot(self._header_row, column)
+                first_place = self._sheet_cell(self._header_row, first).place
+                again = self._sheet_cell(self._header_row, column)
                 draft.refuse(again, Fault.DUPLICATE, label, first_place)
                 return
         draft.ignore(self.name, text)
 
-    def _spot(self, row: int, column: int) -> SheetCell:
+    def _sheet_cell(self, row: int, column: int) -> SheetCell:
         return SheetCell(self._order, row, column, self._sheet.place(row, column))
 
 

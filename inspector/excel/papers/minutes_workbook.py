@@ -20,7 +20,7 @@ from inspector.excel.papers.minutes_words import (
 from inspector.excel.sheet.export_progress import Progress, unheard
 from inspector.excel.sheet.report_heading import Heading, chinese_date
 from inspector.excel.sheet.sheet_style import Column, Kind, Styles
-from inspector.excel.sheet.table_sheet import TextLine, SheetPlan, Value, add_sheet, new_book
+from inspector.excel.sheet.table_sheet import SheetPlan, TextLine, Value, add_sheet, new_book
 from inspector.excel.sheet.terms import NO_FINDINGS, NOTHING
 from inspector.excel.sheet.workbook_saving import written_to
 

@@ -8,7 +8,7 @@ from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.storage.stores.setting_store import SettingStore
 from inspector.workspace.changes import Changes
 from inspector.workspace.opened_folder import OpenedFolder
-from inspector.workspace.spot import WriteTarget
+from inspector.workspace.write_target import WriteTarget
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class PhotoPending:
     evidence: Evidence
 
     @property
-    def spots(self) -> frozenset[WriteTarget]:
+    def targets(self) -> frozenset[WriteTarget]:
         """The photo itself."""
         return frozenset({(self.evidence.id, "")})
 
@@ -50,7 +50,7 @@ class PhotoStandsPending:
     at: datetime
 
     @property
-    def spots(self) -> frozenset[WriteTarget]:
+    def targets(self) -> frozenset[WriteTarget]:
         """The photo itself."""
         return frozenset({(self.evidence.id, "")})
 
@@ -81,7 +81,7 @@ class PicturesDonePending:
     pictures: str
 
     @property
-    def spots(self) -> frozenset[WriteTarget]:
+    def targets(self) -> frozenset[WriteTarget]:
         """Nothing."""
         return frozenset()
 

@@ -17,7 +17,7 @@ from inspector.excel.sheet.sheet_style import (
     Kind,
     Styles,
 )
-from inspector.excel.sheet.table_sheet import TextLine, SheetPlan, Value, add_sheet, new_book
+from inspector.excel.sheet.table_sheet import SheetPlan, TextLine, Value, add_sheet, new_book
 from inspector.excel.sheet.workbook_saving import save_workbook
 
 COLUMNS = (

@@ -60,11 +60,15 @@ def ledger_places(today: Callable[[], date]) -> list[PlacedColumn]:
         PlacedColumn(titled(by.WINDOW, window_text, 128), by.WINDOW, 9),
         PlacedColumn(titled(by.TEXT, lambda row: row.text, 0), by.TEXT),
         PlacedColumn(titled(by.TIMES, times_text, 72), by.TIMES, 5),
-        PlacedColumn(titled(by.CATEGORY, lambda row: category_word(row.category), 88), by.CATEGORY, 3),
+        PlacedColumn(
+            titled(by.CATEGORY, lambda row: category_word(row.category), 88), by.CATEGORY, 3
+        ),
         PlacedColumn(titled(by.DEDUCTION, deduction_text, 56, number=True), by.DEDUCTION, 4),
         PlacedColumn(titled(by.DEPARTMENT, lambda row: row.department, 104), by.DEPARTMENT, 2),
         PlacedColumn(titled(by.OWNER, lambda row: row.owner, 80), by.OWNER, 7),
-        PlacedColumn(titled(by.DEADLINE, lambda row: deadline_text(row, today()), late), by.DEADLINE),
+        PlacedColumn(
+            titled(by.DEADLINE, lambda row: deadline_text(row, today()), late), by.DEADLINE
+        ),
         PlacedColumn(titled(by.STATE, state_text, 124), by.STATE, 11),
         PlacedColumn(Column(tr("Type"), lambda row: type_word(row.type), 88), None, 1),
     ]

@@ -28,7 +28,9 @@ Fetch = Callable[[Sequence[str]], Sequence[LedgerRow]]
 class LedgerModel(TableModel[LedgerRow]):
     """Lines of the ledger, and the marks on some of them, which are kept by identifier."""
 
-    def __init__(self, places: Sequence[PlacedColumn], fetch: Fetch, today: Callable[[], date]) -> None:
+    def __init__(
+        self, places: Sequence[PlacedColumn], fetch: Fetch, today: Callable[[], date]
+    ) -> None:
         super().__init__([place.column for place in places])
         self._places = places
         self._fetch = fetch

@@ -100,7 +100,11 @@ class RectificationSection(FigureSection):
             figures.key.patrol_findings,
             figures.ageing.totals or (0,) * 4,
         )
-        return [FigureLine(together), *map(FigureLine, sites)] if len(sites) > 1 else list(map(FigureLine, sites))
+        return (
+            [FigureLine(together), *map(FigureLine, sites)]
+            if len(sites) > 1
+            else list(map(FigureLine, sites))
+        )
 
     def remark(self, figures: SummaryFigures) -> str:
         if not figures.rectification:

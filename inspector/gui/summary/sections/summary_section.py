@@ -10,7 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.domain.days.span import Span
 from inspector.domain.figures.figure_facts import FigureScope
-from inspector.gui.summary.sections.figure_table import FigureColumn, FigureModel, FigureTable, FigureLine
+from inspector.gui.summary.sections.figure_table import (
+    FigureColumn,
+    FigureLine,
+    FigureModel,
+    FigureTable,
+)
 from inspector.gui.summary.sections.figure_target import Leads
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.elided_label import ElidedLabel

@@ -22,7 +22,7 @@ from inspector.gui.words import (
     unsaved_word,
 )
 from inspector.translation import tr
-from inspector.workspace.spot import WriteTarget
+from inspector.workspace.write_target import WriteTarget
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ class OpenRound(UndoableVisit, Generic[A]):
     @property
     def unsaved(self) -> set[str]:
         """The ids of the stops (and photos) of which something is not on the disk."""
-        return {spot for spot, _ in self.session.unsaved.spots}
+        return {spot for spot, _ in self.session.unsaved.targets}
 
     @property
     def left(self) -> list[A]:

@@ -8,8 +8,8 @@ from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.names_bar import NamesBar
 from inspector.gui.visits.scoring.judging import scoring_questions as questions
+from inspector.gui.visits.scoring.lists.items_at_windows import ItemAtWindow, blocking, photoless
 from inspector.gui.visits.scoring.lists.obstacle_list import ObstacleList
-from inspector.gui.visits.scoring.lists.spots import ItemAtWindow, blocking, photoless
 from inspector.gui.visits.scoring.position_in_visit import VisitPosition
 from inspector.gui.widgets.ask_line import AskLine
 from inspector.translation import tr
@@ -73,12 +73,12 @@ class Completion(QObject):
         if len(photos) < 2:
             self.asking.emit()
 
-    def _lead_to(self, spots: Sequence[ItemAtWindow]) -> None:
+    def _lead_to(self, found_items: Sequence[ItemAtWindow]) -> None:
         """Go to the only one, or list them, standing on the first."""
-        if len(spots) == 1:
-            self._position.show_card(spots[0].card.id, spots[0].item.id)
+        if len(found_items) == 1:
+            self._position.show_card(found_items[0].card.id, found_items[0].item.id)
         else:
-            self._obstacles.show_spots(spots)
+            self._obstacles.show_found_items(found_items)
 
     def _to_item(self) -> None:
         """Enter: to what the item one stands on lacks."""

@@ -20,7 +20,9 @@ class ItemCommands(QObject):
     asking = Signal()
     """The keyboard goes to the list: what is typed next is an answer to the question."""
 
-    def __init__(self, position: VisitPosition, typed: PanelEntry, line: AskLine, parent: QObject) -> None:
+    def __init__(
+        self, position: VisitPosition, typed: PanelEntry, line: AskLine, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._position, self._typed, self._line = position, typed, line
 

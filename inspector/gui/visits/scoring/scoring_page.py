@@ -90,7 +90,9 @@ class ScoringPage(VisitPart):
         self.obstacles = ObstacleList(self.items)
         self.photos = PhotoDesk(session, self, self)
         self._lay_out()
-        self.typed = PanelEntry(self.panel, self.line, self.position.entry, self.position.shown, self)
+        self.typed = PanelEntry(
+            self.panel, self.line, self.position.entry, self.position.shown, self
+        )
         self.acts = ItemCommands(self.position, self.typed, self.line, self)
         self.completion = Completion(
             session, self.position, self.line, self.obstacles, self.names, self

@@ -46,21 +46,26 @@ def found(sheet: InspectionSheet, card: Scorecard, query: str) -> list[ItemAtWin
     if not query.strip():
         return []
     at = [each.id for each in sheet.scorecards].index(card.id)
-    spots: list[ItemAtWindow] = []
+    found_items: list[ItemAtWindow] = []
     for each in (*sheet.scorecards[at:], *sheet.scorecards[:at]):
         answers = sheet.answers_of(each)
         for item in sheet.items(each):
             if matches(item.text, query):
                 answer = answers.get(item.id)
                 said = verdict_word(answer.verdict if answer else None)
-                spots.append(ItemAtWindow(each, item, tr("Left out") if each.left_out else said))
-    return spots[:MOST]
+                found_items.append(
+                    ItemAtWindow(each, item, tr("Left out") if each.left_out else said)
+                )
+    return found_items[:MOST]
 
 
 def blocking(sheet: InspectionSheet) -> list[ItemAtWindow]:
     """Return what keeps a visit from being completed: no answer, or no word of explanation."""
     missing = [ItemAtWindow(card, item, verdict_word(None)) for card, item in sheet.missing()]
-    return [*missing, *(ItemAtWindow(*each, _wanted_word(sheet, *each)) for each in sheet.unexplained())]
+    return [
+        *missing,
+        *(ItemAtWindow(*each, _wanted_word(sheet, *each)) for each in sheet.unexplained()),
+    ]
 
 
 def photoless(sheet: InspectionSheet) -> list[ItemAtWindow]:
@@ -68,9 +73,9 @@ def photoless(sheet: InspectionSheet) -> list[ItemAtWindow]:
     return [ItemAtWindow(card, item, tr("wants a photo")) for card, item in sheet.without_photo()]
 
 
-def windows_of(spots: Sequence[ItemAtWindow]) -> int:
+def windows_of(found_items: Sequence[ItemAtWindow]) -> int:
     """Return on how many scorecards they are."""
-    return len({spot.card.id for spot in spots})
+    return len({found_item.card.id for found_item in found_items})
 
 
 def _wanted_word(sheet: InspectionSheet, card: Scorecard, item: Item) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
 from inspector.gui.theme import GRID, Colours, text_font
-from inspector.gui.visits.scoring.lists.spots import ItemAtWindow
+from inspector.gui.visits.scoring.lists.items_at_windows import ItemAtWindow
 from inspector.gui.widgets.lists.drawn_list import DrawnList, RowDelegate, RowModel, draw_pair
 
 SPOT_HEIGHT = 32
@@ -17,7 +17,7 @@ LOW = 600
 """Pixels of a window that is low."""
 
 
-class _SpotDelegate(RowDelegate[ItemAtWindow]):
+class _FoundItemDelegate(RowDelegate[ItemAtWindow]):
     height = SPOT_HEIGHT
 
     def draw(
@@ -29,30 +29,30 @@ class _SpotDelegate(RowDelegate[ItemAtWindow]):
         draw_pair(painter, inner, row.text, row.what, colours.colour("secondary"))
 
 
-class SpotList(DrawnList):
+class FoundItemList(DrawnList):
     """As tall as its rows, up to a few."""
 
     def __init__(self, name: str, title: str) -> None:
         model: RowModel[ItemAtWindow] = RowModel()
-        super().__init__(name, title, model, _SpotDelegate())
-        self.spot_model = model
+        super().__init__(name, title, model, _FoundItemDelegate())
+        self.found_item_model = model
 
-    def show_spots(self, spots: Sequence[ItemAtWindow]) -> None:
-        """Show other spots, standing on the first."""
-        self.spot_model.lay(spots)
+    def show_found_items(self, found_items: Sequence[ItemAtWindow]) -> None:
+        """Show other items, standing on the first."""
+        self.found_item_model.lay(found_items)
         tallest = TALLEST if self.window().height() >= LOW else TALLEST_ON_LOW
-        self.setFixedHeight(SPOT_HEIGHT * min(len(spots), tallest))
-        self.setVisible(bool(spots))
-        self.setCurrentIndex(self.spot_model.index(0))
+        self.setFixedHeight(SPOT_HEIGHT * min(len(found_items), tallest))
+        self.setVisible(bool(found_items))
+        self.setCurrentIndex(self.found_item_model.index(0))
 
     @property
     def current(self) -> ItemAtWindow | None:
-        """The spot one stands on."""
+        """The item one stands on."""
         index = self.currentIndex()
-        return self.spot_model.rows[index.row()] if index.isValid() else None
+        return self.found_item_model.rows[index.row()] if index.isValid() else None
 
     def step(self, rows: int) -> None:
         """Go some rows down (or up), as far as there are rows."""
         row = self.currentIndex().row() + rows
-        last = len(self.spot_model.rows) - 1
-        self.setCurrentIndex(self.spot_model.index(max(0, min(row, last))))
+        last = len(self.found_item_model.rows) - 1
+        self.setCurrentIndex(self.found_item_model.index(max(0, min(row, last))))
