@@ -98,3 +98,18 @@ def test_qt_leaves_import_as_it_is() -> None:
         "assert not [name for name in linecache.cache if 'main_window' in name]\n"
     )
     subprocess.run([sys.executable, "-c", script], check=True)
+
+
+def test_what_knows_the_signatures_of_qt_is_read_when_one_is_asked_for() -> None:
+    script = (
+        "import sys\n"
+        "from inspector.gui.program.plain_import import load_qt; load_qt()\n"
+        "from PySide6.QtCore import QPoint\n"
+        "parser = sys.modules['PySide6.support.signature.parser']\n"
+        "assert 'pyside_type_init' not in vars(parser)\n"
+        "try: QPoint('a', 'b')\n"
+        "except TypeError as error: assert 'xpos: int, ypos: int' in str(error), error\n"
+        "else: assert False\n"
+        "assert 'pyside_type_init' in vars(parser)\n"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True)
