@@ -32,6 +32,7 @@ FIGURES = {
 }  # fmt: skip
 
 
+@pytest.mark.ci
 def test_every_figure_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     output = tmp_path / "table.md"
     words = ["--sizes", "2", "--rounds", "0.01", "--folders", str(tmp_path), "-o", str(output)]

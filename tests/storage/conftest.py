@@ -8,14 +8,17 @@ import pytest
 
 from inspector.storage.database.database import Database
 from inspector.storage.database_opening import open_database
+from tests.written_once import Written
+
+
+def write_database(folder: Path) -> None:
+    open_database(folder / "inspector.db", create=True).close()
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
+def path(copied: Written) -> Path:
     """Where a database of ours is, closed."""
-    path = tmp_path / "data" / "inspector.db"
-    open_database(path, create=True).close()
-    return path
+    return copied(write_database) / "inspector.db"
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from inspector.storage.files.laptop_code_files import SampleLaptop
 from inspector.translation import use_language
 from inspector.workspace.workspace import Workspace
 from tests.workspace.visiting import Clock, identifiers
+from tests.written_once import Written
 
 
 @pytest.fixture(autouse=True)
@@ -25,9 +26,14 @@ def clock() -> Clock:
     return Clock(datetime.fromisoformat("2026-11-27T09:30:00+08:00"))
 
 
+def write_empty(folder: Path) -> None:
+    """Begin a folder in which nothing is."""
+    Workspace(folder).close()
+
+
 @pytest.fixture
-def workspace(tmp_path: Path, clock: Clock) -> Iterator[Workspace]:
+def workspace(copied: Written, clock: Clock) -> Iterator[Workspace]:
     ids = identifiers()
-    with closing(Workspace(tmp_path / "data", clock, lambda: next(ids))) as workspace:
+    with closing(Workspace(copied(write_empty), clock, lambda: next(ids))) as workspace:
         workspace.finding_numbers.laptop = SampleLaptop("K7M")
         yield workspace

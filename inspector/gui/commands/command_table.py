@@ -30,9 +30,10 @@ class CommandTable(QObject):
     refused = Signal(str)
     """Something was wanted that cannot be done now; why."""
 
-    def __init__(self, page: QWidget) -> None:
+    def __init__(self, page: QWidget, *, of_window: bool = False) -> None:
+        """`of_window`: `page` is a whole window (a page is one too, until it has its parent)."""
         super().__init__(page)
-        self._page = page
+        self._page, self._of_window = page, of_window
         self._mode = ""
         self._commands: dict[str, Command] = {}
         self._modes: dict[str, frozenset[str]] = {}
@@ -73,7 +74,7 @@ class CommandTable(QObject):
             name, words, each, do, short=short, repeats=repeats, numbered=numbered, parent=self
         )
         made.refused.connect(self.refused)
-        if self._page.isWindow():  # also while nothing in it has the keyboard
+        if self._of_window:  # also while nothing in it has the keyboard
             made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         self._commands[name] = made
         self._modes[name] = frozenset((modes,) if isinstance(modes, str) else modes)

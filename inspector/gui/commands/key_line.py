@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TypeAlias
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from inspector.gui.commands.command import Command
 from inspector.gui.theme import GRID, KEY_LINE_HEIGHT
 from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.labels import label, plain_tip, set_role
@@ -17,9 +17,6 @@ from inspector.translation import tr, tr_count
 FOLDER_WIDTH = 280
 ROOM_FOR_FOLDER = 1200
 """Pixels. On a narrower line the keys need what there is."""
-
-Keys: TypeAlias = Sequence[tuple[str, str]]
-"""Pairs of a key as it is written on the keyboard and what it does."""
 
 
 def _short(folder: Path) -> str:
@@ -37,11 +34,11 @@ class KeyStrip(QWidget):
         super().__init__()
         self._pairs: list[QWidget] = []
 
-    def show_keys(self, keys: Keys) -> None:
+    def show_commands(self, commands: Sequence[Command]) -> None:
         for pair in self._pairs:
             pair.hide()  # at once: it is deleted only when the event loop comes round
             pair.deleteLater()
-        self._pairs = [self._pair(key, meaning) for key, meaning in keys]
+        self._pairs = [self._pair(each.key, each.iconText()) for each in commands]
         self.updateGeometry()
         self._arrange()
 
@@ -122,9 +119,9 @@ class KeyLine(QWidget):
         row.addWidget(self._unsaved)
         row.addWidget(self._saved)
 
-    def show_keys(self, keys: Keys) -> None:
-        """Show the keys of the page in front."""
-        self._keys.show_keys(keys)
+    def show_commands(self, commands: Sequence[Command]) -> None:
+        """Show what can be done with what is in front, with the keys for it."""
+        self._keys.show_commands(commands)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

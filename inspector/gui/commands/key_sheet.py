@@ -1,9 +1,11 @@
 """All keys of the page in front, over it, until any key closes them."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from inspector.gui.commands.key_line import Keys
+from inspector.gui.commands.command import Command
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import label
 from inspector.gui.widgets.overlay import Overlay
@@ -22,19 +24,21 @@ _TOP = Qt.AlignmentFlag.AlignTop
 class KeySheet(Overlay):
     """A list of keys in the middle of the window."""
 
-    def __init__(self, keys: Keys, parent: QWidget) -> None:
+    def __init__(self, commands: Sequence[Command], parent: QWidget) -> None:
         super().__init__(tr("Keys of this page"), parent)
         grid = QGridLayout()
         grid.setHorizontalSpacing(2 * GRID)
         grid.setVerticalSpacing(GRID)
         rows = max(1, min(_MOST_ROWS, (parent.height() - _AROUND) // _ROW))
-        columns = -(-len(keys) // rows)
-        rows = -(-len(keys) // columns)  # as many in each
+        columns = -(-len(commands) // rows)
+        rows = -(-len(commands) // columns)  # as many in each
         room = (parent.width() - _BESIDE) // columns - _KEY
-        for index, (key, meaning) in enumerate(keys):
+        for index, command in enumerate(commands):
             row, column = index % rows, index // rows * 2
-            grid.addWidget(label(key, "key"), row, column, _TOP | Qt.AlignmentFlag.AlignRight)
-            grid.addWidget(self._meaning(meaning, room), row, column + 1, _TOP)
+            grid.addWidget(
+                label(command.keys, "key"), row, column, _TOP | Qt.AlignmentFlag.AlignRight
+            )
+            grid.addWidget(self._meaning(command.text(), room), row, column + 1, _TOP)
         self.column.addWidget(label(tr("Keys of this page"), "title"))
         self.column.addLayout(grid)
         self.column.addWidget(label(tr("Any key closes this list"), "small"))

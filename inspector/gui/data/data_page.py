@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.data.backups.backup_panel import BackupPanel
@@ -17,6 +17,7 @@ from inspector.gui.frame.panel import Panel
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import hairline
+from inspector.gui.widgets.stacked import stack
 from inspector.gui.widgets.tab_row import TabRow
 from inspector.translation import tr
 
@@ -57,13 +58,7 @@ class DataPage(Page):
             panel.nothing_left.connect(self._tabs.take_focus)
             for made in panel.head_buttons:
                 self._head.add(made)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._head)
-        column.addWidget(self._tab_strip())
-        column.addWidget(hairline())
-        column.addWidget(self._stack, 1)
+        stack(self, (self._head, self._tab_strip(), hairline(), (self._stack, 1)))
         self._tabs.chosen.connect(self._bring_forward)
         self.commands = CommandTable(self)
         numbers = [f"Alt+{number}" for number in range(1, len(titles) + 1)]

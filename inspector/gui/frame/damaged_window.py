@@ -57,7 +57,7 @@ class DamagedWindow(QDialog):
         self._runner.progressed.connect(self._show_progress)
         self._runner.refused.connect(lambda error: self._state.setText(sentence(error)))
         self._runner.warned.connect(self._state.setText)
-        table = CommandTable(self)
+        table = CommandTable(self, of_window=True)
         restore = table.add("restore", tr("Restore the backup"), "Return")  # a dialog's own keys
         other = table.add("restore-other", tr("Restore from a file…"), "O", self._restore_other)
         empty = table.add("empty", tr("Start empty"), "E", lambda: self._end(StartEmpty()))

@@ -8,6 +8,7 @@ from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.jobs.runner import Runner
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import label
+from inspector.gui.widgets.stacked import surface
 from inspector.translation import tr
 
 SHOWN_AFTER = 300
@@ -20,8 +21,7 @@ class JobLine(QWidget):
     def __init__(self, runner: Runner, table: CommandTable, parent: QWidget) -> None:
         """`table` is that of the window."""
         super().__init__(parent)
-        self.setObjectName("surface")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        surface(area=self)
         self._said = label("", "secondary")
         self._said.setObjectName("writingProgress")
         self._bar = QProgressBar()

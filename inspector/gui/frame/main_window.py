@@ -263,7 +263,10 @@ class MainWindow(QMainWindow):
 
     def _make_commands(self) -> CommandTable:
         """Return what can be done from every page; some is added when there is reason for it."""
-        table, keys = CommandTable(self), [f"Ctrl+{at + 1}" for at in range(len(self._places))]
+        table, keys = (
+            CommandTable(self, of_window=True),
+            [f"Ctrl+{at + 1}" for at in range(len(self._places))],
+        )
         table.add("page", tr("Page of the rail"), keys, self.rail.choose, numbered=True)
         every = tr("All keys")
         table.add("keys", every, ("?", "F1"), self._show_key_sheet, short=every)
@@ -285,14 +288,14 @@ class MainWindow(QMainWindow):
         self._show_keys()
 
     def _show_keys(self) -> None:
-        own = [(each.key, each.iconText()) for each in self.commands.line()]
-        self.key_line.show_keys([*self.page.keys(), *own])
+        tables = (*self.page.tables(), self.commands)
+        self.key_line.show_commands([each for table in tables for each in table.line()])
 
     def _show_key_sheet(self) -> None:
         from inspector.gui.commands.key_sheet import KeySheet
 
-        own = [(each.keys, each.text()) for each in self.commands.sheet()]
-        KeySheet([*self.page.all_keys(), *own], self._centre)
+        tables = (*self.page.tables(), self.commands)
+        KeySheet([each for table in tables for each in table.sheet()], self._centre)
 
     def _refuse(self, error: InspectorError) -> None:
         if isinstance(error, UnsavedError):

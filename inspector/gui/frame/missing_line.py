@@ -1,11 +1,12 @@
 """The lines above the banner that name what could not be kept at all, until they are dismissed."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
 from inspector.gui.missing import Missing
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import button, label, set_role, wrapped
+from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr, tr_count
 
 TALLEST_LIST = 110
@@ -31,11 +32,7 @@ class MissingLine(QFrame):
             each.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard alone
         shape = label("✗", "wrong")
         set_role(shape, "wrong")
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        row.addWidget(shape)
-        row.addWidget(self._text, 1)
-        row.addWidget(self._dismiss)
+        row = stack(None, (shape, (self._text, 1), self._dismiss), spacing=GRID, across=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         column.addLayout(row)

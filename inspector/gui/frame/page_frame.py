@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.commands.key_line import Keys
 
 
 class Page(QWidget):
@@ -29,16 +28,6 @@ class Page(QWidget):
     def tables(self) -> Sequence[CommandTable]:
         """Return the tables of what is in front: of a form, a tab, and then of the page itself."""
         return (self.commands,) if self.commands else ()
-
-    def keys(self) -> Keys:
-        """Return the few keys worth a place in the line at the bottom."""
-        return tuple(
-            (each.key, each.iconText()) for table in self.tables() for each in table.line()
-        )
-
-    def all_keys(self) -> Keys:
-        """Return every key of the page, for `?` and F1."""
-        return tuple((each.keys, each.text()) for table in self.tables() for each in table.sheet())
 
     def enter(self) -> None:
         """The page comes to the front: take the focus where work goes on."""

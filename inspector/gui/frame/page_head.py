@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector.gui.theme import GRID, HEAD_HEIGHT
 from inspector.gui.widgets.elided_label import ElidedLabel
+from inspector.gui.widgets.stacked import surface
 
 LONGEST_TITLE = 480
 """Pixels. A longer name is cut in its middle."""
@@ -15,8 +16,7 @@ class PageHead(QWidget):
 
     def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("pageHead")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        surface("pageHead", self)
         self.setFixedHeight(HEAD_HEIGHT)
         self._title = ElidedLabel("title", Qt.TextElideMode.ElideMiddle, LONGEST_TITLE)
         self._title.setText(title)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidge
 
 from inspector.gui.theme import EDGE, GRID, TEXT_SIZE, colours_of, text_font
 from inspector.gui.widgets.icons import icon_pixmap
+from inspector.gui.widgets.stacked import surface
 
 RAIL_WIDTH = 72
 _ICON = 24
@@ -59,8 +60,7 @@ class Rail(QWidget):
     ) -> None:
         """Make a button for each of `pages`: name, icon, text."""
         super().__init__(parent)
-        self.setObjectName("rail")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        surface("rail", self)
         self.setFixedWidth(RAIL_WIDTH)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GRID, 0, GRID)

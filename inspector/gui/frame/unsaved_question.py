@@ -3,12 +3,13 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import breakable, label, wrapped
+from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr, tr_count
 
 _WIDTH = 560
@@ -53,12 +54,8 @@ class UnsavedQuestion(QDialog):
         row.addWidget(command_button(leaves, "unsavedLeave", role))
         row.addWidget(command_button(again, "unsavedTryAgain"))
         row.addWidget(stay)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
-        column.setSpacing(2 * GRID)
-        column.addWidget(label(title, "title"))
-        column.addWidget(text)
-        column.addLayout(row)
+        parts = (label(title, "title"), text, row)
+        stack(self, parts, margin=(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID), spacing=2 * GRID)
         stay.clicked.connect(self.reject)
         self.setFixedWidth(_WIDTH)
         stay.setDefault(True)

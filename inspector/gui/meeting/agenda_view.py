@@ -2,9 +2,8 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector.domain.meeting.meeting import Agenda, AgendaItem, Part
 from inspector.gui.meeting.screens.meeting_words import (
@@ -18,6 +17,7 @@ from inspector.gui.theme import GRID
 from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.labels import label, set_role, wrapped
 from inspector.gui.widgets.lists.table import Column, TableModel, TableView
+from inspector.gui.widgets.stacked import stack, surface
 from inspector.translation import tr, tr_count
 from inspector.workspace.finding_state_words import times_word
 
@@ -33,17 +33,13 @@ class Figures(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("surface")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        surface(area=self)
         self._texts = [label("", "figure") for _ in range(len(Part) + 1)]
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         row.setSpacing(2 * GRID)
         for title, text in zip([tr("Praise"), *map(part_word, Part)], self._texts, strict=True):
-            column = QVBoxLayout()
-            column.setSpacing(0)
-            column.addWidget(label(title, "small"))
-            column.addWidget(text)
+            column = stack(None, (label(title, "small"), text))
             row.addLayout(column, 1)
 
     @property
@@ -66,8 +62,7 @@ class AgendaView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("surface")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        surface(area=self)
         self._today = date.min
         self.figures = Figures()
         self.praise = ElidedLabel("secondary")
@@ -81,15 +76,10 @@ class AgendaView(QWidget):
         self.reason = wrapped("", "secondary")
         self.reason.setObjectName("agendaReason")
         self.reason.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.figures)
-        column.addWidget(self.also_due)
-        column.addWidget(self.praise)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.reason)
-        column.addStretch()
+        stack(
+            self,
+            (self.figures, self.also_due, self.praise, (self.table, 1), self.reason),
+        ).addStretch()
 
     def show_agenda(self, agenda: Agenda, today: date) -> None:
         """Show what there is to talk about."""

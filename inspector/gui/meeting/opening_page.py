@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QSpinBox,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -32,6 +31,7 @@ from inspector.gui.widgets.ask_line import AskLine
 from inspector.gui.widgets.combo import Combo
 from inspector.gui.widgets.empty_note import EmptyNote
 from inspector.gui.widgets.labels import button, label, wrapped
+from inspector.gui.widgets.stacked import stack
 from inspector.gui.words import moment_text, short_day_text
 from inspector.translation import tr
 from inspector.workspace.preferences import HOST, MEETING_MINUTES
@@ -128,33 +128,16 @@ class OpeningPage(QWidget):
         for title, field, share in (
             (tr("Host"), self.host, 1), (tr("Minutes planned"), self.budget, 0),
         ):  # fmt: skip
-            part = QVBoxLayout()
-            part.setSpacing(GRID // 2)
-            part.addWidget(label(title, "secondary"))
-            part.addWidget(field)
+            part = stack(None, (label(title, "secondary"), field), spacing=GRID // 2)
             both.addLayout(part, share)
         form.addRow(both)
-        column = QVBoxLayout(panel)
-        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-        column.setSpacing(GRID)
-        column.addLayout(form)
-        column.addWidget(self._attendance_title)
-        column.addWidget(self.attendance, 1)
-        column.addWidget(self._drill)
+        parts = (form, self._attendance_title, (self.attendance, 1), self._drill)
+        stack(panel, parts, margin=(2 * GRID, GRID, 2 * GRID, GRID), spacing=GRID)
         content = QWidget()
-        row = QHBoxLayout(content)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.agenda, 1)
-        row.addWidget(panel)
+        stack(content, ((self.agenda, 1), panel), across=True)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(content)
-        outside = QVBoxLayout(self)
-        outside.setContentsMargins(0, 0, 0, 0)
-        outside.setSpacing(0)
-        outside.addWidget(self.head)
-        outside.addWidget(self._stack, 1)
-        outside.addWidget(self.line)
+        stack(self, (self.head, (self._stack, 1), self.line))
 
     def _connect(self) -> None:
         self.site.activated.connect(lambda index: self._show_site())

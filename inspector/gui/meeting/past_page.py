@@ -1,7 +1,7 @@
 """Past meetings, newest first; Enter opens the minutes of one."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from inspector.domain.meeting.meeting import Meeting
 from inspector.gui.commands.command_table import ALWAYS, CommandTable
@@ -9,6 +9,7 @@ from inspector.gui.frame.page_head import PageHead
 from inspector.gui.session import Session
 from inspector.gui.widgets.empty_note import EmptyNote
 from inspector.gui.widgets.lists.table import Column, TableModel, TableView
+from inspector.gui.widgets.stacked import stack
 from inspector.gui.words import day_text
 from inspector.translation import tr
 
@@ -36,11 +37,7 @@ class PastPage(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.table)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addWidget(self._stack, 1)
+        stack(self, (self.head, (self._stack, 1)))
         self.table.opened.connect(lambda row: self.opened.emit(self.model.row_at(row).id))
         self.commands = CommandTable(self)
         minutes, copy, back = tr("Minutes"), tr("Copy rows"), tr("Back")

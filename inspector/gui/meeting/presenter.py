@@ -65,6 +65,8 @@ class Presenter(QWidget):
         self.line.setObjectName("stageLine")
         self.commands = stage_commands(self)
         self._strip = KeyStrip()
+        self._of_window = CommandTable(self)  # what the window does, told where it is not seen
+        self._of_window.add("keys", tr("All keys"), "?", short=tr("All keys"))
         self._foot = QWidget()
         self._foot.setObjectName("keyLine")
         self._foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -368,8 +370,7 @@ class Presenter(QWidget):
             words = line_words(self.slide, self._finding, self._full_screen)
             for each in self.commands:
                 each.set_short(words.get(each.objectName(), ""))
-        line = [(each.key, each.iconText()) for each in self.front_commands.line()]
-        self._strip.show_keys([*line, ("?", tr("All keys"))])
+        self._strip.show_commands([*self.front_commands.line(), *self._of_window.line()])
         self.keys_changed.emit()
 
     def _on_tray(self) -> None:

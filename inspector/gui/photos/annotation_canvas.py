@@ -12,6 +12,7 @@ from inspector.gui.photos.annotation import (
     paint_shape,
     pixelate,
 )
+from inspector.gui.photos.photo_zoom import PhotoZoom
 from inspector.gui.theme import TEXT_SIZE, colours_of, text_font
 
 STEP = 0.02
@@ -33,6 +34,7 @@ class AnnotationCanvas(QWidget):
         self.shapes: list[Shape] = []
         self.draft: Shape | None = None
         self._grip: QPointF | None = None  # where the mouse went down
+        self.zoom = PhotoZoom(self, lambda: self.draft is None)
 
     # What is shown
 
@@ -44,6 +46,7 @@ class AnnotationCanvas(QWidget):
     def show_word(self, word: str) -> None:
         """Show a word instead of a photo: it is being read, or cannot be."""
         self._image, self._word = QImage(), word
+        self.zoom.fit()
         self._start_afresh()
 
     def _start_afresh(self) -> None:
@@ -155,13 +158,11 @@ class AnnotationCanvas(QWidget):
 
     @property
     def _area(self) -> QRect:
-        """Where the photo is: in the middle, never larger than it is."""
+        """Where the photo is: in the middle, and no larger than it is unless one looks closer."""
         size = self._image.size()
         if size.width() > self.width() or size.height() > self.height():
             size = size.scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        area = QRect(0, 0, size.width(), size.height())
-        area.moveCenter(self.rect().center())
-        return area
+        return self.zoom.area(self.rect(), size)
 
     def sizeHint(self) -> QSize:
         return QSize(640, 360)

@@ -1,10 +1,12 @@
-"""Photos as found and after: which of a finding stand beside each other, and what they show."""
+"""Photos as found beside those after: small beside a finding, and large over the page."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize
 
 from inspector.domain.visit.evidence import Evidence, EvidenceRole
+from inspector.gui.photos.photo_cache import PhotoCache
+from inspector.gui.photos.photo_pane import PhotoPane, ShownPhoto
 from inspector.gui.photos.photo_strip import PhotoStrip
 from inspector.gui.session import Session
 from inspector.gui.words import short_day_text
@@ -47,3 +49,35 @@ class BeforeAfter(PhotoStrip):
         words = [caption(found, 0)] if found else []
         words += [caption(later, len(later) - 1)] if later else []
         self.show_evidence([*found[:1], *later[-1:]], words)
+
+
+class BesidePane(PhotoPane):
+    """One photo of each side, each of them any of its own."""
+
+    def __init__(self, cache: PhotoCache) -> None:
+        super().__init__(cache, "photosBeside")
+        self._sides: dict[bool, list[Evidence]] = {}  # as found, or after; none that is empty
+        self._at: dict[bool, int] = {}
+
+    def show_evidence(self, evidence: Sequence[Evidence]) -> None:
+        """Begin with the first photo as found, and the latest one after."""
+        sides = {True: as_found(evidence), False: after(evidence)}
+        self._sides = {found: photos for found, photos in sides.items() if photos}
+        self._at = {found: 0 if found else len(side) - 1 for found, side in self._sides.items()}
+        self._show()
+
+    def turn(self, found: bool, arrow: int) -> None:
+        """Show the photo before (0) or after (1) of a side."""
+        if found in self._sides:
+            at = self._at[found] + (-1, 1)[arrow]
+            self._at[found] = max(0, min(at, len(self._sides[found]) - 1))
+            self._show()
+
+    @property
+    def captions(self) -> list[str]:
+        """What stands under the photos."""
+        return [caption(photos, self._at[found]) for found, photos in self._sides.items()]
+
+    def _show(self) -> None:
+        photos = [photos[self._at[found]] for found, photos in self._sides.items()]
+        self.show_photos(list(map(ShownPhoto, photos, self.captions)))

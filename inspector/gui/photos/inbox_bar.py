@@ -10,6 +10,7 @@ from inspector.gui.photos.thumbnail_painting import paint_frame, paint_picture
 from inspector.gui.theme import GRID, colours_of
 from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.labels import button
+from inspector.gui.widgets.stacked import surface
 from inspector.translation import tr
 
 PICTURE = QSize(64, 48)
@@ -63,8 +64,7 @@ class InboxBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("surface")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        surface(area=self)
         self.setAccessibleName(tr("New photos from the folder"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Shift+I gives it the keyboard
         self._pictures = _Pictures()

@@ -33,11 +33,11 @@ class PhotoCache(QObject):
     came = Signal()
     """A photo is there, or is known to be unreadable."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, most_bytes: int = MOST_BYTES) -> None:
         super().__init__(session)
         self._session = session
         self._kept: OrderedDict[_Key, QImage | InspectorError] = OrderedDict()
-        self._bytes = 0
+        self._bytes, self._most_bytes = 0, most_bytes
         self._wanted: dict[QObject, dict[_Key, Evidence]] = {}
         self._work = Background(self)
         self.jobs = 0
@@ -98,7 +98,7 @@ class PhotoCache(QObject):
         """Drop what is not wanted beyond the bound, and what failed: it may be there next time."""
         wanted = {key for key, _ in self._in_turn()}
         for key, photo in list(self._kept.items()):
-            is_over = self._bytes > MOST_BYTES or isinstance(photo, InspectorError)
+            is_over = self._bytes > self._most_bytes or isinstance(photo, InspectorError)
             if is_over and key not in wanted:
                 self._bytes -= _bytes(self._kept.pop(key))
 

@@ -1,17 +1,23 @@
-"""The queue of new pictures from the watched folder; nothing of it is attached by itself."""
+"""New pictures from the watched folder, to be attached one by one; none of them by itself."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QImage
 
-from inspector.domain.visit.evidence import Evidence
+from inspector.domain.visit.evidence import Evidence, EvidenceOrigin
 from inspector.domain.visit.inspection import Inspection
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.jobs.background import Background
 from inspector.gui.photos.inbox_bar import InboxBar
+from inspector.gui.photos.visit_intake import VisitIntake
 from inspector.gui.session import Session
+from inspector.gui.widgets.ask_line import AskLine
+from inspector.gui.widgets.evidence_source import from_paths
+from inspector.gui.widgets.file_choice import folder_to_watch
+from inspector.translation import tr
 from inspector.workspace.preferences import PHOTO_FOLDER
 from inspector.workspace.visits.arriving_pictures import NewPicture, NewPictures
 
@@ -33,13 +39,12 @@ class Offer:
 class PhotoInbox(QObject):
     """Looks at the folder on a thread while a visit is in front, and fills the bar."""
 
-    arrived = Signal()
-    """Something new is offered."""
-
-    def __init__(self, session: Session, bar: InboxBar, parent: QObject) -> None:
+    def __init__(
+        self, session: Session, bar: InboxBar, line: AskLine, intake: VisitIntake, parent: QObject
+    ) -> None:
+        """`line` asks for a folder where there is none yet; `intake` attaches."""
         super().__init__(parent)
-        self._session = session
-        self._bar = bar
+        self._session, self._bar, self._line, self._intake = session, bar, line, intake
         self._inspection: Inspection | None = None
         self._pictures: NewPictures | None = None
         self._offered: list[Offer] = []
@@ -49,6 +54,8 @@ class PhotoInbox(QObject):
         self._poll = QTimer(self, interval=POLL)
         self._poll.timeout.connect(self.look)
         session.closing.connect(self.close)
+        bar.attach_wanted.connect(self._attach_offer)
+        bar.attach_all_wanted.connect(self._attach_all)
         bar.dismiss_wanted.connect(lambda at: self._dismiss([at]))
         bar.dismiss_all_wanted.connect(lambda: self._dismiss(range(len(self._offered))))
         bar.older_wanted.connect(self.show_older)
@@ -115,11 +122,59 @@ class PhotoInbox(QObject):
             )
         if came:
             self._show()
-            self.arrived.emit()
+            if self._line.waits_for(self.show_older):
+                self._line.stop()  # there are new ones
         if more:
             self.look()
 
-    def take(self, at: int) -> Offer | None:
+    # What I and Shift+I do
+
+    def attach_next(self) -> None:
+        """I: attach the framed picture of the queue; without a folder, offer to choose one."""
+        line = self._line
+        if self._bar.pictures:
+            self._attach_offer(self._bar.at)
+        elif line.waits_for(self._choose_folder) or line.waits_for(self.show_older):
+            line.confirm()
+        elif not self.folder:
+            question = tr(
+                "No folder is watched for new photos yet. I again chooses the one that your"
+                " phone or camera card syncs into."
+            )
+            line.wait(self._choose_folder, question, tr("Choose folder…"))
+        else:
+            folder = Path(self.folder).name or self.folder
+            question = tr("No new photo in {folder}. I again shows older ones.", folder=folder)
+            line.wait(self.show_older, question, tr("Show older"))
+
+    def choose_offer(self) -> None:
+        """Shift+I: choose among the new pictures."""
+        if self._bar.pictures:
+            self._line.stop()
+            self._bar.setFocus()
+        else:
+            self.attach_next()
+
+    def _choose_folder(self) -> None:
+        title = tr("The folder that new photos arrive in")
+        folder = folder_to_watch(self._session, self._bar, title, self.folder)
+        if folder is not None:
+            preferences = self._session.workspace.preferences
+            self._session.attempt(lambda: preferences.set(PHOTO_FOLDER, str(folder)))
+
+    def _attach_offer(self, at: int) -> None:
+        if self._intake.target() and (offer := self._take_out(at)) is not None:
+            self._attach(offer)
+
+    def _attach_all(self) -> None:
+        while self._intake.target() and (offer := self._take_out(0)) is not None:
+            self._attach(offer)
+
+    def _attach(self, offer: Offer) -> None:
+        found = from_paths([offer.picture.path])
+        self._intake.take(found, EvidenceOrigin.WATCHED, partial(self._attached_as, offer))
+
+    def _take_out(self, at: int) -> Offer | None:
         """Take a picture out of the queue to be attached; None when there is none."""
         if not 0 <= at < len(self._offered):
             return None
@@ -128,7 +183,7 @@ class PhotoInbox(QObject):
         self._show()
         return offer
 
-    def attached(self, offer: Offer, evidence: Evidence) -> None:
+    def _attached_as(self, offer: Offer, evidence: Evidence) -> None:
         """Remember which evidence a picture became: an undo puts it back into the queue."""
         self._attached[evidence.id] = offer
 

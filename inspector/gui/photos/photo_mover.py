@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from inspector.domain.checklist.checklist import Item
 from inspector.domain.visit.inspection import Scorecard
@@ -11,6 +11,7 @@ from inspector.gui.photos.photo_words import place_words
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.keyed_edit import KeyedEdit
 from inspector.gui.widgets.labels import label
+from inspector.gui.widgets.stacked import stack
 from inspector.gui.words import scorecard_title
 from inspector.translation import tr
 from inspector.workspace.pinyin import matches
@@ -45,12 +46,8 @@ class PhotoMover(QWidget):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys go to the field
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setUniformItemSizes(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-        column.setSpacing(GRID)
-        column.addWidget(label(tr("Move to which window and item"), "section"))
-        column.addWidget(self.search)
-        column.addWidget(self.list, 1)
+        parts = (label(tr("Move to which window and item"), "section"), self.search, (self.list, 1))
+        stack(self, parts, margin=(2 * GRID, GRID, 2 * GRID, GRID), spacing=GRID)
         self.search.textChanged.connect(self._narrow)
         self.list.clicked.connect(lambda index: self._choose())
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from inspector.domain.visit.evidence import Evidence
 from inspector.gui.photos.photo_cache import LARGE, PhotoCache
+from inspector.gui.photos.photo_zoom import PhotoZoom
 from inspector.gui.theme import GRID, TEXT_SIZE, Colours, colours_of, text_font
 from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.translation import tr
@@ -34,6 +35,7 @@ class PhotoPane(QWidget):
         self._cache, self._nothing = cache, nothing
         self._photos: tuple[ShownPhoto, ...] = ()
         self._text_size = TEXT_SIZE
+        self.zoom = PhotoZoom(self)
         self._title = ElidedLabel("secondary")
         self._title.setObjectName(f"{name}Title")
         self._title.hide()
@@ -61,6 +63,8 @@ class PhotoPane(QWidget):
         more = len(photos) - MOST_SHOWN
         if more > 0 and title:
             title = tr("{title}, {count} more", title=title, count=more)
+        if tuple(photos[:MOST_SHOWN]) != self._photos:
+            self.zoom.fit()
         self._photos, self._text_size = tuple(photos[:MOST_SHOWN]), text_size
         self._title.setText(title)
         self._title.setVisible(bool(title))
@@ -106,12 +110,13 @@ class PhotoPane(QWidget):
         bottom = room.bottom()
         if isinstance(found, QImage):
             size = found.size().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
-            place = QRect(room.topLeft(), size)
-            place.moveCenter(room.center())
-            if photo.caption:  # level with the one beside it, its words close to it
-                place.moveTop(room.top())
+            place = self.zoom.area(room, size)
+            if photo.caption and self.zoom.factor == 1.0:
+                place.moveTop(room.top())  # level with the one beside it, its words close to it
                 bottom = place.bottom()
+            painter.setClipRect(room)
             painter.drawImage(place, found)
+            painter.setClipping(False)
         elif found is None:
             _paint_word(painter, room, tr("Reading the photo…"), colours)
         else:

@@ -34,6 +34,10 @@ REST = 60
 """Milliseconds on an item before its photos are read: the arrow keys repeat faster."""
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_OWN = (
+    *_ENTER, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down,
+    Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Escape,
+)  # fmt: skip
 
 
 class PhotoStrip(QWidget):
@@ -195,6 +199,10 @@ class PhotoStrip(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
 
     def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+            plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            event.setAccepted(plain and event.key() in _OWN)  # whatever the page does with them
+            return True
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             position = self._position(event.pos())
             if position is not None and position < self._shown:

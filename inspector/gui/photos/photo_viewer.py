@@ -1,65 +1,55 @@
 """One photo over the whole page: large, with its facts, to be marked, moved or removed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.domain.errors import InspectorError, NotFoundError
 from inspector.domain.visit.evidence import Evidence
-from inspector.gui.commands.key_line import Keys
+from inspector.gui.commands.command_button import command_button
 from inspector.gui.photos.annotation import Mark
 from inspector.gui.photos.annotation_canvas import AnnotationCanvas
+from inspector.gui.photos.before_after import BesidePane
 from inspector.gui.photos.photo_cache import LARGE, PhotoCache
 from inspector.gui.photos.photo_mover import PhotoMover, Seat
 from inspector.gui.photos.photo_subject import Subject
-from inspector.gui.photos.photo_visit import PhotoVisit
 from inspector.gui.photos.photo_words import clock_words, facts, role_word
-from inspector.gui.photos.viewer_keys import viewer_keys
+from inspector.gui.photos.viewer_commands import (
+    BESIDE,
+    DRAWING,
+    FILE,
+    FIXED,
+    PHOTO,
+    TYPING,
+    viewer_commands,
+)
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.flow_row import FlowRow
 from inspector.gui.widgets.keyed_edit import KeyedEdit
-from inspector.gui.widgets.labels import button, label, wrapped
+from inspector.gui.widgets.labels import label, wrapped
 from inspector.gui.words import unsaved_word
 from inspector.translation import tr
 from inspector.workspace.sentences import sentence
 
+if TYPE_CHECKING:
+    from inspector.gui.photos.visit_photos import VisitPhotos
+
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_ARROWS = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}
-_TO_WINDOW = (Qt.Key.Key_F1, Qt.Key.Key_Question)
+_ARROWS = ((0, -1), (0, 1), (-1, 0), (1, 0))
+"""Up, down, left, right, as steps to the right and down."""
 
 
 class PhotoViewer(QFrame):
-    """What it does to a photo it asks for by signals; it writes nothing itself."""
+    """What is asked of a photo its subject does, which knows the visit."""
 
     closed = Signal()
     turned = Signal()  # something else is in front: other keys
-    remove_wanted = Signal(object)  # Evidence
-    role_wanted = Signal(object)
-    move_wanted = Signal(object, object)  # Evidence, Seat
-    marks_drawn = Signal(object, object)  # Evidence as it was shown, its shapes
-    marks_off_wanted = Signal(object)
-    open_wanted = Signal(object)
-    copy_wanted = Signal(object)
-    paste_wanted = Signal()
-    undo_wanted = Signal()
-    redo_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
@@ -69,11 +59,13 @@ class PhotoViewer(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._session = session
         session.unsaved.changed.connect(self._show_facts)
-        self._holder: PhotoVisit | None = None
         self._subject: Subject | None = None
         self._at = 0
-        self._shown: Evidence | None = None  # what the canvas shows or waits for
+        self.shown: Evidence | None = None
+        """What the canvas shows, or waits for."""
+
         self._original = False
+        self._before: QWidget | None = None  # had the keyboard
         self._burnt = ""  # the photo whose copy with marks is being made
         self._cache = PhotoCache.of(session)
         self._cache.came.connect(self._on_came)
@@ -83,9 +75,10 @@ class PhotoViewer(QFrame):
         self._count = label("", "secondary")
         self.canvas = AnnotationCanvas()
         self.mover = PhotoMover()
+        self.beside = BesidePane(self._cache)
         self._middle = QStackedWidget()
-        self._middle.addWidget(self.canvas)
-        self._middle.addWidget(self.mover)
+        for each in (self.canvas, self.mover, self.beside):
+            self._middle.addWidget(each)
         self._said = wrapped("", "caution")
         self._said.setObjectName("photoLine")
         self._clock = wrapped("", "caution")
@@ -96,33 +89,43 @@ class PhotoViewer(QFrame):
         self._words.setObjectName("markText")
         self._words.setAccessibleName(tr("Text on the photo"))
         self._words.setPlaceholderText(tr("Text on the photo, then ↵"))
-        self._buttons = self._make_buttons()
-        self._row = FlowRow([each for each, _ in self._buttons])
+        self.commands = viewer_commands(self)
+        self._buttons = self._made_buttons()
+        self._row = FlowRow(list(self._buttons.values()))
         self._lay_out()
+        self.canvas.changed.connect(self._set_mode)
+        self.commands.changed.connect(self._show_buttons)
+        parent.installEventFilter(self)
         self.mover.left.connect(self._back_to_photo)
         self.mover.chosen.connect(self._move)
         self.hide()
 
-    def _make_buttons(self) -> list[tuple[QPushButton, bool]]:
-        """Return the buttons, each with whether it is for photos only."""
-        made = []
-        for text, name, only_photo, act in (
-            (tr("Remove Del"), "photoRemove", False, self._remove),
-            (tr("Move M"), "photoMove", False, self._begin_move),
-            (tr("As found/corrected C"), "photoRole", False, self._turn_role),
-            (tr("Arrow A"), "markArrow", True, lambda: self._draw(Mark.ARROW)),
-            (tr("Box B"), "markBox", True, lambda: self._draw(Mark.BOX)),
-            (tr("Blur F"), "markBlur", True, lambda: self._draw(Mark.BLUR)),
-            (tr("Text T"), "markText_", True, self._ask_text),
-            (tr("Original O"), "photoOriginal", True, self._toggle_original),
-            (tr("Save copy S"), "photoCopy", False, self._copy),
-            (tr("Close Esc"), "photoClose", False, self.close_viewer),
+    def _made_buttons(self) -> dict[str, QPushButton]:
+        """Return the buttons by the names of their commands."""
+        made = {}
+        for name, words in (
+            ("remove", tr("Remove")),
+            ("move", tr("Move")),
+            ("role", tr("As found/corrected")),
+            ("arrow", tr("Arrow")),
+            ("box", tr("Box")),
+            ("blur", tr("Blur")),
+            ("text", tr("Text")),
+            ("original", tr("Original")),
+            ("zoom-in", tr("Larger")),
+            ("zoom-out", tr("Smaller")),
+            ("copy", tr("Save copy")),
+            ("close", tr("Close")),
         ):
-            each = button(text, name, "quiet")
-            each.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            each.clicked.connect(lambda checked=False, act=act: act())
-            made.append((each, only_photo))
+            made[name] = command_button(self.commands[name], f"photo-{name}", "quiet", words)
+            made[name].setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return made
+
+    def _show_buttons(self) -> None:
+        for name, each in self._buttons.items():
+            each.setVisible(self.commands[name].isVisible())
+        self._row.arrange()
+        self.turned.emit()
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -146,34 +149,61 @@ class PhotoViewer(QFrame):
         """It lies over the page."""
         return not self.isHidden()
 
-    def open(self, holder: PhotoVisit, subject: Subject, position: int) -> None:
-        """Show the photos of something, one of them first."""
-        self._holder, self._subject, self._at = holder, subject, position
+    def open(self, subject: Subject, position: int = 0) -> None:
+        """Show the photos of something, one of them first; only looked at, all of them at once."""
+        self._subject, self._at = subject, position
+        self._before = self.window().focusWidget()
         self._original = False
         self.say("")
-        self._show_at()
         parent = self.parentWidget()
         assert parent is not None
         self.setGeometry(parent.rect())
         self.show()
         self.raise_()
+        if subject.acts is not None:
+            self._show_at()
+        else:
+            self._look(subject)
         self.setFocus()
-        self.turned.emit()
+        self._show_buttons()
+
+    def _look(self, subject: Subject) -> None:
+        """Show photos as found beside those after."""
+        self.shown = None
+        self._title.setText(subject.words)
+        self._clock.hide()
+        self._count.setText("")
+        self._facts.setText("")
+        self.beside.show_evidence(subject.evidence())
+        self._middle.setCurrentWidget(self.beside)
+        self._set_mode()
 
     def close_viewer(self) -> None:
         """Keep what was drawn and give the page back."""
         if self.is_open:
             self.keep_marks()
             self._cache.want(self, (), LARGE)
-            self._shown = None
+            self.shown = None
             self.hide()
-            self._holder = None
+            self._subject = None
+            if self._before is not None:
+                self._before.setFocus()
+            self._set_mode()
             self.closed.emit()
 
-    def keys(self) -> Keys:
-        """Return the keys of what is in front."""
-        is_photo = self._shown is not None and self._shown.is_photo
-        return viewer_keys(is_photo, self._may_move)
+    def _set_mode(self) -> None:
+        """Let the commands of what is in front work."""
+        subject, is_photo = self._subject, self.shown is not None and self.shown.is_photo
+        if subject is None:
+            mode = ""
+        elif subject.acts is None:
+            mode = BESIDE
+        elif self._middle.currentWidget() is self.mover or not self._words.isHidden():
+            mode = TYPING
+        else:
+            mode = DRAWING if self.canvas.draft else PHOTO if is_photo else FILE
+            mode = mode if subject.seat else FIXED + mode
+        self.commands.set_mode(mode)
 
     def say(self, text: str) -> None:
         """Say something under the photo, until the next key."""
@@ -183,14 +213,8 @@ class PhotoViewer(QFrame):
     # What is shown
 
     @property
-    def _evidence(self) -> tuple[Evidence, ...]:
-        if self._holder is None or self._subject is None:
-            return ()
-        return self._holder.sheet.evidence_of(self._subject.card, self._subject.id)
-
-    @property
-    def _may_move(self) -> bool:
-        return self._subject is not None and self._subject.item is not None
+    def _evidence(self) -> Sequence[Evidence]:
+        return self._subject.evidence() if self._subject is not None else ()
 
     @property
     def current(self) -> Evidence | None:
@@ -199,11 +223,11 @@ class PhotoViewer(QFrame):
 
     def refresh(self) -> None:
         """Photos were added, changed, removed or moved: show how it stands."""
-        if not self.is_open:
+        if self._subject is None or self._subject.acts is None:
             return
         ids = [each.id for each in self._evidence]
-        if self._shown is not None and self._shown.id in ids:
-            self._at = ids.index(self._shown.id)
+        if self.shown is not None and self.shown.id in ids:
+            self._at = ids.index(self.shown.id)
         if not ids:
             self.close_viewer()
         else:
@@ -216,22 +240,15 @@ class PhotoViewer(QFrame):
             return
         self._title.setText(f"{role_word(evidence.role)} · {subject.words}")
         self._count.setText(f"{self._at + 1} / {len(self._evidence)}")
-        self._show_facts()
         off = self._session.workspace.evidence.clock_difference(evidence)
         self._clock.setText(clock_words(off) if off else "")
         self._clock.setVisible(off is not None)
-        for each, only_photo in self._buttons:
-            may = self._may_move or each.objectName() != "photoMove"
-            each.setVisible(may and (evidence.is_photo or not only_photo))
-        self._row.arrange()
-        self._back_to_photo()
-        self.turned.emit()
         wanted = replace(evidence, annotated=None) if self._original else evidence
-        if self._shown is not None and (self._shown.id, self._shown.shown) == (
-            wanted.id, wanted.shown,
-        ):  # fmt: skip
+        before, self.shown = self.shown, wanted
+        self._show_facts()
+        self._back_to_photo()
+        if before is not None and (before.id, before.shown) == (wanted.id, wanted.shown):
             return  # what was drawn on it meanwhile stays
-        self._shown = wanted
         self._cache.want(self, [wanted], LARGE)
         if not evidence.is_photo:
             self.canvas.show_word(tr("{name}\n↵ opens it", name=evidence.name))
@@ -243,7 +260,7 @@ class PhotoViewer(QFrame):
 
     def _on_came(self) -> None:
         """Show the photo in front once it is read, unless one draws on what looks like it."""
-        found = self._cache.get(self._shown, LARGE) if self._shown and self._waits else None
+        found = self._cache.get(self.shown, LARGE) if self.shown and self._waits else None
         if found is None:
             return
         self._waits = False
@@ -255,7 +272,7 @@ class PhotoViewer(QFrame):
     def _show_facts(self) -> None:
         """Say what is known of the photo in front, and first whether it is on the disk."""
         evidence = self.current
-        if evidence is None:
+        if evidence is None or self.shown is None:
             return
         is_unsaved = (evidence.id, "") in self._session.unsaved.spots
         said = [f"! {unsaved_word()}"] if is_unsaved else []
@@ -272,21 +289,30 @@ class PhotoViewer(QFrame):
             )
         self.canvas.show_word(said)
 
-    def _turn(self, step: int) -> None:
-        target = self._at + step
+    def turn(self, arrow: int) -> None:
+        """Show the photo before (0) or after (1)."""
+        target = self._at + (-1, 1)[arrow]
         if 0 <= target < len(self._evidence):
+            self.say("")
             self.keep_marks()
             self._at, self._original = target, False
             self._show_at()
 
-    def _toggle_original(self) -> None:
+    def turn_original(self) -> None:
+        """Show the original, or the copy with marks again."""
         evidence = self.current
         if evidence is not None and evidence.annotated:
+            self.say("")
             self.keep_marks()
             self._original = not self._original
             self._show_at()
         else:
             self.say(tr("This is the original; there are no marks on it."))
+
+    def zoom(self, steps: int) -> None:
+        """Look closer (1), or from farther away (-1)."""
+        for view in (self.canvas, self.beside):
+            view.zoom.step(steps)
 
     # Drawing
 
@@ -294,24 +320,29 @@ class PhotoViewer(QFrame):
         """Keep what was drawn; False when there was nothing."""
         self.canvas.settle()
         shapes = tuple(self.canvas.shapes)
-        if not shapes or self._shown is None:
+        if not shapes or self.shown is None:
             return False
-        shown, self._original = self._shown, False
+        shown, self._original = self.shown, False
         self.canvas.burn_in()
         self._burnt = shown.id
-        self.marks_drawn.emit(shown, shapes)
+        if self._subject is not None and self._subject.acts is not None:
+            self._subject.acts.marks.burn_in(shown, shapes)
         return True
 
-    def _draw(self, mark: Mark) -> None:
+    def draw(self, mark: Mark) -> None:
+        """Begin a mark in the middle of the photo."""
         if self.current is not None and self.current.is_photo:
             self.canvas.begin(mark)
             self.say(tr("Arrow keys or the mouse place it, ↵ keeps it, Ctrl+Z takes it back."))
 
-    def _ask_text(self) -> None:
+    def ask_text(self) -> None:
+        """Ask for the words of a mark."""
+        self.say("")
         if self.canvas.has_image:
             self._words.clear()
             self._words.show()
             self._words.setFocus()
+            self._set_mode()
 
     def _begin_text(self) -> None:
         text = self._words.text().strip()
@@ -320,66 +351,69 @@ class PhotoViewer(QFrame):
             self.canvas.begin(Mark.TEXT, text)
             self.say(tr("Arrow keys or the mouse place it, ↵ keeps it, Ctrl+Z takes it back."))
 
-    def _take_back(self) -> None:
+    def move_mark(self, stretch: bool, arrow: int) -> None:
+        """Move the mark that is being placed (up 0, down, left, right), or its second corner."""
+        self.canvas.move_draft(*_ARROWS[arrow], stretch)
+
+    def take_back(self) -> None:
+        """Take the last mark off, else undo what was done to photos last."""
         if not self.canvas.take_back():
-            self.undo_wanted.emit()
+            self.do(lambda acts, one: acts.travel(True))
 
     # Acts
 
-    def _with_current(self, signal: Callable[[Evidence], None]) -> None:
+    def do(self, act: "Callable[[VisitPhotos, Evidence], object]") -> None:
+        """Do something to the photo in front; what was drawn on it is kept first."""
+        self.say("")
         self.keep_marks()
+        evidence, subject = self.current, self._subject
+        if evidence is not None and subject is not None and subject.acts is not None:
+            act(subject.acts, evidence)
+
+    def remove(self) -> None:
+        """Remove the photo; what was drawn on it goes with it."""
         if self.current is not None:
-            signal(self.current)
+            self.canvas.show_word("")
+            self.do(lambda acts, one: acts.remove(one))
 
-    def _remove(self) -> None:
-        if self.current is not None:
-            self.canvas.show_word("")  # what was drawn on it goes with it
-            self.remove_wanted.emit(self.current)
-
-    def _turn_role(self) -> None:
-        self._with_current(self.role_wanted.emit)
-
-    def _copy(self) -> None:
-        if self._shown is not None:
-            self.keep_marks()
-            self.copy_wanted.emit(self._shown)
-
-    def _begin_move(self) -> None:
-        holder, subject = self._holder, self._subject
-        if holder is not None and subject is not None and subject.item is not None:
+    def move_elsewhere(self) -> None:
+        """Ask where the photo belongs instead."""
+        subject = self._subject
+        if subject is not None and subject.seat is not None and subject.sheet is not None:
+            self.say("")
             self.keep_marks()
             self._middle.setCurrentWidget(self.mover)
-            self.mover.open(holder.sheet, subject.card, subject.item)
+            self.mover.open(subject.sheet(), *subject.seat)
+            self._set_mode()
 
     def _move(self, place: Seat) -> None:
         self._back_to_photo()
-        if self.current is not None:
-            self.move_wanted.emit(self.current, place)
+        self.do(lambda acts, one: acts.move(one, place))
 
     def _back_to_photo(self) -> None:
         self._words.hide()
         self._middle.setCurrentWidget(self.canvas)
+        self._set_mode()
         if self.is_open:
             self.setFocus()
 
-    def _enter(self) -> None:
+    def enter(self) -> None:
+        """Leave the mark where it is, else keep the marks, else open the original."""
+        self.say("")
         if self.canvas.settle():
             self.say(tr("↵ again keeps the marks on a copy; the original stays as it is."))
-        elif not self.keep_marks() and self.current is not None:
-            self.open_wanted.emit(self.current)
+        elif not self.keep_marks():
+            self.do(lambda acts, one: acts.open_file(one))
 
-    def _escape(self) -> None:
+    def escape(self) -> None:
+        """Give up the mark that is being placed, else close."""
         if not self.canvas.drop_draft():
             self.close_viewer()
 
-    # The keyboard
-
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            if event.key() not in _TO_WINDOW:
-                event.accept()  # the shortcuts of the page below are not meant
-            return True
-        return super().event(event)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QResizeEvent) and watched is self.parentWidget() and self.is_open:
+            self.resize(event.size())
+        return False
 
     def _on_text_key(self, event: QKeyEvent) -> bool:
         if event.key() in _ENTER:
@@ -389,46 +423,3 @@ class PhotoViewer(QFrame):
         else:
             return False
         return True
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Undo):
-            self._take_back()
-            return
-        if event.matches(QKeySequence.StandardKey.Redo) or (
-            event.key() == Qt.Key.Key_Y and event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        ):
-            self.redo_wanted.emit()
-            return
-        if event.matches(QKeySequence.StandardKey.Paste):
-            self.paste_wanted.emit()
-            return
-        key = Qt.Key(event.key())
-        if key in _ARROWS and self.canvas.draft is not None:
-            stretch = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self.canvas.move_draft(*_ARROWS[key], stretch)
-            return
-        if event.isAutoRepeat() and key not in _ARROWS:
-            return
-        act = self._acts().get(Qt.Key.Key_Return if key in _ENTER else key)
-        if act is not None:
-            self.say("")
-            act()
-
-    def _acts(self) -> dict[Qt.Key, Callable[[], object]]:
-        return {
-            Qt.Key.Key_Left: lambda: self._turn(-1),
-            Qt.Key.Key_Right: lambda: self._turn(1),
-            Qt.Key.Key_Delete: self._remove,
-            Qt.Key.Key_Backspace: self._remove,
-            Qt.Key.Key_M: self._begin_move,
-            Qt.Key.Key_C: self._turn_role,
-            Qt.Key.Key_A: lambda: self._draw(Mark.ARROW),
-            Qt.Key.Key_B: lambda: self._draw(Mark.BOX),
-            Qt.Key.Key_F: lambda: self._draw(Mark.BLUR),
-            Qt.Key.Key_T: self._ask_text,
-            Qt.Key.Key_O: self._toggle_original,
-            Qt.Key.Key_U: lambda: self._with_current(self.marks_off_wanted.emit),
-            Qt.Key.Key_S: self._copy,
-            Qt.Key.Key_Return: self._enter,
-            Qt.Key.Key_Escape: self._escape,
-        }

@@ -1,6 +1,6 @@
 """The photos of a visit: they come in, are seen large, removed, moved, marked, opened, copied."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QUrl
@@ -37,39 +37,27 @@ class VisitPhotos(QObject):
         """`visit` is in front, `target` as in VisitIntake; `travel` undoes (True) or redoes."""
         super().__init__(page)
         self._session, self._page, self._line = session, page, line
-        self._visit, self._do_travel = visit, travel
-        self.viewer = viewer = PhotoViewer(session, page)
+        self._visit, self._travel = visit, travel
+        self.viewer = PhotoViewer(session, page)
         self.intake = VisitIntake(session, page, line, visit, target, self.say)
-        self._marks = MarkKeeper(session, self._keep_marks, self)
-        viewer.remove_wanted.connect(self.remove)
-        viewer.role_wanted.connect(self._turn_role)
-        viewer.move_wanted.connect(self._move)
-        viewer.marks_drawn.connect(self._marks.burn_in)
-        viewer.marks_off_wanted.connect(self._take_marks_off)
-        viewer.open_wanted.connect(self.open_file)
-        viewer.copy_wanted.connect(self._save_copy)
-        viewer.paste_wanted.connect(self.intake.paste)
-        viewer.undo_wanted.connect(lambda: self._travel(back=True))
-        viewer.redo_wanted.connect(lambda: self._travel(back=False))
-        session.closing.connect(viewer.close_viewer)
+        self.marks = MarkKeeper(session, self._keep_marks, self)
+        session.closing.connect(self.viewer.close_viewer)
 
-    def view(
-        self, subject: Subject | None, evidence: Sequence[Evidence], nothing: str, at: int = 0
-    ) -> None:
+    def view(self, subject: Subject | None, nothing: str, at: int = 0) -> None:
         """Show photos large, one of them first; a file opens at once; `nothing`: there is none."""
-        visit = self._visit()
-        if visit is None or subject is None or not evidence:
+        evidence = subject.evidence() if subject is not None else ()
+        if subject is None or not evidence:
             self.say(nothing, False)
         elif at < len(evidence) and not evidence[at].is_photo:
             self.open_file(evidence[at])
         else:
-            self.viewer.open(visit, subject, at)
+            self.viewer.open(subject, at)
 
     def finish(self) -> None:
         """Close the photo, and wait for what is being read or drawn."""
         self.viewer.close_viewer()
         self.intake.finish()
-        self._marks.finish()
+        self.marks.finish()
 
     def say(self, text: str, good: bool) -> None:
         """Say something where it is seen, without taking the place of a question."""
@@ -98,12 +86,14 @@ class VisitPhotos(QObject):
         visit = self._visit()
         return visit is not None and visit.change_photo(evidence, then)
 
-    def _turn_role(self, evidence: Evidence) -> None:
+    def turn_role(self, evidence: Evidence) -> None:
+        """Let it count as corrected, or as found again."""
         was_found = evidence.role is EvidenceRole.FOUND
         then = EvidenceRole.CORRECTED if was_found else EvidenceRole.FOUND
         self._change(evidence, replace(evidence, role=then))
 
-    def _move(self, evidence: Evidence, seat: Seat) -> None:
+    def move(self, evidence: Evidence, seat: Seat) -> None:
+        """Let it belong to another item, perhaps of another window."""
         card, item = seat
         visit = self._visit()
         if visit is None:
@@ -126,11 +116,13 @@ class VisitPhotos(QObject):
         if now is not None and visit.annotate(now, picture):  # else removed meanwhile
             self.say(tr("Marks kept on a copy; the original stays as it is."), True)
 
-    def _take_marks_off(self, evidence: Evidence) -> None:
+    def take_marks_off(self, evidence: Evidence) -> None:
+        """Show the original instead of the copy with marks."""
         if evidence.annotated and self._change(evidence, replace(evidence, annotated=None)):
             self.say(tr("The marks are off. Ctrl+Z brings them back."), True)
 
-    def _save_copy(self, evidence: Evidence) -> None:
+    def save_copy(self, evidence: Evidence) -> None:
+        """Save what is shown to where somebody wants it."""
         visit, book = self._visit(), self._session.workspace.evidence
         name = book.copy_name(evidence, visit.sheet) if visit is not None else evidence.name
         target = evidence_to_write(self._session, self._page, tr("Save a copy"), name)
@@ -144,10 +136,10 @@ class VisitPhotos(QObject):
         if self._session.attempt(save):
             self.say(tr("Saved as {name}", name=target.name), True)
 
-    def _travel(self, *, back: bool) -> None:
+    def travel(self, back: bool) -> None:
         """Undo or redo from the viewer: photos only, since nothing else is in sight."""
         visit = self._visit()
         if visit is None or visit.photo_change(back=back) is None:
             self.viewer.say(tr("Nothing about photos is left to undo; Esc closes the photo."))
         else:
-            self._do_travel(back)
+            self._travel(back)

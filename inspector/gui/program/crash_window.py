@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QWidget
 
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import label, wrapped
+from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
 
 _WIDTH, _HEIGHT = 720, 400
@@ -49,10 +50,8 @@ class CrashWindow(QDialog):
         row.addStretch(1)
         for made in (leave, restart, go_on):
             row.addWidget(made)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
-        column.setSpacing(GRID)
-        column.addWidget(label(tr("Something went wrong that should not"), "title"))
+        parts = [label(tr("Something went wrong that should not"), "title")]
+        column = stack(self, parts, margin=(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID), spacing=GRID)
         column.addWidget(
             wrapped(
                 tr(

@@ -17,8 +17,8 @@ from inspector.gui.commands.command_button import command_button, give_command
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_head import PageHead
-from inspector.gui.photos.photo_cache import PhotoCache
-from inspector.gui.photos.photo_view import PhotoView
+from inspector.gui.photos.photo_subject import Subject
+from inspector.gui.photos.photo_viewer import PhotoViewer
 from inspector.gui.rectify.exchange.paper_buttons import Papers
 from inspector.gui.rectify.ledger.filter_bar import FilterBar
 from inspector.gui.rectify.ledger.finding_panel import FindingPanel
@@ -88,6 +88,7 @@ class RectifyPage(Page):
         self.note = LedgerNote(self.table)
         self.panel = FindingPanel(session)
         self.line = AskLine()
+        self.viewer = PhotoViewer(session, self)
         self._side = QStackedWidget()
         self._nothing = QWidget()
         self.top = QWidget()
@@ -170,6 +171,7 @@ class RectifyPage(Page):
         self.steps.faulty.connect(self.line.ask)
         self.line.left.connect(self.enter)
         self.papers.moved.connect(self._turn)
+        self.viewer.turned.connect(self._turn)
         self.papers.returned.opened.connect(self.turned)  # it was read
         self.papers.entered.connect(self.enter)
         self._session.changed.connect(self._on_changed)
@@ -179,12 +181,16 @@ class RectifyPage(Page):
     def tables(self) -> Sequence[CommandTable]:
         if self.papers.in_front:
             return (self.papers.commands,)
+        if self.viewer.is_open:
+            return (self.viewer.commands, *super().tables())
         return (self._form.commands,) if self._form else super().tables()
 
     def enter(self) -> None:
         self._draw()
         if self.papers.in_front:
             self.papers.take_focus()
+        elif self.viewer.is_open:
+            self.viewer.setFocus()
         elif self._form is not None:
             self._form.take_focus()
         else:
@@ -433,11 +439,11 @@ class RectifyPage(Page):
             self._session.hinted.emit(tr("This finding has no photo."))
             return
         title = f"{finding.number} · {finding.text or finding.item_text}"
-        PhotoView(title, evidence, PhotoCache.of(self._session), self).appear()
+        self.viewer.open(Subject(title, lambda: evidence))
 
     def _turn(self) -> None:
         """Something else is in front, and other keys work."""
-        self.commands.set_mode(COVERED if self.papers.is_covered else "")
+        self.commands.set_mode(COVERED if self.papers.is_covered or self.viewer.is_open else "")
         self.keys_changed.emit()
 
     def _open_form(self, form: StepForm) -> None:

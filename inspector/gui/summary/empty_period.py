@@ -9,6 +9,7 @@ from inspector.domain.days.span import SpanKind, span_of
 from inspector.gui.summary.sections.figure_words import scope_text, span_text
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import button, label, wrapped
+from inspector.gui.widgets.stacked import surface
 from inspector.gui.words import day_text
 from inspector.translation import tr
 from inspector.workspace.papers.period_figures import SummaryFigures
@@ -23,8 +24,7 @@ class EmptyPeriod(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("surface")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        surface(area=self)
         self._title = label("", "title")
         self._title.setObjectName("emptyPeriod")
         self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)

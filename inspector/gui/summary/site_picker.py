@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -18,6 +17,7 @@ from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import button, label
+from inspector.gui.widgets.stacked import stack, surface
 from inspector.translation import tr
 from inspector.workspace.pinyin import matches
 
@@ -35,8 +35,7 @@ class SitePicker(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("surface")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        surface(area=self)
         self.search = QLineEdit()
         self.search.setObjectName("pickerSearch")
         self.search.setPlaceholderText(tr("Find a site: name or pinyin initials"))
@@ -64,17 +63,9 @@ class SitePicker(QWidget):
         self.back = command_button(leave, "pickerBack")
         inner = QWidget()
         inner.setMaximumWidth(_WIDTH)
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 2 * GRID, 0, 2 * GRID)
-        column.setSpacing(GRID)
-        column.addWidget(label(tr("Several sites"), "section"))
-        column.addWidget(self.search)
-        column.addWidget(self.list, 1)
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        row.addWidget(self._count, 1)
-        row.addWidget(self.back)
-        row.addWidget(self.done)
+        parts = (label(tr("Several sites"), "section"), self.search, (self.list, 1))
+        column = stack(inner, parts, margin=(0, 2 * GRID, 0, 2 * GRID), spacing=GRID)
+        row = stack(None, ((self._count, 1), self.back, self.done), spacing=GRID, across=True)
         column.addLayout(row)
         around = QHBoxLayout(self)
         around.addStretch(1)

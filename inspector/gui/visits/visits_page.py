@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.domain.visit.inspection import InspectionKind, InspectionState
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.commands.key_line import Keys
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.visits_part import Part, VisitPart
@@ -127,12 +126,6 @@ class InspectPage(Page):
 
     def tables(self) -> Sequence[CommandTable]:
         return self._front.tables()
-
-    def keys(self) -> Keys:
-        return self._front.keys()
-
-    def all_keys(self) -> Keys:
-        return self._front.all_keys()
 
     @property
     def visit(self) -> str:

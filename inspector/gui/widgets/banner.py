@@ -7,7 +7,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QHBoxLayout,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 from inspector.domain.errors import InspectorError
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import breakable, button, label, plain_tip, set_role, wrapped
+from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
 
 LONGEST_SENTENCE = 210
@@ -34,6 +34,9 @@ class Banner(QFrame):
     left = Signal()
     """It had the keyboard and is gone."""
 
+    says = Signal(bool)
+    """It says something, or nothing any more."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("banner")
@@ -51,12 +54,8 @@ class Banner(QFrame):
         self._list.setAccessibleName(tr("Problems"))
         self._list.setReadOnly(True)
         self._list.setMaximumHeight(TALLEST_LIST)
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        row.addWidget(self._shape)
-        row.addWidget(self._text, 1)
-        row.addWidget(self._action)
-        row.addWidget(self._close)
+        parts = (self._shape, (self._text, 1), self._action, self._close)
+        row = stack(None, parts, spacing=GRID, across=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         column.addLayout(row)
@@ -119,6 +118,7 @@ class Banner(QFrame):
         focused = QApplication.focusWidget()
         had_keyboard = focused is not None and self.isAncestorOf(focused)
         super().setVisible(visible)
+        self.says.emit(visible)
         if had_keyboard and not visible:
             self.left.emit()
 

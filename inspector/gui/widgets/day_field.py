@@ -4,13 +4,14 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from inspector.domain.days.day_text import read_count, read_day
 from inspector.domain.days.workdays import Calendar, add_workdays
 from inspector.domain.errors import Fault, Problem, RefusedInputError
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import label, set_role
+from inspector.gui.widgets.stacked import stack
 from inspector.gui.words import day_text
 from inspector.translation import tr, tr_count
 from inspector.workspace.findings.arrangement_words import awaited_text
@@ -42,11 +43,7 @@ class DayField(QWidget):
         self.setFocusProxy(self.field)
         self._echo = label("", "small")
         self._echo.setObjectName(f"{name}Echo")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID // 2)
-        column.addWidget(self.field)
-        column.addWidget(self._echo)
+        stack(self, (self.field, self._echo), spacing=GRID // 2)
         self.field.textChanged.connect(self._on_changed)
         self._on_changed()
 

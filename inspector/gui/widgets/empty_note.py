@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import label, wrapped
+from inspector.gui.widgets.stacked import surface
 
 _WIDTH = 520
 
@@ -16,8 +17,7 @@ class EmptyNote(QWidget):
 
     def __init__(self, title: str, text: str, buttons: Sequence[QPushButton] = ()) -> None:
         super().__init__()
-        self.setObjectName("surface")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        surface(area=self)
         heading = label(title, "title")
         heading.setAlignment(Qt.AlignmentFlag.AlignCenter)
         sentence = wrapped(text, "secondary")

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import hairline
+from inspector.gui.widgets.stacked import stack
 
 
 def lay_out_question(
@@ -19,10 +20,8 @@ def lay_out_question(
     """Put a heading with its answers above what is `said` and the list that fills the rest."""
     panel.setObjectName("surface")
     panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    head = QHBoxLayout()
-    head.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
-    head.setSpacing(GRID)
-    head.addWidget(heading, 1)
+    row = [(heading, 1)]
+    head = stack(None, row, margin=(2 * GRID, GRID, 2 * GRID, 0), spacing=GRID, across=True)
     for answer in answers:
         head.addWidget(answer)
     words = QVBoxLayout()
@@ -30,10 +29,4 @@ def lay_out_question(
     words.setSpacing(GRID)
     for widget in said:
         words.addWidget(widget)
-    column = QVBoxLayout(panel)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    column.addLayout(head)
-    column.addLayout(words)
-    column.addWidget(hairline())
-    column.addWidget(table, 1)
+    stack(panel, (head, words, hairline(), (table, 1)))

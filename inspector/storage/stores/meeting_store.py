@@ -98,6 +98,8 @@ class MeetingStore:
     def vetoed(self, inspection_ids: Iterable[str]) -> bool:
         """Tell whether a veto stands, after appeals, against one of some visits."""
         own = tuple(inspection_ids)
+        if not own:  # SQLite would look through all visits for none
+            return False
         row = self._database.row(
             f"SELECT 1 FROM inspection WHERE id IN ({', '.join('?' for _ in own)})"
             " AND coalesce(reviewed_vetoes, vetoes) > 0 LIMIT 1",

@@ -106,7 +106,7 @@ def _amend(window: MainWindow) -> None:
 
 
 def _page(name: str) -> Go:
-    return lambda window: window.show_page(name).setFocus()
+    return lambda window: window.show_page(name).enter()
 
 
 def _tab(number: int) -> Go:

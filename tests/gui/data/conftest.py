@@ -15,6 +15,8 @@ from inspector.gui.session import Session
 from inspector.translation import use_language
 from inspector.workspace.workspace import Workspace
 from tests.gui.data.widgets import press
+from tests.workspace.conftest import write_empty
+from tests.written_once import Written
 
 ChooseFile = Callable[[Path | None], None]
 
@@ -33,8 +35,8 @@ def _english(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    opened = Workspace(tmp_path / "data")
+def workspace(copied: Written) -> Iterator[Workspace]:
+    opened = Workspace(copied(write_empty))
     yield opened
     opened.close()
 

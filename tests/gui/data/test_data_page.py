@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from inspector.gui.commands.key_line import Keys
 from inspector.gui.data.data_page import DataPage
 from inspector.gui.session import Session
 from inspector.gui.widgets.lists.table import TableView
 from inspector.workspace.workspace import Workspace
+from tests.gui.commands.said import line_of, sheet_of
 from tests.gui.data.rosters import fill
 from tests.gui.data.widgets import click, find, focus_name, press
 
@@ -26,7 +26,7 @@ def workspace(workspace: Workspace, tmp_path: Path) -> Workspace:
     return workspace
 
 
-def names(keys: Keys) -> list[str]:
+def names(keys: list[tuple[str, str]]) -> list[str]:
     return [key for key, _ in keys]
 
 
@@ -84,13 +84,13 @@ def test_the_head_has_the_buttons_of_the_tab_in_front(page: DataPage) -> None:
 
 
 def test_the_line_of_keys_follows_the_tab(qtbot: QtBot, page: DataPage) -> None:
-    assert names(page.keys()) == ["Ctrl+O", "/", "Alt+1…6"]
+    assert names(line_of(page)) == ["Ctrl+O", "/", "Alt+1…6"]
     with qtbot.waitSignal(page.keys_changed):
         press(Qt.Key.Key_3, ALT)
-    assert names(page.keys())[0] == "Tab"
+    assert names(line_of(page))[0] == "Tab"
     for index in range(6):
         press(Qt.Key(Qt.Key.Key_1 + index), ALT)
-        assert set(names(page.keys())) <= set(names(page.all_keys()))
+        assert set(names(line_of(page))) <= set(names(sheet_of(page)))
 
 
 @pytest.mark.parametrize("index", range(6))

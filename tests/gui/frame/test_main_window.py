@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from inspector.domain.errors import CannotWriteError, Fault, FaultyFileError, Problem
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.key_line import ROOM_FOR_FOLDER, KeyLine
 from inspector.gui.frame.main_window import LEAST_SIZE, MainWindow
 from inspector.gui.widgets.elided_label import ElidedLabel
@@ -150,7 +151,11 @@ def test_the_line_says_when_it_was_saved(person: Person) -> None:
 @pytest.mark.parametrize("width", [1366, 1000, 700, 400])
 def test_keys_are_shown_whole_or_not_at_all(qapp: QApplication, width: int) -> None:
     line = KeyLine(Path("/data") / ("f" * 200))
-    line.show_keys([(f"Ctrl+{n}", f"meaning number {n}") for n in range(8)] + [("?", "All keys")])
+    table = CommandTable(line)
+    for n in range(8):
+        table.add(f"{n}", f"meaning number {n}", f"Ctrl+{n}", short=f"meaning number {n}")
+    table.add("keys", "All keys", "?", short="All keys")
+    line.show_commands(table.line())
     line.resize(width, 36)
     line.show()
     settle()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from openpyxl import load_workbook
 from PIL import Image
-from PySide6.QtCore import QThread
+from PySide6.QtCore import Qt, QThread
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel
 
@@ -24,7 +24,7 @@ from inspector.workspace.extent import Extent, month_of
 from inspector.workspace.sample.demo import write_demo
 from inspector.workspace.workspace import Workspace
 from tests.faults import small_disk
-from tests.gui.visits.visit import ESC, Person, at_the_window
+from tests.gui.visits.visit import CTRL, ESC, Person, at_the_window
 from tests.gui.waiting import wait_for
 from tests.spoiling import cut_off, one_bit_changed, spoilt
 from tests.written_once import Written
@@ -232,6 +232,22 @@ def test_a_stopped_job_that_can_be_taken_back_is(person: Person) -> None:
 @at_the_window
 def test_esc_that_nothing_else_wants_stops_it_as_well(person: Person) -> None:
     runner = person.window._session.runner
+    undone: list[object] = []
+    job = Job("Checking", until_asked, print, "Stopped.", "Failed.", undone.append)
+    assert runner.run(job)
+    person.press(ESC)
+    wait_for(lambda: person.banner != "")
+    assert (undone, person.banner, runner.is_free) == (["prepared"], "Stopped.", True)
+
+
+@at_the_window
+def test_esc_on_the_page_of_backups_stops_it_where_nothing_is_asked(person: Person) -> None:
+    runner = person.window._session.runner
+    page = person.window.show_page("data")
+    QTest.keyClick(page, Qt.Key.Key_6, Qt.KeyboardModifier.AltModifier)
+    person.press_with(CTRL, "b")
+    wait_for(lambda: runner.is_free and person.focus == "backups")
+    person.window.banner.hide()
     undone: list[object] = []
     job = Job("Checking", until_asked, print, "Stopped.", "Failed.", undone.append)
     assert runner.run(job)

@@ -12,7 +12,6 @@ from inspector.domain.finding.ledger_view import Quick
 from inspector.domain.visit.evidence import EvidenceOrigin, EvidenceRole
 from inspector.gui.photos.before_after import BeforeAfter
 from inspector.gui.photos.photo_cache import PhotoCache
-from inspector.gui.photos.photo_view import PhotoView
 from inspector.gui.rectify.ledger.ledger_columns import PROBLEM
 from inspector.gui.theme import NARROW
 from tests.gui.looks import cut, lost, nameless, overlapping, settle
@@ -121,7 +120,7 @@ def test_photos_stand_beside_each_other_and_grow(clerk: Clerk, tmp_path: Path) -
     assert after.startswith("Rechecked ")
     assert after.endswith("2/2")
     clerk.press("p")
-    (view,) = clerk.page.findChildren(PhotoView)
+    view = clerk.page.viewer.beside
     assert view.captions[1].startswith("Rechecked")
     clerk.press(UP)
     assert view.captions[1].startswith("Reported done")
@@ -130,12 +129,12 @@ def test_photos_stand_beside_each_other_and_grow(clerk: Clerk, tmp_path: Path) -
     PhotoCache.of(clerk.page._session).finish()
     assert view.isVisible()
     clerk.press(ESC)
-    assert not [each for each in clerk.page.findChildren(PhotoView) if each.isVisible()]
+    assert not view.isVisible()
     assert clerk.focus == "ledger"
     clerk.press("k")
     assert [each for each in clerk.page.findChildren(BeforeAfter) if each.isVisible()] != []
     clerk.press(ESC, "h", ENTER)
-    assert [each for each in clerk.page.findChildren(PhotoView) if each.isVisible()]
+    assert view.isVisible()
     clerk.press(ESC)
 
 

@@ -19,6 +19,7 @@ from inspector.gui.visits.visits_page import InspectPage
 from inspector.workspace.extent import Extent, Period
 from inspector.workspace.workspace import Workspace
 from tests.conftest import Keyboard, RunMain
+from tests.gui.commands.said import line_of, sheet_of
 from tests.gui.summary.halls import PHASE
 from tests.gui.summary.reader import LEFT, RIGHT, Reader, in_chinese
 from tests.gui.visits.visit import DOWN, ENTER, ESC, TAB, Person
@@ -422,10 +423,10 @@ def test_the_page_is_built_when_it_is_looked_at(person: Person) -> None:
 @in_chinese
 def test_the_keys_are_told(person: Person) -> None:
     reader = Reader(person)
-    keys = dict(reader.page.all_keys())
+    keys = dict(sheet_of(reader.page))
     assert keys["Ctrl+Shift+S"] == "趋势图存为图片"
     reader.press(ENTER)
-    shown = reader.page.keys()
+    shown = line_of(reader.page)
     assert [key for key, _ in shown] == ["↵", "Ctrl+C", "Esc"]
 
 

@@ -1,6 +1,7 @@
 """Esc leads back to the summary; what was said about a part of it goes with it."""
 
 from inspector.gui.visits.visits_page import InspectPage
+from tests.gui.commands.said import line_of
 from tests.gui.summary.reader import LEFT, RIGHT, Reader, in_chinese
 from tests.gui.summary.test_summary_page import in_front, ledger
 from tests.gui.visits.visit import DOWN, ENTER, ESC, Person
@@ -11,7 +12,7 @@ def test_esc_leads_back_to_the_figure_that_led_to_the_ledger(person: Person) -> 
     reader = Reader(person)
     reader.press("8", DOWN, DOWN, ENTER)
     page = ledger(person)
-    assert page.keys()[0][0] == "Esc"
+    assert line_of(page)[0][0] == "Esc"
     person.press(" ", ESC)  # takes the mark off first
     assert in_front(person) is page
     person.press(ESC)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.labels import button, label, set_role
+from inspector.gui.widgets.stacked import surface
 from inspector.translation import tr
 
 if TYPE_CHECKING:
@@ -27,8 +28,7 @@ class BackupFoot(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("surface")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        surface(area=self)
         self._folder = ElidedLabel("", Qt.TextElideMode.ElideMiddle)
         self._folder.setObjectName("secondCopy")
         self._clear = button(tr("No second copy"), "clearSecondCopy", "quiet")

@@ -1,12 +1,13 @@
 """The line that asks what a copied pack shall be called."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import hairline, label
+from inspector.gui.widgets.stacked import stack, surface
 from inspector.translation import tr
 
 
@@ -18,8 +19,7 @@ class CopyLine(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("surface")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        surface(area=self)
         self._name = QLineEdit()
         self._name.setObjectName("copyTitle")
         self._name.setAccessibleName(tr("Name of our own checklist"))
@@ -37,11 +37,7 @@ class CopyLine(QWidget):
         row.addWidget(command_button(save, "confirmCopy", "primary"))
         row.addWidget(command_button(cancel, "cancelCopy"))
         row.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(row)
-        column.addWidget(hairline())
+        stack(self, (row, hairline()))
         self._name.textChanged.connect(lambda text: save.setEnabled(bool(text.strip())))
         self.hide()
 

@@ -1,7 +1,7 @@
 """The form for a site's own numbers of an item, in the strip below the items."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from inspector.domain.checklist.checklist import Item, Override
 from inspector.domain.checklist.override import OWN_NUMBERS
@@ -13,6 +13,7 @@ from inspector.gui.data.checklists.override_text import number_of, title_of
 from inspector.gui.editor_draft import Field
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import button, hairline, label, wrapped
+from inspector.gui.widgets.stacked import stack, surface
 from inspector.translation import tr
 from inspector.workspace.packs.pack_scoring_words import DOT, points_text
 from inspector.workspace.packs.rule_words import rule_text
@@ -27,8 +28,7 @@ class OverrideForm(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("surface")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        surface(area=self)
         self.item: Item | None = None
         self._heading = wrapped("", "section")
         self._heading.setObjectName("overrideHeading")
@@ -57,8 +57,7 @@ class OverrideForm(QWidget):
         self.hide()
 
     def _build(self) -> None:
-        first = QHBoxLayout()
-        first.setSpacing(GRID)
+        first = stack(None, (), spacing=GRID, across=True)
         first.addWidget(self._off)
         for number in OWN_NUMBERS:
             title, line = label("", "secondary"), QLineEdit()
@@ -70,10 +69,8 @@ class OverrideForm(QWidget):
             first.addWidget(title)
             first.addWidget(line)
         first.addStretch(1)
-        second = QHBoxLayout()
-        second.setSpacing(GRID)
-        second.addWidget(label(tr("Reason"), "secondary"))
-        second.addWidget(self._reason, 1)
+        row = (label(tr("Reason"), "secondary"), (self._reason, 1))
+        second = stack(None, row, spacing=GRID, across=True)
         for made in (self._drop, self._cancel, self._save):
             second.addWidget(made)
         inside = QVBoxLayout()
@@ -83,11 +80,7 @@ class OverrideForm(QWidget):
         inside.addWidget(self._own)
         inside.addLayout(first)
         inside.addLayout(second)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(hairline())
-        column.addLayout(inside)
+        stack(self, (hairline(), inside))
 
     @property
     def drafted(self) -> dict[str, Field]:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inspector.domain.checklist.checklist import Pack
 from inspector.gui.commands.command_table import CommandTable
@@ -14,6 +14,7 @@ from inspector.gui.data.checklists.pack_view import PackView
 from inspector.gui.session import Session
 from inspector.gui.widgets.lists.row_heights import fit_rows
 from inspector.gui.widgets.lists.table import TableView
+from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
 
 WIDE = 1000
@@ -39,16 +40,8 @@ class PackBrowser(QWidget):
         self.view = PackView(session)
         self._faults = PackFaults()
         self._copy_line = CopyLine()
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(self.packs)
-        row.addWidget(self.view, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._faults)
-        column.addWidget(self._copy_line)
-        column.addLayout(row, 1)
+        row = stack(None, (self.packs, (self.view, 1)), across=True)
+        stack(self, (self._faults, self._copy_line, (row, 1)))
         self.packs.selectionModel().currentRowChanged.connect(self._show_pack)
         self.packs.opened.connect(lambda _: self.view.items.setFocus())
         self.view.keys_changed.connect(self.keys_changed)

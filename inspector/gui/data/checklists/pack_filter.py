@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from inspector.domain.checklist.checklist import Item, Pack, Scope
 from inspector.domain.visit.roster import Site
@@ -11,6 +11,7 @@ from inspector.gui.theme import GRID
 from inspector.gui.widgets.combo import Combo
 from inspector.gui.widgets.labels import label
 from inspector.gui.widgets.search_field import SearchField
+from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr, tr_count
 from inspector.workspace.packs.pack_scoring_words import items_text
 
@@ -38,11 +39,7 @@ class PackFilter(QWidget):
         # Rather cut than pushing the search off the screen.
         self._count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.search = SearchField("itemSearch", tr("Find an item"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID)
-        row.addWidget(self.site_choice)
-        row.addWidget(self._kind)
+        row = stack(self, (self.site_choice, self._kind), spacing=GRID, across=True)
         row.addSpacing(GRID)
         row.addWidget(self._count, 1)
         row.addWidget(self.search)

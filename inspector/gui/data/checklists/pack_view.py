@@ -24,6 +24,7 @@ from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import hairline, wrapped
 from inspector.gui.widgets.lists.table import TableView
+from inspector.gui.widgets.stacked import surface
 from inspector.gui.widgets.tab_row import TabRow
 from inspector.gui.words import category_word
 from inspector.translation import tr
@@ -42,8 +43,7 @@ class PackView(QWidget):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self.setObjectName("panel")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        surface("panel", self)
         self._session = session
         self._pack: Pack | None = None
         self._rows: list[ItemRow] = []

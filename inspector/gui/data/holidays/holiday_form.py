@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from inspector.domain.days.workdays import DayKind
 from inspector.domain.errors import Fault, Problem, RefusedInputError
@@ -16,6 +16,7 @@ from inspector.gui.theme import GRID
 from inspector.gui.widgets.choice import Choice
 from inspector.gui.widgets.day_field import DayField
 from inspector.gui.widgets.labels import hairline, label
+from inspector.gui.widgets.stacked import stack, surface
 from inspector.translation import tr
 
 
@@ -27,8 +28,7 @@ class HolidayForm(QWidget):
 
     def __init__(self, today: Callable[[], date]) -> None:
         super().__init__()
-        self.setObjectName("surface")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        surface(area=self)
         self.first = DayField("holidayFirst", tr("Day"), today)
         self.last = DayField("holidayLast", tr("Last day"), today)
         self._kind = Choice("holidayKind", tr("What it is"))
@@ -53,21 +53,14 @@ class HolidayForm(QWidget):
             (tr("is"), self._kind, 136),
             (tr("Name"), self._name, 160),
         ):
-            named = QVBoxLayout()
-            named.setSpacing(GRID // 2)
-            named.addWidget(label(title, "secondary"))
-            named.addWidget(widget)
+            named = stack(None, (label(title, "secondary"), widget), spacing=GRID // 2)
             named.addStretch(1)
             widget.setFixedWidth(width)
             row.addLayout(named)
         row.addStretch(1)
         for made in (cancel, save):
             row.addWidget(made, 0, Qt.AlignmentFlag.AlignBottom)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(hairline())
-        column.addLayout(row)
+        stack(self, (hairline(), row))
         self.hide()
 
     @property

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.domain.days.workdays import DayKind
 from inspector.domain.errors import RefusedInputError
@@ -29,6 +29,7 @@ from inspector.gui.widgets.file_choice import holidays_to_read
 from inspector.gui.widgets.labels import wrapped
 from inspector.gui.widgets.lists.row_heights import fit_rows
 from inspector.gui.widgets.lists.table import Column, TableModel, TableView
+from inspector.gui.widgets.stacked import stack
 from inspector.gui.words import day_text
 from inspector.translation import tr, tr_count
 from inspector.workspace.changes import Changes
@@ -84,11 +85,8 @@ class HolidayPanel(Panel):
         self._question.hide()
         top = QWidget()
         top.setObjectName("surface")
-        row = QHBoxLayout(top)
-        row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-        row.setSpacing(2 * GRID)
-        row.addWidget(self._year)
-        row.addWidget(self._notice, 1)
+        parts = (self._year, (self._notice, 1))
+        stack(top, parts, margin=(2 * GRID, GRID, 2 * GRID, GRID), spacing=2 * GRID, across=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

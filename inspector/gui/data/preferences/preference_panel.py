@@ -8,12 +8,10 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QFrame,
-    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
-    QWidget,
 )
 
 from inspector import __version__
@@ -31,6 +29,7 @@ from inspector.gui.theme import GRID
 from inspector.gui.widgets.combo import Combo
 from inspector.gui.widgets.file_choice import folder_to_watch
 from inspector.gui.widgets.labels import button, label, wrapped
+from inspector.gui.widgets.stacked import stack, surface
 from inspector.translation import tr
 from inspector.workspace.changes import Changes
 from inspector.workspace.preferences import ATTACHMENTS, LANGUAGE, PREFERENCES, Preference
@@ -57,9 +56,7 @@ class PreferencePanel(Panel):
         folders = [preference for preference in PREFERENCES if preference.is_folder]
         known = {*choices, *numbers, *folders, *attachments}
         texts = [preference for preference in PREFERENCES if preference not in known]
-        content = QWidget()
-        content.setObjectName("surface")
-        content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        content = surface()
         column = QVBoxLayout(content)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(2 * GRID)
@@ -144,8 +141,7 @@ class PreferencePanel(Panel):
             field.setAccessibleName(preference_label(preference))
             field.setFixedWidth(_FIELD_WIDTH)
             self._fields[preference] = field
-            row = QHBoxLayout()
-            row.setSpacing(2 * GRID)
+            row = stack(None, (), spacing=2 * GRID, across=True)
             row.addWidget(field)
             if preference.is_folder and isinstance(field, QLineEdit):
                 row.addWidget(self._folder_button(preference, field))
@@ -211,10 +207,7 @@ class PreferencePanel(Panel):
         folder.setToolTip(folder.text())
         show = button(tr("Open folder"), "openDataFolder")
         show.clicked.connect(self._open_folder)
-        row = QHBoxLayout()
-        row.setSpacing(2 * GRID)
-        row.addWidget(folder)
-        row.addWidget(show)
+        row = stack(None, (folder, show), spacing=2 * GRID, across=True)
         row.addStretch(1)
         version = label(__version__)
         version.setObjectName("version")

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector.domain.visit.roster import Site, Window
 from inspector.gui.data.roster.roster_words import people_text
@@ -14,6 +14,7 @@ from inspector.gui.widgets.labels import hairline, label, wrapped
 from inspector.gui.widgets.lists.row_heights import fit_rows
 from inspector.gui.widgets.lists.table import Column, TableModel, TableView
 from inspector.gui.widgets.search_field import SearchField
+from inspector.gui.widgets.stacked import stack, surface
 from inspector.translation import tr, tr_count
 from inspector.workspace.pinyin import matches
 
@@ -110,35 +111,21 @@ class RosterView(QWidget):
             )
 
     def _left(self) -> QWidget:
-        left = QWidget()
-        left.setObjectName("surface")
-        left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        left = surface()
         field = QHBoxLayout()
         field.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         field.addWidget(self.search)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(field)
-        column.addWidget(hairline())
-        column.addWidget(self.sites, 1)
+        stack(left, (field, hairline(), (self.sites, 1)))
         return left
 
     def _right(self) -> QWidget:
-        right = QWidget()
-        right.setObjectName("panel")
-        right.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        right = surface("panel")
         heading = QHBoxLayout()
         heading.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         heading.setSpacing(2 * GRID)
         heading.addWidget(self._name, 1)
         heading.addWidget(self._count)
-        column = QVBoxLayout(right)
-        column.setContentsMargins(1, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(heading)
-        column.addWidget(hairline())
-        column.addWidget(self.windows, 1)
+        stack(right, (heading, hairline(), (self.windows, 1)), margin=(1, 0, 0, 0))
         return right
 
     def _shown(self) -> list[SiteRow]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QWidget
 
 from inspector.domain.errors import InspectorError, MissingWordError
 from inspector.gui.commands.command_button import command_button
@@ -12,6 +12,7 @@ from inspector.gui.commands.left_over_keys import LeftOverKeys
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.combo import Combo
 from inspector.gui.widgets.labels import label, wrapped
+from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
 
 
@@ -42,17 +43,9 @@ class Tray(QFrame):
         self.fields = QGridLayout()
         self.fields.setHorizontalSpacing(2 * GRID)
         self.fields.setVerticalSpacing(GRID // 2)
-        head = QHBoxLayout()
-        head.setSpacing(GRID)
-        head.addWidget(self._title, 1)
-        head.addWidget(self.accept)
-        head.addWidget(self.cancel)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-        column.setSpacing(GRID)
-        column.addLayout(head)
-        column.addLayout(self.fields)
-        column.addWidget(self._hint)
+        head = stack(None, ((self._title, 1), self.accept, self.cancel), spacing=GRID, across=True)
+        parts = (head, self.fields, self._hint)
+        stack(self, parts, margin=(2 * GRID, GRID, 2 * GRID, GRID), spacing=GRID)
 
     def ask(self, title: str) -> None:
         """Say what it is about."""

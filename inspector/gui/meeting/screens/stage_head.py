@@ -4,13 +4,14 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from inspector.domain.meeting.meeting import Meeting
 from inspector.gui.meeting.screens.meeting_words import clock_text
 from inspector.gui.theme import GRID, NARROW, colours_of
 from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.labels import label, set_role
+from inspector.gui.widgets.stacked import stack, surface
 from inspector.gui.words import short_day_text
 from inspector.translation import tr
 
@@ -61,8 +62,7 @@ class StageHead(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("pageHead")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        surface("pageHead", self)
         self._title = ElidedLabel("section", Qt.TextElideMode.ElideMiddle)
         self._facts = ElidedLabel("secondary")
         self._progress = Progress()
@@ -70,14 +70,8 @@ class StageHead(QWidget):
         self.position.setObjectName("stagePosition")
         self.clock = label()
         self.clock.setObjectName("stageClock")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(3 * GRID, GRID, 2 * GRID, GRID)
-        row.setSpacing(2 * GRID)
-        row.addWidget(self._title)
-        row.addWidget(self._facts, 1)
-        row.addWidget(self._progress)
-        row.addWidget(self.position)
-        row.addWidget(self.clock)
+        parts = (self._title, (self._facts, 1), self._progress, self.position, self.clock)
+        stack(self, parts, margin=(3 * GRID, GRID, 2 * GRID, GRID), spacing=2 * GRID, across=True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -3,8 +3,8 @@
 Standalone: `offer` shows the line for a filter and an order, Enter asks where to.
 """
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from inspector.domain.finding.ledger import UNFINISHED, LedgerFilter, LedgerOrder
 from inspector.gui.commands.command_button import command_button
@@ -14,6 +14,7 @@ from inspector.gui.papers.file_writer import write_workbook
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import hairline, label
+from inspector.gui.widgets.stacked import stack, surface
 from inspector.translation import tr, tr_count
 
 
@@ -24,8 +25,7 @@ class LedgerExportLine(QWidget):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self.setObjectName("surface")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        surface(area=self)
         self._session = session
         self._asked, self._order = LedgerFilter(), LedgerOrder()
         self._busy = False
@@ -51,11 +51,7 @@ class LedgerExportLine(QWidget):
         row.addStretch(1)
         row.addWidget(command_button(cancel, "cancelLedger"))
         row.addWidget(self._save)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(hairline())
-        column.addLayout(row)
+        stack(self, (hairline(), row))
         self._fill_in.toggled.connect(self._say_count)
         self.hide()
 

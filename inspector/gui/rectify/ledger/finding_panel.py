@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QScrollArea, QVBoxLayout
 
 from inspector.domain.finding.assignment import Suggestion
 from inspector.domain.finding.finding import Finding
@@ -21,6 +21,7 @@ from inspector.gui.rectify.ledger.story_view import StoryView
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import hairline, label, set_role, wrapped
+from inspector.gui.widgets.stacked import surface
 from inspector.translation import tr
 from inspector.workspace.finding_state_words import StoryLine
 
@@ -55,9 +56,7 @@ class FindingPanel(QScrollArea):
         self._facts.setSpacing(GRID // 2)
         self._facts.setHorizontalSpacing(GRID)
         self._facts.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        inside = QWidget()
-        inside.setObjectName("surface")
-        inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        inside = surface()
         column = QVBoxLayout(inside)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(GRID)

@@ -2,8 +2,6 @@
 
 from itertools import groupby
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
-
 from inspector.domain.checklist.checklist import Category
 from inspector.domain.checklist.points import Hundredths, format_score
 from inspector.domain.figures.summary import SiteSummary
@@ -13,6 +11,7 @@ from inspector.gui.summary.sections.figure_words import DOT, NONE, change_text
 from inspector.gui.summary.sections.side_panel import SidePanel
 from inspector.gui.summary.sections.summary_section import FigureSection
 from inspector.gui.widgets.labels import scrolled
+from inspector.gui.widgets.stacked import stack
 from inspector.gui.words import category_word, found_mark, short_day_text
 from inspector.translation import tr, tr_count
 from inspector.workspace.papers.period_figures import SummaryFigures
@@ -42,15 +41,8 @@ class RankingSection(FigureSection):
         self.column.removeWidget(self.table)
         self.column.removeWidget(self.note)
         self.column.removeWidget(self.short_note)
-        left = QVBoxLayout()
-        left.setSpacing(0)
-        left.addWidget(self.table, 1)
-        left.addWidget(self.note)
-        left.addWidget(self.short_note)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addLayout(left, 1)
-        row.addWidget(self._area)
+        left = stack(None, ((self.table, 1), self.note, self.short_note))
+        row = stack(None, ((left, 1), self._area), across=True)
         self.column.addLayout(row)
 
     def _columns(self) -> list[FigureColumn[SiteSummary]]:

@@ -12,6 +12,7 @@ from inspector.gui.summary.sections.trend_chart import TrendChart
 from inspector.gui.summary.sections.trend_painting import trend_of
 from inspector.gui.theme import GRID, TEXT_SIZE, colours_of, text_font
 from inspector.gui.widgets.labels import label, wrapped
+from inspector.gui.widgets.stacked import surface
 from inspector.translation import tr
 from inspector.workspace.papers.period_figures import ItemLine, SummaryFigures
 
@@ -27,8 +28,7 @@ class SidePanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("panel")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        surface("panel", self)
         self.setFixedWidth(WIDTH)
         self.chart = TrendChart("sideTrend")
         self.chart.setFixedHeight(152)

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inspector.domain.days.span import Span
 from inspector.domain.figures.figure_facts import FigureScope
@@ -15,6 +15,7 @@ from inspector.gui.summary.sections.figure_target import Leads
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.labels import wrapped
+from inspector.gui.widgets.stacked import stack, surface
 from inspector.workspace.papers.period_figures import SummaryFigures
 
 _BRIEF = 560
@@ -31,8 +32,7 @@ class FigureSection(QWidget):
     def __init__(self, name: str, title: str, columns: Sequence[FigureColumn[Any]]) -> None:
         super().__init__()
         self.title = title
-        self.setObjectName("surface")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        surface(area=self)
         self.at = Leads(_NEVER)
         self.model: FigureModel[Any] = FigureModel(columns)
         self.table = FigureTable(self.model, name, title)
@@ -43,12 +43,7 @@ class FigureSection(QWidget):
         self.note.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         self.short_note.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
         self.short_note.setFixedHeight(3 * GRID)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(0)
-        self.column.addWidget(self.table, 1)
-        self.column.addWidget(self.note)
-        self.column.addWidget(self.short_note)
+        self.column = stack(self, ((self.table, 1), self.note, self.short_note))
         self.table.leads.connect(self.leads)
 
     def show_figures(self, figures: SummaryFigures) -> None:

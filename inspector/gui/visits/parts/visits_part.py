@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Signal
 
-from inspector.gui.commands.key_line import Keys
 from inspector.gui.frame.page_frame import Page
 
 
@@ -11,9 +10,6 @@ class Part(Page):
 
     left = Signal()
     """Back to the lists."""
-
-    def all_keys(self) -> Keys:
-        return super().all_keys() or self.keys()  # a part without a table yet says them itself
 
     def take_focus(self) -> None:
         """Put the keyboard where work goes on."""

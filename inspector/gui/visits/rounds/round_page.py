@@ -42,6 +42,8 @@ R = TypeVar("R", bound=OpenRound[Any])
 class RoundPage(VisitPart, Generic[R, A]):
     """The keyboard stays in the list on the left."""
 
+    commands: CommandTable
+
     widths = (0, 0)
     """Pixels of the list on the left: where there is room, and on a narrow window."""
 
@@ -70,7 +72,7 @@ class RoundPage(VisitPart, Generic[R, A]):
         self.photos = VisitPhotos(
             session, self, self.line, lambda: self._round, self._target, self._travel_photos
         )
-        self.photos.viewer.turned.connect(self.keys_changed)
+        self.photos.viewer.turned.connect(self._on_viewer)
         self.photos.viewer.closed.connect(self._on_viewer_closed)
         self.names = NamesBar(session, self.line, self.stops)
         self.commands = CommandTable(self)
@@ -97,10 +99,11 @@ class RoundPage(VisitPart, Generic[R, A]):
         self.stops.setFixedWidth(self.widths[is_narrow])
         self.panel.give_way(is_narrow)
 
-    def _add_photo_commands(self, table: CommandTable) -> None:
+    def _add_photo_commands(self, table: CommandTable, view: str) -> None:
         photos, paste = tr("Photos or files"), tr("Photo or file from the clipboard")
         table.add("photo", photos, "P", self.photos.intake.choose, short=tr("Photo"))
         table.add("paste", paste, "Ctrl+V", self.photos.intake.paste)
+        table.add("view", view, "V", self._view)
 
     def _add_next(self, table: CommandTable, words: str) -> None:
         table.add("next", words, ("Return", "Enter"), self._confirm_or_next, at=self.stops)
@@ -134,6 +137,10 @@ class RoundPage(VisitPart, Generic[R, A]):
     @abstractmethod
     def _target(self) -> Target | None:
         """Return what a photo belongs to that comes now; None, after it was said why none does."""
+
+    @abstractmethod
+    def _view(self) -> None:
+        """Show the photos of the stop in front large."""
 
     @abstractmethod
     def _why_not_complete(self) -> str:
@@ -188,9 +195,16 @@ class RoundPage(VisitPart, Generic[R, A]):
     def take_focus(self) -> None:
         (self.photos.viewer if self.photos.viewer.is_open else self.stops).setFocus()
 
+    def tables(self) -> Sequence[CommandTable]:
+        return (self.photos.viewer.commands, self.commands)
+
+    def _on_viewer(self) -> None:
+        self.commands.set_mode("photo" if self.photos.viewer.is_open else "")
+        self.keys_changed.emit()
+
     def _on_viewer_closed(self) -> None:
         self.stops.setFocus()
-        self.keys_changed.emit()
+        self._on_viewer()
 
     def _travel_photos(self, back: bool) -> None:
         if back:

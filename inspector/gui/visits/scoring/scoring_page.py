@@ -15,7 +15,6 @@ from inspector.domain.visit.inspection import Inspection, Scorecard
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.commands.key_line import Keys
 from inspector.gui.editor_draft import Dropped, not_handed_in
 from inspector.gui.session import Session
 from inspector.gui.theme import NARROW
@@ -158,13 +157,7 @@ class ScoringPage(VisitPart):
             self.line.tell(said)
 
     def tables(self) -> Sequence[CommandTable]:
-        return () if self.photos.viewer.is_open else (self.commands,)
-
-    def keys(self) -> Keys:
-        return self.photos.keys() or super().keys()
-
-    def all_keys(self) -> Keys:
-        return self.photos.keys() or super().all_keys()
+        return (self.photos.viewer.commands, self.commands)
 
     def take_focus(self) -> None:
         self.photos.take_focus()

@@ -13,6 +13,7 @@ from inspector.domain.visit.roster import Site
 from inspector.gui.data.data_page import DataPage
 from inspector.gui.widgets.lists.table import TableView
 from inspector.workspace.workspace import Workspace
+from tests.gui.commands.said import line_of
 from tests.gui.data.conftest import Heard
 from tests.gui.data.packs import GENERAL as PACK
 from tests.gui.data.rosters import EAST, fill
@@ -65,7 +66,7 @@ def test_own_numbers_are_kept_and_marked_in_words(
     packs_page: DataPage, workspace: Workspace, east: Site, items: TableView
 ) -> None:
     assert not items.isColumnHidden(1)
-    assert packs_page.keys()[2] == ("E", "Adapt for the site")
+    assert line_of(packs_page)[2] == ("E", "Adapt for the site")
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_E)
     assert focus_name() == "overrideOff"

@@ -12,6 +12,7 @@ from inspector.gui.data.data_page import DataPage
 from inspector.gui.widgets.lists.table import TableView
 from inspector.gui.widgets.text_box import TextBox
 from inspector.workspace.workspace import Workspace
+from tests.gui.commands.said import line_of
 from tests.gui.data.conftest import ChooseFile, Heard
 from tests.gui.data.packs import GENERAL, NEXT, NEXT_VERSION, SHIPPED, VERSION, change, copy_pack
 from tests.gui.data.widgets import click, find, focus_name, press, rows
@@ -64,7 +65,7 @@ def test_every_change_is_shown_before_anything_changes(
         ["按规定统一着装，衣扣齐全，干净平整", "Deadline", "At once", "3 workdays"],
     ]
     assert focus_name() == "confirmPack"
-    assert packs_page.keys()[:2] == (("↵", "Take it in"), ("Esc", "Discard"))
+    assert line_of(packs_page)[:2] == [("↵", "Take it in"), ("Esc", "Discard")]
     assert workspace.packs.get("general").version == SHIPPED
 
 

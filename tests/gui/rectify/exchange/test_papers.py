@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from inspector.domain.finding.finding import FindingState
 from tests.excel.returned.returned_books import edit, fill
+from tests.gui.commands.said import line_of
 from tests.gui.rectify.clerk import ENTER, ESC, Clerk, at_the_ledger
 from tests.gui.rectify.exchange.test_out_and_back import TODAY
 from tests.gui.waiting import wait_for
@@ -22,7 +23,7 @@ def test_a_ledger_goes_out_and_comes_back_filled_in(
     choose_file(path)
     clerk.press("e", ctrl=True)
     assert clerk.page.papers.in_front
-    assert clerk.page.keys()[-1][0] == "Esc"
+    assert line_of(clerk.page)[-1][0] == "Esc"
     clerk.press(ENTER)
     wait_for(lambda: not clerk.page.papers.in_front)
     assert path.exists()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 
 from inspector.gui.frame.main_window import MainWindow
 from tests.conftest import Keyboard, RunMain
+from tests.gui.commands.said import line_of
 from tests.gui.visits.rounds_hall import make_findings, write_hall, write_patrolled
 from tests.gui.visits.visit import ALT, DELETE, DOWN, ENTER, ESC, TAB, Person, at_the_window
 from tests.written_once import Written
@@ -30,7 +31,7 @@ def fields(person: Person) -> set[str]:
 
 def keys(person: Person) -> list[str]:
     """The keys in the line at the bottom."""
-    pairs = person.page.keys()
+    pairs = line_of(person.page)
     return [key for key, _ in pairs]
 
 

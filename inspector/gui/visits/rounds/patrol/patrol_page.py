@@ -11,7 +11,6 @@ from inspector.domain.visit.inspection import Scorecard
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.domain.visit.patrol import PatrolEntry
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.commands.key_line import Keys
 from inspector.gui.photos.photo_subject import Subject
 from inspector.gui.photos.photo_visit import Target
 from inspector.gui.session import Session
@@ -61,9 +60,8 @@ class PatrolPage(RoundPage[PatrolRound, Scorecard]):
         table.add("handled", handled, "C", self._handle, short=tr("Handled"))
         meeting = tr("To the meeting, or not")
         table.add("meeting", meeting, "M", self._toggle_meeting, short=tr("To the meeting"))
-        self._add_photo_commands(table)
         view = tr("See the photos large: mark, tell apart, save a copy")
-        table.add("view", view, "V", self._view)
+        self._add_photo_commands(table, view)
         drop, keys, short = tr("Take away what is written"), ("Backspace", "Del"), tr("Take away")
         table.add("drop", drop, keys, self._drop, at=self.stops, short=short)
         other, keys = tr("Another finding of this place"), ("Left", "Right")
@@ -73,15 +71,6 @@ class PatrolPage(RoundPage[PatrolRound, Scorecard]):
         rest, short = tr("Nothing wrong at the rest"), tr("Rest fine")
         table.add("rest", rest, "A", self._ask_rest, short=short)
         self._add_last(table, tr("Hand in"))
-
-    def keys(self) -> Keys:
-        return self._viewer_keys() or super().keys()
-
-    def all_keys(self) -> Keys:
-        return self._viewer_keys() or super().all_keys()
-
-    def _viewer_keys(self) -> Keys:
-        return self.photos.viewer.keys() if self.photos.viewer.is_open else ()
 
     # Opening and closing
 
@@ -204,8 +193,9 @@ class PatrolPage(RoundPage[PatrolRound, Scorecard]):
             place = scorecard_title(self.place)
             words = tr("{window} · {item}", window=place, item=entry.text)
             nothing = tr("There is no photo here yet: Ctrl+V pastes one, P chooses files.")
-            evidence = self.round.evidence_of(entry.id)
-            self.photos.view(Subject(self.place, entry.id, words), evidence, nothing, at)
+            round_ = self.round
+            subject = Subject(words, lambda: round_.evidence_of(entry.id), self.photos)
+            self.photos.view(subject, nothing, at)
 
     def _remove_photo(self, at: int) -> None:
         if self.entry is not None:

@@ -6,6 +6,7 @@ from inspector.domain.visit.draft import DraftKey
 from inspector.domain.visit.evidence import EvidenceRole
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.photos.photo_subject import Subject
 from inspector.gui.photos.photo_visit import Target
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.recheck_states import problem_text
@@ -46,7 +47,7 @@ class RecheckPage(RoundPage[RecheckRound, Finding]):
         table.add("failed", failed, "2", self._failed, short=tr("Failed"))
         not_yet, short = tr("Not looked at yet"), tr("Not looked at")
         table.add("not-looked-at", not_yet, ("Backspace", "3"), self._not_looked_at, short=short)
-        self._add_photo_commands(table)
+        self._add_photo_commands(table, tr("See the photos large, as found beside after"))
         drop = tr("Take the last photo of now away")
         table.add("remove-photo", drop, "Del", self._remove_photo)
         other, arrows = tr("Another finding"), ("Up", "Down", "Left", "Right")
@@ -100,6 +101,14 @@ class RecheckPage(RoundPage[RecheckRound, Finding]):
             return None
         role, finding = EvidenceRole.RECHECKED, self.finding
         return Target(finding.number, role, self.round.id, finding_id=finding.id)
+
+    def _view(self) -> None:
+        self.line.stop()
+        round_, finding = self.round, self.finding
+        words = f"{finding.number} · {problem_text(finding)}"
+        subject = Subject(words, lambda: round_.evidence.get(finding.id, ()))
+        nothing = tr("There is no photo here yet: Ctrl+V pastes one, P chooses files.")
+        self.photos.view(subject, nothing)
 
     def _remove_photo(self) -> None:
         """Take the last photo of this visit off."""

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from inspector.domain.visit.evidence import Evidence, EvidenceRole
-from inspector.gui.commands.key_line import Keys
 from inspector.gui.photos.inbox_bar import InboxBar
+from inspector.gui.photos.photo_inbox import PhotoInbox
 from inspector.gui.photos.photo_subject import Subject
 from inspector.gui.photos.photo_visit import Target
 from inspector.gui.photos.photo_words import place_words
@@ -19,7 +19,6 @@ from inspector.gui.visits.scoring.lists.item_list import ItemList
 from inspector.gui.visits.scoring.panel.answer_panel import AnswerPanel
 from inspector.gui.visits.scoring.panel.photo_section import PhotoSection
 from inspector.gui.visits.scoring.panel_entry import PanelEntry
-from inspector.gui.visits.scoring.photos.inbox_keys import InboxKeys
 from inspector.gui.visits.scoring.photos.photo_undo_words import travelled
 from inspector.gui.visits.scoring.position_in_visit import Place
 from inspector.gui.widgets.ask_line import AskLine
@@ -44,7 +43,7 @@ class ScoringParts(Protocol):
 
 
 class PhotoDesk(VisitPhotos):
-    """Beside a scoring page, which asks it for `bar` and keys, opens and closes it."""
+    """Beside a scoring page, which asks it for `bar`, opens and closes it."""
 
     keys_changed = Signal()
 
@@ -53,7 +52,7 @@ class PhotoDesk(VisitPhotos):
         self._parts = parts
         self.bar = InboxBar()
         self.section = PhotoSection()
-        self.inbox = InboxKeys(session, parts.line, self.bar, self.intake, self)
+        self.inbox = PhotoInbox(session, self.bar, parts.line, self.intake, self)
         parts.panel.add_section(self.section, before=parts.panel.facts)
         strip = self.section.strip
         strip.use(session)
@@ -85,19 +84,15 @@ class PhotoDesk(VisitPhotos):
 
     # What the page asks
 
-    def keys(self) -> Keys:
-        """Return the keys of the viewer while it is open; else none."""
-        return self.viewer.keys() if self.viewer.is_open else ()
-
     def open(self, scoring: Scoring) -> None:
         """A visit is in front."""
         scoring.evidence_changed.connect(self._on_evidence)
-        self.inbox.offers.open(scoring.sheet.inspection)
+        self.inbox.open(scoring.sheet.inspection)
 
     def close(self) -> None:
         """The visit is left; what is still being read is attached all the same."""
         self.viewer.close_viewer()
-        self.inbox.offers.close()
+        self.inbox.close()
 
     def take_focus(self) -> None:
         """Give the keyboard to what is in front."""
@@ -115,10 +110,16 @@ class PhotoDesk(VisitPhotos):
         self._parts.line.stop()
         place, subject = self._parts.place, None
         if place.is_open and place.item is not None:
-            words = place_words(place.card, place.item)
-            subject = Subject(place.card, place.item.id, words, place.item)
+            card, item, scoring = place.card, place.item, place.scoring
+            subject = Subject(
+                place_words(card, item),
+                lambda: scoring.sheet.evidence_of(card, item.id),
+                self,
+                (card, item),
+                lambda: scoring.sheet,
+            )
         nothing = tr("This item has no photo yet: Ctrl+V pastes one, P chooses files.")
-        self.view(subject, self._evidence, nothing, at)
+        self.view(subject, nothing, at)
 
     def _on_viewer_closed(self) -> None:
         self._parts.items.setFocus()
@@ -146,9 +147,9 @@ class PhotoDesk(VisitPhotos):
             if travelling and not self.viewer.is_open:
                 place.show_card(card_id, item_id)
             self._parts.typed.show_item()
-            self.inbox.offers.follow(place.scoring.sheet)
+            self.inbox.follow(place.scoring.sheet)
             self.viewer.refresh()
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.preferences:
-            self.inbox.offers.watch_anew()
+            self.inbox.watch_anew()

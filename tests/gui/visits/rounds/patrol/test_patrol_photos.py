@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from inspector.domain.visit.evidence import EvidenceRole
 from inspector.gui.visits.rounds.patrol.patrol_page import PatrolPage
+from tests.gui.commands.said import sheet_of
 from tests.gui.dragging import entering, falling
 from tests.gui.visits.photos import copy_image, until
 from tests.gui.visits.rounds.patrol.test_patrol_page import begin, said, texts, write
@@ -100,7 +101,7 @@ def test_v_shows_a_photo_large_to_be_marked(person: Person) -> None:
     viewer = page.photos.viewer
     assert is_large(page)
     until(lambda: viewer.canvas.has_image)
-    assert "M" not in [key for key, _ in person.page.all_keys()]
+    assert "M" not in [key for key, _ in sheet_of(person.page)]
     person.press("m", "a", ENTER, ENTER)
     until(lambda: bool(page.round.sheet.evidence[0].annotated))
     person.press("c")

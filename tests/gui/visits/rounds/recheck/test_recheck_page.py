@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QLabel
 
+from inspector.domain.finding.recheck import RecheckOutcome
 from inspector.domain.visit.evidence import EvidenceOrigin, EvidenceRole
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.photos.photo_cache import LARGE, PhotoCache
@@ -200,6 +201,25 @@ def test_photos_as_found_stand_beside_those_of_now(
     picture = cache.get(taken, LARGE)
     assert isinstance(picture, QImage)
     assert (picture.width(), picture.height()) == (64, 48)
+
+
+@at_the_window
+def test_v_shows_the_photos_large_and_changes_none(person: Person) -> None:
+    page = begin(person)
+    person.press("v")
+    viewer = page.photos.viewer
+    assert [each.partition(" ")[0] for each in viewer.beside.captions] == ["Photo"]
+    assert viewer.beside.captions[0].endswith("1/2")
+    person.press(Qt.Key.Key_Right)
+    assert viewer.beside.captions[0].endswith("2/2")
+    person.press(DELETE, "1", "c")
+    assert len(page.round.before(page.finding.id)) == 2
+    assert page.round.outcome(page.finding.id) is None
+    assert viewer.isVisible()
+    person.press(ESC)
+    assert not viewer.isVisible()
+    person.press("1")
+    assert page.round.count(RecheckOutcome.PASSED) == 1
 
 
 @at_the_window

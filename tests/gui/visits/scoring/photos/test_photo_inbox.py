@@ -25,7 +25,7 @@ def watch(person: Person, folder: Path) -> None:
 
 def look(person: Person) -> None:
     """Look at the folder now and not two seconds from now; twice, since a file has to settle."""
-    inbox = person.scoring.photos.inbox.offers
+    inbox = person.scoring.photos.inbox
     for _ in range(2):
         until(lambda: not inbox._work.open_jobs)
         inbox.look()

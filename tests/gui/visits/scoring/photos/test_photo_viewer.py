@@ -4,13 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from inspector.gui.photos.photo_strip import CELL
 from inspector.gui.widgets.elided_label import ElidedLabel
+from tests.gui.commands.said import sheet_of
 from tests.gui.visits.photos import copy_files, here, kept, long_ago, paste, photo_file, until
 from tests.gui.visits.visit import DOWN, ENTER, ESC, PAGE_DOWN, TAB, Person, in_a_visit
 
@@ -319,13 +320,46 @@ def test_the_viewer_shows_its_own_keys(person: Person) -> None:
     paste(person)
     person.press("v")
     seen(person)
-    assert ("M", "Move to another window or item") in person.page.all_keys()
+    assert ("M", "Move to another window or item") in sheet_of(person.page)
     person.press("?")
     assert person.focus == "overlay"
     person.press(ESC)
     assert person.scoring.photos.viewer.is_open
     person.press(ESC)
-    assert ("M", "Move to another window or item") not in person.page.all_keys()
+    assert ("M", "Move to another window or item") not in sheet_of(person.page)
+
+
+@in_a_visit
+def test_one_looks_closer_by_key_and_wheel_and_moves_the_photo_by_mouse(
+    person: Person, tmp_path: Path
+) -> None:
+    copy_files(photo_file(tmp_path / "camera"))
+    person.press("v", ctrl=True)
+    until(lambda: len(here(person)) == 1)
+    person.press("v")
+    seen(person)
+    canvas = person.scoring.photos.viewer.canvas
+    whole = canvas._area
+    for _ in range(6):
+        person.press("+")
+    larger = canvas._area
+    assert larger.width() > canvas.width() > whole.width()
+    person.press("-")
+    assert canvas._area.width() < larger.width()
+    turn = QWheelEvent(
+        QPointF(9, 9), QPointF(9, 9), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(canvas, turn)
+    assert canvas._area == larger
+    middle, button = canvas.rect().center(), Qt.MouseButton.LeftButton
+    QTest.mousePress(canvas, button, pos=middle)
+    QTest.mouseMove(canvas, middle + QPoint(30, 20))
+    QTest.mouseRelease(canvas, button, pos=middle + QPoint(30, 20))
+    assert canvas._area.topLeft() == larger.topLeft() + QPoint(30, 20)
+    for _ in range(9):
+        person.press("-")
+    assert canvas._area == whole
 
 
 @in_a_visit

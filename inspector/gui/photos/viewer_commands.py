@@ -1,0 +1,73 @@
+"""What can be done while photos lie over the page, and by which keys."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.photos.annotation import Mark
+from inspector.translation import tr
+
+if TYPE_CHECKING:
+    from inspector.gui.photos.photo_viewer import PhotoViewer
+
+PHOTO, DRAWING, FILE, BESIDE, TYPING = "photo", "drawing", "file", "beside", "typing"
+"""A photo, while a mark is placed on it, another file, as found beside after, text is typed."""
+
+FIXED = "fixed "
+"""Before the mode of what can move nowhere else."""
+
+_MOVABLE = (PHOTO, DRAWING, FILE)
+_SEEN = (PHOTO, FIXED + PHOTO, DRAWING, FIXED + DRAWING)
+_FILE = (FILE, FIXED + FILE)
+_OWN = (*_SEEN, *_FILE)
+_DRAWING = (DRAWING, FIXED + DRAWING)
+_RESTING = (PHOTO, FIXED + PHOTO, *_FILE)
+_ZOOMED = (*_SEEN, BESIDE)
+
+
+def viewer_commands(viewer: "PhotoViewer") -> CommandTable:
+    """Return the table of the viewer."""
+    table = CommandTable(viewer)
+    _add_arrows(table, viewer)
+    enter, arrow, box = ("Return", "Enter"), Mark.ARROW, Mark.BOX
+    keep = tr("Keep the marks; without any, open the original with the system's program")
+    for name, words, keys, do, modes in (
+        ("remove", tr("Remove"), ("Del", "Backspace"), viewer.remove, _OWN),
+        ("move", tr("Move to another window or item"), "M", viewer.move_elsewhere, _MOVABLE),
+        ("arrow", tr("Arrow"), "A", partial(viewer.draw, arrow), _SEEN),
+        ("box", tr("Box"), "B", partial(viewer.draw, box), _SEEN),
+        ("blur", tr("Blur a face"), "F", partial(viewer.draw, Mark.BLUR), _SEEN),
+        ("text", tr("Text"), "T", viewer.ask_text, _SEEN),
+        ("keep", keep, enter, viewer.enter, _SEEN),
+        ("open", tr("Open with the system's program"), enter, viewer.enter, _FILE),
+        ("original", tr("Original or copy with marks"), "O", viewer.turn_original, _SEEN),
+        ("zoom-in", tr("Larger"), ("+", "="), partial(viewer.zoom, 1), _ZOOMED),
+        ("zoom-out", tr("Smaller"), "-", partial(viewer.zoom, -1), _ZOOMED),
+        ("undo", tr("Undo"), "Ctrl+Z", viewer.take_back, _OWN),
+        ("close", tr("Close"), "Esc", viewer.escape, (*_OWN, BESIDE)),
+    ):
+        table.add(name, words, keys, do, short=words, modes=modes, repeats=name.startswith("zoom"))
+    paste = tr("Photo or file from the clipboard")
+    for name, words, keys, act, modes in (
+        ("role", tr("As found, or after correction"), "C", lambda to, it: to.turn_role(it), _OWN),
+        ("marks-off", tr("Take the marks off"), "U", lambda to, it: to.take_marks_off(it), _SEEN),
+        ("copy", tr("Save a copy"), "S", lambda to, it: to.save_copy(viewer.shown or it), _OWN),
+        ("paste", paste, "Ctrl+V", lambda to, it: to.intake.paste(), _OWN),
+        ("redo", tr("Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), lambda to, it: to.travel(False), _OWN),
+    ):
+        table.add(name, words, keys, partial(viewer.do, act), short=words, modes=modes)
+    return table
+
+
+def _add_arrows(table: CommandTable, viewer: "PhotoViewer") -> None:
+    sideways, arrows = ("Left", "Right"), ("Up", "Down", "Left", "Right")
+    corner = tuple(f"Shift+{each}" for each in arrows)
+    beside = viewer.beside
+    for name, words, keys, do, modes in (
+        ("turn", tr("Photo before or after"), sideways, viewer.turn, _RESTING),
+        ("turn-found", tr("Another photo as found"), sideways, partial(beside.turn, True), BESIDE),
+        ("turn-later", tr("Another photo after"), arrows[:2], partial(beside.turn, False), BESIDE),
+        ("move-mark", tr("Move the mark"), arrows, partial(viewer.move_mark, False), _DRAWING),
+        ("stretch-mark", tr("Move its corner"), corner, partial(viewer.move_mark, True), _DRAWING),
+    ):
+        table.add(name, words, keys, do, short=words, modes=modes, repeats=True, numbered=True)

@@ -1,0 +1,1 @@
+"""Photos, whatever page shows them."""
