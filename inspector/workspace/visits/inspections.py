@@ -73,10 +73,10 @@ class Inspections:
 
         return sheet_of(self._opened, inspection_id)
 
-    def unfinished(self, limit: int = 50) -> list[InspectionLine]:
-        """Return open inspections, newest first, with their progress."""
+    def unfinished(self, limit: int = 50, *, with_progress: bool = True) -> list[InspectionLine]:
+        """Return open inspections, newest first; their progress needs their checklists read."""
         return [
-            InspectionLine(inspection, self._progress(inspection))
+            InspectionLine(inspection, self._progress(inspection) if with_progress else None)
             for inspection in self._store.in_state(InspectionState.OPEN, limit)
         ]
 
