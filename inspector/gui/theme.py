@@ -122,7 +122,6 @@ def apply_theme(app: QApplication, theme: str) -> None:
     if sheet == before:
         return  # dressing every widget anew takes a breath
     if not before:
-        app.setStyle("Fusion")
         app.setFont(text_font())
     app.setPalette(_palette(colours))
     app.setStyleSheet(sheet)

@@ -25,7 +25,6 @@ from inspector.domain.visit.inspection import (
 )
 from inspector.domain.visit.roster import Site, Staff, Window
 from inspector.storage.stores.patrol_store import PatrolStore
-from inspector.storage.stores.recheck_store import RecheckStore
 from inspector.workspace.changes import Changes
 from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.rosters import Rosters
@@ -306,6 +305,8 @@ class Inspections:
             case InspectionKind.PATROL:
                 return PatrolStore(self._opened.database).progress(inspection.id)
             case InspectionKind.RECHECK:
+                from inspector.storage.stores.recheck_store import RecheckStore
+
                 return RecheckStore(self._opened.database).progress(inspection.id)
             case _:
                 return self.sheet(inspection.id).total_progress()
