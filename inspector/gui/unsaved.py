@@ -8,10 +8,9 @@ it behind the window, before the photo itself is written.
 
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeGuard
+from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -34,8 +33,7 @@ TRY_AGAIN_AFTER = 3000
 """Milliseconds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Leftover:
+class Leftover(NamedTuple):
     """What became of what an earlier run left: how much is on the disk now, what can never be."""
 
     saved: int

@@ -6,10 +6,9 @@ a disk took it, and is written when the folder is opened again.
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from inspector.storage.files.recovery_files import RecoveryFiles
 from inspector.typed_values import typed
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
 _FORMAT = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Recovered:
+class Recovered(NamedTuple):
     """What earlier runs left unwritten, oldest first, and files that hold something else."""
 
     waiting: "tuple[Pending, ...]" = ()

@@ -26,7 +26,14 @@ LATER = {
     "inspector.workspace.sentences", "inspector.workspace.sample.demo",
     "inspector.workspace.findings.findings", "inspector.workspace.visits.rechecks",
     "inspector.domain.finding.finding", "inspector.storage.stores.finding_store",
-    "inspector.storage.packs.pack_files",
+    "inspector.storage.packs.pack_files", "fractions", "html.entities",
+    "inspector.domain.checklist.pack_reading", "inspector.domain.checklist.item_schema",
+    "inspector.domain.visit.scoring", "inspector.domain.visit.inspection_sheet",
+    "inspector.domain.visit.patrol_duty", "inspector.domain.finding.recheck",
+    "inspector.domain.figures.summary", "inspector.domain.record.signature",
+    "inspector.storage.schema.migrations", "inspector.storage.stores.pack_store",
+    "inspector.workspace.pending", "inspector.workspace.clock",
+    "inspector.workspace.packs.pack_scoring_words",
 }  # fmt: skip
 """What the first page does not wait for, even with open visits in its lists."""
 
