@@ -18,8 +18,8 @@ from inspector.domain.errors import MACHINE_ERRORS, InspectorError, MachineError
 from inspector.gui.jobs.background import Background
 from inspector.workspace.changes import Changes
 from inspector.workspace.recovery import Recovery
-from inspector.workspace.spot import Spot
 from inspector.workspace.workspace import Workspace
+from inspector.workspace.write_target import WriteTarget
 
 if TYPE_CHECKING:  # loaded with the first write that has to wait
     from inspector.domain.visit.evidence import Evidence
@@ -61,8 +61,8 @@ class Unsaved(QObject):
         self._workspace = workspace
         self._recovery = Recovery(workspace.folder)
         self._waiting: list[Pending] = []
-        self._spots: frozenset[Spot] = frozenset()
-        self._marked: frozenset[Spot] = frozenset()
+        self._targets: frozenset[WriteTarget] = frozenset()
+        self._marked: frozenset[WriteTarget] = frozenset()
         self._lost: list[tuple[Pending, Exception, Path | None]] = []
         self.error: MachineError | None = None
         """Why the first of them could not be written."""
@@ -81,14 +81,14 @@ class Unsaved(QObject):
         return tuple(self._waiting)
 
     @property
-    def spots(self) -> frozenset[Spot]:
+    def targets(self) -> frozenset[WriteTarget]:
         """What lists mark: answers, windows, places, findings, photos and what those belong to."""
         return self._marked
 
     @property
     def count(self) -> int:
         """How many things are not on the disk as they are shown; a photo is one."""
-        return len(self._spots)
+        return len(self._targets)
 
     def add(self, write: "Pending", error: MachineError) -> None:
         """Let a write wait that was refused just now, or has others before it."""
@@ -109,10 +109,10 @@ class Unsaved(QObject):
         self._waiting.extend(found.waiting)
         self._lost.clear()
         self.settle()
-        spots = frozenset[Spot]().union(*(each.spots for each in found.waiting))
-        never = frozenset[Spot]().union(*(write.spots for write, _, _ in self._lost))
+        targets = frozenset[WriteTarget]().union(*(each.targets for each in found.waiting))
+        never = frozenset[WriteTarget]().union(*(write.targets for write, _, _ in self._lost))
         lost = tuple((error, kept) for _, error, kept in self._lost)
-        return Leftover(len(spots - self._spots - never), lost, found.unreadable)
+        return Leftover(len(targets - self._targets - never), lost, found.unreadable)
 
     def retry(self) -> None:
         """Write what waits, in its order, until one is refused; no key waits for bytes."""
@@ -216,7 +216,7 @@ class Unsaved(QObject):
             if last is not None and replaces(write, last):
                 self._waiting.pop()
             self._waiting.append(write)
-        self._spots = frozenset().union(*(each.spots for each in self._waiting))
+        self._targets = frozenset().union(*(each.targets for each in self._waiting))
         self._marked = marked(self._waiting)
         self.copy = self._recovery.keep(self._waiting)
         if self._waiting:

@@ -24,7 +24,7 @@ from inspector.workspace.evidence.pending_photos import (
     photos_upon,
 )
 from inspector.workspace.pending_records import AmendmentPending, SignaturePending
-from inspector.workspace.spot import Spot
+from inspector.workspace.write_target import WriteTarget
 
 if TYPE_CHECKING:
     from inspector.workspace.workspace import Workspace
@@ -41,7 +41,7 @@ class AnswersPending:
     next_item: str | None = None
 
     @property
-    def spots(self) -> frozenset[Spot]:
+    def targets(self) -> frozenset[WriteTarget]:
         """What is not on the disk until this is written."""
         items = (*(answer.item_id for answer in self.answers), *self.cleared)
         return frozenset((self.scorecard_id, item) for item in items)
@@ -68,7 +68,7 @@ class LeftOutPending:
     reason: str = ""
 
     @property
-    def spots(self) -> frozenset[Spot]:
+    def targets(self) -> frozenset[WriteTarget]:
         """The whole scorecard."""
         return frozenset({(self.scorecard_id, "")})
 
@@ -94,7 +94,7 @@ class PlacePending:
     item_id: str | None
 
     @property
-    def spots(self) -> frozenset[Spot]:
+    def targets(self) -> frozenset[WriteTarget]:
         """Nothing."""
         return frozenset()
 
@@ -117,7 +117,7 @@ class PhrasePending:
     text: str
 
     @property
-    def spots(self) -> frozenset[Spot]:
+    def targets(self) -> frozenset[WriteTarget]:
         """Nothing: the text stands in its answer as well."""
         return frozenset()
 
@@ -136,7 +136,7 @@ class WatchPending:
     started_at: datetime | None = None
 
     @property
-    def spots(self) -> frozenset[Spot]:
+    def targets(self) -> frozenset[WriteTarget]:
         """Nothing: the time it takes is an answer."""
         return frozenset()
 
@@ -158,7 +158,7 @@ class PatrolPending:
     places: tuple[str, ...]
 
     @property
-    def spots(self) -> frozenset[Spot]:
+    def targets(self) -> frozenset[WriteTarget]:
         """The places."""
         return frozenset((place, "") for place in self.places)
 
@@ -177,7 +177,7 @@ class RecheckPending:
     note: str = ""
 
     @property
-    def spots(self) -> frozenset[Spot]:
+    def targets(self) -> frozenset[WriteTarget]:
         """The finding."""
         return frozenset({(self.finding_id, "")})
 
@@ -196,7 +196,7 @@ class DraftPending:
     content: str
 
     @property
-    def spots(self) -> frozenset[Spot]:
+    def targets(self) -> frozenset[WriteTarget]:
         """Nothing: nobody said yet that it is to be kept."""
         return frozenset()
 
@@ -213,7 +213,7 @@ class MeetingPlacePending:
     cursor: str
 
     @property
-    def spots(self) -> frozenset[Spot]:
+    def targets(self) -> frozenset[WriteTarget]:
         """Nothing."""
         return frozenset()
 
@@ -289,14 +289,14 @@ def evidence_upon(
     return now
 
 
-def marked(waiting: Iterable[Pending]) -> frozenset[Spot]:
+def marked(waiting: Iterable[Pending]) -> frozenset[WriteTarget]:
     """Return everything that lists mark as unsaved: what waits, and what a photo belongs to."""
-    spots: set[Spot] = set()
+    targets: set[WriteTarget] = set()
     for each in waiting:
-        spots |= each.spots
+        targets |= each.targets
         if isinstance(each, PhotoPending | PhotoStandsPending):
-            spots.add(each.place)
-    return frozenset(spots)
+            targets.add(each.place)
+    return frozenset(targets)
 
 
 def replaces(write: Pending, last: Pending) -> bool:
@@ -310,9 +310,9 @@ def replaces(write: Pending, last: Pending) -> bool:
             return last.key == write.key
         case AnswersPending(), AnswersPending():
             goes_on = write.next_item is not None or last.next_item is None
-            return last.spots <= write.spots and goes_on
+            return last.targets <= write.targets and goes_on
         case RecheckPending(), RecheckPending():
-            return last.spots == write.spots
+            return last.targets == write.targets
     return False
 
 

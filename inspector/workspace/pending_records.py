@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from inspector.domain.record.amendment import Amendment
 from inspector.domain.record.signature import Signature
 from inspector.workspace.changes import Changes
-from inspector.workspace.spot import Spot
+from inspector.workspace.write_target import WriteTarget
 
 if TYPE_CHECKING:
     from inspector.domain.record.record import Record
@@ -24,7 +24,7 @@ class SignaturePending:
     signature: Signature
 
     @property
-    def spots(self) -> frozenset[Spot]:
+    def targets(self) -> frozenset[WriteTarget]:
         """The signature under the record."""
         return frozenset({(self.inspection_id, SIGNATURE)})
 
@@ -40,7 +40,7 @@ class AmendmentPending:
     amendment: Amendment
 
     @property
-    def spots(self) -> frozenset[Spot]:
+    def targets(self) -> frozenset[WriteTarget]:
         """The amendment."""
         return frozenset({(self.amendment.id, "")})
 

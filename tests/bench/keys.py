@@ -87,7 +87,7 @@ def _verdicts(page: InspectPage, bare: "_BareAnswers", size: int, rounds: int) -
 
 
 def _is_answered(page: InspectPage) -> bool:
-    entry = page.scoring.place.entry()
+    entry = page.scoring.position.entry()
     return entry is not None and entry.answer is not None
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from inspector.domain.visit.inspection import InspectionKind
-from inspector.gui.visits.rounds.patrol.patrol_page import PatrolPage
-from inspector.gui.visits.rounds.patrol.patrol_round import PatrolRound
+from inspector.gui.visits.walks.patrol.patrol_page import PatrolPage
+from inspector.gui.visits.walks.patrol.patrol_walk import PatrolWalk
 from tests.durability.desk import (
     ALT,
     BACKSPACE,
@@ -36,12 +36,12 @@ class Patroller(Work):
         return self.desk.inspect.patrol
 
     @property
-    def _round(self) -> PatrolRound:
-        return self._page.round
+    def _walk(self) -> PatrolWalk:
+        return self._page.walk
 
     @property
     def _is_open(self) -> bool:
-        return self._page.isVisible() and self._page._round is not None
+        return self._page.isVisible() and self._page._walk is not None
 
     def begin(self) -> None:
         if not self.desk.resume(lambda each: each.kind is InspectionKind.PATROL):
@@ -49,9 +49,9 @@ class Patroller(Work):
             return
         self._seen = self._facts()
         self.desk.journal.write(
-            opened=self._seen, visit=self._round.id, at=[self._page.place.id, None],
-            cards=[card.id for card in self._round.stops], settled=True,
-            reading=self.desk.reading(self._round.sheet),
+            opened=self._seen, visit=self._walk.id, at=[self._page.place.id, None],
+            cards=[card.id for card in self._walk.stops], settled=True,
+            reading=self.desk.reading(self._walk.sheet),
         )  # fmt: skip
 
     def _start(self) -> None:
@@ -61,7 +61,7 @@ class Patroller(Work):
         self.desk.press(ENTER, CTRL)
         self._seen = self._facts()
         self.desk.journal.shows(
-            {**self._seen, f"visit|{self._round.id}": "open"}, self.desk.reading()
+            {**self._seen, f"visit|{self._walk.id}": "open"}, self.desk.reading()
         )
 
     def end(self) -> None:
@@ -137,7 +137,7 @@ class Patroller(Work):
         self.desk.press("a")
 
     def _hand_in(self) -> None:
-        visit = self._round.id
+        visit = self._walk.id
         photos = ["photo|"] if self.desk.reading() else []
         self._begins([f"visit|{visit}", "event|", *photos])
         for _ in range(2):
@@ -173,9 +173,9 @@ class Patroller(Work):
 
     def _shows(self, still: list[str] | None = None) -> None:
         before, self._seen = self._seen, self._facts()
-        sheet = self._round.sheet
+        sheet = self._walk.sheet
         self.desk.journal.shows(
-            changes(before, self._seen), self.desk.reading(sheet), visit=self._round.id,
+            changes(before, self._seen), self.desk.reading(sheet), visit=self._walk.id,
             at=[self._page.place.id, None], settled=True,
         )  # fmt: skip
         if still:
@@ -188,7 +188,7 @@ class Patroller(Work):
                     each.scorecard_id, each.place, each.category.value if each.category else None,
                     each.item_id, each.text, each.handled, each.to_meeting,
                 ]
-                for each in self._round.entries
+                for each in self._walk.entries
             },
-            **photo_facts(self._round.sheet.evidence),
+            **photo_facts(self._walk.sheet.evidence),
         }  # fmt: skip

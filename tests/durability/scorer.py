@@ -76,10 +76,10 @@ class Scorer(Work):
     def end(self) -> None:
         while not self.desk.inspect.start.isVisible():
             # A correction without a word is taken off when one leaves its field.
-            self._key(ESC, about=[self._answer] if self._page.place.is_open else [])
+            self._key(ESC, about=[self._answer] if self._page.position.is_open else [])
 
     def act(self) -> None:
-        if not self._page.place.is_open:
+        if not self._page.position.is_open:
             self.begin()
             return
         self._shows()  # a photo may have come in since
@@ -96,7 +96,7 @@ class Scorer(Work):
         if line.waiting and self.desk.chance.random() < 0.8:
             self._confirm()
         elif act in _VERDICTS:
-            item = self._page.place.item
+            item = self._page.position.item
             bonus = item is not None and item.is_bonus  # 2 awards one: that is a 合格
             self._key(act, about=[self._answer], verdict=None if bonus else _VERDICTS[act])
         elif act in ("4", "c"):
@@ -196,7 +196,7 @@ class Scorer(Work):
         self.desk.journal.begins(keys, self.desk.reading(), verdict)
 
     def _shows(self) -> None:
-        if not self._page.place.is_open:
+        if not self._page.position.is_open:
             self.desk.journal.shows({}, self.desk.reading())
             return
         before, self._seen = self._seen, self._facts()
@@ -205,7 +205,7 @@ class Scorer(Work):
         sheet = page.scoring.sheet
         # Where a verdict leads is written with it; where one only passes by, after a moment.
         judged = self._judges and any(key.startswith("answer|") for key in changed)
-        settled = judged or not page.place._stand_timer.isActive()
+        settled = judged or not page.position._stand_timer.isActive()
         self.desk.journal.shows(
             changed, self.desk.reading(sheet), visit=sheet.inspection.id, at=self._at,
             settled=settled,
@@ -213,8 +213,8 @@ class Scorer(Work):
 
     @property
     def _at(self) -> list[str | None]:
-        item = self._page.place.item
-        return [self._page.place.card_id, item.id if item else None]
+        item = self._page.position.item
+        return [self._page.position.card_id, item.id if item else None]
 
     @property
     def _answer(self) -> str:

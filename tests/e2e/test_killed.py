@@ -39,7 +39,7 @@ def test_a_killed_program_resumes_in_the_middle_of_a_word(
         assert isinstance(page, InspectPage)
         assert page.start.unfinished.hasFocus()
         keyboard.press(ENTER)
-        item = page.scoring.place.item
+        item = page.scoring.position.item
         assert item is not None
         assert (page.scoring.card.window_number, item.id) == ("2号窗口", "wait")
         assert page.scoring.items.hasFocus()

@@ -36,7 +36,7 @@ def test_the_window_goes_on_in_an_old_folder(
                 score = f"{visit['score'] / 100:.2f}"
                 assert [row for row in rows if visit["site"] in row and score in row], rows
         keyboard.press(ENTER)
-        item = page.scoring.place.item
+        item = page.scoring.position.item
         assert item is not None
         assert [{"window": page.scoring.card.window_number, "item": item.id}] == told(version)[
             "cursor"

@@ -17,8 +17,8 @@ from tests.gui.meeting import hall as meeting_hall
 from tests.gui.visits.disk import Disk
 from tests.gui.visits.folder import write_folder
 from tests.gui.visits.record.test_record import drawn, pad_of
-from tests.gui.visits.rounds_hall import make_findings, write_hall
 from tests.gui.visits.visit import ALT, ENTER, Person
+from tests.gui.visits.walks_hall import make_findings, write_hall
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
 

@@ -148,7 +148,7 @@ def _go_about(scoring: ScoringPage, keep: Callable[[str], None]) -> None:
     QTest.keyClick(scoring.finder.field, Qt.Key.Key_Escape)
     QTest.keyClick(scoring.items, Qt.Key.Key_Return, ctrl)
     keep("missing")
-    QTest.keyClick(scoring.obstacles.spots, Qt.Key.Key_Escape)
+    QTest.keyClick(scoring.obstacles.found_items, Qt.Key.Key_Escape)
 
 
 def _rectify_pages(window: MainWindow, keep: Callable[[str], None]) -> None:

@@ -99,7 +99,7 @@ def test_a_draft_waits_in_the_recovery_file(tmp_path: Path, content: str) -> Non
     Recovery(tmp_path).keep(waiting)
     found = Recovery(tmp_path).read()
     assert found.waiting == waiting
-    assert all(not each.spots for each in found.waiting)  # nobody is told of them
+    assert all(not each.targets for each in found.waiting)  # nobody is told of them
 
 
 def test_a_draft_is_printed_nowhere(workspace: Workspace, clock: Clock, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""日常巡视: a light round of a hall, twice in each shift (DOMAIN §2.2, telecom practice)."""
+"""日常巡视: a light walk of a hall, twice in each shift (DOMAIN §2.2, telecom practice)."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from inspector.domain.checklist.checklist import Category
 from inspector.domain.visit.inspection import Slot
 
 PATROLS_PER_SLOT = 2
-"""Common practice: the duty manager goes round at least twice in each shift."""
+"""Common practice: the duty manager goes walk at least twice in each shift."""
 
 HABIT = 14
 """Days: a site that was patrolled in them is patrolled daily, and asked for."""
@@ -27,7 +27,7 @@ USUAL_HANDLING = ("已提醒，当场改正", "已清理", "已报修")
 
 @dataclass(frozen=True, slots=True)
 class PatrolEntry:
-    """What was seen at one place of a round. Without `text`: 未发现问题.
+    """What was seen at one place of a walk. Without `text`: 未发现问题.
 
     `place` says where in the public area; `item_id` is the item it breaks, '' when none was
     named; `handled` is what was done about it at once, None when nothing was.
@@ -51,7 +51,7 @@ class PatrolEntry:
 
 
 def with_entry(entries: Iterable[PatrolEntry], entry: PatrolEntry) -> list[PatrolEntry]:
-    """Return the entries of a round with one put, in its place when it is there already.
+    """Return the entries of a walk with one put, in its place when it is there already.
 
     A place where something is wrong is no longer 未发现问题.
     """

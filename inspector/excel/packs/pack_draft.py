@@ -13,7 +13,7 @@ Known = TypeVar("Known")
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Spot:
+class SheetCell:
     """A cell, in reading order; `place` is how people say it."""
 
     sheet: int
@@ -30,10 +30,10 @@ class Draft:
             "pack": {"weights": {}, "window_kind": []},
             **{category.value: {"item": []} for category in Category},
         }
-        self.refused: list[tuple[Spot, Problem]] = []
+        self.refused: list[tuple[SheetCell, Problem]] = []
         self.ignored_columns: list[str] = []
-        self.absent: set[Spot] = set()  # of sheets that are told of once, together
-        self._spots: dict[Path, Spot] = {}
+        self.absent: set[SheetCell] = set()  # of sheets that are told of once, together
+        self._sheet_cells: dict[Path, SheetCell] = {}
         self._merged: set[Path] = set()
         self._typed: dict[Path, str] = {}
 
@@ -57,9 +57,9 @@ class Draft:
             value = value[step]
         return value
 
-    def stands(self, path: Path, where: Spot) -> None:
+    def stands(self, path: Path, where: SheetCell) -> None:
         """Note where the value at `path` stands, or would."""
-        self._spots[path] = where
+        self._sheet_cells[path] = where
 
     def merged(self, path: Path) -> None:
         """Note that the value at `path` stands in a merged cell which begins in a row above."""
@@ -73,7 +73,7 @@ class Draft:
         """Note what somebody typed for the value at `path`, which is a part of its cell."""
         self._typed[path] = text
 
-    def refuse(self, where: Spot, fault: Fault, found: str = "", expected: str = "") -> None:
+    def refuse(self, where: SheetCell, fault: Fault, found: str = "", expected: str = "") -> None:
         """Note a problem of a cell or of a sheet."""
         self.refused.append((where, Problem(where.place, fault, shown(found), expected)))
 
@@ -83,9 +83,9 @@ class Draft:
         if words:
             self.ignored_columns.append(f"{sheet}：{words}")
 
-    def spot_of(self, path: Path) -> Spot:
+    def spot_of(self, path: Path) -> SheetCell:
         """Return where the value at `path` stands: the cell of the nearest thing known."""
-        return _nearest(self._spots, path)
+        return _nearest(self._sheet_cells, path)
 
     def lines_of(self, path: Path) -> list[str]:
         """Return the lines of the cell whose rows are the list at `path`."""

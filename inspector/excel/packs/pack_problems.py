@@ -12,7 +12,7 @@ from inspector.domain.checklist.schema_fields import Field, Key, Rows, value_at
 from inspector.domain.checklist.table_values import Path
 from inspector.domain.checklist.value_kinds import Texts
 from inspector.domain.errors import Fault, Problem
-from inspector.excel.packs.pack_draft import Draft, Spot
+from inspector.excel.packs.pack_draft import Draft, SheetCell
 from inspector.excel.packs.pack_fields import (
     CASES,
     ITEM_FIELDS,
@@ -41,7 +41,7 @@ _NEEDED: Mapping[Key, str] = {
 
 def said(
     problem: Problem, paths: Mapping[str, Path], draft: Draft, names: KindNames | None
-) -> tuple[Spot, Problem]:
+) -> tuple[SheetCell, Problem]:
     """Return a problem as the workbook has it, and where it is; `paths` are by their places."""
     path = paths[problem.place]
     if path == ("pack", "weights") and problem.fault is Fault.MISSING:

@@ -7,7 +7,7 @@ from inspector.domain.checklist.checklist import Category, Pack
 from inspector.domain.checklist.pack_reading import read_pack
 from inspector.domain.checklist.table_values import Path
 from inspector.domain.errors import Fault, Problem
-from inspector.excel.packs.pack_draft import Draft, Spot
+from inspector.excel.packs.pack_draft import Draft, SheetCell
 from inspector.excel.packs.pack_fields import (
     ITEM_FIELDS,
     KIND_FIELDS,
@@ -101,13 +101,13 @@ def _tables(draft: Draft, sheets: Sequence[Sheet]) -> dict[str, PackTable]:
     if missing:
         there = "、".join(sheet.name for sheet in sheets)
         lacking = "、".join(f"“{name}”" for name in missing)
-        draft.refuse(Spot(-1, 0, 0, ""), Fault.NO_SHEET, there, lacking)
+        draft.refuse(SheetCell(-1, 0, 0, ""), Fault.NO_SHEET, there, lacking)
     for order, (name, labels) in enumerate(_LABELS.items()):
         if name in found:
             tables[name] = PackTable(draft, order, found[name], labels, (SETTING_HINT,))
             where = tables[name].corner
         else:
-            where = Spot(order, 0, 0, "")
+            where = SheetCell(order, 0, 0, "")
             draft.absent.add(where)
         if name in tops:
             draft.stands(tops[name], where)

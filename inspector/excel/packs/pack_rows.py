@@ -41,8 +41,8 @@ def read_settings(draft: Draft, table: PackTable) -> None:
         if label is None:
             draft.ignore(table.name, text)
         elif label in rows:
-            first = table.spot(rows[label], SETTING_LABEL).place
-            draft.refuse(table.spot(row, SETTING_LABEL), Fault.DUPLICATE, label, first)
+            first = table.sheet_cell(rows[label], SETTING_LABEL).place
+            draft.refuse(table.sheet_cell(row, SETTING_LABEL), Fault.DUPLICATE, label, first)
         else:
             rows[label] = row
     for field in SETTINGS:
@@ -87,7 +87,7 @@ def _read(
 ) -> Any:  # noqa: ANN401 -- whatever a cell may hold
     """Read one field of a row to its place below `above`; return what it holds."""
     label, kind = label or leaf.label, leaf.field.kind
-    path, where = (*above, *leaf.key), table.spot(row, label)
+    path, where = (*above, *leaf.key), table.sheet_cell(row, label)
     draft.stands(path, where)
     if table.is_merged(row, label):
         draft.merged(path)
@@ -106,7 +106,7 @@ def _read_cases(draft: Draft, table: PackTable, row: Row, item: Path) -> None:
     """Read options or bands, as the kind of the rule has it, which was read before."""
     rule = draft.at((*item, "rule"))
     options, bands = (*item, "rule", "options"), (*item, "rule", "bands")
-    draft.stands(bands, table.spot(row, CASES.label))
+    draft.stands(bands, table.sheet_cell(row, CASES.label))
     text = _read(draft, table, row, CASES, item)
     kind = rule.get("kind")
     if text is None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from inspector.domain.errors import Fault
-from inspector.excel.packs.pack_draft import Draft, Spot
+from inspector.excel.packs.pack_draft import Draft, SheetCell
 from inspector.excel.reading.merged_cells import MergedCells
 from inspector.excel.reading.plain_sheets import Cell, Row, Sheet
 from inspector.excel.reading.typed_cells import comparable
@@ -82,27 +82,27 @@ class PackTable:
         column = self._columns.get(label)
         return column is not None and self._cells.continues(row.number, column)
 
-    def spot(self, row: Row, label: str) -> Spot:
+    def sheet_cell(self, row: Row, label: str) -> SheetCell:
         """Return where that is."""
         column = self._columns.get(label)
-        return self.corner if column is None else self._spot(row.number, column)
+        return self.corner if column is None else self._sheet_cell(row.number, column)
 
     @property
-    def corner(self) -> Spot:
+    def corner(self) -> SheetCell:
         """The left of the header, or the top of the sheet where there is none."""
-        return self._spot(self._header_row, 1)
+        return self._sheet_cell(self._header_row, 1)
 
     def _refuse_or_ignore(self, draft: Draft, column: int, text: str) -> None:
         for label, first in self._columns.items():
             if plain_label(label) == plain_label(text):
-                first_place = self._spot(self._header_row, first).place
-                again = self._spot(self._header_row, column)
+                first_place = self._sheet_cell(self._header_row, first).place
+                again = self._sheet_cell(self._header_row, column)
                 draft.refuse(again, Fault.DUPLICATE, label, first_place)
                 return
         draft.ignore(self.name, text)
 
-    def _spot(self, row: int, column: int) -> Spot:
-        return Spot(self._order, row, column, self._sheet.place(row, column))
+    def _sheet_cell(self, row: int, column: int) -> SheetCell:
+        return SheetCell(self._order, row, column, self._sheet.place(row, column))
 
 
 def _columns(row: Row, labels: Sequence[str]) -> dict[str, int]:

@@ -23,7 +23,7 @@ from inspector.domain.papers.circular import (
 )
 from inspector.excel.papers.reviewed_score_words import found_score
 from inspector.excel.sheet.report_heading import Heading, chinese_date
-from inspector.excel.sheet.table_sheet import Line
+from inspector.excel.sheet.table_sheet import TextLine
 from inspector.excel.sheet.terms import CATEGORIES, NO_FINDINGS, NO_VALUE, VETO
 
 _FIRST_RANKS = 3
@@ -37,7 +37,7 @@ _NUMERALS = "一二三四五六七八九十"
 _INDENT = "　　"
 
 
-def paragraphs(circular: Circular, heading: Heading) -> list[Line]:
+def paragraphs(circular: Circular, heading: Heading) -> list[TextLine]:
     """Return the paragraphs of a circular, headings marked."""
     parts = (
         ("总体情况", _overview(circular, heading)),
@@ -45,11 +45,11 @@ def paragraphs(circular: Circular, heading: Heading) -> list[Line]:
         ("存在问题", _numbered(_problems(circular)) or [f"本期检查{NO_FINDINGS}。"]),
         ("整改要求", _numbered(_demands(circular, heading))),
     )
-    lines: list[Line] = []
+    lines: list[TextLine] = []
     told = [(title, said) for title, said in parts if said]
     for numeral, (title, said) in zip(_NUMERALS, told, strict=False):
-        lines.append(Line(f"{_INDENT}{numeral}、{title}", True))
-        lines += [Line(_INDENT + text) for text in said]
+        lines.append(TextLine(f"{_INDENT}{numeral}、{title}", True))
+        lines += [TextLine(_INDENT + text) for text in said]
     return lines
 
 

@@ -123,8 +123,10 @@ def _recheck(finding: Finding) -> list[Value]:
         passed = "合格" if finding.recheck_passed else "不合格"
         return [finding.rechecked_at.date(), passed, finding.rechecked_by or NOTHING]
     # Corrected on the spot, or withdrawn: there was no recheck, and none is to come.
-    spot = finding.state is FindingState.CLOSED and finding.type is RectificationType.IMMEDIATE
-    none_to_come = spot or finding.state is FindingState.WITHDRAWN
+    on_the_spot = (
+        finding.state is FindingState.CLOSED and finding.type is RectificationType.IMMEDIATE
+    )
+    none_to_come = on_the_spot or finding.state is FindingState.WITHDRAWN
     return [NOTHING if none_to_come else None] * 3
 
 

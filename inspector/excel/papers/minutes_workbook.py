@@ -20,7 +20,7 @@ from inspector.excel.papers.minutes_words import (
 from inspector.excel.sheet.export_progress import Progress, unheard
 from inspector.excel.sheet.report_heading import Heading, chinese_date
 from inspector.excel.sheet.sheet_style import Column, Kind, Styles
-from inspector.excel.sheet.table_sheet import Line, SheetPlan, Value, add_sheet, new_book
+from inspector.excel.sheet.table_sheet import SheetPlan, TextLine, Value, add_sheet, new_book
 from inspector.excel.sheet.terms import NO_FINDINGS, NOTHING
 from inspector.excel.sheet.workbook_saving import written_to
 
@@ -59,8 +59,8 @@ def write_minutes(
 
 def _plan(minutes: Minutes, heading: Heading) -> SheetPlan:
     meeting, remark = minutes.meeting, minutes.clock_remark
-    attendance = [Line(text) for text in attendance_words(minutes)]
-    praise = [Line(text) for text in praise_lines(minutes.praise)]
+    attendance = [TextLine(text) for text in attendance_words(minutes)]
+    praise = [TextLine(text) for text in praise_lines(minutes.praise)]
     return SheetPlan(
         name=f"{meeting.started_at:%m-%d} {meeting.site_name}",
         title=f"{meeting.site_name}{_TITLE}",
@@ -73,19 +73,19 @@ def _plan(minutes: Minutes, heading: Heading) -> SheetPlan:
             f"主持人：{meeting.host}",
         ),
         before=[
-            Line(f"时间：{time_words(meeting)}"),
-            *([Line(clock_remark_words(remark))] if remark else []),
+            TextLine(f"时间：{time_words(meeting)}"),
+            *([TextLine(clock_remark_words(remark))] if remark else []),
             *attendance,
-            Line("一、表扬", True),
+            TextLine("一、表扬", True),
             *praise,
-            Line("二、问题及处理", True),
+            TextLine("二、问题及处理", True),
         ],
         after=[
-            Line(f"尚未销号：{open_words(minutes)}"),
-            Line("三、演练", True),
-            Line(_drill(meeting)),
-            Line("四、今日工作", True),
-            Line(meeting.tasks or "无"),
+            TextLine(f"尚未销号：{open_words(minutes)}"),
+            TextLine("三、演练", True),
+            TextLine(_drill(meeting)),
+            TextLine("四、今日工作", True),
+            TextLine(meeting.tasks or "无"),
         ],
         foot=("主持人（签字）：", "记录人（签字）：", f"参会代表（签字）：{_ROOM}"),
         landscape=False,

@@ -47,7 +47,7 @@ _GAP = 8.0  # between the table and its foot: Excel's filter would take in rows 
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """A line of words over the whole width of a sheet; a heading begins a part of it."""
 
     text: str
@@ -67,8 +67,8 @@ class SheetPlan:
     columns: Sequence[Column]
     label: str = ""  # 附件1
     report_line: tuple[str, str, str] = ("", "", "")  # left, middle, right; from 3 columns on
-    before: Sequence[Line] = ()  # between report line and table
-    after: Sequence[Line] = ()
+    before: Sequence[TextLine] = ()  # between report line and table
+    after: Sequence[TextLine] = ()
     notes: Sequence[str] = ()  # below the table, over its whole width
     foot: tuple[str, str, str] = ("", "", "")
     landscape: bool = True
@@ -231,7 +231,7 @@ class SheetWriter:
             self.write_line(plan.foot)
         self.sheet.print_area = f"A1:{self._last_column}{self.row}"
 
-    def _write_lines(self, lines: Sequence[Line]) -> None:
+    def _write_lines(self, lines: Sequence[TextLine]) -> None:
         for line in lines:
             style = self._styles.heading() if line.is_heading else self._styles.line("left")
             self._write_across([(line.text, style)], LINE_SIZE)

@@ -56,7 +56,7 @@ FRAME = 40
 """Pixels that the title bar of a desktop takes off the height."""
 
 
-class Place(NamedTuple):
+class RailPage(NamedTuple):
     """A place on the rail; its name is its icon's, too. `make` builds its page inside a widget."""
 
     name: str
@@ -70,7 +70,7 @@ class MainWindow(QMainWindow):
     A page is built when it first comes to the front: the first one does not wait for the others.
     """
 
-    def __init__(self, session: Session, places: Sequence[Place]) -> None:
+    def __init__(self, session: Session, places: Sequence[RailPage]) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
         self.setWindowTitle(tr("Service window inspection"))
@@ -186,7 +186,7 @@ class MainWindow(QMainWindow):
         """Return the pages that one has been to."""
         return self._pages.values()
 
-    def _page_at(self, place: Place) -> Page:
+    def _page_at(self, place: RailPage) -> Page:
         page = self._pages.get(place.name)
         if page is None:
             page = self._pages[place.name] = place.make(self.stack)

@@ -73,7 +73,7 @@ class PhotoStrip(QWidget):
         self.update()
 
     def _is_unsaved(self, evidence: Evidence) -> bool:
-        return self._session is not None and (evidence.id, "") in self._session.unsaved.spots
+        return self._session is not None and (evidence.id, "") in self._session.unsaved.targets
 
     def _told(self, position: int) -> str:
         """Return what is said of a photo or file, and first whether it is on the disk."""

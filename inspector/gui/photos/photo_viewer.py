@@ -274,7 +274,7 @@ class PhotoViewer(QFrame):
         evidence = self.current
         if evidence is None or self.shown is None:
             return
-        is_unsaved = (evidence.id, "") in self._session.unsaved.spots
+        is_unsaved = (evidence.id, "") in self._session.unsaved.targets
         said = [f"! {unsaved_word()}"] if is_unsaved else []
         said.append(facts(evidence))
         if evidence.annotated:

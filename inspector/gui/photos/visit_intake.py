@@ -86,7 +86,7 @@ class VisitIntake(PhotoIntake):
             return
         said, book = photo_words.added(attached, words), self._session.workspace.evidence
         off = next(filter(None, map(book.clock_difference, attached)), None)
-        waits = any((each.id, "") in self._session.unsaved.spots for each in attached)
+        waits = any((each.id, "") in self._session.unsaved.targets for each in attached)
         if off is not None:
             said = tr("{added}. {warning}", added=said, warning=photo_words.clock_words(off))
         elif waits:

@@ -37,8 +37,8 @@ STEPS = (
     "inspector.gui.data.roster.roster_panel",
     "inspector.gui.data.checklists.pack_panel",
     "inspector.gui.data.data_page",
-    "inspector.gui.visits.rounds.patrol.patrol_page",
-    "inspector.gui.visits.rounds.recheck.recheck_page",
+    "inspector.gui.visits.walks.patrol.patrol_page",
+    "inspector.gui.visits.walks.recheck.recheck_page",
 )
 """Each with what it needs and the ones before did not; what comes first in a day is first."""
 

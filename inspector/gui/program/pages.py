@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from inspector.gui.frame.main_window import Place
+from inspector.gui.frame.main_window import RailPage
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.session import Session
 from inspector.gui.visits.visits_page import InspectPage
@@ -19,14 +19,14 @@ Show = Callable[[str], Page]
 """Brings the page at the place of a name to the front, and returns it."""
 
 
-def places(session: Session, show: Show) -> list[Place]:
+def places(session: Session, show: Show) -> list[RailPage]:
     """Return the places of the rail, in order; `show` leads from one page to another."""
     return [
-        Place("inspect", tr("Inspect"), lambda inside: _inspect(inside, session, show)),
-        Place("meeting", tr("Meeting"), lambda inside: _meeting(inside, session, show)),
-        Place("rectify", tr("Rectify"), lambda inside: _rectify(inside, session, show)),
-        Place("summary", tr("Figures"), lambda inside: _summary(inside, session, show)),
-        Place("data", tr("Data"), lambda inside: _data(inside, session)),
+        RailPage("inspect", tr("Inspect"), lambda inside: _inspect(inside, session, show)),
+        RailPage("meeting", tr("Meeting"), lambda inside: _meeting(inside, session, show)),
+        RailPage("rectify", tr("Rectify"), lambda inside: _rectify(inside, session, show)),
+        RailPage("summary", tr("Figures"), lambda inside: _summary(inside, session, show)),
+        RailPage("data", tr("Data"), lambda inside: _data(inside, session)),
     ]
 
 

@@ -17,12 +17,12 @@ from inspector.workspace.changes import Changes
 
 if TYPE_CHECKING:
     from inspector.gui.visits.record.result_page import ResultPage
-    from inspector.gui.visits.rounds.patrol.patrol_page import PatrolPage
-    from inspector.gui.visits.rounds.patrol.patrol_result import PatrolResult
-    from inspector.gui.visits.rounds.recheck.recheck_page import RecheckPage
-    from inspector.gui.visits.rounds.recheck.recheck_result import RecheckResult
     from inspector.gui.visits.scoring.scoring_page import ScoringPage
     from inspector.gui.visits.starting.new_page import NewPage
+    from inspector.gui.visits.walks.patrol.patrol_page import PatrolPage
+    from inspector.gui.visits.walks.patrol.patrol_result import PatrolResult
+    from inspector.gui.visits.walks.recheck.recheck_page import RecheckPage
+    from inspector.gui.visits.walks.recheck.recheck_result import RecheckResult
 
 P = TypeVar("P", bound=Part)
 
@@ -74,14 +74,14 @@ class InspectPage(Page):
     @cached_property
     def patrol(self) -> "PatrolPage":
         """A patrol."""
-        from inspector.gui.visits.rounds.patrol.patrol_page import PatrolPage
+        from inspector.gui.visits.walks.patrol.patrol_page import PatrolPage
 
         return self._added(PatrolPage(self._session))
 
     @cached_property
     def recheck(self) -> "RecheckPage":
         """A recheck."""
-        from inspector.gui.visits.rounds.recheck.recheck_page import RecheckPage
+        from inspector.gui.visits.walks.recheck.recheck_page import RecheckPage
 
         return self._added(RecheckPage(self._session))
 
@@ -95,14 +95,14 @@ class InspectPage(Page):
     @cached_property
     def patrol_result(self) -> "PatrolResult":
         """What a patrol came to."""
-        from inspector.gui.visits.rounds.patrol.patrol_result import PatrolResult
+        from inspector.gui.visits.walks.patrol.patrol_result import PatrolResult
 
         return self._added(PatrolResult(self._session))
 
     @cached_property
     def recheck_result(self) -> "RecheckResult":
         """What a recheck came to."""
-        from inspector.gui.visits.rounds.recheck.recheck_result import RecheckResult
+        from inspector.gui.visits.walks.recheck.recheck_result import RecheckResult
 
         return self._added(RecheckResult(self._session))
 

@@ -8,7 +8,7 @@ from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.storage.stores.setting_store import SettingStore
 from inspector.workspace.changes import Changes
 from inspector.workspace.opened_folder import OpenedFolder
-from inspector.workspace.spot import Spot
+from inspector.workspace.write_target import WriteTarget
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +18,12 @@ class PhotoPending:
     evidence: Evidence
 
     @property
-    def spots(self) -> frozenset[Spot]:
+    def targets(self) -> frozenset[WriteTarget]:
         """The photo itself."""
         return frozenset({(self.evidence.id, "")})
 
     @property
-    def place(self) -> Spot:
+    def place(self) -> WriteTarget:
         """The item, place or finding it belongs to."""
         return _place(self.evidence)
 
@@ -50,12 +50,12 @@ class PhotoStandsPending:
     at: datetime
 
     @property
-    def spots(self) -> frozenset[Spot]:
+    def targets(self) -> frozenset[WriteTarget]:
         """The photo itself."""
         return frozenset({(self.evidence.id, "")})
 
     @property
-    def place(self) -> Spot:
+    def place(self) -> WriteTarget:
         """The item, place or finding it belongs to."""
         return _place(self.evidence)
 
@@ -81,7 +81,7 @@ class PicturesDonePending:
     pictures: str
 
     @property
-    def spots(self) -> frozenset[Spot]:
+    def targets(self) -> frozenset[WriteTarget]:
         """Nothing."""
         return frozenset()
 
@@ -98,7 +98,7 @@ def photos_upon(sheet: InspectionSheet, each: PhotoPending | PhotoStandsPending)
     return sheet.with_evidence(each.upon(sheet.evidence))
 
 
-def _place(evidence: Evidence) -> Spot:
+def _place(evidence: Evidence) -> WriteTarget:
     if evidence.scorecard_id is None:
         return evidence.finding_id or "", ""
     return evidence.scorecard_id, evidence.item_id or ""

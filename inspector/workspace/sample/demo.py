@@ -27,7 +27,7 @@ from inspector.domain.visit.inspection import (
 from inspector.domain.visit.roster import Site, Staff, Window
 from inspector.storage.files.laptop_code_files import SampleLaptop
 from inspector.workspace.sample.demo_lives import live
-from inspector.workspace.sample.demo_rounds import add_rounds
+from inspector.workspace.sample.demo_walks import add_walks
 from inspector.workspace.visits.inspections import Duty
 from inspector.workspace.workspace import Workspace
 
@@ -145,7 +145,7 @@ def write_demo(
         _visit(workspace, rng, _HALLS[0], sites[0], answered=170)
         _let_live(workspace, rng, clock, visits, last_day)
         if rounds:
-            add_rounds(workspace, rng, sites, clock.set, last_day)
+            add_walks(workspace, rng, sites, clock.set, last_day)
 
 
 def _let_live(

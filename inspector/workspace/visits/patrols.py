@@ -1,4 +1,4 @@
-"""日常巡视: starting a round, what was seen at each place, handing it in."""
+"""日常巡视: starting a walk, what was seen at each place, handing it in."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -77,7 +77,7 @@ class Patrols:
     def start(
         self, site: Site, patrollers: Sequence[str], slot: Slot | None = None
     ) -> tuple[str, Changes]:
-        """Start a round of a site's public area and all its windows; return its id.
+        """Start a walk of a site's public area and all its windows; return its id.
 
         Without `slot`, the shift that the clock says. Raises UnknownPackError when there is no
         checklist at all.

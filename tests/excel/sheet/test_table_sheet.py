@@ -17,7 +17,7 @@ from inspector.excel.sheet.sheet_style import (
     Kind,
     Styles,
 )
-from inspector.excel.sheet.table_sheet import Line, SheetPlan, Value, add_sheet, new_book
+from inspector.excel.sheet.table_sheet import SheetPlan, TextLine, Value, add_sheet, new_book
 from inspector.excel.sheet.workbook_saving import save_workbook
 
 COLUMNS = (
@@ -88,7 +88,7 @@ def test_rows_from_label_to_foot(tmp_path: Path) -> None:
 def test_no_line_outside_the_table_is_higher_than_a_row_can_be(tmp_path: Path) -> None:
     """Excel refuses a book with a row of more than 409 points."""
     long = "同分并列；只比较使用同一检查表的单位。" * 400
-    sheet = write(tmp_path, plan=plan(title=long, notes=(long,), before=(Line(long),)))
+    sheet = write(tmp_path, plan=plan(title=long, notes=(long,), before=(TextLine(long),)))
     heights = [sheet.row_dimensions[row].height or 0 for row in range(1, sheet.max_row + 1)]
     assert max(heights) == HIGHEST_ROW == 409
     assert heights.count(HIGHEST_ROW) == 3

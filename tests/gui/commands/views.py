@@ -63,7 +63,7 @@ def _photo(window: MainWindow) -> None:
     page.scoring.items.setFocus()
     copy_image()
     press("v", CTRL)
-    until(lambda: (shown := page.scoring.place.shown()) is not None and bool(shown.evidence))
+    until(lambda: (shown := page.scoring.position.shown()) is not None and bool(shown.evidence))
     press("v")
     assert page.scoring.photos.viewer.is_open
 

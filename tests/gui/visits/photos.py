@@ -88,7 +88,7 @@ def files(*paths: Path) -> QMimeData:
 
 def here(person: Person) -> tuple[Evidence, ...]:
     """The photos and files of the item in front, as the page holds them."""
-    shown = person.scoring.place.shown()
+    shown = person.scoring.position.shown()
     return shown.evidence if shown is not None else ()
 
 

@@ -25,7 +25,7 @@ from inspector.workspace.packs.pack_scoring_words import category_word
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PlacedColumn:
     """A column in the ledger: what it is ordered by, and its turn to be hidden (0: never)."""
 
     column: Column[LedgerRow]
@@ -43,7 +43,7 @@ _PADDING = 20
 """Pixels on both sides of a text."""
 
 
-def ledger_places(today: Callable[[], date]) -> list[Place]:
+def ledger_places(today: Callable[[], date]) -> list[PlacedColumn]:
     """Return the columns from the left; `today` says which day overdue is reckoned on."""
 
     def titled(
@@ -54,17 +54,21 @@ def ledger_places(today: Callable[[], date]) -> list[Place]:
     by = LedgerColumn
     late = QFontMetrics(text_font(bold=True)).horizontalAdvance(longest_deadline()) + _PADDING
     return [
-        Place(titled(by.NUMBER, lambda row: row.number, 144), by.NUMBER),
-        Place(titled(by.DAY, lambda row: near_day(row.day, today()), 88), by.DAY, 6),
-        Place(titled(by.SITE, lambda row: row.site_name, 128), by.SITE, 10),
-        Place(titled(by.WINDOW, window_text, 128), by.WINDOW, 9),
-        Place(titled(by.TEXT, lambda row: row.text, 0), by.TEXT),
-        Place(titled(by.TIMES, times_text, 72), by.TIMES, 5),
-        Place(titled(by.CATEGORY, lambda row: category_word(row.category), 88), by.CATEGORY, 3),
-        Place(titled(by.DEDUCTION, deduction_text, 56, number=True), by.DEDUCTION, 4),
-        Place(titled(by.DEPARTMENT, lambda row: row.department, 104), by.DEPARTMENT, 2),
-        Place(titled(by.OWNER, lambda row: row.owner, 80), by.OWNER, 7),
-        Place(titled(by.DEADLINE, lambda row: deadline_text(row, today()), late), by.DEADLINE),
-        Place(titled(by.STATE, state_text, 124), by.STATE, 11),
-        Place(Column(tr("Type"), lambda row: type_word(row.type), 88), None, 1),
+        PlacedColumn(titled(by.NUMBER, lambda row: row.number, 144), by.NUMBER),
+        PlacedColumn(titled(by.DAY, lambda row: near_day(row.day, today()), 88), by.DAY, 6),
+        PlacedColumn(titled(by.SITE, lambda row: row.site_name, 128), by.SITE, 10),
+        PlacedColumn(titled(by.WINDOW, window_text, 128), by.WINDOW, 9),
+        PlacedColumn(titled(by.TEXT, lambda row: row.text, 0), by.TEXT),
+        PlacedColumn(titled(by.TIMES, times_text, 72), by.TIMES, 5),
+        PlacedColumn(
+            titled(by.CATEGORY, lambda row: category_word(row.category), 88), by.CATEGORY, 3
+        ),
+        PlacedColumn(titled(by.DEDUCTION, deduction_text, 56, number=True), by.DEDUCTION, 4),
+        PlacedColumn(titled(by.DEPARTMENT, lambda row: row.department, 104), by.DEPARTMENT, 2),
+        PlacedColumn(titled(by.OWNER, lambda row: row.owner, 80), by.OWNER, 7),
+        PlacedColumn(
+            titled(by.DEADLINE, lambda row: deadline_text(row, today()), late), by.DEADLINE
+        ),
+        PlacedColumn(titled(by.STATE, state_text, 124), by.STATE, 11),
+        PlacedColumn(Column(tr("Type"), lambda row: type_word(row.type), 88), None, 1),
     ]

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from inspector.domain.finding.ledger import LedgerColumn, LedgerRow
-from inspector.gui.rectify.ledger.ledger_columns import Place
+from inspector.gui.rectify.ledger.ledger_columns import PlacedColumn
 from inspector.gui.theme import colours_for
 from inspector.gui.widgets.lists.table import TableModel
 
@@ -28,7 +28,9 @@ Fetch = Callable[[Sequence[str]], Sequence[LedgerRow]]
 class LedgerModel(TableModel[LedgerRow]):
     """Lines of the ledger, and the marks on some of them, which are kept by identifier."""
 
-    def __init__(self, places: Sequence[Place], fetch: Fetch, today: Callable[[], date]) -> None:
+    def __init__(
+        self, places: Sequence[PlacedColumn], fetch: Fetch, today: Callable[[], date]
+    ) -> None:
         super().__init__([place.column for place in places])
         self._places = places
         self._fetch = fetch

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent,
 from PySide6.QtWidgets import QHeaderView
 
 from inspector.domain.finding.ledger import LedgerOrder
-from inspector.gui.rectify.ledger.ledger_columns import LEAST_PROBLEM, PROBLEM, Place
+from inspector.gui.rectify.ledger.ledger_columns import LEAST_PROBLEM, PROBLEM, PlacedColumn
 from inspector.gui.rectify.ledger.ledger_model import LedgerModel
 from inspector.gui.widgets.lists.table import TableView
 from inspector.translation import tr
@@ -30,7 +30,7 @@ class LedgerTable(TableView):
     marked = Signal()
     order_wanted = Signal(object)
 
-    def __init__(self, model: LedgerModel, places: Sequence[Place]) -> None:
+    def __init__(self, model: LedgerModel, places: Sequence[PlacedColumn]) -> None:
         super().__init__(model, "ledger", tr("Ledger"))
         self.ledger = model
         self._places = places
@@ -173,7 +173,7 @@ class LedgerTable(TableView):
         for index in range(len(widths)):
             self.setColumnHidden(index, index not in shown)
 
-    def _width(self, place: Place) -> int:
+    def _width(self, place: PlacedColumn) -> int:
         """Return room for what a column holds and for its title with the arrow of the order."""
         metrics = self.horizontalHeader().fontMetrics()
         return max(place.column.width, metrics.horizontalAdvance(place.column.title) + _ARROW)

@@ -4,7 +4,7 @@ from itertools import groupby
 
 from inspector.domain.checklist.points import format_score
 from inspector.domain.figures.figure_awards import Award, Candidate, least_inspections
-from inspector.gui.summary.sections.figure_table import FigureColumn, Line, grouped
+from inspector.gui.summary.sections.figure_table import FigureColumn, FigureLine, grouped
 from inspector.gui.summary.sections.figure_target import Opened
 from inspector.gui.summary.sections.figure_words import NONE
 from inspector.gui.summary.sections.summary_section import FigureSection
@@ -47,7 +47,7 @@ class AwardSection(FigureSection):
         place = [column.title for column in self.model.columns].index(tr("At visit"))
         self.table.setColumnHidden(place, not any(map(_found_text, own)))
 
-    def lines(self, figures: SummaryFigures) -> list[Line[Candidate]]:
+    def lines(self, figures: SummaryFigures) -> list[FigureLine[Candidate]]:
         own = figures.windows if self._award is Award.WINDOW else figures.staff
         groups = groupby(own, lambda candidate: candidate.pack)
         return grouped([(pack.name, list(group)) for pack, group in groups])

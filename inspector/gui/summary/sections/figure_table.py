@@ -44,24 +44,24 @@ class FigureColumn(Generic[Row]):
 
 
 @dataclass(frozen=True, slots=True)
-class Line(Generic[Row]):
+class FigureLine(Generic[Row]):
     """A row, or a heading over those that follow."""
 
     row: Row | None
     heading: str = ""
 
 
-def grouped(groups: Sequence[tuple[str, Sequence[Row]]]) -> list[Line[Row]]:
+def grouped(groups: Sequence[tuple[str, Sequence[Row]]]) -> list[FigureLine[Row]]:
     """Return rows under the headings of their groups; a single group needs none."""
-    lines: list[Line[Row]] = []
+    lines: list[FigureLine[Row]] = []
     for heading, rows in groups:
         if len(groups) > 1:
-            lines.append(Line(None, heading))
-        lines.extend(Line(row) for row in rows)
+            lines.append(FigureLine(None, heading))
+        lines.extend(FigureLine(row) for row in rows)
     return lines
 
 
-class FigureModel(TableModel[Line[Row]]):
+class FigureModel(TableModel[FigureLine[Row]]):
     """Lines under columns; a heading stands in the first one."""
 
     def __init__(self, columns: Sequence[FigureColumn[Row]]) -> None:
@@ -70,13 +70,13 @@ class FigureModel(TableModel[Line[Row]]):
         self._shades = ShadeRange.of(())
 
     @staticmethod
-    def _column(place: int, column: FigureColumn[Row]) -> Column[Line[Row]]:
-        def text(line: Line[Row]) -> str:
+    def _column(place: int, column: FigureColumn[Row]) -> Column[FigureLine[Row]]:
+        def text(line: FigureLine[Row]) -> str:
             if line.row is not None:
                 return column.text(line.row)
             return "" if place else line.heading
 
-        def copied(line: Line[Row]) -> str:
+        def copied(line: FigureLine[Row]) -> str:
             own = column.copied
             return own(line.row) if own is not None and line.row is not None else text(line)
 
@@ -96,7 +96,7 @@ class FigureModel(TableModel[Line[Row]]):
                 return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return super().data(index, role)
 
-    def set_rows(self, rows: Sequence[Line[Row]]) -> None:
+    def set_rows(self, rows: Sequence[FigureLine[Row]]) -> None:
         super().set_rows(rows)
         rates = (
             column.shade(line.row)
@@ -146,7 +146,7 @@ class FigureTable(TableView):
                 titled = metrics.horizontalAdvance(column.title) + 2 * _SIDE
                 self.setColumnWidth(place, max(column.width, titled))
 
-    def show_lines(self, lines: Sequence[Line[Any]]) -> None:
+    def show_lines(self, lines: Sequence[FigureLine[Any]]) -> None:
         """Show other lines; the keyboard stays in its row and column as far as there is one."""
         row, column = self.currentIndex().row(), self.currentIndex().column()
         self.clearSpans()

@@ -1,6 +1,6 @@
 """Which items are found wrong most often, with the last finding of each."""
 
-from inspector.gui.summary.sections.figure_table import FigureColumn, Line
+from inspector.gui.summary.sections.figure_table import FigureColumn, FigureLine
 from inspector.gui.summary.sections.figure_target import Opened
 from inspector.gui.summary.sections.figure_words import DOT, percent_text
 from inspector.gui.summary.sections.summary_section import FigureSection
@@ -32,8 +32,8 @@ class ItemSection(FigureSection):
             FigureColumn(tr("Last example"), _example),
         ]  # fmt: skip
 
-    def lines(self, figures: SummaryFigures) -> list[Line[tuple[int, ItemLine]]]:
-        return [Line((number, item)) for number, item in enumerate(figures.items, 1)]
+    def lines(self, figures: SummaryFigures) -> list[FigureLine[tuple[int, ItemLine]]]:
+        return [FigureLine((number, item)) for number, item in enumerate(figures.items, 1)]
 
     def remark(self, figures: SummaryFigures) -> str:
         if not figures.items:

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from inspector.domain.checklist.checklist import Category
 from inspector.domain.checklist.points import Hundredths, format_score
-from inspector.gui.summary.sections.figure_table import FigureColumn, Line, grouped
+from inspector.gui.summary.sections.figure_table import FigureColumn, FigureLine, grouped
 from inspector.gui.summary.sections.figure_target import Leads, Opened
 from inspector.gui.summary.sections.figure_words import DOT
 from inspector.gui.summary.sections.summary_section import FigureSection
@@ -46,7 +46,7 @@ class HeatSection(FigureSection):
     def show_figures(self, figures: SummaryFigures) -> None:
         self.at = Leads(figures.scope)
 
-    def lines(self, figures: SummaryFigures) -> Sequence[Line[WindowLine]]:
+    def lines(self, figures: SummaryFigures) -> Sequence[FigureLine[WindowLine]]:
         return ()
 
     def show_windows(self, windows: Sequence[WindowLine]) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from inspector.domain.checklist.points import format_score
 from inspector.domain.figures.summary import SiteSummary
-from inspector.gui.summary.sections.figure_table import FigureColumn, Line
+from inspector.gui.summary.sections.figure_table import FigureColumn, FigureLine
 from inspector.gui.summary.sections.figure_target import Nothing, Opened
 from inspector.gui.summary.sections.figure_words import DOT, NONE, change_text, sites_text
 from inspector.gui.summary.sections.ranking_section import grade_text, rank_text
@@ -60,14 +60,14 @@ class ListSection(FigureSection):
         listed = [line for lists in figures.lists for line in (*lists.red, *lists.black)]
         self.table.setColumnHidden(_FOUND, not any(line.found for line in listed))
 
-    def lines(self, figures: SummaryFigures) -> list[Line[ListedSite]]:
-        lines: list[Line[ListedSite]] = []
+    def lines(self, figures: SummaryFigures) -> list[FigureLine[ListedSite]]:
+        lines: list[FigureLine[ListedSite]] = []
         for lists in figures.lists:
             of = f"{DOT}{lists.pack.name}{DOT}{sites_text(lists.compared)}"
             for title, sites in ((tr("Red list"), lists.red), (tr("Black list"), lists.black)):
                 if sites:
-                    lines.append(Line(None, f"{title}{of}"))
-                    lines.extend(Line(ListedSite(site, lists.compared)) for site in sites)
+                    lines.append(FigureLine(None, f"{title}{of}"))
+                    lines.extend(FigureLine(ListedSite(site, lists.compared)) for site in sites)
         return lines
 
     def remark(self, figures: SummaryFigures) -> str:

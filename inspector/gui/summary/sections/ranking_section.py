@@ -5,7 +5,7 @@ from itertools import groupby
 from inspector.domain.checklist.checklist import Category
 from inspector.domain.checklist.points import Hundredths, format_score
 from inspector.domain.figures.summary import SiteSummary
-from inspector.gui.summary.sections.figure_table import FigureColumn, Line, grouped
+from inspector.gui.summary.sections.figure_table import FigureColumn, FigureLine, grouped
 from inspector.gui.summary.sections.figure_target import Opened, Section
 from inspector.gui.summary.sections.figure_words import DOT, NONE, change_text
 from inspector.gui.summary.sections.side_panel import SidePanel
@@ -97,7 +97,7 @@ class RankingSection(FigureSection):
         self._give_way()
         self.side.show_figures(figures)
 
-    def lines(self, figures: SummaryFigures) -> list[Line[SiteSummary]]:
+    def lines(self, figures: SummaryFigures) -> list[FigureLine[SiteSummary]]:
         return grouped(by_pack(figures.lines))
 
     def remark(self, figures: SummaryFigures) -> str:

@@ -9,7 +9,7 @@ from inspector.domain.figures.figures import SiteFindings
 from inspector.domain.figures.summary import FindingCount
 from inspector.domain.finding.ledger import FoundBy
 from inspector.domain.finding.ledger_view import Quick
-from inspector.gui.summary.sections.figure_table import FigureColumn, Line
+from inspector.gui.summary.sections.figure_table import FigureColumn, FigureLine
 from inspector.gui.summary.sections.figure_target import Nothing, Opened
 from inspector.gui.summary.sections.figure_words import DOT, percent_text
 from inspector.gui.summary.sections.summary_section import FigureSection
@@ -91,7 +91,7 @@ class RectificationSection(FigureSection):
         self._ageing = figures.ageing
         super().show_figures(figures)
 
-    def lines(self, figures: SummaryFigures) -> list[Line[RectifiedLine]]:
+    def lines(self, figures: SummaryFigures) -> list[FigureLine[RectifiedLine]]:
         sites = [self._line(site, figures.ageing) for site in figures.rectification]
         together = RectifiedLine(
             "",
@@ -100,7 +100,11 @@ class RectificationSection(FigureSection):
             figures.key.patrol_findings,
             figures.ageing.totals or (0,) * 4,
         )
-        return [Line(together), *map(Line, sites)] if len(sites) > 1 else list(map(Line, sites))
+        return (
+            [FigureLine(together), *map(FigureLine, sites)]
+            if len(sites) > 1
+            else list(map(FigureLine, sites))
+        )
 
     def remark(self, figures: SummaryFigures) -> str:
         if not figures.rectification:

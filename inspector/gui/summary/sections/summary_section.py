@@ -10,7 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.domain.days.span import Span
 from inspector.domain.figures.figure_facts import FigureScope
-from inspector.gui.summary.sections.figure_table import FigureColumn, FigureModel, FigureTable, Line
+from inspector.gui.summary.sections.figure_table import (
+    FigureColumn,
+    FigureLine,
+    FigureModel,
+    FigureTable,
+)
 from inspector.gui.summary.sections.figure_target import Leads
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.elided_label import ElidedLabel
@@ -52,7 +57,7 @@ class FigureSection(QWidget):
         self.table.show_lines(self.lines(figures))
         self.say(self.remark(figures))
 
-    def lines(self, figures: SummaryFigures) -> Sequence[Line[Any]]:
+    def lines(self, figures: SummaryFigures) -> Sequence[FigureLine[Any]]:
         """Return what stands in the table."""
         raise NotImplementedError
 

@@ -6,7 +6,7 @@ from inspector.domain.checklist.pack_family import PackFamily
 from inspector.domain.checklist.points import Hundredths, format_score
 from inspector.domain.days.span import Span
 from inspector.domain.figures.figures import PartFigures, TrendPart
-from inspector.gui.summary.sections.figure_table import FigureColumn, Line, grouped
+from inspector.gui.summary.sections.figure_table import FigureColumn, FigureLine, grouped
 from inspector.gui.summary.sections.figure_target import Nothing, Opened
 from inspector.gui.summary.sections.figure_words import DOT, change_text, part_text
 from inspector.gui.summary.sections.summary_section import FigureSection
@@ -66,7 +66,7 @@ class TrendSection(FigureSection):
         super().show_figures(figures)
         self.chart.show_trend(trend_of(figures.parts))
 
-    def lines(self, figures: SummaryFigures) -> list[Line[PartLine]]:
+    def lines(self, figures: SummaryFigures) -> list[FigureLine[PartLine]]:
         packs = trend_of(figures.parts).packs
         return grouped([(pack.name, _lines_of(pack, figures.parts)) for pack in packs])
 

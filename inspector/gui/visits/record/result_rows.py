@@ -21,7 +21,7 @@ from inspector.gui.words import (
 )
 from inspector.translation import tr
 from inspector.workspace.packs.pack_scoring_words import category_word, responsible_word
-from inspector.workspace.spot import Spot
+from inspector.workspace.write_target import WriteTarget
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class ResultRow:
 
 
 def result_rows(
-    record: Record, findings: Sequence[Finding], unsaved: Collection[Spot] = ()
+    record: Record, findings: Sequence[Finding], unsaved: Collection[WriteTarget] = ()
 ) -> list[ResultRow]:
     """Return everything that is listed of a visit; `unsaved` is what the disk does not have yet."""
     rows = [_praise(record, *praised) for praised in record.sheet.praised()]

@@ -121,7 +121,7 @@ class ResultView(Part):
         said.append(f"{sheet.pack.title} {sheet.pack.version}")
         self.head.set_texts(inspection.site_name, " · ".join(said))
         self._show_figures(record, score, len(findings))
-        unsaved = self._session.unsaved.spots
+        unsaved = self._session.unsaved.targets
         self.line.show_record(record, unsaved=(inspection.id, SIGNATURE) in unsaved)
         unsigned = record.signature is None  # one filled button: what comes next
         self.commands["sign"].set_short(tr("Sign") if unsigned else "")

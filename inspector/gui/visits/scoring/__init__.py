@@ -1,4 +1,4 @@
 """Scoring a visit: the page, its keys, where the inspector stands.
 
-It must not know rounds or records.
+It must not know walks or records.
 """

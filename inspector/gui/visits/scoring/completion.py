@@ -8,9 +8,9 @@ from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.names_bar import NamesBar
 from inspector.gui.visits.scoring.judging import scoring_questions as questions
+from inspector.gui.visits.scoring.lists.items_at_windows import ItemAtWindow, blocking, photoless
 from inspector.gui.visits.scoring.lists.obstacle_list import ObstacleList
-from inspector.gui.visits.scoring.lists.spots import Spot, blocking, photoless
-from inspector.gui.visits.scoring.position_in_visit import Place
+from inspector.gui.visits.scoring.position_in_visit import VisitPosition
 from inspector.gui.widgets.ask_line import AskLine
 from inspector.translation import tr
 
@@ -30,17 +30,17 @@ class Completion(QObject):
     def __init__(
         self,
         session: Session,
-        place: Place,
+        position: VisitPosition,
         line: AskLine,
         obstacles: ObstacleList,
         names: NamesBar,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._session, self._place, self._line = session, place, line
+        self._session, self._position, self._line = session, position, line
         self._obstacles, self._names = obstacles, names
         self._from: tuple[str, str | None] = ("", None)
-        obstacles.stood.connect(place.show_card)
+        obstacles.stood.connect(position.show_card)
         obstacles.entered.connect(self._to_item)
         obstacles.left.connect(self._back)
 
@@ -52,8 +52,8 @@ class Completion(QObject):
         self._line.stop()
         self.asking.emit()
         visit = sheet()  # with what leaving a field has written
-        item = self._place.item
-        self._from = (self._place.card_id, item.id if item else None)
+        item = self._position.item
+        self._from = (self._position.card_id, item.id if item else None)
         stops, photos = blocking(visit), photoless(visit)
         if stops:
             self._lead_to([*stops, *photos])
@@ -73,29 +73,29 @@ class Completion(QObject):
         if len(photos) < 2:
             self.asking.emit()
 
-    def _lead_to(self, spots: Sequence[Spot]) -> None:
+    def _lead_to(self, found_items: Sequence[ItemAtWindow]) -> None:
         """Go to the only one, or list them, standing on the first."""
-        if len(spots) == 1:
-            self._place.show_card(spots[0].card.id, spots[0].item.id)
+        if len(found_items) == 1:
+            self._position.show_card(found_items[0].card.id, found_items[0].item.id)
         else:
-            self._obstacles.show_spots(spots)
+            self._obstacles.show_found_items(found_items)
 
     def _to_item(self) -> None:
         """Enter: to what the item one stands on lacks."""
         self._line.stop()
         self.asking.emit()
-        if (entry := self._place.entry()) and entry.lacks_reason:
+        if (entry := self._position.entry()) and entry.lacks_reason:
             self.unexplained.emit()
 
     def _back(self) -> None:
         """Esc: back to where one was when one asked."""
         self._line.stop()
         self.asking.emit()
-        self._place.show_card(*self._from)
+        self._position.show_card(*self._from)
 
     def _complete(self) -> None:
         inspections = self._session.workspace.inspections
-        visit = self._place.scoring.sheet.inspection.id
+        visit = self._position.scoring.sheet.inspection.id
         if not self._session.settle():
             return
         if self._session.attempt(lambda: inspections.complete(visit)) is not None:

@@ -5,9 +5,9 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from inspector.gui.theme import GRID
-from inspector.gui.visits.scoring.lists.spot_list import TALLEST, SpotList
-from inspector.gui.visits.scoring.lists.spots import Spot, found
-from inspector.gui.visits.scoring.position_in_visit import Place
+from inspector.gui.visits.scoring.lists.found_item_list import TALLEST, FoundItemList
+from inspector.gui.visits.scoring.lists.items_at_windows import ItemAtWindow, found
+from inspector.gui.visits.scoring.position_in_visit import VisitPosition
 from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.labels import label
 from inspector.gui.widgets.note_edit import LineEdit
@@ -58,28 +58,28 @@ class FindBar(QFrame):
     left = Signal()
     """Esc: one is where one was."""
 
-    def __init__(self, place: Place, parent: QWidget | None = None) -> None:
+    def __init__(self, position: VisitPosition, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("findBar")
-        self._place = place
+        self._position = position
         self.field = FindEdit()
         self.field.setObjectName("find")
         self.field.setAccessibleName(tr("Find an item"))
         self.field.setPlaceholderText(tr("A part of the item, or pinyin initials"))
         self._count = ElidedLabel("secondary")
         self._count.setObjectName("foundCount")
-        self.spots = SpotList("found", tr("Items found"))
-        self.spots.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.found_items = FoundItemList("found", tr("Items found"))
+        self.found_items.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         row = (label(tr("Find")), (self.field, 1), (self._count, 1))
         margin = (2 * GRID, GRID, 2 * GRID, GRID)
         line = stack(None, row, margin=margin, spacing=2 * GRID, across=True)
-        stack(self, (line, self.spots))
+        stack(self, (line, self.found_items))
         self.field.textChanged.connect(self._narrow)
-        self.field.stepped.connect(self.spots.step)
+        self.field.stepped.connect(self.found_items.step)
         self.field.entered.connect(self._go)
         self.field.left.connect(self._leave)
         self.field.forsaken.connect(self.hide)
-        self.spots.clicked.connect(lambda index: self._go())
+        self.found_items.clicked.connect(lambda index: self._go())
         self._before: QWidget | None = None  # had the keyboard
         self.hide()
 
@@ -99,23 +99,31 @@ class FindBar(QFrame):
 
     def next(self) -> None:
         """Go to the next item that matches, or ask what to look for."""
-        spots = found(self._place.scoring.sheet, self._place.card, self.field.text())
-        if not spots:
+        found_items = found(self._position.scoring.sheet, self._position.card, self.field.text())
+        if not found_items:
             self.open()
             return
-        here = (self._place.card_id, self._place.item.id if self._place.item else "")
-        order = self._in_sheet_order(spots)
-        keys = [self._rank(spot.card.id, spot.item.id) for spot in order]
-        after = [spot for spot, key in zip(order, keys, strict=True) if key > self._rank(*here)]
+        here = (self._position.card_id, self._position.item.id if self._position.item else "")
+        order = self._in_sheet_order(found_items)
+        keys = [self._rank(found_item.card.id, found_item.item.id) for found_item in order]
+        after = [
+            found_item
+            for found_item, key in zip(order, keys, strict=True)
+            if key > self._rank(*here)
+        ]
         self._arrive((after or order)[0], order)
 
     def _go(self) -> None:
-        if spot := self.spots.current:
-            self._arrive(spot, self._in_sheet_order(list(self.spots.spot_model.rows)))
+        if found_item := self.found_items.current:
+            self._arrive(
+                found_item, self._in_sheet_order(list(self.found_items.found_item_model.rows))
+            )
 
-    def _arrive(self, spot: Spot, order: list[Spot]) -> None:
-        self._place.show_card(spot.card.id, spot.item.id)
-        at = [(each.card.id, each.item.id) for each in order].index((spot.card.id, spot.item.id))
+    def _arrive(self, found_item: ItemAtWindow, order: list[ItemAtWindow]) -> None:
+        self._position.show_card(found_item.card.id, found_item.item.id)
+        at = [(each.card.id, each.item.id) for each in order].index(
+            (found_item.card.id, found_item.item.id)
+        )
         self.arrived.emit(
             tr("Found {at} of {count}. F3 next", at=at + 1, count=len(order))
             if len(order) > 1
@@ -131,23 +139,25 @@ class FindBar(QFrame):
         self.hide()
 
     def _narrow(self) -> None:
-        if not self._place.is_open:
+        if not self._position.is_open:
             return
         query = self.field.text()
-        spots = found(self._place.scoring.sheet, self._place.card, query)
-        self.spots.show_spots(spots)
-        if spots:
+        found_items = found(self._position.scoring.sheet, self._position.card, query)
+        self.found_items.show_found_items(found_items)
+        if found_items:
             self._count.setText(
-                tr_count(len(spots), "1 found   ↵ go there", "{count} found   ↓ ↑ ↵ go there")
+                tr_count(len(found_items), "1 found   ↵ go there", "{count} found   ↓ ↑ ↵ go there")
             )
         else:
             self._count.setText(tr("No such item") if query.strip() else tr("Esc goes back"))
 
-    def _in_sheet_order(self, spots: list[Spot]) -> list[Spot]:
-        return sorted(spots, key=lambda spot: self._rank(spot.card.id, spot.item.id))
+    def _in_sheet_order(self, found_items: list[ItemAtWindow]) -> list[ItemAtWindow]:
+        return sorted(
+            found_items, key=lambda found_item: self._rank(found_item.card.id, found_item.item.id)
+        )
 
     def _rank(self, card_id: str, item_id: str) -> tuple[int, int]:
-        sheet = self._place.scoring.sheet
+        sheet = self._position.scoring.sheet
         cards = [card.id for card in sheet.scorecards]
         items = [item.id for item in sheet.items(sheet.scorecard(card_id))]
         return cards.index(card_id), items.index(item_id) if item_id in items else -1

@@ -9,7 +9,7 @@ from inspector.domain.visit.inspection import Verdict
 from inspector.domain.visit.rejudging import rejudged
 from inspector.gui.visits.scoring.judging import scoring_questions as questions
 from inspector.gui.visits.scoring.panel_entry import CORRECTION, PanelEntry
-from inspector.gui.visits.scoring.position_in_visit import Place
+from inspector.gui.visits.scoring.position_in_visit import VisitPosition
 from inspector.gui.widgets.ask_line import AskLine
 from inspector.translation import tr
 
@@ -20,9 +20,11 @@ class ItemCommands(QObject):
     asking = Signal()
     """The keyboard goes to the list: what is typed next is an answer to the question."""
 
-    def __init__(self, place: Place, typed: PanelEntry, line: AskLine, parent: QObject) -> None:
+    def __init__(
+        self, position: VisitPosition, typed: PanelEntry, line: AskLine, parent: QObject
+    ) -> None:
         super().__init__(parent)
-        self._place, self._typed, self._line = place, typed, line
+        self._position, self._typed, self._line = position, typed, line
 
     def pass_item(self) -> None:
         """合格, and on."""
@@ -38,14 +40,14 @@ class ItemCommands(QObject):
         """扣分, and on beside the list; a veto asks first."""
         if self._give_reason(2):
             return
-        entry = self._place.entry()
-        if entry is None or self._place.card.left_out:
+        entry = self._position.entry()
+        if entry is None or self._position.card.left_out:
             self._line.stop()
             return
         vetoed = entry.answer is not None and entry.answer.verdict is Verdict.DEDUCT
         begin = self._typed.begin_deduction
         if entry.item.veto and not vetoed and not self._line.waits_for(begin):
-            question = questions.confirm_veto(self._place.scoring.sheet.pack)
+            question = questions.confirm_veto(self._position.scoring.sheet.pack)
             self._wait(begin, question, tr("Confirm"))
             return
         self._line.stop()
@@ -56,7 +58,7 @@ class ItemCommands(QObject):
         if self._give_reason(4):
             return
         self._line.stop()
-        entry = self._place.entry()
+        entry = self._position.entry()
         if entry is None:
             return
         if entry.answer is not None and entry.answer.praised:
@@ -68,8 +70,8 @@ class ItemCommands(QObject):
     def correct(self) -> None:
         """当场纠正 of a deduction, and on beside the list; again without a word, it is off."""
         self._line.stop()
-        entry = self._place.entry()
-        if entry is None or self._place.card.left_out:
+        entry = self._position.entry()
+        if entry is None or self._position.card.left_out:
             return
         answer = entry.answer
         if answer is None or answer.verdict is not Verdict.DEDUCT:
@@ -84,7 +86,7 @@ class ItemCommands(QObject):
         if self._line.waits_for(self._pass_rest):
             self._line.confirm()
             return
-        sheet, card = self._place.scoring.sheet, self._place.card
+        sheet, card = self._position.scoring.sheet, self._position.card
         if sheet.progress(card).complete or card.left_out:
             self._line.stop()
             return
@@ -93,18 +95,18 @@ class ItemCommands(QObject):
     def toggle_left_out(self) -> None:
         """Leave the window out of the visit, or take it in again."""
         self._line.stop()
-        self._place.scoring.leave_out(self._place.card, not self._place.card.left_out)
+        self._position.scoring.leave_out(self._position.card, not self._position.card.left_out)
 
     def write_reason(self, reason: str) -> None:
         """Say why the window is left out."""
-        if self._place.card.left_out:
-            self._place.scoring.leave_out(self._place.card, True, reason)
+        if self._position.card.left_out:
+            self._position.scoring.leave_out(self._position.card, True, reason)
 
     def _give_reason(self, digit: int) -> bool:
         """Take a digit for a reason where the window is left out; tell whether it was."""
-        if not self._place.card.left_out:
+        if not self._position.card.left_out:
             return False
-        reasons = self._place.scoring.session.workspace.left_out_reasons.offered()
+        reasons = self._position.scoring.session.workspace.left_out_reasons.offered()
         if digit <= len(reasons):
             self.write_reason(reasons[digit - 1])
         return True
@@ -114,25 +116,25 @@ class ItemCommands(QObject):
         if self._line.waiting:
             self._line.confirm()
             return
-        card, sheet = self._place.card, self._place.scoring.sheet
+        card, sheet = self._position.card, self._position.scoring.sheet
         done = card.left_out or sheet.progress(card).complete
-        if not done and self._place.below():
+        if not done and self._position.below():
             return
         following = sheet.next_card(card)
         if following is None:
             self._say_card_done()
         else:
             self._line.stop()
-            self._place.show_card(following.id)
+            self._position.show_card(following.id)
 
     def next_unanswered(self) -> None:
         """Go on from an item that is done."""
-        if item := self._place.item:
-            self._go_to(self._place.scoring.sheet.next_item(self._place.card, item))
+        if item := self._position.item:
+            self._go_to(self._position.scoring.sheet.next_item(self._position.card, item))
 
     def _answer_and_move(self, verdict: Verdict) -> None:
         self._line.stop()
-        item, card, scoring = self._place.item, self._place.card, self._place.scoring
+        item, card, scoring = self._position.item, self._position.card, self._position.scoring
         if item is None or card.left_out:
             return
         before = scoring.sheet.answers_of(card).get(item.id)
@@ -145,15 +147,15 @@ class ItemCommands(QObject):
     def _go_to(self, item: Item | None, said: str = "") -> None:
         """Go to an item of this scorecard; None: there is none left, say so, after `said`."""
         if item is not None:
-            self._place.go_to(item.id)
+            self._position.go_to(item.id)
             if said:
                 self._line.tell(said)
             return
-        done = questions.card_done(self._place.scoring.sheet, self._place.card)
+        done = questions.card_done(self._position.scoring.sheet, self._position.card)
         self._line.tell(f"{said} {done}".strip())
 
     def _pass_rest(self) -> None:
-        if self._place.scoring.pass_rest(self._place.card):
+        if self._position.scoring.pass_rest(self._position.card):
             self._say_card_done()
 
     def _wait(self, action: Callable[[], None], question: str, word: str) -> None:
@@ -161,4 +163,4 @@ class ItemCommands(QObject):
         self.asking.emit()
 
     def _say_card_done(self) -> None:
-        self._line.tell(questions.card_done(self._place.scoring.sheet, self._place.card))
+        self._line.tell(questions.card_done(self._position.scoring.sheet, self._position.card))

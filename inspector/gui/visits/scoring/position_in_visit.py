@@ -19,7 +19,7 @@ SEEN_AHEAD = 3
 """Rows below the current item that stay in sight: an inspector reads on while looking up."""
 
 
-class Place(QObject):
+class VisitPosition(QObject):
     """The scorecard and the item in front, in both lists and on disk."""
 
     moved = Signal()
@@ -52,7 +52,7 @@ class Place(QObject):
         self._scoring = scoring
         self._card_id = ""
         sheet = scoring.sheet
-        self._model.unsaved = self._cards_model.unsaved = scoring.session.unsaved.spots
+        self._model.unsaved = self._cards_model.unsaved = scoring.session.unsaved.targets
         self._cards_model.show(sheet)
         ids = [card.id for card in sheet.scorecards]
         at = sheet.inspection.cursor_scorecard
@@ -193,10 +193,10 @@ class Place(QObject):
 
     def mark_unsaved(self) -> None:
         """Draw again which answers are not on the disk."""
-        spots = self.scoring.session.unsaved.spots
-        if spots != self._model.unsaved:
-            self._model.unsaved = spots
-            self._cards_model.mark_unsaved(self.scoring.sheet, spots)
+        targets = self.scoring.session.unsaved.targets
+        if targets != self._model.unsaved:
+            self._model.unsaved = targets
+            self._cards_model.mark_unsaved(self.scoring.sheet, targets)
             self._model.refresh(self.scoring.sheet, self.card)
 
     def _moving_on(self, item_id: str) -> bool:

@@ -46,12 +46,12 @@ def _add_verdicts(table: CommandTable, page: "ScoringPage") -> None:
 
 
 def _add_ways(table: CommandTable, page: "ScoringPage") -> None:
-    items, place = page.items, page.place
+    items, position = page.items, page.position
     following = tr("Next item; at the end the next window")
     table.add("next", following, ("Return", "Enter"), page.acts.confirm_or_next, at=items)
     table.add("move", tr("Move"), ("Up", "Down"))
-    table.add("first", tr("First item"), "Home", place.first, at=items)
-    table.add("last", tr("Last item"), "End", place.last, at=items)
+    table.add("first", tr("First item"), "Home", position.first, at=items)
+    table.add("last", tr("Last item"), "End", position.last, at=items)
     table.add(
         "next-window", tr("Next window"), "PgDown", lambda: page.turn_window(1),
         short=tr("Next window"), at=items, repeats=True,

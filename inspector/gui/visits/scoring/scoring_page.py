@@ -43,7 +43,7 @@ from inspector.gui.visits.scoring.panel.answer_panel import (
 )
 from inspector.gui.visits.scoring.panel_entry import PanelEntry
 from inspector.gui.visits.scoring.photos.photo_desk import PhotoDesk
-from inspector.gui.visits.scoring.position_in_visit import Place
+from inspector.gui.visits.scoring.position_in_visit import VisitPosition
 from inspector.gui.visits.scoring.reason_bar import ReasonBar
 from inspector.gui.visits.scoring.score_sheet import ScoreSheet
 from inspector.gui.visits.scoring.scoring_commands import (
@@ -66,7 +66,7 @@ class ScoringPage(VisitPart):
     """The page an inspector spends twenty minutes on.
 
     Its keys stand in `scoring_commands`; others may add sections to `panel`. Where one stands is
-    `place`, what is open is `scoring`.
+    `position`, what is open is `scoring`.
     """
 
     commands: CommandTable
@@ -82,18 +82,20 @@ class ScoringPage(VisitPart):
         self.panel = AnswerPanel()
         self.line = AskLine()
         self.line.setObjectName("scoringLine")
-        self.place = Place(self.cards, self.cards_model, self.items, self.model, self)
-        self.finder = FindBar(self.place)
+        self.position = VisitPosition(self.cards, self.cards_model, self.items, self.model, self)
+        self.finder = FindBar(self.position)
         self.reason = ReasonBar()
         self.names = NamesBar(session, self.line, self.items)
         self.left_out = LeftOutReason(session, self.reason, self._keep_reason, self)
         self.obstacles = ObstacleList(self.items)
         self.photos = PhotoDesk(session, self, self)
         self._lay_out()
-        self.typed = PanelEntry(self.panel, self.line, self.place.entry, self.place.shown, self)
-        self.acts = ItemCommands(self.place, self.typed, self.line, self)
+        self.typed = PanelEntry(
+            self.panel, self.line, self.position.entry, self.position.shown, self
+        )
+        self.acts = ItemCommands(self.position, self.typed, self.line, self)
         self.completion = Completion(
-            session, self.place, self.line, self.obstacles, self.names, self
+            session, self.position, self.line, self.obstacles, self.names, self
         )
         self.timing = Timing(self)
         self._clock = QTimer(self, interval=CLOCK_TICK)
@@ -115,8 +117,8 @@ class ScoringPage(VisitPart):
         self.items.clicked.connect(lambda index: self.line.stop())
         self.items.doubleClicked.connect(self._open_item)
         self.cards.clicked.connect(self._on_card_clicked)
-        self.place.moved.connect(self.typed.show_other)
-        self.place.turned.connect(self._on_turned)
+        self.position.moved.connect(self.typed.show_other)
+        self.position.turned.connect(self._on_turned)
         self.typed.finished.connect(self._finish_panel)
         self.panel.left.connect(self._leave_panel)
         self.panel.undo_wanted.connect(self.undo)
@@ -149,7 +151,7 @@ class ScoringPage(VisitPart):
         scoring = Scoring(self._session, sheet, self)
         scoring.answered.connect(self._on_answered)
         scoring.left_out.connect(self._on_left_out)
-        self.place.open(scoring)
+        self.position.open(scoring)
         self.photos.open(scoring)
         self._clock.start()
         self.items.setFocus()
@@ -164,13 +166,13 @@ class ScoringPage(VisitPart):
 
     def close_visit(self) -> None:
         """Let go of the visit; everything of it is on disk, or waits in the session to be."""
-        if self.place.is_open:
+        if self.position.is_open:
             scoring = self.scoring
             self.photos.close()
             self.left_out.leave()
             self._clock.stop()
             self.timing.close()
-            self.place.close()
+            self.position.close()
             self.finder.clear()
             self.names.hide()
             scoring.deleteLater()
@@ -178,12 +180,12 @@ class ScoringPage(VisitPart):
     @property
     def scoring(self) -> Scoring:
         """The visit in front."""
-        return self.place.scoring
+        return self.position.scoring
 
     @property
     def card(self) -> Scorecard:
         """The scorecard in front."""
-        return self.place.card
+        return self.position.card
 
     # From one part of the page to another
 
@@ -214,11 +216,11 @@ class ScoringPage(VisitPart):
     def turn_window(self, step: int) -> None:
         """Go to the window after (1) or before (-1)."""
         self.line.stop()
-        self.place.turn(step)
+        self.position.turn(step)
 
     def _on_card_clicked(self, index: QModelIndex) -> None:
         self.line.stop()
-        self.place.show_card(self.cards_model.card(index.row()).id)
+        self.position.show_card(self.cards_model.card(index.row()).id)
         self.items.setFocus()
 
     def _open_item(self, index: QModelIndex) -> None:
@@ -234,18 +236,18 @@ class ScoringPage(VisitPart):
         elif not self.items.hasFocus():
             self.items.setFocus()
         else:
-            self.place.stand()
+            self.position.stand()
             self.left.emit()
 
     def open_find(self) -> None:
         """Ask which item to find."""
-        if self.place.is_open:
+        if self.position.is_open:
             self.line.stop()
             self.finder.open()
 
     def find_next(self) -> None:
         """Go to the next item with what was looked for."""
-        if self.place.is_open:
+        if self.position.is_open:
             self.line.stop()
             self.finder.next()
 
@@ -256,14 +258,14 @@ class ScoringPage(VisitPart):
 
     def ask_completion(self) -> None:
         """Ask whether the visit is complete, or complete it."""
-        if self.place.is_open:
+        if self.position.is_open:
             self.photos.finish()  # what is still being read counts
             if self._stops_at_reason():
                 return
             self.completion.ask(lambda: self.scoring.sheet)
 
     def _on_named(self, inspection: Inspection) -> None:
-        if self.place.is_open:
+        if self.position.is_open:
             self.scoring.take_named(inspection)
             self.ask_completion()
 
@@ -273,7 +275,7 @@ class ScoringPage(VisitPart):
         left_out = {card.id for card in sheet.scorecards if card.left_out}
         waiting = [each for each in self.left_out.waiting(sheet.inspection.id) if each in left_out]
         if waiting:
-            self.place.show_card(waiting[0])
+            self.position.show_card(waiting[0])
             self.open_reason()
             self.line.ask(not_handed_in(len(waiting)))
         return bool(waiting)
@@ -289,7 +291,7 @@ class ScoringPage(VisitPart):
             self.left_out.put_away()
             self.items.setFocus()
         else:
-            self.place.show_card(dropped.key.place)
+            self.position.show_card(dropped.key.place)
             self.open_reason()
             self.left_out.bring_back(dropped)
         return True
@@ -309,7 +311,7 @@ class ScoringPage(VisitPart):
         if self.timing.watch is not None:
             if said := self.timing.stop():
                 self.line.tell(said)
-        elif not self.timing.start(self.card, self.place.item):
+        elif not self.timing.start(self.card, self.position.item):
             self.line.ask(tr("This item is not timed; the stopwatch is for waiting times."))
 
     def _show_watch(self) -> None:
@@ -335,12 +337,12 @@ class ScoringPage(VisitPart):
 
     def _travel(self, through_history: Callable[[], str | None], *, back: bool) -> None:
         self.line.stop()
-        before = (self.place.card_id, self.place.item)
+        before = (self.position.card_id, self.position.item)
         photo = self.scoring.photo_change(back=back)
         if through_history() is not None and photo:
             self.photos.tell_travelled(photo, back=back)
         self.typed.show_afresh()
-        moved = (self.place.card_id, self.place.item) != before
+        moved = (self.position.card_id, self.position.item) != before
         if moved and not self.reason.field.hasFocus():
             self.items.setFocus()  # else one would go on typing into the note of another item
 
@@ -352,16 +354,16 @@ class ScoringPage(VisitPart):
         self.typed.show_item()
 
     def _on_answered(self, card_id: str, item_id: str) -> None:
-        self.place.follow(card_id, item_id)
+        self.position.follow(card_id, item_id)
         self.typed.show_item()
         self._show_head()
 
     def _mark_unsaved(self) -> None:
-        if self.place.is_open:
-            self.place.mark_unsaved()
+        if self.position.is_open:
+            self.position.mark_unsaved()
 
     def _on_left_out(self, card_id: str) -> None:
-        self.place.follow_left_out(card_id)
+        self.position.follow_left_out(card_id)
         if self.card.left_out:
             reasons = self._session.workspace.left_out_reasons.offered()
             self.line.tell(questions.why_left_out(self.card, reasons))
@@ -373,7 +375,7 @@ class ScoringPage(VisitPart):
             self.left_out.ask(self.scoring.sheet.inspection.id, self.card)
 
     def _show_head(self) -> None:
-        if self.place.is_open:
+        if self.position.is_open:
             self.head.show_visit(self.scoring.sheet, self._session.workspace.now())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,1 +1,1 @@
-"""The lists of inspections and starting a new visit; it must not know scoring or rounds."""
+"""The lists of inspections and starting a new visit; it must not know scoring or walks."""

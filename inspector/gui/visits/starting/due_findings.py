@@ -6,7 +6,7 @@ from inspector.domain.finding.finding import Finding
 from inspector.domain.visit.roster import Site
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.recheck_states import problem_text
-from inspector.gui.visits.parts.round_rows import RoundDelegate, RoundModel, RoundRow
+from inspector.gui.visits.parts.walk_rows import WalkDelegate, WalkModel, WalkRow
 from inspector.gui.widgets.labels import breakable, label, wrapped
 from inspector.gui.widgets.lists.command_list import CommandList
 from inspector.gui.words import short_day_text
@@ -20,9 +20,9 @@ class DueFindings(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self.model = RoundModel()
+        self.model = WalkModel()
         title = tr("Findings to recheck")
-        self.list = CommandList("dueFindings", title, self.model, RoundDelegate())
+        self.list = CommandList("dueFindings", title, self.model, WalkDelegate())
         self._title = label("", "section")
         self._title.setObjectName("dueTitle")
         self._nothing = wrapped("", "secondary")
@@ -59,11 +59,11 @@ class DueFindings(QWidget):
         """How many findings are due."""
         return self.model.rowCount()
 
-    def _row(self, finding: Finding) -> RoundRow:
+    def _row(self, finding: Finding) -> WalkRow:
         overdue = finding.overdue_on(self._session.workspace.now().date())
         state = state_word(finding.state)
         state = tr("{state}, overdue", state=state) if overdue else state
-        return RoundRow(
+        return WalkRow(
             finding.id,
             "!" if overdue else "·",
             problem_text(finding),

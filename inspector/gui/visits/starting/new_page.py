@@ -15,9 +15,9 @@ from inspector.gui.session import Session
 from inspector.gui.theme import GRID, NARROW
 from inspector.gui.visits.parts.visits_part import Part
 from inspector.gui.visits.starting.due_findings import DueFindings
-from inspector.gui.visits.starting.round_preview import RoundPreview
 from inspector.gui.visits.starting.site_search import NARROW_SITES_WIDTH, SITES_WIDTH, SiteSearch
 from inspector.gui.visits.starting.visit_form import FORM_WIDTH, KINDS, NARROW_FORM_WIDTH, VisitForm
+from inspector.gui.visits.starting.walk_preview import WalkPreview
 from inspector.gui.visits.starting.window_ticks import WindowTicks
 from inspector.gui.widgets.stacked import stack, surface
 from inspector.translation import tr
@@ -44,7 +44,7 @@ class NewPage(Part):
         self.places = SiteSearch()
         self.ticks = WindowTicks(session)
         self.due = DueFindings(session)
-        self.round = RoundPreview(session)
+        self.walk = WalkPreview(session)
         self.form = VisitForm()
         fields = {"site": self.places, **self.form.drafted}
         beside = ("site", "kind", "slot", "pack")
@@ -120,8 +120,8 @@ class NewPage(Part):
         self.commands.set_mode(SCORED if kind.scores else ROUND)
         self._warn_of_conflict()
         if kind is InspectionKind.PATROL:
-            self.round.show_site(site)
-            self._bring_forward(self.round)
+            self.walk.show_site(site)
+            self._bring_forward(self.walk)
         elif kind is InspectionKind.RECHECK:
             self.due.show_site(site)
             self._bring_forward(self.due)
@@ -142,7 +142,7 @@ class NewPage(Part):
 
     @property
     def _middles(self) -> tuple[QWidget, ...]:
-        return self.ticks, self.due, self.round
+        return self.ticks, self.due, self.walk
 
     def _bring_forward(self, middle: QWidget) -> None:
         for each in self._middles:

@@ -11,8 +11,8 @@ from inspector.gui.frame.main_window import MainWindow
 from inspector.workspace.workspace import Workspace
 from tests.conftest import Keyboard, RunMain
 from tests.gui.visits.folder import EAST
-from tests.gui.visits.rounds_hall import make_findings, write_hall
 from tests.gui.visits.visit import ALT, ENTER, ESC, PAGE_DOWN, PAGE_UP, Person, in_a_visit
+from tests.gui.visits.walks_hall import make_findings, write_hall
 
 
 def inspectors(person: Person) -> list[str]:

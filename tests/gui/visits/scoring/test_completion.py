@@ -133,7 +133,9 @@ def obstacles(person: Person) -> list[tuple[str, str, str]]:
     shown = person.scoring.obstacles
     if not shown.isVisible():
         return []
-    return [(s.card.window_number, s.item.id, s.what) for s in shown.spots.spot_model.rows]
+    return [
+        (s.card.window_number, s.item.id, s.what) for s in shown.found_items.found_item_model.rows
+    ]
 
 
 @in_a_visit

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from inspector.gui.visits.scoring.lists.spot_list import SpotList
+from inspector.gui.visits.scoring.lists.found_item_list import FoundItemList
 from tests.gui.visits.disk import Kept
 from tests.gui.visits.visit import (
     BACKSPACE,
@@ -21,9 +21,9 @@ from tests.gui.visits.visit import (
 F3 = Qt.Key.Key_F3
 
 
-def spots(person: Person) -> list[tuple[str, str]]:
+def found_at(person: Person) -> list[tuple[str, str]]:
     """Window and item of each line that was found."""
-    found = person.find(SpotList, "found").spot_model.rows
+    found = person.find(FoundItemList, "found").found_item_model.rows
     return [(spot.card.window_number, spot.item.id) for spot in found]
 
 
@@ -32,16 +32,20 @@ def test_results_narrow_as_one_types_this_window_first(person: Person) -> None:
     person.press("f", ctrl=True)
     assert person.focus == "find"
     person.press("z")
-    many = spots(person)
+    many = found_at(person)
     person.press("z")  # 着装
-    assert spots(person) == [("1号窗口", "uniform"), ("2号窗口", "uniform"), ("3号窗口", "uniform")]
+    assert found_at(person) == [
+        ("1号窗口", "uniform"),
+        ("2号窗口", "uniform"),
+        ("3号窗口", "uniform"),
+    ]
     assert len(many) > 3
     assert person.text("foundCount") == "3 found   ↓ ↑ ↵ go there"
     person.press(BACKSPACE, BACKSPACE)
     person.keyboard.compose("异味")
-    assert spots(person) == [("", "toilet")]  # only in the public area
+    assert found_at(person) == [("", "toilet")]  # only in the public area
     person.press("q")
-    assert spots(person) == []
+    assert found_at(person) == []
     assert person.text("foundCount") == "No such item"
     assert person.place == ("1号窗口", "greet")
     assert person.disk.answers() == {}
@@ -66,7 +70,7 @@ def test_those_of_this_window_come_first_then_the_next_ones(person: Person) -> N
     person.press(PAGE_DOWN)
     person.press("f", ctrl=True)
     person.press("zz")
-    assert [window for window, _ in spots(person)] == ["2号窗口", "3号窗口", "1号窗口"]
+    assert [window for window, _ in found_at(person)] == ["2号窗口", "3号窗口", "1号窗口"]
 
 
 @in_a_visit
@@ -104,7 +108,7 @@ def test_what_was_looked_for_last_is_typed_over(person: Person) -> None:
     person.press("f", ctrl=True)
     person.press("zz", ENTER)
     person.press("f", ctrl=True)
-    assert spots(person)[0] == ("1号窗口", "uniform")
+    assert found_at(person)[0] == ("1号窗口", "uniform")
     person.press("pd")
     assert person.find(QLineEdit, "find").text() == "pd"
     person.press(ESC, ESC, ESC, ENTER)
@@ -145,8 +149,8 @@ def test_keys_belong_to_a_composition(person: Person) -> None:
 def test_a_click_goes_there_and_a_click_elsewhere_closes_it(person: Person) -> None:
     person.press("f", ctrl=True)
     person.press("zz")
-    found = person.find(SpotList, "found")
-    click(found, found.spot_model.index(1))
+    found = person.find(FoundItemList, "found")
+    click(found, found.found_item_model.index(1))
     assert person.place == ("2号窗口", "uniform")
     person.press("f", ctrl=True)
     person.scoring.items.setFocus()

@@ -50,7 +50,7 @@ def test_a_reason_half_written_waits_at_its_window_and_completion_stops_at_it(
     person.press(PAGE_DOWN, "x", "r")
     person.keyboard.compose("窗口装修")
     left = person.scoring.card.id
-    person.scoring.place.turn(-1)  # another window is clicked
+    person.scoring.position.turn(-1)  # another window is clicked
     person.scoring.items.setFocus()
     assert not field.isVisible()
     person.press(ENTER, ctrl=True)
@@ -59,7 +59,7 @@ def test_a_reason_half_written_waits_at_its_window_and_completion_stops_at_it(
     assert person.line == "1 thing is written and not kept yet: Enter keeps it, Esc puts it away."
     person.press(ESC)
     assert person.line == "What was written is put away. Ctrl+Z brings it back."
-    person.scoring.place.turn(-1)
+    person.scoring.position.turn(-1)
     person.press("z", ctrl=True)
     assert person.scoring.card.id == left
     assert (person.focus, field.text()) == ("leftOutReason", "窗口装修")

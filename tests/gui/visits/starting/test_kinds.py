@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 from inspector.gui.frame.main_window import MainWindow
 from tests.conftest import Keyboard, RunMain
 from tests.gui.commands.said import line_of
-from tests.gui.visits.rounds_hall import make_findings, write_hall, write_patrolled
 from tests.gui.visits.visit import ALT, DELETE, DOWN, ENTER, ESC, TAB, Person, at_the_window
+from tests.gui.visits.walks_hall import make_findings, write_hall, write_patrolled
 from tests.written_once import Written
 
 MORNING = datetime.now().time() < time(12, 30)
@@ -153,7 +153,7 @@ def test_a_patrol_that_was_begun_is_gone_on_with(person: Person) -> None:
     person.press(ESC, DELETE)
     person.press("p", ctrl=True)
     assert len(person.disk.rows("SELECT 1 FROM inspection WHERE state = 'open'")) == 1
-    assert person.page.patrol.round.entries == []
+    assert person.page.patrol.walk.entries == []
 
 
 @at_the_window

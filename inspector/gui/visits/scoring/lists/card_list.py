@@ -14,7 +14,7 @@ from inspector.gui.theme import GRID, SMALL_SIZE, Colours, text_font
 from inspector.gui.widgets.lists.drawn_list import DrawnList, RowDelegate, RowModel, draw_pair
 from inspector.gui.words import scorecard_title, unsaved_word
 from inspector.translation import tr
-from inspector.workspace.spot import Spot
+from inspector.workspace.write_target import WriteTarget
 
 LIST_WIDTH, NARROW_LIST_WIDTH = 208, 152
 
@@ -48,7 +48,7 @@ class CardModel(RowModel[CardRow]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.unsaved: Collection[Spot] = ()
+        self.unsaved: Collection[WriteTarget] = ()
         """What is not on the disk, by scorecard and item."""
 
     def show(self, sheet: InspectionSheet) -> None:
@@ -61,10 +61,10 @@ class CardModel(RowModel[CardRow]):
         rows[self.position(scorecard_id)] = self._row(sheet, sheet.scorecard(scorecard_id))
         self.redraw(rows)
 
-    def mark_unsaved(self, sheet: InspectionSheet, spots: Collection[Spot]) -> None:
+    def mark_unsaved(self, sheet: InspectionSheet, targets: Collection[WriteTarget]) -> None:
         """Draw again the scorecards of which something else is on the disk than before."""
-        touched = {card_id for card_id, _ in {*spots} ^ {*self.unsaved}}
-        self.unsaved = spots
+        touched = {card_id for card_id, _ in {*targets} ^ {*self.unsaved}}
+        self.unsaved = targets
         for card in sheet.scorecards:
             if card.id in touched:
                 self.refresh(sheet, card.id)

@@ -15,7 +15,7 @@ from inspector.gui.widgets.lists.drawn_list import RowModel
 from inspector.gui.words import correction_word, praise_word, unsaved_word, verdict_word
 from inspector.translation import tr
 from inspector.workspace.packs.pack_scoring_words import category_word
-from inspector.workspace.spot import Spot
+from inspector.workspace.write_target import WriteTarget
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class ItemModel(RowModel[Heading | ItemRow]):
         super().__init__()
         self._row_of: dict[str, int] = {}
         self.score: ScorecardScore | None = None
-        self.unsaved: Collection[Spot] = ()
+        self.unsaved: Collection[WriteTarget] = ()
         """The answers that are not on the disk, by scorecard and item."""
 
     def show(self, sheet: InspectionSheet, card: Scorecard) -> None:

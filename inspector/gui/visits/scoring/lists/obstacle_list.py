@@ -7,8 +7,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from inspector.gui.theme import GRID
-from inspector.gui.visits.scoring.lists.spot_list import SpotList
-from inspector.gui.visits.scoring.lists.spots import Spot
+from inspector.gui.visits.scoring.lists.found_item_list import FoundItemList
+from inspector.gui.visits.scoring.lists.items_at_windows import ItemAtWindow
 from inspector.gui.widgets.labels import label
 from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
@@ -22,7 +22,7 @@ _MODIFIERS = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_M
 _GONE_FOR_A_WHILE = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
 
-class _Spots(SpotList):
+class _FoundItems(FoundItemList):
     """Has the keyboard; a key that is not about the list is for the item one stands on."""
 
     entered = Signal()
@@ -75,24 +75,24 @@ class ObstacleList(QFrame):
     def __init__(self, items: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("obstacles")
-        self.spots = _Spots(items)
+        self.found_items = _FoundItems(items)
         keys = label(tr("Missing:   ↓ ↑ along the list   ↵ to the item   Esc back"), "small")
         keys.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-        stack(self, (keys, self.spots), margin=(0, 1, 0, 0))
-        self.spots.selectionModel().currentChanged.connect(self._on_current)
-        self.spots.clicked.connect(lambda index: self.entered.emit())
-        self.spots.entered.connect(self.entered)
-        self.spots.left.connect(self.left)
-        self.spots.forsaken.connect(self.hide)
+        stack(self, (keys, self.found_items), margin=(0, 1, 0, 0))
+        self.found_items.selectionModel().currentChanged.connect(self._on_current)
+        self.found_items.clicked.connect(lambda index: self.entered.emit())
+        self.found_items.entered.connect(self.entered)
+        self.found_items.left.connect(self.left)
+        self.found_items.forsaken.connect(self.hide)
         self.hide()
 
-    def show_spots(self, spots: Sequence[Spot]) -> None:
+    def show_found_items(self, found_items: Sequence[ItemAtWindow]) -> None:
         """Show what is missing and take the keyboard, standing on the first of it."""
         self.show()
-        self.spots.setFocus()
-        self.spots.show_spots(spots)
+        self.found_items.setFocus()
+        self.found_items.show_found_items(found_items)
 
     def _on_current(self, current: QModelIndex, before: QModelIndex) -> None:
-        spot = self.spots.current
-        if spot is not None and self.isVisible():
-            self.stood.emit(spot.card.id, spot.item.id)
+        found_item = self.found_items.current
+        if found_item is not None and self.isVisible():
+            self.stood.emit(found_item.card.id, found_item.item.id)

@@ -20,7 +20,7 @@ from inspector.gui.visits.scoring.panel.answer_panel import AnswerPanel
 from inspector.gui.visits.scoring.panel.photo_section import PhotoSection
 from inspector.gui.visits.scoring.panel_entry import PanelEntry
 from inspector.gui.visits.scoring.photos.photo_undo_words import travelled
-from inspector.gui.visits.scoring.position_in_visit import Place
+from inspector.gui.visits.scoring.position_in_visit import VisitPosition
 from inspector.gui.widgets.ask_line import AskLine
 from inspector.translation import tr
 from inspector.workspace.changes import Changes
@@ -30,7 +30,7 @@ class ScoringParts(Protocol):
     """What photos have to do with on the scoring page."""
 
     line: AskLine
-    place: Place
+    position: VisitPosition
     items: ItemList
     panel: AnswerPanel
     typed: PanelEntry
@@ -66,17 +66,17 @@ class PhotoDesk(VisitPhotos):
         session.changed.connect(self._on_changed)
 
     def _scoring(self) -> Scoring | None:
-        return self._parts.place.scoring if self._parts.place.is_open else None
+        return self._parts.position.scoring if self._parts.position.is_open else None
 
     def _target(self) -> Target | None:
-        place = self._parts.place
-        if not place.is_open or place.item is None:
+        position = self._parts.position
+        if not position.is_open or position.item is None:
             return None
-        card, item = place.card, place.item
+        card, item = position.card, position.item
         if card.left_out:
             self.say(questions.card_left_out(card), False)
             return None
-        answer = place.scoring.sheet.answers_of(card).get(item.id)
+        answer = position.scoring.sheet.answers_of(card).get(item.id)
         # What is photographed once it is corrected shows how it was put right.
         corrected = answer is not None and answer.correction is not None
         role = EvidenceRole.CORRECTED if corrected else EvidenceRole.FOUND
@@ -100,7 +100,7 @@ class PhotoDesk(VisitPhotos):
 
     @property
     def _evidence(self) -> tuple[Evidence, ...]:
-        shown = self._parts.place.shown() if self._parts.place.is_open else None
+        shown = self._parts.position.shown() if self._parts.position.is_open else None
         return shown.evidence if shown is not None else ()
 
     # Seeing
@@ -108,9 +108,9 @@ class PhotoDesk(VisitPhotos):
     def view_item(self, at: int = 0) -> None:
         """V or a click: the photos of the item in front, large; a file opens at once."""
         self._parts.line.stop()
-        place, subject = self._parts.place, None
-        if place.is_open and place.item is not None:
-            card, item, scoring = place.card, place.item, place.scoring
+        position, subject = self._parts.position, None
+        if position.is_open and position.item is not None:
+            card, item, scoring = position.card, position.item, position.scoring
             subject = Subject(
                 place_words(card, item),
                 lambda: scoring.sheet.evidence_of(card, item.id),
@@ -136,18 +136,18 @@ class PhotoDesk(VisitPhotos):
         self, change: tuple[Evidence | None, Evidence | None], *, back: bool
     ) -> None:
         """Say what an undo or redo did to a photo or file."""
-        self.say(travelled(*change, self._parts.place.scoring.sheet, back=back), True)
+        self.say(travelled(*change, self._parts.position.scoring.sheet, back=back), True)
 
     # Following
 
     def _on_evidence(self, card_id: str, item_id: str, travelling: bool) -> None:
-        place = self._parts.place
-        if place.is_open:
-            place.follow(card_id, "")
+        position = self._parts.position
+        if position.is_open:
+            position.follow(card_id, "")
             if travelling and not self.viewer.is_open:
-                place.show_card(card_id, item_id)
+                position.show_card(card_id, item_id)
             self._parts.typed.show_item()
-            self.inbox.follow(place.scoring.sheet)
+            self.inbox.follow(position.scoring.sheet)
             self.viewer.refresh()
 
     def _on_changed(self, changes: Changes) -> None:

@@ -180,7 +180,7 @@ def test_the_likeliest_places_of_a_photo_come_first(person: Person) -> None:
 def test_undo_says_what_it_did_to_a_photo(person: Person) -> None:
     paste(person)
     (one,) = here(person)
-    place = f"1号窗口 · {person.scoring.place.item.text}"  # type: ignore[union-attr]
+    place = f"1号窗口 · {person.scoring.position.item.text}"  # type: ignore[union-attr]
     person.press("z", ctrl=True)
     assert person.line == f"“{one.name}” is off {place} again. Ctrl+Y puts it back."
     person.press("y", ctrl=True)

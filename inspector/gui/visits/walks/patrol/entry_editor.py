@@ -1,0 +1,142 @@
+"""Writing what was wrong at a place: where in the public area, what, and of which category."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from inspector.domain.checklist.checklist import Category
+from inspector.domain.visit.inspection import Scorecard
+from inspector.domain.visit.patrol import SUB_PLACES, PatrolEntry
+from inspector.gui.theme import GRID
+from inspector.gui.visits.walks.digit_chips import ChipRow
+from inspector.gui.visits.walks.walk_edit import WalkEdit
+from inspector.gui.widgets.labels import label
+from inspector.gui.widgets.lists.suggestion_list import SuggestionList
+from inspector.gui.widgets.stacked import stack
+from inspector.translation import tr
+from inspector.workspace.packs.pack_scoring_words import category_word
+from inspector.workspace.visits.patrol_suggestions import Suggestion, fitting
+
+
+class EntryEditor(QWidget):
+    """One line with suggestions below. A text of the user's own is asked for its category."""
+
+    written = Signal(str, str, str, object)  # text, place, item id, Category
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("entryEditor")
+        self._offered: Sequence[Suggestion] = ()
+        self._entry: PatrolEntry | None = None
+        self._places = ChipRow("subPlaces")
+        self._places.show_chips(SUB_PLACES)
+        self.place = WalkEdit("place", tr("Place in the public area"))
+        self.place.setPlaceholderText(tr("Somewhere else"))
+        self._place_row = QWidget()
+        self.text = WalkEdit("wrong", tr("What is wrong"))
+        self.text.setPlaceholderText(tr("What is wrong: text or pinyin initials"))
+        self._list = SuggestionList()
+        self._asked = label(tr("Which category?"), "section")
+        self._categories = ChipRow("categories")
+        self._categories.show_chips([category_word(category) for category in Category])
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        row = (self._places, (self.place, 1))
+        stack(self._place_row, row, spacing=2 * GRID, across=True)
+        column = (self._place_row, self.text, self._list, self._asked, self._categories)
+        stack(self, column, spacing=GRID)
+
+    def _connect(self) -> None:
+        self.text.textEdited.connect(lambda text: self._suggest())
+        self.text.stepped.connect(self._list.step)
+        self.text.digit.connect(self._on_digit)
+        self.text.finished.connect(self._on_enter)
+        self.text.left.connect(self._on_escape)
+        self.place.finished.connect(self.text.setFocus)
+        self.place.left.connect(self.left)
+        self._list.clicked.connect(lambda index: self._on_enter())
+        self._places.chosen.connect(self._choose_place)
+        self._categories.chosen.connect(lambda at: self._on_digit(at + 1))
+
+    def begin(
+        self, card: Scorecard, offered: Sequence[Suggestion], entry: PatrolEntry | None = None
+    ) -> None:
+        """Take the keyboard for a new entry of a place, or for another text of one."""
+        self._offered, self._entry = offered, entry
+        in_public = not card.window_number
+        self._place_row.setVisible(in_public)
+        self.place.setText(entry.place if entry else "")
+        self.text.setText(entry.text if entry else "")
+        self._mark_place()
+        self._ask_category(False)
+        self._suggest()
+        self.text.digits = len(SUB_PLACES) if in_public else 0
+        self.show()
+        self.text.setFocus()
+
+    def show_again(self) -> None:
+        """The text is another, and nobody typed it just now."""
+        self._mark_place()
+        self._suggest()
+
+    @property
+    def is_asking(self) -> bool:
+        """The category of what was written is asked for."""
+        return self.text.only_digits
+
+    def _suggest(self) -> None:
+        typed = self.text.text()
+        self._list.show_suggestions(fitting(self._offered, typed), chosen=typed.isascii())
+
+    def _ask_category(self, asks: bool) -> None:
+        self.text.only_digits = asks
+        self.text.digits = len(Category) if asks else self.text.digits
+        self._asked.setVisible(asks)
+        self._categories.setVisible(asks)
+        if asks:
+            self._list.hide()
+
+    def _on_digit(self, digit: int) -> None:
+        if self.is_asking:
+            self._finish("", list(Category)[digit - 1])
+        else:
+            self._choose_place(digit - 1)
+
+    def _choose_place(self, position: int) -> None:
+        chosen = SUB_PLACES[position]
+        self.place.setText("" if self.place.text() == chosen else chosen)
+        self._mark_place()
+        self.text.setFocus()
+
+    def _mark_place(self) -> None:
+        place = self.place.text()
+        self._places.mark(SUB_PLACES.index(place) if place in SUB_PLACES else None)
+
+    def _on_enter(self) -> None:
+        suggestion = self._list.chosen
+        text = self.text.text().strip()
+        if suggestion is not None:
+            self.text.setText(suggestion.text)
+            self._finish(suggestion.item_id, suggestion.category)
+        elif self._entry is not None and text == self._entry.text and self._entry.category:
+            self._finish(self._entry.item_id, self._entry.category)
+        elif exact := next((each for each in self._offered if each.text == text), None):
+            self._finish(exact.item_id, exact.category)
+        elif text:
+            self._ask_category(True)
+
+    def _on_escape(self) -> None:
+        if self.is_asking:
+            self._ask_category(False)
+            self.text.digits = 0 if self._place_row.isHidden() else len(SUB_PLACES)
+            self._suggest()
+        else:
+            self.left.emit()
+
+    def _finish(self, item_id: str, category: Category) -> None:
+        place = "" if self._place_row.isHidden() else self.place.text().strip()
+        self.written.emit(self.text.text().strip(), place, item_id, category)

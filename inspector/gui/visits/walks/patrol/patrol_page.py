@@ -1,0 +1,263 @@
+"""A patrol: place after place, a key when nothing is wrong, a line when something is."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QModelIndex
+
+from inspector.domain.checklist.checklist import Category
+from inspector.domain.visit.draft import DraftKey
+from inspector.domain.visit.evidence import EvidenceRole
+from inspector.domain.visit.inspection import Scorecard
+from inspector.domain.visit.inspection_sheet import InspectionSheet
+from inspector.domain.visit.patrol import PatrolEntry
+from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.photos.photo_subject import Subject
+from inspector.gui.photos.photo_visit import Target
+from inspector.gui.session import Session
+from inspector.gui.visits.parts.walk_rows import WalkRow
+from inspector.gui.visits.walks.patrol import patrol_questions as questions
+from inspector.gui.visits.walks.patrol.patrol_panel import PatrolPanel
+from inspector.gui.visits.walks.patrol.patrol_walk import PatrolWalk
+from inspector.gui.visits.walks.walk_drafts import entry_of
+from inspector.gui.visits.walks.walk_page import WalkPage
+from inspector.gui.words import scorecard_title
+from inspector.translation import tr, tr_count
+
+PLACES_WIDTH, NARROW_PLACES_WIDTH = 280, 208
+_WRONG, _HANDLED = "patrol", "handled"
+
+
+class PatrolPage(WalkPage[PatrolWalk, Scorecard]):
+    """The places on the left, the one in front on the right."""
+
+    widths = (PLACES_WIDTH, NARROW_PLACES_WIDTH)
+    panel: PatrolPanel
+
+    def __init__(self, session: Session) -> None:
+        panel = PatrolPanel()
+        lines = {
+            _WRONG: {"place": panel.editor.place, "text": panel.editor.text},
+            _HANDLED: {"text": panel.handling.text},
+        }
+        super().__init__(session, ("places", tr("Places of the round")), panel, lines)
+        self._entry_id = ""  # the entry that keys act on
+        self._editing: PatrolEntry | None = None  # the entry whose words are written anew
+        panel.photos.use(session)
+        panel.editor.written.connect(self._on_written)
+        panel.handling.written.connect(self._on_handled)
+        panel.cards.chosen.connect(self._choose_entry)
+        panel.photos.opened.connect(self._see)
+        panel.photos.removed.connect(self._remove_photo)
+        self.drafts.shown.connect(panel.editor.show_again)
+
+    def _add_commands(self, table: CommandTable) -> None:
+        clean = tr("Nothing wrong, and on to the next place")
+        table.add("clean", clean, "1", self._clean, short=tr("Nothing wrong"))
+        wrong = tr("Something wrong: write it, or choose by pinyin initials")
+        table.add("wrong", wrong, "2", self._write, short=tr("Something wrong"))
+        table.add("rewrite", tr("Other words for it"), "E", self._rewrite)
+        handled = tr("Handled on the spot: how")
+        table.add("handled", handled, "C", self._handle, short=tr("Handled"))
+        meeting = tr("To the meeting, or not")
+        table.add("meeting", meeting, "M", self._toggle_meeting, short=tr("To the meeting"))
+        view = tr("See the photos large: mark, tell apart, save a copy")
+        self._add_photo_commands(table, view)
+        drop, keys, short = tr("Take away what is written"), ("Backspace", "Del"), tr("Take away")
+        table.add("drop", drop, keys, self._drop, at=self.stops, short=short)
+        other, keys = tr("Another finding of this place"), ("Left", "Right")
+        table.add("other", other, keys, self._step_entry, at=self.stops, numbered=True)
+        table.add("place", tr("Place before or after"), ("Up", "Down"))
+        self._add_next(table, tr("Next place not seen yet"))
+        rest, short = tr("Nothing wrong at the rest"), tr("Rest fine")
+        table.add("rest", rest, "A", self._ask_rest, short=short)
+        self._add_last(table, tr("Hand in"))
+
+    # Opening and closing
+
+    def _made(self, sheet: InspectionSheet) -> PatrolWalk:
+        return PatrolWalk(self._session, sheet, self)
+
+    def _first_stop(self, unkept: list[DraftKey]) -> str:
+        return self.walk.sheet.inspection.cursor_scorecard or ""
+
+    @property
+    def place(self) -> Scorecard:
+        """The place in front."""
+        return self._stop
+
+    @property
+    def entry(self) -> PatrolEntry | None:
+        """The entry that keys act on: the one chosen, else the last at the place."""
+        wrong = self.walk.wrong_at(self.place.id)
+        chosen = next((entry for entry in wrong if entry.id == self._entry_id), None)
+        return chosen or (wrong[-1] if wrong else None)
+
+    # What was seen
+
+    def _clean(self) -> None:
+        self.line.stop()
+        place = self.place
+        if self.walk.wrong_at(place.id):
+            self._next(questions.kept_findings(place))
+        elif self.walk.is_done(place.id) or self.walk.mark_clean([place]):
+            self._next()
+
+    def _write(self) -> None:
+        self._begin(_WRONG)
+
+    def _rewrite(self) -> None:
+        if entry := self._entry_or_say():
+            self._begin(_WRONG, entry.id)
+
+    def _handle(self) -> None:
+        if entry := self._entry_or_say():
+            self._begin(_HANDLED, entry.id)
+
+    def _begin(self, line: str, entry_id: str = "") -> None:
+        self.line.stop()
+        self._write_in(DraftKey(line, self.walk.id, f"{self.place.id}/{entry_id}"))
+
+    def _open_line(self, key: DraftKey) -> None:
+        entries = {entry.id: entry for entry in self.walk.entries}
+        entry = self._editing = entries.get(entry_of(key))
+        self._entry_id = entry.id if entry else self._entry_id
+        self.panel.close_lines()
+        if key.editor == _HANDLED and entry is not None:
+            self.panel.handling.begin(entry.handled or "")
+        else:
+            self.panel.editor.begin(self.place, self.walk.suggestions(self.place), entry)
+
+    def _on_written(self, text: str, place: str, item_id: str, category: Category) -> None:
+        known = {entry.id for entry in self.walk.entries}
+        if self.walk.note(self.place.id, text, place, item_id, category, self._editing):
+            new = [entry.id for entry in self.walk.entries if entry.id not in known]
+            self._entry_id = new[0] if new else self._entry_id
+            self._kept()
+
+    def _on_handled(self, how: str) -> None:
+        if self._editing and self.walk.put(replace(self._editing, handled=how or None)):
+            self._kept()
+
+    def _back(self) -> None:
+        self._editing = None
+        super()._back()
+
+    def _toggle_meeting(self) -> None:
+        self.line.stop()
+        if entry := self._entry_or_say():
+            self.walk.put(replace(entry, to_meeting=not entry.to_meeting))
+
+    def _drop(self) -> None:
+        """Take the current entry away, or 未发现问题."""
+        self.line.stop()
+        entry = self.entry or next(iter(self.walk.entries_at(self.place.id)), None)
+        if entry is not None and self.walk.drop(entry):
+            self.line.tell(tr("Taken away. Ctrl+Z puts it back."))
+
+    def _entry_or_say(self) -> PatrolEntry | None:
+        entry = self.entry
+        if entry is None:
+            self.line.ask(questions.no_entry())
+        return entry
+
+    def _ask_rest(self) -> None:
+        if self.line.waits_for(self._clean_rest):
+            self.line.confirm()
+        elif self.walk.left:
+            self._wait(self._clean_rest, questions.confirm_rest(self.walk.left), tr("Confirm"))
+        else:
+            self.line.tell(questions.all_seen())
+
+    def _clean_rest(self) -> None:
+        if self.walk.mark_clean(self.walk.left):
+            self.line.tell(questions.all_seen())
+
+    # Photos
+
+    def _target(self) -> Target | None:
+        entry = self._entry_or_say() if self._walk is not None else None
+        if entry is None:
+            return None
+        # What is photographed once it is handled shows how it was put right.
+        role = EvidenceRole.FOUND if entry.handled is None else EvidenceRole.CORRECTED
+        words = scorecard_title(self.place)
+        return Target(words, role, entry.inspection_id, entry.scorecard_id, entry.id)
+
+    def _view(self) -> None:
+        self.line.stop()
+        if self._entry_or_say() is not None:
+            self._see()
+
+    def _see(self, at: int = 0) -> None:
+        if entry := self.entry:
+            place = scorecard_title(self.place)
+            words = tr("{window} · {item}", window=place, item=entry.text)
+            nothing = tr("There is no photo here yet: Ctrl+V pastes one, P chooses files.")
+            walk = self.walk
+            subject = Subject(words, lambda: walk.evidence_of(entry.id), self.photos)
+            self.photos.view(subject, nothing, at)
+
+    def _remove_photo(self, at: int) -> None:
+        if self.entry is not None:
+            self.photos.remove(self.walk.evidence_of(self.entry.id)[at])
+            self.stops.setFocus()
+
+    # Moving
+
+    def _on_stop(self, current: QModelIndex, before: QModelIndex) -> None:
+        self._entry_id = ""
+        super()._on_stop(current, before)
+        if self._walk is not None and current.isValid():
+            self.walk.stand_at(self.place.id)
+
+    def _step_entry(self, arrow: int) -> None:
+        wrong = [entry.id for entry in self.walk.wrong_at(self.place.id)]
+        if self.entry is not None:
+            at = wrong.index(self.entry.id) + (-1, 1)[arrow]
+            self._choose_entry(max(0, min(at, len(wrong) - 1)))
+
+    def _choose_entry(self, at: int) -> None:
+        self._entry_id = self.walk.wrong_at(self.place.id)[at].id
+        self._show_stop()
+
+    # Handing in
+
+    def _why_not_complete(self) -> str:
+        return "" if self.walk.entries else questions.nothing_seen()
+
+    def _completion(self) -> tuple[str, str]:
+        return questions.confirm_hand_in(self.walk), tr("Confirm")
+
+    def _complete_visit(self, visit: str) -> object:
+        return self._session.workspace.patrols.complete(visit)
+
+    # Showing
+
+    def _all_done(self) -> str:
+        return questions.all_seen()
+
+    def _row(self, stop: Scorecard) -> WalkRow:
+        wrong = self.walk.wrong_at(stop.id)
+        if wrong:
+            standing = tr_count(len(wrong), "1 finding", "{count} findings")
+            shape, role = "✗", "deducted"
+        elif self.walk.is_done(stop.id):
+            shape, standing, role = "✓", tr("Nothing wrong"), "passed"
+        else:
+            shape, standing, role = "·", tr("Not seen"), "secondary"
+        kind = self.walk.sheet.pack.kind_title(stop.window_kind)
+        who = stop.staff_number or kind or tr("The whole site")
+        return WalkRow(stop.id, shape, scorecard_title(stop), who, standing, role)
+
+    def _show_stop(self) -> None:
+        walk = self.walk
+        self._figures.setText(
+            tr(
+                "Places {seen} / {places}   Findings {wrong}",
+                seen=len(walk.stops) - len(walk.left),
+                places=len(walk.stops),
+                wrong=sum(not entry.clean for entry in walk.entries),
+            )
+        )
+        unkept = self.place.id in self._unkept
+        self.panel.show_place(walk, self.place, self.entry, unkept)

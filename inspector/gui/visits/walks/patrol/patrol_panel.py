@@ -1,0 +1,77 @@
+"""The place in front of a patrol: what was wrong there, its photos, and the lines to write in."""
+
+from inspector.domain.visit.evidence import Evidence
+from inspector.domain.visit.inspection import Scorecard
+from inspector.domain.visit.patrol import PatrolEntry
+from inspector.gui.photos.photo_strip import PhotoStrip
+from inspector.gui.theme import GRID
+from inspector.gui.visits.parts.side_column import SideColumn
+from inspector.gui.visits.walks.patrol.entry_cards import EntryCards
+from inspector.gui.visits.walks.patrol.entry_editor import EntryEditor
+from inspector.gui.visits.walks.patrol.handling_editor import HandlingEditor
+from inspector.gui.visits.walks.patrol.patrol_walk import PatrolWalk
+from inspector.gui.visits.walks.walk_panel import WalkPanel
+from inspector.gui.widgets.elided_label import ElidedLabel
+from inspector.gui.widgets.labels import wrapped
+from inspector.gui.widgets.stacked import stack
+from inspector.gui.words import scorecard_title
+from inspector.translation import tr
+
+
+class PatrolPanel(WalkPanel):
+    """One column: where one is, the lines, what was wrong there and its photos."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title = ElidedLabel("section")
+        self._title.setObjectName("placeTitle")
+        self._hint = wrapped("", "secondary")
+        self._hint.setObjectName("placeHint")
+        self.editor = EntryEditor()
+        self.handling = HandlingEditor()
+        self.lines = (self.editor, self.handling)
+        self.cards = EntryCards()
+        self.photos = PhotoStrip()
+        widgets = (self._title, self._hint, *self.lines, self.cards, self.photos)
+        stack(self, [SideColumn("surface", 2 * GRID, widgets)])
+        self.close_lines()
+        self.editor.left.connect(self.given_up)
+        self.handling.left.connect(self.given_up)
+        self.photos.left.connect(self.left)
+
+    def show_place(
+        self,
+        walk: PatrolWalk,
+        card: Scorecard,
+        current: PatrolEntry | None,
+        unkept: bool = False,
+    ) -> None:
+        """Show a place; `current` is the entry that keys act on.
+
+        `unkept`: something is written there and waits to be gone on with.
+        """
+        who = " · ".join(part for part in (card.staff_number, card.department) if part)
+        title = scorecard_title(card)
+        self._title.setText(f"{title}  {who}" if who else title)
+        seen = walk.entries_at(card.id)
+        wrong = [entry for entry in seen if not entry.clean]
+        self._hint.setText(self._next_keys(seen, unkept))
+        at = next((i for i, entry in enumerate(wrong) if current and entry.id == current.id), -1)
+        self.cards.show_entries(wrong, at, lambda entry_id: len(walk.evidence_of(entry_id)))
+        self.photos.show_evidence(self._evidence(walk, current))
+
+    def _next_keys(self, seen: list[PatrolEntry], unkept: bool) -> str:
+        if not self.editor.isHidden():
+            return tr("↑ ↓ chooses a suggestion, ↵ keeps it, Esc goes back")
+        if not self.handling.isHidden():
+            return tr("A digit or a few words, ↵ keeps them, Esc goes back")
+        if unkept:
+            return tr("Written and not kept yet: ↵ goes on with it")
+        if any(not entry.clean for entry in seen):
+            return tr("2 one more · E other words · ← → another one")
+        if seen:
+            return tr("Nothing wrong, {time}.", time=f"{seen[0].at:%H:%M}")
+        return tr("1 nothing wrong · 2 something is wrong")
+
+    def _evidence(self, walk: PatrolWalk, current: PatrolEntry | None) -> tuple[Evidence, ...]:
+        return walk.evidence_of(current.id) if current is not None else ()

@@ -1,0 +1,67 @@
+"""What the page of a patrol asks before it does something, and what it tells: sentences only."""
+
+from collections.abc import Sequence
+
+from inspector.domain.visit.inspection import Scorecard
+from inspector.gui.visits.walks.patrol.patrol_walk import PatrolWalk
+from inspector.gui.words import scorecard_title
+from inspector.translation import tr, tr_count
+
+_NAMED = 6
+"""Places that are named in a sentence; more are counted."""
+
+
+def confirm_rest(places: Sequence[Scorecard]) -> str:
+    """Ask whether nothing is wrong at the rest."""
+    return tr_count(
+        len(places),
+        "Nothing wrong at the 1 remaining place? A again confirms, Esc cancels.",
+        "Nothing wrong at the {count} remaining places? A again confirms, Esc cancels.",
+    )
+
+
+def confirm_hand_in(walk: PatrolWalk) -> str:
+    """Ask whether a patrol is to be handed in, with what it comes to and what was not seen."""
+    wrong = [entry for entry in walk.entries if not entry.clean]
+    meeting = sum(entry.to_meeting for entry in wrong)
+    found = (
+        tr_count(
+            len(wrong),
+            "1 finding, {meeting} to the meeting.",
+            "{count} findings, {meeting} to the meeting.",
+            meeting=meeting,
+        )
+        if wrong
+        else tr("Nothing wrong anywhere.")
+    )
+    if walk.left:
+        not_seen = tr("Not seen: {places}.", places=_named(walk.left))
+        found = tr("{found} {not_seen}", found=found, not_seen=not_seen)
+    return tr("{found} Ctrl+↵ again hands it in, Esc goes back.", found=found)
+
+
+def kept_findings(card: Scorecard) -> str:
+    """Tell that a place with findings did not become a clean one."""
+    return tr("{place} keeps what was wrong; ⌫ there takes it away.", place=scorecard_title(card))
+
+
+def all_seen() -> str:
+    """Tell that nothing is left, and the next key."""
+    return tr("Every place was seen. Ctrl+↵ hands the patrol in.")
+
+
+def nothing_seen() -> str:
+    """Tell why an empty patrol cannot be handed in."""
+    return tr("No place was seen yet: 1 nothing wrong, 2 something is wrong.")
+
+
+def no_entry() -> str:
+    """Tell that there is nothing here that a key could act on."""
+    return tr("Nothing is written here yet: 2 writes down what is wrong.")
+
+
+def _named(cards: Sequence[Scorecard]) -> str:
+    names = "、".join(scorecard_title(card) for card in cards[:_NAMED])
+    if len(cards) <= _NAMED:
+        return names
+    return tr("{names} and others, {count} in all", names=names, count=len(cards))

@@ -1,0 +1,124 @@
+"""The patrol in front: what was seen at each place, every change of it on disk at once."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+
+from inspector.domain.checklist.checklist import Category
+from inspector.domain.visit.evidence import Evidence
+from inspector.domain.visit.inspection import Scorecard
+from inspector.domain.visit.inspection_sheet import InspectionSheet
+from inspector.domain.visit.patrol import PatrolEntry, with_entry
+from inspector.gui.session import Session
+from inspector.gui.visits.walks.open_walk import OpenWalk
+from inspector.workspace.pending import PatrolPending, PlacePending, evidence_upon, patrol_upon
+from inspector.workspace.visits.patrol_suggestions import Suggestion, suggestions
+
+
+class PatrolWalk(OpenWalk[Scorecard]):
+    """Every method that writes returns False when that was refused."""
+
+    def __init__(self, session: Session, sheet: InspectionSheet, parent: QObject) -> None:
+        super().__init__(session, sheet, parent)
+        self.entries: list[PatrolEntry] = []
+        self._read_again()
+
+    @property
+    def stops(self) -> Sequence[Scorecard]:
+        """The places in the order of the walk."""
+        return self.sheet.scorecards
+
+    def is_done(self, stop_id: str) -> bool:
+        """Tell whether a place was seen."""
+        return bool(self.entries_at(stop_id))
+
+    @property
+    def entry_ids(self) -> Collection[str]:
+        """The ids of what was seen, '' for what is new."""
+        return ["", *(entry.id for entry in self.entries)]
+
+    def entries_at(self, card_id: str) -> list[PatrolEntry]:
+        """Return what was seen at a place."""
+        return [entry for entry in self.entries if entry.scorecard_id == card_id]
+
+    def wrong_at(self, card_id: str) -> list[PatrolEntry]:
+        """Return what was wrong at a place."""
+        return [entry for entry in self.entries_at(card_id) if not entry.clean]
+
+    def suggestions(self, card: Scorecard) -> tuple[Suggestion, ...]:
+        """Return what can be wrong at a place by the checklist."""
+        return suggestions(self.sheet.items(card))
+
+    def evidence_of(self, entry_id: str) -> tuple[Evidence, ...]:
+        """Return the photos of an entry."""
+        return tuple(each for each in self.sheet.evidence if each.item_id == entry_id)
+
+    # Writing
+
+    def mark_clean(self, cards: Sequence[Scorecard]) -> bool:
+        """Write 未发现问题 for places without a word."""
+        workspace = self.session.workspace
+        new = [
+            PatrolEntry(workspace.new_id(), self.id, card.id, workspace.now())
+            for card in cards
+            if not self.is_done(card.id)
+        ]
+        return self._change_entries(cards[0].id if cards else "", [*self.entries, *new])
+
+    def note(
+        self,
+        card_id: str,
+        text: str,
+        place: str,
+        item_id: str,
+        category: Category | None,
+        entry: PatrolEntry | None,
+    ) -> bool:
+        """Keep what was wrong at a place, or other words for it."""
+        workspace = self.session.workspace
+        noted = entry or PatrolEntry(
+            workspace.new_id(), self.id, card_id, workspace.now(), to_meeting=True
+        )
+        return self.put(replace(noted, text=text, place=place, item_id=item_id, category=category))
+
+    def put(self, entry: PatrolEntry) -> bool:
+        """Keep an entry with other facts."""
+        changed = replace(
+            entry,
+            at=self.session.workspace.now(),
+            place=entry.place.strip(),
+            text=entry.text.strip(),
+        )
+        return self._change_entries(entry.scorecard_id, with_entry(self.entries, changed))
+
+    def drop(self, entry: PatrolEntry) -> bool:
+        """Take an entry away."""
+        left = [each for each in self.entries if each.id != entry.id]
+        return self._change_entries(entry.scorecard_id, left)
+
+    def stand_at(self, card_id: str) -> None:
+        """Remember where the patroller stands."""
+        self.session.keep(PlacePending(self.id, card_id, None))
+
+    def _change_entries(self, card_id: str, after: list[PatrolEntry]) -> bool:
+        return self._change(card_id, self.entries, after, self._let_be)
+
+    def _let_be(self, entries: list[PatrolEntry]) -> bool:
+        touched = {
+            entry.scorecard_id
+            for each, others in ((self.entries, entries), (entries, self.entries))
+            for entry in each
+            if entry not in others
+        }
+        return self._keep(PatrolPending(self.id, tuple(entries), tuple(sorted(touched))))
+
+    def _read(self) -> None:
+        workspace = self.session.workspace
+        self.entries = workspace.patrols.entries(self.id)
+        self.sheet = self.sheet.with_evidence(workspace.evidence.of_inspection(self.id))
+
+    def _lay_unsaved_upon(self) -> None:
+        waiting, photos = self.session.unsaved.waiting, self.sheet.evidence
+        self.entries = patrol_upon(self.id, self.entries, waiting)
+        self.sheet = self.sheet.with_evidence(evidence_upon(photos, waiting, inspection_id=self.id))

@@ -1,0 +1,102 @@
+"""The finding in front of a recheck: its photos as found and now, its facts, what it came to."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Signal
+
+from inspector.domain.finding.finding import Finding
+from inspector.domain.visit.evidence import Evidence
+from inspector.gui.photos.photo_cache import PhotoCache
+from inspector.gui.photos.photo_pane import PhotoPane, ShownPhoto
+from inspector.gui.photos.photo_words import role_word
+from inspector.gui.session import Session
+from inspector.gui.theme import GRID
+from inspector.gui.visits.parts.recheck_states import problem_text
+from inspector.gui.visits.parts.side_column import SideColumn
+from inspector.gui.visits.walks.recheck.recheck_finding_facts import FindingFacts
+from inspector.gui.visits.walks.recheck.recheck_walk import RecheckWalk
+from inspector.gui.visits.walks.recheck.recheck_words import outcome_role, outcome_text
+from inspector.gui.visits.walks.walk_edit import WalkEdit
+from inspector.gui.visits.walks.walk_panel import WalkPanel
+from inspector.gui.widgets.labels import breakable, hairline, label, set_role, wrapped
+from inspector.gui.widgets.stacked import stack, surface
+from inspector.gui.words import short_day_text, unsaved_word
+from inspector.translation import tr
+
+FACTS_WIDTH, NARROW_FACTS_WIDTH = 344, 280
+
+
+class RecheckPanel(WalkPanel):
+    """Photos on the left, facts on the right."""
+
+    failed = Signal(str)  # what is still wrong
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        cache = PhotoCache.of(session)
+        self.before = PhotoPane(cache, "photosBefore", tr("Photo before: none"))
+        wanted = tr("No photo yet: P or Ctrl+V")
+        self.now = PhotoPane(cache, "photosNow", wanted)
+        self._title = wrapped("", "section")
+        self._title.setObjectName("findingText")
+        self._outcome = wrapped()
+        self._outcome.setObjectName("outcome")
+        note_title = label(tr("What is still wrong"), "section")
+        self.note = WalkEdit("recheckNote", tr("What is still wrong"))
+        self.note.setPlaceholderText(tr("Enter keeps it as failed"))
+        self.lines = (note_title, self.note)
+        self._facts = FindingFacts()
+        self._column = SideColumn(
+            "panel", GRID, (*self.lines, self._title, self._outcome, hairline(), self._facts)
+        )
+        self._lay_out()
+        self.close_lines()
+        self.note.finished.connect(lambda: self.failed.emit(self.note.text().strip()))
+        self.note.left.connect(self.given_up)
+
+    def _lay_out(self) -> None:
+        photos, pair = surface(), ((self.before, 1), (self.now, 1))
+        stack(photos, pair, margin=2 * GRID, spacing=2 * GRID, across=True)
+        stack(self, ((photos, 1), self._column), across=True)
+        self.give_way(False)
+
+    def give_way(self, is_narrow: bool) -> None:
+        """Take less room for the facts."""
+        self._column.setFixedWidth(NARROW_FACTS_WIDTH if is_narrow else FACTS_WIDTH)
+
+    def begin_note(self, note: str) -> None:
+        """Take the keyboard for what is still wrong."""
+        for each in self.lines:
+            each.show()
+        self.note.setText(note)
+        self.note.setFocus()
+        self._column.verticalScrollBar().setValue(0)
+
+    def show_finding(self, walk: RecheckWalk, finding: Finding, today: date) -> None:
+        """Show a finding, with what it came to."""
+        entry = walk.entries[finding.id]
+        self._title.setText(breakable(problem_text(finding)))
+        self._outcome.setText(breakable(outcome_text(entry)))
+        set_role(self._outcome, outcome_role(entry.outcome))
+        self._facts.show_finding(finding, today)
+        found_on = short_day_text(finding.raised_at.date())
+        _show(self.before, tr("As found, {day}", day=found_on), walk.before(finding.id))
+        self._show_after(walk, finding, today)
+
+    def _show_after(self, walk: RecheckWalk, finding: Finding, today: date) -> None:
+        """Show what was taken on this visit; until then what the site reported, if anything."""
+        now, reported = walk.now(finding.id), walk.reported(finding.id)
+        if now or not reported:
+            title = tr("Now, {day}", day=short_day_text(today))
+            waiting = sum(each.id in walk.unsaved for each in now)
+            _show(self.now, f"{title} · ! {unsaved_word()}" if waiting else title, now)
+            return
+        last = reported[-1]
+        day = short_day_text(last.added_at.astimezone().date())
+        title = tr("{word}, {day}", word=role_word(last.role), day=day)
+        _show(self.now, title, reported)
+
+
+def _show(pane: PhotoPane, title: str, evidence: Sequence[Evidence]) -> None:
+    pane.show_photos([ShownPhoto(each) for each in evidence if each.is_photo], title=title)

@@ -1,0 +1,69 @@
+"""A completed recheck: what was closed, and what went back to be put right."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from inspector.domain.finding.finding import Finding
+from inspector.domain.finding.recheck import RecheckEntry, RecheckOutcome
+from inspector.domain.visit.inspection import Inspection
+from inspector.gui.papers.paper_saving import RECTIFICATION, save_paper
+from inspector.gui.session import Session
+from inspector.gui.visits.parts.inspection_columns import room_for
+from inspector.gui.visits.parts.recheck_states import problem_text
+from inspector.gui.visits.walks.recheck.recheck_words import outcome_shape, outcome_word
+from inspector.gui.visits.walks.walk_result import WalkResult
+from inspector.gui.widgets.lists.table import Column
+from inspector.translation import tr
+from inspector.workspace.extent import Extent
+from inspector.workspace.finding_state_words import state_word
+
+
+@dataclass(frozen=True, slots=True)
+class FindingResult:
+    """A finding as it stands now, and what the recheck made of it."""
+
+    finding: Finding
+    entry: RecheckEntry
+
+
+class RecheckResult(WalkResult[FindingResult]):
+    """What a recheck came to."""
+
+    def __init__(self, session: Session) -> None:
+        table = ("recheckResult", tr("Findings"))
+        super().__init__(session, _columns(), table, (tr("Rectification list"), "Ctrl+E"))
+
+    def open(
+        self, inspection: Inspection, findings: Sequence[Finding], entries: Sequence[RecheckEntry]
+    ) -> None:
+        """Show a completed recheck."""
+        rows = [FindingResult(f, entry) for f, entry in zip(findings, entries, strict=True)]
+        passed = sum(entry.outcome is RecheckOutcome.PASSED for entry in entries)
+        summary = tr(
+            "{passed} passed and closed · {failed} failed and sent back",
+            passed=passed,
+            failed=len(entries) - passed,
+        )
+        days = [finding.raised_at.date() for finding in findings]
+        unchanged = self._session.workspace.records.unchanged(inspection.id)
+        self.show_visit(inspection, summary, rows, days, unchanged)
+
+    def _write_paper(self, extent: Extent) -> None:
+        """Write the ledger of the days on which the findings were found."""
+        save_paper(self, self._session, RECTIFICATION, extent)
+
+
+def _columns() -> list[Column[FindingResult]]:
+    outcomes = [f"✓ {outcome_word(outcome)}" for outcome in RecheckOutcome]
+    return [
+        Column(tr("Result"), _result, room_for(*outcomes)),
+        Column(tr("Number"), lambda row: row.finding.number, 140),
+        Column(tr("Window"), lambda row: row.finding.window_number, 112),
+        Column(tr("Finding"), lambda row: problem_text(row.finding)),
+        Column(tr("What is still wrong"), lambda row: row.entry.note or "—", 168),
+        Column(tr("State now"), lambda row: state_word(row.finding.state), 112),
+    ]
+
+
+def _result(row: FindingResult) -> str:
+    return f"{outcome_shape(row.entry.outcome)} {outcome_word(row.entry.outcome)}"

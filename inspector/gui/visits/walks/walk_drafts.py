@@ -1,0 +1,90 @@
+"""What is written on a walk and not kept yet: a draft of its place or finding, on the disk."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from inspector.domain.visit.draft import DraftKey
+from inspector.gui.editor_draft import DraftKeeper, Dropped, Field, drafts_of
+from inspector.gui.session import Session
+from inspector.gui.visits.walks.open_walk import OpenWalk
+
+
+def stop_of(key: DraftKey) -> str:
+    """Return the id of the place or finding at which something is written."""
+    return key.place.partition("/")[0]
+
+
+def entry_of(key: DraftKey) -> str:
+    """Return the id of the entry there that is written anew, '' for a new one."""
+    return key.place.partition("/")[2]
+
+
+class WalkDrafts(QObject):
+    """At most one of the lines is open; what was in the others is on the disk."""
+
+    shown = Signal()
+    """What a line says was put there, and not typed."""
+
+    def __init__(
+        self, session: Session, lines: Mapping[str, Mapping[str, Field]], parent: QObject
+    ) -> None:
+        """`lines` has the fields of each line by the name of its drafts."""
+        super().__init__(parent)
+        self._session = session
+        self._lines = {
+            name: DraftKeeper(session, name, fields, self) for name, fields in lines.items()
+        }
+
+    @property
+    def is_written(self) -> bool:
+        """Something is in the line that is open."""
+        return any(each.is_written for each in self._lines.values())
+
+    def begin(self, key: DraftKey) -> None:
+        """The line is open: what was left of it goes on."""
+        if self._lines[key.editor].begin(key.owner, key.place):
+            self.shown.emit()
+
+    def leave(self) -> None:
+        """Keep what is written; its line closes."""
+        for each in self._lines.values():
+            each.leave()
+
+    def drop(self) -> None:
+        """What was written in the line that is open is kept now, or not wanted."""
+        for each in self._lines.values():
+            each.drop()
+
+    def let_go(self) -> Dropped | None:
+        """Drop what is in the line that is open; return it, if there was anything."""
+        dropped = [each.let_go() for each in self._lines.values()]
+        return next(filter(None, dropped), None)
+
+    def bring_back(self, dropped: Dropped) -> None:
+        """Let be in the line, open again, what was dropped."""
+        self._lines[dropped.key.editor].bring_back(dropped)
+        self.shown.emit()
+
+    def unkept(self, walk: OpenWalk[Any]) -> list[DraftKey]:
+        """Return where something is written, in the order of the walk."""
+        for each in self._lines.values():
+            each.keep()
+        stops, lines = [stop.id for stop in walk.stops], list(self._lines)
+        found = [
+            key
+            for key in drafts_of(self._session, walk.id)
+            if key.editor in lines and stop_of(key) in stops and entry_of(key) in walk.entry_ids
+        ]
+        return sorted(
+            found,
+            key=lambda key: (stops.index(stop_of(key)), entry_of(key), lines.index(key.editor)),
+        )
+
+
+def as_new(key: DraftKey, walk: OpenWalk[Any]) -> DraftKey:
+    """Return where to write what was of an entry that is gone: as a new one of its place."""
+    known = entry_of(key) in walk.entry_ids
+    return key if known else replace(key, place=f"{stop_of(key)}/")

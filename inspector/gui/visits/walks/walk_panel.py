@@ -1,0 +1,31 @@
+"""What a walk shows of the stop in front, with the lines to write in."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+
+class WalkPanel(QWidget):
+    """At most one line to write in is open at a time."""
+
+    left = Signal()
+    """The keyboard goes back to the list."""
+
+    given_up = Signal()
+    """Esc in the line that is open: what is in it is not wanted."""
+
+    lines: Sequence[QWidget] = ()
+
+    @property
+    def is_writing(self) -> bool:
+        """A line to write in is open."""
+        return any(not each.isHidden() for each in self.lines)
+
+    def close_lines(self) -> None:
+        """Close the lines to write in; the keyboard is elsewhere by now."""
+        for each in self.lines:
+            each.hide()
+
+    def give_way(self, is_narrow: bool) -> None:
+        """The window is narrow, or wide enough again."""

@@ -1,1 +1,0 @@
-"""Tests of visits/rounds/patrol, through the real window."""

@@ -1,0 +1,1 @@
+"""Tests of visits/walks, through the real window."""

@@ -1,0 +1,1 @@
+"""Tests of visits/walks/patrol, through the real window."""

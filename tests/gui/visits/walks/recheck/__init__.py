@@ -1,0 +1,1 @@
+"""Tests of visits/walks/recheck, through the real window."""
