@@ -256,5 +256,5 @@ def test_another_page_changes_the_ledger(
 
 @at_the_ledger
 def test_letters_work_with_shift(clerk: Clerk) -> None:
-    clerk.press_with(SHIFT, "H")
+    clerk.press_with(SHIFT, Qt.Key.Key_H)
     assert clerk.focus == "findingPanel"
