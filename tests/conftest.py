@@ -149,6 +149,12 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 RunMain = Callable[..., int]
 
 
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """What the program starts its application with."""
+    return ["inspector", "-style", "Fusion"]
+
+
 @pytest.fixture
 def run_main(qapp: QApplication, home: Path, monkeypatch: pytest.MonkeyPatch) -> RunMain:
     """Return a function that runs `main(argv)` and, where its event loop would, `drive(window)`."""
