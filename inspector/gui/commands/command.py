@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcutEvent
 from PySide6.QtWidgets import QApplication
 
+from inspector.gui.commands.held_keys import HeldKeys
 from inspector.gui.commands.key_names import key_names
 from inspector.gui.widgets.labels import plain_tip
 
@@ -113,7 +114,7 @@ class Command(QAction):
         if event.type() is not QEvent.Type.Shortcut or not isinstance(event, QShortcutEvent):
             return super().event(event)
         meant = _nearest(event.key()) if event.isAmbiguous() else self
-        if meant is not None:
+        if meant is not None and (meant.autoRepeat() or not HeldKeys.repeats):
             meant.press(event.key())
         return True
 

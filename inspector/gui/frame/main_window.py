@@ -27,6 +27,7 @@ from inspector.domain.errors import (
     UnsavedError,
 )
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.held_keys import HeldKeys
 from inspector.gui.commands.key_line import KeyLine
 from inspector.gui.frame.ending import Ending
 from inspector.gui.frame.job_line import JobLine
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
         self.banner = Banner(self._centre)
         self.key_line = KeyLine(session.workspace.folder, self._centre)
         self.commands = self._make_commands()
+        HeldKeys.watch(self)
         self._unsaved = UnsavedNotice(self, session, self.banner, self.key_line, self.commands)
         row = QHBoxLayout(self._centre)
         row.setContentsMargins(0, 0, 0, 0)
