@@ -43,19 +43,25 @@ def nothing_opens_a_live_database() -> Iterator[None]:
     assert caught() == []
 
 
-@pytest.fixture(scope="session", autouse=True)
-def what_is_loaded_stays() -> Iterator[None]:
-    """Let the collector pass over what is loaded now, thousands of tests.
+@pytest.fixture(scope="session")
+def freeze() -> Iterator[Callable[[], None]]:
+    """Return the collector's own way to pass over what is there; a window would undo it."""
+    own = gc.freeze
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("freeze", "unfreeze"):
+            patch.setattr(gc, name, lambda: None)
+        yield own
+
+
+@pytest.fixture(scope="module", autouse=True)
+def what_is_loaded_stays(freeze: Callable[[], None]) -> None:
+    """Let the collector pass over what is loaded by now: thousands of tests, and their reports.
 
     A window that closes has its cycles collected at once (`gui.program.run`). In the program that
     is little to look through; here it would take a third of every test of a window.
     """
     gc.collect()
-    gc.freeze()
-    with pytest.MonkeyPatch.context() as patch:
-        for name in ("freeze", "unfreeze"):  # a window would undo it
-            patch.setattr(gc, name, lambda: None)
-        yield
+    freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -141,6 +147,12 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 RunMain = Callable[..., int]
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """What the program starts its application with."""
+    return ["inspector", "-style", "Fusion"]
 
 
 @pytest.fixture

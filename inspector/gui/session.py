@@ -21,11 +21,11 @@ from inspector.gui.missing import Missing
 from inspector.gui.unsaved import PATIENCE, Unsaved
 from inspector.storage.files.live_file import log_of
 from inspector.workspace.changes import Changes
-from inspector.workspace.pending import Pending
 from inspector.workspace.workspace import Workspace
 
 if TYPE_CHECKING:  # loaded with the first backup: no start pays for it
     from inspector.workspace.keeping.backups import BackupOutcome
+    from inspector.workspace.pending import Pending
 
 T = TypeVar("T")
 
@@ -102,7 +102,7 @@ class Session(QObject):
             self.unsaved.retry()  # the disk takes something again
         return result
 
-    def keep(self, write: Pending, refused: MachineError | None = None) -> bool:
+    def keep(self, write: "Pending", refused: MachineError | None = None) -> bool:
         """Write something, or let it wait until it can be; False when it was refused for good.
 
         What waits is as good as done for the window: it shows it, marked as unsaved. `refused`
@@ -128,7 +128,7 @@ class Session(QObject):
         self._tell_written(changes)
         return True
 
-    def keep_quietly(self, write: Pending) -> None:
+    def keep_quietly(self, write: "Pending") -> None:
         """Write a draft or a place, which nobody asked to be kept, or let it wait; say nothing.
 
         No key waits for another program here: what it holds up is written a little later.

@@ -3,7 +3,7 @@
 Nobody keeps a colour: a widget asks for the roles of its own palette when it paints.
 """
 
-from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
@@ -35,8 +35,7 @@ TEXT_SIZE = 14
 SMALL_SIZE = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """The roles a colour can have, named after what they mean; several may look the same.
 
     `overdue` and `due_today` are of a finding's deadline, `passed`, `deducted`, `vetoed` and
@@ -113,8 +112,8 @@ def apply_theme(app: QApplication, theme: str) -> None:
     )
     colours = DARK if dark else LIGHT
     sheet = _SHEET
-    for field in fields(colours):
-        sheet = sheet.replace(f"@{field.name};", f"{getattr(colours, field.name)};")
+    for role, colour in colours._asdict().items():
+        sheet = sheet.replace(f"@{role};", f"{colour};")
     chevron = resources_folder() / "icons" / f"chevron-{'dark' if dark else 'light'}.svg"
     tick = chevron.with_name(chevron.name.replace("chevron", "tick"))
     sheet = sheet.replace("@chevron;", chevron.as_posix()).replace("@tick;", tick.as_posix())
@@ -122,7 +121,6 @@ def apply_theme(app: QApplication, theme: str) -> None:
     if sheet == before:
         return  # dressing every widget anew takes a breath
     if not before:
-        app.setStyle("Fusion")
         app.setFont(text_font())
     app.setPalette(_palette(colours))
     app.setStyleSheet(sheet)

@@ -8,29 +8,23 @@ it behind the window, before the photo itself is written.
 
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from inspector.domain.errors import MACHINE_ERRORS, InspectorError, MachineError
-from inspector.domain.visit.evidence import Evidence
 from inspector.gui.jobs.background import Background
 from inspector.workspace.changes import Changes
-from inspector.workspace.evidence.pending_photos import PhotoPending, PhotoStandsPending
-from inspector.workspace.pending import (
-    AnswersPending,
-    DraftPending,
-    MeetingPlacePending,
-    Pending,
-    PlacePending,
-    RecheckPending,
-    marked,
-)
 from inspector.workspace.recovery import Recovery
 from inspector.workspace.workspace import Workspace
 from inspector.workspace.write_target import WriteTarget
+
+if TYPE_CHECKING:  # loaded with the first write that has to wait
+    from inspector.domain.visit.evidence import Evidence
+    from inspector.workspace.evidence.pending_photos import PhotoPending, PhotoStandsPending
+    from inspector.workspace.pending import Pending
 
 PATIENCE = 500
 """Milliseconds that a key waits for another program; while something waits, none does."""
@@ -39,8 +33,7 @@ TRY_AGAIN_AFTER = 3000
 """Milliseconds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Leftover:
+class Leftover(NamedTuple):
     """What became of what an earlier run left: how much is on the disk now, what can never be."""
 
     saved: int
@@ -83,7 +76,7 @@ class Unsaved(QObject):
         workspace.database.wait_at_most(PATIENCE)
 
     @property
-    def waiting(self) -> tuple[Pending, ...]:
+    def waiting(self) -> "tuple[Pending, ...]":
         """What waits, the oldest first."""
         return tuple(self._waiting)
 
@@ -97,12 +90,12 @@ class Unsaved(QObject):
         """How many things are not on the disk as they are shown; a photo is one."""
         return len(self._targets)
 
-    def add(self, write: Pending, error: MachineError) -> None:
+    def add(self, write: "Pending", error: MachineError) -> None:
         """Let a write wait that was refused just now, or has others before it."""
         self.error = error
         self._put([write])
 
-    def why_behind(self, write: Pending) -> MachineError | None:
+    def why_behind(self, write: "Pending") -> MachineError | None:
         """Return why a write has to wait behind what waits already; None when it need not.
 
         While all that waits are photos whose bytes the disk has no room for, answers go on.
@@ -139,7 +132,7 @@ class Unsaved(QObject):
         """Write what waits; bytes that are held elsewhere are brought in behind the window."""
         self.retry()
         held = next((each for each in self._waiting if self._is_held(each)), None)
-        if self._work.open_jobs or not isinstance(held, PhotoPending | PhotoStandsPending):
+        if self._work.open_jobs or held is None or not _is_photo(held):
             return
         self._asked = False
         book = self._workspace.evidence  # loads its code here, not on the thread
@@ -156,10 +149,8 @@ class Unsaved(QObject):
         if self._asked:
             self._go_on()
 
-    def _is_held(self, write: Pending) -> bool:
-        return isinstance(
-            write, PhotoPending | PhotoStandsPending
-        ) and self._workspace.evidence.is_held(write.evidence)
+    def _is_held(self, write: "Pending") -> bool:
+        return _is_photo(write) and self._workspace.evidence.is_held(write.evidence)
 
     def _write_all(self, *, with_bytes: bool) -> None:
         if not self._waiting or self._trying:
@@ -177,7 +168,7 @@ class Unsaved(QObject):
                 if _is_photo(write) and (at or (not with_bytes and self._is_held(write))):
                     at += 1
                 elif self._write(at):
-                    if isinstance(write, PhotoPending | PhotoStandsPending):
+                    if _is_photo(write):
                         let_go.append(write.evidence)
                 elif self._is_held(write):
                     at += 1
@@ -217,10 +208,12 @@ class Unsaved(QObject):
         self.wrote.emit(changes)
         return True
 
-    def _put(self, new: Iterable[Pending]) -> None:
+    def _put(self, new: "Iterable[Pending]") -> None:
+        from inspector.workspace.pending import marked, replaces
+
         for write in new:
             last = self._waiting[-1] if self._waiting else None
-            if last is not None and _replaces(write, last):
+            if last is not None and replaces(write, last):
                 self._waiting.pop()
             self._waiting.append(write)
         self._targets = frozenset().union(*(each.targets for each in self._waiting))
@@ -235,22 +228,7 @@ class Unsaved(QObject):
         self.changed.emit()
 
 
-def _is_photo(write: Pending) -> bool:
+def _is_photo(write: "Pending") -> "TypeGuard[PhotoPending | PhotoStandsPending]":
+    from inspector.workspace.evidence.pending_photos import PhotoPending, PhotoStandsPending
+
     return isinstance(write, PhotoPending | PhotoStandsPending)
-
-
-def _replaces(write: Pending, last: Pending) -> bool:
-    """Tell whether a write makes the one before it needless."""
-    match write, last:
-        case PlacePending(), PlacePending():
-            return True
-        case MeetingPlacePending(), MeetingPlacePending():
-            return True
-        case DraftPending(), DraftPending():
-            return last.key == write.key
-        case AnswersPending(), AnswersPending():
-            goes_on = write.next_item is not None or last.next_item is None
-            return last.targets <= write.targets and goes_on
-        case RecheckPending(), RecheckPending():
-            return last.targets == write.targets
-    return False

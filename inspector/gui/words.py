@@ -5,16 +5,12 @@ from typing import TYPE_CHECKING
 
 from inspector.domain.checklist.checklist import Scope
 from inspector.domain.checklist.points import format_score
-from inspector.domain.visit.clock_remark import ClockRemark
 from inspector.domain.visit.inspection import Inspection, InspectionKind, Scorecard, Slot, Verdict
 from inspector.translation import tr
 
-# Said on the command line as well.
-from inspector.workspace.packs.pack_scoring_words import category_word as category_word
-from inspector.workspace.packs.pack_scoring_words import responsible_word as responsible_word
-
 if TYPE_CHECKING:
-    from inspector.domain.figures.summary import Standing
+    from inspector.domain.figures.standing import Standing
+    from inspector.domain.visit.clock_remark import ClockRemark
 
 
 def kind_word(kind: InspectionKind) -> str:
@@ -130,7 +126,7 @@ def both_texts(found: str, after: str) -> str:
     return found if found == after else f"{found} → {after}"
 
 
-def remark_text(remark: ClockRemark) -> str:
+def remark_text(remark: "ClockRemark") -> str:
     """Return that the time of a record is wrong, and who says so why."""
     who = f"{remark.said_by} {moment_text(remark.said_at)}".strip()
     return tr("The time is wrong: {reason} ({who})", reason=remark.reason, who=who)

@@ -25,8 +25,8 @@ from inspector.storage.database.recognised_file import (
 from inspector.storage.database.sqlite_trouble import code_of, telling
 from inspector.storage.files.live_file import LiveFile, new_id
 from inspector.storage.files.whole_files import sync_folder
-from inspector.storage.schema.migrations import STEP_NAMES, migrations
 from inspector.storage.schema.schema_check import differs
+from inspector.storage.schema.step_names import STEP_NAMES
 
 
 def open_database(path: Path, check: Check = Check.NONE, *, create: bool = False) -> Database:
@@ -113,6 +113,8 @@ def _create(path: Path) -> None:
 def _migrate(connection: sqlite3.Connection, path: Path) -> None:
     """Take the steps that are missing, all of them or none, one program at a time."""
     from sqlite_utils import Database as UtilsDatabase
+
+    from inspector.storage.schema.migrations import migrations
 
     connection.execute("BEGIN IMMEDIATE")
     try:

@@ -299,6 +299,23 @@ def marked(waiting: Iterable[Pending]) -> frozenset[WriteTarget]:
     return frozenset(targets)
 
 
+def replaces(write: Pending, last: Pending) -> bool:
+    """Tell whether a write makes the one before it needless."""
+    match write, last:
+        case PlacePending(), PlacePending():
+            return True
+        case MeetingPlacePending(), MeetingPlacePending():
+            return True
+        case DraftPending(), DraftPending():
+            return last.key == write.key
+        case AnswersPending(), AnswersPending():
+            goes_on = write.next_item is not None or last.next_item is None
+            return last.targets <= write.targets and goes_on
+        case RecheckPending(), RecheckPending():
+            return last.targets == write.targets
+    return False
+
+
 def patrol_upon(
     inspection_id: str, entries: Sequence[PatrolEntry], waiting: Iterable[Pending]
 ) -> list[PatrolEntry]:

@@ -6,22 +6,23 @@ a disk took it, and is written when the folder is opened again.
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from inspector.storage.files.recovery_files import RecoveryFiles
 from inspector.typed_values import typed
-from inspector.workspace.pending import KINDS, Pending
+
+if TYPE_CHECKING:
+    from inspector.workspace.pending import Pending
 
 _FORMAT = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Recovered:
+class Recovered(NamedTuple):
     """What earlier runs left unwritten, oldest first, and files that hold something else."""
 
-    waiting: tuple[Pending, ...] = ()
+    waiting: "tuple[Pending, ...]" = ()
     unreadable: tuple[Path, ...] = ()
 
 
@@ -32,7 +33,7 @@ class Recovery:
         self._files = RecoveryFiles(folder)
         self._serial = 0
 
-    def keep(self, waiting: Iterable[Pending]) -> Path | None:
+    def keep(self, waiting: "Iterable[Pending]") -> Path | None:
         """Let the file hold exactly these; return where it is, None when no disk takes it.
 
         Nothing waits: there is no file.
@@ -60,13 +61,15 @@ class Recovery:
         self._serial, latest = max(found, key=lambda each: each[0], default=(0, []))
         return Recovered(tuple(latest), tuple(unreadable))
 
-    def refuse(self, waiting: Sequence[Pending]) -> Path | None:
+    def refuse(self, waiting: "Sequence[Pending]") -> Path | None:
         """Keep for good what cannot be written any more; return where."""
         return self._files.keep_refused(_written(waiting, 0))
 
 
-def _written(waiting: Sequence[Pending], serial: int) -> bytes:
+def _written(waiting: "Sequence[Pending]", serial: int) -> bytes:
     from msgspec import to_builtins
+
+    from inspector.workspace.pending import KINDS
 
     names = {kind: name for name, kind in KINDS.items()}
     content = [
@@ -77,8 +80,10 @@ def _written(waiting: Sequence[Pending], serial: int) -> bytes:
     return json.dumps(held, ensure_ascii=False, indent=1, default=datetime.isoformat).encode()
 
 
-def _read(content: bytes) -> tuple[int, list[Pending]]:
+def _read(content: bytes) -> "tuple[int, list[Pending]]":
     """Raises ValueError, TypeError or LookupError."""
+    from inspector.workspace.pending import KINDS
+
     held = json.loads(content)
     if held["format"] != _FORMAT:
         raise ValueError(held["format"])

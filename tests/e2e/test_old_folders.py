@@ -6,7 +6,7 @@ import pytest
 
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.visits.visits_page import InspectPage
-from inspector.storage.schema.migrations import STEP_NAMES
+from inspector.storage.schema.step_names import STEP_NAMES
 from tests.conftest import Keyboard, RunMain
 from tests.gui.visits.visit import ENTER
 from tests.storage.released import VERSIONS, everything, steps_of, told, unpack

@@ -26,7 +26,14 @@ LATER = {
     "inspector.workspace.sentences", "inspector.workspace.sample.demo",
     "inspector.workspace.findings.findings", "inspector.workspace.visits.rechecks",
     "inspector.domain.finding.finding", "inspector.storage.stores.finding_store",
-    "inspector.storage.packs.pack_files",
+    "inspector.storage.packs.pack_files", "fractions", "html.entities",
+    "inspector.domain.checklist.pack_reading", "inspector.domain.checklist.item_schema",
+    "inspector.domain.visit.scoring", "inspector.domain.visit.inspection_sheet",
+    "inspector.domain.visit.patrol_duty", "inspector.domain.finding.recheck",
+    "inspector.domain.figures.summary", "inspector.domain.record.signature",
+    "inspector.storage.schema.migrations", "inspector.storage.stores.pack_store",
+    "inspector.workspace.pending", "inspector.workspace.clock",
+    "inspector.workspace.packs.pack_scoring_words",
 }  # fmt: skip
 """What the first page does not wait for, even with open visits in its lists."""
 
@@ -96,5 +103,20 @@ def test_qt_leaves_import_as_it_is() -> None:
         "import PySide6.QtWidgets, linecache, inspector.gui.frame.main_window\n"
         "assert builtins.__import__ is plain\n"
         "assert not [name for name in linecache.cache if 'main_window' in name]\n"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True)
+
+
+def test_what_knows_the_signatures_of_qt_is_read_when_one_is_asked_for() -> None:
+    script = (
+        "import sys\n"
+        "from inspector.gui.program.plain_import import load_qt; load_qt()\n"
+        "from PySide6.QtCore import QPoint\n"
+        "parser = sys.modules['PySide6.support.signature.parser']\n"
+        "assert 'pyside_type_init' not in vars(parser)\n"
+        "try: QPoint('a', 'b')\n"
+        "except TypeError as error: assert 'xpos: int, ypos: int' in str(error), error\n"
+        "else: assert False\n"
+        "assert 'pyside_type_init' in vars(parser)\n"
     )
     subprocess.run([sys.executable, "-c", script], check=True)

@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from inspector.storage.schema.migrations import STEP_NAMES
+from inspector.storage.schema.step_names import STEP_NAMES
 
 SAMPLES = Path(__file__).parent / "samples" / "released"
 VERSIONS = tuple(sorted(path.stem for path in SAMPLES.glob("v*.zip")))

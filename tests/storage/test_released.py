@@ -13,7 +13,7 @@ from inspector.domain.errors import DamagedDatabaseError
 from inspector.storage.backups.daily_backups import backups_in
 from inspector.storage.database.soundness import Soundness
 from inspector.storage.database_opening import open_database
-from inspector.storage.schema.migrations import STEP_NAMES
+from inspector.storage.schema.step_names import STEP_NAMES
 from inspector.storage.stores.record_store import RecordStore
 from inspector.workspace.sample.demo import write_demo
 from tests.storage.damage import flip_page

@@ -1,8 +1,10 @@
 """Points as exact integers of hundredths; a score is never a binary float (DESIGN §4, §6)."""
 
 from decimal import Decimal
-from fractions import Fraction
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:  # loads slowly, and lists show scores without it
+    from fractions import Fraction
 
 Hundredths: TypeAlias = int
 """A number of points, percent or measured units times one hundred: 3.5 points are 350."""
@@ -16,6 +18,8 @@ def to_hundredths(number: Decimal | int) -> Hundredths:
 
     Raises ValueError when it is not finite or has more than two decimals.
     """
+    from fractions import Fraction
+
     if isinstance(number, int):
         return number * ONE
     if not number.is_finite():
@@ -31,7 +35,7 @@ def to_decimal(points: Hundredths) -> Decimal:
     return Decimal(points).scaleb(-2)
 
 
-def round_half_up(exact: Fraction) -> Hundredths:
+def round_half_up(exact: "Fraction") -> Hundredths:
     """Round an exact number of hundredths to whole hundredths, halves away from zero.
 
     This is the rounding of the spreadsheets the scores are compared with.
@@ -40,8 +44,10 @@ def round_half_up(exact: Fraction) -> Hundredths:
     return magnitude if exact >= 0 else -magnitude
 
 
-def mean(values: list[Hundredths]) -> Fraction:
+def mean(values: list[Hundredths]) -> "Fraction":
     """Return the exact mean of at least one value."""
+    from fractions import Fraction
+
     return Fraction(sum(values), len(values))
 
 
@@ -51,7 +57,7 @@ def format_points(points: Hundredths) -> str:
     return text.rstrip("0").rstrip(".")
 
 
-def format_mean(mean: Fraction | None) -> str:
+def format_mean(mean: "Fraction | None") -> str:
     """Write a mean of scores with up to four decimals: rounded to two, it would not give back
     the total that is computed from it."""
     if mean is None:

@@ -9,7 +9,7 @@ from inspector.domain.checklist.checklist import Category
 from inspector.domain.checklist.pack_family import PackFamily
 from inspector.domain.checklist.points import Hundredths
 from inspector.domain.days.span import Span
-from inspector.domain.figures.summary import Standing
+from inspector.domain.figures.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,20 +9,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from inspector.domain.checklist.checklist import Category, Grade
 from inspector.domain.checklist.pack_family import PackFamily
 from inspector.domain.checklist.points import Hundredths, round_half_up
 from inspector.domain.figures.ranking import ranked
-
-
-class Standing(NamedTuple):
-    """Score and vetoes of one visit, or of several; the mean of no score is None."""
-
-    total: Hundredths | None
-    vetoes: int
-    grade: str = ""
+from inspector.domain.figures.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,9 @@ from inspector.domain.visit.inspection import Slot
 PATROLS_PER_SLOT = 2
 """Common practice: the duty manager goes walk at least twice in each shift."""
 
+HABIT = 14
+"""Days: a site that was patrolled in them is patrolled daily, and asked for."""
+
 NOON = time(12, 30)
 """A patrol that starts later belongs to the afternoon, unless its patroller says otherwise."""
 

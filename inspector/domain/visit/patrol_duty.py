@@ -7,10 +7,7 @@ from datetime import date, datetime, timedelta
 from inspector.domain.days.span import Span
 from inspector.domain.days.workdays import Calendar
 from inspector.domain.visit.inspection import Slot
-from inspector.domain.visit.patrol import PATROLS_PER_SLOT, slot_of
-
-HABIT = 14
-"""Days: a site that was patrolled in them is patrolled daily, and asked for."""
+from inspector.domain.visit.patrol import HABIT, PATROLS_PER_SLOT, slot_of
 
 
 @dataclass(frozen=True, slots=True)

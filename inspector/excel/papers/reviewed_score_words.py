@@ -1,7 +1,8 @@
 """How papers tell scores after appeals (申诉复核) from those as found (检查时)."""
 
 from inspector.domain.checklist.points import format_points, format_score
-from inspector.domain.figures.summary import SiteSummary, Standing
+from inspector.domain.figures.standing import Standing
+from inspector.domain.figures.summary import SiteSummary
 from inspector.domain.finding.finding import AppealOutcome, Finding, FindingState
 from inspector.excel.sheet.terms import VETO, VETO_MARK
 

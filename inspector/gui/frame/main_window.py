@@ -2,9 +2,8 @@
 
 import logging
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer
 from PySide6.QtGui import (
@@ -57,8 +56,7 @@ FRAME = 40
 """Pixels that the title bar of a desktop takes off the height."""
 
 
-@dataclass(frozen=True, slots=True)
-class RailPage:
+class RailPage(NamedTuple):
     """A place on the rail; its name is its icon's, too. `make` builds its page inside a widget."""
 
     name: str

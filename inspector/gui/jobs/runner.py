@@ -7,8 +7,7 @@ beside it and is not shown. Every thread ends with `close` (`gui/jobs/joining.py
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,8 +16,7 @@ from inspector.gui.jobs.task import Hear, Outcome, Task
 from inspector.translation import tr
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """Something long: what is said while it runs, what it does, what is said when it ends."""
 
     said: str

@@ -1,9 +1,8 @@
 """Papers as workbooks: of an extent, of a visit, of a meeting; asked where to, written beside."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from inspector.workspace.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(NamedTuple):
     """A workbook of an extent."""
 
     require: "Callable[[Reports, Extent], object]"

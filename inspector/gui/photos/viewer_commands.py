@@ -56,6 +56,7 @@ def viewer_commands(viewer: "PhotoViewer") -> CommandTable:
         ("redo", tr("Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), lambda to, it: to.travel(False), _OWN),
     ):
         table.add(name, words, keys, partial(viewer.do, act), short=words, modes=modes)
+    table.hear_letters(viewer)
     return table
 
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QLocale, QObject, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.program.ahead import Ahead
@@ -21,7 +21,9 @@ from inspector.workspace.workspace import Workspace
 def make_application(language: str) -> QApplication:
     """Return the application, made when there is none yet, speaking `language`."""
     existing = QApplication.instance()
-    app = existing if isinstance(existing, QApplication) else QApplication(["inspector"])
+    # The style as an argument: what `setStyle` returns takes longer to load than a page.
+    arguments = ["inspector", "-style", "Fusion"]
+    app = existing if isinstance(existing, QApplication) else QApplication(arguments)
     app.setApplicationName("inspector")
     app.setOrganizationName("inspector")
     QGuiApplication.setDesktopFileName("inspector")
@@ -84,6 +86,8 @@ class _Dresser(QObject):
 
 def refuse_to_start(sentence: str, details: str = "") -> None:
     """Say why the window cannot open; returns when the user has read it."""
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(QMessageBox.Icon.Critical, tr("Service window inspection"), sentence)
     box.setObjectName("refusal")
     box.setDetailedText(details)

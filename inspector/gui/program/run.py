@@ -153,7 +153,7 @@ class Run:
             )
         self._go_on(window.tell_at_start, window.go_to)
         if self._ends_when_ready:
-            from inspector.gui.program.readiness import when_ready
+            from inspector.gui.widgets.readiness import when_ready
 
             kept = self._keeps_backups  # else what called goes on, and tidies up
             leave = partial(_leave, workspace, lock) if kept else window.close

@@ -56,4 +56,5 @@ def ledger_commands(page: "RectifyPage") -> CommandTable:
     add("export", tr("Export the ledger"), "Ctrl+E", page.papers.export_ledger)
     add("notices", tr("Notices to units"), "Ctrl+N", page.papers.notify)
     add("take-in", tr("Take in what came back"), "Ctrl+I", page.papers.take_in)
+    made.hear_letters(table)
     return made

@@ -14,7 +14,6 @@ from inspector.gui.session import Session
 from inspector.gui.visits.parts.visits_part import Part, VisitPart
 from inspector.gui.visits.starting.start_page import StartPage
 from inspector.workspace.changes import Changes
-from inspector.workspace.pending import sheet_upon
 
 if TYPE_CHECKING:
     from inspector.gui.visits.record.result_page import ResultPage
@@ -166,6 +165,8 @@ class InspectPage(Page):
             lambda: self._session.workspace.inspections.sheet(inspection_id)
         )
         if sheet is not None and sheet.inspection.state is InspectionState.OPEN:
+            from inspector.workspace.pending import sheet_upon
+
             sheet = sheet_upon(sheet, self._session.unsaved.waiting)
             match sheet.inspection.kind:
                 case InspectionKind.PATROL:

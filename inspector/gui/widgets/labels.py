@@ -1,7 +1,6 @@
 """Labels and buttons with a role of the theme: one way to make each."""
 
 import re
-from html import escape
 
 from PySide6 import QtGui
 from PySide6.QtCore import Qt
@@ -85,7 +84,11 @@ def plain_tip(text: str) -> str:
     """Return what a person wrote as a tool tip: never markup, and never a page long."""
     if len(text) > LONGEST_TIP:
         text = f"{text[:LONGEST_TIP]}…"
-    return f"<p>{escape(text)}</p>" if QtGui.Qt.mightBeRichText(text) else text
+    if not QtGui.Qt.mightBeRichText(text):
+        return text
+    from html import escape
+
+    return f"<p>{escape(text)}</p>"
 
 
 def set_role(widget: QWidget, role: str) -> None:

@@ -15,7 +15,7 @@ from inspector.domain.errors import CannotReadError, DamagedDatabaseError, Newer
 from inspector.storage.database.database import unwritten
 from inspector.storage.database.sqlite_trouble import examining
 from inspector.storage.files.write_ahead_log import require_log
-from inspector.storage.schema.migrations import MIGRATION_SET, STEP_NAMES
+from inspector.storage.schema.step_names import MIGRATION_SET, STEP_NAMES
 
 STEPS_TABLE = "_sqlite_migrations"  # sqlite-utils' own
 

@@ -1,7 +1,6 @@
 """The whole history of the schema: ordered steps, never edited once released.
 
-sqlite-utils records each step and applies it in one transaction. The module itself stays free of
-sqlite-utils, so that a database that is up to date opens without paying for its import.
+sqlite-utils records each step and applies it in one transaction.
 """
 
 from collections.abc import Callable
@@ -16,12 +15,10 @@ from inspector.storage.schema.m006_repeats import m006_repeats
 from inspector.storage.schema.m007_journal import m007_journal
 from inspector.storage.schema.m009_drafts import m009_drafts
 from inspector.storage.schema.m010_reviewed import m010_reviewed
+from inspector.storage.schema.step_names import MIGRATION_SET
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
-
-MIGRATION_SET = "inspector"
-
 
 STEPS: tuple[Callable[["Database"], None], ...] = (
     m001_initial,
@@ -34,8 +31,6 @@ STEPS: tuple[Callable[["Database"], None], ...] = (
     m009_drafts,
     m010_reviewed,
 )
-
-STEP_NAMES: tuple[str, ...] = tuple(step.__name__ for step in STEPS)
 
 
 def migrations() -> "Migrations":

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from contextlib import closing
 from typing import TYPE_CHECKING, cast
 
-from inspector.storage.schema.migrations import MIGRATION_SET, STEP_NAMES, STEPS
+from inspector.storage.schema.step_names import MIGRATION_SET, STEP_NAMES
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -57,6 +57,8 @@ class _Plain:
 
 
 def _made_by(names: Iterable[object]) -> _Shape:
+    from inspector.storage.schema.migrations import STEPS
+
     chosen = set(names)
     with closing(sqlite3.connect(":memory:")) as connection:
         database = cast("Database", _Plain(connection))

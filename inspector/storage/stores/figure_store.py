@@ -25,7 +25,7 @@ from inspector.domain.figures.figure_facts import (
     VisitRow,
     WindowRateFact,
 )
-from inspector.domain.figures.summary import Standing
+from inspector.domain.figures.standing import Standing
 from inspector.storage.database.database import Database, Row
 from inspector.storage.stores.finding_terms import UNFINISHED
 from inspector.storage.stores.pack_store import PackStore

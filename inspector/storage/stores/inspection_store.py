@@ -18,7 +18,8 @@ from inspector.storage.stores.inspection_rows import (
 from inspector.storage.stores.kept_scores import card_values, part_values, site_values
 
 if TYPE_CHECKING:
-    from inspector.domain.figures.summary import Standing, Visit
+    from inspector.domain.figures.standing import Standing
+    from inspector.domain.figures.summary import Visit
     from inspector.domain.visit.scoring import ScorecardScore, SiteScore
 
 
@@ -321,7 +322,7 @@ class InspectionStore:
         self, inspection_ids: Sequence[str]
     ) -> "Mapping[str, tuple[Standing, Standing]]":
         """Return how completed inspections stand after appeals, and how they stood before."""
-        from inspector.domain.figures.summary import Standing
+        from inspector.domain.figures.standing import Standing
 
         marks = ", ".join("?" for _ in inspection_ids)
         rows = self._database.rows(
@@ -349,7 +350,8 @@ class InspectionStore:
         Their scores are those after appeals; a family is named by the versions among them.
         """
         from inspector.domain.checklist.pack_family import families_of
-        from inspector.domain.figures.summary import Standing, Visit
+        from inspector.domain.figures.standing import Standing
+        from inspector.domain.figures.summary import Visit
         from inspector.storage.stores.pack_store import PackStore
 
         where = (

@@ -4,13 +4,15 @@ They follow from its answers; kept otherwise, somebody else wrote them.
 """
 
 from collections.abc import Sequence
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from inspector.domain.visit.inspection import Scorecard
-from inspector.domain.visit.scoring import CategoryScore, ScorecardScore, SiteScore
 from inspector.storage.database.database import Database
 
-Scored: TypeAlias = Sequence[tuple[Scorecard, ScorecardScore]]
+if TYPE_CHECKING:
+    from inspector.domain.visit.inspection import Scorecard
+    from inspector.domain.visit.scoring import CategoryScore, ScorecardScore, SiteScore
+
+Scored: TypeAlias = "Sequence[tuple[Scorecard, ScorecardScore]]"
 """The scorecards of a visit that were inspected, with what they came to."""
 
 _Values: TypeAlias = tuple[object, ...]
@@ -39,7 +41,7 @@ def kept_scores(database: Database, inspection_id: str) -> KeptScores:
     )
 
 
-def scores_to_keep(site: SiteScore, cards: Scored) -> KeptScores:
+def scores_to_keep(site: "SiteScore", cards: Scored) -> KeptScores:
     """Return what is kept of scores when a visit is completed."""
     return (
         site_values(site, cards),
@@ -49,7 +51,7 @@ def scores_to_keep(site: SiteScore, cards: Scored) -> KeptScores:
     )
 
 
-def site_values(site: SiteScore, cards: Scored) -> _Values:
+def site_values(site: "SiteScore", cards: Scored) -> _Values:
     """Return score, bonus, vetoes, windows and grade of a visit as they are kept."""
     return (
         site.total,
@@ -60,12 +62,12 @@ def site_values(site: SiteScore, cards: Scored) -> _Values:
     )
 
 
-def card_values(score: ScorecardScore) -> _Values:
+def card_values(score: "ScorecardScore") -> _Values:
     """Return score, bonus, vetoes and grade of a scorecard as they are kept."""
     grade = score.grade.title if score.grade else ""
     return score.total, score.bonus, len(score.vetoes), grade
 
 
-def part_values(part: CategoryScore) -> _Values:
+def part_values(part: "CategoryScore") -> _Values:
     """Return category, points, full marks and rate of a part of a scorecard as they are kept."""
     return part.category.value, part.got, part.full, part.printed_rate

@@ -23,19 +23,16 @@ from inspector.domain.visit.inspection import (
     Scorecard,
     Slot,
 )
-from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.domain.visit.roster import Site, Staff, Window
 from inspector.storage.stores.patrol_store import PatrolStore
-from inspector.storage.stores.recheck_store import RecheckStore
 from inspector.workspace.changes import Changes
-from inspector.workspace.clock import not_before
 from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.rosters import Rosters
-from inspector.workspace.sheet_reading import sheet_of
 
 if TYPE_CHECKING:
-    from inspector.domain.figures.summary import Standing
+    from inspector.domain.figures.standing import Standing
     from inspector.domain.finding.finding import Finding
+    from inspector.domain.visit.inspection_sheet import InspectionSheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +66,16 @@ class Inspections:
 
     # Reading
 
-    def sheet(self, inspection_id: str) -> InspectionSheet:
+    def sheet(self, inspection_id: str) -> "InspectionSheet":
         """Return an inspection, whole; raises KeyError when there is none."""
+        from inspector.workspace.sheet_reading import sheet_of
+
         return sheet_of(self._opened, inspection_id)
 
-    def unfinished(self, limit: int = 50) -> list[InspectionLine]:
-        """Return open inspections, newest first, with their progress."""
+    def unfinished(self, limit: int = 50, *, with_progress: bool = True) -> list[InspectionLine]:
+        """Return open inspections, newest first; their progress needs their checklists read."""
         return [
-            InspectionLine(inspection, self._progress(inspection))
+            InspectionLine(inspection, self._progress(inspection) if with_progress else None)
             for inspection in self._store.in_state(InspectionState.OPEN, limit)
         ]
 
@@ -242,6 +241,7 @@ class Inspections:
         already.
         """
         from inspector.domain.record.record_seal import seal_of
+        from inspector.workspace.clock import not_before
         from inspector.workspace.drafts import Drafts
         from inspector.workspace.visits.stopwatches import Stopwatches
 
@@ -286,7 +286,7 @@ class Inspections:
             self._store.set_state(inspection_id, InspectionState.OPEN)
         return Changes(inspections=True)
 
-    def _begin_lives(self, sheet: InspectionSheet, findings: "Sequence[Finding]") -> None:
+    def _begin_lives(self, sheet: "InspectionSheet", findings: "Sequence[Finding]") -> None:
         """Raise findings; what was corrected under the inspector's eyes is closed at once."""
         from inspector.domain.finding.finding_event import Source, SourceKind
         from inspector.workspace.findings.findings import Findings
@@ -305,11 +305,13 @@ class Inspections:
             case InspectionKind.PATROL:
                 return PatrolStore(self._opened.database).progress(inspection.id)
             case InspectionKind.RECHECK:
+                from inspector.storage.stores.recheck_store import RecheckStore
+
                 return RecheckStore(self._opened.database).progress(inspection.id)
             case _:
                 return self.sheet(inspection.id).total_progress()
 
-    def _raised(self, sheet: InspectionSheet) -> "list[Finding]":
+    def _raised(self, sheet: "InspectionSheet") -> "list[Finding]":
         from inspector.domain.finding.finding import raise_findings
         from inspector.workspace.findings.finding_numbers import FindingNumbers
         from inspector.workspace.holidays import Holidays

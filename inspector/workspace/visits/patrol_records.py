@@ -11,8 +11,8 @@ from inspector.domain.finding.finding_event import FindingEvent
 from inspector.domain.finding.finding_life import history
 from inspector.domain.record.patrol_record import PatrolRecord, SeenPlace, with_findings
 from inspector.domain.visit.inspection import Slot
-from inspector.domain.visit.patrol import PatrolEntry, slot_of
-from inspector.domain.visit.patrol_duty import HABIT, PatrolDuty, due_days, duty
+from inspector.domain.visit.patrol import HABIT, PatrolEntry, slot_of
+from inspector.domain.visit.patrol_duty import PatrolDuty, due_days, duty
 from inspector.storage.stores.patrol_store import PatrolStore
 from inspector.workspace.clock import remark_on
 from inspector.workspace.extent import Extent

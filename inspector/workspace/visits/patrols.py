@@ -21,6 +21,7 @@ from inspector.domain.visit.inspection import (
     Slot,
 )
 from inspector.domain.visit.patrol import (
+    HABIT,
     PatrolEntry,
     SlotStanding,
     slot_of,
@@ -28,14 +29,11 @@ from inspector.domain.visit.patrol import (
     unexplained_entries,
     with_entry,
 )
-from inspector.domain.visit.patrol_duty import HABIT
 from inspector.domain.visit.roster import Site
 from inspector.storage.stores.patrol_store import PatrolStore
 from inspector.workspace.changes import Changes
-from inspector.workspace.clock import not_before
 from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.rosters import Rosters
-from inspector.workspace.sheet_reading import sheet_of
 from inspector.workspace.visits.inspections import Duty, Inspections
 
 
@@ -179,10 +177,12 @@ class Patrols:
         from inspector.domain.finding.finding_event import Source, SourceKind
         from inspector.domain.finding.patrol_findings import findings_of
         from inspector.domain.record.record_seal import seal_of
+        from inspector.workspace.clock import not_before
         from inspector.workspace.drafts import Drafts
         from inspector.workspace.findings.finding_numbers import FindingNumbers
         from inspector.workspace.findings.findings import Findings
         from inspector.workspace.holidays import Holidays
+        from inspector.workspace.sheet_reading import sheet_of
 
         with self._opened.database.transaction():
             inspection = self._require_open(inspection_id)

@@ -39,7 +39,7 @@ class Stopwatches:
         return watch
 
     def is_lost(self, inspection_id: str) -> bool:
-        """Tell whether one ran in a visit of which nobody can say for how long."""
+        """Tell whether one was started that cannot be right: in the future, or too long ago."""
         kept = self._store.get(_key(inspection_id))
         return bool(kept) and self.running(inspection_id) is None
 

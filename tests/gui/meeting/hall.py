@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
-from inspector.domain.days.workdays import add_workdays, last_workday_before
+from inspector.domain.days.workdays import DayKind, add_workdays, last_workday_before
 from inspector.domain.finding.assignment import Assignment
 from inspector.domain.visit.evidence import EvidenceOrigin, EvidenceRole
 from inspector.domain.visit.inspection import (
@@ -60,6 +60,7 @@ def write_hall(folder: Path, photos: bool = True, today: date | None = None) -> 
     with closing(Workspace(folder, clock)) as workspace:
         workspace.roster_store.put([EAST, WEST], [*WINDOWS, window(WEST, "1号窗口", "2001")])
         workspace.preferences.set(HOST, "刘班长")
+        workspace.holidays.set(today, DayKind.WORK)  # the tests hold a meeting on Saturdays, too
         yesterday = last_workday_before(today, workspace.holidays.calendar())
         clock.set(today - timedelta(days=21), time(10))
         _first_visit(workspace, clock, today, photos)

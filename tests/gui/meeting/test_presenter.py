@@ -323,3 +323,13 @@ def test_it_fills_the_second_screen_when_there_is_one(
     )  # fmt: skip
     lines = done.stdout.splitlines()
     assert lines == ["(1366, 0, 1920, 1080)", "laptop False"]
+
+
+@at_the_window
+def test_letters_and_digits_work_with_shift(person: Person) -> None:
+    begin(person)
+    person.press_with(Qt.KeyboardModifier.ShiftModifier, "3")  # a digit of a French keyboard
+    person.press(ENTER)
+    assert place(person) == "3 / 15"
+    person.press_with(Qt.KeyboardModifier.ShiftModifier, "E")
+    assert person.focus == "extendReason"

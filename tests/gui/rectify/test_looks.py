@@ -1,11 +1,13 @@
 """What a person sees: nothing cut or lost, everything named, photos beside each other."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont
 
+from inspector.domain.finding.assignment import Assignment
 from inspector.domain.finding.finding import FindingState
 from inspector.domain.finding.ledger import LedgerColumn
 from inspector.domain.finding.ledger_view import Quick
@@ -14,6 +16,7 @@ from inspector.gui.photos.before_after import BeforeAfter
 from inspector.gui.photos.photo_cache import PhotoCache
 from inspector.gui.rectify.ledger.ledger_columns import PROBLEM
 from inspector.gui.theme import NARROW
+from inspector.workspace.workspace import Workspace
 from tests.gui.looks import cut, lost, nameless, overlapping, settle
 from tests.gui.rectify.clerk import (
     DOWN,
@@ -144,8 +147,19 @@ def test_without_a_photo_p_says_so(clerk: Clerk) -> None:
     assert clerk.banner == "This finding has no photo."
 
 
+@pytest.fixture
+def one_due_today(ledger: Path) -> str:
+    """A finding that was to be put right later and is now due today, also on a Saturday."""
+    with closing(Workspace(ledger)) as workspace:
+        today = workspace.now().date()
+        rows = workspace.findings.ledger()
+        later = next(row for row in rows if not row.state.is_ended and row.deadline > today)
+        workspace.findings.assign([later.id], Assignment(owner="1001", deadline=today), by="甲")
+        return later.id
+
+
 @at_the_ledger
-def test_overdue_and_due_today_are_not_drawn_alike(clerk: Clerk) -> None:
+def test_overdue_and_due_today_are_not_drawn_alike(clerk: Clerk, one_due_today: str) -> None:
     """Each has a colour and a weight of its own, and neither looks like what has time left."""
     model, today = clerk.page.model, clerk.workspace.now().date()
     place = [by.by for by in model._places].index(LedgerColumn.DEADLINE)

@@ -21,7 +21,7 @@ from inspector.domain.errors import (
 from inspector.storage import database_opening
 from inspector.storage.database import recognised_file
 from inspector.storage.database_opening import open_database
-from inspector.storage.schema import migrations
+from inspector.storage.schema import migrations, schema_check
 from tests.storage.raw_files import (
     contents,
     mode,
@@ -343,7 +343,7 @@ def a_next_step(monkeypatch: pytest.MonkeyPatch, *statements: str) -> None:
     steps = (*migrations.STEPS, m900_next)
     names = tuple(step.__name__ for step in steps)
     monkeypatch.setattr(migrations, "STEPS", steps)
-    for module in (migrations, recognised_file, database_opening):
+    for module in (schema_check, recognised_file, database_opening):
         monkeypatch.setattr(module, "STEP_NAMES", names)
 
 

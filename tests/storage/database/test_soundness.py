@@ -9,8 +9,8 @@ import pytest
 from inspector.domain.errors import DamagedDatabaseError
 from inspector.storage.database.soundness import Soundness
 from inspector.storage.database_opening import open_database
-from inspector.storage.schema.migrations import STEP_NAMES
 from inspector.storage.schema.schema_check import _made_by, _shape
+from inspector.storage.schema.step_names import STEP_NAMES
 from tests.storage.damage import flip, flip_page, root_page
 from tests.storage.raw_files import run_sql
 

@@ -16,7 +16,7 @@ from inspector.domain.finding.finding_event import Raised, SourceKind
 from inspector.domain.finding.finding_life import fold
 from inspector.storage.database_opening import open_database
 from inspector.storage.schema.m001_initial import m001_initial
-from inspector.storage.schema.migrations import MIGRATION_SET, STEP_NAMES
+from inspector.storage.schema.step_names import MIGRATION_SET, STEP_NAMES
 from inspector.storage.stores.finding_store import FindingStore
 from tests.domain.finding.lives import Life
 from tests.storage.released import unpack

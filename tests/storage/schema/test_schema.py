@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from inspector.storage.database.database import Database
-from inspector.storage.schema.migrations import STEP_NAMES, STEPS
+from inspector.storage.schema.migrations import STEPS
+from inspector.storage.schema.step_names import STEP_NAMES
 from tests.storage.expected_schema import EXPECTED, schema_of
 
 PUBLIC_VIEWS = {
@@ -38,6 +39,7 @@ def test_every_step_is_recorded(opened: Database) -> None:
 
 
 def test_steps_are_in_the_order_of_their_numbers() -> None:
+    assert tuple(step.__name__ for step in STEPS) == STEP_NAMES
     numbers = [int(step.__name__[1:4]) for step in STEPS]
     assert numbers == sorted(set(numbers))
 

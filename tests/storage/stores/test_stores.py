@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from inspector.domain.checklist.checklist import Category, Override, Pack
 from inspector.domain.errors import DamagedDatabaseError
-from inspector.domain.figures.summary import Standing
+from inspector.domain.figures.standing import Standing
 from inspector.domain.visit.inspection import Answer, Inspection, InspectionState, Scorecard
 from inspector.domain.visit.roster import Site, Window
 from inspector.domain.visit.scoring import score_site

@@ -8,9 +8,14 @@ from PySide6.QtGui import QFont, QTextDocument
 
 from inspector.domain.checklist.checklist import Item, Pack
 from inspector.gui.theme import FONT_FAMILIES
-from inspector.gui.words import category_word
 from inspector.translation import tr
-from inspector.workspace.packs.pack_scoring_words import DOT, full_text, items_text, scope_text
+from inspector.workspace.packs.pack_scoring_words import (
+    DOT,
+    category_word,
+    full_text,
+    items_text,
+    scope_text,
+)
 from inspector.workspace.packs.rule_words import rule_text
 
 TEXT_POINTS = 9

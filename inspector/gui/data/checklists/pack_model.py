@@ -8,9 +8,13 @@ from PySide6.QtGui import QFont
 
 from inspector.domain.checklist.checklist import Item, Override, Pack
 from inspector.gui.widgets.lists.table import Column, TableModel
-from inspector.gui.words import responsible_word
 from inspector.translation import tr
-from inspector.workspace.packs.pack_scoring_words import deadline_text, full_text, short_scope_text
+from inspector.workspace.packs.pack_scoring_words import (
+    deadline_text,
+    full_text,
+    responsible_word,
+    short_scope_text,
+)
 from inspector.workspace.packs.rule_words import rule_text
 from inspector.workspace.pinyin import matches
 

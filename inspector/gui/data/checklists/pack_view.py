@@ -26,8 +26,8 @@ from inspector.gui.widgets.labels import hairline, wrapped
 from inspector.gui.widgets.lists.table import TableView
 from inspector.gui.widgets.stacked import surface
 from inspector.gui.widgets.tab_row import TabRow
-from inspector.gui.words import category_word
 from inspector.translation import tr
+from inspector.workspace.packs.pack_scoring_words import category_word
 
 WIDE = 880
 """Pixels from which there is room for every column."""

@@ -18,9 +18,9 @@ from inspector.gui.meeting.screens.slide_view import SlideView
 from inspector.gui.photos.photo_cache import PhotoCache
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import hairline, label, set_role, wrapped
-from inspector.gui.words import category_word
 from inspector.translation import tr
 from inspector.workspace.finding_state_words import times_word, type_word
+from inspector.workspace.packs.pack_scoring_words import category_word
 
 
 class FindingSlideView(SlideView):

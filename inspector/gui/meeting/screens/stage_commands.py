@@ -59,6 +59,7 @@ def stage_commands(stage: "Presenter") -> CommandTable:
     add("full-screen", full, "F11", stage.turn_full_screen)
     leave = tr("Leave full screen, then the screens; the meeting goes on")
     add("leave", leave, "Esc", fresh(stage.escape), left_over=True)
+    made.hear_letters(stage)
     return made
 
 

@@ -18,8 +18,8 @@ from inspector.gui.widgets.choice import Choice
 from inspector.gui.widgets.day_field import DayField
 from inspector.gui.widgets.flow_row import FlowRow
 from inspector.gui.widgets.labels import button
-from inspector.gui.words import category_word
 from inspector.translation import tr
+from inspector.workspace.packs.pack_scoring_words import category_word
 
 _ROUNDS = 4
 _WIDTHS = {

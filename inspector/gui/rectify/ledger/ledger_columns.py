@@ -19,9 +19,9 @@ from inspector.gui.rectify.ledger.ledger_words import (
 )
 from inspector.gui.theme import text_font
 from inspector.gui.widgets.lists.table import Column
-from inspector.gui.words import category_word
 from inspector.translation import tr
 from inspector.workspace.finding_state_words import type_word
+from inspector.workspace.packs.pack_scoring_words import category_word
 
 
 @dataclass(frozen=True, slots=True)

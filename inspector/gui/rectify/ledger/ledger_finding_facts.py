@@ -6,9 +6,10 @@ from inspector.domain.checklist.points import format_points
 from inspector.domain.finding.assignment import Suggestion
 from inspector.domain.finding.finding import Finding
 from inspector.gui.rectify.ledger.ledger_words import late_words, near_day
-from inspector.gui.words import category_word, day_text
+from inspector.gui.words import day_text
 from inspector.translation import tr
 from inspector.workspace.finding_state_words import state_word, times_word, type_word
+from inspector.workspace.packs.pack_scoring_words import category_word
 
 _DOT = " · "
 

@@ -4,8 +4,9 @@ from inspector.gui.summary.sections.figure_table import FigureColumn, FigureLine
 from inspector.gui.summary.sections.figure_target import Opened
 from inspector.gui.summary.sections.figure_words import DOT, percent_text
 from inspector.gui.summary.sections.summary_section import FigureSection
-from inspector.gui.words import category_word, short_day_text
+from inspector.gui.words import short_day_text
 from inspector.translation import tr
+from inspector.workspace.packs.pack_scoring_words import category_word
 from inspector.workspace.papers.period_figures import MOST_ITEMS, ItemLine, SummaryFigures
 
 

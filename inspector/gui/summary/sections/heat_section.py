@@ -9,8 +9,8 @@ from inspector.gui.summary.sections.figure_table import FigureColumn, FigureLine
 from inspector.gui.summary.sections.figure_target import Leads, Opened
 from inspector.gui.summary.sections.figure_words import DOT
 from inspector.gui.summary.sections.summary_section import FigureSection
-from inspector.gui.words import category_word
 from inspector.translation import tr
+from inspector.workspace.packs.pack_scoring_words import category_word
 from inspector.workspace.papers.period_figures import SummaryFigures, WindowLine
 
 

@@ -12,8 +12,9 @@ from inspector.gui.summary.sections.side_panel import SidePanel
 from inspector.gui.summary.sections.summary_section import FigureSection
 from inspector.gui.widgets.labels import scrolled
 from inspector.gui.widgets.stacked import stack
-from inspector.gui.words import category_word, found_mark, short_day_text
+from inspector.gui.words import found_mark, short_day_text
 from inspector.translation import tr, tr_count
+from inspector.workspace.packs.pack_scoring_words import category_word
 from inspector.workspace.papers.period_figures import SummaryFigures
 
 VETO = "★"

@@ -13,7 +13,6 @@ from inspector.gui.theme import GRID, text_font
 from inspector.gui.widgets.lists.table import Column
 from inspector.gui.words import (
     both_texts,
-    category_word,
     found_mark,
     kind_word,
     moment_text,
@@ -134,6 +133,8 @@ def _grade(score: "ScorecardScore") -> str:
 def _category_column(
     position: int, category: Category
 ) -> "Column[tuple[Scorecard, ScorecardScore]]":
+    from inspector.workspace.packs.pack_scoring_words import category_word
+
     return Column(
         category_word(category),
         lambda row: format_score(row[1].categories[position].printed_rate),

@@ -2,7 +2,7 @@
 
 from inspector.domain.visit.inspection import Slot
 from inspector.domain.visit.patrol import PatrolEntry, SlotStanding, Standing
-from inspector.gui.words import category_word, slot_word
+from inspector.gui.words import slot_word
 from inspector.translation import tr
 from inspector.workspace.visits.patrols import SitePatrols
 
@@ -39,6 +39,8 @@ def entry_text(entry: PatrolEntry) -> str:
 
 def entry_facts(entry: PatrolEntry) -> str:
     """Return category, what was done, and whether the meeting hears of it."""
+    from inspector.workspace.packs.pack_scoring_words import category_word
+
     said = [category_word(entry.category)] if entry.category else []
     if entry.handled is not None:
         said.append(tr("handled: {how}", how=entry.handled) if entry.handled else tr("handled"))

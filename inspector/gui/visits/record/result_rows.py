@@ -13,15 +13,14 @@ from inspector.gui.visits.parts.inspection_columns import days_width, room_for
 from inspector.gui.widgets.lists.table import Column
 from inspector.gui.words import (
     both_texts,
-    category_word,
     moment_text,
     praise_word,
-    responsible_word,
     scorecard_title,
     short_day_text,
     unsaved_word,
 )
 from inspector.translation import tr
+from inspector.workspace.packs.pack_scoring_words import category_word, responsible_word
 from inspector.workspace.write_target import WriteTarget
 
 

@@ -17,8 +17,9 @@ from inspector.gui.theme import GRID
 from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.labels import hairline, label, wrapped
 from inspector.gui.widgets.overlay import Overlay
-from inspector.gui.words import category_word, scorecard_title
+from inspector.gui.words import scorecard_title
 from inspector.translation import tr
+from inspector.workspace.packs.pack_scoring_words import category_word
 
 
 class ScoreSheet(Overlay):

@@ -1,8 +1,9 @@
 """The first page: visits to resume, visits that are done, and the next step when there is none."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -29,6 +30,7 @@ from inspector.gui.visits.parts.visits_part import Part
 from inspector.gui.visits.starting.today_patrols import TodayPatrols
 from inspector.gui.widgets.labels import button, label, scroll, wrapped
 from inspector.gui.widgets.lists.table import TableModel, TableView
+from inspector.gui.widgets.readiness import when_ready
 from inspector.gui.widgets.stacked import stack, surface
 from inspector.translation import tr
 from inspector.workspace.visits.inspections import InspectionLine
@@ -38,6 +40,9 @@ SHOWN = 200
 
 LISTS, PATROLLED, GUIDE = "", "patrolled", "guide"
 """What is in front: lists of visits, those with today's patrols over them, the first step."""
+
+PROGRESS_AFTER = 50
+"""Milliseconds: the first key does not wait for the checklists that the progress is read from."""
 
 _TALLEST_UNFINISHED = 6  # rows before the list of unfinished visits scrolls
 
@@ -69,6 +74,7 @@ class StartPage(Part):
             self.completed_model, "completed", tr("Completed inspections"), self._lists
         )
         self._appealed = False
+        self._is_new = True  # its lists were not read yet
         self._used = self.unfinished  # the list that was opened from last
         self._unfinished_title = label(tr("Unfinished"), "section")
         self._completed_title = label(tr("Completed"), "section")
@@ -145,7 +151,8 @@ class StartPage(Part):
 
     def _read(self) -> None:
         inspections = self._session.workspace.inspections
-        unfinished, completed = inspections.unfinished(), inspections.completed(SHOWN)
+        unfinished = inspections.unfinished(with_progress=not self._is_new)
+        completed = inspections.completed(SHOWN)
         _show_lines(self.unfinished, self.unfinished_model, unfinished)
         _show_lines(self.completed, self.completed_model, completed)
         self._appealed = any(line.found for line in completed)
@@ -165,6 +172,14 @@ class StartPage(Part):
         listed = LISTS if self.today.isHidden() else PATROLLED
         self.commands.set_mode(GUIDE if is_empty else listed)
         self.export.refresh()
+        if self._is_new:
+            self._is_new = False
+            fill = partial(self._session.attempt, self._show_progress)
+            when_ready(self, lambda: QTimer.singleShot(PROGRESS_AFTER, self, fill))
+
+    def _show_progress(self) -> None:
+        lines = self._session.workspace.inspections.unfinished()
+        _show_lines(self.unfinished, self.unfinished_model, lines)
 
     def take_focus(self) -> None:
         """Put the keyboard back where it was, or on the most likely next step."""

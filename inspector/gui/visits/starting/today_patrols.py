@@ -63,7 +63,7 @@ class TodayPatrols(QWidget):
         """Start a patrol of this shift, or go on with the one that was begun."""
         workspace = self._session.workspace
         site, now = self.model.row_at(row).site, workspace.now()
-        for line in workspace.inspections.unfinished():
+        for line in workspace.inspections.unfinished(with_progress=False):
             begun = line.inspection
             if (begun.kind, begun.site_id, begun.slot, begun.started_at.date()) == (
                 InspectionKind.PATROL, site.id, slot_of(now), now.date(),

@@ -77,6 +77,7 @@ class WalkPage(VisitPart, Generic[R, A]):
         self.names = NamesBar(session, self.line, self.stops)
         self.commands = CommandTable(self)
         self._add_commands(self.commands)
+        self.commands.hear_letters(self.stops)
         self.head.add(command_button(self.commands["complete"], "completeRound", "primary"))
         self._lay_out()
         self.stops.selectionModel().currentChanged.connect(self._on_stop)

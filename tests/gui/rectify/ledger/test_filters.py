@@ -252,3 +252,9 @@ def test_another_page_changes_the_ledger(
         window.close()
 
     assert run_main(drive, "--data", str(ledger), "--lang", "en") == 0
+
+
+@at_the_ledger
+def test_letters_work_with_shift(clerk: Clerk) -> None:
+    clerk.press_with(SHIFT, Qt.Key.Key_H)
+    assert clerk.focus == "findingPanel"

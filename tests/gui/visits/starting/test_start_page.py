@@ -20,6 +20,7 @@ from tests.gui.visits.visit import (
     at_the_window,
     click,
 )
+from tests.gui.waiting import wait_for
 from tests.written_once import Written
 
 
@@ -138,3 +139,19 @@ def test_keys_that_mean_nothing_here_change_nothing(person: Person) -> None:
     person.press(*"zy", ctrl=True)
     assert start(person)
     assert person.disk.states() == ["open"] * 3
+
+
+@at_the_window
+def test_how_far_a_visit_is_comes_behind_the_first_key(person: Person) -> None:
+    lists = start(person)
+    column = len(lists.unfinished_model.columns) - 1
+
+    def shown() -> list[str]:
+        rows = range(lists.unfinished_model.rowCount())
+        return [lists.unfinished_model.index(row, column).data() for row in rows]
+
+    person.press(DOWN)
+    wait_for(lambda: all(shown()))
+    assert lists.unfinished.currentIndex().row() == 1  # chosen before, and still
+    person.press(ENTER, ESC)
+    assert all(shown())  # from then on with the lists

@@ -21,8 +21,8 @@ from inspector.gui.visits.scoring.lists.item_model import (
     points_text,
 )
 from inspector.gui.widgets.lists.drawn_list import RowDelegate, elided
-from inspector.gui.words import category_word, unsaved_word, verdict_shape
-from inspector.workspace.packs.pack_scoring_words import items_text
+from inspector.gui.words import unsaved_word, verdict_shape
+from inspector.workspace.packs.pack_scoring_words import category_word, items_text
 
 _SHAPE = 28
 _POINTS = 84

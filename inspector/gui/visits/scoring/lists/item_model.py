@@ -12,14 +12,9 @@ from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.domain.visit.scoring import CategoryScore, ItemScore, ScorecardScore
 from inspector.gui.photos.photo_words import MARK
 from inspector.gui.widgets.lists.drawn_list import RowModel
-from inspector.gui.words import (
-    category_word,
-    correction_word,
-    praise_word,
-    unsaved_word,
-    verdict_word,
-)
+from inspector.gui.words import correction_word, praise_word, unsaved_word, verdict_word
 from inspector.translation import tr
+from inspector.workspace.packs.pack_scoring_words import category_word
 from inspector.workspace.write_target import WriteTarget
 
 

@@ -8,10 +8,11 @@ from inspector.gui.theme import GRID
 from inspector.gui.visits.scoring.panel.panel_section import PanelSection
 from inspector.gui.visits.scoring.panel.shown_item import Shown
 from inspector.gui.widgets.labels import hairline, label, wrapped
-from inspector.gui.words import responsible_word, short_day_text
+from inspector.gui.words import short_day_text
 from inspector.translation import tr, tr_count
 from inspector.workspace.findings.arrangement_words import awaited_text
 from inspector.workspace.packs.override_sentences import numbers_text
+from inspector.workspace.packs.pack_scoring_words import responsible_word
 
 
 class FactsSection(PanelSection):

@@ -14,8 +14,8 @@ from inspector.gui.visits.walks.walk_edit import WalkEdit
 from inspector.gui.widgets.labels import label
 from inspector.gui.widgets.lists.suggestion_list import SuggestionList
 from inspector.gui.widgets.stacked import stack
-from inspector.gui.words import category_word
 from inspector.translation import tr
+from inspector.workspace.packs.pack_scoring_words import category_word
 from inspector.workspace.visits.patrol_suggestions import Suggestion, fitting
 
 

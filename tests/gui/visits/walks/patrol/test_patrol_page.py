@@ -17,6 +17,7 @@ from tests.gui.visits.visit import (
     DOWN,
     ENTER,
     ESC,
+    SHIFT,
     UP,
     Person,
     at_the_window,
@@ -381,3 +382,14 @@ def test_the_record_is_exported_from_the_result(
     person.press("r", ctrl=True)
     wait_for(lambda: person.banner == f"Written: {tmp_path / 'b.xlsx'}")
     assert (tmp_path / "b.xlsx").exists()
+
+
+@at_the_window
+def test_letters_and_digits_work_with_shift(person: Person) -> None:
+    page = begin(person)
+    person.press_with(SHIFT, "1")  # a digit of a French keyboard
+    assert len(page.walk.entries) == 1
+    person.press_with(SHIFT, "A")
+    assert page.line.waiting
+    person.press_with(SHIFT, "A")
+    assert not page.walk.left

@@ -22,6 +22,7 @@ from tests.gui.visits.visit import (
     DOWN,
     ENTER,
     ESC,
+    SHIFT,
     UP,
     Person,
     at_the_window,
@@ -310,3 +311,10 @@ def test_a_discarded_recheck_comes_back_with_its_decisions(person: Person) -> No
     assert person.page.start.unfinished_model.index(0, 3).data() == "1 / 3 looked at"
     person.press(ENTER)
     assert person.page.recheck.isVisible()
+
+
+@at_the_window
+def test_digits_work_with_shift(person: Person) -> None:
+    begin(person)
+    person.press_with(SHIFT, "1")  # a digit of a French keyboard
+    assert outcomes(person)[0] == ("passed", "")

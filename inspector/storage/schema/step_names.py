@@ -1,0 +1,18 @@
+"""What the steps of the schema are called where a database records them, in their order.
+
+A database that is up to date opens by their names alone; what they do is in `migrations`.
+"""
+
+MIGRATION_SET = "inspector"
+
+STEP_NAMES: tuple[str, ...] = (
+    "m001_initial",
+    "m002_floor",
+    "m003_close_out",
+    "m004_meeting",
+    "m005_figures",
+    "m006_repeats",
+    "m007_journal",
+    "m009_drafts",
+    "m010_reviewed",
+)
