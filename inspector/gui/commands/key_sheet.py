@@ -26,19 +26,18 @@ class KeySheet(Overlay):
 
     def __init__(self, commands: Sequence[Command], parent: QWidget) -> None:
         super().__init__(tr("Keys of this page"), parent)
+        told = _told_once(commands)
         grid = QGridLayout()
         grid.setHorizontalSpacing(2 * GRID)
         grid.setVerticalSpacing(GRID)
         rows = max(1, min(_MOST_ROWS, (parent.height() - _AROUND) // _ROW))
-        columns = -(-len(commands) // rows)
-        rows = -(-len(commands) // columns)  # as many in each
+        columns = -(-len(told) // rows)
+        rows = -(-len(told) // columns)  # as many in each
         room = (parent.width() - _BESIDE) // columns - _KEY
-        for index, command in enumerate(commands):
+        for index, (text, keys) in enumerate(told.items()):
             row, column = index % rows, index // rows * 2
-            grid.addWidget(
-                label(command.keys, "key"), row, column, _TOP | Qt.AlignmentFlag.AlignRight
-            )
-            grid.addWidget(self._meaning(command.text(), room), row, column + 1, _TOP)
+            grid.addWidget(label(keys, "key"), row, column, _TOP | Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(self._meaning(text, room), row, column + 1, _TOP)
         self.column.addWidget(label(tr("Keys of this page"), "title"))
         self.column.addLayout(grid)
         self.column.addWidget(label(tr("Any key closes this list"), "small"))
@@ -50,3 +49,12 @@ class KeySheet(Overlay):
             made.setWordWrap(True)
             made.setFixedWidth(room)
         return made
+
+
+def _told_once(commands: Sequence[Command]) -> dict[str, str]:
+    """Return what can be done and by which keys: what two commands do alike stands once."""
+    told: dict[str, str] = {}
+    for each in commands:
+        before = told.get(each.text())
+        told[each.text()] = f"{before}  {each.keys}" if before else each.keys
+    return told

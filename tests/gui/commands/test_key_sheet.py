@@ -60,6 +60,17 @@ def test_a_modifier_alone_leaves_it_open(person: Person) -> None:
 
 
 @in_a_visit
+def test_what_two_keys_do_alike_is_told_once(person: Person) -> None:
+    for page in ("inspect", "meeting", "rectify", "summary", "data"):
+        person.turn_to(page)
+        person.press(F1)
+        told = listed(person)
+        person.press(ESC)
+        meanings = told[2:-1:2]  # title, then a key and what it does
+        assert len(set(meanings)) == len(meanings), (page, told)
+
+
+@in_a_visit
 def test_a_click_closes_it(person: Person) -> None:
     person.press(F1)
     person.click("overlay", person.window)

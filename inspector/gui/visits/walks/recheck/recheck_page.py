@@ -42,7 +42,7 @@ class RecheckPage(WalkPage[RecheckWalk, Finding]):
 
     def _add_commands(self, table: CommandTable) -> None:
         passed = tr("Passed: it is closed when the recheck is completed; on to the next")
-        table.add("passed", passed, "1", self._passed, short=tr("Passed"))
+        table.add("passed", passed, "1", self._passed, short=tr("Passed, closed"))
         failed = tr("Failed: say what is still wrong; it goes back to be put right")
         table.add("failed", failed, "2", self._failed, short=tr("Failed"))
         not_yet, short = tr("Not looked at yet"), tr("Not looked at")

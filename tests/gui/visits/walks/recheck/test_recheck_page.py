@@ -76,6 +76,14 @@ def fail(person: Person, note: str) -> None:
 
 
 @at_the_window
+def test_the_line_of_keys_says_that_what_passed_is_closed(person: Person) -> None:
+    begin(person)
+    line = person.window.key_line
+    told = {label.text() for label in line.findChildren(QLabel) if label.isVisible()}
+    assert {"Passed, closed", "Failed"} <= told
+
+
+@at_the_window
 def test_passed_is_closed_and_failed_goes_back(person: Person) -> None:
     begin(person)
     person.press("1")
