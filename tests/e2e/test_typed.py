@@ -16,6 +16,7 @@ from tests.e2e.typed import WORDS
 from tests.gui.meeting import hall as meeting_hall
 from tests.gui.visits.disk import Disk
 from tests.gui.visits.folder import write_folder
+from tests.gui.visits.photos import until
 from tests.gui.visits.record.test_record import drawn, pad_of
 from tests.gui.visits.visit import ALT, ENTER, Person
 from tests.gui.visits.walks_hall import make_findings, write_hall
@@ -85,6 +86,7 @@ def in_the_ledger(person: Person) -> str:
 def in_the_preferences(person: Person) -> str:
     person.turn_to("data")
     person.press_with(ALT, "3")
+    until(lambda: in_the_field(person) != "")  # also on a busy machine
     return in_the_field(person)
 
 
