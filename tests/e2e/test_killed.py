@@ -15,6 +15,7 @@ from inspector.workspace.workspace import Workspace
 from tests.conftest import Keyboard, RunMain
 from tests.gui.visits.disk import Disk, Kept
 from tests.gui.visits.folder import start_visit, write_folder
+from tests.gui.visits.photos import until
 from tests.gui.visits.visit import ENTER
 
 
@@ -64,7 +65,7 @@ def test_the_newest_of_several_unfinished_visits_is_one_key_away(
         page = window.page
         assert isinstance(page, InspectPage)
         model = page.start.unfinished_model
-        assert [model.index(row, 3).data() for row in range(3)] == ["0 / 23"] * 3
+        until(lambda: [model.index(row, 3).data() for row in range(3)] == ["0 / 23"] * 3)
         keyboard.press(ENTER, "1")
         assert page.scoring.scoring.sheet.inspection.id == newest
 

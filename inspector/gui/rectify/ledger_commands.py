@@ -22,11 +22,11 @@ def ledger_commands(page: "RectifyPage") -> CommandTable:
     add, at_rows = made.add, partial(made.add, at=table)
     beside_form = partial(made.add, at=(table, page.panel, page.top))  # no letter is for the form
     add("choose", tr("Choose"), ("Up", "Down"))
+    at_rows("back", tr("Take the marks off; back to the summary"), "Esc", page.back)
     mark, quick = tr("Mark"), tr("Quick filter")
     at_rows("mark", mark, ("Space", "Shift+Space"), table.toggle, short=mark, repeats=True)
     add("mark-range", tr("Mark a range"), ("Shift+Up", "Shift+Down"))
     at_rows("mark-all", tr("Mark all of the filter"), "Ctrl+A", table.mark_all)
-    at_rows("back", tr("Take the marks off; back to the summary"), "Esc", page.back)
     for kind, words, key, in_line in (
         (EventKind.ASSIGNED, tr("Assign"), "T", True),
         (EventKind.EXTENDED, tr("Extend"), "E", True),

@@ -10,8 +10,10 @@ import pytest
 from inspector.domain.finding.ledger import LedgerColumn
 from inspector.domain.finding.ledger_view import Quick
 from inspector.gui.rectify.ledger.ledger_model import MOST_PAGES, PAGE
+from inspector.gui.visits.visits_page import InspectPage
 from inspector.workspace.sample.demo import write_demo
 from tests.gui.rectify.clerk import DOWN, END, ENTER, HOME, TAB, Clerk, at_the_ledger
+from tests.gui.visits.photos import until
 from tests.written_once import Written
 
 SEARCHING = ("SELECT id FROM finding", "SELECT state, count")
@@ -76,6 +78,8 @@ def test_pages_are_let_go(clerk: Clerk) -> None:
 @at_the_ledger
 def test_a_letter_in_the_unfinished_asks_of_the_few(clerk: Clerk) -> None:
     clerk.press("/")
+    first = next(page for page in clerk.window._built() if isinstance(page, InspectPage))
+    until(lambda: bool(first.start.unfinished_model.index(0, 3).data()))  # comes behind the start
     with statements(clerk) as sent:
         clerk.press("1")
     asked = [each for each in sent if each.startswith(SEARCHING)]
