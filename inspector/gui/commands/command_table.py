@@ -25,7 +25,7 @@ class CommandTable(QObject):
     """
 
     changed = Signal()
-    """Another mode is in front: the line of keys has others."""
+    """Another mode is in front, or something can be done or cannot any more: the line has others."""
 
     refused = Signal(str)
     """Something was wanted that cannot be done now; why."""
@@ -35,6 +35,7 @@ class CommandTable(QObject):
         super().__init__(page)
         self._page, self._of_window = page, of_window
         self._mode = ""
+        self._turning = False  # to another mode, which is told once
         self._commands: dict[str, Command] = {}
         self._modes: dict[str, frozenset[str]] = {}
 
@@ -86,6 +87,7 @@ class CommandTable(QObject):
         if left_over:
             made.setShortcuts([])
         made.setVisible(self._works(name, self._mode))
+        made.enabledChanged.connect(self._on_enabled)
         return made
 
     def add_answers(
@@ -121,9 +123,10 @@ class CommandTable(QObject):
         """Let the commands of a mode work, and no others."""
         if mode == self._mode:
             return
-        self._mode = mode
+        self._mode, self._turning = mode, True
         for name, command in self._commands.items():
             command.setVisible(self._works(name, mode))
+        self._turning = False
         self.changed.emit()
 
     @property
@@ -137,7 +140,7 @@ class CommandTable(QObject):
 
     def sheet(self) -> list[Command]:
         """Return what can be done now, for the sheet of keys."""
-        return [each for each in self if each.isVisible() and each.keys]
+        return [each for each in self if each.isVisible() and each.isEnabled() and each.keys]
 
     def line(self) -> list[Command]:
         """Return the few that have a place in the line of keys."""
@@ -145,3 +148,7 @@ class CommandTable(QObject):
 
     def _works(self, name: str, mode: str) -> bool:
         return bool(self._modes[name] & {mode, ALWAYS})
+
+    def _on_enabled(self) -> None:
+        if not self._turning:
+            self.changed.emit()

@@ -195,3 +195,16 @@ def test_line_sheet_and_button_say_the_same_words(hall: Hall) -> None:
     ]  # fmt: skip
     assert hall.button.text() == "Undo  Ctrl+Z"
     assert hall.button.accessibleName() == "Undo"
+
+
+def test_what_cannot_be_done_is_shown_nowhere_and_told_once(hall: Hall) -> None:
+    told: list[str] = []
+    hall.table.changed.connect(lambda: told.append(hall.table.mode))
+    assert "pass" in [each.objectName() for each in hall.table.line()]
+    hall.table["pass"].setEnabled(False)
+    assert told == [""]
+    for shown in (hall.table.line(), hall.table.sheet()):
+        assert "pass" not in [each.objectName() for each in shown]
+    hall.table["pass"].setEnabled(True)
+    hall.table.set_mode("writing")
+    assert told == ["", "", "writing"]
