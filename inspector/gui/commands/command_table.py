@@ -25,7 +25,7 @@ class CommandTable(QObject):
     """
 
     changed = Signal()
-    """Another mode is in front, or something can be done or cannot any more: the line has others."""
+    """Another mode is in front, or what can be done has changed: the line has others."""
 
     refused = Signal(str)
     """Something was wanted that cannot be done now; why."""
