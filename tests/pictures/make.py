@@ -32,6 +32,7 @@ from inspector.gui.visits.visits_page import InspectPage
 from inspector.workspace.preferences import THEME
 from inspector.workspace.sample.demo import write_demo
 from inspector.workspace.workspace import Workspace
+from tests.gui.visits.photos import until
 
 HERE = Path(__file__).resolve().parent
 IN_README = ("scoring", "start", "result", "checklists", "ledger")
@@ -97,6 +98,8 @@ def _make(folder: Path, language: str, theme: str, file_of: Callable[[str], Path
 def _inspect_pages(window: MainWindow, keep: Callable[[str], None]) -> None:
     page = window.page
     assert isinstance(page, InspectPage)
+    rows = page.start.unfinished_model  # their progress comes behind the lists
+    until(lambda: not rows.rowCount() or bool(rows.index(0, 3).data()))
     keep("start")
     if not page.start.unfinished_model.rowCount():
         return
