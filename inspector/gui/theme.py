@@ -17,7 +17,7 @@ GRID = 8
 ROW_HEIGHT = 40
 HEADER_HEIGHT = 36
 HEAD_HEIGHT = 56
-KEY_LINE_HEIGHT = 36
+KEY_LINE_HEIGHT = 44
 NARROW = 1100
 """Pixels. A page that is narrower (1366 at 125 % and more) gives its middle what there is."""
 
@@ -187,7 +187,7 @@ QPushButton {
     padding: 0 14px; min-height: 30px; color: @text;
 }
 QPushButton:hover { border-color: @accent; }
-QPushButton:focus { border: 1px solid @accent; }
+QPushButton:focus { border: 2px solid @accent; padding: 0 13px; min-height: 28px; }
 QPushButton:disabled { color: @disabled; }
 QPushButton[role="primary"] {
     background: @accent; border: 1px solid @accent; color: @on_accent; font-weight: bold;
@@ -195,7 +195,11 @@ QPushButton[role="primary"] {
 QPushButton[role="primary"]:disabled {
     background: @chip; border-color: @hairline; color: @disabled;
 }
-QPushButton[role="primary"]:focus { border: 1px solid @text; }
+QPushButton[role="primary"]:focus { border: 2px solid @text; }
+QPushButton[role="line"] {
+    background: transparent; border: 1px solid transparent; padding: 0 7px; min-height: 30px;
+}
+QPushButton[role="line"]:hover { border-color: @accent; }
 QPushButton[role="quiet"] {
     background: transparent; border: none; padding: 0 6px; color: @accent;
 }

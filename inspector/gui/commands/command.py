@@ -13,6 +13,9 @@ from inspector.gui.widgets.labels import plain_tip
 Do = Callable[..., object]
 """Does it, or says on the page why it is not done. Numbered, it is told which key, from 0."""
 
+Choices = Sequence[str] | Callable[[], Sequence[str]]
+"""What each key of a numbered command does, in words: for who has no keyboard."""
+
 
 class Command(QAction):
     """`text` is said in full on the sheet of keys, `iconText` in short in the line of keys.
@@ -37,6 +40,7 @@ class Command(QAction):
         short: str,
         repeats: bool,
         numbered: bool,
+        choices: Choices,
         parent: QObject,
     ) -> None:
         super().__init__(words, parent)
@@ -45,7 +49,7 @@ class Command(QAction):
         self._do, self._why_not = do, ""
         self._written = key_names(keys)
         self._next = self._written if numbered or do is None else key_names(keys[:1])
-        self._numbered = numbered
+        self._numbered, self._choices = numbered, choices
         self._pressed = 0
         if do is not None:
             self.setShortcuts([QKeySequence(each) for each in keys])
@@ -63,6 +67,19 @@ class Command(QAction):
     def key(self) -> str:
         """The key for where there is little room: `F3`, `Alt+1…6`."""
         return self._next
+
+    def choices(self) -> list[tuple[str, str]]:
+        """Return the words and the key of each thing that a numbered command does; or nothing."""
+        words = self._choices() if callable(self._choices) else self._choices
+        return [
+            (each, key_names([key.toString()]))
+            for each, key in zip(words, self.shortcuts(), strict=False)
+        ]
+
+    @property
+    def can_be_pressed(self) -> bool:
+        """A button can do it: it is no key of a widget, and which of its keys is known."""
+        return self._do is not None and (not self._numbered or bool(self._choices))
 
     @property
     def is_told_only(self) -> bool:

@@ -1,34 +1,174 @@
-"""A button that does a command: its words, its key and its name for a screen reader."""
+"""A button that does a command: its words, its key beside them, its name for a screen reader."""
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QMenu,
+    QPushButton,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+)
 
 from inspector.gui.commands.command import Command
-from inspector.gui.widgets.labels import button
+from inspector.gui.theme import GRID, SMALL_SIZE, colours_for, text_font
+from inspector.gui.widgets.labels import PatientButton, plain_tip
+
+_KEY_SIDES = 6
+"""Pixels left and right of a key's letters in its frame."""
+
+_KEY_HEIGHT = 20
+
+
+class CommandButton(PatientButton):
+    """Shows the words of a command and its key, and asks for it when it is pressed.
+
+    A double click opens and never judges: a `steady` button takes it for one click.
+    """
+
+    def __init__(self, name: str, role: str = "", *, steady: bool = False) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAutoDefault(True)  # Enter presses the button in focus, as in a dialog
+        self._steady = steady or role == "primary"
+        self._command: Command | None = None
+        self._text = ""
+        if role:
+            self.setProperty("role", role)
+        self.clicked.connect(self._ask)
+
+    @property
+    def command(self) -> Command | None:
+        """What it does now; None before it was given something to do."""
+        return self._command
+
+    def give(self, command: Command, text: str = "") -> None:
+        """Do a command from now on, and say its key and whether it can be done now.
+
+        `text`, where there is less room than the words of the command take; it is then not
+        changed with them.
+        """
+        if self._command is not None:
+            self._command.changed.disconnect(self._dress)
+        self._command, self._text = command, text
+        command.changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        command = self._command
+        assert command is not None
+        words = self._text or command.text()
+        self.setText(f"{words}  {command.key}" if command.key else words)
+        self.setAccessibleName(words)
+        self.setToolTip(command.toolTip())
+        self.setAccessibleDescription(command.why_not or command.keys)
+        self.setEnabled(command.isEnabled())
+        self.setCheckable(command.isCheckable())
+        self.setChecked(command.isChecked())
+
+    def _ask(self) -> None:
+        command = self._command
+        assert command is not None
+        if command.isCheckable():
+            self.setChecked(command.isChecked())  # the command says what is the case
+        choices = command.choices()
+        if not choices:
+            command.trigger()
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for place, (words, key) in enumerate(choices):
+            act = menu.addAction(f"{words}\t{key}")
+            act.triggered.connect(lambda _, place=place: command.press_at(place))
+        menu.popup(self.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+    # How it looks
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        if self._key:
+            around = hint.width() - self.fontMetrics().horizontalAdvance(self.text())
+            words, chip = self._widths(self.text().removesuffix(f"  {self._key}"))
+            hint.setWidth(around + words + GRID // 2 + chip)
+        return hint
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @property
+    def _key(self) -> str:
+        return self._command.key if self._command is not None else ""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._steady:
+            event.accept()
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._key:
+            super().paintEvent(event)
+            return
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        words = option.text.removesuffix(f"  {self._key}")
+        control = QStyle.ControlElement
+        painter = QStylePainter(self)
+        option.text = ""
+        painter.drawControl(control.CE_PushButton, option)
+        width, chip = self._widths(words)
+        left = max(0, (self.width() - width - GRID // 2 - chip) // 2)
+        option.text = words
+        option.rect = QRect(left, 0, width, self.height())
+        painter.drawControl(control.CE_PushButtonLabel, option)
+        top = (self.height() - _KEY_HEIGHT) // 2
+        self._draw_key(painter, QRect(left + width + GRID // 2, top, chip, _KEY_HEIGHT))
+        painter.end()
+
+    def _widths(self, words: str) -> tuple[int, int]:
+        """Return how wide the words and the key in its frame are, in pixels."""
+        small = QFontMetrics(text_font(SMALL_SIZE))
+        key = small.horizontalAdvance(self._key) + 2 * _KEY_SIDES
+        return self.fontMetrics().horizontalAdvance(words) + 2, key
+
+    def _draw_key(self, painter: QPainter, chip: QRect) -> None:
+        # Of the application: a sheet gives a button the palette of its own background.
+        colours = colours_for(QApplication.palette())
+        primary = self.property("role") == "primary" and self.isEnabled()
+        ink = colours.colour("on_accent" if primary else "secondary")
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(ink if primary else colours.colour("hairline"))
+        painter.setBrush(Qt.BrushStyle.NoBrush if primary else colours.colour("chip"))
+        painter.drawRoundedRect(chip.adjusted(0, 0, -1, -1).toRectF().translated(0.5, 0.5), 3, 3)
+        painter.setPen(ink)
+        painter.setFont(text_font(SMALL_SIZE))
+        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, self._key)
 
 
 def command_button(
     command: Command, name: str, role: str = "", text: str = "", *, steady: bool = False
-) -> QPushButton:
+) -> CommandButton:
     """Return a button that does a command; `name`, `role`, `steady` are as in `button`."""
-    made = button("", name, role, steady)
-    give_command(made, command, text)
+    made = CommandButton(name, role, steady=steady)
+    made.give(command, text)
     return made
 
 
-def give_command(made: QPushButton, command: Command, text: str = "") -> None:
-    """Let a button do a command, and say its key and whether it can be done now.
+def menu_button(words: str, name: str, commands: list[Command], role: str = "") -> QPushButton:
+    """Return a button that opens a menu of commands: what there is no room for."""
+    from inspector.gui.commands.command_menu import command_menu
 
-    `text`, where there is less room than the words of the command take; it is then not changed
-    with them.
-    """
+    made = PatientButton(f"{words} ▾")
+    made.setObjectName(name)
+    made.setAccessibleName(words)
+    made.setToolTip(plain_tip(words))
+    if role:
+        made.setProperty("role", role)
 
-    def dress() -> None:
-        words = text or command.text()
-        made.setText(f"{words}  {command.key}" if command.key else words)
-        made.setAccessibleName(words)
-        made.setToolTip(command.toolTip())
-        made.setEnabled(command.isEnabled())
+    def open_menu() -> None:
+        menu = command_menu(commands, made)
+        menu.popup(made.mapToGlobal(QPoint(0, made.height())))
 
-    dress()
-    command.changed.connect(dress)
-    made.clicked.connect(command.trigger)
+    made.clicked.connect(open_menu)
+    return made

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from inspector.gui.commands.command import Command, Do
+from inspector.gui.commands.command import Choices, Command, Do
 from inspector.gui.commands.left_over_keys import LeftOverKeys
 from inspector.gui.commands.typed_letters import TypedLetters
 
@@ -51,6 +51,7 @@ class CommandTable(QObject):
         modes: str | Sequence[str] = "",
         repeats: bool = False,
         numbered: bool = False,
+        choices: Choices = (),
         left_over: bool = False,
     ) -> Command:
         """Add what can be done; return it, for a button or a menu.
@@ -67,13 +68,15 @@ class CommandTable(QObject):
             modes: in which it works; `ALWAYS` in all.
             repeats: a key that is held down does it again.
             numbered: each key does its own (`Alt+1` to `Alt+6`); `do` is told which, from 0.
+            choices: what each of them does, in words: a button opens a menu of them.
             left_over: only where no widget in `at` takes the key: Enter of a form with buttons.
         """
         assert name not in self._commands, name
         each = (keys,) if isinstance(keys, str) else tuple(keys)
         made = Command(
-            name, words, each, do, short=short, repeats=repeats, numbered=numbered, parent=self
-        )
+            name, words, each, do, short=short, repeats=repeats, numbered=numbered,
+            choices=choices, parent=self,
+        )  # fmt: skip
         made.refused.connect(self.refused)
         if self._of_window:  # also while nothing in it has the keyboard
             made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
@@ -143,8 +146,9 @@ class CommandTable(QObject):
         return [each for each in self if each.isVisible() and each.isEnabled() and each.keys]
 
     def line(self) -> list[Command]:
-        """Return the few that have a place in the line of keys."""
-        return [each for each in self.sheet() if each.priority() is Command.Priority.HighPriority]
+        """Return the few that have a place in the line of keys, where each is a button."""
+        high = Command.Priority.HighPriority
+        return [each for each in self.sheet() if each.priority() is high and each.can_be_pressed]
 
     def _works(self, name: str, mode: str) -> bool:
         return bool(self._modes[name] & {mode, ALWAYS})

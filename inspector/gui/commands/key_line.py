@@ -1,4 +1,4 @@
-"""The line at the bottom: the next keys on the left, what is saved and backed up on the right."""
+"""The line at the bottom: what can be done next on the left, what is saved on the right."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -9,10 +9,14 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector.gui.commands.command import Command
+from inspector.gui.commands.command_button import command_button
 from inspector.gui.theme import GRID, KEY_LINE_HEIGHT
 from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.labels import label, plain_tip, set_role
 from inspector.translation import tr, tr_count
+
+_BETWEEN = GRID // 2
+"""Pixels between two buttons."""
 
 FOLDER_WIDTH = 280
 ROOM_FOR_FOLDER = 1200
@@ -28,7 +32,10 @@ def _short(folder: Path) -> str:
 
 
 class KeyStrip(QWidget):
-    """As many keys as there is room for; the last one, which leads to all of them, always."""
+    """Buttons, as many as there is room for; the last one, which leads to all keys, always.
+
+    They never take the keyboard: who clicks one goes on where he was.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,22 +45,19 @@ class KeyStrip(QWidget):
         for pair in self._pairs:
             pair.hide()  # at once: it is deleted only when the event loop comes round
             pair.deleteLater()
-        self._pairs = [self._pair(each.key, each.iconText()) for each in commands]
+        self._pairs = [self._button(each) for each in commands]
         self.updateGeometry()
         self._arrange()
 
-    def _pair(self, key: str, meaning: str) -> QWidget:
-        pair = QWidget(self)
-        row = QHBoxLayout(pair)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID // 2)
-        row.addWidget(label(key, "key"))
-        row.addWidget(label(meaning, "secondary"))
-        return pair
+    def _button(self, command: Command) -> QWidget:
+        made = command_button(command, f"line-{command.objectName()}", "line", command.iconText())
+        made.setParent(self)
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return made
 
     def sizeHint(self) -> QSize:
         hints = [pair.sizeHint() for pair in self._pairs]
-        width = sum(hint.width() for hint in hints) + 2 * GRID * max(len(hints) - 1, 0)
+        width = sum(hint.width() for hint in hints) + _BETWEEN * max(len(hints) - 1, 0)
         return QSize(width, max((hint.height() for hint in hints), default=0))
 
     def minimumSizeHint(self) -> QSize:
@@ -75,7 +79,7 @@ class KeyStrip(QWidget):
         room = self.width() - last.sizeHint().width()
         left = 0
         for index, pair in enumerate(most):
-            width = pair.sizeHint().width() + 2 * GRID
+            width = pair.sizeHint().width() + _BETWEEN
             if left + width > room:
                 for hidden in most[index:]:
                     hidden.hide()
@@ -111,7 +115,7 @@ class KeyLine(QWidget):
         self._backup.hide()
         self._backup_warns = False
         row = QHBoxLayout(self)
-        row.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
+        row.setContentsMargins(GRID, 0, 2 * GRID, 0)
         row.setSpacing(2 * GRID)
         row.addWidget(self._keys, 1)
         row.addWidget(self._folder)

@@ -63,7 +63,10 @@ class DataPage(Page):
         self.commands = CommandTable(self)
         numbers = [f"Alt+{number}" for number in range(1, len(titles) + 1)]
         tabs = tr("Tabs")
-        self.commands.add("tabs", tabs, numbers, self._go_to, short=tabs, numbered=True)
+        self.commands.add(
+            "tabs", tabs, numbers, self._go_to, short=tabs, numbered=True,
+            choices=[words for _, words in titles],
+        )  # fmt: skip
         words = tr("Next tab, with the focus on the tabs")
         self.commands.add("next-tab", words, ("Left", "Right"))
         self._bring_forward(ROSTER)

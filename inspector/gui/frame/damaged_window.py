@@ -31,7 +31,7 @@ from inspector.workspace.keeping.restore_from_backup import (
 )
 from inspector.workspace.sentences import sentence
 
-_WIDTH = 680
+_WIDTH = 720
 
 
 class DamagedWindow(QDialog):

@@ -1,11 +1,14 @@
-"""The line at the top of a page: where one is, and the page's one filled button."""
+"""The line at the top of a page: the way back, where one is, and the page's one filled button."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from inspector.gui.commands.command import Command
+from inspector.gui.commands.command_button import command_button
 from inspector.gui.theme import GRID, HEAD_HEIGHT
 from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.stacked import surface
+from inspector.translation import tr
 
 LONGEST_TITLE = 480
 """Pixels. A longer name is cut in its middle."""
@@ -31,6 +34,12 @@ class PageHead(QWidget):
         """Change what the line says."""
         self._title.setText(title)
         self._subtitle.setText(subtitle)
+
+    def lead_back(self, command: Command) -> None:
+        """Give the page, which was gone into, its way back in words: what Esc does there."""
+        made = command_button(command, "back", text=f"← {tr('Back')}")
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
+        self._row.insertWidget(0, made)
 
     def add(self, widget: QWidget) -> None:
         """Put an action on the right."""

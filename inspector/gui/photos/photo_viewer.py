@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.domain.errors import InspectorError, NotFoundError
 from inspector.domain.visit.evidence import Evidence
-from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_button import CommandButton, command_button
 from inspector.gui.photos.annotation import Mark
 from inspector.gui.photos.annotation_canvas import AnnotationCanvas
 from inspector.gui.photos.before_after import BesidePane
@@ -100,7 +100,7 @@ class PhotoViewer(QFrame):
         self.mover.chosen.connect(self._move)
         self.hide()
 
-    def _made_buttons(self) -> dict[str, QPushButton]:
+    def _made_buttons(self) -> dict[str, CommandButton]:
         """Return the buttons by the names of their commands."""
         made = {}
         for name, words in (

@@ -44,7 +44,8 @@ def ledger_commands(page: "RectifyPage") -> CommandTable:
     beside_form("photos", tr("Photos large"), "P", page.show_photos)
     add("undo", tr("Take the last step back"), "Ctrl+Z", page.take_back)
     ways = ("Left", "Right")
-    at_rows("quick-filter", quick, ways, page.turn_quick, short=quick, repeats=True, numbered=True)
+    at_rows("quick-filter", quick, ways, page.turn_quick, short=quick, repeats=True, numbered=True,
+            choices=(tr("Filter before"), tr("Filter after")))  # fmt: skip
     add("find", tr("Find"), ("Ctrl+F", "/"), page.go_to_search, short=tr("Find"))
     beside_form("filters", tr("Filters"), "F", page.go_to_filters)
     add("save-filter", tr("Save this filter"), "Ctrl+S", bar.begin_name)

@@ -13,7 +13,7 @@ from inspector.domain.errors import InspectorError
 from inspector.domain.finding.finding_event import EventKind
 from inspector.domain.finding.ledger import LedgerChoices, LedgerColumn
 from inspector.domain.finding.ledger_view import LedgerView, Quick
-from inspector.gui.commands.command_button import command_button, give_command
+from inspector.gui.commands.command_button import CommandButton, command_button
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_head import PageHead
@@ -37,7 +37,7 @@ from inspector.gui.rectify.step_forms.steps import Steps
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID, NARROW
 from inspector.gui.widgets.ask_line import AskLine
-from inspector.gui.widgets.labels import button, hairline, scrolled
+from inspector.gui.widgets.labels import hairline, scrolled
 from inspector.gui.widgets.search_field import SearchField
 from inspector.translation import tr
 from inspector.workspace.changes import Changes
@@ -79,7 +79,7 @@ class RectifyPage(Page):
         self.search = SearchField("ledgerSearch", tr("Find number, problem, window, owner"))
         self.saved = SavedBar()
         self.kept = SavedFilters(session, self.saved, self._searched, self)
-        self._filter_button = button("", "showFilters")
+        self._filter_button = CommandButton("showFilters")
         self.filters = FilterBar((self.search, self._filter_button, self.saved), self._today)
         places = ledger_places(self._today)
         self.model = LedgerModel(places, session.workspace.findings.lines_of, self._today)
@@ -128,7 +128,7 @@ class RectifyPage(Page):
             lambda: (self._view.asked(self._today()), self._view.order),
         )
         self.commands = made = ledger_commands(self)
-        give_command(self._filter_button, made["filters"])
+        self._filter_button.give(made["filters"])
         for name, text, known in (
             ("export", tr("Ledger…"), "exportLedger"),
             ("notices", tr("Notices…"), "exportNotices"),

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from inspector.domain.days.span import SpanKind
 from inspector.gui.commands.command_table import ALWAYS, CommandTable
+from inspector.gui.summary.sections.figure_words import kind_word
 from inspector.translation import tr
 
 if TYPE_CHECKING:
@@ -25,10 +26,12 @@ def summary_commands(board: "SummaryBoard") -> CommandTable:
     made = CommandTable(board)
     add, add_here = made.add, partial(made.add, modes=("", VISITS))
     period, ways = tr("Period before, period after"), ("Left", "Right")
-    add_here("period", period, ways, board.step, short=tr("Period"), repeats=True, numbered=True)
+    add_here("period", period, ways, board.step, short=tr("Period"), repeats=True, numbered=True,
+             choices=(tr("Period before"), tr("Period after")))  # fmt: skip
     kinds, words = tuple(LETTERS), tr("Day, week, month, quarter, year")
     letters, length = tuple(LETTERS.values()), tr("Length")
-    add_here("length", words, letters, lambda n: board.turn(kinds[n]), short=length, numbered=True)
+    add_here("length", words, letters, lambda n: board.turn(kinds[n]), short=length, numbered=True,
+             choices=[kind_word(each) for each in kinds])  # fmt: skip
     add_here("phases", tr("Phases"), PHASE_LETTER, partial(board.turn, PHASE))
     add_here("days", tr("From … to …"), FREE_LETTER, partial(board.turn, SpanKind.FREE))
     add_here("today", tr("Today's period"), "T", board.go_to_today)
@@ -36,7 +39,8 @@ def summary_commands(board: "SummaryBoard") -> CommandTable:
     add_here("sites", tr("Several sites"), "Shift+S", board.pick_sites)
     add_here("checklist", tr("Checklist"), "K", board.bar.pack.setFocus)
     section, digits = tr("Section"), [str(number + 1) for number in range(len(board.sections))]
-    add_here("section", section, digits, board.go_to_section, short=section, numbered=True)
+    add_here("section", section, digits, board.go_to_section, short=section, numbered=True,
+             choices=[each.title for each in board.sections])  # fmt: skip
     add("choose", tr("Choose"), ("Up", "Down"))
     add("open", tr("Open the rows of the figure"), "Return", short=tr("Open the rows"))
     figure = tr("Choose a figure of the row")

@@ -3,19 +3,21 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
     QListWidget,
+    QMenu,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import ALWAYS, CommandTable
 from inspector.gui.widgets.labels import label
 from tests.conftest import Keyboard
@@ -208,3 +210,47 @@ def test_what_cannot_be_done_is_shown_nowhere_and_told_once(hall: Hall) -> None:
     hall.table["pass"].setEnabled(True)
     hall.table.set_mode("writing")
     assert told == ["", "", "writing"]
+
+
+def test_a_button_of_several_keys_opens_a_menu_of_what_each_does(qapp: QApplication) -> None:
+    page, done = QWidget(), list[int]()
+    table = CommandTable(page)
+    kinds = ("Day", "Week")
+    table.add("kind", "Kind", ("D", "W"), done.append, short="Kind", numbered=True, choices=kinds)
+    table.add("nameless", "Other", ("1", "2"), done.append, short="Other", numbered=True)
+    table.add("move", "Move", ("Up", "Down"), short="Move")
+    assert [each.objectName() for each in table.line()] == ["kind"]  # the others no button can do
+    made = command_button(table["kind"], "kind")
+    made.show()
+    QTest.mouseClick(made, Qt.MouseButton.LeftButton)
+    menu = qapp.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [each.text() for each in menu.actions()] == ["Day\tD", "Week\tW"]
+    menu.actions()[1].trigger()
+    menu.close()
+    assert done == [1]
+    for each in (made, page):
+        each.deleteLater()
+
+
+def test_a_context_menu_is_of_the_row_under_the_mouse(hall: Hall, qapp: QApplication) -> None:
+    table = hall.table
+    table["pass"].set_why_not("Nothing is chosen.")
+    give_context_menu(hall.list, [table["pass"], table["undo"], table["keep"], table["move"]])
+    beside = QPoint(5, hall.list.viewport().height() - 2)
+    hall.list.setCurrentRow(0)
+    for where, row in ((hall.list.visualItemRect(hall.list.item(2)).center(), 2), (beside, 2)):
+        hall.list.customContextMenuRequested.emit(where)
+        assert hall.list.currentRow() == row
+        menu = qapp.activePopupWidget()
+        if where is beside:
+            assert menu is None
+            continue
+        assert isinstance(menu, QMenu)
+        told = [(each.text(), each.isEnabled(), each.toolTip()) for each in menu.actions()]
+        assert told == [
+            ("Pass the item\t1", False, "Nothing is chosen."), ("Undo\tCtrl+Z", True, "Undo"),
+        ]  # fmt: skip
+        menu.actions()[1].trigger()
+        menu.close()
+        assert hall.done == ["undo"]

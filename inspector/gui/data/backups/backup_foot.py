@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from inspector.gui.commands.command_button import CommandButton
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.labels import button, label, set_role
@@ -40,7 +41,7 @@ class BackupFoot(QWidget):
         self._result.setText(
             tr("Database, evidence, seals and leftovers; nothing is changed by it.")
         )
-        self.look_button = button("", "lookOver")
+        self.look_button = CommandButton("lookOver")
         self._list = QPlainTextEdit()
         self._list.setObjectName("doctorFindings")
         self._list.setAccessibleName(tr("What was found"))

@@ -8,7 +8,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from inspector.domain.errors import InspectorError
-from inspector.gui.commands.command_button import command_button, give_command
+from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import ALWAYS
 from inspector.gui.data.backups.backup_foot import BackupFoot
 from inspector.gui.frame.ending import PutInPlace
@@ -86,7 +86,7 @@ class BackupPanel(Panel):
         self._trouble.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         self._trouble.hide()
         self._foot = BackupFoot()
-        give_command(self._foot.look_button, made["look-over"])
+        self._foot.look_button.give(made["look-over"])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -15,6 +15,7 @@ from inspector.gui.photos.photo_cache import LARGE, PhotoCache
 from inspector.gui.visits.walks.recheck.recheck_page import RecheckPage
 from inspector.gui.widgets.elided_label import ElidedLabel
 from tests.conftest import Keyboard, RunMain
+from tests.gui.commands.said import line_buttons
 from tests.gui.visits.visit import (
     ALT,
     BACKSPACE,
@@ -78,8 +79,7 @@ def fail(person: Person, note: str) -> None:
 @at_the_window
 def test_the_line_of_keys_says_that_what_passed_is_closed(person: Person) -> None:
     begin(person)
-    line = person.window.key_line
-    told = {label.text() for label in line.findChildren(QLabel) if label.isVisible()}
+    told = {each.accessibleName() for each in line_buttons(person.window)}
     assert {"Passed, closed", "Failed"} <= told
 
 

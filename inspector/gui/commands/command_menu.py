@@ -1,0 +1,63 @@
+"""Menus of commands: behind the right button and a long press on a list, and behind 更多.
+
+A menu says the words and the key of each command, and greys what cannot be done now with why.
+"""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
+
+from inspector.gui.commands.command import Command
+from inspector.gui.widgets.labels import plain_tip
+
+
+def command_menu(commands: Sequence[Command], parent: QWidget) -> QMenu:
+    """Return a menu of the commands that the page has a use for now; it deletes itself."""
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.setToolTipsVisible(True)
+    for each in commands:
+        if not each.isVisible() or each.is_told_only:
+            continue
+        act = menu.addAction(f"{each.text()}\t{each.key}" if each.key else each.text())
+        act.setObjectName(each.objectName())
+        act.setEnabled(each.isEnabled() and not each.why_not)
+        act.setToolTip(plain_tip(each.why_not or each.text()))
+        act.triggered.connect(each.trigger)
+    return menu
+
+
+def give_context_menu(
+    at: QWidget, commands: Callable[[], Sequence[Command]] | Sequence[Command]
+) -> None:
+    """Let the right button, the menu key and a long press open a menu of commands on a widget.
+
+    On a list the row under the mouse is chosen first, unless it is among those that are chosen:
+    the menu is about what one sees chosen. Beside the rows there is none.
+    """
+
+    def open_menu(where: QPoint) -> None:
+        if isinstance(at, QAbstractItemView) and not _choose(at, where):
+            return
+        menu = command_menu(commands() if callable(commands) else commands, at)
+        if menu.isEmpty():
+            menu.deleteLater()
+            return
+        inside = at.viewport() if isinstance(at, QAbstractItemView) else at
+        menu.popup(inside.mapToGlobal(where))
+
+    at.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+    at.customContextMenuRequested.connect(open_menu)
+
+
+def _choose(view: QAbstractItemView, where: QPoint) -> bool:
+    """Choose the row under a place in a list; tell whether there is one."""
+    index = view.indexAt(where)
+    if not index.isValid():
+        return False
+    if not view.selectionModel().isSelected(index):
+        flag = QItemSelectionModel.SelectionFlag
+        view.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
+    view.setFocus(Qt.FocusReason.MouseFocusReason)
+    return True
