@@ -11,6 +11,7 @@ DEFAULT_LANGUAGE = "zh_CN"
 LANGUAGES = ("zh_CN", "en")
 
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
+_language = "en"
 
 
 def use_language(language: str, catalogues: Path) -> None:
@@ -18,8 +19,14 @@ def use_language(language: str, catalogues: Path) -> None:
 
     A language without a catalogue below `catalogues` is the source language, English.
     """
-    global _catalogue
+    global _catalogue, _language
+    _language = language
     _catalogue = gettext.translation("inspector", catalogues, [language], fallback=True)
+
+
+def language() -> str:
+    """Return the language in use, for texts that are no sentences: a chapter, a picture."""
+    return _language
 
 
 def tr(sentence: str, /, **values: object) -> str:

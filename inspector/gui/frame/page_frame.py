@@ -22,6 +22,9 @@ class Page(QWidget):
     full_screen_wanted = Signal(bool)
     """The page wants the whole screen for itself, or gives it back."""
 
+    chapter = ""
+    """The chapter of the handbook that F1 opens here."""
+
     commands: CommandTable | None = None
     """What the page can do. None: it has not been given its table yet, and says its keys itself."""
 
@@ -31,6 +34,9 @@ class Page(QWidget):
 
     def enter(self) -> None:
         """The page comes to the front: take the focus where work goes on."""
+
+    def come_from(self, page: "Page") -> None:
+        """One goes into it from another page, to which its way back leads."""
 
     def set_full_screen(self, full: bool) -> None:
         """The page has the whole screen for itself now, or shares the window again."""

@@ -1,11 +1,12 @@
 """The pages of the rail, each with what leads from it to another; its code loads with it."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from inspector.gui.frame.main_window import RailPage
+from inspector.gui.frame.main_window import MainWindow, RailPage
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.session import Session
 from inspector.gui.visits.visits_page import InspectPage
@@ -19,14 +20,18 @@ Show = Callable[[str], Page]
 """Brings the page at the place of a name to the front, and returns it."""
 
 
-def places(session: Session, show: Show) -> list[RailPage]:
-    """Return the places of the rail, in order; `show` leads from one page to another."""
+def places(session: Session, show: Show, window: Callable[[], MainWindow]) -> list[RailPage]:
+    """Return the places of the rail, in order; `show` leads from one page to another.
+
+    `window` is the one they will stand in.
+    """
     return [
         RailPage("inspect", tr("Inspect"), lambda inside: _inspect(inside, session, show)),
         RailPage("meeting", tr("Meeting"), lambda inside: _meeting(inside, session, show)),
         RailPage("rectify", tr("Rectify"), lambda inside: _rectify(inside, session, show)),
         RailPage("summary", tr("Figures"), lambda inside: _summary(inside, session, show)),
         RailPage("data", tr("Data"), lambda inside: _data(inside, session)),
+        RailPage("help", tr("Help"), lambda inside: _help(inside, window()), at_foot=True),
     ]
 
 
@@ -66,6 +71,15 @@ def _data(inside: QWidget, session: Session) -> Page:
     from inspector.gui.data.data_page import DataPage
 
     return DataPage(session, inside)
+
+
+def _help(inside: QWidget, window: MainWindow) -> Page:
+    from inspector.gui.handbook.handbook_page import HandbookPage
+    from inspector.gui.program.told_commands import find_command
+
+    page = HandbookPage(partial(find_command, window), inside)
+    page.left.connect(window.go_back)
+    return page
 
 
 def _show_roster(show: Show) -> None:

@@ -56,6 +56,8 @@ _SEARCH, _NARROW_SEARCH = 184, 168
 class RectifyPage(Page):
     """The page; `head` has room for what takes the ledger out and in."""
 
+    chapter = "rectify"
+
     commands: CommandTable
 
     summary_wanted = Signal()

@@ -127,6 +127,10 @@ class InspectPage(Page):
         return self._front.tables()
 
     @property
+    def chapter(self) -> str:
+        return self._front.chapter
+
+    @property
     def visit(self) -> str:
         scored = "scoring" in self.__dict__ and self._front is self.scoring  # built, and in front
         return self.scoring.scoring.sheet.inspection.id if scored else ""

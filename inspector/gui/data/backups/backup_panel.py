@@ -59,6 +59,8 @@ def size_text(size: int) -> str:
 class BackupPanel(Panel):
     """What takes long runs on a thread of its own; one thing at a time."""
 
+    chapter = "keeping"
+
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._model = backup_model()

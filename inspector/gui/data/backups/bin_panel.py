@@ -29,6 +29,8 @@ def bin_model() -> TableModel[InspectionLine]:
 class BinPanel(Panel):
     """Discarded visits, newest first."""
 
+    chapter = "keeping"
+
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._model = bin_model()

@@ -38,6 +38,8 @@ FORM, DIFFERENCES = "form", "differences"
 class PackPanel(Panel):
     """The packs; or what is different in a file, or in another version, of one."""
 
+    chapter = "checklists"
+
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._preview: PackPreview | None = None

@@ -57,6 +57,8 @@ def holiday_model() -> TableModel[HolidayLine]:
 class HolidayPanel(Panel):
     """A year; a line to add days; Del takes an own entry back."""
 
+    chapter = "keeping"
+
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._shown = 0

@@ -27,6 +27,8 @@ from inspector.workspace.sentences import roster_sentences
 class RosterPanel(Panel):
     """Shows the roster, or what to do while there is none, or what a file would bring."""
 
+    chapter = "roster"
+
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._preview: rosters.RosterPreview | None = None

@@ -69,6 +69,8 @@ class ScoringPage(VisitPart):
     `position`, what is open is `scoring`.
     """
 
+    chapter = "scoring"
+
     commands: CommandTable
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:

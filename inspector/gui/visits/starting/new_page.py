@@ -32,6 +32,8 @@ SCORED, ROUND = "", "round"
 class NewPage(Part):
     """The form of a new visit; Ctrl+Enter starts it."""
 
+    chapter = "first-inspection"
+
     started = Signal(str)  # the inspection's id
 
     commands: CommandTable

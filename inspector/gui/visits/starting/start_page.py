@@ -50,6 +50,8 @@ _TALLEST_UNFINISHED = 6  # rows before the list of unfinished visits scrolls
 class StartPage(Part):
     """Unfinished first, since that is what an inspector comes back for."""
 
+    chapter = "first-inspection"
+
     new_wanted = Signal()
     roster_wanted = Signal()
     resumed = Signal(str)

@@ -42,6 +42,8 @@ R = TypeVar("R", bound=OpenWalk[Any])
 class WalkPage(VisitPart, Generic[R, A]):
     """The keyboard stays in the list on the left."""
 
+    chapter = "rounds"
+
     commands: CommandTable
 
     widths = (0, 0)

@@ -27,6 +27,8 @@ Row = TypeVar("Row")
 class WalkResult(Part, Generic[Row]):
     """Nothing on it can be changed. Esc leads back."""
 
+    chapter = "rounds"
+
     def __init__(
         self,
         session: Session,

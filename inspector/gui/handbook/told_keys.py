@@ -1,0 +1,34 @@
+"""What a chapter tells of the window's commands: their words and keys, as they are now.
+
+A chapter writes `{key:scoring.pass}` for a key, `{words:ledger.assigned}` for the words of a
+button, and `{do:ledger.assigned}` for both.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+from inspector.gui.commands.command import Command
+
+PLACEHOLDER = re.compile(r"\{(key|words|do):([a-z-]+\.[a-z-]+)\}")
+
+Find = Callable[[str], Command]
+"""Returns the command of a name, `ledger.assigned`; raises KeyError when there is none."""
+
+
+def told(text: str, find: Find) -> str:
+    """Return a chapter with the commands it names written out, keys as `code`, words in bold."""
+    return PLACEHOLDER.sub(lambda match: _written(match[1], find(match[2])), text)
+
+
+def named(text: str) -> Iterator[tuple[str, str]]:
+    """Return what is told of which command: `key` or `do`, and the command's name."""
+    for match in PLACEHOLDER.finditer(text):
+        yield match[1], match[2]
+
+
+def _written(what: str, command: Command) -> str:
+    words = f"**{command.iconText().rstrip('…')}**"
+    key = f"`{command.key}`" if command.key else ""
+    if what == "words":
+        return words
+    return key if what == "key" else f"{words} {key}".rstrip()
