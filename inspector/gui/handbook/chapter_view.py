@@ -151,7 +151,7 @@ class ChapterView(QTextBrowser):
         if level:
             dressed.setProperty(QTextCharFormat.Property.FontPixelSize, _HEADINGS[level])
             dressed.setFontWeight(QFont.Weight.Bold)
-            dressed.clearProperty(QTextCharFormat.Property.FontSizeAdjustment)
+            dressed.setProperty(QTextCharFormat.Property.FontSizeAdjustment, 0)
         cursor.setPosition(start)
         cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
         cursor.mergeCharFormat(dressed)

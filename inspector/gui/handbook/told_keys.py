@@ -11,6 +11,8 @@ from inspector.gui.commands.command import Command
 
 PLACEHOLDER = re.compile(r"\{(key|words|do):([a-z-]+\.[a-z-]+)\}")
 
+_AIR = "\u2009"  # a thin space, which a line is not broken at
+
 Find = Callable[[str], Command]
 """Returns the command of a name, `ledger.assigned`; raises KeyError when there is none."""
 
@@ -28,7 +30,7 @@ def named(text: str) -> Iterator[tuple[str, str]]:
 
 def _written(what: str, command: Command) -> str:
     words = f"**{command.iconText().rstrip('…')}**"
-    key = f"`{command.key}`" if command.key else ""
+    key = f"`{_AIR}{command.key}{_AIR}`" if command.key else ""
     if what == "words":
         return words
     return key if what == "key" else f"{words} {key}".rstrip()
