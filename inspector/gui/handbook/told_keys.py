@@ -1,7 +1,7 @@
 """What a chapter tells of the window's commands: their words and keys, as they are now.
 
 A chapter writes `{key:scoring.pass}` for a key, `{words:ledger.assigned}` for the words of a
-button, and `{do:ledger.assigned}` for both.
+button, `{do:ledger.assigned}` for both, and `{list:form-fields}` for what a superior's form can hold.
 """
 
 import re
@@ -13,13 +13,26 @@ PLACEHOLDER = re.compile(r"\{(key|words|do):([a-z-]+\.[a-z-]+)\}")
 
 _AIR = "\u2009"  # a thin space, which a line is not broken at
 
+_FORM_FIELDS = "{list:form-fields}"
+
 Find = Callable[[str], Command]
 """Returns the command of a name, `ledger.assigned`; raises KeyError when there is none."""
 
 
 def told(text: str, find: Find) -> str:
     """Return a chapter with the commands it names written out, keys as `code`, words in bold."""
-    return PLACEHOLDER.sub(lambda match: _written(match[1], find(match[2])), text)
+    text = PLACEHOLDER.sub(lambda match: _written(match[1], find(match[2])), text)
+    return text.replace(_FORM_FIELDS, _form_fields()) if _FORM_FIELDS in text else text
+
+
+def _form_fields() -> str:
+    from inspector.workspace.papers.superior_forms import known_fields
+
+    lines: list[str] = []
+    for title, fields in known_fields():
+        lines += ["", f"**{title.rstrip(':：')}**", ""]
+        lines += [f"- `{field}` {meaning}".rstrip() for field, meaning in fields]
+    return "\n".join(lines)
 
 
 def named(text: str) -> Iterator[tuple[str, str]]:
