@@ -22,11 +22,13 @@ class Page(QWidget):
     full_screen_wanted = Signal(bool)
     """The page wants the whole screen for itself, or gives it back."""
 
-    chapter = ""
-    """The chapter of the handbook that F1 opens here."""
-
     commands: CommandTable | None = None
     """What the page can do. None: it has not been given its table yet, and says its keys itself."""
+
+    @property
+    def chapter(self) -> str:
+        """The chapter of the handbook that is about what is in front."""
+        return ""
 
     def tables(self) -> Sequence[CommandTable]:
         """Return the tables of what is in front: of a form, a tab, and then of the page itself."""

@@ -1,6 +1,6 @@
 """A chapter as one reads it: headings, keys in their frames, pictures as wide as there is room."""
 
-from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import (
     QFont,
     QImage,
@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextImageFormat,
+    QTextTable,
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
 
@@ -89,12 +90,7 @@ class ChapterView(QTextBrowser):
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         if kind != QTextDocument.ResourceType.ImageResource.value:
             return super().loadResource(kind, name)
-        image = QImage(str(picture(QUrl(name).path(), language())))
-        painter = QPainter(image)
-        painter.setPen(colours_of(self).colour("hairline"))
-        painter.drawRect(image.rect().adjusted(0, 0, -1, -1))
-        painter.end()
-        return image
+        return _picture(QUrl(name).path())
 
     # How it looks
 
@@ -104,6 +100,9 @@ class ChapterView(QTextBrowser):
         self.setMarkdown(self._markdown)
         for block in self._blocks():
             self._dress_block(block)
+        for each in document.rootFrame().childFrames():
+            if isinstance(each, QTextTable):
+                self._dress_table(each)
         self._fit_pictures()
 
     def _blocks(self) -> list[QTextBlock]:
@@ -118,12 +117,19 @@ class ChapterView(QTextBrowser):
         cursor = QTextCursor(block)
         shape = QTextBlockFormat()
         shape.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        listed = block.textList() is not None
+        tight = block.textList() is not None or cursor.currentTable() is not None
         shape.setTopMargin(3 * GRID if level == 2 else GRID if level else 0)
-        shape.setBottomMargin(GRID // 2 if listed else GRID)
+        shape.setBottomMargin(GRID // 2 if tight else GRID)
         cursor.mergeBlockFormat(shape)
         for start, length, look in self._pieces(block):
             self._dress_piece(cursor, start, length, look, level)
+
+    def _dress_table(self, table: QTextTable) -> None:
+        look = table.format()
+        look.setBorder(0)
+        look.setCellPadding(GRID // 2)
+        look.setBottomMargin(2 * GRID)
+        table.setFormat(look)
 
     def _pieces(self, block: QTextBlock) -> list[tuple[int, int, QTextCharFormat]]:
         found, pieces = [], block.begin()
@@ -138,7 +144,7 @@ class ChapterView(QTextBrowser):
     ) -> None:
         if look.isImageFormat():
             return
-        colours, dressed = colours_of(self), QTextCharFormat()
+        colours, dressed = colours_of(self), QTextCharFormat(look)
         if look.fontFixedPitch():  # a key
             dressed.setFontFamilies(text_font().families())
             dressed.setFontFixedPitch(False)
@@ -149,12 +155,11 @@ class ChapterView(QTextBrowser):
             dressed.setForeground(colours.colour("accent"))
             dressed.setFontUnderline(False)
         if level:
-            dressed.setProperty(QTextCharFormat.Property.FontPixelSize, _HEADINGS[level])
-            dressed.setFontWeight(QFont.Weight.Bold)
-            dressed.setProperty(QTextCharFormat.Property.FontSizeAdjustment, 0)
+            dressed.clearProperty(QTextCharFormat.Property.FontSizeAdjustment)
+            dressed.setFont(text_font(_HEADINGS[level], bold=True))
         cursor.setPosition(start)
         cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
-        cursor.mergeCharFormat(dressed)
+        cursor.setCharFormat(dressed)
 
     def _fit_pictures(self) -> None:
         """Let pictures be as wide as they are, or as there is room."""
@@ -165,15 +170,26 @@ class ChapterView(QTextBrowser):
                     self._fit(start, length, look.toImageFormat(), room)
 
     def _fit(self, start: int, length: int, look: QTextImageFormat, room: int) -> None:
-        size = QImage(str(picture(look.name(), language()))).size()
-        if size.isEmpty():
-            return
-        fitted = size if size.width() <= room else size.scaled(
-            QSize(room, size.height()), Qt.AspectRatioMode.KeepAspectRatio
-        )
-        look.setWidth(fitted.width())
-        look.setHeight(fitted.height())
+        image, ratio = _picture(look.name()), self.devicePixelRatio()
+        width = min(room, image.width())
+        smooth = Qt.TransformationMode.SmoothTransformation
+        shown = image.scaledToWidth(int(width * ratio), smooth)  # the document scales it roughly
+        painter = QPainter(shown)
+        painter.setPen(colours_of(self).colour("hairline"))
+        painter.drawRect(shown.rect().adjusted(0, 0, -1, -1))
+        painter.end()
+        shown.setDevicePixelRatio(ratio)
+        kind = QTextDocument.ResourceType.ImageResource.value
+        self.document().addResource(kind, QUrl(look.name()), shown)
+        look.setWidth(width)
+        look.setHeight(width * image.height() / image.width())
         cursor = QTextCursor(self.document())
         cursor.setPosition(start)
         cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
         cursor.setCharFormat(look)
+
+
+def _picture(name: str) -> QImage:
+    """Return a picture of the handbook, in as many colours as one can draw with."""
+    image = QImage(str(picture(name, language())))
+    return image.convertToFormat(QImage.Format.Format_RGB32)

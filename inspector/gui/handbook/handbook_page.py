@@ -32,12 +32,13 @@ class HandbookPage(Page):
         """`find` tells which command a name in a chapter stands for."""
         super().__init__(parent)
         self._find = find
-        self._chapters = chapters(language())
+        self.chapters = chapters(language())
         self._shown = ""  # the name of the chapter on the right
         self.search = SearchField("handbookSearch", tr("Search the handbook"))
         self.contents = ContentsList()
         self.text = ChapterView()
         self._nothing = label(tr("Nothing found. Try a shorter word."), "small")
+        self._nothing.setObjectName("nothingFound")
         self._nothing.setContentsMargins(2 * GRID, GRID, GRID, GRID)
         self._nothing.setWordWrap(True)
         self._beside = surface()
@@ -69,7 +70,7 @@ class HandbookPage(Page):
             at=(self.contents, self.text), repeats=True,
         )  # fmt: skip
         table.add("find", find, ("Ctrl+F", "/"), self._begin_search, short=find)
-        table.add("back", back, "Esc", self.left.emit, short=back)
+        table.add("back", back, "Esc", self._go_back, short=back)
         return table
 
     # What the window asks
@@ -110,7 +111,7 @@ class HandbookPage(Page):
 
     def _narrow(self) -> None:
         """List the sections that say what is searched for."""
-        self.contents.show_sections(self._chapters, self._words)
+        self.contents.show_sections(self.chapters, self._words)
         self._nothing.setVisible(not self.contents.sections)
         if self._words and self.contents.sections:
             self.contents.go_to(0)
@@ -128,7 +129,7 @@ class HandbookPage(Page):
     def _show(self, section: Section) -> None:
         if section.chapter != self._shown:
             self._shown = section.chapter
-            chapter = next(each for each in self._chapters if each.name == section.chapter)
+            chapter = next(each for each in self.chapters if each.name == section.chapter)
             self.text.show_chapter(told(chapter.text, self._find))
             self._mark()
         self.text.go_to(section.number)
@@ -143,6 +144,14 @@ class HandbookPage(Page):
     def _begin_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
+
+    def _go_back(self) -> None:
+        """Take the search off first: it is what one went into last."""
+        if self._words:
+            self.search.clear()
+            self.contents.setFocus()
+        else:
+            self.left.emit()
 
     def _scroll(self, way: int) -> None:
         bar = self.text.verticalScrollBar()

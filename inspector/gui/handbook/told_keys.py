@@ -1,7 +1,8 @@
 """What a chapter tells of the window's commands: their words and keys, as they are now.
 
 A chapter writes `{key:scoring.pass}` for a key, `{words:ledger.assigned}` for the words of a
-button, `{do:ledger.assigned}` for both, and `{list:form-fields}` for what a superior's form can hold.
+button, `{do:ledger.assigned}` for both, and `{list:form-fields}` for what a superior's form can
+hold.
 """
 
 import re

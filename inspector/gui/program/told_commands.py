@@ -10,7 +10,6 @@ from inspector.gui.commands.command import Command
 from inspector.gui.commands.command_table import CommandTable
 
 if TYPE_CHECKING:
-    from inspector.gui.data.data_page import DataPage
     from inspector.gui.frame.main_window import MainWindow
     from inspector.gui.meeting.meeting_page import MeetingPage
     from inspector.gui.rectify.ledger_page import RectifyPage

@@ -57,7 +57,6 @@ class RectifyPage(Page):
     """The page; `head` has room for what takes the ledger out and in."""
 
     chapter = "rectify"
-
     commands: CommandTable
 
     summary_wanted = Signal()

@@ -69,8 +69,6 @@ class ScoringPage(VisitPart):
     `position`, what is open is `scoring`.
     """
 
-    chapter = "scoring"
-
     commands: CommandTable
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -162,6 +160,10 @@ class ScoringPage(VisitPart):
 
     def tables(self) -> Sequence[CommandTable]:
         return (self.photos.viewer.commands, self.commands)
+
+    @property
+    def chapter(self) -> str:
+        return "photos" if self.photos.viewer.is_open else "scoring"
 
     def take_focus(self) -> None:
         self.photos.take_focus()
