@@ -26,7 +26,7 @@ from inspector.gui.visits.parts.names_bar import NamesBar
 from inspector.gui.visits.parts.visits_part import VisitPart
 from inspector.gui.visits.parts.walk_rows import WalkDelegate, WalkModel, WalkRow
 from inspector.gui.visits.walks.open_walk import OpenWalk, Stop
-from inspector.gui.visits.walks.walk_drafts import WalkDrafts, as_new, stop_of
+from inspector.gui.visits.parts.visit_drafts import WalkDrafts, as_new, stop_of
 from inspector.gui.visits.walks.walk_panel import WalkPanel
 from inspector.gui.widgets.ask_line import AskLine
 from inspector.gui.widgets.labels import label

@@ -18,7 +18,7 @@ from inspector.gui.visits.parts.walk_rows import WalkRow
 from inspector.gui.visits.walks.patrol import patrol_questions as questions
 from inspector.gui.visits.walks.patrol.patrol_panel import PatrolPanel
 from inspector.gui.visits.walks.patrol.patrol_walk import PatrolWalk
-from inspector.gui.visits.walks.walk_drafts import entry_of
+from inspector.gui.visits.parts.visit_drafts import entry_of
 from inspector.gui.visits.walks.walk_page import WalkPage
 from inspector.gui.words import scorecard_title
 from inspector.translation import tr, tr_count

@@ -18,7 +18,7 @@ from inspector.gui.visits.walks.recheck.recheck_words import (
     outcome_shape,
     outcome_word,
 )
-from inspector.gui.visits.walks.walk_drafts import stop_of
+from inspector.gui.visits.parts.visit_drafts import stop_of
 from inspector.gui.visits.walks.walk_page import WalkPage
 from inspector.translation import tr, tr_count
 
