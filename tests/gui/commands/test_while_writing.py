@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from inspector.gui.frame.main_window import MainWindow
-from tests.conftest import Keyboard, RunMain
+from tests.conftest import Key, Keyboard, RunMain
 from tests.gui.commands.said import line_of
-from tests.gui.visits.visit import ALT, BACKSPACE, DOWN, ENTER, ESC, Key, Person
+from tests.gui.visits.visit import ALT, BACKSPACE, DOWN, ENTER, ESC, Person
 from tests.gui.visits.walks_hall import write_due, write_hall
 from tests.written_once import Written
 
