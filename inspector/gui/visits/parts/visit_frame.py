@@ -9,12 +9,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector.domain.visit.draft import DraftKey
 from inspector.domain.visit.inspection import Inspection
 from inspector.domain.visit.inspection_sheet import InspectionSheet
-from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.command_table import WRITING, CommandTable
 from inspector.gui.editor_draft import Dropped, Field, not_handed_in
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.photos.visit_photos import VisitPhotos
@@ -28,6 +28,9 @@ from inspector.gui.widgets.ask_line import AskLine
 from inspector.gui.widgets.lists.command_list import CommandList
 from inspector.gui.widgets.stacked import Part, stack
 from inspector.translation import tr
+
+VIEWER = "viewer"
+"""The mode of the commands while a photo is seen large."""
 
 V = TypeVar("V", bound=UndoableVisit)
 
@@ -60,22 +63,54 @@ class VisitFrame(VisitPart, Generic[V]):
         session.unsaved.changed.connect(self._on_unsaved)
 
     def _lay_out(
-        self, columns: Iterable[Part], above: Sequence[QWidget] = (), below: Sequence[QWidget] = ()
+        self,
+        columns: Iterable[Part],
+        above: Sequence[QWidget] = (),
+        below: Sequence[QWidget] = (),
+        writing: Sequence[CommandTable] = (),
     ) -> None:
-        """Put columns side by side as in `stack`, and what comes and goes `above` and `below`."""
+        """Put columns side by side as in `stack`, and what comes and goes `above` and `below`.
+
+        `writing` is what can be done in the lines to write in.
+        """
         # The hairline between the columns is the window behind them.
         middle = stack(None, columns, spacing=1, across=True)
         stack(self, (self.head, *above, self.names, (middle, 1), *below, self.line))
-        self.commands.changed.connect(self.keys_changed)
-        self.photos.viewer.turned.connect(self.keys_changed)
-        self.photos.viewer.closed.connect(self.rows.setFocus)
+        self._written = (self.names.commands, *writing)
+        self._told: list[CommandTable] = []  # in the line of keys, of those
+        for table in (*self._written, self.commands):
+            table.changed.connect(self.keys_changed)
+        viewer, application = self.photos.viewer, QApplication.instance()
+        assert isinstance(application, QApplication)
+        viewer.closed.connect(self.rows.setFocus)
+        for seen in (viewer.turned, viewer.closed):
+            seen.connect(self._follow_keyboard)
+            seen.connect(self.keys_changed)
+        application.focusChanged.connect(self._follow_keyboard)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._give_way(self.width() < NARROW)
 
+    # What has the keyboard
+
     def tables(self) -> Sequence[CommandTable]:
-        return (self.photos.viewer.commands, self.commands)
+        return (self.photos.viewer.commands, *self._writing(), self.commands)
+
+    def _writing(self) -> list[CommandTable]:
+        """Return what can be done in the line that has the keyboard, if one has."""
+        return [each for each in self._written if each.has_keyboard]
+
+    def _follow_keyboard(self) -> None:
+        """Let those commands work that fit what has the keyboard."""
+        self.commands.set_mode(VIEWER if self.photos.viewer.is_open else self._mode())
+        if (writing := self._writing()) != self._told:
+            self._told = writing
+            self.keys_changed.emit()
+
+    def _mode(self) -> str:
+        """Return the mode of the commands, while no photo is seen large."""
+        return WRITING if self._writing() else ""
 
     def take_focus(self) -> None:
         (self.photos.viewer if self.photos.viewer.is_open else self.rows).setFocus()

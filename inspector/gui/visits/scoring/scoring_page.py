@@ -7,6 +7,7 @@ from inspector.domain.visit.draft import DraftKey
 from inspector.domain.visit.inspection import Scorecard
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_table import WRITING
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.visit_frame import VisitFrame
 from inspector.gui.visits.scoring.completion import Completion
@@ -34,13 +35,7 @@ from inspector.gui.visits.scoring.photos.photo_desk import PhotoDesk
 from inspector.gui.visits.scoring.position_in_visit import VisitPosition
 from inspector.gui.visits.scoring.reason_bar import ReasonBar
 from inspector.gui.visits.scoring.score_sheet import ScoreSheet
-from inspector.gui.visits.scoring.scoring_commands import (
-    INBOX,
-    LIST,
-    VIEWER,
-    WRITING,
-    scoring_commands,
-)
+from inspector.gui.visits.scoring.scoring_commands import INBOX, LIST, scoring_commands
 from inspector.gui.visits.scoring.visit_head import VisitHead
 from inspector.translation import tr
 
@@ -111,11 +106,6 @@ class ScoringPage(VisitFrame[Scoring]):
         self._clock.timeout.connect(self._show_head)
         self.timing.ticked.connect(self._show_watch)
         self.left.connect(self.position.stand)  # before the page is left for another
-        self.photos.viewer.turned.connect(self._follow_keyboard)
-        self.photos.viewer.closed.connect(self._follow_keyboard)
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        application.focusChanged.connect(self._follow_keyboard)
 
     # Opening and closing
 
@@ -153,18 +143,13 @@ class ScoringPage(VisitFrame[Scoring]):
 
     # From one part of the page to another
 
-    def _follow_keyboard(self) -> None:
-        """Let those commands work that fit what has the keyboard."""
+    def _mode(self) -> str:
         focused = QApplication.focusWidget()
-        if self.photos.viewer.is_open:
-            mode = VIEWER
-        elif focused is self.photos.bar:
-            mode = INBOX
-        elif isinstance(focused, QPlainTextEdit | QLineEdit) and self.panel.isAncestorOf(focused):
-            mode = WRITING
-        else:
-            mode = LIST
-        self.commands.set_mode(mode)
+        if focused is self.photos.bar:
+            return INBOX
+        if isinstance(focused, QPlainTextEdit | QLineEdit) and self.panel.isAncestorOf(focused):
+            return WRITING
+        return LIST
 
     def _finish_panel(self) -> None:
         """Enter in the panel: go on to the next unanswered item."""

@@ -12,7 +12,7 @@ from PySide6.QtCore import QModelIndex
 
 from inspector.domain.visit.draft import DraftKey
 from inspector.gui.commands.command_button import command_button
-from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.command_table import WRITING, CommandTable
 from inspector.gui.editor_draft import Field
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.photos.photo_visit import Target
@@ -58,13 +58,11 @@ class WalkPage(VisitFrame[R], Generic[R, A]):
         self.photos = VisitPhotos(
             session, self, self.line, lambda: self._visit, self._target, self.travel
         )
-        self.photos.viewer.turned.connect(self._on_viewer)
-        self.photos.viewer.closed.connect(self._on_viewer)
         self.commands = CommandTable(self)
         self._add_commands(self.commands)
         self.commands.hear_letters(self.stops)
         self.head.add(command_button(self.commands["complete"], "completeRound", "primary"))
-        self._lay_out((self.stops, (self.panel, 1)))
+        self._lay_out((self.stops, (self.panel, 1)), writing=panel.tables)
         self.stops.selectionModel().currentChanged.connect(self._on_stop)
         self.panel.left.connect(self._back)
         self.panel.given_up.connect(self._give_up)
@@ -87,7 +85,8 @@ class WalkPage(VisitFrame[R], Generic[R, A]):
         table.add("undo", tr("Undo"), "Ctrl+Z", self.undo)
         table.add("redo", tr("Redo"), "Ctrl+Y", self.redo)
         keys = ("Ctrl+Return", "Ctrl+Enter")
-        table.add("complete", complete, keys, self.ask_completion, short=complete)
+        modes = ("", WRITING)
+        table.add("complete", complete, keys, self.ask_completion, short=complete, modes=modes)
         table.add("back", tr("Back"), "Esc", self.escape, at=self.stops)
 
     # What a patrol and a recheck do in their own ways
@@ -133,9 +132,6 @@ class WalkPage(VisitFrame[R], Generic[R, A]):
         self.take_focus()
         if here := self._unkept_here():
             self._go_on_with(here)
-
-    def _on_viewer(self) -> None:
-        self.commands.set_mode("photo" if self.photos.viewer.is_open else "")
 
     @property
     def walk(self) -> R:
