@@ -7,7 +7,7 @@ names for a screen reader.
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector.gui.commands.command import Command, Do, WhyNot, nothing_forbids
 from inspector.gui.commands.left_over_keys import LeftOverKeys
@@ -16,6 +16,9 @@ from inspector.translation import tr
 
 ALWAYS = "*"
 """The mode of what can be done whatever is in front on the page."""
+
+WRITING = "writing"
+"""The mode of a page while letters are text: a field on it has the keyboard."""
 
 
 class CommandTable(QObject):
@@ -100,12 +103,17 @@ class CommandTable(QObject):
         confirm: tuple[str, Do],
         leave: tuple[str, Do],
         enter: Sequence[str] = ("Return", "Enter"),
+        modes: tuple[Sequence[str], Sequence[str]] = (("",), ("",)),
     ) -> tuple[Command, Command]:
-        """Add what Enter and Esc do in a form or a question, in words; both are in the line."""
+        """Add what Enter and Esc do in a form or a question, in words; both are in the line.
+
+        `modes` are those of Enter, and those of Esc.
+        """
         (yes, do), (no, undo) = confirm, leave
+        confirms, leaves = modes
         return (
-            self.add("confirm", yes, enter, do, short=yes, left_over=True),
-            self.add("leave", no, "Esc", undo, short=no, left_over=True),
+            self.add("confirm", yes, enter, do, short=yes, modes=confirms, left_over=True),
+            self.add("leave", no, "Esc", undo, short=no, modes=leaves, left_over=True),
         )
 
     def add_stop(
@@ -129,6 +137,12 @@ class CommandTable(QObject):
     def __iter__(self) -> Iterator[Command]:
         """Return every command, of whatever mode."""
         return iter(self._commands.values())
+
+    @property
+    def has_keyboard(self) -> bool:
+        """The keyboard is in the part whose commands these are."""
+        focus = QApplication.focusWidget()
+        return focus is not None and (focus is self._page or self._page.isAncestorOf(focus))
 
     @property
     def mode(self) -> str:

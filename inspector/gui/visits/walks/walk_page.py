@@ -10,12 +10,13 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication
 
 from inspector.domain.visit.draft import DraftKey
 from inspector.domain.visit.inspection import Inspection
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.commands.command_button import command_button
-from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.command_table import WRITING, CommandTable
 from inspector.gui.editor_draft import Dropped, Field, not_handed_in
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.photos.photo_visit import Target
@@ -88,6 +89,13 @@ class WalkPage(VisitPart, Generic[R, A]):
         self.panel.given_up.connect(self._give_up)
         self.names.named.connect(self._on_named)
         session.unsaved.changed.connect(self._on_unsaved)
+        self._written = (self.names.commands, *panel.tables)
+        self._told: list[CommandTable] = []  # in the line of keys, of those
+        for each in (*self._written, self.commands):
+            each.changed.connect(self.keys_changed)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow_keyboard)
 
     def _lay_out(self) -> None:
         # The hairline between the columns is the window behind them.
@@ -114,7 +122,8 @@ class WalkPage(VisitPart, Generic[R, A]):
         table.add("undo", tr("Undo"), "Ctrl+Z", lambda: self._travel(self.walk.undo))
         table.add("redo", tr("Redo"), "Ctrl+Y", lambda: self._travel(self.walk.redo))
         keys = ("Ctrl+Return", "Ctrl+Enter")
-        table.add("complete", complete, keys, self._ask_completion, short=complete)
+        modes = ("", WRITING)
+        table.add("complete", complete, keys, self._ask_completion, short=complete, modes=modes)
         table.add("back", tr("Back"), "Esc", self._escape, at=self.stops)
 
     # What a patrol and a recheck do in their own ways
@@ -197,10 +206,24 @@ class WalkPage(VisitPart, Generic[R, A]):
         (self.photos.viewer if self.photos.viewer.is_open else self.stops).setFocus()
 
     def tables(self) -> Sequence[CommandTable]:
-        return (self.photos.viewer.commands, self.commands)
+        return (self.photos.viewer.commands, *self._writing(), self.commands)
+
+    def _writing(self) -> list[CommandTable]:
+        """Return what can be done in the line that has the keyboard, if one has."""
+        return [each for each in self._written if each.has_keyboard]
+
+    def _follow_keyboard(self) -> None:
+        """Let those commands work that fit what has the keyboard."""
+        if self.photos.viewer.is_open:
+            self.commands.set_mode("photo")
+        else:
+            self.commands.set_mode(WRITING if self._writing() else "")
+        if self._writing() != self._told:
+            self._told = self._writing()
+            self.keys_changed.emit()
 
     def _on_viewer(self) -> None:
-        self.commands.set_mode("photo" if self.photos.viewer.is_open else "")
+        self._follow_keyboard()
         self.keys_changed.emit()
 
     def _on_viewer_closed(self) -> None:
