@@ -7,19 +7,19 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector.domain.checklist.points import format_mean, format_score
+from inspector.domain.errors import AlreadySignedError, SealBrokenError
 from inspector.domain.finding.finding import Finding
 from inspector.domain.record.record import Record
 from inspector.domain.visit.inspection import Scorecard
 from inspector.domain.visit.scoring import ScorecardScore, SiteScore
 from inspector.gui.commands.command_button import command_button
-from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.papers.paper_saving import RECTIFICATION, SUMMARY
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID, HEADER_HEIGHT, NARROW
 from inspector.gui.visits.parts.inspection_columns import CARDS_HIDE, card_columns
 from inspector.gui.visits.parts.record_line import RecordLine
 from inspector.gui.visits.parts.visit_result import VisitResult
 from inspector.gui.visits.record.amend_subjects import Subject
+from inspector.gui.visits.record.result_commands import result_commands
 from inspector.gui.visits.record.result_rows import (
     NARROW_HIDES,
     ResultRow,
@@ -34,6 +34,7 @@ from inspector.gui.words import both_texts
 from inspector.translation import tr
 from inspector.workspace.packs.override_sentences import override_text
 from inspector.workspace.pending_records import SIGNATURE
+from inspector.workspace.sentences import sentence
 
 _TALLEST_CARDS = 9  # rows before the list of windows scrolls
 
@@ -48,7 +49,7 @@ class ResultView(VisitResult[ResultRow]):
     def __init__(self, session: Session) -> None:
         super().__init__(session, result_columns(), ("resultFindings", tr("Findings")))
         self._shown: Record | None = None
-        table = self.commands = self._make_commands()
+        table = self.commands = result_commands(self)
         self._record = command_button(table["record"], "resultRecord")
         self.head.add(command_button(table["summary"], "resultSummary"))
         self.head.add(command_button(table["rectification"], "resultRectification"))
@@ -76,23 +77,6 @@ class ResultView(VisitResult[ResultRow]):
         cards = (self.cards, 1)  # up to as many rows as it has
         stack(self, (*above, cards, self._findings_title, (self.table, 1)))
 
-    def _make_commands(self) -> CommandTable:
-        table = CommandTable(self)
-        table.add("sign", tr("Sign"), "S", self.sign_wanted.emit)
-        for name, words, short, keys, do in (
-            ("record", tr("Record sheet…"), tr("Record sheet"), "Ctrl+R", self.record_wanted.emit),
-            (
-                "rectification", tr("Rectification list…"), tr("Rectification list"), "Ctrl+E",
-                self._export_rectification,
-            ),
-            ("summary", tr("Summary…"), tr("Summary"), "Ctrl+S", self._export_summary),
-            ("amend", tr("Amend"), tr("Amend"), "M", self.amend_wanted.emit),
-            ("copy", tr("Copy rows"), tr("Copy rows"), "Ctrl+C", None),
-            ("back", tr("Back"), tr("Back"), "Esc", self.left.emit),
-        ):  # fmt: skip
-            table.add(name, words, keys, do, short=short)
-        return table
-
     def open(self, record: Record, findings: list[Finding]) -> None:
         """Show a completed visit with the findings raised from it."""
         self.show_record(record, findings)
@@ -108,6 +92,7 @@ class ResultView(VisitResult[ResultRow]):
         self._show_figures(record, score, len(findings))
         unsaved = self._session.unsaved.targets
         self.line.show_record(record, unsaved=(inspection.id, SIGNATURE) in unsaved)
+        self.commands.look_again()
         unsigned = record.signature is None  # one filled button: what comes next
         self.commands["sign"].set_short(tr("Sign") if unsigned else "")
         set_role(self._record, "" if unsigned else "primary")
@@ -188,11 +173,16 @@ class ResultView(VisitResult[ResultRow]):
         for figure, (title, text, alarming) in zip(self._figures, shown, strict=True):
             figure.show_figure(title, text, alarming)
 
-    def _export_rectification(self) -> None:
-        self.save(RECTIFICATION)
+    def why_not_sign(self) -> str:
+        """Return why the record cannot be signed; '' when it can."""
+        if self._shown is not None and self._shown.signature is not None:
+            return sentence(AlreadySignedError())
+        return self.why_not_amend()
 
-    def _export_summary(self) -> None:
-        self.save(SUMMARY)
+    def why_not_amend(self) -> str:
+        """Return why no words can be added to the record; '' when they can."""
+        is_sealed = self._shown is None or self._shown.unchanged
+        return "" if is_sealed else sentence(SealBrokenError())
 
 
 def _grade_text(site: SiteScore) -> str:
