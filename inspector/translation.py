@@ -19,7 +19,12 @@ def use_language(language: str, catalogues: Path) -> None:
     A language without a catalogue below `catalogues` is the source language, English.
     """
     global _catalogue
-    _catalogue = gettext.translation("inspector", catalogues, [language], fallback=True)
+    # `gettext.translation` asks the system's locale for more spellings of the language.
+    try:
+        with (catalogues / language / "LC_MESSAGES" / "inspector.mo").open("rb") as file:
+            _catalogue = gettext.GNUTranslations(file)
+    except FileNotFoundError:
+        _catalogue = gettext.NullTranslations()
 
 
 def tr(sentence: str, /, **values: object) -> str:
