@@ -141,8 +141,10 @@ class CorrectionEdit(NoteEdit):
 class LineEdit(QLineEdit):
     """A line of text. While an input method composes, every key belongs to the composition."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, name: str = "", title: str = "") -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(title)
         self._composing = False
 
     def command(self, event: QKeyEvent) -> bool:
@@ -174,8 +176,8 @@ class ValueEdit(LineEdit):
     undo_wanted = Signal()
     redo_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, name: str, title: str) -> None:
+        super().__init__(name, title)
         self.setAcceptDrops(False)  # a photo is for the page around it
 
     def event(self, event: QEvent) -> bool:

@@ -16,8 +16,7 @@ class ReasonBar(QFrame):
     """Enter keeps what was written, Esc leaves it as it was."""
 
     written = Signal(str)
-    given_up = Signal()  # Esc
-    left = Signal()
+    given_up = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,14 +42,8 @@ class ReasonBar(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.given_up.emit()
-            self._close()
         else:
             super().keyPressEvent(event)
 
     def _keep(self) -> None:
-        self._close()
         self.written.emit(" ".join(self.field.text().split()))
-
-    def _close(self) -> None:
-        self.hide()
-        self.left.emit()

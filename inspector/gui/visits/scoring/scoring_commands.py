@@ -2,15 +2,15 @@
 
 from typing import TYPE_CHECKING
 
-from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.command_table import WRITING, CommandTable
 from inspector.gui.visits.scoring.judging.answering import Entry
 from inspector.translation import tr
 
 if TYPE_CHECKING:
     from inspector.gui.visits.scoring.scoring_page import ScoringPage
 
-LIST, WRITING, INBOX, VIEWER = "", "writing", "inbox", "viewer"
-"""What has the keyboard: items and windows, the fields beside them, new photos, one photo."""
+LIST, INBOX = "", "inbox"
+"""What has the keyboard: items and windows, new photos; WRITING are the fields beside them."""
 
 
 def scoring_commands(page: "ScoringPage") -> CommandTable:

@@ -16,9 +16,7 @@ class ValueSection(PanelSection):
 
     def __init__(self) -> None:
         super().__init__()
-        self.field = ValueEdit()
-        self.field.setObjectName("measuredValue")
-        self.field.setAccessibleName(tr("Measured value"))
+        self.field = ValueEdit("measuredValue", tr("Measured value"))
         self._unit = label("", "secondary")
         self._row = row(self.field, self._unit)
         self._samples = wrapped("", "small")
