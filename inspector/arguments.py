@@ -153,6 +153,7 @@ def arguments() -> argparse.ArgumentParser:
 
 def language_in(argv: Sequence[str]) -> str | None:
     """Return what `--lang` says, before the parser (whose help is translated) exists."""
+    translate_usage()  # argparse's own way loads the system's locales
     early = argparse.ArgumentParser(add_help=False, exit_on_error=False)
     early.add_argument("--lang", action="append", nargs="?", default=[])
     try:

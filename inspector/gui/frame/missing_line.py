@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from inspector.gui.missing import Missing
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import button, label, set_role, wrapped
-from inspector.gui.widgets.problem_list import ProblemList
+from inspector.gui.widgets.lists.problem_list import ProblemList
 from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr, tr_count
 
