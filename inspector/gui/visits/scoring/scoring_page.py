@@ -4,17 +4,12 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QLineEdit,
-    QPlainTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector.domain.visit.inspection import Inspection, Scorecard
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.commands.command_button import command_button
-from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.command_table import WRITING, CommandTable
 from inspector.gui.editor_draft import Dropped, not_handed_in
 from inspector.gui.session import Session
 from inspector.gui.theme import NARROW
@@ -47,10 +42,10 @@ from inspector.gui.visits.scoring.position_in_visit import VisitPosition
 from inspector.gui.visits.scoring.reason_bar import ReasonBar
 from inspector.gui.visits.scoring.score_sheet import ScoreSheet
 from inspector.gui.visits.scoring.scoring_commands import (
+    ASKING,
     INBOX,
     LIST,
     VIEWER,
-    WRITING,
     scoring_commands,
 )
 from inspector.gui.visits.scoring.visit_head import VisitHead
@@ -121,8 +116,6 @@ class ScoringPage(VisitPart):
         self.position.turned.connect(self._on_turned)
         self.typed.finished.connect(self._finish_panel)
         self.panel.left.connect(self._leave_panel)
-        self.panel.undo_wanted.connect(self.undo)
-        self.panel.redo_wanted.connect(self.redo)
         self.line.left.connect(self.items.setFocus)
         self.acts.asking.connect(self.items.setFocus)
         self.completion.asking.connect(self.items.setFocus)
@@ -139,9 +132,8 @@ class ScoringPage(VisitPart):
         self.commands.changed.connect(self.keys_changed)
         self.photos.keys_changed.connect(self._follow_keyboard)
         self.photos.keys_changed.connect(self.keys_changed)
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        application.focusChanged.connect(self._follow_keyboard)
+        asking = (self.finder, self.reason, self.names, self.obstacles)
+        self._hear_lines(*(each.commands for each in asking), *self.panel.tables)
 
     # Opening and closing
 
@@ -159,7 +151,7 @@ class ScoringPage(VisitPart):
             self.line.tell(said)
 
     def tables(self) -> Sequence[CommandTable]:
-        return (self.photos.viewer.commands, self.commands)
+        return (self.photos.viewer.commands, *self._written, self.commands)
 
     def take_focus(self) -> None:
         self.photos.take_focus()
@@ -189,18 +181,14 @@ class ScoringPage(VisitPart):
 
     # From one part of the page to another
 
-    def _follow_keyboard(self) -> None:
-        """Let those commands work that fit what has the keyboard."""
-        focused = QApplication.focusWidget()
+    def _mode(self) -> str:
         if self.photos.viewer.is_open:
-            mode = VIEWER
-        elif focused is self.photos.bar:
-            mode = INBOX
-        elif isinstance(focused, QPlainTextEdit | QLineEdit) and self.panel.isAncestorOf(focused):
-            mode = WRITING
-        else:
-            mode = LIST
-        self.commands.set_mode(mode)
+            return VIEWER
+        if QApplication.focusWidget() is self.photos.bar:
+            return INBOX
+        if any(each.has_keyboard for each in self.panel.tables):
+            return WRITING
+        return ASKING if self._written else LIST
 
     def _finish_panel(self) -> None:
         """Enter in the panel: go on to the next unanswered item."""

@@ -10,7 +10,6 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication
 
 from inspector.domain.visit.draft import DraftKey
 from inspector.domain.visit.inspection import Inspection
@@ -89,13 +88,8 @@ class WalkPage(VisitPart, Generic[R, A]):
         self.panel.given_up.connect(self._give_up)
         self.names.named.connect(self._on_named)
         session.unsaved.changed.connect(self._on_unsaved)
-        self._written = (self.names.commands, *panel.tables)
-        self._told: list[CommandTable] = []  # in the line of keys, of those
-        for each in (*self._written, self.commands):
-            each.changed.connect(self.keys_changed)
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        application.focusChanged.connect(self._follow_keyboard)
+        self.commands.changed.connect(self.keys_changed)
+        self._hear_lines(self.names.commands, *panel.tables)
 
     def _lay_out(self) -> None:
         # The hairline between the columns is the window behind them.
@@ -206,21 +200,10 @@ class WalkPage(VisitPart, Generic[R, A]):
         (self.photos.viewer if self.photos.viewer.is_open else self.stops).setFocus()
 
     def tables(self) -> Sequence[CommandTable]:
-        return (self.photos.viewer.commands, *self._writing(), self.commands)
+        return (self.photos.viewer.commands, *self._written, self.commands)
 
-    def _writing(self) -> list[CommandTable]:
-        """Return what can be done in the line that has the keyboard, if one has."""
-        return [each for each in self._written if each.has_keyboard]
-
-    def _follow_keyboard(self) -> None:
-        """Let those commands work that fit what has the keyboard."""
-        if self.photos.viewer.is_open:
-            self.commands.set_mode("photo")
-        else:
-            self.commands.set_mode(WRITING if self._writing() else "")
-        if self._writing() != self._told:
-            self._told = self._writing()
-            self.keys_changed.emit()
+    def _mode(self) -> str:
+        return "photo" if self.photos.viewer.is_open else super()._mode()
 
     def _on_viewer(self) -> None:
         self._follow_keyboard()
