@@ -145,6 +145,10 @@ class PackView(QWidget):
         if self.lost.isHidden():
             self.items.setFocus()
 
+    def why_not_adapt(self) -> str:
+        """Return why no item can be adapted; '' when one can."""
+        return "" if self._model.rowCount() else tr("No item is listed.")
+
     def adapt(self) -> None:
         """Let the numbers of the chosen item be adapted: the site comes first."""
         index = self.items.currentIndex()

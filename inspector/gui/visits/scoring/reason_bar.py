@@ -17,8 +17,7 @@ class ReasonBar(QFrame):
     """Enter keeps what was written, Esc leaves it as it was."""
 
     written = Signal(str)
-    given_up = Signal()  # Esc
-    left = Signal()
+    given_up = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,7 +29,7 @@ class ReasonBar(QFrame):
         margin = (2 * GRID, GRID, 2 * GRID, GRID)
         stack(self, row, margin=margin, spacing=2 * GRID, across=True)
         self.commands = CommandTable(self)
-        self.commands.add_answers((tr("Keep"), self._keep), (tr("Back"), self._give_up))
+        self.commands.add_answers((tr("Keep"), self._keep), (tr("Back"), self.given_up.emit))
         self.hide()
 
     def open(self, reason: str) -> None:
@@ -40,14 +39,5 @@ class ReasonBar(QFrame):
         self.field.setFocus()
         self.field.selectAll()
 
-    def _give_up(self) -> None:
-        self.given_up.emit()
-        self._close()
-
     def _keep(self) -> None:
-        self._close()
         self.written.emit(" ".join(self.field.text().split()))
-
-    def _close(self) -> None:
-        self.hide()
-        self.left.emit()

@@ -9,10 +9,10 @@ from inspector.translation import tr
 if TYPE_CHECKING:
     from inspector.gui.visits.scoring.scoring_page import ScoringPage
 
-LIST, ASKING, INBOX, VIEWER = "", "asking", "inbox", "viewer"
-"""What has the keyboard: items and windows, a line that asks, new photos, one photo.
+LIST, ASKING, INBOX = "", "asking", "inbox"
+"""What has the keyboard: items and windows, a line that asks, new photos.
 
-The fields beside the list are WRITING.
+WRITING are the fields beside the list.
 """
 
 _WITH_WORDS = (WRITING, ASKING)

@@ -38,6 +38,11 @@ class Scoring(UndoableVisit):
         super().__init__(session, sheet, parent)
         self.own = OwnPhrases(session, sheet.pack.id)
 
+    @property
+    def writing_ids(self) -> Sequence[str]:
+        """The ids of the windows left out, whose reason can be written."""
+        return [card.id for card in self.sheet.scorecards if card.left_out]
+
     def record(
         self,
         card: Scorecard,
