@@ -52,7 +52,9 @@ class Command(QAction):
         self.setObjectName(name)
         self.set_short(short)
         self._do, self._why_not = do, why_not
-        self._told = ""  # what the tooltip says of it
+        self.told = ""
+        """Why it could not be done when it was looked at last: what its buttons say."""
+
         self._written = key_names(keys)
         self._next = self._written if numbered or do is None else key_names(keys[:1])
         self._numbered = numbered
@@ -116,10 +118,10 @@ class Command(QAction):
 
     def look_again(self) -> bool:
         """Let buttons know whether it can be done now, and why not; False when they know."""
-        told, self._told = self._told, self.why_not
-        if told != self._told:
+        before, self.told = self.told, self.why_not
+        if before != self.told:
             self._tell()
-        return told != self._told
+        return before != self.told
 
     def press(self, key: QKeySequence) -> None:
         """Do it, as one of its keys asks for it."""
@@ -133,7 +135,7 @@ class Command(QAction):
 
     def _tell(self) -> None:
         key = f" ({self._written})" if self._written else ""
-        why = f"\n{self._told}" if self._told else ""
+        why = f"\n{self.told}" if self.told else ""
         self.setToolTip(plain_tip(f"{self.text()}{key}{why}"))
 
     def event(self, event: QEvent) -> bool:

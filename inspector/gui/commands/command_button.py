@@ -27,10 +27,11 @@ def give_command(made: QPushButton, command: Command, text: str = "") -> None:
         words = text or command.text()
         made.setText(f"{words}  {command.key}" if command.key else words)
         made.setAccessibleName(words)
-        made.setAccessibleDescription(command.why_not)
+        made.setAccessibleDescription(command.told)
         made.setToolTip(command.toolTip())
-        made.setEnabled(command.can)
+        made.setEnabled(command.isEnabled() and not command.told)
 
+    command.look_again()
     dress()
     command.changed.connect(dress)
     made.clicked.connect(command.trigger)

@@ -170,6 +170,7 @@ class CommandTable(QObject):
         """Let a command go, as if of another mode, or come back."""
         (self._gone.discard if there else self._gone.add)(name)
         self._commands[name].setVisible(self._works(name, self._mode))
+        self._commands[name].look_again()
 
     @property
     def modes(self) -> frozenset[str]:

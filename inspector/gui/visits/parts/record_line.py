@@ -97,5 +97,3 @@ class RecordLine(QWidget):
         alarming = unsaved or (signature is not None and signature.refused)
         set_role(self._signature, "caution" if alarming else "secondary")
         self.sign.setVisible(signature is None)
-        self.sign.setEnabled(record.unchanged)
-        self.amend.setEnabled(record.unchanged)

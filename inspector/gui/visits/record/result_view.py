@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector.domain.checklist.points import format_mean, format_score
+from inspector.domain.errors import AlreadySignedError, SealBrokenError
 from inspector.domain.finding.finding import Finding
 from inspector.domain.record.record import Record
 from inspector.domain.visit.inspection import Scorecard
@@ -23,6 +24,7 @@ from inspector.gui.visits.parts.inspection_columns import CARDS_HIDE, card_colum
 from inspector.gui.visits.parts.record_line import RecordLine
 from inspector.gui.visits.parts.visits_part import Part
 from inspector.gui.visits.record.amend_subjects import Subject
+from inspector.gui.visits.record.result_commands import result_commands
 from inspector.gui.visits.record.result_rows import (
     NARROW_HIDES,
     ResultRow,
@@ -38,6 +40,7 @@ from inspector.translation import tr
 from inspector.workspace.extent import Extent, Period
 from inspector.workspace.packs.override_sentences import override_text
 from inspector.workspace.pending_records import SIGNATURE
+from inspector.workspace.sentences import sentence
 
 _TALLEST_CARDS = 9  # rows before the list of windows scrolls
 
@@ -57,7 +60,7 @@ class ResultView(Part):
         self._sheet: InspectionSheet | None = None
         self._shown: Record | None = None
         self.head = PageHead()
-        table = self.commands = self._make_commands()
+        table = self.commands = result_commands(self)
         self._record = command_button(table["record"], "resultRecord")
         self.head.add(command_button(table["summary"], "resultSummary"))
         self.head.add(command_button(table["rectification"], "resultRectification"))
@@ -87,23 +90,6 @@ class ResultView(Part):
         cards = (self.cards, 1)  # up to as many rows as it has
         stack(self, (*above, cards, self._findings_title, (self.findings, 1)))
 
-    def _make_commands(self) -> CommandTable:
-        table = CommandTable(self)
-        table.add("sign", tr("Sign"), "S", self.sign_wanted.emit)
-        for name, words, short, keys, do in (
-            ("record", tr("Record sheet…"), tr("Record sheet"), "Ctrl+R", self.record_wanted.emit),
-            (
-                "rectification", tr("Rectification list…"), tr("Rectification list"), "Ctrl+E",
-                self._export_rectification,
-            ),
-            ("summary", tr("Summary…"), tr("Summary"), "Ctrl+S", self._export_summary),
-            ("amend", tr("Amend"), tr("Amend"), "M", self.amend_wanted.emit),
-            ("copy", tr("Copy rows"), tr("Copy rows"), "Ctrl+C", None),
-            ("back", tr("Back"), tr("Back"), "Esc", self.left.emit),
-        ):  # fmt: skip
-            table.add(name, words, keys, do, short=short)
-        return table
-
     def open(self, record: Record, findings: list[Finding]) -> None:
         """Show a completed visit with the findings raised from it."""
         self.show_record(record, findings)
@@ -123,6 +109,7 @@ class ResultView(Part):
         self._show_figures(record, score, len(findings))
         unsaved = self._session.unsaved.targets
         self.line.show_record(record, unsaved=(inspection.id, SIGNATURE) in unsaved)
+        self.commands.look_again()
         unsigned = record.signature is None  # one filled button: what comes next
         self.commands["sign"].set_short(tr("Sign") if unsigned else "")
         set_role(self._record, "" if unsigned else "primary")
@@ -209,10 +196,23 @@ class ResultView(Part):
         day: date = self._sheet.inspection.started_at.date()
         return Extent(Period(day, day), self._sheet.inspection.site_name)
 
-    def _export_rectification(self) -> None:
+    def why_not_sign(self) -> str:
+        """Return why the record cannot be signed; '' when it can."""
+        if self._shown is not None and self._shown.signature is not None:
+            return sentence(AlreadySignedError())
+        return self.why_not_amend()
+
+    def why_not_amend(self) -> str:
+        """Return why no words can be added to the record; '' when they can."""
+        is_sealed = self._shown is None or self._shown.unchanged
+        return "" if is_sealed else sentence(SealBrokenError())
+
+    def export_rectification(self) -> None:
+        """Ask where to, and write the list of what this visit found."""
         save_paper(self, self._session, RECTIFICATION, self._extent)
 
-    def _export_summary(self) -> None:
+    def export_summary(self) -> None:
+        """Ask where to, and write the summary of this visit."""
         save_paper(self, self._session, SUMMARY, self._extent)
 
 
