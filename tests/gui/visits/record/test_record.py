@@ -14,9 +14,9 @@ from PySide6.QtGui import QPointingDevice, QTabletEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 
+from inspector.domain.visit.answer_changes import corrected, praised
 from inspector.domain.visit.clock_remark import OddTime, Timed
 from inspector.domain.visit.evidence import EvidenceOrigin
-from inspector.domain.visit.inspection import corrected, praised
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.visits.record.amend_subjects import SubjectList
 from inspector.gui.visits.record.signature_pad import SignaturePad

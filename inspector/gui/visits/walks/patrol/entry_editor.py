@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from inspector.domain.checklist.checklist import Category
+from inspector.domain.checklist.category import Category
 from inspector.domain.visit.inspection import Scorecard
 from inspector.domain.visit.patrol import SUB_PLACES, PatrolEntry
 from inspector.gui.commands.command_table import CommandTable
