@@ -5,6 +5,7 @@ whoever starts the program says where the catalogues are.
 """
 
 import gettext
+from functools import cache
 from pathlib import Path
 
 DEFAULT_LANGUAGE = "zh_CN"
@@ -21,7 +22,17 @@ def use_language(language: str, catalogues: Path) -> None:
     """
     global _catalogue, _language
     _language = language
-    _catalogue = gettext.translation("inspector", catalogues, [language], fallback=True)
+    _catalogue = _catalogue_at(catalogues / language / "LC_MESSAGES" / "inspector.mo")
+
+
+@cache
+def _catalogue_at(path: Path) -> gettext.NullTranslations:
+    # `gettext.translation` loads the system's locales to think of more names for the file.
+    try:
+        with path.open("rb") as file:
+            return gettext.GNUTranslations(file)
+    except FileNotFoundError:
+        return gettext.NullTranslations()
 
 
 def language() -> str:
