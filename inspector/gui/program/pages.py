@@ -1,19 +1,22 @@
 """The pages of the rail, each with what leads from it to another; its code loads with it."""
 
+import sys
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QProcess
 from PySide6.QtWidgets import QWidget
 
 from inspector.gui.frame.main_window import MainWindow, RailPage
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.session import Session
 from inspector.gui.visits.visits_page import InspectPage
-from inspector.translation import tr
+from inspector.translation import language, tr
 
 if TYPE_CHECKING:
     from inspector.domain.finding.ledger_view import LedgerView
+    from inspector.gui.data.data_page import DataPage
     from inspector.gui.summary.summary_page import SummaryPage
 
 Show = Callable[[str], Page]
@@ -37,7 +40,11 @@ def places(session: Session, show: Show, window: Callable[[], MainWindow]) -> li
 
 def _inspect(inside: QWidget, session: Session, show: Show) -> Page:
     page = InspectPage(session, inside)
-    page.roster_wanted.connect(lambda: _show_roster(show))
+    steps = page.start.steps
+    steps.roster_wanted.connect(lambda: _show_roster(show))
+    steps.typing_wanted.connect(lambda: _type_roster(show))
+    steps.checklists_wanted.connect(lambda: _data_page(show).show_tab("packs"))
+    steps.sample_wanted.connect(lambda: _open_sample(session))
     page.back_wanted.connect(lambda: show("summary"))
     return page
 
@@ -82,12 +89,31 @@ def _help(inside: QWidget, window: MainWindow) -> Page:
     return page
 
 
-def _show_roster(show: Show) -> None:
+def _data_page(show: Show) -> "DataPage":
     from inspector.gui.data.data_page import DataPage
 
     data = show("data")
     assert isinstance(data, DataPage)
+    return data
+
+
+def _show_roster(show: Show) -> None:
+    _data_page(show).show_roster()
+
+
+def _type_roster(show: Show) -> None:
+    data = _data_page(show)
     data.show_roster()
+
+
+def _open_sample(session: Session) -> None:
+    """Open a window on sample data, in a process and a folder of its own."""
+    words = ["-m", "inspector", "--demo", "--lang", language()]
+    if QProcess.startDetached(sys.executable, words)[0]:
+        said = tr("Sample data opens in a window of its own; it is thrown away when you close it.")
+        session.told.emit(said, "")
+    else:
+        session.hinted.emit(tr("The window with sample data could not be opened."))
 
 
 def _show_ledger(show: Show, view: "LedgerView") -> None:
