@@ -19,6 +19,7 @@ from inspector.domain.errors import (
 from inspector.domain.finding.finding import FindingState
 from inspector.domain.finding.finding_event import EventKind
 from inspector.translation import tr, tr_count
+from inspector.workspace.cell_words import place_words
 from inspector.workspace.data_file_words import (
     data_away_sentence,
     data_gone_sentence,
@@ -85,7 +86,7 @@ def rest_told(count: int) -> list[str]:
 def problem_sentence(problem: Problem) -> str:
     """Return a problem as `place: what is wrong, what was expected`."""
     said = problem_text(problem)
-    return on_one_line(f"{problem.place}  {said}" if problem.place else said)
+    return on_one_line(f"{place_words(problem.place)}  {said}" if problem.place else said)
 
 
 def problem_text(problem: Problem) -> str:
@@ -103,7 +104,7 @@ def problem_text(problem: Problem) -> str:
         found = f"{found[:LONGEST_FOUND]}…"
     if problem.fault is Fault.OUT_OF_RANGE:
         expected = _bounds(expected)
-    said = tr(text, found=found, expected=expected)
+    said = tr(text, found=found, expected=place_words(expected))
     if problem.fault in (Fault.NOT_ONE_OF, Fault.UNKNOWN_KEY, Fault.UNKNOWN_PLACEHOLDER):
         word = _nearest(found, problem.expected)
         if word:

@@ -96,7 +96,7 @@ def test_unknown_placeholders_are_told_by_cell(english: Run, data: Path, tmp_pat
     book = openpyxl.Workbook()
     book.worksheets[0]["B2"] = "{{总得分}}"
     book.save(tmp_path / "表.xlsx")
-    expected = "  Sheet!B2  There is no placeholder “总得分”. Did you mean “总分”?\n"
+    expected = "  sheet “Sheet”, cell B2  There is no placeholder “总得分”. Did you mean “总分”?\n"
     checked = english("form", tmp_path / "表.xlsx")
     assert (checked.code, checked.err) == (1, f"表.xlsx: 1 problem.\n{expected}")
     out = tmp_path / "out.xlsx"
