@@ -180,8 +180,8 @@ def _faulty(error: FaultyFileError) -> str:
     count = len(error.problems)
     return tr_count(
         count,
-        "{name}: 1 problem, nothing was taken in.",
-        "{name}: {count} problems, nothing was taken in.",
+        "{name}: 1 problem, nothing was imported.",
+        "{name}: {count} problems, nothing was imported.",
         name=error.name,
     )
 
@@ -465,10 +465,8 @@ _FAULTS: dict[Fault, str] = {
         "This cell is merged with others: “{found}” stands at {expected} already."
         " Take the merged cells apart and fill in each."
     ),
-    Fault.UNKNOWN_PLACEHOLDER: _mark("There is no placeholder “{found}”."),
-    Fault.UNCLOSED: _mark(
-        "Braces are left over in “{found}”; a placeholder looks like {expected}."
-    ),
+    Fault.UNKNOWN_PLACEHOLDER: _mark("There is no field “{found}”."),
+    Fault.UNCLOSED: _mark("Braces are left over in “{found}”; a field looks like {expected}."),
     Fault.TWO_KINDS_OF_ROWS: _mark(
         "This row repeats for something else already; “{found}” belongs in a row of its own."
     ),
@@ -478,7 +476,9 @@ _FAULTS: dict[Fault, str] = {
     Fault.HUGE_AREA: _mark(
         "The area {found} is far larger than any form. Take it apart or delete it."
     ),
-    Fault.NO_PLACEHOLDER: _mark("There is no placeholder in it, such as {expected}."),
+    Fault.NO_PLACEHOLDER: _mark(
+        "There is no field in it, such as {expected}; the handbook (F1) lists them all."
+    ),
     Fault.FORMULA: _mark("There is a formula, {found}, where a value belongs."),
     Fault.NO_ROSTER: _mark("No sheet has a header row with: {expected}."),
     Fault.NO_ROWS: _mark("There is no row below the header."),

@@ -298,7 +298,7 @@ class MainWindow(QMainWindow):
             CommandTable(self, of_window=True),
             [f"Ctrl+{at + 1}" for at, place in enumerate(self._places) if not place.at_foot],
         )
-        table.add("page", tr("Page of the rail"), keys, self.rail.choose, numbered=True)
+        table.add("page", tr("Switch to another page"), keys, self.rail.choose, numbered=True)
         every = tr("All keys")
         table.add("handbook", tr("Help"), "F1", self.look_up)
         table.add("keys", every, ("?", "Shift+F1"), self._show_key_sheet, short=every)

@@ -69,6 +69,6 @@ def _add_arrows(table: CommandTable, viewer: "PhotoViewer") -> None:
         ("turn-found", tr("Another photo as found"), sideways, partial(beside.turn, True), BESIDE),
         ("turn-later", tr("Another photo after"), arrows[:2], partial(beside.turn, False), BESIDE),
         ("move-mark", tr("Move the mark"), arrows, partial(viewer.move_mark, False), _DRAWING),
-        ("stretch-mark", tr("Move its corner"), corner, partial(viewer.move_mark, True), _DRAWING),
+        ("stretch-mark", tr("Resize the mark"), corner, partial(viewer.move_mark, True), _DRAWING),
     ):
         table.add(name, words, keys, do, short=words, modes=modes, repeats=True, numbered=True)

@@ -56,6 +56,6 @@ def ledger_commands(page: "RectifyPage") -> CommandTable:
     add("copy", tr("Copy rows"), "Ctrl+C")
     add("export", tr("Export the ledger"), "Ctrl+E", page.papers.export_ledger)
     add("notices", tr("Notices to units"), "Ctrl+N", page.papers.notify)
-    add("take-in", tr("Take in what came back"), "Ctrl+I", page.papers.take_in)
+    add("take-in", tr("Import what came back"), "Ctrl+I", page.papers.take_in)
     made.hear_letters(table)
     return made

@@ -70,7 +70,7 @@ def conflict_text(row: Judged) -> str:
     assert finding is not None
     why = {
         Conflict.REPORTED_OTHERWISE: tr(
-            "was reported otherwise before: {text} ({day})",
+            "was reported differently before: {text} ({day})",
             text=_cut(finding.reported_text) or tr("without words"),
             day=finding.done_on,
         ),

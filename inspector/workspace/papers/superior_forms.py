@@ -56,8 +56,8 @@ def form_sentence(path: Path, sheets: list[FormSheet]) -> str:
     count = sum(len(sheet.words) for sheet in sheets)
     return tr_count(
         count,
-        "{file}: a form with 1 placeholder, no problems",
-        "{file}: a form with {count} placeholders, no problems",
+        "{file}: a form with 1 field, no problems",
+        "{file}: a form with {count} fields, no problems",
         file=path,
     )
 

@@ -32,7 +32,7 @@ def test_two_keys_list_the_keys_and_any_key_closes(person: Person) -> None:
         for closing in (ESC, Qt.Key.Key_Space, "1", "?", ENTER):
             person.press_with(held, key)
             assert "Mark the rest of this window as passed" in listed(person)
-            assert "Page of the rail" in listed(person)
+            assert "Switch to another page" in listed(person)
             person.press(closing)
             assert listed(person) == [], closing
             assert person.focus == "items"
@@ -80,7 +80,7 @@ def test_a_key_of_a_question_is_told_only_while_one_is_asked(person: Person) -> 
         person.press(F1)
         told = listed(person)
         assert told, page
-        assert "Leave the question" not in told, (page, tab)
+        assert "Cancel the question" not in told, (page, tab)
         assert "Bring back what was written" not in told, (page, tab)
         person.press(ESC)
 

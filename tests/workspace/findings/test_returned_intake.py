@@ -166,7 +166,7 @@ def test_conflicts_are_told_and_not_taken(
     ]
     place = "sheet “整改台账”, cell P"
     assert refused_sentences(preview) == [
-        f"{place}5  {found[0].number} was reported otherwise before: 另说 (2026-12-01)",
+        f"{place}5  {found[0].number} was reported differently before: 另说 (2026-12-01)",
         f"{place}6  {found[1].number} is “Closed” by now",
         f"{place}7  {found[2].number} is said to be done on 2026-12-24, still to come",
         f"{place}8  {found[3].number} is said to be done on 2026-11-26, before it was found on"

@@ -275,7 +275,9 @@ class BackupPanel(Panel):
             if (damage := report.damage_of(workspace.database.path)) is not None:
                 self.session.refused.emit(damage)  # from the first sign nothing is written
 
-        self._start(tr("Looking over…"), lambda hear: examine(workspace.folder, now, hear), done)
+        self._start(
+            tr("Checking the data…"), lambda hear: examine(workspace.folder, now, hear), done
+        )
 
     def _start(
         self,

@@ -37,7 +37,7 @@ class BinPanel(Panel):
         self._table = TableView(self._model, "bin", tr("Bin"))
         self._table.setSelectionMode(TableView.SelectionMode.SingleSelection)
         fit_rows(self._table)
-        word = tr("Take back")
+        word = tr("Restore it")
         back = self.commands.add(
             "take-back", word, ("Return", "Enter"), self._restore, short=word, at=self._table
         )

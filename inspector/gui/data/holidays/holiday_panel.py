@@ -109,7 +109,7 @@ class HolidayPanel(Panel):
     def _add_commands(self) -> None:
         add, table = self.commands.add, self._table
         year, days, take_in = tr("Year"), tr("Add days"), tr("Import a year…")
-        change, own, restore = tr("Change"), tr("Take an own entry back"), tr("Restore the year")
+        change, own, restore = tr("Edit"), tr("Take an own entry back"), tr("Restore the year")
         ways, enter = ("Left", "Right"), ("Return", "Enter")
         add("year", year, ways, self._step, short=year, at=table, repeats=True, numbered=True)
         add("add", days, "Ctrl+N", self._begin, short=days)
@@ -218,7 +218,7 @@ class HolidayPanel(Panel):
         moved = tr_count(count, "1 deadline moved", "{count} deadlines moved")
         if not count:
             moved = tr("no deadline moved")
-        self.session.told.emit(tr("Taken in “{name}”: {line}", name=preview.source, line=moved), "")
+        self.session.told.emit(tr("Imported “{name}”: {line}", name=preview.source, line=moved), "")
 
     def _discard(self) -> None:
         self._show_question(None)
@@ -336,7 +336,7 @@ class HolidayPanel(Panel):
             "Forget the {count} own entries of {year}? Ctrl+R again does so, Esc keeps them.",
             year=self._shown,
         )
-        self._line.wait(self._restore_year, question, tr("Forget"))
+        self._line.wait(self._restore_year, question, tr("Delete"))
 
     def _restore_year(self) -> None:
         first, last = date(self._shown, 1, 1), date(self._shown, 12, 31)

@@ -164,7 +164,7 @@ class RosterPanel(Panel):
         self._view.choose(preview.sites[0].name)
         self._view.sites.setFocus()
         lines = roster_sentences(preview)
-        self.session.told.emit(tr("Taken in “{name}”: {line}", name=self._file, line=lines[0]), "")
+        self.session.told.emit(tr("Imported “{name}”: {line}", name=self._file, line=lines[0]), "")
 
     def _discard(self) -> None:
         self._preview = None

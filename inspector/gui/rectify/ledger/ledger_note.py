@@ -27,7 +27,7 @@ class LedgerNote(QWidget):
         self._text.setObjectName("ledgerNoteText")
         self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._text.setFixedWidth(_WIDTH)
-        self._widen = button(tr("Ask for less  Esc"), "widenFilter")
+        self._widen = button(tr("Clear these  Esc"), "widenFilter")
         self._widen.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         column = QVBoxLayout(self)
         column.setSpacing(GRID)
@@ -77,7 +77,7 @@ class LedgerNote(QWidget):
                 all=quick_word(Quick.ALL),
             )
         elif asked:
-            text = tr("Nothing matches the text and the filters. Esc takes them off.")
+            text = tr("Nothing matches the text and the filters. Esc clears them.")
         else:
             text = tr(
                 "Nothing is “{quick}” now. ← → changes the quick filter, “{all}” shows every"

@@ -165,7 +165,7 @@ class Steps(QObject):
                 step=done.title,
                 number=number,
             )
-            ask(lambda: self._revert(done), question, tr("Take back"))
+            ask(lambda: self._revert(done), question, tr("Restore it"))
 
     def _revert(self, done: Done) -> None:
         findings = self._session.workspace.findings

@@ -206,7 +206,11 @@ class StartPage(Part):
         if self._session.attempt(lambda: inspections.discard(inspection.id)) is not None:
             self.take_focus()
             self._session.told.emit(
-                tr("{site} is in the bin: Data, Bin takes it back.", site=inspection.site_name), ""
+                tr(
+                    "{site} is in the bin; it can be restored under Data, Bin.",
+                    site=inspection.site_name,
+                ),
+                "",
             )
 
 
