@@ -80,7 +80,7 @@ class CommandButton(PatientButton):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for place, (words, key) in enumerate(choices):
-            act = menu.addAction(f"{words}\t{key}")
+            act = menu.addAction(f"{words}\t{key}" if words else key)
             act.triggered.connect(lambda _, place=place: command.press_at(place))
         menu.popup(self.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
