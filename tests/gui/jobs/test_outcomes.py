@@ -107,6 +107,7 @@ def test_no_memory_is_a_fault_of_ours_and_no_file_is_said_to_be_written(
     assert person.banner == (
         "汇总.xlsx was not written, by a fault of the program. What was there before is unchanged."
     )
+    wait_for(lambda: crash_window(person))
     shown = crash_window(person)
     assert shown is not None
     shown.close()
@@ -130,6 +131,7 @@ def test_a_slip_in_what_follows_is_a_fault_as_well(person: Person) -> None:
     assert runner.run(job)
     wait_for(lambda: outcomes)
     assert (outcomes, person.banner, runner.is_free) == ([Outcome.FAILED], "Failed.", True)
+    wait_for(lambda: crash_window(person))
     shown = crash_window(person)
     assert shown is not None
     shown.close()
