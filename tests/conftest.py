@@ -184,11 +184,14 @@ def run_main(qapp: QApplication, home: Path, monkeypatch: pytest.MonkeyPatch) ->
     return run
 
 
+ChooseFile = Callable[..., None]
+
+
 @pytest.fixture
-def choose_file(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
+def choose_file(monkeypatch: pytest.MonkeyPatch) -> Iterator[ChooseFile]:
     """Return a function that says which files the system's file dialogs give back, in turn.
 
-    A dialog for several files gives back all of them.
+    A dialog for several files gives back all of them; None presses Cancel.
     """
     answers: list[str] = []
 
@@ -207,8 +210,8 @@ def choose_file(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", answer_folder)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
 
-    def choose(*paths: Path) -> None:
-        answers.extend(map(str, paths))
+    def choose(*paths: Path | None) -> None:
+        answers.extend(str(path or "") for path in paths)
 
     yield choose
     assert answers == [], "a file dialog was expected and did not open"

@@ -23,6 +23,7 @@ from inspector.gui.program.crash_window import CrashWindow
 from inspector.workspace.extent import Extent, month_of
 from inspector.workspace.sample.demo import write_demo
 from inspector.workspace.workspace import Workspace
+from tests.conftest import ChooseFile
 from tests.faults import small_disk
 from tests.gui.visits.visit import CTRL, ESC, Person, at_the_window
 from tests.gui.waiting import wait_for
@@ -32,7 +33,6 @@ from tests.written_once import Written
 if TYPE_CHECKING:
     from inspector.domain.errors import InspectorError
 
-ChooseFile = Callable[..., None]
 OLD = b"what was there before"
 TODAY = date.today()
 

@@ -1,7 +1,6 @@
 """After completion: the seal, a signature or a refusal, amendments, conflicts, the record sheet."""
 
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from io import BytesIO
 from pathlib import Path
@@ -22,6 +21,7 @@ from inspector.gui.visits.record.amend_subjects import SubjectList
 from inspector.gui.visits.record.signature_pad import SignaturePad
 from inspector.workspace.clock import declare_wrong
 from inspector.workspace.workspace import Workspace
+from tests.conftest import ChooseFile
 from tests.gui.visits.record.test_result_page import complete
 from tests.gui.visits.visit import (
     BACKSPACE,
@@ -35,8 +35,6 @@ from tests.gui.visits.visit import (
     in_a_visit,
 )
 from tests.gui.waiting import wait_for
-
-ChooseFile = Callable[..., None]
 
 
 def pad_of(person: Person) -> SignaturePad:

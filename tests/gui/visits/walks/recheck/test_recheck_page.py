@@ -1,6 +1,5 @@
 """A recheck by keys only: as found beside as it is now, passed or failed, and what comes of it."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.photos.photo_cache import LARGE, PhotoCache
 from inspector.gui.visits.walks.recheck.recheck_page import RecheckPage
 from inspector.gui.widgets.elided_label import ElidedLabel
-from tests.conftest import Keyboard, RunMain
+from tests.conftest import ChooseFile, Keyboard, RunMain
 from tests.gui.visits.visit import (
     ALT,
     BACKSPACE,
@@ -182,7 +181,7 @@ def test_the_facts_of_a_finding(person: Person) -> None:
 
 @at_the_window
 def test_photos_as_found_stand_beside_those_of_now(
-    person: Person, tmp_path: Path, choose_photos: Callable[[Path], None]
+    person: Person, tmp_path: Path, choose_file: ChooseFile
 ) -> None:
     page = begin(person)
     assert [each.role.value for each in page.panel.before.shown] == ["found", "found"]
@@ -194,7 +193,7 @@ def test_photos_as_found_stand_beside_those_of_now(
     person.press(DOWN)  # read meanwhile: it stays with the first finding
     page.photos.finish()
     assert list(page.panel.before.shown) == []
-    choose_photos(photo(tmp_path))
+    choose_file(photo(tmp_path))
     person.press("p")
     page.photos.finish()
     assert [each.role.value for each in page.panel.now.shown] == ["rechecked"]
@@ -284,7 +283,7 @@ def test_closed_meanwhile_does_not_stand_in_the_way(person: Person) -> None:
 
 @at_the_window
 def test_the_ledger_is_exported_from_the_result(
-    person: Person, tmp_path: Path, choose_file: Callable[..., None]
+    person: Person, tmp_path: Path, choose_file: ChooseFile
 ) -> None:
     begin(person)
     person.press("1", "1", "1")
