@@ -82,8 +82,8 @@ class WalkPage(VisitFrame[R], Generic[R, A]):
 
     def _add_last(self, table: CommandTable, complete: str) -> None:
         """Add undo, how the visit is completed, and the way back."""
-        table.add("undo", tr("Undo"), "Ctrl+Z", self.undo)
-        table.add("redo", tr("Redo"), "Ctrl+Y", self.redo)
+        table.add("undo", tr("Undo"), "Ctrl+Z", self.undo, why_not=self.why_no_undo)
+        table.add("redo", tr("Redo"), "Ctrl+Y", self.redo, why_not=self.why_no_redo)
         keys = ("Ctrl+Return", "Ctrl+Enter")
         modes = ("", WRITING)
         table.add("complete", complete, keys, self.ask_completion, short=complete, modes=modes)
