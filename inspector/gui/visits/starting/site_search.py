@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from inspector.domain.visit.roster import Site
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import label, plain_tip
-from inspector.gui.widgets.lists.form_list import VALUE, form_list
+from inspector.gui.widgets.lists.text_list import VALUE, form_list
 from inspector.gui.widgets.stacked import surface
 from inspector.translation import tr
 from inspector.workspace.pinyin import matches

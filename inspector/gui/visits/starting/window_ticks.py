@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from inspector.domain.visit.roster import Site, Staff
 from inspector.gui.session import Session
 from inspector.gui.widgets.labels import label, wrapped
-from inspector.gui.widgets.lists.form_list import VALUE, form_list
+from inspector.gui.widgets.lists.text_list import VALUE, form_list
 from inspector.translation import tr
 from inspector.workspace.visits.inspections import Duty
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QListView
 
 from inspector.gui.widgets.labels import plain_tip
-from inspector.gui.widgets.lists.form_list import VALUE, CutDelegate
+from inspector.gui.widgets.lists.text_list import VALUE, CutDelegate
 from inspector.translation import tr
 from inspector.workspace.packs.pack_scoring_words import category_word
 from inspector.workspace.visits.patrol_suggestions import Suggestion
