@@ -1,5 +1,6 @@
 """While one writes, the line shows the keys that work there, and no letter that is text now."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,9 +10,10 @@ from PySide6.QtWidgets import QApplication
 from inspector.gui.frame.main_window import MainWindow
 from tests.conftest import Key, Keyboard, RunMain
 from tests.gui.commands.said import line_of
+from tests.gui.visits.folder import write_folder
 from tests.gui.visits.visit import ALT, BACKSPACE, DOWN, ENTER, ESC, Person
 from tests.gui.visits.walks_hall import write_due, write_hall
-from tests.written_once import Written
+from tests.written_once import Write, Written
 
 LANGUAGES = ("en", "zh_CN")
 
@@ -20,16 +22,23 @@ Told = list[tuple[str, str]]
 
 
 @pytest.fixture
-def told(run_main: RunMain, keyboard: Keyboard) -> Callable[[Path, Drive], None]:
+def told(
+    run_main: RunMain, keyboard: Keyboard, copied: Written, tmp_path: Path
+) -> Callable[[Write, Drive], None]:
     """Return a function that lets somebody work in a folder, in both languages."""
 
-    def told(folder: Path, drive: Drive) -> None:
+    def in_language(before: Path, language: str, drive: Drive) -> None:
+        folder = shutil.copytree(before, tmp_path / language)
+
+        def begin(window: MainWindow) -> None:
+            drive(Person(window, keyboard, folder))
+
+        assert run_main(begin, "--data", str(folder), "--lang", language) == 0
+
+    def told(write: Write, drive: Drive) -> None:
+        before = copied(write)
         for language in LANGUAGES:
-
-            def begin(window: MainWindow) -> None:
-                drive(Person(window, keyboard, folder))
-
-            assert run_main(begin, "--data", str(folder), "--lang", language) == 0
+            in_language(before, language, drive)
 
     return told
 
@@ -60,7 +69,7 @@ def begin_walk(person: Person, kind: str) -> None:
 COMPLETE = "Ctrl+↵"
 
 
-def test_on_a_patrol(told: Callable[[Path, Drive], None], copied: Written) -> None:
+def test_on_a_patrol(told: Callable[[Write, Drive], None]) -> None:
     said: list[list[str]] = []
 
     def drive(person: Person) -> None:
@@ -88,13 +97,13 @@ def test_on_a_patrol(told: Callable[[Path, Drive], None], copied: Written) -> No
         person.page.patrol.stops.setFocus()  # the line is open, and the list has the keyboard
         assert line(person) == resting
 
-    told(copied(write_hall), drive)
+    told(write_hall, drive)
     half = len(said) // 2
     for english, chinese in zip(said[:half], said[half:], strict=True):
         assert all(a and b and a != b for a, b in zip(english, chinese, strict=True))
 
 
-def test_in_a_recheck(told: Callable[[Path, Drive], None], copied: Written) -> None:
+def test_in_a_recheck(told: Callable[[Write, Drive], None]) -> None:
     said: list[list[str]] = []
 
     def drive(person: Person) -> None:
@@ -106,7 +115,58 @@ def test_in_a_recheck(told: Callable[[Path, Drive], None], copied: Written) -> N
         person.press(ESC)
         assert line(person) == resting
 
-    told(copied(write_due), drive)
+    told(write_due, drive)
     assert len(said) == 2
     assert said[0] == ["Keep it as failed", "Back", "Complete the recheck"]
     assert said[1] == ["记为未通过", "返回", "完成复查"]
+
+
+def test_while_a_visit_is_scored(told: Callable[[Write, Drive], None]) -> None:
+    said: list[list[str]] = []
+    of_page = ["Alt+C", "Ctrl+V", "Ctrl+Z"]
+
+    def drive(person: Person) -> None:
+        person.press(ENTER)
+        person.go("greet")
+        resting = line(person)
+        # A note: digits and signs are commands while nothing is written.
+        assert keys(person, "2") == ["1…9", "+  −", "↵", "Esc", *of_page]
+        said.append(words(person))
+        assert keys(person, "x") == ["↵", "Esc", *of_page]
+        assert keys(person, BACKSPACE, "3") == ["1…9", "+  −", "↵", "Esc", *of_page]
+        # How it was corrected: there is nothing to count.
+        person.press_with(ALT, "c")
+        assert keys(person) == ["1…9", "⌫", "↵", "Esc", *of_page]
+        said.append(words(person))
+        assert keys(person, "x") == ["↵", "Esc", *of_page]
+        person.press(ESC)
+        assert line(person) == resting
+        person.go("wait")
+        assert keys(person, "2") == ["+", "↵", "Esc", *of_page]
+        said.append(words(person))
+        person.press(ESC, BACKSPACE)
+        # What is found, and where nothing is.
+        person.press("f", ctrl=True)
+        assert keys(person, BACKSPACE) == ["Esc"]
+        assert keys(person, "zz") == ["↑ ↓", "↵", "Esc"]
+        said.append(words(person))
+        assert keys(person, "no such item") == ["Esc"]
+        person.press(ESC)
+        assert line(person) == resting
+        # Why a window is left out.
+        assert keys(person, "x", "r") == ["↵", "Esc"]
+        assert keys(person, "12ap") == ["↵", "Esc"]
+        said.append(words(person))
+        person.press(ESC, "x")
+        assert line(person) == resting
+        # What is missing.
+        person.press(ENTER, ctrl=True)
+        assert keys(person) == ["↑ ↓", "↵", "Esc"]
+        said.append(words(person))
+        person.press("n")  # what is no key of the list is one of the item
+        assert line(person) == resting
+
+    told(write_folder, drive)
+    half = len(said) // 2
+    for english, chinese in zip(said[:half], said[half:], strict=True):
+        assert all(a and b and a != b for a, b in zip(english, chinese, strict=True))

@@ -6,7 +6,8 @@ from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from inspector.domain.checklist.checklist import Category, Item, Pack
+from inspector.domain.checklist.category import Category
+from inspector.domain.checklist.checklist import Item, Pack
 from inspector.domain.visit.roster import Site
 from inspector.gui.data.checklists.item_strip import ItemStrip
 from inspector.gui.data.checklists.lost_overrides import LostOverrides

@@ -1,7 +1,7 @@
 """Scoring a visit: its windows, the items of one, and what is wrong with the current item."""
 
 from PySide6.QtCore import QModelIndex, QTimer
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication
 
 from inspector.domain.visit.draft import DraftKey
 from inspector.domain.visit.inspection import Scorecard
@@ -35,7 +35,7 @@ from inspector.gui.visits.scoring.photos.photo_desk import PhotoDesk
 from inspector.gui.visits.scoring.position_in_visit import VisitPosition
 from inspector.gui.visits.scoring.reason_bar import ReasonBar
 from inspector.gui.visits.scoring.score_sheet import ScoreSheet
-from inspector.gui.visits.scoring.scoring_commands import INBOX, LIST, scoring_commands
+from inspector.gui.visits.scoring.scoring_commands import ASKING, INBOX, LIST, scoring_commands
 from inspector.gui.visits.scoring.visit_head import VisitHead
 from inspector.translation import tr
 
@@ -80,10 +80,12 @@ class ScoringPage(VisitFrame[Scoring]):
         self.head.add(
             command_button(table["complete"], "complete", "primary", tr("Complete"), steady=True)
         )
+        asking = (self.finder, reason, self.obstacles)
         self._lay_out(
             (self.cards, (items, 1), self.panel),
             above=(self.finder, reason, self.photos.bar),
             below=(self.obstacles,),
+            writing=(*(each.commands for each in asking), *self.panel.tables),
         )
         self._connect()
 
@@ -95,8 +97,6 @@ class ScoringPage(VisitFrame[Scoring]):
         self.position.turned.connect(self._on_turned)
         self.typed.finished.connect(self._finish_panel)
         self.panel.left.connect(self._leave_panel)
-        self.panel.undo_wanted.connect(self.undo)
-        self.panel.redo_wanted.connect(self.redo)
         self.acts.asking.connect(self.items.setFocus)
         self.completion.unexplained.connect(self.typed.begin_reason)
         self.finder.arrived.connect(self._on_found)
@@ -144,12 +144,11 @@ class ScoringPage(VisitFrame[Scoring]):
     # From one part of the page to another
 
     def _mode(self) -> str:
-        focused = QApplication.focusWidget()
-        if focused is self.photos.bar:
+        if QApplication.focusWidget() is self.photos.bar:
             return INBOX
-        if isinstance(focused, QPlainTextEdit | QLineEdit) and self.panel.isAncestorOf(focused):
+        if any(each.has_keyboard for each in self.panel.tables):
             return WRITING
-        return LIST
+        return ASKING if self._writing() else LIST
 
     def _finish_panel(self) -> None:
         """Enter in the panel: go on to the next unanswered item."""

@@ -13,6 +13,7 @@ from PySide6.QtCore import QModelIndex
 from inspector.domain.visit.draft import DraftKey
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import WRITING, CommandTable
+from inspector.gui.commands.shared_keys import COMPLETE, CONFIRM, LEAVE, PASTE, REDO, UNDO
 from inspector.gui.editor_draft import Field
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.photos.photo_visit import Target
@@ -74,20 +75,20 @@ class WalkPage(VisitFrame[R], Generic[R, A]):
     def _add_photo_commands(self, table: CommandTable, view: str) -> None:
         photos, paste = tr("Photos or files"), tr("Photo or file from the clipboard")
         table.add("photo", photos, "P", self.photos.intake.choose, short=tr("Photo"))
-        table.add("paste", paste, "Ctrl+V", self.photos.intake.paste)
+        table.add("paste", paste, PASTE, self.photos.intake.paste)
         table.add("view", view, "V", self._view)
 
     def _add_next(self, table: CommandTable, words: str) -> None:
-        table.add("next", words, ("Return", "Enter"), self._confirm_or_next, at=self.stops)
+        table.add("next", words, CONFIRM, self._confirm_or_next, at=self.stops)
 
     def _add_last(self, table: CommandTable, complete: str) -> None:
         """Add undo, how the visit is completed, and the way back."""
-        table.add("undo", tr("Undo"), "Ctrl+Z", self.undo, why_not=self.why_no_undo)
-        table.add("redo", tr("Redo"), "Ctrl+Y", self.redo, why_not=self.why_no_redo)
-        keys = ("Ctrl+Return", "Ctrl+Enter")
+        table.add("undo", tr("Undo"), UNDO, self.undo, why_not=self.why_no_undo)
+        table.add("redo", tr("Redo"), REDO, self.redo, why_not=self.why_no_redo)
+        keys = COMPLETE
         modes = ("", WRITING)
         table.add("complete", complete, keys, self.ask_completion, short=complete, modes=modes)
-        table.add("back", tr("Back"), "Esc", self.escape, at=self.stops)
+        table.add("back", tr("Back"), LEAVE, self.escape, at=self.stops)
 
     # What a patrol and a recheck do in their own ways
 

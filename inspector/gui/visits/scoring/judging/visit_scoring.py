@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from inspector.domain.visit.answer_changes import passed
 from inspector.domain.visit.evidence import Evidence
-from inspector.domain.visit.inspection import Answer, Scorecard, passed, unanswered
+from inspector.domain.visit.inspection import Answer, Scorecard, unanswered
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.photos import evidence_steps
 from inspector.gui.session import Session

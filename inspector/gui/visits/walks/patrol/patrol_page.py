@@ -4,13 +4,14 @@ from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex
 
-from inspector.domain.checklist.checklist import Category
+from inspector.domain.checklist.category import Category
 from inspector.domain.visit.draft import DraftKey
 from inspector.domain.visit.evidence import EvidenceRole
 from inspector.domain.visit.inspection import Scorecard
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.domain.visit.patrol import PatrolEntry
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.shared_keys import SIDEWAYS, UP_DOWN
 from inspector.gui.photos.photo_subject import Subject
 from inspector.gui.photos.photo_visit import Target
 from inspector.gui.session import Session
@@ -64,9 +65,9 @@ class PatrolPage(WalkPage[PatrolWalk, Scorecard]):
         self._add_photo_commands(table, view)
         drop, keys, short = tr("Take away what is written"), ("Backspace", "Del"), tr("Take away")
         table.add("drop", drop, keys, self._drop, at=self.stops, short=short)
-        other, keys = tr("Another finding of this place"), ("Left", "Right")
+        other, keys = tr("Another finding of this place"), SIDEWAYS
         table.add("other", other, keys, self._step_entry, at=self.stops, numbered=True)
-        table.add("place", tr("Place before or after"), ("Up", "Down"))
+        table.add("place", tr("Place before or after"), UP_DOWN)
         self._add_next(table, tr("Next place not seen yet"))
         rest, short = tr("Nothing wrong at the rest"), tr("Rest fine")
         table.add("rest", rest, "A", self._ask_rest, short=short)
