@@ -35,7 +35,7 @@ class PhotoPane(QWidget):
         self._cache, self._nothing = cache, nothing
         self._photos: tuple[ShownPhoto, ...] = ()
         self._text_size = TEXT_SIZE
-        self.zoom = PhotoZoom(self)
+        self.zoom = PhotoZoom(self, cache)
         self._title = ElidedLabel("secondary")
         self._title.setObjectName(f"{name}Title")
         self._title.hide()
@@ -44,7 +44,6 @@ class PhotoPane(QWidget):
         column.addWidget(self._title)
         column.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        cache.came.connect(self.update)
 
     @property
     def photos(self) -> tuple[ShownPhoto, ...]:
@@ -71,7 +70,7 @@ class PhotoPane(QWidget):
         self.setAccessibleName(title or tr("Photos"))
         self.setAccessibleDescription(tr("; ").join(filter(None, (p.caption for p in photos))))
         self.want()
-        self.update()
+        self.zoom.look_at(self.shown)
 
     def want(self) -> None:
         """Let what is in sight be read next; what is not in sight is not wanted."""
@@ -115,7 +114,7 @@ class PhotoPane(QWidget):
                 place.moveTop(room.top())  # level with the one beside it, its words close to it
                 bottom = place.bottom()
             painter.setClipRect(room)
-            painter.drawImage(place, found)
+            painter.drawImage(place, self.zoom.sharpest(photo.evidence, found))
             painter.setClipping(False)
         elif found is None:
             _paint_word(painter, room, tr("Reading the photo…"), colours)

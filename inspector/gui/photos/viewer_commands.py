@@ -29,15 +29,15 @@ def viewer_commands(viewer: "PhotoViewer") -> CommandTable:
     """Return the table of the viewer."""
     table = CommandTable(viewer)
     _add_arrows(table, viewer)
-    enter, arrow, box = ("Return", "Enter"), Mark.ARROW, Mark.BOX
+    draw, enter, arrow, box = viewer.drawing, ("Return", "Enter"), Mark.ARROW, Mark.BOX
     keep = tr("Keep the marks; without any, open the original with the system's program")
     for name, words, keys, do, modes in (
         ("remove", tr("Remove"), ("Del", "Backspace"), viewer.remove, _OWN),
         ("move", tr("Move to another window or item"), "M", viewer.move_elsewhere, _MOVABLE),
-        ("arrow", tr("Arrow"), "A", partial(viewer.draw, arrow), _SEEN),
-        ("box", tr("Box"), "B", partial(viewer.draw, box), _SEEN),
-        ("blur", tr("Blur a face"), "F", partial(viewer.draw, Mark.BLUR), _SEEN),
-        ("text", tr("Text"), "T", viewer.ask_text, _SEEN),
+        ("arrow", tr("Arrow"), "A", partial(draw.draw, arrow), _SEEN),
+        ("box", tr("Box"), "B", partial(draw.draw, box), _SEEN),
+        ("blur", tr("Blur a face"), "F", partial(draw.draw, Mark.BLUR), _SEEN),
+        ("text", tr("Text"), "T", draw.ask_text, _SEEN),
         ("keep", keep, enter, viewer.enter, _SEEN),
         ("open", tr("Open with the system's program"), enter, viewer.enter, _FILE),
         ("original", tr("Original or copy with marks"), "O", viewer.turn_original, _SEEN),
@@ -63,12 +63,18 @@ def viewer_commands(viewer: "PhotoViewer") -> CommandTable:
 def _add_arrows(table: CommandTable, viewer: "PhotoViewer") -> None:
     sideways, arrows = ("Left", "Right"), ("Up", "Down", "Left", "Right")
     corner = tuple(f"Shift+{each}" for each in arrows)
-    beside = viewer.beside
+    beside, move = viewer.beside, viewer.drawing.move
     for name, words, keys, do, modes in (
         ("turn", tr("Photo before or after"), sideways, viewer.turn, _RESTING),
         ("turn-found", tr("Another photo as found"), sideways, partial(beside.turn, True), BESIDE),
         ("turn-later", tr("Another photo after"), arrows[:2], partial(beside.turn, False), BESIDE),
-        ("move-mark", tr("Move the mark"), arrows, partial(viewer.move_mark, False), _DRAWING),
-        ("stretch-mark", tr("Move its corner"), corner, partial(viewer.move_mark, True), _DRAWING),
+        ("move-mark", tr("Move the mark"), arrows, partial(move, False), _DRAWING),
+        (
+            "stretch-mark",
+            tr("Move its corner"),
+            corner,
+            partial(move, True),
+            _DRAWING,
+        ),
     ):
         table.add(name, words, keys, do, short=words, modes=modes, repeats=True, numbered=True)
