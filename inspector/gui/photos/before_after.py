@@ -45,11 +45,14 @@ class BesidePane(PhotoPane):
         self._sides: dict[bool, list[Evidence]] = {}  # as found, or after; none that is empty
         self._at: dict[bool, int] = {}
 
-    def show_evidence(self, evidence: Sequence[Evidence]) -> None:
-        """Begin with the first photo as found, and the latest one after."""
+    def show_evidence(self, evidence: Sequence[Evidence], at: int | None = None) -> None:
+        """Begin with the first photo as found and the latest one after, or with the one at `at`."""
         sides = {True: as_found(evidence), False: done_since(evidence)}
         self._sides = {found: photos for found, photos in sides.items() if photos}
         self._at = {found: 0 if found else len(side) - 1 for found, side in self._sides.items()}
+        for found, side in self._sides.items():
+            if at is not None and evidence[at] in side:
+                self._at[found] = side.index(evidence[at])
         self._show()
 
     def turn(self, found: bool, arrow: int) -> None:

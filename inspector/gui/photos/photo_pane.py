@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QHideEvent, QImage, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from inspector.domain.visit.evidence import Evidence
@@ -27,6 +27,9 @@ class ShownPhoto:
 
 class PhotoPane(QWidget):
     """One photo, two beside each other, or up to four in a grid, under a title if there is one."""
+
+    opened = Signal(int)
+    """A double click on a photo, by its place."""
 
     def __init__(self, cache: PhotoCache, name: str, nothing: str = "") -> None:
         """`nothing` is said where there is no photo."""
@@ -84,6 +87,19 @@ class PhotoPane(QWidget):
         super().hideEvent(event)
         self.want()
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        for at, cell in enumerate(_cells(self._room, len(self._photos))):
+            if cell.contains(event.position().toPoint()):
+                self.opened.emit(at)
+
+    @property
+    def _room(self) -> QRect:
+        """What the photos have, below the title."""
+        room = self.rect()
+        if not self._title.isHidden():
+            room.setTop(self._title.geometry().bottom() + GRID)
+        return room
+
     def minimumSizeHint(self) -> QSize:
         return QSize(48, 48)
 
@@ -91,13 +107,10 @@ class PhotoPane(QWidget):
         painter, colours = QPainter(self), colours_of(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.setFont(text_font(self._text_size))
-        room = self.rect()
-        if not self._title.isHidden():
-            room.setTop(self._title.geometry().bottom() + GRID)
         if not self._photos:
-            _paint_word(painter, room, self._nothing, colours)
+            _paint_word(painter, self._room, self._nothing, colours)
             return
-        for photo, cell in zip(self._photos, _cells(room, len(self._photos)), strict=True):
+        for photo, cell in zip(self._photos, _cells(self._room, len(self._photos)), strict=True):
             self._paint_one(painter, photo, cell, colours)
 
     def _paint_one(

@@ -66,9 +66,12 @@ class PhotoViewer(ViewerFrame):
 
     # Opening and closing
 
-    def open(self, subject: Subject, position: int = 0) -> None:
-        """Show the photos of something, one of them first; only looked at, all of them at once."""
-        self._subject, self._at = subject, position
+    def open(self, subject: Subject, at: int | None = None) -> None:
+        """Show the photos of something, the one at `at` first.
+
+        Only looked at, one as found stands beside one after, the first and the latest at first.
+        """
+        self._subject, self._at = subject, at or 0
         self._before = self.window().focusWidget()
         self._original = False
         self.say("")
@@ -76,18 +79,18 @@ class PhotoViewer(ViewerFrame):
         if subject.acts is not None:
             self._show_at()
         else:
-            self._look(subject)
+            self._look(subject, at)
         self.setFocus()
         self.show_buttons()
 
-    def _look(self, subject: Subject) -> None:
+    def _look(self, subject: Subject, at: int | None) -> None:
         """Show photos as found beside those after."""
         self._front.leave()
         self.title.setText(subject.words)
         self.warn_of_clock("")
         self.count.setText("")
         self.facts.setText("")
-        self.beside.show_evidence(subject.evidence())
+        self.beside.show_evidence(subject.evidence(), at)
         self.middle.setCurrentWidget(self.beside)
         self._set_mode()
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from inspector.domain.finding.finding import Finding
 from inspector.domain.meeting.meeting import Praise, PraiseKind
+from inspector.domain.visit.evidence import Evidence
 from inspector.gui.photos.before_after import as_found, done_since
 from inspector.gui.photos.photo_pane import ShownPhoto
 from inspector.gui.photos.photo_words import caption, day_text, numbered
@@ -18,6 +19,11 @@ class ShownPhotos:
 
     found: tuple[ShownPhoto, ...] = ()
     beside: ShownPhoto | None = None
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """All of them, the one that stands beside last."""
+        return tuple(each.evidence for each in (*self.found, *filter(None, [self.beside])))
 
     def pair(self, turned: int) -> tuple[ShownPhoto, ...]:
         """Return what is in front after turning over some photos, and what stands beside it."""
