@@ -10,6 +10,7 @@ from inspector.gui.photos.photo_pane import PhotoPane, ShownPhoto
 from inspector.gui.photos.photo_strip import PhotoStrip
 from inspector.gui.photos.photo_words import caption
 from inspector.gui.session import Session
+from inspector.gui.theme import TEXT_SIZE
 
 
 def as_found(evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -42,6 +43,9 @@ class BesidePane(PhotoPane):
 
     def __init__(self, cache: PhotoCache) -> None:
         super().__init__(cache, "photosBeside")
+        self.text_size = TEXT_SIZE
+        """Of the words under the photos, in pixels; a projector has larger ones."""
+
         self._sides: dict[bool, list[Evidence]] = {}  # as found, or after; none that is empty
         self._at: dict[bool, int] = {}
 
@@ -72,4 +76,4 @@ class BesidePane(PhotoPane):
 
     def _show(self) -> None:
         photos = [photos[self._at[found]] for found, photos in self._sides.items()]
-        self.show_photos(list(map(ShownPhoto, photos, self.captions)))
+        self.show_photos(list(map(ShownPhoto, photos, self.captions)), self.text_size)

@@ -73,6 +73,7 @@ class Stage(QStackedWidget):
         every, shown = view.evidence, view.pane.shown
         if shown:
             title = view.accessibleName()
+            self.viewer.beside.text_size = self.text_size
             self.viewer.open(Subject(title, lambda: every), every.index(shown[at]))
 
     def forget(self) -> None:
