@@ -4,6 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.shared_keys import CONFIRM, LEAVE, PASTE, REDO, SIDEWAYS, UNDO
 from inspector.gui.photos.annotation import Mark
 from inspector.translation import tr
 
@@ -29,7 +30,7 @@ def viewer_commands(viewer: "PhotoViewer") -> CommandTable:
     """Return the table of the viewer."""
     table = CommandTable(viewer)
     _add_arrows(table, viewer)
-    draw, enter, arrow, box = viewer.drawing, ("Return", "Enter"), Mark.ARROW, Mark.BOX
+    draw, enter, arrow, box = viewer.drawing, CONFIRM, Mark.ARROW, Mark.BOX
     keep = tr("Keep the marks; without any, open the original with the system's program")
     for name, words, keys, do, modes in (
         ("remove", tr("Remove"), ("Del", "Backspace"), viewer.remove, _OWN),
@@ -43,8 +44,8 @@ def viewer_commands(viewer: "PhotoViewer") -> CommandTable:
         ("original", tr("Original or copy with marks"), "O", viewer.turn_original, _SEEN),
         ("zoom-in", tr("Larger"), ("+", "="), partial(viewer.zoom, 1), _ZOOMED),
         ("zoom-out", tr("Smaller"), "-", partial(viewer.zoom, -1), _ZOOMED),
-        ("undo", tr("Undo"), "Ctrl+Z", viewer.take_back, _OWN),
-        ("close", tr("Close"), "Esc", viewer.escape, (*_OWN, BESIDE)),
+        ("undo", tr("Undo"), UNDO, viewer.take_back, _OWN),
+        ("close", tr("Close"), LEAVE, viewer.escape, (*_OWN, BESIDE)),
     ):
         table.add(name, words, keys, do, short=words, modes=modes, repeats=name.startswith("zoom"))
     paste = tr("Photo or file from the clipboard")
@@ -52,8 +53,8 @@ def viewer_commands(viewer: "PhotoViewer") -> CommandTable:
         ("role", tr("As found, or after correction"), "C", lambda to, it: to.turn_role(it), _OWN),
         ("marks-off", tr("Take the marks off"), "U", lambda to, it: to.take_marks_off(it), _SEEN),
         ("copy", tr("Save a copy"), "S", lambda to, it: to.save_copy(viewer.shown or it), _OWN),
-        ("paste", paste, "Ctrl+V", lambda to, it: to.intake.paste(), _OWN),
-        ("redo", tr("Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), lambda to, it: to.travel(False), _OWN),
+        ("paste", paste, PASTE, lambda to, it: to.intake.paste(), _OWN),
+        ("redo", tr("Redo"), REDO, lambda to, it: to.travel(False), _OWN),
     ):
         table.add(name, words, keys, partial(viewer.do, act), short=words, modes=modes)
     table.hear_letters(viewer)
@@ -61,7 +62,7 @@ def viewer_commands(viewer: "PhotoViewer") -> CommandTable:
 
 
 def _add_arrows(table: CommandTable, viewer: "PhotoViewer") -> None:
-    sideways, arrows = ("Left", "Right"), ("Up", "Down", "Left", "Right")
+    sideways, arrows = SIDEWAYS, ("Up", "Down", "Left", "Right")
     corner = tuple(f"Shift+{each}" for each in arrows)
     beside, move = viewer.beside, viewer.drawing.move
     for name, words, keys, do, modes in (

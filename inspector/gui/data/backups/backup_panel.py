@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 from inspector.domain.errors import InspectorError
 from inspector.gui.commands.command_button import command_button, give_command
 from inspector.gui.commands.command_table import ALWAYS
+from inspector.gui.commands.shared_keys import CONFIRM
 from inspector.gui.data.backups.backup_foot import BackupFoot
 from inspector.gui.frame.ending import PutInPlace
 from inspector.gui.frame.panel import Panel, tell_table_keys
@@ -106,15 +107,13 @@ class BackupPanel(Panel):
     def _add_commands(self) -> None:
         add, table = self.commands.add, self._table
         now, restore, look = tr("Back up now"), tr("Restore"), tr("Look over")
-        enter = ("Return", "Enter")
+        enter = CONFIRM
         add("back-up", now, "Ctrl+B", self.back_up, short=now, modes=ALWAYS)
         add("restore", restore, enter, self._ask_to_restore, short=restore, at=table)
         add("look-over", look, "Ctrl+L", self.look_over, short=look, modes=ALWAYS)
         add("one-file", tr("All in one file…"), "Ctrl+S", self.save_file, modes=ALWAYS)
         add("restore-file", tr("Restore from a file…"), "Ctrl+O", self.open_file, modes=ALWAYS)
-        stop = add("stop", tr("Leave the question"), "Esc", self._line.stop, left_over=True)
-        stop.setEnabled(False)  # Esc that nothing here needs stops what is under way
-        self._line.says.connect(stop.setEnabled)
+        self.commands.add_stop(self._line.stop, self._line.says)
         tell_table_keys(self.commands)
 
     # What the page asks

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from inspector.domain.checklist.pack_difference import differences
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import ALWAYS, CommandTable
+from inspector.gui.commands.shared_keys import UNDO
 from inspector.gui.data.checklists.difference_model import difference_rows, whole_pack
 from inspector.gui.data.checklists.difference_view import DifferenceView
 from inspector.gui.data.checklists.pack_browser import PackBrowser
@@ -73,9 +74,11 @@ class PackPanel(Panel):
         add("print", tr("Print…"), "Ctrl+P", self.print_out, modes=reading)
         add("find", find, "/", self.go_to_search, short=find, modes=reading)
         add("items", tr("To the items"), "Return")
-        add("adapt", tr("On an item: adapt it for the chosen site"), "E", view.adapt)
+        add("adapt", tr("On an item: adapt it for the chosen site"), "E", view.adapt,
+            why_not=view.why_not_adapt)  # fmt: skip
         undo = tr("Bring back what was written")
-        add("undo", undo, "Ctrl+Z", view.strip.bring_back, at=view.items)
+        strip = view.strip
+        add("undo", undo, UNDO, strip.bring_back, at=view.items, why_not=strip.why_nothing_back)
         tell_table_keys(self.commands)
 
     # What the page asks

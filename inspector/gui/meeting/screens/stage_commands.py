@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from inspector.domain.finding.finding import Finding, FindingState
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.shared_keys import COMPLETE, CONFIRM, LEAVE, UNDO, UP_DOWN
 from inspector.gui.meeting.screens.slides import ClosingSlide, DrillSlide, FindingSlide, Slide
 from inspector.translation import tr
 
@@ -42,8 +43,8 @@ def stage_commands(stage: "Presenter") -> CommandTable:
     digits = tuple("0123456789")
     add("number", tr("Number of a finding"), digits, stage.add_digit, numbered=True)
     jump = tr("To the finding with this number")
-    add("jump", jump, ("Return", "Enter"), stage.jump, left_over=True)
-    turn("scroll", tr("Scroll"), ("Up", "Down"), fresh(stage.scroll_page), numbered=True)
+    add("jump", jump, CONFIRM, stage.jump, left_over=True)
+    turn("scroll", tr("Scroll"), UP_DOWN, fresh(stage.scroll_page), numbered=True)
     for name, words, keys, way in (
         ("zoom-in", tr("Larger"), ("+", "="), 1), ("zoom-out", tr("Smaller"), ("-",), -1),
     ):  # fmt: skip
@@ -61,12 +62,12 @@ def stage_commands(stage: "Presenter") -> CommandTable:
     ):  # fmt: skip
         add(name, words, key, fresh(partial(stage.decide, name)))
     undo = tr("Take back what the meeting decided last about this finding")
-    add("undo", undo, "Ctrl+Z", stage.undo)
-    add("end", tr("End the meeting"), ("Ctrl+Return", "Ctrl+Enter"), stage.end)
+    add("undo", undo, UNDO, stage.undo)
+    add("end", tr("End the meeting"), COMPLETE, stage.end)
     full = tr("Full screen, on the second screen if there is one")
     add("full-screen", full, "F11", stage.turn_full_screen)
     leave = tr("Leave full screen, then the screens; the meeting goes on")
-    add("leave", leave, "Esc", fresh(stage.escape), left_over=True)
+    add("leave", leave, LEAVE, fresh(stage.escape), left_over=True)
     made.hear_letters(stage)
     return made
 

@@ -14,6 +14,7 @@ from inspector.domain.finding.finding import Finding
 from inspector.domain.visit.evidence import Evidence, EvidenceRole
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.shared_keys import PASTE
 from inspector.gui.editor_draft import DraftKeeper, Dropped, Field, stand_behind
 from inspector.gui.photos.photo_tray import PhotoTray
 from inspector.gui.rectify.ledger.ledger_words import findings_text
@@ -145,7 +146,7 @@ class StepForm(QWidget):
         self.fields.addWidget(tray)
         for name, words, keys, do in (
             ("choose-photos", tr("Add photos…"), "Ctrl+O", tray.intake.choose),
-            ("paste-photo", tr("Paste photo"), "Ctrl+V", tray.intake.paste),
+            ("paste-photo", tr("Paste photo"), PASTE, tray.intake.paste),
         ):
             self.commands.add(name, words, keys, do, short=words)
         return tray
