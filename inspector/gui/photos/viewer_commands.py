@@ -4,7 +4,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.commands.shared_keys import CONFIRM, LEAVE, PASTE, REDO, SIDEWAYS, UNDO
+from inspector.gui.commands.shared_keys import (
+    CONFIRM,
+    LARGER,
+    LEAVE,
+    PASTE,
+    REDO,
+    SIDEWAYS,
+    SMALLER,
+    UNDO,
+)
 from inspector.gui.photos.annotation import Mark
 from inspector.translation import tr
 
@@ -42,8 +51,8 @@ def viewer_commands(viewer: "PhotoViewer") -> CommandTable:
         ("keep", keep, enter, viewer.enter, _SEEN),
         ("open", tr("Open with the system's program"), enter, viewer.enter, _FILE),
         ("original", tr("Original or copy with marks"), "O", viewer.turn_original, _SEEN),
-        ("zoom-in", tr("Larger"), ("+", "="), partial(viewer.zoom, 1), _ZOOMED),
-        ("zoom-out", tr("Smaller"), "-", partial(viewer.zoom, -1), _ZOOMED),
+        ("zoom-in", tr("Larger"), LARGER, partial(viewer.zoom, 1), _ZOOMED),
+        ("zoom-out", tr("Smaller"), SMALLER, partial(viewer.zoom, -1), _ZOOMED),
         ("undo", tr("Undo"), UNDO, viewer.take_back, _OWN),
         ("close", tr("Close"), LEAVE, viewer.escape, (*_OWN, BESIDE)),
     ):

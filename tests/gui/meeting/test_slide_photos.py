@@ -40,7 +40,7 @@ def test_v_lays_the_photo_over_the_screen_and_escape_takes_it_off(person: Person
     viewer = presenter.stage.viewer
     assert viewer.is_open
     assert viewer.beside.captions[0].startswith("As found")
-    assert ("+  =", "Larger") in sheet_of(meeting_page(person))
+    assert ("+", "Larger") in sheet_of(meeting_page(person))
     person.press("+", RIGHT, "t")  # neither the next screen nor a tray is behind it
     assert viewer.beside.zoom.factor == 1  # another photo: the last time's
     person.press("+")

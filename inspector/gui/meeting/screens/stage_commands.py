@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from inspector.domain.finding.finding import Finding, FindingState
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.commands.shared_keys import COMPLETE, CONFIRM, LEAVE, UNDO, UP_DOWN
+from inspector.gui.commands.shared_keys import (
+    COMPLETE,
+    CONFIRM,
+    LARGER,
+    LEAVE,
+    SMALLER,
+    UNDO,
+    UP_DOWN,
+)
 from inspector.gui.meeting.screens.slides import ClosingSlide, DrillSlide, FindingSlide, Slide
 from inspector.translation import tr
 
@@ -46,7 +54,7 @@ def stage_commands(stage: "Presenter") -> CommandTable:
     add("jump", jump, CONFIRM, stage.jump, left_over=True)
     turn("scroll", tr("Scroll"), UP_DOWN, fresh(stage.scroll_page), numbered=True)
     for name, words, keys, way in (
-        ("zoom-in", tr("Larger"), ("+", "="), 1), ("zoom-out", tr("Smaller"), ("-",), -1),
+        ("zoom-in", tr("Larger"), LARGER, 1), ("zoom-out", tr("Smaller"), SMALLER, -1),
     ):  # fmt: skip
         add(name, words, keys, fresh(partial(stage.zoom, way)), repeats=True)
     for name, words, key in (
