@@ -19,6 +19,7 @@ from inspector.domain.meeting.meeting import Meeting
 from inspector.domain.visit.roster import Site
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.shared_keys import COMPLETE, CONFIRM
 from inspector.gui.editor_draft import DraftKeeper
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.meeting.agenda_view import AgendaView
@@ -104,9 +105,9 @@ class OpeningPage(QWidget):
         add = partial(self.commands.add, modes=("", GOES_ON, EARLIER))
         start, end = tr("Start the meeting"), self._end_word
         discard, past = tr("Discard the meeting that was begun"), tr("Past meetings")
-        table, enter, begun = self.agenda.table, ("Return", "Enter"), (GOES_ON, EARLIER)
+        table, enter, begun = self.agenda.table, CONFIRM, (GOES_ON, EARLIER)
         add("begin", start, enter, self._enter, short=start, at=table)
-        add("start", start, ("Ctrl+Return", "Ctrl+Enter"), self.start)
+        add("start", start, COMPLETE, self.start)
         add("end-earlier", end, "Ctrl+E", self._end_earlier, short=end, modes=EARLIER)
         add("discard", discard, "Del", self._discard, short=discard, modes=begun)
         fields, tick = tr("Site, host, attendance"), tr("Present or absent")

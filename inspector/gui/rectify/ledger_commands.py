@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from inspector.domain.finding.finding_event import EventKind
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.shared_keys import LEAVE, SIDEWAYS, UNDO, UP_DOWN
 from inspector.gui.rectify.ledger.saved_bar import MOST_KEYS
 from inspector.translation import tr
 
@@ -21,8 +22,8 @@ def ledger_commands(page: "RectifyPage") -> CommandTable:
     table, bar = page.table, page.saved
     add, at_rows = made.add, partial(made.add, at=table)
     beside_form = partial(made.add, at=(table, page.panel, page.top))  # no letter is for the form
-    add("choose", tr("Choose"), ("Up", "Down"))
-    at_rows("back", tr("Take the marks off; back to the summary"), "Esc", page.back)
+    add("choose", tr("Choose"), UP_DOWN)
+    at_rows("back", tr("Take the marks off; back to the summary"), LEAVE, page.back)
     mark, quick = tr("Mark"), tr("Quick filter")
     at_rows("mark", mark, ("Space", "Shift+Space"), table.toggle, short=mark, repeats=True)
     add("mark-range", tr("Mark a range"), ("Shift+Up", "Shift+Down"))
@@ -42,8 +43,8 @@ def ledger_commands(page: "RectifyPage") -> CommandTable:
     beside_form("history", tr("To the history"), "H", page.go_to_panel)
     add("open", tr("To the history"), "Return")
     beside_form("photos", tr("Photos large"), "P", page.show_photos)
-    add("undo", tr("Take the last step back"), "Ctrl+Z", page.take_back)
-    ways = ("Left", "Right")
+    add("undo", tr("Take the last step back"), UNDO, page.take_back)
+    ways = SIDEWAYS
     at_rows("quick-filter", quick, ways, page.turn_quick, short=quick, repeats=True, numbered=True)
     add("find", tr("Find"), ("Ctrl+F", "/"), page.go_to_search, short=tr("Find"))
     beside_form("filters", tr("Filters"), "F", page.go_to_filters)

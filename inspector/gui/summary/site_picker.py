@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from inspector.domain.visit.roster import Site
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.shared_keys import UP_DOWN
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import button, label
 from inspector.gui.widgets.stacked import stack, surface
@@ -52,7 +53,7 @@ class SitePicker(QWidget):
         tick, every = tr("Tick, also what was found"), tr("All or none of those shown")
         figures, find = tr("Figures of those ticked"), tr("Find a site")
         for name, words, keys in (
-            ("choose", tr("Choose"), ("Up", "Down")),
+            ("choose", tr("Choose"), UP_DOWN),
             ("find", find, ("A–Z",)),
             ("tick", tick, ("Space",)),
         ):

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from inspector.domain.days.span import SpanKind
 from inspector.gui.commands.command_table import ALWAYS, CommandTable
+from inspector.gui.commands.shared_keys import SIDEWAYS, UP_DOWN
 from inspector.translation import tr
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def summary_commands(board: "SummaryBoard") -> CommandTable:
     """Return the commands of the figures."""
     made = CommandTable(board)
     add, add_here = made.add, partial(made.add, modes=("", VISITS))
-    period, ways = tr("Period before, period after"), ("Left", "Right")
+    period, ways = tr("Period before, period after"), SIDEWAYS
     add_here("period", period, ways, board.step, short=tr("Period"), repeats=True, numbered=True)
     kinds, words = tuple(LETTERS), tr("Day, week, month, quarter, year")
     letters, length = tuple(LETTERS.values()), tr("Length")
@@ -37,7 +38,7 @@ def summary_commands(board: "SummaryBoard") -> CommandTable:
     add_here("checklist", tr("Checklist"), "K", board.bar.pack.setFocus)
     section, digits = tr("Section"), [str(number + 1) for number in range(len(board.sections))]
     add_here("section", section, digits, board.go_to_section, short=section, numbered=True)
-    add("choose", tr("Choose"), ("Up", "Down"))
+    add("choose", tr("Choose"), UP_DOWN)
     add("open", tr("Open the rows of the figure"), "Return", short=tr("Open the rows"))
     figure = tr("Choose a figure of the row")
     add("figure", figure, ("Shift+Left", "Shift+Right"), short=tr("Figure"))

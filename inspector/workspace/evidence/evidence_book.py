@@ -11,7 +11,7 @@ from inspector.domain.visit.evidence import Evidence, EvidenceKind, EvidenceOrig
 from inspector.domain.visit.inspection import InspectionState
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.storage.evidence.evidence_files import copy_file
-from inspector.storage.evidence.photo_making import for_print, preview
+from inspector.storage.evidence.photo_making import Pixels, for_print, pixels
 from inspector.storage.evidence.thumbnails import Thumbnails
 from inspector.workspace.changes import Changes
 from inspector.workspace.evidence.evidence_bytes import EvidenceBytes, Prepared
@@ -22,7 +22,7 @@ from inspector.workspace.opened_folder import OpenedFolder
 class EvidenceBook(EvidenceBytes):
     """The operations on evidence.
 
-    What is done to bytes, `thumbnail`, `preview` and `print_picture` take as long as reading a
+    What is done to bytes, `thumbnail`, `pixels` and `print_picture` take as long as reading a
     photo and may be called from any thread; nothing else may.
     """
 
@@ -70,9 +70,9 @@ class EvidenceBook(EvidenceBytes):
         """Return a small JPEG of a photo, making it when it is not there. From any thread."""
         return self._thumbnails.thumbnail(*evidence.shown)
 
-    def preview(self, evidence: Evidence, long_side: int) -> bytes:
-        """Return a JPEG of a photo, its long side `long_side` pixels at most. From any thread."""
-        return preview(self.shown_path(evidence), long_side)
+    def pixels(self, evidence: Evidence, long_side: int) -> Pixels:
+        """Return a photo for the screen, its long side `long_side` at most. From any thread."""
+        return pixels(self.shown_path(evidence), long_side)
 
     def print_picture(self, evidence: Evidence) -> bytes:
         """Return a JPEG of a photo as workbooks carry it: 1,024 pixels, about 150 KB."""

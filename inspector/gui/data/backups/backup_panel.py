@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 from inspector.domain.errors import InspectorError
 from inspector.gui.commands.command_button import command_button, give_command
 from inspector.gui.commands.command_table import ALWAYS
+from inspector.gui.commands.shared_keys import CONFIRM
 from inspector.gui.data.backups.backup_foot import BackupFoot
 from inspector.gui.frame.ending import PutInPlace
 from inspector.gui.frame.panel import Panel, tell_table_keys
@@ -106,7 +107,7 @@ class BackupPanel(Panel):
     def _add_commands(self) -> None:
         add, table = self.commands.add, self._table
         now, restore, look = tr("Back up now"), tr("Restore"), tr("Look over")
-        enter = ("Return", "Enter")
+        enter = CONFIRM
         add("back-up", now, "Ctrl+B", self.back_up, short=now, modes=ALWAYS)
         add("restore", restore, enter, self._ask_to_restore, short=restore, at=table)
         add("look-over", look, "Ctrl+L", self.look_over, short=look, modes=ALWAYS)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from inspector.domain.checklist.pack_difference import differences
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import ALWAYS, CommandTable
+from inspector.gui.commands.shared_keys import UNDO
 from inspector.gui.data.checklists.difference_model import difference_rows, whole_pack
 from inspector.gui.data.checklists.difference_view import DifferenceView
 from inspector.gui.data.checklists.pack_browser import PackBrowser
@@ -77,7 +78,7 @@ class PackPanel(Panel):
             why_not=view.why_not_adapt)  # fmt: skip
         undo = tr("Bring back what was written")
         strip = view.strip
-        add("undo", undo, "Ctrl+Z", strip.bring_back, at=view.items, why_not=strip.why_nothing_back)
+        add("undo", undo, UNDO, strip.bring_back, at=view.items, why_not=strip.why_nothing_back)
         tell_table_keys(self.commands)
 
     # What the page asks

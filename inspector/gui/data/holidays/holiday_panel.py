@@ -10,6 +10,7 @@ from inspector.domain.days.workdays import DayKind
 from inspector.domain.errors import RefusedInputError
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import ALWAYS, CommandTable
+from inspector.gui.commands.shared_keys import CONFIRM, SIDEWAYS, UNDO
 from inspector.gui.data.holidays.arrangement_preview import ArrangementQuestion
 from inspector.gui.data.holidays.holiday_form import HolidayForm
 from inspector.gui.data.holidays.holiday_names import (
@@ -108,7 +109,7 @@ class HolidayPanel(Panel):
         add, table = self.commands.add, self._table
         year, days, take_in = tr("Year"), tr("Add days"), tr("Import a year…")
         change, own, restore = tr("Change"), tr("Take an own entry back"), tr("Restore the year")
-        ways, enter = ("Left", "Right"), ("Return", "Enter")
+        ways, enter = SIDEWAYS, CONFIRM
         add("year", year, ways, self._step, short=year, at=table, repeats=True, numbered=True)
         add("add", days, "Ctrl+N", self._begin, short=days)
         add("import", take_in, "Ctrl+O", self.open_file, short=take_in, modes=ALWAYS)
@@ -117,7 +118,7 @@ class HolidayPanel(Panel):
         add("take-back", own, "Del", self._take_back, short=own, at=table, why_not=why)
         add("restore", restore, "Ctrl+R", self._ask_restore, short=restore)
         back = tr("Bring back what was written")
-        add("undo", back, "Ctrl+Z", self._bring_back, at=table, why_not=self._why_no_undo)
+        add("undo", back, UNDO, self._bring_back, at=table, why_not=self._why_no_undo)
         self.commands.add_stop(self._line.stop, self._line.says, at=table)
         tell_table_keys(self.commands)
 

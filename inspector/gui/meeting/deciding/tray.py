@@ -9,6 +9,7 @@ from inspector.domain.errors import InspectorError, MissingWordError
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.left_over_keys import LeftOverKeys
+from inspector.gui.commands.shared_keys import CONFIRM
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.combo import Combo
 from inspector.gui.widgets.labels import label, wrapped
@@ -22,7 +23,7 @@ class Tray(QFrame):
     accepted = Signal()
     left = Signal()
 
-    def __init__(self, name: str, accept: str, enter: Sequence[str] = ("Return", "Enter")) -> None:
+    def __init__(self, name: str, accept: str, enter: Sequence[str] = CONFIRM) -> None:
         super().__init__()
         self.setObjectName("tray")
         self.name = name

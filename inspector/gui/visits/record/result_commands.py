@@ -3,6 +3,8 @@
 from typing import TYPE_CHECKING
 
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.papers.paper_saving import RECTIFICATION, SUMMARY
+from inspector.gui.visits.parts.visit_result import add_copy_and_back, add_paper
 from inspector.translation import tr
 
 if TYPE_CHECKING:
@@ -11,19 +13,12 @@ if TYPE_CHECKING:
 
 def result_commands(view: "ResultView") -> CommandTable:
     """Return the commands of the result."""
-    table = CommandTable(view)
-    add, amend, copy, back = table.add, tr("Amend"), tr("Copy rows"), tr("Back")
-    add("sign", tr("Sign"), "S", view.sign_wanted.emit, why_not=view.why_not_sign)
-    for name, words, short, keys, do in (
-        ("record", tr("Record sheet…"), tr("Record sheet"), "Ctrl+R", view.record_wanted.emit),
-        (
-            "rectification", tr("Rectification list…"), tr("Rectification list"), "Ctrl+E",
-            view.export_rectification,
-        ),
-        ("summary", tr("Summary…"), tr("Summary"), "Ctrl+S", view.export_summary),
-    ):  # fmt: skip
-        add(name, words, keys, do, short=short)
-    add("amend", amend, "M", view.amend_wanted.emit, short=amend, why_not=view.why_not_amend)
-    add("copy", copy, "Ctrl+C", short=copy)
-    add("back", back, "Esc", view.left.emit, short=back)
+    table, amend = CommandTable(view), tr("Amend")
+    table.add("sign", tr("Sign"), "S", view.sign_wanted.emit, why_not=view.why_not_sign)
+    ledger, summary = tr("Rectification list"), tr("Summary")
+    add_paper(table, "record", tr("Record sheet"), "Ctrl+R", view.record_wanted.emit)
+    add_paper(table, "rectification", ledger, "Ctrl+E", lambda: view.save(RECTIFICATION))
+    add_paper(table, "summary", summary, "Ctrl+S", lambda: view.save(SUMMARY))
+    table.add("amend", amend, "M", view.amend_wanted.emit, short=amend, why_not=view.why_not_amend)
+    add_copy_and_back(table, view)
     return table

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.shared_keys import UP_DOWN
 from inspector.gui.theme import GRID
 from inspector.gui.visits.scoring.lists.found_item_list import TALLEST, FoundItemList
 from inspector.gui.visits.scoring.lists.items_at_windows import ItemAtWindow, found
@@ -68,7 +69,7 @@ class FindBar(QFrame):
                 short=short, repeats=True, numbered=True, left_over=True,
             )
             for name, keys, by, short in (
-                ("along", ("Up", "Down"), 1, along), ("pages", ("PgUp", "PgDown"), page, ""),
+                ("along", UP_DOWN, 1, along), ("pages", ("PgUp", "PgDown"), page, ""),
             )
         ]  # fmt: skip
         go, _ = table.add_answers((tr("Go there"), self._go), (tr("Back"), self._leave))

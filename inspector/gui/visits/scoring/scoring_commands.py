@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from inspector.gui.commands.command_table import WRITING, CommandTable
+from inspector.gui.commands.shared_keys import COMPLETE, CONFIRM, LEAVE, PASTE, REDO, UNDO, UP_DOWN
 from inspector.gui.visits.scoring.judging.answering import Entry
 from inspector.translation import tr
 
@@ -54,8 +55,8 @@ def _add_verdicts(table: CommandTable, page: "ScoringPage") -> None:
 def _add_ways(table: CommandTable, page: "ScoringPage") -> None:
     items, position = page.items, page.position
     following = tr("Next item; at the end the next window")
-    table.add("next", following, ("Return", "Enter"), page.acts.confirm_or_next, at=items)
-    table.add("move", tr("Move"), ("Up", "Down"))
+    table.add("next", following, CONFIRM, page.acts.confirm_or_next, at=items)
+    table.add("move", tr("Move"), UP_DOWN)
     table.add("first", tr("First item"), "Home", position.first, at=items)
     table.add("last", tr("Last item"), "End", position.last, at=items)
     table.add(
@@ -76,7 +77,7 @@ def _add_photos(table: CommandTable, page: "ScoringPage") -> None:
     photos = page.photos
     choose = tr("Photos or files for this item, from a dialog")
     table.add("photo", choose, "P", photos.intake.choose, short=tr("Photo"))
-    table.add("paste", tr("Paste photos or files; or drop them"), "Ctrl+V", photos.intake.paste)
+    table.add("paste", tr("Paste photos or files; or drop them"), PASTE, photos.intake.paste)
     table.add("view", tr("See the photos of this item"), "V", photos.view_item)
     table.add("add-new", tr("Add the new photo"), "I", photos.inbox.attach_next)
     table.add("choose-new", tr("Choose among the new photos"), "Shift+I", photos.inbox.choose_offer)
@@ -101,7 +102,7 @@ def _add_writing(table: CommandTable, page: "ScoringPage") -> None:
         short=correct, modes=WRITING,
     )  # fmt: skip
     table.add(
-        "paste-it", tr("Paste photos or files; or drop them"), "Ctrl+V", page.photos.intake.paste,
+        "paste-it", tr("Paste photos or files; or drop them"), PASTE, page.photos.intake.paste,
         short=photo, modes=WRITING,
     )  # fmt: skip
 
@@ -114,7 +115,7 @@ def _add_inbox(table: CommandTable, page: "ScoringPage") -> None:
         ("attach", tr("Add to this item"), ("I", "Return", "Enter"), bar.attach),
         ("attach-all", tr("Add all"), "A", bar.attach_all_wanted.emit),
         ("dismiss", tr("Dismiss"), ("Delete", "Backspace"), bar.dismiss),
-        ("leave-new", tr("Back to the list"), "Esc", bar.left.emit),
+        ("leave-new", tr("Back to the list"), LEAVE, bar.left.emit),
     ):
         steps = name in ("new-before", "new-after")
         table.add(name, words, keys, do, short=words, at=bar, modes=INBOX, repeats=steps)
@@ -122,11 +123,11 @@ def _add_inbox(table: CommandTable, page: "ScoringPage") -> None:
 
 def _add_visit(table: CommandTable, page: "ScoringPage") -> None:
     both = (LIST, WRITING)
-    redo, undo = ("Ctrl+Y", "Ctrl+Shift+Z"), tr("Undo")
-    table.add("undo", undo, "Ctrl+Z", page.undo, short=undo, modes=both, repeats=True)
+    redo, undo = REDO, tr("Undo")
+    table.add("undo", undo, UNDO, page.undo, short=undo, modes=both, repeats=True)
     table.add("redo", tr("Redo"), redo, page.redo, modes=both, repeats=True)
     # Held down, the second press would be the answer to the question of the first.
-    complete, keys = tr("Complete the inspection"), ("Ctrl+Return", "Ctrl+Enter")
+    complete, keys = tr("Complete the inspection"), COMPLETE
     table.add("complete", complete, keys, page.ask_completion, modes=_BUT_PHOTOS)
     back = tr("Back to the list, then to the start")
-    table.add("back", back, "Esc", page.escape, at=(page.items, page), left_over=True)
+    table.add("back", back, LEAVE, page.escape, at=(page.items, page), left_over=True)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.shared_keys import FORGET
 from inspector.gui.visits.scoring.panel.panel_section import PanelSection
 from inspector.gui.visits.scoring.panel.shown_item import Shown
 from inspector.gui.widgets.labels import label
@@ -31,7 +32,7 @@ class NoteSection(PanelSection):
             numbered=True, repeats=True, left_over=True,
         )  # fmt: skip
         self._forget = table.add(
-            "forget", tr("Offer a ticked one of mine no longer"), "Ctrl+Del",
+            "forget", tr("Offer a ticked one of mine no longer"), FORGET,
             self.forget_wanted.emit, left_over=True,
         )  # fmt: skip
         self._has_choices = self._counts = False
