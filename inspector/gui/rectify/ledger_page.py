@@ -175,6 +175,7 @@ class RectifyPage(Page):
         self.papers.returned.opened.connect(self.turned)  # it was read
         self.papers.entered.connect(self.enter)
         self._session.changed.connect(self._on_changed)
+        self.commands.changed.connect(self.keys_changed)
 
     # What the window asks
 
@@ -328,6 +329,7 @@ class RectifyPage(Page):
             self.note.say_empty()
         self._resting.start()
         self._tell_where()
+        self.commands.look_again()
 
     def _show_counts(self, counts: dict[Quick, int | None]) -> None:
         self.chips.show_counts(counts)
@@ -389,6 +391,10 @@ class RectifyPage(Page):
 
     # Where the keyboard goes
 
+    def why_no_row(self) -> str:
+        """Return why there is no finding to do something with; '' when there is one."""
+        return "" if self.model.ids else tr("No finding is listed.")
+
     def begin(self, kind: EventKind) -> None:
         """Begin a step for the marked findings, else for the current one."""
         self.line.stop()
@@ -444,6 +450,7 @@ class RectifyPage(Page):
     def _turn(self) -> None:
         """Something else is in front, and other keys work."""
         self.commands.set_mode(COVERED if self.papers.is_covered or self.viewer.is_open else "")
+        self.commands.look_again()
         self.keys_changed.emit()
 
     def _open_form(self, form: StepForm) -> None:
@@ -466,6 +473,10 @@ class RectifyPage(Page):
         self._resting.start()
         self.table.setFocus()
         self._turn()
+
+    def why_not_take_back(self) -> str:
+        """Return why no step can be taken back; '' when one can, or has to be asked for."""
+        return "" if self.steps.can_take_back or self.model.ids else self.why_no_row()
 
     def take_back(self) -> None:
         """Take the last step back; a question that waits is answered."""
