@@ -20,7 +20,15 @@ def ledger_commands(page: "RectifyPage") -> CommandTable:
     """Return the commands of the ledger."""
     made = CommandTable(page)
     table, bar = page.table, page.saved
-    add, at_rows, no_row = made.add, partial(made.add, at=table), page.why_no_row
+    add, at_rows = made.add, partial(made.add, at=table)
+
+    def no_row() -> str:
+        """Return why there is no finding to do something with."""
+        return "" if page.model.ids else tr("No finding is listed.")
+
+    def nothing_done() -> str:
+        return "" if page.steps.can_take_back else no_row()
+
     beside_form = partial(made.add, at=(table, page.panel, page.top))  # no letter is for the form
     add("choose", tr("Choose"), UP_DOWN)
     at_rows("back", tr("Take the marks off; back to the summary"), LEAVE, page.back)
@@ -47,8 +55,8 @@ def ledger_commands(page: "RectifyPage") -> CommandTable:
     beside_form("history", tr("To the history"), "H", page.go_to_panel, why_not=no_row)
     add("open", tr("To the history"), "Return")
     beside_form("photos", tr("Photos large"), "P", page.show_photos, why_not=no_row)
-    undo, why = tr("Take the last step back"), page.why_not_take_back
-    add("undo", undo, UNDO, page.take_back, why_not=why)
+    undo = tr("Take the last step back")
+    add("undo", undo, UNDO, page.take_back, why_not=nothing_done)
     ways = SIDEWAYS
     at_rows("quick-filter", quick, ways, page.turn_quick, short=quick, repeats=True, numbered=True)
     add("find", tr("Find"), ("Ctrl+F", "/"), page.go_to_search, short=tr("Find"))

@@ -391,10 +391,6 @@ class RectifyPage(Page):
 
     # Where the keyboard goes
 
-    def why_no_row(self) -> str:
-        """Return why there is no finding to do something with; '' when there is one."""
-        return "" if self.model.ids else tr("No finding is listed.")
-
     def begin(self, kind: EventKind) -> None:
         """Begin a step for the marked findings, else for the current one."""
         self.line.stop()
@@ -473,10 +469,6 @@ class RectifyPage(Page):
         self._resting.start()
         self.table.setFocus()
         self._turn()
-
-    def why_not_take_back(self) -> str:
-        """Return why no step can be taken back; '' when one can, or has to be asked for."""
-        return "" if self.steps.can_take_back or self.model.ids else self.why_no_row()
 
     def take_back(self) -> None:
         """Take the last step back; a question that waits is answered."""
