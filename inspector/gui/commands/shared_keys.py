@@ -13,6 +13,7 @@ PASTE = ("Ctrl+V",)
 FORGET = ("Ctrl+Del",)
 SIDEWAYS = ("Left", "Right")
 UP_DOWN = ("Up", "Down")
+LARGER, SMALLER = ("+", "="), ("-",)
 
 
 def key_name(keys: Sequence[str]) -> str:

@@ -204,6 +204,8 @@ class ScoringPage(VisitFrame[Scoring]):
         if self.card.left_out:
             self.line.stop()
             self._write_in(DraftKey(_REASON, self.scoring.id, self.card.id))
+        else:
+            self._session.hinted.emit(tr("This window is not left out; X leaves it out."))
 
     def _open_line(self, key: DraftKey) -> None:
         self.reason.open(self.card.left_out_reason)
@@ -241,12 +243,16 @@ class ScoringPage(VisitFrame[Scoring]):
     def _show_watch(self) -> None:
         watch = self.timing.watch
         self.head.show_watch(watch, self.scoring.sheet if watch is not None else None)
+        self.commands.look_again()  # its start can be taken back
 
     def expand_score(self) -> None:
         """Show how the score of the window comes about."""
         ScoreSheet(self.scoring.sheet, self.card, self)
 
     # Undo
+
+    def why_no_undo(self) -> str:
+        return "" if self.timing.just_started else super().why_no_undo()
 
     def undo(self) -> None:
         """Take the last change back, or the start of the stopwatch."""

@@ -25,8 +25,8 @@ def add_next(table: CommandTable, page: "WalkPage[Any, Any]", words: str) -> Non
 
 def add_last(table: CommandTable, page: "WalkPage[Any, Any]", complete: str) -> None:
     """Add undo, how the visit is completed, and the way back."""
-    table.add("undo", tr("Undo"), UNDO, page.undo)
-    table.add("redo", tr("Redo"), REDO, page.redo)
+    table.add("undo", tr("Undo"), UNDO, page.undo, why_not=page.why_no_undo)
+    table.add("redo", tr("Redo"), REDO, page.redo, why_not=page.why_no_redo)
     both = ("", WRITING)
     table.add("complete", complete, COMPLETE, page.ask_completion, short=complete, modes=both)
     table.add("back", tr("Back"), LEAVE, page.escape, at=page.stops)

@@ -138,7 +138,9 @@ class PatrolPage(WalkPage[PatrolWalk, Scorecard]):
         """Take the current entry away, or 未发现问题."""
         self.line.stop()
         entry = self.entry or next(iter(self.walk.entries_at(self.place.id)), None)
-        if entry is not None and self.walk.drop(entry):
+        if entry is None:
+            self.line.ask(questions.no_entry())
+        elif self.walk.drop(entry):
             self.line.tell(tr("Taken away. Ctrl+Z puts it back."))
 
     def _entry_or_say(self) -> PatrolEntry | None:

@@ -104,7 +104,9 @@ class RecheckPage(WalkPage[RecheckWalk, Finding]):
         """Take the last photo of this visit off."""
         self.line.stop()
         taken = self.walk.now(self.finding.id)
-        if taken and self.walk.change_photo(taken[-1], None):
+        if not taken:
+            self._session.hinted.emit(tr("This visit has taken no photo of it yet."))
+        elif self.walk.change_photo(taken[-1], None):
             self.line.tell(tr("Taken away. Ctrl+Z puts it back."))
 
     # Moving
