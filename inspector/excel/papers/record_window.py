@@ -153,7 +153,7 @@ class _Rows:
 
     def _remark(self, score: ItemScore) -> str:
         item, answer = score.item, score.answer
-        said = [reckoning(score, self._sheet.pack.policy)]
+        said = [reckoning(score)]
         if answer is not None:
             said.append(VETO if score.vetoed else "")
             said.append("亮点" if answer.praised else "")
