@@ -18,7 +18,7 @@ from inspector.domain.errors import (
 )
 from inspector.domain.finding.finding import FindingState
 from inspector.domain.finding.finding_event import EventKind
-from inspector.translation import tr, tr_count
+from inspector.translation import mark, tr, tr_count
 from inspector.workspace.data_file_words import (
     data_away_sentence,
     data_gone_sentence,
@@ -223,17 +223,12 @@ def _picture_name(error: Any) -> str:  # noqa: ANN401  # any of the errors about
     return error.name or tr("Pasted picture")
 
 
-def _mark(text: str) -> str:
-    """Mark a sentence for the catalogue without translating it yet."""
-    return text
-
-
 _MISSING_WORDS = {
-    "reason": _mark("Write the reason first. Nothing was changed."),
-    "approver": _mark("Write who approves it first. Nothing was changed."),
-    "note": _mark("Write what there is to say first. Nothing was changed."),
-    "owner": _mark("Write a department or an owner first. Nothing was changed."),
-    "name": _mark("Write a name first. Nothing was changed."),
+    "reason": mark("Write the reason first. Nothing was changed."),
+    "approver": mark("Write who approves it first. Nothing was changed."),
+    "note": mark("Write what there is to say first. Nothing was changed."),
+    "owner": mark("Write a department or an owner first. Nothing was changed."),
+    "name": mark("Write a name first. Nothing was changed."),
 }
 
 
@@ -418,74 +413,72 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
 }
 
 
-_NOTHING_CHOSEN = _mark("Nothing is chosen here; choose one of: {expected}.")
-_NO_CHOICE = _mark("“{found}” does not exist.")
-_TWICE_IN_ONE = _mark("“{found}” is said here twice.")
-_LIST_OF_TABLES = _mark("Write {expected} here, once for each of them.")
+_NOTHING_CHOSEN = mark("Nothing is chosen here; choose one of: {expected}.")
+_NO_CHOICE = mark("“{found}” does not exist.")
+_TWICE_IN_ONE = mark("“{found}” is said here twice.")
+_LIST_OF_TABLES = mark("Write {expected} here, once for each of them.")
 
 _FAULTS: dict[Fault, str] = {
-    Fault.MISSING: _mark("“{expected}” is missing."),
-    Fault.UNKNOWN_KEY: _mark("“{found}” is not known here; known: {expected}."),
-    Fault.NOT_TEXT: _mark("“{found}” is not text."),
-    Fault.NOT_A_NUMBER: _mark("“{found}” is not a number."),
-    Fault.NOT_A_WHOLE_NUMBER: _mark("“{found}” is not a whole number."),
-    Fault.NOT_A_DATE: _mark("“{found}” is not a day; write it as {expected}."),
-    Fault.NOT_YES_OR_NO: _mark("“{found}” is not yes or no."),
-    Fault.NOT_A_LIST: _mark("“{found}” is not a list."),
-    Fault.NOT_A_TABLE: _mark("“{found}” is not a table."),
-    Fault.TOO_PRECISE: _mark("“{found}” has more than two decimals."),
-    Fault.OUT_OF_RANGE: _mark("“{found}” is out of range; allowed: {expected}."),
-    Fault.NOT_ONE_OF: _mark("“{found}” does not exist; choose one of: {expected}."),
-    Fault.NOT_HERE: _mark("“{found}” has no effect here: {expected}."),
-    Fault.TAKEN: _mark("“{found}” is the name of another one already."),
-    Fault.DUPLICATE: _mark("“{found}” stands here again; first at {expected}."),
-    Fault.BLANK_ENTRY: _mark("“{found}” has an empty entry."),
-    Fault.UNREADABLE: _mark("This cannot be read: {found}."),
-    Fault.TOO_LONG: _mark("This is too long; at most {expected} characters are read."),
-    Fault.NO_FILE: _mark("This file is missing."),
-    Fault.NO_SHEET: _mark("There is no sheet {expected}; the workbook has: {found}."),
-    Fault.WEIGHTS_NOT_100: _mark("The weights add up to {found} instead of 100."),
-    Fault.BANDS_NOT_ASCENDING: _mark("The limit {found} is not above the one before."),
-    Fault.LAST_BAND_BOUNDED: _mark("The last band must have no limit, but has {found}."),
-    Fault.OPEN_BAND_NOT_LAST: _mark("Only the last band may have no limit."),
-    Fault.BEST_NOT_FULL: _mark("The best case gives {found} points instead of full {expected}."),
-    Fault.POINTS_NOT_DESCENDING: _mark("{found} points are not fewer than the case before."),
-    Fault.GRADES_NOT_DESCENDING: _mark("The bound {found} is not below the grade before."),
-    Fault.LAST_GRADE_NOT_ZERO: _mark("The last grade must begin at 0, not {found}."),
-    Fault.NO_ITEMS: _mark("There is no {expected} here."),
-    Fault.NOTHING_COUNTS: _mark("No item can earn points: none has both full marks and a weight."),
-    Fault.TOO_FEW: _mark("There have to be at least {expected}."),
-    Fault.ONE_LINE: _mark("Each case needs a line of its own (Alt+Enter); here is “{found}”."),
-    Fault.EACH_ABOVE_FULL: _mark(
+    Fault.MISSING: mark("“{expected}” is missing."),
+    Fault.UNKNOWN_KEY: mark("“{found}” is not known here; known: {expected}."),
+    Fault.NOT_TEXT: mark("“{found}” is not text."),
+    Fault.NOT_A_NUMBER: mark("“{found}” is not a number."),
+    Fault.NOT_A_WHOLE_NUMBER: mark("“{found}” is not a whole number."),
+    Fault.NOT_A_DATE: mark("“{found}” is not a day; write it as {expected}."),
+    Fault.NOT_YES_OR_NO: mark("“{found}” is not yes or no."),
+    Fault.NOT_A_LIST: mark("“{found}” is not a list."),
+    Fault.NOT_A_TABLE: mark("“{found}” is not a table."),
+    Fault.TOO_PRECISE: mark("“{found}” has more than two decimals."),
+    Fault.OUT_OF_RANGE: mark("“{found}” is out of range; allowed: {expected}."),
+    Fault.NOT_ONE_OF: mark("“{found}” does not exist; choose one of: {expected}."),
+    Fault.NOT_HERE: mark("“{found}” has no effect here: {expected}."),
+    Fault.TAKEN: mark("“{found}” is the name of another one already."),
+    Fault.DUPLICATE: mark("“{found}” stands here again; first at {expected}."),
+    Fault.BLANK_ENTRY: mark("“{found}” has an empty entry."),
+    Fault.UNREADABLE: mark("This cannot be read: {found}."),
+    Fault.TOO_LONG: mark("This is too long; at most {expected} characters are read."),
+    Fault.NO_FILE: mark("This file is missing."),
+    Fault.NO_SHEET: mark("There is no sheet {expected}; the workbook has: {found}."),
+    Fault.WEIGHTS_NOT_100: mark("The weights add up to {found} instead of 100."),
+    Fault.BANDS_NOT_ASCENDING: mark("The limit {found} is not above the one before."),
+    Fault.LAST_BAND_BOUNDED: mark("The last band must have no limit, but has {found}."),
+    Fault.OPEN_BAND_NOT_LAST: mark("Only the last band may have no limit."),
+    Fault.BEST_NOT_FULL: mark("The best case gives {found} points instead of full {expected}."),
+    Fault.POINTS_NOT_DESCENDING: mark("{found} points are not fewer than the case before."),
+    Fault.GRADES_NOT_DESCENDING: mark("The bound {found} is not below the grade before."),
+    Fault.LAST_GRADE_NOT_ZERO: mark("The last grade must begin at 0, not {found}."),
+    Fault.NO_ITEMS: mark("There is no {expected} here."),
+    Fault.NOTHING_COUNTS: mark("No item can earn points: none has both full marks and a weight."),
+    Fault.TOO_FEW: mark("There have to be at least {expected}."),
+    Fault.ONE_LINE: mark("Each case needs a line of its own (Alt+Enter); here is “{found}”."),
+    Fault.EACH_ABOVE_FULL: mark(
         "One deduction takes {found} points, more than the item's {expected}."
     ),
-    Fault.SAME_TEXT: _mark("“{found}” is the text of another item as well, at {expected}."),
-    Fault.MERGED: _mark(
+    Fault.SAME_TEXT: mark("“{found}” is the text of another item as well, at {expected}."),
+    Fault.MERGED: mark(
         "This cell is merged with others: “{found}” stands at {expected} already."
         " Take the merged cells apart and fill in each."
     ),
-    Fault.UNKNOWN_PLACEHOLDER: _mark("There is no placeholder “{found}”."),
-    Fault.UNCLOSED: _mark(
-        "Braces are left over in “{found}”; a placeholder looks like {expected}."
-    ),
-    Fault.TWO_KINDS_OF_ROWS: _mark(
+    Fault.UNKNOWN_PLACEHOLDER: mark("There is no placeholder “{found}”."),
+    Fault.UNCLOSED: mark("Braces are left over in “{found}”; a placeholder looks like {expected}."),
+    Fault.TWO_KINDS_OF_ROWS: mark(
         "This row repeats for something else already; “{found}” belongs in a row of its own."
     ),
-    Fault.TALL_ROW: _mark(
+    Fault.TALL_ROW: mark(
         "This row repeats, but the cell is merged over several rows, {found}. Take it apart."
     ),
-    Fault.HUGE_AREA: _mark(
+    Fault.HUGE_AREA: mark(
         "The area {found} is far larger than any form. Take it apart or delete it."
     ),
-    Fault.NO_PLACEHOLDER: _mark("There is no placeholder in it, such as {expected}."),
-    Fault.FORMULA: _mark("There is a formula, {found}, where a value belongs."),
-    Fault.NO_ROSTER: _mark("No sheet has a header row with: {expected}."),
-    Fault.NO_ROWS: _mark("There is no row below the header."),
+    Fault.NO_PLACEHOLDER: mark("There is no placeholder in it, such as {expected}."),
+    Fault.FORMULA: mark("There is a formula, {found}, where a value belongs."),
+    Fault.NO_ROSTER: mark("No sheet has a header row with: {expected}."),
+    Fault.NO_ROWS: mark("There is no row below the header."),
     **RETURNED_FAULTS,
-    Fault.OTHER_YEAR: _mark("{found} is no day of {expected}, the year of the others."),
-    Fault.NO_WEEKEND: _mark("{found} is no weekend day, and worked anyway."),
-    Fault.NO_STATUTORY_DAY: _mark(
+    Fault.OTHER_YEAR: mark("{found} is no day of {expected}, the year of the others."),
+    Fault.NO_WEEKEND: mark("{found} is no weekend day, and worked anyway."),
+    Fault.NO_STATUTORY_DAY: mark(
         "Every statutory day of {found} has to be off; these are missing: {expected}."
     ),
-    Fault.CONFLICT: _mark("“{found}” contradicts “{expected}” said of the same window before."),
+    Fault.CONFLICT: mark("“{found}” contradicts “{expected}” said of the same window before."),
 }
