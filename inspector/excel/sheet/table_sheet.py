@@ -5,11 +5,12 @@ one pass, so heights and widths are settled before the row they belong to.
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from inspector.excel.sheet.fill_in import FILL_IN
@@ -181,15 +182,23 @@ class SheetWriter:
         self._append(list(map(self._cell, headers, styles)), height)
 
     def write_row(
-        self, values: Sequence[Value], *, total: bool = False, lowest: float = _LOWEST_ROW
+        self,
+        values: Sequence[Value],
+        *,
+        total: bool = False,
+        lowest: float = _LOWEST_ROW,
+        kinds: Mapping[int, Kind] = MappingProxyType({}),
     ) -> None:
-        """Write one row of the table, high enough for its longest text; a `total` stands out."""
+        """Write one row of the table, high enough for its longest text; a `total` stands out.
+
+        `kinds` are those of cells, from 0, that hold something else than their column.
+        """
         cells: list[Cell | None] = []
         highest = lowest
-        for value, column in zip(values, self._plan.columns, strict=True):
+        for place, (value, column) in enumerate(zip(values, self._plan.columns, strict=True)):
             size, height = self._fit(value, column.width)
             # A mark alone would look lost at the left of a wide column.
-            kind = Kind.SHORT if value in _MARKS else column.kind
+            kind = Kind.SHORT if value in _MARKS else kinds.get(place, column.kind)
             style = self._styles.body(kind, size, total=total, fill_in=column.fill_in)
             cells.append(self._cell(value, style))
             highest = max(highest, height)
