@@ -111,7 +111,7 @@ class Presenter(QWidget):
         self._clock.start()
         self.line.stop()
         self.trays.close_all()
-        self.trays.drafts.meeting_id = meeting_id
+        self.trays.hold(self._decisions, meeting_id)
         self._go(resumed(self._slides, minutes))
         place = self._place_of(self.slide)
         self._go_on_with([key for key in self.trays.drafts.waiting() if key.place == place])
@@ -209,13 +209,13 @@ class Presenter(QWidget):
         if ended and name in ("correct", "assign", "extend"):
             self.line.ask(tr("Nothing has to be done about it any more. Ctrl+Z takes back."))
         elif name == "correct":
-            self.trays.open_correct(finding, self._decisions)
+            self.trays.open_correct(finding)
         elif name == "assign":
-            self.trays.open_assign(finding, self._decisions)
+            self.trays.open_assign(finding)
         elif name == "extend":
-            self.trays.open_extend(finding, self._decisions, self.meeting)
+            self.trays.open_extend(finding)
         elif name == "appeal":
-            self.trays.open_appeal(finding, self._decisions, self.meeting)
+            self.trays.open_appeal(finding)
         else:
             title = tr("Note about {number}", number=finding.number)
             self.trays.open_note(
