@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, 
 from inspector.domain.errors import InspectorError, NotFoundError
 from inspector.domain.visit.evidence import Evidence
 from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.shared_keys import CONFIRM, UNDO, key_name
 from inspector.gui.photos.annotation import Mark
 from inspector.gui.photos.annotation_canvas import AnnotationCanvas
 from inspector.gui.photos.before_after import BesidePane
@@ -87,8 +88,14 @@ class PhotoViewer(QFrame):
         self._facts.setObjectName("photoFacts")
         self._words = KeyedEdit(self._on_text_key)
         self._words.setObjectName("markText")
-        self._words.setAccessibleName(tr("Text on the photo"))
-        self._words.setPlaceholderText(tr("Text on the photo, then ↵"))
+        self._words.setAccessibleName(
+            tr(
+                "Text on the photo",
+            )
+        )
+        self._words.setPlaceholderText(
+            tr("Text on the photo, then {enter}", enter=key_name(CONFIRM))
+        )
         self.commands = viewer_commands(self)
         self._buttons = self._made_buttons()
         self._row = FlowRow(list(self._buttons.values()))
@@ -251,7 +258,9 @@ class PhotoViewer(QFrame):
             return  # what was drawn on it meanwhile stays
         self._cache.want(self, [wanted], LARGE)
         if not evidence.is_photo:
-            self.canvas.show_word(tr("{name}\n↵ opens it", name=evidence.name))
+            self.canvas.show_word(
+                tr("{name}\n{enter} opens it", name=evidence.name, enter=key_name(CONFIRM))
+            )
             return
         if self._burnt != evidence.id:  # else the view looks like the copy that comes
             self.canvas.show_word(tr("Reading the photo…"))
@@ -333,7 +342,13 @@ class PhotoViewer(QFrame):
         """Begin a mark in the middle of the photo."""
         if self.current is not None and self.current.is_photo:
             self.canvas.begin(mark)
-            self.say(tr("Arrow keys or the mouse place it, ↵ keeps it, Ctrl+Z takes it back."))
+            self.say(
+                tr(
+                    "Arrow keys or the mouse place it, {enter} keeps it, {undo} takes it back.",
+                    enter=key_name(CONFIRM),
+                    undo=key_name(UNDO),
+                )
+            )
 
     def ask_text(self) -> None:
         """Ask for the words of a mark."""
@@ -349,7 +364,13 @@ class PhotoViewer(QFrame):
         self._back_to_photo()
         if text:
             self.canvas.begin(Mark.TEXT, text)
-            self.say(tr("Arrow keys or the mouse place it, ↵ keeps it, Ctrl+Z takes it back."))
+            self.say(
+                tr(
+                    "Arrow keys or the mouse place it, {enter} keeps it, {undo} takes it back.",
+                    enter=key_name(CONFIRM),
+                    undo=key_name(UNDO),
+                )
+            )
 
     def move_mark(self, stretch: bool, arrow: int) -> None:
         """Move the mark that is being placed (up 0, down, left, right), or its second corner."""
@@ -401,7 +422,12 @@ class PhotoViewer(QFrame):
         """Leave the mark where it is, else keep the marks, else open the original."""
         self.say("")
         if self.canvas.settle():
-            self.say(tr("↵ again keeps the marks on a copy; the original stays as it is."))
+            self.say(
+                tr(
+                    "{enter} again keeps the marks on a copy; the original stays as it is.",
+                    enter=key_name(CONFIRM),
+                )
+            )
         elif not self.keep_marks():
             self.do(lambda acts, one: acts.open_file(one))
 

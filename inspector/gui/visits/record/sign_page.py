@@ -7,6 +7,7 @@ from inspector.domain.checklist.points import format_score
 from inspector.domain.record.record import Record
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.shared_keys import UNDO, key_name
 from inspector.gui.editor_draft import DraftKeeper
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.session import Session
@@ -160,7 +161,7 @@ class SignPage(Part):
     def clear_pad(self) -> None:
         """Take every stroke back; Ctrl+Z brings them back."""
         self.pad.clear()
-        self._statement.setText(tr("Cleared. Ctrl+Z brings it back."))
+        self._statement.setText(tr("Cleared. {undo} brings it back.", undo=key_name(UNDO)))
 
     def why_not_clear(self) -> str:
         """Return why there is nothing to clear; '' when there is."""

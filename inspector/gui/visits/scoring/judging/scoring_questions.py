@@ -7,6 +7,7 @@ from inspector.domain.checklist.points import format_score
 from inspector.domain.visit.inspection import Answer, Scorecard
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.domain.visit.rejudging import drops_words, says_something
+from inspector.gui.commands.shared_keys import COMPLETE, CONFIRM, LEAVE, UNDO, key_name
 from inspector.gui.words import praise_word, scorecard_title, verdict_word
 from inspector.translation import tr, tr_count
 from inspector.workspace.packs.rule_words import veto_text
@@ -40,22 +41,27 @@ def confirm_completion(sheet: InspectionSheet, photos: int = 0) -> str:
         return tr_count(
             count,
             "Score {score} {grade}, 1 finding. A completed inspection cannot be"
-            " changed: Ctrl+↵ again completes, Esc goes back.",
+            " changed: {complete} again completes, {esc} goes back.",
             "Score {score} {grade}, {count} findings. A completed inspection cannot be"
-            " changed: Ctrl+↵ again completes, Esc goes back.",
+            " changed: {complete} again completes, {esc} goes back.",
             **words,
+            complete=key_name(COMPLETE),
+            esc=key_name(LEAVE),
         )
     wanting = tr_count(
         photos,
-        "1 deduction wants a photo and has none yet; Ctrl+↵ again completes all the same.",
-        "{count} deductions want a photo and have none yet; Ctrl+↵ again completes all the same.",
+        "1 deduction wants a photo and has none yet; {complete} again completes all the same.",
+        "{count} deductions want a photo and have none yet; {complete} again"
+        " completes all the same.",
+        complete=key_name(COMPLETE),
     )
     comes_to = tr_count(
         count,
-        "Score {score} {grade}, 1 finding; nothing can be changed after that. Esc goes back.",
+        "Score {score} {grade}, 1 finding; nothing can be changed after that. {esc} goes back.",
         "Score {score} {grade}, {count} findings; nothing can be changed after that."
-        " Esc goes back.",
+        " {esc} goes back.",
         **words,
+        esc=key_name(LEAVE),
     )
     return f"{wanting}\n{comes_to}"
 
@@ -111,14 +117,16 @@ def verdict_changed(item: Item, before: Answer | None, after: Answer | None) -> 
         return ""
     if after.note:
         return tr(
-            "“{item}” is now: {verdict}. Its note stays; Ctrl+Z brings back what it was.",
+            "“{item}” is now: {verdict}. Its note stays; {undo} brings back what it was.",
             item=item.text,
             verdict=verdict,
+            undo=key_name(UNDO),
         )
     return tr(
-        "“{item}” is now: {verdict}. What was written of it is gone; Ctrl+Z brings it back.",
+        "“{item}” is now: {verdict}. What was written of it is gone; {undo} brings it back.",
         item=item.text,
         verdict=verdict,
+        undo=key_name(UNDO),
     )
 
 
@@ -130,8 +138,14 @@ def no_number(text: str) -> str:
 def card_done(sheet: InspectionSheet, card: Scorecard) -> str:
     """Tell that a scorecard, or the whole visit, is answered, and the next key."""
     if sheet.missing():
-        return tr("{window} is done. ↵ next window", window=scorecard_title(card))
-    return tr("Every window is done. Ctrl+↵ completes the inspection.")
+        return tr(
+            "{window} is done. {enter} next window",
+            window=scorecard_title(card),
+            enter=key_name(CONFIRM),
+        )
+    return tr(
+        "Every window is done. {complete} completes the inspection.", complete=key_name(COMPLETE)
+    )
 
 
 def card_left_out(card: Scorecard) -> str:

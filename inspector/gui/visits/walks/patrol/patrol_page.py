@@ -11,7 +11,7 @@ from inspector.domain.visit.inspection import Scorecard
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.domain.visit.patrol import PatrolEntry
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.commands.shared_keys import SIDEWAYS, UP_DOWN
+from inspector.gui.commands.shared_keys import SIDEWAYS, UNDO, UP_DOWN, key_name
 from inspector.gui.photos.photo_subject import Subject
 from inspector.gui.photos.photo_visit import Target
 from inspector.gui.session import Session
@@ -153,7 +153,7 @@ class PatrolPage(WalkPage[PatrolWalk, Scorecard]):
         self.line.stop()
         entry = self.entry or next(iter(self.walk.entries_at(self.place.id)), None)
         if entry is not None and self.walk.drop(entry):
-            self.line.tell(tr("Taken away. Ctrl+Z puts it back."))
+            self.line.tell(tr("Taken away. {undo} puts it back.", undo=key_name(UNDO)))
 
     def _entry_or_say(self) -> PatrolEntry | None:
         entry = self.entry

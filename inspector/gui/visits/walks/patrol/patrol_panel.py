@@ -3,6 +3,7 @@
 from inspector.domain.visit.evidence import Evidence
 from inspector.domain.visit.inspection import Scorecard
 from inspector.domain.visit.patrol import PatrolEntry
+from inspector.gui.commands.shared_keys import CONFIRM, key_name
 from inspector.gui.photos.photo_strip import PhotoStrip
 from inspector.gui.theme import GRID
 from inspector.gui.visits.parts.side_column import SideColumn
@@ -67,7 +68,7 @@ class PatrolPanel(WalkPanel):
         if not self.handling.isHidden():
             return tr("A digit or a few words, ↵ keeps them, Esc goes back")
         if unkept:
-            return tr("Written and not kept yet: ↵ goes on with it")
+            return tr("Written and not kept yet: {enter} goes on with it", enter=key_name(CONFIRM))
         if any(not entry.clean for entry in seen):
             return tr("2 one more · E other words · ← → another one")
         if seen:

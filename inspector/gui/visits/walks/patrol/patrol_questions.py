@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from inspector.domain.visit.inspection import Scorecard
+from inspector.gui.commands.shared_keys import COMPLETE, LEAVE, key_name
 from inspector.gui.visits.walks.patrol.patrol_walk import PatrolWalk
 from inspector.gui.words import scorecard_title
 from inspector.translation import tr, tr_count
@@ -37,7 +38,12 @@ def confirm_hand_in(walk: PatrolWalk) -> str:
     if walk.left:
         not_seen = tr("Not seen: {places}.", places=_named(walk.left))
         found = tr("{found} {not_seen}", found=found, not_seen=not_seen)
-    return tr("{found} Ctrl+↵ again hands it in, Esc goes back.", found=found)
+    return tr(
+        "{found} {complete} again hands it in, {esc} goes back.",
+        found=found,
+        complete=key_name(COMPLETE),
+        esc=key_name(LEAVE),
+    )
 
 
 def kept_findings(card: Scorecard) -> str:
@@ -47,7 +53,7 @@ def kept_findings(card: Scorecard) -> str:
 
 def all_seen() -> str:
     """Tell that nothing is left, and the next key."""
-    return tr("Every place was seen. Ctrl+↵ hands the patrol in.")
+    return tr("Every place was seen. {complete} hands the patrol in.", complete=key_name(COMPLETE))
 
 
 def nothing_seen() -> str:

@@ -6,6 +6,7 @@ from inspector.domain.visit.draft import DraftKey
 from inspector.domain.visit.evidence import EvidenceRole
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.shared_keys import COMPLETE, LEAVE, UNDO, key_name
 from inspector.gui.photos.photo_subject import Subject
 from inspector.gui.photos.photo_visit import Target
 from inspector.gui.session import Session
@@ -115,7 +116,7 @@ class RecheckPage(WalkPage[RecheckWalk, Finding]):
         self.line.stop()
         taken = self.walk.now(self.finding.id)
         if taken and self.walk.change_photo(taken[-1], None):
-            self.line.tell(tr("Taken away. Ctrl+Z puts it back."))
+            self.line.tell(tr("Taken away. {undo} puts it back.", undo=key_name(UNDO)))
 
     # Moving
 
@@ -148,10 +149,13 @@ class RecheckPage(WalkPage[RecheckWalk, Finding]):
 
     def _completion(self) -> tuple[str, str]:
         question = tr(
-            "{passed} passed and are closed, {failed} failed and go back. Ctrl+↵ again completes,"
-            " Esc goes back.",
+            "{passed} passed and are closed, {failed} failed and go back."
+            " {complete} again completes,"
+            " {esc} goes back.",
             passed=self.walk.count(RecheckOutcome.PASSED),
             failed=self.walk.count(RecheckOutcome.FAILED),
+            complete=key_name(COMPLETE),
+            esc=key_name(LEAVE),
         )
         return question, tr("Complete the recheck")
 
@@ -161,7 +165,10 @@ class RecheckPage(WalkPage[RecheckWalk, Finding]):
     # Showing
 
     def _all_done(self) -> str:
-        return tr("Every finding was looked at. Ctrl+↵ completes the recheck.")
+        return tr(
+            "Every finding was looked at. {complete} completes the recheck.",
+            complete=key_name(COMPLETE),
+        )
 
     def _row(self, stop: Finding) -> WalkRow:
         outcome = self.walk.outcome(stop.id)
