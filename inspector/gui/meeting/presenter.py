@@ -10,7 +10,7 @@ from inspector.domain.meeting.minutes import Minutes
 from inspector.domain.visit.draft import DraftKey
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.key_line import KeyStrip
-from inspector.gui.commands.shared_keys import COMPLETE, CONFIRM, UNDO, key_name
+from inspector.gui.commands.shared_keys import COMPLETE, CONFIRM, LEAVE, UNDO, key_name
 from inspector.gui.editor_draft import not_handed_in
 from inspector.gui.meeting.deciding.decisions import Decisions
 from inspector.gui.meeting.deciding.trays import Trays
@@ -246,7 +246,7 @@ class Presenter(QWidget):
         written = self.trays.drafts.waiting()
         stops = self._go_on_with(written)
         if stops:
-            self.line.ask(not_handed_in(len(written)))
+            self.line.ask(not_handed_in(len(written), key_name(CONFIRM), key_name(LEAVE)))
         return stops
 
     def _go_on_with(self, waiting: list[DraftKey]) -> bool:

@@ -10,7 +10,7 @@ from inspector.domain.days.workdays import DayKind
 from inspector.domain.errors import RefusedInputError
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import ALWAYS, CommandTable
-from inspector.gui.commands.shared_keys import CONFIRM, SIDEWAYS, UNDO, key_name
+from inspector.gui.commands.shared_keys import CONFIRM, LEAVE, SIDEWAYS, UNDO, key_name
 from inspector.gui.data.holidays.arrangement_preview import ArrangementQuestion
 from inspector.gui.data.holidays.holiday_form import HolidayForm
 from inspector.gui.data.holidays.holiday_names import (
@@ -334,9 +334,11 @@ class HolidayPanel(Panel):
             return
         question = tr_count(
             own,
-            "Forget the own entry of {year}? Ctrl+R again does so, Esc keeps it.",
-            "Forget the {count} own entries of {year}? Ctrl+R again does so, Esc keeps them.",
+            "Forget the own entry of {year}? {restore} again does so, {esc} keeps it.",
+            "Forget the {count} own entries of {year}? {restore} again does so, {esc} keeps them.",
             year=self._shown,
+            restore=self.commands["restore"].key,
+            esc=key_name(LEAVE),
         )
         self._line.wait(self._restore_year, question, tr("Forget"))
 

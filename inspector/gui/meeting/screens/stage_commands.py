@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 from inspector.domain.finding.finding import Finding, FindingState
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.commands.shared_keys import COMPLETE, CONFIRM, LEAVE, UNDO, UP_DOWN
+from inspector.gui.commands.shared_keys import (
+    ASSIGN,
+    ATTENDANCE,
+    COMPLETE,
+    CONFIRM,
+    EXTEND,
+    LEAVE,
+    UNDO,
+    UP_DOWN,
+)
 from inspector.gui.meeting.screens.slides import ClosingSlide, DrillSlide, FindingSlide, Slide
 from inspector.translation import tr
 
@@ -46,11 +55,11 @@ def stage_commands(stage: "Presenter") -> CommandTable:
         ("photo", tr("Next photo"), "P"),
         ("correct", tr("Corrected on the spot; what was reported done: recheck passed"), "C"),
         ("assign",
-         tr("Assign: owner, department, leader, type, deadline; last screen: tasks"), "T"),
-        ("extend", tr("Extend the deadline"), "E"),
+         tr("Assign: owner, department, leader, type, deadline; last screen: tasks"), ASSIGN),
+        ("extend", tr("Extend the deadline"), EXTEND),
         ("appeal", tr("Appeal, and decide it"), "R"),
         ("note", tr("Meeting note"), "N"),
-        ("attendance", tr("Attendance"), "A"),
+        ("attendance", tr("Attendance"), ATTENDANCE),
     ):  # fmt: skip
         add(name, words, key, fresh(partial(stage.decide, name)))
     undo = tr("Take back what the meeting decided last about this finding")

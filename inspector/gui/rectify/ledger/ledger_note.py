@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.domain.finding.ledger_view import LedgerView, Quick
-from inspector.gui.commands.shared_keys import LEAVE, SIDEWAYS, key_name
+from inspector.gui.commands.shared_keys import LEAVE, SIDEWAYS, key_name, page_key
 from inspector.gui.rectify.ledger.ledger_words import findings_text, quick_word
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import button, label, wrapped
@@ -28,7 +28,7 @@ class LedgerNote(QWidget):
         self._text.setObjectName("ledgerNoteText")
         self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._text.setFixedWidth(_WIDTH)
-        self._widen = button(tr("Ask for less  Esc"), "widenFilter")
+        self._widen = button(f"{tr('Ask for less')}  {key_name(LEAVE)}", "widenFilter")
         self._widen.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         column = QVBoxLayout(self)
         column.setSpacing(GRID)
@@ -56,7 +56,9 @@ class LedgerNote(QWidget):
             tr("No findings yet"),
             tr(
                 "Every deduction of a completed inspection becomes a finding here: who puts it"
-                " right, by when, and whether it was rechecked. Ctrl+1 leads to the inspections."
+                " right, by when, and whether it was rechecked. {inspections} leads"
+                " to the inspections.",
+                inspections=page_key(0),
             ),
             False,
         )

@@ -85,7 +85,7 @@ class ScoringPage(VisitFrame[Scoring]):
             (self.cards, (items, 1), self.panel),
             above=(self.finder, reason, self.photos.bar),
             below=(self.obstacles,),
-            writing=(*(each.commands for each in asking), *self.panel.tables),
+            writing=(*(each.commands for each in (*asking, self.photos.bar)), *self.panel.tables),
         )
         self._connect()
 

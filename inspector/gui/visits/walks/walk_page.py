@@ -13,7 +13,7 @@ from PySide6.QtCore import QModelIndex
 from inspector.domain.visit.draft import DraftKey
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import WRITING, CommandTable
-from inspector.gui.commands.shared_keys import COMPLETE, CONFIRM, LEAVE, PASTE, REDO, UNDO
+from inspector.gui.commands.shared_keys import COMPLETE, CONFIRM, LEAVE, PASTE, PHOTO, REDO, UNDO
 from inspector.gui.editor_draft import Field
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.photos.photo_visit import Target
@@ -74,7 +74,7 @@ class WalkPage(VisitFrame[R], Generic[R, A]):
 
     def _add_photo_commands(self, table: CommandTable, view: str) -> None:
         photos, paste = tr("Photos or files"), tr("Photo or file from the clipboard")
-        table.add("photo", photos, "P", self.photos.intake.choose, short=tr("Photo"))
+        table.add("photo", photos, PHOTO, self.photos.intake.choose, short=tr("Photo"))
         table.add("paste", paste, PASTE, self.photos.intake.paste)
         table.add("view", view, "V", self._view)
 

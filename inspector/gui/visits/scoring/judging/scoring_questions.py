@@ -7,7 +7,17 @@ from inspector.domain.checklist.points import format_score
 from inspector.domain.visit.inspection import Answer, Scorecard
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.domain.visit.rejudging import drops_words, says_something
-from inspector.gui.commands.shared_keys import COMPLETE, CONFIRM, LEAVE, UNDO, key_name
+from inspector.gui.commands.shared_keys import (
+    COMPLETE,
+    CONFIRM,
+    DEDUCT,
+    LEAVE,
+    LEAVE_OUT,
+    REASON,
+    REST,
+    UNDO,
+    key_name,
+)
 from inspector.gui.words import praise_word, scorecard_title, verdict_word
 from inspector.translation import tr, tr_count
 from inspector.workspace.packs.rule_words import veto_text
@@ -15,7 +25,12 @@ from inspector.workspace.packs.rule_words import veto_text
 
 def confirm_veto(pack: Pack) -> str:
     """Ask whether a ★ item is really to be deducted from."""
-    return tr("{veto}. 2 again confirms, Esc cancels.", veto=veto_text(pack))
+    return tr(
+        "{veto}. {deduct} again confirms, {esc} cancels.",
+        veto=veto_text(pack),
+        deduct=key_name(DEDUCT),
+        esc=key_name(LEAVE),
+    )
 
 
 def confirm_rest(sheet: InspectionSheet, card: Scorecard) -> str:
@@ -23,9 +38,12 @@ def confirm_rest(sheet: InspectionSheet, card: Scorecard) -> str:
     progress = sheet.progress(card)
     return tr_count(
         progress.total - progress.done,
-        "Mark the remaining item of {window} as passed? A again confirms, Esc cancels.",
-        "Mark the remaining {count} items of {window} as passed? A again confirms, Esc cancels.",
+        "Mark the remaining item of {window} as passed? {rest} again confirms, {esc} cancels.",
+        "Mark the remaining {count} items of {window} as passed? {rest} again confirms,"
+        " {esc} cancels.",
         window=scorecard_title(card),
+        rest=key_name(REST),
+        esc=key_name(LEAVE),
     )
 
 
@@ -152,12 +170,17 @@ def card_left_out(card: Scorecard) -> str:
     """Tell that a window is left out, and how it comes back."""
     if card.left_out_reason:
         return tr(
-            "{window} is left out of this visit: {reason}. R another reason, X takes it in again.",
+            "{window} is left out of this visit: {reason}. {why} another reason,"
+            " {leave_out} takes it in again.",
             window=scorecard_title(card),
             reason=card.left_out_reason,
+            why=key_name(REASON),
+            leave_out=key_name(LEAVE_OUT),
         )
     return tr(
-        "{window} is left out of this visit; X takes it in again.", window=scorecard_title(card)
+        "{window} is left out of this visit; {leave_out} takes it in again.",
+        window=scorecard_title(card),
+        leave_out=key_name(LEAVE_OUT),
     )
 
 
@@ -167,7 +190,9 @@ def why_left_out(card: Scorecard, reasons: Sequence[str]) -> str:
         return card_left_out(card)
     offered = "  ".join(f"{digit} {reason}" for digit, reason in enumerate(reasons, 1))
     return tr(
-        "{window} is left out. Why? {reasons}  R other. X takes it in again.",
+        "{window} is left out. Why? {reasons}  {why} other. {leave_out} takes it in again.",
         window=scorecard_title(card),
         reasons=offered,
+        why=key_name(REASON),
+        leave_out=key_name(LEAVE_OUT),
     )

@@ -11,7 +11,19 @@ from inspector.domain.visit.inspection import Scorecard
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.domain.visit.patrol import PatrolEntry
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.commands.shared_keys import SIDEWAYS, UNDO, UP_DOWN, key_name
+from inspector.gui.commands.shared_keys import (
+    DEDUCT,
+    PASS,
+    PASTE,
+    PHOTO,
+    REST,
+    REWRITE,
+    SIDEWAYS,
+    TAKE_AWAY,
+    UNDO,
+    UP_DOWN,
+    key_name,
+)
 from inspector.gui.photos.photo_subject import Subject
 from inspector.gui.photos.photo_visit import Target
 from inspector.gui.session import Session
@@ -53,24 +65,24 @@ class PatrolPage(WalkPage[PatrolWalk, Scorecard]):
 
     def _add_commands(self, table: CommandTable) -> None:
         clean = tr("Nothing wrong, and on to the next place")
-        table.add("clean", clean, "1", self._clean, short=tr("Nothing wrong"))
+        table.add("clean", clean, PASS, self._clean, short=tr("Nothing wrong"))
         wrong = tr("Something wrong: write it, or choose by pinyin initials")
-        table.add("wrong", wrong, "2", self._write, short=tr("Something wrong"))
-        table.add("rewrite", tr("Other words for it"), "E", self._rewrite)
+        table.add("wrong", wrong, DEDUCT, self._write, short=tr("Something wrong"))
+        table.add("rewrite", tr("Other words for it"), REWRITE, self._rewrite)
         handled = tr("Handled on the spot: how")
         table.add("handled", handled, "C", self._handle, short=tr("Handled"))
         meeting = tr("To the meeting, or not")
         table.add("meeting", meeting, "M", self._toggle_meeting, short=tr("To the meeting"))
         view = tr("See the photos large: mark, tell apart, save a copy")
         self._add_photo_commands(table, view)
-        drop, keys, short = tr("Take away what is written"), ("Backspace", "Del"), tr("Take away")
+        drop, keys, short = tr("Take away what is written"), TAKE_AWAY, tr("Take away")
         table.add("drop", drop, keys, self._drop, at=self.stops, short=short)
         other, keys = tr("Another finding of this place"), SIDEWAYS
         table.add("other", other, keys, self._step_entry, at=self.stops, numbered=True)
         table.add("place", tr("Place before or after"), UP_DOWN)
         self._add_next(table, tr("Next place not seen yet"))
         rest, short = tr("Nothing wrong at the rest"), tr("Rest fine")
-        table.add("rest", rest, "A", self._ask_rest, short=short)
+        table.add("rest", rest, REST, self._ask_rest, short=short)
         self._add_last(table, tr("Hand in"))
 
     # Opening and closing
@@ -195,7 +207,11 @@ class PatrolPage(WalkPage[PatrolWalk, Scorecard]):
         if entry := self.entry:
             place = scorecard_title(self.place)
             words = tr("{window} · {item}", window=place, item=entry.text)
-            nothing = tr("There is no photo here yet: Ctrl+V pastes one, P chooses files.")
+            nothing = tr(
+                "There is no photo here yet: {paste} pastes one, {choose} chooses files.",
+                paste=key_name(PASTE),
+                choose=key_name(PHOTO),
+            )
             walk = self.walk
             subject = Subject(words, lambda: walk.evidence_of(entry.id), self.photos)
             self.photos.view(subject, nothing, at)

@@ -6,7 +6,16 @@ from inspector.domain.visit.draft import DraftKey
 from inspector.domain.visit.evidence import EvidenceRole
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.commands.shared_keys import COMPLETE, LEAVE, UNDO, key_name
+from inspector.gui.commands.shared_keys import (
+    COMPLETE,
+    DEDUCT,
+    LEAVE,
+    PASS,
+    PASTE,
+    PHOTO,
+    UNDO,
+    key_name,
+)
 from inspector.gui.photos.photo_subject import Subject
 from inspector.gui.photos.photo_visit import Target
 from inspector.gui.session import Session
@@ -43,9 +52,9 @@ class RecheckPage(WalkPage[RecheckWalk, Finding]):
 
     def _add_commands(self, table: CommandTable) -> None:
         passed = tr("Passed: it is closed when the recheck is completed; on to the next")
-        table.add("passed", passed, "1", self._passed, short=tr("Passed, closed"))
+        table.add("passed", passed, PASS, self._passed, short=tr("Passed, closed"))
         failed = tr("Failed: say what is still wrong; it goes back to be put right")
-        table.add("failed", failed, "2", self._failed, short=tr("Failed"))
+        table.add("failed", failed, DEDUCT, self._failed, short=tr("Failed"))
         not_yet, short = tr("Not looked at yet"), tr("Not looked at")
         table.add("not-looked-at", not_yet, ("Backspace", "3"), self._not_looked_at, short=short)
         self._add_photo_commands(table, tr("See the photos large, as found beside after"))
@@ -108,7 +117,11 @@ class RecheckPage(WalkPage[RecheckWalk, Finding]):
         walk, finding = self.walk, self.finding
         words = f"{finding.number} · {problem_text(finding)}"
         subject = Subject(words, lambda: walk.evidence.get(finding.id, ()))
-        nothing = tr("There is no photo here yet: Ctrl+V pastes one, P chooses files.")
+        nothing = tr(
+            "There is no photo here yet: {paste} pastes one, {choose} chooses files.",
+            paste=key_name(PASTE),
+            choose=key_name(PHOTO),
+        )
         self.photos.view(subject, nothing)
 
     def _remove_photo(self) -> None:
