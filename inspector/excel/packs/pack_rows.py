@@ -39,7 +39,7 @@ def read_settings(draft: Draft, table: PackTable) -> None:
         text = "" if cell is None else str(cell.value)
         label = labels.get(plain_label(text))
         if label is None:
-            draft.ignore(table.name, text)
+            draft.ignore(table.sheet.name, text)
         elif label in rows:
             first = table.sheet_cell(rows[label], SETTING_LABEL).place
             draft.refuse(table.sheet_cell(row, SETTING_LABEL), Fault.DUPLICATE, label, first)

@@ -36,7 +36,7 @@ def read_roster(path: Path, window_kinds: Sequence[WindowKind]) -> RosterSheet:
     for sheet in read_sheets(path):
         header = None if sheet.hidden else find_header(sheet.rows)
         if header is not None:
-            first_header = first_header or sheet.place(header.row, 1)
+            first_header = first_header or sheet.place(header.row.number, 1)
             reading.read(sheet, header)
         elif sheet.rows:
             ignored.append(sheet.name)

@@ -32,6 +32,7 @@ SIGN, AMEND = ("S",), ("M",)
 # Findings, in the ledger and at a meeting.
 ASSIGN, EXTEND = ("T",), ("E",)
 ATTENDANCE = ("A",)
+LARGER, SMALLER = ("+", "="), ("-",)
 
 
 def key_name(keys: Sequence[str]) -> str:

@@ -295,7 +295,7 @@ class MainWindow(QMainWindow):
         for table in tables:
             if table not in self._heard:
                 self._heard.add(table)
-                table.refused.connect(self._say_why_not)
+                table.refused.connect(self._hint)
         self.key_line.show_commands([each for table in tables for each in table.line()])
 
     def _show_key_sheet(self) -> None:
@@ -337,10 +337,6 @@ class MainWindow(QMainWindow):
     def _hint(self, text: str) -> None:
         self._refused = False
         self.banner.hint(text)
-
-    def _say_why_not(self, why: str) -> None:
-        if not self.page.say_why_not(why):
-            self._hint(why)
 
     def _warn(self, text: str) -> None:
         self._refused = False

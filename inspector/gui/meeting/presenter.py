@@ -24,7 +24,12 @@ from inspector.gui.meeting.screens.slides import (
     slides_of,
 )
 from inspector.gui.meeting.screens.stage import Stage, place_text
-from inspector.gui.meeting.screens.stage_commands import WRITING, line_words, stage_commands
+from inspector.gui.meeting.screens.stage_commands import (
+    COVERED,
+    OF_PHOTOS,
+    line_words,
+    stage_commands,
+)
 from inspector.gui.meeting.screens.stage_head import StageHead
 from inspector.gui.meeting.screens.stage_look import stage_sheet, text_size
 from inspector.gui.session import Session
@@ -85,7 +90,9 @@ class Presenter(QWidget):
         column.addWidget(self._foot)
         self._clock = QTimer(self, interval=_TICK)
         self._clock.timeout.connect(self._show_clock)
-        self.trays.turned.connect(self._on_tray)
+        self.trays.turned.connect(self._on_covered)
+        self.stage.viewer.turned.connect(self._on_covered)
+        self.stage.viewer.turned.connect(self._tell_keys)
         self.trays.closed.connect(self._on_tray_closed)
         self.trays.given_up.connect(self._on_given_up)
         self.line.left.connect(self.setFocus)
@@ -105,7 +112,7 @@ class Presenter(QWidget):
         self._clock.start()
         self.line.stop()
         self.trays.close_all()
-        self.trays.drafts.meeting_id = meeting_id
+        self.trays.hold(self._decisions, meeting_id)
         self._go(resumed(self._slides, minutes))
         place = self._place_of(self.slide)
         self._go_on_with([key for key in self.trays.drafts.waiting() if key.place == place])
@@ -118,8 +125,10 @@ class Presenter(QWidget):
         self._minutes = None
 
     def take_focus(self) -> None:
-        """Put the keyboard where work goes on: into the tray that is open, else on the screen."""
-        if self.trays.is_open:
+        """Put the keyboard where work goes on: into a tray, on a photo, else on the screen."""
+        if self.stage.viewer.is_open:
+            self.stage.viewer.setFocus()
+        elif self.trays.is_open:
             self.trays.take_focus()
         else:
             self.setFocus()
@@ -142,8 +151,9 @@ class Presenter(QWidget):
 
     @property
     def front_commands(self) -> CommandTable:
-        """The commands of the tray that is open, else of the screens."""
-        return self.trays.commands or self.commands
+        """The commands of the photo or tray that is open, else of the screens."""
+        viewer = self.stage.viewer
+        return viewer.commands if viewer.is_open else self.trays.commands or self.commands
 
     def set_full_screen(self, full: bool) -> None:
         """Know whether the window shows nothing else: then the keys are at its foot."""
@@ -169,6 +179,10 @@ class Presenter(QWidget):
         """Scroll the screen up (0) or down (1)."""
         self.stage.view.scroll_by(2 * way - 1)
 
+    def zoom(self, steps: int) -> None:
+        """Look closer at the photos of the screen (1), or from farther away (-1)."""
+        self.stage.view.pane.zoom.step(steps)
+
     def turn_full_screen(self) -> None:
         """Have the whole screen, or give it back."""
         self.full_screen_wanted.emit(not self._full_screen)
@@ -181,6 +195,8 @@ class Presenter(QWidget):
             self.trays.open_attendance(self.meeting)
         elif name == "photo":
             self.stage.view.turn_photo()
+        elif name == "large":
+            self.stage.show_large()
         elif name == "assign" and isinstance(self.slide, ClosingSlide):
             self.trays.open_tasks(self.meeting, round(1.6 * self.stage.text_size))
         elif name == "note" and isinstance(self.slide, DrillSlide):
@@ -201,13 +217,13 @@ class Presenter(QWidget):
                 )
             )
         elif name == "correct":
-            self.trays.open_correct(finding, self._decisions)
+            self.trays.open_correct(finding)
         elif name == "assign":
-            self.trays.open_assign(finding, self._decisions)
+            self.trays.open_assign(finding)
         elif name == "extend":
-            self.trays.open_extend(finding, self._decisions, self.meeting)
+            self.trays.open_extend(finding)
         elif name == "appeal":
-            self.trays.open_appeal(finding, self._decisions, self.meeting)
+            self.trays.open_appeal(finding)
         else:
             title = tr("Note about {number}", number=finding.number)
             self.trays.open_note(
@@ -381,15 +397,19 @@ class Presenter(QWidget):
 
     def _tell_keys(self) -> None:
         if self._minutes is not None:
-            words = line_words(self.slide, self._finding, self._full_screen)
+            has_photos = bool(self.stage.view.evidence)
+            words = line_words(self.slide, self._finding, has_photos, self._full_screen)
+            for name in OF_PHOTOS:
+                self.commands[name].setEnabled(has_photos)
             for each in self.commands:
                 each.set_short(words.get(each.objectName(), ""))
         self._strip.show_commands([*self.front_commands.line(), *self._of_window.line()])
         self.keys_changed.emit()
 
-    def _on_tray(self) -> None:
-        """Write in a tray with its own keys only."""
-        self.commands.set_mode(WRITING if self.trays.is_open else "")
+    def _on_covered(self) -> None:
+        """A tray or a photo has its own keys only."""
+        is_covered = self.trays.is_open or self.stage.viewer.is_open
+        self.commands.set_mode(COVERED if is_covered else "")
 
     def _on_tray_closed(self) -> None:
         self.setFocus()

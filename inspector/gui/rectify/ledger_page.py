@@ -450,6 +450,7 @@ class RectifyPage(Page):
         self._form = form
         if form not in self._areas:
             form.setFixedWidth(_SIDE)
+            form.photos_wanted.connect(self.viewer.open)
             self._areas[form] = scrolled(form)
             self._side.addWidget(self._areas[form])
         self._side.setCurrentWidget(self._areas[form])

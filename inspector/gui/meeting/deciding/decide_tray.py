@@ -1,10 +1,8 @@
 """R on a contested finding: the deduction stays, is taken back, or becomes less."""
 
-from decimal import Decimal, InvalidOperation
-
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from inspector.domain.checklist.points import Hundredths, format_points, to_hundredths
+from inspector.domain.checklist.points import Hundredths, format_points
 from inspector.domain.errors import InspectorError, NotLowerError, RefusedInputError
 from inspector.domain.finding.finding import AppealOutcome, Finding
 from inspector.gui.commands.shared_keys import UP_DOWN, key_name
@@ -52,14 +50,6 @@ class DecideTray(Tray):
     def chosen(self) -> AppealOutcome:
         """The decision."""
         return AppealOutcome(self.outcome.currentData())
-
-    @property
-    def left_points(self) -> Hundredths | None:
-        """What a lowered deduction still costs; None where no such number was written."""
-        try:
-            return to_hundredths(Decimal(self.points.text().strip()))
-        except (InvalidOperation, ValueError):
-            return None
 
     def begin(self) -> None:
         self.outcome.setFocus()

@@ -12,7 +12,9 @@ from inspector.gui.commands.shared_keys import (
     COMPLETE,
     CONFIRM,
     EXTEND,
+    LARGER,
     LEAVE,
+    SMALLER,
     UNDO,
     UP_DOWN,
 )
@@ -22,8 +24,11 @@ from inspector.translation import tr
 if TYPE_CHECKING:
     from inspector.gui.meeting.presenter import Presenter
 
-WRITING = "writing"
-"""The mode in which a tray is open."""
+COVERED = "covered"
+"""The mode in which a tray is open, or a photo lies over the screen."""
+
+OF_PHOTOS = ("zoom-in", "zoom-out", "photo", "large")
+"""What can be done at a screen with photos only."""
 
 
 def stage_commands(stage: "Presenter") -> CommandTable:
@@ -51,8 +56,13 @@ def stage_commands(stage: "Presenter") -> CommandTable:
     jump = tr("To the finding with this number")
     add("jump", jump, CONFIRM, stage.jump, left_over=True)
     turn("scroll", tr("Scroll"), UP_DOWN, fresh(stage.scroll_page), numbered=True)
+    for name, words, keys, way in (
+        ("zoom-in", tr("Larger"), LARGER, 1), ("zoom-out", tr("Smaller"), SMALLER, -1),
+    ):  # fmt: skip
+        add(name, words, keys, fresh(partial(stage.zoom, way)), repeats=True)
     for name, words, key in (
         ("photo", tr("Next photo"), "P"),
+        ("large", tr("Photos large"), "V"),
         ("correct", tr("Corrected on the spot; what was reported done: recheck passed"), "C"),
         ("assign",
          tr("Assign: owner, department, leader, type, deadline; last screen: tasks"), ASSIGN),
@@ -73,9 +83,11 @@ def stage_commands(stage: "Presenter") -> CommandTable:
     return made
 
 
-def line_words(slide: Slide, finding: Finding | None, full_screen: bool) -> Mapping[str, str]:
+def line_words(
+    slide: Slide, finding: Finding | None, has_photos: bool, full_screen: bool
+) -> Mapping[str, str]:
     """Return what stands in the line of keys at a screen, by the names of the commands."""
-    words = {"next": tr("Next")}
+    words = {"next": tr("Next")} | ({"large": tr("Photos large")} if has_photos else {})
     if isinstance(slide, FindingSlide) and finding is not None:
         words |= _of_finding(finding)
     elif isinstance(slide, DrillSlide):

@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from inspector.domain.errors import Fault, Problem, RefusedInputError
+from inspector.domain.visit.evidence import EvidenceRole
 from inspector.gui.commands.command import Command
 from inspector.gui.photos.before_after import BeforeAfter
+from inspector.gui.photos.photo_subject import Subject
 from inspector.gui.rectify.step_forms.step_form import Operation, StepForm, Subjects
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
@@ -86,10 +88,11 @@ class RecheckForm(StepForm):
         self.fields.addWidget(self.verdict)
         self.drafted["verdict"] = self.verdict
         self.words = self.add_words("recheckWords", tr("Note (needed when failed)"))
-        self.tray = self.add_photos()
-        self.words.picture_pasted.connect(self.tray.intake.paste)
+        self.tray = self.add_photos(self.words, EvidenceRole.RECHECKED)
         self.add_by(tr("Rechecked by"))
         self.verdict.chosen.connect(self._on_chosen)
+        self.pair.opened.connect(lambda _: self._look_closer())
+        self.pair.left.connect(self.verdict.setFocus)
 
     def add_commands(self, confirm: str) -> None:
         for name, words, key, passed in (
@@ -131,6 +134,10 @@ class RecheckForm(StepForm):
         super().go_to(error)
         if isinstance(error, RefusedInputError):
             self.verdict.setFocus()
+
+    def _look_closer(self) -> None:
+        evidence = self.subjects.evidence
+        self.photos_wanted.emit(Subject(self.subjects.words, lambda: evidence), None)
 
     def _choose(self, passed: bool) -> None:
         self.verdict.choose(passed)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from inspector.domain.errors import MissingWordError
 from inspector.domain.finding.assignment import Suggestion
 from inspector.domain.finding.finding import Finding
-from inspector.domain.visit.evidence import Evidence
+from inspector.domain.visit.evidence import Evidence, EvidenceRole
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import PASTE
@@ -55,6 +55,9 @@ class StepForm(QWidget):
 
     confirmed = Signal()
     left = Signal()
+
+    photos_wanted = Signal(object, object)
+    """Photos are to be seen large: a Subject, and the place of the one to begin with, or None."""
 
     title = ""
     """What the step is called."""
@@ -135,9 +138,11 @@ class StepForm(QWidget):
         self.add(title, line)
         return line
 
-    def add_photos(self) -> PhotoTray:
-        """Add photos: chosen, dropped or pasted, into the words as well."""
-        tray = PhotoTray(self.session)
+    def add_photos(self, box: WordsBox, role: EvidenceRole) -> PhotoTray:
+        """Add photos of what the step is: chosen, dropped or pasted, into the words as well."""
+        tray = PhotoTray(self.session, role)
+        box.picture_pasted.connect(tray.intake.paste)
+        tray.opened.connect(self.photos_wanted)
         self.fields.addWidget(tray)
         for name, words, keys, do in (
             ("choose-photos", tr("Add photos…"), "Ctrl+O", tray.intake.choose),

@@ -169,6 +169,8 @@ class VisitFrame(VisitPart, Generic[V]):
         self._visit = self._made(sheet)
         self.line.stop()
         self._opened()
+        self._visit.history_turned.connect(self.commands.look_again)
+        self.commands.look_again()
 
     def close_visit(self) -> None:
         """Let go of the visit; everything of it is on disk, or waits in the session to be.
@@ -204,6 +206,14 @@ class VisitFrame(VisitPart, Generic[V]):
             self.left.emit()
 
     # Undo
+
+    def why_no_undo(self) -> str:
+        """Return why nothing can be taken back; '' when something can."""
+        return self._visit.why_no_undo() if self._visit is not None else ""
+
+    def why_no_redo(self) -> str:
+        """Return why nothing can be done again; '' when something can."""
+        return self._visit.why_no_redo() if self._visit is not None else ""
 
     def undo(self) -> None:
         """Take the last change back."""

@@ -24,7 +24,6 @@ from inspector.gui.commands.shared_keys import (
     UNDO,
     UP_DOWN,
 )
-from inspector.gui.visits.scoring.judging.answering import Entry
 from inspector.translation import tr
 
 if TYPE_CHECKING:
@@ -63,10 +62,7 @@ def _add_verdicts(table: CommandTable, page: "ScoringPage") -> None:
     table.add("praise", praise, "4", acts.praise, short=tr("Highlight"))
     table.add("correct", tr("Deduction corrected on the spot"), ("C", *CORRECT), acts.correct)
     clear = ("Backspace", "Delete")
-    table.add(
-        "clear", tr("Clear the answer"), clear, lambda: page.typed.act(Entry.clear),
-        short=tr("Clear"), at=items,
-    )  # fmt: skip
+    table.add("clear", tr("Clear the answer"), clear, acts.clear, short=tr("Clear"), at=items)
     rest = tr("Mark the rest of this window as passed")
     table.add("rest", rest, REST, acts.ask_rest, short=tr("Rest pass"))
 
@@ -131,8 +127,13 @@ def _add_writing(table: CommandTable, page: "ScoringPage") -> None:
 def _add_visit(table: CommandTable, page: "ScoringPage") -> None:
     both = (LIST, WRITING)
     redo, undo = REDO, tr("Undo")
-    table.add("undo", undo, UNDO, page.undo, short=undo, modes=both, repeats=True)
-    table.add("redo", tr("Redo"), redo, page.redo, modes=both, repeats=True)
+    table.add(
+        "undo", undo, UNDO, page.undo, short=undo, modes=both, repeats=True,
+        why_not=page.why_no_undo,
+    )  # fmt: skip
+    table.add(
+        "redo", tr("Redo"), redo, page.redo, modes=both, repeats=True, why_not=page.why_no_redo
+    )
     # Held down, the second press would be the answer to the question of the first.
     complete, keys = tr("Complete the inspection"), COMPLETE
     table.add("complete", complete, keys, page.ask_completion, modes=_BUT_PHOTOS)

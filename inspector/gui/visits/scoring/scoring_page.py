@@ -8,6 +8,7 @@ from inspector.domain.visit.inspection import Scorecard
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import WRITING
+from inspector.gui.commands.shared_keys import LEAVE_OUT, key_name
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.visit_frame import VisitFrame
 from inspector.gui.visits.scoring.completion import Completion
@@ -204,6 +205,13 @@ class ScoringPage(VisitFrame[Scoring]):
         if self.card.left_out:
             self.line.stop()
             self._write_in(DraftKey(_REASON, self.scoring.id, self.card.id))
+        else:
+            self._session.hinted.emit(
+                tr(
+                    "This window is not left out; {leave_out} leaves it out.",
+                    leave_out=key_name(LEAVE_OUT),
+                )
+            )
 
     def _open_line(self, key: DraftKey) -> None:
         self.reason.open(self.card.left_out_reason)
@@ -241,12 +249,16 @@ class ScoringPage(VisitFrame[Scoring]):
     def _show_watch(self) -> None:
         watch = self.timing.watch
         self.head.show_watch(watch, self.scoring.sheet if watch is not None else None)
+        self.commands.look_again()  # its start can be taken back
 
     def expand_score(self) -> None:
         """Show how the score of the window comes about."""
         ScoreSheet(self.scoring.sheet, self.card, self)
 
     # Undo
+
+    def why_no_undo(self) -> str:
+        return "" if self.timing.just_started else super().why_no_undo()
 
     def undo(self) -> None:
         """Take the last change back, or the start of the stopwatch."""

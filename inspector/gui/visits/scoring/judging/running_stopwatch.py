@@ -88,9 +88,14 @@ class Timing(QObject):
             item=watch.item.text,
         )
 
+    @property
+    def just_started(self) -> bool:
+        """The start is the last thing that was done."""
+        return self.watch is not None and self._just_started
+
     def take_back(self) -> bool:
         """Take the start back, as the last thing that was done; False when it was not."""
-        if self.watch is None or not self._just_started:
+        if not self.just_started:
             return False
         self._forget()
         return True

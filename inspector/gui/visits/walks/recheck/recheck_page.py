@@ -8,9 +8,7 @@ from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import (
     COMPLETE,
-    DEDUCT,
     LEAVE,
-    PASS,
     PASTE,
     PHOTO,
     UNDO,
@@ -22,6 +20,7 @@ from inspector.gui.session import Session
 from inspector.gui.visits.parts.recheck_states import problem_text
 from inspector.gui.visits.parts.visit_drafts import stop_of
 from inspector.gui.visits.parts.walk_rows import WalkRow
+from inspector.gui.visits.walks.recheck.recheck_commands import recheck_commands
 from inspector.gui.visits.walks.recheck.recheck_panel import RecheckPanel
 from inspector.gui.visits.walks.recheck.recheck_walk import RecheckWalk
 from inspector.gui.visits.walks.recheck.recheck_words import (
@@ -50,23 +49,8 @@ class RecheckPage(WalkPage[RecheckWalk, Finding]):
         super().__init__(session, ("recheckFindings", title), panel, lines)
         panel.failed.connect(self._on_failed)
 
-    def _add_commands(self, table: CommandTable) -> None:
-        passed = tr("Passed: it is closed when the recheck is completed; on to the next")
-        table.add("passed", passed, PASS, self._passed, short=tr("Passed, closed"))
-        failed = tr("Failed: say what is still wrong; it goes back to be put right")
-        table.add("failed", failed, DEDUCT, self._failed, short=tr("Failed"))
-        not_yet, short = tr("Not looked at yet"), tr("Not looked at")
-        table.add("not-looked-at", not_yet, ("Backspace", "3"), self._not_looked_at, short=short)
-        self._add_photo_commands(table, tr("See the photos large, as found beside after"))
-        drop = tr("Take the last photo of now away")
-        table.add("remove-photo", drop, "Del", self._remove_photo)
-        other, arrows = tr("Another finding"), ("Up", "Down", "Left", "Right")
-        table.add(
-            "other", other, arrows, self._step, at=self.stops, short=other, repeats=True,
-            numbered=True,
-        )  # fmt: skip
-        self._add_next(table, tr("Next finding not looked at yet"))
-        self._add_last(table, tr("Complete the recheck"))
+    def _made_commands(self) -> CommandTable:
+        return recheck_commands(self)
 
     def _made(self, sheet: InspectionSheet) -> RecheckWalk:
         return RecheckWalk(self._session, sheet, self)
@@ -81,12 +65,14 @@ class RecheckPage(WalkPage[RecheckWalk, Finding]):
 
     # Deciding
 
-    def _passed(self) -> None:
+    def pass_finding(self) -> None:
+        """The finding is put right: on to the next."""
         self.line.stop()
         if self.walk.decide(self.finding.id, RecheckOutcome.PASSED):
             self._next()
 
-    def _failed(self) -> None:
+    def fail_finding(self) -> None:
+        """Write down what is still wrong."""
         self.line.stop()
         self._write_in(DraftKey(_NOTE, self.walk.id, self.finding.id))
 
@@ -100,7 +86,8 @@ class RecheckPage(WalkPage[RecheckWalk, Finding]):
             self._kept()
             self._next()
 
-    def _not_looked_at(self) -> None:
+    def take_back(self) -> None:
+        """The finding was not looked at after all."""
         self.line.stop()
         self.walk.decide(self.finding.id, None)
 
@@ -112,7 +99,8 @@ class RecheckPage(WalkPage[RecheckWalk, Finding]):
         role, finding = EvidenceRole.RECHECKED, self.finding
         return Target(finding.number, role, self.walk.id, finding_id=finding.id)
 
-    def _view(self) -> None:
+    def view(self) -> None:
+        """Show the photos of the finding in front large."""
         self.line.stop()
         walk, finding = self.walk, self.finding
         words = f"{finding.number} · {problem_text(finding)}"
@@ -124,16 +112,19 @@ class RecheckPage(WalkPage[RecheckWalk, Finding]):
         )
         self.photos.view(subject, nothing)
 
-    def _remove_photo(self) -> None:
+    def remove_photo(self) -> None:
         """Take the last photo of this visit off."""
         self.line.stop()
         taken = self.walk.now(self.finding.id)
-        if taken and self.walk.change_photo(taken[-1], None):
+        if not taken:
+            self._session.hinted.emit(tr("This visit has taken no photo of it yet."))
+        elif self.walk.change_photo(taken[-1], None):
             self.line.tell(tr("Taken away. {undo} puts it back.", undo=key_name(UNDO)))
 
     # Moving
 
-    def _step(self, arrow: int) -> None:
+    def step(self, arrow: int) -> None:
+        """Go to the finding before (0, 2) or after (1, 3)."""
         self.line.stop()
         row = self.stops.currentIndex().row() + (-1, 1)[arrow % 2]
         self.stops.go_to(max(0, min(row, self.model.rowCount() - 1)))

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 
 from inspector.domain.finding.finding import Finding
-from inspector.domain.visit.evidence import Evidence
+from inspector.domain.visit.evidence import Evidence, EvidenceRole
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import PASTE, PHOTO, key_name
 from inspector.gui.photos.photo_cache import PhotoCache
@@ -90,7 +90,8 @@ class RecheckPanel(WalkPanel):
         set_role(self._outcome, outcome_role(entry.outcome))
         self._facts.show_finding(finding, today)
         found_on = short_day_text(finding.raised_at.date())
-        _show(self.before, tr("As found, {day}", day=found_on), walk.before(finding.id))
+        title = tr("{word}, {day}", word=role_word(EvidenceRole.FOUND), day=found_on)
+        _show(self.before, title, walk.before(finding.id))
         self._show_after(walk, finding, today)
 
     def _show_after(self, walk: RecheckWalk, finding: Finding, today: date) -> None:

@@ -110,7 +110,7 @@ def test_a_pasted_photo_waits_and_is_written_once(
         assert strip_says(person).count("Unsaved · As found") == 2
         person.press("v")
         viewer = person.scoring.photos.viewer
-        assert "! Unsaved" in viewer._facts.text()
+        assert "! Unsaved" in viewer.facts.text()
         wait_for(lambda: viewer.canvas.has_image)
         person.press(ESC)
         try_again(person)  # in vain

@@ -217,7 +217,7 @@ def test_v_shows_the_photos_large_and_changes_none(person: Person) -> None:
     page = begin(person)
     person.press("v")
     viewer = page.photos.viewer
-    assert [each.partition(" ")[0] for each in viewer.beside.captions] == ["Photo"]
+    assert [each.partition(" ")[0] for each in viewer.beside.captions] == ["As"]
     assert viewer.beside.captions[0].endswith("1/2")
     person.press(Qt.Key.Key_Right)
     assert viewer.beside.captions[0].endswith("2/2")
