@@ -16,7 +16,9 @@ def command_button(
     return made
 
 
-def give_command(made: QPushButton, command: Command, text: str = "") -> None:
+def give_command(
+    made: QPushButton, command: Command, text: str = "", *, says_key: bool = True
+) -> None:
     """Let a button do a command, and say its key, whether it can be done now, and why not.
 
     `text`, where there is less room than the words of the command take; it is then not changed
@@ -25,7 +27,7 @@ def give_command(made: QPushButton, command: Command, text: str = "") -> None:
 
     def dress() -> None:
         words = text or command.text()
-        made.setText(f"{words}  {command.key}" if command.key else words)
+        made.setText(f"{words}  {command.key}" if command.key and says_key else words)
         made.setAccessibleName(words)
         made.setAccessibleDescription(command.told)
         made.setToolTip(command.toolTip())

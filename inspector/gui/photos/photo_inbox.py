@@ -66,11 +66,6 @@ class PhotoInbox(QObject):
         """The watched folder; empty when there is none."""
         return self._session.workspace.preferences.get(PHOTO_FOLDER)
 
-    @property
-    def watching_older(self) -> bool:
-        """What lay in the folder before the visit is offered, too."""
-        return self._pictures is not None and self._pictures.everything
-
     def open(self, inspection: Inspection, *, everything: bool = False) -> None:
         """Watch the folder for a visit, if there is one to watch."""
         self.close()

@@ -37,7 +37,7 @@ class AssignTray(Tray):
         self.place(0, 4, tr("Deadline ({arrows} workday)", arrows=key_name(UP_DOWN)), self.deadline)
         for column in (3, 4):
             self.fields.setColumnStretch(column, 0)
-        self.named = {"owner": self.owner}
+        self.faults.words["owner"] = self.owner
         self._requirement: str | None = None
 
     def open(

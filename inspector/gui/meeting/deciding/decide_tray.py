@@ -1,9 +1,8 @@
 """R on a contested finding: the deduction stays, is taken back, or becomes less."""
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from inspector.domain.checklist.points import Hundredths, format_points
-from inspector.domain.errors import InspectorError, NotLowerError, RefusedInputError
 from inspector.domain.finding.finding import AppealOutcome, Finding
 from inspector.gui.commands.shared_keys import UP_DOWN, key_name
 from inspector.gui.meeting.deciding.tray import Tray
@@ -34,7 +33,8 @@ class DecideTray(Tray):
         self.place(0, 3, tr("Approved by"), self.approver)
         self.fields.setColumnStretch(0, 0)
         self.fields.setColumnStretch(2, 3)
-        self.named = {"reason": self.reason, "approver": self.approver}
+        self.faults.words = {"reason": self.reason, "approver": self.approver}
+        self.faults.value = self.points
         self.outcome.currentIndexChanged.connect(self._show_points)
 
     def open(self, finding: Finding, approver: str) -> None:
@@ -53,12 +53,6 @@ class DecideTray(Tray):
 
     def begin(self) -> None:
         self.outcome.setFocus()
-
-    def field_of(self, error: InspectorError) -> QWidget | None:
-        """Return the field that a refusal is about; a figure that is refused is in `points`."""
-        if isinstance(error, RefusedInputError | NotLowerError):
-            return self.points
-        return super().field_of(error)
 
     def _show_points(self) -> None:
         lowered = self.chosen is AppealOutcome.DOWNGRADED

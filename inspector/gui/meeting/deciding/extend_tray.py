@@ -26,7 +26,7 @@ class ExtendTray(Tray):
         self.place(0, 0, tr("Reason"), self.reason)
         self.place(0, 1, tr("Approved by"), self.approver)
         self.place(0, 2, tr("Deadline ({arrows} workday)", arrows=key_name(UP_DOWN)), self.deadline)
-        self.named = {"reason": self.reason, "approver": self.approver}
+        self.faults.words = {"reason": self.reason, "approver": self.approver}
         self.fields.setColumnStretch(0, 3)
         self.fields.setColumnStretch(2, 0)
 

@@ -270,7 +270,7 @@ class Trays(QWidget):
 
     def _point_at(self, error: InspectorError) -> None:
         """Put the keyboard where a refusal can be made good."""
-        field = self._front.field_of(error) if self._front else None
+        field = self._front.faults.of(error) if self._front else None
         if field is not None:
             field.setFocus()
 

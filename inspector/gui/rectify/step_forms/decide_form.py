@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from inspector.domain.checklist.points import format_points
-from inspector.domain.errors import Fault, NotLowerError, Problem, RefusedInputError
+from inspector.domain.errors import Fault, Problem, RefusedInputError
 from inspector.domain.finding.finding import AppealOutcome
 from inspector.gui.commands.shared_keys import UP_DOWN, key_name
 from inspector.gui.rectify.step_forms.step_form import Operation, StepForm, Subjects
@@ -33,6 +33,8 @@ class DecideForm(StepForm):
         self.drafted["points"] = self.left_over
         self.reason = self.add_words("decideReason", tr("Reason"))
         self.approver = self.add_line("decideApprover", tr("Approved by (optional)"))
+        self.faults.words["reason"] = self.reason
+        self.faults.value = self.left_over
         self.add_by(tr("Decided by"))
         self.outcome.currentIndexChanged.connect(self._dress)
 
@@ -63,14 +65,6 @@ class DecideForm(StepForm):
         reason, approver = self.reason.text, self.approver.text()
         findings = self.session.workspace.findings
         return lambda: findings.decide_appeal(ids, outcome, reason, approver, points, by=by)
-
-    def field_of(self, what: str) -> QWidget | None:
-        return {"reason": self.reason}.get(what)
-
-    def go_to(self, error: Exception) -> None:
-        super().go_to(error)
-        if isinstance(error, RefusedInputError | NotLowerError):
-            self.left_over.setFocus()
 
     def _dress(self) -> None:
         self.left_over.setVisible(self.outcome.currentData() == AppealOutcome.DOWNGRADED.value)

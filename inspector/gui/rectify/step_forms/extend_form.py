@@ -24,6 +24,8 @@ class ExtendForm(StepForm):
         self.add(tr("Workdays more, or the new deadline"), self.until)
         self.reason = self.add_words("extendReason", tr("Reason"))
         self.approver = self.add_line("extendApprover", tr("Approved by"))
+        self.faults.words = {"reason": self.reason, "approver": self.approver}
+        self.faults.value = self.until
         self.add_by(tr("Entered by"))
 
     def begin(self, subjects: Subjects) -> QWidget:
@@ -42,11 +44,3 @@ class ExtendForm(StepForm):
         ids, by = list(self.subjects.ids), self.who
         reason, approver = self.reason.text, self.approver.text()
         return lambda: self.session.workspace.findings.extend(ids, until, reason, approver, by=by)
-
-    def field_of(self, what: str) -> QWidget | None:
-        return {"reason": self.reason, "approver": self.approver}.get(what)
-
-    def go_to(self, error: Exception) -> None:
-        super().go_to(error)
-        if isinstance(error, RefusedInputError):
-            self.until.setFocus()

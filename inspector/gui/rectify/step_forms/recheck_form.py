@@ -89,6 +89,8 @@ class RecheckForm(StepForm):
         self.drafted["verdict"] = self.verdict
         self.words = self.add_words("recheckWords", tr("Note (needed when failed)"))
         self.tray = self.add_photos(self.words, EvidenceRole.RECHECKED)
+        self.faults.words["note"] = self.words
+        self.faults.value = self.verdict
         self.add_by(tr("Rechecked by"))
         self.verdict.chosen.connect(self._on_chosen)
         self.pair.opened.connect(lambda _: self._look_closer())
@@ -126,14 +128,6 @@ class RecheckForm(StepForm):
             list(self.subjects.ids), self.words.text, self.who, list(self.tray.shown),
         )  # fmt: skip
         return lambda: self.session.workspace.close_out.recheck(ids, passed, said, photos, by=by)
-
-    def field_of(self, what: str) -> QWidget | None:
-        return self.words
-
-    def go_to(self, error: Exception) -> None:
-        super().go_to(error)
-        if isinstance(error, RefusedInputError):
-            self.verdict.setFocus()
 
     def _look_closer(self) -> None:
         evidence = self.subjects.evidence

@@ -22,6 +22,7 @@ class ReportForm(StepForm):
         )
         self.add(tr("Done on (blank: today)"), self.done_on)
         self.tray = self.add_photos(self.words, EvidenceRole.REPORTED)
+        self.faults.words["note"] = self.words
         self.add_by(tr("Reported by"))
 
     def begin(self, subjects: Subjects) -> QWidget:
@@ -38,6 +39,3 @@ class ReportForm(StepForm):
         day = self.done_on.day() or self.subjects.today
         photos = list(self.tray.shown)
         return lambda: self.session.workspace.close_out.report_done(ids, said, day, photos, by=by)
-
-    def field_of(self, what: str) -> QWidget | None:
-        return self.words

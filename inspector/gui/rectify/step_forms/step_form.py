@@ -8,7 +8,6 @@ from hashlib import sha256
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from inspector.domain.errors import MissingWordError
 from inspector.domain.finding.assignment import Suggestion
 from inspector.domain.finding.finding import Finding
 from inspector.domain.visit.evidence import Evidence, EvidenceRole
@@ -16,6 +15,7 @@ from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import PASTE
 from inspector.gui.editor_draft import DraftKeeper, Dropped, Field, stand_behind
+from inspector.gui.fault_fields import FaultFields
 from inspector.gui.photos.photo_tray import PhotoTray
 from inspector.gui.rectify.ledger.ledger_words import findings_text
 from inspector.gui.session import Session
@@ -77,6 +77,7 @@ class StepForm(QWidget):
         self.by.setObjectName("stepBy")
         self.drafted: dict[str, Field] = {}
         """The fields whose content is a draft until the step is taken, by name, in their order."""
+        self.faults = FaultFields()
         self._draft: DraftKeeper | None = None
         self._goes_on = False  # with what was left of it
         self.fields = QVBoxLayout()
@@ -205,12 +206,8 @@ class StepForm(QWidget):
 
     def go_to(self, error: Exception) -> None:
         """Take the focus to the field that an error is about."""
-        if isinstance(error, MissingWordError) and (field := self.field_of(error.what)):
+        if field := self.faults.of(error):
             field.setFocus()
-
-    def field_of(self, what: str) -> QWidget | None:
-        """Return the field of a word that can be missing: reason, approver, note or owner."""
-        return None
 
     @property
     def who(self) -> str:

@@ -149,6 +149,11 @@ class Steps(QObject):
         for form in opened:
             form.bring_back(dropped)
 
+    @property
+    def can_take_back(self) -> bool:
+        """Something was done here, or written and put away, that can be taken back."""
+        return bool(self._put_away or self._done)
+
     def take_back(self, current: str, ask: Callable[[Callable[[], None], str, str], None]) -> None:
         """Take back the last step taken here; else ask whether to take back the current's.
 

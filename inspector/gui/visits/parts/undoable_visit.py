@@ -19,6 +19,7 @@ from inspector.gui.photos import evidence_steps
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.undo_history import History, Step
 from inspector.translation import tr
+from inspector.workspace.pending import PlacePending
 
 S = TypeVar("S")
 
@@ -58,6 +59,10 @@ class UndoableVisit(QObject):
             conflicts=inspection.conflicts,
         )
         self.sheet = replace(self.sheet, inspection=visit)
+
+    def stand_at(self, card_id: str, item_id: str | None = None) -> None:
+        """Remember where one stands: a window or place, and at a window an item."""
+        self.session.keep(PlacePending(self.id, card_id, item_id))
 
     # Photos
 

@@ -26,6 +26,7 @@ from inspector.gui.visits.parts.undoable_visit import UndoableVisit
 from inspector.gui.visits.parts.visit_drafts import VisitDrafts, as_new, stop_of
 from inspector.gui.visits.parts.visits_part import VisitPart
 from inspector.gui.widgets.ask_line import AskLine
+from inspector.gui.widgets.labels import label
 from inspector.gui.widgets.lists.command_list import CommandList
 from inspector.gui.widgets.stacked import Part, stack
 from inspector.translation import tr
@@ -54,6 +55,9 @@ class VisitFrame(VisitPart, Generic[V]):
         self._session = session
         self._visit: V | None = None
         self.head, self.rows = head, rows
+        self.figures = label("", "secondary")
+        self.figures.setObjectName("figures")
+        head.add(self.figures)
         self.line = AskLine()
         self.names = NamesBar(session, self.line, rows)
         self.drafts = VisitDrafts(session, lines, self)

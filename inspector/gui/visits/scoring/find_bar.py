@@ -2,18 +2,16 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import CONFIRM, FIND_NEXT, LEAVE, UP_DOWN, key_name
-from inspector.gui.theme import GRID
+from inspector.gui.visits.parts.field_bar import FieldBar
 from inspector.gui.visits.scoring.lists.found_item_list import TALLEST, FoundItemList
 from inspector.gui.visits.scoring.lists.items_at_windows import ItemAtWindow, found
 from inspector.gui.visits.scoring.position_in_visit import VisitPosition
 from inspector.gui.widgets.elided_label import ElidedLabel
-from inspector.gui.widgets.labels import label
 from inspector.gui.widgets.note_edit import LineEdit
-from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr, tr_count
 
 _GONE_FOR_A_WHILE = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
@@ -30,7 +28,7 @@ class FindEdit(LineEdit):
             self.forsaken.emit()
 
 
-class FindBar(QFrame):
+class FindBar(FieldBar):
     """The line and what it found. Nothing moves before Enter."""
 
     arrived = Signal(str)
@@ -39,27 +37,21 @@ class FindBar(QFrame):
     left = Signal()
     """Esc: one is where one was."""
 
-    def __init__(self, position: VisitPosition, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("findBar")
+    def __init__(self, position: VisitPosition) -> None:
+        field = FindEdit("find", tr("Find an item"))
+        super().__init__(tr("Find"), field, tr("A part of the item, or pinyin initials"))
         self._position = position
-        self.field = FindEdit("find", tr("Find an item"))
-        self.field.setPlaceholderText(tr("A part of the item, or pinyin initials"))
         self._count = ElidedLabel("secondary")
         self._count.setObjectName("foundCount")
         self.found_items = FoundItemList("found", tr("Items found"))
         self.found_items.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.commands = CommandTable(self)
         self._add_commands(self.commands)
-        row = (label(tr("Find")), (self.field, 1), (self._count, 1))
-        margin = (2 * GRID, GRID, 2 * GRID, GRID)
-        line = stack(None, row, margin=margin, spacing=2 * GRID, across=True)
-        stack(self, (line, self.found_items))
-        self.field.textChanged.connect(self._narrow)
-        self.field.forsaken.connect(self.hide)
+        self._row.addWidget(self._count, 1)
+        self._column.addWidget(self.found_items)
+        field.textChanged.connect(self._narrow)
+        field.forsaken.connect(self.hide)
         self.found_items.clicked.connect(lambda index: self._go())
         self._before: QWidget | None = None  # had the keyboard
-        self.hide()
 
     def _add_commands(self, table: CommandTable) -> None:
         along, page = tr("Along the list"), TALLEST
@@ -80,9 +72,7 @@ class FindBar(QFrame):
         if not self.field.hasFocus():
             self._before = self.window().focusWidget()
         self._narrow()
-        self.show()
-        self.field.setFocus()
-        self.field.selectAll()
+        self._take_keyboard()
 
     def clear(self) -> None:
         """Forget what was looked for: another visit is in front."""

@@ -37,7 +37,7 @@ from inspector.gui.visits.scoring.position_in_visit import VisitPosition
 from inspector.gui.visits.scoring.reason_bar import ReasonBar
 from inspector.gui.visits.scoring.score_sheet import ScoreSheet
 from inspector.gui.visits.scoring.scoring_commands import ASKING, INBOX, LIST, scoring_commands
-from inspector.gui.visits.scoring.visit_head import VisitHead
+from inspector.gui.visits.scoring.visit_head import VisitHead, visit_figures
 from inspector.translation import tr
 
 CLOCK_TICK = 20_000
@@ -304,6 +304,7 @@ class ScoringPage(VisitFrame[Scoring]):
     def _show_head(self) -> None:
         if self.is_open:
             self.head.show_visit(self.scoring.sheet, self._session.workspace.now())
+            self.figures.setText(visit_figures(self.scoring.sheet))
 
     def _give_way(self, is_narrow: bool) -> None:
         self.cards.setFixedWidth(NARROW_LIST_WIDTH if is_narrow else LIST_WIDTH)

@@ -23,7 +23,6 @@ from inspector.gui.visits.parts.visit_frame import VisitFrame
 from inspector.gui.visits.parts.walk_rows import WalkDelegate, WalkModel, WalkRow
 from inspector.gui.visits.walks.open_walk import OpenWalk, Stop
 from inspector.gui.visits.walks.walk_panel import WalkPanel
-from inspector.gui.widgets.labels import label
 from inspector.gui.widgets.lists.command_list import CommandList
 from inspector.gui.words import unsaved_word, visit_words
 from inspector.translation import tr
@@ -50,9 +49,6 @@ class WalkPage(VisitFrame[R], Generic[R, A]):
         super().__init__(session, PageHead(), CommandList(*stops, model, WalkDelegate()), lines)
         self.model, self.stops = model, self.rows
         self._unkept: frozenset[str] = frozenset()  # the stops where something is not kept yet
-        self._figures = label("", "secondary")
-        self._figures.setObjectName("figures")
-        self.head.add(self._figures)
         self.panel = panel
         self.line.setObjectName("roundLine")
         self.photos = VisitPhotos(

@@ -255,7 +255,7 @@ class PatrolPage(WalkPage[PatrolWalk, Scorecard]):
 
     def _show_stop(self) -> None:
         walk = self.walk
-        self._figures.setText(
+        self.figures.setText(
             tr(
                 "Places {seen} / {places}   Findings {wrong}",
                 seen=len(walk.stops) - len(walk.left),

@@ -126,8 +126,7 @@ class RecheckPage(WalkPage[RecheckWalk, Finding]):
     def step(self, arrow: int) -> None:
         """Go to the finding before (0, 2) or after (1, 3)."""
         self.line.stop()
-        row = self.stops.currentIndex().row() + (-1, 1)[arrow % 2]
-        self.stops.go_to(max(0, min(row, self.model.rowCount() - 1)))
+        self.stops.step((-1, 1)[arrow % 2])
 
     # Completing
 
@@ -187,7 +186,7 @@ class RecheckPage(WalkPage[RecheckWalk, Finding]):
 
     def _show_stop(self) -> None:
         total = len(self.walk.stops)
-        self._figures.setText(
+        self.figures.setText(
             tr(
                 "Finding {at} / {total}   Looked at {done}",
                 at=max(self.stops.currentIndex().row(), 0) + 1,
