@@ -26,7 +26,6 @@ from inspector.gui.meeting.screens.slides import (
 from inspector.gui.meeting.screens.stage import Stage, place_text
 from inspector.gui.meeting.screens.stage_commands import (
     COVERED,
-    OF_PHOTOS,
     line_words,
     stage_commands,
 )
@@ -186,6 +185,23 @@ class Presenter(QWidget):
     def turn_full_screen(self) -> None:
         """Have the whole screen, or give it back."""
         self.full_screen_wanted.emit(not self._full_screen)
+
+    def why_no_photo(self) -> str:
+        """Return why there is no photo to look at; '' when there is one."""
+        has_photo = self._minutes is None or self.stage.view.evidence
+        return "" if has_photo else tr("This screen has no photo.")
+
+    def why_not(self, name: str) -> str:
+        """Return why the screen in front does not have what a command opens; '' when it has."""
+        if name in ("photo", "large"):
+            return self.why_no_photo()
+        put_away = name == "undo" and self.trays.place_put_away is not None
+        if self._minutes is None or name == "attendance" or put_away:
+            return ""
+        others = {"assign": ClosingSlide, "note": DrillSlide}
+        if isinstance(self.slide, (FindingSlide, others.get(name, FindingSlide))):
+            return ""
+        return tr("This screen is not about a finding.")
 
     def decide(self, name: str) -> None:
         """Open what a command of the screen in front opens, if it has it."""
@@ -399,8 +415,6 @@ class Presenter(QWidget):
         if self._minutes is not None:
             has_photos = bool(self.stage.view.evidence)
             words = line_words(self.slide, self._finding, has_photos, self._full_screen)
-            for name in OF_PHOTOS:
-                self.commands[name].setEnabled(has_photos)
             for each in self.commands:
                 each.set_short(words.get(each.objectName(), ""))
         self._strip.show_commands([*self.front_commands.line(), *self._of_window.line()])

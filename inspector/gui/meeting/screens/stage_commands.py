@@ -27,9 +27,6 @@ if TYPE_CHECKING:
 COVERED = "covered"
 """The mode in which a tray is open, or a photo lies over the screen."""
 
-OF_PHOTOS = ("zoom-in", "zoom-out", "photo", "large")
-"""What can be done at a screen with photos only."""
-
 
 def stage_commands(stage: "Presenter") -> CommandTable:
     """Return the commands of the screens."""
@@ -59,7 +56,8 @@ def stage_commands(stage: "Presenter") -> CommandTable:
     for name, words, keys, way in (
         ("zoom-in", tr("Larger"), LARGER, 1), ("zoom-out", tr("Smaller"), SMALLER, -1),
     ):  # fmt: skip
-        add(name, words, keys, fresh(partial(stage.zoom, way)), repeats=True)
+        do, no_photo = fresh(partial(stage.zoom, way)), stage.why_no_photo
+        add(name, words, keys, do, repeats=True, why_not=no_photo)
     for name, words, key in (
         ("photo", tr("Next photo"), "P"),
         ("large", tr("Photos large"), "V"),
@@ -71,9 +69,10 @@ def stage_commands(stage: "Presenter") -> CommandTable:
         ("note", tr("Meeting note"), "N"),
         ("attendance", tr("Attendance"), ATTENDANCE),
     ):  # fmt: skip
-        add(name, words, key, fresh(partial(stage.decide, name)))
+        do, why_not = fresh(partial(stage.decide, name)), partial(stage.why_not, name)
+        add(name, words, key, do, why_not=why_not)
     undo = tr("Take back what the meeting decided last about this finding")
-    add("undo", undo, UNDO, stage.undo)
+    add("undo", undo, UNDO, stage.undo, why_not=partial(stage.why_not, "undo"))
     add("end", tr("End the meeting"), COMPLETE, stage.end)
     full = tr("Full screen, on the second screen if there is one")
     add("full-screen", full, "F11", stage.turn_full_screen)

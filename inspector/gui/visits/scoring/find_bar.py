@@ -55,17 +55,18 @@ class FindBar(FieldBar):
 
     def _add_commands(self, table: CommandTable) -> None:
         along, page = tr("Along the list"), TALLEST
-        self._along = [
+        for name, keys, by, short in (
+            ("along", UP_DOWN, 1, along), ("pages", ("PgUp", "PgDown"), page, ""),
+        ):  # fmt: skip
             table.add(
                 name, along, keys, lambda at, by=by: self.found_items.step((-by, by)[at]),
-                short=short, repeats=True, numbered=True, left_over=True,
-            )
-            for name, keys, by, short in (
-                ("along", UP_DOWN, 1, along), ("pages", ("PgUp", "PgDown"), page, ""),
-            )
-        ]  # fmt: skip
+                short=short, repeats=True, numbered=True, left_over=True, why_not=self._why_not,
+            )  # fmt: skip
         go, _ = table.add_answers((tr("Go there"), self._go), (tr("Back"), self._leave))
-        self._along.append(go)
+        go.set_why_not(self._why_not)
+
+    def _why_not(self) -> str:
+        return "" if self.found_items.found_item_model.rows else tr("No item is found like that.")
 
     def open(self) -> None:
         """Take the keyboard; what was looked for last is there to be typed over."""
@@ -131,8 +132,7 @@ class FindBar(FieldBar):
         query = self.field.text()
         found_items = found(self._position.scoring.sheet, self._position.card, query)
         self.found_items.show_found_items(found_items)
-        for each in self._along:
-            each.setEnabled(bool(found_items))
+        self.commands.look_again()
         if found_items:
             self._count.setText(
                 tr_count(
