@@ -3,7 +3,8 @@
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from inspector.domain.checklist.points import format_points
-from inspector.domain.errors import Fault, Problem, RefusedInputError
+from inspector.domain.errors import RefusedInputError
+from inspector.domain.faults import Fault, Problem
 from inspector.domain.finding.finding import AppealOutcome
 from inspector.gui.commands.shared_keys import UP_DOWN, key_name
 from inspector.gui.rectify.step_forms.step_form import Operation, StepForm, Subjects

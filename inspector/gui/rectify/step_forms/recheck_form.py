@@ -5,7 +5,8 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
-from inspector.domain.errors import Fault, Problem, RefusedInputError
+from inspector.domain.errors import RefusedInputError
+from inspector.domain.faults import Fault, Problem
 from inspector.domain.visit.evidence import EvidenceRole
 from inspector.gui.commands.command import Command
 from inspector.gui.photos.before_after import BeforeAfter
