@@ -226,7 +226,7 @@ class Returned:
                 yield Judged(other, Fate.REFUSED, finding)
                 continue
             known = knowledge_of(
-                finding, histories.get(finding.id, []), digests.get(finding.id, set()), today
+                finding, histories.get(finding.id, []), digests.get(finding.id, set())
             )
             yield judge(row, finding, known, today)
 
