@@ -44,7 +44,7 @@ class VisitPhotos(QObject):
         session.closing.connect(self.viewer.close_viewer)
 
     def view(self, subject: Subject | None, nothing: str, at: int | None = None) -> None:
-        """Show photos large, first the one at `at`; a file there opens; `nothing`: none is there."""
+        """Show photos large, the one at `at` first; a file there opens; `nothing`: no photo."""
         evidence = subject.evidence() if subject is not None else ()
         if subject is None or not evidence:
             self.say(nothing, False)
