@@ -10,7 +10,7 @@ from inspector.domain.days.workdays import DayKind
 from inspector.domain.errors import RefusedInputError
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import ALWAYS, CommandTable
-from inspector.gui.commands.shared_keys import CONFIRM, SIDEWAYS, UNDO
+from inspector.gui.commands.shared_keys import CONFIRM, LEAVE, SIDEWAYS, UNDO, key_name
 from inspector.gui.data.holidays.arrangement_preview import ArrangementQuestion
 from inspector.gui.data.holidays.holiday_form import HolidayForm
 from inspector.gui.data.holidays.holiday_names import (
@@ -288,7 +288,9 @@ class HolidayPanel(Panel):
         self._put_away = self._draft.let_go()
         self._leave()
         if self._put_away is not None:
-            self._line.tell(tr("What was written is put away. Ctrl+Z brings it back."))
+            self._line.tell(
+                tr("What was written is put away. {undo} brings it back.", undo=key_name(UNDO))
+            )
 
     def _why_no_undo(self) -> str:
         return "" if self._put_away else tr("Nothing that was written is put away.")
@@ -312,8 +314,9 @@ class HolidayPanel(Panel):
         if not line.own:
             self._line.ask(
                 tr(
-                    "This day ships with the program. ↵ changes it, for instance to an ordinary"
-                    " day."
+                    "This day ships with the program. {enter} changes it, for instance to an"
+                    " ordinary day.",
+                    enter=key_name(CONFIRM),
                 )
             )
             return
@@ -331,9 +334,11 @@ class HolidayPanel(Panel):
             return
         question = tr_count(
             own,
-            "Forget the own entry of {year}? Ctrl+R again does so, Esc keeps it.",
-            "Forget the {count} own entries of {year}? Ctrl+R again does so, Esc keeps them.",
+            "Forget the own entry of {year}? {restore} again does so, {esc} keeps it.",
+            "Forget the {count} own entries of {year}? {restore} again does so, {esc} keeps them.",
             year=self._shown,
+            restore=self.commands["restore"].key,
+            esc=key_name(LEAVE),
         )
         self._line.wait(self._restore_year, question, tr("Forget"))
 

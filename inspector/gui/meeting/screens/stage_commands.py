@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 from inspector.domain.finding.finding import Finding, FindingState
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import (
+    ASSIGN,
+    ATTENDANCE,
     COMPLETE,
     CONFIRM,
+    EXTEND,
     LARGER,
     LEAVE,
     SMALLER,
@@ -23,9 +26,6 @@ if TYPE_CHECKING:
 
 COVERED = "covered"
 """The mode in which a tray is open, or a photo lies over the screen."""
-
-OF_PHOTOS = ("zoom-in", "zoom-out", "photo", "large")
-"""What can be done at a screen with photos only."""
 
 
 def stage_commands(stage: "Presenter") -> CommandTable:
@@ -56,21 +56,23 @@ def stage_commands(stage: "Presenter") -> CommandTable:
     for name, words, keys, way in (
         ("zoom-in", tr("Larger"), LARGER, 1), ("zoom-out", tr("Smaller"), SMALLER, -1),
     ):  # fmt: skip
-        add(name, words, keys, fresh(partial(stage.zoom, way)), repeats=True)
+        do, no_photo = fresh(partial(stage.zoom, way)), stage.why_no_photo
+        add(name, words, keys, do, repeats=True, why_not=no_photo)
     for name, words, key in (
         ("photo", tr("Next photo"), "P"),
         ("large", tr("Photos large"), "V"),
         ("correct", tr("Corrected on the spot; what was reported done: recheck passed"), "C"),
         ("assign",
-         tr("Assign: owner, department, leader, type, deadline; last screen: tasks"), "T"),
-        ("extend", tr("Extend the deadline"), "E"),
+         tr("Assign: owner, department, leader, type, deadline; last screen: tasks"), ASSIGN),
+        ("extend", tr("Extend the deadline"), EXTEND),
         ("appeal", tr("Appeal, and decide it"), "R"),
         ("note", tr("Meeting note"), "N"),
-        ("attendance", tr("Attendance"), "A"),
+        ("attendance", tr("Attendance"), ATTENDANCE),
     ):  # fmt: skip
-        add(name, words, key, fresh(partial(stage.decide, name)))
+        do, why_not = fresh(partial(stage.decide, name)), partial(stage.why_not, name)
+        add(name, words, key, do, why_not=why_not)
     undo = tr("Take back what the meeting decided last about this finding")
-    add("undo", undo, UNDO, stage.undo)
+    add("undo", undo, UNDO, stage.undo, why_not=partial(stage.why_not, "undo"))
     add("end", tr("End the meeting"), COMPLETE, stage.end)
     full = tr("Full screen, on the second screen if there is one")
     add("full-screen", full, "F11", stage.turn_full_screen)

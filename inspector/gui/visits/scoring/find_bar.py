@@ -5,7 +5,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.commands.shared_keys import UP_DOWN
+from inspector.gui.commands.shared_keys import CONFIRM, FIND_NEXT, LEAVE, UP_DOWN, key_name
 from inspector.gui.visits.parts.field_bar import FieldBar
 from inspector.gui.visits.scoring.lists.found_item_list import TALLEST, FoundItemList
 from inspector.gui.visits.scoring.lists.items_at_windows import ItemAtWindow, found
@@ -55,17 +55,18 @@ class FindBar(FieldBar):
 
     def _add_commands(self, table: CommandTable) -> None:
         along, page = tr("Along the list"), TALLEST
-        self._along = [
+        for name, keys, by, short in (
+            ("along", UP_DOWN, 1, along), ("pages", ("PgUp", "PgDown"), page, ""),
+        ):  # fmt: skip
             table.add(
                 name, along, keys, lambda at, by=by: self.found_items.step((-by, by)[at]),
-                short=short, repeats=True, numbered=True, left_over=True,
-            )
-            for name, keys, by, short in (
-                ("along", UP_DOWN, 1, along), ("pages", ("PgUp", "PgDown"), page, ""),
-            )
-        ]  # fmt: skip
+                short=short, repeats=True, numbered=True, left_over=True, why_not=self._why_not,
+            )  # fmt: skip
         go, _ = table.add_answers((tr("Go there"), self._go), (tr("Back"), self._leave))
-        self._along.append(go)
+        go.set_why_not(self._why_not)
+
+    def _why_not(self) -> str:
+        return "" if self.found_items.found_item_model.rows else tr("No item is found like that.")
 
     def open(self) -> None:
         """Take the keyboard; what was looked for last is there to be typed over."""
@@ -107,7 +108,12 @@ class FindBar(FieldBar):
             (found_item.card.id, found_item.item.id)
         )
         self.arrived.emit(
-            tr("Found {at} of {count}. F3 next", at=at + 1, count=len(order))
+            tr(
+                "Found {at} of {count}. {following} next",
+                at=at + 1,
+                count=len(order),
+                following=key_name(FIND_NEXT),
+            )
             if len(order) > 1
             else ""
         )
@@ -126,14 +132,21 @@ class FindBar(FieldBar):
         query = self.field.text()
         found_items = found(self._position.scoring.sheet, self._position.card, query)
         self.found_items.show_found_items(found_items)
-        for each in self._along:
-            each.setEnabled(bool(found_items))
+        self.commands.look_again()
         if found_items:
             self._count.setText(
-                tr_count(len(found_items), "1 found   ↵ go there", "{count} found   ↓ ↑ ↵ go there")
+                tr_count(
+                    len(found_items),
+                    "1 found   {enter} go there",
+                    "{count} found   {arrows} {enter} go there",
+                    enter=key_name(CONFIRM),
+                    arrows=key_name(UP_DOWN),
+                )
             )
         else:
-            self._count.setText(tr("No such item") if query.strip() else tr("Esc goes back"))
+            self._count.setText(
+                tr("No such item") if query.strip() else tr("{esc} goes back", esc=key_name(LEAVE))
+            )
 
     def _in_sheet_order(self, found_items: list[ItemAtWindow]) -> list[ItemAtWindow]:
         return sorted(

@@ -115,8 +115,8 @@ class EntryEditor(QWidget):
     def _let_choose(self) -> None:
         """Let digits and arrows be commands where there is something to choose."""
         in_public = not self._place_row.isHidden()
-        self.commands["sub-place"].setEnabled(in_public and not self.text.text())
-        self.commands["suggestion"].setEnabled(not self._list.isHidden())
+        self.commands.set_there("sub-place", in_public and not self.text.text())
+        self.commands.set_there("suggestion", not self._list.isHidden())
 
     def _ask_category(self, asks: bool) -> None:
         self.text.setReadOnly(asks)  # a digit is all that is asked for
