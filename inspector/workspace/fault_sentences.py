@@ -2,7 +2,7 @@
 
 from difflib import get_close_matches
 
-from inspector.domain.errors import Fault, Problem
+from inspector.domain.faults import Fault, Problem
 from inspector.translation import mark, tr, tr_count
 from inspector.workspace.returned_faults import RETURNED_FAULTS
 from inspector.workspace.system_words import parser_words

@@ -1,6 +1,6 @@
 """What can be wrong in a ledger or reply slip that came back, as sentences of `sentences`."""
 
-from inspector.domain.errors import Fault
+from inspector.domain.faults import Fault
 from inspector.translation import mark
 
 RETURNED_FAULTS = {

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from inspector.domain import errors
-from inspector.domain.errors import Fault, FaultyFileError, InspectorError, Problem
+from inspector.domain.errors import FaultyFileError, InspectorError
+from inspector.domain.faults import Fault, Problem
 from inspector.excel.reading.workbook_opening import Refusal
 from inspector.paths import NOT_A_FILE, catalogues_folder
 from inspector.storage.packs.pack_folder_writing import NOT_A_PACK

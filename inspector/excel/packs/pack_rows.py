@@ -7,7 +7,7 @@ from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.item_schema import CHOICE, MEASURE, RULE_KINDS
 from inspector.domain.checklist.schema_fields import Leaf, Rows
 from inspector.domain.checklist.table_values import Path
-from inspector.domain.errors import Fault
+from inspector.domain.faults import Fault
 from inspector.excel.packs.pack_draft import Draft
 from inspector.excel.packs.pack_fields import (
     CASES,

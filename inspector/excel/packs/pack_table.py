@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from inspector.domain.errors import Fault
+from inspector.domain.faults import Fault
 from inspector.excel.packs.pack_draft import Draft, SheetCell
 from inspector.excel.reading.plain_sheets import Cell, Row, Sheet
 from inspector.excel.reading.sheet_table import SheetTable, texts_of

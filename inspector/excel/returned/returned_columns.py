@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from inspector.domain.errors import Fault, Problem
+from inspector.domain.faults import Fault, Problem
 from inspector.domain.papers.returned import Claim, Said
 from inspector.excel.papers.ledger_workbook import LEDGER_HEADERS
 from inspector.excel.papers.reply_sheet import REPLY_COLUMNS

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TypeVar
 
-from inspector.domain.errors import Fault, Problem
+from inspector.domain.faults import Fault, Problem
 from inspector.domain.papers.returned import ReturnedPicture, ReturnedRow, Said
 from inspector.excel.reading.cell_days import NO_WORDS, read_day
 from inspector.excel.reading.plain_sheets import Cell, Row, Sheet

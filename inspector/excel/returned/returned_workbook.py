@@ -12,7 +12,8 @@ from datetime import date
 from pathlib import Path
 from zipfile import ZipFile
 
-from inspector.domain.errors import Fault, FaultyFileError, Problem
+from inspector.domain.errors import FaultyFileError
+from inspector.domain.faults import Fault, Problem
 from inspector.domain.papers.returned import ReturnedRow
 from inspector.excel.reading.plain_sheets import Row, Sheet, read_sheets
 from inspector.excel.returned.returned_columns import ReturnedColumns

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from inspector.domain.days.holiday_arrangement import Arrangement, Placed, arranged
 from inspector.domain.days.workdays import DayKind, SpecialDay
-from inspector.domain.errors import Fault, FaultyFileError, Problem
+from inspector.domain.errors import FaultyFileError
+from inspector.domain.faults import Fault, Problem
 from inspector.excel.reading.cell_days import read_day
 from inspector.excel.reading.plain_sheets import Row, Sheet, read_sheets
 from inspector.excel.reading.sheet_table import Heads

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from inspector.domain.checklist.checklist import WindowKind
-from inspector.domain.errors import Fault, Problem
+from inspector.domain.faults import Fault, Problem
 from inspector.domain.visit.roster import RosterRow
 from inspector.excel.reading.plain_sheets import Row, Sheet
 from inspector.excel.reading.sheet_table import Header, SheetTable

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from inspector.domain.checklist.checklist import WindowKind
-from inspector.domain.errors import Fault, FaultyFileError, Problem
+from inspector.domain.errors import FaultyFileError
+from inspector.domain.faults import Fault, Problem
 from inspector.domain.visit.roster import RosterRow
 from inspector.excel.reading.plain_sheets import read_sheets
 from inspector.excel.rosters.roster_header import Field, find_header

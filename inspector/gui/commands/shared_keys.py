@@ -1,4 +1,4 @@
-"""Keys that do the same on every page: the tables take them from here, sentences their names."""
+"""Keys that a sentence names, written once: the tables take them from here, too."""
 
 from collections.abc import Sequence
 
@@ -13,6 +13,25 @@ PASTE = ("Ctrl+V",)
 FORGET = ("Ctrl+Del",)
 SIDEWAYS = ("Left", "Right")
 UP_DOWN = ("Up", "Down")
+TICK = ("Space",)
+MOVE = ("Alt+Up", "Alt+Down")
+EVERY = ("Ctrl+A",)
+
+# Visits; a patrol and a recheck judge by the same keys as scoring.
+PASS, DEDUCT, NOT_APPLICABLE = ("1",), ("2",), ("3",)
+REST = ("A",)
+PHOTO, NEW_PHOTO, CHOOSE_NEW = ("P",), ("I",), ("Shift+I",)
+TAKE_AWAY = ("Backspace", "Del")
+CORRECT = ("Alt+C",)
+FIND_NEXT = ("F3", "Ctrl+G")
+TIME = ("T",)
+LEAVE_OUT, REASON = ("X",), ("R",)
+REWRITE = ("E",)
+SIGN, AMEND = ("S",), ("M",)
+
+# Findings, in the ledger and at a meeting.
+ASSIGN, EXTEND = ("T",), ("E",)
+ATTENDANCE = ("A",)
 LARGER, SMALLER = ("+", "="), ("-",)
 
 

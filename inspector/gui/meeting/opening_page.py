@@ -214,7 +214,9 @@ class OpeningPage(QWidget):
             return
         day = short_day_text(self._earlier.started_at.date())
         question = tr(
-            "End the meeting of {day}? Its minutes are fixed then. Ctrl+E again ends it.", day=day
+            "End the meeting of {day}? Its minutes are fixed then. {end} again ends it.",
+            day=day,
+            end=self.commands["end-earlier"].key,
         )
         self.line.wait(self._end_now, question, self.end_word)
 
@@ -236,8 +238,9 @@ class OpeningPage(QWidget):
             begun = moment_text(meeting.started_at)
             question = tr(
                 "Discard the meeting begun {moment}? Nothing was decided in it."
-                " Del again discards it.",
+                " {discard} again discards it.",
                 moment=begun,
+                discard=self.commands["discard"].key,
             )
             self.line.wait(self._discard_now, question, tr("Discard"))
 

@@ -10,6 +10,7 @@ from inspector.domain.meeting.minutes import Minutes
 from inspector.domain.visit.draft import DraftKey
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.key_line import KeyStrip
+from inspector.gui.commands.shared_keys import COMPLETE, CONFIRM, LEAVE, UNDO, key_name
 from inspector.gui.editor_draft import not_handed_in
 from inspector.gui.meeting.deciding.decisions import Decisions
 from inspector.gui.meeting.deciding.trays import Trays
@@ -169,7 +170,9 @@ class Presenter(QWidget):
     def add_digit(self, digit: int) -> None:
         """Begin the number of a finding, or go on with it."""
         self._digits = f"{self._digits}{digit}"[-3:]
-        self.line.tell(tr("To finding {number}: ↵", number=self._digits))
+        self.line.tell(
+            tr("To finding {number}: {enter}", number=self._digits, enter=key_name(CONFIRM))
+        )
 
     def scroll_page(self, way: int) -> None:
         """Scroll the screen up (0) or down (1)."""
@@ -223,7 +226,12 @@ class Presenter(QWidget):
     def _open_tray(self, name: str, finding: Finding) -> None:
         ended = finding.state.is_ended
         if ended and name in ("correct", "assign", "extend"):
-            self.line.ask(tr("Nothing has to be done about it any more. Ctrl+Z takes back."))
+            self.line.ask(
+                tr(
+                    "Nothing has to be done about it any more. {undo} takes back.",
+                    undo=key_name(UNDO),
+                )
+            )
         elif name == "correct":
             self.trays.open_correct(finding)
         elif name == "assign":
@@ -270,7 +278,7 @@ class Presenter(QWidget):
         written = self.trays.drafts.waiting()
         stops = self._go_on_with(written)
         if stops:
-            self.line.ask(not_handed_in(len(written)))
+            self.line.ask(not_handed_in(len(written), key_name(CONFIRM), key_name(LEAVE)))
         return stops
 
     def _go_on_with(self, waiting: list[DraftKey]) -> bool:
@@ -286,7 +294,9 @@ class Presenter(QWidget):
         return False
 
     def _on_given_up(self) -> None:
-        self.line.tell(tr("What was written is put away. Ctrl+Z brings it back."))
+        self.line.tell(
+            tr("What was written is put away. {undo} brings it back.", undo=key_name(UNDO))
+        )
 
     def undo(self) -> None:
         """Take back the last decision about the finding, or what was put away."""
@@ -317,11 +327,15 @@ class Presenter(QWidget):
         question = (
             tr_count(
                 waiting,
-                "1 finding was not shown yet. Ctrl+↵ again ends the meeting.",
-                "{count} findings were not shown yet. Ctrl+↵ again ends the meeting.",
+                "1 finding was not shown yet. {complete} again ends the meeting.",
+                "{count} findings were not shown yet. {complete} again ends the meeting.",
+                complete=key_name(COMPLETE),
             )
             if waiting
-            else tr("Ctrl+↵ again ends the meeting; its minutes are fixed then.")
+            else tr(
+                "{complete} again ends the meeting; its minutes are fixed then.",
+                complete=key_name(COMPLETE),
+            )
         )
         self.line.wait(self._end_now, question, tr("End the meeting"))
         self.setFocus()

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
+from inspector.gui.commands.shared_keys import CONFIRM, UNDO, key_name
 from inspector.gui.photos.annotation import Mark
 from inspector.gui.photos.annotation_canvas import AnnotationCanvas
 from inspector.gui.widgets.keyed_edit import KeyedEdit
@@ -30,8 +31,14 @@ class MarkDrawing(QObject):
         self._canvas = canvas
         self.words = KeyedEdit(self._on_key)
         self.words.setObjectName("markText")
-        self.words.setAccessibleName(tr("Text on the photo"))
-        self.words.setPlaceholderText(tr("Text on the photo, then ↵"))
+        self.words.setAccessibleName(
+            tr(
+                "Text on the photo",
+            )
+        )
+        self.words.setPlaceholderText(
+            tr("Text on the photo, then {enter}", enter=key_name(CONFIRM))
+        )
 
     @property
     def asks(self) -> bool:
@@ -41,7 +48,13 @@ class MarkDrawing(QObject):
     def draw(self, mark: Mark, text: str = "") -> None:
         """Begin a mark in the middle of the photo."""
         self._canvas.begin(mark, text)
-        self.said.emit(tr("Arrow keys or the mouse place it, ↵ keeps it, Ctrl+Z takes it back."))
+        self.said.emit(
+            tr(
+                "Arrow keys or the mouse place it, {enter} keeps it, {undo} takes it back.",
+                enter=key_name(CONFIRM),
+                undo=key_name(UNDO),
+            )
+        )
 
     def ask_text(self) -> None:
         """Ask for the words of a mark."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 
 from inspector.domain.errors import InspectorError, NotFoundError
 from inspector.domain.visit.evidence import Evidence
+from inspector.gui.commands.shared_keys import CONFIRM, key_name
 from inspector.gui.photos.annotation import Shape
 from inspector.gui.photos.annotation_canvas import AnnotationCanvas
 from inspector.gui.photos.photo_cache import LARGE, PhotoCache
@@ -29,7 +30,9 @@ class PhotoInFront(QObject):
             return
         self._cache.want(self, [evidence], LARGE)
         if not evidence.is_photo:
-            self._canvas.show_word(tr("{name}\n↵ opens it", name=evidence.name))
+            self._canvas.show_word(
+                tr("{name}\n{enter} opens it", name=evidence.name, enter=key_name(CONFIRM))
+            )
             return
         if self._burnt != evidence.id:  # else the view looks like the copy that comes
             self._canvas.show_word(tr("Reading the photo…"))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from inspector.domain.visit.evidence import Evidence
+from inspector.gui.commands.shared_keys import CONFIRM, key_name
 from inspector.gui.photos.annotation_canvas import AnnotationCanvas
 from inspector.gui.photos.before_after import BesidePane
 from inspector.gui.photos.mark_drawing import MarkDrawing
@@ -257,7 +258,12 @@ class PhotoViewer(ViewerFrame):
         """Leave the mark where it is, else keep the marks, else open the original."""
         self.say("")
         if self.canvas.settle():
-            self.say(tr("↵ again keeps the marks on a copy; the original stays as it is."))
+            self.say(
+                tr(
+                    "{enter} again keeps the marks on a copy; the original stays as it is.",
+                    enter=key_name(CONFIRM),
+                )
+            )
         elif not self.keep_marks():
             self.do(lambda acts, one: acts.open_file(one))
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from inspector.domain.finding.finding_event import EventKind
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.commands.shared_keys import LEAVE, SIDEWAYS, UNDO, UP_DOWN
+from inspector.gui.commands.shared_keys import ASSIGN, EXTEND, LEAVE, SIDEWAYS, UNDO, UP_DOWN
 from inspector.gui.rectify.ledger.saved_bar import MOST_KEYS
 from inspector.translation import tr
 
@@ -40,8 +40,8 @@ def ledger_commands(page: "RectifyPage") -> CommandTable:
     add("mark-range", tr("Mark a range"), ("Shift+Up", "Shift+Down"))
     at_rows("mark-all", tr("Mark all of the filter"), "Ctrl+A", table.mark_all, why_not=no_row)
     for kind, words, key, in_line in (
-        (EventKind.ASSIGNED, tr("Assign"), "T", True),
-        (EventKind.EXTENDED, tr("Extend"), "E", True),
+        (EventKind.ASSIGNED, tr("Assign"), ASSIGN, True),
+        (EventKind.EXTENDED, tr("Extend"), EXTEND, True),
         (EventKind.CORRECTED, tr("Corrected on the spot"), "C", False),
         (EventKind.REPORTED, tr("Report done"), "D", True),
         (EventKind.RECHECKED, tr("Recheck"), "K", True),

@@ -1,6 +1,6 @@
 """What a file that came back would do, or did, in words; shared by window and command line."""
 
-from inspector.domain.errors import Fault
+from inspector.domain.faults import Fault
 from inspector.domain.papers.returned import Conflict, Fate, Judged
 from inspector.excel.papers.ledger_cells import problem_text
 from inspector.translation import tr, tr_count

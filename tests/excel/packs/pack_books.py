@@ -9,7 +9,8 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from inspector.domain.checklist.checklist import Pack
-from inspector.domain.errors import FaultyFileError, Problem
+from inspector.domain.errors import FaultyFileError
+from inspector.domain.faults import Problem
 from inspector.excel.packs.pack_workbook import read_pack_sheets, write_pack
 from inspector.paths import checklists_folder
 from inspector.storage.packs.pack_files import pack_folders, read_pack_folder

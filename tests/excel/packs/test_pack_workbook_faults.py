@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from inspector.domain.checklist.checklist import Responsible
-from inspector.domain.errors import Fault, Problem
+from inspector.domain.faults import Fault, Problem
 from inspector.excel.packs.pack_workbook import read_pack_sheets
 from tests.excel.packs.pack_books import edited, problems_of, sample_pack, sheet_of, written
 

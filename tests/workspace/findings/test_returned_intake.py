@@ -9,7 +9,8 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from inspector.domain.errors import ChangedFileError, Fault
+from inspector.domain.errors import ChangedFileError
+from inspector.domain.faults import Fault
 from inspector.domain.finding.finding import Finding, FindingState
 from inspector.domain.finding.finding_event import ReportedDone, Source, SourceKind
 from inspector.domain.finding.ledger import LedgerFilter

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 from inspector.domain.errors import InspectorError
 from inspector.gui.commands.command_button import command_button, give_command
 from inspector.gui.commands.command_table import ALWAYS
-from inspector.gui.commands.shared_keys import CONFIRM
+from inspector.gui.commands.shared_keys import CONFIRM, LEAVE, key_name
 from inspector.gui.data.backups.backup_foot import BackupFoot
 from inspector.gui.frame.ending import PutInPlace
 from inspector.gui.frame.panel import Panel, tell_table_keys
@@ -239,7 +239,11 @@ class BackupPanel(Panel):
             self._line.stop()
 
     def _ask(self, path: Path, question: str) -> None:
-        kept = tr("What is here now is set aside and kept. ↵ again restores, Esc cancels.")
+        kept = tr(
+            "What is here now is set aside and kept. {enter} again restores, {esc} cancels.",
+            enter=key_name(CONFIRM),
+            esc=key_name(LEAVE),
+        )
         self._line.wait(lambda: self._prepare(path), f"{question} {kept}", tr("Restore"))
 
     def _prepare(self, path: Path) -> None:

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from inspector.domain.days.workdays import DayKind
-from inspector.domain.errors import Fault, Problem, RefusedInputError
+from inspector.domain.errors import RefusedInputError
+from inspector.domain.faults import Fault, Problem
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import UP_DOWN

@@ -10,6 +10,7 @@ from inspector.domain.days.workdays import DayKind
 from inspector.domain.errors import RefusedInputError
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.shared_keys import CONFIRM, LEAVE, UNDO, key_name
 from inspector.gui.data.holidays.arrangement_preview import ArrangementQuestion
 from inspector.gui.data.holidays.holiday_commands import add_holiday_commands
 from inspector.gui.data.holidays.holiday_form import HolidayForm
@@ -274,7 +275,9 @@ class HolidayPanel(Panel):
         self._put_away = self._draft.let_go()
         self._leave()
         if self._put_away is not None:
-            self.line.tell(tr("What was written is put away. Ctrl+Z brings it back."))
+            self.line.tell(
+                tr("What was written is put away. {undo} brings it back.", undo=key_name(UNDO))
+            )
 
     def why_no_undo(self) -> str:
         """Return why nothing comes back into the form; '' when something does."""
@@ -301,8 +304,9 @@ class HolidayPanel(Panel):
         if not line.own:
             self.line.ask(
                 tr(
-                    "This day ships with the program. ↵ changes it, for instance to an ordinary"
-                    " day."
+                    "This day ships with the program. {enter} changes it, for instance to an"
+                    " ordinary day.",
+                    enter=key_name(CONFIRM),
                 )
             )
             return
@@ -321,9 +325,11 @@ class HolidayPanel(Panel):
             return
         question = tr_count(
             own,
-            "Forget the own entry of {year}? Ctrl+R again does so, Esc keeps it.",
-            "Forget the {count} own entries of {year}? Ctrl+R again does so, Esc keeps them.",
+            "Forget the own entry of {year}? {restore} again does so, {esc} keeps it.",
+            "Forget the {count} own entries of {year}? {restore} again does so, {esc} keeps them.",
             year=self._shown,
+            restore=self.commands["restore"].key,
+            esc=key_name(LEAVE),
         )
         self.line.wait(self._restore_year, question, tr("Forget"))
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from inspector import __version__
 from inspector.domain.errors import InspectorError
-from inspector.gui.commands.shared_keys import UP_DOWN
+from inspector.gui.commands.shared_keys import CONFIRM, UP_DOWN, key_name
 from inspector.gui.data.preferences.column_list import ColumnLists
 from inspector.gui.data.preferences.preference_words import (
     choice_label,
@@ -114,7 +114,9 @@ class PreferencePanel(Panel):
         unkept = [each for each in PREFERENCES if each.key in self._draft.differing]
         self._fields[(unkept or PREFERENCES)[0]].setFocus()
         if unkept:
-            self.session.hinted.emit(tr("Written and not kept yet: ↵ keeps it."))
+            self.session.hinted.emit(
+                tr("Written and not kept yet: {enter} keeps it.", enter=key_name(CONFIRM))
+            )
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -9,7 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from inspector.domain.days.workdays import Calendar
-from inspector.domain.errors import Fault, InspectorError, Problem, RefusedInputError
+from inspector.domain.errors import InspectorError, RefusedInputError
+from inspector.domain.faults import Fault, Problem
 from inspector.domain.finding.finding import AppealOutcome, Finding, FindingState
 from inspector.domain.meeting.meeting import Meeting
 from inspector.gui.commands.command_table import CommandTable

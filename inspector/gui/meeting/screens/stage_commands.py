@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 from inspector.domain.finding.finding import Finding, FindingState
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import (
+    ASSIGN,
+    ATTENDANCE,
     COMPLETE,
     CONFIRM,
+    EXTEND,
     LARGER,
     LEAVE,
     SMALLER,
@@ -60,11 +63,11 @@ def stage_commands(stage: "Presenter") -> CommandTable:
         ("large", tr("Photos large"), "V"),
         ("correct", tr("Corrected on the spot; what was reported done: recheck passed"), "C"),
         ("assign",
-         tr("Assign: owner, department, leader, type, deadline; last screen: tasks"), "T"),
-        ("extend", tr("Extend the deadline"), "E"),
+         tr("Assign: owner, department, leader, type, deadline; last screen: tasks"), ASSIGN),
+        ("extend", tr("Extend the deadline"), EXTEND),
         ("appeal", tr("Appeal, and decide it"), "R"),
         ("note", tr("Meeting note"), "N"),
-        ("attendance", tr("Attendance"), "A"),
+        ("attendance", tr("Attendance"), ATTENDANCE),
     ):  # fmt: skip
         do, why_not = fresh(partial(stage.decide, name)), partial(stage.why_not, name)
         add(name, words, key, do, why_not=why_not)

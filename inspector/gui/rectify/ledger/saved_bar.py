@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.commands.shared_keys import LEAVE
+from inspector.gui.commands.shared_keys import CONFIRM, LEAVE, key_name
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.choice import Choice
 from inspector.gui.widgets.labels import button
@@ -33,7 +33,7 @@ class SavedBar(QWidget):
         self._name = QLineEdit()
         self._name.setObjectName("filterName")
         self._name.setAccessibleName(tr("Name of the filter"))
-        self._name.setPlaceholderText(tr("Name, then ↵"))
+        self._name.setPlaceholderText(tr("Name, then {enter}", enter=key_name(CONFIRM)))
         self._name.setFixedWidth(_NAME_WIDTH)
         self._name.hide()
         self._forget = button(tr("Forget"), "forgetFilter", "quiet")

@@ -3,8 +3,10 @@
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from inspector.domain.checklist.points import format_points
-from inspector.domain.errors import Fault, Problem, RefusedInputError
+from inspector.domain.errors import RefusedInputError
+from inspector.domain.faults import Fault, Problem
 from inspector.domain.finding.finding import AppealOutcome
+from inspector.gui.commands.shared_keys import UP_DOWN, key_name
 from inspector.gui.rectify.step_forms.step_form import Operation, StepForm, Subjects
 from inspector.gui.session import Session
 from inspector.gui.widgets.choice import Choice
@@ -24,7 +26,7 @@ class DecideForm(StepForm):
         self.fields.addWidget(self._said)
         self.outcome = Choice("decideOutcome", tr("Outcome"))
         self.outcome.offer([(outcome_word(each), each.value) for each in AppealOutcome])
-        self.add(tr("Outcome: ↑ ↓"), self.outcome)
+        self.add(tr("Outcome: {arrows}", arrows=key_name(UP_DOWN)), self.outcome)
         self.left_over = QLineEdit()
         self.left_over.setObjectName("decidePoints")
         self.left_over.setAccessibleName(tr("Points left"))

@@ -2,7 +2,8 @@
 
 from PySide6.QtWidgets import QWidget
 
-from inspector.domain.errors import Fault, Problem, RefusedInputError
+from inspector.domain.errors import RefusedInputError
+from inspector.domain.faults import Fault, Problem
 from inspector.gui.rectify.step_forms.step_form import Operation, StepForm, Subjects
 from inspector.gui.session import Session
 from inspector.gui.widgets.day_field import DayField

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.commands.shared_keys import UP_DOWN
+from inspector.gui.commands.shared_keys import CONFIRM, FIND_NEXT, LEAVE, UP_DOWN, key_name
 from inspector.gui.visits.parts.field_bar import FieldBar
 from inspector.gui.visits.scoring.lists.found_item_list import TALLEST, FoundItemList
 from inspector.gui.visits.scoring.lists.items_at_windows import ItemAtWindow, found
@@ -108,7 +108,12 @@ class FindBar(FieldBar):
             (found_item.card.id, found_item.item.id)
         )
         self.arrived.emit(
-            tr("Found {at} of {count}. F3 next", at=at + 1, count=len(order))
+            tr(
+                "Found {at} of {count}. {following} next",
+                at=at + 1,
+                count=len(order),
+                following=key_name(FIND_NEXT),
+            )
             if len(order) > 1
             else ""
         )
@@ -130,10 +135,18 @@ class FindBar(FieldBar):
         self.commands.look_again()
         if found_items:
             self._count.setText(
-                tr_count(len(found_items), "1 found   ↵ go there", "{count} found   ↓ ↑ ↵ go there")
+                tr_count(
+                    len(found_items),
+                    "1 found   {enter} go there",
+                    "{count} found   {arrows} {enter} go there",
+                    enter=key_name(CONFIRM),
+                    arrows=key_name(UP_DOWN),
+                )
             )
         else:
-            self._count.setText(tr("No such item") if query.strip() else tr("Esc goes back"))
+            self._count.setText(
+                tr("No such item") if query.strip() else tr("{esc} goes back", esc=key_name(LEAVE))
+            )
 
     def _in_sheet_order(self, found_items: list[ItemAtWindow]) -> list[ItemAtWindow]:
         return sorted(

@@ -8,6 +8,7 @@ from inspector.domain.visit.inspection import Scorecard
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import WRITING
+from inspector.gui.commands.shared_keys import LEAVE_OUT, key_name
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.visit_frame import VisitFrame
 from inspector.gui.visits.scoring.completion import Completion
@@ -85,7 +86,7 @@ class ScoringPage(VisitFrame[Scoring]):
             (self.cards, (items, 1), self.panel),
             above=(self.finder, reason, self.photos.bar),
             below=(self.obstacles,),
-            writing=(*(each.commands for each in asking), *self.panel.tables),
+            writing=(*(each.commands for each in (*asking, self.photos.bar)), *self.panel.tables),
         )
         self._connect()
 
@@ -205,7 +206,12 @@ class ScoringPage(VisitFrame[Scoring]):
             self.line.stop()
             self._write_in(DraftKey(_REASON, self.scoring.id, self.card.id))
         else:
-            self._session.hinted.emit(tr("This window is not left out; X leaves it out."))
+            self._session.hinted.emit(
+                tr(
+                    "This window is not left out; {leave_out} leaves it out.",
+                    leave_out=key_name(LEAVE_OUT),
+                )
+            )
 
     def _open_line(self, key: DraftKey) -> None:
         self.reason.open(self.card.left_out_reason)

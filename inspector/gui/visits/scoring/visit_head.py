@@ -4,6 +4,7 @@ from datetime import datetime
 
 from inspector.domain.checklist.points import format_score
 from inspector.domain.visit.inspection_sheet import InspectionSheet
+from inspector.gui.commands.shared_keys import TIME, key_name
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.visits.scoring.judging.stopwatch import Stopwatch
 from inspector.gui.widgets.labels import label
@@ -37,7 +38,14 @@ class VisitHead(PageHead):
         self._watch.setVisible(watch is not None)
         if watch is not None and sheet is not None:
             window = scorecard_title(sheet.scorecard(watch.scorecard_id))
-            self._watch.setText(tr("{time}  {window}  T stops", time=watch.text, window=window))
+            self._watch.setText(
+                tr(
+                    "{time}  {window}  {stop} stops",
+                    time=watch.text,
+                    window=window,
+                    stop=key_name(TIME),
+                )
+            )
 
 
 def visit_figures(sheet: InspectionSheet) -> str:

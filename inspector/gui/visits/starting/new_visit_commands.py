@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.commands.shared_keys import COMPLETE, CONFIRM, LEAVE
+from inspector.gui.commands.shared_keys import COMPLETE, CONFIRM, EVERY, LEAVE
 from inspector.gui.visits.starting.visit_form import KINDS
 from inspector.translation import tr
 
@@ -27,7 +27,7 @@ def new_visit_commands(page: "NewPage") -> CommandTable:
     add("to-windows", windows, CONFIRM, short=windows)
     add("tick", tick, "Space", short=tick)
     ticks, no_site = page.ticks, page.why_no_site
-    add("all", every, "Ctrl+A", ticks.toggle_all, short=every, why_not=no_site)
+    add("all", every, EVERY, ticks.toggle_all, short=every, why_not=no_site)
     keys = COMPLETE
     always("start", start, keys, page.start, short=start, why_not=page.why_not_start)
     always("back", back, LEAVE, page.go_back, short=back)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from inspector.gui.commands.command_table import WRITING, CommandTable
-from inspector.gui.commands.shared_keys import COMPLETE, CONFIRM, LEAVE, PASTE, REDO, UNDO
+from inspector.gui.commands.shared_keys import COMPLETE, CONFIRM, LEAVE, PASTE, PHOTO, REDO, UNDO
 from inspector.translation import tr
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def add_photos(table: CommandTable, page: "WalkPage[Any, Any]", view: str) -> None:
     """Add how photos come in and are seen large; `view` says the latter in words."""
     photos, paste = tr("Photos or files"), tr("Photo or file from the clipboard")
-    table.add("photo", photos, "P", page.photos.intake.choose, short=tr("Photo"))
+    table.add("photo", photos, PHOTO, page.photos.intake.choose, short=tr("Photo"))
     table.add("paste", paste, PASTE, page.photos.intake.paste)
     table.add("view", view, "V", page.view)
 

@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from inspector.domain.checklist.checklist import Item, MeasureRule
 from inspector.domain.checklist.points import format_points
 from inspector.domain.visit.inspection import Scorecard
+from inspector.gui.commands.shared_keys import TIME, key_name
 from inspector.gui.visits.scoring.judging.answering import Entry
 from inspector.gui.visits.scoring.judging.stopwatch import Stopwatch, can_be_timed
 from inspector.gui.visits.scoring.judging.visit_scoring import Scoring
@@ -46,9 +47,10 @@ class Timing(QObject):
         seconds = (workspace.now() - kept.started_at).total_seconds()
         self._run(Stopwatch.resume(kept.scorecard_id, item, seconds))
         return tr(
-            "The stopwatch is still running: {window}, {item}. T stops it.",
+            "The stopwatch is still running: {window}, {item}. {time} stops it.",
             window=scorecard_title(card),
             item=item.text,
+            time=key_name(TIME),
         )
 
     def close(self) -> None:

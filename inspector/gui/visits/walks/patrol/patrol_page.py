@@ -11,6 +11,12 @@ from inspector.domain.visit.inspection import Scorecard
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.domain.visit.patrol import PatrolEntry
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.shared_keys import (
+    PASTE,
+    PHOTO,
+    UNDO,
+    key_name,
+)
 from inspector.gui.photos.photo_subject import Subject
 from inspector.gui.photos.photo_visit import Target
 from inspector.gui.session import Session
@@ -141,7 +147,7 @@ class PatrolPage(WalkPage[PatrolWalk, Scorecard]):
         if entry is None:
             self.line.ask(questions.no_entry())
         elif self.walk.drop(entry):
-            self.line.tell(tr("Taken away. Ctrl+Z puts it back."))
+            self.line.tell(tr("Taken away. {undo} puts it back.", undo=key_name(UNDO)))
 
     def _entry_or_say(self) -> PatrolEntry | None:
         entry = self.entry
@@ -185,7 +191,11 @@ class PatrolPage(WalkPage[PatrolWalk, Scorecard]):
         if entry := self.entry:
             place = scorecard_title(self.place)
             words = tr("{window} · {item}", window=place, item=entry.text)
-            nothing = tr("There is no photo here yet: Ctrl+V pastes one, P chooses files.")
+            nothing = tr(
+                "There is no photo here yet: {paste} pastes one, {choose} chooses files.",
+                paste=key_name(PASTE),
+                choose=key_name(PHOTO),
+            )
             walk = self.walk
             subject = Subject(words, lambda: walk.evidence_of(entry.id), self.photos)
             self.photos.view(subject, nothing, at)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.commands.shared_keys import SIDEWAYS, UP_DOWN
+from inspector.gui.commands.shared_keys import DEDUCT, PASS, SIDEWAYS, UP_DOWN
 from inspector.gui.visits.walks.walk_commands import add_last, add_next, add_photos
 from inspector.translation import tr
 
@@ -15,9 +15,9 @@ def recheck_commands(page: "RecheckPage") -> CommandTable:
     """Return the table of a recheck."""
     table = CommandTable(page)
     passed = tr("Passed: it is closed when the recheck is completed; on to the next")
-    table.add("passed", passed, "1", page.pass_finding, short=tr("Passed, closed"))
+    table.add("passed", passed, PASS, page.pass_finding, short=tr("Passed, closed"))
     failed = tr("Failed: say what is still wrong; it goes back to be put right")
-    table.add("failed", failed, "2", page.fail_finding, short=tr("Failed"))
+    table.add("failed", failed, DEDUCT, page.fail_finding, short=tr("Failed"))
     not_yet, short = tr("Not looked at yet"), tr("Not looked at")
     table.add("not-looked-at", not_yet, ("Backspace", "3"), page.take_back, short=short)
     add_photos(table, page, tr("See the photos large, as found beside after"))

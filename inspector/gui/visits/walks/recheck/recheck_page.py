@@ -6,6 +6,14 @@ from inspector.domain.visit.draft import DraftKey
 from inspector.domain.visit.evidence import EvidenceRole
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.shared_keys import (
+    COMPLETE,
+    LEAVE,
+    PASTE,
+    PHOTO,
+    UNDO,
+    key_name,
+)
 from inspector.gui.photos.photo_subject import Subject
 from inspector.gui.photos.photo_visit import Target
 from inspector.gui.session import Session
@@ -40,6 +48,8 @@ class RecheckPage(WalkPage[RecheckWalk, Finding]):
         lines = {_NOTE: {"note": panel.note}}
         super().__init__(session, ("recheckFindings", title), panel, lines)
         panel.failed.connect(self._on_failed)
+        for pane in (panel.before, panel.now):
+            pane.opened.connect(self.view)
 
     def _made_commands(self) -> CommandTable:
         return recheck_commands(self)
@@ -92,12 +102,16 @@ class RecheckPage(WalkPage[RecheckWalk, Finding]):
         return Target(finding.number, role, self.walk.id, finding_id=finding.id)
 
     def view(self) -> None:
-        """Show the photos of the finding in front large."""
+        """V or a double click: the photos of the finding in front, large."""
         self.line.stop()
         walk, finding = self.walk, self.finding
         words = f"{finding.number} · {problem_text(finding)}"
         subject = Subject(words, lambda: walk.evidence.get(finding.id, ()))
-        nothing = tr("There is no photo here yet: Ctrl+V pastes one, P chooses files.")
+        nothing = tr(
+            "There is no photo here yet: {paste} pastes one, {choose} chooses files.",
+            paste=key_name(PASTE),
+            choose=key_name(PHOTO),
+        )
         self.photos.view(subject, nothing)
 
     def remove_photo(self) -> None:
@@ -107,7 +121,7 @@ class RecheckPage(WalkPage[RecheckWalk, Finding]):
         if not taken:
             self._session.hinted.emit(tr("This visit has taken no photo of it yet."))
         elif self.walk.change_photo(taken[-1], None):
-            self.line.tell(tr("Taken away. Ctrl+Z puts it back."))
+            self.line.tell(tr("Taken away. {undo} puts it back.", undo=key_name(UNDO)))
 
     # Moving
 
@@ -140,10 +154,13 @@ class RecheckPage(WalkPage[RecheckWalk, Finding]):
 
     def _completion(self) -> tuple[str, str]:
         question = tr(
-            "{passed} passed and are closed, {failed} failed and go back. Ctrl+↵ again completes,"
-            " Esc goes back.",
+            "{passed} passed and are closed, {failed} failed and go back."
+            " {complete} again completes,"
+            " {esc} goes back.",
             passed=self.walk.count(RecheckOutcome.PASSED),
             failed=self.walk.count(RecheckOutcome.FAILED),
+            complete=key_name(COMPLETE),
+            esc=key_name(LEAVE),
         )
         return question, tr("Complete the recheck")
 
@@ -153,7 +170,10 @@ class RecheckPage(WalkPage[RecheckWalk, Finding]):
     # Showing
 
     def _all_done(self) -> str:
-        return tr("Every finding was looked at. Ctrl+↵ completes the recheck.")
+        return tr(
+            "Every finding was looked at. {complete} completes the recheck.",
+            complete=key_name(COMPLETE),
+        )
 
     def _row(self, stop: Finding) -> WalkRow:
         outcome = self.walk.outcome(stop.id)
