@@ -44,12 +44,12 @@ class VisitPhotos(QObject):
         self.marks = MarkKeeper(session, self._keep_marks, self)
         session.closing.connect(self.viewer.close_viewer)
 
-    def view(self, subject: Subject | None, nothing: str, at: int = 0) -> None:
-        """Show photos large, one of them first; a file opens at once; `nothing`: there is none."""
+    def view(self, subject: Subject | None, nothing: str, at: int | None = None) -> None:
+        """Show photos large, the one at `at` first; a file there opens; `nothing`: no photo."""
         evidence = subject.evidence() if subject is not None else ()
         if subject is None or not evidence:
             self.say(nothing, False)
-        elif at < len(evidence) and not evidence[at].is_photo:
+        elif at is not None and at < len(evidence) and not evidence[at].is_photo:
             self.open_file(evidence[at])
         else:
             self.viewer.open(subject, at)

@@ -48,6 +48,8 @@ class RecheckPage(WalkPage[RecheckWalk, Finding]):
         lines = {_NOTE: {"note": panel.note}}
         super().__init__(session, ("recheckFindings", title), panel, lines)
         panel.failed.connect(self._on_failed)
+        for pane in (panel.before, panel.now):
+            pane.opened.connect(self.view)
 
     def _made_commands(self) -> CommandTable:
         return recheck_commands(self)
@@ -100,7 +102,7 @@ class RecheckPage(WalkPage[RecheckWalk, Finding]):
         return Target(finding.number, role, self.walk.id, finding_id=finding.id)
 
     def view(self) -> None:
-        """Show the photos of the finding in front large."""
+        """V or a double click: the photos of the finding in front, large."""
         self.line.stop()
         walk, finding = self.walk, self.finding
         words = f"{finding.number} · {problem_text(finding)}"
