@@ -3,13 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from inspector.domain.checklist.checklist import WindowKind
 from inspector.domain.errors import UnknownSiteError
 from inspector.domain.visit.conflict_of_interest import conflicted
 from inspector.domain.visit.roster import RosterRow, Site, Staff, Window
 from inspector.workspace.changes import Changes
 from inspector.workspace.opened_folder import OpenedFolder
+
+if TYPE_CHECKING:
+    from inspector.domain.checklist.checklist import WindowKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ class Rosters:
 
         write_roster_template(path, self._window_kinds())
 
-    def _window_kinds(self) -> list[WindowKind]:
+    def _window_kinds(self) -> "list[WindowKind]":
         from inspector.workspace.packs.packs import Packs
 
         return self._opened.of(Packs).window_kinds()

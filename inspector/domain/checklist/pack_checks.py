@@ -3,9 +3,9 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
+from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.checklist import (
     Band,
-    Category,
     ChoiceRule,
     DeductRule,
     FloorPolicy,
@@ -18,7 +18,7 @@ from inspector.domain.checklist.checklist import (
 )
 from inspector.domain.checklist.points import ONE, format_points
 from inspector.domain.checklist.table_values import Path, Reading
-from inspector.domain.errors import Fault
+from inspector.domain.faults import Fault
 
 
 class Around:

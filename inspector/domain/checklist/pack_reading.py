@@ -7,12 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeAlias
 
-from inspector.domain.checklist.checklist import (
-    Category,
-    Checklist,
-    Item,
-    Pack,
-)
+from inspector.domain.checklist.category import Category
+from inspector.domain.checklist.checklist import Checklist, Item, Pack
 from inspector.domain.checklist.item_schema import ITEM
 from inspector.domain.checklist.pack_checks import (
     Around,
@@ -24,7 +20,7 @@ from inspector.domain.checklist.pack_checks import (
 )
 from inspector.domain.checklist.pack_schema import PACK
 from inspector.domain.checklist.table_values import Path, Reading
-from inspector.domain.errors import Fault, Problem
+from inspector.domain.faults import Fault, Problem
 
 Tables: TypeAlias = Mapping[str, Mapping[str, Any]]
 """`pack` and one entry for each category, as their files say."""

@@ -1,7 +1,7 @@
 """The head of a pack, every setting told once; its items are those of `item_schema`."""
 
+from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.checklist import (
-    Category,
     FloorPolicy,
     Grade,
     NotApplicablePolicy,
@@ -23,7 +23,7 @@ from inspector.domain.checklist.value_kinds import (
     Word,
     on_sheet,
 )
-from inspector.domain.errors import Fault
+from inspector.domain.faults import Fault
 
 CATEGORIES = {
     Category.ETIQUETTE: Said("Service etiquette", "服务礼仪"),

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, TypeVar
 
-from inspector.domain.checklist.checklist import Category
+from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.table_values import Path, shown
-from inspector.domain.errors import Fault, Problem
+from inspector.domain.faults import Fault, Problem
 
 Known = TypeVar("Known")
 

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
+from weakref import WeakSet
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer
 from PySide6.QtGui import (
@@ -29,6 +30,7 @@ from inspector.domain.errors import (
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.held_keys import HeldKeys
 from inspector.gui.commands.key_line import KeyLine
+from inspector.gui.commands.shared_keys import page_key
 from inspector.gui.frame.ending import Ending
 from inspector.gui.frame.job_line import JobLine
 from inspector.gui.frame.missing_line import MissingLine
@@ -78,6 +80,7 @@ class MainWindow(QMainWindow):
         self._session = session
         self._before_presenting: tuple[QByteArray, QScreen] | None = None  # where the window was
         self._refused = False  # the banner says that something was refused
+        self._heard: WeakSet[CommandTable] = WeakSet()  # those that say here why they cannot
         self._places = tuple(places)
         self._pages: dict[str, Page] = {}  # those that were built, by the names of their places
         # From the outside in: each time a page gets another parent it is dressed anew.
@@ -265,7 +268,7 @@ class MainWindow(QMainWindow):
         """Return what can be done from every page; some is added when there is reason for it."""
         table, keys = (
             CommandTable(self, of_window=True),
-            [f"Ctrl+{at + 1}" for at in range(len(self._places))],
+            [page_key(at) for at in range(len(self._places))],
         )
         table.add("page", tr("Page of the rail"), keys, self.rail.choose, numbered=True)
         every = tr("All keys")
@@ -289,6 +292,10 @@ class MainWindow(QMainWindow):
 
     def _show_keys(self) -> None:
         tables = (*self.page.tables(), self.commands)
+        for table in tables:
+            if table not in self._heard:
+                self._heard.add(table)
+                table.refused.connect(self._hint)
         self.key_line.show_commands([each for table in tables for each in table.line()])
 
     def _show_key_sheet(self) -> None:

@@ -2,10 +2,10 @@
 
 from decimal import Decimal
 
+from inspector.domain.checklist.category import Category, Scope
 from inspector.domain.checklist.checklist import (
     Band,
     BonusRule,
-    Category,
     Checklist,
     ChoiceRule,
     DeductRule,
@@ -19,12 +19,11 @@ from inspector.domain.checklist.checklist import (
     PhotoPolicy,
     Policy,
     Responsible,
-    Scope,
     VetoPolicy,
     WindowKind,
 )
 from inspector.domain.checklist.pack_reading import rebuild_pack
-from inspector.domain.errors import Fault, Problem
+from inspector.domain.faults import Fault, Problem
 from tests.domain.checklist.raw_packs import GONE, Raw, raw_pack, read, spoilt
 
 TELECOM = Pack(

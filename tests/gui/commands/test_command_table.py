@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import ALWAYS, CommandTable
+from inspector.gui.widgets.ask_line import AskLine
 from inspector.gui.widgets.labels import label
 from tests.conftest import Keyboard
 
@@ -91,6 +92,21 @@ def test_a_digit_works_after_a_click_on_anything_but_a_field(
     assert hall.taken() == ["pass"]
 
 
+def test_a_button_with_the_keyboard_keeps_its_space_and_enter(
+    hall: Hall, keyboard: Keyboard
+) -> None:
+    hall.table.add("take", "Take", (" ", "Return", "Enter"), hall.do("take"), at=hall.list)
+    hall.table.add("done", "Done", ("Return", "Enter"), hall.do("done"), left_over=True)
+    click(hall.button)
+    hall.button.setFocus()
+    hall.taken()
+    keyboard.press("1")  # a key of the page works here, too
+    assert hall.taken() == ["pass"]
+    for key in (Qt.Key.Key_Space, ENTER, Qt.Key.Key_Enter):
+        keyboard.press(key)
+        assert hall.taken() == ["undo"], key
+
+
 @pytest.mark.parametrize("name", ["field", "note"])
 def test_in_a_field_a_digit_is_text_and_ctrl_a_command(
     hall: Hall, keyboard: Keyboard, name: str
@@ -157,13 +173,18 @@ def test_in_another_mode_other_commands_work(hall: Hall, keyboard: Keyboard) -> 
 
 def test_what_cannot_be_done_says_why(hall: Hall, keyboard: Keyboard) -> None:
     click(hall.list)
-    hall.table["undo"].set_why_not("There is nothing to undo.")
+    hall.table["undo"].set_why_not(lambda: "There is nothing to undo.")
+    hall.table.look_again()
+    hall.table.look_again()
     assert "There is nothing to undo." in hall.button.toolTip()
+    assert hall.button.accessibleDescription() == "There is nothing to undo."
     keyboard.press("z", ctrl=True)
     click(hall.button)
     assert hall.taken() == []
     assert hall.said == ["There is nothing to undo."] * 2
-    hall.table["undo"].set_why_not("")
+    hall.table["undo"].set_why_not(str)
+    hall.table.look_again()
+    assert hall.button.isEnabled()
     keyboard.press("z", ctrl=True)
     assert hall.taken() == ["undo"]
 
@@ -197,14 +218,32 @@ def test_line_sheet_and_button_say_the_same_words(hall: Hall) -> None:
     assert hall.button.accessibleName() == "Undo"
 
 
+def test_a_question_is_left_by_esc_only_while_one_is_asked(hall: Hall, keyboard: Keyboard) -> None:
+    line = AskLine()
+    hall.table.add_stop(hall.do("stop"), line.says, at=hall.button)
+    hall.button.setFocus()
+    keyboard.press(ESC)
+    assert hall.taken() == ["leave"]
+    line.wait(hall.do("yes"), "Is it?", "Yes")
+    assert ("Esc", "Leave the question") in [(c.keys, c.text()) for c in hall.table.sheet()]
+    hall.button.setFocus()
+    keyboard.press(ESC)
+    assert hall.taken() == ["stop"]
+    line.stop()
+    assert "stop" not in [each.objectName() for each in hall.table.sheet()]
+
+
 def test_what_cannot_be_done_is_shown_nowhere_and_told_once(hall: Hall) -> None:
     told: list[str] = []
     hall.table.changed.connect(lambda: told.append(hall.table.mode))
     assert "pass" in [each.objectName() for each in hall.table.line()]
-    hall.table["pass"].setEnabled(False)
+    hall.table["pass"].set_why_not(lambda: "No item is chosen.")
+    hall.table.look_again()
+    hall.table.look_again()
     assert told == [""]
     for shown in (hall.table.line(), hall.table.sheet()):
         assert "pass" not in [each.objectName() for each in shown]
-    hall.table["pass"].setEnabled(True)
+    hall.table["pass"].set_why_not(str)
+    hall.table.look_again()
     hall.table.set_mode("writing")
     assert told == ["", "", "writing"]

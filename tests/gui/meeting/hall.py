@@ -14,21 +14,16 @@ from pathlib import Path
 
 from inspector.domain.days.workdays import DayKind, add_workdays, last_workday_before
 from inspector.domain.finding.assignment import Assignment
+from inspector.domain.visit.answer_changes import deducted, passed, praised, with_phrase
 from inspector.domain.visit.evidence import EvidenceOrigin, EvidenceRole
-from inspector.domain.visit.inspection import (
-    Answer,
-    InspectionKind,
-    deducted,
-    passed,
-    praised,
-    with_phrase,
-)
+from inspector.domain.visit.inspection import Answer, InspectionKind
 from inspector.domain.visit.roster import Staff
 from inspector.workspace.preferences import HOST
 from inspector.workspace.visits.inspections import Duty
 from inspector.workspace.workspace import Workspace
 from tests.gui.visits.folder import EAST, EAST_WINDOWS, PACK, PACK_ID, WEST, window
 from tests.photos import jpeg
+from tests.workspace.evidence_steps import attach
 
 NAMES = {"1001": "张敏", "1002": "李娜", "1003": "王小红", "1004": "赵强"}
 WINDOWS = [
@@ -117,8 +112,13 @@ def _visit(
             if item_id:
                 colour = "#7d8fa8" if item_id == "greet" else "#a8987d"
                 prepared = workspace.evidence.prepare(jpeg(colour), f"{item_id}.jpg")
-                workspace.evidence.attach(
-                    prepared, inspection, card.id, item_id, EvidenceOrigin.CHOSEN
+                attach(
+                    workspace.evidence,
+                    prepared,
+                    inspection,
+                    card.id,
+                    item_id,
+                    EvidenceOrigin.CHOSEN,
                 )
     workspace.inspections.complete(inspection)
     return inspection

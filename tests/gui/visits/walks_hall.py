@@ -5,14 +5,16 @@ from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from inspector.domain.visit.answer_changes import deducted, noted, passed
 from inspector.domain.visit.evidence import EvidenceOrigin, EvidenceRole
-from inspector.domain.visit.inspection import InspectionKind, deducted, noted, passed
+from inspector.domain.visit.inspection import InspectionKind
 from inspector.domain.visit.roster import Site
 from inspector.workspace.preferences import INSPECTORS
 from inspector.workspace.visits.inspections import Duty
 from inspector.workspace.workspace import Workspace
 from tests.gui.visits.folder import EAST, PACK, PACK_ID, WEST, window
 from tests.photos import jpeg
+from tests.workspace.evidence_steps import attach
 
 WINDOWS = 8
 
@@ -61,10 +63,15 @@ def make_findings(folder: Path, site: Site = EAST, photos: int = 1) -> list[str]
         (card,) = sheet.scorecards
         wrong = ["greet", "uniform", "desk"]
         for _ in range(photos):
-            workspace.evidence.attach(
-                workspace.evidence.prepare(jpeg()), visit, card.id, "greet", EvidenceOrigin.PASTED,
+            attach(
+                workspace.evidence,
+                workspace.evidence.prepare(jpeg()),
+                visit,
+                card.id,
+                "greet",
+                EvidenceOrigin.PASTED,
                 EvidenceRole.FOUND,
-            )  # fmt: skip
+            )
         answers = [
             noted(deducted(item), "见照片") if item.id in wrong else passed(item)
             for item in sheet.items(card)

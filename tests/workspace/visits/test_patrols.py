@@ -2,7 +2,7 @@
 
 import pytest
 
-from inspector.domain.checklist.checklist import Category
+from inspector.domain.checklist.category import Category
 from inspector.domain.errors import (
     NothingInspectedError,
     NotOpenError,
@@ -10,18 +10,14 @@ from inspector.domain.errors import (
     WrongKindError,
 )
 from inspector.domain.finding.finding import PUBLIC_AREA, FindingState
+from inspector.domain.visit.answer_changes import passed
 from inspector.domain.visit.evidence import EvidenceOrigin
-from inspector.domain.visit.inspection import (
-    InspectionKind,
-    InspectionState,
-    Progress,
-    Slot,
-    passed,
-)
+from inspector.domain.visit.inspection import InspectionKind, InspectionState, Progress, Slot
 from inspector.domain.visit.patrol import Standing
 from inspector.domain.visit.roster import Site
 from inspector.workspace.workspace import Workspace
 from tests.photos import jpeg
+from tests.workspace.evidence_steps import attach
 from tests.workspace.visiting import PACK, Clock, add_site, cards, dump, items, start
 
 
@@ -154,8 +150,13 @@ def test_photos_of_an_entry_follow_it_into_its_finding(workspace: Workspace) -> 
     inspection = patrol(workspace, add_site(workspace))
     window = cards(workspace, inspection)[1]
     entry_id, _ = workspace.patrols.note(inspection, window.id, "未佩戴工牌")
-    shown, _ = workspace.evidence.attach(
-        workspace.evidence.prepare(jpeg()), inspection, window.id, entry_id, EvidenceOrigin.PASTED
+    shown, _ = attach(
+        workspace.evidence,
+        workspace.evidence.prepare(jpeg()),
+        inspection,
+        window.id,
+        entry_id,
+        EvidenceOrigin.PASTED,
     )
     workspace.patrols.complete(inspection)
     (finding,) = workspace.inspections.findings(inspection)

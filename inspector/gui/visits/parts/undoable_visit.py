@@ -5,11 +5,11 @@ Scoring, a patrol and a recheck add what they write. What the disk refuses waits
 """
 
 from abc import abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from inspector.domain.errors import MachineError
 from inspector.domain.visit.evidence import Evidence
@@ -18,6 +18,8 @@ from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.photos import evidence_steps
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.undo_history import History, Step
+from inspector.translation import tr
+from inspector.workspace.pending import PlacePending
 
 S = TypeVar("S")
 
@@ -25,16 +27,29 @@ S = TypeVar("S")
 class UndoableVisit(QObject):
     """Every method that writes returns False when that was refused, and nothing changed."""
 
+    history_turned = Signal()
+    """Something else can be undone or redone."""
+
     def __init__(self, session: Session, sheet: InspectionSheet, parent: QObject) -> None:
         super().__init__(parent)
         self.session = session
         self.sheet = sheet
-        self._history = History()
+        self._history = History(self.history_turned.emit)
 
     @property
     def id(self) -> str:
         """The id of the visit."""
         return self.sheet.inspection.id
+
+    @property
+    @abstractmethod
+    def writing_ids(self) -> Sequence[str]:
+        """The ids of the windows, places or findings that have a line to write in, in order."""
+
+    @property
+    def entry_ids(self) -> Collection[str]:
+        """The ids of what may be written anew there, '' for what is new."""
+        return [""]
 
     def take_named(self, inspection: Inspection) -> None:
         """Take in who inspects; the place in it is of no use while the visit is in front."""
@@ -44,6 +59,10 @@ class UndoableVisit(QObject):
             conflicts=inspection.conflicts,
         )
         self.sheet = replace(self.sheet, inspection=visit)
+
+    def stand_at(self, card_id: str, item_id: str | None = None) -> None:
+        """Remember where one stands: a window or place, and at a window an item."""
+        self.session.keep(PlacePending(self.id, card_id, item_id))
 
     # Photos
 
@@ -109,6 +128,14 @@ class UndoableVisit(QObject):
     def redo(self) -> str | None:
         """Do again what was taken back; return where it is, None when there is none or refused."""
         return self._history.redo()
+
+    def why_no_undo(self) -> str:
+        """Return why nothing can be taken back; '' when something can."""
+        return "" if self._history.next_undo else tr("Nothing was done that could be taken back.")
+
+    def why_no_redo(self) -> str:
+        """Return why nothing can be done again; '' when something can."""
+        return "" if self._history.next_redo else tr("Nothing was taken back.")
 
     def photo_change(self, *, back: bool) -> tuple[Evidence | None, Evidence | None] | None:
         """Return what an undo (`back`) or a redo would change a photo from and to.

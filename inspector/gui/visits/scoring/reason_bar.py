@@ -1,56 +1,30 @@
 """A line that asks why a window is left out of the visit."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+from PySide6.QtCore import Signal
 
-from inspector.gui.theme import GRID
-from inspector.gui.widgets.labels import label
-from inspector.gui.widgets.stacked import stack
+from inspector.gui.visits.parts.field_bar import FieldBar
+from inspector.gui.widgets.note_edit import LineEdit
 from inspector.translation import tr
 
 LONGEST = 200
 
 
-class ReasonBar(QFrame):
+class ReasonBar(FieldBar):
     """Enter keeps what was written, Esc leaves it as it was."""
 
     written = Signal(str)
-    given_up = Signal()  # Esc
-    left = Signal()
+    given_up = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("findBar")
-        self.field = QLineEdit()
-        self.field.setObjectName("leftOutReason")
-        self.field.setAccessibleName(tr("Why it is not inspected"))
-        self.field.setPlaceholderText(tr("Printed on the record"))
+    def __init__(self) -> None:
+        title = tr("Why it is not inspected")
+        super().__init__(title, LineEdit("leftOutReason", title), tr("Printed on the record"))
         self.field.setMaxLength(LONGEST)
-        row = (label(tr("Why it is not inspected")), (self.field, 1))
-        margin = (2 * GRID, GRID, 2 * GRID, GRID)
-        stack(self, row, margin=margin, spacing=2 * GRID, across=True)
-        self.field.returnPressed.connect(self._keep)
-        self.hide()
+        self.commands.add_answers((tr("Keep"), self._keep), (tr("Back"), self.given_up.emit))
 
     def open(self, reason: str) -> None:
         """Take the keyboard; what was written before is there to be typed over."""
         self.field.setText(reason)
-        self.show()
-        self.field.setFocus()
-        self.field.selectAll()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.given_up.emit()
-            self._close()
-        else:
-            super().keyPressEvent(event)
+        self._take_keyboard()
 
     def _keep(self) -> None:
-        self._close()
         self.written.emit(" ".join(self.field.text().split()))
-
-    def _close(self) -> None:
-        self.hide()
-        self.left.emit()

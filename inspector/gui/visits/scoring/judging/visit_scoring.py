@@ -5,15 +5,16 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from inspector.domain.visit.answer_changes import passed
 from inspector.domain.visit.evidence import Evidence
-from inspector.domain.visit.inspection import Answer, Scorecard, passed, unanswered
+from inspector.domain.visit.inspection import Answer, Scorecard, unanswered
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.photos import evidence_steps
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.undo_history import Step
 from inspector.gui.visits.parts.undoable_visit import UndoableVisit
 from inspector.gui.visits.scoring.judging.own_phrases import OwnPhrases
-from inspector.workspace.pending import AnswersPending, LeftOutPending, PlacePending
+from inspector.workspace.pending import AnswersPending, LeftOutPending
 
 
 class Scoring(UndoableVisit):
@@ -37,6 +38,11 @@ class Scoring(UndoableVisit):
     def __init__(self, session: Session, sheet: InspectionSheet, parent: QObject) -> None:
         super().__init__(session, sheet, parent)
         self.own = OwnPhrases(session, sheet.pack.id)
+
+    @property
+    def writing_ids(self) -> Sequence[str]:
+        """The ids of the windows left out, whose reason can be written."""
+        return [card.id for card in self.sheet.scorecards if card.left_out]
 
     def record(
         self,
@@ -85,10 +91,6 @@ class Scoring(UndoableVisit):
 
         if write(after):
             self.add_step(card.id, before, after, write)
-
-    def stand_at(self, card: Scorecard, item_id: str | None) -> None:
-        """Remember where the inspector stands."""
-        self.session.keep(PlacePending(self.sheet.inspection.id, card.id, item_id))
 
     def _write_answers(
         self,

@@ -1,7 +1,11 @@
 """In the panel: the measured value, its samples and its stopwatch."""
 
+from PySide6.QtCore import Signal
+
 from inspector.domain.checklist.checklist import MeasureRule
 from inspector.domain.checklist.points import format_points
+from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.shared_keys import DEDUCT, TIME, key_name
 from inspector.gui.visits.scoring.judging.stopwatch import can_be_timed
 from inspector.gui.visits.scoring.panel.panel_section import PanelSection, row
 from inspector.gui.visits.scoring.panel.shown_item import Shown
@@ -14,11 +18,16 @@ from inspector.workspace.packs.rule_words import samples_text
 class ValueSection(PanelSection):
     """The field, and under it what was measured before and what is taken of several."""
 
+    another = Signal()  # the value is one of several: the next one follows
+
     def __init__(self) -> None:
         super().__init__()
-        self.field = ValueEdit()
-        self.field.setObjectName("measuredValue")
-        self.field.setAccessibleName(tr("Measured value"))
+        self.field = ValueEdit("measuredValue", tr("Measured value"))
+        self.commands = CommandTable(self.field)
+        another = tr("One more value")
+        self.commands.add(
+            "another", another, ("+", "="), self.another.emit, short=another, left_over=True
+        )
         self._unit = label("", "secondary")
         self._row = row(self.field, self._unit)
         self._samples = wrapped("", "small")
@@ -42,9 +51,9 @@ class ValueSection(PanelSection):
         if answer is not None and len(answer.samples) > 1:
             said.insert(0, "、".join(format_points(value) for value in answer.samples))
         if answer is None:
-            said.insert(0, tr("2, then type the value"))
+            said.insert(0, tr("{deduct}, then type the value", deduct=key_name(DEDUCT)))
         elif measured is not None:
-            said.append(tr("+ takes one more value"))
+            said.append(tr("{plus} takes one more value", plus=self.commands["another"].key))
         if can_be_timed(shown.item):
-            said.append(tr("T starts and stops the stopwatch"))
+            said.append(tr("{time} starts and stops the stopwatch", time=key_name(TIME)))
         self._samples.setText(tr("; ").join(said))

@@ -6,7 +6,9 @@ from datetime import date
 from PySide6.QtCore import Signal
 
 from inspector.domain.finding.finding import Finding
-from inspector.domain.visit.evidence import Evidence
+from inspector.domain.visit.evidence import Evidence, EvidenceRole
+from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.shared_keys import PASTE, PHOTO, key_name
 from inspector.gui.photos.photo_cache import PhotoCache
 from inspector.gui.photos.photo_pane import PhotoPane, ShownPhoto
 from inspector.gui.photos.photo_words import role_word
@@ -17,9 +19,9 @@ from inspector.gui.visits.parts.side_column import SideColumn
 from inspector.gui.visits.walks.recheck.recheck_finding_facts import FindingFacts
 from inspector.gui.visits.walks.recheck.recheck_walk import RecheckWalk
 from inspector.gui.visits.walks.recheck.recheck_words import outcome_role, outcome_text
-from inspector.gui.visits.walks.walk_edit import WalkEdit
 from inspector.gui.visits.walks.walk_panel import WalkPanel
 from inspector.gui.widgets.labels import breakable, hairline, label, set_role, wrapped
+from inspector.gui.widgets.note_edit import LineEdit
 from inspector.gui.widgets.stacked import stack, surface
 from inspector.gui.words import short_day_text, unsaved_word
 from inspector.translation import tr
@@ -36,15 +38,21 @@ class RecheckPanel(WalkPanel):
         super().__init__()
         cache = PhotoCache.of(session)
         self.before = PhotoPane(cache, "photosBefore", tr("Photo before: none"))
-        wanted = tr("No photo yet: P or Ctrl+V")
+        wanted = tr(
+            "No photo yet: {choose} or {paste}", paste=key_name(PASTE), choose=key_name(PHOTO)
+        )
         self.now = PhotoPane(cache, "photosNow", wanted)
         self._title = wrapped("", "section")
         self._title.setObjectName("findingText")
         self._outcome = wrapped()
         self._outcome.setObjectName("outcome")
         note_title = label(tr("What is still wrong"), "section")
-        self.note = WalkEdit("recheckNote", tr("What is still wrong"))
-        self.note.setPlaceholderText(tr("Enter keeps it as failed"))
+        self.note = LineEdit("recheckNote", tr("What is still wrong"))
+        table = CommandTable(self.note)
+        keep = tr("Keep it as failed")
+        table.add_answers((keep, self._on_failed), (tr("Back"), self.given_up.emit))
+        self.note.setPlaceholderText(f"{table['confirm'].key} {keep}")
+        self.tables = (table,)
         self.lines = (note_title, self.note)
         self._facts = FindingFacts()
         self._column = SideColumn(
@@ -52,8 +60,6 @@ class RecheckPanel(WalkPanel):
         )
         self._lay_out()
         self.close_lines()
-        self.note.finished.connect(lambda: self.failed.emit(self.note.text().strip()))
-        self.note.left.connect(self.given_up)
 
     def _lay_out(self) -> None:
         photos, pair = surface(), ((self.before, 1), (self.now, 1))
@@ -64,6 +70,9 @@ class RecheckPanel(WalkPanel):
     def give_way(self, is_narrow: bool) -> None:
         """Take less room for the facts."""
         self._column.setFixedWidth(NARROW_FACTS_WIDTH if is_narrow else FACTS_WIDTH)
+
+    def _on_failed(self) -> None:
+        self.failed.emit(self.note.text().strip())
 
     def begin_note(self, note: str) -> None:
         """Take the keyboard for what is still wrong."""
@@ -81,7 +90,8 @@ class RecheckPanel(WalkPanel):
         set_role(self._outcome, outcome_role(entry.outcome))
         self._facts.show_finding(finding, today)
         found_on = short_day_text(finding.raised_at.date())
-        _show(self.before, tr("As found, {day}", day=found_on), walk.before(finding.id))
+        title = tr("{word}, {day}", word=role_word(EvidenceRole.FOUND), day=found_on)
+        _show(self.before, title, walk.before(finding.id))
         self._show_after(walk, finding, today)
 
     def _show_after(self, walk: RecheckWalk, finding: Finding, today: date) -> None:
