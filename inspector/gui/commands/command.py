@@ -100,11 +100,6 @@ class Command(QAction):
         return self.priority() is QAction.Priority.HighPriority
 
     @property
-    def is_told_only(self) -> bool:
-        """A widget does it by itself; nothing is dispatched."""
-        return self._do is None
-
-    @property
     def why_not(self) -> str:
         """Why it cannot be done now, in a sentence; '' when it can, and in another mode."""
         return self._why_not() if self.isEnabled() else ""

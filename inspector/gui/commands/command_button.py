@@ -164,9 +164,16 @@ def command_button(
     return made
 
 
+<<<<<<< HEAD
 def menu_button(words: str, name: str, commands: list[Command], role: str = "") -> QPushButton:
     """Return a button that opens a menu of commands: what there is no room for."""
     from inspector.gui.commands.command_menu import command_menu
+=======
+def give_command(
+    made: QPushButton, command: Command, text: str = "", *, says_key: bool = True
+) -> None:
+    """Let a button do a command, and say its key, whether it can be done now, and why not.
+>>>>>>> main
 
     made = PatientButton(f"{words} ▾")
     made.setObjectName(name)
@@ -175,9 +182,19 @@ def menu_button(words: str, name: str, commands: list[Command], role: str = "") 
     if role:
         made.setProperty("role", role)
 
+<<<<<<< HEAD
     def open_menu() -> None:
         menu = command_menu(commands, made)
         menu.popup(made.mapToGlobal(QPoint(0, made.height())))
+=======
+    def dress() -> None:
+        words = text or command.text()
+        made.setText(f"{words}  {command.key}" if command.key and says_key else words)
+        made.setAccessibleName(words)
+        made.setAccessibleDescription(command.told)
+        made.setToolTip(command.toolTip())
+        made.setEnabled(command.isEnabled() and not command.told)
+>>>>>>> main
 
     made.clicked.connect(open_menu)
     return made

@@ -94,6 +94,21 @@ def test_a_digit_works_after_a_click_on_anything_but_a_field(
     assert hall.taken() == ["pass"]
 
 
+def test_a_button_with_the_keyboard_keeps_its_space_and_enter(
+    hall: Hall, keyboard: Keyboard
+) -> None:
+    hall.table.add("take", "Take", (" ", "Return", "Enter"), hall.do("take"), at=hall.list)
+    hall.table.add("done", "Done", ("Return", "Enter"), hall.do("done"), left_over=True)
+    click(hall.button)
+    hall.button.setFocus()
+    hall.taken()
+    keyboard.press("1")  # a key of the page works here, too
+    assert hall.taken() == ["pass"]
+    for key in (Qt.Key.Key_Space, ENTER, Qt.Key.Key_Enter):
+        keyboard.press(key)
+        assert hall.taken() == ["undo"], key
+
+
 @pytest.mark.parametrize("name", ["field", "note"])
 def test_in_a_field_a_digit_is_text_and_ctrl_a_command(
     hall: Hall, keyboard: Keyboard, name: str
