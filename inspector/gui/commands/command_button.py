@@ -33,7 +33,7 @@ class CommandButton(PatientButton):
         self.setAutoDefault(True)  # Enter presses the button in focus, as in a dialog
         self._steady = steady or role == "primary"
         self._command: Command | None = None
-        self._text = ""
+        self._text, self._says_key = "", True
         if role:
             self.setProperty("role", role)
         self.clicked.connect(self._ask)
@@ -43,7 +43,7 @@ class CommandButton(PatientButton):
         """What it does now; None before it was given something to do."""
         return self._command
 
-    def give(self, command: Command, text: str = "") -> None:
+    def give(self, command: Command, text: str = "", *, says_key: bool = True) -> None:
         """Do a command from now on, and say its key and whether it can be done now.
 
         `text`, where there is less room than the words of the command take; it is then not
@@ -51,7 +51,7 @@ class CommandButton(PatientButton):
         """
         if self._command is not None:
             self._command.changed.disconnect(self._dress)
-        self._command, self._text = command, text
+        self._command, self._text, self._says_key = command, text, says_key
         command.look_again()
         command.changed.connect(self._dress)
         self._dress()
@@ -60,7 +60,7 @@ class CommandButton(PatientButton):
         command = self._command
         assert command is not None
         words = self._text or command.text()
-        self.setText(f"{words}  {command.key}" if command.key else words)
+        self.setText(f"{words}  {self._key}" if self._key else words)
         self.setAccessibleName(words)
         self.setToolTip(command.toolTip())
         self.setAccessibleDescription(command.told or command.keys)
@@ -107,7 +107,7 @@ class CommandButton(PatientButton):
 
     @property
     def _key(self) -> str:
-        return self._command.key if self._command is not None else ""
+        return self._command.key if self._command is not None and self._says_key else ""
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self._steady:
@@ -164,16 +164,9 @@ def command_button(
     return made
 
 
-<<<<<<< HEAD
 def menu_button(words: str, name: str, commands: list[Command], role: str = "") -> QPushButton:
     """Return a button that opens a menu of commands: what there is no room for."""
     from inspector.gui.commands.command_menu import command_menu
-=======
-def give_command(
-    made: QPushButton, command: Command, text: str = "", *, says_key: bool = True
-) -> None:
-    """Let a button do a command, and say its key, whether it can be done now, and why not.
->>>>>>> main
 
     made = PatientButton(f"{words} ▾")
     made.setObjectName(name)
@@ -182,19 +175,9 @@ def give_command(
     if role:
         made.setProperty("role", role)
 
-<<<<<<< HEAD
     def open_menu() -> None:
         menu = command_menu(commands, made)
         menu.popup(made.mapToGlobal(QPoint(0, made.height())))
-=======
-    def dress() -> None:
-        words = text or command.text()
-        made.setText(f"{words}  {command.key}" if command.key and says_key else words)
-        made.setAccessibleName(words)
-        made.setAccessibleDescription(command.told)
-        made.setToolTip(command.toolTip())
-        made.setEnabled(command.isEnabled() and not command.told)
->>>>>>> main
 
     made.clicked.connect(open_menu)
     return made

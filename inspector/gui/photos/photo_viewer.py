@@ -4,22 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-<<<<<<< HEAD
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
-=======
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
->>>>>>> main
 
 from inspector.domain.visit.evidence import Evidence
-<<<<<<< HEAD
-from inspector.gui.commands.command_button import CommandButton, command_button
-from inspector.gui.photos.annotation import Mark
-=======
 from inspector.gui.commands.shared_keys import CONFIRM, key_name
->>>>>>> main
 from inspector.gui.photos.annotation_canvas import AnnotationCanvas
 from inspector.gui.photos.before_after import BesidePane
 from inspector.gui.photos.mark_drawing import MarkDrawing
@@ -75,52 +64,6 @@ class PhotoViewer(ViewerFrame):
         self.drawing.answered.connect(self._back_to_photo)
         self.mover.left.connect(self._back_to_photo)
         self.mover.chosen.connect(self._move)
-<<<<<<< HEAD
-        self.hide()
-
-    def _made_buttons(self) -> dict[str, CommandButton]:
-        """Return the buttons by the names of their commands."""
-        made = {}
-        for name, words in (
-            ("remove", tr("Remove")),
-            ("move", tr("Move")),
-            ("role", tr("As found/corrected")),
-            ("arrow", tr("Arrow")),
-            ("box", tr("Box")),
-            ("blur", tr("Blur")),
-            ("text", tr("Text")),
-            ("original", tr("Original")),
-            ("zoom-in", tr("Larger")),
-            ("zoom-out", tr("Smaller")),
-            ("copy", tr("Save copy")),
-            ("close", tr("Close")),
-        ):
-            made[name] = command_button(self.commands[name], f"photo-{name}", "quiet", words)
-            made[name].setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        return made
-
-    def _show_buttons(self) -> None:
-        for name, each in self._buttons.items():
-            each.setVisible(self.commands[name].isVisible())
-        self._row.arrange()
-        self.turned.emit()
-
-    def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(2 * GRID)
-        head.addWidget(self._title, 1)
-        head.addWidget(self._count)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-        column.setSpacing(GRID // 2)
-        column.addLayout(head)
-        column.addWidget(self._middle, 1)
-        for widget in (self._words, self._said, self._clock, self._facts, self._row):
-            column.addWidget(widget)
-        for hidden in (self._words, self._said, self._clock):
-            hidden.hide()
-=======
->>>>>>> main
 
     # Opening and closing
 

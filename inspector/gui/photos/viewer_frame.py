@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 
-from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_button import CommandButton, command_button
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.elided_label import ElidedLabel
@@ -90,7 +90,7 @@ class ViewerFrame(QFrame):
         return False
 
 
-def _buttons(commands: CommandTable) -> dict[str, QPushButton]:
+def _buttons(commands: CommandTable) -> dict[str, CommandButton]:
     """Return the buttons by the names of their commands."""
     made = {}
     for name, words in (

@@ -54,19 +54,12 @@ def ledger_commands(page: "RectifyPage") -> CommandTable:
         beside_form(kind.value, words, key, do, short=short, why_not=no_row)
     beside_form("history", tr("To the history"), "H", page.go_to_panel, why_not=no_row)
     add("open", tr("To the history"), "Return")
-<<<<<<< HEAD
-    beside_form("photos", tr("Photos large"), "P", page.show_photos)
-    add("undo", tr("Take the last step back"), "Ctrl+Z", page.take_back)
-    ways = ("Left", "Right")
-    at_rows("quick-filter", quick, ways, page.turn_quick, short=quick, repeats=True, numbered=True,
-            choices=(tr("Filter before"), tr("Filter after")))  # fmt: skip
-=======
     beside_form("photos", tr("Photos large"), "P", page.show_photos, why_not=no_row)
     undo = tr("Take the last step back")
     add("undo", undo, UNDO, page.take_back, why_not=nothing_done)
     ways = SIDEWAYS
-    at_rows("quick-filter", quick, ways, page.turn_quick, short=quick, repeats=True, numbered=True)
->>>>>>> main
+    at_rows("quick-filter", quick, ways, page.turn_quick, short=quick, repeats=True, numbered=True,
+            choices=(tr("Filter before"), tr("Filter after")))  # fmt: skip
     add("find", tr("Find"), ("Ctrl+F", "/"), page.go_to_search, short=tr("Find"))
     beside_form("filters", tr("Filters"), "F", page.go_to_filters)
     add("save-filter", tr("Save this filter"), "Ctrl+S", bar.begin_name)

@@ -12,7 +12,7 @@ from inspector.domain.days.span import SpanKind, span_of
 from inspector.domain.figures.figure_awards import Award
 from inspector.domain.figures.figure_facts import FigureScope, Phase
 from inspector.domain.finding.ledger_view import LedgerView
-from inspector.gui.commands.command_button import command_button, give_command
+from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_head import PageHead
@@ -39,7 +39,7 @@ from inspector.gui.summary.summary_commands import PHASE, PICKER, VISITS, summar
 from inspector.gui.summary.summary_query import SummaryQuery
 from inspector.gui.summary.visit_list import VisitList, Whose
 from inspector.gui.theme import GRID, NARROW
-from inspector.gui.widgets.labels import button, hairline
+from inspector.gui.widgets.labels import hairline
 from inspector.gui.widgets.tab_row import TabRow
 from inspector.translation import tr
 from inspector.workspace.changes import Changes
@@ -71,7 +71,7 @@ class SummaryBoard(Page):
         self._phases: list[Phase] = []
         self.query = SummaryQuery(session, self)
         self.head = PageHead(tr("Inspection summary"))
-        self._save_chart = button("", "saveChart")
+        self._save_chart = CommandButton("saveChart")
         self.bar = PeriodBar(self._today)
         self.cards = FigureCards(NAMES, tr("Key figures"))
         self.heat = HeatSection()
@@ -98,7 +98,7 @@ class SummaryBoard(Page):
 
     def _lay_out(self) -> None:
         export, save = self.commands["export"], self.commands["save-chart"]
-        give_command(self._save_chart, save, tr("Chart as picture…"), says_key=False)
+        self._save_chart.give(save, tr("Chart as picture…"), says_key=False)
         self.head.add(self._save_chart)
         self.head.add(command_button(export, "exportFigures", "primary", tr("Export summary…")))
         bar = QWidget()

@@ -5,11 +5,8 @@ from typing import TYPE_CHECKING
 
 from inspector.domain.days.span import SpanKind
 from inspector.gui.commands.command_table import ALWAYS, CommandTable
-<<<<<<< HEAD
-from inspector.gui.summary.sections.figure_words import kind_word
-=======
 from inspector.gui.commands.shared_keys import SIDEWAYS, UP_DOWN
->>>>>>> main
+from inspector.gui.summary.sections.figure_words import kind_word
 from inspector.translation import tr
 
 if TYPE_CHECKING:
@@ -29,15 +26,10 @@ def summary_commands(board: "SummaryBoard") -> CommandTable:
     """Return the commands of the figures."""
     made = CommandTable(board)
     add, add_here = made.add, partial(made.add, modes=("", VISITS))
-<<<<<<< HEAD
-    period, ways = tr("Period before, period after"), ("Left", "Right")
-    add_here("period", period, ways, board.step, short=tr("Period"), repeats=True, numbered=True,
-             choices=(tr("Period before"), tr("Period after")))  # fmt: skip
-=======
     of_figures = partial(made.add, why_not=board.why_no_figures)
     period, ways = tr("Period before, period after"), SIDEWAYS
-    add_here("period", period, ways, board.step, short=tr("Period"), repeats=True, numbered=True)
->>>>>>> main
+    add_here("period", period, ways, board.step, short=tr("Period"), repeats=True, numbered=True,
+             choices=(tr("Period before"), tr("Period after")))  # fmt: skip
     kinds, words = tuple(LETTERS), tr("Day, week, month, quarter, year")
     letters, length = tuple(LETTERS.values()), tr("Length")
     add_here("length", words, letters, lambda n: board.turn(kinds[n]), short=length, numbered=True,
@@ -49,17 +41,11 @@ def summary_commands(board: "SummaryBoard") -> CommandTable:
     add_here("sites", tr("Several sites"), "Shift+S", board.pick_sites)
     add_here("checklist", tr("Checklist"), "K", board.bar.pack.setFocus)
     section, digits = tr("Section"), [str(number + 1) for number in range(len(board.sections))]
-<<<<<<< HEAD
-    add_here("section", section, digits, board.go_to_section, short=section, numbered=True,
-             choices=[each.title for each in board.sections])  # fmt: skip
-    add("choose", tr("Choose"), ("Up", "Down"))
-=======
     of_figures(
         "section", section, digits, board.go_to_section, short=section, modes=("", VISITS),
-        numbered=True,
+        numbered=True, choices=[each.title for each in board.sections],
     )  # fmt: skip
     add("choose", tr("Choose"), UP_DOWN)
->>>>>>> main
     add("open", tr("Open the rows of the figure"), "Return", short=tr("Open the rows"))
     figure = tr("Choose a figure of the row")
     add("figure", figure, ("Shift+Left", "Shift+Right"), short=tr("Figure"))

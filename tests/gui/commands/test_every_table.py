@@ -30,11 +30,8 @@ from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.main_window import MainWindow
 from inspector.workspace.sample.demo import write_demo
 from tests.conftest import RunMain
-<<<<<<< HEAD
-from tests.gui.commands.said import line_buttons
-=======
 from tests.gui.commands.forms_in_front import FORMS
->>>>>>> main
+from tests.gui.commands.said import line_buttons
 from tests.gui.commands.views import VIEWS
 from tests.written_once import Written
 
@@ -192,15 +189,10 @@ def _is_asked_by(command: Command, key: QKeySequence, clicked: QWidget) -> bool:
 
 def _look_for_a_key_of_no_table(name: str, window: MainWindow) -> None:
     known = {key for each in _shown(window) for key in (each.key, each.keys)}
-<<<<<<< HEAD
-    written = {each.key for table in _tables(window) for each in table}  # of every mode
-    shown = {each.command.key for each in line_buttons(window) if each.command}
-=======
     # Of every mode, and of what is beside: a form leaves the buttons above it in sight.
     tables = (*window.page.findChildren(CommandTable), *_tables(window))
     written = {each.key for table in tables for each in table}
-    shown = {each.text() for each in window.key_line.findChildren(QLabel) if _is_key(each)}
->>>>>>> main
+    shown = {each.command.key for each in line_buttons(window) if each.command}
     assert shown <= known, name
     for button in window.page.findChildren(QAbstractButton):
         if button.isVisible() and (ends := re.search(r"  (\S+)$", button.text())):

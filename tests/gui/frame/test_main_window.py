@@ -11,13 +11,9 @@ from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
-<<<<<<< HEAD
-from inspector.domain.errors import CannotWriteError, Fault, FaultyFileError, Problem
-from inspector.gui.commands.command_button import CommandButton
-=======
 from inspector.domain.errors import CannotWriteError, FaultyFileError
 from inspector.domain.faults import Fault, Problem
->>>>>>> main
+from inspector.gui.commands.command_button import CommandButton
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.key_line import ROOM_FOR_FOLDER, KeyLine
 from inspector.gui.frame.main_window import LEAST_SIZE, MainWindow

@@ -8,14 +8,9 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from inspector.domain.errors import InspectorError
-<<<<<<< HEAD
 from inspector.gui.commands.command_button import command_button
-from inspector.gui.commands.command_table import ALWAYS
-=======
-from inspector.gui.commands.command_button import command_button, give_command
 from inspector.gui.commands.shared_keys import CONFIRM, LEAVE, key_name
 from inspector.gui.data.backups.backup_commands import add_backup_commands
->>>>>>> main
 from inspector.gui.data.backups.backup_foot import BackupFoot
 from inspector.gui.frame.ending import PutInPlace
 from inspector.gui.frame.panel import Panel
