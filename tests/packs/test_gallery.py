@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from inspector.__main__ import main
-from inspector.domain.errors import Fault, FaultyFileError
+from inspector.domain.errors import FaultyFileError
+from inspector.domain.faults import Fault
 from inspector.storage.packs.pack_files import read_pack_folder
 from tests.domain.faults import OF_FORMS, OF_HOLIDAYS, OF_RETURNED
 from tests.packs.gallery import file_cases, head_cases, item_cases, rule_cases, together_cases

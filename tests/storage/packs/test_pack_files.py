@@ -7,13 +7,8 @@ from typing import NamedTuple
 
 import pytest
 
-from inspector.domain.errors import (
-    CannotReadError,
-    Fault,
-    FaultyFileError,
-    NotFoundError,
-    Problem,
-)
+from inspector.domain.errors import CannotReadError, FaultyFileError, NotFoundError
+from inspector.domain.faults import Fault, Problem
 from inspector.paths import NOT_A_FILE
 from inspector.storage.packs.pack_files import LONGEST_LINE, pack_folders, read_pack_folder
 from tests.domain.faults import OF_FORMS, OF_HOLIDAYS, OF_RETURNED

@@ -6,6 +6,7 @@ from inspector.domain.papers.returned import Fate, Judged
 from inspector.gui.widgets.lists.table import Column, TableModel
 from inspector.translation import tr
 from inspector.workspace.cell_words import place_in_short
+from inspector.workspace.fault_sentences import problem_text
 from inspector.workspace.findings.returned_intake import ReturnedPreview
 from inspector.workspace.findings.returned_words import (
     about_text,
@@ -14,7 +15,6 @@ from inspector.workspace.findings.returned_words import (
     fate_word,
     read_only_text,
 )
-from inspector.workspace.sentences import problem_text
 
 
 @dataclass(frozen=True, slots=True)

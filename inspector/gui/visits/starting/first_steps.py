@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inspector.gui.commands.shared_keys import DEDUCT, NOT_APPLICABLE, PASS, key_name
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import button, label, set_role, wrapped
@@ -141,7 +142,11 @@ class FirstSteps(QWidget):
         first.show_state(
             tr(
                 "Choose the site and its windows, then score with the digit keys:"
-                " 1 pass, 2 deduct, 3 not applicable. Every key is saved at once."
+                " {passes} pass, {deduct} deduct, {none} not applicable."
+                " Every key is saved at once.",
+                passes=key_name(PASS),
+                deduct=key_name(DEDUCT),
+                none=key_name(NOT_APPLICABLE),
             )
             if sites
             else tr("As soon as there is a roster."),

@@ -14,7 +14,7 @@ from inspector.gui.session import Session
 from inspector.gui.visits.parts.undo_history import Step
 from inspector.gui.visits.parts.undoable_visit import UndoableVisit
 from inspector.gui.visits.scoring.judging.own_phrases import OwnPhrases
-from inspector.workspace.pending import AnswersPending, LeftOutPending, PlacePending
+from inspector.workspace.pending import AnswersPending, LeftOutPending
 
 
 class Scoring(UndoableVisit):
@@ -91,10 +91,6 @@ class Scoring(UndoableVisit):
 
         if write(after):
             self.add_step(card.id, before, after, write)
-
-    def stand_at(self, card: Scorecard, item_id: str | None) -> None:
-        """Remember where the inspector stands."""
-        self.session.keep(PlacePending(self.sheet.inspection.id, card.id, item_id))
 
     def _write_answers(
         self,
