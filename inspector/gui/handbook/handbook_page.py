@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.page_frame import Page
@@ -95,6 +95,8 @@ class HandbookPage(Page):
         self.search.clear()
         places = [(each.chapter, each.number) for each in self.contents.sections]
         self.contents.go_to(places.index((chapter, number)))
+        top = QAbstractItemView.ScrollHint.PositionAtTop  # with its sections below it
+        self.contents.scrollTo(self.contents.currentIndex(), top)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
