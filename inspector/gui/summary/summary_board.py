@@ -12,7 +12,7 @@ from inspector.domain.days.span import SpanKind, span_of
 from inspector.domain.figures.figure_awards import Award
 from inspector.domain.figures.figure_facts import FigureScope, Phase
 from inspector.domain.finding.ledger_view import LedgerView
-from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_button import CommandButton, command_button
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_head import PageHead
