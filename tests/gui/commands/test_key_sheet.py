@@ -77,7 +77,7 @@ def test_a_key_of_a_question_is_told_only_while_one_is_asked(person: Person) -> 
         person.turn_to(page)
         if tab:
             person.press_with(ALT, tab)
-        person.press(F1)
+        person.press_with(SHIFT, F1)
         told = listed(person)
         assert told, page
         assert "Cancel the question" not in told, (page, tab)

@@ -163,7 +163,7 @@ def test_a_year_is_imported_and_deadlines_move_when_ticked(
         assert box.isChecked() == ticked
         press(Qt.Key.Key_Return)
         assert focus_name() == "holidays"
-        assert find(page, QLabel, "holidayNotice").text() == f"Taken in from “{YEAR}.toml”."
+        assert find(page, QLabel, "holidayNotice").text() == f"Imported from “{YEAR}.toml”."
         assert {row[4] for row in rows(table)} == {"Imported"}
         deadline = workspace.findings.get(found.id).deadline
         assert deadline == (before if ticked else DEADLINE)
