@@ -31,6 +31,7 @@ class Fault(Enum):
     NOT_HERE = auto()  # found: what has no effect here; expected: why
     DUPLICATE = auto()  # expected: where it stands already
     TAKEN = auto()  # found: a name that something else has
+    ENDED = auto()  # found: a name of something that ended
     BLANK_ENTRY = auto()  # found: the list with an empty entry
     UNREADABLE = auto()  # found: the parser's words
     TOO_LONG = auto()  # expected: the most characters

@@ -36,7 +36,7 @@ from inspector.workspace.way_out import (
 )
 
 if TYPE_CHECKING:
-    from inspector.workspace.rosters import RosterPreview
+    from inspector.workspace.roster.rosters import RosterPreview
 
 
 MOST_TOLD = 200
@@ -438,6 +438,7 @@ _FAULTS: dict[Fault, str] = {
     Fault.NOT_ONE_OF: _mark("“{found}” does not exist; choose one of: {expected}."),
     Fault.NOT_HERE: _mark("“{found}” has no effect here: {expected}."),
     Fault.TAKEN: _mark("“{found}” is the name of another one already."),
+    Fault.ENDED: _mark("“{found}” is on the roster and was ended: bring it back instead."),
     Fault.DUPLICATE: _mark("“{found}” stands here again; first at {expected}."),
     Fault.BLANK_ENTRY: _mark("“{found}” has an empty entry."),
     Fault.UNREADABLE: _mark("This cannot be read: {found}."),

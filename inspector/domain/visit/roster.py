@@ -1,6 +1,11 @@
-"""Who is inspected: sites, their windows, and the people on duty there."""
+"""Who is inspected: sites, their windows, and the people on duty there.
+
+What has an `ended_on` left the lists for new visits on that day (停用, 离岗). It stays on the roster
+for old records, and may come back.
+"""
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -9,6 +14,17 @@ class Site:
 
     id: str
     name: str
+    ended_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Department:
+    """A department of a site that answers for windows (责任部门)."""
+
+    id: str
+    site_id: str
+    name: str
+    ended_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +35,7 @@ class Staff:
     number: str
     name: str = ""
     team: str = ""
+    ended_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +49,7 @@ class Window:
     department: str = ""  # 责任部门
     leader: str = ""  # 责任领导
     staff: tuple[Staff, ...] = ()
+    ended_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from inspector.domain.visit.roster import Site, Staff, Window
 from inspector.storage.stores.patrol_store import PatrolStore
 from inspector.workspace.changes import Changes
 from inspector.workspace.opened_folder import OpenedFolder
-from inspector.workspace.rosters import Rosters
+from inspector.workspace.roster.rosters import Rosters
 
 if TYPE_CHECKING:
     from inspector.domain.figures.standing import Standing

@@ -1,0 +1,163 @@
+"""Sites, windows and staff: reading them, and taking in a roster workbook."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from inspector.domain.checklist.checklist import WindowKind
+from inspector.domain.errors import UnknownSiteError
+from inspector.domain.visit.conflict_of_interest import conflicted
+from inspector.domain.visit.roster import Department, RosterRow, Site, Window
+from inspector.domain.visit.roster_event import RosterEvent, RosterSubject, facts_of
+from inspector.workspace.changes import Changes
+from inspector.workspace.opened_folder import OpenedFolder
+from inspector.workspace.roster.roster_comparing import (
+    RosterChange,
+    RosterComparing,
+    RosterIntake,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RosterPreview:
+    """What taking in a roster would do; `kept` windows are known but not in the file."""
+
+    rows: tuple[RosterRow, ...]
+    intake: RosterIntake
+    sites: tuple[Site, ...]
+    windows: tuple[Window, ...]
+    changes: tuple[RosterChange, ...]
+    new_sites: int
+    new_windows: int
+    changed_windows: int
+    unchanged_windows: int
+    kept: tuple[str, ...]
+    other_sites: tuple[str, ...]
+    ignored_sheets: tuple[str, ...]
+    ignored_columns: tuple[str, ...]
+
+    @property
+    def changes_anything(self) -> bool:
+        """False when everything is known already."""
+        return bool(self.changes)
+
+
+class Rosters:
+    """What is on the roster, and the intake of a workbook; single steps are `RosterSteps`."""
+
+    def __init__(self, opened: OpenedFolder) -> None:
+        self._opened = opened
+        self._store = opened.roster_store
+
+    def sites(self) -> list[Site]:
+        """Return the sites that can be visited."""
+        return self._store.sites()
+
+    def every_site(self) -> list[Site]:
+        """Return every site, those that ended behind the others: for what is over."""
+        return self._store.sites(ended=True)
+
+    def site_named(self, name: str) -> Site:
+        """Return a site by its name, also one that ended; raises UnknownSiteError."""
+        sites = self.every_site()
+        for site in sites:
+            if site.name == name:
+                return site
+        from inspector.domain.checklist.nearest_name import nearest
+
+        raise UnknownSiteError(name, nearest(name, [site.name for site in sites]))
+
+    def windows(self, site_id: str) -> list[Window]:
+        """Return the windows of a site that can be visited with their people, in roster order."""
+        return self._store.windows(site_id)
+
+    def every_window(self, site_id: str) -> list[Window]:
+        """Return every window of a site with everyone who ever stood on its roster."""
+        return self._store.windows(site_id, ended=True)
+
+    def departments(self, site_id: str) -> list[Department]:
+        """Return every department of a site, also those that ended."""
+        return self._store.departments(site_id)
+
+    def events(self, site_id: str) -> list[RosterEvent]:
+        """Return what happened to a site and what belongs to it, newest first."""
+        return self._store.events(site_id)
+
+    def conflicted(self, site: Site, inspectors: Iterable[str]) -> tuple[str, ...]:
+        """Return those of some inspectors who belong to a site, as its roster is now."""
+        return conflicted(inspectors, self.windows(site.id))
+
+    def preview(self, path: Path, intake: RosterIntake = RosterIntake.MERGE) -> RosterPreview:
+        """Read a roster workbook and say what taking it in would do; changes nothing.
+
+        Raises FaultyFileError with every problem by sheet and cell, NotAWorkbookError,
+        NotFoundError or CannotReadError.
+        """
+        from inspector.excel.rosters.roster_workbook import read_roster
+
+        sheet = read_roster(path, self._window_kinds())
+        return self._compare(sheet.rows, intake, sheet.ignored_sheets, sheet.ignored_columns)
+
+    def preview_with(self, preview: RosterPreview, intake: RosterIntake) -> RosterPreview:
+        """Return what the workbook of a preview would do when it is taken in otherwise."""
+        return self._compare(preview.rows, intake, preview.ignored_sheets, preview.ignored_columns)
+
+    def take_in(self, preview: RosterPreview) -> tuple[int, Changes]:
+        """Keep the roster that a preview showed, all of it in one transaction.
+
+        Return the number of the step, which `RosterSteps.undo` takes back.
+        """
+        with self._opened.database.transaction():
+            # Compared again: another program may have taken in the same sites since.
+            now = self._compare(preview.rows, preview.intake, (), ())
+            batch, at = self._store.new_batch(), self._opened.now()
+            for each in now.changes:
+                facts = facts_of(each.after, each.window.id if each.window else "")
+                self._store.change(batch, at, each.subject, each.after.id, each.site.id, facts)
+            self._store.put_in_order(now.windows)
+        return batch, Changes(roster=True)
+
+    def write_template(self, path: Path) -> None:
+        """Write an empty roster workbook to be filled in."""
+        from inspector.excel.rosters.roster_workbook import write_roster_template
+
+        write_roster_template(path, self._window_kinds())
+
+    def _window_kinds(self) -> list[WindowKind]:
+        from inspector.workspace.packs.packs import Packs
+
+        return self._opened.of(Packs).window_kinds()
+
+    def _compare(
+        self,
+        rows: tuple[RosterRow, ...],
+        intake: RosterIntake,
+        ignored_sheets: tuple[str, ...],
+        ignored_columns: tuple[str, ...],
+    ) -> RosterPreview:
+        from inspector.excel.reading.typed_cells import comparable
+
+        opened = self._opened
+        comparing = RosterComparing(
+            self.every_site(), self.every_window, comparable, opened.new_id, opened.now().date()
+        )
+        found = comparing.compare(rows, intake)
+        added = {(each.subject, each.after.id) for each in found.changes if each.before is None}
+        touched = {each.window.id for each in found.changes if each.window is not None}
+        new = sum((RosterSubject.WINDOW, window.id) in added for window in found.windows)
+        known = [w for w in found.windows if (RosterSubject.WINDOW, w.id) not in added]
+        return RosterPreview(
+            rows=rows,
+            intake=intake,
+            sites=found.sites,
+            windows=found.windows,
+            changes=found.changes,
+            new_sites=sum((RosterSubject.SITE, site.id) in added for site in found.sites),
+            new_windows=new,
+            changed_windows=sum(window.id in touched for window in known),
+            unchanged_windows=sum(window.id not in touched for window in known),
+            kept=found.kept,
+            other_sites=found.other_sites,
+            ignored_sheets=ignored_sheets,
+            ignored_columns=ignored_columns,
+        )
