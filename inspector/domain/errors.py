@@ -58,6 +58,7 @@ class Fault(Enum):
     NO_ROSTER = auto()  # no sheet with a roster's header
     NO_ROWS = auto()
     CONFLICT = auto()  # found; expected: what the same window said before
+    EXCEL_DAY = auto()  # found: the day or time that Excel made of what was typed
     # forms
     UNKNOWN_PLACEHOLDER = auto()  # found; expected: the words that exist
     UNCLOSED = auto()  # found: a text with braces that do not belong together

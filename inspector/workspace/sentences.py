@@ -5,7 +5,7 @@ A test asserts that every expected error and every fault has its sentence here.
 
 from collections.abc import Callable
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from inspector.domain import errors
 from inspector.domain.checklist.points import format_points
@@ -34,10 +34,6 @@ from inspector.workspace.way_out import (
     damaged_sentence,
     no_room_sentence,
 )
-
-if TYPE_CHECKING:
-    from inspector.workspace.roster.rosters import RosterPreview
-
 
 MOST_TOLD = 200
 """Problems of a file that are told one by one; nobody reads more before mending some."""
@@ -149,30 +145,6 @@ def on_one_line(said: str) -> str:
     A terminal would obey them.
     """
     return "".join(character if character.isprintable() else " " for character in said)
-
-
-def roster_sentences(preview: "RosterPreview") -> list[str]:
-    """Return what taking in a roster would do, or did, line by line."""
-    lines = [
-        tr(
-            "{sites} ({new} new), {windows}: {added} new, {changed} changed, {same} unchanged",
-            sites=tr_count(len(preview.sites), "1 site", "{count} sites"),
-            new=preview.new_sites,
-            windows=tr_count(len(preview.windows), "1 window", "{count} windows"),
-            added=preview.new_windows,
-            changed=preview.changed_windows,
-            same=preview.unchanged_windows,
-        )
-    ]
-    if preview.kept:
-        lines.append(tr("Not in the file, kept: {names}", names="、".join(preview.kept)))
-    if preview.ignored_sheets:
-        names = "、".join(preview.ignored_sheets)
-        lines.append(tr("Sheets without a roster, not read: {names}", names=names))
-    if preview.ignored_columns:
-        names = "、".join(preview.ignored_columns)
-        lines.append(tr("Columns not read: {names}", names=names))
-    return lines
 
 
 def _faulty(error: FaultyFileError) -> str:
@@ -487,6 +459,10 @@ _FAULTS: dict[Fault, str] = {
     Fault.NO_WEEKEND: _mark("{found} is no weekend day, and worked anyway."),
     Fault.NO_STATUTORY_DAY: _mark(
         "Every statutory day of {found} has to be off; these are missing: {expected}."
+    ),
+    Fault.EXCEL_DAY: _mark(
+        "Excel made a date or time of what was typed here: {found}. Set the format of the column to"
+        " “Text” and type it again, such as 3-5."
     ),
     Fault.CONFLICT: _mark("“{found}” contradicts “{expected}” said of the same window before."),
 }

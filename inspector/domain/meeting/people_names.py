@@ -19,9 +19,7 @@ class People:
     def __init__(self, staff: Iterable[Staff], shows_names: bool) -> None:
         known = sorted(staff, key=lambda each: each.ended_on is None)  # who is there counts
         by_key = {key_of(each): each for each in known}
-        self.staff = tuple(
-            {key_of(each): each for each in known if each.ended_on is None}.values()
-        )
+        self.staff = tuple({key_of(each): each for each in known if each.ended_on is None}.values())
         self.shows_names = shows_names
         self._by_word = by_key | {each.name: each for each in by_key.values() if each.name}
 

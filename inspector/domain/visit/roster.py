@@ -1,7 +1,7 @@
 """Who is inspected: sites, their windows, and the people on duty there.
 
-What has an `ended_on` left the lists for new visits on that day (停用, 离岗). It stays on the roster
-for old records, and may come back.
+What has an `ended_on` left the lists for new visits on that day (停用, 离岗). It stays on the
+roster for old records, and may come back.
 """
 
 from dataclasses import dataclass

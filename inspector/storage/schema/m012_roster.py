@@ -1,6 +1,7 @@
 """Step 12 of the schema: what left the roster and when, departments, and what happened to it."""
 
 from typing import TYPE_CHECKING
+from uuid import NAMESPACE_OID, uuid5
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -10,6 +11,15 @@ def m012_roster(db: "Database") -> None:
     """Days on which sites, windows and staff ended; departments of sites; roster events."""
     for statement in _STATEMENTS:
         db.execute(statement)
+    named = db.execute(
+        "SELECT site_id, department FROM \"window\" WHERE department <> ''"
+        " GROUP BY site_id, department ORDER BY min(rowid)"
+    ).fetchall()
+    for site_id, name in named:
+        db.execute(
+            "INSERT INTO department (id, site_id, name) VALUES (?, ?, ?)",
+            (str(uuid5(NAMESPACE_OID, f"{site_id}/{name}")), site_id, name),
+        )
 
 
 _STATEMENTS = (
@@ -24,9 +34,6 @@ _STATEMENTS = (
         ended_on TEXT,
         UNIQUE (site_id, name)
     ) STRICT""",
-    """INSERT INTO department (id, site_id, name)
-        SELECT lower(hex(randomblob(16))), site_id, department FROM "window"
-        WHERE department <> '' GROUP BY site_id, department ORDER BY min(rowid)""",
     # Append-only. `subject` is the table of what changed; `before` is NULL for what was added.
     """CREATE TABLE roster_event (
         sequence INTEGER PRIMARY KEY,

@@ -7,6 +7,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from uuid import NAMESPACE_OID, uuid5
 
 from inspector.domain.visit.roster import Department, Site, Staff, Window
 from inspector.domain.visit.roster_event import Facts, RosterEvent, RosterSubject, facts_of
@@ -196,11 +197,11 @@ class RosterStore:
             listed = list(windows)
             for window in listed:
                 self._put(RosterSubject.WINDOW, window.id, facts_of(window))
-                if window.department:
-                    self._add_department(window.site_id, window.department)
                 for staff in window.staff:
                     facts = facts_of(staff, window.id)
                     self._put(RosterSubject.STAFF, staff.id, facts)
+            for own in dict.fromkeys((w.site_id, w.department) for w in listed if w.department):
+                self._add_department(*own)
             self.put_in_order(listed)
 
     def _put(self, subject: RosterSubject, subject_id: str, facts: Facts) -> None:
@@ -237,11 +238,16 @@ class RosterStore:
             self.change(batch, at, RosterSubject.DEPARTMENT, known.id, site_id, {"ended_on": None})
 
     def _add_department(self, site_id: str, name: str) -> None:
-        self._database.write(
-            "INSERT INTO department (id, site_id, name) VALUES (lower(hex(randomblob(16))), ?, ?)"
-            " ON CONFLICT (site_id, name) DO UPDATE SET ended_on = NULL",
-            (site_id, name),
-        )
+        known = next((d for d in self.departments(site_id) if d.name == name), None)
+        if known is not None:
+            self._set(RosterSubject.DEPARTMENT, known.id, {"ended_on": None}, is_new=False)
+            return
+        # Of its name, so that the same roster has the same ids; that of one renamed is taken.
+        key = f"{site_id}/{name}"
+        while self.facts(RosterSubject.DEPARTMENT, own := str(uuid5(NAMESPACE_OID, key))):
+            key += "'"
+        facts = facts_of(Department(own, site_id, name))
+        self._set(RosterSubject.DEPARTMENT, own, facts, is_new=True)
 
 
 def _event(row: Row) -> RosterEvent:

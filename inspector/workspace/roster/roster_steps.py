@@ -165,7 +165,9 @@ class RosterSteps:
         database, at = self._opened.database, self._opened.now()
         with database.transaction():
             number = self._store.new_batch()
-            for event in reversed(events):
+            # A department first: a window that names one sees that it is there.
+            events.sort(key=lambda e: (e.subject is not RosterSubject.DEPARTMENT, -e.sequence))
+            for event in events:
                 before = {"ended_on": today} if event.before is None else event.before
                 if not self._store.is_free(event.subject, event.subject_id, before):
                     name = str(before.get("number") or before.get("name") or "")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from inspector.domain.checklist.checklist import WindowKind
 from inspector.domain.errors import UnknownSiteError
@@ -16,6 +17,9 @@ from inspector.workspace.roster.roster_comparing import (
     RosterComparing,
     RosterIntake,
 )
+
+if TYPE_CHECKING:
+    from inspector.excel.rosters.roster_workbook import RosterSheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,7 @@ class RosterPreview:
     other_sites: tuple[str, ...]
     ignored_sheets: tuple[str, ...]
     ignored_columns: tuple[str, ...]
+    undone_dates: tuple[str, ...]  # 3月5日 for a typed 3-5, each with its cell
 
     @property
     def changes_anything(self) -> bool:
@@ -96,11 +101,11 @@ class Rosters:
         from inspector.excel.rosters.roster_workbook import read_roster
 
         sheet = read_roster(path, self._window_kinds())
-        return self._compare(sheet.rows, intake, sheet.ignored_sheets, sheet.ignored_columns)
+        return self._compare(sheet, intake)
 
     def preview_with(self, preview: RosterPreview, intake: RosterIntake) -> RosterPreview:
         """Return what the workbook of a preview would do when it is taken in otherwise."""
-        return self._compare(preview.rows, intake, preview.ignored_sheets, preview.ignored_columns)
+        return self._compare(_sheet_of(preview), intake)
 
     def take_in(self, preview: RosterPreview) -> tuple[int, Changes]:
         """Keep the roster that a preview showed, all of it in one transaction.
@@ -109,7 +114,7 @@ class Rosters:
         """
         with self._opened.database.transaction():
             # Compared again: another program may have taken in the same sites since.
-            now = self._compare(preview.rows, preview.intake, (), ())
+            now = self._compare(_sheet_of(preview), preview.intake)
             batch, at = self._store.new_batch(), self._opened.now()
             for each in now.changes:
                 facts = facts_of(each.after, each.window.id if each.window else "")
@@ -128,26 +133,20 @@ class Rosters:
 
         return self._opened.of(Packs).window_kinds()
 
-    def _compare(
-        self,
-        rows: tuple[RosterRow, ...],
-        intake: RosterIntake,
-        ignored_sheets: tuple[str, ...],
-        ignored_columns: tuple[str, ...],
-    ) -> RosterPreview:
+    def _compare(self, sheet: "RosterSheet", intake: RosterIntake) -> RosterPreview:
         from inspector.excel.reading.typed_cells import comparable
 
         opened = self._opened
         comparing = RosterComparing(
             self.every_site(), self.every_window, comparable, opened.new_id, opened.now().date()
         )
-        found = comparing.compare(rows, intake)
+        found = comparing.compare(sheet.rows, intake)
         added = {(each.subject, each.after.id) for each in found.changes if each.before is None}
         touched = {each.window.id for each in found.changes if each.window is not None}
         new = sum((RosterSubject.WINDOW, window.id) in added for window in found.windows)
         known = [w for w in found.windows if (RosterSubject.WINDOW, w.id) not in added]
         return RosterPreview(
-            rows=rows,
+            rows=sheet.rows,
             intake=intake,
             sites=found.sites,
             windows=found.windows,
@@ -158,6 +157,16 @@ class Rosters:
             unchanged_windows=sum(window.id not in touched for window in known),
             kept=found.kept,
             other_sites=found.other_sites,
-            ignored_sheets=ignored_sheets,
-            ignored_columns=ignored_columns,
+            ignored_sheets=sheet.ignored_sheets,
+            ignored_columns=sheet.ignored_columns,
+            undone_dates=sheet.undone_dates,
         )
+
+
+def _sheet_of(preview: RosterPreview) -> "RosterSheet":
+    """Return what was read, to be compared with the roster as it is now."""
+    from inspector.excel.rosters.roster_workbook import RosterSheet
+
+    return RosterSheet(
+        preview.rows, preview.ignored_sheets, preview.ignored_columns, preview.undone_dates
+    )

@@ -16,8 +16,8 @@ from inspector.domain.errors import (
 )
 from inspector.domain.visit.roster import Staff
 from inspector.workspace.changes import Changes
+from inspector.workspace.roster.roster_sentences import roster_sentences
 from inspector.workspace.roster.rosters import RosterPreview
-from inspector.workspace.sentences import roster_sentences
 from inspector.workspace.workspace import Workspace
 from tests.excel.rosters.rosters import roster
 from tests.workspace.visiting import dump, start

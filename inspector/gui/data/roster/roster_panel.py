@@ -18,10 +18,10 @@ from inspector.gui.widgets.empty_note import EmptyNote
 from inspector.gui.widgets.file_choice import workbook_to_read
 from inspector.gui.widgets.labels import button
 from inspector.translation import tr, tr_count
-from inspector.workspace.roster import rosters
 from inspector.workspace.changes import Changes
 from inspector.workspace.last_folders import Purpose
-from inspector.workspace.sentences import roster_sentences
+from inspector.workspace.roster import rosters
+from inspector.workspace.roster.roster_sentences import roster_sentences
 
 
 class RosterPanel(Panel):
