@@ -1,13 +1,13 @@
 """The words of the command line: what can be written after `inspector`. Reads no data."""
 
 import argparse
-import calendar
 import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from inspector import __version__
+from inspector.domain.days.month_end import month_end
 from inspector.translation import LANGUAGES, tr
 from inspector.usage_words import translate_usage
 
@@ -158,6 +158,7 @@ def arguments() -> argparse.ArgumentParser:
 
 def language_in(argv: Sequence[str]) -> str | None:
     """Return what `--lang` says, before the parser (whose help is translated) exists."""
+    translate_usage()  # argparse's own way loads the system's locales
     early = argparse.ArgumentParser(add_help=False, exit_on_error=False)
     early.add_argument("--lang", action="append", nargs="?", default=[])
     try:
@@ -206,7 +207,8 @@ def _days_of_month(text: str) -> tuple[date, date] | None:
     year, month = map(int, text.split("-"))
     if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12):
         return None
-    return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+    first = date(year, month, 1)
+    return first, month_end(first)
 
 
 def _day(text: str) -> date:

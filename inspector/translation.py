@@ -5,6 +5,7 @@ whoever starts the program says where the catalogues are.
 """
 
 import gettext
+from functools import cache
 from pathlib import Path
 
 DEFAULT_LANGUAGE = "zh_CN"
@@ -19,7 +20,17 @@ def use_language(language: str, catalogues: Path) -> None:
     A language without a catalogue below `catalogues` is the source language, English.
     """
     global _catalogue
-    _catalogue = gettext.translation("inspector", catalogues, [language], fallback=True)
+    _catalogue = _catalogue_at(catalogues / language / "LC_MESSAGES" / "inspector.mo")
+
+
+@cache
+def _catalogue_at(path: Path) -> gettext.NullTranslations:
+    # `gettext.translation` loads the system's locales to think of more names for the file.
+    try:
+        with path.open("rb") as file:
+            return gettext.GNUTranslations(file)
+    except FileNotFoundError:
+        return gettext.NullTranslations()
 
 
 def tr(sentence: str, /, **values: object) -> str:

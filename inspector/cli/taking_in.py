@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 def take_in(options: argparse.Namespace) -> None:
     """Take in a file or folder, whatever of the five it is."""
+    from inspector.domain.visit.roster_event import RosterIntake
     from inspector.storage.database.read_only_opening import require_there
-    from inspector.workspace.roster.roster_comparing import RosterIntake
     from inspector.workspace.roster.roster_sentences import roster_sentences
 
     require_there(options.file)

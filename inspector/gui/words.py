@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from inspector.domain.checklist.checklist import Scope
+from inspector.domain.checklist.category import Scope
 from inspector.domain.checklist.points import format_score
 from inspector.domain.visit.inspection import Inspection, InspectionKind, Scorecard, Slot, Verdict
 from inspector.translation import tr

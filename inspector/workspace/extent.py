@@ -1,9 +1,10 @@
 """What a workbook covers: days, and one site, several or all. Loads with the first page."""
 
-import calendar
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+
+from inspector.domain.days.month_end import month_end
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,5 +69,4 @@ class Extent:
 
 def month_of(day: date) -> Period:
     """Return the whole month of a day."""
-    days = calendar.monthrange(day.year, day.month)[1]
-    return Period(day.replace(day=1), day.replace(day=days))
+    return Period(day.replace(day=1), month_end(day))

@@ -5,14 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from inspector.domain.checklist.checklist import (
-    Category,
-    ChoiceRule,
-    Item,
-    MeasureRule,
-    Pack,
-    Scope,
-)
+from inspector.domain.checklist.category import Category, Scope
+from inspector.domain.checklist.checklist import ChoiceRule, Item, MeasureRule, Pack
 from inspector.excel.reading.typed_cells import comparable
 from inspector.paths import checklists_folder
 from inspector.storage.packs.pack_files import pack_folders, read_pack_folder

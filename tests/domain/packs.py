@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from fractions import Fraction
 
+from inspector.domain.checklist.category import Category, Scope
 from inspector.domain.checklist.checklist import (
     Band,
     BonusRule,
-    Category,
     Checklist,
     ChoiceRule,
     DeductRule,
@@ -20,7 +20,6 @@ from inspector.domain.checklist.checklist import (
     Option,
     Pack,
     Policy,
-    Scope,
     WindowKind,
 )
 from inspector.domain.checklist.points import Hundredths

@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 
 from hypothesis import strategies as st
 
+from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.checklist import (
     BonusRule,
-    Category,
     ChoiceRule,
     DeductRule,
     FloorPolicy,

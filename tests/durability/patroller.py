@@ -41,7 +41,7 @@ class Patroller(Work):
 
     @property
     def _is_open(self) -> bool:
-        return self._page.isVisible() and self._page._walk is not None
+        return self._page.isVisible() and self._page.is_open
 
     def begin(self) -> None:
         if not self.desk.resume(lambda each: each.kind is InspectionKind.PATROL):

@@ -119,7 +119,7 @@ class Scorer(Work):
     def _confirm(self) -> None:
         """Say yes to what is asked: a veto, the rest, completion."""
         card = self._page.card.id
-        if self._page.line.waits_for(self._page.completion._complete):
+        if self._page.line.waits_for(self._page._complete):
             self._complete()
         else:
             self._key(ENTER, about=[f"answer|{card}|"])

@@ -33,7 +33,9 @@ LATER = {
     "inspector.domain.figures.summary", "inspector.domain.record.signature",
     "inspector.storage.schema.migrations", "inspector.storage.stores.pack_store",
     "inspector.workspace.pending", "inspector.workspace.clock",
-    "inspector.workspace.packs.pack_scoring_words",
+    "inspector.workspace.packs.pack_scoring_words", "inspector.domain.checklist.checklist",
+    "inspector.domain.visit.answer_changes",
+    "hashlib", "urllib.parse", "calendar", "locale", "decimal",
 }  # fmt: skip
 """What the first page does not wait for, even with open visits in its lists."""
 

@@ -11,10 +11,12 @@ import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 from PIL import Image
 
-from inspector.domain.checklist.checklist import Category, Override, Pack, Scope
+from inspector.domain.checklist.category import Category, Scope
+from inspector.domain.checklist.checklist import Override, Pack
 from inspector.domain.record.amendment import Amendment
 from inspector.domain.record.record import Record
 from inspector.domain.record.signature import Signature
+from inspector.domain.visit.answer_changes import corrected
 from inspector.domain.visit.evidence import Evidence, EvidenceKind, EvidenceOrigin, EvidenceRole
 from inspector.domain.visit.inspection import (
     Answer,
@@ -23,7 +25,6 @@ from inspector.domain.visit.inspection import (
     InspectionState,
     Scorecard,
     Verdict,
-    corrected,
 )
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.excel.papers.record_workbook import write_record

@@ -8,7 +8,8 @@ from typing import Any
 import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
-from inspector.domain.checklist.checklist import Category, Grade, Pack, Policy
+from inspector.domain.checklist.category import Category
+from inspector.domain.checklist.checklist import Grade, Pack, Policy
 from inspector.domain.checklist.pack_family import PackFamily
 from inspector.domain.figures.summary import FindingCount, SiteSummary
 from inspector.domain.finding.finding import Finding, FindingState

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
+from inspector.domain.checklist.category import Category, Scope
 from inspector.domain.checklist.checklist import (
-    Category,
     ChoiceRule,
     Grade,
     MeasureRule,
@@ -15,7 +15,6 @@ from inspector.domain.checklist.checklist import (
     PhotoPolicy,
     Responsible,
     SamplePolicy,
-    Scope,
     WindowKind,
 )
 from tests.domain.packs import bonus, choice, deduct, measure, pack

@@ -6,13 +6,8 @@ from pathlib import Path
 import pytest
 
 from inspector.domain.checklist import checklist as words
-from inspector.domain.checklist.checklist import (
-    BonusRule,
-    ChoiceRule,
-    DeductRule,
-    MeasureRule,
-    Scope,
-)
+from inspector.domain.checklist.category import Scope
+from inspector.domain.checklist.checklist import BonusRule, ChoiceRule, DeductRule, MeasureRule
 from inspector.domain.checklist.item_schema import RULES
 from inspector.storage.packs.pack_files import read_pack_folder
 from tests.packs.gallery.case import CATEGORIES, HEAD_KEYS, ITEM_KEYS, POLICY_KEYS
@@ -68,7 +63,7 @@ def test_every_rule_is_explained_with_its_keys(kind: str) -> None:
     [
         word.value
         for kind in (
-            words.Scope, words.PhotoPolicy, words.Responsible, words.NotApplicablePolicy,
+            Scope, words.PhotoPolicy, words.Responsible, words.NotApplicablePolicy,
             words.FloorPolicy, words.SamplePolicy, words.VetoPolicy,
         )
         for word in kind

@@ -10,7 +10,7 @@ from typing import TypedDict
 
 import pytest
 
-from inspector.domain.checklist.checklist import Category, Scope
+from inspector.domain.checklist.category import Category, Scope
 from inspector.paths import checklists_folder
 from inspector.storage.packs.pack_files import pack_folders, read_pack_folder
 

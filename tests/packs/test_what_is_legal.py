@@ -2,7 +2,7 @@
 
 import pytest
 
-from inspector.domain.checklist.checklist import Category
+from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.pack_reading import rebuild_pack
 from inspector.domain.checklist.pack_writing import pack_tables
 from inspector.domain.errors import Fault

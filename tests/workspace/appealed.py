@@ -7,7 +7,8 @@
 from dataclasses import dataclass
 
 from inspector.domain.finding.finding import AppealOutcome
-from inspector.domain.visit.inspection import Answer, Verdict, deducted, noted, passed, praised
+from inspector.domain.visit.answer_changes import deducted, noted, passed, praised
+from inspector.domain.visit.inspection import Answer, Verdict
 from inspector.workspace.workspace import Workspace
 from tests.workspace.visiting import Clock, add_site, answer_all, start
 

@@ -15,7 +15,7 @@ import pytest
 from inspector.domain.finding.assignment import Assignment
 from inspector.domain.finding.finding import FindingState
 from inspector.domain.finding.ledger import UNFINISHED, LedgerFilter
-from inspector.domain.visit.inspection import passed
+from inspector.domain.visit.answer_changes import passed
 from inspector.storage.stores.finding_store import FindingStore
 from inspector.workspace.clock import odd_times
 from inspector.workspace.extent import Extent, month_of

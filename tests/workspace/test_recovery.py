@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from inspector.domain.checklist.checklist import Category
+from inspector.domain.checklist.category import Category
 from inspector.domain.finding.recheck import RecheckOutcome
 from inspector.domain.record.amendment import Amendment
 from inspector.domain.record.signature import Signature

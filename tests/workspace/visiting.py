@@ -8,14 +8,8 @@ from itertools import count
 from pathlib import Path
 
 from inspector.domain.checklist.checklist import BonusRule, Item
-from inspector.domain.visit.inspection import (
-    Answer,
-    InspectionKind,
-    Scorecard,
-    deducted,
-    noted,
-    passed,
-)
+from inspector.domain.visit.answer_changes import deducted, noted, passed
+from inspector.domain.visit.inspection import Answer, InspectionKind, Scorecard
 from inspector.domain.visit.roster import Site, Staff, Window
 from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.workspace.visits.inspections import Duty

@@ -6,23 +6,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TypeAlias
 
+from inspector.domain.checklist.category import Category, Scope
 from inspector.domain.checklist.points import Hundredths
-
-
-class Category(StrEnum):
-    """The four categories every pack has, in the order of the printed sheets."""
-
-    ETIQUETTE = "etiquette"  # 服务礼仪
-    CIVIL_LANGUAGE = "civil-language"  # 文明用语
-    OPERATING_NORMS = "operating-norms"  # 操作规范
-    CLEANLINESS = "cleanliness"  # 环境卫生
-
-
-class Scope(StrEnum):
-    """Where an item is asked: at each window, or once in the site's public area."""
-
-    WINDOW = "window"
-    PUBLIC = "public"
 
 
 class PhotoPolicy(StrEnum):

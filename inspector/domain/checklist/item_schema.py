@@ -6,6 +6,7 @@ A new field is one entry here, and an attribute of the same name in `checklist`.
 from collections.abc import Mapping
 from typing import Any
 
+from inspector.domain.checklist.category import Scope
 from inspector.domain.checklist.checklist import (
     Band,
     BonusRule,
@@ -16,7 +17,6 @@ from inspector.domain.checklist.checklist import (
     Option,
     PhotoPolicy,
     Responsible,
-    Scope,
 )
 from inspector.domain.checklist.schema_fields import Field, Record, Rows, Useless, Variants
 from inspector.domain.checklist.value_kinds import (

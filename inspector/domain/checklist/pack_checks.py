@@ -3,9 +3,9 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
+from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.checklist import (
     Band,
-    Category,
     ChoiceRule,
     DeductRule,
     FloorPolicy,

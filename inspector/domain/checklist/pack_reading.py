@@ -7,12 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeAlias
 
-from inspector.domain.checklist.checklist import (
-    Category,
-    Checklist,
-    Item,
-    Pack,
-)
+from inspector.domain.checklist.category import Category
+from inspector.domain.checklist.checklist import Checklist, Item, Pack
 from inspector.domain.checklist.item_schema import ITEM
 from inspector.domain.checklist.pack_checks import (
     Around,

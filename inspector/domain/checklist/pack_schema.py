@@ -1,7 +1,7 @@
 """The head of a pack, every setting told once; its items are those of `item_schema`."""
 
+from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.checklist import (
-    Category,
     FloorPolicy,
     Grade,
     NotApplicablePolicy,

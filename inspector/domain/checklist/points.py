@@ -1,9 +1,9 @@
 """Points as exact integers of hundredths; a score is never a binary float (DESIGN §4, §6)."""
 
-from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
-if TYPE_CHECKING:  # loads slowly, and lists show scores without it
+if TYPE_CHECKING:  # both load slowly, and lists show scores without them
+    from decimal import Decimal
     from fractions import Fraction
 
 Hundredths: TypeAlias = int
@@ -13,7 +13,7 @@ ONE = 100
 """One point (or percent, or unit) in hundredths."""
 
 
-def to_hundredths(number: Decimal | int) -> Hundredths:
+def to_hundredths(number: "Decimal | int") -> Hundredths:
     """Return `number` in hundredths.
 
     Raises ValueError when it is not finite or has more than two decimals.
@@ -30,8 +30,10 @@ def to_hundredths(number: Decimal | int) -> Hundredths:
     return scaled.numerator
 
 
-def to_decimal(points: Hundredths) -> Decimal:
+def to_decimal(points: Hundredths) -> "Decimal":
     """Return `points` as a decimal number with two decimals."""
+    from decimal import Decimal
+
     return Decimal(points).scaleb(-2)
 
 
@@ -53,8 +55,7 @@ def mean(values: list[Hundredths]) -> "Fraction":
 
 def format_points(points: Hundredths) -> str:
     """Write points as a person would: 4, 1.5, 0.25."""
-    text = f"{to_decimal(points):.2f}"
-    return text.rstrip("0").rstrip(".")
+    return format_score(points).rstrip("0").rstrip(".")
 
 
 def format_mean(mean: "Fraction | None") -> str:
@@ -62,11 +63,15 @@ def format_mean(mean: "Fraction | None") -> str:
     the total that is computed from it."""
     if mean is None:
         return "—"
-    text = f"{Decimal(round_half_up(mean * ONE)).scaleb(-4):.4f}"
-    whole, decimals = text.split(".")
-    return f"{whole}.{decimals[:2]}{decimals[2:].rstrip('0')}"
+    exact = round_half_up(mean * ONE)
+    whole, decimals = divmod(abs(exact), ONE * ONE)
+    text = f"{'-' * (exact < 0)}{whole}.{decimals:04}"
+    return text[:-2] + text[-2:].rstrip("0")
 
 
 def format_score(score: Hundredths | None) -> str:
     """Write a score with two decimals, or a dash where there is none."""
-    return "—" if score is None else f"{to_decimal(score):.2f}"
+    if score is None:
+        return "—"
+    whole, decimals = divmod(abs(score), ONE)
+    return f"{'-' * (score < 0)}{whole}.{decimals:02}"

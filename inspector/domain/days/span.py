@@ -3,11 +3,12 @@
 Each knows the one before it, the one after it, and the shorter ones a trend is drawn of.
 """
 
-import calendar
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+
+from inspector.domain.days.month_end import month_end
 
 _ONE = timedelta(days=1)
 _QUARTER = 3
@@ -105,17 +106,13 @@ def span_of(kind: SpanKind, day: date) -> Span:
             monday = _day(day.toordinal() - day.weekday())
             return Span(monday, _day(day.toordinal() - day.weekday() + 6))
         case SpanKind.MONTH:
-            return Span(day.replace(day=1), _month_end(day.year, day.month))
+            return Span(day.replace(day=1), month_end(day))
         case SpanKind.QUARTER:
-            begin = (day.month - 1) // _QUARTER * _QUARTER + 1
-            return Span(date(day.year, begin, 1), _month_end(day.year, begin + _QUARTER - 1))
+            begin = date(day.year, (day.month - 1) // _QUARTER * _QUARTER + 1, 1)
+            return Span(begin, month_end(begin.replace(month=begin.month + _QUARTER - 1)))
         case SpanKind.YEAR:
             return Span(date(day.year, 1, 1), date(day.year, 12, 31))
     return Span(day, day)
-
-
-def _month_end(year: int, month: int) -> date:
-    return date(year, month, calendar.monthrange(year, month)[1])
 
 
 def _day(ordinal: int) -> date:

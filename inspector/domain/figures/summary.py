@@ -11,7 +11,8 @@ from datetime import date
 from fractions import Fraction
 from typing import TypeAlias
 
-from inspector.domain.checklist.checklist import Category, Grade
+from inspector.domain.checklist.category import Category
+from inspector.domain.checklist.checklist import Grade
 from inspector.domain.checklist.pack_family import PackFamily
 from inspector.domain.checklist.points import Hundredths, round_half_up
 from inspector.domain.figures.ranking import ranked

@@ -5,14 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from inspector.domain.checklist.checklist import (
-    Category,
-    ChoiceRule,
-    Item,
-    MeasureRule,
-    Pack,
-    Responsible,
-)
+from inspector.domain.checklist.category import Category
+from inspector.domain.checklist.checklist import ChoiceRule, Item, MeasureRule, Pack, Responsible
 from inspector.domain.checklist.points import Hundredths, format_points
 from inspector.domain.days.workdays import Calendar, add_workdays
 from inspector.domain.visit.inspection import (

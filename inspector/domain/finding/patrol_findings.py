@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from inspector.domain.checklist.checklist import Category, Pack, Responsible
+from inspector.domain.checklist.category import Category
+from inspector.domain.checklist.checklist import Pack, Responsible
 from inspector.domain.days.workdays import Calendar, add_workdays
 from inspector.domain.finding.finding import PUBLIC_AREA, Finding, RectificationType
 from inspector.domain.visit.inspection import Inspection, Scorecard

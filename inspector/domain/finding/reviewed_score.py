@@ -8,10 +8,10 @@ was decided. A veto that was only downgraded is still a veto.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from inspector.domain.checklist.checklist import Scope
+from inspector.domain.checklist.category import Scope
 from inspector.domain.checklist.points import Hundredths
 from inspector.domain.finding.finding import Finding, FindingState
-from inspector.domain.visit.inspection import passed
+from inspector.domain.visit.answer_changes import passed
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.domain.visit.scoring import (
     ItemScore,

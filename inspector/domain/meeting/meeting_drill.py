@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from inspector.domain.checklist.checklist import Category, Item, Pack, Scope
+from inspector.domain.checklist.category import Category, Scope
+from inspector.domain.checklist.checklist import Item, Pack
 from inspector.domain.meeting.meeting import Drill
 
 _STEP = re.compile("第[一二三四五六七八九十]+步")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
-from inspector.domain.checklist.checklist import Category
+from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.pack_family import PackFamily
 from inspector.domain.checklist.points import Hundredths, round_half_up
 from inspector.domain.figures.summary import FindingCount, SiteSummary

@@ -6,7 +6,8 @@ Immutable: a changed answer gives a new sheet. Scores and progress are asked of 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from inspector.domain.checklist.checklist import Item, Pack, PhotoPolicy, Scope
+from inspector.domain.checklist.category import Scope
+from inspector.domain.checklist.checklist import Item, Pack, PhotoPolicy
 from inspector.domain.visit.evidence import Evidence, EvidenceRole
 from inspector.domain.visit.inspection import (
     Answer,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from enum import Enum, auto
 
-from inspector.domain.checklist.checklist import Category
+from inspector.domain.checklist.category import Category
 from inspector.domain.visit.inspection import Slot
 
 PATROLS_PER_SLOT = 2

@@ -34,6 +34,13 @@ class RosterEventKind(Enum):
     BACK = "back"
 
 
+class RosterIntake(Enum):
+    """What becomes of windows and people that a workbook does not name."""
+
+    MERGE = "merge"  # 合并: they stay
+    REPLACE = "replace"  # 以此表为准: at the sites that it names, they end
+
+
 _NAMES = ("number", "name")
 
 

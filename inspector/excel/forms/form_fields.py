@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import lru_cache
 from types import MappingProxyType
 
-from inspector.domain.checklist.checklist import Category
+from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.points import mean, round_half_up, to_decimal
 from inspector.domain.figures.summary import SiteSummary
 from inspector.domain.papers.circular import PeriodFindings, count_of

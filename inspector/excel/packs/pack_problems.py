@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from inspector.domain.checklist.checklist import Category
+from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.schema_fields import Field, Key, Rows, value_at
 from inspector.domain.checklist.table_values import Path
 from inspector.domain.checklist.value_kinds import Texts

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from inspector.domain.checklist.checklist import Category, Pack
+from inspector.domain.checklist.category import Category
+from inspector.domain.checklist.checklist import Pack
 from inspector.domain.checklist.pack_reading import read_pack
 from inspector.domain.checklist.table_values import Path
 from inspector.domain.errors import Fault, Problem

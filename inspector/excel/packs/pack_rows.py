@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from inspector.domain.checklist.checklist import Category
+from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.item_schema import CHOICE, MEASURE, RULE_KINDS
 from inspector.domain.checklist.schema_fields import Leaf, Rows
 from inspector.domain.checklist.table_values import Path

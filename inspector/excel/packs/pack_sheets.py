@@ -5,7 +5,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from inspector.domain.checklist.checklist import Category, Pack
+from inspector.domain.checklist.category import Category
+from inspector.domain.checklist.checklist import Pack
 from inspector.domain.checklist.pack_writing import pack_tables
 from inspector.domain.checklist.schema_fields import Leaf, Rows
 from inspector.domain.checklist.value_kinds import Texts

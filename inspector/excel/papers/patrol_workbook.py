@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from inspector.domain.checklist.checklist import Scope
+from inspector.domain.checklist.category import Scope
 from inspector.domain.finding.finding import PUBLIC_AREA
 from inspector.domain.record.patrol_record import PatrolRecord, SeenPlace
 from inspector.domain.record.record import ChangedRecord

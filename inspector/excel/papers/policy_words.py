@@ -2,13 +2,8 @@
 
 from collections.abc import Sequence
 
-from inspector.domain.checklist.checklist import (
-    Category,
-    FloorPolicy,
-    NotApplicablePolicy,
-    Pack,
-    VetoPolicy,
-)
+from inspector.domain.checklist.category import Category
+from inspector.domain.checklist.checklist import FloorPolicy, NotApplicablePolicy, Pack, VetoPolicy
 from inspector.domain.checklist.pack_family import PackFamily
 from inspector.domain.checklist.points import format_points
 from inspector.excel.papers.reviewed_score_words import SCORES_NOTE

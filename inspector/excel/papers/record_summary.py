@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from inspector.domain.checklist.checklist import Category, Scope
+from inspector.domain.checklist.category import Category, Scope
 from inspector.domain.checklist.points import format_score, to_decimal
 from inspector.domain.figures.ranking import ranked
 from inspector.domain.record.record import Record

@@ -5,6 +5,7 @@ Exports are Chinese whatever the language of the screen.
 
 from datetime import datetime
 
+from inspector.domain.checklist.category import Scope
 from inspector.domain.checklist.checklist import (
     BonusRule,
     ChoiceRule,
@@ -13,7 +14,6 @@ from inspector.domain.checklist.checklist import (
     MeasureRule,
     Override,
     Policy,
-    Scope,
     VetoPolicy,
 )
 from inspector.domain.checklist.points import format_mean, format_points, format_score

@@ -9,7 +9,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inspector.domain.checklist.checklist import Category, Pack
+from inspector.domain.checklist.category import Category
+from inspector.domain.checklist.checklist import Pack
 from inspector.domain.checklist.pack_family import PackFamily
 from inspector.domain.checklist.pack_versions import version_key
 from inspector.domain.checklist.points import Hundredths, to_decimal

@@ -6,7 +6,8 @@ Exports are Chinese whatever the language of the screen: they go to somebody els
 from collections.abc import Mapping
 
 from inspector.domain.checklist import pack_schema
-from inspector.domain.checklist.checklist import Category, Responsible
+from inspector.domain.checklist.category import Category
+from inspector.domain.checklist.checklist import Responsible
 from inspector.domain.checklist.item_schema import RESPONSIBILITIES
 from inspector.domain.finding.finding import FindingState, RectificationType
 from inspector.domain.visit.inspection import InspectionKind

@@ -16,6 +16,14 @@ Do = Callable[..., object]
 Choices = Sequence[str] | Callable[[], Sequence[str]]
 """What each key of a numbered command does, in words: for who has no keyboard."""
 
+WhyNot = Callable[[], str]
+"""Returns in a sentence why something cannot be done now; '' when it can."""
+
+
+def nothing_forbids() -> str:
+    """Return ''; of what can always be done."""
+    return ""
+
 
 class Command(QAction):
     """`text` is said in full on the sheet of keys, `iconText` in short in the line of keys.
@@ -42,11 +50,15 @@ class Command(QAction):
         numbered: bool,
         choices: Choices,
         parent: QObject,
+        why_not: WhyNot = nothing_forbids,
     ) -> None:
         super().__init__(words, parent)
         self.setObjectName(name)
         self.set_short(short)
-        self._do, self._why_not = do, ""
+        self._do, self._why_not = do, why_not
+        self.told = ""
+        """Why it could not be done when it was looked at last: what its buttons say."""
+
         self._written = key_names(keys)
         self._next = self._written if numbered or do is None else key_names(keys[:1])
         self._numbered, self._choices = numbered, choices
@@ -82,19 +94,29 @@ class Command(QAction):
         return self._do is not None and (not self._numbered or bool(self._choices))
 
     @property
+    def is_in_line(self) -> bool:
+        """It has a place in the line of keys."""
+        return self.priority() is QAction.Priority.HighPriority
+
+    @property
     def is_told_only(self) -> bool:
         """A widget does it by itself; nothing is dispatched."""
         return self._do is None
 
     @property
     def why_not(self) -> str:
-        """Why it cannot be done now, in a sentence; '' when it can."""
-        return self._why_not
+        """Why it cannot be done now, in a sentence; '' when it can, and in another mode."""
+        return self._why_not() if self.isEnabled() else ""
+
+    @property
+    def can(self) -> bool:
+        """It can be done now."""
+        return self.isEnabled() and not self._why_not()
 
     def set_words(self, words: str) -> None:
         """Say from now on that it does something else, in full and in the line of keys."""
         self.setText(words)
-        self.set_short(words if self.priority() is QAction.Priority.HighPriority else "")
+        self.set_short(words if self.is_in_line else "")
         self._tell()
 
     def set_short(self, words: str) -> None:
@@ -103,14 +125,20 @@ class Command(QAction):
         self.setIconText(words or self.text())
         self.setPriority(priority.HighPriority if words else priority.NormalPriority)
 
-    def set_why_not(self, reason: str) -> None:
-        """Say why it cannot be done now, or with '' that it can.
+    def set_why_not(self, why_not: WhyNot) -> WhyNot:
+        """Let another function say whether it can be done; return the one before.
 
         It stays enabled: who wants it all the same is told why.
         """
-        if reason != self._why_not:
-            self._why_not = reason
+        before, self._why_not = self._why_not, why_not
+        return before
+
+    def look_again(self) -> bool:
+        """Let buttons know whether it can be done now, and why not; False when they know."""
+        before, self.told = self.told, self.why_not
+        if before != self.told:
             self._tell()
+        return before != self.told
 
     def press(self, key: QKeySequence) -> None:
         """Do it, as one of its keys asks for it."""
@@ -124,7 +152,7 @@ class Command(QAction):
 
     def _tell(self) -> None:
         key = f" ({self._written})" if self._written else ""
-        why = f"\n{self._why_not}" if self._why_not else ""
+        why = f"\n{self.told}" if self.told else ""
         self.setToolTip(plain_tip(f"{self.text()}{key}{why}"))
 
     def event(self, event: QEvent) -> bool:
@@ -136,8 +164,8 @@ class Command(QAction):
         return True
 
     def _run(self) -> None:
-        if self._why_not:
-            self.refused.emit(self._why_not)
+        if why := self.why_not:
+            self.refused.emit(why)
         elif self._do is not None:
             self._do(*(self._pressed,) if self._numbered else ())
 

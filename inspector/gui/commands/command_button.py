@@ -1,6 +1,6 @@
 """A button that does a command: its words, its key beside them, its name for a screen reader."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -52,6 +52,7 @@ class CommandButton(PatientButton):
         if self._command is not None:
             self._command.changed.disconnect(self._dress)
         self._command, self._text = command, text
+        command.look_again()
         command.changed.connect(self._dress)
         self._dress()
 
@@ -62,8 +63,8 @@ class CommandButton(PatientButton):
         self.setText(f"{words}  {command.key}" if command.key else words)
         self.setAccessibleName(words)
         self.setToolTip(command.toolTip())
-        self.setAccessibleDescription(command.why_not or command.keys)
-        self.setEnabled(command.isEnabled())
+        self.setAccessibleDescription(command.told or command.keys)
+        self.setEnabled(command.isEnabled() and not command.told)
         self.setCheckable(command.isCheckable())
         self.setChecked(command.isChecked())
 
@@ -82,6 +83,14 @@ class CommandButton(PatientButton):
             act = menu.addAction(f"{words}\t{key}")
             act.triggered.connect(lambda _, place=place: command.press_at(place))
         menu.popup(self.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+    def event(self, event: QEvent) -> bool:
+        """Tell why not, when it is grey and clicked or touched all the same."""
+        if event.type() is QEvent.Type.MouseButtonRelease and not self.isEnabled():
+            if self._command is not None:
+                self._command.trigger()
+            return True
+        return super().event(event)
 
     # How it looks
 

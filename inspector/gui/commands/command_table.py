@@ -6,15 +6,19 @@ names for a screen reader.
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QApplication, QWidget
 
-from inspector.gui.commands.command import Choices, Command, Do
+from inspector.gui.commands.command import Choices, Command, Do, WhyNot, nothing_forbids
 from inspector.gui.commands.left_over_keys import LeftOverKeys
 from inspector.gui.commands.typed_letters import TypedLetters
+from inspector.translation import tr
 
 ALWAYS = "*"
 """The mode of what can be done whatever is in front on the page."""
+
+WRITING = "writing"
+"""The mode of a page while letters are text: a field on it has the keyboard."""
 
 
 class CommandTable(QObject):
@@ -38,6 +42,7 @@ class CommandTable(QObject):
         self._turning = False  # to another mode, which is told once
         self._commands: dict[str, Command] = {}
         self._modes: dict[str, frozenset[str]] = {}
+        self._gone: set[str] = set()
 
     def add(
         self,
@@ -53,6 +58,7 @@ class CommandTable(QObject):
         numbered: bool = False,
         choices: Choices = (),
         left_over: bool = False,
+        why_not: WhyNot = nothing_forbids,
     ) -> Command:
         """Add what can be done; return it, for a button or a menu.
 
@@ -70,12 +76,13 @@ class CommandTable(QObject):
             numbered: each key does its own (`Alt+1` to `Alt+6`); `do` is told which, from 0.
             choices: what each of them does, in words: a button opens a menu of them.
             left_over: only where no widget in `at` takes the key: Enter of a form with buttons.
+            why_not: asked whenever it is wanted or shown; what it says is told instead.
         """
         assert name not in self._commands, name
         each = (keys,) if isinstance(keys, str) else tuple(keys)
         made = Command(
             name, words, each, do, short=short, repeats=repeats, numbered=numbered,
-            choices=choices, parent=self,
+            choices=choices, parent=self, why_not=why_not,
         )  # fmt: skip
         made.refused.connect(self.refused)
         if self._of_window:  # also while nothing in it has the keyboard
@@ -98,13 +105,29 @@ class CommandTable(QObject):
         confirm: tuple[str, Do],
         leave: tuple[str, Do],
         enter: Sequence[str] = ("Return", "Enter"),
+        modes: tuple[Sequence[str], Sequence[str]] = (("",), ("",)),
     ) -> tuple[Command, Command]:
-        """Add what Enter and Esc do in a form or a question, in words; both are in the line."""
+        """Add what Enter and Esc do in a form or a question, in words; both are in the line.
+
+        `modes` are those of Enter, and those of Esc.
+        """
         (yes, do), (no, undo) = confirm, leave
+        confirms, leaves = modes
         return (
-            self.add("confirm", yes, enter, do, short=yes, left_over=True),
-            self.add("leave", no, "Esc", undo, short=no, left_over=True),
+            self.add("confirm", yes, enter, do, short=yes, modes=confirms, left_over=True),
+            self.add("leave", no, "Esc", undo, short=no, modes=leaves, left_over=True),
         )
+
+    def add_stop(
+        self, stop: Do, asks: SignalInstance, at: QWidget | Sequence[QWidget] = ()
+    ) -> None:
+        """Add Esc, which takes a question back; it is there while `asks` last told True.
+
+        Without a question Esc is for the page around it, or for what is under way.
+        """
+        self.add("stop", tr("Leave the question"), "Esc", stop, at=at, left_over=not at)
+        self.set_there("stop", False)
+        asks.connect(lambda does: self.set_there("stop", does))
 
     def hear_letters(self, widget: QWidget) -> None:
         """Let letters and digits that are typed in a list be commands also with Shift."""
@@ -118,6 +141,12 @@ class CommandTable(QObject):
         return iter(self._commands.values())
 
     @property
+    def has_keyboard(self) -> bool:
+        """The keyboard is in the part whose commands these are."""
+        focus = QApplication.focusWidget()
+        return focus is not None and (focus is self._page or self._page.isAncestorOf(focus))
+
+    @property
     def mode(self) -> str:
         """What is in front on the page."""
         return self._mode
@@ -129,8 +158,21 @@ class CommandTable(QObject):
         self._mode, self._turning = mode, True
         for name, command in self._commands.items():
             command.setVisible(self._works(name, mode))
+            command.look_again()
         self._turning = False
         self.changed.emit()
+
+    def look_again(self) -> None:
+        """Let buttons and the line know what can be done, after something it depends on changed."""
+        turned = [each for each in self if each.look_again()]
+        if any(each.is_in_line for each in turned):
+            self.changed.emit()
+
+    def set_there(self, name: str, there: bool) -> None:
+        """Let a command go, as if of another mode, or come back."""
+        (self._gone.discard if there else self._gone.add)(name)
+        self._commands[name].setVisible(self._works(name, self._mode))
+        self._commands[name].look_again()
 
     @property
     def modes(self) -> frozenset[str]:
@@ -143,15 +185,17 @@ class CommandTable(QObject):
 
     def sheet(self) -> list[Command]:
         """Return what can be done now, for the sheet of keys."""
-        return [each for each in self if each.isVisible() and each.isEnabled() and each.keys]
+        return [each for each in self if each.keys and each.can]
 
     def line(self) -> list[Command]:
         """Return the few that have a place in the line of keys, where each is a button."""
-        high = Command.Priority.HighPriority
-        return [each for each in self.sheet() if each.priority() is high and each.can_be_pressed]
+        return [
+            each for each in self
+            if each.is_in_line and each.keys and each.can and each.can_be_pressed
+        ]  # fmt: skip
 
     def _works(self, name: str, mode: str) -> bool:
-        return bool(self._modes[name] & {mode, ALWAYS})
+        return name not in self._gone and bool(self._modes[name] & {mode, ALWAYS})
 
     def _on_enabled(self) -> None:
         if not self._turning:

@@ -18,6 +18,8 @@ def key_names(keys: Sequence[str]) -> str:
     Digits in a row are told by the first and the last of them: `Alt+1…6`; of arrows what is held
     is told once: `Shift+← →`.
     """
+    if "+" in keys:
+        keys = [each for each in keys if each != "="]  # + without Shift
     if len(keys) > 2 and "".join(each[-1] for each in keys) in "0123456789":
         return f"{keys[0]}…{keys[-1][-1]}"
     parts = [each.rpartition("+") for each in keys]

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
+from weakref import WeakSet
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer
 from PySide6.QtGui import (
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         self._session = session
         self._before_presenting: tuple[QByteArray, QScreen] | None = None  # where the window was
         self._refused = False  # the banner says that something was refused
+        self._heard: WeakSet[CommandTable] = WeakSet()  # those that say here why they cannot
         self._places = tuple(places)
         self._pages: dict[str, Page] = {}  # those that were built, by the names of their places
         # From the outside in: each time a page gets another parent it is dressed anew.
@@ -289,6 +291,10 @@ class MainWindow(QMainWindow):
 
     def _show_keys(self) -> None:
         tables = (*self.page.tables(), self.commands)
+        for table in tables:
+            if table not in self._heard:
+                self._heard.add(table)
+                table.refused.connect(self._say_why_not)
         self.key_line.show_commands([each for table in tables for each in table.line()])
 
     def _show_key_sheet(self) -> None:
@@ -330,6 +336,10 @@ class MainWindow(QMainWindow):
     def _hint(self, text: str) -> None:
         self._refused = False
         self.banner.hint(text)
+
+    def _say_why_not(self, why: str) -> None:
+        if not self.page.say_why_not(why):
+            self._hint(why)
 
     def _warn(self, text: str) -> None:
         self._refused = False

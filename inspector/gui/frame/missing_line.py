@@ -1,11 +1,12 @@
 """The lines above the banner that name what could not be kept at all, until they are dismissed."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from inspector.gui.missing import Missing
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import button, label, set_role, wrapped
+from inspector.gui.widgets.lists.problem_list import ProblemList
 from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr, tr_count
 
@@ -22,21 +23,16 @@ class MissingLine(QFrame):
         self._missing = missing
         self._text = wrapped()
         self._text.setObjectName("missingText")
-        self._list = QPlainTextEdit()
-        self._list.setObjectName("missingList")
-        self._list.setAccessibleName(tr("Not kept"))
-        self._list.setReadOnly(True)
+        self._list: ProblemList | None = None
         words = tr("Dismiss")
         self._dismiss = button(words, "missingDismiss", "quiet")
-        for each in (self._list, self._dismiss):
-            each.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard alone
+        self._dismiss.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard alone
         shape = label("✗", "wrong")
         set_role(shape, "wrong")
         row = stack(None, (shape, (self._text, 1), self._dismiss), spacing=GRID, across=True)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         column.addLayout(row)
-        column.addWidget(self._list)
         self._dismiss.clicked.connect(missing.dismiss)
         missing.changed.connect(self._show)
         self.hide()
@@ -56,7 +52,10 @@ class MissingLine(QFrame):
                 )
             )
             lines = [not_kept_sentence(each.name, each.place, each.error) for each in entries]
-            self._list.setPlainText("\n".join(lines))
-            height = len(lines) * self._list.fontMetrics().lineSpacing() + 3 * GRID
-            self._list.setFixedHeight(min(TALLEST_LIST, height))
+            if self._list is None:
+                self._list = ProblemList("missingList", tr("Not kept"), TALLEST_LIST)
+                self._list.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+                self._column.addWidget(self._list)
+                self.setTabOrder(self._dismiss, self._list)
+            self._list.list(lines)
         self.setVisible(bool(entries))

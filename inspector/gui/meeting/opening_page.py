@@ -113,7 +113,7 @@ class OpeningPage(QWidget):
         add("fields", fields, "Tab", short=fields)
         add("tick", tick, "Space", short=tick)
         add("past", past, "Ctrl+H", self.past_wanted.emit, short=past)
-        add("stop", tr("Leave the question"), "Esc", self.line.stop, left_over=True)
+        self.commands.add_stop(self.line.stop, self.line.says)
 
     def _lay_out(self) -> None:
         panel = self._panel

@@ -26,6 +26,13 @@ class AskLine(Banner):
         """Tell whether it is `action` that waits."""
         return self._awaited == action
 
+    def asked_again(self, action: Callable[[], None]) -> bool:
+        """Do `action` where it waits to be wanted a second time; tell whether it did."""
+        waited = self._awaited == action
+        if waited:
+            self.confirm()
+        return waited
+
     def ask(self, text: str, action: str = "") -> None:
         self._awaited, self._mentions = None, False
         super().ask(text, action)

@@ -1,12 +1,12 @@
 """The line under the head of a page that says what went wrong or well, without a dialog."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from inspector.domain.errors import InspectorError
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import breakable, button, label, plain_tip, set_role, wrapped
+from inspector.gui.widgets.lists.problem_list import ProblemList
 from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
 
@@ -48,17 +49,12 @@ class Banner(QFrame):
         self._close = button(tr("Close"), "bannerClose", "quiet")
         for each in (self._action, self._close):
             each.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard alone
-        self._list = QPlainTextEdit()
-        self._list.setObjectName("bannerProblems")
-        self._list.setAccessibleName(tr("Problems"))
-        self._list.setReadOnly(True)
-        self._list.setMaximumHeight(TALLEST_LIST)
+        self._list: ProblemList | None = None
         parts = (self._shape, (self._text, 1), self._action, self._close)
         row = stack(None, parts, spacing=GRID, across=True)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         column.addLayout(row)
-        column.addWidget(self._list)
         self._path: Path | None = None
         self._action.clicked.connect(self._act)
         self._close.clicked.connect(self.hide)
@@ -78,7 +74,7 @@ class Banner(QFrame):
         """Say what was refused, with every problem of a faulty file."""
         from inspector.workspace.sentences import problem_sentences, sentence
 
-        self._show("✗", "wrong", sentence(error), "", "\n".join(problem_sentences(error)))
+        self._show("✗", "wrong", sentence(error), "", problem_sentences(error))
 
     def tell(self, text: str, path: str = "") -> None:
         """Say what went well; with `path`, its folder is one key away."""
@@ -96,7 +92,9 @@ class Banner(QFrame):
         self._path = None
         self._show("!", "caution", text, action)
 
-    def _show(self, shape: str, role: str, text: str, action: str, problems: str = "") -> None:
+    def _show(
+        self, shape: str, role: str, text: str, action: str, problems: Sequence[str] = ()
+    ) -> None:
         self._is_hint = False
         self._shape.setText(shape)
         set_role(self._shape, role)
@@ -106,11 +104,12 @@ class Banner(QFrame):
         self._action.setText(action)
         self._action.setAccessibleName(action)
         self._action.setVisible(bool(action))
-        self._list.setPlainText(problems)
-        lines = problems.count("\n") + 1
-        height = lines * self._list.fontMetrics().lineSpacing() + 2 * GRID
-        self._list.setFixedHeight(min(TALLEST_LIST, height))  # one problem needs one line
-        self._list.setVisible(bool(problems))
+        if problems and self._list is None:
+            self._list = ProblemList("bannerProblems", tr("Problems"), TALLEST_LIST)
+            self._column.addWidget(self._list)
+            self.setTabOrder(self._close, self._list)
+        if self._list is not None:
+            self._list.list(problems)
         self.show()
 
     def setVisible(self, visible: bool) -> None:

@@ -57,10 +57,7 @@ class ElidedLabel(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        self.style().drawItemText(
-            painter, self.contentsRect(), int(self.alignment()), self.palette(), self.isEnabled(),
-            self.shown, self.foregroundRole(),
-        )  # fmt: skip
+        painter.drawText(self.contentsRect(), int(self.alignment()), self.shown)
 
     def _show_tip(self) -> None:
         self.setToolTip(plain_tip(self.text()) if self.shown != self.text() else "")

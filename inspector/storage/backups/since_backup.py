@@ -8,7 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from inspector.storage.database.database import unwritten
+from inspector.storage.database.database import address_of, unwritten
 
 _COUNTS = {
     "visits": "SELECT count(*) FROM main.inspection AS now WHERE NOT EXISTS"
@@ -44,8 +44,7 @@ def missing_since(database: Path, backup: Path) -> Missing:
     counts: dict[str, int | None] = dict.fromkeys(_COUNTS)
     try:
         with closing(unwritten(database)) as connection:
-            place = f"{backup.absolute().as_uri()}?immutable=1"
-            connection.execute("ATTACH ? AS old", (place,))
+            connection.execute("ATTACH ? AS old", (address_of(backup, "immutable=1"),))
             for name, sql in _COUNTS.items():
                 counts[name] = _counted(connection, sql)
     except (sqlite3.Error, OSError, ValueError):

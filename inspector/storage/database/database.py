@@ -272,11 +272,24 @@ def connected_to_write(path: Path) -> sqlite3.Connection:
 def connected(path: Path, how: str = "mode=rw") -> sqlite3.Connection:
     """Connect to a database that is there: a name alone would make SQLite create one."""
     return sqlite3.connect(
-        f"{path.absolute().as_uri()}?{how}",
+        address_of(path, how),
         timeout=BUSY_TIMEOUT / 1000,
         isolation_level=None,
         uri=True,
     )
+
+
+def address_of(path: Path, how: str) -> str:
+    """Return the address of a file of any name for SQLite, and `how` it opens it.
+
+    `Path.as_uri` would load urllib for it at each start.
+    """
+    name = path.absolute().as_posix()
+    quoted = "".join(
+        chr(byte) if byte < 128 and byte not in b"%?#" else f"%{byte:02X}"
+        for byte in os.fsencode(name)
+    )
+    return f"file://{'' if name.startswith('/') else '/'}{quoted}?{how}"
 
 
 def unwritten(path: Path) -> sqlite3.Connection:

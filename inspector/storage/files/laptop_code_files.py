@@ -19,6 +19,7 @@ from typing import Any
 from inspector.domain.errors import CannotWriteError
 from inspector.domain.finding.finding_number import draw_code, is_code
 from inspector.paths import laptop_folders
+from inspector.storage.files.recovery_files import mark_of
 from inspector.storage.files.whole_files import beside, make_folder
 
 _MACHINE_FILES = (Path("/etc/machine-id"), Path("/var/lib/dbus/machine-id"))
@@ -33,8 +34,8 @@ class LaptopFile:
 
     def __init__(self, data_folder: Path) -> None:
         self._folder = os.path.realpath(data_folder)
-        mark = hashlib.sha256(self._folder.encode("utf-8", "surrogateescape")).hexdigest()[:12]
-        self._places = [folder / f"laptop-{mark}.json" for folder in laptop_folders()]
+        name = f"laptop-{mark_of(Path(self._folder))}.json"
+        self._places = [folder / name for folder in laptop_folders()]
         self._unkept: dict[str, Any] | None = None
 
     @property

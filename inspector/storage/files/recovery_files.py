@@ -5,7 +5,6 @@ Knows files; not what is in them. Of several places the first that takes it is u
 database, in the user's own folder, in the memory of the session.
 """
 
-import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import suppress
@@ -18,6 +17,7 @@ from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.storage.files.whole_files import beside, make_folder
 
 RECOVERY_FILE = "inspector-unsaved.json"
+_ELSEWHERE = "inspector-unsaved-"
 
 
 class RecoveryFiles:
@@ -25,7 +25,6 @@ class RecoveryFiles:
 
     def __init__(self, data_folder: Path) -> None:
         self._data_folder = data_folder.absolute()
-        self._elsewhere = f"inspector-unsaved-{mark_of(self._data_folder)}.json"
 
     def keep(self, content: bytes) -> Path | None:
         """Write the file where a disk takes it, and nowhere else; None when none does."""
@@ -43,13 +42,13 @@ class RecoveryFiles:
 
     def drop(self) -> None:
         """Remove the file from wherever it is."""
-        for path in self._places():
+        for path in self._taken():
             _remove(path)
 
     def found(self) -> list[tuple[Path, bytes]]:
         """Return the files that are there; one that cannot be read is passed over."""
         found = []
-        for path in self._places():
+        for path in self._taken():
             with suppress(OSError):
                 found.append((path, path.read_bytes()))
         return found
@@ -78,12 +77,27 @@ class RecoveryFiles:
         if os.path.exists(self._data_folder / DATABASE_FILE):
             yield self._data_folder / RECOVERY_FILE
         for folder in recovery_folders():
-            yield folder / self._elsewhere
+            yield folder / f"{_ELSEWHERE}{mark_of(self._data_folder)}.json"
+
+    def _taken(self) -> Iterator[Path]:
+        """Yield the places where there may be a file; a start does not work out names for none."""
+        if any(_holds_any(folder) for folder in recovery_folders()):
+            yield from self._places()
+        else:
+            yield self._data_folder / RECOVERY_FILE
 
 
 def mark_of(folder: Path) -> str:
     """Return what tells the files of one data folder from those of another."""
+    import hashlib  # 2 ms
+
     return hashlib.sha256(str(folder).encode("utf-8", "surrogateescape")).hexdigest()[:12]
+
+
+def _holds_any(folder: Path) -> bool:
+    with suppress(OSError):
+        return any(name.startswith(_ELSEWHERE) for name in os.listdir(folder))
+    return False
 
 
 def _free(path: Path) -> Path:

@@ -4,7 +4,6 @@ What is made here only the user may read.
 """
 
 import errno
-import hashlib
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -58,6 +57,8 @@ def hand_out(target: Path, content: bytes) -> None:
     Raises CannotWriteError with the system's reason, NotAsWrittenError when the disk gives back
     something else.
     """
+    import hashlib  # 2 ms, which no start waits for
+
     digest = hashlib.sha256(content).hexdigest()
     path = target.with_name(f".{uuid4().hex}.tmp")
     try:
@@ -82,6 +83,8 @@ def copy_as(source: Path, target: Path, digest: str = "") -> bool:
     False when the source cannot be read or is not what it should be: nothing was written.
     Raises CannotWriteError about the target, NotAsWrittenError when it reads back otherwise.
     """
+    import hashlib
+
     make_folder(target.parent)
     try:
         with source.open("rb") as stream, beside(target) as path:

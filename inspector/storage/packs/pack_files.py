@@ -12,7 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from inspector.domain.checklist.checklist import Category, Pack
+from inspector.domain.checklist.category import Category
+from inspector.domain.checklist.checklist import Pack
 from inspector.domain.checklist.pack_reading import read_pack
 from inspector.domain.checklist.table_values import TABLES_OF_THEIR_OWN
 from inspector.domain.checklist.table_values import Path as KeyPath

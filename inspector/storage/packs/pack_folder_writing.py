@@ -4,7 +4,8 @@ import os
 import shutil
 from pathlib import Path
 
-from inspector.domain.checklist.checklist import Category, Pack
+from inspector.domain.checklist.category import Category
+from inspector.domain.checklist.checklist import Pack
 from inspector.domain.checklist.pack_writing import pack_tables
 from inspector.domain.errors import CannotWriteError
 from inspector.paths import make_private_folder, open_private

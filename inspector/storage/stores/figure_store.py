@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from inspector.domain.checklist.checklist import Category
+from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.pack_family import PackFamily, families_of
 from inspector.domain.days.span import Span
 from inspector.domain.figures.figure_facts import (

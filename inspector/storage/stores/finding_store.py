@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
-from inspector.domain.checklist.checklist import Category
+from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.pack_family import PackFamily
 from inspector.domain.figures.summary import FindingCount
 from inspector.domain.finding.finding import Finding, FindingState

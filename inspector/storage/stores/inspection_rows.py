@@ -3,7 +3,7 @@
 import json
 from datetime import datetime
 
-from inspector.domain.checklist.checklist import Scope
+from inspector.domain.checklist.category import Scope
 from inspector.domain.visit.inspection import (
     Answer,
     Inspection,

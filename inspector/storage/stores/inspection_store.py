@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from inspector.domain.checklist.checklist import Category
+from inspector.domain.checklist.category import Category
 from inspector.domain.visit.inspection import Answer, Inspection, InspectionState, Scorecard
 from inspector.storage.database.database import Database
 from inspector.storage.stores.inspection_rows import (

@@ -1,6 +1,6 @@
 """What the copies of evidence are called that leave the program: where and when, in the name."""
 
-from inspector.domain.checklist.checklist import Scope
+from inspector.domain.checklist.category import Scope
 from inspector.domain.finding.finding import PUBLIC_AREA
 from inspector.domain.visit.evidence import Evidence, EvidenceRole
 from inspector.domain.visit.inspection_sheet import InspectionSheet

@@ -1,13 +1,7 @@
 """How a pack scores, and what follows from an item, in words."""
 
-from inspector.domain.checklist.checklist import (
-    Category,
-    Item,
-    MeasureRule,
-    Pack,
-    PhotoPolicy,
-    Responsible,
-)
+from inspector.domain.checklist.category import Category
+from inspector.domain.checklist.checklist import Item, MeasureRule, Pack, PhotoPolicy, Responsible
 from inspector.domain.checklist.item_schema import RESPONSIBILITIES, SCOPES
 from inspector.domain.checklist.pack_schema import CATEGORIES, POLICY
 from inspector.domain.checklist.points import ONE, Hundredths, format_points

@@ -6,7 +6,8 @@ Each reading opens the database for itself, so it may be done on any thread.
 from dataclasses import dataclass
 from datetime import date
 
-from inspector.domain.checklist.checklist import Category, Grade
+from inspector.domain.checklist.category import Category
+from inspector.domain.checklist.checklist import Grade
 from inspector.domain.checklist.pack_family import PackFamily
 from inspector.domain.checklist.points import Hundredths
 from inspector.domain.days.span import Span, SpanKind

@@ -6,17 +6,15 @@ Changes nothing itself; knows neither files nor SQL.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import Enum
 
 from inspector.domain.visit.roster import RosterRow, Site, Staff, Window
-from inspector.domain.visit.roster_event import RosterEventKind, RosterSubject, facts_of, kind_of
-
-
-class RosterIntake(Enum):
-    """What becomes of windows and people that a workbook does not name."""
-
-    MERGE = "merge"  # 合并: they stay
-    REPLACE = "replace"  # 以此表为准: at the sites that it names, they end
+from inspector.domain.visit.roster_event import (
+    RosterEventKind,
+    RosterIntake,
+    RosterSubject,
+    facts_of,
+    kind_of,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from inspector.domain.visit.roster import Site, Staff, Window
-from inspector.domain.visit.roster_event import RosterEventKind, RosterSubject
+from inspector.domain.visit.roster_event import RosterEventKind, RosterIntake, RosterSubject
 from inspector.translation import tr, tr_count
-from inspector.workspace.roster.roster_comparing import RosterChange, RosterIntake
+from inspector.workspace.roster.roster_comparing import RosterChange
 from inspector.workspace.roster.rosters import RosterPreview
 
 _SEPARATOR = "、"

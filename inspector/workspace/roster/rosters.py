@@ -5,21 +5,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inspector.domain.checklist.checklist import WindowKind
 from inspector.domain.errors import UnknownSiteError
 from inspector.domain.visit.conflict_of_interest import conflicted
 from inspector.domain.visit.roster import Department, RosterRow, Site, Window
-from inspector.domain.visit.roster_event import RosterEvent, RosterSubject, facts_of
+from inspector.domain.visit.roster_event import (
+    RosterEvent,
+    RosterIntake,
+    RosterSubject,
+    facts_of,
+)
 from inspector.workspace.changes import Changes
 from inspector.workspace.opened_folder import OpenedFolder
-from inspector.workspace.roster.roster_comparing import (
-    RosterChange,
-    RosterComparing,
-    RosterIntake,
-)
 
 if TYPE_CHECKING:
+    from inspector.domain.checklist.checklist import WindowKind
     from inspector.excel.rosters.roster_workbook import RosterSheet
+    from inspector.workspace.roster.roster_comparing import RosterChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class RosterPreview:
     intake: RosterIntake
     sites: tuple[Site, ...]
     windows: tuple[Window, ...]
-    changes: tuple[RosterChange, ...]
+    changes: "tuple[RosterChange, ...]"
     new_sites: int
     new_windows: int
     changed_windows: int
@@ -128,13 +129,14 @@ class Rosters:
 
         write_roster_template(path, self._window_kinds())
 
-    def _window_kinds(self) -> list[WindowKind]:
+    def _window_kinds(self) -> "list[WindowKind]":
         from inspector.workspace.packs.packs import Packs
 
         return self._opened.of(Packs).window_kinds()
 
     def _compare(self, sheet: "RosterSheet", intake: RosterIntake) -> RosterPreview:
         from inspector.excel.reading.typed_cells import comparable
+        from inspector.workspace.roster.roster_comparing import RosterComparing
 
         opened = self._opened
         comparing = RosterComparing(

@@ -13,17 +13,8 @@ from uuid import UUID
 
 from inspector.domain.checklist.checklist import BonusRule, ChoiceRule, Item, MeasureRule
 from inspector.domain.finding.finding_number import draw_code
-from inspector.domain.visit.inspection import (
-    Answer,
-    InspectionKind,
-    Scorecard,
-    Verdict,
-    chosen,
-    deducted,
-    measured,
-    not_applicable,
-    passed,
-)
+from inspector.domain.visit.answer_changes import chosen, deducted, measured, not_applicable, passed
+from inspector.domain.visit.inspection import Answer, InspectionKind, Scorecard, Verdict
 from inspector.domain.visit.roster import Site, Staff, Window
 from inspector.storage.files.laptop_code_files import SampleLaptop
 from inspector.workspace.sample.demo_lives import live

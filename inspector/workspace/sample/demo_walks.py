@@ -7,7 +7,7 @@ import random
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 
-from inspector.domain.checklist.checklist import Category
+from inspector.domain.checklist.category import Category
 from inspector.domain.days.workdays import last_workday_before
 from inspector.domain.finding.finding_event import Source, SourceKind
 from inspector.domain.finding.recheck import RecheckOutcome

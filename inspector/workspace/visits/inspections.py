@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from inspector.domain.checklist.checklist import Pack, Scope
+from inspector.domain.checklist.category import Scope
 from inspector.domain.errors import (
     IncompleteInspectionError,
     NoInspectorError,
@@ -30,6 +30,7 @@ from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.roster.rosters import Rosters
 
 if TYPE_CHECKING:
+    from inspector.domain.checklist.checklist import Pack
     from inspector.domain.figures.standing import Standing
     from inspector.domain.finding.finding import Finding
     from inspector.domain.visit.inspection_sheet import InspectionSheet
@@ -126,7 +127,7 @@ class Inspections:
         site: Site,
         kind: InspectionKind,
         inspectors: Sequence[str],
-        pack: Pack,
+        pack: "Pack",
         duties: Sequence[Duty],
         public_area: bool,
         phase: str = "",

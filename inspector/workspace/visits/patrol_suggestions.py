@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from inspector.domain.checklist.checklist import Category, Item
+from inspector.domain.checklist.category import Category
+from inspector.domain.checklist.checklist import Item
 from inspector.workspace.pinyin import begins_with, matches
 
 OFFERED = 6

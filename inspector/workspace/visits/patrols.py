@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from inspector.domain.checklist.checklist import Category
+from inspector.domain.checklist.category import Category
 from inspector.domain.errors import (
     NoInspectorError,
     NothingInspectedError,

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from inspector.domain.checklist.checklist import Category, MeasureRule, Scope, WindowKind
+from inspector.domain.checklist.category import Category, Scope
+from inspector.domain.checklist.checklist import MeasureRule, WindowKind
 from tests.domain.packs import bonus, deduct, measure, pack
 
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.checklist import (
     BonusRule,
-    Category,
     ChoiceRule,
     DeductRule,
     Item,

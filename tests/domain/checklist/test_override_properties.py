@@ -8,9 +8,9 @@ from itertools import pairwise
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.checklist import (
     BonusRule,
-    Category,
     ChoiceRule,
     DeductRule,
     Item,

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from inspector.domain.checklist.category import Category, Scope
 from inspector.domain.checklist.checklist import (
-    Category,
     DeductRule,
     FloorPolicy,
     Grade,
@@ -18,7 +18,6 @@ from inspector.domain.checklist.checklist import (
     Policy,
     Responsible,
     SamplePolicy,
-    Scope,
     VetoPolicy,
     WindowKind,
 )

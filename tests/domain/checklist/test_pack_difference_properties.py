@@ -7,8 +7,8 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.checklist import (
-    Category,
     DeductRule,
     Item,
     Pack,

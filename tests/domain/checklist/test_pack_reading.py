@@ -2,10 +2,10 @@
 
 from decimal import Decimal
 
+from inspector.domain.checklist.category import Category, Scope
 from inspector.domain.checklist.checklist import (
     Band,
     BonusRule,
-    Category,
     Checklist,
     ChoiceRule,
     DeductRule,
@@ -19,7 +19,6 @@ from inspector.domain.checklist.checklist import (
     PhotoPolicy,
     Policy,
     Responsible,
-    Scope,
     VetoPolicy,
     WindowKind,
 )

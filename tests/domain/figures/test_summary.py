@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from inspector.domain.checklist.checklist import Category, Grade
+from inspector.domain.checklist.category import Category
+from inspector.domain.checklist.checklist import Grade
 from inspector.domain.checklist.pack_family import PackFamily
 from inspector.domain.figures.summary import FindingCount, SiteSummary, Visit, summarise
 from tests.domain.packs import GRADES

@@ -7,7 +7,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from inspector.domain.checklist.checklist import Category, Responsible
+from inspector.domain.checklist.category import Category
+from inspector.domain.checklist.checklist import Responsible
 from inspector.domain.finding.finding import AppealOutcome, Finding, RectificationType
 from inspector.domain.finding.finding_event import (
     AppealDecided,

@@ -7,14 +7,8 @@ from itertools import count
 
 import pytest
 
-from inspector.domain.checklist.checklist import (
-    Category,
-    FloorPolicy,
-    Pack,
-    Policy,
-    Responsible,
-    Scope,
-)
+from inspector.domain.checklist.category import Category, Scope
+from inspector.domain.checklist.checklist import FloorPolicy, Pack, Policy, Responsible
 from inspector.domain.days.workdays import Calendar
 from inspector.domain.finding.finding import (
     PUBLIC_AREA,
@@ -23,7 +17,8 @@ from inspector.domain.finding.finding import (
     RectificationType,
     raise_findings,
 )
-from inspector.domain.visit.inspection import Answers, Scorecard, deducted
+from inspector.domain.visit.answer_changes import deducted
+from inspector.domain.visit.inspection import Answers, Scorecard
 from tests.domain.packs import (
     answers,
     bad,

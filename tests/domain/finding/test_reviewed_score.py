@@ -5,10 +5,11 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector.domain.checklist.checklist import Scope
+from inspector.domain.checklist.category import Scope
 from inspector.domain.finding.finding import AppealOutcome
 from inspector.domain.finding.reviewed_score import Reviewed, reviewed_score, reviews_of
-from inspector.domain.visit.inspection import Verdict, passed
+from inspector.domain.visit.answer_changes import passed
+from inspector.domain.visit.inspection import Verdict
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from tests.domain.finding.lives import FOUND, FOUND_AT, Life
 from tests.domain.packs import (

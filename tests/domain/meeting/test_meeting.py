@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector.domain.checklist.checklist import Category
+from inspector.domain.checklist.category import Category
 from inspector.domain.finding.finding import Finding, FindingState
 from inspector.domain.meeting.meeting import Agenda, Meeting, Part, agenda_items
 from inspector.domain.meeting.meeting_drill import SET_SIZE, drill_of_the_day, drills_of

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector.domain.checklist.checklist import Category
+from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.pack_family import PackFamily
 from inspector.domain.figures.summary import FindingCount
 from inspector.domain.finding.finding import Finding, FindingState

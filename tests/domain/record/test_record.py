@@ -9,19 +9,14 @@ from typing import Any
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from inspector.domain.checklist.checklist import Scope
+from inspector.domain.checklist.category import Scope
 from inspector.domain.record.amendment import Amendment
 from inspector.domain.record.record import Record, numbered_photos
 from inspector.domain.record.record_seal import short_seal
 from inspector.domain.record.signature import PAD_HEIGHT, curve
+from inspector.domain.visit.answer_changes import passed
 from inspector.domain.visit.evidence import Evidence, EvidenceKind, EvidenceOrigin, EvidenceRole
-from inspector.domain.visit.inspection import (
-    Inspection,
-    InspectionKind,
-    InspectionState,
-    Scorecard,
-    passed,
-)
+from inspector.domain.visit.inspection import Inspection, InspectionKind, InspectionState, Scorecard
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from tests.domain.packs import deduct, pack
 

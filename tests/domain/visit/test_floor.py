@@ -7,21 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector.domain.visit.conflict_of_interest import conflicted
-from inspector.domain.visit.inspection import (
-    InspectionKind,
-    Slot,
-    Verdict,
+from inspector.domain.visit.answer_changes import (
     chosen,
     corrected,
     deducted,
-    lacks_reason,
     measured,
     passed,
     praised,
     unpraised,
     with_phrase,
 )
+from inspector.domain.visit.conflict_of_interest import conflicted
+from inspector.domain.visit.inspection import InspectionKind, Slot, Verdict, lacks_reason
 from inspector.domain.visit.patrol import (
     NOON,
     PatrolEntry,

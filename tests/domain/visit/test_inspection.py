@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector.domain.checklist.checklist import Scope, WindowKind
+from inspector.domain.checklist.category import Scope
+from inspector.domain.checklist.checklist import WindowKind
 from inspector.domain.visit.inspection import (
     Progress,
     items_of,

@@ -5,9 +5,7 @@ from dataclasses import replace
 import pytest
 
 from inspector.domain.checklist.checklist import Item, Policy
-from inspector.domain.visit.inspection import (
-    Answer,
-    Verdict,
+from inspector.domain.visit.answer_changes import (
     chosen,
     counted,
     deducted,
@@ -17,6 +15,7 @@ from inspector.domain.visit.inspection import (
     passed,
     with_phrase,
 )
+from inspector.domain.visit.inspection import Answer, Verdict
 from inspector.domain.visit.scoring import score_item
 from tests.domain.packs import bad, bonus, choice, deduct, measure, na, ok
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from inspector.domain.checklist.checklist import Category, Scope
+from inspector.domain.checklist.category import Category, Scope
 from inspector.domain.visit.inspection import Progress
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from tests.domain.packs import (

@@ -5,7 +5,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector.domain.visit.inspection import Answer, Verdict, deducted, passed, praised
+from inspector.domain.visit.answer_changes import deducted, passed, praised
+from inspector.domain.visit.inspection import Answer, Verdict
 from inspector.domain.visit.phrase_offers import CORRECTIONS, MOST, Offer, offers, own_words
 from tests.domain.packs import bonus, deduct
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector.domain.visit.inspection import Answer, Verdict, corrected, measured, passed, praised
+from inspector.domain.visit.answer_changes import corrected, measured, passed, praised
+from inspector.domain.visit.inspection import Answer, Verdict
 from inspector.domain.visit.rejudging import drops_words, rejudged, says_something
 from tests.domain.packs import bad, bonus, choice, deduct, measure, na, ok
 

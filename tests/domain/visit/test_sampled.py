@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from inspector.domain.checklist.checklist import MeasureRule, SamplePolicy
 from inspector.domain.checklist.points import Hundredths, mean, round_half_up
-from inspector.domain.visit.inspection import Answer, Verdict, measured, sampled
+from inspector.domain.visit.answer_changes import measured, sampled
+from inspector.domain.visit.inspection import Answer, Verdict
 from tests.domain.packs import measure
 
 WAIT = measure("wait")  # ≤10 minutes 4 points, ≤15 minutes 2, above 0

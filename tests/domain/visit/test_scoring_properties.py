@@ -8,7 +8,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from inspector.domain.checklist.checklist import DeductRule, FloorPolicy, Item, VetoPolicy
-from inspector.domain.visit.inspection import Answer, Verdict, deducted, not_applicable, passed
+from inspector.domain.visit.answer_changes import deducted, not_applicable, passed
+from inspector.domain.visit.inspection import Answer, Verdict
 from inspector.domain.visit.scoring import score_scorecard
 from tests.domain.strategies import Sheet, deductions, sheets
 

@@ -6,9 +6,9 @@ from fractions import Fraction
 
 from hypothesis import given
 
+from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.checklist import (
     BonusRule,
-    Category,
     ChoiceRule,
     DeductRule,
     FloorPolicy,

@@ -5,14 +5,8 @@ from fractions import Fraction
 
 import pytest
 
-from inspector.domain.checklist.checklist import (
-    Category,
-    FloorPolicy,
-    Grade,
-    Pack,
-    Policy,
-    VetoPolicy,
-)
+from inspector.domain.checklist.category import Category
+from inspector.domain.checklist.checklist import FloorPolicy, Grade, Pack, Policy, VetoPolicy
 from inspector.domain.visit.inspection import Answer
 from inspector.domain.visit.scoring import ScorecardScore, score_scorecard
 from tests.domain.packs import answers, bad, bonus, choice, deduct, measure, na, ok, pack

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector.domain.checklist.checklist import Category, Grade, Policy
+from inspector.domain.checklist.category import Category
+from inspector.domain.checklist.checklist import Grade, Policy
 from inspector.domain.checklist.points import format_score
 from inspector.domain.visit.scoring import score_scorecard, score_site
 from tests.domain.packs import answers, bad, deduct, ok, pack, scored

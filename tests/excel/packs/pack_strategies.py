@@ -5,9 +5,9 @@ from dataclasses import replace
 from hypothesis import assume
 from hypothesis import strategies as st
 
+from inspector.domain.checklist.category import Category, Scope
 from inspector.domain.checklist.checklist import (
     BonusRule,
-    Category,
     ChoiceRule,
     DeductRule,
     Grade,
@@ -18,7 +18,6 @@ from inspector.domain.checklist.checklist import (
     Responsible,
     Rule,
     SamplePolicy,
-    Scope,
     WindowKind,
 )
 from tests.domain.strategies import packs

@@ -6,7 +6,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from inspector.domain.checklist.checklist import Category
+from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.pack_writing import pack_tables
 from inspector.excel.packs.pack_fields import ITEM_FIELDS, KIND_FIELDS, SETTINGS
 from inspector.excel.packs.pack_help import EXAMPLE_KINDS, EXAMPLES

@@ -7,7 +7,8 @@ from typing import Any
 import openpyxl
 import pytest
 
-from inspector.domain.checklist.checklist import DeductRule, Item, Pack, Scope
+from inspector.domain.checklist.category import Scope
+from inspector.domain.checklist.checklist import DeductRule, Item, Pack
 from inspector.excel.packs.pack_workbook import read_pack_sheets, read_pack_workbook
 from tests.excel.packs.pack_books import edited, sample_pack, sheet_of, written
 

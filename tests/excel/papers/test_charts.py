@@ -9,7 +9,7 @@ from zipfile import ZipFile
 import openpyxl
 import pytest
 
-from inspector.domain.checklist.checklist import Category
+from inspector.domain.checklist.category import Category
 from inspector.domain.figures.summary import FindingCount, SiteSummary
 from inspector.excel.papers.chart_pages import MOST_BARS
 from inspector.excel.papers.summary_workbook import write_summary

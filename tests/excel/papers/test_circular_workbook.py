@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 from PIL import Image
 
-from inspector.domain.checklist.checklist import Category
+from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.pack_family import PackFamily
 from inspector.domain.figures.summary import FindingCount
 from inspector.domain.finding.finding import Finding

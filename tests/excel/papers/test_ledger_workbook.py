@@ -8,7 +8,8 @@ import pytest
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from inspector.domain.checklist.checklist import Category, Responsible
+from inspector.domain.checklist.category import Category
+from inspector.domain.checklist.checklist import Responsible
 from inspector.domain.errors import FileInUseError
 from inspector.domain.finding.finding import AppealOutcome, Finding, FindingState, RectificationType
 from inspector.excel.papers.ledger_workbook import (

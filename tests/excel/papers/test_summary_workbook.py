@@ -5,7 +5,7 @@ from pathlib import Path
 import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
-from inspector.domain.checklist.checklist import Category
+from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.pack_family import PackFamily
 from inspector.domain.figures.summary import FindingCount, SiteSummary
 from inspector.excel.papers.summary_workbook import write_summary

@@ -5,7 +5,8 @@ from enum import StrEnum
 
 import pytest
 
-from inspector.domain.checklist.checklist import Category, Responsible
+from inspector.domain.checklist.category import Category
+from inspector.domain.checklist.checklist import Responsible
 from inspector.domain.finding.finding import FindingState, RectificationType
 from inspector.domain.visit.inspection import InspectionKind
 from inspector.excel.sheet import terms

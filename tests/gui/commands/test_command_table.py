@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import ALWAYS, CommandTable
+from inspector.gui.widgets.ask_line import AskLine
 from inspector.gui.widgets.labels import label
 from tests.conftest import Keyboard
 
@@ -159,13 +160,18 @@ def test_in_another_mode_other_commands_work(hall: Hall, keyboard: Keyboard) -> 
 
 def test_what_cannot_be_done_says_why(hall: Hall, keyboard: Keyboard) -> None:
     click(hall.list)
-    hall.table["undo"].set_why_not("There is nothing to undo.")
+    hall.table["undo"].set_why_not(lambda: "There is nothing to undo.")
+    hall.table.look_again()
+    hall.table.look_again()
     assert "There is nothing to undo." in hall.button.toolTip()
+    assert hall.button.accessibleDescription() == "There is nothing to undo."
     keyboard.press("z", ctrl=True)
     click(hall.button)
     assert hall.taken() == []
     assert hall.said == ["There is nothing to undo."] * 2
-    hall.table["undo"].set_why_not("")
+    hall.table["undo"].set_why_not(str)
+    hall.table.look_again()
+    assert hall.button.isEnabled()
     keyboard.press("z", ctrl=True)
     assert hall.taken() == ["undo"]
 
@@ -199,15 +205,33 @@ def test_line_sheet_and_button_say_the_same_words(hall: Hall) -> None:
     assert hall.button.accessibleName() == "Undo"
 
 
+def test_a_question_is_left_by_esc_only_while_one_is_asked(hall: Hall, keyboard: Keyboard) -> None:
+    line = AskLine()
+    hall.table.add_stop(hall.do("stop"), line.says, at=hall.button)
+    hall.button.setFocus()
+    keyboard.press(ESC)
+    assert hall.taken() == ["leave"]
+    line.wait(hall.do("yes"), "Is it?", "Yes")
+    assert ("Esc", "Leave the question") in [(c.keys, c.text()) for c in hall.table.sheet()]
+    hall.button.setFocus()
+    keyboard.press(ESC)
+    assert hall.taken() == ["stop"]
+    line.stop()
+    assert "stop" not in [each.objectName() for each in hall.table.sheet()]
+
+
 def test_what_cannot_be_done_is_shown_nowhere_and_told_once(hall: Hall) -> None:
     told: list[str] = []
     hall.table.changed.connect(lambda: told.append(hall.table.mode))
     assert "pass" in [each.objectName() for each in hall.table.line()]
-    hall.table["pass"].setEnabled(False)
+    hall.table["pass"].set_why_not(lambda: "No item is chosen.")
+    hall.table.look_again()
+    hall.table.look_again()
     assert told == [""]
     for shown in (hall.table.line(), hall.table.sheet()):
         assert "pass" not in [each.objectName() for each in shown]
-    hall.table["pass"].setEnabled(True)
+    hall.table["pass"].set_why_not(str)
+    hall.table.look_again()
     hall.table.set_mode("writing")
     assert told == ["", "", "writing"]
 
@@ -235,7 +259,7 @@ def test_a_button_of_several_keys_opens_a_menu_of_what_each_does(qapp: QApplicat
 
 def test_a_context_menu_is_of_the_row_under_the_mouse(hall: Hall, qapp: QApplication) -> None:
     table = hall.table
-    table["pass"].set_why_not("Nothing is chosen.")
+    table["pass"].set_why_not(lambda: "Nothing is chosen.")
     give_context_menu(hall.list, [table["pass"], table["undo"], table["keep"], table["move"]])
     beside = QPoint(5, hall.list.viewport().height() - 2)
     hall.list.setCurrentRow(0)

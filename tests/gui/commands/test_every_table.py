@@ -171,9 +171,8 @@ def _is_asked_by(command: Command, key: QKeySequence, clicked: QWidget) -> bool:
     if not any(each.isAncestorOf(clicked) for each in widgets):
         widgets[0].setFocus()
     said: list[str] = []
-    before = command.why_not
     command.refused.connect(said.append)
-    command.set_why_not("not now")
+    before = command.set_why_not(lambda: "not now")
     QTest.keySequence(QApplication.focusWidget() or focus, key)
     command.set_why_not(before)
     command.refused.disconnect(said.append)

@@ -70,6 +70,20 @@ def test_what_two_keys_do_alike_is_told_once(person: Person) -> None:
         assert len(set(meanings)) == len(meanings), (page, told)
 
 
+@at_the_window
+def test_a_key_of_a_question_is_told_only_while_one_is_asked(person: Person) -> None:
+    for page, tab in (("meeting", ""), ("data", "2"), ("data", "5"), ("data", "6")):
+        person.turn_to(page)
+        if tab:
+            person.press_with(ALT, tab)
+        person.press(F1)
+        told = listed(person)
+        assert told, page
+        assert "Leave the question" not in told, (page, tab)
+        assert "Bring back what was written" not in told, (page, tab)
+        person.press(ESC)
+
+
 @in_a_visit
 def test_a_click_closes_it(person: Person) -> None:
     person.press(F1)

@@ -4,7 +4,8 @@ from typing import Any
 
 from pytestqt.modeltest import ModelTester
 
-from inspector.domain.checklist.checklist import Category, Item, Pack
+from inspector.domain.checklist.category import Category
+from inspector.domain.checklist.checklist import Item, Pack
 from inspector.domain.visit.inspection import Inspection, InspectionKind, InspectionState
 from inspector.domain.visit.roster import Site, Staff, Window
 from inspector.gui.data.backups.bin_panel import bin_model

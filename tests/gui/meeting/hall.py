@@ -14,15 +14,9 @@ from pathlib import Path
 
 from inspector.domain.days.workdays import DayKind, add_workdays, last_workday_before
 from inspector.domain.finding.assignment import Assignment
+from inspector.domain.visit.answer_changes import deducted, passed, praised, with_phrase
 from inspector.domain.visit.evidence import EvidenceOrigin, EvidenceRole
-from inspector.domain.visit.inspection import (
-    Answer,
-    InspectionKind,
-    deducted,
-    passed,
-    praised,
-    with_phrase,
-)
+from inspector.domain.visit.inspection import Answer, InspectionKind
 from inspector.domain.visit.roster import Staff
 from inspector.workspace.preferences import HOST
 from inspector.workspace.visits.inspections import Duty

@@ -10,7 +10,8 @@ from contextlib import closing
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
-from inspector.domain.visit.inspection import InspectionKind, deducted, noted, passed
+from inspector.domain.visit.answer_changes import deducted, noted, passed
+from inspector.domain.visit.inspection import InspectionKind
 from inspector.domain.visit.roster import Site
 from inspector.workspace.visits.inspections import Duty
 from inspector.workspace.workspace import Workspace

@@ -5,8 +5,9 @@ from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from inspector.domain.visit.answer_changes import deducted, noted, passed
 from inspector.domain.visit.evidence import EvidenceOrigin, EvidenceRole
-from inspector.domain.visit.inspection import InspectionKind, deducted, noted, passed
+from inspector.domain.visit.inspection import InspectionKind
 from inspector.domain.visit.roster import Site
 from inspector.workspace.preferences import INSPECTORS
 from inspector.workspace.visits.inspections import Duty

@@ -1,8 +1,12 @@
 """What the one way to write does with texts that no database holds."""
 
+import sys
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
+from inspector.storage.database.database import connected
 from inspector.storage.database_opening import open_database
 
 
@@ -19,3 +23,22 @@ def test_half_a_character_is_kept_as_one_that_shows(tmp_path: Path) -> None:
         found = database.row("SELECT key FROM setting WHERE value = ?", ("半\ud83d个",))
         assert found is not None
         assert found["key"] == "one"
+
+
+@pytest.mark.parametrize("name", ["空 格.db", "a?mode=ro#b.db", "50%25%.db", "a+b&c=d;e@f'.db"])
+def test_the_name_of_a_file_may_hold_anything(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.touch()
+    with closing(connected(path)) as connection:
+        connection.execute("CREATE TABLE there (name)")
+    assert path.stat().st_size
+    assert [each.name for each in tmp_path.iterdir()] == [name]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are text there")
+def test_the_name_of_a_file_need_not_be_text(tmp_path: Path) -> None:
+    path = tmp_path / "\udcff.db"
+    path.touch()
+    with closing(connected(path)) as connection:
+        connection.execute("CREATE TABLE there (name)")
+    assert path.stat().st_size

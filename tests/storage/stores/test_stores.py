@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector.domain.checklist.checklist import Category, Override, Pack
+from inspector.domain.checklist.category import Category
+from inspector.domain.checklist.checklist import Override, Pack
 from inspector.domain.errors import DamagedDatabaseError
 from inspector.domain.figures.standing import Standing
 from inspector.domain.visit.inspection import Answer, Inspection, InspectionState, Scorecard

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from inspector.domain.checklist.checklist import Scope
+from inspector.domain.checklist.category import Scope
 from inspector.domain.errors import CannotWriteError, NotFoundError, NotOpenError
 from inspector.domain.visit.evidence import Evidence, EvidenceOrigin, EvidenceRole
 from inspector.workspace.evidence.evidence_names import LONGEST_ITEM

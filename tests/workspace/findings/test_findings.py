@@ -19,7 +19,7 @@ from inspector.domain.finding.finding import (
 )
 from inspector.domain.finding.finding_event import EventKind, Source, SourceKind
 from inspector.domain.finding.ledger import LedgerFilter
-from inspector.domain.visit.inspection import corrected, deducted, noted
+from inspector.domain.visit.answer_changes import corrected, deducted, noted
 from inspector.paths import catalogues_folder
 from inspector.translation import use_language
 from inspector.workspace.changes import Changes

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from inspector.domain.checklist.checklist import Category
+from inspector.domain.checklist.category import Category
 from inspector.domain.finding.finding import Finding, FindingState
 from inspector.domain.finding.ledger import UNFINISHED, LedgerColumn, LedgerFilter, LedgerOrder
 from inspector.storage.stores.finding_store import FindingStore

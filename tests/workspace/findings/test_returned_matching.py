@@ -13,7 +13,7 @@ from inspector.domain.errors import Fault
 from inspector.domain.finding.finding import Finding
 from inspector.domain.finding.ledger import LedgerFilter
 from inspector.domain.papers.returned import Fate
-from inspector.domain.visit.inspection import deducted, noted
+from inspector.domain.visit.answer_changes import deducted, noted
 from inspector.domain.visit.roster import Site, Window
 from inspector.storage.stores.setting_store import SettingStore
 from inspector.workspace.findings.returned_intake import ReturnedPreview

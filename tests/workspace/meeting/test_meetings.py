@@ -8,7 +8,7 @@ from inspector.domain.errors import MeetingEndedError, NotLaterError
 from inspector.domain.finding.assignment import Assignment
 from inspector.domain.finding.finding import FindingState
 from inspector.domain.meeting.meeting import Part, PraiseKind
-from inspector.domain.visit.inspection import praised
+from inspector.domain.visit.answer_changes import praised
 from inspector.domain.visit.roster import Site
 from inspector.workspace.meeting.meetings import source_of
 from inspector.workspace.workspace import Workspace

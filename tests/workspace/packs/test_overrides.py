@@ -6,7 +6,7 @@ import pytest
 
 from inspector.domain.checklist.checklist import Override
 from inspector.domain.errors import RefusedInputError, UnknownPackError
-from inspector.domain.visit.inspection import deducted, noted
+from inspector.domain.visit.answer_changes import deducted, noted
 from inspector.workspace.changes import Changes
 from inspector.workspace.workspace import Workspace
 from tests.workspace.visiting import PACK, add_site, answer_all, cards, dump, start

@@ -17,12 +17,12 @@ import pytest
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 
-from inspector.domain.checklist.checklist import Category
+from inspector.domain.checklist.category import Category
 from inspector.domain.errors import InspectorError
 from inspector.domain.finding.assignment import Assignment
 from inspector.domain.finding.finding_event import Source, SourceKind
+from inspector.domain.visit.answer_changes import deducted, noted
 from inspector.domain.visit.evidence import EvidenceOrigin
-from inspector.domain.visit.inspection import deducted, noted
 from inspector.domain.visit.roster import Site, Staff, Window
 from inspector.excel.sheet.file_names import legal_file_name
 from inspector.excel.sheet.legal_text import CUT_NOTE, LONGEST_TEXT, could_be_formula, sheet_name

@@ -7,10 +7,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from inspector.domain.checklist.checklist import Category
+from inspector.domain.checklist.category import Category
 from inspector.domain.days.span import SpanKind, span_of
 from inspector.domain.figures.figure_facts import FigureScope
-from inspector.domain.visit.inspection import noted, passed, praised
+from inspector.domain.visit.answer_changes import noted, passed, praised
 from inspector.workspace.extent import Extent, month_of
 from inspector.workspace.papers.period_figures import SummaryFigures
 from inspector.workspace.workspace import Workspace

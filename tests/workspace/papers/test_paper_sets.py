@@ -25,8 +25,8 @@ from inspector.domain.errors import (
 from inspector.domain.figures.figure_facts import FigureScope
 from inspector.domain.figures.summary import FindingCount
 from inspector.domain.papers.circular import problems_by_category
+from inspector.domain.visit.answer_changes import passed, praised
 from inspector.domain.visit.evidence import EvidenceOrigin
-from inspector.domain.visit.inspection import passed, praised
 from inspector.workspace.extent import Extent, Period, month_of
 from inspector.workspace.papers.column_choices import LEDGER_COLUMNS, SUMMARY_COLUMNS
 from inspector.workspace.papers.paper_set import KINDS, write_all

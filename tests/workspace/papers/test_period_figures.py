@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from inspector.domain.checklist.checklist import Category
+from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.pack_family import PackFamily
 from inspector.domain.days.span import Span, SpanKind, span_of
 from inspector.domain.days.workdays import workdays_between

@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 
 from inspector.domain.visit.inspection import InspectionKind
 from inspector.domain.visit.roster import RosterRow
-from inspector.domain.visit.roster_event import RosterEventKind, RosterSubject
+from inspector.domain.visit.roster_event import RosterEventKind, RosterIntake, RosterSubject
 from inspector.excel.rosters.roster_workbook import RosterSheet
-from inspector.workspace.roster.roster_comparing import RosterIntake
 from inspector.workspace.roster.roster_sentences import change_name, roster_sentences
 from inspector.workspace.roster.rosters import RosterPreview
 from inspector.workspace.visits.inspections import Duty

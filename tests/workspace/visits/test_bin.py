@@ -1,7 +1,8 @@
 """A discarded visit comes back whole: answers, praise, corrections, photos, and where one stood."""
 
+from inspector.domain.visit.answer_changes import corrected, deducted, praised
 from inspector.domain.visit.evidence import EvidenceOrigin
-from inspector.domain.visit.inspection import InspectionState, corrected, deducted, praised
+from inspector.domain.visit.inspection import InspectionState
 from inspector.workspace.workspace import Workspace
 from tests.photos import jpeg
 from tests.workspace.visiting import add_site, start

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from inspector.domain.checklist.checklist import Scope
+from inspector.domain.checklist.category import Scope
 from inspector.domain.errors import (
     IncompleteInspectionError,
     NoInspectorError,
@@ -20,15 +20,8 @@ from inspector.domain.errors import (
     UnknownPackError,
 )
 from inspector.domain.finding.finding import FindingState
-from inspector.domain.visit.inspection import (
-    InspectionKind,
-    InspectionState,
-    Progress,
-    deducted,
-    not_applicable,
-    noted,
-    passed,
-)
+from inspector.domain.visit.answer_changes import deducted, not_applicable, noted, passed
+from inspector.domain.visit.inspection import InspectionKind, InspectionState, Progress
 from inspector.workspace.changes import Changes
 from inspector.workspace.visits.inspections import Duty
 from inspector.workspace.workspace import Workspace

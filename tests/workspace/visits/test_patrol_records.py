@@ -7,7 +7,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from inspector.domain.checklist.checklist import Category
+from inspector.domain.checklist.category import Category
 from inspector.domain.errors import NoPatrolError, NothingToExportError, UnknownSiteError
 from inspector.domain.finding.assignment import Assignment
 from inspector.domain.finding.finding_event import Source, SourceKind

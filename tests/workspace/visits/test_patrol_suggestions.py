@@ -1,6 +1,6 @@
 """What is offered while a patroller types: phrases and items, by text or pinyin."""
 
-from inspector.domain.checklist.checklist import Scope
+from inspector.domain.checklist.category import Scope
 from inspector.workspace.visits.patrol_suggestions import Suggestion, fitting, suggestions
 from inspector.workspace.workspace import Workspace
 from tests.workspace.visiting import PACK, add_site

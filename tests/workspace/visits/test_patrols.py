@@ -2,7 +2,7 @@
 
 import pytest
 
-from inspector.domain.checklist.checklist import Category
+from inspector.domain.checklist.category import Category
 from inspector.domain.errors import (
     NothingInspectedError,
     NotOpenError,
@@ -10,14 +10,9 @@ from inspector.domain.errors import (
     WrongKindError,
 )
 from inspector.domain.finding.finding import PUBLIC_AREA, FindingState
+from inspector.domain.visit.answer_changes import passed
 from inspector.domain.visit.evidence import EvidenceOrigin
-from inspector.domain.visit.inspection import (
-    InspectionKind,
-    InspectionState,
-    Progress,
-    Slot,
-    passed,
-)
+from inspector.domain.visit.inspection import InspectionKind, InspectionState, Progress, Slot
 from inspector.domain.visit.patrol import Standing
 from inspector.domain.visit.roster import Site
 from inspector.workspace.workspace import Workspace

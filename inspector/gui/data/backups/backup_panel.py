@@ -112,9 +112,7 @@ class BackupPanel(Panel):
         add("look-over", look, "Ctrl+L", self.look_over, short=look, modes=ALWAYS)
         add("one-file", tr("All in one file…"), "Ctrl+S", self.save_file, modes=ALWAYS)
         add("restore-file", tr("Restore from a file…"), "Ctrl+O", self.open_file, modes=ALWAYS)
-        stop = add("stop", tr("Leave the question"), "Esc", self._line.stop, left_over=True)
-        stop.setEnabled(False)  # Esc that nothing here needs stops what is under way
-        self._line.says.connect(stop.setEnabled)
+        self.commands.add_stop(self._line.stop, self._line.says)
         tell_table_keys(self.commands)
 
     # What the page asks

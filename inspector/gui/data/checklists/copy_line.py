@@ -29,6 +29,7 @@ class CopyLine(QWidget):
             (tr("Save"), lambda: self.confirmed.emit(self._name.text().strip())),
             (tr("Cancel"), self.left.emit),
         )
+        save.set_why_not(self._why_not_save)
         row = QHBoxLayout()
         row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         row.setSpacing(GRID)
@@ -38,8 +39,11 @@ class CopyLine(QWidget):
         row.addWidget(command_button(cancel, "cancelCopy"))
         row.addStretch(1)
         stack(self, (row, hairline()))
-        self._name.textChanged.connect(lambda text: save.setEnabled(bool(text.strip())))
+        self._name.textChanged.connect(self.commands.look_again)
         self.hide()
+
+    def _why_not_save(self) -> str:
+        return "" if self._name.text().strip() else tr("Write a name for it first.")
 
     def ask(self, title: str) -> None:
         """Ask for a name; that of the pack it is copied from begins it."""

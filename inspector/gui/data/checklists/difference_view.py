@@ -87,5 +87,5 @@ class DifferenceView(QWidget):
         if rows:
             self._table.selectRow(0)
         self._confirm.setVisible(asks)
-        self.commands["confirm"].setVisible(asks)
+        self.commands.set_there("confirm", asks)
         self.commands["leave"].set_words(tr("Discard") if asks else tr("Back"))

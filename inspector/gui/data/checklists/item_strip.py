@@ -81,6 +81,10 @@ class ItemStrip(QWidget):
             said = tr("What was written is put away. Ctrl+Z brings it back.")
             self._session.hinted.emit(said)
 
+    def why_nothing_back(self) -> str:
+        """Return why `bring_back` has nothing to do; '' when it has."""
+        return "" if self._put_away else tr("Nothing that was written is put away.")
+
     def bring_back(self) -> None:
         """Open the form that was left with Esc, with what was in it."""
         if self._put_away is not None and not self.is_open:

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
-from inspector.domain.checklist.checklist import Item, Pack, Scope
+from inspector.domain.checklist.category import Scope
+from inspector.domain.checklist.checklist import Item, Pack
 from inspector.domain.visit.roster import Site
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.combo import Combo

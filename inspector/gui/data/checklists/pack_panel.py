@@ -73,9 +73,11 @@ class PackPanel(Panel):
         add("print", tr("Print…"), "Ctrl+P", self.print_out, modes=reading)
         add("find", find, "/", self.go_to_search, short=find, modes=reading)
         add("items", tr("To the items"), "Return")
-        add("adapt", tr("On an item: adapt it for the chosen site"), "E", view.adapt)
+        add("adapt", tr("On an item: adapt it for the chosen site"), "E", view.adapt,
+            why_not=view.why_not_adapt)  # fmt: skip
         undo = tr("Bring back what was written")
-        add("undo", undo, "Ctrl+Z", view.strip.bring_back, at=view.items)
+        strip = view.strip
+        add("undo", undo, "Ctrl+Z", strip.bring_back, at=view.items, why_not=strip.why_nothing_back)
         tell_table_keys(self.commands)
 
     # What the page asks

@@ -6,7 +6,8 @@ from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from inspector.domain.checklist.checklist import Category, Item, Pack
+from inspector.domain.checklist.category import Category
+from inspector.domain.checklist.checklist import Item, Pack
 from inspector.domain.visit.roster import Site
 from inspector.gui.data.checklists.item_strip import ItemStrip
 from inspector.gui.data.checklists.lost_overrides import LostOverrides
@@ -144,6 +145,10 @@ class PackView(QWidget):
         self._session.attempt(lambda: overrides.drop(site, pack.id, item_id))
         if self.lost.isHidden():
             self.items.setFocus()
+
+    def why_not_adapt(self) -> str:
+        """Return why no item can be adapted; '' when one can."""
+        return "" if self._model.rowCount() else tr("No item is listed.")
 
     def adapt(self) -> None:
         """Let the numbers of the chosen item be adapted: the site comes first."""

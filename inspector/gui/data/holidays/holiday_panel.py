@@ -112,11 +112,13 @@ class HolidayPanel(Panel):
         add("year", year, ways, self._step, short=year, at=table, repeats=True, numbered=True)
         add("add", days, "Ctrl+N", self._begin, short=days)
         add("import", take_in, "Ctrl+O", self.open_file, short=take_in, modes=ALWAYS)
-        add("change", change, enter, self._change, short=change, at=table)
-        add("take-back", own, "Del", self._take_back, short=own, at=table)
+        why = self._why_no_day
+        add("change", change, enter, self._change, short=change, at=table, why_not=why)
+        add("take-back", own, "Del", self._take_back, short=own, at=table, why_not=why)
         add("restore", restore, "Ctrl+R", self._ask_restore, short=restore)
-        add("undo", tr("Bring back what was written"), "Ctrl+Z", self._bring_back, at=table)
-        add("stop", tr("Leave the question"), "Esc", self._line.stop, at=table)
+        back = tr("Bring back what was written")
+        add("undo", back, "Ctrl+Z", self._bring_back, at=table, why_not=self._why_no_undo)
+        self.commands.add_stop(self._line.stop, self._line.says, at=table)
         tell_table_keys(self.commands)
 
     # What the page asks
@@ -287,6 +289,9 @@ class HolidayPanel(Panel):
         if self._put_away is not None:
             self._line.tell(tr("What was written is put away. Ctrl+Z brings it back."))
 
+    def _why_no_undo(self) -> str:
+        return "" if self._put_away else tr("Nothing that was written is put away.")
+
     def _bring_back(self) -> None:
         if self._put_away is not None:
             put_away, self._put_away = self._put_away, None
@@ -334,6 +339,9 @@ class HolidayPanel(Panel):
     def _restore_year(self) -> None:
         first, last = date(self._shown, 1, 1), date(self._shown, 12, 31)
         self.session.attempt(lambda: self.session.workspace.holidays.restore(first, last))
+
+    def _why_no_day(self) -> str:
+        return "" if self._current() else tr("No day of this year is listed.")
 
     def _current(self) -> HolidayLine | None:
         row = self._table.currentIndex().row()

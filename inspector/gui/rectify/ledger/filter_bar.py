@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from inspector.domain.checklist.checklist import Category
+from inspector.domain.checklist.category import Category
 from inspector.domain.errors import RefusedInputError
 from inspector.domain.finding.ledger import LedgerChoices, LedgerSource
 from inspector.domain.finding.ledger_view import LedgerView, Period

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from inspector.domain.checklist.checklist import Category
+from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.points import Hundredths, format_score
 from inspector.gui.summary.sections.figure_table import FigureColumn, FigureLine, grouped
 from inspector.gui.summary.sections.figure_target import Leads, Opened

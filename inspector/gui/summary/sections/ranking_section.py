@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from inspector.domain.checklist.checklist import Category
+from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.points import Hundredths, format_score
 from inspector.domain.figures.summary import SiteSummary
 from inspector.gui.summary.sections.figure_table import FigureColumn, FigureLine, grouped

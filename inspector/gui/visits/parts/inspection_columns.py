@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFontMetrics
 
-from inspector.domain.checklist.checklist import Category
+from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.points import format_points, format_score
 from inspector.domain.visit.inspection import InspectionKind, Scorecard
 from inspector.gui.theme import GRID, text_font

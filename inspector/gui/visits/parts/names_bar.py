@@ -1,14 +1,16 @@
 """A line that asks who inspects, where a visit is to be completed and nobody is named yet."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QWidget
 
 from inspector.domain.visit.inspection import Inspection
+from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.ask_line import AskLine
-from inspector.gui.widgets.labels import button, label
+from inspector.gui.widgets.labels import label
+from inspector.gui.widgets.note_edit import LineEdit
 from inspector.gui.widgets.stacked import stack
 from inspector.gui.widgets.typed_names import names_in
 from inspector.gui.words import several_names
@@ -28,15 +30,15 @@ class NamesBar(QFrame):
         self._session, self._line, self._back = session, line, back
         self._inspection_id = ""
         title = tr("Who inspects")
-        self.field = QLineEdit()
-        self.field.setObjectName("namesMissing")
-        self.field.setAccessibleName(title)
+        self.field = LineEdit("namesMissing", title)
         self.field.setPlaceholderText(several_names())
-        keep = button(tr("Keep  ↵"), "keepNames")
-        row, margin = (label(title), (self.field, 1), keep), (2 * GRID, GRID, 2 * GRID, GRID)
+        self.commands = CommandTable(self)
+        keep, _ = self.commands.add_answers((tr("Keep"), self.keep), (tr("Back"), self._close))
+        row, margin = (
+            (label(title), (self.field, 1), command_button(keep, "keepNames")),
+            (2 * GRID, GRID, 2 * GRID, GRID),
+        )
         stack(self, row, margin=margin, spacing=2 * GRID, across=True)
-        self.field.returnPressed.connect(self.keep)
-        keep.clicked.connect(self.keep)
         self.hide()
 
     def stops(self, inspection: Inspection) -> bool:
@@ -66,12 +68,6 @@ class NamesBar(QFrame):
             self.field.clear()
             self._close()
             self.named.emit(done[0])
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._close()
-        else:
-            super().keyPressEvent(event)
 
     def _close(self) -> None:
         self.hide()

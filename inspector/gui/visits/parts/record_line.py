@@ -15,9 +15,19 @@ from inspector.gui.words import moment_text, remark_text, unsaved_word
 from inspector.translation import tr
 
 
-def changed_text() -> str:
-    """Return what the result of a visit says when its record is not what was sealed."""
-    return tr("✗ Seal broken: changed since it was sealed; compare a backup")
+class ChangedLine(ElidedLabel):
+    """Says in large that a record is not what was sealed."""
+
+    def __init__(self) -> None:
+        super().__init__("alarm")
+        self.setObjectName("recordChanged")
+        self.show_unchanged(True)
+
+    def show_unchanged(self, unchanged: bool) -> None:
+        """Say nothing while it is what was sealed."""
+        said = tr("✗ Seal broken: changed since it was sealed; compare a backup")
+        self.setText("" if unchanged else said)
+        self.setVisible(not unchanged)
 
 
 class RecordLine(QWidget):
@@ -26,9 +36,7 @@ class RecordLine(QWidget):
     def __init__(self, sign: Command, amend: Command) -> None:
         super().__init__()
         surface(area=self)
-        self._changed = ElidedLabel("alarm")
-        self._changed.setObjectName("recordChanged")
-        self._changed.hide()
+        self._changed = ChangedLine()
         self._time = ElidedLabel("caution")
         self._time.setObjectName("recordTime")
         self._time.hide()
@@ -58,8 +66,7 @@ class RecordLine(QWidget):
     def show_record(self, record: Record, *, unsaved: bool = False) -> None:
         """Show how a record stands; `unsaved`: its signature is not on the disk yet."""
         inspection, signature = record.sheet.inspection, record.signature
-        self._changed.setVisible(not record.unchanged)
-        self._changed.setText("" if record.unchanged else changed_text())
+        self._changed.show_unchanged(record.unchanged)
         remark = record.clock_remark
         self._time.setVisible(remark is not None)
         self._time.setText(remark_text(remark) if remark is not None else "")
@@ -97,5 +104,3 @@ class RecordLine(QWidget):
         alarming = unsaved or (signature is not None and signature.refused)
         set_role(self._signature, "caution" if alarming else "secondary")
         self.sign.setVisible(signature is None)
-        self.sign.setEnabled(record.unchanged)
-        self.amend.setEnabled(record.unchanged)

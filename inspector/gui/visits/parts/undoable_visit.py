@@ -5,7 +5,7 @@ Scoring, a patrol and a recheck add what they write. What the disk refuses waits
 """
 
 from abc import abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -35,6 +35,16 @@ class UndoableVisit(QObject):
     def id(self) -> str:
         """The id of the visit."""
         return self.sheet.inspection.id
+
+    @property
+    @abstractmethod
+    def writing_ids(self) -> Sequence[str]:
+        """The ids of the windows, places or findings that have a line to write in, in order."""
+
+    @property
+    def entry_ids(self) -> Collection[str]:
+        """The ids of what may be written anew there, '' for what is new."""
+        return [""]
 
     def take_named(self, inspection: Inspection) -> None:
         """Take in who inspects; the place in it is of no use while the visit is in front."""

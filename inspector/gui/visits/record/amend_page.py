@@ -12,6 +12,7 @@ from inspector.gui.frame.page_head import PageHead
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID, NARROW
 from inspector.gui.visits.parts.visits_part import Part
+from inspector.gui.visits.record.amend_commands import amend_commands
 from inspector.gui.visits.record.amend_subjects import Subject, SubjectList
 from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.labels import label, set_role, wrapped
@@ -52,7 +53,7 @@ class AmendPage(Part):
         fields = {"subject": self.subjects, "text": self.text, "reason": self.reason,
                   "author": self.author}  # fmt: skip
         self._draft = DraftKeeper(session, "amendment", fields, self, beside=("subject",))
-        self.commands = self._make_commands()
+        self.commands = amend_commands(self)
         self.head.add(command_button(self.commands["save"], "saveAmendment", "primary"))
         self._lay_out()
         self._connect()
@@ -99,18 +100,6 @@ class AmendPage(Part):
         self.subjects.chosen.connect(self.text.setFocus)
         self.subjects.selectionModel().currentChanged.connect(lambda *_: self._show_about())
 
-    def _make_commands(self) -> CommandTable:
-        table, save = CommandTable(self), ("Ctrl+Return", "Ctrl+Enter")
-        for name, words, keys, do in (
-            ("place", tr("Choose the place"), ("Down", "Up"), None),
-            ("text", tr("To the text"), ("Return", "Enter"), None),
-            ("find", tr("Find"), ("Ctrl+F",), self.search.setFocus),
-            ("save", tr("Keep amendment"), save, self.confirm),
-            ("back", tr("Back"), ("Esc",), self._go_back),
-        ):
-            table.add(name, words, keys, do, short=words)
-        return table
-
     def open(self, record: Record, subject: Subject) -> None:
         """Show a form for a record: empty, on `subject`; else with what was left half written."""
         inspection = record.sheet.inspection
@@ -156,7 +145,7 @@ class AmendPage(Part):
             self._draft.drop()
             self.left.emit()
 
-    def _go_back(self) -> None:
+    def go_back(self) -> None:
         """Leave the page; what is written waits there."""
         if self._draft.is_written:
             self._session.hinted.emit(tr("What is written of the amendment waits: M goes on."))

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from inspector.domain.errors import AlreadySignedError, SealBrokenError
 from inspector.domain.finding.finding import Finding
 from inspector.domain.record.record import Record
 from inspector.domain.visit.inspection_sheet import InspectionSheet
@@ -91,26 +90,14 @@ class ResultPage(Part):
             self.amending.text.setFocus()
 
     def _sign(self) -> None:
-        if self._record is None:
-            return
-        if self._record.signature is not None:
-            self._session.refused.emit(AlreadySignedError())
-            return
-        if not self._is_as_sealed(self._record):
-            return
-        self.signing.open(self._record)
-        self._bring_forward(self.signing)
+        if self._record is not None:
+            self.signing.open(self._record)
+            self._bring_forward(self.signing)
 
     def _amend(self) -> None:
-        if self._record is not None and self._is_as_sealed(self._record):
+        if self._record is not None:
             self.amending.open(self._record, self.view.subject)
             self._bring_forward(self.amending)
-
-    def _is_as_sealed(self, record: Record) -> bool:
-        """Tell whether words may be added to a record; say why not."""
-        if not record.unchanged:
-            self._session.refused.emit(SealBrokenError())
-        return record.unchanged
 
     def _write_record(self) -> None:
         if self._record is not None:

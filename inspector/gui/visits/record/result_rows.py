@@ -3,7 +3,8 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from inspector.domain.checklist.checklist import Category, Item
+from inspector.domain.checklist.category import Category
+from inspector.domain.checklist.checklist import Item
 from inspector.domain.checklist.points import format_points
 from inspector.domain.finding.finding import Finding
 from inspector.domain.record.amendment import Amendment

@@ -1,28 +1,25 @@
 """What a completed visit came to: score, seal, windows, praise, findings, and its workbooks."""
 
 from collections.abc import Callable
-from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector.domain.checklist.points import format_mean, format_score
+from inspector.domain.errors import AlreadySignedError, SealBrokenError
 from inspector.domain.finding.finding import Finding
 from inspector.domain.record.record import Record
 from inspector.domain.visit.inspection import Scorecard
-from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.domain.visit.scoring import ScorecardScore, SiteScore
 from inspector.gui.commands.command_button import command_button
-from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.frame.page_head import PageHead
-from inspector.gui.papers.paper_saving import RECTIFICATION, SUMMARY, save_paper
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID, HEADER_HEIGHT, NARROW
 from inspector.gui.visits.parts.inspection_columns import CARDS_HIDE, card_columns
 from inspector.gui.visits.parts.record_line import RecordLine
-from inspector.gui.visits.parts.visits_part import Part
+from inspector.gui.visits.parts.visit_result import VisitResult
 from inspector.gui.visits.record.amend_subjects import Subject
+from inspector.gui.visits.record.result_commands import result_commands
 from inspector.gui.visits.record.result_rows import (
     NARROW_HIDES,
     ResultRow,
@@ -33,31 +30,26 @@ from inspector.gui.visits.record.result_rows import (
 from inspector.gui.widgets.labels import label, set_role, wrapped
 from inspector.gui.widgets.lists.table import TableModel, TableView
 from inspector.gui.widgets.stacked import stack, surface
-from inspector.gui.words import both_texts, kind_word, moment_text
+from inspector.gui.words import both_texts
 from inspector.translation import tr
-from inspector.workspace.extent import Extent, Period
 from inspector.workspace.packs.override_sentences import override_text
 from inspector.workspace.pending_records import SIGNATURE
+from inspector.workspace.sentences import sentence
 
 _TALLEST_CARDS = 9  # rows before the list of windows scrolls
 
 
-class ResultView(Part):
-    """What a visit came to. Nothing on it can be changed."""
+class ResultView(VisitResult[ResultRow]):
+    """What a scored visit came to; `table` has its findings."""
 
     sign_wanted = Signal()
     amend_wanted = Signal()
     record_wanted = Signal()
 
-    commands: CommandTable
-
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._sheet: InspectionSheet | None = None
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, result_columns(), ("resultFindings", tr("Findings")))
         self._shown: Record | None = None
-        self.head = PageHead()
-        table = self.commands = self._make_commands()
+        table = self.commands = result_commands(self)
         self._record = command_button(table["record"], "resultRecord")
         self.head.add(command_button(table["summary"], "resultSummary"))
         self.head.add(command_button(table["rectification"], "resultRectification"))
@@ -67,8 +59,6 @@ class ResultView(Part):
         self.cards_model: TableModel[tuple[Scorecard, ScorecardScore]] = TableModel(card_columns())
         self.cards = TableView(self.cards_model, "resultCards", tr("Windows"))
         self.cards.setMinimumHeight(HEADER_HEIGHT)  # where a long banner leaves no room
-        self.findings_model: TableModel[ResultRow] = TableModel(result_columns())
-        self.findings = TableView(self.findings_model, "resultFindings", tr("Findings"))
         self._findings_title = label("", "section")
         self._overrides = wrapped("", "small")
         self._overrides.setObjectName("overrides")
@@ -85,49 +75,29 @@ class ResultView(Part):
         self._findings_title.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
         above = (self.head, strip, self.line, self._overrides)
         cards = (self.cards, 1)  # up to as many rows as it has
-        stack(self, (*above, cards, self._findings_title, (self.findings, 1)))
-
-    def _make_commands(self) -> CommandTable:
-        table = CommandTable(self)
-        table.add("sign", tr("Sign"), "S", self.sign_wanted.emit)
-        for name, words, short, keys, do in (
-            ("record", tr("Record sheet…"), tr("Record sheet"), "Ctrl+R", self.record_wanted.emit),
-            (
-                "rectification", tr("Rectification list…"), tr("Rectification list"), "Ctrl+E",
-                self._export_rectification,
-            ),
-            ("summary", tr("Summary…"), tr("Summary"), "Ctrl+S", self._export_summary),
-            ("amend", tr("Amend"), tr("Amend"), "M", self.amend_wanted.emit),
-            ("copy", tr("Copy rows"), tr("Copy rows"), "Ctrl+C", None),
-            ("back", tr("Back"), tr("Back"), "Esc", self.left.emit),
-        ):  # fmt: skip
-            table.add(name, words, keys, do, short=short)
-        return table
+        stack(self, (*above, cards, self._findings_title, (self.table, 1)))
 
     def open(self, record: Record, findings: list[Finding]) -> None:
         """Show a completed visit with the findings raised from it."""
         self.show_record(record, findings)
         self.cards.selectRow(0)
-        self.findings.selectRow(0)
+        self.table.selectRow(0)
 
     def show_record(self, record: Record, findings: list[Finding]) -> None:
         """Show a record as it stands now; where one stood in the lists, one still stands."""
         self._shown = record
-        sheet = self._sheet = record.sheet
+        sheet = record.sheet
         inspection, score = sheet.inspection, sheet.site_score()
-        said = [kind_word(inspection.kind), moment_text(inspection.started_at)]
-        if inspection.inspectors:
-            said.append("、".join(inspection.inspectors))
-        said.append(f"{sheet.pack.title} {sheet.pack.version}")
-        self.head.set_texts(inspection.site_name, " · ".join(said))
+        self._show_head(inspection, f"{sheet.pack.title} {sheet.pack.version}")
         self._show_figures(record, score, len(findings))
         unsaved = self._session.unsaved.targets
         self.line.show_record(record, unsaved=(inspection.id, SIGNATURE) in unsaved)
+        self.commands.look_again()
         unsigned = record.signature is None  # one filled button: what comes next
         self.commands["sign"].set_short(tr("Sign") if unsigned else "")
         set_role(self._record, "" if unsigned else "primary")
         self._show_overrides(record)
-        places = self.cards.currentIndex().row(), self.findings.currentIndex().row()
+        places = self.cards.currentIndex().row(), self.table.currentIndex().row()
         self.cards_model.set_columns(
             card_columns(record.reviewed.scorecards if record.reviewed else None)
         )
@@ -136,24 +106,24 @@ class ResultView(Part):
         self.cards_model.set_rows([(card, sheet.score(card)) for card in sheet.inspected])
         rows = min(len(sheet.inspected), _TALLEST_CARDS) + 1  # and the header
         self.cards.setMaximumHeight(rows * HEADER_HEIGHT)
-        self.findings_model.set_rows(result_rows(record, findings, unsaved))
+        self.model.set_rows(result_rows(record, findings, unsaved))
         self._findings_title.setText(rows_title(record, len(findings)))
-        for table, place in zip((self.cards, self.findings), places, strict=True):
+        for table, place in zip((self.cards, self.table), places, strict=True):
             table.selectRow(max(place, 0))
 
     @property
     def subject(self) -> Subject:
         """What the row is about where one stands: an amendment begins with it."""
-        row = self.findings.currentIndex().row()
-        if not self.findings.hasFocus() or row < 0:
+        row = self.table.currentIndex().row()
+        if not self.table.hasFocus() or row < 0:
             return None, None
-        chosen = self.findings_model.row_at(row)
+        chosen = self.model.row_at(row)
         return chosen.scorecard_id, chosen.item_id
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         for column in NARROW_HIDES:
-            self.findings.setColumnHidden(column, self.width() < NARROW)
+            self.table.setColumnHidden(column, self.width() < NARROW)
         self._give_way()
 
     def _give_way(self) -> None:
@@ -164,7 +134,7 @@ class ResultView(Part):
 
     def take_focus(self) -> None:
         """Put the keyboard on the findings, or on the windows when nothing was found."""
-        (self.findings if self.findings_model.rowCount() else self.cards).setFocus()
+        (self.table if self.model.rowCount() else self.cards).setFocus()
 
     def _show_overrides(self, record: Record) -> None:
         """Say which of the site's own numbers the visit was scored with."""
@@ -203,17 +173,16 @@ class ResultView(Part):
         for figure, (title, text, alarming) in zip(self._figures, shown, strict=True):
             figure.show_figure(title, text, alarming)
 
-    @property
-    def _extent(self) -> Extent:
-        assert self._sheet is not None
-        day: date = self._sheet.inspection.started_at.date()
-        return Extent(Period(day, day), self._sheet.inspection.site_name)
+    def why_not_sign(self) -> str:
+        """Return why the record cannot be signed; '' when it can."""
+        if self._shown is not None and self._shown.signature is not None:
+            return sentence(AlreadySignedError())
+        return self.why_not_amend()
 
-    def _export_rectification(self) -> None:
-        save_paper(self, self._session, RECTIFICATION, self._extent)
-
-    def _export_summary(self) -> None:
-        save_paper(self, self._session, SUMMARY, self._extent)
+    def why_not_amend(self) -> str:
+        """Return why no words can be added to the record; '' when they can."""
+        is_sealed = self._shown is None or self._shown.unchanged
+        return "" if is_sealed else sentence(SealBrokenError())
 
 
 def _grade_text(site: SiteScore) -> str:

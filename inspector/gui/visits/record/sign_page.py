@@ -12,6 +12,7 @@ from inspector.gui.frame.page_head import PageHead
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.gui.visits.parts.visits_part import Part
+from inspector.gui.visits.record.sign_commands import REFUSING, SIGNING, sign_commands
 from inspector.gui.visits.record.signature_pad import SignaturePad
 from inspector.gui.widgets.labels import label, set_role, wrapped
 from inspector.gui.widgets.stacked import stack
@@ -19,8 +20,6 @@ from inspector.translation import tr
 from inspector.workspace.pending_records import SignaturePending
 
 _NAME_WIDTH = 200
-SIGNING, REFUSING = "", "refusing"
-"""Modes: somebody draws, somebody writes down why not."""
 
 
 class SignPage(Part):
@@ -42,7 +41,7 @@ class SignPage(Part):
         self._statement = wrapped("", "secondary")
         self._statement.setObjectName("signStatement")
         self.pad = SignaturePad()
-        table = self.commands = self._make_commands()
+        table = self.commands = sign_commands(self)
         self._buttons = {
             "refuse": command_button(table["refuse"], "refuseSignature"),
             "to-signing": command_button(table["to-signing"], "signAfterAll"),
@@ -91,21 +90,6 @@ class SignPage(Part):
         for name in ("undo", "clear"):  # a click leaves the keyboard to the pad
             self._buttons[name].setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.pad.changed.connect(self._dress)
-
-    def _make_commands(self) -> CommandTable:
-        table, both = CommandTable(self), (SIGNING, REFUSING)
-        enter, after = ("Return", "Enter"), tr("Sign after all")
-        table.add(
-            "confirm", tr("Sign"), enter, self.confirm, short=tr("Sign"), modes=both, left_over=True
-        )
-        table.add("clear", tr("Clear"), "Backspace", self._clear_pad, short=tr("Clear"))
-        undo, refuse = tr("Undo stroke"), tr("Refused to sign")
-        table.add("undo", undo, "Ctrl+Z", self.pad.undo, short=undo)
-        table.add("refuse", refuse, "R", self.turn, short=refuse)
-        table.add("back", tr("Back"), "Esc", self._go_back, short=tr("Back"))
-        to_signing = tr("Back to signing")
-        table.add("to-signing", after, "Esc", self.turn, short=to_signing, modes=REFUSING)
-        return table
 
     @property
     def _refuses(self) -> bool:
@@ -167,17 +151,24 @@ class SignPage(Part):
             self._draft.drop()
             self.left.emit()
 
-    def _go_back(self) -> None:
+    def go_back(self) -> None:
         if self._draft.is_written:
             self._session.hinted.emit(tr("What is drawn and written waits: S goes on with it."))
         self._draft.leave()
         self.left.emit()
 
-    def _clear_pad(self) -> None:
+    def clear_pad(self) -> None:
         """Take every stroke back; Ctrl+Z brings them back."""
-        if self.pad.strokes:
-            self.pad.clear()
-            self._statement.setText(tr("Cleared. Ctrl+Z brings it back."))
+        self.pad.clear()
+        self._statement.setText(tr("Cleared. Ctrl+Z brings it back."))
+
+    def why_not_clear(self) -> str:
+        """Return why there is nothing to clear; '' when there is."""
+        return "" if self.pad.strokes else tr("Nothing is drawn yet.")
+
+    def why_no_undo(self) -> str:
+        """Return why no stroke can be taken back, nor what was cleared; '' when it can."""
+        return "" if self.pad.can_undo else tr("Nothing is drawn yet.")
 
     def _show(self, *, refuses: bool) -> None:
         self._stack.setCurrentIndex(int(refuses))
@@ -189,8 +180,7 @@ class SignPage(Part):
         self.keys_changed.emit()
 
     def _dress(self) -> None:
-        self.commands["undo"].setEnabled(self.pad.can_undo and not self._refuses)
-        self.commands["clear"].setEnabled(bool(self.pad.strokes) and not self._refuses)
+        self.commands.look_again()
         self._statement.setVisible(not self._refuses)
         self._statement.setText(self._statement_text)
         set_role(self._statement, "secondary")

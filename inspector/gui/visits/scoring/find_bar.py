@@ -1,9 +1,10 @@
 """Finding an item by a part of its text or by its pinyin initials, in a line on the page."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.theme import GRID
 from inspector.gui.visits.scoring.lists.found_item_list import TALLEST, FoundItemList
 from inspector.gui.visits.scoring.lists.items_at_windows import ItemAtWindow, found
@@ -14,34 +15,13 @@ from inspector.gui.widgets.note_edit import LineEdit
 from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr, tr_count
 
-_STEPS = {
-    Qt.Key.Key_Down: 1,
-    Qt.Key.Key_Up: -1,
-    Qt.Key.Key_PageDown: TALLEST,
-    Qt.Key.Key_PageUp: -TALLEST,
-}
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _GONE_FOR_A_WHILE = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
 
 class FindEdit(LineEdit):
-    """What is looked for; arrows, Enter and Esc are about what was found."""
+    """What is looked for."""
 
-    stepped = Signal(int)
-    entered = Signal()
-    left = Signal()
     forsaken = Signal()  # the keyboard is elsewhere, by a click
-
-    def command(self, event: QKeyEvent) -> bool:
-        if event.key() in _STEPS:
-            self.stepped.emit(_STEPS[Qt.Key(event.key())])
-        elif event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.entered.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            return False
-        return True
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -62,26 +42,37 @@ class FindBar(QFrame):
         super().__init__(parent)
         self.setObjectName("findBar")
         self._position = position
-        self.field = FindEdit()
-        self.field.setObjectName("find")
-        self.field.setAccessibleName(tr("Find an item"))
+        self.field = FindEdit("find", tr("Find an item"))
         self.field.setPlaceholderText(tr("A part of the item, or pinyin initials"))
         self._count = ElidedLabel("secondary")
         self._count.setObjectName("foundCount")
         self.found_items = FoundItemList("found", tr("Items found"))
         self.found_items.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.commands = CommandTable(self)
+        self._add_commands(self.commands)
         row = (label(tr("Find")), (self.field, 1), (self._count, 1))
         margin = (2 * GRID, GRID, 2 * GRID, GRID)
         line = stack(None, row, margin=margin, spacing=2 * GRID, across=True)
         stack(self, (line, self.found_items))
         self.field.textChanged.connect(self._narrow)
-        self.field.stepped.connect(self.found_items.step)
-        self.field.entered.connect(self._go)
-        self.field.left.connect(self._leave)
         self.field.forsaken.connect(self.hide)
         self.found_items.clicked.connect(lambda index: self._go())
         self._before: QWidget | None = None  # had the keyboard
         self.hide()
+
+    def _add_commands(self, table: CommandTable) -> None:
+        along, page = tr("Along the list"), TALLEST
+        self._along = [
+            table.add(
+                name, along, keys, lambda at, by=by: self.found_items.step((-by, by)[at]),
+                short=short, repeats=True, numbered=True, left_over=True,
+            )
+            for name, keys, by, short in (
+                ("along", ("Up", "Down"), 1, along), ("pages", ("PgUp", "PgDown"), page, ""),
+            )
+        ]  # fmt: skip
+        go, _ = table.add_answers((tr("Go there"), self._go), (tr("Back"), self._leave))
+        self._along.append(go)
 
     def open(self) -> None:
         """Take the keyboard; what was looked for last is there to be typed over."""
@@ -144,6 +135,8 @@ class FindBar(QFrame):
         query = self.field.text()
         found_items = found(self._position.scoring.sheet, self._position.card, query)
         self.found_items.show_found_items(found_items)
+        for each in self._along:
+            each.setEnabled(bool(found_items))
         if found_items:
             self._count.setText(
                 tr_count(len(found_items), "1 found   ↵ go there", "{count} found   ↓ ↑ ↵ go there")

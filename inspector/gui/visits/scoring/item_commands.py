@@ -83,8 +83,7 @@ class ItemCommands(QObject):
 
     def ask_rest(self) -> None:
         """Mark the rest of the window as passed; asks first."""
-        if self._line.waits_for(self._pass_rest):
-            self._line.confirm()
+        if self._line.asked_again(self._pass_rest):
             return
         sheet, card = self._position.scoring.sheet, self._position.card
         if sheet.progress(card).complete or card.left_out:

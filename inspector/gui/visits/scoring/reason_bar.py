@@ -1,11 +1,12 @@
 """A line that asks why a window is left out of the visit."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QWidget
 
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import label
+from inspector.gui.widgets.note_edit import LineEdit
 from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
 
@@ -16,21 +17,19 @@ class ReasonBar(QFrame):
     """Enter keeps what was written, Esc leaves it as it was."""
 
     written = Signal(str)
-    given_up = Signal()  # Esc
-    left = Signal()
+    given_up = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("findBar")
-        self.field = QLineEdit()
-        self.field.setObjectName("leftOutReason")
-        self.field.setAccessibleName(tr("Why it is not inspected"))
+        self.field = LineEdit("leftOutReason", tr("Why it is not inspected"))
         self.field.setPlaceholderText(tr("Printed on the record"))
         self.field.setMaxLength(LONGEST)
         row = (label(tr("Why it is not inspected")), (self.field, 1))
         margin = (2 * GRID, GRID, 2 * GRID, GRID)
         stack(self, row, margin=margin, spacing=2 * GRID, across=True)
-        self.field.returnPressed.connect(self._keep)
+        self.commands = CommandTable(self)
+        self.commands.add_answers((tr("Keep"), self._keep), (tr("Back"), self.given_up.emit))
         self.hide()
 
     def open(self, reason: str) -> None:
@@ -40,17 +39,5 @@ class ReasonBar(QFrame):
         self.field.setFocus()
         self.field.selectAll()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.given_up.emit()
-            self._close()
-        else:
-            super().keyPressEvent(event)
-
     def _keep(self) -> None:
-        self._close()
         self.written.emit(" ".join(self.field.text().split()))
-
-    def _close(self) -> None:
-        self.hide()
-        self.left.emit()

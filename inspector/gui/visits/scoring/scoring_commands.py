@@ -2,15 +2,21 @@
 
 from typing import TYPE_CHECKING
 
-from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.command_table import WRITING, CommandTable
 from inspector.gui.visits.scoring.judging.answering import Entry
 from inspector.translation import tr
 
 if TYPE_CHECKING:
     from inspector.gui.visits.scoring.scoring_page import ScoringPage
 
-LIST, WRITING, INBOX, VIEWER = "", "writing", "inbox", "viewer"
-"""What has the keyboard: items and windows, the fields beside them, new photos, one photo."""
+LIST, ASKING, INBOX = "", "asking", "inbox"
+"""What has the keyboard: items and windows, a line that asks, new photos.
+
+WRITING are the fields beside the list.
+"""
+
+_WITH_WORDS = (WRITING, ASKING)
+_BUT_PHOTOS = (LIST, *_WITH_WORDS)
 
 
 def scoring_commands(page: "ScoringPage") -> CommandTable:
@@ -61,9 +67,9 @@ def _add_ways(table: CommandTable, page: "ScoringPage") -> None:
         at=items, repeats=True,
     )  # fmt: skip
     table.add("find", tr("Find an item"), "Ctrl+F", page.open_find, short=tr("Find"))
-    table.add("find-while", tr("Find an item"), "Ctrl+F", page.open_find, modes=WRITING)
-    both = (LIST, WRITING)
-    table.add("find-next", tr("Find the next one"), ("F3", "Ctrl+G"), page.find_next, modes=both)
+    table.add("find-while", tr("Find an item"), "Ctrl+F", page.open_find, modes=_WITH_WORDS)
+    following, keys = tr("Find the next one"), ("F3", "Ctrl+G")
+    table.add("find-next", following, keys, page.find_next, modes=_BUT_PHOTOS)
 
 
 def _add_photos(table: CommandTable, page: "ScoringPage") -> None:
@@ -88,14 +94,7 @@ def _add_window(table: CommandTable, page: "ScoringPage") -> None:
 
 
 def _add_writing(table: CommandTable, page: "ScoringPage") -> None:
-    """Add what is done beside the list, where every letter is text; the fields do most of it."""
-    for name, words, keys in (
-        ("choose", tr("Choose, while nothing is written"), tuple("123456789")),
-        ("count", tr("Count"), ("+", "-")),
-        ("done", tr("Done, next item"), ("Return", "Enter")),
-        ("to-list", tr("Back to the list"), ("Esc",)),
-    ):
-        table.add(name, words, keys, short=words, modes=WRITING, numbered=name == "choose")
+    """Add what is done beside the list, where every letter is text; the rest is the fields' own."""
     correct, photo = tr("Corrected on the spot"), tr("Photo")
     table.add(
         "correct-it", tr("Deduction corrected on the spot"), "Alt+C", page.acts.correct,
@@ -128,6 +127,6 @@ def _add_visit(table: CommandTable, page: "ScoringPage") -> None:
     table.add("redo", tr("Redo"), redo, page.redo, modes=both, repeats=True)
     # Held down, the second press would be the answer to the question of the first.
     complete, keys = tr("Complete the inspection"), ("Ctrl+Return", "Ctrl+Enter")
-    table.add("complete", complete, keys, page.ask_completion, modes=both)
+    table.add("complete", complete, keys, page.ask_completion, modes=_BUT_PHOTOS)
     back = tr("Back to the list, then to the start")
     table.add("back", back, "Esc", page.escape, at=(page.items, page), left_over=True)

@@ -15,8 +15,9 @@ from inspector.gui.session import Session
 from inspector.gui.theme import GRID, NARROW
 from inspector.gui.visits.parts.visits_part import Part
 from inspector.gui.visits.starting.due_findings import DueFindings
+from inspector.gui.visits.starting.new_visit_commands import ROUND, SCORED, new_visit_commands
 from inspector.gui.visits.starting.site_search import NARROW_SITES_WIDTH, SITES_WIDTH, SiteSearch
-from inspector.gui.visits.starting.visit_form import FORM_WIDTH, KINDS, NARROW_FORM_WIDTH, VisitForm
+from inspector.gui.visits.starting.visit_form import FORM_WIDTH, NARROW_FORM_WIDTH, VisitForm
 from inspector.gui.visits.starting.walk_preview import WalkPreview
 from inspector.gui.visits.starting.window_ticks import WindowTicks
 from inspector.gui.widgets.stacked import stack, surface
@@ -24,9 +25,6 @@ from inspector.translation import tr
 from inspector.workspace.changes import Changes
 from inspector.workspace.packs.override_sentences import started_without
 from inspector.workspace.preferences import INSPECTORS
-
-SCORED, ROUND = "", "round"
-"""Modes: a visit whose windows are chosen, and a patrol or recheck, which has none to choose."""
 
 
 class NewPage(Part):
@@ -49,7 +47,7 @@ class NewPage(Part):
         fields = {"site": self.places, **self.form.drafted}
         beside = ("site", "kind", "slot", "pack")
         self._draft = DraftKeeper(session, "new-visit", fields, self, beside)
-        self.commands = self._make_commands()
+        self.commands = new_visit_commands(self)
         self.head.add(command_button(self.commands["start"], "start", "primary"))
         self._lay_out()
         self._connect()
@@ -77,23 +75,7 @@ class NewPage(Part):
         self.form.kind_changed.connect(self._show_site)
         self.commands.changed.connect(self.keys_changed)
         self.form.names_changed.connect(self._warn_of_conflict)
-        self.ticks.counted.connect(self._show_ready)
-
-    def _make_commands(self) -> CommandTable:
-        table, both = CommandTable(self), (SCORED, ROUND)
-        site, kind, start = tr("Choose a site"), tr("Kind of visit"), tr("Start")
-        windows, tick, every = tr("To the windows"), tr("Tick a window"), tr("All or none")
-        table.add("site", site, ("Down", "Up"), short=site, modes=both)
-        kinds = [f"Alt+{number + 1}" for number in range(len(KINDS))]
-        choose = self.form.choose_kind
-        table.add("kind", kind, kinds, choose, short=kind, modes=both, numbered=True)
-        table.add("to-windows", windows, ("Return", "Enter"), short=windows)
-        table.add("tick", tick, "Space", short=tick)
-        table.add("all", every, "Ctrl+A", self.ticks.toggle_all, short=every)
-        keys = ("Ctrl+Return", "Ctrl+Enter")
-        table.add("start", start, keys, self.start, short=start, modes=both)
-        table.add("back", tr("Back"), "Esc", self._go_back, short=tr("Back"), modes=both)
-        return table
+        self.ticks.counted.connect(self.commands.look_again)
 
     def open(self) -> None:
         """Show a form with today's roster: empty, or with what was typed and left."""
@@ -105,7 +87,7 @@ class NewPage(Part):
         self._draft.begin("")
         self.take_focus()
 
-    def _go_back(self) -> None:
+    def go_back(self) -> None:
         """Leave the page; the names that were typed wait there."""
         self._draft.leave()
         self.left.emit()
@@ -130,7 +112,7 @@ class NewPage(Part):
             self._bring_forward(self.ticks)
             if site is not None:
                 self.form.suggest_pack(self._session.workspace.packs.suggest(site))
-        self._show_ready()
+        self.commands.look_again()
 
     def _warn_of_conflict(self) -> None:
         """Say which of the inspectors belong to the site; a patrol is the site's own."""
@@ -148,19 +130,18 @@ class NewPage(Part):
         for each in self._middles:
             each.setVisible(each is middle)
 
-    def _show_ready(self) -> None:
-        self.commands["start"].setEnabled(self._is_ready)
+    def why_no_site(self) -> str:
+        """Return why there is nothing to choose; '' when a site is chosen."""
+        return "" if self.places.site is not None else tr("No site is chosen yet.")
 
-    @property
-    def _is_ready(self) -> bool:
-        if self.places.site is None:
-            return False
-        match self.form.kind:
-            case InspectionKind.PATROL:
-                return True
-            case InspectionKind.RECHECK:
-                return bool(self.due.count)
-        return bool(self.ticks.ticked)
+    def why_not_start(self) -> str:
+        """Return what is still missing before the visit can start; '' when nothing is."""
+        kind = self.form.kind
+        if (why := self.why_no_site()) or kind is InspectionKind.PATROL:
+            return why
+        if kind is InspectionKind.RECHECK:
+            return "" if self.due.count else tr("Nothing at this site is due for a recheck.")
+        return "" if self.ticks.ticked else tr("No window is ticked: Space ticks one.")
 
     def _enter_middle(self) -> None:
         """Enter on a site: to what can be chosen there, else to who goes."""
@@ -172,7 +153,7 @@ class NewPage(Part):
     def start(self) -> None:
         """Start the visit as the form says."""
         site = self.places.site
-        if site is None or not self._is_ready:
+        if site is None:
             return
         workspace, form = self._session.workspace, self.form
         self._session.attempt(lambda: workspace.preferences.set(INSPECTORS, form.typed_names))

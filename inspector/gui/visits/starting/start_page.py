@@ -27,6 +27,12 @@ from inspector.gui.visits.parts.inspection_columns import (
     unfinished_columns,
 )
 from inspector.gui.visits.parts.visits_part import Part
+from inspector.gui.visits.starting.start_commands import (
+    GUIDE,
+    LISTS,
+    PATROLLED,
+    start_commands,
+)
 from inspector.gui.visits.starting.today_patrols import TodayPatrols
 from inspector.gui.widgets.labels import button, label, scroll, wrapped
 from inspector.gui.widgets.lists.table import TableModel, TableView
@@ -37,9 +43,6 @@ from inspector.workspace.visits.inspections import InspectionLine
 
 SHOWN = 200
 """Completed visits in the list; older ones are in the exports."""
-
-LISTS, PATROLLED, GUIDE = "", "patrolled", "guide"
-"""What is in front: lists of visits, those with today's patrols over them, the first step."""
 
 PROGRESS_AFTER = 50
 """Milliseconds: the first key does not wait for the checklists that the progress is read from."""
@@ -74,13 +77,14 @@ class StartPage(Part):
             self.completed_model, "completed", tr("Completed inspections"), self._lists
         )
         self._appealed = False
+        self._has_sites = False
         self._is_new = True  # its lists were not read yet
         self._used = self.unfinished  # the list that was opened from last
         self._unfinished_title = label(tr("Unfinished"), "section")
         self._completed_title = label(tr("Completed"), "section")
         self.today = TodayPatrols(session, self._lists)
         self._export_area = QScrollArea(self._both)
-        self.commands = self._make_commands()
+        self.commands = start_commands(self)
         self.export = ExportPanel(session, self.commands, (LISTS, PATROLLED), self._export_area)
         scroll(self._export_area, self.export)
         new = self.commands["new"]
@@ -131,20 +135,6 @@ class StartPage(Part):
         self.completed.opened.connect(self._open)
         self.today.begun.connect(self.resumed)
 
-    def _make_commands(self) -> CommandTable:
-        table, lists = CommandTable(self), (LISTS, PATROLLED)
-        new, due = tr("New inspection"), tr("Patrol that is due")
-        table.add("new", new, "Ctrl+N", self.new_wanted.emit, short=new, modes=(*lists, GUIDE))
-        opens, discards = tr("Resume or open"), tr("Unfinished: to the bin")
-        table.add("open", opens, ("Return", "Enter"), short=opens, modes=lists)
-        begin = self.today.begin_due
-        table.add("due-patrol", due, "Ctrl+P", begin, short=due, modes=PATROLLED)
-        table.add(
-            "discard", discards, "Del", self._discard,
-            short=discards, at=self.unfinished, modes=lists,
-        )  # fmt: skip
-        return table
-
     def refresh(self) -> None:
         """Show what there is now; what was shown, when it cannot be read."""
         self._session.attempt(self._read)
@@ -164,8 +154,8 @@ class StartPage(Part):
         self.today.refresh()
         self._completed_title.setVisible(bool(completed))
         self.completed.setVisible(bool(completed))
-        has_sites = bool(self._session.workspace.rosters.sites())
-        self.commands["new"].setEnabled(has_sites)
+        has_sites = self._has_sites = bool(self._session.workspace.rosters.sites())
+        self.commands.look_again()
         self._guide.show_step(has_sites)
         is_empty = not (unfinished or completed)
         self._stack.setCurrentIndex(0 if is_empty else 1)
@@ -200,7 +190,12 @@ class StartPage(Part):
         self._used = self.completed
         self.opened.emit(self.completed_model.row_at(row).inspection.id)
 
-    def _discard(self) -> None:
+    def why_not_new(self) -> str:
+        """Return why no visit can be begun; '' when one can."""
+        return "" if self._has_sites else tr("There is no site yet: first take in a roster.")
+
+    def discard(self) -> None:
+        """Put the chosen unfinished visit into the bin."""
         index = self.unfinished.currentIndex()
         if not index.isValid():
             return

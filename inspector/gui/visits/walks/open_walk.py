@@ -1,7 +1,7 @@
 """A walk in front: its stops (places of a patrol, findings of a recheck), and which are left."""
 
 from abc import abstractmethod
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Generic, Protocol, TypeVar
 
@@ -40,9 +40,9 @@ class OpenWalk(UndoableVisit, Generic[A]):
         """Tell whether something was said of a stop."""
 
     @property
-    def entry_ids(self) -> Collection[str]:
-        """The ids of what may be written anew, '' for what is new."""
-        return [""]
+    def writing_ids(self) -> Sequence[str]:
+        """The ids of the stops."""
+        return [each.id for each in self.stops]
 
     @property
     def unsaved(self) -> set[str]:

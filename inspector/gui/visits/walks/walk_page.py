@@ -1,37 +1,30 @@
 """The page of a patrol and of a recheck: stops on the left, the one in front on the right.
 
-What is written and not kept, undo and completion are the same for both; it must not know either.
+How one goes from stop to stop is the same for both; it must not know either.
 """
 
 from abc import abstractmethod
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtGui import QResizeEvent
 
 from inspector.domain.visit.draft import DraftKey
-from inspector.domain.visit.inspection import Inspection
-from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.commands.command_button import command_button
-from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.editor_draft import Dropped, Field, not_handed_in
+from inspector.gui.commands.command_table import WRITING, CommandTable
+from inspector.gui.editor_draft import Field
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.photos.photo_visit import Target
 from inspector.gui.photos.visit_photos import VisitPhotos
 from inspector.gui.session import Session
-from inspector.gui.theme import NARROW
-from inspector.gui.visits.parts.names_bar import NamesBar
-from inspector.gui.visits.parts.visits_part import VisitPart
+from inspector.gui.visits.parts.visit_drafts import stop_of
+from inspector.gui.visits.parts.visit_frame import VisitFrame
 from inspector.gui.visits.parts.walk_rows import WalkDelegate, WalkModel, WalkRow
 from inspector.gui.visits.walks.open_walk import OpenWalk, Stop
-from inspector.gui.visits.walks.walk_drafts import WalkDrafts, as_new, stop_of
 from inspector.gui.visits.walks.walk_panel import WalkPanel
-from inspector.gui.widgets.ask_line import AskLine
 from inspector.gui.widgets.labels import label
 from inspector.gui.widgets.lists.command_list import CommandList
-from inspector.gui.widgets.stacked import stack
 from inspector.gui.words import unsaved_word, visit_words
 from inspector.translation import tr
 
@@ -39,10 +32,8 @@ A = TypeVar("A", bound=Stop)
 R = TypeVar("R", bound=OpenWalk[Any])
 
 
-class WalkPage(VisitPart, Generic[R, A]):
-    """The keyboard stays in the list on the left."""
-
-    commands: CommandTable
+class WalkPage(VisitFrame[R], Generic[R, A]):
+    """The list on the left has the keyboard."""
 
     widths = (0, 0)
     """Pixels of the list on the left: where there is room, and on a narrow window."""
@@ -54,49 +45,29 @@ class WalkPage(VisitPart, Generic[R, A]):
         panel: WalkPanel,
         lines: Mapping[str, Mapping[str, Field]],
     ) -> None:
-        """`stops` are the name and title of the list; `lines` is as in RoundDrafts."""
-        super().__init__()
-        self._session = session
-        self._walk: R | None = None
+        """`stops` are the name and title of the list; `lines` is as in VisitDrafts."""
+        model = WalkModel()
+        super().__init__(session, PageHead(), CommandList(*stops, model, WalkDelegate()), lines)
+        self.model, self.stops = model, self.rows
         self._unkept: frozenset[str] = frozenset()  # the stops where something is not kept yet
-        self.head = PageHead()
         self._figures = label("", "secondary")
         self._figures.setObjectName("figures")
         self.head.add(self._figures)
-        self.model = WalkModel()
-        self.stops = CommandList(*stops, self.model, WalkDelegate())
         self.panel = panel
-        self.drafts = WalkDrafts(session, lines, self)
-        self.line = AskLine()
         self.line.setObjectName("roundLine")
         self.photos = VisitPhotos(
-            session, self, self.line, lambda: self._walk, self._target, self._travel_photos
+            session, self, self.line, lambda: self._visit, self._target, self.travel
         )
-        self.photos.viewer.turned.connect(self._on_viewer)
-        self.photos.viewer.closed.connect(self._on_viewer_closed)
-        self.names = NamesBar(session, self.line, self.stops)
         self.commands = CommandTable(self)
         self._add_commands(self.commands)
         self.commands.hear_letters(self.stops)
         self.head.add(command_button(self.commands["complete"], "completeRound", "primary"))
-        self._lay_out()
+        self._lay_out((self.stops, (self.panel, 1)), writing=panel.tables)
         self.stops.selectionModel().currentChanged.connect(self._on_stop)
-        self.stops.pressed_other.connect(self.line.stop)
-        self.stops.clicked.connect(lambda index: self.line.stop())
-        self.line.left.connect(self.stops.setFocus)
         self.panel.left.connect(self._back)
         self.panel.given_up.connect(self._give_up)
-        self.names.named.connect(self._on_named)
-        session.unsaved.changed.connect(self._on_unsaved)
 
-    def _lay_out(self) -> None:
-        # The hairline between the columns is the window behind them.
-        middle = stack(None, (self.stops, (self.panel, 1)), spacing=1, across=True)
-        stack(self, (self.head, self.names, (middle, 1), self.line))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        is_narrow = self.width() < NARROW
+    def _give_way(self, is_narrow: bool) -> None:
         self.stops.setFixedWidth(self.widths[is_narrow])
         self.panel.give_way(is_narrow)
 
@@ -111,11 +82,12 @@ class WalkPage(VisitPart, Generic[R, A]):
 
     def _add_last(self, table: CommandTable, complete: str) -> None:
         """Add undo, how the visit is completed, and the way back."""
-        table.add("undo", tr("Undo"), "Ctrl+Z", lambda: self._travel(self.walk.undo))
-        table.add("redo", tr("Redo"), "Ctrl+Y", lambda: self._travel(self.walk.redo))
+        table.add("undo", tr("Undo"), "Ctrl+Z", self.undo)
+        table.add("redo", tr("Redo"), "Ctrl+Y", self.redo)
         keys = ("Ctrl+Return", "Ctrl+Enter")
-        table.add("complete", complete, keys, self._ask_completion, short=complete)
-        table.add("back", tr("Back"), "Esc", self._escape, at=self.stops)
+        modes = ("", WRITING)
+        table.add("complete", complete, keys, self.ask_completion, short=complete, modes=modes)
+        table.add("back", tr("Back"), "Esc", self.escape, at=self.stops)
 
     # What a patrol and a recheck do in their own ways
 
@@ -124,16 +96,8 @@ class WalkPage(VisitPart, Generic[R, A]):
         """Add what the page can do."""
 
     @abstractmethod
-    def _made(self, sheet: InspectionSheet) -> R:
-        """Return the walk of a visit."""
-
-    @abstractmethod
     def _first_stop(self, unkept: list[DraftKey]) -> str:
         """Return the id of the stop at which a walk that is opened goes on."""
-
-    @abstractmethod
-    def _open_line(self, key: DraftKey) -> None:
-        """Open the line of a draft, with what it begins with, and give it the keyboard."""
 
     @abstractmethod
     def _target(self) -> Target | None:
@@ -142,18 +106,6 @@ class WalkPage(VisitPart, Generic[R, A]):
     @abstractmethod
     def _view(self) -> None:
         """Show the photos of the stop in front large."""
-
-    @abstractmethod
-    def _why_not_complete(self) -> str:
-        """Return why the walk cannot be completed yet; ''."""
-
-    @abstractmethod
-    def _completion(self) -> tuple[str, str]:
-        """Return the question before the walk is completed, and the word of its button."""
-
-    @abstractmethod
-    def _complete_visit(self, visit: str) -> object:
-        """Complete the visit, an operation of the workspace."""
 
     @abstractmethod
     def _all_done(self) -> str:
@@ -167,15 +119,12 @@ class WalkPage(VisitPart, Generic[R, A]):
     def _show_stop(self) -> None:
         """Show the figures, and the stop in front."""
 
-    # Opening and closing
+    # Opening
 
-    def open(self, sheet: InspectionSheet) -> None:
-        """Show a walk where whoever makes it stood."""
-        self.close_visit()
-        walk = self._walk = self._made(sheet)
-        walk.changed.connect(self._show)
-        self.head.set_texts(sheet.inspection.site_name, visit_words(sheet.inspection))
-        self.line.stop()
+    def _opened(self) -> None:
+        inspection = self.walk.sheet.inspection
+        self.walk.changed.connect(self._show)
+        self.head.set_texts(inspection.site_name, visit_words(inspection))
         self.panel.close_lines()
         unkept = self._show_unkept()
         self._go_to(self._first_stop(unkept))
@@ -184,40 +133,10 @@ class WalkPage(VisitPart, Generic[R, A]):
         if here := self._unkept_here():
             self._go_on_with(here)
 
-    def close_visit(self) -> None:
-        """Let go of the walk; everything of it is on disk, or waits in the session to be."""
-        if self._walk is not None:
-            self.photos.finish()
-            self.names.hide()
-            self.drafts.leave()
-            self._walk.deleteLater()
-            self._walk = None
-
-    def take_focus(self) -> None:
-        (self.photos.viewer if self.photos.viewer.is_open else self.stops).setFocus()
-
-    def tables(self) -> Sequence[CommandTable]:
-        return (self.photos.viewer.commands, self.commands)
-
-    def _on_viewer(self) -> None:
-        self.commands.set_mode("photo" if self.photos.viewer.is_open else "")
-        self.keys_changed.emit()
-
-    def _on_viewer_closed(self) -> None:
-        self.stops.setFocus()
-        self._on_viewer()
-
-    def _travel_photos(self, back: bool) -> None:
-        if back:
-            self.walk.undo()
-        else:
-            self.walk.redo()
-
     @property
     def walk(self) -> R:
         """The walk in front."""
-        assert self._walk is not None
-        return self._walk
+        return self.in_front
 
     @property
     def _stop(self) -> A:
@@ -249,39 +168,28 @@ class WalkPage(VisitPart, Generic[R, A]):
             self._next()
 
     def _on_stop(self, current: QModelIndex, before: QModelIndex) -> None:
-        if self._walk is not None and current.isValid():
+        if self._visit is not None and current.isValid():
             self.drafts.leave()
             if self.panel.is_writing:
                 self._show_unkept()
             self.panel.close_lines()
             self._show_stop()
 
-    def _back(self) -> None:
-        """Close the line that is open, and give the list the keyboard."""
-        self.stops.setFocus()
-        self.drafts.leave()
-        self.panel.close_lines()
-        self._show_unkept()
-        self._show_stop()
-
-    def _escape(self) -> None:
-        if self.line.isVisible():
-            self.line.stop()
-        else:
-            self.left.emit()
-
-    def _travel(self, through: Callable[[], str | None]) -> None:
-        self.line.stop()
-        if stop := through():
+    def travel(self, back: bool) -> str | None:
+        stop = super().travel(back)
+        if stop and not self.photos.viewer.is_open:
             self._go_to(stop)
+        return stop
 
     # Written and not kept
 
     def _write_in(self, key: DraftKey) -> None:
-        """Open a line at the stop in front; what was left of it goes on."""
-        self.drafts.leave()
-        self._open_line(key)
-        self.drafts.begin(key)
+        super()._write_in(key)
+        self._show_stop()
+
+    def _close_lines(self) -> None:
+        self.panel.close_lines()
+        self._show_unkept()
         self._show_stop()
 
     def _kept(self) -> None:
@@ -302,75 +210,10 @@ class WalkPage(VisitPart, Generic[R, A]):
         unkept = self.drafts.unkept(self.walk)
         return next((key for key in unkept if stop_of(key) == self._stop.id), None)
 
-    def _go_on_with(self, key: DraftKey) -> None:
-        """Go to where something is written, with the keyboard in its line."""
-        self._go_to(stop_of(key))
-        self._write_in(as_new(key, self.walk))
-
-    def _give_up(self) -> None:
-        """Esc in a line: what is in it goes, and Ctrl+Z brings it back."""
-        if dropped := self.drafts.let_go():
-            self.walk.add_step(stop_of(dropped.key), dropped, None, self._let_be_written)
-            self.line.tell(tr("What was written is put away. Ctrl+Z brings it back."))
-        self._back()
-
-    def _let_be_written(self, dropped: Dropped | None) -> bool:
-        if dropped is None:
-            self.drafts.drop()
-            self._back()
-        else:
-            self._go_on_with(dropped.key)
-            self.drafts.bring_back(dropped)
-        return True
-
-    def _stops_at_unkept(self) -> bool:
-        """Go to the first that is written and not kept; False when there is none."""
-        unkept = self._show_unkept()
-        if unkept:
-            self._go_on_with(unkept[0])
-            self.line.ask(not_handed_in(len(unkept)))
-        return bool(unkept)
-
-    # Completing
-
-    def _ask_completion(self) -> None:
-        if self._walk is None:
-            return
-        if self.line.waits_for(self._complete):
-            self.line.confirm()
-            return
-        if self._stops_at_unkept():
-            return
-        if self.panel.is_writing:
-            self._back()
-        if why := self._why_not_complete():
-            self.line.ask(why)
-        elif not self.names.stops(self.walk.sheet.inspection):
-            self._wait(self._complete, *self._completion())
-
-    def _on_named(self, inspection: Inspection) -> None:
-        if self._walk is not None:
-            self._walk.take_named(inspection)
-            self._ask_completion()
-
-    def _complete(self) -> None:
-        self.photos.finish()  # one may have been pasted since the question
-        visit = self.walk.id
-        if self._stops_at_unkept() or not self._session.settle():
-            return
-        if self._session.attempt(lambda: self._complete_visit(visit)) is not None:
-            self.close_visit()
-            self.completed.emit(visit)
-
-    def _wait(self, action: Callable[[], None], question: str, word: str) -> None:
-        self.line.wait(action, question, word)
-        self.stops.setFocus()
-
     # Showing
 
-    def _on_unsaved(self) -> None:
-        if self._walk is not None:
-            self._show()
+    def _show_unsaved(self) -> None:
+        self._show()
 
     def _show(self) -> None:
         self.model.show(self._rows())

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from inspector.gui.commands.command_table import CommandTable
+
 
 class WalkPanel(QWidget):
     """At most one line to write in is open at a time."""
@@ -16,6 +18,9 @@ class WalkPanel(QWidget):
     """Esc in the line that is open: what is in it is not wanted."""
 
     lines: Sequence[QWidget] = ()
+
+    tables: Sequence[CommandTable] = ()
+    """What can be done in each of them."""
 
     @property
     def is_writing(self) -> bool:

@@ -12,7 +12,8 @@ from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
-from inspector.domain.checklist.checklist import Category, Item
+from inspector.domain.checklist.category import Category
+from inspector.domain.checklist.checklist import Item
 from inspector.gui.data.checklists.pack_document import pack_document
 from inspector.gui.data.checklists.page_breaks import print_pages, without_cut_rows
 from tests.domain.packs import deduct, pack

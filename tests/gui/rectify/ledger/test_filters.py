@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 
-from inspector.domain.checklist.checklist import Category
+from inspector.domain.checklist.category import Category
 from inspector.domain.finding.finding import FindingState
 from inspector.domain.finding.ledger import LedgerColumn, LedgerFilter, LedgerOrder
 from inspector.domain.finding.ledger_view import Period, Quick, counted

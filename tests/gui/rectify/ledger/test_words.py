@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from inspector.domain.checklist.checklist import Category
+from inspector.domain.checklist.category import Category
 from inspector.domain.finding.finding import FindingState, RectificationType
 from inspector.domain.finding.ledger import LedgerRow
 from inspector.gui.rectify.ledger.ledger_words import (

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
-from inspector.domain.visit.inspection import deducted, passed
+from inspector.domain.visit.answer_changes import deducted, passed
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.visits.parts.inspection_columns import (
     card_columns,

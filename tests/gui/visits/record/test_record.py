@@ -14,9 +14,9 @@ from PySide6.QtGui import QPointingDevice, QTabletEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 
+from inspector.domain.visit.answer_changes import corrected, praised
 from inspector.domain.visit.clock_remark import OddTime, Timed
 from inspector.domain.visit.evidence import EvidenceOrigin
-from inspector.domain.visit.inspection import corrected, praised
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.visits.record.amend_subjects import SubjectList
 from inspector.gui.visits.record.signature_pad import SignaturePad
@@ -290,7 +290,7 @@ def test_a_later_word_about_an_item(person: Person) -> None:
     )
     assert (text, reason, author, item) == ("应为1人次", "另一人不在岗", "检查一组", "greet")
     view = person.page.result.view
-    last = view.findings_model.row_at(view.findings_model.rowCount() - 1)
+    last = view.model.row_at(view.model.rowCount() - 1)
     assert (last.number, last.window) == ("Amendment 1", "1号窗口")
     assert "应为1人次 (reason: 另一人不在岗; 检查一组, " in last.text
     seal = seal_of(person)
@@ -341,7 +341,7 @@ def test_praise_comes_first_and_corrections_and_photos_are_told(person: Person) 
         workspace.evidence.attach(prepared, inspection, card.id, greet.id, EvidenceOrigin.PASTED)
     person.press(ESC, ENTER)
     complete(person)
-    model = person.page.result.view.findings_model
+    model = person.page.result.view.model
     rows = [model.row_at(row) for row in range(model.rowCount())]
     assert [(row.number[:6], row.text, row.corrected, row.photos) for row in rows] == [
         ("Highli", "着装统一整洁", "", 0),

@@ -57,7 +57,7 @@ def amendments(person: Person) -> list[tuple[str, str, str]]:
 
 
 def amended_rows(person: Person) -> list[str]:
-    model = person.page.result.view.findings_model
+    model = person.page.result.view.model
     return [model.row_at(at).number for at in range(model.rowCount())]
 
 

@@ -51,7 +51,7 @@ def figures(person: Person) -> list[str]:
 def test_a_perfect_visit(person: Person) -> None:
     complete(person)
     assert figures(person) == ["100.00", "优秀", "100.00", "100.00", "0 / 0"]
-    assert person.page.result.view.findings_model.rowCount() == 0
+    assert person.page.result.view.model.rowCount() == 0
     assert person.focus == "resultCards"  # there is no finding to look at
 
 
@@ -65,7 +65,7 @@ def test_figures_and_findings(person: Person) -> None:
     person.press("2", "2", "1", ENTER, PAGE_UP, "2", "1", ENTER)
     complete(person)
     assert figures(person) == ["90.95", "★ 不合格", "92.8567", "83.33", "3 / 1"]
-    model = person.page.result.view.findings_model
+    model = person.page.result.view.model
     rows = [[model.index(row, column).data() for column in (1, 2, 3, 4)] for row in range(3)]
     assert rows == [
         ["公共区域", "厕所有异味", "Cleanliness", "1"],

@@ -11,7 +11,8 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QListView
 
-from inspector.domain.visit.inspection import InspectionKind, deducted, noted, with_phrase
+from inspector.domain.visit.answer_changes import deducted, noted, with_phrase
+from inspector.domain.visit.inspection import InspectionKind
 from inspector.domain.visit.roster import Site, Staff, Window
 from inspector.gui.frame.main_window import MainWindow
 from inspector.workspace.preferences import INSPECTORS

@@ -84,7 +84,7 @@ def test_praise_stands_on_the_result(person: Person) -> None:
     person.press_with(CTRL, ENTER)
     person.press_with(CTRL, ENTER)
     view = person.page.result.view
-    row = view.findings_model.row_at(0)
+    row = view.model.row_at(0)
     assert (row.number, row.window, row.item_id) == ("Highlight", "1号窗口", "greet")
     assert row.text.endswith("（kind）")
     titles = [label.text() for label in view.findChildren(QLabel)]

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize
 
-from inspector.domain.checklist.checklist import Category
-from inspector.domain.visit.inspection import InspectionKind, deducted, noted
+from inspector.domain.checklist.category import Category
+from inspector.domain.visit.answer_changes import deducted, noted
+from inspector.domain.visit.inspection import InspectionKind
 from inspector.domain.visit.roster import Site, Staff, Window
 from inspector.workspace.preferences import INSPECTORS
 from inspector.workspace.visits.inspections import Duty

@@ -4,15 +4,11 @@ from dataclasses import dataclass, replace
 
 from inspector.domain.checklist.checklist import ChoiceRule, Item, MeasureRule
 from inspector.domain.checklist.points import Hundredths
-from inspector.domain.visit.inspection import (
-    Answer,
-    Scorecard,
-    Verdict,
+from inspector.domain.visit.answer_changes import (
     chosen,
     corrected,
     counted,
     deducted,
-    lacks_reason,
     measured,
     noted,
     praised,
@@ -20,6 +16,7 @@ from inspector.domain.visit.inspection import (
     unpraised,
     with_phrase,
 )
+from inspector.domain.visit.inspection import Answer, Scorecard, Verdict, lacks_reason
 from inspector.domain.visit.phrase_offers import Offer, offers
 from inspector.gui.visits.scoring.judging.visit_scoring import Scoring
 from inspector.gui.widgets.measured_text import measured_value

@@ -62,6 +62,13 @@ def confirm_completion(sheet: InspectionSheet, photos: int = 0) -> str:
 
 def still_missing(sheet: InspectionSheet) -> str:
     """Tell how much stands in the way of completing, standing on the first of it."""
+    missing = _still_missing(sheet)
+    if sheet.inspection.inspectors:
+        return missing
+    return tr("{missing} Nobody is named who inspects either.", missing=missing)
+
+
+def _still_missing(sheet: InspectionSheet) -> str:
     missing, unexplained = sheet.missing(), sheet.unexplained()
     if not missing:
         if len(unexplained) == 1:

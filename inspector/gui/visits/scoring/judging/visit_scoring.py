@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from inspector.domain.visit.answer_changes import passed
 from inspector.domain.visit.evidence import Evidence
-from inspector.domain.visit.inspection import Answer, Scorecard, passed, unanswered
+from inspector.domain.visit.inspection import Answer, Scorecard, unanswered
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.photos import evidence_steps
 from inspector.gui.session import Session
@@ -37,6 +38,11 @@ class Scoring(UndoableVisit):
     def __init__(self, session: Session, sheet: InspectionSheet, parent: QObject) -> None:
         super().__init__(session, sheet, parent)
         self.own = OwnPhrases(session, sheet.pack.id)
+
+    @property
+    def writing_ids(self) -> Sequence[str]:
+        """The ids of the windows left out, whose reason can be written."""
+        return [card.id for card in self.sheet.scorecards if card.left_out]
 
     def record(
         self,

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
-from inspector.domain.checklist.checklist import Category, ChoiceRule, DeductRule, Item, MeasureRule
+from inspector.domain.checklist.category import Category
+from inspector.domain.checklist.checklist import ChoiceRule, DeductRule, Item, MeasureRule
 from inspector.domain.checklist.points import ONE, format_points, format_score, round_half_up
 from inspector.domain.visit.inspection import Answer, Scorecard, Verdict
 from inspector.domain.visit.inspection_sheet import InspectionSheet

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.theme import GRID
 from inspector.gui.visits.scoring.lists.found_item_list import FoundItemList
 from inspector.gui.visits.scoring.lists.items_at_windows import ItemAtWindow
@@ -13,7 +14,6 @@ from inspector.gui.widgets.labels import label
 from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ALONG = (
     Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown,
     Qt.Key.Key_Home, Qt.Key.Key_End,
@@ -25,8 +25,6 @@ _GONE_FOR_A_WHILE = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.Popu
 class _FoundItems(FoundItemList):
     """Has the keyboard; a key that is not about the list is for the item one stands on."""
 
-    entered = Signal()
-    left = Signal()
     forsaken = Signal()
 
     def __init__(self, items: QWidget) -> None:
@@ -34,7 +32,7 @@ class _FoundItems(FoundItemList):
         self._items = items
 
     def event(self, event: QEvent) -> bool:
-        own = (*_ALONG, *_ENTER, *_MODIFIERS, Qt.Key.Key_Escape)
+        own = (*_ALONG, *_MODIFIERS)
         if (
             event.type() is QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
@@ -46,10 +44,6 @@ class _FoundItems(FoundItemList):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ALONG:
             super().keyPressEvent(event)
-        elif event.key() in _ENTER:
-            self.entered.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
         elif event.key() not in _MODIFIERS:
             self._items.setFocus()
             QApplication.sendEvent(self._items, event)
@@ -76,13 +70,18 @@ class ObstacleList(QFrame):
         super().__init__(parent)
         self.setObjectName("obstacles")
         self.found_items = _FoundItems(items)
-        keys = label(tr("Missing:   ↓ ↑ along the list   ↵ to the item   Esc back"), "small")
+        table = self.commands = CommandTable(self.found_items)
+        along = tr("Along the list")
+        told = [table.add("along", along, ("Up", "Down"), short=along)]
+        told += table.add_answers(
+            (tr("To the item"), self.entered.emit), (tr("Back"), self.left.emit)
+        )
+        said = "   ".join(f"{each.key} {each.iconText()}" for each in told)
+        keys = label(tr("Missing:   {keys}", keys=said), "small")
         keys.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         stack(self, (keys, self.found_items), margin=(0, 1, 0, 0))
         self.found_items.selectionModel().currentChanged.connect(self._on_current)
         self.found_items.clicked.connect(lambda index: self.entered.emit())
-        self.found_items.entered.connect(self.entered)
-        self.found_items.left.connect(self.left)
         self.found_items.forsaken.connect(self.hide)
         self.hide()
 

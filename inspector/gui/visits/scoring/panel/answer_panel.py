@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.theme import GRID
 from inspector.gui.visits.parts.side_column import SideColumn
 from inspector.gui.visits.scoring.panel.choice_section import ChoiceSection
@@ -16,7 +17,8 @@ from inspector.gui.visits.scoring.panel.note_section import NoteSection
 from inspector.gui.visits.scoring.panel.panel_section import PanelSection
 from inspector.gui.visits.scoring.panel.shown_item import Shown
 from inspector.gui.visits.scoring.panel.value_section import ValueSection
-from inspector.gui.widgets.note_edit import CorrectionEdit, NoteEdit, ValueEdit
+from inspector.gui.widgets.note_edit import NoteEdit, ValueEdit
+from inspector.translation import tr
 
 PANEL_WIDTH, NARROW_PANEL_WIDTH = 336, 272
 
@@ -36,8 +38,6 @@ class AnswerPanel(SideColumn):
     forget_wanted = Signal()  # the chosen one of them
     finished = Signal()
     left = Signal()
-    undo_wanted = Signal()
-    redo_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__("panel", GRID)
@@ -46,6 +46,10 @@ class AnswerPanel(SideColumn):
         self._choices, self._count = ChoiceSection(), CountSection()
         self._value, self._note, self._facts = ValueSection(), NoteSection(), FactsSection()
         self._correction = CorrectionSection()
+        self.tables: Sequence[CommandTable] = tuple(
+            each.commands for each in (self._note, self._value, self._correction)
+        )
+        """What can be done in each of the fields."""
         self._sections: list[PanelSection] = []
         for section in (
             ItemSection(), self._choices, self._value, self._count, self._note,
@@ -77,7 +81,7 @@ class AnswerPanel(SideColumn):
         return self._value.field
 
     @property
-    def correction(self) -> CorrectionEdit:
+    def correction(self) -> NoteEdit:
         """The field that says how a deduction was put right."""
         return self._correction.field
 
@@ -89,21 +93,19 @@ class AnswerPanel(SideColumn):
     def _connect(self) -> None:
         self._choices.digit.connect(self.digit)
         self._count.step.connect(self.step)
-        self.note.digit.connect(self.digit)
-        self.note.step.connect(self.step)
+        self._note.digit.connect(self.digit)
+        self._note.step.connect(self.step)
         self.note.textChanged.connect(lambda: self.noted.emit(self.note.text))
         self.value.textEdited.connect(self.measured)
-        self.value.another.connect(self.another)
+        self._value.another.connect(self.another)
         self._choices.forgotten.connect(self.forgotten)
-        self.note.forget_wanted.connect(self.forget_wanted)
+        self._note.forget_wanted.connect(self.forget_wanted)
         self._correction.wanted_now.connect(self.correct_wanted)
         self.correction.textChanged.connect(lambda: self.corrected.emit(self.correction.text))
-        self.correction.taken_off.connect(self.correction_taken_off)
-        for field in (self.note, self.value, self.correction):
-            field.finished.connect(self.finished)
-            field.left.connect(self._leave)
-            field.undo_wanted.connect(self.undo_wanted)
-            field.redo_wanted.connect(self.redo_wanted)
+        self._correction.taken_off.connect(self.correction_taken_off)
+        done, leave = tr("Done, next item"), tr("Back to the list")
+        for table in self.tables:
+            table.add_answers((done, self.finished.emit), (leave, self._leave))
 
     def show_item(self, shown: Shown | None) -> None:
         """Show an item, or nothing. The field being typed in is left alone."""

@@ -4,11 +4,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCursor
 
 from inspector.domain.visit.phrase_offers import CORRECTIONS
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.visits.scoring.panel.panel_section import PanelSection
 from inspector.gui.visits.scoring.panel.shown_item import Shown
 from inspector.gui.widgets.labels import button, label, wrapped
 from inspector.gui.widgets.lists.choice_list import ChoiceList
-from inspector.gui.widgets.note_edit import CorrectionEdit
+from inspector.gui.widgets.note_edit import NoteEdit
 from inspector.translation import tr
 
 
@@ -18,22 +19,34 @@ class CorrectionSection(PanelSection):
     wanted_now = Signal()
     """It was corrected: the field is to be opened."""
 
+    taken_off = Signal()
+    """It was not corrected after all."""
+
     def __init__(self) -> None:
         super().__init__()
         self._open = button(tr("Corrected on the spot…  Alt+C"), "correct")
         self._open.clicked.connect(self.wanted_now)
         self._title = label(tr("How it was corrected"), "small")
-        self.field = CorrectionEdit()
-        self.field.setObjectName("correction")
-        self.field.setAccessibleName(tr("How it was corrected"))
+        self.field = NoteEdit("correction", tr("How it was corrected"))
+        table = self.commands = CommandTable(self.field)
+        digits, off = tuple("123456789"), tr("Not corrected after all")
+        self._empty = (
+            table.add(
+                "choose-correction", tr("Choose, while nothing is written"), digits,
+                lambda at: self.say(at + 1), short=tr("Choose"), numbered=True, left_over=True,
+            ),
+            table.add(
+                "take-off", off, ("Backspace", "Del"), self.taken_off.emit, short=off,
+                left_over=True,
+            ),
+        )  # fmt: skip
+        self.field.textChanged.connect(self._follow_text)
         self._choices = ChoiceList("corrections")
         self._kept = wrapped("", "small")
         self._kept.setObjectName("correctionKept")
         for widget in (self._open, self._title, self._choices, self.field, self._kept):
             self.column.addWidget(widget)
         self._choices.chosen.connect(lambda position: self.say(position + 1))
-        self.field.digit.connect(self.say)
-        self.field.commands = True
 
     def say(self, digit: int) -> None:
         """Write what stands behind a digit."""
@@ -61,7 +74,13 @@ class CorrectionSection(PanelSection):
             else tr("Corrected on the spot; the points stay off.")
         )
         self.field.show_text(correction or "")
+        self._follow_text()
         self.field.setReadOnly(shown.card.left_out)
 
     def empty(self) -> None:
         self.field.show_text("")
+
+    def _follow_text(self) -> None:
+        """Let digits and Backspace be commands where nothing is written."""
+        for each in self._empty:
+            each.setEnabled(not self.field.toPlainText())

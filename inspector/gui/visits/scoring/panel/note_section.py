@@ -1,5 +1,8 @@
 """In the panel: the note of an answered item."""
 
+from PySide6.QtCore import Signal
+
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.visits.scoring.panel.panel_section import PanelSection
 from inspector.gui.visits.scoring.panel.shown_item import Shown
 from inspector.gui.widgets.labels import label
@@ -8,13 +11,31 @@ from inspector.translation import tr
 
 
 class NoteSection(PanelSection):
-    """The inspector's own words."""
+    """The inspector's own words. While there are none, digits choose and + − count."""
+
+    digit = Signal(int)  # from 1
+    step = Signal(int)  # +1 or −1
+    forget_wanted = Signal()  # the chosen text of the user's own
 
     def __init__(self) -> None:
         super().__init__()
-        self.field = NoteEdit()
-        self.field.setObjectName("note")
-        self.field.setAccessibleName(tr("Note"))
+        self.field = NoteEdit("note", tr("Note"))
+        table = self.commands = CommandTable(self.field)
+        count, signs = tr("Count"), ("+", "-", "=")
+        self._choose = table.add(
+            "choose", tr("Choose, while nothing is written"), tuple("123456789"),
+            lambda at: self.digit.emit(at + 1), short=tr("Choose"), numbered=True, left_over=True,
+        )  # fmt: skip
+        self._count = table.add(
+            "count", count, signs, lambda at: self.step.emit((1, -1, 1)[at]), short=count,
+            numbered=True, repeats=True, left_over=True,
+        )  # fmt: skip
+        self._forget = table.add(
+            "forget", tr("Offer a ticked one of mine no longer"), "Ctrl+Del",
+            self.forget_wanted.emit, left_over=True,
+        )  # fmt: skip
+        self._has_choices = self._counts = False
+        self.field.textChanged.connect(self._follow_text)
         self._title = label(tr("Note"), "small")
         self.column.addWidget(self._title)
         self.column.addWidget(self.field)
@@ -26,10 +47,20 @@ class NoteSection(PanelSection):
         assert shown.answer is not None
         praise = tr("Highlight: what was done well")
         self._title.setText(praise if shown.praised else tr("Note"))
-        self.field.commands = bool(shown.choices)
-        self.field.counts = shown.counts
+        self._has_choices = bool(shown.choices)
+        self._counts = shown.counts or self._has_choices  # where there is none, no sign is text
+        counts = shown.counts or shown.item.is_bonus
+        self._count.set_short(self._count.text() if counts else "")
         self.field.show_text(shown.answer.note)
+        self._follow_text()
         self.field.setReadOnly(shown.card.left_out)
 
     def empty(self) -> None:
         self.field.show_text("")
+
+    def _follow_text(self) -> None:
+        """Let digits and signs be commands where nothing is written."""
+        is_empty = not self.field.toPlainText()
+        for each in (self._choose, self._forget):
+            each.setEnabled(is_empty and self._has_choices)
+        self._count.setEnabled(is_empty and self._counts)

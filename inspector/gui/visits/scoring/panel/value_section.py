@@ -1,7 +1,10 @@
 """In the panel: the measured value, its samples and its stopwatch."""
 
+from PySide6.QtCore import Signal
+
 from inspector.domain.checklist.checklist import MeasureRule
 from inspector.domain.checklist.points import format_points
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.visits.scoring.judging.stopwatch import can_be_timed
 from inspector.gui.visits.scoring.panel.panel_section import PanelSection, row
 from inspector.gui.visits.scoring.panel.shown_item import Shown
@@ -14,11 +17,16 @@ from inspector.workspace.packs.rule_words import samples_text
 class ValueSection(PanelSection):
     """The field, and under it what was measured before and what is taken of several."""
 
+    another = Signal()  # the value is one of several: the next one follows
+
     def __init__(self) -> None:
         super().__init__()
-        self.field = ValueEdit()
-        self.field.setObjectName("measuredValue")
-        self.field.setAccessibleName(tr("Measured value"))
+        self.field = ValueEdit("measuredValue", tr("Measured value"))
+        self.commands = CommandTable(self.field)
+        another = tr("One more value")
+        self.commands.add(
+            "another", another, ("+", "="), self.another.emit, short=another, left_over=True
+        )
         self._unit = label("", "secondary")
         self._row = row(self.field, self._unit)
         self._samples = wrapped("", "small")

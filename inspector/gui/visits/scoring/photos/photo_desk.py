@@ -2,7 +2,6 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from inspector.domain.visit.evidence import Evidence, EvidenceRole
@@ -35,20 +34,15 @@ class ScoringParts(Protocol):
     panel: AnswerPanel
     typed: PanelEntry
 
-    def undo(self) -> None:
-        """Take the last change back."""
-
-    def redo(self) -> None:
-        """Do again what was taken back."""
+    def travel(self, back: bool) -> object:
+        """Undo or redo."""
 
 
 class PhotoDesk(VisitPhotos):
     """Beside a scoring page, which asks it for `bar`, opens and closes it."""
 
-    keys_changed = Signal()
-
     def __init__(self, session: Session, page: QWidget, parts: ScoringParts) -> None:
-        super().__init__(session, page, parts.line, self._scoring, self._target, self._undo_or_redo)
+        super().__init__(session, page, parts.line, self._scoring, self._target, parts.travel)
         self._parts = parts
         self.bar = InboxBar()
         self.section = PhotoSection()
@@ -61,8 +55,6 @@ class PhotoDesk(VisitPhotos):
         strip.removed.connect(lambda at: self.remove(self._evidence[at]))
         strip.left.connect(parts.panel.left)
         self.bar.left.connect(parts.items.setFocus)
-        self.viewer.closed.connect(self._on_viewer_closed)
-        self.viewer.turned.connect(self.keys_changed)
         session.changed.connect(self._on_changed)
 
     def _scoring(self) -> Scoring | None:
@@ -89,15 +81,6 @@ class PhotoDesk(VisitPhotos):
         scoring.evidence_changed.connect(self._on_evidence)
         self.inbox.open(scoring.sheet.inspection)
 
-    def close(self) -> None:
-        """The visit is left; what is still being read is attached all the same."""
-        self.viewer.close_viewer()
-        self.inbox.close()
-
-    def take_focus(self) -> None:
-        """Give the keyboard to what is in front."""
-        (self.viewer if self.viewer.is_open else self._parts.items).setFocus()
-
     @property
     def _evidence(self) -> tuple[Evidence, ...]:
         shown = self._parts.position.shown() if self._parts.position.is_open else None
@@ -120,17 +103,6 @@ class PhotoDesk(VisitPhotos):
             )
         nothing = tr("This item has no photo yet: Ctrl+V pastes one, P chooses files.")
         self.view(subject, nothing, at)
-
-    def _on_viewer_closed(self) -> None:
-        self._parts.items.setFocus()
-        self.keys_changed.emit()
-
-    def _undo_or_redo(self, back: bool) -> None:
-        if back:
-            self._parts.undo()
-        else:
-            self._parts.redo()
-        self.take_focus()
 
     def tell_travelled(
         self, change: tuple[Evidence | None, Evidence | None], *, back: bool

@@ -5,18 +5,22 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from inspector.domain.checklist.checklist import Category
+from inspector.domain.checklist.category import Category
 from inspector.domain.visit.inspection import Scorecard
 from inspector.domain.visit.patrol import SUB_PLACES, PatrolEntry
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.theme import GRID
 from inspector.gui.visits.walks.digit_chips import ChipRow
-from inspector.gui.visits.walks.walk_edit import WalkEdit
 from inspector.gui.widgets.labels import label
 from inspector.gui.widgets.lists.suggestion_list import SuggestionList
+from inspector.gui.widgets.note_edit import LineEdit
 from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
 from inspector.workspace.packs.pack_scoring_words import category_word
 from inspector.workspace.visits.patrol_suggestions import Suggestion, fitting
+
+_TEXT, _CATEGORY = "", "category"
+"""What is asked for: the words, or after words of the user's own their category."""
 
 
 class EntryEditor(QWidget):
@@ -32,16 +36,18 @@ class EntryEditor(QWidget):
         self._entry: PatrolEntry | None = None
         self._places = ChipRow("subPlaces")
         self._places.show_chips(SUB_PLACES)
-        self.place = WalkEdit("place", tr("Place in the public area"))
+        self.place = LineEdit("place", tr("Place in the public area"))
         self.place.setPlaceholderText(tr("Somewhere else"))
         self._place_row = QWidget()
-        self.text = WalkEdit("wrong", tr("What is wrong"))
+        self.text = LineEdit("wrong", tr("What is wrong"))
         self.text.setPlaceholderText(tr("What is wrong: text or pinyin initials"))
         self._list = SuggestionList()
         self._asked = label(tr("Which category?"), "section")
         self._categories = ChipRow("categories")
         self._categories.show_chips([category_word(category) for category in Category])
         self._lay_out()
+        self.commands = CommandTable(self)
+        self._add_commands(self.commands)
         self._connect()
 
     def _lay_out(self) -> None:
@@ -52,15 +58,28 @@ class EntryEditor(QWidget):
 
     def _connect(self) -> None:
         self.text.textEdited.connect(lambda text: self._suggest())
-        self.text.stepped.connect(self._list.step)
-        self.text.digit.connect(self._on_digit)
-        self.text.finished.connect(self._on_enter)
-        self.text.left.connect(self._on_escape)
-        self.place.finished.connect(self.text.setFocus)
-        self.place.left.connect(self.left)
+        self.text.textChanged.connect(lambda text: self._let_choose())
         self._list.clicked.connect(lambda index: self._on_enter())
         self._places.chosen.connect(self._choose_place)
-        self._categories.chosen.connect(lambda at: self._on_digit(at + 1))
+        self._categories.chosen.connect(self._choose_category)
+
+    def _add_commands(self, table: CommandTable) -> None:
+        for name, words, choices, do, mode in (
+            ("sub-place", tr("Place in the public area"), SUB_PLACES, self._choose_place, _TEXT),
+            ("category", tr("Category"), Category, self._choose_category, _CATEGORY),
+        ):
+            digits = tuple(map(str, range(1, len(choices) + 1)))
+            table.add(
+                name, words, digits, do, short=words, at=self.text, modes=mode, numbered=True,
+                left_over=True,
+            )  # fmt: skip
+        choose = tr("Choose a suggestion")
+        table.add(
+            "suggestion", choose, ("Up", "Down"), lambda arrow: self._list.step((-1, 1)[arrow]),
+            short=choose, at=self.text, repeats=True, numbered=True, left_over=True,
+        )  # fmt: skip
+        modes = ((_TEXT,), (_TEXT, _CATEGORY))
+        table.add_answers((tr("Keep"), self._on_enter), (tr("Back"), self._on_escape), modes=modes)
 
     def begin(
         self, card: Scorecard, offered: Sequence[Suggestion], entry: PatrolEntry | None = None
@@ -74,7 +93,6 @@ class EntryEditor(QWidget):
         self._mark_place()
         self._ask_category(False)
         self._suggest()
-        self.text.digits = len(SUB_PLACES) if in_public else 0
         self.show()
         self.text.setFocus()
 
@@ -86,25 +104,29 @@ class EntryEditor(QWidget):
     @property
     def is_asking(self) -> bool:
         """The category of what was written is asked for."""
-        return self.text.only_digits
+        return self.commands.mode == _CATEGORY
 
     def _suggest(self) -> None:
         typed = self.text.text()
         self._list.show_suggestions(fitting(self._offered, typed), chosen=typed.isascii())
+        self._let_choose()
+
+    def _let_choose(self) -> None:
+        """Let digits and arrows be commands where there is something to choose."""
+        in_public = not self._place_row.isHidden()
+        self.commands["sub-place"].setEnabled(in_public and not self.text.text())
+        self.commands["suggestion"].setEnabled(not self._list.isHidden())
 
     def _ask_category(self, asks: bool) -> None:
-        self.text.only_digits = asks
-        self.text.digits = len(Category) if asks else self.text.digits
+        self.text.setReadOnly(asks)  # a digit is all that is asked for
+        self.commands.set_mode(_CATEGORY if asks else _TEXT)
         self._asked.setVisible(asks)
         self._categories.setVisible(asks)
         if asks:
             self._list.hide()
 
-    def _on_digit(self, digit: int) -> None:
-        if self.is_asking:
-            self._finish("", list(Category)[digit - 1])
-        else:
-            self._choose_place(digit - 1)
+    def _choose_category(self, position: int) -> None:
+        self._finish("", list(Category)[position])
 
     def _choose_place(self, position: int) -> None:
         chosen = SUB_PLACES[position]
@@ -117,6 +139,9 @@ class EntryEditor(QWidget):
         self._places.mark(SUB_PLACES.index(place) if place in SUB_PLACES else None)
 
     def _on_enter(self) -> None:
+        if self.place.hasFocus():
+            self.text.setFocus()
+            return
         suggestion = self._list.chosen
         text = self.text.text().strip()
         if suggestion is not None:
@@ -130,9 +155,8 @@ class EntryEditor(QWidget):
             self._ask_category(True)
 
     def _on_escape(self) -> None:
-        if self.is_asking:
+        if self.is_asking and not self.place.hasFocus():
             self._ask_category(False)
-            self.text.digits = 0 if self._place_row.isHidden() else len(SUB_PLACES)
             self._suggest()
         else:
             self.left.emit()

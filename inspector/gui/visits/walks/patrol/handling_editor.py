@@ -4,10 +4,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from inspector.domain.visit.patrol import USUAL_HANDLING
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.theme import GRID
 from inspector.gui.visits.walks.digit_chips import ChipRow
-from inspector.gui.visits.walks.walk_edit import WalkEdit
 from inspector.gui.widgets.labels import label
+from inspector.gui.widgets.note_edit import LineEdit
 from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
 
@@ -22,15 +23,19 @@ class HandlingEditor(QWidget):
         super().__init__()
         self._usual = ChipRow("usualHandling")
         self._usual.show_chips(USUAL_HANDLING)
-        self.text = WalkEdit("handled", tr("What was done about it"))
+        self.text = LineEdit("handled", tr("What was done about it"))
         self.text.setPlaceholderText(tr("What was done about it; left empty: nothing"))
-        self.text.digits = len(USUAL_HANDLING)
         title = label(tr("Handled on the spot"), "section")
         stack(self, (title, self._usual, self.text), spacing=GRID)
-        self.text.finished.connect(lambda: self.written.emit(self.text.text().strip()))
-        self.text.left.connect(self.left)
-        self.text.digit.connect(lambda digit: self.written.emit(USUAL_HANDLING[digit - 1]))
-        self._usual.chosen.connect(lambda at: self.written.emit(USUAL_HANDLING[at]))
+        table = self.commands = CommandTable(self)
+        usual, digits = tr("What is usual"), tuple(map(str, range(1, len(USUAL_HANDLING) + 1)))
+        choose = table.add(
+            "usual", usual, digits, self._say_usual, short=usual, at=self.text, numbered=True,
+            left_over=True,
+        )  # fmt: skip
+        table.add_answers((tr("Keep"), self._keep), (tr("Back"), self.left.emit))
+        self.text.textChanged.connect(lambda text: choose.setEnabled(not text))
+        self._usual.chosen.connect(self._say_usual)
 
     def begin(self, handled: str) -> None:
         """Take the keyboard, with what was written before."""
@@ -38,3 +43,9 @@ class HandlingEditor(QWidget):
         self.show()
         self.text.setFocus()
         self.text.selectAll()
+
+    def _keep(self) -> None:
+        self.written.emit(self.text.text().strip())
+
+    def _say_usual(self, position: int) -> None:
+        self.written.emit(USUAL_HANDLING[position])

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex
 
-from inspector.domain.checklist.checklist import Category
+from inspector.domain.checklist.category import Category
 from inspector.domain.visit.draft import DraftKey
 from inspector.domain.visit.evidence import EvidenceRole
 from inspector.domain.visit.inspection import Scorecard
@@ -14,11 +14,11 @@ from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.photos.photo_subject import Subject
 from inspector.gui.photos.photo_visit import Target
 from inspector.gui.session import Session
+from inspector.gui.visits.parts.visit_drafts import entry_of
 from inspector.gui.visits.parts.walk_rows import WalkRow
 from inspector.gui.visits.walks.patrol import patrol_questions as questions
 from inspector.gui.visits.walks.patrol.patrol_panel import PatrolPanel
 from inspector.gui.visits.walks.patrol.patrol_walk import PatrolWalk
-from inspector.gui.visits.walks.walk_drafts import entry_of
 from inspector.gui.visits.walks.walk_page import WalkPage
 from inspector.gui.words import scorecard_title
 from inspector.translation import tr, tr_count
@@ -161,10 +161,12 @@ class PatrolPage(WalkPage[PatrolWalk, Scorecard]):
         return entry
 
     def _ask_rest(self) -> None:
-        if self.line.waits_for(self._clean_rest):
-            self.line.confirm()
-        elif self.walk.left:
-            self._wait(self._clean_rest, questions.confirm_rest(self.walk.left), tr("Confirm"))
+        if self.line.asked_again(self._clean_rest):
+            return
+        if self.walk.left:
+            question = questions.confirm_rest(self.walk.left)
+            self.line.wait(self._clean_rest, question, tr("Confirm"))
+            self.stops.setFocus()
         else:
             self.line.tell(questions.all_seen())
 
@@ -175,7 +177,7 @@ class PatrolPage(WalkPage[PatrolWalk, Scorecard]):
     # Photos
 
     def _target(self) -> Target | None:
-        entry = self._entry_or_say() if self._walk is not None else None
+        entry = self._entry_or_say() if self.is_open else None
         if entry is None:
             return None
         # What is photographed once it is handled shows how it was put right.
@@ -207,7 +209,7 @@ class PatrolPage(WalkPage[PatrolWalk, Scorecard]):
     def _on_stop(self, current: QModelIndex, before: QModelIndex) -> None:
         self._entry_id = ""
         super()._on_stop(current, before)
-        if self._walk is not None and current.isValid():
+        if self.is_open and current.isValid():
             self.walk.stand_at(self.place.id)
 
     def _step_entry(self, arrow: int) -> None:

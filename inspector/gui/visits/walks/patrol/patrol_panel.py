@@ -30,6 +30,7 @@ class PatrolPanel(WalkPanel):
         self.editor = EntryEditor()
         self.handling = HandlingEditor()
         self.lines = (self.editor, self.handling)
+        self.tables = (self.editor.commands, self.handling.commands)
         self.cards = EntryCards()
         self.photos = PhotoStrip()
         widgets = (self._title, self._hint, *self.lines, self.cards, self.photos)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from inspector.domain.record.patrol_record import PatrolRecord, SeenPlace
 from inspector.domain.visit.inspection import Scorecard
-from inspector.gui.papers.paper_saving import PATROL_RECORD, save_paper
+from inspector.gui.papers.paper_saving import PATROL_RECORD
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.inspection_columns import room_for
 from inspector.gui.visits.parts.patrol_standing import entry_text
@@ -12,7 +12,6 @@ from inspector.gui.visits.walks.walk_result import WalkResult
 from inspector.gui.widgets.lists.table import Column
 from inspector.gui.words import scorecard_title
 from inspector.translation import tr, tr_count
-from inspector.workspace.extent import Extent
 from inspector.workspace.finding_state_words import state_word
 
 
@@ -29,15 +28,12 @@ class PatrolResult(WalkResult[PlaceResult]):
 
     def __init__(self, session: Session) -> None:
         table = ("patrolResult", tr("Places of the round"))
-        super().__init__(session, _columns(), table, (tr("Patrol record"), "Ctrl+R"))
+        paper = (PATROL_RECORD, tr("Patrol record"), "Ctrl+R")
+        super().__init__(session, _columns(), table, paper)
 
     def open(self, record: PatrolRecord) -> None:
         """Show a completed patrol."""
-        days = [record.inspection.started_at.date()]
-        self.show_visit(record.inspection, _summary(record), _rows(record), days, record.unchanged)
-
-    def _write_paper(self, extent: Extent) -> None:
-        save_paper(self, self._session, PATROL_RECORD, extent)
+        self.show_visit(record.inspection, _summary(record), _rows(record), record.unchanged)
 
 
 def _rows(record: PatrolRecord) -> list[PlaceResult]:

@@ -10,6 +10,7 @@ from inspector.gui.photos.photo_subject import Subject
 from inspector.gui.photos.photo_visit import Target
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.recheck_states import problem_text
+from inspector.gui.visits.parts.visit_drafts import stop_of
 from inspector.gui.visits.parts.walk_rows import WalkRow
 from inspector.gui.visits.walks.recheck.recheck_panel import RecheckPanel
 from inspector.gui.visits.walks.recheck.recheck_walk import RecheckWalk
@@ -18,7 +19,6 @@ from inspector.gui.visits.walks.recheck.recheck_words import (
     outcome_shape,
     outcome_word,
 )
-from inspector.gui.visits.walks.walk_drafts import stop_of
 from inspector.gui.visits.walks.walk_page import WalkPage
 from inspector.translation import tr, tr_count
 
@@ -97,7 +97,7 @@ class RecheckPage(WalkPage[RecheckWalk, Finding]):
     # Photos
 
     def _target(self) -> Target | None:
-        if self._walk is None:
+        if not self.is_open:
             return None
         role, finding = EvidenceRole.RECHECKED, self.finding
         return Target(finding.number, role, self.walk.id, finding_id=finding.id)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 
 from inspector.domain.finding.finding import Finding
 from inspector.domain.visit.evidence import Evidence
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.photos.photo_cache import PhotoCache
 from inspector.gui.photos.photo_pane import PhotoPane, ShownPhoto
 from inspector.gui.photos.photo_words import role_word
@@ -17,9 +18,9 @@ from inspector.gui.visits.parts.side_column import SideColumn
 from inspector.gui.visits.walks.recheck.recheck_finding_facts import FindingFacts
 from inspector.gui.visits.walks.recheck.recheck_walk import RecheckWalk
 from inspector.gui.visits.walks.recheck.recheck_words import outcome_role, outcome_text
-from inspector.gui.visits.walks.walk_edit import WalkEdit
 from inspector.gui.visits.walks.walk_panel import WalkPanel
 from inspector.gui.widgets.labels import breakable, hairline, label, set_role, wrapped
+from inspector.gui.widgets.note_edit import LineEdit
 from inspector.gui.widgets.stacked import stack, surface
 from inspector.gui.words import short_day_text, unsaved_word
 from inspector.translation import tr
@@ -43,8 +44,12 @@ class RecheckPanel(WalkPanel):
         self._outcome = wrapped()
         self._outcome.setObjectName("outcome")
         note_title = label(tr("What is still wrong"), "section")
-        self.note = WalkEdit("recheckNote", tr("What is still wrong"))
-        self.note.setPlaceholderText(tr("Enter keeps it as failed"))
+        self.note = LineEdit("recheckNote", tr("What is still wrong"))
+        table = CommandTable(self.note)
+        keep = tr("Keep it as failed")
+        table.add_answers((keep, self._on_failed), (tr("Back"), self.given_up.emit))
+        self.note.setPlaceholderText(f"{table['confirm'].key} {keep}")
+        self.tables = (table,)
         self.lines = (note_title, self.note)
         self._facts = FindingFacts()
         self._column = SideColumn(
@@ -52,8 +57,6 @@ class RecheckPanel(WalkPanel):
         )
         self._lay_out()
         self.close_lines()
-        self.note.finished.connect(lambda: self.failed.emit(self.note.text().strip()))
-        self.note.left.connect(self.given_up)
 
     def _lay_out(self) -> None:
         photos, pair = surface(), ((self.before, 1), (self.now, 1))
@@ -64,6 +67,9 @@ class RecheckPanel(WalkPanel):
     def give_way(self, is_narrow: bool) -> None:
         """Take less room for the facts."""
         self._column.setFixedWidth(NARROW_FACTS_WIDTH if is_narrow else FACTS_WIDTH)
+
+    def _on_failed(self) -> None:
+        self.failed.emit(self.note.text().strip())
 
     def begin_note(self, note: str) -> None:
         """Take the keyboard for what is still wrong."""

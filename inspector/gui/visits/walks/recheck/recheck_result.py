@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from inspector.domain.finding.finding import Finding
 from inspector.domain.finding.recheck import RecheckEntry, RecheckOutcome
 from inspector.domain.visit.inspection import Inspection
-from inspector.gui.papers.paper_saving import RECTIFICATION, save_paper
+from inspector.gui.papers.paper_saving import RECTIFICATION
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.inspection_columns import room_for
 from inspector.gui.visits.parts.recheck_states import problem_text
@@ -14,7 +14,6 @@ from inspector.gui.visits.walks.recheck.recheck_words import outcome_shape, outc
 from inspector.gui.visits.walks.walk_result import WalkResult
 from inspector.gui.widgets.lists.table import Column
 from inspector.translation import tr
-from inspector.workspace.extent import Extent
 from inspector.workspace.finding_state_words import state_word
 
 
@@ -31,7 +30,9 @@ class RecheckResult(WalkResult[FindingResult]):
 
     def __init__(self, session: Session) -> None:
         table = ("recheckResult", tr("Findings"))
-        super().__init__(session, _columns(), table, (tr("Rectification list"), "Ctrl+E"))
+        # The ledger of the days on which the findings were found.
+        paper = (RECTIFICATION, tr("Rectification list"), "Ctrl+E")
+        super().__init__(session, _columns(), table, paper)
 
     def open(
         self, inspection: Inspection, findings: Sequence[Finding], entries: Sequence[RecheckEntry]
@@ -46,11 +47,7 @@ class RecheckResult(WalkResult[FindingResult]):
         )
         days = [finding.raised_at.date() for finding in findings]
         unchanged = self._session.workspace.records.unchanged(inspection.id)
-        self.show_visit(inspection, summary, rows, days, unchanged)
-
-    def _write_paper(self, extent: Extent) -> None:
-        """Write the ledger of the days on which the findings were found."""
-        save_paper(self, self._session, RECTIFICATION, extent)
+        self.show_visit(inspection, summary, rows, unchanged, days)
 
 
 def _columns() -> list[Column[FindingResult]]:

@@ -124,5 +124,5 @@ def test_the_finding_on_the_result_says_how(person: Person) -> None:
         person.press("a", "a", ENTER)
     person.press_with(CTRL, ENTER)
     person.press_with(CTRL, ENTER)
-    row = person.page.result.view.findings_model.row_at(0)
+    row = person.page.result.view.model.row_at(0)
     assert (row.text, row.corrected) == ("未起身迎接", "✓ 已现场改正")

@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
-from inspector.domain.visit.inspection import LARGEST_COUNT, Answer, Verdict
+from inspector.domain.visit.answer_changes import LARGEST_COUNT
+from inspector.domain.visit.inspection import Answer, Verdict
 from inspector.workspace.workspace import Workspace
 from tests.gui.visits.disk import Kept
 from tests.gui.visits.visit import (

@@ -112,6 +112,18 @@ def test_undo_in_the_viewer_brings_a_photo_back_and_touches_no_answer(person: Pe
 
 
 @in_a_visit
+def test_undo_in_the_viewer_leaves_a_running_stopwatch_alone(person: Person) -> None:
+    person.go("wait")
+    paste(person)
+    person.press("t", "v")
+    seen(person)
+    person.press("c")
+    person.press("z", ctrl=True)
+    assert kept(person)[0][2] == "found"
+    assert person.find(QWidget, "stopwatch").isVisible()
+
+
+@in_a_visit
 def test_an_answer_is_not_taken_back_unseen(person: Person) -> None:
     paste(person)
     person.press("1", Qt.Key.Key_Up, "v")

@@ -1,19 +1,18 @@
-"""What is written on a walk and not kept yet: a draft of its place or finding, on the disk."""
+"""What is written on a visit and not kept yet: a draft of its place or finding, on the disk."""
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from inspector.domain.visit.draft import DraftKey
 from inspector.gui.editor_draft import DraftKeeper, Dropped, Field, drafts_of
 from inspector.gui.session import Session
-from inspector.gui.visits.walks.open_walk import OpenWalk
+from inspector.gui.visits.parts.undoable_visit import UndoableVisit
 
 
 def stop_of(key: DraftKey) -> str:
-    """Return the id of the place or finding at which something is written."""
+    """Return the id of the window, place or finding at which something is written."""
     return key.place.partition("/")[0]
 
 
@@ -22,7 +21,7 @@ def entry_of(key: DraftKey) -> str:
     return key.place.partition("/")[2]
 
 
-class WalkDrafts(QObject):
+class VisitDrafts(QObject):
     """At most one of the lines is open; what was in the others is on the disk."""
 
     shown = Signal()
@@ -68,15 +67,15 @@ class WalkDrafts(QObject):
         self._lines[dropped.key.editor].bring_back(dropped)
         self.shown.emit()
 
-    def unkept(self, walk: OpenWalk[Any]) -> list[DraftKey]:
-        """Return where something is written, in the order of the walk."""
+    def unkept(self, visit: UndoableVisit) -> list[DraftKey]:
+        """Return where something is written, in the order of the visit."""
         for each in self._lines.values():
             each.keep()
-        stops, lines = [stop.id for stop in walk.stops], list(self._lines)
+        stops, lines = visit.writing_ids, list(self._lines)
         found = [
             key
-            for key in drafts_of(self._session, walk.id)
-            if key.editor in lines and stop_of(key) in stops and entry_of(key) in walk.entry_ids
+            for key in drafts_of(self._session, visit.id)
+            if key.editor in lines and stop_of(key) in stops and entry_of(key) in visit.entry_ids
         ]
         return sorted(
             found,
@@ -84,7 +83,7 @@ class WalkDrafts(QObject):
         )
 
 
-def as_new(key: DraftKey, walk: OpenWalk[Any]) -> DraftKey:
+def as_new(key: DraftKey, visit: UndoableVisit) -> DraftKey:
     """Return where to write what was of an entry that is gone: as a new one of its place."""
-    known = entry_of(key) in walk.entry_ids
+    known = entry_of(key) in visit.entry_ids
     return key if known else replace(key, place=f"{stop_of(key)}/")

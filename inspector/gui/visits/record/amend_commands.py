@@ -1,0 +1,23 @@
+"""What can be done at the form of an amendment, and by which keys."""
+
+from typing import TYPE_CHECKING
+
+from inspector.gui.commands.command_table import CommandTable
+from inspector.translation import tr
+
+if TYPE_CHECKING:
+    from inspector.gui.visits.record.amend_page import AmendPage
+
+
+def amend_commands(page: "AmendPage") -> CommandTable:
+    """Return the commands of the form."""
+    table, save = CommandTable(page), ("Ctrl+Return", "Ctrl+Enter")
+    for name, words, keys, do in (
+        ("place", tr("Choose the place"), ("Down", "Up"), None),
+        ("text", tr("To the text"), ("Return", "Enter"), None),
+        ("find", tr("Find"), ("Ctrl+F",), page.search.setFocus),
+        ("save", tr("Keep amendment"), save, page.confirm),
+        ("back", tr("Back"), ("Esc",), page.go_back),
+    ):
+        table.add(name, words, keys, do, short=words)
+    return table

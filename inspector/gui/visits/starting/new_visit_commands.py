@@ -1,0 +1,33 @@
+"""What can be done at the form of a new visit, and by which keys."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.visits.starting.visit_form import KINDS
+from inspector.translation import tr
+
+if TYPE_CHECKING:
+    from inspector.gui.visits.starting.new_page import NewPage
+
+SCORED, ROUND = "", "round"
+"""Modes: a visit whose windows are chosen, and a patrol or recheck, which has none to choose."""
+
+
+def new_visit_commands(page: "NewPage") -> CommandTable:
+    """Return the commands of the form."""
+    table = CommandTable(page)
+    add, always = table.add, partial(table.add, modes=(SCORED, ROUND))
+    site, kind, start, back = tr("Choose a site"), tr("Kind of visit"), tr("Start"), tr("Back")
+    windows, tick, every = tr("To the windows"), tr("Tick a window"), tr("All or none")
+    always("site", site, ("Down", "Up"), short=site)
+    kinds = [f"Alt+{number + 1}" for number in range(len(KINDS))]
+    always("kind", kind, kinds, page.form.choose_kind, short=kind, numbered=True)
+    add("to-windows", windows, ("Return", "Enter"), short=windows)
+    add("tick", tick, "Space", short=tick)
+    ticks, no_site = page.ticks, page.why_no_site
+    add("all", every, "Ctrl+A", ticks.toggle_all, short=every, why_not=no_site)
+    keys = ("Ctrl+Return", "Ctrl+Enter")
+    always("start", start, keys, page.start, short=start, why_not=page.why_not_start)
+    always("back", back, "Esc", page.go_back, short=back)
+    return table

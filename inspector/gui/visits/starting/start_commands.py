@@ -1,0 +1,29 @@
+"""What can be done at the lists of visits, and by which keys."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from inspector.gui.commands.command_table import CommandTable
+from inspector.translation import tr
+
+if TYPE_CHECKING:
+    from inspector.gui.visits.starting.start_page import StartPage
+
+LISTS, PATROLLED, GUIDE = "", "patrolled", "guide"
+"""What is in front: lists of visits, those with today's patrols over them, the first step."""
+
+
+def start_commands(page: "StartPage") -> CommandTable:
+    """Return the commands of the lists; the workbooks beside them add their own."""
+    table, lists = CommandTable(page), (LISTS, PATROLLED)
+    add = partial(table.add, modes=lists)
+    new, due = tr("New inspection"), tr("Patrol that is due")
+    opens, discards = tr("Resume or open"), tr("Unfinished: to the bin")
+    table.add(
+        "new", new, "Ctrl+N", page.new_wanted.emit, short=new, modes=(*lists, GUIDE),
+        why_not=page.why_not_new,
+    )  # fmt: skip
+    add("open", opens, ("Return", "Enter"), short=opens)
+    table.add("due-patrol", due, "Ctrl+P", page.today.begin_due, short=due, modes=PATROLLED)
+    add("discard", discards, "Del", page.discard, short=discards, at=page.unfinished)
+    return table
