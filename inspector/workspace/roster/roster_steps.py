@@ -23,7 +23,7 @@ class RosterSteps:
     """The steps on sites, windows, staff and departments.
 
     Whatever is typed comes back in one spelling. All raise RefusedInputError, its places being
-    `name`, `number`, `kind` or `site`, and KeyError for what is not on the roster.
+    `name`, `number` or `person`, and KeyError for what is not on the roster.
     """
 
     def __init__(self, opened: OpenedFolder) -> None:
@@ -39,14 +39,29 @@ class RosterSteps:
         return self._change(RosterSubject.SITE, site.id, site.id, facts_of(site))
 
     def add_window(
-        self, site_id: str, number: str, kind: str, department: str = "", leader: str = ""
+        self,
+        site_id: str,
+        number: str,
+        kind: str,
+        department: str = "",
+        leader: str = "",
+        person: tuple[str, str, str] = ("", "", ""),
     ) -> RosterDone:
-        """Add a window to a site; `kind` is the id of a window kind, or blank."""
+        """Add a window to a site; `kind` is the id of a window kind, or blank.
+
+        `person` is number, name and team of who is on duty there; all blank: nobody yet.
+        """
         window = Window(
             self._opened.new_id(), site_id, _tidy(number), kind, _tidy(department), _tidy(leader)
         )
         self._require_number(window)
-        return self._change(RosterSubject.WINDOW, window.id, site_id, facts_of(window))
+        changes = [(RosterSubject.WINDOW, window.id, facts_of(window))]
+        staff_number, name, team = map(_tidy, person)
+        staff = Staff(self._opened.new_id(), staff_number, name, team)
+        if any((staff.number, staff.name, staff.team)):
+            self._require(staff.number or staff.name, "person", ())
+            changes.append((RosterSubject.STAFF, staff.id, facts_of(staff, window.id)))
+        return self._change_all(site_id, changes)
 
     def add_staff(self, window_id: str, number: str, name: str = "", team: str = "") -> RosterDone:
         """Add a person to a window."""
