@@ -33,7 +33,7 @@ class RosterHistory(QWidget):
         self._names: Mapping[str, str] = {}
         self._model = TableModel[RosterEvent](
             [
-                Column(tr("Day"), lambda event: day_text(event.at.date()), 128),
+                Column(tr("Day"), lambda event: day_text(event.at.date()), 144),
                 Column(tr("What"), lambda event: kind_word(event.kind, event.subject), 104),
                 Column(tr("Kind"), lambda event: _subject_word(event.subject), 112),
                 Column(tr("Name"), lambda event: self._names.get(event.subject_id, ""), 200),

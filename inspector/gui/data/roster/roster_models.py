@@ -125,18 +125,26 @@ _Line = TypeVar("_Line", bound=RosterLine)
 class RosterModel(TableModel[_Line]):
     """Rows of which those that ended are quieter; a last column says so in words."""
 
-    def __init__(self, columns: Sequence[Column[_Line]]) -> None:
+    def __init__(
+        self, columns: Sequence[Column[_Line]], state: Callable[[_Line], str] | None = None
+    ) -> None:
+        """`state` says what has become of a row: of people in other words than of windows."""
         super().__init__(columns)
         self._own = tuple(columns)
-        self._state = Column[_Line](tr("State"), lambda row: state_text(row.ended_on), 152)
+        text = state or (lambda row: state_text(row.ended_on))
+        self._state = Column[_Line](tr("State"), text, 176)
 
     def show_state(self, shown: bool) -> bool:
         """Have the column of states, or not; tell whether that is otherwise than before."""
-        wanted = (*self._own, self._state) if shown else self._own
-        if len(wanted) == len(self.columns):
+        if shown == self.shows_state:
             return False
-        self.set_columns(wanted)
+        self.set_columns((*self._own, self._state) if shown else self._own)
         return True
+
+    @property
+    def shows_state(self) -> bool:
+        """The column of states is there."""
+        return len(self.columns) > len(self._own)
 
     def data(
         self,
@@ -153,11 +161,16 @@ def state_text(ended_on: date | None) -> str:
     return tr("Ended {day}", day=day_text(ended_on)) if ended_on else tr("In use")
 
 
+def _site_text(row: SiteRow) -> str:
+    """Return a site's name, and that it ended: there is no room for another column."""
+    return tr("{name} (ended)", name=row.name) if row.ended_on else row.name
+
+
 def site_model() -> RosterModel[SiteRow]:
     """Return a model of sites."""
     return RosterModel(
         [
-            Column(tr("Site"), lambda row: row.site.name),
+            Column(tr("Site"), _site_text),
             Column(tr("Windows"), lambda row: str(len(row.windows)), 80, number=True),
         ]
     )
@@ -180,12 +193,19 @@ def staff_model() -> RosterModel[StaffRow]:
     """Return a model of the people of a site."""
     return RosterModel(
         [
-            Column(tr("Staff no."), lambda row: row.staff.number or NOTHING, 128),
-            Column(tr("Name"), lambda row: row.staff.name),
-            Column(tr("Team"), lambda row: row.staff.team, 128),
-            Column(tr("Window"), lambda row: row.window.number, 160),
-        ]
+            Column(tr("Staff no."), lambda row: row.staff.number or NOTHING, 112),
+            Column(tr("Person's name"), lambda row: row.staff.name),
+            Column(tr("Team"), lambda row: row.staff.team, 96),
+            Column(tr("Window"), lambda row: row.window.number, 144),
+        ],
+        _person_state,
     )
+
+
+def _person_state(row: StaffRow) -> str:
+    """Return since when a person has left, or the window has ended."""
+    left = row.staff.ended_on
+    return tr("Left {day}", day=day_text(left)) if left else state_text(row.window.ended_on)
 
 
 def department_model() -> RosterModel[DepartmentRow]:

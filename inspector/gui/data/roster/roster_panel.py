@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.domain.visit.roster_event import RosterIntake
 from inspector.gui.commands.command import Command
-from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_button import command_button, menu_button
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.data.roster.roster_editing import RosterEditing
@@ -32,6 +33,14 @@ from inspector.workspace.roster.roster_sentences import roster_sentences, told_c
 
 _FILLING, _NOTHING = "filling in", "nothing to find"
 """The modes in which a form is open, and in which there is no site or a file is looked at."""
+
+
+class _Front(QStackedWidget):
+    """Is as high as what is in front needs: the form stands below, and a low screen has both."""
+
+    def minimumSizeHint(self) -> QSize:
+        front = self.currentWidget()
+        return front.minimumSizeHint() if front else super().minimumSizeHint()
 
 
 class RosterPanel(Panel):
@@ -69,9 +78,10 @@ class RosterPanel(Panel):
             self._template_button("saveTemplate"),
             command_button(made["import"], "importRoster", "primary"),
         )
-        self._stack = QStackedWidget()
+        self._stack = _Front()
         for widget in (self._empty, self._view, self._preview_view, self._history):
             self._stack.addWidget(widget)
+        self._stack.currentChanged.connect(lambda _: self._stack.updateGeometry())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -88,8 +98,8 @@ class RosterPanel(Panel):
         add, view, editing = self.commands.add, self._view, self._editing
         sites, lists = view.sites, view.lists
         take_in, find, show = tr("Import roster…"), tr("Find"), tr("Show ended")
-        site, new, change = tr("Add site"), tr("Add window"), tr("Change")
-        add("add-site", site, "Ctrl+Shift+N", editing.add_site, modes=("", _NOTHING))
+        site, new, change = tr("Add site"), tr("Add window"), tr("Edit")
+        add("add-site", site, "N", editing.add_site, modes=("", _NOTHING))
         add("add", new, "Ctrl+N", editing.add, short=new, why_not=editing.why_no_window)
         why, row = editing.why_no_site, editing.why_no_row
         add("change-site", tr("Rename"), "F2", editing.change_site, at=sites, why_not=why)
@@ -102,7 +112,7 @@ class RosterPanel(Panel):
             why_not=editing.why_not_back_site)  # fmt: skip
         add("back", back, "Ctrl+B", editing.back, at=lists, why_not=editing.why_not_back)
         add("undo", tr("Undo"), "Ctrl+Z", editing.undo, why_not=editing.why_not_undo)
-        add("history", tr("What happened"), "H", self.show_history, why_not=why)
+        add("history", tr("Changes made"), "H", self.show_history, why_not=why)
         add("ended", show, "E", view.show_ended.toggle)
         add("list", tr("Windows, people, departments"), ("Left", "Right"), view.step, at=lists,
             numbered=True)  # fmt: skip
@@ -121,6 +131,7 @@ class RosterPanel(Panel):
         }
         """What is there only while it can be done."""
         back_site, back, undo = self._at_times
+        of_site = [made[name] for name in ("change-site", "end-site", "back-site", "history")]
         self._view.lay_out(
             [
                 command_button(made["add-site"], "addSite", text=tr("Add site")),
@@ -128,6 +139,7 @@ class RosterPanel(Panel):
                 command_button(made["end-site"], "endSite"),
                 back_site,
             ],
+            menu_button(tr("More"), "moreOfSite", of_site),
             [
                 command_button(made["add"], "addRow"),
                 command_button(made["change"], "changeRow"),
@@ -335,9 +347,9 @@ class RosterPanel(Panel):
         self.commands["end"].set_words(tr("Has left") if staff else tr("End"))
         self.commands["back"].set_words(tr("Is back") if staff else tr("Bring back"))
         self.commands.look_again()
-        for button, command in self._at_times.items():
-            button.setVisible(command.can)
-        self._view.arrange_steps()
+        for each, command in self._at_times.items():
+            each.setVisible(command.can)
+        self._view.show_steps(not self._editing.is_open)
 
     def _template_button(self, name: str) -> QPushButton:
         made = button(tr("Download template…"), name)

@@ -95,8 +95,8 @@ class RosterPreview(QWidget):
         fit_rows(self._table)
         ways = FlowRow(
             [
-                command_button(self._ways[RosterIntake.MERGE], "mergeRoster"),
-                command_button(self._ways[RosterIntake.REPLACE], "replaceRoster"),
+                command_button(self._ways[RosterIntake.MERGE], "mergeRoster", "choice"),
+                command_button(self._ways[RosterIntake.REPLACE], "replaceRoster", "choice"),
             ]
         )
         ways.setMinimumHeight(4 * GRID)

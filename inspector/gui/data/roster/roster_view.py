@@ -40,6 +40,7 @@ WIDE = 1000
 
 _LIST_WIDTH = 280
 _NARROW_LIST = 208
+_NARROW_STATE = 112
 _NARROW_COLUMNS = {0: 112, 1: 112, 3: 112, 4: 96}
 
 LISTS = (RosterSubject.WINDOW, RosterSubject.STAFF, RosterSubject.DEPARTMENT)
@@ -80,6 +81,7 @@ class RosterView(QWidget):
         self.show_ended = QCheckBox(tr("Show ended"))
         self.show_ended.setObjectName("showEnded")
         self.show_ended.setAccessibleName(self.show_ended.text())
+        self.show_ended.setMinimumHeight(4 * GRID)
         self.tabs = TabRow(
             (
                 ("rosterWindows", tr("Windows")),
@@ -107,14 +109,22 @@ class RosterView(QWidget):
         for each in self.lists:
             each.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
 
-    def lay_out(self, of_sites: Sequence[QWidget], of_lists: Sequence[QWidget]) -> None:
-        """Put the buttons of the steps below the sites, and below the list on the right."""
+    def lay_out(
+        self, of_sites: Sequence[QWidget], more: QWidget, of_lists: Sequence[QWidget]
+    ) -> None:
+        """Put the buttons of the steps below the sites, and below the list on the right.
+
+        Where the window is narrow, only the first of the sites is seen, and `more`.
+        """
         field = stack(None, (self.search,), margin=(2 * GRID, GRID, 2 * GRID, GRID))
-        self._steps = (FlowRow(of_sites), FlowRow([*of_lists, self.show_ended]))
-        left, right = (
-            stack(None, (each,), margin=(2 * GRID, GRID, 2 * GRID, GRID)) for each in self._steps
-        )
-        stack(self._list, (field, hairline(), (self.sites, 1), hairline(), left))
+        self._of_sites, self._more = of_sites, more
+        self._steps = (FlowRow([*of_sites, more]), FlowRow([*of_lists, self.show_ended]))
+        self._strips = (surface(), surface())
+        for strip, steps in zip(self._strips, self._steps, strict=True):
+            inside = stack(None, (steps,), margin=GRID)
+            stack(strip, (hairline(), inside))
+        left, right = self._strips
+        stack(self._list, (field, hairline(), (self.sites, 1), left))
         heading = stack(
             None,
             ((self._name, 1), self.tabs),
@@ -122,13 +132,18 @@ class RosterView(QWidget):
             spacing=2 * GRID,
             across=True,
         )
-        parts = (heading, hairline(), (self._stack, 1), hairline(), right)
+        parts = (heading, hairline(), (self._stack, 1), right)
         stack(self._right, parts, margin=(1, 0, 0, 0))
 
-    def arrange_steps(self) -> None:
-        """A button says something else, or is there no more."""
-        for each in self._steps:
-            each.arrange()
+    def show_steps(self, shown: bool) -> None:
+        """Show the buttons of the steps, which may say something else now, or hide them all."""
+        wide = self.width() >= WIDE
+        self._more.setVisible(not wide)
+        for each in self._of_sites[1:3]:
+            each.setVisible(wide)
+        for strip, steps in zip(self._strips, self._steps, strict=True):
+            strip.setVisible(shown)
+            steps.arrange()
 
     # What is shown
 
@@ -202,12 +217,16 @@ class RosterView(QWidget):
         wide = self.width() >= WIDE
         self._list.setFixedWidth(_LIST_WIDTH if wide else _NARROW_LIST)
         self._fit_columns()
+        self.chosen.emit()
 
     def _fit_columns(self) -> None:
         wide = self.width() >= WIDE
         columns = self._models[RosterSubject.WINDOW].columns
         for column, narrow in _NARROW_COLUMNS.items():
             self.windows.setColumnWidth(column, columns[column].width if wide else narrow)
+        for table, model in zip(self.lists, self._models.values(), strict=True):
+            if model.shows_state and not wide:
+                table.setColumnWidth(len(model.columns) - 1, _NARROW_STATE)
 
     def _shown(self) -> list[SiteRow]:
         return [self._sites.row_at(position) for position in range(self._sites.rowCount())]
@@ -220,8 +239,7 @@ class RosterView(QWidget):
             for row in self._all
             if matches(row.site.name, query) and (ended or row.ended_on is None)
         ]
-        models = (self._sites, *self._models.values())
-        for table, model in zip((self.sites, *self.lists), models, strict=True):
+        for table, model in zip(self.lists, self._models.values(), strict=True):
             if model.show_state(ended):
                 table.lay_out_columns()
                 self._fit_columns()
@@ -270,7 +288,7 @@ class RosterView(QWidget):
         ids = [row.id for row in rows]
         if known in ids:
             table.selectRow(ids.index(known))
-        elif rows and table.hasFocus():
+        elif rows and known:
             table.selectRow(min(max(before, 0), len(rows) - 1))
 
     def _turn(self, place: int) -> None:
