@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineE
 
 from inspector.gui.data.data_page import DataPage
 from inspector.gui.data.roster.roster_form import RosterForm
+from inspector.gui.session import Session
 from inspector.gui.widgets.lists.table import TableView
+from inspector.workspace.changes import Changes
 from inspector.workspace.workspace import Workspace
 from tests.gui.data.conftest import ChooseFile, Heard
 from tests.gui.data.rosters import EAST, WEST, fill, two_halls, write_roster
@@ -48,6 +50,14 @@ def form_is_open(page: DataPage) -> bool:
     return find(page, QLabel, "rosterFormHeading").isVisible()
 
 
+@pytest.fixture
+def halls(page: DataPage, workspace: Workspace, session: Session, tmp_path: Path) -> DataPage:
+    fill(workspace, tmp_path)
+    session.changed.emit(Changes(roster=True))
+    page.enter()
+    return page
+
+
 def test_a_roster_is_typed_by_hand_with_the_mouse(
     page: DataPage, workspace: Workspace, heard: Heard
 ) -> None:
@@ -84,10 +94,9 @@ def test_a_roster_is_typed_by_hand_with_the_mouse(
 
 
 def test_what_cannot_be_kept_is_said_beside_the_field_and_stays(
-    page: DataPage, workspace: Workspace, tmp_path: Path
+    halls: DataPage, workspace: Workspace
 ) -> None:
-    fill(workspace, tmp_path)
-    page.enter()
+    page = halls
     click(page, "addRow")
     fill_in(page, Number="１号 窗口")
     press(Qt.Key.Key_Return)
@@ -98,13 +107,6 @@ def test_what_cannot_be_kept_is_said_beside_the_field_and_stays(
     press(Qt.Key.Key_Escape)
     assert not form_is_open(page)
     assert len(workspace.rosters.windows(workspace.rosters.sites()[0].id)) == 2
-
-
-@pytest.fixture
-def halls(page: DataPage, workspace: Workspace, tmp_path: Path) -> DataPage:
-    fill(workspace, tmp_path)
-    page.enter()
-    return page
 
 
 def test_a_clerk_leaves_is_shown_and_comes_back(halls: DataPage, workspace: Workspace) -> None:
@@ -227,9 +229,7 @@ def test_form_and_list_are_both_seen(halls: DataPage, size: tuple[int, int]) -> 
     QApplication.processEvents()
     form = page.findChildren(RosterForm)[0]
     windows = table(page, "windows")
-    assert page.rect().contains(
-        form.geometry().translated(form.parentWidget().mapTo(page, QPoint()))
-    )
+    assert page.rect().contains(form.rect().translated(form.mapTo(page, QPoint())))
     assert windows.viewport().height() >= 2 * windows.rowHeight(0)
     for field in form.findChildren(QLineEdit):
         if field.isVisible():
