@@ -233,6 +233,19 @@ class Inspections:
                 self._opened.of(LeftOutReasons).remember(reason)
         return Changes(scorecard=scorecard_id)
 
+    def name_on_duty(
+        self, inspection_id: str, scorecard_id: str, number: str, name: str = ""
+    ) -> Changes:
+        """Say who is on duty at a window of a visit of any kind that is not completed yet.
+
+        It is frozen with the visit, whatever the roster says later; blank: nobody is named.
+        Raises NotOpenError.
+        """
+        with self._opened.database.transaction():
+            self._require_open(inspection_id, scorecard_id, scored=False)
+            self._store.set_on_duty(scorecard_id, number.strip(), name.strip())
+        return Changes(scorecard=scorecard_id)
+
     def complete(self, inspection_id: str) -> Changes:
         """Close a visit: keep its scores and raise its findings, all in one transaction.
 
