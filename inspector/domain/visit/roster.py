@@ -4,6 +4,7 @@ What has an `ended_on` left the lists for new visits on that day (停用, 离岗
 roster for old records, and may come back.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -64,3 +65,24 @@ class RosterRow:
     team: str = ""
     department: str = ""
     leader: str = ""
+
+
+def person_words(person: Staff) -> str:
+    """Return a person as one is chosen and typed: 1004 张三."""
+    return " ".join(word for word in (person.number, person.name) if word)
+
+
+def person_meant(text: str, people: Iterable[Staff]) -> tuple[str, str]:
+    """Return number and name of whoever was chosen or typed: 1004, 张三, 1004 张三.
+
+    Who is known is called as on the roster; of anybody else the first word with a digit is the
+    number.
+    """
+    said = " ".join(text.split())
+    for person in people:
+        if said and said in (person_words(person), person.number, person.name):
+            return person.number, person.name
+    first, _, rest = said.partition(" ")
+    if any(each.isdigit() for each in first):
+        return first, rest
+    return "", said

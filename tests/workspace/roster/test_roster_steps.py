@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from inspector.domain.errors import Fault, RefusedInputError, UnknownSiteError
+from inspector.domain.errors import Fault, NotOpenError, RefusedInputError, UnknownSiteError
 from inspector.domain.visit.roster import Site, Staff, Window
 from inspector.domain.visit.roster_event import RosterEventKind, RosterSubject
 from inspector.workspace.roster.roster_steps import RosterDone
 from inspector.workspace.workspace import Workspace
-from tests.workspace.visiting import Clock, add_site, answer_all, cards, start, visit
+from tests.workspace.visiting import Clock, add_site, answer_all, cards, items, start, visit
 
 SITE, WINDOW, STAFF, DEPARTMENT = (
     RosterSubject.SITE, RosterSubject.WINDOW, RosterSubject.STAFF, RosterSubject.DEPARTMENT,
@@ -184,6 +184,30 @@ def test_a_visit_goes_on_at_a_window_that_ended_meanwhile(workspace: Workspace) 
     answer_all(workspace, inspection)
     workspace.inspections.complete(inspection)
     assert cards(workspace, inspection) == before
+
+
+def test_who_is_on_duty_is_said_during_the_visit_and_frozen_with_it(workspace: Workspace) -> None:
+    site = add_site(workspace)
+    inspection = start(workspace, site)
+    first, second = cards(workspace, inspection)
+    inspections = workspace.inspections
+    inspections.name_on_duty(inspection, first.id, " 1009 ", "王五")
+    answer_all(workspace, inspection, {0: [items(workspace, inspection)[0].id]})
+    inspections.complete(inspection)
+    assert [(c.staff_number, c.staff_name) for c in cards(workspace, inspection)] == [
+        ("1009", "王五"),
+        ("1002", ""),
+    ]
+    assert inspections.findings(inspection)[0].staff_number == "1009"
+    assert [p.number for w in workspace.rosters.windows(site.id) for p in w.staff] == [
+        "1001",
+        "1002",
+    ]
+    with pytest.raises(NotOpenError):
+        inspections.name_on_duty(inspection, second.id, "1010")
+    other = cards(workspace, start(workspace, site))[0]
+    with pytest.raises(KeyError):
+        inspections.name_on_duty(inspection, other.id, "1010")
 
 
 def test_the_history_tells_each_step(workspace: Workspace, clock: Clock) -> None:
