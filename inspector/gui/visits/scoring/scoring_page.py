@@ -1,6 +1,6 @@
 """Scoring a visit: its windows, the items of one, and what is wrong with the current item."""
 
-from PySide6.QtCore import QModelIndex, QTimer
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from inspector.domain.checklist.category import Scope
@@ -44,6 +44,9 @@ from inspector.translation import tr
 
 CLOCK_TICK = 20_000
 """Milliseconds between two looks at the clock."""
+
+_BESIDE_WHO = 88
+"""Pixels of the button that says who is on duty for its arrow, its key and its edges."""
 
 _REASON = "left-out"
 """The line that asks why a window is left out: a draft of its window until Enter keeps it."""
@@ -254,7 +257,9 @@ class ScoringPage(VisitFrame[Scoring]):
         self.line.tell(tr("On duty at {window}: {who}", window=self.card.window_number, who=who))
 
     def _show_on_duty(self) -> None:
-        self._who.give(self.commands["on-duty"], f"{on_duty_words(self.card)} ▾")
+        room, middle = self._who.width() - _BESIDE_WHO, Qt.TextElideMode.ElideMiddle
+        who = self._who.fontMetrics().elidedText(on_duty_words(self.card), middle, room)
+        self._who.give(self.commands["on-duty"], f"{who} ▾")
         self._who.setVisible(self.card.scope is not Scope.PUBLIC)
 
     # Completing
@@ -339,4 +344,6 @@ class ScoringPage(VisitFrame[Scoring]):
     def _give_way(self, is_narrow: bool) -> None:
         for each in (self.cards, self._who):
             each.setFixedWidth(NARROW_LIST_WIDTH if is_narrow else LIST_WIDTH)
+        if self.is_open:
+            self._show_on_duty()
         self.panel.setFixedWidth(NARROW_PANEL_WIDTH if is_narrow else PANEL_WIDTH)

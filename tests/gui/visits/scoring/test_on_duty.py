@@ -25,17 +25,17 @@ def click(person: Person, name: str) -> None:
 def test_another_person_is_chosen_with_the_mouse(person: Person) -> None:
     person.press(PAGE_DOWN, PAGE_DOWN)
     who = person.find(QPushButton, "onDuty")
-    assert who.text().startswith("1003 ▾")
+    assert "1003 ▾" in who.text()
     click(person, "onDuty")
     assert person.find(QPushButton, "onDuty-2").text() == "1004"
     click(person, "onDuty-2")
     assert on_duty(person) == ["1001", "1002", "1004"]
-    assert who.text().startswith("1004 ▾")
+    assert "1004 ▾" in who.text()
     assert person.scoring.items.hasFocus()
     assert not person.scoring.on_duty.isVisible()
     person.press("z", ctrl=True)
     assert on_duty(person) == ["1001", "1002", "1003"]
-    assert who.text().startswith("1003 ▾")
+    assert "1003 ▾" in who.text()
 
 
 @in_a_visit
