@@ -116,7 +116,7 @@ class RosterPanel(Panel):
         add("ended", show, "E", view.show_ended.toggle)
         add("list", tr("Windows, people, departments"), ("Left", "Right"), view.step, at=lists,
             numbered=True)  # fmt: skip
-        add("all", tr("Choose all, or none"), "Ctrl+A", view.choose_all, at=lists)
+        add("all", tr("Choose all, or none"), "Ctrl+A", view.choose_all)
         add("import", take_in, "Ctrl+O", self.open_file, short=take_in, modes=("", _NOTHING))
         add("find", find, "/", self.go_to_search, short=find)
         add("windows", tr("To the windows"), "Return")
