@@ -42,3 +42,8 @@ def tr(sentence: str, /, **values: object) -> str:
 def tr_count(count: int, one: str, many: str, /, **values: object) -> str:
     """Return `one` for 1, else `many`, in the language in use; {count} is the number."""
     return tr(one if count == 1 else many, count=count, **values)
+
+
+def mark(sentence: str) -> str:
+    """Return a sentence as it is, for the catalogue to have; `tr` translates it when it is said."""
+    return sentence

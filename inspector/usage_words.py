@@ -5,38 +5,32 @@ argparse looks them up in a catalogue of Python's that nobody ships, by a name i
 
 import argparse
 
-from inspector.translation import tr
-
-
-def _mark(sentence: str) -> str:
-    """Mark a sentence of argparse's as one that has to be translated."""
-    return sentence
-
+from inspector.translation import mark, tr
 
 _OWN_WORDS = (
-    _mark("usage: "),
-    _mark("positional arguments"),
-    _mark("options"),
-    _mark("%(heading)s:"),
-    _mark("show this help message and exit"),
-    _mark("%(prog)s: error: %(message)s\n"),
-    _mark("argument %(argument_name)s: %(message)s"),
-    _mark("the following arguments are required: %s"),
-    _mark("one of the arguments %s is required"),
-    _mark("not allowed with argument %s"),
-    _mark("expected one argument"),
-    _mark("expected at most one argument"),
-    _mark("expected at least one argument"),
-    _mark("expected %s argument"),
-    _mark("expected %s arguments"),
-    _mark("ignored explicit argument %r"),
-    _mark("unrecognized arguments: %s"),
-    _mark("ambiguous option: %(option)s could match %(matches)s"),
-    _mark("invalid choice: %(value)r (choose from %(choices)s)"),
-    _mark("invalid choice: %(value)r, maybe you meant %(closest)r? (choose from %(choices)s)"),
-    _mark("unknown parser %(parser_name)r (choices: %(choices)s)"),
-    _mark("invalid %(type)s value: %(value)r"),
-    _mark("unexpected option string: %s"),
+    mark("usage: "),
+    mark("positional arguments"),
+    mark("options"),
+    mark("%(heading)s:"),
+    mark("show this help message and exit"),
+    mark("%(prog)s: error: %(message)s\n"),
+    mark("argument %(argument_name)s: %(message)s"),
+    mark("the following arguments are required: %s"),
+    mark("one of the arguments %s is required"),
+    mark("not allowed with argument %s"),
+    mark("expected one argument"),
+    mark("expected at most one argument"),
+    mark("expected at least one argument"),
+    mark("expected %s argument"),
+    mark("expected %s arguments"),
+    mark("ignored explicit argument %r"),
+    mark("unrecognized arguments: %s"),
+    mark("ambiguous option: %(option)s could match %(matches)s"),
+    mark("invalid choice: %(value)r (choose from %(choices)s)"),
+    mark("invalid choice: %(value)r, maybe you meant %(closest)r? (choose from %(choices)s)"),
+    mark("unknown parser %(parser_name)r (choices: %(choices)s)"),
+    mark("invalid %(type)s value: %(value)r"),
+    mark("unexpected option string: %s"),
 )
 """What argparse can say to who uses the program, in every Python that is promised."""
 

@@ -30,6 +30,11 @@ watch()
 Key = str | Qt.Key
 
 
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Return three workers for two cores: a third of a test of a window is waiting."""
+    return (os.cpu_count() or 2) * 3 // 2
+
+
 @pytest.fixture(autouse=True)
 def source_language() -> None:
     """Speak as the source does, whatever language the test before spoke."""
@@ -179,11 +184,14 @@ def run_main(qapp: QApplication, home: Path, monkeypatch: pytest.MonkeyPatch) ->
     return run
 
 
+ChooseFile = Callable[..., None]
+
+
 @pytest.fixture
-def choose_file(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
+def choose_file(monkeypatch: pytest.MonkeyPatch) -> Iterator[ChooseFile]:
     """Return a function that says which files the system's file dialogs give back, in turn.
 
-    A dialog for several files gives back all of them.
+    A dialog for several files gives back all of them; None presses Cancel.
     """
     answers: list[str] = []
 
@@ -202,8 +210,8 @@ def choose_file(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", answer_folder)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
 
-    def choose(*paths: Path) -> None:
-        answers.extend(map(str, paths))
+    def choose(*paths: Path | None) -> None:
+        answers.extend(str(path or "") for path in paths)
 
     yield choose
     assert answers == [], "a file dialog was expected and did not open"

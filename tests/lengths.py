@@ -34,18 +34,21 @@ def share(part: float) -> settings:
     return settings(max_examples=max(2, round(settings().max_examples * part)))
 
 
-def in_turn(*axes: Iterable[str] | Mapping[str, object]) -> list[Any]:
+def in_turn(*axes: Iterable[str] | Mapping[str, object], every: int = 2) -> list[Any]:
     """Return every combination for `parametrize`; the short form tries every second, CI all.
 
+    Where each costs much, and is like another, `every` may be more.
+
     An axis is names of values, or the values by their names. Of three axes or more the short form
-    has each value with each of another axis; of two, each with one of the other.
+    has each value with each of another axis; of two, each with one of the other; of one, every
+    second value.
     """
     named = [axis if isinstance(axis, Mapping) else {name: name for name in axis} for axis in axes]
     return [
         pytest.param(
             *(value for _, (_, value) in combination),
             id="-".join(name for _, (name, _) in combination),
-            marks=[pytest.mark.ci] if sum(at for at, _ in combination) % 2 else [],
+            marks=[pytest.mark.ci] if sum(at for at, _ in combination) % every else [],
         )
         for combination in product(*(enumerate(axis.items()) for axis in named))
     ]

@@ -44,7 +44,7 @@ def explain_fault(error: Exception) -> None:
 
 def say(text: str) -> None:
     """Print a line; a name in it cannot command the terminal."""
-    from inspector.workspace.sentences import on_one_line
+    from inspector.workspace.fault_sentences import on_one_line
 
     try:
         print(on_one_line(text))

@@ -203,13 +203,15 @@ def stand_behind(field: QWidget | None) -> None:
             field.moveCursor(field.textCursor().MoveOperation.End)
 
 
-def not_handed_in(count: int) -> str:
-    """Say that something is written and not kept, standing on the first of it."""
+def not_handed_in(count: int, enter: str, esc: str) -> str:
+    """Say that something is written and not kept, standing on the first of it; with its keys."""
     return tr_count(
         count,
-        "1 thing is written and not kept yet: Enter keeps it, Esc puts it away.",
+        "1 thing is written and not kept yet: {enter} keeps it, {esc} puts it away.",
         "{count} things are written and not kept yet; this is the first:"
-        " Enter keeps it, Esc puts it away.",
+        " {enter} keeps it, {esc} puts it away.",
+        enter=enter,
+        esc=esc,
     )
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from inspector.domain.errors import Fault, Problem, RefusedInputError
+from inspector.domain.errors import RefusedInputError
 from inspector.storage.stores.setting_store import SettingStore
 from inspector.translation import DEFAULT_LANGUAGE
 from inspector.workspace.changes import Changes
@@ -90,6 +90,8 @@ class PreferenceBook:
             return Changes()
         if preference.most:
             if not _fits(preference, value):
+                from inspector.domain.faults import Fault, Problem
+
                 expected = f"1–{preference.most}"
                 problem = Problem("", Fault.OUT_OF_RANGE, value, expected)
                 raise RefusedInputError([problem])

@@ -1,52 +1,47 @@
 """What can be wrong in a ledger or reply slip that came back, as sentences of `sentences`."""
 
-from inspector.domain.errors import Fault
-
-
-def _mark(text: str) -> str:
-    """Mark a sentence for the catalogue without translating it yet."""
-    return text
-
+from inspector.domain.faults import Fault
+from inspector.translation import mark
 
 RETURNED_FAULTS = {
-    Fault.NO_LEDGER: _mark(
+    Fault.NO_LEDGER: mark(
         "No sheet is a ledger or reply slip: none has a header row with {expected}."
     ),
-    Fault.UNKNOWN_NUMBER: _mark("There is no finding {found}."),
-    Fault.NO_NUMBER: _mark("Something is filled in here, but no finding number stands in the row."),
-    Fault.NO_COLUMN: _mark(
+    Fault.UNKNOWN_NUMBER: mark("There is no finding {found}."),
+    Fault.NO_NUMBER: mark("Something is filled in here, but no finding number stands in the row."),
+    Fault.NO_COLUMN: mark(
         "There is no column “{expected}”, so that it cannot be told which findings the rows are"
         " about; none of them is taken. Copy the column back from the file that went out."
     ),
-    Fault.MISSING_COLUMN: _mark("There is no column “{expected}”."),
-    Fault.UNREAD_COLUMN: _mark(
+    Fault.MISSING_COLUMN: mark("There is no column “{expected}”."),
+    Fault.UNREAD_COLUMN: mark(
         "There is no column “{expected}”, and “{found}” is not read. If it is the same, give it"
         " that header again."
     ),
-    Fault.OTHER_FINDING: _mark(
+    Fault.OTHER_FINDING: mark(
         "This row looks like a finding of another laptop, or the cell was changed: here it says"
         " “{found}”, ours with this number “{expected}”."
     ),
-    Fault.OTHER_LAPTOP: _mark(
+    Fault.OTHER_LAPTOP: mark(
         "This row looks like a finding of another laptop: “{expected}” in {found} is no code of"
         " this folder."
     ),
-    Fault.NOT_THIS_NUMBER: _mark(
+    Fault.NOT_THIS_NUMBER: mark(
         "{found} does not belong here: the row is about {expected}. The numbers were swapped, or"
         " one was mistyped."
     ),
-    Fault.NOBODYS_PICTURE: _mark(
+    Fault.NOBODYS_PICTURE: mark(
         "The picture here lies in no row of a finding. Put it into the row it belongs to."
     ),
-    Fault.NOT_A_DAY: _mark("“{found}” is no day; write it like 2026-11-27."),
-    Fault.NO_PICTURE: _mark(
+    Fault.NOT_A_DAY: mark("“{found}” is no day; write it like 2026-11-27."),
+    Fault.NO_PICTURE: mark(
         "The picture of this cell is not in the file. Insert it again, floating over the cell."
     ),
-    Fault.WHOSE_PICTURE: _mark(
+    Fault.WHOSE_PICTURE: mark(
         "The rows above are hidden, and LibreOffice moves their pictures down: whose picture this"
         " is cannot be told. Show all rows, put it over its own row and save again."
     ),
-    Fault.BROKEN_PICTURE: _mark(
+    Fault.BROKEN_PICTURE: mark(
         "The picture here is damaged, too large, or of a kind that is not read."
     ),
 }

@@ -1,33 +1,31 @@
 """Every refusal as one clear sentence with its place; shared by the window and the command line.
 
-A test asserts that every expected error and every fault has its sentence here.
+What is wrong in a file, problem by problem, is told by `fault_sentences`. A test asserts that every
+expected error and every fault has its sentence.
 """
 
 from collections.abc import Callable
-from difflib import get_close_matches
 from typing import Any
 
 from inspector.domain import errors
 from inspector.domain.checklist.points import format_points
 from inspector.domain.errors import (
-    Fault,
     FaultyFileError,
     InspectorError,
-    Problem,
     RefusedInputError,
 )
 from inspector.domain.finding.finding import FindingState
 from inspector.domain.finding.finding_event import EventKind
-from inspector.translation import tr, tr_count
+from inspector.translation import mark, tr, tr_count
 from inspector.workspace.data_file_words import (
     data_away_sentence,
     data_gone_sentence,
     data_replaced_sentence,
     log_gone_sentence,
 )
+from inspector.workspace.fault_sentences import on_one_line, problem_sentence
 from inspector.workspace.finding_state_words import event_word, state_word
-from inspector.workspace.returned_faults import RETURNED_FAULTS
-from inspector.workspace.system_words import parser_words, system_reason
+from inspector.workspace.system_words import system_reason
 from inspector.workspace.way_out import (
     cannot_read_sentence,
     cannot_write_sentence,
@@ -37,9 +35,6 @@ from inspector.workspace.way_out import (
 
 MOST_TOLD = 200
 """Problems of a file that are told one by one; nobody reads more before mending some."""
-
-LONGEST_FOUND = 200
-"""Characters of what was found that are repeated."""
 
 
 def sentence(error: InspectorError) -> str:
@@ -78,73 +73,9 @@ def rest_told(count: int) -> list[str]:
     return [tr_count(count, "… and 1 more.", "… and {count} more.")] if count > 0 else []
 
 
-def problem_sentence(problem: Problem) -> str:
-    """Return a problem as `place: what is wrong, what was expected`."""
-    said = problem_text(problem)
-    return on_one_line(f"{problem.place}  {said}" if problem.place else said)
-
-
-def problem_text(problem: Problem) -> str:
-    """Return what is wrong and what was expected, without the place."""
-    text, found, expected = _FAULTS[problem.fault], problem.found, problem.expected
-    if problem.fault is Fault.NOT_ONE_OF and not (found and problem.expected):
-        text = _NO_CHOICE if found else _NOTHING_CHOSEN
-    if problem.fault is Fault.DUPLICATE and expected == problem.place:
-        text = _TWICE_IN_ONE
-    if problem.fault is Fault.NOT_A_LIST and expected:
-        text = _LIST_OF_TABLES
-    if problem.fault is Fault.UNREADABLE:
-        found = parser_words(found)
-    if len(found) > LONGEST_FOUND:
-        found = f"{found[:LONGEST_FOUND]}…"
-    if problem.fault is Fault.OUT_OF_RANGE:
-        expected = _bounds(expected)
-    said = tr(text, found=found, expected=expected)
-    if problem.fault in (Fault.NOT_ONE_OF, Fault.UNKNOWN_KEY, Fault.UNKNOWN_PLACEHOLDER):
-        word = _nearest(found, problem.expected)
-        if word:
-            said += tr(" Did you mean “{word}”?", word=word)
-    if problem.more:
-        said += tr_count(
-            problem.more,
-            " The same stands in 1 more place.",
-            " The same stands in {count} more places.",
-        )
-    return on_one_line(said)
-
-
-def _nearest(found: str, expected: str) -> str:
-    """Return the expected word that `found` is a slip of, in whatever case; else nothing."""
-    words = {word.casefold(): word for word in reversed(expected.replace("、", ", ").split(", "))}
-    near = get_close_matches(found.casefold(), words, 1)
-    return words[near[0]] if near else ""
-
-
-def _bounds(expected: str) -> str:
-    """Return a range in words, as the forms have it: > 0, ≥ 0, ≤ 1000000 or 0–100."""
-    sign, _, bound = expected.partition(" ")
-    lowest, dash, highest = expected.partition("–")
-    if dash:
-        return tr("{lowest} to {highest}", lowest=lowest, highest=highest)
-    words = {
-        ">": tr("more than {bound}", bound=bound),
-        "≥": tr("{bound} or more", bound=bound),
-        "≤": tr("at most {bound}", bound=bound),
-    }
-    return words.get(sign, expected)
-
-
 def _unknown_site(error: errors.UnknownSiteError) -> str:
     said = tr("There is no site “{name}”.", name=error.name)
     return said + (tr(" Did you mean “{word}”?", word=error.near) if error.near else "")
-
-
-def on_one_line(said: str) -> str:
-    """Return a sentence without line ends and control characters that a name or value put in it.
-
-    A terminal would obey them.
-    """
-    return "".join(character if character.isprintable() else " " for character in said)
 
 
 def _faulty(error: FaultyFileError) -> str:
@@ -195,17 +126,12 @@ def _picture_name(error: Any) -> str:  # noqa: ANN401  # any of the errors about
     return error.name or tr("Pasted picture")
 
 
-def _mark(text: str) -> str:
-    """Mark a sentence for the catalogue without translating it yet."""
-    return text
-
-
 _MISSING_WORDS = {
-    "reason": _mark("Write the reason first. Nothing was changed."),
-    "approver": _mark("Write who approves it first. Nothing was changed."),
-    "note": _mark("Write what there is to say first. Nothing was changed."),
-    "owner": _mark("Write a department or an owner first. Nothing was changed."),
-    "name": _mark("Write a name first. Nothing was changed."),
+    "reason": mark("Write the reason first. Nothing was changed."),
+    "approver": mark("Write who approves it first. Nothing was changed."),
+    "note": mark("Write what there is to say first. Nothing was changed."),
+    "owner": mark("Write a department or an owner first. Nothing was changed."),
+    "name": mark("Write a name first. Nothing was changed."),
 }
 
 
@@ -387,82 +313,4 @@ _SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
         "“{name}” is a program or a script and is not taken in as an attachment.", name=error.name
     ),
     errors.NotTakenInError: _not_taken_in,
-}
-
-
-_NOTHING_CHOSEN = _mark("Nothing is chosen here; choose one of: {expected}.")
-_NO_CHOICE = _mark("“{found}” does not exist.")
-_TWICE_IN_ONE = _mark("“{found}” is said here twice.")
-_LIST_OF_TABLES = _mark("Write {expected} here, once for each of them.")
-
-_FAULTS: dict[Fault, str] = {
-    Fault.MISSING: _mark("“{expected}” is missing."),
-    Fault.UNKNOWN_KEY: _mark("“{found}” is not known here; known: {expected}."),
-    Fault.NOT_TEXT: _mark("“{found}” is not text."),
-    Fault.NOT_A_NUMBER: _mark("“{found}” is not a number."),
-    Fault.NOT_A_WHOLE_NUMBER: _mark("“{found}” is not a whole number."),
-    Fault.NOT_A_DATE: _mark("“{found}” is not a day; write it as {expected}."),
-    Fault.NOT_YES_OR_NO: _mark("“{found}” is not yes or no."),
-    Fault.NOT_A_LIST: _mark("“{found}” is not a list."),
-    Fault.NOT_A_TABLE: _mark("“{found}” is not a table."),
-    Fault.TOO_PRECISE: _mark("“{found}” has more than two decimals."),
-    Fault.OUT_OF_RANGE: _mark("“{found}” is out of range; allowed: {expected}."),
-    Fault.NOT_ONE_OF: _mark("“{found}” does not exist; choose one of: {expected}."),
-    Fault.NOT_HERE: _mark("“{found}” has no effect here: {expected}."),
-    Fault.TAKEN: _mark("“{found}” is the name of another one already."),
-    Fault.ENDED: _mark("“{found}” is on the roster and was ended: bring it back instead."),
-    Fault.DUPLICATE: _mark("“{found}” stands here again; first at {expected}."),
-    Fault.BLANK_ENTRY: _mark("“{found}” has an empty entry."),
-    Fault.UNREADABLE: _mark("This cannot be read: {found}."),
-    Fault.TOO_LONG: _mark("This is too long; at most {expected} characters are read."),
-    Fault.NO_FILE: _mark("This file is missing."),
-    Fault.NO_SHEET: _mark("There is no sheet {expected}; the workbook has: {found}."),
-    Fault.WEIGHTS_NOT_100: _mark("The weights add up to {found} instead of 100."),
-    Fault.BANDS_NOT_ASCENDING: _mark("The limit {found} is not above the one before."),
-    Fault.LAST_BAND_BOUNDED: _mark("The last band must have no limit, but has {found}."),
-    Fault.OPEN_BAND_NOT_LAST: _mark("Only the last band may have no limit."),
-    Fault.BEST_NOT_FULL: _mark("The best case gives {found} points instead of full {expected}."),
-    Fault.POINTS_NOT_DESCENDING: _mark("{found} points are not fewer than the case before."),
-    Fault.GRADES_NOT_DESCENDING: _mark("The bound {found} is not below the grade before."),
-    Fault.LAST_GRADE_NOT_ZERO: _mark("The last grade must begin at 0, not {found}."),
-    Fault.NO_ITEMS: _mark("There is no {expected} here."),
-    Fault.NOTHING_COUNTS: _mark("No item can earn points: none has both full marks and a weight."),
-    Fault.TOO_FEW: _mark("There have to be at least {expected}."),
-    Fault.ONE_LINE: _mark("Each case needs a line of its own (Alt+Enter); here is “{found}”."),
-    Fault.EACH_ABOVE_FULL: _mark(
-        "One deduction takes {found} points, more than the item's {expected}."
-    ),
-    Fault.SAME_TEXT: _mark("“{found}” is the text of another item as well, at {expected}."),
-    Fault.MERGED: _mark(
-        "This cell is merged with others: “{found}” stands at {expected} already."
-        " Take the merged cells apart and fill in each."
-    ),
-    Fault.UNKNOWN_PLACEHOLDER: _mark("There is no placeholder “{found}”."),
-    Fault.UNCLOSED: _mark(
-        "Braces are left over in “{found}”; a placeholder looks like {expected}."
-    ),
-    Fault.TWO_KINDS_OF_ROWS: _mark(
-        "This row repeats for something else already; “{found}” belongs in a row of its own."
-    ),
-    Fault.TALL_ROW: _mark(
-        "This row repeats, but the cell is merged over several rows, {found}. Take it apart."
-    ),
-    Fault.HUGE_AREA: _mark(
-        "The area {found} is far larger than any form. Take it apart or delete it."
-    ),
-    Fault.NO_PLACEHOLDER: _mark("There is no placeholder in it, such as {expected}."),
-    Fault.FORMULA: _mark("There is a formula, {found}, where a value belongs."),
-    Fault.NO_ROSTER: _mark("No sheet has a header row with: {expected}."),
-    Fault.NO_ROWS: _mark("There is no row below the header."),
-    **RETURNED_FAULTS,
-    Fault.OTHER_YEAR: _mark("{found} is no day of {expected}, the year of the others."),
-    Fault.NO_WEEKEND: _mark("{found} is no weekend day, and worked anyway."),
-    Fault.NO_STATUTORY_DAY: _mark(
-        "Every statutory day of {found} has to be off; these are missing: {expected}."
-    ),
-    Fault.EXCEL_DAY: _mark(
-        "Excel made a date or time of what was typed here: {found}. Set the format of the column to"
-        " “Text” and type it again, such as 3-5."
-    ),
-    Fault.CONFLICT: _mark("“{found}” contradicts “{expected}” said of the same window before."),
 }

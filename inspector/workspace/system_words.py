@@ -1,7 +1,7 @@
 """The words of systems and parsers, as reasons in the language in use; unknown ones as they are."""
 
 from inspector.storage.packs.pack_files import QUOTE_INSIDE, SINGLE_HEADER
-from inspector.translation import tr
+from inspector.translation import mark, tr
 
 
 def system_reason(words: str) -> str:
@@ -29,41 +29,36 @@ def parser_words(words: str) -> str:
     return words
 
 
-def _mark(text: str) -> str:
-    """Mark a sentence for the catalogue without translating it yet."""
-    return text
-
-
-DAMAGED = _mark("its content is damaged")
+DAMAGED = mark("its content is damaged")
 
 _REASONS = {
-    "permission denied": _mark("permission denied"),
-    "access is denied": _mark("permission denied"),
-    "no such file": _mark("the folder does not exist"),
-    "cannot find the path": _mark("the folder does not exist"),
-    "not a directory": _mark("there is a file where a folder should be"),
-    "file exists": _mark("there is a file where a folder should be"),
-    "not empty": _mark("another program holds it"),  # just after everything in it was deleted
-    "not permitted": _mark("permission denied"),
-    "quota exceeded": _mark("the disk is full"),
-    "name too long": _mark("the name is too long"),
-    "symbolic links": _mark("it is a link to itself"),
-    "file too large": _mark("the disk takes no file of this size"),
-    "busy": _mark("another program holds it"),
-    "no space left": _mark("the disk is full"),
-    "not enough space": _mark("the disk is full"),
-    "disk is full": _mark("the disk is full"),
-    "read-only": _mark("the disk or folder is read-only"),
-    "readonly": _mark("the disk or folder is read-only"),
-    "is a directory": _mark("it is a folder"),
-    "not an ordinary file": _mark("it is not an ordinary file"),  # a pipe
-    "other files": _mark("there are other files in this folder"),
-    "locked": _mark("another program holds it"),
-    "being used by another": _mark("another program holds it"),
-    "disk i/o": _mark("the disk reports an error"),
-    "input/output": _mark("the disk reports an error"),
-    "not a database": _mark("it is not a database of this program"),
-    "another program": _mark("it is not a database of this program"),
+    "permission denied": mark("permission denied"),
+    "access is denied": mark("permission denied"),
+    "no such file": mark("the folder does not exist"),
+    "cannot find the path": mark("the folder does not exist"),
+    "not a directory": mark("there is a file where a folder should be"),
+    "file exists": mark("there is a file where a folder should be"),
+    "not empty": mark("another program holds it"),  # just after everything in it was deleted
+    "not permitted": mark("permission denied"),
+    "quota exceeded": mark("the disk is full"),
+    "name too long": mark("the name is too long"),
+    "symbolic links": mark("it is a link to itself"),
+    "file too large": mark("the disk takes no file of this size"),
+    "busy": mark("another program holds it"),
+    "no space left": mark("the disk is full"),
+    "not enough space": mark("the disk is full"),
+    "disk is full": mark("the disk is full"),
+    "read-only": mark("the disk or folder is read-only"),
+    "readonly": mark("the disk or folder is read-only"),
+    "is a directory": mark("it is a folder"),
+    "not an ordinary file": mark("it is not an ordinary file"),  # a pipe
+    "other files": mark("there are other files in this folder"),
+    "locked": mark("another program holds it"),
+    "being used by another": mark("another program holds it"),
+    "disk i/o": mark("the disk reports an error"),
+    "input/output": mark("the disk reports an error"),
+    "not a database": mark("it is not a database of this program"),
+    "another program": mark("it is not a database of this program"),
     "malformed": DAMAGED,
     "in database main": DAMAGED,  # from here on what SQLite's whole check says
     "btreeinitpage": DAMAGED,
@@ -76,39 +71,39 @@ _REASONS = {
     "rowid not at end": DAMAGED,
     "vtable constructor": DAMAGED,
     "freelist": DAMAGED,
-    "incomplete": _mark("the file is incomplete or damaged"),
-    "empty": _mark("the file is empty"),
-    "unable to open": _mark("permission denied"),
-    "no regular file": _mark("it is not a file"),
-    "not enough memory": _mark("there is not enough memory"),
+    "incomplete": mark("the file is incomplete or damaged"),
+    "empty": mark("the file is empty"),
+    "unable to open": mark("permission denied"),
+    "no regular file": mark("it is not a file"),
+    "not enough memory": mark("there is not enough memory"),
 }
 """Parts of the words of Linux, macOS, Windows and SQLite, in lower case."""
 
-_TWICE = _mark("this name stands here twice")
-_ESCAPE = _mark("a \\ in a text has to be doubled: \\\\")
-_OPEN_TEXT = _mark("a text has no closing quote")
-_CONTROL = _mark("there is an invisible control character")
-_TOO_LONG = _mark("a number is too long")
+_TWICE = mark("this name stands here twice")
+_ESCAPE = mark("a \\ in a text has to be doubled: \\\\")
+_OPEN_TEXT = mark("a text has no closing quote")
+_CONTROL = mark("there is an invisible control character")
+_TOO_LONG = mark("a number is too long")
 
 _PARSER_WORDS = {
-    QUOTE_INSIDE: _mark(
+    QUOTE_INSIDE: mark(
         "a straight quote stands inside a text; write “” or 「」 there, or put a \\ before it"
     ),
-    SINGLE_HEADER: _mark("a list of tables has double brackets, such as [[item]]"),
-    "expected newline": _mark("something is left over behind the value"),
-    "invalid statement": _mark("a line has to be: name = value, or [name]"),
-    "expected '='": _mark("the = behind the name is missing"),
-    "invalid initial character": _mark("a name has only letters, digits, - and _"),
-    "invalid value": _mark('this is no value; a text stands in straight quotes: "…"'),
+    SINGLE_HEADER: mark("a list of tables has double brackets, such as [[item]]"),
+    "expected newline": mark("something is left over behind the value"),
+    "invalid statement": mark("a line has to be: name = value, or [name]"),
+    "expected '='": mark("the = behind the name is missing"),
+    "invalid initial character": mark("a name has only letters, digits, - and _"),
+    "invalid value": mark('this is no value; a text stands in straight quotes: "…"'),
     "unterminated string": _OPEN_TEXT,
     r"illegal character '\n'": _OPEN_TEXT,
     "expected \"'''": _OPEN_TEXT,
     "expected '\"": _OPEN_TEXT,
     "illegal character": _CONTROL,
     "found invalid character": _CONTROL,
-    "expected ']": _mark("the closing ] is missing"),
-    "unclosed array": _mark("a comma or the closing ] is missing"),
-    "unclosed inline table": _mark("a comma or the closing } is missing"),
+    "expected ']": mark("the closing ] is missing"),
+    "unclosed array": mark("a comma or the closing ] is missing"),
+    "unclosed inline table": mark("a comma or the closing } is missing"),
     "cannot declare": _TWICE,
     "cannot overwrite": _TWICE,
     "cannot mutate": _TWICE,
@@ -117,10 +112,10 @@ _PARSER_WORDS = {
     "unescaped": _ESCAPE,
     "invalid hex value": _ESCAPE,
     "escaped character": _ESCAPE,
-    "invalid date": _mark("this is no date"),
-    "recursion": _mark("brackets are nested too deeply"),
+    "invalid date": mark("this is no date"),
+    "recursion": mark("brackets are nested too deeply"),
     "exceeds the limit": _TOO_LONG,
     "invalidoperation": _TOO_LONG,
-    "utf-8": _mark("it is not encoded as UTF-8; save it as UTF-8"),
+    "utf-8": mark("it is not encoded as UTF-8; save it as UTF-8"),
 }
 """Parts of the words of Python's TOML parser, in lower case; the first that fits counts."""

@@ -14,7 +14,8 @@ from inspector.domain.errors import (
     UnsavedError,
 )
 from inspector.translation import tr, tr_count
-from inspector.workspace.sentences import on_one_line, sentence
+from inspector.workspace.fault_sentences import on_one_line
+from inspector.workspace.sentences import sentence
 from inspector.workspace.system_words import system_reason
 
 

@@ -20,7 +20,6 @@ from inspector.workspace.sample.demo import write_demo
 from tests.written_once import Written
 
 ROOT = Path(__file__).parents[2]
-HOMES = ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA")
 
 
 @dataclass(frozen=True)
@@ -36,12 +35,8 @@ Run = Callable[..., Done]
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty home, which is the working directory as well."""
-    home = tmp_path / "home"
-    home.mkdir()
-    for name in HOMES:
-        monkeypatch.setenv(name, str(home))
+def home(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The empty home of every test, which is the working directory as well."""
     monkeypatch.chdir(home)
     return home
 

@@ -1,6 +1,6 @@
 """Faults that no pack can have."""
 
-from inspector.domain.errors import Fault
+from inspector.domain.faults import Fault
 
 OF_RETURNED = {
     Fault.NO_LEDGER, Fault.UNKNOWN_NUMBER, Fault.NO_NUMBER, Fault.NOT_A_DAY, Fault.NO_PICTURE,

@@ -48,10 +48,20 @@ def _found(tally: Tally, times: int) -> None:
     assert tally.reopened
 
 
+def test_cut_5_times(tmp_path: Path) -> None:
+    cut(5, 4, tmp_path)  # a seed in which answers are given
+
+
+@pytest.mark.ci
 def test_cut_10_times(tmp_path: Path) -> None:
     cut(10, 1, tmp_path)
 
 
+def test_cut_at_6_instants_of_a_forgetful_disk(tmp_path: Path) -> None:
+    forget(6, 80, 3, tmp_path)  # a seed in which answers are given
+
+
+@pytest.mark.ci
 def test_cut_at_15_instants_of_a_forgetful_disk(tmp_path: Path) -> None:
     forget(15, 150, 1, tmp_path)
 

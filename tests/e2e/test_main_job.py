@@ -41,7 +41,7 @@ from inspector.gui.visits.visits_page import InspectPage
 from inspector.paths import holidays_folder
 from inspector.storage.packs.holiday_files import shipped_holidays
 from inspector.workspace.preferences import INSPECTORS
-from tests.conftest import Keyboard, RunMain
+from tests.conftest import ChooseFile, Keyboard, RunMain
 from tests.gui.visits.visit import key_of_page
 from tests.gui.waiting import wait_for, wait_until_read
 
@@ -112,7 +112,7 @@ def score_card(page: ScoringPage, keyboard: Keyboard, steps: Steps) -> None:
 
 
 def test_the_main_job(
-    run_main: RunMain, keyboard: Keyboard, choose_file: Callable[..., None], tmp_path: Path
+    run_main: RunMain, keyboard: Keyboard, choose_file: ChooseFile, tmp_path: Path
 ) -> None:
     ledger, summary = tmp_path / "台账.xlsx", tmp_path / "汇总.xlsx"
 
@@ -231,7 +231,7 @@ def check_summary(sheet: Worksheet) -> None:
 
 
 def test_a_window_of_45_items_with_three_deductions_takes_at_most_60_keys(
-    run_main: RunMain, keyboard: Keyboard, choose_file: Callable[..., None]
+    run_main: RunMain, keyboard: Keyboard, choose_file: ChooseFile
 ) -> None:
     def drive(window: MainWindow) -> None:
         choose_file(ROSTER)
@@ -257,7 +257,7 @@ def _praised_uniform(keyboard: Keyboard) -> None:
 
 
 def test_a_window_with_praise_a_correction_and_an_own_phrase_takes_53_keys(
-    run_main: RunMain, keyboard: Keyboard, choose_file: Callable[..., None]
+    run_main: RunMain, keyboard: Keyboard, choose_file: ChooseFile
 ) -> None:
     steps: Steps = {
         "uniform": _praised_uniform,
@@ -287,7 +287,7 @@ def test_a_window_with_praise_a_correction_and_an_own_phrase_takes_53_keys(
 
 
 def test_marking_the_rest_takes_three_deductions_and_two_more_keys(
-    run_main: RunMain, keyboard: Keyboard, choose_file: Callable[..., None]
+    run_main: RunMain, keyboard: Keyboard, choose_file: ChooseFile
 ) -> None:
     def drive(window: MainWindow) -> None:
         choose_file(ROSTER)
@@ -307,7 +307,7 @@ def test_marking_the_rest_takes_three_deductions_and_two_more_keys(
 
 
 def test_it_resumes_on_the_same_window_and_item_with_every_answer(
-    run_main: RunMain, keyboard: Keyboard, choose_file: Callable[..., None]
+    run_main: RunMain, keyboard: Keyboard, choose_file: ChooseFile
 ) -> None:
     where: list[str] = []
 
@@ -336,7 +336,7 @@ def test_it_resumes_on_the_same_window_and_item_with_every_answer(
 
 
 def test_an_empty_start_guides_to_the_next_step(
-    run_main: RunMain, keyboard: Keyboard, choose_file: Callable[..., None]
+    run_main: RunMain, keyboard: Keyboard, choose_file: ChooseFile
 ) -> None:
     def drive(window: MainWindow) -> None:
         page = inspect_page(window)
@@ -360,7 +360,7 @@ def test_an_empty_start_guides_to_the_next_step(
 
 
 def test_an_open_workbook_is_said_and_another_name_offered(
-    run_main: RunMain, keyboard: Keyboard, choose_file: Callable[..., None], tmp_path: Path
+    run_main: RunMain, keyboard: Keyboard, choose_file: ChooseFile, tmp_path: Path
 ) -> None:
     taken = tmp_path / "台账.xlsx"
     taken.write_bytes(b"as it was")

@@ -34,7 +34,7 @@ def test_every_file_is_for_the_user_alone(
     run_main: RunMain, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(main_window, "ATTEND_AFTER", 0)
-    monkeypatch.setattr(attendant, "BACK_UP_AFTER", 0)
+    monkeypatch.setattr(attendant, "BACK_UP_AFTER", 20)
     folder, usb = tmp_path / "data", tmp_path / "usb"
     usb.mkdir()
     before = os.umask(0)

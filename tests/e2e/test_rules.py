@@ -15,14 +15,14 @@ from inspector.gui.visits.scoring.score_sheet import ScoreSheet
 from inspector.gui.visits.scoring.scoring_page import ScoringPage
 from inspector.workspace.preferences import INSPECTORS
 from inspector.workspace.workspace import Workspace
-from tests.conftest import Keyboard, RunMain
+from tests.conftest import ChooseFile, Keyboard, RunMain
 from tests.e2e.test_main_job import ENTER, ESC, ROSTER, import_roster, inspect_page
 
 Start = Callable[[MainWindow], ScoringPage]
 
 
 @pytest.fixture
-def start(keyboard: Keyboard, choose_file: Callable[..., None]) -> Start:
+def start(keyboard: Keyboard, choose_file: ChooseFile) -> Start:
     """Return a function that starts a visit to the hall of the sample roster."""
 
     def begin(window: MainWindow) -> ScoringPage:

@@ -35,7 +35,7 @@ LATER = {
     "inspector.workspace.pending", "inspector.workspace.clock",
     "inspector.workspace.packs.pack_scoring_words", "inspector.domain.checklist.checklist",
     "inspector.domain.visit.answer_changes",
-    "hashlib", "urllib.parse", "calendar", "locale", "decimal",
+    "inspector.domain.faults", "hashlib", "urllib.parse", "calendar", "locale", "decimal",
 }  # fmt: skip
 """What the first page does not wait for, even with open visits in its lists."""
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from inspector.domain.errors import InspectorError
 from inspector.excel.forms.form_workbook import read_form
-from inspector.excel.packs.pack_workbook import looks_like_pack, read_pack_workbook
+from inspector.excel.packs.pack_workbook import looks_like_pack, read_pack_sheets
 from inspector.excel.returned.returned_workbook import looks_like_returned, read_returned
 from inspector.excel.rosters.roster_workbook import looks_like_roster, read_roster
 from inspector.workspace.sentences import problem_sentences, sentence
@@ -14,7 +14,7 @@ from tests.excel.rosters.rosters import KINDS
 
 READERS: Mapping[str, Callable[[Path], object]] = {
     "roster": lambda path: read_roster(path, KINDS),
-    "pack": read_pack_workbook,
+    "pack": read_pack_sheets,
     "ledger": lambda path: read_returned(path, TODAY),
     "notice": lambda path: read_returned(path, TODAY),
     "form": read_form,

@@ -1,6 +1,5 @@
 """Hostile files through the real window: chosen and dropped, told, and nothing changed."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -10,7 +9,7 @@ from inspector.gui.data.data_page import DataPage
 from inspector.gui.data.roster.roster_panel import RosterPanel
 from inspector.gui.frame.main_window import MainWindow
 from inspector.workspace.sample.demo import write_demo
-from tests.conftest import Keyboard, RunMain
+from tests.conftest import ChooseFile, Keyboard, RunMain
 from tests.excel.reports import TODAY
 from tests.gui.data.roster.test_roster_import import drop
 from tests.gui.data.widgets import find, press
@@ -29,7 +28,7 @@ def held(data: Path) -> list[str]:
 
 
 def test_a_chosen_and_a_dropped_file_are_refused(
-    run_main: RunMain, keyboard: Keyboard, tmp_path: Path, choose_file: Callable[..., None]
+    run_main: RunMain, keyboard: Keyboard, tmp_path: Path, choose_file: ChooseFile
 ) -> None:
     data = tmp_path / "data"
     write_demo(data, 2, 1, TODAY)

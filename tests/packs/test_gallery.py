@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from inspector.__main__ import main
-from inspector.domain.errors import Fault, FaultyFileError
+from inspector.domain.errors import FaultyFileError
+from inspector.domain.faults import Fault
 from inspector.storage.packs.pack_files import read_pack_folder
 from tests.domain.faults import OF_FORMS, OF_HOLIDAYS, OF_RETURNED
 from tests.packs.gallery import file_cases, head_cases, item_cases, rule_cases, together_cases
@@ -21,7 +22,8 @@ CASES = [
 NUMBERED = [(f"{number:03}-{case.name}", case) for number, case in enumerate(CASES, 1)]
 
 OF_WORKBOOKS = {
-    Fault.FORMULA, Fault.NO_ROSTER, Fault.NO_ROWS, Fault.CONFLICT, Fault.EXCEL_DAY, Fault.ENDED, *OF_RETURNED, *OF_FORMS,
+    Fault.FORMULA, Fault.NO_ROSTER, Fault.NO_ROWS, Fault.CONFLICT, Fault.EXCEL_DAY, Fault.ENDED,
+    *OF_RETURNED, *OF_FORMS,
     *OF_HOLIDAYS,
     Fault.NO_SHEET, Fault.ONE_LINE, Fault.MERGED,
 }  # fmt: skip

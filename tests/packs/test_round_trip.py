@@ -13,7 +13,8 @@ from hypothesis import given
 from inspector.domain.checklist.checklist import Pack
 from inspector.domain.checklist.pack_reading import read_pack
 from inspector.domain.checklist.pack_writing import pack_tables
-from inspector.domain.errors import Fault, FaultyFileError, Problem
+from inspector.domain.errors import FaultyFileError
+from inspector.domain.faults import Fault, Problem
 from inspector.paths import checklists_folder
 from inspector.storage.packs.pack_files import pack_folders, read_pack_folder
 from inspector.storage.packs.pack_folder_writing import write_pack_folder

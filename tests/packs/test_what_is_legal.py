@@ -5,7 +5,7 @@ import pytest
 from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.pack_reading import rebuild_pack
 from inspector.domain.checklist.pack_writing import pack_tables
-from inspector.domain.errors import Fault
+from inspector.domain.faults import Fault
 from tests.domain.checklist.raw_packs import GONE, read, spoilt
 
 GREET, PRAISE = "etiquette.item.0", "etiquette.item.1"

@@ -15,8 +15,9 @@ from tests.translation.update import (
 )
 
 _FIELD = re.compile(r"\{(\w+)\}")
-_COUNTED = re.compile(
-    r"\{\w+\} (items|windows|sites|problems|changes|findings|visits|inspections|workdays|sets)\b"
+_COUNTED = re.compile(  # "{enter} changes it" is no number
+    r"\{(?!enter|sideways)\w+\} "
+    r"(items|windows|sites|problems|changes|findings|visits|inspections|workdays|sets)\b"
 )
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 # An English comma or bracket next to a Chinese character is a slip of the keyboard.

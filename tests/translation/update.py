@@ -16,7 +16,7 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parents[2]
 CATALOGUE = ROOT / "resources/locale/zh_CN/LC_MESSAGES/inspector.po"
-_KEYWORDS = {"tr": None, "_mark": None, "tr_count": (2, 3), "Said": (1,)}
+_KEYWORDS = {"tr": None, "mark": None, "tr_count": (2, 3), "Said": (1,)}
 _VOLATILE = re.compile(rb'"(POT-Creation-Date|PO-Revision-Date|Generated-By|Last-Translator|'
                        rb'Language-Team|Report-Msgid-Bugs-To|Plural-Forms)[^\n]*"\n')  # fmt: skip
 
@@ -65,7 +65,7 @@ def compiled() -> bytes:
 
 
 def main() -> int:
-    """Write both files; return 1 while something is untranslated."""
+    """Write both files; return 1 while something is mark."""
     CATALOGUE.write_bytes(catalogue_text(translations()))
     CATALOGUE.with_suffix(".mo").write_bytes(compiled())
     missing = [english for english, chinese in translations().items() if not chinese]

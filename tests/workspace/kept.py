@@ -8,6 +8,7 @@ from inspector.domain.visit.evidence import EvidenceOrigin
 from inspector.paths import checklists_folder
 from inspector.workspace.workspace import Workspace
 from tests.photos import jpeg
+from tests.workspace.evidence_steps import attach
 from tests.workspace.visiting import add_site, answer_all, cards, items, start
 
 COLOURS = ("#806040", "#204060")
@@ -19,7 +20,8 @@ def fill(folder: Path) -> None:
         site = add_site(workspace)
         inspection = start(workspace, site)
         for number, colour in enumerate(COLOURS):
-            workspace.evidence.attach(
+            attach(
+                workspace.evidence,
                 workspace.evidence.prepare(jpeg(colour)),
                 inspection,
                 cards(workspace, inspection)[number].id,

@@ -10,12 +10,14 @@ from pathlib import Path
 import pytest
 
 from inspector.domain import errors
-from inspector.domain.errors import Fault, FaultyFileError, InspectorError, Problem
+from inspector.domain.errors import FaultyFileError, InspectorError
+from inspector.domain.faults import Fault, Problem
 from inspector.excel.reading.workbook_opening import Refusal
 from inspector.paths import NOT_A_FILE, catalogues_folder
 from inspector.storage.packs.pack_folder_writing import NOT_A_PACK
 from inspector.translation import LANGUAGES, use_language
-from inspector.workspace.sentences import problem_sentence, problem_sentences, sentence
+from inspector.workspace.fault_sentences import problem_sentence
+from inspector.workspace.sentences import problem_sentences, sentence
 
 PATH = Path("/数据/{0} %s {path}.xlsx")
 PROBLEM = Problem("pack.toml:7", Fault.NOT_TEXT, "7")

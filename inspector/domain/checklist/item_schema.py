@@ -29,7 +29,7 @@ from inspector.domain.checklist.value_kinds import (
     Word,
     on_sheet,
 )
-from inspector.domain.errors import Fault
+from inspector.domain.faults import Fault
 
 LONGEST_DEADLINE = 365
 """Days. A finding that may wait longer is a project, not a rectification."""

@@ -22,7 +22,7 @@ from inspector.domain.checklist.checklist import (
 from inspector.domain.checklist.points import ONE, Hundredths, format_points
 from inspector.domain.checklist.table_values import LARGEST_NUMBER
 from inspector.domain.checklist.value_kinds import Said
-from inspector.domain.errors import Fault, Problem
+from inspector.domain.faults import Fault, Problem
 
 
 class OwnNumber(NamedTuple):

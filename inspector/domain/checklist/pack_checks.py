@@ -18,7 +18,7 @@ from inspector.domain.checklist.checklist import (
 )
 from inspector.domain.checklist.points import ONE, format_points
 from inspector.domain.checklist.table_values import Path, Reading
-from inspector.domain.errors import Fault
+from inspector.domain.faults import Fault
 
 
 class Around:

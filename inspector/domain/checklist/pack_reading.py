@@ -20,7 +20,7 @@ from inspector.domain.checklist.pack_checks import (
 )
 from inspector.domain.checklist.pack_schema import PACK
 from inspector.domain.checklist.table_values import Path, Reading
-from inspector.domain.errors import Fault, Problem
+from inspector.domain.faults import Fault, Problem
 
 Tables: TypeAlias = Mapping[str, Mapping[str, Any]]
 """`pack` and one entry for each category, as their files say."""

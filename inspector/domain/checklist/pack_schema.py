@@ -23,7 +23,7 @@ from inspector.domain.checklist.value_kinds import (
     Word,
     on_sheet,
 )
-from inspector.domain.errors import Fault
+from inspector.domain.faults import Fault
 
 CATEGORIES = {
     Category.ETIQUETTE: Said("Service etiquette", "服务礼仪"),

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from inspector.domain.checklist.table_values import TABLES_OF_THEIR_OWN, Path, Reading
 from inspector.domain.checklist.value_kinds import UNSAID, Kind, Points, Said, Text, Whole
-from inspector.domain.errors import Fault
+from inspector.domain.faults import Fault
 
 Key: TypeAlias = tuple[str, ...]
 """Where a value stands in its table: ("rule", "each")."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from decimal import Decimal
 from typing import Any, TypeAlias
 
-from inspector.domain.errors import Fault, Problem
+from inspector.domain.faults import Fault, Problem
 
 Path: TypeAlias = tuple[str | int, ...]
 """Keys and list positions from the top: ("etiquette", "item", 3, "rule", "each")."""

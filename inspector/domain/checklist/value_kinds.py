@@ -12,7 +12,7 @@ from inspector.domain.checklist.table_values import (
     Path,
     Reading,
 )
-from inspector.domain.errors import Fault
+from inspector.domain.faults import Fault
 
 
 class Said(NamedTuple):

@@ -7,7 +7,7 @@ from datetime import date
 
 from inspector.domain.days.statutory_days import statutory_days
 from inspector.domain.days.workdays import DayKind, SpecialDay
-from inspector.domain.errors import Fault, Problem
+from inspector.domain.faults import Fault, Problem
 
 MOST_DAYS = 120
 """Days of an arrangement: 28 to 40 in practice."""

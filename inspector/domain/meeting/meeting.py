@@ -126,19 +126,6 @@ class Meeting:
         return -(-int((self.ended_at - self.started_at).total_seconds()) // 60)
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a meeting came to about one finding; `steps` in words, in their order.
-
-    Without steps it was left as it is.
-    """
-
-    finding: Finding
-    part: Part
-    steps: tuple[str, ...]
-    discussed: bool
-
-
 def agenda_items(
     findings: Iterable[Finding], new: Collection[str], today: date
 ) -> list[AgendaItem]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from inspector.domain.errors import Problem
+from inspector.domain.faults import Problem
 from inspector.domain.finding.finding import Finding, FindingState
 from inspector.domain.finding.finding_event import EventKind
 from inspector.domain.finding.finding_life import allowed

@@ -89,20 +89,19 @@ def slot_of(moment: datetime) -> Slot:
     return Slot.MORNING if moment.time() < NOON else Slot.AFTERNOON
 
 
-def standings(
-    made: Mapping[Slot, int], now: datetime, wanted: int = PATROLS_PER_SLOT
-) -> tuple[SlotStanding, ...]:
+def standings(made: Mapping[Slot, int], now: datetime) -> tuple[SlotStanding, ...]:
     """Return how today's shifts stand at `now`, with `made` patrols in each."""
     present = slot_of(now)
     return tuple(
-        SlotStanding(slot, made.get(slot, 0), wanted, _standing(slot, made.get(slot, 0),
-                                                               present, wanted))
+        SlotStanding(
+            slot, made.get(slot, 0), PATROLS_PER_SLOT, _standing(slot, made.get(slot, 0), present)
+        )
         for slot in Slot
-    )  # fmt: skip
+    )
 
 
-def _standing(slot: Slot, made: int, present: Slot, wanted: int) -> Standing:
-    if made >= wanted:
+def _standing(slot: Slot, made: int, present: Slot) -> Standing:
+    if made >= PATROLS_PER_SLOT:
         return Standing.DONE
     if slot is present:
         return Standing.DUE

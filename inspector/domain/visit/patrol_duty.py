@@ -61,7 +61,6 @@ def duty(
     made: Mapping[tuple[date, Slot], int],
     days: Iterable[date],
     now: datetime,
-    wanted: int = PATROLS_PER_SLOT,
 ) -> PatrolDuty:
     """Return how the patrols `made` stand to those of `days`, as seen at `now`.
 
@@ -73,9 +72,9 @@ def duty(
             own = made.get((day, slot), 0)
             if day < now.date() or (day == now.date() and slot_of(now) is not slot
                                     and slot is Slot.MORNING):  # fmt: skip
-                due += wanted
-                if own < wanted:
-                    missed.append(MissedSlot(day, slot, wanted - own))
+                due += PATROLS_PER_SLOT
+                if own < PATROLS_PER_SLOT:
+                    missed.append(MissedSlot(day, slot, PATROLS_PER_SLOT - own))
             elif day == now.date():
-                due += min(own, wanted)
+                due += min(own, PATROLS_PER_SLOT)
     return PatrolDuty(due, sum(made.values()), tuple(missed))

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.table_values import Path, shown
-from inspector.domain.errors import Fault, Problem
+from inspector.domain.faults import Fault, Problem
 
 Known = TypeVar("Known")
 

@@ -11,7 +11,7 @@ from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.schema_fields import Field, Key, Rows, value_at
 from inspector.domain.checklist.table_values import Path
 from inspector.domain.checklist.value_kinds import Texts
-from inspector.domain.errors import Fault, Problem
+from inspector.domain.faults import Fault, Problem
 from inspector.excel.packs.pack_draft import Draft, SheetCell
 from inspector.excel.packs.pack_fields import (
     CASES,

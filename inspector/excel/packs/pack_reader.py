@@ -7,7 +7,7 @@ from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.checklist import Pack
 from inspector.domain.checklist.pack_reading import read_pack
 from inspector.domain.checklist.table_values import Path
-from inspector.domain.errors import Fault, Problem
+from inspector.domain.faults import Fault, Problem
 from inspector.excel.packs.pack_draft import Draft, SheetCell
 from inspector.excel.packs.pack_fields import (
     ITEM_FIELDS,

@@ -7,7 +7,7 @@ from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.item_schema import CHOICE, MEASURE, RULE_KINDS
 from inspector.domain.checklist.schema_fields import Leaf, Rows
 from inspector.domain.checklist.table_values import Path
-from inspector.domain.errors import Fault
+from inspector.domain.faults import Fault
 from inspector.excel.packs.pack_draft import Draft
 from inspector.excel.packs.pack_fields import (
     CASES,
@@ -39,7 +39,7 @@ def read_settings(draft: Draft, table: PackTable) -> None:
         text = "" if cell is None else str(cell.value)
         label = labels.get(plain_label(text))
         if label is None:
-            draft.ignore(table.name, text)
+            draft.ignore(table.sheet.name, text)
         elif label in rows:
             first = table.sheet_cell(rows[label], SETTING_LABEL).place
             draft.refuse(table.sheet_cell(row, SETTING_LABEL), Fault.DUPLICATE, label, first)

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from inspector.domain.errors import Fault
+from inspector.domain.faults import Fault
 from inspector.excel.packs.pack_draft import Draft, SheetCell
-from inspector.excel.reading.merged_cells import MergedCells
 from inspector.excel.reading.plain_sheets import Cell, Row, Sheet
+from inspector.excel.reading.sheet_table import SheetTable, texts_of
 from inspector.excel.reading.typed_cells import comparable
 
 _FEWEST = 2  # columns that make a row a header
@@ -27,7 +27,7 @@ def find_header(sheet: Sheet, labels: Sequence[str]) -> tuple[Row | None, dict[s
     return None, {}
 
 
-class PackTable:
+class PackTable(SheetTable[str]):
     """A sheet read by the labels of its columns; what is wrong with the header goes to `draft`.
 
     A value missing with its whole column is said to stand at the left of the header. Columns
@@ -42,49 +42,34 @@ class PackTable:
         labels: Sequence[str],
         skipped: Sequence[str] = (),
     ) -> None:
-        self.name = sheet.name
-        self._order, self._sheet = order, sheet
-        header, self._columns = find_header(sheet, labels)
+        header, columns = find_header(sheet, labels)
+        super().__init__(sheet, columns)
+        self._order = order
         self._header_row = 1 if header is None else header.number
-        self._cells = MergedCells(sheet, set(self._columns.values()))
-        self.complete = len(self._columns) == len(labels)
+        self.complete = len(columns) == len(labels)
         if header is None:
             draft.refuse(self.corner, Fault.MISSING, expected="、".join(labels))
             return
         for label in labels:
-            if label not in self._columns:
+            if label not in self.columns:
                 draft.refuse(self.corner, Fault.MISSING, expected=label)
         for column, cell in sorted(header.cells.items()):
             text = str(cell.value)
-            if column not in self._columns.values() and text not in skipped:
+            if column not in self.columns.values() and text not in skipped:
                 self._refuse_or_ignore(draft, column, text)
 
     def rows(self) -> Iterator[Row]:
         """Yield the rows below the header that say something in its columns."""
-        for row in self._sheet.rows:
+        for row in self.sheet.rows:
             if row.number > self._header_row and any(
-                column in self._columns.values() and not _is_blank(cell)
+                column in self.columns.values() and not _is_blank(cell)
                 for column, cell in self.own(row).items()
             ):
                 yield row
 
-    def own(self, row: Row) -> dict[int, Cell]:
-        """Return the cells of a row that show something themselves, by column."""
-        return self._cells.own(row)
-
-    def cell(self, row: Row, label: str) -> Cell | None:
-        """Return what stands in a row under a label."""
-        column = self._columns.get(label)
-        return None if column is None else self._cells.at(row.number, column)
-
-    def is_merged(self, row: Row, label: str) -> bool:
-        """Tell whether that stands in a merged cell which begins in a row above."""
-        column = self._columns.get(label)
-        return column is not None and self._cells.continues(row.number, column)
-
     def sheet_cell(self, row: Row, label: str) -> SheetCell:
-        """Return where that is."""
-        column = self._columns.get(label)
+        """Return where a value stands; without its column, the left of the header."""
+        column = self.columns.get(label)
         return self.corner if column is None else self._sheet_cell(row.number, column)
 
     @property
@@ -93,16 +78,16 @@ class PackTable:
         return self._sheet_cell(self._header_row, 1)
 
     def _refuse_or_ignore(self, draft: Draft, column: int, text: str) -> None:
-        for label, first in self._columns.items():
+        for label, first in self.columns.items():
             if plain_label(label) == plain_label(text):
                 first_place = self._sheet_cell(self._header_row, first).place
                 again = self._sheet_cell(self._header_row, column)
                 draft.refuse(again, Fault.DUPLICATE, label, first_place)
                 return
-        draft.ignore(self.name, text)
+        draft.ignore(self.sheet.name, text)
 
     def _sheet_cell(self, row: int, column: int) -> SheetCell:
-        return SheetCell(self._order, row, column, self._sheet.place(row, column))
+        return SheetCell(self._order, row, column, self.sheet.place(row, column))
 
 
 def _columns(row: Row, labels: Sequence[str]) -> dict[str, int]:
@@ -110,11 +95,7 @@ def _columns(row: Row, labels: Sequence[str]) -> dict[str, int]:
 
     编号* is 编号, and where no column is called 时限（工作日） one called 时限（天） is it.
     """
-    texts = {
-        column: plain_label(str(cell.value))
-        for column, cell in sorted(row.cells.items())
-        if cell.type == "s"
-    }
+    texts = {column: plain_label(text) for column, text in texts_of(row)}
     columns: dict[str, int] = {}
     for label in labels:
         wanted = plain_label(label)

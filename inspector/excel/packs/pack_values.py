@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 from inspector.domain.checklist.schema_fields import Field, Leaf, Rows, value_at
 from inspector.domain.checklist.value_kinds import Flag, Points, Text, Texts, Whole
-from inspector.domain.errors import Fault
+from inspector.domain.faults import Fault
 from inspector.excel.packs.pack_fields import CASES, meant
 from inspector.excel.packs.pack_lines import cases_text, list_text, read_list, worth_text
 from inspector.excel.packs.window_kind_names import KindNames

@@ -29,19 +29,11 @@ def write_pack(path: Path, pack: Pack) -> None:
     write_sheets(path, pack)
 
 
-def read_pack_workbook(path: Path) -> Pack:
-    """Return the pack in the workbook at `path`, the whole of it or nothing.
-
-    Raises FaultyFileError with every problem by sheet and cell, in the words of the workbook, and
-    what `read_sheets` raises.
-    """
-    return read_pack_sheets(path).pack
-
-
 def read_pack_sheets(path: Path) -> PackSheets:
-    """Return the pack in the workbook at `path` and what in it was ignored.
+    """Return the pack in the workbook at `path`, the whole of it or nothing, and what was ignored.
 
-    Hidden sheets and rows are read like others. Raises what `read_pack_workbook` raises.
+    Hidden sheets and rows are read like others. Raises FaultyFileError with every problem by sheet
+    and cell, in the words of the workbook, and what `read_sheets` raises.
     """
     sheets = read_sheets(path)
     pack, problems, columns = pack_of(sheets)

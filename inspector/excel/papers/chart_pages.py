@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.points import mean, round_half_up, to_decimal
 from inspector.domain.figures.summary import FindingCount, SiteSummary
+from inspector.excel.papers.cell_values import rate_value
 from inspector.excel.sheet.page_setup import fit_one_page
 from inspector.excel.sheet.printed_charts import CENTIMETRE, Bars, Cells, ChartPlan, bar_chart
 from inspector.excel.sheet.report_heading import Heading
@@ -104,7 +105,7 @@ def _counted(count: FindingCount) -> list[Value]:
         count.closed,
         count.raised - count.closed,
         count.overdue,
-        NO_VALUE if rate is None else to_decimal(rate).scaleb(-2),
+        rate_value(rate),
     ]
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from inspector.domain.checklist.checklist import Pack
 from inspector.domain.papers.circular import Circular
+from inspector.excel.papers.cell_values import cut
 from inspector.excel.papers.circular_words import paragraphs
 from inspector.excel.papers.ledger_cells import ledger_values
 from inspector.excel.papers.policy_words import outside_remark
@@ -162,8 +163,4 @@ def _pictures(photos: Sequence[CircularPhoto]) -> Iterator[tuple[str, Picture | 
 
 def photo_caption(where: str, day: date, said: str) -> str:
     """Return where and when a photo was taken and what it shows, on three lines."""
-    return "\n".join((_cut(where, 26), chinese_date(day), _cut(" ".join(said.split()), 44)))
-
-
-def _cut(text: str, longest: int) -> str:
-    return text if len(text) <= longest else f"{text[: longest - 1]}…"
+    return "\n".join((cut(where, 26), chinese_date(day), cut(" ".join(said.split()), 44)))

@@ -9,7 +9,7 @@ from inspector.domain.checklist.points import to_decimal
 from inspector.domain.finding.assignment import answerable_department
 from inspector.domain.finding.finding import Finding, FindingState, RectificationType
 from inspector.excel.papers.reviewed_score_words import deduction_remark
-from inspector.excel.reading.returned_header import plain_header
+from inspector.excel.reading.sheet_table import plain_head
 from inspector.excel.sheet.fill_in import DONE_ON, NUMBER, PROGRESS
 from inspector.excel.sheet.table_sheet import Value
 from inspector.excel.sheet.terms import (
@@ -61,7 +61,7 @@ def read_only_texts(finding: Finding, today: date) -> Mapping[str, str]:
     By plain header: days as 2026-11-27, the state without 逾期, which tomorrow changes.
     """
     writable = {NUMBER, PROGRESS, DONE_ON}
-    values = {plain_header(k): v for k, v in ledger_values(finding, today).items()}
+    values = {plain_head(k): v for k, v in ledger_values(finding, today).items()}
     texts = {k: _read_back(value) for k, value in values.items() if k not in writable}
     return {**texts, STATE: state_only(texts[STATE])}
 

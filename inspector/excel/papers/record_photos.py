@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from inspector.domain.record.record import NumberedPhoto, Record
 from inspector.domain.visit.evidence import Evidence, EvidenceRole
+from inspector.excel.papers.cell_values import cut
 from inspector.excel.papers.record_words import found_words, window_name
 from inspector.excel.papers.seal_words import record_alarm
 from inspector.excel.sheet.photo_pages import add_photo_pages
@@ -58,10 +59,10 @@ def _caption(record: Record, photo: NumberedPhoto, *, gone: bool) -> str:
     said = said or found_words(photo.item, answer)
     return "\n".join(
         (
-            f"照片{photo.number}　{_cut(window_name(photo.card), _LONGEST_WINDOW)}"
+            f"照片{photo.number}　{cut(window_name(photo.card), _LONGEST_WINDOW)}"
             + ("（照片文件缺失）" if gone else ""),
             f"{chinese_date(at.date())} {at:%H:%M}",
-            _cut(" ".join(_subject(photo.item.text, said).split()), _LONGEST_TEXT),
+            cut(" ".join(_subject(photo.item.text, said).split()), _LONGEST_TEXT),
         )
     )
 
@@ -69,7 +70,3 @@ def _caption(record: Record, photo: NumberedPhoto, *, gone: bool) -> str:
 def _subject(item: str, said: str) -> str:
     """Return the item and what is said of it; what begins with the item says it once."""
     return said if said.startswith(f"{item}：") else f"{item}：{said}"
-
-
-def _cut(text: str, longest: int) -> str:
-    return text if len(text) <= longest else f"{text[: longest - 1]}…"

@@ -1,7 +1,6 @@
 """The first sheet of a record: the score of the visit, its windows by rank, what was particular."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from inspector.domain.checklist.category import Category, Scope
@@ -10,6 +9,7 @@ from inspector.domain.figures.ranking import ranked
 from inspector.domain.record.record import Record
 from inspector.domain.visit.inspection import Scorecard, Verdict
 from inspector.domain.visit.scoring import ScorecardScore, SiteScore
+from inspector.excel.papers.cell_values import points_value
 from inspector.excel.papers.clock_words import clock_remark_words
 from inspector.excel.papers.policy_words import numbered, scoring_notes
 from inspector.excel.papers.record_words import (
@@ -104,9 +104,9 @@ def _row(record: Record, rank: int | None, card: Scorecard) -> list[Value]:
         NO_VALUE if rank is None else rank,
         card_title(card),
         card.staff_number or NOTHING,
-        *(_points(each.printed_rate) for each in score.categories),
+        *(points_value(each.printed_rate) for each in score.categories),
         to_decimal(score.bonus),
-        _points(score.total),
+        points_value(score.total),
         score.grade.title if score.grade else NO_VALUE,
         *_counts(record, [card]),
         _remark(score, record.reviewed.scorecards[card.id] if record.reviewed else score),
@@ -120,9 +120,9 @@ def _site_row(record: Record) -> list[Value]:
         None,
         _SITE_ROW,
         None,
-        *(_points(site.rates.get(category)) for category in Category),
+        *(points_value(site.rates.get(category)) for category in Category),
         to_decimal(site.bonus),
-        _points(site.total),
+        points_value(site.total),
         site.grade.title if site.grade else NO_VALUE,
         *_counts(record, sheet.inspected),
         _remark(site, record.reviewed.site if record.reviewed else site),
@@ -225,7 +225,3 @@ def _write_signatures(writer: SheetWriter, record: Record) -> None:
         place(writer.sheet, signature_picture(signature), box)
     signed = f"签字人、时间：{signature_words(signature)}" if signature else "日期："
     writer.write_line(("日期：", signed), 0, _LEFT)
-
-
-def _points(points: int | None) -> Decimal | str:
-    return NO_VALUE if points is None else to_decimal(points)

@@ -1,7 +1,6 @@
 """The sheet of one scorecard on a record: every item, subtotals, the weighted score."""
 
 from collections.abc import Callable, Mapping
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from inspector.domain.checklist.checklist import Item
@@ -15,6 +14,7 @@ from inspector.domain.checklist.points import (
 from inspector.domain.record.record import Record, evidence_in_order
 from inspector.domain.visit.inspection import Scorecard, Verdict
 from inspector.domain.visit.scoring import CategoryScore, ItemScore, ScorecardScore
+from inspector.excel.papers.cell_values import points_value
 from inspector.excel.papers.record_words import (
     card_title,
     found_words,
@@ -153,7 +153,7 @@ class _Rows:
 
     def _remark(self, score: ItemScore) -> str:
         item, answer = score.item, score.answer
-        said = [reckoning(score, self._sheet.pack.policy)]
+        said = [reckoning(score)]
         if answer is not None:
             said.append(VETO if score.vetoed else "")
             said.append("亮点" if answer.praised else "")
@@ -202,21 +202,21 @@ def _results(failing: str, score: ScorecardScore) -> list[list[Value]]:
         capped = f"共{found}分，按上限{counted}分计" if found != counted else None
         rows.append(_result_row("加分小计", to_decimal(score.bonus), capped))
     if score.total != score.earned:
-        rows.append(_result_row("折合得分", _points(score.earned), _weighting(score)))
+        rows.append(_result_row("折合得分", points_value(score.earned), _weighting(score)))
         remark = f"{VETO}，该记分表计0分"
     else:
         remark = _weighting(score)
         if score.vetoed:
             remark += f"；{VETO}，等级为{failing}"
     grade = score.grade.title if score.grade else NO_VALUE
-    rows.append(_result_row("得分", _points(score.total), remark, f"等级：{grade}"))
+    rows.append(_result_row("得分", points_value(score.total), remark, f"等级：{grade}"))
     return rows
 
 
 def _reviewed_row(score: ScorecardScore) -> list[Value]:
     grade = score.grade.title if score.grade else NO_VALUE
     said = "申诉复核后的得分；以上为检查时所见"
-    return _result_row("复核后得分", _points(score.total), said, f"等级：{grade}")
+    return _result_row("复核后得分", points_value(score.total), said, f"等级：{grade}")
 
 
 def _weighting(score: ScorecardScore) -> str:
@@ -245,7 +245,3 @@ def _result_row(
     word: str, value: Value, remark: str | None, said: str | None = None
 ) -> list[Value]:
     return [None, word, said, None, None, None, None, value, remark or None]
-
-
-def _points(points: int | None) -> Decimal | str:
-    return NO_VALUE if points is None else to_decimal(points)

@@ -13,7 +13,6 @@ from inspector.domain.checklist.checklist import (
     Item,
     MeasureRule,
     Override,
-    Policy,
     VetoPolicy,
 )
 from inspector.domain.checklist.points import format_mean, format_points, format_score
@@ -113,7 +112,7 @@ def found_words(item: Item, answer: Answer | None) -> str:
     return f"{said}；{note}" if note else said
 
 
-def reckoning(score: ItemScore, policy: Policy) -> str:
+def reckoning(score: ItemScore) -> str:
     """Return how the points of an item come about, where there is something to reckon."""
     item, answer = score.item, score.answer
     if answer is None:

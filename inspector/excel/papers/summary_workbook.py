@@ -4,7 +4,6 @@ Only sites scored alike compare, so each family has its own ranks and its own sh
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,8 +12,8 @@ from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.checklist import Pack
 from inspector.domain.checklist.pack_family import PackFamily
 from inspector.domain.checklist.pack_versions import version_key
-from inspector.domain.checklist.points import Hundredths, to_decimal
 from inspector.domain.figures.summary import SiteSummary
+from inspector.excel.papers.cell_values import points_value, rate_value
 from inspector.excel.papers.chart_pages import add_chart_pages
 from inspector.excel.papers.policy_words import (
     family_remark,
@@ -179,17 +178,17 @@ def summary_row(line: SiteSummary) -> Mapping[str, Value]:
         line.site_name,
         line.visits,
         line.windows,
-        *(_points(line.rates.get(category)) for category in Category),
-        _points(line.bonus),
+        *(points_value(line.rates.get(category)) for category in Category),
+        points_value(line.bonus),
         line.vetoes,
-        _points(line.total),
+        points_value(line.total),
         line.grade or NO_VALUE,
         line.findings.raised,
         line.findings.closed,
-        _percent(line.rectification_rate),
+        rate_value(line.rectification_rate),
         line.findings.overdue,
         line.patrol_findings,
-        _points(line.change),
+        points_value(line.change),
         _remark(line),
     ]
     return dict(zip(SUMMARY_HEADERS, values, strict=True))
@@ -203,12 +202,3 @@ def _remark(line: SiteSummary) -> str | None:
     if line.overrides:
         said.append(f"本单位另定{line.overrides}项")
     return "；".join(said) or None
-
-
-def _points(points: Hundredths | None) -> Decimal | str:
-    return NO_VALUE if points is None else to_decimal(points)
-
-
-def _percent(rate: Hundredths | None) -> Decimal | str:
-    """Return a rate as the fraction that a percent format shows: 83.69 % is 0.8369."""
-    return NO_VALUE if rate is None else to_decimal(rate).scaleb(-2)

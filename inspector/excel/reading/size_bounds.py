@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import IO
 from zipfile import ZipFile
 
-from inspector.domain.errors import Fault, Problem
+from inspector.domain.faults import Fault, Problem
 from inspector.excel.reading.package_parts import Package
 from inspector.excel.reading.sheet_rows import MOST_COLUMNS, MOST_ROWS, TooMuchError
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
-from inspector.domain.errors import Fault
+from inspector.domain.faults import Fault
 from inspector.excel.reading.plain_sheets import Cell
 
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")  # Excel's way to keep control characters

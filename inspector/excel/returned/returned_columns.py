@@ -2,18 +2,18 @@
 
 from collections.abc import Mapping
 
-from inspector.domain.errors import Fault, Problem
+from inspector.domain.faults import Fault, Problem
 from inspector.domain.papers.returned import Claim, Said
 from inspector.excel.papers.ledger_workbook import LEDGER_HEADERS
 from inspector.excel.papers.reply_sheet import REPLY_COLUMNS
 from inspector.excel.reading.plain_sheets import Sheet
-from inspector.excel.reading.returned_header import Field, ReturnedHeader, plain_header
+from inspector.excel.reading.sheet_table import plain_head
 from inspector.excel.reading.typed_cells import tidy
+from inspector.excel.returned.returned_header import Field, ReturnedHeader
 from inspector.excel.sheet.fill_in import PROBLEM, REPLYING, SITE, WINDOW
 
 _OURS = frozenset(
-    plain_header(header)
-    for header in (*LEDGER_HEADERS, *(column.header for column in REPLY_COLUMNS))
+    plain_head(header) for header in (*LEDGER_HEADERS, *(column.header for column in REPLY_COLUMNS))
 )
 _ALIASES: Mapping[str, tuple[str, ...]] = {
     SITE: (SITE, "被检查单位", "受检单位", "单位名称", "整改单位"),

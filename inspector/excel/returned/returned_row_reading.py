@@ -6,14 +6,14 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TypeVar
 
-from inspector.domain.errors import Fault, Problem
+from inspector.domain.faults import Fault, Problem
 from inspector.domain.papers.returned import ReturnedPicture, ReturnedRow, Said
 from inspector.excel.reading.cell_days import NO_WORDS, read_day
-from inspector.excel.reading.merged_cells import MergedCells
 from inspector.excel.reading.plain_sheets import Cell, Row, Sheet
-from inspector.excel.reading.returned_header import Field, ReturnedHeader
+from inspector.excel.reading.sheet_table import SheetTable
 from inspector.excel.reading.typed_cells import as_typed, read_text, tidy
 from inspector.excel.returned.returned_columns import ReturnedColumns
+from inspector.excel.returned.returned_header import Field, ReturnedHeader
 from inspector.excel.returned.returned_pictures import (
     PlacedPicture,
     ReturnedPictures,
@@ -43,7 +43,7 @@ class RowReader:
         self._pictures, self._today = pictures, today
         self.columns = ReturnedColumns(sheet, header)
         self._strange = {header.others[name] for name in self.columns.strange}
-        self._merged = MergedCells(sheet, {*header.columns.values(), *header.others.values()})
+        self._table = SheetTable(sheet, header.columns, header.others.values())
         self._floating: Mapping[int, list[PlacedPicture]] = defaultdict(list)
         found_column = header.columns.get(Field.FOUND_PHOTOS)
         for picture in floating:
@@ -57,7 +57,7 @@ class RowReader:
         problems += bad
         progress = self._progress(row, problems)
         done_on = self._done_on(row, problems)
-        place = self._place(row, Field.NUMBER)
+        place = self._table.place(row, Field.NUMBER)
         others = self._others(row)
         claim, lacking = self.columns.claim(place, others)
         if number:
@@ -79,7 +79,7 @@ class RowReader:
             place=place,
             progress=progress or None,
             done_on=done_on,
-            done_place=self._place(row, Field.DONE_ON),
+            done_place=self._table.place(row, Field.DONE_ON),
             pictures=pictures,
             others=others,
             claims=(claim,),
@@ -87,29 +87,29 @@ class RowReader:
         )
 
     def _number(self, row: Row) -> str:
-        cell = self._cell(row, Field.NUMBER)
+        cell = self._table.cell(row, Field.NUMBER)
         text, fault, found = read_text(cell)
         return finding_number(text if fault is None else found)
 
     def _progress(self, row: Row, problems: list[Problem]) -> str:
-        cell = self._cell(row, Field.PROGRESS)
+        cell = self._table.cell(row, Field.PROGRESS)
         if cell is None or wps_picture_id(cell) is not None:
             return ""
         text, fault, found = read_text(cell, as_typed)
         if fault is Fault.NOT_TEXT and isinstance(cell.value, date):  # nothing but a day
             text, fault = spoken(cell), None
         if fault is not None:
-            problems.append(Problem(self._place(row, Field.PROGRESS), fault, found))
+            problems.append(Problem(self._table.place(row, Field.PROGRESS), fault, found))
         return "" if tidy(text) in NO_WORDS else text
 
     def _done_on(self, row: Row, problems: list[Problem]) -> date | None:
-        cell = self._cell(row, Field.DONE_ON)
+        cell = self._table.cell(row, Field.DONE_ON)
         if cell is None or wps_picture_id(cell) is not None or spoken(cell) in NO_WORDS:
             return None
         day = read_day(cell, self._today)
         if day is None:
             fault = Fault.FORMULA if cell.type == "f" else Fault.NOT_A_DAY
-            problems.append(Problem(self._place(row, Field.DONE_ON), fault, spoken(cell)))
+            problems.append(Problem(self._table.place(row, Field.DONE_ON), fault, spoken(cell)))
         return day
 
     def _row_pictures(self, row: Row) -> tuple[tuple[ReturnedPicture, ...], list[Problem]]:
@@ -144,7 +144,7 @@ class RowReader:
     def _others(self, row: Row) -> Mapping[str, Said]:
         found: dict[str, Said] = {}
         for name, column in self._header.others.items():
-            cell = self._merged.at(row.number, column)
+            cell = self._table.at(row, column)
             text = spoken(cell) if cell is not None else ""
             found[name] = Said(text, self._sheet.place(row.number, column))
         return found
@@ -152,13 +152,6 @@ class RowReader:
     def _is_foot(self, row: Row) -> bool:
         texts = [spoken(cell) for cell in row.cells.values()]
         return any(text.startswith(_FOOT) for text in texts)
-
-    def _cell(self, row: Row, field: Field) -> Cell | None:
-        column = self._columns.get(field)
-        return None if column is None else self._merged.at(row.number, column)
-
-    def _place(self, row: Row, field: Field) -> str:
-        return self._sheet.place(row.number, self._columns.get(field, 1))
 
 
 def finding_number(text: str) -> str:

@@ -12,11 +12,12 @@ from datetime import date
 from pathlib import Path
 from zipfile import ZipFile
 
-from inspector.domain.errors import Fault, FaultyFileError, Problem
+from inspector.domain.errors import FaultyFileError
+from inspector.domain.faults import Fault, Problem
 from inspector.domain.papers.returned import ReturnedRow
 from inspector.excel.reading.plain_sheets import Row, Sheet, read_sheets
-from inspector.excel.reading.returned_header import ReturnedHeader, read_returned_header
 from inspector.excel.returned.returned_columns import ReturnedColumns
+from inspector.excel.returned.returned_header import ReturnedHeader, read_returned_header
 from inspector.excel.returned.returned_pictures import PlacedPicture, ReturnedPictures
 from inspector.excel.returned.returned_row_reading import RowReader, joined_rows
 from inspector.excel.sheet.fill_in import DONE_ON, NOTICE_SHEET, NUMBER, PROGRESS

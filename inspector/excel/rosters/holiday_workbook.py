@@ -1,18 +1,21 @@
 """The holidays of a year from a small workbook: a header row with 日期 and 性质, then days."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 from inspector.domain.days.holiday_arrangement import Arrangement, Placed, arranged
 from inspector.domain.days.workdays import DayKind, SpecialDay
-from inspector.domain.errors import Fault, FaultyFileError, Problem
+from inspector.domain.errors import FaultyFileError
+from inspector.domain.faults import Fault, Problem
 from inspector.excel.reading.cell_days import read_day
 from inspector.excel.reading.plain_sheets import Row, Sheet, read_sheets
-from inspector.excel.reading.returned_header import plain_header
+from inspector.excel.reading.sheet_table import Heads
 from inspector.excel.reading.typed_cells import read_text
 
 DAY, KIND, NAME = "日期", "性质", "名称"
 _NAMES = (NAME, "节日", "假日", "备注")
+_HEADS = Heads({name: name for name in (DAY, KIND, *_NAMES)})
 _NO_GUESS = date(1904, 12, 31)
 """A day without a year could be of any: before the first year that is read, it is none."""
 _KINDS = {
@@ -63,10 +66,7 @@ def _read(sheet: Sheet, header: Row, placed: list[Placed], problems: list[Proble
             placed.append(Placed(SpecialDay(day, _KINDS[word], name), place))
 
 
-def _header(row: Row) -> dict[str, int]:
+def _header(row: Row) -> Mapping[str, int]:
     """Return the columns of a header row by name; none for any other row."""
-    columns: dict[str, int] = {}
-    for column, cell in row.cells.items():
-        if cell.type == "s":
-            columns.setdefault(plain_header(str(cell.value)), column)
+    columns = _HEADS.read(row).columns
     return columns if DAY in columns and KIND in columns else {}

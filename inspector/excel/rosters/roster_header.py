@@ -1,12 +1,11 @@
 """The header of a roster: which column holds what, by the many names that people give it."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import Enum
 
 from inspector.excel.reading.plain_sheets import Row
+from inspector.excel.reading.sheet_table import Header, Heads
 
 
 class Field(Enum):
@@ -36,49 +35,32 @@ _ALIASES: Mapping[Field, str] = {
     Field.DEPARTMENT: "责任部门 责任科室 科室 科室名称 所属科室 部门 部门名称 所属部门",
     Field.LEADER: "责任领导 分管领导",
 }
-_FIELD_OF = {alias: field for field, aliases in _ALIASES.items() for alias in aliases.split()}
 _NUMBERS_AND_REMARKS = ("序号", "编号", "备注", "说明")  # never worth a word to the user
 _OF_ANOTHER_BOOK = ("问题编号", "存在问题", "检查项目")  # a ledger or a record also names windows
 _BRACKETED = re.compile(r"\(.*?\)|\[.*?\]|\*|:$")  # 窗口号(必填), *窗口号
+_HEADS = Heads(_ALIASES, _BRACKETED)
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
-    """A header row and where each field stands; `ignored` are the headers nobody reads."""
-
-    row: int
-    columns: Mapping[Field, int]
-    ignored: tuple[str, ...]
-
-
-def find_header(rows: Iterable[Row]) -> Header | None:
+def find_header(rows: Iterable[Row]) -> Header[Field] | None:
     """Return the first row that is the header of a roster."""
     return next((header for row in rows if (header := read_header(row))), None)
 
 
-def read_header(row: Row) -> Header | None:
+def read_header(row: Row) -> Header[Field] | None:
     """Return `row` as a header, when it names windows and something else of a roster.
 
     The site may be missing: then it is a roster all the same, and a faulty one.
     """
-    columns: dict[Field, int] = {}
-    ignored: list[str] = []
-    for column, cell in sorted(row.cells.items()):
-        if cell.type != "s":
-            continue
-        name = _plain(str(cell.value))
-        if name in _OF_ANOTHER_BOOK:
-            return None
-        field = _FIELD_OF.get(name)
-        if field is not None and field not in columns:
-            columns[field] = column
-        elif name and name not in _NUMBERS_AND_REMARKS:
-            ignored.append(" ".join(str(cell.value).split()))
-    if Field.WINDOW not in columns or len(columns) < 2:
+    header = _HEADS.read(row)
+    if any(name in _OF_ANOTHER_BOOK for name in header.others.values()):
         return None
-    return Header(row.number, columns, tuple(ignored))
+    return header if Field.WINDOW in header.columns and len(header.columns) > 1 else None
 
 
-def _plain(text: str) -> str:
-    text = "".join(unicodedata.normalize("NFKC", text).split())
-    return _BRACKETED.sub("", text)
+def unread(header: Header[Field]) -> list[str]:
+    """Return the heads that nobody reads, as they are written."""
+    return [
+        " ".join(str(header.row.cells[column].value).split())
+        for column, name in header.others.items()
+        if name not in _NUMBERS_AND_REMARKS
+    ]

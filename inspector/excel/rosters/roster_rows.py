@@ -6,19 +6,20 @@ from datetime import date, time, timedelta
 from typing import TypeAlias
 
 from inspector.domain.checklist.checklist import WindowKind
-from inspector.domain.errors import Fault, Problem
+from inspector.domain.faults import Fault, Problem
 from inspector.domain.visit.roster import RosterRow
 from inspector.excel.reading.plain_sheets import Row, Sheet
+from inspector.excel.reading.sheet_table import Header, SheetTable
 from inspector.excel.reading.table_foot import FootRow, foot_row
 from inspector.excel.reading.typed_cells import comparable, read_text, typed_pair
-from inspector.excel.rosters.roster_header import Field, Header, read_header
-from inspector.excel.rosters.roster_table import RosterTable
+from inspector.excel.rosters.roster_header import Field, read_header, unread
 
 _REQUIRED = (Field.SITE, Field.WINDOW, Field.KIND)
 _OF_THE_WINDOW = (Field.KIND, Field.DEPARTMENT, Field.LEADER)
 _BLANK = ("/", "-", "—", "——", "无")  # how forms say: nothing
 _DITTO = ("同上", "〃", "″", '"', "”")  # the same as in the row above
 
+Table: TypeAlias = SheetTable[Field]
 Words: TypeAlias = dict[Field, str]
 WindowKey: TypeAlias = tuple[str, str]
 """Site and window number, comparable."""
@@ -43,12 +44,12 @@ class RosterReading:
         self._spellings: dict[str | WindowKey, str] = {}
         self._above: Words = {}  # what counts in the row above
 
-    def read(self, sheet: Sheet, header: Header) -> None:
+    def read(self, sheet: Sheet, header: Header[Field]) -> None:
         """Read the rows of `sheet` below `header`, and below every header that follows it."""
         table = self._begin(sheet, header)
         over = False
         for row in sheet.rows:
-            if row.number <= header.row:
+            if row.number <= header.row.number:
                 continue
             if another := read_header(row):
                 table, over = self._begin(sheet, another), False
@@ -57,7 +58,7 @@ class RosterReading:
             foot = foot_row(own.items())
             over = over or foot is FootRow.SIGNATURE
             said = own.keys() & table.columns.values()
-            if foot is None and said and not (over and not table.names_window(row)):
+            if foot is None and said and not (over and not _names_window(table, row)):
                 self._read_row(table, row)
 
     @property
@@ -73,19 +74,19 @@ class RosterReading:
             for key, row in self._rows
         )
 
-    def _begin(self, sheet: Sheet, header: Header) -> RosterTable:
-        columns, ignored = dict(header.columns), list(header.ignored)
+    def _begin(self, sheet: Sheet, header: Header[Field]) -> Table:
+        columns, ignored = dict(header.columns), unread(header)
         self._above = {}
         if not self._kinds and Field.KIND in columns:
             del columns[Field.KIND]
             ignored.append(Field.KIND.value)
         if Field.SITE not in columns:
-            place = sheet.place(header.row, min(columns.values()))
+            place = sheet.place(header.row.number, min(columns.values()))
             self.problems.append(Problem(place, Fault.MISSING, expected=Field.SITE.value))
         self.ignored_columns += [name for name in ignored if name not in self.ignored_columns]
-        return RosterTable(sheet, columns)
+        return SheetTable(sheet, columns)
 
-    def _read_row(self, table: RosterTable, row: Row) -> None:
+    def _read_row(self, table: Table, row: Row) -> None:
         words: Words = {}
         before = len(self.problems)
         for field in table.columns:
@@ -113,7 +114,7 @@ class RosterReading:
             )
         )
 
-    def _read_cell(self, table: RosterTable, row: Row, field: Field) -> str:
+    def _read_cell(self, table: Table, row: Row, field: Field) -> str:
         cell = table.cell(row, field)
         text, fault, found = read_text(cell)
         expected = ""
@@ -139,7 +140,7 @@ class RosterReading:
             return ""
         return text
 
-    def _compare_window(self, table: RosterTable, row: Row, key: WindowKey, words: Words) -> None:
+    def _compare_window(self, table: Table, row: Row, key: WindowKey, words: Words) -> None:
         """Note what the row says of its window; report what contradicts an earlier row."""
         said = self._windows.setdefault(key, {})
         for field in _OF_THE_WINDOW:
@@ -156,7 +157,7 @@ class RosterReading:
         alike = comparable(word)
         return self._kinds.get(alike, alike) if field is Field.KIND else alike
 
-    def _compare_person(self, table: RosterTable, row: Row, key: WindowKey, words: Words) -> None:
+    def _compare_person(self, table: Table, row: Row, key: WindowKey, words: Words) -> None:
         """Report a person (or a window without one) that stands there already."""
         person = words.get(Field.STAFF_NUMBER) or words.get(Field.STAFF_NAME) or ""
         place = table.place(row, Field.WINDOW)
@@ -164,6 +165,11 @@ class RosterReading:
         if first != place:
             found = f"{words[Field.WINDOW]} {person}".strip()
             self.problems.append(Problem(place, Fault.DUPLICATE, found, first))
+
+
+def _names_window(table: Table, row: Row) -> bool:
+    """Tell whether both site and window are given, as only a line of the roster does."""
+    return all(table.cell(row, field) is not None for field in (Field.SITE, Field.WINDOW))
 
 
 def _month_day(pair: str) -> str:

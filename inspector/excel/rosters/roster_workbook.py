@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from inspector.domain.checklist.checklist import WindowKind
-from inspector.domain.errors import Fault, FaultyFileError, Problem
+from inspector.domain.errors import FaultyFileError
+from inspector.domain.faults import Fault, Problem
 from inspector.domain.visit.roster import RosterRow
 from inspector.excel.reading.plain_sheets import read_sheets
 from inspector.excel.rosters.roster_header import Field, find_header
@@ -37,7 +38,7 @@ def read_roster(path: Path, window_kinds: Sequence[WindowKind]) -> RosterSheet:
     for sheet in read_sheets(path):
         header = None if sheet.hidden else find_header(sheet.rows)
         if header is not None:
-            first_header = first_header or sheet.place(header.row, 1)
+            first_header = first_header or sheet.place(header.row.number, 1)
             reading.read(sheet, header)
         elif sheet.rows:
             ignored.append(sheet.name)

@@ -1,6 +1,7 @@
 """One thing that a page can do: words, keys, icon, whether it can be done now and why not."""
 
 from collections.abc import Callable, Sequence
+from itertools import zip_longest
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcutEvent
@@ -62,6 +63,7 @@ class Command(QAction):
         self._written = key_names(keys)
         self._next = self._written if numbered or do is None else key_names(keys[:1])
         self._numbered, self._choices = numbered, choices
+        self._each = [key_names([key]) for key in keys]
         self._pressed = 0
         if do is not None:
             self.setShortcuts([QKeySequence(each) for each in keys])
@@ -81,27 +83,21 @@ class Command(QAction):
         return self._next
 
     def choices(self) -> list[tuple[str, str]]:
-        """Return the words and the key of each thing that a numbered command does; or nothing."""
+        """Return the words ('': none) and the key of each thing that a numbered command does."""
+        if not self._numbered:
+            return []
         words = self._choices() if callable(self._choices) else self._choices
-        return [
-            (each, key_names([key.toString()]))
-            for each, key in zip(words, self.shortcuts(), strict=False)
-        ]
+        return list(zip_longest(words, self._each, fillvalue=""))[: len(self._each)]
 
     @property
     def can_be_pressed(self) -> bool:
-        """A button can do it: it is no key of a widget, and which of its keys is known."""
-        return self._do is not None and (not self._numbered or bool(self._choices))
+        """A button can do it: it is not a key that a widget has of itself."""
+        return self._do is not None
 
     @property
     def is_in_line(self) -> bool:
         """It has a place in the line of keys."""
         return self.priority() is QAction.Priority.HighPriority
-
-    @property
-    def is_told_only(self) -> bool:
-        """A widget does it by itself; nothing is dispatched."""
-        return self._do is None
 
     @property
     def why_not(self) -> str:

@@ -33,7 +33,7 @@ class CommandButton(PatientButton):
         self.setAutoDefault(True)  # Enter presses the button in focus, as in a dialog
         self._steady = steady or role == "primary"
         self._command: Command | None = None
-        self._text = ""
+        self._text, self._says_key = "", True
         if role:
             self.setProperty("role", role)
         self.clicked.connect(self._ask)
@@ -43,7 +43,7 @@ class CommandButton(PatientButton):
         """What it does now; None before it was given something to do."""
         return self._command
 
-    def give(self, command: Command, text: str = "") -> None:
+    def give(self, command: Command, text: str = "", *, says_key: bool = True) -> None:
         """Do a command from now on, and say its key and whether it can be done now.
 
         `text`, where there is less room than the words of the command take; it is then not
@@ -51,7 +51,7 @@ class CommandButton(PatientButton):
         """
         if self._command is not None:
             self._command.changed.disconnect(self._dress)
-        self._command, self._text = command, text
+        self._command, self._text, self._says_key = command, text, says_key
         command.look_again()
         command.changed.connect(self._dress)
         self._dress()
@@ -60,7 +60,7 @@ class CommandButton(PatientButton):
         command = self._command
         assert command is not None
         words = self._text or command.text()
-        self.setText(f"{words}  {command.key}" if command.key else words)
+        self.setText(f"{words}  {self._key}" if self._key else words)
         self.setAccessibleName(words)
         self.setToolTip(command.toolTip())
         self.setAccessibleDescription(command.told or command.keys)
@@ -80,7 +80,7 @@ class CommandButton(PatientButton):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for place, (words, key) in enumerate(choices):
-            act = menu.addAction(f"{words}\t{key}")
+            act = menu.addAction(f"{words}\t{key}" if words else key)
             act.triggered.connect(lambda _, place=place: command.press_at(place))
         menu.popup(self.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
@@ -107,7 +107,7 @@ class CommandButton(PatientButton):
 
     @property
     def _key(self) -> str:
-        return self._command.key if self._command is not None else ""
+        return self._command.key if self._command is not None and self._says_key else ""
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self._steady:

@@ -18,7 +18,7 @@ def command_menu(commands: Sequence[Command], parent: QWidget) -> QMenu:
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.setToolTipsVisible(True)
     for each in commands:
-        if not each.isVisible() or each.is_told_only:
+        if not each.isVisible() or not each.can_be_pressed:
             continue
         act = menu.addAction(f"{each.text()}\t{each.key}" if each.key else each.text())
         act.setObjectName(each.objectName())

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector.gui.commands.command import Choices, Command, Do, WhyNot, nothing_forbids
 from inspector.gui.commands.left_over_keys import LeftOverKeys
+from inspector.gui.commands.shared_keys import CONFIRM, LEAVE
 from inspector.gui.commands.typed_letters import TypedLetters
 from inspector.translation import tr
 
@@ -104,7 +105,7 @@ class CommandTable(QObject):
         self,
         confirm: tuple[str, Do],
         leave: tuple[str, Do],
-        enter: Sequence[str] = ("Return", "Enter"),
+        enter: Sequence[str] = CONFIRM,
         modes: tuple[Sequence[str], Sequence[str]] = (("",), ("",)),
     ) -> tuple[Command, Command]:
         """Add what Enter and Esc do in a form or a question, in words; both are in the line.
@@ -115,7 +116,7 @@ class CommandTable(QObject):
         confirms, leaves = modes
         return (
             self.add("confirm", yes, enter, do, short=yes, modes=confirms, left_over=True),
-            self.add("leave", no, "Esc", undo, short=no, modes=leaves, left_over=True),
+            self.add("leave", no, LEAVE, undo, short=no, modes=leaves, left_over=True),
         )
 
     def add_stop(
@@ -125,7 +126,7 @@ class CommandTable(QObject):
 
         Without a question Esc is for the page around it, or for what is under way.
         """
-        self.add("stop", tr("Leave the question"), "Esc", stop, at=at, left_over=not at)
+        self.add("stop", tr("Leave the question"), LEAVE, stop, at=at, left_over=not at)
         self.set_there("stop", False)
         asks.connect(lambda does: self.set_there("stop", does))
 

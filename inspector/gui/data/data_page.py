@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.shared_keys import SIDEWAYS
 from inspector.gui.data.backups.backup_panel import BackupPanel
 from inspector.gui.data.backups.bin_panel import BinPanel
 from inspector.gui.data.checklists.pack_panel import PackPanel
@@ -68,7 +69,7 @@ class DataPage(Page):
             choices=[words for _, words in titles],
         )  # fmt: skip
         words = tr("Next tab, with the focus on the tabs")
-        self.commands.add("next-tab", words, ("Left", "Right"))
+        self.commands.add("next-tab", words, SIDEWAYS)
         self._bring_forward(ROSTER)
 
     # What the window asks

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from inspector.domain.visit.clock_remark import OddTime
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.shared_keys import LEAVE, key_name
 from inspector.gui.editor_draft import DraftKeeper
 from inspector.gui.frame.panel import key_button
 from inspector.gui.session import Session
@@ -40,7 +41,7 @@ class ClockLine(QFrame):
         self.reason.setAccessibleName(tr("Why the time is wrong"))
         self.reason.setPlaceholderText(tr("Why its time is wrong; printed with the record"))
         keep = key_button(tr("The time is wrong"), "↵", "clockKeep", "primary")
-        leave = key_button(tr("Back"), "Esc", "clockLeave")
+        leave = key_button(tr("Back"), key_name(LEAVE), "clockLeave")
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         row.setSpacing(2 * GRID)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from inspector.domain.errors import InspectorError
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.shared_keys import LEAVE
 from inspector.gui.frame.ending import Ending, PutInPlace, StartEmpty
 from inspector.gui.jobs.runner import Job, Runner
 from inspector.gui.theme import GRID
@@ -66,7 +67,7 @@ class DamagedWindow(QDialog):
         self._other = command_button(other, "damagedOther")
         self._empty = command_button(empty, "damagedEmpty")
         leave = tr("Quit") if parent is None else tr("Go on reading")
-        self._quit = command_button(table.add("quit", leave, "Esc"), "damagedQuit")
+        self._quit = command_button(table.add("quit", leave, LEAVE), "damagedQuit")
         row = QHBoxLayout()
         row.setSpacing(GRID)
         row.addWidget(self._quit)

@@ -30,6 +30,7 @@ class JobLine(QWidget):
         self._bar.setAccessibleName(tr("Progress"))
         self._stop = table.add("stop", tr("Stop"), "Ctrl+.", runner.stop)
         self._stop.setVisible(False)
+        runner.stop_key = self._stop.key
         stop = command_button(self._stop, "stopWriting", "quiet")
         stop.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row = QHBoxLayout(self)

@@ -30,6 +30,7 @@ from inspector.domain.errors import (
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.held_keys import HeldKeys
 from inspector.gui.commands.key_line import KeyLine
+from inspector.gui.commands.shared_keys import page_key
 from inspector.gui.frame.ending import Ending
 from inspector.gui.frame.job_line import JobLine
 from inspector.gui.frame.missing_line import MissingLine
@@ -267,7 +268,7 @@ class MainWindow(QMainWindow):
         """Return what can be done from every page; some is added when there is reason for it."""
         table, keys = (
             CommandTable(self, of_window=True),
-            [f"Ctrl+{at + 1}" for at in range(len(self._places))],
+            [page_key(at) for at in range(len(self._places))],
         )
         table.add("page", tr("Page of the rail"), keys, self.rail.choose, numbered=True)
         every = tr("All keys")
@@ -294,7 +295,7 @@ class MainWindow(QMainWindow):
         for table in tables:
             if table not in self._heard:
                 self._heard.add(table)
-                table.refused.connect(self._say_why_not)
+                table.refused.connect(self._hint)
         self.key_line.show_commands([each for table in tables for each in table.line()])
 
     def _show_key_sheet(self) -> None:
@@ -336,10 +337,6 @@ class MainWindow(QMainWindow):
     def _hint(self, text: str) -> None:
         self._refused = False
         self.banner.hint(text)
-
-    def _say_why_not(self, why: str) -> None:
-        if not self.page.say_why_not(why):
-            self._hint(why)
 
     def _warn(self, text: str) -> None:
         self._refused = False

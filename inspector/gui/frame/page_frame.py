@@ -29,10 +29,6 @@ class Page(QWidget):
         """Return the tables of what is in front: of a form, a tab, and then of the page itself."""
         return (self.commands,) if self.commands else ()
 
-    def say_why_not(self, why: str) -> bool:
-        """Say why something cannot be done now, in a line of its own; False: the window says it."""
-        return False
-
     def enter(self) -> None:
         """The page comes to the front: take the focus where work goes on."""
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.shared_keys import UP_DOWN
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.session import Session
 from inspector.gui.widgets.labels import button
@@ -78,5 +79,5 @@ def key_button(text: str, key: str, name: str, role: str = "") -> QPushButton:
 
 def tell_table_keys(commands: CommandTable) -> None:
     """Tell the keys that every table has."""
-    commands.add("choose", tr("Choose"), ("Up", "Down"))
+    commands.add("choose", tr("Choose"), UP_DOWN)
     commands.add("copy", tr("Copy rows"), "Ctrl+C")

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
+from inspector.gui.commands.shared_keys import page_key
 from inspector.gui.theme import EDGE, GRID, TEXT_SIZE, colours_of, text_font
 from inspector.gui.widgets.icons import icon_pixmap
 from inspector.gui.widgets.stacked import surface
@@ -68,7 +69,7 @@ class Rail(QWidget):
         self._group = QButtonGroup(self)
         for index, (name, icon, text) in enumerate(pages):
             page = RailButton(name, icon, text)
-            page.setToolTip(f"{text}  Ctrl+{index + 1}")
+            page.setToolTip(f"{text}  {page_key(index)}")
             self._group.addButton(page, index)
             column.addWidget(page)
         column.addStretch(1)

@@ -68,6 +68,8 @@ class Runner(QObject):
         self._task: Task | None = None  # of the named job
         self._stop_wanted = False
         self._closed = False
+        self.stop_key = ""
+        """The key that stops it, as the line says that shows what is under way."""
 
     @property
     def is_free(self) -> bool:
@@ -77,7 +79,7 @@ class Runner(QObject):
     def require_free(self) -> bool:
         """Tell whether a job may begin; say so where another is under way."""
         if not self.is_free:
-            self.warned.emit(tr("Something else is under way; Ctrl+. stops it."))
+            self.warned.emit(tr("Something else is under way; {key} stops it.", key=self.stop_key))
         return self.is_free and not self._closed
 
     def run(self, job: Job) -> bool:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout, QWidget
 
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.shared_keys import LEAVE, UP_DOWN
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.meeting.minutes_html import minutes_html
 from inspector.gui.papers.paper_saving import save_minutes
@@ -27,9 +28,9 @@ class MinutesPage(QWidget):
         self.commands = CommandTable(self)
         for name, words, keys, do in (
             ("export", tr("Minutes as a workbook"), "Ctrl+E", self.export),
-            ("scroll", tr("Scroll"), ("Up", "Down"), None),
+            ("scroll", tr("Scroll"), UP_DOWN, None),
             ("copy", tr("Copy all of it"), ("Ctrl+A", "Ctrl+C"), None),
-            ("leave", tr("Back"), "Esc", self.left.emit),
+            ("leave", tr("Back"), LEAVE, self.left.emit),
         ):
             self.commands.add(name, words, keys, do, short=words)
         export = self.commands["export"]

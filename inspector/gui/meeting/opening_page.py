@@ -1,7 +1,5 @@
 """晨会 before it begins: what the next meeting needs, without a question asked."""
 
-from functools import partial
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -18,12 +16,12 @@ from inspector.domain.errors import MeetingDecidedError
 from inspector.domain.meeting.meeting import Meeting
 from inspector.domain.visit.roster import Site
 from inspector.gui.commands.command_button import command_button
-from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.editor_draft import DraftKeeper
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.meeting.agenda_view import AgendaView
 from inspector.gui.meeting.deciding.attendance import AttendanceList
 from inspector.gui.meeting.deciding.tray_drafts import is_written_at
+from inspector.gui.meeting.opening_commands import EARLIER, GOES_ON, NO_SITE, opening_commands
 from inspector.gui.meeting.screens.meeting_words import since_text
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID, NARROW
@@ -35,9 +33,6 @@ from inspector.gui.widgets.stacked import stack
 from inspector.gui.words import moment_text, short_day_text
 from inspector.translation import tr
 from inspector.workspace.preferences import HOST, MEETING_MINUTES
-
-NO_SITE, GOES_ON, EARLIER = "no site", "goes on", "earlier"
-"""The modes in which there is no site, and in which a meeting was begun, today or before."""
 
 PANEL_WIDTH, NARROW_PANEL_WIDTH = 296, 264
 
@@ -90,7 +85,7 @@ class OpeningPage(QWidget):
         fields = {"host": self.host, "budget": self.budget, "absent": self.attendance}
         self._draft = DraftKeeper(session, "opening", fields, self)
         self._stack = QStackedWidget()
-        self._add_commands()
+        self.commands = opening_commands(self)
         self._past = command_button(self.commands["past"], "meetingPast")
         self._end = command_button(self.commands["end-earlier"], "meetingEndEarlier")
         self.start_button = command_button(self.commands["start"], "meetingStart", "primary")
@@ -98,22 +93,6 @@ class OpeningPage(QWidget):
             self.head.add(made)
         self._lay_out()
         self._connect()
-
-    def _add_commands(self) -> None:
-        self.commands = CommandTable(self)
-        add = partial(self.commands.add, modes=("", GOES_ON, EARLIER))
-        start, end = tr("Start the meeting"), self._end_word
-        discard, past = tr("Discard the meeting that was begun"), tr("Past meetings")
-        table, enter, begun = self.agenda.table, ("Return", "Enter"), (GOES_ON, EARLIER)
-        add("begin", start, enter, self._enter, short=start, at=table)
-        add("start", start, ("Ctrl+Return", "Ctrl+Enter"), self.start)
-        add("end-earlier", end, "Ctrl+E", self._end_earlier, short=end, modes=EARLIER)
-        add("discard", discard, "Del", self._discard, short=discard, modes=begun)
-        fields, tick = tr("Site, host, attendance"), tr("Present or absent")
-        add("fields", fields, "Tab", short=fields)
-        add("tick", tick, "Space", short=tick)
-        add("past", past, "Ctrl+H", self.past_wanted.emit, short=past)
-        self.commands.add_stop(self.line.stop, self.line.says)
 
     def _lay_out(self) -> None:
         panel = self._panel
@@ -143,7 +122,7 @@ class OpeningPage(QWidget):
         self.site.activated.connect(lambda index: self._show_site())
         self.attendance.changed.connect(self._count)
         self.line.left.connect(self.take_focus)
-        self.agenda.table.opened.connect(lambda row: self._enter())
+        self.agenda.table.opened.connect(lambda row: self.begin())
         self._roster.clicked.connect(self.roster_wanted)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -210,7 +189,7 @@ class OpeningPage(QWidget):
             self._session.attempt(lambda: workspace.preferences.set(HOST, host))
             self.started.emit(done[0])
 
-    def _enter(self) -> None:
+    def begin(self) -> None:
         """Enter confirms what waits, else begins."""
         if self.line.waiting:
             self.line.confirm()
@@ -218,11 +197,12 @@ class OpeningPage(QWidget):
             self.start()
 
     @property
-    def _end_word(self) -> str:
+    def end_word(self) -> str:
+        """What ends the meeting of an earlier day, in words."""
         day = short_day_text(self._earlier.started_at.date()) if self._earlier else ""
         return tr("End the meeting of {day}", day=day)
 
-    def _end_earlier(self) -> None:
+    def end_earlier(self) -> None:
         """End the meeting of an earlier day, asked once."""
         if self._earlier is None:
             return
@@ -234,16 +214,18 @@ class OpeningPage(QWidget):
             return
         day = short_day_text(self._earlier.started_at.date())
         question = tr(
-            "End the meeting of {day}? Its minutes are fixed then. Ctrl+E again ends it.", day=day
+            "End the meeting of {day}? Its minutes are fixed then. {end} again ends it.",
+            day=day,
+            end=self.commands["end-earlier"].key,
         )
-        self.line.wait(self._end_now, question, self._end_word)
+        self.line.wait(self._end_now, question, self.end_word)
 
     def _end_now(self) -> None:
         meeting, meetings = self._earlier, self._session.workspace.meetings
         if meeting and self._session.attempt(lambda: meetings.end(meeting.id)) is not None:
             self.ended.emit(meeting.id)
 
-    def _discard(self) -> None:
+    def discard(self) -> None:
         """Throw away the meeting that was begun, asked once; one that decided is only ended."""
         meeting = self._open or self._earlier
         if meeting is None:
@@ -256,8 +238,9 @@ class OpeningPage(QWidget):
             begun = moment_text(meeting.started_at)
             question = tr(
                 "Discard the meeting begun {moment}? Nothing was decided in it."
-                " Del again discards it.",
+                " {discard} again discards it.",
                 moment=begun,
+                discard=self.commands["discard"].key,
             )
             self.line.wait(self._discard_now, question, tr("Discard"))
 
@@ -283,7 +266,7 @@ class OpeningPage(QWidget):
         begun = [each for each in workspace.meetings.open_ones() if each.site_id == site.id]
         self._open = next((each for each in begun if each.started_at.date() >= today), None)
         self._earlier = next((each for each in begun if each.started_at.date() < today), None)
-        self.commands["end-earlier"].set_words(self._end_word)
+        self.commands["end-earlier"].set_words(self.end_word)
         self._end.setVisible(self._earlier is not None)
         if self._open is not None:
             agenda = workspace.meetings.agenda(self._open.id)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from inspector.domain.meeting.meeting import Meeting
 from inspector.gui.commands.command_table import ALWAYS, CommandTable
+from inspector.gui.commands.shared_keys import COMPLETE, LEAVE, key_name
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.session import Session
 from inspector.gui.widgets.empty_note import EmptyNote
@@ -32,7 +33,10 @@ class PastPage(QWidget):
         self.table = TableView(self.model, "pastMeetings", tr("Past meetings"))
         self._empty = EmptyNote(
             tr("No meeting was held yet"),
-            tr("Its minutes are listed here once it was ended with Ctrl+↵ on its last screen."),
+            tr(
+                "Its minutes are listed here once it was ended with {complete} on its last screen.",
+                complete=key_name(COMPLETE),
+            ),
         )
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
@@ -43,7 +47,7 @@ class PastPage(QWidget):
         minutes, copy, back = tr("Minutes"), tr("Copy rows"), tr("Back")
         self.commands.add("open", minutes, "Return", short=minutes)
         self.commands.add("copy", copy, "Ctrl+C", short=copy)
-        self.commands.add("leave", back, "Esc", self.left.emit, short=back, modes=ALWAYS)
+        self.commands.add("leave", back, LEAVE, self.left.emit, short=back, modes=ALWAYS)
 
     def open(self) -> None:
         """Show what was held so far; the chosen meeting stays chosen."""

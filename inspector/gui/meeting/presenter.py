@@ -10,6 +10,7 @@ from inspector.domain.meeting.minutes import Minutes
 from inspector.domain.visit.draft import DraftKey
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.key_line import KeyStrip
+from inspector.gui.commands.shared_keys import COMPLETE, CONFIRM, LEAVE, UNDO, key_name
 from inspector.gui.editor_draft import not_handed_in
 from inspector.gui.meeting.deciding.decisions import Decisions
 from inspector.gui.meeting.deciding.trays import Trays
@@ -23,7 +24,11 @@ from inspector.gui.meeting.screens.slides import (
     slides_of,
 )
 from inspector.gui.meeting.screens.stage import Stage, place_text
-from inspector.gui.meeting.screens.stage_commands import WRITING, line_words, stage_commands
+from inspector.gui.meeting.screens.stage_commands import (
+    COVERED,
+    line_words,
+    stage_commands,
+)
 from inspector.gui.meeting.screens.stage_head import StageHead
 from inspector.gui.meeting.screens.stage_look import stage_sheet, text_size
 from inspector.gui.session import Session
@@ -84,7 +89,9 @@ class Presenter(QWidget):
         column.addWidget(self._foot)
         self._clock = QTimer(self, interval=_TICK)
         self._clock.timeout.connect(self._show_clock)
-        self.trays.turned.connect(self._on_tray)
+        self.trays.turned.connect(self._on_covered)
+        self.stage.viewer.turned.connect(self._on_covered)
+        self.stage.viewer.turned.connect(self._tell_keys)
         self.trays.closed.connect(self._on_tray_closed)
         self.trays.given_up.connect(self._on_given_up)
         self.line.left.connect(self.setFocus)
@@ -104,7 +111,7 @@ class Presenter(QWidget):
         self._clock.start()
         self.line.stop()
         self.trays.close_all()
-        self.trays.drafts.meeting_id = meeting_id
+        self.trays.hold(self._decisions, meeting_id)
         self._go(resumed(self._slides, minutes))
         place = self._place_of(self.slide)
         self._go_on_with([key for key in self.trays.drafts.waiting() if key.place == place])
@@ -117,8 +124,10 @@ class Presenter(QWidget):
         self._minutes = None
 
     def take_focus(self) -> None:
-        """Put the keyboard where work goes on: into the tray that is open, else on the screen."""
-        if self.trays.is_open:
+        """Put the keyboard where work goes on: into a tray, on a photo, else on the screen."""
+        if self.stage.viewer.is_open:
+            self.stage.viewer.setFocus()
+        elif self.trays.is_open:
             self.trays.take_focus()
         else:
             self.setFocus()
@@ -141,8 +150,9 @@ class Presenter(QWidget):
 
     @property
     def front_commands(self) -> CommandTable:
-        """The commands of the tray that is open, else of the screens."""
-        return self.trays.commands or self.commands
+        """The commands of the photo or tray that is open, else of the screens."""
+        viewer = self.stage.viewer
+        return viewer.commands if viewer.is_open else self.trays.commands or self.commands
 
     def set_full_screen(self, full: bool) -> None:
         """Know whether the window shows nothing else: then the keys are at its foot."""
@@ -160,15 +170,38 @@ class Presenter(QWidget):
     def add_digit(self, digit: int) -> None:
         """Begin the number of a finding, or go on with it."""
         self._digits = f"{self._digits}{digit}"[-3:]
-        self.line.tell(tr("To finding {number}: ↵", number=self._digits))
+        self.line.tell(
+            tr("To finding {number}: {enter}", number=self._digits, enter=key_name(CONFIRM))
+        )
 
     def scroll_page(self, way: int) -> None:
         """Scroll the screen up (0) or down (1)."""
         self.stage.view.scroll_by(2 * way - 1)
 
+    def zoom(self, steps: int) -> None:
+        """Look closer at the photos of the screen (1), or from farther away (-1)."""
+        self.stage.view.pane.zoom.step(steps)
+
     def turn_full_screen(self) -> None:
         """Have the whole screen, or give it back."""
         self.full_screen_wanted.emit(not self._full_screen)
+
+    def why_no_photo(self) -> str:
+        """Return why there is no photo to look at; '' when there is one."""
+        has_photo = self._minutes is None or self.stage.view.evidence
+        return "" if has_photo else tr("This screen has no photo.")
+
+    def why_not(self, name: str) -> str:
+        """Return why the screen in front does not have what a command opens; '' when it has."""
+        if name in ("photo", "large"):
+            return self.why_no_photo()
+        put_away = name == "undo" and self.trays.place_put_away is not None
+        if self._minutes is None or name == "attendance" or put_away:
+            return ""
+        others = {"assign": ClosingSlide, "note": DrillSlide}
+        if isinstance(self.slide, (FindingSlide, others.get(name, FindingSlide))):
+            return ""
+        return tr("This screen is not about a finding.")
 
     def decide(self, name: str) -> None:
         """Open what a command of the screen in front opens, if it has it."""
@@ -178,6 +211,8 @@ class Presenter(QWidget):
             self.trays.open_attendance(self.meeting)
         elif name == "photo":
             self.stage.view.turn_photo()
+        elif name == "large":
+            self.stage.show_large()
         elif name == "assign" and isinstance(self.slide, ClosingSlide):
             self.trays.open_tasks(self.meeting, round(1.6 * self.stage.text_size))
         elif name == "note" and isinstance(self.slide, DrillSlide):
@@ -191,15 +226,20 @@ class Presenter(QWidget):
     def _open_tray(self, name: str, finding: Finding) -> None:
         ended = finding.state.is_ended
         if ended and name in ("correct", "assign", "extend"):
-            self.line.ask(tr("Nothing has to be done about it any more. Ctrl+Z takes back."))
+            self.line.ask(
+                tr(
+                    "Nothing has to be done about it any more. {undo} takes back.",
+                    undo=key_name(UNDO),
+                )
+            )
         elif name == "correct":
-            self.trays.open_correct(finding, self._decisions)
+            self.trays.open_correct(finding)
         elif name == "assign":
-            self.trays.open_assign(finding, self._decisions)
+            self.trays.open_assign(finding)
         elif name == "extend":
-            self.trays.open_extend(finding, self._decisions, self.meeting)
+            self.trays.open_extend(finding)
         elif name == "appeal":
-            self.trays.open_appeal(finding, self._decisions, self.meeting)
+            self.trays.open_appeal(finding)
         else:
             title = tr("Note about {number}", number=finding.number)
             self.trays.open_note(
@@ -238,7 +278,7 @@ class Presenter(QWidget):
         written = self.trays.drafts.waiting()
         stops = self._go_on_with(written)
         if stops:
-            self.line.ask(not_handed_in(len(written)))
+            self.line.ask(not_handed_in(len(written), key_name(CONFIRM), key_name(LEAVE)))
         return stops
 
     def _go_on_with(self, waiting: list[DraftKey]) -> bool:
@@ -254,7 +294,9 @@ class Presenter(QWidget):
         return False
 
     def _on_given_up(self) -> None:
-        self.line.tell(tr("What was written is put away. Ctrl+Z brings it back."))
+        self.line.tell(
+            tr("What was written is put away. {undo} brings it back.", undo=key_name(UNDO))
+        )
 
     def undo(self) -> None:
         """Take back the last decision about the finding, or what was put away."""
@@ -285,11 +327,15 @@ class Presenter(QWidget):
         question = (
             tr_count(
                 waiting,
-                "1 finding was not shown yet. Ctrl+↵ again ends the meeting.",
-                "{count} findings were not shown yet. Ctrl+↵ again ends the meeting.",
+                "1 finding was not shown yet. {complete} again ends the meeting.",
+                "{count} findings were not shown yet. {complete} again ends the meeting.",
+                complete=key_name(COMPLETE),
             )
             if waiting
-            else tr("Ctrl+↵ again ends the meeting; its minutes are fixed then.")
+            else tr(
+                "{complete} again ends the meeting; its minutes are fixed then.",
+                complete=key_name(COMPLETE),
+            )
         )
         self.line.wait(self._end_now, question, tr("End the meeting"))
         self.setFocus()
@@ -367,15 +413,17 @@ class Presenter(QWidget):
 
     def _tell_keys(self) -> None:
         if self._minutes is not None:
-            words = line_words(self.slide, self._finding, self._full_screen)
+            has_photos = bool(self.stage.view.evidence)
+            words = line_words(self.slide, self._finding, has_photos, self._full_screen)
             for each in self.commands:
                 each.set_short(words.get(each.objectName(), ""))
         self._strip.show_commands([*self.front_commands.line(), *self._of_window.line()])
         self.keys_changed.emit()
 
-    def _on_tray(self) -> None:
-        """Write in a tray with its own keys only."""
-        self.commands.set_mode(WRITING if self.trays.is_open else "")
+    def _on_covered(self) -> None:
+        """A tray or a photo has its own keys only."""
+        is_covered = self.trays.is_open or self.stage.viewer.is_open
+        self.commands.set_mode(COVERED if is_covered else "")
 
     def _on_tray_closed(self) -> None:
         self.setFocus()

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from inspector.domain.visit.evidence import Evidence
 from inspector.gui.photos.annotation import (
     COLOUR,
     Mark,
@@ -12,6 +13,7 @@ from inspector.gui.photos.annotation import (
     paint_shape,
     pixelate,
 )
+from inspector.gui.photos.photo_cache import PhotoCache
 from inspector.gui.photos.photo_zoom import PhotoZoom
 from inspector.gui.theme import TEXT_SIZE, colours_of, text_font
 
@@ -24,28 +26,31 @@ class AnnotationCanvas(QWidget):
 
     changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, cache: PhotoCache) -> None:
         super().__init__()
         self.setObjectName("photo")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._image = QImage()
+        self._photo: Evidence | None = None  # what the image is a copy of, as long as it is one
         self._blurred: tuple[tuple[Shape, ...], QImage] | None = None
         self._word = ""
         self.shapes: list[Shape] = []
         self.draft: Shape | None = None
         self._grip: QPointF | None = None  # where the mouse went down
-        self.zoom = PhotoZoom(self, lambda: self.draft is None)
+        self.zoom = PhotoZoom(self, cache, lambda: self.draft is None)
 
     # What is shown
 
-    def show_image(self, image: QImage) -> None:
-        """Show a photo without any mark."""
-        self._image, self._word = image, ""
+    def show_photo(self, photo: Evidence, copy: QImage) -> None:
+        """Show a photo without any mark: a copy of it, and all of it to who looks closer."""
+        self._image, self._photo, self._word = copy, photo, ""
+        self.zoom.look_at([photo])
         self._start_afresh()
 
     def show_word(self, word: str) -> None:
         """Show a word instead of a photo: it is being read, or cannot be."""
-        self._image, self._word = QImage(), word
+        self._image, self._photo, self._word = QImage(), None, word
+        self.zoom.look_at(())
         self.zoom.fit()
         self._start_afresh()
 
@@ -89,11 +94,13 @@ class AnnotationCanvas(QWidget):
 
     def burn_in(self) -> None:
         """Make what was drawn a part of the view; on disk that is still being done."""
+        self._photo = None  # what is seen now is a copy of none
         self._image = self._with_blur().copy()
         painter = QPainter(self._image)
         for shape in self.shapes:
             paint_shape(painter, shape, QRectF(self._image.rect()))
         painter.end()
+        self.zoom.look_at(())
         self._start_afresh()
 
     def take_back(self) -> bool:
@@ -193,7 +200,8 @@ class AnnotationCanvas(QWidget):
         marks = [*self.shapes, *([self.draft] if self.draft else [])]
         blurs = tuple(shape for shape in marks if shape.mark is Mark.BLUR)
         if not blurs:
-            return self._image
+            photo, copy = self._photo, self._image
+            return self.zoom.sharpest(photo, copy) if photo is not None else copy
         if self._blurred is None or self._blurred[0] != blurs:
             image = self._image.copy()
             for shape in blurs:

@@ -8,9 +8,9 @@ from inspector.domain.visit.evidence import Evidence, EvidenceRole
 from inspector.gui.photos.photo_cache import PhotoCache
 from inspector.gui.photos.photo_pane import PhotoPane, ShownPhoto
 from inspector.gui.photos.photo_strip import PhotoStrip
+from inspector.gui.photos.photo_words import caption
 from inspector.gui.session import Session
-from inspector.gui.words import short_day_text
-from inspector.translation import tr
+from inspector.gui.theme import TEXT_SIZE
 
 
 def as_found(evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -18,22 +18,9 @@ def as_found(evidence: Sequence[Evidence]) -> list[Evidence]:
     return [each for each in evidence if each.is_photo and each.role is EvidenceRole.FOUND]
 
 
-def after(evidence: Sequence[Evidence]) -> list[Evidence]:
+def done_since(evidence: Sequence[Evidence]) -> list[Evidence]:
     """Return the photos of what was done about it, oldest first."""
     return [each for each in evidence if each.is_photo and each.role is not EvidenceRole.FOUND]
-
-
-def caption(photos: Sequence[Evidence], at: int) -> str:
-    """Say what a photo shows, of which day, and which of how many it is."""
-    photo = photos[at]
-    word = {
-        EvidenceRole.FOUND: tr("Photo before"),
-        EvidenceRole.CORRECTED: tr("Corrected on the spot"),
-        EvidenceRole.REPORTED: tr("Reported done"),
-        EvidenceRole.RECHECKED: tr("Rechecked"),
-    }[photo.role]
-    said = f"{word} {short_day_text(photo.added_at.astimezone().date())}"
-    return f"{said}  {at + 1}/{len(photos)}" if len(photos) > 1 else said
 
 
 class BeforeAfter(PhotoStrip):
@@ -45,9 +32,9 @@ class BeforeAfter(PhotoStrip):
 
     def show_finding(self, evidence: Sequence[Evidence]) -> None:
         """Show the photos of a finding."""
-        found, later = as_found(evidence), after(evidence)
-        words = [caption(found, 0)] if found else []
-        words += [caption(later, len(later) - 1)] if later else []
+        found, later = as_found(evidence), done_since(evidence)
+        words = [caption(found[0], 1, len(found))] if found else []
+        words += [caption(later[-1], len(later), len(later))] if later else []
         self.show_evidence([*found[:1], *later[-1:]], words)
 
 
@@ -56,14 +43,20 @@ class BesidePane(PhotoPane):
 
     def __init__(self, cache: PhotoCache) -> None:
         super().__init__(cache, "photosBeside")
+        self.text_size = TEXT_SIZE
+        """Of the words under the photos, in pixels; a projector has larger ones."""
+
         self._sides: dict[bool, list[Evidence]] = {}  # as found, or after; none that is empty
         self._at: dict[bool, int] = {}
 
-    def show_evidence(self, evidence: Sequence[Evidence]) -> None:
-        """Begin with the first photo as found, and the latest one after."""
-        sides = {True: as_found(evidence), False: after(evidence)}
+    def show_evidence(self, evidence: Sequence[Evidence], at: int | None = None) -> None:
+        """Begin with the first photo as found and the latest one after, or with the one at `at`."""
+        sides = {True: as_found(evidence), False: done_since(evidence)}
         self._sides = {found: photos for found, photos in sides.items() if photos}
         self._at = {found: 0 if found else len(side) - 1 for found, side in self._sides.items()}
+        for found, side in self._sides.items():
+            if at is not None and evidence[at] in side:
+                self._at[found] = side.index(evidence[at])
         self._show()
 
     def turn(self, found: bool, arrow: int) -> None:
@@ -76,8 +69,11 @@ class BesidePane(PhotoPane):
     @property
     def captions(self) -> list[str]:
         """What stands under the photos."""
-        return [caption(photos, self._at[found]) for found, photos in self._sides.items()]
+        return [
+            caption(photos[self._at[found]], self._at[found] + 1, len(photos))
+            for found, photos in self._sides.items()
+        ]
 
     def _show(self) -> None:
         photos = [photos[self._at[found]] for found, photos in self._sides.items()]
-        self.show_photos(list(map(ShownPhoto, photos, self.captions)))
+        self.show_photos(list(map(ShownPhoto, photos, self.captions)), self.text_size)

@@ -6,6 +6,16 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QImage, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.shared_keys import (
+    CHOOSE_NEW,
+    CONFIRM,
+    LEAVE,
+    NEW_PHOTO,
+    SIDEWAYS,
+    TAKE_AWAY,
+    key_name,
+)
 from inspector.gui.photos.thumbnail_painting import paint_frame, paint_picture
 from inspector.gui.theme import GRID, colours_of
 from inspector.gui.widgets.elided_label import ElidedLabel
@@ -67,6 +77,8 @@ class InboxBar(QWidget):
         surface(area=self)
         self.setAccessibleName(tr("New photos from the folder"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Shift+I gives it the keyboard
+        self.commands = CommandTable(self)
+        self._add_commands(self.commands)
         self._pictures = _Pictures()
         self._text = ElidedLabel()
         self._text.setObjectName("inboxText")
@@ -77,7 +89,9 @@ class InboxBar(QWidget):
         row.setSpacing(GRID)
         row.addWidget(self._pictures)
         row.addWidget(self._text, 1)
-        self._attach = self._button(tr("Add to this item I"), "inboxAttach", self.attach)
+        self._attach = self._button(
+            f"{tr('Add to this item')}  {key_name(NEW_PHOTO)}", "inboxAttach", self.attach
+        )
         self._all = self._button(tr("Add all"), "inboxAll", self.attach_all_wanted.emit)
         self._dismiss = self._button(
             tr("Dismiss all"), "inboxDismiss", self.dismiss_all_wanted.emit
@@ -87,6 +101,20 @@ class InboxBar(QWidget):
             row.addWidget(each)
         self._pictures.clicked.connect(self._choose)
         self.hide()
+
+    def _add_commands(self, table: CommandTable) -> None:
+        ways = tr("Choose")
+        table.add(
+            "choose", ways, SIDEWAYS, lambda at: self.step((-1, 1)[at]), short=ways, repeats=True,
+            numbered=True,
+        )  # fmt: skip
+        for name, words, keys, do in (
+            ("attach", tr("Add to this item"), (*NEW_PHOTO, *CONFIRM), self.attach),
+            ("attach-all", tr("Add all"), "A", self.attach_all_wanted.emit),
+            ("dismiss", tr("Dismiss"), TAKE_AWAY[::-1], self.dismiss),
+            ("leave-new", tr("Back to the list"), LEAVE, self.left.emit),
+        ):
+            table.add(name, words, keys, do, short=words)
 
     @property
     def pictures(self) -> int:
@@ -121,14 +149,18 @@ class InboxBar(QWidget):
         if not self._count:
             self._text.setText(tr("Only photos from before this visit have arrived."))
         elif self.hasFocus():
-            self._text.setText(tr("← → choose · I add · Del dismiss · A add all · Esc back"))
+            self._text.setText(" · ".join(f"{each.key} {each.text()}" for each in self.commands))
         elif self._count == 1:
-            self._text.setText(tr("1 new photo: I adds it to this item"))
+            self._text.setText(
+                tr("1 new photo: {add} adds it to this item", add=key_name(NEW_PHOTO))
+            )
         else:
             self._text.setText(
                 tr(
-                    "{count} new photos: I adds the framed one to this item, Shift+I chooses",
+                    "{count} new photos: {add} adds the framed one to this item, {choose} chooses",
                     count=self._count,
+                    add=key_name(NEW_PHOTO),
+                    choose=key_name(CHOOSE_NEW),
                 )
             )
 

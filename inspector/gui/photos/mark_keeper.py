@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QImage
 
 from inspector.domain.errors import InspectorError
 from inspector.domain.visit.evidence import Evidence
 from inspector.gui.jobs.background import Background
 from inspector.gui.photos.annotation import COPY_SIDE, Shape, annotated
+from inspector.gui.photos.photo_cache import read_photo
 from inspector.gui.session import Session
 
 
@@ -33,7 +33,7 @@ class MarkKeeper(QObject):
         shapes = self._drawn[key] = (*self._drawn.get(key, ()), *shapes)
 
         def job() -> bytes:
-            return annotated(QImage.fromData(book.preview(evidence, COPY_SIDE)), shapes)
+            return annotated(read_photo(book, evidence, COPY_SIDE), shapes)
 
         def refuse(error: InspectorError) -> None:
             self._session.refused.emit(error)

@@ -11,18 +11,20 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QImageReader
 
-from inspector.domain.errors import BrokenPictureError, CannotWriteError, InspectorError
+from inspector.domain.errors import CannotReadError, CannotWriteError, InspectorError
 from inspector.domain.visit.evidence import Evidence
 from inspector.gui.jobs.background import Background
 from inspector.gui.session import Session
 from inspector.storage.evidence.thumbnails import THUMBNAIL_SIDE
 from inspector.workspace.evidence.evidence_book import EvidenceBook
 
-SMALL, LARGE = THUMBNAIL_SIDE, 1920
-"""Pixels of the longer side: a thumbnail, and a photo over a page or on a projector."""
+SMALL, LARGE, FULL = THUMBNAIL_SIDE, 1920, 8192
+"""Pixels of the longer side: a thumbnail, a photo over a page or on a projector, and all there is
+for who looks closer (a photo of 50 megapixels; of a larger one as much)."""
 
 MOST_BYTES = 128 << 20
-"""Of what nobody wants any more; a large photo has 11 MB, a thumbnail 0.2. What is wanted stays."""
+"""Of what nobody wants any more; a large photo has 11 MB, a thumbnail 0.2. What is wanted stays,
+and a full one, of 48 MB out of a telephone, only as long as that."""
 
 _Key = tuple[str, int]  # the digest of what a photo shows, and its size
 
@@ -95,11 +97,14 @@ class PhotoCache(QObject):
         self.came.emit()
 
     def _let_go(self) -> None:
-        """Drop what is not wanted beyond the bound, and what failed: it may be there next time."""
+        """Drop what is not wanted beyond the bound, what is full, and what failed.
+
+        What failed may be there the next time.
+        """
         wanted = {key for key, _ in self._in_turn()}
         for key, photo in list(self._kept.items()):
-            is_over = self._bytes > self._most_bytes or isinstance(photo, InspectorError)
-            if is_over and key not in wanted:
+            goes = isinstance(photo, InspectorError) or key[1] == FULL
+            if key not in wanted and (goes or self._bytes > self._most_bytes):
                 self._bytes -= _bytes(self._kept.pop(key))
 
 
@@ -113,7 +118,17 @@ def _read(book: EvidenceBook, evidence: Evidence, side: int) -> QImage:
     if side == SMALL:
         with suppress(CannotWriteError):  # the disk that photos wait for takes no small ones either
             photo = QImageReader(str(book.thumbnail(evidence))).read()
-    photo = QImage.fromData(book.preview(evidence, side)) if photo.isNull() else photo
+    return read_photo(book, evidence, side) if photo.isNull() else photo
+
+
+def read_photo(book: EvidenceBook, evidence: Evidence, side: int) -> QImage:
+    """Read a photo, its longer side at most `side` pixels. From any thread; raises as `pixels`."""
+    pixels = book.pixels(evidence, side)
+    photo = QImage(pixels.width, pixels.height, QImage.Format.Format_RGB32)
     if photo.isNull():
-        raise BrokenPictureError(evidence.name)
+        raise CannotReadError(book.shown_path(evidence), "not enough memory")
+    bits, at = memoryview(photo.bits()), 0
+    for strip in pixels.strips:
+        bits[at : at + len(strip)] = strip
+        at += len(strip)
     return photo

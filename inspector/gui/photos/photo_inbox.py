@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 from inspector.domain.visit.evidence import Evidence, EvidenceOrigin
 from inspector.domain.visit.inspection import Inspection
 from inspector.domain.visit.inspection_sheet import InspectionSheet
+from inspector.gui.commands.shared_keys import NEW_PHOTO, key_name
 from inspector.gui.jobs.background import Background
 from inspector.gui.photos.inbox_bar import InboxBar
 from inspector.gui.photos.visit_intake import VisitIntake
@@ -64,11 +65,6 @@ class PhotoInbox(QObject):
     def folder(self) -> str:
         """The watched folder; empty when there is none."""
         return self._session.workspace.preferences.get(PHOTO_FOLDER)
-
-    @property
-    def watching_older(self) -> bool:
-        """What lay in the folder before the visit is offered, too."""
-        return self._pictures is not None and self._pictures.everything
 
     def open(self, inspection: Inspection, *, everything: bool = False) -> None:
         """Watch the folder for a visit, if there is one to watch."""
@@ -138,13 +134,18 @@ class PhotoInbox(QObject):
             line.confirm()
         elif not self.folder:
             question = tr(
-                "No folder is watched for new photos yet. I again chooses the one that your"
-                " phone or camera card syncs into."
+                "No folder is watched for new photos yet. {again} again chooses the one that your"
+                " phone or camera card syncs into.",
+                again=key_name(NEW_PHOTO),
             )
             line.wait(self._choose_folder, question, tr("Choose folder…"))
         else:
             folder = Path(self.folder).name or self.folder
-            question = tr("No new photo in {folder}. I again shows older ones.", folder=folder)
+            question = tr(
+                "No new photo in {folder}. {again} again shows older ones.",
+                folder=folder,
+                again=key_name(NEW_PHOTO),
+            )
             line.wait(self.show_older, question, tr("Show older"))
 
     def choose_offer(self) -> None:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QHideEvent, QImage, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from inspector.domain.visit.evidence import Evidence
@@ -28,6 +28,9 @@ class ShownPhoto:
 class PhotoPane(QWidget):
     """One photo, two beside each other, or up to four in a grid, under a title if there is one."""
 
+    opened = Signal(int)
+    """A double click on a photo, by its place."""
+
     def __init__(self, cache: PhotoCache, name: str, nothing: str = "") -> None:
         """`nothing` is said where there is no photo."""
         super().__init__()
@@ -35,7 +38,7 @@ class PhotoPane(QWidget):
         self._cache, self._nothing = cache, nothing
         self._photos: tuple[ShownPhoto, ...] = ()
         self._text_size = TEXT_SIZE
-        self.zoom = PhotoZoom(self)
+        self.zoom = PhotoZoom(self, cache)
         self._title = ElidedLabel("secondary")
         self._title.setObjectName(f"{name}Title")
         self._title.hide()
@@ -44,7 +47,6 @@ class PhotoPane(QWidget):
         column.addWidget(self._title)
         column.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        cache.came.connect(self.update)
 
     @property
     def photos(self) -> tuple[ShownPhoto, ...]:
@@ -71,7 +73,7 @@ class PhotoPane(QWidget):
         self.setAccessibleName(title or tr("Photos"))
         self.setAccessibleDescription(tr("; ").join(filter(None, (p.caption for p in photos))))
         self.want()
-        self.update()
+        self.zoom.look_at(self.shown)
 
     def want(self) -> None:
         """Let what is in sight be read next; what is not in sight is not wanted."""
@@ -85,6 +87,19 @@ class PhotoPane(QWidget):
         super().hideEvent(event)
         self.want()
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        for at, cell in enumerate(_cells(self._room, len(self._photos))):
+            if cell.contains(event.position().toPoint()):
+                self.opened.emit(at)
+
+    @property
+    def _room(self) -> QRect:
+        """What the photos have, below the title."""
+        room = self.rect()
+        if not self._title.isHidden():
+            room.setTop(self._title.geometry().bottom() + GRID)
+        return room
+
     def minimumSizeHint(self) -> QSize:
         return QSize(48, 48)
 
@@ -92,13 +107,10 @@ class PhotoPane(QWidget):
         painter, colours = QPainter(self), colours_of(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.setFont(text_font(self._text_size))
-        room = self.rect()
-        if not self._title.isHidden():
-            room.setTop(self._title.geometry().bottom() + GRID)
         if not self._photos:
-            _paint_word(painter, room, self._nothing, colours)
+            _paint_word(painter, self._room, self._nothing, colours)
             return
-        for photo, cell in zip(self._photos, _cells(room, len(self._photos)), strict=True):
+        for photo, cell in zip(self._photos, _cells(self._room, len(self._photos)), strict=True):
             self._paint_one(painter, photo, cell, colours)
 
     def _paint_one(
@@ -115,7 +127,7 @@ class PhotoPane(QWidget):
                 place.moveTop(room.top())  # level with the one beside it, its words close to it
                 bottom = place.bottom()
             painter.setClipRect(room)
-            painter.drawImage(place, found)
+            painter.drawImage(place, self.zoom.sharpest(photo.evidence, found))
             painter.setClipping(False)
         elif found is None:
             _paint_word(painter, room, tr("Reading the photo…"), colours)

@@ -5,14 +5,16 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from inspector.domain.visit.evidence import EvidenceOrigin
+from inspector.domain.visit.evidence import Evidence, EvidenceOrigin, EvidenceRole
 from inspector.gui.frame.panel import key_button
 from inspector.gui.photos.photo_intake import PhotoIntake
+from inspector.gui.photos.photo_strip import PhotoStrip
+from inspector.gui.photos.photo_subject import Subject
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.evidence_source import Source
 from inspector.gui.widgets.labels import wrapped
-from inspector.translation import tr, tr_count
+from inspector.translation import tr
 from inspector.workspace.evidence.evidence_bytes import Prepared
 from inspector.workspace.findings.close_out import Shown
 
@@ -20,12 +22,18 @@ from inspector.workspace.findings.close_out import Shown
 class PhotoTray(QWidget):
     """`shown` is what was read so far; while `intake` waits, the step has to wait."""
 
-    changed = Signal()
+    opened = Signal(object, object)
+    """The photos are to be seen large: a Subject, and the place of the one to begin with."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, role: EvidenceRole) -> None:
+        """`role` is what the step makes of the photos: reported, or rechecked."""
         super().__init__()
+        self._session, self._role = session, role
         self.intake = _StepIntake(session, self)
         self.shown: list[Shown] = []
+        self._evidence: tuple[Evidence, ...] = ()  # the same, as the strip has it
+        self.strip = PhotoStrip("stepPhotos")
+        self.strip.use(session)
         self._add = key_button(tr("Add photos…"), "Ctrl+O", "addPhotos")
         self._said = wrapped("", "small")
         self._said.setObjectName("photosSaid")
@@ -33,24 +41,35 @@ class PhotoTray(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID // 2)
         column.addWidget(self._add)
+        column.addWidget(self.strip)
         column.addWidget(self._said)
         self._add.clicked.connect(self.intake.choose)
+        self.strip.left.connect(self._add.setFocus)
+        self.strip.opened.connect(self._open)
 
     def clear(self) -> None:
         """Begin with no photo; what is still being read is for the step before."""
-        self.shown = []
+        self.shown, self._evidence = [], ()
+        self.dress()
+
+    def add(self, shown: Shown) -> None:
+        """Take a photo or file that was read, and show it."""
+        book = self._session.workspace.evidence
+        self.shown.append(shown)
+        one = book.made(shown.prepared, shown.origin, self._role)
+        self._evidence = (*self._evidence, one)
         self.dress()
 
     def dress(self) -> None:
-        """Say which photos are there, and whether one is still being read."""
-        names = "、".join(each.prepared.name for each in self.shown)
-        said = tr_count(
-            len(self.shown), "✓ 1 photo: {names}", "✓ {count} photos: {names}", names=names
-        )
-        reading = tr("Reading…") if self.intake.waiting else ""
-        self._said.setText("\n".join(part for part in (said if names else "", reading) if part))
-        self._said.setVisible(bool(names or reading))
-        self.changed.emit()
+        """Show what is there, by its name, and say whether something is still being read."""
+        self.strip.show_evidence(self._evidence, [each.name for each in self._evidence])
+        self._said.setText(tr("Reading…"))
+        self._said.setVisible(bool(self.intake.waiting))
+
+    def _open(self, at: int) -> None:
+        evidence = self._evidence
+        if evidence[at].is_photo:
+            self.opened.emit(Subject(self.intake.title(), lambda: evidence), at)
 
 
 class _StepIntake(PhotoIntake):
@@ -64,11 +83,11 @@ class _StepIntake(PhotoIntake):
         return tr("Photos")
 
     def take(self, sources: Sequence[Source], origin: EvidenceOrigin) -> None:
-        book, shown = self._session.workspace.evidence, self._tray.shown
+        book, step = self._session.workspace.evidence, self._tray.shown
 
         def keep(prepared: Prepared) -> None:
-            shown.append(Shown(prepared, origin))
-            self._tray.dress()
+            if step is self._tray.shown:  # else the form was emptied for another step
+                self._tray.add(Shown(prepared, origin))
 
         self._read(sources, book.prepare, tr("Photos"), keep, self._tray.dress)
         self._tray.dress()

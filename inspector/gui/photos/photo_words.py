@@ -5,7 +5,7 @@ from datetime import timedelta
 from inspector.domain.checklist.checklist import Item
 from inspector.domain.visit.evidence import Evidence, EvidenceRole
 from inspector.domain.visit.inspection import Scorecard
-from inspector.gui.words import moment_text, scorecard_title
+from inspector.gui.words import moment_text, scorecard_title, short_day_text
 from inspector.translation import tr
 
 MARK = "▣"
@@ -13,13 +13,29 @@ MARK = "▣"
 
 
 def role_word(role: EvidenceRole) -> str:
-    """Return what a photo shows, in a word."""
+    """Return when in the life of a finding a photo was taken, in a word: as found, reported …"""
     return {
         EvidenceRole.FOUND: tr("As found"),
         EvidenceRole.CORRECTED: tr("Corrected"),
         EvidenceRole.REPORTED: tr("Reported done"),
         EvidenceRole.RECHECKED: tr("Rechecked"),
     }[role]
+
+
+def caption(evidence: Evidence, number: int = 1, of: int = 1) -> str:
+    """Say what a photo shows, of which day, and which of several it is: 检查时 11-27  1/2."""
+    return numbered(f"{role_word(evidence.role)} {day_text(evidence)}", number, of)
+
+
+def day_text(evidence: Evidence) -> str:
+    """Return the day a photo was taken, or came in where it does not say so itself."""
+    moment = evidence.taken_at or evidence.added_at.astimezone()
+    return short_day_text(moment.date())
+
+
+def numbered(words: str, number: int, of: int) -> str:
+    """Say which of several something is, if there are several."""
+    return f"{words}  {number}/{of}" if of > 1 else words
 
 
 def place_words(card: Scorecard, item: Item) -> str:

@@ -4,6 +4,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.shared_keys import (
+    CONFIRM,
+    LARGER,
+    LEAVE,
+    PASTE,
+    REDO,
+    SIDEWAYS,
+    SMALLER,
+    UNDO,
+)
 from inspector.gui.photos.annotation import Mark
 from inspector.translation import tr
 
@@ -29,22 +39,22 @@ def viewer_commands(viewer: "PhotoViewer") -> CommandTable:
     """Return the table of the viewer."""
     table = CommandTable(viewer)
     _add_arrows(table, viewer)
-    enter, arrow, box = ("Return", "Enter"), Mark.ARROW, Mark.BOX
+    draw, enter, arrow, box = viewer.drawing, CONFIRM, Mark.ARROW, Mark.BOX
     keep = tr("Keep the marks; without any, open the original with the system's program")
     for name, words, keys, do, modes in (
         ("remove", tr("Remove"), ("Del", "Backspace"), viewer.remove, _OWN),
         ("move", tr("Move to another window or item"), "M", viewer.move_elsewhere, _MOVABLE),
-        ("arrow", tr("Arrow"), "A", partial(viewer.draw, arrow), _SEEN),
-        ("box", tr("Box"), "B", partial(viewer.draw, box), _SEEN),
-        ("blur", tr("Blur a face"), "F", partial(viewer.draw, Mark.BLUR), _SEEN),
-        ("text", tr("Text"), "T", viewer.ask_text, _SEEN),
+        ("arrow", tr("Arrow"), "A", partial(draw.draw, arrow), _SEEN),
+        ("box", tr("Box"), "B", partial(draw.draw, box), _SEEN),
+        ("blur", tr("Blur a face"), "F", partial(draw.draw, Mark.BLUR), _SEEN),
+        ("text", tr("Text"), "T", draw.ask_text, _SEEN),
         ("keep", keep, enter, viewer.enter, _SEEN),
         ("open", tr("Open with the system's program"), enter, viewer.enter, _FILE),
         ("original", tr("Original or copy with marks"), "O", viewer.turn_original, _SEEN),
-        ("zoom-in", tr("Larger"), ("+", "="), partial(viewer.zoom, 1), _ZOOMED),
-        ("zoom-out", tr("Smaller"), "-", partial(viewer.zoom, -1), _ZOOMED),
-        ("undo", tr("Undo"), "Ctrl+Z", viewer.take_back, _OWN),
-        ("close", tr("Close"), "Esc", viewer.escape, (*_OWN, BESIDE)),
+        ("zoom-in", tr("Larger"), LARGER, partial(viewer.zoom, 1), _ZOOMED),
+        ("zoom-out", tr("Smaller"), SMALLER, partial(viewer.zoom, -1), _ZOOMED),
+        ("undo", tr("Undo"), UNDO, viewer.take_back, _OWN),
+        ("close", tr("Close"), LEAVE, viewer.escape, (*_OWN, BESIDE)),
     ):
         table.add(name, words, keys, do, short=words, modes=modes, repeats=name.startswith("zoom"))
     paste = tr("Photo or file from the clipboard")
@@ -52,8 +62,8 @@ def viewer_commands(viewer: "PhotoViewer") -> CommandTable:
         ("role", tr("As found, or after correction"), "C", lambda to, it: to.turn_role(it), _OWN),
         ("marks-off", tr("Take the marks off"), "U", lambda to, it: to.take_marks_off(it), _SEEN),
         ("copy", tr("Save a copy"), "S", lambda to, it: to.save_copy(viewer.shown or it), _OWN),
-        ("paste", paste, "Ctrl+V", lambda to, it: to.intake.paste(), _OWN),
-        ("redo", tr("Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), lambda to, it: to.travel(False), _OWN),
+        ("paste", paste, PASTE, lambda to, it: to.intake.paste(), _OWN),
+        ("redo", tr("Redo"), REDO, lambda to, it: to.travel(False), _OWN),
     ):
         table.add(name, words, keys, partial(viewer.do, act), short=words, modes=modes)
     table.hear_letters(viewer)
@@ -61,14 +71,20 @@ def viewer_commands(viewer: "PhotoViewer") -> CommandTable:
 
 
 def _add_arrows(table: CommandTable, viewer: "PhotoViewer") -> None:
-    sideways, arrows = ("Left", "Right"), ("Up", "Down", "Left", "Right")
+    sideways, arrows = SIDEWAYS, ("Up", "Down", "Left", "Right")
     corner = tuple(f"Shift+{each}" for each in arrows)
-    beside = viewer.beside
+    beside, move = viewer.beside, viewer.drawing.move
     for name, words, keys, do, modes in (
         ("turn", tr("Photo before or after"), sideways, viewer.turn, _RESTING),
         ("turn-found", tr("Another photo as found"), sideways, partial(beside.turn, True), BESIDE),
         ("turn-later", tr("Another photo after"), arrows[:2], partial(beside.turn, False), BESIDE),
-        ("move-mark", tr("Move the mark"), arrows, partial(viewer.move_mark, False), _DRAWING),
-        ("stretch-mark", tr("Move its corner"), corner, partial(viewer.move_mark, True), _DRAWING),
+        ("move-mark", tr("Move the mark"), arrows, partial(move, False), _DRAWING),
+        (
+            "stretch-mark",
+            tr("Move its corner"),
+            corner,
+            partial(move, True),
+            _DRAWING,
+        ),
     ):
         table.add(name, words, keys, do, short=words, modes=modes, repeats=True, numbered=True)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from inspector.domain.visit.evidence import Evidence, EvidenceRole
+from inspector.gui.commands.shared_keys import LEAVE, UNDO, key_name
 from inspector.gui.photos import evidence_steps, photo_words
 from inspector.gui.photos.mark_keeper import MarkKeeper
 from inspector.gui.photos.photo_mover import Seat
@@ -43,12 +44,12 @@ class VisitPhotos(QObject):
         self.marks = MarkKeeper(session, self._keep_marks, self)
         session.closing.connect(self.viewer.close_viewer)
 
-    def view(self, subject: Subject | None, nothing: str, at: int = 0) -> None:
-        """Show photos large, one of them first; a file opens at once; `nothing`: there is none."""
+    def view(self, subject: Subject | None, nothing: str, at: int | None = None) -> None:
+        """Show photos large, the one at `at` first; a file there opens; `nothing`: no photo."""
         evidence = subject.evidence() if subject is not None else ()
         if subject is None or not evidence:
             self.say(nothing, False)
-        elif at < len(evidence) and not evidence[at].is_photo:
+        elif at is not None and at < len(evidence) and not evidence[at].is_photo:
             self.open_file(evidence[at])
         else:
             self.viewer.open(subject, at)
@@ -79,7 +80,11 @@ class VisitPhotos(QObject):
     def remove(self, evidence: Evidence) -> None:
         """Take a photo or file off what it belongs to."""
         if self._change(evidence, None):
-            said = tr("“{name}” was removed. Ctrl+Z brings it back.", name=evidence.name)
+            said = tr(
+                "“{name}” was removed. {undo} brings it back.",
+                name=evidence.name,
+                undo=key_name(UNDO),
+            )
             self.say(said, True)
 
     def _change(self, evidence: Evidence, then: Evidence | None) -> bool:
@@ -102,7 +107,9 @@ class VisitPhotos(QObject):
         then = replace(evidence, scorecard_id=card.id, item_id=item.id, role=role)
         if visit.change_photo(evidence, then):
             words = photo_words.place_words(card, item)
-            self.say(tr("Moved to {place}. Ctrl+Z undoes it.", place=words), True)
+            self.say(
+                tr("Moved to {place}. {undo} undoes it.", place=words, undo=key_name(UNDO)), True
+            )
 
     def _keep_marks(self, evidence: Evidence, picture: bytes) -> None:
         visit = self._visit()
@@ -119,7 +126,7 @@ class VisitPhotos(QObject):
     def take_marks_off(self, evidence: Evidence) -> None:
         """Show the original instead of the copy with marks."""
         if evidence.annotated and self._change(evidence, replace(evidence, annotated=None)):
-            self.say(tr("The marks are off. Ctrl+Z brings them back."), True)
+            self.say(tr("The marks are off. {undo} brings them back.", undo=key_name(UNDO)), True)
 
     def save_copy(self, evidence: Evidence) -> None:
         """Save what is shown to where somebody wants it."""
@@ -140,6 +147,11 @@ class VisitPhotos(QObject):
         """Undo or redo from the viewer: photos only, since nothing else is in sight."""
         visit = self._visit()
         if visit is None or visit.photo_change(back=back) is None:
-            self.viewer.say(tr("Nothing about photos is left to undo; Esc closes the photo."))
+            self.viewer.say(
+                tr(
+                    "Nothing about photos is left to undo; {esc} closes the photo.",
+                    esc=key_name(LEAVE),
+                )
+            )
         else:
             self._travel(back)

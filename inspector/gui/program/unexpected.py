@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from inspector.domain.errors import MACHINE_ERRORS
 from inspector.gui.frame.ending import Restart
@@ -34,8 +34,9 @@ class Unexpected(QObject):
         super().__init__(window)
         self._window = window
         self._last = ""
-        self._raised.connect(self._show)  # queued, when it comes from another thread
-        self._refused.connect(window.refuse)
+        # Queued: what fails may be painting, and must not open a window in the middle of it.
+        self._raised.connect(self._show, Qt.ConnectionType.QueuedConnection)
+        self._refused.connect(window.refuse, Qt.ConnectionType.QueuedConnection)
         self._before, self._before_thread = sys.excepthook, threading.excepthook
         sys.excepthook = self._hook
         threading.excepthook = self._thread_hook

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from inspector.domain.finding.finding_event import EventKind
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.shared_keys import ASSIGN, EXTEND, LEAVE, SIDEWAYS, UNDO, UP_DOWN
 from inspector.gui.rectify.ledger.saved_bar import MOST_KEYS
 from inspector.translation import tr
 
@@ -20,16 +21,27 @@ def ledger_commands(page: "RectifyPage") -> CommandTable:
     made = CommandTable(page)
     table, bar = page.table, page.saved
     add, at_rows = made.add, partial(made.add, at=table)
+
+    def no_row() -> str:
+        """Return why there is no finding to do something with."""
+        return "" if page.model.ids else tr("No finding is listed.")
+
+    def nothing_done() -> str:
+        return "" if page.steps.can_take_back else no_row()
+
     beside_form = partial(made.add, at=(table, page.panel, page.top))  # no letter is for the form
-    add("choose", tr("Choose"), ("Up", "Down"))
-    at_rows("back", tr("Take the marks off; back to the summary"), "Esc", page.back)
+    add("choose", tr("Choose"), UP_DOWN)
+    at_rows("back", tr("Take the marks off; back to the summary"), LEAVE, page.back)
     mark, quick = tr("Mark"), tr("Quick filter")
-    at_rows("mark", mark, ("Space", "Shift+Space"), table.toggle, short=mark, repeats=True)
+    at_rows(
+        "mark", mark, ("Space", "Shift+Space"), table.toggle, short=mark, repeats=True,
+        why_not=no_row,
+    )  # fmt: skip
     add("mark-range", tr("Mark a range"), ("Shift+Up", "Shift+Down"))
-    at_rows("mark-all", tr("Mark all of the filter"), "Ctrl+A", table.mark_all)
+    at_rows("mark-all", tr("Mark all of the filter"), "Ctrl+A", table.mark_all, why_not=no_row)
     for kind, words, key, in_line in (
-        (EventKind.ASSIGNED, tr("Assign"), "T", True),
-        (EventKind.EXTENDED, tr("Extend"), "E", True),
+        (EventKind.ASSIGNED, tr("Assign"), ASSIGN, True),
+        (EventKind.EXTENDED, tr("Extend"), EXTEND, True),
         (EventKind.CORRECTED, tr("Corrected on the spot"), "C", False),
         (EventKind.REPORTED, tr("Report done"), "D", True),
         (EventKind.RECHECKED, tr("Recheck"), "K", True),
@@ -38,12 +50,14 @@ def ledger_commands(page: "RectifyPage") -> CommandTable:
         (EventKind.NOTED, tr("Note"), "N", False),
     ):
         short = words if in_line else ""
-        beside_form(kind.value, words, key, partial(page.begin, kind), short=short)
-    beside_form("history", tr("To the history"), "H", page.go_to_panel)
+        do = partial(page.begin, kind)
+        beside_form(kind.value, words, key, do, short=short, why_not=no_row)
+    beside_form("history", tr("To the history"), "H", page.go_to_panel, why_not=no_row)
     add("open", tr("To the history"), "Return")
-    beside_form("photos", tr("Photos large"), "P", page.show_photos)
-    add("undo", tr("Take the last step back"), "Ctrl+Z", page.take_back)
-    ways = ("Left", "Right")
+    beside_form("photos", tr("Photos large"), "P", page.show_photos, why_not=no_row)
+    undo = tr("Take the last step back")
+    add("undo", undo, UNDO, page.take_back, why_not=nothing_done)
+    ways = SIDEWAYS
     at_rows("quick-filter", quick, ways, page.turn_quick, short=quick, repeats=True, numbered=True,
             choices=(tr("Filter before"), tr("Filter after")))  # fmt: skip
     add("find", tr("Find"), ("Ctrl+F", "/"), page.go_to_search, short=tr("Find"))
@@ -54,8 +68,11 @@ def ledger_commands(page: "RectifyPage") -> CommandTable:
     beside_form("order", tr("Order by the next column"), "S", page.next_order)
     beside_form("turn-order", tr("Turn the order round"), "Shift+S", page.turn_order)
     add("copy", tr("Copy rows"), "Ctrl+C")
-    add("export", tr("Export the ledger"), "Ctrl+E", page.papers.export_ledger)
-    add("notices", tr("Notices to units"), "Ctrl+N", page.papers.notify)
-    add("take-in", tr("Take in what came back"), "Ctrl+I", page.papers.take_in)
+    for name, words, key, act in (
+        ("export", tr("Export the ledger"), "Ctrl+E", page.papers.export_ledger),
+        ("notices", tr("Notices to units"), "Ctrl+N", page.papers.notify),
+        ("take-in", tr("Take in what came back"), "Ctrl+I", page.papers.take_in),
+    ):
+        add(name, words, key, act, why_not=page.papers.why_not)
     made.hear_letters(table)
     return made

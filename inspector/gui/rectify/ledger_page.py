@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLay
 
 from inspector.domain.errors import InspectorError
 from inspector.domain.finding.finding_event import EventKind
-from inspector.domain.finding.ledger import LedgerChoices, LedgerColumn
+from inspector.domain.finding.ledger import LedgerColumn
 from inspector.domain.finding.ledger_view import LedgerView, Quick
 from inspector.gui.commands.command_button import CommandButton, command_button
 from inspector.gui.commands.command_table import CommandTable
@@ -155,7 +155,7 @@ class RectifyPage(Page):
         self.kept.settled.connect(self.table.setFocus)
         self.query.found.connect(self._show_ids)
         self.query.counted.connect(self._show_counts)
-        self.query.choices.connect(self._show_choices)
+        self.query.choices.connect(self.filters.offer_choices)
         self.table.selectionModel().currentRowChanged.connect(lambda: self._resting.start())
         self.table.marked.connect(self._tell_where)
         self.table.order_wanted.connect(self._order_by)
@@ -175,6 +175,7 @@ class RectifyPage(Page):
         self.papers.returned.opened.connect(self.turned)  # it was read
         self.papers.entered.connect(self.enter)
         self._session.changed.connect(self._on_changed)
+        self.commands.changed.connect(self.keys_changed)
 
     # What the window asks
 
@@ -328,6 +329,7 @@ class RectifyPage(Page):
             self.note.say_empty()
         self._resting.start()
         self._tell_where()
+        self.commands.look_again()
 
     def _show_counts(self, counts: dict[Quick, int | None]) -> None:
         self.chips.show_counts(counts)
@@ -335,9 +337,6 @@ class RectifyPage(Page):
             self._anywhere = counts[Quick.ALL] or 0
             if not self.model.ids and self._anywhere:
                 self.note.say_none(self._view, self._anywhere)
-
-    def _show_choices(self, choices: LedgerChoices) -> None:
-        self.filters.offer_choices(choices)
 
     def _tell_where(self) -> None:
         total = len(self.model.ids)
@@ -444,12 +443,14 @@ class RectifyPage(Page):
     def _turn(self) -> None:
         """Something else is in front, and other keys work."""
         self.commands.set_mode(COVERED if self.papers.is_covered or self.viewer.is_open else "")
+        self.commands.look_again()
         self.keys_changed.emit()
 
     def _open_form(self, form: StepForm) -> None:
         self._form = form
         if form not in self._areas:
             form.setFixedWidth(_SIDE)
+            form.photos_wanted.connect(self.viewer.open)
             self._areas[form] = scrolled(form)
             self._side.addWidget(self._areas[form])
         self._side.setCurrentWidget(self._areas[form])

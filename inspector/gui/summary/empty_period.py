@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.domain.days.span import SpanKind, span_of
+from inspector.gui.commands.shared_keys import page_key
 from inspector.gui.summary.sections.figure_words import scope_text, span_text
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import button, label, wrapped
@@ -82,6 +83,9 @@ def _nearest_text(before: date | None, after: date | None, narrowed: bool) -> st
         said.append(tr("The first inspection after it was on {day}.", day=day_text(after)))
     if before is None and after is None:
         said.append(
-            tr("Figures appear when the first inspection is completed: Ctrl+1 leads to it.")
+            tr(
+                "Figures appear when the first inspection is completed: {inspections} leads to it.",
+                inspections=page_key(0),
+            )
         )
     return " ".join(said)

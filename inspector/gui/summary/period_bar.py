@@ -11,6 +11,7 @@ from inspector.domain.days.span import Span, SpanKind
 from inspector.domain.errors import RefusedInputError
 from inspector.domain.visit.roster import Site
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.shared_keys import LEAVE
 from inspector.gui.summary.period_choice import PeriodChoice
 from inspector.gui.summary.sections.figure_words import kind_word, label_text, sites_text
 from inspector.gui.summary.summary_commands import FREE_LETTER, LETTERS, PHASE, PHASE_LETTER
@@ -72,7 +73,7 @@ class PeriodBar(FlowRow):
         )  # fmt: skip
         self._group.setParent(self)
         self.commands = CommandTable(self)
-        self.commands.add("leave", tr("Back"), "Esc", self.left.emit, left_over=True)
+        self.commands.add("leave", tr("Back"), LEAVE, self.left.emit, left_over=True)
         for way, each in enumerate((self._before, self._after)):
             each.setFixedWidth(32)
             each.setStyleSheet("padding: 0")

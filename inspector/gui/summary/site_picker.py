@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from inspector.domain.visit.roster import Site
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.shared_keys import EVERY, UP_DOWN
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import button, label
 from inspector.gui.widgets.stacked import stack, surface
@@ -52,12 +53,12 @@ class SitePicker(QWidget):
         tick, every = tr("Tick, also what was found"), tr("All or none of those shown")
         figures, find = tr("Figures of those ticked"), tr("Find a site")
         for name, words, keys in (
-            ("choose", tr("Choose"), ("Up", "Down")),
+            ("choose", tr("Choose"), UP_DOWN),
             ("find", find, ("A–Z",)),
             ("tick", tick, ("Space",)),
         ):
             made.add(name, words, keys, short=words)
-        made.add("tick-all", every, "Ctrl+A", self._tick_all, short=every, at=self.list)
+        made.add("tick-all", every, EVERY, self._tick_all, short=every, at=self.list)
         confirm, leave = made.add_answers((figures, self._enter), (tr("Back"), self.left.emit))
         self.done = button(f"{tr('Show their figures')}  {confirm.key}", "pickerDone", "primary")
         self.back = command_button(leave, "pickerBack")

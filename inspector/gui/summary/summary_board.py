@@ -12,7 +12,7 @@ from inspector.domain.days.span import SpanKind, span_of
 from inspector.domain.figures.figure_awards import Award
 from inspector.domain.figures.figure_facts import FigureScope, Phase
 from inspector.domain.finding.ledger_view import LedgerView
-from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_button import CommandButton, command_button
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_head import PageHead
@@ -39,7 +39,7 @@ from inspector.gui.summary.summary_commands import PHASE, PICKER, VISITS, summar
 from inspector.gui.summary.summary_query import SummaryQuery
 from inspector.gui.summary.visit_list import VisitList, Whose
 from inspector.gui.theme import GRID, NARROW
-from inspector.gui.widgets.labels import button, hairline
+from inspector.gui.widgets.labels import hairline
 from inspector.gui.widgets.tab_row import TabRow
 from inspector.translation import tr
 from inspector.workspace.changes import Changes
@@ -71,7 +71,7 @@ class SummaryBoard(Page):
         self._phases: list[Phase] = []
         self.query = SummaryQuery(session, self)
         self.head = PageHead(tr("Inspection summary"))
-        self._save_chart = button(tr("Chart as picture…"), "saveChart")
+        self._save_chart = CommandButton("saveChart")
         self.bar = PeriodBar(self._today)
         self.cards = FigureCards(NAMES, tr("Key figures"))
         self.heat = HeatSection()
@@ -97,11 +97,10 @@ class SummaryBoard(Page):
         self._connect()
 
     def _lay_out(self) -> None:
-        export = self.commands["export"]
-        self._export = command_button(export, "exportFigures", "primary", tr("Export summary…"))
-        self._save_chart.setToolTip(self.commands["save-chart"].toolTip())
-        for made in (self._save_chart, self._export):
-            self.head.add(made)
+        export, save = self.commands["export"], self.commands["save-chart"]
+        self._save_chart.give(save, tr("Chart as picture…"), says_key=False)
+        self.head.add(self._save_chart)
+        self.head.add(command_button(export, "exportFigures", "primary", tr("Export summary…")))
         bar = QWidget()
         bar.setObjectName("surface")
         row = QHBoxLayout(bar)
@@ -153,8 +152,8 @@ class SummaryBoard(Page):
         self.visits.opened.connect(self.visit_wanted)
         self.query.found.connect(self._show)
         self.query.found_windows.connect(self.heat.show_windows)
-        self._save_chart.clicked.connect(self.write_chart)
         self._session.changed.connect(self._on_changed)
+        self.commands.changed.connect(self.keys_changed)
         self._stack.currentChanged.connect(self._on_front)
 
     # What the window asks
@@ -313,8 +312,7 @@ class SummaryBoard(Page):
             for section in self.sections:
                 section.show_figures(figures)
             self._stack.setCurrentWidget(self._filled)
-        self._export.setEnabled(not figures.is_empty)
-        self._save_chart.setEnabled(not figures.is_empty)
+        self.commands.look_again()
         if had_focus and self.isVisible() and figures.is_empty != at_buttons:
             self.take_focus()
 
@@ -324,8 +322,6 @@ class SummaryBoard(Page):
 
     def go_to_section(self, place: int) -> None:
         """Bring a section to the front, with the keyboard."""
-        if self._stack.currentWidget() is self.empty:
-            return
         if self._stack.currentWidget() is self.visits:
             self._leave_visits()
         self.tabs.choose(place)
@@ -382,6 +378,14 @@ class SummaryBoard(Page):
         if self._stack.currentWidget() is self._filled:
             self.cards.cards[0].setFocus()
 
+    def why_no_figures(self) -> str:
+        """Return why there is nothing to look at or write; '' when there is."""
+        if self.figures is None:
+            return tr("The figures are still being read.")
+        return (
+            tr("There is no completed inspection in this period.") if self.figures.is_empty else ""
+        )
+
     # What goes out
 
     def _place(self) -> str:
@@ -397,12 +401,12 @@ class SummaryBoard(Page):
 
     def write_chart(self) -> None:
         """Ask where to, and write the chart as a picture."""
-        if self.figures is not None and not self.figures.is_empty:
+        if self.figures is not None:
             save_chart(self, self._session, self.figures, self._extent(), self._place())
 
     def copy_chart(self) -> None:
         """Put the chart on the clipboard as a picture."""
-        if self.figures is not None and not self.figures.is_empty:
+        if self.figures is not None:
             copy_chart(self._session, self.figures, self._place())
 
     # The rest

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from inspector.domain.days.span import SpanKind
 from inspector.gui.commands.command_table import ALWAYS, CommandTable
+from inspector.gui.commands.shared_keys import SIDEWAYS, UP_DOWN
 from inspector.gui.summary.sections.figure_words import kind_word
 from inspector.translation import tr
 
@@ -25,7 +26,8 @@ def summary_commands(board: "SummaryBoard") -> CommandTable:
     """Return the commands of the figures."""
     made = CommandTable(board)
     add, add_here = made.add, partial(made.add, modes=("", VISITS))
-    period, ways = tr("Period before, period after"), ("Left", "Right")
+    of_figures = partial(made.add, why_not=board.why_no_figures)
+    period, ways = tr("Period before, period after"), SIDEWAYS
     add_here("period", period, ways, board.step, short=tr("Period"), repeats=True, numbered=True,
              choices=(tr("Period before"), tr("Period after")))  # fmt: skip
     kinds, words = tuple(LETTERS), tr("Day, week, month, quarter, year")
@@ -39,15 +41,17 @@ def summary_commands(board: "SummaryBoard") -> CommandTable:
     add_here("sites", tr("Several sites"), "Shift+S", board.pick_sites)
     add_here("checklist", tr("Checklist"), "K", board.bar.pack.setFocus)
     section, digits = tr("Section"), [str(number + 1) for number in range(len(board.sections))]
-    add_here("section", section, digits, board.go_to_section, short=section, numbered=True,
-             choices=[each.title for each in board.sections])  # fmt: skip
-    add("choose", tr("Choose"), ("Up", "Down"))
+    of_figures(
+        "section", section, digits, board.go_to_section, short=section, modes=("", VISITS),
+        numbered=True, choices=[each.title for each in board.sections],
+    )  # fmt: skip
+    add("choose", tr("Choose"), UP_DOWN)
     add("open", tr("Open the rows of the figure"), "Return", short=tr("Open the rows"))
     figure = tr("Choose a figure of the row")
     add("figure", figure, ("Shift+Left", "Shift+Right"), short=tr("Figure"))
-    add("key-figures", tr("To the key figures"), "G", board.go_to_cards)
+    of_figures("key-figures", tr("To the key figures"), "G", board.go_to_cards)
     add("copy", tr("Copy rows"), "Ctrl+C", short=tr("Copy"))
-    add_always = partial(add, modes=ALWAYS)
+    add_always = partial(of_figures, modes=ALWAYS)
     add_always("copy-chart", tr("Copy the chart as a picture"), "Ctrl+Shift+C", board.copy_chart)
     add_always("export", tr("Export the summary"), "Ctrl+S", board.write_summary,
                short=tr("Export"))  # fmt: skip

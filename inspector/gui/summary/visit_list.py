@@ -10,6 +10,7 @@ from inspector.domain.checklist.points import format_score
 from inspector.domain.figures.figure_facts import OwnScore, VisitRow
 from inspector.domain.visit.inspection import InspectionKind
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.shared_keys import LEAVE
 from inspector.gui.summary.sections.figure_words import NONE
 from inspector.gui.widgets.lists.table import Column, TableModel, TableView
 from inspector.gui.words import day_text, found_text, kind_word
@@ -44,7 +45,7 @@ class VisitList(QWidget):
         for name, words, key, do in (
             ("open", tr("Open the visit"), "Return", None),
             ("copy", tr("Copy"), "Ctrl+C", None),
-            ("leave", tr("Back"), "Esc", self.left.emit),
+            ("leave", tr("Back"), LEAVE, self.left.emit),
         ):
             self.commands.add(name, words, key, do, short=words)
         self.table.opened.connect(lambda row: self.opened.emit(self.model.row_at(row).id))

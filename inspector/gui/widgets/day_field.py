@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from inspector.domain.days.day_text import read_count, read_day
 from inspector.domain.days.workdays import Calendar, add_workdays
-from inspector.domain.errors import Fault, Problem, RefusedInputError
+from inspector.domain.errors import RefusedInputError
+from inspector.domain.faults import Fault, Problem
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import label, set_role
 from inspector.gui.widgets.stacked import stack

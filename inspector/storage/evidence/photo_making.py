@@ -1,9 +1,11 @@
-"""Smaller copies of a photo for lists, the viewer and workbooks.
+"""Copies of a photo, mostly smaller, for lists, the viewer and workbooks.
 
 Upright, in plain RGB on white, and without any metadata of the original: no place, no device.
 Every function may be called from any thread.
 """
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +22,32 @@ SMALLEST_PRINT = 256
 """Pixels of the long side below which a picture shows nothing any more."""
 
 _STRIP = 256  # rows converted at a time, so that a large picture is never there twice
+
+
+@dataclass(frozen=True, slots=True)
+class Pixels:
+    """A picture as the screen has it: four bytes a pixel (blue, green, red, none), by strips.
+
+    `strips` can be gone through once; each is made then, so that no second picture is in memory.
+    """
+
+    width: int
+    height: int
+    strips: Iterator[bytes]
+
+
+def pixels(source: Path | bytes, long_side: int) -> Pixels:
+    """Return a photo for the screen, its longer side at most `long_side` pixels; never enlarged.
+
+    Raises what `opened_picture` raises.
+    """
+    image = _small(source, long_side)
+    width, height = image.size
+    strips = (
+        image.crop((0, top, width, min(top + _STRIP, height))).tobytes("raw", "BGRX")
+        for top in range(0, height, _STRIP)
+    )
+    return Pixels(width, height, strips)
 
 
 def preview(source: Path | bytes, long_side: int) -> bytes:

@@ -15,13 +15,8 @@ from inspector.domain.checklist.table_values import Reading
 from inspector.domain.checklist.value_kinds import Kind, Text
 from inspector.domain.days.holiday_arrangement import MOST_DAYS, Arrangement, Placed, arranged
 from inspector.domain.days.workdays import DayKind, SpecialDay
-from inspector.domain.errors import (
-    CannotReadError,
-    Fault,
-    FaultyFileError,
-    NotFoundError,
-    Problem,
-)
+from inspector.domain.errors import CannotReadError, FaultyFileError, NotFoundError
+from inspector.domain.faults import Fault, Problem
 from inspector.paths import refuse_special
 from inspector.storage.packs.toml_lines import line_numbers, line_of
 

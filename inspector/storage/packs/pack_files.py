@@ -17,13 +17,8 @@ from inspector.domain.checklist.checklist import Pack
 from inspector.domain.checklist.pack_reading import read_pack
 from inspector.domain.checklist.table_values import TABLES_OF_THEIR_OWN
 from inspector.domain.checklist.table_values import Path as KeyPath
-from inspector.domain.errors import (
-    CannotReadError,
-    Fault,
-    FaultyFileError,
-    NotFoundError,
-    Problem,
-)
+from inspector.domain.errors import CannotReadError, FaultyFileError, NotFoundError
+from inspector.domain.faults import Fault, Problem
 from inspector.paths import refuse_special
 from inspector.storage.packs.toml_lines import line_numbers, line_of
 

@@ -7,8 +7,9 @@ import json
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from inspector.domain.visit.evidence import Evidence, EvidenceKind, EvidenceOrigin, EvidenceRole
-from inspector.storage.database.database import Database, Row
+from inspector.domain.visit.evidence import Evidence, EvidenceRole
+from inspector.storage.database.database import Database
+from inspector.storage.database.typed_rows import typed_row
 from inspector.storage.stores.inspection_rows import moment_text
 
 _COLUMNS = (
@@ -38,12 +39,12 @@ class EvidenceStore:
         row = self._database.row("SELECT * FROM evidence WHERE id = ?", (evidence_id,))
         if row is None:
             raise KeyError(evidence_id)
-        return _evidence(row)
+        return typed_row(row, Evidence)
 
     def standing(self, evidence_id: str) -> tuple[Evidence, bool] | None:
         """Return a piece of evidence and whether it was removed; None when there is none."""
         row = self._database.row("SELECT * FROM evidence WHERE id = ?", (evidence_id,))
-        return None if row is None else (_evidence(row), row["removed_at"] is not None)
+        return None if row is None else (typed_row(row, Evidence), row["removed_at"] is not None)
 
     def of_inspection(self, inspection_id: str) -> tuple[Evidence, ...]:
         """Return the evidence of a visit that was not removed, in the order it came in."""
@@ -59,7 +60,7 @@ class EvidenceStore:
             " ORDER BY added_at, rowid",
             (value,),
         )
-        return tuple(map(_evidence, rows))
+        return tuple(typed_row(row, Evidence) for row in rows)
 
     def of_findings(self, finding_ids: Iterable[str]) -> dict[str, tuple[Evidence, ...]]:
         """Return what shows each of several findings, oldest first; a bare one has no entry."""
@@ -71,7 +72,7 @@ class EvidenceStore:
             (json.dumps(list(finding_ids)),),
         )
         for row in rows:
-            found.setdefault(row["finding_id"], []).append(_evidence(row))
+            found.setdefault(row["finding_id"], []).append(typed_row(row, Evidence))
         return {key: tuple(values) for key, values in found.items()}
 
     def digests_of_findings(self, finding_ids: Iterable[str]) -> dict[str, set[str]]:
@@ -156,7 +157,7 @@ class EvidenceStore:
             "SELECT * FROM evidence WHERE digest = ? OR annotated = ? ORDER BY added_at, rowid",
             (digest, digest),
         )
-        return tuple(map(_evidence, rows))
+        return tuple(typed_row(row, Evidence) for row in rows)
 
     def _log(self, evidence_id: str, at: datetime, kind: str, content: object) -> None:
         self._database.write(
@@ -185,26 +186,4 @@ def _values(evidence: Evidence) -> tuple[str | int | None, ...]:
         evidence.taken_at.isoformat() if evidence.taken_at else None,
         moment_text(evidence.added_at),
         evidence.annotated,
-    )
-
-
-def _evidence(row: Row) -> Evidence:
-    return Evidence(
-        id=row["id"],
-        digest=row["digest"],
-        suffix=row["suffix"],
-        size=row["size"],
-        kind=EvidenceKind(row["kind"]),
-        role=EvidenceRole(row["role"]),
-        name=row["name"],
-        origin=EvidenceOrigin(row["origin"]),
-        added_at=datetime.fromisoformat(row["added_at"]),
-        inspection_id=row["inspection_id"],
-        scorecard_id=row["scorecard_id"],
-        item_id=row["item_id"],
-        finding_id=row["finding_id"],
-        width=row["width"],
-        height=row["height"],
-        taken_at=datetime.fromisoformat(row["taken_at"]) if row["taken_at"] else None,
-        annotated=row["annotated"],
     )

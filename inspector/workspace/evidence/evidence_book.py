@@ -11,7 +11,7 @@ from inspector.domain.visit.evidence import Evidence, EvidenceKind, EvidenceOrig
 from inspector.domain.visit.inspection import InspectionState
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.storage.evidence.evidence_files import copy_file
-from inspector.storage.evidence.photo_making import for_print, preview
+from inspector.storage.evidence.photo_making import Pixels, for_print, pixels
 from inspector.storage.evidence.thumbnails import Thumbnails
 from inspector.workspace.changes import Changes
 from inspector.workspace.evidence.evidence_bytes import EvidenceBytes, Prepared
@@ -22,7 +22,7 @@ from inspector.workspace.opened_folder import OpenedFolder
 class EvidenceBook(EvidenceBytes):
     """The operations on evidence.
 
-    What is done to bytes, `thumbnail`, `preview` and `print_picture` take as long as reading a
+    What is done to bytes, `thumbnail`, `pixels` and `print_picture` take as long as reading a
     photo and may be called from any thread; nothing else may.
     """
 
@@ -70,9 +70,9 @@ class EvidenceBook(EvidenceBytes):
         """Return a small JPEG of a photo, making it when it is not there. From any thread."""
         return self._thumbnails.thumbnail(*evidence.shown)
 
-    def preview(self, evidence: Evidence, long_side: int) -> bytes:
-        """Return a JPEG of a photo, its long side `long_side` pixels at most. From any thread."""
-        return preview(self.shown_path(evidence), long_side)
+    def pixels(self, evidence: Evidence, long_side: int) -> Pixels:
+        """Return a photo for the screen, its long side `long_side` at most. From any thread."""
+        return pixels(self.shown_path(evidence), long_side)
 
     def print_picture(self, evidence: Evidence) -> bytes:
         """Return a JPEG of a photo as workbooks carry it: 1,024 pixels, about 150 KB."""
@@ -104,30 +104,6 @@ class EvidenceBook(EvidenceBytes):
         return photo_disagrees(evidence.taken_at, evidence.added_at, started_at)
 
     # Writing
-
-    def attach(
-        self,
-        prepared: Prepared,
-        inspection_id: str,
-        scorecard_id: str,
-        item_id: str,
-        origin: EvidenceOrigin,
-        role: EvidenceRole = EvidenceRole.FOUND,
-    ) -> tuple[Evidence, Changes]:
-        """Let a prepared file belong to one answer (of a patrol: to an entry's id) for good.
-
-        Raises NotOpenError once the visit is completed, KeyError when the scorecard is another
-        visit's.
-        """
-        evidence = self.made(
-            prepared,
-            origin,
-            role,
-            inspection_id=inspection_id,
-            scorecard_id=scorecard_id,
-            item_id=item_id,
-        )
-        return evidence, self.add(evidence)
 
     def attach_to_finding(
         self,
@@ -189,43 +165,6 @@ class EvidenceBook(EvidenceBytes):
                 self._store.set_removed(then.id, removed, at)
         return Changes(evidence=then.inspection_id or then.finding_id)
 
-    def move(
-        self,
-        evidence_id: str,
-        scorecard_id: str,
-        item_id: str,
-        role: EvidenceRole = EvidenceRole.FOUND,
-    ) -> Changes:
-        """Let a piece of evidence belong to another answer of its visit; the log says so.
-
-        Raises NotOpenError once the visit is completed, KeyError for a scorecard of another.
-        """
-        with self._opened.database.transaction():
-            inspection_id = self._require_own_open(evidence_id, scorecard_id)
-            self._store.place(evidence_id, scorecard_id, item_id, role, self._opened.now())
-        return Changes(evidence=inspection_id)
-
-    def remove(self, evidence_id: str) -> Changes:
-        """Take a piece of evidence off its answer; its bytes stay. Raises NotOpenError."""
-        return self._set_removed(evidence_id, True)
-
-    def restore(self, evidence_id: str) -> Changes:
-        """Put a removed piece of evidence back where it was. Raises NotOpenError."""
-        return self._set_removed(evidence_id, False)
-
-    def annotate(self, evidence_id: str, picture: bytes | None) -> Changes:
-        """Keep a JPEG with marks as what is shown of a photo; None: show the original again.
-
-        Raises NotOpenError once the visit is completed, CannotWriteError.
-        """
-        self._opened.database.require_in_place()
-        kept = self.files.keep(picture, "jpg") if picture is not None else None
-        with self._opened.database.transaction():
-            inspection_id = self._require_own_open(evidence_id)
-            digest = kept.digest if kept else None
-            self._store.set_annotated(evidence_id, digest, self._opened.now())
-        return Changes(evidence=inspection_id)
-
     def made(
         self,
         prepared: Prepared,
@@ -257,12 +196,6 @@ class EvidenceBook(EvidenceBytes):
             height=facts.height if facts else None,
             taken_at=facts.taken_at if facts else None,
         )
-
-    def _set_removed(self, evidence_id: str, removed: bool) -> Changes:
-        with self._opened.database.transaction():
-            inspection_id = self._require_own_open(evidence_id)
-            self._store.set_removed(evidence_id, removed, self._opened.now())
-        return Changes(evidence=inspection_id)
 
     def _require_own_open(self, evidence_id: str, scorecard_id: str | None = None) -> str | None:
         """Return the visit or finding of a piece of evidence that may still be touched."""

@@ -212,7 +212,6 @@ class Findings(FindingReading):
         deadline: date | None = None,
         *,
         by: str = "",
-        source: Source = PROGRAM,
     ) -> Changes:
         """Begin a new round of closed findings.
 
@@ -227,7 +226,7 @@ class Findings(FindingReading):
             until = deadline or add_workdays(today, days, calendar)
             return Reopened(**head, reason=said, deadline=until)
 
-        return self._happen(ids, make, by, source)
+        return self._happen(ids, make, by, PROGRAM)
 
     def note(
         self, ids: Iterable[str], text: str, *, by: str = "", source: Source = PROGRAM
@@ -244,14 +243,13 @@ class Findings(FindingReading):
         notice: str = "",
         *,
         by: str = "",
-        source: Source = PROGRAM,
     ) -> Changes:
         """Remember that findings went out in a workbook, such as 整改通知单 with its number."""
 
         def make(_: Finding, head: _Head) -> FindingEvent:
             return Exported(**head, workbook=workbook, file_name=file_name, notice=notice)
 
-        return self._happen(ids, make, by, source)
+        return self._happen(ids, make, by, PROGRAM)
 
     def discuss(self, ids: Iterable[str], source: Source, *, by: str = "") -> Changes:
         """Remember that findings were shown at the meeting that is their source."""

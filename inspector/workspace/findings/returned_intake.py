@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inspector.domain.errors import Fault, InspectorError, Problem
+from inspector.domain.errors import InspectorError
+from inspector.domain.faults import Fault, Problem
 from inspector.domain.finding.finding import Finding
 from inspector.domain.finding.finding_event import Source, SourceKind
 from inspector.domain.finding.finding_number import code_of
@@ -226,7 +227,7 @@ class Returned:
                 yield Judged(other, Fate.REFUSED, finding)
                 continue
             known = knowledge_of(
-                finding, histories.get(finding.id, []), digests.get(finding.id, set()), today
+                finding, histories.get(finding.id, []), digests.get(finding.id, set())
             )
             yield judge(row, finding, known, today)
 

@@ -30,7 +30,7 @@ class ReadOnlyChange:
 
 
 def knowledge_of(
-    finding: Finding, events: Collection[FindingEvent], digests: Collection[str], today: date
+    finding: Finding, events: Collection[FindingEvent], digests: Collection[str]
 ) -> Knowledge:
     """Return what is known of a finding; without its events, no reports and notes."""
     reports: set[tuple[str, date | None]] = set()

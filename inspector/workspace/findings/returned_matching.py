@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from inspector.domain.errors import Fault, Problem
+from inspector.domain.faults import Fault, Problem
 from inspector.domain.finding.finding import Finding
 from inspector.domain.papers.returned import Claim, ReturnedRow, Said
 from inspector.excel.papers.ledger_cells import problem_text

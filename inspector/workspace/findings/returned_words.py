@@ -1,13 +1,13 @@
 """What a file that came back would do, or did, in words; shared by window and command line."""
 
-from inspector.domain.errors import Fault
+from inspector.domain.faults import Fault
 from inspector.domain.papers.returned import Conflict, Fate, Judged
 from inspector.excel.papers.ledger_cells import problem_text
 from inspector.translation import tr, tr_count
+from inspector.workspace.fault_sentences import on_one_line, problem_sentence
 from inspector.workspace.finding_state_words import state_word
 from inspector.workspace.findings.returned_intake import ReturnedPreview
 from inspector.workspace.findings.returned_knowledge import ReadOnlyChange
-from inspector.workspace.sentences import on_one_line, problem_sentence
 
 LONGEST = 60
 """Characters of somebody's text in a line."""

@@ -1,6 +1,6 @@
 """What the doctor found, as sentences; shared by the window and the command line."""
 
-from inspector.translation import tr
+from inspector.translation import mark, tr
 from inspector.workspace.keeping.doctor import Remark, Report, Trouble
 from inspector.workspace.system_words import damage_reason
 
@@ -37,59 +37,52 @@ def _words(trouble: Trouble, place: str) -> str:
     return _TROUBLES[trouble] if place else _WITHOUT_PLACE.get(trouble, _TROUBLES[trouble])
 
 
-def _mark(text: str) -> str:
-    """Mark a text for the catalogue; it is translated when it is said."""
-    return text
-
-
 _TROUBLES: dict[Trouble, str] = {
-    Trouble.DATABASE_DAMAGED: _mark("The database is damaged: {place}"),
-    Trouble.PARENT_MISSING: _mark("Rows of the table “{place}” belong to nothing."),
-    Trouble.EVIDENCE_MISSING: _mark("Evidence is missing: {place}"),
-    Trouble.EVIDENCE_CHANGED: _mark("Evidence is not what was taken in: {place}"),
-    Trouble.SEAL_BROKEN: _mark("A sealed record was changed: {place}"),
-    Trouble.RECORD_GONE: _mark("It was recorded and is there no more: {place}"),
-    Trouble.RECORD_UNKNOWN: _mark("It is there but was not recorded by this program: {place}"),
-    Trouble.RECORD_CHANGED: _mark("It was changed since it was recorded: {place}"),
-    Trouble.DATED_BACK: _mark("It says an earlier time than it was recorded at: {place}"),
-    Trouble.JOURNAL_CHANGED: _mark("The journal was changed: {place}"),
-    Trouble.JOURNAL_GAP: _mark("Entries of the journal are missing before: {place}"),
-    Trouble.JOURNAL_TIME: _mark("The journal has a time that is out of order: {place}"),
-    Trouble.NO_HISTORY: _mark("Finding {place} has no history."),
-    Trouble.PROJECTION_DIFFERS: _mark("Finding {place} is not what its history says."),
-    Trouble.REPEATS_DIFFER: _mark("How often it was found before is out of date: {place} findings"),
-    Trouble.REVIEW_DIFFERS: _mark("A score after appeals is not what they left: {place}"),
-    Trouble.THUMBNAIL_BROKEN: _mark("A small picture is broken and can be made anew: {place}"),
-    Trouble.HALF_WRITTEN: _mark("A file was left half-written: {place}"),
-    Trouble.UNNAMED_EVIDENCE: _mark("A file of evidence belongs to no visit: {place}"),
-    Trouble.WAY_BACK: _mark(
+    Trouble.DATABASE_DAMAGED: mark("The database is damaged: {place}"),
+    Trouble.PARENT_MISSING: mark("Rows of the table “{place}” belong to nothing."),
+    Trouble.EVIDENCE_MISSING: mark("Evidence is missing: {place}"),
+    Trouble.EVIDENCE_CHANGED: mark("Evidence is not what was taken in: {place}"),
+    Trouble.SEAL_BROKEN: mark("A sealed record was changed: {place}"),
+    Trouble.RECORD_GONE: mark("It was recorded and is there no more: {place}"),
+    Trouble.RECORD_UNKNOWN: mark("It is there but was not recorded by this program: {place}"),
+    Trouble.RECORD_CHANGED: mark("It was changed since it was recorded: {place}"),
+    Trouble.DATED_BACK: mark("It says an earlier time than it was recorded at: {place}"),
+    Trouble.JOURNAL_CHANGED: mark("The journal was changed: {place}"),
+    Trouble.JOURNAL_GAP: mark("Entries of the journal are missing before: {place}"),
+    Trouble.JOURNAL_TIME: mark("The journal has a time that is out of order: {place}"),
+    Trouble.NO_HISTORY: mark("Finding {place} has no history."),
+    Trouble.PROJECTION_DIFFERS: mark("Finding {place} is not what its history says."),
+    Trouble.REPEATS_DIFFER: mark("How often it was found before is out of date: {place} findings"),
+    Trouble.REVIEW_DIFFERS: mark("A score after appeals is not what they left: {place}"),
+    Trouble.THUMBNAIL_BROKEN: mark("A small picture is broken and can be made anew: {place}"),
+    Trouble.HALF_WRITTEN: mark("A file was left half-written: {place}"),
+    Trouble.UNNAMED_EVIDENCE: mark("A file of evidence belongs to no visit: {place}"),
+    Trouble.WAY_BACK: mark(
         "The newest sound backup is {place}; bring it back with restore, or in the window under"
         " Data, Backup."
     ),
-    Trouble.NO_BACKUP: _mark(
+    Trouble.NO_BACKUP: mark(
         "The newest backup is of {place}. Make one under Data, Backup, or with backup."
     ),
-    Trouble.LITTLE_SPACE: _mark("The disk has only {place} left. Make room on it."),
+    Trouble.LITTLE_SPACE: mark("The disk has only {place} left. Make room on it."),
 }
 
 _OWNED: dict[Trouble, str] = {
-    Trouble.EVIDENCE_MISSING: _mark(
+    Trouble.EVIDENCE_MISSING: mark(
         "Evidence is missing: {owner}. Bring it back from a backup or the USB drive (restore)."
         " File: {place}"
     ),
-    Trouble.EVIDENCE_CHANGED: _mark(
+    Trouble.EVIDENCE_CHANGED: mark(
         "Evidence is not what was taken in: {owner}. Bring it back from a backup or the USB drive"
         " (restore). File: {place}"
     ),
 }
 
 _WITHOUT_PLACE: dict[Trouble, str] = {
-    Trouble.DATABASE_DAMAGED: _mark("The database is damaged."),
-    Trouble.WAY_BACK: _mark(
+    Trouble.DATABASE_DAMAGED: mark("The database is damaged."),
+    Trouble.WAY_BACK: mark(
         "There is no sound backup in this folder. Look on the USB drive, and bring what is there"
         " back with restore."
     ),
-    Trouble.NO_BACKUP: _mark(
-        "There is no backup yet. Make one under Data, Backup, or with backup."
-    ),
+    Trouble.NO_BACKUP: mark("There is no backup yet. Make one under Data, Backup, or with backup."),
 }

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from inspector.domain.record.journal import Discrepancy, Flaw, Subject, moment
 from inspector.storage.stores.journal_store import JournalStore
-from inspector.translation import tr
+from inspector.translation import mark, tr
 from inspector.workspace.keeping.doctor_remark import Remark, Trouble
 
 if TYPE_CHECKING:
@@ -58,19 +58,14 @@ def readable(title: str) -> str:
     return f"{site} {at:%Y-%m-%d %H:%M}" if at is not None else title
 
 
-def _mark(text: str) -> str:
-    """Mark a text for the catalogue; it is translated when it is said."""
-    return text
-
-
 SUBJECTS: Mapping[str, str] = {
-    Subject.VISIT: _mark("visit {title}"),
-    Subject.SIGNATURE: _mark("signature of {title}"),
-    Subject.AMENDMENT: _mark("amendment to {title}"),
-    Subject.EVENT: _mark("step of finding {title}"),
-    Subject.EVIDENCE: _mark("photo or file of {title}"),
-    Subject.MEETING: _mark("meeting {title}"),
-    Subject.CLOCK: _mark("remark on the time of {title}"),
+    Subject.VISIT: mark("visit {title}"),
+    Subject.SIGNATURE: mark("signature of {title}"),
+    Subject.AMENDMENT: mark("amendment to {title}"),
+    Subject.EVENT: mark("step of finding {title}"),
+    Subject.EVIDENCE: mark("photo or file of {title}"),
+    Subject.MEETING: mark("meeting {title}"),
+    Subject.CLOCK: mark("remark on the time of {title}"),
 }
 
 TROUBLES = {

@@ -7,15 +7,13 @@ from typing import TypedDict, Unpack
 from inspector.domain.days.workdays import last_workday_before
 from inspector.domain.errors import MeetingDecidedError, MeetingEndedError, NotLaterError
 from inspector.domain.finding.finding import PUBLIC_AREA, Finding, FindingState
-from inspector.domain.finding.finding_event import EventKind, FindingEvent, Source, SourceKind
-from inspector.domain.finding.finding_life import HistoryEntry
+from inspector.domain.finding.finding_event import EventKind, Source, SourceKind
 from inspector.domain.finding.ledger import UNFINISHED, LedgerFilter
 from inspector.domain.meeting.meeting import (
     Agenda,
     AgendaItem,
     Drill,
     Meeting,
-    Outcome,
     Praise,
     PraiseKind,
     agenda_items,
@@ -28,7 +26,6 @@ from inspector.storage.stores.patrol_store import PatrolStore
 from inspector.workspace.changes import Changes
 from inspector.workspace.clock import not_before, remark_on
 from inspector.workspace.drafts import Drafts
-from inspector.workspace.finding_state_words import StoryLine, story
 from inspector.workspace.findings.findings import Findings
 from inspector.workspace.holidays import Holidays
 from inspector.workspace.opened_folder import OpenedFolder
@@ -173,23 +170,6 @@ class Meetings:
                 AgendaItem(finding, part) for finding, (_, part) in zip(findings, kept, strict=True)
             ),
         )
-
-    def outcomes(self, meeting_id: str) -> list[Outcome]:
-        """Return what a meeting came to, finding by finding in the order of its agenda."""
-        events: dict[str, list[FindingEvent]] = {}
-        for event in self._store.events(meeting_id):
-            events.setdefault(event.finding_id, []).append(event)
-        return [
-            Outcome(
-                finding=item.finding,
-                part=item.part,
-                steps=tuple(_said(line) for line in _counted(events.get(item.finding.id, []))),
-                discussed=item.finding.id in events,
-            )
-            for item in self.agenda(meeting_id).items
-        ]
-
-    # Writing
 
     def start(self, site: Site, **words: Unpack[MeetingWords]) -> tuple[str, Changes]:
         """Begin the next meeting of a site with its agenda as it is now; return its id."""
@@ -340,18 +320,3 @@ def _praise_of(finding: Finding) -> Praise:
 
 def _about(praise: Praise) -> tuple[str, ...]:
     return praise.kind, praise.scorecard_id, praise.item_id, praise.finding_id
-
-
-def _counted(events: list[FindingEvent]) -> list[StoryLine]:
-    """Return the steps that count; a slip that was taken back left nothing."""
-    reverted = {getattr(event, "event_id", "") for event in events}
-    steps = [
-        HistoryEntry(event, 1, True)
-        for event in events
-        if event.id not in reverted and event.kind not in (EventKind.REVERTED, EventKind.DISCUSSED)
-    ]
-    return story(steps)
-
-
-def _said(line: StoryLine) -> str:
-    return f"{line.title}：{line.text}" if line.text else line.title

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from inspector.domain.checklist.checklist import Override
 from inspector.domain.checklist.override import OWN_NUMBERS, Unfit
 from inspector.domain.checklist.points import format_points
-from inspector.domain.errors import Fault, Problem
+from inspector.domain.faults import Fault, Problem
 from inspector.translation import tr, tr_count
 
 if TYPE_CHECKING:

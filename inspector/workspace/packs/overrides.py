@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from inspector.domain.checklist.checklist import Override, Pack
 from inspector.domain.checklist.override import Unfit, adapted, problems_of, unfit
-from inspector.domain.errors import Fault, Problem, RefusedInputError
+from inspector.domain.errors import RefusedInputError
+from inspector.domain.faults import Fault, Problem
 from inspector.domain.visit.roster import Site
 from inspector.storage.stores.override_store import OverrideStore
 from inspector.workspace.changes import Changes

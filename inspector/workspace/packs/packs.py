@@ -13,13 +13,12 @@ from inspector.domain.checklist.pack_difference import Difference, differences
 from inspector.domain.checklist.pack_versions import next_version, version_key
 from inspector.domain.errors import (
     CannotReadError,
-    Fault,
     FaultyFileError,
     NotFoundError,
-    Problem,
     RefusedInputError,
     UnknownPackError,
 )
+from inspector.domain.faults import Fault, Problem
 from inspector.domain.visit.roster import Site
 from inspector.paths import checklists_folder
 from inspector.storage.files.folder_layout import PACKS_FOLDER

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from inspector.domain.errors import Fault, Problem, RefusedInputError
+from inspector.domain.errors import RefusedInputError
+from inspector.domain.faults import Fault, Problem
 from inspector.domain.visit.roster import Department, Site, Staff, Window
 from inspector.domain.visit.roster_event import Facts, RosterSubject, facts_of
 from inspector.workspace.changes import Changes

@@ -6,13 +6,12 @@ from datetime import datetime
 from inspector.domain.checklist.checklist import Pack
 from inspector.domain.errors import (
     AlreadySignedError,
-    Fault,
     NotCompletedError,
-    Problem,
     RefusedInputError,
     SealBrokenError,
     UnknownInspectionError,
 )
+from inspector.domain.faults import Fault, Problem
 from inspector.domain.finding.finding import Finding
 from inspector.domain.finding.reviewed_score import reviewed_score, reviews_of
 from inspector.domain.record.amendment import Amendment

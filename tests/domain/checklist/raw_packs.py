@@ -6,7 +6,7 @@ from typing import TypeAlias
 from inspector.domain.checklist.checklist import Pack
 from inspector.domain.checklist.pack_reading import read_pack
 from inspector.domain.checklist.table_values import Path
-from inspector.domain.errors import Problem
+from inspector.domain.faults import Problem
 
 Raw: TypeAlias = dict[str, dict[str, object]]
 

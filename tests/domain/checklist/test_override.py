@@ -14,7 +14,7 @@ from inspector.domain.checklist.checklist import (
     Override,
 )
 from inspector.domain.checklist.override import Unfit, adapted, problems_of, unfit
-from inspector.domain.errors import Fault, Problem
+from inspector.domain.faults import Fault, Problem
 from tests.domain.packs import bonus, choice, deduct, measure, pack
 
 WHY = "本厅规定"

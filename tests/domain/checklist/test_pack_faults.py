@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import pytest
 
-from inspector.domain.errors import Fault, Problem
+from inspector.domain.faults import Fault, Problem
 from tests.domain.checklist.raw_packs import GONE, read, spoilt
 from tests.domain.faults import OF_FORMS, OF_HOLIDAYS, OF_RETURNED
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from inspector.domain.errors import Fault
+from inspector.domain.faults import Fault
 from tests.domain.checklist.raw_packs import GONE, paths, put, raw_pack, read, spoilt
 
 

@@ -23,7 +23,7 @@ from inspector.domain.checklist.checklist import (
     WindowKind,
 )
 from inspector.domain.checklist.pack_reading import rebuild_pack
-from inspector.domain.errors import Fault, Problem
+from inspector.domain.faults import Fault, Problem
 from tests.domain.checklist.raw_packs import GONE, Raw, raw_pack, read, spoilt
 
 TELECOM = Pack(

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from inspector.domain.errors import Fault, Problem
+from inspector.domain.faults import Fault, Problem
 from tests.domain.checklist.raw_packs import Raw, read, spoilt
 
 EACH = "civil-language.item.0.rule.each"

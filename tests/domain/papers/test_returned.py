@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector.domain.errors import Fault, Problem
+from inspector.domain.faults import Fault, Problem
 from inspector.domain.finding.finding import AppealOutcome, Finding
 from inspector.domain.finding.finding_event import FindingEvent
 from inspector.domain.finding.finding_life import fold

@@ -16,11 +16,11 @@ from openpyxl.worksheet.pagebreak import Break
 from inspector.domain.checklist.pack_family import PackFamily
 from inspector.domain.errors import (
     CannotWriteError,
-    Fault,
     FaultyFormError,
     NotAWorkbookError,
     NotFoundError,
 )
+from inspector.domain.faults import Fault
 from inspector.domain.finding.finding import Finding
 from inspector.domain.papers.circular import PeriodFindings
 from inspector.excel.forms.form_fields import FIELDS, FormData, form_data

@@ -9,8 +9,9 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from inspector.domain.checklist.checklist import Pack
-from inspector.domain.errors import FaultyFileError, Problem
-from inspector.excel.packs.pack_workbook import read_pack_workbook, write_pack
+from inspector.domain.errors import FaultyFileError
+from inspector.domain.faults import Problem
+from inspector.excel.packs.pack_workbook import read_pack_sheets, write_pack
 from inspector.paths import checklists_folder
 from inspector.storage.packs.pack_files import pack_folders, read_pack_folder
 from tests.domain.checklist.raw_packs import raw_pack, read
@@ -58,6 +59,6 @@ def edited(folder: Path, cells: Mapping[str, Any], pack: Pack | None = None) -> 
 def problems_of(path: Path) -> list[Problem]:
     """The problems for which the pack at `path` is refused."""
     with pytest.raises(FaultyFileError) as refusal:
-        read_pack_workbook(path)
+        read_pack_sheets(path)
     assert refusal.value.name == path.name
     return refusal.value.problems

@@ -13,7 +13,6 @@ from inspector.excel.packs.pack_help import EXAMPLE_KINDS, EXAMPLES
 from inspector.excel.packs.pack_workbook import (
     looks_like_pack,
     read_pack_sheets,
-    read_pack_workbook,
     write_pack,
 )
 from inspector.excel.rosters.roster_workbook import write_roster_template
@@ -33,7 +32,7 @@ def test_what_ships_comes_back(name: str, tmp_path: Path) -> None:
 
 
 def test_every_kind_of_rule_comes_back(tmp_path: Path) -> None:
-    assert read_pack_workbook(written(tmp_path, sample_pack())) == sample_pack()
+    assert read_pack_sheets(written(tmp_path, sample_pack())).pack == sample_pack()
 
 
 def test_sheets(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from inspector.domain.checklist.category import Scope
 from inspector.domain.checklist.checklist import DeductRule, Item, Pack
-from inspector.excel.packs.pack_workbook import read_pack_sheets, read_pack_workbook
+from inspector.excel.packs.pack_workbook import read_pack_sheets
 from tests.excel.packs.pack_books import edited, sample_pack, sheet_of, written
 
 
@@ -39,17 +39,19 @@ from tests.excel.packs.pack_books import edited, sample_pack, sheet_of, written
     ids=lambda cells: " ".join(f"{place}={value}" for place, value in cells.items()),
 )
 def test_another_spelling(tmp_path: Path, cells: Mapping[str, Any]) -> None:
-    assert read_pack_workbook(edited(tmp_path, cells)) == sample_pack()
+    assert read_pack_sheets(edited(tmp_path, cells)).pack == sample_pack()
 
 
 def test_kinds_are_told_apart_by_any_separator(tmp_path: Path) -> None:
     for text in ("收费、药房", "收费，药房", "收费,药房", "收费；药房", "收费\n药房"):
-        pack = read_pack_workbook(edited(tmp_path, {"服务礼仪!I4": text}))
+        pack = read_pack_sheets(edited(tmp_path, {"服务礼仪!I4": text})).pack
         assert pack.item_by_id["rise-to-greet"].window_kinds == ("cashier", "pharmacy")
 
 
 def test_what_calculation_left_behind_is_what_the_cell_shows(tmp_path: Path) -> None:
-    pack = read_pack_workbook(edited(tmp_path, {"文明用语!E4": 0.1 + 0.2, "文明用语!C4": 1.1 * 3}))
+    pack = read_pack_sheets(
+        edited(tmp_path, {"文明用语!E4": 0.1 + 0.2, "文明用语!C4": 1.1 * 3})
+    ).pack
     (item,) = pack.checklists[1].items
     assert (item.full, item.rule) == (330, DeductRule(30, "次"))
 
@@ -60,7 +62,7 @@ def test_a_share_formatted_as_a_percentage(tmp_path: Path) -> None:
     for place in ("B8", "B16"):
         sheet_of(book, "设置")[place].number_format = "0%"
     book.save(path)
-    pack = read_pack_workbook(path)
+    pack = read_pack_sheets(path).pack
     assert (pack.weights, pack.policy.public_area_share) == (sample_pack().weights, 7)
 
 
@@ -125,7 +127,7 @@ def sheets_in_another_order(book: openpyxl.Workbook) -> None:
     "change", [blank_rows, totals, without_titles, renamed_sheets, sheets_in_another_order]
 )
 def test_another_look(tmp_path: Path, change: Change) -> None:
-    assert read_pack_workbook(changed(tmp_path, change)) == sample_pack()
+    assert read_pack_sheets(changed(tmp_path, change)).pack == sample_pack()
 
 
 def test_rows_may_be_sorted(tmp_path: Path) -> None:
@@ -133,7 +135,7 @@ def test_rows_may_be_sorted(tmp_path: Path) -> None:
         sheet = sheet_of(book, "服务礼仪")
         sheet.move_range("A4:P4", rows=3)
 
-    pack = read_pack_workbook(changed(tmp_path, swap))
+    pack = read_pack_sheets(changed(tmp_path, swap)).pack
     assert pack.checklists[0].items == reordered(sample_pack(), "praise", "rise-to-greet")
 
 
@@ -145,13 +147,13 @@ def test_a_value_merged_over_rows_counts_for_all_of_them(tmp_path: Path) -> None
         sheet.merge_cells("I4:I5")
         sheet.merge_cells("M4:M5")
 
-    item = read_pack_workbook(changed(tmp_path, merge)).item_by_id["N01"]
+    item = read_pack_sheets(changed(tmp_path, merge)).pack.item_by_id["N01"]
     assert (item.window_kinds, item.requirement) == (("cashier",), "晨会复训")
 
 
 def test_a_new_item_needs_only_the_marked_columns(tmp_path: Path) -> None:
     path = edited(tmp_path, {f"环境卫生!{column}5": value for column, value in NEW_ITEM.items()})
-    item = read_pack_workbook(path).item_by_id["N01"]
+    item = read_pack_sheets(path).pack.item_by_id["N01"]
     assert (item.full, item.scope, item.deadline) == (200, Scope.WINDOW, 1)
 
 

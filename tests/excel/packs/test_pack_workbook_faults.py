@@ -9,8 +9,8 @@ import openpyxl
 import pytest
 
 from inspector.domain.checklist.checklist import Responsible
-from inspector.domain.errors import Fault, Problem
-from inspector.excel.packs.pack_workbook import read_pack_workbook
+from inspector.domain.faults import Fault, Problem
+from inspector.excel.packs.pack_workbook import read_pack_sheets
 from tests.excel.packs.pack_books import edited, problems_of, sample_pack, sheet_of, written
 
 SAME = "起身、微笑、 主动问候"
@@ -246,7 +246,7 @@ def test_other_columns_may_be_merged(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(path)
     sheet_of(book, "服务礼仪").merge_cells("L4:L5")
     book.save(path)
-    assert read_pack_workbook(path).item_by_id["praise"].responsible is Responsible.TEAM
+    assert read_pack_sheets(path).pack.item_by_id["praise"].responsible is Responsible.TEAM
 
 
 def test_one_deduction_above_the_full_marks(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from openpyxl.cell import MergedCell
 
 from inspector.domain.checklist.checklist import Pack
 from inspector.domain.errors import FaultyFileError
-from inspector.excel.packs.pack_workbook import read_pack_workbook
+from inspector.excel.packs.pack_workbook import read_pack_sheets
 from tests.excel.packs.pack_books import sample_pack, sheet_of, written
 from tests.excel.packs.pack_strategies import hostile_packs
 from tests.lengths import share
@@ -21,7 +21,7 @@ from tests.lengths import share
 @given(hostile_packs())
 def test_a_pack_survives_its_workbook(pack: Pack) -> None:
     with TemporaryDirectory() as folder:
-        assert read_pack_workbook(written(Path(folder), pack)) == pack
+        assert read_pack_sheets(written(Path(folder), pack)).pack == pack
 
 
 @share(0.1)
@@ -40,7 +40,7 @@ def test_columns_may_stand_in_any_order(pack: Pack, data: st.DataObject) -> None
                     cell.value, kind = held[column]
                     cell.data_type = kind
         book.save(path)
-        assert read_pack_workbook(path) == pack
+        assert read_pack_sheets(path).pack == pack
 
 
 JUNK = (
@@ -64,7 +64,7 @@ def test_junk_is_refused_or_read_but_never_raises(data: st.DataObject) -> None:
                 cell.value = data.draw(st.sampled_from(JUNK))
         book.save(path)
         try:
-            read_pack_workbook(path)
+            read_pack_sheets(path)
         except FaultyFileError as refusal:
             places = [problem.place for problem in refusal.problems]
             assert places, "refused without a reason"

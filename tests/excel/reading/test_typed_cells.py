@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector.domain.errors import Fault
+from inspector.domain.faults import Fault
 from inspector.excel.reading.plain_sheets import Cell
 from inspector.excel.reading.typed_cells import as_typed, comparable, read_number, read_text, tidy
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from inspector.domain.errors import Fault, FaultyFileError, NotAWorkbookError
+from inspector.domain.errors import FaultyFileError, NotAWorkbookError
+from inspector.domain.faults import Fault
 from inspector.excel.reading import plain_sheets as sheets
 from inspector.excel.reading.package_parts import MOST_XML
 from inspector.excel.returned.returned_pictures import LARGEST_PICTURE

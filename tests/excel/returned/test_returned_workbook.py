@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor
 from openpyxl.worksheet.worksheet import Worksheet
 
-from inspector.domain.errors import Fault, FaultyFileError
+from inspector.domain.errors import FaultyFileError
+from inspector.domain.faults import Fault
 from inspector.domain.papers.notice import Notice
 from inspector.domain.papers.returned import ReturnedRow
 from inspector.excel.papers.ledger_workbook import LedgerForm, write_rectification

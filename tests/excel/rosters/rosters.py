@@ -8,7 +8,8 @@ import openpyxl
 import pytest
 
 from inspector.domain.checklist.checklist import WindowKind
-from inspector.domain.errors import FaultyFileError, Problem
+from inspector.domain.errors import FaultyFileError
+from inspector.domain.faults import Problem
 from inspector.domain.visit.roster import RosterRow
 from inspector.excel.rosters.roster_workbook import RosterSheet, read_roster
 

@@ -9,7 +9,8 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.formula import ArrayFormula
 
-from inspector.domain.errors import Fault, FaultyFileError, Problem
+from inspector.domain.errors import FaultyFileError
+from inspector.domain.faults import Fault, Problem
 from inspector.excel.rosters.roster_workbook import read_roster
 from tests.excel.rosters.rosters import HEADER, KINDS, problems_of, roster
 

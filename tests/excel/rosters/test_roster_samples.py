@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from inspector.domain.checklist.checklist import WindowKind
-from inspector.domain.errors import Fault, FaultyFileError, Problem
+from inspector.domain.errors import FaultyFileError
+from inspector.domain.faults import Fault, Problem
 from inspector.domain.visit.roster import RosterRow
 from inspector.excel.rosters.roster_workbook import read_roster
 

@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from inspector.domain.errors import Fault
+from inspector.domain.faults import Fault
 from inspector.domain.visit.roster import RosterRow
 from inspector.excel.rosters.roster_workbook import read_roster, write_roster_template
 from tests.excel.rosters.rosters import KINDS, problems_of, read

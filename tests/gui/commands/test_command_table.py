@@ -94,6 +94,21 @@ def test_a_digit_works_after_a_click_on_anything_but_a_field(
     assert hall.taken() == ["pass"]
 
 
+def test_a_button_with_the_keyboard_keeps_its_space_and_enter(
+    hall: Hall, keyboard: Keyboard
+) -> None:
+    hall.table.add("take", "Take", (" ", "Return", "Enter"), hall.do("take"), at=hall.list)
+    hall.table.add("done", "Done", ("Return", "Enter"), hall.do("done"), left_over=True)
+    click(hall.button)
+    hall.button.setFocus()
+    hall.taken()
+    keyboard.press("1")  # a key of the page works here, too
+    assert hall.taken() == ["pass"]
+    for key in (Qt.Key.Key_Space, ENTER, Qt.Key.Key_Enter):
+        keyboard.press(key)
+        assert hall.taken() == ["undo"], key
+
+
 @pytest.mark.parametrize("name", ["field", "note"])
 def test_in_a_field_a_digit_is_text_and_ctrl_a_command(
     hall: Hall, keyboard: Keyboard, name: str
@@ -243,7 +258,7 @@ def test_a_button_of_several_keys_opens_a_menu_of_what_each_does(qapp: QApplicat
     table.add("kind", "Kind", ("D", "W"), done.append, short="Kind", numbered=True, choices=kinds)
     table.add("nameless", "Other", ("1", "2"), done.append, short="Other", numbered=True)
     table.add("move", "Move", ("Up", "Down"), short="Move")
-    assert [each.objectName() for each in table.line()] == ["kind"]  # the others no button can do
+    assert [each.objectName() for each in table.line()] == ["kind", "nameless"]
     made = command_button(table["kind"], "kind")
     made.show()
     QTest.mouseClick(made, Qt.MouseButton.LeftButton)

@@ -16,7 +16,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QAbstractSpinBox,
     QApplication,
+    QComboBox,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -28,6 +30,7 @@ from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.main_window import MainWindow
 from inspector.workspace.sample.demo import write_demo
 from tests.conftest import RunMain
+from tests.gui.commands.forms_in_front import FORMS
 from tests.gui.commands.said import line_buttons
 from tests.gui.commands.views import VIEWS
 from tests.written_once import Written
@@ -51,7 +54,7 @@ def walk(run_main: RunMain, written: Written, tmp_path: Path) -> Callable[[str, 
         folder = shutil.copytree(sample, tmp_path / language)
 
         def drive(window: MainWindow) -> None:
-            for name, go in VIEWS.items():
+            for name, go in (VIEWS | FORMS).items():
                 go(window)
                 QApplication.processEvents()
                 look(name, window)
@@ -134,7 +137,7 @@ def test_every_key_works_after_a_click_that_is_in_no_text_field(
         nonlocal pressed
         for place in _places(window.page):
             QTest.mouseClick(place, Qt.MouseButton.LeftButton)
-            if isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit):
+            if _is_typed_in(QApplication.focusWidget()):
                 continue  # which had the keyboard, and keeps it
             for command in filter(Command.isEnabled, _shown(window)):
                 for key in _letters(command):
@@ -143,6 +146,11 @@ def test_every_key_works_after_a_click_that_is_in_no_text_field(
 
     walk("en", look)
     assert pressed
+
+
+def _is_typed_in(focus: QWidget | None) -> bool:
+    is_editable = isinstance(focus, QComboBox) and focus.isEditable()
+    return is_editable or isinstance(focus, QLineEdit | QPlainTextEdit | QAbstractSpinBox)
 
 
 def _shown(window: MainWindow) -> list[Command]:
@@ -183,7 +191,9 @@ def _is_asked_by(command: Command, key: QKeySequence, clicked: QWidget) -> bool:
 
 def _look_for_a_key_of_no_table(name: str, window: MainWindow) -> None:
     known = {key for each in _shown(window) for key in (each.key, each.keys)}
-    written = {each.key for table in _tables(window) for each in table}  # of every mode
+    # Of every mode, and of what is beside: a form leaves the buttons above it in sight.
+    tables = (*window.page.findChildren(CommandTable), *_tables(window))
+    written = {each.key for table in tables for each in table}
     shown = {each.command.key for each in line_buttons(window) if each.command}
     assert shown <= known, name
     for button in window.page.findChildren(QAbstractButton):

@@ -1,12 +1,11 @@
 """A data page on a data folder of its own, and what its session said."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from inspector.domain.errors import InspectorError
@@ -17,8 +16,6 @@ from inspector.workspace.workspace import Workspace
 from tests.gui.data.widgets import press
 from tests.workspace.conftest import write_empty
 from tests.written_once import Written
-
-ChooseFile = Callable[[Path | None], None]
 
 
 @dataclass
@@ -72,16 +69,3 @@ def packs_page(page: DataPage) -> DataPage:
     """Return the page with the checklists in front."""
     press(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
     return page
-
-
-@pytest.fixture
-def choose_file(monkeypatch: pytest.MonkeyPatch) -> ChooseFile:
-    """Answer the next file dialogs; None presses Cancel."""
-
-    def choose(path: Path | None) -> None:
-        answer = str(path) if path else ""
-        for name in ("getOpenFileName", "getSaveFileName"):
-            monkeypatch.setattr(QFileDialog, name, lambda *_: (answer, ""))
-        monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: answer)
-
-    return choose

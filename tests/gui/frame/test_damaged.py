@@ -14,7 +14,7 @@ from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.program.crash_window import CrashWindow
 from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.workspace.keeping.backups import back_up, write_full_backup
-from tests.conftest import Keyboard, RunMain
+from tests.conftest import ChooseFile, Keyboard, RunMain
 from tests.gui.looks import cut, lost, nameless
 from tests.gui.visits.visit import ENTER, ESC
 from tests.gui.waiting import wait_for
@@ -139,7 +139,7 @@ def test_a_backup_on_another_disk_is_chosen(
     folder: Path,
     tmp_path: Path,
     at_damage: Callable[[AtDamage], None],
-    choose_file: Callable[..., None],
+    choose_file: ChooseFile,
 ) -> None:
     before = dump(folder)
     write_full_backup(folder, tmp_path / "all.zip", NOW)

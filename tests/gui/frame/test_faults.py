@@ -29,7 +29,7 @@ ROOT = Path(__file__).parents[3]
 @pytest.fixture(autouse=True)
 def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(main_window, "ATTEND_AFTER", 0)
-    monkeypatch.setattr(attendant, "BACK_UP_AFTER", 0)
+    monkeypatch.setattr(attendant, "BACK_UP_AFTER", 20)
     monkeypatch.setattr(unsaved, "PATIENCE", 1)
 
 

@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,14 +11,15 @@ from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
-from inspector.domain.errors import CannotWriteError, Fault, FaultyFileError, Problem
+from inspector.domain.errors import CannotWriteError, FaultyFileError
+from inspector.domain.faults import Fault, Problem
 from inspector.gui.commands.command_button import CommandButton
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.key_line import ROOM_FOR_FOLDER, KeyLine
 from inspector.gui.frame.main_window import LEAST_SIZE, MainWindow
 from inspector.gui.theme import KEY_LINE_HEIGHT
 from inspector.gui.widgets.elided_label import ElidedLabel
-from tests.conftest import RunMain
+from tests.conftest import ChooseFile, RunMain
 from tests.gui.data.rosters import FAULTY, TIDY
 from tests.gui.looks import settle
 from tests.gui.visits.visit import ENTER, ESC, TAB, Person, at_the_window, in_a_visit
@@ -252,7 +252,7 @@ def test_on_the_laptop_it_fills_the_screen_and_not_more(
 
 @at_the_window
 def test_a_preview_takes_the_place_of_what_was_refused_before(
-    person: Person, choose_file: Callable[..., None]
+    person: Person, choose_file: ChooseFile
 ) -> None:
     person.turn_to("data")
     choose_file(FAULTY)
@@ -267,7 +267,7 @@ def test_a_preview_takes_the_place_of_what_was_refused_before(
 
 
 @at_the_window
-def test_reading_a_file_is_stopped_by_esc(person: Person, choose_file: Callable[..., None]) -> None:
+def test_reading_a_file_is_stopped_by_esc(person: Person, choose_file: ChooseFile) -> None:
     person.turn_to("data")
     choose_file(TIDY)
     person.press("o", ctrl=True)

@@ -23,6 +23,7 @@ from inspector.gui.program.crash_window import CrashWindow
 from inspector.workspace.extent import Extent, month_of
 from inspector.workspace.sample.demo import write_demo
 from inspector.workspace.workspace import Workspace
+from tests.conftest import ChooseFile
 from tests.faults import small_disk
 from tests.gui.visits.visit import CTRL, ESC, Person, at_the_window
 from tests.gui.waiting import wait_for
@@ -32,7 +33,6 @@ from tests.written_once import Written
 if TYPE_CHECKING:
     from inspector.domain.errors import InspectorError
 
-ChooseFile = Callable[..., None]
 OLD = b"what was there before"
 TODAY = date.today()
 
@@ -107,6 +107,7 @@ def test_no_memory_is_a_fault_of_ours_and_no_file_is_said_to_be_written(
     assert person.banner == (
         "汇总.xlsx was not written, by a fault of the program. What was there before is unchanged."
     )
+    wait_for(lambda: crash_window(person))
     shown = crash_window(person)
     assert shown is not None
     shown.close()
@@ -130,6 +131,7 @@ def test_a_slip_in_what_follows_is_a_fault_as_well(person: Person) -> None:
     assert runner.run(job)
     wait_for(lambda: outcomes)
     assert (outcomes, person.banner, runner.is_free) == ([Outcome.FAILED], "Failed.", True)
+    wait_for(lambda: crash_window(person))
     shown = crash_window(person)
     assert shown is not None
     shown.close()

@@ -23,6 +23,7 @@ from inspector.workspace.visits.inspections import Duty
 from inspector.workspace.workspace import Workspace
 from tests.gui.visits.folder import EAST, EAST_WINDOWS, PACK, PACK_ID, WEST, window
 from tests.photos import jpeg
+from tests.workspace.evidence_steps import attach
 
 NAMES = {"1001": "张敏", "1002": "李娜", "1003": "王小红", "1004": "赵强"}
 WINDOWS = [
@@ -111,8 +112,13 @@ def _visit(
             if item_id:
                 colour = "#7d8fa8" if item_id == "greet" else "#a8987d"
                 prepared = workspace.evidence.prepare(jpeg(colour), f"{item_id}.jpg")
-                workspace.evidence.attach(
-                    prepared, inspection, card.id, item_id, EvidenceOrigin.CHOSEN
+                attach(
+                    workspace.evidence,
+                    prepared,
+                    inspection,
+                    card.id,
+                    item_id,
+                    EvidenceOrigin.CHOSEN,
                 )
     workspace.inspections.complete(inspection)
     return inspection

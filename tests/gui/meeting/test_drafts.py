@@ -14,7 +14,7 @@ from tests.gui.meeting.test_begun import begin_yesterday
 from tests.gui.meeting.test_held_by_keys import meeting_page, place
 from tests.gui.visits.visit import ENTER, ESC, Person
 
-ONE = "1 thing is written and not kept yet: Enter keeps it, Esc puts it away."
+ONE = "1 thing is written and not kept yet: ↵ keeps it, Esc puts it away."
 END = Qt.Key.Key_End
 
 

@@ -227,7 +227,7 @@ def test_names_when_they_are_switched_on(
 def test_before_stands_beside_after_and_beside_the_last_time(person: Person) -> None:
     presenter = begin(person, 13)
     pane = presenter.stage.finding.pane
-    assert [photo.caption[:9] for photo in pane.photos] == ["Put right"]
+    assert [photo.caption[:8] for photo in pane.photos] == ["Reported"]
     person.press("15", ENTER)
     captions = [photo.caption for photo in pane.photos]
     assert [caption.rpartition(" ")[0].rpartition(" ")[0] for caption in captions] == [

@@ -1,6 +1,5 @@
 """Workbooks from the lists: each period, each site, and every way a target can fail."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -11,11 +10,11 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QDateEdit, QFileDialog
 
 from inspector.workspace.sample.demo import write_demo
+from tests.conftest import ChooseFile
 from tests.gui.visits.visit import DOWN, Person, at_the_window
 from tests.gui.waiting import wait_for
 from tests.written_once import Written
 
-ChooseFile = Callable[..., None]
 TODAY = date.today()
 MONTH = TODAY.replace(day=1)
 NOTHING = "There is no completed inspection in this period."

@@ -1,6 +1,5 @@
 """Circulars and forms from the first page: written beside the window, stopped, refused by cell."""
 
-from collections.abc import Callable
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -15,11 +14,11 @@ from inspector.domain.visit.evidence import EvidenceOrigin, EvidenceRole
 from inspector.workspace.papers.superior_forms import write_sample_forms
 from inspector.workspace.sample.demo import write_demo
 from inspector.workspace.workspace import Workspace
+from tests.conftest import ChooseFile
 from tests.gui.visits.visit import Person, at_the_window
 from tests.gui.waiting import wait_for, wait_until_read
 from tests.written_once import Written
 
-ChooseFile = Callable[..., None]
 TODAY = date.today()
 
 

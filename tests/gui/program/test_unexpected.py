@@ -6,9 +6,9 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QStyledItemDelegate, QTableView
 
 from inspector import __version__
 from inspector.gui.frame.main_window import MainWindow
@@ -139,6 +139,35 @@ def test_it_can_be_left(run_main: RunMain, folder: Path, keyboard: Keyboard) -> 
 
     assert run_main(drive, "--data", str(folder), "--lang", "en") == 0
     assert len(runs) == 1
+
+
+def test_what_fails_while_it_is_painted_is_told_when_it_is_painted(
+    run_main: RunMain, folder: Path
+) -> None:
+    told: list[bool] = []
+
+    def drive(window: MainWindow) -> None:
+        loop = QEventLoop()  # like the program's own: what fails in it is handed over at once
+
+        class Failing(QStyledItemDelegate):
+            def paint(self, *_: object) -> None:
+                told.append(window.findChild(CrashWindow) is not None)
+                QTimer.singleShot(0, loop.quit)
+                fail()
+
+        table = next(each for each in window.findChildren(QTableView) if each.isVisible())
+        usual, failing = table.itemDelegate(), Failing(table)
+        table.setItemDelegate(failing)
+        loop.exec()
+        table.setItemDelegate(usual)
+        # At the second cell of one row: a window that opens amid painting may take Qt down.
+        assert told[:2] == [False, False]
+        wait_for(lambda: (found := window.findChild(CrashWindow)) and found.isVisible())
+        found = window.findChild(CrashWindow)
+        assert found is not None
+        assert text(found).count("TypeError") == 1
+
+    assert run_main(drive, "--data", str(folder), "--lang", "en") == 0
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")

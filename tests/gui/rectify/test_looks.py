@@ -119,7 +119,7 @@ def test_photos_stand_beside_each_other_and_grow(clerk: Clerk, tmp_path: Path) -
     pair = clerk.page.panel.pair
     assert pair.isVisible()
     before, after = pair.accessibleDescription().split("\n")
-    assert before.startswith("Photo before ")
+    assert before.startswith("As found ")
     assert after.startswith("Rechecked ")
     assert after.endswith("2/2")
     clerk.press("p")

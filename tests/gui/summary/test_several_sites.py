@@ -1,6 +1,5 @@
 """Several sites of all are looked at together: chosen by keys, remembered, exported."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
@@ -9,7 +8,7 @@ from PySide6.QtCore import Qt
 from inspector.domain.days.span import SpanKind
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.rectify.ledger_page import RectifyPage
-from tests.conftest import Keyboard, RunMain
+from tests.conftest import ChooseFile, Keyboard, RunMain
 from tests.gui.summary.reader import Reader, in_chinese
 from tests.gui.visits.visit import DOWN, ENTER, ESC, SHIFT, Person
 from tests.gui.waiting import wait_for
@@ -108,7 +107,7 @@ def test_the_workbook_is_of_those_ticked(
     keyboard: Keyboard,
     folder: Path,
     tmp_path: Path,
-    choose_file: Callable[..., None],
+    choose_file: ChooseFile,
 ) -> None:
     target = tmp_path / "out.xlsx"
 

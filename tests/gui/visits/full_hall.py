@@ -12,6 +12,7 @@ from inspector.workspace.visits.inspections import Duty
 from inspector.workspace.workspace import Workspace
 from tests.gui.visits.folder import EAST, PACK, PACK_ID, window
 from tests.gui.visits.photos import photo_file
+from tests.workspace.evidence_steps import attach
 
 WINDOWS, ITEMS, PHOTOS = 12, 60, 10
 FILES = 40
@@ -64,4 +65,4 @@ def _add_photos(workspace: Workspace, visit: str, scratch: Path, photos: int) ->
                 for _ in range(photos):
                     at += 1
                     file, origin = prepared[at % FILES], EvidenceOrigin.CHOSEN
-                    book.attach(file, visit, card.id, item.id, origin)
+                    attach(book, file, visit, card.id, item.id, origin)

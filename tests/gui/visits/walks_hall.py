@@ -14,6 +14,7 @@ from inspector.workspace.visits.inspections import Duty
 from inspector.workspace.workspace import Workspace
 from tests.gui.visits.folder import EAST, PACK, PACK_ID, WEST, window
 from tests.photos import jpeg
+from tests.workspace.evidence_steps import attach
 
 WINDOWS = 8
 
@@ -62,10 +63,15 @@ def make_findings(folder: Path, site: Site = EAST, photos: int = 1) -> list[str]
         (card,) = sheet.scorecards
         wrong = ["greet", "uniform", "desk"]
         for _ in range(photos):
-            workspace.evidence.attach(
-                workspace.evidence.prepare(jpeg()), visit, card.id, "greet", EvidenceOrigin.PASTED,
+            attach(
+                workspace.evidence,
+                workspace.evidence.prepare(jpeg()),
+                visit,
+                card.id,
+                "greet",
+                EvidenceOrigin.PASTED,
                 EvidenceRole.FOUND,
-            )  # fmt: skip
+            )
         answers = [
             noted(deducted(item), "见照片") if item.id in wrong else passed(item)
             for item in sheet.items(card)

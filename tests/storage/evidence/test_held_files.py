@@ -11,12 +11,8 @@ from tests.faults import full, small_disk
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    home = tmp_path / "home"
-    for name in ("HOME", "LOCALAPPDATA", "XDG_STATE_HOME"):
-        monkeypatch.setenv(name, str(home))
+def _no_runtime_folder(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
-    return home
 
 
 def test_bytes_are_held_found_and_dropped(tmp_path: Path, home: Path) -> None:

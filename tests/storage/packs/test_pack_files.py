@@ -7,13 +7,8 @@ from typing import NamedTuple
 
 import pytest
 
-from inspector.domain.errors import (
-    CannotReadError,
-    Fault,
-    FaultyFileError,
-    NotFoundError,
-    Problem,
-)
+from inspector.domain.errors import CannotReadError, FaultyFileError, NotFoundError
+from inspector.domain.faults import Fault, Problem
 from inspector.paths import NOT_A_FILE
 from inspector.storage.packs.pack_files import LONGEST_LINE, pack_folders, read_pack_folder
 from tests.domain.faults import OF_FORMS, OF_HOLIDAYS, OF_RETURNED
@@ -92,7 +87,8 @@ CASES = [
 
 NOT_ALONE = {Fault.NOTHING_COUNTS, Fault.NO_FILE}  # takes more than one change, below
 OF_WORKBOOKS = {
-    Fault.FORMULA, Fault.NO_ROSTER, Fault.NO_ROWS, Fault.CONFLICT, Fault.EXCEL_DAY, Fault.ENDED, *OF_RETURNED, *OF_FORMS,
+    Fault.FORMULA, Fault.NO_ROSTER, Fault.NO_ROWS, Fault.CONFLICT, Fault.EXCEL_DAY, Fault.ENDED,
+    *OF_RETURNED, *OF_FORMS,
     *OF_HOLIDAYS,
     Fault.NO_SHEET, Fault.ONE_LINE, Fault.MERGED,
 }  # fmt: skip

@@ -17,6 +17,7 @@ from inspector.domain.visit.evidence import Evidence, EvidenceKind, EvidenceOrig
 from inspector.workspace.changes import Changes
 from inspector.workspace.workspace import Workspace
 from tests.photos import jpeg, photo
+from tests.workspace.evidence_steps import attach, let_stand
 from tests.workspace.visiting import (
     Clock,
     add_site,
@@ -33,7 +34,8 @@ def attached(
     workspace: Workspace, inspection_id: str, source: Path | bytes, card: int = 0, item: int = 0
 ) -> Evidence:
     """Attach a file to an item of a scorecard."""
-    evidence, _ = workspace.evidence.attach(
+    evidence, _ = attach(
+        workspace.evidence,
         workspace.evidence.prepare(source),
         inspection_id,
         cards(workspace, inspection_id)[card].id,
@@ -66,7 +68,7 @@ def test_the_same_bytes_twice_are_two_photos_and_one_file(
     assert one.digest == two.digest
     assert one.id != two.id
     assert len(list((workspace.folder / "evidence").rglob("*.jpg"))) == 1
-    workspace.evidence.remove(one.id)
+    let_stand(workspace.evidence, one.id, removed=True)
     assert workspace.evidence.of_inspection(inspection) == (two,)
     assert workspace.evidence.path_of(two).exists()
 
@@ -75,7 +77,10 @@ def test_a_photo_moves_only_when_told_and_the_log_says_so(workspace: Workspace) 
     inspection = start(workspace, add_site(workspace))
     evidence = attached(workspace, inspection, jpeg())
     card, item = cards(workspace, inspection)[1], items(workspace, inspection)[2]
-    workspace.evidence.move(evidence.id, card.id, item.id, EvidenceRole.CORRECTED)
+    let_stand(
+        workspace.evidence, evidence.id, scorecard_id=card.id, item_id=item.id,
+        role=EvidenceRole.CORRECTED,
+    )  # fmt: skip
     moved = workspace.evidence.get(evidence.id)
     assert (moved.scorecard_id, moved.item_id, moved.role) == (
         card.id,
@@ -93,15 +98,15 @@ def test_a_photo_moves_only_when_told_and_the_log_says_so(workspace: Workspace) 
     )
     other = start(workspace, add_site(workspace, "城西厅"))
     with pytest.raises(KeyError):
-        workspace.evidence.move(evidence.id, cards(workspace, other)[0].id, item.id)
+        let_stand(workspace.evidence, evidence.id, scorecard_id=cards(workspace, other)[0].id)
 
 
 def test_removed_and_restored(workspace: Workspace) -> None:
     inspection = start(workspace, add_site(workspace))
     evidence = attached(workspace, inspection, jpeg())
-    workspace.evidence.remove(evidence.id)
+    let_stand(workspace.evidence, evidence.id, removed=True)
     assert workspace.evidence.of_inspection(inspection) == ()
-    workspace.evidence.restore(evidence.id)
+    let_stand(workspace.evidence, evidence.id, removed=False)
     assert workspace.evidence.of_inspection(inspection) == (evidence,)
     assert [kind for _, kind, _ in workspace.evidence.log(evidence.id)] == [
         "added",
@@ -114,11 +119,12 @@ def test_marks_are_put_on_a_copy(workspace: Workspace) -> None:
     inspection = start(workspace, add_site(workspace))
     original, marked = jpeg("#102030"), jpeg("#ff0000")
     evidence = attached(workspace, inspection, original)
-    workspace.evidence.annotate(evidence.id, marked)
+    digest = workspace.evidence.files.keep(marked, "jpg").digest
+    let_stand(workspace.evidence, evidence.id, annotated=digest)
     shown = workspace.evidence.get(evidence.id)
     assert workspace.evidence.path_of(shown).read_bytes() == original
     assert workspace.evidence.shown_path(shown).read_bytes() == marked
-    workspace.evidence.annotate(evidence.id, None)
+    let_stand(workspace.evidence, evidence.id, annotated=None)
     plain = workspace.evidence.get(evidence.id)
     assert workspace.evidence.shown_path(plain).read_bytes() == original
 
@@ -136,12 +142,11 @@ def test_a_completed_visit_keeps_its_photos_as_they_are(workspace: Workspace) ->
     prepared = workspace.evidence.prepare(jpeg("#00ff00"))
     card = cards(workspace, inspection)[0]
     for touch in (
-        lambda: workspace.evidence.remove(evidence.id),
-        lambda: workspace.evidence.restore(evidence.id),
-        lambda: workspace.evidence.annotate(evidence.id, jpeg()),
-        lambda: workspace.evidence.move(evidence.id, card.id, wrong.id),
-        lambda: workspace.evidence.attach(
-            prepared, inspection, card.id, wrong.id, EvidenceOrigin.PASTED
+        lambda: let_stand(workspace.evidence, evidence.id, removed=True),
+        lambda: let_stand(workspace.evidence, evidence.id, annotated=evidence.digest),
+        lambda: let_stand(workspace.evidence, evidence.id, role=EvidenceRole.CORRECTED),
+        lambda: attach(
+            workspace.evidence, prepared, inspection, card.id, wrong.id, EvidenceOrigin.PASTED
         ),
     ):
         with pytest.raises(NotOpenError):

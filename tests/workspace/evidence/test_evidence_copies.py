@@ -1,6 +1,5 @@
 """Copies of evidence that leave the program, and copies with marks that are shown again."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from inspector.domain.visit.evidence import Evidence, EvidenceOrigin, EvidenceRo
 from inspector.workspace.evidence.evidence_names import LONGEST_ITEM
 from inspector.workspace.workspace import Workspace
 from tests.photos import jpeg, photo
+from tests.workspace.evidence_steps import attach, let_stand
 from tests.workspace.visiting import add_site, answer_all, start
 
 
@@ -25,8 +25,8 @@ def attached(
     sheet = workspace.inspections.sheet(visit)
     card = next(card for card in sheet.scorecards if card.scope is scope)
     prepared, item = workspace.evidence.prepare(source), sheet.items(card)[0]
-    evidence, _ = workspace.evidence.attach(
-        prepared, visit, card.id, item.id, EvidenceOrigin.CHOSEN, role
+    evidence, _ = attach(
+        workspace.evidence, prepared, visit, card.id, item.id, EvidenceOrigin.CHOSEN, role
     )
     return evidence
 
@@ -74,14 +74,13 @@ def test_what_is_shown_is_copied_whole_or_not_at_all(workspace: Workspace, tmp_p
 def test_a_copy_with_marks_is_shown_again(workspace: Workspace, tmp_path: Path) -> None:
     visit = start(workspace, add_site(workspace))
     evidence = attached(workspace, visit, photo(tmp_path))
-    workspace.evidence.annotate(evidence.id, jpeg())
-    digest = workspace.evidence.get(evidence.id).annotated
-    workspace.evidence.annotate(evidence.id, None)
-    now = workspace.evidence.get(evidence.id)
-    changes = workspace.evidence.let_stand(replace(now, annotated=digest), None, workspace.now())
+    digest = workspace.evidence.files.keep(jpeg(), "jpg").digest
+    let_stand(workspace.evidence, evidence.id, annotated=digest)
+    let_stand(workspace.evidence, evidence.id, annotated=None)
+    changes = let_stand(workspace.evidence, evidence.id, annotated=digest)
     assert changes.evidence == visit
     assert workspace.evidence.get(evidence.id).annotated == digest
     answer_all(workspace, visit)
     workspace.inspections.complete(visit)
     with pytest.raises(NotOpenError):
-        workspace.evidence.let_stand(now, None, workspace.now())
+        let_stand(workspace.evidence, evidence.id, annotated=None)

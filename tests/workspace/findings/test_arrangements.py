@@ -7,7 +7,8 @@ import pytest
 
 from inspector.domain.days.span import Span
 from inspector.domain.days.workdays import DayKind, add_workdays
-from inspector.domain.errors import Fault, FaultyFileError, MissingWordError
+from inspector.domain.errors import FaultyFileError, MissingWordError
+from inspector.domain.faults import Fault
 from inspector.domain.finding.assignment import Assignment
 from inspector.domain.finding.finding_event import Recounted, Source, SourceKind
 from inspector.domain.visit.inspection import Slot

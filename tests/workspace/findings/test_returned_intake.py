@@ -9,7 +9,8 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from inspector.domain.errors import ChangedFileError, Fault
+from inspector.domain.errors import ChangedFileError
+from inspector.domain.faults import Fault
 from inspector.domain.finding.finding import Finding, FindingState
 from inspector.domain.finding.finding_event import ReportedDone, Source, SourceKind
 from inspector.domain.finding.ledger import LedgerFilter
@@ -20,6 +21,7 @@ from inspector.workspace.findings.returned_words import refused_sentences, retur
 from inspector.workspace.workspace import Workspace
 from tests.excel.returned.returned_books import column_of, edit, fill, row_of
 from tests.photos import jpeg
+from tests.workspace.evidence_steps import let_stand
 from tests.workspace.visiting import Clock, add_site, dump, visit
 
 RED, BLUE = jpeg("#a02020"), jpeg("#2020a0")
@@ -264,7 +266,7 @@ def test_a_removed_photo_stays_removed(
     edit(ledger, filling(found))
     workspace.returned.take_in(looked_at(workspace, ledger))
     (photo,) = workspace.evidence.of_finding(found[2].id)
-    workspace.evidence.remove(photo.id)
+    let_stand(workspace.evidence, photo.id, removed=True)
     assert fates(looked_at(workspace, ledger))[found[2].number] is Fate.KNOWN
 
 

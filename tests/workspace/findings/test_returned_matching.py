@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from inspector.domain.errors import Fault
+from inspector.domain.faults import Fault
 from inspector.domain.finding.finding import Finding
 from inspector.domain.finding.ledger import LedgerFilter
 from inspector.domain.papers.returned import Fate

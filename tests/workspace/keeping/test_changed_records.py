@@ -15,6 +15,7 @@ from inspector.domain.finding.ledger import LedgerFilter
 from inspector.storage.stores.finding_store import FindingStore
 from inspector.workspace.keeping.doctor import Trouble, examine
 from inspector.workspace.workspace import Workspace
+from tests.lengths import in_turn
 from tests.storage.raw_files import run_sql
 from tests.storage.released import unpack
 from tests.workspace.keeping.marked_papers import (
@@ -91,7 +92,7 @@ def test_nothing_is_marked_that_was_changed_by_the_program(
     assert all(map(workspace.records.unchanged, workspace.inspection_store.sealed_ids()))
 
 
-@pytest.mark.parametrize("change", CHANGES)
+@pytest.mark.parametrize("change", in_turn(list(CHANGES)))
 def test_every_paper_marks_a_changed_record(
     change: str, folder: Path, opened: Callable[[], Workspace], tmp_path: Path
 ) -> None:

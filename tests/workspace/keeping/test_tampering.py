@@ -21,7 +21,7 @@ from tests.lengths import in_turn
 from tests.storage.make_released import Maker
 from tests.storage.released import unpack
 from tests.workspace.keeping.marked_papers import NOVEMBER, OCTOBER, marked, papers
-from tests.workspace.keeping.tampering import TAMPERINGS, fingerprint
+from tests.workspace.keeping.tampering import TAMPERINGS, Tampering, fingerprint
 
 NOW = datetime(2026, 11, 20, 10, tzinfo=timezone(timedelta(hours=8)))
 LATER = datetime(2026, 11, 21, 10)
@@ -95,9 +95,7 @@ def test_nothing_is_said_of_what_the_program_did(
 
 
 @pytest.mark.parametrize(("name", "origin"), in_turn(list(TAMPERINGS), ORIGINS))
-def test_it_is_told(
-    name: str, folder: Path, opened: Callable[[], Workspace], tmp_path: Path
-) -> None:
+def test_it_is_told(name: str, folder: Path, tmp_path: Path) -> None:
     tampering = TAMPERINGS[name]
     code, backup = code_of(folder), make_backup(folder / "inspector.db", tmp_path / "b", LATER)
     before = fingerprint(folder)
@@ -108,6 +106,13 @@ def test_it_is_told(
     assert bool(tampering.doctor) == bool(remarks)
     assert not verify_code(folder, *code).holds
     assert not verify_backup(folder, backup.path).holds
+
+
+@pytest.mark.parametrize(("tampering", "origin"), in_turn(TAMPERINGS, ORIGINS, every=4))
+def test_papers_are_marked(
+    tampering: Tampering, folder: Path, opened: Callable[[], Workspace], tmp_path: Path
+) -> None:
+    tampering.do(folder)
     workspace = opened()
     if tampering.papers is not None:
         said = marks(workspace, tmp_path / "out")

@@ -6,7 +6,6 @@ import pytest
 
 from inspector.domain.errors import MeetingEndedError, NotLaterError
 from inspector.domain.finding.assignment import Assignment
-from inspector.domain.finding.finding import FindingState
 from inspector.domain.meeting.meeting import Part, PraiseKind
 from inspector.domain.visit.answer_changes import praised
 from inspector.domain.visit.roster import Site
@@ -77,26 +76,6 @@ def test_highlights_are_praised_with_their_words(workspace: Workspace, clock: Cl
         item.text,
     )
     assert (full.kind, full.window_number) == (PraiseKind.FULL_MARKS, "2号窗口")
-
-
-def test_minutes_say_what_was_decided_and_not_what_was_taken_back(
-    workspace: Workspace, clock: Clock
-) -> None:
-    site = site_visited(workspace, clock, 3)
-    meeting, _ = workspace.meetings.start(site)
-    one, two, three = (item.finding for item in workspace.meetings.agenda(meeting).items)
-    source = source_of(meeting)
-    for finding in (one, two):
-        workspace.meetings.discuss(meeting, finding.id)
-        workspace.meetings.discuss(meeting, finding.id)
-    workspace.findings.correct([one.id], "已改", source=source)
-    workspace.findings.correct([two.id], "看错了", source=source)
-    workspace.findings.revert_last(two.id, source=source)
-    said = {o.finding.id: (o.discussed, len(o.steps)) for o in workspace.meetings.outcomes(meeting)}
-    assert said == {one.id: (True, 1), two.id: (True, 0), three.id: (False, 0)}
-    outcome = workspace.meetings.outcomes(meeting)[0]
-    assert outcome.finding.state is FindingState.CLOSED
-    assert "已改" in outcome.steps[0]
 
 
 def test_what_is_written_and_when_no_longer(workspace: Workspace, clock: Clock) -> None:

@@ -33,6 +33,7 @@ from inspector.workspace.preferences import CHECKED_BY, FILLED_BY, PHONE, UNIT_N
 from inspector.workspace.sentences import sentence
 from inspector.workspace.workspace import Workspace
 from tests.photos import jpeg
+from tests.workspace.evidence_steps import attach
 from tests.workspace.recomputed import rows as raw_rows
 from tests.workspace.visiting import Clock, answer_all, cards, start
 
@@ -88,10 +89,14 @@ def _fill(workspace: Workspace, clock: Clock) -> None:
         answer = noted(deducted(item), text)
         workspace.inspections.record(inspection, card.id, [answer])
     for picture in (jpeg(), jpeg(size=(300, 900))):
-        workspace.evidence.attach(
-            workspace.evidence.prepare(picture, name=HOSTILE["formula"]), inspection, card.id,
-            wrong[0].id, EvidenceOrigin.CHOSEN,
-        )  # fmt: skip
+        attach(
+            workspace.evidence,
+            workspace.evidence.prepare(picture, name=HOSTILE["formula"]),
+            inspection,
+            card.id,
+            wrong[0].id,
+            EvidenceOrigin.CHOSEN,
+        )
     workspace.inspections.complete(inspection)
     clock.set("2026-11-25", "14:00:00")
     patrol, _ = workspace.patrols.start(site, [HOSTILE["plus"]])

@@ -16,6 +16,7 @@ from inspector.domain.visit.evidence import EvidenceOrigin
 from inspector.workspace.preferences import UNIT_NAME
 from inspector.workspace.workspace import Workspace
 from tests.photos import jpeg
+from tests.workspace.evidence_steps import attach
 from tests.workspace.visiting import Clock, add_site, answer_all, cards, dump, start, visit
 
 WRONG = {0: ["rise-to-greet", "equipment-ok"], 1: ["rise-to-greet"]}
@@ -28,7 +29,8 @@ def found(workspace: Workspace) -> list[Finding]:
     for name in ("城东厅", "城西厅"):
         inspection_id = start(workspace, add_site(workspace, name))
         answer_all(workspace, inspection_id, WRONG)
-        workspace.evidence.attach(
+        attach(
+            workspace.evidence,
             workspace.evidence.prepare(jpeg()),
             inspection_id,
             cards(workspace, inspection_id)[0].id,

@@ -41,6 +41,7 @@ from inspector.workspace.preferences import (
 )
 from inspector.workspace.sample.demo import write_demo
 from inspector.workspace.workspace import Workspace
+from tests.workspace.evidence_steps import attach
 from tests.workspace.recomputed import rows
 from tests.workspace.visiting import (
     Clock,
@@ -236,9 +237,9 @@ def test_praise_by_name_as_the_preference_has_it(workspace: Workspace, tmp_path:
     buffer = BytesIO()
     Image.new("RGB", (40, 30)).save(buffer, "JPEG")
     kept = workspace.evidence.prepare(buffer.getvalue(), "a.jpg")
-    workspace.evidence.attach(kept, inspection_id, first.id, item.id, EvidenceOrigin.PASTED)
-    wrong, _ = workspace.evidence.attach(
-        kept, inspection_id, second.id, "desk-tidy", EvidenceOrigin.PASTED
+    attach(workspace.evidence, kept, inspection_id, first.id, item.id, EvidenceOrigin.PASTED)
+    wrong, _ = attach(
+        workspace.evidence, kept, inspection_id, second.id, "desk-tidy", EvidenceOrigin.PASTED
     )
     workspace.inspections.complete(inspection_id)
     circular = workspace.reports.circular(Extent(NOVEMBER))

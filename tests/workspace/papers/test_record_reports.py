@@ -27,6 +27,7 @@ from inspector.workspace.extent import Extent, Period, month_of
 from inspector.workspace.sample.demo import write_demo
 from inspector.workspace.workspace import Workspace
 from tests.workspace import recomputed
+from tests.workspace.evidence_steps import attach
 from tests.workspace.visiting import Clock, add_site, answer_all, dump, items, start, visit
 
 NOVEMBER = month_of(date(2026, 11, 5))
@@ -246,8 +247,8 @@ def test_photos_are_made_small_and_damaged_ones_stop_nothing(
         buffer = BytesIO()
         Image.effect_noise((2000, 1500), 50 + shade).save(buffer, "JPEG")
         prepared = workspace.evidence.prepare(buffer.getvalue(), f"{shade}.jpg")
-        evidence, _ = workspace.evidence.attach(
-            prepared, inspection, card.id, item.id, EvidenceOrigin.PASTED
+        evidence, _ = attach(
+            workspace.evidence, prepared, inspection, card.id, item.id, EvidenceOrigin.PASTED
         )
         kept.append(workspace.evidence.path_of(evidence))
     answer_all(workspace, inspection, {0: [item.id]})
@@ -279,7 +280,7 @@ def test_what_a_progress_raises_leaves_nothing_behind(workspace: Workspace, tmp_
     buffer = BytesIO()
     Image.new("RGB", (64, 48)).save(buffer, "PNG")
     prepared = workspace.evidence.prepare(buffer.getvalue(), "a.png")
-    workspace.evidence.attach(prepared, inspection, card.id, item.id, EvidenceOrigin.PASTED)
+    attach(workspace.evidence, prepared, inspection, card.id, item.id, EvidenceOrigin.PASTED)
     answer_all(workspace, inspection)
     workspace.inspections.complete(inspection)
     target = tmp_path / "out"

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from inspector.domain.errors import Fault, NotOpenError, RefusedInputError, UnknownSiteError
+from inspector.domain.errors import NotOpenError, RefusedInputError, UnknownSiteError
+from inspector.domain.faults import Fault
 from inspector.domain.visit.roster import Site, Staff, Window
 from inspector.domain.visit.roster_event import RosterEventKind, RosterSubject
 from inspector.workspace.roster.roster_steps import RosterDone

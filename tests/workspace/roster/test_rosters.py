@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 
 from inspector.domain.errors import (
-    Fault,
     FaultyFileError,
     NotAWorkbookError,
     NotFoundError,
     UnknownSiteError,
 )
+from inspector.domain.faults import Fault
 from inspector.domain.visit.roster import Staff
 from inspector.workspace.changes import Changes
 from inspector.workspace.roster.roster_sentences import roster_sentences

@@ -5,6 +5,7 @@ from inspector.domain.visit.evidence import EvidenceOrigin
 from inspector.domain.visit.inspection import InspectionState
 from inspector.workspace.workspace import Workspace
 from tests.photos import jpeg
+from tests.workspace.evidence_steps import attach
 from tests.workspace.visiting import add_site, start
 
 
@@ -16,8 +17,13 @@ def test_all_of_a_visit_comes_back_from_the_bin(workspace: Workspace) -> None:
     first, second = [item for item in sheet.items(card) if not item.is_bonus][:2]
     answers = [praised(first), corrected(deducted(second), "已现场改正")]
     inspections.record(visit, card.id, answers, next_item=second.id)
-    photo, _ = workspace.evidence.attach(
-        workspace.evidence.prepare(jpeg()), visit, card.id, second.id, EvidenceOrigin.PASTED
+    photo, _ = attach(
+        workspace.evidence,
+        workspace.evidence.prepare(jpeg()),
+        visit,
+        card.id,
+        second.id,
+        EvidenceOrigin.PASTED,
     )
     inspections.leave_out(visit, sheet.scorecards[0].id, True)
     before = inspections.sheet(visit)

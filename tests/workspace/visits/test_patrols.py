@@ -17,6 +17,7 @@ from inspector.domain.visit.patrol import Standing
 from inspector.domain.visit.roster import Site
 from inspector.workspace.workspace import Workspace
 from tests.photos import jpeg
+from tests.workspace.evidence_steps import attach
 from tests.workspace.visiting import PACK, Clock, add_site, cards, dump, items, start
 
 
@@ -149,8 +150,13 @@ def test_photos_of_an_entry_follow_it_into_its_finding(workspace: Workspace) -> 
     inspection = patrol(workspace, add_site(workspace))
     window = cards(workspace, inspection)[1]
     entry_id, _ = workspace.patrols.note(inspection, window.id, "未佩戴工牌")
-    shown, _ = workspace.evidence.attach(
-        workspace.evidence.prepare(jpeg()), inspection, window.id, entry_id, EvidenceOrigin.PASTED
+    shown, _ = attach(
+        workspace.evidence,
+        workspace.evidence.prepare(jpeg()),
+        inspection,
+        window.id,
+        entry_id,
+        EvidenceOrigin.PASTED,
     )
     workspace.patrols.complete(inspection)
     (finding,) = workspace.inspections.findings(inspection)

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from inspector.domain.errors import InspectorError
 from inspector.gui.commands.command_button import command_button
-from inspector.gui.commands.command_table import ALWAYS
+from inspector.gui.commands.shared_keys import CONFIRM, LEAVE, key_name
+from inspector.gui.data.backups.backup_commands import add_backup_commands
 from inspector.gui.data.backups.backup_foot import BackupFoot
 from inspector.gui.frame.ending import PutInPlace
-from inspector.gui.frame.panel import Panel, tell_table_keys
+from inspector.gui.frame.panel import Panel
 from inspector.gui.jobs.runner import Job
 from inspector.gui.jobs.task import Hear, Outcome
 from inspector.gui.session import Session
@@ -62,12 +63,12 @@ class BackupPanel(Panel):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._model = backup_model()
-        self._table = TableView(self._model, "backups", tr("Backups"))
-        self._table.setSelectionMode(TableView.SelectionMode.SingleSelection)
-        fit_rows(self._table)
-        self._line = AskLine()
-        self._line.setObjectName("backupLine")
-        self._add_commands()
+        self.table = TableView(self._model, "backups", tr("Backups"))
+        self.table.setSelectionMode(TableView.SelectionMode.SingleSelection)
+        fit_rows(self.table)
+        self.line = AskLine()
+        self.line.setObjectName("backupLine")
+        add_backup_commands(self)
         made = self.commands
         self.head_buttons = (
             command_button(made["restore-file"], "restoreFile"),
@@ -80,7 +81,7 @@ class BackupPanel(Panel):
         )
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
-        self._stack.addWidget(self._table)
+        self._stack.addWidget(self.table)
         self._trouble = wrapped("", "caution")
         self._trouble.setObjectName("backupTrouble")
         self._trouble.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
@@ -92,28 +93,16 @@ class BackupPanel(Panel):
         column.setSpacing(0)
         column.addWidget(self._trouble)
         column.addWidget(self._stack, 1)
-        column.addWidget(self._line)
+        column.addWidget(self.line)
         column.addWidget(hairline())
         column.addWidget(self._foot)
-        self._table.opened.connect(lambda _: self._ask_to_restore())
+        self.table.opened.connect(lambda _: self.ask_to_restore())
         # Another row, another question.
-        self._table.selectionModel().currentRowChanged.connect(self._line_of_other_row)
+        self.table.selectionModel().currentRowChanged.connect(self._line_of_other_row)
         self._foot.chosen.connect(self._choose_folder)
         self._foot.cleared.connect(lambda: self._set_folder(None))
-        self._line.left.connect(self.enter)
+        self.line.left.connect(self.enter)
         session.backed_up.connect(lambda _: self._on_changed(Changes(preferences=True)))
-
-    def _add_commands(self) -> None:
-        add, table = self.commands.add, self._table
-        now, restore, look = tr("Back up now"), tr("Restore"), tr("Look over")
-        enter = ("Return", "Enter")
-        add("back-up", now, "Ctrl+B", self.back_up, short=now, modes=ALWAYS)
-        add("restore", restore, enter, self._ask_to_restore, short=restore, at=table)
-        add("look-over", look, "Ctrl+L", self.look_over, short=look, modes=ALWAYS)
-        add("one-file", tr("All in one file…"), "Ctrl+S", self.save_file, modes=ALWAYS)
-        add("restore-file", tr("Restore from a file…"), "Ctrl+O", self.open_file, modes=ALWAYS)
-        self.commands.add_stop(self._line.stop, self._line.says)
-        tell_table_keys(self.commands)
 
     # What the page asks
 
@@ -125,14 +114,14 @@ class BackupPanel(Panel):
         from inspector.workspace.keeping.backups import backups_of
 
         workspace = self.session.workspace
-        row = max(self._table.currentIndex().row(), 0)
+        row = max(self.table.currentIndex().row(), 0)
         found = self.session.attempt(lambda: backups_of(workspace.folder))
         self._model.set_rows(found or [])
         count = self._model.rowCount()
-        self._stack.setCurrentWidget(self._table if count else self._empty)
+        self._stack.setCurrentWidget(self.table if count else self._empty)
         self.commands.set_mode("" if count else "empty")
         if count:
-            self._table.selectRow(min(row, count - 1))
+            self.table.selectRow(min(row, count - 1))
         trouble = backup_trouble(self.session.last_backup, workspace.now().date())
         self._trouble.setText(breakable(trouble))
         self._trouble.setVisible(bool(trouble))
@@ -146,10 +135,10 @@ class BackupPanel(Panel):
 
     def enter(self) -> None:
         self.draw()
-        (self._table if self._model.rowCount() else self._foot.look_button).setFocus()
+        (self.table if self._model.rowCount() else self._foot.look_button).setFocus()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self._line.stop()
+        self.line.stop()
         super().hideEvent(event)
 
     # Backing up
@@ -223,23 +212,28 @@ class BackupPanel(Panel):
         if path is not None:
             self._ask(path, tr("Restore “{name}”?", name=path.name))
 
-    def _ask_to_restore(self) -> None:
-        row = self._table.currentIndex().row()
+    def ask_to_restore(self) -> None:
+        """Ask whether to restore the current backup, or restore it."""
+        row = self.table.currentIndex().row()
         if not 0 <= row < self._model.rowCount():
             return
         backup = self._model.row_at(row)
-        if self._line.waiting:
-            self._line.confirm()
+        if self.line.waiting:
+            self.line.confirm()
             return
         self._ask(backup.path, tr("Restore the backup of {time}?", time=moment_text(backup.moment)))
 
     def _line_of_other_row(self) -> None:
-        if self._line.waiting:
-            self._line.stop()
+        if self.line.waiting:
+            self.line.stop()
 
     def _ask(self, path: Path, question: str) -> None:
-        kept = tr("What is here now is set aside and kept. ↵ again restores, Esc cancels.")
-        self._line.wait(lambda: self._prepare(path), f"{question} {kept}", tr("Restore"))
+        kept = tr(
+            "What is here now is set aside and kept. {enter} again restores, {esc} cancels.",
+            enter=key_name(CONFIRM),
+            esc=key_name(LEAVE),
+        )
+        self.line.wait(lambda: self._prepare(path), f"{question} {kept}", tr("Restore"))
 
     def _prepare(self, path: Path) -> None:
         from inspector.workspace.keeping.restore_from_backup import give_up, prepare_restore

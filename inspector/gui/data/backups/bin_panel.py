@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.shared_keys import CONFIRM
 from inspector.gui.frame.panel import Panel, tell_table_keys
 from inspector.gui.session import Session
 from inspector.gui.widgets.empty_note import EmptyNote
@@ -37,7 +38,7 @@ class BinPanel(Panel):
         fit_rows(self._table)
         word = tr("Take back")
         back = self.commands.add(
-            "take-back", word, ("Return", "Enter"), self._restore, short=word, at=self._table
+            "take-back", word, CONFIRM, self._restore, short=word, at=self._table
         )
         tell_table_keys(self.commands)
         self.head_buttons = (command_button(back, "takeBack", "primary"),)

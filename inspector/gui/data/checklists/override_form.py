@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 from inspector.domain.checklist.checklist import Item, Override
 from inspector.domain.checklist.override import OWN_NUMBERS
 from inspector.domain.checklist.points import Hundredths, format_points
-from inspector.domain.errors import Fault, InspectorError, Problem, RefusedInputError
+from inspector.domain.errors import InspectorError, RefusedInputError
+from inspector.domain.faults import Fault, Problem
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.data.checklists.override_text import number_of, title_of

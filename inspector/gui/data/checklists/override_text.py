@@ -9,7 +9,8 @@ from unicodedata import normalize
 from inspector.domain.checklist.checklist import Item, Override
 from inspector.domain.checklist.override import OWN_NUMBERS, OwnNumber
 from inspector.domain.checklist.points import Hundredths, format_points, to_hundredths
-from inspector.domain.errors import Fault, Problem, RefusedInputError
+from inspector.domain.errors import RefusedInputError
+from inspector.domain.faults import Fault, Problem
 from inspector.translation import tr
 
 T = TypeVar("T")

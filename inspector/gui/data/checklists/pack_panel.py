@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.domain.checklist.pack_difference import differences
 from inspector.gui.commands.command_button import command_button
-from inspector.gui.commands.command_table import ALWAYS, CommandTable
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.data.checklists.difference_model import difference_rows, whole_pack
 from inspector.gui.data.checklists.difference_view import DifferenceView
 from inspector.gui.data.checklists.pack_browser import PackBrowser
+from inspector.gui.data.checklists.pack_commands import DIFFERENCES, FORM, add_pack_commands
 from inspector.gui.data.checklists.pack_document import pack_document
 from inspector.gui.data.checklists.pack_output import export_workbook, print_document
 from inspector.gui.data.checklists.pack_sentences import (
@@ -21,7 +22,7 @@ from inspector.gui.data.checklists.pack_sentences import (
     preview_summary,
     taken_in,
 )
-from inspector.gui.frame.panel import Panel, tell_table_keys
+from inspector.gui.frame.panel import Panel
 from inspector.gui.papers.file_reader import read_file
 from inspector.gui.session import Session
 from inspector.gui.widgets.dropped_file import FileDrop, dropped_pack
@@ -31,9 +32,6 @@ from inspector.translation import tr, tr_count
 from inspector.workspace.changes import Changes
 from inspector.workspace.packs.packs import PackPreview
 
-FORM, DIFFERENCES = "form", "differences"
-"""The modes in which something is filled in, and in which two packs are compared."""
-
 
 class PackPanel(Panel):
     """The packs; or what is different in a file, or in another version, of one."""
@@ -41,10 +39,10 @@ class PackPanel(Panel):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._preview: PackPreview | None = None
-        self._browser = PackBrowser(session)
+        self.browser = PackBrowser(session)
         self._differences = DifferenceView()
         copy = button(tr("Copy…"), "copyPack")
-        self._add_commands()
+        add_pack_commands(self)
         made = self.commands
         self.head_buttons = (
             copy,
@@ -53,32 +51,17 @@ class PackPanel(Panel):
             command_button(made["import"], "importPack", "primary"),
         )
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._browser)
+        self._stack.addWidget(self.browser)
         self._stack.addWidget(self._differences)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         FileDrop(self, dropped_pack, self.propose)
-        copy.clicked.connect(self._browser.ask_for_title)
-        self._browser.keys_changed.connect(self._turn)
-        self._browser.view.summary.compared.connect(self._compare)
+        copy.clicked.connect(self.browser.ask_for_title)
+        self.browser.keys_changed.connect(self._turn)
+        self.browser.view.summary.compared.connect(self._compare)
         self._differences.confirmed.connect(self._take_in)
         self._differences.left.connect(self._leave_differences)
-
-    def _add_commands(self) -> None:
-        add, take_in, find = self.commands.add, tr("Import checklists…"), tr("Find")
-        view, reading = self._browser.view, ("", FORM)
-        add("import", take_in, "Ctrl+O", self.open_file, short=take_in, modes=ALWAYS)
-        add("export", tr("Export as Excel…"), "Ctrl+S", self.save_file, modes=reading)
-        add("print", tr("Print…"), "Ctrl+P", self.print_out, modes=reading)
-        add("find", find, "/", self.go_to_search, short=find, modes=reading)
-        add("items", tr("To the items"), "Return")
-        add("adapt", tr("On an item: adapt it for the chosen site"), "E", view.adapt,
-            why_not=view.why_not_adapt)  # fmt: skip
-        undo = tr("Bring back what was written")
-        strip = view.strip
-        add("undo", undo, "Ctrl+Z", strip.bring_back, at=view.items, why_not=strip.why_nothing_back)
-        tell_table_keys(self.commands)
 
     # What the page asks
 
@@ -86,11 +69,11 @@ class PackPanel(Panel):
         return changes.packs or changes.roster
 
     def redraw(self) -> None:
-        self._browser.redraw()
+        self.browser.redraw()
 
     @property
     def subtitle(self) -> str:
-        return tr_count(self._browser.count, "1 set of checklists", "{count} sets of checklists")
+        return tr_count(self.browser.count, "1 set of checklists", "{count} sets of checklists")
 
     @property
     def shows_head_buttons(self) -> bool:
@@ -99,12 +82,12 @@ class PackPanel(Panel):
     def tables(self) -> Sequence[CommandTable]:
         if not self._is_reading:
             return (self._differences.commands,)
-        return (self._browser.form or self.commands,)
+        return (self.browser.form or self.commands,)
 
     def enter(self) -> None:
         self.draw()
         if self._is_reading:
-            self._browser.packs.setFocus()
+            self.browser.packs.setFocus()
         else:
             self._differences.take_focus()
 
@@ -115,12 +98,12 @@ class PackPanel(Panel):
             self.propose(path)
 
     def save_file(self) -> None:
-        pack = self._browser.chosen
+        pack = self.browser.chosen
         if pack is not None:
             export_workbook(self.session, self, pack.id)
 
     def print_out(self) -> None:
-        pack, view = self._browser.chosen, self._browser.view
+        pack, view = self.browser.chosen, self.browser.view
         if pack is not None:
             asked, narrowed = view.asked, view.narrowed
             print_document(
@@ -131,8 +114,8 @@ class PackPanel(Panel):
             )
 
     def go_to_search(self) -> None:
-        self._browser.view.filter.search.setFocus()
-        self._browser.view.filter.search.selectAll()
+        self.browser.view.filter.search.setFocus()
+        self.browser.view.filter.search.selectAll()
 
     # Taking in a file
 
@@ -170,13 +153,13 @@ class PackPanel(Panel):
         if self.session.attempt(lambda: packs.take_in(preview.pack)) is None:
             return  # the preview stays, to try again
         self._leave_differences()
-        self._browser.choose(preview.pack.id)
+        self.browser.choose(preview.pack.id)
         self.session.told.emit(taken_in(preview.pack), "")
 
     # Comparing
 
     def _compare(self, version: str) -> None:
-        pack = self._browser.chosen
+        pack = self.browser.chosen
         if pack is None:
             return
         versions = self.session.workspace.packs.versions(pack.id)
@@ -195,11 +178,11 @@ class PackPanel(Panel):
 
     @property
     def _is_reading(self) -> bool:
-        return self._stack.currentWidget() is self._browser
+        return self._stack.currentWidget() is self.browser
 
     def _leave_differences(self) -> None:
         self._preview = None
-        self._bring_forward(self._browser)
+        self._bring_forward(self.browser)
 
     def _bring_forward(self, widget: QWidget) -> None:
         self._stack.setCurrentWidget(widget)
@@ -208,8 +191,8 @@ class PackPanel(Panel):
 
     def _turn(self) -> None:
         """Something else is in front, and other keys work."""
-        form = FORM if self._browser.form else ""
+        form = FORM if self.browser.form else ""
         self.commands.set_mode(form if self._is_reading else DIFFERENCES)
-        can_adapt = self._browser.view.site is not None
+        can_adapt = self.browser.view.site is not None
         self.commands["adapt"].set_short(tr("Adapt for the site") if can_adapt else "")
         self.keys_changed.emit()

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.shared_keys import CONFIRM, LEAVE
 from inspector.gui.widgets.labels import wrapped
 from inspector.gui.widgets.lists.row_heights import fit_rows
 from inspector.gui.widgets.lists.table import Column, TableModel, TableView
@@ -31,10 +32,10 @@ class ArrangementQuestion(QWidget):
         self.commands = CommandTable(self)
         add, move = self.commands.add, tr("Move the deadlines as well, or not")
         take_in, leave = tr("Take it in"), tr("Discard")
-        enter, take = ("Return", "Enter"), self.confirmed.emit
+        enter, take = CONFIRM, self.confirmed.emit
         confirm = add("confirm", take_in, enter, take, short=take_in, left_over=True)
         self._tick = add("move", move, "Space", short=move)
-        discard = add("leave", leave, "Esc", self.discarded.emit, short=leave, left_over=True)
+        discard = add("leave", leave, LEAVE, self.discarded.emit, short=leave, left_over=True)
         self.confirm = command_button(confirm, "confirmHolidays", "primary")
         self._summary = TextBox("holidaysSummary", tr("What taking it in would do"))
         self._recount = QCheckBox()

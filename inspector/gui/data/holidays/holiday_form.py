@@ -7,9 +7,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from inspector.domain.days.workdays import DayKind
-from inspector.domain.errors import Fault, Problem, RefusedInputError
+from inspector.domain.errors import RefusedInputError
+from inspector.domain.faults import Fault, Problem
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.shared_keys import UP_DOWN
 from inspector.gui.data.holidays.holiday_names import kind_word
 from inspector.gui.editor_draft import Field
 from inspector.gui.theme import GRID
@@ -41,7 +43,7 @@ class HolidayForm(QWidget):
         keep, leave = self.commands.add_answers(
             (tr("Save"), self.confirmed.emit), (tr("Cancel"), self.left.emit)
         )
-        self.commands.add("choose", tr("Choose"), ("Up", "Down"), short=tr("Choose"))
+        self.commands.add("choose", tr("Choose"), UP_DOWN, short=tr("Choose"))
         save = command_button(keep, "saveHoliday", "primary")
         cancel = command_button(leave, "cancelHoliday")
         row = QHBoxLayout()

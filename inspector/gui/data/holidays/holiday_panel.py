@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from inspector.domain.days.workdays import DayKind
 from inspector.domain.errors import RefusedInputError
 from inspector.gui.commands.command_button import command_button
-from inspector.gui.commands.command_table import ALWAYS, CommandTable
+from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.shared_keys import CONFIRM, LEAVE, UNDO, key_name
 from inspector.gui.data.holidays.arrangement_preview import ArrangementQuestion
+from inspector.gui.data.holidays.holiday_commands import add_holiday_commands
 from inspector.gui.data.holidays.holiday_form import HolidayForm
 from inspector.gui.data.holidays.holiday_names import (
     kind_word,
@@ -19,7 +21,7 @@ from inspector.gui.data.holidays.holiday_names import (
     weekday_word,
 )
 from inspector.gui.editor_draft import DraftKeeper, Dropped
-from inspector.gui.frame.panel import Panel, tell_table_keys
+from inspector.gui.frame.panel import Panel
 from inspector.gui.papers.file_reader import read_file
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
@@ -61,9 +63,9 @@ class HolidayPanel(Panel):
         super().__init__(session)
         self._shown = 0
         self._model = holiday_model()
-        self._table = TableView(self._model, "holidays", tr("Holidays"))
-        self._table.setSelectionMode(TableView.SelectionMode.SingleSelection)
-        fit_rows(self._table)
+        self.table = TableView(self._model, "holidays", tr("Holidays"))
+        self.table.setSelectionMode(TableView.SelectionMode.SingleSelection)
+        fit_rows(self.table)
         self._year = Choice("holidayYear", tr("Year"))
         self._year.setFixedWidth(_YEAR_WIDTH)
         self._notice = wrapped("", "secondary")
@@ -72,8 +74,8 @@ class HolidayPanel(Panel):
         self._form = HolidayForm(lambda: date(self._shown, 7, 1))
         self._draft = DraftKeeper(session, "holiday", self._form.drafted, self)
         self._put_away: Dropped | None = None
-        self._line = AskLine()
-        self._add_commands()
+        self.line = AskLine()
+        add_holiday_commands(self)
         made = self.commands
         self.head_buttons = (
             command_button(made["restore"], "restoreHolidays"),
@@ -92,34 +94,17 @@ class HolidayPanel(Panel):
         column.setSpacing(0)
         self._top = top
         column.addWidget(top)
-        column.addWidget(self._table, 1)
+        column.addWidget(self.table, 1)
         column.addWidget(self._question, 1)
         column.addWidget(self._form)
-        column.addWidget(self._line)
+        column.addWidget(self.line)
         self._year.currentIndexChanged.connect(self._show_year)
         self._question.confirmed.connect(self._take_in)
         self._question.discarded.connect(self._discard)
-        self._table.opened.connect(lambda _: self._change())
+        self.table.opened.connect(lambda _: self.change())
         self._form.confirmed.connect(self._keep)
         self._form.left.connect(self._give_up)
-        self._line.left.connect(self.enter)
-
-    def _add_commands(self) -> None:
-        add, table = self.commands.add, self._table
-        year, days, take_in = tr("Year"), tr("Add days"), tr("Import a year…")
-        change, own, restore = tr("Change"), tr("Take an own entry back"), tr("Restore the year")
-        ways, enter = ("Left", "Right"), ("Return", "Enter")
-        add("year", year, ways, self._step, short=year, at=table, repeats=True, numbered=True)
-        add("add", days, "Ctrl+N", self._begin, short=days)
-        add("import", take_in, "Ctrl+O", self.open_file, short=take_in, modes=ALWAYS)
-        why = self._why_no_day
-        add("change", change, enter, self._change, short=change, at=table, why_not=why)
-        add("take-back", own, "Del", self._take_back, short=own, at=table, why_not=why)
-        add("restore", restore, "Ctrl+R", self._ask_restore, short=restore)
-        back = tr("Bring back what was written")
-        add("undo", back, "Ctrl+Z", self._bring_back, at=table, why_not=self._why_no_undo)
-        self.commands.add_stop(self._line.stop, self._line.says, at=table)
-        tell_table_keys(self.commands)
+        self.line.left.connect(self.enter)
 
     # What the page asks
 
@@ -162,7 +147,7 @@ class HolidayPanel(Panel):
     def enter(self) -> None:
         self.draw()
         if self._preview is None:
-            self._table.setFocus()
+            self.table.setFocus()
         else:
             self._question.take_focus()
 
@@ -192,7 +177,7 @@ class HolidayPanel(Panel):
     def _show_question(self, preview: ArrangementPreview | None) -> None:
         self._preview = preview
         self._question.setVisible(preview is not None)
-        self._table.setVisible(preview is None)
+        self.table.setVisible(preview is None)
         self._top.setVisible(preview is None)
         self.commands.set_mode("" if preview is None else "question")
         self.keys_changed.emit()
@@ -211,7 +196,7 @@ class HolidayPanel(Panel):
             return  # the preview stays, to try again
         self._show_question(None)
         self.redraw()
-        self._table.setFocus()
+        self.table.setFocus()
         count = len(preview.moved) if recount else 0
         moved = tr_count(count, "1 deadline moved", "{count} deadlines moved")
         if not count:
@@ -226,31 +211,34 @@ class HolidayPanel(Panel):
 
     def _show_year(self) -> None:
         self._shown = int(self._year.currentData())
-        row = max(self._table.currentIndex().row(), 0)
+        row = max(self.table.currentIndex().row(), 0)
         holidays = self.session.workspace.holidays
         self._model.set_rows(holidays.lines(self._shown))
         self._notice.setText(notice_words(holidays, self._shown))
         if count := self._model.rowCount():
-            self._table.selectRow(min(row, count - 1))
+            self.table.selectRow(min(row, count - 1))
         self.keys_changed.emit()
 
-    def _step(self, way: int) -> None:
+    def step(self, way: int) -> None:
+        """Show the year before (0) or after (1)."""
         at = self._year.currentIndex() + 2 * way - 1
         if 0 <= at < self._year.count():
             self._year.setCurrentIndex(at)
 
     # What is done
 
-    def _begin(self) -> None:
-        self._line.stop()
+    def begin(self) -> None:
+        """Let days be added."""
+        self.line.stop()
         self._draft.leave()
         self._form.open_for(None, DayKind.OFF)
         self._draft.begin("")
         self.keys_changed.emit()
 
-    def _change(self) -> None:
+    def change(self) -> None:
+        """Let the current day be changed."""
         if (line := self._current()) is not None:
-            self._line.stop()
+            self.line.stop()
             self._draft.leave()
             self._form.open_for(line.special.day, line.special.kind, line.special.name)
             self._draft.begin("", line.special.day.isoformat())
@@ -261,17 +249,17 @@ class HolidayPanel(Panel):
         try:
             first, last, kind, name = self._form.days()
         except RefusedInputError as error:
-            self._line.ask(problem_sentences(error)[0])
+            self.line.ask(problem_sentences(error)[0])
             self._form.first.setFocus()
             return
-        self._line.stop()
+        self.line.stop()
         self._shown = first.year  # so that what is redrawn shows it
         if self.session.attempt(lambda: holidays.set_days(first, last, kind, name)) is None:
             return
         self._draft.drop()
         days = [self._model.row_at(row).special.day for row in range(self._model.rowCount())]
         if first in days:
-            self._table.selectRow(days.index(first))
+            self.table.selectRow(days.index(first))
         self._leave()
         self.session.told.emit(
             tr(
@@ -287,64 +275,74 @@ class HolidayPanel(Panel):
         self._put_away = self._draft.let_go()
         self._leave()
         if self._put_away is not None:
-            self._line.tell(tr("What was written is put away. Ctrl+Z brings it back."))
+            self.line.tell(
+                tr("What was written is put away. {undo} brings it back.", undo=key_name(UNDO))
+            )
 
-    def _why_no_undo(self) -> str:
+    def why_no_undo(self) -> str:
+        """Return why nothing comes back into the form; '' when something does."""
         return "" if self._put_away else tr("Nothing that was written is put away.")
 
-    def _bring_back(self) -> None:
+    def bring_back(self) -> None:
+        """Open the form that was left with Esc, with what was in it."""
         if self._put_away is not None:
             put_away, self._put_away = self._put_away, None
-            self._begin()
+            self.begin()
             self._draft.bring_back(put_away)
 
     def _leave(self) -> None:
-        self._line.stop()
+        self.line.stop()
         self._form.hide()
         self.keys_changed.emit()
-        self._table.setFocus()
+        self.table.setFocus()
 
-    def _take_back(self) -> None:
+    def take_back(self) -> None:
+        """Forget the own entry of the current day."""
         line = self._current()
         if line is None:
             return
         if not line.own:
-            self._line.ask(
+            self.line.ask(
                 tr(
-                    "This day ships with the program. ↵ changes it, for instance to an ordinary"
-                    " day."
+                    "This day ships with the program. {enter} changes it, for instance to an"
+                    " ordinary day.",
+                    enter=key_name(CONFIRM),
                 )
             )
             return
         day = line.special.day
         self.session.attempt(lambda: self.session.workspace.holidays.restore(day))
 
-    def _ask_restore(self) -> None:
-        if self._line.waits_for(self._restore_year):
-            self._line.confirm()
+    def ask_restore(self) -> None:
+        """Ask whether to forget every own entry of the year, or forget them."""
+        if self.line.waits_for(self._restore_year):
+            self.line.confirm()
             return
         lines = [self._model.row_at(row) for row in range(self._model.rowCount())]
         own = sum(line.own for line in lines)
         if not own:
-            self._line.tell(tr("{year} has no entries of your own.", year=self._shown))
+            self.line.tell(tr("{year} has no entries of your own.", year=self._shown))
             return
         question = tr_count(
             own,
-            "Forget the own entry of {year}? Ctrl+R again does so, Esc keeps it.",
-            "Forget the {count} own entries of {year}? Ctrl+R again does so, Esc keeps them.",
+            "Forget the own entry of {year}? {restore} again does so, {esc} keeps it.",
+            "Forget the {count} own entries of {year}? {restore} again does so, {esc} keeps them.",
             year=self._shown,
+            restore=self.commands["restore"].key,
+            esc=key_name(LEAVE),
         )
-        self._line.wait(self._restore_year, question, tr("Forget"))
+        self.line.wait(self._restore_year, question, tr("Forget"))
 
     def _restore_year(self) -> None:
         first, last = date(self._shown, 1, 1), date(self._shown, 12, 31)
         self.session.attempt(lambda: self.session.workspace.holidays.restore(first, last))
 
-    def _why_no_day(self) -> str:
+    def why_no_day(self) -> str:
+        """Return why there is no day to change; '' when there is one."""
         return "" if self._current() else tr("No day of this year is listed.")
 
     def _current(self) -> HolidayLine | None:
-        row = self._table.currentIndex().row()
+        row = self.table.currentIndex().row()
         return self._model.row_at(row) if 0 <= row < self._model.rowCount() else None
 
     def _today(self) -> date:

@@ -1,10 +1,12 @@
 """The columns of a workbook as a list: Space shows or hides one, Alt with an arrow moves it."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from inspector.domain.papers.column_choice import ColumnChoice
+from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.shared_keys import MOVE, TICK, key_name
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import button, label, wrapped
@@ -33,7 +35,15 @@ class ColumnLists(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         column.addWidget(
-            wrapped(tr("Space shows or hides a column, Alt+↑ and Alt+↓ move it."), "small")
+            wrapped(
+                tr(
+                    "{tick} shows or hides a column, {up} and {down} move it.",
+                    tick=key_name(TICK),
+                    up=key_name(MOVE),
+                    down=key_name(MOVE[1:]),
+                ),
+                "small",
+            )
         )
         column.addLayout(row)
 
@@ -86,6 +96,9 @@ class ColumnList(QListWidget):
         self.setAccessibleName(tr("Columns: {what}", what=title))
         self.setFixedSize(_WIDTH, _HEIGHT)
         self._choice = ColumnChoice(())
+        table, move = CommandTable(self), tr("Move the column")
+        table.add("tick", tr("Show or hide the column"), TICK, self._toggle, left_over=True)
+        table.add("move", move, MOVE, self._move, repeats=True, numbered=True, left_over=True)
 
     def show_choice(self, choice: ColumnChoice) -> None:
         """Show a choice; the row in front stays in front."""
@@ -107,18 +120,16 @@ class ColumnList(QListWidget):
             self.addItem(item)
         self.setCurrentRow(min(at, self.count() - 1))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        moves = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+    def _toggle(self) -> None:
+        if self.currentRow() >= 0:
+            self.changed.emit(self._choice.toggled(self.currentRow()))
+
+    def _move(self, down: int) -> None:
         at = self.currentRow()
-        if event.key() == Qt.Key.Key_Space and at >= 0:
-            self.changed.emit(self._choice.toggled(at))
-        elif event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in moves:
-            by = moves[Qt.Key(event.key())]
-            if 0 <= at + by < self.count():
-                self.changed.emit(self._choice.moved(at, by))
-                self.setCurrentRow(at + by)
-        else:
-            super().keyPressEvent(event)
+        to = at + (-1, 1)[down]
+        if at >= 0 and 0 <= to < self.count():
+            self.changed.emit(self._choice.moved(at, to - at))
+            self.setCurrentRow(to)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from inspector import __version__
 from inspector.domain.errors import InspectorError
+from inspector.gui.commands.shared_keys import CONFIRM, UP_DOWN, key_name
 from inspector.gui.data.preferences.column_list import ColumnLists
 from inspector.gui.data.preferences.preference_words import (
     choice_label,
@@ -47,7 +48,7 @@ class PreferencePanel(Panel):
         self._columns = ColumnLists(session)
         tell = self.commands.add
         tell("next-field", tr("Next field"), "Tab", short=tr("Next field"))
-        tell("choose", tr("Choose"), ("Up", "Down"), short=tr("Choose"))
+        tell("choose", tr("Choose"), UP_DOWN, short=tr("Choose"))
         tell("show-column", tr("Columns: show or hide one"), "Space")
         tell("move-column", tr("Columns: move one"), ("Alt+Up", "Alt+Down"))
         choices = [preference for preference in PREFERENCES if preference.choices]
@@ -113,7 +114,9 @@ class PreferencePanel(Panel):
         unkept = [each for each in PREFERENCES if each.key in self._draft.differing]
         self._fields[(unkept or PREFERENCES)[0]].setFocus()
         if unkept:
-            self.session.hinted.emit(tr("Written and not kept yet: ↵ keeps it."))
+            self.session.hinted.emit(
+                tr("Written and not kept yet: {enter} keeps it.", enter=key_name(CONFIRM))
+            )
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -19,9 +19,9 @@ from inspector.gui.data.roster.roster_models import (
 )
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.choice import Choice
+from inspector.gui.widgets.fields.name_field import NameField
 from inspector.gui.widgets.flow_row import FlowRow
 from inspector.gui.widgets.labels import hairline, label, wrapped
-from inspector.gui.widgets.name_field import NameField
 from inspector.gui.widgets.stacked import stack, surface
 from inspector.translation import tr
 
@@ -127,7 +127,7 @@ class RosterForm(QWidget):
 
     def refuse(self, error: RefusedInputError | None) -> None:
         """Say beside the fields what cannot be kept, and go to the field."""
-        from inspector.workspace.sentences import problem_text
+        from inspector.workspace.fault_sentences import problem_text
 
         problem = error.problems[0] if error is not None else None
         self._fault.setText(problem_text(problem) if problem else "")

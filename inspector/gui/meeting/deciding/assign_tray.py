@@ -8,6 +8,7 @@ from inspector.domain.days.workdays import Calendar
 from inspector.domain.finding.assignment import Assignment, Suggestion
 from inspector.domain.finding.finding import Finding, FindingState, RectificationType
 from inspector.domain.meeting.people_names import People
+from inspector.gui.commands.shared_keys import EXTEND, UP_DOWN, key_name
 from inspector.gui.meeting.deciding.tray import Tray, choice, offer
 from inspector.gui.meeting.deciding.workday_edit import WorkdayEdit
 from inspector.gui.widgets.combo import Combo
@@ -33,10 +34,10 @@ class AssignTray(Tray):
         self.place(0, 1, tr("Department"), self.department)
         self.place(0, 2, tr("Leader"), self.leader)
         self.place(0, 3, tr("Type"), self.type)
-        self.place(0, 4, tr("Deadline (↑↓ workday)"), self.deadline)
+        self.place(0, 4, tr("Deadline ({arrows} workday)", arrows=key_name(UP_DOWN)), self.deadline)
         for column in (3, 4):
             self.fields.setColumnStretch(column, 0)
-        self.named = {"owner": self.owner}
+        self.faults.words["owner"] = self.owner
         self._requirement: str | None = None
 
     def open(
@@ -54,7 +55,11 @@ class AssignTray(Tray):
         wanted = proposed.assignment
         assigned = finding.state is FindingState.RECTIFYING
         self.ask(
-            tr("{number} is assigned already; E puts the deadline off", number=finding.number)
+            tr(
+                "{number} is assigned already; {extend} puts the deadline off",
+                number=finding.number,
+                extend=key_name(EXTEND),
+            )
             if assigned
             else tr("Who puts {number} right, and by when?", number=finding.number)
         )

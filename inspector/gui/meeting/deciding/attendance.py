@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QListView, QWidget
 
 from inspector.domain.meeting.people_names import People, key_of
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.shared_keys import EVERY, TICK, key_name
 from inspector.gui.meeting.deciding.tray import Tray
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import plain_tip
@@ -31,7 +32,7 @@ class AttendanceList(QListView):
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self._model.itemChanged.connect(lambda item: self.changed.emit())
         self.commands = CommandTable(self)
-        self.commands.add("everybody", tr("Everybody, or nobody"), "Ctrl+A", self.toggle_all)
+        self.commands.add("everybody", tr("Everybody, or nobody"), EVERY, self.toggle_all)
 
     def show_people(self, people: People, absent: Collection[str] = ()) -> None:
         """Show the people of a site, all of them present but those in `absent`."""
@@ -118,7 +119,13 @@ class AttendanceTray(Tray):
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setFixedHeight(2 * _ROW + 2 * GRID)
         self.fields.addWidget(self.list, 0, 0)
-        self.ask(tr("Who is here? Space ticks, Ctrl+A all or none"))
+        self.ask(
+            tr(
+                "Who is here? {tick} ticks, {everybody} all or none",
+                tick=key_name(TICK),
+                everybody=key_name(EVERY),
+            )
+        )
 
     def begin(self) -> None:
         self.list.fit_columns()

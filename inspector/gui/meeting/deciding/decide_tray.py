@@ -1,12 +1,10 @@
 """R on a contested finding: the deduction stays, is taken back, or becomes less."""
 
-from decimal import Decimal, InvalidOperation
+from PySide6.QtWidgets import QLineEdit
 
-from PySide6.QtWidgets import QLineEdit, QWidget
-
-from inspector.domain.checklist.points import Hundredths, format_points, to_hundredths
-from inspector.domain.errors import InspectorError, NotLowerError, RefusedInputError
+from inspector.domain.checklist.points import Hundredths, format_points
 from inspector.domain.finding.finding import AppealOutcome, Finding
+from inspector.gui.commands.shared_keys import UP_DOWN, key_name
 from inspector.gui.meeting.deciding.tray import Tray
 from inspector.gui.widgets.combo import Combo
 from inspector.translation import tr
@@ -29,13 +27,14 @@ class DecideTray(Tray):
         self.reason.setObjectName("decideReason")
         self.approver = QLineEdit()
         self.approver.setObjectName("decideApprover")
-        self.place(0, 0, tr("Decision (↑↓)"), self.outcome)
+        self.place(0, 0, tr("Decision ({arrows})", arrows=key_name(UP_DOWN)), self.outcome)
         self.place(0, 1, tr("Points left"), self.points)
         self.place(0, 2, tr("Reason"), self.reason)
         self.place(0, 3, tr("Approved by"), self.approver)
         self.fields.setColumnStretch(0, 0)
         self.fields.setColumnStretch(2, 3)
-        self.named = {"reason": self.reason, "approver": self.approver}
+        self.faults.words = {"reason": self.reason, "approver": self.approver}
+        self.faults.value = self.points
         self.outcome.currentIndexChanged.connect(self._show_points)
 
     def open(self, finding: Finding, approver: str) -> None:
@@ -52,22 +51,8 @@ class DecideTray(Tray):
         """The decision."""
         return AppealOutcome(self.outcome.currentData())
 
-    @property
-    def left_points(self) -> Hundredths | None:
-        """What a lowered deduction still costs; None where no such number was written."""
-        try:
-            return to_hundredths(Decimal(self.points.text().strip()))
-        except (InvalidOperation, ValueError):
-            return None
-
     def begin(self) -> None:
         self.outcome.setFocus()
-
-    def field_of(self, error: InspectorError) -> QWidget | None:
-        """Return the field that a refusal is about; a figure that is refused is in `points`."""
-        if isinstance(error, RefusedInputError | NotLowerError):
-            return self.points
-        return super().field_of(error)
 
     def _show_points(self) -> None:
         lowered = self.chosen is AppealOutcome.DOWNGRADED

@@ -19,25 +19,25 @@ class Decisions:
         self._session = session
         self._meeting = meeting
         self._findings = session.workspace.findings
-        self._by, self._source = meeting.host, source_of(meeting.id)
+        self.host, self._source = meeting.host, source_of(meeting.id)
 
     def correct(self, finding: Finding, words: str) -> bool:
         """Put right on the spot; what was reported done is found to be so, and closed."""
         if finding.state is FindingState.REPORTED:
             return self._took(
                 lambda: self._findings.recheck(
-                    [finding.id], True, words, by=self._by, source=self._source
+                    [finding.id], True, words, by=self.host, source=self._source
                 )
             )
         return self._took(
-            lambda: self._findings.correct([finding.id], words, by=self._by, source=self._source)
+            lambda: self._findings.correct([finding.id], words, by=self.host, source=self._source)
         )
 
     def assign(self, finding: Finding, assignment: Assignment) -> bool:
         """Say who puts it right, and by when."""
         return self._took(
             lambda: self._findings.assign(
-                [finding.id], assignment, by=self._by, source=self._source
+                [finding.id], assignment, by=self.host, source=self._source
             )
         )
 
@@ -45,14 +45,14 @@ class Decisions:
         """Put the deadline off."""
         return self._took(
             lambda: self._findings.extend(
-                [finding.id], until, reason, approver, by=self._by, source=self._source
+                [finding.id], until, reason, approver, by=self.host, source=self._source
             )
         )
 
     def appeal(self, finding: Finding, reason: str) -> bool:
         """Take down that it is contested."""
         return self._took(
-            lambda: self._findings.appeal([finding.id], reason, by=self._by, source=self._source)
+            lambda: self._findings.appeal([finding.id], reason, by=self.host, source=self._source)
         )
 
     def decide(
@@ -66,31 +66,31 @@ class Decisions:
         """Decide an appeal; `left` is what a lowered deduction still costs."""
         return self._took(
             lambda: self._findings.decide_appeal(
-                [finding.id], outcome, reason, approver, left, by=self._by, source=self._source
+                [finding.id], outcome, reason, approver, left, by=self.host, source=self._source
             )
         )
 
     def note(self, finding: Finding, text: str) -> bool:
         """Remember something."""
         return self._took(
-            lambda: self._findings.note([finding.id], text, by=self._by, source=self._source)
+            lambda: self._findings.note([finding.id], text, by=self.host, source=self._source)
         )
 
     def can_undo(self, finding: Finding) -> bool:
         """Tell whether the last step of a finding was this meeting's."""
-        last = self._findings.revertible(finding.id, self._by.strip())
+        last = self._findings.revertible(finding.id, self.host.strip())
         return last is not None and last.source == self._source
 
     def undo(self, finding: Finding) -> bool:
         """Take the last step back; only what this meeting decided."""
         return self.can_undo(finding) and self._took(
-            lambda: self._findings.revert_last(finding.id, by=self._by, source=self._source)
+            lambda: self._findings.revert_last(finding.id, by=self.host, source=self._source)
         )
 
     def discuss(self, finding_id: str) -> None:
         """Remember that a finding was shown."""
         meetings = self._session.workspace.meetings
-        self._session.attempt(lambda: meetings.discuss(self._meeting.id, finding_id, self._by))
+        self._session.attempt(lambda: meetings.discuss(self._meeting.id, finding_id, self.host))
 
     def _took(self, operation: Callable[[], Changes]) -> bool:
         return self._session.attempt(operation) is not None

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QPlainTextEdit
 
+from inspector.gui.commands.shared_keys import COMPLETE
 from inspector.gui.meeting.deciding.tray import Tray
 from inspector.translation import tr
 
@@ -12,7 +13,7 @@ class TasksTray(Tray):
     """Some lines of text. Enter begins another line, so Ctrl+Enter keeps them, and Esc as well."""
 
     def __init__(self) -> None:
-        super().__init__("tasks", tr("Keep"), ("Ctrl+Return", "Ctrl+Enter"))
+        super().__init__("tasks", tr("Keep"), COMPLETE)
         self.commands["leave"].set_words(tr("Keep and go back"))
         self.cancel.hide()  # what was written is kept in any case
         self.words = QPlainTextEdit()

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QWidget
 
-from inspector.domain.errors import InspectorError, MissingWordError
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.left_over_keys import LeftOverKeys
+from inspector.gui.commands.shared_keys import CONFIRM
+from inspector.gui.fault_fields import FaultFields
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.combo import Combo
 from inspector.gui.widgets.labels import label, wrapped
@@ -22,7 +23,7 @@ class Tray(QFrame):
     accepted = Signal()
     left = Signal()
 
-    def __init__(self, name: str, accept: str, enter: Sequence[str] = ("Return", "Enter")) -> None:
+    def __init__(self, name: str, accept: str, enter: Sequence[str] = CONFIRM) -> None:
         super().__init__()
         self.setObjectName("tray")
         self.name = name
@@ -39,7 +40,7 @@ class Tray(QFrame):
         self._hint = wrapped("", "caution")
         self._hint.setObjectName(f"{name}Hint")
         self._hint.hide()
-        self.named: dict[str, QWidget] = {}  # by what a MissingWordError calls them
+        self.faults = FaultFields()
         self.fields = QGridLayout()
         self.fields.setHorizontalSpacing(2 * GRID)
         self.fields.setVerticalSpacing(GRID // 2)
@@ -70,10 +71,6 @@ class Tray(QFrame):
     def begin(self) -> None:
         """Take the keyboard."""
         raise NotImplementedError
-
-    def field_of(self, error: InspectorError) -> QWidget | None:
-        """Return the field that a refusal is about; None where it stays with the one in use."""
-        return self.named.get(error.what) if isinstance(error, MissingWordError) else None
 
 
 def choice(name: str) -> QComboBox:

@@ -1,12 +1,16 @@
 """The trays of the stage: which one is open, and what it does when it is accepted."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
+from functools import partial
 from typing import Unpack
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from inspector.domain.errors import Fault, InspectorError, Problem, RefusedInputError
+from inspector.domain.days.workdays import Calendar
+from inspector.domain.errors import InspectorError, RefusedInputError
+from inspector.domain.faults import Fault, Problem
 from inspector.domain.finding.finding import AppealOutcome, Finding, FindingState
 from inspector.domain.meeting.meeting import Meeting
 from inspector.gui.commands.command_table import CommandTable
@@ -21,6 +25,7 @@ from inspector.gui.meeting.deciding.tray import Tray
 from inspector.gui.meeting.deciding.tray_drafts import TrayDrafts
 from inspector.gui.meeting.deciding.words_tray import WordsTray
 from inspector.gui.session import Session
+from inspector.gui.widgets.measured_text import measured_value
 from inspector.translation import tr
 from inspector.workspace.meeting.meetings import MeetingWords
 
@@ -132,100 +137,100 @@ class Trays(QWidget):
 
     # A tray for each key
 
-    def open_correct(self, finding: Finding, decisions: Decisions) -> None:
+    def hold(self, decisions: Decisions, meeting_id: str) -> None:
+        """Write down what a meeting decides from now on."""
+        self._decisions, self.drafts.meeting_id = decisions, meeting_id
+
+    def open_correct(self, finding: Finding) -> None:
         """C: put right on the spot, or found put right."""
-        reported = finding.state is FindingState.REPORTED
         title = (
-            tr("Was {number} put right, as reported?")
-            if reported
-            else tr("{number} was corrected on the spot. How? May stay empty")
+            tr("Was {number} put right, as reported?", number=finding.number)
+            if finding.state is FindingState.REPORTED
+            else tr(
+                "{number} was corrected on the spot. How? May stay empty", number=finding.number
+            )
         )
-        self.correct.open(title.format(number=finding.number), tr("How it was corrected"))
         self._open(
             self.correct,
-            lambda: decisions.correct(finding, self.correct.words.text()),
-            lambda: self.open_correct(finding, decisions),
+            lambda: self.correct.open(title, tr("How it was corrected")),
+            lambda: self._decisions.correct(finding, self.correct.words.text()),
             finding.id,
         )
 
-    def open_appeal(self, finding: Finding, decisions: Decisions, meeting: Meeting) -> None:
+    def open_appeal(self, finding: Finding) -> None:
         """R: contested, or the decision about it."""
-        if finding.appealed_at is None:
-            title = tr("Why is {number} contested?", number=finding.number)
-            self.appeal.open(title, tr("Reason"))
+        if finding.appealed_at is not None:
             self._open(
-                self.appeal,
-                lambda: decisions.appeal(finding, self.appeal.words.text()),
-                lambda: self.open_appeal(finding, decisions, meeting),
+                self.decide,
+                lambda: self.decide.open(finding, self._decisions.host),
+                lambda: self._decide(finding),
                 finding.id,
             )
             return
-        self.decide.open(finding, meeting.host)
+        title = tr("Why is {number} contested?", number=finding.number)
         self._open(
-            self.decide,
-            lambda: self._decide(finding, decisions),
-            lambda: self.open_appeal(finding, decisions, meeting),
+            self.appeal,
+            lambda: self.appeal.open(title, tr("Reason")),
+            lambda: self._decisions.appeal(finding, self.appeal.words.text()),
             finding.id,
         )
 
     def open_note(self, title: str, words: str, place: str, take: Callable[[str], bool]) -> None:
         """N: something to remember, of a finding (`place` is its id) or of the drill."""
-        self.note.open(title, tr("What there is to remember"), words)
         self._open(
             self.note,
+            lambda: self.note.open(title, tr("What there is to remember"), words),
             lambda: take(self.note.words.text()),
-            lambda: self.open_note(title, words, place, take),
             place,
         )
 
-    def open_assign(self, finding: Finding, decisions: Decisions) -> None:
+    def open_assign(self, finding: Finding) -> None:
         """T: who puts it right, and by when."""
         workspace = self._session.workspace
         proposed = workspace.findings.suggestion(finding)
-        today, calendar = workspace.now().date(), workspace.holidays.calendar()
         people = workspace.minutes.people(finding.site_id)
-        self.assign.open(finding, proposed, people, today, calendar)
         self._open(
             self.assign,
-            lambda: decisions.assign(finding, self.assign.assignment),
-            lambda: self.open_assign(finding, decisions),
+            lambda: self.assign.open(finding, proposed, people, *self._days()),
+            lambda: self._decisions.assign(finding, self.assign.assignment),
             finding.id,
         )
 
-    def open_extend(self, finding: Finding, decisions: Decisions, meeting: Meeting) -> None:
+    def open_extend(self, finding: Finding) -> None:
         """E: more time."""
-        workspace = self._session.workspace
-        today, calendar = workspace.now().date(), workspace.holidays.calendar()
-        self.extend.open(finding, meeting.host, today, calendar)
         tray = self.extend
         self._open(
             tray,
-            lambda: decisions.extend(
+            lambda: tray.open(finding, self._decisions.host, *self._days()),
+            lambda: self._decisions.extend(
                 finding, tray.deadline.day, tray.reason.text(), tray.approver.text()
             ),
-            lambda: self.open_extend(finding, decisions, meeting),
             finding.id,
         )
 
+    def _days(self) -> tuple[date, Calendar]:
+        """Return today, and which days are workdays."""
+        workspace = self._session.workspace
+        return workspace.now().date(), workspace.holidays.calendar()
+
     def open_attendance(self, meeting: Meeting) -> None:
         """A: who is here."""
-        workspace = self._session.workspace
-        people = workspace.minutes.people(meeting.site_id)
-        self.attendance.list.show_people(people, meeting.absent)
-        there = self.attendance.list
+        people, there = (
+            self._session.workspace.minutes.people(meeting.site_id),
+            self.attendance.list,
+        )
         self._open(
             self.attendance,
+            lambda: there.show_people(people, meeting.absent),
             lambda: self._write(meeting, present=there.present, absent=there.absent),
-            lambda: self.open_attendance(meeting),
         )
 
     def open_tasks(self, meeting: Meeting, line_height: int) -> None:
         """T on the last screen: today's tasks."""
-        self.tasks.open(meeting.tasks, line_height)
         self._open(
             self.tasks,
+            lambda: self.tasks.open(meeting.tasks, line_height),
             lambda: self._write(meeting, tasks=self.tasks.words.toPlainText().strip()),
-            lambda: self.open_tasks(meeting, line_height),
         )
 
     def close_all(self) -> None:
@@ -242,12 +247,14 @@ class Trays(QWidget):
     def _open(
         self,
         tray: Tray,
+        fill_in: Callable[[], None],
         take: Callable[[], bool],
-        again: Callable[[], None],
         place: str = "",
     ) -> None:
         self.close_all()
-        self._front, self._take, self._again = tray, take, again
+        fill_in()
+        self._front, self._take = tray, take
+        self._again = partial(self._open, tray, fill_in, take, place)
         goes_on = self.drafts.begin(tray, place)
         tray.show()
         self.show()
@@ -264,7 +271,7 @@ class Trays(QWidget):
 
     def _point_at(self, error: InspectorError) -> None:
         """Put the keyboard where a refusal can be made good."""
-        field = self._front.field_of(error) if self._front else None
+        field = self._front.faults.of(error) if self._front else None
         if field is not None:
             field.setFocus()
 
@@ -282,14 +289,14 @@ class Trays(QWidget):
         self.close_all()
         self.closed.emit()
 
-    def _decide(self, finding: Finding, decisions: Decisions) -> bool:
+    def _decide(self, finding: Finding) -> bool:
         tray = self.decide
-        left = tray.left_points
+        left = measured_value(tray.points.text())
         if tray.chosen is AppealOutcome.DOWNGRADED and left is None:
             problem = Problem("", Fault.NOT_A_NUMBER, tray.points.text(), "")
             self._session.refused.emit(RefusedInputError([problem]))
             return False
-        return decisions.decide(
+        return self._decisions.decide(
             finding, tray.chosen, tray.reason.text(), tray.approver.text(), left
         )
 

@@ -2,9 +2,6 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel
-
 from inspector.domain.meeting.minutes import MinutesLine
 from inspector.gui.meeting.screens.meeting_words import (
     deadline_word,
@@ -17,7 +14,8 @@ from inspector.gui.meeting.screens.meeting_words import (
 from inspector.gui.meeting.screens.slide_view import SlideView
 from inspector.gui.photos.photo_cache import PhotoCache
 from inspector.gui.theme import GRID
-from inspector.gui.widgets.labels import hairline, label, set_role, wrapped
+from inspector.gui.widgets.fact_grid import FactGrid
+from inspector.gui.widgets.labels import hairline, set_role, wrapped
 from inspector.translation import tr
 from inspector.workspace.finding_state_words import times_word, type_word
 from inspector.workspace.packs.pack_scoring_words import category_word
@@ -32,12 +30,7 @@ class FindingSlideView(SlideView):
         self._kind.setObjectName("slideKind")
         self.title = wrapped("", "title")
         self.title.setObjectName("slideTitle")
-        self._facts = QGridLayout()
-        self._facts.setHorizontalSpacing(2 * GRID)
-        self._facts.setVerticalSpacing(GRID)
-        self._facts.setColumnStretch(1, 1)
-        self._rows: dict[str, tuple[QLabel, QLabel]] = {}
-        for name, title in (
+        facts = (
             ("window", tr("Window")),
             ("standard", tr("Standard")),
             ("requirement", tr("Required")),
@@ -45,21 +38,21 @@ class FindingSlideView(SlideView):
             ("owner", tr("Owner")),
             ("deadline", tr("Deadline")),
             ("state", tr("State")),
-        ):
-            self._add_fact(name, title)
+        )
+        self._facts = FactGrid("slide", facts, spacing=GRID)
         self._decided = wrapped()
         self._decided.setObjectName("slideDecided")
         self._line = hairline()
         self.words.addWidget(self._kind)
         self.words.addWidget(self.title)
-        self.words.addLayout(self._facts)
+        self.words.addWidget(self._facts)
         self.words.addWidget(self._line)
         self.words.addWidget(self._decided)
         self.words.addStretch(1)
 
     def fact(self, name: str) -> str:
         """Return what the screen says of a fact."""
-        return self._rows[name][1].text()
+        return self._facts.value(name).text()
 
     @property
     def decided(self) -> str:
@@ -79,19 +72,18 @@ class FindingSlideView(SlideView):
         self.title.setText(finding.text)
         kind = type_word(finding.type)
         deadline = f"{deadline_word(finding, today)}  {kind}"
-        for name, text in (
-            ("window", place_word(finding.window_number, staff)),
-            ("standard", finding.item_text),
-            ("requirement", finding.requirement),
-            ("department", finding.department),
-            ("owner", finding.owner),
-            ("deadline", deadline),
-            ("state", standing(finding)),
-        ):
-            for each in self._rows[name]:
-                each.setVisible(bool(text))
-            self._rows[name][1].setText(text)
-        set_role(self._rows["deadline"][1], "overdue" if overdue else "")
+        self._facts.show_facts(
+            {
+                "window": place_word(finding.window_number, staff),
+                "standard": finding.item_text,
+                "requirement": finding.requirement,
+                "department": finding.department,
+                "owner": finding.owner,
+                "deadline": deadline,
+                "state": standing(finding),
+            }
+        )
+        set_role(self._facts.value("deadline"), "overdue" if overdue else "")
         steps = step_words(line.steps)
         self._decided.setText("\n".join(tr("Meeting: {words}", words=said) for said in steps))
         self._line.setVisible(bool(steps))
@@ -108,11 +100,3 @@ class FindingSlideView(SlideView):
             tr("★ Veto") if finding.brands else "",
         ]
         self._kind.setText("   ·   ".join(text for text in texts if text))
-
-    def _add_fact(self, name: str, title: str) -> None:
-        row = len(self._rows)
-        caption, text = label(title, "secondary"), wrapped()
-        text.setObjectName(f"slide-{name}")
-        self._facts.addWidget(caption, row, 0, Qt.AlignmentFlag.AlignTop)
-        self._facts.addWidget(text, row, 1)
-        self._rows[name] = (caption, text)

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from inspector.domain.finding.finding import Finding
 from inspector.domain.meeting.meeting import Praise, PraiseKind
-from inspector.domain.visit.evidence import Evidence, EvidenceRole
+from inspector.domain.visit.evidence import Evidence
+from inspector.gui.photos.before_after import as_found, done_since
 from inspector.gui.photos.photo_pane import ShownPhoto
+from inspector.gui.photos.photo_words import caption, day_text, numbered
 from inspector.gui.words import short_day_text
 from inspector.translation import tr
 from inspector.workspace.workspace import Workspace
@@ -18,6 +20,11 @@ class ShownPhotos:
     found: tuple[ShownPhoto, ...] = ()
     beside: ShownPhoto | None = None
 
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """All of them, the one that stands beside last."""
+        return tuple(each.evidence for each in (*self.found, *filter(None, [self.beside])))
+
     def pair(self, turned: int) -> tuple[ShownPhoto, ...]:
         """Return what is in front after turning over some photos, and what stands beside it."""
         front = (self.found[turned % len(self.found)],) if self.found else ()
@@ -29,15 +36,13 @@ def photos_of_finding(workspace: Workspace, finding: Finding) -> ShownPhotos:
 
     A repeat with nothing put right yet shows how it looked the last time.
     """
-    photos = [each for each in workspace.evidence.of_finding(finding.id) if each.is_photo]
-    found = [each for each in photos if each.role is EvidenceRole.FOUND]
-    after = [each for each in photos if each.role is not EvidenceRole.FOUND]
+    evidence = workspace.evidence.of_finding(finding.id)
+    found, after = as_found(evidence), done_since(evidence)
     shown = tuple(
-        ShownPhoto(each, _numbered(tr("As found {day}", day=_day(each)), number, len(found)))
-        for number, each in enumerate(found, 1)
+        ShownPhoto(each, caption(each, number, len(found))) for number, each in enumerate(found, 1)
     )
     if after:
-        return ShownPhotos(shown, ShownPhoto(after[-1], _after(after[-1])))
+        return ShownPhotos(shown, ShownPhoto(after[-1], caption(after[-1])))
     return ShownPhotos(shown, _last_time(workspace, finding))
 
 
@@ -52,7 +57,7 @@ def photos_of_praise(workspace: Workspace, praise: Praise) -> ShownPhotos:
     ]
     return ShownPhotos(
         tuple(
-            ShownPhoto(each, _numbered(_day(each), number, len(photos)))
+            ShownPhoto(each, numbered(day_text(each), number, len(photos)))
             for number, each in enumerate(photos, 1)
         )
     )
@@ -62,29 +67,8 @@ def _last_time(workspace: Workspace, finding: Finding) -> ShownPhoto | None:
     before = workspace.findings.earlier(finding) if finding.is_repeat else None
     if before is None:
         return None
-    photos = [
-        each
-        for each in workspace.evidence.of_finding(before.id)
-        if each.is_photo and each.role is EvidenceRole.FOUND
-    ]
+    photos = as_found(workspace.evidence.of_finding(before.id))
     if not photos:
         return None
     day = short_day_text(before.raised_at.date())
     return ShownPhoto(photos[0], tr("Last time {day}", day=day))
-
-
-def _after(evidence: Evidence) -> str:
-    text = {
-        EvidenceRole.CORRECTED: tr("Corrected on the spot {day}", day=_day(evidence)),
-        EvidenceRole.REPORTED: tr("Put right {day}", day=_day(evidence)),
-        EvidenceRole.RECHECKED: tr("At the recheck {day}", day=_day(evidence)),
-    }
-    return text[evidence.role]
-
-
-def _day(evidence: Evidence) -> str:
-    return short_day_text((evidence.taken_at or evidence.added_at).date())
-
-
-def _numbered(text: str, number: int, of: int) -> str:
-    return f"{text}  {number} / {of}" if of > 1 else text

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from inspector.domain.visit.evidence import Evidence
 from inspector.gui.meeting.screens.shown_photos import ShownPhotos
 from inspector.gui.meeting.screens.stage_look import stage_sheet
 from inspector.gui.photos.photo_cache import PhotoCache
@@ -51,6 +52,11 @@ class SlideView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._size_words()
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The photos of the screen, those that are not turned to as well."""
+        return self._photos.evidence
 
     def show_photos(self, photos: ShownPhotos, text_size: int) -> None:
         """Show the photos of another screen, the first one in front."""

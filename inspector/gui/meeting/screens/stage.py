@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QStackedWidget
 
 from inspector.domain.meeting.minutes import Minutes
-from inspector.domain.visit.evidence import Evidence
 from inspector.gui.meeting.screens.closing_slide import ClosingSlideView
 from inspector.gui.meeting.screens.drill_slide import DrillSlideView
 from inspector.gui.meeting.screens.finding_slide import FindingSlideView
@@ -25,6 +24,8 @@ from inspector.gui.meeting.screens.slides import (
 )
 from inspector.gui.meeting.screens.stage_look import BASE
 from inspector.gui.photos.photo_cache import LARGE, PhotoCache
+from inspector.gui.photos.photo_subject import Subject
+from inspector.gui.photos.photo_viewer import PhotoViewer
 from inspector.gui.session import Session
 from inspector.translation import tr
 
@@ -46,6 +47,8 @@ class Stage(QStackedWidget):
         self.closing = ClosingSlideView(self._cache)
         for view in (self.praise, self.finding, self.drill, self.closing):
             self.addWidget(view)
+            view.pane.opened.connect(self.show_large)
+        self.viewer = PhotoViewer(session, self)
 
     @property
     def view(self) -> SlideView:
@@ -60,12 +63,22 @@ class Stage(QStackedWidget):
         view.show_photos(photos, self.text_size)
         self.setCurrentWidget(view)
         next_ones = [self._photos_of(each, minutes) for each in following]
-        evidence = [each for some in (photos, *next_ones) for each in _evidence(some)]
+        evidence = [each for some in (photos, *next_ones) for each in some.evidence]
         self._cache.want(self, evidence[:MOST_AHEAD], LARGE)
         view.pane.want()  # what is in front comes first
 
+    def show_large(self, at: int = 0) -> None:
+        """Lay the photos of the screen over it, first the one that stands there at `at`."""
+        view = self.view
+        every, shown = view.evidence, view.pane.shown
+        if shown:
+            title = view.accessibleName()
+            self.viewer.beside.text_size = self.text_size
+            self.viewer.open(Subject(title, lambda: every), every.index(shown[at]))
+
     def forget(self) -> None:
-        """Want no photo of what follows any more."""
+        """Show no photo large, and want none of what follows any more."""
+        self.viewer.close_viewer()
         self._cache.want(self, (), LARGE)
 
     def _filled(self, slide: Slide, minutes: Minutes) -> SlideView:
@@ -108,8 +121,3 @@ def place_text(slide: Slide) -> str:
             return tr("drill")
         case ClosingSlide():
             return tr("closing")
-
-
-def _evidence(photos: ShownPhotos) -> list[Evidence]:
-    shown = [*photos.found, *([photos.beside] if photos.beside else [])]
-    return [photo.evidence for photo in shown]

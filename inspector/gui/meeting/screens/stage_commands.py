@@ -6,14 +6,26 @@ from typing import TYPE_CHECKING
 
 from inspector.domain.finding.finding import Finding, FindingState
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.shared_keys import (
+    ASSIGN,
+    ATTENDANCE,
+    COMPLETE,
+    CONFIRM,
+    EXTEND,
+    LARGER,
+    LEAVE,
+    SMALLER,
+    UNDO,
+    UP_DOWN,
+)
 from inspector.gui.meeting.screens.slides import ClosingSlide, DrillSlide, FindingSlide, Slide
 from inspector.translation import tr
 
 if TYPE_CHECKING:
     from inspector.gui.meeting.presenter import Presenter
 
-WRITING = "writing"
-"""The mode in which a tray is open."""
+COVERED = "covered"
+"""The mode in which a tray is open, or a photo lies over the screen."""
 
 
 def stage_commands(stage: "Presenter") -> CommandTable:
@@ -39,33 +51,42 @@ def stage_commands(stage: "Presenter") -> CommandTable:
     digits = tuple("0123456789")
     add("number", tr("Number of a finding"), digits, stage.add_digit, numbered=True)
     jump = tr("To the finding with this number")
-    add("jump", jump, ("Return", "Enter"), stage.jump, left_over=True)
-    turn("scroll", tr("Scroll"), ("Up", "Down"), fresh(stage.scroll_page), numbered=True)
+    add("jump", jump, CONFIRM, stage.jump, left_over=True)
+    turn("scroll", tr("Scroll"), UP_DOWN, fresh(stage.scroll_page), numbered=True)
+    for name, words, keys, way in (
+        ("zoom-in", tr("Larger"), LARGER, 1), ("zoom-out", tr("Smaller"), SMALLER, -1),
+    ):  # fmt: skip
+        do, no_photo = fresh(partial(stage.zoom, way)), stage.why_no_photo
+        add(name, words, keys, do, repeats=True, why_not=no_photo)
     for name, words, key in (
         ("photo", tr("Next photo"), "P"),
+        ("large", tr("Photos large"), "V"),
         ("correct", tr("Corrected on the spot; what was reported done: recheck passed"), "C"),
         ("assign",
-         tr("Assign: owner, department, leader, type, deadline; last screen: tasks"), "T"),
-        ("extend", tr("Extend the deadline"), "E"),
+         tr("Assign: owner, department, leader, type, deadline; last screen: tasks"), ASSIGN),
+        ("extend", tr("Extend the deadline"), EXTEND),
         ("appeal", tr("Appeal, and decide it"), "R"),
         ("note", tr("Meeting note"), "N"),
-        ("attendance", tr("Attendance"), "A"),
+        ("attendance", tr("Attendance"), ATTENDANCE),
     ):  # fmt: skip
-        add(name, words, key, fresh(partial(stage.decide, name)))
+        do, why_not = fresh(partial(stage.decide, name)), partial(stage.why_not, name)
+        add(name, words, key, do, why_not=why_not)
     undo = tr("Take back what the meeting decided last about this finding")
-    add("undo", undo, "Ctrl+Z", stage.undo)
-    add("end", tr("End the meeting"), ("Ctrl+Return", "Ctrl+Enter"), stage.end)
+    add("undo", undo, UNDO, stage.undo, why_not=partial(stage.why_not, "undo"))
+    add("end", tr("End the meeting"), COMPLETE, stage.end)
     full = tr("Full screen, on the second screen if there is one")
     add("full-screen", full, "F11", stage.turn_full_screen)
     leave = tr("Leave full screen, then the screens; the meeting goes on")
-    add("leave", leave, "Esc", fresh(stage.escape), left_over=True)
+    add("leave", leave, LEAVE, fresh(stage.escape), left_over=True)
     made.hear_letters(stage)
     return made
 
 
-def line_words(slide: Slide, finding: Finding | None, full_screen: bool) -> Mapping[str, str]:
+def line_words(
+    slide: Slide, finding: Finding | None, has_photos: bool, full_screen: bool
+) -> Mapping[str, str]:
     """Return what stands in the line of keys at a screen, by the names of the commands."""
-    words = {"next": tr("Next")}
+    words = {"next": tr("Next")} | ({"large": tr("Photos large")} if has_photos else {})
     if isinstance(slide, FindingSlide) and finding is not None:
         words |= _of_finding(finding)
     elif isinstance(slide, DrillSlide):

@@ -41,7 +41,7 @@ class LedgerExportLine(QWidget):
         save, cancel = self.commands.add_answers(
             (tr("Save…"), self._ask), (tr("Cancel"), self.cancel)
         )
-        self._save = command_button(save, "saveLedger", "primary")
+        save.set_why_not(lambda: tr("It is being written.") if self._busy else "")
         row = QHBoxLayout()
         row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         row.setSpacing(2 * GRID)
@@ -50,7 +50,7 @@ class LedgerExportLine(QWidget):
         row.addWidget(self._photos)
         row.addStretch(1)
         row.addWidget(command_button(cancel, "cancelLedger"))
-        row.addWidget(self._save)
+        row.addWidget(command_button(save, "saveLedger", "primary"))
         stack(self, (hairline(), row))
         self._fill_in.toggled.connect(self._say_count)
         self.hide()
@@ -76,8 +76,6 @@ class LedgerExportLine(QWidget):
             self.closed.emit()
 
     def _ask(self) -> None:
-        if self._busy:
-            return
         draft = self._session.attempt(
             lambda: self._session.workspace.ledger_exports.draft(
                 self._asked,
@@ -108,4 +106,4 @@ class LedgerExportLine(QWidget):
 
     def _hold(self, busy: bool) -> None:
         self._busy = busy
-        self._save.setEnabled(not busy)
+        self.commands.look_again()

@@ -80,8 +80,11 @@ class NoticePanel(QWidget):
         write, cancel = self.commands.add_answers(
             (tr("Write notices…"), self._choose_folder), (tr("Cancel"), self.cancel)
         )
-        self._write = command_button(write, "writeNotices", "primary")
-        answers = (command_button(cancel, "cancelNotices"), self._write)
+        write.set_why_not(self._why_not)
+        answers = (
+            command_button(cancel, "cancelNotices"),
+            command_button(write, "writeNotices", "primary"),
+        )
         lay_out_question(self, self._heading, answers, (self._note,), self._table)
         self._table.opened.connect(lambda _: self._choose_folder())
 
@@ -117,7 +120,12 @@ class NoticePanel(QWidget):
         self._table.selectRow(position)
         count = len(self._chosen)
         self._heading.setText(tr_count(count, "1 notice", "{count} notices"))
-        self._write.setEnabled(count > 0 and not self._busy)
+        self.commands.look_again()
+
+    def _why_not(self) -> str:
+        if self._busy:
+            return tr("The notices are being written.")
+        return "" if self._chosen else tr("No site is chosen for a notice.")
 
     @property
     def _chosen(self) -> Sequence[NoticeDraft]:
@@ -132,7 +140,7 @@ class NoticePanel(QWidget):
 
     def _choose_folder(self) -> None:
         chosen = self._chosen
-        if not chosen or self._busy or not self._session.runner.require_free():
+        if self._why_not() or not self._session.runner.require_free():
             return
         folder = folder_to_write(self._session, self, tr("Folder for the notices"))
         if folder is None:

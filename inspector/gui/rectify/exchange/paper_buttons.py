@@ -12,6 +12,7 @@ from inspector.gui.rectify.exchange.notice_export import NoticePanel
 from inspector.gui.rectify.exchange.returned_panel import ReturnedPanel
 from inspector.gui.session import Session
 from inspector.gui.widgets.dropped_file import FileDrop, dropped_workbook
+from inspector.translation import tr
 
 
 class Papers(QWidget):
@@ -80,21 +81,22 @@ class Papers(QWidget):
         else:
             self.returned.take_focus()
 
+    def why_not(self) -> str:
+        """Return why nothing else can go out or come in now; '' when it can."""
+        return tr("First answer what is asked below the ledger.") if self.in_front else ""
+
     def export_ledger(self) -> None:
         """Offer what is shown as a workbook."""
-        if not self.in_front:
-            self.export.offer(*self._asked())
-            self.moved.emit()
+        self.export.offer(*self._asked())
+        self.moved.emit()
 
     def notify(self) -> None:
         """Offer a notice to each unit."""
-        if not self.in_front:
-            self.notices.offer(self._asked()[0])
+        self.notices.offer(self._asked()[0])
 
     def take_in(self) -> None:
         """Ask for what came back."""
-        if not self.in_front:
-            self.returned.choose()
+        self.returned.choose()
 
     def _bring_forward(self, panel: QWidget) -> None:
         self._stack.setCurrentWidget(panel)

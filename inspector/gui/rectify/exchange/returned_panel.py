@@ -48,6 +48,7 @@ class ReturnedPanel(QWidget):
         confirm, discard = self.commands.add_answers(
             (tr("Take it in"), self._take_in), (tr("Discard"), self.discard)
         )
+        confirm.set_why_not(self._why_not)
         self._confirm = command_button(confirm, "confirmReturned", "primary")
         self._discard = command_button(discard, "discardReturned")
         self._summary = TextBox("returnedSummary", tr("What taking it in would do"))
@@ -129,7 +130,13 @@ class ReturnedPanel(QWidget):
             lines.append(tr("Nothing of it is new; there is nothing to take in."))
         lines += notice_sentences(preview)
         self._summary.set_text("\n".join(lines))
-        self._confirm.setEnabled(self._changes_anything(preview) and not self._busy)
+        self.commands.look_again()
+
+    def _why_not(self) -> str:
+        if self._busy:
+            return tr("It is being taken in.")
+        is_new = self._preview is None or self._changes_anything(self._preview)
+        return "" if is_new else tr("Nothing of it is new; there is nothing to take in.")
 
     def _changes_anything(self, preview: ReturnedPreview) -> bool:
         replaced = self._replacing.isChecked() and preview.reported_otherwise
@@ -137,7 +144,7 @@ class ReturnedPanel(QWidget):
 
     def _take_in(self) -> None:
         preview = self._preview
-        if preview is None or self._busy or not self._changes_anything(preview):
+        if preview is None or self._why_not():
             return
         returned, replacing = self._session.workspace.returned, self._replacing.isChecked()
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from inspector.domain.papers.returned import Fate, Judged
 from inspector.gui.widgets.lists.table import Column, TableModel
 from inspector.translation import tr
+from inspector.workspace.fault_sentences import problem_text
 from inspector.workspace.findings.returned_intake import ReturnedPreview
 from inspector.workspace.findings.returned_words import (
     about_text,
@@ -13,7 +14,6 @@ from inspector.workspace.findings.returned_words import (
     fate_word,
     read_only_text,
 )
-from inspector.workspace.sentences import problem_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from inspector.domain.finding.ledger import LedgerChoices, LedgerSource
 from inspector.domain.finding.ledger_view import LedgerView, Period
 from inspector.domain.visit.roster import Site
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.shared_keys import LEAVE
 from inspector.gui.rectify.ledger.ledger_words import period_word
 from inspector.gui.widgets.choice import Choice
 from inspector.gui.widgets.day_field import DayField
@@ -70,7 +71,7 @@ class FilterBar(FlowRow):
             field.field.editingFinished.connect(self.changed)
         self._clear.clicked.connect(self._on_clear)
         self.commands = CommandTable(self)
-        self.commands.add("leave", tr("Back"), "Esc", self.left.emit, left_over=True)
+        self.commands.add("leave", tr("Back"), LEAVE, self.left.emit, left_over=True)
         self._category.offer(
             [(tr("Every category"), "")] + [(category_word(each), each.value) for each in Category]
         )

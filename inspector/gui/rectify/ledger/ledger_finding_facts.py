@@ -5,6 +5,7 @@ from datetime import date
 from inspector.domain.checklist.points import format_points
 from inspector.domain.finding.assignment import Suggestion
 from inspector.domain.finding.finding import Finding
+from inspector.gui.commands.shared_keys import ASSIGN, key_name
 from inspector.gui.rectify.ledger.ledger_words import late_words, near_day
 from inspector.gui.words import day_text
 from inspector.translation import tr
@@ -68,4 +69,4 @@ def suggestion_words(suggestion: Suggestion) -> str:
     if not who:
         return ""
     day = day_text(wanted.deadline) if wanted.deadline else ""
-    return tr("T proposes {who}, due {day}", who=who, day=day)
+    return tr("{assign} proposes {who}, due {day}", who=who, day=day, assign=key_name(ASSIGN))

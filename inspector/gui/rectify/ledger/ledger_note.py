@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.domain.finding.ledger_view import LedgerView, Quick
+from inspector.gui.commands.shared_keys import LEAVE, SIDEWAYS, key_name, page_key
 from inspector.gui.rectify.ledger.ledger_words import findings_text, quick_word
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import button, label, wrapped
@@ -27,7 +28,7 @@ class LedgerNote(QWidget):
         self._text.setObjectName("ledgerNoteText")
         self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._text.setFixedWidth(_WIDTH)
-        self._widen = button(tr("Ask for less  Esc"), "widenFilter")
+        self._widen = button(f"{tr('Ask for less')}  {key_name(LEAVE)}", "widenFilter")
         self._widen.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         column = QVBoxLayout(self)
         column.setSpacing(GRID)
@@ -55,7 +56,9 @@ class LedgerNote(QWidget):
             tr("No findings yet"),
             tr(
                 "Every deduction of a completed inspection becomes a finding here: who puts it"
-                " right, by when, and whether it was rechecked. Ctrl+1 leads to the inspections."
+                " right, by when, and whether it was rechecked. {inspections} leads"
+                " to the inspections.",
+                inspections=page_key(0),
             ),
             False,
         )
@@ -66,24 +69,32 @@ class LedgerNote(QWidget):
         asked = not of_figure and (bool(view.text) or view.narrowing > 0)
         if of_figure:
             text = tr(
-                "The figure of the summary counts nothing here. Esc leads back to it; ← → changes"
-                " the quick filter."
+                "The figure of the summary counts nothing here. {esc} leads back to it;"
+                " {sideways} changes the quick filter.",
+                esc=key_name(LEAVE),
+                sideways=key_name(SIDEWAYS),
             )
         elif asked and anywhere:
             text = tr(
-                "{findings} match in another state: ← → changes the quick filter, “{all}” shows"
-                " every state. Esc takes text and filters off.",
+                "{findings} match in another state: {sideways} changes the quick filter,"
+                " “{all}” shows every state. {esc} takes text and filters off.",
                 findings=findings_text(anywhere),
                 all=quick_word(Quick.ALL),
+                esc=key_name(LEAVE),
+                sideways=key_name(SIDEWAYS),
             )
         elif asked:
-            text = tr("Nothing matches the text and the filters. Esc takes them off.")
+            text = tr(
+                "Nothing matches the text and the filters. {esc} takes them off.",
+                esc=key_name(LEAVE),
+            )
         else:
             text = tr(
-                "Nothing is “{quick}” now. ← → changes the quick filter, “{all}” shows every"
+                "Nothing is “{quick}” now. {sideways} changes the quick filter, “{all}” shows every"
                 " finding.",
                 quick=quick_word(view.quick),
                 all=quick_word(Quick.ALL),
+                sideways=key_name(SIDEWAYS),
             )
         self._say(tr("No finding matches"), text, asked)
 

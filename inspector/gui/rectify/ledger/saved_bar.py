@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.shared_keys import CONFIRM, LEAVE, key_name
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.choice import Choice
 from inspector.gui.widgets.labels import button
@@ -32,7 +33,7 @@ class SavedBar(QWidget):
         self._name = QLineEdit()
         self._name.setObjectName("filterName")
         self._name.setAccessibleName(tr("Name of the filter"))
-        self._name.setPlaceholderText(tr("Name, then ↵"))
+        self._name.setPlaceholderText(tr("Name, then {enter}", enter=key_name(CONFIRM)))
         self._name.setFixedWidth(_NAME_WIDTH)
         self._name.hide()
         self._forget = button(tr("Forget"), "forgetFilter", "quiet")
@@ -46,7 +47,7 @@ class SavedBar(QWidget):
         self._forget.clicked.connect(lambda: self.forgotten.emit(self.choice.currentData()))
         self._name.returnPressed.connect(lambda: self.named.emit(self._name.text()))
         self.commands = CommandTable(self)
-        self.commands.add("leave", tr("Back"), "Esc", self._on_left, at=self._name)
+        self.commands.add("leave", tr("Back"), LEAVE, self._on_left, at=self._name)
 
     def offer(self, saved: Sequence[SavedFilter]) -> None:
         """Offer the saved filters; the first nine have a key."""

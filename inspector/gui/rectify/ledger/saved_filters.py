@@ -38,6 +38,9 @@ class SavedFilters(QObject):
         """Look through the filter at a place, from 0, if there is one."""
         if place < len(self._bar.saved):
             self._use(self._bar.saved[place])
+        else:
+            said = tr("There is no saved filter {number} yet.", number=place + 1)
+            self._session.hinted.emit(said)
 
     def _use(self, saved: SavedFilter) -> None:
         self.wanted.emit(saved.view, saved.name)

@@ -1,7 +1,5 @@
 """转整改: who puts findings right, by when. For one finding it is filled in with a suggestion;
 for several, what is left blank stays as each of them has it.
-
-The fields stand alone, so that a meeting can ask the same.
 """
 
 from PySide6.QtWidgets import QWidget
@@ -12,7 +10,7 @@ from inspector.gui.rectify.step_forms.step_form import Operation, StepForm, Subj
 from inspector.gui.session import Session
 from inspector.gui.widgets.choice import Choice
 from inspector.gui.widgets.day_field import DayField
-from inspector.gui.widgets.name_field import NameField
+from inspector.gui.widgets.fields.name_field import NameField
 from inspector.translation import tr
 from inspector.workspace.finding_state_words import type_word
 
@@ -20,8 +18,7 @@ from inspector.workspace.finding_state_words import type_word
 class AssignForm(StepForm):
     """`assignment` is what is in it."""
 
-    def __init__(self, session: Session, with_author: bool = True) -> None:
-        """Without an author the caller says who assigns, as a meeting does."""
+    def __init__(self, session: Session) -> None:
         super().__init__(session, "assignForm", tr("Assign"))
         self.title = tr("Assign")
         holidays = session.workspace.holidays
@@ -39,8 +36,8 @@ class AssignForm(StepForm):
         self.add(tr("Deadline: a day, or workdays from today"), self.deadline)
         self.add_pair((tr("Leader"), self.leader), (tr("Type"), self.kind))
         self.requirement = self.add_words("assignRequirement", tr("Requirement"))
-        if with_author:
-            self.add_by(tr("Assigned by"))
+        self.faults.words["owner"] = self.department
+        self.add_by(tr("Assigned by"))
 
     def begin(self, subjects: Subjects) -> QWidget:
         only, proposed = subjects.only, subjects.suggestion
@@ -84,9 +81,6 @@ class AssignForm(StepForm):
     def operation(self) -> Operation:
         wanted, ids, by = self.assignment(), list(self.subjects.ids), self.who
         return lambda: self.session.workspace.findings.assign(ids, wanted, by=by)
-
-    def field_of(self, what: str) -> QWidget | None:
-        return self.department if what == "owner" else None
 
     def _known(self, field: NameField) -> tuple[str, ...]:
         """Return the names of the roster for several findings, which have no suggestion."""

@@ -3,8 +3,10 @@
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from inspector.domain.checklist.points import format_points
-from inspector.domain.errors import Fault, NotLowerError, Problem, RefusedInputError
+from inspector.domain.errors import RefusedInputError
+from inspector.domain.faults import Fault, Problem
 from inspector.domain.finding.finding import AppealOutcome
+from inspector.gui.commands.shared_keys import UP_DOWN, key_name
 from inspector.gui.rectify.step_forms.step_form import Operation, StepForm, Subjects
 from inspector.gui.session import Session
 from inspector.gui.widgets.choice import Choice
@@ -24,7 +26,7 @@ class DecideForm(StepForm):
         self.fields.addWidget(self._said)
         self.outcome = Choice("decideOutcome", tr("Outcome"))
         self.outcome.offer([(outcome_word(each), each.value) for each in AppealOutcome])
-        self.add(tr("Outcome: ↑ ↓"), self.outcome)
+        self.add(tr("Outcome: {arrows}", arrows=key_name(UP_DOWN)), self.outcome)
         self.left_over = QLineEdit()
         self.left_over.setObjectName("decidePoints")
         self.left_over.setAccessibleName(tr("Points left"))
@@ -32,6 +34,8 @@ class DecideForm(StepForm):
         self.drafted["points"] = self.left_over
         self.reason = self.add_words("decideReason", tr("Reason"))
         self.approver = self.add_line("decideApprover", tr("Approved by (optional)"))
+        self.faults.words["reason"] = self.reason
+        self.faults.value = self.left_over
         self.add_by(tr("Decided by"))
         self.outcome.currentIndexChanged.connect(self._dress)
 
@@ -62,14 +66,6 @@ class DecideForm(StepForm):
         reason, approver = self.reason.text, self.approver.text()
         findings = self.session.workspace.findings
         return lambda: findings.decide_appeal(ids, outcome, reason, approver, points, by=by)
-
-    def field_of(self, what: str) -> QWidget | None:
-        return {"reason": self.reason}.get(what)
-
-    def go_to(self, error: Exception) -> None:
-        super().go_to(error)
-        if isinstance(error, RefusedInputError | NotLowerError):
-            self.left_over.setFocus()
 
     def _dress(self) -> None:
         self.left_over.setVisible(self.outcome.currentData() == AppealOutcome.DOWNGRADED.value)

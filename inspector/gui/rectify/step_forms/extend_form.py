@@ -2,7 +2,8 @@
 
 from PySide6.QtWidgets import QWidget
 
-from inspector.domain.errors import Fault, Problem, RefusedInputError
+from inspector.domain.errors import RefusedInputError
+from inspector.domain.faults import Fault, Problem
 from inspector.gui.rectify.step_forms.step_form import Operation, StepForm, Subjects
 from inspector.gui.session import Session
 from inspector.gui.widgets.day_field import DayField
@@ -24,6 +25,8 @@ class ExtendForm(StepForm):
         self.add(tr("Workdays more, or the new deadline"), self.until)
         self.reason = self.add_words("extendReason", tr("Reason"))
         self.approver = self.add_line("extendApprover", tr("Approved by"))
+        self.faults.words = {"reason": self.reason, "approver": self.approver}
+        self.faults.value = self.until
         self.add_by(tr("Entered by"))
 
     def begin(self, subjects: Subjects) -> QWidget:
@@ -42,11 +45,3 @@ class ExtendForm(StepForm):
         ids, by = list(self.subjects.ids), self.who
         reason, approver = self.reason.text, self.approver.text()
         return lambda: self.session.workspace.findings.extend(ids, until, reason, approver, by=by)
-
-    def field_of(self, what: str) -> QWidget | None:
-        return {"reason": self.reason, "approver": self.approver}.get(what)
-
-    def go_to(self, error: Exception) -> None:
-        super().go_to(error)
-        if isinstance(error, RefusedInputError):
-            self.until.setFocus()

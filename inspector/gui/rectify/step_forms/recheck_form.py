@@ -5,8 +5,12 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
-from inspector.domain.errors import Fault, Problem, RefusedInputError
+from inspector.domain.errors import RefusedInputError
+from inspector.domain.faults import Fault, Problem
+from inspector.domain.visit.evidence import EvidenceRole
+from inspector.gui.commands.command import Command
 from inspector.gui.photos.before_after import BeforeAfter
+from inspector.gui.photos.photo_subject import Subject
 from inspector.gui.rectify.step_forms.step_form import Operation, StepForm, Subjects
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
@@ -20,7 +24,7 @@ class _Verdict(QWidget):
     chosen = Signal(bool)
     changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, passed: Command, failed: Command) -> None:
         super().__init__()
         self.setObjectName("recheckVerdict")
         self.setAccessibleName(tr("Passed, or not"))
@@ -29,14 +33,14 @@ class _Verdict(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
-        for passed, text, name in (
-            (1, tr("Y  passed, close"), "recheckPassed"),
-            (0, tr("N  failed, back"), "recheckFailed"),
+        for at, command, text, name in (
+            (1, passed, tr("passed, close"), "recheckPassed"),
+            (0, failed, tr("failed, back"), "recheckFailed"),
         ):
-            made: QPushButton = button(text, name, "choice")
+            made: QPushButton = button(f"{command.key}  {text}", name, "choice")
             made.setCheckable(True)
             made.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-            self._group.addButton(made, passed)
+            self._group.addButton(made, at)
             row.addWidget(made, 1)
         self._group.idClicked.connect(lambda passed: self.chosen.emit(bool(passed)))
         self.chosen.connect(lambda passed: self.changed.emit())
@@ -79,16 +83,19 @@ class RecheckForm(StepForm):
         self.title = tr("Recheck")
         self.pair = BeforeAfter(session)
         self._reported = wrapped("", "secondary")
-        self.verdict = _Verdict()
+        self.verdict = _Verdict(self.commands["pass"], self.commands["fail"])
         self.fields.addWidget(self.pair)
         self.fields.addWidget(self._reported)
         self.fields.addWidget(self.verdict)
         self.drafted["verdict"] = self.verdict
         self.words = self.add_words("recheckWords", tr("Note (needed when failed)"))
-        self.tray = self.add_photos()
-        self.words.picture_pasted.connect(self.tray.intake.paste)
+        self.tray = self.add_photos(self.words, EvidenceRole.RECHECKED)
+        self.faults.words["note"] = self.words
+        self.faults.value = self.verdict
         self.add_by(tr("Rechecked by"))
         self.verdict.chosen.connect(self._on_chosen)
+        self.pair.opened.connect(lambda _: self._look_closer())
+        self.pair.left.connect(self.verdict.setFocus)
 
     def add_commands(self, confirm: str) -> None:
         for name, words, key, passed in (
@@ -112,20 +119,20 @@ class RecheckForm(StepForm):
         self.tray.intake.finish()
         passed = self.verdict.passed
         if passed is None:
-            expected = tr("Y passed or N failed")
+            expected = tr(
+                "{passes} passed or {fails} failed",
+                passes=self.commands["pass"].key,
+                fails=self.commands["fail"].key,
+            )
             raise RefusedInputError([Problem(tr("Recheck"), Fault.MISSING, expected=expected)])
         ids, said, by, photos = (
             list(self.subjects.ids), self.words.text, self.who, list(self.tray.shown),
         )  # fmt: skip
         return lambda: self.session.workspace.close_out.recheck(ids, passed, said, photos, by=by)
 
-    def field_of(self, what: str) -> QWidget | None:
-        return self.words
-
-    def go_to(self, error: Exception) -> None:
-        super().go_to(error)
-        if isinstance(error, RefusedInputError):
-            self.verdict.setFocus()
+    def _look_closer(self) -> None:
+        evidence = self.subjects.evidence
+        self.photos_wanted.emit(Subject(self.subjects.words, lambda: evidence), None)
 
     def _choose(self, passed: bool) -> None:
         self.verdict.choose(passed)

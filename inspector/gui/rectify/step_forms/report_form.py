@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from inspector.domain.errors import MissingWordError
+from inspector.domain.visit.evidence import EvidenceRole
 from inspector.gui.rectify.step_forms.step_form import Operation, StepForm, Subjects
 from inspector.gui.session import Session
 from inspector.gui.widgets.day_field import DayField
@@ -20,8 +21,8 @@ class ReportForm(StepForm):
             "reportDoneOn", tr("Done on"), lambda: session.workspace.now().date()
         )
         self.add(tr("Done on (blank: today)"), self.done_on)
-        self.tray = self.add_photos()
-        self.words.picture_pasted.connect(self.tray.intake.paste)
+        self.tray = self.add_photos(self.words, EvidenceRole.REPORTED)
+        self.faults.words["note"] = self.words
         self.add_by(tr("Reported by"))
 
     def begin(self, subjects: Subjects) -> QWidget:
@@ -38,6 +39,3 @@ class ReportForm(StepForm):
         day = self.done_on.day() or self.subjects.today
         photos = list(self.tray.shown)
         return lambda: self.session.workspace.close_out.report_done(ids, said, day, photos, by=by)
-
-    def field_of(self, what: str) -> QWidget | None:
-        return self.words

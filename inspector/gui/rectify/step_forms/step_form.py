@@ -8,13 +8,14 @@ from hashlib import sha256
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from inspector.domain.errors import MissingWordError
 from inspector.domain.finding.assignment import Suggestion
 from inspector.domain.finding.finding import Finding
-from inspector.domain.visit.evidence import Evidence
+from inspector.domain.visit.evidence import Evidence, EvidenceRole
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.shared_keys import PASTE
 from inspector.gui.editor_draft import DraftKeeper, Dropped, Field, stand_behind
+from inspector.gui.fault_fields import FaultFields
 from inspector.gui.photos.photo_tray import PhotoTray
 from inspector.gui.rectify.ledger.ledger_words import findings_text
 from inspector.gui.session import Session
@@ -55,6 +56,9 @@ class StepForm(QWidget):
     confirmed = Signal()
     left = Signal()
 
+    photos_wanted = Signal(object, object)
+    """Photos are to be seen large: a Subject, and the place of the one to begin with, or None."""
+
     title = ""
     """What the step is called."""
 
@@ -73,6 +77,7 @@ class StepForm(QWidget):
         self.by.setObjectName("stepBy")
         self.drafted: dict[str, Field] = {}
         """The fields whose content is a draft until the step is taken, by name, in their order."""
+        self.faults = FaultFields()
         self._draft: DraftKeeper | None = None
         self._goes_on = False  # with what was left of it
         self.fields = QVBoxLayout()
@@ -134,13 +139,15 @@ class StepForm(QWidget):
         self.add(title, line)
         return line
 
-    def add_photos(self) -> PhotoTray:
-        """Add photos: chosen, dropped or pasted, into the words as well."""
-        tray = PhotoTray(self.session)
+    def add_photos(self, box: WordsBox, role: EvidenceRole) -> PhotoTray:
+        """Add photos of what the step is: chosen, dropped or pasted, into the words as well."""
+        tray = PhotoTray(self.session, role)
+        box.picture_pasted.connect(tray.intake.paste)
+        tray.opened.connect(self.photos_wanted)
         self.fields.addWidget(tray)
         for name, words, keys, do in (
             ("choose-photos", tr("Add photos…"), "Ctrl+O", tray.intake.choose),
-            ("paste-photo", tr("Paste photo"), "Ctrl+V", tray.intake.paste),
+            ("paste-photo", tr("Paste photo"), PASTE, tray.intake.paste),
         ):
             self.commands.add(name, words, keys, do, short=words)
         return tray
@@ -199,12 +206,8 @@ class StepForm(QWidget):
 
     def go_to(self, error: Exception) -> None:
         """Take the focus to the field that an error is about."""
-        if isinstance(error, MissingWordError) and (field := self.field_of(error.what)):
+        if field := self.faults.of(error):
             field.setFocus()
-
-    def field_of(self, what: str) -> QWidget | None:
-        """Return the field of a word that can be missing: reason, approver, note or owner."""
-        return None
 
     @property
     def who(self) -> str:

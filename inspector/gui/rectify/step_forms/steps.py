@@ -16,6 +16,7 @@ from inspector.domain.errors import (
 from inspector.domain.finding.finding import Finding
 from inspector.domain.finding.finding_event import EventKind
 from inspector.domain.finding.finding_life import allowed
+from inspector.gui.commands.shared_keys import LEAVE, UNDO, key_name
 from inspector.gui.editor_draft import Dropped
 from inspector.gui.rectify.step_forms.assign_form import AssignForm
 from inspector.gui.rectify.step_forms.decide_form import DecideForm
@@ -120,7 +121,13 @@ class Steps(QObject):
         self.closed.emit()
         self.succeeded.emit()
         self._session.told.emit(
-            tr("{step}: {words}. Ctrl+Z takes it back.", step=done.title, words=done.words), ""
+            tr(
+                "{step}: {words}. {undo} takes it back.",
+                step=done.title,
+                words=done.words,
+                undo=key_name(UNDO),
+            ),
+            "",
         )
 
     def give_up(self, form: StepForm) -> None:
@@ -129,7 +136,7 @@ class Steps(QObject):
         self.closed.emit()
         if dropped is not None:
             self._put_away = (*self._begun, dropped)
-            said = tr("What was written is put away. Ctrl+Z brings it back.")
+            said = tr("What was written is put away. {undo} brings it back.", undo=key_name(UNDO))
             self._session.hinted.emit(said)
 
     def _bring_back(self, kind: EventKind, ids: Sequence[str], dropped: Dropped) -> None:
@@ -141,6 +148,11 @@ class Steps(QObject):
             self.opened.disconnect(opened.append)
         for form in opened:
             form.bring_back(dropped)
+
+    @property
+    def can_take_back(self) -> bool:
+        """Something was done here, or written and put away, that can be taken back."""
+        return bool(self._put_away or self._done)
 
     def take_back(self, current: str, ask: Callable[[Callable[[], None], str, str], None]) -> None:
         """Take back the last step taken here; else ask whether to take back the current's.
@@ -161,9 +173,11 @@ class Steps(QObject):
                 return
             done = Done((current,), desk.by, event_word(last.kind), number)
             question = tr(
-                "Take back “{step}” of {number}? Ctrl+Z again takes it back, Esc leaves it.",
+                "Take back “{step}” of {number}? {undo} again takes it back, {esc} leaves it.",
                 step=done.title,
                 number=number,
+                undo=key_name(UNDO),
+                esc=key_name(LEAVE),
             )
             ask(lambda: self._revert(done), question, tr("Take back"))
 

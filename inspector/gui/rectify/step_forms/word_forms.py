@@ -33,6 +33,7 @@ class NoteForm(StepForm):
         super().__init__(session, "noteForm", tr("Add note"))
         self.title = tr("Note")
         self.words = self.add_words("noteWords", tr("Note"))
+        self.faults.words["note"] = self.words
         self.add_by(tr("Written by"))
 
     def begin(self, subjects: Subjects) -> QWidget:
@@ -43,9 +44,6 @@ class NoteForm(StepForm):
         ids, said, by = list(self.subjects.ids), self.words.text, self.who
         return lambda: self.session.workspace.findings.note(ids, said, by=by)
 
-    def field_of(self, what: str) -> QWidget | None:
-        return self.words
-
 
 class AppealForm(StepForm):
     """申诉: the inspected say that the deduction is wrong."""
@@ -54,6 +52,7 @@ class AppealForm(StepForm):
         super().__init__(session, "appealForm", tr("Keep appeal"))
         self.title = tr("Appeal")
         self.words = self.add_words("appealReason", tr("What they say"))
+        self.faults.words["reason"] = self.words
         self.add_by(tr("Appealed by"))
 
     def begin(self, subjects: Subjects) -> QWidget:
@@ -63,9 +62,6 @@ class AppealForm(StepForm):
     def operation(self) -> Operation:
         ids, said, by = list(self.subjects.ids), self.words.text, self.who
         return lambda: self.session.workspace.findings.appeal(ids, said, by=by)
-
-    def field_of(self, what: str) -> QWidget | None:
-        return self.words
 
 
 class ReopenForm(StepForm):
@@ -82,6 +78,7 @@ class ReopenForm(StepForm):
             session.workspace.holidays.calendar,
         )
         self.add(tr("Deadline (blank: as the item says)"), self.deadline)
+        self.faults.words["reason"] = self.words
         self.add_by(tr("Reopened by"))
 
     def begin(self, subjects: Subjects) -> QWidget:
@@ -94,6 +91,3 @@ class ReopenForm(StepForm):
         ids, said, by = list(self.subjects.ids), self.words.text, self.who
         day = self.deadline.day()
         return lambda: self.session.workspace.findings.reopen(ids, said, day, by=by)
-
-    def field_of(self, what: str) -> QWidget | None:
-        return self.words

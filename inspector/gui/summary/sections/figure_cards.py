@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QP
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.shared_keys import LEAVE
 from inspector.gui.summary.sections.figure_target import Opened
 from inspector.gui.theme import EDGE, GRID, SMALL_SIZE, TEXT_SIZE, colours_of, text_font
 from inspector.gui.widgets.lists.table import pasted
@@ -124,7 +125,7 @@ class FigureCards(QWidget):
         self.setAccessibleName(title)
         self.cards = [FigureCard(name) for name in names]
         self.commands = CommandTable(self)
-        self.commands.add("leave", tr("Back"), ("Esc", "Down"), self.left.emit, left_over=True)
+        self.commands.add("leave", tr("Back"), (*LEAVE, "Down"), self.left.emit, left_over=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

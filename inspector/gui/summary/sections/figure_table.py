@@ -21,7 +21,7 @@ from inspector.domain.checklist.points import Hundredths
 from inspector.gui.summary.sections.figure_target import Opened
 from inspector.gui.summary.sections.shade import ShadeRange, shade_of
 from inspector.gui.theme import colours_for, text_font
-from inspector.gui.widgets.lists.table import Column, RowDelegate, TableModel, TableView
+from inspector.gui.widgets.lists.table import Column, EdgeDelegate, TableModel, TableView
 
 Row = TypeVar("Row")
 
@@ -202,7 +202,7 @@ class FigureTable(TableView):
             self.leads.emit(leads_to)
 
 
-class _FigureDelegate(RowDelegate):
+class _FigureDelegate(EdgeDelegate):
     """Paints the shade, and a frame around the figure that Enter opens."""
 
     def paint(

@@ -1,23 +1,21 @@
 """A line that asks who inspects, where a visit is to be completed and nobody is named yet."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inspector.domain.visit.inspection import Inspection
 from inspector.gui.commands.command_button import command_button
-from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.shared_keys import CONFIRM, key_name
 from inspector.gui.session import Session
-from inspector.gui.theme import GRID
+from inspector.gui.visits.parts.field_bar import FieldBar
 from inspector.gui.widgets.ask_line import AskLine
-from inspector.gui.widgets.labels import label
 from inspector.gui.widgets.note_edit import LineEdit
-from inspector.gui.widgets.stacked import stack
 from inspector.gui.widgets.typed_names import names_in
 from inspector.gui.words import several_names
 from inspector.translation import tr
 
 
-class NamesBar(QFrame):
+class NamesBar(FieldBar):
     """Enter names them on the visit; Esc leaves it as it was."""
 
     named = Signal(object)
@@ -25,21 +23,12 @@ class NamesBar(QFrame):
 
     def __init__(self, session: Session, line: AskLine, back: QWidget) -> None:
         """`line` says what is missing; `back` has the keyboard afterwards."""
-        super().__init__()
-        self.setObjectName("findBar")
+        title = tr("Who inspects")
+        super().__init__(title, LineEdit("namesMissing", title), several_names())
         self._session, self._line, self._back = session, line, back
         self._inspection_id = ""
-        title = tr("Who inspects")
-        self.field = LineEdit("namesMissing", title)
-        self.field.setPlaceholderText(several_names())
-        self.commands = CommandTable(self)
         keep, _ = self.commands.add_answers((tr("Keep"), self.keep), (tr("Back"), self._close))
-        row, margin = (
-            (label(title), (self.field, 1), command_button(keep, "keepNames")),
-            (2 * GRID, GRID, 2 * GRID, GRID),
-        )
-        stack(self, row, margin=margin, spacing=2 * GRID, across=True)
-        self.hide()
+        self._row.addWidget(command_button(keep, "keepNames"))
 
     def stops(self, inspection: Inspection) -> bool:
         """Ask who inspects where nobody is named, or keep who was typed; False when it is known."""
@@ -53,7 +42,12 @@ class NamesBar(QFrame):
         self._inspection_id = inspection.id
         self.show()
         self.field.setFocus()
-        self._line.ask(tr("Nobody is named who inspects: write the names above, ↵ keeps them."))
+        self._line.ask(
+            tr(
+                "Nobody is named who inspects: write the names above, {enter} keeps them.",
+                enter=key_name(CONFIRM),
+            )
+        )
         return True
 
     def keep(self) -> None:

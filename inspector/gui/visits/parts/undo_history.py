@@ -34,7 +34,9 @@ class Step(Generic[S]):
 class History:
     """Steps that happened, and a place among them: what is behind it was taken back."""
 
-    def __init__(self) -> None:
+    def __init__(self, turned: Callable[[], object] = lambda: None) -> None:
+        """`turned` is told whenever something else can be undone or redone."""
+        self._turned = turned
         self._steps: list[Step[Any]] = []
         self._at = 0
 
@@ -46,6 +48,7 @@ class History:
         if step.before != step.after:  # what was typed and deleted again is no step
             self._steps.append(step)
         self._at = len(self._steps)
+        self._turned()
 
     @property
     def next_undo(self) -> Step[Any] | None:
@@ -63,6 +66,7 @@ class History:
         if step is None or not step.write(step.before):
             return None
         self._at -= 1
+        self._turned()
         return step.place
 
     def redo(self) -> str | None:
@@ -71,4 +75,5 @@ class History:
         if step is None or not step.write(step.after):
             return None
         self._at += 1
+        self._turned()
         return step.place

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from inspector.domain.errors import MachineError
 from inspector.domain.visit.evidence import Evidence
@@ -18,6 +18,8 @@ from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.photos import evidence_steps
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.undo_history import History, Step
+from inspector.translation import tr
+from inspector.workspace.pending import PlacePending
 
 S = TypeVar("S")
 
@@ -25,11 +27,14 @@ S = TypeVar("S")
 class UndoableVisit(QObject):
     """Every method that writes returns False when that was refused, and nothing changed."""
 
+    history_turned = Signal()
+    """Something else can be undone or redone."""
+
     def __init__(self, session: Session, sheet: InspectionSheet, parent: QObject) -> None:
         super().__init__(parent)
         self.session = session
         self.sheet = sheet
-        self._history = History()
+        self._history = History(self.history_turned.emit)
 
     @property
     def id(self) -> str:
@@ -54,6 +59,10 @@ class UndoableVisit(QObject):
             conflicts=inspection.conflicts,
         )
         self.sheet = replace(self.sheet, inspection=visit)
+
+    def stand_at(self, card_id: str, item_id: str | None = None) -> None:
+        """Remember where one stands: a window or place, and at a window an item."""
+        self.session.keep(PlacePending(self.id, card_id, item_id))
 
     # Photos
 
@@ -119,6 +128,14 @@ class UndoableVisit(QObject):
     def redo(self) -> str | None:
         """Do again what was taken back; return where it is, None when there is none or refused."""
         return self._history.redo()
+
+    def why_no_undo(self) -> str:
+        """Return why nothing can be taken back; '' when something can."""
+        return "" if self._history.next_undo else tr("Nothing was done that could be taken back.")
+
+    def why_no_redo(self) -> str:
+        """Return why nothing can be done again; '' when something can."""
+        return "" if self._history.next_redo else tr("Nothing was taken back.")
 
     def photo_change(self, *, back: bool) -> tuple[Evidence | None, Evidence | None] | None:
         """Return what an undo (`back`) or a redo would change a photo from and to.

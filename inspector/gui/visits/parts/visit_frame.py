@@ -15,6 +15,7 @@ from inspector.domain.visit.draft import DraftKey
 from inspector.domain.visit.inspection import Inspection
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.commands.command_table import WRITING, CommandTable
+from inspector.gui.commands.shared_keys import CONFIRM, LEAVE, UNDO, key_name
 from inspector.gui.editor_draft import Dropped, Field, not_handed_in
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.photos.visit_photos import VisitPhotos
@@ -25,6 +26,7 @@ from inspector.gui.visits.parts.undoable_visit import UndoableVisit
 from inspector.gui.visits.parts.visit_drafts import VisitDrafts, as_new, stop_of
 from inspector.gui.visits.parts.visits_part import VisitPart
 from inspector.gui.widgets.ask_line import AskLine
+from inspector.gui.widgets.labels import label
 from inspector.gui.widgets.lists.command_list import CommandList
 from inspector.gui.widgets.stacked import Part, stack
 from inspector.translation import tr
@@ -53,6 +55,9 @@ class VisitFrame(VisitPart, Generic[V]):
         self._session = session
         self._visit: V | None = None
         self.head, self.rows = head, rows
+        self.figures = label("", "secondary")
+        self.figures.setObjectName("figures")
+        head.add(self.figures)
         self.line = AskLine()
         self.names = NamesBar(session, self.line, rows)
         self.drafts = VisitDrafts(session, lines, self)
@@ -168,6 +173,8 @@ class VisitFrame(VisitPart, Generic[V]):
         self._visit = self._made(sheet)
         self.line.stop()
         self._opened()
+        self._visit.history_turned.connect(self.commands.look_again)
+        self.commands.look_again()
 
     def close_visit(self) -> None:
         """Let go of the visit; everything of it is on disk, or waits in the session to be.
@@ -203,6 +210,14 @@ class VisitFrame(VisitPart, Generic[V]):
             self.left.emit()
 
     # Undo
+
+    def why_no_undo(self) -> str:
+        """Return why nothing can be taken back; '' when something can."""
+        return self._visit.why_no_undo() if self._visit is not None else ""
+
+    def why_no_redo(self) -> str:
+        """Return why nothing can be done again; '' when something can."""
+        return self._visit.why_no_redo() if self._visit is not None else ""
 
     def undo(self) -> None:
         """Take the last change back."""
@@ -241,7 +256,9 @@ class VisitFrame(VisitPart, Generic[V]):
         if dropped := self.drafts.let_go():
             place = stop_of(dropped.key)
             self.in_front.add_step(place, dropped, None, self._let_be_written)
-            self.line.tell(tr("What was written is put away. Ctrl+Z brings it back."))
+            self.line.tell(
+                tr("What was written is put away. {undo} brings it back.", undo=key_name(UNDO))
+            )
         self._back()
 
     def _let_be_written(self, dropped: Dropped | None) -> bool:
@@ -259,7 +276,7 @@ class VisitFrame(VisitPart, Generic[V]):
         unkept = self.drafts.unkept(self.in_front)
         if unkept:
             self._go_on_with(unkept[0])
-            self.line.ask(not_handed_in(len(unkept)))
+            self.line.ask(not_handed_in(len(unkept), key_name(CONFIRM), key_name(LEAVE)))
         return bool(unkept)
 
     # Completing

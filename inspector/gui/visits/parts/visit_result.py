@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 from inspector.domain.visit.inspection import Inspection
 from inspector.gui.commands.command import Do
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.shared_keys import LEAVE
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.papers.paper_saving import Paper, save_paper
 from inspector.gui.session import Session
@@ -60,4 +61,4 @@ def add_copy_and_back(table: CommandTable, result: Part) -> None:
     """Add what can be done at the end of every result."""
     copy, back = tr("Copy rows"), tr("Back")
     table.add("copy", copy, "Ctrl+C", short=copy)
-    table.add("back", back, "Esc", result.left.emit, short=back)
+    table.add("back", back, LEAVE, result.left.emit, short=back)

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.shared_keys import COMPLETE, CONFIRM, LEAVE
 from inspector.translation import tr
 
 if TYPE_CHECKING:
@@ -11,13 +12,13 @@ if TYPE_CHECKING:
 
 def amend_commands(page: "AmendPage") -> CommandTable:
     """Return the commands of the form."""
-    table, save = CommandTable(page), ("Ctrl+Return", "Ctrl+Enter")
+    table, save = CommandTable(page), COMPLETE
     for name, words, keys, do in (
         ("place", tr("Choose the place"), ("Down", "Up"), None),
-        ("text", tr("To the text"), ("Return", "Enter"), None),
+        ("text", tr("To the text"), CONFIRM, None),
         ("find", tr("Find"), ("Ctrl+F",), page.search.setFocus),
         ("save", tr("Keep amendment"), save, page.confirm),
-        ("back", tr("Back"), ("Esc",), page.go_back),
+        ("back", tr("Back"), LEAVE, page.go_back),
     ):
         table.add(name, words, keys, do, short=words)
     return table

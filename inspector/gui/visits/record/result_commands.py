@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.shared_keys import AMEND, SIGN
 from inspector.gui.papers.paper_saving import RECTIFICATION, SUMMARY
 from inspector.gui.visits.parts.visit_result import add_copy_and_back, add_paper
 from inspector.translation import tr
@@ -14,11 +15,13 @@ if TYPE_CHECKING:
 def result_commands(view: "ResultView") -> CommandTable:
     """Return the commands of the result."""
     table, amend = CommandTable(view), tr("Amend")
-    table.add("sign", tr("Sign"), "S", view.sign_wanted.emit, why_not=view.why_not_sign)
+    table.add("sign", tr("Sign"), SIGN, view.sign_wanted.emit, why_not=view.why_not_sign)
     ledger, summary = tr("Rectification list"), tr("Summary")
     add_paper(table, "record", tr("Record sheet"), "Ctrl+R", view.record_wanted.emit)
     add_paper(table, "rectification", ledger, "Ctrl+E", lambda: view.save(RECTIFICATION))
     add_paper(table, "summary", summary, "Ctrl+S", lambda: view.save(SUMMARY))
-    table.add("amend", amend, "M", view.amend_wanted.emit, short=amend, why_not=view.why_not_amend)
+    table.add(
+        "amend", amend, AMEND, view.amend_wanted.emit, short=amend, why_not=view.why_not_amend
+    )
     add_copy_and_back(table, view)
     return table

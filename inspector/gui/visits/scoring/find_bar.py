@@ -2,17 +2,16 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.theme import GRID
+from inspector.gui.commands.shared_keys import CONFIRM, FIND_NEXT, LEAVE, UP_DOWN, key_name
+from inspector.gui.visits.parts.field_bar import FieldBar
 from inspector.gui.visits.scoring.lists.found_item_list import TALLEST, FoundItemList
 from inspector.gui.visits.scoring.lists.items_at_windows import ItemAtWindow, found
 from inspector.gui.visits.scoring.position_in_visit import VisitPosition
 from inspector.gui.widgets.elided_label import ElidedLabel
-from inspector.gui.widgets.labels import label
 from inspector.gui.widgets.note_edit import LineEdit
-from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr, tr_count
 
 _GONE_FOR_A_WHILE = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
@@ -29,7 +28,7 @@ class FindEdit(LineEdit):
             self.forsaken.emit()
 
 
-class FindBar(QFrame):
+class FindBar(FieldBar):
     """The line and what it found. Nothing moves before Enter."""
 
     arrived = Signal(str)
@@ -38,50 +37,43 @@ class FindBar(QFrame):
     left = Signal()
     """Esc: one is where one was."""
 
-    def __init__(self, position: VisitPosition, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("findBar")
+    def __init__(self, position: VisitPosition) -> None:
+        field = FindEdit("find", tr("Find an item"))
+        super().__init__(tr("Find"), field, tr("A part of the item, or pinyin initials"))
         self._position = position
-        self.field = FindEdit("find", tr("Find an item"))
-        self.field.setPlaceholderText(tr("A part of the item, or pinyin initials"))
         self._count = ElidedLabel("secondary")
         self._count.setObjectName("foundCount")
         self.found_items = FoundItemList("found", tr("Items found"))
         self.found_items.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.commands = CommandTable(self)
         self._add_commands(self.commands)
-        row = (label(tr("Find")), (self.field, 1), (self._count, 1))
-        margin = (2 * GRID, GRID, 2 * GRID, GRID)
-        line = stack(None, row, margin=margin, spacing=2 * GRID, across=True)
-        stack(self, (line, self.found_items))
-        self.field.textChanged.connect(self._narrow)
-        self.field.forsaken.connect(self.hide)
+        self._row.addWidget(self._count, 1)
+        self._column.addWidget(self.found_items)
+        field.textChanged.connect(self._narrow)
+        field.forsaken.connect(self.hide)
         self.found_items.clicked.connect(lambda index: self._go())
         self._before: QWidget | None = None  # had the keyboard
-        self.hide()
 
     def _add_commands(self, table: CommandTable) -> None:
         along, page = tr("Along the list"), TALLEST
-        self._along = [
+        for name, keys, by, short in (
+            ("along", UP_DOWN, 1, along), ("pages", ("PgUp", "PgDown"), page, ""),
+        ):  # fmt: skip
             table.add(
                 name, along, keys, lambda at, by=by: self.found_items.step((-by, by)[at]),
-                short=short, repeats=True, numbered=True, left_over=True,
-            )
-            for name, keys, by, short in (
-                ("along", ("Up", "Down"), 1, along), ("pages", ("PgUp", "PgDown"), page, ""),
-            )
-        ]  # fmt: skip
+                short=short, repeats=True, numbered=True, left_over=True, why_not=self._why_not,
+            )  # fmt: skip
         go, _ = table.add_answers((tr("Go there"), self._go), (tr("Back"), self._leave))
-        self._along.append(go)
+        go.set_why_not(self._why_not)
+
+    def _why_not(self) -> str:
+        return "" if self.found_items.found_item_model.rows else tr("No item is found like that.")
 
     def open(self) -> None:
         """Take the keyboard; what was looked for last is there to be typed over."""
         if not self.field.hasFocus():
             self._before = self.window().focusWidget()
         self._narrow()
-        self.show()
-        self.field.setFocus()
-        self.field.selectAll()
+        self._take_keyboard()
 
     def clear(self) -> None:
         """Forget what was looked for: another visit is in front."""
@@ -116,7 +108,12 @@ class FindBar(QFrame):
             (found_item.card.id, found_item.item.id)
         )
         self.arrived.emit(
-            tr("Found {at} of {count}. F3 next", at=at + 1, count=len(order))
+            tr(
+                "Found {at} of {count}. {following} next",
+                at=at + 1,
+                count=len(order),
+                following=key_name(FIND_NEXT),
+            )
             if len(order) > 1
             else ""
         )
@@ -135,14 +132,21 @@ class FindBar(QFrame):
         query = self.field.text()
         found_items = found(self._position.scoring.sheet, self._position.card, query)
         self.found_items.show_found_items(found_items)
-        for each in self._along:
-            each.setEnabled(bool(found_items))
+        self.commands.look_again()
         if found_items:
             self._count.setText(
-                tr_count(len(found_items), "1 found   ↵ go there", "{count} found   ↓ ↑ ↵ go there")
+                tr_count(
+                    len(found_items),
+                    "1 found   {enter} go there",
+                    "{count} found   {arrows} {enter} go there",
+                    enter=key_name(CONFIRM),
+                    arrows=key_name(UP_DOWN),
+                )
             )
         else:
-            self._count.setText(tr("No such item") if query.strip() else tr("Esc goes back"))
+            self._count.setText(
+                tr("No such item") if query.strip() else tr("{esc} goes back", esc=key_name(LEAVE))
+            )
 
     def _in_sheet_order(self, found_items: list[ItemAtWindow]) -> list[ItemAtWindow]:
         return sorted(

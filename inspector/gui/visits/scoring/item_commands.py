@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from inspector.domain.checklist.checklist import Item
 from inspector.domain.visit.inspection import Verdict
 from inspector.domain.visit.rejudging import rejudged
+from inspector.gui.commands.shared_keys import DEDUCT, key_name
 from inspector.gui.visits.scoring.judging import scoring_questions as questions
 from inspector.gui.visits.scoring.panel_entry import CORRECTION, PanelEntry
 from inspector.gui.visits.scoring.position_in_visit import VisitPosition
@@ -71,23 +72,42 @@ class ItemCommands(QObject):
         """当场纠正 of a deduction, and on beside the list; again without a word, it is off."""
         self._line.stop()
         entry = self._position.entry()
-        if entry is None or self._position.card.left_out:
+        if entry is None or self._says_left_out():
             return
         answer = entry.answer
         if answer is None or answer.verdict is not Verdict.DEDUCT:
-            self._line.ask(tr("Only a deduction is corrected on the spot: 2 first."))
+            self._line.ask(
+                tr(
+                    "Only a deduction is corrected on the spot: {deduct} first.",
+                    deduct=key_name(DEDUCT),
+                )
+            )
         elif questions.lacks_correction(answer):
             self._typed.act(lambda entry: entry.correct(None, typing=CORRECTION))
         else:
             self._typed.begin_correction()
+
+    def clear(self) -> None:
+        """Turn an answer back into 未查."""
+        self._line.stop()
+        entry = self._position.entry()
+        if entry is None or self._says_left_out():
+            return
+        if entry.answer is None:
+            self._hint(tr("This item has no answer that could be cleared."))
+        entry.clear()
 
     def ask_rest(self) -> None:
         """Mark the rest of the window as passed; asks first."""
         if self._line.asked_again(self._pass_rest):
             return
         sheet, card = self._position.scoring.sheet, self._position.card
-        if sheet.progress(card).complete or card.left_out:
+        if self._says_left_out():
             self._line.stop()
+            return
+        if sheet.progress(card).complete:
+            self._line.stop()
+            self._hint(questions.card_done(sheet, card))
             return
         self._wait(self._pass_rest, questions.confirm_rest(sheet, card), tr("Confirm"))
 
@@ -100,6 +120,15 @@ class ItemCommands(QObject):
         """Say why the window is left out."""
         if self._position.card.left_out:
             self._position.scoring.leave_out(self._position.card, True, reason)
+
+    def _says_left_out(self) -> bool:
+        """Say that the window is left out, where it is; tell whether it is."""
+        if self._position.card.left_out:
+            self._hint(questions.card_left_out(self._position.card))
+        return self._position.card.left_out
+
+    def _hint(self, text: str) -> None:
+        self._position.scoring.session.hinted.emit(text)
 
     def _give_reason(self, digit: int) -> bool:
         """Take a digit for a reason where the window is left out; tell whether it was."""

@@ -10,8 +10,8 @@ from inspector.domain.visit.roster import Staff, person_meant, person_words
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.theme import GRID
+from inspector.gui.widgets.fields.name_field import NameField
 from inspector.gui.widgets.labels import button, label
-from inspector.gui.widgets.name_field import NameField
 from inspector.gui.widgets.stacked import Part, stack
 from inspector.gui.words import scorecard_title
 from inspector.translation import tr

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from inspector.domain.checklist.points import Hundredths
 from inspector.domain.visit.inspection import Answer
+from inspector.gui.commands.shared_keys import DEDUCT, FORGET, NOT_APPLICABLE, PASS, key_name
 from inspector.gui.visits.scoring.judging import scoring_questions as questions
 from inspector.gui.visits.scoring.judging.answering import Entry
 from inspector.gui.visits.scoring.panel.answer_panel import AnswerPanel
@@ -112,7 +113,14 @@ class PanelEntry(QObject):
         if self._panel.note.isVisible():
             self._panel.begin()
         else:
-            self._line.ask(tr("First answer the item: 1, 2 or 3."))
+            self._line.ask(
+                tr(
+                    "First answer the item: {passes}, {deduct} or {none}.",
+                    passes=key_name(PASS),
+                    deduct=key_name(DEDUCT),
+                    none=key_name(NOT_APPLICABLE),
+                )
+            )
 
     def _on_measured(self, text: str) -> bool:
         """Keep a measured value; False when it is no number, or could not be kept."""
@@ -156,7 +164,12 @@ class PanelEntry(QObject):
         if chosen:
             self._forget(chosen[-1])
         elif own:
-            self._line.ask(tr("First tick one of your own with its digit, then Ctrl+Del."))
+            self._line.ask(
+                tr(
+                    "First tick one of your own with its digit, then {forget}.",
+                    forget=key_name(FORGET),
+                )
+            )
 
     def _on_another(self) -> None:
         """Keep the value in the field as a sample; the next one is typed from an empty field."""

@@ -165,7 +165,7 @@ class VisitPosition(QObject):
         """Remember on disk where the inspector stands."""
         self._stand_timer.stop()
         if self._scoring is not None and (item := self.item):
-            self._scoring.stand_at(self.card, item.id)
+            self._scoring.stand_at(self._card_id, item.id)
 
     # Following what changed
 

@@ -3,7 +3,27 @@
 from typing import TYPE_CHECKING
 
 from inspector.gui.commands.command_table import WRITING, CommandTable
-from inspector.gui.visits.scoring.judging.answering import Entry
+from inspector.gui.commands.shared_keys import (
+    CHOOSE_NEW,
+    COMPLETE,
+    CONFIRM,
+    CORRECT,
+    DEDUCT,
+    FIND_NEXT,
+    LEAVE,
+    LEAVE_OUT,
+    NEW_PHOTO,
+    NOT_APPLICABLE,
+    PASS,
+    PASTE,
+    PHOTO,
+    REASON,
+    REDO,
+    REST,
+    TIME,
+    UNDO,
+    UP_DOWN,
+)
 from inspector.translation import tr
 
 if TYPE_CHECKING:
@@ -27,7 +47,6 @@ def scoring_commands(page: "ScoringPage") -> CommandTable:
     _add_photos(table, page)
     _add_window(table, page)
     _add_writing(table, page)
-    _add_inbox(table, page)
     _add_visit(table, page)
     table.hear_letters(page.items)
     return table
@@ -37,25 +56,22 @@ def _add_verdicts(table: CommandTable, page: "ScoringPage") -> None:
     acts, items = page.acts, page.items
     passes, none = tr("Pass, and on to the next unanswered item"), tr("Not applicable, and on")
     deduct, praise = tr("Deduct: digits, + −, then text"), tr("Highlight; again, it is none")
-    table.add("pass", passes, "1", acts.pass_item, short=tr("Pass"))
-    table.add("deduct", deduct, "2", acts.deduct, short=tr("Deduct"))
-    table.add("not-applicable", none, "3", acts.not_applicable, short=tr("N/A"))
+    table.add("pass", passes, PASS, acts.pass_item, short=tr("Pass"))
+    table.add("deduct", deduct, DEDUCT, acts.deduct, short=tr("Deduct"))
+    table.add("not-applicable", none, NOT_APPLICABLE, acts.not_applicable, short=tr("N/A"))
     table.add("praise", praise, "4", acts.praise, short=tr("Highlight"))
-    table.add("correct", tr("Deduction corrected on the spot"), ("C", "Alt+C"), acts.correct)
+    table.add("correct", tr("Deduction corrected on the spot"), ("C", *CORRECT), acts.correct)
     clear = ("Backspace", "Delete")
-    table.add(
-        "clear", tr("Clear the answer"), clear, lambda: page.typed.act(Entry.clear),
-        short=tr("Clear"), at=items,
-    )  # fmt: skip
+    table.add("clear", tr("Clear the answer"), clear, acts.clear, short=tr("Clear"), at=items)
     rest = tr("Mark the rest of this window as passed")
-    table.add("rest", rest, "A", acts.ask_rest, short=tr("Rest pass"))
+    table.add("rest", rest, REST, acts.ask_rest, short=tr("Rest pass"))
 
 
 def _add_ways(table: CommandTable, page: "ScoringPage") -> None:
     items, position = page.items, page.position
     following = tr("Next item; at the end the next window")
-    table.add("next", following, ("Return", "Enter"), page.acts.confirm_or_next, at=items)
-    table.add("move", tr("Move"), ("Up", "Down"))
+    table.add("next", following, CONFIRM, page.acts.confirm_or_next, at=items)
+    table.add("move", tr("Move"), UP_DOWN)
     table.add("first", tr("First item"), "Home", position.first, at=items)
     table.add("last", tr("Last item"), "End", position.last, at=items)
     table.add(
@@ -68,28 +84,30 @@ def _add_ways(table: CommandTable, page: "ScoringPage") -> None:
     )  # fmt: skip
     table.add("find", tr("Find an item"), "Ctrl+F", page.open_find, short=tr("Find"))
     table.add("find-while", tr("Find an item"), "Ctrl+F", page.open_find, modes=_WITH_WORDS)
-    following, keys = tr("Find the next one"), ("F3", "Ctrl+G")
-    table.add("find-next", following, keys, page.find_next, modes=_BUT_PHOTOS)
+    following = tr("Find the next one")
+    table.add("find-next", following, FIND_NEXT, page.find_next, modes=_BUT_PHOTOS)
 
 
 def _add_photos(table: CommandTable, page: "ScoringPage") -> None:
     photos = page.photos
     choose = tr("Photos or files for this item, from a dialog")
-    table.add("photo", choose, "P", photos.intake.choose, short=tr("Photo"))
-    table.add("paste", tr("Paste photos or files; or drop them"), "Ctrl+V", photos.intake.paste)
+    table.add("photo", choose, PHOTO, photos.intake.choose, short=tr("Photo"))
+    table.add("paste", tr("Paste photos or files; or drop them"), PASTE, photos.intake.paste)
     table.add("view", tr("See the photos of this item"), "V", photos.view_item)
-    table.add("add-new", tr("Add the new photo"), "I", photos.inbox.attach_next)
-    table.add("choose-new", tr("Choose among the new photos"), "Shift+I", photos.inbox.choose_offer)
+    table.add("add-new", tr("Add the new photo"), NEW_PHOTO, photos.inbox.attach_next)
+    table.add(
+        "choose-new", tr("Choose among the new photos"), CHOOSE_NEW, photos.inbox.choose_offer
+    )
 
 
 def _add_window(table: CommandTable, page: "ScoringPage") -> None:
     watch = tr("Stopwatch of a waiting time: start, and stop from anywhere")
-    table.add("time", watch, "T", page.time)
+    table.add("time", watch, TIME, page.time)
     table.add("score", tr("How the score comes about"), "=", page.expand_score)
     leave_out = tr("Leave this window out, or take it in again")
-    table.add("leave-out", leave_out, "X", page.acts.toggle_left_out)
+    table.add("leave-out", leave_out, LEAVE_OUT, page.acts.toggle_left_out)
     reason = tr("Why this window is left out; 1 … 4 choose what is usual")
-    table.add("reason", reason, "R", page.open_reason)
+    table.add("reason", reason, REASON, page.open_reason)
     duty = tr("Who is on duty at this window")
     table.add("on-duty", duty, "W", page.open_on_duty, why_not=page.why_nobody)
     table.add("fields", tr("To the fields beside the list"), "Tab")
@@ -99,36 +117,27 @@ def _add_writing(table: CommandTable, page: "ScoringPage") -> None:
     """Add what is done beside the list, where every letter is text; the rest is the fields' own."""
     correct, photo = tr("Corrected on the spot"), tr("Photo")
     table.add(
-        "correct-it", tr("Deduction corrected on the spot"), "Alt+C", page.acts.correct,
+        "correct-it", tr("Deduction corrected on the spot"), CORRECT, page.acts.correct,
         short=correct, modes=WRITING,
     )  # fmt: skip
     table.add(
-        "paste-it", tr("Paste photos or files; or drop them"), "Ctrl+V", page.photos.intake.paste,
+        "paste-it", tr("Paste photos or files; or drop them"), PASTE, page.photos.intake.paste,
         short=photo, modes=WRITING,
     )  # fmt: skip
 
 
-def _add_inbox(table: CommandTable, page: "ScoringPage") -> None:
-    bar = page.photos.bar
-    for name, words, keys, do in (
-        ("new-before", tr("New photo before"), "Left", lambda: bar.step(-1)),
-        ("new-after", tr("New photo after"), "Right", lambda: bar.step(1)),
-        ("attach", tr("Add to this item"), ("I", "Return", "Enter"), bar.attach),
-        ("attach-all", tr("Add all"), "A", bar.attach_all_wanted.emit),
-        ("dismiss", tr("Dismiss"), ("Delete", "Backspace"), bar.dismiss),
-        ("leave-new", tr("Back to the list"), "Esc", bar.left.emit),
-    ):
-        steps = name in ("new-before", "new-after")
-        table.add(name, words, keys, do, short=words, at=bar, modes=INBOX, repeats=steps)
-
-
 def _add_visit(table: CommandTable, page: "ScoringPage") -> None:
     both = (LIST, WRITING)
-    redo, undo = ("Ctrl+Y", "Ctrl+Shift+Z"), tr("Undo")
-    table.add("undo", undo, "Ctrl+Z", page.undo, short=undo, modes=both, repeats=True)
-    table.add("redo", tr("Redo"), redo, page.redo, modes=both, repeats=True)
+    redo, undo = REDO, tr("Undo")
+    table.add(
+        "undo", undo, UNDO, page.undo, short=undo, modes=both, repeats=True,
+        why_not=page.why_no_undo,
+    )  # fmt: skip
+    table.add(
+        "redo", tr("Redo"), redo, page.redo, modes=both, repeats=True, why_not=page.why_no_redo
+    )
     # Held down, the second press would be the answer to the question of the first.
-    complete, keys = tr("Complete the inspection"), ("Ctrl+Return", "Ctrl+Enter")
+    complete, keys = tr("Complete the inspection"), COMPLETE
     table.add("complete", complete, keys, page.ask_completion, modes=_BUT_PHOTOS)
     back = tr("Back to the list, then to the start")
-    table.add("back", back, "Esc", page.escape, at=(page.items, page), left_over=True)
+    table.add("back", back, LEAVE, page.escape, at=(page.items, page), left_over=True)

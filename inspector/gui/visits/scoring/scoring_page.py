@@ -9,6 +9,7 @@ from inspector.domain.visit.inspection import Scorecard
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import WRITING
+from inspector.gui.commands.shared_keys import LEAVE_OUT, key_name
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.visit_frame import VisitFrame
 from inspector.gui.visits.scoring.completion import Completion
@@ -38,7 +39,7 @@ from inspector.gui.visits.scoring.position_in_visit import VisitPosition
 from inspector.gui.visits.scoring.reason_bar import ReasonBar
 from inspector.gui.visits.scoring.score_sheet import ScoreSheet
 from inspector.gui.visits.scoring.scoring_commands import ASKING, INBOX, LIST, scoring_commands
-from inspector.gui.visits.scoring.visit_head import VisitHead
+from inspector.gui.visits.scoring.visit_head import VisitHead, visit_figures
 from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
 
@@ -94,7 +95,7 @@ class ScoringPage(VisitFrame[Scoring]):
             (windows, (items, 1), self.panel),
             above=(self.finder, reason, self.on_duty, self.photos.bar),
             below=(self.obstacles,),
-            writing=(*(each.commands for each in asking), *self.panel.tables),
+            writing=(*(each.commands for each in (*asking, self.photos.bar)), *self.panel.tables),
         )
         self._connect()
 
@@ -217,6 +218,13 @@ class ScoringPage(VisitFrame[Scoring]):
         if self.card.left_out:
             self.line.stop()
             self._write_in(DraftKey(_REASON, self.scoring.id, self.card.id))
+        else:
+            self._session.hinted.emit(
+                tr(
+                    "This window is not left out; {leave_out} leaves it out.",
+                    leave_out=key_name(LEAVE_OUT),
+                )
+            )
 
     def _open_line(self, key: DraftKey) -> None:
         self.reason.open(self.card.left_out_reason)
@@ -287,12 +295,16 @@ class ScoringPage(VisitFrame[Scoring]):
     def _show_watch(self) -> None:
         watch = self.timing.watch
         self.head.show_watch(watch, self.scoring.sheet if watch is not None else None)
+        self.commands.look_again()  # its start can be taken back
 
     def expand_score(self) -> None:
         """Show how the score of the window comes about."""
         ScoreSheet(self.scoring.sheet, self.card, self)
 
     # Undo
+
+    def why_no_undo(self) -> str:
+        return "" if self.timing.just_started else super().why_no_undo()
 
     def undo(self) -> None:
         """Take the last change back, or the start of the stopwatch."""
@@ -340,6 +352,7 @@ class ScoringPage(VisitFrame[Scoring]):
     def _show_head(self) -> None:
         if self.is_open:
             self.head.show_visit(self.scoring.sheet, self._session.workspace.now())
+            self.figures.setText(visit_figures(self.scoring.sheet))
 
     def _give_way(self, is_narrow: bool) -> None:
         for each in (self.cards, self._who):

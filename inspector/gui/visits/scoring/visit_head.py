@@ -4,6 +4,7 @@ from datetime import datetime
 
 from inspector.domain.checklist.points import format_score
 from inspector.domain.visit.inspection_sheet import InspectionSheet
+from inspector.gui.commands.shared_keys import TIME, key_name
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.visits.scoring.judging.stopwatch import Stopwatch
 from inspector.gui.widgets.labels import label
@@ -15,41 +16,46 @@ LONGEST_VISIT = 240
 
 
 class VisitHead(PageHead):
-    """Site and kind on the left; stopwatch and figures on the right."""
+    """Site and kind on the left, the stopwatch on the right."""
 
     def __init__(self) -> None:
         super().__init__()
         self._watch = label("", "caution")
         self._watch.setObjectName("stopwatch")
         self._watch.hide()
-        self._figures = label("", "secondary")
-        self._figures.setObjectName("figures")
-        for widget in (self._watch, self._figures):
-            self.add(widget)
+        self.add(self._watch)
 
     def show_visit(self, sheet: InspectionSheet, now: datetime) -> None:
-        """Show how far a visit is."""
+        """Show which visit it is, and for how long it goes on."""
         inspection = sheet.inspection
         minutes = (now - inspection.started_at).total_seconds() // 60
         is_new = 0 <= minutes < LONGEST_VISIT
         duration = (tr("{minutes} min", minutes=int(minutes)),) if is_new else ()
         self.set_texts(inspection.site_name, visit_words(inspection, *duration))
-        progress = sheet.total_progress()
-        done = sum(sheet.progress(card).complete for card in sheet.inspected)
-        self._figures.setText(
-            tr(
-                "Windows {done} / {cards}   Items {answered} / {items}   Score {score}",
-                done=done,
-                cards=len(sheet.inspected),
-                answered=progress.done,
-                items=progress.total,
-                score=format_score(sheet.site_score().total),
-            )
-        )
 
     def show_watch(self, watch: Stopwatch | None, sheet: InspectionSheet | None) -> None:
         """Show the running stopwatch and its window, or none."""
         self._watch.setVisible(watch is not None)
         if watch is not None and sheet is not None:
             window = scorecard_title(sheet.scorecard(watch.scorecard_id))
-            self._watch.setText(tr("{time}  {window}  T stops", time=watch.text, window=window))
+            self._watch.setText(
+                tr(
+                    "{time}  {window}  {stop} stops",
+                    time=watch.text,
+                    window=window,
+                    stop=key_name(TIME),
+                )
+            )
+
+
+def visit_figures(sheet: InspectionSheet) -> str:
+    """Return how far a visit is, and its score so far."""
+    progress = sheet.total_progress()
+    return tr(
+        "Windows {done} / {cards}   Items {answered} / {items}   Score {score}",
+        done=sum(sheet.progress(card).complete for card in sheet.inspected),
+        cards=len(sheet.inspected),
+        answered=progress.done,
+        items=progress.total,
+        score=format_score(sheet.site_score().total),
+    )

@@ -4,6 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.shared_keys import COMPLETE, CONFIRM, EVERY, LEAVE
 from inspector.gui.visits.starting.visit_form import KINDS
 from inspector.translation import tr
 
@@ -23,11 +24,11 @@ def new_visit_commands(page: "NewPage") -> CommandTable:
     always("site", site, ("Down", "Up"), short=site)
     kinds = [f"Alt+{number + 1}" for number in range(len(KINDS))]
     always("kind", kind, kinds, page.form.choose_kind, short=kind, numbered=True)
-    add("to-windows", windows, ("Return", "Enter"), short=windows)
+    add("to-windows", windows, CONFIRM, short=windows)
     add("tick", tick, "Space", short=tick)
     ticks, no_site = page.ticks, page.why_no_site
-    add("all", every, "Ctrl+A", ticks.toggle_all, short=every, why_not=no_site)
-    keys = ("Ctrl+Return", "Ctrl+Enter")
+    add("all", every, EVERY, ticks.toggle_all, short=every, why_not=no_site)
+    keys = COMPLETE
     always("start", start, keys, page.start, short=start, why_not=page.why_not_start)
-    always("back", back, "Esc", page.go_back, short=back)
+    always("back", back, LEAVE, page.go_back, short=back)
     return table

@@ -1,41 +1,17 @@
 """Choosing a site: by a part of its name, its pinyin or its initials, or by the arrow keys."""
 
-from PySide6.QtCore import (
-    QEvent,
-    QModelIndex,
-    QSortFilterProxyModel,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QKeyEvent, QKeySequence, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from inspector.domain.visit.roster import Site
 from inspector.gui.theme import GRID
-from inspector.gui.widgets.labels import label, plain_tip
-from inspector.gui.widgets.lists.form_list import VALUE, form_list
+from inspector.gui.widgets.labels import label
+from inspector.gui.widgets.lists.text_list import NarrowedList
 from inspector.gui.widgets.stacked import surface
 from inspector.translation import tr
-from inspector.workspace.pinyin import matches
 
 SITES_WIDTH, NARROW_SITES_WIDTH = 280, 216
-
-
-class _SiteFilter(QSortFilterProxyModel):
-    """Sites whose name, pinyin or initials contain what was typed."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.query = ""
-
-    def filterAcceptsRow(self, row: int, parent: QModelIndex) -> bool:  # type: ignore[override]
-        name = self.sourceModel().index(row, 0, parent).data()
-        return matches(name, self.query)
-
-    def set_query(self, query: str) -> None:
-        """Show only what contains `query`."""
-        self.query = query
-        self.invalidate()
 
 
 class _SearchEdit(QLineEdit):
@@ -78,11 +54,7 @@ class SiteSearch(QWidget):
         self.search.setObjectName("siteSearch")
         self.search.setPlaceholderText(tr("Find a site: name or pinyin initials"))
         self.search.setAccessibleName(tr("Find a site"))
-        self._model = QStandardItemModel()
-        self._filter = _SiteFilter()
-        self._filter.setSourceModel(self._model)
-        self.sites = form_list("sites", tr("Sites"))
-        self.sites.setModel(self._filter)
+        self.sites = NarrowedList[Site]("sites", tr("Sites"), spacing=2)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
         column.addWidget(label(tr("Site"), "section"))
@@ -97,8 +69,7 @@ class SiteSearch(QWidget):
     @property
     def site(self) -> Site | None:
         """The site that is chosen."""
-        index = self.sites.currentIndex()
-        return index.data(VALUE) if index.isValid() else None
+        return self.sites.value
 
     def draft_text(self) -> str:
         """Return which site is chosen, as a draft keeps it."""
@@ -106,26 +77,16 @@ class SiteSearch(QWidget):
 
     def show_draft(self, text: str) -> None:
         """Choose the site that was chosen when a draft was kept, if it is still there."""
-        for row in range(self._filter.rowCount()):
-            index = self._filter.index(row, 0)
-            if index.data(VALUE).id == text:
-                self.sites.setCurrentIndex(index)
+        self.sites.stand_on(lambda site: site.id == text)
 
     def show_sites(self, sites: list[Site]) -> None:
         """Offer `sites`, with an empty field; the first of them is chosen."""
         self.search.clear()
-        self._model.clear()
+        self.sites.texts.clear()
         for site in sites:
-            item = QStandardItem(site.name)
-            item.setData(site, VALUE)
-            item.setToolTip(plain_tip(site.name))
-            self._model.appendRow(item)
-        self._choose_first()
+            self.sites.add(site.name, site)
+        self._on_search("")
 
     def _on_search(self, text: str) -> None:
-        self._filter.set_query(text)
-        self._choose_first()
-
-    def _choose_first(self) -> None:
-        self.sites.setCurrentIndex(self._filter.index(0, 0))
+        self.sites.narrow(text)
         self.changed.emit()

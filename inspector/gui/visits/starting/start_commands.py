@@ -4,6 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.shared_keys import CONFIRM
 from inspector.translation import tr
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def start_commands(page: "StartPage") -> CommandTable:
         "new", new, "Ctrl+N", page.new_wanted.emit, short=new, modes=(*lists, GUIDE),
         why_not=page.why_not_new,
     )  # fmt: skip
-    add("open", opens, ("Return", "Enter"), short=opens)
+    add("open", opens, CONFIRM, short=opens)
     table.add("due-patrol", due, "Ctrl+P", page.today.begin_due, short=due, modes=PATROLLED)
     add("discard", discards, "Del", page.discard, short=discards, at=page.unfinished)
     return table

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.shared_keys import DEDUCT, NOT_APPLICABLE, PASS, key_name
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.papers.export_panel import ExportPanel
 from inspector.gui.session import Session
@@ -258,7 +259,11 @@ class _Guide(QWidget):
             self._text.setText(
                 tr(
                     "Choose the site and its windows, then score with the digit keys:"
-                    " 1 pass, 2 deduct, 3 not applicable. Every key is saved at once."
+                    " {passes} pass, {deduct} deduct, {none} not applicable."
+                    " Every key is saved at once.",
+                    passes=key_name(PASS),
+                    deduct=key_name(DEDUCT),
+                    none=key_name(NOT_APPLICABLE),
                 )
             )
         else:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.domain.visit.inspection import InspectionKind, Slot
 from inspector.domain.visit.patrol import Standing, slot_of
+from inspector.gui.commands.shared_keys import CONFIRM, key_name
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID, HEADER_HEIGHT
 from inspector.gui.visits.parts.inspection_columns import room_for
@@ -50,7 +51,12 @@ class TodayPatrols(QWidget):
         if row is not None:
             self._begin(row)
         elif self.model.rowCount():
-            self._session.hinted.emit(tr("No patrol is due now; Enter on a site makes another."))
+            self._session.hinted.emit(
+                tr(
+                    "No patrol is due now; {enter} on a site makes another.",
+                    enter=key_name(CONFIRM),
+                )
+            )
 
     @property
     def _first_due(self) -> int | None:

@@ -1,13 +1,13 @@
 """Which windows of a site are inspected, and who is on duty at each."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtGui import QStandardItem
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.domain.visit.roster import Site, Staff
 from inspector.gui.session import Session
 from inspector.gui.widgets.labels import label, wrapped
-from inspector.gui.widgets.lists.form_list import VALUE, form_list
+from inspector.gui.widgets.lists.text_list import VALUE, TextList
 from inspector.translation import tr
 from inspector.workspace.visits.inspections import Duty
 
@@ -20,9 +20,8 @@ class WindowTicks(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._model = QStandardItemModel()
-        self.list = form_list("windows", tr("Windows to inspect"))
-        self.list.setModel(self._model)
+        self.list = TextList[Duty | None]("windows", tr("Windows to inspect"), spacing=2)
+        self._model = self.list.texts
         self._title = label(tr("Windows"), "section")
         self._title.setObjectName("windowsTitle")
         self._hint = wrapped("", "small")
@@ -74,12 +73,10 @@ class WindowTicks(QWidget):
         self._hint.setVisible(bool(hint))
 
     def _add_row(self, title: str, details: str, duty: Duty | None, ticked: bool) -> None:
-        item = QStandardItem(f"{title}    {details}" if details else title)
-        item.setData(duty, VALUE)
+        item = self.list.add(f"{title}    {details}" if details else title, duty)
         item.setCheckable(True)
         item.setEditable(False)
         item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
-        self._model.appendRow(item)
 
     def _rows(self) -> list[QStandardItem]:
         return [self._model.item(row) for row in range(self._model.rowCount())]

@@ -12,7 +12,7 @@ from PySide6.QtCore import QModelIndex
 
 from inspector.domain.visit.draft import DraftKey
 from inspector.gui.commands.command_button import command_button
-from inspector.gui.commands.command_table import WRITING, CommandTable
+from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.editor_draft import Field
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.photos.photo_visit import Target
@@ -23,7 +23,6 @@ from inspector.gui.visits.parts.visit_frame import VisitFrame
 from inspector.gui.visits.parts.walk_rows import WalkDelegate, WalkModel, WalkRow
 from inspector.gui.visits.walks.open_walk import OpenWalk, Stop
 from inspector.gui.visits.walks.walk_panel import WalkPanel
-from inspector.gui.widgets.labels import label
 from inspector.gui.widgets.lists.command_list import CommandList
 from inspector.gui.words import unsaved_word, visit_words
 from inspector.translation import tr
@@ -50,16 +49,12 @@ class WalkPage(VisitFrame[R], Generic[R, A]):
         super().__init__(session, PageHead(), CommandList(*stops, model, WalkDelegate()), lines)
         self.model, self.stops = model, self.rows
         self._unkept: frozenset[str] = frozenset()  # the stops where something is not kept yet
-        self._figures = label("", "secondary")
-        self._figures.setObjectName("figures")
-        self.head.add(self._figures)
         self.panel = panel
         self.line.setObjectName("roundLine")
         self.photos = VisitPhotos(
             session, self, self.line, lambda: self._visit, self._target, self.travel
         )
-        self.commands = CommandTable(self)
-        self._add_commands(self.commands)
+        self.commands = self._made_commands()
         self.commands.hear_letters(self.stops)
         self.head.add(command_button(self.commands["complete"], "completeRound", "primary"))
         self._lay_out((self.stops, (self.panel, 1)), writing=panel.tables)
@@ -71,29 +66,11 @@ class WalkPage(VisitFrame[R], Generic[R, A]):
         self.stops.setFixedWidth(self.widths[is_narrow])
         self.panel.give_way(is_narrow)
 
-    def _add_photo_commands(self, table: CommandTable, view: str) -> None:
-        photos, paste = tr("Photos or files"), tr("Photo or file from the clipboard")
-        table.add("photo", photos, "P", self.photos.intake.choose, short=tr("Photo"))
-        table.add("paste", paste, "Ctrl+V", self.photos.intake.paste)
-        table.add("view", view, "V", self._view)
-
-    def _add_next(self, table: CommandTable, words: str) -> None:
-        table.add("next", words, ("Return", "Enter"), self._confirm_or_next, at=self.stops)
-
-    def _add_last(self, table: CommandTable, complete: str) -> None:
-        """Add undo, how the visit is completed, and the way back."""
-        table.add("undo", tr("Undo"), "Ctrl+Z", self.undo)
-        table.add("redo", tr("Redo"), "Ctrl+Y", self.redo)
-        keys = ("Ctrl+Return", "Ctrl+Enter")
-        modes = ("", WRITING)
-        table.add("complete", complete, keys, self.ask_completion, short=complete, modes=modes)
-        table.add("back", tr("Back"), "Esc", self.escape, at=self.stops)
-
     # What a patrol and a recheck do in their own ways
 
     @abstractmethod
-    def _add_commands(self, table: CommandTable) -> None:
-        """Add what the page can do."""
+    def _made_commands(self) -> CommandTable:
+        """Return what the page can do."""
 
     @abstractmethod
     def _first_stop(self, unkept: list[DraftKey]) -> str:
@@ -104,7 +81,7 @@ class WalkPage(VisitFrame[R], Generic[R, A]):
         """Return what a photo belongs to that comes now; None, after it was said why none does."""
 
     @abstractmethod
-    def _view(self) -> None:
+    def view(self) -> None:
         """Show the photos of the stop in front large."""
 
     @abstractmethod
@@ -157,7 +134,8 @@ class WalkPage(VisitFrame[R], Generic[R, A]):
     def _go_to(self, stop_id: str) -> None:
         self.stops.go_to(self.model.position(stop_id))
 
-    def _confirm_or_next(self) -> None:
+    def confirm_or_next(self) -> None:
+        """Enter: yes to what is asked, else on with what is not kept here, else to the next."""
         if self.line.waiting:
             self.line.confirm()
             return

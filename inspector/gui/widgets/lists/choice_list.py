@@ -34,7 +34,7 @@ class _Choice(QWidget):
         self._own = label(tr("mine"), "small")
         self._forget = button("×", f"{name}-forget", "mini")
         self._forget.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard has Ctrl+Del
-        self._forget.setToolTip(tr("Offer this no longer (Ctrl+Del)"))
+        self._forget.setToolTip(tr("Offer this no longer"))
         self._forget.clicked.connect(self.forgotten)
         row.addWidget(self._own, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._forget, 0, Qt.AlignmentFlag.AlignTop)

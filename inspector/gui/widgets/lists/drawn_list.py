@@ -136,6 +136,11 @@ class DrawnList(SteadyList):
         self.setCurrentIndex(index)
         self.scrollTo(index)
 
+    def step(self, rows: int) -> None:
+        """Go some rows down (or up), as far as there are rows."""
+        last = self.model().rowCount() - 1
+        self.go_to(max(0, min(self.currentIndex().row() + rows, last)))
+
 
 def elided(painter: QPainter, text: str, width: int) -> str:
     """Return a text cut to a width in the font that is drawn with."""

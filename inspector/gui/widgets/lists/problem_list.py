@@ -23,6 +23,6 @@ class ProblemList(QPlainTextEdit):
     def list(self, sentences: Sequence[str]) -> None:
         """Show these instead; nothing, where there are none."""
         self.setPlainText("\n".join(sentences))
-        height = len(sentences) * self.fontMetrics().lineSpacing() + 2 * GRID
+        height = len(sentences) * self.fontMetrics().lineSpacing() + 3 * GRID
         self.setFixedHeight(min(self._tallest, height))
         self.setVisible(bool(sentences))

@@ -3,11 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QListView
 
-from inspector.gui.widgets.labels import plain_tip
-from inspector.gui.widgets.lists.form_list import VALUE, CutDelegate
+from inspector.gui.widgets.lists.text_list import TextList
 from inspector.translation import tr
 from inspector.workspace.packs.pack_scoring_words import category_word
 from inspector.workspace.visits.patrol_suggestions import Suggestion
@@ -15,35 +12,24 @@ from inspector.workspace.visits.patrol_suggestions import Suggestion
 _LINE = 32  # pixels
 
 
-class SuggestionList(QListView):
+class SuggestionList(TextList[Suggestion]):
     """A few lines; the chosen one is what Enter takes."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("suggestions")
-        self.setAccessibleName(tr("Suggestions"))
+        super().__init__("suggestions", tr("Suggestions"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setItemDelegate(CutDelegate(self))
-        self._model = QStandardItemModel()
-        self.setModel(self._model)
         self.hide()
 
     @property
     def chosen(self) -> Suggestion | None:
         """The suggestion that Enter takes."""
-        index = self.currentIndex()
-        return index.data(VALUE) if self.isVisible() and index.isValid() else None
+        return self.value if self.isVisible() else None
 
     def show_suggestions(self, offered: Sequence[Suggestion], chosen: bool) -> None:
         """Show suggestions; the first is chosen when it is what was meant by initials."""
-        self._model.clear()
+        self.texts.clear()
         for each in offered:
-            item = QStandardItem(f"{each.text}    {category_word(each.category)}")
-            item.setData(each, VALUE)
-            item.setToolTip(plain_tip(each.text))
-            self._model.appendRow(item)
+            self.add(f"{each.text}    {category_word(each.category)}", each)
         self.setFixedHeight(len(offered) * _LINE + 2)
         self.setVisible(bool(offered))
         self._choose(0 if chosen else -1)
@@ -51,9 +37,9 @@ class SuggestionList(QListView):
     def step(self, step: int) -> None:
         """Choose the line below or above; above the first is none."""
         row = self.currentIndex().row() + step
-        self._choose(max(-1, min(row, self._model.rowCount() - 1)))
+        self._choose(max(-1, min(row, self.texts.rowCount() - 1)))
 
     def _choose(self, row: int) -> None:
         flag = QItemSelectionModel.SelectionFlag
-        index = self._model.index(row, 0) if row >= 0 else QModelIndex()
+        index = self.texts.index(row, 0) if row >= 0 else QModelIndex()
         self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect)

@@ -139,7 +139,7 @@ def pasted(text: str, number: bool) -> str:
     return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text
 
 
-class RowDelegate(QStyledItemDelegate):
+class EdgeDelegate(QStyledItemDelegate):
     """Gives a selected row its edge: in the accent colour while the table has the keyboard."""
 
     def paint(
@@ -175,7 +175,7 @@ class TableView(QTableView):
         self.setAccessibleName(title)
         self._table_model = model
         self.setModel(model)
-        self.setItemDelegate(RowDelegate(self))
+        self.setItemDelegate(EdgeDelegate(self))
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -1,6 +1,5 @@
 """The page of backups: made, copied to a stick, restored, looked over; by keys, through main()."""
 
-from collections.abc import Callable
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -13,7 +12,7 @@ from inspector.gui.frame.main_window import LEAST_SIZE, MainWindow
 from inspector.gui.widgets.lists.table import TableView
 from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.workspace.keeping.backups import backups_of
-from tests.conftest import RunMain
+from tests.conftest import ChooseFile, RunMain
 from tests.gui.data.widgets import click, column, find, focus_name, press
 from tests.gui.looks import cut, lost, nameless, overlapping, settle
 from tests.gui.visits.visit import key_of_page
@@ -117,7 +116,7 @@ def test_another_row_is_another_question(run_main: RunMain, folder: Path) -> Non
 
 
 def test_a_file_without_all_the_evidence_is_no_success(
-    run_main: RunMain, folder: Path, tmp_path: Path, choose_file: Callable[..., None]
+    run_main: RunMain, folder: Path, tmp_path: Path, choose_file: ChooseFile
 ) -> None:
     harm(photos(folder)[0])
 
@@ -133,7 +132,7 @@ def test_a_file_without_all_the_evidence_is_no_success(
 
 
 def test_everything_goes_into_one_file_and_comes_back_from_it(
-    run_main: RunMain, folder: Path, tmp_path: Path, choose_file: Callable[..., None]
+    run_main: RunMain, folder: Path, tmp_path: Path, choose_file: ChooseFile
 ) -> None:
     before = dump(folder)
     runs: list[str] = []
@@ -152,6 +151,7 @@ def test_everything_goes_into_one_file_and_comes_back_from_it(
         assert window.banner.text.endswith("read back and unchanged.")
         assert ZipFile(tmp_path / "all.zip").testzip() is None
         run_sql(folder / DATABASE_FILE, "UPDATE site SET name = '改过的厅'")
+        choose_file(tmp_path / "all.zip")
         press(Qt.Key.Key_O, CTRL)
         assert "Restore “all.zip”?" in find(panel, QLabel, "bannerText").text()
         click(panel, "bannerAction")
@@ -163,7 +163,7 @@ def test_everything_goes_into_one_file_and_comes_back_from_it(
 
 
 def test_a_file_that_is_no_backup_is_refused_and_the_window_stays(
-    run_main: RunMain, folder: Path, tmp_path: Path, choose_file: Callable[..., None]
+    run_main: RunMain, folder: Path, tmp_path: Path, choose_file: ChooseFile
 ) -> None:
     (tmp_path / "text.zip").write_text("x")
 

@@ -17,7 +17,8 @@ from inspector.gui.visits.starting.new_page import NewPage
 from inspector.gui.widgets.lists.table import TableView
 from inspector.gui.widgets.text_box import TextBox
 from inspector.workspace.workspace import Workspace
-from tests.gui.data.conftest import ChooseFile, Heard
+from tests.conftest import ChooseFile
+from tests.gui.data.conftest import Heard
 from tests.gui.data.packs import NEXT_VERSION, VERSION, change, copy_pack
 from tests.gui.data.rosters import EAST, fill
 from tests.gui.data.widgets import click, column, find, focus_name, press

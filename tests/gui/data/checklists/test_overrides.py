@@ -8,7 +8,8 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit
 
 from inspector.domain.checklist.checklist import Override
-from inspector.domain.errors import Fault, Problem, RefusedInputError
+from inspector.domain.errors import RefusedInputError
+from inspector.domain.faults import Fault, Problem
 from inspector.domain.visit.roster import Site
 from inspector.gui.data.data_page import DataPage
 from inspector.gui.widgets.lists.table import TableView

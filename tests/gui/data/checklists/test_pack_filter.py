@@ -14,7 +14,8 @@ from inspector.domain.errors import CannotWriteError
 from inspector.gui.data.data_page import DataPage
 from inspector.gui.widgets.lists.table import TableView
 from inspector.workspace.workspace import Workspace
-from tests.gui.data.conftest import ChooseFile, Heard
+from tests.conftest import ChooseFile
+from tests.gui.data.conftest import Heard
 from tests.gui.data.widgets import click, column, find, press, type_text
 from tests.gui.waiting import wait_for
 

@@ -12,8 +12,9 @@ from inspector.gui.data.data_page import DataPage
 from inspector.gui.widgets.lists.table import TableView
 from inspector.gui.widgets.text_box import TextBox
 from inspector.workspace.workspace import Workspace
+from tests.conftest import ChooseFile
 from tests.gui.commands.said import line_of
-from tests.gui.data.conftest import ChooseFile, Heard
+from tests.gui.data.conftest import Heard
 from tests.gui.data.packs import GENERAL, NEXT, NEXT_VERSION, SHIPPED, VERSION, change, copy_pack
 from tests.gui.data.widgets import click, find, focus_name, press, rows
 from tests.gui.dragging import entering, falling
@@ -212,6 +213,7 @@ def test_a_pack_goes_out_as_a_workbook_and_comes_back_changed(
     assert heard.told == [
         ("Exported: 通用窗口.xlsx. Edit it, then import it as a new version.", str(path))
     ]
+    choose_file(path)
     press(Qt.Key.Key_O, CTRL)
     assert (
         heard.told[-1][0]
@@ -227,6 +229,7 @@ def test_a_pack_goes_out_as_a_workbook_and_comes_back_changed(
     )
     cell.value = "发型妆容得体"
     book.save(path)
+    choose_file(path)
     press(Qt.Key.Key_O, CTRL)
     assert changes(packs_page) == [
         ["发型妆容得体", "Wording", "发型妆容得体，不戴夸张饰品", "发型妆容得体"]
@@ -257,6 +260,7 @@ def test_what_of_a_workbook_is_not_read_is_named(
     assert heard.told[-1][0].endswith(f"Nothing was changed. {said}")
     book["服务礼仪"]["B4"] = "着装统一"
     book.save(path)
+    choose_file(path)
     press(Qt.Key.Key_O, CTRL)
     summary = find(packs_page, TextBox, "packDifferenceSummary").text
     assert f"{SHIPPED} → {NEXT}, 1 change\n" in summary

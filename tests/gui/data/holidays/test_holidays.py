@@ -14,8 +14,9 @@ from inspector.gui.widgets.ask_line import AskLine
 from inspector.gui.widgets.lists.table import TableView
 from inspector.gui.words import day_text
 from inspector.workspace.workspace import Workspace
+from tests.conftest import ChooseFile
 from tests.gui.commands.said import line_of
-from tests.gui.data.conftest import ChooseFile, Heard
+from tests.gui.data.conftest import Heard
 from tests.gui.data.widgets import column, find, focus_name, press, rows, type_text
 from tests.workspace.findings.arranged_years import DEADLINE, YEAR, due_next_year, next_year
 

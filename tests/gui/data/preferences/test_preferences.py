@@ -1,6 +1,5 @@
 """The preferences: a field for each, kept at once."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -27,6 +26,7 @@ from inspector.workspace.preferences import (
     Preference,
 )
 from inspector.workspace.workspace import Workspace
+from tests.conftest import ChooseFile
 from tests.gui.data.conftest import Heard
 from tests.gui.data.widgets import find, focus_name, press, type_text
 
@@ -170,7 +170,7 @@ def test_the_version_is_shown(form: DataPage) -> None:
 
 
 def test_a_folder_is_chosen_in_a_dialog(
-    form: DataPage, workspace: Workspace, tmp_path: Path, choose_file: Callable[..., None]
+    form: DataPage, workspace: Workspace, tmp_path: Path, choose_file: ChooseFile
 ) -> None:
     choose_file(tmp_path)
     find(form, QPushButton, "choose-photo_folder").click()

@@ -13,7 +13,8 @@ from inspector.gui.session import Session
 from inspector.gui.widgets.lists.table import TableView
 from inspector.workspace.changes import Changes
 from inspector.workspace.workspace import Workspace
-from tests.gui.data.conftest import ChooseFile, Heard
+from tests.conftest import ChooseFile
+from tests.gui.data.conftest import Heard
 from tests.gui.data.rosters import EAST, WEST, fill, two_halls, write_roster
 from tests.gui.data.widgets import click, column, find, focus_name, press, rows, type_text
 

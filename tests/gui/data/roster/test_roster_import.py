@@ -13,7 +13,8 @@ from inspector.gui.data.roster.roster_panel import RosterPanel
 from inspector.gui.widgets.lists.table import TableView
 from inspector.gui.widgets.text_box import TextBox
 from inspector.workspace.workspace import Workspace
-from tests.gui.data.conftest import ChooseFile, Heard
+from tests.conftest import ChooseFile
+from tests.gui.data.conftest import Heard
 from tests.gui.data.rosters import EAST, FAULTY, MESSY, TIDY, fill, two_halls, write_roster
 from tests.gui.data.widgets import click, column, find, focus_name, press, rows
 from tests.gui.dragging import entering, falling

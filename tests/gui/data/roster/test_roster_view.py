@@ -13,7 +13,7 @@ from inspector.gui.session import Session
 from inspector.gui.widgets.lists.table import TableView
 from inspector.workspace.changes import Changes
 from inspector.workspace.workspace import Workspace
-from tests.gui.data.conftest import ChooseFile
+from tests.conftest import ChooseFile
 from tests.gui.data.rosters import EAST, MESSY, WEST, fill
 from tests.gui.data.widgets import column, find, focus_name, press, rows, type_text
 

@@ -20,6 +20,7 @@ from inspector.gui.session import Session
 from inspector.gui.widgets.lists.table import TableView
 from inspector.translation import use_language
 from inspector.workspace.workspace import Workspace
+from tests.conftest import ChooseFile
 from tests.excel.returned.returned_books import edit, fill
 from tests.gui.data.conftest import Heard
 from tests.gui.data.widgets import find, rows
@@ -28,7 +29,6 @@ from tests.photos import jpeg
 from tests.workspace.visiting import dump
 
 ENTER, ESC, SPACE, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Space, Qt.Key.Key_Down
-ChooseFile = Callable[..., None]
 TODAY = date.today()
 
 

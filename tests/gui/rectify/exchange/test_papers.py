@@ -1,12 +1,12 @@
 """The ledger out as a workbook, notices out, and what came back taken in, by keys."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from openpyxl import load_workbook
 from PySide6.QtWidgets import QFileDialog
 
 from inspector.domain.finding.finding import FindingState
+from tests.conftest import ChooseFile
 from tests.excel.returned.returned_books import edit, fill
 from tests.gui.commands.said import line_of
 from tests.gui.rectify.clerk import ENTER, ESC, Clerk, at_the_ledger
@@ -16,7 +16,7 @@ from tests.gui.waiting import wait_for
 
 @at_the_ledger
 def test_a_ledger_goes_out_and_comes_back_filled_in(
-    clerk: Clerk, tmp_path: Path, choose_file: Callable[..., None]
+    clerk: Clerk, tmp_path: Path, choose_file: ChooseFile
 ) -> None:
     number = clerk.some(FindingState.OPEN)
     path = tmp_path / "台账.xlsx"

@@ -4,17 +4,22 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from inspector.domain.days.workdays import add_workdays
 from inspector.domain.finding.finding import AppealOutcome, FindingState
 from inspector.domain.finding.ledger_view import Quick
 from inspector.domain.visit.evidence import EvidenceRole
+from inspector.gui.photos.photo_strip import PhotoStrip
+from inspector.gui.rectify.step_forms.report_form import ReportForm
 from tests.gui.rectify.clerk import (
     DOWN,
     END,
     ENTER,
     ESC,
+    RIGHT,
     SHIFT,
     SPACE,
     TAB,
@@ -190,6 +195,45 @@ def test_d_reports_with_a_photo_and_k_looks_again(
     clerk.press("k", "y", ENTER)
     assert clerk.current.state is FindingState.CLOSED
     assert clerk.story[-3:] == ["Reported done", "Recheck failed", "Recheck passed"]
+
+
+@at_the_ledger
+def test_the_photos_of_a_step_stand_in_its_form_and_are_seen_large(
+    clerk: Clerk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = [str(photo(tmp_path, f"{name}.jpg", colour=f"#20{name}040")) for name in "123"]
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (paths, ""))
+    clerk.go(clerk.some(FindingState.RECTIFYING))
+    clerk.press("d")
+    clerk.press("o", ctrl=True)
+    form = clerk.page._form
+    assert isinstance(form, ReportForm)
+    form.tray.intake.finish()
+    strip = clerk.find(PhotoStrip, "stepPhotos")
+    assert strip.accessibleDescription().split("\n") == ["1.jpg", "2.jpg", "3.jpg"]
+    strip.setFocus()
+    clerk.press(RIGHT, ENTER)
+    viewer = clerk.page.viewer
+    assert viewer.is_open
+    assert [each.name for each in viewer.beside.shown] == ["2.jpg"]
+    clerk.press(ESC)
+    assert strip.hasFocus()
+    clerk.press(ESC)
+    assert clerk.focus == "addPhotos"
+    assert clerk.form == "reportForm"
+    form.words.setFocus()
+    clerk.write("已更换公示")
+    clerk.press(ENTER)
+    shown = clerk.workspace.evidence.of_finding(clerk.current.id)
+    assert [each.name for each in shown] == ["1.jpg", "2.jpg", "3.jpg"]
+    clerk.press("k")
+    assert not form.tray.strip.isVisible()
+    pair = clerk.find(QWidget, "photoPair")
+    QTest.mouseClick(pair, Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
+    assert viewer.is_open
+    assert [each.name for each in viewer.beside.shown] == ["3.jpg"]
+    clerk.press(ESC)
+    assert clerk.form == "recheckForm"
 
 
 @at_the_ledger

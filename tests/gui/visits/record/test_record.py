@@ -1,7 +1,6 @@
 """After completion: the seal, a signature or a refusal, amendments, conflicts, the record sheet."""
 
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from io import BytesIO
 from pathlib import Path
@@ -22,6 +21,7 @@ from inspector.gui.visits.record.amend_subjects import SubjectList
 from inspector.gui.visits.record.signature_pad import SignaturePad
 from inspector.workspace.clock import declare_wrong
 from inspector.workspace.workspace import Workspace
+from tests.conftest import ChooseFile
 from tests.gui.visits.record.test_result_page import complete
 from tests.gui.visits.visit import (
     BACKSPACE,
@@ -35,8 +35,7 @@ from tests.gui.visits.visit import (
     in_a_visit,
 )
 from tests.gui.waiting import wait_for
-
-ChooseFile = Callable[..., None]
+from tests.workspace.evidence_steps import attach
 
 
 def pad_of(person: Person) -> SignaturePad:
@@ -338,7 +337,7 @@ def test_praise_comes_first_and_corrections_and_photos_are_told(person: Person) 
     Image.new("RGB", (40, 30)).save(buffer, "PNG")
     for _ in range(2):
         prepared = workspace.evidence.prepare(buffer.getvalue(), "a.png")
-        workspace.evidence.attach(prepared, inspection, card.id, greet.id, EvidenceOrigin.PASTED)
+        attach(workspace.evidence, prepared, inspection, card.id, greet.id, EvidenceOrigin.PASTED)
     person.press(ESC, ENTER)
     complete(person)
     model = person.page.result.view.model
@@ -411,8 +410,13 @@ def test_writing_is_stopped_by_a_key(
     Image.effect_noise((3000, 2000), 60).save(buffer, "JPEG")
     prepared = workspace.evidence.prepare(buffer.getvalue(), "a.jpg")
     for _ in range(12):
-        workspace.evidence.attach(
-            prepared, sheet.inspection.id, card.id, item.id, EvidenceOrigin.PASTED
+        attach(
+            workspace.evidence,
+            prepared,
+            sheet.inspection.id,
+            card.id,
+            item.id,
+            EvidenceOrigin.PASTED,
         )
     person.press(ESC, ENTER)
     complete(person)

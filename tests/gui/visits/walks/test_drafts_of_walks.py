@@ -21,7 +21,7 @@ from tests.gui.waiting import wait_for
 from tests.written_once import Written
 
 TEXT = "导服台无人"
-ONE = "1 thing is written and not kept yet: Enter keeps it, Esc puts it away."
+ONE = "1 thing is written and not kept yet: ↵ keeps it, Esc puts it away."
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from inspector.domain.checklist.checklist import Item, MeasureRule
 from inspector.domain.checklist.points import format_points
 from inspector.domain.visit.inspection import Scorecard
+from inspector.gui.commands.shared_keys import TIME, key_name
 from inspector.gui.visits.scoring.judging.answering import Entry
 from inspector.gui.visits.scoring.judging.stopwatch import Stopwatch, can_be_timed
 from inspector.gui.visits.scoring.judging.visit_scoring import Scoring
@@ -46,9 +47,10 @@ class Timing(QObject):
         seconds = (workspace.now() - kept.started_at).total_seconds()
         self._run(Stopwatch.resume(kept.scorecard_id, item, seconds))
         return tr(
-            "The stopwatch is still running: {window}, {item}. T stops it.",
+            "The stopwatch is still running: {window}, {item}. {time} stops it.",
             window=scorecard_title(card),
             item=item.text,
+            time=key_name(TIME),
         )
 
     def close(self) -> None:
@@ -86,9 +88,14 @@ class Timing(QObject):
             item=watch.item.text,
         )
 
+    @property
+    def just_started(self) -> bool:
+        """The start is the last thing that was done."""
+        return self.watch is not None and self._just_started
+
     def take_back(self) -> bool:
         """Take the start back, as the last thing that was done; False when it was not."""
-        if self.watch is None or not self._just_started:
+        if not self.just_started:
             return False
         self._forget()
         return True

@@ -7,6 +7,17 @@ from inspector.domain.checklist.points import format_score
 from inspector.domain.visit.inspection import Answer, Scorecard
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.domain.visit.rejudging import drops_words, says_something
+from inspector.gui.commands.shared_keys import (
+    COMPLETE,
+    CONFIRM,
+    DEDUCT,
+    LEAVE,
+    LEAVE_OUT,
+    REASON,
+    REST,
+    UNDO,
+    key_name,
+)
 from inspector.gui.words import praise_word, scorecard_title, verdict_word
 from inspector.translation import tr, tr_count
 from inspector.workspace.packs.rule_words import veto_text
@@ -14,7 +25,12 @@ from inspector.workspace.packs.rule_words import veto_text
 
 def confirm_veto(pack: Pack) -> str:
     """Ask whether a ★ item is really to be deducted from."""
-    return tr("{veto}. 2 again confirms, Esc cancels.", veto=veto_text(pack))
+    return tr(
+        "{veto}. {deduct} again confirms, {esc} cancels.",
+        veto=veto_text(pack),
+        deduct=key_name(DEDUCT),
+        esc=key_name(LEAVE),
+    )
 
 
 def confirm_rest(sheet: InspectionSheet, card: Scorecard) -> str:
@@ -22,9 +38,12 @@ def confirm_rest(sheet: InspectionSheet, card: Scorecard) -> str:
     progress = sheet.progress(card)
     return tr_count(
         progress.total - progress.done,
-        "Mark the remaining item of {window} as passed? A again confirms, Esc cancels.",
-        "Mark the remaining {count} items of {window} as passed? A again confirms, Esc cancels.",
+        "Mark the remaining item of {window} as passed? {rest} again confirms, {esc} cancels.",
+        "Mark the remaining {count} items of {window} as passed? {rest} again confirms,"
+        " {esc} cancels.",
         window=scorecard_title(card),
+        rest=key_name(REST),
+        esc=key_name(LEAVE),
     )
 
 
@@ -40,22 +59,27 @@ def confirm_completion(sheet: InspectionSheet, photos: int = 0) -> str:
         return tr_count(
             count,
             "Score {score} {grade}, 1 finding. A completed inspection cannot be"
-            " changed: Ctrl+↵ again completes, Esc goes back.",
+            " changed: {complete} again completes, {esc} goes back.",
             "Score {score} {grade}, {count} findings. A completed inspection cannot be"
-            " changed: Ctrl+↵ again completes, Esc goes back.",
+            " changed: {complete} again completes, {esc} goes back.",
             **words,
+            complete=key_name(COMPLETE),
+            esc=key_name(LEAVE),
         )
     wanting = tr_count(
         photos,
-        "1 deduction wants a photo and has none yet; Ctrl+↵ again completes all the same.",
-        "{count} deductions want a photo and have none yet; Ctrl+↵ again completes all the same.",
+        "1 deduction wants a photo and has none yet; {complete} again completes all the same.",
+        "{count} deductions want a photo and have none yet; {complete} again"
+        " completes all the same.",
+        complete=key_name(COMPLETE),
     )
     comes_to = tr_count(
         count,
-        "Score {score} {grade}, 1 finding; nothing can be changed after that. Esc goes back.",
+        "Score {score} {grade}, 1 finding; nothing can be changed after that. {esc} goes back.",
         "Score {score} {grade}, {count} findings; nothing can be changed after that."
-        " Esc goes back.",
+        " {esc} goes back.",
         **words,
+        esc=key_name(LEAVE),
     )
     return f"{wanting}\n{comes_to}"
 
@@ -111,14 +135,16 @@ def verdict_changed(item: Item, before: Answer | None, after: Answer | None) -> 
         return ""
     if after.note:
         return tr(
-            "“{item}” is now: {verdict}. Its note stays; Ctrl+Z brings back what it was.",
+            "“{item}” is now: {verdict}. Its note stays; {undo} brings back what it was.",
             item=item.text,
             verdict=verdict,
+            undo=key_name(UNDO),
         )
     return tr(
-        "“{item}” is now: {verdict}. What was written of it is gone; Ctrl+Z brings it back.",
+        "“{item}” is now: {verdict}. What was written of it is gone; {undo} brings it back.",
         item=item.text,
         verdict=verdict,
+        undo=key_name(UNDO),
     )
 
 
@@ -130,20 +156,31 @@ def no_number(text: str) -> str:
 def card_done(sheet: InspectionSheet, card: Scorecard) -> str:
     """Tell that a scorecard, or the whole visit, is answered, and the next key."""
     if sheet.missing():
-        return tr("{window} is done. ↵ next window", window=scorecard_title(card))
-    return tr("Every window is done. Ctrl+↵ completes the inspection.")
+        return tr(
+            "{window} is done. {enter} next window",
+            window=scorecard_title(card),
+            enter=key_name(CONFIRM),
+        )
+    return tr(
+        "Every window is done. {complete} completes the inspection.", complete=key_name(COMPLETE)
+    )
 
 
 def card_left_out(card: Scorecard) -> str:
     """Tell that a window is left out, and how it comes back."""
     if card.left_out_reason:
         return tr(
-            "{window} is left out of this visit: {reason}. R another reason, X takes it in again.",
+            "{window} is left out of this visit: {reason}. {why} another reason,"
+            " {leave_out} takes it in again.",
             window=scorecard_title(card),
             reason=card.left_out_reason,
+            why=key_name(REASON),
+            leave_out=key_name(LEAVE_OUT),
         )
     return tr(
-        "{window} is left out of this visit; X takes it in again.", window=scorecard_title(card)
+        "{window} is left out of this visit; {leave_out} takes it in again.",
+        window=scorecard_title(card),
+        leave_out=key_name(LEAVE_OUT),
     )
 
 
@@ -153,7 +190,9 @@ def why_left_out(card: Scorecard, reasons: Sequence[str]) -> str:
         return card_left_out(card)
     offered = "  ".join(f"{digit} {reason}" for digit, reason in enumerate(reasons, 1))
     return tr(
-        "{window} is left out. Why? {reasons}  R other. X takes it in again.",
+        "{window} is left out. Why? {reasons}  {why} other. {leave_out} takes it in again.",
         window=scorecard_title(card),
         reasons=offered,
+        why=key_name(REASON),
+        leave_out=key_name(LEAVE_OUT),
     )

@@ -14,7 +14,7 @@ from inspector.gui.session import Session
 from inspector.gui.visits.parts.undo_history import Step
 from inspector.gui.visits.parts.undoable_visit import UndoableVisit
 from inspector.gui.visits.scoring.judging.own_phrases import OwnPhrases
-from inspector.workspace.pending import AnswersPending, LeftOutPending, OnDutyPending, PlacePending
+from inspector.workspace.pending import AnswersPending, LeftOutPending, OnDutyPending
 
 
 class Scoring(UndoableVisit):
@@ -105,10 +105,6 @@ class Scoring(UndoableVisit):
         if before != after and write(after):
             self.add_step(card.id, before, after, write)
 
-    def stand_at(self, card: Scorecard, item_id: str | None) -> None:
-        """Remember where the inspector stands."""
-        self.session.keep(PlacePending(self.sheet.inspection.id, card.id, item_id))
-
     def _write_answers(
         self,
         scorecard_id: str,
@@ -139,8 +135,7 @@ class Scoring(UndoableVisit):
 
     def _write_on_duty(self, scorecard_id: str, number: str, name: str) -> bool:
         """Write to disk, then show."""
-        visit = self.sheet.inspection.id
-        write = OnDutyPending(visit, scorecard_id, number, name)
+        write = OnDutyPending(self.sheet.inspection.id, scorecard_id, number, name)
         if not self.session.keep(write):
             return False
         self.sheet = write.upon(self.sheet)

@@ -50,9 +50,3 @@ class FoundItemList(DrawnList):
         """The item one stands on."""
         index = self.currentIndex()
         return self.found_item_model.rows[index.row()] if index.isValid() else None
-
-    def step(self, rows: int) -> None:
-        """Go some rows down (or up), as far as there are rows."""
-        row = self.currentIndex().row() + rows
-        last = len(self.found_item_model.rows) - 1
-        self.setCurrentIndex(self.found_item_model.index(max(0, min(row, last))))

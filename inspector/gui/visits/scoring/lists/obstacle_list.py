@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.shared_keys import UP_DOWN
 from inspector.gui.theme import GRID
 from inspector.gui.visits.scoring.lists.found_item_list import FoundItemList
 from inspector.gui.visits.scoring.lists.items_at_windows import ItemAtWindow
@@ -72,7 +73,7 @@ class ObstacleList(QFrame):
         self.found_items = _FoundItems(items)
         table = self.commands = CommandTable(self.found_items)
         along = tr("Along the list")
-        told = [table.add("along", along, ("Up", "Down"), short=along)]
+        told = [table.add("along", along, UP_DOWN, short=along)]
         told += table.add_answers(
             (tr("To the item"), self.entered.emit), (tr("Back"), self.left.emit)
         )

@@ -5,6 +5,7 @@ from PySide6.QtCore import Signal
 from inspector.domain.checklist.checklist import ChoiceRule
 from inspector.domain.checklist.points import format_points
 from inspector.domain.visit.phrase_offers import Offer
+from inspector.gui.commands.shared_keys import DEDUCT, FORGET, key_name
 from inspector.gui.visits.scoring.panel.panel_section import PanelSection
 from inspector.gui.visits.scoring.panel.shown_item import Shown
 from inspector.gui.widgets.labels import label, wrapped
@@ -26,7 +27,9 @@ class ChoiceSection(PanelSection):
         self.column.addWidget(self._title)
         self._choices.forgotten.connect(self._forget)
         self._offers: tuple[Offer, ...] = ()
-        self._hint = wrapped(tr("Ctrl+Del drops a ticked one of mine"), "small")
+        self._hint = wrapped(
+            tr("{forget} drops a ticked one of mine", forget=key_name(FORGET)), "small"
+        )
         self._hint.setObjectName("ownHint")
         self.column.addWidget(self._choices)
         self.column.addWidget(self._hint)
@@ -37,7 +40,7 @@ class ChoiceSection(PanelSection):
     def fill(self, shown: Shown, other: bool) -> None:
         item, answer = shown.item, shown.answer
         if isinstance(item.rule, ChoiceRule):
-            asked = tr("Found (2, then a digit chooses)")
+            asked = tr("Found ({deduct}, then a digit chooses)", deduct=key_name(DEDUCT))
             self._title.setText(tr("Found (digit chooses)") if answer else asked)
             texts = [f"{o.title}  {format_points(o.points)}" for o in item.rule.options]
             chosen = set() if answer is None or answer.option is None else {answer.option}

@@ -5,6 +5,7 @@ from PySide6.QtGui import QTextCursor
 
 from inspector.domain.visit.phrase_offers import CORRECTIONS
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.shared_keys import CORRECT, TAKE_AWAY, key_name
 from inspector.gui.visits.scoring.panel.panel_section import PanelSection
 from inspector.gui.visits.scoring.panel.shown_item import Shown
 from inspector.gui.widgets.labels import button, label, wrapped
@@ -24,7 +25,7 @@ class CorrectionSection(PanelSection):
 
     def __init__(self) -> None:
         super().__init__()
-        self._open = button(tr("Corrected on the spot…  Alt+C"), "correct")
+        self._open = button(f"{tr('Corrected on the spot…')}  {key_name(CORRECT)}", "correct")
         self._open.clicked.connect(self.wanted_now)
         self._title = label(tr("How it was corrected"), "small")
         self.field = NoteEdit("correction", tr("How it was corrected"))
@@ -36,7 +37,7 @@ class CorrectionSection(PanelSection):
                 lambda at: self.say(at + 1), short=tr("Choose"), numbered=True, left_over=True,
             ),
             table.add(
-                "take-off", off, ("Backspace", "Del"), self.taken_off.emit, short=off,
+                "take-off", off, TAKE_AWAY, self.taken_off.emit, short=off,
                 left_over=True,
             ),
         )  # fmt: skip
@@ -69,7 +70,10 @@ class CorrectionSection(PanelSection):
         self._choices.setVisible(correction == "")
         self._choices.show_choices(CORRECTIONS)
         self._kept.setText(
-            tr("The points stay off. Backspace in the empty field takes it back.")
+            tr(
+                "The points stay off. {key} in the empty field takes it back.",
+                key=self.commands["take-off"].key,
+            )
             if correction == ""
             else tr("Corrected on the spot; the points stay off.")
         )

@@ -1,13 +1,10 @@
 """At the bottom of the panel: what is required, of whom, until when, and on what basis."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout
-
 from inspector.domain.days.workdays import add_workdays
-from inspector.gui.theme import GRID
 from inspector.gui.visits.scoring.panel.panel_section import PanelSection
 from inspector.gui.visits.scoring.panel.shown_item import Shown
-from inspector.gui.widgets.labels import hairline, label, wrapped
+from inspector.gui.widgets.fact_grid import FactGrid
+from inspector.gui.widgets.labels import hairline, set_role, wrapped
 from inspector.gui.words import short_day_text
 from inspector.translation import tr, tr_count
 from inspector.workspace.findings.arrangement_words import awaited_text
@@ -20,27 +17,21 @@ class FactsSection(PanelSection):
 
     def __init__(self) -> None:
         super().__init__()
-        self._requirement, self._responsible = wrapped(), wrapped()
-        self._deadline, self._basis = wrapped(), wrapped("", "small")
         self._own = wrapped("", "caution")
         self._own.setObjectName("ownNumbers")
-        facts = QGridLayout()
-        facts.setHorizontalSpacing(2 * GRID)
-        facts.setVerticalSpacing(6)
-        facts.setColumnStretch(1, 1)
-        for line, (name, value) in enumerate(
+        self._facts = FactGrid(
+            "item",
             (
-                (tr("Requirement"), self._requirement),
-                (tr("Responsible"), self._responsible),
-                (tr("Deadline"), self._deadline),
-                (tr("Basis"), self._basis),
-            )
-        ):
-            facts.addWidget(label(name, "secondary"), line, 0, Qt.AlignmentFlag.AlignTop)
-            facts.addWidget(value, line, 1)
+                ("requirement", tr("Requirement")),
+                ("responsible", tr("Responsible")),
+                ("deadline", tr("Deadline")),
+                ("basis", tr("Basis")),
+            ),
+        )
+        set_role(self._facts.value("basis"), "small")
         self.column.addWidget(hairline())
         self.column.addWidget(self._own)
-        self.column.addLayout(facts)
+        self.column.addWidget(self._facts)
 
     def wanted(self, shown: Shown) -> bool:
         return not shown.item.is_bonus
@@ -51,11 +42,15 @@ class FactsSection(PanelSection):
         self._own.setVisible(own is not None)
         if own is not None:
             self._own.setText(tr("Set by this site: {change}", change=numbers_text(own)))
-        self._requirement.setText(item.requirement or "—")
         who = [responsible_word(item.responsible), card.staff_number, card.department]
-        self._responsible.setText(" · ".join(part for part in who if part))
-        self._deadline.setText(_deadline(shown))
-        self._basis.setText(item.basis or "—")
+        self._facts.show_facts(
+            {
+                "requirement": item.requirement or "—",
+                "responsible": " · ".join(part for part in who if part),
+                "deadline": _deadline(shown),
+                "basis": item.basis or "—",
+            }
+        )
 
 
 def _deadline(shown: Shown) -> str:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.shared_keys import FORGET
 from inspector.gui.visits.scoring.panel.panel_section import PanelSection
 from inspector.gui.visits.scoring.panel.shown_item import Shown
 from inspector.gui.widgets.labels import label
@@ -22,7 +23,7 @@ class NoteSection(PanelSection):
         self.field = NoteEdit("note", tr("Note"))
         table = self.commands = CommandTable(self.field)
         count, signs = tr("Count"), ("+", "-", "=")
-        self._choose = table.add(
+        table.add(
             "choose", tr("Choose, while nothing is written"), tuple("123456789"),
             lambda at: self.digit.emit(at + 1), short=tr("Choose"), numbered=True, left_over=True,
         )  # fmt: skip
@@ -30,8 +31,8 @@ class NoteSection(PanelSection):
             "count", count, signs, lambda at: self.step.emit((1, -1, 1)[at]), short=count,
             numbered=True, repeats=True, left_over=True,
         )  # fmt: skip
-        self._forget = table.add(
-            "forget", tr("Offer a ticked one of mine no longer"), "Ctrl+Del",
+        table.add(
+            "forget", tr("Offer a ticked one of mine no longer"), FORGET,
             self.forget_wanted.emit, left_over=True,
         )  # fmt: skip
         self._has_choices = self._counts = False
@@ -61,6 +62,6 @@ class NoteSection(PanelSection):
     def _follow_text(self) -> None:
         """Let digits and signs be commands where nothing is written."""
         is_empty = not self.field.toPlainText()
-        for each in (self._choose, self._forget):
-            each.setEnabled(is_empty and self._has_choices)
-        self._count.setEnabled(is_empty and self._counts)
+        for name in ("choose", "forget"):
+            self.commands.set_there(name, is_empty and self._has_choices)
+        self.commands.set_there("count", is_empty and self._counts)

@@ -5,6 +5,7 @@ from PySide6.QtCore import Signal
 from inspector.domain.checklist.checklist import MeasureRule
 from inspector.domain.checklist.points import format_points
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.shared_keys import DEDUCT, TIME, key_name
 from inspector.gui.visits.scoring.judging.stopwatch import can_be_timed
 from inspector.gui.visits.scoring.panel.panel_section import PanelSection, row
 from inspector.gui.visits.scoring.panel.shown_item import Shown
@@ -50,9 +51,9 @@ class ValueSection(PanelSection):
         if answer is not None and len(answer.samples) > 1:
             said.insert(0, "、".join(format_points(value) for value in answer.samples))
         if answer is None:
-            said.insert(0, tr("2, then type the value"))
+            said.insert(0, tr("{deduct}, then type the value", deduct=key_name(DEDUCT)))
         elif measured is not None:
-            said.append(tr("+ takes one more value"))
+            said.append(tr("{plus} takes one more value", plus=self.commands["another"].key))
         if can_be_timed(shown.item):
-            said.append(tr("T starts and stops the stopwatch"))
+            said.append(tr("{time} starts and stops the stopwatch", time=key_name(TIME)))
         self._samples.setText(tr("; ").join(said))

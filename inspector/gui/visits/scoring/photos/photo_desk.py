@@ -5,6 +5,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QWidget
 
 from inspector.domain.visit.evidence import Evidence, EvidenceRole
+from inspector.gui.commands.shared_keys import PASTE, PHOTO, key_name
 from inspector.gui.photos.inbox_bar import InboxBar
 from inspector.gui.photos.photo_inbox import PhotoInbox
 from inspector.gui.photos.photo_subject import Subject
@@ -101,7 +102,11 @@ class PhotoDesk(VisitPhotos):
                 (card, item),
                 lambda: scoring.sheet,
             )
-        nothing = tr("This item has no photo yet: Ctrl+V pastes one, P chooses files.")
+        nothing = tr(
+            "This item has no photo yet: {paste} pastes one, {choose} chooses files.",
+            paste=key_name(PASTE),
+            choose=key_name(PHOTO),
+        )
         self.view(subject, nothing, at)
 
     def tell_travelled(

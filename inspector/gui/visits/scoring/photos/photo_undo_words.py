@@ -2,6 +2,7 @@
 
 from inspector.domain.visit.evidence import Evidence, EvidenceRole
 from inspector.domain.visit.inspection_sheet import InspectionSheet
+from inspector.gui.commands.shared_keys import REDO, UNDO, key_name
 from inspector.gui.photos.photo_words import place_words
 from inspector.translation import tr
 
@@ -17,17 +18,26 @@ def travelled(
     if after is None:
         if back:
             return tr(
-                "“{name}” is off {place} again. Ctrl+Y puts it back.", name=one.name, place=place
+                "“{name}” is off {place} again. {redo} puts it back.",
+                name=one.name,
+                place=place,
+                redo=key_name(REDO),
             )
-        return tr("“{name}” was removed. Ctrl+Z brings it back.", name=one.name)
+        return tr(
+            "“{name}” was removed. {undo} brings it back.", name=one.name, undo=key_name(UNDO)
+        )
     if before is None or _place(before, sheet) != place:
         return tr("“{name}” is back at {place}.", name=one.name, place=place)
     if before.annotated != after.annotated:
         if after.annotated:
             return tr("The marks are on “{name}” again.", name=one.name)
         if back:
-            return tr("The marks are off “{name}” again. Ctrl+Y brings them back.", name=one.name)
-        return tr("The marks are off. Ctrl+Z brings them back.")
+            return tr(
+                "The marks are off “{name}” again. {redo} brings them back.",
+                name=one.name,
+                redo=key_name(REDO),
+            )
+        return tr("The marks are off. {undo} brings them back.", undo=key_name(UNDO))
     if after.role is EvidenceRole.FOUND:
         return tr("“{name}” counts as found again.", name=one.name)
     return tr("“{name}” counts as corrected again.", name=one.name)

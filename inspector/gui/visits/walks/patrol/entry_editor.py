@@ -9,6 +9,7 @@ from inspector.domain.checklist.category import Category
 from inspector.domain.visit.inspection import Scorecard
 from inspector.domain.visit.patrol import SUB_PLACES, PatrolEntry
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.shared_keys import UP_DOWN
 from inspector.gui.theme import GRID
 from inspector.gui.visits.walks.digit_chips import ChipRow
 from inspector.gui.widgets.labels import label
@@ -75,7 +76,7 @@ class EntryEditor(QWidget):
             )  # fmt: skip
         choose = tr("Choose a suggestion")
         table.add(
-            "suggestion", choose, ("Up", "Down"), lambda arrow: self._list.step((-1, 1)[arrow]),
+            "suggestion", choose, UP_DOWN, lambda arrow: self._list.step((-1, 1)[arrow]),
             short=choose, at=self.text, repeats=True, numbered=True, left_over=True,
         )  # fmt: skip
         modes = ((_TEXT,), (_TEXT, _CATEGORY))
@@ -114,8 +115,8 @@ class EntryEditor(QWidget):
     def _let_choose(self) -> None:
         """Let digits and arrows be commands where there is something to choose."""
         in_public = not self._place_row.isHidden()
-        self.commands["sub-place"].setEnabled(in_public and not self.text.text())
-        self.commands["suggestion"].setEnabled(not self._list.isHidden())
+        self.commands.set_there("sub-place", in_public and not self.text.text())
+        self.commands.set_there("suggestion", not self._list.isHidden())
 
     def _ask_category(self, asks: bool) -> None:
         self.text.setReadOnly(asks)  # a digit is all that is asked for

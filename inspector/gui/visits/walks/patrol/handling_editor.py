@@ -29,12 +29,12 @@ class HandlingEditor(QWidget):
         stack(self, (title, self._usual, self.text), spacing=GRID)
         table = self.commands = CommandTable(self)
         usual, digits = tr("What is usual"), tuple(map(str, range(1, len(USUAL_HANDLING) + 1)))
-        choose = table.add(
+        table.add(
             "usual", usual, digits, self._say_usual, short=usual, at=self.text, numbered=True,
             left_over=True,
         )  # fmt: skip
         table.add_answers((tr("Keep"), self._keep), (tr("Back"), self.left.emit))
-        self.text.textChanged.connect(lambda text: choose.setEnabled(not text))
+        self.text.textChanged.connect(lambda text: table.set_there("usual", not text))
         self._usual.chosen.connect(self._say_usual)
 
     def begin(self, handled: str) -> None:

@@ -11,12 +11,19 @@ from inspector.domain.visit.inspection import Scorecard
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.domain.visit.patrol import PatrolEntry
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.shared_keys import (
+    PASTE,
+    PHOTO,
+    UNDO,
+    key_name,
+)
 from inspector.gui.photos.photo_subject import Subject
 from inspector.gui.photos.photo_visit import Target
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.visit_drafts import entry_of
 from inspector.gui.visits.parts.walk_rows import WalkRow
 from inspector.gui.visits.walks.patrol import patrol_questions as questions
+from inspector.gui.visits.walks.patrol.patrol_commands import patrol_commands
 from inspector.gui.visits.walks.patrol.patrol_panel import PatrolPanel
 from inspector.gui.visits.walks.patrol.patrol_walk import PatrolWalk
 from inspector.gui.visits.walks.walk_page import WalkPage
@@ -50,27 +57,8 @@ class PatrolPage(WalkPage[PatrolWalk, Scorecard]):
         panel.photos.removed.connect(self._remove_photo)
         self.drafts.shown.connect(panel.editor.show_again)
 
-    def _add_commands(self, table: CommandTable) -> None:
-        clean = tr("Nothing wrong, and on to the next place")
-        table.add("clean", clean, "1", self._clean, short=tr("Nothing wrong"))
-        wrong = tr("Something wrong: write it, or choose by pinyin initials")
-        table.add("wrong", wrong, "2", self._write, short=tr("Something wrong"))
-        table.add("rewrite", tr("Other words for it"), "E", self._rewrite)
-        handled = tr("Handled on the spot: how")
-        table.add("handled", handled, "C", self._handle, short=tr("Handled"))
-        meeting = tr("To the meeting, or not")
-        table.add("meeting", meeting, "M", self._toggle_meeting, short=tr("To the meeting"))
-        view = tr("See the photos large: mark, tell apart, save a copy")
-        self._add_photo_commands(table, view)
-        drop, keys, short = tr("Take away what is written"), ("Backspace", "Del"), tr("Take away")
-        table.add("drop", drop, keys, self._drop, at=self.stops, short=short)
-        other, keys = tr("Another finding of this place"), ("Left", "Right")
-        table.add("other", other, keys, self._step_entry, at=self.stops, numbered=True)
-        table.add("place", tr("Place before or after"), ("Up", "Down"))
-        self._add_next(table, tr("Next place not seen yet"))
-        rest, short = tr("Nothing wrong at the rest"), tr("Rest fine")
-        table.add("rest", rest, "A", self._ask_rest, short=short)
-        self._add_last(table, tr("Hand in"))
+    def _made_commands(self) -> CommandTable:
+        return patrol_commands(self)
 
     # Opening and closing
 
@@ -94,7 +82,8 @@ class PatrolPage(WalkPage[PatrolWalk, Scorecard]):
 
     # What was seen
 
-    def _clean(self) -> None:
+    def mark_clean(self) -> None:
+        """Nothing is wrong at the place: on to the next one."""
         self.line.stop()
         place = self.place
         if self.walk.wrong_at(place.id):
@@ -102,14 +91,17 @@ class PatrolPage(WalkPage[PatrolWalk, Scorecard]):
         elif self.walk.is_done(place.id) or self.walk.mark_clean([place]):
             self._next()
 
-    def _write(self) -> None:
+    def write(self) -> None:
+        """Write down what is wrong at the place."""
         self._begin(_WRONG)
 
-    def _rewrite(self) -> None:
+    def rewrite(self) -> None:
+        """Write other words for the entry in front."""
         if entry := self._entry_or_say():
             self._begin(_WRONG, entry.id)
 
-    def _handle(self) -> None:
+    def handle(self) -> None:
+        """Write how the entry in front was handled on the spot."""
         if entry := self._entry_or_say():
             self._begin(_HANDLED, entry.id)
 
@@ -142,17 +134,20 @@ class PatrolPage(WalkPage[PatrolWalk, Scorecard]):
         self._editing = None
         super()._back()
 
-    def _toggle_meeting(self) -> None:
+    def toggle_meeting(self) -> None:
+        """Let the meeting hear of the entry in front, or not."""
         self.line.stop()
         if entry := self._entry_or_say():
             self.walk.put(replace(entry, to_meeting=not entry.to_meeting))
 
-    def _drop(self) -> None:
+    def drop(self) -> None:
         """Take the current entry away, or 未发现问题."""
         self.line.stop()
         entry = self.entry or next(iter(self.walk.entries_at(self.place.id)), None)
-        if entry is not None and self.walk.drop(entry):
-            self.line.tell(tr("Taken away. Ctrl+Z puts it back."))
+        if entry is None:
+            self.line.ask(questions.no_entry())
+        elif self.walk.drop(entry):
+            self.line.tell(tr("Taken away. {undo} puts it back.", undo=key_name(UNDO)))
 
     def _entry_or_say(self) -> PatrolEntry | None:
         entry = self.entry
@@ -160,7 +155,8 @@ class PatrolPage(WalkPage[PatrolWalk, Scorecard]):
             self.line.ask(questions.no_entry())
         return entry
 
-    def _ask_rest(self) -> None:
+    def ask_rest(self) -> None:
+        """Nothing is wrong at the rest; asks first."""
         if self.line.asked_again(self._clean_rest):
             return
         if self.walk.left:
@@ -185,7 +181,8 @@ class PatrolPage(WalkPage[PatrolWalk, Scorecard]):
         words = scorecard_title(self.place)
         return Target(words, role, entry.inspection_id, entry.scorecard_id, entry.id)
 
-    def _view(self) -> None:
+    def view(self) -> None:
+        """Show the photos of the entry in front large."""
         self.line.stop()
         if self._entry_or_say() is not None:
             self._see()
@@ -194,7 +191,11 @@ class PatrolPage(WalkPage[PatrolWalk, Scorecard]):
         if entry := self.entry:
             place = scorecard_title(self.place)
             words = tr("{window} · {item}", window=place, item=entry.text)
-            nothing = tr("There is no photo here yet: Ctrl+V pastes one, P chooses files.")
+            nothing = tr(
+                "There is no photo here yet: {paste} pastes one, {choose} chooses files.",
+                paste=key_name(PASTE),
+                choose=key_name(PHOTO),
+            )
             walk = self.walk
             subject = Subject(words, lambda: walk.evidence_of(entry.id), self.photos)
             self.photos.view(subject, nothing, at)
@@ -212,7 +213,8 @@ class PatrolPage(WalkPage[PatrolWalk, Scorecard]):
         if self.is_open and current.isValid():
             self.walk.stand_at(self.place.id)
 
-    def _step_entry(self, arrow: int) -> None:
+    def step_entry(self, arrow: int) -> None:
+        """Go to the entry before (0) or after (1)."""
         wrong = [entry.id for entry in self.walk.wrong_at(self.place.id)]
         if self.entry is not None:
             at = wrong.index(self.entry.id) + (-1, 1)[arrow]
@@ -253,7 +255,7 @@ class PatrolPage(WalkPage[PatrolWalk, Scorecard]):
 
     def _show_stop(self) -> None:
         walk = self.walk
-        self._figures.setText(
+        self.figures.setText(
             tr(
                 "Places {seen} / {places}   Findings {wrong}",
                 seen=len(walk.stops) - len(walk.left),

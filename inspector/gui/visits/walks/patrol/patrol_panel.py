@@ -3,6 +3,16 @@
 from inspector.domain.visit.evidence import Evidence
 from inspector.domain.visit.inspection import Scorecard
 from inspector.domain.visit.patrol import PatrolEntry
+from inspector.gui.commands.shared_keys import (
+    CONFIRM,
+    DEDUCT,
+    LEAVE,
+    PASS,
+    REWRITE,
+    SIDEWAYS,
+    UP_DOWN,
+    key_name,
+)
 from inspector.gui.photos.photo_strip import PhotoStrip
 from inspector.gui.theme import GRID
 from inspector.gui.visits.parts.side_column import SideColumn
@@ -63,16 +73,34 @@ class PatrolPanel(WalkPanel):
 
     def _next_keys(self, seen: list[PatrolEntry], unkept: bool) -> str:
         if not self.editor.isHidden():
-            return tr("↑ ↓ chooses a suggestion, ↵ keeps it, Esc goes back")
+            return tr(
+                "{arrows} chooses a suggestion, {enter} keeps it, {esc} goes back",
+                arrows=key_name(UP_DOWN),
+                enter=key_name(CONFIRM),
+                esc=key_name(LEAVE),
+            )
         if not self.handling.isHidden():
-            return tr("A digit or a few words, ↵ keeps them, Esc goes back")
+            return tr(
+                "A digit or a few words, {enter} keeps them, {esc} goes back",
+                enter=key_name(CONFIRM),
+                esc=key_name(LEAVE),
+            )
         if unkept:
-            return tr("Written and not kept yet: ↵ goes on with it")
+            return tr("Written and not kept yet: {enter} goes on with it", enter=key_name(CONFIRM))
         if any(not entry.clean for entry in seen):
-            return tr("2 one more · E other words · ← → another one")
+            return tr(
+                "{wrong} one more · {rewrite} other words · {sideways} another one",
+                wrong=key_name(DEDUCT),
+                rewrite=key_name(REWRITE),
+                sideways=key_name(SIDEWAYS),
+            )
         if seen:
             return tr("Nothing wrong, {time}.", time=f"{seen[0].at:%H:%M}")
-        return tr("1 nothing wrong · 2 something is wrong")
+        return tr(
+            "{clean} nothing wrong · {wrong} something is wrong",
+            clean=key_name(PASS),
+            wrong=key_name(DEDUCT),
+        )
 
     def _evidence(self, walk: PatrolWalk, current: PatrolEntry | None) -> tuple[Evidence, ...]:
         return walk.evidence_of(current.id) if current is not None else ()

@@ -3,6 +3,15 @@
 from collections.abc import Sequence
 
 from inspector.domain.visit.inspection import Scorecard
+from inspector.gui.commands.shared_keys import (
+    COMPLETE,
+    DEDUCT,
+    LEAVE,
+    PASS,
+    REST,
+    TAKE_AWAY,
+    key_name,
+)
 from inspector.gui.visits.walks.patrol.patrol_walk import PatrolWalk
 from inspector.gui.words import scorecard_title
 from inspector.translation import tr, tr_count
@@ -15,8 +24,10 @@ def confirm_rest(places: Sequence[Scorecard]) -> str:
     """Ask whether nothing is wrong at the rest."""
     return tr_count(
         len(places),
-        "Nothing wrong at the 1 remaining place? A again confirms, Esc cancels.",
-        "Nothing wrong at the {count} remaining places? A again confirms, Esc cancels.",
+        "Nothing wrong at the 1 remaining place? {rest} again confirms, {esc} cancels.",
+        "Nothing wrong at the {count} remaining places? {rest} again confirms, {esc} cancels.",
+        rest=key_name(REST),
+        esc=key_name(LEAVE),
     )
 
 
@@ -37,27 +48,42 @@ def confirm_hand_in(walk: PatrolWalk) -> str:
     if walk.left:
         not_seen = tr("Not seen: {places}.", places=_named(walk.left))
         found = tr("{found} {not_seen}", found=found, not_seen=not_seen)
-    return tr("{found} Ctrl+↵ again hands it in, Esc goes back.", found=found)
+    return tr(
+        "{found} {complete} again hands it in, {esc} goes back.",
+        found=found,
+        complete=key_name(COMPLETE),
+        esc=key_name(LEAVE),
+    )
 
 
 def kept_findings(card: Scorecard) -> str:
     """Tell that a place with findings did not become a clean one."""
-    return tr("{place} keeps what was wrong; ⌫ there takes it away.", place=scorecard_title(card))
+    return tr(
+        "{place} keeps what was wrong; {drop} there takes it away.",
+        place=scorecard_title(card),
+        drop=key_name(TAKE_AWAY),
+    )
 
 
 def all_seen() -> str:
     """Tell that nothing is left, and the next key."""
-    return tr("Every place was seen. Ctrl+↵ hands the patrol in.")
+    return tr("Every place was seen. {complete} hands the patrol in.", complete=key_name(COMPLETE))
 
 
 def nothing_seen() -> str:
     """Tell why an empty patrol cannot be handed in."""
-    return tr("No place was seen yet: 1 nothing wrong, 2 something is wrong.")
+    return tr(
+        "No place was seen yet: {clean} nothing wrong, {wrong} something is wrong.",
+        clean=key_name(PASS),
+        wrong=key_name(DEDUCT),
+    )
 
 
 def no_entry() -> str:
     """Tell that there is nothing here that a key could act on."""
-    return tr("Nothing is written here yet: 2 writes down what is wrong.")
+    return tr(
+        "Nothing is written here yet: {wrong} writes down what is wrong.", wrong=key_name(DEDUCT)
+    )
 
 
 def _named(cards: Sequence[Scorecard]) -> str:

@@ -12,7 +12,7 @@ from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.domain.visit.patrol import PatrolEntry, with_entry
 from inspector.gui.session import Session
 from inspector.gui.visits.walks.open_walk import OpenWalk
-from inspector.workspace.pending import PatrolPending, PlacePending, evidence_upon, patrol_upon
+from inspector.workspace.pending import PatrolPending, evidence_upon, patrol_upon
 from inspector.workspace.visits.patrol_suggestions import Suggestion, suggestions
 
 
@@ -96,10 +96,6 @@ class PatrolWalk(OpenWalk[Scorecard]):
         """Take an entry away."""
         left = [each for each in self.entries if each.id != entry.id]
         return self._change_entries(entry.scorecard_id, left)
-
-    def stand_at(self, card_id: str) -> None:
-        """Remember where the patroller stands."""
-        self.session.keep(PlacePending(self.id, card_id, None))
 
     def _change_entries(self, card_id: str, after: list[PatrolEntry]) -> bool:
         return self._change(card_id, self.entries, after, self._let_be)

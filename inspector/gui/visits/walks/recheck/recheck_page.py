@@ -6,12 +6,21 @@ from inspector.domain.visit.draft import DraftKey
 from inspector.domain.visit.evidence import EvidenceRole
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.shared_keys import (
+    COMPLETE,
+    LEAVE,
+    PASTE,
+    PHOTO,
+    UNDO,
+    key_name,
+)
 from inspector.gui.photos.photo_subject import Subject
 from inspector.gui.photos.photo_visit import Target
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.recheck_states import problem_text
 from inspector.gui.visits.parts.visit_drafts import stop_of
 from inspector.gui.visits.parts.walk_rows import WalkRow
+from inspector.gui.visits.walks.recheck.recheck_commands import recheck_commands
 from inspector.gui.visits.walks.recheck.recheck_panel import RecheckPanel
 from inspector.gui.visits.walks.recheck.recheck_walk import RecheckWalk
 from inspector.gui.visits.walks.recheck.recheck_words import (
@@ -39,24 +48,11 @@ class RecheckPage(WalkPage[RecheckWalk, Finding]):
         lines = {_NOTE: {"note": panel.note}}
         super().__init__(session, ("recheckFindings", title), panel, lines)
         panel.failed.connect(self._on_failed)
+        for pane in (panel.before, panel.now):
+            pane.opened.connect(self.view)
 
-    def _add_commands(self, table: CommandTable) -> None:
-        passed = tr("Passed: it is closed when the recheck is completed; on to the next")
-        table.add("passed", passed, "1", self._passed, short=tr("Passed, closed"))
-        failed = tr("Failed: say what is still wrong; it goes back to be put right")
-        table.add("failed", failed, "2", self._failed, short=tr("Failed"))
-        not_yet, short = tr("Not looked at yet"), tr("Not looked at")
-        table.add("not-looked-at", not_yet, ("Backspace", "3"), self._not_looked_at, short=short)
-        self._add_photo_commands(table, tr("See the photos large, as found beside after"))
-        drop = tr("Take the last photo of now away")
-        table.add("remove-photo", drop, "Del", self._remove_photo)
-        other, arrows = tr("Another finding"), ("Up", "Down", "Left", "Right")
-        table.add(
-            "other", other, arrows, self._step, at=self.stops, short=other, repeats=True,
-            numbered=True,
-        )  # fmt: skip
-        self._add_next(table, tr("Next finding not looked at yet"))
-        self._add_last(table, tr("Complete the recheck"))
+    def _made_commands(self) -> CommandTable:
+        return recheck_commands(self)
 
     def _made(self, sheet: InspectionSheet) -> RecheckWalk:
         return RecheckWalk(self._session, sheet, self)
@@ -71,12 +67,14 @@ class RecheckPage(WalkPage[RecheckWalk, Finding]):
 
     # Deciding
 
-    def _passed(self) -> None:
+    def pass_finding(self) -> None:
+        """The finding is put right: on to the next."""
         self.line.stop()
         if self.walk.decide(self.finding.id, RecheckOutcome.PASSED):
             self._next()
 
-    def _failed(self) -> None:
+    def fail_finding(self) -> None:
+        """Write down what is still wrong."""
         self.line.stop()
         self._write_in(DraftKey(_NOTE, self.walk.id, self.finding.id))
 
@@ -90,7 +88,8 @@ class RecheckPage(WalkPage[RecheckWalk, Finding]):
             self._kept()
             self._next()
 
-    def _not_looked_at(self) -> None:
+    def take_back(self) -> None:
+        """The finding was not looked at after all."""
         self.line.stop()
         self.walk.decide(self.finding.id, None)
 
@@ -102,27 +101,34 @@ class RecheckPage(WalkPage[RecheckWalk, Finding]):
         role, finding = EvidenceRole.RECHECKED, self.finding
         return Target(finding.number, role, self.walk.id, finding_id=finding.id)
 
-    def _view(self) -> None:
+    def view(self) -> None:
+        """V or a double click: the photos of the finding in front, large."""
         self.line.stop()
         walk, finding = self.walk, self.finding
         words = f"{finding.number} · {problem_text(finding)}"
         subject = Subject(words, lambda: walk.evidence.get(finding.id, ()))
-        nothing = tr("There is no photo here yet: Ctrl+V pastes one, P chooses files.")
+        nothing = tr(
+            "There is no photo here yet: {paste} pastes one, {choose} chooses files.",
+            paste=key_name(PASTE),
+            choose=key_name(PHOTO),
+        )
         self.photos.view(subject, nothing)
 
-    def _remove_photo(self) -> None:
+    def remove_photo(self) -> None:
         """Take the last photo of this visit off."""
         self.line.stop()
         taken = self.walk.now(self.finding.id)
-        if taken and self.walk.change_photo(taken[-1], None):
-            self.line.tell(tr("Taken away. Ctrl+Z puts it back."))
+        if not taken:
+            self._session.hinted.emit(tr("This visit has taken no photo of it yet."))
+        elif self.walk.change_photo(taken[-1], None):
+            self.line.tell(tr("Taken away. {undo} puts it back.", undo=key_name(UNDO)))
 
     # Moving
 
-    def _step(self, arrow: int) -> None:
+    def step(self, arrow: int) -> None:
+        """Go to the finding before (0, 2) or after (1, 3)."""
         self.line.stop()
-        row = self.stops.currentIndex().row() + (-1, 1)[arrow % 2]
-        self.stops.go_to(max(0, min(row, self.model.rowCount() - 1)))
+        self.stops.step((-1, 1)[arrow % 2])
 
     # Completing
 
@@ -148,10 +154,13 @@ class RecheckPage(WalkPage[RecheckWalk, Finding]):
 
     def _completion(self) -> tuple[str, str]:
         question = tr(
-            "{passed} passed and are closed, {failed} failed and go back. Ctrl+↵ again completes,"
-            " Esc goes back.",
+            "{passed} passed and are closed, {failed} failed and go back."
+            " {complete} again completes,"
+            " {esc} goes back.",
             passed=self.walk.count(RecheckOutcome.PASSED),
             failed=self.walk.count(RecheckOutcome.FAILED),
+            complete=key_name(COMPLETE),
+            esc=key_name(LEAVE),
         )
         return question, tr("Complete the recheck")
 
@@ -161,7 +170,10 @@ class RecheckPage(WalkPage[RecheckWalk, Finding]):
     # Showing
 
     def _all_done(self) -> str:
-        return tr("Every finding was looked at. Ctrl+↵ completes the recheck.")
+        return tr(
+            "Every finding was looked at. {complete} completes the recheck.",
+            complete=key_name(COMPLETE),
+        )
 
     def _row(self, stop: Finding) -> WalkRow:
         outcome = self.walk.outcome(stop.id)
@@ -176,7 +188,7 @@ class RecheckPage(WalkPage[RecheckWalk, Finding]):
 
     def _show_stop(self) -> None:
         total = len(self.walk.stops)
-        self._figures.setText(
+        self.figures.setText(
             tr(
                 "Finding {at} / {total}   Looked at {done}",
                 at=max(self.stops.currentIndex().row(), 0) + 1,

@@ -6,8 +6,9 @@ from datetime import date
 from PySide6.QtCore import Signal
 
 from inspector.domain.finding.finding import Finding
-from inspector.domain.visit.evidence import Evidence
+from inspector.domain.visit.evidence import Evidence, EvidenceRole
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.shared_keys import PASTE, PHOTO, key_name
 from inspector.gui.photos.photo_cache import PhotoCache
 from inspector.gui.photos.photo_pane import PhotoPane, ShownPhoto
 from inspector.gui.photos.photo_words import role_word
@@ -37,7 +38,9 @@ class RecheckPanel(WalkPanel):
         super().__init__()
         cache = PhotoCache.of(session)
         self.before = PhotoPane(cache, "photosBefore", tr("Photo before: none"))
-        wanted = tr("No photo yet: P or Ctrl+V")
+        wanted = tr(
+            "No photo yet: {choose} or {paste}", paste=key_name(PASTE), choose=key_name(PHOTO)
+        )
         self.now = PhotoPane(cache, "photosNow", wanted)
         self._title = wrapped("", "section")
         self._title.setObjectName("findingText")
@@ -87,7 +90,8 @@ class RecheckPanel(WalkPanel):
         set_role(self._outcome, outcome_role(entry.outcome))
         self._facts.show_finding(finding, today)
         found_on = short_day_text(finding.raised_at.date())
-        _show(self.before, tr("As found, {day}", day=found_on), walk.before(finding.id))
+        title = tr("{word}, {day}", word=role_word(EvidenceRole.FOUND), day=found_on)
+        _show(self.before, title, walk.before(finding.id))
         self._show_after(walk, finding, today)
 
     def _show_after(self, walk: RecheckWalk, finding: Finding, today: date) -> None:

@@ -1,7 +1,6 @@
 """New photos from the watched folder: offered, seen, attached one by one, never silently."""
 
 import os
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.workspace.preferences import PHOTO_FOLDER
+from tests.conftest import ChooseFile
 from tests.gui.visits.photos import here, kept, long_ago, now, photo_file, until
 from tests.gui.visits.visit import DOWN, ENTER, ESC, SHIFT, Person, in_a_visit
 
@@ -174,7 +174,7 @@ def test_photos_from_before_the_visit_are_shown_only_when_asked_for(
 
 @in_a_visit
 def test_i_asks_for_a_folder_where_there_is_none(
-    person: Person, choose_file: Callable[..., None], tmp_path: Path
+    person: Person, choose_file: ChooseFile, tmp_path: Path
 ) -> None:
     folder = tmp_path / "phone"
     folder.mkdir()

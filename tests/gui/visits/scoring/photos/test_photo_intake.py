@@ -1,7 +1,6 @@
 """Photos and files come in by every way, to the item that was in front, and are undone."""
 
 import hashlib
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,6 +8,7 @@ from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 
+from tests.conftest import ChooseFile
 from tests.gui.visits.photos import (
     copy_files,
     copy_image,
@@ -219,7 +219,7 @@ def test_a_photo_goes_into_the_measured_value_just_as_little(person: Person) -> 
 
 @in_a_visit
 def test_p_chooses_files_and_any_other_file_is_an_attachment(
-    person: Person, choose_file: Callable[..., None], tmp_path: Path
+    person: Person, choose_file: ChooseFile, tmp_path: Path
 ) -> None:
     sound = tmp_path / "录音.m4a"
     sound.write_bytes(b"\0\0\0\x20ftypM4A ")
@@ -237,7 +237,7 @@ def test_p_chooses_files_and_any_other_file_is_an_attachment(
 
 @in_a_visit
 def test_the_button_beside_the_list_chooses_as_well(
-    person: Person, choose_file: Callable[..., None], tmp_path: Path
+    person: Person, choose_file: ChooseFile, tmp_path: Path
 ) -> None:
     choose_file(photo_file(tmp_path / "camera"))
     person.click("addPhoto")

@@ -1,6 +1,5 @@
 """Photos are seen, removed, moved, told apart, opened and copied, all by keyboard."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from inspector.gui.photos.photo_strip import CELL
 from inspector.gui.widgets.elided_label import ElidedLabel
+from tests.conftest import ChooseFile
 from tests.gui.commands.said import sheet_of
 from tests.gui.visits.photos import copy_files, here, kept, long_ago, paste, photo_file, until
 from tests.gui.visits.visit import DOWN, ENTER, ESC, PAGE_DOWN, TAB, Person, in_a_visit
@@ -258,7 +258,7 @@ def test_enter_opens_the_original_with_the_system(person: Person, opened: list[s
 
 @in_a_visit
 def test_a_copy_says_when_and_where(
-    person: Person, choose_file: Callable[..., None], tmp_path: Path
+    person: Person, choose_file: ChooseFile, tmp_path: Path
 ) -> None:
     copy_files(photo_file(tmp_path / "camera"))
     person.press("v", ctrl=True)
@@ -281,7 +281,7 @@ def test_a_copy_says_when_and_where(
 
 @in_a_visit
 def test_an_attachment_opens_at_once(
-    person: Person, choose_file: Callable[..., None], opened: list[str], tmp_path: Path
+    person: Person, choose_file: ChooseFile, opened: list[str], tmp_path: Path
 ) -> None:
     document = tmp_path / "整改通知.pdf"
     document.write_bytes(b"%PDF-1.7")

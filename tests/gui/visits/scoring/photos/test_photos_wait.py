@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, closing
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from inspector.domain.visit.evidence import EvidenceRole
 from inspector.gui import unsaved
 from inspector.gui.frame.main_window import MainWindow
-from tests.conftest import Keyboard, RunMain
+from tests.conftest import ChooseFile, Keyboard, RunMain
 from tests.faults import drive, full, plug_in_again, pull_out, small_disk
 from tests.gui.visits.folder import write_folder
 from tests.gui.visits.photos import (
@@ -110,7 +110,7 @@ def test_a_pasted_photo_waits_and_is_written_once(
         assert strip_says(person).count("Unsaved · As found") == 2
         person.press("v")
         viewer = person.scoring.photos.viewer
-        assert "! Unsaved" in viewer._facts.text()
+        assert "! Unsaved" in viewer.facts.text()
         wait_for(lambda: viewer.canvas.has_image)
         person.press(ESC)
         try_again(person)  # in vain
@@ -130,7 +130,7 @@ def test_a_pasted_photo_waits_and_is_written_once(
 
 @in_a_visit
 def test_dropped_chosen_and_watched_photos_wait_each_at_its_item(
-    person: Person, tmp_path: Path, choose_photos: Callable[..., None]
+    person: Person, tmp_path: Path, choose_file: ChooseFile
 ) -> None:
     away = tmp_path / "phone"
     watch(person, away)
@@ -142,7 +142,7 @@ def test_dropped_chosen_and_watched_photos_wait_each_at_its_item(
         assert "the disk is full" in person.banner
         assert "Make room on the disk" in person.banner
         person.go("uniform")
-        choose_photos(photo_file(tmp_path, "c.heic"))
+        choose_file(photo_file(tmp_path, "c.heic"))
         person.press("p")
         wait_for(lambda: len(here(person)) == 1)
         person.go("quarrel")

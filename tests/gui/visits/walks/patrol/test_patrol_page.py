@@ -1,6 +1,5 @@
 """A patrol by keys only: place after place, what is wrong, handing it in, resuming."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QListView
 
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.visits.walks.patrol.patrol_page import PatrolPage
-from tests.conftest import Keyboard, RunMain
+from tests.conftest import ChooseFile, Keyboard, RunMain
 from tests.gui.visits.visit import (
     ALT,
     BACKSPACE,
@@ -367,7 +366,7 @@ def test_the_result_says_what_became_of_it(person: Person) -> None:
 
 @at_the_window
 def test_the_record_is_exported_from_the_result(
-    person: Person, tmp_path: Path, choose_file: Callable[..., None]
+    person: Person, tmp_path: Path, choose_file: ChooseFile
 ) -> None:
     begin(person)
     person.press("a", "a")

@@ -1,6 +1,5 @@
 """Photos of a patrol: each belongs to its entry."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from inspector.domain.visit.evidence import EvidenceRole
 from inspector.gui.visits.walks.patrol.patrol_page import PatrolPage
+from tests.conftest import ChooseFile
 from tests.gui.commands.said import sheet_of
 from tests.gui.dragging import entering, falling
 from tests.gui.visits.photos import copy_image, until
@@ -48,7 +48,7 @@ def photos(person: Person) -> list[tuple[str, str]]:
 
 @at_the_window
 def test_a_photo_belongs_to_the_entry_it_was_pasted_for(
-    person: Person, tmp_path: Path, choose_photos: Callable[[Path], None]
+    person: Person, tmp_path: Path, choose_file: ChooseFile
 ) -> None:
     begin(person)
     person.press("1")
@@ -60,7 +60,7 @@ def test_a_photo_belongs_to_the_entry_it_was_pasted_for(
     person.press(DOWN)  # read meanwhile: it stays with 1号窗口
     assert photos(person) == [("1号窗口", "台面凌乱")]
     write(person, "叫号器不亮")
-    choose_photos(photo(tmp_path))
+    choose_file(photo(tmp_path))
     person.press("p")
     assert photos(person) == [("1号窗口", "台面凌乱"), ("2号窗口", "叫号器不亮")]
     person.press("z", ctrl=True)
@@ -140,13 +140,13 @@ def test_a_photo_taken_once_it_was_handled_shows_how_it_was_put_right(person: Pe
 
 @at_the_window
 def test_what_is_no_picture_is_refused(
-    person: Person, tmp_path: Path, choose_photos: Callable[[Path], None]
+    person: Person, tmp_path: Path, choose_file: ChooseFile
 ) -> None:
     begin(person)
     write(person, "台面凌乱")
     broken = tmp_path / "IMG_1.jpg"
     broken.write_bytes(b"\xff\xd8\xff\xe0 nothing")
-    choose_photos(broken)
+    choose_file(broken)
     person.press("p")
     assert photos(person) == []
     assert "IMG_1.jpg" in person.banner

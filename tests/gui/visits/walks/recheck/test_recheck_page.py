@@ -1,20 +1,22 @@
 """A recheck by keys only: as found beside as it is now, passed or failed, and what comes of it."""
 
-from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from inspector.domain.finding.recheck import RecheckOutcome
 from inspector.domain.visit.evidence import EvidenceOrigin, EvidenceRole
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.photos.photo_cache import LARGE, PhotoCache
+from inspector.gui.photos.photo_subject import Subject
 from inspector.gui.visits.walks.recheck.recheck_page import RecheckPage
 from inspector.gui.widgets.elided_label import ElidedLabel
-from tests.conftest import Keyboard, RunMain
+from tests.conftest import ChooseFile, Keyboard, RunMain
 from tests.gui.commands.said import line_buttons
 from tests.gui.visits.visit import (
     ALT,
@@ -182,7 +184,7 @@ def test_the_facts_of_a_finding(person: Person) -> None:
 
 @at_the_window
 def test_photos_as_found_stand_beside_those_of_now(
-    person: Person, tmp_path: Path, choose_photos: Callable[[Path], None]
+    person: Person, tmp_path: Path, choose_file: ChooseFile
 ) -> None:
     page = begin(person)
     assert [each.role.value for each in page.panel.before.shown] == ["found", "found"]
@@ -194,7 +196,7 @@ def test_photos_as_found_stand_beside_those_of_now(
     person.press(DOWN)  # read meanwhile: it stays with the first finding
     page.photos.finish()
     assert list(page.panel.before.shown) == []
-    choose_photos(photo(tmp_path))
+    choose_file(photo(tmp_path))
     person.press("p")
     page.photos.finish()
     assert [each.role.value for each in page.panel.now.shown] == ["rechecked"]
@@ -213,11 +215,29 @@ def test_photos_as_found_stand_beside_those_of_now(
 
 
 @at_the_window
+def test_a_double_click_shows_the_photos_large(person: Person) -> None:
+    page = begin(person)
+    QTest.mouseDClick(page.panel.before, Qt.MouseButton.LeftButton)
+    assert page.photos.viewer.is_open
+    assert page.walk.outcome(page.finding.id) is None
+
+
+@at_the_window
+def test_without_a_photo_as_found_the_latest_comes_first(person: Person) -> None:
+    page = begin(person)
+    earlier, latest = (
+        replace(each, role=EvidenceRole.REPORTED) for each in page.walk.before(page.finding.id)
+    )
+    page.photos.view(Subject("reported", lambda: (earlier, latest)), "")
+    assert page.photos.viewer.beside.shown == [latest]
+
+
+@at_the_window
 def test_v_shows_the_photos_large_and_changes_none(person: Person) -> None:
     page = begin(person)
     person.press("v")
     viewer = page.photos.viewer
-    assert [each.partition(" ")[0] for each in viewer.beside.captions] == ["Photo"]
+    assert [each.partition(" ")[0] for each in viewer.beside.captions] == ["As"]
     assert viewer.beside.captions[0].endswith("1/2")
     person.press(Qt.Key.Key_Right)
     assert viewer.beside.captions[0].endswith("2/2")
@@ -284,7 +304,7 @@ def test_closed_meanwhile_does_not_stand_in_the_way(person: Person) -> None:
 
 @at_the_window
 def test_the_ledger_is_exported_from_the_result(
-    person: Person, tmp_path: Path, choose_file: Callable[..., None]
+    person: Person, tmp_path: Path, choose_file: ChooseFile
 ) -> None:
     begin(person)
     person.press("1", "1", "1")

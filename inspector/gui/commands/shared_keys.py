@@ -1,0 +1,45 @@
+"""Keys that a sentence names, written once: the tables take them from here, too."""
+
+from collections.abc import Sequence
+
+from inspector.gui.commands.key_names import key_names
+
+CONFIRM = ("Return", "Enter")
+LEAVE = ("Esc",)
+COMPLETE = ("Ctrl+Return", "Ctrl+Enter")
+UNDO = ("Ctrl+Z",)
+REDO = ("Ctrl+Y", "Ctrl+Shift+Z")
+PASTE = ("Ctrl+V",)
+FORGET = ("Ctrl+Del",)
+SIDEWAYS = ("Left", "Right")
+UP_DOWN = ("Up", "Down")
+TICK = ("Space",)
+MOVE = ("Alt+Up", "Alt+Down")
+EVERY = ("Ctrl+A",)
+
+# Visits; a patrol and a recheck judge by the same keys as scoring.
+PASS, DEDUCT, NOT_APPLICABLE = ("1",), ("2",), ("3",)
+REST = ("A",)
+PHOTO, NEW_PHOTO, CHOOSE_NEW = ("P",), ("I",), ("Shift+I",)
+TAKE_AWAY = ("Backspace", "Del")
+CORRECT = ("Alt+C",)
+FIND_NEXT = ("F3", "Ctrl+G")
+TIME = ("T",)
+LEAVE_OUT, REASON = ("X",), ("R",)
+REWRITE = ("E",)
+SIGN, AMEND = ("S",), ("M",)
+
+# Findings, in the ledger and at a meeting.
+ASSIGN, EXTEND = ("T",), ("E",)
+ATTENDANCE = ("A",)
+LARGER, SMALLER = ("+", "="), ("-",)
+
+
+def key_name(keys: Sequence[str]) -> str:
+    """Return the first of some keys as it stands on a keyboard, of arrows both: `↵`, `← →`."""
+    return key_names(keys if keys in (SIDEWAYS, UP_DOWN) else keys[:1])
+
+
+def page_key(place: int) -> str:
+    """Return the key that leads to a page of the rail, from 0."""
+    return f"Ctrl+{place + 1}"

@@ -1,0 +1,81 @@
+"""Marks are begun and placed on the photo in front, by keys; a text is asked for first."""
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+
+from inspector.gui.commands.shared_keys import CONFIRM, UNDO, key_name
+from inspector.gui.photos.annotation import Mark
+from inspector.gui.photos.annotation_canvas import AnnotationCanvas
+from inspector.gui.widgets.keyed_edit import KeyedEdit
+from inspector.translation import tr
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ARROWS = ((0, -1), (0, 1), (-1, 0), (1, 0))
+"""Up, down, left, right, as steps to the right and down."""
+
+
+class MarkDrawing(QObject):
+    """`words` is the field for a text; who keeps the marks takes them from the canvas."""
+
+    said = Signal(str)
+    """What to do next, in a sentence."""
+
+    asked = Signal()
+    """A text is asked for."""
+
+    answered = Signal()
+    """It was written, or is not wanted any more."""
+
+    def __init__(self, canvas: AnnotationCanvas) -> None:
+        super().__init__(canvas)
+        self._canvas = canvas
+        self.words = KeyedEdit(self._on_key)
+        self.words.setObjectName("markText")
+        self.words.setAccessibleName(
+            tr(
+                "Text on the photo",
+            )
+        )
+        self.words.setPlaceholderText(
+            tr("Text on the photo, then {enter}", enter=key_name(CONFIRM))
+        )
+
+    @property
+    def asks(self) -> bool:
+        """A text is being typed."""
+        return not self.words.isHidden()
+
+    def draw(self, mark: Mark, text: str = "") -> None:
+        """Begin a mark in the middle of the photo."""
+        self._canvas.begin(mark, text)
+        self.said.emit(
+            tr(
+                "Arrow keys or the mouse place it, {enter} keeps it, {undo} takes it back.",
+                enter=key_name(CONFIRM),
+                undo=key_name(UNDO),
+            )
+        )
+
+    def ask_text(self) -> None:
+        """Ask for the words of a mark."""
+        self.said.emit("")
+        if self._canvas.has_image:
+            self.words.clear()
+            self.words.show()
+            self.words.setFocus()
+            self.asked.emit()
+
+    def move(self, stretch: bool, arrow: int) -> None:
+        """Move the mark that is being placed (up 0, down, left, right), or its second corner."""
+        self._canvas.move_draft(*_ARROWS[arrow], stretch)
+
+    def _on_key(self, event: QKeyEvent) -> bool:
+        entered = event.key() in _ENTER
+        if not entered and event.key() != Qt.Key.Key_Escape:
+            return False
+        text = self.words.text().strip()
+        self.words.hide()
+        self.answered.emit()
+        if entered and text:
+            self.draw(Mark.TEXT, text)
+        return True

@@ -1,0 +1,112 @@
+"""What the viewer of photos looks like: a title, the photo, what is said of it, the buttons."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
+
+from inspector.gui.commands.command_button import CommandButton, command_button
+from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.theme import GRID
+from inspector.gui.widgets.elided_label import ElidedLabel
+from inspector.gui.widgets.flow_row import FlowRow
+from inspector.gui.widgets.labels import label, wrapped
+from inspector.gui.widgets.stacked import stack
+from inspector.translation import tr
+
+
+class ViewerFrame(QFrame):
+    """As large as its page. Who derives from it says what `middle` shows, and has the commands."""
+
+    turned = Signal()
+    """Something else is in front: other keys."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(tr("Photo"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.title = ElidedLabel("title")
+        self.title.setObjectName("photoTitle")
+        self.count = label("", "secondary")
+        self.middle = QStackedWidget()
+        self._said = wrapped("", "caution")
+        self._said.setObjectName("photoLine")
+        self._clock = wrapped("", "caution")
+        self._clock.setObjectName("photoClock")
+        self.facts = ElidedLabel("secondary")
+        self.facts.setObjectName("photoFacts")
+        parent.installEventFilter(self)
+        self.hide()
+
+    def lay_out(self, commands: CommandTable, words: QWidget) -> None:
+        """Put everything in its place; `words` is the field for a text, right below the photo."""
+        self._commands, self._buttons = commands, _buttons(commands)
+        self._row = FlowRow(list(self._buttons.values()))
+        head = QHBoxLayout()
+        head.setSpacing(2 * GRID)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.count)
+        below = (words, self._said, self._clock, self.facts, self._row)
+        parts = (head, (self.middle, 1), *below)
+        stack(self, parts, margin=(2 * GRID, GRID, 2 * GRID, GRID), spacing=GRID // 2)
+        for hidden in (words, self._said, self._clock):
+            hidden.hide()
+        commands.changed.connect(self.show_buttons)
+
+    def show_buttons(self) -> None:
+        """Show the buttons of what can be done now."""
+        for name, each in self._buttons.items():
+            each.setVisible(self._commands[name].isVisible())
+        self._row.arrange()
+        self.turned.emit()
+
+    @property
+    def is_open(self) -> bool:
+        """It lies over the page."""
+        return not self.isHidden()
+
+    def lie_over(self) -> None:
+        """Cover the page."""
+        parent = self.parentWidget()
+        assert parent is not None
+        self.setGeometry(parent.rect())
+        self.show()
+        self.raise_()
+
+    def say(self, text: str) -> None:
+        """Say something under the photo, until the next key."""
+        self._said.setText(text)
+        self._said.setVisible(bool(text))
+
+    def warn_of_clock(self, words: str) -> None:
+        """Say that a photo was taken at a time that cannot be; '' when it was not."""
+        self._clock.setText(words)
+        self._clock.setVisible(bool(words))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QResizeEvent) and watched is self.parentWidget() and self.is_open:
+            self.resize(event.size())
+        return False
+
+
+def _buttons(commands: CommandTable) -> dict[str, CommandButton]:
+    """Return the buttons by the names of their commands."""
+    made = {}
+    for name, words in (
+        ("remove", tr("Remove")),
+        ("move", tr("Move")),
+        ("role", tr("As found/corrected")),
+        ("arrow", tr("Arrow")),
+        ("box", tr("Box")),
+        ("blur", tr("Blur")),
+        ("text", tr("Text")),
+        ("original", tr("Original")),
+        ("zoom-in", tr("Larger")),
+        ("zoom-out", tr("Smaller")),
+        ("copy", tr("Save copy")),
+        ("close", tr("Close")),
+    ):
+        made[name] = command_button(commands[name], f"photo-{name}", "quiet", words)
+        made[name].setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return made

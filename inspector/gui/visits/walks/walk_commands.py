@@ -1,0 +1,32 @@
+"""What can be done on a patrol as on a recheck, and by which keys."""
+
+from typing import TYPE_CHECKING, Any
+
+from inspector.gui.commands.command_table import WRITING, CommandTable
+from inspector.gui.commands.shared_keys import COMPLETE, CONFIRM, LEAVE, PASTE, PHOTO, REDO, UNDO
+from inspector.translation import tr
+
+if TYPE_CHECKING:
+    from inspector.gui.visits.walks.walk_page import WalkPage
+
+
+def add_photos(table: CommandTable, page: "WalkPage[Any, Any]", view: str) -> None:
+    """Add how photos come in and are seen large; `view` says the latter in words."""
+    photos, paste = tr("Photos or files"), tr("Photo or file from the clipboard")
+    table.add("photo", photos, PHOTO, page.photos.intake.choose, short=tr("Photo"))
+    table.add("paste", paste, PASTE, page.photos.intake.paste)
+    table.add("view", view, "V", page.view)
+
+
+def add_next(table: CommandTable, page: "WalkPage[Any, Any]", words: str) -> None:
+    """Add Enter: yes to what is asked, else to the next stop."""
+    table.add("next", words, CONFIRM, page.confirm_or_next, at=page.stops)
+
+
+def add_last(table: CommandTable, page: "WalkPage[Any, Any]", complete: str) -> None:
+    """Add undo, how the visit is completed, and the way back."""
+    table.add("undo", tr("Undo"), UNDO, page.undo, why_not=page.why_no_undo)
+    table.add("redo", tr("Redo"), REDO, page.redo, why_not=page.why_no_redo)
+    both = ("", WRITING)
+    table.add("complete", complete, COMPLETE, page.ask_completion, short=complete, modes=both)
+    table.add("back", tr("Back"), LEAVE, page.escape, at=page.stops)

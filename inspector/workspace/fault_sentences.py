@@ -1,0 +1,151 @@
+"""What is wrong at one place of a file or form, as a sentence: what was found, what is expected."""
+
+from difflib import get_close_matches
+
+from inspector.domain.faults import Fault, Problem
+from inspector.translation import mark, tr, tr_count
+from inspector.workspace.returned_faults import RETURNED_FAULTS
+from inspector.workspace.system_words import parser_words
+
+LONGEST_FOUND = 200
+"""Characters of what was found that are repeated."""
+
+
+def problem_sentence(problem: Problem) -> str:
+    """Return a problem as `place: what is wrong, what was expected`."""
+    said = problem_text(problem)
+    return on_one_line(f"{problem.place}  {said}" if problem.place else said)
+
+
+def problem_text(problem: Problem) -> str:
+    """Return what is wrong and what was expected, without the place."""
+    text, found, expected = _FAULTS[problem.fault], problem.found, problem.expected
+    if problem.fault is Fault.NOT_ONE_OF and not (found and problem.expected):
+        text = _NO_CHOICE if found else _NOTHING_CHOSEN
+    if problem.fault is Fault.DUPLICATE and expected == problem.place:
+        text = _TWICE_IN_ONE
+    if problem.fault is Fault.NOT_A_LIST and expected:
+        text = _LIST_OF_TABLES
+    if problem.fault is Fault.UNREADABLE:
+        found = parser_words(found)
+    if len(found) > LONGEST_FOUND:
+        found = f"{found[:LONGEST_FOUND]}…"
+    if problem.fault is Fault.OUT_OF_RANGE:
+        expected = _bounds(expected)
+    said = tr(text, found=found, expected=expected)
+    if problem.fault in (Fault.NOT_ONE_OF, Fault.UNKNOWN_KEY, Fault.UNKNOWN_PLACEHOLDER):
+        word = _nearest(found, problem.expected)
+        if word:
+            said += tr(" Did you mean “{word}”?", word=word)
+    if problem.more:
+        said += tr_count(
+            problem.more,
+            " The same stands in 1 more place.",
+            " The same stands in {count} more places.",
+        )
+    return on_one_line(said)
+
+
+def _nearest(found: str, expected: str) -> str:
+    """Return the expected word that `found` is a slip of, in whatever case; else nothing."""
+    words = {word.casefold(): word for word in reversed(expected.replace("、", ", ").split(", "))}
+    near = get_close_matches(found.casefold(), words, 1)
+    return words[near[0]] if near else ""
+
+
+def _bounds(expected: str) -> str:
+    """Return a range in words, as the forms have it: > 0, ≥ 0, ≤ 1000000 or 0–100."""
+    sign, _, bound = expected.partition(" ")
+    lowest, dash, highest = expected.partition("–")
+    if dash:
+        return tr("{lowest} to {highest}", lowest=lowest, highest=highest)
+    words = {
+        ">": tr("more than {bound}", bound=bound),
+        "≥": tr("{bound} or more", bound=bound),
+        "≤": tr("at most {bound}", bound=bound),
+    }
+    return words.get(sign, expected)
+
+
+def on_one_line(said: str) -> str:
+    """Return a sentence without line ends and control characters that a name or value put in it.
+
+    A terminal would obey them.
+    """
+    return "".join(character if character.isprintable() else " " for character in said)
+
+
+_NOTHING_CHOSEN = mark("Nothing is chosen here; choose one of: {expected}.")
+_NO_CHOICE = mark("“{found}” does not exist.")
+_TWICE_IN_ONE = mark("“{found}” is said here twice.")
+_LIST_OF_TABLES = mark("Write {expected} here, once for each of them.")
+
+_FAULTS: dict[Fault, str] = {
+    Fault.MISSING: mark("“{expected}” is missing."),
+    Fault.UNKNOWN_KEY: mark("“{found}” is not known here; known: {expected}."),
+    Fault.NOT_TEXT: mark("“{found}” is not text."),
+    Fault.NOT_A_NUMBER: mark("“{found}” is not a number."),
+    Fault.NOT_A_WHOLE_NUMBER: mark("“{found}” is not a whole number."),
+    Fault.NOT_A_DATE: mark("“{found}” is not a day; write it as {expected}."),
+    Fault.NOT_YES_OR_NO: mark("“{found}” is not yes or no."),
+    Fault.NOT_A_LIST: mark("“{found}” is not a list."),
+    Fault.NOT_A_TABLE: mark("“{found}” is not a table."),
+    Fault.TOO_PRECISE: mark("“{found}” has more than two decimals."),
+    Fault.OUT_OF_RANGE: mark("“{found}” is out of range; allowed: {expected}."),
+    Fault.NOT_ONE_OF: mark("“{found}” does not exist; choose one of: {expected}."),
+    Fault.NOT_HERE: mark("“{found}” has no effect here: {expected}."),
+    Fault.TAKEN: mark("“{found}” is the name of another one already."),
+    Fault.ENDED: mark("“{found}” is on the roster and was ended: bring it back instead."),
+    Fault.DUPLICATE: mark("“{found}” stands here again; first at {expected}."),
+    Fault.BLANK_ENTRY: mark("“{found}” has an empty entry."),
+    Fault.UNREADABLE: mark("This cannot be read: {found}."),
+    Fault.TOO_LONG: mark("This is too long; at most {expected} characters are read."),
+    Fault.NO_FILE: mark("This file is missing."),
+    Fault.NO_SHEET: mark("There is no sheet {expected}; the workbook has: {found}."),
+    Fault.WEIGHTS_NOT_100: mark("The weights add up to {found} instead of 100."),
+    Fault.BANDS_NOT_ASCENDING: mark("The limit {found} is not above the one before."),
+    Fault.LAST_BAND_BOUNDED: mark("The last band must have no limit, but has {found}."),
+    Fault.OPEN_BAND_NOT_LAST: mark("Only the last band may have no limit."),
+    Fault.BEST_NOT_FULL: mark("The best case gives {found} points instead of full {expected}."),
+    Fault.POINTS_NOT_DESCENDING: mark("{found} points are not fewer than the case before."),
+    Fault.GRADES_NOT_DESCENDING: mark("The bound {found} is not below the grade before."),
+    Fault.LAST_GRADE_NOT_ZERO: mark("The last grade must begin at 0, not {found}."),
+    Fault.NO_ITEMS: mark("There is no {expected} here."),
+    Fault.NOTHING_COUNTS: mark("No item can earn points: none has both full marks and a weight."),
+    Fault.TOO_FEW: mark("There have to be at least {expected}."),
+    Fault.ONE_LINE: mark("Each case needs a line of its own (Alt+Enter); here is “{found}”."),
+    Fault.EACH_ABOVE_FULL: mark(
+        "One deduction takes {found} points, more than the item's {expected}."
+    ),
+    Fault.SAME_TEXT: mark("“{found}” is the text of another item as well, at {expected}."),
+    Fault.MERGED: mark(
+        "This cell is merged with others: “{found}” stands at {expected} already."
+        " Take the merged cells apart and fill in each."
+    ),
+    Fault.UNKNOWN_PLACEHOLDER: mark("There is no placeholder “{found}”."),
+    Fault.UNCLOSED: mark("Braces are left over in “{found}”; a placeholder looks like {expected}."),
+    Fault.TWO_KINDS_OF_ROWS: mark(
+        "This row repeats for something else already; “{found}” belongs in a row of its own."
+    ),
+    Fault.TALL_ROW: mark(
+        "This row repeats, but the cell is merged over several rows, {found}. Take it apart."
+    ),
+    Fault.HUGE_AREA: mark(
+        "The area {found} is far larger than any form. Take it apart or delete it."
+    ),
+    Fault.NO_PLACEHOLDER: mark("There is no placeholder in it, such as {expected}."),
+    Fault.FORMULA: mark("There is a formula, {found}, where a value belongs."),
+    Fault.NO_ROSTER: mark("No sheet has a header row with: {expected}."),
+    Fault.NO_ROWS: mark("There is no row below the header."),
+    **RETURNED_FAULTS,
+    Fault.OTHER_YEAR: mark("{found} is no day of {expected}, the year of the others."),
+    Fault.NO_WEEKEND: mark("{found} is no weekend day, and worked anyway."),
+    Fault.NO_STATUTORY_DAY: mark(
+        "Every statutory day of {found} has to be off; these are missing: {expected}."
+    ),
+    Fault.EXCEL_DAY: mark(
+        "Excel made a date or time of what was typed here: {found}. Set the format of the column to"
+        " “Text” and type it again, such as 3-5."
+    ),
+    Fault.CONFLICT: mark("“{found}” contradicts “{expected}” said of the same window before."),
+}

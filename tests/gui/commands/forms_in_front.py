@@ -1,0 +1,204 @@
+"""What comes to the front of a page to be answered: forms, questions, pickers, previews."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
+
+from inspector.domain.finding.finding_event import EventKind
+from inspector.domain.finding.ledger_view import LedgerView, Quick
+from inspector.gui.data.checklists.pack_panel import PackPanel
+from inspector.gui.data.roster.roster_panel import RosterPanel
+from inspector.gui.frame.main_window import MainWindow
+from inspector.gui.meeting.meeting_page import MeetingPage
+from inspector.gui.meeting.presenter import Presenter
+from inspector.gui.meeting.screens.slides import FindingSlide
+from inspector.gui.rectify.ledger_page import RectifyPage
+from inspector.gui.summary.sections.figure_target import VisitsOf
+from inspector.gui.summary.summary_board import SummaryBoard
+from inspector.gui.visits.visits_page import InspectPage
+from inspector.gui.widgets.lists.table import TableView
+from tests.gui.commands.views import CTRL, VIEWS, Go, press
+from tests.gui.data.packs import NEXT_VERSION, VERSION, copy_pack
+from tests.gui.data.rosters import TIDY
+from tests.gui.visits.photos import until
+
+W = TypeVar("W", bound=QWidget)
+
+
+def _find(window: MainWindow, kind: type[W], name: str = "") -> W:
+    found = window.page.findChildren(kind)
+    return next(each for each in found if each.isVisible() and name in ("", each.objectName()))
+
+
+def _after(view: str, do: Callable[[MainWindow], object]) -> Go:
+    """Return the way to what a view leads to."""
+
+    def go(window: MainWindow) -> None:
+        VIEWS[view](window)
+        do(window)
+
+    return go
+
+
+def _pressing(view: str, key: str | Qt.Key, ctrl: bool = False) -> Go:
+    return _after(view, lambda window: press(key, *[CTRL] * ctrl))
+
+
+def _visits(window: MainWindow) -> InspectPage:
+    page = window.page
+    assert isinstance(page, InspectPage)
+    return page
+
+
+def _ask_names(window: MainWindow) -> None:
+    scoring = _visits(window).scoring
+    scoring.names.stops(replace(scoring.in_front.sheet.inspection, inspectors=()))
+
+
+def _ask_reason(window: MainWindow) -> None:
+    scoring = _visits(window).scoring
+    if not scoring.card.left_out:
+        scoring.acts.toggle_left_out()
+    press("r")
+    assert scoring.reason.field.hasFocus()
+
+
+def _ledger(window: MainWindow) -> RectifyPage:
+    """The ledger, with every finding in it and nothing before it."""
+    page = window.show_page("rectify")
+    assert isinstance(page, RectifyPage)
+    while page.tables() != (page.commands,):
+        page.enter()
+        press(Qt.Key.Key_Escape)
+    page.look_at(LedgerView(quick=Quick.ALL))
+    page.show_now()
+    page.enter()
+    return page
+
+
+def _step(kind: EventKind) -> Go:
+    """Return the way to the form of a step, at the first finding that allows it."""
+
+    def go(window: MainWindow) -> None:
+        page = _ledger(window)
+        for row in range(len(page.model.ids)):
+            page.table.selectRow(row)
+            page.begin(kind)
+            if page.tables() != (page.commands,):
+                return
+        raise AssertionError(kind)
+
+    return go
+
+
+def _paper(key: str) -> Go:
+    def go(window: MainWindow) -> None:
+        page = _ledger(window)
+        press(key, CTRL)
+        until(lambda: page.papers.in_front)
+
+    return go
+
+
+def _board(window: MainWindow) -> SummaryBoard:
+    window.show_page("summary")
+    board = _find(window, SummaryBoard)
+    board.show_now()
+    board.take_focus()
+    return board
+
+
+def _figure_visits(window: MainWindow) -> None:
+    board = _board(window)
+    leads = [card.face.leads for card in board.cards.cards]
+    board.cards.leads.emit(next(each for each in leads if isinstance(each, VisitsOf)))
+
+
+def _pick_sites(window: MainWindow) -> None:
+    _board(window).pick_sites()
+
+
+def _meeting(window: MainWindow) -> Presenter:
+    """A meeting of a site at which something was found, at the first finding."""
+    page = window.show_page("meeting")
+    assert isinstance(page, MeetingPage)
+    page.show_opening()
+    site = page.opening.site
+    for at in range(site.count()):
+        site.setCurrentIndex(at)
+        site.activated.emit(at)
+        if page.opening.agenda.model.rowCount():
+            break
+    page.opening.start()
+    presenter = page.presenter
+    press(Qt.Key.Key_Home)
+    while not isinstance(presenter.slide, FindingSlide):
+        press(Qt.Key.Key_Right)
+    return presenter
+
+
+def _tray(key: str) -> Go:
+    """Return the way to a tray, at the first finding that allows it."""
+
+    def go(window: MainWindow) -> None:
+        presenter = _meeting(window)
+        while isinstance(presenter.slide, FindingSlide):
+            press(key)
+            if presenter.trays.is_open:
+                return
+            press(Qt.Key.Key_Right)
+        raise AssertionError(key)
+
+    return go
+
+
+def _adapt(window: MainWindow) -> None:
+    panel = _find(window, PackPanel)
+    site = _find(window, QComboBox, "packSite")
+    site.setCurrentIndex(1)
+    _find(window, TableView, "packItems").setFocus()
+    press("e")
+    assert panel.tables() != (panel.commands,)
+
+
+def _new_roster(window: MainWindow) -> None:
+    panel = _find(window, RosterPanel)
+    panel.propose(TIDY)
+    until(lambda: panel.tables() != (panel.commands,))
+
+
+def _new_pack(window: MainWindow) -> None:
+    panel = _find(window, PackPanel)
+    panel.propose(copy_pack(Path(mkdtemp()) / "newer", (VERSION, NEXT_VERSION)) / "pack.toml")
+    until(lambda: panel.tables() != (panel.commands,))
+
+
+FORMS: dict[str, Go] = {
+    "find": _pressing("scoring", "f", ctrl=True),
+    "names": _after("scoring", _ask_names),
+    "photo moved": _pressing("photo", "m"),
+    "text on a photo": _pressing("photo", "t"),
+    "patrol, writing": _pressing("patrol", "2"),
+    "recheck, failing": _pressing("recheck", "2"),
+    "reason": _after("scoring", _ask_reason),
+    **{f"step {kind.value}": _step(kind) for kind in (
+        EventKind.ASSIGNED, EventKind.EXTENDED, EventKind.CORRECTED, EventKind.REPORTED,
+        EventKind.RECHECKED, EventKind.APPEALED, EventKind.REOPENED, EventKind.NOTED,
+    )},
+    "ledger, export": _paper("e"),
+    "notices": _paper("n"),
+    "finding": lambda window: _ledger(window).go_to_panel(),
+    "figure visits": _figure_visits,
+    "sites": _pick_sites,
+    **{f"tray {key}": _tray(key) for key in "cterna"},
+    "roster, new": _after("roster", _new_roster),
+    "pack, copy": _after("checklists", lambda w: _find(w, QPushButton, "copyPack").click()),
+    "pack, own numbers": _after("checklists", _adapt),
+    "pack, new": _after("checklists", _new_pack),
+    "holidays, adding": _pressing("holidays", "n", ctrl=True),
+}  # fmt: skip

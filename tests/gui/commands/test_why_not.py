@@ -1,0 +1,108 @@
+"""What cannot be done says why: where its key is pressed, at its button, in both languages."""
+
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from inspector.gui.commands.command import Command
+from inspector.gui.frame.main_window import MainWindow
+from inspector.workspace.sample.demo import write_demo
+from tests.conftest import RunMain
+from tests.gui.commands.forms_in_front import FORMS
+from tests.gui.commands.views import VIEWS, Go
+from tests.gui.visits.photos import until
+from tests.written_once import Written
+
+EMPTY = ("new visit", "meeting", "ledger", "summary", "roster", "checklists", "bin", "holidays")
+"""What comes to the front of a data folder in which nothing was done yet."""
+
+Reasons = dict[tuple[str, str], str]
+
+
+def reasons(window: MainWindow, view: str) -> Reasons:
+    """Return why what is in front cannot be done; nothing may be disabled without a word."""
+    found = {}
+    for table in (*window.page.tables(), window.commands):
+        for command in table:
+            assert command.isEnabled() == command.isVisible(), (view, command.objectName())
+            if command.why_not:
+                found[view, command.objectName()] = command.why_not
+                tells(window, command)
+    for button in window.page.findChildren(QPushButton):
+        if button.isVisible() and (why := button.accessibleDescription()):
+            assert not button.isEnabled(), (view, button.objectName())
+            assert why in button.toolTip(), (view, button.objectName())
+    return found
+
+
+def tells(window: MainWindow, command: Command) -> None:
+    """Press one of its keys, or its button: the line of the window says why."""
+    window.banner.hide()
+    assert command not in [each for table in window.page.tables() for each in table.sheet()]
+    command.trigger()
+    assert window.banner.isVisible()
+    assert window.banner.text == command.why_not
+
+
+def walk(run_main: RunMain, folder: Path, language: str, views: dict[str, Go]) -> Reasons:
+    """Go to everything in a language; return what cannot be done there, and why."""
+    found: Reasons = {}
+
+    def drive(window: MainWindow) -> None:
+        for view, go in views.items():
+            go(window)
+            QApplication.processEvents()
+            found.update(reasons(window, view))
+        window.close()
+
+    assert run_main(drive, "--data", str(folder), "--lang", language) == 0
+    return found
+
+
+def said_in_both(
+    run_main: RunMain, folders: Callable[[str], Path], views: dict[str, Go]
+) -> Reasons:
+    english, chinese = (
+        walk(run_main, folders(language), language, views) for language in ("en", "zh_CN")
+    )
+    assert english.keys() == chinese.keys()
+    for command, why in english.items():
+        assert why.endswith("."), command
+        assert chinese[command].endswith("。"), command
+    return english
+
+
+def test_on_sample_data(run_main: RunMain, written: Written, tmp_path: Path) -> None:
+    sample = written(write_demo, 12, 1, date.today(), rounds=True)
+    views = VIEWS | FORMS
+    found = said_in_both(
+        run_main, lambda language: shutil.copytree(sample, tmp_path / language), views
+    )
+    for command in (("sign", "undo"), ("sign", "clear"), ("scoring", "redo"), ("patrol", "undo")):
+        assert command in found
+
+
+def test_where_nothing_was_done_yet(run_main: RunMain, tmp_path: Path) -> None:
+    views = {name: VIEWS[name] for name in EMPTY}
+    found = said_in_both(run_main, lambda language: tmp_path / language, views)
+    for command in (("ledger", "mark"), ("ledger", "assigned"), ("summary", "export"),
+                    ("new visit", "start"), ("holidays", "undo")):  # fmt: skip
+        assert command in found
+
+
+def test_a_grey_button_tells_why_when_it_is_clicked(run_main: RunMain, tmp_path: Path) -> None:
+    def drive(window: MainWindow) -> None:
+        VIEWS["summary"](window)
+        until(lambda: window.page.board.figures is not None)  # type: ignore[attr-defined]
+        (button,) = window.page.findChildren(QPushButton, "exportFigures")
+        assert not button.isEnabled()
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert window.banner.text == "There is no completed inspection in this period."
+        window.close()
+
+    assert run_main(drive, "--data", str(tmp_path / "new"), "--lang", "en") == 0

@@ -1,0 +1,107 @@
+"""Photos of a screen: closer in place, large over the screen, on the whole screen as well."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from inspector.gui.meeting.presenter import Presenter
+from tests.gui.commands.said import sheet_of
+from tests.gui.meeting.test_held_by_keys import RIGHT, meeting_page, place
+from tests.gui.meeting.test_presenter import F11, begin
+from tests.gui.visits.visit import ENTER, ESC, Person, at_the_window
+
+OF_PHOTOS = {"large", "zoom-in", "zoom-out"}
+
+
+def told(presenter: Presenter) -> set[str]:
+    """What the sheet of keys has of photos."""
+    return OF_PHOTOS & {each.objectName() for each in presenter.front_commands.sheet()}
+
+
+@at_the_window
+def test_plus_and_minus_look_closer_until_the_next_screen(person: Person) -> None:
+    presenter = begin(person, 15)
+    zoom = presenter.stage.finding.pane.zoom
+    person.press("+", "=")
+    closest = zoom.factor
+    assert closest > 1
+    person.press("-")
+    assert 1 < zoom.factor < closest
+    person.press("14", ENTER, "15", ENTER)
+    assert zoom.factor == 1
+
+
+@at_the_window
+def test_v_lays_the_photo_over_the_screen_and_escape_takes_it_off(person: Person) -> None:
+    presenter = begin(person, 15)
+    assert told(presenter) == OF_PHOTOS
+    assert "Photos large" in [each.iconText() for each in presenter.front_commands.line()]
+    person.press("v")
+    viewer = presenter.stage.viewer
+    assert viewer.is_open
+    assert viewer.beside.captions[0].startswith("As found")
+    assert ("+", "Larger") in sheet_of(meeting_page(person))
+    person.press("+", RIGHT, "t")  # neither the next screen nor a tray is behind it
+    assert viewer.beside.zoom.factor == 1  # another photo: the last time's
+    person.press("+")
+    assert viewer.beside.zoom.factor > 1
+    assert place(person) == "15 / 15"
+    assert not presenter.trays.is_open
+    person.press(ESC)
+    assert person.focus == "presenter"
+    assert told(presenter) == OF_PHOTOS  # those of the screen again
+    person.press("14", ENTER)
+    assert place(person) == "14 / 15"
+
+
+@at_the_window
+def test_a_double_click_opens_what_was_clicked(person: Person) -> None:
+    presenter = begin(person, 15)
+    pane = presenter.stage.finding.pane
+    last_time = pane.shown[1]
+    spot = QPoint(pane.width() * 3 // 4, pane.height() // 2)
+    if pane.height() > pane.width():
+        spot = QPoint(pane.width() // 2, pane.height() * 3 // 4)
+    QTest.mouseDClick(pane, Qt.MouseButton.LeftButton, pos=spot)
+    assert presenter.stage.viewer.is_open
+    assert presenter.stage.viewer.beside.shown == [last_time]
+
+
+@at_the_window
+def test_a_screen_without_a_photo_has_none_of_these_keys(person: Person) -> None:
+    presenter = begin(person, 1)
+    assert not told(presenter)
+    person.press("v", "+")
+    assert not presenter.stage.viewer.is_open
+    person.press("15", ENTER)
+    assert told(presenter) == OF_PHOTOS
+
+
+@at_the_window
+def test_on_the_whole_screen_the_keys_stay_in_sight_below_the_photo(person: Person) -> None:
+    presenter = begin(person, 15)
+    person.press(F11, "v")
+    QApplication.processEvents()
+    viewer, foot = presenter.stage.viewer, presenter._foot
+    assert viewer.isVisible()
+    assert foot.isVisible()
+    below = viewer.mapToGlobal(viewer.rect().bottomLeft()).y()
+    assert below <= foot.mapToGlobal(foot.rect().topLeft()).y()
+    person.press("+")
+    assert viewer.beside.zoom.factor > 1
+    person.press(ESC)
+    assert person.window.isFullScreen()
+    person.press(ESC)
+    assert not person.window.isFullScreen()
+
+
+@at_the_window
+def test_leaving_the_meeting_by_the_rail_and_back_finds_the_photo_again(person: Person) -> None:
+    presenter = begin(person, 15)
+    person.press("v")
+    person.turn_to("rectify")
+    person.turn_to("meeting")
+    assert presenter.stage.viewer.hasFocus()
+    person.press(ESC, ESC)
+    assert not presenter.is_open
+    assert not presenter.stage.viewer.is_open
