@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from inspector.domain.errors import RefusedInputError
 from inspector.domain.visit.roster_event import RosterSubject
+from inspector.gui.commands.shared_keys import UNDO, key_name
 from inspector.gui.data.roster.roster_form import RosterForm
 from inspector.gui.data.roster.roster_models import RosterLine, SiteRow, StaffRow, WindowRow
 from inspector.gui.data.roster.roster_view import RosterView
@@ -220,7 +221,7 @@ class RosterEditing(QObject):
 
     def _remember(self, done: RosterDone, said: str) -> None:
         self._undone.append((done.batch, said))
-        undo = tr("Ctrl+Z takes it back.")
+        undo = tr("{undo} takes it back.", undo=key_name(UNDO))
         self._session.told.emit(f"{said} {undo}", "")
 
     def _site(self) -> SiteRow:

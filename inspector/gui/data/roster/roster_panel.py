@@ -11,6 +11,7 @@ from inspector.gui.commands.command import Command
 from inspector.gui.commands.command_button import command_button, menu_button
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.shared_keys import EVERY, SIDEWAYS, UNDO
 from inspector.gui.data.roster.roster_editing import RosterEditing
 from inspector.gui.data.roster.roster_form import RosterForm
 from inspector.gui.data.roster.roster_history import RosterHistory
@@ -111,12 +112,12 @@ class RosterPanel(Panel):
         add("back-site", back, "Ctrl+B", editing.back_site, at=sites,
             why_not=editing.why_not_back_site)  # fmt: skip
         add("back", back, "Ctrl+B", editing.back, at=lists, why_not=editing.why_not_back)
-        add("undo", tr("Undo"), "Ctrl+Z", editing.undo, why_not=editing.why_not_undo)
+        add("undo", tr("Undo"), UNDO, editing.undo, why_not=editing.why_not_undo)
         add("history", tr("Changes made"), "H", self.show_history, why_not=why)
         add("ended", show, "E", view.show_ended.toggle)
-        add("list", tr("Windows, people, departments"), ("Left", "Right"), view.step, at=lists,
+        add("list", tr("Windows, people, departments"), SIDEWAYS, view.step, at=lists,
             numbered=True)  # fmt: skip
-        add("all", tr("Choose all, or none"), "Ctrl+A", view.choose_all)
+        add("all", tr("Choose all, or none"), EVERY, view.choose_all)
         add("import", take_in, "Ctrl+O", self.open_file, short=take_in, modes=("", _NOTHING))
         add("find", find, "/", self.go_to_search, short=find)
         add("windows", tr("To the windows"), "Return")
