@@ -1,7 +1,7 @@
 """Sites, windows and staff: reading them, and taking in a roster workbook."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -129,6 +129,21 @@ class Rosters:
 
         write_roster_template(path, self._window_kinds())
 
+    def write_roster(self, path: Path) -> None:
+        """Write the roster as it is into the workbook that one is filled in with.
+
+        Changed and taken in again as the only one that counts, it is the roster.
+        """
+        from inspector.excel.rosters.roster_workbook import write_roster_template
+
+        rows = [
+            row
+            for site in self.sites()
+            for window in self.windows(site.id)
+            for row in _rows_of(site, window)
+        ]
+        write_roster_template(path, self._window_kinds(), rows)
+
     def _window_kinds(self) -> "list[WindowKind]":
         from inspector.workspace.packs.packs import Packs
 
@@ -163,6 +178,17 @@ class Rosters:
             ignored_columns=sheet.ignored_columns,
             undone_dates=sheet.undone_dates,
         )
+
+
+def _rows_of(site: Site, window: Window) -> Iterable[RosterRow]:
+    """Yield a row for everyone at a window, or one where nobody is."""
+    row = RosterRow(
+        site.name, window.number, window.kind, department=window.department, leader=window.leader
+    )
+    if not window.staff:
+        yield row
+    for each in window.staff:
+        yield replace(row, staff_number=each.number, staff_name=each.name, team=each.team)
 
 
 def _sheet_of(preview: RosterPreview) -> "RosterSheet":

@@ -113,6 +113,13 @@ def test_with_other_people_it_is_another_window(workspace: Workspace, tmp_path: 
     assert (RosterEventKind.ADDED, "城东厅 3号窗口") in told(shown)
 
 
+def test_the_roster_goes_out_and_comes_back_as_it_is(workspace: Workspace, tmp_path: Path) -> None:
+    take_in(workspace, tmp_path)
+    workspace.rosters.write_roster(tmp_path / "out.xlsx")
+    for intake in RosterIntake:
+        assert workspace.rosters.preview(tmp_path / "out.xlsx", intake).changes == ()
+
+
 def test_an_intake_is_taken_back_whole(workspace: Workspace, tmp_path: Path) -> None:
     take_in(workspace, tmp_path)
     before = in_use(workspace)

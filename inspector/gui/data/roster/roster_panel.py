@@ -77,6 +77,7 @@ class RosterPanel(Panel):
         )
         self.head_buttons = (
             self._template_button("saveTemplate"),
+            command_button(made["export"], "exportRoster"),
             command_button(made["import"], "importRoster", "primary"),
         )
         self._stack = _Front()
@@ -119,6 +120,7 @@ class RosterPanel(Panel):
             numbered=True)  # fmt: skip
         add("all", tr("Choose all, or none"), EVERY, view.choose_all)
         add("import", take_in, "Ctrl+O", self.open_file, short=take_in, modes=("", _NOTHING))
+        add("export", tr("Export roster…"), "Ctrl+S", self.save_roster)
         add("find", find, "/", self.go_to_search, short=find)
         add("windows", tr("To the windows"), "Return")
         tell_table_keys(self.commands)
@@ -318,6 +320,21 @@ class RosterPanel(Panel):
             ),
         )
 
+    def save_roster(self) -> None:
+        """Write the roster as it is, to be changed and taken in again."""
+        write_workbook(
+            self.session,
+            self,
+            f"{tr('Roster')}.xlsx",
+            lambda apart, path, hear: apart.rosters.write_roster(path),
+            purpose=Purpose.ROSTER,
+            title=tr("Export the roster"),
+            said=lambda path: tr(
+                "Roster exported: {name}. Change it there and import it again, if you like.",
+                name=path.name,
+            ),
+        )
+
     # What is in front
 
     def _bring_forward(self) -> None:
@@ -353,6 +370,6 @@ class RosterPanel(Panel):
         self._view.show_steps(not self._editing.is_open)
 
     def _template_button(self, name: str) -> QPushButton:
-        made = button(tr("Download template…"), name)
+        made = button(tr("Template…") if name == "saveTemplate" else tr("Download template…"), name)
         made.clicked.connect(self._save_template)
         return made

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QMenu
 
+from inspector.excel.rosters.roster_workbook import read_roster
 from inspector.gui.data.data_page import DataPage
 from inspector.gui.data.roster.roster_form import RosterForm
 from inspector.gui.session import Session
@@ -17,6 +18,7 @@ from tests.conftest import ChooseFile
 from tests.gui.data.conftest import Heard
 from tests.gui.data.rosters import EAST, WEST, fill, two_halls, write_roster
 from tests.gui.data.widgets import click, column, find, focus_name, press, rows, type_text
+from tests.gui.waiting import wait_for
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -182,6 +184,17 @@ def test_a_double_click_and_the_right_button_open_what_can_be_done(halls: DataPa
     names = [act.objectName() for act in menu.actions()]
     assert names == ["change", "end", "back", "all", "history", "add"]
     menu.close()
+
+
+def test_the_roster_is_exported(
+    halls: DataPage, heard: Heard, tmp_path: Path, choose_file: ChooseFile
+) -> None:
+    choose_file(tmp_path / "now.xlsx")
+    click(halls, "exportRoster")
+    wait_for(lambda: heard.told)
+    assert [row.window for row in read_roster(tmp_path / "now.xlsx", ()).rows][:2] == [
+        "1号窗口"
+    ] * 2
 
 
 def test_what_happened_is_gone_into_and_left(halls: DataPage) -> None:
