@@ -68,8 +68,8 @@ def test_tab_goes_down_the_page(page: DataPage) -> None:
         press(Qt.Key.Key_Tab)
         seen.append(focus_name())
     assert seen == [
-        "exportRoster", "importRoster", "tab-roster", "siteSearch", "sites", "addSite", "changeSite", "endSite",
-        "rosterWindows", "windows",
+        "exportRoster", "importRoster", "tab-roster", "siteSearch", "sites", "addSite",
+        "changeSite", "endSite", "rosterWindows", "windows",
     ]  # fmt: skip
 
 
