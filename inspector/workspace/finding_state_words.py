@@ -91,7 +91,7 @@ def outcome_word(outcome: AppealOutcome) -> str:
 
 def times_word(times: int) -> str:
     """Return 第N次 for a repeat, and nothing for a first time."""
-    return tr("Time no. {times}", times=times) if times > 1 else ""
+    return tr("Occurrence {times}", times=times) if times > 1 else ""
 
 
 def story(entries: list[HistoryEntry], from_patrol: bool = False) -> list[StoryLine]:
@@ -126,7 +126,7 @@ def _text(event: FindingEvent) -> str:
     match event:
         case Raised(finding=finding):
             points = format_points(finding.deduction)
-            lost = tr("−{points} points", points=points) if finding.deduction else ""
+            lost = tr("{points} off", points=points) if finding.deduction else ""
             return _joined(finding.text or finding.item_text, lost)
         case Assigned():
             who = [event.department, event.owner, event.leader]

@@ -46,7 +46,7 @@ def test_a_sound_folder_is_sound(folder: Path) -> None:
     assert report == Report((), visits=1, files=2)
     assert report.is_healthy
     assert heard == [(1, 3), (2, 3), (3, 3)]
-    assert report_sentence(report) == "Sound: the database, 1 sealed visits, 2 evidence files."
+    assert report_sentence(report) == "Sound: the database, 1 sealed visits, 2 photos and files."
 
 
 def test_it_looks_beside_an_open_window(folder: Path) -> None:

@@ -47,6 +47,8 @@ class _Front(QStackedWidget):
 class RosterPanel(Panel):
     """Shows the roster, or what to do while there is none, or what a file would bring."""
 
+    chapter = "roster"
+
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._preview: rosters.RosterPreview | None = None
@@ -296,7 +298,7 @@ class RosterPanel(Panel):
         self._view.choose(preview.sites[0].name)
         self._view.sites.setFocus()
         lines = roster_sentences(preview)
-        said = tr("Taken in “{name}”: {line}", name=self._file, line=lines[0])
+        said = tr("Imported “{name}”: {line}", name=self._file, line=lines[0])
         self._editing.remember(done[0], said)
         self.session.told.emit(said, "")
 

@@ -72,7 +72,7 @@ class RosterPreview(QWidget):
         self._model = preview_model(kind_title)
         self.commands = CommandTable(self)
         confirm, discard = self.commands.add_answers(
-            (tr("Take it in"), self.confirmed.emit), (tr("Discard"), self.discarded.emit)
+            (tr("Import it"), self.confirmed.emit), (tr("Discard"), self.discarded.emit)
         )
         confirm.set_why_not(self._why_nothing)
         merge, replace = tr("Merge"), tr("This file alone counts")
@@ -90,7 +90,7 @@ class RosterPreview(QWidget):
         self.confirm = command_button(confirm, "confirmRoster", "primary")
         self._meaning = wrapped("", "secondary")
         self._meaning.setObjectName("rosterIntake")
-        self._summary = TextBox("rosterSummary", tr("What taking it in would do"))
+        self._summary = TextBox("rosterSummary", tr("What importing it would change"))
         self._table = TableView(self._model, "rosterPreview", tr("New and changed windows"))
         fit_rows(self._table)
         ways = FlowRow(
@@ -117,7 +117,7 @@ class RosterPreview(QWidget):
         changes: Sequence[RosterChange],
     ) -> None:
         """Show what the file `name` would bring."""
-        self._heading.setText(tr("Take in “{name}”?", name=name))
+        self._heading.setText(tr("Import “{name}”?", name=name))
         for way, command in self._ways.items():
             command.setChecked(way is intake)
         self._meaning.setText(

@@ -57,7 +57,7 @@ def deduction_word(finding: Finding) -> str:
     """Return the deduction; after an appeal, both; nothing where none was made."""
     if not finding.deduction:
         return ""
-    found = tr("−{points} points", points=format_points(finding.deduction))
+    found = tr("{points} off", points=format_points(finding.deduction))
     if finding.reviewed_deduction is None:
         return found
     left = format_points(finding.reviewed_deduction)
@@ -69,7 +69,7 @@ def short_deduction_word(finding: Finding) -> str:
     if not finding.deduction or finding.reviewed_deduction is None:
         return deduction_word(finding)
     found, left = map(format_points, (finding.deduction, finding.reviewed_deduction))
-    return tr("−{points} points", points=f"{found}→{left}")
+    return tr("{points} off", points=f"{found}→{left}")
 
 
 def deadline_word(finding: Finding, today: date) -> str:
