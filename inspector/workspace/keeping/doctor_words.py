@@ -58,8 +58,7 @@ _TROUBLES: dict[Trouble, str] = {
     Trouble.HALF_WRITTEN: mark("A file was left half-written: {place}"),
     Trouble.UNNAMED_EVIDENCE: mark("A photo or file belongs to no visit: {place}"),
     Trouble.WAY_BACK: mark(
-        "The newest sound backup is {place}; bring it back with restore, or in the window under"
-        " Data, Backup."
+        "The newest sound backup is {place}; bring it back under Data, Backup, or with restore."
     ),
     Trouble.NO_BACKUP: mark(
         "The newest backup is of {place}. Make one under Data, Backup, or with backup."
