@@ -1,0 +1,130 @@
+"""A hand that works as a clerk's does: it sees words, and clicks what bears them.
+
+Nothing is reached that is not in sight; text is typed only into a field that was clicked.
+"""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from inspector.gui.frame.main_window import MainWindow
+from tests.conftest import Keyboard
+from tests.gui.waiting import wait_for
+
+W = TypeVar("W", bound=QWidget)
+
+
+class Hand:
+    """Clicks with a mouse."""
+
+    def __init__(self, window: MainWindow, keyboard: Keyboard) -> None:
+        self.window, self._keyboard = window, keyboard
+        self.clicks = 0
+
+    def press_at(self, widget: QWidget, place: QPoint) -> None:
+        """Click at a place of a widget."""
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=place)
+
+    def click(self, words: str) -> None:
+        """Click the button in sight that bears these words, in full or at its beginning."""
+        wait_for(lambda: bool(self._buttons(words)))
+        button = self._buttons(words)[0]
+        assert button.isEnabled(), (words, button.toolTip())
+        self._at(button, button.rect().center())
+
+    def sees(self, words: str) -> bool:
+        """Tell whether a button in sight bears these words."""
+        return bool(self._buttons(words))
+
+    def choose(self, words: str) -> None:
+        """Click an entry of the menu that is open."""
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu), "no menu is open"
+        act = next(each for each in menu.actions() if each.text().partition("\t")[0] == words)
+        self._at(menu, menu.actionGeometry(act).center())
+
+    def row(self, name: str, text: str, *, times: int = 1) -> None:
+        """Click the row of a list that says a text; twice, it is opened."""
+        view = self.seen(QAbstractItemView, name)
+        where = self._row(view, text)
+        self._at(view.viewport(), where.center())
+        if times == 2:
+            QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where.center())
+
+    def tick(self, name: str) -> None:
+        """Click a check box."""
+        box = self.seen(QCheckBox, name)
+        self._at(box, QPoint(8, box.height() // 2))
+
+    def pick(self, name: str, words: str) -> None:
+        """Open a field of choices and click one."""
+        field = self.seen(QComboBox, name)
+        self._at(field, field.rect().center())
+        view = field.view()
+        wait_for(view.isVisible)
+        QTest.qWait(QApplication.doubleClickInterval())  # until then a list takes no release
+        offered = [field.itemText(each) for each in range(field.count())]
+        assert words in offered, offered
+        index = view.model().index(offered.index(words), 0)
+        view.scrollTo(index)
+        QTest.mouseMove(view.viewport(), view.visualRect(index).center())
+        self._at(view.viewport(), view.visualRect(index).center())
+        wait_for(lambda: field.currentText() == words)
+
+    def write(self, name: str, text: str) -> None:
+        """Click into a field and type."""
+        place = self.seen(QWidget, name)
+        self._at(place, place.rect().center())
+        focus = QApplication.focusWidget()
+        field = focus.lineEdit() if isinstance(focus, QComboBox) else focus
+        assert isinstance(field, QLineEdit | QPlainTextEdit), (name, focus)
+        field.selectAll()
+        self._keyboard.compose(text)
+
+    def seen(self, kind: type[W], name: str) -> W:
+        """Return what is in sight under a name."""
+        found = [each for each in self.window.findChildren(kind, name) if each.isVisible()]
+        assert len(found) == 1, (name, found)
+        return found[0]
+
+    def _at(self, widget: QWidget, place: QPoint) -> None:
+        assert not widget.visibleRegion().isEmpty(), widget
+        self.clicks += 1
+        self.press_at(widget, place)
+        QApplication.processEvents()
+
+    def _buttons(self, words: str) -> list[QAbstractButton]:
+        """Return the buttons in sight with these words: those that say no more come first."""
+        seen = [
+            each
+            for each in self.window.findChildren(QAbstractButton)
+            if each.isVisible() and not each.visibleRegion().isEmpty()
+        ]
+        by: tuple[Callable[[QAbstractButton], bool], ...] = (
+            lambda each: words in (each.accessibleName(), each.text()),
+            lambda each: each.text().startswith(words) or each.accessibleName().startswith(words),
+        )
+        return next((found for of in by if (found := [each for each in seen if of(each)])), [])
+
+    def _row(self, view: QAbstractItemView, text: str) -> QRect:
+        model = view.model()
+        for row in range(model.rowCount()):
+            for column in range(model.columnCount()):
+                index = model.index(row, column)
+                if text in str(index.data() or index.data(Qt.ItemDataRole.AccessibleTextRole)):
+                    view.scrollTo(index)
+                    return view.visualRect(index)
+        raise AssertionError(f"{view.objectName()} has no row “{text}”")
