@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from inspector.gui.theme import GRID
@@ -24,6 +25,20 @@ class SideColumn(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.verticalScrollBar().rangeChanged.connect(self._show_focused)
+        self._kept: QWidget | None = None
+
+    def keep_above(self, area: QWidget) -> None:
+        """Let something stand above the column, whatever of it is in sight."""
+        area.setParent(self)
+        self._kept = area
+        self.setViewportMargins(0, area.sizeHint().height(), 0, 0)
+        area.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._kept is not None:
+            width = self.viewport().width()  # beside the scroll bar
+            self._kept.setGeometry(0, 0, width, self._kept.sizeHint().height())
 
     def _show_focused(self) -> None:
         focused = QApplication.focusWidget()

@@ -10,6 +10,7 @@ from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import WRITING
 from inspector.gui.commands.shared_keys import LEAVE_OUT, key_name
 from inspector.gui.session import Session
+from inspector.gui.visits.parts.verdict_segment import VerdictSegment
 from inspector.gui.visits.parts.visit_frame import VisitFrame
 from inspector.gui.visits.scoring.completion import Completion
 from inspector.gui.visits.scoring.find_bar import FindBar
@@ -37,6 +38,7 @@ from inspector.gui.visits.scoring.position_in_visit import VisitPosition
 from inspector.gui.visits.scoring.reason_bar import ReasonBar
 from inspector.gui.visits.scoring.score_sheet import ScoreSheet
 from inspector.gui.visits.scoring.scoring_commands import ASKING, INBOX, LIST, scoring_commands
+from inspector.gui.visits.scoring.verdicts import item_verdicts
 from inspector.gui.visits.scoring.visit_head import VisitHead, visit_figures
 from inspector.translation import tr
 
@@ -81,6 +83,8 @@ class ScoringPage(VisitFrame[Scoring]):
         self.head.add(
             command_button(table["complete"], "complete", "primary", tr("Complete"), steady=True)
         )
+        verdicts = item_verdicts(table)
+        self.panel.give_verdicts(VerdictSegment("verdicts", verdicts, items))
         asking = (self.finder, reason, self.obstacles)
         self._lay_out(
             (self.cards, (items, 1), self.panel),

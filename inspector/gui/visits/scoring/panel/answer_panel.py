@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLayout, QWidget
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.theme import GRID
 from inspector.gui.visits.parts.side_column import SideColumn
+from inspector.gui.visits.parts.verdict_segment import VerdictSegment, segment_area
 from inspector.gui.visits.scoring.panel.choice_section import ChoiceSection
 from inspector.gui.visits.scoring.panel.correction_section import CorrectionSection
 from inspector.gui.visits.scoring.panel.count_section import CountSection
@@ -17,6 +18,7 @@ from inspector.gui.visits.scoring.panel.note_section import NoteSection
 from inspector.gui.visits.scoring.panel.panel_section import PanelSection
 from inspector.gui.visits.scoring.panel.shown_item import Shown
 from inspector.gui.visits.scoring.panel.value_section import ValueSection
+from inspector.gui.visits.scoring.verdicts import given_names
 from inspector.gui.widgets.note_edit import NoteEdit, ValueEdit
 from inspector.translation import tr
 
@@ -43,6 +45,7 @@ class AnswerPanel(SideColumn):
         super().__init__("panel", GRID)
         self.setFixedWidth(PANEL_WIDTH)
         self._key: tuple[str, str] | None = None
+        self._verdicts: VerdictSegment | None = None
         self._choices, self._count = ChoiceSection(), CountSection()
         self._value, self._note, self._facts = ValueSection(), NoteSection(), FactsSection()
         self._correction = CorrectionSection()
@@ -64,6 +67,11 @@ class AnswerPanel(SideColumn):
         position = end if before is None else self._sections.index(before)
         self._sections.insert(position, section)
         self._column.insertWidget(position, section)
+
+    def give_verdicts(self, segment: VerdictSegment) -> None:
+        """Let the verdicts stand above the sections, always in sight."""
+        self._verdicts = segment
+        self.keep_above(segment_area(segment, "panel"))
 
     @property
     def facts(self) -> PanelSection:
@@ -110,6 +118,9 @@ class AnswerPanel(SideColumn):
     def show_item(self, shown: Shown | None) -> None:
         """Show an item, or nothing. The field being typed in is left alone."""
         self._inner.setVisible(shown is not None)
+        if self._verdicts is not None:
+            self._verdicts.setEnabled(shown is not None and not shown.card.left_out)
+            self._verdicts.show_given(given_names(shown.answer if shown else None))
         if shown is None:
             return
         self._let_go(shown)
