@@ -31,14 +31,14 @@ class SideColumn(QScrollArea):
         """Let something stand above the column, whatever of it is in sight."""
         area.setParent(self)
         self._kept = area
+        self._column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
         self.setViewportMargins(0, area.sizeHint().height(), 0, 0)
         area.show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._kept is not None:
-            width = self.viewport().width()  # beside the scroll bar
-            self._kept.setGeometry(0, 0, width, self._kept.sizeHint().height())
+            self._kept.setGeometry(0, 0, self.width(), self._kept.sizeHint().height())
 
     def _show_focused(self) -> None:
         focused = QApplication.focusWidget()

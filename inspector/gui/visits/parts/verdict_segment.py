@@ -11,8 +11,8 @@ from PySide6.QtGui import QFontMetrics, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from inspector.gui.commands.command import Command
-from inspector.gui.commands.command_button import CommandButton
 from inspector.gui.theme import GRID, SMALL_SIZE, colours_for, text_font
+from inspector.gui.visits.parts.beside_button import BesideButton
 from inspector.gui.widgets.stacked import stack, surface
 
 _HEIGHT = 48
@@ -42,21 +42,17 @@ class Given(NamedTuple):
         return f"{self.shape} {self.words}".strip()
 
 
-class VerdictButton(CommandButton):
-    """The word of a verdict, and under it its key where that gives it now.
-
-    Pressed, it gives the keyboard to the list of what is judged first; there its command works
-    also if somebody was writing beside the list.
-    """
+class VerdictButton(BesideButton):
+    """The word of a verdict, and its key where that gives it now."""
 
     def __init__(self, given: Given, rows: QWidget) -> None:
-        super().__init__(given.command.objectName(), "verdict", steady=True)
+        super().__init__(given.command.objectName(), "verdict")
         self.setProperty("given", given.role)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setFocusProxy(rows)
-        self._given, self._rows = given, rows
+        self._given = given
         self._is_given = self._is_narrow = False
-        self.give(given.command, given.words)
+        self.belong(given.command, rows, given.words)
 
     def mark(self, is_given: bool) -> None:
         """Say whether it is the verdict that was given."""
@@ -85,14 +81,12 @@ class VerdictButton(CommandButton):
 
     def _dress(self) -> None:
         super()._dress()
-        self.setEnabled(not given_command(self).told)
         self.setCheckable(True)
         self.setChecked(self._is_given)
 
     def _ask(self) -> None:
         self.setChecked(self._is_given)  # what is given, the disk says
-        self._rows.setFocus()
-        given_command(self).trigger()
+        super()._ask()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         # Of the application: a sheet gives a button the palette of its own background.
@@ -103,10 +97,10 @@ class VerdictButton(CommandButton):
         option.state &= ~QStyle.StateFlag.State_HasFocus  # which is that of the list
         painter = QStylePainter(self)
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
-        command, can = given_command(self), self.isEnabled()
+        can = self.isEnabled()
         role = self._given.role if self._is_given else "text"
         painter.setPen(colours.colour(role if can else "disabled"))
-        says_key = can and command.isEnabled()
+        says_key = can and self.done.isEnabled()
         whole, bold = self.rect(), self._is_given
         upper, lower = whole.adjusted(0, 4, 0, -_HEIGHT // 2), whole.adjusted(0, 24, 0, -4)
         if self._is_narrow:
@@ -133,12 +127,6 @@ class VerdictButton(CommandButton):
         return QRect(left, half.center().y() - 8, _CHIP, 18)
 
 
-def given_command(button: CommandButton) -> Command:
-    """Return the command of a button that has one."""
-    assert button.command is not None
-    return button.command
-
-
 class VerdictSegment(QWidget):
     """Buttons as wide as their words, which share the room that is left."""
 
@@ -159,14 +147,15 @@ class VerdictSegment(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         between = _BETWEEN * (len(self._buttons) - 1)
-        for is_narrow, inset in ((False, GRID), (True, 0)):
+        # The scroll bar of what is below it may stand at its right, and moves nothing.
+        for is_narrow, left, right in ((False, GRID, GRID), (True, 0, GRID // 2)):
             for each in self._buttons:
                 each.squeeze(is_narrow)
             rooms = [each.room for each in self._buttons]
-            spare = self.width() - 2 * inset - between - sum(rooms)
+            spare = self.width() - left - right - between - sum(rooms)
             if spare >= 0:
                 break
-        count, left = len(rooms), inset
+        count = len(rooms)
         for place, (each, own) in enumerate(zip(self._buttons, rooms, strict=True)):
             width = own + spare * (place + 1) // count - spare * place // count
             each.setGeometry(left, 0, width, _HEIGHT)

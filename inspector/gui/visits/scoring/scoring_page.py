@@ -10,7 +10,6 @@ from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import WRITING
 from inspector.gui.commands.shared_keys import LEAVE_OUT, key_name
 from inspector.gui.session import Session
-from inspector.gui.visits.parts.verdict_segment import VerdictSegment
 from inspector.gui.visits.parts.visit_frame import VisitFrame
 from inspector.gui.visits.scoring.completion import Completion
 from inspector.gui.visits.scoring.find_bar import FindBar
@@ -83,8 +82,10 @@ class ScoringPage(VisitFrame[Scoring]):
         self.head.add(
             command_button(table["complete"], "complete", "primary", tr("Complete"), steady=True)
         )
-        verdicts = item_verdicts(table)
-        self.panel.give_verdicts(VerdictSegment("verdicts", verdicts, items))
+        items.segment.use(item_verdicts(table)[:-1], self._judges_nothing)
+        self.head.lead_back(table["to-start"])
+        self.panel.give_commands(table, items)
+        self.photos.section.add.belong(table["photo"], items)
         asking = (self.finder, reason, self.obstacles)
         self._lay_out(
             (self.cards, (items, 1), self.panel),
@@ -182,6 +183,10 @@ class ScoringPage(VisitFrame[Scoring]):
         if row is not None and row.answer is not None:
             self.typed.begin()
 
+    def _judges_nothing(self) -> bool:
+        """Tell that no verdict is given in the list: no visit is in front, or a window left out."""
+        return not self.is_open or self.card.left_out
+
     def open_find(self) -> None:
         """Ask which item to find."""
         if self.is_open:
@@ -253,6 +258,7 @@ class ScoringPage(VisitFrame[Scoring]):
     def _show_watch(self) -> None:
         watch = self.timing.watch
         self.head.show_watch(watch, self.scoring.sheet if watch is not None else None)
+        self.panel.say_timing(watch is not None)
         self.commands.look_again()  # its start can be taken back
 
     def expand_score(self) -> None:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from inspector.gui.commands.command_table import WRITING, CommandTable
 from inspector.gui.commands.shared_keys import COMPLETE, CONFIRM, LEAVE, PASTE, PHOTO, REDO, UNDO
+from inspector.gui.visits.parts.way_out import add_way_out
 from inspector.translation import tr
 
 if TYPE_CHECKING:
@@ -30,3 +31,4 @@ def add_last(table: CommandTable, page: "WalkPage[Any, Any]", complete: str) -> 
     both = ("", WRITING)
     table.add("complete", complete, COMPLETE, page.ask_completion, short=complete, modes=both)
     table.add("back", tr("Back"), LEAVE, page.escape, at=page.stops)
+    add_way_out(table, page)

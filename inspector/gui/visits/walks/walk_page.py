@@ -56,6 +56,7 @@ class WalkPage(VisitFrame[R], Generic[R, A]):
         )
         self.commands = self._made_commands()
         self.commands.hear_letters(self.stops)
+        self.head.lead_back(self.commands["to-start"])
         self.head.add(command_button(self.commands["complete"], "completeRound", "primary"))
         self._lay_out((self.stops, (self.panel, 1)), writing=panel.tables)
         self.stops.selectionModel().currentChanged.connect(self._on_stop)

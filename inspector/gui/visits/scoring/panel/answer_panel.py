@@ -18,7 +18,7 @@ from inspector.gui.visits.scoring.panel.note_section import NoteSection
 from inspector.gui.visits.scoring.panel.panel_section import PanelSection
 from inspector.gui.visits.scoring.panel.shown_item import Shown
 from inspector.gui.visits.scoring.panel.value_section import ValueSection
-from inspector.gui.visits.scoring.verdicts import given_names
+from inspector.gui.visits.scoring.verdicts import given_names, item_verdicts
 from inspector.gui.widgets.note_edit import NoteEdit, ValueEdit
 from inspector.translation import tr
 
@@ -33,7 +33,6 @@ class AnswerPanel(SideColumn):
     measured = Signal(str)
     another = Signal()  # the value is one of several: the next one follows
     noted = Signal(str)
-    correct_wanted = Signal()
     corrected = Signal(str)
     correction_taken_off = Signal()
     forgotten = Signal(str)  # a text of the user's own, to be offered no longer
@@ -68,10 +67,16 @@ class AnswerPanel(SideColumn):
         self._sections.insert(position, section)
         self._column.insertWidget(position, section)
 
-    def give_verdicts(self, segment: VerdictSegment) -> None:
-        """Let the verdicts stand above the sections, always in sight."""
-        self._verdicts = segment
-        self.keep_above(segment_area(segment, "panel"))
+    def give_commands(self, table: CommandTable, rows: QWidget) -> None:
+        """Let commands of the list `rows` be done by buttons: the verdicts stand above it all."""
+        self._verdicts = VerdictSegment("verdicts", item_verdicts(table), rows)
+        self.keep_above(segment_area(self._verdicts, "panel"))
+        self._correction.open.belong(table["correct"], rows, tr("Corrected on the spot…"))
+        self._value.time.belong(table["time"], rows, tr("Stopwatch"))
+
+    def say_timing(self, runs: bool) -> None:
+        """Let the button of the stopwatch say what it does: start, or stop."""
+        self._value.time.say(tr("Stop the watch") if runs else tr("Stopwatch"))
 
     @property
     def facts(self) -> PanelSection:
@@ -108,7 +113,6 @@ class AnswerPanel(SideColumn):
         self._value.another.connect(self.another)
         self._choices.forgotten.connect(self.forgotten)
         self._note.forget_wanted.connect(self.forget_wanted)
-        self._correction.wanted_now.connect(self.correct_wanted)
         self.correction.textChanged.connect(lambda: self.corrected.emit(self.correction.text))
         self._correction.taken_off.connect(self.correction_taken_off)
         done, leave = tr("Done, next item"), tr("Back to the list")
