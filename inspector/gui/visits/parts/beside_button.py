@@ -1,13 +1,16 @@
-"""A button beside the list of a visit: the list has the keyboard before its command is done.
+"""Buttons and menus beside the list of a visit: it has the keyboard before a command is done.
 
 The command then works also if somebody was writing beside the list.
 """
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from inspector.gui.commands.command import Command
 from inspector.gui.commands.command_button import CommandButton
+from inspector.gui.commands.command_menu import give_context_menu
 
 
 class BesideButton(CommandButton):
@@ -49,3 +52,13 @@ class BesideButton(CommandButton):
         if self._rows is not None:
             self._rows.setFocus()
         self.done.trigger()
+
+
+def give_menu_beside(at: QWidget, commands: Sequence[Command], rows: QWidget) -> None:
+    """Let the right button open a menu of commands of the list `rows` on what is beside it."""
+
+    def of_list() -> Sequence[Command]:
+        rows.setFocus()
+        return commands
+
+    give_context_menu(at, of_list)

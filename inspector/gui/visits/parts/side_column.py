@@ -27,8 +27,10 @@ class SideColumn(QScrollArea):
         self.verticalScrollBar().rangeChanged.connect(self._show_focused)
         self._kept: QWidget | None = None
 
-    def keep_above(self, area: QWidget) -> None:
+    def keep_above(self, widget: QWidget) -> None:
         """Let something stand above the column, whatever of it is in sight."""
+        area = surface(self._inner.objectName())
+        stack(area, (widget,), margin=(GRID, GRID + GRID // 2, GRID, GRID // 2))
         area.setParent(self)
         self._kept = area
         self._column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)

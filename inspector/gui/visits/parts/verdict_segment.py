@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionButton, QStylePa
 from inspector.gui.commands.command import Command
 from inspector.gui.theme import GRID, SMALL_SIZE, colours_for, text_font
 from inspector.gui.visits.parts.beside_button import BesideButton
-from inspector.gui.widgets.stacked import stack, surface
 
 _HEIGHT = 48
 _MID = Qt.AlignmentFlag.AlignCenter
@@ -23,6 +22,9 @@ _SIDES = 6
 
 _LEAST_SIDES = 2
 """The same where there is little room."""
+
+_MOST_SPARE = 8 * GRID
+"""Pixels that a button is wider at most than it has to be."""
 
 _CHIP = 20
 """Pixels of the frame of a key that is a single letter."""
@@ -48,8 +50,7 @@ class VerdictButton(BesideButton):
     def __init__(self, given: Given, rows: QWidget) -> None:
         super().__init__(given.command.objectName(), "verdict")
         self.setProperty("given", given.role)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setFocusProxy(rows)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard has its keys
         self._given = given
         self._is_given = self._is_narrow = False
         self.belong(given.command, rows, given.words)
@@ -156,14 +157,8 @@ class VerdictSegment(QWidget):
             if spare >= 0:
                 break
         count = len(rooms)
+        spare = min(spare, _MOST_SPARE * count)
         for place, (each, own) in enumerate(zip(self._buttons, rooms, strict=True)):
             width = own + spare * (place + 1) // count - spare * place // count
             each.setGeometry(left, 0, width, _HEIGHT)
             left += width + _BETWEEN
-
-
-def segment_area(segment: VerdictSegment, name: str) -> QWidget:
-    """Return a segment with room around it, on the surface of a name."""
-    area = surface(name)
-    stack(area, (segment,), margin=(GRID, GRID + GRID // 2, GRID, GRID // 2))
-    return area

@@ -36,6 +36,12 @@ LIST, ASKING, INBOX = "", "asking", "inbox"
 WRITING are the fields beside the list.
 """
 
+MENU_OF_ITEM = (
+    "pass", "deduct", "not-applicable", "praise", "clear", "correct", "photo", "paste", "view",
+    "time", "find",
+)  # fmt: skip
+MENU_OF_WINDOW = ("rest", "leave-out", "reason", "score", "window-before", "next-window")
+
 _WITH_WORDS = (WRITING, ASKING)
 _BUT_PHOTOS = (LIST, *_WITH_WORDS)
 
@@ -45,11 +51,11 @@ def scoring_commands(page: "ScoringPage") -> CommandTable:
     table = CommandTable(page)
     _add_verdicts(table, page)
     _add_ways(table, page)
+    _add_writing(table, page)
     _add_undo(table, page)
     _add_finding(table, page)
     _add_photos(table, page)
     _add_window(table, page)
-    _add_writing(table, page)
     _add_visit(table, page)
     table.hear_letters(page.items)
     return table

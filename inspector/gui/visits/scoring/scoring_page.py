@@ -7,9 +7,11 @@ from inspector.domain.visit.draft import DraftKey
 from inspector.domain.visit.inspection import Scorecard
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import WRITING
 from inspector.gui.commands.shared_keys import LEAVE_OUT, key_name
 from inspector.gui.session import Session
+from inspector.gui.visits.parts.beside_button import give_menu_beside
 from inspector.gui.visits.parts.visit_frame import VisitFrame
 from inspector.gui.visits.scoring.completion import Completion
 from inspector.gui.visits.scoring.find_bar import FindBar
@@ -36,9 +38,17 @@ from inspector.gui.visits.scoring.photos.photo_desk import PhotoDesk
 from inspector.gui.visits.scoring.position_in_visit import VisitPosition
 from inspector.gui.visits.scoring.reason_bar import ReasonBar
 from inspector.gui.visits.scoring.score_sheet import ScoreSheet
-from inspector.gui.visits.scoring.scoring_commands import ASKING, INBOX, LIST, scoring_commands
+from inspector.gui.visits.scoring.scoring_commands import (
+    ASKING,
+    INBOX,
+    LIST,
+    MENU_OF_ITEM,
+    MENU_OF_WINDOW,
+    scoring_commands,
+)
 from inspector.gui.visits.scoring.verdicts import item_verdicts
 from inspector.gui.visits.scoring.visit_head import VisitHead, visit_figures
+from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
 
 CLOCK_TICK = 20_000
@@ -88,7 +98,7 @@ class ScoringPage(VisitFrame[Scoring]):
         self.photos.section.add.belong(table["photo"], items)
         asking = (self.finder, reason, self.obstacles)
         self._lay_out(
-            (self.cards, (items, 1), self.panel),
+            (stack(None, (self.cards.head, (self.cards, 1))), (items, 1), self.panel),
             above=(self.finder, reason, self.photos.bar),
             below=(self.obstacles,),
             writing=(*(each.commands for each in (*asking, self.photos.bar)), *self.panel.tables),
@@ -99,6 +109,7 @@ class ScoringPage(VisitFrame[Scoring]):
         self.items.tabbed.connect(self.typed.begin)
         self.items.doubleClicked.connect(self._open_item)
         self.cards.clicked.connect(self._on_card_clicked)
+        self._give_menus()
         self.position.moved.connect(self.typed.show_other)
         self.position.turned.connect(self._on_turned)
         self.typed.finished.connect(self._finish_panel)
@@ -112,6 +123,17 @@ class ScoringPage(VisitFrame[Scoring]):
         self._clock.timeout.connect(self._show_head)
         self.timing.ticked.connect(self._show_watch)
         self.left.connect(self.position.stand)  # before the page is left for another
+
+    def _give_menus(self) -> None:
+        """Let the right button open menus on items, windows and photos."""
+        table, cards = self.commands, self.cards
+        give_context_menu(self.items, [table[name] for name in MENU_OF_ITEM])
+        cards.customContextMenuRequested.connect(
+            lambda where: self._on_card_clicked(cards.indexAt(where))
+        )  # before its menu is made
+        give_menu_beside(cards, [table[name] for name in MENU_OF_WINDOW], self.items)
+        photos = [table[name] for name in ("view", "photo", "paste")]
+        give_menu_beside(self.photos.section.strip, photos, self.items)
 
     # Opening and closing
 
@@ -173,6 +195,8 @@ class ScoringPage(VisitFrame[Scoring]):
         self.position.turn(step)
 
     def _on_card_clicked(self, index: QModelIndex) -> None:
+        if not index.isValid():
+            return
         self.line.stop()
         self.position.show_card(self.cards_model.card(index.row()).id)
         self.items.setFocus()
@@ -317,5 +341,6 @@ class ScoringPage(VisitFrame[Scoring]):
             self.figures.setText(visit_figures(self.scoring.sheet))
 
     def _give_way(self, is_narrow: bool) -> None:
-        self.cards.setFixedWidth(NARROW_LIST_WIDTH if is_narrow else LIST_WIDTH)
+        for each in (self.cards, self.cards.head):
+            each.setFixedWidth(NARROW_LIST_WIDTH if is_narrow else LIST_WIDTH)
         self.panel.setFixedWidth(NARROW_PANEL_WIDTH if is_narrow else PANEL_WIDTH)

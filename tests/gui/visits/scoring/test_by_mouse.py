@@ -9,14 +9,6 @@ from tests.gui.visits.disk import Kept
 from tests.gui.visits.visit import NONE, Person, at_the_window, click, in_a_visit
 
 
-def tap(person: Person, name: str) -> None:
-    """Click a button that is seen somewhere in the window, and can be used."""
-    found = [each for each in person.window.findChildren(QPushButton, name) if each.isVisible()]
-    assert len(found) == 1, (name, found)
-    assert found[0].isEnabled(), name
-    QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
-
-
 def given(person: Person) -> list[str]:
     """The verdicts that stand out above the panel."""
     buttons = person.scoring.panel.findChildren(VerdictButton)
@@ -48,12 +40,12 @@ def test_a_visit_is_scored_and_completed_by_clicks_alone(person: Person) -> None
     assert person.place == ("1号窗口", "greet")
     assert given(person) == []
 
-    tap(person, "deduct")
-    tap(person, "choices-1")
-    tap(person, "choices-3")
-    tap(person, "more")
-    tap(person, "correct")
-    tap(person, "corrections-1")
+    person.tap("deduct")
+    person.tap("choices-1")
+    person.tap("choices-3")
+    person.tap("more")
+    person.tap("correct")
+    person.tap("corrections-1")
     assert person.disk.answers()["greet"] == Kept(
         "deduct", 2, phrases=("未起身迎接", "未主动问候"), correction="已现场改正"
     )
@@ -61,41 +53,41 @@ def test_a_visit_is_scored_and_completed_by_clicks_alone(person: Person) -> None
 
     person.click_item("uniform")
     assert given(person) == []
-    tap(person, "pass")
+    person.tap("pass")
     assert person.item == "quarrel"  # on, with the keyboard in the list
     assert person.focus == "items"
-    tap(person, "not-applicable")
+    person.tap("not-applicable")
     person.click_item("uniform")
     assert given(person) == ["pass"]
-    tap(person, "praise")
+    person.tap("praise")
     assert given(person) == ["praise"]
     person.click_item("quarrel")
     assert given(person) == ["not-applicable"]
-    tap(person, "clear")
+    person.tap("clear")
     assert given(person) == []
-    tap(person, "deduct")
+    person.tap("deduct")
     assert person.scoring.line.waiting  # a veto asks first
     assert "quarrel" not in person.disk.answers()
-    tap(person, "line-undo")
+    person.tap("line-undo")
     assert person.disk.answers()["quarrel"] == Kept("na")
-    tap(person, "line-redo")
+    person.tap("line-redo")
     assert "quarrel" not in person.disk.answers()
     tap_in_row(person, "deduct")
-    tap(person, "bannerAction")
+    person.tap("bannerAction")
     assert person.disk.verdicts()["quarrel"] == "deduct"
     person.click_item("quarrel")
     tap_in_row(person, "pass")
     assert person.disk.verdicts()["quarrel"] == "pass"
 
-    tap(person, "line-window-before")
+    person.tap("line-window-before")
     for _ in range(4):
-        tap(person, "line-rest")
-        tap(person, "bannerAction")
-        tap(person, "line-next-window")
-    tap(person, "complete")
-    tap(person, "bannerAction")
+        person.tap("line-rest")
+        person.tap("bannerAction")
+        person.tap("line-next-window")
+    person.tap("complete")
+    person.tap("bannerAction")
     assert person.disk.states() == ["completed"]
-    tap(person, "back")
+    person.tap("back")
     assert person.page.start.isVisible()
 
 
@@ -117,21 +109,52 @@ def test_a_double_click_on_a_verdict_judges_once(person: Person) -> None:
 
 @in_a_visit
 def test_a_window_that_is_left_out_takes_no_verdict_by_click(person: Person) -> None:
-    tap(person, "line-leave-out")
+    person.tap("line-leave-out")
     for each in person.scoring.panel.findChildren(VerdictButton):
         assert not each.isEnabled()
     items = person.scoring.items
     rect = items.visualRect(items.currentIndex())
     assert all(items._verdict_at(QPoint(x, rect.center().y())) is None for x in range(rect.width()))
-    tap(person, "line-leave-out")
+    person.tap("line-leave-out")
     tap_in_row(person, "pass")
     assert person.disk.verdicts() == {"greet": "pass"}
 
 
 @in_a_visit
 def test_the_way_back_leaves_the_visit_wherever_the_keyboard_is(person: Person) -> None:
-    tap(person, "deduct")
+    person.tap("deduct")
     assert person.focus == "note"
-    tap(person, "back")
+    person.tap("back")
     assert person.page.start.isVisible()
     assert person.disk.verdicts() == {"greet": "deduct"}
+
+
+@in_a_visit
+def test_menus_open_on_items_and_windows_and_their_keyboard_is_that_of_the_items(
+    person: Person,
+) -> None:
+    items, cards = person.scoring.items, person.scoring.cards
+    place = items.visualRect(person.scoring.model.index_of("uniform")).center()
+    acts = person.menu(items.viewport(), place)
+    assert person.item == "uniform"
+    assert {"pass", "deduct", "not-applicable", "praise", "clear", "photo"} <= acts.keys()
+    acts["not-applicable"].trigger()
+    assert person.disk.verdicts() == {"uniform": "na"}
+
+    place = cards.visualRect(person.scoring.cards_model.index(2)).center()
+    acts = person.menu(cards.viewport(), place)
+    assert person.scoring.card.window_number == "2号窗口"
+    assert person.focus == "items"
+    acts["leave-out"].trigger()
+    assert person.disk.left_out() == ["2号窗口"]
+
+
+@at_the_window
+def test_menus_of_the_lists_go_on_and_put_into_the_bin(person: Person) -> None:
+    table = person.page.start.unfinished
+    place = table.visualRect(person.page.start.unfinished_model.index(0, 0)).center()
+    person.menu(table.viewport(), place)["resume"].trigger()
+    assert person.place == ("1号窗口", "greet")
+    person.tap("back")
+    person.menu(table.viewport(), place)["to-bin"].trigger()
+    assert person.disk.states() == ["discarded"]

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLayout, QWidget
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.theme import GRID
 from inspector.gui.visits.parts.side_column import SideColumn
-from inspector.gui.visits.parts.verdict_segment import VerdictSegment, segment_area
+from inspector.gui.visits.parts.verdict_segment import VerdictSegment
 from inspector.gui.visits.scoring.panel.choice_section import ChoiceSection
 from inspector.gui.visits.scoring.panel.correction_section import CorrectionSection
 from inspector.gui.visits.scoring.panel.count_section import CountSection
@@ -70,7 +70,7 @@ class AnswerPanel(SideColumn):
     def give_commands(self, table: CommandTable, rows: QWidget) -> None:
         """Let commands of the list `rows` be done by buttons: the verdicts stand above it all."""
         self._verdicts = VerdictSegment("verdicts", item_verdicts(table), rows)
-        self.keep_above(segment_area(self._verdicts, "panel"))
+        self.keep_above(self._verdicts)
         self._correction.open.belong(table["correct"], rows, tr("Corrected on the spot…"))
         self._value.time.belong(table["time"], rows, tr("Stopwatch"))
 

@@ -1,6 +1,6 @@
 """In the panel: the measured value, its samples and its stopwatch."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from inspector.domain.checklist.checklist import MeasureRule
 from inspector.domain.checklist.points import format_points
@@ -34,6 +34,7 @@ class ValueSection(PanelSection):
         self._samples = wrapped("", "small")
         self._samples.setObjectName("samples")
         self.time = BesideButton("time")
+        self.time.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes from the value to the note
         self.column.addWidget(self._row)
         self.column.addWidget(row(self.time))
         self.column.addWidget(self._samples)
