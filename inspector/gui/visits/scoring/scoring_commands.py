@@ -40,7 +40,7 @@ MENU_OF_ITEM = (
     "pass", "deduct", "not-applicable", "praise", "clear", "correct", "photo", "paste", "view",
     "time", "find",
 )  # fmt: skip
-MENU_OF_WINDOW = ("rest", "leave-out", "reason", "score", "window-before", "next-window")
+MENU_OF_WINDOW = ("on-duty", "rest", "leave-out", "reason", "score", "window-before", "next-window")
 
 _WITH_WORDS = (WRITING, ASKING)
 _BUT_PHOTOS = (LIST, *_WITH_WORDS)
@@ -134,6 +134,8 @@ def _add_window(table: CommandTable, page: "ScoringPage") -> None:
     )
     reason = tr("Why this window is left out; 1 … 4 choose what is usual")
     table.add("reason", reason, REASON, page.open_reason)
+    duty = tr("Who is on duty at this window")
+    table.add("on-duty", duty, "W", page.open_on_duty, why_not=page.why_nobody)
     table.add("fields", tr("To the fields beside the list"), "Tab")
 
 

@@ -30,6 +30,8 @@ from inspector.workspace.preferences import INSPECTORS
 class NewPage(Part):
     """The form of a new visit; Ctrl+Enter starts it."""
 
+    chapter = "first-inspection"
+
     started = Signal(str)  # the inspection's id
 
     commands: CommandTable
@@ -49,7 +51,6 @@ class NewPage(Part):
         self._draft = DraftKeeper(session, "new-visit", fields, self, beside)
         self.commands = new_visit_commands(self)
         self.head.lead_back(self.commands["back"])
-        self.ticks.give_commands(self.commands)
         self.head.add(command_button(self.commands["start"], "start", "primary"))
         self._lay_out()
         self._connect()

@@ -28,11 +28,6 @@ def new_visit_commands(page: "NewPage") -> CommandTable:
     add("tick", tick, "Space", short=tick)
     ticks, no_site = page.ticks, page.why_no_site
     add("all", every, EVERY, ticks.toggle_all, short=every, why_not=no_site)
-    for name, words, ticked in (
-        ("tick-all", tr("Tick all"), True),
-        ("tick-none", tr("Tick none"), False),
-    ):
-        add(name, words, do=partial(ticks.tick_all, ticked), why_not=no_site)
     keys = COMPLETE
     always("start", start, keys, page.start, short=start, why_not=page.why_not_start)
     always("back", back, LEAVE, page.go_back, short=back)

@@ -5,11 +5,8 @@ from PySide6.QtGui import QStandardItem
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.domain.visit.roster import Site, Staff
-from inspector.gui.commands.command_button import command_button
-from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.session import Session
-from inspector.gui.theme import GRID
-from inspector.gui.widgets.labels import label, wrapped
+from inspector.gui.widgets.labels import button, label, wrapped
 from inspector.gui.widgets.lists.text_list import VALUE, TextList
 from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
@@ -32,18 +29,16 @@ class WindowTicks(QWidget):
         self._hint.setObjectName("newHint")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self._head = stack(None, ((self._title, 1),), spacing=GRID, across=True)
-        column.addLayout(self._head)
+        every = button(tr("Tick all"), "tickAll", "quiet")
+        nothing = button(tr("Tick none"), "tickNone", "quiet")
+        every.clicked.connect(lambda: self._tick(Qt.CheckState.Checked))
+        nothing.clicked.connect(lambda: self._tick(Qt.CheckState.Unchecked))
+        for each in (every, nothing):
+            each.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard alone
+        column.addLayout(stack(None, ((self._title, 1), every, nothing), across=True))
         column.addWidget(self._hint)
         column.addWidget(self.list, 1)
         self._model.itemChanged.connect(lambda item: self._count())
-
-    def give_commands(self, table: CommandTable) -> None:
-        """Let everything be ticked, or nothing, by a button each."""
-        for name in ("tick-all", "tick-none"):
-            made = command_button(table[name], name)
-            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard in the list
-            self._head.addWidget(made)
 
     @property
     def ticked(self) -> list[Duty | None]:
@@ -75,12 +70,12 @@ class WindowTicks(QWidget):
 
     def toggle_all(self) -> None:
         """Tick everything, or nothing when everything is."""
-        self.tick_all(len(self._ticked()) < len(self._rows()))
+        every = len(self._ticked()) == len(self._rows())
+        self._tick(Qt.CheckState.Unchecked if every else Qt.CheckState.Checked)
 
-    def tick_all(self, ticked: bool) -> None:
-        """Tick everything, or nothing."""
+    def _tick(self, state: Qt.CheckState) -> None:
         for row in self._rows():
-            row.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+            row.setCheckState(state)
 
     def _say(self, hint: str) -> None:
         self._hint.setText(hint)
