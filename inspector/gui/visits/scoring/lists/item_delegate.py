@@ -20,6 +20,7 @@ from inspector.gui.visits.scoring.lists.item_model import (
     marks_of,
     points_text,
 )
+from inspector.gui.visits.scoring.lists.row_segment import SEGMENT_HEIGHT, RowSegment
 from inspector.gui.widgets.lists.drawn_list import RowDelegate, elided
 from inspector.gui.words import unsaved_word, verdict_shape
 from inspector.workspace.packs.pack_scoring_words import category_word, items_text
@@ -39,7 +40,11 @@ _ROLES = {
 
 
 class ItemDelegate(RowDelegate[Heading | ItemRow]):
-    """Verdict, text, answer, points."""
+    """Verdict, text, answer, points; in the current row the verdicts to choose from."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.segment = RowSegment()
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -61,9 +66,24 @@ class ItemDelegate(RowDelegate[Heading | ItemRow]):
         if isinstance(row, Heading):
             _draw_heading(painter, rect, row, colours)
         else:
-            _draw_item(painter, rect, row, colours)
+            area = self.segment_area(rect) if selected else QRect()
+            _draw_item(painter, rect, row, colours, area)
+            if not area.isEmpty():
+                self.segment.draw(painter, area, row.answer, colours)
         painter.setPen(colours.colour("hairline"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+
+    def segment_area(self, rect: QRect) -> QRect:
+        """Return where the verdicts are in the current row; nowhere if there is no room."""
+        right = _points_area(rect).left()
+        width = self.segment.width(right - rect.left() - 2 * GRID - _SHAPE - 2 * GRID)
+        top = rect.center().y() - SEGMENT_HEIGHT // 2
+        return QRect(right - width, top, width, SEGMENT_HEIGHT if width else 0)
+
+
+def _points_area(rect: QRect) -> QRect:
+    right = rect.right() - 2 * GRID
+    return QRect(right - _POINTS, rect.top(), _POINTS, rect.height())
 
 
 def _draw_heading(painter: QPainter, rect: QRect, row: Heading, colours: Colours) -> None:
@@ -80,7 +100,9 @@ def _draw_heading(painter: QPainter, rect: QRect, row: Heading, colours: Colours
     painter.drawText(inner.adjusted(width + GRID, 0, 0, 0), _LEFT | _MIDDLE, items_text(row.items))
 
 
-def _draw_item(painter: QPainter, rect: QRect, row: ItemRow, colours: Colours) -> None:
+def _draw_item(
+    painter: QPainter, rect: QRect, row: ItemRow, colours: Colours, segment: QRect
+) -> None:
     verdict = row.answer.verdict if row.answer else None
     role = _ROLES.get(verdict, "secondary") if verdict else "secondary"
     inner = rect.adjusted(2 * GRID, 0, -2 * GRID, 0)
@@ -90,7 +112,7 @@ def _draw_item(painter: QPainter, rect: QRect, row: ItemRow, colours: Colours) -
     shape = QRect(inner.left(), inner.top(), _SHAPE, inner.height())
     painter.drawText(shape, Qt.AlignmentFlag.AlignCenter, verdict_shape(verdict))
 
-    points = QRect(inner.right() - _POINTS, inner.top(), _POINTS, inner.height())
+    points = _points_area(rect)
     quiet = verdict is None or verdict is Verdict.NOT_APPLICABLE
     painter.setFont(text_font(bold=verdict is Verdict.DEDUCT))
     painter.setPen(colours.colour("deducted" if verdict is Verdict.DEDUCT else
@@ -101,7 +123,9 @@ def _draw_item(painter: QPainter, rect: QRect, row: ItemRow, colours: Colours) -
     # On a narrow list the item's own words come first; the shape and the points say the same.
     answer = _ANSWER if rect.width() >= _ROOM_FOR_ANSWER else 0
     said = QRect(points.left() - answer, inner.top(), answer, inner.height())
-    if answer:
+    if not segment.isEmpty():
+        said = segment  # which says the verdict itself
+    elif answer:
         painter.setPen(colours.colour("deducted" if verdict is Verdict.DEDUCT else "secondary"))
         painter.drawText(said, _RIGHT | _MIDDLE, elided(painter, answer_text(row), answer - GRID))
 
