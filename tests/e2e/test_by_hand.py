@@ -1,10 +1,16 @@
 """The whole job without a key but for what is written into fields: by mouse."""
 
+from datetime import date
 from pathlib import Path
+
+from openpyxl.worksheet.worksheet import Worksheet
 
 from inspector.gui.frame.main_window import MainWindow
 from tests.conftest import ChooseFile, Keyboard, RunMain
+from tests.excel.returned.returned_books import column_of, edit, fill
 from tests.gui.hand import Hand
+from tests.gui.visits.photos import photo_file
+from tests.gui.waiting import wait_for
 
 
 def type_the_roster(hand: Hand) -> None:
@@ -23,18 +29,98 @@ def type_the_roster(hand: Hand) -> None:
     hand.click("取消")
 
 
-def begin_a_visit(hand: Hand) -> None:
+def score_the_visit(hand: Hand, choose_file: ChooseFile, photo: Path) -> None:
+    """Every item of both windows and of the public area has its verdict; one is wrong."""
     hand.click("检查")
     hand.click("新建检查")
-    print([b.text() for b in hand.window.findChildren(__import__("PySide6.QtWidgets").QtWidgets.QAbstractButton) if b.isVisible()])
-    print([(w.objectName(), type(w).__name__) for w in hand.window.findChildren(__import__("PySide6.QtWidgets").QtWidgets.QWidget) if w.isVisible() and w.objectName()])
+    hand.click("开始检查")
+    hand.click("扣分")
+    hand.click("未穿工装")
+    choose_file(photo)
+    hand.click("＋ 照片")
+    for window in ("1号窗口", "2号窗口", "公共区域"):
+        hand.row("cards", window)
+        hand.click("其余合格")
+        hand.click("确认")
+    hand.click("完成检查")
+    hand.write("namesMissing", "检查一组")
+    hand.click("保存")
+    hand.click("完成检查")
+
+
+def sign(hand: Hand) -> None:
+    """The head of the hall signs on the pad."""
+    hand.click("签字")
+    hand.write("signer", "王经理")
+    hand.draw("signaturePad", [(0.2, 0.3), (0.5, 0.6), (0.8, 0.4)])
+    hand.click("签字")
+
+
+def fill_in(sheet: Worksheet) -> None:
+    """Say of every finding that it is put right, as the hall's clerk does in a spreadsheet."""
+    header = next(cell.row for row in sheet.iter_rows() for cell in row if cell.value == "问题编号")
+    for row in range(header + 1, sheet.max_row + 1):
+        if number := sheet.cell(row, column_of(sheet, "问题编号")).value:
+            fill(sheet, str(number), "已整改到位", date.today())
+
+
+def send_out_and_take_back(hand: Hand, choose_file: ChooseFile, folder: Path) -> None:
+    """The notice goes to the hall, which fills it in; what it did stands in the ledger."""
+    hand.click("整改")
+    hand.click("整改通知单…")
+    choose_file(folder)
+    hand.click("导出通知单…")
+    wait_for(lambda: list(folder.glob("*.xlsx")))
+    (notice,) = folder.glob("*.xlsx")
+    edit(notice, fill_in)
+    choose_file(notice)
+    hand.click("导入回执…")
+    hand.click("确认导入")
+
+
+def recheck(hand: Hand) -> None:
+    """What was reported done is looked at, and closed."""
+    hand.click("检查")
+    hand.click("← 返回")
+    hand.click("新建检查")
+    hand.pick("kind", "复查")
+    hand.click("开始检查")
+    look(hand)
+    hand.click("通过销号")
+    hand.click("完成复查")
+    hand.write("namesMissing", "复查组")
+    hand.click("保存")
+    hand.click("完成复查")
+    hand.click("完成复查")
+    look(hand)
+
+
+def meet(hand: Hand) -> None:
+    """The morning meeting from its first screen to its minutes."""
+    hand.click("晨会")
+    look(hand)
+
+
+def look(hand: Hand) -> None:
+    from PySide6.QtWidgets import QAbstractItemView, QLabel
+    print(sorted(hand.words()))
+    print([b.text() for b in hand.window.findChildren(QLabel) if b.isVisible()])
+    for v in hand.window.findChildren(QAbstractItemView):
+        if v.isVisible():
+            m = v.model()
+            print(v.objectName(), m.rowCount())
+    hand.window.grab().save("/tmp/pics/hand.png")
 
 
 def test_the_whole_job_by_mouse(run_main: RunMain, keyboard: Keyboard, choose_file: ChooseFile, tmp_path: Path) -> None:
     def drive(window: MainWindow) -> None:
         hand = Hand(window, keyboard)
         type_the_roster(hand)
-        begin_a_visit(hand)
+        score_the_visit(hand, choose_file, photo_file(tmp_path))
+        sign(hand)
+        send_out_and_take_back(hand, choose_file, tmp_path)
+        recheck(hand)
+        meet(hand)
         window.close()
 
     assert run_main(drive, "--data", str(tmp_path / "data"), "--lang", "zh_CN") == 0

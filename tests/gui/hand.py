@@ -3,10 +3,10 @@
 Nothing is reached that is not in sight; text is typed only into a field that was clicked.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QElapsedTimer, QModelIndex, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -17,12 +17,16 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPlainTextEdit,
+    QTableView,
     QWidget,
 )
 
 from inspector.gui.frame.main_window import MainWindow
 from tests.conftest import Keyboard
 from tests.gui.waiting import wait_for
+
+PATIENCE = 10_000
+"""Milliseconds that a clerk waits for a button."""
 
 W = TypeVar("W", bound=QWidget)
 
@@ -40,10 +44,18 @@ class Hand:
 
     def click(self, words: str) -> None:
         """Click the button in sight that bears these words, in full or at its beginning."""
-        wait_for(lambda: bool(self._buttons(words)))
+        wait_for_button = QElapsedTimer()
+        wait_for_button.start()
+        while not self._buttons(words):
+            assert wait_for_button.elapsed() < PATIENCE, (words, sorted(self.words()))
+            QTest.qWait(10)
         button = self._buttons(words)[0]
         assert button.isEnabled(), (words, button.toolTip())
         self._at(button, button.rect().center())
+
+    def words(self) -> set[str]:
+        """Return what the buttons in sight say."""
+        return {each.accessibleName() or each.text() for each in self._in_sight()}
 
     def sees(self, words: str) -> bool:
         """Tell whether a button in sight bears these words."""
@@ -94,6 +106,21 @@ class Hand:
         field.selectAll()
         self._keyboard.compose(text)
 
+    def draw(self, name: str, places: Sequence[tuple[float, float]]) -> None:
+        """Draw a line through places of a widget, in parts of its width and height."""
+        pad = self.seen(QWidget, name)
+        points = [QPoint(int(x * pad.width()), int(y * pad.height())) for x, y in places]
+        self.drag(pad, points)
+        QApplication.processEvents()
+
+    def drag(self, widget: QWidget, points: Sequence[QPoint]) -> None:
+        """Press, move and let go."""
+        left = Qt.MouseButton.LeftButton
+        QTest.mousePress(widget, left, pos=points[0])
+        for each in points[1:]:
+            QTest.mouseMove(widget, each)
+        QTest.mouseRelease(widget, left, pos=points[-1])
+
     def seen(self, kind: type[W], name: str) -> W:
         """Return what is in sight under a name."""
         found = [each for each in self.window.findChildren(kind, name) if each.isVisible()]
@@ -108,21 +135,26 @@ class Hand:
 
     def _buttons(self, words: str) -> list[QAbstractButton]:
         """Return the buttons in sight with these words: those that say no more come first."""
-        seen = [
+        seen = self._in_sight()
+        by: tuple[Callable[[QAbstractButton], bool], ...] = (
+            lambda each: words in (each.accessibleName(), each.text()),
+            lambda each: each.text().startswith(words) or each.accessibleName().startswith(words),
+            lambda each: words in each.accessibleName().split(),
+        )
+        return next((found for of in by if (found := [each for each in seen if of(each)])), [])
+
+    def _in_sight(self) -> list[QAbstractButton]:
+        return [
             each
             for each in self.window.findChildren(QAbstractButton)
             if each.isVisible() and not each.visibleRegion().isEmpty()
         ]
-        by: tuple[Callable[[QAbstractButton], bool], ...] = (
-            lambda each: words in (each.accessibleName(), each.text()),
-            lambda each: each.text().startswith(words) or each.accessibleName().startswith(words),
-        )
-        return next((found for of in by if (found := [each for each in seen if of(each)])), [])
 
     def _row(self, view: QAbstractItemView, text: str) -> QRect:
         model = view.model()
+        columns = model.columnCount(QModelIndex()) if isinstance(view, QTableView) else 1
         for row in range(model.rowCount()):
-            for column in range(model.columnCount()):
+            for column in range(columns):
                 index = model.index(row, column)
                 if text in str(index.data() or index.data(Qt.ItemDataRole.AccessibleTextRole)):
                     view.scrollTo(index)
