@@ -271,6 +271,7 @@ QFrame#banner, QFrame#damageNotice, QFrame#scoringLine, QFrame#roundLine, QFrame
 QFrame#stageLine, QFrame#tray {
     background: @surface; border-top: 1px solid @hairline;
 }
+QFrame#stageBar { background: @surface; border: 1px solid @hairline; border-radius: 6px; }
 QFrame#findBar { background: @surface; border-bottom: 1px solid @hairline; }
 QFrame#overlay { background: @surface; border: 1px solid @hairline; border-radius: 6px; }
 QCheckBox { spacing: 8px; }

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector.gui.commands.command import Command
-from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_button import CommandButton, command_button
 from inspector.gui.theme import GRID, HEAD_HEIGHT
 from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.stacked import surface
@@ -35,11 +35,12 @@ class PageHead(QWidget):
         self._title.setText(title)
         self._subtitle.setText(subtitle)
 
-    def lead_back(self, command: Command) -> None:
+    def lead_back(self, command: Command) -> CommandButton:
         """Give the page, which was gone into, its way back in words: what Esc does there."""
         made = command_button(command, "back", text=f"← {tr('Back')}")
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
         self._row.insertWidget(0, made)
+        return made
 
     def add(self, widget: QWidget) -> None:
         """Put an action on the right."""

@@ -213,6 +213,17 @@ class TableView(QTableView):
         index = self._table_model.index(row, 0)
         self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
 
+    def copy_rows(self) -> None:
+        """Put the chosen rows on the clipboard, under their header."""
+        rows = sorted({index.row() for index in self.selectedIndexes()})
+        if rows:
+            QGuiApplication.clipboard().setText(self._table_model.as_text(rows))
+
+    def open_row(self) -> None:
+        """Open the row with the keyboard, as Enter and a double click do."""
+        if self.currentIndex().isValid():
+            self.opened.emit(self.currentIndex().row())
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if self._table_model.rowCount() and not self.selectionModel().hasSelection():
@@ -220,14 +231,12 @@ class TableView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
-            rows = sorted({index.row() for index in self.selectedIndexes()})
-            if rows:
-                QGuiApplication.clipboard().setText(self._table_model.as_text(rows))
+            self.copy_rows()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not (
             event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         ):
             # Held down, the second one would answer what the first one asked.
-            if self.currentIndex().isValid() and not event.isAutoRepeat():
-                self.opened.emit(self.currentIndex().row())
+            if not event.isAutoRepeat():
+                self.open_row()
         else:
             super().keyPressEvent(event)
