@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QCursor
+from PySide6.QtGui import QCursor, QHoverEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from inspector.gui.commands.command import Command
@@ -38,8 +38,10 @@ class StageBar(QFrame):
         self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.HoverMove, QEvent.Type.HoverEnter):
-            self._come()
+        if isinstance(event, QHoverEvent):
+            moved = event.type() is QEvent.Type.HoverMove and event.position() != event.oldPosF()
+            if moved:  # a page that turned under a mouse that rests is no move
+                self._come()
         elif event.type() is QEvent.Type.Resize:
             self._place()
         return False
