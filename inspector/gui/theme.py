@@ -108,7 +108,7 @@ def apply_theme(app: QApplication, theme: str) -> None:
         theme == "system" and QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
     )
     colours = DARK if dark else LIGHT
-    sheet = _SHEET
+    sheet = _SHEET if measures().shows_keys else _SHEET + _FINGER_SHEET
     for role, colour in colours._asdict().items():
         sheet = sheet.replace(f"@{role};", f"{colour};")
     pixels_of = measures()._asdict()
@@ -255,7 +255,7 @@ QSpinBox::down-arrow { image: url("@less;"); width: 16px; height: 16px; }
 QLineEdit:disabled, QComboBox:disabled, QDateEdit:disabled, QSpinBox:disabled {
     background: @chip; border-color: @hairline; color: @disabled;
 }
-QComboBox::drop-down, QDateEdit::drop-down { border: none; width: @arrow_px; }
+QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 28px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("@chevron;"); width: 16px; height: 16px; }
 QComboBox QAbstractItemView {
     background: @surface; border: 1px solid @hairline; outline: none;
@@ -303,4 +303,9 @@ QMenu::item {
     padding-left: 24px; padding-right: 24px; padding-top: @menu_px; padding-bottom: @menu_px;
 }
 QMenu::item:selected { background: @selection; color: @text; }
+"""
+
+# Without its key in a frame an entry of the line would look like a word.
+_FINGER_SHEET = """
+QPushButton[role="line"] { border: 1px solid @hairline; }
 """

@@ -24,7 +24,7 @@ class StageBar(QFrame):
     def __init__(self, over: QWidget, commands: Sequence[tuple[Command, str]]) -> None:
         """`commands` with the words of their buttons, from left to right."""
         super().__init__(over)
-        self._over = over
+        self._over, self._rests = over, QCursor.pos()
         self.setObjectName("stageBar")
         buttons = [command_button(each, f"bar-{each.objectName()}", text=words)
                    for each, words in commands]  # fmt: skip
@@ -38,9 +38,11 @@ class StageBar(QFrame):
         self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QHoverEvent):
-            moved = event.type() is QEvent.Type.HoverMove and event.position() != event.oldPosF()
-            if moved:  # a page that turned under a mouse that rests is no move
+        if event.type() is QEvent.Type.Show:
+            self._rests = QCursor.pos()  # a screen that comes under a mouse is no move of it
+        elif isinstance(event, QHoverEvent) and event.type() is not QEvent.Type.HoverLeave:
+            moved, self._rests = self._rests != QCursor.pos(), QCursor.pos()
+            if moved:
                 self._come()
         elif event.type() is QEvent.Type.Resize:
             self._place()

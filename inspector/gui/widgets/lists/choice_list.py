@@ -2,11 +2,12 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from inspector.domain.visit.phrase_offers import MOST
+from inspector.gui.measures import measures
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import button, label, wrapped
 from inspector.translation import tr
@@ -50,6 +51,11 @@ class _Choice(QWidget):
         font = self.text.font()
         font.setBold(chosen)
         self.text.setFont(font)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange and self.minimumHeight() != measures().check:
+            self.setMinimumHeight(measures().check)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
