@@ -5,9 +5,9 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.domain.errors import InspectorError
 from inspector.domain.finding.finding_event import EventKind
@@ -21,7 +21,6 @@ from inspector.gui.photos.photo_subject import Subject
 from inspector.gui.photos.photo_viewer import PhotoViewer
 from inspector.gui.rectify.exchange.paper_buttons import Papers
 from inspector.gui.rectify.ledger.filter_bar import FilterBar
-from inspector.gui.rectify.ledger.finding_panel import FindingPanel
 from inspector.gui.rectify.ledger.ledger_columns import ledger_places
 from inspector.gui.rectify.ledger.ledger_model import LedgerModel
 from inspector.gui.rectify.ledger.ledger_note import LedgerNote
@@ -32,24 +31,20 @@ from inspector.gui.rectify.ledger.quick_filter_chips import ChipRow
 from inspector.gui.rectify.ledger.saved_bar import SavedBar
 from inspector.gui.rectify.ledger.saved_filters import SavedFilters
 from inspector.gui.rectify.ledger_commands import COVERED, ledger_commands
+from inspector.gui.rectify.ledger_side import LedgerSide
 from inspector.gui.rectify.step_forms.step_form import StepForm
 from inspector.gui.rectify.step_forms.steps import Steps
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID, NARROW
 from inspector.gui.widgets.ask_line import AskLine
-from inspector.gui.widgets.labels import hairline, scrolled
+from inspector.gui.widgets.labels import hairline
 from inspector.gui.widgets.search_field import SearchField
 from inspector.translation import tr
 from inspector.workspace.changes import Changes
-from inspector.workspace.finding_state_words import story
 
 TYPING = 120
 """Milliseconds without a key before a text is searched for."""
 
-RESTING = 70
-"""Milliseconds on a row before it is shown beside the ledger: the arrow keys repeat faster."""
-
-_SIDE = 328
 _SEARCH, _NARROW_SEARCH = 184, 168
 
 
@@ -70,8 +65,6 @@ class RectifyPage(Page):
         self._stale = True
         self._to_top = True
         self._anywhere = 0
-        self._form: StepForm | None = None
-        self._areas: dict[StepForm, QScrollArea] = {}
         self.query = LedgerQuery(session, self)
         self.steps = Steps(session, self)
         self.head = PageHead(tr("Rectification ledger"))
@@ -86,14 +79,12 @@ class RectifyPage(Page):
         self._columns = [place.by for place in places if place.by is not None]
         self.table = LedgerTable(self.model, places)
         self.note = LedgerNote(self.table)
-        self.panel = FindingPanel(session)
+        self.side = LedgerSide(session, self.table.current_id, self._today)
+        self.panel = self.side.panel
         self.line = AskLine()
         self.viewer = PhotoViewer(session, self)
-        self._side = QStackedWidget()
-        self._nothing = QWidget()
         self.top = QWidget()
         self._typing = QTimer(self, singleShot=True, interval=TYPING)
-        self._resting = QTimer(self, singleShot=True, interval=RESTING)
         self._lay_out()
         self._connect()
 
@@ -104,16 +95,10 @@ class RectifyPage(Page):
         rows.setSpacing(GRID)
         rows.addWidget(self.chips)
         rows.addWidget(self.filters)
-        self._side.setFixedWidth(_SIDE)
-        self._side.setContentsMargins(1, 0, 0, 0)  # the line on its left
-        self._side.setObjectName("panel")
-        self._side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._side.addWidget(self.panel)
-        self._side.addWidget(self._nothing)
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(self.table, 1)
-        body.addWidget(self._side)
+        body.addWidget(self.side)
         ledger = QWidget()
         column = QVBoxLayout(ledger)
         column.setContentsMargins(0, 0, 0, 0)
@@ -147,7 +132,6 @@ class RectifyPage(Page):
         self.search.textChanged.connect(self._typing.start)
         self.search.left.connect(self._leave_search)
         self._typing.timeout.connect(self._search_now)
-        self._resting.timeout.connect(self._show_current)
         self.filters.changed.connect(self._narrow)
         self.filters.site_changed.connect(lambda: self.query.ask_choices(self.filters.site_id))
         self.filters.left.connect(self._leave_filters)
@@ -156,7 +140,7 @@ class RectifyPage(Page):
         self.query.found.connect(self._show_ids)
         self.query.counted.connect(self._show_counts)
         self.query.choices.connect(self.filters.offer_choices)
-        self.table.selectionModel().currentRowChanged.connect(lambda: self._resting.start())
+        self.table.selectionModel().currentRowChanged.connect(lambda: self.side.rest())
         self.table.marked.connect(self._tell_where)
         self.table.order_wanted.connect(self._order_by)
         self.table.opened.connect(lambda _: self.go_to_panel())
@@ -164,6 +148,7 @@ class RectifyPage(Page):
         self.note.widened.connect(self._widen)
         self.panel.left.connect(self._leave_panel)
         self.panel.photos_wanted.connect(self.show_photos)
+        self.side.photos_wanted.connect(self.viewer.open)
         self.steps.opened.connect(self._open_form)
         self.steps.closed.connect(self._close_form)
         self.steps.succeeded.connect(lambda: self.model.set_marks(()))
@@ -184,7 +169,7 @@ class RectifyPage(Page):
             return (self.papers.commands,)
         if self.viewer.is_open:
             return (self.viewer.commands, *super().tables())
-        return (self._form.commands,) if self._form else super().tables()
+        return (self.side.form.commands,) if self.side.form else super().tables()
 
     def enter(self) -> None:
         self._draw()
@@ -192,8 +177,8 @@ class RectifyPage(Page):
             self.papers.take_focus()
         elif self.viewer.is_open:
             self.viewer.setFocus()
-        elif self._form is not None:
-            self._form.take_focus()
+        elif self.side.form is not None:
+            self.side.form.take_focus()
         else:
             self.table.setFocus()
 
@@ -327,7 +312,7 @@ class RectifyPage(Page):
             self.note.say_none(self._view, self._anywhere)
         else:
             self.note.say_empty()
-        self._resting.start()
+        self.side.rest()
         self._tell_where()
         self.commands.look_again()
 
@@ -347,39 +332,12 @@ class RectifyPage(Page):
             said.insert(0, tr("{marked} marked", marked=findings_text(marks)))
         self.head.set_texts(tr("Rectification ledger"), " · ".join(said))
 
-    def _show_current(self) -> None:
-        """Show the current finding beside the ledger."""
-        current = self.table.current_id()
-        if self._form is None:
-            self._side.setCurrentWidget(self.panel if current else self._nothing)
-        if not current or self._side.isHidden():
-            return
-        workspace = self._session.workspace
-        findings = workspace.findings
-
-        def show() -> None:
-            finding = findings.get(current)
-            proposed = None
-            if not finding.state.is_ended and finding.assigned_at is None:
-                proposed = findings.suggestion(finding)
-            self.panel.show_finding(
-                finding,
-                workspace.evidence.of_finding(current),
-                story(findings.history(current), findings.is_from_patrol(finding)),
-                proposed,
-                self._today(),
-            )
-
-        self._session.attempt(show)
-
     def show_now(self) -> None:
         """Show at once what would be shown after a rest."""
         if self._typing.isActive():
             self._search_now()
         self.query.finish()
-        if self._resting.isActive():
-            self._resting.stop()
-            self._show_current()
+        self.side.show_now()
 
     def _marked_lines(self) -> str:
         order = [each for each in self.model.ids if self.model.is_marked(each)]
@@ -420,19 +378,18 @@ class RectifyPage(Page):
     def go_to_panel(self) -> None:
         """Go to the finding beside the ledger, with its history."""
         if self.table.current_id():
-            self._side.show()
-            self._resting.stop()
-            self._show_current()
+            self.side.show()
+            self.side.show_current()
             self.panel.setFocus()
 
     def _leave_panel(self) -> None:
-        self._side.setVisible(self.width() >= NARROW)
+        self.side.setVisible(self.width() >= NARROW)
         self.table.setFocus()
 
     def show_photos(self) -> None:
         """Show the photos of the current finding over the window."""
         self.line.stop()
-        self._show_current()
+        self.side.show_current()
         finding, evidence = self.panel.finding, self.panel.evidence
         if finding is None or not any(each.is_photo for each in evidence):
             self._session.hinted.emit(tr("This finding has no photo."))
@@ -447,23 +404,15 @@ class RectifyPage(Page):
         self.keys_changed.emit()
 
     def _open_form(self, form: StepForm) -> None:
-        self._form = form
-        if form not in self._areas:
-            form.setFixedWidth(_SIDE)
-            form.photos_wanted.connect(self.viewer.open)
-            self._areas[form] = scrolled(form)
-            self._side.addWidget(self._areas[form])
-        self._side.setCurrentWidget(self._areas[form])
+        self.side.open_form(form)
         self._make_room()
         form.take_focus()
         self._turn()
 
     def _close_form(self) -> None:
-        self._form = None
+        self.side.close_form()
         self.line.stop()
-        self._side.setCurrentWidget(self.panel)
         self._make_room()
-        self._resting.start()
         self.table.setFocus()
         self._turn()
 
@@ -471,7 +420,7 @@ class RectifyPage(Page):
         """Take the last step back; a question that waits is answered."""
         if self.line.waiting:
             self.line.confirm()
-        elif self._form is None:
+        elif self.side.form is None:
             self.steps.take_back(self.table.current_id(), self.line.wait)
 
     # The rest
@@ -495,6 +444,6 @@ class RectifyPage(Page):
 
     def _make_room(self) -> None:
         """On a narrow page a form or the finding beside the rows comes when it is wanted."""
-        narrow, filling_in = self.width() < NARROW, self._form is not None
-        self._side.setVisible(not narrow or filling_in)
+        narrow, filling_in = self.width() < NARROW, self.side.form is not None
+        self.side.setVisible(not narrow or filling_in)
         self.top.setVisible(not (narrow and filling_in))
