@@ -116,7 +116,9 @@ def apply_theme(app: QApplication, theme: str) -> None:
         sheet = sheet.replace(f"@{role};", f"{colour};")
     chevron = resources_folder() / "icons" / f"chevron-{'dark' if dark else 'light'}.svg"
     tick = chevron.with_name(chevron.name.replace("chevron", "tick"))
-    sheet = sheet.replace("@chevron;", chevron.as_posix()).replace("@tick;", tick.as_posix())
+    dash = chevron.with_name(chevron.name.replace("chevron", "dash"))
+    for name, icon in (("@chevron;", chevron), ("@tick;", tick), ("@dash;", dash)):
+        sheet = sheet.replace(name, icon.as_posix())
     before = app.styleSheet()
     if sheet == before:
         return  # dressing every widget anew takes a breath
@@ -271,16 +273,18 @@ QFrame#banner, QFrame#damageNotice, QFrame#scoringLine, QFrame#roundLine, QFrame
 QFrame#stageLine, QFrame#tray {
     background: @surface; border-top: 1px solid @hairline;
 }
+QFrame#markBar { background: @selection; border-top: 1px solid @hairline; }
 QFrame#findBar { background: @surface; border-bottom: 1px solid @hairline; }
 QFrame#overlay { background: @surface; border: 1px solid @hairline; border-radius: 6px; }
 QCheckBox { spacing: 8px; }
-QCheckBox::indicator, QListView::indicator {
+QCheckBox::indicator, QListView::indicator, QTableView::indicator {
     width: 16px; height: 16px; background: @surface; border: 1px solid @secondary;
     border-radius: 3px;
 }
-QCheckBox::indicator:checked, QListView::indicator:checked {
+QCheckBox::indicator:checked, QListView::indicator:checked, QTableView::indicator:checked {
     image: url("@tick;"); border-color: @accent;
 }
+QCheckBox::indicator:indeterminate { image: url("@dash;"); border-color: @accent; }
 QToolTip { background: @surface; color: @text; border: 1px solid @hairline; padding: 4px; }
 QMenu { background: @surface; border: 1px solid @hairline; }
 QMenu::item { padding: 6px 24px; }

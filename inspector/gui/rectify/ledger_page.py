@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -14,6 +15,7 @@ from inspector.domain.finding.finding_event import EventKind
 from inspector.domain.finding.ledger import LedgerColumn
 from inspector.domain.finding.ledger_view import LedgerView, Quick
 from inspector.gui.commands.command_button import CommandButton, command_button
+from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_head import PageHead
@@ -27,10 +29,19 @@ from inspector.gui.rectify.ledger.ledger_note import LedgerNote
 from inspector.gui.rectify.ledger.ledger_query import LedgerQuery
 from inspector.gui.rectify.ledger.ledger_table import LedgerTable
 from inspector.gui.rectify.ledger.ledger_words import findings_text, order_words
+from inspector.gui.rectify.ledger.mark_bar import MarkBar
 from inspector.gui.rectify.ledger.quick_filter_chips import ChipRow
 from inspector.gui.rectify.ledger.saved_bar import SavedBar
 from inspector.gui.rectify.ledger.saved_filters import SavedFilters
-from inspector.gui.rectify.ledger_commands import COVERED, ledger_commands
+from inspector.gui.rectify.ledger.step_buttons import StepButtons
+from inspector.gui.rectify.ledger_commands import (
+    BEHIND,
+    COVERED,
+    IN_BAR,
+    ledger_commands,
+    row_menu,
+    steps,
+)
 from inspector.gui.rectify.ledger_side import LedgerSide
 from inspector.gui.rectify.step_forms.step_form import StepForm
 from inspector.gui.rectify.step_forms.steps import Steps
@@ -65,6 +76,7 @@ class RectifyPage(Page):
         self._stale = True
         self._to_top = True
         self._anywhere = 0
+        self._all_wanted = False  # marked, of what is still being read
         self.query = LedgerQuery(session, self)
         self.steps = Steps(session, self)
         self.head = PageHead(tr("Rectification ledger"))
@@ -97,7 +109,10 @@ class RectifyPage(Page):
         rows.addWidget(self.filters)
         body = QHBoxLayout()
         body.setSpacing(0)
-        body.addWidget(self.table, 1)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self.table, 1)
+        body.addLayout(left, 1)
         body.addWidget(self.side)
         ledger = QWidget()
         column = QVBoxLayout(ledger)
@@ -113,6 +128,12 @@ class RectifyPage(Page):
             lambda: (self._view.asked(self._today()), self._view.order),
         )
         self.commands = made = ledger_commands(self)
+        self.bar = MarkBar(steps(made, IN_BAR), steps(made, BEHIND), made["unmark"])
+        left.addWidget(self.bar)
+        self.panel.give_steps(
+            StepButtons(steps(made, (*IN_BAR, *BEHIND)), [made["history"], made["photos"]])
+        )
+        give_context_menu(self.table, partial(row_menu, self))
         self._filter_button.give(made["filters"])
         for name, text, known in (
             ("export", tr("Ledger…"), "exportLedger"),
@@ -129,12 +150,14 @@ class RectifyPage(Page):
     def _connect(self) -> None:
         self.table.selectionModel().currentRowChanged.connect(lambda: self.row_changed.emit())
         self.chips.chosen.connect(lambda quick: self._look(replace(self._view, quick=quick)))
+        self.chips.clicked.connect(self.table.setFocus)
         self.search.textChanged.connect(self._typing.start)
         self.search.left.connect(self._leave_search)
         self._typing.timeout.connect(self._search_now)
         self.filters.changed.connect(self._narrow)
         self.filters.site_changed.connect(lambda: self.query.ask_choices(self.filters.site_id))
         self.filters.left.connect(self._leave_filters)
+        self.filters.settled.connect(self.table.setFocus)
         self.kept.wanted.connect(self.look_at)
         self.kept.settled.connect(self.table.setFocus)
         self.query.found.connect(self._show_ids)
@@ -142,6 +165,7 @@ class RectifyPage(Page):
         self.query.choices.connect(self.filters.offer_choices)
         self.table.selectionModel().currentRowChanged.connect(lambda: self.side.rest())
         self.table.marked.connect(self._tell_where)
+        self.table.box.clicked.connect(self.mark_all_or_none)
         self.table.order_wanted.connect(self._order_by)
         self.table.opened.connect(lambda _: self.go_to_panel())
         self.table.lines_of = self._marked_lines
@@ -216,7 +240,7 @@ class RectifyPage(Page):
         turned = (view.source is None) != (self._view.source is None)
         only_order = replace(view, order=self._view.order) == self._view
         self._view = view
-        self._to_top = True
+        self._to_top, self._all_wanted = True, False
         if not only_order and self.model.marks:
             self.model.set_marks(())
         self._show_view()
@@ -269,6 +293,20 @@ class RectifyPage(Page):
         elif not self.model.ids:
             self._widen()
 
+    def mark_all(self) -> None:
+        """Mark all of the filter: while it is being read the rows are of the one before."""
+        self._all_wanted = self.query.is_reading
+        if not self._all_wanted:
+            self.table.mark_all()
+
+    def mark_all_or_none(self) -> None:
+        """Mark all of the filter; where that is so already, none."""
+        self.table.setFocus()
+        if self.model.ids and len(self.model.marks) == len(self.model.ids):
+            self.table.mark(())
+        else:
+            self.mark_all()
+
     def turn_quick(self, way: int) -> None:
         """Look through the quick filter before (0) or after (1) this one."""
         self._look(replace(self._view, quick=self.chips.beside(self._view.quick, 2 * way - 1)))
@@ -304,6 +342,9 @@ class RectifyPage(Page):
             row = ids.index(before)
         self._to_top = False
         self.model.show_ids(ids)
+        if self._all_wanted:
+            self.model.set_marks(ids)
+        self._all_wanted = False
         self.table.forget_range()
         self.note.hide()
         if ids:
@@ -330,7 +371,14 @@ class RectifyPage(Page):
             said.insert(1, tr("of the summary: {figure}", figure=self._view.source.title))
         if marks := len(self.model.marks):
             said.insert(0, tr("{marked} marked", marked=findings_text(marks)))
+        self.table.box.show_marks(marks, total)
+        self.panel.show_marks(marks)
+        self._show_bar()
         self.head.set_texts(tr("Rectification ledger"), " · ".join(said))
+
+    def _show_bar(self) -> None:
+        """Offer what can be done with marked findings, but where a form is for them already."""
+        self.bar.show_marks(0 if self.side.form else len(self.model.marks))
 
     def show_now(self) -> None:
         """Show at once what would be shown after a rest."""
@@ -340,8 +388,7 @@ class RectifyPage(Page):
         self.side.show_now()
 
     def _marked_lines(self) -> str:
-        order = [each for each in self.model.ids if self.model.is_marked(each)]
-        rows = self._session.workspace.findings.lines_of(order)
+        rows = self._session.workspace.findings.lines_of(self._subjects())
         return self.model.text_of(rows)
 
     # Where the keyboard goes
@@ -406,6 +453,7 @@ class RectifyPage(Page):
     def _open_form(self, form: StepForm) -> None:
         self.side.open_form(form)
         self._make_room()
+        self._show_bar()
         form.take_focus()
         self._turn()
 
@@ -413,6 +461,7 @@ class RectifyPage(Page):
         self.side.close_form()
         self.line.stop()
         self._make_room()
+        self._show_bar()
         self.table.setFocus()
         self._turn()
 

@@ -15,8 +15,10 @@ from inspector.gui.rectify.ledger.ledger_finding_facts import (
     facts,
     place_line,
     standing,
+    steps_of,
     suggestion_words,
 )
+from inspector.gui.rectify.ledger.step_buttons import StepButtons
 from inspector.gui.rectify.ledger.story_view import StoryView
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
@@ -44,6 +46,7 @@ class FindingPanel(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.finding: Finding | None = None
         self.evidence: Sequence[Evidence] = ()
+        self._steps: StepButtons | None = None
         self._title = wrapped("", "title")
         self._place = wrapped("", "secondary")
         self._standing = wrapped("", "section")
@@ -63,6 +66,8 @@ class FindingPanel(QScrollArea):
         for widget in (self._title, self._place, self._standing, self._suggestion, self.pair):
             column.addWidget(widget)
         column.addLayout(self._facts)
+        self._doing = QVBoxLayout()
+        column.addLayout(self._doing)
         column.addWidget(hairline())
         column.addWidget(label(tr("History"), "section"))
         column.addWidget(self.story)
@@ -74,6 +79,16 @@ class FindingPanel(QScrollArea):
         self.commands.add_answers(
             (tr("Photos large"), self.photos_wanted.emit), (tr("Back"), self.left.emit)
         )
+
+    def give_steps(self, steps: StepButtons) -> None:
+        """Offer from now on what can be done with the finding that is shown."""
+        self._steps = steps
+        self._doing.addWidget(steps)
+
+    def show_marks(self, marked: int) -> None:
+        """While findings are marked a step is for those: the bar below the rows offers it."""
+        if self._steps is not None:
+            self._steps.setVisible(not marked)
 
     def show_finding(
         self,
@@ -94,6 +109,8 @@ class FindingPanel(QScrollArea):
         self._suggestion.setText(proposed)
         self._suggestion.setVisible(bool(proposed))
         self.pair.show_finding(evidence)
+        if self._steps is not None:
+            self._steps.offer(steps_of(finding))
         while self._facts.rowCount():
             self._facts.removeRow(0)
         for name, value in facts(finding):

@@ -33,7 +33,12 @@ class PlacedColumn:
     turn: int = 0
 
 
-PROBLEM = 4
+CHECK = 0
+"""The position of the column of check boxes: which findings are marked."""
+
+CHECK_WIDTH = 36
+
+PROBLEM = 5
 """The position of the column that takes the rest of the width."""
 
 LEAST_PROBLEM = 216
@@ -54,6 +59,7 @@ def ledger_places(today: Callable[[], date]) -> list[PlacedColumn]:
     by = LedgerColumn
     late = QFontMetrics(text_font(bold=True)).horizontalAdvance(longest_deadline()) + _PADDING
     return [
+        PlacedColumn(Column("", lambda row: "", CHECK_WIDTH), None),
         PlacedColumn(titled(by.NUMBER, lambda row: row.number, 144), by.NUMBER),
         PlacedColumn(titled(by.DAY, lambda row: near_day(row.day, today()), 88), by.DAY, 6),
         PlacedColumn(titled(by.SITE, lambda row: row.site_name, 128), by.SITE, 10),

@@ -9,9 +9,10 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from inspector.domain.finding.ledger import LedgerColumn, LedgerRow
-from inspector.gui.rectify.ledger.ledger_columns import PlacedColumn
+from inspector.gui.rectify.ledger.ledger_columns import CHECK, PlacedColumn
 from inspector.gui.theme import colours_for
 from inspector.gui.widgets.lists.table import TableModel
+from inspector.translation import tr
 
 PAGE = 100
 """Rows fetched at once: some screens of them."""
@@ -19,7 +20,6 @@ PAGE = 100
 MOST_PAGES = 24
 """Pages kept; the one longest out of sight goes first."""
 
-MARK = "✓"
 _NOWHERE = QModelIndex()
 Fetch = Callable[[Sequence[str]], Sequence[LedgerRow]]
 """Returns lines by the identifiers of their findings, in that order."""
@@ -51,6 +51,7 @@ class LedgerModel(TableModel[LedgerRow]):
         self.beginResetModel()
         self._ids = ids
         self._pages.clear()
+        self._marks.intersection_update(ids)  # nobody works on what he does not see
         self.endResetModel()
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
@@ -74,6 +75,8 @@ class LedgerModel(TableModel[LedgerRow]):
     ) -> object:
         if not index.isValid():
             return None
+        if index.column() == CHECK:
+            return self._check(self.row_at(index.row()), role)
         by = self._places[index.column()].by
         if role == Qt.ItemDataRole.ForegroundRole:
             return self._colour(self.row_at(index.row()), by)
@@ -81,10 +84,21 @@ class LedgerModel(TableModel[LedgerRow]):
             font = QFont(QApplication.font())
             font.setBold(self.row_at(index.row()).overdue_on(self._today()))
             return font
-        said = super().data(index, role)
-        if role == Qt.ItemDataRole.DisplayRole and by is LedgerColumn.NUMBER:
-            return f"{MARK} {said}" if self.row_at(index.row()).id in self._marks else said
-        return said
+        return super().data(index, role)
+
+    def _check(self, row: LedgerRow, role: int) -> object:
+        """Return what the box of a line shows and says."""
+        is_marked = row.id in self._marks
+        if role == Qt.ItemDataRole.CheckStateRole:
+            # PySide would hand the view an object that it does not take for a state.
+            return (Qt.CheckState.Checked if is_marked else Qt.CheckState.Unchecked).value
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return tr("{number} marked", number=row.number) if is_marked else row.number
+        return None
+
+    def text_of(self, rows: Sequence[LedgerRow]) -> str:
+        """Return lines under their header as text that pastes into a spreadsheet; no boxes."""
+        return "\n".join(line.partition("\t")[2] for line in super().text_of(rows).split("\n"))
 
     def _colour(self, row: LedgerRow, by: LedgerColumn | None) -> object:
         """Emphasise what says so in words as well."""
@@ -93,8 +107,6 @@ class LedgerModel(TableModel[LedgerRow]):
             return colours.colour("overdue")
         if by is LedgerColumn.DEADLINE and not row.state.is_ended and row.deadline == self._today():
             return colours.colour("due_today")
-        if by is LedgerColumn.NUMBER and row.id in self._marks:
-            return colours.colour("accent")
         if by is LedgerColumn.STATE and row.state.is_ended:
             return colours.colour("secondary")
         return None

@@ -4,8 +4,10 @@ from datetime import date, timedelta
 
 from inspector.domain.checklist.points import format_points
 from inspector.domain.finding.finding import FindingState
+from inspector.domain.finding.finding_event import EventKind
 from inspector.domain.finding.ledger import LedgerColumn, LedgerOrder, LedgerRow
 from inspector.domain.finding.ledger_view import Period, Quick
+from inspector.gui.commands.command import Command
 from inspector.gui.words import day_text, short_day_text
 from inspector.translation import tr, tr_count
 from inspector.workspace.finding_state_words import state_word, times_word
@@ -123,3 +125,11 @@ def window_text(row: LedgerRow) -> str:
 def findings_text(count: int) -> str:
     """Write a number of findings."""
     return tr_count(count, "1 finding", "{count} findings")
+
+
+def short_word(step: Command) -> str:
+    """Return what a button of a step says where there is little room."""
+    return {
+        EventKind.APPEALED.value: tr("Appeal"),
+        EventKind.REPORTED.value: tr("Done"),
+    }.get(step.objectName(), step.iconText())

@@ -18,6 +18,8 @@ class ChipRow(FlowRow):
     """Left and Right choose the next; a count that is being read is “…”."""
 
     chosen = Signal(object)
+    clicked = Signal()
+    """One was chosen by a click: the keyboard goes back to the rows, whose keys are shown."""
 
     def __init__(self) -> None:
         self._chips: dict[Quick, QPushButton] = {}
@@ -32,6 +34,7 @@ class ChipRow(FlowRow):
         for position, (quick, chip) in enumerate(self._chips.items()):
             self._group.addButton(chip, position)
             chip.clicked.connect(lambda _, quick=quick: self.chosen.emit(quick))
+            chip.clicked.connect(self.clicked)
         self._group.idToggled.connect(self._on_toggled)
 
     def show_counts(self, counts: Mapping[Quick, int | None]) -> None:
