@@ -120,15 +120,15 @@ def arguments() -> argparse.ArgumentParser:
         "--fill-in", action="store_true", help=tr("the ledger as units fill it in and send it back")
     )
     export.add_argument(
-        "--form", type=Path, metavar=tr("FORM"), help=tr("the workbook with placeholders to fill")
+        "--form", type=Path, metavar=tr("FORM"), help=tr("the workbook with fields to fill in")
     )
 
-    form = commands.add_parser(FORM, help=tr("a superior's own form: placeholders, check, samples"))
+    form = commands.add_parser(FORM, help=tr("a superior's own form: fields, check, samples"))
     wanted = form.add_mutually_exclusive_group(required=True)
     wanted.add_argument(
         "file", type=Path, nargs="?", metavar=tr("FORM"), help=tr("check this form")
     )
-    wanted.add_argument("--list", action="store_true", help=tr("list the placeholders"))
+    wanted.add_argument("--list", action="store_true", help=tr("list the fields"))
     wanted.add_argument(
         "--sample", type=Path, metavar=tr("FOLDER"), help=tr("write sample forms into a folder")
     )

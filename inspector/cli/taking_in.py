@@ -85,7 +85,7 @@ def _import_returned(workspace: "Workspace", options: argparse.Namespace) -> Non
     refused = refused_sentences(preview)
     if refused:  # what contradicts comes first
         sys.stdout.flush()
-        print(tr("Not taken in:"), file=sys.stderr)
+        print(tr("Not imported:"), file=sys.stderr)
         for line in refused:
             print(f"  {line}", file=sys.stderr, flush=True)
     for line in returned_sentences(preview):

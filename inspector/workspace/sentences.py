@@ -110,8 +110,8 @@ def _faulty(error: FaultyFileError) -> str:
     count = len(error.problems)
     return tr_count(
         count,
-        "{name}: 1 problem, nothing was taken in.",
-        "{name}: {count} problems, nothing was taken in.",
+        "{name}: 1 problem, nothing was imported.",
+        "{name}: {count} problems, nothing was imported.",
         name=error.name,
     )
 

@@ -62,6 +62,7 @@ _SEARCH, _NARROW_SEARCH = 184, 168
 class RectifyPage(Page):
     """The page; `head` has room for what takes the ledger out and in."""
 
+    chapter = "rectify"
     commands: CommandTable
 
     summary_wanted = Signal()
@@ -74,8 +75,7 @@ class RectifyPage(Page):
         self._view = LedgerView()
         self._loaded = False  # the last view was read
         self._stale = True
-        self._to_top = True
-        self._anywhere = 0
+        self._to_top, self._anywhere = True, 0
         self._all_wanted = False  # marked, of what is still being read
         self.query = LedgerQuery(session, self)
         self.steps = Steps(session, self)

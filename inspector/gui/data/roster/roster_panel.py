@@ -27,6 +27,8 @@ from inspector.workspace.sentences import roster_sentences
 class RosterPanel(Panel):
     """Shows the roster, or what to do while there is none, or what a file would bring."""
 
+    chapter = "roster"
+
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._preview: rosters.RosterPreview | None = None
@@ -162,7 +164,7 @@ class RosterPanel(Panel):
         self._view.choose(preview.sites[0].name)
         self._view.sites.setFocus()
         lines = roster_sentences(preview)
-        self.session.told.emit(tr("Taken in “{name}”: {line}", name=self._file, line=lines[0]), "")
+        self.session.told.emit(tr("Imported “{name}”: {line}", name=self._file, line=lines[0]), "")
 
     def _discard(self) -> None:
         self._preview = None

@@ -58,10 +58,10 @@ class RosterPreview(QWidget):
         self._heading = wrapped("", "title")
         self.commands = CommandTable(self)
         confirm, discard = self.commands.add_answers(
-            (tr("Take it in"), self.confirmed.emit), (tr("Discard"), self.discarded.emit)
+            (tr("Import it"), self.confirmed.emit), (tr("Discard"), self.discarded.emit)
         )
         self.confirm = command_button(confirm, "confirmRoster", "primary")
-        self._summary = TextBox("rosterSummary", tr("What taking it in would do"))
+        self._summary = TextBox("rosterSummary", tr("What importing it would change"))
         self._model = preview_model(kind_title)
         self._table = TableView(self._model, "rosterPreview", tr("New and changed windows"))
         fit_rows(self._table)
@@ -76,6 +76,6 @@ class RosterPreview(QWidget):
 
     def show_file(self, name: str, summary: Sequence[str], rows: Sequence[PreviewRow]) -> None:
         """Show what the file `name` would bring."""
-        self._heading.setText(tr("Take in “{name}”?", name=name))
+        self._heading.setText(tr("Import “{name}”?", name=name))
         self._summary.set_text("\n".join(summary))
         self._model.set_rows(rows)

@@ -124,6 +124,10 @@ class ScoringPage(VisitFrame[Scoring]):
         if said := self.timing.open(self.scoring):
             self.line.tell(said)
 
+    @property
+    def chapter(self) -> str:
+        return "photos" if self.photos.viewer.is_open else "scoring"
+
     def _closing(self) -> None:
         self.photos.inbox.close()
         self.reason.hide()

@@ -51,7 +51,7 @@ def test_enter_takes_in_what_the_preview_shows(
     assert rows(find(page, TableView, "sites")) == [[site.name, "8"]]
     assert len(rows(find(page, TableView, "windows"))) == 8
     assert focus_name() == "sites"
-    assert heard.told[0][0].startswith("Taken in “roster-telecom-tidy.xlsx”: 1 site (1 new)")
+    assert heard.told[0][0].startswith("Imported “roster-telecom-tidy.xlsx”: 1 site (1 new)")
 
 
 def test_escape_leaves_everything_as_it_was(
