@@ -108,6 +108,12 @@ class Clerk:
         return self.page.side.form.objectName() if self.page.side.form else ""
 
     @property
+    def form_subject(self) -> str:
+        """Whose form it is, as it says: a number, or how many."""
+        form = self.page.side.form
+        return form.subjects.words if form else ""
+
+    @property
     def story(self) -> list[str]:
         """The titles of the history beside the ledger, oldest first."""
         return [line.title for line in self.page.panel.story.lines]

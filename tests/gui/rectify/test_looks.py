@@ -14,7 +14,7 @@ from inspector.domain.finding.ledger_view import Quick
 from inspector.domain.visit.evidence import EvidenceOrigin, EvidenceRole
 from inspector.gui.photos.before_after import BeforeAfter
 from inspector.gui.photos.photo_cache import PhotoCache
-from inspector.gui.rectify.ledger.ledger_columns import PROBLEM
+from inspector.gui.rectify.ledger.ledger_columns import CHECK, PROBLEM
 from inspector.gui.theme import NARROW
 from inspector.workspace.workspace import Workspace
 from tests.gui.looks import cut, lost, nameless, overlapping, settle
@@ -82,9 +82,12 @@ def test_the_problem_has_room_whatever_the_width(clerk: Clerk, size: tuple[int, 
     clerk.window.resize(*size)
     clerk.settle()
     assert clerk.page.table.columnWidth(PROBLEM) >= 200
-    hidden = [n for n in range(13) if clerk.page.table.isColumnHidden(n)]
-    assert 0 not in hidden
-    assert 10 not in hidden  # the deadline, which says what is overdue
+    table = clerk.page.table
+    shown = [p.by for n, p in enumerate(table._places) if not table.isColumnHidden(n)]
+    assert not table.isColumnHidden(CHECK)
+    assert LedgerColumn.NUMBER in shown
+    assert LedgerColumn.DAY in shown  # by which the rows are ordered
+    assert LedgerColumn.DEADLINE in shown  # which says what is overdue
 
 
 @at_the_ledger

@@ -104,7 +104,7 @@ def test_the_panel_offers_what_the_finding_in_front_allows(clerk: Clerk) -> None
     clerk.look(Quick.OPEN)
     click(clerk, 1, PROBLEM)
     push(clerk, "step-assigned")
-    assert clerk.page.side.form.subjects.words == clerk.numbers[1]
+    assert clerk.form_subject == clerk.numbers[1]
     clerk.press(ESC)
     clerk.go(clerk.some(FindingState.CLOSED))
     assert not [b for b in clerk.page.findChildren(QPushButton, "step-assigned") if b.isVisible()]
@@ -125,7 +125,7 @@ def test_the_menu_of_a_row_offers_the_commands_and_says_whose_they_are(clerk: Cl
     assert menu.actions()[0].text() == "Deselect (2 marked)"
     next(act for act in menu.actions() if act.objectName() == "noted").trigger()
     menu.close()
-    assert clerk.page.side.form.subjects.words == "2 findings"
+    assert clerk.form_subject == "2 findings"
 
 
 @at_the_ledger
