@@ -80,6 +80,11 @@ def arguments() -> argparse.ArgumentParser:
     take_in.add_argument("file", type=Path, metavar=tr("FILE"))
     take_in.add_argument("--dry-run", action="store_true", help=tr("only say what would change"))
     take_in.add_argument(
+        "--replace",
+        action="store_true",
+        help=tr("with a roster: end what its sites have and the file does not"),
+    )
+    take_in.add_argument(
         "--move-deadlines",
         action="store_true",
         help=tr("with the holidays of a year: move the deadlines that were counted without them"),

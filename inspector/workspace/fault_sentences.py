@@ -96,6 +96,7 @@ _FAULTS: dict[Fault, str] = {
     Fault.NOT_ONE_OF: mark("“{found}” does not exist; choose one of: {expected}."),
     Fault.NOT_HERE: mark("“{found}” has no effect here: {expected}."),
     Fault.TAKEN: mark("“{found}” is the name of another one already."),
+    Fault.ENDED: mark("“{found}” is on the roster and was ended: bring it back instead."),
     Fault.DUPLICATE: mark("“{found}” stands here again; first at {expected}."),
     Fault.BLANK_ENTRY: mark("“{found}” has an empty entry."),
     Fault.UNREADABLE: mark("This cannot be read: {found}."),
@@ -144,6 +145,10 @@ _FAULTS: dict[Fault, str] = {
     Fault.NO_WEEKEND: mark("{found} is no weekend day, and worked anyway."),
     Fault.NO_STATUTORY_DAY: mark(
         "Every statutory day of {found} has to be off; these are missing: {expected}."
+    ),
+    Fault.EXCEL_DAY: mark(
+        "Excel made a date or time of what was typed here: {found}. Set the format of the column to"
+        " “Text” and type it again, such as 3-5."
     ),
     Fault.CONFLICT: mark("“{found}” contradicts “{expected}” said of the same window before."),
 }

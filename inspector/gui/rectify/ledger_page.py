@@ -222,14 +222,14 @@ class RectifyPage(Page):
             self._loaded = True
             desk = self._session.workspace.ledger_desk
             self._view = desk.last()
-            self.filters.offer_sites(self._session.workspace.rosters.sites())
+            self.filters.offer_sites(self._session.workspace.rosters.every_site())
             self.filters.show_view(self._view)
             self.kept.offer()
             self.chips.show_counts(dict.fromkeys(Quick))
             self._show_view()
         if self._stale:
             self._stale = False
-            self.filters.offer_sites(self._session.workspace.rosters.sites())
+            self.filters.offer_sites(self._session.workspace.rosters.every_site())
             self.query.ask_choices(self._view.site_id)
             self.query.ask(self._view)
 
