@@ -175,7 +175,7 @@ QLabel[role="small"] { color: @secondary; font-size: 12px; }
 QLabel[role="caution"] { color: @caution; }
 QLabel[role="unsaved"] { color: @unsaved; }
 QLabel[role="wrong"] { color: @wrong; }
-QLabel[role="overdue"] { color: @overdue; }
+QLabel[role="overdue"] { color: @overdue; font-weight: bold; }
 QLabel[role="deducted"] { color: @deducted; }
 QLabel[role="passed"] { color: @passed; }
 QLabel[role="figure"] { font-size: 24px; font-weight: bold; }
@@ -210,12 +210,11 @@ QPushButton[role="mini"] {
     background: transparent; border: none; padding: 0 4px; min-height: 20px; color: @secondary;
 }
 QPushButton[role="mini"]:hover { color: @accent; }
-QPushButton[role="chip"], QPushButton[role="chip-alarm"] {
+QPushButton[role="chip"] {
     background: @chip; border: 1px solid @chip; border-radius: 14px; padding: 0 10px;
     min-height: 26px; color: @text;
 }
-QPushButton[role="chip-alarm"] { color: @overdue; font-weight: bold; }
-QPushButton[role="chip"]:checked, QPushButton[role="chip-alarm"]:checked {
+QPushButton[role="chip"]:checked {
     background: @selection; border: 1px solid @accent; color: @accent; font-weight: bold;
 }
 QPushButton[role="choice"]:checked {

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QScrollArea, QVBoxLayout
 
 from inspector.domain.finding.assignment import Suggestion
 from inspector.domain.finding.finding import Finding
+from inspector.domain.finding.urgency import Urgency
 from inspector.domain.visit.evidence import Evidence
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.photos.before_after import BeforeAfter
@@ -28,6 +29,7 @@ from inspector.translation import tr
 from inspector.workspace.finding_state_words import StoryLine
 
 _NAME_WIDTH = 88
+_ROLES = {Urgency.LATE: "caution", Urgency.LONG_LATE: "overdue"}
 
 
 class FindingPanel(QScrollArea):
@@ -104,7 +106,7 @@ class FindingPanel(QScrollArea):
         self._title.setText(finding.text or finding.item_text)
         self._place.setText(place_line(finding))
         self._standing.setText(standing(finding, today))
-        set_role(self._standing, "overdue" if finding.overdue_on(today) else "section")
+        set_role(self._standing, _ROLES.get(finding.urgency_on(today), "section"))
         proposed = suggestion_words(suggestion) if suggestion else ""
         self._suggestion.setText(proposed)
         self._suggestion.setVisible(bool(proposed))

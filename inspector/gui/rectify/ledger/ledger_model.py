@@ -8,8 +8,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
-from inspector.domain.finding.ledger import LedgerColumn, LedgerRow
+from inspector.domain.finding.ledger import LedgerColumn, LedgerOrder, LedgerRow
+from inspector.domain.finding.urgency import Urgency
 from inspector.gui.rectify.ledger.ledger_columns import CHECK, PlacedColumn
+from inspector.gui.rectify.ledger.ledger_words import deadline_text, order_mark
 from inspector.gui.theme import colours_for
 from inspector.gui.widgets.lists.table import TableModel
 from inspector.translation import tr
@@ -19,6 +21,9 @@ PAGE = 100
 
 MOST_PAGES = 24
 """Pages kept; the one longest out of sight goes first."""
+
+URGENCY = Qt.ItemDataRole.UserRole
+"""The role of how urgent a deadline is, which is painted beside it."""
 
 _NOWHERE = QModelIndex()
 Fetch = Callable[[Sequence[str]], Sequence[LedgerRow]]
@@ -38,6 +43,7 @@ class LedgerModel(TableModel[LedgerRow]):
         self._ids: Sequence[str] = ()
         self._pages: OrderedDict[int, Sequence[LedgerRow]] = OrderedDict()
         self._marks: set[str] = set()
+        self._order = LedgerOrder()
 
     # Rows
 
@@ -80,10 +86,16 @@ class LedgerModel(TableModel[LedgerRow]):
         by = self._places[index.column()].by
         if role == Qt.ItemDataRole.ForegroundRole:
             return self._colour(self.row_at(index.row()), by)
-        if role == Qt.ItemDataRole.FontRole and by is LedgerColumn.DEADLINE:
-            font = QFont(QApplication.font())
-            font.setBold(self.row_at(index.row()).overdue_on(self._today()))
-            return font
+        if by is LedgerColumn.DEADLINE:
+            row = self.row_at(index.row())
+            if role == Qt.ItemDataRole.FontRole:
+                font = QFont(QApplication.font())
+                font.setBold(row.urgency_on(self._today()) is Urgency.LONG_LATE)
+                return font
+            if role == Qt.ItemDataRole.ToolTipRole:  # the day as well
+                return deadline_text(row, self._today())
+            if role == URGENCY:
+                return row.urgency_on(self._today())
         return super().data(index, role)
 
     def _check(self, row: LedgerRow, role: int) -> object:
@@ -103,13 +115,29 @@ class LedgerModel(TableModel[LedgerRow]):
     def _colour(self, row: LedgerRow, by: LedgerColumn | None) -> object:
         """Emphasise what says so in words as well."""
         colours = colours_for(QApplication.palette())
-        if by is LedgerColumn.DEADLINE and row.overdue_on(self._today()):
-            return colours.colour("overdue")
-        if by is LedgerColumn.DEADLINE and not row.state.is_ended and row.deadline == self._today():
-            return colours.colour("due_today")
+        if by is LedgerColumn.DEADLINE:
+            role = {Urgency.LATE: "due_today", Urgency.LONG_LATE: "overdue"}.get(
+                row.urgency_on(self._today())
+            )
+            return colours.colour(role) if role else None
         if by is LedgerColumn.STATE and row.state.is_ended:
             return colours.colour("secondary")
         return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Return a title, with the mark of the order where the rows are ordered by it."""
+        said = super().headerData(section, orientation, role)
+        by = self._places[section].by if orientation is Qt.Orientation.Horizontal else None
+        if role == Qt.ItemDataRole.DisplayRole and by is not None and by is self._order.column:
+            return f"{said} {order_mark(self._order)}"
+        return said
+
+    def show_order(self, order: LedgerOrder) -> None:
+        """Say in the head what the rows are ordered by."""
+        self._order = order
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
 
     # Marks
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView
 
-from inspector.domain.finding.ledger import LedgerOrder
+from inspector.domain.finding.ledger import LedgerColumn, LedgerOrder
 from inspector.gui.rectify.ledger.ledger_columns import (
     CHECK,
     CHECK_WIDTH,
@@ -16,6 +16,7 @@ from inspector.gui.rectify.ledger.ledger_columns import (
 )
 from inspector.gui.rectify.ledger.ledger_model import LedgerModel
 from inspector.gui.rectify.ledger.mark_all_box import MarkAllBox
+from inspector.gui.rectify.ledger.urgency_delegate import UrgencyDelegate
 from inspector.gui.widgets.lists.table import TableView
 from inspector.translation import tr
 
@@ -27,7 +28,7 @@ _MOVES = (
     Qt.Key.Key_End,
 )  # fmt: skip
 _TALLEST_PAGE = 16
-_ARROW = 32
+_ARROW = 44
 """Pixels around a title: the arrow of the order, and its distances."""
 
 
@@ -41,10 +42,12 @@ class LedgerTable(TableView):
         super().__init__(model, "ledger", tr("Ledger"))
         self.ledger = model
         self._places = places
+        self._ordered_by: LedgerColumn | None = None
         self._anchor: int | None = None
         self._before_range: frozenset[str] = frozenset()
         self.lines_of: Callable[[], str] = str
         """Returns the marked rows, else the current one, as text."""
+        self.setItemDelegate(UrgencyDelegate(self))
         self.setSelectionMode(TableView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = self.horizontalHeader()
@@ -59,14 +62,10 @@ class LedgerTable(TableView):
         self.box = MarkAllBox(header, CHECK)
 
     def show_order(self, order: LedgerOrder) -> None:
-        """Show in the header what the rows are ordered by."""
-        columns = [place.by for place in self._places]
-        header = self.horizontalHeader()
-        header.setSortIndicatorShown(order.column in columns)
-        if order.column in columns:
-            down = Qt.SortOrder.DescendingOrder
-            up = Qt.SortOrder.AscendingOrder
-            header.setSortIndicator(columns.index(order.column), down if order.descending else up)
+        """Show in the head what the rows are ordered by; that column is always in sight."""
+        self.ledger.show_order(order)
+        self._ordered_by = order.column
+        self.make_room()
 
     def current_id(self) -> str:
         """Return the finding that is current, or ''."""
@@ -187,7 +186,11 @@ class LedgerTable(TableView):
         room = self.viewport().width() - LEAST_PROBLEM
         widths = [self._width(place) for place in self._places]
         shown = set(range(len(widths)))
-        turns = sorted((p.turn, index) for index, p in enumerate(self._places) if p.turn)
+        turns = sorted(
+            (p.turn, index)
+            for index, p in enumerate(self._places)
+            if p.turn and (p.by is None or p.by is not self._ordered_by)
+        )
         for _, index in turns:
             if sum(widths[each] for each in shown if each != PROBLEM) <= room:
                 break

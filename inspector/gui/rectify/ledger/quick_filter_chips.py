@@ -8,10 +8,8 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton
 from inspector.domain.finding.ledger_view import Quick
 from inspector.gui.rectify.ledger.ledger_words import quick_word
 from inspector.gui.widgets.flow_row import FlowRow
-from inspector.gui.widgets.labels import button, set_role
+from inspector.gui.widgets.labels import button
 from inspector.translation import tr
-
-_ALARMING = (Quick.OVERDUE,)
 
 
 class ChipRow(FlowRow):
@@ -44,7 +42,6 @@ class ChipRow(FlowRow):
             said = "…" if count is None else str(count)
             chip.setText(f"{word} {said}")
             chip.setAccessibleName(f"{word} {said}")
-            set_role(chip, "chip-alarm" if count and quick in _ALARMING else "chip")
         self.arrange()
 
     def show_quick(self, quick: Quick) -> None:

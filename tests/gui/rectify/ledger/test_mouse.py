@@ -1,12 +1,16 @@
 """The ledger by mouse: boxes, the bar below the rows, the panel, menus, the head."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QLabel, QMenu, QPushButton
 
 from inspector.domain.finding.finding import FindingState
+from inspector.domain.finding.ledger import LedgerColumn
 from inspector.domain.finding.ledger_view import Quick
 from inspector.gui.rectify.ledger.ledger_columns import CHECK, PROBLEM
+from inspector.storage.database.pinyin_order import pinyin_key
 from tests.gui.rectify.clerk import CTRL, ESC, Clerk, at_the_ledger
 
 LEFT_BUTTON = Qt.MouseButton.LeftButton
@@ -85,12 +89,13 @@ def test_the_box_in_the_head_marks_all_or_none(clerk: Clerk) -> None:
 @at_the_ledger
 def test_after_a_click_on_a_chip_the_head_or_a_row_the_keys_shown_work(clerk: Clerk) -> None:
     header = clerk.page.table.horizontalHeader()
-    for click_there in (
+    ways: list[Callable[[], object]] = [
         lambda: QTest.mouseClick(clerk.find(QPushButton, "quick-overdue"), LEFT_BUTTON),
         lambda: QTest.mouseClick(header.viewport(), LEFT_BUTTON, pos=QPoint(80, 10)),
         lambda: click(clerk, 1, PROBLEM),
         lambda: click(clerk, 1),
-    ):
+    ]
+    for click_there in ways:
         click_there()
         clerk.settle()
         assert clerk.focus == "ledger"
@@ -134,3 +139,30 @@ def test_ctrl_and_shift_mark_by_mouse_as_in_any_list(clerk: Clerk) -> None:
     QTest.mouseClick(table.viewport(), LEFT_BUTTON, CTRL, place(clerk, 0, PROBLEM))
     QTest.mouseClick(table.viewport(), LEFT_BUTTON, shift, place(clerk, 3, PROBLEM))
     assert clerk.marked == set(clerk.numbers[:4])
+
+
+@at_the_ledger
+def test_a_click_on_a_head_sorts_and_the_mark_agrees_with_the_words(clerk: Clerk) -> None:
+    header, table = clerk.page.table.horizontalHeader(), clerk.page.table
+
+    def head(by: LedgerColumn) -> tuple[str, str]:
+        section = [place.by for place in table._places].index(by)
+        assert not table.isColumnHidden(section)
+        title = clerk.page.model.headerData(section, Qt.Orientation.Horizontal)
+        return str(title), clerk.page.head._subtitle.text().rpartition(" · ")[2]
+
+    def click_head(by: LedgerColumn) -> None:
+        section = [place.by for place in table._places].index(by)
+        at = header.sectionViewportPosition(section) + 12
+        QTest.mouseClick(header.viewport(), LEFT_BUTTON, pos=QPoint(at, 10))
+        clerk.settle()
+
+    assert head(LedgerColumn.DAY) == ("Found on ▼", "by Found on, newest first")
+    click_head(LedgerColumn.DAY)
+    assert head(LedgerColumn.DAY) == ("Found on ▲", "by Found on, oldest first")
+    click_head(LedgerColumn.TEXT)
+    assert head(LedgerColumn.TEXT) == ("Problem ▲", "by Problem, A to Z")
+    said = [clerk.page.model.row_at(row).text for row in range(clerk.page.model.rowCount())]
+    assert said == sorted(said, key=pinyin_key)
+    click_head(LedgerColumn.TEXT)
+    assert head(LedgerColumn.TEXT) == ("Problem ▼", "by Problem, Z to A")
