@@ -82,7 +82,7 @@ def order_words(order: LedgerOrder) -> str:
     elif column in (LedgerColumn.DEDUCTION, LedgerColumn.TIMES):
         ends = tr("fewest first"), tr("most first")
     elif column in _BY_TEXT:
-        ends = tr("A to Z"), tr("Z to A")
+        ends = tr("alphabetical"), tr("backwards")
     else:
         ends = tr("ascending"), tr("descending")
     said = ends[order.descending]

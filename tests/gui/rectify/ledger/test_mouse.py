@@ -161,8 +161,8 @@ def test_a_click_on_a_head_sorts_and_the_mark_agrees_with_the_words(clerk: Clerk
     click_head(LedgerColumn.DAY)
     assert head(LedgerColumn.DAY) == ("Found on ▲", "by Found on, oldest first")
     click_head(LedgerColumn.TEXT)
-    assert head(LedgerColumn.TEXT) == ("Problem ▲", "by Problem, A to Z")
+    assert head(LedgerColumn.TEXT) == ("Problem ▲", "by Problem, alphabetical")
     said = [clerk.page.model.row_at(row).text for row in range(clerk.page.model.rowCount())]
     assert said == sorted(said, key=pinyin_key)
     click_head(LedgerColumn.TEXT)
-    assert head(LedgerColumn.TEXT) == ("Problem ▼", "by Problem, Z to A")
+    assert head(LedgerColumn.TEXT) == ("Problem ▼", "by Problem, backwards")
