@@ -41,9 +41,12 @@ class StageBar(QFrame):
         if event.type() is QEvent.Type.Show:
             self._rests = QCursor.pos()  # a screen that comes under a mouse is no move of it
         elif isinstance(event, QHoverEvent) and event.type() is not QEvent.Type.HoverLeave:
-            moved, self._rests = self._rests != QCursor.pos(), QCursor.pos()
+            where = event.globalPosition().toPoint()
+            moved, self._rests = self._rests != where, where
             if moved:
                 self._come()
+        elif event.type() is QEvent.Type.MouseButtonPress:  # a finger has no way to get there
+            self._come()
         elif event.type() is QEvent.Type.Resize:
             self._place()
         return False
