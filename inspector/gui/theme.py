@@ -249,10 +249,16 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBo
     border: 1px solid @accent;
 }
 QSpinBox::up-button, QSpinBox::down-button { width: @step_px; border: none; }
-QSpinBox::up-button { subcontrol-origin: border; subcontrol-position: center right; }
-QSpinBox::down-button { subcontrol-origin: border; subcontrol-position: center left; }
-QSpinBox::up-arrow { image: url("@more;"); width: 16px; height: 16px; }
+QDateEdit::up-button, QDateEdit::down-button { width: @step_px; border: none; }
+QSpinBox::up-button, QDateEdit::up-button {
+    subcontrol-origin: border; subcontrol-position: center right;
+}
+QSpinBox::down-button, QDateEdit::down-button {
+    subcontrol-origin: border; subcontrol-position: center left;
+}
+QSpinBox::up-arrow, QDateEdit::up-arrow { image: url("@more;"); width: 16px; height: 16px; }
 QSpinBox::down-arrow { image: url("@less;"); width: 16px; height: 16px; }
+QDateEdit[steps="true"]::down-arrow { image: url("@less;"); width: 16px; height: 16px; }
 QLineEdit:disabled, QComboBox:disabled, QDateEdit:disabled, QSpinBox:disabled {
     background: @chip; border-color: @hairline; color: @disabled;
 }

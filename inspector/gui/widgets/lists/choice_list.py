@@ -24,7 +24,7 @@ class _Choice(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._digit = digit
         self.text: QLabel = wrapped()
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
         key = self._key = label(str(digit), "key")
@@ -56,6 +56,9 @@ class _Choice(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange and self.minimumHeight() != measures().check:
             self.setMinimumHeight(measures().check)
+            middle, top = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignTop
+            for each in (self._key, self._own, self._forget):
+                self._row.setAlignment(each, middle if measures().check else top)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
