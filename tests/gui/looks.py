@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inspector.gui.frame.page_room import PageRoom
 from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.overlay import Overlay
 
@@ -100,7 +101,7 @@ def _can_be_scrolled_to(widget: QWidget) -> bool:
     at = widget.parentWidget()
     while at is not None and not isinstance(at, QScrollArea):
         at = at.parentWidget()
-    return at is not None
+    return at is not None and not isinstance(at, PageRoom)  # a last resort, for smaller screens
 
 
 def overlapping(window: QWidget) -> list[str]:

@@ -21,7 +21,8 @@ from PySide6.QtWidgets import QApplication
 
 from inspector.cli.speaking import speak
 from inspector.domain.visit.inspection import InspectionKind
-from inspector.gui.frame.main_window import FIRST_SIZE, MainWindow
+from inspector.gui.frame.main_window import MainWindow
+from inspector.gui.frame.window_place import FIRST_SIZE
 from inspector.gui.photos.photo_cache import PhotoCache
 from inspector.gui.photos.photo_strip import REST
 from inspector.gui.program.application import make_application, open_window

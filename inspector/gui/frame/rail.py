@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector.gui.commands.shared_keys import page_key
 from inspector.gui.theme import EDGE, GRID, TEXT_SIZE, colours_of, text_font
@@ -13,6 +13,8 @@ from inspector.gui.widgets.stacked import surface
 
 RAIL_WIDTH = 72
 _ICON = 24
+_HEIGHT, _LEAST_HEIGHT = 64, 54
+"""Pixels; a laptop's screen at 200 % is low."""
 
 
 class RailButton(QAbstractButton):
@@ -24,12 +26,17 @@ class RailButton(QAbstractButton):
         self.setText(text)
         self.setAccessibleName(text)
         self.setCheckable(True)
-        self.setFixedSize(RAIL_WIDTH, 64)
+        self.setFixedWidth(RAIL_WIDTH)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.setMaximumHeight(_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._icon = icon
 
     def sizeHint(self) -> QSize:
-        return QSize(RAIL_WIDTH, 64)
+        return QSize(RAIL_WIDTH, _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(RAIL_WIDTH, _LEAST_HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = colours_of(self)
