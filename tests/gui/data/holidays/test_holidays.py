@@ -15,7 +15,7 @@ from inspector.gui.widgets.lists.table import TableView
 from inspector.gui.words import day_text
 from inspector.workspace.workspace import Workspace
 from tests.conftest import ChooseFile
-from tests.gui.commands.said import line_of
+from tests.gui.commands.said import sheet_of
 from tests.gui.data.conftest import Heard
 from tests.gui.data.widgets import column, find, focus_name, press, rows, type_text
 from tests.workspace.findings.arranged_years import DEADLINE, YEAR, due_next_year, next_year
@@ -151,7 +151,7 @@ def test_a_year_is_imported_and_deadlines_move_when_ticked(
         choose_file(next_year(tmp_path))
         press(Qt.Key.Key_O, CTRL)
         assert focus_name() == "recountDeadlines"
-        assert line_of(page)[1] == ("Space", "Move the deadlines as well, or not")
+        assert ("Space", "Move the deadlines as well, or not") in sheet_of(page)
         assert not table.isVisible()
         (row,) = rows(find(page, TableView, "movedDeadlines"))
         assert row[0] == found.number
