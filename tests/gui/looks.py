@@ -134,7 +134,7 @@ def nameless(page: QWidget) -> list[str]:
         f"{type(widget).__name__} “{widget.objectName()}”"
         for widget in page.findChildren(QWidget)
         if widget.isVisible()
-        and _takes_keyboard(widget)
+        and takes_keyboard(widget)
         and not (widget.objectName() and widget.accessibleName())
     ]
 
@@ -144,11 +144,12 @@ def reachable(page: QWidget) -> set[str]:
     return {
         widget.objectName()
         for widget in page.findChildren(QWidget)
-        if widget.isVisible() and widget.isEnabled() and _takes_keyboard(widget)
+        if widget.isVisible() and widget.isEnabled() and takes_keyboard(widget)
     }
 
 
-def _takes_keyboard(widget: QWidget) -> bool:
+def takes_keyboard(widget: QWidget) -> bool:
+    """Tell whether Tab comes to it; the inside of a field is not meant."""
     own = widget.objectName().startswith("qt_") or isinstance(
         widget.parentWidget(), QAbstractSpinBox | QComboBox
     )

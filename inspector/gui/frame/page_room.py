@@ -3,7 +3,8 @@
 1366×768 at 200 % is 683×384, with title and task bar less than 320 of them.
 """
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 
@@ -20,13 +21,16 @@ class PageStack(QStackedWidget):
 
 
 class PageRoom(QScrollArea):
-    """Around the pages; a bar is seen only where the page in front does not fit."""
+    """Around the pages; a bar is seen only where the page in front does not fit.
+
+    Not resizable as Qt means it: that gives a page with broken lines all the height it would like.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("pageRoom")
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.pages = PageStack(self)
         self.setWidget(self.pages)
         self.pages.setAutoFillBackground(False)
@@ -34,3 +38,20 @@ class PageRoom(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange()
+        super().resizeEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._arrange()
+        return super().viewportEvent(event)
+
+    def _arrange(self) -> None:
+        room, least = self.maximumViewportSize(), self.pages.minimumSizeHint()
+        if least.height() > room.height():
+            room.setWidth(room.width() - self.verticalScrollBar().sizeHint().width())
+        if least.width() > room.width():
+            room.setHeight(room.height() - self.horizontalScrollBar().sizeHint().height())
+        self.pages.resize(room.expandedTo(least))

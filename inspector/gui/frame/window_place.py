@@ -1,7 +1,7 @@
 """Where the window is and how large: never larger than the screen, and kept however it closes."""
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QSettings, QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QScreen
+from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
 FIRST_SIZE = QSize(1366, 768)
@@ -78,7 +78,9 @@ class WindowPlace(QObject):
         window = self._window
         if window.isMaximized() or window.isFullScreen() or window.isMinimized():
             return  # the desktop sees to it
-        room, outside = window.screen().availableGeometry(), window.frameGeometry()
+        outside = window.frameGeometry()  # which screen it is on, Qt says late
+        screen = QGuiApplication.screenAt(outside.center()) or window.screen()
+        room = screen.availableGeometry()
         edges = outside.size() - window.size()
         size = window.size().boundedTo(room.size() - edges)
         if size != window.size():
