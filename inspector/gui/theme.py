@@ -159,7 +159,7 @@ def _palette(colours: Colours) -> QPalette:
 # "@role;" stands for a colour. The order of rules is the order of things on a page.
 _SHEET = """
 QWidget#rail, QWidget#pageHead, QWidget#keyLine, QWidget#panel, QWidget#surface,
-QTextBrowser#minutesText, QWidget[role="form"] {
+QTextBrowser#minutesText, QTextBrowser#handbookText, QWidget[role="form"] {
     background: @surface;
 }
 QWidget#rail { border-right: 1px solid @hairline; }

@@ -126,7 +126,7 @@ def _inspect_pages(window: MainWindow, keep: Callable[[str], None]) -> None:
     QTest.keyClicks(items, "=")
     keep("arithmetic")
     _close_overlay()
-    QTest.keyClick(window, Qt.Key.Key_F1)
+    QTest.keyClicks(items, "?")
     keep("keys")
     _close_overlay()
     QTest.keyClick(items, Qt.Key.Key_Escape)

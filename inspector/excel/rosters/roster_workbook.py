@@ -21,6 +21,7 @@ class RosterSheet:
     rows: tuple[RosterRow, ...]
     ignored_sheets: tuple[str, ...] = ()  # hidden, or without a roster's header
     ignored_columns: tuple[str, ...] = ()  # headers that mean nothing here
+    undone_dates: tuple[str, ...] = ()  # 3月5日 for a typed 3-5, each with its cell
 
 
 def read_roster(path: Path, window_kinds: Sequence[WindowKind]) -> RosterSheet:
@@ -49,7 +50,12 @@ def read_roster(path: Path, window_kinds: Sequence[WindowKind]) -> RosterSheet:
         problems = [Problem(first_header, Fault.NO_ROWS)]
     if problems:
         raise FaultyFileError(path.name, problems)
-    return RosterSheet(reading.rows, tuple(ignored), tuple(reading.ignored_columns))
+    return RosterSheet(
+        reading.rows,
+        tuple(ignored),
+        tuple(reading.ignored_columns),
+        tuple(reading.undone_dates),
+    )
 
 
 def looks_like_roster(path: Path) -> bool:

@@ -37,6 +37,7 @@ from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_room import PageRoom
 from inspector.gui.frame.rail import Rail
 from inspector.gui.frame.unsaved_notice import UnsavedNotice
+from inspector.gui.frame.way_back import WayBack
 from inspector.gui.frame.window_place import WindowPlace
 from inspector.gui.jobs.joining import join
 from inspector.gui.session import Session
@@ -55,11 +56,15 @@ ATTEND_AFTER = 500
 
 
 class RailPage(NamedTuple):
-    """A place on the rail; its name is its icon's, too. `make` builds its page inside a widget."""
+    """A place on the rail; its name is its icon's, too. `make` builds its page inside a widget.
+
+    The last one may stand `at_foot`: one looks something up there, and goes back to where one was.
+    """
 
     name: str
     title: str
     make: Callable[[QWidget], Page]
+    at_foot: bool = False
 
 
 class MainWindow(QMainWindow):
@@ -74,6 +79,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(tr("Service window inspection"))
         self._session = session
         self._before_presenting: tuple[QByteArray, QScreen] | None = None  # where the window was
+        self._way_back: WayBack | None = None  # from what is at the foot of the rail
         self._refused = False  # the banner says that something was refused
         self._heard: WeakSet[CommandTable] = WeakSet()  # those that say here why they cannot
         self._places = tuple(places)
@@ -82,7 +88,8 @@ class MainWindow(QMainWindow):
         self._centre = QWidget(self)
         self.setCentralWidget(self._centre)
         rail = [(place.name, place.name, place.title) for place in self._places]
-        self.rail = Rail(rail, self._centre)
+        foot = rail.pop() if self._places[-1].at_foot else None
+        self.rail = Rail(rail, self._centre, foot)
         room = PageRoom(self._centre)
         self.stack = room.pages
         self.banner = Banner(self._centre)
@@ -183,6 +190,28 @@ class MainWindow(QMainWindow):
         self.rail.choose([place.name for place in self._places].index(name))
         return self.page
 
+    def page_of(self, name: str) -> Page:
+        """Return the page at the place of this name; what is in front stays."""
+        return self._page_at(next(place for place in self._places if place.name == name))
+
+    def look_up(self) -> None:
+        """Bring what is at the foot of the rail to the front, or go back from there."""
+        last = len(self._places) - 1
+        if self._pages.get(self._places[last].name) is self.stack.currentWidget():
+            self.go_back()
+        else:
+            self.rail.choose(last)
+
+    def go_back(self) -> None:
+        """Go back from what is at the foot of the rail to where one was."""
+        way = self._way_back
+        if way is None:
+            self.rail.choose(0)
+            return
+        self.rail.check(way.index)
+        self._bring_forward(way.index, way)
+        self.present(way.presented)
+
     def _built(self) -> Iterable[Page]:
         """Return the pages that one has been to."""
         return self._pages.values()
@@ -257,11 +286,12 @@ class MainWindow(QMainWindow):
         """Return what can be done from every page; some is added when there is reason for it."""
         table, keys = (
             CommandTable(self, of_window=True),
-            [page_key(at) for at in range(len(self._places))],
+            [page_key(at) for at, place in enumerate(self._places) if not place.at_foot],
         )
-        table.add("page", tr("Page of the rail"), keys, self.rail.choose, numbered=True)
+        table.add("page", tr("Switch to another page"), keys, self.rail.choose, numbered=True)
         every = tr("All keys")
-        table.add("keys", every, ("?", "F1"), self._show_key_sheet, short=every)
+        table.add("handbook", tr("Help"), "F1", self.look_up)
+        table.add("keys", every, ("?", "Shift+F1"), self._show_key_sheet, short=every)
         return table
 
     def _on_turned(self) -> None:
@@ -272,12 +302,23 @@ class MainWindow(QMainWindow):
         if self.banner.is_hint:
             self._on_turned()
 
-    def _bring_forward(self, index: int) -> None:
+    def _bring_forward(self, index: int, way: WayBack | None = None) -> None:
+        """Bring a page to the front; on the way back, with the keyboard where it was."""
+        before, place = self.stack.currentWidget(), self._places[index]
+        page = self._page_at(place)
+        if place.at_foot and isinstance(before, Page) and before is not page:
+            self._way_back = WayBack.to(self._index_of(before), self.is_presenting)
+            page.come_from(before)
         self.present(False)
-        self.stack.setCurrentWidget(self._page_at(self._places[index]))
+        self.stack.setCurrentWidget(page)
         self._on_turned()
-        self.page.enter()
+        if way is None or not way.give_keyboard(page):
+            page.enter()
         self._show_keys()
+
+    def _index_of(self, page: Page) -> int:
+        name = next(name for name, each in self._pages.items() if each is page)
+        return [place.name for place in self._places].index(name)
 
     def _show_keys(self) -> None:
         tables = (*self.page.tables(), self.commands)
@@ -291,7 +332,8 @@ class MainWindow(QMainWindow):
         from inspector.gui.commands.key_sheet import KeySheet
 
         tables = (*self.page.tables(), self.commands)
-        KeySheet([each for table in tables for each in table.sheet()], self._centre)
+        commands = [each for table in tables for each in table.sheet()]
+        KeySheet(commands, self.commands["handbook"], self._centre)
 
     def _refuse(self, error: InspectorError) -> None:
         if isinstance(error, UnsavedError):

@@ -64,9 +64,12 @@ class Rail(QWidget):
     chosen = Signal(int)
 
     def __init__(
-        self, pages: Sequence[tuple[str, str, str]], parent: QWidget | None = None
+        self,
+        pages: Sequence[tuple[str, str, str]],
+        parent: QWidget | None = None,
+        at_foot: tuple[str, str, str] | None = None,
     ) -> None:
-        """Make a button for each of `pages`: name, icon, text."""
+        """Make a button for each of `pages`: name, icon, text; one may stand at the foot."""
         super().__init__(parent)
         surface("rail", self)
         self.setFixedWidth(RAIL_WIDTH)
@@ -74,15 +77,23 @@ class Rail(QWidget):
         column.setContentsMargins(0, GRID, 0, GRID)
         column.setSpacing(0)
         self._group = QButtonGroup(self)
-        for index, (name, icon, text) in enumerate(pages):
+        for index, (name, icon, text) in enumerate((*pages, *((at_foot,) if at_foot else ()))):
             page = RailButton(name, icon, text)
-            page.setToolTip(f"{text}  {page_key(index)}")
+            if index < len(pages):
+                page.setToolTip(f"{text}  {page_key(index)}")
+            else:
+                column.addStretch(1)
             self._group.addButton(page, index)
             column.addWidget(page)
-        column.addStretch(1)
+        if not at_foot:
+            column.addStretch(1)
         self._group.idClicked.connect(self.chosen)
+
+    def check(self, index: int) -> None:
+        """Show which page is in front."""
+        self._group.button(index).setChecked(True)
 
     def choose(self, index: int) -> None:
         """Put a page in front."""
-        self._group.button(index).setChecked(True)
+        self.check(index)
         self.chosen.emit(index)

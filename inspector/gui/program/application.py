@@ -47,7 +47,8 @@ def open_window(
     left = session.unsaved.recover()
     dresser = _Dresser(app, session)
     dresser.dress()
-    window = MainWindow(session, places(session, lambda name: window.show_page(name)))
+    rail = places(session, lambda name: window.show_page(name), lambda: window)
+    window = MainWindow(session, rail)
     session.setParent(window)
     window.show()
     if left.saved:

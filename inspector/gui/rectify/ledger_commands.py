@@ -71,7 +71,7 @@ def ledger_commands(page: "RectifyPage") -> CommandTable:
     for name, words, key, act in (
         ("export", tr("Export the ledger"), "Ctrl+E", page.papers.export_ledger),
         ("notices", tr("Notices to units"), "Ctrl+N", page.papers.notify),
-        ("take-in", tr("Take in what came back"), "Ctrl+I", page.papers.take_in),
+        ("take-in", tr("Import what came back"), "Ctrl+I", page.papers.take_in),
     ):
         add(name, words, key, act, why_not=page.papers.why_not)
     made.hear_letters(table)

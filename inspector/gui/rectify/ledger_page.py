@@ -56,6 +56,7 @@ _SEARCH, _NARROW_SEARCH = 184, 168
 class RectifyPage(Page):
     """The page; `head` has room for what takes the ledger out and in."""
 
+    chapter = "rectify"
     commands: CommandTable
 
     summary_wanted = Signal()
@@ -68,8 +69,7 @@ class RectifyPage(Page):
         self._view = LedgerView()
         self._loaded = False  # the last view was read
         self._stale = True
-        self._to_top = True
-        self._anywhere = 0
+        self._to_top, self._anywhere = True, 0
         self._form: StepForm | None = None
         self._areas: dict[StepForm, QScrollArea] = {}
         self.query = LedgerQuery(session, self)
@@ -213,14 +213,14 @@ class RectifyPage(Page):
             self._loaded = True
             desk = self._session.workspace.ledger_desk
             self._view = desk.last()
-            self.filters.offer_sites(self._session.workspace.rosters.sites())
+            self.filters.offer_sites(self._session.workspace.rosters.every_site())
             self.filters.show_view(self._view)
             self.kept.offer()
             self.chips.show_counts(dict.fromkeys(Quick))
             self._show_view()
         if self._stale:
             self._stale = False
-            self.filters.offer_sites(self._session.workspace.rosters.sites())
+            self.filters.offer_sites(self._session.workspace.rosters.every_site())
             self.query.ask_choices(self._view.site_id)
             self.query.ask(self._view)
 

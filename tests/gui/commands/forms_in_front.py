@@ -201,4 +201,7 @@ FORMS: dict[str, Go] = {
     "pack, own numbers": _after("checklists", _adapt),
     "pack, new": _after("checklists", _new_pack),
     "holidays, adding": _pressing("holidays", "n", ctrl=True),
+    "roster form": _pressing("roster", "n", ctrl=True),
+    "roster history": _pressing("roster", "h"),
+    "who is on duty": _pressing("scoring", "w"),
 }  # fmt: skip

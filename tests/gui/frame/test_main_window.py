@@ -90,7 +90,7 @@ def test_the_banner_says_one_sentence_at_a_time(person: Person) -> None:
     assert banner.text == "Written: /x/y.xlsx"
     problems = [Problem("a!B2", Fault.NO_ROWS), Problem("a!B3", Fault.NO_ROWS)]
     banner.refuse(FaultyFileError("roster.xlsx", problems))
-    assert banner.text == "roster.xlsx: 2 problems, nothing was taken in."
+    assert banner.text == "roster.xlsx: 2 problems, nothing was imported."
     listed = person.find(QWidget, "bannerProblems", banner)
     assert listed.isVisible()
     assert not person.find(QWidget, "bannerAction", banner).isVisible()

@@ -16,8 +16,8 @@ from inspector.workspace.sentences import problem_sentences
 def preview_heading(preview: PackPreview) -> str:
     """Return what is asked before a pack is taken in."""
     if preview.current is None:
-        return tr("Take in the new checklist “{title}”?", title=preview.pack.title)
-    return tr("Take in another version of “{title}”?", title=preview.current.title)
+        return tr("Import the new checklist “{title}”?", title=preview.pack.title)
+    return tr("Import another version of “{title}”?", title=preview.current.title)
 
 
 def preview_summary(preview: PackPreview, file: str, lost: Sequence[LostOverride] = ()) -> str:

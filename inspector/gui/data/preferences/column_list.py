@@ -61,7 +61,7 @@ class _Section(QWidget):
         self._session, self._columns = session, columns
         self.list = ColumnList(title, name)
         self.list.changed.connect(self._keep)
-        usual = button(tr("As usual"), f"{name}Usual", "quiet")
+        usual = button(tr("Back to the usual"), f"{name}Usual", "quiet")
         usual.setAccessibleName(tr("Usual columns: {what}", what=title))
         usual.clicked.connect(self._reset)
         head = QHBoxLayout()

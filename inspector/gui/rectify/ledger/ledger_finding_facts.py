@@ -10,7 +10,7 @@ from inspector.gui.rectify.ledger.ledger_words import late_words, near_day
 from inspector.gui.words import day_text
 from inspector.translation import tr
 from inspector.workspace.finding_state_words import state_word, times_word, type_word
-from inspector.workspace.packs.pack_scoring_words import category_word
+from inspector.workspace.packs.pack_scoring_words import category_word, points_text
 
 _DOT = " · "
 
@@ -36,7 +36,7 @@ def standing(finding: Finding, today: date) -> str:
 def facts(finding: Finding) -> list[tuple[str, str]]:
     """Return the facts that are there, each with its name."""
     reviewed = finding.reviewed_deduction
-    points = tr("{points} points", points=format_points(finding.deduction))
+    points = points_text(finding.deduction)
     if reviewed is not None:
         points = tr("{points}, after review {left}", points=points, left=format_points(reviewed))
     if finding.brands:

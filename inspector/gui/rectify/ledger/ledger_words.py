@@ -17,7 +17,7 @@ _LATE = date.min + timedelta(days=20)
 def quick_word(quick: Quick) -> str:
     """Return what a quick filter is called."""
     return {
-        Quick.UNFINISHED: tr("Unclosed"),
+        Quick.UNFINISHED: tr("Not closed"),
         Quick.ALL: tr("All"),
         Quick.OVERDUE: tr("Overdue"),
         Quick.DUE_TODAY: tr("Due today"),
@@ -54,7 +54,7 @@ def column_word(column: LedgerColumn) -> str:
         LedgerColumn.LEADER: tr("Leader"),
         LedgerColumn.DEADLINE: tr("Deadline"),
         LedgerColumn.STATE: tr("State"),
-        LedgerColumn.TIMES: tr("Time no."),
+        LedgerColumn.TIMES: tr("Occurrence"),
         LedgerColumn.CHANGED: tr("Last change"),
     }[column]
 

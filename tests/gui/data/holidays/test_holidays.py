@@ -163,11 +163,11 @@ def test_a_year_is_imported_and_deadlines_move_when_ticked(
         assert box.isChecked() == ticked
         press(Qt.Key.Key_Return)
         assert focus_name() == "holidays"
-        assert find(page, QLabel, "holidayNotice").text() == f"Taken in from “{YEAR}.toml”."
+        assert find(page, QLabel, "holidayNotice").text() == f"Imported from “{YEAR}.toml”."
         assert {row[4] for row in rows(table)} == {"Imported"}
         deadline = workspace.findings.get(found.id).deadline
         assert deadline == (before if ticked else DEADLINE)
-    assert heard.told[-1][0] == f"Taken in “{YEAR}.toml”: 1 deadline moved"
+    assert heard.told[-1][0] == f"Imported “{YEAR}.toml”: 1 deadline moved"
     choose_file(next_year(tmp_path))
     press(Qt.Key.Key_O, CTRL)
     assert heard.told[-1][0] == f"“{YEAR}.toml” says what is in use already. Nothing was changed."
@@ -187,7 +187,7 @@ def test_a_year_that_moves_no_deadline_shows_no_empty_list(
     confirm = find(page, QPushButton, "confirmHolidays")
     assert confirm.mapTo(page, QPoint(0, 0)).y() < page.height() // 5  # at the top, as ever
     press(Qt.Key.Key_Return)
-    assert heard.told[-1][0] == f"Taken in “{YEAR}.toml”: no deadline moved"
+    assert heard.told[-1][0] == f"Imported “{YEAR}.toml”: no deadline moved"
 
 
 def test_escape_leaves_the_year_as_it_was(

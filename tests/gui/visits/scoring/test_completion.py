@@ -191,7 +191,7 @@ def test_each_kind_of_obstacle_is_named_and_typed_into_at_once(person: Person) -
     assert obstacles(person) == [
         ("3号窗口", "greet", "how corrected?"),
         ("3号窗口", "quarrel", "reason missing"),
-        ("3号窗口", "desk", "wants a photo"),
+        ("3号窗口", "desk", "needs a photo"),
     ]
     assert person.line == ("2 vetoes, bonuses or corrections have no word of explanation yet.")
     person.press(ENTER)
