@@ -13,7 +13,7 @@ from inspector.gui.widgets.stacked import surface
 
 RAIL_WIDTH = 72
 _ICON = 24
-_HEIGHT, _LEAST_HEIGHT = 64, 54
+_HEIGHT, _LEAST_HEIGHT = 64, 48
 """Pixels; a laptop's screen at 200 % is low."""
 
 
@@ -50,10 +50,11 @@ class RailButton(QAbstractButton):
             painter.setPen(colours.colour("accent"))
             painter.drawRoundedRect(self.rect().adjusted(6, 2, -6, -2), 6, 6)
         left = (self.width() - _ICON) // 2
-        painter.drawPixmap(left, GRID, icon_pixmap(self._icon, colour, _ICON))
+        top = GRID if self.height() == _HEIGHT else GRID // 2
+        painter.drawPixmap(left, top, icon_pixmap(self._icon, colour, _ICON))
         painter.setPen(colour)
         painter.setFont(text_font(TEXT_SIZE - 1, bold=chosen))
-        below = QRect(0, GRID + _ICON, self.width(), self.height() - GRID - _ICON - 4)
+        below = QRect(0, top + _ICON, self.width(), self.height() - top - _ICON - top // 2)
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self.text())
         painter.end()
 
