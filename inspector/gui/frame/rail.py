@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector.gui.commands.shared_keys import page_key
@@ -47,7 +47,7 @@ class RailButton(QAbstractButton):
         if chosen:
             painter.fillRect(0, GRID, EDGE, self.height() - 2 * GRID, colour)
         if self.hasFocus():
-            painter.setPen(colours.colour("accent"))
+            painter.setPen(QPen(colours.colour("accent"), 2))
             painter.drawRoundedRect(self.rect().adjusted(6, 2, -6, -2), 6, 6)
         left = (self.width() - _ICON) // 2
         top = GRID if self.height() == _HEIGHT else GRID // 2
