@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from inspector.domain.errors import InspectorError
 from inspector.gui.theme import GRID
+from inspector.gui.widgets.announcing import announce
 from inspector.gui.widgets.labels import breakable, button, label, plain_tip, set_role, wrapped
 from inspector.gui.widgets.lists.problem_list import ProblemList
 from inspector.gui.widgets.stacked import stack
@@ -111,6 +112,7 @@ class Banner(QFrame):
         if self._list is not None:
             self._list.list(problems)
         self.show()
+        announce(self, text, at_once=role == "wrong")
 
     def setVisible(self, visible: bool) -> None:
         focused = QApplication.focusWidget()

@@ -27,6 +27,7 @@ from inspector.gui.photos.photo_cache import LARGE, PhotoCache
 from inspector.gui.photos.photo_subject import Subject
 from inspector.gui.photos.photo_viewer import PhotoViewer
 from inspector.gui.session import Session
+from inspector.gui.widgets.announcing import announce
 from inspector.translation import tr
 
 MOST_AHEAD = 8
@@ -38,6 +39,7 @@ class Stage(QStackedWidget):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
+        self._announced = ""
         self._session = session
         self.text_size = BASE
         self._cache = PhotoCache.of(session)
@@ -62,6 +64,9 @@ class Stage(QStackedWidget):
         view, photos = self._filled(slide, minutes), self._photos_of(slide, minutes)
         view.show_photos(photos, self.text_size)
         self.setCurrentWidget(view)
+        if (said := view.accessibleName()) != self._announced:  # also drawn when a step is taken
+            self._announced = said
+            announce(view, said)
         next_ones = [self._photos_of(each, minutes) for each in following]
         evidence = [each for some in (photos, *next_ones) for each in some.evidence]
         self._cache.want(self, evidence[:MOST_AHEAD], LARGE)
