@@ -290,7 +290,9 @@ class MainWindow(QMainWindow):
         )
         table.add("page", tr("Switch to another page"), keys, self.rail.choose, numbered=True)
         every = tr("All keys")
-        table.add("handbook", tr("Help"), "F1", self.look_up)
+        handbook = table.add("handbook", tr("Help"), "F1", self.look_up)
+        if self._places[-1].at_foot:
+            self.rail.tell_at_foot(f"{handbook.text()}  {handbook.key}")
         table.add("keys", every, ("?", "Shift+F1"), self._show_key_sheet, short=every)
         return table
 

@@ -90,6 +90,10 @@ class Rail(QWidget):
             column.addStretch(1)
         self._group.idClicked.connect(self.chosen)
 
+    def tell_at_foot(self, tip: str) -> None:
+        """Say by which key one comes to what stands at the foot."""
+        self._group.buttons()[-1].setToolTip(tip)
+
     def check(self, index: int) -> None:
         """Show which page is in front."""
         self._group.button(index).setChecked(True)

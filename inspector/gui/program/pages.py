@@ -104,6 +104,7 @@ def _show_roster(show: Show) -> None:
 def _type_roster(show: Show) -> None:
     data = _data_page(show)
     data.show_roster()
+    data.panel("roster").commands["add-site"].trigger()
 
 
 def _open_sample(session: Session) -> None:

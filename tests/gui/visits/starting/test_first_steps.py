@@ -19,7 +19,7 @@ from inspector.workspace.preferences import USUAL_PACK
 from inspector.workspace.workspace import Workspace
 from tests.conftest import Keyboard, RunMain
 from tests.gui.data.rosters import EAST, fill
-from tests.gui.visits.visit import Person
+from tests.gui.visits.visit import ESC, Person
 
 Drive = Callable[[Person], None]
 
@@ -50,6 +50,9 @@ def test_each_step_leads_on_and_says_when_it_is_done(
             data = person.window.page
             assert isinstance(data, DataPage)
             assert data.panel("roster").isVisible()
+            if step == "guideTyping":
+                assert person.focus == "rosterName"
+                person.press(ESC)
             person.click("rail-inspect", person.window)
         person.click("guideChecklists")
         data = person.window.page
