@@ -132,7 +132,7 @@ def test_a_slide_and_a_sentence_are_announced(
         press(Qt.Key.Key_Home)
         first = list(said)
         press(Qt.Key.Key_Right)
-        stage = window.page.presenter.stage
+        stage = window.page.presenter.stage  # type: ignore[attr-defined]
         assert said == [*first, stage.currentWidget().accessibleName()]
         assert stage.currentWidget().accessibleName()
         window.close()
