@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
 )
 
 from inspector.domain.errors import InspectorError
+from inspector.gui.announcing import announce
 from inspector.gui.theme import GRID
-from inspector.gui.widgets.announcing import announce
 from inspector.gui.widgets.labels import breakable, button, label, plain_tip, set_role, wrapped
 from inspector.gui.widgets.lists.problem_list import ProblemList
 from inspector.gui.widgets.stacked import stack

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QStackedWidget
 
 from inspector.domain.meeting.minutes import Minutes
+from inspector.gui.announcing import announce
 from inspector.gui.meeting.screens.closing_slide import ClosingSlideView
 from inspector.gui.meeting.screens.drill_slide import DrillSlideView
 from inspector.gui.meeting.screens.finding_slide import FindingSlideView
@@ -27,7 +28,6 @@ from inspector.gui.photos.photo_cache import LARGE, PhotoCache
 from inspector.gui.photos.photo_subject import Subject
 from inspector.gui.photos.photo_viewer import PhotoViewer
 from inspector.gui.session import Session
-from inspector.gui.widgets.announcing import announce
 from inspector.translation import tr
 
 MOST_AHEAD = 8
