@@ -198,7 +198,7 @@ class RosterEditing(QObject):
         steps = self._session.workspace.roster_steps
         if self._session.attempt(lambda: steps.undo(batch)) is not None:
             self._undone.pop()
-            self._session.told.emit(tr("Taken back: {said}", said=said), "")
+            self._session.told.emit(tr("Undone: {said}", said=said), "")
 
     def remember(self, batch: int, said: str) -> None:
         """Know a step that was done elsewhere: a workbook that was taken in."""

@@ -202,7 +202,7 @@ def test_each_kind_of_obstacle_is_named_and_typed_into_at_once(person: Person) -
     assert (person.item, person.focus) == ("quarrel", "note")
     person.press("1", ENTER)
     person.press(ENTER, ctrl=True)
-    assert "1 deduction wants a photo and has none yet; Ctrl+↵ again" in person.line
+    assert "1 deduction needs a photo and has none yet; Ctrl+↵ again" in person.line
     assert person.item == "desk"
     assert person.disk.states() == ["open"]
     person.press(ENTER, ctrl=True)
