@@ -121,6 +121,9 @@ class RosterSteps:
         moved = {"number": staff.number, "name": staff.name}
         facts = {**moved, "team": staff.team, "window_id": window_id}
         for each, window in same:
+            if window.id == window_id:  # the very same person stands there already
+                found = each.number or each.name
+                raise RefusedInputError([Problem("number", Fault.TAKEN, found)])
             renamed = replace(each, number=staff.number, name=staff.name)
             self._require_person(site_id, window.id, renamed)
         return self._change_all(

@@ -155,6 +155,19 @@ def test_one_person_at_two_windows_is_renamed_at_both(workspace: Workspace) -> N
     assert people == [("1008", "张珊", "早班"), ("1008", "张珊", "晚班")]
 
 
+def test_nobody_is_moved_to_where_the_same_person_stands(workspace: Workspace) -> None:
+    site, window, person = by_hand(workspace)
+    steps = workspace.roster_steps
+    other = steps.add_window(site.id, "2号窗口", "cashier").id
+    steps.add_staff(other, "1001", "张三", "晚班")
+    before = roster_of(workspace)
+    with pytest.raises(RefusedInputError) as refused:
+        steps.change_staff(person.id, "1008", "张三", "", other)
+    assert fault_of(refused) == ("number", Fault.TAKEN, "1001")
+    assert roster_of(workspace) == before
+    assert window.id != other
+
+
 def test_who_left_is_in_no_list_for_new_visits(workspace: Workspace) -> None:
     site = add_site(workspace)
     first, second = workspace.rosters.windows(site.id)

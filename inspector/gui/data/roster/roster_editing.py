@@ -194,10 +194,9 @@ class RosterEditing(QObject):
 
     def undo(self) -> None:
         """Take the last step of this run back."""
-        batch, said = self._undone[-1]
+        batch, said = self._undone.pop()  # refused, it does not stand before the others
         steps = self._session.workspace.roster_steps
         if self._session.attempt(lambda: steps.undo(batch)) is not None:
-            self._undone.pop()
             self._session.told.emit(tr("Undone: {said}", said=said), "")
 
     def remember(self, batch: int, said: str) -> None:
