@@ -116,7 +116,9 @@ def apply_theme(app: QApplication, theme: str) -> None:
         sheet = sheet.replace(f"@{role};", f"{colour};")
     chevron = resources_folder() / "icons" / f"chevron-{'dark' if dark else 'light'}.svg"
     tick = chevron.with_name(chevron.name.replace("chevron", "tick"))
-    sheet = sheet.replace("@chevron;", chevron.as_posix()).replace("@tick;", tick.as_posix())
+    dash = chevron.with_name(chevron.name.replace("chevron", "dash"))
+    for name, icon in (("@chevron;", chevron), ("@tick;", tick), ("@dash;", dash)):
+        sheet = sheet.replace(name, icon.as_posix())
     before = app.styleSheet()
     if sheet == before:
         return  # dressing every widget anew takes a breath
@@ -173,7 +175,7 @@ QLabel[role="small"] { color: @secondary; font-size: 12px; }
 QLabel[role="caution"] { color: @caution; }
 QLabel[role="unsaved"] { color: @unsaved; }
 QLabel[role="wrong"] { color: @wrong; }
-QLabel[role="overdue"] { color: @overdue; }
+QLabel[role="overdue"] { color: @overdue; font-weight: bold; }
 QLabel[role="deducted"] { color: @deducted; }
 QLabel[role="passed"] { color: @passed; }
 QLabel[role="figure"] { font-size: 24px; font-weight: bold; }
@@ -208,12 +210,11 @@ QPushButton[role="mini"] {
     background: transparent; border: none; padding: 0 4px; min-height: 20px; color: @secondary;
 }
 QPushButton[role="mini"]:hover { color: @accent; }
-QPushButton[role="chip"], QPushButton[role="chip-alarm"] {
+QPushButton[role="chip"] {
     background: @chip; border: 1px solid @chip; border-radius: 14px; padding: 0 10px;
     min-height: 26px; color: @text;
 }
-QPushButton[role="chip-alarm"] { color: @overdue; font-weight: bold; }
-QPushButton[role="chip"]:checked, QPushButton[role="chip-alarm"]:checked {
+QPushButton[role="chip"]:checked {
     background: @selection; border: 1px solid @accent; color: @accent; font-weight: bold;
 }
 QPushButton[role="choice"]:checked {
@@ -271,16 +272,18 @@ QFrame#banner, QFrame#damageNotice, QFrame#scoringLine, QFrame#roundLine, QFrame
 QFrame#stageLine, QFrame#tray {
     background: @surface; border-top: 1px solid @hairline;
 }
+QFrame#markBar { background: @selection; border-top: 1px solid @hairline; }
 QFrame#findBar { background: @surface; border-bottom: 1px solid @hairline; }
 QFrame#overlay { background: @surface; border: 1px solid @hairline; border-radius: 6px; }
 QCheckBox { spacing: 8px; }
-QCheckBox::indicator, QListView::indicator {
+QCheckBox::indicator, QListView::indicator, QTableView::indicator {
     width: 16px; height: 16px; background: @surface; border: 1px solid @secondary;
     border-radius: 3px;
 }
-QCheckBox::indicator:checked, QListView::indicator:checked {
+QCheckBox::indicator:checked, QListView::indicator:checked, QTableView::indicator:checked {
     image: url("@tick;"); border-color: @accent;
 }
+QCheckBox::indicator:indeterminate { image: url("@dash;"); border-color: @accent; }
 QToolTip { background: @surface; color: @text; border: 1px solid @hairline; padding: 4px; }
 QMenu { background: @surface; border: 1px solid @hairline; }
 QMenu::item { padding: 6px 24px; }
