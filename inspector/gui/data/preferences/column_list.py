@@ -11,6 +11,7 @@ from inspector.gui.measures import measures
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import button, label, wrapped
+from inspector.gui.widgets.lists.table import EdgeDelegate
 from inspector.translation import tr
 from inspector.workspace.papers.column_choices import LEDGER_COLUMNS, SUMMARY_COLUMNS, ColumnSet
 
@@ -93,6 +94,7 @@ class ColumnList(QListWidget):
 
     def __init__(self, title: str, name: str) -> None:
         super().__init__()
+        self.setItemDelegate(EdgeDelegate(self))
         self.setObjectName(name)
         self.setAccessibleName(tr("Columns: {what}", what=title))
         self.setFixedSize(_WIDTH, _HEIGHT)
