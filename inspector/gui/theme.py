@@ -3,6 +3,7 @@
 Nobody keeps a colour: a widget asks for the roles of its own palette when it paints.
 """
 
+import re
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
@@ -140,10 +141,7 @@ def apply_theme(app: QApplication, theme: str) -> None:
     sheet += FOCUS_SHEET
     for role, colour in colours._asdict().items():
         sheet = sheet.replace(f"@{role};", f"{colour};")
-    pixels_of = measures()._asdict()
-    pixels_of["focused"] = pixels_of["button"] - 2  # whose edge is two pixels more
-    for role, pixels in pixels_of.items():
-        sheet = sheet.replace(f"@{role}_px;", f"{int(pixels)}px;")
+    sheet = _PIXELS.sub(_pixels, sheet)
     chevron = resources_folder() / "icons" / f"chevron-{'dark' if dark else 'light'}.svg"
     for place, word in (("more", "plus"), ("less", "minus")):
         icon = chevron.with_name(chevron.name.replace("chevron", word))
@@ -160,6 +158,11 @@ def apply_theme(app: QApplication, theme: str) -> None:
         app.setFont(text_font())
     app.setPalette(_palette(colours))
     app.setStyleSheet(sheet)
+
+
+def _pixels(measure: re.Match[str]) -> str:
+    """Return what stands for `@button_px-2;`."""
+    return f"{getattr(measures(), measure[1]) - int(measure[2] or 0)}px;"
 
 
 def dress_for(app: QApplication, chosen: Measures) -> None:
@@ -207,7 +210,9 @@ def _palette(colours: Colours) -> QPalette:
     return palette
 
 
-# "@role;" stands for a colour. The order of rules is the order of things on a page.
+_PIXELS = re.compile(r"@(\w+)_px(?:-(\d+))?;")
+
+# "@role;" stands for a colour, "@role_px;" for a measure. The rules stand in the order of a page.
 _SHEET = """
 QWidget#rail, QWidget#pageHead, QWidget#keyLine, QWidget#panel, QWidget#surface,
 QTextBrowser#minutesText, QTextBrowser#handbookText, QWidget[role="form"] {
@@ -238,7 +243,7 @@ QPushButton {
     padding: 0 14px; min-height: @button_px; color: @text;
 }
 QPushButton:hover { border-color: @accent; }
-QPushButton:focus { border: 2px solid @accent; padding: 0 13px; min-height: @focused_px; }
+QPushButton:focus { border: 2px solid @accent; padding: 0 13px; min-height: @button_px-2; }
 QPushButton:disabled { color: @disabled; }
 QPushButton[role="primary"] {
     background: @accent; border: 1px solid @accent; color: @on_accent; font-weight: bold;
