@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QCursor, QHoverEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -24,7 +24,8 @@ class StageBar(QFrame):
     def __init__(self, over: QWidget, commands: Sequence[tuple[Command, str]]) -> None:
         """`commands` with the words of their buttons, from left to right."""
         super().__init__(over)
-        self._over, self._rests = over, QCursor.pos()
+        self._over = over
+        self._rests: QPoint | None = None  # where the mouse was seen last
         self.setObjectName("stageBar")
         buttons = [command_button(each, f"bar-{each.objectName()}", text=words)
                    for each, words in commands]  # fmt: skip
@@ -39,10 +40,10 @@ class StageBar(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Show:
-            self._rests = QCursor.pos()  # a screen that comes under a mouse is no move of it
+            self._rests = None  # a screen that comes under a mouse is no move of it
         elif isinstance(event, QHoverEvent) and event.type() is not QEvent.Type.HoverLeave:
             where = event.globalPosition().toPoint()
-            moved, self._rests = self._rests != where, where
+            moved, self._rests = self._rests not in (None, where), where
             if moved:
                 self._come()
         elif event.type() is QEvent.Type.MouseButtonPress:  # a finger has no way to get there
