@@ -28,12 +28,6 @@ def click(clerk: Clerk, row: int, column: int = CHECK) -> None:
     clerk.settle()
 
 
-def push(clerk: Clerk, name: str) -> None:
-    """Click a button that can be seen."""
-    QTest.mouseClick(clerk.find(QPushButton, name), LEFT_BUTTON)
-    clerk.settle()
-
-
 def menu_on(clerk: Clerk, row: int) -> QMenu:
     """Open the menu of a row by the right button."""
     table = clerk.page.table
@@ -58,10 +52,10 @@ def test_three_rows_are_marked_by_their_boxes_and_assigned_through_the_bar(clerk
     assert clerk.marked == {numbers[0], numbers[3]}
     click(clerk, 2)
     assert not [b for b in clerk.page.findChildren(QPushButton, "step-assigned") if b.isVisible()]
-    push(clerk, "mark-assigned")
+    clerk.push("mark-assigned")
     assert clerk.form == "assignForm"
     clerk.write("综合部")
-    push(clerk, "confirmStep")
+    clerk.push("confirmStep")
     for number in (numbers[0], numbers[2], numbers[3]):
         finding = clerk.workspace.findings.get(number)
         assert (finding.state, finding.department) == (FindingState.RECTIFYING, "综合部")
@@ -82,7 +76,7 @@ def test_the_box_in_the_head_marks_all_or_none(clerk: Clerk) -> None:
     assert (len(clerk.page.model.marks), box.checkState()) == (0, Qt.CheckState.Unchecked)
     clerk.press("a", ctrl=True)  # the key does the same
     assert box.checkState() is Qt.CheckState.Checked
-    push(clerk, "mark-none")
+    clerk.push("mark-none")
     assert not clerk.page.model.marks
 
 
@@ -108,12 +102,12 @@ def test_after_a_click_on_a_chip_the_head_or_a_row_the_keys_shown_work(clerk: Cl
 def test_the_panel_offers_what_the_finding_in_front_allows(clerk: Clerk) -> None:
     clerk.look(Quick.OPEN)
     click(clerk, 1, PROBLEM)
-    push(clerk, "step-assigned")
+    clerk.push("step-assigned")
     assert clerk.form_subject == clerk.numbers[1]
     clerk.press(ESC)
     clerk.go(clerk.some(FindingState.CLOSED))
     assert not [b for b in clerk.page.findChildren(QPushButton, "step-assigned") if b.isVisible()]
-    push(clerk, "step-reopened")
+    clerk.push("step-reopened")
     assert clerk.form == "reopenForm"
 
 
