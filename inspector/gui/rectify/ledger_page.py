@@ -91,7 +91,7 @@ class RectifyPage(Page):
         places = ledger_places(self._today)
         self.model = LedgerModel(places, session.workspace.findings.lines_of, self._today)
         self._columns = [place.by for place in places if place.by is not None]
-        self.table = LedgerTable(self.model, places)
+        self.table = LedgerTable(self.model, places, session)
         self.note = LedgerNote(self.table)
         self.side = LedgerSide(session, self.table.current_id, self._today)
         self.panel = self.side.panel

@@ -24,7 +24,7 @@ class ChipRow(FlowRow):
 
     chosen = Signal(object)
     clicked = Signal()
-    """One was clicked, or the menu was left: the keyboard goes back to the rows, whose keys are shown."""
+    """One was clicked, or the menu left: back to the rows, whose keys are shown."""
 
     def __init__(self) -> None:
         self._quick = Quick.UNFINISHED
