@@ -46,7 +46,7 @@ class ColumnLayout(QObject):
         header.viewport().installEventFilter(self)
 
     def show_order(self, by: LedgerColumn) -> None:
-        """Keep the column in sight by which the rows are ordered."""
+        """Keep the column in sight, as the last to give way, by which the rows are ordered."""
         self._by = by
         self.make_room()
 
@@ -60,10 +60,10 @@ class ColumnLayout(QObject):
         widths = [self._width(place) for place in self._places]
         asked = [self._layout.shown.get(place.name) for place in self._places]
         shown = {index for index, wanted in enumerate(asked) if wanted is not False}
-        for _, index in sorted(
-            (place.turn, index)
+        for _, _, index in sorted(
+            (place.by is not None and place.by is self._by, place.turn, index)
             for index, place in enumerate(self._places)
-            if place.turn and asked[index] is None and place.by is not (self._by or "")
+            if place.turn and asked[index] is None
         ):
             if sum(widths[each] for each in shown if each != PROBLEM) <= room:
                 break
@@ -71,7 +71,8 @@ class ColumnLayout(QObject):
         self._place(widths, shown, room)
 
     def _place(self, widths: Sequence[int], shown: set[int], room: int) -> None:
-        scrolls = sum(widths[each] for each in shown if each != PROBLEM) > room
+        full = sum(widths[each] for each in shown if each != PROBLEM) > room
+        scrolls = full and any(self._layout.shown.values())
         mode = QHeaderView.ResizeMode
         self._is_placing = True
         self._header.setSectionResizeMode(PROBLEM, mode.Fixed if scrolls else mode.Stretch)
