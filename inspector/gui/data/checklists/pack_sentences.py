@@ -7,7 +7,7 @@ from inspector.domain.errors import FaultyFileError
 from inspector.translation import tr, tr_count
 from inspector.workspace.packs.override_sentences import would_be_lost_text
 from inspector.workspace.packs.overrides import LostOverride
-from inspector.workspace.packs.pack_file import not_read
+from inspector.workspace.packs.pack_file import given_numbers, not_read
 from inspector.workspace.packs.pack_scoring_words import count_text, items_text
 from inspector.workspace.packs.packs import PackPreview
 from inspector.workspace.sentences import problem_sentences
@@ -44,13 +44,16 @@ def preview_summary(preview: PackPreview, file: str, lost: Sequence[LostOverride
             tr("Visits that were started keep the version they were started with."),
         ]
     lines += [would_be_lost_text(each) for each in lost]
-    return "\n".join(line for line in (*lines, not_read(preview.source)) if line)
+    if (source := preview.source) is not None:
+        lines += [given_numbers(source), not_read(source)]
+    return "\n".join(line for line in lines if line)
 
 
 def nothing_new(preview: PackPreview, file: str) -> str:
     """Return that a file would change nothing, and what of it was not read."""
     said = tr("“{name}” is the checklist in use, word for word. Nothing was changed.", name=file)
-    return " ".join(part for part in (said, not_read(preview.source)) if part)
+    unread = not_read(preview.source) if preview.source else ""
+    return " ".join(part for part in (said, unread) if part)
 
 
 def comparison_heading(before: Pack, after: Pack) -> str:
