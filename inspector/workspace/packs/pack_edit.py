@@ -12,7 +12,7 @@ from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.checklist import Pack
 from inspector.domain.checklist.item_fields import every_field, fields_of
 from inspector.domain.checklist.item_numbers import next_number
-from inspector.domain.checklist.item_schema import DEDUCT, ITEM
+from inspector.domain.checklist.item_schema import DEDUCT, ITEM, UNITS
 from inspector.domain.checklist.pack_reading import read_pack
 from inspector.domain.checklist.pack_writing import pack_tables
 from inspector.domain.checklist.schema_fields import Field, Key
@@ -24,6 +24,7 @@ ID: Key = ("id",)
 TEXT: Key = ("text",)
 FULL: Key = ("full",)
 KIND: Key = ("rule", "kind")
+UNIT: Key = ("rule", "unit")
 
 Typed: TypeAlias = dict[Key, str]
 """What is typed into the fields of an item."""
@@ -75,6 +76,11 @@ class PackEdit:
         self._begun = self._texts_of_pack()
         self._items = self._copies()
 
+    @property
+    def kinds(self) -> list[str]:
+        """The names of the window kinds."""
+        return self._names.titles
+
     def items(self, category: Category) -> list[EditedItem]:
         """Return the items of a category in their order, those that are off as well."""
         return self._items[category]
@@ -104,8 +110,11 @@ class PackEdit:
         items = self._items[category]
         taken = self._taken | {each.id for own in self._items.values() for each in own}
         number = next_number(category, [each.id for each in items], taken)
-        blank = {key: typed_text(key, f, {}, self._names) for key, f in self._fields.items()}
-        items.insert(at + 1, EditedItem({**blank, ID: number, KIND: DEDUCT}))
+        blank = {
+            key: "" if each.required else typed_text(key, each, {}, self._names)
+            for key, each in self._fields.items()
+        }
+        items.insert(at + 1, EditedItem({**blank, ID: number, KIND: DEDUCT, UNIT: UNITS[1]}))
         return at + 1
 
     def move(self, category: Category, at: int, by: int) -> int:
@@ -140,11 +149,11 @@ class PackEdit:
             if len(path) < 3 or path[0] == "pack":
                 of_pack.append(problem)
                 continue
-            item = asked[Category(path[0])][int(path[2])]
+            item = asked[Category(str(path[0]))][int(path[2])]
             first = paths.get(problem.expected)
             if first is not None and len(first) >= 3 and first[0] in set(Category):
-                other = asked[Category(first[0])][int(first[2])]
-                problem = replace(problem, expected=other.id if other is not item else "")
+                other = asked[Category(str(first[0]))][int(first[2])]
+                problem = replace(problem, expected=other.text if other is not item else "")
             of_items.setdefault(item.id, []).append((self._key(path[3:]), problem))
         return pack, Wrong(of_items, of_pack)
 
@@ -181,7 +190,8 @@ class PackEdit:
     def _row(self, item: EditedItem) -> dict[str, Any]:
         """Return the plain table of an item; of one that nobody touched, its own."""
         if item.typed == item.was:
-            return self._rows[item.id]
+            own: dict[str, Any] = self._rows[item.id]
+            return own
         row: dict[str, Any] = {}
         for key, each in self.fields(item):
             value = typed_value(key, each, item.typed, self._names)
