@@ -178,6 +178,11 @@ def _new_pack(window: MainWindow) -> None:
     until(lambda: panel.tables() != (panel.commands,))
 
 
+def _edit_pack(window: MainWindow) -> None:
+    _find(window, QPushButton, "discardPack").click()
+    _find(window, QPushButton, "editPack").click()
+
+
 FORMS: dict[str, Go] = {
     "find": _pressing("scoring", "f", ctrl=True),
     "names": _after("scoring", _ask_names),
@@ -200,5 +205,6 @@ FORMS: dict[str, Go] = {
     "pack, copy": _after("checklists", lambda w: _find(w, QPushButton, "copyPack").click()),
     "pack, own numbers": _after("checklists", _adapt),
     "pack, new": _after("checklists", _new_pack),
+    "pack, editing": _after("checklists", _edit_pack),
     "holidays, adding": _pressing("holidays", "n", ctrl=True),
 }  # fmt: skip

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.domain.checklist.checklist import Pack
 from inspector.domain.checklist.pack_difference import differences
-from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_button import CommandButton, command_button
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.data.checklists.difference_model import difference_rows, whole_pack
@@ -47,8 +47,10 @@ class PackPanel(Panel):
         self.editor = PackEditor(session)
         add_pack_commands(self)
         made = self.commands
+        edit = CommandButton("editPack")
+        edit.give(made["edit"], says_key=False)  # which stands in the line of keys
         self.head_buttons = (
-            command_button(made["edit"], "editPack"),
+            edit,
             command_button(made["copy-pack"], "copyPack"),
             command_button(made["export"], "exportPack"),
             command_button(made["print"], "printPack"),

@@ -121,6 +121,7 @@ class PackEditor(QWidget):
 
     def open_for(self, pack: Pack, item_id: str = "") -> None:
         """Let a pack be edited, from an item on; a draft that was left of it is there again."""
+        self._draft.leave()
         self._typed.edit = edit = PackEdit(pack, self._session.workspace.packs.versions(pack.id))
         self.form.offer_kinds(edit.kinds)
         self._heading.setText(
