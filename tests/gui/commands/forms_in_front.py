@@ -179,6 +179,8 @@ def _new_pack(window: MainWindow) -> None:
 
 
 def _edit_pack(window: MainWindow) -> None:
+    panel = _find(window, PackPanel)
+    until(lambda: not panel.shows_head_buttons)  # what was proposed before is in front
     _find(window, QPushButton, "discardPack").click()
     _find(window, QPushButton, "editPack").click()
 

@@ -47,13 +47,14 @@ class PackPanel(Panel):
         self.editor = PackEditor(session)
         add_pack_commands(self)
         made = self.commands
-        edit = CommandButton("editPack")
-        edit.give(made["edit"], says_key=False)  # which stands in the line of keys
+        edit, paper = CommandButton("editPack"), CommandButton("printPack")
+        edit.give(made["edit"], says_key=False)  # there is no room for every key
+        paper.give(made["print"], says_key=False)
         self.head_buttons = (
             edit,
             command_button(made["copy-pack"], "copyPack"),
             command_button(made["export"], "exportPack"),
-            command_button(made["print"], "printPack"),
+            paper,
             command_button(made["import"], "importPack", "primary"),
         )
         self._stack = QStackedWidget()
