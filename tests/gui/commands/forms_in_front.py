@@ -178,13 +178,6 @@ def _new_pack(window: MainWindow) -> None:
     until(lambda: panel.tables() != (panel.commands,))
 
 
-def _edit_pack(window: MainWindow) -> None:
-    panel = _find(window, PackPanel)
-    until(lambda: not panel.shows_head_buttons)  # what was proposed before is in front
-    _find(window, QPushButton, "discardPack").click()
-    _find(window, QPushButton, "editPack").click()
-
-
 FORMS: dict[str, Go] = {
     "find": _pressing("scoring", "f", ctrl=True),
     "names": _after("scoring", _ask_names),
@@ -207,6 +200,6 @@ FORMS: dict[str, Go] = {
     "pack, copy": _after("checklists", lambda w: _find(w, QPushButton, "copyPack").click()),
     "pack, own numbers": _after("checklists", _adapt),
     "pack, new": _after("checklists", _new_pack),
-    "pack, editing": _after("checklists", _edit_pack),
+    "pack, editing": _after("checklists", lambda w: _find(w, PackPanel).edit()),
     "holidays, adding": _pressing("holidays", "n", ctrl=True),
 }  # fmt: skip
