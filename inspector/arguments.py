@@ -80,6 +80,11 @@ def arguments() -> argparse.ArgumentParser:
     take_in.add_argument("file", type=Path, metavar=tr("FILE"))
     take_in.add_argument("--dry-run", action="store_true", help=tr("only say what would change"))
     take_in.add_argument(
+        "--replace",
+        action="store_true",
+        help=tr("with a roster: end what its sites have and the file does not"),
+    )
+    take_in.add_argument(
         "--move-deadlines",
         action="store_true",
         help=tr("with the holidays of a year: move the deadlines that were counted without them"),
@@ -120,15 +125,15 @@ def arguments() -> argparse.ArgumentParser:
         "--fill-in", action="store_true", help=tr("the ledger as units fill it in and send it back")
     )
     export.add_argument(
-        "--form", type=Path, metavar=tr("FORM"), help=tr("the workbook with placeholders to fill")
+        "--form", type=Path, metavar=tr("FORM"), help=tr("the workbook with fields to fill in")
     )
 
-    form = commands.add_parser(FORM, help=tr("a superior's own form: placeholders, check, samples"))
+    form = commands.add_parser(FORM, help=tr("a superior's own form: fields, check, samples"))
     wanted = form.add_mutually_exclusive_group(required=True)
     wanted.add_argument(
         "file", type=Path, nargs="?", metavar=tr("FORM"), help=tr("check this form")
     )
-    wanted.add_argument("--list", action="store_true", help=tr("list the placeholders"))
+    wanted.add_argument("--list", action="store_true", help=tr("list the fields"))
     wanted.add_argument(
         "--sample", type=Path, metavar=tr("FOLDER"), help=tr("write sample forms into a folder")
     )

@@ -27,13 +27,18 @@ def checklists_folder() -> Path:
 
 
 def resources_folder() -> Path:
-    """Icons, message catalogues and holidays."""
+    """Icons, message catalogues, holidays and the handbook."""
     return _shipped("resources")
 
 
 def catalogues_folder() -> Path:
     """The message catalogues, in gettext's layout."""
     return resources_folder() / "locale"
+
+
+def handbook_folder() -> Path:
+    """The handbook: a folder of chapters for each language, and pictures."""
+    return resources_folder() / "handbook"
 
 
 def holidays_folder() -> Path:

@@ -12,6 +12,7 @@ DEFAULT_LANGUAGE = "zh_CN"
 LANGUAGES = ("zh_CN", "en")
 
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
+_language = "en"
 
 
 def use_language(language: str, catalogues: Path) -> None:
@@ -19,7 +20,8 @@ def use_language(language: str, catalogues: Path) -> None:
 
     A language without a catalogue below `catalogues` is the source language, English.
     """
-    global _catalogue
+    global _catalogue, _language
+    _language = language
     _catalogue = _catalogue_at(catalogues / language / "LC_MESSAGES" / "inspector.mo")
 
 
@@ -31,6 +33,11 @@ def _catalogue_at(path: Path) -> gettext.NullTranslations:
             return gettext.GNUTranslations(file)
     except FileNotFoundError:
         return gettext.NullTranslations()
+
+
+def language() -> str:
+    """Return the language in use, for texts that are no sentences: a chapter, a picture."""
+    return _language
 
 
 def tr(sentence: str, /, **values: object) -> str:

@@ -53,7 +53,7 @@ def _check_one(options: argparse.Namespace, path: Path) -> None:
 
 
 def _check_roster(options: argparse.Namespace, path: Path) -> None:
-    from inspector.workspace.sentences import roster_sentences
+    from inspector.workspace.roster.roster_sentences import roster_sentences
 
     say(tr("{file}: this is a roster", file=path))
     with opened(options) as workspace:

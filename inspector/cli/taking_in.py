@@ -17,27 +17,37 @@ if TYPE_CHECKING:
 
 def take_in(options: argparse.Namespace) -> None:
     """Take in a file or folder, whatever of the five it is."""
+    from inspector.domain.visit.roster_event import RosterIntake
     from inspector.storage.database.read_only_opening import require_there
-    from inspector.workspace.sentences import roster_sentences
+    from inspector.workspace.roster.roster_sentences import roster_sentences
 
     require_there(options.file)
     with opened(options) as workspace:
         if _is_holidays(options.file):
+            _refuse_replace(options)
             _import_holidays(workspace, options)
             return
         if options.move_deadlines:
             raise UsageError(tr("--move-deadlines goes with the holidays of a year only."))
         if os.path.isdir(options.file) or is_pack_workbook(options.file):
+            _refuse_replace(options)
             _import_pack(workspace, options)
             return
         if workspace.returned.is_returned(options.file):
+            _refuse_replace(options)
             _import_returned(workspace, options)
             return
-        preview = workspace.rosters.preview(options.file)
+        intake = RosterIntake.REPLACE if options.replace else RosterIntake.MERGE
+        preview = workspace.rosters.preview(options.file, intake)
         if not options.dry_run:
             workspace.rosters.take_in(preview)
         for line in roster_sentences(preview):
             say(line)
+
+
+def _refuse_replace(options: argparse.Namespace) -> None:
+    if options.replace:
+        raise UsageError(tr("--replace goes with a roster only."))
 
 
 def _is_holidays(path: Path) -> bool:
@@ -85,7 +95,7 @@ def _import_returned(workspace: "Workspace", options: argparse.Namespace) -> Non
     refused = refused_sentences(preview)
     if refused:  # what contradicts comes first
         sys.stdout.flush()
-        print(tr("Not taken in:"), file=sys.stderr)
+        print(tr("Not imported:"), file=sys.stderr)
         for line in refused:
             print(f"  {line}", file=sys.stderr, flush=True)
     for line in returned_sentences(preview):

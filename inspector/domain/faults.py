@@ -24,6 +24,7 @@ class Fault(Enum):
     DUPLICATE = auto()  # expected: where it stands already
     SAME_NUMBER = auto()  # found: the number of two items in a workbook; expected: as above
     TAKEN = auto()  # found: a name that something else has
+    ENDED = auto()  # found: a name of something that ended
     BLANK_ENTRY = auto()  # found: the list with an empty entry
     UNREADABLE = auto()  # found: the parser's words
     TOO_LONG = auto()  # expected: the most characters
@@ -50,6 +51,7 @@ class Fault(Enum):
     NO_ROSTER = auto()  # no sheet with a roster's header
     NO_ROWS = auto()
     CONFLICT = auto()  # found; expected: what the same window said before
+    EXCEL_DAY = auto()  # found: the day or time that Excel made of what was typed
     # forms
     UNKNOWN_PLACEHOLDER = auto()  # found; expected: the words that exist
     UNCLOSED = auto()  # found: a text with braces that do not belong together

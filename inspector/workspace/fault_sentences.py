@@ -4,6 +4,7 @@ from difflib import get_close_matches
 
 from inspector.domain.faults import Fault, Problem
 from inspector.translation import mark, tr, tr_count
+from inspector.workspace.cell_words import place_words
 from inspector.workspace.returned_faults import RETURNED_FAULTS
 from inspector.workspace.system_words import parser_words
 
@@ -14,7 +15,7 @@ LONGEST_FOUND = 200
 def problem_sentence(problem: Problem) -> str:
     """Return a problem as `place: what is wrong, what was expected`."""
     said = problem_text(problem)
-    return on_one_line(f"{problem.place}  {said}" if problem.place else said)
+    return on_one_line(f"{place_words(problem.place)}  {said}" if problem.place else said)
 
 
 def problem_text(problem: Problem) -> str:
@@ -32,7 +33,7 @@ def problem_text(problem: Problem) -> str:
         found = f"{found[:LONGEST_FOUND]}…"
     if problem.fault is Fault.OUT_OF_RANGE:
         expected = _bounds(expected)
-    said = tr(text, found=found, expected=expected)
+    said = tr(text, found=found, expected=place_words(expected))
     if problem.fault in (Fault.NOT_ONE_OF, Fault.UNKNOWN_KEY, Fault.UNKNOWN_PLACEHOLDER):
         word = _nearest(found, problem.expected)
         if word:
@@ -95,6 +96,7 @@ _FAULTS: dict[Fault, str] = {
     Fault.NOT_ONE_OF: mark("“{found}” does not exist; choose one of: {expected}."),
     Fault.NOT_HERE: mark("“{found}” has no effect here: {expected}."),
     Fault.TAKEN: mark("“{found}” is the name of another one already."),
+    Fault.ENDED: mark("“{found}” is on the roster and was ended: bring it back instead."),
     Fault.DUPLICATE: mark("“{found}” stands here again; first at {expected}."),
     Fault.SAME_NUMBER: mark(
         "“{found}” stands here again; first at {expected}."
@@ -125,8 +127,8 @@ _FAULTS: dict[Fault, str] = {
         "This cell is merged with others: “{found}” stands at {expected} already."
         " Take the merged cells apart and fill in each."
     ),
-    Fault.UNKNOWN_PLACEHOLDER: mark("There is no placeholder “{found}”."),
-    Fault.UNCLOSED: mark("Braces are left over in “{found}”; a placeholder looks like {expected}."),
+    Fault.UNKNOWN_PLACEHOLDER: mark("There is no field “{found}”."),
+    Fault.UNCLOSED: mark("Braces are left over in “{found}”; a field looks like {expected}."),
     Fault.TWO_KINDS_OF_ROWS: mark(
         "This row repeats for something else already; “{found}” belongs in a row of its own."
     ),
@@ -136,7 +138,9 @@ _FAULTS: dict[Fault, str] = {
     Fault.HUGE_AREA: mark(
         "The area {found} is far larger than any form. Take it apart or delete it."
     ),
-    Fault.NO_PLACEHOLDER: mark("There is no placeholder in it, such as {expected}."),
+    Fault.NO_PLACEHOLDER: mark(
+        "There is no field in it, such as {expected}; the handbook lists them all."
+    ),
     Fault.FORMULA: mark("There is a formula, {found}, where a value belongs."),
     Fault.NO_ROSTER: mark("No sheet has a header row with: {expected}."),
     Fault.NO_ROWS: mark("There is no row below the header."),
@@ -145,6 +149,10 @@ _FAULTS: dict[Fault, str] = {
     Fault.NO_WEEKEND: mark("{found} is no weekend day, and worked anyway."),
     Fault.NO_STATUTORY_DAY: mark(
         "Every statutory day of {found} has to be off; these are missing: {expected}."
+    ),
+    Fault.EXCEL_DAY: mark(
+        "Excel made a date or time of what was typed here: {found}. Set the format of the column to"
+        " “Text” and type it again, such as 3-5."
     ),
     Fault.CONFLICT: mark("“{found}” contradicts “{expected}” said of the same window before."),
 }

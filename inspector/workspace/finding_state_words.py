@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from inspector.domain.checklist.points import format_points
+from inspector.domain.checklist.points import ONE, Hundredths, format_points
 from inspector.domain.finding.finding import AppealOutcome, FindingState, RectificationType
 from inspector.domain.finding.finding_event import (
     AppealDecided,
@@ -91,7 +91,7 @@ def outcome_word(outcome: AppealOutcome) -> str:
 
 def times_word(times: int) -> str:
     """Return 第N次 for a repeat, and nothing for a first time."""
-    return tr("Time no. {times}", times=times) if times > 1 else ""
+    return tr("Occurrence {times}", times=times) if times > 1 else ""
 
 
 def story(entries: list[HistoryEntry], from_patrol: bool = False) -> list[StoryLine]:
@@ -122,11 +122,16 @@ def _title(event: FindingEvent) -> str:
     return event_word(event.kind)
 
 
+def lost_words(points: Hundredths) -> str:
+    """Return how many points a finding costs."""
+    said = format_points(points)
+    return tr("1 point off") if points == ONE else tr("{points} points off", points=said)
+
+
 def _text(event: FindingEvent) -> str:
     match event:
         case Raised(finding=finding):
-            points = format_points(finding.deduction)
-            lost = tr("−{points} points", points=points) if finding.deduction else ""
+            lost = lost_words(finding.deduction) if finding.deduction else ""
             return _joined(finding.text or finding.item_text, lost)
         case Assigned():
             who = [event.department, event.owner, event.leader]

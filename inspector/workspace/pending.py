@@ -86,6 +86,32 @@ class LeftOutPending:
 
 
 @dataclass(frozen=True, slots=True)
+class OnDutyPending:
+    """Who is on duty at a window of a visit."""
+
+    inspection_id: str
+    scorecard_id: str
+    number: str
+    name: str = ""
+
+    @property
+    def targets(self) -> frozenset[WriteTarget]:
+        """The whole scorecard."""
+        return frozenset({(self.scorecard_id, "")})
+
+    def write(self, workspace: "Workspace") -> Changes:
+        """Put it on the disk; raises what `Inspections.name_on_duty` raises."""
+        return workspace.inspections.name_on_duty(
+            self.inspection_id, self.scorecard_id, self.number, self.name
+        )
+
+    def upon(self, sheet: InspectionSheet) -> InspectionSheet:
+        """Return a sheet of the visit as it will be."""
+        card = sheet.scorecard(self.scorecard_id)
+        return sheet.with_scorecard(replace(card, staff_number=self.number, staff_name=self.name))
+
+
+@dataclass(frozen=True, slots=True)
 class PlacePending:
     """Where an inspector stands. Nobody misses it, so it counts as nothing unsaved."""
 
@@ -225,6 +251,7 @@ class MeetingPlacePending:
 Pending: TypeAlias = (
     AnswersPending
     | LeftOutPending
+    | OnDutyPending
     | PlacePending
     | PhrasePending
     | WatchPending
@@ -242,6 +269,7 @@ Pending: TypeAlias = (
 KINDS: dict[str, type[Pending]] = {
     "answers": AnswersPending,
     "left-out": LeftOutPending,
+    "on-duty": OnDutyPending,
     "place": PlacePending,
     "phrase": PhrasePending,
     "watch": WatchPending,
@@ -261,7 +289,7 @@ KINDS: dict[str, type[Pending]] = {
 def sheet_upon(sheet: InspectionSheet, waiting: Iterable[Pending]) -> InspectionSheet:
     """Return the sheet of a visit with what waits to be written."""
     for each in waiting:
-        if isinstance(each, AnswersPending | LeftOutPending | PlacePending) and (
+        if isinstance(each, AnswersPending | LeftOutPending | OnDutyPending | PlacePending) and (
             each.inspection_id == sheet.inspection.id
         ):
             sheet = each.upon(sheet)

@@ -42,6 +42,7 @@ MINUTES_ATTACHMENT = Preference("attachment_minutes", most=99, may_be_empty=True
 ATTACHMENTS = (LEDGER_ATTACHMENT, SUMMARY_ATTACHMENT, PATROL_ATTACHMENT, MINUTES_ATTACHMENT)
 """The numbers that workbooks have as attachments of a letter; empty: they are none."""
 
+USUAL_PACK = Preference("usual_pack")  # the checklists of the sector; chosen on the first page
 BACKUP_FOLDER = Preference("backup_folder")  # where the second copy goes; set on its own page
 BACKUP_ID = Preference("backup_id")  # tells this data folder's copies from another's
 

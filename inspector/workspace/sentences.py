@@ -5,7 +5,7 @@ expected error and every fault has its sentence.
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from inspector.domain import errors
 from inspector.domain.checklist.points import format_points
@@ -32,10 +32,6 @@ from inspector.workspace.way_out import (
     damaged_sentence,
     no_room_sentence,
 )
-
-if TYPE_CHECKING:
-    from inspector.workspace.rosters import RosterPreview
-
 
 MOST_TOLD = 200
 """Problems of a file that are told one by one; nobody reads more before mending some."""
@@ -82,36 +78,12 @@ def _unknown_site(error: errors.UnknownSiteError) -> str:
     return said + (tr(" Did you mean “{word}”?", word=error.near) if error.near else "")
 
 
-def roster_sentences(preview: "RosterPreview") -> list[str]:
-    """Return what taking in a roster would do, or did, line by line."""
-    lines = [
-        tr(
-            "{sites} ({new} new), {windows}: {added} new, {changed} changed, {same} unchanged",
-            sites=tr_count(len(preview.sites), "1 site", "{count} sites"),
-            new=preview.new_sites,
-            windows=tr_count(len(preview.windows), "1 window", "{count} windows"),
-            added=preview.new_windows,
-            changed=preview.changed_windows,
-            same=preview.unchanged_windows,
-        )
-    ]
-    if preview.kept:
-        lines.append(tr("Not in the file, kept: {names}", names="、".join(preview.kept)))
-    if preview.ignored_sheets:
-        names = "、".join(preview.ignored_sheets)
-        lines.append(tr("Sheets without a roster, not read: {names}", names=names))
-    if preview.ignored_columns:
-        names = "、".join(preview.ignored_columns)
-        lines.append(tr("Columns not read: {names}", names=names))
-    return lines
-
-
 def _faulty(error: FaultyFileError) -> str:
     count = len(error.problems)
     return tr_count(
         count,
-        "{name}: 1 problem, nothing was taken in.",
-        "{name}: {count} problems, nothing was taken in.",
+        "{name}: 1 problem, nothing was imported.",
+        "{name}: {count} problems, nothing was imported.",
         name=error.name,
     )
 

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from inspector.workspace.papers.reports import Reports
     from inspector.workspace.papers.summary_desk import SummaryDesk
     from inspector.workspace.preferences import PreferenceBook
-    from inspector.workspace.rosters import Rosters
+    from inspector.workspace.roster.roster_steps import RosterSteps
+    from inspector.workspace.roster.rosters import Rosters
     from inspector.workspace.visits.arriving_pictures import NewPictures
     from inspector.workspace.visits.inspections import Inspections
     from inspector.workspace.visits.left_out_reasons import LeftOutReasons
@@ -72,9 +73,16 @@ class Workspace(OpenedFolder):
     @property
     def rosters(self) -> "Rosters":
         """Sites, windows and staff."""
-        from inspector.workspace.rosters import Rosters
+        from inspector.workspace.roster.rosters import Rosters
 
         return self.of(Rosters)
+
+    @property
+    def roster_steps(self) -> "RosterSteps":
+        """What is added to the roster, changed, ended and brought back."""
+        from inspector.workspace.roster.roster_steps import RosterSteps
+
+        return self.of(RosterSteps)
 
     @property
     def inspections(self) -> "Inspections":

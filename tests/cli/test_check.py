@@ -108,7 +108,7 @@ def test_check_tells_what_is_wrong_with_a_roster(run: Run) -> None:
     assert (done.code, done.out) == (1, f"{FAULTY}：这是花名册\n")
     heading, first, *_ = done.err.splitlines()
     assert heading == "roster-toll-faulty.xlsx 有 4 处问题。"
-    assert first == "  Sheet!B5  缺少“窗口号”。"
+    assert first == "  工作表“Sheet”B5 单元格  缺少“窗口号”。"
 
 
 def test_check_of_another_workbook_names_its_sheets(run: Run, tmp_path: Path) -> None:

@@ -97,7 +97,7 @@ def test_a_faulty_roster_is_told_by_its_cells_and_changes_nothing(english: Run, 
     head, *problems = done.err.splitlines()
     assert head.startswith("roster-toll-faulty.xlsx: ")
     assert len(problems) > 1
-    assert all(re.match(r"  .+![A-Z]+\d+  .", problem) for problem in problems)
+    assert all(re.match(r"  sheet “.+”, cell [A-Z]+\d+  .", problem) for problem in problems)
     assert contents(data) == before
 
 
@@ -253,7 +253,7 @@ def test_a_faulty_pack_workbook_is_told_by_its_cells(
         head, *problems = done.err.splitlines()
         assert head.startswith("检查表.xlsx: ")
         assert problems
-        assert all(re.match(r"  服务礼仪!", problem) for problem in problems)
+        assert all(re.match(r"  sheet “服务礼仪”, cell ", problem) for problem in problems)
     assert contents(data) == before
 
 

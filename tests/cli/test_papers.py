@@ -77,7 +77,7 @@ def test_each_kind_alone(english: Run, data: Path, tmp_path: Path) -> None:
 def test_samples_are_written_checked_and_filled(english: Run, data: Path, tmp_path: Path) -> None:
     done = english("form", "--sample", tmp_path / "forms")
     first, second = map(Path, done.out.splitlines())
-    assert english("form", second).out == f"{second}: a form with 19 placeholders, no problems\n"
+    assert english("form", second).out == f"{second}: a form with 19 fields, no problems\n"
     out = tmp_path / "填好.xlsx"
     done = english("--data", data, "export", "form", "--form", first, "-o", out, *MONTH)
     assert (done.code, done.err) == (0, "")
@@ -96,7 +96,7 @@ def test_unknown_placeholders_are_told_by_cell(english: Run, data: Path, tmp_pat
     book = openpyxl.Workbook()
     book.worksheets[0]["B2"] = "{{总得分}}"
     book.save(tmp_path / "表.xlsx")
-    expected = "  Sheet!B2  There is no placeholder “总得分”. Did you mean “总分”?\n"
+    expected = "  sheet “Sheet”, cell B2  There is no field “总得分”. Did you mean “总分”?\n"
     checked = english("form", tmp_path / "表.xlsx")
     assert (checked.code, checked.err) == (1, f"表.xlsx: 1 problem.\n{expected}")
     out = tmp_path / "out.xlsx"

@@ -64,7 +64,7 @@ def test_doctor(english: Run, folder: Path) -> None:
     *said, code = done.out.splitlines()
     assert said == [
         "! There is no backup yet. Make one under Data, Backup, or with backup.",
-        "Sound: the database, 1 sealed visits, 2 evidence files.",
+        "Sound: the database, 1 sealed visits, 2 photos and files.",
     ]
     assert code.startswith("Newest code: ")
     changed = photos(folder)[0]
@@ -78,7 +78,7 @@ def test_doctor(english: Run, folder: Path) -> None:
     assert evidence.endswith(changed.relative_to(folder).as_posix())
     assert rest == [
         "! There is no backup yet. Make one under Data, Backup, or with backup.",
-        "1 faults found; 1 sealed visits and 2 evidence files looked at.",
+        "1 faults found; 1 sealed visits, 2 photos and files looked at.",
     ]
 
 

@@ -78,8 +78,8 @@ def test_what_is_refused_is_told_by_cell_and_the_rest_taken(
     done = english("--data", data, "import", edit(notice, change))
     assert done.code == 1
     assert done.err.splitlines() == [
-        "Not taken in:",
-        "  整改回执!G5  “月底” is no day; write it like 2026-11-27.",
+        "Not imported:",
+        "  sheet “整改回执”, cell G5  “月底” is no day; write it like 2026-11-27.",
     ]
     assert "1 reported done, 1 refused" in done.out
 

@@ -17,6 +17,7 @@ from inspector.workspace.sample.demo import write_demo
 LATER = {
     "sqlite_utils", "openpyxl", "PIL", "pypinyin", "pyqtgraph", "msgspec", "tomllib", "tomli_w",
     "difflib", "logging.handlers", "inspector.gui.meeting", "inspector.gui.rectify",
+    "inspector.gui.handbook",
     "inspector.gui.summary", "inspector.gui.data", "inspector.gui.visits.scoring.scoring_page",
     "inspector.gui.visits.starting.new_page", "inspector.gui.visits.walks.patrol.patrol_page",
     "inspector.gui.visits.walks.recheck.recheck_page",

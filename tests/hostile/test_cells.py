@@ -43,12 +43,18 @@ def test_an_odd_cell_is_read_or_refused(
 @pytest.mark.parametrize(
     ("odd", "expected"),
     [
-        ("long whole number", "花名册!B6  “999"),
-        ("beyond floats", "花名册!B6  “inf” is not text."),
-        ("error", "花名册!B6  This cannot be read: #REF!."),
-        ("true", "花名册!B6  “TRUE” is not text."),
-        ("data table", "花名册!B6  There is a formula, =TABLE(), where a value belongs."),
-        ("formula without value", "花名册!B6  There is a formula, =1+1, where a value belongs."),
+        ("long whole number", "sheet “花名册”, cell B6  “999"),
+        ("beyond floats", "sheet “花名册”, cell B6  “inf” is not text."),
+        ("error", "sheet “花名册”, cell B6  This cannot be read: #REF!."),
+        ("true", "sheet “花名册”, cell B6  “TRUE” is not text."),
+        (
+            "data table",
+            "sheet “花名册”, cell B6  There is a formula, =TABLE(), where a value belongs.",
+        ),
+        (
+            "formula without value",
+            "sheet “花名册”, cell B6  There is a formula, =1+1, where a value belongs.",
+        ),
     ],
 )
 def test_what_is_wrong_is_told_by_cell(

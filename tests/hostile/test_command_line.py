@@ -51,7 +51,7 @@ def foreign(path: Path) -> Path:
 FILES: dict[str, tuple[Callable[[Path], Path], str]] = {
     "pipe": (pipe, "not an ordinary file"),
     "document type": (laughing, "damaged"),
-    "odd cell": (odd, "花名册!B6"),
+    "odd cell": (odd, "sheet “花名册”, cell B6"),
     "half a pack": (half, "damaged"),
     "foreign sheet": (foreign, "damaged"),
 }

@@ -51,9 +51,9 @@ def test_a_chosen_and_a_dropped_file_are_refused(
         assert "damaged" in window.banner.text
         (panel,) = page.findChildren(RosterPanel)
         assert drop(panel, odd)
-        assert window.banner.text == "花名册.xlsx: 1 problem, nothing was taken in."
+        assert window.banner.text == "花名册.xlsx: 1 problem, nothing was imported."
         told = find(window.banner, QPlainTextEdit, "bannerProblems").toPlainText()
-        assert told.startswith("花名册!B6  “999")
+        assert told.startswith("sheet “花名册”, cell B6  “999")
         assert len(told) < 300
         assert held(data) == before[0]
 

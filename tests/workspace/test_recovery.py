@@ -22,6 +22,7 @@ from inspector.workspace.evidence.pending_photos import (
 from inspector.workspace.pending import (
     AnswersPending,
     LeftOutPending,
+    OnDutyPending,
     PatrolPending,
     Pending,
     PhrasePending,
@@ -52,6 +53,7 @@ EVERY_KIND: list[Pending] = [
     ),
     AnswersPending("v", "c", ()),
     LeftOutPending("v", "c", True, "停用"),
+    OnDutyPending("v", "c", "1004", "张三"),
     PlacePending("v", "c", None),
     PhrasePending("p", "a", "未起身"),
     WatchPending("v", "c", "a", NOON),

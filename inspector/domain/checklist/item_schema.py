@@ -46,7 +46,7 @@ SCOPES = Word(
 PHOTOS = Word(
     {
         PhotoPolicy.OPTIONAL: Said("optional", "可选"),
-        PhotoPolicy.ON_FAIL: Said("photo wanted", "扣分须拍"),
+        PhotoPolicy.ON_FAIL: Said("photo needed", "扣分须拍"),
     }
 )
 RESPONSIBILITIES = Word(

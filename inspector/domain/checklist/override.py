@@ -51,7 +51,7 @@ def _cases(item: Item) -> list[Hundredths]:
     return []
 
 
-_ADDED, _OFF = Said("Added for each {unit}"), Said("Off for each {unit}")
+_ADDED, _OFF = Said("Added each time ({unit})"), Said("Off each time ({unit})")
 OWN_NUMBERS = (
     OwnNumber(
         "full",
@@ -68,7 +68,7 @@ OWN_NUMBERS = (
         "deduct, bonus",
         lambda item: 1,
         lambda item: (
-            Said("Added for each {unit}") if item.is_bonus else Said("Off for each {unit}")
+            Said("Added each time ({unit})") if item.is_bonus else Said("Off each time ({unit})")
         ),
         Said("{value} each time"),
         Said("the points each time"),

@@ -11,13 +11,17 @@ _SEPARATOR = "、"
 
 
 class People:
-    """The staff of a site, and whether their names may be shown."""
+    """The staff of a site, and whether their names may be shown.
+
+    `staff` are those who are there; who left is still called as before in what is over.
+    """
 
     def __init__(self, staff: Iterable[Staff], shows_names: bool) -> None:
-        self.staff = tuple({key_of(each): each for each in staff}.values())
+        known = sorted(staff, key=lambda each: each.ended_on is None)  # who is there counts
+        by_key = {key_of(each): each for each in known}
+        self.staff = tuple({key_of(each): each for each in known if each.ended_on is None}.values())
         self.shows_names = shows_names
-        self._by_word = {key_of(each): each for each in self.staff}
-        self._by_word |= {each.name: each for each in self.staff if each.name}
+        self._by_word = by_key | {each.name: each for each in by_key.values() if each.name}
 
     def words(self, who: str) -> str:
         """Return how to write `who`: a number, a name, or several with 、 between them."""

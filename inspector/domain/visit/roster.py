@@ -1,6 +1,12 @@
-"""Who is inspected: sites, their windows, and the people on duty there."""
+"""Who is inspected: sites, their windows, and the people on duty there.
 
+What has an `ended_on` left the lists for new visits on that day (停用, 离岗). It stays on the
+roster for old records, and may come back.
+"""
+
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -9,6 +15,17 @@ class Site:
 
     id: str
     name: str
+    ended_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Department:
+    """A department of a site that answers for windows (责任部门)."""
+
+    id: str
+    site_id: str
+    name: str
+    ended_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +36,7 @@ class Staff:
     number: str
     name: str = ""
     team: str = ""
+    ended_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +50,7 @@ class Window:
     department: str = ""  # 责任部门
     leader: str = ""  # 责任领导
     staff: tuple[Staff, ...] = ()
+    ended_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +65,24 @@ class RosterRow:
     team: str = ""
     department: str = ""
     leader: str = ""
+
+
+def person_words(person: Staff) -> str:
+    """Return a person as one is chosen and typed: 1004 张三."""
+    return " ".join(word for word in (person.number, person.name) if word)
+
+
+def person_meant(text: str, people: Iterable[Staff]) -> tuple[str, str]:
+    """Return number and name of whoever was chosen or typed: 1004, 张三, 1004 张三.
+
+    Who is known is called as on the roster; of anybody else the first word with a digit is the
+    number.
+    """
+    said = " ".join(text.split())
+    for person in people:
+        if said and said in (person_words(person), person.number, person.name):
+            return person.number, person.name
+    first, _, rest = said.partition(" ")
+    if any(each.isdigit() for each in first):
+        return first, rest
+    return "", said

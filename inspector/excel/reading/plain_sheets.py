@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 from inspector.domain.errors import NotAWorkbookError
+from inspector.excel.reading.chinese_dates import FORMATS
 from inspector.excel.reading.sheet_rows import Extent, raw_rows
 from inspector.excel.reading.workbook_opening import Refusal, opened
 
@@ -113,7 +114,8 @@ def _rows(sheet: "ReadOnlyWorksheet", end: int) -> Iterator[Row]:
 def _number_format(sheet: "ReadOnlyWorksheet", style: int) -> str:
     from openpyxl.cell.read_only import ReadOnlyCell
 
-    return str(ReadOnlyCell(sheet, 1, 1, None, style_id=style).number_format)
+    cell: Any = ReadOnlyCell(sheet, 1, 1, None, style_id=style)
+    return FORMATS.get(cell.style_array.numFmtId) or str(cell.number_format)
 
 
 _MERGE = re.compile(

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element, XMLPullParser
 
+from inspector.excel.reading.chinese_dates import dated_styles
+
 if TYPE_CHECKING:
     from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
@@ -69,7 +71,7 @@ def raw_rows(sheet: "ReadOnlyWorksheet", end: int) -> Iterator[tuple[int, list[d
             source,
             own._shared_strings,
             epoch=book.epoch,
-            date_formats=book._date_formats,
+            date_formats=book._date_formats | dated_styles(book),
             timedelta_formats=book._timedelta_formats,
         )
         last, copied = 0, 0

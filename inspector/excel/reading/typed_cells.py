@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from inspector.domain.faults import Fault
@@ -11,6 +11,7 @@ from inspector.excel.reading.plain_sheets import Cell
 
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")  # Excel's way to keep control characters
 _SPACE = re.compile(r"\s+")
+_NO_CODE = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')  # of a number format: words in it, colours
 _ZEROS = re.compile("0+")
 _LARGEST_EXACT = 10**15  # Excel keeps 15 digits of a number
 _NUMERAL = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
@@ -66,6 +67,19 @@ def _number(value: int | float, number_format: str) -> tuple[str, Fault | None, 
     if _ZEROS.fullmatch(number_format):  # 23 shown as 023
         digits = digits.zfill(len(number_format))
     return digits, None, ""
+
+
+def typed_pair(cell: Cell) -> str:
+    """Return what was typed that Excel made a day of: 3-5 of 3月5日; '' where it may be else.
+
+    Only a format of month and day: one with a year is a day that somebody meant, or has lost what
+    was typed.
+    """
+    codes = set(_NO_CODE.sub("", cell.number_format).casefold()) & set("ymdhs")
+    value = cell.value
+    if isinstance(value, datetime) and codes == {"m", "d"}:
+        return f"{value.month}-{value.day}"
+    return ""
 
 
 def as_typed(text: str) -> str:

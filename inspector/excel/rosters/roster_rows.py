@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, time, timedelta
 from typing import TypeAlias
 
 from inspector.domain.checklist.checklist import WindowKind
@@ -10,13 +11,13 @@ from inspector.domain.visit.roster import RosterRow
 from inspector.excel.reading.plain_sheets import Row, Sheet
 from inspector.excel.reading.sheet_table import Header, SheetTable
 from inspector.excel.reading.table_foot import FootRow, foot_row
-from inspector.excel.reading.typed_cells import comparable, read_text
+from inspector.excel.reading.typed_cells import comparable, read_text, typed_pair
 from inspector.excel.rosters.roster_header import Field, read_header, unread
 
 _REQUIRED = (Field.SITE, Field.WINDOW, Field.KIND)
 _OF_THE_WINDOW = (Field.KIND, Field.DEPARTMENT, Field.LEADER)
 _BLANK = ("/", "-", "—", "——", "无")  # how forms say: nothing
-_DITTO = ("同上", "〃", "″", '"', "”")  # names nobody; nothing is carried down
+_DITTO = ("同上", "〃", "″", '"', "”")  # the same as in the row above
 
 Table: TypeAlias = SheetTable[Field]
 Words: TypeAlias = dict[Field, str]
@@ -30,6 +31,8 @@ class RosterReading:
     def __init__(self, kinds: Sequence[WindowKind]) -> None:
         self.problems: list[Problem] = []
         self.ignored_columns: list[str] = []
+        self.fields: set[Field] = set()  # that stand in a header
+        self.undone_dates: list[str] = []  # what Excel made a day of, taken as it was typed
         self._titles = "、".join(kind.title for kind in kinds)
         self._kinds = {
             comparable(word): kind.id
@@ -40,6 +43,7 @@ class RosterReading:
         self._people: dict[tuple[str, str, str], str] = {}  # to the place of the first mention
         self._windows: dict[WindowKey, Words] = {}  # what was said of a window, as typed
         self._spellings: dict[str | WindowKey, str] = {}
+        self._above: Words = {}  # what counts in the row above
 
     def read(self, sheet: Sheet, header: Header[Field]) -> None:
         """Read the rows of `sheet` below `header`, and below every header that follows it."""
@@ -73,9 +77,11 @@ class RosterReading:
 
     def _begin(self, sheet: Sheet, header: Header[Field]) -> Table:
         columns, ignored = dict(header.columns), unread(header)
+        self._above = {}
         if not self._kinds and Field.KIND in columns:
             del columns[Field.KIND]
             ignored.append(Field.KIND.value)
+        self.fields |= columns.keys()
         if Field.SITE not in columns:
             place = sheet.place(header.row.number, min(columns.values()))
             self.problems.append(Problem(place, Fault.MISSING, expected=Field.SITE.value))
@@ -87,6 +93,7 @@ class RosterReading:
         before = len(self.problems)
         for field in table.columns:
             words[field] = self._read_cell(table, row, field)
+        self._above = words
         if not (words.get(Field.SITE) and words.get(Field.WINDOW)):
             return  # reported, or the column is missing altogether
         site = comparable(words[Field.SITE])
@@ -110,9 +117,19 @@ class RosterReading:
         )
 
     def _read_cell(self, table: Table, row: Row, field: Field) -> str:
-        text, fault, found = read_text(table.cell(row, field))
+        cell = table.cell(row, field)
+        text, fault, found = read_text(cell)
         expected = ""
+        if cell is not None and isinstance(cell.value, date | time | timedelta):
+            text = typed_pair(cell)
+            if text:
+                fault, place = None, table.place(row, field)
+                self.undone_dates.append(f"{place} {_month_day(text)} → {text}")
+            else:
+                fault = Fault.EXCEL_DAY
         if fault is None and text in _DITTO:
+            if field in self._above:  # a fault up there is told once
+                return self._above[field]
             fault, found, expected = Fault.MISSING, text, field.value
         if fault is None and text in _BLANK:
             text = ""
@@ -155,3 +172,9 @@ class RosterReading:
 def _names_window(table: Table, row: Row) -> bool:
     """Tell whether both site and window are given, as only a line of the roster does."""
     return all(table.cell(row, field) is not None for field in (Field.SITE, Field.WINDOW))
+
+
+def _month_day(pair: str) -> str:
+    """Return 3月5日 for 3-5: what the cell shows."""
+    month, day = pair.split("-")
+    return f"{month}月{day}日"

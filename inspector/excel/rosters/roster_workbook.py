@@ -13,6 +13,13 @@ from inspector.excel.rosters.roster_header import Field, find_header
 from inspector.excel.rosters.roster_rows import RosterReading
 from inspector.excel.rosters.roster_template import write_template
 
+_ATTRIBUTES = {
+    Field.KIND: "kind",
+    Field.TEAM: "team",
+    Field.DEPARTMENT: "department",
+    Field.LEADER: "leader",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class RosterSheet:
@@ -21,6 +28,8 @@ class RosterSheet:
     rows: tuple[RosterRow, ...]
     ignored_sheets: tuple[str, ...] = ()  # hidden, or without a roster's header
     ignored_columns: tuple[str, ...] = ()  # headers that mean nothing here
+    undone_dates: tuple[str, ...] = ()  # 3月5日 for a typed 3-5, each with its cell
+    unsaid: frozenset[str] = frozenset()  # attributes of a row for which there is no column
 
 
 def read_roster(path: Path, window_kinds: Sequence[WindowKind]) -> RosterSheet:
@@ -49,7 +58,13 @@ def read_roster(path: Path, window_kinds: Sequence[WindowKind]) -> RosterSheet:
         problems = [Problem(first_header, Fault.NO_ROWS)]
     if problems:
         raise FaultyFileError(path.name, problems)
-    return RosterSheet(reading.rows, tuple(ignored), tuple(reading.ignored_columns))
+    return RosterSheet(
+        reading.rows,
+        tuple(ignored),
+        tuple(reading.ignored_columns),
+        tuple(reading.undone_dates),
+        frozenset(name for field, name in _ATTRIBUTES.items() if field not in reading.fields),
+    )
 
 
 def looks_like_roster(path: Path) -> bool:

@@ -12,7 +12,7 @@ _TOP_MARGIN = 15 / _INCH
 _BOTTOM_MARGIN = 16 / _INCH
 _FOOTER_MARGIN = 8 / _INCH
 
-JOURNAL_CODE = "存证码"  # 校验码 is that of one record
+JOURNAL_CODE = "存证码"  # 封存号 is that of one record
 """What the code of the journal's head is called: `inspector verify` takes it."""
 
 PAGE_NUMBER = "第&P页　共&N页"

@@ -15,7 +15,7 @@ from inspector.gui.commands.command import Command
 from inspector.gui.theme import GRID, SMALL_SIZE, colours_for, text_font
 from inspector.gui.widgets.labels import PatientButton, plain_tip
 
-_KEY_SIDES = 6
+_KEY_SIDES = 4
 """Pixels left and right of a key's letters in its frame."""
 
 _KEY_HEIGHT = 20
@@ -63,7 +63,7 @@ class CommandButton(PatientButton):
         self.setText(f"{words}  {self._key}" if self._key else words)
         self.setAccessibleName(words)
         self.setToolTip(command.toolTip())
-        self.setAccessibleDescription(command.told or command.keys)
+        self.setAccessibleDescription(command.told)
         self.setEnabled(command.isEnabled() and not command.told)
         self.setCheckable(command.isCheckable())
         self.setChecked(command.isChecked())

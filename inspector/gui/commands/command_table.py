@@ -126,7 +126,7 @@ class CommandTable(QObject):
 
         Without a question Esc is for the page around it, or for what is under way.
         """
-        self.add("stop", tr("Leave the question"), LEAVE, stop, at=at, left_over=not at)
+        self.add("stop", tr("Cancel the question"), LEAVE, stop, at=at, left_over=not at)
         self.set_there("stop", False)
         asks.connect(lambda does: self.set_there("stop", does))
 

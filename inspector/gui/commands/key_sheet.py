@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from inspector.gui.commands.command import Command
 from inspector.gui.theme import GRID
-from inspector.gui.widgets.labels import label
+from inspector.gui.widgets.labels import button, label
 from inspector.gui.widgets.overlay import Overlay
+from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
 
 _MOST_ROWS = 12
@@ -22,10 +24,11 @@ _TOP = Qt.AlignmentFlag.AlignTop
 
 
 class KeySheet(Overlay):
-    """A list of keys in the middle of the window."""
+    """A list of keys in the middle of the window; from it one goes on to the handbook."""
 
-    def __init__(self, commands: Sequence[Command], parent: QWidget) -> None:
+    def __init__(self, commands: Sequence[Command], handbook: Command, parent: QWidget) -> None:
         super().__init__(tr("Keys of this page"), parent)
+        self._handbook = handbook
         told = _told_once(commands)
         grid = QGridLayout()
         grid.setHorizontalSpacing(2 * GRID)
@@ -40,8 +43,23 @@ class KeySheet(Overlay):
             grid.addWidget(self._meaning(text, room), row, column + 1, _TOP)
         self.column.addWidget(label(tr("Keys of this page"), "title"))
         self.column.addLayout(grid)
-        self.column.addWidget(label(tr("Any key closes this list"), "small"))
+        more = button(f"{tr('Handbook')}  {handbook.key}", "toHandbook", "quiet")
+        more.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # any key closes the list
+        more.clicked.connect(self._go_on)
+        closes = label(tr("Any key closes this list"), "small")
+        self.column.addLayout(stack(None, ((closes, 1), more), across=True))
         self.appear()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if QKeySequence(event.keyCombination()) in self._handbook.shortcuts():
+            self._go_on()
+        else:
+            super().keyPressEvent(event)
+
+    def _go_on(self) -> None:
+        """Close, so that what had the keyboard has it again and is come back to; then go on."""
+        self._close_up()
+        self._handbook.trigger()
 
     def _meaning(self, text: str, room: int) -> QLabel:
         made = label(text)

@@ -49,6 +49,7 @@ class DataPage(Page):
             ("tab-holidays", tr("Holidays")),
             ("tab-backups", tr("Backup")),
         )
+        self._names = [name.removeprefix("tab-") for name, _ in titles]
         self._head = PageHead(tr("Data"))
         self._tabs = TabRow(titles, tr("Data"))
         self._stack = QStackedWidget()
@@ -83,6 +84,18 @@ class DataPage(Page):
     def show_roster(self) -> None:
         """Bring the roster to the front, ready to import one."""
         self._go_to(ROSTER)
+
+    def show_tab(self, name: str) -> None:
+        """Bring a tab to the front: `roster`, `packs`, `preferences`, `bin`…"""
+        self._go_to(self._names.index(name))
+
+    def panel(self, name: str) -> Panel:
+        """Return what stands below the tab of this name; the one in front stays."""
+        return self._panels[self._names.index(name)]
+
+    @property
+    def chapter(self) -> str:
+        return self._front.chapter
 
     @property
     def _front(self) -> Panel:

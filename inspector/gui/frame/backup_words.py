@@ -17,7 +17,11 @@ def backup_state(outcome: BackupOutcome, today: date) -> tuple[str, bool, str]:
     if outcome.copy_error is not None:
         return tr("Second copy failed"), True, sentence(outcome.copy_error)
     if outcome.copied is not None and outcome.copied.unsound:
-        return tr("Evidence missing from the backup"), True, tr("Look the data over: Data, Backup.")
+        return (
+            tr("Photos or files missing from the backup"),
+            True,
+            tr("Look the data over: Data, Backup."),
+        )
     if outcome.newest is None:
         return "", False, ""
     moment = outcome.newest.moment

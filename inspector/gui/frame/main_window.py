@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakSet
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QGuiApplication,
@@ -16,7 +16,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -35,8 +34,11 @@ from inspector.gui.frame.ending import Ending
 from inspector.gui.frame.job_line import JobLine
 from inspector.gui.frame.missing_line import MissingLine
 from inspector.gui.frame.page_frame import Page
+from inspector.gui.frame.page_room import PageRoom
 from inspector.gui.frame.rail import Rail
 from inspector.gui.frame.unsaved_notice import UnsavedNotice
+from inspector.gui.frame.way_back import WayBack
+from inspector.gui.frame.window_place import WindowPlace
 from inspector.gui.jobs.joining import join
 from inspector.gui.session import Session
 from inspector.gui.widgets.banner import Banner
@@ -47,24 +49,22 @@ if TYPE_CHECKING:
     from inspector.gui.frame.attendant import Attendant
     from inspector.gui.frame.damage_notice import DamageNotice
 
-FIRST_SIZE = QSize(1366, 768)
-"""Pixels: the screen of the laptops this is carried on."""
-
 LEAST_SIZE = QSize(911, 440)
-"""What is left of that screen at 150 %, under a title bar and above a task bar."""
+"""What is left of a laptop's screen at 150 %, under a title bar and above a task bar."""
 ATTEND_AFTER = 500
 """Milliseconds: the first keys come before anything that can wait."""
 
-FRAME = 40
-"""Pixels that the title bar of a desktop takes off the height."""
-
 
 class RailPage(NamedTuple):
-    """A place on the rail; its name is its icon's, too. `make` builds its page inside a widget."""
+    """A place on the rail; its name is its icon's, too. `make` builds its page inside a widget.
+
+    The last one may stand `at_foot`: one looks something up there, and goes back to where one was.
+    """
 
     name: str
     title: str
     make: Callable[[QWidget], Page]
+    at_foot: bool = False
 
 
 class MainWindow(QMainWindow):
@@ -79,6 +79,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(tr("Service window inspection"))
         self._session = session
         self._before_presenting: tuple[QByteArray, QScreen] | None = None  # where the window was
+        self._way_back: WayBack | None = None  # from what is at the foot of the rail
         self._refused = False  # the banner says that something was refused
         self._heard: WeakSet[CommandTable] = WeakSet()  # those that say here why they cannot
         self._places = tuple(places)
@@ -87,8 +88,10 @@ class MainWindow(QMainWindow):
         self._centre = QWidget(self)
         self.setCentralWidget(self._centre)
         rail = [(place.name, place.name, place.title) for place in self._places]
-        self.rail = Rail(rail, self._centre)
-        self.stack = QStackedWidget(self._centre)
+        foot = rail.pop() if self._places[-1].at_foot else None
+        self.rail = Rail(rail, self._centre, foot)
+        room = PageRoom(self._centre)
+        self.stack = room.pages
         self.banner = Banner(self._centre)
         self.key_line = KeyLine(session.workspace.folder, self._centre)
         self.commands = self._make_commands()
@@ -101,7 +104,7 @@ class MainWindow(QMainWindow):
         column = self._column = QVBoxLayout()
         row.addLayout(column, 1)
         column.setSpacing(0)
-        column.addWidget(self.stack, 1)
+        column.addWidget(room, 1)
         column.addWidget(JobLine(session.runner, self.commands, self._centre))
         column.addWidget(MissingLine(session.missing, self._centre))
         column.addWidget(self.banner)
@@ -120,7 +123,7 @@ class MainWindow(QMainWindow):
         self._attendant: Attendant | None = None
         self._lock: FolderLock | None = None
         self._damage: DamageNotice | None = None
-        self._restore_geometry()
+        self._place = WindowPlace(self)
         self.rail.choose(0)
 
     def attend(self, lock: FolderLock) -> None:
@@ -187,6 +190,28 @@ class MainWindow(QMainWindow):
         self.rail.choose([place.name for place in self._places].index(name))
         return self.page
 
+    def page_of(self, name: str) -> Page:
+        """Return the page at the place of this name; what is in front stays."""
+        return self._page_at(next(place for place in self._places if place.name == name))
+
+    def look_up(self) -> None:
+        """Bring what is at the foot of the rail to the front, or go back from there."""
+        last = len(self._places) - 1
+        if self._pages.get(self._places[last].name) is self.stack.currentWidget():
+            self.go_back()
+        else:
+            self.rail.choose(last)
+
+    def go_back(self) -> None:
+        """Go back from what is at the foot of the rail to where one was."""
+        way = self._way_back
+        if way is None:
+            self.rail.choose(0)
+            return
+        self.rail.check(way.index)
+        self._bring_forward(way.index, way)
+        self.present(way.presented)
+
     def _built(self) -> Iterable[Page]:
         """Return the pages that one has been to."""
         return self._pages.values()
@@ -214,7 +239,9 @@ class MainWindow(QMainWindow):
         for each in (self.rail, self.key_line):
             each.setVisible(not full)
         if full:
-            self._before_presenting = (self.saveGeometry(), self.screen())
+            geometry = self.saveGeometry()
+            self._before_presenting = (geometry, self.screen())
+            self._place.hold(geometry)
             other = self._other_screen()
             if other is not None:
                 self.showNormal()  # a maximized window does not move
@@ -228,6 +255,7 @@ class MainWindow(QMainWindow):
                 self.setScreen(screen)
             self.restoreGeometry(geometry)
             self._before_presenting = None
+            QTimer.singleShot(0, self, lambda: self._place.hold(None))  # once it is there again
         self.page.set_full_screen(full)
 
     def _other_screen(self) -> QScreen | None:
@@ -241,8 +269,8 @@ class MainWindow(QMainWindow):
             self._unsaved.ask_to_leave(lambda: self.end(ending))
             event.ignore()
             return
-        self.present(False)  # not to be opened like that the next time
-        QSettings().setValue("geometry", self.saveGeometry())
+        self.present(False)
+        self._place.keep()
         self._session.closing.emit()
         join(self)
         super().closeEvent(event)
@@ -254,25 +282,18 @@ class MainWindow(QMainWindow):
         else:
             super().keyPressEvent(event)
 
-    def _restore_geometry(self) -> None:
-        self.resize(FIRST_SIZE)
-        room = self.screen().availableSize()
-        wanted = FIRST_SIZE + QSize(0, FRAME)
-        if LEAST_SIZE.boundedTo(room) == LEAST_SIZE and wanted.boundedTo(room) != wanted:
-            self.setWindowState(Qt.WindowState.WindowMaximized)  # else its keys are off the screen
-        geometry = QSettings().value("geometry")
-        if geometry is not None:
-            self.restoreGeometry(geometry)
-
     def _make_commands(self) -> CommandTable:
         """Return what can be done from every page; some is added when there is reason for it."""
         table, keys = (
             CommandTable(self, of_window=True),
-            [page_key(at) for at in range(len(self._places))],
+            [page_key(at) for at, place in enumerate(self._places) if not place.at_foot],
         )
-        table.add("page", tr("Page of the rail"), keys, self.rail.choose, numbered=True)
+        table.add("page", tr("Switch to another page"), keys, self.rail.choose, numbered=True)
         every = tr("All keys")
-        table.add("keys", every, ("?", "F1"), self._show_key_sheet, short=every)
+        handbook = table.add("handbook", tr("Help"), "F1", self.look_up)
+        if self._places[-1].at_foot:
+            self.rail.tell_at_foot(f"{handbook.text()}  {handbook.key}")
+        table.add("keys", every, ("?", "Shift+F1"), self._show_key_sheet, short=every)
         return table
 
     def _on_turned(self) -> None:
@@ -283,12 +304,23 @@ class MainWindow(QMainWindow):
         if self.banner.is_hint:
             self._on_turned()
 
-    def _bring_forward(self, index: int) -> None:
+    def _bring_forward(self, index: int, way: WayBack | None = None) -> None:
+        """Bring a page to the front; on the way back, with the keyboard where it was."""
+        before, place = self.stack.currentWidget(), self._places[index]
+        page = self._page_at(place)
+        if place.at_foot and isinstance(before, Page) and before is not page:
+            self._way_back = WayBack.to(self._index_of(before), self.is_presenting)
+            page.come_from(before)
         self.present(False)
-        self.stack.setCurrentWidget(self._page_at(self._places[index]))
+        self.stack.setCurrentWidget(page)
         self._on_turned()
-        self.page.enter()
+        if way is None or not way.give_keyboard(page):
+            page.enter()
         self._show_keys()
+
+    def _index_of(self, page: Page) -> int:
+        name = next(name for name, each in self._pages.items() if each is page)
+        return [place.name for place in self._places].index(name)
 
     def _show_keys(self) -> None:
         tables = (*self.page.tables(), self.commands)
@@ -302,7 +334,8 @@ class MainWindow(QMainWindow):
         from inspector.gui.commands.key_sheet import KeySheet
 
         tables = (*self.page.tables(), self.commands)
-        KeySheet([each for table in tables for each in table.sheet()], self._centre)
+        commands = [each for table in tables for each in table.sheet()]
+        KeySheet(commands, self.commands["handbook"], self._centre)
 
     def _refuse(self, error: InspectorError) -> None:
         if isinstance(error, UnsavedError):

@@ -25,12 +25,20 @@ class Page(QWidget):
     commands: CommandTable | None = None
     """What the page can do. None: it has not been given its table yet, and says its keys itself."""
 
+    @property
+    def chapter(self) -> str:
+        """The chapter of the handbook that is about what is in front."""
+        return ""
+
     def tables(self) -> Sequence[CommandTable]:
         """Return the tables of what is in front: of a form, a tab, and then of the page itself."""
         return (self.commands,) if self.commands else ()
 
     def enter(self) -> None:
         """The page comes to the front: take the focus where work goes on."""
+
+    def come_from(self, page: "Page") -> None:
+        """One goes into it from another page, to which its way back leads."""
 
     def set_full_screen(self, full: bool) -> None:
         """The page has the whole screen for itself now, or shares the window again."""

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector.gui.commands.shared_keys import page_key
 from inspector.gui.theme import EDGE, GRID, TEXT_SIZE, colours_of, text_font
@@ -13,6 +13,8 @@ from inspector.gui.widgets.stacked import surface
 
 RAIL_WIDTH = 72
 _ICON = 24
+_HEIGHT, _LEAST_HEIGHT = 64, 48
+"""Pixels; a laptop's screen at 200 % is low."""
 
 
 class RailButton(QAbstractButton):
@@ -24,12 +26,17 @@ class RailButton(QAbstractButton):
         self.setText(text)
         self.setAccessibleName(text)
         self.setCheckable(True)
-        self.setFixedSize(RAIL_WIDTH, 64)
+        self.setFixedWidth(RAIL_WIDTH)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.setMaximumHeight(_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._icon = icon
 
     def sizeHint(self) -> QSize:
-        return QSize(RAIL_WIDTH, 64)
+        return QSize(RAIL_WIDTH, _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(RAIL_WIDTH, _LEAST_HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = colours_of(self)
@@ -40,13 +47,14 @@ class RailButton(QAbstractButton):
         if chosen:
             painter.fillRect(0, GRID, EDGE, self.height() - 2 * GRID, colour)
         if self.hasFocus():
-            painter.setPen(colours.colour("accent"))
+            painter.setPen(QPen(colours.colour("accent"), 2))
             painter.drawRoundedRect(self.rect().adjusted(6, 2, -6, -2), 6, 6)
         left = (self.width() - _ICON) // 2
-        painter.drawPixmap(left, GRID, icon_pixmap(self._icon, colour, _ICON))
+        top = GRID if self.height() == _HEIGHT else GRID // 2
+        painter.drawPixmap(left, top, icon_pixmap(self._icon, colour, _ICON))
         painter.setPen(colour)
         painter.setFont(text_font(TEXT_SIZE - 1, bold=chosen))
-        below = QRect(0, GRID + _ICON, self.width(), self.height() - GRID - _ICON - 4)
+        below = QRect(0, top + _ICON, self.width(), self.height() - top - _ICON - top // 2)
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self.text())
         painter.end()
 
@@ -57,9 +65,12 @@ class Rail(QWidget):
     chosen = Signal(int)
 
     def __init__(
-        self, pages: Sequence[tuple[str, str, str]], parent: QWidget | None = None
+        self,
+        pages: Sequence[tuple[str, str, str]],
+        parent: QWidget | None = None,
+        at_foot: tuple[str, str, str] | None = None,
     ) -> None:
-        """Make a button for each of `pages`: name, icon, text."""
+        """Make a button for each of `pages`: name, icon, text; one may stand at the foot."""
         super().__init__(parent)
         surface("rail", self)
         self.setFixedWidth(RAIL_WIDTH)
@@ -67,15 +78,27 @@ class Rail(QWidget):
         column.setContentsMargins(0, GRID, 0, GRID)
         column.setSpacing(0)
         self._group = QButtonGroup(self)
-        for index, (name, icon, text) in enumerate(pages):
+        for index, (name, icon, text) in enumerate((*pages, *((at_foot,) if at_foot else ()))):
             page = RailButton(name, icon, text)
-            page.setToolTip(f"{text}  {page_key(index)}")
+            if index < len(pages):
+                page.setToolTip(f"{text}  {page_key(index)}")
+            else:
+                column.addStretch(1)
             self._group.addButton(page, index)
             column.addWidget(page)
-        column.addStretch(1)
+        if not at_foot:
+            column.addStretch(1)
         self._group.idClicked.connect(self.chosen)
+
+    def tell_at_foot(self, tip: str) -> None:
+        """Say by which key one comes to what stands at the foot."""
+        self._group.buttons()[-1].setToolTip(tip)
+
+    def check(self, index: int) -> None:
+        """Show which page is in front."""
+        self._group.button(index).setChecked(True)
 
     def choose(self, index: int) -> None:
         """Put a page in front."""
-        self._group.button(index).setChecked(True)
+        self.check(index)
         self.chosen.emit(index)

@@ -18,6 +18,8 @@ from inspector.workspace.changes import Changes
 class MeetingPage(Page):
     """The second page of the rail."""
 
+    chapter = "meeting"
+
     roster_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:

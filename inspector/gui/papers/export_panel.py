@@ -122,7 +122,7 @@ class ExportPanel(QWidget):
         chosen = self.site.currentText()
         self.site.clear()
         self.site.addItem(tr("All sites"), None)
-        for site in self.session.workspace.rosters.sites():
+        for site in self.session.workspace.rosters.every_site():
             self.site.addItem(site.name, site.name)
         self.site.setCurrentIndex(max(0, self.site.findText(chosen)))
 

@@ -81,7 +81,7 @@ def _add_arrows(table: CommandTable, viewer: "PhotoViewer") -> None:
         ("move-mark", tr("Move the mark"), arrows, partial(move, False), _DRAWING),
         (
             "stretch-mark",
-            tr("Move its corner"),
+            tr("Resize the mark"),
             corner,
             partial(move, True),
             _DRAWING,

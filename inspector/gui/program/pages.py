@@ -1,38 +1,50 @@
 """The pages of the rail, each with what leads from it to another; its code loads with it."""
 
+import sys
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QProcess
 from PySide6.QtWidgets import QWidget
 
-from inspector.gui.frame.main_window import RailPage
+from inspector.gui.frame.main_window import MainWindow, RailPage
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.session import Session
 from inspector.gui.visits.visits_page import InspectPage
-from inspector.translation import tr
+from inspector.translation import language, tr
 
 if TYPE_CHECKING:
     from inspector.domain.finding.ledger_view import LedgerView
+    from inspector.gui.data.data_page import DataPage
     from inspector.gui.summary.summary_page import SummaryPage
 
 Show = Callable[[str], Page]
 """Brings the page at the place of a name to the front, and returns it."""
 
 
-def places(session: Session, show: Show) -> list[RailPage]:
-    """Return the places of the rail, in order; `show` leads from one page to another."""
+def places(session: Session, show: Show, window: Callable[[], MainWindow]) -> list[RailPage]:
+    """Return the places of the rail, in order; `show` leads from one page to another.
+
+    `window` is the one they will stand in.
+    """
     return [
         RailPage("inspect", tr("Inspect"), lambda inside: _inspect(inside, session, show)),
         RailPage("meeting", tr("Meeting"), lambda inside: _meeting(inside, session, show)),
         RailPage("rectify", tr("Rectify"), lambda inside: _rectify(inside, session, show)),
         RailPage("summary", tr("Figures"), lambda inside: _summary(inside, session, show)),
         RailPage("data", tr("Data"), lambda inside: _data(inside, session)),
+        RailPage("help", tr("Help"), lambda inside: _help(inside, window()), at_foot=True),
     ]
 
 
 def _inspect(inside: QWidget, session: Session, show: Show) -> Page:
     page = InspectPage(session, inside)
-    page.roster_wanted.connect(lambda: _show_roster(show))
+    steps = page.start.steps
+    steps.roster_wanted.connect(lambda: _show_roster(show))
+    steps.typing_wanted.connect(lambda: _type_roster(show))
+    steps.checklists_wanted.connect(lambda: _data_page(show).show_tab("packs"))
+    steps.sample_wanted.connect(lambda: _open_sample(session))
     page.back_wanted.connect(lambda: show("summary"))
     return page
 
@@ -68,12 +80,41 @@ def _data(inside: QWidget, session: Session) -> Page:
     return DataPage(session, inside)
 
 
-def _show_roster(show: Show) -> None:
+def _help(inside: QWidget, window: MainWindow) -> Page:
+    from inspector.gui.handbook.handbook_page import HandbookPage
+    from inspector.gui.program.told_commands import find_command
+
+    page = HandbookPage(partial(find_command, window), inside)
+    page.left.connect(window.go_back)
+    return page
+
+
+def _data_page(show: Show) -> "DataPage":
     from inspector.gui.data.data_page import DataPage
 
     data = show("data")
     assert isinstance(data, DataPage)
+    return data
+
+
+def _show_roster(show: Show) -> None:
+    _data_page(show).show_roster()
+
+
+def _type_roster(show: Show) -> None:
+    data = _data_page(show)
     data.show_roster()
+    data.panel("roster").commands["add-site"].trigger()
+
+
+def _open_sample(session: Session) -> None:
+    """Open a window on sample data, in a process and a folder of its own."""
+    words = ["-m", "inspector", "--demo", "--lang", language()]
+    if QProcess.startDetached(sys.executable, words)[0]:
+        said = tr("Sample data opens in a window of its own; it is thrown away when you close it.")
+        session.told.emit(said, "")
+    else:
+        session.hinted.emit(tr("The window with sample data could not be opened."))
 
 
 def _show_ledger(show: Show, view: "LedgerView") -> None:

@@ -205,7 +205,7 @@ class SummaryBoard(Page):
         if self._stale:
             self._stale = False
             workspace = self._session.workspace
-            self.bar.offer_sites(workspace.rosters.sites())
+            self.bar.offer_sites(workspace.rosters.every_site())
             self._phases = self._session.attempt(workspace.figures.phases) or []
             if self.figures is None:
                 self._recall()
@@ -237,7 +237,7 @@ class SummaryBoard(Page):
 
     def pick_sites(self) -> None:
         """Choose several sites."""
-        sites = self._session.workspace.rosters.sites()
+        sites = self._session.workspace.rosters.every_site()
         self.picker.offer(sites, self.bar.site_ids)
         self._stack.setCurrentWidget(self.picker)
         self.picker.take_focus()

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 class SummaryPage(Page):
     """The fourth page of the rail. The window opens without the code of it."""
 
+    chapter = "month-end"
+
     ledger_wanted = Signal(object)
     """A LedgerView."""
 

@@ -30,8 +30,6 @@ P = TypeVar("P", bound=Part)
 class InspectPage(Page):
     """The first page of the rail. It opens on the lists; the other parts are built when wanted."""
 
-    roster_wanted = Signal()
-
     back_wanted = Signal()
     """A result that another page led to is left."""
 
@@ -47,7 +45,6 @@ class InspectPage(Page):
         self.start = StartPage(session, self._stack)
         self._stack.addWidget(self.start)
         self.start.new_wanted.connect(self.show_new)
-        self.start.roster_wanted.connect(self.roster_wanted)
         self.start.resumed.connect(self.resume)
         self.start.opened.connect(self.show_result)
         session.changed.connect(self._on_changed)
@@ -125,6 +122,10 @@ class InspectPage(Page):
 
     def tables(self) -> Sequence[CommandTable]:
         return self._front.tables()
+
+    @property
+    def chapter(self) -> str:
+        return self._front.chapter
 
     @property
     def visit(self) -> str:

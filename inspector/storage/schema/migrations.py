@@ -15,6 +15,7 @@ from inspector.storage.schema.m006_repeats import m006_repeats
 from inspector.storage.schema.m007_journal import m007_journal
 from inspector.storage.schema.m009_drafts import m009_drafts
 from inspector.storage.schema.m010_reviewed import m010_reviewed
+from inspector.storage.schema.m012_roster import m012_roster
 from inspector.storage.schema.step_names import MIGRATION_SET
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ STEPS: tuple[Callable[["Database"], None], ...] = (
     m007_journal,
     m009_drafts,
     m010_reviewed,
+    m012_roster,
 )
 
 

@@ -15,4 +15,5 @@ STEP_NAMES: tuple[str, ...] = (
     "m007_journal",
     "m009_drafts",
     "m010_reviewed",
+    "m012_roster",
 )

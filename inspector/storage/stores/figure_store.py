@@ -212,10 +212,13 @@ class FigureStore:
         return [LateFact(row["site_id"], row["window_id"] or "", row["staff_number"])
                 for row in rows]  # fmt: skip
 
-    def roster_windows(self) -> dict[str, int]:
-        """Return how many windows the roster has, by site."""
+    def roster_windows(self, since: date) -> dict[str, int]:
+        """Return how many windows the roster has by site, with those that ended since a day."""
         rows = self._database.rows(
-            'SELECT site_id, count(*) AS number FROM "window" GROUP BY site_id'
+            'SELECT w.site_id, count(*) AS number FROM "window" AS w'
+            " JOIN site ON site.id = w.site_id WHERE coalesce(w.ended_on, ?1) >= ?1"
+            " AND coalesce(site.ended_on, ?1) >= ?1 GROUP BY w.site_id",
+            (since.isoformat(),),
         )
         return {row["site_id"]: row["number"] for row in rows}
 

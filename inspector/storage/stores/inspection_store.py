@@ -257,6 +257,14 @@ class InspectionStore:
                 (left_out, reason if left_out else "", scorecard_id),
             )
 
+    def set_on_duty(self, scorecard_id: str, number: str, name: str) -> None:
+        """Say who is on duty at a window."""
+        with self._database.transaction():
+            self._database.write(
+                "UPDATE scorecard SET staff_number = ?, staff_name = ? WHERE id = ?",
+                (number, name, scorecard_id),
+            )
+
     def set_inspectors(
         self, inspection_id: str, inspectors: tuple[str, ...], conflicts: tuple[str, ...]
     ) -> None:

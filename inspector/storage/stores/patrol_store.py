@@ -92,11 +92,12 @@ class PatrolStore:
         return {Slot(row["slot"]): row["made"] for row in rows if row["slot"]}
 
     def patrolled_since(self, day: date) -> list[tuple[str, str]]:
-        """Return the id and name of each site that was patrolled since a day."""
+        """Return the id and name of each site in use that was patrolled since a day."""
         rows = self._database.rows(
             "SELECT DISTINCT site.id, site.name FROM inspection JOIN site"
             " ON site.id = inspection.site_id WHERE inspection.state = 'completed'"
-            " AND inspection.day >= ? AND inspection.kind = 'patrol' ORDER BY site.name",
+            " AND inspection.day >= ? AND inspection.kind = 'patrol' AND site.ended_on IS NULL"
+            " ORDER BY site.name",
             (day.isoformat(),),
         )
         return [(row["id"], row["name"]) for row in rows]

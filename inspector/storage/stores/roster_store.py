@@ -1,10 +1,31 @@
-"""Sites, windows and staff in SQLite. Knows SQL and the domain; nothing of Qt."""
+"""Sites, windows, staff and departments in SQLite, and what happened to them.
 
+Knows SQL and the domain; nothing of Qt. Nothing is deleted: what ended has a day on which it did.
+"""
+
+import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from uuid import NAMESPACE_OID, uuid5
 
-from inspector.domain.visit.roster import Site, Staff, Window
-from inspector.storage.database.database import Database
+from inspector.domain.visit.roster import Department, Site, Staff, Window
+from inspector.domain.visit.roster_event import Facts, RosterEvent, RosterSubject, facts_of
+from inspector.storage.database.database import Database, Row
+
+_COLUMNS: Mapping[RosterSubject, tuple[str, ...]] = {
+    RosterSubject.SITE: ("name", "ended_on"),
+    RosterSubject.WINDOW: ("site_id", "number", "kind", "department", "leader", "ended_on"),
+    RosterSubject.STAFF: ("window_id", "number", "name", "team", "ended_on"),
+    RosterSubject.DEPARTMENT: ("site_id", "name", "ended_on"),
+}
+_UNIQUE: Mapping[RosterSubject, tuple[str, ...]] = {
+    RosterSubject.SITE: ("name",),
+    RosterSubject.WINDOW: ("site_id", "number"),
+    RosterSubject.STAFF: ("window_id", "number", "name"),
+    RosterSubject.DEPARTMENT: ("site_id", "name"),
+}
+_ORDERED = (RosterSubject.WINDOW, RosterSubject.STAFF)  # these have a position
 
 
 class RosterStore:
@@ -13,21 +34,31 @@ class RosterStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def sites(self) -> list[Site]:
-        """Return every site in the order they were added."""
-        rows = self._database.rows("SELECT id, name FROM site ORDER BY rowid")
-        return [Site(row["id"], row["name"]) for row in rows]
+    # Reading
 
-    def windows(self, site_id: str) -> list[Window]:
-        """Return a site's windows, each with its people, in roster order."""
+    def sites(self, *, ended: bool = False) -> list[Site]:
+        """Return every site in the order they were added; with `ended`, those behind the others."""
+        which = "1" if ended else "ended_on IS NULL"
+        rows = self._database.rows(
+            "SELECT id, name, ended_on FROM site"
+            f" WHERE {which} ORDER BY ended_on IS NOT NULL, rowid"
+        )
+        return [Site(row["id"], row["name"], _day(row["ended_on"])) for row in rows]
+
+    def windows(self, site_id: str, *, ended: bool = False) -> list[Window]:
+        """Return a site's windows, each with its people, in roster order.
+
+        With `ended` also the windows and people that are there no more, at their old places.
+        """
         staff: dict[str, list[Staff]] = defaultdict(list)
         for row in self._database.rows(
             'SELECT staff.* FROM staff JOIN "window" ON "window".id = staff.window_id'
-            ' WHERE "window".site_id = ? ORDER BY staff.position',
+            f' WHERE "window".site_id = ?{"" if ended else " AND staff.ended_on IS NULL"}'
+            " ORDER BY staff.position, staff.rowid",
             (site_id,),
         ):
             staff[row["window_id"]].append(
-                Staff(row["id"], row["number"], row["name"], row["team"])
+                Staff(row["id"], row["number"], row["name"], row["team"], _day(row["ended_on"]))
             )
         return [
             Window(
@@ -38,47 +69,199 @@ class RosterStore:
                 department=row["department"],
                 leader=row["leader"],
                 staff=tuple(staff[row["id"]]),
+                ended_on=_day(row["ended_on"]),
             )
             for row in self._database.rows(
-                'SELECT * FROM "window" WHERE site_id = ? ORDER BY position, rowid', (site_id,)
+                'SELECT * FROM "window" WHERE site_id = ?'
+                f"{'' if ended else ' AND ended_on IS NULL'} ORDER BY position, rowid",
+                (site_id,),
             )
         ]
 
-    def put(self, sites: Iterable[Site], windows: Iterable[Window]) -> None:
-        """Add sites, windows and staff, or bring those that exist up to date."""
-        with self._database.transaction():
-            self._database.write_many(
-                "INSERT INTO site (id, name) VALUES (?, ?)"
-                " ON CONFLICT (id) DO UPDATE SET name = excluded.name",
-                ((site.id, site.name) for site in sites),
-            )
-            for position, window in enumerate(windows):
-                self._put_window(window, position)
+    def departments(self, site_id: str) -> list[Department]:
+        """Return every department of a site, also those that ended, in the order of their names."""
+        rows = self._database.rows(
+            "SELECT * FROM department WHERE site_id = ? ORDER BY name", (site_id,)
+        )
+        return [
+            Department(row["id"], row["site_id"], row["name"], _day(row["ended_on"]))
+            for row in rows
+        ]
 
-    def _put_window(self, window: Window, position: int) -> None:
+    def facts(self, subject: RosterSubject, subject_id: str) -> Facts | None:
+        """Return what is kept of one thing, by column; None when there is no such thing."""
+        columns = ", ".join(_COLUMNS[subject])
+        row = self._database.row(
+            f'SELECT {columns} FROM "{subject.value}" WHERE id = ?', (subject_id,)
+        )
+        return dict(row) if row is not None else None
+
+    def is_free(self, subject: RosterSubject, subject_id: str, facts: Facts) -> bool:
+        """Tell whether nothing else has the names that a thing would have with these facts."""
+        known = self.facts(subject, subject_id) or {}
+        own = {column: facts.get(column, known.get(column)) for column in _UNIQUE[subject]}
+        terms = " AND ".join(f"{column} = ?" for column in own)
+        row = self._database.row(
+            f'SELECT 1 FROM "{subject.value}" WHERE {terms} AND id <> ?',
+            (*own.values(), subject_id),
+        )
+        return row is None
+
+    def events(self, site_id: str, limit: int = 500) -> list[RosterEvent]:
+        """Return what happened to a site and what belongs to it, newest first."""
+        rows = self._database.rows(
+            "SELECT * FROM roster_event WHERE site_id = ? ORDER BY sequence DESC LIMIT ?",
+            (site_id, limit),
+        )
+        return [_event(row) for row in rows]
+
+    def batch(self, number: int) -> list[RosterEvent]:
+        """Return the events of one step in their order."""
+        rows = self._database.rows(
+            "SELECT * FROM roster_event WHERE batch = ? ORDER BY sequence", (number,)
+        )
+        return [_event(row) for row in rows]
+
+    def last_end(self, subject_id: str) -> int | None:
+        """Return the step that ended something last."""
+        row = self._database.row(
+            "SELECT batch FROM roster_event WHERE subject_id = ?"
+            " AND json_extract(after, '$.ended_on') IS NOT NULL ORDER BY sequence DESC LIMIT 1",
+            (subject_id,),
+        )
+        return int(row["batch"]) if row is not None else None
+
+    # Writing
+
+    def new_batch(self) -> int:
+        """Return the number of the step whose events follow; inside its transaction."""
+        (last,) = self._database.rows("SELECT coalesce(max(batch), 0) FROM roster_event")[0]
+        return int(last) + 1
+
+    def change(
+        self,
+        batch: int,
+        at: datetime,
+        subject: RosterSubject,
+        subject_id: str,
+        site_id: str,
+        after: Facts,
+    ) -> None:
+        """Add a thing with these facts, or give one that exists these, and keep the event.
+
+        Nothing happens where they are its facts already. Inside a transaction.
+        """
+        before = self.facts(subject, subject_id)
+        if before is not None:
+            after = {key: value for key, value in after.items() if before[key] != value}
+            if not after:
+                return
+        self._set(subject, subject_id, after, is_new=before is None)
+        if after.get("department"):
+            self._keep_department(batch, at, site_id, str(after["department"]))
+        known = None if before is None else {key: before[key] for key in after}
         self._database.write(
-            'INSERT INTO "window" (id, site_id, number, kind, department, leader, position)'
-            " VALUES (?, ?, ?, ?, ?, ?, ?)"
-            " ON CONFLICT (id) DO UPDATE SET number = excluded.number, kind = excluded.kind,"
-            " department = excluded.department, leader = excluded.leader,"
-            " position = excluded.position",
+            "INSERT INTO roster_event (batch, at, subject, subject_id, site_id, before, after)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
-                window.id,
-                window.site_id,
-                window.number,
-                window.kind,
-                window.department,
-                window.leader,
-                position,
+                batch,
+                at.isoformat(),
+                subject.value,
+                subject_id,
+                site_id,
+                None if known is None else json.dumps(known, ensure_ascii=False),
+                json.dumps(after, ensure_ascii=False),
             ),
+        )
+
+    def put_in_order(self, windows: Iterable[Window]) -> None:
+        """Let windows and their people stand in this order; inside a transaction."""
+        listed = list(windows)
+        self._database.write_many(
+            'UPDATE "window" SET position = ? WHERE id = ?',
+            ((position, window.id) for position, window in enumerate(listed)),
         )
         self._database.write_many(
-            "INSERT INTO staff (id, window_id, number, name, team, position)"
-            " VALUES (?, ?, ?, ?, ?, ?)"
-            " ON CONFLICT (id) DO UPDATE SET number = excluded.number, name = excluded.name,"
-            " team = excluded.team, position = excluded.position",
-            (
-                (staff.id, window.id, staff.number, staff.name, staff.team, index)
-                for index, staff in enumerate(window.staff)
-            ),
+            "UPDATE staff SET position = ? WHERE id = ?",
+            ((i, staff.id) for window in listed for i, staff in enumerate(window.staff)),
         )
+
+    def put(self, sites: Iterable[Site], windows: Iterable[Window]) -> None:
+        """Add sites, windows and staff, or bring those that exist up to date, in this order.
+
+        Without events: for what was there from the beginning.
+        """
+        with self._database.transaction():
+            for site in sites:
+                self._put(RosterSubject.SITE, site.id, facts_of(site))
+            listed = list(windows)
+            for window in listed:
+                self._put(RosterSubject.WINDOW, window.id, facts_of(window))
+                for staff in window.staff:
+                    facts = facts_of(staff, window.id)
+                    self._put(RosterSubject.STAFF, staff.id, facts)
+            for own in dict.fromkeys((w.site_id, w.department) for w in listed if w.department):
+                self._add_department(*own)
+            self.put_in_order(listed)
+
+    def _put(self, subject: RosterSubject, subject_id: str, facts: Facts) -> None:
+        is_new = self.facts(subject, subject_id) is None
+        self._set(subject, subject_id, facts, is_new=is_new)
+
+    def _set(self, subject: RosterSubject, subject_id: str, facts: Facts, *, is_new: bool) -> None:
+        values = tuple(facts.values())
+        if not is_new:
+            sets = ", ".join(f"{column} = ?" for column in facts)
+            self._database.write(
+                f'UPDATE "{subject.value}" SET {sets} WHERE id = ?', (*values, subject_id)
+            )
+            return
+        columns, marks = ", ".join(("id", *facts)), ", ".join("?" * (len(facts) + 1))
+        if subject in _ORDERED:  # the last of its list
+            owner = "site_id" if subject is RosterSubject.WINDOW else "window_id"
+            columns += ", position"
+            marks += (
+                f', (SELECT coalesce(max(position), -1) + 1 FROM "{subject.value}"'
+                f" WHERE {owner} = ?)"
+            )
+            values = (*values, facts[owner])
+        self._database.write(
+            f'INSERT INTO "{subject.value}" ({columns}) VALUES ({marks})', (subject_id, *values)
+        )
+
+    def _keep_department(self, batch: int, at: datetime, site_id: str, name: str) -> None:
+        """See that a department which a window names is in use."""
+        known = next((d for d in self.departments(site_id) if d.name == name), None)
+        if known is None:
+            self._add_department(site_id, name)
+        elif known.ended_on is not None:
+            self.change(batch, at, RosterSubject.DEPARTMENT, known.id, site_id, {"ended_on": None})
+
+    def _add_department(self, site_id: str, name: str) -> None:
+        known = next((d for d in self.departments(site_id) if d.name == name), None)
+        if known is not None:
+            self._set(RosterSubject.DEPARTMENT, known.id, {"ended_on": None}, is_new=False)
+            return
+        # Of its name, so that the same roster has the same ids; that of one renamed is taken.
+        key = f"{site_id}/{name}"
+        while self.facts(RosterSubject.DEPARTMENT, own := str(uuid5(NAMESPACE_OID, key))):
+            key += "'"
+        facts = facts_of(Department(own, site_id, name))
+        self._set(RosterSubject.DEPARTMENT, own, facts, is_new=True)
+
+
+def _event(row: Row) -> RosterEvent:
+    return RosterEvent(
+        sequence=row["sequence"],
+        batch=row["batch"],
+        at=datetime.fromisoformat(row["at"]),
+        subject=RosterSubject(row["subject"]),
+        subject_id=row["subject_id"],
+        site_id=row["site_id"],
+        before=json.loads(row["before"]) if row["before"] is not None else None,
+        after=json.loads(row["after"]),
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -20,7 +20,7 @@ from inspector.domain.visit.inspection import InspectionKind
 from inspector.storage.stores.ledger_store import LedgerStore
 from inspector.workspace.holidays import Holidays
 from inspector.workspace.opened_folder import OpenedFolder
-from inspector.workspace.rosters import Rosters
+from inspector.workspace.roster.rosters import Rosters
 from inspector.workspace.sheet_reading import sheet_of
 
 

@@ -16,7 +16,7 @@ from inspector.excel.papers.ledger_cells import problem_text
 from inspector.excel.reading.typed_cells import comparable
 from inspector.excel.sheet.terms import VETO_MARK
 from inspector.workspace.opened_folder import OpenedFolder
-from inspector.workspace.rosters import Rosters
+from inspector.workspace.roster.rosters import Rosters
 
 _CUT = 255
 """Characters that old formats keep of a cell."""
@@ -70,11 +70,11 @@ class Agreement:
         if key not in self._names:
             rosters = self._rosters
             if said is claim.site:
-                names = [site.name for site in rosters.sites() if site.id == finding.site_id]
+                names = [site.name for site in rosters.every_site() if site.id == finding.site_id]
             else:
                 cards = self._opened.inspection_store.scorecards(finding.inspection_id)
                 window = {card.id: card.window_id for card in cards}.get(finding.scorecard_id)
-                names = [w.number for w in rosters.windows(finding.site_id) if w.id == window]
+                names = [w.number for w in rosters.every_window(finding.site_id) if w.id == window]
             self._names[key] = names
         return self._names[key]
 
@@ -100,7 +100,7 @@ class Agreement:
     def _of_site(self, name: str) -> "_ByWords":
         """Return every finding of the site with a name, by its words."""
         if name not in self._sites:
-            ids = [s.id for s in self._rosters.sites() if _plain(s.name) == name]
+            ids = [s.id for s in self._rosters.every_site() if _plain(s.name) == name]
             store = self._opened.finding_store
             self._sites[name] = _by_words(f for each in ids for f in store.of_site(each))
         return self._sites[name]

@@ -4,6 +4,7 @@ from inspector.domain.faults import Fault
 from inspector.domain.papers.returned import Conflict, Fate, Judged
 from inspector.excel.papers.ledger_cells import problem_text
 from inspector.translation import tr, tr_count
+from inspector.workspace.cell_words import place_words
 from inspector.workspace.fault_sentences import on_one_line, problem_sentence
 from inspector.workspace.finding_state_words import state_word
 from inspector.workspace.findings.returned_intake import ReturnedPreview
@@ -60,7 +61,7 @@ def change_text(row: Judged) -> str:
 def conflict_sentence(row: Judged) -> str:
     """Return why a row that is right in itself is not taken, with its place."""
     place = row.row.done_place if row.row.done_on else row.row.place
-    return on_one_line(f"{place}  {row.row.number} {conflict_text(row)}")
+    return on_one_line(f"{place_words(place)}  {row.row.number} {conflict_text(row)}")
 
 
 def conflict_text(row: Judged) -> str:
@@ -69,7 +70,7 @@ def conflict_text(row: Judged) -> str:
     assert finding is not None
     why = {
         Conflict.REPORTED_OTHERWISE: tr(
-            "was reported otherwise before: {text} ({day})",
+            "was reported differently before: {text} ({day})",
             text=_cut(finding.reported_text) or tr("without words"),
             day=finding.done_on,
         ),
@@ -87,7 +88,8 @@ def conflict_text(row: Judged) -> str:
 
 def read_only_sentence(change: ReadOnlyChange) -> str:
     """Return what somebody changed in a column that is ours, with its place."""
-    return on_one_line(f"{change.place}  {change.number} {read_only_text(change)}")
+    said = f"{change.number} {read_only_text(change)}"
+    return on_one_line(f"{place_words(change.place)}  {said}")
 
 
 def read_only_text(change: ReadOnlyChange) -> str:

@@ -21,13 +21,13 @@ def report_sentence(report: Report) -> str:
     faults = sum(remark.trouble.is_fault for remark in report.remarks)
     if faults:
         return tr(
-            "{count} faults found; {visits} sealed visits and {files} evidence files looked at.",
+            "{count} faults found; {visits} sealed visits, {files} photos and files looked at.",
             count=faults,
             visits=report.visits,
             files=report.files,
         )
     return tr(
-        "Sound: the database, {visits} sealed visits, {files} evidence files.",
+        "Sound: the database, {visits} sealed visits, {files} photos and files.",
         visits=report.visits,
         files=report.files,
     )
@@ -40,8 +40,8 @@ def _words(trouble: Trouble, place: str) -> str:
 _TROUBLES: dict[Trouble, str] = {
     Trouble.DATABASE_DAMAGED: mark("The database is damaged: {place}"),
     Trouble.PARENT_MISSING: mark("Rows of the table “{place}” belong to nothing."),
-    Trouble.EVIDENCE_MISSING: mark("Evidence is missing: {place}"),
-    Trouble.EVIDENCE_CHANGED: mark("Evidence is not what was taken in: {place}"),
+    Trouble.EVIDENCE_MISSING: mark("A photo or file is missing: {place}"),
+    Trouble.EVIDENCE_CHANGED: mark("A photo or file is not as it was added: {place}"),
     Trouble.SEAL_BROKEN: mark("A sealed record was changed: {place}"),
     Trouble.RECORD_GONE: mark("It was recorded and is there no more: {place}"),
     Trouble.RECORD_UNKNOWN: mark("It is there but was not recorded by this program: {place}"),
@@ -56,10 +56,9 @@ _TROUBLES: dict[Trouble, str] = {
     Trouble.REVIEW_DIFFERS: mark("A score after appeals is not what they left: {place}"),
     Trouble.THUMBNAIL_BROKEN: mark("A small picture is broken and can be made anew: {place}"),
     Trouble.HALF_WRITTEN: mark("A file was left half-written: {place}"),
-    Trouble.UNNAMED_EVIDENCE: mark("A file of evidence belongs to no visit: {place}"),
+    Trouble.UNNAMED_EVIDENCE: mark("A photo or file belongs to no visit: {place}"),
     Trouble.WAY_BACK: mark(
-        "The newest sound backup is {place}; bring it back with restore, or in the window under"
-        " Data, Backup."
+        "The newest sound backup is {place}; bring it back under Data, Backup, or with restore."
     ),
     Trouble.NO_BACKUP: mark(
         "The newest backup is of {place}. Make one under Data, Backup, or with backup."

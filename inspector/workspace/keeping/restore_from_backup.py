@@ -103,7 +103,7 @@ def restored_sentence(restored: Restored) -> str:
     """Return what restoring came to, and where the data before is."""
     said = tr("The backup of {time} is back.", time=f"{restored.moment:%Y-%m-%d %H:%M}")
     if restored.missing:
-        said += tr(" {count} evidence files were not found whole.", count=restored.missing)
+        said += tr(" {count} photos or files were not found whole.", count=restored.missing)
     if restored.aside is not None:
         said += tr(" The data before is kept in {path}.", path=restored.aside)
     return said

@@ -30,7 +30,7 @@ from inspector.workspace.findings.findings import Findings
 from inspector.workspace.holidays import Holidays
 from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.packs.packs import Packs
-from inspector.workspace.rosters import Rosters
+from inspector.workspace.roster.rosters import Rosters
 from inspector.workspace.sheet_reading import sheet_of
 
 OPENS_WITH = 14

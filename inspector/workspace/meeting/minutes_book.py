@@ -15,7 +15,7 @@ from inspector.workspace.clock import remark_on
 from inspector.workspace.meeting.meetings import Meetings, source_of
 from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.preferences import SHOW_NAMES, PreferenceBook
-from inspector.workspace.rosters import Rosters
+from inspector.workspace.roster.rosters import Rosters
 
 _SILENT = (EventKind.DISCUSSED, EventKind.REVERTED)
 
@@ -31,8 +31,8 @@ class MinutesBook:
         self._findings = opened.finding_store
 
     def people(self, site_id: str) -> People:
-        """Return the staff of a site, and whether their names may be shown."""
-        staff = [each for window in self._rosters.windows(site_id)
+        """Return everyone who was ever on a site's roster, and whether names may be shown."""
+        staff = [each for window in self._rosters.every_window(site_id)
                  for each in window.staff]  # fmt: skip
         return People(staff, self._preferences.get(SHOW_NAMES) == "yes")
 

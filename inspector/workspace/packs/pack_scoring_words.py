@@ -114,7 +114,7 @@ def item_facts(item: Item, pack: Pack) -> str:
     if item.veto:
         facts.append(tr("★ veto"))
     if item.photo is PhotoPolicy.ON_FAIL:
-        facts.append(tr("photo wanted"))
+        facts.append(tr("photo needed"))
     if not item.is_bonus:
         facts += [responsible_word(item.responsible), deadline_text(item)]
     return DOT.join(facts)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from functools import partial
 from pathlib import Path
 
 from inspector.domain.checklist.checklist import Pack, WindowKind
@@ -27,6 +28,7 @@ from inspector.storage.packs.pack_folder_writing import write_pack_folder
 from inspector.workspace.changes import Changes
 from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.packs.pack_file import PackFile, read_pack_file
+from inspector.workspace.preferences import USUAL_PACK, PreferenceBook
 
 LONGEST_NAME = 40
 """Characters of the readable part of a folder's name; a whole path has to fit on Windows."""
@@ -54,6 +56,7 @@ class Packs:
         self._folder = opened.folder / PACKS_FOLDER
         self._roster = opened.roster_store
         self._store = opened.inspection_store
+        self._preferences = partial(opened.of, PreferenceBook)
         self._packs: dict[str, Pack] | None = None
         self._changed_at = 0
         self._kinds: list[WindowKind] | None = None
@@ -84,17 +87,20 @@ class Packs:
     def suggest(self, site: Site) -> Pack | None:
         """Return the pack to inspect a site with: the one used there last, else what fits.
 
-        What fits knows the kinds of its windows, sounds like its name (城东营业厅: 通信营业厅),
-        and knows few other kinds.
+        What fits knows the kinds of its windows, is of the sector that the user chose, sounds like
+        the site's name (城东营业厅: 通信营业厅), and knows few other kinds.
         """
         last = self._store.last_pack(site.id)
         if last is not None and last in self._loaded():
             return self._loaded()[last]
         kinds = {window.kind for window in self._roster.windows(site.id)}
 
-        def fit(pack: Pack) -> tuple[int, int, int]:
+        usual = self._preferences().get(USUAL_PACK)
+
+        def fit(pack: Pack) -> tuple[int, bool, int, int]:
             own = {kind.id for kind in pack.window_kinds}
-            return (len(kinds & own), _in_common(site.name, pack.title), -len(own))
+            alike = _in_common(site.name, pack.title)
+            return (len(kinds & own), pack.id == usual, alike, -len(own))
 
         return max(self.all(), key=fit, default=None)
 

@@ -21,14 +21,14 @@ def rule_text(rule: Rule) -> str:
     match rule:
         case DeductRule():
             points = format_points(rule.each)
-            return tr("{points} off for each {unit}", points=points, unit=rule.unit)
+            return tr("{points} off each time ({unit})", points=points, unit=rule.unit)
         case ChoiceRule():
             return _joined([(option.title, option.points) for option in rule.options])
         case MeasureRule():
             return _joined(_bands(rule))
         case BonusRule():
             points = format_points(rule.each)
-            return tr("{points} added for each {unit}", points=points, unit=rule.unit)
+            return tr("{points} added each time ({unit})", points=points, unit=rule.unit)
 
 
 def floor_text(rule: Rule, policy: Policy) -> str:

@@ -28,7 +28,7 @@ from inspector.workspace.findings.findings import Findings
 from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.papers.record_draft import make_folder
 from inspector.workspace.preferences import UNIT_NAME, PreferenceBook
-from inspector.workspace.rosters import Rosters
+from inspector.workspace.roster.rosters import Rosters
 from inspector.workspace.visits.record_check import days_of
 from inspector.workspace.visits.records import Records
 from inspector.workspace.visits.seal_check import SealCheck

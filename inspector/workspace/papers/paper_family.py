@@ -19,7 +19,7 @@ from inspector.workspace.preferences import (
     Preference,
     PreferenceBook,
 )
-from inspector.workspace.rosters import Rosters
+from inspector.workspace.roster.rosters import Rosters
 from inspector.workspace.visits.records import Records
 
 LONGEST_UNIT = 30

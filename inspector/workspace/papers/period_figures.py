@@ -168,7 +168,7 @@ class _Reading:
         found = store.findings(scope.span, today)
         roster = {
             site: count
-            for site, count in store.roster_windows().items()
+            for site, count in store.roster_windows(scope.span.first).items()
             if not scope.site_ids or site in scope.site_ids
         }
         if scope.pack is not None:  # the others are inspected with other checklists

@@ -10,22 +10,36 @@ from inspector.translation import tr, tr_count
 from inspector.workspace.papers.record_draft import make_folder
 
 
-def field_lines() -> list[str]:
-    """Return every placeholder with what stands for it, a line each, in the language in use."""
+def known_fields() -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return where fields stand, and which: each in its braces, with what is put in its place.
+
+    In the language in use.
+    """
     titles = {
         None: tr("Anywhere:"),
         Rows.FINDINGS: tr("In a row that repeats for each finding:"),
         Rows.RANKING: tr("In a row that repeats for each site:"),
     }
-    lines: list[str] = []
-    for kind, title in titles.items():
-        lines.append(title)
-        lines += [
-            f"  {{{{{word}}}}}" + ("" if kind else f"  {meaning}")
-            for word, meaning in FIELDS.items()
-            if rows_of(word) is kind
-        ]
-    return lines
+    return [
+        (
+            title,
+            [
+                (f"{{{{{word}}}}}", "" if kind else meaning)
+                for word, meaning in FIELDS.items()
+                if rows_of(word) is kind
+            ],
+        )
+        for kind, title in titles.items()
+    ]
+
+
+def field_lines() -> list[str]:
+    """Return every field with what is put in its place, a line each."""
+    return [
+        line
+        for title, fields in known_fields()
+        for line in (title, *(f"  {field}  {meaning}".rstrip() for field, meaning in fields))
+    ]
 
 
 def check_form(path: Path) -> list[FormSheet]:
@@ -42,8 +56,8 @@ def form_sentence(path: Path, sheets: list[FormSheet]) -> str:
     count = sum(len(sheet.words) for sheet in sheets)
     return tr_count(
         count,
-        "{file}: a form with 1 placeholder, no problems",
-        "{file}: a form with {count} placeholders, no problems",
+        "{file}: a form with 1 field, no problems",
+        "{file}: a form with {count} fields, no problems",
         file=path,
     )
 

@@ -27,7 +27,7 @@ from inspector.domain.visit.roster import Site, Staff, Window
 from inspector.storage.stores.patrol_store import PatrolStore
 from inspector.workspace.changes import Changes
 from inspector.workspace.opened_folder import OpenedFolder
-from inspector.workspace.rosters import Rosters
+from inspector.workspace.roster.rosters import Rosters
 
 if TYPE_CHECKING:
     from inspector.domain.checklist.checklist import Pack
@@ -231,6 +231,19 @@ class Inspections:
                 from inspector.workspace.visits.left_out_reasons import LeftOutReasons
 
                 self._opened.of(LeftOutReasons).remember(reason)
+        return Changes(scorecard=scorecard_id)
+
+    def name_on_duty(
+        self, inspection_id: str, scorecard_id: str, number: str, name: str = ""
+    ) -> Changes:
+        """Say who is on duty at a window of a visit of any kind that is not completed yet.
+
+        It is frozen with the visit, whatever the roster says later; blank: nobody is named.
+        Raises NotOpenError.
+        """
+        with self._opened.database.transaction():
+            self._require_open(inspection_id, scorecard_id, scored=False)
+            self._store.set_on_duty(scorecard_id, number.strip(), name.strip())
         return Changes(scorecard=scorecard_id)
 
     def complete(self, inspection_id: str) -> Changes:

@@ -33,7 +33,7 @@ from inspector.domain.visit.roster import Site
 from inspector.storage.stores.patrol_store import PatrolStore
 from inspector.workspace.changes import Changes
 from inspector.workspace.opened_folder import OpenedFolder
-from inspector.workspace.rosters import Rosters
+from inspector.workspace.roster.rosters import Rosters
 from inspector.workspace.visits.inspections import Duty, Inspections
 
 

@@ -367,10 +367,11 @@ def test_unknown_words_are_named_by_cell_with_the_nearest_word(tmp_path: Path) -
         read_form(path)
     said = problem_sentences(refused.value)
     assert said == [
-        "报表!A1  There is no placeholder “单位名”. Did you mean “单位”?",
-        "报表!B7  There is no placeholder “问题.存在的问题”. Did you mean “问题.存在问题”?",
-        "报表!C7  This row repeats for something else already; “排名” belongs in a row of its own.",
-        "报表!D9  There is no placeholder “xyz”.",
+        "sheet “报表”, cell A1  There is no field “单位名”. Did you mean “单位”?",
+        "sheet “报表”, cell B7  There is no field “问题.存在的问题”. Did you mean “问题.存在问题”?",
+        "sheet “报表”, cell C7  This row repeats for something else already; “排名” belongs in a"
+        " row of its own.",
+        "sheet “报表”, cell D9  There is no field “xyz”.",
     ]
 
 

@@ -85,7 +85,7 @@ def test_what_stands_below_the_windows(tmp_path: Path) -> None:
     assert said[-5:-2] == [
         "更正1：1号窗口“greet的要求”：应为1人次（理由：另一人不在岗；张三，2026年11月24日 10:12）",
         "更正2：整份记录：检查人员应为张三、李四（理由：录入时写错；张三，2026年11月24日 10:12）",
-        "记录已于2026年11月24日 10:12封存，校验码：3fa2 91bc。",
+        "记录已于2026年11月24日 10:12封存，封存号：3fa2 91bc。",
     ]
 
 
@@ -338,7 +338,7 @@ def test_a_record_that_was_changed_says_so_on_every_page(tmp_path: Path) -> None
             == "警示：封存校验不符，本记录在2026年11月24日封存后被改动，不得作为依据"
         )
         assert int(sheet.print_title_rows.split("$")[-1]) >= 2
-    assert MISMATCH in next(line for line in lines(book["汇总"]) if "校验码" in line)
+    assert MISMATCH in next(line for line in lines(book["汇总"]) if "封存号" in line)
     for sheet in written(tmp_path, the_record()):
         assert not [line for line in lines(sheet) if MISMATCH in str(line)]
 
@@ -347,7 +347,7 @@ def test_a_record_of_an_earlier_version_has_no_seal(tmp_path: Path) -> None:
     record = the_record()
     inspection = replace(record.sheet.inspection, seal="", completed_at=None)
     bare = replace(record, sheet=replace(record.sheet, inspection=inspection))
-    assert "本记录由未设封存的旧版本完成，没有校验码。" in lines(written(tmp_path, bare)["汇总"])
+    assert "本记录由未设封存的旧版本完成，没有封存号。" in lines(written(tmp_path, bare)["汇总"])
 
 
 # Hostile texts and names

@@ -27,8 +27,6 @@ GOOD: list[Any] = ["城东营业厅", "1号窗口", "收费", "1001"]
         (["城东", None, "收费", 1], Problem("Sheet1!B3", Fault.MISSING, expected="窗口号")),
         (["城东", "无", "收费", 1], Problem("Sheet1!B3", Fault.MISSING, expected="窗口号")),
         (["城东", "2号", None, 1], Problem("Sheet1!C3", Fault.MISSING, expected="窗口类型")),
-        (["同上", "2号", "收费", 1], Problem("Sheet1!A3", Fault.MISSING, "同上", "单位")),
-        (["城东", "2号", "收费", "〃"], Problem("Sheet1!D3", Fault.MISSING, "〃", "工号")),
         (["城东", "2号", "热气球", 1], Problem("Sheet1!C3", Fault.NOT_ONE_OF, "热气球", TITLES)),
         (["城东", "2号", "收费", "=A1"], Problem("Sheet1!D3", Fault.FORMULA, "=A1")),
         (["=A2", "2号", "收费", 1], Problem("Sheet1!A3", Fault.FORMULA, "=A2")),
@@ -36,7 +34,7 @@ GOOD: list[Any] = ["城东营业厅", "1号窗口", "收费", "1001"]
         (["城东", True, "收费", 1], Problem("Sheet1!B3", Fault.NOT_TEXT, "TRUE")),
         (
             ["城东", date(2026, 3, 1), "收费", 1],
-            Problem("Sheet1!B3", Fault.NOT_TEXT, "2026-03-01 00:00:00"),
+            Problem("Sheet1!B3", Fault.EXCEL_DAY, "2026-03-01 00:00:00"),
         ),
         (
             ["城东营业厅", "1号窗口", "收费", 1001],
@@ -54,6 +52,21 @@ GOOD: list[Any] = ["城东营业厅", "1号窗口", "收费", "1001"]
 )
 def test_one_problem(tmp_path: Path, row: Sequence[Any], problem: Problem) -> None:
     assert problems_of(roster(tmp_path, [GOOD, row])) == [problem]
+
+
+@pytest.mark.parametrize("ditto", ["同上", "〃", "同 上"])
+def test_nothing_stands_above_the_first_row(tmp_path: Path, ditto: str) -> None:
+    path = roster(tmp_path, [[ditto, "1号窗口", "收费", "1001"]])
+    assert problems_of(path) == [
+        Problem("Sheet1!A2", Fault.MISSING, ditto.replace(" ", ""), "单位")
+    ]
+
+
+def test_what_is_the_same_as_a_fault_above_is_told_once(tmp_path: Path) -> None:
+    rows: list[list[Any]] = [[None, "1号窗口", "收费", "1001"], ["同上", "2号窗口", "收费", "1002"]]
+    assert problems_of(roster(tmp_path, rows)) == [
+        Problem("Sheet1!A2", Fault.MISSING, expected="单位")
+    ]
 
 
 def test_the_same_window_of_another_department_or_leader(tmp_path: Path) -> None:

@@ -1,11 +1,15 @@
 """Rosters as they come: headers, merged cells, feet, several sheets."""
 
+import re
+import zipfile
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
 
+from inspector.domain.errors import FaultyFileError
 from inspector.domain.visit.roster import RosterRow
 from inspector.excel.rosters.roster_workbook import read_roster
 from tests.excel.rosters.rosters import HEADER, KINDS, read, roster, rows_of
@@ -71,6 +75,69 @@ def test_another_word_for_the_same_kind_is_no_conflict(tmp_path: Path) -> None:
 
 def test_without_a_column_of_kinds(tmp_path: Path) -> None:
     assert [r.kind for r in rows_of(roster(tmp_path, [["城东", "1号"]], ["单位", "窗口"]))] == [""]
+
+
+@pytest.mark.parametrize("ditto", ["同上", "〃", '"'])
+def test_the_same_as_above(tmp_path: Path, ditto: str) -> None:
+    header = [*HEADER, "责任部门"]
+    path = roster(
+        tmp_path,
+        [
+            ["城东", "1号", "收费", "1001", "综合部"],
+            [ditto, ditto, ditto, "1002", ditto],
+            [ditto, "2号", ditto, "1003", ditto],
+            [None, None, None, None, None],
+            [ditto, "3号", "综合", "1004", None],
+        ],
+        header,
+    )
+    assert [(r.site, r.window, r.kind, r.staff_number, r.department) for r in rows_of(path)] == [
+        ("城东", "1号", "cashier", "1001", "综合部"),
+        ("城东", "1号", "cashier", "1002", "综合部"),
+        ("城东", "2号", "cashier", "1003", "综合部"),
+        ("城东", "3号", "general", "1004", ""),
+    ]
+
+
+def test_another_sheet_has_no_row_above_its_first(tmp_path: Path) -> None:
+    path = roster(tmp_path, [GOOD])
+    book = openpyxl.load_workbook(path)
+    second = book.create_sheet("Sheet2")
+    second.append(list(HEADER))
+    second.append(["同上", "2号窗口", "收费", "1002"])
+    book.save(path)
+    with pytest.raises(FaultyFileError):
+        read(path)
+
+
+@pytest.mark.parametrize("number", [58, 165])
+def test_what_excel_made_a_day_of_is_what_was_typed(tmp_path: Path, number: int) -> None:
+    """A Chinese Excel gives 3-5 the format 58, which stands nowhere in the file."""
+    path = roster(tmp_path, [["城东", datetime(2026, 3, 5), "收费", datetime(2026, 12, 1)]])
+    book = openpyxl.load_workbook(path)
+    for place in ("B2", "D2"):
+        book.worksheets[0][place].number_format = 'm"月"d"日"'
+    book.save(path)
+    if number == 58:
+        as_chinese_excel(path)
+    sheet = read(path)
+    assert [(row.window, row.staff_number) for row in sheet.rows] == [("3-5", "12-1")]
+    assert sheet.undone_dates == ("Sheet1!B2 3月5日 → 3-5", "Sheet1!D2 12月1日 → 12-1")
+
+
+def as_chinese_excel(path: Path) -> None:
+    """Give the cells with the first format of their own the number 58 instead."""
+    with zipfile.ZipFile(path) as book:
+        parts = {name: book.read(name) for name in book.namelist()}
+    styles = parts["xl/styles.xml"].decode()
+    own = re.findall(r'numFmtId="(\d+)" formatCode="m&quot;月', styles)
+    assert own, styles
+    styles = re.sub(r"<numFmts.*?</numFmts>", "", styles)
+    styles = re.sub(r'numFmtId="(1[67]\d)"', 'numFmtId="58"', styles)
+    parts["xl/styles.xml"] = styles.encode()
+    with zipfile.ZipFile(path, "w") as book:
+        for name, content in parts.items():
+            book.writestr(name, content)
 
 
 def test_without_kinds_the_column_is_not_read(tmp_path: Path) -> None:

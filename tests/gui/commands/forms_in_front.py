@@ -202,4 +202,7 @@ FORMS: dict[str, Go] = {
     "pack, new": _after("checklists", _new_pack),
     "pack, editing": _after("checklists", lambda w: _find(w, PackPanel).edit()),
     "holidays, adding": _pressing("holidays", "n", ctrl=True),
+    "roster form": _pressing("roster", "n", ctrl=True),
+    "roster history": _pressing("roster", "h"),
+    "who is on duty": _pressing("scoring", "w"),
 }  # fmt: skip

@@ -227,7 +227,7 @@ def test_a_question_is_left_by_esc_only_while_one_is_asked(hall: Hall, keyboard:
     keyboard.press(ESC)
     assert hall.taken() == ["leave"]
     line.wait(hall.do("yes"), "Is it?", "Yes")
-    assert ("Esc", "Leave the question") in [(c.keys, c.text()) for c in hall.table.sheet()]
+    assert ("Esc", "Cancel the question") in [(c.keys, c.text()) for c in hall.table.sheet()]
     hall.button.setFocus()
     keyboard.press(ESC)
     assert hall.taken() == ["stop"]

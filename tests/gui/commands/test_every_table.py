@@ -176,8 +176,10 @@ def _is_asked_by(command: Command, key: QKeySequence, clicked: QWidget) -> bool:
     widgets = [each for each in command.associatedObjects() if isinstance(each, QWidget)]
     focus = QApplication.focusWidget()
     assert focus is not None
-    if not any(each.isAncestorOf(clicked) for each in widgets):
-        widgets[0].setFocus()
+    if not any(each is focus or each.isAncestorOf(focus) for each in widgets):
+        # The key before was one of another part: back to where was clicked.
+        around = [each for each in widgets if each.isAncestorOf(clicked)]
+        (around or widgets)[0].setFocus()
     said: list[str] = []
     command.refused.connect(said.append)
     before = command.set_why_not(lambda: "not now")

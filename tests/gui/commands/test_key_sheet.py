@@ -1,4 +1,4 @@
-"""F1 and ? list the keys of the page; any key closes the list; ? in a field is a question mark."""
+"""? and Shift+F1 list the keys of the page, any key closes the list; ? in a field is typed."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
@@ -9,6 +9,7 @@ from tests.gui.visits.visit import (
     CTRL,
     ENTER,
     ESC,
+    NONE,
     SHIFT,
     Person,
     at_the_window,
@@ -26,12 +27,12 @@ def listed(person: Person) -> list[str]:
 
 
 @in_a_visit
-def test_f1_and_the_question_mark_list_the_keys_and_any_key_closes(person: Person) -> None:
-    for key in (F1, "?"):
-        for closing in (ESC, Qt.Key.Key_Space, "1", F1, "?", ENTER):
-            person.press(key)
+def test_two_keys_list_the_keys_and_any_key_closes(person: Person) -> None:
+    for held, key in ((SHIFT, F1), (NONE, "?")):
+        for closing in (ESC, Qt.Key.Key_Space, "1", "?", ENTER):
+            person.press_with(held, key)
             assert "Mark the rest of this window as passed" in listed(person)
-            assert "Page of the rail" in listed(person)
+            assert "Switch to another page" in listed(person)
             person.press(closing)
             assert listed(person) == [], closing
             assert person.focus == "items"
@@ -43,7 +44,7 @@ def test_f1_and_the_question_mark_list_the_keys_and_any_key_closes(person: Perso
 def test_shortcuts_only_close_it(person: Person) -> None:
     person.press("1")
     for key in ("z", ENTER, "2"):
-        person.press(F1)
+        person.press_with(SHIFT, F1)
         person.press_with(CTRL, key)
         assert listed(person) == []
     assert person.disk.verdicts() == {"greet": "pass"}
@@ -53,7 +54,7 @@ def test_shortcuts_only_close_it(person: Person) -> None:
 
 @in_a_visit
 def test_a_modifier_alone_leaves_it_open(person: Person) -> None:
-    person.press(F1)
+    person.press_with(SHIFT, F1)
     for key in (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta):
         person.press(key)
         assert listed(person), key
@@ -63,7 +64,7 @@ def test_a_modifier_alone_leaves_it_open(person: Person) -> None:
 def test_what_two_keys_do_alike_is_told_once(person: Person) -> None:
     for page in ("inspect", "meeting", "rectify", "summary", "data"):
         person.turn_to(page)
-        person.press(F1)
+        person.press_with(SHIFT, F1)
         told = listed(person)
         person.press(ESC)
         meanings = told[2:-1:2]  # title, then a key and what it does
@@ -76,21 +77,21 @@ def test_a_key_of_a_question_is_told_only_while_one_is_asked(person: Person) -> 
         person.turn_to(page)
         if tab:
             person.press_with(ALT, tab)
-        person.press(F1)
+        person.press_with(SHIFT, F1)
         told = listed(person)
         assert told, page
-        assert "Leave the question" not in told, (page, tab)
+        assert "Cancel the question" not in told, (page, tab)
         assert "Bring back what was written" not in told, (page, tab)
         person.press(ESC)
 
 
 @in_a_visit
 def test_a_click_closes_it(person: Person) -> None:
-    person.press(F1)
+    person.press_with(SHIFT, F1)
     person.click("overlay", person.window)
     assert listed(person) == []
     assert person.focus == "items"
-    person.press(F1)
+    person.press_with(SHIFT, F1)
     person.click_item("uniform")  # beside it
     assert listed(person) == []
     assert (person.item, person.focus) == ("uniform", "items")
@@ -104,7 +105,7 @@ def test_a_question_mark_in_a_note_or_a_value_is_typed(person: Person) -> None:
     assert person.disk.note() == "?"
     person.press("why?")
     assert person.disk.note() == "?why?"
-    person.press(F1)  # which is no text
+    person.press_with(SHIFT, F1)  # which is no text
     assert listed(person)
     person.press(ESC)
     assert person.focus == "note"
@@ -134,16 +135,16 @@ def test_a_question_mark_in_a_search_is_typed(person: Person) -> None:
 
 @at_the_window
 def test_every_page_has_its_own_keys(person: Person) -> None:
-    person.press(F1)
+    person.press_with(SHIFT, F1)
     assert "Resume or open" in listed(person)
     person.press(ESC)
     person.press("n", ctrl=True)
-    person.press(F1)
+    person.press_with(SHIFT, F1)
     assert "Tick a window" in listed(person)
     person.press(ESC)
     person.turn_to("data")
     person.press_with(ALT, "1")
-    person.press(F1)
+    person.press_with(SHIFT, F1)
     assert "All keys" in listed(person)
 
 
@@ -152,6 +153,6 @@ def test_the_score_is_expanded_over_the_page(person: Person) -> None:
     person.press("2", "1", ENTER, "a", "a", "=")
     assert "How the score of 1号窗口 comes about" in listed(person)
     assert "21.43 + 20.00 + 35.00 + 20.00 = 96.43" in listed(person)
-    person.press(F1)
+    person.press_with(SHIFT, F1)
     assert listed(person) == []
     assert person.focus == "items"

@@ -163,4 +163,5 @@ VIEWS: dict[str, Go] = {
     "screens": lambda window: _meeting(window).enter(),
     "tray": _tray,
     "past meetings": _past,
+    "handbook": lambda window: window.show_page("help").enter(),
 }

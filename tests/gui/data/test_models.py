@@ -1,5 +1,6 @@
 """The models of the page, checked by Qt's own tester and read without a window."""
 
+from datetime import date
 from typing import Any
 
 from pytestqt.modeltest import ModelTester
@@ -8,11 +9,18 @@ from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.checklist import Item, Pack
 from inspector.domain.visit.inspection import Inspection, InspectionKind, InspectionState
 from inspector.domain.visit.roster import Site, Staff, Window
+from inspector.domain.visit.roster_event import RosterSubject
 from inspector.gui.data.backups.bin_panel import bin_model
 from inspector.gui.data.checklists.pack_model import ItemRow, item_matches, item_model, pack_model
-from inspector.gui.data.roster.roster_preview import PreviewRow, preview_model
-from inspector.gui.data.roster.roster_view import SiteRow, site_model, window_model
+from inspector.gui.data.roster.roster_models import (
+    SiteRow,
+    WindowRow,
+    site_model,
+    window_model,
+)
+from inspector.gui.data.roster.roster_preview import preview_model
 from inspector.gui.widgets.lists.table import TableModel
+from inspector.workspace.roster.roster_comparing import RosterChange
 from inspector.workspace.visits.inspections import InspectionLine
 from inspector.workspace.workspace import Workspace
 
@@ -43,18 +51,26 @@ def test_sites(qtmodeltester: ModelTester) -> None:
 
 def test_windows(qtmodeltester: ModelTester) -> None:
     model = window_model(kind_title)
-    model.set_rows([WINDOW, Window("v", "s", "2号窗口", "")])
+    model.show_state(True)
+    over = Window("v", "s", "2号窗口", "", ended_on=date(2026, 3, 5))
+    model.set_rows([WindowRow(WINDOW), WindowRow(over)])
     check(qtmodeltester, model)
     assert texts(model) == [
-        ["1号窗口", "收费", "1001 张三 (早班)", "综合部", ""],
-        ["2号窗口", "", "", "", ""],
+        ["1号窗口", "收费", "1001 张三 (早班)", "综合部", "", "In use"],
+        ["2号窗口", "", "", "", "", "Ended Mar 5, 2026"],
     ]
 
 
 def test_preview(qtmodeltester: ModelTester) -> None:
     model = preview_model(kind_title)
     known = Window("w", "s", "1号窗口", "cashier", "", "李主任", WINDOW.staff)
-    model.set_rows([PreviewRow("城东", WINDOW, None), PreviewRow("城东", WINDOW, known)])
+    subject, site = RosterSubject.WINDOW, Site("s", "城东")
+    model.set_rows(
+        [
+            RosterChange(subject, site, None, WINDOW, WINDOW),
+            RosterChange(subject, site, known, WINDOW, WINDOW),
+        ]
+    )
     check(qtmodeltester, model)
     assert texts(model) == [
         [
@@ -79,7 +95,7 @@ def test_packs_and_items(qtmodeltester: ModelTester, workspace: Workspace) -> No
         "★ 不与顾客争吵、推搡、打架",
         "",
         "5",
-        "5 off for each 次",
+        "5 off each time (次)",
         "综合受理 and others (5 kinds)",
         "Team",
         "1 workday",
@@ -88,7 +104,7 @@ def test_packs_and_items(qtmodeltester: ModelTester, workspace: Workspace) -> No
         "拾金不昧、救急助困（附凭证）",
         "",
         "Bonus",
-        "1 added for each 次",
+        "1 added each time (次)",
         "Every window",
         "",
         "",

@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from inspector.domain.visit.roster import Site, Staff, Window
@@ -42,7 +42,7 @@ def views(person: Person) -> Iterator[str]:
         person.press(ESC)
     person.press("r", "x", ENTER, "r")
     yield "decide"
-    person.press(ESC, Qt.Key.Key_F1)
+    person.press(ESC, "?")
     yield "keys"
     person.press(ESC, END, "a")
     yield "attendance"

@@ -234,7 +234,7 @@ def test_before_stands_beside_after_and_beside_the_last_time(person: Person) -> 
         "As found", "Last time",
     ]  # fmt: skip
     assert "Found again" in presenter.stage.finding.kind
-    assert "Time no. 2" in presenter.stage.finding.kind
+    assert "Occurrence 2" in presenter.stage.finding.kind
     person.press("1", ENTER)
     assert not pane.isVisible()
     person.press(HOME)

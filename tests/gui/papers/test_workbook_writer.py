@@ -147,7 +147,7 @@ def test_a_form_with_unknown_words_is_refused_before_a_name_is_asked(
     wait_until_read()
     assert person.banner == "表.xlsx: 1 problem, the form was not filled."
     assert person.find(QPlainTextEdit, "bannerProblems", person.window.banner).toPlainText() == (
-        "Sheet!C3  There is no placeholder “总得分”. Did you mean “总分”?"
+        "sheet “Sheet”, cell C3  There is no field “总得分”. Did you mean “总分”?"
     )
 
 

@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtTest import QTest
 
 from inspector.gui.frame.main_window import MainWindow
@@ -37,7 +37,7 @@ def views(person: Person) -> Iterator[str]:
     yield "cards"
     reader.press(ESC, ENTER)
     yield "visits"
-    reader.press(ESC, Qt.Key.Key_F1)
+    reader.press(ESC, "?")
     yield "keys"
     reader.press(ESC, "y")
     yield "year"

@@ -426,8 +426,9 @@ def test_the_keys_are_told(person: Person) -> None:
     keys = dict(sheet_of(reader.page))
     assert keys["Ctrl+Shift+S"] == "趋势图存为图片"
     reader.press(ENTER)
-    shown = line_of(reader.page)
-    assert [key for key, _ in shown] == ["↵", "Ctrl+C", "Esc"]
+    told = {key for key, _ in sheet_of(reader.page)}
+    assert {"↵", "Ctrl+C", "Esc"} <= told
+    assert [key for key, _ in line_of(reader.page)] == ["Esc"]  # a list has the others of itself
 
 
 def test_a_question_that_is_overtaken_is_not_answered(

@@ -353,7 +353,7 @@ def test_a_step_is_taken_once_and_data_stays(path: Path, monkeypatch: pytest.Mon
     for _ in range(2):
         with closing(open_database(path)) as opened:
             (row,) = opened.rows("SELECT * FROM site")
-            assert tuple(row) == ("s", "城东厅", "?")
+            assert (row["id"], row["name"], row["address"]) == ("s", "城东厅", "?")
 
 
 def test_the_database_before_a_step_is_kept(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -87,7 +87,8 @@ CASES = [
 
 NOT_ALONE = {Fault.NOTHING_COUNTS, Fault.NO_FILE}  # takes more than one change, below
 OF_WORKBOOKS = {
-    Fault.FORMULA, Fault.NO_ROSTER, Fault.NO_ROWS, Fault.CONFLICT, *OF_RETURNED, *OF_FORMS,
+    Fault.FORMULA, Fault.NO_ROSTER, Fault.NO_ROWS, Fault.CONFLICT, Fault.EXCEL_DAY, Fault.ENDED,
+    *OF_RETURNED, *OF_FORMS,
     *OF_HOLIDAYS,
     Fault.NO_SHEET, Fault.ONE_LINE, Fault.MERGED,
 }  # fmt: skip

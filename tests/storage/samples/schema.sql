@@ -61,6 +61,13 @@ said_at TEXT NOT NULL,
 said_by TEXT NOT NULL,
 reason TEXT NOT NULL
 ) STRICT;
+CREATE TABLE department (
+id TEXT PRIMARY KEY,
+site_id TEXT NOT NULL REFERENCES site(id),
+name TEXT NOT NULL,
+ended_on TEXT,
+UNIQUE (site_id, name)
+) STRICT;
 CREATE TABLE draft (
 owner TEXT NOT NULL,
 editor TEXT NOT NULL,
@@ -233,6 +240,16 @@ note TEXT NOT NULL,
 at TEXT,
 PRIMARY KEY (inspection_id, finding_id)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE roster_event (
+sequence INTEGER PRIMARY KEY,
+batch INTEGER NOT NULL,
+at TEXT NOT NULL,
+subject TEXT NOT NULL,
+subject_id TEXT NOT NULL,
+site_id TEXT NOT NULL REFERENCES site(id),
+before TEXT,
+after TEXT NOT NULL
+) STRICT;
 CREATE TABLE scorecard (
 key INTEGER PRIMARY KEY,
 id TEXT NOT NULL UNIQUE,
@@ -272,7 +289,7 @@ seal TEXT NOT NULL
 , digest TEXT) STRICT;
 CREATE TABLE site (
 id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE
-) STRICT;
+, ended_on TEXT) STRICT;
 CREATE TABLE site_override (
 site_id TEXT NOT NULL REFERENCES site(id),
 pack_id TEXT NOT NULL,
@@ -290,7 +307,7 @@ window_id TEXT NOT NULL REFERENCES "window"(id),
 number TEXT NOT NULL,
 name TEXT NOT NULL,
 team TEXT NOT NULL,
-position INTEGER NOT NULL,
+position INTEGER NOT NULL, ended_on TEXT,
 UNIQUE (window_id, number, name)
 ) STRICT;
 CREATE TABLE "window" (
@@ -300,7 +317,7 @@ number TEXT NOT NULL,
 kind TEXT NOT NULL,
 department TEXT NOT NULL,
 leader TEXT NOT NULL,
-position INTEGER NOT NULL,
+position INTEGER NOT NULL, ended_on TEXT,
 UNIQUE (site_id, number)
 ) STRICT;
 CREATE INDEX amendment_by_inspection ON amendment (inspection_id, at);
@@ -334,4 +351,7 @@ CREATE INDEX meeting_by_day ON meeting (day);
 CREATE INDEX meeting_by_site ON meeting (site_id, day);
 CREATE INDEX meeting_finding_by_finding ON meeting_finding (finding_id);
 CREATE INDEX patrol_entry_by_inspection ON patrol_entry (inspection_id, position);
+CREATE INDEX roster_event_by_batch ON roster_event (batch, sequence);
+CREATE INDEX roster_event_by_site ON roster_event (site_id, sequence);
+CREATE INDEX roster_event_by_subject ON roster_event (subject_id, sequence);
 CREATE INDEX scorecard_by_inspection ON scorecard (inspection_id, position);

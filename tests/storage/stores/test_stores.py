@@ -201,8 +201,17 @@ def test_rosters(database: Database, roster: tuple[list[Site], dict[str, list[Wi
             return
         for _ in range(2):  # the second time brings it up to date with itself
             store.put(sites, [window for own in windows.values() for window in own])
-            assert store.sites() == [SITE, *sites]
-            assert {site.id: store.windows(site.id) for site in sites} == windows
+            in_use = [site for site in sites if not site.ended_on]
+            over = [site for site in sites if site.ended_on]
+            assert store.sites() == [SITE, *in_use]
+            assert store.sites(ended=True) == [SITE, *in_use, *over]
+            assert {site.id: store.windows(site.id, ended=True) for site in sites} == windows
+            for site in sites:
+                assert store.windows(site.id) == [
+                    dataclasses.replace(w, staff=tuple(p for p in w.staff if not p.ended_on))
+                    for w in windows[site.id]
+                    if not w.ended_on
+                ]
 
 
 @given(st.dictionaries(texts, texts), texts)

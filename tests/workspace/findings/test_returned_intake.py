@@ -166,9 +166,9 @@ def test_conflicts_are_told_and_not_taken(
         Conflict.IN_FUTURE,
         Conflict.BEFORE_FOUND,
     ]
-    place = f"整改台账!{chr(64 + 16)}"
+    place = "sheet “整改台账”, cell P"
     assert refused_sentences(preview) == [
-        f"{place}5  {found[0].number} was reported otherwise before: 另说 (2026-12-01)",
+        f"{place}5  {found[0].number} was reported differently before: 另说 (2026-12-01)",
         f"{place}6  {found[1].number} is “Closed” by now",
         f"{place}7  {found[2].number} is said to be done on 2026-12-24, still to come",
         f"{place}8  {found[3].number} is said to be done on 2026-11-26, before it was found on"
@@ -225,8 +225,9 @@ def test_read_only_columns_are_reported_and_never_taken(
         (number, "责任人", "张三"),
         (number, "销号状态", "已销号"),
     ]
-    assert f"整改台账!H5  {number} “扣分” was changed to “0” and is not taken; it stays" in (
-        "\n".join(returned_sentences(preview))
+    assert (
+        f"sheet “整改台账”, cell H5  {number} “扣分” was changed to “0” and is not taken; it stays"
+        in ("\n".join(returned_sentences(preview)))
     )
     workspace.returned.take_in(preview)
     assert dump(workspace.folder) == before

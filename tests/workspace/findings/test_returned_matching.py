@@ -423,7 +423,9 @@ def test_a_column_to_fill_in_that_is_gone_is_named_and_the_rest_taken(
 
     preview = looked_at(workspace, edit(path, change))
     assert len(preview.changes) == 1
-    assert "整改台账!B4  There is no column “完成时间”." in "\n".join(returned_sentences(preview))
+    assert "sheet “整改台账”, cell B4  There is no column “完成时间”." in "\n".join(
+        returned_sentences(preview)
+    )
 
 
 def test_a_column_of_their_own_is_told(

@@ -277,7 +277,7 @@ def test_evidence_comes_from_wherever_it_is_sound(folder: Path, usb: Path, tmp_p
     harm(photos(folder)[0])
     last = restore(target.home, folder, LATER)
     assert last.missing == 1
-    assert "1 evidence files were not found whole" in restored_sentence(last)
+    assert "1 photos or files were not found whole" in restored_sentence(last)
     assert len(photos(folder)) == 1
 
 

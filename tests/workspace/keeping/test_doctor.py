@@ -46,7 +46,7 @@ def test_a_sound_folder_is_sound(folder: Path) -> None:
     assert report == Report((), visits=1, files=2)
     assert report.is_healthy
     assert heard == [(1, 3), (2, 3), (3, 3)]
-    assert report_sentence(report) == "Sound: the database, 1 sealed visits, 2 evidence files."
+    assert report_sentence(report) == "Sound: the database, 1 sealed visits, 2 photos and files."
 
 
 def test_it_looks_beside_an_open_window(folder: Path) -> None:
@@ -123,8 +123,8 @@ def test_a_damaged_database_has_a_way_back(folder: Path) -> None:
     flip_page(folder / DATABASE_FILE)
     assert list(map(trouble_sentence, examine(folder, NOW).remarks)) == [
         "✗ The database is damaged.",
-        "! The newest sound backup is backups/inspector-2026-11-27-091530.db; bring it back with"
-        " restore, or in the window under Data, Backup.",
+        "! The newest sound backup is backups/inspector-2026-11-27-091530.db; bring it back"
+        " under Data, Backup, or with restore.",
     ]
     harm(folder / "backups" / "inspector-2026-11-27-091530.db")
     assert "no sound backup in this folder" in trouble_sentence(examine(folder, NOW).remarks[1])

@@ -20,9 +20,9 @@ from inspector.workspace.workspace import Workspace
 @pytest.mark.parametrize(
     ("rule", "text"),
     [
-        (DeductRule(100, "人次"), "1 off for each 人次"),
-        (DeductRule(50, "处"), "0.5 off for each 处"),
-        (BonusRule(200, "次"), "2 added for each 次"),
+        (DeductRule(100, "人次"), "1 off each time (人次)"),
+        (DeductRule(50, "处"), "0.5 off each time (处)"),
+        (BonusRule(200, "次"), "2 added each time (次)"),
         (ChoiceRule((Option("齐全", 300), Option("没有", 0))), "齐全: 3; 没有: 0"),
         (
             MeasureRule("分钟", (Band(1500, 400), Band(2000, 250), Band(None, 0))),

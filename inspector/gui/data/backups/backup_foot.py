@@ -39,7 +39,7 @@ class BackupFoot(QWidget):
         self._result = ElidedLabel("secondary")
         self._result.setObjectName("doctorResult")
         self._result.setText(
-            tr("Database, evidence, seals and leftovers; nothing is changed by it.")
+            tr("The database, photos, seals and half-written files; nothing is changed by it.")
         )
         self.look_button = CommandButton("lookOver")
         self._list = QPlainTextEdit()
@@ -70,7 +70,11 @@ class BackupFoot(QWidget):
     def show_code(self, code: str) -> None:
         """Say the code of the journal's newest entry, which papers print; '' without any."""
         self._code.setText(
-            tr("Code {code}: printed on papers; with it “verify” proves later changes.", code=code)
+            tr(
+                "Code {code}: printed on every paper; whoever has the paper can later tell"
+                " whether records were changed.",
+                code=code,
+            )
             if code
             else tr("Nothing was recorded yet.")
         )

@@ -60,6 +60,8 @@ def size_text(size: int) -> str:
 class BackupPanel(Panel):
     """What takes long runs on a thread of its own; one thing at a time."""
 
+    chapter = "keeping"
+
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._model = backup_model()
@@ -267,7 +269,9 @@ class BackupPanel(Panel):
             if (damage := report.damage_of(workspace.database.path)) is not None:
                 self.session.refused.emit(damage)  # from the first sign nothing is written
 
-        self._start(tr("Looking over…"), lambda hear: examine(workspace.folder, now, hear), done)
+        self._start(
+            tr("Checking the data…"), lambda hear: examine(workspace.folder, now, hear), done
+        )
 
     def _start(
         self,

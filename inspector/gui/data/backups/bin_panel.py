@@ -30,13 +30,15 @@ def bin_model() -> TableModel[InspectionLine]:
 class BinPanel(Panel):
     """Discarded visits, newest first."""
 
+    chapter = "keeping"
+
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._model = bin_model()
         self._table = TableView(self._model, "bin", tr("Bin"))
         self._table.setSelectionMode(TableView.SelectionMode.SingleSelection)
         fit_rows(self._table)
-        word = tr("Take back")
+        word = tr("Restore it")
         back = self.commands.add(
             "take-back", word, CONFIRM, self._restore, short=word, at=self._table
         )

@@ -39,6 +39,8 @@ from inspector.workspace.packs.packs import PackPreview
 class PackPanel(Panel):
     """The packs; or what is different in a file, or in another version, of one."""
 
+    chapter = "checklists"
+
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._preview: PackPreview | None = None

@@ -19,8 +19,8 @@ def preview_heading(preview: PackPreview) -> str:
         pack = preview.pack
         return tr("Keep “{title}” as version {version}?", title=pack.title, version=pack.version)
     if preview.current is None:
-        return tr("Take in the new checklist “{title}”?", title=preview.pack.title)
-    return tr("Take in another version of “{title}”?", title=preview.current.title)
+        return tr("Import the new checklist “{title}”?", title=preview.pack.title)
+    return tr("Import another version of “{title}”?", title=preview.current.title)
 
 
 def answers(preview: PackPreview) -> tuple[str, str]:

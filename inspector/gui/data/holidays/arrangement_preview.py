@@ -31,13 +31,13 @@ class ArrangementQuestion(QWidget):
         self._heading = wrapped("", "title")
         self.commands = CommandTable(self)
         add, move = self.commands.add, tr("Move the deadlines as well, or not")
-        take_in, leave = tr("Take it in"), tr("Discard")
+        take_in, leave = tr("Import it"), tr("Discard")
         enter, take = CONFIRM, self.confirmed.emit
         confirm = add("confirm", take_in, enter, take, short=take_in, left_over=True)
         self._tick = add("move", move, "Space", short=move)
         discard = add("leave", leave, LEAVE, self.discarded.emit, short=leave, left_over=True)
         self.confirm = command_button(confirm, "confirmHolidays", "primary")
-        self._summary = TextBox("holidaysSummary", tr("What taking it in would do"))
+        self._summary = TextBox("holidaysSummary", tr("What importing it would change"))
         self._recount = QCheckBox()
         self._recount.setObjectName("recountDeadlines")
         self._model = TableModel[MovedDeadline](
@@ -77,7 +77,7 @@ class ArrangementQuestion(QWidget):
 
     def show_preview(self, preview: ArrangementPreview) -> None:
         """Show what a file would bring."""
-        self._heading.setText(tr("Take in “{name}”?", name=preview.source))
+        self._heading.setText(tr("Import “{name}”?", name=preview.source))
         self._summary.set_text(arrangement_sentence(preview))
         count = len(preview.moved)
         self._recount.setText(

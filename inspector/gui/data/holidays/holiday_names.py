@@ -36,7 +36,7 @@ def notice_words(holidays: Holidays, year: int) -> str:
     """Say where the days of a year come from, and what is still to come."""
     notice, taken = holidays.notice(year), holidays.taken_in(year)
     if taken is not None:
-        said = tr("Taken in from “{name}”.", name=taken.source)
+        said = tr("Imported from “{name}”.", name=taken.source)
         return said + (tr(" Notice of {day}.", day=day_text(notice)) if notice else "")
     if notice is None:
         return tr(

@@ -201,7 +201,7 @@ class HolidayPanel(Panel):
         moved = tr_count(count, "1 deadline moved", "{count} deadlines moved")
         if not count:
             moved = tr("no deadline moved")
-        self.session.told.emit(tr("Taken in “{name}”: {line}", name=preview.source, line=moved), "")
+        self.session.told.emit(tr("Imported “{name}”: {line}", name=preview.source, line=moved), "")
 
     def _discard(self) -> None:
         self._show_question(None)
@@ -331,7 +331,7 @@ class HolidayPanel(Panel):
             restore=self.commands["restore"].key,
             esc=key_name(LEAVE),
         )
-        self.line.wait(self._restore_year, question, tr("Forget"))
+        self.line.wait(self._restore_year, question, tr("Delete"))
 
     def _restore_year(self) -> None:
         first, last = date(self._shown, 1, 1), date(self._shown, 12, 31)

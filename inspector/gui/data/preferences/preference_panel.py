@@ -42,6 +42,8 @@ _FIELD_WIDTH = 360
 class PreferencePanel(Panel):
     """A field for each preference, then where the data lies and which version this is."""
 
+    chapter = "keeping"
+
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._fields: dict[Preference, QComboBox | QLineEdit] = {}

@@ -1,14 +1,23 @@
-"""花名册: the sites and their windows, and taking in a roster file with a preview first."""
+"""花名册: the sites and what belongs to them, edited in place, or taken in from a workbook."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from inspector.gui.commands.command_button import command_button
-from inspector.gui.commands.command_table import ALWAYS, CommandTable
-from inspector.gui.data.roster.roster_preview import PreviewRow, RosterPreview
-from inspector.gui.data.roster.roster_view import RosterView, SiteRow
+from inspector.domain.visit.roster_event import RosterIntake
+from inspector.gui.commands.command import Command
+from inspector.gui.commands.command_button import command_button, menu_button
+from inspector.gui.commands.command_menu import give_context_menu
+from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.commands.shared_keys import EVERY, SIDEWAYS, UNDO
+from inspector.gui.data.roster.roster_editing import RosterEditing
+from inspector.gui.data.roster.roster_form import RosterForm
+from inspector.gui.data.roster.roster_history import RosterHistory
+from inspector.gui.data.roster.roster_models import SiteRow
+from inspector.gui.data.roster.roster_preview import RosterPreview
+from inspector.gui.data.roster.roster_view import RosterView
 from inspector.gui.frame.panel import Panel, tell_table_keys
 from inspector.gui.papers.file_reader import read_file
 from inspector.gui.papers.file_writer import write_workbook
@@ -18,51 +27,145 @@ from inspector.gui.widgets.empty_note import EmptyNote
 from inspector.gui.widgets.file_choice import workbook_to_read
 from inspector.gui.widgets.labels import button
 from inspector.translation import tr, tr_count
-from inspector.workspace import rosters
 from inspector.workspace.changes import Changes
 from inspector.workspace.last_folders import Purpose
-from inspector.workspace.sentences import roster_sentences
+from inspector.workspace.roster import rosters
+from inspector.workspace.roster.roster_sentences import roster_sentences, told_changes
+
+_FILLING, _NOTHING = "filling in", "nothing to find"
+"""The modes in which a form is open, and in which there is no site or a file is looked at."""
+
+
+class _Front(QStackedWidget):
+    """Is as high as what is in front needs: the form stands below, and a low screen has both."""
+
+    def minimumSizeHint(self) -> QSize:
+        front = self.currentWidget()
+        return front.minimumSizeHint() if front else super().minimumSizeHint()
 
 
 class RosterPanel(Panel):
     """Shows the roster, or what to do while there is none, or what a file would bring."""
 
+    chapter = "roster"
+
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._preview: rosters.RosterPreview | None = None
-        add, take_in, find = self.commands.add, tr("Import roster…"), tr("Find")
-        add("import", take_in, "Ctrl+O", self.open_file, short=take_in, modes=ALWAYS)
-        add("find", find, "/", self.go_to_search, short=find)
-        add("windows", tr("To the windows"), "Return")
-        tell_table_keys(self.commands)
         self._file = ""
         kind_title = session.workspace.packs.kind_title
         self._view = RosterView(kind_title)
+        self._form = RosterForm()
+        self._editing = RosterEditing(session, self._view, self._form)
         self._preview_view = RosterPreview(kind_title)
-        self._first_import = self._import_button("importFirstRoster")
+        self._history = RosterHistory(kind_title)
+        self._add_commands()
+        self._lay_out_steps()
+        made = self.commands
+        self._first_import = command_button(made["import"], "importFirstRoster", "primary")
         self._empty = EmptyNote(
             tr("No site yet"),
             tr(
-                "Download the template, fill in sites, windows and people on duty, then import"
-                " it here."
+                "Type the sites, their windows and the people on duty here, or download the"
+                " template, fill it in and import it."
             )
             + "\n"
             + tr("A workbook can also be dropped on this page."),
-            [self._template_button("saveFirstTemplate"), self._first_import],
+            [
+                command_button(made["add-site"], "addFirstSite", text=tr("Type it in by hand")),
+                self._template_button("saveFirstTemplate"),
+                self._first_import,
+            ],
         )
         self.head_buttons = (
             self._template_button("saveTemplate"),
-            self._import_button("importRoster"),
+            command_button(made["export"], "exportRoster"),
+            command_button(made["import"], "importRoster", "primary"),
         )
-        self._stack = QStackedWidget()
-        for widget in (self._empty, self._view, self._preview_view):
+        self._stack = _Front()
+        for widget in (self._empty, self._view, self._preview_view, self._history):
             self._stack.addWidget(widget)
+        self._stack.currentChanged.connect(lambda _: self._stack.updateGeometry())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._stack)
+        column.setSpacing(0)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._form)
         FileDrop(self, dropped_workbook, self.propose)
+        self._editing.turned.connect(self._bring_forward)
         self._preview_view.confirmed.connect(self._take_in)
         self._preview_view.discarded.connect(self._discard)
+        self._preview_view.wanted.connect(self._compare)
+        self._history.left.connect(self._leave_history)
+
+    def _add_commands(self) -> None:
+        add, view, editing = self.commands.add, self._view, self._editing
+        sites, lists = view.sites, view.lists
+        take_in, find, show = tr("Import roster…"), tr("Find"), tr("Show ended")
+        site, new, change = tr("Add site"), tr("Add window"), tr("Edit")
+        add("add-site", site, "N", editing.add_site, modes=("", _NOTHING))
+        add("add", new, "Ctrl+N", editing.add, short=new, why_not=editing.why_no_window)
+        why, row = editing.why_no_site, editing.why_no_row
+        add("change-site", tr("Rename"), "F2", editing.change_site, at=sites, why_not=why)
+        add("change", change, "F2", editing.change, short=change, at=lists, why_not=row)
+        add("end-site", tr("End"), "Del", editing.end_site, at=sites,
+            why_not=editing.why_not_end_site)  # fmt: skip
+        add("end", tr("End"), "Del", editing.end, at=lists, why_not=editing.why_not_end)
+        back = tr("Bring back")
+        add("back-site", back, "Ctrl+B", editing.back_site, at=sites,
+            why_not=editing.why_not_back_site)  # fmt: skip
+        add("back", back, "Ctrl+B", editing.back, at=lists, why_not=editing.why_not_back)
+        add("undo", tr("Undo"), UNDO, editing.undo, why_not=editing.why_not_undo)
+        add("history", tr("Changes made"), "H", self.show_history, why_not=why)
+        add("ended", show, "E", view.show_ended.toggle)
+        add("list", tr("Windows, people, departments"), SIDEWAYS, view.step, at=lists,
+            numbered=True)  # fmt: skip
+        add("all", tr("Choose all, or none"), EVERY, view.choose_all)
+        add("import", take_in, "Ctrl+O", self.open_file, short=take_in, modes=("", _NOTHING))
+        add("export", tr("Export roster…"), "Ctrl+S", self.save_roster)
+        add("find", find, "/", self.go_to_search, short=find)
+        add("windows", tr("To the windows"), "Return")
+        tell_table_keys(self.commands)
+        view.chosen.connect(self._dress)
+
+    def _lay_out_steps(self) -> None:
+        made, view = self.commands, self._view
+        self._at_times: dict[QPushButton, Command] = {
+            command_button(made[name], f"{name}Roster"): made[name]
+            for name in ("back-site", "back", "undo")
+        }
+        """What is there only while it can be done."""
+        back_site, back, undo = self._at_times
+        of_site = [made[name] for name in ("change-site", "end-site", "back-site", "history")]
+        self._view.lay_out(
+            [
+                command_button(made["add-site"], "addSite", text=tr("Add site")),
+                command_button(made["change-site"], "changeSite"),
+                command_button(made["end-site"], "endSite"),
+                back_site,
+            ],
+            menu_button(tr("More"), "moreOfSite", of_site),
+            [
+                command_button(made["add"], "addRow"),
+                command_button(made["change"], "changeRow"),
+                command_button(made["end"], "endRow"),
+                back,
+                undo,
+                command_button(made["history"], "rosterHistoryButton"),
+            ],
+        )
+
+        def of(*names: str) -> list[Command]:
+            return [made[name] for name in names]
+
+        give_context_menu(
+            view.sites, of("change-site", "end-site", "back-site", "history", "add-site")
+        )
+        for each in view.lists:
+            give_context_menu(each, of("change", "end", "back", "all", "history", "add"))
+        view.lists[0].opened.connect(lambda _: made["change"].trigger())
+        view.lists[1].opened.connect(lambda _: made["change"].trigger())
+        view.lists[2].opened.connect(lambda _: made["change"].trigger())
 
     # What the page asks
 
@@ -70,11 +173,15 @@ class RosterPanel(Panel):
         return changes.roster or changes.packs
 
     def redraw(self) -> None:
-        workspace = self.session.workspace
+        roster = self.session.workspace.rosters
         self._view.show_rows(
             [
-                SiteRow(site, tuple(workspace.rosters.windows(site.id)))
-                for site in workspace.rosters.sites()
+                SiteRow(
+                    site,
+                    tuple(roster.every_window(site.id)),
+                    tuple(roster.departments(site.id)),
+                )
+                for site in roster.every_site()
             ]
         )
         if self._preview is None:
@@ -82,7 +189,7 @@ class RosterPanel(Panel):
 
     @property
     def subtitle(self) -> str:
-        rows = self._view.rows
+        rows = [row for row in self._view.rows if row.ended_on is None]
         if not rows:
             return ""
         windows = sum(len(row.windows) for row in rows)
@@ -97,13 +204,22 @@ class RosterPanel(Panel):
         return self._stack.currentWidget() is self._view
 
     def tables(self) -> Sequence[CommandTable]:
-        return (self._preview_view.commands,) if self._preview else (self.commands,)
+        if self._preview is not None:
+            return (self._preview_view.commands,)
+        if self._stack.currentWidget() is self._history:
+            return (self._history.commands,)
+        return (self._form.commands if self._editing.is_open else self.commands,)
 
     def enter(self) -> None:
         self.draw()
+        front = self._stack.currentWidget()
         if self._preview is not None:
             self._preview_view.confirm.setFocus()
-        elif self._stack.currentWidget() is self._empty:
+        elif self._editing.is_open:
+            self._form.focus_first()
+        elif front is self._history:
+            self._history.table.setFocus()
+        elif front is self._empty:
             self._first_import.setFocus()
         else:
             self._view.sites.setFocus()
@@ -117,6 +233,22 @@ class RosterPanel(Panel):
         self._view.search.setFocus()
         self._view.search.selectAll()
 
+    # What happened
+
+    def show_history(self) -> None:
+        """Show what happened to the chosen site."""
+        site = self._view.site
+        if site is not None:
+            self._stack.setCurrentWidget(self._history)
+            self._history.show_events(site, self.session.workspace.rosters.events(site.id))
+            self.turned.emit()
+            self._turn()
+
+    def _leave_history(self) -> None:
+        self._stack.setCurrentWidget(self._view)
+        self._turn()
+        self._view.table.setFocus()
+
     # Taking in a file
 
     def propose(self, path: Path) -> None:
@@ -129,40 +261,46 @@ class RosterPanel(Panel):
         )
 
     def _show_preview(self, path: Path, preview: rosters.RosterPreview) -> None:
-        if not preview.changes_anything:
+        roster = self.session.workspace.rosters
+        others = roster.preview_with(preview, RosterIntake.REPLACE)
+        if not (preview.changes_anything or others.changes_anything):
             self.session.told.emit(
                 tr("“{name}” says nothing new. Nothing was changed.", name=path.name), ""
             )
             return
-        self._preview, self._file = preview, path.name
-        self._preview_view.show_file(path.name, roster_sentences(preview), self._rows(preview))
+        self._form.hide()
+        self._file = path.name
+        self._show(preview)
         self._bring_forward()
         self.turned.emit()
         self._preview_view.confirm.setFocus()
 
-    def _rows(self, preview: rosters.RosterPreview) -> list[PreviewRow]:
-        roster = self.session.workspace.rosters
-        names = {site.id: site.name for site in preview.sites}
-        known = {window.id: window for site in names for window in roster.windows(site)}
-        return [
-            PreviewRow(names[window.site_id], window, known.get(window.id))
-            for window in preview.windows
-            if known.get(window.id) != window
-        ]
+    def _compare(self, intake: RosterIntake) -> None:
+        if self._preview is not None:
+            self._show(self.session.workspace.rosters.preview_with(self._preview, intake))
+
+    def _show(self, preview: rosters.RosterPreview) -> None:
+        self._preview = preview
+        self._preview_view.show_file(
+            self._file, preview.intake, roster_sentences(preview), told_changes(preview)
+        )
 
     def _take_in(self) -> None:
         preview = self._preview
         if preview is None:
             return
         roster = self.session.workspace.rosters
-        if self.session.attempt(lambda: roster.take_in(preview)) is None:
+        done = self.session.attempt(lambda: roster.take_in(preview))
+        if done is None:
             return  # the preview stays, to try again
         self._preview = None
         self._bring_forward()
         self._view.choose(preview.sites[0].name)
         self._view.sites.setFocus()
         lines = roster_sentences(preview)
-        self.session.told.emit(tr("Taken in “{name}”: {line}", name=self._file, line=lines[0]), "")
+        said = tr("Imported “{name}”: {line}", name=self._file, line=lines[0])
+        self._editing.remember(done[0], said)
+        self.session.told.emit(said, "")
 
     def _discard(self) -> None:
         self._preview = None
@@ -184,17 +322,56 @@ class RosterPanel(Panel):
             ),
         )
 
+    def save_roster(self) -> None:
+        """Write the roster as it is, to be changed and taken in again."""
+        write_workbook(
+            self.session,
+            self,
+            f"{tr('Roster')}.xlsx",
+            lambda apart, path, hear: apart.rosters.write_roster(path),
+            purpose=Purpose.ROSTER,
+            title=tr("Export the roster"),
+            said=lambda path: tr(
+                "Roster exported: {name}. Change it there and import it again, if you like.",
+                name=path.name,
+            ),
+        )
+
+    # What is in front
+
     def _bring_forward(self) -> None:
-        shown = self._view if self._view.rows else self._empty
-        self._stack.setCurrentWidget(self._preview_view if self._preview else shown)
+        filling = self._editing.is_open
+        front: QWidget
+        if self._preview is not None:
+            front = self._preview_view
+        elif self._view.rows or filling:
+            front = self._view
+        else:
+            front = self._empty
+        if self._stack.currentWidget() is not self._history or self._preview is not None:
+            self._stack.setCurrentWidget(front)
+        self._turn()
+
+    def _turn(self) -> None:
         reading = self._stack.currentWidget() is self._view
-        self.commands.set_mode("" if reading else "nothing to find")
+        mode = _FILLING if self._editing.is_open else "" if reading else _NOTHING
+        self.commands.set_mode(mode)
+        self._dress()
         self.keys_changed.emit()
 
-    def _import_button(self, name: str) -> QPushButton:
-        return command_button(self.commands["import"], name, "primary")
+    def _dress(self) -> None:
+        """Let the buttons say what they do with the list in front, and whether they can."""
+        words = (tr("Add window"), tr("Add person"), tr("Add department"))
+        self.commands["add"].set_words(words[self._view.tabs.current])
+        staff = self._view.tabs.current == 1
+        self.commands["end"].set_words(tr("Has left") if staff else tr("End"))
+        self.commands["back"].set_words(tr("Is back") if staff else tr("Bring back"))
+        self.commands.look_again()
+        for each, command in self._at_times.items():
+            each.setVisible(command.can)
+        self._view.show_steps(not self._editing.is_open)
 
     def _template_button(self, name: str) -> QPushButton:
-        made = button(tr("Download template…"), name)
+        made = button(tr("Template…") if name == "saveTemplate" else tr("Download template…"), name)
         made.clicked.connect(self._save_template)
         return made

@@ -1,81 +1,136 @@
-"""What taking in a roster file would do, before anything is done: Enter or Esc decides."""
+"""What taking in a roster file would do, before anything is done: Enter or Esc decides.
+
+It can be merged (合并), or be the roster of its sites from now on (以此表为准).
+"""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from inspector.domain.visit.roster import Window
+from inspector.domain.visit.roster import Staff, Window
+from inspector.domain.visit.roster_event import RosterEventKind, RosterIntake
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.data.roster.roster_words import difference_text, window_text
+from inspector.gui.data.roster.roster_words import (
+    difference_text,
+    kind_word,
+    person_text,
+    window_text,
+)
+from inspector.gui.theme import GRID
+from inspector.gui.widgets.flow_row import FlowRow
 from inspector.gui.widgets.labels import wrapped
 from inspector.gui.widgets.lists.row_heights import fit_rows
 from inspector.gui.widgets.lists.table import Column, TableModel, TableView
 from inspector.gui.widgets.question_panel import lay_out_question
 from inspector.gui.widgets.text_box import TextBox
 from inspector.translation import tr
+from inspector.workspace.roster.roster_comparing import RosterChange
 
 
-@dataclass(frozen=True, slots=True)
-class PreviewRow:
-    """A window of the file that is not known, or not so; `before` is what is known of it."""
+def preview_model(kind_title: Callable[[str], str]) -> TableModel[RosterChange]:
+    """Return a model of who and what is new, renamed, changed, ended, brought back."""
 
-    site: str
-    window: Window
-    before: Window | None
-
-
-def preview_model(kind_title: Callable[[str], str]) -> TableModel[PreviewRow]:
-    """Return a model of what is new or changed."""
-
-    def what(row: PreviewRow) -> str:
-        if row.before is None:
-            return window_text(row.window, kind_title)
-        return difference_text(row.before, row.window, kind_title)
+    def what(change: RosterChange) -> str:
+        match change.before, change.after:
+            case None, Window() as new:
+                return window_text(new, kind_title)
+            case Window() as before, Window() as after if change.kind in _OTHERWISE:
+                return difference_text(before, after, kind_title)
+            case Staff() as before, Staff() as after if change.kind in _OTHERWISE:
+                return f"{person_text(before)} → {person_text(after)}"
+            case _, Staff() as person:
+                return person_text(person)
+            case _:
+                return ""
 
     return TableModel(
         [
-            Column(
-                tr("Change"), lambda row: tr("New") if row.before is None else tr("Changed"), 88
-            ),
-            Column(tr("Site"), lambda row: row.site, 200),
-            Column(tr("Window"), lambda row: row.window.number, 144),
+            Column(tr("Change"), lambda change: kind_word(change.kind, change.subject), 104),
+            Column(tr("Site"), lambda change: change.site.name, 200),
+            Column(tr("Window"), lambda change: change.window.number if change.window else "", 144),
             Column(tr("What the file says"), what),
         ]
     )
 
 
+_OTHERWISE = (RosterEventKind.CHANGED, RosterEventKind.RENAMED)
+
+
 class RosterPreview(QWidget):
-    """A heading with the two answers, the summary, the windows that are new or changed."""
+    """A heading with the two answers, the two ways, the summary, and each change."""
 
     confirmed = Signal()
     discarded = Signal()
+    wanted = Signal(RosterIntake)
+    """Another way of taking it in is looked at."""
 
     def __init__(self, kind_title: Callable[[str], str]) -> None:
         super().__init__()
         self._heading = wrapped("", "title")
+        self._model = preview_model(kind_title)
         self.commands = CommandTable(self)
         confirm, discard = self.commands.add_answers(
-            (tr("Take it in"), self.confirmed.emit), (tr("Discard"), self.discarded.emit)
+            (tr("Import it"), self.confirmed.emit), (tr("Discard"), self.discarded.emit)
         )
+        confirm.set_why_not(self._why_nothing)
+        merge, replace = tr("Merge"), tr("This file alone counts")
+        add, want = self.commands.add, self.wanted.emit
+        self._ways = {
+            RosterIntake.MERGE: add(
+                "merge", merge, "1", lambda: want(RosterIntake.MERGE), short=merge
+            ),
+            RosterIntake.REPLACE: add(
+                "replace", replace, "2", lambda: want(RosterIntake.REPLACE), short=replace
+            ),
+        }
+        for each in self._ways.values():
+            each.setCheckable(True)
         self.confirm = command_button(confirm, "confirmRoster", "primary")
-        self._summary = TextBox("rosterSummary", tr("What taking it in would do"))
-        self._model = preview_model(kind_title)
+        self._meaning = wrapped("", "secondary")
+        self._meaning.setObjectName("rosterIntake")
+        self._summary = TextBox("rosterSummary", tr("What importing it would change"))
         self._table = TableView(self._model, "rosterPreview", tr("New and changed windows"))
         fit_rows(self._table)
+        ways = FlowRow(
+            [
+                command_button(self._ways[RosterIntake.MERGE], "mergeRoster", "choice"),
+                command_button(self._ways[RosterIntake.REPLACE], "replaceRoster", "choice"),
+            ]
+        )
+        ways.setMinimumHeight(4 * GRID)
         lay_out_question(
             self,
             self._heading,
             (command_button(discard, "discardRoster"), self.confirm),
-            (self._summary,),
+            (ways, self._meaning, self._summary),
             self._table,
         )
-        self._table.opened.connect(lambda _: self.confirmed.emit())
+        self._table.opened.connect(lambda _: confirm.trigger())
 
-    def show_file(self, name: str, summary: Sequence[str], rows: Sequence[PreviewRow]) -> None:
+    def show_file(
+        self,
+        name: str,
+        intake: RosterIntake,
+        summary: Sequence[str],
+        changes: Sequence[RosterChange],
+    ) -> None:
         """Show what the file `name` would bring."""
-        self._heading.setText(tr("Take in “{name}”?", name=name))
+        self._heading.setText(tr("Import “{name}”?", name=name))
+        for way, command in self._ways.items():
+            command.setChecked(way is intake)
+        self._meaning.setText(
+            tr("Windows and people of its sites that are not in the file stay.")
+            if intake is RosterIntake.MERGE
+            else tr(
+                "Windows and people of its sites that are not in the file are ended: old visits"
+                " keep them, new ones do not offer them."
+            )
+        )
         self._summary.set_text("\n".join(summary))
-        self._model.set_rows(rows)
+        self._model.set_rows(list(changes))
+        self.commands.look_again()
+
+    def _why_nothing(self) -> str:
+        return "" if self._model.rowCount() else tr("Nothing would change.")

@@ -1,9 +1,14 @@
-"""Windows and the people at them, in words, and what a new roster says otherwise."""
+"""Windows and the people at them, in words, and what became of them."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from inspector.domain.visit.roster import Staff, Window
+from inspector.domain.visit.roster_event import RosterEventKind, RosterSubject
 from inspector.translation import tr
+
+if TYPE_CHECKING:
+    from inspector.gui.data.roster.roster_models import RosterLine
 
 NOTHING = "—"
 
@@ -16,7 +21,7 @@ def person_text(staff: Staff) -> str:
 
 def people_text(staff: Sequence[Staff]) -> str:
     """Return everyone who takes turns at a window."""
-    return "、".join(map(person_text, staff))
+    return "、".join(person_text(each) for each in staff if each.ended_on is None)
 
 
 def window_facts(window: Window, kind_title: Callable[[str], str]) -> dict[str, str]:
@@ -38,8 +43,10 @@ def window_text(window: Window, kind_title: Callable[[str], str]) -> str:
 
 
 def difference_text(before: Window, after: Window, kind_title: Callable[[str], str]) -> str:
-    """Return what a roster says of a window that was not so before."""
-    known, new = window_facts(before, kind_title), window_facts(after, kind_title)
+    """Return what a roster says of a window that was not so before; people have their own rows."""
+    facts = {tr("Window"): before.number} | window_facts(before, kind_title)
+    known, new = facts, {tr("Window"): after.number} | window_facts(after, kind_title)
+    del known[tr("People on duty")], new[tr("People on duty")]
     return tr("; ").join(
         tr(
             "{title}: {before} → {after}",
@@ -50,3 +57,35 @@ def difference_text(before: Window, after: Window, kind_title: Callable[[str], s
         for title in new
         if known[title] != new[title]
     )
+
+
+def kind_word(kind: RosterEventKind, subject: RosterSubject) -> str:
+    """Return what happened to a thing; people leave (离岗), windows are ended (停用)."""
+    of_staff = subject is RosterSubject.STAFF
+    words = {
+        RosterEventKind.ADDED: lambda: tr("New"),
+        RosterEventKind.RENAMED: lambda: tr("Renamed"),
+        RosterEventKind.CHANGED: lambda: tr("Changed"),
+        RosterEventKind.ENDED: lambda: tr("Left") if of_staff else tr("Ended"),
+        RosterEventKind.BACK: lambda: tr("Came back") if of_staff else tr("In use again"),
+    }
+    return words[kind]()
+
+
+def added_words(subject: RosterSubject, name: str) -> str:
+    """Return that something was added."""
+    words = {
+        RosterSubject.SITE: lambda: tr("Site added: {name}.", name=name),
+        RosterSubject.WINDOW: lambda: tr("Window added: {name}.", name=name),
+        RosterSubject.STAFF: lambda: tr("Person added: {name}.", name=name),
+        RosterSubject.DEPARTMENT: lambda: tr("Department added: {name}.", name=name),
+    }
+    return words[subject]()
+
+
+def ended_words(subject: RosterSubject, rows: "Sequence[RosterLine]") -> str:
+    """Return that something was ended, and that old records stay as they are."""
+    names = "、".join(row.name for row in rows)
+    if subject is RosterSubject.STAFF:
+        return tr("Left: {names}. Visits made stay as they are.", names=names)
+    return tr("Ended: {names}. Visits made stay as they are.", names=names)

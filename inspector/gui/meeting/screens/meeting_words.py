@@ -10,7 +10,7 @@ from inspector.domain.meeting.meeting import Meeting, Part, Praise, PraiseKind
 from inspector.domain.meeting.minutes import Minutes, MinutesLine
 from inspector.gui.words import day_text, moment_text, short_day_text
 from inspector.translation import tr, tr_count
-from inspector.workspace.finding_state_words import state_word, story
+from inspector.workspace.finding_state_words import lost_words, state_word, story
 
 
 def part_word(part: Part) -> str:
@@ -57,7 +57,7 @@ def deduction_word(finding: Finding) -> str:
     """Return the deduction; after an appeal, both; nothing where none was made."""
     if not finding.deduction:
         return ""
-    found = tr("−{points} points", points=format_points(finding.deduction))
+    found = lost_words(finding.deduction)
     if finding.reviewed_deduction is None:
         return found
     left = format_points(finding.reviewed_deduction)
@@ -65,11 +65,11 @@ def deduction_word(finding: Finding) -> str:
 
 
 def short_deduction_word(finding: Finding) -> str:
-    """Return the deduction for a narrow column: −1→0 points after an appeal."""
+    """Return the deduction for a narrow column: 1→0 points off after an appeal."""
     if not finding.deduction or finding.reviewed_deduction is None:
         return deduction_word(finding)
     found, left = map(format_points, (finding.deduction, finding.reviewed_deduction))
-    return tr("−{points} points", points=f"{found}→{left}")
+    return tr("{points} off", points=f"{found}→{left}")
 
 
 def deadline_word(finding: Finding, today: date) -> str:

@@ -46,12 +46,12 @@ class ReturnedPanel(QWidget):
         self._heading = wrapped("", "title")
         self.commands = CommandTable(self)
         confirm, discard = self.commands.add_answers(
-            (tr("Take it in"), self._take_in), (tr("Discard"), self.discard)
+            (tr("Import it"), self._take_in), (tr("Discard"), self.discard)
         )
         confirm.set_why_not(self._why_not)
         self._confirm = command_button(confirm, "confirmReturned", "primary")
         self._discard = command_button(discard, "discardReturned")
-        self._summary = TextBox("returnedSummary", tr("What taking it in would do"))
+        self._summary = TextBox("returnedSummary", tr("What importing it would change"))
         self._replacing = QCheckBox()
         self._replacing.setObjectName("replaceReports")
         self._model = returned_model()
@@ -106,13 +106,13 @@ class ReturnedPanel(QWidget):
 
     def _show(self, preview: ReturnedPreview) -> None:
         self._preview = preview
-        self._heading.setText(tr("Take in “{name}”?", name=preview.name))
+        self._heading.setText(tr("Import “{name}”?", name=preview.name))
         otherwise = len(preview.reported_otherwise)
         self._replacing.setText(
             tr_count(
                 otherwise,
-                "Let this file count for the 1 finding that was reported otherwise before",
-                "Let this file count for the {count} findings that were reported otherwise before",
+                "Let this file count for the 1 finding that was reported differently",
+                "Let this file count for the {count} findings that were reported differently",
             )
         )
         self._replacing.setChecked(False)
@@ -127,16 +127,16 @@ class ReturnedPanel(QWidget):
             return
         lines = [summary_sentence(preview)]
         if not self._changes_anything(preview):
-            lines.append(tr("Nothing of it is new; there is nothing to take in."))
+            lines.append(tr("Nothing in it is new; there is nothing to import."))
         lines += notice_sentences(preview)
         self._summary.set_text("\n".join(lines))
         self.commands.look_again()
 
     def _why_not(self) -> str:
         if self._busy:
-            return tr("It is being taken in.")
+            return tr("It is being imported.")
         is_new = self._preview is None or self._changes_anything(self._preview)
-        return "" if is_new else tr("Nothing of it is new; there is nothing to take in.")
+        return "" if is_new else tr("Nothing in it is new; there is nothing to import.")
 
     def _changes_anything(self, preview: ReturnedPreview) -> bool:
         replaced = self._replacing.isChecked() and preview.reported_otherwise
@@ -157,13 +157,13 @@ class ReturnedPanel(QWidget):
             self._close()
             line = summary_sentence(preview)
             self._session.told.emit(
-                tr("Taken in “{name}”: {line}", name=preview.name, line=line), ""
+                tr("Imported “{name}”: {line}", name=preview.name, line=line), ""
             )
 
         self._hold(
             self._session.runner.run(
                 Job(
-                    said=tr("Taking in “{name}” …", name=preview.name),
+                    said=tr("Importing “{name}” …", name=preview.name),
                     work=lambda hear: returned.prepare(preview, hear),
                     done=write,
                     undo=lambda _: None,  # its photos are kept by nothing, as where it was refused

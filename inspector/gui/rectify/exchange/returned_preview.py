@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from inspector.domain.papers.returned import Fate, Judged
 from inspector.gui.widgets.lists.table import Column, TableModel
 from inspector.translation import tr
+from inspector.workspace.cell_words import place_in_short
 from inspector.workspace.fault_sentences import problem_text
 from inspector.workspace.findings.returned_intake import ReturnedPreview
 from inspector.workspace.findings.returned_words import (
@@ -34,7 +35,7 @@ def returned_model() -> TableModel[ReturnedLine]:
             Column(tr("What becomes of it"), lambda line: line.fate, 112),
             Column(tr("Finding no."), lambda line: line.number, 144),
             Column(tr("Unit, window, problem"), lambda line: line.about, 280),
-            Column(tr("Cell"), lambda line: line.place, 136),
+            Column(tr("Cell"), lambda line: place_in_short(line.place), 136),
             Column(tr("What the file says"), lambda line: line.text),
         ]
     )

@@ -5,12 +5,14 @@ from datetime import date
 from inspector.domain.checklist.points import format_points
 from inspector.domain.finding.assignment import Suggestion
 from inspector.domain.finding.finding import Finding
+from inspector.domain.finding.finding_event import EventKind
+from inspector.domain.finding.finding_life import allowed
 from inspector.gui.commands.shared_keys import ASSIGN, key_name
 from inspector.gui.rectify.ledger.ledger_words import late_words, near_day
 from inspector.gui.words import day_text
 from inspector.translation import tr
 from inspector.workspace.finding_state_words import state_word, times_word, type_word
-from inspector.workspace.packs.pack_scoring_words import category_word
+from inspector.workspace.packs.pack_scoring_words import category_word, points_text
 
 _DOT = " · "
 
@@ -33,10 +35,18 @@ def standing(finding: Finding, today: date) -> str:
     return _DOT.join(part for part in parts if part)
 
 
+def steps_of(finding: Finding) -> set[str]:
+    """Return the names of the steps that it allows; appealing and deciding it are one."""
+    kinds = allowed(finding)
+    if EventKind.APPEAL_DECIDED in kinds:
+        kinds |= {EventKind.APPEALED}
+    return {kind.value for kind in kinds}
+
+
 def facts(finding: Finding) -> list[tuple[str, str]]:
     """Return the facts that are there, each with its name."""
     reviewed = finding.reviewed_deduction
-    points = tr("{points} points", points=format_points(finding.deduction))
+    points = points_text(finding.deduction)
     if reviewed is not None:
         points = tr("{points}, after review {left}", points=points, left=format_points(reviewed))
     if finding.brands:

@@ -36,7 +36,7 @@ class SavedBar(QWidget):
         self._name.setPlaceholderText(tr("Name, then {enter}", enter=key_name(CONFIRM)))
         self._name.setFixedWidth(_NAME_WIDTH)
         self._name.hide()
-        self._forget = button(tr("Forget"), "forgetFilter", "quiet")
+        self._forget = button(tr("Delete"), "forgetFilter", "quiet")
         self._forget.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.domain.finding.assignment import Assignment
 from inspector.domain.finding.finding import Finding, RectificationType
-from inspector.gui.rectify.step_forms.name_field import NameField
 from inspector.gui.rectify.step_forms.step_form import Operation, StepForm, Subjects
 from inspector.gui.session import Session
 from inspector.gui.widgets.choice import Choice
 from inspector.gui.widgets.day_field import DayField
+from inspector.gui.widgets.fields.name_field import NameField
 from inspector.translation import tr
 from inspector.workspace.finding_state_words import type_word
 

@@ -179,7 +179,7 @@ class Steps(QObject):
                 undo=key_name(UNDO),
                 esc=key_name(LEAVE),
             )
-            ask(lambda: self._revert(done), question, tr("Take back"))
+            ask(lambda: self._revert(done), question, tr("Restore it"))
 
     def _revert(self, done: Done) -> None:
         findings = self._session.workspace.findings

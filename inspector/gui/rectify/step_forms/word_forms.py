@@ -51,7 +51,7 @@ class AppealForm(StepForm):
     def __init__(self, session: Session) -> None:
         super().__init__(session, "appealForm", tr("Keep appeal"))
         self.title = tr("Appeal")
-        self.words = self.add_words("appealReason", tr("What they say"))
+        self.words = self.add_words("appealReason", tr("Their reason"))
         self.faults.words["reason"] = self.words
         self.add_by(tr("Appealed by"))
 

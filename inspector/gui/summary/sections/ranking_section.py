@@ -71,7 +71,7 @@ class RankingSection(FigureSection):
             FigureColumn(
                 tr("On before"), lambda line: change_text(line.change), 64, number=True
             ),
-            FigureColumn(tr("Places"), places_text, 48, number=True),
+            FigureColumn(tr("Change in rank"), places_text, 48, number=True),
         ]  # fmt: skip
 
     def _rate(self, category: Category) -> FigureColumn[SiteSummary]:

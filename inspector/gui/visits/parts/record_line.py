@@ -78,7 +78,9 @@ class RecordLine(QWidget):
         if not inspection.seal:
             self._seal.setText(tr("Completed by an earlier version, without a seal"))
         else:
-            self._seal.setText(tr("Record sealed · seal {seal}", seal=short_seal(inspection.seal)))
+            self._seal.setText(
+                tr("Record sealed · seal no. {seal}", seal=short_seal(inspection.seal))
+            )
         self._strokes.show_strokes(signature.strokes if signature else ())
         if signature is None:
             self._signature.setText(tr("Not signed yet"))

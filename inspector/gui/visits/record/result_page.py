@@ -24,6 +24,8 @@ from inspector.workspace.pending_records import record_upon
 class ResultPage(Part):
     """Nothing that was found can be changed on it; words can be added."""
 
+    chapter = "record"
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session

@@ -108,6 +108,8 @@ def _add_window(table: CommandTable, page: "ScoringPage") -> None:
     table.add("leave-out", leave_out, LEAVE_OUT, page.acts.toggle_left_out)
     reason = tr("Why this window is left out; 1 … 4 choose what is usual")
     table.add("reason", reason, REASON, page.open_reason)
+    duty = tr("Who is on duty at this window")
+    table.add("on-duty", duty, "W", page.open_on_duty, why_not=page.why_nobody)
     table.add("fields", tr("To the fields beside the list"), "Tab")
 
 

@@ -1,8 +1,9 @@
 """Scoring a visit: its windows, the items of one, and what is wrong with the current item."""
 
-from PySide6.QtCore import QModelIndex, QTimer
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from inspector.domain.checklist.category import Scope
 from inspector.domain.visit.draft import DraftKey
 from inspector.domain.visit.inspection import Scorecard
 from inspector.domain.visit.inspection_sheet import InspectionSheet
@@ -26,6 +27,7 @@ from inspector.gui.visits.scoring.lists.card_list import (
 from inspector.gui.visits.scoring.lists.item_list import ItemList
 from inspector.gui.visits.scoring.lists.item_model import ItemModel
 from inspector.gui.visits.scoring.lists.obstacle_list import ObstacleList
+from inspector.gui.visits.scoring.on_duty_bar import OnDutyBar, on_duty_words
 from inspector.gui.visits.scoring.panel.answer_panel import (
     NARROW_PANEL_WIDTH,
     PANEL_WIDTH,
@@ -38,10 +40,14 @@ from inspector.gui.visits.scoring.reason_bar import ReasonBar
 from inspector.gui.visits.scoring.score_sheet import ScoreSheet
 from inspector.gui.visits.scoring.scoring_commands import ASKING, INBOX, LIST, scoring_commands
 from inspector.gui.visits.scoring.visit_head import VisitHead, visit_figures
+from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
 
 CLOCK_TICK = 20_000
 """Milliseconds between two looks at the clock."""
+
+_BESIDE_WHO = 88
+"""Pixels of the button that says who is on duty for its arrow, its key and its edges."""
 
 _REASON = "left-out"
 """The line that asks why a window is left out: a draft of its window until Enter keeps it."""
@@ -69,6 +75,7 @@ class ScoringPage(VisitFrame[Scoring]):
         self.position = VisitPosition(self.cards, self.cards_model, items, model, self)
         self.finder = FindBar(self.position)
         self.obstacles = ObstacleList(items)
+        self.on_duty = OnDutyBar()
         self.photos = PhotoDesk(session, self, self)
         self.typed = PanelEntry(
             self.panel, self.line, self.position.entry, self.position.shown, self
@@ -81,10 +88,12 @@ class ScoringPage(VisitFrame[Scoring]):
         self.head.add(
             command_button(table["complete"], "complete", "primary", tr("Complete"), steady=True)
         )
-        asking = (self.finder, reason, self.obstacles)
+        asking = (self.finder, reason, self.on_duty, self.obstacles)
+        self._who = command_button(table["on-duty"], "onDuty")
+        windows = stack(None, ((self.cards, 1), self._who))
         self._lay_out(
-            (self.cards, (items, 1), self.panel),
-            above=(self.finder, reason, self.photos.bar),
+            (windows, (items, 1), self.panel),
+            above=(self.finder, reason, self.on_duty, self.photos.bar),
             below=(self.obstacles,),
             writing=(*(each.commands for each in (*asking, self.photos.bar)), *self.panel.tables),
         )
@@ -104,6 +113,8 @@ class ScoringPage(VisitFrame[Scoring]):
         self.finder.left.connect(self.items.setFocus)
         self.reason.written.connect(self._on_reason)
         self.reason.given_up.connect(self._give_up)
+        self.on_duty.written.connect(self._name_on_duty)
+        self.on_duty.left.connect(self.items.setFocus)
         self._clock.timeout.connect(self._show_head)
         self.timing.ticked.connect(self._show_watch)
         self.left.connect(self.position.stand)  # before the page is left for another
@@ -114,6 +125,7 @@ class ScoringPage(VisitFrame[Scoring]):
         scoring = Scoring(self._session, sheet, self)
         scoring.answered.connect(self._on_answered)
         scoring.left_out.connect(self._on_left_out)
+        scoring.on_duty_changed.connect(self._on_other_person)
         return scoring
 
     def _opened(self) -> None:
@@ -124,9 +136,14 @@ class ScoringPage(VisitFrame[Scoring]):
         if said := self.timing.open(self.scoring):
             self.line.tell(said)
 
+    @property
+    def chapter(self) -> str:
+        return "photos" if self.photos.viewer.is_open else "scoring"
+
     def _closing(self) -> None:
         self.photos.inbox.close()
         self.reason.hide()
+        self.on_duty.hide()
         self._clock.stop()
         self.timing.close()
         self.position.close()
@@ -224,6 +241,39 @@ class ScoringPage(VisitFrame[Scoring]):
         self.acts.write_reason(reason)
         self._back()
 
+    # Who is on duty
+
+    def why_nobody(self) -> str:
+        """Return why nobody can be on duty in front."""
+        if self.is_open and self.card.scope is Scope.PUBLIC:
+            return tr("Nobody is on duty at the public area.")
+        return ""
+
+    def open_on_duty(self) -> None:
+        """Ask who is on duty at the window in front."""
+        self.line.stop()
+        site = self._session.workspace.rosters.windows(self.scoring.sheet.inspection.site_id)
+        own = [p for window in site if window.id == self.card.window_id for p in window.staff]
+        others = [p for window in site if window.id != self.card.window_id for p in window.staff]
+        self.on_duty.open(self.card, own, others)
+
+    def _name_on_duty(self, number: str, name: str) -> None:
+        self.items.setFocus()
+        self.scoring.name_on_duty(self.card, number, name)
+
+    def _on_other_person(self, card_id: str) -> None:
+        self.position.follow_left_out(card_id)
+        self._show_on_duty()
+        self.typed.show_item()
+        who = on_duty_words(self.card)
+        self.line.tell(tr("On duty at {window}: {who}", window=self.card.window_number, who=who))
+
+    def _show_on_duty(self) -> None:
+        room, middle = self._who.width() - _BESIDE_WHO, Qt.TextElideMode.ElideMiddle
+        who = self._who.fontMetrics().elidedText(on_duty_words(self.card), middle, room)
+        self._who.give(self.commands["on-duty"], f"{who} ▾")
+        self._who.setVisible(self.card.scope is not Scope.PUBLIC)
+
     # Completing
 
     def _why_not_complete(self) -> str:
@@ -282,6 +332,8 @@ class ScoringPage(VisitFrame[Scoring]):
     # Showing
 
     def _on_turned(self) -> None:
+        self.on_duty.hide()
+        self._show_on_duty()
         self.drafts.leave()
         self._close_lines()
         self._show_head()
@@ -307,5 +359,8 @@ class ScoringPage(VisitFrame[Scoring]):
             self.figures.setText(visit_figures(self.scoring.sheet))
 
     def _give_way(self, is_narrow: bool) -> None:
-        self.cards.setFixedWidth(NARROW_LIST_WIDTH if is_narrow else LIST_WIDTH)
+        for each in (self.cards, self._who):
+            each.setFixedWidth(NARROW_LIST_WIDTH if is_narrow else LIST_WIDTH)
+        if self.is_open:
+            self._show_on_duty()
         self.panel.setFixedWidth(NARROW_PANEL_WIDTH if is_narrow else PANEL_WIDTH)

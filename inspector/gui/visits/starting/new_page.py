@@ -30,6 +30,8 @@ from inspector.workspace.preferences import INSPECTORS
 class NewPage(Part):
     """The form of a new visit; Ctrl+Enter starts it."""
 
+    chapter = "first-inspection"
+
     started = Signal(str)  # the inspection's id
 
     commands: CommandTable

@@ -6,8 +6,6 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QPushButton,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -16,7 +14,6 @@ from PySide6.QtWidgets import (
 
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.commands.shared_keys import DEDUCT, NOT_APPLICABLE, PASS, key_name
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.papers.export_panel import ExportPanel
 from inspector.gui.session import Session
@@ -28,6 +25,7 @@ from inspector.gui.visits.parts.inspection_columns import (
     unfinished_columns,
 )
 from inspector.gui.visits.parts.visits_part import Part
+from inspector.gui.visits.starting.first_steps import FirstSteps
 from inspector.gui.visits.starting.start_commands import (
     GUIDE,
     LISTS,
@@ -35,10 +33,10 @@ from inspector.gui.visits.starting.start_commands import (
     start_commands,
 )
 from inspector.gui.visits.starting.today_patrols import TodayPatrols
-from inspector.gui.widgets.labels import button, label, scroll, wrapped
+from inspector.gui.widgets.labels import label, scroll
 from inspector.gui.widgets.lists.table import TableModel, TableView
 from inspector.gui.widgets.readiness import when_ready
-from inspector.gui.widgets.stacked import stack, surface
+from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
 from inspector.workspace.visits.inspections import InspectionLine
 
@@ -54,8 +52,9 @@ _TALLEST_UNFINISHED = 6  # rows before the list of unfinished visits scrolls
 class StartPage(Part):
     """Unfinished first, since that is what an inspector comes back for."""
 
+    chapter = "first-inspection"
+
     new_wanted = Signal()
-    roster_wanted = Signal()
     resumed = Signal(str)
     opened = Signal(str)
 
@@ -90,7 +89,7 @@ class StartPage(Part):
         scroll(self._export_area, self.export)
         new = self.commands["new"]
         self.head.add(command_button(new, "newInspection", "primary"))
-        self._guide = _Guide(command_button(new, "guideNew", "primary"), self._stack)
+        self.steps = FirstSteps(session, command_button(new, "guideNew"), self._stack)
         self._lay_out()
         self._connect()
 
@@ -110,7 +109,7 @@ class StartPage(Part):
         left.addWidget(self.completed, 1)
         left.addStretch()
         stack(self._both, ((lists, 1), self._export_area), across=True)
-        self._stack.addWidget(self._guide)
+        self._stack.addWidget(self.steps)
         self._stack.addWidget(self._both)
         stack(self, (self.head, (self._stack, 1)))
 
@@ -131,7 +130,6 @@ class StartPage(Part):
 
     def _connect(self) -> None:
         self.commands.changed.connect(self.keys_changed)
-        self._guide.roster.clicked.connect(self.roster_wanted)
         self.unfinished.opened.connect(self._resume)
         self.completed.opened.connect(self._open)
         self.today.begun.connect(self.resumed)
@@ -155,10 +153,11 @@ class StartPage(Part):
         self.today.refresh()
         self._completed_title.setVisible(bool(completed))
         self.completed.setVisible(bool(completed))
-        has_sites = self._has_sites = bool(self._session.workspace.rosters.sites())
+        self._has_sites = bool(self._session.workspace.rosters.sites())
         self.commands.look_again()
-        self._guide.show_step(has_sites)
         is_empty = not (unfinished or completed)
+        if is_empty:
+            self.steps.show_state()
         self._stack.setCurrentIndex(0 if is_empty else 1)
         listed = LISTS if self.today.isHidden() else PATROLLED
         self.commands.set_mode(GUIDE if is_empty else listed)
@@ -180,7 +179,7 @@ class StartPage(Part):
                     table.selectRow(0)
                 table.setFocus()
                 return
-        self._guide.take_focus()
+        self.steps.take_focus()
 
     def _resume(self, row: int) -> None:
         self._appealed = False
@@ -193,7 +192,7 @@ class StartPage(Part):
 
     def why_not_new(self) -> str:
         """Return why no visit can be begun; '' when one can."""
-        return "" if self._has_sites else tr("There is no site yet: first take in a roster.")
+        return "" if self._has_sites else tr("There is no site yet: make a roster first.")
 
     def discard(self) -> None:
         """Put the chosen unfinished visit into the bin."""
@@ -207,7 +206,11 @@ class StartPage(Part):
         if self._session.attempt(lambda: inspections.discard(inspection.id)) is not None:
             self.take_focus()
             self._session.told.emit(
-                tr("{site} is in the bin: Data, Bin takes it back.", site=inspection.site_name), ""
+                tr(
+                    "{site} is in the bin; it can be restored under Data, Bin.",
+                    site=inspection.site_name,
+                ),
+                "",
             )
 
 
@@ -221,60 +224,3 @@ def _show_lines(
     ids = [line.inspection.id for line in lines]
     if ids and row >= 0:
         table.selectRow(ids.index(before) if before in ids else min(row, len(ids) - 1))
-
-
-class _Guide(QWidget):
-    """What to do first, on an empty page."""
-
-    def __init__(self, new: QPushButton, parent: QWidget) -> None:
-        super().__init__(parent)
-        surface(area=self)
-        self._title = label("", "title")
-        self._text = wrapped("", "secondary")
-        self._text.setFixedWidth(480)
-        self.roster = button(tr("Import a roster…"), "guideRoster", "primary")
-        self.new = new
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.roster)
-        buttons.addWidget(self.new)
-        buttons.addStretch(1)
-        column = QVBoxLayout()
-        column.setSpacing(2 * GRID)
-        column.addStretch(2)
-        column.addWidget(self._title)
-        column.addWidget(self._text)
-        column.addLayout(buttons)
-        column.addStretch(3)
-        row = QHBoxLayout(self)
-        row.addStretch(1)
-        row.addLayout(column)
-        row.addStretch(1)
-
-    def show_step(self, has_sites: bool) -> None:
-        """Show the first step, or the second once there is a roster."""
-        self.roster.setVisible(not has_sites)
-        self.new.setVisible(has_sites)
-        if has_sites:
-            self._title.setText(tr("Ready for the first inspection"))
-            self._text.setText(
-                tr(
-                    "Choose the site and its windows, then score with the digit keys:"
-                    " {passes} pass, {deduct} deduct, {none} not applicable."
-                    " Every key is saved at once.",
-                    passes=key_name(PASS),
-                    deduct=key_name(DEDUCT),
-                    none=key_name(NOT_APPLICABLE),
-                )
-            )
-        else:
-            self._title.setText(tr("First, the windows"))
-            self._text.setText(
-                tr(
-                    "Import a roster of sites, windows and staff from Excel or WPS. Titles,"
-                    " merged cells and blank rows do not matter; there is a template, too."
-                )
-            )
-
-    def take_focus(self) -> None:
-        """Put the keyboard on the one button there is."""
-        (self.roster if not self.roster.isHidden() else self.new).setFocus()

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.domain.visit.roster import Site, Staff
 from inspector.gui.session import Session
-from inspector.gui.widgets.labels import label, wrapped
+from inspector.gui.widgets.labels import button, label, wrapped
 from inspector.gui.widgets.lists.text_list import VALUE, TextList
+from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
 from inspector.workspace.visits.inspections import Duty
 
@@ -28,7 +29,13 @@ class WindowTicks(QWidget):
         self._hint.setObjectName("newHint")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._title)
+        every = button(tr("Tick all"), "tickAll", "quiet")
+        nothing = button(tr("Tick none"), "tickNone", "quiet")
+        every.clicked.connect(lambda: self._tick(Qt.CheckState.Checked))
+        nothing.clicked.connect(lambda: self._tick(Qt.CheckState.Unchecked))
+        for each in (every, nothing):
+            each.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard alone
+        column.addLayout(stack(None, ((self._title, 1), every, nothing), across=True))
         column.addWidget(self._hint)
         column.addWidget(self.list, 1)
         self._model.itemChanged.connect(lambda item: self._count())
@@ -63,10 +70,12 @@ class WindowTicks(QWidget):
 
     def toggle_all(self) -> None:
         """Tick everything, or nothing when everything is."""
-        rows = self._rows()
-        every = len(self._ticked()) == len(rows)
-        for row in rows:
-            row.setCheckState(Qt.CheckState.Unchecked if every else Qt.CheckState.Checked)
+        every = len(self._ticked()) == len(self._rows())
+        self._tick(Qt.CheckState.Unchecked if every else Qt.CheckState.Checked)
+
+    def _tick(self, state: Qt.CheckState) -> None:
+        for row in self._rows():
+            row.setCheckState(state)
 
     def _say(self, hint: str) -> None:
         self._hint.setText(hint)

@@ -34,6 +34,8 @@ R = TypeVar("R", bound=OpenWalk[Any])
 class WalkPage(VisitFrame[R], Generic[R, A]):
     """The list on the left has the keyboard."""
 
+    chapter = "rounds"
+
     widths = (0, 0)
     """Pixels of the list on the left: where there is room, and on a narrow window."""
 

@@ -22,6 +22,8 @@ Row = TypeVar("Row")
 class WalkResult(VisitResult[Row]):
     """A patrol or a recheck has one paper."""
 
+    chapter = "rounds"
+
     def __init__(
         self,
         session: Session,

@@ -72,7 +72,7 @@ def test_own_numbers_are_kept_and_marked_in_words(
     press(Qt.Key.Key_E)
     assert focus_name() == "overrideOff"
     assert find(packs_page, QLabel, "overrideOwn").text() == (
-        "In the pack: 2 points · 1 off for each 人次"
+        "In the pack: 2 points · 1 off each time (人次)"
     )
     replace_text(packs_page, "override-full", "３")  # full-width
     replace_text(packs_page, "override-each", "0.5")
@@ -81,11 +81,11 @@ def test_own_numbers_are_kept_and_marked_in_words(
     assert workspace.overrides.of(east, "general") == [
         Override("badge", "新员工多", full=300, each=50)
     ]
-    assert rows(items)[1][1:4] == ["Adapted", "3", "0.5 off for each 人次"]
+    assert rows(items)[1][1:4] == ["Adapted", "3", "0.5 off each time (人次)"]
     assert focus_name() == "packItems"
     assert items.currentIndex().row() == 1
     assert find(packs_page, QLabel, "itemOverride").text() == (
-        "At this site: Full marks 2 → 3; Off for each 人次 1 → 0.5. Reason: 新员工多"
+        "At this site: Full marks 2 → 3; Off each time (人次) 1 → 0.5. Reason: 新员工多"
     )
     assert find(packs_page, QComboBox, "packSite").currentText() == f"{EAST} (1 item)"
 

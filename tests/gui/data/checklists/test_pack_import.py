@@ -48,7 +48,7 @@ def test_every_change_is_shown_before_anything_changes(
     choose_file(newer / "pack.toml")
     press(Qt.Key.Key_O, CTRL)
     assert find(packs_page, QLabel, "differenceHeading").text() == (
-        "Take in another version of “通用窗口”?"
+        "Import another version of “通用窗口”?"
     )
     assert find(packs_page, TextBox, "packDifferenceSummary").text.startswith(
         f"newer: version {SHIPPED} → {NEXT}, 5 changes"
@@ -60,13 +60,13 @@ def test_every_change_is_shown_before_anything_changes(
         [
             "按规定统一着装，衣扣齐全，干净平整",
             "Scoring",
-            "1 off for each 人次",
-            "2 off for each 人次",
+            "1 off each time (人次)",
+            "2 off each time (人次)",
         ],
         ["按规定统一着装，衣扣齐全，干净平整", "Deadline", "At once", "3 workdays"],
     ]
     assert focus_name() == "confirmPack"
-    assert line_of(packs_page)[:2] == [("↵", "Take it in"), ("Esc", "Discard")]
+    assert line_of(packs_page)[:2] == [("↵", "Import it"), ("Esc", "Discard")]
     assert workspace.packs.get("general").version == SHIPPED
 
 
@@ -104,7 +104,7 @@ def test_a_new_pack_shows_its_items(
     choose_file(folder / "pack.toml")
     press(Qt.Key.Key_O, CTRL)
     assert find(packs_page, QLabel, "differenceHeading").text() == (
-        "Take in the new checklist “我的检查表”?"
+        "Import the new checklist “我的检查表”?"
     )
     assert (
         f"{COUNT} items: Service etiquette {len(GENERAL.checklists[0].items)}"
@@ -160,13 +160,13 @@ def test_moved_added_and_removed_items(
             "工牌佩戴在胸前，工号朝外",
             "New item",
             "—",
-            "Service etiquette · Every window · 2 points · 1 off for each 人次"
+            "Service etiquette · Every window · 2 points · 1 off each time (人次)"
             " · Person on duty · At once",
         ],
         [
             "工牌佩戴在胸前，姓名工号朝外",
             "No longer asked",
-            "Service etiquette · Every window · 2 points · 1 off for each 人次"
+            "Service etiquette · Every window · 2 points · 1 off each time (人次)"
             " · Person on duty · At once",
             "—",
         ],

@@ -93,7 +93,7 @@ def test_the_details_are_those_of_the_chosen_item(packs_page: DataPage) -> None:
     press(Qt.Key.Key_Down)
     assert find(packs_page, QLabel, "itemText").text() == "工牌佩戴在胸前，姓名工号朝外"
     assert find(packs_page, QLabel, "itemFacts").text() == (
-        "Service etiquette · Every window · 2 points · 1 off for each 人次"
+        "Service etiquette · Every window · 2 points · 1 off each time (人次)"
         " · Person on duty · At once"
     )
     assert find(packs_page, QLabel, "itemRequirement").text() == "当场补戴；遗失的当日办临时牌"

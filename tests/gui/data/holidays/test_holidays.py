@@ -15,7 +15,7 @@ from inspector.gui.widgets.lists.table import TableView
 from inspector.gui.words import day_text
 from inspector.workspace.workspace import Workspace
 from tests.conftest import ChooseFile
-from tests.gui.commands.said import line_of
+from tests.gui.commands.said import sheet_of
 from tests.gui.data.conftest import Heard
 from tests.gui.data.widgets import column, find, focus_name, press, rows, type_text
 from tests.workspace.findings.arranged_years import DEADLINE, YEAR, due_next_year, next_year
@@ -151,7 +151,7 @@ def test_a_year_is_imported_and_deadlines_move_when_ticked(
         choose_file(next_year(tmp_path))
         press(Qt.Key.Key_O, CTRL)
         assert focus_name() == "recountDeadlines"
-        assert line_of(page)[1] == ("Space", "Move the deadlines as well, or not")
+        assert ("Space", "Move the deadlines as well, or not") in sheet_of(page)
         assert not table.isVisible()
         (row,) = rows(find(page, TableView, "movedDeadlines"))
         assert row[0] == found.number
@@ -163,11 +163,11 @@ def test_a_year_is_imported_and_deadlines_move_when_ticked(
         assert box.isChecked() == ticked
         press(Qt.Key.Key_Return)
         assert focus_name() == "holidays"
-        assert find(page, QLabel, "holidayNotice").text() == f"Taken in from “{YEAR}.toml”."
+        assert find(page, QLabel, "holidayNotice").text() == f"Imported from “{YEAR}.toml”."
         assert {row[4] for row in rows(table)} == {"Imported"}
         deadline = workspace.findings.get(found.id).deadline
         assert deadline == (before if ticked else DEADLINE)
-    assert heard.told[-1][0] == f"Taken in “{YEAR}.toml”: 1 deadline moved"
+    assert heard.told[-1][0] == f"Imported “{YEAR}.toml”: 1 deadline moved"
     choose_file(next_year(tmp_path))
     press(Qt.Key.Key_O, CTRL)
     assert heard.told[-1][0] == f"“{YEAR}.toml” says what is in use already. Nothing was changed."
@@ -187,7 +187,7 @@ def test_a_year_that_moves_no_deadline_shows_no_empty_list(
     confirm = find(page, QPushButton, "confirmHolidays")
     assert confirm.mapTo(page, QPoint(0, 0)).y() < page.height() // 5  # at the top, as ever
     press(Qt.Key.Key_Return)
-    assert heard.told[-1][0] == f"Taken in “{YEAR}.toml”: no deadline moved"
+    assert heard.told[-1][0] == f"Imported “{YEAR}.toml”: no deadline moved"
 
 
 def test_escape_leaves_the_year_as_it_was(

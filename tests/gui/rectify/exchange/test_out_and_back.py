@@ -123,7 +123,7 @@ def test_enter_takes_in_what_is_shown(
     wait_for(lambda: not panel.is_open)
     done = session.workspace.findings.get(found[0].id)
     assert (done.state, done.reported_text) == (FindingState.REPORTED, "已改")
-    assert heard.told[-1][0].startswith(f"Taken in “{path.name}”: 1 reported done, 1 refused")
+    assert heard.told[-1][0].startswith(f"Imported “{path.name}”: 1 reported done, 1 refused")
 
     panel.propose(path)
     wait_for(lambda: panel.is_open)
@@ -156,7 +156,7 @@ def test_another_report_counts_only_when_one_says_so(
     confirm = find(panel, QPushButton, "confirmReturned")
     assert not confirm.isEnabled()
     box = find(panel, QCheckBox, "replaceReports")
-    assert "1 finding that was reported otherwise" in box.text()
+    assert "1 finding that was reported differently" in box.text()
     box.setFocus()
     press(SPACE)
     assert confirm.isEnabled()

@@ -89,7 +89,7 @@ def seal_of(person: Person) -> str:
 def test_the_seal_is_shown_in_short(person: Person) -> None:
     complete(person)
     seal = seal_of(person)
-    assert person.text("recordSeal") == f"Record sealed · seal {seal[:4]} {seal[4:8]}"
+    assert person.text("recordSeal") == f"Record sealed · seal no. {seal[:4]} {seal[4:8]}"
     assert person.text("recordSignature") == "Not signed yet"
     assert not person.find(QLabel, "recordChanged").isVisible()
 

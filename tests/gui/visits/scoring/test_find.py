@@ -12,6 +12,7 @@ from tests.gui.visits.visit import (
     ENTER,
     ESC,
     PAGE_DOWN,
+    SHIFT,
     UP,
     Person,
     click,
@@ -125,7 +126,7 @@ def test_typing_there_is_never_a_verdict(person: Person) -> None:
     assert person.find(QLineEdit, "find").text() == "123456789acxtA=+-?"
     assert person.disk.answers() == {}
     assert person.disk.left_out() == []
-    person.press(Qt.Key.Key_F1)
+    person.press_with(SHIFT, Qt.Key.Key_F1)
     assert person.focus == "overlay"
     person.press(ESC)
     assert person.focus == "find"

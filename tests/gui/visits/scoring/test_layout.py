@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QListView
 
 from inspector.domain.visit.answer_changes import deducted, noted, with_phrase
@@ -149,7 +149,7 @@ def views(person: Person) -> Iterator[str]:
     yield "question"
     person.press(ESC, "=")
     yield "score sheet"
-    person.press(ESC, Qt.Key.Key_F1)
+    person.press(ESC, "?")
     yield "keys"
     person.press(ESC, "x")
     yield "left out"

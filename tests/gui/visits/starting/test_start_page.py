@@ -51,7 +51,7 @@ def test_del_puts_a_visit_into_the_bin_and_the_next_has_the_keyboard(person: Per
     assert start(person).unfinished_model.rowCount() == 3
     person.press(DOWN, DELETE)
     assert person.disk.states() == ["discarded", "open", "open"]
-    assert person.banner == "城东营业厅 is in the bin: Data, Bin takes it back."
+    assert person.banner == "城东营业厅 is in the bin; it can be restored under Data, Bin."
     assert person.focus == "unfinished"
     assert start(person).unfinished.currentIndex().row() == 1
     person.press(DELETE, DELETE)

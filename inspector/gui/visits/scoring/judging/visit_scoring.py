@@ -14,7 +14,7 @@ from inspector.gui.session import Session
 from inspector.gui.visits.parts.undo_history import Step
 from inspector.gui.visits.parts.undoable_visit import UndoableVisit
 from inspector.gui.visits.scoring.judging.own_phrases import OwnPhrases
-from inspector.workspace.pending import AnswersPending, LeftOutPending
+from inspector.workspace.pending import AnswersPending, LeftOutPending, OnDutyPending
 
 
 class Scoring(UndoableVisit):
@@ -31,6 +31,9 @@ class Scoring(UndoableVisit):
 
     left_out = Signal(str)
     """A scorecard was left out or taken in again."""
+
+    on_duty_changed = Signal(str)
+    """Somebody else is on duty at a window (its scorecard's id)."""
 
     evidence_changed = Signal(str, str, bool)
     """The photos of an answer (scorecard's id, item's id) changed; by undo or redo?"""
@@ -92,6 +95,16 @@ class Scoring(UndoableVisit):
         if write(after):
             self.add_step(card.id, before, after, write)
 
+    def name_on_duty(self, card: Scorecard, number: str, name: str) -> None:
+        """Say who is on duty at a window, as one step to undo."""
+        before, after = (card.staff_number, card.staff_name), (number, name)
+
+        def write(state: tuple[str, str]) -> bool:
+            return self._write_on_duty(card.id, *state)
+
+        if before != after and write(after):
+            self.add_step(card.id, before, after, write)
+
     def _write_answers(
         self,
         scorecard_id: str,
@@ -118,6 +131,15 @@ class Scoring(UndoableVisit):
         card = replace(card, left_out=left_out, left_out_reason=reason if left_out else "")
         self.sheet = self.sheet.with_scorecard(card)
         self.left_out.emit(scorecard_id)
+        return True
+
+    def _write_on_duty(self, scorecard_id: str, number: str, name: str) -> bool:
+        """Write to disk, then show."""
+        write = OnDutyPending(self.sheet.inspection.id, scorecard_id, number, name)
+        if not self.session.keep(write):
+            return False
+        self.sheet = write.upon(self.sheet)
+        self.on_duty_changed.emit(scorecard_id)
         return True
 
     def _photo_stands(

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from inspector.domain.visit.inspection import Verdict
 from inspector.gui.photos.photo_words import MARK
@@ -46,9 +46,6 @@ class ItemDelegate(RowDelegate[Heading | ItemRow]):
     ) -> QSize:
         heading = isinstance(index.data(Qt.ItemDataRole.UserRole), Heading)
         return QSize(200, HEADER_HEIGHT if heading else ROW_HEIGHT)
-
-    def edge(self, option: QStyleOptionViewItem) -> str:
-        return "accent" if option.state & QStyle.StateFlag.State_Active else "secondary"
 
     def draw(
         self,

@@ -70,7 +70,7 @@ def blocking(sheet: InspectionSheet) -> list[ItemAtWindow]:
 
 def photoless(sheet: InspectionSheet) -> list[ItemAtWindow]:
     """Return the deductions that want a photo and have none."""
-    return [ItemAtWindow(card, item, tr("wants a photo")) for card, item in sheet.without_photo()]
+    return [ItemAtWindow(card, item, tr("needs a photo")) for card, item in sheet.without_photo()]
 
 
 def windows_of(found_items: Sequence[ItemAtWindow]) -> int:

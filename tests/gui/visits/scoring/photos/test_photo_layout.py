@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from inspector.gui.frame.main_window import MainWindow
@@ -41,10 +41,10 @@ def views(person: Person, tmp_path: Path) -> Iterator[str]:
     yield "text"
     person.press(ESC, "m")
     yield "moving"
-    person.press(ESC, Qt.Key.Key_F1)
+    person.press(ESC, "?")
     yield "keys"
     person.press(ESC, ESC, ESC)
-    person.press(Qt.Key.Key_F1)
+    person.press("?")
     yield "keys of the page"
     person.press(ESC)
 

@@ -16,13 +16,13 @@ from inspector.domain.errors import (
 from inspector.domain.faults import Fault
 from inspector.domain.visit.roster import Staff
 from inspector.workspace.changes import Changes
-from inspector.workspace.rosters import RosterPreview
-from inspector.workspace.sentences import roster_sentences
+from inspector.workspace.roster.roster_sentences import roster_sentences
+from inspector.workspace.roster.rosters import RosterPreview
 from inspector.workspace.workspace import Workspace
 from tests.excel.rosters.rosters import roster
 from tests.workspace.visiting import dump, start
 
-SAMPLES = Path(__file__).parents[1] / "excel" / "samples"
+SAMPLES = Path(__file__).parents[2] / "excel" / "samples"
 HEADER = ("单位", "窗口号", "窗口类型", "工号", "姓名", "班组", "责任部门", "责任领导")
 
 ROWS: list[tuple[object, ...]] = [
@@ -73,7 +73,7 @@ def test_a_preview_changes_nothing(workspace: Workspace, tmp_path: Path) -> None
 
 def test_sites_windows_and_people_are_kept(workspace: Workspace, tmp_path: Path) -> None:
     shown = preview(workspace, tmp_path)
-    assert workspace.rosters.take_in(shown) == Changes(roster=True)
+    assert workspace.rosters.take_in(shown) == (1, Changes(roster=True))
     east, west = workspace.rosters.sites()
     assert (east.name, west.name) == ("城东厅", "城西厅")
     first, second = workspace.rosters.windows(east.id)

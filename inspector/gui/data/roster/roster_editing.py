@@ -1,0 +1,234 @@
+"""The steps on the roster as the window does them: a form, a step, what is said, and back again."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from inspector.domain.errors import RefusedInputError
+from inspector.domain.visit.roster_event import RosterSubject
+from inspector.gui.commands.shared_keys import UNDO, key_name
+from inspector.gui.data.roster.roster_form import RosterForm
+from inspector.gui.data.roster.roster_models import RosterLine, SiteRow, StaffRow, WindowRow
+from inspector.gui.data.roster.roster_view import RosterView
+from inspector.gui.data.roster.roster_words import added_words, ended_words
+from inspector.gui.session import Session
+from inspector.translation import tr
+from inspector.workspace.roster.roster_steps import RosterDone
+
+
+class RosterEditing(QObject):
+    """Opens the form, keeps what is in it, ends and brings back; knows what can be undone."""
+
+    turned = Signal()
+    """The form was opened or left."""
+
+    def __init__(self, session: Session, view: RosterView, form: RosterForm) -> None:
+        super().__init__(view)
+        self._session, self._view, self._form = session, view, form
+        self._undone: list[tuple[int, str]] = []  # steps of this run that can be taken back
+        form.confirmed.connect(self._keep)
+        form.left.connect(self.leave)
+
+    @property
+    def is_open(self) -> bool:
+        """Something is being filled in."""
+        return not self._form.isHidden()
+
+    # What can be done now
+
+    def why_no_site(self) -> str:
+        """Return why nothing can be added to the chosen site."""
+        return "" if self._view.site else tr("No site is chosen: add one first.")
+
+    def why_no_window(self) -> str:
+        """Return why no person can be added."""
+        site = self._view.site
+        if site is None or self._view.subject is not RosterSubject.STAFF:
+            return self.why_no_site()
+        return "" if site.windows else tr("This site has no window yet: add one first.")
+
+    def why_no_row(self) -> str:
+        """Return why nothing can be done with a row on the right."""
+        return "" if self._view.chosen_rows else tr("No row is chosen.")
+
+    def why_not_end(self) -> str:
+        """Return why nothing on the right can be ended."""
+        if all(_own_end(row) for row in self._view.chosen_rows):
+            return self.why_no_row() or tr("This has ended already.")
+        return ""
+
+    def why_not_back(self) -> str:
+        """Return why nothing on the right can be brought back."""
+        rows = self._view.chosen_rows
+        if not rows:
+            return self.why_no_row()
+        return "" if any(_own_end(row) for row in rows) else tr("This is in use.")
+
+    def why_not_end_site(self) -> str:
+        """Return why the site cannot be ended."""
+        site = self._view.site
+        return self.why_no_site() or (
+            tr("This has ended already.") if site and site.ended_on else ""
+        )
+
+    def why_not_back_site(self) -> str:
+        """Return why the site cannot be brought back."""
+        site = self._view.site
+        return self.why_no_site() or ("" if site and site.ended_on else tr("This is in use."))
+
+    def why_not_undo(self) -> str:
+        """Return why nothing can be taken back."""
+        return "" if self._undone else tr("Nothing was changed here since the window was opened.")
+
+    # Filling in
+
+    def add_site(self) -> None:
+        """Open the form for a new site."""
+        self._open(RosterSubject.SITE, None)
+
+    def add(self) -> None:
+        """Open the form for what the list on the right shows."""
+        self._open(self._view.subject, None)
+
+    def change_site(self) -> None:
+        """Open the form with the chosen site."""
+        self._open(RosterSubject.SITE, self._view.site)
+
+    def change(self) -> None:
+        """Open the form with the row in front on the right."""
+        self._open(self._view.subject, self._view.chosen_rows[0])
+
+    def leave(self) -> None:
+        """Close the form; the keyboard goes back to the list."""
+        of_site = self._form.subject is RosterSubject.SITE
+        self._form.hide()
+        self.turned.emit()
+        (self._view.sites if of_site else self._view.table).setFocus()
+
+    def _open(self, subject: RosterSubject, row: RosterLine | None) -> None:
+        site = self._view.site
+        windows = site.windows if site else ()
+        used = dict.fromkeys(window.kind for window in reversed(windows))
+        kinds = self._session.workspace.packs.window_kinds()
+        kinds.sort(key=lambda kind: list(used).index(kind.id) if kind.id in used else len(used))
+        chosen = next(iter(self._view.chosen_rows), None)
+        at = chosen.window if isinstance(chosen, WindowRow | StaffRow) else None
+        offered = [(kind.title, kind.id) for kind in kinds]
+        self._form.open_for(subject, row, site, offered, at)
+        self.turned.emit()
+        self._form.focus_first()
+
+    def _keep(self) -> None:
+        form, row = self._form, self._form.row
+        refused: list[RefusedInputError] = []
+
+        def keep() -> RosterDone | None:
+            try:
+                return self._step(form, row)
+            except RefusedInputError as error:  # told beside the fields
+                refused.append(error)
+                return None
+
+        done = self._session.attempt(keep)
+        if done is None:
+            form.refuse(next(iter(refused), None))
+            return
+        name = self._name_in(form)
+        said = tr("Changed: {name}.", name=name) if row else added_words(form.subject, name)
+        self._remember(done, said)
+        self._view.choose_row(form.subject, done.id)
+        if row is not None:
+            self.leave()
+        elif form.subject is RosterSubject.SITE:
+            self._view.tabs.choose(0)
+            self._open(RosterSubject.WINDOW, None)
+        else:
+            form.open_next()
+
+    def _step(self, form: RosterForm, row: RosterLine | None) -> RosterDone:
+        steps, site = self._session.workspace.roster_steps, self._view.site
+        match form.subject:
+            case RosterSubject.SITE:
+                return steps.rename_site(row.id, form.name) if row else steps.add_site(form.name)
+            case RosterSubject.WINDOW if row:
+                return steps.change_window(row.id, *form.own_window)
+            case RosterSubject.STAFF if row:
+                return steps.change_staff(row.id, *form.person, form.window_id)
+            case RosterSubject.DEPARTMENT if row:
+                return steps.rename_department(row.id, form.name)
+            case RosterSubject.STAFF:
+                return steps.add_staff(form.window_id, *form.person)
+        assert site is not None
+        if form.subject is RosterSubject.WINDOW:
+            return steps.add_window(site.id, *form.own_window, form.person)
+        return steps.add_department(site.id, form.name)
+
+    def _name_in(self, form: RosterForm) -> str:
+        match form.subject:
+            case RosterSubject.WINDOW:
+                return form.own_window[0].strip()
+            case RosterSubject.STAFF:
+                return " ".join(word.strip() for word in form.person[:2] if word.strip())
+            case _:
+                return form.name.strip()
+
+    # Ending and bringing back
+
+    def end_site(self) -> None:
+        """End the chosen site."""
+        self._end(RosterSubject.SITE, [self._site()])
+
+    def back_site(self) -> None:
+        """Bring the chosen site back."""
+        self._back(RosterSubject.SITE, [self._site()])
+
+    def end(self) -> None:
+        """End what is chosen on the right."""
+        rows = [row for row in self._view.chosen_rows if not _own_end(row)]
+        self._end(self._view.subject, rows)
+
+    def back(self) -> None:
+        """Bring back what is chosen on the right."""
+        rows = [row for row in self._view.chosen_rows if _own_end(row)]
+        self._back(self._view.subject, rows)
+
+    def undo(self) -> None:
+        """Take the last step of this run back."""
+        batch, said = self._undone.pop()  # refused, it does not stand before the others
+        steps = self._session.workspace.roster_steps
+        if self._session.attempt(lambda: steps.undo(batch)) is not None:
+            self._session.told.emit(tr("Undone: {said}", said=said), "")
+
+    def remember(self, batch: int, said: str) -> None:
+        """Know a step that was done elsewhere: a workbook that was taken in."""
+        self._undone.append((batch, said))
+
+    def _end(self, subject: RosterSubject, rows: Sequence[RosterLine]) -> None:
+        steps = self._session.workspace.roster_steps
+        self._do(lambda: steps.end(subject, [row.id for row in rows]), ended_words(subject, rows))
+
+    def _back(self, subject: RosterSubject, rows: Sequence[RosterLine]) -> None:
+        steps = self._session.workspace.roster_steps
+        names = "、".join(row.name for row in rows)
+        said = tr("Brought back: {names}", names=names)
+        self._do(lambda: steps.bring_back(subject, [row.id for row in rows]), said)
+
+    def _do(self, step: Callable[[], RosterDone], said: str) -> None:
+        done = self._session.attempt(step)
+        if done is not None:
+            self._remember(done, said)
+
+    def _remember(self, done: RosterDone, said: str) -> None:
+        self._undone.append((done.batch, said))
+        undo = tr("{undo} takes it back.", undo=key_name(UNDO))
+        self._session.told.emit(f"{said} {undo}", "")
+
+    def _site(self) -> SiteRow:
+        site = self._view.site
+        assert site is not None
+        return site
+
+
+def _own_end(row: RosterLine) -> bool:
+    """Tell whether a row itself ended, and not only the window it belongs to."""
+    return bool(row.staff.ended_on if isinstance(row, StaffRow) else row.ended_on)

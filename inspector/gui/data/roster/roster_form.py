@@ -1,0 +1,231 @@
+"""One line of fields below the roster: what is added, or what is changed of one row."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from inspector.domain.errors import RefusedInputError
+from inspector.domain.visit.roster import Window
+from inspector.domain.visit.roster_event import RosterSubject
+from inspector.gui.commands.command_button import command_button
+from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.data.roster.roster_models import (
+    DepartmentRow,
+    RosterLine,
+    SiteRow,
+    StaffRow,
+    WindowRow,
+)
+from inspector.gui.theme import GRID
+from inspector.gui.widgets.choice import Choice
+from inspector.gui.widgets.fields.name_field import NameField
+from inspector.gui.widgets.flow_row import FlowRow
+from inspector.gui.widgets.labels import hairline, label, wrapped
+from inspector.gui.widgets.stacked import stack, surface
+from inspector.translation import tr
+
+_LONGEST_NAME, _LONGEST_NUMBER = 60, 30  # characters; a paper's column takes no more
+
+
+class RosterForm(QWidget):
+    """Enter keeps it, Esc leaves it. A window that is added may come with its first person."""
+
+    confirmed = Signal()
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        surface(area=self)
+        self.subject = RosterSubject.SITE
+        self.row: RosterLine | None = None
+        """What is changed; None: something is added."""
+
+        self._heading = label("", "section")
+        self._heading.setObjectName("rosterFormHeading")
+        self._fault = wrapped("", "wrong")
+        self._fault.setObjectName("rosterFormFault")
+        self._name = _line("rosterName", tr("Name"), 280, _LONGEST_NAME)
+        self._number = _line("rosterNumber", tr("Window"), 128, _LONGEST_NUMBER)
+        self._kind = Choice("rosterKind", tr("Kind"))
+        self._department = NameField("rosterDepartment", tr("Department"))
+        self._leader = _line("rosterLeader", tr("Leader"), 88, _LONGEST_NUMBER)
+        self._staff_number = _line("rosterStaffNumber", tr("Staff no."), 88, _LONGEST_NUMBER)
+        self._staff_name = _line("rosterStaffName", tr("Person's name"), 96, _LONGEST_NUMBER)
+        self._team = _line("rosterTeam", tr("Team"), 88, _LONGEST_NUMBER)
+        self._window = Choice("rosterWindow", tr("Window"))
+        self._kind.setFixedWidth(120)
+        self._department.setFixedWidth(136)
+        self._window.setFixedWidth(160)
+        self._parts: dict[QWidget, QWidget] = {
+            field: _titled(field)
+            for field in (
+                self._name, self._number, self._kind, self._department, self._leader,
+                self._staff_number, self._staff_name, self._team, self._window,
+            )
+        }  # fmt: skip
+        self.commands = CommandTable(self)
+        keep, leave = self.commands.add_answers(
+            (tr("Save"), self.confirmed.emit), (tr("Cancel"), self.left.emit)
+        )
+        self._flow = FlowRow(list(self._parts.values()))
+        buttons = stack(None, (), spacing=GRID, across=True)
+        buttons.addStretch(1)
+        buttons.addWidget(command_button(leave, "cancelRoster"))
+        buttons.addWidget(command_button(keep, "saveRoster", "primary"))
+        head = stack(None, (self._heading, (self._fault, 1), buttons), spacing=GRID, across=True)
+        inside = stack(
+            None, (head, self._flow), margin=(2 * GRID, GRID, 2 * GRID, GRID), spacing=GRID
+        )
+        stack(self, (hairline(), inside))
+        self.hide()
+
+    # Opening
+
+    def open_for(
+        self,
+        subject: RosterSubject,
+        row: RosterLine | None,
+        site: SiteRow | None,
+        kinds: Sequence[tuple[str, str]],
+        window: Window | None = None,
+    ) -> None:
+        """Show the fields of a row, or empty ones to add something of a kind.
+
+        `kinds` are titles and ids of window kinds; `window` is where a new person would stand.
+        """
+        self.subject, self.row = subject, row
+        self._heading.setText(_heading(subject, row, site))
+        self._kind.clear()
+        self._kind.offer(list(kinds))
+        self._window.clear()
+        windows = [w for w in site.every_window if w.ended_on is None] if site else []
+        self._window.offer([(each.number, each.id) for each in windows])
+        names = [each.name for each in site.departments if not each.ended_on] if site else []
+        self._show_row(names, window)
+        self.refuse(None)
+        shown = self._fields()
+        for field, part in self._parts.items():
+            part.setVisible(field in shown)
+        self.show()
+        self._flow.arrange()
+        self.focus_first()
+
+    def open_next(self) -> None:
+        """After something was added: empty for the next one, what repeats still filled in."""
+        for field in (self._name, self._number, self._staff_number, self._staff_name):
+            field.clear()
+        self.refuse(None)
+        self.focus_first()
+
+    def focus_first(self) -> None:
+        """Take the keyboard where one begins to type."""
+        field = self._fields()[0]
+        field.setFocus()
+        if isinstance(field, QLineEdit):
+            field.selectAll()
+
+    def refuse(self, error: RefusedInputError | None) -> None:
+        """Say beside the fields what cannot be kept, and go to the field."""
+        from inspector.workspace.fault_sentences import problem_text
+
+        problem = error.problems[0] if error is not None else None
+        self._fault.setText(problem_text(problem) if problem else "")
+        if problem is None:
+            return
+        person = self.subject is RosterSubject.STAFF or problem.place == "person"
+        by_place: dict[str, QWidget] = {
+            "name": self._name,
+            "number": self._staff_number if person else self._number,
+            "person": self._staff_number,
+        }
+        by_place.get(problem.place, self._fields()[0]).setFocus()
+
+    # What is in it
+
+    @property
+    def name(self) -> str:
+        """The name of a site or department."""
+        return self._name.text()
+
+    @property
+    def own_window(self) -> tuple[str, str, str, str]:
+        """Number, kind, department and leader of a window."""
+        kind = self._kind.currentData() or ""
+        return self._number.text(), kind, self._department.text, self._leader.text()
+
+    @property
+    def person(self) -> tuple[str, str, str]:
+        """Number, name and team of a person; all blank: nobody."""
+        return self._staff_number.text(), self._staff_name.text(), self._team.text()
+
+    @property
+    def window_id(self) -> str:
+        """Where the person stands."""
+        return self._window.currentData() or ""
+
+    def _fields(self) -> list[QWidget]:
+        match self.subject:
+            case RosterSubject.WINDOW:
+                own: list[QWidget] = [self._number]
+                own += [self._kind] if self._kind.count() else []
+                own += [self._department, self._leader]
+                people = [self._staff_number, self._staff_name, self._team]
+                return own if self.row else [*own, *people]
+            case RosterSubject.STAFF:
+                return [self._staff_number, self._staff_name, self._team, self._window]
+            case _:
+                return [self._name]
+
+    def _show_row(self, departments: Sequence[str], window: Window | None) -> None:
+        lines = (
+            self._name, self._number, self._leader, self._staff_number, self._staff_name, self._team
+        )  # fmt: skip
+        for line in lines:
+            line.clear()
+        self._department.propose("", departments)
+        match self.row:
+            case WindowRow(window=own):
+                self._number.setText(own.number)
+                self._kind.choose(own.kind, own.kind)
+                self._department.propose(own.department, departments)
+                self._leader.setText(own.leader)
+            case StaffRow(staff=person, window=own):
+                self._staff_number.setText(person.number)
+                self._staff_name.setText(person.name)
+                self._team.setText(person.team)
+                self._window.choose(own.id, own.number)
+            case SiteRow() | DepartmentRow() as named:
+                self._name.setText(named.name)
+            case None:
+                if window is not None:
+                    self._window.choose(window.id, window.number)
+
+
+def _heading(subject: RosterSubject, row: RosterLine | None, site: SiteRow | None) -> str:
+    if row is not None:
+        return tr("Change “{name}”", name=row.name)
+    if subject is RosterSubject.SITE:
+        return tr("Add a site")
+    at = site.name if site else ""
+    words = {
+        RosterSubject.WINDOW: lambda: tr("Add a window to {site}", site=at),
+        RosterSubject.STAFF: lambda: tr("Add a person to {site}", site=at),
+        RosterSubject.DEPARTMENT: lambda: tr("Add a department to {site}", site=at),
+    }
+    return words[subject]()
+
+
+def _line(name: str, title: str, width: int, most: int) -> QLineEdit:
+    made = QLineEdit()
+    made.setObjectName(name)
+    made.setAccessibleName(title)
+    made.setFixedWidth(width)
+    made.setMaxLength(most)
+    return made
+
+
+def _titled(field: QWidget) -> QWidget:
+    part = QWidget()
+    stack(part, (label(field.accessibleName(), "secondary"), field), spacing=GRID // 2)
+    return part

@@ -1,0 +1,160 @@
+"""The handbook: contents and a search field on the left, a chapter on the right, the way back."""
+
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+
+from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.frame.page_frame import Page
+from inspector.gui.frame.page_head import PageHead
+from inspector.gui.handbook.chapter_view import ChapterView
+from inspector.gui.handbook.chapters import Section, chapters
+from inspector.gui.handbook.contents_list import ContentsList
+from inspector.gui.handbook.told_keys import Find, told
+from inspector.gui.theme import GRID, NARROW
+from inspector.gui.widgets.labels import label
+from inspector.gui.widgets.search_field import SearchField
+from inspector.gui.widgets.stacked import stack, surface
+from inspector.translation import language, tr
+
+_CONTENTS, _NARROW_CONTENTS = 280, 216
+"""Pixels."""
+
+
+class HandbookPage(Page):
+    """Opens at the chapter of the page one comes from; what one read last stays open else."""
+
+    left = Signal()
+
+    commands: CommandTable
+
+    def __init__(self, find: Find, parent: QWidget) -> None:
+        """`find` tells which command a name in a chapter stands for."""
+        super().__init__(parent)
+        self._find = find
+        self.chapters = chapters(language())
+        self._shown = ""  # the name of the chapter on the right
+        self.search = SearchField("handbookSearch", tr("Search the handbook"))
+        self.contents = ContentsList()
+        self.text = ChapterView()
+        self._nothing = label(tr("Nothing found. Try a shorter word."), "small")
+        self._nothing.setObjectName("nothingFound")
+        self._nothing.setContentsMargins(2 * GRID, GRID, GRID, GRID)
+        self._nothing.setWordWrap(True)
+        self._beside = surface()
+        head = PageHead(tr("Handbook"))
+        column = stack(self._beside, ())
+        field = stack(None, (self.search,), margin=(2 * GRID, 2 * GRID, 2 * GRID, GRID))
+        column.addLayout(field)
+        column.addWidget(self._nothing)
+        column.addWidget(self.contents, 1)
+        both = stack(None, (self._beside, (self.text, 1)), spacing=1, across=True)
+        stack(self, (head, (both, 1)))
+        self.commands = self._make_commands()
+        head.lead_back(self.commands["back"])
+        self.search.textChanged.connect(self._narrow)
+        self.search.left.connect(self.contents.setFocus)
+        self.contents.selectionModel().currentChanged.connect(self._turn)
+        self.text.anchorClicked.connect(self._follow)
+        self._narrow()
+
+    def _make_commands(self) -> CommandTable:
+        table, find, back = CommandTable(self), tr("Find"), tr("Back")
+        table.add("choose", tr("Choose"), ("Up", "Down"))
+        table.add(
+            "next-screen", tr("Scroll"), ("PgDown", "Space"), lambda: self._scroll(1),
+            short=tr("Scroll"), at=(self.contents, self.text), repeats=True,
+        )  # fmt: skip
+        table.add(
+            "screen-before", tr("Scroll back"), ("PgUp", "Shift+Space"), lambda: self._scroll(-1),
+            at=(self.contents, self.text), repeats=True,
+        )  # fmt: skip
+        table.add("find", find, ("Ctrl+F", "/"), self._begin_search, short=find)
+        table.add("back", back, "Esc", self._go_back, short=back)
+        return table
+
+    # What the window asks
+
+    def come_from(self, page: Page) -> None:
+        self.search.clear()
+        if page.chapter:
+            self.open(page.chapter)
+
+    def enter(self) -> None:
+        if self.contents.current is None:
+            self.contents.go_to(0)
+        self.contents.setFocus()
+
+    @property
+    def shown(self) -> str:
+        """The name of the chapter that is open."""
+        return self._shown
+
+    def open(self, chapter: str, number: int = 0) -> None:
+        """Open a chapter, at a section of it."""
+        self.search.clear()
+        places = [(each.chapter, each.number) for each in self.contents.sections]
+        self.contents.go_to(places.index((chapter, number)))
+        top = QAbstractItemView.ScrollHint.PositionAtTop  # with its sections below it
+        self.contents.scrollTo(self.contents.currentIndex(), top)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
+        self._beside.setFixedWidth(_NARROW_CONTENTS if narrow else _CONTENTS)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._shown:
+            self.text.dress()
+            self._mark()
+
+    # Reading
+
+    def _narrow(self) -> None:
+        """List the sections that say what is searched for."""
+        self.contents.show_sections(self.chapters, self._words)
+        self._nothing.setVisible(not self.contents.sections)
+        if self._words and self.contents.sections:
+            self.contents.go_to(0)
+        self._mark()
+
+    @property
+    def _words(self) -> list[str]:
+        return self.search.text().split()
+
+    def _turn(self) -> None:
+        section = self.contents.current
+        if section is not None:
+            self._show(section)
+
+    def _show(self, section: Section) -> None:
+        if section.chapter != self._shown:
+            self._shown = section.chapter
+            chapter = next(each for each in self.chapters if each.name == section.chapter)
+            self.text.show_chapter(told(chapter.text, self._find))
+            self._mark()
+        self.text.go_to(section.number)
+
+    def _mark(self) -> None:
+        self.text.mark(self._words)
+
+    def _follow(self, link: QUrl) -> None:
+        """Follow a link to a chapter, `month-end`, or a section of one, `trouble#3`."""
+        self.open(link.path(), int(link.fragment() or 0))
+
+    def _begin_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _go_back(self) -> None:
+        """Take the search off first: it is what one went into last."""
+        if self._words:
+            self.search.clear()
+            self.contents.setFocus()
+        else:
+            self.left.emit()
+
+    def _scroll(self, way: int) -> None:
+        bar = self.text.verticalScrollBar()
+        bar.setValue(bar.value() + way * (bar.pageStep() - 4 * GRID))

@@ -1,0 +1,1 @@
+"""Fields that are more than a line of text."""

@@ -1,0 +1,99 @@
+"""What taking in a roster would do, or did, in sentences; shared by window and command line."""
+
+from collections.abc import Callable
+
+from inspector.domain.visit.roster import Site, Staff, Window
+from inspector.domain.visit.roster_event import RosterEventKind, RosterIntake, RosterSubject
+from inspector.translation import tr, tr_count
+from inspector.workspace.roster.roster_comparing import RosterChange
+from inspector.workspace.roster.rosters import RosterPreview
+
+_SEPARATOR = "、"
+
+
+def roster_sentences(preview: RosterPreview) -> list[str]:
+    """Return what taking in a roster would do, or did, line by line."""
+    lines = [
+        tr(
+            "{sites} ({new} new), {windows}: {added} new, {changed} changed, {same} unchanged",
+            sites=tr_count(len(preview.sites), "1 site", "{count} sites"),
+            new=preview.new_sites,
+            windows=tr_count(len(preview.windows), "1 window", "{count} windows"),
+            added=preview.new_windows,
+            changed=preview.changed_windows,
+            same=preview.unchanged_windows,
+        ),
+        *_step_lines(preview),
+    ]
+    if preview.kept:
+        lines.append(tr("Not in the file, kept: {names}", names=_names(preview.kept)))
+    if preview.intake is RosterIntake.REPLACE and preview.other_sites:
+        names = _names(preview.other_sites)
+        lines.append(tr("Sites that are not in the file stay as they are: {names}", names=names))
+    if preview.undone_dates:
+        names = _names(preview.undone_dates)
+        lines.append(tr("Excel had made dates of these; taken as typed: {names}", names=names))
+    if preview.ignored_sheets:
+        names = _names(preview.ignored_sheets)
+        lines.append(tr("Sheets without a roster, not read: {names}", names=names))
+    if preview.ignored_columns:
+        lines.append(tr("Columns not read: {names}", names=_names(preview.ignored_columns)))
+    return lines
+
+
+def told_changes(preview: RosterPreview) -> list[RosterChange]:
+    """Return the changes that are told one by one: a new window is told with its people."""
+    new = {
+        change.after.id
+        for change in preview.changes
+        if change.subject is RosterSubject.WINDOW and change.before is None
+    }
+    return [
+        change
+        for change in preview.changes
+        if change.subject is not RosterSubject.STAFF
+        or change.window is None
+        or change.window.id not in new
+    ]
+
+
+def change_name(change: RosterChange) -> str:
+    """Return what a change is about: 城东厅 1号窗口 1001 张三 → 1001 张珊."""
+    place = [] if change.subject is RosterSubject.SITE else [change.site.name]
+    if change.subject is RosterSubject.STAFF and change.window is not None:
+        place.append(change.window.number)
+    before = _name(change.before) if change.before else ""
+    after = _name(change.after)
+    return " ".join((*place, f"{before} → {after}" if before not in ("", after) else after))
+
+
+def _step_lines(preview: RosterPreview) -> list[str]:
+    """Return who and what is added to a window, renamed, ended and brought back, a line each."""
+    told: dict[RosterEventKind, list[str]] = {kind: [] for kind in _STEP_WORDS}
+    for change in told_changes(preview):
+        is_counted = change.kind is RosterEventKind.ADDED and not isinstance(change.after, Staff)
+        if change.kind in told and not is_counted:
+            told[change.kind].append(change_name(change))
+    return [_STEP_WORDS[kind](_names(names)) for kind, names in told.items() if names]
+
+
+def _name(thing: Site | Window | Staff) -> str:
+    match thing:
+        case Staff():
+            return " ".join(word for word in (thing.number, thing.name) if word)
+        case Window():
+            return thing.number
+        case Site():
+            return thing.name
+
+
+def _names(names: list[str] | tuple[str, ...]) -> str:
+    return _SEPARATOR.join(names)
+
+
+_STEP_WORDS: dict[RosterEventKind, Callable[[str], str]] = {
+    RosterEventKind.ADDED: lambda names: tr("People added: {names}", names=names),
+    RosterEventKind.RENAMED: lambda names: tr("Renamed: {names}", names=names),
+    RosterEventKind.ENDED: lambda names: tr("Ended: {names}", names=names),
+    RosterEventKind.BACK: lambda names: tr("Brought back: {names}", names=names),
+}

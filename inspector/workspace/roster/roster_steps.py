@@ -1,0 +1,301 @@
+"""Every single step that changes the roster; each can be taken back, and nothing is deleted."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from inspector.domain.errors import RefusedInputError
+from inspector.domain.faults import Fault, Problem
+from inspector.domain.visit.roster import Department, Site, Staff, Window
+from inspector.domain.visit.roster_event import Facts, RosterSubject, facts_of
+from inspector.workspace.changes import Changes
+from inspector.workspace.opened_folder import OpenedFolder
+
+
+class RosterDone(NamedTuple):
+    """What a step was about, its number for `undo`, and what a view has to draw again."""
+
+    id: str
+    batch: int
+    changes: Changes
+
+
+class RosterSteps:
+    """The steps on sites, windows, staff and departments.
+
+    Whatever is typed comes back in one spelling. All raise RefusedInputError, its places being
+    `name`, `number` or `person`, and KeyError for what is not on the roster.
+    """
+
+    def __init__(self, opened: OpenedFolder) -> None:
+        self._opened = opened
+        self._store = opened.roster_store
+
+    # Adding
+
+    def add_site(self, name: str) -> RosterDone:
+        """Add a site."""
+        site = Site(self._opened.new_id(), _tidy(name))
+        self._require(site.name, "name", ((s.name, s.ended_on) for s in self._sites()))
+        return self._change(RosterSubject.SITE, site.id, site.id, facts_of(site))
+
+    def add_window(
+        self,
+        site_id: str,
+        number: str,
+        kind: str,
+        department: str = "",
+        leader: str = "",
+        person: tuple[str, str, str] = ("", "", ""),
+    ) -> RosterDone:
+        """Add a window to a site; `kind` is the id of a window kind, or blank.
+
+        `person` is number, name and team of who is on duty there; all blank: nobody yet.
+        """
+        window = Window(
+            self._opened.new_id(), site_id, _tidy(number), kind, _tidy(department), _tidy(leader)
+        )
+        self._require_number(window)
+        changes = [(RosterSubject.WINDOW, window.id, facts_of(window))]
+        staff_number, name, team = map(_tidy, person)
+        staff = Staff(self._opened.new_id(), staff_number, name, team)
+        if any((staff.number, staff.name, staff.team)):
+            self._require(staff.number or staff.name, "person", ())
+            changes.append((RosterSubject.STAFF, staff.id, facts_of(staff, window.id)))
+        return self._change_all(site_id, changes)
+
+    def add_staff(self, window_id: str, number: str, name: str = "", team: str = "") -> RosterDone:
+        """Add a person to a window."""
+        site_id = self._site_of(window_id)
+        staff = Staff(self._opened.new_id(), _tidy(number), _tidy(name), _tidy(team))
+        self._require_person(site_id, window_id, staff)
+        facts = facts_of(staff, window_id)
+        return self._change(RosterSubject.STAFF, staff.id, site_id, facts)
+
+    def add_department(self, site_id: str, name: str) -> RosterDone:
+        """Add a department to a site."""
+        department = Department(self._opened.new_id(), site_id, _tidy(name))
+        self._require_department(department)
+        facts = facts_of(department)
+        return self._change(RosterSubject.DEPARTMENT, department.id, site_id, facts)
+
+    # Changing
+
+    def rename_site(self, site_id: str, name: str) -> RosterDone:
+        """Give a site another name; old visits keep the one they were made under."""
+        name = _tidy(name)
+        others = ((s.name, s.ended_on) for s in self._sites() if s.id != site_id)
+        self._require(name, "name", others)
+        return self._change(RosterSubject.SITE, site_id, site_id, {"name": name})
+
+    def change_window(
+        self, window_id: str, number: str, kind: str, department: str, leader: str
+    ) -> RosterDone:
+        """Give a window another number, kind, department and leader."""
+        site_id = self._site_of(window_id)
+        window = Window(window_id, site_id, _tidy(number), kind, _tidy(department), _tidy(leader))
+        self._require_number(window)
+        facts = {key: value for key, value in facts_of(window).items() if key != "ended_on"}
+        return self._change(RosterSubject.WINDOW, window_id, site_id, facts)
+
+    def change_staff(
+        self, staff_id: str, number: str, name: str, team: str, window_id: str
+    ) -> RosterDone:
+        """Give a person another number, name and team, or another window of the site.
+
+        Where the same person stands at other windows of the site, number and name change there,
+        too.
+        """
+        before = self._facts(RosterSubject.STAFF, staff_id)
+        site_id = self._site_of(window_id)
+        staff = Staff(staff_id, _tidy(number), _tidy(name), _tidy(team))
+        self._require_person(site_id, window_id, staff)
+        same = [
+            (each, window)
+            for window in self._store.windows(site_id, ended=True)
+            for each in window.staff
+            if each.id != staff_id
+            and each.ended_on is None
+            and (each.number, each.name) == (before["number"], before["name"])
+        ]
+        moved = {"number": staff.number, "name": staff.name}
+        facts = {**moved, "team": staff.team, "window_id": window_id}
+        for each, window in same:
+            if window.id == window_id:  # the very same person stands there already
+                found = each.number or each.name
+                raise RefusedInputError([Problem("number", Fault.TAKEN, found)])
+            renamed = replace(each, number=staff.number, name=staff.name)
+            self._require_person(site_id, window.id, renamed)
+        return self._change_all(
+            site_id,
+            [
+                (RosterSubject.STAFF, staff_id, facts),
+                *((RosterSubject.STAFF, each.id, moved) for each, _ in same),
+            ],
+        )
+
+    def rename_department(self, department_id: str, name: str) -> RosterDone:
+        """Give a department another name, at every window that names it."""
+        before = self._facts(RosterSubject.DEPARTMENT, department_id)
+        site_id = str(before["site_id"])
+        department = Department(department_id, site_id, _tidy(name))
+        self._require_department(department)
+        return self._change_all(
+            site_id,
+            [
+                (RosterSubject.DEPARTMENT, department_id, {"name": department.name}),
+                *self._at_windows(site_id, str(before["name"]), department.name),
+            ],
+        )
+
+    # Ending and bringing back
+
+    def end(self, subject: RosterSubject, ids: Sequence[str]) -> RosterDone:
+        """Let sites, windows, staff or departments leave the lists for new visits, from today.
+
+        Windows name a department that ended no more.
+        """
+        today = self._opened.now().date().isoformat()
+        site_id = self._site_of_subject(subject, ids[0])
+        changes: list[tuple[RosterSubject, str, Facts]] = []
+        for each in ids:
+            changes.append((subject, each, {"ended_on": today}))
+            if subject is RosterSubject.DEPARTMENT:
+                name = str(self._facts(subject, each)["name"])
+                changes += self._at_windows(site_id, name, "")
+        return self._change_all(site_id, changes)
+
+    def bring_back(self, subject: RosterSubject, ids: Sequence[str]) -> RosterDone:
+        """Let what ended be in use again; a department where the windows name no other since."""
+        site_id = self._site_of_subject(subject, ids[0])
+        changes: list[tuple[RosterSubject, str, Facts]] = []
+        for each in ids:
+            changes.append((subject, each, {"ended_on": None}))
+            if subject is RosterSubject.DEPARTMENT:
+                changes += self._named_before(each)
+        return self._change_all(site_id, changes)
+
+    def undo(self, batch: int) -> RosterDone:
+        """Take a step back as a step of its own; what it added ends. It can be undone itself."""
+        today = self._opened.now().date().isoformat()
+        events = self._store.batch(batch)
+        if not events:
+            raise KeyError(batch)
+        database, at = self._opened.database, self._opened.now()
+        with database.transaction():
+            number = self._store.new_batch()
+            # A department first: a window that names one sees that it is there.
+            events.sort(key=lambda e: (e.subject is not RosterSubject.DEPARTMENT, -e.sequence))
+            for event in events:
+                before = {"ended_on": today} if event.before is None else event.before
+                if not self._store.is_free(event.subject, event.subject_id, before):
+                    name = str(before.get("number") or before.get("name") or "")
+                    raise RefusedInputError([Problem("number", Fault.TAKEN, name)])
+                self._store.change(
+                    number, at, event.subject, event.subject_id, event.site_id, before
+                )
+        return RosterDone(events[0].subject_id, number, Changes(roster=True))
+
+    # What has to hold
+
+    def _require(
+        self, name: str, place: str, others: Iterable[tuple[str, object]], expected: str = ""
+    ) -> None:
+        if not name:
+            raise RefusedInputError([Problem(place, Fault.MISSING, expected=expected or place)])
+        from inspector.excel.reading.typed_cells import comparable
+
+        for other, ended in others:
+            if comparable(other) == comparable(name):
+                fault = Fault.ENDED if ended else Fault.TAKEN
+                raise RefusedInputError([Problem(place, fault, other)])
+
+    def _require_number(self, window: Window) -> None:
+        own = self._store.windows(window.site_id, ended=True)
+        others = ((w.number, w.ended_on) for w in own if w.id != window.id)
+        self._require(window.number, "number", others)
+
+    def _require_person(self, site_id: str, window_id: str, staff: Staff) -> None:
+        window = next(w for w in self._store.windows(site_id, ended=True) if w.id == window_id)
+        others = [each for each in window.staff if each.id != staff.id]
+        if staff.number:  # two people of one number are told apart by nobody
+            names = [(each.number, each.ended_on) for each in others]
+        else:
+            names = [(each.name, each.ended_on) for each in others if not each.number]
+        self._require(staff.number or staff.name, "number", names)
+
+    def _require_department(self, department: Department) -> None:
+        own = self._store.departments(department.site_id)
+        others = ((d.name, d.ended_on) for d in own if d.id != department.id)
+        self._require(department.name, "name", others)
+
+    # Writing
+
+    def _change(
+        self, subject: RosterSubject, subject_id: str, site_id: str, facts: Facts
+    ) -> RosterDone:
+        return self._change_all(site_id, [(subject, subject_id, facts)])
+
+    def _change_all(
+        self, site_id: str, changes: Sequence[tuple[RosterSubject, str, Facts]]
+    ) -> RosterDone:
+        at = self._opened.now()
+        with self._opened.database.transaction():
+            batch = self._store.new_batch()
+            for subject, subject_id, facts in changes:
+                own = subject_id if subject is RosterSubject.SITE else site_id
+                self._store.change(batch, at, subject, subject_id, own, facts)
+        return RosterDone(changes[0][1], batch, Changes(roster=True))
+
+    def _at_windows(
+        self, site_id: str, before: str, after: str
+    ) -> list[tuple[RosterSubject, str, Facts]]:
+        return [
+            (RosterSubject.WINDOW, window.id, {"department": after})
+            for window in self._store.windows(site_id, ended=True)
+            if window.department == before
+        ]
+
+    def _named_before(self, department_id: str) -> list[tuple[RosterSubject, str, Facts]]:
+        """Return the windows that named a department when it ended, and name none now."""
+        batch = self._store.last_end(department_id)
+        if batch is None:
+            return []
+        blank = {"department": ""}
+        return [
+            (RosterSubject.WINDOW, event.subject_id, event.before)
+            for event in self._store.batch(batch)
+            if event.subject is RosterSubject.WINDOW
+            and event.after == blank
+            and event.before is not None
+            and self._facts(RosterSubject.WINDOW, event.subject_id)["department"] == ""
+            and event.before["department"]
+            == self._facts(RosterSubject.DEPARTMENT, department_id)["name"]
+        ]
+
+    def _sites(self) -> list[Site]:
+        return self._store.sites(ended=True)
+
+    def _facts(self, subject: RosterSubject, subject_id: str) -> Facts:
+        facts = self._store.facts(subject, subject_id)
+        if facts is None:
+            raise KeyError(subject_id)
+        return facts
+
+    def _site_of(self, window_id: str) -> str:
+        return str(self._facts(RosterSubject.WINDOW, window_id)["site_id"])
+
+    def _site_of_subject(self, subject: RosterSubject, subject_id: str) -> str:
+        facts = self._facts(subject, subject_id)
+        if subject is RosterSubject.SITE:
+            return subject_id
+        if subject is RosterSubject.STAFF:
+            return self._site_of(str(facts["window_id"]))
+        return str(facts["site_id"])
+
+
+def _tidy(text: str) -> str:
+    """Return what was typed in the one spelling that a workbook's cells get, too."""
+    from inspector.excel.reading.typed_cells import tidy
+
+    return tidy(text)
