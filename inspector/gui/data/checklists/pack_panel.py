@@ -49,14 +49,17 @@ class PackPanel(Panel):
         self.editor = PackEditor(session)
         add_pack_commands(self)
         made = self.commands
-        edit, paper = CommandButton("editPack"), CommandButton("printPack")
-        edit.give(made["edit"], says_key=False)  # there is no room for every key
-        paper.give(made["print"], says_key=False)
+        names = {
+            "edit": "editPack",
+            "copy-pack": "copyPack",
+            "export": "exportPack",
+            "print": "printPack",
+        }
+        quiet = {name: CommandButton(known) for name, known in names.items()}
+        for name, each in quiet.items():
+            each.give(made[name], says_key=False)  # there is no room for every key
         self.head_buttons = (
-            edit,
-            command_button(made["copy-pack"], "copyPack"),
-            command_button(made["export"], "exportPack"),
-            paper,
+            *quiet.values(),
             command_button(made["import"], "importPack", "primary"),
         )
         self._stack = QStackedWidget()
