@@ -24,9 +24,6 @@ class MarkAllBox(QCheckBox):
         self.setToolTip(plain_tip(self.accessibleName()))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Ctrl+A and Esc do it for the keyboard
         self._header, self._section = header, section
-        header.geometriesChanged.connect(self._fit)
-        header.sectionResized.connect(self._fit)
-        self._fit()
 
     def show_marks(self, marked: int, total: int) -> None:
         """Show whether none, some or all are marked."""
@@ -38,7 +35,8 @@ class MarkAllBox(QCheckBox):
     def nextCheckState(self) -> None:
         """Nothing by itself: the marks say what it shows."""
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Lie where the section is, after the table was resized or scrolled."""
         height = self._header.height()
         left = self._header.sectionViewportPosition(self._section) + _LEFT
         high = max(_BOX + 2, measures().check)
