@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from inspector.gui.visits.parts.verdict_segment import VerdictButton
 from tests.gui.visits.disk import Kept
@@ -115,7 +115,13 @@ def test_a_window_that_is_left_out_takes_no_verdict_by_click(person: Person) -> 
     items = person.scoring.items
     rect = items.visualRect(items.currentIndex())
     assert all(items._verdict_at(QPoint(x, rect.center().y())) is None for x in range(rect.width()))
-    person.tap("line-leave-out")
+    person.tap("reasons-2")
+    person.tap("otherReason")
+    assert person.find(QLineEdit, "leftOutReason").text() == "人员外出"
+    person.keyboard.compose("停电")
+    person.tap("line-confirm")
+    assert person.scoring.card.left_out_reason == "停电"
+    person.tap("takeIn")
     tap_in_row(person, "pass")
     assert person.disk.verdicts() == {"greet": "pass"}
 
