@@ -155,6 +155,25 @@ def test_menus_open_on_items_and_windows_and_their_keyboard_is_that_of_the_items
     assert person.disk.left_out() == ["2号窗口"]
 
 
+@in_a_visit
+def test_in_little_room_the_verdicts_of_the_row_give_way_and_its_text_has_two_lines(
+    person: Person,
+) -> None:
+    items = person.scoring.items
+    person.window.showNormal()
+    widths = []
+    for size in ((1366, 768), (1093, 614), (911, 512), (683, 384)):
+        person.window.resize(*size)
+        QTest.qWait(20)
+        row = items.visualRect(items.currentIndex())
+        places = [items._verdict_at(QPoint(x, row.center().y())) for x in range(row.width())]
+        widths.append(sum(place is not None for place in places))
+        person.tap("pass")  # above the panel they stay
+        person.go("greet")
+        assert row.height() == (48 if size == (683, 384) else 40)
+    assert widths[0] > widths[1] > widths[2] == widths[3] == 0
+
+
 @at_the_window
 def test_menus_of_the_lists_go_on_and_put_into_the_bin(person: Person) -> None:
     table = person.page.start.unfinished
