@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
+from inspector.gui.focus_sheet import FOCUS_SHEET
 from inspector.paths import resources_folder
 
 GRID = 8
@@ -40,7 +41,8 @@ class Colours(NamedTuple):
 
     `overdue` and `due_today` are of a finding's deadline, `passed`, `deducted`, `vetoed` and
     `not_applicable` of an answer; `unsaved` is what is not on disk, `wrong` what was refused or is
-    damaged, `caution` what one should look at, `disabled` what cannot be used now.
+    damaged, `caution` what one should look at, `disabled` what cannot be used now. An `edge` is
+    found by the eye (of fields, boxes to tick, handles of scroll bars); a `hairline` only parts.
     """
 
     window: str
@@ -62,6 +64,7 @@ class Colours(NamedTuple):
     wrong: str
     caution: str
     disabled: str
+    edge: str
 
     def colour(self, role: str) -> QColor:
         """Return a role as Qt's colour."""
@@ -73,7 +76,7 @@ LIGHT = Colours(
     accent="#1D5FBF", on_accent="#FFFFFF", selection="#E9F1FD", chip="#ECEEF2",
     passed="#1B7A4B", deducted="#B3261E", vetoed="#B3261E", not_applicable="#646B78",
     overdue="#B3261E", due_today="#8A5A00", unsaved="#8A5A00", wrong="#B3261E", caution="#8A5A00",
-    disabled="#646B78",
+    disabled="#646B78", edge="#7E8897",
 )  # fmt: skip
 
 DARK = Colours(
@@ -81,8 +84,27 @@ DARK = Colours(
     accent="#82B1FF", on_accent="#10233F", selection="#22324A", chip="#2B3038",
     passed="#5FCB93", deducted="#FF8E84", vetoed="#FF8E84", not_applicable="#9AA3AF",
     overdue="#FF8E84", due_today="#E3B04B", unsaved="#E3B04B", wrong="#FF8E84", caution="#E3B04B",
-    disabled="#9AA3AF",
+    disabled="#9AA3AF", edge="#7A8492",
 )  # fmt: skip
+
+# For who asks the system for more contrast: 7:1 for every text, hairlines as strong as edges.
+LIGHT_STRONG = Colours(
+    window="#FFFFFF", surface="#FFFFFF", hairline="#4A4F57", text="#000000", secondary="#24292F",
+    accent="#003A8C", on_accent="#FFFFFF", selection="#DCE9FF", chip="#FFFFFF",
+    passed="#004D26", deducted="#8A0000", vetoed="#8A0000", not_applicable="#24292F",
+    overdue="#8A0000", due_today="#5C3B00", unsaved="#5C3B00", wrong="#8A0000", caution="#5C3B00",
+    disabled="#41464D", edge="#24292F",
+)  # fmt: skip
+
+DARK_STRONG = Colours(
+    window="#000000", surface="#000000", hairline="#B8C0CA", text="#FFFFFF", secondary="#E3E7EC",
+    accent="#A9CCFF", on_accent="#000000", selection="#12315E", chip="#000000",
+    passed="#8CF0B8", deducted="#FFB9B2", vetoed="#FFB9B2", not_applicable="#E3E7EC",
+    overdue="#FFB9B2", due_today="#FFD98A", unsaved="#FFD98A", wrong="#FFB9B2", caution="#FFD98A",
+    disabled="#C3CAD3", edge="#E3E7EC",
+)  # fmt: skip
+
+_BY_ACCENT = {QColor(each.accent).rgb(): each for each in (LIGHT, DARK, LIGHT_STRONG, DARK_STRONG)}
 
 
 def colours_of(widget: QWidget) -> Colours:
@@ -92,6 +114,9 @@ def colours_of(widget: QWidget) -> Colours:
 
 def colours_for(palette: QPalette) -> Colours:
     """Return the roles that belong to a palette."""
+    known = _BY_ACCENT.get(palette.color(QPalette.ColorRole.Link).rgb())
+    if known is not None:  # one of ours; the sheet gives some widgets other grounds, never links
+        return known
     dark = palette.color(QPalette.ColorRole.Window).lightness() < 128
     return DARK if dark else LIGHT
 
@@ -110,13 +135,18 @@ def apply_theme(app: QApplication, theme: str) -> None:
     dark = theme == "dark" or (
         theme == "system" and QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
     )
-    colours = DARK if dark else LIGHT
-    sheet = _SHEET
+    if wants_contrast():
+        colours = DARK_STRONG if dark else LIGHT_STRONG
+    else:
+        colours = DARK if dark else LIGHT
+    sheet = _SHEET + FOCUS_SHEET
     for role, colour in colours._asdict().items():
         sheet = sheet.replace(f"@{role};", f"{colour};")
     chevron = resources_folder() / "icons" / f"chevron-{'dark' if dark else 'light'}.svg"
     tick = chevron.with_name(chevron.name.replace("chevron", "tick"))
-    sheet = sheet.replace("@chevron;", chevron.as_posix()).replace("@tick;", tick.as_posix())
+    dash = chevron.with_name(chevron.name.replace("chevron", "dash"))
+    for name, icon in (("@chevron;", chevron), ("@tick;", tick), ("@dash;", dash)):
+        sheet = sheet.replace(name, icon.as_posix())
     before = app.styleSheet()
     if sheet == before:
         return  # dressing every widget anew takes a breath
@@ -124,6 +154,15 @@ def apply_theme(app: QApplication, theme: str) -> None:
         app.setFont(text_font())
     app.setPalette(_palette(colours))
     app.setStyleSheet(sheet)
+
+
+def wants_contrast() -> bool:
+    """Tell whether the desktop is set to high contrast; False where Qt (before 6.10) cannot say."""
+    hints = QGuiApplication.styleHints()
+    if not hasattr(hints, "accessibility"):
+        return False
+    asked = hints.accessibility()
+    return asked.contrastPreference() is Qt.ContrastPreference.HighContrast
 
 
 def _palette(colours: Colours) -> QPalette:
@@ -173,7 +212,7 @@ QLabel[role="small"] { color: @secondary; font-size: 12px; }
 QLabel[role="caution"] { color: @caution; }
 QLabel[role="unsaved"] { color: @unsaved; }
 QLabel[role="wrong"] { color: @wrong; }
-QLabel[role="overdue"] { color: @overdue; }
+QLabel[role="overdue"] { color: @overdue; font-weight: bold; }
 QLabel[role="deducted"] { color: @deducted; }
 QLabel[role="passed"] { color: @passed; }
 QLabel[role="figure"] { font-size: 24px; font-weight: bold; }
@@ -208,12 +247,11 @@ QPushButton[role="mini"] {
     background: transparent; border: none; padding: 0 4px; min-height: 20px; color: @secondary;
 }
 QPushButton[role="mini"]:hover { color: @accent; }
-QPushButton[role="chip"], QPushButton[role="chip-alarm"] {
+QPushButton[role="chip"] {
     background: @chip; border: 1px solid @chip; border-radius: 14px; padding: 0 10px;
     min-height: 26px; color: @text;
 }
-QPushButton[role="chip-alarm"] { color: @overdue; font-weight: bold; }
-QPushButton[role="chip"]:checked, QPushButton[role="chip-alarm"]:checked {
+QPushButton[role="chip"]:checked {
     background: @selection; border: 1px solid @accent; color: @accent; font-weight: bold;
 }
 QPushButton[role="choice"]:checked {
@@ -280,16 +318,18 @@ QFrame#banner, QFrame#damageNotice, QFrame#scoringLine, QFrame#roundLine, QFrame
 QFrame#stageLine, QFrame#tray {
     background: @surface; border-top: 1px solid @hairline;
 }
+QFrame#markBar { background: @selection; border-top: 1px solid @hairline; }
 QFrame#findBar { background: @surface; border-bottom: 1px solid @hairline; }
 QFrame#overlay { background: @surface; border: 1px solid @hairline; border-radius: 6px; }
 QCheckBox { spacing: 8px; }
-QCheckBox::indicator, QListView::indicator {
+QCheckBox::indicator, QListView::indicator, QTableView::indicator {
     width: 16px; height: 16px; background: @surface; border: 1px solid @secondary;
     border-radius: 3px;
 }
-QCheckBox::indicator:checked, QListView::indicator:checked {
+QCheckBox::indicator:checked, QListView::indicator:checked, QTableView::indicator:checked {
     image: url("@tick;"); border-color: @accent;
 }
+QCheckBox::indicator:indeterminate { image: url("@dash;"); border-color: @accent; }
 QToolTip { background: @surface; color: @text; border: 1px solid @hairline; padding: 4px; }
 QMenu { background: @surface; border: 1px solid @hairline; }
 QMenu::item { padding: 6px 24px; }

@@ -135,7 +135,7 @@ _FAULTS: dict[Fault, str] = {
         "The area {found} is far larger than any form. Take it apart or delete it."
     ),
     Fault.NO_PLACEHOLDER: mark(
-        "There is no field in it, such as {expected}; the handbook (F1) lists them all."
+        "There is no field in it, such as {expected}; the handbook lists them all."
     ),
     Fault.FORMULA: mark("There is a formula, {found}, where a value belongs."),
     Fault.NO_ROSTER: mark("No sheet has a header row with: {expected}."),

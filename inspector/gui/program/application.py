@@ -74,7 +74,11 @@ class _Dresser(QObject):
         self._session = session
         session.changed.connect(self._on_changed)
         # A method of an object, so that the connection goes with the window.
-        app.styleHints().colorSchemeChanged.connect(self.dress)
+        hints = app.styleHints()
+        hints.colorSchemeChanged.connect(self.dress)
+        if hasattr(hints, "accessibility"):  # from Qt 6.10 on
+            self._contrast = hints.accessibility()
+            self._contrast.contrastPreferenceChanged.connect(self.dress)
 
     @Slot()
     def dress(self) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspector.domain.errors import InspectorError
+from inspector.gui.announcing import announce
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import breakable, button, label, plain_tip, set_role, wrapped
 from inspector.gui.widgets.lists.problem_list import ProblemList
@@ -111,6 +112,7 @@ class Banner(QFrame):
         if self._list is not None:
             self._list.list(problems)
         self.show()
+        announce(self, text, at_once=role == "wrong")
 
     def setVisible(self, visible: bool) -> None:
         focused = QApplication.focusWidget()

@@ -105,7 +105,13 @@ class Clerk:
     @property
     def form(self) -> str:
         """The name of the form beside the ledger, or ''."""
-        return self.page._form.objectName() if self.page._form else ""
+        return self.page.side.form.objectName() if self.page.side.form else ""
+
+    @property
+    def form_subject(self) -> str:
+        """Whose form it is, as it says: a number, or how many."""
+        form = self.page.side.form
+        return form.subjects.words if form else ""
 
     @property
     def story(self) -> list[str]:

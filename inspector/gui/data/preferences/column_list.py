@@ -10,6 +10,7 @@ from inspector.gui.commands.shared_keys import MOVE, TICK, key_name
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import button, label, wrapped
+from inspector.gui.widgets.lists.table import EdgeDelegate
 from inspector.translation import tr
 from inspector.workspace.papers.column_choices import LEDGER_COLUMNS, SUMMARY_COLUMNS, ColumnSet
 
@@ -92,6 +93,7 @@ class ColumnList(QListWidget):
 
     def __init__(self, title: str, name: str) -> None:
         super().__init__()
+        self.setItemDelegate(EdgeDelegate(self))
         self.setObjectName(name)
         self.setAccessibleName(tr("Columns: {what}", what=title))
         self.setFixedSize(_WIDTH, _HEIGHT)

@@ -12,6 +12,7 @@ from inspector.gui.commands.shared_keys import EVERY, TICK, key_name
 from inspector.gui.meeting.deciding.tray import Tray
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import plain_tip
+from inspector.gui.widgets.lists.table import EdgeDelegate
 from inspector.translation import tr
 
 _KEY = Qt.ItemDataRole.UserRole
@@ -29,6 +30,7 @@ class AttendanceList(QListView):
         self.setAccessibleName(tr("Attendance"))
         self._model = QStandardItemModel(self)
         self.setModel(self._model)
+        self.setItemDelegate(EdgeDelegate(self))
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self._model.itemChanged.connect(lambda item: self.changed.emit())
         self.commands = CommandTable(self)

@@ -40,6 +40,9 @@ class FilterBar(FlowRow):
     left = Signal()
     """Esc: back to the rows."""
 
+    settled = Signal()
+    """Something was chosen by mouse: the keyboard goes back to the rows."""
+
     def __init__(self, before: Sequence[QWidget], today: Callable[[], date]) -> None:
         """`before` stands before the fields, and stays when those give way."""
         self._site = Choice("filterSite", tr("Site"))
@@ -64,6 +67,7 @@ class FilterBar(FlowRow):
         super().__init__(widgets)
         for choice in choices:
             choice.currentIndexChanged.connect(self.changed)
+            choice.clicked_one.connect(self.settled)
         self._site.currentIndexChanged.connect(self.site_changed)
         self._period.currentIndexChanged.connect(self._dress)
         for field in (self._first, self._last):

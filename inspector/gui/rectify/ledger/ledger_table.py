@@ -3,12 +3,20 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView
 
-from inspector.domain.finding.ledger import LedgerOrder
-from inspector.gui.rectify.ledger.ledger_columns import LEAST_PROBLEM, PROBLEM, PlacedColumn
+from inspector.domain.finding.ledger import LedgerColumn, LedgerOrder
+from inspector.gui.rectify.ledger.ledger_columns import (
+    CHECK,
+    CHECK_WIDTH,
+    LEAST_PROBLEM,
+    PROBLEM,
+    PlacedColumn,
+)
 from inspector.gui.rectify.ledger.ledger_model import LedgerModel
+from inspector.gui.rectify.ledger.mark_all_box import MarkAllBox
+from inspector.gui.rectify.ledger.urgency_delegate import UrgencyDelegate
 from inspector.gui.widgets.lists.table import TableView
 from inspector.translation import tr
 
@@ -20,7 +28,7 @@ _MOVES = (
     Qt.Key.Key_End,
 )  # fmt: skip
 _TALLEST_PAGE = 16
-_ARROW = 32
+_ARROW = 44
 """Pixels around a title: the arrow of the order, and its distances."""
 
 
@@ -34,30 +42,30 @@ class LedgerTable(TableView):
         super().__init__(model, "ledger", tr("Ledger"))
         self.ledger = model
         self._places = places
+        self._ordered_by: LedgerColumn | None = None
         self._anchor: int | None = None
         self._before_range: frozenset[str] = frozenset()
         self.lines_of: Callable[[], str] = str
-        """Returns the marked rows as text."""
+        """Returns the marked rows, else the current one, as text."""
+        self.setItemDelegate(UrgencyDelegate(self))
         self.setSelectionMode(TableView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = self.horizontalHeader()
-        header.setMinimumSectionSize(48)
+        header.setMinimumSectionSize(CHECK_WIDTH)
         header.setSectionsClickable(True)
         header.setSectionResizeMode(PROBLEM, QHeaderView.ResizeMode.Stretch)
         for index, place in enumerate(places):
             if place.column.width:
                 self.setColumnWidth(index, self._width(place))
+        header.setSectionResizeMode(CHECK, QHeaderView.ResizeMode.Fixed)
         header.sectionClicked.connect(self._on_header)
+        self.box = MarkAllBox(header, CHECK)
 
     def show_order(self, order: LedgerOrder) -> None:
-        """Show in the header what the rows are ordered by."""
-        columns = [place.by for place in self._places]
-        header = self.horizontalHeader()
-        header.setSortIndicatorShown(order.column in columns)
-        if order.column in columns:
-            down = Qt.SortOrder.DescendingOrder
-            up = Qt.SortOrder.AscendingOrder
-            header.setSortIndicator(columns.index(order.column), down if order.descending else up)
+        """Show in the head what the rows are ordered by; that column is always in sight."""
+        self.ledger.show_order(order)
+        self._ordered_by = order.column
+        self.make_room()
 
     def current_id(self) -> str:
         """Return the finding that is current, or ''."""
@@ -79,9 +87,7 @@ class LedgerTable(TableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.matches(QKeySequence.StandardKey.Copy) and self.ledger.marks:
-            QGuiApplication.clipboard().setText(self.lines_of())
-        elif key in _MOVES and held == _SHIFT:
+        if key in _MOVES and held == _SHIFT:
             self._extend(Qt.Key(key))
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and held == _NONE and self.ledger.ids:
             self.forget_range()
@@ -93,14 +99,21 @@ class LedgerTable(TableView):
                 self.forget_range()
             super().keyPressEvent(event)
 
+    def copy_rows(self) -> None:
+        """Copy the marked rows, else the current one, as text for a spreadsheet."""
+        QGuiApplication.clipboard().setText(self.lines_of())
+
     def mark_all(self) -> None:
         """Mark all that is listed."""
         self.mark(frozenset(self.ledger.ids))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        row = self.indexAt(event.position().toPoint()).row()
+        index = self.indexAt(event.position().toPoint())
+        row = index.row()
         if row >= 0 and event.button() is Qt.MouseButton.LeftButton:
-            if event.modifiers() == _CTRL:
+            box = index.column() == CHECK and event.modifiers() == _NONE
+            if box or event.modifiers() == _CTRL:
+                self.setFocus(Qt.FocusReason.MouseFocusReason)
                 self.selectRow(row)
                 self.toggle(move=False)
                 return
@@ -109,6 +122,13 @@ class LedgerTable(TableView):
                 return
             self.forget_range()
         super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A box takes the second half of a double click for a click; it opens nothing."""
+        if self.indexAt(event.position().toPoint()).column() == CHECK:
+            self.mousePressEvent(event)
+        else:
+            super().mouseDoubleClickEvent(event)
 
     def toggle(self, move: bool = True) -> None:
         """Mark the current finding or take its mark off, and go on to the next."""
@@ -151,6 +171,7 @@ class LedgerTable(TableView):
         self.marked.emit()
 
     def _on_header(self, section: int) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
         if by := self._places[section].by:
             self.order_wanted.emit(by)
 
@@ -165,7 +186,11 @@ class LedgerTable(TableView):
         room = self.viewport().width() - LEAST_PROBLEM
         widths = [self._width(place) for place in self._places]
         shown = set(range(len(widths)))
-        turns = sorted((p.turn, index) for index, p in enumerate(self._places) if p.turn)
+        turns = sorted(
+            (p.turn, index)
+            for index, p in enumerate(self._places)
+            if p.turn and (p.by is None or p.by is not self._ordered_by)
+        )
         for _, index in turns:
             if sum(widths[each] for each in shown if each != PROBLEM) <= room:
                 break
@@ -175,6 +200,8 @@ class LedgerTable(TableView):
 
     def _width(self, place: PlacedColumn) -> int:
         """Return room for what a column holds and for its title with the arrow of the order."""
+        if not place.column.title:
+            return place.column.width
         metrics = self.horizontalHeader().fontMetrics()
         return max(place.column.width, metrics.horizontalAdvance(place.column.title) + _ARROW)
 

@@ -8,16 +8,16 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton
 from inspector.domain.finding.ledger_view import Quick
 from inspector.gui.rectify.ledger.ledger_words import quick_word
 from inspector.gui.widgets.flow_row import FlowRow
-from inspector.gui.widgets.labels import button, set_role
+from inspector.gui.widgets.labels import button
 from inspector.translation import tr
-
-_ALARMING = (Quick.OVERDUE,)
 
 
 class ChipRow(FlowRow):
     """Left and Right choose the next; a count that is being read is “…”."""
 
     chosen = Signal(object)
+    clicked = Signal()
+    """One was chosen by a click: the keyboard goes back to the rows, whose keys are shown."""
 
     def __init__(self) -> None:
         self._chips: dict[Quick, QPushButton] = {}
@@ -32,6 +32,7 @@ class ChipRow(FlowRow):
         for position, (quick, chip) in enumerate(self._chips.items()):
             self._group.addButton(chip, position)
             chip.clicked.connect(lambda _, quick=quick: self.chosen.emit(quick))
+            chip.clicked.connect(self.clicked)
         self._group.idToggled.connect(self._on_toggled)
 
     def show_counts(self, counts: Mapping[Quick, int | None]) -> None:
@@ -41,7 +42,6 @@ class ChipRow(FlowRow):
             said = "…" if count is None else str(count)
             chip.setText(f"{word} {said}")
             chip.setAccessibleName(f"{word} {said}")
-            set_role(chip, "chip-alarm" if count and quick in _ALARMING else "chip")
         self.arrange()
 
     def show_quick(self, quick: Quick) -> None:

@@ -124,7 +124,7 @@ class SignaturePad(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         focused = self.hasFocus()
-        painter.setPen(QPen(colours.colour("accent" if focused else "disabled"), 1))
+        painter.setPen(QPen(colours.colour("accent" if focused else "edge"), 2 if focused else 1))
         painter.setBrush(colours.colour("surface"))
         painter.drawRoundedRect(sheet, 6, 6)
         scale = sheet.width() / 1000

@@ -203,7 +203,7 @@ class StartPage(Part):
 
     def why_not_new(self) -> str:
         """Return why no visit can be begun; '' when one can."""
-        return "" if self._has_sites else tr("There is no site yet: first take in a roster.")
+        return "" if self._has_sites else tr("There is no site yet: make a roster first.")
 
     def discard(self) -> None:
         """Put the chosen unfinished visit into the bin."""

@@ -13,7 +13,13 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from inspector.gui.theme import EDGE, GRID, Colours, colours_for
 from inspector.gui.widgets.labels import plain_tip
@@ -104,8 +110,9 @@ class RowDelegate(QStyledItemDelegate, Generic[R]):
         painter.restore()
 
     def edge(self, option: QStyleOptionViewItem) -> str:
-        """Return the colour of the edge of the current row."""
-        return "accent"
+        """Return the colour of the edge of the current row: of the accent with the keyboard."""
+        view = self.parent()
+        return "accent" if isinstance(view, QWidget) and view.hasFocus() else "hairline"
 
     @abstractmethod
     def draw(

@@ -140,7 +140,7 @@ def pasted(text: str, number: bool) -> str:
 
 
 class EdgeDelegate(QStyledItemDelegate):
-    """Gives a selected row its edge: in the accent colour while the table has the keyboard."""
+    """Gives a selected row its edge: in the accent colour while its list has the keyboard."""
 
     def paint(
         self,
@@ -150,11 +150,11 @@ class EdgeDelegate(QStyledItemDelegate):
     ) -> None:
         super().paint(painter, option, index)
         view = self.parent()
-        if index.column() != 0 or not isinstance(view, QTableView):
+        if index.column() != 0 or not isinstance(view, QAbstractItemView):
             return
         # Asked of the view: what knows the states of `option` takes longer to load than a page.
         if view.selectionModel().isSelected(index):
-            role = "accent" if view.hasFocus() else "disabled"
+            role = "accent" if view.hasFocus() else "hairline"
             colour = colours_for(option.palette).colour(role)
             edge = option.rect
             edge.setWidth(EDGE)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from inspector.domain.visit.inspection import Verdict
 from inspector.gui.photos.photo_words import MARK
@@ -59,9 +59,6 @@ class ItemDelegate(RowDelegate[Heading | ItemRow]):
         view = self.parent()
         tight = isinstance(view, QWidget) and is_tight(view.width())
         return QSize(200, _TIGHT_HEIGHT if tight else ROW_HEIGHT)
-
-    def edge(self, option: QStyleOptionViewItem) -> str:
-        return "accent" if option.state & QStyle.StateFlag.State_Active else "secondary"
 
     def draw(
         self,
